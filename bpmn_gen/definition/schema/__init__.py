@@ -1,0 +1,47 @@
+"""What each definition file may say: one module per kind of file."""
+
+from bpmn_gen.definition.schema.base import Definisi
+from bpmn_gen.definition.schema.daerah import Daerah
+from bpmn_gen.definition.schema.formulir import Formulir
+from bpmn_gen.definition.schema.jabatan import Jabatan, KatalogJabatan
+from bpmn_gen.definition.schema.peraturan import Ketentuan, Peraturan
+from bpmn_gen.definition.schema.peta import KelompokProses, Peta
+from bpmn_gen.definition.schema.proses import Pelaku, Proses, Sop, Tahap, Varian
+from bpmn_gen.definition.schema.langkah import (
+    Kegiatan,
+    Keputusan,
+    Langkah,
+    Mulai,
+    Panggilan,
+    Sejajar,
+    Selesai,
+)
+from bpmn_gen.definition.schema.tipe_unit import TipeUnit
+from bpmn_gen.definition.schema.unit import DaftarUnit, Unit
+
+__all__ = [
+    "DaftarUnit",
+    "Daerah",
+    "Definisi",
+    "Formulir",
+    "Jabatan",
+    "KatalogJabatan",
+    "Kegiatan",
+    "KelompokProses",
+    "Keputusan",
+    "Ketentuan",
+    "Langkah",
+    "Mulai",
+    "Panggilan",
+    "Pelaku",
+    "Peraturan",
+    "Peta",
+    "Proses",
+    "Sejajar",
+    "Selesai",
+    "Sop",
+    "Tahap",
+    "TipeUnit",
+    "Unit",
+    "Varian",
+]

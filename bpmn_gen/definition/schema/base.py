@@ -1,0 +1,63 @@
+"""What all definition objects share: strictness and the place they came from."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from pydantic import BaseModel, ConfigDict, ModelWrapValidatorHandler, PrivateAttr, model_validator
+from pydantic.functional_validators import BeforeValidator
+
+from bpmn_gen.definition.text import Text
+from bpmn_gen.diagnostics import Span
+
+
+class Keys(dict[str, Any]):
+    """A mapping on its way from the reader to a schema; knows where it and its keys stand."""
+
+    __slots__ = ("key_spans", "span")
+    span: Span
+    key_spans: dict[str, Span]
+
+
+class Definisi(BaseModel):
+    """A frozen object of the definition language; unknown keys are errors."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+    _origin: Span = PrivateAttr(default=Span(""))
+    _key_spans: dict[str, Span] = PrivateAttr(default_factory=dict)
+
+    @property
+    def origin(self) -> Span:
+        """Where the object stands in its file."""
+        return self._origin
+
+    def span_of(self, key: str) -> Span:
+        """Where a key of the object stands; the object itself when the key was not written."""
+        return self._key_spans.get(key, self._origin)
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _keep_origin(cls, value: Any, handler: ModelWrapValidatorHandler[Definisi]) -> Definisi:
+        """Remember the spans that the reader attached."""
+        made = handler(value)
+        if isinstance(value, Keys):
+            made._origin = value.span
+            made._key_spans = value.key_spans
+        return made
+
+
+def _as_list(value: Any) -> Any:
+    """One item stands for a list of one."""
+    return [value] if isinstance(value, (str, dict)) else value
+
+
+def _as_tuple(value: Any) -> Any:
+    """Lists become tuples, so that definitions stay frozen."""
+    return tuple(value) if isinstance(value, list) else value
+
+
+Texts = Annotated[
+    tuple[Text, ...], BeforeValidator(lambda value: _as_tuple(_as_list(value)))
+]
+"""A list of texts; a single text stands for a list of one."""

@@ -1,0 +1,49 @@
+"""Text that knows where it was written."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from pydantic_core import core_schema
+
+from bpmn_gen.diagnostics import Span
+
+if TYPE_CHECKING:
+    from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+    from pydantic.json_schema import JsonSchemaValue
+
+
+class Text(str):
+    """A scalar of a definition file, exactly as written (``0123`` and ``no`` stay themselves).
+
+    It is a ``str`` in every respect and carries the ``span`` it came from, so that the latest
+    stage can still point at the YAML.
+    """
+
+    __slots__ = ("span",)
+    span: Span
+
+    def __new__(cls, value: str, span: Span | None = None) -> Text:
+        """Attach a place to a text; text made up by the program points nowhere in particular."""
+        text = super().__new__(cls, value)
+        text.span = span or Span("")
+        return text
+
+    def __getnewargs__(self) -> tuple[str, Span]:
+        """Let worker processes receive the span as well."""
+        return (str(self), self.span)
+
+    @classmethod
+    def __get_pydantic_core_schema__(
+        cls, _source: object, _handler: GetCoreSchemaHandler
+    ) -> core_schema.CoreSchema:
+        """Accept only text that the reader made: nothing is converted on the way in."""
+        return core_schema.is_instance_schema(cls, cls_repr="teks")
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, _schema: core_schema.CoreSchema, _handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        """Tell editors that it is a string (they show numbers and dates as text too)."""
+        kinds: dict[str, Any] = {"type": ["string", "number", "boolean", "null"]}
+        return kinds

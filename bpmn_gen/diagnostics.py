@@ -1,0 +1,132 @@
+"""What the program has to say about a definition: where, how bad, what, and how to mend it.
+
+Every stage of the pipeline reports into a :class:`Findings` and carries on; only a stage
+boundary raises :class:`CompileError`.  Messages are Indonesian sentences in lower case without
+a full stop that name the offender; hints stand apart from them.  Display lives in ``report``.
+"""
+
+from __future__ import annotations
+
+import difflib
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A stretch of a source file; lines and columns count from 1, the end is exclusive."""
+
+    path: str
+    """The file as the user knows it: relative to where the program was started, with ``/``."""
+    line: int = 1
+    column: int = 1
+    end_line: int = 1
+    end_column: int = 1
+
+    def __str__(self) -> str:
+        """``path:line:column``, which editors and terminals make clickable."""
+        return f"{self.path}:{self.line}:{self.column}"
+
+
+class Severity(StrEnum):
+    """How bad a finding is; only an error stops a build."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One finding, as data."""
+
+    severity: Severity
+    code: str
+    """English kebab-case, stable between versions, e.g. ``unknown-actor``."""
+    message: str
+    """Indonesian, lower case, no full stop, names the offender."""
+    span: Span | None = None
+    hints: tuple[str, ...] = ()
+    """What to do about it, one Indonesian sentence each."""
+    related: tuple[tuple[Span, str], ...] = ()
+    """Other places that matter, each with a short Indonesian remark."""
+
+    def sort_key(self) -> tuple[str, int, int, str, str]:
+        """By place in the source, then by code: the order in which findings are shown."""
+        place = self.span or Span("")
+        return (place.path, place.line, place.column, self.code, self.message)
+
+
+class CompileError(Exception):
+    """Raised at a stage boundary when what was found so far forbids going on."""
+
+    def __init__(self, diagnostics: Iterable[Diagnostic]) -> None:
+        """Keep all findings of the run, not only the errors."""
+        self.diagnostics = tuple(diagnostics)
+        super().__init__(f"{len(self.diagnostics)} findings")
+
+
+@dataclass(slots=True)
+class Findings:
+    """Collects diagnostics, so that one run can show all mistakes at once."""
+
+    _items: dict[Diagnostic, None] = field(default_factory=dict)
+
+    def add(self, diagnostic: Diagnostic) -> None:
+        """Keep a finding; the same finding twice is kept once."""
+        self._items.setdefault(diagnostic)
+
+    def extend(self, diagnostics: Iterable[Diagnostic]) -> None:
+        """Keep many findings."""
+        for diagnostic in diagnostics:
+            self.add(diagnostic)
+
+    def error(self, code: str, message: str, span: Span | None = None, *hints: str) -> None:
+        """Report what must be mended before anything is built."""
+        self.add(Diagnostic(Severity.ERROR, code, message, span, hints))
+
+    def warning(self, code: str, message: str, span: Span | None = None, *hints: str) -> None:
+        """Report what is probably wrong but can be built."""
+        self.add(Diagnostic(Severity.WARNING, code, message, span, hints))
+
+    def info(self, code: str, message: str, span: Span | None = None, *hints: str) -> None:
+        """Report what a reviewer should know, such as a blank left to fill in."""
+        self.add(Diagnostic(Severity.INFO, code, message, span, hints))
+
+    def __iter__(self) -> Iterator[Diagnostic]:
+        """All findings in source order."""
+        return iter(sorted(self._items, key=Diagnostic.sort_key))
+
+    def __len__(self) -> int:
+        """How many findings there are."""
+        return len(self._items)
+
+    def count(self, severity: Severity) -> int:
+        """How many findings of one severity there are."""
+        return sum(item.severity is severity for item in self._items)
+
+    @property
+    def has_errors(self) -> bool:
+        """Whether anything found forbids building."""
+        return self.count(Severity.ERROR) > 0
+
+    def raise_if_errors(self) -> None:
+        """End the stage here.
+
+        Raises:
+            CompileError: when at least one finding is an error.
+        """
+        if self.has_errors:
+            raise CompileError(self)
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> tuple[str, ...]:
+    """Hint at the known word nearest to a mistyped one; empty when nothing is near."""
+    names = sorted(set(known))
+    folded = {name.casefold(): name for name in names}
+    near = difflib.get_close_matches(word.casefold(), folded, n=1, cutoff=0.6)
+    return (f"maksud Anda '{folded[near[0]]}'?",) if near else ()

@@ -1,0 +1,69 @@
+"""Points and boxes on the drawing plane: pixels at 96 dpi, x to the right, y downward."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+
+class Point(NamedTuple):
+    """A place on the plane, in px."""
+
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """An upright box, in px."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+    @property
+    def right(self) -> float:
+        """The x of the right border."""
+        return self.x + self.width
+
+    @property
+    def bottom(self) -> float:
+        """The y of the lower border."""
+        return self.y + self.height
+
+    @property
+    def center(self) -> Point:
+        """The middle of the box."""
+        return Point(self.x + self.width / 2, self.y + self.height / 2)
+
+    def moved(self, dx: float, dy: float) -> Bounds:
+        """The same box elsewhere."""
+        return Bounds(self.x + dx, self.y + dy, self.width, self.height)
+
+    def grown(self, margin: float) -> Bounds:
+        """The box with a margin added on all sides."""
+        return Bounds(
+            self.x - margin, self.y - margin, self.width + 2 * margin, self.height + 2 * margin
+        )
+
+    def union(self, other: Bounds) -> Bounds:
+        """The smallest box that holds both."""
+        x, y = min(self.x, other.x), min(self.y, other.y)
+        return Bounds(x, y, max(self.right, other.right) - x, max(self.bottom, other.bottom) - y)
+
+    def overlaps(self, other: Bounds, tolerance: float = 0.0) -> bool:
+        """Whether both boxes share more than ``tolerance`` px in both directions."""
+        return (
+            min(self.right, other.right) - max(self.x, other.x) > tolerance
+            and min(self.bottom, other.bottom) - max(self.y, other.y) > tolerance
+        )
+
+    def contains(self, other: Bounds, tolerance: float = 0.0) -> bool:
+        """Whether the other box lies inside this one, up to ``tolerance`` px."""
+        return (
+            other.x >= self.x - tolerance
+            and other.y >= self.y - tolerance
+            and other.right <= self.right + tolerance
+            and other.bottom <= self.bottom + tolerance
+        )

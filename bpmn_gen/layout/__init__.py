@@ -1,0 +1,1 @@
+"""From a BPMN model to a drawing in which everything has its place."""

@@ -1,0 +1,176 @@
+"""The BPMN 2.0 elements that a definition compiles to, named as the standard names them.
+
+The types are frozen: a stage makes new ones instead of changing those it was given.  ``origin``
+points at the YAML that an element came from and takes no part in comparison.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from bpmn_gen.diagnostics import Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Element:
+    """Anything with an id."""
+
+    id: str
+    """ASCII, unique in the file, stable between builds."""
+    name: str = ""
+    """One line of text, without line breaks."""
+    documentation: str = ""
+    """Plain text for people: mutu baku, parties, source citation; lines end in ``\\n``."""
+    origin: Span | None = field(default=None, compare=False, repr=False)
+
+    @property
+    def kind(self) -> str:
+        """The element's name in BPMN XML, e.g. ``userTask``."""
+        title = type(self).__name__
+        return title[0].lower() + title[1:]
+
+
+class FlowNode(Element):
+    """A step, an event or a gateway."""
+
+    __slots__ = ()
+
+
+class StartEvent(FlowNode):
+    """Where a process begins."""
+
+    __slots__ = ()
+
+
+class EndEvent(FlowNode):
+    """Where a path of a process ends."""
+
+    __slots__ = ()
+
+
+class Activity(FlowNode):
+    """Work; drawn as a rounded box."""
+
+    __slots__ = ()
+
+
+class Task(Activity):
+    """Work of no particular kind."""
+
+    __slots__ = ()
+
+
+class UserTask(Activity):
+    """Work of a person with a system's help (``jenis: pengguna``)."""
+
+    __slots__ = ()
+
+
+class ManualTask(Activity):
+    """Work of a person without a system (``jenis: manual``)."""
+
+    __slots__ = ()
+
+
+class ServiceTask(Activity):
+    """Work of a system (``jenis: layanan``)."""
+
+    __slots__ = ()
+
+
+class SendTask(Activity):
+    """Sending a message (``jenis: kirim``)."""
+
+    __slots__ = ()
+
+
+class ReceiveTask(Activity):
+    """Waiting for a message (``jenis: terima``)."""
+
+    __slots__ = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CallActivity(Activity):
+    """A call of another process."""
+
+    called_element: str
+    """The id of the called process."""
+    called_code: str
+    """The code of the called process as people write it, e.g. ``CLP.02.02``."""
+
+
+class Gateway(FlowNode):
+    """A place where paths part or meet."""
+
+    __slots__ = ()
+
+
+class ExclusiveGateway(Gateway):
+    """A decision (several ways out, labelled) or the meeting of its branches (several in)."""
+
+    __slots__ = ()
+
+
+class ParallelGateway(Gateway):
+    """The start or the end of parallel branches."""
+
+    __slots__ = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SequenceFlow(Element):
+    """An arrow between two flow nodes of one process."""
+
+    source_ref: str
+    target_ref: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lane(Element):
+    """An actor's row; holds every node that is that actor's."""
+
+    flow_node_refs: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group(Element):
+    """A phase (tahap) of a process: written as a group whose category value is its name."""
+
+    flow_node_refs: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Process(Element):
+    """One process with its lanes, nodes and flows, each in declaration order."""
+
+    code: str
+    """The code as people write it, e.g. ``CLP.02.02``."""
+    lanes: tuple[Lane, ...] = ()
+    flow_nodes: tuple[FlowNode, ...] = ()
+    sequence_flows: tuple[SequenceFlow, ...] = ()
+    groups: tuple[Group, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Participant(Element):
+    """A pool: the organisation in which a process runs."""
+
+    process_ref: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Collaboration(Element):
+    """The plane on which the pools stand."""
+
+    participants: tuple[Participant, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Definitions(Element):
+    """One BPMN file."""
+
+    collaboration: Collaboration
+    processes: tuple[Process, ...]

@@ -1,0 +1,44 @@
+"""Element ids: ASCII, short, and dependent on nothing but the author's own words.
+
+bpmn-js drops elements with accented ids and engines refuse long ones, so text is transliterated
+and cut; what a cut loses is kept apart by a digest.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+
+MAX_SLUG = 48
+"""Characters of an author's text kept in an id: long enough to read, far under the limit of 255."""
+
+_NOT_ID = re.compile(r"[^A-Za-z0-9]+")
+
+
+def slug(text: str) -> str:
+    """An id made of ``text``: ``[A-Za-z_][A-Za-z0-9_]*``, at most MAX_SLUG + 7 characters."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode("ascii")
+    word = _NOT_ID.sub("_", plain).strip("_")
+    lossy = not plain.strip() or len(word) > MAX_SLUG
+    if lossy:
+        digest = hashlib.sha256(text.encode("utf-8")).hexdigest()[:6]
+        word = f"{word[:MAX_SLUG].rstrip('_')}_{digest}".lstrip("_")
+    return word if word[:1].isalpha() else f"_{word}"
+
+
+class IdSpace:
+    """Hands out ids that are unique in one file."""
+
+    def __init__(self) -> None:
+        """Start with no id taken."""
+        self._taken: set[str] = set()
+
+    def take(self, wanted: str) -> str:
+        """The wanted id, or it with the first free number (from 2) behind it."""
+        candidate, number = wanted, 1
+        while candidate in self._taken:
+            number += 1
+            candidate = f"{wanted}_{number}"
+        self._taken.add(candidate)
+        return candidate

@@ -1,0 +1,1 @@
+"""What a good definition keeps to: one rule is one function with one docstring."""
