@@ -1,0 +1,62 @@
+# Everything a fresh clone needs: `make build` makes all documents, `make test` runs the tests.
+# Needs Python 3.11 or newer and a package registry that pip can reach; pip's own settings hold.
+
+VENV := .venv
+BIN := $(VENV)/bin
+PY := $(BIN)/python
+PIP := $(PY) -m pip install --quiet --disable-pip-version-check
+PYTHON ?= $(shell for name in python3 python3.13 python3.12 python3.11 python; do \
+	$$name -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$name && break; done)
+ARGS ?=
+
+# The stamps are as old as the last installation of each lock file.  An environment that broke,
+# or was moved with its folder, is thrown away.
+RUNTIME := $(VENV)/.runtime
+DEV := $(VENV)/.dev
+_ := $(shell [ "`cat $(VENV)/.home 2>/dev/null`" = "$(CURDIR)" ] && \
+	$(PY) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || rm -rf $(VENV))
+
+.PHONY: build test bench lint lock clean distclean
+
+build: $(RUNTIME)
+	$(PY) -m bpmn_gen build $(ARGS)
+
+test: $(DEV)
+	$(PY) -m pytest --numprocesses=auto --quiet $(ARGS)
+
+bench: $(DEV)
+	$(PY) -m bench $(ARGS)
+
+lint: $(DEV)
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo
+
+$(RUNTIME): requirements.lock pyproject.toml
+	@[ -n "$(PYTHON)" ] || { echo "Perlu Python 3.11 atau lebih baru (Python 3.11 or newer is needed): make PYTHON=/jalur/ke/python3" >&2; exit 1; }
+	@[ -e $(PY) ] || $(PYTHON) -m venv $(VENV) || { echo "Modul venv tidak lengkap; pada Debian/Ubuntu pasang paket python3-venv (the venv module is incomplete)" >&2; exit 1; }
+	@echo "$(CURDIR)" > $(VENV)/.home
+	$(PIP) --requirement requirements.lock
+	$(PIP) --no-deps --editable .
+	@touch $@
+
+$(DEV): $(RUNTIME) requirements-dev.lock
+	$(PIP) --requirement requirements-dev.lock
+	@touch $@
+
+# Renews both lock files; run it after changing the dependencies in pyproject.toml.
+UV_COMPILE = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --system-certs \
+	--no-header --no-annotate --no-emit-index-url --upgrade pyproject.toml
+lock: $(DEV)
+	$(PIP) uv
+	$(UV_COMPILE) --output-file requirements.lock
+	$(UV_COMPILE) --extra dev --constraint requirements.lock --output-file requirements-dev.lock
+
+clean:
+	find output -mindepth 1 ! -name .gitkeep -delete
+	rm -rf build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	find bpmn_gen tests bench -name __pycache__ -type d -prune -exec rm -rf {} +
+
+distclean: clean
+	rm -rf $(VENV) tests/conformance/node/node_modules
