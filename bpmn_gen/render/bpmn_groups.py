@@ -1,0 +1,74 @@
+"""What a BPMN file needs beyond the model: ids of lane sets, and the category behind its groups.
+
+A group has no name of its own; its text is a value of a category, which stands outside the
+process.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bpmn_gen.model.ids import IdSpace
+from bpmn_gen.render.bpmn_names import BPMN, add, add_documentation
+from bpmn_gen.render.xml_text import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml import etree
+
+    from bpmn_gen.model.elements import Definitions, Group
+
+
+@dataclass(frozen=True, slots=True)
+class DerivedIds:
+    """Ids of what stands in the file without being in the model."""
+
+    lane_sets: dict[str, str]
+    """By process id."""
+    category: str
+    category_values: dict[str, str]
+    """By group id."""
+
+    @classmethod
+    def of(cls, definitions: Definitions) -> DerivedIds:
+        """Ids that depend only on the model and clash with none of its ids."""
+        space = IdSpace()
+        for used in _model_ids(definitions):
+            space.take(used)
+        groups = [group for process in definitions.processes for group in process.groups]
+        return cls(
+            lane_sets={item.id: space.take(f"{item.id}_lajur") for item in definitions.processes},
+            category=space.take("kategori_tahap"),
+            category_values={group.id: space.take(f"{group.id}_nilai") for group in groups},
+        )
+
+
+def _model_ids(definitions: Definitions) -> Iterator[str]:
+    """The ids of everything in the model."""
+    yield definitions.id
+    yield definitions.collaboration.id
+    yield from (participant.id for participant in definitions.collaboration.participants)
+    for process in definitions.processes:
+        yield process.id
+        parts = (process.lanes, process.flow_nodes, process.sequence_flows, process.groups)
+        yield from (element.id for part in parts for element in part)
+
+
+def add_group(process: etree._Element, group: Group, ids: DerivedIds) -> None:
+    """A phase of the process."""
+    value = ids.category_values[group.id]
+    item = add(process, BPMN, "group", id=group.id, categoryValueRef=value)
+    add_documentation(item, group)
+
+
+def add_category(root: etree._Element, definitions: Definitions, ids: DerivedIds) -> None:
+    """The names of all phases; nothing when there are none."""
+    if not ids.category_values:
+        return
+    category = add(root, BPMN, "category", id=ids.category, name="Tahap")
+    for process in definitions.processes:
+        for group in process.groups:
+            value = ids.category_values[group.id]
+            add(category, BPMN, "categoryValue", id=value, value=one_line(group.name))
