@@ -1,0 +1,19 @@
+"""``python -m bpmn_gen`` and the ``bpmn-gen`` script."""
+
+from __future__ import annotations
+
+import sys
+
+
+def main() -> None:
+    """Run the command line; consoles get UTF-8 even where the system's default is another."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    from bpmn_gen.cli import cli
+
+    cli(prog_name="bpmn-gen")
+
+
+if __name__ == "__main__":
+    main()

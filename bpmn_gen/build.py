@@ -1,0 +1,223 @@
+"""The build: the stages in order, for every unit and process that was asked for.
+
+1. nothing to do?  compare the digest of all inputs with the memory of the last build;
+2. load and check the definitions; stop at errors before anything is written;
+3. plan: resolve and lower each process for each unit, give it a key made of all it depends on;
+4. make what changed, in parallel, each file written atomically;
+5. remove what no longer belongs, write the manifest and the memory.
+"""
+
+from __future__ import annotations
+
+import os
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from dataclasses import dataclass, field
+from multiprocessing import get_context
+from typing import TYPE_CHECKING
+
+from bpmn_gen import __version__, manifest
+from bpmn_gen.diagnostics import Diagnostic, Findings, Severity
+from bpmn_gen.manifest import Artefact, Memory
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from pathlib import Path
+
+    from bpmn_gen.making import Job
+    from bpmn_gen.project import Project
+
+FORMATS = ("bpmn", "svg", "pdf")
+"""Kinds of artefacts that a build can make."""
+MIN_PARALLEL = 4
+"""Fewer jobs than this are done in this process: starting workers would take longer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What a build is asked to make."""
+
+    tipe: tuple[int, ...] = ()
+    """Numbers of unit types; with no type and no unit: all types."""
+    unit: tuple[str, ...] = ()
+    """Names of units."""
+    proses: tuple[str, ...] = ()
+    """Codes of processes; empty: all that apply."""
+    formats: tuple[str, ...] = FORMATS
+    jobs: int = 0
+    """Worker processes; 0: one for each processor."""
+    force: bool = False
+    """Make everything again."""
+
+    @property
+    def name(self) -> str:
+        """What is asked for, apart from how, as a key of the memory."""
+        parts = (sorted(self.tipe), sorted(self.unit), sorted(self.proses), sorted(self.formats))
+        return repr(parts)
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What a build did."""
+
+    made: list[str] = field(default_factory=list)
+    kept: list[str] = field(default_factory=list)
+    removed: list[str] = field(default_factory=list)
+    findings: Findings = field(default_factory=Findings)
+    processes: int = 0
+    targets: tuple[str, ...] = ()
+    """Names of unit types and units; empty when nothing had to be looked at."""
+
+
+def build(
+    project: Project,
+    request: Request,
+    watch: Callable[[int, int, str], None] = lambda _done, _total, _what: None,
+) -> Outcome:
+    """Bring the output folder up to date.
+
+    Args:
+        project: where definitions and outputs are.
+        request: what to make.
+        watch: told how many jobs are done, of how many, and what was done last.
+
+    Raises:
+        CompileError: when the definitions have errors; nothing has been written then.
+    """
+    known, memory = manifest.read(project.output), manifest.recall(project.output)
+    paths = memory.requests.get(request.name, ()) if memory.inputs == project.inputs else ()
+    if paths and not request.force and _all_whole(project.output, paths, known):
+        return Outcome(kept=list(paths))
+    outcome = Outcome()
+    jobs = _plan(project, request, outcome)
+    todo = []
+    for job in jobs:
+        if request.force or _is_stale(project.output, job, known, memory):
+            todo.append(job)
+        else:
+            outcome.kept += job.paths
+    for job, written in _run(project.output, todo, request.jobs, watch):
+        _record(job, written, known, memory, outcome)
+    _remove_orphans(project.output, request, jobs, known, memory, outcome)
+    _finish(project, request, jobs, known, memory, outcome)
+    return outcome
+
+
+def _all_whole(output: Path, paths: Iterable[str], known: dict[str, Artefact]) -> bool:
+    """Whether all files are there, just as they were written."""
+    return all(path in known and manifest.is_whole(output, known[path]) for path in paths)
+
+
+def _plan(project: Project, request: Request, outcome: Outcome) -> list[Job]:
+    """All jobs of a request, from checked definitions."""
+    from bpmn_gen.planning import plan
+
+    planned = plan(project, request, outcome.findings)
+    outcome.processes = len({job.kode for job in planned.jobs})
+    outcome.targets = planned.targets
+    return list(planned.jobs)
+
+
+def _is_stale(output: Path, job: Job, known: dict[str, Artefact], memory: Memory) -> bool:
+    """Whether any file of a job is missing, changed, or made of something else."""
+    return any(
+        memory.keys.get(path) != job.key
+        or path not in known
+        or not manifest.is_whole(output, known[path])
+        for path in job.paths
+    )
+
+
+def _run(
+    output: Path, jobs: list[Job], workers: int, watch: Callable[[int, int, str], None]
+) -> Iterator[tuple[Job, dict[str, str | OSError]]]:
+    """Do the jobs; yields each with the digests of its files, in whatever order they end."""
+    from bpmn_gen.making import make
+
+    count = min(workers or os.cpu_count() or 1, len(jobs))
+    if count <= 1 or len(jobs) < MIN_PARALLEL:
+        for done, job in enumerate(jobs, 1):
+            yield job, make(output, job)
+            watch(done, len(jobs), job.label)
+        return
+    with ProcessPoolExecutor(count, mp_context=get_context("spawn")) as pool:
+        futures = {pool.submit(make, output, job): job for job in jobs}
+        try:
+            for done, future in enumerate(as_completed(futures), 1):
+                yield futures[future], future.result()
+                watch(done, len(jobs), futures[future].label)
+        except BaseException:
+            pool.shutdown(cancel_futures=True)
+            raise
+
+
+def _record(
+    job: Job,
+    written: dict[str, str | OSError],
+    known: dict[str, Artefact],
+    memory: Memory,
+    outcome: Outcome,
+) -> None:
+    """Enter the files of a job; a file that could not be written becomes a finding."""
+    for kind, path in zip(job.kinds, job.paths, strict=True):
+        result = written[path]
+        if isinstance(result, OSError):
+            outcome.findings.add(_unwritable(path, result))
+            continue
+        known[path] = Artefact(
+            path=path, sha256=result, kind=kind, kode=job.kode, source=job.source,
+            target=job.target, tipe=job.tipe, unit=job.unit, version=__version__,
+        )  # fmt: skip
+        memory.keys[path] = job.key
+        outcome.made.append(path)
+
+
+def _unwritable(path: str, error: OSError) -> Diagnostic:
+    """A file that is open elsewhere or may not be written."""
+    return Diagnostic(
+        Severity.ERROR,
+        "unwritable-output",
+        f"berkas keluaran '{path}' tidak dapat ditulis ({error.strerror or error})",
+        hints=("tutup berkas itu di program lain, lalu jalankan lagi",),
+    )
+
+
+def _remove_orphans(
+    output: Path,
+    request: Request,
+    jobs: list[Job],
+    known: dict[str, Artefact],
+    memory: Memory,
+    outcome: Outcome,
+) -> None:
+    """Remove files of processes that no longer belong to a unit, unless somebody changed them."""
+    if request.proses:
+        return
+    planned = {(job.target, job.kode) for job in jobs}
+    targets = {job.target for job in jobs}
+    for artefact in list(known.values()):
+        if artefact.target not in targets or (artefact.target, artefact.kode) in planned:
+            continue
+        if manifest.is_whole(output, artefact):
+            manifest.remove(output, artefact.path)
+            outcome.removed.append(artefact.path)
+        del known[artefact.path]
+        memory.keys.pop(artefact.path, None)
+
+
+def _finish(
+    project: Project,
+    request: Request,
+    jobs: list[Job],
+    known: dict[str, Artefact],
+    memory: Memory,
+    outcome: Outcome,
+) -> None:
+    """Write manifest and memory; a request counts as carried out only when all was written."""
+    for folder in {job.target for job in jobs}:
+        manifest.sweep(project.output / folder)
+    if memory.inputs != project.inputs:
+        memory.inputs, memory.requests = project.inputs, {}
+    if not outcome.findings.has_errors:
+        memory.requests[request.name] = tuple(path for job in jobs for path in job.paths)
+    manifest.write(project.output, known)
+    manifest.remember(project.output, memory)

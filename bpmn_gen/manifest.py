@@ -1,0 +1,144 @@
+"""What a build made: the manifest for people and tools, the memory for the next build.
+
+``manifest.json`` is a contract and depends on nothing but the artefacts.  ``.bpmn-gen.json`` is
+private: it remembers of what each artefact was made and which requests were carried out whole.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import tempfile
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+
+FILE = "manifest.json"
+MEMORY_FILE = ".bpmn-gen.json"
+FORMAT = 1
+"""Raised when the meaning of a field changes; an older file then counts as absent."""
+
+
+@dataclass(frozen=True, slots=True)
+class Artefact:
+    """One file that a build made."""
+
+    path: str
+    """Relative to the output folder, with ``/``."""
+    sha256: str
+    kind: str
+    """bpmn, svg, pdf ..."""
+    kode: str
+    """Code of the process it shows."""
+    source: str
+    """Definition file that the process stands in, relative to the definitions folder."""
+    target: str
+    """Folder of the unit type or unit, e.g. ``tipe-07``."""
+    tipe: int
+    unit: str | None
+    version: str
+    """Of the program."""
+
+
+@dataclass(slots=True)
+class Memory:
+    """What the last builds of an output folder were made of."""
+
+    keys: dict[str, str] = field(default_factory=dict)
+    """By artefact path: digest of everything the file was made of."""
+    requests: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """By request that was carried out whole: the paths of its artefacts."""
+    inputs: str = ""
+    """Digest of the inputs for which ``requests`` hold."""
+
+
+def read(output: Path) -> dict[str, Artefact]:
+    """The artefacts of an output folder by path; a broken or foreign manifest counts as empty."""
+    try:
+        data = json.loads((output / FILE).read_bytes())
+        items = [Artefact(**item) for item in data["artefacts"]] if data["format"] == FORMAT else []
+    except (OSError, ValueError, KeyError, TypeError):
+        return {}
+    return {item.path: item for item in items if _inside(item.path)}
+
+
+def write(output: Path, artefacts: dict[str, Artefact]) -> None:
+    """Write the manifest, sorted, so that equal content gives equal bytes."""
+    items = [asdict(artefacts[path]) for path in sorted(artefacts)]
+    write_atomically(output / FILE, _json({"format": FORMAT, "artefacts": items}))
+
+
+def recall(output: Path) -> Memory:
+    """The memory of an output folder; an absent, broken or foreign one is empty."""
+    try:
+        data = json.loads((output / MEMORY_FILE).read_bytes())
+        if data["format"] != FORMAT:
+            return Memory()
+        requests = {str(name): tuple(map(str, paths)) for name, paths in data["requests"].items()}
+        return Memory(dict(data["keys"]), requests, str(data["inputs"]))
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return Memory()
+
+
+def remember(output: Path, memory: Memory) -> None:
+    """Write the memory."""
+    write_atomically(output / MEMORY_FILE, _json({"format": FORMAT, **asdict(memory)}))
+
+
+def _json(data: dict[str, object]) -> bytes:
+    """Stable JSON."""
+    return (json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
+
+
+def _inside(path: str) -> bool:
+    """Whether a path stays inside the output folder: a manifest may have been tampered with."""
+    return bool(path) and ".." not in path.split("/") and not Path(path).is_absolute()
+
+
+def is_whole(output: Path, artefact: Artefact) -> bool:
+    """Whether the file is there with the bytes that the build wrote."""
+    try:
+        content = (output / artefact.path).read_bytes()
+    except OSError:
+        return False
+    return digest(content) == artefact.sha256
+
+
+def digest(content: bytes) -> str:
+    """SHA-256 in hexadecimal."""
+    return hashlib.sha256(content).hexdigest()
+
+
+def write_atomically(path: Path, content: bytes) -> None:
+    """Replace a file in one step: whoever looks sees the old bytes or the new ones, whole.
+
+    Raises:
+        OSError: when the folder cannot be written; the old file is then untouched.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".tmp")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+        Path(temporary).chmod(0o644)
+        Path(temporary).replace(path)
+    except BaseException:
+        Path(temporary).unlink(missing_ok=True)
+        raise
+
+
+def remove(output: Path, path: str) -> None:
+    """Remove an artefact and the folders that it leaves empty, up to the output folder."""
+    file = output / path
+    file.unlink(missing_ok=True)
+    for folder in file.relative_to(output).parents[:-1]:
+        try:
+            (output / folder).rmdir()
+        except OSError:
+            return
+
+
+def sweep(folder: Path) -> None:
+    """Remove what a build that was killed left half-written."""
+    for leftover in folder.rglob(".*.tmp"):
+        leftover.unlink(missing_ok=True)

@@ -1,0 +1,144 @@
+"""Plans a build: from the files of a project to one job for each process of each unit."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bpmn_gen import manifest
+from bpmn_gen.compiler.lower import lower
+from bpmn_gen.compiler.resolve import ResolvedProcess, resolve
+from bpmn_gen.compiler.target import Target, select_targets
+from bpmn_gen.definition.load import DefinitionSet, load
+from bpmn_gen.diagnostics import Findings, did_you_mean
+from bpmn_gen.making import FILES, Job
+from bpmn_gen.model.elements import CallActivity, Definitions
+from bpmn_gen.project import program_digest, shipped
+from bpmn_gen.render.sheet import Sheet
+from bpmn_gen.rules import check_definitions, check_process
+
+if TYPE_CHECKING:
+    from bpmn_gen.build import Request
+    from bpmn_gen.project import Project
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What a build has to see to."""
+
+    jobs: tuple[Job, ...]
+    targets: tuple[str, ...]
+    """Names of the unit types and units."""
+
+
+def load_checked(project: Project, findings: Findings) -> DefinitionSet:
+    """The definitions of a project, with everything found in them.
+
+    Raises:
+        CompileError: when files cannot be read or decoded; rules look at whole sets only.
+    """
+    defs = load(project.defs, findings, shipped("process_defs"))
+    findings.raise_if_errors()
+    findings.extend(check_definitions(defs))
+    return defs
+
+
+def plan(project: Project, request: Request, findings: Findings) -> Plan:
+    """Resolve and lower everything that a request asks for.
+
+    Raises:
+        CompileError: when anything found is an error.
+    """
+    defs = load_checked(project, findings)
+    _check_codes(defs, request, findings)
+    targets = select_targets(defs, request.tipe, request.unit, findings)
+    findings.raise_if_errors()
+    planner = _Planner(project, defs, request, findings)
+    jobs = [job for target in targets for job in planner.jobs_of(target)]
+    findings.raise_if_errors()
+    return Plan(tuple(jobs), tuple(target.name for target in targets))
+
+
+def _check_codes(defs: DefinitionSet, request: Request, findings: Findings) -> None:
+    """The codes that were asked for exist."""
+    variants = {v.kode for process in defs.proses.values() for v in process.varian if v.kode}
+    known = {*defs.proses, *variants}
+    for code in request.proses:
+        if code not in known:
+            hints = did_you_mean(code, known)
+            findings.error("unknown-process", f"proses '{code}' tidak ada", None, *hints)
+
+
+@dataclass(frozen=True, slots=True)
+class _Planner:
+    """Turns the processes of a unit into jobs."""
+
+    project: Project
+    defs: DefinitionSet
+    request: Request
+    findings: Findings
+
+    def jobs_of(self, target: Target) -> list[Job]:
+        """The jobs of one unit; none when its processes cannot be resolved."""
+        resolved = resolve(self.defs, target, self.findings)
+        if self.findings.has_errors:
+            return []
+        wanted = self.request.proses
+        applicable = {process.code for process in resolved}
+        return [
+            self._job(target, process, applicable)
+            for process in resolved
+            if not wanted or process.code in wanted
+        ]
+
+    def _job(self, target: Target, process: ResolvedProcess, applicable: set[str]) -> Job:
+        """One process for one unit, with the key that tells whether it must be made again."""
+        definitions = lower(process)
+        self.findings.extend(check_process(definitions.processes[0]))
+        sheet = self._sheet(target, process)
+        links = _links(definitions, applicable)
+        paper = str(self.defs.daerah.kertas)
+        parts = (program_digest(), repr(definitions), repr(sheet), repr(links), paper)
+        return Job(
+            target=target.slug,
+            tipe=target.tipe.nomor,
+            unit=str(target.unit.nama) if target.unit else None,
+            kode=process.code,
+            source=_relative(process.origin.path, self.project.defs),
+            definitions=definitions,
+            sheet=sheet,
+            links=links,
+            paper=paper,
+            kinds=self.request.formats,
+            key=manifest.digest("\0".join(parts).encode()),
+        )
+
+    def _sheet(self, target: Target, process: ResolvedProcess) -> Sheet:
+        """What stands around the map of a process."""
+        return Sheet(
+            code=process.code,
+            title=process.name,
+            unit=target.name,
+            government=str(self.defs.daerah.pemerintah),
+            source=process.source,
+        )
+
+
+def _links(definitions: Definitions, applicable: set[str]) -> tuple[tuple[str, str], ...]:
+    """Ways to the maps of called processes that exist for the same unit."""
+    called = {
+        node.called_code
+        for process in definitions.processes
+        for node in process.flow_nodes
+        if isinstance(node, CallActivity)
+    }
+    return tuple((code, f"../{code}/{FILES['svg']}") for code in sorted(called & applicable))
+
+
+def _relative(path: str, folder: Path) -> str:
+    """A definition file as seen from the definitions folder: the same on every machine."""
+    try:
+        return Path(path).resolve().relative_to(folder.resolve()).as_posix()
+    except ValueError:
+        return Path(path).name

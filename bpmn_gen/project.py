@@ -1,0 +1,120 @@
+"""A project folder: where definitions, templates and outputs are, and what is in it by content."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+from dataclasses import dataclass
+from functools import cache, cached_property
+from importlib import metadata
+from pathlib import Path
+
+from bpmn_gen import __version__
+
+PACKAGE = Path(__file__).resolve().parent
+ENGINES = ("lxml", "typst", "font-roboto", "reportlab")
+"""Libraries whose version can change the bytes of an artefact."""
+
+
+def shipped(folder: str) -> Path:
+    """The copy of ``process_defs`` or ``templates`` that comes with the program.
+
+    An installed package carries them inside; in a source checkout they stand beside the package.
+    """
+    inside = PACKAGE / "_shipped" / folder
+    return inside if inside.is_dir() else PACKAGE.parent / folder
+
+
+@dataclass(frozen=True)
+class Project:
+    """The folders of one run."""
+
+    defs: Path
+    output: Path
+
+    @classmethod
+    def locate(cls, defs: Path | None, output: Path) -> Project:
+        """The project in the current folder; without one, the shipped definitions.
+
+        Args:
+            defs: the folder that the user named, or None for ``process_defs`` where it exists.
+            output: where artefacts go.
+
+        Raises:
+            NotADirectoryError: when the folder that the user named does not exist.
+        """
+        if defs is None:
+            here = Path("process_defs")
+            return cls(here if here.is_dir() else shipped("process_defs"), output)
+        if not defs.is_dir():
+            raise NotADirectoryError(str(defs))
+        return cls(defs, output)
+
+    @property
+    def uses_shipped(self) -> bool:
+        """Whether the definitions are those that come with the program."""
+        return self.defs.resolve() == shipped("process_defs").resolve()
+
+    @property
+    def templates(self) -> Path:
+        """The templates beside the definitions; the shipped ones where there are none."""
+        beside = self.defs.parent / "templates"
+        return beside if beside.is_dir() else shipped("templates")
+
+    @cached_property
+    def inputs(self) -> str:
+        """Digest of everything that a build reads: definitions, templates and the program."""
+        digest = hashlib.sha256(program_digest().encode())
+        fallback = shipped("process_defs")
+        for folder in dict.fromkeys((self.defs, fallback, self.templates)):
+            digest.update(_folder_digest(folder, (".yaml", ".yml")).encode())
+        return digest.hexdigest()
+
+
+@cache
+def program_digest() -> str:
+    """Digest of the program's own source and of the engines it draws with."""
+    digest = hashlib.sha256(__version__.encode())
+    digest.update(_folder_digest(PACKAGE, (".py",)).encode())
+    for engine in ENGINES:
+        digest.update(f"{engine} {metadata.version(engine)}\n".encode())
+    return digest.hexdigest()
+
+
+def _folder_digest(folder: Path, suffixes: tuple[str, ...]) -> str:
+    """Digest of names and contents of the files below a folder."""
+    digest = hashlib.sha256()
+    for path in sorted(_files(folder, suffixes)):
+        digest.update(path.relative_to(folder).as_posix().encode())
+        digest.update(hashlib.sha256(path.read_bytes()).digest())
+    return digest.hexdigest()
+
+
+def _files(folder: Path, suffixes: tuple[str, ...]) -> list[Path]:
+    """Files below a folder by suffix; links to folders are not followed."""
+    return [
+        Path(root, name)
+        for root, _, names in os.walk(folder)
+        for name in names
+        if name.endswith(suffixes)
+    ]
+
+
+def start(folder: Path) -> tuple[Path, ...]:
+    """Copy the shipped definitions and templates into a new project folder.
+
+    Returns:
+        The folders that were made.
+
+    Raises:
+        FileExistsError: when the folder already holds one of them; nothing is copied then.
+    """
+    wanted = {folder / name: shipped(name) for name in ("process_defs", "templates")}
+    for target in wanted:
+        if target.exists():
+            raise FileExistsError(str(target))
+    folder.mkdir(parents=True, exist_ok=True)
+    for target, source in wanted.items():
+        shutil.copytree(source, target, ignore=shutil.ignore_patterns(".gitkeep"))
+    return tuple(wanted)

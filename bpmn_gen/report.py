@@ -1,0 +1,118 @@
+"""Findings for people (with the line they are about), for editors (one line each), as JSON."""
+
+from __future__ import annotations
+
+import json
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from bpmn_gen.diagnostics import Diagnostic, Severity, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+NAMES = {Severity.ERROR: "galat", Severity.WARNING: "peringatan", Severity.INFO: "catatan"}
+"""What severities are called."""
+COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
+EXCERPT = 160
+"""Characters of a source line that are shown; longer lines are cut around the place."""
+
+
+def human(diagnostics: Sequence[Diagnostic]) -> str:
+    """Each finding with its place, the source line, its hints; a count at the end."""
+    blocks = [_block(item) for item in diagnostics]
+    return "\n".join([*blocks, tally(diagnostics)])
+
+
+def short(diagnostics: Iterable[Diagnostic]) -> str:
+    """One line a finding: ``path:line:column: severity: message [code]``."""
+    return "\n".join(
+        f"{_place(item.span)}: {NAMES[item.severity]}: {item.message} [{item.code}]"
+        for item in diagnostics
+    )
+
+
+def as_json(diagnostics: Iterable[Diagnostic]) -> str:
+    """All findings as a JSON list."""
+    return json.dumps([as_data(item) for item in diagnostics], ensure_ascii=False, indent=2)
+
+
+def as_data(item: Diagnostic) -> dict[str, object]:
+    """One finding as plain data."""
+    return {
+        "severity": item.severity.value,
+        "code": item.code,
+        "message": item.message,
+        "span": _span_data(item.span),
+        "hints": list(item.hints),
+        "related": [{"span": _span_data(span), "message": text} for span, text in item.related],
+    }
+
+
+def tally(diagnostics: Iterable[Diagnostic]) -> str:
+    """How many findings of each severity there are, in words."""
+    items = list(diagnostics)
+    counts = {severity: sum(item.severity is severity for item in items) for severity in Severity}
+    found = [f"{count} {NAMES[severity]}" for severity, count in counts.items() if count]
+    return ", ".join(found) if found else "tidak ada temuan"
+
+
+def _span_data(span: Span | None) -> dict[str, object] | None:
+    """A place as plain data."""
+    if span is None:
+        return None
+    return {
+        "path": span.path,
+        "line": span.line,
+        "column": span.column,
+        "end_line": span.end_line,
+        "end_column": span.end_column,
+    }
+
+
+def _place(span: Span | None) -> str:
+    """A place for one line."""
+    return str(span) if span is not None and span.path else "bpmn-gen"
+
+
+def _block(item: Diagnostic) -> str:
+    """One finding over several lines."""
+    title = click.style(f"{NAMES[item.severity]}:", fg=COLOURS[item.severity], bold=True)
+    lines = [f"{title} {item.message} [{item.code}]"]
+    if item.span is not None and item.span.path:
+        lines.append(f"  --> {item.span}")
+        lines += _excerpt(item.span)
+    lines += [f"  lihat juga {span}: {text}" for span, text in item.related]
+    lines += [f"  saran: {hint}" for hint in item.hints]
+    return "\n".join(lines) + "\n"
+
+
+def _excerpt(span: Span) -> list[str]:
+    """The source line of a place with a mark under it; nothing when it cannot be read."""
+    source = _source(span.path)
+    if not 1 <= span.line <= len(source):
+        return []
+    text = source[span.line - 1].replace("\t", " ")
+    start = span.column - 1
+    width = (span.end_column - span.column) if span.end_line == span.line else len(text) - start
+    cut = max(0, start - EXCERPT // 2)
+    shown = text[cut : cut + EXCERPT]
+    marks = "^" * max(1, min(width, len(shown) - (start - cut)))
+    gutter = str(span.line)
+    return [
+        f"  {gutter} | {shown}",
+        f"  {' ' * len(gutter)} | {' ' * (start - cut)}{marks}",
+    ]
+
+
+@lru_cache(maxsize=32)
+def _source(path: str) -> tuple[str, ...]:
+    """Lines of a source file, for excerpts only."""
+    try:
+        text = Path(path).read_text(encoding="utf-8-sig", errors="replace")
+    except OSError:
+        return ()
+    return tuple(text.splitlines())
