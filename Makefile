@@ -13,7 +13,7 @@ ARGS ?=
 # or was moved with its folder, is thrown away.
 RUNTIME := $(VENV)/.runtime
 DEV := $(VENV)/.dev
-_ := $(shell [ "`cat $(VENV)/.home 2>/dev/null`" = "$(CURDIR)" ] && \
+_ := $(shell [ "`cat $(VENV)/.home 2>/dev/null || echo $(CURDIR)`" = "$(CURDIR)" ] && \
 	$(PY) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || rm -rf $(VENV))
 
 .PHONY: build test bench lint lock clean distclean
@@ -35,7 +35,7 @@ lint: $(DEV)
 
 $(RUNTIME): requirements.lock pyproject.toml
 	@[ -n "$(PYTHON)" ] || { echo "Perlu Python 3.11 atau lebih baru (Python 3.11 or newer is needed): make PYTHON=/jalur/ke/python3" >&2; exit 1; }
-	@[ -e $(PY) ] || $(PYTHON) -m venv $(VENV) || { echo "Modul venv tidak lengkap; pada Debian/Ubuntu pasang paket python3-venv (the venv module is incomplete)" >&2; exit 1; }
+	@$(PY) -m pip --version >/dev/null 2>&1 || $(PYTHON) -m venv --clear $(VENV) || { echo "Modul venv tidak lengkap; pada Debian/Ubuntu pasang paket python3-venv (the venv module is incomplete)" >&2; exit 1; }
 	@echo "$(CURDIR)" > $(VENV)/.home
 	$(PIP) --requirement requirements.lock
 	$(PIP) --no-deps --editable .
