@@ -23,7 +23,7 @@ from bpmn_gen.render.bpmn_names import (
     add_documentation,
     add_element,
 )
-from bpmn_gen.render.xml_text import one_line
+from bpmn_gen.render.xml_text import XML_DECLARATION, one_line
 
 if TYPE_CHECKING:
     from bpmn_gen.drawing import Drawing
@@ -47,7 +47,7 @@ def write_bpmn(definitions: Definitions, drawing: Drawing) -> bytes:
     add_category(root, definitions, ids)
     add_diagram(root, drawing, definitions.collaboration.id)
     etree.indent(root, "  ")
-    return etree.tostring(root, xml_declaration=True, encoding="UTF-8") + b"\n"
+    return XML_DECLARATION + etree.tostring(root, encoding="UTF-8", xml_declaration=False) + b"\n"
 
 
 def _root(definitions: Definitions) -> etree._Element:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+XML_DECLARATION = b'<?xml version="1.0" encoding="UTF-8"?>\n'
+"""First line of every XML file."""
+
 _FORBIDDEN = re.compile(r"[^\t\n\r\x20-\uD7FF\uE000-\uFFFD\U00010000-\U0010FFFF]")
 """What XML 1.0 cannot hold at all, not even escaped."""
 
