@@ -1,0 +1,97 @@
+"""The manifest and the memory survive whatever may happen to an output folder."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bpmn_gen import manifest
+from bpmn_gen.manifest import Artefact, Memory
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def artefact(path: str, content: bytes = b"isi") -> Artefact:
+    return Artefact(
+        path=path,
+        sha256=manifest.digest(content),
+        kind="bpmn",
+        kode="CLP.01",
+        source="proses/a.yaml",
+        target="tipe-07",
+        tipe=7,
+        unit=None,
+        version="0",
+    )
+
+
+def test_manifest_reads_back_what_it_wrote(tmp_path: Path) -> None:
+    known = {"b": artefact("b"), "a": artefact("a")}
+    manifest.write(tmp_path, known)
+    assert manifest.read(tmp_path) == known
+
+
+def test_memory_reads_back_what_it_wrote(tmp_path: Path) -> None:
+    memory = Memory({"a": "k"}, {"semua": ("a", "b")}, "digest")
+    manifest.remember(tmp_path, memory)
+    assert manifest.recall(tmp_path) == memory
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"[]", b"{}", b'{"format": 99}', b"\xff\xfe", b'{"format": 1, "artefacts": 3}']
+)
+def test_broken_files_count_as_absent(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / manifest.FILE).write_bytes(content)
+    (tmp_path / manifest.MEMORY_FILE).write_bytes(content)
+    assert manifest.read(tmp_path) == {}
+    assert manifest.recall(tmp_path) == Memory()
+
+
+def test_paths_that_leave_the_output_folder_are_ignored(tmp_path: Path) -> None:
+    manifest.write(tmp_path, {"x": artefact("../x"), "y": artefact("/etc/y"), "z": artefact("z")})
+    assert list(manifest.read(tmp_path)) == ["z"]
+
+
+def test_an_edited_file_is_not_whole(tmp_path: Path) -> None:
+    item = artefact("d/x", b"isi")
+    manifest.write_atomically(tmp_path / "d/x", b"isi")
+    assert manifest.is_whole(tmp_path, item)
+    (tmp_path / "d/x").write_bytes(b"lain")
+    assert not manifest.is_whole(tmp_path, item)
+    (tmp_path / "d/x").unlink()
+    assert not manifest.is_whole(tmp_path, item)
+
+
+def test_a_failed_write_leaves_the_old_file_and_no_leftover(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "x"
+    file.write_bytes(b"lama")
+
+    def refuse(*_: object) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr("pathlib.Path.replace", refuse)
+    with pytest.raises(PermissionError):
+        manifest.write_atomically(file, b"baru")
+    assert [p.name for p in tmp_path.iterdir()] == ["x"]
+    assert file.read_bytes() == b"lama"
+
+
+def test_removing_the_last_artefact_removes_its_empty_folders_only(tmp_path: Path) -> None:
+    manifest.write_atomically(tmp_path / "tipe-07/CLP.01/x", b"")
+    manifest.write_atomically(tmp_path / "tipe-07/lain", b"")
+    manifest.remove(tmp_path, "tipe-07/CLP.01/x")
+    assert not (tmp_path / "tipe-07/CLP.01").exists()
+    assert (tmp_path / "tipe-07/lain").exists()
+
+
+def test_sweeping_removes_what_a_killed_build_left(tmp_path: Path) -> None:
+    folder = tmp_path / "CLP.01"
+    folder.mkdir()
+    (folder / ".x.bpmn.abc.tmp").write_bytes(b"separuh")
+    (folder / "x.bpmn").write_bytes(b"utuh")
+    manifest.sweep(tmp_path)
+    assert [p.name for p in folder.iterdir()] == ["x.bpmn"]

@@ -1,0 +1,78 @@
+"""Findings are shown with their place, their line and their hints."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import click
+
+from bpmn_gen import report
+from bpmn_gen.diagnostics import Diagnostic, Findings, Severity, Span, did_you_mean
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def finding(path: str) -> Diagnostic:
+    span = Span(path, 2, 9, 2, 15)
+    return Diagnostic(
+        Severity.ERROR,
+        "unknown-actor",
+        "pelaku 'pemohn' tidak dikenal",
+        span,
+        hints=("maksud Anda 'pemohon'?",),
+        related=((Span(path, 1, 1), "daftar pelaku"),),
+    )
+
+
+def test_human_report_marks_the_very_words(tmp_path: Path) -> None:
+    file = tmp_path / "p.yaml"
+    file.write_text("pelaku: {}\n  oleh: pemohn\n", encoding="utf-8")
+    text = click.unstyle(report.human([finding(str(file))]))
+    assert "galat: pelaku 'pemohn' tidak dikenal [unknown-actor]" in text
+    assert f"--> {file}:2:9" in text
+    line, marks = text.splitlines()[2:4]
+    assert line[marks.index("^") : marks.rindex("^") + 1] == "pemohn"
+    assert "saran: maksud Anda 'pemohon'?" in text
+    assert text.rstrip().endswith("1 galat")
+
+
+def test_a_source_that_cannot_be_read_costs_only_the_excerpt() -> None:
+    text = click.unstyle(report.human([finding("tidak/ada.yaml")]))
+    assert "tidak/ada.yaml:2:9" in text
+    assert "^" not in text
+
+
+def test_a_very_long_line_is_cut_around_the_place(tmp_path: Path) -> None:
+    file = tmp_path / "p.yaml"
+    file.write_text("x" * 50_000, encoding="utf-8")
+    span = Span(str(file), 1, 40_000, 1, 40_005)
+    text = click.unstyle(report.human([Diagnostic(Severity.INFO, "c", "m", span)]))
+    assert max(map(len, text.splitlines())) < 250
+    assert "^^^^^" in text
+
+
+def test_short_report_has_one_line_a_finding() -> None:
+    assert report.short([finding("p.yaml")]) == (
+        "p.yaml:2:9: galat: pelaku 'pemohn' tidak dikenal [unknown-actor]"
+    )
+
+
+def test_json_report_carries_everything() -> None:
+    [item] = json.loads(report.as_json([finding("p.yaml")]))
+    assert item["span"]["line"] == 2
+    assert item["hints"] == ["maksud Anda 'pemohon'?"]
+    assert item["related"][0]["message"] == "daftar pelaku"
+
+
+def test_findings_are_kept_once_and_in_source_order() -> None:
+    findings = Findings()
+    late, early = finding("b.yaml"), finding("a.yaml")
+    findings.extend([late, early, late])
+    assert list(findings) == [early, late]
+
+
+def test_the_nearest_known_word_is_suggested() -> None:
+    assert did_you_mean("Pemohn", ["pemohon", "penilai"]) == ("maksud Anda 'pemohon'?",)
+    assert did_you_mean("xyz", ["pemohon"]) == ()
