@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeVar
 
 from pydantic import BaseModel, ConfigDict, ModelWrapValidatorHandler, PrivateAttr, model_validator
 from pydantic.functional_validators import BeforeValidator
@@ -14,9 +14,28 @@ from bpmn_gen.diagnostics import Span
 class Keys(dict[str, Any]):
     """A mapping on its way from the reader to a schema; knows where it and its keys stand."""
 
-    __slots__ = ("key_spans", "span")
-    span: Span
-    key_spans: dict[str, Span]
+    __slots__ = ("blank", "key_spans", "model", "span")
+
+    def __init__(self, pairs: dict[Text, Any], span: Span, key_spans: dict[str, Span]) -> None:
+        """Keep the pairs with their places."""
+        super().__init__(pairs)
+        self.span = span
+        self.key_spans = key_spans
+        self.blank: dict[str, Span] = {}
+        """Keys written with nothing behind them; they count as not written."""
+        self.model: type[Definisi] | None = None
+        """The schema that last tried to read the mapping: it knows which keys may stand here."""
+
+
+class Items(list[Any]):
+    """A list on its way from the reader to a schema; knows where it stands."""
+
+    __slots__ = ("span",)
+
+    def __init__(self, items: list[Any], span: Span) -> None:
+        """Keep the items with their place."""
+        super().__init__(items)
+        self.span = span
 
 
 class Definisi(BaseModel):
@@ -40,16 +59,18 @@ class Definisi(BaseModel):
     @classmethod
     def _keep_origin(cls, value: Any, handler: ModelWrapValidatorHandler[Definisi]) -> Definisi:
         """Remember the spans that the reader attached."""
+        if not isinstance(value, Keys):
+            return handler(value)
+        value.model = cls
         made = handler(value)
-        if isinstance(value, Keys):
-            made._origin = value.span
-            made._key_spans = value.key_spans
+        made._origin = value.span
+        made._key_spans = value.key_spans
         return made
 
 
 def _as_list(value: Any) -> Any:
     """One item stands for a list of one."""
-    return [value] if isinstance(value, (str, dict)) else value
+    return (value,) if isinstance(value, (str, dict)) else _as_tuple(value)
 
 
 def _as_tuple(value: Any) -> Any:
@@ -57,7 +78,10 @@ def _as_tuple(value: Any) -> Any:
     return tuple(value) if isinstance(value, list) else value
 
 
-Texts = Annotated[
-    tuple[Text, ...], BeforeValidator(lambda value: _as_tuple(_as_list(value)))
-]
+Item = TypeVar("Item")
+
+Daftar = Annotated[tuple[Item, ...], BeforeValidator(_as_list)]
+"""A list; a single item stands for a list of one."""
+
+Texts = Daftar[Text]
 """A list of texts; a single text stands for a list of one."""

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
-from pydantic import BeforeValidator, Discriminator, Field, Tag
+from pydantic import BeforeValidator, Discriminator, Tag
 
-from bpmn_gen.definition.schema.base import Definisi, Texts, _as_tuple
+from bpmn_gen.definition.schema.base import Daftar, Definisi, Texts, _as_tuple
+from bpmn_gen.definition.schema.types import Baris, Kode, Pengenal, Pilihan
 from bpmn_gen.definition.text import Text
 
 STEP_KEYS = ("mulai", "kegiatan", "keputusan", "sejajar", "proses", "selesai")
 """The keys that say what kind of step a mapping is; each step has exactly one."""
 
+JENIS_KEGIATAN = ("pengguna", "manual", "layanan", "kirim", "terima")
+"""How a piece of work is done; each is a kind of BPMN task."""
+
 
 class LangkahDasar(Definisi):
     """What every step may say."""
 
-    id: Text | None = None
+    id: Pengenal | None = None
     """Name by which other steps refer to this one; unique in the process."""
     oleh: Text | None = None
     """Key of the actor (pelaku) in whose lane the step lies."""
@@ -29,23 +33,12 @@ class LangkahDasar(Definisi):
     """Remark for reviewers, e.g. how an unclear provision was read."""
 
 
-class Mulai(LangkahDasar):
-    """The start of a process."""
-
-    mulai: Text
-
-
-class Selesai(LangkahDasar):
-    """An end of a process."""
-
-    selesai: Text
-
-
 class LangkahKerja(LangkahDasar):
-    """What every step that takes work may say (the mutu baku of an SOP and its parties)."""
+    """The mutu baku of an SOP, the parties, the limits; an event may name them too."""
 
-    ringkas: Text | None = None
+    ringkas: Baris | None = None
     """Short name for boxes; the full text goes to the SOP."""
+    jenis: Annotated[Text, Pilihan(JENIS_KEGIATAN)] | None = None
     kepada: Texts = ()
     """Actors or parties who receive the result."""
     tembusan: Texts = ()
@@ -54,60 +47,75 @@ class LangkahKerja(LangkahDasar):
     """Actors or parties who take part."""
     kelengkapan: Texts = ()
     keluaran: Texts = ()
-    waktu: Text | None = None
-    batas_waktu: Text | None = None
+    waktu: Baris | None = None
+    batas_waktu: Baris | None = None
     dokumen: Texts = ()
     """Letters and forms that the step produces, by their code in formulir/."""
     syarat: Text | None = None
-    berkala: Text | None = None
+    berkala: Baris | None = None
+
+
+class Mulai(LangkahKerja):
+    """The start of a process."""
+
+    mulai: Baris
+
+
+class Selesai(LangkahKerja):
+    """An end of a process."""
+
+    selesai: Baris
 
 
 class Kegiatan(LangkahKerja):
     """One piece of work."""
 
-    kegiatan: Text
-    jenis: Text | None = None
-    """pengguna, manual, layanan, kirim or terima."""
+    kegiatan: Baris
 
 
 class Keputusan(LangkahKerja):
     """A decision; each branch leads to the step with the given id."""
 
-    keputusan: Text
-    cabang: dict[Text, Text]
+    keputusan: Baris
+    cabang: dict[Baris, Text]
 
 
 class Panggilan(LangkahKerja):
     """A call of another process by its code."""
 
-    proses: Text
+    proses: Kode
 
 
 class Sejajar(LangkahDasar):
     """Branches that run side by side and join before the next step."""
 
-    sejajar: Annotated[
-        tuple[Annotated[tuple[Langkah, ...], BeforeValidator(_as_tuple)], ...],
-        BeforeValidator(_as_tuple),
-    ]
+    sejajar: Annotated[tuple[DaftarLangkah, ...], BeforeValidator(_as_tuple)]
+
+
+TAG = "langkah:"
+"""Before the step key in the tags of the union, which are no keys of a file."""
 
 
 def _kind(value: Any) -> str | None:
     """The one step key that a mapping has; None when it has none or several."""
     if isinstance(value, dict):
         found = [key for key in STEP_KEYS if key in value]
-        return found[0] if len(found) == 1 else None
-    return next((key for key in STEP_KEYS if hasattr(value, key)), None)
+        return TAG + found[0] if len(found) == 1 else None
+    return next((TAG + key for key in STEP_KEYS if hasattr(value, key)), None)
 
 
 Langkah = Annotated[
-    Annotated[Mulai, Tag("mulai")]
-    | Annotated[Kegiatan, Tag("kegiatan")]
-    | Annotated[Keputusan, Tag("keputusan")]
-    | Annotated[Sejajar, Tag("sejajar")]
-    | Annotated[Panggilan, Tag("proses")]
-    | Annotated[Selesai, Tag("selesai")],
+    Annotated[Mulai, Tag(TAG + "mulai")]
+    | Annotated[Kegiatan, Tag(TAG + "kegiatan")]
+    | Annotated[Keputusan, Tag(TAG + "keputusan")]
+    | Annotated[Sejajar, Tag(TAG + "sejajar")]
+    | Annotated[Panggilan, Tag(TAG + "proses")]
+    | Annotated[Selesai, Tag(TAG + "selesai")],
     Discriminator(_kind),
 ]
 """Any step; which one is told by its step key."""
+
+DaftarLangkah = Daftar[Langkah]
+"""Steps in the order in which they flow; a single step stands for a list of one."""
+
 Sejajar.model_rebuild()

@@ -4,22 +4,23 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import BeforeValidator
-
-from bpmn_gen.definition.schema.base import Definisi, Texts, _as_tuple
+from bpmn_gen.definition.schema.base import Daftar, Definisi, Texts
+from bpmn_gen.definition.schema.types import Baris, Pengenal, Pilihan
 from bpmn_gen.definition.text import Text
+
+JENIS_KETENTUAN = ("langkah", "aturan", "struktur", "dokumen", "definisi")
+"""What a provision is about: a step, a rule, a structure, a document or a definition."""
 
 
 class Ketentuan(Definisi):
     """One provision."""
 
-    id: Text
-    ref: Text
+    id: Pengenal
+    ref: Baris
     """Its address, e.g. ``Pasal 13 ayat (5)`` or ``Lampiran II.B.2.a.2.a``."""
-    ringkasan: Text
+    ringkasan: Baris
     """A faithful paraphrase in one line."""
-    jenis: Text
-    """langkah, aturan, struktur, dokumen or definisi."""
+    jenis: Annotated[Text, Pilihan(JENIS_KETENTUAN)]
     pelaku: Texts = ()
     catatan: Text | None = None
 
@@ -27,8 +28,8 @@ class Ketentuan(Definisi):
 class Peraturan(Definisi):
     """A regulation with its provisions."""
 
-    judul: Text
-    sebutan: Text
+    judul: Baris
+    sebutan: Baris
     """Short name, e.g. ``Perbup Cilacap 5/2024``."""
     catatan: Texts = ()
-    ketentuan: Annotated[tuple[Ketentuan, ...], BeforeValidator(_as_tuple)]
+    ketentuan: Daftar[Ketentuan]

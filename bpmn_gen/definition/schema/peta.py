@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import BeforeValidator
-
-from bpmn_gen.definition.schema.base import Definisi, Texts, _as_tuple
+from bpmn_gen.definition.schema.base import Daftar, Definisi, Texts
+from bpmn_gen.definition.schema.types import Baris, Kode, Pilihan
 from bpmn_gen.definition.text import Text
+
+KELOMPOK = ("inti", "pendukung", "manajerial")
+"""The three groups of level 0."""
 
 
 class KelompokProses(Definisi):
     """A level 0 process and what belongs to it."""
 
-    kode: Text
-    nama: Text
-    kelompok: Text
-    """inti, pendukung or manajerial."""
-    pengampu: Text | None = None
+    kode: Kode
+    nama: Baris
+    kelompok: Annotated[Text, Pilihan(KELOMPOK)]
+    pengampu: Baris | None = None
     proses: Texts = ()
     """Codes of its processes, in order."""
     sumber: Texts = ()
@@ -26,4 +27,4 @@ class KelompokProses(Definisi):
 class Peta(Definisi):
     """All level 0 processes."""
 
-    peta: Annotated[tuple[KelompokProses, ...], BeforeValidator(_as_tuple)]
+    peta: Daftar[KelompokProses]

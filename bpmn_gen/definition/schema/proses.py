@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, model_validator
+from pydantic_core import PydanticCustomError
 
-from bpmn_gen.definition.schema.base import Definisi, Texts, _as_tuple
-from bpmn_gen.definition.schema.langkah import Langkah
+from bpmn_gen.definition.schema.base import Daftar, Definisi, Keys, Texts
+from bpmn_gen.definition.schema.langkah import DaftarLangkah
+from bpmn_gen.definition.schema.types import Baris, Hari, Kode, Nomor, NomorTipe, Pengenal
 from bpmn_gen.definition.text import Text
-
-DaftarLangkah = Annotated[tuple[Langkah, ...], BeforeValidator(_as_tuple)]
 
 
 class Pelaku(Definisi):
@@ -18,23 +18,49 @@ class Pelaku(Definisi):
 
     peran: Text
     """Key of a role in jabatan.yaml."""
-    unit: Text | None = None
+    unit: Baris | None = None
     """Which unit, in the process's own words, e.g. ``unit dituju``; absent: the own unit."""
-    instansi: Text | None = None
+    instansi: Baris | None = None
     """Which government body outside the regency, e.g. ``instansi dituju``."""
-    sebutan: Text | None = None
+    sebutan: Baris | None = None
     """Overrides the name that is printed."""
+
+
+def _role_alone(value: Any) -> Any:
+    """A text alone is the key of a role of the own unit."""
+    if isinstance(value, Text):
+        return Keys({Text("peran", value.span): value}, value.span, {"peran": value.span})
+    return value
+
+
+DaftarPelaku = dict[Pengenal, Annotated[Pelaku, BeforeValidator(_role_alone)]]
+"""Actors or parties by the key that steps use, in order."""
+
+
+class Pengesah(Definisi):
+    """Who signs."""
+
+    jabatan: Baris | None = None
+    nama: Baris | None = None
+    nip: Baris | None = None
+
+
+def _name_alone(value: Any) -> Any:
+    """A text alone is the name of who signs."""
+    if isinstance(value, Text):
+        return Keys({Text("nama", value.span): value}, value.span, {"nama": value.span})
+    return value
 
 
 class Sop(Definisi):
     """The identity block of the SOP; what is absent is printed as a blank or has a default."""
 
-    nomor: Text | None = None
-    nama: Text | None = None
-    tanggal_pembuatan: Text | None = None
-    tanggal_revisi: Text | None = None
-    tanggal_efektif: Text | None = None
-    disahkan_oleh: Pengesah | None = None
+    nomor: Baris | None = None
+    nama: Baris | None = None
+    tanggal_pembuatan: Hari | None = None
+    tanggal_revisi: Hari | None = None
+    tanggal_efektif: Hari | None = None
+    disahkan_oleh: Annotated[Pengesah, BeforeValidator(_name_alone)] | None = None
     dasar_hukum: Texts = ()
     kualifikasi: Texts = ()
     keterkaitan: Texts = ()
@@ -43,32 +69,24 @@ class Sop(Definisi):
     pencatatan: Texts = ()
 
 
-class Pengesah(Definisi):
-    """Who signs."""
-
-    jabatan: Text | None = None
-    nama: Text | None = None
-    nip: Text | None = None
-
-
 class Tahap(Definisi):
     """A phase: a named stretch of steps, drawn as a column."""
 
-    nama: Text
-    langkah: DaftarLangkah
+    nama: Baris
     sumber: Texts = ()
+    langkah: DaftarLangkah
 
 
 class Varian(Definisi):
     """How the process differs for some unit types: a list of edits, never a copy."""
 
-    nama: Text
-    berlaku: Annotated[tuple[Text, ...], BeforeValidator(_as_tuple)]
+    nama: Baris
+    berlaku: Daftar[Nomor]
     """Numbers of the unit types that follow the variant."""
-    kode: Text | None = None
+    kode: Kode | None = None
     """Own code, when the variant stands beside the process instead of in its place."""
     sumber: Texts = ()
-    pelaku: dict[Text, Pelaku] = Field(default_factory=dict)
+    pelaku: DaftarPelaku = Field(default_factory=dict)
     """Actors added or replaced."""
     urutan: Texts = ()
     """Order of all actor keys, when the variant's lanes are ordered otherwise."""
@@ -84,21 +102,27 @@ class Varian(Definisi):
 class Proses(Definisi):
     """One process, written once against roles."""
 
-    kode: Text
-    nama: Text
+    kode: Kode
+    nama: Baris
     sumber: Texts = ()
-    berlaku: Texts = ()
+    berlaku: Daftar[NomorTipe] = ()
     """``semua`` (also when absent) or the numbers of the unit types it applies to."""
-    sudut_pandang: Text | None = None
+    sudut_pandang: Baris | None = None
     """The ``unit`` label under which the own unit takes part, e.g. ``pemilik kinerja``."""
     keterangan: Text | None = None
     catatan: Text | None = None
-    pelaku: dict[Text, Pelaku]
-    pihak: dict[Text, Pelaku] = Field(default_factory=dict)
+    pelaku: DaftarPelaku
+    pihak: DaftarPelaku = Field(default_factory=dict)
     sop: Sop = Field(default_factory=Sop)
     langkah: DaftarLangkah = ()
-    tahap: Annotated[tuple[Tahap, ...], BeforeValidator(_as_tuple)] = ()
-    varian: Annotated[tuple[Varian, ...], BeforeValidator(_as_tuple)] = ()
+    tahap: Daftar[Tahap] = ()
+    varian: Daftar[Varian] = ()
 
-
-Sop.model_rebuild()
+    @model_validator(mode="after")
+    def _steps_once(self) -> Proses:
+        """Steps stand in ``langkah`` or in ``tahap``, not in both and not in neither."""
+        if bool(self.langkah) == bool(self.tahap):
+            raise PydanticCustomError(
+                "langkah_atau_tahap", "steps or phases", {"keduanya": bool(self.langkah)}
+            )
+        return self

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from pydantic import Field
 
-from pydantic import BeforeValidator, Field
-
-from bpmn_gen.definition.schema.base import Definisi, Texts, _as_tuple
+from bpmn_gen.definition.schema.base import Daftar, Definisi, Texts
+from bpmn_gen.definition.schema.types import Baris, Nomor, Pengenal
 from bpmn_gen.definition.text import Text
 
 
 class Tingkat(Definisi):
     """A tier of the structure."""
 
-    level: Text
-    jabatan: Text
+    level: Baris
+    jabatan: Baris
     peran: Texts = ()
     """Role keys that the tier holds beside its own level, e.g. ``pimpinan_unit``."""
 
@@ -22,9 +21,9 @@ class Tingkat(Definisi):
 class AturanPenilai(Definisi):
     """Who appraises whom, by functional rank."""
 
-    jenjang: Text
-    penilai: Text
-    pengelola: Text | None = None
+    jenjang: Baris
+    penilai: Baris
+    pengelola: Baris | None = None
     """Who sets and manages the performance, and recommends the appraisal."""
     koordinasi: Texts = ()
     syarat: Text | None = None
@@ -34,22 +33,22 @@ class AturanPenilai(Definisi):
 class TipeUnit(Definisi):
     """One of the ten unit types."""
 
-    nomor: Text
-    nama: Text
+    nomor: Nomor
+    nama: Baris
     """Short name, printed as the name of the pool, e.g. ``Kecamatan``."""
     uraian: Text
     """The regulation's own description."""
     sumber: Texts = ()
     catatan: Texts = ()
-    tingkat: Annotated[tuple[Tingkat, ...], BeforeValidator(_as_tuple)]
-    peran: dict[Text, Text]
+    tingkat: Daftar[Tingkat]
+    peran: dict[Pengenal, Baris]
     """Job title by role key; a role that is missing here does not exist in the type."""
     kedudukan: Texts = ()
     """Ids of the provisions on kedudukan."""
     penugasan: Texts = ()
     """Ids of the provisions on penugasan, in the regulation's order."""
-    penilai: Annotated[tuple[AturanPenilai, ...], BeforeValidator(_as_tuple)] = ()
+    penilai: Daftar[AturanPenilai] = ()
     unit: Texts = ()
     """Units and classes of units that the regulation names for the type."""
-    istilah: dict[Text, Text] = Field(default_factory=dict)
+    istilah: dict[Pengenal, Baris] = Field(default_factory=dict)
     """Further placeholders, filled in texts."""

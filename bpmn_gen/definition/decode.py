@@ -1,0 +1,55 @@
+"""Nodes decoded into definitions, all mistakes reported at once.
+
+A schema refuses a whole file for one mistake.  So that the stages behind can go on and find
+theirs in the same run, what was refused is taken out of a copy of the file's content, which is
+then read again: a file with a mistyped key still takes part in every later check.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from bpmn_gen.definition.messages import describe, locate
+from bpmn_gen.definition.raw import to_raw
+from bpmn_gen.definition.repair import Repair
+
+if TYPE_CHECKING:
+    from bpmn_gen.definition.node import Node
+    from bpmn_gen.diagnostics import Findings
+
+Model = TypeVar("Model", bound=BaseModel)
+
+MAX_ROUNDS = 12
+"""Readings of one file; each takes out what the one before refused."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded(Generic[Model]):
+    """What could be made of a file."""
+
+    value: Model | None
+    """None when too little was left."""
+    whole: bool
+    """Whether nothing that steers the flow had to be taken out."""
+    raw: Any
+    """The content as it was read last."""
+
+
+def decode(node: Node, model: type[Model], findings: Findings) -> Decoded[Model]:
+    """Read a file's content by a schema; every mistake becomes a finding."""
+    raw = to_raw(node, findings)
+    repair = Repair(raw)
+    for _round in range(MAX_ROUNDS):
+        try:
+            return Decoded(model.model_validate(raw), repair.whole, raw)
+        except ValidationError as error:
+            complaints = [locate(item, raw) for item in error.errors(include_url=False)]
+        for complaint in complaints:
+            if not repair.caused(complaint) and (found := describe(complaint)):
+                findings.add(found)
+        if not repair.mend(complaints):
+            break
+    return Decoded(None, whole=False, raw=raw)

@@ -1,0 +1,63 @@
+"""Everything that a definition folder says, ready for the stages behind."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from bpmn_gen.definition.schema import (
+        Daerah,
+        Formulir,
+        Jabatan,
+        Peraturan,
+        Peta,
+        Proses,
+        TipeUnit,
+        Unit,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A definition file that was read."""
+
+    path: str
+    """As the user knows it."""
+    relative: str
+    """Inside its definition folder, with ``/``."""
+    kind: str
+    sha256: str
+    shipped: bool
+    """Whether it came from the definitions that the program brings along."""
+
+
+@dataclass(frozen=True, slots=True)
+class DefinitionSet:
+    """All definitions of a project; plain data that worker processes can receive."""
+
+    daerah: Daerah
+    peraturan: tuple[Peraturan, ...]
+    jabatan: dict[str, Jabatan]
+    """By role key."""
+    tipe_unit: dict[int, TipeUnit]
+    """By number, ascending."""
+    unit: tuple[Unit, ...]
+    """In the order in which they are listed."""
+    proses: dict[str, Proses]
+    """By code, ascending."""
+    peta: Peta | None
+    formulir: dict[str, Formulir]
+    """By code, ascending."""
+    sources: tuple[Source, ...] = ()
+    """All files that were read, in order."""
+    incomplete: frozenset[str] = field(default_factory=frozenset)
+    """Codes of processes that could not be read in full: their mistakes have been reported, and
+    what depends on their flow or on their being there must not be reported as well."""
+
+    def with_processes(self, processes: Iterable[Proses]) -> DefinitionSet:
+        """The same definitions with some processes added or put in the place of others."""
+        merged = {**self.proses, **{str(item.kode): item for item in processes}}
+        return replace(self, proses=dict(sorted(merged.items())))

@@ -1,0 +1,297 @@
+"""A schema's complaints as findings: one sentence and one hint per type of error.
+
+Nothing is taken from pydantic but the type of the error, its place in the value and the facts
+that our own validators attach.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from bpmn_gen.definition.raw import Broken, span_of
+from bpmn_gen.definition.schema.base import Items, Keys
+from bpmn_gen.definition.schema.langkah import STEP_KEYS
+from bpmn_gen.definition.text import Text
+from bpmn_gen.diagnostics import Diagnostic, Severity, Span, did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pydantic_core import ErrorDetails
+
+EXAMPLES = {
+    "cabang": "cabang: {Ya: id_langkah, Tidak: id_langkah_lain}",
+    "sejajar": "sejajar: lalu di bawahnya beberapa daftar langkah, masing-masing diawali '- - '",
+    "langkah": "langkah: lalu di bawahnya '- kegiatan: ...'",
+    "tahap": "tahap: lalu di bawahnya '- nama: ...' dan 'langkah:'",
+    "pelaku": "pelaku: lalu di bawahnya 'kunci: {peran: pimpinan_unit}'",
+    "pihak": "pihak: lalu di bawahnya 'kunci: {peran: pimpinan_unit}'",
+    "peran": "peran: pimpinan_unit",
+    "kegiatan": "kegiatan: Menyusun rencana",
+    "keputusan": "keputusan: Rencana disetujui?",
+    "mulai": "mulai: Kebutuhan muncul",
+    "selesai": "selesai: Tugas diterima",
+    "proses": "proses: CLP.03.01",
+    "oleh": "oleh: kunci_pelaku",
+    "kode": "kode: CLP.02.02",
+    "nama": "nama: Penunjukan lintas unit organisasi",
+    "sop": "sop: {kualifikasi: [...], peralatan: [...]}",
+    "waktu": "waktu: 1 hari kerja",
+    "disahkan_oleh": "disahkan_oleh: {nama: ..., nip: ...}",
+    "jabatan": "jabatan: {pejabat_level_1: Camat Kroya}",
+    "berlaku": "berlaku: semua, atau berlaku: [1, 2, 7]",
+}
+"""How a key is written, for hints."""
+
+_PLACEHOLDER = "bila teks diawali '{' untuk isian seperti {penilai}, apit seluruh teks dengan kutip"
+
+
+@dataclass(frozen=True, slots=True)
+class Complaint:
+    """One error of a schema, with what stands at its place."""
+
+    kind: str
+    facts: dict[str, Any]
+    path: tuple[str | int, ...]
+    """Keys and positions that lead to the value, without pydantic's own additions."""
+    parent: Any
+    value: Any
+    """What was written there; None when nothing was."""
+
+    @property
+    def allowed(self) -> tuple[str, ...]:
+        """Keys that the object around the value may have."""
+        model = self.parent.model if isinstance(self.parent, Keys) else None
+        return tuple(model.model_fields) if model else ()
+
+    @property
+    def key(self) -> str:
+        """The last key on the way."""
+        return next((str(part) for part in reversed(self.path) if isinstance(part, str)), "")
+
+    @property
+    def span(self) -> Span:
+        """Where the value stands, else the key, else the nearest thing around."""
+        return span_of(self.value) or self.key_span
+
+    @property
+    def key_span(self) -> Span:
+        """Where the key stands, else the object around it."""
+        if isinstance(self.parent, Keys) and self.path:
+            return self.parent.key_spans.get(str(self.path[-1]), self.parent.span)
+        return span_of(self.parent) or Span("")
+
+
+def locate(error: ErrorDetails, root: Any) -> Complaint:
+    """Follow pydantic's location through what was written."""
+    parent, value, path = None, root, []
+    for part in error["loc"]:
+        found, here = _step(value, part)
+        if found:
+            parent, value = value, here
+            path.append(part)
+    if error["type"] == "missing":
+        parent, value = value, None
+        path.append(error["loc"][-1])
+    return Complaint(error["type"], dict(error.get("ctx") or {}), tuple(path), parent, value)
+
+
+def _step(value: Any, part: str | int) -> tuple[bool, Any]:
+    """Go to a key or position if there is one; tags of unions lead nowhere."""
+    if isinstance(value, Keys) and part in value:
+        return True, value[str(part)]
+    if isinstance(value, Items) and isinstance(part, int) and part < len(value):
+        return True, value[part]
+    return False, None
+
+
+def describe(complaint: Complaint) -> Diagnostic | None:
+    """The finding for a complaint; None when the reader already reported the place."""
+    if isinstance(complaint.value, Broken):
+        return None
+    return _WORDS.get(complaint.kind, _unexpected)(complaint)
+
+
+def _error(code: str, message: str, span: Span, *hints: str) -> Diagnostic:
+    return Diagnostic(Severity.ERROR, code, message, span, hints)
+
+
+def _example(key: str) -> tuple[str, ...]:
+    return (f"tulis misalnya {EXAMPLES[key]}",) if key in EXAMPLES else ()
+
+
+def _unknown_key(item: Complaint) -> Diagnostic:
+    key = str(item.path[-1])
+    hints = did_you_mean(key, (name for name in item.allowed if name not in (item.parent or ())))
+    hints = hints or did_you_mean(key, item.allowed)
+    known = f"kunci yang dikenal di sini: {', '.join(item.allowed)}"
+    return _error("unknown-key", f"kunci '{key}' tidak dikenal", item.key_span, *(hints or (known,)))
+
+
+def _missing_key(item: Complaint) -> Diagnostic:
+    key = str(item.path[-1])
+    blank = item.parent.blank.get(key) if isinstance(item.parent, Keys) else None
+    if blank:
+        return _error("empty-text", f"'{key}' belum diisi", blank, *_example(key))
+    span = span_of(item.parent) or Span("")
+    hints = _example(key) or (f"tambahkan '{key}: ...'",)
+    return _error("missing-key", f"kunci '{key}' tidak ada, padahal wajib", span, *hints)
+
+
+def _wrong_kind(expected: str) -> Callable[[Complaint], Diagnostic]:
+    def describe_kind(item: Complaint) -> Diagnostic:
+        name = f"nilai '{item.key}'" if item.key else "isi berkas"
+        message = f"{name} harus berupa {expected}, bukan {_kind_of(item.value)}"
+        hints = _example(item.key)
+        if expected == "teks" and isinstance(item.value, Keys):
+            hints = (_PLACEHOLDER, *hints) if _blank_only(item.value) else hints
+        return _error("wrong-kind", message, item.span, *(hints or (_HOW_TO[expected],)))
+
+    return describe_kind
+
+
+_HOW_TO = {
+    "teks": "tulis satu teks di baris yang sama, misalnya kunci: teks",
+    "daftar": "tulis dalam kurung siku, misalnya [butir, butir], atau tiap baris diawali '- '",
+    "pasangan kunci dan nilai": "tulis 'kunci: nilai', tiap pasangan satu baris",
+}
+
+
+def _blank_only(value: Keys) -> bool:
+    """Whether it looks like a placeholder: ``{penilai}`` reads as a key with nothing behind it."""
+    return not value and bool(value.blank)
+
+
+def _kind_of(value: Any) -> str:
+    if isinstance(value, Text):
+        return "teks"
+    return "daftar" if isinstance(value, (list, tuple)) else "pasangan kunci dan nilai"
+
+
+def _step_kind(item: Complaint) -> Diagnostic | None:
+    step = item.value
+    if not isinstance(step, Keys):
+        return _wrong_kind("pasangan kunci dan nilai")(item)
+    found = [key for key in STEP_KEYS if key in step]
+    if found:
+        spans = [step.key_spans[key] for key in found]
+        words = " dan ".join(f"'{key}'" for key in found)
+        return Diagnostic(
+            Severity.ERROR,
+            "several-step-kinds",
+            f"satu langkah memuat {words} sekaligus",
+            spans[1],
+            ("jadikan dua langkah, masing-masing diawali '- '",),
+            ((spans[0], f"'{found[0]}' ditulis di sini"),),
+        )
+    return _no_step_kind(step)
+
+
+def _no_step_kind(step: Keys) -> Diagnostic:
+    for key in STEP_KEYS:
+        if key in step.blank:
+            return _error("empty-text", f"'{key}' belum diisi", step.blank[key], *_example(key))
+    for key, span in step.key_spans.items():
+        if key not in _BESIDE_STEP and (hints := did_you_mean(key, STEP_KEYS)):
+            return _error("unknown-key", f"kunci '{key}' tidak dikenal", span, *hints)
+    return _error(
+        "no-step-kind",
+        "langkah ini tidak menyebut jenisnya",
+        step.span,
+        f"tulis salah satu: {', '.join(STEP_KEYS)}; misalnya '- kegiatan: Menyusun rencana'",
+    )
+
+
+_BESIDE_STEP = frozenset(
+    "id oleh lanjut sumber keterangan catatan ringkas jenis kepada tembusan bersama kelengkapan "
+    "keluaran waktu batas_waktu dokumen syarat berkala cabang".split()
+)
+
+
+def _bad_number(item: Complaint) -> Diagnostic:
+    message = f"'{item.facts['nilai']}' bukan bilangan bulat dari 1 sampai 999"
+    return _error("bad-number", message, item.span, "tulis dengan angka, misalnya 7")
+
+
+def _bad_unit_type(item: Complaint) -> Diagnostic:
+    word = str(item.facts["nilai"])
+    hints = did_you_mean(word, ["semua"]) or ("tulis 'semua' atau nomor tipe, misalnya [1, 2, 7]",)
+    return _error("bad-number", f"'{word}' bukan nomor tipe unit", item.span, *hints)
+
+
+def _bad_date(item: Complaint) -> Diagnostic:
+    hint = "tulis tahun-bulan-hari, misalnya 2026-11-24, atau 24 November 2026"
+    return _error("bad-date", f"'{item.facts['nilai']}' bukan tanggal yang ada", item.span, hint)
+
+
+def _bad_id(item: Complaint) -> Diagnostic:
+    return _error(
+        "bad-id",
+        f"'{item.facts['nilai']}' tidak dapat menjadi kunci atau id",
+        item.span if item.kind == "kode" or item.path[-1:] == ("id",) else item.key_span,
+        "pakai huruf, angka dan garis bawah tanpa spasi, misalnya penilai_dituju",
+    )
+
+
+def _bad_code(item: Complaint) -> Diagnostic:
+    return _error(
+        "bad-code",
+        f"'{item.facts['nilai']}' tidak dapat menjadi kode",
+        item.span,
+        "pakai huruf, angka dan titik, misalnya CLP.02.02",
+    )
+
+
+def _bad_word(item: Complaint) -> Diagnostic:
+    word, known = str(item.facts["nilai"]), list(item.facts["pilihan"])
+    hints = (*did_you_mean(word, known), f"pilihannya: {', '.join(known)}")
+    return _error("unknown-word", f"'{word}' bukan pilihan untuk '{item.key}'", item.span, *hints)
+
+
+def _steps_or_phases(item: Complaint) -> Diagnostic:
+    process = item.value
+    if not isinstance(process, Keys):
+        return _unexpected(item)
+    if item.facts["keduanya"]:
+        return _error(
+            "steps-and-phases",
+            "proses memuat 'langkah' dan 'tahap' sekaligus",
+            process.key_spans["tahap"],
+            "pindahkan semua langkah ke dalam 'tahap', atau hapus 'tahap'",
+        )
+    for key in ("langkah", "tahap"):
+        if key in process.key_spans:
+            span = process.key_spans[key]
+            return _error("empty-text", f"'{key}' belum diisi", span, *_example(key))
+    return _error(
+        "missing-key",
+        "proses tidak memuat 'langkah' atau 'tahap'",
+        process.span,
+        *_example("langkah"),
+    )
+
+
+def _unexpected(item: Complaint) -> Diagnostic:
+    return _error("wrong-value", f"nilai '{item.key}' tidak dapat dibaca", item.span)
+
+
+_WORDS: dict[str, Callable[[Complaint], Diagnostic | None]] = {
+    "extra_forbidden": _unknown_key,
+    "missing": _missing_key,
+    "is_instance_of": _wrong_kind("teks"),
+    "teks": _wrong_kind("teks"),
+    "tuple_type": _wrong_kind("daftar"),
+    "dict_type": _wrong_kind("pasangan kunci dan nilai"),
+    "model_type": _wrong_kind("pasangan kunci dan nilai"),
+    "model_attributes_type": _wrong_kind("pasangan kunci dan nilai"),
+    "union_tag_not_found": _step_kind,
+    "nomor": _bad_number,
+    "tipe_unit": _bad_unit_type,
+    "tanggal": _bad_date,
+    "pengenal": _bad_id,
+    "kode": _bad_code,
+    "pilihan": _bad_word,
+    "langkah_atau_tahap": _steps_or_phases,
+}
+"""By pydantic's type of error, and by the types that our own validators raise."""

@@ -1,0 +1,71 @@
+"""Nodes made ready for the schemas: mappings, lists and texts that still know their place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from bpmn_gen.definition.node import BrokenNode, MappingNode, Node, ScalarNode
+from bpmn_gen.definition.schema.base import Items, Keys
+from bpmn_gen.definition.text import Text
+from bpmn_gen.diagnostics import Span
+
+if TYPE_CHECKING:
+    from bpmn_gen.diagnostics import Findings
+
+_EMPTY_HINT = "isi teksnya, atau hapus baris ini"
+
+
+class Broken:
+    """A value that the reader refused; no schema accepts it and nobody reports it twice."""
+
+    __slots__ = ("span",)
+
+    def __init__(self, span: Span) -> None:
+        """Keep the place."""
+        self.span = span
+
+
+def to_raw(node: Node, findings: Findings) -> Any:
+    """The node as :class:`Keys`, :class:`Items`, :class:`Text` or :class:`Broken`.
+
+    A key with nothing behind it counts as not written; an empty list item or an empty text in
+    quotes is an error.
+    """
+    if isinstance(node, ScalarNode):
+        return _text(node, findings)
+    if isinstance(node, MappingNode):
+        return _keys(node, findings)
+    if isinstance(node, BrokenNode):
+        return Broken(node.span)
+    return Items([to_raw(item, findings) for item in node.items], node.span)
+
+
+def _keys(node: MappingNode, findings: Findings) -> Keys:
+    """A mapping without its blank keys."""
+    pairs: dict[Text, Any] = {}
+    blank: dict[str, Span] = {}
+    for key, value in node.pairs:
+        if isinstance(value, ScalarNode) and value.is_blank:
+            blank[key.value] = key.span
+        else:
+            pairs[key.value] = to_raw(value, findings)
+    keys = Keys(pairs, node.span, {key.value: key.span for key, _value in node.pairs})
+    keys.blank = blank
+    return keys
+
+
+def _text(node: ScalarNode, findings: Findings) -> Text | Broken:
+    """A text; block texts lose the line break at their end."""
+    value = node.value
+    if not value.strip():
+        findings.error("empty-text", "teks kosong", node.span, _EMPTY_HINT)
+        return Broken(node.span)
+    if node.style in {"|", ">"}:
+        return Text(value.rstrip("\n"), node.span)
+    return value
+
+
+def span_of(value: Any) -> Span | None:
+    """The place of a raw value."""
+    found = getattr(value, "span", None)
+    return found if isinstance(found, Span) else None

@@ -1,0 +1,140 @@
+"""Takes out of a file's content what its schema refused, as little as possible."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from bpmn_gen.definition.schema.base import Items, Keys
+from bpmn_gen.definition.schema.langkah import STEP_KEYS
+from bpmn_gen.definition.text import Text
+from bpmn_gen.diagnostics import did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from bpmn_gen.definition.messages import Complaint
+
+UNKNOWN = "?"
+"""Stands for the text of a step that cannot be read, so that the flow around it stays."""
+
+_STEERING = frozenset(
+    ("id", "oleh", "lanjut", "cabang", "langkah", "tahap", "pelaku", "pihak", "kode", *STEP_KEYS)
+)
+"""Keys without which the flow of a process is another one."""
+
+_CONSEQUENCES = frozenset({"missing", "union_tag_not_found", "langkah_atau_tahap"})
+"""Errors that a repair may cause itself."""
+
+
+class Repair:
+    """Mends one file's content round by round and remembers what it did."""
+
+    def __init__(self, root: Any) -> None:
+        """Work on the content of a file."""
+        self.whole = True
+        """Whether the flow is still the one that was written."""
+        self._root = root
+        self._touched: list[Any] = []
+
+    def caused(self, complaint: Complaint) -> bool:
+        """Whether a complaint only follows from what was taken out before."""
+        around = complaint.parent if complaint.kind == "missing" else complaint.value
+        return complaint.kind in _CONSEQUENCES and any(item is around for item in self._touched)
+
+    def mend(self, complaints: Iterable[Complaint]) -> bool:
+        """Take out or replace what is complained about; False when nothing would be left."""
+        return all([self._mend(complaint) for complaint in complaints])
+
+    def _mend(self, item: Complaint) -> bool:
+        if item.kind == "extra_forbidden":
+            return self._rename_or_drop(item)
+        if item.kind == "missing":
+            return self._fill(item)
+        if item.kind == "union_tag_not_found" and isinstance(item.value, Keys):
+            return self._choose_kind(item.value)
+        if item.kind == "langkah_atau_tahap":
+            return self._choose_steps(item)
+        return self._drop(item.parent, item.path[-1] if item.path else None, item.value)
+
+    def _rename_or_drop(self, item: Complaint) -> bool:
+        """Read a mistyped key as the key that was meant."""
+        keys, key = item.parent, str(item.path[-1])
+        meant = did_you_mean_key(key, item.allowed)
+        value = keys.pop(key, None)
+        if meant and meant not in keys:
+            keys[Text(meant, keys.key_spans.get(key))] = value
+        return True
+
+    def _fill(self, item: Complaint) -> bool:
+        """Give a decision without branches none; take out anything else that lacks a key."""
+        if item.path[-1] == "cabang" and isinstance(item.parent, Keys):
+            item.parent[Text("cabang")] = Keys({}, item.parent.span, {})
+            self.whole = False
+            return True
+        if item.path == ("nama",):
+            item.parent[Text("nama")] = Text(UNKNOWN, item.parent.span)
+            return True
+        if len(item.path) == 1:
+            return False
+        around = self._at(item.path[:-2])
+        return self._drop(around, item.path[-2], item.parent)
+
+    def _choose_kind(self, step: Keys) -> bool:
+        """Make a step with none or several step keys a step with one."""
+        self.whole = False
+        found = [key for key in STEP_KEYS if key in step]
+        for key in found[1:]:
+            del step[key]
+        if not found:
+            word = next((key for key in step if did_you_mean_key(key, STEP_KEYS)), None)
+            meant = did_you_mean_key(word, STEP_KEYS) if word else "kegiatan"
+            step[Text(meant, step.span)] = step.pop(word) if word else Text(UNKNOWN, step.span)
+        self._touched.append(step)
+        return True
+
+    def _choose_steps(self, item: Complaint) -> bool:
+        """Keep the phases when there are steps beside them; without either nothing is left."""
+        if not item.facts["keduanya"] or not isinstance(item.value, Keys):
+            return False
+        self.whole = False
+        del item.value["langkah"]
+        return True
+
+    def _drop(self, around: Any, key: str | int | None, value: Any) -> bool:
+        """Take out one key or item."""
+        self._touched.append(around)
+        if isinstance(around, Keys) and isinstance(key, str) and key in around:
+            self.whole = self.whole and key not in _STEERING and not _holds_keys(value)
+            del around[key]
+            return True
+        if isinstance(around, Items):
+            self.whole = self.whole and not _holds_keys(value)
+            around[:] = [item for item in around if item is not value]
+            return True
+        return False
+
+    def _at(self, path: tuple[str | int, ...]) -> Any:
+        """What stands at a place; the nearest thing around it once it is gone."""
+        value = self._root
+        for part in path:
+            try:
+                value = value[part]
+            except (KeyError, IndexError, TypeError):
+                break
+        return value
+
+
+def did_you_mean_key(word: str | None, known: Iterable[str]) -> str:
+    """The key that a mistyped one stands for; empty when none is near."""
+    names = tuple(known)
+    hints = did_you_mean(word, names) if word else ()
+    return next((name for name in _longest_first(names) if f"'{name}'" in "".join(hints)), "")
+
+
+def _longest_first(names: Iterable[str]) -> Iterator[str]:
+    yield from sorted(names, key=len, reverse=True)
+
+
+def _holds_keys(value: Any) -> bool:
+    """Whether steps or other objects go with a value."""
+    return isinstance(value, (Keys, Items))

@@ -1,0 +1,177 @@
+"""Kinds of text that have a form of their own: numbers, dates, ids, codes, words of a set.
+
+Each is a :class:`Text` or a number that keeps its ``span``; a wrong form raises a
+``PydanticCustomError`` whose type the decoder puts into words.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Annotated, Any
+
+from pydantic import AfterValidator
+from pydantic_core import PydanticCustomError, core_schema
+
+from bpmn_gen.definition.text import Text
+
+if TYPE_CHECKING:
+    from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+    from pydantic.json_schema import JsonSchemaValue
+
+    from bpmn_gen.diagnostics import Span
+
+MAX_ID = 100
+"""Characters of an id or code; they become parts of file names and element ids."""
+
+BULAN = (
+    "januari februari maret april mei juni juli agustus september oktober november desember"
+).split()
+"""The months as dates write them."""
+
+_NUMBER = re.compile(r"0*[1-9][0-9]{0,2}")
+_ID = re.compile(r"[A-Za-z0-9_]+(?:[.-][A-Za-z0-9_]+)*")
+_RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?", re.IGNORECASE)
+_ISO_DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
+_DAY_FIRST = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})")
+_IN_WORDS = re.compile(r"(\d{1,2})\s+([A-Za-z]+)\s+(\d{4})")
+
+
+class Nomor(int):
+    """A whole number from 1 to 999 that knows where it was written."""
+
+    span: Span
+
+    @classmethod
+    def read(cls, value: Any) -> Nomor:
+        """The number that a text holds."""
+        if isinstance(value, Nomor):
+            return value
+        if not isinstance(value, Text):
+            raise PydanticCustomError("teks", "not a text")
+        if not _NUMBER.fullmatch(value.strip()):
+            raise PydanticCustomError("nomor", "not a number", {"nilai": str(value)})
+        number = cls(value)
+        number.span = value.span
+        return number
+
+    @classmethod
+    def __get_pydantic_core_schema__(
+        cls, _source: object, _handler: GetCoreSchemaHandler
+    ) -> core_schema.CoreSchema:
+        """Read it from a text."""
+        return core_schema.no_info_plain_validator_function(cls.read)
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, _schema: core_schema.CoreSchema, _handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        """Tell editors that it is a number."""
+        return {"type": "integer", "minimum": 1, "maximum": 999}
+
+
+class Tanggal(Text):
+    """A date, printed as it is written; ``hari`` is the same day for the program."""
+
+    __slots__ = ("hari",)
+    hari: datetime.date
+
+    @classmethod
+    def read(cls, value: Text) -> Tanggal:
+        """The date that a text holds: 2026-11-24, 24-11-2026 or 24 November 2026."""
+        try:
+            day = _day(value.strip())
+        except (ValueError, OverflowError):
+            raise PydanticCustomError("tanggal", "no such day", {"nilai": str(value)}) from None
+        date = cls(value, value.span)
+        date.hari = day
+        return date
+
+
+def _day(text: str) -> datetime.date:
+    """The day that a text names; ValueError when it names none."""
+    if found := _ISO_DATE.fullmatch(text):
+        year, month, day = found.groups()
+    elif found := _DAY_FIRST.fullmatch(text):
+        day, month, year = found.groups()
+    elif found := _IN_WORDS.fullmatch(text):
+        day, name, year = found.groups()
+        month = str(BULAN.index(name.lower()) + 1)
+    else:
+        raise ValueError(text)
+    return datetime.date(int(year), int(month), int(day))
+
+
+def _identifier(value: Text) -> Text:
+    """A word of letters, digits and ``_``, with single dots or hyphens between."""
+    if len(value) > MAX_ID or not _ID.fullmatch(value):
+        raise PydanticCustomError("pengenal", "not an id", {"nilai": str(value)})
+    return value
+
+
+def _code(value: Text) -> Text:
+    """An id that can also be the name of a folder on every system."""
+    if len(value) > MAX_ID or not _ID.fullmatch(value) or _RESERVED.fullmatch(value):
+        raise PydanticCustomError("kode", "not a code", {"nilai": str(value)})
+    return value
+
+
+def _one_line(value: Text) -> Text:
+    """A name: its line breaks and runs of spaces become single spaces."""
+    words = " ".join(value.split())
+    return value if words == value else Text(words, value.span)
+
+
+def _unit_type(value: Text) -> Text:
+    """``semua`` or the number of a unit type, without leading zeros."""
+    word = value.strip().lower()
+    if word == "semua":
+        return value if value == word else Text(word, value.span)
+    if not _NUMBER.fullmatch(word):
+        raise PydanticCustomError("tipe_unit", "not a unit type", {"nilai": str(value)})
+    return Text(word.lstrip("0"), value.span)
+
+
+@dataclass(frozen=True, slots=True)
+class Pilihan:
+    """Restricts a text to one word of a set."""
+
+    kata: tuple[str, ...]
+
+    def __get_pydantic_core_schema__(
+        self, source: Any, handler: GetCoreSchemaHandler
+    ) -> core_schema.CoreSchema:
+        """Check the word after the text."""
+        return core_schema.no_info_after_validator_function(self._check, handler(source))
+
+    def __get_pydantic_json_schema__(
+        self, _schema: core_schema.CoreSchema, _handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        """Let editors offer the words."""
+        return {"enum": list(self.kata)}
+
+    def _check(self, value: Text) -> Text:
+        """The word as the set writes it; capitals do not matter."""
+        word = value.strip().lower()
+        found = next((known for known in self.kata if known.lower() == word), None)
+        if found is None:
+            facts = {"nilai": str(value), "pilihan": list(self.kata)}
+            raise PydanticCustomError("pilihan", "not a word of the set", facts)
+        return value if found == value else Text(found, value.span)
+
+
+Pengenal = Annotated[Text, AfterValidator(_identifier)]
+"""The name by which other places refer to a thing."""
+
+Kode = Annotated[Text, AfterValidator(_code)]
+"""A hierarchical code such as ``CLP.02.02``; also the name of an output folder."""
+
+Baris = Annotated[Text, AfterValidator(_one_line)]
+"""A text of one line, such as a name."""
+
+NomorTipe = Annotated[Text, AfterValidator(_unit_type)]
+"""``semua`` or the number of a unit type, as text."""
+
+Hari = Annotated[Text, AfterValidator(Tanggal.read)]
+"""A date; the value is a :class:`Tanggal`."""

@@ -1,0 +1,139 @@
+"""The bytes of a definition file turned into text that YAML can be read from.
+
+What a person cannot see is found here: a wrong encoding, control characters, characters of no
+width or that turn the reading direction, line breaks that editors do not count.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+
+from bpmn_gen.diagnostics import Diagnostic, Findings, Severity, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+MAX_BYTES = 1024 * 1024
+"""The largest file that is read; a process of 1,000 steps takes about a fifth of it."""
+
+MAX_INVISIBLE = 20
+"""Invisible characters reported singly in one file; a file full of them needs no more lines."""
+
+_SAVE_AS_UTF8 = (
+    "buka berkas di Notepad, pilih Simpan Sebagai, lalu pilih pengodean UTF-8 dan simpan ulang"
+)
+_UTF16 = {b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16"}
+_BOM = b"\xef\xbb\xbf"
+
+_CONTROL = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff"
+_BREAKS = "\u2028\u2029"
+_BIDI = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
+_ZERO_WIDTH = "\u00ad\u180e\u200b-\u200d\u2060-\u2064\ufeff"
+_SUSPECT = re.compile(f"[{_CONTROL}{_BREAKS}{_BIDI}{_ZERO_WIDTH}]")
+_FATAL = re.compile(f"[{_CONTROL}{_BREAKS}]")
+_TURNING = re.compile(f"[{_BIDI}]")
+
+
+def read_file(path: Path, label: str, findings: Findings) -> bytes | None:
+    """The bytes of a file; None when it cannot be read or is over :data:`MAX_BYTES`."""
+    try:
+        with path.open("rb") as file:
+            data = file.read(MAX_BYTES + 1)
+    except OSError as error:
+        findings.error(
+            "unreadable-file",
+            f"berkas tidak dapat dibaca: {error.strerror or type(error).__name__}",
+            Span(label),
+            "periksa apakah berkas ada, tidak sedang dikunci program lain, dan boleh dibaca",
+        )
+        return None
+    if len(data) > MAX_BYTES:
+        findings.error(
+            "file-too-large",
+            f"berkas lebih besar dari {MAX_BYTES // 1024} KiB",
+            Span(label),
+            "bagi isinya menjadi beberapa berkas, satu proses satu berkas",
+        )
+        return None
+    return data
+
+
+def decode_text(data: bytes, label: str, findings: Findings) -> str | None:
+    """The text of a UTF-8 file without its byte order mark; None when it is not plain text."""
+    if data[:2] in _UTF16 or (data[:200].count(0) * 3 >= len(data[:200]) > 0):
+        findings.error(
+            "not-utf8", "berkas bukan UTF-8, tampaknya UTF-16", Span(label), _SAVE_AS_UTF8
+        )
+        return None
+    body = data.removeprefix(_BOM)
+    try:
+        text = body.decode("utf-8")
+    except UnicodeDecodeError as error:
+        findings.add(_not_utf8(body, error.start, label))
+        return None
+    suspects = list(_invisible(text, label))
+    findings.extend(suspects[:MAX_INVISIBLE])
+    return None if _FATAL.search(text) else text
+
+
+def _not_utf8(body: bytes, at: int, label: str) -> Diagnostic:
+    """Name the first byte that is not UTF-8 and its place."""
+    line = body.count(b"\n", 0, at) + 1
+    before = body[body.rfind(b"\n", 0, at) + 1 : at]
+    column = len(before.decode("utf-8", "replace")) + 1
+    meant = bytes([body[at]]).decode("cp1252", "replace")
+    guess = f", mungkin '{meant}'" if meant.isprintable() and meant != "\ufffd" else ""
+    message = f"berkas bukan UTF-8: byte 0x{body[at]:02X} di baris {line} tidak dikenal{guess}"
+    span = Span(label, line, column, line, column + 1)
+    return Diagnostic(Severity.ERROR, "not-utf8", message, span, (_SAVE_AS_UTF8,))
+
+
+def invisible_in(text: str) -> str | None:
+    """The first character of a text that cannot be seen and should not be there, if any."""
+    found = _SUSPECT.search(text)
+    return found.group() if found else None
+
+
+def describe_invisible(char: str, span: Span) -> Diagnostic:
+    """What is wrong with one invisible character."""
+    name = f"U+{ord(char):04X}"
+    if _TURNING.match(char):
+        return Diagnostic(
+            Severity.ERROR,
+            "bidi-character",
+            f"ada karakter tak terlihat pembalik arah baca ({name})",
+            span,
+            ("hapus karakter itu: teks yang tampak dapat berbeda dari teks yang dibaca program",),
+        )
+    if _FATAL.match(char):
+        return Diagnostic(
+            Severity.ERROR,
+            "control-character",
+            f"ada karakter kendali {name} yang tidak boleh ada dalam teks",
+            span,
+            ("hapus karakter itu; biasanya ikut tersalin dari program lain",),
+        )
+    known = unicodedata.name(char, "tanpa nama").lower()
+    return Diagnostic(
+        Severity.WARNING,
+        "invisible-character",
+        f"ada karakter tak terlihat {name} ({known})",
+        span,
+        ("hapus karakter itu; biasanya ikut tersalin dari Word, PDF, atau percakapan",),
+    )
+
+
+def _invisible(text: str, label: str) -> Iterator[Diagnostic]:
+    """Every invisible character of a file, with its place."""
+    if not _SUSPECT.search(text):
+        return
+    line, start = 1, 0
+    for found in re.finditer(rf"\r\n?|\n|{_SUSPECT.pattern}", text):
+        if found.group() in {"\n", "\r", "\r\n"}:
+            line, start = line + 1, found.end()
+            continue
+        column = found.start() - start + 1
+        yield describe_invisible(found.group(), Span(label, line, column, line, column + 1))
