@@ -16,13 +16,23 @@ DEV := $(VENV)/.dev
 _ := $(shell [ "`cat $(VENV)/.home 2>/dev/null || echo $(CURDIR)`" = "$(CURDIR)" ] && \
 	$(PY) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || rm -rf $(VENV))
 
-.PHONY: build test bench lint lock clean distclean
+NODE := tests/conformance/node
+
+.PHONY: build test conformance bench lint lock clean distclean
 
 build: $(RUNTIME)
 	$(PY) -m bpmn_gen build $(ARGS)
 
 test: $(DEV)
 	$(PY) -m pytest --numprocesses=auto --quiet $(ARGS)
+
+# What other tools make of the files; needs node, npm and chromium as well.
+conformance: $(DEV) $(NODE)/node_modules
+	$(PY) -m pytest --numprocesses=auto --quiet tests/conformance $(ARGS)
+
+$(NODE)/node_modules: $(NODE)/package-lock.json
+	npm ci --prefix $(NODE) --ignore-scripts --no-fund --no-audit
+	@touch $@
 
 bench: $(DEV)
 	$(PY) -m bench $(ARGS)
@@ -59,4 +69,4 @@ clean:
 	find bpmn_gen tests bench -name __pycache__ -type d -prune -exec rm -rf {} +
 
 distclean: clean
-	rm -rf $(VENV) tests/conformance/node/node_modules
+	rm -rf $(VENV) $(NODE)/node_modules

@@ -1,0 +1,141 @@
+"""The shipped definitions, built once for a test run, and the programs that judge the result."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.conformance.bpmn import File
+
+NODE = Path(__file__).parent / "node"
+UNIT = "Kecamatan Kroya"
+"""A named unit that is built beside the unit types: its titles are longer than theirs."""
+BUILD_SECONDS = 600
+
+
+def missing(what: str) -> None:
+    """A tool that is not there: CI must have it, another machine may do without."""
+    if os.environ.get("CI") == "true":
+        pytest.fail(f"{what} is not installed")
+    pytest.skip(f"{what} is not installed")
+
+
+@pytest.fixture(scope="session")
+def build(project_root: Path) -> Callable[..., "subprocess.CompletedProcess[str]"]:
+    """Runs ``bpmn-gen --output DIR build ...`` on the shipped definitions."""
+
+    def run(output: Path, *options: str) -> "subprocess.CompletedProcess[str]":
+        return subprocess.run(
+            [sys.executable, "-m", "bpmn_gen", "--output", str(output), "build", *options],
+            cwd=project_root,
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            timeout=BUILD_SECONDS,
+            check=False,
+        )
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def built(
+    tmp_path_factory: pytest.TempPathFactory,
+    build: Callable[..., "subprocess.CompletedProcess[str]"],
+) -> Path:
+    """The output folder of a whole build; parallel test workers share one."""
+    base = tmp_path_factory.getbasetemp()
+    shared = base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base
+    output, done = shared / "built", shared / "built.done"
+    try:
+        (shared / "built.lock").mkdir()
+    except FileExistsError:
+        _wait_for(done)
+    else:
+        runs = [build(output), build(output, "--unit", UNIT)]
+        done.write_text("".join(run.stdout + run.stderr for run in runs if run.returncode))
+    assert done.read_text() == ""
+    return output
+
+
+def _wait_for(done: Path) -> None:
+    """Until another worker's build is done."""
+    for _ in range(BUILD_SECONDS * 2):
+        if done.exists():
+            return
+        time.sleep(0.5)
+    pytest.fail("the build of another worker never ended")
+
+
+@pytest.fixture(scope="session")
+def paths(built: Path) -> list[Path]:
+    """All BPMN files of the build."""
+    found = sorted(built.rglob("*.bpmn"))
+    assert len(found) > 5
+    return found
+
+
+@pytest.fixture(scope="session")
+def files(paths: list[Path]) -> list[File]:
+    """All BPMN files of the build, read."""
+    return [File(path) for path in paths]
+
+
+@pytest.fixture(scope="session")
+def node() -> Callable[..., str]:
+    """Runs one of the scripts of the node folder on files; returns what it prints."""
+    if not shutil.which("node"):
+        missing("node")
+    if not (NODE / "node_modules" / "bpmnlint").is_dir():
+        missing("node_modules (make conformance installs it)")
+
+    def run(script: str, paths: list[Path], *arguments: str) -> str:
+        done = subprocess.run(
+            ["node", str(NODE / script), *arguments],
+            input="\n".join(map(str, paths)),
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            timeout=BUILD_SECONDS,
+            check=False,
+        )
+        assert done.returncode == 0, done.stderr
+        return done.stdout
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """The path of a Chromium."""
+    found = next(filter(None, map(shutil.which, ("chromium", "chromium-browser"))), None)
+    if found is None:
+        missing("chromium")
+    return str(found)
+
+
+@pytest.fixture(scope="session")
+def judge(project_root: Path) -> Callable[[list[Path]], dict[str, dict[str, object]]]:
+    """An independent measure of drawings, where a neighbouring folder has one."""
+    found = next(project_root.parent.glob("*/tools/layout_metrics.py"), None)
+    if found is None:
+        pytest.skip("no independent measure of drawings at hand")
+    tool = str(found)
+
+    def measure(paths: list[Path]) -> dict[str, dict[str, object]]:
+        done = subprocess.run(
+            [sys.executable, tool, *map(str, paths)],
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            check=True,
+        )
+        return {item["file"]: item for item in json.loads(done.stdout)["files"]}
+
+    return measure
