@@ -33,12 +33,14 @@ class IdSpace:
     def __init__(self) -> None:
         """Start with no id taken."""
         self._taken: set[str] = set()
+        self._last: dict[str, int] = {}
 
     def take(self, wanted: str) -> str:
         """The wanted id, or it with the first free number (from 2) behind it."""
-        candidate, number = wanted, 1
+        candidate, number = wanted, self._last.get(wanted, 1)
         while candidate in self._taken:
             number += 1
             candidate = f"{wanted}_{number}"
+        self._last[wanted] = number
         self._taken.add(candidate)
         return candidate

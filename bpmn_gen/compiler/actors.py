@@ -1,0 +1,145 @@
+"""Names of lanes and parties: bound titles in the own unit, legal terms with the unit elsewhere."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from bpmn_gen.compiler.placeholders import fill
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from bpmn_gen.compiler.target import Target
+    from bpmn_gen.definition.definition_set import DefinitionSet
+    from bpmn_gen.definition.schema import Pelaku, Proses
+    from bpmn_gen.definition.text import Text
+    from bpmn_gen.diagnostics import Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Actor:
+    """A lane of a process, or a party without a lane."""
+
+    key: str
+    """The name by which steps refer to it."""
+    name: str
+    """What is printed; no two lanes of a process have the same."""
+    role: str
+    """Key in the role catalogue."""
+    term: str
+    """The legal term of the role."""
+    unit: str | None = None
+    """Which other unit it belongs to, in the process's own words."""
+    instansi: str | None = None
+    """Which government body outside the regency it belongs to."""
+    origin: Span
+
+    @property
+    def is_own(self) -> bool:
+        """Whether it belongs to the unit that the process is built for."""
+        return self.unit is None and self.instansi is None
+
+
+def base_terms(defs: DefinitionSet, target: Target) -> dict[str, str]:
+    """The placeholders that every text may use: the unit and the regency."""
+    daerah = defs.daerah
+    return {
+        "unit": target.name,
+        "daerah": str(daerah.nama),
+        "pemerintah": str(daerah.pemerintah),
+        "kepala_daerah": str(daerah.kepala),
+        "sekretaris_daerah": str(daerah.sekretaris),
+        "ibu_kota": str(daerah.ibu_kota),
+    }
+
+
+def bound_terms(defs: DefinitionSet, target: Target) -> dict[str, str]:
+    """All placeholders of a target: its roles first, then unit and regency, then its own terms."""
+    base = base_terms(defs, target)
+    titles = {role: fill(title, base) for role, title in target.roles().items()}
+    known = base | titles
+    own = {str(key): fill(term, known) for key, term in target.tipe.istilah.items()}
+    return own | known
+
+
+def lacking_roles(process: Proses, target: Target) -> dict[str, Span]:
+    """Roles of the own unit that the process needs and the target does not have, with a place."""
+    titles = target.roles()
+    return {
+        str(actor.peran): actor.peran.span
+        for actor in (*reversed(process.pihak.values()), *reversed(process.pelaku.values()))
+        if actor.unit is None and actor.instansi is None and actor.peran not in titles
+    }
+
+
+def name_actors(
+    process: Proses, defs: DefinitionSet, terms: Mapping[str, str]
+) -> tuple[tuple[Actor, ...], tuple[Actor, ...]]:
+    """Lanes and parties of a process, named; ``terms`` are those of ``bound_terms``."""
+    naming = _Naming(process, defs, terms)
+    lanes = _distinct([naming.actor(key, actor) for key, actor in process.pelaku.items()])
+    parties = tuple(naming.actor(key, actor) for key, actor in process.pihak.items())
+    return lanes, parties
+
+
+@dataclass(frozen=True, slots=True)
+class _Naming:
+    """What is needed to name one actor."""
+
+    process: Proses
+    defs: DefinitionSet
+    terms: Mapping[str, str]
+
+    def actor(self, key: str, actor: Pelaku) -> Actor:
+        """One actor with its name before lanes are told apart."""
+        unit = None if actor.unit is None else fill(actor.unit, self.terms)
+        instansi = None if actor.instansi is None else fill(actor.instansi, self.terms)
+        return Actor(
+            key=str(key),
+            name=self._name(actor, unit, instansi),
+            role=str(actor.peran),
+            term=self._term(actor.peran),
+            unit=unit,
+            instansi=instansi,
+            origin=actor.origin,
+        )
+
+    def _term(self, role: Text) -> str:
+        """The legal term of a role; its key in words when the catalogue does not know it."""
+        entry = self.defs.jabatan.get(role)
+        return str(entry.sebutan) if entry else str(role).replace("_", " ")
+
+    def _name(self, actor: Pelaku, unit: str | None, instansi: str | None) -> str:
+        """The printed name of an actor."""
+        term = self._term(actor.peran)
+        title = self.terms.get(str(actor.peran), term)
+        if actor.sebutan is not None:
+            return fill(actor.sebutan, self.terms)
+        if instansi is not None:
+            return f"{term} {instansi}"
+        if unit is None:
+            return title
+        if actor.unit == self.process.sudut_pandang and title != term:
+            return f"{title} ({unit})"
+        return f"{term} {unit}"
+
+
+def _distinct(actors: list[Actor]) -> tuple[Actor, ...]:
+    """The actors with equal names told apart by the role in which they act, or by their key."""
+    actors = _renamed(actors, _in_role)
+    return tuple(_renamed(actors, lambda actor: f"{actor.name} ({actor.key.replace('_', ' ')})"))
+
+
+def _in_role(actor: Actor) -> str:
+    """The name with the role in which the person acts, unless the name is the role's."""
+    return actor.name if actor.name == actor.term else f"{actor.name} selaku {actor.term}"
+
+
+def _renamed(actors: list[Actor], longer: Callable[[Actor], str]) -> list[Actor]:
+    """The actors, those that share a name under a longer one."""
+    uses = Counter(actor.name for actor in actors)
+    return [
+        replace(actor, name=longer(actor)) if uses[actor.name] > 1 else actor for actor in actors
+    ]

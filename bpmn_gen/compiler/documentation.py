@@ -1,0 +1,52 @@
+"""The text that BPMN tools show and print for an element: mutu baku, parties, legal basis."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from bpmn_gen.compiler.resolved import ResolvedProcess, Step
+
+
+def step_documentation(step: Step, process: ResolvedProcess) -> str:
+    """One line for each thing that is known about a step; empty when nothing is."""
+    names = process.names_of
+    return _lines(
+        (str(step.kind).capitalize(), step.text if step.short != step.text else ""),
+        ("Kelengkapan", _joined(step.inputs)),
+        ("Waktu", step.duration),
+        ("Keluaran", _joined(step.outputs)),
+        ("Kepada", _joined(names(step.to))),
+        ("Tembusan", _joined(names(step.copies))),
+        ("Bersama", _joined(names(step.together))),
+        ("Syarat", step.condition),
+        ("Batas waktu", step.deadline),
+        ("Berkala", step.recurrence),
+        ("Dokumen", _joined(step.documents)),
+        ("Keterangan", step.remark),
+        ("Catatan", step.note),
+        ("Dasar", _joined(step.sources)),
+    )
+
+
+def process_documentation(process: ResolvedProcess) -> str:
+    """What is known about a process as a whole."""
+    return _lines(
+        ("Kode", process.code),
+        ("Unit", process.target.name),
+        ("Keterangan", process.remark),
+        ("Catatan", process.note),
+        ("Dasar", _joined(process.sources)),
+    )
+
+
+def _lines(*pairs: tuple[str, str]) -> str:
+    """``label: text`` for every text that is not empty."""
+    return "\n".join(f"{label}: {' '.join(text.split())}" for label, text in pairs if text.strip())
+
+
+def _joined(items: Iterable[str]) -> str:
+    """Several items on one line."""
+    return "; ".join(items)

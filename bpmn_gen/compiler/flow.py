@@ -1,0 +1,199 @@
+"""The steps of a process in order, each with a stable id and the ways that lead out of it.
+
+The body of a process and each branch of a ``sejajar`` is a *region*: steps follow each other in
+it, ``lanjut`` and ``cabang`` jump within it.  The flow is built from any definition, also from a
+wrong one: what a reference does not find stays open, and the rules say so.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from bpmn_gen.definition.schema import Kegiatan, Keputusan, Mulai, Panggilan, Sejajar, Selesai
+from bpmn_gen.model.ids import IdSpace, slug
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from bpmn_gen.definition.schema import Langkah, Proses
+    from bpmn_gen.definition.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Jump:
+    """One way out of a step."""
+
+    target: int | None
+    """Index of the step it leads to; None at the end of the region or when nothing is found."""
+    reference: Text | None = None
+    """The step id as written; None when the flow just goes on to the next step in the list."""
+    label: Text | None = None
+    """The label of a decision's branch."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A step and where it stands."""
+
+    index: int
+    """Position in the process; a ``sejajar`` comes before the steps in its branches."""
+    id: str
+    """ASCII, unique in the process, the same whatever steps are added around it."""
+    step: Langkah
+    region: int
+    phase: int | None
+    """Index of the tahap it stands in."""
+    regions: tuple[int, ...] = ()
+    """The branches of a ``sejajar``."""
+    jumps: tuple[Jump, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A list of steps: the body of the process or one parallel branch."""
+
+    parent: int | None
+    """Index of the ``sejajar`` it belongs to; None for the body."""
+    members: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """All steps of a process."""
+
+    places: tuple[Place, ...]
+    regions: tuple[Region, ...]
+    """The first is the body."""
+    by_reference: dict[str, int]
+    """Step index by the id that its author gave it; the first one when an id is used twice."""
+
+    def members(self, region: int) -> Iterator[Place]:
+        """The steps of a region in their order."""
+        return (self.places[index] for index in self.regions[region].members)
+
+
+def process_id(code: str) -> str:
+    """The BPMN id of a process by its code; calls from other files use it too."""
+    return slug(code)
+
+
+def step_text(step: Langkah) -> str:
+    """What a step says: its main text, or the code of the process that it calls."""
+    match step:
+        case Mulai():
+            return step.mulai
+        case Kegiatan():
+            return step.kegiatan
+        case Keputusan():
+            return step.keputusan
+        case Panggilan():
+            return step.proses
+        case Selesai():
+            return step.selesai
+        case Sejajar():
+            return ""
+
+
+def steps_by_phase(process: Proses) -> Iterator[tuple[int | None, Langkah]]:
+    """The body of a process: its steps, or those of its phases with the number of the phase."""
+    for step in process.langkah:
+        yield None, step
+    for number, phase in enumerate(process.tahap):
+        for step in phase.langkah:
+            yield number, step
+
+
+def trace_flow(process: Proses) -> Flow:
+    """Number the steps of a process, name them and find what each leads to; linear."""
+    walk = _Walk()
+    walk.region(list(steps_by_phase(process)), None)
+    ids = _ids(process.kode, walk.steps)
+    by_reference: dict[str, int] = {}
+    for index, step in enumerate(walk.steps):
+        if step.id is not None:
+            by_reference.setdefault(str(step.id), index)
+    following = _following(walk.regions)
+    places = tuple(
+        Place(
+            index,
+            ids[index],
+            step,
+            walk.region_of[index],
+            walk.phase_of[index],
+            tuple(walk.inner.get(index, ())),
+            _jumps(step, following[index], by_reference),
+        )
+        for index, step in enumerate(walk.steps)
+    )
+    regions = tuple(Region(parent, tuple(members)) for parent, members in walk.regions)
+    return Flow(places, regions, by_reference)
+
+
+@dataclass(slots=True)
+class _Walk:
+    """Collects steps in declaration order; nesting is as deep as the reader lets it be."""
+
+    steps: list[Langkah] = field(default_factory=list)
+    region_of: list[int] = field(default_factory=list)
+    phase_of: list[int | None] = field(default_factory=list)
+    regions: list[tuple[int | None, list[int]]] = field(default_factory=list)
+    inner: dict[int, list[int]] = field(default_factory=dict)
+
+    def region(self, steps: Sequence[tuple[int | None, Langkah]], parent: int | None) -> int:
+        """Walk through one region and return its number."""
+        number = len(self.regions)
+        members: list[int] = []
+        self.regions.append((parent, members))
+        for phase, step in steps:
+            index = len(self.steps)
+            members.append(index)
+            self.steps.append(step)
+            self.region_of.append(number)
+            self.phase_of.append(phase)
+            if isinstance(step, Sejajar):
+                branches = ([(phase, inner) for inner in branch] for branch in step.sejajar)
+                self.inner[index] = [self.region(branch, index) for branch in branches]
+        return number
+
+
+def _following(regions: Sequence[tuple[int | None, Sequence[int]]]) -> dict[int, int | None]:
+    """The next step in the same list, by step index."""
+    following: dict[int, int | None] = {}
+    for _, members in regions:
+        following.update(zip(members, [*members[1:], None], strict=True))
+    return following
+
+
+def _jumps(step: Langkah, following: int | None, by_reference: dict[str, int]) -> tuple[Jump, ...]:
+    """The ways out of a step."""
+    if isinstance(step, Selesai):
+        return ()
+    if isinstance(step, Keputusan):
+        return tuple(
+            Jump(by_reference.get(str(reference)), reference, label)
+            for label, reference in step.cabang.items()
+        )
+    if step.lanjut is not None:
+        return (Jump(by_reference.get(str(step.lanjut)), step.lanjut),)
+    return (Jump(following),)
+
+
+def _ids(code: str, steps: Sequence[Langkah]) -> list[str]:
+    """Ids by step index: those that authors gave come first, the others follow from texts."""
+    space = IdSpace()
+    space.take(process_id(code))
+    ids = [space.take(slug(step.id)) if step.id is not None else "" for step in steps]
+    for index, step in enumerate(steps):
+        ids[index] = ids[index] or space.take(derived_id(step))
+    return ids
+
+
+def derived_id(step: Langkah) -> str:
+    """The id that follows from what a step says; a ``sejajar`` is named after its first step."""
+    if not isinstance(step, Sejajar):
+        return slug(step_text(step))
+    first = next((branch[0] for branch in step.sejajar if branch), None)
+    if first is None:
+        return "sejajar"
+    return slug(f"sejajar_{derived_id(first) if first.id is None else slug(first.id)}")

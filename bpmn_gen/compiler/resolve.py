@@ -1,0 +1,142 @@
+"""Resolves the processes of a target: variants applied, actors named, texts filled in.
+
+``check`` has looked at everything before; what is still open here (an unknown step, a placeholder
+without value) makes a finding again, so that nothing half resolved is ever built.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bpmn_gen.compiler.actors import bound_terms, name_actors
+from bpmn_gen.compiler.applicability import Form, applicable
+from bpmn_gen.compiler.flow import trace_flow
+from bpmn_gen.compiler.placeholders import fill
+from bpmn_gen.compiler.resolved import Phase, ResolvedProcess
+from bpmn_gen.compiler.sop_block import resolve_sop
+from bpmn_gen.compiler.steps import StepResolver, Unresolved
+from bpmn_gen.compiler.wording import quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from bpmn_gen.compiler.actors import Actor
+    from bpmn_gen.compiler.resolved import Step
+    from bpmn_gen.compiler.target import Target
+    from bpmn_gen.definition.definition_set import DefinitionSet
+    from bpmn_gen.definition.schema import Proses
+    from bpmn_gen.diagnostics import Findings
+
+__all__ = ["ResolvedProcess", "resolve"]
+
+BEYOND_GOVERNMENT = "Lintas instansi pemerintah"
+"""The pool of a process in which a body outside the regency takes part."""
+
+
+def resolve(defs: DefinitionSet, target: Target, findings: Findings) -> tuple[ResolvedProcess, ...]:
+    """The processes that a target has, by code; what cannot be resolved is reported instead."""
+    resolver = _Resolver(defs, target, bound_terms(defs, target), findings)
+    found = [
+        form for process in defs.proses.values() for form in applicable(process, target, findings)
+    ]
+    names = resolver.names() | {form.code: resolver.named(form.process) for form in found}
+    processes = (resolver.process(form, names) for form in found)
+    return tuple(sorted(filter(None, processes), key=lambda process: process.code))
+
+
+@dataclass(frozen=True, slots=True)
+class _Resolver:
+    """Resolves processes for one target."""
+
+    defs: DefinitionSet
+    target: Target
+    terms: Mapping[str, str]
+    findings: Findings
+
+    def named(self, process: Proses) -> str:
+        """The name of a process, as calls print it."""
+        return fill(process.nama, self.terms)
+
+    def names(self) -> dict[str, str]:
+        """The names of all processes by code, also of those that the target does not have."""
+        known = {str(code): self.named(process) for code, process in self.defs.proses.items()}
+        variants = (variant for process in self.defs.proses.values() for variant in process.varian)
+        own = {str(item.kode): fill(item.nama, self.terms) for item in variants if item.kode}
+        return own | known
+
+    def process(self, form: Form, names: Mapping[str, str]) -> ResolvedProcess | None:
+        """One process; None, with a finding, when something in it is still open."""
+        process = form.process
+        lanes, parties = name_actors(process, self.defs, self.terms)
+        texts = dict(self.terms) | {actor.key: actor.name for actor in (*parties, *lanes)}
+        try:
+            steps = self._steps(form, texts, names)
+        except Unresolved as reason:
+            message = f"proses {quoted(process.kode)} belum dapat disusun: {reason}"
+            self.findings.error("unresolved-process", message, reason.span)
+            return None
+        return ResolvedProcess(
+            code=form.code,
+            name=fill(process.nama, texts),
+            target=self.target,
+            participant=self._participant(process),
+            actors=_used(lanes, steps),
+            parties=parties,
+            steps=steps,
+            phases=_phases(process, texts),
+            sop=resolve_sop(process, self.target, texts),
+            sources=tuple(str(source) for source in process.sumber),
+            regulation=self._regulation(),
+            variant="" if form.variant is None else fill(form.variant.nama, texts),
+            remark=fill(process.keterangan or "", texts),
+            note=fill(process.catatan or "", texts),
+            origin=process.origin,
+        )
+
+    def _steps(
+        self, form: Form, texts: Mapping[str, str], names: Mapping[str, str]
+    ) -> tuple[Step, ...]:
+        """The steps of the body.
+
+        Raises:
+            Unresolved: when a reference leads nowhere or a lane is unknown.
+        """
+        unit = self.target.unit
+        durations = dict(unit.waktu.get(form.process.kode, {})) if unit else {}
+        forms = {str(code): str(form.nama) for code, form in self.defs.formulir.items()}
+        flow = trace_flow(form.process)
+        resolver = StepResolver(form.process, flow, texts, names, forms, durations)
+        return resolver.region(0)
+
+    def _participant(self, process: Proses) -> str:
+        """The name of the pool."""
+        actors = process.pelaku.values()
+        if any(actor.instansi is not None for actor in actors):
+            return BEYOND_GOVERNMENT
+        others = {actor.unit for actor in actors} - {None, process.sudut_pandang}
+        return str(self.defs.daerah.pemerintah) if others else self.target.name
+
+    def _regulation(self) -> str:
+        """The short name of the only regulation there is."""
+        regulations = self.defs.peraturan
+        return str(regulations[0].sebutan) if len(regulations) == 1 else ""
+
+
+def _phases(process: Proses, texts: Mapping[str, str]) -> tuple[Phase, ...]:
+    """The phases with their names filled in."""
+    return tuple(
+        Phase(fill(phase.nama, texts), tuple(str(source) for source in phase.sumber), phase.origin)
+        for phase in process.tahap
+    )
+
+
+def _used(lanes: tuple[Actor, ...], steps: tuple[Step, ...]) -> tuple[Actor, ...]:
+    """The lanes in which something lies; an empty row would only puzzle."""
+    used: set[str] = set()
+    stack = list(steps)
+    while stack:
+        step = stack.pop()
+        used |= {step.actor, step.join_actor}
+        stack += [inner for branch in step.branches for inner in branch]
+    return tuple(actor for actor in lanes if actor.key in used)

@@ -1,0 +1,140 @@
+"""A process of one target with nothing left open: what lowering, SOPs and maps start from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from bpmn_gen.compiler.actors import Actor
+    from bpmn_gen.compiler.target import Target
+    from bpmn_gen.definition.schema import Sop
+    from bpmn_gen.diagnostics import Span
+
+
+class StepKind(StrEnum):
+    """What a step is, in the author's words."""
+
+    START = "mulai"
+    WORK = "kegiatan"
+    DECISION = "keputusan"
+    PARALLEL = "sejajar"
+    CALL = "proses"
+    END = "selesai"
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """One outcome of a decision."""
+
+    label: str
+    target: str
+    """Id of the step it leads to."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """A step with its texts filled in.
+
+    ``to``, ``copies`` and ``together`` hold keys of actors and parties: see
+    :meth:`ResolvedProcess.names_of`.
+    """
+
+    id: str
+    """ASCII, unique in the process, stable between builds and equal in all targets."""
+    kind: StepKind
+    text: str
+    """In full, as the SOP prints it; for a call the name of the called process."""
+    short: str
+    """As it stands in boxes."""
+    actor: str
+    """Key of the actor in whose lane it lies; of a ``sejajar``, where it splits."""
+    join_actor: str = ""
+    """Key of the actor in whose lane the branches of a ``sejajar`` meet again."""
+    phase: int | None = None
+    """Index in the phases of the process."""
+    next: str | None = None
+    """Id of the step that follows; None after a decision or an end and where a branch ends."""
+    outcomes: tuple[Branch, ...] = ()
+    """Of a decision, in the order in which they are written."""
+    branches: tuple[tuple[Step, ...], ...] = ()
+    """Of a ``sejajar``: the steps of each parallel branch."""
+    means: str | None = None
+    """How work is done (``jenis``): pengguna, manual, layanan, kirim or terima."""
+    called: str | None = None
+    """Code of the process that a call calls."""
+    to: tuple[str, ...] = ()
+    copies: tuple[str, ...] = ()
+    together: tuple[str, ...] = ()
+    inputs: tuple[str, ...] = ()
+    outputs: tuple[str, ...] = ()
+    duration: str = ""
+    """Empty when neither the process nor the unit says: printed as a blank."""
+    deadline: str = ""
+    documents: tuple[str, ...] = ()
+    """Names of the letters and forms that the step produces."""
+    document_codes: tuple[str, ...] = ()
+    condition: str = ""
+    recurrence: str = ""
+    remark: str = ""
+    note: str = ""
+    sources: tuple[str, ...] = ()
+    origin: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Phase:
+    """A named stretch of steps."""
+
+    name: str
+    sources: tuple[str, ...]
+    origin: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResolvedProcess:
+    """One process as one target has it."""
+
+    code: str
+    name: str
+    target: Target
+    participant: str
+    """The name of the pool: whose work it is."""
+    actors: tuple[Actor, ...]
+    """The lanes, in order; every one has at least one step."""
+    parties: tuple[Actor, ...]
+    """Those without a lane."""
+    steps: tuple[Step, ...]
+    """The body; steps of parallel branches are inside their ``sejajar``."""
+    phases: tuple[Phase, ...]
+    sop: Sop
+    """The identity block, with what the unit fills in."""
+    sources: tuple[str, ...]
+    regulation: str
+    """Short name of the regulation that the sources are in; empty when there are several."""
+    variant: str = ""
+    """Name of the variant that was applied."""
+    remark: str = ""
+    note: str = ""
+    origin: Span
+
+    @property
+    def source(self) -> str:
+        """The citation under the title, e.g. ``Lampiran II.B.2.a Perbup Cilacap 5/2024``."""
+        return " ".join(part for part in ("; ".join(self.sources), self.regulation) if part)
+
+    def walk(self) -> Iterator[Step]:
+        """All steps in declaration order, those of parallel branches after their ``sejajar``."""
+        stack = list(reversed(self.steps))
+        while stack:
+            step = stack.pop()
+            yield step
+            stack += [inner for branch in reversed(step.branches) for inner in reversed(branch)]
+
+    def names_of(self, keys: Iterable[str]) -> tuple[str, ...]:
+        """The printed names of actors and parties."""
+        names = {actor.key: actor.name for actor in (*self.parties, *self.actors)}
+        return tuple(names.get(key, key) for key in keys)

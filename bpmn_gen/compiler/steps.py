@@ -1,0 +1,160 @@
+"""Steps of a process with their texts filled in, their lanes found and their ways resolved."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from bpmn_gen.compiler.flow import step_text
+from bpmn_gen.compiler.lanes import Lanes
+from bpmn_gen.compiler.placeholders import fill
+from bpmn_gen.compiler.resolved import Branch, Step, StepKind
+from bpmn_gen.compiler.wording import quoted
+from bpmn_gen.definition.schema import Kegiatan, Panggilan
+from bpmn_gen.definition.schema.langkah import STEP_KEYS, LangkahKerja
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from bpmn_gen.compiler.flow import Flow, Jump, Place
+    from bpmn_gen.definition.schema import Langkah, Proses
+    from bpmn_gen.diagnostics import Span
+
+
+class Unresolved(Exception):  # noqa: N818 -- a state of the definition, not a fault
+    """Something in a process is still open; ``check`` says what."""
+
+    def __init__(self, message: str, span: Span) -> None:
+        """Keep the place beside the message."""
+        super().__init__(message)
+        self.span = span
+
+
+@dataclass(slots=True)
+class StepResolver:
+    """Resolves the steps of one process for one target."""
+
+    process: Proses
+    flow: Flow
+    texts: Mapping[str, str]
+    """Values of placeholders."""
+    names: Mapping[str, str]
+    """Names of processes by code."""
+    forms: Mapping[str, str]
+    """Names of letters and forms by code."""
+    durations: Mapping[Any, str]
+    """What the unit fills in, by step id."""
+    _lanes: Lanes = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Find the lanes of all steps once."""
+        self._lanes = Lanes(self.process, self.flow)
+
+    def region(self, number: int) -> tuple[Step, ...]:
+        """The steps of a region in order.
+
+        Raises:
+            Unresolved: when a reference leads nowhere or a lane is unknown.
+        """
+        return tuple(self._step(place) for place in self.flow.members(number))
+
+    def _step(self, place: Place) -> Step:
+        """One step."""
+        step = place.step
+        lane = self._lanes.split(place)
+        if lane not in self.process.pelaku:
+            raise Unresolved(f"pelaku {quoted(lane)} tidak ada", step.span_of("oleh"))
+        common: dict[str, Any] = {
+            "id": place.id,
+            "kind": _kind(step),
+            "actor": lane,
+            "join_actor": self._lanes.join(place) if place.regions else "",
+            "phase": place.phase,
+            "next": self._next(place),
+            "outcomes": self._outcomes(place),
+            "branches": tuple(self.region(number) for number in place.regions),
+            "remark": self._fill(step.keterangan),
+            "note": self._fill(step.catatan),
+            "sources": tuple(str(source) for source in step.sumber),
+            "origin": step.origin,
+        }
+        return Step(**common, **self._texts(step), **self._work(place))
+
+    def _texts(self, step: Langkah) -> dict[str, Any]:
+        """What the step says, in full and in short."""
+        text = self._fill(step_text(step))
+        if isinstance(step, Panggilan):
+            text = f"{step.proses} {self.names.get(str(step.proses), '')}".strip()
+        short = step.ringkas if isinstance(step, LangkahKerja) else None
+        return {
+            "text": text,
+            "short": self._fill(short) or text,
+            "means": str(step.jenis) if isinstance(step, Kegiatan) and step.jenis else None,
+            "called": str(step.proses) if isinstance(step, Panggilan) else None,
+        }
+
+    def _work(self, place: Place) -> dict[str, Any]:
+        """The mutu baku of a step and its parties."""
+        step = place.step
+        if not isinstance(step, LangkahKerja):
+            return {}
+        duration = step.waktu or ""
+        for key in (place.id, step.id):
+            duration = self.durations.get(key, duration) if key else duration
+        codes = tuple(str(code) for code in step.dokumen)
+        return {
+            "to": tuple(str(key) for key in step.kepada),
+            "copies": tuple(str(key) for key in step.tembusan),
+            "together": tuple(str(key) for key in step.bersama),
+            "inputs": tuple(self._fill(text) for text in step.kelengkapan),
+            "outputs": tuple(self._fill(text) for text in step.keluaran),
+            "duration": self._fill(duration),
+            "deadline": self._fill(step.batas_waktu),
+            "documents": tuple(self._fill(self.forms.get(code, code)) for code in codes),
+            "document_codes": codes,
+            "condition": self._fill(step.syarat),
+            "recurrence": self._fill(step.berkala),
+        }
+
+    def _next(self, place: Place) -> str | None:
+        """The id of the step that follows."""
+        if len(place.jumps) == 1 and place.jumps[0].label is None:
+            return self._target(place, place.jumps[0])
+        return None
+
+    def _outcomes(self, place: Place) -> tuple[Branch, ...]:
+        """The branches of a decision."""
+        outcomes = []
+        for jump in place.jumps:
+            target = self._target(place, jump)
+            if jump.label is not None and target is not None:
+                outcomes.append(Branch(self._fill(jump.label), target))
+        return tuple(outcomes)
+
+    def _target(self, place: Place, jump: Jump) -> str | None:
+        """The id of the step that a jump leads to; None where a parallel branch ends.
+
+        Raises:
+            Unresolved: when it leads nowhere or over the border of a parallel branch.
+        """
+        if jump.target is None:
+            if jump.reference is not None:
+                message = f"langkah {quoted(jump.reference)} tidak ada"
+                raise Unresolved(message, jump.reference.span)
+            if place.region == 0:
+                raise Unresolved("alur berhenti tanpa 'selesai'", place.step.origin)
+            return None
+        target = self.flow.places[jump.target]
+        if target.region != place.region:
+            message = f"lompatan ke {quoted(target.id)} melintasi batas cabang sejajar"
+            raise Unresolved(message, place.step.origin)
+        return target.id
+
+    def _fill(self, text: str | None) -> str:
+        """A text with its placeholders filled in, on one line."""
+        return " ".join(fill(text, self.texts).split()) if text else ""
+
+
+def _kind(step: Langkah) -> StepKind:
+    """Which kind of step it is."""
+    return StepKind(next(key for key in STEP_KEYS if hasattr(step, key)))

@@ -1,0 +1,109 @@
+"""What is built for: a unit type as such, or one named unit of a type."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bpmn_gen.compiler.wording import quoted
+from bpmn_gen.diagnostics import did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from bpmn_gen.definition.definition_set import DefinitionSet
+    from bpmn_gen.definition.schema import TipeUnit, Unit
+    from bpmn_gen.diagnostics import Findings
+
+_NOT_FILE = re.compile(r"[^a-z0-9]+")
+_MAX_SLUG = 60
+
+
+def file_slug(name: str) -> str:
+    """A folder name that every file system takes: lower case ASCII words joined by ``-``."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode("ascii")
+    return _NOT_FILE.sub("-", plain.lower()).strip("-")[:_MAX_SLUG].rstrip("-") or "tanpa-nama"
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A unit type, or a named unit with the type it follows."""
+
+    tipe: TipeUnit
+    unit: Unit | None = None
+
+    @property
+    def number(self) -> int:
+        """The number of the unit type."""
+        return int(self.tipe.nomor)
+
+    @property
+    def slug(self) -> str:
+        """The folder of its artefacts, e.g. ``tipe-07`` or ``unit-kecamatan-kroya``."""
+        return f"unit-{file_slug(self.unit.nama)}" if self.unit else f"tipe-{self.number:02d}"
+
+    @property
+    def name(self) -> str:
+        """The name printed on the pool, e.g. ``Kecamatan`` or ``Kecamatan Kroya``."""
+        return str(self.unit.nama if self.unit else self.tipe.nama)
+
+    def title(self, role: str) -> str | None:
+        """The job title of a role as it is written; None when the role does not exist here."""
+        return self.roles().get(role)
+
+    def roles(self) -> dict[str, str]:
+        """All roles that exist here, with their titles as they are written."""
+        own = self.unit.jabatan if self.unit else {}
+        return {str(role): str(title) for role, title in (*self.tipe.peran.items(), *own.items())}
+
+
+def all_types(defs: DefinitionSet) -> Iterator[Target]:
+    """Every unit type, in the order of their numbers."""
+    for number in sorted(defs.tipe_unit):
+        yield Target(defs.tipe_unit[number])
+
+
+def all_units(defs: DefinitionSet) -> Iterator[Target]:
+    """Every named unit whose type exists, in the order in which they are listed."""
+    for unit in defs.unit:
+        tipe = defs.tipe_unit.get(int(unit.tipe))
+        if tipe is not None:
+            yield Target(tipe, unit)
+
+
+def select_targets(
+    defs: DefinitionSet, numbers: Iterable[int], unit_names: Iterable[str], findings: Findings
+) -> tuple[Target, ...]:
+    """The targets that a user asks for by number and name; all unit types when none is named.
+
+    Unknown numbers and names are reported with the nearest known one.
+    """
+    wanted, names = list(dict.fromkeys(numbers)), list(dict.fromkeys(unit_names))
+    if not wanted and not names:
+        return tuple(all_types(defs))
+    chosen = [target for number in wanted if (target := _of_type(defs, number, findings))]
+    by_slug = {target.slug: target for target in reversed(list(all_units(defs)))}
+    chosen += [target for name in names if (target := _of_unit(by_slug, name, findings))]
+    return tuple({target.slug: target for target in chosen}.values())
+
+
+def _of_type(defs: DefinitionSet, number: int, findings: Findings) -> Target | None:
+    """The target of one unit type."""
+    if number in defs.tipe_unit:
+        return Target(defs.tipe_unit[number])
+    known = ", ".join(str(known) for known in sorted(defs.tipe_unit))
+    hint = f"tipe unit yang ada: {known}" if known else "belum ada tipe unit di folder tipe_unit"
+    findings.error("unknown-unit-type", f"tipe unit {number} tidak ada", None, hint)
+    return None
+
+
+def _of_unit(by_slug: dict[str, Target], name: str, findings: Findings) -> Target | None:
+    """The target of one named unit; letter case and spacing do not matter."""
+    target = by_slug.get(f"unit-{file_slug(name)}")
+    if target is None:
+        hints = did_you_mean(name, (known.name for known in by_slug.values()))
+        hints = hints or ("lihat nama unit dengan 'bpmn-gen list'",)
+        findings.error("unknown-unit", f"unit {quoted(name)} tidak ada di unit.yaml", None, *hints)
+    return target

@@ -1,0 +1,231 @@
+"""Applies a variant to its process: edits of the list of steps, actors added or ordered anew.
+
+What led to a step leads to what stands in its place.  A step taken out hands its place in the flow
+on to the step after it; steps put before another are reached by whatever reached that other step;
+steps put after another take over the way out of it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from bpmn_gen.compiler.flow import derived_id, steps_by_phase
+from bpmn_gen.compiler.wording import quoted
+from bpmn_gen.definition.schema import Keputusan, Sejajar, Selesai
+from bpmn_gen.definition.text import Text
+from bpmn_gen.diagnostics import did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from bpmn_gen.definition.schema import Langkah, Pelaku, Proses, Varian
+    from bpmn_gen.diagnostics import Findings
+
+_Steps = list[tuple[int | None, "Langkah"]]
+"""Steps of one region, each with the number of its phase."""
+
+
+def apply_variant(process: Proses, variant: Varian, findings: Findings) -> Proses:
+    """The process as the variant has it; ids that the process lacks are reported and skipped."""
+    edits = _Edits(variant)
+    edits.check(set(_ids_in(step for _, step in steps_by_phase(process))), findings)
+    body = edits.applied(list(steps_by_phase(process)))
+    changes: dict[str, Any] = {
+        "pelaku": _actors(process, variant, findings),
+        "langkah": tuple(step for phase, step in body if phase is None),
+        "tahap": tuple(
+            phase.model_copy(update={"langkah": tuple(step for at, step in body if at == number)})
+            for number, phase in enumerate(process.tahap)
+        ),
+        "varian": (),
+        "sumber": variant.sumber or process.sumber,
+        "catatan": variant.catatan or process.catatan,
+    }
+    if variant.kode is not None:
+        changes |= {"kode": variant.kode, "nama": variant.nama}
+    return process.model_copy(update=changes)
+
+
+def _ids_in(steps: Iterable[Langkah]) -> Iterator[str]:
+    """The ids that authors gave, also inside parallel branches."""
+    for step in steps:
+        if step.id is not None:
+            yield str(step.id)
+        if isinstance(step, Sejajar):
+            for branch in step.sejajar:
+                yield from _ids_in(branch)
+
+
+def _actors(process: Proses, variant: Varian, findings: Findings) -> dict[Text, Pelaku]:
+    """All actors in the order that the variant wants."""
+    actors = {**process.pelaku, **variant.pelaku}
+    for key in variant.urutan:
+        if key not in actors:
+            message = f"urutan varian {quoted(variant.nama)} menyebut pelaku {quoted(key)} yang "
+            hints = did_you_mean(key, actors)
+            findings.error("unknown-actor", message + "tidak ada", key.span, *hints)
+    first = [key for key in dict.fromkeys(variant.urutan) if key in actors]
+    return {key: actors[key] for key in dict.fromkeys([*first, *actors])}
+
+
+@dataclass(slots=True)
+class _Edits:
+    """The edits of one variant and the references that they turn elsewhere."""
+
+    variant: Varian
+    instead: dict[str, Text] = field(default_factory=dict)
+    """Where references to an id go now."""
+
+    def check(self, known: set[str], findings: Findings) -> None:
+        """Report ids that the process does not have and steps both replaced and left out."""
+        variant = self.variant
+        for edits in (variant.ganti, variant.sisip_sebelum, variant.sisip_setelah, variant.hapus):
+            for key in edits:
+                if key not in known:
+                    message = f"varian {quoted(variant.nama)} mengubah langkah {quoted(key)} yang "
+                    hints = _near(key, known)
+                    findings.error("unknown-variant-step", message + "tidak ada", key.span, *hints)
+        for key in variant.hapus:
+            if key in variant.ganti:
+                message = f"varian {quoted(variant.nama)} mengganti sekaligus menghapus langkah "
+                findings.error("conflicting-variant-edit", message + quoted(key), key.span)
+
+    def applied(self, base: _Steps) -> _Steps:
+        """The body with the edits done and all references leading on.
+
+        A first run only finds out where references go.  Those of the process then follow; those
+        that the variant itself makes are meant as they are, unless what they name is gone.
+        """
+        self.region(base)
+        turned = _flattened(self.instead)
+        body = self.region([(phase, _redirected(step, turned)) for phase, step in base])
+        left = set(_ids_in(step for _, step in body))
+        gone = {key: target for key, target in turned.items() if key not in left}
+        return [(phase, _redirected(step, gone)) for phase, step in body]
+
+    def region(self, steps: _Steps) -> _Steps:
+        """One region with the edits done."""
+        done: _Steps = []
+        pending: list[str] = []
+        for phase, step in steps:
+            before, core, after = self._edited(step)
+            _link(before, core, after)
+            placed = [*before, *core, *after]
+            if not placed:
+                pending += self._leave_out(done, step)
+                continue
+            if step.id is not None and (before or not core or core[0].id != step.id):
+                pending.append(str(step.id))
+            placed[0] = self._receive(pending, placed[0])
+            pending = []
+            done += [(phase, item) for item in placed]
+        return done
+
+    def _edited(self, step: Langkah) -> tuple[list[Langkah], list[Langkah], list[Langkah]]:
+        """What stands before, in place of and after a step."""
+        key = step.id
+        if isinstance(step, Sejajar):
+            branches = (self.region([(None, inner) for inner in each]) for each in step.sejajar)
+            inside = tuple(tuple(inner for _, inner in branch) for branch in branches)
+            step = step.model_copy(update={"sejajar": inside})
+        if key is None:
+            return [], [step], []
+        variant = self.variant
+        core = [step]
+        if key in variant.ganti:
+            core = _take_over(step, list(variant.ganti[key]))
+        elif key in variant.hapus:
+            core = []
+        before = list(variant.sisip_sebelum.get(key, ()))
+        return before, core, list(variant.sisip_setelah.get(key, ()))
+
+    def _leave_out(self, done: _Steps, gone: Langkah) -> list[str]:
+        """Hand on the flow through a step that is gone; the id that the next step takes over."""
+        if gone.lanjut is None or isinstance(gone, (Selesai, Keputusan)):
+            return [str(gone.id)]
+        self.instead[str(gone.id)] = gone.lanjut
+        if done and _flows_on(done[-1][1]):
+            phase, step = done[-1]
+            done[-1] = (phase, step.model_copy(update={"lanjut": gone.lanjut}))
+        return []
+
+    def _receive(self, ids: Sequence[str], step: Langkah) -> Langkah:
+        """Let references to ids that are gone or preceded lead to this step."""
+        ids = [key for key in ids if key != step.id]
+        if not ids:
+            return step
+        named = step if step.id is not None else _with_id(step)
+        for key in ids:
+            self.instead[key] = Text(str(named.id), named.origin)
+        return named
+
+
+def _near(key: str, known: set[str]) -> tuple[str, ...]:
+    """The hint for an unknown step id."""
+    return did_you_mean(key, known) or ("beri langkah itu 'id' pada proses dasarnya",)
+
+
+def _with_id(step: Langkah) -> Langkah:
+    """The step with the id that it would get anyhow, so that others can refer to it."""
+    return step.model_copy(update={"id": Text(derived_id(step), step.origin)})
+
+
+def _flows_on(step: Langkah) -> bool:
+    """Whether the flow goes on from a step to the next one in its list."""
+    return not isinstance(step, (Selesai, Keputusan)) and step.lanjut is None
+
+
+def _take_over(old: Langkah, new: list[Langkah]) -> list[Langkah]:
+    """Steps in place of another keep its way in (its id) and its way out (its lanjut)."""
+    if not new:
+        return new
+    ids = set(_ids_in(new))
+    if new[0].id is None and old.id not in ids:
+        new[0] = new[0].model_copy(update={"id": old.id})
+    if old.lanjut is not None and _flows_on(new[-1]):
+        new[-1] = new[-1].model_copy(update={"lanjut": old.lanjut})
+    return new
+
+
+def _link(before: list[Langkah], core: list[Langkah], after: list[Langkah]) -> None:
+    """Let steps put after another take over the way out of it."""
+    last = core[-1] if core else before[-1] if before else None
+    if not after or last is None or last.lanjut is None:
+        return
+    if isinstance(last, (Selesai, Keputusan)):
+        return
+    stretch = core or before
+    stretch[-1] = last.model_copy(update={"lanjut": None})
+    if _flows_on(after[-1]):
+        after[-1] = after[-1].model_copy(update={"lanjut": last.lanjut})
+
+
+def _flattened(instead: Mapping[str, Text]) -> dict[str, Text]:
+    """The same map with every id leading to its last stop."""
+    flat: dict[str, Text] = {}
+    for key, target in instead.items():
+        seen = {key}
+        while str(target) in instead and str(target) not in seen:
+            seen.add(str(target))
+            target = instead[str(target)]  # noqa: PLW2901 -- following the chain is the point
+        flat[key] = target
+    return flat
+
+
+def _redirected(step: Langkah, instead: Mapping[str, Text]) -> Langkah:
+    """The step with its references turned to where they lead now."""
+    if not instead:
+        return step
+    changes: dict[str, Any] = {}
+    if step.lanjut is not None and str(step.lanjut) in instead:
+        changes["lanjut"] = instead[str(step.lanjut)]
+    if isinstance(step, Keputusan):
+        changes["cabang"] = {
+            label: instead.get(str(target), target) for label, target in step.cabang.items()
+        }
+    if isinstance(step, Sejajar):
+        changes["sejajar"] = tuple(
+            tuple(_redirected(inner, instead) for inner in branch) for branch in step.sejajar
+        )
+    return step.model_copy(update=changes) if changes else step

@@ -1,0 +1,36 @@
+"""How messages quote what an author wrote and how they list names."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+QUOTED = 60
+"""Characters of an author's text shown in a message: enough to recognise it, never a page."""
+LISTED = 12
+"""Names listed in one message before the rest is only counted."""
+
+
+def quoted(text: str) -> str:
+    """The text on one line in single quotes, cut when it is long."""
+    line = " ".join(text[: 4 * QUOTED].split())
+    if len(line) > QUOTED or len(text) > 4 * QUOTED:
+        line = line[:QUOTED].rstrip() + "..."
+    return f"'{line}'"
+
+
+def listed(names: Sequence[str]) -> str:
+    """Names with commas between them; more than LISTED are only counted."""
+    shown = ", ".join(names[:LISTED])
+    rest = len(names) - LISTED
+    return f"{shown} dan {rest} lainnya" if rest > 0 else shown
+
+
+def type_numbers(numbers: Iterable[int]) -> str:
+    """Unit types as a phrase, e.g. ``tipe unit 1, 2 dan 7``."""
+    words = [str(number) for number in sorted(numbers)]
+    if len(words) < 2:  # noqa: PLR2004 -- one or none needs no joining word
+        return f"tipe unit {''.join(words)}"
+    return f"tipe unit {', '.join(words[:-1])} dan {words[-1]}"
