@@ -12,11 +12,11 @@ from pathlib import Path
 import pytest
 
 from tests.conformance.bpmn import File
+from tests.running import SECONDS, run
 
 NODE = Path(__file__).parent / "node"
 UNIT = "Kecamatan Kroya"
 """A named unit that is built beside the unit types: its titles are longer than theirs."""
-BUILD_SECONDS = 600
 
 
 def missing(what: str) -> None:
@@ -27,27 +27,8 @@ def missing(what: str) -> None:
 
 
 @pytest.fixture(scope="session")
-def build(project_root: Path) -> Callable[..., "subprocess.CompletedProcess[str]"]:
-    """Runs ``bpmn-gen --output DIR build ...`` on the shipped definitions."""
-
-    def run(output: Path, *options: str) -> "subprocess.CompletedProcess[str]":
-        return subprocess.run(
-            [sys.executable, "-m", "bpmn_gen", "--output", str(output), "build", *options],
-            cwd=project_root,
-            capture_output=True,
-            text=True,
-            encoding="utf-8",
-            timeout=BUILD_SECONDS,
-            check=False,
-        )
-
-    return run
-
-
-@pytest.fixture(scope="session")
 def built(
     tmp_path_factory: pytest.TempPathFactory,
-    build: Callable[..., "subprocess.CompletedProcess[str]"],
 ) -> Path:
     """The output folder of a whole build; parallel test workers share one."""
     base = tmp_path_factory.getbasetemp()
@@ -58,7 +39,7 @@ def built(
     except FileExistsError:
         _wait_for(done)
     else:
-        runs = [build(output), build(output, "--unit", UNIT)]
+        runs = [run("--output", output, "build", *what) for what in ((), ("--unit", UNIT))]
         done.write_text("".join(run.stdout + run.stderr for run in runs if run.returncode))
     assert done.read_text() == ""
     return output
@@ -66,7 +47,7 @@ def built(
 
 def _wait_for(done: Path) -> None:
     """Until another worker's build is done."""
-    for _ in range(BUILD_SECONDS * 2):
+    for _ in range(SECONDS * 2):
         if done.exists():
             return
         time.sleep(0.5)
@@ -102,7 +83,7 @@ def node() -> Callable[..., str]:
             capture_output=True,
             text=True,
             encoding="utf-8",
-            timeout=BUILD_SECONDS,
+            timeout=SECONDS,
             check=False,
         )
         assert done.returncode == 0, done.stderr

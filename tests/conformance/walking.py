@@ -15,6 +15,7 @@ from SpiffWorkflow.bpmn import BpmnWorkflow
 from SpiffWorkflow.bpmn.parser import BpmnParser
 from SpiffWorkflow.bpmn.parser.task_parsers import TaskParser
 from SpiffWorkflow.bpmn.parser.util import full_tag
+from SpiffWorkflow.bpmn.parser.ValidationException import ValidationException
 from SpiffWorkflow.bpmn.script_engine import PythonScriptEngine
 from SpiffWorkflow.bpmn.specs.defaults import ManualTask
 from SpiffWorkflow.task import Task
@@ -160,8 +161,11 @@ class Walker:
     def complaints(self, process: str) -> list[str]:
         """Walk every branch of a process; what went wrong, one line each."""
         here = self._maps[process]
-        spec = self._parser.get_spec(process)
-        called = self._parser.get_subprocess_specs(process)
+        try:
+            spec = self._parser.get_spec(process)
+            called = self._parser.get_subprocess_specs(process)
+        except ValidationException as error:
+            return [f"{process}: {error}"]
         found: list[str] = []
         seen: set[str] = set()
         for goal in [*here.branches(), None]:

@@ -1,0 +1,101 @@
+"""Only what changed is made again."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.running import copy_definitions, revise, run, snapshot
+
+
+def build(definitions: Path, output: Path) -> dict[str, list[str]]:
+    """Build the kecamatan; what was made, kept and removed."""
+    done = run("--json", "--defs", definitions, "--output", output, "build", "--tipe", "7")
+    assert done.returncode == 0, done.stdout + done.stderr
+    summary: dict[str, list[str]] = json.loads(done.stdout)
+    return summary
+
+
+def times(output: Path) -> dict[str, int]:
+    """When each file of a folder was written."""
+    return {str(path): path.stat().st_mtime_ns for path in output.rglob("*") if path.is_file()}
+
+
+def folder(path: str) -> str:
+    """The folder of the process that an artefact shows."""
+    return path.rpartition("/")[0]
+
+
+@pytest.fixture
+def definitions(tmp_path: Path) -> Path:
+    return copy_definitions(tmp_path)
+
+
+def test_a_second_build_touches_nothing(definitions: Path, tmp_path: Path) -> None:
+    output = tmp_path / "output"
+    first = build(definitions, output)
+    assert len(first["made"]) > 10
+    before = times(output)
+    second = build(definitions, output)
+    assert (second["made"], second["removed"]) == ([], [])
+    assert sorted(second["kept"]) == sorted(first["made"])
+    assert times(output) == before
+
+
+def test_a_changed_process_remakes_just_what_shows_it(definitions: Path, tmp_path: Path) -> None:
+    output, fresh = tmp_path / "output", tmp_path / "fresh"
+    build(definitions, output)
+    before = snapshot(output)
+    revise(next(path for path in sorted(definitions.rglob("*.yaml")) if _kode(path) == "CLP.03.01"))
+    made = build(definitions, output)["made"]
+    build(definitions, fresh)
+    after = snapshot(fresh)
+    assert snapshot(output) == after
+    changed = {path for path in after if after[path] != before.get(path)} - {"manifest.json"}
+    assert "tipe-07/CLP.03.01/CLP.03.01.bpmn" in changed
+    assert changed <= set(made)
+    # All files of one process are made of one drawing, so they are remade together.
+    assert {folder(path) for path in made} == {folder(path) for path in changed}
+    assert len({folder(path) for path in after}) > len({folder(path) for path in changed}) + 1
+
+
+def test_a_damaged_or_lost_artefact_is_made_again(definitions: Path, tmp_path: Path) -> None:
+    output = tmp_path / "output"
+    build(definitions, output)
+    whole = snapshot(output)
+    (output / "tipe-07/CLP.03.01/CLP.03.01.bpmn").write_bytes(b"damaged")
+    (output / "tipe-07/CLP.02.01/CLP.02.01.bpmn").unlink()
+    build(definitions, output)
+    assert snapshot(output) == whole
+
+
+def test_the_artefacts_of_a_process_that_is_gone_are_removed(
+    definitions: Path, tmp_path: Path
+) -> None:
+    output = tmp_path / "output"
+    build(definitions, output)
+    gone = next(path for path in sorted(definitions.rglob("*.yaml")) if _kode(path) == "CLP.02.04")
+    gone.unlink()
+    removed = build(definitions, output)["removed"]
+    assert "tipe-07/CLP.02.04/CLP.02.04.bpmn" in removed
+    assert not (output / "tipe-07/CLP.02.04").exists()
+
+
+def test_definitions_with_errors_leave_the_last_build_whole(
+    definitions: Path, tmp_path: Path
+) -> None:
+    output = tmp_path / "output"
+    build(definitions, output)
+    before = times(output)
+    (definitions / "daerah.yaml").write_text("nama: [", "utf-8")
+    done = run("--defs", definitions, "--output", output, "build", "--tipe", "7")
+    assert done.returncode == 1
+    assert "daerah.yaml:1" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert times(output) == before
+
+
+def _kode(path: Path) -> str:
+    """The code of the process that a file defines; empty for other files."""
+    lines = path.read_text("utf-8").splitlines()
+    return next((line[6:].strip("'\" ") for line in lines if line.startswith("kode: ")), "")

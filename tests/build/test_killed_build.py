@@ -1,0 +1,69 @@
+"""A build that is killed leaves every artefact either old or new, and whole."""
+
+import json
+import os
+import shutil
+import signal
+import subprocess
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.running import command, copy_definitions, environment, revise, run, snapshot
+
+MOMENTS = (0.2, 0.5, 0.7, 0.85, 0.95)
+"""When to kill, as parts of the time that a build takes here; where exactly a kill falls is left
+to chance."""
+
+pytestmark = pytest.mark.skipif(os.name == "nt", reason="kills whole process groups")
+
+
+def build(definitions: Path, output: Path) -> None:
+    """Build the kecamatan to the end."""
+    done = run("--defs", definitions, "--output", output, "build", "--tipe", "7", "--jobs", "2")
+    assert done.returncode == 0, done.stderr
+
+
+def kill_build(definitions: Path, output: Path, seconds: float) -> bool:
+    """Start a build and kill it with its workers; whether it was still running."""
+    started = subprocess.Popen(
+        command("--defs", definitions, "--output", output, "build", "--tipe", "7", "--jobs", "2"),
+        env=environment(),
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    )
+    try:
+        started.wait(timeout=seconds)
+    except subprocess.TimeoutExpired:
+        os.killpg(started.pid, signal.SIGKILL)
+    return started.wait() == -signal.SIGKILL
+
+
+def test_every_artefact_is_old_or_new_and_the_next_build_completes(tmp_path: Path) -> None:
+    definitions = copy_definitions(tmp_path)
+    old, new = tmp_path / "old", tmp_path / "new"
+    build(definitions, old)
+    for source in sorted((definitions / "proses").rglob("*.yaml")):
+        revise(source)
+    began = time.perf_counter()
+    build(definitions, new)
+    whole = time.perf_counter() - began
+    before, after = snapshot(old), snapshot(new)
+    assert before.keys() == after.keys()
+    assert all(before[path] != after[path] for path in after)
+
+    killed = 0
+    for number, moment in enumerate(MOMENTS):
+        output = tmp_path / f"output-{number}"
+        shutil.copytree(old, output)
+        killed += kill_build(definitions, output, moment * whole)
+        left = snapshot(output)
+        assert after.keys() <= left.keys()
+        for path in after:
+            assert left[path] in {before[path], after[path]}, path
+        json.loads(left["manifest.json"])
+        build(definitions, output)
+        assert snapshot(output) == after
+    assert killed > 0

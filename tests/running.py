@@ -1,0 +1,66 @@
+"""Runs the program as a person does, and looks at what it left in a folder."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+PRIVATE = ".bpmn-gen.json"
+"""What a build remembers for itself; not an artefact."""
+SECONDS = 600
+"""Long enough for any build on any machine; only keeps a hanging one from hanging the tests."""
+
+
+def command(*options: str | Path) -> list[str]:
+    """The command line of a run."""
+    return [sys.executable, "-m", "bpmn_gen", *map(str, options)]
+
+
+def environment(**changes: str) -> dict[str, str]:
+    """The environment of a run, which finds the program from any folder."""
+    return os.environ | {"PYTHONPATH": str(ROOT)} | changes
+
+
+def run(
+    *options: str | Path, cwd: Path = ROOT, **changes: str
+) -> "subprocess.CompletedProcess[str]":
+    """Run the program to its end; ``changes`` go to its environment."""
+    return subprocess.run(
+        command(*options),
+        cwd=cwd,
+        env=environment(**changes),
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        timeout=SECONDS,
+        check=False,
+    )
+
+
+def snapshot(output: Path) -> dict[str, bytes]:
+    """The content of every artefact of an output folder, the manifest included, by its path."""
+    return {
+        path.relative_to(output).as_posix(): path.read_bytes()
+        for path in sorted(output.rglob("*"))
+        if path.is_file() and path.name != PRIVATE
+    }
+
+
+def copy_definitions(folder: Path) -> Path:
+    """The shipped definitions, to be changed by a test."""
+    return Path(shutil.copytree(ROOT / "process_defs", folder / "process_defs"))
+
+
+def revise(path: Path) -> None:
+    """Give the process of a definition file another name."""
+    lines = path.read_text("utf-8").splitlines(keepends=True)
+    at = next(number for number, line in enumerate(lines) if line.startswith("nama: "))
+    lines[at] = lines[at].rstrip("\n").rstrip("'\"") + " revisi" + _quote(lines[at]) + "\n"
+    path.write_text("".join(lines), "utf-8")
+
+
+def _quote(line: str) -> str:
+    """The quote that a line ends with."""
+    return line.rstrip("\n")[-1] if line.rstrip("\n").endswith(("'", '"')) else ""
