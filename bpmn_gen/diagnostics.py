@@ -124,9 +124,14 @@ class Findings:
             raise CompileError(self)
 
 
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """The known word nearest to a mistyped one; None when nothing is near."""
+    folded = {name.casefold(): name for name in sorted(set(known))}
+    near = difflib.get_close_matches(word.casefold(), folded, n=1, cutoff=0.6)
+    return folded[near[0]] if near else None
+
+
 def did_you_mean(word: str, known: Iterable[str]) -> tuple[str, ...]:
     """Hint at the known word nearest to a mistyped one; empty when nothing is near."""
-    names = sorted(set(known))
-    folded = {name.casefold(): name for name in names}
-    near = difflib.get_close_matches(word.casefold(), folded, n=1, cutoff=0.6)
-    return (f"maksud Anda '{folded[near[0]]}'?",) if near else ()
+    near = nearest(word, known)
+    return (f"maksud Anda '{near}'?",) if near else ()

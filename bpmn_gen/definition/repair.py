@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 from bpmn_gen.definition.schema.base import Items, Keys
 from bpmn_gen.definition.schema.langkah import STEP_KEYS
 from bpmn_gen.definition.text import Text
-from bpmn_gen.diagnostics import did_you_mean
+from bpmn_gen.diagnostics import nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from bpmn_gen.definition.messages import Complaint
 
@@ -59,7 +59,7 @@ class Repair:
     def _rename_or_drop(self, item: Complaint) -> bool:
         """Read a mistyped key as the key that was meant."""
         keys, key = item.parent, str(item.path[-1])
-        meant = did_you_mean_key(key, item.allowed)
+        meant = nearest(key, item.allowed)
         value = keys.pop(key, None)
         if meant and meant not in keys:
             keys[Text(meant, keys.key_spans.get(key))] = value
@@ -86,8 +86,8 @@ class Repair:
         for key in found[1:]:
             del step[key]
         if not found:
-            word = next((key for key in step if did_you_mean_key(key, STEP_KEYS)), None)
-            meant = did_you_mean_key(word, STEP_KEYS) if word else "kegiatan"
+            word = next((key for key in step if nearest(key, STEP_KEYS)), None)
+            meant = (nearest(word, STEP_KEYS) if word else None) or "kegiatan"
             step[Text(meant, step.span)] = step.pop(word) if word else Text(UNKNOWN, step.span)
         self._touched.append(step)
         return True
@@ -122,17 +122,6 @@ class Repair:
             except (KeyError, IndexError, TypeError):
                 break
         return value
-
-
-def did_you_mean_key(word: str | None, known: Iterable[str]) -> str:
-    """The key that a mistyped one stands for; empty when none is near."""
-    names = tuple(known)
-    hints = did_you_mean(word, names) if word else ()
-    return next((name for name in _longest_first(names) if f"'{name}'" in "".join(hints)), "")
-
-
-def _longest_first(names: Iterable[str]) -> Iterator[str]:
-    yield from sorted(names, key=len, reverse=True)
 
 
 def _holds_keys(value: Any) -> bool:

@@ -44,6 +44,6 @@ class Text(str):
     def __get_pydantic_json_schema__(
         cls, _schema: core_schema.CoreSchema, _handler: GetJsonSchemaHandler
     ) -> JsonSchemaValue:
-        """Tell editors that it is a string (they show numbers and dates as text too)."""
-        kinds: dict[str, Any] = {"type": ["string", "number", "boolean", "null"]}
+        """Tell editors that it is text, which they may take for a number or a word of YAML."""
+        kinds: dict[str, Any] = {"type": ["string", "number", "boolean"]}
         return kinds

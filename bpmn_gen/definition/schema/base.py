@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, TypeVar
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 from pydantic import BaseModel, ConfigDict, ModelWrapValidatorHandler, PrivateAttr, model_validator
-from pydantic.functional_validators import BeforeValidator
+from pydantic_core import core_schema
 
 from bpmn_gen.definition.text import Text
 from bpmn_gen.diagnostics import Span
+
+if TYPE_CHECKING:
+    from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+    from pydantic.json_schema import JsonSchemaValue
 
 
 class Keys(dict[str, Any]):
@@ -68,19 +73,59 @@ class Definisi(BaseModel):
         return made
 
 
-def _as_list(value: Any) -> Any:
-    """One item stands for a list of one."""
-    return (value,) if isinstance(value, (str, dict)) else _as_tuple(value)
+class _ListOfOne:
+    """Reads a list into a tuple, so that definitions stay frozen, and one item as a list of one."""
+
+    def __get_pydantic_core_schema__(
+        self, source: Any, handler: GetCoreSchemaHandler
+    ) -> core_schema.CoreSchema:
+        """Prepare the value before the tuple is read."""
+        return core_schema.no_info_before_validator_function(self._prepare, handler(source))
+
+    def __get_pydantic_json_schema__(
+        self, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        """Let editors accept both."""
+        listed = handler(schema)
+        return {"anyOf": [listed["items"], listed]}
+
+    @staticmethod
+    def _prepare(value: Any) -> Any:
+        return (value,) if isinstance(value, (str, dict)) else as_tuple(value)
 
 
-def _as_tuple(value: Any) -> Any:
+@dataclass(frozen=True, slots=True)
+class Singkat:
+    """Lets a text alone stand for an object that says nothing but one key."""
+
+    key: str
+
+    def __get_pydantic_core_schema__(
+        self, source: Any, handler: GetCoreSchemaHandler
+    ) -> core_schema.CoreSchema:
+        """Prepare the value before the object is read."""
+        return core_schema.no_info_before_validator_function(self._prepare, handler(source))
+
+    def __get_pydantic_json_schema__(
+        self, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        """Let editors accept both."""
+        return {"anyOf": [handler(schema), {"type": "string"}]}
+
+    def _prepare(self, value: Any) -> Any:
+        if not isinstance(value, Text):
+            return value
+        return Keys({Text(self.key, value.span): value}, value.span, {self.key: value.span})
+
+
+def as_tuple(value: Any) -> Any:
     """Lists become tuples, so that definitions stay frozen."""
     return tuple(value) if isinstance(value, list) else value
 
 
 Item = TypeVar("Item")
 
-Daftar = Annotated[tuple[Item, ...], BeforeValidator(_as_list)]
+Daftar = Annotated[tuple[Item, ...], _ListOfOne()]
 """A list; a single item stands for a list of one."""
 
 Texts = Daftar[Text]

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Discriminator, Tag
 
-from bpmn_gen.definition.schema.base import Daftar, Definisi, Texts, _as_tuple
+from bpmn_gen.definition.schema.base import Daftar, Definisi, Texts, as_tuple
 from bpmn_gen.definition.schema.types import Baris, Kode, Pengenal, Pilihan
 from bpmn_gen.definition.text import Text
 
@@ -89,7 +89,7 @@ class Panggilan(LangkahKerja):
 class Sejajar(LangkahDasar):
     """Branches that run side by side and join before the next step."""
 
-    sejajar: Annotated[tuple[DaftarLangkah, ...], BeforeValidator(_as_tuple)]
+    sejajar: Annotated[tuple[DaftarLangkah, ...], BeforeValidator(as_tuple)]
 
 
 TAG = "langkah:"

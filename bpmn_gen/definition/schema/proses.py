@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from bpmn_gen.definition.schema.base import Daftar, Definisi, Keys, Texts
+from bpmn_gen.definition.schema.base import Daftar, Definisi, Singkat, Texts
 from bpmn_gen.definition.schema.langkah import DaftarLangkah
 from bpmn_gen.definition.schema.types import Baris, Hari, Kode, Nomor, NomorTipe, Pengenal
 from bpmn_gen.definition.text import Text
@@ -26,14 +26,7 @@ class Pelaku(Definisi):
     """Overrides the name that is printed."""
 
 
-def _role_alone(value: Any) -> Any:
-    """A text alone is the key of a role of the own unit."""
-    if isinstance(value, Text):
-        return Keys({Text("peran", value.span): value}, value.span, {"peran": value.span})
-    return value
-
-
-DaftarPelaku = dict[Pengenal, Annotated[Pelaku, BeforeValidator(_role_alone)]]
+DaftarPelaku = dict[Pengenal, Annotated[Pelaku, Singkat("peran")]]
 """Actors or parties by the key that steps use, in order."""
 
 
@@ -45,13 +38,6 @@ class Pengesah(Definisi):
     nip: Baris | None = None
 
 
-def _name_alone(value: Any) -> Any:
-    """A text alone is the name of who signs."""
-    if isinstance(value, Text):
-        return Keys({Text("nama", value.span): value}, value.span, {"nama": value.span})
-    return value
-
-
 class Sop(Definisi):
     """The identity block of the SOP; what is absent is printed as a blank or has a default."""
 
@@ -60,7 +46,7 @@ class Sop(Definisi):
     tanggal_pembuatan: Hari | None = None
     tanggal_revisi: Hari | None = None
     tanggal_efektif: Hari | None = None
-    disahkan_oleh: Annotated[Pengesah, BeforeValidator(_name_alone)] | None = None
+    disahkan_oleh: Annotated[Pengesah, Singkat("nama")] | None = None
     dasar_hukum: Texts = ()
     kualifikasi: Texts = ()
     keterkaitan: Texts = ()

@@ -17,6 +17,8 @@ from pydantic_core import PydanticCustomError, core_schema
 from bpmn_gen.definition.text import Text
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
     from pydantic.json_schema import JsonSchemaValue
 
@@ -161,10 +163,33 @@ class Pilihan:
         return value if found == value else Text(found, value.span)
 
 
-Pengenal = Annotated[Text, AfterValidator(_identifier)]
+@dataclass(frozen=True, slots=True)
+class Bentuk:
+    """Restricts a text to a form that a check and a pattern describe."""
+
+    check: Callable[[Text], Text]
+    schema: tuple[tuple[str, str], ...]
+    """What editors are told about it."""
+
+    def __get_pydantic_core_schema__(
+        self, source: Any, handler: GetCoreSchemaHandler
+    ) -> core_schema.CoreSchema:
+        """Check the form after the text."""
+        return core_schema.no_info_after_validator_function(self.check, handler(source))
+
+    def __get_pydantic_json_schema__(
+        self, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        """Let editors know the form."""
+        return {**handler(schema), **dict(self.schema)}
+
+
+_ID_SCHEMA = (("pattern", f"^{_ID.pattern}$"),)
+
+Pengenal = Annotated[Text, Bentuk(_identifier, _ID_SCHEMA)]
 """The name by which other places refer to a thing."""
 
-Kode = Annotated[Text, AfterValidator(_code)]
+Kode = Annotated[Text, Bentuk(_code, _ID_SCHEMA)]
 """A hierarchical code such as ``CLP.02.02``; also the name of an output folder."""
 
 Baris = Annotated[Text, AfterValidator(_one_line)]

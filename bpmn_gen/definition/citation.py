@@ -1,0 +1,154 @@
+"""Citations of provisions: one form to compare, an index to look up, suggestions for wrong ones.
+
+``Pasal 13 ayat (5)``, ``pasal 13 ayat 5`` and ``Perbup Cilacap 5/2024 Pasal 13 ayat (5)`` are the
+same provision; so are ``Lampiran II.B.2.a.2.a`` and
+``Lampiran Bab II huruf B angka 2 huruf a angka 2) huruf a)``.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bpmn_gen.diagnostics import nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from bpmn_gen.definition.schema import Ketentuan, Peraturan
+
+Address = tuple[str, ...]
+"""The canonical form: lower case words and signs, from the whole to the part."""
+
+_NUMBERED = re.compile(
+    r"(?:\b(?:nomor|no\.?)\s*)?\b(?P<number>\d+)\s*(?:/|tahun\s+)(?P<year>\d{4})\b", re.IGNORECASE
+)
+_TITLE_WORD = re.compile(
+    r"\b(?:per(?:bup|wali|gub|da|pres|men)\w*|peraturan|undang-undang|uu|pp|kep\w+)\b",
+    re.IGNORECASE,
+)
+_START = re.compile(r"\b(?:pasal|lampiran)\b", re.IGNORECASE)
+_TOKEN = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_BARE_CLAUSE = re.compile(r"(\bpasal\s+\w+)\s*\((\d+\w?)\)", re.IGNORECASE)
+_SEVERAL = re.compile(r";|,\s*(?:pasal|lampiran)\b|\b(?:dan|serta|sampai|s\.d\.?)\s", re.IGNORECASE)
+_FILLERS = frozenset({"bab", "huruf", "angka", "nomor", "romawi"})
+"""Words that a place in the annex may be spelled with; its signs alone tell the place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """What a citation points at."""
+
+    address: Address
+    """Empty when it names neither a Pasal nor a Lampiran."""
+    regulation: str = ""
+    """Number and year, e.g. ``5/2024``; empty when the citation names no regulation."""
+
+
+def normalise(ref: str) -> Address:
+    """The canonical form of a citation's place; equal for all spellings of it."""
+    return parse(ref).address
+
+
+def parse(ref: str) -> Citation:
+    """Take a citation apart into the regulation it names and the place in it."""
+    place, regulation = _without_regulation(ref)
+    start = _START.search(place)
+    if start is None:
+        return Citation((), regulation)
+    words = _TITLE_WORD.split(place[start.start() :], maxsplit=1)[0]
+    words = _BARE_CLAUSE.sub(r"\1 ayat \2", words)
+    tokens = _TOKEN.findall(words.casefold())
+    if tokens[0] == "lampiran":
+        tokens = [token for token in tokens if token not in _FILLERS]
+    return Citation(tuple(tokens), regulation)
+
+
+def cites_several(ref: str) -> bool:
+    """Whether a text names more than one provision, which belongs in a list."""
+    place, _regulation = _without_regulation(ref)
+    return bool(_SEVERAL.search(place)) or len(_START.findall(place)) > 1
+
+
+def _without_regulation(ref: str) -> tuple[str, str]:
+    """The citation without the name of its regulation, and its number and year."""
+    place = re.split(r"\btentang\b", ref, maxsplit=1, flags=re.IGNORECASE)[0]
+    named = _NUMBERED.search(place)
+    if named is None:
+        return place, ""
+    title = _TITLE_WORD.search(place, 0, named.start())
+    begin = title.start() if title else named.start()
+    rest = f"{place[:begin]} {place[named.end() :]}"
+    return rest, f"{int(named['number'])}/{named['year']}"
+
+
+class ProvisionIndex:
+    """All provisions of the regulations at hand, by place and by id."""
+
+    def __init__(self, regulations: Iterable[Peraturan]) -> None:
+        """Index the regulations; where two hold the same place, the first one counts."""
+        self._by_place: dict[tuple[str, Address], Ketentuan] = {}
+        self._anywhere: dict[Address, Ketentuan] = {}
+        self._by_id: dict[str, Ketentuan] = {}
+        for regulation in regulations:
+            name = parse(regulation.sebutan).regulation
+            for provision in regulation.ketentuan:
+                address = normalise(provision.ref)
+                self._by_place.setdefault((name, address), provision)
+                self._anywhere.setdefault(address, provision)
+                self._by_id.setdefault(str(provision.id), provision)
+
+    def __len__(self) -> int:
+        """How many provisions there are."""
+        return len(self._by_id)
+
+    def by_id(self, key: str) -> Ketentuan | None:
+        """The provision with an id of the catalogue."""
+        return self._by_id.get(key)
+
+    def find(self, ref: str) -> Ketentuan | None:
+        """The provision that a citation, or an id, points at exactly."""
+        cited = parse(ref)
+        if not cited.address:
+            return self._by_id.get(ref.strip())
+        if cited.regulation:
+            return self._by_place.get((cited.regulation, cited.address))
+        return self._anywhere.get(cited.address)
+
+    def within(self, ref: str) -> tuple[Ketentuan, ...]:
+        """The provision that a citation points at and everything below it, in order."""
+        cited = parse(ref)
+        exact = self.find(ref)
+        if not cited.address:
+            return (exact,) if exact else ()
+        size = len(cited.address)
+        return tuple(
+            provision
+            for (name, address), provision in self._by_place.items()
+            if address[:size] == cited.address and cited.regulation in {"", name}
+        )
+
+    def knows(self, ref: str) -> bool:
+        """Whether a citation points at a provision or at a heading above some."""
+        return self.find(ref) is not None or bool(self.within(ref))
+
+    def suggest(self, ref: str) -> tuple[str, ...]:
+        """Hints for a citation that points at nothing, one Indonesian sentence each."""
+        if cites_several(ref):
+            return ("tulis satu ketentuan satu butir, misalnya [Pasal 13 ayat (5), Pasal 14]",)
+        spelled = {" ".join(address): item for address, item in self._anywhere.items()}
+        address = parse(ref).address
+        near = nearest(" ".join(address) or ref, spelled)
+        above = self._nearest_above(address)
+        hints = [f"maksud Anda '{spelled[near].ref}'?"] if near else []
+        if above is not None and (near is None or above is not spelled[near]):
+            hints.append(f"ketentuan di atasnya yang dikenal: '{above.ref}'")
+        return tuple(hints) or ("tulis misalnya Pasal 13 ayat (5) atau Lampiran II.B.2.a.2",)
+
+    def _nearest_above(self, address: Address) -> Ketentuan | None:
+        """The closest provision that a place would lie in."""
+        for size in range(len(address) - 1, 0, -1):
+            if found := self._anywhere.get(address[:size]):
+                return found
+        return None
