@@ -7,19 +7,21 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bpmn_gen import manifest
+from bpmn_gen.checking import load_checked
 from bpmn_gen.compiler.lower import lower
 from bpmn_gen.compiler.resolve import ResolvedProcess, resolve
 from bpmn_gen.compiler.target import Target, select_targets
-from bpmn_gen.definition.load import DefinitionSet, load
-from bpmn_gen.diagnostics import Findings, did_you_mean
+from bpmn_gen.diagnostics import did_you_mean
 from bpmn_gen.making import FILES, Job
 from bpmn_gen.model.elements import CallActivity, Definitions
-from bpmn_gen.project import program_digest, shipped
+from bpmn_gen.project import program_digest
 from bpmn_gen.render.sheet import Sheet
-from bpmn_gen.rules import check_definitions, check_process
+from bpmn_gen.rules import check_process
 
 if TYPE_CHECKING:
     from bpmn_gen.build import Request
+    from bpmn_gen.definition.definition_set import DefinitionSet
+    from bpmn_gen.diagnostics import Findings
     from bpmn_gen.project import Project
 
 
@@ -30,18 +32,6 @@ class Plan:
     jobs: tuple[Job, ...]
     targets: tuple[str, ...]
     """Names of the unit types and units."""
-
-
-def load_checked(project: Project, findings: Findings) -> DefinitionSet:
-    """The definitions of a project, with everything found in them.
-
-    Raises:
-        CompileError: when files cannot be read or decoded; rules look at whole sets only.
-    """
-    defs = load(project.defs, findings, shipped("process_defs"))
-    findings.raise_if_errors()
-    findings.extend(check_definitions(defs))
-    return defs
 
 
 def plan(project: Project, request: Request, findings: Findings) -> Plan:
@@ -102,7 +92,7 @@ class _Planner:
         parts = (program_digest(), repr(definitions), repr(sheet), repr(links), paper)
         return Job(
             target=target.slug,
-            tipe=target.tipe.nomor,
+            tipe=target.number,
             unit=str(target.unit.nama) if target.unit else None,
             kode=process.code,
             source=_relative(process.origin.path, self.project.defs),

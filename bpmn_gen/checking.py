@@ -1,0 +1,77 @@
+"""Everything that can be found in the definitions of a project, without building anything."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from bpmn_gen.compiler.lower import lower
+from bpmn_gen.compiler.resolve import resolve
+from bpmn_gen.compiler.target import select_targets
+from bpmn_gen.definition.discovery import label_of
+from bpmn_gen.definition.load import load, load_process_file
+from bpmn_gen.diagnostics import Findings
+from bpmn_gen.project import shipped
+from bpmn_gen.rules import check_definitions, check_process
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from bpmn_gen.definition.definition_set import DefinitionSet
+    from bpmn_gen.diagnostics import Diagnostic
+    from bpmn_gen.project import Project
+
+
+def load_checked(project: Project, findings: Findings, extra: Iterable[Path] = ()) -> DefinitionSet:
+    """The definitions of a project, with everything that the rules find in them.
+
+    Args:
+        project: the folders.
+        findings: told everything; a file with mistakes does not hide those of other files.
+        extra: process files outside the project, which take the place of those with their code.
+    """
+    defs = load(project.defs, findings, shipped("process_defs"))
+    others = [made for path in extra if (made := load_process_file(path, findings))]
+    if others:
+        defs = replace(defs, proses={**defs.proses, **{str(one.kode): one for one in others}})
+    findings.extend(check_definitions(defs))
+    return defs
+
+
+def check_project(project: Project, paths: Iterable[Path]) -> tuple[Diagnostic, ...]:
+    """All findings of a project, or those in the given files and folders only.
+
+    Without errors in the definitions, every process of every unit type is lowered as well and
+    its soundness proved.
+    """
+    wanted = tuple(paths)
+    inside = project.defs.resolve()
+    extra = [
+        file
+        for path in wanted
+        if not path.resolve().is_relative_to(inside)
+        for file in (sorted(path.rglob("*.y*ml")) if path.is_dir() else (path,))
+    ]
+    findings = Findings()
+    defs = load_checked(project, findings, extra)
+    if not findings.has_errors:
+        _prove(defs, findings)
+    return tuple(item for item in findings if _concerns(item, wanted))
+
+
+def _prove(defs: DefinitionSet, findings: Findings) -> None:
+    """Lower every process of every unit type and prove it sound."""
+    for target in select_targets(defs, (), (), findings):
+        for process in resolve(defs, target, findings):
+            findings.extend(check_process(lower(process).processes[0]))
+
+
+def _concerns(item: Diagnostic, paths: tuple[Path, ...]) -> bool:
+    """Whether a finding lies in one of the files or folders that were asked for."""
+    if not paths or item.span is None:
+        return True
+    labels = [label_of(path) for path in paths]
+    return any(
+        item.span.path == label or item.span.path.startswith(f"{label}/") for label in labels
+    )
