@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bpmn_gen.compiler.actors import lacking_roles
 from bpmn_gen.compiler.variant import apply_variant
+from bpmn_gen.definition.text import Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -45,32 +46,69 @@ def named_types(berlaku: Iterable[str | int]) -> frozenset[int] | None:
 
 
 def forms(process: Proses, findings: Findings) -> tuple[Form, ...]:
-    """The process and all of its variants, each meant for the types that it is built for."""
-    varied = [
-        Form(apply_variant(process, variant, findings), variant, named_types(variant.berlaku))
-        for variant in process.varian
-    ]
+    """The process and all of its variants, each meant for the types that it is built for.
+
+    Variants in place of the process that share a type are there combined, as they are built.
+    """
+    plain = [variant for variant in process.varian if variant.kode is None]
+    beside = [variant for variant in process.varian if variant.kode is not None]
+    varied = [_combined(process, stack, numbers, findings) for stack, numbers in _stacks(plain)]
+    varied += [_combined(process, [item], named_types(item.berlaku), findings) for item in beside]
     return (Form(process, None, named_types(process.berlaku)), *varied)
 
 
 def applicable(process: Proses, target: Target, findings: Findings) -> Iterator[Form]:
     """The forms of a process that a target has.
 
-    A variant without a code of its own stands in place of the process for its types; one with a
-    code stands beside it.
+    Variants without a code of their own stand in place of the process for their types, one upon
+    the other in the order in which they are written; one with a code stands beside it.
     """
-    replaced = False
-    for variant in process.varian:
-        numbers = named_types(variant.berlaku)
-        if numbers is not None and target.number not in numbers:
-            continue
-        form = Form(apply_variant(process, variant, findings), variant, numbers)
-        if variant.kode is None:
-            if replaced:
-                continue
-            replaced = True
-        if form.applies_to(target):
-            yield form
-    form = Form(process, None, named_types(process.berlaku))
-    if not replaced and form.applies_to(target):
-        yield form
+    meant = [variant for variant in process.varian if _is_meant(variant, target.number)]
+    plain = [variant for variant in meant if variant.kode is None]
+    numbers = frozenset({target.number})
+    found = [
+        _combined(process, [variant], numbers, findings)
+        for variant in meant
+        if variant.kode is not None
+    ]
+    found.append(
+        _combined(process, plain, numbers, findings)
+        if plain
+        else Form(process, None, named_types(process.berlaku))
+    )
+    return (form for form in found if form.applies_to(target))
+
+
+def _is_meant(variant: Varian, number: int) -> bool:
+    """Whether a variant is meant for a unit type."""
+    numbers = named_types(variant.berlaku)
+    return numbers is None or number in numbers
+
+
+def _stacks(variants: list[Varian]) -> Iterator[tuple[list[Varian], frozenset[int] | None]]:
+    """The variants that apply together, with the unit types for which they do."""
+    named = frozenset[int]().union(*(named_types(item.berlaku) or () for item in variants))
+    types: dict[tuple[int, ...], set[int]] = {}
+    for number in sorted(named):
+        stack = tuple(at for at, item in enumerate(variants) if _is_meant(item, number))
+        types.setdefault(stack, set()).add(number)
+    for stack, numbers in types.items():
+        yield [variants[at] for at in stack], frozenset(numbers)
+    everywhere = [item for item in variants if named_types(item.berlaku) is None]
+    if everywhere and len(types) == 0:
+        yield everywhere, None
+
+
+def _combined(
+    process: Proses,
+    variants: list[Varian],
+    numbers: frozenset[int] | None,
+    findings: Findings,
+) -> Form:
+    """The process with variants applied one upon the other; named after all of them."""
+    for variant in variants:
+        process = apply_variant(process, variant, findings)
+    name = "; ".join(variant.nama for variant in variants)
+    last = variants[-1]
+    named = last.model_copy(update={"nama": Text(name, last.nama.span)})
+    return Form(process, named, numbers)

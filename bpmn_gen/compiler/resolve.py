@@ -6,7 +6,7 @@ without value) makes a finding again, so that nothing half resolved is ever buil
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bpmn_gen.compiler.actors import bound_terms, name_actors
@@ -15,6 +15,7 @@ from bpmn_gen.compiler.flow import trace_flow
 from bpmn_gen.compiler.placeholders import fill
 from bpmn_gen.compiler.resolved import Phase, ResolvedProcess
 from bpmn_gen.compiler.sop_block import resolve_sop
+from bpmn_gen.compiler.sources import with_own_sources
 from bpmn_gen.compiler.steps import StepResolver, Unresolved
 from bpmn_gen.compiler.wording import quoted
 
@@ -38,7 +39,9 @@ def resolve(defs: DefinitionSet, target: Target, findings: Findings) -> tuple[Re
     """The processes that a target has, by code; what cannot be resolved is reported instead."""
     resolver = _Resolver(defs, target, bound_terms(defs, target), findings)
     found = [
-        form for process in defs.proses.values() for form in applicable(process, target, findings)
+        replace(form, process=with_own_sources(defs, target, process, form.process))
+        for process in defs.proses.values()
+        for form in applicable(process, target, findings)
     ]
     names = resolver.names() | {form.code: resolver.named(form.process) for form in found}
     processes = (resolver.process(form, names) for form in found)
