@@ -1,0 +1,148 @@
+"""Puts the drawing together from coordinates."""
+
+from __future__ import annotations
+
+import functools
+from typing import TYPE_CHECKING
+
+from bpmn_gen.drawing import Container, Drawing, Edge, Label, Shape
+from bpmn_gen.geometry import Bounds
+from bpmn_gen.layout import constants as c
+from bpmn_gen.layout.graph import Form
+from bpmn_gen.layout.sizes import header_lines, note_lines
+from bpmn_gen.layout.waypoints import waypoints
+from bpmn_gen.typography import TASK_FONT, wrap
+
+if TYPE_CHECKING:
+    from bpmn_gen.layout.board import Board
+    from bpmn_gen.layout.compaction import Coordinates
+    from bpmn_gen.layout.graph import Lane, Node, Pool
+    from bpmn_gen.layout.labels import Tag, Tags
+    from bpmn_gen.layout.tracks import Tracks
+
+
+def assemble(
+    board: Board, tracks: Tracks, tags: Tags, at: Coordinates, *, phased: bool
+) -> Drawing:
+    """The drawing of everything on the board."""
+    boxes = [_box(board, at, node) for node in range(len(board.graph.nodes))]
+    shapes = tuple(
+        _shape(what, boxes[node], tags.of_node.get(node))
+        for node, what in enumerate(board.graph.nodes)
+    )
+    edges = tuple(_edge(board, tracks, tags, at, boxes, link) for link in sorted(tracks.of_link))
+    pools, lanes = _containers(board, at)
+    phases = _phases(board, at) if phased else ()
+    drawn = [item.bounds for item in (*pools, *lanes, *phases, *shapes)]
+    drawn += [item.label.bounds for item in (*shapes, *edges) if item.label]
+    drawn += [Bounds(x, y, 0, 0) for edge in edges for x, y in edge.waypoints]
+    whole = functools.reduce(Bounds.union, drawn, Bounds(0, 0, 0, 0))
+    return Drawing(whole.grown(c.MARGIN), pools, lanes, phases, shapes, edges)
+
+
+def _box(board: Board, at: Coordinates, node: int) -> Bounds:
+    what, cell = board.graph.nodes[node], board.grid.cell_of[node]
+    x, y = at.x_of_line[cell.upright], at.y_of_line[cell.level]
+    return Bounds(x - what.width / 2, y - what.height / 2, what.width, what.height)
+
+
+def _shape(what: Node, box: Bounds, tag: Tag | None) -> Shape:
+    lines: tuple[str, ...] = ()
+    if what.form is Form.BOX:
+        lines = wrap(what.text, box.width - 2 * c.TEXT_PAD, TASK_FONT)
+    elif what.form is Form.NOTE:
+        lines = note_lines(what.text, box.width)
+    label = _label(tag, box.center.x, box.center.y) if tag else None
+    return Shape(what.id, what.kind, box, lines, label, what.is_expanded)
+
+
+def _label(tag: Tag, x: float, y: float) -> Label:
+    return Label(Bounds(x + tag.left, y + tag.top, tag.width, tag.height), tag.lines)
+
+
+def _edge(  # noqa: PLR0913
+    board: Board,
+    tracks: Tracks,
+    tags: Tags,
+    at: Coordinates,
+    boxes: list[Bounds],
+    number: int,
+) -> Edge:
+    link = board.graph.links[number]
+    source, target = board.graph.nodes[link.source], board.graph.nodes[link.target]
+    points = waypoints(tracks.of_link[number], at, boxes[link.source], boxes[link.target])
+    tag = tags.of_link.get(number)
+    label = None
+    if tag is not None and tag.upright is not None and tag.level is not None:
+        label = _label(tag, at.strand_at[id(tag.upright)], at.strand_at[id(tag.level)])
+    elif tag is not None:
+        label = _label(tag, *boxes[tag.node].center)
+    return Edge(link.id, link.kind, source.id, target.id, points, label)
+
+
+def _containers(
+    board: Board, at: Coordinates
+) -> tuple[tuple[Container, ...], tuple[Container, ...]]:
+    """Pools and lanes; all reach equally far to the right."""
+    pools: list[Container] = []
+    lanes: list[Container] = []
+    band = 0
+    for pool in board.graph.pools:
+        count = max(1, sum(1 for lane in pool.lanes for _ in lane.leaves()))
+        spans = at.band_y[band : band + count]
+        top, bottom = spans[0][0], spans[-1][1]
+        x = 0.0
+        if pool.id:
+            box = Bounds(0.0, top, at.right, bottom - top)
+            pools.append(_container(pool, "participant", box, c.POOL_HEADER))
+            x = c.POOL_HEADER
+        _add_lanes(pool.lanes, x, at.right, spans, lanes)
+        band += count
+    return tuple(pools), tuple(lanes)
+
+
+def _add_lanes(
+    lanes: tuple[Lane, ...],
+    x: float,
+    right: float,
+    spans: list[tuple[float, float]],
+    found: list[Container],
+) -> None:
+    """Lanes with the lanes inside them, stacked without gaps."""
+    first = 0
+    for lane in lanes:
+        count = sum(1 for _ in lane.leaves())
+        own = spans[first : first + count]
+        box = Bounds(x, own[0][0], right - x, own[-1][1] - own[0][0])
+        found.append(_container(lane, "lane", box, c.LANE_HEADER))
+        _add_lanes(lane.lanes, x + c.LANE_HEADER, right, own, found)
+        first += count
+
+
+def _container(what: Pool | Lane, kind: str, box: Bounds, header: float) -> Container:
+    return Container(what.id, kind, box, header_lines(what.text, box.height), header)
+
+
+def _phases(board: Board, at: Coordinates) -> tuple[Container, ...]:
+    """Columns around the nodes of each phase, from above the pools to below them."""
+    edges: list[list[float]] = [[] for _ in board.graph.phases]
+    for node, what in enumerate(board.graph.nodes):
+        if what.phase is not None:
+            x = at.x_of_line[board.grid.cell_of[node].upright]
+            edges[what.phase] += [x - what.width / 2, x + what.width / 2]
+    top = at.band_y[0][0] - c.PHASE_HEADER
+    height = at.band_y[-1][1] - top + c.PHASE_GAP
+    found: list[Container] = []
+    filled = [number for number, some in enumerate(edges) if some]
+    for place, number in enumerate(filled):
+        left = at.left
+        if place:
+            left = (max(edges[filled[place - 1]]) + min(edges[number])) / 2
+        right = at.right
+        if place + 1 < len(filled):
+            right = (max(edges[number]) + min(edges[filled[place + 1]])) / 2
+        phase = board.graph.phases[number]
+        box = Bounds(left, top, right - left, height)
+        lines = wrap(phase.text, box.width - 2 * c.TEXT_PAD, TASK_FONT)
+        found.append(Container(phase.id, "group", box, lines, c.PHASE_HEADER))
+    return tuple(found)

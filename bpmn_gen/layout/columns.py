@@ -1,0 +1,112 @@
+"""In which column each node stands: columns are shared by all lanes and pools.
+
+Longest paths decide, then nodes with room to spare are pulled towards what follows them.  In
+the stacked style a step handed to another lane may stand right below or above the one that hands
+it over, where nothing is in between; this saves a column and a bend.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from bpmn_gen.layout.cycles import Arc, topological
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bpmn_gen.layout.graph import Graph
+
+
+@dataclass(slots=True)
+class _Columns:
+    """The state of one assignment."""
+
+    graph: Graph
+    arcs: Sequence[Arc]
+    stacked: bool
+    column: list[int] = field(default_factory=list)
+    before: list[list[int]] = field(default_factory=list)
+    after: list[list[int]] = field(default_factory=list)
+    taken: dict[int, list[tuple[int, int]]] = field(default_factory=dict)
+    """By column: stretches of bands in which something stands or runs."""
+
+    def __post_init__(self) -> None:
+        size = len(self.graph.nodes)
+        self.column = [0] * size
+        self.before = [[] for _ in range(size)]
+        self.after = [[] for _ in range(size)]
+        for source, target in self.arcs:
+            self.before[target].append(source)
+            self.after[source].append(target)
+
+    def place(self, node: int, least: int) -> None:
+        """Put a node into the first column that its predecessors allow."""
+        column = self.column
+        sources = self.before[node]
+        normal = max([column[source] + 1 for source in sources], default=least)
+        normal = max(normal, least)
+        band = self.graph.nodes[node].band
+        best = normal
+        if self.stacked and sources and normal - 1 >= least:
+            stack = [source for source in sources if column[source] == normal - 1]
+            if self._can_stack(node, stack, normal - 1):
+                best = normal - 1
+                for source in stack:
+                    self._take(best, self.graph.nodes[source].band, band)
+        column[node] = best
+        self._take(best, band, band)
+
+    def _take(self, column: int, one: int, other: int) -> None:
+        self.taken.setdefault(column, []).append((min(one, other), max(one, other)))
+
+    def _can_stack(self, node: int, sources: list[int], column: int) -> bool:
+        """Whether the node may share a column with the sources, all in other bands."""
+        band = self.graph.nodes[node].band
+        if len(sources) != 1 or self.graph.nodes[sources[0]].band == band:
+            return False
+        start = self.graph.nodes[sources[0]].band
+        low, high = (start + 1, band) if start < band else (band, start - 1)
+        return all(last < low or first > high for first, last in self.taken.get(column, ()))
+
+
+def assign_columns(
+    graph: Graph, arcs: Sequence[Arc], phased: bool, stacked: bool
+) -> list[int]:
+    """The column of each node, from 0, without gaps; ``arcs`` are free of loops."""
+    state = _Columns(graph, arcs, stacked)
+    order = topological(len(graph.nodes), arcs)
+    least = 0
+    for phase in _phase_order(graph, phased):
+        members = [node for node in order if phase is None or graph.nodes[node].phase == phase]
+        for node in members:
+            state.place(node, least)
+        least = max([state.column[node] + 1 for node in members], default=least)
+    _pull(state, order, phased)
+    return _without_gaps(state.column)
+
+
+def _phase_order(graph: Graph, phased: bool) -> list[int | None]:
+    return list(range(len(graph.phases))) if phased else [None]
+
+
+def _pull(state: _Columns, order: list[int], phased: bool) -> None:
+    """Move nodes that nothing holds on their left towards what follows them."""
+    for node in reversed(order):
+        following = state.after[node]
+        if following and len(state.before[node]) < len(following) and not phased:
+            latest = min(state.column[target] for target in following) - 1
+            state.column[node] = max(state.column[node], latest)
+
+
+def _without_gaps(column: list[int]) -> list[int]:
+    rank = {value: index for index, value in enumerate(sorted(set(column)))}
+    return [rank[value] for value in column]
+
+
+def phases_fit(graph: Graph, arcs: Sequence[Arc]) -> bool:
+    """Whether the phases can be columns: every node has one and no forward flow leads back."""
+    phase = [node.phase for node in graph.nodes]
+    if not graph.phases or any(value is None for value in phase):
+        return False
+    return all((phase[source] or 0) <= (phase[target] or 0) for source, target in arcs)

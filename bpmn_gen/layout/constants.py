@@ -1,0 +1,89 @@
+"""Every distance of the layout, in px of the drawing plane, with the policy behind it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+# --- Sizes of nodes: those of bpmn-js and Camunda Modeler, so that maps look native there.
+TASK_WIDTH: Final = 100.0
+"""Least width of an activity; all activities of a map share one size."""
+TASK_HEIGHT: Final = 80.0
+"""Least height of an activity."""
+TASK_WIDTH_STEP: Final = 10.0
+"""Activities grow by whole steps, so that a changed word rarely changes the size."""
+TASK_MAX_WIDTH: Final = 220.0
+"""Wider boxes no longer read as steps of a flow; longer text makes them higher instead."""
+EVENT_SIZE: Final = 36.0
+GATEWAY_SIZE: Final = 50.0
+DATA_WIDTH: Final = 36.0
+DATA_HEIGHT: Final = 50.0
+NOTE_WIDTH: Final = 120.0
+"""Least width of a text annotation."""
+TEXT_PAD: Final = 4.0
+"""Between text and the border of its box, on each side."""
+NOTE_PAD: Final = 4.0
+"""Above and below the text of an annotation."""
+
+# --- Labels outside shapes.
+LABEL_WIDTH: Final = 90.0
+"""Widest label: what bpmn-js gives one."""
+LABEL_GAP: Final = 4.0
+"""Between a label and its own shape or edge."""
+NAME_ROOM: Final = 40.0
+"""Free height under a named event or gateway: Bizagi prints the name there whatever we say."""
+
+# --- Containers.
+POOL_HEADER: Final = 30.0
+LANE_HEADER: Final = 30.0
+POOL_INSET: Final = 80.0
+"""Least distance of a node from the left border of its pool: Bizagi's header is 50 px wide."""
+PHASE_HEADER: Final = 30.0
+"""Height of the band above the pools that names the phases."""
+PHASE_GAP: Final = 10.0
+"""How far a phase's frame reaches beyond the pools below them."""
+POOL_GAP: Final = 40.0
+"""Least distance between two pools; message flows make it wider."""
+BAR_HEIGHT: Final = 60.0
+"""Height of a pool whose process is not shown."""
+SCOPE_PAD: Final = 24.0
+"""Between the border of an expanded sub-process and its content."""
+SCOPE_TITLE: Final = 20.0
+"""Height of the title inside an expanded sub-process."""
+MARGIN: Final = 20.0
+"""Free paper around the drawing."""
+
+# --- Distances along x: least distance between neighbours that share a height.
+NODE_GAP_X: Final = 42.0
+"""Between two nodes: an arrow with a head that can be seen."""
+TRACK_NODE_X: Final = 20.0
+"""Between a vertical line and a node: the arrow head and a bit of line."""
+TRACK_GAP: Final = 14.0
+"""Between two parallel lines; above the 12 px under which a segment reads as a kink."""
+LABEL_CLEARANCE: Final = 6.0
+"""Between a label and anything foreign."""
+RIGHT_PAD: Final = 28.0
+"""Between the last node and the right border of its lane."""
+
+# --- Distances along y.
+NODE_GAP_Y: Final = 26.0
+"""Between two nodes of neighbouring rows in one lane."""
+TRACK_NODE_Y: Final = 16.0
+"""Between a level line and a node above or below it."""
+LANE_PAD: Final = 18.0
+"""Between a node and the border of its lane."""
+LANE_MIN: Final = 60.0
+"""Least height of a lane."""
+TURN_MIN: Final = 34.0
+"""Least length of a line that leaves a node upward or downward before it turns or ends."""
+
+# --- Ports.
+PORT_GAP: Final = 20.0
+"""Between two lines that leave one side of a box."""
+BOUNDARY_GAP: Final = 44.0
+"""Between the centres of two boundary events on one host."""
+
+# --- Costs: one crossing is as bad as ten bends, one bend as bad as 1000 px.
+COST_DEFECT: Final = 1000.0
+COST_CROSSING: Final = 100.0
+COST_BEND: Final = 10.0
+COST_PX: Final = 0.01

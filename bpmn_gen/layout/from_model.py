@@ -1,0 +1,105 @@
+"""Brings the project's own BPMN model into the form that the engine lays out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bpmn_gen.layout import constants as c
+from bpmn_gen.layout.cycles import loop_backs, topological
+from bpmn_gen.layout.graph import Form, Graph, Lane, Link, Node, Phase, Pool
+from bpmn_gen.layout.sizes import activity_size
+from bpmn_gen.model.elements import Activity, Gateway
+
+if TYPE_CHECKING:
+    from bpmn_gen.model.elements import Definitions, FlowNode, Process
+
+
+def graph_of(definitions: Definitions) -> Graph:
+    """The graph of a whole file: every process with its pool, in declaration order."""
+    size = activity_size(
+        node.name
+        for process in definitions.processes
+        for node in process.flow_nodes
+        if isinstance(node, Activity)
+    )
+    pools: list[Pool] = []
+    nodes: list[Node] = []
+    links: list[Link] = []
+    phases: list[Phase] = []
+    band = 0
+    for process in definitions.processes:
+        pools.append(_pool(definitions, process))
+        bands = {
+            ref: band + place
+            for place, lane in enumerate(process.lanes)
+            for ref in lane.flow_node_refs
+        }
+        phase = _phases(process, len(phases))
+        first = len(nodes)
+        number = {node.id: first + place for place, node in enumerate(process.flow_nodes)}
+        for node in process.flow_nodes:
+            nodes.append(_node(node, bands.get(node.id, band), phase.get(node.id), size))
+        links += [
+            Link(
+                id=flow.id,
+                kind=flow.kind,
+                source=number[flow.source_ref],
+                target=number[flow.target_ref],
+                text=flow.name,
+            )
+            for flow in process.sequence_flows
+        ]
+        phases += [Phase(id=group.id, text=group.name) for group in process.groups]
+        band += max(1, len(process.lanes))
+    return Graph(
+        nodes=tuple(nodes), links=tuple(links), pools=tuple(pools), phases=tuple(phases)
+    ).with_bands()
+
+
+def _pool(definitions: Definitions, process: Process) -> Pool:
+    lanes = tuple(Lane(id=lane.id, text=lane.name) for lane in process.lanes)
+    for participant in definitions.collaboration.participants:
+        if participant.process_ref == process.id:
+            return Pool(id=participant.id, text=participant.name, lanes=lanes)
+    return Pool(lanes=lanes)
+
+
+def _node(
+    node: FlowNode, band: int, phase: int | None, size: tuple[float, float]
+) -> Node:
+    if isinstance(node, Activity):
+        form, width, height = Form.BOX, *size
+    elif isinstance(node, Gateway):
+        form, width, height = Form.DIAMOND, c.GATEWAY_SIZE, c.GATEWAY_SIZE
+    else:
+        form, width, height = Form.CIRCLE, c.EVENT_SIZE, c.EVENT_SIZE
+    return Node(
+        id=node.id,
+        kind=node.kind,
+        form=form,
+        width=width,
+        height=height,
+        text=node.name,
+        band=band,
+        phase=phase,
+    )
+
+
+def _phases(process: Process, first: int) -> dict[str, int]:
+    """The phase of every node; nodes in no group belong to the phase of what leads to them."""
+    phase = {
+        ref: first + place
+        for place, group in enumerate(process.groups)
+        for ref in group.flow_node_refs
+    }
+    if not phase:
+        return {}
+    number = {node.id: place for place, node in enumerate(process.flow_nodes)}
+    arcs = [(number[flow.source_ref], number[flow.target_ref]) for flow in process.sequence_flows]
+    back = loop_backs(len(number), arcs)
+    forward = [arc for place, arc in enumerate(arcs) if place not in back]
+    names = [node.id for node in process.flow_nodes]
+    for node in topological(len(names), forward):
+        before = [phase[names[source]] for source, target in forward if target == node]
+        phase.setdefault(names[node], max(before, default=first))
+    return phase

@@ -1,0 +1,151 @@
+"""What the layout engine lays out: nodes with sizes, links, pools with lanes, phases.
+
+Both the project's own model and any foreign BPMN file are brought into this form, so that one
+engine serves both.  Nodes are numbered by their place in ``Graph.nodes``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import Enum, auto
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+class Form(Enum):
+    """How a node meets its lines and where its text stands."""
+
+    BOX = auto()
+    """Text inside; lines may meet any point of a side."""
+    CIRCLE = auto()
+    """Text outside; lines meet the middles of the sides."""
+    DIAMOND = auto()
+    """Text outside; lines meet the corners."""
+    SHEET = auto()
+    """A data object or store: text below, lines meet any point of a side."""
+    NOTE = auto()
+    """A text annotation."""
+    BAR = auto()
+    """A pool whose process is not shown: as wide as the drawing, met from above or below."""
+
+
+class Role(Enum):
+    """What a link says, which decides where it may run."""
+
+    FLOW = auto()
+    """A sequence flow: left to right, inside its pool."""
+    MESSAGE = auto()
+    """A message flow between pools."""
+    ASSOCIATION = auto()
+    """Ties an artifact to its owner."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Node:
+    """Anything that takes up room."""
+
+    id: str
+    kind: str
+    """The BPMN element name in XML."""
+    form: Form
+    width: float
+    height: float
+    text: str = ""
+    band: int = 0
+    """Index of the band (see ``Graph.bands``) that the node stands in."""
+    phase: int | None = None
+    """Index of the node's phase."""
+    host: int | None = None
+    """For boundary events: the node on whose border it sits."""
+    is_expanded: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """A line between two nodes, given by their numbers."""
+
+    id: str
+    kind: str
+    source: int
+    target: int
+    text: str = ""
+    role: Role = Role.FLOW
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lane:
+    """A lane with the lanes inside it."""
+
+    id: str
+    text: str = ""
+    lanes: tuple[Lane, ...] = ()
+
+    def leaves(self) -> Iterator[Lane]:
+        """The lanes that hold nodes, from top to bottom."""
+        if not self.lanes:
+            yield self
+        for lane in self.lanes:
+            yield from lane.leaves()
+
+    @property
+    def depth(self) -> int:
+        """How many lane headers stand side by side."""
+        return 1 + max((lane.depth for lane in self.lanes), default=0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pool:
+    """A participant, or (without an id) a process that no participant shows."""
+
+    id: str = ""
+    text: str = ""
+    lanes: tuple[Lane, ...] = ()
+
+    @property
+    def depth(self) -> int:
+        """How many lane headers stand side by side."""
+        return max((lane.depth for lane in self.lanes), default=0)
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """A stripe of the drawing that holds nodes: a leaf lane, or a whole pool without lanes."""
+
+    pool: int
+    lane: str = ""
+    """The lane's id; empty in a pool without lanes."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Phase:
+    """A column of the map."""
+
+    id: str
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Graph:
+    """Everything that goes onto one plane."""
+
+    nodes: tuple[Node, ...] = ()
+    links: tuple[Link, ...] = ()
+    pools: tuple[Pool, ...] = ()
+    phases: tuple[Phase, ...] = ()
+    bands: tuple[Band, ...] = field(default=())
+
+    def with_bands(self) -> Graph:
+        """The same graph with its bands derived from the pools."""
+        bands: list[Band] = []
+        for number, pool in enumerate(self.pools):
+            leaves = [leaf.id for lane in pool.lanes for leaf in lane.leaves()]
+            bands += [Band(number, leaf) for leaf in leaves or [""]]
+        return Graph(
+            nodes=self.nodes,
+            links=self.links,
+            pools=self.pools,
+            phases=self.phases,
+            bands=tuple(bands),
+        )

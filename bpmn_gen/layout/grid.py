@@ -1,0 +1,78 @@
+"""The grid on which lines are routed before anything has a coordinate.
+
+Level lines are rows of nodes and, above and below every row, channels for lines; upright lines
+are columns of nodes (odd) and the gaps beside them (even).  A node stands where a row and a
+column meet.  Between pools runs one more channel, the gutter.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bpmn_gen.layout.graph import Graph
+
+
+class Cell(NamedTuple):
+    """A crossing of a level line and an upright line."""
+
+    level: int
+    upright: int
+
+
+Path = tuple[Cell, ...]
+"""The corners of a line from node to node; steps are level and upright by turns."""
+
+
+@dataclass(slots=True)
+class Grid:
+    """All lines, and who stands where."""
+
+    levels: int
+    uprights: int
+    is_row: list[bool]
+    """By level line: whether nodes stand on it."""
+    cell_of: list[Cell]
+    """By node."""
+    band_span: list[tuple[int, int]]
+    """By band: its first and last level line."""
+    pool_span: list[tuple[int, int]]
+    """By pool: its first and last level line."""
+    node_at: dict[int, int] = field(default_factory=dict)
+    """By ``level * uprights + upright``: the node."""
+
+    def key(self, level: int, upright: int) -> int:
+        """Number of a crossing."""
+        return level * self.uprights + upright
+
+
+def build_grid(
+    graph: Graph, column: Sequence[int], row: Sequence[int], heights: Sequence[int]
+) -> Grid:
+    """Number the lines and put the nodes on them."""
+    is_row: list[bool] = []
+    band_span: list[tuple[int, int]] = []
+    pool_span: list[tuple[int, int]] = []
+    for number, band in enumerate(graph.bands):
+        if number and graph.bands[number - 1].pool != band.pool:
+            is_row.append(False)
+        first = len(is_row)
+        is_row += [False] + [True, False] * heights[number]
+        band_span.append((first, len(is_row) - 1))
+        if band.pool < len(pool_span):
+            pool_span[band.pool] = (pool_span[band.pool][0], len(is_row) - 1)
+        else:
+            pool_span.append((first, len(is_row) - 1))
+    cells = [
+        Cell(band_span[node.band][0] + 1 + 2 * row[index], 2 * column[index] + 1)
+        for index, node in enumerate(graph.nodes)
+    ]
+    grid = Grid(
+        len(is_row), 2 * max(column, default=0) + 3, is_row, cells, band_span, pool_span
+    )
+    for index, cell in enumerate(cells):
+        grid.node_at[grid.key(*cell)] = index
+    return grid

@@ -1,0 +1,170 @@
+"""Builds the pages of a drawing from the borders at which it is cut."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, TypeAlias
+
+from bpmn_gen.drawing import Drawing, Edge
+from bpmn_gen.geometry import Bounds
+from bpmn_gen.layout.page_frame import Frame, Window
+from bpmn_gen.layout.page_gutters import Gutter, Placed, Side, Stub, gutter, name_lines
+from bpmn_gen.layout.page_move import moved_edge, moved_label, moved_shape, to_origin
+from bpmn_gen.layout.page_pieces import Grid, Piece, pieces_of
+from bpmn_gen.pages import Page, Paper, Reference
+
+_SIDES: tuple[Side, ...] = ("left", "right", "top", "bottom")
+
+Cell: TypeAlias = tuple[int, int]
+
+
+def build_pages(
+    drawing: Drawing, frame: Frame, grid: Grid, paper: Paper, largest: float
+) -> tuple[Page, ...]:
+    """One page for each cell of the grid that shows anything, all at one scale.
+
+    ``largest`` is the scale in mm a px that no page exceeds.
+    """
+    pieces = [pieces_of(edge, grid) for edge in drawing.edges]
+    cells = sorted({grid.cell(shape.bounds.center) for shape in drawing.shapes}) or [(0, 0)]
+    if len(cells) == 1 and len(grid.columns) == len(grid.rows) == 2:
+        drafts = [_Draft(to_origin(drawing), ())]
+    else:
+        stubs = _stubs(pieces, cells, grid)
+        flat = [piece for parts in pieces for piece in parts]
+        drafts = [_Builder(drawing, frame, grid, cell).draft(flat, stubs) for cell in cells]
+    numbers = {cell: number for number, cell in enumerate(cells, 1)}
+    scale = min((largest, *(_scale(draft, paper) for draft in drafts)))
+    return tuple(
+        Page(
+            draft.drawing,
+            tuple(_reference(placed, numbers) for placed in draft.placed),
+            number,
+            len(drafts),
+            paper,
+            scale,
+        )
+        for number, draft in enumerate(drafts, 1)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """A page before its number is known."""
+
+    drawing: Drawing
+    placed: tuple[Placed, ...]
+
+
+def _scale(draft: _Draft, paper: Paper) -> float:
+    """The scale at which a page just fits its paper."""
+    width, height = paper.room
+    return min(width / draft.drawing.bounds.width, height / draft.drawing.bounds.height)
+
+
+def _reference(placed: Placed, numbers: dict[Cell, int]) -> Reference:
+    """A placed reference that knows its page."""
+    stub = placed.stub
+    return Reference(stub.letter, placed.bounds, stub.direction, numbers[stub.other], placed.label)
+
+
+def _letter(index: int) -> str:
+    """A, B, ... Z, AA, AB, ... as the columns of a spreadsheet."""
+    text = ""
+    index += 1
+    while index:
+        index, rest = divmod(index - 1, 26)
+        text = chr(ord("A") + rest) + text
+    return text
+
+
+def _stubs(pieces: list[tuple[Piece, ...]], cells: list[Cell], grid: Grid) -> list[Stub]:
+    """Both ends of every severed flow, lettered in the order in which a reader meets them."""
+    severed = [parts for parts in pieces if len(parts) == 2]
+    severed.sort(key=lambda parts: (cells.index(parts[0].cell), _reading(parts[0])))
+    return [
+        _stub(piece, _letter(index), other, grid)
+        for index, (start, end) in enumerate(severed)
+        for piece, other in ((start, end), (end, start))
+    ]
+
+
+def _reading(piece: Piece) -> tuple[float, float]:
+    """Where a piece leaves its page: from the top, then from the left."""
+    return (piece.waypoints[-1].y, piece.waypoints[-1].x)
+
+
+def _stub(piece: Piece, letter: str, other: Piece, grid: Grid) -> Stub:
+    """One end of a severed flow; the flow's name stands here unless its label does."""
+    label = piece.edge.label
+    hidden = label is not None and grid.cell(label.bounds.center) != piece.cell
+    name = name_lines(" ".join(label.lines)) if label and hidden else ()
+    direction = piece.leaves or piece.enters or "right"
+    return Stub(piece, letter, other.cell, direction, name)
+
+
+@dataclass(frozen=True, slots=True)
+class _Builder:
+    """Makes the page of one cell."""
+
+    drawing: Drawing
+    frame: Frame
+    grid: Grid
+    cell: Cell
+
+    def draft(self, pieces: list[Piece], stubs: list[Stub]) -> _Draft:
+        """The cell's shapes and pieces between repeated headers and references."""
+        own = [stub for stub in stubs if stub.piece.cell == self.cell]
+        gutters = {side: gutter(side, [s for s in own if s.side == side]) for side in _SIDES}
+        window = self._window(gutters)
+        dx, dy = window.dx, window.dy
+        placed = [item for side in _SIDES for item in gutters[side].placed]
+        lines = {id(item.stub.piece): item for item in placed}
+        edges = [self._edge(piece, lines) for piece in pieces if piece.cell == self.cell]
+        return _Draft(
+            Drawing(
+                Bounds(0.0, 0.0, window.width, window.height),
+                window.holders(self.drawing.pools),
+                window.holders(self.drawing.lanes),
+                window.columns(self.drawing.phases),
+                tuple(
+                    moved_shape(shape, dx, dy)
+                    for shape in self.drawing.shapes
+                    if self.grid.cell(shape.bounds.center) == self.cell
+                ),
+                tuple(moved_edge(edge, dx, dy) for edge in edges),
+            ),
+            tuple(
+                replace(
+                    item,
+                    bounds=item.bounds.moved(dx, dy),
+                    label=moved_label(item.label, dx, dy),
+                )
+                for item in placed
+            ),
+        )
+
+    def _window(self, gutters: dict[Side, Gutter]) -> Window:
+        """What the page shows of the drawing."""
+        column, row = self.cell
+        return Window(
+            self.frame,
+            (self.grid.columns[column], self.grid.columns[column + 1]),
+            (self.grid.rows[row], self.grid.rows[row + 1]),
+            {side: item.size for side, item in gutters.items()},
+            self.frame.phase_header_for(
+                self.drawing.phases, self.grid.columns[column], self.grid.columns[column + 1]
+            ),
+        )
+
+    def _edge(self, piece: Piece, placed: dict[int, Placed]) -> Edge:
+        """A piece with its line to the pentagon, and its label if that is on this page."""
+        label = piece.edge.label
+        shown = label if label and self.grid.cell(label.bounds.center) == self.cell else None
+        waypoints = piece.waypoints
+        stub = placed.get(id(piece))
+        if stub and piece.leaves:
+            waypoints = (*waypoints[:-1], *stub.waypoints)
+        elif stub:
+            waypoints = (*stub.waypoints, *waypoints[1:])
+        return replace(piece.edge, waypoints=waypoints, label=shown)

@@ -1,0 +1,59 @@
+"""How far along an axis room is taken, across a row of slots."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+from typing import Final
+
+from bpmn_gen.layout import constants as c
+
+
+class Kind(IntEnum):
+    """What takes the room; distances depend on both neighbours."""
+
+    NODE = 0
+    TRACK = 1
+    LABEL = 2
+    BORDER = 3
+
+
+Gaps = tuple[tuple[float, ...], ...]
+"""Least distance by the kinds of the earlier and the later neighbour."""
+
+GAPS_X: Final[Gaps] = (
+    (c.NODE_GAP_X, c.TRACK_NODE_X, c.LABEL_CLEARANCE, c.RIGHT_PAD),
+    (c.TRACK_NODE_X, c.TRACK_GAP, c.LABEL_CLEARANCE, c.TRACK_GAP),
+    (c.LABEL_CLEARANCE * 2, c.LABEL_CLEARANCE, c.LABEL_CLEARANCE, c.LABEL_CLEARANCE),
+    (c.POOL_INSET, c.TRACK_GAP, c.LABEL_CLEARANCE, 0.0),
+)
+GAPS_Y: Final[Gaps] = (
+    (c.NODE_GAP_Y, c.TRACK_NODE_Y, c.LABEL_CLEARANCE, c.LANE_PAD),
+    (c.TRACK_NODE_Y, c.TRACK_GAP, c.LABEL_CLEARANCE, c.TRACK_GAP),
+    (c.LABEL_CLEARANCE, c.LABEL_CLEARANCE, c.LABEL_CLEARANCE, c.LABEL_CLEARANCE),
+    (c.LANE_PAD, c.TRACK_GAP, c.LABEL_CLEARANCE, 0.0),
+)
+_NOTHING: Final = -1e9
+
+
+class Skyline:
+    """The farthest taken coordinate in each slot, by kind."""
+
+    def __init__(self, slots: int, gaps: Gaps) -> None:
+        """Start with nothing taken."""
+        self._front = [[_NOTHING] * slots for _ in gaps]
+        self._columns = [tuple(row[kind] for row in gaps) for kind in range(len(gaps))]
+
+    def least(self, low: int, high: int, kind: Kind) -> float:
+        """The first coordinate at which something may begin in the slots low..high."""
+        gaps = self._columns[kind]
+        return max(
+            max(front[low : high + 1]) + gap
+            for front, gap in zip(self._front, gaps, strict=True)
+        )
+
+    def take(self, low: int, high: int, kind: Kind, end: float) -> None:
+        """Take the slots low..high up to ``end``."""
+        front = self._front[kind]
+        for slot in range(low, high + 1):
+            if front[slot] < end:
+                front[slot] = end

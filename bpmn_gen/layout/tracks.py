@@ -1,0 +1,179 @@
+"""Orders the strands that share a line, so that they cross as little as can be.
+
+Strands between rows or columns become parallel tracks; strands on a row or column keep to its
+middle, or leave it where several must share it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bpmn_gen.layout import constants as c
+from bpmn_gen.layout.board import Strand, crossings_in_order
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bpmn_gen.layout.board import Board
+
+_FRACTION = 1e-4
+"""Share of a grid step that keeps two tracks of one line apart in comparisons."""
+_PASSES = 4
+"""Level and upright lines by turns: each order is a tie-breaker for the other."""
+
+Bundle = list[Strand]
+"""Strands that run together, as they leave or reach one node."""
+
+
+class Tracks:
+    """The strands of every link and of every line, ordered."""
+
+    def __init__(self, board: Board) -> None:
+        """Take the strands from the board and order them."""
+        self.board = board
+        self.of_link: dict[int, list[Strand]] = {
+            link: list(board.strands(link, path)) for link, path in sorted(board.paths.items())
+        }
+        self.levels: list[list[Bundle]] = [[] for _ in range(board.grid.levels)]
+        self.uprights: list[list[Bundle]] = [[] for _ in range(board.grid.uprights)]
+        self._collect()
+        for number in range(_PASSES):
+            self._order(self.levels if number % 2 == 0 else self.uprights)
+            self._refine()
+        for lines in (self.levels, self.uprights):
+            for bundles in lines:
+                self._set_offsets(bundles)
+
+    def _collect(self) -> None:
+        for strands in self.of_link.values():
+            for strand in strands:
+                lines = self.levels if strand.is_level else self.uprights
+                bundles = lines[strand.line]
+                joined = [bundle for bundle in bundles if self._belongs(strand, bundle)]
+                for bundle in joined:
+                    bundles.remove(bundle)
+                bundles.append([*(item for bundle in joined for item in bundle), strand])
+
+    def _belongs(self, strand: Strand, bundle: Bundle) -> bool:
+        if not self.board.is_odd(strand):
+            return False
+        return any(
+            overlap(strand, other) and self.board.related(strand.link, other.link)
+            for other in bundle
+        )
+
+    def _order(self, lines: list[list[Bundle]]) -> None:
+        for number, bundles in enumerate(lines):
+            if len(bundles) > 1:
+                lines[number] = _best_order(bundles)
+            for place, bundle in enumerate(lines[number]):
+                for strand in bundle:
+                    strand.order = place - (len(bundles) - 1) / 2
+
+    def _refine(self) -> None:
+        """Tell every strand's ends which track they turn into."""
+        for strands in self.of_link.values():
+            for number, strand in enumerate(strands):
+                for other in (*strands[max(0, number - 1) : number], *strands[number + 1 :][:1]):
+                    place = other.line + _FRACTION * other.order
+                    if other.line == strand.low:
+                        strand.low_at = place
+                    else:
+                        strand.high_at = place
+
+    def _set_offsets(self, bundles: Sequence[Bundle]) -> None:
+        """Spread bundles that overlap on a row or column around its middle."""
+        if len(bundles) < 2 or not self.board.is_odd(bundles[0][0]):  # noqa: PLR2004
+            return
+        for group in _groups(bundles):
+            if len(group) > 1:
+                rigid = [place for place, bundle in enumerate(group) if _is_rigid(bundle)]
+                middle = rigid[0] if rigid else (len(group) - 1) / 2
+                gap = self._port_gap(group, middle)
+                for place, bundle in enumerate(group):
+                    for strand in bundle:
+                        strand.offset = (place - middle) * gap
+
+    def _port_gap(self, group: list[Bundle], middle: float) -> float:
+        """Distance between neighbours that all boxes involved have room for."""
+        room = 3 * c.PORT_GAP
+        for bundle in group:
+            for strand in bundle:
+                ends = self.board.graph.links[strand.link]
+                for node in (ends.source, ends.target):
+                    what = self.board.graph.nodes[node]
+                    size = what.height if strand.is_level else what.width
+                    if not self.board.is_rigid(node):
+                        room = min(room, size / 2 - c.PORT_GAP / 2)
+        steps = max(middle, len(group) - 1 - middle)
+        return min(c.PORT_GAP, room / steps)
+
+
+def _is_rigid(bundle: Bundle) -> bool:
+    return any(strand.is_rigid for strand in bundle)
+
+
+def overlap(one: Strand, two: Strand) -> bool:
+    """Whether two strands of one line share more than an end."""
+    return one.low < two.high and two.low < one.high
+
+
+def _meet(one: Bundle, two: Bundle) -> bool:
+    return any(overlap(first, second) for first in one for second in two)
+
+
+def _groups(bundles: Sequence[Bundle]) -> list[list[Bundle]]:
+    """Bundles that overlap directly or through others, each group in order."""
+    group = list(range(len(bundles)))
+    for one in range(len(bundles)):
+        for two in range(one):
+            if group[one] != group[two] and _meet(bundles[one], bundles[two]):
+                old, new = group[one], group[two]
+                group = [new if value == old else value for value in group]
+    return [
+        [bundle for bundle, owner in zip(bundles, group, strict=True) if owner == number]
+        for number in dict.fromkeys(group)
+    ]
+
+
+def _in_order(one: Bundle, two: Bundle) -> float:
+    """Crossings when one bundle runs above (or left of) another."""
+    return sum(
+        crossings_in_order(first, second)
+        for first in one
+        for second in two
+        if first.low <= second.high and second.low <= first.high
+    )
+
+
+def _best_order(bundles: list[Bundle]) -> list[Bundle]:
+    """Insert one after the other where it costs least, then swap neighbours while that helps."""
+    size = len(bundles)
+    cost = [[0.0] * size for _ in range(size)]
+    for one in range(size):
+        for two in range(size):
+            if one != two:
+                cost[one][two] = _in_order(bundles[one], bundles[two])
+    order: list[int] = []
+    for item in range(size):
+        total = sum(cost[item][other] for other in order)
+        best, place = total, 0
+        for number, other in enumerate(order):
+            total += cost[other][item] - cost[item][other]
+            if total < best:
+                best, place = total, number + 1
+        order.insert(place, item)
+    _swap(order, cost)
+    return [bundles[item] for item in order]
+
+
+def _swap(order: list[int], cost: list[list[float]]) -> None:
+    for _ in order:
+        changed = False
+        for place in range(len(order) - 1):
+            one, two = order[place], order[place + 1]
+            if cost[two][one] < cost[one][two]:
+                order[place], order[place + 1] = two, one
+                changed = True
+        if not changed:
+            break
