@@ -1,0 +1,165 @@
+"""Regulation coverage: each provision with the elements that carry it, and what nothing carries."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bpmn_gen.definition.citation import ProvisionIndex, normalise
+from bpmn_gen.definition.schema import (
+    Definisi,
+    Formulir,
+    Jabatan,
+    KelompokProses,
+    Proses,
+    Tahap,
+    TipeUnit,
+    Varian,
+)
+from bpmn_gen.definition.schema.langkah import STEP_KEYS, LangkahDasar
+from bpmn_gen.definition.schema.tipe_unit import AturanPenilai
+from bpmn_gen.definition.text import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bpmn_gen.definition.definition_set import DefinitionSet
+    from bpmn_gen.definition.schema import Ketentuan
+    from bpmn_gen.diagnostics import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Carrier:
+    """An element of the definitions that carries out or restates a provision."""
+
+    kind: str
+    """proses, langkah, tahap, varian, peran, tipe unit, penilai, formulir or kelompok."""
+    label: str
+    """How people find it, e.g. ``CLP.02.02 kirim``."""
+    text: str
+    """What it says, in short."""
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A provision with everything that carries it."""
+
+    provision: Ketentuan
+    carriers: tuple[Carrier, ...]
+    is_heading: bool
+    """Whether it only groups provisions that stand below it; those are traced one by one."""
+
+    @property
+    def prescribes(self) -> bool:
+        """Whether it says something of its own that somebody has to do or keep to."""
+        return not self.is_heading and self.provision.jenis != "definisi"
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """The whole matrix."""
+
+    rows: tuple[Row, ...]
+
+    @property
+    def prescribing(self) -> tuple[Row, ...]:
+        """The provisions that have to be carried by something."""
+        return tuple(row for row in self.rows if row.prescribes)
+
+    @property
+    def uncovered(self) -> tuple[Row, ...]:
+        """The provisions that have to be carried by something and are not."""
+        return tuple(row for row in self.prescribing if not row.carriers)
+
+
+def trace(defs: DefinitionSet) -> Trace:
+    """Hold every provision against every element that cites it."""
+    index = ProvisionIndex(defs.peraturan)
+    found: dict[str, dict[Carrier, None]] = {}
+    for carrier, citation in _citations(defs):
+        provision = index.find(citation)
+        if provision is not None:
+            found.setdefault(str(provision.id), {}).setdefault(carrier)
+    provisions = [item for regulation in defs.peraturan for item in regulation.ketentuan]
+    headings = _headings(provisions)
+    return Trace(
+        tuple(
+            Row(item, tuple(found.get(str(item.id), ())), str(item.id) in headings)
+            for item in provisions
+        )
+    )
+
+
+def _headings(provisions: list[Ketentuan]) -> set[str]:
+    """Ids of provisions that only group others: of kind struktur, with others below them."""
+    above = {address[:size] for item in provisions for address in [normalise(item.ref)]
+             for size in range(1, len(address))}  # fmt: skip
+    return {
+        str(item.id)
+        for item in provisions
+        if item.jenis == "struktur" and normalise(item.ref) in above
+    }
+
+
+def _citations(defs: DefinitionSet) -> Iterator[tuple[Carrier, str]]:
+    """Every citation in the definitions with the element that makes it."""
+    for code, process in defs.proses.items():
+        yield from _within(process, str(code))
+    for key, role in defs.jabatan.items():
+        yield from _within(role, f"peran {key}")
+    for number, tipe in defs.tipe_unit.items():
+        yield from _within(tipe, f"tipe unit {number}")
+    for code, form in defs.formulir.items():
+        yield from _within(form, str(code))
+    if defs.peta is not None:
+        for group in defs.peta.peta:
+            yield from _within(group, str(group.kode))
+
+
+def _within(item: Definisi, owner: str) -> Iterator[tuple[Carrier, str]]:
+    """The citations of an object and of everything in it."""
+    carrier = _carrier(item, owner)
+    for key in ("sumber", "kedudukan", "penugasan"):
+        cited = getattr(item, key, ())
+        if isinstance(cited, tuple):
+            yield from ((carrier, str(one)) for one in cited if isinstance(one, Text))
+    for name in type(item).model_fields:
+        for inner in _objects(getattr(item, name)):
+            yield from _within(inner, owner)
+
+
+def _objects(value: object) -> Iterator[Definisi]:
+    """The definition objects directly inside a value."""
+    if isinstance(value, Definisi):
+        yield value
+    elif isinstance(value, tuple):
+        for one in value:
+            yield from _objects(one)
+    elif isinstance(value, dict):
+        for one in value.values():
+            yield from _objects(one)
+
+
+NAMES: dict[type[Definisi], tuple[str, str]] = {
+    Proses: ("proses", "nama"),
+    Tahap: ("tahap", "nama"),
+    Varian: ("varian", "nama"),
+    Jabatan: ("peran", "sebutan"),
+    TipeUnit: ("tipe unit", "nama"),
+    AturanPenilai: ("penilai", "jenjang"),
+    Formulir: ("formulir", "nama"),
+    KelompokProses: ("kelompok", "nama"),
+}
+"""What elements are called, and which key names them."""
+
+
+def _carrier(item: Definisi, owner: str) -> Carrier:
+    """An object as an element of the matrix."""
+    if isinstance(item, LangkahDasar):
+        key = next(key for key in STEP_KEYS if hasattr(item, key))
+        said = getattr(item, key)
+        text = str(getattr(item, "ringkas", None) or (said if isinstance(said, str) else key))
+        return Carrier("langkah", f"{owner} {item.id or ''}".strip(), text, item.origin)
+    kind, name = NAMES.get(type(item), ("bagian", ""))
+    return Carrier(kind, owner, str(getattr(item, name, "")), item.origin)
