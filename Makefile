@@ -30,11 +30,12 @@ test: $(DEV)
 conformance: $(DEV) $(NODE)/node_modules
 	$(PY) -m pytest --numprocesses=auto --quiet tests/conformance $(ARGS)
 
-$(NODE)/node_modules: $(NODE)/package-lock.json
-	npm ci --prefix $(NODE) --ignore-scripts --no-fund --no-audit
+%/node_modules: %/package-lock.json
+	npm ci --prefix $* --ignore-scripts --no-fund --no-audit
 	@touch $@
 
-bench: $(DEV)
+# Beside other layouts where npm is there.
+bench: $(DEV) $(if $(shell command -v npm),bench/node/node_modules)
 	$(PY) -m bench $(ARGS)
 
 lint: $(DEV)
@@ -69,4 +70,4 @@ clean:
 	find bpmn_gen tests bench -name __pycache__ -type d -prune -exec rm -rf {} +
 
 distclean: clean
-	rm -rf $(VENV) $(NODE)/node_modules
+	rm -rf $(VENV) $(NODE)/node_modules bench/node/node_modules

@@ -38,8 +38,10 @@ TWO_ENDS = (
     "s>x x>a x>b a>e b>f",
 )
 PARALLEL = (
-    "startEvent:s parallelGateway:x exclusiveGateway:y sendTask:a receiveTask:b exclusiveGateway:z "
-    + "serviceTask:d parallelGateway:j endEvent:e",
+    (
+        "startEvent:s parallelGateway:x exclusiveGateway:y sendTask:a receiveTask:b "
+        "exclusiveGateway:z serviceTask:d parallelGateway:j endEvent:e"
+    ),
     "s>x x>y y>a y>b a>z b>z z>j x>d d>j j>e",
 )
 

@@ -1,0 +1,1 @@
+"""How fast the program is and how good its drawings are; run by ``make bench``, never a test."""
