@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TypeAlias
 
 from bpmn_gen.drawing import Drawing, Edge
 from bpmn_gen.geometry import Bounds
@@ -27,7 +27,7 @@ def build_pages(
     """
     pieces = [pieces_of(edge, grid) for edge in drawing.edges]
     cells = sorted({grid.cell(shape.bounds.center) for shape in drawing.shapes}) or [(0, 0)]
-    if len(cells) == 1 and len(grid.columns) == len(grid.rows) == 2:
+    if grid.is_one_page:
         drafts = [_Draft(to_origin(drawing), ())]
     else:
         stubs = _stubs(pieces, cells, grid)
@@ -80,7 +80,7 @@ def _letter(index: int) -> str:
 
 def _stubs(pieces: list[tuple[Piece, ...]], cells: list[Cell], grid: Grid) -> list[Stub]:
     """Both ends of every severed flow, lettered in the order in which a reader meets them."""
-    severed = [parts for parts in pieces if len(parts) == 2]
+    severed = [parts for parts in pieces if len(parts) > 1]
     severed.sort(key=lambda parts: (cells.index(parts[0].cell), _reading(parts[0])))
     return [
         _stub(piece, _letter(index), other, grid)

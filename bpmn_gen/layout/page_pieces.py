@@ -23,6 +23,11 @@ class Grid:
     columns: tuple[float, ...]
     rows: tuple[float, ...]
 
+    @property
+    def is_one_page(self) -> bool:
+        """Whether nothing is cut."""
+        return not self.columns[1:-1] and not self.rows[1:-1]
+
     def cell(self, point: Point) -> tuple[int, int]:
         """Column and row of a point."""
         return (

@@ -1,0 +1,97 @@
+"""The colours and lines of each role, on paper and on a dark screen.
+
+Restrained on purpose: white paper, slate lines, one navy; green, red and ochre only where a
+process starts, ends and decides.  Every pair of text and ground has a contrast of 4.5 or more,
+and all is told apart by shape as well, so that a black-and-white print loses nothing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+FONT_FAMILY = "Arial, 'Liberation Sans', Helvetica, sans-serif"
+
+
+@dataclass(frozen=True, slots=True)
+class Ink:
+    """How one role is drawn; an empty colour means not at all."""
+
+    fill: str = ""
+    stroke: str = ""
+    width: float = 0.0
+    """px, of the stroke."""
+    dash: tuple[float, float] | None = None
+    """px drawn and px left out."""
+    dark_fill: str = ""
+    dark_stroke: str = ""
+
+
+_NAVY, _SLATE, _RULE = "#1f3a5f", "#3b4856", "#b4bfca"
+_PALE, _MIST = "#8fb3de", "#a9b4c0"
+"""On a dark screen: what navy and slate become."""
+
+INKS: dict[str, Ink] = {
+    "paper": Ink(fill="#ffffff", dark_fill="#10151b"),
+    "rule": Ink(stroke=_NAVY, width=1.5, dark_stroke=_PALE),
+    "hairline": Ink(stroke=_RULE, width=0.75, dark_stroke="#3a4653"),
+    "pool": Ink(stroke=_NAVY, width=1.25, dark_stroke="#5f7ea6"),
+    "pool-header": Ink(
+        fill=_NAVY, stroke=_NAVY, width=1.25, dark_fill="#29476e", dark_stroke="#5f7ea6"
+    ),
+    "lane": Ink(
+        fill="#ffffff", stroke=_RULE, width=0.75, dark_fill="#151c24", dark_stroke="#3a4653"
+    ),
+    "lane-alternate": Ink(
+        fill="#f7f9fb", stroke=_RULE, width=0.75, dark_fill="#19212a", dark_stroke="#3a4653"
+    ),
+    "lane-header": Ink(
+        fill="#e8edf3", stroke=_RULE, width=0.75, dark_fill="#222d39", dark_stroke="#3a4653"
+    ),
+    "phase-header": Ink(
+        fill="#dce5ef", stroke=_RULE, width=0.75, dark_fill="#26374a", dark_stroke="#3a4653"
+    ),
+    "phase-border": Ink(stroke="#7f8fa0", width=0.9, dash=(5.0, 3.5), dark_stroke="#66788b"),
+    "activity": Ink(
+        fill="#ffffff", stroke="#2c4a6e", width=1.2, dark_fill="#1d2731", dark_stroke=_PALE
+    ),
+    "call": Ink(fill="#f1f5fa", stroke=_NAVY, width=2.4, dark_fill="#1f2c3a", dark_stroke=_PALE),
+    "start": Ink(
+        fill="#eaf4ec", stroke="#2f6f43", width=1.6, dark_fill="#1a2b20", dark_stroke="#7cc596"
+    ),
+    "intermediate": Ink(
+        fill="#ffffff", stroke="#2c4a6e", width=1.2, dark_fill="#1d2731", dark_stroke=_PALE
+    ),
+    "end": Ink(
+        fill="#fbeeed", stroke="#9b2f2f", width=3.0, dark_fill="#331d1d", dark_stroke="#e39a94"
+    ),
+    "gateway": Ink(
+        fill="#fff8e8", stroke="#87610a", width=1.4, dark_fill="#2d2616", dark_stroke="#e0bb68"
+    ),
+    "gateway-sign": Ink(stroke="#87610a", width=2.6, dark_stroke="#e0bb68"),
+    "note": Ink(stroke="#6b7885", width=1.0, dark_stroke=_MIST),
+    "data": Ink(
+        fill="#ffffff", stroke="#6b7885", width=1.0, dark_fill="#1d2731", dark_stroke=_MIST
+    ),
+    "flow": Ink(stroke=_SLATE, width=1.25, dark_stroke=_MIST),
+    "flow-head": Ink(fill=_SLATE, stroke=_SLATE, width=0.5, dark_fill=_MIST, dark_stroke=_MIST),
+    "message": Ink(stroke=_SLATE, width=1.25, dash=(6.0, 4.0), dark_stroke=_MIST),
+    "message-head": Ink(
+        fill="#ffffff", stroke=_SLATE, width=1.0, dark_fill="#10151b", dark_stroke=_MIST
+    ),
+    "association": Ink(stroke="#6b7885", width=1.0, dash=(1.5, 3.0), dark_stroke=_MIST),
+    "tag": Ink(fill="#ffffff", stroke="#2c4a6e", width=0.8, dark_fill="#10151b", dark_stroke=_PALE),
+    "tag-code": Ink(fill=_NAVY, stroke=_NAVY, width=0.8, dark_fill="#345a8a", dark_stroke=_PALE),
+    "icon": Ink(stroke="#2c4a6e", width=0.9, dark_stroke=_PALE),
+    "icon-inverse": Ink(stroke="#ffffff", width=0.9, dark_stroke="#10151b"),
+    "icon-solid": Ink(
+        fill="#2c4a6e", stroke="#2c4a6e", width=0.9, dark_fill=_PALE, dark_stroke=_PALE
+    ),
+    "reference": Ink(
+        fill="#fdf3d7", stroke=_SLATE, width=1.1, dark_fill="#2d2616", dark_stroke=_MIST
+    ),
+    "text": Ink(fill="#18222d", dark_fill="#e7ecf1"),
+    "text-muted": Ink(fill="#55616d", dark_fill="#aab5c0"),
+    "text-navy": Ink(fill=_NAVY, dark_fill="#b5cdea"),
+    "text-inverse": Ink(fill="#ffffff", dark_fill="#ffffff"),
+}
+"""By role."""

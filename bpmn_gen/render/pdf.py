@@ -1,0 +1,115 @@
+"""Peta lintas fungsi as PDF: an archivable, tagged file with real text, equal on every machine."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+import typst
+
+from bpmn_gen.geometry import Point
+from bpmn_gen.render.inks import INKS
+from bpmn_gen.render.legend import legend, used_kinds
+from bpmn_gen.render.pdf_font import font_folder, printable
+from bpmn_gen.render.pdf_layers import Layer
+from bpmn_gen.render.references import reference_mark
+from bpmn_gen.render.scene import compose
+from bpmn_gen.render.surround import foot, heading
+from bpmn_gen.render.typst_program import PROGRAM
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bpmn_gen.model.elements import Definitions
+    from bpmn_gen.pages import Page
+    from bpmn_gen.render.sheet import Sheet
+
+POINTS_PER_MM = 72 / 25.4
+POINTS_PER_PX = 72 / 96
+"""Of title block and foot, whose size does not depend on the map's."""
+DATE = (2024, 3, 19)
+"""The date in the file's metadata, which archives demand: that of the regulation, since the time
+of making would differ from build to build."""
+STANDARDS: list[typst.PDFStandard] = ["a-2a", "ua-1"]
+"""Kept for decades, and read aloud."""
+_LEGEND_GAP = 4.0
+"""px between legend and source."""
+
+
+def write_pdf(definitions: Definitions, pages: Sequence[Page], sheet: Sheet) -> bytes:
+    """The pages of a map with title block, legend, source and page number on each.
+
+    Raises:
+        typst.TypstError: only if the program itself is at fault; no text can cause it.
+    """
+    data = {
+        "title": printable(f"{sheet.code} {sheet.title}"),
+        "author": printable(sheet.unit),
+        "keywords": [printable(word) for word in (sheet.form, sheet.code) if word],
+        "date": DATE,
+        "inks": {role: asdict(ink) for role, ink in INKS.items()},
+        "pages": [_page(definitions, page, sheet) for page in pages],
+    }
+    compiled = _compiler().compile(
+        input=PROGRAM,
+        format="pdf",
+        sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
+        pdf_standards=STANDARDS,
+    )
+    if not isinstance(compiled, bytes):  # only pictures of several pages come as a list
+        raise TypeError(type(compiled))
+    return compiled
+
+
+@lru_cache(maxsize=1)
+def _compiler() -> typst.Compiler:
+    """One compiler for all documents of a process: it reads the fonts once."""
+    return typst.Compiler(font_paths=[str(font_folder())], ignore_system_fonts=True)
+
+
+def _page(definitions: Definitions, page: Page, sheet: Sheet) -> dict[str, object]:
+    """One page as the program reads it."""
+    paper = page.paper
+    layers = (_surround(page, sheet), _map(definitions, page))
+    title = sheet.title if page.number == 1 else ""
+    return {
+        "width": paper.width * POINTS_PER_MM,
+        "height": paper.height * POINTS_PER_MM,
+        "layers": [layers[0].data(title), layers[1].data()],
+    }
+
+
+def _map(definitions: Definitions, page: Page) -> Layer:
+    """The page's part of the map in the middle of the room left for it."""
+    paper, bounds = page.paper, page.drawing.bounds
+    room, _ = paper.room
+    left = paper.margin + (room - bounds.width * page.scale) / 2
+    top = paper.margin + paper.heading
+    unit = page.scale * POINTS_PER_MM
+    marks = (
+        *compose(definitions, page.drawing, {}),
+        *(reference_mark(reference) for reference in page.references),
+    )
+    return Layer(
+        left * POINTS_PER_MM - bounds.x * unit, top * POINTS_PER_MM - bounds.y * unit, unit, marks
+    )
+
+
+def _surround(page: Page, sheet: Sheet) -> Layer:
+    """Title block at the top, legend and source at the bottom."""
+    paper = page.paper
+    px = POINTS_PER_MM / POINTS_PER_PX
+    width = (paper.width - 2 * paper.margin) * px
+    height = (paper.height - 2 * paper.margin) * px
+    head, _ = heading(sheet, Point(0.0, 0.0), width)
+    number = f"Halaman {page.number} dari {page.count}"
+    _, foot_height = foot(sheet, Point(0.0, 0.0), width, number)
+    kinds = used_kinds(page.drawing, paged=bool(page.references))
+    _, legend_height = legend(kinds, Point(0.0, 0.0), width)
+    foot_top = height - foot_height
+    key, _ = legend(kinds, Point(0.0, foot_top - _LEGEND_GAP - legend_height), width)
+    source, _ = foot(sheet, Point(0.0, foot_top), width, number)
+    margin = paper.margin * POINTS_PER_MM
+    return Layer(margin, margin, POINTS_PER_PX, (head, key, source))

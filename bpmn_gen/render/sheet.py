@@ -1,0 +1,23 @@
+"""What stands around a map: whose it is, what it shows, and on which provision it rests."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The words of the title block and the foot of a map; nothing that changes by itself."""
+
+    code: str
+    """The code of the process as people write it, e.g. ``CLP.02.02``."""
+    title: str
+    """The name of the process."""
+    unit: str
+    """The unit or unit type whose map it is."""
+    government: str
+    """The regency's government, e.g. ``Pemerintah Kabupaten Cilacap``."""
+    source: str
+    """The provision that the process comes from, as it is cited; may be empty."""
+    form: str = "Peta Lintas Fungsi"
+    """What kind of map it is."""

@@ -1,0 +1,38 @@
+"""What the symbols of a map are called in Indonesian."""
+
+from __future__ import annotations
+
+KIND_NAMES = {
+    "participant": "Organisasi",
+    "lane": "Pelaksana",
+    "group": "Tahap",
+    "startEvent": "Mulai",
+    "endEvent": "Selesai",
+    "task": "Kegiatan umum",
+    "userTask": "Kegiatan",
+    "manualTask": "Kegiatan manual",
+    "serviceTask": "Kegiatan oleh sistem",
+    "sendTask": "Kegiatan mengirim",
+    "receiveTask": "Kegiatan menerima",
+    "callActivity": "Menjalankan proses lain",
+    "exclusiveGateway": "Keputusan atau pertemuan cabang",
+    "parallelGateway": "Awal atau akhir kegiatan sejajar",
+    "sequenceFlow": "Arah alur",
+    "messageFlow": "Pesan antarorganisasi",
+    "association": "Kaitan",
+    "textAnnotation": "Catatan",
+    "dataObjectReference": "Dokumen",
+    "reference": "Sambungan antarhalaman",
+}
+"""By BPMN kind; ``reference`` is the pentagon that joins two pages."""
+
+
+def kind_name(kind: str) -> str:
+    """The name of a kind; a general word for kinds that the maps do not use themselves."""
+    if kind in KIND_NAMES:
+        return KIND_NAMES[kind]
+    if kind.endswith("Gateway"):
+        return "Percabangan"
+    if kind.endswith("Event"):
+        return "Kejadian"
+    return "Kegiatan"
