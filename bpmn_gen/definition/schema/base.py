@@ -46,7 +46,7 @@ class Items(list[Any]):
 class Definisi(BaseModel):
     """A frozen object of the definition language; unknown keys are errors."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, defer_build=True)
 
     _origin: Span = PrivateAttr(default=Span(""))
     _key_spans: dict[str, Span] = PrivateAttr(default_factory=dict)
