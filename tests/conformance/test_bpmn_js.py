@@ -1,0 +1,84 @@
+"""bpmn-js in a real browser imports every file without a word and shows what we show."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypedDict
+
+import pytest
+
+from tests.conformance.bpmn import Box, File
+from tests.conformance.svg import Picture, corners
+
+OFF = 0.51
+"""px by which two routes may differ: some numbers are rounded on the way."""
+RING = 1.0
+"""px by which two outlines may differ: we draw thick rings inside their outline."""
+
+
+class Seen(TypedDict):
+    """What the browser says of a file."""
+
+    warnings: list[str]
+    trouble: list[str]
+    shapes: dict[str, Box]
+    labels: dict[str, Box]
+    edges: dict[str, list[tuple[float, float]]]
+
+
+@pytest.fixture(scope="module")
+def seen(
+    node: Callable[..., str],
+    chromium: str,
+    paths: list[Path],
+    tmp_path_factory: pytest.TempPathFactory,
+) -> dict[str, Seen]:
+    profile = tmp_path_factory.mktemp("profile")
+    found: dict[str, Seen] = json.loads(node("browser.mjs", paths, chromium, str(profile)))
+    assert found.keys() == {str(path) for path in paths}
+    return found
+
+
+def test_no_warnings_and_no_console_errors(seen: dict[str, Seen]) -> None:
+    said = {path: [*item["warnings"], *item["trouble"]] for path, item in seen.items()}
+    assert {path: words for path, words in said.items() if words} == {}
+
+
+def test_everything_is_there(seen: dict[str, Seen], files: list[File]) -> None:
+    for file in files:
+        shown = seen[str(file.path)]
+        assert len(shown["shapes"]) > 3
+        assert shown["shapes"].keys() == file.shapes.keys(), file.path
+        assert shown["edges"].keys() == file.edges.keys(), file.path
+
+
+def test_shapes_stand_where_our_picture_has_them(seen: dict[str, Seen]) -> None:
+    compared = 0
+    for path, shown in seen.items():
+        picture = Picture(svg_of(path))
+        for name, bounds in shown["shapes"].items():
+            assert near(picture.boxes[name], bounds, RING), f"{path}: {name}"
+            compared += 1
+    assert compared > 50
+
+
+def test_flows_run_where_our_picture_has_them(seen: dict[str, Seen]) -> None:
+    compared = 0
+    for path, shown in seen.items():
+        picture = Picture(svg_of(path))
+        for name, points in shown["edges"].items():
+            ours, theirs = picture.routes[name], corners([(x, y) for x, y in points])
+            assert len(ours) == len(theirs), f"{path}: {name}: {ours} {theirs}"
+            assert all(near(a, b) for a, b in zip(ours, theirs, strict=True)), f"{path}: {name}"
+            compared += 1
+    assert compared > 50
+
+
+def svg_of(path: str) -> Path:
+    """The picture beside a BPMN file."""
+    return Path(path).parent / "peta-lintas-fungsi.svg"
+
+
+def near(ours: tuple[float, ...], theirs: tuple[float, ...], off: float = OFF) -> bool:
+    """Whether numbers are equal but for rounding."""
+    return all(abs(a - b) <= off for a, b in zip(ours, theirs, strict=True))
