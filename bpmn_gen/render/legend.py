@@ -33,7 +33,7 @@ _SIZES = {
     "startEvent": (15.0, 15.0),
     "endEvent": (15.0, 15.0),
     "callActivity": (32.0, 16.0),
-    "reference": (22.0, 15.0),
+    "reference": (32.0, 15.0),
     "group": (32.0, 15.0),
     "dataObjectReference": (12.0, 16.0),
 }
@@ -83,7 +83,7 @@ def _sample(kind: str, box: Bounds) -> tuple[Figure, ...]:
     if kind.endswith("Flow") or kind == "association":
         return route(kind, (Point(box.x, center.y), Point(box.right, center.y)))
     if kind == "reference":
-        return pentagon(box, "right", "A")
+        return pentagon(box, "right", "A/2")
     if kind == "group":
         edge = (Point(box.right, box.y), Point(box.right, box.bottom + 3))
         return (Box(box, "phase-header"), Line(edge, "phase-border"))

@@ -22,7 +22,7 @@ KIND_NAMES = {
     "association": "Kaitan",
     "textAnnotation": "Catatan",
     "dataObjectReference": "Dokumen",
-    "reference": "Sambungan antarhalaman",
+    "reference": "Sambungan ke huruf sama di halaman lain (huruf/halaman)",
 }
 """By BPMN kind; ``reference`` is the pentagon that joins two pages."""
 
