@@ -121,7 +121,11 @@ def _place(
     if previous is None:
         margins.head.append(remark)
     elif not comment.alone:
-        _closed(previous, comment).behind.append(comment.text)
+        closed = _closed(previous, comment)
+        if closed.parent is None:
+            margins.tail.append(remark)
+        else:
+            closed.behind.append(comment.text)
     elif (inner := _closed(previous, comment)).in_flow:
         if following is not None and following.in_flow:
             following.before.append(remark)
