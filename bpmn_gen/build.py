@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
-    from bpmn_gen.making import Job
+    from bpmn_gen.jobs.job import Job
     from bpmn_gen.project import Project
 
 FORMATS = ("bpmn", "svg", "pdf")
@@ -112,7 +112,7 @@ def _plan(project: Project, request: Request, outcome: Outcome) -> list[Job]:
     from bpmn_gen.planning import plan
 
     planned = plan(project, request, outcome.findings)
-    outcome.processes = len({job.kode for job in planned.jobs})
+    outcome.processes = len({job.kode for job in planned.jobs if job.kode})
     outcome.targets = planned.targets
     return list(planned.jobs)
 
@@ -131,7 +131,7 @@ def _run(
     output: Path, jobs: list[Job], workers: int, watch: Callable[[int, int, str], None]
 ) -> Iterator[tuple[Job, dict[str, str | OSError]]]:
     """Do the jobs; yields each with the digests of its files, in whatever order they end."""
-    from bpmn_gen.making import make
+    from bpmn_gen.jobs.job import make
 
     count = min(workers or os.cpu_count() or 1, len(jobs))
     if count <= 1 or len(jobs) < MIN_PARALLEL:
@@ -158,7 +158,7 @@ def _record(
     outcome: Outcome,
 ) -> None:
     """Enter the files of a job; a file that could not be written becomes a finding."""
-    for kind, path in zip(job.kinds, job.paths, strict=True):
+    for kind, path in job.files:
         result = written[path]
         if isinstance(result, OSError):
             outcome.findings.add(_unwritable(path, result))

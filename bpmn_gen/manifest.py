@@ -29,12 +29,12 @@ class Artefact:
     kind: str
     """bpmn, svg, pdf ..."""
     kode: str
-    """Code of the process it shows."""
+    """Code of the process it shows; empty when it is not about one process."""
     source: str
     """Definition file that the process stands in, relative to the definitions folder."""
     target: str
-    """Folder of the unit type or unit, e.g. ``tipe-07``."""
-    tipe: int
+    """Folder of the unit type or unit, e.g. ``tipe-07``; empty for the whole regency."""
+    tipe: int | None
     unit: str | None
     version: str
     """Of the program."""

@@ -12,16 +12,19 @@ from bpmn_gen.compiler.lower import lower
 from bpmn_gen.compiler.resolve import ResolvedProcess, resolve
 from bpmn_gen.compiler.target import Target, select_targets
 from bpmn_gen.diagnostics import did_you_mean
-from bpmn_gen.making import FILES, Job
+from bpmn_gen.jobs.process_map import NAMES, ProcessMap, files_of
+from bpmn_gen.jobs.trace_matrix import FILES, TEMPLATE, TraceMatrix, rows_of
 from bpmn_gen.model.elements import CallActivity, Definitions
 from bpmn_gen.project import program_digest
 from bpmn_gen.render.sheet import Sheet
 from bpmn_gen.rules import check_process
+from bpmn_gen.tracing import trace
 
 if TYPE_CHECKING:
     from bpmn_gen.build import Request
     from bpmn_gen.definition.definition_set import DefinitionSet
     from bpmn_gen.diagnostics import Findings
+    from bpmn_gen.jobs.job import Job
     from bpmn_gen.project import Project
 
 
@@ -45,8 +48,10 @@ def plan(project: Project, request: Request, findings: Findings) -> Plan:
     targets = select_targets(defs, request.tipe, request.unit, findings)
     findings.raise_if_errors()
     planner = _Planner(project, defs, request, findings)
-    jobs = [job for target in targets for job in planner.jobs_of(target)]
+    jobs: list[Job] = [job for target in targets for job in planner.jobs_of(target)]
     findings.raise_if_errors()
+    if not request.proses:
+        jobs.append(_trace_job(project, defs))
     return Plan(tuple(jobs), tuple(target.name for target in targets))
 
 
@@ -69,7 +74,7 @@ class _Planner:
     request: Request
     findings: Findings
 
-    def jobs_of(self, target: Target) -> list[Job]:
+    def jobs_of(self, target: Target) -> list[ProcessMap]:
         """The jobs of one unit; none when its processes cannot be resolved."""
         resolved = resolve(self.defs, target, self.findings)
         if self.findings.has_errors:
@@ -82,7 +87,7 @@ class _Planner:
             if not wanted or process.code in wanted
         ]
 
-    def _job(self, target: Target, process: ResolvedProcess, applicable: set[str]) -> Job:
+    def _job(self, target: Target, process: ResolvedProcess, applicable: set[str]) -> ProcessMap:
         """One process for one unit, with the key that tells whether it must be made again."""
         definitions = lower(process)
         self.findings.extend(check_process(definitions.processes[0]))
@@ -90,7 +95,7 @@ class _Planner:
         links = _links(definitions, applicable)
         paper = str(self.defs.daerah.kertas)
         parts = (program_digest(), repr(definitions), repr(sheet), repr(links), paper)
-        return Job(
+        return ProcessMap(
             target=target.slug,
             tipe=target.number,
             unit=str(target.unit.nama) if target.unit else None,
@@ -100,7 +105,7 @@ class _Planner:
             sheet=sheet,
             links=links,
             paper=paper,
-            kinds=self.request.formats,
+            files=files_of(target.slug, process.code, self.request.formats),
             key=manifest.digest("\0".join(parts).encode()),
         )
 
@@ -123,7 +128,23 @@ def _links(definitions: Definitions, applicable: set[str]) -> tuple[tuple[str, s
         for node in process.flow_nodes
         if isinstance(node, CallActivity)
     }
-    return tuple((code, f"../{code}/{FILES['svg']}") for code in sorted(called & applicable))
+    return tuple((code, f"../{code}/{NAMES['svg']}") for code in sorted(called & applicable))
+
+
+def _trace_job(project: Project, defs: DefinitionSet) -> TraceMatrix:
+    """The proof that the definitions cover the regulation."""
+    rows = rows_of(trace(defs))
+    regulation = "; ".join(str(one.judul) for one in defs.peraturan)
+    template = (project.templates / TEMPLATE).read_text(encoding="utf-8")
+    parts = (program_digest(), repr(rows), regulation, template)
+    return TraceMatrix(
+        target="",
+        files=FILES,
+        rows=rows,
+        regulation=regulation,
+        template=template,
+        key=manifest.digest("\0".join(parts).encode()),
+    )
 
 
 def _relative(path: str, folder: Path) -> str:

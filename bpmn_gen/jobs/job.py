@@ -1,0 +1,61 @@
+"""A piece of work of a build: files that are made together, of things known beforehand."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bpmn_gen import manifest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Job(ABC):
+    """Carries everything that its files are made of, so that a worker process can do it."""
+
+    target: str
+    """Folder of the unit type or unit, e.g. ``tipe-07``; empty for the whole regency."""
+    tipe: int | None = None
+    unit: str | None = None
+    kode: str = ""
+    """Code of the process; empty when it is not about one process."""
+    source: str = ""
+    """Definition file that it comes from, relative to the definitions folder."""
+    files: tuple[tuple[str, str], ...]
+    """Kind and path (relative to the output folder) of each file, in the order of rendering."""
+    key: str
+    """Digest of everything that the files are made of, the program included."""
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """Where its files go."""
+        return tuple(path for _, path in self.files)
+
+    @property
+    def label(self) -> str:
+        """What is being made, for a progress bar."""
+        return f"{self.target} {self.kode}".strip() or self.paths[0]
+
+    @abstractmethod
+    def render(self) -> Iterator[bytes]:
+        """The content of each file, in order."""
+
+
+def make(output: Path, job: Job) -> dict[str, str | OSError]:
+    """Render the files of a job and write each in one step; runs in worker processes.
+
+    Returns:
+        By path the digest of the file, or the error that kept it from being written.
+    """
+    written: dict[str, str | OSError] = {}
+    for path, content in zip(job.paths, job.render(), strict=True):
+        try:
+            manifest.write_atomically(output / path, content)
+            written[path] = manifest.digest(content)
+        except OSError as error:
+            written[path] = error
+    return written

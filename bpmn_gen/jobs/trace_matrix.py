@@ -1,0 +1,72 @@
+"""The proof of coverage: trace.json for programs, trace.html for print."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING
+
+from bpmn_gen.jobs.job import Job
+from bpmn_gen.templating import fill
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bpmn_gen.tracing import Trace
+
+TEMPLATE = "trace.html.j2"
+FILES = (("trace-json", "trace.json"), ("trace-html", "trace.html"))
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixRow:
+    """A provision with the elements that carry it, as plain data."""
+
+    ref: str
+    ringkasan: str
+    jenis: str
+    catatan: str
+    elemen: tuple[str, ...]
+    wajib: bool
+    """Whether something has to carry it."""
+
+
+def rows_of(trace: Trace) -> tuple[MatrixRow, ...]:
+    """The matrix as plain data."""
+    return tuple(
+        MatrixRow(
+            ref=str(row.provision.ref),
+            ringkasan=str(row.provision.ringkasan),
+            jenis=str(row.provision.jenis),
+            catatan=str(row.provision.catatan or ""),
+            elemen=tuple(f"{item.kind} {item.label}: {item.text}" for item in row.carriers),
+            wajib=row.prescribes,
+        )
+        for row in trace.rows
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TraceMatrix(Job):
+    """Renders the matrix of one project."""
+
+    rows: tuple[MatrixRow, ...]
+    regulation: str
+    template: str
+    """Text of the template, which staff may have changed."""
+
+    def render(self) -> Iterator[bytes]:
+        """trace.json, then trace.html."""
+        data = {"peraturan": self.regulation, "ketentuan": [asdict(row) for row in self.rows]}
+        yield (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()
+        wanted = [row for row in self.rows if row.wajib]
+        yield fill(
+            self.template,
+            TEMPLATE,
+            {
+                "peraturan": self.regulation,
+                "ketentuan": self.rows,
+                "wajib": len(wanted),
+                "tercakup": sum(bool(row.elemen) for row in wanted),
+            },
+        ).encode()
