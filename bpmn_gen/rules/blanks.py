@@ -1,0 +1,58 @@
+"""Blanks: what the definitions leave to be filled in, listed once for each process."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bpmn_gen.compiler.wording import listed, quoted
+from bpmn_gen.definition.schema import Kegiatan
+from bpmn_gen.rules.finding import info
+from bpmn_gen.rules.survey import place_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bpmn_gen.compiler.flow import Place
+    from bpmn_gen.diagnostics import Diagnostic
+    from bpmn_gen.rules.survey import Survey
+
+COLUMNS = ("kelengkapan", "waktu", "keluaran")
+"""The mutu baku of a kegiatan: columns of the SOP that stay blank when nothing is given."""
+
+
+def blank_columns(survey: Survey) -> Iterator[Diagnostic]:
+    """The mutu baku of every kegiatan is filled in; a blank is no mistake, but it shows.
+
+    Wrong::
+
+        - {id: kirim, kegiatan: Mengirim surat, oleh: pemohon}
+
+    Right::
+
+        - id: kirim
+          kegiatan: Mengirim surat
+          oleh: pemohon
+          kelengkapan: Rencana kebutuhan
+          waktu: 1 hari kerja
+          keluaran: Surat permohonan
+    """
+    for code, views in survey.views_by_process.items():
+        if code in survey.defs.incomplete:
+            continue
+        work: dict[str, Place] = {}
+        for place in (place for view in views for place in view.flow.places):
+            if isinstance(place.step, Kegiatan):
+                work.setdefault(place.id, place)
+        blank = {column: _lacking(work, column) for column in COLUMNS}
+        parts = [f"{column} ({listed(ids)})" for column, ids in blank.items() if ids]
+        if parts:
+            message = f"kolom SOP proses {quoted(code)} masih kosong: {'; '.join(parts)}"
+            hints = ("isi pada prosesnya, atau isi waktu per unit di unit.yaml",)
+            every = sorted({key for ids in blank.values() for key in ids}, key=list(work).index)
+            related = tuple((place_of(work[key].step), key) for key in every)
+            yield info("blank-columns", message, views[0].process.kode.span, hints, related)
+
+
+def _lacking(work: dict[str, Place], column: str) -> list[str]:
+    """The ids of the steps that say nothing in a column."""
+    return [key for key, place in work.items() if not getattr(place.step, column)]

@@ -1,0 +1,136 @@
+"""Runs all rules over all definitions; a mistake is found once, however many unit types have it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from bpmn_gen.compiler.wording import quoted
+from bpmn_gen.diagnostics import Diagnostic, Findings
+from bpmn_gen.rules import (
+    applicabilities,
+    blanks,
+    calls,
+    citations,
+    codes,
+    decisions,
+    fillings,
+    hierarchy,
+    lanes,
+    lengths,
+    parallels,
+    references,
+    starts_and_ends,
+    units,
+    variants,
+)
+from bpmn_gen.rules.survey import Survey, View
+
+if TYPE_CHECKING:
+    from bpmn_gen.definition.definition_set import DefinitionSet
+
+ProcessRule = Callable[[View], Iterator[Diagnostic]]
+SetRule = Callable[[Survey], Iterator[Diagnostic]]
+
+STEP_RULES: tuple[ProcessRule, ...] = (
+    references.unknown_role,
+    references.unknown_actor,
+    references.unknown_party,
+    references.unknown_process,
+    references.unknown_form,
+    codes.duplicate_id,
+    decisions.repeated_label,
+    decisions.blank_label,
+    decisions.ignored_continuation,
+    parallels.end_in_parallel,
+    fillings.unknown_placeholder,
+    fillings.loose_brace,
+    lengths.long_text,
+    lengths.long_word,
+)
+"""Rules that look at one thing at a time."""
+
+FLOW_RULES: tuple[ProcessRule, ...] = (
+    references.unknown_step,
+    starts_and_ends.missing_start,
+    starts_and_ends.second_start,
+    starts_and_ends.start_not_first,
+    starts_and_ends.jump_to_start,
+    starts_and_ends.missing_end,
+    starts_and_ends.path_without_end,
+    starts_and_ends.endless_path,
+    starts_and_ends.unreachable_step,
+    decisions.single_branch,
+    decisions.same_outcome,
+    decisions.idle_loop,
+    parallels.single_parallel_branch,
+    parallels.empty_parallel_branch,
+    parallels.jump_across_parallel,
+    lanes.missing_actor,
+)
+"""Rules that make sense only for a process that could be read in full."""
+
+SET_RULES: tuple[SetRule, ...] = (
+    lanes.unused_actor,
+    lanes.unused_party,
+    applicabilities.unknown_unit_type,
+    applicabilities.type_lacks_role,
+    applicabilities.applies_nowhere,
+    applicabilities.unknown_type_role,
+    fillings.unknown_title_placeholder,
+    variants.unknown_variant_step,
+    variants.competing_variants,
+    variants.idle_variant,
+    codes.duplicate_code,
+    codes.foreign_code,
+    codes.duplicate_unit,
+    calls.circular_call,
+    calls.call_beyond_type,
+    citations.unknown_provision,
+    citations.unknown_provision_id,
+    citations.uncited_steps,
+    blanks.blank_columns,
+    units.unknown_unit_role,
+    units.unknown_unit_process,
+    units.unknown_unit_step,
+    hierarchy.unknown_mapped_process,
+    hierarchy.unmapped_process,
+    hierarchy.mapped_twice,
+)
+"""Rules that look at all definitions together."""
+
+
+def check_definitions(defs: DefinitionSet) -> list[Diagnostic]:
+    """Everything that the rules find, in source order; near linear in the size of the input."""
+    survey = Survey(defs)
+    findings = Findings()
+    for code, views in survey.views_by_process.items():
+        rules = STEP_RULES if code in defs.incomplete else (*STEP_RULES, *FLOW_RULES)
+        _check_process(views, rules, findings)
+    for rule in SET_RULES:
+        findings.extend(rule(survey))
+    return list(findings)
+
+
+def _check_process(
+    views: tuple[View, ...], rules: tuple[ProcessRule, ...], findings: Findings
+) -> None:
+    """Look at a process, then at its variants for what only they bring about."""
+    base, *varied = views
+    known = {finding: None for rule in rules for finding in rule(base)}
+    findings.extend(known)
+    for view in varied:
+        for rule in rules:
+            for finding in rule(view):
+                if finding not in known:
+                    findings.add(_of_variant(finding, view))
+
+
+def _of_variant(finding: Diagnostic, view: View) -> Diagnostic:
+    """A finding with the variant that it comes from."""
+    if view.variant is None:
+        return finding
+    name = view.variant.nama
+    remark = (name.span, f"pada varian {quoted(name)}")
+    return replace(finding, related=(*finding.related, remark))

@@ -1,0 +1,124 @@
+"""Citations: each points at a provision, and each piece of work has one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bpmn_gen.compiler.wording import listed, quoted
+from bpmn_gen.definition.citation import ProvisionIndex, parse
+from bpmn_gen.definition.schema import Kegiatan, Keputusan, Panggilan
+from bpmn_gen.rules.finding import error, warning
+from bpmn_gen.rules.survey import place_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bpmn_gen.compiler.flow import Place
+    from bpmn_gen.definition.text import Text
+    from bpmn_gen.diagnostics import Diagnostic
+    from bpmn_gen.rules.survey import Survey
+
+WORK = (Kegiatan, Keputusan, Panggilan)
+"""Steps that the law has to ask for."""
+
+
+def unknown_provision(survey: Survey) -> Iterator[Diagnostic]:
+    """Every citation points at a provision in peraturan/.
+
+    Wrong::
+
+        sumber: Pasal 113 ayat (5)
+
+    Right::
+
+        sumber: Pasal 13 ayat (5)
+    """
+    index = ProvisionIndex(survey.defs.peraturan)
+    regulations = {parse(item.sebutan).regulation for item in survey.defs.peraturan}
+    known: dict[str, bool] = {}
+    for ref in _citations(survey) if len(index) else ():
+        key = str(ref)
+        if key not in known:
+            known[key] = index.knows(key)
+        if known[key]:
+            continue
+        named = parse(key).regulation
+        if named and named not in regulations:
+            message = f"peraturan pada {quoted(ref)} tidak ada di folder peraturan"
+            yield warning("unknown-regulation", message, ref.span)
+            continue
+        hints = index.suggest(key) if survey.may_compare(len(index)) else ()
+        yield error("unknown-provision", f"ketentuan {quoted(ref)} tidak ada", ref.span, hints)
+
+
+def _citations(survey: Survey) -> Iterator[Text]:
+    """Every citation of every definition."""
+    defs = survey.defs
+    for code, process in defs.proses.items():
+        yield from process.sumber
+        yield from (ref for phase in process.tahap for ref in phase.sumber)
+        yield from (ref for variant in process.varian for ref in variant.sumber)
+        steps = (place.step for view in survey.views_by_process[code] for place in view.flow.places)
+        yield from {id(ref): ref for step in steps for ref in step.sumber}.values()
+    for tipe in defs.tipe_unit.values():
+        yield from tipe.sumber
+        for rule in tipe.penilai:
+            yield from rule.sumber
+    groups = defs.peta.peta if defs.peta else ()
+    yield from (ref for role in defs.jabatan.values() for ref in role.sumber)
+    yield from (ref for form in defs.formulir.values() for ref in form.sumber)
+    yield from (ref for group in groups for ref in group.sumber)
+
+
+def unknown_provision_id(survey: Survey) -> Iterator[Diagnostic]:
+    """The provisions that a unit type lists are in peraturan/, by id or by address.
+
+    Wrong::
+
+        penugasan: [lampiran-ii-d-7-99]
+
+    Right::
+
+        penugasan: [lampiran-ii-d-7-2-1]
+    """
+    index = ProvisionIndex(survey.defs.peraturan)
+    ids = {str(item.id) for regulation in survey.defs.peraturan for item in regulation.ketentuan}
+    for tipe in survey.defs.tipe_unit.values() if len(index) else ():
+        for ref in (*tipe.kedudukan, *tipe.penugasan):
+            if index.by_id(ref) is None and not index.knows(ref):
+                hints = survey.suggest(ref, ids)
+                message = f"ketentuan dengan id {quoted(ref)} tidak ada"
+                yield error("unknown-provision-id", message, ref.span, hints)
+
+
+def uncited_steps(survey: Survey) -> Iterator[Diagnostic]:
+    """Every kegiatan, keputusan and call names the provision that asks for it.
+
+    One finding for each process, which lists the steps.
+
+    Wrong::
+
+        - {kegiatan: Mengirim surat permohonan, oleh: pemohon}
+
+    Right::
+
+        - {kegiatan: Mengirim surat permohonan, oleh: pemohon, sumber: Lampiran II.B.2.a.2.a}
+    """
+    for code, views in survey.views_by_process.items():
+        places = _uncited(place for view in views for place in view.flow.places)
+        if places and code not in survey.defs.incomplete:
+            names = listed([place.id for place in places])
+            message = f"{len(places)} langkah proses {quoted(code)} belum bersumber: {names}"
+            related = tuple((place_of(place.step), place.id) for place in places)
+            hints = ("tambahkan 'sumber' pada langkah itu",)
+            span = views[0].process.kode.span
+            yield warning("uncited-steps", message, span, hints, related)
+
+
+def _uncited(places: Iterator[Place]) -> list[Place]:
+    """The work without a citation, each step once."""
+    found: dict[str, Place] = {}
+    for place in places:
+        if isinstance(place.step, WORK) and not place.step.sumber:
+            found.setdefault(place.id, place)
+    return list(found.values())

@@ -1,0 +1,118 @@
+"""Codes, ids and names that must differ from each other or follow the regency's scheme."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bpmn_gen.compiler.flow import process_id
+from bpmn_gen.compiler.target import all_units
+from bpmn_gen.compiler.wording import quoted
+from bpmn_gen.rules.finding import error, warning
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bpmn_gen.definition.text import Text
+    from bpmn_gen.diagnostics import Diagnostic, Span
+    from bpmn_gen.rules.survey import Survey, View
+
+
+def duplicate_id(view: View) -> Iterator[Diagnostic]:
+    """No two steps of a process have the same id.
+
+    Wrong::
+
+        - {id: kirim, kegiatan: Mengirim surat, oleh: staf}
+        - {id: kirim, kegiatan: Mengirim tembusan, oleh: staf}
+
+    Right::
+
+        - {id: kirim, kegiatan: Mengirim surat, oleh: staf}
+        - {id: kirim_tembusan, kegiatan: Mengirim tembusan, oleh: staf}
+    """
+    for place in view.flow.places:
+        key = place.step.id
+        if key is None:
+            continue
+        first = view.flow.places[view.flow.by_reference[str(key)]].step.id
+        if first is not None and first is not key:
+            message = f"id langkah {quoted(key)} dipakai dua kali"
+            related = ((first.span, "pertama kali dipakai di sini"),)
+            yield error("duplicate-id", message, key.span, ("beri id lain",), related)
+
+
+def duplicate_code(survey: Survey) -> Iterator[Diagnostic]:
+    """Every process and every variant with a code of its own has a code that no other has.
+
+    Wrong::
+
+        varian: [{nama: Penunjukan oleh Camat, kode: CLP.02.01, berlaku: [7], hapus: [a]}]
+
+    Right::
+
+        varian: [{nama: Penunjukan oleh Camat, kode: CLP.02.01.A, berlaku: [7], hapus: [a]}]
+    """
+    taken: dict[str, Text] = {}
+    for code in _codes(survey):
+        first = taken.setdefault(process_id(code).casefold(), code)
+        if first is not code:
+            message = f"kode {quoted(code)} sama dengan atau terlalu mirip {quoted(first)}"
+            related = ((first.span, "pertama kali dipakai di sini"),)
+            hints = ("kode harus berbeda bukan hanya pada huruf besar atau tanda baca",)
+            yield error("duplicate-code", message, code.span, hints, related)
+
+
+def _codes(survey: Survey) -> Iterator[Text]:
+    """All codes: those of processes first."""
+    for process in survey.defs.proses.values():
+        yield process.kode
+    for process in survey.defs.proses.values():
+        for variant in process.varian:
+            if variant.kode is not None:
+                yield variant.kode
+
+
+def foreign_code(survey: Survey) -> Iterator[Diagnostic]:
+    """Codes begin with the prefix that daerah.yaml sets.
+
+    Wrong::
+
+        kode: XYZ.02.02
+
+    Right::
+
+        kode: CLP.02.02
+    """
+    scheme = survey.defs.daerah.kode
+    prefix = f"{scheme.awalan}{scheme.pemisah}"
+    for code in _codes(survey):
+        if not code.startswith(prefix):
+            message = f"kode {quoted(code)} tidak diawali {quoted(prefix)}"
+            hints = ("ubah kodenya, atau atur 'kode' di daerah.yaml",)
+            yield warning("foreign-code", message, code.span, hints)
+
+
+def duplicate_unit(survey: Survey) -> Iterator[Diagnostic]:
+    """No two units have names that come to the same folder.
+
+    Wrong::
+
+        - {nama: Kecamatan Kroya, tipe: 7}
+        - {nama: "Kecamatan: Kroya", tipe: 7}
+
+    Right::
+
+        - {nama: Kecamatan Kroya, tipe: 7}
+        - {nama: Kecamatan Maos, tipe: 7}
+    """
+    taken: dict[str, Span] = {}
+    for target in all_units(survey.defs):
+        if target.unit is None:
+            continue
+        name = target.unit.nama
+        first = taken.setdefault(target.slug, name.span)
+        if first is not name.span:
+            message = f"nama unit {quoted(name)} sama dengan atau terlalu mirip nama unit lain"
+            related = ((first, "unit yang lain"),)
+            hints = ("beri nama yang berbeda bukan hanya pada tanda baca",)
+            yield error("duplicate-unit", message, name.span, hints, related)

@@ -1,0 +1,86 @@
+"""peta.yaml: the hierarchy and the processes agree."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bpmn_gen.compiler.wording import quoted
+from bpmn_gen.rules.finding import error, warning
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bpmn_gen.definition.text import Text
+    from bpmn_gen.diagnostics import Diagnostic, Span
+    from bpmn_gen.rules.survey import Survey
+
+
+def unknown_mapped_process(survey: Survey) -> Iterator[Diagnostic]:
+    """The codes in the hierarchy are those of processes.
+
+    Wrong::
+
+        peta: [{kode: CLP.02, nama: Penugasan, kelompok: inti, proses: [CLP.02.99]}]
+
+    Right::
+
+        peta: [{kode: CLP.02, nama: Penugasan, kelompok: inti, proses: [CLP.02.02]}]
+    """
+    for code in _mapped(survey):
+        if code not in survey.codes:
+            hints = survey.suggest(code, survey.codes)
+            message = f"proses {quoted(code)} di peta tidak ada"
+            yield error("unknown-mapped-process", message, code.span, hints)
+
+
+def unmapped_process(survey: Survey) -> Iterator[Diagnostic]:
+    """Every process stands in the hierarchy.
+
+    Wrong::
+
+        proses: [CLP.02.01]                # CLP.02.02 exists as well
+
+    Right::
+
+        proses: [CLP.02.01, CLP.02.02]
+    """
+    if survey.defs.peta is None:
+        return
+    mapped = {str(code) for code in _mapped(survey)}
+    for process in survey.defs.proses.values():
+        if process.kode not in mapped:
+            message = f"proses {quoted(process.kode)} tidak ada di peta.yaml"
+            hints = ("tambahkan kodenya pada salah satu kelompok",)
+            yield warning("unmapped-process", message, process.kode.span, hints)
+
+
+def mapped_twice(survey: Survey) -> Iterator[Diagnostic]:
+    """A process, like a group, stands in the hierarchy once.
+
+    Wrong::
+
+        peta:
+          - {kode: CLP.02, nama: Penugasan, kelompok: inti, proses: [CLP.02.01]}
+          - {kode: CLP.03, nama: Pelaksanaan, kelompok: inti, proses: [CLP.02.01]}
+
+    Right::
+
+        peta:
+          - {kode: CLP.02, nama: Penugasan, kelompok: inti, proses: [CLP.02.01]}
+          - {kode: CLP.03, nama: Pelaksanaan, kelompok: inti, proses: [CLP.03.01]}
+    """
+    groups = survey.defs.peta.peta if survey.defs.peta else ()
+    for codes in ([group.kode for group in groups], list(_mapped(survey))):
+        first: dict[str, Span] = {}
+        for code in codes:
+            span = first.setdefault(str(code), code.span)
+            if span is not code.span:
+                message = f"{quoted(code)} ada dua kali di peta"
+                related = ((span, "pertama kali di sini"),)
+                yield error("mapped-twice", message, code.span, (), related)
+
+
+def _mapped(survey: Survey) -> Iterator[Text]:
+    """All process codes in the hierarchy."""
+    for group in survey.defs.peta.peta if survey.defs.peta else ():
+        yield from group.proses

@@ -1,0 +1,159 @@
+"""Texts that do not fit the place in which they are printed.
+
+The sizes are those at which a map can still be read in print: what is longer makes all boxes of
+the map larger (see :mod:`bpmn_gen.typography` for how text is measured).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bpmn_gen.compiler.actors import name_actors
+from bpmn_gen.compiler.flow import step_text
+from bpmn_gen.compiler.placeholders import fill
+from bpmn_gen.compiler.wording import quoted
+from bpmn_gen.definition.schema import Kegiatan, Keputusan, Panggilan
+from bpmn_gen.definition.text import Text
+from bpmn_gen.rules.finding import error, warning
+from bpmn_gen.typography import LABEL_FONT, TASK_FONT, longest_word, wrap
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from bpmn_gen.definition.schema import Langkah
+    from bpmn_gen.diagnostics import Diagnostic
+    from bpmn_gen.rules.survey import View
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """A place for text."""
+
+    name: str
+    """What it is, in Indonesian."""
+    width: float
+    """px; the length of a line."""
+    lines: int
+    """Lines that fit."""
+    font: float
+    """px."""
+    word: float
+    """px; the widest word that fits on a line of its own."""
+    hint: str
+
+    @property
+    def short(self) -> int:
+        """Characters of a text that fits for certain, whatever they are."""
+        return int(self.word / self.font)
+
+
+BOX = Room("kotak", 140, 7, TASK_FONT, 160, "tulis nama pendek dengan 'ringkas'")
+"""An activity: 160 px wide at the most, seven lines high."""
+LANE = Room("nama lajur", 190, 3, TASK_FONT, 190, "tulis nama pendek dengan 'sebutan'")
+"""The header of a lane, read upward; a lane is about two boxes high."""
+PHASE = Room("nama tahap", 260, 3, TASK_FONT, 260, "persingkat nama tahap")
+"""The header of a phase column, about two boxes wide."""
+LABEL = Room("label cabang", 90, 3, LABEL_FONT, 120, "persingkat label cabang")
+"""A label on a flow."""
+QUESTION = Room(
+    "pertanyaan keputusan", 120, 6, LABEL_FONT, 130, "tulis pertanyaan pendek dengan 'ringkas'"
+)
+"""The text beside a gateway."""
+EVENT = Room("label mulai atau selesai", 90, 6, LABEL_FONT, 130, "persingkat teksnya")
+"""The text under an event."""
+
+FAR_TOO_LONG = 600
+"""Characters with which a map cannot be drawn in any sensible size."""
+
+
+def long_text(view: View) -> Iterator[Diagnostic]:
+    """A text fits the place in which it is printed.
+
+    Wrong::
+
+        kegiatan: Menyusun, membahas, memperbaiki, ... dan menyampaikan laporan (300 characters)
+
+    Right::
+
+        kegiatan: Menyusun, membahas, memperbaiki, ... dan menyampaikan laporan
+        ringkas: Menyusun dan menyampaikan laporan
+    """
+    for text, room, printed in _printed(view):
+        size = len(printed)
+        if size > FAR_TOO_LONG:
+            message = f"teks {quoted(printed)} terlalu panjang untuk {room.name} ({size} karakter)"
+            yield error("text-far-too-long", message, text.span, (room.hint,))
+        elif size > room.short and len(wrap(printed, room.width, room.font)) > room.lines:
+            message = f"teks {quoted(printed)} terlalu panjang untuk {room.name} ({size} karakter)"
+            yield warning("long-text", message, text.span, (room.hint,))
+
+
+def long_word(view: View) -> Iterator[Diagnostic]:
+    """A word fits on a line.
+
+    Wrong::
+
+        ringkas: Pertanggungjawaban/pelaksanaan/tugas
+
+    Right::
+
+        ringkas: Pertanggungjawaban pelaksanaan tugas
+    """
+    for text, room, printed in _printed(view):
+        if len(printed) <= room.short or len(printed) > FAR_TOO_LONG:
+            continue
+        if longest_word(printed, room.font) > room.word:
+            word = max(printed.split(), key=len)
+            message = f"kata {quoted(word)} terlalu lebar untuk {room.name}"
+            hints = ("pisahkan dengan spasi, atau pakai kata yang lebih pendek",)
+            yield warning("long-word", message, text.span, hints)
+
+
+def _printed(view: View) -> Iterator[tuple[Text, Room, str]]:
+    """Every text on the map with its place, as it is printed at its longest in any unit type."""
+    fillings, lanes = _fillings(view)
+    for text, room in _texts(view):
+        if "{" in text and fillings:
+            yield text, room, max((fill(text, values) for values in fillings), key=len)
+        else:
+            yield text, room, str(text)
+    yield from lanes
+
+
+def _fillings(view: View) -> tuple[list[Mapping[str, str]], list[tuple[Text, Room, str]]]:
+    """The values of placeholders by unit type, and the lanes with their longest names."""
+    fillings: list[Mapping[str, str]] = []
+    longest: dict[str, str] = {}
+    for target in view.targets:
+        terms = view.survey.terms(target)
+        lanes, parties = name_actors(view.process, view.survey.defs, terms)
+        fillings.append(terms | {actor.key: actor.name for actor in (*parties, *lanes)})
+        for actor in lanes:
+            longest[actor.key] = max(longest.get(actor.key, ""), actor.name, key=len)
+    lanes_of = [
+        (key, LANE, longest[str(key)]) for key in view.process.pelaku if str(key) in longest
+    ]
+    return fillings, lanes_of
+
+
+def _texts(view: View) -> Iterator[tuple[Text, Room]]:
+    """Every text on the map as it is written, with its place."""
+    for phase in view.process.tahap:
+        yield phase.nama, PHASE
+    for place in view.flow.places:
+        step = place.step
+        text = step_text(step)
+        if isinstance(step, (Kegiatan, Panggilan, Keputusan)):
+            text = step.ringkas or text
+        if isinstance(step, Keputusan):
+            yield from ((label, LABEL) for label in step.cabang)
+        if isinstance(text, Text):
+            yield text, _room(step)
+
+
+def _room(step: Langkah) -> Room:
+    """The place of a step's own text."""
+    if isinstance(step, Keputusan):
+        return QUESTION
+    return BOX if isinstance(step, (Kegiatan, Panggilan)) else EVENT

@@ -1,0 +1,156 @@
+"""Names that a process uses but nothing defines."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bpmn_gen.compiler.wording import listed, quoted
+from bpmn_gen.definition.schema import Panggilan
+from bpmn_gen.definition.schema.langkah import LangkahKerja
+from bpmn_gen.rules.finding import error, warning
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+    from bpmn_gen.diagnostics import Diagnostic
+    from bpmn_gen.rules.survey import View
+
+FEW = 8
+"""Names shown as a choice when nothing resembles what was written."""
+
+
+def unknown_role(view: View) -> Iterator[Diagnostic]:
+    """The role of an actor or party is in the role catalogue.
+
+    Wrong::
+
+        pelaku: {penilai: {peran: penilai_kinerj}}
+
+    Right::
+
+        pelaku: {penilai: {peran: penilai_kinerja}}
+    """
+    known = view.survey.defs.jabatan
+    actors = (*view.process.pelaku.values(), *view.process.pihak.values())
+    for actor in actors:
+        if known and actor.peran not in known:
+            hints = view.survey.suggest(actor.peran, known)
+            hints = hints or (f"tambahkan peran {quoted(actor.peran)} di jabatan.yaml",)
+            message = f"peran {quoted(actor.peran)} tidak ada di jabatan.yaml"
+            yield error("unknown-role", message, actor.peran.span, hints)
+
+
+def unknown_actor(view: View) -> Iterator[Diagnostic]:
+    """A step lies in the lane of an actor of the process.
+
+    Wrong::
+
+        - kegiatan: Menyusun rencana
+          oleh: kepla
+
+    Right::
+
+        - kegiatan: Menyusun rencana
+          oleh: kepala
+    """
+    actors, parties = view.process.pelaku, view.process.pihak
+    for place in view.flow.places:
+        key = place.step.oleh
+        if key is None or key in actors:
+            continue
+        hints = view.survey.suggest(key, actors) or _choice(actors)
+        if key in parties:
+            hints = (f"{quoted(key)} ada di 'pihak'; pindahkan ke 'pelaku' agar punya lajur",)
+        yield error("unknown-actor", f"pelaku {quoted(key)} tidak ada", key.span, hints)
+
+
+def unknown_party(view: View) -> Iterator[Diagnostic]:
+    """Those who receive, get a copy or take part are actors or parties of the process.
+
+    Wrong::
+
+        tembusan: [penilai_pemohn]
+
+    Right::
+
+        tembusan: [penilai_pemohon]
+    """
+    known = {**view.process.pihak, **view.process.pelaku}
+    for place in view.flow.places:
+        step = place.step
+        if not isinstance(step, LangkahKerja):
+            continue
+        for key in (*step.kepada, *step.tembusan, *step.bersama):
+            if key not in known:
+                hints = view.survey.suggest(key, known)
+                hints = hints or (f"tambahkan {quoted(key)} di 'pihak' beserta perannya",)
+                message = f"pelaku atau pihak {quoted(key)} tidak ada"
+                yield error("unknown-party", message, key.span, hints)
+
+
+def unknown_step(view: View) -> Iterator[Diagnostic]:
+    """``lanjut`` and ``cabang`` lead to the id of a step.
+
+    Wrong::
+
+        cabang: {Ya: tugaskn, Tidak: tolak}
+
+    Right::
+
+        cabang: {Ya: tugaskan, Tidak: tolak}
+    """
+    known = view.flow.by_reference
+    for place in view.flow.places:
+        for jump in place.jumps:
+            if jump.target is None and jump.reference is not None:
+                hints = view.survey.suggest(jump.reference, known) or _choice(known)
+                message = f"langkah dengan id {quoted(jump.reference)} tidak ada"
+                yield error("unknown-step", message, jump.reference.span, hints)
+
+
+def unknown_process(view: View) -> Iterator[Diagnostic]:
+    """A call names the code of a process.
+
+    Wrong::
+
+        - proses: CLP.03.1
+
+    Right::
+
+        - proses: CLP.03.01
+    """
+    known = view.survey.codes
+    for place in view.flow.places:
+        step = place.step
+        if isinstance(step, Panggilan) and step.proses not in known:
+            hints = view.survey.suggest(step.proses, known)
+            message = f"proses dengan kode {quoted(step.proses)} tidak ada"
+            yield error("unknown-process", message, step.proses.span, hints)
+
+
+def unknown_form(view: View) -> Iterator[Diagnostic]:
+    """A letter or form that a step produces is defined in formulir/.
+
+    Wrong::
+
+        dokumen: [FRM.99]
+
+    Right::
+
+        dokumen: [FRM.01]
+    """
+    known = view.survey.defs.formulir
+    for place in view.flow.places:
+        step = place.step
+        for code in step.dokumen if isinstance(step, LangkahKerja) else ():
+            if code not in known:
+                hints = view.survey.suggest(code, known)
+                hints = hints or ("buat formulirnya di folder formulir, atau pakai 'keluaran'",)
+                message = f"formulir {quoted(code)} tidak ada; dicetak sebagaimana ditulis"
+                yield warning("unknown-form", message, code.span, hints)
+
+
+def _choice(known: Collection[str]) -> tuple[str, ...]:
+    """The known names as a hint, when they are few enough to choose from."""
+    names = sorted(str(name) for name in known)
+    return (f"yang ada: {listed(names)}",) if 0 < len(names) <= FEW else ()

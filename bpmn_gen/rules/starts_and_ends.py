@@ -1,0 +1,205 @@
+"""Where a process begins and where its paths end."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bpmn_gen.compiler.flow import step_text
+from bpmn_gen.compiler.wording import quoted
+from bpmn_gen.definition.schema import Mulai, Selesai
+from bpmn_gen.rules.finding import error
+from bpmn_gen.rules.survey import place_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bpmn_gen.diagnostics import Diagnostic
+    from bpmn_gen.rules.survey import View
+
+
+def missing_start(view: View) -> Iterator[Diagnostic]:
+    """A process has a ``mulai``.
+
+    Wrong::
+
+        langkah:
+          - {kegiatan: Menyusun rencana, oleh: kepala}
+
+    Right::
+
+        langkah:
+          - {mulai: Rencana dibutuhkan, oleh: kepala}
+          - {kegiatan: Menyusun rencana, oleh: kepala}
+    """
+    places = view.flow.places
+    if places and not any(isinstance(place.step, Mulai) for place in places):
+        message = f"proses {quoted(view.process.kode)} tidak punya 'mulai'"
+        hint = "tambahkan langkah 'mulai' sebagai langkah pertama"
+        yield error("missing-start", message, places[0].step.origin, (hint,))
+
+
+def second_start(view: View) -> Iterator[Diagnostic]:
+    """A process has only one ``mulai``.
+
+    Wrong::
+
+        - {mulai: Rencana dibutuhkan, oleh: kepala}
+        - {mulai: Perintah diterima, oleh: kepala}
+
+    Right::
+
+        - {mulai: Rencana dibutuhkan atau perintah diterima, oleh: kepala}
+    """
+    starts = [place.step for place in view.flow.places if isinstance(place.step, Mulai)]
+    for start in starts[1:]:
+        message = f"'mulai' kedua {quoted(start.mulai)}; satu proses hanya punya satu 'mulai'"
+        related = ((place_of(starts[0]), "'mulai' yang pertama"),)
+        hint = "gabungkan keduanya, atau jadikan yang kedua sebuah kegiatan"
+        yield error("second-start", message, start.mulai.span, (hint,), related)
+
+
+def start_not_first(view: View) -> Iterator[Diagnostic]:
+    """``mulai`` is the first step in the list.
+
+    Wrong::
+
+        - {kegiatan: Menyusun rencana, oleh: kepala}
+        - {mulai: Rencana dibutuhkan, oleh: kepala}
+
+    Right::
+
+        - {mulai: Rencana dibutuhkan, oleh: kepala}
+        - {kegiatan: Menyusun rencana, oleh: kepala}
+    """
+    first = next((place for place in view.flow.places if isinstance(place.step, Mulai)), None)
+    if first is not None and first.index > 0:
+        message = f"'mulai' {quoted(step_text(first.step))} bukan langkah pertama"
+        hint = "pindahkan 'mulai' ke awal daftar langkah"
+        yield error("start-not-first", message, place_of(first.step), (hint,))
+
+
+def jump_to_start(view: View) -> Iterator[Diagnostic]:
+    """Nothing leads back to ``mulai``: it marks an occasion, not work.
+
+    Wrong::
+
+        - {id: awal, mulai: Rencana dibutuhkan, oleh: kepala}
+        - {id: susun, kegiatan: Menyusun rencana, oleh: kepala, lanjut: awal}
+
+    Right::
+
+        - {mulai: Rencana dibutuhkan, oleh: kepala}
+        - {id: susun, kegiatan: Menyusun rencana, oleh: kepala, lanjut: susun}
+    """
+    places = view.flow.places
+    for place in places:
+        for jump in place.jumps:
+            if jump.reference is None or jump.target is None:
+                continue
+            if isinstance(places[jump.target].step, Mulai):
+                message = f"alur kembali ke 'mulai' {quoted(jump.reference)}"
+                hint = "tunjuk langkah setelah 'mulai'"
+                yield error("jump-to-start", message, jump.reference.span, (hint,))
+
+
+def missing_end(view: View) -> Iterator[Diagnostic]:
+    """A process has a ``selesai``.
+
+    Wrong::
+
+        - {mulai: Rencana dibutuhkan, oleh: kepala}
+        - {kegiatan: Menyusun rencana, oleh: kepala}
+
+    Right::
+
+        - {mulai: Rencana dibutuhkan, oleh: kepala}
+        - {kegiatan: Menyusun rencana, oleh: kepala}
+        - {selesai: Rencana tersusun, oleh: kepala}
+    """
+    places = view.flow.places
+    if places and not _has_end(view):
+        last = list(view.flow.members(0))[-1].step
+        message = f"proses {quoted(view.process.kode)} tidak punya 'selesai'"
+        hint = "tambahkan langkah 'selesai' di akhir alur"
+        yield error("missing-end", message, place_of(last), (hint,))
+
+
+def path_without_end(view: View) -> Iterator[Diagnostic]:
+    """The last step of the list is ``selesai``, a decision or one that leads elsewhere.
+
+    Wrong::
+
+        - {selesai: Permohonan ditolak, oleh: pemohon}
+        - {id: tugaskan, kegiatan: Menugaskan pegawai, oleh: penilai}
+
+    Right::
+
+        - {selesai: Permohonan ditolak, oleh: pemohon}
+        - {id: tugaskan, kegiatan: Menugaskan pegawai, oleh: penilai}
+        - {selesai: Pegawai ditugaskan, oleh: penilai}
+    """
+    if not _has_end(view):
+        return
+    for place in view.flow.members(0):
+        if any(jump.target is None and jump.reference is None for jump in place.jumps):
+            message = "alur berhenti setelah langkah ini tanpa 'selesai'"
+            hints = ("tambahkan 'selesai' setelahnya, atau 'lanjut' ke langkah lain",)
+            yield error("path-without-end", message, place_of(place.step), hints)
+
+
+def endless_path(view: View) -> Iterator[Diagnostic]:
+    """From every step an end can be reached: a loop has a way out.
+
+    Wrong::
+
+        - {id: susun, kegiatan: Menyusun rencana, oleh: kepala}
+        - {kegiatan: Memperbaiki rencana, oleh: kepala, lanjut: susun}
+
+    Right::
+
+        - {id: susun, kegiatan: Menyusun rencana, oleh: kepala}
+        - {keputusan: Sudah baik?, oleh: kepala, cabang: {Ya: akhir, Tidak: susun}}
+    """
+    if not _has_end(view):
+        return
+    covered: set[int] = set()
+    for place in view.flow.places:
+        if place.index in view.reach.ending or place.index in covered:
+            continue
+        if place.index not in view.reach.reached:
+            continue
+        covered |= view.reach.ahead(place.index)
+        where = "'selesai'" if place.region == 0 else "akhir cabang sejajar ini"
+        message = f"dari langkah ini alur tidak pernah sampai ke {where}"
+        hints = ("beri jalan keluar dari putaran ini, misalnya sebuah 'keputusan'",)
+        yield error("endless-path", message, place_of(place.step), hints)
+
+
+def unreachable_step(view: View) -> Iterator[Diagnostic]:
+    """Some path leads to every step.
+
+    Wrong::
+
+        - {selesai: Permohonan ditolak, oleh: pemohon}
+        - {kegiatan: Menugaskan pegawai, oleh: penilai}
+
+    Right::
+
+        - {selesai: Permohonan ditolak, oleh: pemohon}
+        - {id: tugaskan, kegiatan: Menugaskan pegawai, oleh: penilai}   # cabang: {Ya: tugaskan}
+    """
+    covered: set[int] = set()
+    for place in view.flow.places:
+        if place.index in view.reach.reached or place.index in covered:
+            continue
+        covered |= view.reach.ahead(place.index)
+        message = "langkah ini tidak pernah dicapai alur"
+        hints = ["tunjuk langkah ini dari 'cabang' atau 'lanjut', atau hapus"]
+        if place.step.id is None and not isinstance(place.step, Selesai):
+            hints.insert(0, "beri langkah ini 'id' agar dapat ditunjuk")
+        yield error("unreachable-step", message, place_of(place.step), hints)
+
+
+def _has_end(view: View) -> bool:
+    """Whether there is any end at all."""
+    return any(isinstance(place.step, Selesai) for place in view.flow.places)

@@ -1,0 +1,127 @@
+"""All that the rules look at, worked out once: every process in every form, with its flow."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from bpmn_gen.compiler.actors import bound_terms
+from bpmn_gen.compiler.applicability import Form, forms
+from bpmn_gen.compiler.flow import Flow, step_text, trace_flow
+from bpmn_gen.compiler.target import Target, all_types
+from bpmn_gen.compiler.wording import quoted
+from bpmn_gen.definition.schema import Sejajar
+from bpmn_gen.definition.text import Text
+from bpmn_gen.diagnostics import Findings, nearest
+from bpmn_gen.rules.reach import Reach
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from bpmn_gen.definition.definition_set import DefinitionSet
+    from bpmn_gen.definition.schema import Langkah, Proses, Varian
+    from bpmn_gen.diagnostics import Span
+
+COMPARISONS = 100_000
+"""Words compared for suggestions in one run: a file of nothing but typos must not take minutes."""
+
+
+@dataclass(frozen=True)
+class View:
+    """A process in one form: as it is written, or with one of its variants applied."""
+
+    form: Form
+    flow: Flow
+    survey: Survey = field(repr=False)
+
+    @property
+    def process(self) -> Proses:
+        """The process, edits done."""
+        return self.form.process
+
+    @property
+    def variant(self) -> Varian | None:
+        """The variant that was applied."""
+        return self.form.variant
+
+    @cached_property
+    def reach(self) -> Reach:
+        """What can be reached and what can reach an end."""
+        return Reach(self.flow, self.survey.nearest)
+
+    @cached_property
+    def targets(self) -> tuple[Target, ...]:
+        """The unit types that have the process in this form."""
+        return tuple(target for target in self.survey.types if self.form.applies_to(target))
+
+
+class Survey:
+    """The definitions with what follows from them."""
+
+    def __init__(self, defs: DefinitionSet) -> None:
+        """Apply all variants and trace all flows."""
+        self.defs = defs
+        self.types = tuple(all_types(defs))
+        self.variant_findings = Findings()
+        self._comparisons = COMPARISONS
+        self._terms: dict[int, dict[str, str]] = {}
+        self.views_by_process = {
+            code: tuple(
+                View(form, trace_flow(form.process), self)
+                for form in forms(process, self.variant_findings)
+            )
+            for code, process in defs.proses.items()
+        }
+
+    @cached_property
+    def views(self) -> tuple[View, ...]:
+        """Every process in every form."""
+        return tuple(view for views in self.views_by_process.values() for view in views)
+
+    @cached_property
+    def codes(self) -> frozenset[str]:
+        """All codes that can be called, those of broken processes and of variants included."""
+        own = {view.form.code for view in self.views}
+        return frozenset({*own, *self.defs.proses, *self.defs.incomplete})
+
+    def views_of(self, code: str) -> tuple[View, ...]:
+        """The forms of the process, or of the variant, that has a code."""
+        return self._views_by_code.get(str(code), ())
+
+    @cached_property
+    def _views_by_code(self) -> dict[str, tuple[View, ...]]:
+        """All views by their codes."""
+        found: dict[str, tuple[View, ...]] = {}
+        for view in self.views:
+            found[view.form.code] = (*found.get(view.form.code, ()), view)
+        return found
+
+    def terms(self, target: Target) -> dict[str, str]:
+        """The placeholders of a unit type with their values."""
+        found = self._terms.get(target.number)
+        if found is None:
+            found = self._terms[target.number] = bound_terms(self.defs, target)
+        return found
+
+    def nearest(self, word: str, known: Collection[str]) -> str | None:
+        """The known word nearest to a mistyped one; None once too much has been compared."""
+        return nearest(word, known) if self.may_compare(len(known)) else None
+
+    def may_compare(self, words: int) -> bool:
+        """Whether so many more words may be compared in this run."""
+        self._comparisons -= words
+        return self._comparisons > 0
+
+    def suggest(self, word: str, known: Collection[str]) -> tuple[str, ...]:
+        """The hint at the nearest known word, if any."""
+        near = self.nearest(word, known)
+        return () if near is None else (f"maksud Anda {quoted(near)}?",)
+
+
+def place_of(step: Langkah) -> Span:
+    """Where a step's own words stand."""
+    if isinstance(step, Sejajar):
+        return step.span_of("sejajar")
+    text = step_text(step)
+    return text.span if isinstance(text, Text) else step.origin

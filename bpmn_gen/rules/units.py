@@ -1,0 +1,101 @@
+"""unit.yaml: what a unit fills in exists where it says."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bpmn_gen.compiler.target import Target
+from bpmn_gen.compiler.wording import quoted
+from bpmn_gen.rules.finding import error, warning
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bpmn_gen.definition.schema import Unit
+    from bpmn_gen.definition.text import Text
+    from bpmn_gen.diagnostics import Diagnostic
+    from bpmn_gen.rules.survey import Survey, View
+
+
+def unknown_unit_role(survey: Survey) -> Iterator[Diagnostic]:
+    """The titles of a unit are for roles of the catalogue.
+
+    Wrong::
+
+        jabatan: {pejabat_levl_1: Camat Kroya}
+
+    Right::
+
+        jabatan: {pejabat_level_1: Camat Kroya}
+    """
+    known = survey.defs.jabatan
+    for unit in survey.defs.unit if known else ():
+        for key in unit.jabatan:
+            if key not in known:
+                hints = survey.suggest(key, known)
+                message = f"peran {quoted(key)} pada unit {quoted(unit.nama)} tidak ada"
+                yield error("unknown-unit-role", message, key.span, hints)
+
+
+def unknown_unit_process(survey: Survey) -> Iterator[Diagnostic]:
+    """Durations and SOP data of a unit are for processes that it has.
+
+    Wrong::
+
+        waktu: {CLP.02.2: {kirim: 1 hari kerja}}
+
+    Right::
+
+        waktu: {CLP.02.02: {kirim: 1 hari kerja}}
+    """
+    for unit in survey.defs.unit:
+        for code in (*unit.waktu, *unit.sop):
+            if code not in survey.codes:
+                hints = survey.suggest(code, survey.codes)
+                message = f"proses {quoted(code)} pada unit {quoted(unit.nama)} tidak ada"
+                yield error("unknown-unit-process", message, code.span, hints)
+            elif code not in survey.defs.incomplete and not _views(survey, unit, code):
+                message = f"proses {quoted(code)} tidak berlaku bagi unit {quoted(unit.nama)}"
+                hints = ("hapus isian itu, atau periksa 'berlaku' prosesnya",)
+                yield warning("unit-process-not-applicable", message, code.span, hints)
+
+
+def unknown_unit_step(survey: Survey) -> Iterator[Diagnostic]:
+    """Durations of a unit are for steps of the process.
+
+    Wrong::
+
+        waktu: {CLP.02.02: {kirm: 1 hari kerja}}
+
+    Right::
+
+        waktu: {CLP.02.02: {kirim: 1 hari kerja}}
+    """
+    for unit in survey.defs.unit:
+        for code, durations in unit.waktu.items():
+            views = _views(survey, unit, code)
+            if not views or code in survey.defs.incomplete:
+                continue
+            known = {name for view in views for name in _step_names(view)}
+            for key in durations:
+                if key not in known:
+                    hints = survey.suggest(key, known)
+                    message = f"langkah {quoted(key)} tidak ada pada proses {quoted(code)}"
+                    yield error("unknown-unit-step", message, key.span, hints)
+
+
+def _views(survey: Survey, unit: Unit, code: Text) -> tuple[View, ...]:
+    """The forms of a process under a code that a unit has."""
+    tipe = survey.defs.tipe_unit.get(int(unit.tipe))
+    if tipe is None:
+        return ()
+    target = Target(tipe, unit)
+    return tuple(view for view in survey.views_of(code) if view.form.applies_to(target))
+
+
+def _step_names(view: View) -> Iterator[str]:
+    """Everything by which a unit can refer to a step."""
+    for place in view.flow.places:
+        yield place.id
+        if place.step.id is not None:
+            yield str(place.step.id)
