@@ -12,7 +12,7 @@ from tests.conformance.svg import Picture, corners
 
 OFF = 0.51
 """px by which two routes may differ: some numbers are rounded on the way."""
-RING = 1.0
+RING = 1.5
 """px by which two outlines may differ: we draw thick rings inside their outline."""
 
 
