@@ -19,11 +19,11 @@ class Paper:
 
     width: float
     height: float
-    margin: float = 10.0
+    margin: float = 9.0
     """On all four sides; printers leave up to 6 mm blank."""
-    heading: float = 17.0
+    heading: float = 15.0
     """Height kept above the map for its title block."""
-    foot: float = 17.0
+    foot: float = 16.5
     """Height kept below the map for legend, source and page number."""
 
     @property

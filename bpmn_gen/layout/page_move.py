@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import reduce
 from typing import TYPE_CHECKING
 
 from bpmn_gen.geometry import Bounds, Point
@@ -33,16 +34,26 @@ def moved_edge(edge: Edge, dx: float, dy: float) -> Edge:
     return replace(edge, waypoints=moved_points(edge.waypoints, dx, dy), label=label)
 
 
+def extent(drawing: Drawing) -> Bounds:
+    """The smallest box around everything drawn, without the margin that layout leaves."""
+    boxes = [item.bounds for item in (*drawing.pools, *drawing.lanes, *drawing.phases)]
+    boxes += [shape.bounds for shape in drawing.shapes]
+    boxes += [part.label.bounds for part in (*drawing.shapes, *drawing.edges) if part.label]
+    boxes += [Bounds(*point, 0.0, 0.0) for edge in drawing.edges for point in edge.waypoints]
+    return reduce(Bounds.union, boxes) if boxes else drawing.bounds
+
+
 def to_origin(drawing: Drawing) -> Drawing:
-    """The same drawing with its upper left corner at (0, 0)."""
-    dx, dy = -drawing.bounds.x, -drawing.bounds.y
+    """The same drawing with the upper left corner of what is drawn at (0, 0)."""
+    box = extent(drawing)
+    dx, dy = -box.x, -box.y
 
     def containers(items: tuple[Container, ...]) -> tuple[Container, ...]:
         return tuple(replace(item, bounds=item.bounds.moved(dx, dy)) for item in items)
 
     return replace(
         drawing,
-        bounds=Bounds(0.0, 0.0, drawing.bounds.width, drawing.bounds.height),
+        bounds=Bounds(0.0, 0.0, box.width, box.height),
         pools=containers(drawing.pools),
         lanes=containers(drawing.lanes),
         phases=containers(drawing.phases),

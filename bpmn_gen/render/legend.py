@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 FONT = 10.0
 """px."""
-ROW = 22.0
+ROW = 20.0
 """px from row to row."""
 _GAP = 7.0
 """px between a sample and its name."""

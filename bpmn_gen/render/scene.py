@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from bpmn_gen.drawing import Container, Drawing, Edge, Shape
     from bpmn_gen.model.elements import Definitions, Element
 
+LANE_FONT = 11.0
+"""px; a little smaller than layout assumes, so that two lines stand clear of the borders."""
 _NOTE_INSET = 6.0
 """px from the bracket of a note to its text."""
 
@@ -32,7 +34,8 @@ def compose(
     ``links`` leads from the code of a called process to where its map is found.
     """
     elements = _elements(definitions)
-    scene = _Scene(elements, links)
+    bold = all(_fits_bold(lane.lines, lane.bounds.height, LANE_FONT) for lane in drawing.lanes)
+    scene = _Scene(elements, links, bold)
     return (
         *(scene.lane(lane, index) for index, lane in enumerate(drawing.lanes)),
         *(scene.pool(pool) for pool in drawing.pools),
@@ -63,6 +66,8 @@ class _Scene:
 
     elements: Mapping[str, Element]
     links: Mapping[str, str]
+    bold_lanes: bool
+    """Whether the titles of all lanes fit in bold: they look alike."""
 
     def pool(self, pool: Container) -> Mark:
         """The frame of an organisation with its name in a dark header."""
@@ -76,7 +81,7 @@ class _Scene:
         """The row of an actor; every other one is tinted."""
         header = Bounds(lane.bounds.x, lane.bounds.y, lane.header, lane.bounds.height)
         role = "lane-alternate" if index % 2 else "lane"
-        title = upward(lane.lines, header, bold=_fits_bold(lane.lines, header.height))
+        title = upward(lane.lines, header, bold=self.bold_lanes, size=LANE_FONT)
         return self._mark(lane, (Box(lane.bounds, role), Box(header, "lane-header"), *title))
 
     def phase(self, phase: Container, *, last: bool) -> Mark:
@@ -99,9 +104,8 @@ class _Scene:
         """A symbol with its text; a call leads to the map of the called process."""
         element = self.elements.get(shape.element_id)
         code = element.called_code if isinstance(element, CallActivity) else ""
-        inside = (
-            _note(shape) if shape.kind == "textAnnotation" else centered(shape.lines, shape.bounds)
-        )
+        lines = _without_code(shape.lines, code)
+        inside = _note(shape) if shape.kind == "textAnnotation" else centered(lines, shape.bounds)
         figures = (*symbol(shape.kind, shape.bounds, code), *inside, *labelled(shape.label))
         return self._mark(shape, figures, href=self.links.get(code, ""))
 
@@ -126,7 +130,7 @@ class _Scene:
             ends = (self._name(element.source_ref), self._name(element.target_ref))
             name = f"dari {ends[0]} ke {ends[1]}" + (f" ({name})" if name else "")
         elif isinstance(element, CallActivity):
-            name = f"{element.called_code} {name}".strip()
+            name = f"{element.called_code} {name.removeprefix(element.called_code).strip()}"
         return f"{kind_name(kind)}: {name}" if name else kind_name(kind)
 
     def _name(self, element_id: str) -> str:
@@ -137,9 +141,17 @@ class _Scene:
         return element.name or kind_name(element.kind).lower()
 
 
-def _fits_bold(lines: tuple[str, ...], room: float) -> bool:
+def _fits_bold(lines: tuple[str, ...], room: float, size: float = TASK_FONT) -> bool:
     """Whether lines that were broken for regular type also fit in bold."""
-    return all(text_width(line, TASK_FONT, bold=True) <= room - 4 for line in lines)
+    return all(text_width(line, size, bold=True) <= room - 4 for line in lines)
+
+
+def _without_code(lines: tuple[str, ...], code: str) -> tuple[str, ...]:
+    """The lines of a call without the code that they begin with: it stands in the tag."""
+    if not code or not lines or not lines[0].startswith(code):
+        return lines
+    rest = lines[0].removeprefix(code).strip()
+    return (rest, *lines[1:]) if rest else lines[1:]
 
 
 def _note(shape: Shape) -> tuple[Text, ...]:

@@ -29,6 +29,7 @@ _TITLE = _Type("text", 17.0, 20.0, bold=True)
 _FORM = _Type("text-navy", 10.5, 14.0, bold=True)
 _SMALL = _Type("text-muted", 10.5, 14.0)
 CODE_FONT = 14.0
+SMALLEST_TITLE = 13.0
 _CODE_HEIGHT = 36.0
 _GAP = 14.0
 """px between the parts of the title block."""
@@ -48,19 +49,27 @@ def heading(sheet: Sheet, corner: Point, width: float) -> tuple[Mark, float]:
     )
     left = corner.x + code_width + _GAP
     room = max(width - code_width - right_width - 2 * _GAP, 120.0)
-    title = wrap(sheet.title, room, _TITLE.size, bold=True)
+    style = _title_type(sheet.title, room)
+    title = wrap(sheet.title, room, style.size, bold=True)
     unit = wrap(sheet.unit, room, _SMALL.size)
-    block = len(title) * _TITLE.step + len(unit) * _SMALL.step
+    block = len(title) * style.step + len(unit) * _SMALL.step
     height = max(block, _CODE_HEIGHT)
     figures = [*_code(sheet.code, Bounds(corner.x, corner.y, code_width, _CODE_HEIGHT))]
     top = corner.y + (height - block) / 2
-    figures += _lines(title, Point(left, top), _TITLE)
-    below = Point(left, top + len(title) * _TITLE.step)
+    figures += _lines(title, Point(left, top), style)
+    below = Point(left, top + len(title) * style.step)
     figures += _lines(unit, below, _SMALL)
     figures += _form(sheet, Point(corner.x + width, corner.y), height)
     rule = corner.y + height + _BELOW
     figures.append(Line((Point(corner.x, rule), Point(corner.x + width, rule)), "rule"))
     return Mark(tuple(figures)), height + _BELOW
+
+
+def _title_type(title: str, room: float) -> _Type:
+    """Large type for a title that fits on one line, else smaller, down to SMALLEST_TITLE."""
+    ratio = room / max(text_width(title, _TITLE.size, bold=True), 1.0)
+    size = max(min(_TITLE.size, _TITLE.size * ratio), SMALLEST_TITLE)
+    return _TITLE._replace(size=size, step=size * _TITLE.step / _TITLE.size)
 
 
 def foot(sheet: Sheet, corner: Point, width: float, page: str = "") -> tuple[Mark, float]:
