@@ -25,34 +25,10 @@ if TYPE_CHECKING:
 
     from bpmn_gen.jobs.job import Job
     from bpmn_gen.project import Project
+    from bpmn_gen.request import Request
 
-FORMATS = ("bpmn", "svg", "pdf")
-"""Kinds of artefacts that a build can make."""
 MIN_PARALLEL = 4
 """Fewer jobs than this are done in this process: starting workers would take longer."""
-
-
-@dataclass(frozen=True, slots=True)
-class Request:
-    """What a build is asked to make."""
-
-    tipe: tuple[int, ...] = ()
-    """Numbers of unit types; with no type and no unit: all types."""
-    unit: tuple[str, ...] = ()
-    """Names of units."""
-    proses: tuple[str, ...] = ()
-    """Codes of processes; empty: all that apply."""
-    formats: tuple[str, ...] = FORMATS
-    jobs: int = 0
-    """Worker processes; 0: one for each processor."""
-    force: bool = False
-    """Make everything again."""
-
-    @property
-    def name(self) -> str:
-        """What is asked for, apart from how, as a key of the memory."""
-        parts = (sorted(self.tipe), sorted(self.unit), sorted(self.proses), sorted(self.formats))
-        return repr(parts)
 
 
 @dataclass(slots=True)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -45,7 +46,7 @@ def cli(context: click.Context) -> None:
 @common_options
 def init(context: click.Context, folder: Path) -> None:
     """Memulai folder proyek dengan process_defs/ dan templates/ untuk disunting."""
-    from bpmn_gen.definition.json_schema import write_schemas
+    from bpmn_gen.formatting import write_schemas
     from bpmn_gen.project import start
 
     try:
@@ -73,8 +74,9 @@ def init(context: click.Context, folder: Path) -> None:
 @common_options
 def build(context: click.Context, formats: str | None, **wanted: Any) -> None:
     """Menyusun berkas BPMN dan peta; hanya yang berubah yang dibuat lagi."""
-    from bpmn_gen.build import Request, build
+    from bpmn_gen.build import build
     from bpmn_gen.diagnostics import CompileError
+    from bpmn_gen.request import Request
 
     settings: Settings = context.obj
     request = Request(formats=_formats(formats), **wanted)
@@ -96,7 +98,7 @@ def build(context: click.Context, formats: str | None, **wanted: Any) -> None:
 
 def _formats(text: str | None) -> tuple[str, ...]:
     """The kinds that were asked for, in the order in which they are always made."""
-    from bpmn_gen.build import FORMATS
+    from bpmn_gen.request import FORMATS
 
     wanted = [part.strip().lower() for part in (text or ",".join(FORMATS)).split(",")]
     for part in wanted:
@@ -186,19 +188,74 @@ def list_command(context: click.Context) -> None:
 
 
 @cli.command(options_metavar="[OPSI]")
+@common_options
+def trace(context: click.Context) -> None:
+    """Mencocokkan setiap ketentuan peraturan dengan definisi yang melaksanakannya."""
+    from bpmn_gen.covering import cover, summary
+
+    covered = cover(context.obj.project())
+    show(context, covered.findings)
+    if context.obj.json:
+        click.echo(covered.as_json())
+    else:
+        click.echo(summary(covered, everything=context.obj.verbose))
+    context.exit(0 if covered.is_complete else 1)
+
+
+@cli.command(options_metavar="[OPSI]")
+@click.argument("kiri", type=int, metavar="N")
+@click.argument("kanan", type=int, metavar="M")
+@common_options
+def banding(context: click.Context, kiri: int, kanan: int) -> None:
+    """Membandingkan dua tipe unit: langkah, peran, dan ketentuan yang berbeda."""
+    from bpmn_gen.comparing import compare_types, table
+    from bpmn_gen.diagnostics import CompileError
+
+    try:
+        differences = compare_types(context.obj.project(), kiri, kanan)
+    except CompileError as error:
+        show(context, error.diagnostics)
+        context.exit(1)
+    if context.obj.json:
+        rows = [asdict(item) for item in differences]
+        click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
+    else:
+        click.echo(table(differences, f"Tipe {kiri}", f"Tipe {kanan}"))
+
+
+@cli.command(options_metavar="[OPSI]")
 @click.argument("kind", metavar="[JENIS]", required=False)
 @click.option("--tulis", is_flag=True, help="Tulis ke folder .skema di folder definisi.")
 @common_options
-def schema(context: click.Context, kind: str | None, tulis: bool) -> None:  # noqa: FBT001
+def schema(context: click.Context, kind: str | None, **wanted: bool) -> None:
     """Menampilkan JSON Schema berkas definisi, untuk pelengkapan di editor."""
-    from bpmn_gen.definition.json_schema import schemas, write_schemas
+    from bpmn_gen.definition.json_schema import schemas
+    from bpmn_gen.formatting import write_schemas
 
-    settings: Settings = context.obj
-    if tulis:
-        for path in write_schemas(settings.project().defs):
+    if wanted["tulis"]:
+        for path in write_schemas(context.obj.project().defs):
             say(context, path.as_posix())
         return
-    known = schemas()
+    known = {Path(name).stem: schema for name, schema in schemas().items()}
     if kind is not None and kind not in known:
         raise click.BadParameter(f"'{kind}' tidak dikenal; pilih dari {', '.join(sorted(known))}.")
     click.echo(json.dumps(known[kind] if kind else known, ensure_ascii=False, indent=2))
+
+
+@cli.command(options_metavar="[OPSI]")
+@click.option("--check", "only_check", is_flag=True, help="Periksa saja, jangan menulis.")
+@common_options
+def fmt(context: click.Context, **wanted: bool) -> None:
+    """Menulis berkas definisi dalam satu bentuk baku; catatan (#) tetap ada."""
+    from bpmn_gen.diagnostics import Findings
+    from bpmn_gen.formatting import format_project
+
+    findings = Findings()
+    changed = format_project(context.obj.project(), findings, write=not wanted["only_check"])
+    show(context, tuple(findings))
+    if context.obj.json:
+        click.echo(json.dumps(changed, ensure_ascii=False, indent=2))
+    else:
+        done = "belum baku" if wanted["only_check"] else "dirapikan"
+        say(context, "\n".join(f"{done}: {name}" for name in changed) or "Semua sudah baku.")
+    context.exit(1 if findings.has_errors or (changed and wanted["only_check"]) else 0)

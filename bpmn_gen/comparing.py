@@ -6,17 +6,19 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
+from bpmn_gen.checking import load_checked
 from bpmn_gen.compiler.resolve import resolve
+from bpmn_gen.compiler.target import Target, select_targets
 from bpmn_gen.definition.citation import ProvisionIndex
+from bpmn_gen.diagnostics import Findings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from bpmn_gen.compiler.resolved import ResolvedProcess, Step
-    from bpmn_gen.compiler.target import Target
     from bpmn_gen.definition.definition_set import DefinitionSet
     from bpmn_gen.definition.schema import Ketentuan
-    from bpmn_gen.diagnostics import Findings
+    from bpmn_gen.project import Project
 
 ABSENT = "-"
 """What is printed where one of the two has nothing."""
@@ -34,6 +36,21 @@ class Difference:
     """Which part of it: a role, a step, a provision."""
     left: str
     right: str
+
+
+def compare_types(project: Project, left: int, right: int) -> tuple[Difference, ...]:
+    """All differences between two unit types of a project, by their numbers.
+
+    Raises:
+        CompileError: when the definitions have errors or a type does not exist.
+    """
+    findings = Findings()
+    defs = load_checked(project, findings)
+    for number in (left, right):
+        select_targets(defs, (number,), (), findings)
+    findings.raise_if_errors()
+    sides = [Target(defs.tipe_unit[number]) for number in (left, right)]
+    return compare(defs, sides[0], sides[1], findings)
 
 
 def compare(
@@ -128,3 +145,17 @@ def _said(process: ResolvedProcess, step: Step) -> str:
         f"cabang {ways}" if ways else "",
     )
     return "; ".join(part for part in parts if part)
+
+
+def table(differences: Sequence[Difference], left: str, right: str) -> str:
+    """Differences as text, under a heading for each subject."""
+    lines: list[str] = []
+    subject = ""
+    for item in differences:
+        if item.subject != subject:
+            subject = item.subject
+            lines += ["", subject, "-" * len(subject)]
+        lines += [item.what, f"  {left}: {item.left}", f"  {right}: {item.right}"]
+    return (
+        "\n".join([*lines[1:], "", f"{len(differences)} perbedaan"]) if lines else "tidak berbeda"
+    )

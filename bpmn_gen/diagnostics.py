@@ -131,13 +131,6 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     return folded[near[0]] if near else None
 
 
-def nearest(word: str, known: Iterable[str]) -> str | None:
-    """The known word nearest to a mistyped one; None when nothing is near."""
-    folded = {name.casefold(): name for name in sorted(set(known))}
-    near = difflib.get_close_matches(word.casefold(), folded, n=1, cutoff=0.6)
-    return folded[near[0]] if near else None
-
-
 def did_you_mean(word: str, known: Iterable[str]) -> tuple[str, ...]:
     """Hint at the known word nearest to a mistyped one; empty when nothing is near."""
     near = nearest(word, known)

@@ -21,11 +21,11 @@ from bpmn_gen.rules import check_process
 from bpmn_gen.tracing import trace
 
 if TYPE_CHECKING:
-    from bpmn_gen.build import Request
     from bpmn_gen.definition.definition_set import DefinitionSet
     from bpmn_gen.diagnostics import Findings
     from bpmn_gen.jobs.job import Job
     from bpmn_gen.project import Project
+    from bpmn_gen.request import Request
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bpmn_gen.definition.citation import ProvisionIndex, normalise
+from bpmn_gen.definition.citation import Address, ProvisionIndex, normalise
 from bpmn_gen.definition.schema import (
     Definisi,
     Formulir,
@@ -21,7 +21,7 @@ from bpmn_gen.definition.schema.tipe_unit import AturanPenilai
 from bpmn_gen.definition.text import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from bpmn_gen.definition.definition_set import DefinitionSet
     from bpmn_gen.definition.schema import Ketentuan
@@ -47,13 +47,13 @@ class Row:
 
     provision: Ketentuan
     carriers: tuple[Carrier, ...]
-    is_heading: bool
-    """Whether it only groups provisions that stand below it; those are traced one by one."""
+    is_carried: bool
+    """Whether something carries it, or carries each of the provisions below it."""
 
     @property
     def prescribes(self) -> bool:
-        """Whether it says something of its own that somebody has to do or keep to."""
-        return not self.is_heading and self.provision.jenis != "definisi"
+        """Whether it says something that somebody has to do or keep to."""
+        return self.provision.jenis != "definisi"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ class Trace:
     @property
     def uncovered(self) -> tuple[Row, ...]:
         """The provisions that have to be carried by something and are not."""
-        return tuple(row for row in self.prescribing if not row.carriers)
+        return tuple(row for row in self.prescribing if not row.is_carried)
 
 
 def trace(defs: DefinitionSet) -> Trace:
@@ -81,25 +81,30 @@ def trace(defs: DefinitionSet) -> Trace:
         provision = index.find(citation)
         if provision is not None:
             found.setdefault(str(provision.id), {}).setdefault(carrier)
-    provisions = [item for regulation in defs.peraturan for item in regulation.ketentuan]
-    headings = _headings(provisions)
-    return Trace(
-        tuple(
-            Row(item, tuple(found.get(str(item.id), ())), str(item.id) in headings)
-            for item in provisions
-        )
-    )
+    rows = []
+    for regulation in defs.peraturan:
+        carried = _carried(regulation.ketentuan, found.keys())
+        rows += [
+            Row(item, tuple(found.get(str(item.id), ())), str(item.id) in carried)
+            for item in regulation.ketentuan
+        ]
+    return Trace(tuple(rows))
 
 
-def _headings(provisions: list[Ketentuan]) -> set[str]:
-    """Ids of provisions that only group others: of kind struktur, with others below them."""
-    above = {address[:size] for item in provisions for address in [normalise(item.ref)]
-             for size in range(1, len(address))}  # fmt: skip
-    return {
-        str(item.id)
-        for item in provisions
-        if item.jenis == "struktur" and normalise(item.ref) in above
-    }
+def _carried(provisions: Iterable[Ketentuan], cited: Collection[str]) -> set[str]:
+    """Ids of the provisions that are cited, or of which every part below is seen to."""
+    places = {normalise(item.ref): item for item in provisions}
+    parts: dict[Address, list[bool]] = {}
+    carried = set()
+    for place in sorted(places, key=len, reverse=True):
+        item, below = places[place], parts.get(place, [])
+        is_carried = str(item.id) in cited or (bool(below) and all(below))
+        if is_carried:
+            carried.add(str(item.id))
+        above = next((p for n in range(len(place) - 1, 0, -1) if (p := place[:n]) in places), ())
+        is_mere_definition = item.jenis == "definisi" and not below
+        parts.setdefault(above, []).append(is_carried or is_mere_definition)
+    return carried
 
 
 def _citations(defs: DefinitionSet) -> Iterator[tuple[Carrier, str]]:

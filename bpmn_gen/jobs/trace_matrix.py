@@ -29,6 +29,8 @@ class MatrixRow:
     elemen: tuple[str, ...]
     wajib: bool
     """Whether something has to carry it."""
+    tercakup: bool
+    """Whether something does, or carries all of its parts."""
 
 
 def rows_of(trace: Trace) -> tuple[MatrixRow, ...]:
@@ -41,6 +43,7 @@ def rows_of(trace: Trace) -> tuple[MatrixRow, ...]:
             catatan=str(row.provision.catatan or ""),
             elemen=tuple(f"{item.kind} {item.label}: {item.text}" for item in row.carriers),
             wajib=row.prescribes,
+            tercakup=row.is_carried,
         )
         for row in trace.rows
     )
@@ -67,6 +70,6 @@ class TraceMatrix(Job):
                 "peraturan": self.regulation,
                 "ketentuan": self.rows,
                 "wajib": len(wanted),
-                "tercakup": sum(bool(row.elemen) for row in wanted),
+                "tercakup": sum(row.tercakup for row in wanted),
             },
         ).encode()
