@@ -80,7 +80,6 @@ SET_RULES: tuple[SetRule, ...] = (
     applicabilities.unknown_type_role,
     fillings.unknown_title_placeholder,
     variants.unknown_variant_step,
-    variants.competing_variants,
     variants.idle_variant,
     codes.duplicate_code,
     codes.foreign_code,
