@@ -8,7 +8,7 @@ then read again: a file with a mistyped key still takes part in every later chec
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
@@ -18,9 +18,13 @@ from bpmn_gen.definition.repair import Repair
 
 if TYPE_CHECKING:
     from bpmn_gen.definition.node import Node
+    from bpmn_gen.definition.raw import Raw
     from bpmn_gen.diagnostics import Findings
 
 Model = TypeVar("Model", bound=BaseModel)
+
+MAX_COMPLAINTS = 200
+"""Mistakes of one file told singly; a file with more is not what its schema is about."""
 
 MAX_ROUNDS = 12
 """Readings of one file; each takes out what the one before refused."""
@@ -34,7 +38,7 @@ class Decoded(Generic[Model]):
     """None when too little was left."""
     whole: bool
     """Whether nothing that steers the flow had to be taken out."""
-    raw: Any
+    raw: Raw
     """The content as it was read last."""
 
 
@@ -47,9 +51,9 @@ def decode(node: Node, model: type[Model], findings: Findings) -> Decoded[Model]
             return Decoded(model.model_validate(raw), repair.whole, raw)
         except ValidationError as error:
             complaints = [locate(item, raw) for item in error.errors(include_url=False)]
-        for complaint in complaints:
+        for complaint in complaints[:MAX_COMPLAINTS]:
             if not repair.caused(complaint) and (found := describe(complaint)):
                 findings.add(found)
-        if not repair.mend(complaints):
+        if len(complaints) > MAX_COMPLAINTS or not repair.mend(complaints):
             break
     return Decoded(None, whole=False, raw=raw)

@@ -70,9 +70,7 @@ def _walk(root: Path) -> Iterator[str]:
     for folder, folders, files in os.walk(root, followlinks=False):
         folders[:] = [name for name in folders if not name.startswith(".")]
         here = Path(folder)
-        paths += [
-            (here / name).relative_to(root).as_posix() for name in files if _is_visible(name)
-        ]
+        paths += [(here / name).relative_to(root).as_posix() for name in files if _is_visible(name)]
     yield from sorted(paths)
 
 

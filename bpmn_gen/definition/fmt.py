@@ -7,7 +7,7 @@ the result is read again and compared before it is handed out.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from bpmn_gen.definition.decode import decode
 from bpmn_gen.definition.fmt_comments import attach, find_comments
@@ -74,11 +74,11 @@ def _comments(text: str, node: Node) -> list[str]:
     return sorted(comment.text for comment in find_comments(text, slots_of(node)))
 
 
-def _blanks(raw: Any) -> list[str]:
+def _blanks(raw: object) -> list[str]:
     return sorted(key for keys in _all_keys(raw) for key in keys.blank)
 
 
-def _all_keys(raw: Any) -> Iterator[Keys]:
+def _all_keys(raw: object) -> Iterator[Keys]:
     """All mappings of a file."""
     if isinstance(raw, Keys):
         yield raw

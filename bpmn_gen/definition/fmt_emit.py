@@ -25,8 +25,29 @@ if TYPE_CHECKING:
 STEP_ORDER = (
     "id",
     *(key for key in STEP_KEYS if key != "sejajar"),
-    *"ringkas jenis oleh bersama kepada tembusan syarat berkala kelengkapan keluaran".split(),
-    *"dokumen waktu batas_waktu cabang keterangan sumber lanjut catatan sejajar".split(),
+    *[
+        "ringkas",
+        "jenis",
+        "oleh",
+        "bersama",
+        "kepada",
+        "tembusan",
+        "syarat",
+        "berkala",
+        "kelengkapan",
+        "keluaran",
+    ],
+    *[
+        "dokumen",
+        "waktu",
+        "batas_waktu",
+        "cabang",
+        "keterangan",
+        "sumber",
+        "lanjut",
+        "catatan",
+        "sejajar",
+    ],
 )
 """Order of the keys of a step: what, who, with what, how long, by which law, where to."""
 

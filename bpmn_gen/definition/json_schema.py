@@ -18,6 +18,8 @@ FOLDER = ".skema"
 
 Schema = dict[str, Any]
 
+_UNWANTED = frozenset({"title", "default", "description", "discriminator"})
+
 
 def schemas() -> dict[str, Schema]:
     """All schemas by their file name in :data:`FOLDER`."""
@@ -74,14 +76,17 @@ def _property(key: str, schema: Schema, *, optional: bool) -> Schema:
     return {"description": KEYS[key], **plain}
 
 
-def _plain(schema: Any) -> Any:
+def _plain(schema: Schema) -> Schema:
     """The schema without pydantic's English titles, defaults and hints for code."""
-    if isinstance(schema, list):
-        return [_plain(item) for item in schema]
-    if not isinstance(schema, dict):
-        return schema
-    unwanted = {"title", "default", "description", "discriminator"}
-    plain = {key: _plain(value) for key, value in schema.items() if key not in unwanted}
-    if set(plain.get("propertyNames", ())) == {"type"}:
+    plain = {key: _inside(value) for key, value in schema.items() if key not in _UNWANTED}
+    names = plain.get("propertyNames")
+    if isinstance(names, dict) and set(names) == {"type"}:
         del plain["propertyNames"]
     return plain
+
+
+def _inside(value: object) -> object:
+    """A part of a schema, schemas in it made plain."""
+    if isinstance(value, list):
+        return [_inside(item) for item in value]
+    return _plain(value) if isinstance(value, dict) else value

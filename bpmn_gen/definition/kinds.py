@@ -42,11 +42,7 @@ class Kind:
         if not self.is_folder:
             return relative == self.place
         inside = relative.removeprefix(self.place)
-        return (
-            inside != relative
-            and inside.endswith(".yaml")
-            and (self.deep or "/" not in inside)
-        )
+        return inside != relative and inside.endswith(".yaml") and (self.deep or "/" not in inside)
 
 
 KINDS = (

@@ -172,7 +172,7 @@ def _assemble(own: _Loaded, borrowed: _Loaded, root: Path, findings: Findings) -
     )
 
 
-def _merge(  # noqa: PLR0913 - the two folders, the kind and its key are all needed
+def _merge(
     own: _Loaded,
     borrowed: _Loaded,
     model: type[Item],
@@ -217,10 +217,9 @@ def _twice(what: str, span: Span, first: Span) -> Diagnostic:
 
 def _roles(loaded: _Loaded) -> dict[str, Jabatan]:
     """The role catalogue by key."""
-    catalogues = [item for item in loaded.by_kind.get("jabatan", ())]
     return {
         str(key): role
-        for catalogue in catalogues
+        for catalogue in loaded.by_kind.get("jabatan", ())
         if isinstance(catalogue, KatalogJabatan)
         for key, role in catalogue.root.items()
     }

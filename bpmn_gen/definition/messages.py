@@ -83,11 +83,13 @@ class Complaint:
         return span_of(self.parent) or Span("")
 
 
-def locate(error: ErrorDetails, root: Any) -> Complaint:
+def locate(error: ErrorDetails, root: object) -> Complaint:
     """Follow pydantic's location through what was written."""
-    parent, value, path = None, root, []
+    parent: object = None
+    value = root
+    path: list[str | int] = []
     for part in error["loc"]:
-        found, here = _step(value, part)
+        found, here = step_into(value, part)
         if found:
             parent, value = value, here
             path.append(part)
@@ -97,7 +99,7 @@ def locate(error: ErrorDetails, root: Any) -> Complaint:
     return Complaint(error["type"], dict(error.get("ctx") or {}), tuple(path), parent, value)
 
 
-def _step(value: Any, part: str | int) -> tuple[bool, Any]:
+def step_into(value: object, part: str | int) -> tuple[bool, object]:
     """Go to a key or position if there is one; tags of unions lead nowhere."""
     if isinstance(value, Keys) and part in value:
         return True, value[str(part)]
@@ -126,7 +128,9 @@ def _unknown_key(item: Complaint) -> Diagnostic:
     hints = did_you_mean(key, (name for name in item.allowed if name not in (item.parent or ())))
     hints = hints or did_you_mean(key, item.allowed)
     known = f"kunci yang dikenal di sini: {', '.join(item.allowed)}"
-    return _error("unknown-key", f"kunci '{key}' tidak dikenal", item.key_span, *(hints or (known,)))
+    return _error(
+        "unknown-key", f"kunci '{key}' tidak dikenal", item.key_span, *(hints or (known,))
+    )
 
 
 def _missing_key(item: Complaint) -> Diagnostic:
@@ -163,7 +167,7 @@ def _blank_only(value: Keys) -> bool:
     return not value and bool(value.blank)
 
 
-def _kind_of(value: Any) -> str:
+def _kind_of(value: object) -> str:
     if isinstance(value, Text):
         return "teks"
     return "daftar" if isinstance(value, (list, tuple)) else "pasangan kunci dan nilai"
@@ -204,8 +208,27 @@ def _no_step_kind(step: Keys) -> Diagnostic:
 
 
 _BESIDE_STEP = frozenset(
-    "id oleh lanjut sumber keterangan catatan ringkas jenis kepada tembusan bersama kelengkapan "
-    "keluaran waktu batas_waktu dokumen syarat berkala cabang".split()
+    [
+        "id",
+        "oleh",
+        "lanjut",
+        "sumber",
+        "keterangan",
+        "catatan",
+        "ringkas",
+        "jenis",
+        "kepada",
+        "tembusan",
+        "bersama",
+        "kelengkapan",
+        "keluaran",
+        "waktu",
+        "batas_waktu",
+        "dokumen",
+        "syarat",
+        "berkala",
+        "cabang",
+    ]
 )
 
 

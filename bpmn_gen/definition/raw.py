@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from bpmn_gen.definition.node import BrokenNode, MappingNode, Node, ScalarNode
 from bpmn_gen.definition.schema.base import Items, Keys
@@ -25,7 +25,11 @@ class Broken:
         self.span = span
 
 
-def to_raw(node: Node, findings: Findings) -> Any:
+Raw = Keys | Items | Text | Broken
+"""A file's content on its way from the reader to a schema."""
+
+
+def to_raw(node: Node, findings: Findings) -> Raw:
     """The node as :class:`Keys`, :class:`Items`, :class:`Text` or :class:`Broken`.
 
     A key with nothing behind it counts as not written; an empty list item or an empty text in
@@ -42,7 +46,7 @@ def to_raw(node: Node, findings: Findings) -> Any:
 
 def _keys(node: MappingNode, findings: Findings) -> Keys:
     """A mapping without its blank keys."""
-    pairs: dict[Text, Any] = {}
+    pairs: dict[str, Raw] = {}
     blank: dict[str, Span] = {}
     for key, value in node.pairs:
         if isinstance(value, ScalarNode) and value.is_blank:
@@ -65,7 +69,7 @@ def _text(node: ScalarNode, findings: Findings) -> Text | Broken:
     return value
 
 
-def span_of(value: Any) -> Span | None:
+def span_of(value: object) -> Span | None:
     """The place of a raw value."""
     found = getattr(value, "span", None)
     return found if isinstance(found, Span) else None

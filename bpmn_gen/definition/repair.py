@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from bpmn_gen.definition.messages import step_into
 from bpmn_gen.definition.schema.base import Items, Keys
 from bpmn_gen.definition.schema.langkah import STEP_KEYS
 from bpmn_gen.definition.text import Text
@@ -29,12 +30,12 @@ _CONSEQUENCES = frozenset({"missing", "union_tag_not_found", "langkah_atau_tahap
 class Repair:
     """Mends one file's content round by round and remembers what it did."""
 
-    def __init__(self, root: Any) -> None:
+    def __init__(self, root: object) -> None:
         """Work on the content of a file."""
         self.whole = True
         """Whether the flow is still the one that was written."""
         self._root = root
-        self._touched: list[Any] = []
+        self._touched: list[object] = []
 
     def caused(self, complaint: Complaint) -> bool:
         """Whether a complaint only follows from what was taken out before."""
@@ -43,7 +44,8 @@ class Repair:
 
     def mend(self, complaints: Iterable[Complaint]) -> bool:
         """Take out or replace what is complained about; False when nothing would be left."""
-        return all([self._mend(complaint) for complaint in complaints])
+        mended = [self._mend(complaint) for complaint in complaints]
+        return all(mended)
 
     def _mend(self, item: Complaint) -> bool:
         if item.kind == "extra_forbidden":
@@ -100,7 +102,7 @@ class Repair:
         del item.value["langkah"]
         return True
 
-    def _drop(self, around: Any, key: str | int | None, value: Any) -> bool:
+    def _drop(self, around: object, key: str | int | None, value: object) -> bool:
         """Take out one key or item."""
         self._touched.append(around)
         if isinstance(around, Keys) and isinstance(key, str) and key in around:
@@ -113,17 +115,17 @@ class Repair:
             return True
         return False
 
-    def _at(self, path: tuple[str | int, ...]) -> Any:
+    def _at(self, path: tuple[str | int, ...]) -> object:
         """What stands at a place; the nearest thing around it once it is gone."""
         value = self._root
         for part in path:
-            try:
-                value = value[part]
-            except (KeyError, IndexError, TypeError):
+            found, inner = step_into(value, part)
+            if not found:
                 break
+            value = inner
         return value
 
 
-def _holds_keys(value: Any) -> bool:
+def _holds_keys(value: object) -> bool:
     """Whether steps or other objects go with a value."""
     return isinstance(value, (Keys, Items))

@@ -108,7 +108,9 @@ def _unclosed_quote(place: _Place) -> _Trouble | None:
             "garis miring terbalik '\\' di dalam kutip ganda tidak dikenal",
             "pakai kutip tunggal ('...') agar '\\' dibaca apa adanya",
             place.line,
-            max(place.column - (place.text(place.line)[place.column : place.column + 1] != "\\"), 0),
+            max(
+                place.column - (place.text(place.line)[place.column : place.column + 1] != "\\"), 0
+            ),
         )
     return _Trouble(
         "yaml-unclosed-quote",
@@ -183,8 +185,10 @@ def _special_start(place: _Place) -> _Trouble | None:
 
 def _missing_space(place: _Place) -> _Trouble | None:
     """``kunci:nilai`` or ``-butir``: the space that makes them a pair or an item is missing."""
-    if "mapping values" not in place.reason and "simple key" not in place.reason and (
-        "block" not in place.reason
+    if (
+        "mapping values" not in place.reason
+        and "simple key" not in place.reason
+        and ("block" not in place.reason)
     ):
         return None
     for line in (place.from_line, place.line, place.line - 1):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
 
 from pydantic_core import core_schema
 
@@ -23,13 +23,13 @@ class Text(str):
     __slots__ = ("span",)
     span: Span
 
-    def __new__(cls, value: str, span: Span | None = None) -> Text:
+    def __new__(cls, value: str, span: Span | None = None) -> Self:
         """Attach a place to a text; text made up by the program points nowhere in particular."""
         text = super().__new__(cls, value)
         text.span = span or Span("")
         return text
 
-    def __getnewargs__(self) -> tuple[str, Span]:
+    def __getnewargs__(self) -> tuple[str, Span]:  # type: ignore[override]
         """Let worker processes receive the span as well."""
         return (str(self), self.span)
 

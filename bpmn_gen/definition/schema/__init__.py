@@ -4,9 +4,6 @@ from bpmn_gen.definition.schema.base import Definisi
 from bpmn_gen.definition.schema.daerah import Daerah
 from bpmn_gen.definition.schema.formulir import Formulir
 from bpmn_gen.definition.schema.jabatan import Jabatan, KatalogJabatan
-from bpmn_gen.definition.schema.peraturan import Ketentuan, Peraturan
-from bpmn_gen.definition.schema.peta import KelompokProses, Peta
-from bpmn_gen.definition.schema.proses import Pelaku, Proses, Sop, Tahap, Varian
 from bpmn_gen.definition.schema.langkah import (
     Kegiatan,
     Keputusan,
@@ -16,12 +13,15 @@ from bpmn_gen.definition.schema.langkah import (
     Sejajar,
     Selesai,
 )
+from bpmn_gen.definition.schema.peraturan import Ketentuan, Peraturan
+from bpmn_gen.definition.schema.peta import KelompokProses, Peta
+from bpmn_gen.definition.schema.proses import Pelaku, Proses, Sop, Tahap, Varian
 from bpmn_gen.definition.schema.tipe_unit import TipeUnit
 from bpmn_gen.definition.schema.unit import DaftarUnit, Unit
 
 __all__ = [
-    "DaftarUnit",
     "Daerah",
+    "DaftarUnit",
     "Definisi",
     "Formulir",
     "Jabatan",

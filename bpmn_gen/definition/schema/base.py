@@ -21,7 +21,7 @@ class Keys(dict[str, Any]):
 
     __slots__ = ("blank", "key_spans", "model", "span")
 
-    def __init__(self, pairs: dict[Text, Any], span: Span, key_spans: dict[str, Span]) -> None:
+    def __init__(self, pairs: dict[str, Any], span: Span, key_spans: dict[str, Span]) -> None:
         """Keep the pairs with their places."""
         super().__init__(pairs)
         self.span = span

@@ -6,7 +6,7 @@ Each is a :class:`Text` or a number that keeps its ``span``; a wrong form raises
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Any
@@ -27,9 +27,20 @@ if TYPE_CHECKING:
 MAX_ID = 100
 """Characters of an id or code; they become parts of file names and element ids."""
 
-BULAN = (
-    "januari februari maret april mei juni juli agustus september oktober november desember"
-).split()
+BULAN = [
+    "januari",
+    "februari",
+    "maret",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "agustus",
+    "september",
+    "oktober",
+    "november",
+    "desember",
+]
 """The months as dates write them."""
 
 _NUMBER = re.compile(r"0*[1-9][0-9]{0,2}")
@@ -77,7 +88,7 @@ class Tanggal(Text):
     """A date, printed as it is written; ``hari`` is the same day for the program."""
 
     __slots__ = ("hari",)
-    hari: datetime.date
+    hari: dt.date
 
     @classmethod
     def read(cls, value: Text) -> Tanggal:
@@ -91,7 +102,7 @@ class Tanggal(Text):
         return date
 
 
-def _day(text: str) -> datetime.date:
+def _day(text: str) -> dt.date:
     """The day that a text names; ValueError when it names none."""
     if found := _ISO_DATE.fullmatch(text):
         year, month, day = found.groups()
@@ -102,7 +113,7 @@ def _day(text: str) -> datetime.date:
         month = str(BULAN.index(name.lower()) + 1)
     else:
         raise ValueError(text)
-    return datetime.date(int(year), int(month), int(day))
+    return dt.date(int(year), int(month), int(day))
 
 
 def _identifier(value: Text) -> Text:

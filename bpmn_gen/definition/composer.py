@@ -1,0 +1,254 @@
+"""Builds nodes from the parser's events, one by one and without recursion.
+
+Depth, number, aliases, anchors, tags and keys are judged as they come by, before anything is
+built from them: nothing is expanded and nothing is constructed.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol, cast
+
+import yaml
+
+from bpmn_gen.definition.node import BrokenNode, MappingNode, Node, ScalarNode, SequenceNode
+from bpmn_gen.definition.source import describe_invisible, invisible_in
+from bpmn_gen.definition.text import Text
+from bpmn_gen.diagnostics import Diagnostic, Severity, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from bpmn_gen.diagnostics import Findings
+
+MAX_DEPTH = 60
+"""Lists and mappings inside each other; parallel branches nest nineteen deep within it."""
+
+MAX_NODES = 100_000
+"""Texts, lists and mappings of one file; a process of 1,000 steps has about 20,000."""
+
+MAX_TEXT = 10_000
+"""Characters of one text; the longest provision of the regulation has a quarter of that."""
+
+MAX_REFUSALS = 100
+"""Things refused in one file before the rest is left unread."""
+
+
+class RefusedError(Exception):
+    """Ends the reading of a file; why has been reported."""
+
+
+class _Mark(Protocol):
+    """A place as the parser gives it, from 0."""
+
+    line: int
+    column: int
+
+
+class _Event(Protocol):
+    """What the parser's events have between them."""
+
+    start_mark: _Mark
+    end_mark: _Mark
+    anchor: str | None
+    tag: str | None
+    value: str
+    style: str | None
+    flow_style: bool | None
+
+
+class _Open:
+    """A list or mapping that has begun and not yet ended."""
+
+    __slots__ = ("flow", "keys", "mark", "nodes")
+
+    def __init__(self, event: _Event, *, mapping: bool) -> None:
+        """Remember where it begins; mappings also remember their keys."""
+        self.nodes: list[Node] = []
+        self.mark = event.start_mark
+        self.flow = bool(event.flow_style)
+        self.keys: dict[str, Span] | None = {} if mapping else None
+
+
+class Composer:
+    """Builds nodes from parser events without recursion."""
+
+    def __init__(self, label: str, findings: Findings) -> None:
+        """Report against the file that the user knows as ``label``."""
+        self.root: Node | None = None
+        self._label = label
+        self._findings = findings
+        self._stack: list[_Open] = []
+        self._count = 0
+        self._documents = 0
+        self._refusals = 0
+        self._handlers: dict[type[yaml.Event], Callable[[_Event], None]] = {
+            yaml.ScalarEvent: self._scalar,
+            yaml.SequenceStartEvent: self._start_sequence,
+            yaml.MappingStartEvent: self._start_mapping,
+            yaml.SequenceEndEvent: self._end_sequence,
+            yaml.MappingEndEvent: self._end_mapping,
+            yaml.AliasEvent: self._alias,
+            yaml.DocumentStartEvent: self._document,
+        }
+
+    def take(self, event: yaml.Event) -> None:
+        """Take in the next event of the file."""
+        handler = self._handlers.get(type(event))
+        if handler is not None:
+            handler(cast("_Event", event))
+
+    def _refuse(self, code: str, message: str, span: Span, *hints: str) -> None:
+        self._add(Diagnostic(Severity.ERROR, code, message, span, hints))
+
+    def _add(self, diagnostic: Diagnostic) -> None:
+        """Report; a file in which nearly everything is refused is not read to its end."""
+        self._findings.add(diagnostic)
+        self._refusals += 1
+        if self._refusals >= MAX_REFUSALS:
+            message = f"sudah {MAX_REFUSALS} kesalahan; sisa berkas tidak dibaca"
+            hint = "perbaiki yang sudah dilaporkan, lalu jalankan lagi"
+            self._findings.error("too-many-errors", message, diagnostic.span, hint)
+            raise RefusedError
+
+    def _span(self, start: _Mark, end: _Mark) -> Span:
+        return Span(self._label, start.line + 1, start.column + 1, end.line + 1, end.column + 1)
+
+    def _document(self, event: _Event) -> None:
+        self._documents += 1
+        if self._documents > 1:
+            self._refuse(
+                "several-documents",
+                "berkas berisi lebih dari satu dokumen YAML",
+                self._span(event.start_mark, event.end_mark),
+                "hapus baris '---' di tengah berkas, atau pindahkan bagian keduanya ke berkas lain",
+            )
+            raise RefusedError
+
+    def _scalar(self, event: _Event) -> None:
+        span = self._span(event.start_mark, event.end_mark)
+        if event.anchor or event.tag:
+            self._refuse_properties(event, span)
+        value: str = event.value
+        if len(value) > MAX_TEXT:
+            self._refuse(
+                "text-too-long",
+                f"teks terlalu panjang: {len(value)} karakter, paling banyak {MAX_TEXT}",
+                span,
+                "ringkas teks itu, atau bagi menjadi beberapa butir",
+            )
+        style = event.style or ""
+        if style == '"' and (char := invisible_in(value)):
+            self._add(describe_invisible(char, span))
+        self._put(ScalarNode(Text(value, span), style))
+
+    def _start_sequence(self, event: _Event) -> None:
+        self._start(event, mapping=False)
+
+    def _start_mapping(self, event: _Event) -> None:
+        self._start(event, mapping=True)
+
+    def _start(self, event: _Event, *, mapping: bool) -> None:
+        if event.anchor or event.tag:
+            self._refuse_properties(event, self._span(event.start_mark, event.end_mark))
+        if len(self._stack) >= MAX_DEPTH:
+            self._refuse(
+                "nesting-too-deep",
+                f"isi berkas bersarang lebih dari {MAX_DEPTH} tingkat",
+                self._span(event.start_mark, event.end_mark),
+                "pindahkan bagian terdalam ke proses tersendiri dan panggil dengan 'proses'",
+            )
+            raise RefusedError
+        self._stack.append(_Open(event, mapping=mapping))
+
+    def _end_sequence(self, event: _Event) -> None:
+        opened = self._stack.pop()
+        self._put(SequenceNode(opened.nodes, self._extent(opened, event), opened.flow))
+
+    def _end_mapping(self, event: _Event) -> None:
+        opened = self._stack.pop()
+        nodes = iter(opened.nodes)
+        pairs = [
+            (key, value)
+            for key, value in zip(nodes, nodes, strict=True)
+            if isinstance(key, ScalarNode)
+        ]
+        self._put(MappingNode(pairs, self._extent(opened, event), opened.flow))
+
+    def _extent(self, opened: _Open, event: _Event) -> Span:
+        """From the first to the last character; a block ends with its last item."""
+        if opened.flow or not opened.nodes:
+            return self._span(opened.mark, event.end_mark)
+        last = opened.nodes[-1].span
+        start = opened.mark
+        return Span(self._label, start.line + 1, start.column + 1, last.end_line, last.end_column)
+
+    def _alias(self, event: _Event) -> None:
+        span = self._span(event.start_mark, event.end_mark)
+        self._refuse(
+            "yaml-alias",
+            f"rujukan '*{event.anchor}' tidak boleh dipakai",
+            span,
+            "tulis isinya langsung; bila teksnya memang diawali '*', apit dengan tanda kutip",
+        )
+        self._put(BrokenNode(span))
+
+    def _refuse_properties(self, event: _Event, span: Span) -> None:
+        if event.anchor:
+            self._refuse(
+                "yaml-anchor",
+                f"jangkar '&{event.anchor}' tidak boleh dipakai",
+                span,
+                "hapus jangkar itu; bila teksnya memang diawali '&', apit dengan tanda kutip",
+            )
+        if event.tag:
+            self._refuse(
+                "yaml-tag",
+                f"penanda jenis '{event.tag}' tidak boleh dipakai",
+                span,
+                "hapus penanda itu; bila teksnya memang diawali '!', apit dengan tanda kutip",
+            )
+
+    def _put(self, node: Node) -> None:
+        """Add a finished node to the list or mapping that is open."""
+        self._count += 1
+        if self._count > MAX_NODES:
+            self._refuse(
+                "too-many-values",
+                f"berkas berisi lebih dari {MAX_NODES} nilai",
+                node.span,
+                "bagi isinya menjadi beberapa berkas",
+            )
+            raise RefusedError
+        if not self._stack:
+            self.root = node
+            return
+        parent = self._stack[-1]
+        if parent.keys is not None and len(parent.nodes) % 2 == 0:
+            node = self._key(node, parent.keys)
+        parent.nodes.append(node)
+
+    def _key(self, node: Node, keys: dict[str, Span]) -> Node:
+        """Judge a key; what is refused takes its value with it."""
+        if not isinstance(node, ScalarNode):
+            if not isinstance(node, BrokenNode):
+                self._refuse(
+                    "yaml-complex-key",
+                    "kunci harus berupa satu kata, bukan daftar atau pasangan",
+                    node.span,
+                    "bila teks diawali '{' atau '[', apit seluruh teks dengan tanda kutip",
+                )
+            return BrokenNode(node.span)
+        first = keys.setdefault(node.value, node.span)
+        if first is node.span:
+            return node
+        self._add(
+            Diagnostic(
+                Severity.ERROR,
+                "duplicate-key",
+                f"kunci '{node.value}' ditulis dua kali",
+                node.span,
+                ("hapus salah satu, atau gabungkan isinya",),
+                ((first, "pertama kali ditulis di sini"),),
+            )
+        )
+        return BrokenNode(node.span)
