@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from bpmn_gen.definition.messages import describe, locate
+from bpmn_gen.definition.complaint import locate
+from bpmn_gen.definition.messages import describe
 from bpmn_gen.definition.raw import to_raw
 from bpmn_gen.definition.repair import Repair
 

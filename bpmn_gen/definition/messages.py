@@ -6,11 +6,10 @@ that our own validators attach.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from bpmn_gen.definition.raw import Broken, span_of
-from bpmn_gen.definition.schema.base import Items, Keys
+from bpmn_gen.definition.schema.base import Keys
 from bpmn_gen.definition.schema.langkah import STEP_KEYS
 from bpmn_gen.definition.text import Text
 from bpmn_gen.diagnostics import Diagnostic, Severity, Span, did_you_mean
@@ -18,7 +17,7 @@ from bpmn_gen.diagnostics import Diagnostic, Severity, Span, did_you_mean
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from pydantic_core import ErrorDetails
+    from bpmn_gen.definition.complaint import Complaint
 
 EXAMPLES = {
     "cabang": "cabang: {Ya: id_langkah, Tidak: id_langkah_lain}",
@@ -44,68 +43,10 @@ EXAMPLES = {
 }
 """How a key is written, for hints."""
 
+MAX_QUOTED = 60
+"""Characters of a wrong text that a message repeats."""
+
 _PLACEHOLDER = "bila teks diawali '{' untuk isian seperti {penilai}, apit seluruh teks dengan kutip"
-
-
-@dataclass(frozen=True, slots=True)
-class Complaint:
-    """One error of a schema, with what stands at its place."""
-
-    kind: str
-    facts: dict[str, Any]
-    path: tuple[str | int, ...]
-    """Keys and positions that lead to the value, without pydantic's own additions."""
-    parent: Any
-    value: Any
-    """What was written there; None when nothing was."""
-
-    @property
-    def allowed(self) -> tuple[str, ...]:
-        """Keys that the object around the value may have."""
-        model = self.parent.model if isinstance(self.parent, Keys) else None
-        return tuple(model.model_fields) if model else ()
-
-    @property
-    def key(self) -> str:
-        """The last key on the way."""
-        return next((str(part) for part in reversed(self.path) if isinstance(part, str)), "")
-
-    @property
-    def span(self) -> Span:
-        """Where the value stands, else the key, else the nearest thing around."""
-        return span_of(self.value) or self.key_span
-
-    @property
-    def key_span(self) -> Span:
-        """Where the key stands, else the object around it."""
-        if isinstance(self.parent, Keys) and self.path:
-            return self.parent.key_spans.get(str(self.path[-1]), self.parent.span)
-        return span_of(self.parent) or Span("")
-
-
-def locate(error: ErrorDetails, root: object) -> Complaint:
-    """Follow pydantic's location through what was written."""
-    parent: object = None
-    value = root
-    path: list[str | int] = []
-    for part in error["loc"]:
-        found, here = step_into(value, part)
-        if found:
-            parent, value = value, here
-            path.append(part)
-    if error["type"] == "missing":
-        parent, value = value, None
-        path.append(error["loc"][-1])
-    return Complaint(error["type"], dict(error.get("ctx") or {}), tuple(path), parent, value)
-
-
-def step_into(value: object, part: str | int) -> tuple[bool, object]:
-    """Go to a key or position if there is one; tags of unions lead nowhere."""
-    if isinstance(value, Keys) and part in value:
-        return True, value[str(part)]
-    if isinstance(value, Items) and isinstance(part, int) and part < len(value):
-        return True, value[part]
-    return False, None
 
 
 def describe(complaint: Complaint) -> Diagnostic | None:
@@ -124,7 +65,7 @@ def _example(key: str) -> tuple[str, ...]:
 
 
 def _unknown_key(item: Complaint) -> Diagnostic:
-    key = str(item.path[-1])
+    key = _short(item.path[-1])
     hints = did_you_mean(key, (name for name in item.allowed if name not in (item.parent or ())))
     hints = hints or did_you_mean(key, item.allowed)
     known = f"kunci yang dikenal di sini: {', '.join(item.allowed)}"
@@ -145,7 +86,7 @@ def _missing_key(item: Complaint) -> Diagnostic:
 
 def _wrong_kind(expected: str) -> Callable[[Complaint], Diagnostic]:
     def describe_kind(item: Complaint) -> Diagnostic:
-        name = f"nilai '{item.key}'" if item.key else "isi berkas"
+        name = f"nilai '{_short(item.key)}'" if item.key else "isi berkas"
         message = f"{name} harus berupa {expected}, bukan {_kind_of(item.value)}"
         hints = _example(item.key)
         if expected == "teks" and isinstance(item.value, Keys):
@@ -233,25 +174,25 @@ _BESIDE_STEP = frozenset(
 
 
 def _bad_number(item: Complaint) -> Diagnostic:
-    message = f"'{item.facts['nilai']}' bukan bilangan bulat dari 1 sampai 999"
+    message = f"'{_named(item)}' bukan bilangan bulat dari 1 sampai 999"
     return _error("bad-number", message, item.span, "tulis dengan angka, misalnya 7")
 
 
 def _bad_unit_type(item: Complaint) -> Diagnostic:
-    word = str(item.facts["nilai"])
+    word = _named(item)
     hints = did_you_mean(word, ["semua"]) or ("tulis 'semua' atau nomor tipe, misalnya [1, 2, 7]",)
     return _error("bad-number", f"'{word}' bukan nomor tipe unit", item.span, *hints)
 
 
 def _bad_date(item: Complaint) -> Diagnostic:
     hint = "tulis tahun-bulan-hari, misalnya 2026-11-24, atau 24 November 2026"
-    return _error("bad-date", f"'{item.facts['nilai']}' bukan tanggal yang ada", item.span, hint)
+    return _error("bad-date", f"'{_named(item)}' bukan tanggal yang ada", item.span, hint)
 
 
 def _bad_id(item: Complaint) -> Diagnostic:
     return _error(
         "bad-id",
-        f"'{item.facts['nilai']}' tidak dapat menjadi kunci atau id",
+        f"'{_named(item)}' tidak dapat menjadi kunci atau id",
         item.span if item.kind == "kode" or item.path[-1:] == ("id",) else item.key_span,
         "pakai huruf, angka dan garis bawah tanpa spasi, misalnya penilai_dituju",
     )
@@ -260,16 +201,18 @@ def _bad_id(item: Complaint) -> Diagnostic:
 def _bad_code(item: Complaint) -> Diagnostic:
     return _error(
         "bad-code",
-        f"'{item.facts['nilai']}' tidak dapat menjadi kode",
+        f"'{_named(item)}' tidak dapat menjadi kode",
         item.span,
         "pakai huruf, angka dan titik, misalnya CLP.02.02",
     )
 
 
 def _bad_word(item: Complaint) -> Diagnostic:
-    word, known = str(item.facts["nilai"]), list(item.facts["pilihan"])
+    word, known = _named(item), list(item.facts["pilihan"])
     hints = (*did_you_mean(word, known), f"pilihannya: {', '.join(known)}")
-    return _error("unknown-word", f"'{word}' bukan pilihan untuk '{item.key}'", item.span, *hints)
+    return _error(
+        "unknown-word", f"'{word}' bukan pilihan untuk '{_short(item.key)}'", item.span, *hints
+    )
 
 
 def _steps_or_phases(item: Complaint) -> Diagnostic:
@@ -295,8 +238,19 @@ def _steps_or_phases(item: Complaint) -> Diagnostic:
     )
 
 
+def _named(item: Complaint) -> str:
+    """The wrong text."""
+    return _short(item.facts["nilai"])
+
+
+def _short(word: object) -> str:
+    """A text, short enough for a message."""
+    text = " ".join(str(word).split())
+    return text if len(text) <= MAX_QUOTED else f"{text[:MAX_QUOTED]}..."
+
+
 def _unexpected(item: Complaint) -> Diagnostic:
-    return _error("wrong-value", f"nilai '{item.key}' tidak dapat dibaca", item.span)
+    return _error("wrong-value", f"nilai '{_short(item.key)}' tidak dapat dibaca", item.span)
 
 
 _WORDS: dict[str, Callable[[Complaint], Diagnostic | None]] = {

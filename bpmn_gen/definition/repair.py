@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bpmn_gen.definition.messages import step_into
+from bpmn_gen.definition.complaint import step_into
 from bpmn_gen.definition.schema.base import Items, Keys
 from bpmn_gen.definition.schema.langkah import STEP_KEYS
 from bpmn_gen.definition.text import Text
@@ -13,7 +13,7 @@ from bpmn_gen.diagnostics import nearest
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from bpmn_gen.definition.messages import Complaint
+    from bpmn_gen.definition.complaint import Complaint
 
 UNKNOWN = "?"
 """Stands for the text of a step that cannot be read, so that the flow around it stays."""
