@@ -20,7 +20,10 @@ def tracked() -> tuple[str, ...]:
     if not (ROOT / ".git").exists():
         return ()
     listed = subprocess.run(
-        ["git", "-C", str(ROOT), "ls-files", "-z"], capture_output=True, text=True, check=True
+        ["git", "-c", "safe.directory=*", "-C", str(ROOT), "ls-files", "-z"],
+        capture_output=True,
+        text=True,
+        check=True,
     )
     return tuple(path for path in listed.stdout.split("\0") if path and (ROOT / path).is_file())
 
