@@ -7,7 +7,7 @@ import pytest
 from tests.structure.tree import texts, tracked
 
 FOREIGN = re.compile(
-    r"\.(ttf|otf|woff2?|pyc|so|dll|exe|whl|jar|tar|gz|zip|pdf)$|(^|/)(node_modules|dist|build)/"
+    r"\.(ttf|otf|woff2?|pyc|so|dll|exe|whl|jar|tar|gz|zip|pdf)$|(^|/)node_modules/|^(dist|build)/"
 )
 PICTURE_BYTES = 400_000
 
