@@ -191,13 +191,14 @@ def list_command(context: click.Context) -> None:
 @common_options
 def trace(context: click.Context) -> None:
     """Mencocokkan setiap ketentuan peraturan dengan definisi yang melaksanakannya."""
+    from bpmn_gen import report
     from bpmn_gen.covering import cover, summary
 
     covered = cover(context.obj.project())
-    show(context, covered.findings)
     if context.obj.json:
         click.echo(covered.as_json())
     else:
+        click.echo(report.short(covered.findings), err=True, nl=bool(covered.findings))
         click.echo(summary(covered, everything=context.obj.verbose))
     context.exit(0 if covered.is_complete else 1)
 

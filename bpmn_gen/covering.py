@@ -78,7 +78,7 @@ def summary(coverage: Coverage, *, everything: bool) -> str:
 def _part(row: Row) -> str:
     """The part of the regulation that a provision stands in."""
     words = str(row.provision.ref).split()
-    if words[0] != "Lampiran":
+    if words[0] != "Lampiran" or len(words) == 1:
         return " ".join(words[:2])
     signs = words[1].split(".")
     return f"Lampiran {'.'.join(signs[: 3 if signs[:2] == ['II', 'D'] else 2])}"
