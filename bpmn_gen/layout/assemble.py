@@ -21,9 +21,7 @@ if TYPE_CHECKING:
     from bpmn_gen.layout.tracks import Tracks
 
 
-def assemble(
-    board: Board, tracks: Tracks, tags: Tags, at: Coordinates, *, phased: bool
-) -> Drawing:
+def assemble(board: Board, tracks: Tracks, tags: Tags, at: Coordinates, *, phased: bool) -> Drawing:
     """The drawing of everything on the board."""
     boxes = [_box(board, at, node) for node in range(len(board.graph.nodes))]
     shapes = tuple(
@@ -33,8 +31,9 @@ def assemble(
     edges = tuple(_edge(board, tracks, tags, at, boxes, link) for link in sorted(tracks.of_link))
     pools, lanes = _containers(board, at)
     phases = _phases(board, at) if phased else ()
-    drawn = [item.bounds for item in (*pools, *lanes, *phases, *shapes)]
-    drawn += [item.label.bounds for item in (*shapes, *edges) if item.label]
+    drawn = [box.bounds for box in (*pools, *lanes, *phases)] + boxes
+    drawn += [shape.label.bounds for shape in shapes if shape.label]
+    drawn += [edge.label.bounds for edge in edges if edge.label]
     drawn += [Bounds(x, y, 0, 0) for edge in edges for x, y in edge.waypoints]
     whole = functools.reduce(Bounds.union, drawn, Bounds(0, 0, 0, 0))
     return Drawing(whole.grown(c.MARGIN), pools, lanes, phases, shapes, edges)
@@ -60,7 +59,7 @@ def _label(tag: Tag, x: float, y: float) -> Label:
     return Label(Bounds(x + tag.left, y + tag.top, tag.width, tag.height), tag.lines)
 
 
-def _edge(  # noqa: PLR0913
+def _edge(
     board: Board,
     tracks: Tracks,
     tags: Tags,

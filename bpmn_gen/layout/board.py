@@ -37,6 +37,11 @@ _NAME_SIDE = 2.0
 """Using the lower side of an event or gateway, where its name stands."""
 
 
+_EFFORT_BASE = 3000
+_EFFORT_EACH = 30
+"""How much searching a drawing may take altogether, by its number of links."""
+
+
 @dataclass(slots=True, eq=False)
 class Strand:
     """A straight part of a line."""
@@ -97,13 +102,17 @@ class Board:
     level_pass: list[int] = field(default_factory=list)
     """By crossing: how many lines run straight through it from left to right."""
     upright_pass: list[int] = field(default_factory=list)
+    effort: int = 0
+    """Crossings that searches may still look at: what keeps big maps fast."""
 
     def __post_init__(self) -> None:
+        """Make room for every line of the grid."""
         size = self.grid.levels * self.grid.uprights
         self.levels = [[] for _ in range(self.grid.levels)]
         self.uprights = [[] for _ in range(self.grid.uprights)]
         self.level_pass = [0] * size
         self.upright_pass = [0] * size
+        self.effort = _EFFORT_BASE + _EFFORT_EACH * len(self.graph.links)
 
     def is_odd(self, strand: Strand) -> bool:
         """Whether nodes stand on the strand's line, so that it has a middle to keep to."""
@@ -179,9 +188,9 @@ class Board:
         return self.graph.nodes[node].form in {Form.CIRCLE, Form.DIAMOND}
 
     def related(self, one: int, two: int) -> bool:
-        """Whether two links may run together: they leave or reach the same node."""
+        """Whether two links may run together: they share one end, but not both."""
         first, second = self.graph.links[one], self.graph.links[two]
-        return first.source == second.source or first.target == second.target
+        return (first.source == second.source) != (first.target == second.target)
 
     def price(self, link: int, path: Path, limit: float = math.inf) -> float:
         """What the path costs on the board as it is; infinite where it cannot run."""
@@ -234,9 +243,7 @@ class Board:
     def _touch_price(self, strand: Strand, other: Strand) -> float:
         """Two strands that end at one crossing: harmless on the two sides of a node."""
         place = strand.high if other.low == strand.high else strand.low
-        level, upright = (
-            (strand.line, place) if strand.is_level else (place, strand.line)
-        )
+        level, upright = (strand.line, place) if strand.is_level else (place, strand.line)
         is_node = self.grid.key(level, upright) in self.grid.node_at
         return 0.0 if is_node or place % 2 == 0 else _TOUCH
 

@@ -38,9 +38,7 @@ def through_lengths(size: int, arcs: Sequence[Arc]) -> list[int]:
     return [depth[source] + 1 + height[target] for source, target in arcs]
 
 
-def find_chains(
-    graph: Graph, arcs: Sequence[Arc], column: Sequence[int]
-) -> list[Chain]:
+def find_chains(graph: Graph, arcs: Sequence[Arc], column: Sequence[int]) -> list[Chain]:
     """Split every band into chains, the heaviest first; each node is in exactly one."""
     size = len(graph.nodes)
     weights = through_lengths(size, arcs)

@@ -70,27 +70,25 @@ class _Columns:
         return all(last < low or first > high for first, last in self.taken.get(column, ()))
 
 
-def assign_columns(
-    graph: Graph, arcs: Sequence[Arc], phased: bool, stacked: bool
-) -> list[int]:
+def assign_columns(graph: Graph, arcs: Sequence[Arc], *, phased: bool, stacked: bool) -> list[int]:
     """The column of each node, from 0, without gaps; ``arcs`` are free of loops."""
     state = _Columns(graph, arcs, stacked)
     order = topological(len(graph.nodes), arcs)
     least = 0
-    for phase in _phase_order(graph, phased):
+    for phase in _phase_order(graph, phased=phased):
         members = [node for node in order if phase is None or graph.nodes[node].phase == phase]
         for node in members:
             state.place(node, least)
         least = max([state.column[node] + 1 for node in members], default=least)
-    _pull(state, order, phased)
+    _pull(state, order, phased=phased)
     return _without_gaps(state.column)
 
 
-def _phase_order(graph: Graph, phased: bool) -> list[int | None]:
+def _phase_order(graph: Graph, *, phased: bool) -> list[int | None]:
     return list(range(len(graph.phases))) if phased else [None]
 
 
-def _pull(state: _Columns, order: list[int], phased: bool) -> None:
+def _pull(state: _Columns, order: list[int], *, phased: bool) -> None:
     """Move nodes that nothing holds on their left towards what follows them."""
     for node in reversed(order):
         following = state.after[node]

@@ -41,22 +41,29 @@ def compact_x(board: Board, tracks: Tracks, tags: Tags, left: float) -> Coordina
     sky = Skyline(2 * grid.levels, GAPS_X)
     sky.take(0, 2 * grid.levels - 1, Kind.BORDER, left)
     items, hung = _x_items(board, tags)
+    middle = track = left - c.COLUMN_STEP
     for line in range(grid.uprights):
         if line % 2:
-            column = [*items[line], *_upright_items(tracks.uprights[line])]
+            column = [*items[line], *_upright_items(tracks.uprights[line], hung)]
+            floor = max(middle + c.COLUMN_STEP, track + c.LINE_STEP)
             place = max([sky.least(i[0], i[1], i[4]) + i[2] for i in column], default=left)
+            middle = place = max(floor, place)
             result.x_of_line[line] = place
             _take(sky, column, place)
             for bundle in tracks.uprights[line]:
                 for strand in bundle:
                     result.strand_at[id(strand)] = place + strand.offset
-                    _take(sky, hung.get(id(strand), ()), place + strand.offset)
         else:
+            meeting: dict[int, float] = {}
             for bundle in tracks.uprights[line]:
                 for strand in bundle:
                     extra = hung.get(id(strand), ())
                     column = [_upright_item(strand, 0.0), *extra]
                     place = max(sky.least(i[0], i[1], i[4]) + i[2] for i in column)
+                    place = max(place, middle + c.LINE_STEP)
+                    place = max(place, *(meeting.get(e, place) for e in (strand.low, strand.high)))
+                    meeting[strand.low] = meeting[strand.high] = place + c.TRACK_GAP
+                    track = max(track, place)
                     result.strand_at[id(strand)] = place
                     _take(sky, column, place)
     result.right = sky.least(0, 2 * grid.levels - 1, Kind.BORDER)
@@ -72,8 +79,16 @@ def _upright_item(strand: Strand, offset: float) -> Item:
     return (2 * strand.low + 1, 2 * strand.high, -offset, offset, Kind.TRACK)
 
 
-def _upright_items(bundles: Sequence[Bundle]) -> list[Item]:
-    return [_upright_item(strand, strand.offset) for bundle in bundles for strand in bundle]
+def _upright_items(bundles: Sequence[Bundle], hung: dict[int, list[Item]]) -> list[Item]:
+    """Strands on a column, with the labels that hang on them."""
+    items: list[Item] = []
+    for bundle in bundles:
+        for strand in bundle:
+            by = strand.offset
+            items.append(_upright_item(strand, by))
+            for low, high, before, after, kind in hung.get(id(strand), ()):
+                items.append((low, high, before - by, after + by, kind))
+    return items
 
 
 def _x_items(board: Board, tags: Tags) -> tuple[list[list[Item]], dict[int, list[Item]]]:
@@ -137,7 +152,7 @@ class _Band:
 Raw = tuple[float, float, float, float, Kind]
 
 
-def _compact_band(  # noqa: PLR0913
+def _compact_band(
     board: Board,
     tracks: Tracks,
     tags: Tags,
@@ -160,6 +175,7 @@ def _compact_band(  # noqa: PLR0913
     slots = max(1, len(band.xs))
     sky = Skyline(slots, GAPS_Y)
     sky.take(0, slots - 1, Kind.BORDER, top)
+    middle = track = top - c.ROW_STEP
     for line in lines:
         bundles = tracks.levels[line]
         if board.grid.is_row[line]:
@@ -167,18 +183,25 @@ def _compact_band(  # noqa: PLR0913
             for bundle in bundles:
                 items += [band.item(*level[id(strand)]) for strand in bundle]
                 items += [band.item(*r) for strand in bundle for r in hung.get(id(strand), ())]
+            floor = max(middle + c.ROW_STEP, track + c.LINE_STEP)
             place = max([sky.least(i[0], i[1], i[4]) + i[2] for i in items], default=top)
+            middle = place = max(floor, place)
             at.y_of_line[line] = place
             _take(sky, items, place)
             for bundle in bundles:
                 for strand in bundle:
                     at.strand_at[id(strand)] = place + strand.offset
         else:
+            meeting: dict[int, float] = {}
             for bundle in bundles:
                 for strand in bundle:
                     items = [band.item(*level[id(strand)])]
                     items += [band.item(*raw) for raw in hung.get(id(strand), ())]
                     place = max(sky.least(i[0], i[1], i[4]) + i[2] for i in items)
+                    place = max(place, middle + c.LINE_STEP)
+                    place = max(place, *(meeting.get(e, place) for e in (strand.low, strand.high)))
+                    meeting[strand.low] = meeting[strand.high] = place + c.TRACK_GAP
+                    track = max(track, place)
                     at.strand_at[id(strand)] = place
                     _take(sky, items, place)
     return sky.least(0, slots - 1, Kind.BORDER)
@@ -218,10 +241,11 @@ def _y_hung(tags: Tags, at: Coordinates, span: tuple[int, int]) -> dict[int, lis
     """Labels on corners, by the identity of their level strand."""
     found: dict[int, list[Raw]] = {}
     for tag in tags.of_link.values():
-        if tag.level is not None and tag.upright is not None:
-            if span[0] <= tag.level.line <= span[1]:
-                x = at.strand_at[id(tag.upright)]
-                found.setdefault(id(tag.level), []).append(_tag_raw(tag, x))
+        if tag.level is None or tag.upright is None:
+            continue
+        if span[0] <= tag.level.line <= span[1]:
+            x = at.strand_at[id(tag.upright)]
+            found.setdefault(id(tag.level), []).append(_tag_raw(tag, x))
     return found
 
 
@@ -229,9 +253,8 @@ def _level_raw(board: Board, tracks: Tracks, at: Coordinates, strand: Strand) ->
     """A level strand with the x of its ends."""
     strands = tracks.of_link[strand.link]
     number = strands.index(strand)
-    ends = []
-    for other in (*strands[max(0, number - 1) : number], *strands[number + 1 :][:1]):
-        ends.append(at.strand_at[id(other)])
+    beside = (*strands[max(0, number - 1) : number], *strands[number + 1 :][:1])
+    ends = [at.strand_at[id(other)] for other in beside]
     link = board.graph.links[strand.link]
     if number == 0:
         ends.append(at.x_of_line[board.grid.cell_of[link.source].upright])

@@ -64,6 +64,11 @@ LABEL_CLEARANCE: Final = 6.0
 RIGHT_PAD: Final = 28.0
 """Between the last node and the right border of its lane."""
 
+COLUMN_STEP: Final = 40.0
+"""Least distance between the middles of two columns, even where no row has nodes in both."""
+LINE_STEP: Final = 14.0
+"""Least distance between a track and the middle of the row or column beside it."""
+
 # --- Distances along y.
 NODE_GAP_Y: Final = 26.0
 """Between two nodes of neighbouring rows in one lane."""
@@ -73,8 +78,8 @@ LANE_PAD: Final = 18.0
 """Between a node and the border of its lane."""
 LANE_MIN: Final = 60.0
 """Least height of a lane."""
-TURN_MIN: Final = 34.0
-"""Least length of a line that leaves a node upward or downward before it turns or ends."""
+ROW_STEP: Final = 50.0
+"""Least distance between the middles of two rows: room for a line from a gateway to turn."""
 
 # --- Ports.
 PORT_GAP: Final = 20.0

@@ -36,13 +36,15 @@ class Style:
 
 STYLES = (Style(), Style(stacked=True), Style(upward=True), Style(stacked=True, upward=True))
 """In the order of preference at equal scores."""
-_SMALL = 300
-"""Above this number of nodes only the first style is tried, to stay fast."""
+_MEDIUM = 60
+_LARGE = 200
+"""Above these numbers of nodes only two styles, and one, are tried, to stay fast."""
 
 
 def lay_out_graph(graph: Graph) -> Drawing:
     """The best drawing of a graph among the styles."""
-    styles = STYLES if len(graph.nodes) <= _SMALL else STYLES[:1]
+    size = len(graph.nodes)
+    styles = STYLES[:1] if size > _LARGE else STYLES[:2] if size > _MEDIUM else STYLES
     best: Drawing | None = None
     least = 0.0
     for style in styles:
@@ -63,8 +65,8 @@ def draw(graph: Graph, style: Style) -> Drawing:
     names = {flows[place].id for place in back}
     backward = frozenset(n for n, link in enumerate(graph.links) if link.id in names)
     phased = phases_fit(graph, forward)
-    column = assign_columns(graph, forward, phased, style.stacked)
-    row, heights = assign_rows(graph, forward, column, style.upward)
+    column = assign_columns(graph, forward, phased=phased, stacked=style.stacked)
+    row, heights = assign_rows(graph, forward, column, upward=style.upward)
     grid = build_grid(graph, column, row, heights)
     board = route(graph, grid, backward)
     tracks = Tracks(board)

@@ -37,8 +37,10 @@ def graph_of(definitions: Definitions) -> Graph:
         phase = _phases(process, len(phases))
         first = len(nodes)
         number = {node.id: first + place for place, node in enumerate(process.flow_nodes)}
-        for node in process.flow_nodes:
-            nodes.append(_node(node, bands.get(node.id, band), phase.get(node.id), size))
+        nodes += [
+            _node(node, bands.get(node.id, band), phase.get(node.id), size)
+            for node in process.flow_nodes
+        ]
         links += [
             Link(
                 id=flow.id,
@@ -64,9 +66,7 @@ def _pool(definitions: Definitions, process: Process) -> Pool:
     return Pool(lanes=lanes)
 
 
-def _node(
-    node: FlowNode, band: int, phase: int | None, size: tuple[float, float]
-) -> Node:
+def _node(node: FlowNode, band: int, phase: int | None, size: tuple[float, float]) -> Node:
     if isinstance(node, Activity):
         form, width, height = Form.BOX, *size
     elif isinstance(node, Gateway):

@@ -70,9 +70,7 @@ def build_grid(
         Cell(band_span[node.band][0] + 1 + 2 * row[index], 2 * column[index] + 1)
         for index, node in enumerate(graph.nodes)
     ]
-    grid = Grid(
-        len(is_row), 2 * max(column, default=0) + 3, is_row, cells, band_span, pool_span
-    )
+    grid = Grid(len(is_row), 2 * max(column, default=0) + 3, is_row, cells, band_span, pool_span)
     for index, cell in enumerate(cells):
         grid.node_at[grid.key(*cell)] = index
     return grid

@@ -98,9 +98,10 @@ class Tags:
         onward = strand.goes_onward
         if strand.is_level:
             left = c.LABEL_CLEARANCE if onward else -c.LABEL_CLEARANCE - width
-            top, upright, level = -height - 2, before, strand
+            upright, level = before, strand
+            top = 2 if _ends_upward(strand) else -height - 2
         else:
-            left, upright, level = c.LABEL_GAP, strand, before
+            left, upright, level = _beside(strand, width), strand, before
             top = c.LABEL_CLEARANCE if onward else -c.LABEL_CLEARANCE - height
         return Tag(
             self._board.graph.links[link].text,
@@ -131,7 +132,7 @@ class Tags:
                 top = strand.offset + 2
         else:
             onward = strand.goes_onward
-            left = strand.offset + c.LABEL_GAP
+            left = strand.offset + _beside(strand, width)
             top = what.height / 2 + c.LABEL_GAP
             top = top if onward else -top - height
         text = self._board.graph.links[link].text
@@ -154,3 +155,12 @@ class Tags:
                 return number
         return 0
 
+
+def _ends_upward(strand: Strand) -> bool:
+    """Whether the line turns upward where the strand ends."""
+    return (strand.high_turn if strand.goes_onward else strand.low_turn) < 0
+
+
+def _beside(strand: Strand, width: float) -> float:
+    """Left border of a label from its upright strand: on the side where it has no company."""
+    return -c.LABEL_GAP - width if strand.offset < 0 else c.LABEL_GAP

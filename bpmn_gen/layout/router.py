@@ -9,7 +9,7 @@ from bpmn_gen.layout import constants as c
 from bpmn_gen.layout import routes
 from bpmn_gen.layout.board import Board
 from bpmn_gen.layout.graph import Role
-from bpmn_gen.layout.search import search
+from bpmn_gen.layout.search import Search
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,7 +28,8 @@ def route(graph: Graph, grid: Grid, backward: frozenset[int]) -> Board:
     for link in order:
         _route_one(board, link)
     for _ in range(_ROUNDS):
-        if not any([_improve(board, link) for link in order]):
+        changes = [_improve(board, link) for link in order]
+        if not any(changes):
             break
     return board
 
@@ -77,18 +78,27 @@ def best_path(board: Board, link: int) -> tuple[Path | None, float]:
             price = board.price(link, path, cost)
             if price < cost:
                 best, cost = path, price
-    if cost >= c.COST_CROSSING:
-        path_found = search(board, link, span)
-        if path_found is not None:
-            price = board.price(link, path_found, cost)
-            if price < cost or best is None:
-                best, cost = path_found, price
+    if cost >= c.COST_CROSSING and (board.effort > 0 or best is None):
+        found = _searched(board, link, span, cost)
+        price = board.price(link, found, cost) if found else math.inf
+        if found and (price < cost or best is None):
+            best, cost = found, price
     return best, cost
 
 
-def _shapes(
-    grid: Grid, link: int, board: Board, span: tuple[int, int]
-) -> Iterator[Iterator[Path]]:
+def _searched(board: Board, link: int, span: tuple[int, int], limit: float) -> Path | None:
+    """A path off the usual shapes; where none of those runs at all, search the whole grid."""
+    search = Search(board, link, span, limit)
+    found = search.run()
+    board.effort -= search.expanded
+    if found is None and limit == math.inf:
+        wide = Search(board, link, span, limit)
+        wide.widen(span)
+        found = wide.run()
+    return found
+
+
+def _shapes(grid: Grid, link: int, board: Board, span: tuple[int, int]) -> Iterator[Iterator[Path]]:
     ends = board.graph.links[link]
     one, two = grid.cell_of[ends.source], grid.cell_of[ends.target]
     if one == two:

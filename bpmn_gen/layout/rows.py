@@ -86,14 +86,14 @@ class _Placer:
         for place, is_new in options:
             number = offset + place - (0.5 if is_new else 0.0)
             cost = self._cost(chain, number, places)
-            cost += self._row_cost(band, place, is_new, (low, high))
+            cost += self._row_cost(band, place, (low, high), is_new=is_new)
             if best is None or cost < best[0] - 1e-9:
                 best = (cost, place, is_new)
         assert best is not None  # noqa: S101  # a new row is always possible
         self._settle(chain, best[1], is_new=best[2])
 
     def _row_cost(
-        self, band: list[_Row], place: int, is_new: bool, span: tuple[int, int]
+        self, band: list[_Row], place: int, span: tuple[int, int], *, is_new: bool
     ) -> float:
         if not is_new:
             row = band[place]
@@ -126,12 +126,7 @@ class _Placer:
         """Whether neither way with at most one bend between two nodes is free."""
         one, two = self.column[node], self.column[other]
         low, high = min(here, there), max(here, there)
-        between = [
-            row
-            for band in self.rows.bands
-            for row in band
-            if low < places[id(row)] < high
-        ]
+        between = [row for band in self.rows.bands for row in band if low < places[id(row)] < high]
         upright_here = all(not _has(row, one) for row in between)
         upright_there = all(not _has(row, two) for row in between)
         if one == two:
@@ -168,7 +163,7 @@ def _has(row: _Row, column: int) -> bool:
 
 
 def assign_rows(
-    graph: Graph, arcs: Sequence[Arc], column: Sequence[int], upward: bool = False
+    graph: Graph, arcs: Sequence[Arc], column: Sequence[int], *, upward: bool
 ) -> tuple[list[int], list[int]]:
     """Row of each node within its band, and the number of rows of each band (at least one)."""
     near: list[list[int]] = [[] for _ in graph.nodes]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from bpmn_gen.layout import constants as c
@@ -26,10 +27,7 @@ def score(drawing: Drawing) -> float:
 
 
 def _length(points: tuple[Point, ...]) -> float:
-    return sum(
-        abs(one.x - two.x) + abs(one.y - two.y)
-        for one, two in zip(points, points[1:], strict=False)
-    )
+    return sum(abs(one.x - two.x) + abs(one.y - two.y) for one, two in pairwise(points))
 
 
 def crossings(edges: tuple[Edge, ...]) -> int:
@@ -37,7 +35,7 @@ def crossings(edges: tuple[Edge, ...]) -> int:
     level: list[Segment] = []
     upright: list[Segment] = []
     for edge in edges:
-        for one, two in zip(edge.waypoints, edge.waypoints[1:], strict=False):
+        for one, two in pairwise(edge.waypoints):
             low_x, high_x = min(one.x, two.x), max(one.x, two.x)
             low_y, high_y = min(one.y, two.y), max(one.y, two.y)
             segments = level if high_x - low_x > high_y - low_y else upright

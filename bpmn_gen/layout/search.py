@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import heapq
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from bpmn_gen.layout import constants as c
@@ -13,89 +14,129 @@ if TYPE_CHECKING:
     from bpmn_gen.layout.board import Board
     from bpmn_gen.layout.grid import Path
 
-_MOVES = ((0, 1), (0, -1), (1, 0), (-1, 0))
-_MAX_EXPANDED = 6000
+_REACH = 12
+"""How many lines beyond its two nodes a searched path may go, so that big maps stay fast."""
+_MAX_EXPANDED = 1500
 """Crossings looked at before the search gives up: keeps hostile input bounded."""
 
-State = tuple[int, int, int]
-"""Level, upright, direction (index into _MOVES; -1 at the start)."""
+_RIGHT, _LEFT, _DOWN, _UP = range(4)
+_START = 4
+
+State = tuple[int, int]
+"""Key of a crossing on the grid, and the direction in which it was reached."""
 
 
-def search(board: Board, link: int, span: tuple[int, int]) -> Path | None:
-    """A cheap path within the level lines ``span``, or none."""
-    ends = board.graph.links[link]
-    start, goal = board.grid.cell_of[ends.source], board.grid.cell_of[ends.target]
-    first: State = (start.level, start.upright, -1)
-    best: dict[State, float] = {first: 0.0}
-    came: dict[State, State] = {}
-    heap: list[tuple[float, int, State]] = [(0.0, 0, first)]
-    count = 0
-    while heap and count < _MAX_EXPANDED:
-        _, _, state = heapq.heappop(heap)
-        if state[:2] == goal:
-            return _corners(state, came)
-        count += 1
-        for direction, move in enumerate(_MOVES):
-            following = (state[0] + move[0], state[1] + move[1], direction)
-            cost = _step(board, link, state, following, span, goal)
-            if cost is None:
+class Search:
+    """One search for one link."""
+
+    def __init__(self, board: Board, link: int, span: tuple[int, int], limit: float) -> None:
+        """Look for a path within the level lines ``span`` that costs less than ``limit``."""
+        self._board = board
+        self._link = link
+        self._limit = limit
+        ends = board.graph.links[link]
+        self._start = board.grid.cell_of[ends.source]
+        self._goal = board.grid.cell_of[ends.target]
+        self._width = board.grid.uprights
+        low, high = sorted((self._start.level, self._goal.level))
+        self._levels = (max(span[0], low - _REACH), min(span[1], high + _REACH))
+        low, high = sorted((self._start.upright, self._goal.upright))
+        self._uprights = (max(0, low - _REACH), min(self._width - 1, high + _REACH))
+        self._busy: dict[tuple[bool, int], list[tuple[int, int]]] = {}
+        self.expanded = 0
+        self._most = _MAX_EXPANDED
+        self._cost: dict[State, float] = {}
+        self._came: dict[State, State] = {}
+
+    def widen(self, span: tuple[int, int]) -> None:
+        """Search all of the given level lines, as long as it takes."""
+        self._levels = span
+        self._uprights = (0, self._width - 1)
+        self._most = 4 * self._board.grid.levels * self._width
+
+    def run(self) -> Path | None:
+        """The path, or none."""
+        first = (self._board.grid.key(*self._start), _START)
+        goal = self._board.grid.key(*self._goal)
+        self._cost[first] = 0.0
+        heap: list[tuple[float, int, State]] = [(0.0, 0, first)]
+        pushed = 0
+        while heap and self.expanded < self._most:
+            _, _, state = heapq.heappop(heap)
+            if state[0] == goal:
+                return self._corners(state)
+            self.expanded += 1
+            for following, total in self._steps(state):
+                if total < self._cost.get(following, self._limit):
+                    estimate = total + self._ahead(following[0])
+                    if estimate < self._limit:
+                        self._cost[following], self._came[following] = total, state
+                        pushed += 1
+                        heapq.heappush(heap, (estimate, pushed, following))
+        return None
+
+    def _ahead(self, key: int) -> float:
+        level, upright = divmod(key, self._width)
+        level, upright = abs(level - self._goal.level), abs(upright - self._goal.upright)
+        bend = c.COST_BEND if level and upright else 0.0
+        return LEVEL_STEP * upright + UPRIGHT_STEP * level + bend
+
+    def _steps(self, state: State) -> list[tuple[State, float]]:
+        """Where one can go from a crossing, and the cost up to there."""
+        key, before = state
+        level, upright = divmod(key, self._width)
+        cost = self._cost[state]
+        goal = self._board.grid.key(*self._goal)
+        node_at = self._board.grid.node_at
+        found: list[tuple[State, float]] = []
+        for direction, ahead in (
+            (_RIGHT, upright < self._uprights[1]),
+            (_LEFT, upright > self._uprights[0]),
+            (_DOWN, level < self._levels[1]),
+            (_UP, level > self._levels[0]),
+        ):
+            if not ahead or before ^ 1 == direction:
                 continue
-            total = best[state] + cost
-            if total < best.get(following, float("inf")) - 1e-9:
-                best[following], came[following] = total, state
-                ahead = LEVEL_STEP * abs(following[1] - goal.upright)
-                ahead += UPRIGHT_STEP * abs(following[0] - goal.level)
-                heapq.heappush(heap, (total + ahead, len(came), following))
-    return None
+            is_level = direction <= _LEFT
+            step = (1 if is_level else self._width) * (-1 if direction & 1 else 1)
+            following = key + step
+            if following != goal and following in node_at:
+                continue
+            total = cost + (LEVEL_STEP if is_level else UPRIGHT_STEP)
+            if before not in (direction, _START):
+                total += c.COST_BEND
+            elif before == direction:
+                crossed = self._board.upright_pass if is_level else self._board.level_pass
+                total += c.COST_CROSSING * crossed[key]
+            line, place = (level, upright) if is_level else (upright, level)
+            total += self._company(is_level, line, place - (direction & 1))
+            found.append(((following, direction), total))
+        return found
 
+    def _company(self, is_level: bool, line: int, place: int) -> float:  # noqa: FBT001
+        """What it costs to run along others on a line that nodes stand on."""
+        busy = self._busy.get((is_level, line))
+        if busy is None:
+            busy = self._busy[is_level, line] = self._find_busy(line, is_level=is_level)
+        return c.COST_CROSSING * sum(1 for low, high in busy if low <= place < high)
 
-def _step(
-    board: Board, link: int, state: State, following: State, span: tuple[int, int], goal: Cell
-) -> float | None:
-    """What one step costs, or None where it is not possible."""
-    level, upright, direction = following
-    if not (span[0] <= level <= span[1] and 0 <= upright < board.grid.uprights):
-        return None
-    before = state[2]
-    if before >= 0 and before ^ 1 == direction:
-        return None
-    if board.grid.key(level, upright) in board.grid.node_at and (level, upright) != goal:
-        return None
-    is_level = direction < 2  # noqa: PLR2004  # the first two moves are level
-    cost = LEVEL_STEP if is_level else UPRIGHT_STEP
-    if before >= 0 and before != direction:
-        cost += c.COST_BEND
-    elif before == direction:
-        key = board.grid.key(state[0], state[1])
-        crossed = board.upright_pass if is_level else board.level_pass
-        cost += c.COST_CROSSING * crossed[key]
-    return cost + _company(board, link, state, following, is_level=is_level)
+    def _find_busy(self, line: int, *, is_level: bool) -> list[tuple[int, int]]:
+        board = self._board
+        if not (board.grid.is_row[line] if is_level else line % 2):
+            return []
+        return [
+            (strand.low, strand.high)
+            for strand in (board.levels if is_level else board.uprights)[line]
+            if not board.related(self._link, strand.link)
+        ]
 
-
-def _company(board: Board, link: int, state: State, following: State, *, is_level: bool) -> float:
-    """What it costs to run along others on a line that nodes stand on."""
-    if is_level:
-        line, low = state[0], min(state[1], following[1])
-        odd, strands = board.grid.is_row[line], board.levels[line]
-    else:
-        line, low = state[1], min(state[0], following[0])
-        odd, strands = line % 2 == 1, board.uprights[line]
-    if not odd:
-        return 0.0
-    return sum(
-        c.COST_CROSSING
-        for strand in strands
-        if strand.low <= low < strand.high and not board.related(link, strand.link)
-    )
-
-
-def _corners(state: State, came: dict[State, State]) -> Path:
-    cells = [state]
-    while cells[-1] in came:
-        cells.append(came[cells[-1]])
-    cells.reverse()
-    corners = [Cell(*cells[0][:2])]
-    for one, two in zip(cells[1:], cells[2:], strict=False):
-        if one[2] != two[2]:
-            corners.append(Cell(*one[:2]))
-    return (*corners, Cell(*cells[-1][:2]))
+    def _corners(self, state: State) -> Path:
+        states = [state]
+        while states[-1] in self._came:
+            states.append(self._came[states[-1]])
+        states.reverse()
+        corners = [self._start]
+        for one, two in pairwise(states[1:]):
+            if one[1] != two[1]:
+                corners.append(Cell(*divmod(one[0], self._width)))
+        return (*corners, self._goal)

@@ -47,13 +47,11 @@ class Skyline:
         """The first coordinate at which something may begin in the slots low..high."""
         gaps = self._columns[kind]
         return max(
-            max(front[low : high + 1]) + gap
-            for front, gap in zip(self._front, gaps, strict=True)
+            max(front[low : high + 1]) + gap for front, gap in zip(self._front, gaps, strict=True)
         )
 
     def take(self, low: int, high: int, kind: Kind, end: float) -> None:
         """Take the slots low..high up to ``end``."""
         front = self._front[kind]
         for slot in range(low, high + 1):
-            if front[slot] < end:
-                front[slot] = end
+            front[slot] = max(front[slot], end)

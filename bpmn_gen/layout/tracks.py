@@ -42,7 +42,8 @@ class Tracks:
             self._refine()
         for lines in (self.levels, self.uprights):
             for bundles in lines:
-                self._set_offsets(bundles)
+                if bundles and self.board.is_odd(bundles[0][0]):
+                    self._set_offsets(bundles)
 
     def _collect(self) -> None:
         for strands in self.of_link.values():
@@ -66,9 +67,13 @@ class Tracks:
         for number, bundles in enumerate(lines):
             if len(bundles) > 1:
                 lines[number] = _best_order(bundles)
-            for place, bundle in enumerate(lines[number]):
-                for strand in bundle:
-                    strand.order = place - (len(bundles) - 1) / 2
+            ordered = lines[number]
+            is_odd = bool(ordered) and self.board.is_odd(ordered[0][0])
+            for group in _groups(ordered) if is_odd else [ordered]:
+                middle = _middle(group)
+                for place, bundle in enumerate(group):
+                    for strand in bundle:
+                        strand.order = place - middle
 
     def _refine(self) -> None:
         """Tell every strand's ends which track they turn into."""
@@ -83,18 +88,14 @@ class Tracks:
 
     def _set_offsets(self, bundles: Sequence[Bundle]) -> None:
         """Spread bundles that overlap on a row or column around its middle."""
-        if len(bundles) < 2 or not self.board.is_odd(bundles[0][0]):  # noqa: PLR2004
-            return
         for group in _groups(bundles):
             if len(group) > 1:
-                rigid = [place for place, bundle in enumerate(group) if _is_rigid(bundle)]
-                middle = rigid[0] if rigid else (len(group) - 1) / 2
-                gap = self._port_gap(group, middle)
-                for place, bundle in enumerate(group):
+                gap = self._port_gap(group)
+                for bundle in group:
                     for strand in bundle:
-                        strand.offset = (place - middle) * gap
+                        strand.offset = strand.order * gap
 
-    def _port_gap(self, group: list[Bundle], middle: float) -> float:
+    def _port_gap(self, group: list[Bundle]) -> float:
         """Distance between neighbours that all boxes involved have room for."""
         room = 3 * c.PORT_GAP
         for bundle in group:
@@ -105,12 +106,17 @@ class Tracks:
                     size = what.height if strand.is_level else what.width
                     if not self.board.is_rigid(node):
                         room = min(room, size / 2 - c.PORT_GAP / 2)
+        middle = _middle(group)
         steps = max(middle, len(group) - 1 - middle)
         return min(c.PORT_GAP, room / steps)
 
 
-def _is_rigid(bundle: Bundle) -> bool:
-    return any(strand.is_rigid for strand in bundle)
+def _middle(group: Sequence[Bundle]) -> float:
+    """The place in a group that is in the middle of the line: that of a rigid bundle, if any."""
+    for place, bundle in enumerate(group):
+        if any(strand.is_rigid for strand in bundle):
+            return float(place)
+    return (len(group) - 1) / 2
 
 
 def overlap(one: Strand, two: Strand) -> bool:

@@ -52,12 +52,12 @@ class Builder:
         last = entry
         while budget > 0:
             shape = self.rng.random()
-            if shape < 0.62 or budget < 5:
+            if shape < 0.5 or budget < 3:
                 lane = self.hop(lane)
                 node = self.node(bpmn.UserTask, lane, self.text(1, 5))
                 self.flow(last, node, label)
                 last, budget = node, budget - 1
-            elif shape < 0.9:
+            elif shape < 0.82:
                 last, lane, used = self.split(last, lane, budget, label)
                 budget -= used
             else:

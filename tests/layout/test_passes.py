@@ -1,0 +1,77 @@
+"""The passes of the layout, one by one."""
+
+from __future__ import annotations
+
+from random import Random
+
+from bpmn_gen.layout import constants as c
+from bpmn_gen.layout import lay_out
+from bpmn_gen.layout.columns import assign_columns, phases_fit
+from bpmn_gen.layout.cycles import loop_backs, topological
+from bpmn_gen.layout.from_model import graph_of
+from bpmn_gen.layout.sizes import activity_size, header_length, header_lines, label_size
+from tests.layout.models import random_definitions
+
+
+def test_only_the_arc_that_closes_a_loop_is_backward() -> None:
+    """The author's order decides which arc of a loop leads back."""
+    assert loop_backs(4, [(0, 1), (1, 2), (2, 1), (2, 3)]) == {2}
+
+
+def test_a_topological_order_respects_every_arc() -> None:
+    """Sources come before targets."""
+    order = topological(4, [(2, 1), (1, 0), (2, 3), (3, 0)])
+    assert order.index(2) < order.index(1) < order.index(0)
+    assert order.index(3) < order.index(0)
+
+
+def test_short_texts_get_the_usual_activity_size() -> None:
+    """Maps with short names look as in any other editor."""
+    assert activity_size(["Memeriksa berkas"]) == (c.TASK_WIDTH, c.TASK_HEIGHT)
+
+
+def test_activities_grow_for_their_longest_text_and_word() -> None:
+    """One size that fits them all."""
+    width, height = activity_size(["Kerja", "Menyampaikan laporan pertanggungjawaban " * 3])
+    assert width >= 18 * 6 + 2 * c.TEXT_PAD
+    assert height > c.TASK_HEIGHT
+
+
+def test_a_header_is_as_long_as_two_lines_need() -> None:
+    """Names of pools and lanes take at most two lines."""
+    name = "Pejabat Penilai Kinerja unit dituju selaku pimpinan"
+    assert len(header_lines(name, header_length(name))) == 2
+
+
+def test_labels_are_never_wider_than_their_limit() -> None:
+    """Long words stay within the bounds that other editors give a label."""
+    assert label_size("pertanggungjawabankeuangan daerah")[0] <= c.LABEL_WIDTH
+
+
+def test_phases_are_columns_one_after_the_other() -> None:
+    """Nothing of a later phase stands left of anything of an earlier one."""
+    for seed in range(10):
+        definitions = random_definitions(Random(seed), size=9, phases=3)
+        graph = graph_of(definitions)
+        arcs = [(link.source, link.target) for link in graph.links]
+        back = loop_backs(len(graph.nodes), arcs)
+        forward = [arc for place, arc in enumerate(arcs) if place not in back]
+        if not phases_fit(graph, forward):
+            continue
+        column = assign_columns(graph, forward, phased=True, stacked=False)
+        spans: dict[int | None, list[int]] = {}
+        for node, what in enumerate(graph.nodes):
+            spans.setdefault(what.phase, []).append(column[node])
+        assert all(max(spans[k]) < min(spans[k + 1]) for k in range(2))
+
+
+def test_the_first_node_is_clear_of_any_tools_header() -> None:
+    """Headers of other tools are wider than ours."""
+    drawing = lay_out(random_definitions(Random(1)))
+    assert min(s.bounds.x for s in drawing.shapes) >= drawing.pools[0].bounds.x + c.POOL_INSET
+
+
+def test_a_straight_process_is_drawn_on_one_line() -> None:
+    """A chain in one lane has no bend."""
+    drawing = lay_out(random_definitions(Random(4), size=2, lanes=1))
+    assert all(len(edge.waypoints) == 2 for edge in drawing.edges)
