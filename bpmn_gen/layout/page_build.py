@@ -18,13 +18,8 @@ _SIDES: tuple[Side, ...] = ("left", "right", "top", "bottom")
 Cell: TypeAlias = tuple[int, int]
 
 
-def build_pages(
-    drawing: Drawing, frame: Frame, grid: Grid, paper: Paper, largest: float
-) -> tuple[Page, ...]:
-    """One page for each cell of the grid that shows anything, all at one scale.
-
-    ``largest`` is the scale in mm a px that no page exceeds.
-    """
+def build_pages(drawing: Drawing, frame: Frame, grid: Grid, paper: Paper) -> tuple[Page, ...]:
+    """One page for each cell of the grid that shows anything, each as large as just fits."""
     pieces = [pieces_of(edge, grid) for edge in drawing.edges]
     cells = sorted({grid.cell(shape.bounds.center) for shape in drawing.shapes}) or [(0, 0)]
     if grid.is_one_page:
@@ -34,7 +29,6 @@ def build_pages(
         flat = [piece for parts in pieces for piece in parts]
         drafts = [_Builder(drawing, frame, grid, cell).draft(flat, stubs) for cell in cells]
     numbers = {cell: number for number, cell in enumerate(cells, 1)}
-    scale = min((largest, *(_scale(draft, paper) for draft in drafts)))
     return tuple(
         Page(
             draft.drawing,
@@ -42,10 +36,16 @@ def build_pages(
             number,
             len(drafts),
             paper,
-            scale,
+            fitting_scale(draft.drawing, paper),
         )
         for number, draft in enumerate(drafts, 1)
     )
+
+
+def fitting_scale(drawing: Drawing, paper: Paper) -> float:
+    """The scale in mm a px at which a page's drawing just fits its paper."""
+    width, height = paper.room
+    return min(width / drawing.bounds.width, height / drawing.bounds.height)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +54,6 @@ class _Draft:
 
     drawing: Drawing
     placed: tuple[Placed, ...]
-
-
-def _scale(draft: _Draft, paper: Paper) -> float:
-    """The scale at which a page just fits its paper."""
-    width, height = paper.room
-    return min(width / draft.drawing.bounds.width, height / draft.drawing.bounds.height)
 
 
 def _reference(placed: Placed, numbers: dict[Cell, int]) -> Reference:

@@ -28,6 +28,11 @@ class Grid:
         """Whether nothing is cut."""
         return not self.columns[1:-1] and not self.rows[1:-1]
 
+    @property
+    def size(self) -> int:
+        """How many cells it has."""
+        return (len(self.columns) - 1) * (len(self.rows) - 1)
+
     def cell(self, point: Point) -> tuple[int, int]:
         """Column and row of a point."""
         return (
