@@ -7,10 +7,13 @@ translates.  Elements are named by their BPMN id, so meaning is looked up in the
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import reduce
 from typing import TYPE_CHECKING
 
+from bpmn_gen.geometry import Bounds
+
 if TYPE_CHECKING:
-    from bpmn_gen.geometry import Bounds, Point
+    from bpmn_gen.geometry import Point
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,3 +80,11 @@ class Drawing:
     phases: tuple[Container, ...] = ()
     shapes: tuple[Shape, ...] = ()
     edges: tuple[Edge, ...] = ()
+
+    def extent(self) -> Bounds:
+        """The smallest box around all that is drawn, without any margin."""
+        boxes = [item.bounds for item in (*self.pools, *self.lanes, *self.phases)]
+        boxes += [shape.bounds for shape in self.shapes]
+        boxes += [part.label.bounds for part in (*self.shapes, *self.edges) if part.label]
+        boxes += [Bounds(*point, 0.0, 0.0) for edge in self.edges for point in edge.waypoints]
+        return reduce(Bounds.union, boxes) if boxes else self.bounds

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import reduce
 from typing import TYPE_CHECKING
 
 from bpmn_gen.geometry import Bounds, Point
@@ -34,18 +33,9 @@ def moved_edge(edge: Edge, dx: float, dy: float) -> Edge:
     return replace(edge, waypoints=moved_points(edge.waypoints, dx, dy), label=label)
 
 
-def extent(drawing: Drawing) -> Bounds:
-    """The smallest box around everything drawn, without the margin that layout leaves."""
-    boxes = [item.bounds for item in (*drawing.pools, *drawing.lanes, *drawing.phases)]
-    boxes += [shape.bounds for shape in drawing.shapes]
-    boxes += [part.label.bounds for part in (*drawing.shapes, *drawing.edges) if part.label]
-    boxes += [Bounds(*point, 0.0, 0.0) for edge in drawing.edges for point in edge.waypoints]
-    return reduce(Bounds.union, boxes) if boxes else drawing.bounds
-
-
 def to_origin(drawing: Drawing) -> Drawing:
     """The same drawing with the upper left corner of what is drawn at (0, 0)."""
-    box = extent(drawing)
+    box = drawing.extent()
     dx, dy = -box.x, -box.y
 
     def containers(items: tuple[Container, ...]) -> tuple[Container, ...]:

@@ -16,7 +16,6 @@ from bpmn_gen.layout.page_build import build_pages, fitting_scale
 from bpmn_gen.layout.page_cuts import Cut, best_cuts, column_cuts, row_cuts
 from bpmn_gen.layout.page_frame import Frame
 from bpmn_gen.layout.page_gutters import expected_size
-from bpmn_gen.layout.page_move import extent
 from bpmn_gen.layout.page_pieces import Grid
 from bpmn_gen.layout.page_squeeze import least_height, squeezed, stretch
 from bpmn_gen.pages import PAPERS
@@ -48,11 +47,11 @@ def paginate(drawing: Drawing, paper: str = "F4") -> tuple[Page, ...]:
         KeyError: for a paper of another name.
     """
     pager = _Pager(drawing, Frame.of(drawing), PAPERS[paper])
-    return (
-        pager.lanes_together(COMFORTABLE, READABLE)
-        or pager.lanes_together(READABLE - _STEP, SMALLEST)
-        or pager.lanes_apart()
-    )
+    together = pager.lanes_together(COMFORTABLE, READABLE)
+    if together:
+        return together
+    small, apart = pager.lanes_together(READABLE - _STEP, SMALLEST), pager.lanes_apart()
+    return small if small and len(small) < len(apart) else apart
 
 
 def _scales(largest: float, smallest: float) -> Iterator[float]:
@@ -75,7 +74,7 @@ class _Heights:
         """Measure nothing yet."""
         whole = Grid((frame.left, frame.right), (frame.top, frame.bottom))
         self._page = build_pages(drawing, frame, whole, paper)[0]
-        self._origin = extent(drawing).x
+        self._origin = drawing.extent().x
         self._known: dict[tuple[float, float], float] = {}
 
     def least(self, left: float, right: float) -> float:

@@ -35,7 +35,8 @@ def compose(
     """
     elements = _elements(definitions)
     bold = all(_fits_bold(lane.lines, lane.bounds.height, LANE_FONT) for lane in drawing.lanes)
-    scene = _Scene(elements, links, bold)
+    bottom = max((pool.bounds.bottom for pool in drawing.pools), default=drawing.bounds.bottom)
+    scene = _Scene(elements, links, bold, bottom)
     return (
         *(scene.lane(lane, index) for index, lane in enumerate(drawing.lanes)),
         *(scene.pool(pool) for pool in drawing.pools),
@@ -68,6 +69,8 @@ class _Scene:
     links: Mapping[str, str]
     bold_lanes: bool
     """Whether the titles of all lanes fit in bold: they look alike."""
+    bottom: float
+    """Lower border of the lowest pool, in px: where the borders of phases end."""
 
     def pool(self, pool: Container) -> Mark:
         """The frame of an organisation with its name in a dark header."""
@@ -88,7 +91,7 @@ class _Scene:
         """A column with its name above and, before the next one, a broken line."""
         box = phase.bounds
         header = Bounds(box.x, box.y, box.width, phase.header)
-        border = (Point(box.right, header.bottom), Point(box.right, box.bottom))
+        border = (Point(box.right, header.bottom), Point(box.right, self.bottom))
         lines = () if last else (Line(border, "phase-border"),)
         title = centered(
             phase.lines, header, "text-navy", bold=_fits_bold(phase.lines, header.width)

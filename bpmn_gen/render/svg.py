@@ -41,10 +41,11 @@ def write_svg(
 
     ``links`` leads from the code of a called process to the address of its map.
     """
-    width = max(drawing.bounds.width, MIN_WIDTH)
+    extent = drawing.extent()
+    width = max(extent.width, MIN_WIDTH)
     head, head_height = heading(sheet, Point(MARGIN, MARGIN), width)
     map_top = MARGIN + head_height + _APART
-    legend_top = map_top + drawing.bounds.height + _APART
+    legend_top = map_top + extent.height + _APART
     key, key_height = legend(used_kinds(drawing), Point(MARGIN, legend_top), width)
     source, source_height = foot(sheet, Point(MARGIN, legend_top + key_height + 8), width)
     size = (width + 2 * MARGIN, legend_top + key_height + 8 + source_height + MARGIN)
@@ -53,7 +54,7 @@ def write_svg(
     _add_style(root)
     add_mark(root, Mark((Box(Bounds(0.0, 0.0, *size), "paper"),)))
     add_mark(root, head)
-    dx, dy = MARGIN - drawing.bounds.x, map_top - drawing.bounds.y
+    dx, dy = MARGIN - extent.x, map_top - extent.y
     plane = add(root, "g", transform=f"translate({number(dx)} {number(dy)})")
     for mark in compose(definitions, drawing, links):
         add_mark(plane, mark)

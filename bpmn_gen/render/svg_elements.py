@@ -30,7 +30,7 @@ def add_mark(parent: etree._Element, mark: Mark) -> None:
     group = add(parent, "g")
     if mark.element_id:
         group.set("id", mark.element_id)
-        group.set("class", mark.kind)
+        group.set("class", f"bpmn-{mark.kind}")
         group.set("role", "graphics-symbol")
         add(group, "title").text = clean(mark.title)
         if mark.description:
