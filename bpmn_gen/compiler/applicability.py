@@ -10,7 +10,7 @@ from bpmn_gen.compiler.variant import apply_variant
 from bpmn_gen.definition.text import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from bpmn_gen.compiler.target import Target
     from bpmn_gen.definition.schema import Proses, Varian
@@ -45,14 +45,16 @@ def named_types(berlaku: Iterable[str | int]) -> frozenset[int] | None:
     return frozenset(int(word) for word in words)
 
 
-def forms(process: Proses, findings: Findings) -> tuple[Form, ...]:
+def forms(process: Proses, known: Collection[int], findings: Findings) -> tuple[Form, ...]:
     """The process and all of its variants, each meant for the types that it is built for.
 
     Variants in place of the process that share a type are there combined, as they are built.
+    ``known`` are the unit types that there are: only for them are variants combined, so that
+    the work stays within bounds.
     """
     plain = [variant for variant in process.varian if variant.kode is None]
     beside = [variant for variant in process.varian if variant.kode is not None]
-    varied = [_combined(process, stack, numbers, findings) for stack, numbers in _stacks(plain)]
+    varied = [_combined(process, *stack, findings) for stack in _stacks(plain, known)]
     varied += [_combined(process, [item], named_types(item.berlaku), findings) for item in beside]
     return (Form(process, None, named_types(process.berlaku)), *varied)
 
@@ -85,18 +87,17 @@ def _is_meant(variant: Varian, number: int) -> bool:
     return numbers is None or number in numbers
 
 
-def _stacks(variants: list[Varian]) -> Iterator[tuple[list[Varian], frozenset[int] | None]]:
+def _stacks(
+    variants: list[Varian], known: Collection[int]
+) -> Iterator[tuple[list[Varian], frozenset[int]]]:
     """The variants that apply together, with the unit types for which they do."""
-    named = frozenset[int]().union(*(named_types(item.berlaku) or () for item in variants))
     types: dict[tuple[int, ...], set[int]] = {}
-    for number in sorted(named):
+    for number in sorted(known):
         stack = tuple(at for at, item in enumerate(variants) if _is_meant(item, number))
         types.setdefault(stack, set()).add(number)
     for stack, numbers in types.items():
-        yield [variants[at] for at in stack], frozenset(numbers)
-    everywhere = [item for item in variants if named_types(item.berlaku) is None]
-    if everywhere and len(types) == 0:
-        yield everywhere, None
+        if stack:
+            yield [variants[at] for at in stack], frozenset(numbers)
 
 
 def _combined(

@@ -161,7 +161,7 @@ def _following(regions: Sequence[tuple[int | None, Sequence[int]]]) -> dict[int,
     """The next step in the same list, by step index."""
     following: dict[int, int | None] = {}
     for _, members in regions:
-        following.update(zip(members, [*members[1:], None], strict=True))
+        following.update(zip(members, [*members[1:], None], strict=bool(members)))
     return following
 
 

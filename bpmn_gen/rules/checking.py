@@ -116,13 +116,12 @@ def _check_process(
     views: tuple[View, ...], rules: tuple[ProcessRule, ...], findings: Findings
 ) -> None:
     """Look at a process, then at its variants for what only they bring about."""
-    base, *varied = views
-    known = {finding: None for rule in rules for finding in rule(base)}
-    findings.extend(known)
-    for view in varied:
+    known: set[Diagnostic] = set()
+    for view in views:
         for rule in rules:
             for finding in rule(view):
                 if finding not in known:
+                    known.add(finding)
                     findings.add(_of_variant(finding, view))
 
 

@@ -1,0 +1,227 @@
+"""Random compiled processes, sound and unsound, and a judge that plays every game to the end."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from hypothesis import strategies as st
+
+from bpmn_gen.model.elements import (
+    EndEvent,
+    ExclusiveGateway,
+    FlowNode,
+    ParallelGateway,
+    Process,
+    SequenceFlow,
+    StartEvent,
+    UserTask,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+State = tuple[tuple[int, int], ...]
+
+
+def net(nodes: str, *flows: str) -> Process:
+    """A process from shorthand: ``s`` start, ``e`` end, ``x`` exclusive, ``p`` parallel, else task.
+
+    Nodes are words whose first letter tells the kind; flows are chains such as ``s a x1 e``.
+    """
+    kinds: dict[str, type[FlowNode]] = {
+        "s": StartEvent,
+        "e": EndEvent,
+        "x": ExclusiveGateway,
+        "p": ParallelGateway,
+    }
+    made = tuple(kinds.get(word[0], UserTask)(id=word, name=word) for word in nodes.split())
+    pairs = [pair for chain in flows for pair in _pairs(chain.split())]
+    arrows = tuple(
+        SequenceFlow(id=f"f{number}", source_ref=source, target_ref=target)
+        for number, (source, target) in enumerate(pairs)
+    )
+    return Process(id="p", code="P", flow_nodes=made, sequence_flows=arrows)
+
+
+def _pairs(chain: list[str]) -> list[tuple[str, str]]:
+    """The flows of a chain."""
+    return list(zip(chain, chain[1:], strict=False))
+
+
+@dataclass
+class Drawn:
+    """A process that is being drawn at random."""
+
+    kinds: list[str] = field(default_factory=list)
+    flows: list[tuple[int, int]] = field(default_factory=list)
+
+    def node(self, kind: str) -> int:
+        """A new node."""
+        self.kinds.append(kind)
+        return len(self.kinds) - 1
+
+    def finish(self) -> Process:
+        """The process as a model."""
+        words = [f"{kind}{number}" for number, kind in enumerate(self.kinds)]
+        chains = [f"{words[source]} {words[target]}" for source, target in self.flows]
+        return net(" ".join(words), *chains)
+
+
+@st.composite
+def structured(draw: Callable[..., int], changes: int = 3) -> Process:
+    """Nested blocks, then a few flows led elsewhere and a few gateways turned into others."""
+    drawn = Drawn()
+    start = drawn.node("s")
+    last = _blocks(draw, drawn, start, 3)
+    end = drawn.node("e")
+    drawn.flows.append((last, end))
+    for _ in range(draw(st.integers(0, changes))):
+        _spoil(draw, drawn)
+    return drawn.finish()
+
+
+def _blocks(draw: Callable[..., int], drawn: Drawn, before: int, depth: int) -> int:
+    """A sequence of blocks; the node it ends with."""
+    for _ in range(draw(st.integers(1, 2))):
+        kind = draw(st.sampled_from("txpl" if depth else "t"))  # type: ignore[arg-type]
+        if kind == "t":
+            after = drawn.node("t")
+            drawn.flows.append((before, after))
+        elif kind == "l":
+            after = _loop(draw, drawn, before, depth)
+        else:
+            after = _split(draw, drawn, before, depth, str(kind))
+        before = after
+    return before
+
+
+def _loop(draw: Callable[..., int], drawn: Drawn, before: int, depth: int) -> int:
+    """A block that can be run again."""
+    merge = drawn.node("x")
+    drawn.flows.append((before, merge))
+    last = _blocks(draw, drawn, merge, depth - 1)
+    split = drawn.node("x")
+    drawn.flows += [(last, split), (split, merge)]
+    return split
+
+
+def _split(draw: Callable[..., int], drawn: Drawn, before: int, depth: int, kind: str) -> int:
+    """Branches that part and meet."""
+    split, join = drawn.node(kind), drawn.node(kind)
+    drawn.flows.append((before, split))
+    for _ in range(draw(st.integers(2, 3))):
+        if draw(st.booleans()):
+            drawn.flows.append((_blocks(draw, drawn, split, depth - 1), join))
+        else:
+            drawn.flows.append((split, join))
+    return join
+
+
+def _spoil(draw: Callable[..., int], drawn: Drawn) -> None:
+    """Lead a flow elsewhere, add one, or turn a gateway into the other kind."""
+    number = draw(st.integers(0, len(drawn.flows) - 1))
+    node = draw(st.integers(0, len(drawn.kinds) - 1))
+    change = draw(st.integers(0, 3))
+    if change == 0:
+        drawn.flows[number] = (drawn.flows[number][0], node)
+    elif change == 1:
+        drawn.kinds[node] = {"x": "p", "p": "x"}.get(drawn.kinds[node], drawn.kinds[node])
+    elif change == 2 and drawn.kinds[node] in "xp":
+        drawn.flows.append((node, drawn.flows[number][1]))
+    elif change == 3:
+        source, target = drawn.flows[number]
+        gateway, end = drawn.node("xp"[node % 2]), drawn.node("e")
+        drawn.flows[number] = (source, gateway)
+        drawn.flows += [(gateway, target), (gateway, end)]
+
+
+def is_sound(process: Process, limit: int = 20_000) -> bool | None:
+    """Whether every game comes to one end with nothing left; None when there are too many states.
+
+    The plainest judge there is: every flow is a place, every state is kept.
+    """
+    game = _Game(process)
+    if not game.is_wired:
+        return False
+    before: dict[State, set[State]] = {game.start: set()}
+    stack, fired = [game.start], set()
+    while stack:
+        state = stack.pop()
+        for node, after in game.moves(dict(state)):
+            fired.add(node)
+            if after is None:
+                return False
+            if after not in before:
+                before[after] = set()
+                stack.append(after)
+            before[after].add(state)
+        if len(before) > limit:
+            return None
+    final = ((-1, 1),)
+    return final in before and fired == game.needed and _all_lead_to(before, final)
+
+
+def _all_lead_to(before: dict[State, set[State]], final: State) -> bool:
+    """Whether the final state can be reached from every state."""
+    seen, stack = {final}, [final]
+    while stack:
+        for state in before[stack.pop()] - seen:
+            seen.add(state)
+            stack.append(state)
+    return len(seen) == len(before)
+
+
+class _Game:
+    """The rules of the game for one process."""
+
+    def __init__(self, process: Process) -> None:
+        """Index the process."""
+        self.nodes = {node.id: node for node in process.flow_nodes}
+        self.arriving: dict[str, list[int]] = {key: [] for key in self.nodes}
+        self.leaving: dict[str, list[int]] = {key: [] for key in self.nodes}
+        for number, flow in enumerate(process.sequence_flows):
+            self.leaving[flow.source_ref].append(number)
+            self.arriving[flow.target_ref].append(number)
+        starts = [key for key, node in self.nodes.items() if isinstance(node, StartEvent)]
+        self.is_wired = self._wired(starts)
+        self.start: State = tuple((flow, 1) for key in starts[:1] for flow in self.leaving[key])
+        self.needed = set(self.nodes) - set(starts)
+
+    def _wired(self, starts: list[str]) -> bool:
+        """Whether the ends of the process are what they should be."""
+        for key, node in self.nodes.items():
+            into, out = len(self.arriving[key]), len(self.leaving[key])
+            is_start, is_end = isinstance(node, StartEvent), isinstance(node, EndEvent)
+            is_gateway = isinstance(node, (ExclusiveGateway, ParallelGateway))
+            if (is_start and into) or (is_end and out) or (not is_start and not into):
+                return False
+            if (not is_end and not out) or (not is_gateway and out > 1):
+                return False
+        return len(starts) == 1
+
+    def moves(self, state: dict[int, int]) -> Iterator[tuple[str, State | None]]:
+        """Every move with the state after it; None for a state that must not be."""
+        for key, node in self.nodes.items():
+            tokens = [flow for flow in self.arriving[key] if state.get(flow)]
+            if isinstance(node, ParallelGateway):
+                if tokens and len(tokens) == len(self.arriving[key]):
+                    yield key, _after(state, tokens, self.leaving[key])
+                continue
+            for flow in tokens:
+                if isinstance(node, EndEvent):
+                    yield key, _after(state, [flow], [-1])
+                for way in self.leaving[key]:
+                    yield key, _after(state, [flow], [way])
+
+
+def _after(state: dict[int, int], taken: list[int], put: list[int]) -> State | None:
+    """The state after a move; None when a place holds two tokens or an end is not the end."""
+    places = Counter(state)
+    places.subtract(taken)
+    places.update(put)
+    places += Counter()
+    if any(count > 1 for count in places.values()) or (places[-1] and len(+places) > 1):
+        return None
+    return tuple(sorted((+places).items()))
