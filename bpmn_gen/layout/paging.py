@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from bpmn_gen.pages import Page, Paper
 
 MM_PER_POINT = 25.4 / 72
-COMFORTABLE = 9.0
+COMFORTABLE = 10.0
 """pt; text in tasks is printed no larger: more is a waste of paper."""
 READABLE = 6.5
 """pt; text in tasks is printed no smaller where that only costs pages."""

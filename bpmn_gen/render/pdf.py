@@ -34,6 +34,8 @@ DATE = (2024, 3, 19)
 of making would differ from build to build."""
 STANDARDS: list[typst.PDFStandard] = ["a-2a", "ua-1"]
 """Kept for decades, and read aloud."""
+_DROP = 18.0
+"""mm by which a map that leaves much of its only page blank is set lower, at most."""
 _LEGEND_GAP = 4.0
 """px between legend and source."""
 
@@ -84,9 +86,11 @@ def _page(definitions: Definitions, page: Page, sheet: Sheet) -> dict[str, objec
 def _map(definitions: Definitions, page: Page) -> Layer:
     """The page's part of the map in the middle of the room left for it."""
     paper, bounds = page.paper, page.drawing.bounds
-    room, _ = paper.room
-    left = paper.margin + (room - bounds.width * page.scale) / 2
+    width, height = paper.room
+    left = paper.margin + (width - bounds.width * page.scale) / 2
     top = paper.margin + paper.heading
+    if page.count == 1:
+        top += min((height - bounds.height * page.scale) / 3, _DROP)
     unit = page.scale * POINTS_PER_MM
     marks = (
         *compose(definitions, page.drawing, {}),

@@ -99,7 +99,7 @@ def _add_description(root: etree._Element, definitions: Definitions, sheet: Shee
 
 def _add_style(root: etree._Element) -> None:
     """The colours of a dark screen, and the look of links."""
-    dark = "".join(
+    dark = f"svg{{background:{INKS['paper'].dark_fill}}}" + "".join(
         f".{role}{{{_dark('fill', ink.dark_fill)}{_dark('stroke', ink.dark_stroke)}}}"
         for role, ink in INKS.items()
     )

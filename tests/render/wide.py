@@ -134,6 +134,7 @@ def _shape(node: FlowNode, column: int, lanes: int) -> Shape:
 def _edge(flow: SequenceFlow, shapes: dict[str, Shape], index: int) -> Edge:
     start, end = shapes[flow.source_ref].bounds, shapes[flow.target_ref].bounds
     label = None
+    points: tuple[Point, ...]
     if flow.id.startswith("l"):
         track = min(start.y, end.y) - 20 - (index % 3) * 10
         points = (

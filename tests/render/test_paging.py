@@ -1,0 +1,142 @@
+"""Cutting for print: nothing lost, nothing cut through, everything found again."""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bpmn_gen.drawing import Drawing
+from bpmn_gen.geometry import Bounds
+from bpmn_gen.layout.page_gutters import spread
+from bpmn_gen.layout.paging import COMFORTABLE, MM_PER_POINT, SMALLEST, paginate
+from bpmn_gen.typography import TASK_FONT
+from tests.render.example import drawing_of, example
+from tests.render.wide import wide
+
+if TYPE_CHECKING:
+    from bpmn_gen.pages import Page
+
+SIZES = [(6, 2), (24, 3), (30, 7), (40, 12), (12, 1)]
+
+
+def _pages(size: tuple[int, int]) -> tuple[Page, ...]:
+    return paginate(wide(*size)[1], "F4")
+
+
+def test_a_map_that_fits_stays_on_one_page() -> None:
+    """No reference, no cut; everything where it was, moved to the corner."""
+    drawing = drawing_of(example())
+    (page,) = paginate(drawing, "F4")
+    assert page.references == ()
+    assert len(page.drawing.edges) == len(drawing.edges)
+    assert (page.drawing.bounds.x, page.drawing.bounds.y) == (0.0, 0.0)
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_every_shape_is_on_exactly_one_page(size: tuple[int, int]) -> None:
+    """Nothing is lost and nothing is printed twice."""
+    shown = Counter(shape.element_id for page in _pages(size) for shape in page.drawing.shapes)
+    assert shown == Counter(shape.element_id for shape in wide(*size)[1].shapes)
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_every_flow_is_whole_or_joined_by_one_letter(size: tuple[int, int]) -> None:
+    """A severed flow has two pentagons with one letter, each naming the other's page."""
+    pages = _pages(size)
+    shown = Counter(edge.element_id for page in pages for edge in page.drawing.edges)
+    assert set(shown) == {edge.element_id for edge in wide(*size)[1].edges}
+    severed = [flow for flow, times in shown.items() if times == 2]
+    found = [
+        (reference.letter, frozenset((page.number, reference.other_page)))
+        for page in pages
+        for reference in page.references
+    ]
+    assert set(shown.values()) <= {1, 2}
+    assert len(found) == 2 * len(severed)
+    assert set(Counter(found).values()) <= {2}
+    assert len({letter for letter, _ in found}) == len(severed)
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_pages_fit_their_paper_in_readable_type(size: tuple[int, int]) -> None:
+    """No page is larger than its room, and no type smaller than the least."""
+    for page in _pages(size):
+        width, height = page.paper.room
+        assert page.drawing.bounds.width * page.scale <= width + 1e-6
+        assert page.drawing.bounds.height * page.scale <= height + 1e-6
+        points = page.scale * TASK_FONT / MM_PER_POINT
+        assert SMALLEST <= points + 1e-9 <= COMFORTABLE + 1e-6
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_each_page_repeats_the_headers_of_its_lanes(size: tuple[int, int]) -> None:
+    """Every shape lies in a lane whose title stands on the same page."""
+    names = {lane.id: lane.name for lane in wide(*size)[0].processes[0].lanes}
+    for page in _pages(size):
+        assert page.drawing.pools[0].lines == ("Kecamatan Kroya",)
+        assert {" ".join(lane.lines) for lane in page.drawing.lanes} <= {*names.values()}
+        for shape in page.drawing.shapes:
+            holders = [lane for lane in page.drawing.lanes if lane.bounds.contains(shape.bounds)]
+            assert len(holders) == 1
+            assert shape.bounds.x >= holders[0].bounds.x + holders[0].header
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_lanes_stay_flush(size: tuple[int, int]) -> None:
+    """Taking out white space leaves no gap between lanes."""
+    for page in _pages(size):
+        for upper, lower in pairwise(page.drawing.lanes):
+            assert lower.bounds.y == pytest.approx(upper.bounds.bottom)
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_references_touch_their_flow_and_nothing_else(size: tuple[int, int]) -> None:
+    """A pentagon ends a line, stands on the page and covers neither shape nor pentagon."""
+    for page in _pages(size):
+        routes = [edge.waypoints for edge in page.drawing.edges]
+        ends = [Bounds(*end, 0.0, 0.0) for route in routes for end in (route[0], route[-1])]
+        boxes = [shape.bounds for shape in page.drawing.shapes]
+        for index, reference in enumerate(page.references):
+            box = reference.bounds
+            assert page.drawing.bounds.contains(box, 0.5)
+            assert any(box.contains(end, 0.5) for end in ends)
+            others = [other.bounds for other in page.references[index + 1 :]]
+            assert not any(box.overlaps(other) for other in (*boxes, *others))
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_flows_stay_level_and_upright(size: tuple[int, int]) -> None:
+    """Cutting and drawing together makes no line slant."""
+    for page in _pages(size):
+        for edge in page.drawing.edges:
+            for start, end in pairwise(edge.waypoints):
+                assert start.x == pytest.approx(end.x) or start.y == pytest.approx(end.y)
+
+
+def test_the_same_drawing_gives_the_same_pages() -> None:
+    """Paging depends on nothing but the drawing and the paper."""
+    assert _pages((24, 3)) == _pages((24, 3))
+
+
+def test_an_empty_drawing_gives_one_page() -> None:
+    """There is always something to print."""
+    assert len(paginate(Drawing(bounds=Bounds(0, 0, 100, 50)), "F4")) == 1
+
+
+@settings(deadline=None)
+@given(st.lists(st.tuples(st.floats(0, 500), st.floats(5, 30), st.floats(5, 30)), max_size=12))
+def test_spread_keeps_order_and_distance(items: list[tuple[float, float, float]]) -> None:
+    """References never overlap nor change their order, and stay put where there is room."""
+    items.sort()
+    wanted = [item[0] for item in items]
+    extents = [item[1:] for item in items]
+    places = spread(wanted, extents)
+    for index, (before, after) in enumerate(pairwise(places)):
+        assert after - before >= extents[index][1] + extents[index + 1][0] + 5 - 1e-6
+    if all(b - a >= 70 for a, b in pairwise(wanted)):
+        assert places == wanted
