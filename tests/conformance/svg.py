@@ -28,14 +28,18 @@ class Picture:
 
     @cached_property
     def boxes(self) -> dict[str, Box]:
-        """The outline of every element that is not a line: its first figure; of a phase all."""
+        """The outline of every element that is not a line: its first figure."""
         found: dict[str, Box] = {}
         for name, group in self._groups.items():
             figures = [points(item) for item in group if _is_figure(item)]
             assert figures, name
-            chosen = figures if group.get("class") == "group" else figures[:1]
-            found[name] = _around([point for figure in chosen for point in figure])
+            found[name] = _around(figures[0])
         return found
+
+    @cached_property
+    def phases(self) -> set[str]:
+        """The elements of which only the header is drawn."""
+        return {name for name, group in self._groups.items() if group.get("class") == "group"}
 
     @cached_property
     def routes(self) -> dict[str, list[Place]]:

@@ -57,7 +57,9 @@ def test_shapes_stand_where_our_picture_has_them(seen: dict[str, Seen]) -> None:
     for path, shown in seen.items():
         picture = Picture(svg_of(path))
         for name, bounds in shown["shapes"].items():
-            assert near(picture.boxes[name], bounds, RING), f"{path}: {name}"
+            sides = 3 if name in picture.phases else 4
+            ours, theirs = picture.boxes[name][:sides], tuple(bounds)[:sides]
+            assert near(ours, theirs, RING), f"{path}: {name}"
             compared += 1
     assert compared > 50
 

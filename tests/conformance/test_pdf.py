@@ -1,0 +1,72 @@
+"""Poppler reads every printed map: F4 on its side, its own fonts, and every word of the model."""
+
+import re
+import shutil
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.conformance.bpmn import File
+from tests.conformance.conftest import missing
+
+F4 = (330 / 25.4 * 72, 215 / 25.4 * 72)
+"""pt; on its side."""
+
+Poppler = Callable[..., str]
+
+
+@pytest.fixture(scope="module")
+def poppler() -> Poppler:
+    """Runs one of poppler's tools."""
+    if not shutil.which("pdftotext"):
+        missing("poppler-utils")
+
+    def run(tool: str, *arguments: str) -> str:
+        done = subprocess.run(
+            [tool, *arguments], capture_output=True, text=True, encoding="utf-8", check=True
+        )
+        return done.stdout
+
+    return run
+
+
+@pytest.fixture(scope="module")
+def pdfs(paths: list[Path]) -> dict[Path, Path]:
+    """The printed map beside each BPMN file."""
+    return {path: path.parent / "peta-lintas-fungsi.pdf" for path in paths}
+
+
+def words(text: str) -> set[str]:
+    """The words of a text, wherever its lines break."""
+    return set(re.findall(r"\w+", text))
+
+
+def test_every_page_is_f4_on_its_side(poppler: Poppler, pdfs: dict[Path, Path]) -> None:
+    for pdf in pdfs.values():
+        pages = re.findall(
+            r"Page +\d+ size: +([\d.]+) x ([\d.]+)", poppler("pdfinfo", "-l", "-1", str(pdf))
+        )
+        assert pages
+        for page in pages:
+            assert [float(side) for side in page] == pytest.approx(F4, abs=0.5), pdf
+
+
+def test_every_font_is_in_the_file(poppler: Poppler, pdfs: dict[Path, Path]) -> None:
+    for pdf in pdfs.values():
+        fonts = poppler("pdffonts", str(pdf)).splitlines()[2:]
+        assert fonts
+        # Columns from the right: object id (two), uni, sub, emb.
+        assert [font for font in fonts if font.split()[-5] != "yes"] == [], pdf
+
+
+def test_every_name_is_printed(poppler: Poppler, pdfs: dict[Path, Path]) -> None:
+    printed = 0
+    for path, pdf in pdfs.items():
+        text = words(poppler("pdftotext", str(pdf), "-"))
+        file = File(path)
+        for item in [*file.flow_nodes.values(), *file.flows.values(), *file.find("//bpmn:lane")]:
+            assert words(item.get("name") or "") <= text, f"{pdf}: {item.get('name')}"
+            printed += bool(item.get("name"))
+    assert printed > 50
