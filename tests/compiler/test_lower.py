@@ -30,7 +30,7 @@ LOOP = steps(
 )
 SIDE_BY_SIDE = steps(
     START,
-    "{id: dua, sejajar: [[{id: a, kegiatan: A, oleh: staf}], [{id: b, kegiatan: B, oleh: kepala}]]}",
+    "{id: dua, sejajar: [{id: a, kegiatan: A, oleh: staf}, {id: b, kegiatan: B, oleh: kepala}]}",
     END,
 )
 

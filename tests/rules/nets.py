@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
 
 from hypothesis import strategies as st
 
@@ -21,6 +22,8 @@ from bpmn_gen.model.elements import (
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+
+    Draw = Callable[..., Any]
 
 State = tuple[tuple[int, int], ...]
 
@@ -47,7 +50,7 @@ def net(nodes: str, *flows: str) -> Process:
 
 def _pairs(chain: list[str]) -> list[tuple[str, str]]:
     """The flows of a chain."""
-    return list(zip(chain, chain[1:], strict=False))
+    return list(pairwise(chain))
 
 
 @dataclass
@@ -70,7 +73,7 @@ class Drawn:
 
 
 @st.composite
-def structured(draw: Callable[..., int], changes: int = 3) -> Process:
+def structured(draw: Draw, changes: int = 3) -> Process:
     """Nested blocks, then a few flows led elsewhere and a few gateways turned into others."""
     drawn = Drawn()
     start = drawn.node("s")
@@ -82,22 +85,22 @@ def structured(draw: Callable[..., int], changes: int = 3) -> Process:
     return drawn.finish()
 
 
-def _blocks(draw: Callable[..., int], drawn: Drawn, before: int, depth: int) -> int:
+def _blocks(draw: Draw, drawn: Drawn, before: int, depth: int) -> int:
     """A sequence of blocks; the node it ends with."""
     for _ in range(draw(st.integers(1, 2))):
-        kind = draw(st.sampled_from("txpl" if depth else "t"))  # type: ignore[arg-type]
+        kind = draw(st.sampled_from("txpl" if depth else "t"))
         if kind == "t":
             after = drawn.node("t")
             drawn.flows.append((before, after))
         elif kind == "l":
             after = _loop(draw, drawn, before, depth)
         else:
-            after = _split(draw, drawn, before, depth, str(kind))
+            after = _split(draw, drawn, before, depth, kind)
         before = after
     return before
 
 
-def _loop(draw: Callable[..., int], drawn: Drawn, before: int, depth: int) -> int:
+def _loop(draw: Draw, drawn: Drawn, before: int, depth: int) -> int:
     """A block that can be run again."""
     merge = drawn.node("x")
     drawn.flows.append((before, merge))
@@ -107,7 +110,7 @@ def _loop(draw: Callable[..., int], drawn: Drawn, before: int, depth: int) -> in
     return split
 
 
-def _split(draw: Callable[..., int], drawn: Drawn, before: int, depth: int, kind: str) -> int:
+def _split(draw: Draw, drawn: Drawn, before: int, depth: int, kind: str) -> int:
     """Branches that part and meet."""
     split, join = drawn.node(kind), drawn.node(kind)
     drawn.flows.append((before, split))
@@ -119,7 +122,7 @@ def _split(draw: Callable[..., int], drawn: Drawn, before: int, depth: int, kind
     return join
 
 
-def _spoil(draw: Callable[..., int], drawn: Drawn) -> None:
+def _spoil(draw: Draw, drawn: Drawn) -> None:
     """Lead a flow elsewhere, add one, or turn a gateway into the other kind."""
     number = draw(st.integers(0, len(drawn.flows) - 1))
     node = draw(st.integers(0, len(drawn.kinds) - 1))

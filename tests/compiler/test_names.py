@@ -1,0 +1,104 @@
+"""Lanes and parties bear the names that the regulation and the unit give them."""
+
+from __future__ import annotations
+
+from tests.compiler.project import resolved
+
+BODY = """\
+langkah:
+  - {mulai: "Ada kebutuhan {a}", oleh: a}
+  - {selesai: Selesai, oleh: b}
+"""
+
+
+def process(actors: str, extra: str = "", body: str = BODY) -> str:
+    """A process with the given actors."""
+    return f"kode: CLP.01.01\nnama: Penyusunan\npelaku: {actors}\n{extra}{body}"
+
+
+def names(text: str, number: int = 1, unit: str = "") -> list[str]:
+    """The names of its lanes."""
+    return [actor.name for actor in resolved(text, number, unit)[0].actors]
+
+
+def test_the_own_unit_has_the_titles_of_its_type() -> None:
+    text = process("{a: pimpinan_unit, b: jf_pelaksana}")
+    assert names(text, 2) == ["Camat", "Pegawai"]
+    assert names(text, 1) == ["Kepala Dinas", "Pegawai"]
+
+
+def test_a_named_unit_has_its_own_titles() -> None:
+    text = process("{a: pimpinan_unit, b: jf_pelaksana}")
+    assert names(text, unit="Kecamatan Kroya") == ["Camat Kroya", "Pegawai"]
+
+
+def test_actors_elsewhere_have_the_legal_term_and_the_place() -> None:
+    text = process(
+        "{a: {peran: penilai_kinerja, unit: unit dituju}, "
+        "b: {peran: penilai_kinerja, instansi: instansi dituju}}"
+    )
+    assert names(text) == [
+        "Pejabat Penilai Kinerja unit dituju",
+        "Pejabat Penilai Kinerja instansi dituju",
+    ]
+
+
+def test_the_own_point_of_view_shows_title_and_place() -> None:
+    text = process(
+        "{a: {peran: pimpinan_unit, unit: pemilik kinerja}, "
+        "b: {peran: jf_pelaksana, unit: unit dituju}}",
+        "sudut_pandang: pemilik kinerja\n",
+    )
+    assert names(text, 2) == [
+        "Camat (pemilik kinerja)",
+        "Pejabat Fungsional dan pelaksana unit dituju",
+    ]
+
+
+def test_sebutan_overrides_and_may_name_the_unit() -> None:
+    text = process("{a: {peran: pimpinan_unit, sebutan: 'Plt. Camat {unit}'}, b: jf_pelaksana}")
+    assert names(text, unit="Kecamatan Kroya")[0] == "Plt. Camat Kecamatan Kroya"
+
+
+def test_equal_names_are_told_apart_by_role() -> None:
+    text = process("{a: pimpinan_unit, b: penilai_kinerja}")
+    assert names(text, 2) == [
+        "Camat selaku Pimpinan Unit Organisasi",
+        "Camat selaku Pejabat Penilai Kinerja",
+    ]
+    assert names(text, 1) == ["Kepala Dinas", "Sekretaris Dinas"]
+
+
+def test_equal_names_in_one_role_are_told_apart_by_key() -> None:
+    text = process("{a: jf_pelaksana, b: jf_pelaksana}")
+    assert names(text) == [
+        "Pegawai selaku Pejabat Fungsional dan pelaksana (a)",
+        "Pegawai selaku Pejabat Fungsional dan pelaksana (b)",
+    ]
+
+
+def test_texts_name_actors_parties_roles_and_terms() -> None:
+    start = '"{a}, {p}, {pejabat_level_3}, {unit}, {daerah}, {kepala_daerah}, {wilayah}"'
+    body = BODY.replace('"Ada kebutuhan {a}"', start)
+    parties = "pihak: {p: {peran: penilai_kinerja, unit: unit dituju}}\n"
+    found = resolved(process("{a: pimpinan_unit, b: jf_pelaksana}", parties, body))[0]
+    assert found.steps[0].text == (
+        "Kepala Dinas, Pejabat Penilai Kinerja unit dituju, Kepala Seksi, Dinas, "
+        "Kabupaten Cilacap, Bupati Cilacap, Kabupaten"
+    )
+
+
+def test_an_actor_comes_before_a_role_of_the_same_key() -> None:
+    body = BODY.replace("{a}", "{penilai_kinerja}").replace("oleh: a", "oleh: penilai_kinerja")
+    text = process("{penilai_kinerja: {peran: pimpinan_unit}, b: jf_pelaksana}", "", body)
+    assert resolved(text)[0].steps[0].text == "Ada kebutuhan Kepala Dinas"
+
+
+def test_the_pool_is_whose_work_it_is() -> None:
+    own = process("{a: pimpinan_unit, b: jf_pelaksana}")
+    across = process("{a: pimpinan_unit, b: {peran: jf_pelaksana, unit: unit dituju}}")
+    beyond = process("{a: pimpinan_unit, b: {peran: jf_pelaksana, instansi: provinsi}}")
+    assert resolved(own, 2)[0].participant == "Kecamatan"
+    assert resolved(own, unit="Kecamatan Kroya")[0].participant == "Kecamatan Kroya"
+    assert resolved(across)[0].participant == "Pemerintah Kabupaten Cilacap"
+    assert resolved(beyond)[0].participant == "Lintas instansi pemerintah"

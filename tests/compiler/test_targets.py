@@ -1,0 +1,80 @@
+"""Targets are chosen by number and name; a slip is met with the nearest name."""
+
+from __future__ import annotations
+
+import pytest
+
+from bpmn_gen.compiler.target import file_slug, select_targets
+from bpmn_gen.diagnostics import Findings
+from tests.compiler.project import definitions, resolved, steps
+
+BASE = steps(
+    "{id: m, mulai: Ada, oleh: kepala}",
+    "{id: susun, kegiatan: Menyusun, oleh: staf, waktu: 2 hari}",
+    "{kegiatan: Membahas, oleh: staf}",
+    "{selesai: Selesai, oleh: kepala}",
+)
+
+
+def chosen(numbers: list[int], names: list[str]) -> tuple[list[str], list[str]]:
+    """The slugs of the targets that are chosen, and the findings with their hints."""
+    defs, _findings = definitions(BASE)
+    findings = Findings()
+    targets = select_targets(defs, numbers, names, findings)
+    told = [f"{item.code}: {' '.join(item.hints)}" for item in findings]
+    return [target.slug for target in targets], told
+
+
+def test_all_types_are_chosen_when_none_is_named() -> None:
+    assert chosen([], []) == (["tipe-01", "tipe-02"], [])
+
+
+def test_types_and_units_can_be_mixed_and_are_chosen_once() -> None:
+    slugs = chosen([2, 2], ["kecamatan  kroya", "Kecamatan Kroya"])[0]
+    assert slugs == ["tipe-02", "unit-kecamatan-kroya"]
+
+
+def test_unknown_targets_are_reported_with_what_there_is() -> None:
+    slugs, told = chosen([9], ["Kecamatan Kroja"])
+    assert slugs == []
+    assert told == [
+        "unknown-unit: maksud Anda 'Kecamatan Kroya'?",
+        "unknown-unit-type: tipe unit yang ada: 1, 2",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "slug"),
+    [
+        ("Kecamatan Kroya", "kecamatan-kroya"),
+        ("RSUD/../etc", "rsud-etc"),
+        ("Dinas Éco & Co.", "dinas-eco-co"),
+        ("???", "tanpa-nama"),
+    ],
+)
+def test_folder_names_are_safe(name: str, slug: str) -> None:
+    assert file_slug(name) == slug
+
+
+def test_a_unit_fills_in_durations_and_the_block_of_the_sop() -> None:
+    units = """\
+- nama: Kecamatan Kroya
+  tipe: 2
+  waktu: {CLP.01.01: {susun: 1 hari, Membahas: 3 jam}}
+  sop: {CLP.01.01: {nomor: 12, disahkan_oleh: {nama: Nama}}}
+"""
+    text = BASE + "sop: {nama: 'SOP {unit}', nomor: 1, disahkan_oleh: {jabatan: '{kepala}'}}\n"
+    files = {"proses/uji.yaml": text, "unit.yaml": units}
+    found = resolved(files, unit="Kecamatan Kroya")[0]
+    assert [step.duration for step in found.steps] == ["", "1 hari", "3 jam", ""]
+    assert (found.sop.nomor, found.sop.nama) == ("12", "SOP Kecamatan Kroya")
+    assert found.sop.disahkan_oleh is not None
+    assert (found.sop.disahkan_oleh.nama, found.sop.disahkan_oleh.jabatan) == ("Nama", "Camat")
+    assert [step.duration for step in resolved(files, 2)[0].steps] == ["", "2 hari", "", ""]
+
+
+def test_a_process_applies_where_it_says_and_where_its_roles_exist() -> None:
+    assert resolved(BASE + "berlaku: [1]\n", 2) == []
+    assert len(resolved(BASE + "berlaku: [01]\n", 1)) == 1
+    assert len(resolved(BASE + "berlaku: semua\n", 2)) == 1
+    assert resolved(BASE.replace("jf_pelaksana", "pejabat_level_3"), 2) == []

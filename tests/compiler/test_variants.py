@@ -1,0 +1,136 @@
+"""A variant edits its process and leaves no reference behind."""
+
+from __future__ import annotations
+
+from tests.compiler.project import arrows, lowered, resolved, steps
+
+BASE = steps(
+    "{id: m, mulai: Ada, oleh: kepala}",
+    "{id: a, kegiatan: A, oleh: staf}",
+    "{id: q, keputusan: Perlu?, oleh: kepala, cabang: {Ya: b, Tidak: c}}",
+    "{id: b, kegiatan: B, oleh: staf}",
+    "{id: c, kegiatan: C, oleh: staf}",
+    "{id: e, selesai: Selesai, oleh: kepala}",
+)
+
+
+def varied(edits: str, number: int = 2, base: str = BASE) -> list[str]:
+    """The flows of the process with a variant for type 2."""
+    return arrows(
+        lowered(f"{base}varian:\n  - {{nama: Kecamatan, berlaku: [2], {edits}}}\n", number)
+    )
+
+
+def test_other_types_keep_the_process() -> None:
+    assert varied("hapus: [a]", 1) == arrows(lowered(BASE))
+
+
+def test_a_step_left_out_hands_its_place_on() -> None:
+    assert varied("hapus: [a, b]") == [
+        "m > q",
+        "q > c_gabung [Ya]",
+        "q > c_gabung [Tidak]",
+        "c_gabung > c",
+        "c > e",
+    ]
+
+
+def test_a_step_left_out_hands_on_where_it_led() -> None:
+    base = BASE.replace(
+        "{id: b, kegiatan: B, oleh: staf}", "{id: b, kegiatan: B, oleh: staf, lanjut: e}"
+    )
+    assert "q > e_gabung [Ya]" in varied("hapus: [b]", base=base)
+
+
+def test_steps_put_before_another_are_reached_in_its_place() -> None:
+    flows = varied("sisip_sebelum: {c: [{id: x, kegiatan: X, oleh: staf}]}")
+    assert {"q > x_gabung [Tidak]", "b > x_gabung", "x > c"} <= set(flows)
+
+
+def test_steps_put_after_another_take_over_its_way_out() -> None:
+    base = BASE.replace(
+        "{id: b, kegiatan: B, oleh: staf}", "{id: b, kegiatan: B, oleh: staf, lanjut: e}"
+    )
+    flows = varied("sisip_setelah: {b: [{id: x, kegiatan: X, oleh: staf}]}", base=base)
+    assert {"b > x", "x > e_gabung", "q > c [Tidak]"} <= set(flows)
+
+
+def test_steps_in_place_of_another_are_reached_as_it_was() -> None:
+    flows = varied(
+        "ganti: {c: [{id: x, kegiatan: X, oleh: staf}, {id: y, kegiatan: Y, oleh: staf}]}"
+    )
+    assert {"q > x_gabung [Tidak]", "b > x_gabung", "x > y", "y > e"} <= set(flows)
+
+
+def test_one_step_without_id_takes_the_id_of_the_one_it_replaces() -> None:
+    process = lowered(
+        f"{BASE}varian: [{{nama: K, berlaku: 2, ganti: {{a: {{kegiatan: Lain, oleh: staf}}}}}}]\n",
+        2,
+    )
+    assert [node.name for node in process.flow_nodes if node.id == "a"] == ["Lain"]
+
+
+def test_inserted_steps_may_lead_back_to_the_step_they_stand_before() -> None:
+    flows = varied(
+        "sisip_sebelum: {c: [{id: x, keputusan: Sudah?, oleh: staf, cabang: {Ya: c, Belum: a}}]}"
+    )
+    assert {"x > c [Ya]", "x > a_gabung [Belum]"} <= set(flows)
+
+
+def test_steps_in_phases_and_parallel_branches_can_be_edited() -> None:
+    base = steps().replace(
+        "langkah:\n",
+        "tahap:\n"
+        "  - nama: Satu\n"
+        "    langkah:\n"
+        "      - {id: m, mulai: Ada, oleh: kepala}\n"
+        "      - {id: d, sejajar: [{id: p, kegiatan: P, oleh: staf}, {kegiatan: R, oleh: staf}]}\n"
+        "  - nama: Dua\n"
+        "    langkah: [{id: e, selesai: Selesai, oleh: kepala}]\n",
+    )
+    flows = varied(
+        "sisip_setelah: {p: {id: x, kegiatan: X, oleh: staf}}, "
+        "sisip_sebelum: {e: {id: y, kegiatan: Y, oleh: kepala}}",
+        base=base,
+    )
+    assert {"p > x", "x > d_sinkron", "d_sinkron > y", "y > e"} <= set(flows)
+
+
+def test_actors_can_be_added_replaced_and_put_in_order() -> None:
+    text = (
+        f"{BASE}varian:\n"
+        "  - nama: Kecamatan\n"
+        "    berlaku: [2]\n"
+        "    pelaku: {camat: pimpinan_unit, staf: {peran: jf_pelaksana, sebutan: Juru tulis}}\n"
+        "    urutan: [camat, staf]\n"
+        "    ganti: {c: {id: c, kegiatan: C, oleh: camat}}\n"
+    )
+    actors = resolved(text, 2)[0].actors
+    assert [actor.key for actor in actors] == ["camat", "staf", "kepala"]
+    assert actors[1].name == "Juru tulis"
+
+
+def test_variants_of_one_type_are_applied_one_upon_the_other() -> None:
+    text = (
+        f"{BASE}varian:\n"
+        "  - {nama: Satu, berlaku: [1, 2], hapus: [a]}\n"
+        "  - {nama: Dua, berlaku: [2], sisip_sebelum: {q: {id: x, kegiatan: X, oleh: staf}}}\n"
+    )
+    assert "m > q" in arrows(lowered(text, 1))
+    assert {"m > x", "x > q"} <= set(arrows(lowered(text, 2)))
+
+
+def test_a_variant_with_its_own_code_stands_beside_the_process() -> None:
+    text = f"{BASE}varian:\n  - {{nama: Ringkas, kode: CLP.01.01.A, berlaku: [2], hapus: [a]}}\n"
+    found = {process.code: process for process in resolved(text, 2)}
+    assert list(found) == ["CLP.01.01", "CLP.01.01.A"]
+    assert found["CLP.01.01.A"].name == "Ringkas"
+    assert [process.code for process in resolved(text, 1)] == ["CLP.01.01"]
+
+
+def test_a_variant_can_mend_a_role_that_the_type_lacks() -> None:
+    text = BASE.replace("staf: {peran: jf_pelaksana}", "staf: {peran: pejabat_level_3}")
+    assert [process.code for process in resolved(text, 1)] == ["CLP.01.01"]
+    assert resolved(text, 2) == []
+    text += "varian: [{nama: K, berlaku: [2], pelaku: {staf: {peran: jf_pelaksana}}}]\n"
+    assert resolved(text, 2)[0].variant == "K"
