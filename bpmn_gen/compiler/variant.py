@@ -33,6 +33,7 @@ def apply_variant(process: Proses, variant: Varian, findings: Findings) -> Prose
     body = edits.applied(list(steps_by_phase(process)))
     changes: dict[str, Any] = {
         "pelaku": _actors(process, variant, findings),
+        "pihak": {**process.pihak, **variant.pihak},
         "langkah": tuple(step for phase, step in body if phase is None),
         "tahap": tuple(
             phase.model_copy(update={"langkah": tuple(step for at, step in body if at == number)})

@@ -46,6 +46,6 @@ def idle_variant(survey: Survey) -> Iterator[Diagnostic]:
     for process in survey.defs.proses.values():
         for variant in process.varian:
             edits = (variant.ganti, variant.sisip_sebelum, variant.sisip_setelah, variant.hapus)
-            if not any((*edits, variant.pelaku, variant.urutan, variant.kode)):
+            if not any((*edits, variant.pelaku, variant.pihak, variant.urutan, variant.kode)):
                 message = f"varian {quoted(variant.nama)} tidak mengubah apa pun"
                 yield warning("idle-variant", message, variant.nama.span)

@@ -74,6 +74,8 @@ class Varian(Definisi):
     sumber: Texts = ()
     pelaku: DaftarPelaku = Field(default_factory=dict)
     """Actors added or replaced."""
+    pihak: DaftarPelaku = Field(default_factory=dict)
+    """Parties added or replaced."""
     urutan: Texts = ()
     """Order of all actor keys, when the variant's lanes are ordered otherwise."""
     ganti: dict[Text, DaftarLangkah] = Field(default_factory=dict)
