@@ -39,7 +39,7 @@ class Picture:
     @cached_property
     def phases(self) -> set[str]:
         """The elements of which only the header is drawn."""
-        return {name for name, group in self._groups.items() if group.get("class") == "group"}
+        return {name for name, group in self._groups.items() if group.get("class") == "bpmn-group"}
 
     @cached_property
     def routes(self) -> dict[str, list[Place]]:
