@@ -13,7 +13,7 @@ from pathlib import Path
 from bpmn_gen import __version__
 
 PACKAGE = Path(__file__).resolve().parent
-ENGINES = ("lxml", "typst", "font-roboto", "reportlab")
+ENGINES = ("lxml", "typst", "font-roboto", "reportlab", "pygraphviz")
 """Libraries whose version can change the bytes of an artefact."""
 
 

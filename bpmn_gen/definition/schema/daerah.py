@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import Field
 
 from bpmn_gen.definition.schema.base import Definisi, Texts
-from bpmn_gen.definition.schema.types import Baris, Pilihan
+from bpmn_gen.definition.schema.types import Baris, Nomor, Pilihan
 from bpmn_gen.definition.text import Text
 
 KERTAS = ("F4", "A4", "A3")
@@ -19,6 +19,54 @@ class Kode(Definisi):
 
     awalan: Text = Text("CLP")
     pemisah: Text = Text(".")
+
+
+KERTAS_SOP = ("F4", "F4-210", "Folio", "A4")
+"""Papers of documents: F4 in its three readings (215 x 330 mm, 210 x 330 mm, 8.5 x 13 in), A4."""
+ARAH = ("mendatar", "tegak")
+HURUF = ("Arial", "Bookman Old Style")
+KAPSUL = ("kegiatan", "kejadian")
+"""What is drawn as a capsule: the first and last kegiatan, or mulai and selesai themselves."""
+
+
+class Margin(Definisi):
+    """Blank borders of a page, in mm."""
+
+    atas: Nomor = Nomor(15)
+    kanan: Nomor = Nomor(15)
+    bawah: Nomor = Nomor(15)
+    kiri: Nomor = Nomor(20)
+
+
+class PengaturanSop(Definisi):
+    """How SOP documents look."""
+
+    kertas: Annotated[Text, Pilihan(KERTAS_SOP)] = Text("F4")
+    arah: Annotated[Text, Pilihan(ARAH)] = Text("mendatar")
+    huruf: Annotated[Text, Pilihan(HURUF)] = Text("Arial")
+    ukuran: Nomor = Nomor(9)
+    """Size of the type in points, the largest that is tried."""
+    margin: Margin = Field(default_factory=Margin)
+    kapsul: Annotated[Text, Pilihan(KAPSUL)] = Text("kegiatan")
+
+
+METODE = ("keduanya", "gambar", "level")
+"""Of mapping: by pictures (subproses, relasi, lintas fungsi), by levels (0, 1 ... n), or both."""
+YA_TIDAK = ("ya", "tidak")
+
+
+class PengaturanPeta(Definisi):
+    """How the maps of processes look."""
+
+    sipoc: Annotated[Text, Pilihan(YA_TIDAK)] = Text("ya")
+    """Whether a peta subproses has its table of suppliers, inputs, outputs and customers."""
+    sebutan_kelompok: dict[Text, Baris] = Field(default_factory=dict)
+    """What the groups of level 0 are called, by ``inti``, ``pendukung`` and ``manajerial``."""
+    sebutan_level: Texts = (Text("Level 0"), Text("Level 1"), Text("Level 2"))
+    kode_lintas_fungsi: Baris = Text("CFM")
+    """Stands in the code of a peta lintas fungsi: ``CLP.02.02.CFM.01``."""
+    kode_sop: Baris = Text("SOP")
+    """Stands in the code of an SOP: ``CLP.02.02.CFM.01.SOP.01``."""
 
 
 class Daerah(Definisi):
@@ -34,3 +82,7 @@ class Daerah(Definisi):
     kode: Kode = Field(default_factory=Kode)
     kertas: Annotated[Text, Pilihan(KERTAS)] = Text("F4")
     """Paper of the printed maps: F4 (215 x 330 mm), A4 or A3; always landscape."""
+    sop: PengaturanSop = Field(default_factory=PengaturanSop)
+    metode: Annotated[Text, Pilihan(METODE)] = Text("keduanya")
+    """Which maps are made."""
+    peta: PengaturanPeta = Field(default_factory=PengaturanPeta)
