@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from bpmn_gen.render.figures import Box, Disc, Line, Text
 from bpmn_gen.render.paths import strokes
-from bpmn_gen.render.pdf_font import printable
+from bpmn_gen.render.pdf_font import fitted_size, printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -70,12 +70,13 @@ class Layer:
 
     def _text(self, text: Text, title: str) -> Item:
         """A line of text."""
+        words = printable(text.text)
         return {
             "kind": "text",
             "ink": text.role,
             **self._at(text.at.x, text.at.y),
-            "text": printable(text.text),
-            "size": self._long(text.size),
+            "text": words,
+            "size": self._long(fitted_size(words, text.size, bold=text.bold)),
             "bold": text.bold,
             "anchor": text.anchor,
             "upward": text.upward,
