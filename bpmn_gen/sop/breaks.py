@@ -1,0 +1,85 @@
+"""Where the flow table is divided into pages: few pages, few arrows cut, no page nearly empty."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+STRIP_HEIGHT = 9.5
+"""mm, of a row that holds page connectors."""
+PAGE_COST = 1000.0
+CUT_COST = 12.0
+"""Cost of an arrow that is cut."""
+EMPTY_COST = 40.0
+"""Cost of a page that is empty but for a line; grows with the square of the empty part."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """The rows of one page."""
+
+    start: int
+    stop: int
+    """Index behind the last row."""
+    arriving: int
+    """Strips of page connectors at the head."""
+    leaving: int
+    """Strips at the foot."""
+
+
+@dataclass(frozen=True, slots=True)
+class Breaker:
+    """What page breaks depend on."""
+
+    heights: Sequence[float]
+    arrows: Sequence[tuple[int, int]]
+    """Indices of the rows that each arrow joins."""
+    room: float
+    """mm, for rows on a page."""
+    slots: int
+    """Page connectors that fit in a strip."""
+
+    def stretches(self) -> tuple[Stretch, ...]:
+        """The pages; a row that is higher than a page stands alone on one."""
+        best: list[tuple[float, int]] = [(0.0, 0)]
+        for stop in range(1, len(self.heights) + 1):
+            options = []
+            for start in range(stop - 1, -1, -1):
+                height = sum(self.heights[start:stop])
+                if height > self.room and start < stop - 1:
+                    break
+                cost = self._cost(self._stretch(start, stop), height)
+                options.append((best[start][0] + cost, start))
+            best.append(min(options))
+        found: list[Stretch] = []
+        stop = len(self.heights)
+        while stop:
+            start = best[stop][1]
+            found.append(self._stretch(start, stop))
+            stop = start
+        return tuple(reversed(found))
+
+    def _stretch(self, start: int, stop: int) -> Stretch:
+        """The rows of a page with the strips that they need."""
+        arriving = sum(start <= b < stop and not start <= a < stop for a, b in self.arrows)
+        leaving = sum(start <= a < stop and not start <= b < stop for a, b in self.arrows)
+        strips = (math.ceil(arriving / self.slots), math.ceil(leaving / self.slots))
+        return Stretch(start, stop, *strips)
+
+    def _cost(self, page: Stretch, height: float) -> float:
+        """What a page costs."""
+        strips = page.arriving + page.leaving
+        left = self.room - height - strips * STRIP_HEIGHT
+        alone = page.stop - page.start == 1
+        if left < 0 and not alone:
+            return math.inf
+        cuts = sum(
+            page.start <= a < page.stop and not page.start <= b < page.stop for a, b in self.arrows
+        )
+        last = page.stop == len(self.heights)
+        empty = 0.0 if last else max(left, 0.0) / self.room
+        return PAGE_COST + CUT_COST * cuts + EMPTY_COST * empty * empty

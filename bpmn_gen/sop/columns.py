@@ -1,0 +1,163 @@
+"""Widths of the columns of the flow table and the size of its type.
+
+Many actors first make the other columns narrower, then the type smaller, then they turn the names
+in the header; what still does not fit becomes a finding.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bpmn_gen.sop.document import PADDING, PITCH, POINT, Columns
+from bpmn_gen.typography import FACES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from bpmn_gen.diagnostics import Findings, Span
+    from bpmn_gen.sop.document import Style
+
+MIN_SIZE = 6.0
+"""pt; smaller type is not read any more."""
+SIZE_STEP = 0.5
+"""pt."""
+MIN_ACTOR = 10.5
+"""mm; narrower columns have no room for a symbol with tracks beside it."""
+GOOD_ACTOR = 19.0
+"""mm; an actor's column that needs no shrinking."""
+MAX_ACTOR = 26.0
+"""mm; wider columns only draw symbols apart."""
+ORDINARY_WORD = 16
+"""Characters; longer words may be broken and do not make the type smaller."""
+MAX_TURNED = 38.0
+"""mm; the longest line of a turned name."""
+HEADER_ROW = 1.6
+"""Height of the upper row of the header in lines of its type."""
+
+COLUMN_NAMES = ("No", "Kegiatan", "Kelengkapan", "Waktu", "Output", "Keterangan")
+_GOOD = (9.0, 60.0, 36.0, 19.0, 34.0, 36.0)
+"""mm; the columns beside those of actors, in the order of their names."""
+_LEAST = (7.5, 38.0, 23.0, 14.0, 22.0, 24.0)
+_SHARE = (0.0, 0.45, 0.17, 0.0, 0.15, 0.23)
+"""How spare width is shared out."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Trial:
+    """One choice of widths."""
+
+    actor: float
+    others: tuple[float, ...]
+
+
+def fit_columns(
+    names: Sequence[str], words: Sequence[str], style: Style, findings: Findings, span: Span
+) -> Columns:
+    """The columns of a table with these actors.
+
+    Args:
+        names: of the actors.
+        words: every word of the other columns, to see whether they fit.
+        style: paper and type.
+        findings: told when names do not fit even when turned.
+        span: where the process stands.
+    """
+    count = max(len(names), 1)
+    trial = _widths(count, style.room[0])
+    if trial.actor < MIN_ACTOR:
+        message = f"{count} kolom pelaksana tidak muat pada lebar kertas"
+        findings.error("sop-too-many-actors", message, span, *_WIDER)
+    for size in _sizes(style.size):
+        if _fits(names, words, style.face, size, trial):
+            return _columns(names, style.face, size, trial, turned=False)
+    size = next(
+        (one for one in _sizes(style.size) if _fits_turned(names, style.face, one, trial.actor)),
+        None,
+    )
+    if size is None:
+        message = "nama pelaksana terlalu panjang untuk kepala tabel SOP, dicetak terpotong baris"
+        findings.warning("sop-actor-name-too-long", message, span, *_SHORTER)
+    return _columns(names, style.face, size or MIN_SIZE, trial, turned=size is not None)
+
+
+_WIDER = ("pakai kertas mendatar yang lebih lebar, atau bagi proses menjadi beberapa SOP",)
+_SHORTER = ("beri pelaku 'sebutan' yang lebih pendek",)
+
+
+def _sizes(largest: float) -> Iterator[float]:
+    """Sizes of type from the largest to the smallest."""
+    size = max(largest, MIN_SIZE)
+    while size >= MIN_SIZE:
+        yield size
+        size -= SIZE_STEP
+
+
+def _widths(count: int, room: float) -> _Trial:
+    """Widths that fill the room: actors get what the other columns can spare."""
+    spare = room - sum(_GOOD)
+    actor = min(spare / count, MAX_ACTOR)
+    if actor < GOOD_ACTOR:
+        least = (room - GOOD_ACTOR * count - sum(_LEAST)) / (sum(_GOOD) - sum(_LEAST))
+        part = min(max(least, 0.0), 1.0)
+        others = tuple(low + (high - low) * part for low, high in zip(_LEAST, _GOOD, strict=True))
+        return _Trial((room - sum(others)) / count, others)
+    left = spare - actor * count
+    others = tuple(high + left * share for high, share in zip(_GOOD, _SHARE, strict=True))
+    return _Trial(actor, others)
+
+
+def _fits(
+    names: Sequence[str], words: Sequence[str], face: str, size: float, trial: _Trial
+) -> bool:
+    """Whether every ordinary word stays whole at a size."""
+    measure, point = FACES[face], size * POINT
+    heads = max((measure.longest_word(name, point, bold=True) for name in names), default=0.0)
+    if heads > trial.actor - 2 * PADDING:
+        return False
+    narrow = min(trial.others[1], trial.others[2], trial.others[4], trial.others[5]) - 2 * PADDING
+    titles = max(measure.width(name, point, bold=True) for name in COLUMN_NAMES[2:])
+    ordinary = max(
+        (measure.width(word, point) for word in words if len(word) <= ORDINARY_WORD), default=0.0
+    )
+    return max(titles, ordinary) <= narrow
+
+
+def _fits_turned(names: Sequence[str], face: str, size: float, actor: float) -> bool:
+    """Whether all names fit when they are read upward."""
+    room = int((actor - PADDING) / (size * POINT * PITCH))
+    lines = (_name_lines(name, face, size, MAX_TURNED) for name in names)
+    return all(len(one) <= room for one in lines)
+
+
+def _name_lines(name: str, face: str, size: float, width: float) -> tuple[str, ...]:
+    """The lines of a name in the header."""
+    return FACES[face].wrap(name, width, size * POINT, bold=True)
+
+
+def _columns(
+    names: Sequence[str], face: str, size: float, trial: _Trial, *, turned: bool
+) -> Columns:
+    """The columns with their header."""
+    measure, line = FACES[face], size * POINT * PITCH
+    width = MAX_TURNED if turned else trial.actor - 2 * PADDING
+    lines = tuple(_name_lines(name, face, size, width) for name in names)
+    if turned:
+        longest = (measure.width(line, size * POINT, bold=True) for one in lines for line in one)
+        lower = max(longest, default=0.0) + 2 * PADDING
+    else:
+        lower = max((len(one) for one in lines), default=1) * line + 2 * PADDING
+    number, activity, inputs, duration, outputs, remarks = trial.others
+    return Columns(
+        number=number,
+        activity=activity,
+        actor=trial.actor,
+        inputs=inputs,
+        duration=duration,
+        outputs=outputs,
+        remarks=remarks,
+        names=lines,
+        turned=turned,
+        size=size,
+        header=(HEADER_ROW * line, max(lower, HEADER_ROW * line)),
+    )

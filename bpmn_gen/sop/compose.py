@@ -1,0 +1,186 @@
+"""Lays out the SOP of one process: rows, columns, pages, connectors, identity block."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from bpmn_gen.sop.breaks import STRIP_HEIGHT, Breaker
+from bpmn_gen.sop.columns import fit_columns
+from bpmn_gen.sop.document import POINT, SopDocument
+from bpmn_gen.sop.heights import (
+    MAX_NAME_LINES,
+    NAME_SIZE,
+    TRACK_ROOM,
+    fill_cells,
+    least_height,
+    lines_in,
+    text_height,
+)
+from bpmn_gen.sop.identity import identity_block, sop_code
+from bpmn_gen.sop.paging import PageBuilder, Piece
+from bpmn_gen.sop.placing import letter, slot_places
+from bpmn_gen.sop.remarks import remarks
+from bpmn_gen.sop.rows import flowchart
+from bpmn_gen.sop.style import document_style, merges_events
+from bpmn_gen.sop.tracks import TRACK_GAP
+from bpmn_gen.typography import FACES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from bpmn_gen.compiler.resolved import ResolvedProcess
+    from bpmn_gen.definition.definition_set import DefinitionSet
+    from bpmn_gen.diagnostics import Findings
+    from bpmn_gen.sop.document import Columns, FlowPage, Lines, Style
+    from bpmn_gen.sop.rows import Arrow, Draft, Flowchart
+
+NAME_WIDTH = 20.0
+"""mm; the lines of a branch's name are no longer."""
+MORE_ROOM = (0.0, TRACK_GAP, 2 * TRACK_GAP, 4 * TRACK_GAP)
+"""mm added above and below symbols, tried in turn where a connector finds no way."""
+
+
+def lay_out_sop(
+    process: ResolvedProcess, defs: DefinitionSet, findings: Findings, *, endless: bool = False
+) -> SopDocument:
+    """The page model of a process.
+
+    Args:
+        process: resolved for its target.
+        defs: where the settings of the regency are.
+        findings: told what could not be shown as it should be.
+        endless: one page as long as it must be, without page connectors, for the screen.
+    """
+    style = document_style(defs.daerah)
+    chart = flowchart(process, merge_events=merges_events(defs.daerah))
+    table = _Table(process, chart, style, findings, endless=endless)
+    return SopDocument(
+        code=process.code,
+        sop_code=sop_code(process.code),
+        style=style,
+        identity=identity_block(process, defs),
+        columns=table.columns,
+        actors=table.actor_names,
+        pages=table.pages(),
+        flow=tuple((arrow.source, arrow.target, arrow.label) for arrow in chart.arrows),
+    )
+
+
+@dataclass(slots=True)
+class _Names:
+    """The names of branches as they are drawn, and what is said of those that are too long."""
+
+    lines: dict[tuple[str, str, str], Lines]
+    remarks: dict[str, list[str]]
+
+
+class _Table:
+    """The flow table of one process while it is laid out."""
+
+    def __init__(
+        self,
+        process: ResolvedProcess,
+        chart: Flowchart,
+        style: Style,
+        findings: Findings,
+        *,
+        endless: bool,
+    ) -> None:
+        """Fill the cells and fit the columns."""
+        self.process, self.chart, self.style, self.findings = process, chart, style, findings
+        self.endless = endless
+        self.names = _branch_names(chart, style.face)
+        self.remarks = {
+            key: (*texts, *self.names.remarks.get(key, ()))
+            for key, texts in remarks(process, chart).items()
+        }
+        self.actor_names = process.names_of(chart.actors)
+        words = [word for row in chart.rows for word in _words(row, self.remarks[row.id])]
+        self.columns: Columns = fit_columns(
+            self.actor_names, words, style, findings, process.origin
+        )
+
+    def pages(self) -> tuple[FlowPage, ...]:
+        """The pages, with more room for tracks where it is needed."""
+        least: tuple[tuple[FlowPage, ...], list[Arrow]] | None = None
+        for room in MORE_ROOM:
+            pages, failed = self._try(room)
+            if least is None or len(failed) < len(least[1]):
+                least = pages, failed
+            if not failed:
+                break
+        if least is None:
+            return ()
+        for arrow in least[1]:
+            row = self.chart.row(arrow.source)
+            message = f"panah SOP dari '{arrow.source}' ke '{arrow.target}' tidak dapat digambar"
+            hint = "bagi proses menjadi beberapa SOP, atau kurangi lompatan di antara langkahnya"
+            self.findings.error("sop-unroutable", message, row.step.origin, hint)
+        return least[0]
+
+    def _try(self, room: float) -> tuple[tuple[FlowPage, ...], list[Arrow]]:
+        """The pages with some room added to every row, and the arrows that found no way."""
+        pieces = list(self._pieces(room))
+        index = {piece.draft.id: at for at, piece in enumerate(pieces) if piece.is_first}
+        arrows = [(index[arrow.source], index[arrow.target]) for arrow in self.chart.arrows]
+        heights = [piece.height for piece in pieces]
+        limit = sum(heights) if self.endless else self._page_room()
+        slots = len(slot_places(self.columns))
+        stretches = Breaker(heights, arrows, limit, slots).stretches()
+        builder = PageBuilder(
+            self.chart, pieces, self.columns, self.style.face, self.names.lines, stretches
+        )
+        pages = builder.build()
+        return pages, builder.failed
+
+    def _page_room(self) -> float:
+        """mm that a page has for rows."""
+        return self.style.room[1] - sum(self.columns.header) - FOOT
+
+    def _pieces(self, room: float) -> Iterator[Piece]:
+        """The rows, those that are too long for a page in several pieces."""
+        size = self.columns.size
+        limit = self._page_room() - 2 * STRIP_HEIGHT
+        most = lines_in(limit, size)
+        for row in self.chart.rows:
+            cells = fill_cells(row, self.remarks[row.id], self.columns, self.style.face)
+            named = [
+                len(lines) for (source, _, _), lines in self.names.lines.items() if source == row.id
+            ]
+            least = least_height(row, max(named, default=0)) + 2 * room
+            if self.endless or cells.count <= most:
+                yield Piece(row, cells, max(text_height(cells.count, size), least), is_first=True)
+                continue
+            for start in range(0, cells.count, most):
+                part = cells.part(start, start + most)
+                height = max(text_height(part.count, size), least if start == 0 else 0.0)
+                yield Piece(row, part, height, is_first=start == 0)
+
+
+FOOT = 5.0
+"""mm at the foot of a page for its number."""
+
+
+def _words(row: Draft, texts: tuple[str, ...]) -> Iterator[str]:
+    """All words of a row's cells."""
+    step = row.step
+    for text in (row.text, *step.inputs, *step.outputs, *texts):
+        yield from text.split()
+
+
+def _branch_names(chart: Flowchart, face: str) -> _Names:
+    """Names of branches in lines; one that is too long gets a letter, explained in Keterangan."""
+    lines: dict[tuple[str, str, str], Lines] = {}
+    explained: dict[str, list[str]] = {}
+    for arrow in chart.arrows:
+        if not arrow.label:
+            continue
+        broken = FACES[face].wrap(arrow.label, NAME_WIDTH, NAME_SIZE * POINT)
+        if len(broken) > MAX_NAME_LINES:
+            said = explained.setdefault(arrow.source, [])
+            mark = f"({letter(len(said)).lower()})"
+            said.append(f"{mark} {arrow.label}")
+            broken = (mark,)
+        lines[(arrow.source, arrow.target, arrow.label)] = broken
+    return _Names(lines, explained)

@@ -1,0 +1,242 @@
+"""The page model of an SOP: what stands where, in millimetres; writers only translate it.
+
+On a page, x counts from the left of the flow table and y from the upper border of its first row
+below the header.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+if TYPE_CHECKING:
+    from bpmn_gen.geometry import Bounds, Point
+
+SymbolKind: TypeAlias = Literal["kapsul", "kotak", "ketupat", "segilima"]
+"""The symbols of the form beside the arrow: terminator, process, decision, off-page connector."""
+Lines: TypeAlias = tuple[str, ...]
+
+TEXT_COLUMNS = ("Kelengkapan", "Waktu", "Output")
+"""The columns of Mutu Baku."""
+PADDING = 1.0
+"""mm between the border of a cell and its text."""
+PITCH = 1.3
+"""Distance from line to line, in sizes of the type: what the most generous program takes."""
+POINT = 25.4 / 72
+"""mm."""
+
+
+class Site(IntEnum):
+    """The middle of a side of a symbol; numbered as Word and Excel number it."""
+
+    TOP = 0
+    LEFT = 1
+    BOTTOM = 2
+    RIGHT = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """Paper and type of a document."""
+
+    width: float
+    """mm, of the page as it is turned."""
+    height: float
+    top: float
+    """mm, margins."""
+    right: float
+    bottom: float
+    left: float
+    face: str
+    size: float
+    """pt; the largest type that is tried in the flow table, and the size of the other pages."""
+
+    @property
+    def room(self) -> tuple[float, float]:
+        """Width and height between the margins."""
+        return self.width - self.left - self.right, self.height - self.top - self.bottom
+
+    @property
+    def is_landscape(self) -> bool:
+        """Whether the page lies on its long side."""
+        return self.width > self.height
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The columns of the flow table; widths in mm."""
+
+    number: float
+    activity: float
+    actor: float
+    """Of each actor's column."""
+    inputs: float
+    duration: float
+    outputs: float
+    remarks: float
+    names: tuple[Lines, ...]
+    """What stands in the header of each actor's column, in lines."""
+    turned: bool
+    """Whether the names of actors are read from bottom to top."""
+    size: float
+    """pt, of the type in the table."""
+    header: tuple[float, float]
+    """Heights of the two rows of the header."""
+
+    @property
+    def widths(self) -> tuple[float, ...]:
+        """All widths from left to right."""
+        before = (self.number, self.activity)
+        behind = (self.inputs, self.duration, self.outputs, self.remarks)
+        return (*before, *(self.actor for _ in self.names), *behind)
+
+    @property
+    def actors_left(self) -> float:
+        """The x of the left border of the first actor's column."""
+        return self.number + self.activity
+
+    @property
+    def actors_right(self) -> float:
+        """The x of the right border of the last actor's column."""
+        return self.actors_left + self.actor * len(self.names)
+
+    def center(self, actor: int) -> float:
+        """The x of the middle of an actor's column."""
+        return self.actors_left + (actor + 0.5) * self.actor
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """The name of a branch beside its arrow."""
+
+    bounds: Bounds
+    lines: Lines
+    size: float
+    """pt."""
+
+
+@dataclass(frozen=True, slots=True)
+class Symbol:
+    """A symbol in an actor's column."""
+
+    id: int
+    """Unique in the document, from 1."""
+    kind: SymbolKind
+    bounds: Bounds
+    row: int
+    """Index of its row on the page."""
+    actor: int
+    """Index of its column."""
+    lines: Lines = ()
+    """What stands in it: the code of a called SOP, the letter of a page connector."""
+    size: float = 0.0
+    """pt, of the lines."""
+    title: str = ""
+    """What it means, in words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Connector:
+    """An arrow, glued to a site of a symbol at either end."""
+
+    id: int
+    """Unique in the document, symbols included."""
+    source: int
+    """Id of a symbol of the same page."""
+    target: int
+    source_site: Site
+    target_site: Site
+    points: tuple[Point, ...]
+    label: Label | None = None
+    arrow: bool = True
+    """Without an arrowhead it joins the symbols of those who do a step together."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of the flow table as it is printed."""
+
+    height: float
+    number: str = ""
+    activity: Lines = ()
+    inputs: Lines = ()
+    duration: Lines = ()
+    outputs: Lines = ()
+    remarks: Lines = ()
+    step: str = ""
+    """Id of its step; empty for the strip of page connectors."""
+    symbol: int = 0
+    """Id of its symbol on the page; 0 when it has none."""
+
+    @property
+    def is_strip(self) -> bool:
+        """Whether the row only holds page connectors."""
+        return not self.step
+
+
+@dataclass(frozen=True, slots=True)
+class FlowPage:
+    """One page of the flow table."""
+
+    number: int
+    """From 1; identity pages do not count."""
+    rows: tuple[Row, ...]
+    symbols: tuple[Symbol, ...]
+    connectors: tuple[Connector, ...]
+    words: str
+    """The flow of the page in words, for those who cannot see it."""
+
+    @property
+    def height(self) -> float:
+        """mm, of all rows."""
+        return sum(row.height for row in self.rows)
+
+    def tops(self) -> tuple[float, ...]:
+        """The y of the upper border of each row, and of the lower border of the last."""
+        tops = [0.0]
+        for row in self.rows:
+            tops.append(tops[-1] + row.height)
+        return tuple(tops)
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """The identity block; a value that is not known is empty and printed as a blank."""
+
+    government: str
+    unit: str
+    letterhead: Lines
+    number: str
+    made: str
+    """Tanggal Pembuatan, as it is printed."""
+    revised: str
+    effective: str
+    signer_title: str
+    signer_name: str
+    signer_nip: str
+    name: str
+    legal_basis: Lines
+    qualifications: Lines
+    related: Lines
+    equipment: Lines
+    warnings: Lines
+    records: Lines
+
+
+@dataclass(frozen=True, slots=True)
+class SopDocument:
+    """One SOP, ready to be written."""
+
+    code: str
+    """Of the process, e.g. ``CLP.02.02``."""
+    sop_code: str
+    """Of the SOP, e.g. ``CLP.02.02.CFM.01.SOP.01``."""
+    style: Style
+    identity: Identity
+    columns: Columns
+    actors: Lines
+    """Names of the columns, in full."""
+    pages: tuple[FlowPage, ...]
+    flow: tuple[tuple[str, str, str], ...] = ()
+    """Every arrow of the process: step id, step id, name of the branch."""

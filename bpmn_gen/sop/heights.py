@@ -1,0 +1,135 @@
+"""The texts of rows in lines, and how high rows must be for text, symbol and branch names."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bpmn_gen.compiler.resolved import StepKind
+from bpmn_gen.sop.document import PADDING, PITCH, POINT
+from bpmn_gen.typography import FACES
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from bpmn_gen.sop.document import Columns, Lines
+    from bpmn_gen.sop.rows import Draft
+
+BLANK = ".........."
+"""A blank to be filled in by hand."""
+NOTHING = "-"
+"""Printed where a row needs nothing."""
+BOX_HEIGHT = 7.0
+"""mm, of kotak and kapsul."""
+DIAMOND_HEIGHT = 9.0
+"""mm."""
+TRACK_ROOM = 3.4
+"""mm above and below a symbol: two tracks."""
+NAME_SIZE = 7.0
+"""pt, of the names of branches."""
+NAME_PITCH = 1.15
+"""Distance from line to line in sizes of the type, in names of branches."""
+MAX_NAME_LINES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Cells:
+    """The texts of a row in lines."""
+
+    number: str
+    activity: Lines
+    inputs: Lines
+    duration: Lines
+    outputs: Lines
+    remarks: Lines
+
+    @property
+    def texts(self) -> tuple[Lines, ...]:
+        """The columns that have text, from left to right."""
+        return (self.activity, self.inputs, self.duration, self.outputs, self.remarks)
+
+    @property
+    def count(self) -> int:
+        """Lines of the longest cell."""
+        return max(1, *(len(lines) for lines in self.texts))
+
+    def part(self, start: int, stop: int) -> Cells:
+        """Some of the lines of every cell, for a row that goes on over a page."""
+        cut = (lines[start:stop] for lines in self.texts)
+        return Cells(self.number if start == 0 else "", *cut)
+
+
+def fill_cells(row: Draft, remarks: Sequence[str], columns: Columns, face: str) -> Cells:
+    """The texts of a row, broken into lines."""
+    size = columns.size * POINT
+
+    def lines(texts: Sequence[str], width: float) -> Lines:
+        measure = FACES[face]
+        room = width - 2 * PADDING
+        return tuple(line for text in texts for line in measure.wrap(text, room, size))
+
+    return Cells(
+        row.number,
+        lines((row.text,), columns.activity),
+        lines(_items(_inputs(row)), columns.inputs),
+        lines((_duration(row),), columns.duration),
+        lines(_items(_outputs(row)), columns.outputs),
+        lines(remarks, columns.remarks),
+    )
+
+
+def _inputs(row: Draft) -> tuple[str, ...]:
+    """Kelengkapan, that of a merged start included."""
+    return (*(row.opening.inputs if row.opening else ()), *row.step.inputs)
+
+
+def _outputs(row: Draft) -> tuple[str, ...]:
+    """Output, that of a merged end included."""
+    return (*row.step.outputs, *(row.closing.outputs if row.closing else ()))
+
+
+def _items(items: Sequence[str]) -> tuple[str, ...]:
+    """Several items as a list with dashes."""
+    if len(items) < 2:  # noqa: PLR2004 -- one item is no list
+        return tuple(items) or (NOTHING,)
+    return tuple(f"- {item}" for item in items)
+
+
+def needs_duration(row: Draft) -> bool:
+    """Whether a row without a duration has a blank for it."""
+    return row.step.kind in (StepKind.WORK, StepKind.DECISION) and row.step.id == row.id
+
+
+def _duration(row: Draft) -> str:
+    """Waktu, or the blank for it."""
+    if row.step.duration and row.step.id == row.id:
+        return row.step.duration
+    return BLANK if needs_duration(row) else NOTHING
+
+
+def branch_lines(labels: Mapping[str, str], face: str, width: float) -> dict[str, Lines]:
+    """The names of a decision's branches in lines, by name."""
+    size = NAME_SIZE * POINT
+    return {label: FACES[face].wrap(text, width, size) for label, text in labels.items()}
+
+
+def text_height(count: int, size: float) -> float:
+    """mm that some lines take in a cell, its padding included."""
+    return count * size * POINT * PITCH + 2 * PADDING
+
+
+def lines_in(height: float, size: float) -> int:
+    """How many lines fit in a cell of some height."""
+    return int((height - 2 * PADDING + 1e-6) / (size * POINT * PITCH))
+
+
+def symbol_height(kind: str) -> float:
+    """mm."""
+    return DIAMOND_HEIGHT if kind == "ketupat" else BOX_HEIGHT
+
+
+def least_height(row: Draft, name_lines: int) -> float:
+    """The height that a row needs for its symbol, tracks and names of branches."""
+    names = name_lines * NAME_SIZE * POINT * NAME_PITCH + 1.0
+    room = max(TRACK_ROOM, names if name_lines else 0.0)
+    return symbol_height(row.kind) + 2 * room

@@ -1,0 +1,151 @@
+"""What is already drawn on a page, and whether a route may run through it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from bpmn_gen.geometry import Bounds
+    from bpmn_gen.sop.routes import Route
+
+CLEARANCE = 0.8
+"""mm between a connector and a symbol that it does not belong to."""
+PARALLEL_GAP = 1.0
+"""mm between connectors that run beside each other."""
+TOUCH = 0.6
+"""mm between a corner or an end of a connector and another connector."""
+LABEL_GAP = 0.15
+"""mm between a connector and the name of a branch."""
+
+Segment = tuple[float, float, float, float]
+"""x1, y1, x2, y2 with x1 <= x2 and y1 <= y2; upright or level."""
+
+
+def segments(points: Sequence[tuple[float, float]]) -> tuple[Segment, ...]:
+    """The segments of a line, each from its smaller to its larger end."""
+    return tuple(
+        (min(a[0], b[0]), min(a[1], b[1]), max(a[0], b[0]), max(a[1], b[1]))
+        for a, b in pairwise(points)
+    )
+
+
+@dataclass(slots=True)
+class Occupancy:
+    """Symbols, connectors and labels of a page."""
+
+    symbols: dict[int, Segment]
+    """By id: left, top, right, bottom."""
+    lines: dict[int, tuple[Segment, ...]] = field(default_factory=dict)
+    """The segments of connectors by id."""
+    friends: dict[int, frozenset[int]] = field(default_factory=dict)
+    """Connectors by id that it may meet, since they share a site."""
+    labels: dict[int, Segment] = field(default_factory=dict)
+    """Boxes of the names of branches, by connector."""
+
+    def crossings(self, route: Route, ends: tuple[int, int], friends: frozenset[int]) -> int | None:
+        """How many connectors a route crosses; None when it may not run there.
+
+        Args:
+            route: where it would run.
+            ends: ids of the symbols that it joins.
+            friends: connectors that it may meet.
+        """
+        parts = segments(route.points)
+        if self._hits_symbol(parts, ends) or self._hits_label(parts):
+            return None
+        count = 0
+        for other, lines in self.lines.items():
+            if other in friends:
+                continue
+            for line in lines:
+                for part in parts:
+                    met = _meeting(part, line)
+                    if met < 0:
+                        return None
+                    count += met
+        return count
+
+    def _hits_symbol(self, parts: Sequence[Segment], ends: tuple[int, int]) -> bool:
+        """Whether a segment comes too near to a symbol; ends may be touched by their own."""
+        last = len(parts) - 1
+        for key, (left, top, right, bottom) in self.symbols.items():
+            first_ok, last_ok = key == ends[0], key == ends[1]
+            for index, (x1, y1, x2, y2) in enumerate(parts):
+                if (first_ok and index == 0) or (last_ok and index == last):
+                    continue
+                if (
+                    x1 < right + CLEARANCE
+                    and x2 > left - CLEARANCE
+                    and y1 < bottom + CLEARANCE
+                    and y2 > top - CLEARANCE
+                ):
+                    return True
+        return False
+
+    def _hits_label(self, parts: Sequence[Segment]) -> bool:
+        """Whether a segment runs through the name of a branch."""
+        return any(
+            overlap(part, box, LABEL_GAP) for box in self.labels.values() for part in parts
+        )
+
+    def has_room(self, box: Segment, own: Iterable[Segment], friends: frozenset[int]) -> bool:
+        """Whether a label can stand somewhere; ``own`` is the line that it belongs to."""
+        lines = (line for key, one in self.lines.items() if key not in friends for line in one)
+        return not (
+            any(overlap(symbol, box, LABEL_GAP) for symbol in self.symbols.values())
+            or any(overlap(label, box, LABEL_GAP) for label in self.labels.values())
+            or any(overlap(line, box, LABEL_GAP) for line in lines)
+            or any(overlap(line, box, 0.0) for line in own)
+        )
+
+
+def box_of(bounds: Bounds) -> Segment:
+    """A box by its corners."""
+    return (bounds.x, bounds.y, bounds.right, bounds.bottom)
+
+
+def overlap(one: Segment, other: Segment, gap: float) -> bool:
+    """Whether two boxes or lines share a place, or come nearer than ``gap``."""
+    return (
+        one[0] < other[2] + gap
+        and one[2] > other[0] - gap
+        and one[1] < other[3] + gap
+        and one[3] > other[1] - gap
+    )
+
+
+def _meeting(part: Segment, line: Segment) -> int:
+    """1 when two segments cross, 0 when they keep apart, -1 when they touch or run together."""
+    px1, py1, px2, py2 = part
+    lx1, ly1, lx2, ly2 = line
+    if (
+        px1 > lx2 + PARALLEL_GAP
+        or px2 < lx1 - PARALLEL_GAP
+        or py1 > ly2 + PARALLEL_GAP
+        or py2 < ly1 - PARALLEL_GAP
+    ):
+        return 0
+    part_level, line_level = py1 == py2, ly1 == ly2
+    if part_level == line_level:
+        if part_level:
+            apart = px1 > lx2 + TOUCH or px2 < lx1 - TOUCH or abs(py1 - ly1) >= PARALLEL_GAP
+        else:
+            apart = py1 > ly2 + TOUCH or py2 < ly1 - TOUCH or abs(px1 - lx1) >= PARALLEL_GAP
+        return 0 if apart else -1
+    level, upright = (part, line) if part_level else (line, part)
+    return _crossing(level, upright)
+
+
+def _crossing(level: Segment, upright: Segment) -> int:
+    """As above, of a level and an upright segment."""
+    x, y = upright[0], level[1]
+    if x < level[0] - TOUCH or x > level[2] + TOUCH:
+        return 0
+    if y < upright[1] - TOUCH or y > upright[3] + TOUCH:
+        return 0
+    inside = level[0] + TOUCH < x < level[2] - TOUCH and upright[1] + TOUCH < y < upright[3] - TOUCH
+    return 1 if inside else -1

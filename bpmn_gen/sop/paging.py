@@ -1,0 +1,241 @@
+"""Builds the pages of the flow table: rows, symbols, and connectors led between them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from bpmn_gen.geometry import Bounds, Point
+from bpmn_gen.sop.breaks import STRIP_HEIGHT, Stretch
+from bpmn_gen.sop.document import POINT, Connector, FlowPage, Label, Row
+from bpmn_gen.sop.heights import NAME_PITCH, NAME_SIZE
+from bpmn_gen.sop.occupancy import box_of
+from bpmn_gen.sop.placing import Ids, Strips, letter, slot_places, step_symbols
+from bpmn_gen.sop.router import Router, Wanted
+from bpmn_gen.sop.tracks import page_tracks
+from bpmn_gen.sop.words import page_words
+from bpmn_gen.typography import FACES
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from bpmn_gen.sop.document import Columns, Lines, Symbol
+    from bpmn_gen.sop.heights import Cells
+    from bpmn_gen.sop.router import Led
+    from bpmn_gen.sop.rows import Arrow, Draft, Flowchart
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A row, or the part of a long row that fits on a page."""
+
+    draft: Draft
+    cells: Cells
+    height: float
+    is_first: bool
+    """Whether the symbol stands in it."""
+
+
+@dataclass(slots=True)
+class PageBuilder:
+    """Everything that the pages of a document share."""
+
+    chart: Flowchart
+    pieces: Sequence[Piece]
+    columns: Columns
+    face: str
+    names: Mapping[tuple[str, str, str], Lines]
+    """The names of branches in lines, by their arrow."""
+    stretches: Sequence[Stretch]
+    ids: Ids = field(default_factory=Ids)
+    failed: list[Arrow] = field(default_factory=list)
+    """Arrows that found no way."""
+    _page_of: dict[str, int] = field(default_factory=dict)
+    _letters: dict[Arrow, str] = field(default_factory=dict)
+
+    def build(self) -> tuple[FlowPage, ...]:
+        """All pages."""
+        for number, stretch in enumerate(self.stretches):
+            for piece in self.pieces[stretch.start : stretch.stop]:
+                if piece.is_first:
+                    self._page_of[piece.draft.id] = number
+        cut = [a for a in self.chart.arrows if self._page_of[a.source] != self._page_of[a.target]]
+        order = {piece.draft.id: index for index, piece in enumerate(self.pieces)}
+        cut.sort(key=lambda arrow: (order[arrow.source], order[arrow.target]))
+        self._letters = {arrow: letter(index) for index, arrow in enumerate(cut)}
+        return tuple(
+            _Page(self, number, stretch).build() for number, stretch in enumerate(self.stretches)
+        )
+
+    def page_of(self, row: str) -> int:
+        """Index of the page on which a row's symbol stands."""
+        return self._page_of[row]
+
+    def letter_of(self, arrow: Arrow) -> str:
+        """The letter of an arrow that is cut; empty when it is not."""
+        return self._letters.get(arrow, "")
+
+
+class _Page:
+    """One page while it is built."""
+
+    def __init__(self, shared: PageBuilder, number: int, stretch: Stretch) -> None:
+        """Lay out the rows."""
+        self.shared = shared
+        self.number = number
+        self.stretch = stretch
+        self.rows: list[Row] = [Row(STRIP_HEIGHT) for _ in range(stretch.arriving)]
+        self.symbols: list[Symbol] = []
+        self.wanted: list[Wanted] = []
+        self.arrow_of: dict[int, Arrow | None] = {}
+        self.main: dict[str, Symbol] = {}
+        self.bands: list[tuple[float, float, float]] = []
+
+    def build(self) -> FlowPage:
+        """The finished page."""
+        self._place_steps()
+        self._place_page_connectors()
+        self._want_arrows()
+        led = self._lead()
+        connectors = tuple(self._connector(one, led[one.id]) for one in self.wanted if one.id in led)
+        rows, symbols = tuple(self.rows), tuple(self.symbols)
+        words = page_words(rows, symbols, connectors)
+        return FlowPage(self.number + 1, rows, symbols, connectors, words)
+
+    def _place_steps(self) -> None:
+        """The rows of the page with their symbols."""
+        shared = self.shared
+        top = STRIP_HEIGHT * self.stretch.arriving
+        for piece in shared.pieces[self.stretch.start : self.stretch.stop]:
+            symbols: list[Symbol] = []
+            if piece.is_first:
+                band = (len(self.rows), top, piece.height)
+                symbols += step_symbols(
+                    piece.draft, band, shared.chart.actors, shared.columns, shared.ids
+                )
+                self.main[piece.draft.id] = symbols[0]
+                self._link(symbols)
+            self.symbols += symbols
+            self.bands.append((top, piece.height, symbols[0].bounds.height if symbols else 0.0))
+            self.rows.append(_row(piece, symbols[0].id if symbols else 0))
+            top += piece.height
+        self.rows += [Row(STRIP_HEIGHT) for _ in range(self.stretch.leaving)]
+
+    def _link(self, symbols: Sequence[Symbol]) -> None:
+        """Join the boxes of partners, from column to column."""
+        in_order = sorted(symbols, key=lambda symbol: symbol.actor)
+        for one, other in zip(in_order, in_order[1:], strict=False):
+            key = self.shared.ids.take()
+            self.wanted.append(Wanted(key, one.id, other.id, is_link=True))
+            self.arrow_of[key] = None
+
+    def _place_page_connectors(self) -> None:
+        """A pentagon for each arrow that comes from, or goes to, another page."""
+        shared, columns = self.shared, self.shared.columns
+        first, last = self._strip_tops()
+        head, foot = Strips(columns, first, at_foot=False), Strips(columns, last, at_foot=True)
+        for arrow in shared.chart.arrows:
+            name = shared.letter_of(arrow)
+            if not name:
+                continue
+            if shared.page_of(arrow.target) == self.number:
+                end = self.main[arrow.target]
+                page = shared.page_of(arrow.source) + 1
+                mark = head.place(
+                    end.bounds.center.x, name, f"sambungan {name} dari halaman {page}", shared.ids
+                )
+                self._want(mark, end, arrow, named=False)
+            elif shared.page_of(arrow.source) == self.number:
+                start = self.main[arrow.source]
+                page = shared.page_of(arrow.target) + 1
+                mark = foot.place(
+                    start.bounds.center.x, name, f"sambungan {name} ke halaman {page}", shared.ids
+                )
+                self._want(start, mark, arrow, named=True)
+            else:
+                continue
+            self.symbols.append(mark)
+
+    def _strip_tops(self) -> tuple[list[tuple[int, float]], list[tuple[int, float]]]:
+        """Index and top of the strips at the head and at the foot, nearest to the rows first."""
+        count = self.stretch.arriving
+        head = [(index, index * STRIP_HEIGHT) for index in reversed(range(count))]
+        start = len(self.rows) - self.stretch.leaving
+        below = sum(row.height for row in self.rows[:start])
+        foot = [
+            (start + index, below + index * STRIP_HEIGHT) for index in range(self.stretch.leaving)
+        ]
+        return head, foot
+
+    def _want_arrows(self) -> None:
+        """The arrows between symbols of this page."""
+        for arrow in self.shared.chart.arrows:
+            if arrow.source in self.main and arrow.target in self.main:
+                self._want(self.main[arrow.source], self.main[arrow.target], arrow, named=True)
+
+    def _want(self, source: Symbol, target: Symbol, arrow: Arrow, *, named: bool) -> None:
+        """Ask for a connector."""
+        key = self.shared.ids.take()
+        lines = self.shared.names.get((arrow.source, arrow.target, arrow.label), ())
+        size = name_size(lines, self.shared.face) if named and lines else None
+        self.wanted.append(Wanted(key, source.id, target.id, size, forks=arrow.forks))
+        self.arrow_of[key] = arrow
+
+    def _lead(self) -> dict[int, Led]:
+        """Lead all connectors of the page."""
+        columns = self.shared.columns
+        height = sum(row.height for row in self.rows)
+        first, last = self._strip_tops()
+        strips = [(top, STRIP_HEIGHT, STRIP_HEIGHT - 5.0) for _, top in (*first, *last)]
+        more = slot_places(columns) if strips else ()
+        router = Router(
+            {symbol.id: box_of(symbol.bounds) for symbol in self.symbols},
+            page_tracks(columns, [*self.bands, *strips], more),
+            (columns.actors_left + 0.3, 0.3, columns.actors_right - 0.3, height - 0.3),
+        )
+        led, failed = router.lead(self.wanted)
+        self.shared.failed += [arrow for one in failed if (arrow := self.arrow_of[one.id])]
+        return led
+
+    def _connector(self, one: Wanted, led: Led) -> Connector:
+        """A connector that found its way."""
+        arrow = self.arrow_of[one.id]
+        label = None
+        if led.name is not None and arrow is not None:
+            left, top, right, bottom = led.name
+            lines = self.shared.names[(arrow.source, arrow.target, arrow.label)]
+            label = Label(Bounds(left, top, right - left, bottom - top), lines, NAME_SIZE)
+        points = tuple(Point(x, y) for x, y in led.route.points)
+        return Connector(
+            one.id,
+            one.source,
+            one.target,
+            led.route.source,
+            led.route.target,
+            points,
+            label,
+            arrow=not one.is_link,
+        )
+
+
+def name_size(lines: Lines, face: str) -> tuple[float, float]:
+    """Width and height of a branch's name, in mm."""
+    size = NAME_SIZE * POINT
+    width = max(FACES[face].width(line, size) for line in lines)
+    return (width + 0.4, len(lines) * size * NAME_PITCH)
+
+
+def _row(piece: Piece, symbol: int) -> Row:
+    """A row as it is printed."""
+    cells = piece.cells
+    return Row(
+        piece.height,
+        cells.number,
+        cells.activity,
+        cells.inputs,
+        cells.duration,
+        cells.outputs,
+        cells.remarks,
+        piece.draft.id,
+        symbol,
+    )

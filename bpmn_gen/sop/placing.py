@@ -1,0 +1,126 @@
+"""Puts the symbols of a page into their cells and page connectors into their strips."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from bpmn_gen.geometry import Bounds
+from bpmn_gen.sop.breaks import STRIP_HEIGHT
+from bpmn_gen.sop.document import POINT, Symbol
+from bpmn_gen.sop.heights import symbol_height
+from bpmn_gen.sop.tracks import symbol_width
+from bpmn_gen.typography import FACES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from bpmn_gen.sop.document import Columns, Lines
+    from bpmn_gen.sop.rows import Draft
+
+PENTAGON = 5.5
+"""mm, width and height of a page connector."""
+BREAK_GAP = 1.2
+"""mm between a page connector and the break of the page."""
+_SLOT = 7.0
+"""mm between page connectors beside each other."""
+_CODE_SIZES = (7.0, 6.5, 6.0, 5.5, 5.0)
+"""pt, tried for the code of a called SOP inside its box."""
+_LETTER_SIZE = 7.0
+
+
+@dataclass(slots=True)
+class Ids:
+    """Numbers for symbols and connectors, unique in a document."""
+
+    last: int = 0
+
+    def take(self) -> int:
+        """The next one."""
+        self.last += 1
+        return self.last
+
+
+def slot_places(columns: Columns) -> tuple[float, ...]:
+    """The x of the middle of every place for a page connector in a strip."""
+    reach = columns.actor / 2 - PENTAGON / 2 - BREAK_GAP
+    offsets = [0.0]
+    while offsets[-1] + _SLOT <= reach:
+        offsets.append(offsets[-1] + _SLOT)
+    around = sorted({*offsets, *(-offset for offset in offsets)})
+    return tuple(
+        round(columns.center(actor) + offset, 3)
+        for actor in range(len(columns.names))
+        for offset in around
+    )
+
+
+def letter(index: int) -> str:
+    """The mark of a page connector: A to Z, then AA, AB and so on."""
+    name = ""
+    index += 1
+    while index:
+        index, rest = divmod(index - 1, 26)
+        name = chr(ord("A") + rest) + name
+    return name
+
+
+def step_symbols(
+    row: Draft, band: tuple[int, float, float], actors: Sequence[str], columns: Columns, ids: Ids
+) -> Iterator[Symbol]:
+    """The symbol of a row, then a box for each partner who has a column.
+
+    ``band`` is the index of the row on its page, its top and its height.
+    """
+    keys = dict.fromkeys((row.step.actor, *row.step.together))
+    for position, key in enumerate(key for key in keys if key in actors):
+        kind = row.kind if position == 0 else "kotak"
+        actor = actors.index(key)
+        width, height = symbol_width(columns.actor), symbol_height(kind)
+        index, top, row_height = band
+        bounds = Bounds(
+            columns.center(actor) - width / 2, top + (row_height - height) / 2, width, height
+        )
+        code = (row.step.called or "") if position == 0 else ""
+        lines, size = _code_lines(code, width)
+        title = row.text if position == 0 else f"bersama: {row.text}"
+        yield Symbol(ids.take(), kind, bounds, index, actor, lines, size, title)
+
+
+def _code_lines(code: str, width: float) -> tuple[Lines, float]:
+    """The code of a called SOP as it fits in its box; nothing when it does not fit."""
+    if not code:
+        return (), 0.0
+    room = width - 1.0
+    head, _, tail = code.partition(".")
+    for lines in ((code,), (f"{head}.", tail)):
+        for size in _CODE_SIZES:
+            if all(FACES["Arial"].width(line, size * POINT) <= room for line in lines):
+                return lines, size
+    return (), 0.0
+
+
+@dataclass(slots=True)
+class Strips:
+    """The page connectors at the head or the foot of a page."""
+
+    columns: Columns
+    tops: Sequence[tuple[int, float]]
+    """Index and top of each strip."""
+    at_foot: bool
+    taken: set[tuple[int, float]] = field(default_factory=set)
+
+    def place(self, near: float, name: str, title: str, ids: Ids) -> Symbol:
+        """A page connector in the free place nearest to an x."""
+        places = [
+            (abs(x - near) + 100 * depth, row, top, x)
+            for depth, (row, top) in enumerate(self.tops)
+            for x in slot_places(self.columns)
+            if (row, x) not in self.taken
+        ]
+        _, row, top, x = min(places)
+        self.taken.add((row, x))
+        gap = STRIP_HEIGHT - PENTAGON - BREAK_GAP if self.at_foot else BREAK_GAP
+        bounds = Bounds(x - PENTAGON / 2, top + gap, PENTAGON, PENTAGON)
+        actor = int((x - self.columns.actors_left) / self.columns.actor)
+        return Symbol(ids.take(), "segilima", bounds, row, actor, (name,), _LETTER_SIZE, title)

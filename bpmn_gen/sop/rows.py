@@ -1,0 +1,244 @@
+"""From the steps of a process to the rows of its SOP and the flows between them.
+
+Only the five symbols of the form are there.  Parallel work has no symbol: the box before it fans
+out to the first box of each branch, and where no single box stands before it, it gets one.  A
+decision with more than three outcomes goes on in a second diamond.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from bpmn_gen.compiler.resolved import StepKind
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from bpmn_gen.compiler.resolved import ResolvedProcess, Step
+    from bpmn_gen.sop.document import SymbolKind
+
+MAX_OUTCOMES = 3
+"""Outcomes of one diamond: its fourth corner is where the flow comes in."""
+OTHERS = "Lainnya"
+"""Name of the branch to the second diamond of a decision."""
+_WORK = (StepKind.WORK, StepKind.CALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Arrow:
+    """A flow from one step to another."""
+
+    source: str
+    target: str
+    label: str = ""
+    forks: bool = False
+    """Whether it starts together with others of the same source."""
+
+
+@dataclass(slots=True)
+class Draft:
+    """A row on its way to the page."""
+
+    step: Step
+    id: str
+    kind: SymbolKind
+    text: str
+    number: str = ""
+    opening: Step | None = None
+    """The start that the row stands for as well."""
+    closing: Step | None = None
+    """The end that the row stands for as well."""
+    parallel: tuple[str, ...] = ()
+    """Ids of the rows that are begun together with it."""
+    joins: tuple[str, ...] = ()
+    """Ids of the rows that must all be done before it."""
+
+
+@dataclass(slots=True)
+class Flowchart:
+    """Rows and arrows of a process."""
+
+    rows: list[Draft]
+    arrows: list[Arrow]
+    actors: list[str] = field(default_factory=list)
+    """Keys of the columns in the order of their first use."""
+
+    def row(self, row_id: str) -> Draft:
+        """The row with an id."""
+        return next(row for row in self.rows if row.id == row_id)
+
+
+def flowchart(process: ResolvedProcess, *, merge_events: bool) -> Flowchart:
+    """The rows of a process.
+
+    Args:
+        process: what is drawn.
+        merge_events: draw the first and the last kegiatan as capsules, where a start or an end
+            stands alone before or behind one in the same column, instead of rows of their own.
+    """
+    steps = {step.id: step for step in process.walk()}
+    arrows = _arrows(process, steps)
+    arrows, absorbed = _absorb_parallels(arrows, steps)
+    rows = [_draft(step) for step in steps.values() if step.id not in absorbed]
+    chart = Flowchart(rows, arrows)
+    if merge_events:
+        _merge_events(chart)
+    _split_decisions(chart)
+    _number(chart)
+    _mark_parallels(chart, process)
+    lanes = {actor.key for actor in process.actors}
+    used = (key for row in chart.rows for key in (row.step.actor, *row.step.together))
+    chart.actors = list(dict.fromkeys(key for key in used if key in lanes))
+    return chart
+
+
+def _arrows(process: ResolvedProcess, steps: Mapping[str, Step]) -> list[Arrow]:
+    """All flows; where a parallel branch ends, to what follows the parallel work."""
+    after = _following(process)
+    arrows: list[Arrow] = []
+    for step in steps.values():
+        if step.kind is StepKind.DECISION:
+            arrows += [Arrow(step.id, one.target, one.label) for one in step.outcomes]
+        elif step.kind is StepKind.PARALLEL:
+            arrows += [Arrow(step.id, branch[0].id, forks=True) for branch in step.branches]
+        elif (target := after.get(step.id)) is not None:
+            arrows.append(Arrow(step.id, target))
+    return arrows
+
+
+def _following(process: ResolvedProcess) -> dict[str, str]:
+    """What follows each step, by id."""
+    after: dict[str, str] = {}
+    stack = [(process.steps, "")]
+    while stack:
+        region, end = stack.pop()
+        for step in region:
+            follows = step.next or end
+            if follows and step.kind is not StepKind.END:
+                after[step.id] = follows
+            stack += [(branch, follows) for branch in step.branches]
+    return after
+
+
+def _absorb_parallels(
+    arrows: list[Arrow], steps: Mapping[str, Step]
+) -> tuple[list[Arrow], set[str]]:
+    """Parallel work that a single box leads to fans out from that box."""
+    absorbed: set[str] = set()
+    for step in steps.values():
+        if step.kind is not StepKind.PARALLEL:
+            continue
+        arriving = [arrow for arrow in arrows if arrow.target == step.id]
+        source = steps[arriving[0].source] if len(arriving) == 1 else None
+        if source is None or source.kind not in (*_WORK, StepKind.START):
+            continue
+        absorbed.add(step.id)
+        arrows = [
+            Arrow(source.id, arrow.target, forks=True) if arrow.source == step.id else arrow
+            for arrow in arrows
+            if arrow.target != step.id
+        ]
+    return arrows, absorbed
+
+
+def _draft(step: Step) -> Draft:
+    """The row of one step."""
+    match step.kind:
+        case StepKind.START | StepKind.END:
+            return Draft(step, step.id, "kapsul", step.text)
+        case StepKind.DECISION:
+            return Draft(step, step.id, "ketupat", step.text)
+        case StepKind.CALL:
+            return Draft(step, step.id, "kotak", f"Melaksanakan SOP {step.text} ({step.called})")
+        case StepKind.PARALLEL:
+            return Draft(step, step.id, "kotak", "Memulai kegiatan yang dikerjakan bersamaan")
+        case _:
+            return Draft(step, step.id, "kotak", step.text)
+
+
+def _merge_events(chart: Flowchart) -> None:
+    """Draw the first and the last kegiatan as capsules where nothing is lost by it."""
+    for row in list(chart.rows):
+        arriving = [arrow for arrow in chart.arrows if arrow.target == row.id]
+        leaving = [arrow for arrow in chart.arrows if arrow.source == row.id]
+        if row.step.kind is StepKind.START and len(leaving) == 1:
+            first = chart.row(leaving[0].target)
+            alone = sum(arrow.target == first.id for arrow in chart.arrows) == 1
+            if alone and _can_merge(first, row):
+                first.opening = row.step
+                _drop(chart, row, first)
+        elif row.step.kind is StepKind.END and len(arriving) == 1:
+            last = chart.row(arriving[0].source)
+            alone = sum(arrow.source == last.id for arrow in chart.arrows) == 1
+            if alone and _can_merge(last, row):
+                last.closing = row.step
+                _drop(chart, row, last)
+
+
+def _can_merge(work: Draft, event: Draft) -> bool:
+    """Whether a kegiatan can stand for an event: a plain box in the same column."""
+    return work.step.kind is StepKind.WORK and work.step.actor == event.step.actor
+
+
+def _drop(chart: Flowchart, event: Draft, work: Draft) -> None:
+    """Leave out the row of an event that a kegiatan stands for."""
+    work.kind = "kapsul"
+    chart.rows.remove(event)
+    chart.arrows = [a for a in chart.arrows if event.id not in (a.source, a.target)]
+
+
+def _split_decisions(chart: Flowchart) -> None:
+    """Give decisions with many outcomes further diamonds."""
+    rows: list[Draft] = []
+    for row in chart.rows:
+        rows.append(row)
+        leaving = [arrow for arrow in chart.arrows if arrow.source == row.id]
+        if row.kind != "ketupat" or len(leaving) <= MAX_OUTCOMES:
+            continue
+        chart.arrows = [arrow for arrow in chart.arrows if arrow.source != row.id]
+        current = row
+        while len(leaving) > MAX_OUTCOMES:
+            now, leaving = leaving[: MAX_OUTCOMES - 1], leaving[MAX_OUTCOMES - 1 :]
+            name = f"{row.id}_lanjutan_{len(rows)}"
+            again = Draft(row.step, name, "ketupat", f"{row.text} (lanjutan)")
+            chart.arrows += [Arrow(current.id, arrow.target, arrow.label) for arrow in now]
+            chart.arrows.append(Arrow(current.id, name, OTHERS))
+            rows.append(again)
+            current = again
+        chart.arrows += [Arrow(current.id, arrow.target, arrow.label) for arrow in leaving]
+    chart.rows = rows
+
+
+def _number(chart: Flowchart) -> None:
+    """Number the rows of kegiatan; a row of its own for mulai or selesai is none."""
+    number = 0
+    for row in chart.rows:
+        if row.step.kind not in (StepKind.START, StepKind.END):
+            number += 1
+            row.number = str(number)
+
+
+def _mark_parallels(chart: Flowchart, process: ResolvedProcess) -> None:
+    """Tell the rows that are begun together, and those that wait for several, of each other."""
+    by_id = {row.id: row for row in chart.rows}
+    after = _following(process)
+    for step in process.walk():
+        if step.kind is not StepKind.PARALLEL:
+            continue
+        firsts = [row for branch in step.branches if (row := by_id.get(branch[0].id))]
+        for row in firsts:
+            row.parallel = tuple(other.id for other in firsts if other is not row)
+        target = by_id.get(after.get(step.id, ""))
+        if target is not None:
+            inside = {inner.id for branch in step.branches for inner in _inside(branch)}
+            lasts = (a.source for a in chart.arrows if a.target == target.id)
+            target.joins = tuple(dict.fromkeys(last for last in lasts if last in inside))
+
+
+def _inside(branch: tuple[Step, ...]) -> list[Step]:
+    """All steps of a branch, those of inner branches included."""
+    found = list(branch)
+    for step in found:
+        found += [inner for one in step.branches for inner in one]
+    return found

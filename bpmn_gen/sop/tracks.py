@@ -1,0 +1,83 @@
+"""Where connectors may run: lines beside symbols, never on the borders of cells."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from bpmn_gen.sop.document import Columns
+
+BORDER_GAP = 0.75
+"""mm from the border of a cell to the first track."""
+TRACK_GAP = 1.5
+"""mm between tracks."""
+SYMBOL_GAP = 1.15
+"""mm from a symbol to the nearest track that passes it."""
+MAX_BORDER_TRACKS = 4
+"""Tracks along each border of a cell; more would only lead around."""
+INNER_GAP = 2.0
+"""mm between tracks through the middle of a cell that has no symbol."""
+MAX_SYMBOL = 15.0
+"""mm, width of a symbol."""
+GUTTER = (2.1, 3.2)
+"""mm left free on either side of a symbol, in the narrowest and in ordinary columns."""
+GUTTER_SHARE = 0.2
+"""Of the width of a column, within those limits."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tracks:
+    """All tracks of a page."""
+
+    xs: tuple[float, ...]
+    """Vertical tracks."""
+    ys: tuple[float, ...]
+    """Horizontal tracks."""
+
+
+def symbol_width(column: float) -> float:
+    """Width of a symbol in a column of some width."""
+    gutter = min(max(column * GUTTER_SHARE, GUTTER[0]), GUTTER[1])
+    return min(MAX_SYMBOL, column - 2 * gutter)
+
+
+def page_tracks(
+    columns: Columns, bands: Sequence[tuple[float, float, float]], more: Iterable[float]
+) -> Tracks:
+    """The tracks of a page.
+
+    Args:
+        columns: the columns of the table.
+        bands: of each row its top, its height and the height of its symbol.
+        more: further x, those of page connectors.
+    """
+    xs = set(more)
+    width = symbol_width(columns.actor)
+    for actor in range(len(columns.names)):
+        center = columns.center(actor)
+        xs |= _across(center - columns.actor / 2, columns.actor, width)
+    ys: set[float] = set()
+    for top, height, symbol in bands:
+        ys |= _across(top, height, symbol, inner=False)
+    return Tracks(tuple(sorted(xs)), tuple(sorted(ys)))
+
+
+def _across(start: float, extent: float, symbol: float, *, inner: bool = True) -> set[float]:
+    """The tracks across a column or a row: its middle, along its borders, through its inside."""
+    middle = start + extent / 2
+    found = {round(middle, 3)}
+    room = (extent - symbol) / 2 - SYMBOL_GAP
+    for index in range(MAX_BORDER_TRACKS):
+        inset = BORDER_GAP + index * TRACK_GAP
+        if inset > room + 1e-6:
+            break
+        found |= {round(start + inset, 3), round(start + extent - inset, 3)}
+    reach = symbol / 2 - INNER_GAP / 2
+    offset = INNER_GAP
+    while inner and offset <= reach:
+        found |= {round(middle - offset, 3), round(middle + offset, 3)}
+        offset += INNER_GAP
+    return found

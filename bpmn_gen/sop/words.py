@@ -1,0 +1,42 @@
+"""The flow of a page in words: what those who cannot see the symbols are told."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bpmn_gen.sop.document import Connector, Row, Symbol
+
+
+
+def page_words(
+    rows: Sequence[Row], symbols: Sequence[Symbol], connectors: Sequence[Connector]
+) -> str:
+    """One sentence for each symbol that an arrow leaves."""
+    by_id = {symbol.id: symbol for symbol in symbols}
+    sentences = []
+    for symbol in symbols:
+        ways = [
+            _way(rows, by_id[one.target], one)
+            for one in connectors
+            if one.arrow and one.source == symbol.id
+        ]
+        if ways:
+            sentences.append(f"{_name(rows, symbol)} menuju {', '.join(ways)}.")
+    return " ".join(sentences)
+
+
+def _way(rows: Sequence[Row], target: Symbol, connector: Connector) -> str:
+    """Where an arrow leads, with the name of its branch."""
+    label = " ".join(connector.label.lines) if connector.label else ""
+    return _name(rows, target) + (f" bila {label}" if label else "")
+
+
+def _name(rows: Sequence[Row], symbol: Symbol) -> str:
+    """How a symbol is spoken of."""
+    if symbol.kind == "segilima":
+        return symbol.title
+    number = rows[symbol.row].number
+    return f"langkah {number} ({symbol.title})" if number else f"{symbol.title}"
