@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-import json
-from dataclasses import asdict
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
-import typst
-
 from bpmn_gen.geometry import Point
-from bpmn_gen.render.inks import INKS
 from bpmn_gen.render.legend import legend, used_kinds
-from bpmn_gen.render.pdf_font import font_folder, printable
+from bpmn_gen.render.pdf_file import POINTS_PER_MM, POINTS_PER_PX, compile_pages
 from bpmn_gen.render.pdf_layers import Layer
 from bpmn_gen.render.references import reference_mark
 from bpmn_gen.render.scene import compose
 from bpmn_gen.render.surround import foot, heading
-from bpmn_gen.render.typst_program import PROGRAM
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,14 +19,6 @@ if TYPE_CHECKING:
     from bpmn_gen.pages import Page
     from bpmn_gen.render.sheet import Sheet
 
-POINTS_PER_MM = 72 / 25.4
-POINTS_PER_PX = 72 / 96
-"""Of title block and foot, whose size does not depend on the map's."""
-DATE = (2024, 3, 19)
-"""The date in the file's metadata, which archives demand: that of the regulation, since the time
-of making would differ from build to build."""
-STANDARDS: list[typst.PDFStandard] = ["a-2a", "ua-1"]
-"""Kept for decades, and read aloud."""
 _DROP = 18.0
 """mm by which a map that leaves much of its only page blank is set lower, at most."""
 _LEGEND_GAP = 4.0
@@ -46,29 +31,7 @@ def write_pdf(definitions: Definitions, pages: Sequence[Page], sheet: Sheet) -> 
     Raises:
         typst.TypstError: only if the program itself is at fault; no text can cause it.
     """
-    data = {
-        "title": printable(f"{sheet.code} {sheet.title}"),
-        "author": printable(sheet.unit),
-        "keywords": [printable(word) for word in (sheet.form, sheet.code) if word],
-        "date": DATE,
-        "inks": {role: asdict(ink) for role, ink in INKS.items()},
-        "pages": [_page(definitions, page, sheet) for page in pages],
-    }
-    compiled = _compiler().compile(
-        input=PROGRAM,
-        format="pdf",
-        sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
-        pdf_standards=STANDARDS,
-    )
-    if not isinstance(compiled, bytes):  # only pictures of several pages come as a list
-        raise TypeError(type(compiled))
-    return compiled
-
-
-@lru_cache(maxsize=1)
-def _compiler() -> typst.Compiler:
-    """One compiler for all documents of a process: it reads the fonts once."""
-    return typst.Compiler(font_paths=[str(font_folder())], ignore_system_fonts=True)
+    return compile_pages(sheet, [_page(definitions, page, sheet) for page in pages])
 
 
 def _page(definitions: Definitions, page: Page, sheet: Sheet) -> dict[str, object]:
