@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bpmn_gen.compiler.actors import lacking_roles
-from bpmn_gen.compiler.variant import apply_variant
+from bpmn_gen.compiler.variant import apply_variant, no_hint
 from bpmn_gen.definition.text import Text
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
     from bpmn_gen.compiler.target import Target
+    from bpmn_gen.compiler.variant import Suggest
     from bpmn_gen.definition.schema import Proses, Varian
     from bpmn_gen.diagnostics import Findings
 
@@ -45,7 +46,9 @@ def named_types(berlaku: Iterable[str | int]) -> frozenset[int] | None:
     return frozenset(int(word) for word in words)
 
 
-def forms(process: Proses, known: Collection[int], findings: Findings) -> tuple[Form, ...]:
+def forms(
+    process: Proses, known: Collection[int], findings: Findings, suggest: Suggest
+) -> tuple[Form, ...]:
     """The process and all of its variants, each meant for the types that it is built for.
 
     Variants in place of the process that share a type are there combined, as they are built.
@@ -54,8 +57,10 @@ def forms(process: Proses, known: Collection[int], findings: Findings) -> tuple[
     """
     plain = [variant for variant in process.varian if variant.kode is None]
     beside = [variant for variant in process.varian if variant.kode is not None]
-    varied = [_combined(process, *stack, findings) for stack in _stacks(plain, known)]
-    varied += [_combined(process, [item], named_types(item.berlaku), findings) for item in beside]
+    varied = [_combined(process, *stack, findings, suggest) for stack in _stacks(plain, known)]
+    varied += [
+        _combined(process, [item], named_types(item.berlaku), findings, suggest) for item in beside
+    ]
     return (Form(process, None, named_types(process.berlaku)), *varied)
 
 
@@ -105,10 +110,11 @@ def _combined(
     variants: list[Varian],
     numbers: frozenset[int] | None,
     findings: Findings,
+    suggest: Suggest = no_hint,
 ) -> Form:
     """The process with variants applied one upon the other; named after all of them."""
     for variant in variants:
-        process = apply_variant(process, variant, findings)
+        process = apply_variant(process, variant, findings, suggest)
     name = "; ".join(variant.nama for variant in variants)
     last = variants[-1]
     named = last.model_copy(update={"nama": Text(name, last.nama.span)})

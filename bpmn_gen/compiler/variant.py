@@ -7,6 +7,7 @@ steps put after another take over the way out of it.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -14,10 +15,9 @@ from bpmn_gen.compiler.flow import derived_id, steps_by_phase
 from bpmn_gen.compiler.wording import quoted
 from bpmn_gen.definition.schema import Keputusan, Sejajar, Selesai
 from bpmn_gen.definition.text import Text
-from bpmn_gen.diagnostics import did_you_mean
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from bpmn_gen.definition.schema import Langkah, Pelaku, Proses, Varian
     from bpmn_gen.diagnostics import Findings
@@ -25,14 +25,28 @@ if TYPE_CHECKING:
 _Steps = list[tuple[int | None, "Langkah"]]
 """Steps of one region, each with the number of its phase."""
 
+Suggest = Callable[[str, "Collection[str]"], tuple[str, ...]]
+"""Makes hints at the nearest of the known words."""
 
-def apply_variant(process: Proses, variant: Varian, findings: Findings) -> Proses:
+NO_ID = "beri langkah itu 'id' pada proses dasarnya"
+"""The hint when no id resembles the one that is edited."""
+
+
+def no_hint(_word: str, _known: Collection[str]) -> tuple[str, ...]:
+    """Suggests nothing; for stages behind the check, which has suggested already."""
+    return ()
+
+
+def apply_variant(
+    process: Proses, variant: Varian, findings: Findings, suggest: Suggest = no_hint
+) -> Proses:
     """The process as the variant has it; ids that the process lacks are reported and skipped."""
     edits = _Edits(variant)
-    edits.check(set(_ids_in(step for _, step in steps_by_phase(process))), findings)
+    known = set(_ids_in(step for _, step in steps_by_phase(process)))
+    edits.check(known, findings, suggest)
     body = edits.applied(list(steps_by_phase(process)))
     changes: dict[str, Any] = {
-        "pelaku": _actors(process, variant, findings),
+        "pelaku": _actors(process, variant, findings, suggest),
         "pihak": {**process.pihak, **variant.pihak},
         "langkah": tuple(step for phase, step in body if phase is None),
         "tahap": tuple(
@@ -58,13 +72,15 @@ def _ids_in(steps: Iterable[Langkah]) -> Iterator[str]:
                 yield from _ids_in(branch)
 
 
-def _actors(process: Proses, variant: Varian, findings: Findings) -> dict[Text, Pelaku]:
+def _actors(
+    process: Proses, variant: Varian, findings: Findings, suggest: Suggest
+) -> dict[Text, Pelaku]:
     """All actors in the order that the variant wants."""
     actors = {**process.pelaku, **variant.pelaku}
     for key in variant.urutan:
         if key not in actors:
             message = f"urutan varian {quoted(variant.nama)} menyebut pelaku {quoted(key)} yang "
-            hints = did_you_mean(key, actors)
+            hints = suggest(key, actors)
             findings.error("unknown-actor", message + "tidak ada", key.span, *hints)
     first = [key for key in dict.fromkeys(variant.urutan) if key in actors]
     return {key: actors[key] for key in dict.fromkeys([*first, *actors])}
@@ -77,15 +93,23 @@ class _Edits:
     variant: Varian
     instead: dict[str, Text] = field(default_factory=dict)
     """Where references to an id go now."""
+    edited: frozenset[str] = frozenset()
+    """The ids that are edited."""
 
-    def check(self, known: set[str], findings: Findings) -> None:
+    def __post_init__(self) -> None:
+        """Collect the ids once: most steps of a process are none of them."""
+        edits = self.variant
+        places = (edits.ganti, edits.sisip_sebelum, edits.sisip_setelah, edits.hapus)
+        self.edited = frozenset(str(key) for keys in places for key in keys)
+
+    def check(self, known: set[str], findings: Findings, suggest: Suggest) -> None:
         """Report ids that the process does not have and steps both replaced and left out."""
         variant = self.variant
         for edits in (variant.ganti, variant.sisip_sebelum, variant.sisip_setelah, variant.hapus):
             for key in edits:
                 if key not in known:
                     message = f"varian {quoted(variant.nama)} mengubah langkah {quoted(key)} yang "
-                    hints = _near(key, known)
+                    hints = suggest(key, known) or (NO_ID,)
                     findings.error("unknown-variant-step", message + "tidak ada", key.span, *hints)
         for key in variant.hapus:
             if key in variant.ganti:
@@ -98,8 +122,10 @@ class _Edits:
         A first run only finds out where references go.  Those of the process then follow; those
         that the variant itself makes are meant as they are, unless what they name is gone.
         """
-        self.region(base)
+        body = self.region(base)
         turned = _flattened(self.instead)
+        if not turned:
+            return body
         body = self.region([(phase, _redirected(step, turned)) for phase, step in base])
         left = set(_ids_in(step for _, step in body))
         gone = {key: target for key, target in turned.items() if key not in left}
@@ -110,6 +136,9 @@ class _Edits:
         done: _Steps = []
         pending: list[str] = []
         for phase, step in steps:
+            if not pending and step.id not in self.edited and not isinstance(step, Sejajar):
+                done.append((phase, step))
+                continue
             before, core, after = self._edited(step)
             _link(before, core, after)
             placed = [*before, *core, *after]
@@ -160,11 +189,6 @@ class _Edits:
         for key in ids:
             self.instead[key] = Text(str(named.id), named.origin)
         return named
-
-
-def _near(key: str, known: set[str]) -> tuple[str, ...]:
-    """The hint for an unknown step id."""
-    return did_you_mean(key, known) or ("beri langkah itu 'id' pada proses dasarnya",)
 
 
 def _with_id(step: Langkah) -> Langkah:

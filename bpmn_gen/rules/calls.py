@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from bpmn_gen.compiler.wording import quoted, type_numbers
+from bpmn_gen.compiler.wording import LISTED, quoted, type_numbers
 from bpmn_gen.definition.schema import Panggilan
 from bpmn_gen.rules.finding import error, warning
 
@@ -37,7 +37,8 @@ def circular_call(survey: Survey) -> Iterator[Diagnostic]:
     calls = _calls(survey)
     for circle in _circles(calls):
         call = calls[circle[0]][circle[1]]
-        message = "proses saling memanggil tanpa akhir: " + " → ".join(circle)
+        names = circle if len(circle) <= LISTED else [*circle[: LISTED - 2], "...", circle[-1]]
+        message = "proses saling memanggil tanpa akhir: " + " → ".join(names)
         hints = ("hapus salah satu panggilan itu, atau pakai putaran di dalam satu proses",)
         related = tuple(
             (calls[caller][called].span, f"{caller} memanggil {called}")

@@ -34,7 +34,7 @@ def unknown_placeholder(view: View) -> Iterator[Diagnostic]:
     terms = [(target.number, view.survey.terms(target)) for target in targets]
     lacking: dict[str, list[int]] = {}
     for text in texts_in(view.process):
-        for key in keys_in(text) if "{" in text else ():
+        for key in dict.fromkeys(keys_in(text)):
             if key in own:
                 continue
             if key not in lacking:

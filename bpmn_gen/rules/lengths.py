@@ -114,7 +114,7 @@ def _printed(view: View) -> Iterator[tuple[Text, Room, str]]:
     """Every text on the map with its place, as it is printed at its longest in any unit type."""
     fillings, lanes = _fillings(view)
     for text, room in _texts(view):
-        if "{" in text and fillings:
+        if "{" in text and fillings and len(text) <= FAR_TOO_LONG:
             yield text, room, max((fill(text, values) for values in fillings), key=len)
         else:
             yield text, room, str(text)

@@ -69,7 +69,7 @@ class Survey:
         self.views_by_process = {
             code: tuple(
                 View(form, trace_flow(form.process), self)
-                for form in forms(process, defs.tipe_unit, self.variant_findings)
+                for form in forms(process, defs.tipe_unit, self.variant_findings, self.suggest)
             )
             for code, process in defs.proses.items()
         }
