@@ -1,0 +1,166 @@
+"""Process definitions by chance, as an author could write them: every one is sound."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any, TypeAlias
+
+import yaml
+from hypothesis import strategies as st
+
+Step: TypeAlias = dict[str, Any]
+
+CODE, CALLED = "CLP.98.01", "CLP.98.02"
+ACTORS: dict[str, dict[str, str]] = {
+    "camat": {"peran": "pejabat_level_1"},
+    "penilai": {"peran": "penilai_kinerja"},
+    "ketua": {"peran": "ketua_tim"},
+    "pegawai": {"peran": "jf_pelaksana"},
+    "penilai_lain": {"peran": "penilai_kinerja", "unit": "unit dituju"},
+    "instansi": {"peran": "unit_organisasi", "instansi": "instansi dituju"},
+}
+DEPTH = 2
+"""How deep blocks may stand in blocks."""
+ANSWERS = ("Ya", "Tidak", "Perlu perbaikan")
+KINDS = ("pengguna", "manual", "layanan", "kirim", "terima")
+
+texts = st.sampled_from(
+    [
+        "Menyusun rencana kebutuhan",
+        "Menelaah",
+        "Mengirimkan surat permohonan pelibatan kepada {penilai}",
+        "Menetapkan penugasan Pejabat Fungsional dan pelaksana di {unit}",
+        "Mempertanggungjawabkan pelaksanaan tugas & hasil <kerja> tim",
+        'Mencatat "hasil", lalu melapor: 100 % selesai',
+        "Menyampaikan laporan – kepada Bupati (½ hari)",
+        "Mengumpulkan data dukung; memeriksa kelengkapan; menyusun rekomendasi kepada pimpinan",
+    ]
+)
+questions = st.sampled_from(
+    ["Disetujui?", "Apakah usulan sudah sesuai dengan kebutuhan?", "Lengkap?"]
+)
+
+
+@dataclass
+class Author:
+    """Writes one process."""
+
+    draw: st.DrawFn
+    actors: list[str]
+    used: set[str] = field(default_factory=set)
+    number: int = 0
+
+    def fresh(self) -> str:
+        """An id that no step has yet."""
+        self.number += 1
+        return f"langkah_{self.number}"
+
+    def by(self) -> str:
+        """Who does a step."""
+        actor = self.draw(st.sampled_from(self.actors))
+        self.used.add(actor)
+        return actor
+
+    def task(self, name: str = "") -> Step:
+        """A piece of work, with some of what may be said about it."""
+        step: Step = {"kegiatan": self.draw(texts), "oleh": self.by()}
+        if name or self.draw(st.booleans()):
+            step["id"] = name or self.fresh()
+        if self.draw(st.booleans()):
+            step |= {"keluaran": ["Surat"], "waktu": "1 hari kerja", "sumber": "Pasal 13 ayat (5)"}
+        if self.draw(st.integers(0, 4)) == 0:
+            step["jenis"] = self.draw(st.sampled_from(KINDS))
+        return step
+
+    def blocks(self, depth: int, *, top: bool) -> list[Step]:
+        """One or more blocks after each other; the last step is always a piece of work."""
+        kinds = ["task", "call"] + (["fork", "loop", "parallel"] if depth else [])
+        steps: list[Step] = []
+        for kind in self.draw(st.lists(st.sampled_from(kinds), max_size=3)):
+            match kind:
+                case "task":
+                    steps.append(self.task())
+                case "call":
+                    steps.append({"id": self.fresh(), "proses": CALLED, "oleh": self.by()})
+                case "fork":
+                    steps += self.fork(depth, top=top)
+                case "loop":
+                    steps += self.loop(depth)
+                case _:
+                    steps.append(self.parallel(depth))
+        return [*steps, self.task()]
+
+    def decision(self, branches: dict[str, str]) -> Step:
+        """A decision with its branches."""
+        step: Step = {"id": self.fresh(), "keputusan": self.draw(questions), "oleh": self.by()}
+        return step | {"cabang": branches}
+
+    def fork(self, depth: int, *, top: bool) -> list[Step]:
+        """Branches that meet again, or of which some end the process."""
+        answers = ANSWERS[: self.draw(st.integers(2, 3))]
+        after = self.fresh()
+        branches: dict[str, str] = {}
+        steps: list[Step] = []
+        for answer in answers:
+            if answer != answers[0] and self.draw(st.booleans()) and after not in branches.values():
+                branches[answer] = after
+                continue
+            branches[answer] = self.fresh()
+            inner = [self.task(branches[answer]), *self.blocks(depth - 1, top=top)]
+            if top and self.draw(st.integers(0, 3)) == 0 and answer != answers[0]:
+                inner.append({"selesai": "Berakhir", "oleh": self.by()})
+            else:
+                inner[-1]["lanjut"] = after
+            steps += inner
+        return [self.decision(branches), *steps, self.task(after)]
+
+    def loop(self, depth: int) -> list[Step]:
+        """A stretch that a decision sends back to its start."""
+        first, after = self.fresh(), self.fresh()
+        again = [self.task(first), *self.blocks(depth - 1, top=False)]
+        return [*again, self.decision({"Ya": after, "Tidak": first}), self.task(after)]
+
+    def parallel(self, depth: int) -> Step:
+        """Branches side by side."""
+        count = self.draw(st.integers(2, 3))
+        return {"sejajar": [self.blocks(depth - 1, top=False) for _ in range(count)]}
+
+
+def _file(code: str, name: str, author: Author, steps: list[Step], *, phases: bool) -> str:
+    """The YAML of a process."""
+    process: dict[str, Any] = {
+        "kode": code,
+        "nama": name,
+        "sumber": "Pasal 13",
+        "pelaku": {key: value for key, value in ACTORS.items() if key in author.used},
+    }
+    if phases and len(steps) > 2:
+        middle = len(steps) // 2
+        process["tahap"] = [
+            {"nama": "Perencanaan", "langkah": steps[:middle]},
+            {"nama": "Pelaksanaan", "langkah": steps[middle:]},
+        ]
+    else:
+        process["langkah"] = steps
+    return yaml.safe_dump(process, allow_unicode=True, sort_keys=False, width=100)
+
+
+@st.composite
+def projects(draw: st.DrawFn) -> dict[str, str]:
+    """The process files of a project by name; the first process calls the second."""
+    keys = draw(st.lists(st.sampled_from(sorted(ACTORS)), min_size=1, unique=True))
+    # The text of a step may name the appraiser.
+    author = Author(draw, sorted({*keys, "penilai"}), {"penilai"})
+    steps = [
+        {"mulai": "Kebutuhan", "oleh": "penilai"},
+        *author.blocks(DEPTH, top=True),
+        {"selesai": "Selesai", "oleh": author.by()},
+    ]
+    files = {"satu.yaml": _file(CODE, "Proses acak", author, steps, phases=draw(st.booleans()))}
+    called = Author(draw, ["penilai"], {"penilai"})
+    steps = [
+        {"mulai": "Mulai", "oleh": "penilai"},
+        called.task(),
+        {"selesai": "Selesai", "oleh": "penilai"},
+    ]
+    return files | {"dua.yaml": _file(CALLED, "Proses terpanggil", called, steps, phases=False)}
