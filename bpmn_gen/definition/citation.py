@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from bpmn_gen.diagnostics import nearest
@@ -51,6 +52,7 @@ def normalise(ref: str) -> Address:
     return parse(ref).address
 
 
+@lru_cache(maxsize=16_384)
 def parse(ref: str) -> Citation:
     """Take a citation apart into the regulation it names and the place in it."""
     place, regulation = _without_regulation(ref)
@@ -91,8 +93,10 @@ class ProvisionIndex:
         self._by_place: dict[tuple[str, Address], Ketentuan] = {}
         self._anywhere: dict[Address, Ketentuan] = {}
         self._by_id: dict[str, Ketentuan] = {}
+        self._regulations: set[str] = set()
         for regulation in regulations:
             name = parse(regulation.sebutan).regulation
+            self._regulations.add(name)
             for provision in regulation.ketentuan:
                 address = normalise(provision.ref)
                 self._by_place.setdefault((name, address), provision)
@@ -138,7 +142,10 @@ class ProvisionIndex:
         if cites_several(ref):
             return ("tulis satu ketentuan satu butir, misalnya [Pasal 13 ayat (5), Pasal 14]",)
         spelled = {" ".join(address): item for address, item in self._anywhere.items()}
-        address = parse(ref).address
+        cited = parse(ref)
+        if cited.regulation and cited.regulation not in self._regulations:
+            return (f"peraturan {cited.regulation} tidak ada di folder peraturan/",)
+        address = cited.address
         near = nearest(" ".join(address) or ref, spelled)
         above = self._nearest_above(address)
         hints = [f"maksud Anda '{spelled[near].ref}'?"] if near else []

@@ -33,6 +33,10 @@ MAX_REFUSALS = 100
 """Things refused in one file before the rest is left unread."""
 
 
+_CORE = "tag:yaml.org,2002:"
+"""What the parser makes of ``!!``."""
+
+
 class RefusedError(Exception):
     """Ends the reading of a file; why has been reported."""
 
@@ -203,7 +207,7 @@ class Composer:
         if event.tag:
             self._refuse(
                 "yaml-tag",
-                f"penanda jenis '{event.tag}' tidak boleh dipakai",
+                f"penanda jenis '{event.tag.replace(_CORE, '!!')}' tidak boleh dipakai",
                 span,
                 "hapus penanda itu; bila teksnya memang diawali '!', apit dengan tanda kutip",
             )

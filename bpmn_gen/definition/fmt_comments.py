@@ -124,6 +124,8 @@ def _place(
         closed = _closed(previous, comment)
         if closed.parent is None:
             margins.tail.append(remark)
+        elif following is not None and not _touches(closed, comment.line):
+            following.before.append(remark)
         else:
             closed.behind.append(comment.text)
     elif (inner := _closed(previous, comment)).in_flow:
@@ -148,6 +150,12 @@ def _closed(slot: Slot, comment: Comment) -> Slot:
             break
         slot = slot.parent
     return slot
+
+
+def _touches(slot: Slot, line: int) -> bool:
+    """Whether a slot begins on a line or its value ends there; else a hyphen stands alone."""
+    span = slot.value_span
+    return slot.start[0] == line or (span.end_line == line and span.end_column > 1)
 
 
 def _owner_above(comment: Comment, previous: Slot, following: Slot | None) -> Slot | None:

@@ -26,7 +26,7 @@ _NUMBERS = re.compile(
 )
 _MOMENT = re.compile(r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}.*")
 _INDICATORS = frozenset("-?:,[]{}#&*!|>'\"%@`")
-_FLOW = re.compile(r"[,\[\]{}]")
+_FLOW = re.compile(r"[,\[\]{}:?]")
 _UNPRINTABLE = re.compile("[^\x20-\x7e\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 _ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t"}
 
@@ -48,7 +48,7 @@ def is_plain(text: str, *, flow: bool) -> bool:
         return False
     if ": " in text or " #" in text or text.endswith(":"):
         return False
-    if flow and (_FLOW.search(text) or ":" in text):
+    if flow and _FLOW.search(text):
         return False
     return _keeps_itself(text)
 

@@ -54,7 +54,8 @@ def _schema(kind: Kind) -> Schema:
 def _object(name: str, schema: Schema) -> Schema:
     """One object with the words of its writers; keys that may be missing may also be blank."""
     plain = _plain({key: part for key, part in schema.items() if key != "properties"})
-    plain["description"] = OBJECTS[name]
+    if name in OBJECTS:
+        plain["description"] = OBJECTS[name]
     required = schema.get("required", [])
     if "properties" in schema:
         plain["properties"] = {
@@ -73,7 +74,8 @@ def _property(key: str, schema: Schema, *, optional: bool) -> Schema:
     if optional:
         choices.append({"type": "null"})
     plain = choices[0] if len(choices) == 1 else {"anyOf": choices}
-    return {"description": KEYS[key], **plain}
+    words = {"description": KEYS[key]} if key in KEYS else {}
+    return {**words, **plain}
 
 
 def _plain(schema: Schema) -> Schema:

@@ -23,7 +23,7 @@ _STEERING = frozenset(
 )
 """Keys without which the flow of a process is another one."""
 
-_CONSEQUENCES = frozenset({"missing", "union_tag_not_found", "langkah_atau_tahap"})
+_CONSEQUENCES = frozenset({"missing", "union_tag_not_found"})
 """Errors that a repair may cause itself."""
 
 
@@ -39,6 +39,8 @@ class Repair:
 
     def caused(self, complaint: Complaint) -> bool:
         """Whether a complaint only follows from what was taken out before."""
+        if complaint.kind == "langkah_atau_tahap":
+            return bool(self._touched)
         around = complaint.parent if complaint.kind == "missing" else complaint.value
         return complaint.kind in _CONSEQUENCES and any(item is around for item in self._touched)
 
@@ -54,6 +56,8 @@ class Repair:
             return self._fill(item)
         if item.kind == "union_tag_not_found" and isinstance(item.value, Keys):
             return self._choose_kind(item.value)
+        if item.kind == "union_tag_not_found" and isinstance(item.value, Text):
+            return self._make_step(item.parent, item.value)
         if item.kind == "langkah_atau_tahap":
             return self._choose_steps(item)
         return self._drop(item.parent, item.path[-1] if item.path else None, item.value)
@@ -92,6 +96,16 @@ class Repair:
             meant = (nearest(word, STEP_KEYS) if word else None) or "kegiatan"
             step[Text(meant, step.span)] = step.pop(word) if word else Text(UNKNOWN, step.span)
         self._touched.append(step)
+        return True
+
+    def _make_step(self, around: object, text: Text) -> bool:
+        """Read a step that is only a text as a piece of work."""
+        step = Keys({"kegiatan": text}, text.span, {"kegiatan": text.span})
+        self.whole = False
+        if isinstance(around, Items):
+            around[:] = [step if item is text else item for item in around]
+        elif isinstance(around, Keys):
+            around.update({key: step for key, value in around.items() if value is text})
         return True
 
     def _choose_steps(self, item: Complaint) -> bool:

@@ -7,7 +7,7 @@ meant.  Both are looked at, and the finding points at the character to change.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bpmn_gen.diagnostics import Diagnostic, Severity, Span
@@ -143,10 +143,18 @@ def _after_closing(place: _Place) -> _Trouble | None:
 
 def _unclosed_bracket(place: _Place) -> _Trouble | None:
     """A list in brackets or pairs in braces that do not end, or lack a comma."""
-    kind = re.search(r"flow (sequence|mapping)", place.reason)
+    kind = re.search(r"flow (sequence|mapping|node)", place.reason)
     if not kind:
         return None
-    opening, closing = "[]" if kind.group(1) == "sequence" else "{}"
+    if kind.group(1) == "node":
+        opened = _last_open(place.lines)
+        rest = [place.text(place.line)[place.column :], *place.lines[place.line + 1 :]]
+        if opened is None or any(text.strip() for text in rest):
+            return None
+        line, column = opened
+        place = replace(place, from_line=line, from_column=column)
+    opening = place.text(place.from_line)[place.from_column : place.from_column + 1]
+    closing = "]" if opening == "[" else "}"
     if place.line == place.from_line and place.text(place.line)[place.column :].strip():
         return _Trouble(
             "yaml-missing-comma",
@@ -162,6 +170,18 @@ def _unclosed_bracket(place: _Place) -> _Trouble | None:
         place.from_line,
         place.from_column,
     )
+
+
+def _last_open(lines: list[str]) -> tuple[int, int] | None:
+    """The last bracket or brace that is never closed, quotes not considered."""
+    opened: list[tuple[int, int]] = []
+    for number, line in enumerate(lines):
+        for found in re.finditer(r"[\[\]{}]", line):
+            if found.group() in "[{":
+                opened.append((number, found.start()))
+            elif opened:
+                opened.pop()
+    return opened[-1] if opened else None
 
 
 def _special_start(place: _Place) -> _Trouble | None:

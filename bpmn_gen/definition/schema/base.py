@@ -43,12 +43,16 @@ class Items(list[Any]):
         self.span = span
 
 
+_NOWHERE = Span("")
+"""The place of what the program made up."""
+
+
 class Definisi(BaseModel):
     """A frozen object of the definition language; unknown keys are errors."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True, defer_build=True)
 
-    _origin: Span = PrivateAttr(default=Span(""))
+    _origin: Span = PrivateAttr(default_factory=lambda: _NOWHERE)
     _key_spans: dict[str, Span] = PrivateAttr(default_factory=dict)
 
     @property
