@@ -15,7 +15,7 @@ from bpmn_gen.typography import TASK_FONT, wrap
 
 if TYPE_CHECKING:
     from bpmn_gen.layout.board import Board
-    from bpmn_gen.layout.compaction import Coordinates
+    from bpmn_gen.layout.coordinates import Coordinates
     from bpmn_gen.layout.graph import Lane, Node, Pool
     from bpmn_gen.layout.labels import Tag, Tags
     from bpmn_gen.layout.tracks import Tracks
@@ -23,10 +23,12 @@ if TYPE_CHECKING:
 
 def assemble(board: Board, tracks: Tracks, tags: Tags, at: Coordinates, *, phased: bool) -> Drawing:
     """The drawing of everything on the board."""
-    boxes = [_box(board, at, node) for node in range(len(board.graph.nodes))]
+    boxes = [at.box(board, node) for node in range(len(board.graph.nodes))]
+    labels = {node: _label(tag, board, at) for node, tag in tags.of_node.items()}
     shapes = tuple(
-        _shape(what, boxes[node], tags.of_node.get(node))
+        _shape(what, boxes[node], labels.get(node))
         for node, what in enumerate(board.graph.nodes)
+        if what.form is not Form.BAR
     )
     edges = tuple(_edge(board, tracks, tags, at, boxes, link) for link in sorted(tracks.of_link))
     pools, lanes = _containers(board, at)
@@ -39,23 +41,17 @@ def assemble(board: Board, tracks: Tracks, tags: Tags, at: Coordinates, *, phase
     return Drawing(whole.grown(c.MARGIN), pools, lanes, phases, shapes, edges)
 
 
-def _box(board: Board, at: Coordinates, node: int) -> Bounds:
-    what, cell = board.graph.nodes[node], board.grid.cell_of[node]
-    x, y = at.x_of_line[cell.upright], at.y_of_line[cell.level]
-    return Bounds(x - what.width / 2, y - what.height / 2, what.width, what.height)
-
-
-def _shape(what: Node, box: Bounds, tag: Tag | None) -> Shape:
+def _shape(what: Node, box: Bounds, label: Label | None) -> Shape:
     lines: tuple[str, ...] = ()
     if what.form is Form.BOX:
         lines = wrap(what.text, box.width - 2 * c.TEXT_PAD, TASK_FONT)
     elif what.form is Form.NOTE:
         lines = note_lines(what.text, box.width)
-    label = _label(tag, box.center.x, box.center.y) if tag else None
     return Shape(what.id, what.kind, box, lines, label, what.is_expanded)
 
 
-def _label(tag: Tag, x: float, y: float) -> Label:
+def _label(tag: Tag, board: Board, at: Coordinates) -> Label:
+    x, y = at.tag_x(board, tag), at.tag_y(board, tag)
     return Label(Bounds(x + tag.left, y + tag.top, tag.width, tag.height), tag.lines)
 
 
@@ -71,11 +67,7 @@ def _edge(
     source, target = board.graph.nodes[link.source], board.graph.nodes[link.target]
     points = waypoints(tracks.of_link[number], at, boxes[link.source], boxes[link.target])
     tag = tags.of_link.get(number)
-    label = None
-    if tag is not None and tag.upright is not None and tag.level is not None:
-        label = _label(tag, at.strand_at[id(tag.upright)], at.strand_at[id(tag.level)])
-    elif tag is not None:
-        label = _label(tag, *boxes[tag.node].center)
+    label = _label(tag, board, at) if tag else None
     return Edge(link.id, link.kind, source.id, target.id, points, label)
 
 

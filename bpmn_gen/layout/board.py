@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from bpmn_gen.layout import constants as c
 from bpmn_gen.layout.graph import Form, Role
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from bpmn_gen.layout.graph import Graph
     from bpmn_gen.layout.grid import Cell, Grid, Path
+    from bpmn_gen.layout.hooks import Hook
 
 LEVEL_STEP = 70.0 * c.COST_PX
 """A step from one upright line to the next, at its usual length."""
@@ -54,8 +54,8 @@ class Strand:
     low_turn: int
     """Where the line goes on at the low end: -1 up or left, 1 down or right, 0 ends at a node."""
     high_turn: int
-    is_rigid: bool
-    """Must run in the middle of its row or column, as it meets a corner or an event."""
+    fixed: float | None
+    """px from the middle of its row or column where an end must be met; none where any will do."""
     low_at: float = 0.0
     """The low end with its track: ``low`` plus a fraction by the order of tracks there."""
     high_at: float = 0.0
@@ -74,6 +74,8 @@ def crossings_in_order(first: Strand, second: Strand) -> float:
     """
     count = 0.0
     low, high = second.low_at, second.high_at
+    if first.fixed is not None and second.fixed is not None and first.fixed > second.fixed:
+        count += _CONFLICT
     for end, turn in ((first.low_at, first.low_turn), (first.high_at, first.high_turn)):
         if turn > 0:
             if low < end < high:
@@ -96,6 +98,8 @@ class Board:
     grid: Grid
     backward: frozenset[int]
     """Links that close a loop."""
+    hooks: dict[int, Hook] = field(default_factory=dict)
+    """Where boundary events sit."""
     paths: dict[int, Path] = field(default_factory=dict)
     levels: list[list[Strand]] = field(default_factory=list)
     uprights: list[list[Strand]] = field(default_factory=list)
@@ -116,7 +120,9 @@ class Board:
 
     def is_odd(self, strand: Strand) -> bool:
         """Whether nodes stand on the strand's line, so that it has a middle to keep to."""
-        return self.grid.is_row[strand.line] if strand.is_level else strand.line % 2 == 1
+        if strand.is_level:
+            return self.grid.is_row[strand.line]
+        return self.grid.is_column(strand.line)
 
     def add(self, link: int, path: Path) -> None:
         """Put a line on the board."""
@@ -147,9 +153,9 @@ class Board:
             (strand.low + 1) * width + strand.line, strand.high * width + strand.line, width
         )
 
-    def strands(self, link: int, path: Path) -> Iterator[Strand]:
+    def strands(self, link: int, path: Path) -> list[Strand]:
         """The straight parts of a path in its order."""
-        ends = self.graph.links[link]
+        found: list[Strand] = []
         last = len(path) - 2
         for number in range(last + 1):
             one, two = path[number], path[number + 1]
@@ -159,33 +165,32 @@ class Board:
             axis = 1 if is_level else 0
             start, end = one[axis], two[axis]
             line = one[1 - axis]
-            turn_one = _turn(before, line, 1 - axis)
-            turn_two = _turn(after, line, 1 - axis)
-            rigid = (number == 0 and self.is_rigid(ends.source)) or (
-                number == last and self.is_rigid(ends.target)
-            )
-            if start <= end:
-                yield Strand(
-                    link, is_level, line, start, end, turn_one, turn_two, rigid, start, end
-                )
-            else:
-                yield Strand(
-                    link,
-                    is_level,
-                    line,
-                    end,
-                    start,
-                    turn_two,
-                    turn_one,
-                    rigid,
-                    end,
-                    start,
-                    goes_onward=False,
-                )
+            turns = _turn(before, line, 1 - axis), _turn(after, line, 1 - axis)
+            onward = start <= end
+            if not onward:
+                start, end, turns = end, start, turns[::-1]
+            strand = Strand(link, is_level, line, start, end, *turns, None, start, end)
+            strand.goes_onward = onward
+            found.append(strand)
+        self._fix(link, found)
+        return found
 
-    def is_rigid(self, node: int) -> bool:
-        """Whether lines meet the node only in the middle of its sides."""
-        return self.graph.nodes[node].form in {Form.CIRCLE, Form.DIAMOND}
+    def _fix(self, link: int, strands: list[Strand]) -> None:
+        """Tell the first and the last strand where they must meet their nodes."""
+        ends = self.graph.links[link]
+        strands[-1].fixed = self.fixed_at(ends.target, strands[-1])
+        first = self.fixed_at(ends.source, strands[0])
+        if first is not None:
+            if strands[0].fixed not in {None, first}:
+                first = math.nan
+            strands[0].fixed = first
+
+    def fixed_at(self, node: int, strand: Strand) -> float | None:
+        """Where a node must be met, in px from the middle of the strand's line."""
+        hook = self.hooks.get(node)
+        if hook is not None:
+            return math.nan if strand.is_level else hook.dx
+        return 0.0 if self.graph.nodes[node].form in {Form.CIRCLE, Form.DIAMOND} else None
 
     def related(self, one: int, two: int) -> bool:
         """Whether two links may run together: they share one end, but not both."""
@@ -199,10 +204,41 @@ class Board:
             if self.grid.key(*corner) in self.grid.node_at:
                 return math.inf
         for strand in self.strands(link, path):
+            if strand.fixed is not None and math.isnan(strand.fixed):
+                return math.inf
             total += self._strand_price(strand)
             if total >= limit:
                 return math.inf
-        return total
+        return total if self._may_run(link, path) else math.inf
+
+    def foreign(self, link: int) -> list[tuple[int, int]]:
+        """Level lines of the pools that a message flow must go around."""
+        ends = self.graph.links[link]
+        if ends.role is Role.FLOW or len(self.grid.pool_span) < 3:  # noqa: PLR2004
+            return []
+        own = {self.graph.bands[self.graph.nodes[node].band].pool for node in ends.ends}
+        return [span for pool, span in enumerate(self.grid.pool_span) if pool not in own]
+
+    def pool_span(self, node: int) -> tuple[int, int]:
+        """First and last level line of the pool that a node stands in."""
+        return self.grid.pool_span[self.graph.bands[self.graph.nodes[node].band].pool]
+
+    def last_upright(self, link: int) -> int:
+        """The last upright line that a link may use: flows stay inside their pool."""
+        inside = self.grid.outer >= 0 and self.graph.links[link].role is Role.FLOW
+        return self.grid.outer - 1 if inside else self.grid.uprights - 1
+
+    def _may_run(self, link: int, path: Path) -> bool:
+        """Whether a message flow keeps out of the pools between its ends."""
+        foreign = self.foreign(link)
+        if not foreign:
+            return True
+        for one, two in pairwise(path):
+            low, high = min(one.level, two.level), max(one.level, two.level)
+            is_outside = one.upright == two.upright == self.grid.outer
+            if not is_outside and any(low <= last and high >= first for first, last in foreign):
+                return False
+        return True
 
     def _strand_price(self, strand: Strand) -> float:
         inner = self._inner(strand)
@@ -230,7 +266,7 @@ class Board:
             return 0.0 if related else self._touch_price(strand, other)
         if odd and related:
             return self._share_price(strand, other)
-        if odd and strand.is_rigid and other.is_rigid:
+        if odd and _too_close(strand, other):
             return math.inf
         crossed = min(crossings_in_order(strand, other), crossings_in_order(other, strand))
         return c.COST_CROSSING * crossed + (_OFFSET if odd else 0.0)
@@ -245,13 +281,20 @@ class Board:
         place = strand.high if other.low == strand.high else strand.low
         level, upright = (strand.line, place) if strand.is_level else (place, strand.line)
         is_node = self.grid.key(level, upright) in self.grid.node_at
-        return 0.0 if is_node or place % 2 == 0 else _TOUCH
+        return 0.0 if is_node or not self._is_odd_pair(level, upright) else _TOUCH
+
+    def _is_odd_pair(self, level: int, upright: int) -> bool:
+        return self.grid.is_row[level] and self.grid.is_column(upright)
 
     def side_cost(self, link: int, path: Path) -> float:
         """What the sides cost at which the path leaves and arrives."""
         ends = self.graph.links[link]
         leave = _side(path[0], path[1])
         arrive = _side(path[-1], path[-2])
+        for node, side in ((ends.source, leave), (ends.target, arrive)):
+            hook = self.hooks.get(node)
+            if hook is not None and side != ("t" if hook.is_top else "b"):
+                return math.inf
         if ends.role is not Role.FLOW:
             return sum(0.0 if side in "tb" else _STRANGE_SIDE / 2 for side in leave + arrive)
         total = _STRANGE_SIDE * ((leave == "l") + (arrive == "r"))
@@ -267,6 +310,13 @@ class Board:
         if link in self.backward:
             total = 0.0 if side == "t" else 2 * _TOP_BOTTOM
         return total + (_NAME_SIDE if side == "b" and named else 0.0)
+
+
+def _too_close(one: Strand, two: Strand) -> bool:
+    """Whether two strands must meet their nodes at places too near to each other."""
+    if one.fixed is None or two.fixed is None:
+        return False
+    return abs(one.fixed - two.fixed) < c.PORT_GAP
 
 
 def _turn(cell: Cell | None, line: int, axis: int) -> int:

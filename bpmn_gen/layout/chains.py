@@ -10,6 +10,7 @@ from bpmn_gen.layout.cycles import Arc, topological
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from bpmn_gen.layout.core import Core
     from bpmn_gen.layout.graph import Graph
 
 
@@ -38,9 +39,10 @@ def through_lengths(size: int, arcs: Sequence[Arc]) -> list[int]:
     return [depth[source] + 1 + height[target] for source, target in arcs]
 
 
-def find_chains(graph: Graph, arcs: Sequence[Arc], column: Sequence[int]) -> list[Chain]:
-    """Split every band into chains, the heaviest first; each node is in exactly one."""
+def find_chains(graph: Graph, core: Core, column: Sequence[int]) -> list[Chain]:
+    """Split the core of every band into chains, the heaviest first."""
     size = len(graph.nodes)
+    arcs = core.straight
     weights = through_lengths(size, arcs)
     follower, leader = [-1] * size, [-1] * size
     for index in sorted(range(len(arcs)), key=lambda arc: -weights[arc]):
@@ -54,7 +56,9 @@ def find_chains(graph: Graph, arcs: Sequence[Arc], column: Sequence[int]) -> lis
         node_weight[source] = max(node_weight[source], weight)
         node_weight[target] = max(node_weight[target], weight)
     chains = [
-        _chain(graph, head, follower, node_weight) for head in range(size) if leader[head] < 0
+        _chain(graph, head, follower, node_weight)
+        for head in range(size)
+        if leader[head] < 0 and core.is_core[head]
     ]
     return sorted(chains, key=lambda chain: (-chain.weight, column[chain.nodes[0]]))
 

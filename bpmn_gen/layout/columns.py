@@ -15,6 +15,7 @@ from bpmn_gen.layout.cycles import Arc, topological
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from bpmn_gen.layout.core import Core
     from bpmn_gen.layout.graph import Graph
 
 
@@ -23,27 +24,29 @@ class _Columns:
     """The state of one assignment."""
 
     graph: Graph
-    arcs: Sequence[Arc]
+    core: Core
     stacked: bool
     column: list[int] = field(default_factory=list)
     before: list[list[int]] = field(default_factory=list)
     after: list[list[int]] = field(default_factory=list)
+    senders: list[list[int]] = field(default_factory=list)
+    """By node: where its messages come from."""
+    receivers: list[list[int]] = field(default_factory=list)
     taken: dict[int, list[tuple[int, int]]] = field(default_factory=dict)
     """By column: stretches of bands in which something stands or runs."""
 
     def __post_init__(self) -> None:
+        """Sort the arcs by their ends."""
         size = len(self.graph.nodes)
         self.column = [0] * size
-        self.before = [[] for _ in range(size)]
-        self.after = [[] for _ in range(size)]
-        for source, target in self.arcs:
-            self.before[target].append(source)
-            self.after[source].append(target)
+        self.before, self.after = _by_ends(size, self.core.arcs)
+        self.senders, self.receivers = _by_ends(size, self.core.messages)
 
     def place(self, node: int, least: int) -> None:
         """Put a node into the first column that its predecessors allow."""
         column = self.column
         sources = self.before[node]
+        least = max([least, *(column[sender] for sender in self.senders[node])])
         normal = max([column[source] + 1 for source in sources], default=least)
         normal = max(normal, least)
         band = self.graph.nodes[node].band
@@ -70,10 +73,20 @@ class _Columns:
         return all(last < low or first > high for first, last in self.taken.get(column, ()))
 
 
-def assign_columns(graph: Graph, arcs: Sequence[Arc], *, phased: bool, stacked: bool) -> list[int]:
-    """The column of each node, from 0, without gaps; ``arcs`` are free of loops."""
-    state = _Columns(graph, arcs, stacked)
-    order = topological(len(graph.nodes), arcs)
+def _by_ends(size: int, arcs: Sequence[Arc]) -> tuple[list[list[int]], list[list[int]]]:
+    before: list[list[int]] = [[] for _ in range(size)]
+    after: list[list[int]] = [[] for _ in range(size)]
+    for source, target in arcs:
+        before[target].append(source)
+        after[source].append(target)
+    return before, after
+
+
+def assign_columns(graph: Graph, core: Core, *, phased: bool, stacked: bool) -> list[int]:
+    """The column of each core node, from 0, without gaps; 0 for all others."""
+    state = _Columns(graph, core, stacked)
+    every = topological(len(graph.nodes), (*core.arcs, *core.messages))
+    order = [node for node in every if core.is_core[node]]
     least = 0
     for phase in _phase_order(graph, phased=phased):
         members = [node for node in order if phase is None or graph.nodes[node].phase == phase]
@@ -81,7 +94,7 @@ def assign_columns(graph: Graph, arcs: Sequence[Arc], *, phased: bool, stacked: 
             state.place(node, least)
         least = max([state.column[node] + 1 for node in members], default=least)
     _pull(state, order, phased=phased)
-    return _without_gaps(state.column)
+    return _without_gaps(state.column, core.is_core)
 
 
 def _phase_order(graph: Graph, *, phased: bool) -> list[int | None]:
@@ -94,12 +107,14 @@ def _pull(state: _Columns, order: list[int], *, phased: bool) -> None:
         following = state.after[node]
         if following and len(state.before[node]) < len(following) and not phased:
             latest = min(state.column[target] for target in following) - 1
+            latest = min([latest, *(state.column[target] for target in state.receivers[node])])
             state.column[node] = max(state.column[node], latest)
 
 
-def _without_gaps(column: list[int]) -> list[int]:
-    rank = {value: index for index, value in enumerate(sorted(set(column)))}
-    return [rank[value] for value in column]
+def _without_gaps(column: list[int], is_core: Sequence[bool]) -> list[int]:
+    used = {value for value, wanted in zip(column, is_core, strict=True) if wanted}
+    rank = {value: index for index, value in enumerate(sorted(used))}
+    return [rank.get(value, 0) for value in column]
 
 
 def phases_fit(graph: Graph, arcs: Sequence[Arc]) -> bool:

@@ -43,6 +43,8 @@ PHASE_GAP: Final = 10.0
 """How far a phase's frame reaches beyond the pools below them."""
 POOL_GAP: Final = 40.0
 """Least distance between two pools; message flows make it wider."""
+GUTTER_PAD: Final = 20.0
+"""Between a pool and the nearest line in the gutter beside it."""
 BAR_HEIGHT: Final = 60.0
 """Height of a pool whose process is not shown."""
 SCOPE_PAD: Final = 24.0
@@ -61,6 +63,8 @@ TRACK_GAP: Final = 14.0
 """Between two parallel lines; above the 12 px under which a segment reads as a kink."""
 LABEL_CLEARANCE: Final = 6.0
 """Between a label and anything foreign."""
+LEFT_PAD: Final = 24.0
+"""Between the headers of a lane and its first node."""
 RIGHT_PAD: Final = 28.0
 """Between the last node and the right border of its lane."""
 

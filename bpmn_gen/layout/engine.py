@@ -8,16 +8,17 @@ from typing import TYPE_CHECKING
 from bpmn_gen.layout import constants as c
 from bpmn_gen.layout.assemble import assemble
 from bpmn_gen.layout.columns import assign_columns, phases_fit
-from bpmn_gen.layout.compaction import compact_x, compact_y
-from bpmn_gen.layout.cycles import loop_backs
-from bpmn_gen.layout.graph import Role
+from bpmn_gen.layout.core import find_core
 from bpmn_gen.layout.grid import build_grid
+from bpmn_gen.layout.hooks import find_hooks
 from bpmn_gen.layout.labels import Tags
 from bpmn_gen.layout.router import route
 from bpmn_gen.layout.rows import assign_rows
 from bpmn_gen.layout.score import score
 from bpmn_gen.layout.sizes import header_length
 from bpmn_gen.layout.tracks import Tracks
+from bpmn_gen.layout.x_axis import place_x
+from bpmn_gen.layout.y_axis import place_y
 
 if TYPE_CHECKING:
     from bpmn_gen.drawing import Drawing
@@ -58,23 +59,18 @@ def lay_out_graph(graph: Graph) -> Drawing:
 
 def draw(graph: Graph, style: Style) -> Drawing:
     """One drawing in one style."""
-    flows = [link for link in graph.links if link.role is Role.FLOW]
-    arcs = [(link.source, link.target) for link in flows]
-    back = loop_backs(len(graph.nodes), arcs)
-    forward = [arc for place, arc in enumerate(arcs) if place not in back]
-    names = {flows[place].id for place in back}
-    backward = frozenset(n for n, link in enumerate(graph.links) if link.id in names)
-    phased = phases_fit(graph, forward)
-    column = assign_columns(graph, forward, phased=phased, stacked=style.stacked)
-    row, heights = assign_rows(graph, forward, column, upward=style.upward)
+    core = find_core(graph)
+    phased = phases_fit(graph, core.arcs)
+    column = assign_columns(graph, core, phased=phased, stacked=style.stacked)
+    row, heights = assign_rows(graph, core, column, upward=style.upward)
     grid = build_grid(graph, column, row, heights)
-    board = route(graph, grid, backward)
+    board = route(graph, grid, core.backward, find_hooks(graph))
     tracks = Tracks(board)
     tags = Tags(board, tracks)
     headers = max((_header_width(graph, place) for place in range(len(graph.pools))), default=0.0)
-    at = compact_x(board, tracks, tags, headers)
-    top = c.PHASE_HEADER if phased else 0.0
-    compact_y(board, tracks, tags, at, _least_heights(graph), top)
+    has_pool = any(pool.id for pool in graph.pools)
+    at = place_x(board, tracks, tags, headers, c.POOL_INSET if has_pool else 0.0)
+    place_y(board, tracks, tags, at, _least_heights(graph))
     return assemble(board, tracks, tags, at, phased=phased)
 
 

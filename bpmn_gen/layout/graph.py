@@ -73,6 +73,11 @@ class Link:
     text: str = ""
     role: Role = Role.FLOW
 
+    @property
+    def ends(self) -> tuple[int, int]:
+        """Source and target."""
+        return self.source, self.target
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lane:

@@ -2,13 +2,16 @@
 
 Level lines are rows of nodes and, above and below every row, channels for lines; upright lines
 are columns of nodes (odd) and the gaps beside them (even).  A node stands where a row and a
-column meet.  Between pools runs one more channel, the gutter.
+column meet.  Above, between and below pools run gutters, and right of all pools one more upright
+line, for message flows that go around pools.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
+
+from bpmn_gen.layout.graph import Form
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,11 +39,13 @@ class Grid:
     is_row: list[bool]
     """By level line: whether nodes stand on it."""
     cell_of: list[Cell]
-    """By node."""
+    """By node; a boundary event has the cell of its host."""
     band_span: list[tuple[int, int]]
     """By band: its first and last level line."""
     pool_span: list[tuple[int, int]]
     """By pool: its first and last level line."""
+    outer: int = -1
+    """The upright line right of all pools, if there are several."""
     node_at: dict[int, int] = field(default_factory=dict)
     """By ``level * uprights + upright``: the node."""
 
@@ -48,12 +53,17 @@ class Grid:
         """Number of a crossing."""
         return level * self.uprights + upright
 
+    def is_column(self, upright: int) -> bool:
+        """Whether nodes stand on an upright line."""
+        return upright % 2 == 1 and upright != self.outer
+
 
 def build_grid(
     graph: Graph, column: Sequence[int], row: Sequence[int], heights: Sequence[int]
 ) -> Grid:
     """Number the lines and put the nodes on them."""
-    is_row: list[bool] = []
+    several = len(graph.pools) > 1
+    is_row = [False] if several else []
     band_span: list[tuple[int, int]] = []
     pool_span: list[tuple[int, int]] = []
     for number, band in enumerate(graph.bands):
@@ -66,11 +76,24 @@ def build_grid(
             pool_span[band.pool] = (pool_span[band.pool][0], len(is_row) - 1)
         else:
             pool_span.append((first, len(is_row) - 1))
+    if several:
+        is_row.append(False)
     cells = [
         Cell(band_span[node.band][0] + 1 + 2 * row[index], 2 * column[index] + 1)
         for index, node in enumerate(graph.nodes)
     ]
-    grid = Grid(len(is_row), 2 * max(column, default=0) + 3, is_row, cells, band_span, pool_span)
-    for index, cell in enumerate(cells):
-        grid.node_at[grid.key(*cell)] = index
+    uprights = 2 * max(column, default=0) + 3
+    outer = uprights if several else -1
+    grid = Grid(len(is_row), uprights + several, is_row, cells, band_span, pool_span, outer)
+    _occupy(graph, grid)
     return grid
+
+
+def _occupy(graph: Graph, grid: Grid) -> None:
+    """Note which node stands at which crossing; a bar takes a whole row."""
+    for index, (node, cell) in enumerate(zip(graph.nodes, grid.cell_of, strict=True)):
+        if node.form is Form.BAR:
+            for upright in range(grid.uprights - 1):
+                grid.node_at[grid.key(cell.level, upright)] = index
+        elif node.host is None:
+            grid.node_at[grid.key(*cell)] = index

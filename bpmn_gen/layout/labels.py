@@ -1,6 +1,7 @@
 """Where labels stand: chosen before anything has a coordinate, so that room can be made.
 
-A label hangs on a node or on the corner of a line: its box is given relative to that point.
+A label hangs on a node, on the corner of a line, or on an upright line in a gutter: its box is
+given relative to that point.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bpmn_gen.layout import constants as c
-from bpmn_gen.layout.graph import Form
+from bpmn_gen.layout.graph import Form, Role
 from bpmn_gen.layout.sizes import label_size
 from bpmn_gen.layout.tracks import overlap
 
@@ -20,28 +21,27 @@ if TYPE_CHECKING:
 _OUTSIDE = {Form.CIRCLE, Form.DIAMOND, Form.SHEET}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Tag:
     """A label with its box relative to the point that it hangs on."""
 
-    text: str
     left: float
     top: float
     width: float
     height: float
     lines: tuple[str, ...]
     node: int = -1
-    """The node whose middle is the point; -1 where it is a corner of a line."""
+    """The node whose middle is the point; -1 where it is on a line."""
     upright: Strand | None = None
-    """With ``level``: the two strands whose corner is the point."""
+    """The strand whose x is that of the point."""
     level: Strand | None = None
+    """The strand whose y is that of the point."""
+    gutter: int = -1
+    """The gutter in which the point gets a height of its own."""
     room: float = 0.0
     """Height kept free, where that is more than the label's."""
-
-    @property
-    def is_below(self) -> bool:
-        """Whether the label is below the middle of its row."""
-        return self.top >= 0
+    is_below: bool = False
+    """Whether the label is below the middle of its row."""
 
 
 class Tags:
@@ -51,7 +51,7 @@ class Tags:
         """Choose a place for every label."""
         self._board = board
         self._tracks = tracks
-        self.used: dict[int, set[str]] = {node: set() for node in range(len(board.graph.nodes))}
+        self._used: list[set[str]] = [set() for _ in board.graph.nodes]
         self._find_used()
         self.of_node: dict[int, Tag] = {}
         self.of_link: dict[int, Tag] = {}
@@ -62,6 +62,10 @@ class Tags:
             if what_link.text.strip() and link in tracks.of_link:
                 self.of_link[link] = self._link_tag(link)
 
+    def all(self) -> list[Tag]:
+        """Every label."""
+        return [*self.of_node.values(), *self.of_link.values()]
+
     def _find_used(self) -> None:
         """Note at which sides of each node lines end."""
         for link, path in self._board.paths.items():
@@ -69,42 +73,62 @@ class Tags:
             pairs = ((ends.source, path[0], path[1]), (ends.target, path[-1], path[-2]))
             for node, port, after in pairs:
                 if port.level == after.level:
-                    self.used[node].add("r" if after.upright > port.upright else "l")
+                    self._used[node].add("r" if after.upright > port.upright else "l")
                 else:
-                    self.used[node].add("b" if after.level > port.level else "t")
+                    self._used[node].add("b" if after.level > port.level else "t")
 
     def _node_tag(self, node: int) -> Tag:
         what = self._board.graph.nodes[node]
+        if what.host is not None:
+            return self._guest_tag(node, what.host)
         width, height, lines = label_size(what.text)
-        used = self.used[node]
+        used = self._used[node]
         top = what.height / 2 + c.LABEL_GAP
         left = -width / 2
         room = height
         if "b" not in used:
-            room = max(height, c.NAME_ROOM)
+            room = height if what.form is Form.SHEET else max(height, c.NAME_ROOM)
         elif "t" not in used:
             top = -top - height
         else:
             left = -width - c.LABEL_GAP
-        return Tag(what.text, left, top, width, height, lines, node=node, room=room)
+        return Tag(left, top, width, height, lines, node=node, room=room, is_below=top > 0)
+
+    def _guest_tag(self, node: int, host: int) -> Tag:
+        """Beside the line that leaves a boundary event, on the outer side of the host."""
+        width, height, lines = label_size(self._board.graph.nodes[node].text)
+        hook = self._board.hooks[node]
+        what = self._board.graph.nodes[host]
+        is_right = hook.dx > 0 or what.width > 2 * c.TASK_WIDTH
+        left = hook.dx + (c.LABEL_GAP if is_right else -c.LABEL_GAP - width)
+        if is_right and not self._used[node]:
+            left = hook.dx - width / 2
+        reach = what.height / 2 + c.EVENT_SIZE / 2 + c.LABEL_GAP / 2
+        top = -reach - height if hook.is_top else reach
+        below = not hook.is_top
+        return Tag(left, top, width, height, lines, node=host, room=height, is_below=below)
 
     def _link_tag(self, link: int) -> Tag:
         strands = self._tracks.of_link[link]
+        what = self._board.graph.links[link]
+        size = label_size(what.text)
+        if what.role is Role.MESSAGE:
+            gutter = self._gutter(strands)
+            if gutter is not None:
+                return self._tag_in_gutter(gutter[0], gutter[1], size)
         number = self._first_unshared(link, strands)
-        width, height, lines = label_size(self._board.graph.links[link].text)
         if number == 0:
-            return self._tag_at_node(link, strands[0], (width, height, lines))
+            return self._tag_at_node(link, strands[0], size)
+        width, height, lines = size
         strand, before = strands[number], strands[number - 1]
-        onward = strand.goes_onward
         if strand.is_level:
-            left = c.LABEL_CLEARANCE if onward else -c.LABEL_CLEARANCE - width
+            left = c.LABEL_CLEARANCE if strand.goes_onward else -c.LABEL_CLEARANCE - width
             upright, level = before, strand
             top = 2 if _ends_upward(strand) else -height - 2
         else:
             left, upright, level = _beside(strand, width), strand, before
-            top = c.LABEL_CLEARANCE if onward else -c.LABEL_CLEARANCE - height
+            top = c.LABEL_CLEARANCE if strand.goes_onward else -c.LABEL_CLEARANCE - height
         return Tag(
-            self._board.graph.links[link].text,
             left,
             top,
             width,
@@ -113,7 +137,31 @@ class Tags:
             upright=upright,
             level=level,
             room=height,
+            is_below=top >= 0,
         )
+
+    def _gutter(self, strands: list[Strand]) -> tuple[Strand, int] | None:
+        """An upright strand of a message flow that crosses a gutter, and the gutter."""
+        spans = self._board.grid.pool_span
+        for strand in strands:
+            if not strand.is_level and strand.line != self._board.grid.outer:
+                for first, _ in spans[1:]:
+                    if strand.low < first - 1 < strand.high:
+                        return strand, first - 1
+        for strand in strands:
+            if not strand.is_level and strand.line != self._board.grid.outer:
+                for first, last in spans:
+                    for line in (first - 1, last + 1):
+                        if line in {strand.low, strand.high}:
+                            return strand, line
+        return None
+
+    def _tag_in_gutter(
+        self, strand: Strand, gutter: int, size: tuple[float, float, tuple[str, ...]]
+    ) -> Tag:
+        width, height, lines = size
+        left = _beside(strand, width)
+        return Tag(left, 0.0, width, height, lines, upright=strand, gutter=gutter, room=height)
 
     def _tag_at_node(
         self, link: int, strand: Strand, size: tuple[float, float, tuple[str, ...]]
@@ -122,21 +170,24 @@ class Tags:
         width, height, lines = size
         source = self._board.graph.links[link].source
         what = self._board.graph.nodes[source]
+        hook = self._board.hooks.get(source)
         if strand.is_level:
-            onward = strand.goes_onward
             left = what.width / 2 + c.LABEL_CLEARANCE
-            left = left if onward else -left - width
+            left = left if strand.goes_onward else -left - width
             top = strand.offset - height - 2
             named = self.of_node.get(source)
             if named is not None and not named.is_below and named.top + named.height > top:
                 top = strand.offset + 2
         else:
-            onward = strand.goes_onward
             left = strand.offset + _beside(strand, width)
             top = what.height / 2 + c.LABEL_GAP
-            top = top if onward else -top - height
-        text = self._board.graph.links[link].text
-        return Tag(text, left, top, width, height, lines, node=source, room=height)
+            if hook is not None and what.host is not None:
+                top += hook.dy(self._board.graph.nodes[what.host]) * (-1 if hook.is_top else 1)
+                named = self.of_node.get(source)
+                top += named.height + c.LABEL_GAP if named is not None else 0.0
+            top = top if strand.goes_onward else -top - height
+        anchor = source if what.host is None else what.host
+        return Tag(left, top, width, height, lines, node=anchor, room=height, is_below=top >= 0)
 
     def _first_unshared(self, link: int, strands: list[Strand]) -> int:
         """The first strand that no other line of the same source runs along."""

@@ -13,11 +13,12 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bpmn_gen.layout.page_build import build_pages, fitting_scale
-from bpmn_gen.layout.page_cuts import Cut, best_cuts, column_cuts, row_cuts
+from bpmn_gen.layout.page_cuts import HOPELESS, Cut, best_cuts, column_cuts, row_cuts
 from bpmn_gen.layout.page_frame import Frame
 from bpmn_gen.layout.page_gutters import expected_size
+from bpmn_gen.layout.page_heights import Heights
 from bpmn_gen.layout.page_pieces import Grid
-from bpmn_gen.layout.page_squeeze import least_height, squeezed, stretch
+from bpmn_gen.layout.page_squeeze import least_height, squeezed
 from bpmn_gen.pages import PAPERS
 from bpmn_gen.typography import TASK_FONT
 
@@ -36,8 +37,6 @@ SMALLEST = 5.5
 """pt; ... nor smaller than this to keep all lanes of a page together."""
 _STEP = 0.25
 """pt from one size that is tried to the next."""
-_TOO_MUCH = 2.0
-"""Any share of a page over 1."""
 
 
 def paginate(drawing: Drawing, paper: str = "F4") -> tuple[Page, ...]:
@@ -67,25 +66,6 @@ def _final(pages: tuple[Page, ...], largest: float) -> tuple[Page, ...]:
     return tuple(replace(page, scale=scale) for page in pages)
 
 
-class _Heights:
-    """How low each stretch of a drawing can get."""
-
-    def __init__(self, drawing: Drawing, frame: Frame, paper: Paper) -> None:
-        """Measure nothing yet."""
-        whole = Grid((frame.left, frame.right), (frame.top, frame.bottom))
-        self._page = build_pages(drawing, frame, whole, paper)[0]
-        self._origin = drawing.extent().x
-        self._known: dict[tuple[float, float], float] = {}
-
-    def least(self, left: float, right: float) -> float:
-        """The least height in px between two places of the drawing."""
-        key = (left, right)
-        if key not in self._known:
-            part = stretch(self._page, left - self._origin, right - self._origin)
-            self._known[key] = least_height(part)
-        return self._known[key]
-
-
 @dataclass(frozen=True, slots=True)
 class _Pager:
     """Ways of dividing one drawing among pages of one paper."""
@@ -98,14 +78,14 @@ class _Pager:
         """The fewest pages that each show all lanes, in the largest type; None if too high."""
         best: tuple[Page, ...] | None = None
         known: dict[tuple[float, ...], tuple[Page, ...]] = {}
-        cuts, heights = column_cuts(self.drawing), _Heights(self.drawing, self.frame, self.paper)
+        cuts = column_cuts(self.drawing)
+        heights = Heights(self._build(self._whole())[0], self.drawing.extent().x)
         for scale in _scales(largest, smallest):
             columns = self._columns(cuts, scale, heights)
             if columns is None or (best and len(columns) > len(best)):
                 continue
             if columns not in known:
-                grid = Grid(columns, (self.frame.top, self.frame.bottom))
-                known[columns] = build_pages(self.drawing, self.frame, grid, self.paper)
+                known[columns] = self._build(Grid(columns, (self.frame.top, self.frame.bottom)))
             pages = self._squeezed(known[columns], scale)
             if pages and (best is None or len(pages) < len(best)):
                 best = pages
@@ -128,13 +108,19 @@ class _Pager:
             across, down = self._columns(columns, scale), self._rows(rows, scale)
             if across and down:
                 grids.append(Grid(across, down))
-        whole = Grid((self.frame.left, self.frame.right), (self.frame.top, self.frame.bottom))
-        grid = min(grids, key=lambda grid: grid.size) if grids else whole
-        pages = build_pages(self.drawing, self.frame, grid, self.paper)
-        return _final(pages, next(_scales(COMFORTABLE, READABLE)))
+        grid = min(grids, key=lambda grid: grid.size) if grids else self._whole()
+        return _final(self._build(grid), next(_scales(COMFORTABLE, READABLE)))
+
+    def _whole(self) -> Grid:
+        """No cut at all."""
+        return Grid((self.frame.left, self.frame.right), (self.frame.top, self.frame.bottom))
+
+    def _build(self, grid: Grid) -> tuple[Page, ...]:
+        """The pages between given cuts."""
+        return build_pages(self.drawing, self.frame, grid, self.paper)
 
     def _columns(
-        self, cuts: tuple[Cut, ...], scale: float, heights: _Heights | None = None
+        self, cuts: tuple[Cut, ...], scale: float, heights: Heights | None = None
     ) -> tuple[float, ...] | None:
         """The best upright cuts for a scale; None when a column does not fit at all.
 
@@ -142,12 +128,17 @@ class _Pager:
         """
         width = self.paper.room[0] / scale - self.frame.headers
         height = self.paper.room[1] / scale
+        if heights and heights.whole <= height:
+            heights = None
 
         def filled(left: Cut, right: Cut) -> float:
-            gutters = expected_size(left.flows) + expected_size(right.flows)
-            share = (gutters + right.at - left.at) / width
-            too_high = heights and share <= 1 and heights.least(left.at, right.at) > height
-            return _TOO_MUCH if too_high else share
+            length = right.at - left.at
+            if length > width:
+                return HOPELESS
+            share = (expected_size(left.flows) + expected_size(right.flows) + length) / width
+            if share <= 1 and heights and heights.least(left.at, right.at) > height:
+                return HOPELESS
+            return min(share, 1.5)
 
         return best_cuts(self.frame.left, self.frame.right, cuts, filled)
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import math
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from bpmn_gen.layout import constants as c
 from bpmn_gen.layout import routes
 from bpmn_gen.layout.board import Board
-from bpmn_gen.layout.graph import Role
+from bpmn_gen.layout.graph import Form, Role
+from bpmn_gen.layout.grid import Cell
 from bpmn_gen.layout.search import Search
 
 if TYPE_CHECKING:
@@ -16,14 +18,17 @@ if TYPE_CHECKING:
 
     from bpmn_gen.layout.graph import Graph
     from bpmn_gen.layout.grid import Grid, Path
+    from bpmn_gen.layout.hooks import Hook
 
+_ALONG_BAR = (0, 1, -1, 2, -2, 3, -3, 5, -5)
+"""At which uprights along a bar a line may end, counted from the node at its other end."""
 _ROUNDS = 2
 """How often all lines are ripped up and routed again."""
 
 
-def route(graph: Graph, grid: Grid, backward: frozenset[int]) -> Board:
+def route(graph: Graph, grid: Grid, backward: frozenset[int], hooks: dict[int, Hook]) -> Board:
     """All links on the board; a link without any way is left out."""
-    board = Board(graph, grid, backward)
+    board = Board(graph, grid, backward, hooks)
     order = sorted(range(len(graph.links)), key=lambda link: _difficulty(board, link))
     for link in order:
         _route_one(board, link)
@@ -88,26 +93,50 @@ def best_path(board: Board, link: int) -> tuple[Path | None, float]:
 
 def _searched(board: Board, link: int, span: tuple[int, int], limit: float) -> Path | None:
     """A path off the usual shapes; where none of those runs at all, search the whole grid."""
-    search = Search(board, link, span, limit)
+    ports = next(_ports(board, link))
+    search = Search(board, link, ports, span, limit)
     found = search.run()
     board.effort -= search.expanded
     if found is None and limit == math.inf:
-        wide = Search(board, link, span, limit)
+        wide = Search(board, link, ports, span, limit)
         wide.widen(span)
         found = wide.run()
     return found
 
 
 def _shapes(grid: Grid, link: int, board: Board, span: tuple[int, int]) -> Iterator[Iterator[Path]]:
-    ends = board.graph.links[link]
-    one, two = grid.cell_of[ends.source], grid.cell_of[ends.target]
-    if one == two:
-        yield routes.own_loop(grid, one)
+    """All usual shapes, by their number of bends."""
+    pairs = list(_ports(board, link))
+    if len(pairs) == 1 and pairs[0][0] == pairs[0][1]:
+        yield routes.own_loop(grid, pairs[0][0])
         return
-    yield routes.straight(one, two)
-    yield routes.elbows(one, two)
-    yield routes.steps(grid, one, two, span)
-    yield routes.detours(grid, one, two, span)
+    yield chain.from_iterable(routes.straight(one, two) for one, two in pairs)
+    yield chain.from_iterable(routes.elbows(one, two) for one, two in pairs)
+    yield chain.from_iterable(routes.steps(grid, one, two, span) for one, two in pairs)
+    yield chain.from_iterable(routes.detours(grid, one, two, span) for one, two in pairs)
+    if grid.outer >= 0 and board.graph.links[link].role is not Role.FLOW:
+        pools = [board.pool_span(node) for node in board.graph.links[link].ends]
+        yield routes.around(grid, *pairs[0], pools[0], pools[1])
+
+
+def _ports(board: Board, link: int) -> Iterator[tuple[Cell, Cell]]:
+    """Where a link may begin and end: at its nodes, or anywhere along a bar."""
+    ends = board.graph.links[link]
+    one, two = (board.grid.cell_of[node] for node in ends.ends)
+    source_bar, target_bar = (board.graph.nodes[node].form is Form.BAR for node in ends.ends)
+    if not (source_bar or target_bar):
+        yield one, two
+        return
+    base = one.upright if target_bar and not source_bar else two.upright
+    if source_bar and target_bar:
+        base = 1
+    for by in _ALONG_BAR:
+        if 0 <= base + by < board.grid.uprights - 1:
+            place = base + by
+            yield (
+                Cell(one.level, place) if source_bar else one,
+                Cell(two.level, place) if target_bar else two,
+            )
 
 
 def _span(board: Board, link: int) -> tuple[int, int]:
@@ -115,10 +144,7 @@ def _span(board: Board, link: int) -> tuple[int, int]:
     ends = board.graph.links[link]
     if ends.role is not Role.FLOW:
         return 0, board.grid.levels - 1
-    pools = [
-        board.grid.pool_span[board.graph.bands[board.graph.nodes[node].band].pool]
-        for node in (ends.source, ends.target)
-    ]
+    pools = [board.pool_span(node) for node in ends.ends]
     return min(span[0] for span in pools), max(span[1] for span in pools)
 
 

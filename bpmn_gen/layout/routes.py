@@ -74,6 +74,23 @@ def detours(grid: Grid, one: Cell, two: Cell, span: tuple[int, int]) -> Iterator
                 )
 
 
+def around(
+    grid: Grid, one: Cell, two: Cell, first: tuple[int, int], second: tuple[int, int]
+) -> Iterator[Path]:
+    """Four bends: through the gutters beside both pools and around all pools on the right."""
+    for leave in (first[1] + 1, first[0] - 1):
+        for arrive in (second[0] - 1, second[1] + 1):
+            if leave != arrive:
+                yield (
+                    one,
+                    Cell(leave, one.upright),
+                    Cell(leave, grid.outer),
+                    Cell(arrive, grid.outer),
+                    Cell(arrive, two.upright),
+                    two,
+                )
+
+
 def _gaps(grid: Grid, one: int, two: int) -> Iterable[int]:
     """Gaps between two columns, near ends first, then those just outside."""
     low, high = min(one, two), max(one, two)

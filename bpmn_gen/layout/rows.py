@@ -11,11 +11,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from bpmn_gen.layout.chains import Chain, find_chains
+from bpmn_gen.layout.graph import Form
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from bpmn_gen.layout.cycles import Arc
+    from bpmn_gen.layout.core import Core
     from bpmn_gen.layout.graph import Graph
 
 _NEW_ROW = 1.5
@@ -24,6 +23,8 @@ _BLOCKED = 3.0
 """What a line costs that finds no way with one bend."""
 _CROWDED = 1.0
 """What a chain costs in a row where another chain's lines come in."""
+_ASIDE = 1.2
+"""What an artifact costs by each column that it stands away from its owner."""
 _LOPSIDED = 0.1
 """What a row costs on the side of the main row that has more rows already."""
 
@@ -68,7 +69,7 @@ class _Placer:
     """Greedy placement of one chain after the other."""
 
     graph: Graph
-    column: Sequence[int]
+    column: list[int]
     rows: Rows
     near: list[list[int]]
     """By node: the nodes it is joined to."""
@@ -76,6 +77,11 @@ class _Placer:
 
     def place(self, chain: Chain) -> None:
         """Put a chain into the best row, or into a new one."""
+        _, place, is_new = self.best(chain)
+        self._settle(chain, place, is_new=is_new)
+
+    def best(self, chain: Chain) -> tuple[float, int, bool]:
+        """Cost and place of the best row for a chain, and whether it is a new one."""
         low, high = self.column[chain.nodes[0]], self.column[chain.nodes[-1]]
         band = self.rows.bands[chain.band]
         places = self.rows.numbers()
@@ -90,7 +96,7 @@ class _Placer:
             if best is None or cost < best[0] - 1e-9:
                 best = (cost, place, is_new)
         assert best is not None  # noqa: S101  # a new row is always possible
-        self._settle(chain, best[1], is_new=best[2])
+        return best
 
     def _row_cost(
         self, band: list[_Row], place: int, span: tuple[int, int], *, is_new: bool
@@ -163,16 +169,61 @@ def _has(row: _Row, column: int) -> bool:
 
 
 def assign_rows(
-    graph: Graph, arcs: Sequence[Arc], column: Sequence[int], *, upward: bool
+    graph: Graph, core: Core, column: list[int], *, upward: bool
 ) -> tuple[list[int], list[int]]:
-    """Row of each node within its band, and the number of rows of each band (at least one)."""
+    """Row of each node within its band, and the number of rows of each band (at least one).
+
+    Gives artifacts and boundary events their ``column`` on the way.
+    """
+    near = _neighbours(graph, core)
+    placer = _Placer(graph, column, Rows([[] for _ in graph.bands]), near, upward)
+    for chain in find_chains(graph, core, column):
+        placer.place(chain)
+    for node, what in enumerate(graph.nodes):
+        if what.form in {Form.SHEET, Form.NOTE} and what.host is None:
+            _place_artifact(placer, node)
+    for node, what in enumerate(graph.nodes):
+        if what.host is not None:
+            column[node] = column[what.host]
+            placer.rows.of_node[node] = placer.rows.of_node[what.host]
+    index = {id(row): place for band in placer.rows.bands for place, row in enumerate(band)}
+    rows = [
+        index[id(placer.rows.of_node[node])] if node in placer.rows.of_node else 0
+        for node in range(len(graph.nodes))
+    ]
+    return rows, [max(1, height) for height in placer.rows.heights()]
+
+
+def _neighbours(graph: Graph, core: Core) -> list[list[int]]:
+    """By node, what it is joined to; core nodes do not look at artifacts."""
     near: list[list[int]] = [[] for _ in graph.nodes]
     for link in graph.links:
-        near[link.source].append(link.target)
-        near[link.target].append(link.source)
-    placer = _Placer(graph, column, Rows([[] for _ in graph.bands]), near, upward)
-    for chain in find_chains(graph, arcs, column):
-        placer.place(chain)
-    index = {id(row): place for band in placer.rows.bands for place, row in enumerate(band)}
-    rows = [index[id(placer.rows.of_node[node])] for node in range(len(graph.nodes))]
-    return rows, [max(1, height) for height in placer.rows.heights()]
+        one, two = (
+            node if graph.nodes[node].host is None else graph.nodes[node].host or 0
+            for node in link.ends
+        )
+        for here, there in ((one, two), (two, one)):
+            if graph.nodes[there].form is Form.BAR or here == there:
+                continue
+            if core.is_core[there] or not core.is_core[here]:
+                near[here].append(there)
+    return near
+
+
+def _place_artifact(placer: _Placer, node: int) -> None:
+    """Beside what the artifact belongs to: in the same column, or the next."""
+    column = placer.column
+    owners = [column[other] for other in placer.near[node] if other in placer.rows.of_node]
+    last = max(column, default=0)
+    nearby = {place + by for place in owners for by in (-1, 0, 1)} or {0}
+    chain = Chain(placer.graph.nodes[node].band, (node,), 0)
+    best: tuple[float, int] | None = None
+    for place in sorted(nearby):
+        if 0 <= place <= last:
+            column[node] = place
+            far = sum(abs(place - owner) for owner in owners) * _ASIDE
+            cost = placer.best(chain)[0] + far
+            if best is None or cost < best[0]:
+                best = (cost, place)
+    column[node] = best[1] if best else 0
+    placer.place(chain)

@@ -29,19 +29,26 @@ State = tuple[int, int]
 class Search:
     """One search for one link."""
 
-    def __init__(self, board: Board, link: int, span: tuple[int, int], limit: float) -> None:
+    def __init__(
+        self,
+        board: Board,
+        link: int,
+        ports: tuple[Cell, Cell],
+        span: tuple[int, int],
+        limit: float,
+    ) -> None:
         """Look for a path within the level lines ``span`` that costs less than ``limit``."""
         self._board = board
         self._link = link
         self._limit = limit
-        ends = board.graph.links[link]
-        self._start = board.grid.cell_of[ends.source]
-        self._goal = board.grid.cell_of[ends.target]
+        self._start, self._goal = ports
+        self._closed = board.foreign(link)
+        self._last = board.last_upright(link)
         self._width = board.grid.uprights
         low, high = sorted((self._start.level, self._goal.level))
         self._levels = (max(span[0], low - _REACH), min(span[1], high + _REACH))
         low, high = sorted((self._start.upright, self._goal.upright))
-        self._uprights = (max(0, low - _REACH), min(self._width - 1, high + _REACH))
+        self._uprights = (max(0, low - _REACH), min(self._last, high + _REACH))
         self._busy: dict[tuple[bool, int], list[tuple[int, int]]] = {}
         self.expanded = 0
         self._most = _MAX_EXPANDED
@@ -51,7 +58,7 @@ class Search:
     def widen(self, span: tuple[int, int]) -> None:
         """Search all of the given level lines, as long as it takes."""
         self._levels = span
-        self._uprights = (0, self._width - 1)
+        self._uprights = (0, self._last)
         self._most = 4 * self._board.grid.levels * self._width
 
     def run(self) -> Path | None:
@@ -102,6 +109,8 @@ class Search:
             following = key + step
             if following != goal and following in node_at:
                 continue
+            if self._closed and self._is_closed(following):
+                continue
             total = cost + (LEVEL_STEP if is_level else UPRIGHT_STEP)
             if before not in (direction, _START):
                 total += c.COST_BEND
@@ -113,6 +122,12 @@ class Search:
             found.append(((following, direction), total))
         return found
 
+    def _is_closed(self, key: int) -> bool:
+        level, upright = divmod(key, self._width)
+        if upright == self._board.grid.outer:
+            return False
+        return any(first <= level <= last for first, last in self._closed)
+
     def _company(self, is_level: bool, line: int, place: int) -> float:  # noqa: FBT001
         """What it costs to run along others on a line that nodes stand on."""
         busy = self._busy.get((is_level, line))
@@ -122,7 +137,7 @@ class Search:
 
     def _find_busy(self, line: int, *, is_level: bool) -> list[tuple[int, int]]:
         board = self._board
-        if not (board.grid.is_row[line] if is_level else line % 2):
+        if not (board.grid.is_row[line] if is_level else board.grid.is_column(line)):
             return []
         return [
             (strand.low, strand.high)

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from enum import IntEnum
-from typing import Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bpmn_gen.layout import constants as c
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 class Kind(IntEnum):
@@ -17,6 +20,20 @@ class Kind(IntEnum):
     BORDER = 3
 
 
+class Item(NamedTuple):
+    """Something that takes room in some slots around the coordinate of its line."""
+
+    low: int
+    """First slot."""
+    high: int
+    """Last slot."""
+    before: float
+    """Reach before the line's coordinate."""
+    after: float
+    """Reach behind it."""
+    kind: Kind
+
+
 Gaps = tuple[tuple[float, ...], ...]
 """Least distance by the kinds of the earlier and the later neighbour."""
 
@@ -24,7 +41,7 @@ GAPS_X: Final[Gaps] = (
     (c.NODE_GAP_X, c.TRACK_NODE_X, c.LABEL_CLEARANCE, c.RIGHT_PAD),
     (c.TRACK_NODE_X, c.TRACK_GAP, c.LABEL_CLEARANCE, c.TRACK_GAP),
     (c.LABEL_CLEARANCE * 2, c.LABEL_CLEARANCE, c.LABEL_CLEARANCE, c.LABEL_CLEARANCE),
-    (c.POOL_INSET, c.TRACK_GAP, c.LABEL_CLEARANCE, 0.0),
+    (c.LEFT_PAD, c.TRACK_GAP, c.LABEL_CLEARANCE, 0.0),
 )
 GAPS_Y: Final[Gaps] = (
     (c.NODE_GAP_Y, c.TRACK_NODE_Y, c.LABEL_CLEARANCE, c.LANE_PAD),
@@ -49,6 +66,15 @@ class Skyline:
         return max(
             max(front[low : high + 1]) + gap for front, gap in zip(self._front, gaps, strict=True)
         )
+
+    def place(self, item: Item) -> float:
+        """The first coordinate for the line of an item."""
+        return self.least(item.low, item.high, item.kind) + item.before
+
+    def put(self, items: Iterable[Item], place: float) -> None:
+        """Take the room of items whose line is at ``place``."""
+        for item in items:
+            self.take(item.low, item.high, item.kind, place + item.after)
 
     def take(self, low: int, high: int, kind: Kind, end: float) -> None:
         """Take the slots low..high up to ``end``."""

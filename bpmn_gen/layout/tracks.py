@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from bpmn_gen.layout import constants as c
 from bpmn_gen.layout.board import Strand, crossings_in_order
+from bpmn_gen.layout.graph import Form
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -87,34 +88,68 @@ class Tracks:
                         strand.high_at = place
 
     def _set_offsets(self, bundles: Sequence[Bundle]) -> None:
-        """Spread bundles that overlap on a row or column around its middle."""
+        """Spread bundles that overlap on a row or column, or must leave its middle."""
         for group in _groups(bundles):
-            if len(group) > 1:
-                gap = self._port_gap(group)
-                for bundle in group:
+            fixed = [_fixed(bundle) for bundle in group]
+            if len(group) > 1 or fixed[0]:
+                offsets = _spread(fixed, self._room(group))
+                for bundle, offset in zip(group, offsets, strict=True):
                     for strand in bundle:
-                        strand.offset = strand.order * gap
+                        strand.offset = offset
 
-    def _port_gap(self, group: list[Bundle]) -> float:
-        """Distance between neighbours that all boxes involved have room for."""
+    def _room(self, group: list[Bundle]) -> float:
+        """How far from the middle lines may meet all the boxes involved."""
         room = 3 * c.PORT_GAP
         for bundle in group:
             for strand in bundle:
-                ends = self.board.graph.links[strand.link]
-                for node in (ends.source, ends.target):
+                for node in self.board.graph.links[strand.link].ends:
                     what = self.board.graph.nodes[node]
                     size = what.height if strand.is_level else what.width
-                    if not self.board.is_rigid(node):
+                    if self.board.fixed_at(node, strand) is None and what.form is not Form.BAR:
                         room = min(room, size / 2 - c.PORT_GAP / 2)
-        middle = _middle(group)
-        steps = max(middle, len(group) - 1 - middle)
-        return min(c.PORT_GAP, room / steps)
+        return room
+
+
+def _spread(fixed: list[float | None], room: float) -> list[float]:
+    """Offsets in order: fixed ones stay, the others keep PORT_GAP where there is room."""
+    if not any(place is not None for place in fixed):
+        middle = (len(fixed) - 1) / 2
+        gap = min(c.PORT_GAP, room / middle)
+        return [(place - middle) * gap for place in range(len(fixed))]
+    offsets: list[float] = []
+    for place, value in enumerate(fixed):
+        if value is not None:
+            offsets.append(value)
+            continue
+        before = offsets[-1] if offsets else None
+        ahead = next(((n, v) for n, v in enumerate(fixed) if n > place and v is not None), None)
+        if ahead is None:
+            last = before or 0.0
+            gap = min(c.PORT_GAP, max(0.0, room - last) / (len(fixed) - place))
+            offsets.append(last + gap)
+        else:
+            offsets.append(_before(place, before, ahead, room))
+    return offsets
+
+
+def _before(place: int, before: float | None, ahead: tuple[int, float], room: float) -> float:
+    """An offset after ``before`` and early enough for the fixed one ``ahead``."""
+    count, value = ahead[0] - place, ahead[1]
+    if before is None:
+        gap = min(c.PORT_GAP, (room + value) / (place + count)) if room + value > 0 else 0.0
+        return value - count * gap
+    return before + (value - before) / (count + 1)
+
+
+def _fixed(bundle: Bundle) -> float | None:
+    """Where a bundle must meet a node."""
+    return next((strand.fixed for strand in bundle if strand.fixed is not None), None)
 
 
 def _middle(group: Sequence[Bundle]) -> float:
-    """The place in a group that is in the middle of the line: that of a rigid bundle, if any."""
+    """The place in a group that is in the middle of the line: that of a fixed bundle, if any."""
     for place, bundle in enumerate(group):
-        if any(strand.is_rigid for strand in bundle):
+        if _fixed(bundle) is not None:
             return float(place)
     return (len(group) - 1) / 2
 

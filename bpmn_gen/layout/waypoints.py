@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bpmn_gen.layout.board import Strand
-    from bpmn_gen.layout.compaction import Coordinates
+    from bpmn_gen.layout.coordinates import Coordinates
 
 
 def waypoints(

@@ -1,0 +1,137 @@
+"""The x of everything: each column and each track as far left as its content allows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bpmn_gen.layout import constants as c
+from bpmn_gen.layout.coordinates import Coordinates
+from bpmn_gen.layout.graph import Form
+from bpmn_gen.layout.skyline import GAPS_X, Item, Kind, Skyline
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bpmn_gen.layout.board import Board, Strand
+    from bpmn_gen.layout.labels import Tags
+    from bpmn_gen.layout.tracks import Bundle, Tracks
+
+Hung = dict[int, list[Item]]
+"""Labels by the identity of the strand that they hang on."""
+
+
+def place_x(board: Board, tracks: Tracks, tags: Tags, left: float, inset: float) -> Coordinates:
+    """Give every upright line its x.
+
+    The bands begin at ``left``; no node stands left of ``inset``.
+    """
+    return _XAxis(board, tracks, tags, left, inset).run()
+
+
+class _XAxis:
+    """One sweep from left to right.
+
+    A slot is the upper or the lower half of a level line: a label below the middle of its row is
+    not in the way of a line that arrives from above.
+    """
+
+    def __init__(self, board: Board, tracks: Tracks, tags: Tags, left: float, inset: float) -> None:
+        self._board = board
+        self._tracks = tracks
+        grid = board.grid
+        self._at = Coordinates([0.0] * grid.uprights, [0.0] * grid.levels, left=left)
+        self._sky = Skyline(2 * grid.levels, GAPS_X)
+        self._slots = 2 * grid.levels - 1
+        self._sky.take(0, self._slots, Kind.BORDER, max(left, inset - c.LEFT_PAD))
+        self._items: list[list[Item]] = [[] for _ in range(grid.uprights)]
+        self._hung: Hung = {}
+        self._collect(tags)
+        self._middle = self._track = left - c.COLUMN_STEP
+
+    def run(self) -> Coordinates:
+        """Place line by line."""
+        grid = self._board.grid
+        for line in range(grid.uprights):
+            if line == grid.outer:
+                self._end_pools()
+                self._place_tracks(line)
+            elif grid.is_column(line):
+                self._place_column(line)
+            else:
+                self._place_tracks(line)
+        if grid.outer < 0:
+            self._end_pools()
+        return self._at
+
+    def _end_pools(self) -> None:
+        self._at.right = self._sky.least(0, self._slots, Kind.BORDER)
+        self._sky.take(0, self._slots, Kind.BORDER, self._at.right)
+
+    def _place_column(self, line: int) -> None:
+        items = [*self._items[line], *self._column_items(self._tracks.uprights[line])]
+        floor = max(self._middle + c.COLUMN_STEP, self._track + c.LINE_STEP)
+        place = max([floor, *(self._sky.place(item) for item in items)])
+        self._middle = self._at.x_of_line[line] = place
+        self._sky.put(items, place)
+        for bundle in self._tracks.uprights[line]:
+            for strand in bundle:
+                self._at.strand_at[id(strand)] = place + strand.offset
+
+    def _place_tracks(self, line: int) -> None:
+        meeting: dict[int, float] = {}
+        for bundle in self._tracks.uprights[line]:
+            for strand in bundle:
+                items = [_item(strand, 0.0), *self._hung.get(id(strand), ())]
+                ends = (strand.low, strand.high)
+                place = max(self._sky.place(item) for item in items)
+                place = max(place, self._middle + c.LINE_STEP)
+                place = max(place, *(meeting.get(end, place) for end in ends))
+                meeting.update(dict.fromkeys(ends, place + c.TRACK_GAP))
+                self._track = max(self._track, place)
+                self._at.strand_at[id(strand)] = place
+                self._sky.put(items, place)
+
+    def _column_items(self, bundles: Sequence[Bundle]) -> list[Item]:
+        """Strands on a column, with the labels that hang on them."""
+        items: list[Item] = []
+        for bundle in bundles:
+            for strand in bundle:
+                by = strand.offset
+                items.append(_item(strand, by))
+                items += [
+                    Item(low, high, before - by, after + by, kind)
+                    for low, high, before, after, kind in self._hung.get(id(strand), ())
+                ]
+        return items
+
+    def _collect(self, tags: Tags) -> None:
+        """Nodes and their labels by upright line, labels on lines by their strand."""
+        grid = self._board.grid
+        for node, what in enumerate(self._board.graph.nodes):
+            level, upright = grid.cell_of[node]
+            if what.host is None and what.form is not Form.BAR:
+                half = what.width / 2
+                item = Item(2 * level, 2 * level + 1, half, half, Kind.NODE)
+                self._items[upright].append(item)
+        for node, hook in self._board.hooks.items():
+            level, upright = grid.cell_of[node]
+            half = self._board.graph.nodes[node].width / 2
+            slot = 2 * level + (0 if hook.is_top else 1)
+            item = Item(slot, slot, half - hook.dx, half + hook.dx, Kind.NODE)
+            self._items[upright].append(item)
+        for tag in tags.all():
+            if tag.gutter >= 0:
+                low, high = 2 * tag.gutter, 2 * tag.gutter + 1
+            else:
+                level = tag.level.line if tag.level else grid.cell_of[tag.node].level
+                low = high = 2 * level + (1 if tag.is_below else 0)
+            item = Item(low, high, -tag.left, tag.left + tag.width, Kind.LABEL)
+            if tag.upright is not None:
+                self._hung.setdefault(id(tag.upright), []).append(item)
+            else:
+                self._items[grid.cell_of[tag.node].upright].append(item)
+
+
+def _item(strand: Strand, offset: float) -> Item:
+    """An upright strand: its ends take the half of their line that it runs in."""
+    return Item(2 * strand.low + 1, 2 * strand.high, -offset, offset, Kind.TRACK)
