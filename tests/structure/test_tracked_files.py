@@ -9,7 +9,6 @@ from tests.structure.tree import texts, tracked
 FOREIGN = re.compile(
     r"\.(ttf|otf|woff2?|pyc|so|dll|exe|whl|jar|tar|gz|zip|pdf)$|(^|/)node_modules/|^(dist|build)/"
 )
-PICTURE_BYTES = 400_000
 
 # Each in halves, so that this file does not find itself.
 MACHINE = re.compile(
