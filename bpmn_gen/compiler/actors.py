@@ -6,14 +6,16 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from bpmn_gen.compiler.flow import steps_by_phase
 from bpmn_gen.compiler.placeholders import fill
+from bpmn_gen.definition.schema import Sejajar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from bpmn_gen.compiler.target import Target
     from bpmn_gen.definition.definition_set import DefinitionSet
-    from bpmn_gen.definition.schema import Pelaku, Proses
+    from bpmn_gen.definition.schema import Langkah, Pelaku, Proses
     from bpmn_gen.definition.text import Text
     from bpmn_gen.diagnostics import Span
 
@@ -79,9 +81,22 @@ def name_actors(
 ) -> tuple[tuple[Actor, ...], tuple[Actor, ...]]:
     """Lanes and parties of a process, named; ``terms`` are those of ``bound_terms``."""
     naming = _Naming(process, defs, terms)
-    lanes = _distinct([naming.actor(key, actor) for key, actor in process.pelaku.items()])
+    working = _working(step for _, step in steps_by_phase(process))
+    named = [naming.actor(key, actor) for key, actor in process.pelaku.items()]
+    shown = {actor.key: actor for actor in _distinct([a for a in named if a.key in working])}
+    lanes = tuple(shown.get(actor.key, actor) for actor in named)
     parties = tuple(naming.actor(key, actor) for key, actor in process.pihak.items())
     return lanes, parties
+
+
+def _working(steps: Iterable[Langkah]) -> set[str]:
+    """The keys of actors that have a step; a variant may leave others without one."""
+    found: set[str] = set()
+    for step in steps:
+        found.add(str(step.oleh))
+        if isinstance(step, Sejajar):
+            found |= _working(inner for branch in step.sejajar for inner in branch)
+    return found
 
 
 @dataclass(frozen=True, slots=True)

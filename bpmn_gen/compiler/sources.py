@@ -63,10 +63,11 @@ class _Scope:
         """Steps, also those of parallel branches, with the citations that count."""
         trimmed: list[Langkah] = []
         for step in steps:
-            changes: dict[str, Any] = {"sumber": self._kept(step.sumber)}
+            kept = self._kept(step.sumber)
+            changes: dict[str, Any] = {"sumber": kept} if kept != step.sumber else {}
             if isinstance(step, Sejajar):
                 changes["sejajar"] = tuple(self._steps(branch) for branch in step.sejajar)
-            trimmed.append(step.model_copy(update=changes))
+            trimmed.append(step.model_copy(update=changes) if changes else step)
         return tuple(trimmed)
 
     def _kept(self, sources: Iterable[Text]) -> tuple[Text, ...]:

@@ -10,8 +10,16 @@ from bpmn_gen.compiler.lanes import Lanes
 from bpmn_gen.compiler.placeholders import fill
 from bpmn_gen.compiler.resolved import Branch, Step, StepKind
 from bpmn_gen.compiler.wording import quoted
-from bpmn_gen.definition.schema import Kegiatan, Panggilan
-from bpmn_gen.definition.schema.langkah import STEP_KEYS, LangkahKerja
+from bpmn_gen.definition.schema import (
+    Definisi,
+    Kegiatan,
+    Keputusan,
+    Mulai,
+    Panggilan,
+    Sejajar,
+    Selesai,
+)
+from bpmn_gen.definition.schema.langkah import LangkahKerja
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -66,7 +74,7 @@ class StepResolver:
             raise Unresolved(f"pelaku {quoted(lane)} tidak ada", step.span_of("oleh"))
         common: dict[str, Any] = {
             "id": place.id,
-            "kind": _kind(step),
+            "kind": _KINDS[type(step)],
             "actor": lane,
             "join_actor": self._lanes.join(place) if place.regions else "",
             "phase": place.phase,
@@ -155,6 +163,11 @@ class StepResolver:
         return " ".join(fill(text, self.texts).split()) if text else ""
 
 
-def _kind(step: Langkah) -> StepKind:
-    """Which kind of step it is."""
-    return StepKind(next(key for key in STEP_KEYS if hasattr(step, key)))
+_KINDS: dict[type[Definisi], StepKind] = {
+    Mulai: StepKind.START,
+    Kegiatan: StepKind.WORK,
+    Keputusan: StepKind.DECISION,
+    Sejajar: StepKind.PARALLEL,
+    Panggilan: StepKind.CALL,
+    Selesai: StepKind.END,
+}
