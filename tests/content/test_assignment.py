@@ -1,0 +1,127 @@
+"""The five ways of assignment, as the Lampiran prescribes them (II.B.2)."""
+
+import pytest
+
+from tests.content.shipped import lane, lanes, outcomes, path, processes, steps
+
+CONTENTS = ["Maksud dan tujuan", "Kompetensi", "Ekspektasi", "Durasi"]
+"""First words of what a letter of request holds at least (II.B.2.a.3.f)."""
+KECAMATAN = processes(7)
+
+
+def test_assignment_within_the_unit_is_set_by_appraiser_or_leader() -> None:
+    """Pasal 13 ayat (4) gives two alternatives; the appraiser acts on the leader's proposal."""
+    process = KECAMATAN["CLP.02.01"]
+    assert outcomes(process, "penetap") == {
+        "Pejabat Penilai Kinerja": "usulkan",
+        "Pimpinan Unit Organisasi": "tetapkan_pimpinan",
+    }
+    assert path(process, "usulkan")[:3] == ["usulkan", "tetapkan_penilai", "terima"]
+    assert lane(process, "tunjuk") == "Pejabat Pengawas selaku Pimpinan Unit Organisasi"
+    assert lane(process, "tetapkan_penilai") == "Pejabat Pengawas selaku Pejabat Penilai Kinerja"
+
+
+def test_request_across_units_names_its_copy_and_contents() -> None:
+    """The requesting leader writes to the other appraiser and copies the own one in."""
+    process = KECAMATAN["CLP.02.02"]
+    letter = steps(process)["kirim"]
+    assert lane(process, "kirim") == "Pejabat Pengawas (unit pemilik kinerja)"
+    assert process.names_of(letter.to) == ("Pejabat Penilai Kinerja unit dituju",)
+    assert process.names_of(letter.copies) == ("Pejabat Penilai Kinerja bersangkutan",)
+    assert len(letter.inputs) == len(CONTENTS)
+    assert all(text.startswith(CONTENTS[at]) for at, text in enumerate(letter.inputs))
+
+
+def test_refusal_across_units_is_answered_with_reasons_and_goes_no_further() -> None:
+    """II.B.2.a.2.d asks for the reasons; what follows is not regulated."""
+    process = KECAMATAN["CLP.02.02"]
+    assert outcomes(process, "setuju") == {"Ya": "rekomendasi", "Tidak": "tolak"}
+    assert path(process, "tolak") == ["tolak", "ditolak"]
+    assert "alasan" in steps(process)["tolak"].text
+    assert lane(process, "tolak") == "Pejabat Penilai Kinerja unit dituju"
+    assert "tidak diatur" in steps(process)["ditolak"].text
+
+
+def test_approval_across_units_needs_the_recommendation_of_the_other_leader() -> None:
+    """The appraiser writes the letter of assignment only on that recommendation."""
+    process = KECAMATAN["CLP.02.02"]
+    assert path(process, "rekomendasi")[:4] == ["rekomendasi", "susun", "tetapkan", "terima"]
+    assert lane(process, "rekomendasi") == "Pimpinan Unit Organisasi unit dituju"
+    assert "Rekomendasi Pimpinan Unit Organisasi" in steps(process)["susun"].inputs
+
+
+def test_assignment_across_bodies_passes_both_authorised_officials() -> None:
+    """II.B.2.a.3: six parties in the order of the text."""
+    process = KECAMATAN["CLP.02.03"]
+    assert lanes(process) == [
+        "Pejabat Pengawas (unit pemilik kinerja)",
+        "Pejabat yang Berwenang instansi pemohon",
+        "Pejabat yang Berwenang instansi dituju",
+        "Pejabat Penilai Kinerja instansi dituju",
+        "Pimpinan Unit Organisasi instansi dituju",
+        "Pejabat Fungsional dan pelaksana instansi dituju",
+    ]
+    assert path(process, "teruskan") == ["teruskan", "setuju_dituju"]
+    assert path(process, "instruksi") == ["instruksi", "rekomendasi", "jawab", "tersedia"]
+    assert path(process, "daftar") == ["daftar", "setuju_jawaban"]
+    assert path(process, "kirim_jawaban") == ["kirim_jawaban", "penugas"]
+
+
+def test_letter_of_assignment_across_bodies_has_three_copies() -> None:
+    """II.B.2.a.3.e.3 names whom it is copied to, in this order."""
+    process = KECAMATAN["CLP.02.03"]
+    letter = steps(process)["beri_surat"]
+    assert process.names_of(letter.copies) == (
+        "Pejabat yang Berwenang instansi dituju",
+        "Pejabat Penilai Kinerja instansi dituju",
+        "Pejabat yang Berwenang instansi pemohon",
+    )
+    assert lane(process, "beri_surat") == "Pimpinan Unit Organisasi instansi dituju"
+
+
+@pytest.mark.parametrize(
+    ("code", "decision"),
+    [
+        ("CLP.02.03", "setuju_pemohon"),
+        ("CLP.02.03", "setuju_dituju"),
+        ("CLP.02.03", "tersedia"),
+        ("CLP.02.03", "setuju_jawaban"),
+        ("CLP.02.04", "setuju"),
+        ("CLP.02.05", "setuju_dituju"),
+        ("CLP.02.05", "setuju_penilai"),
+    ],
+)
+def test_refusals_without_a_consequence_stay_open(code: str, decision: str) -> None:
+    """Where the text only says what happens on approval, the other branch says so and ends."""
+    process = KECAMATAN[code]
+    refused = outcomes(process, decision)["Tidak"]
+    assert "tidak diatur" in steps(process)[refused].text
+
+
+def test_voluntary_request_within_the_unit_is_oral() -> None:
+    """II.B.2.b.1: orally to the leader, who assigns; the letter is then received."""
+    process = KECAMATAN["CLP.02.04"]
+    assert "secara lisan" in steps(process)["sampaikan"].text
+    assert path(process, "tugaskan")[:2] == ["tugaskan", "terima"]
+    assert lanes(process) == ["Pejabat Fungsional dan pelaksana", "Pejabat Pengawas"]
+
+
+def test_voluntary_request_across_units_asks_twice() -> None:
+    """First the leader there (copies to the own two), then the own appraiser (copy to one)."""
+    process = KECAMATAN["CLP.02.05"]
+    first, second = steps(process)["mohon"], steps(process)["mohon_persetujuan"]
+    own = "Pimpinan Unit Organisasi bersangkutan"
+    assert process.names_of(first.to) == ("Pimpinan Unit Organisasi unit dituju",)
+    assert process.names_of(first.copies) == ("Pejabat Pengawas", own)
+    assert process.names_of(second.to) == ("Pejabat Pengawas",)
+    assert process.names_of(second.copies) == (own,)
+    assert outcomes(process, "setuju_dituju")["Ya"] == "mohon_persetujuan"
+    assert lane(process, "susun") == "Pejabat Pengawas"
+
+
+def test_assignment_across_units_is_set_by_decision() -> None:
+    """Pasal 13 ayat (5): Keputusan Kepala Perangkat Daerah, whichever way it came about."""
+    for code in ("CLP.02.02", "CLP.02.05"):
+        process = KECAMATAN[code]
+        assert lane(process, "tetapkan") == "Kepala Perangkat Daerah"
+        assert "Pasal 13 ayat (5)" in steps(process)["tetapkan"].sources

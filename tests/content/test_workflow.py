@@ -1,0 +1,167 @@
+"""The workflow of a unit (CLP.01.02) in its ten forms, as Lampiran II.D prescribes them."""
+
+import pytest
+
+from bpmn_gen.compiler.resolved import ResolvedProcess
+from tests.content.shipped import TYPES, lane, lanes, outcomes, path, processes, steps
+
+TIM_INDIVIDU = ["Ketua Tim", "Tim Kerja", "Individu"]
+PRATAMA, ADMINISTRATOR = "Pejabat Pimpinan Tinggi Pratama", "Pejabat Administrator"
+KABAG, KESEHATAN = "Kepala Bagian atau Kepala Bidang", "Kepala Dinas Kesehatan"
+PENGAWAS = "Pejabat Pengawas"
+LANES = {
+    1: ["Sekretaris Daerah", "Asisten Sekretaris Daerah", "Kepala Bagian", PENGAWAS],
+    2: [PRATAMA, ADMINISTRATOR, PENGAWAS],
+    3: [PRATAMA, ADMINISTRATOR, PENGAWAS],
+    4: [PRATAMA, ADMINISTRATOR, PENGAWAS],
+    5: [KESEHATAN, "Direktur", "Wakil Direktur", KABAG],
+    6: [KESEHATAN, "Direktur", KABAG, PENGAWAS],
+    7: [ADMINISTRATOR, PENGAWAS],
+    8: ["Kepala Dinas atau Camat", "Kepala UPTD atau Lurah", "Kepala Sub Bagian Tata Usaha"],
+    9: ["Kepala Dinas", "Kepala Satuan Pendidikan atau Kepala Puskesmas"],
+    10: ["Kepala Dinas", "Kepala UPTD"],
+}
+"""Lanes above the team, top down."""
+STRATEGY = {1: 5, 2: 5, 3: 6, 4: 5, 5: 5, 6: 4, 7: 4, 8: 5, 9: 4, 10: 4}
+"""Sub-items of the strategy; type 5 counts the direction as its item e)."""
+
+
+def flow(number: int) -> ResolvedProcess:
+    return processes(number)["CLP.01.02"]
+
+
+@pytest.mark.parametrize("number", TYPES)
+def test_lanes_follow_the_structure_of_the_type(number: int) -> None:
+    """From whoever starts the planning down to team and individual."""
+    assert lanes(flow(number)) == [*LANES[number], *TIM_INDIVIDU]
+
+
+@pytest.mark.parametrize("number", TYPES)
+def test_three_stages(number: int) -> None:
+    """All types have the same three stages."""
+    names = [phase.name for phase in flow(number).phases]
+    assert names == ["Perencanaan", "Pelaksanaan", "Evaluasi"]
+
+
+@pytest.mark.parametrize("number", TYPES)
+def test_every_sub_item_of_the_strategy_is_carried(number: int) -> None:
+    """The lists differ from type to type; each item is cited by a step of planning."""
+    stage = {1: "c.1.c", 2: "c.1", 3: "c.1", 4: "3.2.a", 9: "3.a"}.get(number, "3.1")
+    start = f"Lampiran II.D.{number}.{stage}."
+    cited = {
+        source.removeprefix(start)
+        for step in flow(number).walk()
+        for source in step.sources
+        if source.startswith(start) and " " not in source.removeprefix(start)
+    }
+    signs = "12345" if number in (4, 9) else "abcdef"
+    assert cited == set(signs[: STRATEGY[number]])
+
+
+@pytest.mark.parametrize(
+    ("number", "texts"),
+    [
+        (1, ["Menyusun dan menetapkan", "Menentukan Asisten", "Membagi dan menunjuk Kepala"]),
+        (2, ["Menyusun dan menetapkan", "Menentukan pembagian", "Memberikan arahan"]),
+        (3, ["Menyusun dan menetapkan", "Menentukan pembagian", "Memberikan arahan"]),
+        (4, ["Menyusun dan menetapkan", "Menetapkan ekspektasi", "Memberikan arahan"]),
+        (5, ["Menyusun dan menetapkan rencana strategis", "Menyusun dan menetapkan perjanjian"]),
+        (6, ["Menyusun dan menetapkan rencana strategis", "Menyusun dan menetapkan perjanjian"]),
+        (7, ["Menyusun perjanjian", "Menetapkan kinerja", "Menentukan pembagian", "Memberikan"]),
+        (8, ["Menyusun perjanjian", "Menetapkan kinerja Kepala UPTD", "Merumuskan strategi"]),
+        (9, ["Menyusun dan menetapkan", "Menetapkan kinerja Kepala Satuan", "Merumuskan"]),
+        (10, ["Menyusun dan menetapkan", "Menetapkan kinerja Kepala UPTD", "Merumuskan"]),
+    ],
+)
+def test_planning_starts_as_the_type_has_it(number: int, texts: list[str]) -> None:
+    """Who starts and what cascades down differs in small ways that matter."""
+    process = flow(number)
+    way = path(process, process.steps[0].id)[1:]
+    told = [steps(process)[step].text for step in way]
+    assert len(told) >= len(texts)
+    for text, start in zip(told, texts, strict=False):
+        assert text.startswith(start)
+
+
+@pytest.mark.parametrize("number", [2, 3, 7, 8, 9, 10])
+def test_timeline_binds_the_plan_where_the_text_says_so(number: int) -> None:
+    """Types 1, 4, 5 and 6 do not mention the timeline."""
+    assert "linimasa" in steps(flow(number))["rencana"].condition
+
+
+@pytest.mark.parametrize("number", [1, 4, 5, 6])
+def test_no_timeline_where_the_text_is_silent(number: int) -> None:
+    """Nothing is added."""
+    assert steps(flow(number))["rencana"].condition == ""
+
+
+def test_execution_has_the_alternatives_of_the_text() -> None:
+    """Ketua Tim drafts the details only in the types that say so."""
+    with_head = {n for n in TYPES if "Ketua Tim" in outcomes(flow(n), "penyusun")}
+    assert with_head == {2, 3, 4, 5, 6, 7}
+    below = {n for n in TYPES if "rincian_koordinator" in steps(flow(n))}
+    assert below == {1, 2, 3, 4, 8}
+
+
+@pytest.mark.parametrize("number", TYPES)
+def test_monitoring_runs_beside_the_work(number: int) -> None:
+    """In types 9 and 10 the text names other monitors than the leader."""
+    process = flow(number)
+    beside = [step.id for branch in steps(process)["bersama_individu"].branches for step in branch]
+    assert beside == ["laksanakan_individu", "lapor_individu", "monitor_individu"]
+    monitor = "Individu" if number in (9, 10) else lane(process, "tinjau")
+    assert lane(process, "monitor_individu") == monitor
+    assert steps(process)["monitor_tim"].recurrence == "Secara berkala atau sewaktu-waktu"
+
+
+def test_type_three_divides_roles_under_the_supervisor_too() -> None:
+    """Only type 3 speaks of the roles in the work of pejabat pengawas."""
+    assert [n for n in TYPES if "peran_koordinator" in steps(flow(n))] == [3]
+    assert [n for n in TYPES if "mandiri" in steps(flow(n))] == [3]
+
+
+def test_kecamatan_review_returns_to_execution_and_ends_with_the_administrator() -> None:
+    """Type 7 regulates the return by Pejabat Pengawas only."""
+    process = flow(7)
+    assert outcomes(process, "sesuai") == {"Ya": "sampaikan", "Tidak": "kembalikan"}
+    assert path(process, "kembalikan") == ["kembalikan", "penyusun"]
+    assert path(process, "sampaikan") == ["sampaikan", "terima", "sesuai_akhir"]
+    assert outcomes(process, "sesuai_akhir") == {"Ya": "selesai", "Tidak": "tidak_sesuai"}
+    assert lane(process, "selesai") == ADMINISTRATOR
+    assert "tidak diatur" in steps(process)["tidak_sesuai"].text
+
+
+@pytest.mark.parametrize("number", [2, 3, 4])
+def test_return_goes_down_one_level_at_a_time(number: int) -> None:
+    """Types 2, 3 and 4 return from Level I to Level II and from there to execution."""
+    process = flow(number)
+    assert outcomes(process, "sesuai_akhir") == {"Ya": "selesai", "Tidak": "kembalikan_akhir"}
+    assert path(process, "kembalikan_akhir") == ["kembalikan_akhir", "kembalikan", "penyusun"]
+
+
+@pytest.mark.parametrize("number", [1, 5, 6])
+def test_return_passes_the_tier_between(number: int) -> None:
+    """Sekretariat Daerah and both hospitals review on three levels."""
+    process = flow(number)
+    assert path(process, "sampaikan") == ["sampaikan", "tinjau_antara", "sesuai_antara"]
+    assert outcomes(process, "sesuai_antara")["Ya"] == "sampaikan_antara"
+    back = ["kembalikan_akhir", "kembalikan_antara", "kembalikan", "penyusun"]
+    assert path(process, "kembalikan_akhir") == back
+
+
+@pytest.mark.parametrize("number", [8, 9, 10])
+def test_units_below_a_dinas_finish_with_their_own_leader(number: int) -> None:
+    """The result is not handed on to Kepala Dinas or Camat."""
+    process = flow(number)
+    assert path(process, outcomes(process, "sesuai")["Ya"]) == ["terima", "selesai"]
+    assert lane(process, "selesai") == LANES[number][1]
+
+
+def test_type_four_has_both_workflows() -> None:
+    """Beside the one through Level II stands one in which Level I leads and appraises."""
+    process = processes(4)["CLP.01.03"]
+    assert lanes(process) == [PRATAMA, *TIM_INDIVIDU]
+    cited = {source for step in process.walk() for source in step.sources}
+    assert all(source.startswith("Lampiran II.D.4.3.1") for source in cited)
+    other = {source for step in flow(4).walk() for source in step.sources}
+    assert not any(source.startswith("Lampiran II.D.4.3.1") for source in other)
