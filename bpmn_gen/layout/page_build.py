@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections import defaultdict
+from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
-from bpmn_gen.drawing import Drawing, Edge
+from bpmn_gen.drawing import Drawing, Edge, Shape
 from bpmn_gen.geometry import Bounds
 from bpmn_gen.layout.page_frame import Frame, Window
 from bpmn_gen.layout.page_gutters import Gutter, Placed, Side, Stub, gutter, name_lines
@@ -20,15 +21,11 @@ Cell: TypeAlias = tuple[int, int]
 
 def build_pages(drawing: Drawing, frame: Frame, grid: Grid, paper: Paper) -> tuple[Page, ...]:
     """One page for each cell of the grid that shows anything, each as large as just fits."""
-    pieces = [pieces_of(edge, grid) for edge in drawing.edges]
-    cells = sorted({grid.cell(shape.bounds.center) for shape in drawing.shapes}) or [(0, 0)]
-    if grid.is_one_page:
-        drafts = [_Draft(to_origin(drawing), ())]
-    else:
-        stubs = _stubs(pieces, cells, grid)
-        flat = [piece for parts in pieces for piece in parts]
-        drafts = [_Builder(drawing, frame, grid, cell).draft(flat, stubs) for cell in cells]
-    numbers = {cell: number for number, cell in enumerate(cells, 1)}
+    contents = {} if grid.is_one_page else _contents(drawing, grid)
+    numbers = {cell: number for number, cell in enumerate(contents, 1)}
+    drafts = [
+        _Builder(drawing, frame, grid, cell).draft(content) for cell, content in contents.items()
+    ] or [_Draft(to_origin(drawing), ())]
     return tuple(
         Page(
             draft.drawing,
@@ -72,10 +69,32 @@ def _letter(index: int) -> str:
     return text
 
 
-def _stubs(pieces: list[tuple[Piece, ...]], cells: list[Cell], grid: Grid) -> list[Stub]:
+@dataclass(slots=True)
+class _Content:
+    """What one cell holds, in the drawing's order."""
+
+    shapes: list[Shape] = field(default_factory=list)
+    pieces: list[Piece] = field(default_factory=list)
+    stubs: list[Stub] = field(default_factory=list)
+
+
+def _contents(drawing: Drawing, grid: Grid) -> dict[Cell, _Content]:
+    """By cell what it holds, in the order of the pages; cells that hold nothing left out."""
+    found: defaultdict[Cell, _Content] = defaultdict(_Content)
+    for shape in drawing.shapes:
+        found[grid.cell(shape.bounds.center)].shapes.append(shape)
+    pieces = [pieces_of(edge, grid) for edge in drawing.edges]
+    for piece in (piece for parts in pieces for piece in parts):
+        found[piece.cell].pieces.append(piece)
+    for stub in _stubs(pieces, grid):
+        found[stub.piece.cell].stubs.append(stub)
+    return dict(sorted(found.items()))
+
+
+def _stubs(pieces: list[tuple[Piece, ...]], grid: Grid) -> list[Stub]:
     """Both ends of every severed flow, lettered in the order in which a reader meets them."""
     severed = [parts for parts in pieces if len(parts) > 1]
-    severed.sort(key=lambda parts: (cells.index(parts[0].cell), _reading(parts[0])))
+    severed.sort(key=lambda parts: (parts[0].cell, _reading(parts[0])))
     return [
         _stub(piece, _letter(index), other, grid)
         for index, (start, end) in enumerate(severed)
@@ -106,26 +125,22 @@ class _Builder:
     grid: Grid
     cell: Cell
 
-    def draft(self, pieces: list[Piece], stubs: list[Stub]) -> _Draft:
+    def draft(self, content: _Content) -> _Draft:
         """The cell's shapes and pieces between repeated headers and references."""
-        own = [stub for stub in stubs if stub.piece.cell == self.cell]
-        gutters = {side: gutter(side, [s for s in own if s.side == side]) for side in _SIDES}
+        stubs = content.stubs
+        gutters = {side: gutter(side, [s for s in stubs if s.side == side]) for side in _SIDES}
         window = self._window(gutters)
         dx, dy = window.dx, window.dy
         placed = [item for side in _SIDES for item in gutters[side].placed]
         lines = {id(item.stub.piece): item for item in placed}
-        edges = [self._edge(piece, lines) for piece in pieces if piece.cell == self.cell]
+        edges = [self._edge(piece, lines) for piece in content.pieces]
         return _Draft(
             Drawing(
                 Bounds(0.0, 0.0, window.width, window.height),
                 window.holders(self.drawing.pools),
                 window.holders(self.drawing.lanes),
                 window.columns(self.drawing.phases),
-                tuple(
-                    moved_shape(shape, dx, dy)
-                    for shape in self.drawing.shapes
-                    if self.grid.cell(shape.bounds.center) == self.cell
-                ),
+                tuple(moved_shape(shape, dx, dy) for shape in content.shapes),
                 tuple(moved_edge(edge, dx, dy) for edge in edges),
             ),
             tuple(

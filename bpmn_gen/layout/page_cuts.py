@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -11,6 +12,8 @@ if TYPE_CHECKING:
 
     from bpmn_gen.drawing import Drawing
 
+HOPELESS = 2.0
+"""Pages that a stretch fills when it is wider or higher than a page even without references."""
 CLEARANCE = 7.0
 """px kept between a cut and whatever stands beside it."""
 _CROSSING = 10.0
@@ -40,9 +43,10 @@ def column_cuts(drawing: Drawing) -> tuple[Cut, ...]:
     soft = [*solid, *_soft(drawing)]
     phases = sorted({phase.bounds.right for phase in drawing.phases})
     clear = _gaps(soft)
-    taken = [gap for gap in _gaps(solid) if not any(_within(inner, gap) for inner in clear)]
-    cuts = [_cut(drawing, gap, phases, 0.0) for gap in clear]
-    cuts += [_cut(drawing, gap, phases, _UNCLEAR) for gap in taken]
+    taken = [gap for gap in _gaps(solid) if not _holds_any(gap, clear)]
+    crossed = _Crossings((a.x, b.x) for edge in drawing.edges for a, b in pairwise(edge.waypoints))
+    cuts = [_cut(crossed, gap, phases, 0.0) for gap in clear]
+    cuts += [_cut(crossed, gap, phases, _UNCLEAR) for gap in taken]
     return tuple(sorted(cuts, key=lambda cut: cut.at))
 
 
@@ -50,10 +54,11 @@ def row_cuts(drawing: Drawing) -> tuple[Cut, ...]:
     """Level cuts at the borders of lanes and pools, from the top."""
     holders = [*drawing.lanes, *(pool for pool in drawing.pools)]
     bottoms = sorted({holder.bounds.bottom for holder in holders})
-    inside = (
+    inside = [
         y for y in bottoms[:-1] if not any(s.bounds.y < y < s.bounds.bottom for s in drawing.shapes)
-    )
-    return tuple(Cut(y, _CROSSING * flows, flows) for y in inside for flows in [_rows(drawing, y)])
+    ]
+    crossed = _Crossings((a.y, b.y) for edge in drawing.edges for a, b in pairwise(edge.waypoints))
+    return tuple(Cut(y, _CROSSING * crossed.at(y), crossed.at(y)) for y in inside)
 
 
 def best_cuts(
@@ -61,15 +66,18 @@ def best_cuts(
 ) -> tuple[float, ...] | None:
     """The borders of the pages, ``start`` and ``end`` included; fewest pages, then least cost.
 
-    ``fits`` tells how much of a page the stretch between two cuts fills; over 1 it does not fit.
-    None when no choice of cuts makes every page fit.
+    ``fits`` tells how much of a page the stretch between two cuts fills; over 1 it does not fit,
+    at HOPELESS or more no longer stretch fits either.  None when no choice of cuts makes every
+    page fit.
     """
     places = [Cut(start, 0.0, 0), *(c for c in cuts if start < c.at < end), Cut(end, 0.0, 0)]
     best: list[tuple[int, float, int] | None] = [(0, 0.0, -1)] + [None] * (len(places) - 1)
     for right in range(1, len(places)):
-        for left in range(right):
+        for left in range(right - 1, -1, -1):
             before = best[left]
             filled = fits(places[left], places[right])
+            if filled >= HOPELESS:
+                break
             if before is None or filled > 1:
                 continue
             cost = before[1] + places[right].cost + _UNEVEN * (1 - filled) ** 2
@@ -117,28 +125,30 @@ def _gaps(stretches: list[tuple[float, float]]) -> list[tuple[float, float]]:
     return gaps
 
 
-def _within(inner: tuple[float, float], outer: tuple[float, float]) -> bool:
-    """Whether the first stretch lies in the second."""
-    return outer[0] <= inner[0] and inner[1] <= outer[1]
+def _holds_any(outer: tuple[float, float], inner: list[tuple[float, float]]) -> bool:
+    """Whether one of the sorted stretches lies in the outer one."""
+    index = bisect_left(inner, (outer[0], outer[0]))
+    return index < len(inner) and inner[index][1] <= outer[1]
 
 
-def _cut(drawing: Drawing, gap: tuple[float, float], phases: list[float], extra: float) -> Cut:
+class _Crossings:
+    """Counts the stretches that hold a place, ends not included."""
+
+    def __init__(self, stretches: Iterable[tuple[float, float]]) -> None:
+        """Sort the ends once."""
+        pairs = [(min(pair), max(pair)) for pair in stretches if pair[0] != pair[1]]
+        self._lows = sorted(low for low, _ in pairs)
+        self._highs = sorted(high for _, high in pairs)
+
+    def at(self, place: float) -> int:
+        """How many stretches hold the place."""
+        return bisect_left(self._lows, place) - bisect_right(self._highs, place)
+
+
+def _cut(crossed: _Crossings, gap: tuple[float, float], phases: list[float], extra: float) -> Cut:
     """The cut in a gap: at the border of a phase if one is there, else in the middle."""
     border = next((x for x in phases if gap[0] <= x <= gap[1]), None)
     at = (gap[0] + gap[1]) / 2 if border is None else border
-    flows = sum(
-        min(a.x, b.x) < at < max(a.x, b.x)
-        for edge in drawing.edges
-        for a, b in pairwise(edge.waypoints)
-    )
+    flows = crossed.at(at)
     cost = _CROSSING * flows + extra + (_NOT_A_PHASE if border is None else 0.0)
     return Cut(at, cost, flows)
-
-
-def _rows(drawing: Drawing, at: float) -> int:
-    """How many flows cross a level line."""
-    return sum(
-        min(a.y, b.y) < at < max(a.y, b.y)
-        for edge in drawing.edges
-        for a, b in pairwise(edge.waypoints)
-    )

@@ -118,7 +118,7 @@ def gutter(side: Side, stubs: list[Stub]) -> Gutter:
 
 def expected_size(flows: int) -> float:
     """About how wide a strip for so many flows is, in px."""
-    return LEAD + TRACK * (flows // 3) + LONG + _TAIL if flows else 0.0
+    return LEAD + TRACK * min(flows // 3, 3) + LONG + _TAIL if flows else 0.0
 
 
 def _extent(stub: Stub, *, level: bool) -> tuple[float, float]:

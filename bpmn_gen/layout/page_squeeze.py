@@ -36,27 +36,6 @@ def least_height(page: Page) -> float:
     return sum(part.least for part in _parts(page))
 
 
-def stretch(page: Page, left: float, right: float) -> Page:
-    """What a page holds between two places, flows that only pass through left out.
-
-    Nothing is moved: this is for measuring how low a part of a drawing can get.
-    """
-    drawing = page.drawing
-    shapes = tuple(s for s in drawing.shapes if left <= s.bounds.center.x < right)
-    shown = {shape.element_id for shape in shapes}
-    edges = tuple(
-        replace(edge, waypoints=_between(edge.waypoints, left, right))
-        for edge in drawing.edges
-        if edge.source_id in shown or edge.target_id in shown
-    )
-    return replace(page, drawing=replace(drawing, shapes=shapes, edges=edges))
-
-
-def _between(waypoints: tuple[Point, ...], left: float, right: float) -> tuple[Point, ...]:
-    """A route with what lies outside the places pulled to them."""
-    return tuple(Point(min(max(point.x, left), right), point.y) for point in waypoints)
-
-
 def squeezed(page: Page, height: float) -> Page:
     """The page with its drawing ``height`` px high, or as low as it can get; never higher."""
     parts = _parts(page)
