@@ -65,7 +65,7 @@ def diamond(bounds: Bounds) -> tuple[Point, ...]:
 
 
 def _gateway(kind: str, bounds: Bounds) -> tuple[Figure, ...]:
-    """A diamond: a cross decides, a plus runs side by side, a ring leaves the number open."""
+    """A diamond: a cross decides, a plus runs side by side, rings leave the way open."""
     body = Line(diamond(bounds), "gateway", closed=True)
     center, reach = bounds.center, bounds.width * 0.17
     if kind == "parallelGateway":
@@ -80,6 +80,9 @@ def _gateway(kind: str, bounds: Bounds) -> tuple[Figure, ...]:
         )
         up = (Point(center.x - reach, center.y + reach), Point(center.x + reach, center.y - reach))
         return (body, Line(down, "gateway-sign"), Line(up, "gateway-sign"))
+    if kind == "eventBasedGateway":
+        rings = (bounds.width * 0.28, bounds.width * 0.22)
+        return (body, *(Disc(center, radius, "gateway") for radius in rings))
     return (body, Disc(center, bounds.width * 0.24, "gateway-sign"))
 
 
