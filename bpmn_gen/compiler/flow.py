@@ -190,7 +190,12 @@ def _ids(code: str, steps: Sequence[Langkah]) -> list[str]:
 
 
 def derived_id(step: Langkah) -> str:
-    """The id that follows from what a step says; a ``sejajar`` is named after its first step."""
+    """The id that follows from what a step says; a ``sejajar`` is named after its first step.
+
+    That of a call differs from the id of the process it calls, which tools look up by it.
+    """
+    if isinstance(step, Panggilan):
+        return slug(f"panggil_{step.proses}")
     if not isinstance(step, Sejajar):
         return slug(step_text(step))
     first = next((branch[0] for branch in step.sejajar if branch), None)

@@ -20,7 +20,7 @@ def slug(text: str) -> str:
     """An id made of ``text``: ``[A-Za-z_][A-Za-z0-9_]*``, at most MAX_SLUG + 7 characters."""
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode("ascii")
     word = _NOT_ID.sub("_", plain).strip("_")
-    lossy = not plain.strip() or len(word) > MAX_SLUG
+    lossy = not word or len(word) > MAX_SLUG
     if lossy:
         digest = hashlib.sha256(text.encode("utf-8")).hexdigest()[:6]
         word = f"{word[:MAX_SLUG].rstrip('_')}_{digest}".lstrip("_")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bpmn_gen.compiler.wording import listed, quoted
-from bpmn_gen.definition.schema import Kegiatan
+from bpmn_gen.definition.schema import Kegiatan, Selesai
 from bpmn_gen.rules.finding import info
 from bpmn_gen.rules.survey import place_of
 
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 COLUMNS = ("kelengkapan", "waktu", "keluaran")
 """The mutu baku of a kegiatan: columns of the SOP that stay blank when nothing is given."""
+
+UNREGULATED = "tidak diatur"
+"""What an end says when the regulation leaves open what follows."""
 
 
 def blank_columns(survey: Survey) -> Iterator[Diagnostic]:
@@ -48,9 +51,34 @@ def blank_columns(survey: Survey) -> Iterator[Diagnostic]:
         if parts:
             message = f"kolom SOP proses {quoted(code)} masih kosong: {'; '.join(parts)}"
             hints = ("isi pada prosesnya, atau isi waktu per unit di unit.yaml",)
-            every = sorted({key for ids in blank.values() for key in ids}, key=list(work).index)
-            related = tuple((place_of(work[key].step), key) for key in every)
-            yield info("blank-columns", message, views[0].process.kode.span, hints, related)
+            yield info("blank-columns", message, views[0].process.kode.span, hints)
+
+
+def unregulated_end(survey: Survey) -> Iterator[Diagnostic]:
+    """A branch that the regulation opens and does not finish is something for a review to decide.
+
+    Its end says so with the words "tidak diatur"; one finding for each process lists such ends.
+
+    Wrong::
+
+        - {selesai: Permohonan ditolak (tindak lanjut tidak diatur), oleh: pemohon}
+
+    Right::
+
+        - {selesai: Permohonan ditolak, oleh: pemohon}
+    """
+    for code, views in survey.views_by_process.items():
+        ends: dict[str, Place] = {}
+        for place in (place for view in views for place in view.flow.places):
+            step = place.step
+            if isinstance(step, Selesai) and UNREGULATED in step.selesai.casefold():
+                ends.setdefault(place.id, place)
+        if ends:
+            message = f"proses {quoted(code)} berakhir di tempat yang tidak diatur peraturan: "
+            related = tuple((place_of(place.step), key) for key, place in ends.items())
+            hints = ("putuskan dalam reviu proses bisnis",)
+            span = views[0].process.kode.span
+            yield info("unregulated-end", message + listed(list(ends)), span, hints, related)
 
 
 def _lacking(work: dict[str, Place], column: str) -> list[str]:

@@ -68,6 +68,7 @@ FLOW_RULES: tuple[ProcessRule, ...] = (
     parallels.empty_parallel_branch,
     parallels.jump_across_parallel,
     lanes.missing_actor,
+    lanes.unmatched_viewpoint,
 )
 """Rules that make sense only for a process that could be read in full."""
 
@@ -90,6 +91,7 @@ SET_RULES: tuple[SetRule, ...] = (
     citations.unknown_provision_id,
     citations.uncited_steps,
     blanks.blank_columns,
+    blanks.unregulated_end,
     units.unknown_unit_role,
     units.unknown_unit_process,
     units.unknown_unit_step,

@@ -46,6 +46,28 @@ def missing_actor(view: View) -> Iterator[Diagnostic]:
             yield error("missing-actor", "langkah tanpa 'oleh'", place_of(step), hints)
 
 
+def unmatched_viewpoint(view: View) -> Iterator[Diagnostic]:
+    """``sudut_pandang`` is the unit of some actor or party, written in the same words.
+
+    Wrong::
+
+        sudut_pandang: pemilik
+        pelaku: {pemohon: {peran: pimpinan_unit, unit: pemilik kinerja}}
+
+    Right::
+
+        sudut_pandang: pemilik kinerja
+        pelaku: {pemohon: {peran: pimpinan_unit, unit: pemilik kinerja}}
+    """
+    viewpoint = view.process.sudut_pandang
+    actors = (*view.process.pelaku.values(), *view.process.pihak.values())
+    units = {str(actor.unit) for actor in actors if actor.unit is not None}
+    if viewpoint is not None and viewpoint not in units:
+        message = f"sudut pandang {quoted(viewpoint)} bukan 'unit' pelaku mana pun"
+        hints = view.survey.suggest(viewpoint, units)
+        yield error("unmatched-viewpoint", message, viewpoint.span, hints)
+
+
 def unused_actor(survey: Survey) -> Iterator[Diagnostic]:
     """Every actor has a step; who only receives, gets a copy or takes part is a party.
 
