@@ -14,6 +14,8 @@ from bpmn_gen.layout.page_move import moved_edge, moved_label, moved_shape, to_o
 from bpmn_gen.layout.page_pieces import Grid, Piece, pieces_of
 from bpmn_gen.pages import Page, Paper, Reference
 
+_BLANK = 40.0
+"""px kept behind the last thing on a page that ends before its border."""
 _SIDES: tuple[Side, ...] = ("left", "right", "top", "bottom")
 
 Cell: TypeAlias = tuple[int, int]
@@ -129,7 +131,7 @@ class _Builder:
         """The cell's shapes and pieces between repeated headers and references."""
         stubs = content.stubs
         gutters = {side: gutter(side, [s for s in stubs if s.side == side]) for side in _SIDES}
-        window = self._window(gutters)
+        window = self._window(gutters, self._across(content, gutters))
         dx, dy = window.dx, window.dy
         placed = [item for side in _SIDES for item in gutters[side].placed]
         lines = {id(item.stub.piece): item for item in placed}
@@ -153,17 +155,33 @@ class _Builder:
             ),
         )
 
-    def _window(self, gutters: dict[Side, Gutter]) -> Window:
+    def _across(self, content: _Content, gutters: dict[Side, Gutter]) -> tuple[float, float]:
+        """From where to where the page shows the drawing, in px.
+
+        Where lanes are cut apart, few of them are full: what is blank at the end of a page is
+        left out, except at a border where flows leave.
+        """
+        column, _ = self.cell
+        start, end = self.grid.columns[column], self.grid.columns[column + 1]
+        if not self.grid.rows[1:-1] or gutters["right"].placed:
+            return start, end
+        boxes = [shape.bounds for shape in content.shapes]
+        boxes += [shape.label.bounds for shape in content.shapes if shape.label]
+        placed = (*gutters["top"].placed, *gutters["bottom"].placed)
+        boxes += [item.bounds for item in placed]
+        reach = [box.right for box in boxes]
+        reach += [point.x for piece in content.pieces for point in piece.waypoints]
+        return start, min(end, max(reach, default=end) + _BLANK)
+
+    def _window(self, gutters: dict[Side, Gutter], across: tuple[float, float]) -> Window:
         """What the page shows of the drawing."""
-        column, row = self.cell
+        _, row = self.cell
         return Window(
             self.frame,
-            (self.grid.columns[column], self.grid.columns[column + 1]),
+            across,
             (self.grid.rows[row], self.grid.rows[row + 1]),
             {side: item.size for side, item in gutters.items()},
-            self.frame.phase_header_for(
-                self.drawing.phases, self.grid.columns[column], self.grid.columns[column + 1]
-            ),
+            self.frame.phase_header_for(self.drawing.phases, *across),
         )
 
     def _edge(self, piece: Piece, placed: dict[int, Placed]) -> Edge:
