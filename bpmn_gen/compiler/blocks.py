@@ -12,6 +12,7 @@ from bpmn_gen.compiler.documentation import step_documentation
 from bpmn_gen.compiler.flow import process_id
 from bpmn_gen.compiler.resolved import StepKind
 from bpmn_gen.model.elements import (
+    Activity,
     CallActivity,
     EndEvent,
     ExclusiveGateway,
@@ -24,6 +25,7 @@ from bpmn_gen.model.elements import (
     ServiceTask,
     StartEvent,
     UserTask,
+    Work,
 )
 
 if TYPE_CHECKING:
@@ -32,7 +34,7 @@ if TYPE_CHECKING:
     from bpmn_gen.compiler.resolved import ResolvedProcess, Step
     from bpmn_gen.model.ids import IdSpace
 
-TASKS: dict[str | None, type[FlowNode]] = {
+TASKS: dict[str | None, type[Activity]] = {
     None: UserTask,
     "pengguna": UserTask,
     "manual": ManualTask,
@@ -94,13 +96,18 @@ class Blocks:
                 name=step.short,
                 documentation=text,
                 origin=origin,
+                work=_work(step),
                 called_element=process_id(code),
                 called_code=code,
             )
         if step.kind is StepKind.PARALLEL:
             return ParallelGateway(id=step.id, documentation=text, origin=origin)
-        kind = _PLAIN.get(step.kind) or TASKS.get(step.means, UserTask)
-        return kind(id=step.id, name=step.short, documentation=text, origin=origin)
+        if plain := _PLAIN.get(step.kind):
+            return plain(id=step.id, name=step.short, documentation=text, origin=origin)
+        task = TASKS.get(step.means, UserTask)
+        return task(
+            id=step.id, name=step.short, documentation=text, origin=origin, work=_work(step)
+        )
 
     def _add_gateway(self, kind: type[FlowNode], step: Step, actor: str) -> str:
         """Build a gateway at which flows meet before or behind a step."""
@@ -156,6 +163,17 @@ class Blocks:
             target_ref=ends[1],
         )
         self.flows.append(flow)
+
+
+def _work(step: Step) -> Work:
+    """What is known about the work of a step."""
+    return Work(
+        text=step.text,
+        inputs=step.inputs,
+        outputs=step.outputs,
+        documents=step.documents,
+        duration=step.duration,
+    )
 
 
 def _arrivals(process: ResolvedProcess) -> dict[str, int]:

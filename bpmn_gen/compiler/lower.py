@@ -71,6 +71,7 @@ def _lanes(resolved: ResolvedProcess, blocks: Blocks, ids: IdSpace) -> tuple[Lan
             id=ids.take(f"lajur_{slug(actor.key)}"),
             name=actor.name,
             origin=actor.origin,
+            role=actor.role,
             flow_node_refs=tuple(blocks.by_actor.get(actor.key, ())),
         )
         for actor in resolved.actors

@@ -50,10 +50,25 @@ class EndEvent(FlowNode):
     __slots__ = ()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Work:
+    """What is known about a piece of work beside its name: what forms and engines ask for."""
+
+    text: str
+    """In full, as the SOP prints it."""
+    inputs: tuple[str, ...] = ()
+    outputs: tuple[str, ...] = ()
+    documents: tuple[str, ...] = ()
+    """Names of the letters and forms that it produces."""
+    duration: str = ""
+    """As the author wrote it, e.g. ``1 hari kerja``; empty when nobody said."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Activity(FlowNode):
     """Work; drawn as a rounded box."""
 
-    __slots__ = ()
+    work: Work | None = None
 
 
 class Task(Activity):
@@ -132,6 +147,8 @@ class SequenceFlow(Element):
 class Lane(Element):
     """An actor's row; holds every node that is that actor's."""
 
+    role: str = ""
+    """Key of the role in the catalogue: the group whose members may do the work."""
     flow_node_refs: tuple[str, ...] = ()
 
 
