@@ -47,12 +47,12 @@ def _page(definitions: Definitions, page: Page, sheet: Sheet) -> dict[str, objec
 
 
 def _map(definitions: Definitions, page: Page) -> Layer:
-    """The page's part of the map in the middle of the room left for it."""
+    """The page's part of the map: in the middle if it is the only one, else at the left."""
     paper, bounds = page.paper, page.drawing.bounds
     width, height = paper.room
-    left = paper.margin + (width - bounds.width * page.scale) / 2
-    top = paper.margin + paper.heading
+    left, top = paper.margin, paper.margin + paper.heading
     if page.count == 1:
+        left += (width - bounds.width * page.scale) / 2
         top += min((height - bounds.height * page.scale) / 3, _DROP)
     unit = page.scale * POINTS_PER_MM
     marks = (
