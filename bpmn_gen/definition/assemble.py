@@ -65,6 +65,7 @@ def assemble(own: Loaded, borrowed: Loaded, root: Path, findings: Findings) -> D
         formulir=_merge(own, borrowed, Formulir, "kode", str, findings),
         sources=(*own.sources, *borrowed.sources),
         incomplete=frozenset(own.incomplete),
+        failed=frozenset(own.failed),
     )
 
 

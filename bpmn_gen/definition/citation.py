@@ -141,17 +141,29 @@ class ProvisionIndex:
         """Hints for a citation that points at nothing, one Indonesian sentence each."""
         if cites_several(ref):
             return ("tulis satu ketentuan satu butir, misalnya [Pasal 13 ayat (5), Pasal 14]",)
-        spelled = {" ".join(address): item for address, item in self._anywhere.items()}
         cited = parse(ref)
         if cited.regulation and cited.regulation not in self._regulations:
             return (f"peraturan {cited.regulation} tidak ada di folder peraturan/",)
         address = cited.address
-        near = nearest(" ".join(address) or ref, spelled)
         above = self._nearest_above(address)
-        hints = [f"maksud Anda '{spelled[near].ref}'?"] if near else []
-        if above is not None and (near is None or above is not spelled[near]):
+        near = self._nearest(address or (ref,), above)
+        hints = [f"maksud Anda '{near.ref}'?"] if near else []
+        if above is not None and above is not near:
             hints.append(f"ketentuan di atasnya yang dikenal: '{above.ref}'")
         return tuple(hints) or ("tulis misalnya Pasal 13 ayat (5) atau Lampiran II.B.2.a.2",)
+
+    def _nearest(self, address: Address, above: Ketentuan | None) -> Ketentuan | None:
+        """The provision with the likest address, first among those beside the wrong one."""
+        around = normalise(above.ref) if above else ()
+        for start in (around, ()):
+            spelled = {
+                " ".join(known): provision
+                for known, provision in self._anywhere.items()
+                if known[: len(start)] == start and known != around
+            }
+            if near := nearest(" ".join(address), spelled):
+                return spelled[near]
+        return None
 
     def _nearest_above(self, address: Address) -> Ketentuan | None:
         """The closest provision that a place would lie in."""

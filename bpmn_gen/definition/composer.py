@@ -6,6 +6,7 @@ built from them: nothing is expanded and nothing is constructed.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Protocol, cast
 
 import yaml
@@ -35,6 +36,10 @@ MAX_REFUSALS = 100
 
 _CORE = "tag:yaml.org,2002:"
 """What the parser makes of ``!!``."""
+
+
+_WRAPPED = re.compile("[“”„‘’][^“”„‘’]*[“”‘’]\\Z")
+"""A text in the quotes that Word makes, which are letters like any other to YAML."""
 
 
 class RefusedError(Exception):
@@ -141,6 +146,13 @@ class Composer:
                 "ringkas teks itu, atau bagi menjadi beberapa butir",
             )
         style = event.style or ""
+        if not style and _WRAPPED.match(value):
+            self._findings.warning(
+                "curly-quotes",
+                f"tanda kutip {value[0]}...{value[-1]} ikut menjadi bagian teks",
+                span,
+                "hapus tanda kutipnya, atau ganti dengan tanda kutip lurus (' atau \")",
+            )
         if style == '"' and (char := invisible_in(value)):
             self._add(describe_invisible(char, span))
         self._put(ScalarNode(Text(value, span), style))

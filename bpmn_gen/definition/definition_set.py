@@ -56,6 +56,9 @@ class DefinitionSet:
     incomplete: frozenset[str] = field(default_factory=frozenset)
     """Codes of processes that could not be read in full: their mistakes have been reported, and
     what depends on their flow or on their being there must not be reported as well."""
+    failed: frozenset[str] = field(default_factory=frozenset)
+    """Kinds with a file that could not be read at all, e.g. ``jabatan``: what it would have
+    named must not be reported as unknown."""
 
     def with_processes(self, processes: Iterable[Proses]) -> DefinitionSet:
         """The same definitions with some processes added or put in the place of others."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from typing import TYPE_CHECKING
 
 from bpmn_gen.definition.assemble import Loaded, assemble
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from pydantic import BaseModel
+
+_CODE = re.compile(rb"^kode[ ]*:[ ]*['\"]?([A-Za-z0-9_.-]+)", re.MULTILINE)
 
 _BORROWED = frozenset({"daerah", "jabatan", "peta", "peraturan", "tipe_unit", "formulir"})
 """Kinds that a project may leave to the definitions that the program brings along."""
@@ -74,6 +77,12 @@ def load_process_file(path: Path, findings: Findings) -> Proses | None:
     return value if isinstance(value, Proses) else None
 
 
+def _code_in(data: bytes) -> set[str]:
+    """The code of a process that cannot be read, so that calls of it are not mistaken as well."""
+    found = _CODE.search(data)
+    return {found.group(1).decode("ascii")} if found else set()
+
+
 def _kind_of_path(path: Path, root: Path | None) -> Kind:
     if root is not None and path.resolve().is_relative_to(root.resolve()):
         inside = path.resolve().relative_to(root.resolve()).as_posix()
@@ -117,7 +126,7 @@ def _decode_file(
     """The definition in a file, and the code of a process that is not whole."""
     node = read_bytes(data, label, findings)
     if node is None:
-        return None, set()
+        return None, _code_in(data) if kind is PROSES else set()
     decoded = decode(node, kind.model, findings)
     code = decoded.raw.get("kode") if isinstance(decoded.raw, Keys) else None
     broken = {str(code)} if isinstance(code, Text) and not decoded.whole else set()

@@ -89,6 +89,8 @@ def _wrong_kind(expected: str) -> Callable[[Complaint], Diagnostic]:
         name = f"nilai '{_short(item.key)}'" if item.key else "isi berkas"
         message = f"{name} harus berupa {expected}, bukan {_kind_of(item.value)}"
         hints = _example(item.key)
+        if item.key == "oleh" and not isinstance(item.value, Keys):
+            hints = ("tulis satu pelaku; yang ikut mengerjakan ditulis di 'bersama: [...]'",)
         if expected == "teks" and isinstance(item.value, Keys):
             hints = (_PLACEHOLDER, *hints) if _blank_only(item.value) else hints
         return _error("wrong-kind", message, item.span, *(hints or (_HOW_TO[expected],)))

@@ -38,17 +38,23 @@ _TURNING = re.compile(f"[{_BIDI}]")
 
 
 def read_file(path: Path, label: str, findings: Findings) -> bytes | None:
-    """The bytes of a file; None when it cannot be read or is over :data:`MAX_BYTES`."""
+    """The bytes of a file; None when it cannot be read or is over :data:`MAX_BYTES`.
+
+    Only regular files are opened: a pipe or a device might never end.
+    """
+    if path.exists() and not path.is_file():
+        _unreadable("bukan berkas biasa", label, findings)
+        return None
     try:
         with path.open("rb") as file:
             data = file.read(MAX_BYTES + 1)
+    except FileNotFoundError:
+        _unreadable("berkas tidak ada", label, findings)
+        return None
     except OSError as error:
-        findings.error(
-            "unreadable-file",
-            f"berkas tidak dapat dibaca: {error.strerror or type(error).__name__}",
-            Span(label),
-            "periksa apakah berkas ada, tidak sedang dikunci program lain, dan boleh dibaca",
-        )
+        denied = isinstance(error, PermissionError)
+        why = "tidak diizinkan, atau sedang dipakai program lain" if denied else str(error.errno)
+        _unreadable(why, label, findings)
         return None
     if len(data) > MAX_BYTES:
         findings.error(
@@ -59,6 +65,15 @@ def read_file(path: Path, label: str, findings: Findings) -> bytes | None:
         )
         return None
     return data
+
+
+def _unreadable(why: str, label: str, findings: Findings) -> None:
+    findings.error(
+        "unreadable-file",
+        f"berkas tidak dapat dibaca: {why}",
+        Span(label),
+        "periksa nama dan tempatnya, dan tutup program yang sedang membukanya",
+    )
 
 
 def decode_text(data: bytes, label: str, findings: Findings) -> str | None:

@@ -98,6 +98,37 @@ def _tab(place: _Place) -> _Trouble | None:
     return None
 
 
+def _signs_of_word(place: _Place) -> _Trouble | None:
+    """Characters that Word puts in: spaces that do not break, long hyphens, bullets, quotes."""
+    for line in (place.from_line, place.line, place.line - 1):
+        text = place.text(line)
+        if space := re.match(r"[ ]*\xa0|.*?[:-]\xa0", text):
+            return _Trouble(
+                "yaml-special-space",
+                "ada spasi khusus (U+00A0) di tempat spasi biasa",
+                "hapus lalu ketik ulang spasinya; biasanya ikut tersalin dari Word atau peramban",
+                line,
+                space.end() - 1,
+            )
+        if mark := re.match(r"\s*[–—−•·*](?=\s)", text):
+            return _Trouble(
+                "yaml-list-mark",
+                f"butir daftar diawali '{mark.group()[-1]}'",
+                "awali butir dengan tanda hubung biasa: '- '",
+                line,
+                mark.end() - 1,
+            )
+        if quote := re.search(r"[:-]\s+[“”„‘’]", text):
+            return _Trouble(
+                "yaml-curly-quotes",
+                "tanda kutip miring tidak dikenal YAML",
+                "ganti dengan tanda kutip lurus (' atau \") di awal dan akhir teks",
+                line,
+                quote.end() - 1,
+            )
+    return None
+
+
 def _unclosed_quote(place: _Place) -> _Trouble | None:
     """A quote that is opened and never closed."""
     if "quoted scalar" not in place.reason:
@@ -334,6 +365,7 @@ def _document_mark(place: _Place) -> _Trouble | None:
 _LOOKS = (
     _tab,
     _unclosed_quote,
+    _signs_of_word,
     _block_header,
     _special_start,
     _unclosed_bracket,

@@ -108,6 +108,7 @@ def test_a_provision_is_found_by_its_id() -> None:
     ("wrong", "hints"),
     [
         ("Pasal 13 ayat (9)", ("maksud Anda 'Pasal 13 ayat (6)'?", "yang dikenal: 'Pasal 13'")),
+        ("Lampiran II.B.2.a.9", ("maksud Anda 'Lampiran II.B.2.a.2.", "'Lampiran II.B.2.a'")),
         ("Lampiran II.B.2.a.2.c", ("maksud Anda 'Lampiran II.B.2.a.2.b'?", "'Lampiran II.B.2.a'")),
         ("entah apa", ("tulis misalnya Pasal 13 ayat (5)",)),
         ("Pasal 13 ayat (5) dan ayat (6)", ("satu ketentuan satu butir",)),

@@ -75,7 +75,7 @@ MISTAKES = {
         STEP + "  - kegiatan: x\n    oleh: [a, b]\n",
         ("wrong-kind", 7, 11),
         "nilai 'oleh' harus berupa teks, bukan daftar",
-        "tulis misalnya oleh: kunci_pelaku",
+        "yang ikut mengerjakan ditulis di 'bersama: [...]'",
     ),
     "pairs in place of a text": (
         STEP + "  - kegiatan: x\n    keterangan: {a: b}\n",

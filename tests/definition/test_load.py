@@ -244,6 +244,15 @@ def test_a_process_that_cannot_be_read_in_full_is_known_as_such(tmp_path: Path) 
     assert list(defs.proses) == ["CLP.02.02"]
 
 
+def test_a_process_that_is_no_yaml_is_still_known_by_its_code(tmp_path: Path) -> None:
+    files = {**PROJECT, "proses/nol.yaml": PROSES.replace("CLP.02.02", "CLP.00") + "\tx"}
+    findings = Findings()
+    defs = load(write(tmp_path, {**files, "jabatan.yaml": "a: ["}), findings)
+    assert defs.incomplete == {"CLP.00"}
+    assert defs.failed == {"jabatan", "proses"}
+    assert len(findings) == 2
+
+
 def test_one_file_is_read_by_its_place_or_name(tmp_path: Path) -> None:
     root = write(tmp_path, {**PROJECT, "lain/surat permohonan.yaml": PROSES})
     findings = Findings()

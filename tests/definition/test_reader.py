@@ -4,7 +4,7 @@ import pytest
 
 from bpmn_gen.definition.node import MappingNode, ScalarNode, SequenceNode
 from bpmn_gen.definition.reader import read_bytes
-from bpmn_gen.diagnostics import Findings
+from bpmn_gen.diagnostics import Findings, Severity
 from tests.definition.saying import at, place, reading
 
 REFUSED = {
@@ -113,6 +113,14 @@ def test_nodes_know_where_they_stand() -> None:
     assert key.span.end_column == 3
     assert place(items.span) == (3, 3)
     assert place(items.items[0].span) == (3, 5)
+
+
+def test_quotes_from_word_around_a_text_are_noticed() -> None:
+    (found,) = reading("nama: “Kecamatan Kroya”\n")
+    assert at(found) == ("curly-quotes", 1, 7)
+    assert found.severity is Severity.WARNING
+    assert found.message == "tanda kutip “...” ikut menjadi bagian teks"
+    assert reading("nama: Surat “permohonan” dan “jawaban”\n") == []
 
 
 def test_a_simple_explicit_key_is_harmless() -> None:

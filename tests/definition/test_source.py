@@ -1,5 +1,6 @@
 """What a person cannot see in a file is found and named."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -79,7 +80,15 @@ def test_a_missing_file_is_a_finding(tmp_path: Path) -> None:
     assert read_file(tmp_path / "tiada.yaml", "tiada.yaml", findings) is None
     (found,) = findings
     assert found.code == "unreadable-file"
-    assert "berkas tidak dapat dibaca" in found.message
+    assert found.message == "berkas tidak dapat dibaca: berkas tidak ada"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such pipes")
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipa.yaml")
+    findings = Findings()
+    assert read_file(tmp_path / "pipa.yaml", "pipa.yaml", findings) is None
+    assert [item.code for item in findings] == ["unreadable-file"]
 
 
 def test_a_folder_is_not_a_file(tmp_path: Path) -> None:

@@ -169,6 +169,24 @@ CASES = {
         "masih ada teks sesudah kurung penutup",
         "apit seluruh teks dengan tanda kutip",
     ),
+    "a space from Word behind the colon": (
+        "a: b\nc:\xa0d\ne: f\n",
+        ("yaml-special-space", 2, 3),
+        "ada spasi khusus (U+00A0)",
+        "ketik ulang spasinya",
+    ),
+    "a long hyphen before an item": (
+        "a:\n  – mulai: x\n    oleh: y\n",
+        ("yaml-list-mark", 2, 3),
+        "butir daftar diawali '–'",
+        "awali butir dengan tanda hubung biasa",
+    ),
+    "quotes from Word around a colon": (
+        "a: “Surat: permohonan”\n",
+        ("yaml-curly-quotes", 1, 4),
+        "tanda kutip miring tidak dikenal YAML",
+        "ganti dengan tanda kutip lurus",
+    ),
     "text behind the mark of a block": (
         "a: |x\n y\n",
         ("yaml-block-text", 1, 5),
