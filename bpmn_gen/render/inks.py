@@ -89,6 +89,46 @@ INKS: dict[str, Ink] = {
     "reference": Ink(
         fill="#fdf3d7", stroke=_SLATE, width=1.1, dark_fill="#2d2616", dark_stroke=_MIST
     ),
+    "form": Ink(
+        fill="#ffffff", stroke="#18222d", width=1.1, dark_fill="#1d2731", dark_stroke=_MIST
+    ),
+    "form-page": Ink(
+        fill="#eef2f6", stroke="#18222d", width=1.1, dark_fill="#26374a", dark_stroke=_MIST
+    ),
+    "form-rule": Ink(stroke="#4b5660", width=0.75, dark_stroke="#5b6875"),
+    "form-head": Ink(
+        fill="#e8edf3", stroke="#4b5660", width=0.75, dark_fill="#222d39", dark_stroke="#5b6875"
+    ),
+    "form-name": Ink(fill="#ffffff", dark_fill="#151c24"),
+    "frame": Ink(stroke="#18222d", width=1.1, dark_stroke="#aab5c0"),
+    "band": Ink(
+        fill="#f4f7fa", stroke=_RULE, width=0.75, dark_fill="#161e26", dark_stroke="#3a4653"
+    ),
+    "party": Ink(
+        fill="#ffffff", stroke="#6b7885", width=0.9, dark_fill="#1d2731", dark_stroke=_MIST
+    ),
+    "party-outside": Ink(
+        fill="#fff8e8",
+        stroke="#87610a",
+        width=1.1,
+        dash=(4.0, 2.5),
+        dark_fill="#2d2616",
+        dark_stroke="#e0bb68",
+    ),
+    "tier-appraiser": Ink(
+        fill="#dce5ef", stroke=_NAVY, width=1.8, dark_fill="#26374a", dark_stroke=_PALE
+    ),
+    "staff": Ink(
+        fill="#eaf4ec", stroke="#2f6f43", width=1.2, dark_fill="#1a2b20", dark_stroke="#7cc596"
+    ),
+    "staff-conditional": Ink(
+        fill="#ffffff",
+        stroke="#2f6f43",
+        width=1.1,
+        dash=(4.0, 2.5),
+        dark_fill="#151c24",
+        dark_stroke="#7cc596",
+    ),
     "text": Ink(fill="#18222d", dark_fill="#e7ecf1"),
     "text-muted": Ink(fill="#55616d", dark_fill="#aab5c0"),
     "text-navy": Ink(fill=_NAVY, dark_fill="#b5cdea"),

@@ -1,0 +1,111 @@
+"""Which documents a process makes, needs and hands on, from the mutu baku of its steps."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from bpmn_gen.compiler.resolved import ResolvedProcess, Step
+
+
+def folded(document: str) -> str:
+    """A document's name as names are compared: letter case and spacing do not matter."""
+    return " ".join(document.casefold().split())
+
+
+@dataclass(frozen=True, slots=True)
+class Hand:
+    """A document that one party of a process gives to another."""
+
+    document: str
+    giver: str
+    """Printed name of the one in whose lane the step lies."""
+    taker: str
+    """Printed name of the one who receives it or a copy of it."""
+
+
+def made(process: ResolvedProcess) -> tuple[str, ...]:
+    """The documents that its steps make (keluaran), in order."""
+    return _distinct(document for step in process.walk() for document in step.outputs)
+
+
+def needed(process: ResolvedProcess) -> tuple[str, ...]:
+    """The documents that its steps need (kelengkapan) and none of its steps makes."""
+    own = {folded(document) for document in made(process)}
+    wanted = _distinct(document for step in process.walk() for document in step.inputs)
+    return tuple(document for document in wanted if folded(document) not in own)
+
+
+def handed(process: ResolvedProcess) -> tuple[Hand, ...]:
+    """What goes from hand to hand: the results of steps that name who gets them."""
+    found: dict[Hand, None] = {}
+    for step in process.walk():
+        giver = process.names_of([step.actor])[0]
+        for taker in process.names_of((*step.to, *step.copies)):
+            for document in carried(step):
+                found.setdefault(Hand(document, giver, taker))
+    return tuple(found)
+
+
+def carried(step: Step) -> tuple[str, ...]:
+    """What a step hands on: its results, or what it was given when it makes nothing new."""
+    if step.to or step.copies:
+        return step.outputs or step.inputs
+    return step.outputs
+
+
+def takers(process: ResolvedProcess, document: str) -> tuple[str, ...]:
+    """Who gets a document from the process."""
+    wanted = folded(document)
+    return _distinct(hand.taker for hand in handed(process) if folded(hand.document) == wanted)
+
+
+def called(process: ResolvedProcess) -> tuple[str, ...]:
+    """Codes of the processes that it calls."""
+    return _distinct(step.called for step in process.walk() if step.called)
+
+
+def trigger(process: ResolvedProcess) -> str:
+    """The event that starts it."""
+    return process.steps[0].text if process.steps else ""
+
+
+def results(process: ResolvedProcess) -> tuple[str, ...]:
+    """The events that end it."""
+    return _distinct(step.text for step in process.walk() if step.kind.value == "selesai")
+
+
+def _distinct(items: Iterable[str]) -> tuple[str, ...]:
+    """The items without repetition, in order."""
+    return tuple({folded(item): item for item in reversed(tuple(items))}.values())[::-1]
+
+
+class Register:
+    """All documents of a unit: which processes make each and which need it."""
+
+    def __init__(self, processes: Iterable[ResolvedProcess]) -> None:
+        """Look through all processes once."""
+        self.makers: dict[str, tuple[str, ...]] = {}
+        self.users: dict[str, tuple[str, ...]] = {}
+        for process in processes:
+            for document in made(process):
+                self._enter(self.makers, document, process.code)
+            for document in needed(process):
+                self._enter(self.users, document, process.code)
+
+    @staticmethod
+    def _enter(book: dict[str, tuple[str, ...]], document: str, code: str) -> None:
+        """Note a process for a document."""
+        key = folded(document)
+        book[key] = (*book.get(key, ()), code)
+
+    def makers_of(self, document: str) -> tuple[str, ...]:
+        """Codes of the processes that make a document."""
+        return self.makers.get(folded(document), ())
+
+    def users_of(self, document: str) -> tuple[str, ...]:
+        """Codes of the processes that need a document from elsewhere."""
+        return self.users.get(folded(document), ())

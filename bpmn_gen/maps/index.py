@@ -1,0 +1,111 @@
+"""The index of processes by level, with who is in charge and the codes of map and SOP."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bpmn_gen.maps.survey import map_code, sop_code
+from bpmn_gen.model.ids import slug
+from bpmn_gen.render.map_board import Board
+from bpmn_gen.render.map_table import Cell, Column, Row, table
+
+if TYPE_CHECKING:
+    from bpmn_gen.compiler.resolved import ResolvedProcess
+    from bpmn_gen.maps.survey import Survey, Ways
+    from bpmn_gen.render.sheet import Sheet
+
+_WORK = ("kegiatan", "proses")
+"""Kinds of steps that are activities."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A process of level 1 in its group."""
+
+    group: str
+    group_href: str
+    code: str
+    name: str
+    href: str
+    activities: tuple[str, ...]
+    charge: str
+    map_code: str
+    sop_code: str
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """What the table shows."""
+
+    sheet: Sheet
+    levels: tuple[str, str, str]
+    """What the levels are called."""
+    entries: tuple[Entry, ...]
+
+    def board(self) -> Board:
+        """The drawing."""
+        columns = (
+            Column(self.levels[0], 17),
+            Column(self.levels[1], 24),
+            Column(self.levels[2], 43),
+            Column("Unit Kerja", 17),
+            Column("Kode peta lintas fungsi dan SOP", 20),
+        )
+        rows, before = [], ""
+        for item in self.entries:
+            rows.append(_row(item, repeated=item.group == before))
+            before = item.group
+        told = "; ".join(f"{item.code} {item.name}" for item in self.entries)
+        return Board(self.sheet, tuple(table(columns, rows)), told)
+
+
+def index(survey: Survey, ways: Ways) -> Index:
+    """The index of one unit."""
+    wanted = (*survey.defs.daerah.peta.sebutan_level, "Level 0", "Level 1", "Level 2")
+    given = len(survey.defs.daerah.peta.sebutan_level)
+    levels = tuple(str(wanted[at]) if at < given else f"Level {at}" for at in range(3))
+    entries = tuple(
+        Entry(
+            group=f"{group.code} {group.name}",
+            group_href=ways.to_group(group.code),
+            code=process.code,
+            name=process.name,
+            href=ways.to_map(process.code),
+            activities=activities(process),
+            charge=group.charge,
+            map_code=map_code(survey, process.code),
+            sop_code=sop_code(survey, process.code),
+        )
+        for group in survey.groups
+        for process in group.processes
+    )
+    code = str(survey.defs.daerah.kode.awalan)
+    sheet = survey.sheet("Indeks Proses", code, "Daftar proses bisnis", survey.regulation)
+    return Index(sheet, (levels[0], levels[1], levels[2]), entries)
+
+
+def activities(process: ResolvedProcess) -> tuple[str, ...]:
+    """What is done in a process, in order; a call with the code of what it calls."""
+    return tuple(
+        f"{step.called} {step.short.removeprefix(step.called).strip()}"
+        if step.called
+        else step.short
+        for step in process.walk()
+        if step.kind.value in _WORK
+    )
+
+
+def _row(item: Entry, *, repeated: bool) -> Row:
+    """A row; the name of the group stands only where it begins."""
+    return Row(
+        (
+            Cell.of("" if repeated else item.group, "" if repeated else item.group_href, bold=True),
+            Cell.of(f"{item.code} {item.name}", item.href),
+            Cell.of("; ".join(item.activities) or "-"),
+            Cell.of(item.charge),
+            Cell((item.map_code, item.sop_code)),
+        ),
+        f"indeks_{slug(item.code)}",
+        f"{item.code} {item.name}",
+    )

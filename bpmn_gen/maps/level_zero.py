@@ -1,0 +1,104 @@
+"""Peta proses: all processes of level 0 in their three groups, each with who is in charge."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bpmn_gen.geometry import Bounds
+from bpmn_gen.maps.survey import FOLDER, GROUP_NAMES
+from bpmn_gen.render.figures import Box, Mark
+from bpmn_gen.render.map_board import BOARD_WIDTH, Board, Panel
+from bpmn_gen.render.map_text import Style
+from bpmn_gen.render.map_tiles import Tile, tile_height, tile_marks
+from bpmn_gen.render.typesetting import upward
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bpmn_gen.maps.survey import Group, Survey, Ways
+    from bpmn_gen.render.sheet import Sheet
+
+_SIDE = 46.0
+"""px; width of the strip that names a band."""
+_GAP = 16.0
+"""px between tiles, and between tiles and the border of their band."""
+_LEAST = 112.0
+"""px; least height of a tile."""
+_ACROSS = 4
+"""Tiles beside each other."""
+
+
+@dataclass(frozen=True, slots=True)
+class LevelZero:
+    """What the map shows."""
+
+    sheet: Sheet
+    bands: tuple[tuple[str, tuple[Tile, ...]], ...]
+    """The name of each group with its processes."""
+
+    def board(self) -> Board:
+        """The drawing."""
+        panels = tuple(_band(name, tiles) for name, tiles in self.bands)
+        told = "; ".join(
+            f"{name}: {', '.join(f'{tile.code} {tile.name}' for tile in tiles)}"
+            for name, tiles in self.bands
+        )
+        return Board(self.sheet, panels, told)
+
+
+def level_zero(survey: Survey, ways: Ways) -> LevelZero:
+    """The map of one unit."""
+    own: dict[str, str] = {**survey.defs.daerah.peta.sebutan_kelompok}
+    names = GROUP_NAMES | own
+    bands = []
+    for kind in GROUP_NAMES:
+        groups = [group for group in survey.groups if group.kind == kind]
+        if groups:
+            bands.append((str(names[kind]), tuple(_tile(group, ways) for group in groups)))
+    labels = survey.defs.daerah.peta.sebutan_level
+    form = f"Peta Proses ({labels[0]})" if labels else "Peta Proses"
+    code = str(survey.defs.daerah.kode.awalan)
+    title = f"Peta proses bisnis {survey.target.name}"
+    return LevelZero(survey.sheet(form, code, title, survey.regulation), tuple(bands))
+
+
+def _tile(group: Group, ways: Ways) -> Tile:
+    """A process of level 0 with the ways to the maps that open it up."""
+    known = (
+        ("Subproses", ways.to(f"{FOLDER}/peta-subproses-{group.code}.svg")),
+        ("Relasi", ways.to(f"{FOLDER}/peta-relasi-{group.code}.svg")),
+        ("Jaringan", ways.to(f"{FOLDER}/jaringan-relasi-{group.code}.svg")),
+        ("Level 1", ways.to(f"{FOLDER}/peta-level-1-{group.code}.svg")),
+    )
+    return Tile(group.code, group.name, group.charge, ways.to_group(group.code), known)
+
+
+def _band(name: str, tiles: Sequence[Tile]) -> Panel:
+    """A group: its name upright at the left, its processes in rows beside it."""
+    across = min(_ACROSS, len(tiles))
+    room = BOARD_WIDTH - _SIDE - _GAP
+    width = room / _ACROSS - _GAP
+    left = _SIDE + _GAP + (room - across * (width + _GAP)) / 2
+    y, marks = _GAP, []
+    for start in range(0, len(tiles), _ACROSS):
+        row = tiles[start : start + _ACROSS]
+        height = max(_LEAST, *(tile_height(tile, width) for tile in row))
+        for at, tile in enumerate(row):
+            box = Bounds(left + at * (width + _GAP), y, width, height)
+            marks += tile_marks(tile, box)
+        y += height + _GAP
+    side = Bounds(0.0, 0.0, _SIDE, y)
+    ground = Mark(
+        (
+            Box(Bounds(0.0, 0.0, BOARD_WIDTH, y), "band"),
+            Box(side, "pool-header"),
+            *upward(_broken(name, y), side, "text-inverse", bold=True),
+        )
+    )
+    return Panel((ground, *marks), y)
+
+
+def _broken(name: str, height: float) -> tuple[str, ...]:
+    """The name of a band in lines that fit its side."""
+    return Style(12.0, bold=True).lines(name, height - 12.0)

@@ -1,0 +1,212 @@
+"""Peta relasi in the official form: a grid of processes, in each the parties involved, no arrows.
+
+Double outer frame, a centred head of three lines, up to three columns of boxes with code and
+name, inside each a grid of two columns of parties, internal ones first; the table comes behind.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bpmn_gen.geometry import Bounds, Point
+from bpmn_gen.maps.survey import Party, parties_of
+from bpmn_gen.model.ids import slug
+from bpmn_gen.render.figures import Box, Mark
+from bpmn_gen.render.map_board import BOARD_WIDTH, Board, Panel
+from bpmn_gen.render.map_table import Cell, Column, Row, table, whole
+from bpmn_gen.render.map_text import PLAIN, SMALL, Piece, Style, set_lines, stacked, stacked_height
+
+if TYPE_CHECKING:
+    from bpmn_gen.maps.survey import Group, Survey, Ways
+    from bpmn_gen.render.figures import Figure
+    from bpmn_gen.render.sheet import Sheet
+
+ACROSS = 3
+"""Columns of boxes, at most."""
+GAP = 20.0
+"""px between boxes."""
+_CELL_GAP = 6.0
+"""px between the parties of a box."""
+_PAD = 8.0
+_HEAD = Style(12.0, bold=True)
+_FORM = Style(15.0, bold=True)
+TABLE = (
+    Column("Kode", 10),
+    Column("Kegiatan", 25),
+    Column("Internal", 30),
+    Column("Eksternal", 20),
+    Column("Unit Kerja", 15),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A process with everyone who takes part in it."""
+
+    code: str
+    name: str
+    parties: tuple[Party, ...]
+    href: str = ""
+
+    @property
+    def inside(self) -> tuple[str, ...]:
+        """The names of those within the regency."""
+        return tuple(party.name for party in self.parties if not party.outside)
+
+    @property
+    def outside(self) -> tuple[str, ...]:
+        """The names of those of other bodies."""
+        return tuple(party.name for party in self.parties if party.outside)
+
+
+@dataclass(frozen=True, slots=True)
+class Relations:
+    """What the map shows."""
+
+    sheet: Sheet
+    charge: str
+    """Who is in charge of the process of level 0."""
+    relations: tuple[Relation, ...]
+
+    def board(self) -> Board:
+        """The drawing."""
+        across = self._across()
+        panels = [self._row(start, across) for start in range(0, len(self.relations), across)]
+        listed = table(TABLE, [self._listed(item) for item in self.relations])
+        panels += whole(listed, 28.0)
+        told = "; ".join(
+            f"{item.code} {item.name}: {', '.join(party.name for party in item.parties)}"
+            for item in self.relations
+        )
+        return Board(self.sheet, tuple(panels), told, self._head(), _key())
+
+    def _head(self) -> Panel:
+        """The three centred lines of the official form."""
+        sheet = self.sheet
+        lines = ("PETA RELASI", f"{sheet.government.upper()} {sheet.code}", sheet.title.upper())
+        figures = set_lines(lines, Point(BOARD_WIDTH / 2, 4.0), _FORM, "middle")
+        unit = set_lines(
+            (sheet.unit,), Point(BOARD_WIDTH / 2, 4.0 + 3 * _FORM.step), SMALL, "middle"
+        )
+        height = 3 * _FORM.step + SMALL.step + 6.0
+        return Panel((Mark((*figures, *unit)),), height)
+
+    def _across(self) -> int:
+        """Boxes beside each other: two for four, so that no row is nearly empty."""
+        count = len(self.relations)
+        return 2 if count in (1, 2, ACROSS + 1) else ACROSS
+
+    def _row(self, start: int, across: int) -> Panel:
+        """Boxes beside each other, as high as the highest."""
+        row = self.relations[start : start + across]
+        width = (BOARD_WIDTH - (across - 1) * GAP) / across
+        used = len(row) * width + (len(row) - 1) * GAP
+        left = (BOARD_WIDTH - used) / 2 if start == 0 else 0.0
+        height = max(_height(item, width) for item in row)
+        marks = []
+        for at, item in enumerate(row):
+            marks += _box(item, Bounds(left + at * (width + GAP), 0.0, width, height))
+        return Panel(tuple(marks), height, gap=GAP)
+
+    def _listed(self, item: Relation) -> Row:
+        """A row of the table."""
+        return Row(
+            (
+                Cell.of(item.code, item.href, bold=True),
+                Cell.of(item.name),
+                Cell.listing(item.inside),
+                Cell.listing(item.outside),
+                Cell.of(self.charge),
+            ),
+            f"tabel_{slug(item.code)}",
+            f"{item.code} {item.name}",
+        )
+
+
+def relations(survey: Survey, group: Group, ways: Ways) -> Relations:
+    """The peta relasi of one process of level 0 of a unit."""
+    return Relations(
+        sheet=survey.sheet("Peta Relasi", group.code, group.name, group.source),
+        charge=group.charge,
+        relations=tuple(
+            Relation(item.code, item.name, parties_of(item), ways.to_map(item.code))
+            for item in group.processes
+        ),
+    )
+
+
+def _cell_rows(item: Relation, width: float) -> list[tuple[tuple[Party, ...], float]]:
+    """The parties two by two, internal ones first, with the height of each pair."""
+    rows = []
+    inside = tuple(party for party in item.parties if not party.outside)
+    outside = tuple(party for party in item.parties if party.outside)
+    for kind in (inside, outside):
+        for start in range(0, len(kind), 2):
+            pair = kind[start : start + 2]
+            room = _cell_width(width) - 2 * _PAD
+            lines = max(stacked_height([Piece(party.name, PLAIN)], room) for party in pair)
+            rows.append((pair, lines + 2 * _PAD))
+    return rows
+
+
+def _cell_width(width: float) -> float:
+    """The px across a party in a box of a width."""
+    return (width - 2 * _PAD - _CELL_GAP) / 2
+
+
+def _title(item: Relation, width: float) -> tuple[str, ...]:
+    """Code and name of a process in lines."""
+    return _HEAD.lines(f"{item.code} {item.name}", width - 2 * _PAD)
+
+
+def _height(item: Relation, width: float) -> float:
+    """The px that a box needs."""
+    rows = _cell_rows(item, width)
+    cells = sum(height for _, height in rows) + _CELL_GAP * (len(rows) - 1)
+    return len(_title(item, width)) * _HEAD.step + 2 * _PAD + cells + 2 * _PAD
+
+
+def _box(item: Relation, box: Bounds) -> list[Mark]:
+    """A process with its parties."""
+    title = _title(item, box.width)
+    high = len(title) * _HEAD.step + 2 * _PAD
+    strip = Bounds(box.x, box.y, box.width, high)
+    figures: tuple[Figure, ...] = (
+        Box(box, "lane"),
+        Box(strip, "phase-header"),
+        *set_lines(title, Point(box.center.x, box.y + _PAD), _HEAD, "middle"),
+    )
+    key = slug(item.code)
+    marks = [Mark(figures, f"relasi_{key}", "proses", f"{item.code} {item.name}", href=item.href)]
+    y, number = box.y + high + _PAD, 0
+    for pair, height in _cell_rows(item, box.width):
+        for at, party in enumerate(pair):
+            number += 1
+            x = box.x + _PAD + at * (_cell_width(box.width) + _CELL_GAP)
+            cell = Bounds(x, y, _cell_width(box.width), height)
+            marks.append(_party(party, cell, f"relasi_{key}_{number}"))
+        y += height + _CELL_GAP
+    return marks
+
+
+def _party(party: Party, cell: Bounds, element_id: str) -> Mark:
+    """A party; one from outside is told apart by a broken line."""
+    role = "party-outside" if party.outside else "party"
+    words = stacked([Piece(party.name, PLAIN)], cell.grown(-_PAD / 2))
+    kind = "Eksternal" if party.outside else "Internal"
+    return Mark((Box(cell, role, 2.0), *words), element_id, "pihak", f"{kind}: {party.name}")
+
+
+def _key() -> Panel:
+    """What the two kinds of cells mean."""
+    figures: list[Figure] = []
+    x = 0.0
+    for role, text in (
+        ("party", "Internal: di lingkungan pemerintah daerah"),
+        ("party-outside", "Eksternal: instansi lain"),
+    ):
+        figures += [Box(Bounds(x, 1.0, 26.0, 13.0), role, 2.0)]
+        figures += set_lines((text,), Point(x + 34.0, 1.0), SMALL)
+        x += 330.0
+    return Panel((Mark(tuple(figures)),), 15.0, gap=12.0)

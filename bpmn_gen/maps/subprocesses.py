@@ -1,0 +1,141 @@
+"""Peta subproses: one process of level 0 opened up, coded boxes from left to right, and SIPOC.
+
+Arrows are drawn where the definitions say so: from the relation of the group (``hubungan``), and
+from one box to the next where it hands a document on or calls the other.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from bpmn_gen.maps.exchange import called, folded, made, needed, takers, trigger
+from bpmn_gen.maps.subprocess_chain import Chain, Step
+from bpmn_gen.maps.survey import sop_code
+from bpmn_gen.model.ids import slug
+from bpmn_gen.render.map_board import Board
+from bpmn_gen.render.map_table import Cell, Column, Row, heading_line, table
+from bpmn_gen.render.map_tiles import Tile
+
+if TYPE_CHECKING:
+    from bpmn_gen.compiler.resolved import ResolvedProcess
+    from bpmn_gen.maps.survey import Group, Survey, Ways
+    from bpmn_gen.render.sheet import Sheet
+
+SIPOC = (
+    Column("Pemasok", 20),
+    Column("Masukan", 25),
+    Column("Proses", 20),
+    Column("Keluaran", 25),
+    Column("Pelanggan", 20),
+)
+"""Supplier, input, process, output, customer."""
+NOTHING = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """A row of the SIPOC table."""
+
+    code: str
+    name: str
+    suppliers: tuple[str, ...]
+    inputs: tuple[str, ...]
+    outputs: tuple[str, ...]
+    customers: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Subprocesses:
+    """What the map shows."""
+
+    sheet: Sheet
+    chain: Chain
+    exchanges: tuple[Exchange, ...]
+    """Empty where the regency wants no SIPOC table."""
+
+    def board(self) -> Board:
+        """The drawing."""
+        panels = [*self.chain.panels()]
+        if self.exchanges:
+            rows = [_row(item, number) for number, item in enumerate(self.exchanges)]
+            listed = table(SIPOC, rows)
+            title = "Pemasok, masukan, proses, keluaran, dan pelanggan (SIPOC)"
+            panels += [heading_line(title, listed[0].keep), *listed]
+        return Board(self.sheet, tuple(panels), self.chain.told)
+
+
+def subprocesses(survey: Survey, group: Group, ways: Ways) -> Subprocesses:
+    """The map of one process of level 0 of a unit."""
+    wanted = survey.defs.daerah.peta.sipoc == "ya"
+    return Subprocesses(
+        sheet=survey.sheet("Peta Subproses", group.code, group.name, group.source),
+        chain=chain_of(survey, group, ways),
+        exchanges=tuple(exchange(survey, item) for item in group.processes) if wanted else (),
+    )
+
+
+def chain_of(survey: Survey, group: Group, ways: Ways) -> Chain:
+    """The boxes of a group with what leads from each to the next."""
+    steps = tuple(_step(survey, process, ways) for process in group.processes)
+    passed = tuple(_passed(one, other) for one, other in pairwise(group.processes))
+    return Chain(steps, group.relation, passed)
+
+
+def _step(survey: Survey, process: ResolvedProcess, ways: Ways) -> Step:
+    """A box: its process, with the ways to its map and its SOP."""
+    href = ways.to_map(process.code)
+    known = (
+        ("Lintas fungsi", href),
+        ("SOP", ways.to(f"{process.code}/sop.svg") or ways.to(f"{process.code}/sop.pdf")),
+    )
+    calls = tuple(code for code in called(process))
+    tile = Tile(process.code, process.name, f"SOP {sop_code(survey, process.code)}", href, known)
+    return Step(tile, calls)
+
+
+def _passed(one: ResolvedProcess, other: ResolvedProcess) -> tuple[str, ...]:
+    """The documents that a process hands on to another, or that it calls it."""
+    wanted = {folded(document) for document in needed(other)}
+    documents = tuple(document for document in made(one) if folded(document) in wanted)
+    return documents or (("memanggil",) if other.code in called(one) else ())
+
+
+def exchange(survey: Survey, process: ResolvedProcess) -> Exchange:
+    """Who supplies what to a process, and who gets what from it."""
+    suppliers: dict[str, None] = {}
+    customers: dict[str, None] = {}
+    for document in needed(process):
+        makers = survey.register.makers_of(document)
+        for name in makers or survey.givers.get(folded(document), ()):
+            suppliers.setdefault(name)
+    for document in made(process):
+        users = [code for code in survey.register.users_of(document) if code != process.code]
+        named = (*takers(process, document), *survey.takers.get(folded(document), ()))
+        for name in (*named, *users):
+            customers.setdefault(name)
+    inputs = needed(process)
+    return Exchange(
+        process.code,
+        process.name,
+        tuple(suppliers),
+        (*inputs, f"Pemicu: {trigger(process)}"),
+        made(process),
+        tuple(customers),
+    )
+
+
+def _row(item: Exchange, number: int) -> Row:
+    """A row of the SIPOC table."""
+    return Row(
+        (
+            Cell.listing(item.suppliers),
+            Cell.listing(item.inputs),
+            Cell((item.code, item.name), bold=True),
+            Cell.listing(item.outputs),
+            Cell.listing(item.customers),
+        ),
+        f"sipoc_{number + 1}_{slug(item.code)}",
+        f"SIPOC {item.code} {item.name}",
+    )

@@ -1,0 +1,188 @@
+"""What all maps of a unit start from: its groups of processes, its documents, its parties."""
+
+from __future__ import annotations
+
+import posixpath
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from bpmn_gen.compiler.actors import bound_terms
+from bpmn_gen.compiler.placeholders import fill
+from bpmn_gen.maps.exchange import Register, folded
+from bpmn_gen.render.sheet import Sheet
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from bpmn_gen.compiler.actors import Actor
+    from bpmn_gen.compiler.resolved import ResolvedProcess
+    from bpmn_gen.compiler.target import Target
+    from bpmn_gen.definition.definition_set import DefinitionSet
+    from bpmn_gen.definition.schema import KelompokProses
+
+FOLDER = "peta"
+"""Folder of the maps inside that of the unit."""
+GROUP_NAMES = {
+    "manajerial": "Proses Manajerial",
+    "inti": "Proses Inti",
+    "pendukung": "Proses Pendukung",
+}
+"""In the order in which they are drawn."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A process of level 0 with the processes below it that the unit has."""
+
+    code: str
+    name: str
+    kind: str
+    """inti, pendukung or manajerial."""
+    charge: str
+    """Who is in charge (pengampu), as printed."""
+    relation: str
+    """How its processes follow each other: berurutan, pilihan, sejajar or lepas."""
+    processes: tuple[ResolvedProcess, ...]
+    source: str
+    """The provisions that it rests on, as cited."""
+
+
+@dataclass(frozen=True)
+class Survey:
+    """The processes of one unit as its maps see them."""
+
+    defs: DefinitionSet
+    target: Target
+    resolved: tuple[ResolvedProcess, ...]
+
+    @cached_property
+    def groups(self) -> tuple[Group, ...]:
+        """The processes of level 0, without those of which the unit has nothing."""
+        by_code = {process.code: process for process in self.resolved}
+        listed = self.defs.peta.peta if self.defs.peta else ()
+        groups = [
+            self._group(item, tuple(by_code[code] for code in item.proses if code in by_code))
+            for item in listed
+        ]
+        return tuple(group for group in groups if group.processes)
+
+    def _group(self, item: KelompokProses, processes: tuple[ResolvedProcess, ...]) -> Group:
+        """One process of level 0."""
+        return Group(
+            code=str(item.kode),
+            name=fill(item.nama, self._terms),
+            kind=str(item.kelompok),
+            charge=self._charge(item),
+            relation=str(item.hubungan),
+            processes=processes,
+            source=self._cited(item.sumber),
+        )
+
+    @cached_property
+    def _terms(self) -> dict[str, str]:
+        """The placeholders of the unit."""
+        return bound_terms(self.defs, self.target)
+
+    def filled(self, text: str) -> str:
+        """A text with the unit's own names in it."""
+        return fill(text, self._terms)
+
+    def _charge(self, item: KelompokProses) -> str:
+        """Who is in charge; a legal term is followed by the title that the unit has for it."""
+        if item.pengampu is None:
+            return self.target.name
+        named = fill(item.pengampu, self._terms)
+        for role, entry in self.defs.jabatan.items():
+            title = self._terms.get(role, "")
+            if entry.sebutan == named and title and title != named and title not in named:
+                return f"{named} ({title})"
+        return named
+
+    def _cited(self, sources: Iterable[str]) -> str:
+        """Provisions as they stand at the foot of a map."""
+        return " ".join(part for part in ("; ".join(sources), self.regulation) if part)
+
+    @property
+    def regulation(self) -> str:
+        """The short name of the only regulation there is."""
+        regulations = self.defs.peraturan
+        return str(regulations[0].sebutan) if len(regulations) == 1 else ""
+
+    @cached_property
+    def register(self) -> Register:
+        """The documents of all processes."""
+        return Register(self.resolved)
+
+    @cached_property
+    def givers(self) -> dict[str, tuple[str, ...]]:
+        """Who gives the documents that come from outside, by their folded names."""
+        listed = self.defs.peta.masukan if self.defs.peta else ()
+        return {folded(item.dokumen): tuple(map(self.filled, item.dari)) for item in listed}
+
+    @cached_property
+    def takers(self) -> dict[str, tuple[str, ...]]:
+        """Who gets the results that leave, by their folded names."""
+        listed = self.defs.peta.keluaran if self.defs.peta else ()
+        return {folded(item.dokumen): tuple(map(self.filled, item.kepada)) for item in listed}
+
+    def sheet(self, form: str, code: str, title: str, source: str = "") -> Sheet:
+        """What stands around a map of the unit."""
+        government = str(self.defs.daerah.pemerintah)
+        return Sheet(code, title, self.target.name, government, source, form)
+
+
+def map_code(survey: Survey, code: str) -> str:
+    """The code of the peta lintas fungsi of a process, e.g. ``CLP.02.02.CFM.01``."""
+    settings = survey.defs.daerah
+    return str(settings.kode.pemisah).join((code, str(settings.peta.kode_lintas_fungsi), "01"))
+
+
+def sop_code(survey: Survey, code: str) -> str:
+    """The code of the SOP of a process, e.g. ``CLP.02.02.CFM.01.SOP.01``."""
+    settings = survey.defs.daerah
+    parts = (map_code(survey, code), str(settings.peta.kode_sop), "01")
+    return str(settings.kode.pemisah).join(parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """Where other maps of the unit are, as seen from the folder of one of them."""
+
+    existing: frozenset[str]
+    """Paths inside the unit's folder that the same build makes."""
+    folder: str = FOLDER
+
+    def to(self, path: str) -> str:
+        """The relative address of a file; empty when it is not made."""
+        if path not in self.existing:
+            return ""
+        return posixpath.relpath(path, self.folder) if self.folder else path
+
+    def to_map(self, code: str) -> str:
+        """The peta lintas fungsi of a process."""
+        return self.to(f"{code}/peta-lintas-fungsi.svg")
+
+    def to_group(self, code: str) -> str:
+        """The map that opens up a process of level 0."""
+        return self.to(f"{FOLDER}/peta-subproses-{code}.svg") or self.to(
+            f"{FOLDER}/peta-level-1-{code}.svg"
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Someone who takes part in a process."""
+
+    name: str
+    outside: bool
+    """Whether they belong to a body outside the regency."""
+
+
+def parties_of(process: ResolvedProcess) -> tuple[Party, ...]:
+    """All lanes and parties of a process by their printed names, internal ones first."""
+    everyone: dict[str, Actor] = {}
+    for actor in (*process.actors, *process.parties):
+        everyone.setdefault(actor.name, actor)
+    parties = [Party(name, actor.instansi is not None) for name, actor in everyone.items()]
+    return tuple(sorted(parties, key=lambda party: party.outside))

@@ -1,0 +1,167 @@
+"""A board as PDF pages: panels fill a page from the top, a table's head is repeated."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from bpmn_gen.geometry import Bounds, Point
+from bpmn_gen.pages import PAPERS
+from bpmn_gen.render.map_board import BOARD_WIDTH, ON_SCREEN
+from bpmn_gen.render.map_svg import FRAME, double_frame
+from bpmn_gen.render.pdf_file import POINTS_PER_MM, POINTS_PER_PX, compile_pages
+from bpmn_gen.render.pdf_layers import Layer
+from bpmn_gen.render.surround import foot, heading
+
+if TYPE_CHECKING:
+    from bpmn_gen.pages import Paper
+    from bpmn_gen.render.figures import Mark
+    from bpmn_gen.render.map_board import Board, Panel
+
+_ABOVE_FOOT = 2.0
+"""mm between the map and the source below it."""
+_BELOW_HEAD = 3.0
+"""mm between the title block and the map."""
+_AFTER_HEAD = 14.0
+"""px between the head of a framed board and the head of a table that goes on below it."""
+_DROP = 15.0
+"""mm by which a map that leaves much of its only page blank is set lower, at most."""
+
+
+@dataclass(slots=True)
+class _Page:
+    """Panels with the place of each: px of the board from the upper left of the room."""
+
+    panels: list[tuple[Panel, float, float, float]] = field(default_factory=list)
+    """Panel, x, y and scale."""
+    filled: float = 0.0
+    """px used from the top."""
+
+
+def write_board_pdf(board: Board, paper: str) -> bytes:
+    """The pages of a map.
+
+    Args:
+        board: what to print.
+        paper: a name in PAPERS.
+
+    Raises:
+        typst.TypstError: only if the program itself is at fault; no text can cause it.
+    """
+    sheet = PAPERS[paper]
+    printer = _Printer(board, sheet)
+    pages = printer.pages()
+    return compile_pages(
+        board.sheet,
+        [printer.data(page, number, len(pages)) for number, page in enumerate(pages, 1)],
+    )
+
+
+class _Printer:
+    """Lays a board out on one kind of paper."""
+
+    def __init__(self, board: Board, paper: Paper) -> None:
+        """Work out the room: a board's px in mm, and how much of the page is taken."""
+        self.board, self.paper = board, paper
+        inset = FRAME if board.head else 0.0
+        self.mm = (paper.width - 2 * paper.margin) / (BOARD_WIDTH + 2 * inset)
+        self.left = paper.margin + inset * self.mm
+        self.head_mm = self._head_height()
+        self.top = paper.margin + self.head_mm + inset * self.mm
+        number = "Halaman 99 dari 99"
+        _, foot_height = foot(board.sheet, Point(0.0, 0.0), self._px_wide(), number)
+        self.foot_mm = foot_height * _MM + _ABOVE_FOOT
+        key = (board.key.height + board.key.gap) * self.mm if board.key else 0.0
+        bottom = paper.height - paper.margin - self.foot_mm - key - inset * self.mm
+        self.room = (bottom - self.top) / self.mm
+        self.key_top = bottom
+
+    def _head_height(self) -> float:
+        """The mm of the title block; a framed board has its own."""
+        if self.board.head:
+            return 0.0
+        return heading(self.board.sheet, Point(0.0, 0.0), self._px_wide())[1] * _MM + _BELOW_HEAD
+
+    def _px_wide(self) -> float:
+        """Width between the margins in px at 96 dpi, the measure of title block and foot."""
+        return (self.paper.width - 2 * self.paper.margin) / _MM
+
+    def pages(self) -> list[_Page]:
+        """The panels on their pages."""
+        pages = [self._fresh()]
+        for panel in self.board.panels:
+            scale = min(1.0, BOARD_WIDTH / panel.width)
+            page, empty = pages[-1], self._is_empty(pages[-1])
+            gap = 0.0 if not page.panels else panel.gap
+            needed = gap + max(panel.height * scale, panel.keep)
+            if not empty and page.filled + needed > self.room:
+                pages.append(page := self._fresh())
+                gap = panel.gap if page.panels else 0.0
+                if panel.head:
+                    self._put(page, panel.head, _AFTER_HEAD if page.panels else 0.0)
+                    gap = 0.0
+            self._put(page, panel, gap)
+        return pages
+
+    def _fresh(self) -> _Page:
+        """A page with nothing but the board's own head."""
+        page = _Page()
+        if self.board.head:
+            self._put(page, self.board.head, 0.0)
+        return page
+
+    def _is_empty(self, page: _Page) -> bool:
+        """Whether a page holds no panel yet."""
+        return len(page.panels) == (1 if self.board.head else 0)
+
+    def _put(self, page: _Page, panel: Panel, gap: float) -> None:
+        """Set a panel below what the page has, smaller when it does not fit otherwise."""
+        top = page.filled + gap
+        scale = min(1.0, BOARD_WIDTH / panel.width, (self.room - top) / panel.height)
+        x = (BOARD_WIDTH - panel.width * scale) / 2
+        page.panels.append((panel, x, top, scale))
+        page.filled = top + panel.height * scale
+
+    def data(self, page: _Page, number: int, count: int) -> dict[str, object]:
+        """One page as the typst program reads it."""
+        title = self.board.title if number == 1 else ""
+        layers = [self._surround(number, count).data(title)]
+        drop = min((self.room - page.filled) / 3, _DROP / self.mm)
+        shift = drop if count == 1 and not self.board.head else 0.0
+        for panel, x, y, scale in page.panels:
+            layers.append(self._layer(panel.marks, x, y + shift, scale).data(title))
+        if self.board.key:
+            gap = self.board.key.gap
+            top = (self.key_top - self.top) / self.mm + gap
+            layers.append(self._layer(self.board.key.marks, 0.0, top, 1.0).data())
+        return {
+            "width": self.paper.width * POINTS_PER_MM,
+            "height": self.paper.height * POINTS_PER_MM,
+            "layers": layers,
+        }
+
+    def _layer(self, marks: tuple[Mark, ...], x: float, y: float, scale: float) -> Layer:
+        """Figures of a panel in their place on the page."""
+        unit = self.mm * POINTS_PER_MM
+        left = self.left * POINTS_PER_MM + x * unit
+        printed = tuple(mark for mark in marks if mark.kind != ON_SCREEN)
+        return Layer(left, self.top * POINTS_PER_MM + y * unit, unit * scale, printed)
+
+    def _surround(self, number: int, count: int) -> Layer:
+        """Title block or frame, source and page number."""
+        width = self._px_wide()
+        line = f"Halaman {number} dari {count}"
+        height = (self.paper.height - 2 * self.paper.margin) / _MM
+        bottom = height - self.foot_mm / _MM
+        place = Point(0.0, bottom + _ABOVE_FOOT / _MM)
+        source, _ = foot(self.board.sheet, place, width, line)
+        if self.board.head:
+            top = double_frame(Bounds(0.0, 0.0, width, bottom))
+        else:
+            top, _ = heading(self.board.sheet, Point(0.0, 0.0), width)
+        margin = self.paper.margin * POINTS_PER_MM
+        return Layer(margin, margin, POINTS_PER_PX, (top, source))
+
+
+_MM = 25.4 / 96
+"""mm for a px at 96 dpi."""
