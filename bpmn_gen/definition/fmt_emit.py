@@ -160,7 +160,7 @@ class Emitter:
 
     def _fits_flow(self, slot: Slot, column: int) -> bool:
         """Whether a mapping or list may stand on one line and has room there."""
-        if not slot.children or slot.has_inner_remarks or not self._may_flow(slot):
+        if not slot.children or not self._may_flow(slot) or slot.has_inner_remarks:
             return False
         return column + len(self._flow(slot)) <= WIDTH
 

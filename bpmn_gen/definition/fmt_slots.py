@@ -63,9 +63,11 @@ class Slot:
 
     def walk(self) -> Iterator[Slot]:
         """The slots inside, in the order of the file."""
-        for child in self.children:
-            yield child
-            yield from child.walk()
+        waiting = list(reversed(self.children))
+        while waiting:
+            slot = waiting.pop()
+            yield slot
+            waiting.extend(reversed(slot.children))
 
 
 def slots_of(root: Node) -> Slot:
