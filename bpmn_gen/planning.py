@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from bpmn_gen import manifest
 from bpmn_gen.checking import load_checked
+from bpmn_gen.compiler.executable import make_executable
 from bpmn_gen.compiler.lower import lower
 from bpmn_gen.compiler.resolve import ResolvedProcess, resolve
 from bpmn_gen.compiler.target import Target, select_targets
@@ -91,10 +92,11 @@ class _Planner:
         """One process for one unit, with the key that tells whether it must be made again."""
         definitions = lower(process)
         self.findings.extend(check_process(definitions.processes[0]))
+        executable = make_executable(definitions, target.slug, applicable)
         sheet = self._sheet(target, process)
         links = _links(definitions, applicable)
         paper = str(self.defs.daerah.kertas)
-        parts = (program_digest(), repr(definitions), repr(sheet), repr(links), paper)
+        parts = (program_digest(), *map(repr, (definitions, executable, sheet, links)), paper)
         return ProcessMap(
             target=target.slug,
             tipe=target.number,
@@ -102,10 +104,11 @@ class _Planner:
             kode=process.code,
             source=_relative(process.origin.path, self.project.defs),
             definitions=definitions,
+            executable=executable,
             sheet=sheet,
             links=links,
             paper=paper,
-            files=files_of(target.slug, process.code, self.request.formats),
+            files=files_of(target.slug, process.code, self.request.formats, executable),
             key=manifest.digest("\0".join(parts).encode()),
         )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-FORMATS = ("bpmn", "svg", "pdf")
+FORMATS = ("bpmn", "camunda7", "camunda8", "svg", "pdf")
 """Kinds of artefacts that a build can make."""
 
 

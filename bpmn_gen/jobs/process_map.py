@@ -1,4 +1,4 @@
-"""The map of one process for one unit: BPMN, and the peta lintas fungsi as SVG and PDF."""
+"""One process for one unit: BPMN in its flavours, and the peta lintas fungsi as SVG and PDF."""
 
 from __future__ import annotations
 
@@ -8,7 +8,10 @@ from typing import TYPE_CHECKING
 from bpmn_gen.jobs.job import Job
 from bpmn_gen.layout import lay_out
 from bpmn_gen.layout.paging import paginate
+from bpmn_gen.model.elements import UserTask
 from bpmn_gen.render.bpmn_xml import write_bpmn
+from bpmn_gen.render.camunda7 import Camunda7
+from bpmn_gen.render.camunda8 import Camunda8, write_forms
 from bpmn_gen.render.pdf import write_pdf
 from bpmn_gen.render.svg import write_svg
 
@@ -17,23 +20,37 @@ if TYPE_CHECKING:
 
     from bpmn_gen.drawing import Drawing
     from bpmn_gen.model.elements import Definitions
+    from bpmn_gen.model.execution import Executable
     from bpmn_gen.render.sheet import Sheet
 
 NAMES = {
     "bpmn": "{kode}.bpmn",
+    "camunda7": "{kode}.camunda7.bpmn",
+    "camunda8": "{kode}.camunda8.bpmn",
     "svg": "peta-lintas-fungsi.svg",
     "pdf": "peta-lintas-fungsi.pdf",
 }
 """File name by kind, inside the folder of the process."""
 
 
-def files_of(target: str, kode: str, kinds: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
-    """Kind and path of each file of a process."""
-    return tuple(
-        (kind, f"{target}/{kode}/{NAMES[kind].format(kode=kode)}")
-        for kind in kinds
-        if kind in NAMES
-    )
+FORM = "formulir/{task}.form"
+"""File name of a task's form for Camunda 8, inside the folder of the process."""
+
+
+def files_of(
+    target: str, kode: str, kinds: tuple[str, ...], executable: Executable
+) -> tuple[tuple[str, str], ...]:
+    """Kind and path of each file of a process; forms come with the file that names them."""
+    folder = f"{target}/{kode}"
+    files = [(kind, f"{folder}/{NAMES[kind].format(kode=kode)}") for kind in kinds if kind in NAMES]
+    if "camunda8" in kinds:
+        files += [
+            ("form", f"{folder}/{FORM.format(task=node.id)}")
+            for process in executable.definitions.processes
+            for node in process.flow_nodes
+            if isinstance(node, UserTask)
+        ]
+    return tuple(files)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,21 +58,37 @@ class ProcessMap(Job):
     """Lays a process out once and renders the drawing in each kind."""
 
     definitions: Definitions
+    executable: Executable
     sheet: Sheet
     links: tuple[tuple[str, str], ...]
     """Code of each called process with the way from this process's folder to its map."""
     paper: str
 
     def render(self) -> Iterator[bytes]:
-        """The files, all from one drawing."""
+        """The files, all from one drawing; the forms last."""
         drawing = lay_out(self.definitions)
         for kind, _ in self.files:
-            yield self._rendered(kind, drawing)
+            if kind != "form":
+                yield self._rendered(kind, drawing)
+        if any(kind == "form" for kind, _ in self.files):
+            yield from write_forms(self.executable).values()
 
     def _rendered(self, kind: str, drawing: Drawing) -> bytes:
-        """The drawing in one kind."""
-        if kind == "bpmn":
-            return write_bpmn(self.definitions, drawing)
-        if kind == "svg":
-            return write_svg(self.definitions, drawing, self.sheet, dict(self.links))
-        return write_pdf(self.definitions, paginate(drawing, self.paper), self.sheet)
+        """The process in one kind."""
+        match kind:
+            case "bpmn":
+                return write_bpmn(self.definitions, drawing)
+            case "svg":
+                return write_svg(self.definitions, drawing, self.sheet, dict(self.links))
+            case "pdf":
+                return write_pdf(self.definitions, paginate(drawing, self.paper), self.sheet)
+        dialect = Camunda7(self.executable) if kind == "camunda7" else Camunda8(self.executable)
+        return write_bpmn(self.executable.definitions, self._executable_drawing(drawing), dialect)
+
+    def _executable_drawing(self, drawing: Drawing) -> Drawing:
+        """The same drawing, unless tasks that ask were put in."""
+        drawn = {shape.element_id for shape in drawing.shapes}
+        processes = self.executable.definitions.processes
+        if all(node.id in drawn for process in processes for node in process.flow_nodes):
+            return drawing
+        return lay_out(self.executable.definitions)

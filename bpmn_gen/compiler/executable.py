@@ -1,0 +1,181 @@
+"""From the portable model to one that an engine can run; both engines share it.
+
+A decision needs somebody to say how it went: the task right before it in the same lane asks, and
+where there is none a task that asks is put before it.  What people do by hand stays a task for
+people (sending a letter is no service call).  Ids of processes carry the unit, since an engine
+holds the processes of many units side by side.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from bpmn_gen.model.elements import (
+    Activity,
+    CallActivity,
+    ExclusiveGateway,
+    ReceiveTask,
+    SendTask,
+    SequenceFlow,
+    UserTask,
+    Work,
+)
+from bpmn_gen.model.execution import Executable, Question
+from bpmn_gen.model.graph import incoming, outgoing
+from bpmn_gen.model.ids import IdSpace
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
+    from bpmn_gen.model.elements import Definitions, FlowNode, Lane, Process
+
+BY_HAND = (SendTask, ReceiveTask)
+"""Tasks that a person does although BPMN knows them as message traffic."""
+
+
+def make_executable(
+    definitions: Definitions, unit: str, callable_codes: Collection[str]
+) -> Executable:
+    """The model of one unit's process as engines run it.
+
+    Args:
+        definitions: the portable model.
+        unit: slug of the unit type or unit, e.g. ``tipe-07``.
+        callable_codes: codes of processes that exist for the same unit; a call of any other
+            becomes a task for people, since an engine would stop at it.
+    """
+    builder = _Builder(definitions, prefix_of(unit), callable_codes)
+    processes = tuple(builder.process(process) for process in definitions.processes)
+    participants = tuple(
+        replace(item, process_ref=builder.prefix + item.process_ref)
+        for item in definitions.collaboration.participants
+    )
+    made = replace(
+        definitions,
+        processes=processes,
+        collaboration=replace(definitions.collaboration, participants=participants),
+    )
+    return Executable(made, builder.questions, builder.answers)
+
+
+def prefix_of(unit: str) -> str:
+    """What the ids of a unit's processes begin with in an engine."""
+    return f"{unit.replace('-', '_')}_"
+
+
+class _Builder:
+    """Rebuilds the processes of one file."""
+
+    def __init__(self, definitions: Definitions, prefix: str, codes: Collection[str]) -> None:
+        """Start with no question asked."""
+        self.prefix = prefix
+        self.questions: dict[str, Question] = {}
+        self.answers: dict[str, tuple[str, str] | None] = {}
+        self._codes = codes
+        self._ids = IdSpace()
+        for process in definitions.processes:
+            for element in (*process.flow_nodes, *process.sequence_flows, *process.lanes):
+                self._ids.take(element.id)
+
+    def process(self, process: Process) -> Process:
+        """A process with a question before each decision."""
+        leaving, arriving = outgoing(process), incoming(process)
+        nodes = {node.id: self._task(node) for node in process.flow_nodes}
+        lane_of = {node: lane.id for lane in process.lanes for node in lane.flow_node_refs}
+        flows = list(process.sequence_flows)
+        inserted: dict[str, UserTask] = {}
+        for node in process.flow_nodes:
+            if not isinstance(node, ExclusiveGateway) or len(leaving[node.id]) < 2:  # noqa: PLR2004 - one way out is no decision
+                continue
+            before = nodes[arriving[node.id][0].source_ref]
+            if not isinstance(before, UserTask) or lane_of[before.id] != lane_of[node.id]:
+                before = self._asking_task(node)
+                inserted[node.id] = before
+                flows = self._rerouted(flows, node, before)
+            self._ask(before.id, node, leaving[node.id])
+        return replace(
+            process,
+            id=self.prefix + process.id,
+            flow_nodes=tuple(_with(inserted, nodes.values())),
+            sequence_flows=tuple(flows),
+            lanes=tuple(_grown(lane, inserted) for lane in process.lanes),
+            groups=tuple(
+                replace(group, flow_node_refs=_refs(group.flow_node_refs, inserted))
+                for group in process.groups
+            ),
+        )
+
+    def _task(self, node: FlowNode) -> FlowNode:
+        """A node as an engine runs it."""
+        if isinstance(node, CallActivity):
+            if node.called_code in self._codes:
+                return replace(node, called_element=self.prefix + node.called_element)
+            return _by_people(node)
+        return _by_people(node) if isinstance(node, BY_HAND) else node
+
+    def _asking_task(self, gateway: FlowNode) -> UserTask:
+        """The task that asks what a gateway decides on."""
+        return UserTask(
+            id=self._ids.take(f"{gateway.id}_putusan"),
+            name=gateway.name,
+            documentation=gateway.documentation,
+            origin=gateway.origin,
+            work=Work(text=gateway.name),
+        )
+
+    def _rerouted(
+        self, flows: list[SequenceFlow], gateway: FlowNode, task: UserTask
+    ) -> list[SequenceFlow]:
+        """Lead the flow into a gateway through the task that asks."""
+        through = SequenceFlow(
+            id=self._ids.take(f"{task.id}_ke_{gateway.id}"),
+            source_ref=task.id,
+            target_ref=gateway.id,
+        )
+        moved = [
+            replace(flow, target_ref=task.id) if flow.target_ref == gateway.id else flow
+            for flow in flows
+        ]
+        return [*moved, through]
+
+    def _ask(self, task: str, gateway: FlowNode, ways: list[SequenceFlow]) -> None:
+        """Note what a task asks, and which answer opens which way."""
+        variable = f"hasil_{gateway.id}"
+        labels = tuple(flow.name for flow in ways)
+        self.questions[task] = Question(gateway.id, variable, gateway.name, labels)
+        for flow in ways[:-1]:
+            self.answers[flow.id] = (variable, flow.name)
+        self.answers[ways[-1].id] = None
+
+
+def _by_people(node: Activity) -> UserTask:
+    """The same work as a task for people."""
+    return UserTask(
+        id=node.id,
+        name=node.name,
+        documentation=node.documentation,
+        origin=node.origin,
+        work=node.work,
+    )
+
+
+def _refs(refs: tuple[str, ...], inserted: Mapping[str, UserTask]) -> tuple[str, ...]:
+    """Ids of nodes with each new task before its gateway."""
+    return tuple(
+        one for ref in refs for one in ((inserted[ref].id, ref) if ref in inserted else (ref,))
+    )
+
+
+def _grown(lane: Lane, inserted: Mapping[str, UserTask]) -> Lane:
+    """A lane with the new tasks of its gateways."""
+    return replace(lane, flow_node_refs=_refs(lane.flow_node_refs, inserted))
+
+
+def _with(inserted: Mapping[str, UserTask], nodes: Collection[FlowNode]) -> list[FlowNode]:
+    """Nodes with each new task before its gateway."""
+    return [
+        one
+        for node in nodes
+        for one in ((inserted[node.id], node) if node.id in inserted else (node,))
+    ]

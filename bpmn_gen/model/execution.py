@@ -1,0 +1,36 @@
+"""What engines have to know beside the BPMN elements: who is asked what, and what follows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from bpmn_gen.model.elements import Definitions
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What a task asks before a decision."""
+
+    gateway: str
+    """Id of the gateway that the answer steers."""
+    variable: str
+    """Name under which the engine keeps the answer."""
+    text: str
+    """The decision in the author's words."""
+    answers: tuple[str, ...]
+    """Labels of the branches, in order; the last one is the default."""
+
+
+@dataclass(frozen=True, slots=True)
+class Executable:
+    """A model that runs, with what the engines' writers have to know beside it."""
+
+    definitions: Definitions
+    questions: Mapping[str, Question]
+    """By the id of the task that asks."""
+    answers: Mapping[str, tuple[str, str] | None]
+    """By the id of a flow that leaves a decision: variable and answer; None for the default."""

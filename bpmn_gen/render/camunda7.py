@@ -1,0 +1,76 @@
+"""The dialect of Camunda Platform 7: forms inside the file, JUEL conditions."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from bpmn_gen.model.elements import CallActivity, ServiceTask, UserTask
+from bpmn_gen.render.bpmn_dialect import extensions
+from bpmn_gen.render.bpmn_names import add
+from bpmn_gen.render.camunda import MODELER, CamundaDialect
+from bpmn_gen.render.durations import iso_duration
+from bpmn_gen.render.forms import fields_of
+from bpmn_gen.render.xml_text import one_line
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+    from bpmn_gen.model.elements import FlowNode, Process
+
+CAMUNDA = "http://camunda.org/schema/1.0/bpmn"
+HISTORY = "P180D"
+"""How long the engine keeps what was done; it refuses a process that does not say."""
+
+
+class Camunda7(CamundaDialect):
+    """Adds what Camunda 7 needs."""
+
+    prefixes = MappingProxyType({"camunda": CAMUNDA, "modeler": MODELER})
+    platform = MappingProxyType(
+        {
+            f"{{{MODELER}}}executionPlatform": "Camunda Platform",
+            f"{{{MODELER}}}executionPlatformVersion": "7.24.0",
+        }
+    )
+
+    def add_to_process(self, item: etree._Element, process: Process) -> None:  # noqa: ARG002
+        """Say how long history is kept."""
+        item.set(f"{{{CAMUNDA}}}historyTimeToLive", HISTORY)
+
+    def add_to_node(self, item: etree._Element, node: FlowNode) -> None:
+        """Add groups and forms to tasks, the binding to calls, a topic to services."""
+        super().add_to_node(item, node)
+        if isinstance(node, UserTask):
+            self._add_to_task(item, node)
+        elif isinstance(node, CallActivity):
+            item.set(f"{{{CAMUNDA}}}calledElementBinding", "deployment")
+            key = "#{execution.processBusinessKey}"
+            add(extensions(item), CAMUNDA, "in", businessKey=key)
+        elif isinstance(node, ServiceTask):
+            item.set(f"{{{CAMUNDA}}}type", "external")
+            item.set(f"{{{CAMUNDA}}}topic", node.id)
+
+    def _add_to_task(self, item: etree._Element, task: UserTask) -> None:
+        """The group, the due date and the form of a task."""
+        if group := self.group_of.get(task.id):
+            item.set(f"{{{CAMUNDA}}}candidateGroups", group)
+        if task.work and (due := iso_duration(task.work.duration)):
+            item.set(f"{{{CAMUNDA}}}dueDate", due)
+        fields = fields_of(task, self.executable.questions.get(task.id))
+        if not fields:
+            return
+        form = add(extensions(item), CAMUNDA, "formData")
+        for field in fields:
+            kind = "enum" if field.options else "string"
+            made = add(form, CAMUNDA, "formField", id=field.key, label=field.label, type=kind)
+            for option in field.options:
+                add(made, CAMUNDA, "value", id=option, name=option)
+            if field.options:
+                rules = add(made, CAMUNDA, "validation")
+                add(rules, CAMUNDA, "constraint", name="required")
+
+    def condition(self, variable: str, answer: str) -> str:
+        """Compare as a JUEL expression."""
+        literal = one_line(answer).replace("\\", "\\\\").replace("'", "\\'")
+        return f"${{{variable} == '{literal}'}}"
