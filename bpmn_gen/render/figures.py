@@ -76,3 +76,5 @@ class Mark:
     """The rest: the documentation of the element."""
     href: str = ""
     """Where the element leads; empty for nowhere."""
+    page: int = 0
+    """Page of the same document to which the element leads; 0 for nowhere."""

@@ -38,7 +38,10 @@ class Layer:
         """Every figure of every mark."""
         for mark in self.marks:
             for figure in mark.figures:
-                yield self._item(figure, title)
+                item = self._item(figure, title)
+                if isinstance(figure, Text):
+                    item["goto"] = mark.page
+                yield item
 
     def _item(self, figure: Figure, title: str) -> Item:
         """One figure."""

@@ -22,10 +22,11 @@ _SHIFTS = {"right": (-1, 0), "left": (1, 0), "down": (0, -1), "up": (0, 1)}
 
 
 def reference_mark(reference: Reference) -> Mark:
-    """A pentagon with its letter and the page at the other end, e.g. ``A/2``."""
+    """A pentagon with its letter and the page at the other end, to which it leads, e.g. ``A/2``."""
     text = f"{reference.letter}/{reference.other_page}"
     figures = pentagon(reference.bounds, reference.direction, text)
-    return Mark((*figures, *labelled(reference.label)), kind="reference")
+    texts = labelled(reference.label)
+    return Mark((*figures, *texts), kind="reference", page=reference.other_page)
 
 
 def pentagon(bounds: Bounds, direction: Direction, text: str) -> tuple[Figure, ...]:

@@ -69,6 +69,7 @@ PROGRAM = rb"""
     item.text,
   )
   if item.title { words = heading(level: 1, outlined: false, bookmarked: true, words) }
+  if item.goto > 0 { words = link((page: item.goto, x: 0pt, y: 0pt), words) }
   let sides = (start: left, middle: center, end: right)
   let shift = (start: 0pt, middle: -1000pt, end: -2000pt).at(item.anchor)
   let line = box(width: 2000pt, height: 0pt, align(sides.at(item.anchor), words))

@@ -106,3 +106,13 @@ def test_each_page_carries_title_number_and_matching_letters() -> None:
         for reference in page.references:
             assert f"{reference.letter}/{reference.other_page}" in text
             assert f"{reference.letter}/{page.number}" in texts[reference.other_page - 1]
+
+
+def test_a_letter_leads_to_the_page_with_its_other_end() -> None:
+    """On a screen a reader follows a flow by clicking on its pentagon."""
+    definitions, drawing = wide(24, 3)
+    pages = paginate(drawing, "F4")
+    reader = pypdf.PdfReader(io.BytesIO(write_pdf(definitions, pages, SHEET)))
+    for page, printed in zip(pages, reader.pages, strict=True):
+        links = [item.get_object() for item in printed.get("/Annots", [])]
+        assert len(links) >= len(page.references) > 0
