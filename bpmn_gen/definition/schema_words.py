@@ -87,7 +87,7 @@ KEYS = {
     "kiri": "Tepi kiri.",
     "langkah": "Langkah menurut urutan.",
     "tahap": "Tahap, masing-masing dengan nama dan langkahnya.",
-    "varian": "Perbedaan untuk tipe unit tertentu.",
+    "varian": "Perbedaan untuk tipe unit tertentu; varian yang sama tipenya diterapkan berurutan.",
     "urutan": "Urutan semua kunci pelaku dalam varian.",
     "ganti": "Langkah pengganti untuk id langkah tertentu.",
     "sisip_sebelum": "Langkah yang disisipkan sebelum id langkah tertentu.",

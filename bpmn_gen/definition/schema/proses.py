@@ -64,7 +64,11 @@ class Tahap(Definisi):
 
 
 class Varian(Definisi):
-    """How the process differs for some unit types: a list of edits, never a copy."""
+    """How the process differs for some unit types: a list of edits, never a copy.
+
+    Variants without a code that share a unit type are applied there one upon the other, in the
+    order in which they are written.
+    """
 
     nama: Baris
     berlaku: Daftar[Nomor]
