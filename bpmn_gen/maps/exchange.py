@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from bpmn_gen.compiler.resolved import ResolvedProcess, Step
 
@@ -61,6 +61,28 @@ def takers(process: ResolvedProcess, document: str) -> tuple[str, ...]:
     """Who gets a document from the process."""
     wanted = folded(document)
     return _distinct(hand.taker for hand in handed(process) if folded(hand.document) == wanted)
+
+
+def makers_within(process: ResolvedProcess, document: str) -> tuple[str, ...]:
+    """Whose steps make a document."""
+    return _whose(process, document, lambda step: step.outputs)
+
+
+def users_within(process: ResolvedProcess, document: str) -> tuple[str, ...]:
+    """Whose steps need a document."""
+    return _whose(process, document, lambda step: step.inputs)
+
+
+def _whose(
+    process: ResolvedProcess, document: str, documents: Callable[[Step], tuple[str, ...]]
+) -> tuple[str, ...]:
+    """The printed names of those in whose lanes steps have a document."""
+    wanted = folded(document)
+    return _distinct(
+        process.names_of([step.actor])[0]
+        for step in process.walk()
+        if wanted in {folded(item) for item in documents(step)}
+    )
 
 
 def called(process: ResolvedProcess) -> tuple[str, ...]:

@@ -49,8 +49,8 @@ class LevelZero:
 
 def level_zero(survey: Survey, ways: Ways) -> LevelZero:
     """The map of one unit."""
-    own: dict[str, str] = {**survey.defs.daerah.peta.sebutan_kelompok}
-    names = GROUP_NAMES | own
+    own = survey.defs.daerah.peta.sebutan_kelompok
+    names = GROUP_NAMES | {str(kind): str(name) for kind, name in own.items()}
     bands = []
     for kind in GROUP_NAMES:
         groups = [group for group in survey.groups if group.kind == kind]

@@ -1,0 +1,64 @@
+"""Graphs of boxes and numbered arrows, and where a layout puts them; px, y downward."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from bpmn_gen.geometry import Bounds, Point
+
+COLUMNS = ("left", "middle", "right")
+"""Of a graph in columns, from left to right."""
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A box of known size."""
+
+    id: str
+    width: float
+    height: float
+    cluster: str = ""
+    """Nodes of one cluster stand together; empty: in none."""
+    column: str = ""
+    """Nodes of one column stand below each other, the columns in the order of COLUMNS."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """An arrow between two nodes."""
+
+    source: str
+    target: str
+    label: tuple[float, float] = (0.0, 0.0)
+    """Size of the words beside it; nothing when there are none."""
+    directed: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Graph:
+    """What a layout places."""
+
+    nodes: tuple[Node, ...]
+    links: tuple[Link, ...]
+    heads: tuple[tuple[str, float, float], ...] = ()
+    """The name of each cluster with the size of what stands at its top."""
+    apart: float = 46.0
+    """px between ranks."""
+    gap: float = 20.0
+    """px between nodes of one rank."""
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A graph with everything in its place, from (0, 0)."""
+
+    width: float
+    height: float
+    nodes: dict[str, Bounds]
+    routes: tuple[tuple[Point, ...], ...]
+    """Of each link, from its source to its target, fine enough to look like a curve."""
+    labels: tuple[Point | None, ...]
+    """The middle of the words of each link."""
+    clusters: dict[str, Bounds]

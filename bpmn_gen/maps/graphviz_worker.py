@@ -1,0 +1,47 @@
+"""The process in which Graphviz works: a crash or a hang in it ends it, not the build.
+
+Reads one JSON text a line, ``{"dot": ...}``, and answers each with the layout as Graphviz's own
+JSON, or with ``{"error": ...}``.  Only positions are asked for: no font and no file is touched.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+import warnings
+
+ENGINE = "dot"
+FORMAT = "json0"
+"""Positions only: nothing is drawn."""
+
+
+def lay_out(dot: str) -> dict[str, object]:
+    """The graph with its positions; every graph is new."""
+    import pygraphviz  # noqa: PLC0415 -- a library that fails to load must be an answer as well
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        graph = pygraphviz.AGraph(string=dot)
+        try:
+            made = graph.draw(format=FORMAT, prog=ENGINE)
+        finally:
+            graph.close()
+    found: dict[str, object] = json.loads(made)
+    return found
+
+
+def serve() -> None:
+    """Answer until the other side closes the pipe."""
+    for line in sys.stdin:
+        try:
+            answer = lay_out(json.loads(line)["dot"])
+        except Exception as error:  # noqa: BLE001 -- whatever fails here is the answer
+            answer = {"error": f"{type(error).__name__}: {error}"}
+        sys.stdout.write(json.dumps(answer) + "\n")
+        sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    sys.stdin.reconfigure(encoding="utf-8")  # type: ignore[union-attr]  # standard streams have it
+    sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
+    serve()

@@ -1,0 +1,174 @@
+"""The network of relations: processes and parties joined by the documents that pass between them.
+
+Documents are numbered on the arrows and listed in the table behind the picture.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from bpmn_gen.maps.exchange import (
+    called,
+    folded,
+    handed,
+    made,
+    makers_within,
+    needed,
+    users_within,
+)
+from bpmn_gen.maps.network_figure import Arrow, Knot, Network, Passing
+from bpmn_gen.maps.survey import parties_of
+
+if TYPE_CHECKING:
+    from bpmn_gen.compiler.resolved import ResolvedProcess
+    from bpmn_gen.maps.survey import Group, Survey, Ways
+    from bpmn_gen.render.sheet import Sheet
+
+
+def group_network(survey: Survey, group: Group, ways: Ways) -> Network:
+    """The network of one process of level 0: its processes, their parties, their neighbours."""
+    weaver = _Weaver(survey, ways)
+    for process in group.processes:
+        weaver.add_process(process)
+    for process in group.processes:
+        weaver.add_parties(process)
+        weaver.add_neighbours(process, with_outside=True)
+    return weaver.network(survey.sheet("Jaringan Relasi", group.code, group.name, group.source))
+
+
+def whole_network(survey: Survey, ways: Ways) -> Network:
+    """All processes of a unit, joined by documents and calls."""
+    weaver = _Weaver(survey, ways)
+    members = [(group, process) for group in survey.groups for process in group.processes]
+    for group, process in members:
+        weaver.add_process(process, f"{group.code} {group.name}")
+    for _, process in members:
+        weaver.add_neighbours(process, with_outside=False)
+    code = str(survey.defs.daerah.kode.awalan)
+    title = f"Jaringan proses bisnis {survey.target.name}"
+    return weaver.network(survey.sheet("Jaringan Relasi", code, title, survey.regulation))
+
+
+class _Weaver:
+    """Gathers knots, arrows and numbered documents."""
+
+    def __init__(self, survey: Survey, ways: Ways) -> None:
+        """Begin with nothing."""
+        self._survey, self._ways = survey, ways
+        self._known = {process.code: process for process in survey.resolved}
+        self._knots: dict[str, Knot] = {}
+        self._documents: dict[str, int] = {}
+        self._arrows: dict[tuple[str, str, bool], dict[int, None]] = {}
+        self._plain: dict[tuple[str, str], None] = {}
+        self._passings: dict[tuple[int, str], Passing] = {}
+
+    def add_process(self, process: ResolvedProcess, cluster: str = "") -> None:
+        """A process that the map is about."""
+        href = self._ways.to_map(process.code)
+        column = "" if cluster else "middle"
+        knot = Knot(process.code, "proses", process.code, process.name, href, cluster, column)
+        self._knots[process.code] = knot
+
+    def add_parties(self, process: ResolvedProcess) -> None:
+        """Who takes part: with arrows where documents pass, with a line where none does."""
+        for hand in handed(process):
+            number = self._number(hand.document)
+            self._arrow(self._party(process, hand.giver, "left"), process.code, number)
+            self._arrow(process.code, self._party(process, hand.taker, "right"), number)
+            self._pass(number, hand.document, process.code, (hand.giver,), (hand.taker,))
+        for party in parties_of(process):
+            sides = [f"{side} {party.name}" for side in ("left", "right")]
+            ends = {(sides[0], process.code, False), (process.code, sides[1], False)}
+            if not ends & self._arrows.keys():
+                self._plain.setdefault((self._party(process, party.name, "left"), process.code))
+
+    def add_neighbours(self, process: ResolvedProcess, *, with_outside: bool) -> None:
+        """What joins a process to others: documents from and to them, and calls."""
+        register, code = self._survey.register, process.code
+        for document in needed(process):
+            number = self._number(document)
+            makers = [maker for maker in register.makers_of(document) if maker != code]
+            givers = self._survey.givers.get(folded(document), ()) if with_outside else ()
+            users = users_within(process, document)
+            self._pass(number, document, code, (*makers, *givers), users)
+            for maker in makers:
+                self._arrow(self._neighbour(maker, "left"), code, number)
+            for giver in givers:
+                self._arrow(self._named(giver, "left"), code, number)
+        for document in made(process):
+            users = [user for user in register.users_of(document) if user != code]
+            takers = self._survey.takers.get(folded(document), ()) if with_outside else ()
+            if not users and not takers:
+                continue
+            number = self._number(document)
+            self._pass(number, document, code, makers_within(process, document), (*users, *takers))
+            for user in users:
+                self._arrow(code, self._neighbour(user, "right"), number)
+            for taker in takers:
+                self._arrow(code, self._named(taker, "right"), number)
+        for other in called(process):
+            if other in self._known:
+                self._arrows.setdefault((code, self._neighbour(other, "right"), True), {})
+
+    def _number(self, document: str) -> int:
+        """The number of a document on this map."""
+        return self._documents.setdefault(folded(document), len(self._documents) + 1)
+
+    def _arrow(self, source: str, target: str, number: int) -> None:
+        """A document on an arrow."""
+        self._arrows.setdefault((source, target, False), {}).setdefault(number)
+
+    def _pass(
+        self,
+        number: int,
+        document: str,
+        code: str,
+        givers: tuple[str, ...],
+        takers: tuple[str, ...],
+    ) -> None:
+        """A row of the table; several givers and takers are gathered."""
+        old = self._passings.get((number, code), Passing(number, document, code, (), ()))
+        self._passings[number, code] = Passing(
+            number,
+            document,
+            code,
+            tuple(dict.fromkeys((*old.givers, *givers))),
+            tuple(dict.fromkeys((*old.takers, *takers))),
+        )
+
+    def _party(self, process: ResolvedProcess, name: str, side: str) -> str:
+        """The knot of a party, by its printed name and by whether it gives or gets."""
+        outside = {party.name for party in parties_of(process) if party.outside}
+        kind = "pihak-luar" if name in outside else "pihak"
+        return self._sided(side, Knot("", kind, "", name))
+
+    def _named(self, name: str, side: str) -> str:
+        """The knot of someone who is named in the hierarchy only."""
+        return self._sided(side, Knot("", "pihak", "", name))
+
+    def _neighbour(self, code: str, side: str) -> str:
+        """The knot of a process that the map is not about; that of one it is about."""
+        if self._knots.get(code):
+            return code
+        name = self._known[code].name
+        return self._sided(side, Knot("", "proses-lain", code, name, self._ways.to_map(code)))
+
+    def _sided(self, side: str, knot: Knot) -> str:
+        """A knot on its side of the map; the same name stands there once."""
+        key = f"{side} {knot.code or knot.name}"
+        self._knots.setdefault(key, replace(knot, id=key, column=side))
+        return key
+
+    def network(self, sheet: Sheet) -> Network:
+        """What was gathered."""
+        arrows = [
+            Arrow(source, target, tuple(sorted(numbers)), is_call)
+            for (source, target, is_call), numbers in self._arrows.items()
+            if numbers or (source, target, False) not in self._arrows
+        ]
+        arrows += [
+            Arrow(one, other, (), is_call=False, directed=False) for one, other in self._plain
+        ]
+        passings = sorted(self._passings.values(), key=lambda item: (item.number, item.code))
+        return Network(sheet, tuple(self._knots.values()), tuple(arrows), tuple(passings))

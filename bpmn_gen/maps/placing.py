@@ -1,0 +1,166 @@
+"""Places a graph by Graphviz, or on a plain grid where Graphviz fails."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
+
+import graphviz
+
+from bpmn_gen.geometry import Bounds, Point
+from bpmn_gen.maps.graph import COLUMNS, Graph, Placed
+from bpmn_gen.maps.graphviz_client import LayoutError, worker
+from bpmn_gen.maps.grid_placing import on_grid
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+POINTS_PER_INCH = 72.0
+"""Graphviz takes lengths in inches and answers in points; a point is a px to us."""
+STEPS = 8
+"""Straight pieces that stand for one curve."""
+
+
+@lru_cache(maxsize=256)
+def place(graph: Graph) -> tuple[Placed, str]:
+    """The graph in its place, and why Graphviz did not place it; empty when it did."""
+    try:
+        return _read(graph, worker().ask(dot(graph))), ""
+    except LayoutError as failure:
+        return on_grid(graph), str(failure)
+
+
+def dot(graph: Graph) -> str:
+    """The graph in Graphviz's language: sizes only, no words and no fonts."""
+    made = graphviz.Digraph(
+        graph_attr={
+            "rankdir": "LR",
+            "nodesep": _inches(graph.gap),
+            "ranksep": _inches(graph.apart),
+            "splines": "true",
+            "charset": "UTF-8",
+        },
+        node_attr={"shape": "box", "fixedsize": "true", "label": ""},
+    )
+    heads = {name: (width, height) for name, width, height in graph.heads}
+    for cluster, column in dict.fromkeys((node.cluster, node.column) for node in graph.nodes):
+        number = list(heads).index(cluster) if cluster in heads else None
+        with made.subgraph(name=None if number is None else f"cluster_{number}") as part:
+            if number is not None:
+                part.attr(margin="14", label=_blank(*heads[cluster]), labelloc="t")
+            if column:
+                part.attr(rank=_RANKS[column])
+            _add_nodes(part, graph, cluster, column)
+    names = {node.id: f"n{number}" for number, node in enumerate(graph.nodes)}
+    for number, link in enumerate(graph.links):
+        style = {"id": f"e{number}", "dir": "forward" if link.directed else "none"}
+        if link.label[0]:
+            style["label"] = _blank(*link.label)
+        made.edge(names[link.source], names[link.target], **style)
+    text: str = made.source
+    return text
+
+
+_RANKS = dict(zip(COLUMNS, ("min", "same", "max"), strict=True))
+
+
+def _add_nodes(part: graphviz.Digraph, graph: Graph, cluster: str, column: str) -> None:
+    """The nodes of a cluster and column."""
+    for number, node in enumerate(graph.nodes):
+        if (node.cluster, node.column) == (cluster, column):
+            part.node(f"n{number}", width=_inches(node.width), height=_inches(node.height))
+
+
+def _inches(length: float) -> str:
+    """A length as Graphviz wants it."""
+    return f"{length / POINTS_PER_INCH:.4f}"
+
+
+def _blank(width: float, height: float) -> str:
+    """A label that takes room and has no words, so that no font is measured."""
+    size = f'FIXEDSIZE="TRUE" WIDTH="{round(width)}" HEIGHT="{round(height)}"'
+    return f'<<TABLE BORDER="0" CELLBORDER="0" {size}><TR><TD></TD></TR></TABLE>>'
+
+
+def _read(graph: Graph, answer: dict[str, Any]) -> Placed:
+    """The positions in an answer.
+
+    Raises:
+        LayoutError: when something is missing from it.
+    """
+    try:
+        return _Answer(graph, answer).placed()
+    except (KeyError, ValueError, IndexError, TypeError) as error:
+        raise LayoutError(f"jawaban Graphviz tidak lengkap ({error!r})") from error
+
+
+class _Answer:
+    """What Graphviz says, in px from the upper left corner."""
+
+    def __init__(self, graph: Graph, answer: dict[str, Any]) -> None:
+        """Find the objects by their names."""
+        self.graph = graph
+        self.box = [float(part) for part in answer["bb"].split(",")]
+        self.objects = {str(item["name"]): item for item in answer.get("objects", ())}
+        self.edges = {str(item["id"]): item for item in answer.get("edges", ())}
+
+    def placed(self) -> Placed:
+        """Everything in its place."""
+        edges = [self.edges[f"e{number}"] for number in range(len(self.graph.links))]
+        ends = zip(edges, self.graph.links, strict=True)
+        return Placed(
+            width=round(self.box[2] - self.box[0], 1),
+            height=round(self.box[3] - self.box[1], 1),
+            nodes={node.id: self._node(at) for at, node in enumerate(self.graph.nodes)},
+            routes=tuple(self._route(edge["pos"]) for edge, _ in ends),
+            labels=tuple(self._point(edge["lp"]) if "lp" in edge else None for edge in edges),
+            clusters={
+                name: self._cluster(self.objects[f"cluster_{at}"]["bb"])
+                for at, (name, _, _) in enumerate(self.graph.heads)
+            },
+        )
+
+    def _point(self, text: str) -> Point:
+        """A place written ``x,y`` with y upward."""
+        x, y = (float(part) for part in text.split(","))
+        return Point(round(x - self.box[0], 1), round(self.box[3] - y, 1))
+
+    def _node(self, number: int) -> Bounds:
+        """The box of a node."""
+        node = self.graph.nodes[number]
+        middle = self._point(self.objects[f"n{number}"]["pos"])
+        return Bounds(
+            middle.x - node.width / 2, middle.y - node.height / 2, node.width, node.height
+        )
+
+    def _cluster(self, text: str) -> Bounds:
+        """The box around a cluster."""
+        left, low, right, high = (float(part) for part in text.split(","))
+        corner = self._point(f"{left},{high}")
+        return Bounds(corner.x, corner.y, round(right - left, 1), round(high - low, 1))
+
+    def _route(self, text: str) -> tuple[Point, ...]:
+        """The curve of an arrow: ``e,x,y`` is its tip, the rest are Bezier points."""
+        parts = text.split()
+        tip = [part[2:] for part in parts if part.startswith("e,")]
+        start = [part[2:] for part in parts if part.startswith("s,")]
+        knots = [self._point(part) for part in parts if part[:2] not in ("e,", "s,")]
+        curve = list(_flattened(knots))
+        before = [self._point(start[0])] if start else []
+        after = [self._point(tip[0])] if tip else []
+        return tuple(dict.fromkeys((*before, *curve, *after)))
+
+
+def _flattened(knots: Sequence[Point]) -> Iterator[Point]:
+    """Points on a chain of cubic Bezier curves, which share their ends."""
+    yield knots[0]
+    for first, _ in pairwise(range(0, len(knots), 3)):
+        p0, p1, p2, p3 = knots[first : first + 4]
+        for step in range(1, STEPS + 1):
+            t = step / STEPS
+            a, b, c, d = (1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t**2 * (1 - t), t**3
+            yield Point(
+                round(a * p0.x + b * p1.x + c * p2.x + d * p3.x, 1),
+                round(a * p0.y + b * p1.y + c * p2.y + d * p3.y, 1),
+            )
