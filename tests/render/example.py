@@ -39,11 +39,61 @@ _CELLS = {
 """Column and lane of each node."""
 
 
+_FLOWS = (
+    ("mulai", "surat", ""),
+    ("surat", "gabung", ""),
+    ("gabung", "telaah", ""),
+    ("telaah", "setuju", ""),
+    ("setuju", "tugas", "Ya"),
+    ("setuju", "tolak", "Tidak"),
+    ("tolak", "gabung", ""),
+    ("tugas", "selesai", ""),
+)
+_LANES = (
+    Lane(id="pemohon", name="Camat Kroya", flow_node_refs=("mulai", "surat", "gabung", "tolak")),
+    Lane(
+        id="penilai",
+        name="Pejabat Penilai Kinerja unit dituju",
+        flow_node_refs=("telaah", "setuju", "tugas", "selesai"),
+    ),
+)
+_GROUPS = (
+    Group(id="tahap_1", name="Perencanaan", flow_node_refs=("mulai", "surat", "gabung")),
+    Group(
+        id="tahap_2",
+        name="Pelaksanaan, pemantauan, dan pembinaan",
+        flow_node_refs=("telaah", "setuju", "tugas", "selesai", "tolak"),
+    ),
+)
+
+
 def example(surat: str = "Mengirim surat permohonan pelibatan", dasar: str = "") -> Definitions:
     """The model; ``surat`` is the name of its first task, ``dasar`` the documentation of it."""
-    nodes: tuple[FlowNode, ...] = (
+    process = Process(
+        id="CLP_02_02",
+        code="CLP.02.02",
+        name="Penunjukan lintas unit organisasi",
+        documentation="Dasar: Lampiran II.B.2.a.2",
+        lanes=_LANES,
+        flow_nodes=_nodes(surat, dasar or "Dasar: Pasal 13 ayat (5)"),
+        sequence_flows=tuple(
+            SequenceFlow(id=f"{a}_ke_{b}", name=name, source_ref=a, target_ref=b)
+            for a, b, name in _FLOWS
+        ),
+        groups=_GROUPS,
+    )
+    pool = Participant(id="kecamatan", name="Kecamatan Kroya", process_ref="CLP_02_02")
+    return Definitions(
+        id="definisi_CLP_02_02",
+        collaboration=Collaboration(id="kolaborasi", participants=(pool,)),
+        processes=(process,),
+    )
+
+
+def _nodes(surat: str, dasar: str) -> tuple[FlowNode, ...]:
+    return (
         StartEvent(id="mulai", name="Kebutuhan pelibatan"),
-        UserTask(id="surat", name=surat, documentation=dasar or "Dasar: Pasal 13 ayat (5)"),
+        UserTask(id="surat", name=surat, documentation=dasar),
         ExclusiveGateway(id="gabung"),
         ManualTask(id="telaah", name="Menelaah permohonan"),
         ExclusiveGateway(id="setuju", name="Permohonan disetujui?"),
@@ -55,57 +105,6 @@ def example(surat: str = "Mengirim surat permohonan pelibatan", dasar: str = "")
         ),
         EndEvent(id="selesai", name="Tugas selesai"),
         UserTask(id="tolak", name="Memperbaiki surat"),
-    )
-    flows = (
-        ("mulai", "surat", ""),
-        ("surat", "gabung", ""),
-        ("gabung", "telaah", ""),
-        ("telaah", "setuju", ""),
-        ("setuju", "tugas", "Ya"),
-        ("setuju", "tolak", "Tidak"),
-        ("tolak", "gabung", ""),
-        ("tugas", "selesai", ""),
-    )
-    process = Process(
-        id="CLP_02_02",
-        code="CLP.02.02",
-        name="Penunjukan lintas unit organisasi",
-        documentation="Dasar: Lampiran II.B.2.a.2",
-        lanes=(
-            Lane(
-                id="pemohon",
-                name="Camat Kroya",
-                flow_node_refs=("mulai", "surat", "gabung", "tolak"),
-            ),
-            Lane(
-                id="penilai",
-                name="Pejabat Penilai Kinerja unit dituju",
-                flow_node_refs=("telaah", "setuju", "tugas", "selesai"),
-            ),
-        ),
-        flow_nodes=nodes,
-        sequence_flows=tuple(
-            SequenceFlow(id=f"{a}_ke_{b}", name=name, source_ref=a, target_ref=b)
-            for a, b, name in flows
-        ),
-        groups=(
-            Group(id="tahap_1", name="Perencanaan", flow_node_refs=("mulai", "surat", "gabung")),
-            Group(
-                id="tahap_2",
-                name="Pelaksanaan, pemantauan, dan pembinaan",
-                flow_node_refs=("telaah", "setuju", "tugas", "selesai", "tolak"),
-            ),
-        ),
-    )
-    return Definitions(
-        id="definisi_CLP_02_02",
-        collaboration=Collaboration(
-            id="kolaborasi",
-            participants=(
-                Participant(id="kecamatan", name="Kecamatan Kroya", process_ref="CLP_02_02"),
-            ),
-        ),
-        processes=(process,),
     )
 
 
