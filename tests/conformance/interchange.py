@@ -230,13 +230,30 @@ def free_space(file: File) -> Iterator[str]:
         if min(x for x, _, _, _ in inner) < left + FIRST_NODE:
             yield f"first node less than {FIRST_NODE} px inside the pool"
     for name, node in file.flow_nodes.items():
-        if kind(node) in TASKS:
+        if kind(node) in TASKS or not node.get("name") or _leaves_below(file, name):
             continue
         x, y, width, height = file.boxes[name]
         below = (x, y + height, width, float(BELOW))
-        for other in file.flow_nodes:
-            if other != name and _overlap(below, file.boxes[other]):
+        for other, outline in _outlines(file):
+            if other != name and _overlap(below, outline):
                 yield f"{other} stands right under {name}"
+
+
+def _leaves_below(file: File, node: str) -> bool:
+    """Whether a line touches a node from below: it then runs where some tools print the name."""
+    x, y, width, height = file.boxes[node]
+    foot = (x + width / 2, y + height)
+    ends = [file.waypoints[flow][0] for flow in file.outgoing(node)]
+    ends += [file.waypoints[flow][-1] for flow in file.incoming(node)]
+    return any(abs(end[0] - foot[0]) <= OFF and abs(end[1] - foot[1]) <= OFF for end in ends)
+
+
+def _outlines(file: File) -> Iterator[tuple[str, Box]]:
+    """Nodes and the parts of lines, each as a box."""
+    yield from ((name, file.boxes[name]) for name in file.flow_nodes)
+    for name in file.flows:
+        for (ax, ay), (bx, by) in pairwise(file.waypoints[name]):
+            yield name, (min(ax, bx), min(ay, by), abs(ax - bx) or 0.1, abs(ay - by) or 0.1)
 
 
 def _overlap(one: Box, other: Box) -> bool:
