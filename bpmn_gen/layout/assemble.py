@@ -9,7 +9,7 @@ from bpmn_gen.drawing import Container, Drawing, Edge, Label, Shape
 from bpmn_gen.geometry import Bounds
 from bpmn_gen.layout import constants as c
 from bpmn_gen.layout.graph import Form
-from bpmn_gen.layout.sizes import header_lines, note_lines
+from bpmn_gen.layout.sizes import header_lines, text_lines
 from bpmn_gen.layout.waypoints import waypoints
 from bpmn_gen.typography import TASK_FONT, wrap
 
@@ -43,10 +43,8 @@ def assemble(board: Board, tracks: Tracks, tags: Tags, at: Coordinates, *, phase
 
 def _shape(what: Node, box: Bounds, label: Label | None) -> Shape:
     lines: tuple[str, ...] = ()
-    if what.form is Form.BOX:
-        lines = wrap(what.text, box.width - 2 * c.TEXT_PAD, TASK_FONT)
-    elif what.form is Form.NOTE:
-        lines = note_lines(what.text, box.width)
+    if what.form in {Form.BOX, Form.NOTE}:
+        lines = text_lines(what.text, box.width - 2 * c.TEXT_PAD, TASK_FONT)
     return Shape(what.id, what.kind, box, lines, label, what.is_expanded)
 
 
@@ -83,13 +81,26 @@ def _containers(
         spans = at.band_y[band : band + count]
         top, bottom = spans[0][0], spans[-1][1]
         x = 0.0
-        if pool.id:
+        bar = _bar(board, band)
+        if bar is not None:
+            box = at.box(board, bar)
+            lines = wrap(pool.text, box.width - 2 * c.TEXT_PAD, TASK_FONT)
+            pools.append(Container(pool.id, "participant", box, lines))
+        elif pool.id:
             box = Bounds(0.0, top, at.right, bottom - top)
             pools.append(_container(pool, "participant", box, c.POOL_HEADER))
             x = c.POOL_HEADER
         _add_lanes(pool.lanes, x, at.right, spans, lanes)
         band += count
     return tuple(pools), tuple(lanes)
+
+
+def _bar(board: Board, band: int) -> int | None:
+    """The node that fills a band, if it is a pool whose process is not shown."""
+    key = board.grid.key(board.grid.band_span[band][0] + 1, 0)
+    node = board.grid.node_at.get(key)
+    is_bar = node is not None and board.graph.nodes[node].form is Form.BAR
+    return node if is_bar else None
 
 
 def _add_lanes(

@@ -106,6 +106,8 @@ class Board:
     level_pass: list[int] = field(default_factory=list)
     """By crossing: how many lines run straight through it from left to right."""
     upright_pass: list[int] = field(default_factory=list)
+    _guest_sides: dict[int, str] = field(default_factory=dict)
+    """By host: the sides on which boundary events sit; its own lines keep away from them."""
     effort: int = 0
     """Crossings that searches may still look at: what keeps big maps fast."""
 
@@ -116,6 +118,11 @@ class Board:
         self.uprights = [[] for _ in range(self.grid.uprights)]
         self.level_pass = [0] * size
         self.upright_pass = [0] * size
+        for node, hook in self.hooks.items():
+            host = self.graph.nodes[node].host
+            if host is not None:
+                sides = self._guest_sides.get(host, "")
+                self._guest_sides[host] = sides + ("t" if hook.is_top else "b")
         self.effort = _EFFORT_BASE + _EFFORT_EACH * len(self.graph.links)
 
     def is_odd(self, strand: Strand) -> bool:
@@ -294,6 +301,8 @@ class Board:
         for node, side in ((ends.source, leave), (ends.target, arrive)):
             hook = self.hooks.get(node)
             if hook is not None and side != ("t" if hook.is_top else "b"):
+                return math.inf
+            if side in self._guest_sides.get(node, ""):
                 return math.inf
         if ends.role is not Role.FLOW:
             return sum(0.0 if side in "tb" else _STRANGE_SIDE / 2 for side in leave + arrive)

@@ -42,7 +42,7 @@ def find_core(graph: Graph) -> Core:
     arcs: list[Arc] = []
     for number, link in enumerate(graph.links):
         source, target = _host(graph, link.source), _host(graph, link.target)
-        if link.role is Role.FLOW and is_core[source] and is_core[target]:
+        if link.role is not Role.MESSAGE and is_core[source] and is_core[target]:
             flows.append(number)
             arcs.append((source, target))
     back = loop_backs(len(graph.nodes), arcs)
@@ -54,6 +54,7 @@ def find_core(graph: Graph) -> Core:
             arcs[place]
             for place in forward
             if graph.nodes[graph.links[flows[place]].source].host is None
+            and graph.links[flows[place]].role is Role.FLOW
         ),
         _messages(graph, onward, is_core),
         frozenset(flows[place] for place in back),

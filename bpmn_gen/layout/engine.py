@@ -64,7 +64,9 @@ def draw(graph: Graph, style: Style) -> Drawing:
     column = assign_columns(graph, core, phased=phased, stacked=style.stacked)
     row, heights = assign_rows(graph, core, column, upward=style.upward)
     grid = build_grid(graph, column, row, heights)
-    board = route(graph, grid, core.backward, find_hooks(graph))
+    board = route(
+        graph, grid, core.backward, find_hooks(graph, [cell.level for cell in grid.cell_of])
+    )
     tracks = Tracks(board)
     tags = Tags(board, tracks)
     headers = max((_header_width(graph, place) for place in range(len(graph.pools))), default=0.0)

@@ -170,24 +170,40 @@ class Tags:
         width, height, lines = size
         source = self._board.graph.links[link].source
         what = self._board.graph.nodes[source]
-        hook = self._board.hooks.get(source)
-        if strand.is_level:
-            left = what.width / 2 + c.LABEL_CLEARANCE
-            left = left if strand.goes_onward else -left - width
-            top = strand.offset - height - 2
-            named = self.of_node.get(source)
-            if named is not None and not named.is_below and named.top + named.height > top:
-                top = strand.offset + 2
-        else:
-            left = strand.offset + _beside(strand, width)
-            top = what.height / 2 + c.LABEL_GAP
-            if hook is not None and what.host is not None:
-                top += hook.dy(self._board.graph.nodes[what.host]) * (-1 if hook.is_top else 1)
-                named = self.of_node.get(source)
-                top += named.height + c.LABEL_GAP if named is not None else 0.0
-            top = top if strand.goes_onward else -top - height
+        spots = self._level_spots if strand.is_level else self._upright_spots
         anchor = source if what.host is None else what.host
-        return Tag(left, top, width, height, lines, node=anchor, room=height, is_below=top >= 0)
+        beside = [tag for tag in self.all() if tag.node == anchor]
+        tags = [
+            Tag(left, top, width, height, lines, node=anchor, room=height, is_below=top >= 0)
+            for left, top in spots(source, strand, width, height)
+        ]
+        return next((tag for tag in tags if not any(_cover(tag, o) for o in beside)), tags[0])
+
+    def _level_spots(
+        self, source: int, strand: Strand, width: float, height: float
+    ) -> list[tuple[float, float]]:
+        """Above the line, or below it."""
+        left = self._board.graph.nodes[source].width / 2 + c.LABEL_CLEARANCE
+        left = left if strand.goes_onward else -left - width
+        above, under = strand.offset - height - 2, strand.offset + 2
+        reach = [tag.left + tag.width for tag in self.all() if tag.node == source]
+        clear = max(reach, default=0.0) + c.LABEL_CLEARANCE
+        return [(left, above), (left, under), (max(left, clear), above)]
+
+    def _upright_spots(
+        self, source: int, strand: Strand, width: float, height: float
+    ) -> list[tuple[float, float]]:
+        """On either side of the line, below the name where a boundary event has one."""
+        what = self._board.graph.nodes[source]
+        top = what.height / 2 + c.LABEL_GAP
+        if what.host is not None:
+            top += self._board.graph.nodes[what.host].height / 2
+            named = self.of_node.get(source)
+            top += named.height + c.LABEL_GAP if named is not None else 0.0
+        top = top if strand.goes_onward else -top - height
+        right = strand.offset + c.LABEL_GAP
+        left = strand.offset - c.LABEL_GAP - width
+        return [(left, top), (right, top)] if strand.offset < 0 else [(right, top), (left, top)]
 
     def _first_unshared(self, link: int, strands: list[Strand]) -> int:
         """The first strand that no other line of the same source runs along."""
@@ -215,3 +231,10 @@ def _ends_upward(strand: Strand) -> bool:
 def _beside(strand: Strand, width: float) -> float:
     """Left border of a label from its upright strand: on the side where it has no company."""
     return -c.LABEL_GAP - width if strand.offset < 0 else c.LABEL_GAP
+
+
+def _cover(one: Tag, two: Tag) -> bool:
+    """Whether two labels that hang on one node touch."""
+    return min(one.left + one.width, two.left + two.width) > max(one.left, two.left) and min(
+        one.top + one.height, two.top + two.height
+    ) > max(one.top, two.top)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from bpmn_gen.layout.chains import Chain, find_chains
 from bpmn_gen.layout.graph import Form
+from bpmn_gen.layout.hooks import find_hooks
 
 if TYPE_CHECKING:
     from bpmn_gen.layout.core import Core
@@ -73,6 +74,8 @@ class _Placer:
     rows: Rows
     near: list[list[int]]
     """By node: the nodes it is joined to."""
+    below: dict[tuple[int, int], int]
+    """Pairs of host and target of a boundary event: 1 where it sits on the lower side, else -1."""
     upward: bool
 
     def place(self, chain: Chain) -> None:
@@ -122,6 +125,12 @@ class _Placer:
                     continue
                 far = places[id(row)]
                 total += abs(far - number)
+                side = self.below.get((other, node), 0)
+                if side and (number - far) * side <= 0:
+                    total += _BLOCKED
+                side = self.below.get((node, other), 0)
+                if side and (far - number) * side <= 0:
+                    total += _BLOCKED
                 if self._blocked(node, other, number, far, places):
                     total += _BLOCKED
         return total
@@ -176,7 +185,8 @@ def assign_rows(
     Gives artifacts and boundary events their ``column`` on the way.
     """
     near = _neighbours(graph, core)
-    placer = _Placer(graph, column, Rows([[] for _ in graph.bands]), near, upward)
+    below = _below(graph)
+    placer = _Placer(graph, column, Rows([[] for _ in graph.bands]), near, below, upward)
     for chain in find_chains(graph, core, column):
         placer.place(chain)
     for node, what in enumerate(graph.nodes):
@@ -192,6 +202,16 @@ def assign_rows(
         for node in range(len(graph.nodes))
     ]
     return rows, [max(1, height) for height in placer.rows.heights()]
+
+
+def _below(graph: Graph) -> dict[tuple[int, int], int]:
+    """On which side of its host the target of a boundary event should stand."""
+    hooks = find_hooks(graph)
+    return {
+        (graph.nodes[link.source].host or 0, link.target): -1 if hooks[link.source].is_top else 1
+        for link in graph.links
+        if link.source in hooks
+    }
 
 
 def _neighbours(graph: Graph, core: Core) -> list[list[int]]:

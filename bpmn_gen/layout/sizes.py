@@ -24,14 +24,17 @@ HEADER_LINES = 2
 
 
 def activity_size(texts: Iterable[str], icon: float = 0.0) -> tuple[float, float]:
-    """The one size of activities in which all texts fit: the smallest, wide before high."""
+    """The one size of activities in which all texts fit: the smallest, wide before high.
+
+    ``icon`` is the height that a marker below the text takes.
+    """
     names = sorted({text for text in texts if text})
     least = max([longest_word(name, TASK_FONT) for name in names], default=0.0)
     width = max(c.TASK_WIDTH, _step_up(least + 2 * c.TEXT_PAD))
-    best = (width, _height(names, width) + icon)
+    best = (width, _height(names, width, icon))
     while width < c.TASK_MAX_WIDTH and best[1] > c.TASK_HEIGHT:
         width += c.TASK_WIDTH_STEP
-        height = _height(names, width) + icon
+        height = _height(names, width, icon)
         if _room(width, height) < _room(*best):
             best = (width, height)
     return best
@@ -46,35 +49,34 @@ def _step_up(width: float) -> float:
     return math.ceil(width / c.TASK_WIDTH_STEP) * c.TASK_WIDTH_STEP
 
 
-def _height(names: list[str], width: float) -> float:
+def _height(names: list[str], width: float, icon: float) -> float:
     """Height at which every name fits into a box of the given width."""
     inner = width - 2 * c.TEXT_PAD
-    lines = max((len(wrap(name, inner, TASK_FONT)) for name in names), default=1)
-    return max(c.TASK_HEIGHT, lines * TASK_LINE + 2 * c.TEXT_PAD)
+    lines = max((len(text_lines(name, inner, TASK_FONT)) for name in names), default=1)
+    return max(c.TASK_HEIGHT, lines * TASK_LINE + 2 * c.TEXT_PAD + icon)
 
 
 def note_size(text: str) -> tuple[float, float]:
     """A box for an annotation: about twice as wide as high."""
     width = max(c.NOTE_WIDTH, longest_word(text, TASK_FONT) + 2 * c.TEXT_PAD)
     while True:
-        lines = note_lines(text, width)
+        lines = text_lines(text, width - 2 * c.TEXT_PAD, TASK_FONT)
         height = len(lines) * TASK_LINE + 2 * c.NOTE_PAD
         if height <= max(width / 2, c.TASK_HEIGHT / 2) or width >= c.TASK_MAX_WIDTH:
             return width, height
         width += 2 * c.TASK_WIDTH_STEP
 
 
-def note_lines(text: str, width: float) -> tuple[str, ...]:
-    """The lines of an annotation; its own line breaks stay."""
-    inner = width - 2 * c.TEXT_PAD
-    return tuple(
-        line for part in text.splitlines() or [""] for line in wrap(part, inner, TASK_FONT) or ("",)
-    )
+def text_lines(text: str, width: float, size: float) -> tuple[str, ...]:
+    """A text in lines of at most ``width`` px; the text's own line breaks stay."""
+    if "\n" not in text:
+        return wrap(text, width, size)
+    return tuple(line for part in text.split("\n") for line in wrap(part, width, size) or ("",))
 
 
 def label_size(text: str) -> tuple[float, float, tuple[str, ...]]:
     """Width, height and lines of a label outside its shape."""
-    lines = wrap(text, c.LABEL_WIDTH, LABEL_FONT)
+    lines = text_lines(text, c.LABEL_WIDTH, LABEL_FONT)
     widest = max((text_width(line, LABEL_FONT) for line in lines), default=0.0)
     return min(c.LABEL_WIDTH, math.ceil(widest)), len(lines) * LABEL_LINE, lines
 
@@ -96,4 +98,4 @@ def header_length(text: str) -> float:
 
 def header_lines(text: str, length: float) -> tuple[str, ...]:
     """The text of a header of the given length in lines."""
-    return wrap(text, length - 2 * c.TEXT_PAD, TASK_FONT)
+    return text_lines(text, length - 2 * c.TEXT_PAD, TASK_FONT)

@@ -1,0 +1,195 @@
+"""Search for a level and upright way between two places among things already drawn."""
+
+from __future__ import annotations
+
+import heapq
+from bisect import bisect_left
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from bpmn_gen.geometry import Bounds, Point
+from bpmn_gen.layout import constants as c
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bpmn_gen.layout.obstacles import Obstacles
+
+_WINDOW: Final = 260.0
+"""px around both ends in which a way is looked for."""
+_MOST_LINES: Final = 120
+"""Free lines looked at in each direction: those nearest to the ends."""
+_MOST_STEPS: Final = 20_000
+_COVER: Final = 60.0
+"""What it costs to run along another line or a border."""
+_NEAR: Final = 6.0
+_STUB: Final = 12.0
+"""px that a line keeps straight where it leaves a box."""
+
+
+class Port(NamedTuple):
+    """A place where a line may begin, and the direction in which it leaves; 0, 0 for any."""
+
+    point: Point
+    dx: int
+    dy: int
+
+
+State = tuple[int, int, int]
+"""Numbers of the x and the y line, and the direction (see _MOVES)."""
+
+_MOVES: Final = ((1, 0), (-1, 0), (0, 1), (0, -1))
+
+
+def find_way(
+    obstacles: Obstacles, starts: Sequence[Port], goals: Sequence[Port]
+) -> tuple[Point, ...] | None:
+    """The cheapest way from one of the starts to one of the goals, or none."""
+    return _Search(obstacles, starts, goals).run()
+
+
+class _Search:
+    def __init__(self, obstacles: Obstacles, starts: Sequence[Port], goals: Sequence[Port]) -> None:
+        self._obstacles = obstacles
+        self._starts, self._goals = starts, goals
+        spots = [_outside(port) for port in (*starts, *goals)]
+        low = Point(min(p.x for p in spots), min(p.y for p in spots))
+        high = Point(max(p.x for p in spots), max(p.y for p in spots))
+        window = Bounds(low.x, low.y, high.x - low.x, high.y - low.y).grown(_WINDOW)
+        xs, ys = obstacles.lines_beside(window)
+        self._xs = _nearest(xs, {p.x for p in spots}, low.x, high.x)
+        self._ys = _nearest(ys, {p.y for p in spots}, low.y, high.y)
+        self._walls_x = [self._walls(x, is_level=False) for x in self._xs]
+        self._walls_y = [self._walls(y, is_level=True) for y in self._ys]
+
+    def _walls(self, place: float, *, is_level: bool) -> list[tuple[float, float]]:
+        """Stretches of a free line that run through a box or a label."""
+        found: list[tuple[float, float]] = []
+        for box in (*self._obstacles.boxes, *self._obstacles.labels):
+            low, high = (box.y, box.bottom) if is_level else (box.x, box.right)
+            if low < place < high:
+                found.append((box.x, box.right) if is_level else (box.y, box.bottom))
+        return found
+
+    def run(self) -> tuple[Point, ...] | None:
+        """A* over the free lines."""
+        goals = {self._state(port, arriving=True): port for port in self._goals}
+        cost: dict[State, float] = {}
+        came: dict[State, State] = {}
+        first: dict[State, Port] = {}
+        heap: list[tuple[float, State]] = []
+        for rank, port in enumerate(self._starts):
+            for state in self._begin(port):
+                cost.setdefault(state, rank * 0.1)
+                first.setdefault(state, port)
+                heapq.heappush(heap, (cost[state] + self._ahead(state), state))
+        for _ in range(_MOST_STEPS):
+            if not heap:
+                return None
+            _, state = heapq.heappop(heap)
+            goal = goals.get(state) or goals.get((state[0], state[1], -1))
+            if goal is not None:
+                return self._points(state, came, first, goal)
+            for following, step in self._steps(state):
+                total = cost[state] + step
+                if total < cost.get(following, float("inf")) - 1e-9:
+                    cost[following], came[following] = total, state
+                    heapq.heappush(heap, (total + self._ahead(following), following))
+        return None
+
+    def _state(self, port: Port, *, arriving: bool) -> State:
+        spot = _outside(port)
+        column, row = bisect_left(self._xs, spot.x), bisect_left(self._ys, spot.y)
+        if (port.dx, port.dy) == (0, 0):
+            return column, row, -1
+        sign = -1 if arriving else 1
+        return column, row, _MOVES.index((port.dx * sign, port.dy * sign))
+
+    def _begin(self, port: Port) -> list[State]:
+        column, row, direction = self._state(port, arriving=False)
+        return [(column, row, way) for way in (range(4) if direction < 0 else (direction,))]
+
+    def _ahead(self, state: State) -> float:
+        x, y = self._xs[state[0]], self._ys[state[1]]
+        return (
+            min(abs(x - port.point.x) + abs(y - port.point.y) for port in self._goals) * c.COST_PX
+        )
+
+    def _steps(self, state: State) -> list[tuple[State, float]]:
+        column, row, before = state
+        found: list[tuple[State, float]] = []
+        for direction, (dx, dy) in enumerate(_MOVES):
+            there = (column + dx, row + dy)
+            if direction == before ^ 1:
+                continue
+            if not (0 <= there[0] < len(self._xs) and 0 <= there[1] < len(self._ys)):
+                continue
+            step = self._step(column, row, there, is_level=dy == 0)
+            if step is not None:
+                turn = 0.0 if direction == before else c.COST_BEND
+                found.append(((*there, direction), step + turn))
+        return found
+
+    def _step(
+        self, column: int, row: int, there: tuple[int, int], *, is_level: bool
+    ) -> float | None:
+        """What it costs to go to the next free line; none through a box."""
+        if is_level:
+            place, ends = self._ys[row], sorted((self._xs[column], self._xs[there[0]]))
+            walls, along = self._walls_y[row], self._obstacles.levels
+            across = self._obstacles.uprights
+        else:
+            place, ends = self._xs[column], sorted((self._ys[row], self._ys[there[1]]))
+            walls, along = self._walls_x[column], self._obstacles.uprights
+            across = self._obstacles.levels
+        low, high = ends
+        if any(start < high and end > low for start, end in walls):
+            return None
+        cost = (high - low) * c.COST_PX
+        for where, start, end in across:
+            if low < where <= high and start < place < end:
+                cost += c.COST_CROSSING
+        for where, start, end in along:
+            if abs(where - place) < _NEAR and start < high and end > low:
+                cost += _COVER
+        return cost + self._border_cost(place, low, high, is_level=is_level)
+
+    def _border_cost(self, place: float, low: float, high: float, *, is_level: bool) -> float:
+        total = 0.0
+        for box in self._obstacles.borders:
+            sides = (box.y, box.bottom) if is_level else (box.x, box.right)
+            start, end = (box.x, box.right) if is_level else (box.y, box.bottom)
+            if start < high and end > low and min(abs(side - place) for side in sides) < _NEAR:
+                total += _COVER
+        return total
+
+    def _points(
+        self, state: State, came: dict[State, State], first: dict[State, Port], goal: Port
+    ) -> tuple[Point, ...]:
+        states = [state]
+        while states[-1] in came:
+            states.append(came[states[-1]])
+        spots = [Point(self._xs[one[0]], self._ys[one[1]]) for one in reversed(states)]
+        return _corners([first[states[-1]].point, *spots, goal.point])
+
+
+def _outside(port: Port) -> Point:
+    return Point(port.point.x + port.dx * _STUB, port.point.y + port.dy * _STUB)
+
+
+def _nearest(lines: set[float], needed: set[float], low: float, high: float) -> list[float]:
+    """The free lines nearest to a stretch, and the needed ones, ascending."""
+    far = sorted(lines - needed, key=lambda line: max(low - line, line - high, 0.0))
+    return sorted(needed | set(far[:_MOST_LINES]))
+
+
+def _corners(points: list[Point]) -> tuple[Point, ...]:
+    """The same line without the points at which it goes straight on."""
+    kept = [points[0]]
+    for here, after in zip(points[1:], [*points[2:], None], strict=True):
+        before = kept[-1]
+        if abs(here.x - before.x) + abs(here.y - before.y) < 0.01:  # noqa: PLR2004
+            continue
+        if after is not None and (before.x == here.x == after.x or before.y == here.y == after.y):
+            continue
+        kept.append(here)
+    return tuple(kept)

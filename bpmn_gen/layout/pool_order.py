@@ -1,0 +1,55 @@
+"""In which order pools stand, so that message flows are short and pass few other pools."""
+
+from __future__ import annotations
+
+from itertools import permutations
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+_MOST = 6
+"""Up to this number of pools every order is tried."""
+
+
+def order_pools(pools: Sequence[str], messages: Iterable[tuple[str, str]]) -> list[str]:
+    """The order with the shortest message flows; among equals the one nearest to the given.
+
+    ``messages`` are pairs of pools; pairs within one pool or with an unknown pool do not count.
+    """
+    weight: dict[tuple[int, int], int] = {}
+    number = {pool: place for place, pool in enumerate(pools)}
+    for one, two in messages:
+        if one in number and two in number and one != two:
+            low, high = sorted((number[one], number[two]))
+            weight[low, high] = weight.get((low, high), 0) + 1
+    if not weight or len(pools) < 3:  # noqa: PLR2004  # two pools are always neighbours
+        return list(pools)
+    order = list(range(len(pools)))
+    if len(pools) <= _MOST:
+        best = min(permutations(order), key=lambda some: (_length(some, weight), some))
+        return [pools[place] for place in best]
+    return [pools[place] for place in _swap(order, weight)]
+
+
+def _length(order: Sequence[int], weight: dict[tuple[int, int], int]) -> int:
+    """Pools between the ends of all message flows; passing one costs more than length alone."""
+    place = {pool: index for index, pool in enumerate(order)}
+    return sum(count * (abs(place[a] - place[b]) - 1) for (a, b), count in weight.items())
+
+
+def _swap(order: list[int], weight: dict[tuple[int, int], int]) -> list[int]:
+    """Swap pairs as long as that helps."""
+    least = _length(order, weight)
+    for _ in order:
+        changed = False
+        for one in range(len(order)):
+            for two in range(one + 1, len(order)):
+                trial = order.copy()
+                trial[one], trial[two] = trial[two], trial[one]
+                length = _length(trial, weight)
+                if length < least:
+                    order, least, changed = trial, length, True
+        if not changed:
+            break
+    return order

@@ -1,0 +1,100 @@
+"""BPMN files as XML: read without running, fetching or expanding anything, and written back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, cast
+
+from lxml import etree
+
+from bpmn_gen.diagnostics import Span
+from bpmn_gen.render.bpmn_names import BPMN, BPMNDI, PREFIXES
+
+if TYPE_CHECKING:
+    from bpmn_gen.diagnostics import Findings
+
+MAX_BYTES: Final = 32 * 1024 * 1024
+"""Larger files are refused: no map of that size can be read, and memory is not endless."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A parsed file."""
+
+    root: etree._Element
+    encoding: str
+
+    def without_diagrams(self) -> etree._Element:
+        """The root with all its diagrams taken out and the usual prefixes declared."""
+        root = _with_prefixes(self.root)
+        for diagram in root.findall(f"{{{BPMNDI}}}BPMNDiagram"):
+            _take_out(root, diagram)
+        return root
+
+
+def parse(data: bytes, findings: Findings, path: str) -> Document | None:
+    """Read a file; what forbids it is reported."""
+    if len(data) > MAX_BYTES:
+        findings.error(
+            "file-too-large", f"berkas lebih besar dari {MAX_BYTES >> 20} MB", Span(path)
+        )
+        return None
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, dtd_validation=False
+    )
+    try:
+        root = etree.fromstring(data, parser)
+    except (etree.XMLSyntaxError, ValueError, LookupError) as error:
+        line, column = getattr(error, "position", (1, 1))
+        place = Span(path, max(1, line or 1), max(1, column or 1))
+        findings.error("bad-xml", "berkas bukan XML yang sah", place)
+        return None
+    if root.tag != f"{{{BPMN}}}definitions":
+        name = etree.QName(root).localname
+        findings.error(
+            "not-bpmn",
+            f"unsur terluar adalah '{name}', bukan 'definitions' BPMN 2.0",
+            Span(path, root.sourceline if isinstance(root.sourceline, int) else 1),
+        )
+        return None
+    return Document(root, root.getroottree().docinfo.encoding or "UTF-8")
+
+
+def serialise(document: Document, root: etree._Element) -> bytes:
+    """The file as bytes, in the encoding that it came in."""
+    for diagram in root.findall(f"{{{BPMNDI}}}BPMNDiagram"):
+        etree.indent(diagram, "  ", level=1)
+        diagram.tail = "\n"
+    text = etree.tostring(root.getroottree(), xml_declaration=True, encoding=document.encoding)
+    return (text if isinstance(text, bytes) else text.encode(document.encoding)) + b"\n"
+
+
+def _with_prefixes(root: etree._Element) -> etree._Element:
+    """The same root, on which the prefixes that all readers know are declared too."""
+    known = set(root.nsmap.values())
+    missing = {
+        prefix: uri
+        for prefix, uri in PREFIXES.items()
+        if uri not in known and prefix not in root.nsmap
+    }
+    if not missing:
+        return root
+    prefixes = cast("dict[str, str]", root.nsmap) | missing
+    again = etree.Element(root.tag, nsmap=prefixes)
+    for name, value in root.attrib.items():
+        again.set(name, value)
+    again.text, again.tail = root.text, root.tail
+    for before in reversed(list(root.itersiblings(preceding=True))):
+        again.addprevious(before)
+    for child in list(root):
+        again.append(child)
+    return again
+
+
+def _take_out(root: etree._Element, item: etree._Element) -> None:
+    """Remove an element, but not the text behind it if there is more than white space."""
+    tail = item.tail if item.tail and item.tail.strip() else None
+    previous = item.getprevious()
+    root.remove(item)
+    if tail and previous is not None:
+        previous.tail = (previous.tail or "") + tail

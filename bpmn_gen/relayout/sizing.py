@@ -1,0 +1,46 @@
+"""Nodes of a graph made from the elements of a file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bpmn_gen.layout import constants as c
+from bpmn_gen.layout.graph import Form, Node
+from bpmn_gen.layout.sizes import activity_size, note_size
+from bpmn_gen.relayout import kinds as k
+
+if TYPE_CHECKING:
+    from bpmn_gen.relayout.semantics import Item
+
+_MARKED = k.SUB_PROCESSES | {"callActivity", "subChoreography", "callChoreography"}
+"""Activities with a marker at their lower border."""
+_MARKER = 16.0
+"""Height of such a marker."""
+
+
+def node_of(item: Item, band: int) -> Node:
+    """An element as a node with the size that its text needs."""
+    form, width, height = _form(item)
+    return Node(
+        id=item.id,
+        kind=item.kind,
+        form=form,
+        width=width,
+        height=height,
+        text=item.name,
+        band=band,
+    )
+
+
+def _form(item: Item) -> tuple[Form, float, float]:
+    if item.kind in k.EVENTS:
+        return Form.CIRCLE, c.EVENT_SIZE, c.EVENT_SIZE
+    if item.kind in k.GATEWAYS:
+        return Form.DIAMOND, c.GATEWAY_SIZE, c.GATEWAY_SIZE
+    if item.kind in k.SHEETS:
+        size = c.GATEWAY_SIZE if item.kind == "dataStoreReference" else c.DATA_WIDTH
+        return Form.SHEET, size, c.DATA_HEIGHT
+    if item.kind == "textAnnotation":
+        return Form.NOTE, *note_size(item.name)
+    marker = _MARKER if item.kind in _MARKED else 0.0
+    return Form.BOX, *activity_size([item.name], marker)
