@@ -80,13 +80,24 @@ class StepResolver:
             "phase": place.phase,
             "next": self._next(place),
             "outcomes": self._outcomes(place),
-            "branches": tuple(self.region(number) for number in place.regions),
+            "branches": self._branches(place),
             "remark": self._fill(step.keterangan),
             "note": self._fill(step.catatan),
             "sources": tuple(str(source) for source in step.sumber),
             "origin": step.origin,
         }
         return Step(**common, **self._texts(step), **self._work(place))
+
+    def _branches(self, place: Place) -> tuple[tuple[Step, ...], ...]:
+        """The branches of a ``sejajar``.
+
+        Raises:
+            Unresolved: when one of them is empty.
+        """
+        branches = tuple(self.region(number) for number in place.regions)
+        if not all(branches):
+            raise Unresolved("cabang sejajar tidak berisi langkah", place.step.origin)
+        return branches
 
     def _texts(self, step: Langkah) -> dict[str, Any]:
         """What the step says, in full and in short."""
