@@ -49,18 +49,16 @@ class Room:
 
 
 BOX = Room("kotak", 140, 7, TASK_FONT, 160, "tulis nama pendek dengan 'ringkas'")
-"""An activity: 160 px wide at the most, seven lines high."""
-LANE = Room("nama lajur", 190, 3, TASK_FONT, 190, "tulis nama pendek dengan 'sebutan'")
-"""The header of a lane, read upward; a lane is about two boxes high."""
-PHASE = Room("nama tahap", 260, 3, TASK_FONT, 260, "persingkat nama tahap")
-"""The header of a phase column, about two boxes wide."""
-LABEL = Room("label cabang", 90, 3, LABEL_FONT, 120, "persingkat label cabang")
-"""A label on a flow."""
-QUESTION = Room(
-    "pertanyaan keputusan", 120, 6, LABEL_FONT, 130, "tulis pertanyaan pendek dengan 'ringkas'"
-)
+"""An activity: about 150 px wide and seven lines high."""
+LANE = Room("nama lajur", 300, 2, TASK_FONT, 300, "tulis nama pendek dengan 'sebutan'")
+"""The header of a lane: two lines, read upward; a lane grows to about three boxes for it."""
+PHASE = Room("nama tahap", 260, 2, TASK_FONT, 260, "persingkat nama tahap")
+"""The header of a phase column: two lines, about two boxes wide."""
+LABEL = Room("label cabang", 90, 3, LABEL_FONT, 90, "persingkat label cabang")
+"""A label on a flow; all labels are 90 px wide, which is what other tools give them."""
+QUESTION = Room("keputusan", 90, 6, LABEL_FONT, 90, "tulis pertanyaan pendek dengan 'ringkas'")
 """The text beside a gateway."""
-EVENT = Room("label mulai atau selesai", 90, 6, LABEL_FONT, 130, "persingkat teksnya")
+EVENT = Room("label mulai atau selesai", 90, 6, LABEL_FONT, 90, "persingkat teksnya")
 """The text under an event."""
 
 FAR_TOO_LONG = 600
