@@ -148,6 +148,8 @@ class _Squeeze:
         """Keep the given share of all white space that may go."""
         old, new = [0.0], [0.0]
         for part in parts:
+            if part.end <= old[-1]:
+                continue  # nothing moves within a part without a height
             old.append(part.end)
             new.append(new[-1] + part.least + share * (part.length - part.least))
         return cls(tuple(old), tuple(new))
