@@ -97,7 +97,7 @@ def _containers(
 
 def _bar(board: Board, band: int) -> int | None:
     """The node that fills a band, if it is a pool whose process is not shown."""
-    key = board.grid.key(board.grid.band_span[band][0] + 1, 0)
+    key = board.grid.key(board.grid.band_span[band][0], 0)
     node = board.grid.node_at.get(key)
     is_bar = node is not None and board.graph.nodes[node].form is Form.BAR
     return node if is_bar else None

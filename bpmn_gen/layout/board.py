@@ -200,8 +200,10 @@ class Board:
         return 0.0 if self.graph.nodes[node].form in {Form.CIRCLE, Form.DIAMOND} else None
 
     def related(self, one: int, two: int) -> bool:
-        """Whether two links may run together: they share one end, but not both."""
+        """Whether two links may run together: alike, they share one end, but not both."""
         first, second = self.graph.links[one], self.graph.links[two]
+        if first.role is not second.role:
+            return False
         return (first.source == second.source) != (first.target == second.target)
 
     def price(self, link: int, path: Path, limit: float = math.inf) -> float:
@@ -293,17 +295,23 @@ class Board:
     def _is_odd_pair(self, level: int, upright: int) -> bool:
         return self.grid.is_row[level] and self.grid.is_column(upright)
 
+    def sides(self, node: int) -> str:
+        """The sides of a node at which lines may end, out of l, r, t, b."""
+        hook = self.hooks.get(node)
+        if hook is not None:
+            return "t" if hook.is_top else "b"
+        if self.graph.nodes[node].form is Form.BAR:
+            return "tb"
+        taken = self._guest_sides.get(node, "")
+        return "".join(side for side in "lrtb" if side not in taken)
+
     def side_cost(self, link: int, path: Path) -> float:
         """What the sides cost at which the path leaves and arrives."""
         ends = self.graph.links[link]
         leave = _side(path[0], path[1])
         arrive = _side(path[-1], path[-2])
-        for node, side in ((ends.source, leave), (ends.target, arrive)):
-            hook = self.hooks.get(node)
-            if hook is not None and side != ("t" if hook.is_top else "b"):
-                return math.inf
-            if side in self._guest_sides.get(node, ""):
-                return math.inf
+        if leave not in self.sides(ends.source) or arrive not in self.sides(ends.target):
+            return math.inf
         if ends.role is not Role.FLOW:
             return sum(0.0 if side in "tb" else _STRANGE_SIDE / 2 for side in leave + arrive)
         total = _STRANGE_SIDE * ((leave == "l") + (arrive == "r"))

@@ -32,6 +32,8 @@ class _Columns:
     senders: list[list[int]] = field(default_factory=list)
     """By node: where its messages come from."""
     receivers: list[list[int]] = field(default_factory=list)
+    straight: frozenset[Arc] = frozenset()
+    """Arcs that leave a node itself, not an event on its border."""
     taken: dict[int, list[tuple[int, int]]] = field(default_factory=dict)
     """By column: stretches of bands in which something stands or runs."""
 
@@ -40,6 +42,7 @@ class _Columns:
         size = len(self.graph.nodes)
         self.column = [0] * size
         self.before, self.after = _by_ends(size, self.core.arcs)
+        self.straight = frozenset(self.core.straight)
         self.senders, self.receivers = _by_ends(size, self.core.messages)
 
     def place(self, node: int, least: int) -> None:
@@ -67,6 +70,8 @@ class _Columns:
         """Whether the node may share a column with the sources, all in other bands."""
         band = self.graph.nodes[node].band
         if len(sources) != 1 or self.graph.nodes[sources[0]].band == band:
+            return False
+        if (sources[0], node) not in self.straight:
             return False
         start = self.graph.nodes[sources[0]].band
         low, high = (start + 1, band) if start < band else (band, start - 1)

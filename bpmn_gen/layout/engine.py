@@ -22,7 +22,7 @@ from bpmn_gen.layout.y_axis import place_y
 
 if TYPE_CHECKING:
     from bpmn_gen.drawing import Drawing
-    from bpmn_gen.layout.graph import Graph
+    from bpmn_gen.layout.graph import Graph, Lane
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,10 +85,20 @@ def _least_heights(graph: Graph) -> list[float]:
     """Least height of every band, so that the names of lanes and pools fit."""
     least: list[float] = []
     for pool in graph.pools:
-        leaves = [leaf for lane in pool.lanes for leaf in lane.leaves()]
-        heights = [max(c.LANE_MIN, header_length(leaf.text)) for leaf in leaves] or [c.LANE_MIN]
-        missing = header_length(pool.text) - sum(heights) if pool.id else 0.0
-        if missing > 0:
-            heights = [height + missing / len(heights) for height in heights]
-        least += heights
+        heights = [height for lane in pool.lanes for height in _lane_heights(lane)]
+        least += _stretched(heights or [c.LANE_MIN], header_length(pool.text) if pool.id else 0.0)
     return least
+
+
+def _lane_heights(lane: Lane) -> list[float]:
+    """Least heights of the bands in a lane."""
+    if not lane.lanes:
+        return [max(c.LANE_MIN, header_length(lane.text))]
+    heights = [height for inner in lane.lanes for height in _lane_heights(inner)]
+    return _stretched(heights, header_length(lane.text))
+
+
+def _stretched(heights: list[float], least: float) -> list[float]:
+    """The same heights, evenly more where their sum is too small."""
+    missing = max(0.0, least - sum(heights))
+    return [height + missing / len(heights) for height in heights]

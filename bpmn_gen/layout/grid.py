@@ -63,6 +63,7 @@ def build_grid(
 ) -> Grid:
     """Number the lines and put the nodes on them."""
     several = len(graph.pools) > 1
+    bars = {node.band for node in graph.nodes if node.form is Form.BAR}
     is_row = [False] if several else []
     band_span: list[tuple[int, int]] = []
     pool_span: list[tuple[int, int]] = []
@@ -70,7 +71,7 @@ def build_grid(
         if number and graph.bands[number - 1].pool != band.pool:
             is_row.append(False)
         first = len(is_row)
-        is_row += [False] + [True, False] * heights[number]
+        is_row += [True] if number in bars else [False] + [True, False] * heights[number]
         band_span.append((first, len(is_row) - 1))
         if band.pool < len(pool_span):
             pool_span[band.pool] = (pool_span[band.pool][0], len(is_row) - 1)
@@ -79,7 +80,10 @@ def build_grid(
     if several:
         is_row.append(False)
     cells = [
-        Cell(band_span[node.band][0] + 1 + 2 * row[index], 2 * column[index] + 1)
+        Cell(
+            band_span[node.band][0] + (0 if node.band in bars else 1 + 2 * row[index]),
+            2 * column[index] + 1,
+        )
         for index, node in enumerate(graph.nodes)
     ]
     uprights = 2 * max(column, default=0) + 3

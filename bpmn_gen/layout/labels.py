@@ -160,7 +160,15 @@ class Tags:
         self, strand: Strand, gutter: int, size: tuple[float, float, tuple[str, ...]]
     ) -> Tag:
         width, height, lines = size
-        left = _beside(strand, width)
+        others = [
+            other.offset - strand.offset
+            for bundle in self._tracks.uprights[strand.line]
+            for other in bundle
+            if other is not strand and other.low <= gutter <= other.high
+        ]
+        left = max([0.0, *others]) + c.LABEL_GAP
+        if others and max(others) > 0 and min(others) >= 0:
+            left = -c.LABEL_GAP - width
         return Tag(left, 0.0, width, height, lines, upright=strand, gutter=gutter, room=height)
 
     def _tag_at_node(

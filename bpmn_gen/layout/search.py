@@ -19,8 +19,13 @@ _REACH = 12
 _MAX_EXPANDED = 1500
 """Crossings looked at before the search gives up: keeps hostile input bounded."""
 
+_COMPANY = 3 * c.COST_CROSSING
+"""What it costs to run along an unrelated line in the middle of a row or column."""
+
 _RIGHT, _LEFT, _DOWN, _UP = range(4)
 _START = 4
+_LEAVE = {"r": _RIGHT, "l": _LEFT, "b": _DOWN, "t": _UP}
+"""By side of a node: the direction in which a line leaves there."""
 
 State = tuple[int, int]
 """Key of a crossing on the grid, and the direction in which it was reached."""
@@ -42,6 +47,9 @@ class Search:
         self._link = link
         self._limit = limit
         self._start, self._goal = ports
+        ends = board.graph.links[link]
+        self._leave = [_LEAVE[side] for side in board.sides(ends.source)]
+        self._arrive = [_LEAVE[side] ^ 1 for side in board.sides(ends.target)]
         self._closed = board.foreign(link)
         self._last = board.last_upright(link)
         self._width = board.grid.uprights
@@ -104,9 +112,13 @@ class Search:
         ):
             if not ahead or before ^ 1 == direction:
                 continue
+            if before == _START and direction not in self._leave:
+                continue
             is_level = direction <= _LEFT
             step = (1 if is_level else self._width) * (-1 if direction & 1 else 1)
             following = key + step
+            if following == goal and direction not in self._arrive:
+                continue
             if following != goal and following in node_at:
                 continue
             if self._closed and self._is_closed(following):
@@ -133,7 +145,7 @@ class Search:
         busy = self._busy.get((is_level, line))
         if busy is None:
             busy = self._busy[is_level, line] = self._find_busy(line, is_level=is_level)
-        return c.COST_CROSSING * sum(1 for low, high in busy if low <= place < high)
+        return _COMPANY * sum(1 for low, high in busy if low <= place < high)
 
     def _find_busy(self, line: int, *, is_level: bool) -> list[tuple[int, int]]:
         board = self._board

@@ -102,12 +102,19 @@ class Tracks:
         room = 3 * c.PORT_GAP
         for bundle in group:
             for strand in bundle:
-                for node in self.board.graph.links[strand.link].ends:
+                for node in self._met_by(strand):
                     what = self.board.graph.nodes[node]
                     size = what.height if strand.is_level else what.width
                     if self.board.fixed_at(node, strand) is None and what.form is not Form.BAR:
                         room = min(room, size / 2 - c.PORT_GAP / 2)
         return room
+
+    def _met_by(self, strand: Strand) -> list[int]:
+        """The nodes at which a strand ends."""
+        strands = self.of_link[strand.link]
+        link = self.board.graph.links[strand.link]
+        source = [link.source] if strand is strands[0] else []
+        return [*source, link.target] if strand is strands[-1] else source
 
 
 def _spread(fixed: list[float | None], room: float) -> list[float]:

@@ -70,7 +70,7 @@ class _YAxis:
         """Place the level lines of one band; returns where the band ends."""
         lines = range(span[0], span[1] + 1)
         if self._is_bar(span):
-            self._at.y_of_line[span[0] + 1] = top + c.BAR_HEIGHT / 2
+            self._at.y_of_line[span[0]] = top + c.BAR_HEIGHT / 2
             return top + c.BAR_HEIGHT
         self._start(lines, top)
         for line in lines:
@@ -103,7 +103,7 @@ class _YAxis:
                 self._at.tag_at[id(tag)] -= end
 
     def _is_bar(self, span: tuple[int, int]) -> bool:
-        key = self._board.grid.key(span[0] + 1, 0)
+        key = self._board.grid.key(span[0], 0)
         node = self._board.grid.node_at.get(key)
         return node is not None and self._board.graph.nodes[node].form is Form.BAR
 
