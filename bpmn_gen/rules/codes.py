@@ -53,7 +53,7 @@ def duplicate_code(survey: Survey) -> Iterator[Diagnostic]:
         varian: [{nama: Penunjukan oleh Camat, kode: CLP.02.01.A, berlaku: [7], hapus: [a]}]
     """
     taken: dict[str, Text] = {}
-    for code in _codes(survey):
+    for code in all_codes(survey):
         first = taken.setdefault(process_id(code).casefold(), code)
         if first is not code:
             message = f"kode {quoted(code)} sama dengan atau terlalu mirip {quoted(first)}"
@@ -62,8 +62,8 @@ def duplicate_code(survey: Survey) -> Iterator[Diagnostic]:
             yield error("duplicate-code", message, code.span, hints, related)
 
 
-def _codes(survey: Survey) -> Iterator[Text]:
-    """All codes: those of processes first."""
+def all_codes(survey: Survey) -> Iterator[Text]:
+    """All codes: those of processes first, then those of variants that have their own."""
     for process in survey.defs.proses.values():
         yield process.kode
     for process in survey.defs.proses.values():
@@ -85,7 +85,7 @@ def foreign_code(survey: Survey) -> Iterator[Diagnostic]:
     """
     scheme = survey.defs.daerah.kode
     prefix = f"{scheme.awalan}{scheme.pemisah}"
-    for code in _codes(survey):
+    for code in all_codes(survey):
         if not code.startswith(prefix):
             message = f"kode {quoted(code)} tidak diawali {quoted(prefix)}"
             hints = ("ubah kodenya, atau atur 'kode' di daerah.yaml",)

@@ -8,7 +8,6 @@ from bpmn_gen.compiler.actors import base_terms
 from bpmn_gen.compiler.placeholders import has_loose_brace, keys_in
 from bpmn_gen.compiler.wording import quoted, type_numbers
 from bpmn_gen.rules.finding import error
-from bpmn_gen.rules.texts import texts_in
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -33,7 +32,7 @@ def unknown_placeholder(view: View) -> Iterator[Diagnostic]:
     targets = view.targets or view.survey.types
     terms = [(target.number, view.survey.terms(target)) for target in targets]
     lacking: dict[str, list[int]] = {}
-    for text in texts_in(view.process):
+    for text in view.braced:
         for key in dict.fromkeys(keys_in(text)):
             if key in own:
                 continue
@@ -69,8 +68,8 @@ def loose_brace(view: View) -> Iterator[Diagnostic]:
 
         kegiatan: Mengirim surat kepada {penilai_dituju}
     """
-    for text in texts_in(view.process):
-        if ("{" in text or "}" in text) and has_loose_brace(text):
+    for text in view.braced:
+        if has_loose_brace(text):
             message = f"kurung kurawal tidak berpasangan pada {quoted(text)}"
             hints = ("tutup isian dengan '}', atau tulis '{{' untuk kurung kurawal biasa",)
             yield error("loose-brace", message, text.span, hints)

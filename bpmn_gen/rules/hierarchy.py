@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bpmn_gen.compiler.wording import quoted
+from bpmn_gen.rules.codes import all_codes
 from bpmn_gen.rules.finding import error, warning
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ def unknown_mapped_process(survey: Survey) -> Iterator[Diagnostic]:
 
 
 def unmapped_process(survey: Survey) -> Iterator[Diagnostic]:
-    """Every process stands in the hierarchy.
+    """Every process stands in the hierarchy, when the project has one of its own.
 
     Wrong::
 
@@ -44,14 +45,16 @@ def unmapped_process(survey: Survey) -> Iterator[Diagnostic]:
 
         proses: [CLP.02.01, CLP.02.02]
     """
-    if survey.defs.peta is None:
+    sources = [source for source in survey.defs.sources if source.kind == "peta"]
+    is_borrowed = bool(sources) and all(source.shipped for source in sources)
+    if survey.defs.peta is None or is_borrowed:
         return
     mapped = {str(code) for code in _mapped(survey)}
-    for process in survey.defs.proses.values():
-        if process.kode not in mapped:
-            message = f"proses {quoted(process.kode)} tidak ada di peta.yaml"
+    for code in all_codes(survey):
+        if code not in mapped:
+            message = f"proses {quoted(code)} tidak ada di peta.yaml"
             hints = ("tambahkan kodenya pada salah satu kelompok",)
-            yield warning("unmapped-process", message, process.kode.span, hints)
+            yield warning("unmapped-process", message, code.span, hints)
 
 
 def mapped_twice(survey: Survey) -> Iterator[Diagnostic]:

@@ -10,7 +10,6 @@ from bpmn_gen.definition.schema import Mulai, Sejajar, Selesai
 from bpmn_gen.definition.schema.langkah import LangkahKerja
 from bpmn_gen.rules.finding import error, warning
 from bpmn_gen.rules.survey import place_of
-from bpmn_gen.rules.texts import texts_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -129,5 +128,5 @@ def _named(view: View) -> Iterator[str]:
     for place in view.flow.places:
         if isinstance(place.step, LangkahKerja):
             yield from (*place.step.kepada, *place.step.tembusan, *place.step.bersama)
-    for text in texts_in(view.process):
+    for text in view.braced:
         yield from keys_in(text)

@@ -7,6 +7,7 @@ the map larger (see :mod:`bpmn_gen.typography` for how text is measured).
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from bpmn_gen.compiler.actors import name_actors
@@ -19,7 +20,7 @@ from bpmn_gen.rules.finding import error, warning
 from bpmn_gen.typography import LABEL_FONT, TASK_FONT, longest_word, wrap
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from bpmn_gen.definition.schema import Langkah
     from bpmn_gen.diagnostics import Diagnostic
@@ -108,15 +109,22 @@ def long_word(view: View) -> Iterator[Diagnostic]:
             yield warning("long-word", message, text.span, hints)
 
 
-def _printed(view: View) -> Iterator[tuple[Text, Room, str]]:
-    """Every text on the map with its place, as it is printed at its longest in any unit type."""
+@lru_cache(maxsize=1)
+def _printed(view: View) -> tuple[tuple[Text, Room, str], ...]:
+    """Every text on the map with its place, as it is printed at its longest in any unit type.
+
+    Both rules ask for those of the same view, one right after the other.
+    """
     fillings, lanes = _fillings(view)
-    for text, room in _texts(view):
-        if "{" in text and fillings and len(text) <= FAR_TOO_LONG:
-            yield text, room, max((fill(text, values) for values in fillings), key=len)
-        else:
-            yield text, room, str(text)
-    yield from lanes
+    printed = [(text, room, _longest(text, fillings)) for text, room in _texts(view)]
+    return (*printed, *lanes)
+
+
+def _longest(text: Text, fillings: Sequence[Mapping[str, str]]) -> str:
+    """The longest form of a text; of one that is far too long already, the text itself."""
+    if "{" not in text or not fillings or len(text) > FAR_TOO_LONG:
+        return str(text)
+    return max((fill(text, values) for values in fillings), key=len)
 
 
 def _fillings(view: View) -> tuple[list[Mapping[str, str]], list[tuple[Text, Room, str]]]:

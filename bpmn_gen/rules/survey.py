@@ -15,6 +15,7 @@ from bpmn_gen.definition.schema import Sejajar
 from bpmn_gen.definition.text import Text
 from bpmn_gen.diagnostics import Findings, nearest
 from bpmn_gen.rules.reach import Reach
+from bpmn_gen.rules.texts import texts_in
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -27,7 +28,7 @@ COMPARISONS = 100_000
 """Words compared for suggestions in one run: a file of nothing but typos must not take minutes."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class View:
     """A process in one form: as it is written, or with one of its variants applied."""
 
@@ -49,6 +50,12 @@ class View:
     def reach(self) -> Reach:
         """What can be reached and what can reach an end."""
         return Reach(self.flow, self.survey.nearest)
+
+    @cached_property
+    def braced(self) -> tuple[Text, ...]:
+        """The texts with braces in them: all that can hold a placeholder."""
+        texts = texts_in(self.process)
+        return tuple(text for text in texts if "{" in text or "}" in text)
 
     @cached_property
     def targets(self) -> tuple[Target, ...]:
