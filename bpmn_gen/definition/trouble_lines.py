@@ -1,0 +1,138 @@
+"""Mistakes in how a line is built: spaces, colons, indentation, blocks, document marks.
+
+Each function recognises one mistake, or gives None.
+"""
+
+from __future__ import annotations
+
+import re
+
+from bpmn_gen.definition.trouble import QUOTE_ALL, Place, Trouble
+
+
+def missing_space(place: Place) -> Trouble | None:
+    """``kunci:nilai`` or ``-butir``: the space that makes them a pair or an item is missing."""
+    if (
+        "mapping values" not in place.reason
+        and "simple key" not in place.reason
+        and ("block" not in place.reason)
+    ):
+        return None
+    for line in (place.from_line, place.line, place.line - 1):
+        text = place.text(line)
+        dash = re.match(r"\s*-(?=[^\s-])", text)
+        colon = re.match(r"\s*(?:- +)*[A-Za-z_][A-Za-z0-9_.]*:(?=[^\s:/])", text)
+        if dash:
+            return Trouble(
+                "yaml-missing-space",
+                "kurang spasi sesudah tanda '-'",
+                "tulis '- ' diikuti isinya",
+                line,
+                dash.end() - 1,
+            )
+        if colon:
+            return Trouble(
+                "yaml-missing-space",
+                "kurang spasi sesudah titik dua",
+                "tulis 'kunci: nilai' dengan satu spasi sesudah titik dua",
+                line,
+                colon.end() - 1,
+            )
+    return None
+
+
+def colon_in_text(place: Place) -> Trouble | None:
+    """A second ``: `` on a line, or deeper lines under a key that already has its text."""
+    if "mapping values" not in place.reason:
+        return None
+    before = place.text(place.line)[: place.column]
+    if re.search(r":\s", before):
+        return Trouble(
+            "yaml-colon-in-text",
+            "teks memuat titik dua diikuti spasi",
+            f"{QUOTE_ALL} kunci: 'teks: lanjutannya'",
+            place.line,
+            place.column,
+        )
+    indent = len(before) - len(before.lstrip())
+    return Trouble(
+        "yaml-indentation",
+        "baris ini menjorok lebih dalam, padahal kunci di atasnya sudah berisi teks",
+        "sejajarkan baris ini dengan kunci di atasnya, atau apit teks di atasnya "
+        "dengan tanda kutip",
+        place.line,
+        indent,
+    )
+
+
+def missing_colon(place: Place) -> Trouble | None:
+    """A line that should be a pair and has no colon."""
+    if "simple key" not in place.reason:
+        return None
+    return Trouble(
+        "yaml-missing-colon",
+        "kurang titik dua di baris ini",
+        "tulis 'kunci: nilai'; lanjutan teks panjang harus menjorok lebih dalam dari kuncinya",
+        place.from_line,
+        place.from_column,
+    )
+
+
+def indentation(place: Place) -> Trouble | None:
+    """A line that fits no level of the lines above it."""
+    entries = "sequence entries" in place.reason
+    if entries and place.text(place.line)[: place.column].strip():
+        return Trouble(
+            "yaml-list-on-line",
+            "daftar tidak boleh dimulai di baris kuncinya",
+            "pindahkan '- ' ke baris berikut, atau pakai kurung: kunci: [butir, butir]",
+            place.line,
+            place.column,
+        )
+    if not entries and not re.search(r"block (mapping|collection|sequence)", place.reason):
+        return None
+    closing = place.text(place.line)[place.column : place.column + 1]
+    if closing and closing in "]}":
+        return Trouble(
+            "yaml-unclosed-bracket",
+            f"kurung '{closing}' menutup tanpa pernah dibuka",
+            "hapus kurung itu, atau tambahkan pembukanya",
+            place.line,
+            place.column,
+        )
+    dash = place.text(place.line)[place.column :].startswith("- ")
+    return Trouble(
+        "yaml-indentation",
+        "letak awal baris ini tidak sejajar dengan baris mana pun di atasnya"
+        if place.column
+        else ("butir daftar di tempat kunci" if dash else "kunci di tempat butir daftar"),
+        "sejajarkan dengan baris setingkat di atasnya; satu tingkat dua spasi",
+        place.line,
+        place.column,
+    )
+
+
+def block_header(place: Place) -> Trouble | None:
+    """Text right behind ``|`` or ``>``."""
+    if "block scalar" not in place.reason:
+        return None
+    return Trouble(
+        "yaml-block-text",
+        "sesudah tanda '|' atau '>' tidak boleh ada teks di baris yang sama",
+        "pindahkan teks ke baris berikut, menjorok dua spasi",
+        place.line,
+        place.column,
+    )
+
+
+def document_mark(place: Place) -> Trouble | None:
+    """Something after the end mark of the document."""
+    if "document" not in place.reason and "directive" not in place.reason:
+        return None
+    return Trouble(
+        "yaml-document-mark",
+        "ada isi sesudah tanda akhir dokumen, atau baris '%' yang tidak dikenal",
+        "hapus baris yang diawali '...', '---' atau '%'",
+        place.line,
+        place.column,
+    )
