@@ -55,16 +55,24 @@ def _wait_for(done: Path) -> None:
 
 
 @pytest.fixture(scope="session")
-def paths(built: Path) -> list[Path]:
-    """All BPMN files of the build."""
+def all_paths(built: Path) -> list[Path]:
+    """All BPMN files of the build, those for engines among them."""
     found = sorted(built.rglob("*.bpmn"))
     assert len(found) > 5
     return found
 
 
 @pytest.fixture(scope="session")
+def paths(all_paths: list[Path]) -> list[Path]:
+    """The portable BPMN files of the build."""
+    found = [path for path in all_paths if path.name == f"{path.parent.name}.bpmn"]
+    assert len(found) > 5
+    return found
+
+
+@pytest.fixture(scope="session")
 def files(paths: list[Path]) -> list[File]:
-    """All BPMN files of the build, read."""
+    """The portable BPMN files of the build, read."""
     return [File(path) for path in paths]
 
 

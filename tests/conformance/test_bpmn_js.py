@@ -30,12 +30,12 @@ class Seen(TypedDict):
 def seen(
     node: Callable[..., str],
     chromium: str,
-    paths: list[Path],
+    all_paths: list[Path],
     tmp_path_factory: pytest.TempPathFactory,
 ) -> dict[str, Seen]:
     profile = tmp_path_factory.mktemp("profile")
-    found: dict[str, Seen] = json.loads(node("browser.mjs", paths, chromium, str(profile)))
-    assert found.keys() == {str(path) for path in paths}
+    found: dict[str, Seen] = json.loads(node("browser.mjs", all_paths, chromium, str(profile)))
+    assert found.keys() == {str(path) for path in all_paths}
     return found
 
 
@@ -52,9 +52,10 @@ def test_everything_is_there(seen: dict[str, Seen], files: list[File]) -> None:
         assert shown["edges"].keys() == file.edges.keys(), file.path
 
 
-def test_shapes_stand_where_our_picture_has_them(seen: dict[str, Seen]) -> None:
+def test_shapes_stand_where_our_picture_has_them(seen: dict[str, Seen], paths: list[Path]) -> None:
     compared = 0
-    for path, shown in seen.items():
+    for path in paths:
+        shown = seen[str(path)]
         picture = Picture(svg_of(path))
         for name, bounds in shown["shapes"].items():
             sides = 3 if name in picture.phases else 4
@@ -64,9 +65,10 @@ def test_shapes_stand_where_our_picture_has_them(seen: dict[str, Seen]) -> None:
     assert compared > 50
 
 
-def test_flows_run_where_our_picture_has_them(seen: dict[str, Seen]) -> None:
+def test_flows_run_where_our_picture_has_them(seen: dict[str, Seen], paths: list[Path]) -> None:
     compared = 0
-    for path, shown in seen.items():
+    for path in paths:
+        shown = seen[str(path)]
         picture = Picture(svg_of(path))
         for name, points in shown["edges"].items():
             ours, theirs = picture.routes[name], corners([(x, y) for x, y in points])
@@ -76,9 +78,9 @@ def test_flows_run_where_our_picture_has_them(seen: dict[str, Seen]) -> None:
     assert compared > 50
 
 
-def svg_of(path: str) -> Path:
+def svg_of(path: Path) -> Path:
     """The picture beside a BPMN file."""
-    return Path(path).parent / "peta-lintas-fungsi.svg"
+    return path.parent / "peta-lintas-fungsi.svg"
 
 
 def near(ours: tuple[float, ...], theirs: tuple[float, ...], off: float = OFF) -> bool:
