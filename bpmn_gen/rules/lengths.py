@@ -15,6 +15,7 @@ from bpmn_gen.compiler.flow import step_text
 from bpmn_gen.compiler.placeholders import fill
 from bpmn_gen.compiler.wording import quoted
 from bpmn_gen.definition.schema import Kegiatan, Keputusan, Panggilan
+from bpmn_gen.definition.schema.langkah import LangkahKerja
 from bpmn_gen.definition.text import Text
 from bpmn_gen.rules.finding import error, warning
 from bpmn_gen.typography import LABEL_FONT, TASK_FONT, longest_word, wrap
@@ -150,7 +151,7 @@ def _texts(view: View) -> Iterator[tuple[Text, Room]]:
     for place in view.flow.places:
         step = place.step
         text = step_text(step)
-        if isinstance(step, (Kegiatan, Panggilan, Keputusan)):
+        if isinstance(step, LangkahKerja):
             text = step.ringkas or text
         if isinstance(step, Keputusan):
             yield from ((label, LABEL) for label in step.cabang)
