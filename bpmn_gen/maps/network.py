@@ -85,31 +85,41 @@ class _Weaver:
 
     def add_neighbours(self, process: ResolvedProcess, *, with_outside: bool) -> None:
         """What joins a process to others: documents from and to them, and calls."""
-        register, code = self._survey.register, process.code
+        self._add_needs(process, with_outside=with_outside)
+        self._add_results(process, with_outside=with_outside)
+        for other in called(process):
+            if other in self._known:
+                ends = (process.code, self._neighbour(other, "right"), True)
+                self._arrows.setdefault(ends, {})
+
+    def _add_needs(self, process: ResolvedProcess, *, with_outside: bool) -> None:
+        """The documents that come from other processes or from outside."""
+        code = process.code
         for document in needed(process):
             number = self._number(document)
-            makers = [maker for maker in register.makers_of(document) if maker != code]
+            makers = self._survey.register.makers_of(document)
             givers = self._survey.givers.get(folded(document), ()) if with_outside else ()
-            users = users_within(process, document)
-            self._pass(number, document, code, (*makers, *givers), users)
+            self._pass(number, document, code, (*makers, *givers), users_within(process, document))
             for maker in makers:
                 self._arrow(self._neighbour(maker, "left"), code, number)
             for giver in givers:
                 self._arrow(self._named(giver, "left"), code, number)
+
+    def _add_results(self, process: ResolvedProcess, *, with_outside: bool) -> None:
+        """The documents that other processes or those outside get."""
+        code = process.code
         for document in made(process):
-            users = [user for user in register.users_of(document) if user != code]
+            users = tuple(user for user in self._survey.register.users_of(document) if user != code)
             takers = self._survey.takers.get(folded(document), ()) if with_outside else ()
             if not users and not takers:
                 continue
             number = self._number(document)
-            self._pass(number, document, code, makers_within(process, document), (*users, *takers))
+            givers = makers_within(process, document)
+            self._pass(number, document, code, givers, (*users, *takers))
             for user in users:
                 self._arrow(code, self._neighbour(user, "right"), number)
             for taker in takers:
                 self._arrow(code, self._named(taker, "right"), number)
-        for other in called(process):
-            if other in self._known:
-                self._arrows.setdefault((code, self._neighbour(other, "right"), True), {})
 
     def _number(self, document: str) -> int:
         """The number of a document on this map."""

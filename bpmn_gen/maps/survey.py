@@ -76,7 +76,7 @@ class Survey:
             charge=self._charge(item),
             relation=str(item.hubungan),
             processes=processes,
-            source=self._cited(item.sumber),
+            source=self.cited(item.sumber),
         )
 
     @cached_property
@@ -99,7 +99,7 @@ class Survey:
                 return f"{named} ({title})"
         return named
 
-    def _cited(self, sources: Iterable[str]) -> str:
+    def cited(self, sources: Iterable[str]) -> str:
         """Provisions as they stand at the foot of a map."""
         return " ".join(part for part in ("; ".join(sources), self.regulation) if part)
 

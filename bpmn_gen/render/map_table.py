@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bpmn_gen.geometry import Bounds, Point
-from bpmn_gen.render.figures import Box, Mark
+from bpmn_gen.render.figures import Box, Disc, Mark
 from bpmn_gen.render.map_board import BOARD_WIDTH, Panel
 from bpmn_gen.render.map_text import NAME, SMALL, Style, set_lines
 
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 PADDING = 6.0
 """px between the border of a cell and its text."""
+DOT = 4.5
+"""px; radius of a dot in a cell."""
 BETWEEN = 2.5
 """px between two items of a cell."""
 HEAD = Style(10.5, bold=True, role="text-navy")
@@ -43,6 +45,8 @@ class Cell:
     bold: bool = False
     bulleted: bool = False
     """Whether several items are set apart by dashes."""
+    disc: str = ""
+    """The role of a dot in the middle of the cell; none when empty."""
 
     @classmethod
     def of(cls, text: str, href: str = "", *, bold: bool = False) -> Cell:
@@ -129,6 +133,9 @@ class _Grid:
         marks = [Mark(boxes, row.element_id, "row" if row.element_id else "", row.title)]
         for (cell, (left, wide)), column in zip(self._with_places(row), self.columns, strict=True):
             figures = self._texts(cell, left, wide, column.anchor)
+            if cell.disc:
+                middle = Point(left + wide / 2, height / 2)
+                figures = (*figures, Disc(middle, DOT, cell.disc))
             marks.append(Mark(figures, href=cell.href))
         return Panel(tuple(marks), height, self.width, gap=0.0, head=head)
 

@@ -1,0 +1,238 @@
+"""The matrix of duties in a team: what each role answers for, as a figure and as a table.
+
+Roles and duties are the provisions that ``tanggung_jawab`` in peta.yaml heads; who else a duty
+names comes from the actors of its provision.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bpmn_gen.geometry import Bounds, Point
+from bpmn_gen.maps.structure import opened
+from bpmn_gen.model.ids import slug
+from bpmn_gen.render.figures import Box, Mark
+from bpmn_gen.render.map_arrows import arrow, note_on_line
+from bpmn_gen.render.map_board import BOARD_WIDTH, Board, Panel
+from bpmn_gen.render.map_table import Cell, Column, Row, heading_line, table
+from bpmn_gen.render.map_text import MUTED, NAME, PLAIN, Piece, set_lines, stacked, stacked_height
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bpmn_gen.definition.schema import Ketentuan
+    from bpmn_gen.maps.survey import Survey
+    from bpmn_gen.render.figures import Figure
+    from bpmn_gen.render.sheet import Sheet
+
+ANSWERS, NAMED = "\N{BULLET}", "o"
+"""Marks of the table: who answers for a duty, and who else its provision names."""
+_REPORTS = re.compile(r"melaporkan\b.*?\bkepada\b(.*)", re.IGNORECASE)
+_GAP = 20.0
+_PAD = 10.0
+_LANE = 26.0
+"""px for each line below the cards."""
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """Something that a role answers for."""
+
+    text: str
+    ref: str
+    others: tuple[int, ...]
+    """Which other roles the provision names, by number."""
+    reports_to: tuple[int, ...]
+    """To which roles it has something reported."""
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A role of the matrix."""
+
+    term: str
+    """The legal term."""
+    title: str
+    """Who that is in the unit; empty where it is the term itself."""
+    duties: tuple[Duty, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Duties:
+    """What the matrix shows."""
+
+    sheet: Sheet
+    roles: tuple[Role, ...]
+
+    def board(self) -> Board:
+        """The drawing."""
+        listed = table(self._columns(), self._rows())
+        line = (
+            f"Matriks tanggung jawab ({ANSWERS} bertanggung jawab, {NAMED} disebut dalam ketentuan)"
+        )
+        told = "; ".join(
+            f"{role.term}: {', '.join(duty.text for duty in role.duties)}" for role in self.roles
+        )
+        panels = (self._cards(), heading_line(line, listed[0].keep), *listed)
+        return Board(self.sheet, panels, told)
+
+    def _columns(self) -> tuple[Column, ...]:
+        """Duty, a column for each role, provision."""
+        roles = (Column(role.term, 11, "middle") for role in self.roles)
+        return (
+            Column("No.", 4, "middle"),
+            Column("Tanggung jawab", 46),
+            *roles,
+            Column("Dasar", 24),
+        )
+
+    def _rows(self) -> list[Row]:
+        """Every duty with its marks."""
+        rows: list[Row] = []
+        for at, role in enumerate(self.roles):
+            for duty in role.duties:
+                marks = [
+                    ANSWERS if other == at else NAMED if other in duty.others else ""
+                    for other in range(len(self.roles))
+                ]
+                cells = (
+                    Cell.of(str(len(rows) + 1)),
+                    Cell.of(opened(duty.text)),
+                    *(Cell.of(mark, bold=True) for mark in marks),
+                    Cell.of(duty.ref),
+                )
+                told = f"{role.term}: {duty.text}"
+                rows.append(Row(cells, f"tanggung_jawab_{len(rows) + 1}", told))
+        return rows
+
+    def _cards(self) -> Panel:
+        """A card for each role, and below them who reports to whom."""
+        count = len(self.roles)
+        width = (BOARD_WIDTH - (count - 1) * _GAP) / count
+        height = max(_card_height(role, width) for role in self.roles)
+        boxes = [Bounds(at * (width + _GAP), 0.0, width, height) for at in range(count)]
+        marks = [_card(role, box) for role, box in zip(self.roles, boxes, strict=True)]
+        lines = self._reports(boxes)
+        return Panel((*marks, *lines), height + _LANE * len(lines) + (8.0 if lines else 0.0))
+
+    def _reports(self, boxes: Sequence[Bounds]) -> list[Mark]:
+        """Lines from who reports to whom it is reported, each at a height of its own."""
+        ends = [
+            (at, to, duty)
+            for at, role in enumerate(self.roles)
+            for duty in role.duties
+            for to in duty.reports_to
+        ]
+        marks = []
+        for number, (at, to, duty) in enumerate(ends):
+            y = boxes[0].bottom + _LANE * (number + 1) - 6.0
+            shift = 14.0 * (number - (len(ends) - 1) / 2)
+            start, end = boxes[at].center.x + shift, boxes[to].center.x + shift
+            points = (
+                Point(start, boxes[at].bottom),
+                Point(start, y),
+                Point(end, y),
+                Point(end, boxes[to].bottom),
+            )
+            told = f"{self.roles[at].term} melaporkan kepada {self.roles[to].term} ({duty.ref})"
+            line = arrow(points, f"lapor_{number + 1}", told)
+            word = note_on_line("melaporkan", Point((start + end) / 2, y))
+            marks.append(Mark((*line.figures, *word), line.element_id, line.kind, line.title))
+        return marks
+
+
+def duties(survey: Survey) -> Duties | None:
+    """The matrix of a unit; None when the hierarchy names no provisions for it."""
+    peta = survey.defs.peta
+    provisions = [item for book in survey.defs.peraturan for item in book.ketentuan]
+    by_id = {str(item.id): item for item in provisions}
+    heads = [by_id[key] for key in map(str, peta.tanggung_jawab if peta else ()) if key in by_id]
+    terms = [str(head.pelaku[0]) for head in heads if head.pelaku]
+    if not terms or len(terms) != len(heads):
+        return None
+    roles = tuple(
+        Role(
+            term,
+            _title(survey, term),
+            tuple(_duty(item, term, terms) for item in _under(head, provisions)),
+        )
+        for head, term in zip(heads, terms, strict=True)
+    )
+    source = survey.cited([str(head.ref) for head in heads])
+    title = f"Pembagian tanggung jawab dalam tim kerja pada {survey.target.name}"
+    sheet = survey.sheet("Matriks Tanggung Jawab", f"Tipe {survey.target.number}", title, source)
+    return Duties(sheet, roles)
+
+
+def _under(head: Ketentuan, provisions: Sequence[Ketentuan]) -> list[Ketentuan]:
+    """The provisions directly below one: their addresses go on from its own."""
+    prefix = f"{head.ref}."
+    return [
+        item
+        for item in provisions
+        if item.ref.startswith(prefix) and "." not in item.ref[len(prefix) :]
+    ]
+
+
+def _duty(item: Ketentuan, term: str, terms: Sequence[str]) -> Duty:
+    """A provision as a duty: without the role at its start, which the card names."""
+    text = re.sub(rf"^{re.escape(term)}\s+", "", str(item.ringkasan), flags=re.IGNORECASE)
+    named = {str(name).casefold() for name in item.pelaku}
+    others = tuple(
+        at for at, other in enumerate(terms) if other != term and other.casefold() in named
+    )
+    report = _REPORTS.search(text)
+    addressed = report.group(1).casefold() if report else ""
+    reports = tuple(at for at in others if terms[at].casefold() in addressed)
+    return Duty(text, str(item.ref), others, reports)
+
+
+def _title(survey: Survey, term: str) -> str:
+    """Who a legal term is in the unit."""
+    for role, entry in survey.defs.jabatan.items():
+        if entry.sebutan == term:
+            title = survey.filled(survey.target.title(role) or "")
+            return "" if title == term else title
+    return ""
+
+
+def _items(role: Role) -> list[Piece]:
+    """The duties of a card as texts."""
+    return [
+        Piece(f"{number}. {opened(duty.text)}", PLAIN) for number, duty in enumerate(role.duties, 1)
+    ]
+
+
+def _heads(role: Role) -> list[Piece]:
+    """The name of a card."""
+    title = [Piece(f"({role.title})", MUTED)] if role.title else []
+    return [Piece(role.term, NAME), *title]
+
+
+def _card_height(role: Role, width: float) -> float:
+    """The px that a card needs."""
+    room = width - 2 * _PAD
+    items = _items(role)
+    text = stacked_height(items, room) + 4.0 * len(items)
+    return stacked_height(_heads(role), room) + 4 * _PAD + text
+
+
+def _card(role: Role, box: Bounds) -> Mark:
+    """A role with its duties."""
+    room = box.width - 2 * _PAD
+    head = stacked_height(_heads(role), room) + 2 * _PAD
+    strip = Bounds(box.x, box.y, box.width, head)
+    figures: list[Figure] = [
+        Box(box, "lane"),
+        Box(strip, "tier-appraiser"),
+        *stacked(_heads(role), strip.grown(-_PAD)),
+    ]
+    y = strip.bottom + _PAD
+    for text, style in _items(role):
+        lines = style.lines(text, room)
+        figures += set_lines(lines, Point(box.x + _PAD, y), style)
+        y += len(lines) * style.step + 4.0
+    told = f"Tanggung jawab {role.term}"
+    return Mark(tuple(figures), slug(f"kartu {role.term}"), "kartu", told)

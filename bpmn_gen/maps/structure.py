@@ -1,0 +1,271 @@
+"""What a unit's structure is: its tiers, who appraises whom, what the provisions say of them.
+
+Everything comes from the unit type (``tingkat``, ``peran``, ``penilai``) and from the words of its
+provisions; for a named unit the tiers carry its real titles.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from bpmn_gen.definition.schema import Ketentuan
+    from bpmn_gen.definition.schema.tipe_unit import AturanPenilai, Tingkat
+    from bpmn_gen.maps.survey import Survey
+
+_ROLES = {
+    "I": "pejabat_level_1",
+    "II": "pejabat_level_2",
+    "III": "pejabat_level_3",
+    "antara": "pejabat_antara",
+}
+"""The role that a tier is, by its level."""
+APPRAISER, LEADER = "penilai_kinerja", "pimpinan_unit"
+_SETS = "menetapkan kinerja"
+_COORDINATES = re.compile(r"(?:pelaksana koordinasi|koordinator) pelaksanaan tugas[^,;]*")
+_NO_TEAM = "tidak dapat membentuk Tim Kerja"
+EVERYBODY = "pelaksana"
+"""In the name of a rank: the rule is for all of the staff, not for one rank."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tier:
+    """A tier of the structure."""
+
+    level: str
+    """I, II, III, or ``antara`` for one without a number."""
+    title: str
+    """The job title in full: the real one of a named unit."""
+    short: str
+    """The title as rules and texts use it."""
+    rank: str
+    """What the type calls it, where the title does not say it."""
+    is_appraiser: bool
+    is_leader: bool
+    coordinates: str
+    """What the provisions call its work for the staff below it, in their words; may be empty."""
+    no_team: bool
+    """Whether the provisions say that it may not form a team."""
+    condition: str
+    """Under which it is there; empty when it always is."""
+    set_by: str
+    """The provision by which the tier above sets its performance; empty where none says so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """Who appraises and who manages a rank, titles filled in."""
+
+    rank: str
+    appraiser: str
+    manager: str
+    coordination: tuple[str, ...]
+    condition: str
+    sources: tuple[str, ...]
+
+    @property
+    def is_general(self) -> bool:
+        """Whether it is about the staff as such, not about one rank."""
+        return EVERYBODY in self.rank
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A provision as it is listed below a figure."""
+
+    ref: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Structure:
+    """The structure of a unit."""
+
+    tiers: tuple[Tier, ...]
+    superior: str
+    """Who stands above the first tier and sets its performance; empty where none is named."""
+    superior_source: str
+    rules: tuple[Rule, ...]
+    teams: tuple[str, ...]
+    """The names of team, its leader, its members, and of somebody who works alone."""
+    standing: tuple[Statement, ...]
+    """The provisions on kedudukan."""
+    assignment: tuple[Statement, ...]
+    """The provisions on penugasan."""
+
+
+def structure(survey: Survey) -> Structure:
+    """The structure of the unit of a survey."""
+    return _Reader(survey).structure()
+
+
+class _Reader:
+    """Reads a structure out of the definitions."""
+
+    def __init__(self, survey: Survey) -> None:
+        """Look up the provisions of the unit type."""
+        self.survey, self.tipe = survey, survey.target.tipe
+        known = {str(item.id): item for book in survey.defs.peraturan for item in book.ketentuan}
+        self.standing = [known[key] for key in map(str, self.tipe.kedudukan) if key in known]
+        self.assignment = [known[key] for key in map(str, self.tipe.penugasan) if key in known]
+        self.bound = {str(role): str(title) for role, title in self.tipe.peran.items()}
+
+    def structure(self) -> Structure:
+        """Everything."""
+        superior, source = self._superior()
+        roles = ("tim_kerja", "ketua_tim", "anggota_tim", "individu")
+        return Structure(
+            tiers=tuple(self._tier(number) for number in range(len(self.tipe.tingkat))),
+            superior=superior,
+            superior_source=source,
+            rules=tuple(self._rule(item) for item in self.tipe.penilai),
+            teams=tuple(self._title(role) for role in roles),
+            standing=tuple(_gathered(self.standing)),
+            assignment=tuple(Statement(str(i.ref), opened(i.ringkasan)) for i in self.assignment),
+        )
+
+    def _title(self, role: str) -> str:
+        """The title of a role in this unit; its legal term where the unit binds none."""
+        title = self.survey.target.title(role)
+        entry = self.survey.defs.jabatan.get(role)
+        return self.survey.filled(
+            title or (str(entry.sebutan) if entry else role.replace("_", " "))
+        )
+
+    def _tier(self, number: int) -> Tier:
+        """One tier, with what the provisions say of it."""
+        tier = self.tipe.tingkat[number]
+        job = self.survey.filled(tier.jabatan)
+        role = _ROLES.get(str(tier.level), "")
+        title = self._title(role) if role in self.bound else job
+        contained = title.casefold() in job.casefold()
+        names = self._names(tier)
+        above = self._names(self.tipe.tingkat[number - 1]) if number else self._superior_names()
+        return Tier(
+            level=str(tier.level),
+            title=job if contained else title,
+            short=title,
+            rank="" if contained else job,
+            is_appraiser=APPRAISER in tier.peran,
+            is_leader=LEADER in tier.peran,
+            coordinates="" if APPRAISER in tier.peran else self._coordination(names),
+            no_team=any(
+                _NO_TEAM in item.ringkasan and _mentions(item.ringkasan, names)
+                for item in self.assignment
+            ),
+            condition=self._condition(title),
+            set_by=self._setting(above, names),
+        )
+
+    def _condition(self, title: str) -> str:
+        """Under which a tier is there: that of the rule by which it manages the staff."""
+        for item in self.tipe.penilai:
+            if item.pengelola and EVERYBODY in item.jenjang and item.syarat:
+                number = self._number_of(item.pengelola)
+                level = "" if number is None else str(self.tipe.tingkat[number].level)
+                if level and self._title(_ROLES.get(level, "")) == title:
+                    return self.survey.filled(item.syarat)
+        return ""
+
+    def _number_of(self, name: str) -> int | None:
+        """Which tier holds a title of the type."""
+        for number, tier in enumerate(self.tipe.tingkat):
+            if self.bound.get(_ROLES.get(str(tier.level), "")) == name:
+                return number
+        return None
+
+    def _names(self, tier: Tingkat) -> list[str]:
+        """The words by which provisions speak of a tier."""
+        job = str(tier.jabatan)
+        names = [job, *re.findall(r"\(([^)]*)\)", job), re.sub(r"\s*\([^)]*\)", "", job)]
+        names.append(self.bound.get(_ROLES.get(str(tier.level), ""), ""))
+        if tier.level != "antara":
+            names += [f"Pejabat Level {tier.level}", f"Level {tier.level}"]
+        return _with_parts(names)
+
+    def _superior_names(self) -> list[str]:
+        """The words by which provisions speak of who stands above the unit."""
+        return _with_parts([self.bound.get("atasan_unit", "")])
+
+    def _superior(self) -> tuple[str, str]:
+        """Who sets the performance of the first tier, where the provisions name them."""
+        if not self.tipe.tingkat:
+            return "", ""
+        source = self._setting(self._superior_names(), self._names(self.tipe.tingkat[0]))
+        return (self._title("atasan_unit"), source) if source else ("", "")
+
+    def _setting(self, above: Iterable[str], below: Iterable[str]) -> str:
+        """The provision by which one sets the performance of the other."""
+        for item in self.assignment:
+            subject, verb, rest = item.ringkasan.partition(_SETS)
+            if verb and _mentions(subject, above) and _mentions(rest, below):
+                return str(item.ref)
+        return ""
+
+    def _coordination(self, names: Iterable[str]) -> str:
+        """What the provisions call the coordinating work of a tier."""
+        for item in self.assignment:
+            found = _COORDINATES.search(item.ringkasan)
+            if found and _mentions(item.ringkasan[: found.start()], names):
+                return found.group().strip()
+        return ""
+
+    def _rule(self, item: AturanPenilai) -> Rule:
+        """A rule of appraisal with the unit's own titles."""
+        manager = "" if item.pengelola is None else self._own(item.pengelola)
+        return Rule(
+            rank=self.survey.filled(item.jenjang),
+            appraiser=self._own(item.penilai),
+            manager=manager,
+            coordination=tuple(self._own(name) for name in item.koordinasi),
+            condition=self.survey.filled(item.syarat or ""),
+            sources=tuple(str(source) for source in item.sumber),
+        )
+
+    def _own(self, name: str) -> str:
+        """A title of the type as this unit has it: that of the tier which holds it."""
+        base, bracket, remark = str(name).partition(" (")
+        number = self._number_of(base)
+        if number is None:
+            return self.survey.filled(name)
+        return self._title(_ROLES[str(self.tipe.tingkat[number].level)]) + bracket + remark
+
+
+def _with_parts(names: Iterable[str]) -> list[str]:
+    """The names, and the parts of those that join several by ``atau``."""
+    found = [part.strip() for name in names for part in (name, *name.split(" atau "))]
+    return [name for name in dict.fromkeys(found) if name]
+
+
+def _mentions(text: str, names: Iterable[str]) -> bool:
+    """Whether a text has one of the names as whole words; ``A/B`` is read as ``A atau B``."""
+    words = text.replace("/", " atau ")
+    return any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", words) for name in names)
+
+
+def opened(text: str) -> str:
+    """A text with a capital at its start, as a sentence of its own."""
+    return f"{text[:1].upper()}{text[1:]}"
+
+
+_UNIT = "Unit yang menerapkan: "
+
+
+def _gathered(items: Iterable[Ketentuan]) -> list[Statement]:
+    """Provisions as statements; those that only list units are put into one."""
+    units: list[Ketentuan] = []
+    found = []
+    for item in items:
+        if item.ringkasan.startswith(_UNIT):
+            units.append(item)
+        else:
+            found.append(Statement(str(item.ref), opened(item.ringkasan)))
+    if units:
+        names = "; ".join(item.ringkasan.removeprefix(_UNIT) for item in units)
+        ref = f"{units[0].ref} sampai dengan {units[-1].ref}" if len(units) > 1 else units[0].ref
+        found.append(Statement(str(ref), f"{_UNIT}{names}"))
+    return found
