@@ -10,8 +10,9 @@ from bpmn_gen.layout import constants as c
 from bpmn_gen.layout.graph import Form
 
 if TYPE_CHECKING:
-    from bpmn_gen.layout.board import Board, Strand
+    from bpmn_gen.layout.board import Board
     from bpmn_gen.layout.labels import Tag
+    from bpmn_gen.layout.strands import Strand
 
 
 @dataclass(slots=True)

@@ -15,7 +15,8 @@ from bpmn_gen.layout.sizes import label_size
 from bpmn_gen.layout.tracks import overlap
 
 if TYPE_CHECKING:
-    from bpmn_gen.layout.board import Board, Strand
+    from bpmn_gen.layout.board import Board
+    from bpmn_gen.layout.strands import Strand
     from bpmn_gen.layout.tracks import Tracks
 
 _OUTSIDE = {Form.CIRCLE, Form.DIAMOND, Form.SHEET}

@@ -48,8 +48,8 @@ class Search:
         self._limit = limit
         self._start, self._goal = ports
         ends = board.graph.links[link]
-        self._leave = [_LEAVE[side] for side in board.sides(ends.source)]
-        self._arrive = [_LEAVE[side] ^ 1 for side in board.sides(ends.target)]
+        self._leave = [_LEAVE[side] for side in board.ends.sides(ends.source)]
+        self._arrive = [_LEAVE[side] ^ 1 for side in board.ends.sides(ends.target)]
         self._closed = board.foreign(link)
         self._last = board.last_upright(link)
         self._width = board.grid.uprights

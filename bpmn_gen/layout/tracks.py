@@ -9,8 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bpmn_gen.layout import constants as c
-from bpmn_gen.layout.board import Strand, crossings_in_order
 from bpmn_gen.layout.graph import Form
+from bpmn_gen.layout.strands import Strand, crossings_in_order
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -105,7 +105,10 @@ class Tracks:
                 for node in self._met_by(strand):
                     what = self.board.graph.nodes[node]
                     size = what.height if strand.is_level else what.width
-                    if self.board.fixed_at(node, strand) is None and what.form is not Form.BAR:
+                    if (
+                        self.board.ends.fixed_at(node, is_level=strand.is_level) is None
+                        and what.form is not Form.BAR
+                    ):
                         room = min(room, size / 2 - c.PORT_GAP / 2)
         return room
 

@@ -10,8 +10,8 @@ from bpmn_gen.geometry import Bounds, Point
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bpmn_gen.layout.board import Strand
     from bpmn_gen.layout.coordinates import Coordinates
+    from bpmn_gen.layout.strands import Strand
 
 
 def waypoints(

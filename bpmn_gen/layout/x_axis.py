@@ -12,8 +12,9 @@ from bpmn_gen.layout.skyline import GAPS_X, Item, Kind, Skyline
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bpmn_gen.layout.board import Board, Strand
+    from bpmn_gen.layout.board import Board
     from bpmn_gen.layout.labels import Tags
+    from bpmn_gen.layout.strands import Strand
     from bpmn_gen.layout.tracks import Bundle, Tracks
 
 Hung = dict[int, list[Item]]

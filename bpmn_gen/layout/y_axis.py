@@ -12,9 +12,10 @@ from bpmn_gen.layout.skyline import GAPS_Y, Item, Kind, Skyline
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bpmn_gen.layout.board import Board, Strand
+    from bpmn_gen.layout.board import Board
     from bpmn_gen.layout.coordinates import Coordinates
     from bpmn_gen.layout.labels import Tag, Tags
+    from bpmn_gen.layout.strands import Strand
     from bpmn_gen.layout.tracks import Tracks
 
 Raw = tuple[float, float, float, float, Kind]
