@@ -13,11 +13,20 @@ from typing import TYPE_CHECKING
 from bpmn_gen.geometry import Bounds, Point
 from bpmn_gen.maps.structure import opened
 from bpmn_gen.model.ids import slug
-from bpmn_gen.render.figures import Box, Mark
+from bpmn_gen.render.figures import Box, Disc, Mark
 from bpmn_gen.render.map_arrows import arrow, note_on_line
 from bpmn_gen.render.map_board import BOARD_WIDTH, Board, Panel
-from bpmn_gen.render.map_table import Cell, Column, Row, heading_line, table
-from bpmn_gen.render.map_text import MUTED, NAME, PLAIN, Piece, set_lines, stacked, stacked_height
+from bpmn_gen.render.map_table import DOT, Cell, Column, Row, heading_line, table
+from bpmn_gen.render.map_text import (
+    MUTED,
+    NAME,
+    PLAIN,
+    SMALL,
+    Piece,
+    set_lines,
+    stacked,
+    stacked_height,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,11 +36,13 @@ if TYPE_CHECKING:
     from bpmn_gen.render.figures import Figure
     from bpmn_gen.render.sheet import Sheet
 
-ANSWERS, NAMED = "\N{BULLET}", "o"
-"""Marks of the table: who answers for a duty, and who else its provision names."""
+ANSWERS, NAMED = "icon-solid", "icon"
+"""Dots of the table: who answers for a duty, and who else its provision names."""
 _REPORTS = re.compile(r"melaporkan\b.*?\bkepada\b(.*)", re.IGNORECASE)
 _GAP = 20.0
 _PAD = 10.0
+_BESIDE = 14.0
+"""px between lines that leave the same card; those that arrive stand apart from them."""
 _LANE = 26.0
 """px for each line below the cards."""
 
@@ -69,14 +80,12 @@ class Duties:
     def board(self) -> Board:
         """The drawing."""
         listed = table(self._columns(), self._rows())
-        line = (
-            f"Matriks tanggung jawab ({ANSWERS} bertanggung jawab, {NAMED} disebut dalam ketentuan)"
-        )
+        line = "Matriks tanggung jawab"
         told = "; ".join(
             f"{role.term}: {', '.join(duty.text for duty in role.duties)}" for role in self.roles
         )
         panels = (self._cards(), heading_line(line, listed[0].keep), *listed)
-        return Board(self.sheet, panels, told)
+        return Board(self.sheet, panels, told, key=_key())
 
     def _columns(self) -> tuple[Column, ...]:
         """Duty, a column for each role, provision."""
@@ -100,7 +109,7 @@ class Duties:
                 cells = (
                     Cell.of(str(len(rows) + 1)),
                     Cell.of(opened(duty.text)),
-                    *(Cell.of(mark, bold=True) for mark in marks),
+                    *(Cell((), disc=mark) for mark in marks),
                     Cell.of(duty.ref),
                 )
                 told = f"{role.term}: {duty.text}"
@@ -126,10 +135,11 @@ class Duties:
             for to in duty.reports_to
         ]
         marks = []
+        ends.sort(key=lambda end: abs(end[0] - end[1]))
         for number, (at, to, duty) in enumerate(ends):
             y = boxes[0].bottom + _LANE * (number + 1) - 6.0
-            shift = 14.0 * (number - (len(ends) - 1) / 2)
-            start, end = boxes[at].center.x + shift, boxes[to].center.x + shift
+            start = boxes[at].center.x - 2 * _BESIDE + _BESIDE * number
+            end = boxes[to].center.x + 2 * _BESIDE
             points = (
                 Point(start, boxes[at].bottom),
                 Point(start, y),
@@ -217,6 +227,17 @@ def _card_height(role: Role, width: float) -> float:
     items = _items(role)
     text = stacked_height(items, room) + 4.0 * len(items)
     return stacked_height(_heads(role), room) + 4 * _PAD + text
+
+
+def _key() -> Panel:
+    """What the dots mean."""
+    figures: list[Figure] = []
+    x = 0.0
+    for dot, text in ((ANSWERS, "Bertanggung jawab"), (NAMED, "Disebut dalam ketentuan")):
+        figures.append(Disc(Point(x + DOT + 1.0, 8.0), DOT, dot))
+        figures += set_lines((text,), Point(x + 18.0, 1.5), SMALL)
+        x += 170.0
+    return Panel((Mark(tuple(figures)),), 16.0, gap=12.0)
 
 
 def _card(role: Role, box: Bounds) -> Mark:
