@@ -117,8 +117,10 @@ class _Resolver:
         actors = process.pelaku.values()
         if any(actor.instansi is not None for actor in actors):
             return BEYOND_GOVERNMENT
-        others = {actor.unit for actor in actors} - {None, process.sudut_pandang}
-        return str(self.defs.daerah.pemerintah) if others else self.target.name
+        elsewhere = {actor.unit for actor in actors} - {None, process.sudut_pandang}
+        roles = (self.defs.jabatan.get(actor.peran) for actor in actors if not actor.unit)
+        above = any(role is not None and role.lingkup == "daerah" for role in roles)
+        return str(self.defs.daerah.pemerintah) if elsewhere or above else self.target.name
 
     def _regulation(self) -> str:
         """The short name of the only regulation there is."""

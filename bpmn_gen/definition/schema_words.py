@@ -46,6 +46,7 @@ KEYS = {
     "keterangan": "Keterangan yang dicetak bersama langkah atau proses.",
     "sebutan": "Sebutan resmi atau nama yang dicetak.",
     "arti": "Pengertian peran.",
+    "lingkup": "unit, atau daerah bila peran itu di atas semua unit.",
     "jabatan": "Nama jabatan.",
     "peran": "Kunci peran dari jabatan.yaml.",
     "unit": "Unit yang dimaksud, misalnya unit dituju.",

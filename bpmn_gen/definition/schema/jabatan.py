@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 from pydantic import RootModel
 
 from bpmn_gen.definition.schema.base import Definisi, Texts
-from bpmn_gen.definition.schema.types import Baris, Pengenal
+from bpmn_gen.definition.schema.types import Baris, Pengenal, Pilihan
 from bpmn_gen.definition.text import Text
+
+LINGKUP = ("unit", "daerah")
+"""Whether a role stands in the unit or above all units of the regency."""
 
 
 class Jabatan(Definisi):
@@ -14,6 +19,7 @@ class Jabatan(Definisi):
 
     sebutan: Baris
     arti: Text
+    lingkup: Annotated[Text, Pilihan(LINGKUP)] = Text("unit")
     sumber: Texts = ()
 
 
