@@ -65,7 +65,7 @@ class Breaker:
 
     def _stretch(self, start: int, stop: int) -> Stretch:
         """The rows of a page with the strips that they need."""
-        arriving = sum(start <= b < stop and not start <= a < stop for a, b in self.arrows)
+        arriving = len({b for a, b in self.arrows if start <= b < stop and not start <= a < stop})
         leaving = sum(start <= a < stop and not start <= b < stop for a, b in self.arrows)
         strips = (math.ceil(arriving / self.slots), math.ceil(leaving / self.slots))
         return Stretch(start, stop, *strips)

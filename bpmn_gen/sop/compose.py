@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
 NAME_WIDTH = 20.0
 """mm; the lines of a branch's name are no longer."""
-MORE_ROOM = (0.0, TRACK_GAP, 2 * TRACK_GAP, 4 * TRACK_GAP)
+MORE_ROOM = (0.0, 2 * TRACK_GAP)
 """mm added above and below symbols, tried in turn where a connector finds no way."""
 
 
@@ -54,6 +54,7 @@ def lay_out_sop(
     """
     style = document_style(defs.daerah)
     chart = flowchart(process, merge_events=merges_events(defs.daerah))
+    flow = tuple((arrow.source, arrow.target, arrow.label) for arrow in chart.arrows)
     table = _Table(process, chart, style, findings, endless=endless)
     return SopDocument(
         code=process.code,
@@ -63,7 +64,7 @@ def lay_out_sop(
         columns=table.columns,
         actors=table.actor_names,
         pages=table.pages(),
-        flow=tuple((arrow.source, arrow.target, arrow.label) for arrow in chart.arrows),
+        flow=flow,
     )
 
 
@@ -102,22 +103,33 @@ class _Table:
         )
 
     def pages(self) -> tuple[FlowPage, ...]:
-        """The pages, with more room for tracks where it is needed."""
-        least: tuple[tuple[FlowPage, ...], list[Arrow]] | None = None
+        """The pages, with more room for tracks where it is needed.
+
+        An arrow that finds no way even then is told in Keterangan instead.
+        """
+        failed: list[Arrow] = []
         for room in MORE_ROOM:
             pages, failed = self._try(room)
-            if least is None or len(failed) < len(least[1]):
-                least = pages, failed
             if not failed:
-                break
-        if least is None:
-            return ()
-        for arrow in least[1]:
-            row = self.chart.row(arrow.source)
-            message = f"panah SOP dari '{arrow.source}' ke '{arrow.target}' tidak dapat digambar"
-            hint = "bagi proses menjadi beberapa SOP, atau kurangi lompatan di antara langkahnya"
-            self.findings.error("sop-unroutable", message, row.step.origin, hint)
-        return least[0]
+                return pages
+        while failed:
+            for arrow in failed:
+                self._tell(arrow)
+            pages, failed = self._try(MORE_ROOM[-1])
+        return pages
+
+    def _tell(self, arrow: Arrow) -> None:
+        """Say in words where an arrow leads."""
+        row, target = self.chart.row(arrow.source), self.chart.row(arrow.target)
+        where = f"langkah {target.number}" if target.number else target.text
+        said = f"Dilanjutkan ke {where}" + (f" bila {arrow.label}" if arrow.label else "")
+        self.remarks[row.id] = (*self.remarks[row.id], said)
+        self.chart.arrows.remove(arrow)
+        message = f"panah SOP dari '{row.id}' ke '{target.id}' tidak mendapat tempat"
+        hints = (
+            "alurnya ditulis di Keterangan; bagi proses menjadi beberapa SOP agar dapat digambar",
+        )
+        self.findings.warning("sop-arrow-in-words", message, row.step.origin, *hints)
 
     def _try(self, room: float) -> tuple[tuple[FlowPage, ...], list[Arrow]]:
         """The pages with some room added to every row, and the arrows that found no way."""

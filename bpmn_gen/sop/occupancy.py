@@ -41,42 +41,46 @@ class Occupancy:
     """By id: left, top, right, bottom."""
     lines: dict[int, tuple[Segment, ...]] = field(default_factory=dict)
     """The segments of connectors by id."""
-    friends: dict[int, frozenset[int]] = field(default_factory=dict)
-    """Connectors by id that it may meet, since they share a site."""
     labels: dict[int, Segment] = field(default_factory=dict)
     """Boxes of the names of branches, by connector."""
 
-    def crossings(self, route: Route, ends: tuple[int, int], friends: frozenset[int]) -> int | None:
+    def crossings(self, route: Route, friends: frozenset[int], most: float) -> int | None:
         """How many connectors a route crosses; None when it may not run there.
 
         Args:
             route: where it would run.
-            ends: ids of the symbols that it joins.
             friends: connectors that it may meet.
+            most: with more crossings than this the route is of no use.
         """
         parts = segments(route.points)
-        if self._hits_symbol(parts, ends) or self._hits_label(parts):
+        if self._hits_symbol(parts[1:-1]) or self._hits_label(parts):
             return None
         count = 0
+        near = [
+            (x1 - PARALLEL_GAP, y1 - PARALLEL_GAP, x2 + PARALLEL_GAP, y2 + PARALLEL_GAP, part)
+            for part in parts
+            for x1, y1, x2, y2 in (part,)
+        ]
         for other, lines in self.lines.items():
             if other in friends:
                 continue
             for line in lines:
-                for part in parts:
+                lx1, ly1, lx2, ly2 = line
+                for x1, y1, x2, y2, part in near:
+                    if lx1 > x2 or lx2 < x1 or ly1 > y2 or ly2 < y1:
+                        continue
                     met = _meeting(part, line)
                     if met < 0:
                         return None
                     count += met
+                    if count > most:
+                        return None
         return count
 
-    def _hits_symbol(self, parts: Sequence[Segment], ends: tuple[int, int]) -> bool:
-        """Whether a segment comes too near to a symbol; ends may be touched by their own."""
-        last = len(parts) - 1
-        for key, (left, top, right, bottom) in self.symbols.items():
-            first_ok, last_ok = key == ends[0], key == ends[1]
-            for index, (x1, y1, x2, y2) in enumerate(parts):
-                if (first_ok and index == 0) or (last_ok and index == last):
-                    continue
+    def _hits_symbol(self, parts: Sequence[Segment]) -> bool:
+        """Whether an inner segment comes too near to a symbol; the outer ones end before any."""
+        for x1, y1, x2, y2 in parts:
+            for left, top, right, bottom in self.symbols.values():
                 if (
                     x1 < right + CLEARANCE
                     and x2 > left - CLEARANCE
@@ -92,15 +96,42 @@ class Occupancy:
             overlap(part, box, LABEL_GAP) for box in self.labels.values() for part in parts
         )
 
-    def has_room(self, box: Segment, own: Iterable[Segment], friends: frozenset[int]) -> bool:
-        """Whether a label can stand somewhere; ``own`` is the line that it belongs to."""
-        lines = (line for key, one in self.lines.items() if key not in friends for line in one)
-        return not (
-            any(overlap(symbol, box, LABEL_GAP) for symbol in self.symbols.values())
-            or any(overlap(label, box, LABEL_GAP) for label in self.labels.values())
-            or any(overlap(line, box, LABEL_GAP) for line in lines)
-            or any(overlap(line, box, 0.0) for line in own)
-        )
+    def rivals(self, route: Route) -> frozenset[int] | None:
+        """The connectors that a route runs along, touches or whose names it runs through.
+
+        None when it runs through a symbol.
+        """
+        parts = segments(route.points)
+        if self._hits_symbol(parts[1:-1]):
+            return None
+        found = {
+            key
+            for key, lines in self.lines.items()
+            if any(_meeting(part, line) < 0 for line in lines for part in parts)
+        }
+        found |= {
+            key
+            for key, box in self.labels.items()
+            if any(overlap(part, box, LABEL_GAP) for part in parts)
+        }
+        return frozenset(found)
+
+    def rivals_of_name(self, box: Segment, own: Iterable[Segment]) -> frozenset[int] | None:
+        """The connectors that stand where a name would, with their line or their own name.
+
+        None when a symbol or the connector itself, ``own``, stands there.
+        """
+        if any(overlap(symbol, box, LABEL_GAP) for symbol in self.symbols.values()):
+            return None
+        if any(overlap(line, box, 0.0) for line in own):
+            return None
+        found = {key for key, label in self.labels.items() if overlap(label, box, LABEL_GAP)}
+        found |= {
+            key
+            for key, lines in self.lines.items()
+            if any(overlap(line, box, LABEL_GAP) for line in lines)
+        }
+        return frozenset(found)
 
 
 def box_of(bounds: Bounds) -> Segment:

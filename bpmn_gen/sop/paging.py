@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from bpmn_gen.geometry import Bounds, Point
 from bpmn_gen.sop.breaks import STRIP_HEIGHT, Stretch
-from bpmn_gen.sop.document import POINT, Connector, FlowPage, Label, Row
+from bpmn_gen.sop.document import POINT, Connector, FlowPage, Label, Row, Site
 from bpmn_gen.sop.heights import NAME_PITCH, NAME_SIZE
 from bpmn_gen.sop.occupancy import box_of
 from bpmn_gen.sop.placing import Ids, Strips, letter, slot_places, step_symbols
-from bpmn_gen.sop.router import Router, Wanted
+from bpmn_gen.sop.router import Router
+from bpmn_gen.sop.sites import Wanted
 from bpmn_gen.sop.tracks import page_tracks
 from bpmn_gen.sop.words import page_words
 from bpmn_gen.typography import FACES
@@ -51,7 +52,7 @@ class PageBuilder:
     failed: list[Arrow] = field(default_factory=list)
     """Arrows that found no way."""
     _page_of: dict[str, int] = field(default_factory=dict)
-    _letters: dict[Arrow, str] = field(default_factory=dict)
+    _letters: dict[str, str] = field(default_factory=dict)
 
     def build(self) -> tuple[FlowPage, ...]:
         """All pages."""
@@ -59,10 +60,11 @@ class PageBuilder:
             for piece in self.pieces[stretch.start : stretch.stop]:
                 if piece.is_first:
                     self._page_of[piece.draft.id] = number
-        cut = [a for a in self.chart.arrows if self._page_of[a.source] != self._page_of[a.target]]
-        order = {piece.draft.id: index for index, piece in enumerate(self.pieces)}
-        cut.sort(key=lambda arrow: (order[arrow.source], order[arrow.target]))
-        self._letters = {arrow: letter(index) for index, arrow in enumerate(cut)}
+        cut = {a.target for a in self.chart.arrows if self.is_cut(a)}
+        targets = [piece.draft.id for piece in self.pieces if piece.is_first]
+        self._letters = {
+            target: letter(index) for index, target in enumerate(t for t in targets if t in cut)
+        }
         return tuple(
             _Page(self, number, stretch).build() for number, stretch in enumerate(self.stretches)
         )
@@ -71,9 +73,13 @@ class PageBuilder:
         """Index of the page on which a row's symbol stands."""
         return self._page_of[row]
 
+    def is_cut(self, arrow: Arrow) -> bool:
+        """Whether an arrow leads from one page to another."""
+        return self._page_of[arrow.source] != self._page_of[arrow.target]
+
     def letter_of(self, arrow: Arrow) -> str:
-        """The letter of an arrow that is cut; empty when it is not."""
-        return self._letters.get(arrow, "")
+        """The letter of a cut arrow: all that lead to the same row have the same."""
+        return self._letters[arrow.target]
 
 
 class _Page:
@@ -134,27 +140,22 @@ class _Page:
         shared, columns = self.shared, self.shared.columns
         first, last = self._strip_tops()
         head, foot = Strips(columns, first, at_foot=False), Strips(columns, last, at_foot=True)
-        for arrow in shared.chart.arrows:
+        reached: set[str] = set()
+        for arrow in filter(shared.is_cut, shared.chart.arrows):
             name = shared.letter_of(arrow)
-            if not name:
-                continue
-            if shared.page_of(arrow.target) == self.number:
+            if arrow.target in self.main and arrow.target not in reached:
+                reached.add(arrow.target)
                 end = self.main[arrow.target]
-                page = shared.page_of(arrow.source) + 1
-                mark = head.place(
-                    end.bounds.center.x, name, f"sambungan {name} dari halaman {page}", shared.ids
-                )
-                self._want(mark, end, arrow, named=False)
-            elif shared.page_of(arrow.source) == self.number:
+                title = f"sambungan {name} dari halaman lain"
+                mark = head.place(end.bounds.center.x, name, title, shared.ids)
+                self._want(mark, end, arrow, (Site.BOTTOM, None))
+                self.symbols.append(mark)
+            elif arrow.source in self.main:
                 start = self.main[arrow.source]
-                page = shared.page_of(arrow.target) + 1
-                mark = foot.place(
-                    start.bounds.center.x, name, f"sambungan {name} ke halaman {page}", shared.ids
-                )
-                self._want(start, mark, arrow, named=True)
-            else:
-                continue
-            self.symbols.append(mark)
+                title = f"sambungan {name} ke halaman {shared.page_of(arrow.target) + 1}"
+                mark = foot.place(start.bounds.center.x, name, title, shared.ids)
+                self._want(start, mark, arrow, (None, Site.TOP))
+                self.symbols.append(mark)
 
     def _strip_tops(self) -> tuple[list[tuple[int, float]], list[tuple[int, float]]]:
         """Index and top of the strips at the head and at the foot, nearest to the rows first."""
@@ -171,14 +172,21 @@ class _Page:
         """The arrows between symbols of this page."""
         for arrow in self.shared.chart.arrows:
             if arrow.source in self.main and arrow.target in self.main:
-                self._want(self.main[arrow.source], self.main[arrow.target], arrow, named=True)
+                self._want(self.main[arrow.source], self.main[arrow.target], arrow)
 
-    def _want(self, source: Symbol, target: Symbol, arrow: Arrow, *, named: bool) -> None:
-        """Ask for a connector."""
+    def _want(
+        self,
+        source: Symbol,
+        target: Symbol,
+        arrow: Arrow,
+        sites: tuple[Site | None, Site | None] = (None, None),
+    ) -> None:
+        """Ask for a connector; the name of a branch stands where it leaves its diamond."""
         key = self.shared.ids.take()
         lines = self.shared.names.get((arrow.source, arrow.target, arrow.label), ())
-        size = name_size(lines, self.shared.face) if named and lines else None
-        self.wanted.append(Wanted(key, source.id, target.id, size, forks=arrow.forks))
+        has_name = lines and source.kind != "segilima"
+        size = name_size(lines, self.shared.face) if has_name else None
+        self.wanted.append(Wanted(key, source.id, target.id, size, False, arrow.forks, sites))
         self.arrow_of[key] = arrow
 
     def _lead(self) -> dict[int, Led]:

@@ -9,6 +9,7 @@ from bpmn_gen.geometry import Bounds
 from bpmn_gen.sop.breaks import STRIP_HEIGHT
 from bpmn_gen.sop.document import POINT, Symbol
 from bpmn_gen.sop.heights import symbol_height
+from bpmn_gen.sop.rows import partners
 from bpmn_gen.sop.tracks import symbol_width
 from bpmn_gen.typography import FACES
 
@@ -72,7 +73,7 @@ def step_symbols(
 
     ``band`` is the index of the row on its page, its top and its height.
     """
-    keys = dict.fromkeys((row.step.actor, *row.step.together))
+    keys = dict.fromkeys((row.step.actor, *partners(row)))
     for position, key in enumerate(key for key in keys if key in actors):
         kind = row.kind if position == 0 else "kotak"
         actor = actors.index(key)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bpmn_gen.compiler.resolved import StepKind
+from bpmn_gen.sop.rows import partners
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from bpmn_gen.compiler.resolved import ResolvedProcess, Step
     from bpmn_gen.sop.rows import Arrow, Draft, Flowchart
@@ -55,17 +56,19 @@ def _of_row(
     together = [arrow.target for arrow in arrows if arrow.source == row.id and arrow.forks]
     if together:
         yield f"Dilanjutkan serentak ke {_steps(together, numbers)}"
-    yield from _of_step(step, process)
+    yield from _of_step(step, process, set(partners(row)))
     if row.closing is not None:
         yield f"Selesai: {row.closing.text}"
         yield from _of_step(row.closing, process)
 
 
-def _of_step(step: Step, process: ResolvedProcess) -> Iterator[str]:
+def _of_step(
+    step: Step, process: ResolvedProcess, drawn: Collection[str] = ()
+) -> Iterator[str]:
     """What the definition says of a step that no other column prints."""
     if step.kind is StepKind.CALL:
         yield f"Mengikuti SOP {step.called}"
-    yield from _of_parties(step, process)
+    yield from _of_parties(step, process, drawn)
     for label, text in (
         ("Syarat", step.condition),
         ("Batas waktu", step.deadline),
@@ -85,10 +88,13 @@ def _of_step(step: Step, process: ResolvedProcess) -> Iterator[str]:
     yield step.remark
 
 
-def _of_parties(step: Step, process: ResolvedProcess) -> Iterator[str]:
-    """Receivers, copies and partners whose names the text does not hold already."""
+def _of_parties(step: Step, process: ResolvedProcess, drawn: Collection[str]) -> Iterator[str]:
+    """Receivers, copies and partners whose names the text does not hold already.
+
+    ``drawn`` are the keys of partners who may have a box of their own.
+    """
     text = step.text.casefold()
-    lanes = {actor.key for actor in process.actors}
+    lanes = {actor.key for actor in process.actors} & set(drawn)
     for label, keys in (
         ("Kepada", step.to),
         ("Tembusan", step.copies),

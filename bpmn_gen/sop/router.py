@@ -1,12 +1,10 @@
 """Leads the connectors of a page between its symbols.
 
 Every connector takes the cheapest way that is free: few bends, short, few crossings.  The plain
-ones go first.  Where one finds no way it goes first in the next attempt; at the end each one that
-crosses another looks once more for a better way.
+ones go first.  One that finds no way takes the place of those that stand in its way most cheaply,
+and these look again.  At the end each one that crosses another looks once more for a better way.
 
-No connector runs through a symbol, through a name or along another connector.  Every site of a
-symbol has one connector; only where a symbol has more connectors than sites, several that arrive
-(or several that leave a box at once) share a site and meet before it.
+No connector runs through a symbol, through a name or along another connector.
 """
 
 from __future__ import annotations
@@ -16,43 +14,40 @@ from typing import TYPE_CHECKING
 
 from bpmn_gen.sop.document import Site
 from bpmn_gen.sop.occupancy import Occupancy, segments
-from bpmn_gen.sop.routes import Route, routes
+from bpmn_gen.sop.routes import (
+    MIN_FIRST,
+    MIN_LAST,
+    STAGES,
+    End,
+    Route,
+    least_cost,
+    open_end,
+    routes,
+)
+from bpmn_gen.sop.sites import Sites, Wanted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from bpmn_gen.sop.occupancy import Segment
+    from bpmn_gen.sop.sites import Choice
     from bpmn_gen.sop.tracks import Tracks
 
 CROSSING = 9.0
 """Cost of a crossing: three bends."""
 SHARING = 12.0
 """Cost of meeting another connector before a site."""
-ATTEMPTS = 8
-STAGES = ((0, 1, 2), (3,), (4,))
-"""Numbers of bends, tried in this order."""
-STAGE_COST = (0.0, 9.0, 12.0)
-"""What a way of each stage costs at least."""
+DISPLACING = 12.0
+"""Cost of taking the place of another connector; grows each time that one is displaced."""
+MAX_DISPLACED = 24
+"""Connectors displaced on a page before the rest is given up."""
+MAX_WAYS = 250
+"""Ways of a stage that are looked at, the cheapest first."""
+MAX_FORCED = 80
+"""The same where others are displaced."""
+_LAST = len(STAGES) - 1
 _NAME_GAP = 0.5
 """mm between a branch's name and its arrow."""
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """A connector to be led."""
-
-    id: int
-    source: int
-    """Id of a symbol."""
-    target: int
-    name: tuple[float, float] | None = None
-    """Width and height of the name of its branch."""
-    is_link: bool = False
-    """Whether it only joins the symbols of partners: from side to side."""
-    forks: bool = False
-    """Whether it may share a site with others that leave the same box."""
-    may_drop: bool = True
-    """Whether the bottom of the target may be reached."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,18 +70,22 @@ class Router:
 
     def lead(self, wanted: Sequence[Wanted]) -> tuple[dict[int, Led], tuple[Wanted, ...]]:
         """Lead all connectors; yields them by id, and those that found no way."""
-        order = sorted(wanted, key=self._plainness)
-        best: tuple[dict[int, Led], tuple[Wanted, ...]] = ({}, tuple(order))
-        for _ in range(ATTEMPTS):
-            page = _Attempt(self, {one.id: one for one in order})
-            failed = tuple(one for one in order if not page.lead(one))
-            if len(failed) < len(best[1]) or not best[0]:
-                page.improve()
-                best = (page.led, failed)
-            if not failed:
-                break
-            order = [*failed, *(one for one in order if one not in failed)]
-        return best
+        page = _Page(self, {one.id: one for one in wanted})
+        queue = sorted(wanted, key=self._plainness)
+        failed: list[Wanted] = []
+        budget = MAX_DISPLACED
+        while queue:
+            one = queue.pop(0)
+            if page.lead(one):
+                continue
+            displaced = page.displace(one) if budget > 0 else None
+            if displaced is None:
+                failed.append(one)
+                continue
+            budget -= len(displaced)
+            queue[:0] = displaced
+        page.improve()
+        return page.led, tuple(failed)
 
     def _plainness(self, one: Wanted) -> tuple[int, float, int]:
         """Links and straight neighbours first, then the short ones, loops last."""
@@ -101,34 +100,36 @@ class Router:
         return (rank, abs(down) + aside / 4 - (2 if one.name else 0), one.id)
 
 
-@dataclass(slots=True)
-class _Attempt:
-    """One attempt at a page."""
-
-    router: Router
-    wanted: dict[int, Wanted]
-    led: dict[int, Led]
-    taken: Occupancy
+class _Page:
+    """The connectors of a page while they are led."""
 
     def __init__(self, router: Router, wanted: dict[int, Wanted]) -> None:
+        """Begin with symbols only."""
         self.router = router
         self.wanted = wanted
-        self.led = {}
+        self.led: dict[int, Led] = {}
         self.taken = Occupancy(dict(router.boxes))
+        self.sites = Sites(wanted)
+        self.displaced: dict[int, int] = {}
+        """How often each connector was displaced."""
+        self._open: dict[tuple[int, Site, float], End] = {}
 
     def lead(self, one: Wanted, below: float = float("inf")) -> bool:
         """Lead a connector on the cheapest free way that costs less than ``below``."""
         best: Led | None = None
-        boxes = self.router.boxes[one.source], self.router.boxes[one.target]
-        sites, shared = self._sites(one)
-        for bends, least in zip(STAGES, STAGE_COST, strict=True):
-            if best is not None and (best.total <= least or bends == STAGES[-1]):
+        leaving = self.sites.choice(one, outward=True)
+        arriving = self.sites.choice(one, outward=False)
+        starts, ends = self._ends(one, leaving.sites, arriving.sites)
+        for stage in range(len(STAGES)):
+            if (best is not None or below < float("inf")) and stage == _LAST:
                 break
-            for route in routes(boxes, sites, self.router.tracks, bends):
+            if best is not None and self._is_good(best, starts, ends, stage):
+                break
+            for route in routes(starts, ends, self.router.tracks, stage)[:MAX_WAYS]:
                 limit = best.total if best is not None else below
                 if route.cost >= limit:
                     break
-                found = self._price(one, route, shared)
+                found = self._price(one, route, _friends(route, leaving, arriving), limit)
                 if found is not None and found.total < limit:
                     best = found
         if best is None:
@@ -136,74 +137,115 @@ class _Attempt:
         self._keep(one, best)
         return True
 
+    def displace(self, one: Wanted) -> list[Wanted] | None:
+        """Lead a connector where others stand; yields those, or None when symbols forbid it."""
+        sites = [_all_sites(one, outward=True), _all_sites(one, outward=False)]
+        starts, ends = self._ends(one, sites[0], sites[1])
+        best: tuple[float, Led, frozenset[int]] | None = None
+        for stage in range(len(STAGES)):
+            for route in routes(starts, ends, self.router.tracks, stage)[:MAX_FORCED]:
+                if best is not None and route.cost >= best[0]:
+                    break
+                for name, rivals in self._rivals(one, route):
+                    cost = route.cost + sum(
+                        DISPLACING * (1 + self.displaced.get(key, 0)) for key in rivals
+                    )
+                    if best is None or cost < best[0]:
+                        best = cost, Led(route, name, route.cost), rivals
+        if best is None:
+            return None
+        for key in best[2]:
+            self._remove(key)
+            self.displaced[key] = self.displaced.get(key, 0) + 1
+        self._keep(one, best[1])
+        return [self.wanted[key] for key in sorted(best[2])]
+
     def improve(self) -> None:
-        """Let each costly connector look once more, now that all others are led."""
+        """Let each connector that crosses another look once more, now that all are led."""
         costly = sorted(self.led, key=lambda key: -self.led[key].total)
         for key in costly:
-            old = self.led[key]
-            if old.total - old.route.cost < CROSSING / 2:
-                continue
+            one, old = self.wanted[key], self.led[key]
             self._remove(key)
-            if not self.lead(self.wanted[key], old.total - 0.01):
-                self._keep(self.wanted[key], old)
+            again = self._price(one, old.route, self._met(one, old.route), float("inf"))
+            old = again or old
+            if old.total - old.route.cost < CROSSING / 2 or not self.lead(one, old.total - 0.01):
+                self._keep(one, old)
+
+    def _rivals(
+        self, one: Wanted, route: Route
+    ) -> Iterator[tuple[Segment | None, frozenset[int]]]:
+        """For each place of the name the connectors that a way would displace."""
+        hit = self.taken.rivals(route)
+        if hit is None:
+            return
+        at_ends = self.sites.rivals(one, route.source, outward=True)
+        hit = hit | at_ends | self.sites.rivals(one, route.target, outward=False)
+        if one.name is None:
+            yield None, hit
+            return
+        own = segments(route.points)
+        for box in _name_places(route, one.name):
+            others = self.taken.rivals_of_name(box, own) if self._inside(box) else None
+            if others is not None:
+                yield box, hit | others
+
+    def _met(self, one: Wanted, route: Route) -> frozenset[int]:
+        """The connectors that a way meets at its sites."""
+        return self.sites.rivals(one, route.source, outward=True) | self.sites.rivals(
+            one, route.target, outward=False
+        )
+
+    def _is_good(self, best: Led, starts: Sequence[End], ends: Sequence[End], stage: int) -> bool:
+        """Whether ways with more bends need not be tried."""
+        if best.total - best.route.cost < CROSSING:
+            return True
+        least = min(least_cost(start, end, stage) for start in starts for end in ends)
+        return best.total <= least
+
+    def _ends(
+        self, one: Wanted, leaving: Sequence[Site], arriving: Sequence[Site]
+    ) -> tuple[list[End], list[End]]:
+        """The sites that a connector may use, with the room before them."""
+        if one.is_link:
+            right = self.router.boxes[one.target][0] > self.router.boxes[one.source][0]
+            leaving, arriving = (
+                ((Site.RIGHT,), (Site.LEFT,)) if right else ((Site.LEFT,), (Site.RIGHT,))
+            )
+        return (
+            [self._end(one.source, site, MIN_FIRST) for site in leaving],
+            [self._end(one.target, site, MIN_LAST) for site in arriving],
+        )
+
+    def _end(self, symbol: int, site: Site, least: float) -> End:
+        """A site with the room before it."""
+        key = (symbol, site, least)
+        if key not in self._open:
+            boxes = self.router.boxes
+            others = [box for other, box in boxes.items() if other != symbol]
+            self._open[key] = open_end(boxes[symbol], site, others, least)
+        return self._open[key]
 
     def _keep(self, one: Wanted, led: Led) -> None:
         """Enter a connector."""
         self.led[one.id] = led
+        self.sites.take(one.id, led.route.source, led.route.target)
         self.taken.lines[one.id] = segments(led.route.points)
         if led.name is not None:
             self.taken.labels[one.id] = led.name
 
     def _remove(self, key: int) -> None:
         """Take a connector away."""
-        del self.led[key], self.taken.lines[key]
+        led = self.led.pop(key)
+        self.sites.free(key, led.route.source, led.route.target)
+        del self.taken.lines[key]
         self.taken.labels.pop(key, None)
 
-    def _sites(
-        self, one: Wanted
-    ) -> tuple[tuple[tuple[Site, ...], tuple[Site, ...]], dict[tuple[bool, Site], frozenset[int]]]:
-        """The sites that a connector may use, and who shares them."""
-        shared: dict[tuple[bool, Site], frozenset[int]] = {}
-        if one.is_link:
-            right = self.router.boxes[one.target][0] > self.router.boxes[one.source][0]
-            return (((Site.RIGHT,), (Site.LEFT,)) if right else ((Site.LEFT,), (Site.RIGHT,))), {}
-        ends = []
-        for outward, symbol in ((True, one.source), (False, one.target)):
-            users = self._users(symbol)
-            free = [site for site in Site if site not in users]
-            may_share = one.forks if outward else True
-            if not free and may_share:
-                for site, keys in users.items():
-                    if all(is_out == outward and self._may(key, outward) for key, is_out in keys):
-                        free.append(site)
-                        shared[(outward, site)] = frozenset(key for key, _ in keys)
-            ends.append(tuple(free))
-        return (ends[0], ends[1]), shared
-
-    def _may(self, key: int, outward: bool) -> bool:  # noqa: FBT001 -- used in one place
-        """Whether a connector may share its site."""
-        one = self.wanted[key]
-        return not one.is_link and (one.forks if outward else True)
-
-    def _users(self, symbol: int) -> dict[Site, list[tuple[int, bool]]]:
-        """Connectors at each site of a symbol, and whether they leave there."""
-        users: dict[Site, list[tuple[int, bool]]] = {}
-        for key, led in self.led.items():
-            one = self.wanted[key]
-            if one.source == symbol:
-                users.setdefault(led.route.source, []).append((key, True))
-            if one.target == symbol:
-                users.setdefault(led.route.target, []).append((key, False))
-        return users
-
     def _price(
-        self, one: Wanted, route: Route, shared: Mapping[tuple[bool, Site], frozenset[int]]
+        self, one: Wanted, route: Route, friends: frozenset[int], limit: float
     ) -> Led | None:
-        """What a way costs among all that is drawn; None when it is not free."""
-        friends = shared.get((True, route.source), frozenset()) | shared.get(
-            (False, route.target), frozenset()
-        )
-        crossings = self.taken.crossings(route, (one.source, one.target), friends)
+        """What a way costs among all that is drawn; None when it is not free or too costly."""
+        most = (limit - route.cost) / CROSSING
+        crossings = self.taken.crossings(route, friends, most)
         if crossings is None:
             return None
         total = route.cost + CROSSING * crossings + (SHARING if friends else 0.0)
@@ -211,7 +253,7 @@ class _Attempt:
             return Led(route, None, total)
         own = segments(route.points)
         for box in _name_places(route, one.name):
-            if self._inside(box) and self.taken.has_room(box, own, frozenset()):
+            if self._inside(box) and self.taken.rivals_of_name(box, own) == frozenset():
                 return Led(route, box, total)
         return None
 
@@ -221,7 +263,19 @@ class _Attempt:
         return box[0] >= left and box[1] >= top and box[2] <= right and box[3] <= bottom
 
 
-def _name_places(route: Route, size: tuple[float, float]) -> Iterable[Segment]:
+def _friends(route: Route, leaving: Choice, arriving: Choice) -> frozenset[int]:
+    """The connectors that a way may meet."""
+    nobody: frozenset[int] = frozenset()
+    return leaving.friends.get(route.source, nobody) | arriving.friends.get(route.target, nobody)
+
+
+def _all_sites(one: Wanted, *, outward: bool) -> tuple[Site, ...]:
+    """Every site that a connector could ever use."""
+    only = one.only_sites[0 if outward else 1]
+    return tuple(Site) if only is None else (only,)
+
+
+def _name_places(route: Route, size: tuple[float, float]) -> list[Segment]:
     """Where the name of a branch may stand: beside the first stretch of its arrow."""
     x, y = route.points[0]
     width, height = size

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
 from bpmn_gen.sop.document import Site
+from bpmn_gen.sop.occupancy import CLEARANCE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -14,22 +15,25 @@ if TYPE_CHECKING:
     from bpmn_gen.sop.tracks import Tracks
 
 XY: TypeAlias = tuple[float, float]
+Range: TypeAlias = tuple[float, float]
 
 BEND = 3.0
 """Cost of a bend; that of a mm is MILLIMETRE."""
 MILLIMETRE = 0.08
 MIN_FIRST = 1.0
-"""mm that a connector leaves a symbol straight."""
+"""mm that a connector leaves a symbol straight, and between two bends."""
 MIN_LAST = 1.9
 """mm that it arrives straight: the head of the arrow."""
 AROUND = 30.0
 """mm that a way may lead beyond its ends."""
 NEAR = 16.0
 """mm around an end in which longer ways bend."""
+STAGES = ((0, 1, 2), (3,), (4,))
+"""Numbers of bends, tried in this order."""
 
-_OUTWARD = {Site.TOP: (0, -1), Site.LEFT: (-1, 0), Site.BOTTOM: (0, 1), Site.RIGHT: (1, 0)}
 _SOURCE_COST = {Site.BOTTOM: 0.0, Site.LEFT: 0.3, Site.RIGHT: 0.0, Site.TOP: 8.0}
 _TARGET_COST = {Site.TOP: 0.0, Site.LEFT: 1.5, Site.RIGHT: 1.7, Site.BOTTOM: 8.0}
+_LEVEL = (Site.LEFT, Site.RIGHT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +46,26 @@ class Route:
     target: Site
 
 
-def site_point(box: Segment, site: Site) -> XY:
+@dataclass(frozen=True, slots=True)
+class End:
+    """A site from which a way may start, or at which it may end."""
+
+    site: Site
+    place: XY
+    run: Range
+    """How far the stretch at the site may lead: between these x or y."""
+
+    @property
+    def is_level(self) -> bool:
+        """Whether the stretch at the site is horizontal."""
+        return self.site in _LEVEL
+
+    def reaches(self, value: float) -> bool:
+        """Whether the stretch at the site may lead to an x or y."""
+        return self.run[0] <= value <= self.run[1]
+
+
+def site_place(box: Segment, site: Site) -> XY:
     """The middle of a side of a box."""
     left, top, right, bottom = box
     match site:
@@ -56,22 +79,47 @@ def site_point(box: Segment, site: Site) -> XY:
             return (right, (top + bottom) / 2)
 
 
-def routes(
-    boxes: tuple[Segment, Segment],
-    sites: tuple[Sequence[Site], Sequence[Site]],
-    tracks: Tracks,
-    bends: tuple[int, ...],
-) -> list[Route]:
-    """All ways with one of the given numbers of bends, the cheapest first."""
+def open_end(box: Segment, site: Site, others: Sequence[Segment], least: float) -> End:
+    """A site with the room before it, as far as the nearest symbol; at least ``least`` mm."""
+    place = site_place(box, site)
+    x, y = place
+    limit = 1e9
+    if site in _LEVEL:
+        sign, at = (1.0 if site is Site.RIGHT else -1.0), x
+        for left, top, right, bottom in others:
+            if top - CLEARANCE < y < bottom + CLEARANCE:
+                edge = left if sign > 0 else right
+                distance = (edge - x) * sign - CLEARANCE
+                if -CLEARANCE <= distance < limit:
+                    limit = distance
+    else:
+        sign, at = (1.0 if site is Site.BOTTOM else -1.0), y
+        for left, top, right, bottom in others:
+            if left - CLEARANCE < x < right + CLEARANCE:
+                edge = top if sign > 0 else bottom
+                distance = (edge - y) * sign - CLEARANCE
+                if -CLEARANCE <= distance < limit:
+                    limit = distance
+    one, other = at + sign * least, at + sign * limit
+    return End(site, place, (one, other) if sign > 0 else (other, one))
+
+
+def least_cost(one: End, other: End, stage: int) -> float:
+    """What a way of a stage costs at least."""
+    distance = abs(one.place[0] - other.place[0]) + abs(one.place[1] - other.place[1])
+    return BEND * (0, 3, 4)[stage] + MILLIMETRE * distance
+
+
+def routes(starts: Sequence[End], ends: Sequence[End], tracks: Tracks, stage: int) -> list[Route]:
+    """All ways with the numbers of bends of a stage, the cheapest first."""
     found: list[Route] = []
-    for source in sites[0]:
-        for target in sites[1]:
-            ends = site_point(boxes[0], source), site_point(boxes[1], target)
-            base = _SOURCE_COST[source] + _TARGET_COST[target]
-            for points in _ways(ends, source, target, tracks, bends):
-                if _is_straight_at_ends(points, source, target):
-                    cost = base + _cost(points)
-                    found.append(Route(cost, points, source, target))
+    for start in starts:
+        for end in ends:
+            base = _SOURCE_COST[start.site] + _TARGET_COST[end.site]
+            for points in _ways(start, end, tracks, stage):
+                cost = base + _cost(points)
+                if cost < 1e9:  # noqa: PLR2004 -- see _cost
+                    found.append(Route(cost, points, start.site, end.site))
     found.sort(key=_by_cost)
     return found
 
@@ -81,93 +129,108 @@ def _by_cost(route: Route) -> float:
 
 
 def _cost(points: tuple[XY, ...]) -> float:
-    """What a line costs by itself."""
+    """What a line costs by itself; without end when two bends are too near to each other."""
     length = 0.0
     x, y = points[0]
-    for next_x, next_y in points[1:]:
-        length += abs(next_x - x) + abs(next_y - y)
+    last = len(points) - 1
+    for index in range(1, last + 1):
+        next_x, next_y = points[index]
+        step = abs(next_x - x) + abs(next_y - y)
+        if step < MIN_FIRST and 1 < index < last:
+            return 1e9
+        length += step
         x, y = next_x, next_y
-    return BEND * (len(points) - 2) + MILLIMETRE * length
+    return BEND * (last - 1) + MILLIMETRE * length
 
 
-def _is_straight_at_ends(points: tuple[XY, ...], source: Site, target: Site) -> bool:
-    """Whether a line leaves outward and arrives inward, far enough, and never turns back."""
-    (x0, y0), (x1, y1) = points[0], points[1]
-    out = _OUTWARD[source]
-    if (x1 - x0) * out[0] + (y1 - y0) * out[1] < MIN_FIRST:
-        return False
-    (x2, y2), (x3, y3) = points[-2], points[-1]
-    back = _OUTWARD[target]
-    if (x2 - x3) * back[0] + (y2 - y3) * back[1] < MIN_LAST:
-        return False
-    return all(
-        abs(points[i + 1][0] - points[i][0]) + abs(points[i + 1][1] - points[i][1]) >= MIN_FIRST
-        for i in range(1, len(points) - 2)
-    )
-
-
-def _ways(
-    ends: tuple[XY, XY], source: Site, target: Site, tracks: Tracks, bends: tuple[int, ...]
-) -> Iterator[tuple[XY, ...]]:
+def _ways(start: End, end: End, tracks: Tracks, stage: int) -> Iterator[tuple[XY, ...]]:
     """Lines between two sites."""
-    (sx, sy), (ex, ey) = ends
-    level_out = source in (Site.LEFT, Site.RIGHT)
-    level_in = target in (Site.LEFT, Site.RIGHT)
-    if level_out == level_in:
-        if 0 in bends and (sy == ey if level_out else abs(sx - ex) < 1e-6):  # noqa: PLR2004
+    alike = start.is_level == end.is_level
+    if stage == 0 and alike:
+        yield from _straight_or_z(start, end, tracks)
+    elif stage == 0:
+        yield from _corner(start, end)
+    elif stage == 1 and not alike:
+        yield from _three_bends(start, end, tracks)
+    elif stage > 1 and alike:
+        yield from _four_bends(start, end, tracks)
+
+
+def _straight_or_z(start: End, end: End, tracks: Tracks) -> Iterator[tuple[XY, ...]]:
+    """A straight line, and all lines with one cross stretch."""
+    (sx, sy), (ex, ey) = start.place, end.place
+    if start.is_level:
+        if abs(sy - ey) < 1e-6 and _faces(start, end):  # noqa: PLR2004
             yield ((sx, sy), (ex, ey))
-        if 2 in bends:  # noqa: PLR2004
-            if level_out:
-                yield from (((sx, sy), (x, sy), (x, ey), (ex, ey)) for x in _xs(tracks, sx, ex))
-            else:
-                yield from (((sx, sy), (sx, y), (ex, y), (ex, ey)) for y in _ys(tracks, sy, ey))
-        if 4 in bends:  # noqa: PLR2004
-            yield from _longest(ends, tracks, level=level_out)
+        for x in tracks.xs:
+            if start.reaches(x) and end.reaches(x) and _is_around(x, sx, ex):
+                yield ((sx, sy), (x, sy), (x, ey), (ex, ey))
         return
-    if 1 in bends:
-        yield ((sx, sy), (ex, sy) if level_out else (sx, ey), (ex, ey))
-    if 3 in bends:  # noqa: PLR2004
-        if level_out:
-            yield from (
-                ((sx, sy), (x, sy), (x, y), (ex, y), (ex, ey))
-                for y in _near(tracks.ys, ey)
-                for x in _xs(tracks, sx, ex)
-            )
-        else:
-            yield from (
-                ((sx, sy), (sx, y), (x, y), (x, ey), (ex, ey))
-                for y in _near(tracks.ys, sy)
-                for x in _xs(tracks, sx, ex)
-            )
+    if abs(sx - ex) < 1e-6 and _faces(start, end):  # noqa: PLR2004
+        yield ((sx, sy), (ex, ey))
+    for y in tracks.ys:
+        if start.reaches(y) and end.reaches(y) and _is_around(y, sy, ey):
+            yield ((sx, sy), (sx, y), (ex, y), (ex, ey))
 
 
-def _longest(ends: tuple[XY, XY], tracks: Tracks, *, level: bool) -> Iterator[tuple[XY, ...]]:
-    """Lines of four bends, which turn near both ends."""
-    (sx, sy), (ex, ey) = ends
-    if level:
-        for first in _near(tracks.xs, sx):
-            for last in _near(tracks.xs, ex):
-                for y in _ys(tracks, sy, ey):
-                    yield ((sx, sy), (first, sy), (first, y), (last, y), (last, ey), (ex, ey))
+def _faces(start: End, end: End) -> bool:
+    """Whether a straight line can lead from one site to the other."""
+    axis = 0 if start.is_level else 1
+    one, other = start.place[axis], end.place[axis]
+    forward = (start.site, end.site) in ((Site.BOTTOM, Site.TOP), (Site.RIGHT, Site.LEFT))
+    backward = (start.site, end.site) in ((Site.TOP, Site.BOTTOM), (Site.LEFT, Site.RIGHT))
+    distance = other - one if forward else one - other if backward else 0.0
+    middle = (one + other) / 2
+    low, high = start.run
+    free = low - MIN_LAST <= middle <= high
+    return distance >= MIN_LAST and free and end.run[0] <= middle <= end.run[1] + MIN_LAST
+
+
+def _corner(start: End, end: End) -> Iterator[tuple[XY, ...]]:
+    """The line with one bend."""
+    (sx, sy), (ex, ey) = start.place, end.place
+    corner = (ex, sy) if start.is_level else (sx, ey)
+    along, across = (ex, sy) if start.is_level else (ey, sx)
+    if start.reaches(along) and end.reaches(across):
+        yield ((sx, sy), corner, (ex, ey))
+
+
+def _three_bends(start: End, end: End, tracks: Tracks) -> Iterator[tuple[XY, ...]]:
+    """Lines that turn once beside one end and once before the other."""
+    (sx, sy), (ex, ey) = start.place, end.place
+    if start.is_level:
+        xs = [x for x in tracks.xs if start.reaches(x) and _is_around(x, sx, ex)]
+        for y in tracks.ys:
+            if abs(y - ey) <= NEAR and end.reaches(y):
+                yield from (((sx, sy), (x, sy), (x, y), (ex, y), (ex, ey)) for x in xs)
     else:
-        for first in _near(tracks.ys, sy):
-            for last in _near(tracks.ys, ey):
-                for x in _xs(tracks, sx, ex):
+        xs = [x for x in tracks.xs if end.reaches(x) and _is_around(x, sx, ex)]
+        for y in tracks.ys:
+            if abs(y - sy) <= NEAR and start.reaches(y):
+                yield from (((sx, sy), (sx, y), (x, y), (x, ey), (ex, ey)) for x in xs)
+
+
+def _four_bends(start: End, end: End, tracks: Tracks) -> Iterator[tuple[XY, ...]]:
+    """Lines that turn near both ends."""
+    (sx, sy), (ex, ey) = start.place, end.place
+    if start.is_level:
+        lasts = [x for x in tracks.xs if abs(x - ex) <= NEAR and end.reaches(x)]
+        ys = [y for y in tracks.ys if _is_around(y, sy, ey)]
+        for first in tracks.xs:
+            if abs(first - sx) <= NEAR and start.reaches(first):
+                for last in lasts:
+                    for y in ys:
+                        yield ((sx, sy), (first, sy), (first, y), (last, y), (last, ey), (ex, ey))
+        return
+    lasts = [y for y in tracks.ys if abs(y - ey) <= NEAR and end.reaches(y)]
+    xs = [x for x in tracks.xs if _is_around(x, sx, ex)]
+    for first in tracks.ys:
+        if abs(first - sy) <= NEAR and start.reaches(first):
+            for last in lasts:
+                for x in xs:
                     yield ((sx, sy), (sx, first), (x, first), (x, last), (ex, last), (ex, ey))
 
 
-def _xs(tracks: Tracks, one: float, other: float) -> list[float]:
-    """Vertical tracks between two x and around them."""
-    low, high = min(one, other) - AROUND, max(one, other) + AROUND
-    return [x for x in tracks.xs if low <= x <= high]
-
-
-def _ys(tracks: Tracks, one: float, other: float) -> list[float]:
-    """Horizontal tracks between two y and around them."""
-    low, high = min(one, other) - AROUND, max(one, other) + AROUND
-    return [y for y in tracks.ys if low <= y <= high]
-
-
-def _near(lines: Sequence[float], place: float) -> list[float]:
-    """Tracks near a place."""
-    return [line for line in lines if abs(line - place) <= NEAR]
+def _is_around(value: float, one: float, other: float) -> bool:
+    """Whether an x or y lies between two others or not far beyond them."""
+    return min(one, other) - AROUND <= value <= max(one, other) + AROUND

@@ -55,6 +55,14 @@ class Draft:
     """Ids of the rows that must all be done before it."""
 
 
+def partners(row: Draft) -> tuple[str, ...]:
+    """Keys of those whose columns have a box beside the row's symbol: all who do it together.
+
+    The sides of a diamond belong to its branches, so Keterangan names the partners of a decision.
+    """
+    return row.step.together if row.step.kind in _WORK else ()
+
+
 @dataclass(slots=True)
 class Flowchart:
     """Rows and arrows of a process."""
@@ -88,7 +96,7 @@ def flowchart(process: ResolvedProcess, *, merge_events: bool) -> Flowchart:
     _number(chart)
     _mark_parallels(chart, process)
     lanes = {actor.key for actor in process.actors}
-    used = (key for row in chart.rows for key in (row.step.actor, *row.step.together))
+    used = (key for row in chart.rows for key in (row.step.actor, *partners(row)))
     chart.actors = list(dict.fromkeys(key for key in used if key in lanes))
     return chart
 
@@ -150,7 +158,7 @@ def _draft(step: Step) -> Draft:
         case StepKind.DECISION:
             return Draft(step, step.id, "ketupat", step.text)
         case StepKind.CALL:
-            return Draft(step, step.id, "kotak", f"Melaksanakan SOP {step.text} ({step.called})")
+            return Draft(step, step.id, "kotak", f"Melaksanakan SOP {step.text}")
         case StepKind.PARALLEL:
             return Draft(step, step.id, "kotak", "Memulai kegiatan yang dikerjakan bersamaan")
         case _:

@@ -1,0 +1,93 @@
+"""The flow table of an SOP as figures: its header and the texts of its cells, in px."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bpmn_gen.geometry import Bounds, Point
+from bpmn_gen.render.figures import Box, Mark, Text
+from bpmn_gen.render.sop_scene import PX_PER_MM, edges, scaled, table_lines
+from bpmn_gen.render.typesetting import middle_baseline
+from bpmn_gen.sop.columns import COLUMN_NAMES
+from bpmn_gen.sop.document import PADDING, PITCH, POINT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from bpmn_gen.render.figures import Figure
+    from bpmn_gen.sop.document import Columns, FlowPage
+
+GROUPS = ("Pelaksana", "Mutu Baku")
+"""What stands above the columns of actors, and above Kelengkapan, Waktu and Output."""
+
+
+def header_marks(columns: Columns) -> tuple[Mark, ...]:
+    """The two rows of the header, from its upper left corner."""
+    upper, lower = columns.header
+    xs, count = edges(columns.widths), len(columns.names)
+    size = columns.size * POINT * PX_PER_MM
+    number, activity, inputs, duration, outputs, remarks = COLUMN_NAMES
+    cells = [
+        (0, 1, 0.0, upper + lower, (number,)),
+        (1, 2, 0.0, upper + lower, (activity,)),
+        (2, 2 + count, 0.0, upper, (GROUPS[0],)),
+        (2 + count, 5 + count, 0.0, upper, (GROUPS[1],)),
+        (2 + count, 3 + count, upper, lower, (inputs,)),
+        (3 + count, 4 + count, upper, lower, (duration,)),
+        (4 + count, 5 + count, upper, lower, (outputs,)),
+        (5 + count, 6 + count, 0.0, upper + lower, (remarks,)),
+    ]
+    cells += [(2 + at, 3 + at, upper, lower, lines) for at, lines in enumerate(columns.names)]
+    return tuple(
+        _head(
+            scaled(Bounds(xs[first], top, xs[last] - xs[first], height)),
+            lines,
+            size,
+            upward=columns.turned and top > 0 and 2 <= first < 2 + count,  # noqa: PLR2004
+        )
+        for first, last, top, height, lines in cells
+    )
+
+
+def _head(box: Bounds, lines: Sequence[str], size: float, *, upward: bool) -> Mark:
+    """A cell of the header."""
+    step, middle = size * PITCH, box.center
+    texts: list[Figure] = []
+    for index, line in enumerate(lines):
+        shift = (index - (len(lines) - 1) / 2) * step
+        if upward:
+            at = Point(middle_baseline(middle.x + shift, size), middle.y)
+        else:
+            at = Point(middle.x, middle_baseline(middle.y + shift, size))
+        texts.append(Text(at, line, "text", size, bold=True, upward=upward))
+    return Mark((Box(box, "form-head"), *texts))
+
+
+def body_marks(page: FlowPage, columns: Columns) -> tuple[Mark, ...]:
+    """The borders and texts of the rows, from the upper left corner of the first."""
+    xs, tops = edges(columns.widths), page.tops()
+    marks = [Mark(tuple(table_lines(tops, xs)))]
+    marks += [Mark(tuple(_texts(page, index, columns, xs))) for index in range(len(page.rows))]
+    return tuple(marks)
+
+
+def _texts(page: FlowPage, index: int, columns: Columns, xs: Sequence[float]) -> Iterator[Text]:
+    """The texts of one row, from the top of each cell."""
+    row, top, count = page.rows[index], page.tops()[index], len(columns.names)
+    size = columns.size * POINT
+    cells = ((1, row.activity), (2 + count, row.inputs), (4 + count, row.outputs))
+    for column, lines in (*cells, (5 + count, row.remarks)):
+        for at, line in enumerate(lines):
+            middle = top + PADDING + (at + 0.5) * size * PITCH
+            yield _text(xs[column] + PADDING, middle, line, size, "start")
+    for column, lines in ((0, (row.number,)), (3 + count, row.duration)):
+        for at, line in enumerate(lines):
+            middle = top + PADDING + (at + 0.5) * size * PITCH
+            yield _text((xs[column] + xs[column + 1]) / 2, middle, line, size, "middle")
+
+
+def _text(x: float, middle: float, line: str, size: float, anchor: str) -> Text:
+    """A line of text around a height in mm."""
+    pixels = size * PX_PER_MM
+    place = Point(x * PX_PER_MM, middle_baseline(middle * PX_PER_MM, pixels))
+    return Text(place, line, "text", pixels, anchor="start" if anchor == "start" else "middle")
