@@ -27,6 +27,8 @@ def unknown_unit_type(survey: Survey) -> Iterator[Diagnostic]:
         berlaku: [1, 2, 7]
     """
     known = survey.defs.tipe_unit
+    if "tipe_unit" in survey.defs.failed:
+        return  # the file that cannot be read may hold the type; it has been reported
     hints = (f"yang ada: {type_numbers(known)}",) if known else ()
     for number, span in _named_types(survey):
         if number not in known:

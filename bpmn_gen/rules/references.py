@@ -140,6 +140,8 @@ def unknown_form(view: View) -> Iterator[Diagnostic]:
         dokumen: [FRM.01]
     """
     known = view.survey.defs.formulir
+    if "formulir" in view.survey.defs.failed:
+        return  # the file that cannot be read may hold the form; it has been reported
     for place in view.flow.places:
         step = place.step
         for code in step.dokumen if isinstance(step, LangkahKerja) else ():

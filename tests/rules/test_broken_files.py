@@ -1,0 +1,53 @@
+"""A file that cannot be read is reported once, and what depends on it is not accused."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tests.rules.sample import findings_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from bpmn_gen.diagnostics import Diagnostic
+
+CALLER = """\
+langkah:
+  - {mulai: Ada, oleh: kepala}
+  - {proses: CLP.07.15, oleh: staf}
+  - {proses: CLP.01.1, oleh: staf}
+  - {selesai: Selesai, oleh: kepala}
+"""
+MAP = "peta: [{kode: CLP.01, nama: Rencana, kelompok: inti, proses: [CLP.01.01, CLP.07.15]}]\n"
+UNREADABLE = "kode: CLP.07.15\nlangkah: [\n"
+BROKEN_FLOW = """\
+kode: CLP.07.15
+nama: Rusak
+pelaku: {staf: jf_pelaksana}
+langkah:
+  - {mulai: Ada, oleh: staf}
+  - {id: a, kegitan: Salah kunci, oleh: staf}
+  - {keputusan: 'Ya?', oleh: stap, cabang: {Ya: a, Tidak: b}}
+  - {id: b, selesai: Selesai, oleh: staf}
+"""
+
+
+def codes(findings: list[Diagnostic], *wanted: str) -> list[str]:
+    """The codes of the wanted findings with the line."""
+    return [
+        f"{item.code}:{item.span.line}" for item in findings if item.span and item.code in wanted
+    ]
+
+
+def test_calls_of_an_unreadable_process_are_not_accused(tmp_path: Path) -> None:
+    files = {"proses/rusak.yaml": UNREADABLE, "proses/uji.yaml": CALLER, "peta.yaml": MAP}
+    found = findings_of(tmp_path, files)
+    assert codes(found, "unknown-process", "unknown-mapped-process") == ["unknown-process:12"]
+
+
+def test_a_process_read_in_part_is_known_and_its_other_mistakes_are_found(tmp_path: Path) -> None:
+    files = {"proses/rusak.yaml": BROKEN_FLOW, "proses/uji.yaml": CALLER, "peta.yaml": MAP}
+    found = findings_of(tmp_path, files)
+    assert codes(found, "unknown-process", "unknown-mapped-process") == ["unknown-process:12"]
+    assert codes(found, "unknown-actor") == ["unknown-actor:7"]
+    assert codes(found, "unknown-step", "unreachable-step") == []
