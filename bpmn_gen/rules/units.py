@@ -54,7 +54,7 @@ def unknown_unit_process(survey: Survey) -> Iterator[Diagnostic]:
                 hints = survey.suggest(code, survey.codes)
                 message = f"proses {quoted(code)} pada unit {quoted(unit.nama)} tidak ada"
                 yield error("unknown-unit-process", message, code.span, hints)
-            elif survey.views_of(code) and not _views(survey, unit, code):
+            elif code not in survey.defs.incomplete and not _views(survey, unit, code):
                 message = f"proses {quoted(code)} tidak berlaku bagi unit {quoted(unit.nama)}"
                 hints = ("hapus isian itu, atau periksa 'berlaku' prosesnya",)
                 yield warning("unit-process-not-applicable", message, code.span, hints)
