@@ -5,7 +5,8 @@
    ``sources`` keeping the citations that count there.
 3. ``flow`` numbers the steps of a process, gives them ids and finds what each leads to; ``lanes``
    finds the lane of a step that does not name one.
-4. ``actors`` names lanes and parties, ``placeholders`` fills texts, ``sop_block`` the identity block.
+4. ``actors`` names lanes and parties, ``placeholders`` fills texts, ``sop_block`` the identity
+   block of the SOP.
 5. ``resolve`` puts these together, step by step in ``steps``: a process of one target with nothing
    left open, as ``resolved`` describes it.  SOPs and maps start from it too.
 6. ``lower`` turns author words into BPMN, block by block in ``blocks``; ``documentation`` writes
