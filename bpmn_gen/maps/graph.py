@@ -51,14 +51,24 @@ class Graph:
 
 
 @dataclass(frozen=True, slots=True)
+class Course:
+    """Where an arrow runs."""
+
+    knots: tuple[Point, ...]
+    """Of cubic Bezier curves that share their ends."""
+    tip: Point
+    """Where it touches its target: a little beyond the last knot, or the knot itself."""
+
+
+@dataclass(frozen=True, slots=True)
 class Placed:
     """A graph with everything in its place, from (0, 0)."""
 
     width: float
     height: float
     nodes: dict[str, Bounds]
-    routes: tuple[tuple[Point, ...], ...]
-    """Of each link, from its source to its target, fine enough to look like a curve."""
+    courses: tuple[Course, ...]
+    """Of each link, from its source to its target."""
     labels: tuple[Point | None, ...]
     """The middle of the words of each link."""
     clusters: dict[str, Bounds]

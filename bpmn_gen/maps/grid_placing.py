@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bpmn_gen.geometry import Bounds, Point
-from bpmn_gen.maps.graph import Graph, Placed
+from bpmn_gen.maps.graph import Course, Graph, Placed
 
 GAP = 26.0
 """px between nodes of one column."""
@@ -30,14 +30,13 @@ def on_grid(graph: Graph) -> Placed:
             nodes[name] = Bounds(x + (wide - node.width) / 2, y, node.width, node.height)
             y += node.height + GAP
         x += wide + APART
-    routes = tuple(_straight(nodes[link.source], nodes[link.target]) for link in graph.links)
-    middles = tuple(
-        Point((route[0].x + route[-1].x) / 2, (route[0].y + route[-1].y) / 2) for route in routes
-    )
+    ends = [_straight(nodes[link.source], nodes[link.target]) for link in graph.links]
+    middles = [Point((one.x + other.x) / 2, (one.y + other.y) / 2) for one, other in ends]
     labels = tuple(
         point if link.label[0] else None for link, point in zip(graph.links, middles, strict=True)
     )
-    return Placed(max(x - APART, 0.0), high, nodes, routes, labels, {})
+    courses = tuple(Course((one, one, other, other), other) for one, other in ends)
+    return Placed(max(x - APART, 0.0), high, nodes, courses, labels, {})
 
 
 def _columns(graph: Graph) -> list[list[str]]:
@@ -71,7 +70,7 @@ def _distances(graph: Graph) -> dict[str, int]:
     return {node.id: depth.get(node.id, 0) for node in graph.nodes}
 
 
-def _straight(one: Bounds, other: Bounds) -> tuple[Point, ...]:
+def _straight(one: Bounds, other: Bounds) -> tuple[Point, Point]:
     """From the facing side of one box to that of the other."""
     if one.right <= other.x:
         return Point(one.right, one.center.y), Point(other.x, other.center.y)

@@ -10,7 +10,7 @@ from bpmn_gen.maps.graph import Graph, Link, Node
 from bpmn_gen.maps.placing import place
 from bpmn_gen.model.ids import IdSpace, slug
 from bpmn_gen.render.figures import Box, Line, Mark
-from bpmn_gen.render.map_arrows import arrow
+from bpmn_gen.render.map_arrows import curve
 from bpmn_gen.render.map_board import Board, Panel
 from bpmn_gen.render.map_network_key import network_key
 from bpmn_gen.render.map_table import Cell, Column, Row, heading_line, table
@@ -182,12 +182,13 @@ class Network:
         ids = IdSpace()
         marks = [_cluster(name, box) for name, box in self._clusters(placed)]
         labels = []
-        for one, route, middle in zip(self.arrows, placed.routes, placed.labels, strict=True):
+        for one, course, middle in zip(self.arrows, placed.courses, placed.labels, strict=True):
             key = ids.take(slug(f"{one.source} ke {one.target}"))
             if one.directed:
-                marks.append(arrow(route, key, self._told(one), dashed=one.is_call))
+                told = self._told(one)
+                marks.append(curve(course.knots, course.tip, key, told, dashed=one.is_call))
             else:
-                line = Line(route, "association")
+                line = Line(course.knots, "association", curved=True)
                 marks.append(Mark((line,), key, "terlibat", self._told(one)))
             if middle:
                 labels.append(_numbers(one.documents, middle))

@@ -3,23 +3,17 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import graphviz
 
 from bpmn_gen.geometry import Bounds, Point
-from bpmn_gen.maps.graph import COLUMNS, Graph, Placed
+from bpmn_gen.maps.graph import COLUMNS, Course, Graph, Placed
 from bpmn_gen.maps.graphviz_client import LayoutError, worker
 from bpmn_gen.maps.grid_placing import on_grid
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
 POINTS_PER_INCH = 72.0
 """Graphviz takes lengths in inches and answers in points; a point is a px to us."""
-STEPS = 8
-"""Straight pieces that stand for one curve."""
 
 
 @lru_cache(maxsize=256)
@@ -113,7 +107,7 @@ class _Answer:
             width=round(self.box[2] - self.box[0], 1),
             height=round(self.box[3] - self.box[1], 1),
             nodes={node.id: self._node(at) for at, node in enumerate(self.graph.nodes)},
-            routes=tuple(self._route(edge["pos"]) for edge, _ in ends),
+            courses=tuple(self._course(edge["pos"]) for edge, _ in ends),
             labels=tuple(self._point(edge["lp"]) if "lp" in edge else None for edge in edges),
             clusters={
                 name: self._cluster(self.objects[f"cluster_{at}"]["bb"])
@@ -140,27 +134,11 @@ class _Answer:
         corner = self._point(f"{left},{high}")
         return Bounds(corner.x, corner.y, round(right - left, 1), round(high - low, 1))
 
-    def _route(self, text: str) -> tuple[Point, ...]:
+    def _course(self, text: str) -> Course:
         """The curve of an arrow: ``e,x,y`` is its tip, the rest are Bezier points."""
         parts = text.split()
-        tip = [part[2:] for part in parts if part.startswith("e,")]
-        start = [part[2:] for part in parts if part.startswith("s,")]
-        knots = [self._point(part) for part in parts if part[:2] not in ("e,", "s,")]
-        curve = list(_flattened(knots))
-        before = [self._point(start[0])] if start else []
-        after = [self._point(tip[0])] if tip else []
-        return tuple(dict.fromkeys((*before, *curve, *after)))
-
-
-def _flattened(knots: Sequence[Point]) -> Iterator[Point]:
-    """Points on a chain of cubic Bezier curves, which share their ends."""
-    yield knots[0]
-    for first, _ in pairwise(range(0, len(knots), 3)):
-        p0, p1, p2, p3 = knots[first : first + 4]
-        for step in range(1, STEPS + 1):
-            t = step / STEPS
-            a, b, c, d = (1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t**2 * (1 - t), t**3
-            yield Point(
-                round(a * p0.x + b * p1.x + c * p2.x + d * p3.x, 1),
-                round(a * p0.y + b * p1.y + c * p2.y + d * p3.y, 1),
-            )
+        tips = [self._point(part[2:]) for part in parts if part.startswith("e,")]
+        knots = tuple(self._point(part) for part in parts if part[:2] not in ("e,", "s,"))
+        if len(knots) % 3 != 1:
+            raise ValueError(text)
+        return Course(knots, tips[0] if tips else knots[-1])

@@ -40,6 +40,8 @@ class Line:
     role: str
     closed: bool = False
     radius: float = 0.0
+    curved: bool = False
+    """Whether the points are those of cubic Bezier curves that share their ends."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,16 @@ def arrow(points: tuple[Point, ...], element_id: str, title: str, *, dashed: boo
     return Mark(figures, element_id, "arah", title)
 
 
+def curve(
+    knots: tuple[Point, ...], tip: Point, element_id: str, title: str, *, dashed: bool = False
+) -> Mark:
+    """A curved line with a head at ``tip``, in the direction in which the curve ends."""
+    line = Line(knots, "message" if dashed else "flow", curved=True)
+    before = next((knot for knot in reversed(knots) if knot != tip), tip)
+    head = arrow((before, tip), "", "", dashed=dashed).figures[-1]
+    return Mark((line, head), element_id, "arah", title)
+
+
 _DOT = 3.5
 """px; the open dot at which a message begins has no place on these maps."""
 

@@ -13,13 +13,17 @@ if TYPE_CHECKING:
 
     from bpmn_gen.render.figures import Line
 
-Verb: TypeAlias = Literal["move", "line", "quad"]
+Verb: TypeAlias = Literal["move", "line", "quad", "cubic"]
 
 
 def strokes(line: Line) -> Iterator[tuple[Verb, tuple[Point, ...]]]:
-    """The strokes of a line; of a ``quad`` the first point is its control, the second its end."""
+    """The strokes of a line; the last point of a ``quad`` or ``cubic`` is its end."""
     points = line.points
     yield "move", (points[0],)
+    if line.curved:
+        for first in range(1, len(points) - 2, 3):
+            yield "cubic", points[first : first + 3]
+        return
     for (before, corner), (_, after) in pairwise(pairwise(points)):
         reach = min(line.radius, math.dist(before, corner) / 2, math.dist(corner, after) / 2)
         if reach > 0:

@@ -94,7 +94,7 @@ def _ink(item: etree._Element, role: str) -> None:
 
 def path_data(line: Line) -> str:
     """The ``d`` of a path."""
-    letters = {"move": "M", "line": "L", "quad": "Q"}
+    letters = {"move": "M", "line": "L", "quad": "Q", "cubic": "C"}
     parts = [
         letters[verb] + " ".join(f"{number(point.x)} {number(point.y)}" for point in points)
         for verb, points in strokes(line)

@@ -6,7 +6,7 @@ which a text can only ever be a text.  All lengths in the data are points.
 
 from __future__ import annotations
 
-PROGRAM = rb"""
+DRAWING = rb"""
 #let data = json(bytes(sys.inputs.data))
 #set document(
   title: data.title,
@@ -52,7 +52,8 @@ PROGRAM = rb"""
   let at(index) = (step.at(index) * 1pt, step.at(index + 1) * 1pt)
   if step.first() == "move" { curve.move(at(1)) }
   else if step.first() == "line" { curve.line(at(1)) }
-  else { curve.quad(at(1), at(3)) }
+  else if step.first() == "quad" { curve.quad(at(1), at(3)) }
+  else { curve.cubic(at(1), at(3), at(5)) }
 }
 
 #let draw-line(item, unit) = {
@@ -85,6 +86,12 @@ PROGRAM = rb"""
 
 #let draw = (box: draw-box, disc: draw-disc, line: draw-line, text: draw-text)
 
+"""
+"""Settings and the functions that draw figures; other programs begin with it as well."""
+
+PROGRAM = (
+    DRAWING
+    + rb"""
 #for sheet in data.pages {
   page(width: sheet.width * 1pt, height: sheet.height * 1pt, {
     for layer in sheet.layers {
@@ -96,3 +103,4 @@ PROGRAM = rb"""
   })
 }
 """
+)
