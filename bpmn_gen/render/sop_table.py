@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bpmn_gen.geometry import Bounds, Point
@@ -21,31 +22,57 @@ GROUPS = ("Pelaksana", "Mutu Baku")
 """What stands above the columns of actors, and above Kelengkapan, Waktu and Output."""
 
 
-def header_marks(columns: Columns) -> tuple[Mark, ...]:
-    """The two rows of the header, from its upper left corner."""
-    upper, lower = columns.header
-    xs, count = edges(columns.widths), len(columns.names)
-    size = columns.size * POINT * PX_PER_MM
+@dataclass(frozen=True, slots=True)
+class HeaderCell:
+    """A cell of the header: place and extent in columns and rows."""
+
+    column: int
+    row: int
+    across: int
+    down: int
+    lines: tuple[str, ...]
+    turned: bool = False
+
+
+def header_cells(columns: Columns) -> tuple[HeaderCell, ...]:
+    """The two rows of the header."""
+    count = len(columns.names)
     number, activity, inputs, duration, outputs, remarks = COLUMN_NAMES
-    cells = [
-        (0, 1, 0.0, upper + lower, (number,)),
-        (1, 2, 0.0, upper + lower, (activity,)),
-        (2, 2 + count, 0.0, upper, (GROUPS[0],)),
-        (2 + count, 5 + count, 0.0, upper, (GROUPS[1],)),
-        (2 + count, 3 + count, upper, lower, (inputs,)),
-        (3 + count, 4 + count, upper, lower, (duration,)),
-        (4 + count, 5 + count, upper, lower, (outputs,)),
-        (5 + count, 6 + count, 0.0, upper + lower, (remarks,)),
-    ]
-    cells += [(2 + at, 3 + at, upper, lower, lines) for at, lines in enumerate(columns.names)]
+    return (
+        HeaderCell(0, 0, 1, 2, (number,)),
+        HeaderCell(1, 0, 1, 2, (activity,)),
+        HeaderCell(2, 0, count, 1, (GROUPS[0],)),
+        HeaderCell(2 + count, 0, 3, 1, (GROUPS[1],)),
+        HeaderCell(5 + count, 0, 1, 2, (remarks,)),
+        *(
+            HeaderCell(2 + at, 1, 1, 1, lines, columns.turned)
+            for at, lines in enumerate(columns.names)
+        ),
+        HeaderCell(2 + count, 1, 1, 1, (inputs,)),
+        HeaderCell(3 + count, 1, 1, 1, (duration,)),
+        HeaderCell(4 + count, 1, 1, 1, (outputs,)),
+    )
+
+
+def header_marks(columns: Columns) -> tuple[Mark, ...]:
+    """The header, from its upper left corner."""
+    xs, ys = edges(columns.widths), edges(columns.header)
+    size = columns.size * POINT * PX_PER_MM
     return tuple(
         _head(
-            scaled(Bounds(xs[first], top, xs[last] - xs[first], height)),
-            lines,
+            scaled(
+                Bounds(
+                    xs[cell.column],
+                    ys[cell.row],
+                    xs[cell.column + cell.across] - xs[cell.column],
+                    ys[cell.row + cell.down] - ys[cell.row],
+                )
+            ),
+            cell.lines,
             size,
-            upward=columns.turned and top > 0 and 2 <= first < 2 + count,  # noqa: PLR2004
+            upward=cell.turned,
         )
-        for first, last, top, height, lines in cells
+        for cell in header_cells(columns)
     )
 
 

@@ -1,0 +1,87 @@
+"""The typst program that sets SOP documents: identity pages, flow tables, volumes, forms.
+
+Its text never holds a text of any definition; those come in as JSON.  The pages that people edit
+are functions of the templates, which stand between DRAWING and what follows here.
+"""
+
+from __future__ import annotations
+
+SETTINGS = rb"""
+#set text(
+  font: data.faces, size: data.size * 1pt, fill: black,
+  top-edge: 1em, bottom-edge: -0.3em,
+)
+#set par(leading: 0pt, spacing: 0pt, justify: false)
+"""
+"""Type of documents; stands before the templates."""
+
+PAGES = rb"""
+#let footer-line(left-text) = context {
+  set text(size: 8pt)
+  grid(
+    columns: (1fr, auto),
+    left-text,
+    [Halaman #counter(page).display() dari #counter(page).final().first()],
+  )
+}
+
+#let sheet(body, note: "") = page(
+  width: data.paper.width * 1mm,
+  height: data.paper.height * 1mm,
+  margin: (
+    top: data.paper.top * 1mm, right: data.paper.right * 1mm,
+    bottom: data.paper.bottom * 1mm, left: data.paper.left * 1mm,
+  ),
+  footer: footer-line(note),
+  footer-descent: 2mm,
+  body,
+)
+
+#let stacked(lines) = lines.join(linebreak())
+
+#let head-cell(cell) = table.cell(
+  x: cell.x, y: cell.y, colspan: cell.colspan, rowspan: cell.rowspan,
+  fill: rgb("#e8edf3"), align: center + horizon, inset: 0pt,
+  {
+    let words = strong(stacked(cell.lines))
+    if cell.turned { rotate(-90deg, reflow: true, words) } else { words }
+  },
+)
+
+#let body-cell(cell) = table.cell(
+  align: (if cell.centered { center } else { left }) + top,
+  stacked(cell.lines),
+)
+
+#let flow-page(flow, note) = sheet(note: note, {
+  set text(size: flow.size * 1pt)
+  table(
+    columns: flow.columns.map(width => width * 1mm),
+    rows: flow.rows.map(height => height * 1mm),
+    inset: flow.padding * 1mm,
+    stroke: 0.5pt + rgb("#4b5660"),
+    table.header(repeat: false, ..flow.header.map(head-cell)),
+    ..flow.cells.map(body-cell),
+  )
+  place(top + left, {
+    set text(top-edge: "baseline", bottom-edge: "baseline")
+    for item in flow.layer.items {
+      let picture = (draw.at(item.kind))(item, flow.layer.unit)
+      if item.kind == "text" { picture } else { pdf.artifact(picture) }
+    }
+  })
+})
+
+#let sop(one) = {
+  sheet(note: one.note, {
+    heading(level: 1, bookmarked: true, outlined: true, hide(place(one.title)))
+    identitas(one.identity)
+  })
+  for flow in one.pages { flow-page(flow, one.note) }
+}
+"""
+"""What turns data into pages; stands behind the templates."""
+
+ONE_SOP = rb"""
+#for one in data.documents { sop(one) }
+"""

@@ -1,0 +1,70 @@
+"""Templates that people edit, the values they may use, and what is said when one is broken."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from bpmn_gen.sop.document import SopDocument
+
+
+class TemplateError(Exception):
+    """A template cannot be used; ``template`` names it, ``reason`` names the offender in it."""
+
+    def __init__(self, template: str, reason: str) -> None:
+        """Keep both."""
+        super().__init__(f"{template}: {reason}")
+        self.template = template
+        self.reason = reason
+
+
+@dataclass(frozen=True, slots=True)
+class Templates:
+    """The templates of a project and the faces that PDF files are set in."""
+
+    files: Mapping[str, bytes]
+    """Content by file name."""
+    author: str = ""
+    """Whose documents these are."""
+    faces: tuple[str, ...] = ("Roboto",)
+    """Families for PDF files, the first that has a character wins."""
+    font_folders: tuple[str, ...] = field(default=())
+    """Where families beside Roboto are."""
+
+    def source(self, name: str) -> bytes:
+        """The content of a template.
+
+        Raises:
+            TemplateError: when there is none.
+        """
+        if name not in self.files:
+            raise TemplateError(name, "berkas tidak ada")
+        return self.files[name]
+
+
+def identity_values(document: SopDocument) -> dict[str, object]:
+    """The values of the identity block, by the names that templates use."""
+    block = document.identity
+    return {
+        "pemerintah": block.government,
+        "unit": block.unit,
+        "kop": list(block.letterhead),
+        "kode": document.sop_code,
+        "nomor": block.number,
+        "tanggal_pembuatan": block.made,
+        "tanggal_revisi": block.revised,
+        "tanggal_efektif": block.effective,
+        "pengesah_jabatan": block.signer_title,
+        "pengesah_nama": block.signer_name,
+        "pengesah_nip": block.signer_nip,
+        "nama": block.name,
+        "dasar_hukum": list(block.legal_basis),
+        "kualifikasi": list(block.qualifications),
+        "keterkaitan": list(block.related),
+        "peralatan": list(block.equipment),
+        "peringatan": list(block.warnings),
+        "pencatatan": list(block.records),
+    }
