@@ -28,7 +28,7 @@ _OFFSET: Final = 4.0
 """Lines that must leave the middle of their row or column for each other."""
 _TOUCH: Final = 50.0
 """Two lines that turn at the same crossing of a row and a column."""
-_EFFORT_BASE: Final = 3000
+_EFFORT_BASE: Final = 1500
 _EFFORT_EACH: Final = 30
 """How much searching a drawing may take altogether, by its number of links."""
 

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bpmn_gen.layout import constants as c
 from bpmn_gen.layout.assemble import assemble
-from bpmn_gen.layout.columns import assign_columns, phases_fit
+from bpmn_gen.layout.columns import phases_fit
 from bpmn_gen.layout.core import find_core
-from bpmn_gen.layout.grid import build_grid
-from bpmn_gen.layout.hooks import find_hooks
+from bpmn_gen.layout.improve import improve
 from bpmn_gen.layout.labels import Tags
-from bpmn_gen.layout.router import route
-from bpmn_gen.layout.rows import assign_rows
-from bpmn_gen.layout.score import score
+from bpmn_gen.layout.plan import Plan, Style, make_plan
 from bpmn_gen.layout.sizes import header_length
 from bpmn_gen.layout.tracks import Tracks
 from bpmn_gen.layout.x_axis import place_x
@@ -25,48 +21,27 @@ if TYPE_CHECKING:
     from bpmn_gen.layout.graph import Graph, Lane
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
-    """The choices that are tried against each other."""
-
-    stacked: bool = False
-    """A step handed to another lane may stand right below or above."""
-    upward: bool = False
-    """Branches prefer the row above the main path."""
-
-
 STYLES = (Style(), Style(stacked=True), Style(upward=True), Style(stacked=True, upward=True))
-"""In the order of preference at equal scores."""
+"""In the order of preference at equal costs."""
 _MEDIUM = 60
 _LARGE = 200
 """Above these numbers of nodes only two styles, and one, are tried, to stay fast."""
 
 
 def lay_out_graph(graph: Graph) -> Drawing:
-    """The best drawing of a graph among the styles."""
+    """The best drawing of a graph among the styles, with its worst lines mended."""
     size = len(graph.nodes)
     styles = STYLES[:1] if size > _LARGE else STYLES[:2] if size > _MEDIUM else STYLES
-    best: Drawing | None = None
-    least = 0.0
-    for style in styles:
-        drawing = draw(graph, style)
-        cost = score(drawing)
-        if best is None or cost < least:
-            best, least = drawing, cost
-    assert best is not None  # noqa: S101  # there is at least one style
-    return best
-
-
-def draw(graph: Graph, style: Style) -> Drawing:
-    """One drawing in one style."""
     core = find_core(graph)
     phased = phases_fit(graph, core.arcs)
-    column = assign_columns(graph, core, phased=phased, stacked=style.stacked)
-    row, heights = assign_rows(graph, core, column, upward=style.upward)
-    grid = build_grid(graph, column, row, heights)
-    board = route(
-        graph, grid, core.backward, find_hooks(graph, [cell.level for cell in grid.cell_of])
-    )
+    plans = [make_plan(graph, core, style, phased=phased) for style in styles]
+    best = min(plans, key=lambda plan: plan.cost)
+    return _draw(graph, improve(graph, core, best), phased=phased)
+
+
+def _draw(graph: Graph, plan: Plan, *, phased: bool) -> Drawing:
+    """Coordinates for a plan."""
+    board = plan.board
     tracks = Tracks(board)
     tags = Tags(board, tracks)
     headers = max((_header_width(graph, place) for place in range(len(graph.pools))), default=0.0)

@@ -52,10 +52,6 @@ class Rows:
     bands: list[list[_Row]]
     of_node: dict[int, _Row] = field(default_factory=dict)
 
-    def heights(self) -> list[int]:
-        """How many rows each band has."""
-        return [len(band) for band in self.bands]
-
     def numbers(self) -> dict[int, float]:
         """Every row's place from the top over all bands, by the row's identity."""
         places: dict[int, float] = {}
@@ -177,10 +173,12 @@ def _has(row: _Row, column: int) -> bool:
     return column in row.cells
 
 
-def assign_rows(
-    graph: Graph, core: Core, column: list[int], *, upward: bool
-) -> tuple[list[int], list[int]]:
-    """Row of each node within its band, and the number of rows of each band (at least one).
+Arrangement = list[list[list[int]]]
+"""By band, by row from the top: the nodes that stand there."""
+
+
+def assign_rows(graph: Graph, core: Core, column: list[int], *, upward: bool) -> Arrangement:
+    """Put every node into a row of its band; boundary events are left out.
 
     Gives artifacts and boundary events their ``column`` on the way.
     """
@@ -195,13 +193,11 @@ def assign_rows(
     for node, what in enumerate(graph.nodes):
         if what.host is not None:
             column[node] = column[what.host]
-            placer.rows.of_node[node] = placer.rows.of_node[what.host]
     index = {id(row): place for band in placer.rows.bands for place, row in enumerate(band)}
-    rows = [
-        index[id(placer.rows.of_node[node])] if node in placer.rows.of_node else 0
-        for node in range(len(graph.nodes))
-    ]
-    return rows, [max(1, height) for height in placer.rows.heights()]
+    arrangement: Arrangement = [[[] for _ in band] for band in placer.rows.bands]
+    for node, row in sorted(placer.rows.of_node.items()):
+        arrangement[graph.nodes[node].band][index[id(row)]].append(node)
+    return arrangement
 
 
 def _below(graph: Graph) -> dict[tuple[int, int], int]:
