@@ -1,4 +1,8 @@
-"""Our layout beside bpmn-auto-layout and elkjs on the same models, in one run."""
+"""Our layout beside bpmn-auto-layout and elkjs on the same files, in one run.
+
+Every tool reads a file, lays it out and writes it, in process and warm; elkjs knows no BPMN and
+is timed for its layout alone.  Only bpmn-gen draws lanes and pools.
+"""
 
 from __future__ import annotations
 
@@ -8,124 +12,150 @@ import statistics
 import subprocess
 import sys
 import tempfile
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from bench.lane_models import lane_model
 from bench.timing import calls, table
+from bpmn_gen.diagnostics import Findings
 from bpmn_gen.layout import lay_out
+from bpmn_gen.relayout import relayout
 from bpmn_gen.render.bpmn_xml import write_bpmn
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from bpmn_gen.model.elements import Definitions
+    from collections.abc import Callable, Iterator
 
 ROOT = Path(__file__).resolve().parent.parent
 NODE = Path(__file__).resolve().parent / "node"
-PEERS = ("bpmn-auto-layout", "elkjs")
-SIZES = ((10, 3), (30, 4), (100, 6), (300, 10), (1000, 20))
-"""Nodes and lanes of the models."""
+OURS, PEERS = "bpmn-gen", ("bpmn-auto-layout", "elkjs")
+SIZES = ((10, 3), (15, 3), (30, 4), (100, 6), (300, 10), (1000, 20))
+"""Nodes and lanes of the generated models."""
 SEEDS = (1, 2, 3)
 """Models of each size."""
-QUALITY = {
+SLOW = 1.0
+"""Seconds; what takes longer is timed once."""
+SUMS = {
     "crossings": "crossings",
     "edge_overlaps": "overlaps",
     "edge_through_node": "through",
+    "hard_defects": "defects",
+}
+"""Counts of the judge's report, added up."""
+MEDIANS = {
     "bends_per_edge": "bends/edge",
     "edge_length_per_edge": "px/edge",
     "area_per_node": "px2/node",
 }
-"""Columns of the judge's report; sums of the first three, medians of the rest."""
+"""Measures of the judge's report, of which the median is shown."""
 
-Times: TypeAlias = dict[str, float | str]
-"""Milliseconds by the name of a model; a text says why there are none."""
+Times: TypeAlias = dict[str, float]
+"""Milliseconds by the name of a file; a file that a tool refuses has none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Files that belong together in the table."""
+
+    name: str
+    files: tuple[str, ...]
+    nodes: int = 0
+    """Of each file; 0 when they differ."""
 
 
 def show(runs: int) -> None:
     """Print the table of the drawings."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        tools: dict[str, Times] = {"bpmn-gen": _ours(folder / "bpmn-gen", runs)}
-        for peer in PEERS:
-            tools[peer] = _theirs(peer, folder, runs)
-        heads = ("nodes x lanes", "tool", "median", "us/node", *QUALITY.values())
-        table(
-            "Layout in process, warm (only bpmn-gen draws the lanes)", heads, _rows(tools, folder)
-        )
+        groups = [*_generated(folder), *_corpus(folder)]
+        tools: dict[str, Callable[[Path, Path, int], Times]] = {OURS: _ours}
+        if shutil.which("node") and (NODE / "node_modules").is_dir():
+            tools |= {peer: _peer(peer) for peer in PEERS}
+        rows = []
+        for tool, lay in tools.items():
+            (folder / tool).mkdir()
+            times = lay(folder, folder / tool, runs)
+            judged = _judged(folder / tool)
+            rows += [(group.name, tool, *_cells(group, times, judged)) for group in groups]
+        order = [group.name for group in groups]
+        rows.sort(key=lambda row: order.index(row[0]))
+        heads = ("files", "tool", "done", "median", "us/node", *SUMS.values(), *MEDIANS.values())
+        table("Layout of BPMN files, in process and warm", heads, rows)
 
 
-def _name(nodes: int, lanes: int, seed: int) -> str:
-    """The file of a model."""
-    return f"{nodes}-{lanes}-{seed}.bpmn"
-
-
-def _ours(folder: Path, runs: int) -> Times:
-    """Lay out every model with this program."""
-    folder.mkdir()
-    times: Times = {}
+def _generated(folder: Path) -> Iterator[Group]:
+    """Models with lanes, in growing sizes."""
     for nodes, lanes in SIZES:
+        names = []
         for seed in SEEDS:
             model = lane_model(nodes, lanes, seed)
-            name = _name(nodes, lanes, seed)
-            times[name] = _milliseconds(model, runs if nodes < 300 else 1)
-            (folder / name).write_bytes(write_bpmn(model, lay_out(model)))
+            names.append(f"{nodes}-{lanes}-{seed}.bpmn")
+            (folder / names[-1]).write_bytes(write_bpmn(model, lay_out(model)))
+        yield Group(f"{nodes} nodes, {lanes} lanes", tuple(names), nodes)
+
+
+def _corpus(folder: Path) -> Iterator[Group]:
+    """Reference models, where a neighbouring folder has them."""
+    found = sorted(ROOT.parent.glob("*/corpus/*/*.bpmn"))
+    for path in found:
+        shutil.copyfile(path, folder / path.name)
+    if found:
+        yield Group(f"{len(found)} reference models", tuple(path.name for path in found))
+    yield from (
+        Group(f"of these {path.stem}", (path.name,)) for path in found if "B.2" in path.stem
+    )
+
+
+def _ours(folder: Path, output: Path, runs: int) -> Times:
+    """Lay out every file with this program."""
+    times: Times = {}
+    for path in sorted(folder.glob("*.bpmn")):
+        work = partial(_laid_out, path.read_bytes())
+        (output / path.name).write_bytes(work())
+        once = calls(work, 1)
+        measured = once if once.least > SLOW else calls(work, runs)
+        times[path.name] = 1000 * measured.median
     return times
 
 
-def _milliseconds(model: Definitions, runs: int) -> float:
-    """How long a model takes."""
-    return 1000 * calls(lambda: lay_out(model), runs).median
+def _laid_out(data: bytes) -> bytes:
+    """A file with a new diagram."""
+    return relayout(data, Findings())
 
 
-def _theirs(peer: str, folder: Path, runs: int) -> Times:
-    """Lay out every model with a peer."""
-    (folder / peer).mkdir()
-    sources = {str(path): path.name for path in sorted((folder / "bpmn-gen").iterdir())}
-    if not shutil.which("node") or not (NODE / "node_modules").is_dir():
-        return dict.fromkeys(sources.values(), "not installed")
-    done = subprocess.run(
-        ["node", str(NODE / "peers.mjs"), peer, str(runs), str(folder / peer)],
-        input="\n".join(sources), capture_output=True, text=True, encoding="utf-8", check=True,
-    )  # fmt: skip
-    found: dict[str, dict[str, Any]] = json.loads(done.stdout)
-    return {
-        name: statistics.median(found[path]["times"]) if "times" in found[path] else "refused"
-        for path, name in sources.items()
-    }
+def _peer(peer: str) -> Callable[[Path, Path, int], Times]:
+    """Lays out every file with a peer."""
+
+    def lay(folder: Path, output: Path, runs: int) -> Times:
+        done = subprocess.run(
+            ["node", str(NODE / "peers.mjs"), peer, str(runs), str(output)],
+            input="\n".join(map(str, sorted(folder.glob("*.bpmn")))),
+            capture_output=True, text=True, encoding="utf-8", check=True,
+        )  # fmt: skip
+        found: dict[str, dict[str, Any]] = json.loads(done.stdout)
+        return {
+            Path(path).name: statistics.median(item["times"])
+            for path, item in found.items()
+            if "times" in item
+        }
+
+    return lay
 
 
-def _rows(tools: dict[str, Times], folder: Path) -> Iterator[tuple[str, ...]]:
-    """One row for each size and tool."""
-    quality = {tool: _judged(folder / tool) for tool in tools}
-    for nodes, lanes in SIZES:
-        names = [_name(nodes, lanes, seed) for seed in SEEDS]
-        for tool, times in tools.items():
-            numbers = [time for name in names if isinstance(time := times[name], float)]
-            if not numbers:
-                yield (
-                    f"{nodes} x {lanes}",
-                    tool,
-                    str(times[names[0]]),
-                    *["-"] * (len(QUALITY) + 1),
-                )
-                continue
-            median = statistics.median(numbers)
-            judged = [quality[tool][name] for name in names if name in quality[tool]]
-            yield (f"{nodes} x {lanes}", tool, f"{median:.1f} ms", f"{1000 * median / nodes:.0f}",
-                   *_cells(judged))  # fmt: skip
-
-
-def _cells(judged: list[dict[str, float]]) -> Iterator[str]:
-    """The quality of some drawings, put together."""
-    for number, key in enumerate(QUALITY):
-        values = [item[key] for item in judged]
-        if not values:
-            yield "-"
-        elif number < 3:
-            yield f"{sum(values):.0f}"
-        else:
-            yield f"{statistics.median(values):,.{2 if key == 'bends_per_edge' else 0}f}"
+def _cells(group: Group, times: Times, judged: dict[str, dict[str, float]]) -> Iterator[str]:
+    """What one tool made of a group."""
+    done = [name for name in group.files if name in times]
+    yield f"{len(done)}/{len(group.files)}"
+    median = statistics.median(times[name] for name in done) if done else None
+    yield f"{median:.1f} ms" if median else "-"
+    yield f"{1000 * median / group.nodes:.0f}" if median and group.nodes else "-"
+    items = [judged[name] for name in done if name in judged]
+    for key in SUMS:
+        yield f"{sum(item[key] for item in items):.0f}" if items else "-"
+    for key in MEDIANS:
+        digits = 2 if key == "bends_per_edge" else 0
+        yield f"{statistics.median(item[key] for item in items):,.{digits}f}" if items else "-"
 
 
 def _judged(folder: Path) -> dict[str, dict[str, float]]:
