@@ -225,6 +225,34 @@ def banding(context: click.Context, kiri: int, kanan: int) -> None:
 
 
 @cli.command(options_metavar="[OPSI]")
+@click.argument(
+    "file", metavar="FILE.bpmn", type=click.Path(exists=True, dir_okay=False, path_type=Path)
+)
+@click.option(
+    "-o", "--ke", "target", required=True, metavar="OUT.bpmn", type=click.Path(path_type=Path),
+    help="Berkas hasil.",
+)  # fmt: skip
+@common_options
+def layout(context: click.Context, file: Path, target: Path) -> None:
+    """Menata ulang berkas BPMN 2.0 apa pun; gambar lamanya dibuang, isi lainnya tetap."""
+    from bpmn_gen.diagnostics import Findings
+    from bpmn_gen.manifest import write_atomically
+    from bpmn_gen.relayout import relayout
+
+    findings = Findings()
+    try:
+        made = relayout(file.read_bytes(), findings, file.as_posix())
+        if made:
+            write_atomically(target, made)
+    except OSError as error:
+        raise click.ClickException(f"'{target}' tidak dapat ditulis: {error.strerror}.") from error
+    show(context, tuple(findings))
+    if made:
+        say(context, f"Ditata ulang: {target.as_posix()}")
+    context.exit(0 if made else 1)
+
+
+@cli.command(options_metavar="[OPSI]")
 @click.argument("kind", metavar="[JENIS]", required=False)
 @click.option("--tulis", is_flag=True, help="Tulis ke folder .skema di folder definisi.")
 @common_options

@@ -200,3 +200,24 @@ def test_fmt_tells_what_it_would_change_and_changes_it_once(small: Path) -> None
 def test_quiet_prints_nothing_when_all_is_well() -> None:
     result = run("build", "--tipe", "7", "--format", "bpmn", "--quiet")
     assert (result.stdout, result.stderr) == ("", "")
+
+
+BPMN = """\
+<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" targetNamespace="x">
+  <process id="p"><startEvent id="a"/><endEvent id="b"/>
+  <sequenceFlow id="f" sourceRef="a" targetRef="b"/></process></definitions>
+"""
+
+
+def test_layout_draws_a_foreign_file_and_refuses_what_is_no_bpmn(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("asing.bpmn").write_text(BPMN, encoding="utf-8")
+    assert run("layout", "asing.bpmn", "-o", "hasil/baru.bpmn").exit_code == 0
+    assert Path("hasil/baru.bpmn").read_text(encoding="utf-8").count("<bpmndi:BPMNShape") == 2
+    Path("bukan.bpmn").write_text("bukan XML", encoding="utf-8")
+    result = run("layout", "bukan.bpmn", "-o", "lain.bpmn")
+    assert result.exit_code == 1
+    assert "galat:" in result.stderr
+    assert not Path("lain.bpmn").exists()
