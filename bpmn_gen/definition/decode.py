@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from bpmn_gen.definition.complaint import locate
-from bpmn_gen.definition.messages import describe
-from bpmn_gen.definition.raw import to_raw
+from bpmn_gen.definition.messages import describe, describe_blanks
+from bpmn_gen.definition.raw import all_keys, to_raw
 from bpmn_gen.definition.repair import Repair
 
 if TYPE_CHECKING:
@@ -46,6 +46,15 @@ class Decoded(Generic[Model]):
 def decode(node: Node, model: type[Model], findings: Findings) -> Decoded[Model]:
     """Read a file's content by a schema; every mistake becomes a finding."""
     raw = to_raw(node, findings)
+    decoded = _decode(raw, model, findings)
+    findings.extend(
+        found for under, keys in all_keys(raw) for found in describe_blanks(under, keys)
+    )
+    return decoded
+
+
+def _decode(raw: Raw, model: type[Model], findings: Findings) -> Decoded[Model]:
+    """Read by the schema, take out what it refuses, and read again."""
     repair = Repair(raw)
     for _round in range(MAX_ROUNDS):
         try:

@@ -13,15 +13,12 @@ from bpmn_gen.definition.decode import decode
 from bpmn_gen.definition.fmt_comments import attach, find_comments
 from bpmn_gen.definition.fmt_emit import Emitter
 from bpmn_gen.definition.fmt_slots import slots_of
-from bpmn_gen.definition.raw import to_raw
+from bpmn_gen.definition.raw import Raw, all_keys, to_raw
 from bpmn_gen.definition.reader import read_text
-from bpmn_gen.definition.schema.base import Items, Keys
 from bpmn_gen.definition.source import decode_text
 from bpmn_gen.diagnostics import Findings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from bpmn_gen.definition.kinds import Kind
     from bpmn_gen.definition.node import Node
     from bpmn_gen.definition.schema.base import Definisi
@@ -45,7 +42,7 @@ def format_text(data: bytes, kind: Kind, findings: Findings, label: str = "") ->
     findings.extend(found)
     if found.has_errors or text is None or node is None or decoded is None:
         return data
-    models = {keys.span: keys.model for keys in _all_keys(decoded.raw)}
+    models = {keys.span: keys.model for _key, keys in all_keys(decoded.raw)}
     formatted = _formatted(text, node, models)
     _compare(text, node, formatted, label)
     return formatted.encode("utf-8")
@@ -74,16 +71,5 @@ def _comments(text: str, node: Node) -> list[str]:
     return sorted(comment.text for comment in find_comments(text, slots_of(node)))
 
 
-def _blanks(raw: object) -> list[str]:
-    return sorted(key for keys in _all_keys(raw) for key in keys.blank)
-
-
-def _all_keys(raw: object) -> Iterator[Keys]:
-    """All mappings of a file."""
-    if isinstance(raw, Keys):
-        yield raw
-        for value in raw.values():
-            yield from _all_keys(value)
-    elif isinstance(raw, Items):
-        for value in raw:
-            yield from _all_keys(value)
+def _blanks(raw: Raw) -> list[str]:
+    return sorted(key for _key, keys in all_keys(raw) for key in keys.blank)

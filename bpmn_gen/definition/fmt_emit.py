@@ -186,7 +186,7 @@ class Emitter:
             value = self._flow_value(child)
             if child.key is not None:
                 name = write_inline(str(child.key.value), flow=True)
-                value = f"{name}: {value}" if value else f"{name}:"
+                value = f"{name}: {value}"
             parts.append(value)
         inside = ", ".join(parts)
         return f"[{inside}]" if isinstance(slot.value, SequenceNode) else f"{{{inside}}}"
@@ -194,7 +194,7 @@ class Emitter:
     def _flow_value(self, slot: Slot) -> str:
         if not isinstance(slot.value, ScalarNode):
             return self._flow(slot)
-        return "" if slot.value.is_blank else write_inline(text_of(slot.value), flow=True)
+        return write_inline(text_of(slot.value), flow=True)
 
 
 def text_of(node: ScalarNode) -> str:
@@ -203,10 +203,10 @@ def text_of(node: ScalarNode) -> str:
 
 
 def _is_short(value: Node) -> bool:
-    """A text that needs no quotes between commas, or nothing at all."""
-    if not isinstance(value, ScalarNode):
+    """A text that needs no quotes between commas."""
+    if not isinstance(value, ScalarNode) or value.is_blank:
         return False
-    return value.is_blank or is_plain(text_of(value), flow=True)
+    return is_plain(text_of(value), flow=True)
 
 
 def _named(slot: Slot, keys: frozenset[str]) -> bool:

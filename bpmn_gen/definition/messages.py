@@ -6,8 +6,10 @@ that our own validators attach.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from bpmn_gen.definition.complaint import Complaint
 from bpmn_gen.definition.raw import Broken, span_of
 from bpmn_gen.definition.schema.base import Keys
 from bpmn_gen.definition.schema.langkah import STEP_KEYS
@@ -15,9 +17,8 @@ from bpmn_gen.definition.text import Text
 from bpmn_gen.diagnostics import Diagnostic, Severity, Span, did_you_mean
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
-    from bpmn_gen.definition.complaint import Complaint
 
 EXAMPLES = {
     "cabang": "cabang: {Ya: id_langkah, Tidak: id_langkah_lain}",
@@ -54,6 +55,24 @@ def describe(complaint: Complaint) -> Diagnostic | None:
     if isinstance(complaint.value, Broken):
         return None
     return _WORDS.get(complaint.kind, _unexpected)(complaint)
+
+
+def describe_blanks(under: str, keys: Keys) -> Iterator[Diagnostic]:
+    """Findings for keys with nothing behind them that nothing else would notice."""
+    for key, span in keys.blank.items():
+        joined = (f"beri spasi sesudah titik dua: '{_short(key.replace(':', ': ', 1))}'",)
+        hints = joined if ":" in key else ()
+        if keys.model is not None and key not in keys.model.model_fields:
+            item = Complaint("extra_forbidden", {}, (key,), keys, None)
+            found = _unknown_key(item)
+            yield replace(found, hints=hints or found.hints)
+        elif keys.model is None and (hints or under in _FILLED):
+            message = f"'{_short(key)}' belum diisi"
+            yield _error("empty-text", message, span, *(hints or _example(under)))
+
+
+_FILLED = frozenset({"cabang", "pelaku", "pihak", "ganti", "sisip_sebelum", "sisip_setelah"})
+"""Keys whose own keys mean nothing without a value."""
 
 
 def _error(code: str, message: str, span: Span, *hints: str) -> Diagnostic:

@@ -10,6 +10,8 @@ from bpmn_gen.definition.text import Text
 from bpmn_gen.diagnostics import Span
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from bpmn_gen.diagnostics import Findings
 
 _EMPTY_HINT = "isi teksnya, atau hapus baris ini"
@@ -67,6 +69,17 @@ def _text(node: ScalarNode, findings: Findings) -> Text | Broken:
     if node.style in {"|", ">"}:
         return Text(value.rstrip("\n"), node.span)
     return value
+
+
+def all_keys(raw: object, under: str = "") -> Iterator[tuple[str, Keys]]:
+    """All mappings of a file with the key that each stands under; a list passes its key on."""
+    if isinstance(raw, Keys):
+        yield under, raw
+        for key, value in raw.items():
+            yield from all_keys(value, key)
+    elif isinstance(raw, Items):
+        for value in raw:
+            yield from all_keys(value, under)
 
 
 def span_of(value: object) -> Span | None:

@@ -92,11 +92,20 @@ class Repair:
         for key in found[1:]:
             del step[key]
         if not found:
-            word = next((key for key in step if nearest(key, STEP_KEYS)), None)
-            meant = (nearest(word, STEP_KEYS) if word else None) or "kegiatan"
-            step[Text(meant, step.span)] = step.pop(word) if word else Text(UNKNOWN, step.span)
+            self._name_kind(step)
         self._touched.append(step)
         return True
+
+    def _name_kind(self, step: Keys) -> None:
+        """Find the step key that was meant: left blank, mistyped, or else a piece of work."""
+        blank = next((key for key in STEP_KEYS if key in step.blank), None)
+        word = next((key for key in step if nearest(key, STEP_KEYS)), None)
+        if blank is not None:
+            step[Text(blank, step.blank.pop(blank))] = Text(UNKNOWN, step.span)
+        elif word is not None and (meant := nearest(word, STEP_KEYS)):
+            step[Text(meant, step.span)] = step.pop(word)
+        else:
+            step[Text("kegiatan", step.span)] = Text(UNKNOWN, step.span)
 
     def _make_step(self, around: object, text: Text) -> bool:
         """Read a step that is only a text as a piece of work."""

@@ -59,6 +59,30 @@ MISTAKES = {
         "'mulai' belum diisi",
         "tulis misalnya mulai:",
     ),
+    "an unknown key left blank": (
+        HEAD + STEPS + "namo:\n",
+        ("unknown-key", 10, 1),
+        "kunci 'namo' tidak dikenal",
+        "maksud Anda 'nama'?",
+    ),
+    "a branch without a target": (
+        STEP + "  - keputusan: x\n    cabang: {Ya: a, Tidak: }\n",
+        ("empty-text", 7, 21),
+        "'Tidak' belum diisi",
+        "tulis misalnya cabang:",
+    ),
+    "branches without a space behind the colon": (
+        STEP + "  - keputusan: x\n    cabang: {Ya: a, Tidak:b}\n",
+        ("empty-text", 7, 21),
+        "'Tidak:b' belum diisi",
+        "beri spasi sesudah titik dua: 'Tidak: b'",
+    ),
+    "an actor without a space behind the colon": (
+        HEAD.replace("unit: pemilik", "unit:pemilik") + STEPS,
+        ("unknown-key", 4, 35),
+        "kunci 'unit:pemilik kinerja' tidak dikenal",
+        "beri spasi sesudah titik dua: 'unit: pemilik kinerja'",
+    ),
     "an empty text in quotes": (
         STEP + "  - kegiatan: ''\n",
         ("empty-text", 6, 15),

@@ -181,6 +181,16 @@ def test_units_stand_as_the_guide_shows_them() -> None:
     assert formatted(source, "unit") == source.replace("'067/1'", "067/1")
 
 
+def test_blanks_of_a_unit_stay_blanks() -> None:
+    source = "- nama: A\n  tipe: 7\n  waktu: {CLP.01: {kirim: , balas: 1 jam}}\n"
+    assert formatted(source, "unit").splitlines()[2:] == [
+        "  waktu:",
+        "    CLP.01:",
+        "      kirim:",
+        "      balas: 1 jam",
+    ]
+
+
 def test_shipped_files_can_be_formatted(project_root: Path) -> None:
     found = find_files(project_root / "process_defs", Findings())
     assert found
