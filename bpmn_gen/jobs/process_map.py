@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from bpmn_gen.jobs.job import Job
@@ -31,8 +32,8 @@ NAMES = {
     "pdf": "peta-lintas-fungsi.pdf",
 }
 """File name by kind, inside the folder of the process."""
-
-
+DIALECTS = {"camunda7": Camunda7, "camunda8": Camunda8}
+"""The engines' dialects by kind."""
 FORM = "formulir/{task}.form"
 """File name of a task's form for Camunda 8, inside the folder of the process."""
 
@@ -64,11 +65,20 @@ class ProcessMap(Job):
     """Code of each called process with the way from this process's folder to its map."""
     paper: str
 
+    @property
+    def places(self) -> tuple[str, ...]:
+        """The folder of the process."""
+        return (f"{self.target}/{self.kode}/",)
+
     def render(self) -> Iterator[bytes]:
         """The files, all from one drawing; the forms last."""
         drawing = lay_out(self.definitions)
+        running = cache(lambda: self._executable_drawing(drawing))
         for kind, _ in self.files:
-            if kind != "form":
+            if kind in DIALECTS:
+                dialect = DIALECTS[kind](self.executable)
+                yield write_bpmn(self.executable.definitions, running(), dialect)
+            elif kind != "form":
                 yield self._rendered(kind, drawing)
         if any(kind == "form" for kind, _ in self.files):
             yield from write_forms(self.executable).values()
@@ -80,10 +90,7 @@ class ProcessMap(Job):
                 return write_bpmn(self.definitions, drawing)
             case "svg":
                 return write_svg(self.definitions, drawing, self.sheet, dict(self.links))
-            case "pdf":
-                return write_pdf(self.definitions, paginate(drawing, self.paper), self.sheet)
-        dialect = Camunda7(self.executable) if kind == "camunda7" else Camunda8(self.executable)
-        return write_bpmn(self.executable.definitions, self._executable_drawing(drawing), dialect)
+        return write_pdf(self.definitions, paginate(drawing, self.paper), self.sheet)
 
     def _executable_drawing(self, drawing: Drawing) -> Drawing:
         """The same drawing, unless tasks that ask were put in."""
