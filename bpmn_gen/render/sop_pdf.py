@@ -18,7 +18,7 @@ from bpmn_gen.render.sop_table import header_cells
 from bpmn_gen.render.sop_typst import ONE_SOP, PAGES, SETTINGS
 from bpmn_gen.render.templates import TemplateError, identity_values
 from bpmn_gen.render.typst_program import DRAWING
-from bpmn_gen.sop.document import PADDING
+from bpmn_gen.sop.document import PADDING, shown
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -157,7 +157,10 @@ def _cells(page: FlowPage, actors: int) -> list[dict[str, object]]:
         texts += [row.inputs, row.duration, row.outputs, row.remarks]
         centered = (0, 3 + actors)
         cells += [
-            {"lines": [printable(line) for line in lines] or [""], "centered": at in centered}
+            {
+                "lines": [printable(shown(line)) for line in lines] or [""],
+                "centered": at in centered,
+            }
             for at, lines in enumerate(texts)
         ]
     return cells

@@ -153,7 +153,7 @@ class _Table:
     def _pieces(self, room: float) -> Iterator[Piece]:
         """The rows, those that are too long for a page in several pieces."""
         size = self.columns.size
-        limit = self._page_room() - 2 * STRIP_HEIGHT
+        limit = min(self._page_room() - 2 * STRIP_HEIGHT, MAX_ROW)
         most = lines_in(limit, size)
         for row in self.chart.rows:
             cells = fill_cells(row, self.remarks[row.id], self.columns, self.style.face)
@@ -170,6 +170,8 @@ class _Table:
                 yield Piece(row, part, height, is_first=start == 0)
 
 
+MAX_ROW = 140.0
+"""mm; Excel has no higher rows."""
 FOOT = 5.0
 """mm at the foot of a page for its number."""
 

@@ -11,6 +11,8 @@ from enum import IntEnum
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from bpmn_gen.geometry import Bounds, Point
 
 SymbolKind: TypeAlias = Literal["kapsul", "kotak", "ketupat", "segilima"]
@@ -25,6 +27,27 @@ PITCH = 1.3
 """Distance from line to line, in sizes of the type: what the most generous program takes."""
 POINT = 25.4 / 72
 """mm."""
+
+
+GOES_ON = " "
+"""At the end of a line that the same paragraph continues."""
+WORD_GOES_ON = "\u2060"
+"""The same where the line ends inside a word that is wider than its column."""
+
+
+def shown(line: str) -> str:
+    """A line as it is printed."""
+    return line.rstrip(GOES_ON + WORD_GOES_ON)
+
+
+def paragraphs(lines: Iterable[str]) -> Lines:
+    """The paragraphs of a cell, for programs that break lines themselves."""
+    found = [""]
+    for line in lines:
+        found[-1] += line.removesuffix(WORD_GOES_ON)
+        if not line.endswith((GOES_ON, WORD_GOES_ON)):
+            found.append("")
+    return tuple(text.strip() for text in found[:-1]) or ("",)
 
 
 class Site(IntEnum):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bpmn_gen.compiler.resolved import StepKind
-from bpmn_gen.sop.document import PADDING, PITCH, POINT
+from bpmn_gen.sop.document import GOES_ON, PADDING, PITCH, POINT, WORD_GOES_ON
 from bpmn_gen.typography import FACES
 
 if TYPE_CHECKING:
@@ -66,7 +66,9 @@ def fill_cells(row: Draft, remarks: Sequence[str], columns: Columns, face: str) 
     def lines(texts: Sequence[str], width: float) -> Lines:
         measure = FACES[face]
         room = width - 2 * PADDING
-        return tuple(line for text in texts for line in measure.wrap(text, room, size))
+        return tuple(
+            line for text in texts for line in _joined(text, measure.wrap(text, room, size))
+        )
 
     return Cells(
         row.number,
@@ -76,6 +78,18 @@ def fill_cells(row: Draft, remarks: Sequence[str], columns: Columns, face: str) 
         lines(_items(_outputs(row)), columns.outputs),
         lines(remarks, columns.remarks),
     )
+
+
+def _joined(text: str, lines: Sequence[str]) -> Lines:
+    """The lines of a paragraph, marked where it goes on."""
+    whole, place = " ".join(text.split()), 0
+    marked = []
+    for line in lines[:-1]:
+        place += len(line)
+        at_space = whole[place : place + 1] == " "
+        place += at_space
+        marked.append(line + (GOES_ON if at_space else WORD_GOES_ON))
+    return (*marked, *lines[-1:])
 
 
 def _inputs(row: Draft) -> tuple[str, ...]:
@@ -105,12 +119,6 @@ def _duration(row: Draft) -> str:
     if row.step.duration and row.step.id == row.id:
         return row.step.duration
     return BLANK if needs_duration(row) else NOTHING
-
-
-def branch_lines(labels: Mapping[str, str], face: str, width: float) -> dict[str, Lines]:
-    """The names of a decision's branches in lines, by name."""
-    size = NAME_SIZE * POINT
-    return {label: FACES[face].wrap(text, width, size) for label, text in labels.items()}
 
 
 def text_height(count: int, size: float) -> float:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from bpmn_gen.compiler.resolved import StepKind
 from bpmn_gen.sop.document import Identity
+from bpmn_gen.sop.rows import called_name
 
 if TYPE_CHECKING:
     import datetime
@@ -75,7 +76,7 @@ def _related(process: ResolvedProcess, defs: DefinitionSet) -> tuple[str, ...]:
     """Keterkaitan: what the definition says, the SOPs that it calls, and its own map."""
     said = [str(text) for text in process.sop.keterkaitan]
     calls = {
-        step.called: f"SOP {step.text} ({step.called})"
+        step.called: f"SOP {called_name(step)} ({step.called})"
         for step in process.walk()
         if step.kind is StepKind.CALL and step.called
     }

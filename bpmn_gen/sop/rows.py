@@ -158,11 +158,16 @@ def _draft(step: Step) -> Draft:
         case StepKind.DECISION:
             return Draft(step, step.id, "ketupat", step.text)
         case StepKind.CALL:
-            return Draft(step, step.id, "kotak", f"Melaksanakan SOP {step.text}")
+            return Draft(step, step.id, "kotak", f"Melaksanakan SOP {called_name(step)}")
         case StepKind.PARALLEL:
             return Draft(step, step.id, "kotak", "Memulai kegiatan yang dikerjakan bersamaan")
         case _:
             return Draft(step, step.id, "kotak", step.text)
+
+
+def called_name(step: Step) -> str:
+    """The name of the process that a call calls, without its code."""
+    return step.text.removeprefix(step.called or "").strip() or step.text
 
 
 def _merge_events(chart: Flowchart) -> None:

@@ -1,0 +1,56 @@
+"""Fills in templates that staff edit in Word: placeholders as in docxtpl, in a sandbox."""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING
+
+from docxtpl import DocxTemplate
+from jinja2 import StrictUndefined, TemplateError as JinjaError
+from jinja2.sandbox import SandboxedEnvironment
+
+from bpmn_gen.render.templates import TemplateError
+from bpmn_gen.render.xml_text import clean
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from docx.document import Document
+
+    from bpmn_gen.render.templates import Templates
+
+
+def fill_template(templates: Templates, name: str, values: Mapping[str, object]) -> Document:
+    """The document of a template with its placeholders filled in.
+
+    Raises:
+        TemplateError: when the file is no Word document, a placeholder is unknown or mistyped.
+    """
+    source = templates.source(name)
+    try:
+        template = DocxTemplate(io.BytesIO(source))
+        template.init_docx()
+    except Exception as error:  # whatever a broken file makes zip and XML readers raise
+        raise TemplateError(name, "bukan dokumen Word yang utuh") from error
+    environment = SandboxedEnvironment(undefined=StrictUndefined, autoescape=True)
+    try:
+        template.render(plain(values), jinja_env=environment, autoescape=True)
+    except JinjaError as error:
+        raise TemplateError(name, str(error.message or error)) from error
+    except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
+        raise TemplateError(name, str(error)) from error
+    found: Document = template.docx
+    return found
+
+
+def plain(value: object) -> object:
+    """Values with only such characters as XML can hold."""
+    match value:
+        case str():
+            return clean(value)
+        case dict():
+            return {key: plain(inner) for key, inner in value.items()}
+        case list() | tuple():
+            return [plain(inner) for inner in value]
+        case _:
+            return value
