@@ -58,7 +58,8 @@ _LOOKS = (
     trouble_lines.missing_space,
     trouble_lines.colon_in_text,
     trouble_lines.missing_colon,
-    trouble_lines.indentation,
+    trouble_lines.first_line,
     trouble_lines.document_mark,
+    trouble_lines.indentation,
 )
 """Tried in this order; the first that recognises the mistake explains it."""

@@ -43,6 +43,14 @@ def missing_space(place: Place) -> Trouble | None:
 
 def colon_in_text(place: Place) -> Trouble | None:
     """A second ``: `` on a line, or deeper lines under a key that already has its text."""
+    if "unexpected ':'" in place.reason:
+        return Trouble(
+            "yaml-colon-in-text",
+            "ada titik dua tanpa spasi sesudahnya di dalam kurung",
+            "beri spasi sesudah titik dua, atau apit teksnya dengan tanda kutip",
+            place.line,
+            place.column,
+        )
     if "mapping values" not in place.reason:
         return None
     before = place.text(place.line)[: place.column]
@@ -61,6 +69,25 @@ def colon_in_text(place: Place) -> Trouble | None:
         "sejajarkan baris ini dengan kunci di atasnya, atau apit teks di atasnya "
         "dengan tanda kutip",
         place.line,
+        indent,
+    )
+
+
+def first_line(place: Place) -> Trouble | None:
+    """The first line stands deeper than the rest of the file."""
+    content = (
+        (number, len(line) - len(line.lstrip()))
+        for number, line in enumerate(place.lines)
+        if line.strip() and not line.lstrip().startswith("#")
+    )
+    number, indent = next(content, (0, 0))
+    if "document start" not in place.reason or indent == 0:
+        return None
+    return Trouble(
+        "yaml-indentation",
+        "baris pertama isi berkas menjorok lebih dalam dari baris lain",
+        "hapus spasi di awal baris ini",
+        number,
         indent,
     )
 

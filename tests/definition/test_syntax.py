@@ -127,6 +127,18 @@ CASES = {
         "tidak sejajar dengan baris mana pun",
         "sejajarkan dengan baris setingkat",
     ),
+    "a first line deeper than the rest": (
+        "# catatan\n  a: b\nc: d\n",
+        ("yaml-indentation", 2, 3),
+        "baris pertama isi berkas menjorok lebih dalam",
+        "hapus spasi di awal baris ini",
+    ),
+    "something behind the end of the document": (
+        "a: b\n...\nc: d\n",
+        ("yaml-document-mark", 3, 1),
+        "ada isi sesudah tanda akhir dokumen",
+        "hapus baris yang diawali '...'",
+    ),
     "deeper lines below a text": (
         "a: 1\n  b: 2\n",
         ("yaml-indentation", 2, 3),
@@ -207,6 +219,13 @@ def test_bad_yaml_is_explained(name: str, loader: str, monkeypatch: pytest.Monke
     assert at(found) == place
     assert message in found.message
     assert hint in found.hints[0]
+
+
+@pytest.mark.skipif(not hasattr(yaml, "CSafeLoader"), reason="the C parser alone refuses it")
+def test_a_colon_before_a_bracket_is_explained() -> None:
+    (found,) = reading("a: [b c:]\n")
+    assert at(found) == ("yaml-colon-in-text", 1, 8)
+    assert found.message == "ada titik dua tanpa spasi sesudahnya di dalam kurung"
 
 
 @pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])
