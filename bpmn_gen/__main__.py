@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import sys
+
+OBJECTS = 50_000
+"""New objects before garbage is looked for: definitions are many small objects that all stay."""
 
 
 def main() -> None:
@@ -10,6 +14,7 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
+    gc.set_threshold(OBJECTS)
     from bpmn_gen.cli import cli
 
     cli(prog_name="bpmn-gen")

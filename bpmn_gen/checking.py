@@ -9,7 +9,8 @@ from bpmn_gen.compiler.lower import lower
 from bpmn_gen.compiler.resolve import resolve
 from bpmn_gen.compiler.target import select_targets
 from bpmn_gen.definition.discovery import label_of
-from bpmn_gen.definition.load import load, load_process_file
+from bpmn_gen.definition.load import load, load_file
+from bpmn_gen.definition.schema import Proses
 from bpmn_gen.diagnostics import Findings
 from bpmn_gen.project import shipped
 from bpmn_gen.rules import check_definitions, check_process
@@ -29,12 +30,13 @@ def load_checked(project: Project, findings: Findings, extra: Iterable[Path] = (
     Args:
         project: the folders.
         findings: told everything; a file with mistakes does not hide those of other files.
-        extra: process files outside the project, which take the place of those with their code.
+        extra: files outside the project; processes take the place of those with their code.
     """
     defs = load(project.defs, findings, shipped("process_defs"))
-    others = [made for path in extra if (made := load_process_file(path, findings))]
-    if others:
-        defs = replace(defs, proses={**defs.proses, **{str(one.kode): one for one in others}})
+    others = [load_file(path, findings) for path in extra]
+    processes = {str(one.kode): one for one in others if isinstance(one, Proses)}
+    if processes:
+        defs = replace(defs, proses={**defs.proses, **processes})
     findings.extend(check_definitions(defs))
     return defs
 
