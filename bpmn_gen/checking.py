@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bpmn_gen.compiler.lower import lower
@@ -34,9 +33,7 @@ def load_checked(project: Project, findings: Findings, extra: Iterable[Path] = (
     """
     defs = load(project.defs, findings, shipped("process_defs"))
     others = [load_file(path, findings) for path in extra]
-    processes = {str(one.kode): one for one in others if isinstance(one, Proses)}
-    if processes:
-        defs = replace(defs, proses={**defs.proses, **processes})
+    defs = defs.with_processes(one for one in others if isinstance(one, Proses))
     findings.extend(check_definitions(defs))
     return defs
 
