@@ -74,7 +74,10 @@ PAGES = rb"""
 
 #let sop(one) = {
   sheet(note: one.note, {
-    heading(level: 1, bookmarked: true, outlined: true, hide(place(one.title)))
+    {
+      show heading: it => place(hide(it.body))
+      heading(level: 1, bookmarked: true, outlined: true, one.title)
+    }
     identitas(one.identity)
   })
   for flow in one.pages { flow-page(flow, one.note) }

@@ -1,0 +1,114 @@
+"""What a bound volume of SOPs and the monitoring form of a unit say."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bpmn_gen.sop.identity import sop_code
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bpmn_gen.compiler.resolved import ResolvedProcess
+    from bpmn_gen.compiler.target import Target
+    from bpmn_gen.definition.definition_set import DefinitionSet
+    from bpmn_gen.sop.document import Style
+
+TITLE = "Standar Operasional Prosedur Administrasi Pemerintahan"
+FRONT_PAGES = 3
+"""Cover, daftar isi and penjelasan singkat, one page each unless they are long."""
+
+
+@dataclass(frozen=True, slots=True)
+class Volume:
+    """The words of a volume around its SOPs."""
+
+    unit: str
+    style: Style
+    values: dict[str, object]
+    """By the names that templates use."""
+
+
+def volume(
+    target: Target,
+    processes: Sequence[ResolvedProcess],
+    defs: DefinitionSet,
+    style: Style,
+    pages: Sequence[int],
+) -> Volume:
+    """The words of the volume of a unit.
+
+    Args:
+        target: the unit or unit type.
+        processes: its processes, in order.
+        defs: the definitions.
+        style: paper and type.
+        pages: how many pages each SOP has.
+    """
+    unit = target.unit
+    entries: list[dict[str, object]] = []
+    page = FRONT_PAGES + 1
+    for number, (process, count) in enumerate(zip(processes, pages, strict=True), 1):
+        entries.append(
+            {
+                "no": number,
+                "kode": sop_code(process.code),
+                "nama": str(process.sop.nama or process.name),
+                "halaman": page,
+                "ringkasan": _summary(process),
+            }
+        )
+        page += count
+    years = {_year(process) for process in processes} - {""}
+    values: dict[str, object] = {
+        "judul": TITLE,
+        "kop": [str(line) for line in (unit.kop if unit else ()) or defs.daerah.kop],
+        "unit": target.name,
+        "alamat": str(unit.alamat or "") if unit else "",
+        "tahun": max(years, default=""),
+        "sop": entries,
+        "ruang_lingkup": _scope(target, processes, defs),
+        "definisi": _terms(processes, defs),
+    }
+    return Volume(target.name, style, values)
+
+
+def _year(process: ResolvedProcess) -> str:
+    """The year in which the SOP came into force, where it is known."""
+    day = getattr(process.sop.tanggal_efektif, "hari", None)
+    return str(day.year) if day else ""
+
+
+def _summary(process: ResolvedProcess) -> str:
+    """From what to what the process leads, and who takes part."""
+    steps = list(process.walk())
+    first = next((step.text for step in steps if step.kind == "mulai"), "")
+    ends = [step.text for step in steps if step.kind == "selesai"]
+    actors = ", ".join(actor.name for actor in process.actors)
+    return f"dari {first} sampai dengan {' atau '.join(ends)}; pelaksana: {actors}"
+
+
+def _scope(target: Target, processes: Sequence[ResolvedProcess], defs: DefinitionSet) -> str:
+    """For whom the volume holds and what it rests on."""
+    regulations = "; ".join(str(one.judul) for one in defs.peraturan)
+    rests = f" berdasarkan {regulations}" if regulations else ""
+    return (
+        f"Buku ini memuat {len(processes)} SOP yang berlaku bagi {target.name},"
+        f" {defs.daerah.pemerintah}{rests}."
+    )
+
+
+def _terms(
+    processes: Sequence[ResolvedProcess], defs: DefinitionSet
+) -> list[dict[str, str]]:
+    """The legal terms of all who take part, with what they mean."""
+    roles = sorted(
+        {actor.role for process in processes for actor in (*process.actors, *process.parties)}
+    )
+    known = ((defs.jabatan[role].sebutan, defs.jabatan[role].arti) for role in roles if role in defs.jabatan)
+    terms = {str(term): " ".join(str(meaning).split()) for term, meaning in known}
+    return [
+        {"istilah": term, "arti": meaning[:1].lower() + meaning[1:]}
+        for term, meaning in sorted(terms.items())
+    ]
