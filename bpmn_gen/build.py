@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
-    from bpmn_gen.jobs.job import Job
+    from bpmn_gen.jobs.job import Job, Made
     from bpmn_gen.project import Project
     from bpmn_gen.request import Request
 
@@ -39,6 +39,8 @@ class Outcome:
     kept: list[str] = field(default_factory=list)
     removed: list[str] = field(default_factory=list)
     findings: Findings = field(default_factory=Findings)
+    is_final: bool = True
+    """Whether nothing made has to be made again by the next build."""
     processes: int = 0
     targets: tuple[str, ...] = ()
     """Names of unit types and units; empty when nothing had to be looked at."""
@@ -71,8 +73,8 @@ def build(
             todo.append(job)
         else:
             outcome.kept += job.paths
-    for job, written in _run(project.output, todo, request.jobs, watch):
-        _record(job, written, known, memory, outcome)
+    for job, made in _run(project.output, todo, request.jobs, watch):
+        _record(job, made, known, memory, outcome)
     _remove_orphans(project.output, request, jobs, known, memory, outcome)
     _finish(project, request, jobs, known, memory, outcome)
     return outcome
@@ -88,7 +90,7 @@ def _plan(project: Project, request: Request, outcome: Outcome) -> list[Job]:
     from bpmn_gen.planning import plan
 
     planned = plan(project, request, outcome.findings)
-    outcome.processes = len({job.kode for job in planned.jobs if job.kode})
+    outcome.processes = planned.processes
     outcome.targets = planned.targets
     return list(planned.jobs)
 
@@ -105,8 +107,8 @@ def _is_stale(output: Path, job: Job, known: dict[str, Artefact], memory: Memory
 
 def _run(
     output: Path, jobs: list[Job], workers: int, watch: Callable[[int, int, str], None]
-) -> Iterator[tuple[Job, dict[str, str | OSError]]]:
-    """Do the jobs; yields each with the digests of its files, in whatever order they end."""
+) -> Iterator[tuple[Job, Made]]:
+    """Do the jobs; yields each with what came of it, in whatever order they end."""
     from bpmn_gen.jobs.job import make
 
     count = min(workers or os.cpu_count() or 1, len(jobs))
@@ -128,14 +130,14 @@ def _run(
 
 def _record(
     job: Job,
-    written: dict[str, str | OSError],
+    made: Made,
     known: dict[str, Artefact],
     memory: Memory,
     outcome: Outcome,
 ) -> None:
     """Enter the files of a job; a file that could not be written becomes a finding."""
     for kind, path in job.files:
-        result = written[path]
+        result = made.written[path]
         if isinstance(result, OSError):
             outcome.findings.add(_unwritable(path, result))
             continue
@@ -143,8 +145,10 @@ def _record(
             path=path, sha256=result, kind=kind, kode=job.kode, source=job.source,
             target=job.target, tipe=job.tipe, unit=job.unit, version=__version__,
         )  # fmt: skip
-        memory.keys[path] = job.key
+        memory.keys[path] = "" if made.remarks else job.key
         outcome.made.append(path)
+    outcome.findings.extend(made.remarks)
+    outcome.is_final = outcome.is_final and not made.remarks
 
 
 def _unwritable(path: str, error: OSError) -> Diagnostic:
@@ -165,13 +169,13 @@ def _remove_orphans(
     memory: Memory,
     outcome: Outcome,
 ) -> None:
-    """Remove files of processes that no longer belong to a unit, unless somebody changed them."""
+    """Remove files that no longer belong to a unit, unless somebody changed them."""
     if request.proses:
         return
-    planned = {(job.target, job.kode) for job in jobs}
+    places = tuple(place for job in jobs for place in job.places)
     targets = {job.target for job in jobs}
     for artefact in list(known.values()):
-        if artefact.target not in targets or (artefact.target, artefact.kode) in planned:
+        if artefact.target not in targets or artefact.path.startswith(places):
             continue
         if manifest.is_whole(output, artefact):
             manifest.remove(output, artefact.path)
@@ -193,7 +197,7 @@ def _finish(
         manifest.sweep(project.output / folder)
     if memory.inputs != project.inputs:
         memory.inputs, memory.requests = project.inputs, {}
-    if not outcome.findings.has_errors:
+    if outcome.is_final and not outcome.findings.has_errors:
         memory.requests[request.name] = tuple(path for job in jobs for path in job.paths)
     manifest.write(project.output, known)
     manifest.remember(project.output, memory)

@@ -15,6 +15,8 @@ from bpmn_gen.compiler.target import Target, select_targets
 from bpmn_gen.diagnostics import did_you_mean
 from bpmn_gen.jobs.process_map import NAMES, ProcessMap, files_of
 from bpmn_gen.jobs.trace_matrix import FILES, TEMPLATE, TraceMatrix, rows_of
+from bpmn_gen.jobs.unit_maps import MapPlanner
+from bpmn_gen.maps.survey import Survey
 from bpmn_gen.model.elements import CallActivity, Definitions
 from bpmn_gen.project import program_digest
 from bpmn_gen.render.sheet import Sheet
@@ -22,6 +24,8 @@ from bpmn_gen.rules import check_process
 from bpmn_gen.tracing import trace
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from bpmn_gen.definition.definition_set import DefinitionSet
     from bpmn_gen.diagnostics import Findings
     from bpmn_gen.jobs.job import Job
@@ -36,6 +40,11 @@ class Plan:
     jobs: tuple[Job, ...]
     targets: tuple[str, ...]
     """Names of the unit types and units."""
+
+    @property
+    def processes(self) -> int:
+        """How many processes there are, in whatever forms."""
+        return len({job.kode for job in self.jobs if isinstance(job, ProcessMap)})
 
 
 def plan(project: Project, request: Request, findings: Findings) -> Plan:
@@ -75,18 +84,28 @@ class _Planner:
     request: Request
     findings: Findings
 
-    def jobs_of(self, target: Target) -> list[ProcessMap]:
+    def jobs_of(self, target: Target) -> list[Job]:
         """The jobs of one unit; none when its processes cannot be resolved."""
         resolved = resolve(self.defs, target, self.findings)
         if self.findings.has_errors:
             return []
         wanted = self.request.proses
         applicable = {process.code for process in resolved}
-        return [
+        jobs: list[Job] = [
             self._job(target, process, applicable)
             for process in resolved
             if not wanted or process.code in wanted
         ]
+        return jobs if wanted else [*jobs, *self._maps(target, resolved, jobs)]
+
+    def _maps(
+        self, target: Target, resolved: tuple[ResolvedProcess, ...], jobs: list[Job]
+    ) -> Iterator[Job]:
+        """The maps of a unit, which lead to the files of its processes."""
+        survey = Survey(self.defs, target, resolved)
+        paper = str(self.defs.daerah.kertas)
+        planner = MapPlanner(survey, self.request.formats, paper, program_digest())
+        return planner.jobs(path for job in jobs for path in job.paths)
 
     def _job(self, target: Target, process: ResolvedProcess, applicable: set[str]) -> ProcessMap:
         """One process for one unit, with the key that tells whether it must be made again."""

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from bpmn_gen.diagnostics import Diagnostic
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Job(ABC):
@@ -36,6 +38,11 @@ class Job(ABC):
         return tuple(path for _, path in self.files)
 
     @property
+    def places(self) -> tuple[str, ...]:
+        """What the paths of its files begin with, in whatever formats they are asked for."""
+        return tuple(f"{path.rpartition('.')[0]}." for path in self.paths)
+
+    @property
     def label(self) -> str:
         """What is being made, for a progress bar."""
         return f"{self.target} {self.kode}".strip() or self.paths[0]
@@ -44,13 +51,22 @@ class Job(ABC):
     def render(self) -> Iterator[bytes]:
         """The content of each file, in order."""
 
+    def remarks(self) -> tuple[Diagnostic, ...]:
+        """What rendering had to do without, asked for after it; the next build tries again."""
+        return ()
 
-def make(output: Path, job: Job) -> dict[str, str | OSError]:
-    """Render the files of a job and write each in one step; runs in worker processes.
 
-    Returns:
-        By path the digest of the file, or the error that kept it from being written.
-    """
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What came of a job."""
+
+    written: dict[str, str | OSError]
+    """By path the digest of the file, or the error that kept it from being written."""
+    remarks: tuple[Diagnostic, ...] = ()
+
+
+def make(output: Path, job: Job) -> Made:
+    """Render the files of a job and write each in one step; runs in worker processes."""
     written: dict[str, str | OSError] = {}
     for path, content in zip(job.paths, job.render(), strict=True):
         try:
@@ -58,4 +74,4 @@ def make(output: Path, job: Job) -> dict[str, str | OSError]:
             written[path] = manifest.digest(content)
         except OSError as error:
             written[path] = error
-    return written
+    return Made(written, job.remarks())
