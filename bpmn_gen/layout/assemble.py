@@ -137,12 +137,10 @@ def _phases(board: Board, at: Coordinates) -> tuple[Container, ...]:
     found: list[Container] = []
     filled = [number for number, some in enumerate(edges) if some]
     for place, number in enumerate(filled):
-        left = at.left
-        if place:
-            left = (max(edges[filled[place - 1]]) + min(edges[number])) / 2
+        left = min(edges[number]) - c.PHASE_GAP if place else at.left
         right = at.right
         if place + 1 < len(filled):
-            right = (max(edges[number]) + min(edges[filled[place + 1]])) / 2
+            right = min(edges[filled[place + 1]]) - c.PHASE_GAP
         phase = board.graph.phases[number]
         box = Bounds(left, top, right - left, height)
         lines = wrap(phase.text, box.width - 2 * c.TEXT_PAD, TASK_FONT)

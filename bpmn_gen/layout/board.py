@@ -22,7 +22,7 @@ UPRIGHT_STEP: Final = 45.0 * c.COST_PX
 """A step from one level line to the next, at its usual length."""
 _SHARED: Final = 2.0
 """Two lines of one node that run together at its end."""
-_SHARED_NAMED: Final = 8.0
+_SHARED_NAMED: Final = 20.0
 """The same where both carry a label."""
 _OFFSET: Final = 4.0
 """Lines that must leave the middle of their row or column for each other."""

@@ -71,11 +71,46 @@ class _Columns:
         band = self.graph.nodes[node].band
         if len(sources) != 1 or self.graph.nodes[sources[0]].band == band:
             return False
-        if (sources[0], node) not in self.straight:
-            return False
         start = self.graph.nodes[sources[0]].band
+        if (sources[0], node) not in self.straight or self._needs_side(node, start):
+            return False
         low, high = (start + 1, band) if start < band else (band, start - 1)
         return all(last < low or first > high for first, last in self.taken.get(column, ()))
+
+    def _needs_side(self, node: int, start: int) -> bool:
+        """Whether a fork needs the side towards ``start`` for a branch of its own."""
+        band = self.graph.nodes[node].band
+        branches = self.after[node]
+        return len(branches) > 1 and any(
+            (self.graph.nodes[branch].band - band) * (start - band) > 0 for branch in branches
+        )
+
+
+def moved_right(
+    graph: Graph, core: Core, column: Sequence[int], node: int, *, phased: bool
+) -> list[int]:
+    """The columns with one node in the next column, and all that must follow moved with it."""
+    moved = list(column)
+    moved[node] += 1
+    before, _ = _by_ends(len(column), (*core.arcs, *core.messages))
+    order = topological(len(column), (*core.arcs, *core.messages))
+    for target in order:
+        for source in before[target]:
+            gap = min(1, column[target] - column[source])
+            moved[target] = max(moved[target], moved[source] + gap)
+    return _phases_apart(graph, moved) if phased else moved
+
+
+def _phases_apart(graph: Graph, column: list[int]) -> list[int]:
+    """The columns with later phases moved right of earlier ones."""
+    least = 0
+    for phase in range(len(graph.phases)):
+        members = [node for node, what in enumerate(graph.nodes) if what.phase == phase]
+        by = max(0, least - min((column[node] for node in members), default=least))
+        for node in members:
+            column[node] += by
+        least = max([least, *(column[node] + 1 for node in members)])
+    return column
 
 
 def _by_ends(size: int, arcs: Sequence[Arc]) -> tuple[list[list[int]], list[list[int]]]:

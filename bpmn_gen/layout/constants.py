@@ -91,8 +91,8 @@ PORT_GAP: Final = 20.0
 BOUNDARY_GAP: Final = 44.0
 """Between the centres of two boundary events on one host."""
 
-# --- Costs: one crossing is as bad as ten bends, one bend as bad as 1000 px.
+# --- Costs: a crossing is as bad as eight bends, a bend as bad as 500 px.
 COST_DEFECT: Final = 1000.0
-COST_CROSSING: Final = 100.0
+COST_CROSSING: Final = 80.0
 COST_BEND: Final = 10.0
-COST_PX: Final = 0.01
+COST_PX: Final = 0.02

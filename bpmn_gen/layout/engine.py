@@ -35,8 +35,11 @@ def lay_out_graph(graph: Graph) -> Drawing:
     core = find_core(graph)
     phased = phases_fit(graph, core.arcs)
     plans = [make_plan(graph, core, style, phased=phased) for style in styles]
-    best = min(plans, key=lambda plan: plan.cost)
-    return _draw(graph, improve(graph, core, best), phased=phased)
+    plans = sorted(plans, key=lambda plan: plan.cost)[: 1 if size > _MEDIUM else 2]
+    best = min(
+        (improve(graph, core, plan, phased=phased) for plan in plans), key=lambda plan: plan.cost
+    )
+    return _draw(graph, best, phased=phased)
 
 
 def _draw(graph: Graph, plan: Plan, *, phased: bool) -> Drawing:

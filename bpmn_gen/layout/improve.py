@@ -1,79 +1,134 @@
-"""Moves chains to other rows as long as that makes the lines better.
+"""Moves chains to other rows, and nodes to the next column, as long as that makes lines better.
 
-Only the chains at the ends of bad lines are moved, and only so often, so that good plans cost
-nothing and bad ones a bounded time.
+Only what is at the ends of bad lines is moved, and only so often, so that good plans cost nothing
+and bad ones a bounded time.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from bpmn_gen.layout.chains import find_chains
-from bpmn_gen.layout.plan import Plan, routed
+from bpmn_gen.layout.columns import moved_right
+from bpmn_gen.layout.plan import Plan, replaced, routed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
+    from bpmn_gen.layout.board import Board
     from bpmn_gen.layout.core import Core
     from bpmn_gen.layout.graph import Graph
+    from bpmn_gen.layout.grid import Path
     from bpmn_gen.layout.rows import Arrangement
 
-_BAD = 45.0
+    Move = Callable[[], Plan]
+
+_BAD: Final = 45.0
 """A line that costs more than this has a crossing or a detour."""
-_WORK = 600
-"""Trials times links that one drawing may cost."""
-_MOST = 24
-"""Trials for one drawing."""
+_TWO_ROWS: Final = 3
+"""Level lines from one row to the last channel before the next but one."""
+_WORK: Final = 500
+"""Trials times links that one round over a drawing may cost."""
+_MOST: Final = 20
+"""Trials in one round."""
 
 
-def improve(graph: Graph, core: Core, plan: Plan) -> Plan:
+def improve(graph: Graph, core: Core, plan: Plan, *, phased: bool) -> Plan:
     """The plan, or a better one near it."""
-    chain_of = {
-        node: chain.nodes for chain in find_chains(graph, core, plan.column) for node in chain.nodes
-    }
-    left = min(_MOST, _WORK // max(1, len(graph.links)))
-    tried: set[tuple[tuple[tuple[int, ...], ...], ...]] = set()
-    while left > 0:
-        better = None
-        for arrangement in _moves(graph, plan, chain_of):
-            key = tuple(tuple(tuple(row) for row in band) for band in arrangement)
-            if key in tried:
-                continue
-            tried.add(key)
-            left -= 1
-            trial = routed(graph, core, plan.column, arrangement)
-            if trial.cost < plan.cost - 1e-6:
-                better = trial
+    state = _Improver(graph, core, phased)
+    plan = state.run(plan, _is_bad)
+    return state.run(plan, _skips_row)
+
+
+class _Improver:
+    def __init__(self, graph: Graph, core: Core, phased: bool) -> None:  # noqa: FBT001
+        self._graph = graph
+        self._core = core
+        self._phased = phased
+        self._tried: set[object] = set()
+
+    def run(self, plan: Plan, is_wanted: Callable[[Board, Path, float], bool]) -> Plan:
+        """Try moves for the lines that are wanted, worst first, until none helps."""
+        left = min(_MOST, _WORK // max(1, len(self._graph.links)))
+        while left > 0:
+            better = None
+            for move in self._moves(plan, is_wanted):
+                trial = move()
+                left -= 1
+                if trial.cost < plan.cost - 1e-6:
+                    better = trial
+                    break
+                if left <= 0:
+                    break
+            if better is None:
                 break
-            if left <= 0:
-                break
-        if better is None:
-            return plan
-        plan = better
-    return plan
+            plan = better
+        return plan
+
+    def _moves(self, plan: Plan, is_wanted: Callable[[Board, Path, float], bool]) -> Iterator[Move]:
+        """Moves not tried before."""
+        chain_of = {
+            node: chain.nodes
+            for chain in find_chains(self._graph, self._core, plan.column)
+            for node in chain.nodes
+        }
+        for link in _ranked(plan, is_wanted):
+            ends = self._graph.links[link].ends
+            if is_wanted is _is_bad and link not in self._core.backward:
+                yield from self._column_moves(plan, ends[1])
+            for node in ends:
+                host = self._graph.nodes[node].host
+                chain = chain_of.get(node if host is None else host)
+                if chain:
+                    yield from self._row_moves(plan, chain)
+
+    def _row_moves(self, plan: Plan, chain: tuple[int, ...]) -> Iterator[Move]:
+        for arrangement in _elsewhere(plan, self._graph.nodes[chain[0]].band, chain):
+            key = (
+                tuple(plan.column),
+                tuple(tuple(tuple(row) for row in band) for band in arrangement),
+            )
+            if key not in self._tried:
+                self._tried.add(key)
+                yield lambda arranged=arrangement: routed(  # type: ignore[misc]
+                    self._graph, self._core, plan.column, arranged, plan.style
+                )
+
+    def _column_moves(self, plan: Plan, node: int) -> Iterator[Move]:
+        """The target of a line one column further right, with all that follows it."""
+        if not self._core.is_core[node]:
+            return
+        column = moved_right(self._graph, self._core, plan.column, node, phased=self._phased)
+        key = tuple(column)
+        if key not in self._tried:
+            self._tried.add(key)
+            yield lambda: replaced(self._graph, self._core, column, plan.style)
 
 
-def _moves(graph: Graph, plan: Plan, chain_of: dict[int, tuple[int, ...]]) -> Iterator[Arrangement]:
-    """Arrangements in which one chain of a bad line stands elsewhere, worst line first."""
-    for link in _bad_links(plan):
-        for node in graph.links[link].ends:
-            host = graph.nodes[node].host
-            chain = chain_of.get(node if host is None else host)
-            if chain:
-                yield from _elsewhere(plan, graph.nodes[chain[0]].band, chain)
-
-
-def _bad_links(plan: Plan) -> list[int]:
-    """Lines with a crossing or a detour, worst first."""
+def _ranked(plan: Plan, is_wanted: Callable[[Board, Path, float], bool]) -> list[int]:
+    """The wanted lines, worst first."""
     board = plan.board
-    bad: list[tuple[float, int]] = []
+    found: list[tuple[float, int]] = []
     for link, path in list(board.paths.items()):
         board.remove(link)
         price = board.price(link, path)
         board.add(link, path)
-        if price > _BAD:
-            bad.append((-price, link))
-    return [link for _, link in sorted(bad)]
+        if is_wanted(board, path, price):
+            found.append((-price, link))
+    return [link for _, link in sorted(found)]
+
+
+def _is_bad(_board: Board, _path: Path, price: float) -> bool:
+    """Whether a line has a crossing or a detour."""
+    return price > _BAD
+
+
+def _skips_row(board: Board, path: Path, _price: float) -> bool:
+    """Whether a line passes a whole row of the band in which it begins and ends."""
+    low, high = sorted((path[0].level, path[-1].level))
+    return high - low > _TWO_ROWS and any(
+        first <= low and high <= last for first, last in board.grid.band_span
+    )
 
 
 def _elsewhere(plan: Plan, band: int, chain: tuple[int, ...]) -> Iterator[Arrangement]:

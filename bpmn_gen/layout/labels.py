@@ -243,7 +243,10 @@ def _beside(strand: Strand, width: float) -> float:
 
 
 def _cover(one: Tag, two: Tag) -> bool:
-    """Whether two labels that hang on one node touch."""
-    return min(one.left + one.width, two.left + two.width) > max(one.left, two.left) and min(
-        one.top + one.height, two.top + two.height
-    ) > max(one.top, two.top)
+    """Whether two labels that hang on one node touch, or nearly so."""
+    right = min(one.left + one.width, two.left + two.width)
+    bottom = min(one.top + one.height, two.top + two.height)
+    return (
+        right > max(one.left, two.left) - c.LABEL_GAP
+        and bottom > max(one.top, two.top) - c.LABEL_GAP
+    )

@@ -35,9 +35,12 @@ class Plan:
     arrangement: Arrangement
     board: Board
     cost: float
-    """Of all lines and rows; less is better."""
+    """Of all lines, rows and columns; less is better."""
+    style: Style
 
 
+_COLUMN_COST = 2.0
+"""What one more column of width costs."""
 _ROW_COST = 4.0
 """What one more row of height costs, so that equal lines prefer the lower map."""
 
@@ -45,11 +48,19 @@ _ROW_COST = 4.0
 def make_plan(graph: Graph, core: Core, style: Style, *, phased: bool) -> Plan:
     """Columns, rows and routes in one style."""
     column = assign_columns(graph, core, phased=phased, stacked=style.stacked)
+    return replaced(graph, core, column, style)
+
+
+def replaced(graph: Graph, core: Core, column: list[int], style: Style) -> Plan:
+    """Rows and routes for nodes that have their columns."""
+    column = list(column)
     arrangement = assign_rows(graph, core, column, upward=style.upward)
-    return routed(graph, core, column, arrangement)
+    return routed(graph, core, column, arrangement, style)
 
 
-def routed(graph: Graph, core: Core, column: list[int], arrangement: Arrangement) -> Plan:
+def routed(
+    graph: Graph, core: Core, column: list[int], arrangement: Arrangement, style: Style
+) -> Plan:
     """Route all lines between nodes that have their places."""
     row = [0] * len(graph.nodes)
     for band in arrangement:
@@ -63,7 +74,8 @@ def routed(graph: Graph, core: Core, column: list[int], arrangement: Arrangement
     grid = build_grid(graph, column, row, heights)
     hooks = find_hooks(graph, [cell.level for cell in grid.cell_of])
     board = route(graph, grid, core.backward, hooks)
-    return Plan(column, arrangement, board, _cost(board) + _ROW_COST * sum(heights))
+    cost = _cost(board) + _ROW_COST * sum(heights) + _COLUMN_COST * max(column, default=0)
+    return Plan(column, arrangement, board, cost, style)
 
 
 def _cost(board: Board) -> float:

@@ -70,6 +70,8 @@ class _Placer:
     rows: Rows
     near: list[list[int]]
     """By node: the nodes it is joined to."""
+    back: frozenset[tuple[int, int]]
+    """Ends of flows that close a loop: they run outside the rows."""
     below: dict[tuple[int, int], int]
     """Pairs of host and target of a boundary event: 1 where it sits on the lower side, else -1."""
     upward: bool
@@ -164,8 +166,8 @@ class _Placer:
         for node in chain.nodes:
             insort(row.cells, self.column[node])
             self.rows.of_node[node] = row
-        ends = [self.column[other] for other in self.near[chain.nodes[0]]]
-        ends += [self.column[other] for other in self.near[chain.nodes[-1]]]
+        near = (*self.near[chain.nodes[0]], *self.near[chain.nodes[-1]])
+        ends = [self.column[other] for other in near if (chain.nodes[-1], other) not in self.back]
         row.wide.append((min([low, *ends]), max([high, *ends])))
 
 
@@ -184,7 +186,9 @@ def assign_rows(graph: Graph, core: Core, column: list[int], *, upward: bool) ->
     """
     near = _neighbours(graph, core)
     below = _below(graph)
-    placer = _Placer(graph, column, Rows([[] for _ in graph.bands]), near, below, upward)
+    back = frozenset(graph.links[link].ends for link in core.backward)
+    rows = Rows([[] for _ in graph.bands])
+    placer = _Placer(graph, column, rows, near, back, below, upward)
     for chain in find_chains(graph, core, column):
         placer.place(chain)
     for node, what in enumerate(graph.nodes):

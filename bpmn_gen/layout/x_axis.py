@@ -47,6 +47,7 @@ class _XAxis:
         self._items: list[list[Item]] = [[] for _ in range(grid.uprights)]
         self._hung: Hung = {}
         self._collect(tags)
+        self._first = _first_columns(board)
         self._middle = self._track = left - c.COLUMN_STEP
 
     def run(self) -> Coordinates:
@@ -71,6 +72,9 @@ class _XAxis:
     def _place_column(self, line: int) -> None:
         items = [*self._items[line], *self._column_items(self._tracks.uprights[line])]
         floor = max(self._middle + c.COLUMN_STEP, self._track + c.LINE_STEP)
+        if line in self._first:
+            reach = max((item.before for item in items), default=0.0)
+            floor = max(floor, self._sky.least(0, self._slots, Kind.NODE) + reach)
         place = max([floor, *(self._sky.place(item) for item in items)])
         self._middle = self._at.x_of_line[line] = place
         self._sky.put(items, place)
@@ -131,6 +135,16 @@ class _XAxis:
                 self._hung.setdefault(id(tag.upright), []).append(item)
             else:
                 self._items[grid.cell_of[tag.node].upright].append(item)
+
+
+def _first_columns(board: Board) -> set[int]:
+    """The upright line of each phase's first column: no phase reaches into the next."""
+    first: dict[int, int] = {}
+    for node, what in enumerate(board.graph.nodes):
+        if what.phase is not None:
+            upright = board.grid.cell_of[node].upright
+            first[what.phase] = min(first.get(what.phase, upright), upright)
+    return set(first.values())
 
 
 def _item(strand: Strand, offset: float) -> Item:
