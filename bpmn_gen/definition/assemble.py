@@ -152,7 +152,9 @@ def _pruned(peta: Peta, codes: frozenset[str]) -> Peta:
     groups: list[KelompokProses] = []
     for group in peta.peta:
         kept = tuple(code for code in group.proses if code in codes)
-        groups.append(group if kept == group.proses else group.model_copy(update={"proses": kept}))
+        if kept:
+            whole = kept == group.proses
+            groups.append(group if whole else group.model_copy(update={"proses": kept}))
     return peta.model_copy(update={"peta": tuple(groups)})
 
 

@@ -15,12 +15,15 @@ from bpmn_gen.rules import (
     citations,
     codes,
     decisions,
+    documents,
     fillings,
     hierarchy,
     lanes,
     lengths,
     parallels,
     references,
+    sop_blocks,
+    sop_texts,
     starts_and_ends,
     units,
     variants,
@@ -48,6 +51,9 @@ STEP_RULES: tuple[ProcessRule, ...] = (
     fillings.loose_brace,
     lengths.long_text,
     lengths.long_word,
+    sop_texts.inactive_verb,
+    sop_texts.duration_without_unit,
+    sop_texts.unpaired_label,
 )
 """Rules that look at one thing at a time."""
 
@@ -69,6 +75,8 @@ FLOW_RULES: tuple[ProcessRule, ...] = (
     parallels.jump_across_parallel,
     lanes.missing_actor,
     lanes.unmatched_viewpoint,
+    sop_blocks.unused_output,
+    sop_blocks.column_order,
 )
 """Rules that make sense only for a process that could be read in full."""
 
@@ -95,9 +103,19 @@ SET_RULES: tuple[SetRule, ...] = (
     units.unknown_unit_role,
     units.unknown_unit_process,
     units.unknown_unit_step,
+    sop_texts.unit_duration_without_unit,
+    sop_blocks.dates_out_of_order,
+    sop_blocks.missing_legal_basis,
     hierarchy.unknown_mapped_process,
     hierarchy.unmapped_process,
     hierarchy.mapped_twice,
+    hierarchy.code_beyond_parent,
+    hierarchy.empty_group,
+    hierarchy.unknown_duty,
+    hierarchy.unknown_group_name,
+    documents.unused_output,
+    documents.unsupplied_input,
+    documents.idle_document,
 )
 """Rules that look at all definitions together."""
 

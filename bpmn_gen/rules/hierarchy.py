@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bpmn_gen.compiler.wording import quoted
+from bpmn_gen.definition.schema.peta import KELOMPOK
 from bpmn_gen.rules.codes import all_codes
 from bpmn_gen.rules.finding import error, warning
 
@@ -81,6 +82,82 @@ def mapped_twice(survey: Survey) -> Iterator[Diagnostic]:
                 message = f"{quoted(code)} ada dua kali di peta"
                 related = ((span, "pertama kali di sini"),)
                 yield error("mapped-twice", message, code.span, (), related)
+
+
+def code_beyond_parent(survey: Survey) -> Iterator[Diagnostic]:
+    """The code of a process goes on from that of its group.
+
+    Wrong::
+
+        peta: [{kode: CLP.02, nama: Penugasan, kelompok: inti, proses: [CLP.03.01]}]
+
+    Right::
+
+        peta: [{kode: CLP.02, nama: Penugasan, kelompok: inti, proses: [CLP.02.01]}]
+    """
+    mark = survey.defs.daerah.kode.pemisah
+    for group in survey.defs.peta.peta if survey.defs.peta else ():
+        for code in group.proses:
+            if not code.startswith(f"{group.kode}{mark}"):
+                message = (
+                    f"kode {quoted(code)} tidak melanjutkan kode induknya {quoted(group.kode)}"
+                )
+                hints = ("pindahkan ke kelompok dengan kode yang sesuai, atau ubah kodenya",)
+                yield warning("code-beyond-parent", message, code.span, hints)
+
+
+def empty_group(survey: Survey) -> Iterator[Diagnostic]:
+    """A process of level 0 has at least one process below it.
+
+    Wrong::
+
+        peta: [{kode: CLP.02, nama: Penugasan, kelompok: inti}]
+
+    Right::
+
+        peta: [{kode: CLP.02, nama: Penugasan, kelompok: inti, proses: [CLP.02.01]}]
+    """
+    for group in survey.defs.peta.peta if survey.defs.peta else ():
+        if not group.proses:
+            message = f"kelompok {quoted(group.kode)} belum punya proses dan tidak digambar"
+            hints = ("isi 'proses' dengan kode prosesnya",)
+            yield warning("empty-group", message, group.kode.span, hints)
+
+
+def unknown_duty(survey: Survey) -> Iterator[Diagnostic]:
+    """The provisions that head the matrix of duties exist.
+
+    Wrong::
+
+        tanggung_jawab: [pasal-99]
+
+    Right::
+
+        tanggung_jawab: [pasal-1]
+    """
+    known = [str(item.id) for book in survey.defs.peraturan for item in book.ketentuan]
+    for key in survey.defs.peta.tanggung_jawab if survey.defs.peta else ():
+        if known and key not in known:
+            message = f"ketentuan {quoted(key)} tidak ada"
+            yield error("unknown-duty", message, key.span, survey.suggest(key, known))
+
+
+def unknown_group_name(survey: Survey) -> Iterator[Diagnostic]:
+    """daerah.yaml names only the groups that there are.
+
+    Wrong::
+
+        peta: {sebutan_kelompok: {utama: Proses Utama}}
+
+    Right::
+
+        peta: {sebutan_kelompok: {inti: Proses Utama}}
+    """
+    for kind in survey.defs.daerah.peta.sebutan_kelompok:
+        if kind not in KELOMPOK:
+            hints = (*survey.suggest(kind, KELOMPOK), f"yang ada: {', '.join(KELOMPOK)}")
+            message = f"kelompok {quoted(kind)} tidak ada"
+            yield error("unknown-group-name", message, kind.span, hints)
 
 
 def _mapped(survey: Survey) -> Iterator[Text]:

@@ -1,0 +1,137 @@
+"""What the form of PermenPANRB 35/2012 wants of an SOP as a whole."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bpmn_gen.compiler.wording import listed, quoted
+from bpmn_gen.definition.schema import Sejajar
+from bpmn_gen.definition.schema.langkah import LangkahKerja
+from bpmn_gen.definition.schema.types import Tanggal
+from bpmn_gen.rules.finding import error, info, warning
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bpmn_gen.definition.schema import Sop
+    from bpmn_gen.diagnostics import Diagnostic
+    from bpmn_gen.rules.survey import Survey, View
+
+_ORDER = (
+    ("tanggal_pembuatan", "tanggal_revisi"),
+    ("tanggal_pembuatan", "tanggal_efektif"),
+)
+"""Dates of which the first may not be later than the second."""
+
+
+def dates_out_of_order(survey: Survey) -> Iterator[Diagnostic]:
+    """An SOP is made before it is revised and before it comes into force.
+
+    Wrong::
+
+        sop: {tanggal_pembuatan: 2026-03-02, tanggal_efektif: 2026-02-27}
+
+    Right::
+
+        sop: {tanggal_pembuatan: 2026-02-27, tanggal_efektif: 2026-03-02}
+    """
+    for process in survey.defs.proses.values():
+        yield from _dates(process.sop)
+    for unit in survey.defs.unit:
+        for sop in unit.sop.values():
+            yield from _dates(sop)
+
+
+def _dates(sop: Sop) -> Iterator[Diagnostic]:
+    """The findings for one identity block."""
+    for earlier, later in _ORDER:
+        first, second = getattr(sop, earlier), getattr(sop, later)
+        if isinstance(first, Tanggal) and isinstance(second, Tanggal) and first.hari > second.hari:
+            names = (earlier.replace("_", " "), later.replace("_", " "))
+            message = f"{names[0]} {quoted(first)} sesudah {names[1]} {quoted(second)}"
+            related = ((first.span, names[0]),)
+            yield error("dates-out-of-order", message, second.span, (), related)
+
+
+def missing_legal_basis(survey: Survey) -> Iterator[Diagnostic]:
+    """Every SOP has a legal basis: its own, or the one that daerah.yaml gives to all.
+
+    Wrong::
+
+        sop: {peralatan: Komputer}
+
+    Right::
+
+        sop: {peralatan: Komputer, dasar_hukum: Peraturan Bupati Cilacap Nomor 5 Tahun 2024}
+    """
+    if survey.defs.daerah.dasar_hukum:
+        return
+    for process in survey.defs.proses.values():
+        if not process.sop.dasar_hukum:
+            message = f"SOP proses {quoted(process.kode)} tidak punya dasar hukum"
+            hints = ("isi 'dasar_hukum' pada 'sop' proses atau untuk semua di daerah.yaml",)
+            yield warning("missing-legal-basis", message, process.span_of("sop"), hints)
+
+
+def unused_output(view: View) -> Iterator[Diagnostic]:
+    """What a step puts out is needed by another one; what leaves the process comes from the last.
+
+    Wrong::
+
+        - {kegiatan: Menyusun konsep, oleh: a, keluaran: Konsep}
+        - {kegiatan: Menandatangani surat, oleh: b, kelengkapan: Surat}
+
+    Right::
+
+        - {kegiatan: Menyusun konsep, oleh: a, keluaran: Konsep}
+        - {kegiatan: Menandatangani surat, oleh: b, kelengkapan: Konsep}
+    """
+    steps = [place.step for place in view.flow.places if isinstance(place.step, LangkahKerja)]
+    needed = {_folded(item) for step in steps for item in step.kelengkapan}
+    if not needed:
+        return
+    lost = [
+        item
+        for step in steps[:-1]
+        for item in step.keluaran
+        if _folded(item) not in needed and step.kelengkapan != step.keluaran
+    ]
+    last = {_folded(item) for step in steps[-2:] for item in step.keluaran}
+    lost = [item for item in lost if _folded(item) not in last]
+    if lost:
+        message = f"keluaran tidak menjadi kelengkapan langkah lain: {listed([*map(str, lost)])}"
+        related = tuple((item.span, str(item)) for item in lost[1:])
+        hints = ("tulis keluaran itu pada 'kelengkapan' langkah yang memakainya",)
+        yield info("unused-output", message, lost[0].span, hints, related)
+
+
+def _folded(text: str) -> str:
+    """A document's name without what writing changes."""
+    return " ".join(text.casefold().split())
+
+
+def column_order(view: View) -> Iterator[Diagnostic]:
+    """Actors are listed in the order in which they first act, as the columns of an SOP stand.
+
+    Wrong::
+
+        pelaku: {kepala: pejabat_level_1, staf: jf_pelaksana}
+        langkah: [{mulai: Rencana, oleh: staf}, {selesai: Selesai, oleh: kepala}]
+
+    Right::
+
+        pelaku: {staf: jf_pelaksana, kepala: pejabat_level_1}
+        langkah: [{mulai: Rencana, oleh: staf}, {selesai: Selesai, oleh: kepala}]
+    """
+    listed_keys = [str(key) for key in view.process.pelaku]
+    first_use = dict.fromkeys(
+        str(place.step.oleh)
+        for place in view.flow.places
+        if place.step.oleh is not None and not isinstance(place.step, Sejajar)
+    )
+    used = [key for key in first_use if key in listed_keys]
+    kept = [key for key in listed_keys if key in first_use]
+    if used != kept:
+        message = f"urutan pelaku berbeda dari urutan tampilnya; kolom SOP: {listed(used)}"
+        hints = ("urutkan 'pelaku' menurut langkah pertamanya agar peta dan SOP seurut",)
+        yield info("column-order", message, view.process.span_of("pelaku"), hints)

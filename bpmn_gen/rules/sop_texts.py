@@ -1,0 +1,116 @@
+"""How the form of PermenPANRB 35/2012 wants the texts of a step: verb, duration, branch names."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from bpmn_gen.compiler.wording import quoted
+from bpmn_gen.definition.schema import Kegiatan, Keputusan
+from bpmn_gen.definition.schema.langkah import LangkahKerja
+from bpmn_gen.rules.finding import warning
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bpmn_gen.definition.text import Text
+    from bpmn_gen.diagnostics import Diagnostic
+    from bpmn_gen.rules.survey import Survey, View
+
+_ACTIVE = re.compile(r"(?:me|ber|bel|be)[a-z]{3,}|ikut|turut|mulai|lapor|masuk|naik|turun", re.I)
+"""First words of a kegiatan: active verbs with their prefix, and the few that have none."""
+_UNITS = "detik|menit|jam|hari(?: kerja| kalender)?|minggu|bulan|triwulan|semester|tahun"
+_NUMBER = r"\d+(?:[.,]\d+)?(?:\s*(?:-|\u2013|s\.?d\.?|sampai)\s*\d+(?:[.,]\d+)?)?"
+_DURATION = re.compile(
+    rf"(?:maksimal |maks\. |paling lama |paling lambat |kurang lebih |sekitar |\u00b1 ?)?"
+    rf"{_NUMBER}(?:\s*\([\w ]+\))?\s*(?:{_UNITS})\b.*",
+    re.I,
+)
+_PAIR = ("ya", "tidak")
+
+
+def inactive_verb(view: View) -> Iterator[Diagnostic]:
+    """A kegiatan begins with an active verb and names no subject; the column says who does it.
+
+    Wrong::
+
+        kegiatan: Surat permohonan dikirim oleh pemohon
+
+    Right::
+
+        kegiatan: Mengirim surat permohonan
+    """
+    for place in view.flow.places:
+        step = place.step
+        if not isinstance(step, Kegiatan):
+            continue
+        first = step.kegiatan.split(maxsplit=1)[0] if step.kegiatan.split() else ""
+        if not _ACTIVE.fullmatch(first.strip("\"'(.,")):
+            message = f"kegiatan {quoted(step.kegiatan)} tidak diawali kata kerja aktif"
+            hints = ("awali dengan kata kerja seperti 'Menyusun', tanpa menyebut pelakunya",)
+            yield warning("inactive-verb", message, step.kegiatan.span, hints)
+
+
+def duration_without_unit(view: View) -> Iterator[Diagnostic]:
+    """A duration is a number with a unit of time.
+
+    Wrong::
+
+        waktu: segera
+
+    Right::
+
+        waktu: 1 hari kerja
+    """
+    for place in view.flow.places:
+        step = place.step
+        if isinstance(step, LangkahKerja) and step.waktu is not None:
+            yield from _of_duration(step.waktu)
+
+
+def unit_duration_without_unit(survey: Survey) -> Iterator[Diagnostic]:
+    """A duration that a unit fills in is a number with a unit of time.
+
+    Wrong::
+
+        waktu: {CLP.01.01: {susun: secepatnya}}
+
+    Right::
+
+        waktu: {CLP.01.01: {susun: 2 jam}}
+    """
+    for unit in survey.defs.unit:
+        for durations in unit.waktu.values():
+            for duration in durations.values():
+                yield from _of_duration(duration)
+
+
+def _of_duration(duration: Text) -> Iterator[Diagnostic]:
+    """The finding for a duration without number or unit."""
+    if not _DURATION.fullmatch(duration.strip()):
+        message = f"waktu {quoted(duration)} bukan bilangan dengan satuan waktu"
+        hints = ("tulis misalnya '30 menit', '2 jam' atau '1 hari kerja'",)
+        yield warning("duration-without-unit", message, duration.span, hints)
+
+
+def unpaired_label(view: View) -> Iterator[Diagnostic]:
+    """A decision with a branch Ya has a branch Tidak, and the other way round.
+
+    Wrong::
+
+        cabang: {Ya: susun, Ditolak: selesai}
+
+    Right::
+
+        cabang: {Ya: susun, Tidak: selesai}
+    """
+    for place in view.flow.places:
+        step = place.step
+        if not isinstance(step, Keputusan):
+            continue
+        labels = {label.strip().casefold(): label for label in step.cabang}
+        given = [labels[word] for word in _PAIR if word in labels]
+        if len(given) == 1:
+            other = "Tidak" if given[0].strip().casefold() == _PAIR[0] else "Ya"
+            message = f"keputusan punya cabang {quoted(given[0])} tanpa cabang '{other}'"
+            yield warning("unpaired-label", message, given[0].span, (f"beri cabang '{other}'",))
