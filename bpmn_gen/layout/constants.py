@@ -92,7 +92,6 @@ BOUNDARY_GAP: Final = 44.0
 """Between the centres of two boundary events on one host."""
 
 # --- Costs: a crossing is as bad as eight bends, a bend as bad as 500 px.
-COST_DEFECT: Final = 1000.0
 COST_CROSSING: Final = 80.0
 COST_BEND: Final = 10.0
 COST_PX: Final = 0.02

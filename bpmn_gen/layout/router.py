@@ -50,7 +50,7 @@ def _difficulty(board: Board, link: int) -> tuple[int, int, int]:
 
 
 def _route_one(board: Board, link: int) -> float:
-    path, cost = best_path(board, link)
+    path, cost = best_path(board, link, thorough=False)
     if path is not None:
         board.add(link, path)
     return cost
@@ -65,14 +65,17 @@ def _improve(board: Board, link: int) -> bool:
         return False
     board.remove(link)
     before = board.price(link, old)
-    path, cost = best_path(board, link)
+    path, cost = best_path(board, link, thorough=True)
     better = path is not None and cost < before - 1e-6
     board.add(link, path if path is not None and better else old)
     return better
 
 
-def best_path(board: Board, link: int) -> tuple[Path | None, float]:
-    """The cheapest path for a link as the board is now, and its cost."""
+def best_path(board: Board, link: int, *, thorough: bool) -> tuple[Path | None, float]:
+    """The cheapest path for a link as the board is now, and its cost.
+
+    A ``thorough`` choice also searches off the usual shapes, where those cross something.
+    """
     span = _span(board, link)
     best: Path | None = None
     cost = math.inf
@@ -83,7 +86,7 @@ def best_path(board: Board, link: int) -> tuple[Path | None, float]:
             price = board.price(link, path, cost)
             if price < cost:
                 best, cost = path, price
-    if cost >= c.COST_CROSSING and (board.effort > 0 or best is None):
+    if best is None or (thorough and cost >= c.COST_CROSSING and board.effort > 0):
         found = _searched(board, link, span, cost)
         price = board.price(link, found, cost) if found else math.inf
         if found and (price < cost or best is None):
@@ -146,13 +149,3 @@ def _span(board: Board, link: int) -> tuple[int, int]:
         return 0, board.grid.levels - 1
     pools = [board.pool_span(node) for node in ends.ends]
     return min(span[0] for span in pools), max(span[1] for span in pools)
-
-
-def total_cost(board: Board) -> float:
-    """What all lines cost together, crossings counted once for each of their two lines."""
-    total = 0.0
-    for link, path in sorted(board.paths.items()):
-        board.remove(link)
-        total += board.price(link, path)
-        board.add(link, path)
-    return total + c.COST_DEFECT * (len(board.graph.links) - len(board.paths))
