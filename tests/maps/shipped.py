@@ -1,0 +1,48 @@
+"""The shipped definitions as maps see them, read once for all tests of a process."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from bpmn_gen.compiler.resolve import resolve
+from bpmn_gen.compiler.target import select_targets
+from bpmn_gen.definition.load import load
+from bpmn_gen.diagnostics import Findings
+from bpmn_gen.jobs.unit_maps import MapPlanner
+from bpmn_gen.maps.survey import Survey, Ways
+from tests.running import ROOT
+
+if TYPE_CHECKING:
+    from bpmn_gen.definition.definition_set import DefinitionSet
+    from bpmn_gen.jobs.job import Job
+
+TYPES = tuple(range(1, 11))
+NOWHERE = Ways(frozenset())
+
+
+@cache
+def definitions() -> DefinitionSet:
+    return load(ROOT / "process_defs", Findings())
+
+
+@cache
+def survey(number: int = 7, unit: str = "") -> Survey:
+    findings = Findings()
+    names, numbers = ((unit,), ()) if unit else ((), (number,))
+    target = select_targets(definitions(), numbers, names, findings)[0]
+    resolved = resolve(definitions(), target, findings)
+    findings.raise_if_errors()
+    return Survey(definitions(), target, resolved)
+
+
+def process_paths(of: Survey) -> list[str]:
+    """The maps of processes that a build makes beside the maps of the unit."""
+    slug = of.target.slug
+    return [f"{slug}/{process.code}/peta-lintas-fungsi.svg" for process in of.resolved]
+
+
+def jobs(of: Survey, *formats: str) -> list[Job]:
+    """All jobs of the maps of a unit."""
+    planner = MapPlanner(of, formats or ("bpmn", "svg", "pdf"), "F4", "program")
+    return list(planner.jobs(process_paths(of)))

@@ -1,0 +1,109 @@
+"""Graphviz works in a process of its own: whatever happens to it, a drawing is made."""
+
+from __future__ import annotations
+
+import itertools
+import sys
+
+import pytest
+
+from bpmn_gen.diagnostics import Severity
+from bpmn_gen.jobs.unit_maps import UnitMap
+from bpmn_gen.maps import placing
+from bpmn_gen.maps.graph import Graph, Link, Node
+from bpmn_gen.maps.graphviz_client import MAX_FAILURES, LayoutError, Worker
+from bpmn_gen.maps.grid_placing import on_grid
+from tests.maps.shipped import jobs, survey
+
+CHAIN = Graph(
+    tuple(Node(f"a{number}", 100.0, 40.0) for number in range(5)),
+    tuple(Link(f"a{number}", f"a{number + 1}", (20.0, 12.0)) for number in range(4)),
+)
+
+
+def program(text: str) -> tuple[str, ...]:
+    """A worker that does something else than ours."""
+    return (sys.executable, "-c", text)
+
+
+def failing(command: tuple[str, ...], timeout: float = 20.0) -> str:
+    """What a worker complains about."""
+    worker = Worker(command, timeout)
+    try:
+        with pytest.raises(LayoutError) as caught:
+            worker.ask("digraph {}")
+        return str(caught.value)
+    finally:
+        worker.stop()
+
+
+def test_a_graph_is_placed_from_left_to_right_without_overlaps() -> None:
+    placed, failure = placing.place(CHAIN)
+    assert failure == ""
+    boxes = [placed.nodes[node.id] for node in CHAIN.nodes]
+    assert all(one.right < other.x for one, other in itertools.pairwise(boxes))
+    assert all(len(course.knots) % 3 == 1 for course in placed.courses)
+    assert all(placed.labels)
+
+
+def test_a_crash_is_told() -> None:
+    assert "mendadak" in failing(program("import os; os.abort()"))
+
+
+def test_a_hang_ends_after_the_time_limit() -> None:
+    assert "tidak selesai" in failing(program("import time; time.sleep(60)"), timeout=0.3)
+
+
+def test_an_answer_that_is_none_is_told() -> None:
+    assert "tidak dapat dibaca" in failing(program("print('halo', flush=True); input(); input()"))
+
+
+def test_a_worker_that_cannot_start_is_told() -> None:
+    assert "tidak dapat dijalankan" in failing(("no-such-program-anywhere",))
+
+
+def test_a_refused_graph_does_not_end_the_worker() -> None:
+    worker = Worker()
+    try:
+        with pytest.raises(LayoutError, match="menolak"):
+            worker.ask("this is no graph {")
+        assert worker.ask("digraph {a -> b}")["objects"]
+    finally:
+        worker.stop()
+
+
+def test_after_repeated_failures_no_further_graph_is_tried() -> None:
+    worker = Worker(program("import os; os.abort()"))
+    for _ in range(MAX_FAILURES):
+        with pytest.raises(LayoutError, match="mendadak"):
+            worker.ask("digraph {}")
+    with pytest.raises(LayoutError, match="tidak dicoba lagi"):
+        worker.ask("digraph {}")
+
+
+def test_the_grid_places_every_node_apart_from_all_others() -> None:
+    loop = Graph(CHAIN.nodes, (*CHAIN.links, Link("a4", "a0"), Link("a2", "a2")))
+    for graph in (CHAIN, loop, Graph(CHAIN.nodes, ())):
+        boxes = list(on_grid(graph).nodes.values())
+        assert len(boxes) == len(graph.nodes)
+        for at, box in enumerate(boxes):
+            assert not any(box.overlaps(other) for other in boxes[at + 1 :])
+
+
+def test_without_graphviz_a_plainer_map_is_drawn_and_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    network = next(
+        job
+        for job in jobs(survey(), "svg")
+        if isinstance(job, UnitMap) and job.name.endswith("jaringan-relasi-CLP.02")
+    )
+    broken = Worker(("no-such-program-anywhere",))
+    monkeypatch.setattr(placing, "worker", lambda: broken)
+    placing.place.cache_clear()
+    try:
+        content = next(iter(network.render()))
+        assert content.startswith(b"<?xml")
+        (remark,) = network.remarks()
+        assert remark.severity is Severity.WARNING
+        assert "jaringan-relasi-CLP.02" in remark.message
+    finally:
+        placing.place.cache_clear()
