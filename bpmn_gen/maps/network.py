@@ -96,9 +96,11 @@ class _Weaver:
         """The documents that come from other processes or from outside."""
         code = process.code
         for document in needed(process):
-            number = self._number(document)
             makers = self._survey.register.makers_of(document)
             givers = self._survey.givers.get(folded(document), ()) if with_outside else ()
+            if not makers and not givers:
+                continue
+            number = self._number(document)
             self._pass(number, document, code, (*makers, *givers), users_within(process, document))
             for maker in makers:
                 self._arrow(self._neighbour(maker, "left"), code, number)

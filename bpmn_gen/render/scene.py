@@ -12,7 +12,7 @@ from bpmn_gen.render.routes import route
 from bpmn_gen.render.symbols import symbol
 from bpmn_gen.render.typesetting import centered, labelled, middle_baseline, upward
 from bpmn_gen.render.wording import kind_name
-from bpmn_gen.typography import TASK_FONT, TASK_LINE, text_width
+from bpmn_gen.typography import TASK_FONT, TASK_LINE, text_width, wrap
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -150,11 +150,14 @@ def _fits_bold(lines: tuple[str, ...], room: float, size: float = TASK_FONT) -> 
 
 
 def _without_code(lines: tuple[str, ...], code: str) -> tuple[str, ...]:
-    """The lines of a call without the code that they begin with: it stands in the tag."""
+    """The lines of a call without the code that they begin with: it stands in the tag.
+
+    What is left is broken again within the width that layout chose, never into more lines.
+    """
     if not code or not lines or not lines[0].startswith(code):
         return lines
-    rest = lines[0].removeprefix(code).strip()
-    return (rest, *lines[1:]) if rest else lines[1:]
+    rest = " ".join(lines).removeprefix(code).strip()
+    return wrap(rest, max(text_width(line, TASK_FONT) for line in lines), TASK_FONT)
 
 
 def _note(shape: Shape) -> tuple[Text, ...]:

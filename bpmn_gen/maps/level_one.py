@@ -1,0 +1,170 @@
+"""Level 1: a process of level 0 as a chain of activities, as a BPMN model of collapsed calls.
+
+Each activity is a call of the process below; that one's own file (its peta lintas fungsi) is the
+next level, down to what an SOP is written from.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from bpmn_gen.compiler.flow import process_id
+from bpmn_gen.maps.exchange import results, trigger
+from bpmn_gen.model.elements import (
+    CallActivity,
+    Collaboration,
+    Definitions,
+    EndEvent,
+    ExclusiveGateway,
+    Lane,
+    ParallelGateway,
+    Participant,
+    Process,
+    SequenceFlow,
+    StartEvent,
+)
+from bpmn_gen.model.ids import IdSpace, slug
+
+if TYPE_CHECKING:
+    from bpmn_gen.compiler.resolved import ResolvedProcess
+    from bpmn_gen.maps.survey import Group, Survey
+    from bpmn_gen.model.elements import FlowNode
+
+_ONE_OF, _ALL_OF = ("pilihan", "lepas"), "sejajar"
+QUESTION = "Proses yang diperlukan?"
+
+
+def level_one(survey: Survey, group: Group) -> Definitions:
+    """The BPMN model of one process of level 0 of a unit."""
+    chain = _Chain(IdSpace())
+    root = chain.ids.take(f"{process_id(group.code)}_level_1")
+    chain.build(group)
+    lane = Lane(
+        id=chain.ids.take("lajur_pengampu"),
+        name=group.charge,
+        flow_node_refs=tuple(node.id for node in chain.nodes),
+    )
+    process = Process(
+        id=root,
+        name=group.name,
+        documentation=_documentation(group),
+        code=group.code,
+        lanes=(lane,),
+        flow_nodes=tuple(chain.nodes),
+        sequence_flows=tuple(chain.flows),
+    )
+    pool = Participant(
+        id=chain.ids.take(f"{root}_peserta"), name=survey.target.name, process_ref=root
+    )
+    return Definitions(
+        id=chain.ids.take(f"{root}_definisi"),
+        name=f"{group.code} {group.name}",
+        collaboration=Collaboration(id=chain.ids.take(f"{root}_kolaborasi"), participants=(pool,)),
+        processes=(process,),
+    )
+
+
+def _documentation(group: Group) -> str:
+    """What the file says of the process."""
+    lines = [f"Kode: {group.code}", f"Pengampu: {group.charge}"]
+    return "\n".join([*lines, f"Dasar: {group.source}"] if group.source else lines)
+
+
+@dataclass(slots=True)
+class _Chain:
+    """Gathers the nodes and flows."""
+
+    ids: IdSpace
+    nodes: list[FlowNode] = field(default_factory=list)
+    flows: list[SequenceFlow] = field(default_factory=list)
+
+    def build(self, group: Group) -> None:
+        """From the start through all calls to the end."""
+        processes = group.processes
+        alone = len(processes) == 1
+        start = StartEvent(id=self.ids.take("mulai"), name=_start(group))
+        self.nodes.append(start)
+        if alone or group.relation not in (*_ONE_OF, _ALL_OF):
+            last = self._one_after_the_other(start, processes)
+        else:
+            last = self._fanned(start, group)
+        end = EndEvent(id=self.ids.take("selesai"), name=_end(group))
+        self.nodes.append(end)
+        self._flow(last, end)
+
+    def _one_after_the_other(
+        self, start: FlowNode, processes: tuple[ResolvedProcess, ...]
+    ) -> FlowNode:
+        """Calls in a row; returns the last."""
+        before = start
+        for process in processes:
+            call = self._call(process)
+            self._flow(before, call)
+            before = call
+        return before
+
+    def _fanned(self, start: FlowNode, group: Group) -> FlowNode:
+        """Calls side by side between two gateways; returns the second."""
+        if group.relation == _ALL_OF:
+            split: FlowNode = ParallelGateway(id=self.ids.take("sejajar"), name="")
+        else:
+            split = ExclusiveGateway(id=self.ids.take("pilihan"), name=QUESTION)
+        self.nodes.append(split)
+        self._flow(start, split)
+        labels = _labels(group)
+        calls = []
+        for process, label in zip(group.processes, labels, strict=True):
+            call = self._call(process)
+            self._flow(split, call, label)
+            calls.append(call)
+        join = type(split)(id=self.ids.take("temu"))
+        self.nodes.append(join)
+        for call in calls:
+            self._flow(call, join)
+        return join
+
+    def _call(self, process: ResolvedProcess) -> CallActivity:
+        """A collapsed call of a process of level 1."""
+        call = CallActivity(
+            id=self.ids.take(f"panggil_{slug(process.code)}"),
+            name=f"{process.code} {process.name}",
+            documentation=f"Dasar: {process.source}" if process.source else "",
+            called_element=process_id(process.code),
+            called_code=process.code,
+        )
+        self.nodes.append(call)
+        return call
+
+    def _flow(self, source: FlowNode, target: FlowNode, name: str = "") -> None:
+        """An arrow."""
+        key = self.ids.take(f"{source.id}_ke_{target.id}")
+        self.flows.append(
+            SequenceFlow(id=key, name=name, source_ref=source.id, target_ref=target.id)
+        )
+
+
+def _start(group: Group) -> str:
+    """What starts the chain: the event of its first process, where there is no choice."""
+    if len(group.processes) == 1 or group.relation == "berurutan":
+        return trigger(group.processes[0]) or "Mulai"
+    return "Mulai"
+
+
+def _end(group: Group) -> str:
+    """What ends the chain: the only result of its last process, where there is no choice."""
+    ends = results(group.processes[-1])
+    if len(group.processes) == 1 or group.relation == "berurutan":
+        return ends[0] if len(ends) == 1 else "Selesai"
+    return "Selesai"
+
+
+def _labels(group: Group) -> tuple[str, ...]:
+    """The names of the branches: what starts each process, its code where that is not enough."""
+    if group.relation == _ALL_OF:
+        return ("",) * len(group.processes)
+    starts = [trigger(process) or process.code for process in group.processes]
+    return tuple(
+        f"{start} ({process.code})" if starts.count(start) > 1 else start
+        for start, process in zip(starts, group.processes, strict=True)
+    )
