@@ -7,7 +7,8 @@ Bookman; Roboto is what PDF files are printed in on every machine.
 from __future__ import annotations
 
 CHARACTERS = (
-    "".join(map(chr, (*range(0x20, 0x7F), *range(0xA0, 0x100)))) + "\u2013\u2014\u2018\u2019\u201c\u201d\u2022\u2026\u20ac\u2122"
+    "".join(map(chr, (*range(0x20, 0x7F), *range(0xA0, 0x100))))
+    + "\u2013\u2014\u2018\u2019\u201c\u201d\u2022\u2026\u20ac\u2122"
 )
 """The characters whose widths follow, in order: ASCII, Latin-1, dashes, quotes, dots."""
 

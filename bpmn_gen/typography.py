@@ -41,6 +41,11 @@ def _advances(bold: bool) -> dict[str, int]:
     }
 
 
+def advance(char: str, *, bold: bool = False) -> float:
+    """Width of one character in em, as Arial has it."""
+    return _advances(bold).get(char, _UNKNOWN) / 1000
+
+
 @lru_cache(maxsize=65_536)
 def text_width(text: str, size: float, bold: bool = False) -> float:
     """Width of one line of text in px at a font size of ``size`` px."""
@@ -122,9 +127,7 @@ _LATIN = 0x24F
 
 FACES = {
     "Arial": Face("Arial", (_advances(bold=False), ROBOTO), (_advances(bold=True), ROBOTO_BOLD)),
-    "Bookman Old Style": Face(
-        "Bookman Old Style", (BOOKMAN, ROBOTO), (BOOKMAN_BOLD, ROBOTO_BOLD)
-    ),
+    "Bookman Old Style": Face("Bookman Old Style", (BOOKMAN, ROBOTO), (BOOKMAN_BOLD, ROBOTO_BOLD)),
 }
 """The faces of documents by name; PDF files are set in Roboto or in a metric equal."""
 

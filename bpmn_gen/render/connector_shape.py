@@ -66,9 +66,7 @@ def emu(mm: float) -> int:
     return round(mm * EMU_PER_MM)
 
 
-def _bent(
-    places: Sequence[tuple[int, int]], visual: tuple[int, int, int, int]
-) -> ConnectorShape:
+def _bent(places: Sequence[tuple[int, int]], visual: tuple[int, int, int, int]) -> ConnectorShape:
     """A connector with bends."""
     (sx, sy), (ex, ey) = places[0], places[-1]
     upright = places[1][0] == sx

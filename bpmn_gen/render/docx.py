@@ -5,14 +5,15 @@ from __future__ import annotations
 import io
 from typing import TYPE_CHECKING
 
+from docx.enum.section import WD_ORIENT
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Mm
 
+from bpmn_gen.render.docx_canvas import canvas_run
 from bpmn_gen.render.docx_table import flow_table
 from bpmn_gen.render.docx_template import fill_template
 from bpmn_gen.render.office_zip import pinned
-from bpmn_gen.render.docx_canvas import canvas_run
 from bpmn_gen.render.templates import identity_values
 from bpmn_gen.sop.document import POINT
 
@@ -34,8 +35,8 @@ NAMESPACES = {
 DECLARATIONS = nsdecls("w", "wp", "a", "r") + "".join(
     f' xmlns:{prefix}="{uri}"' for prefix, uri in NAMESPACES.items()
 )
-PAPER_CODES = {(215.9, 330.2): 14, (297.0, 210.0): 9}
-"""What printers call a paper, by its mm: 8.5 x 13 in is Folio, which is what F4 means to them."""
+PAPER_CODES = {(215.9, 330.2): 14, (210.0, 297.0): 9}
+"""What printers call a paper, by its mm: Folio and A4; the other readings of F4 have no code."""
 
 
 def write_docx(document: SopDocument, templates: Templates) -> bytes:
@@ -57,11 +58,11 @@ def apply_style(word: Document, style: Style) -> None:
         section.left_margin, section.right_margin = Mm(style.left), Mm(style.right)
         section.top_margin, section.bottom_margin = Mm(style.top), Mm(style.bottom)
         section.footer_distance = Mm(max(style.bottom - 7, 4))
-        size = section._sectPr.find(qn("w:pgSz"))  # noqa: SLF001 -- python-docx has no other way
-        size.set(qn("w:orient"), "landscape" if style.is_landscape else "portrait")
-    fonts = word.styles["Normal"].element.rPr.find(qn("w:rFonts"))
-    for slot in ("ascii", "hAnsi", "cs", "eastAsia"):
-        fonts.set(qn(f"w:{slot}"), style.face)
+        section.orientation = WD_ORIENT.LANDSCAPE if style.is_landscape else WD_ORIENT.PORTRAIT
+    code = PAPER_CODES.get((min(style.width, style.height), max(style.width, style.height)))
+    for size in word.element.body.iter(qn("w:pgSz")) if code else ():
+        size.set(qn("w:code"), str(code))
+    word.styles["Normal"].font.name = style.face
 
 
 def add_flow(word: Document, document: SopDocument, base: int = 0) -> None:

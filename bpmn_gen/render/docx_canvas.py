@@ -105,7 +105,9 @@ _BODY = (
 
 def _text(lines: tuple[str, ...], size: float, face: str) -> str:
     """The text of a shape, centred."""
-    return f"<wps:txbx><w:txbxContent>{text_paragraphs(lines, size, face)}</w:txbxContent></wps:txbx>"
+    return (
+        f"<wps:txbx><w:txbxContent>{text_paragraphs(lines, size, face)}</w:txbxContent></wps:txbx>"
+    )
 
 
 def _connector(connector: Connector, left: float, base: int) -> str:

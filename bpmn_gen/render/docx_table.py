@@ -80,9 +80,7 @@ def _row(row: Row, document: SopDocument, widths: Sequence[int]) -> str:
     cells = "".join(
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'
         + "".join(
-            _paragraph(
-                text, "SOPSelTengah" if at in centered else "SOPSel", document.columns.size
-            )
+            _paragraph(text, "SOPSelTengah" if at in centered else "SOPSel", document.columns.size)
             for text in lines
         )
         + "</w:tc>"

@@ -6,7 +6,8 @@ import io
 from typing import TYPE_CHECKING
 
 from docxtpl import DocxTemplate
-from jinja2 import StrictUndefined, TemplateError as JinjaError
+from jinja2 import StrictUndefined
+from jinja2 import TemplateError as JinjaError
 from jinja2.sandbox import SandboxedEnvironment
 
 from bpmn_gen.render.templates import TemplateError

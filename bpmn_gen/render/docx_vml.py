@@ -30,7 +30,8 @@ def vml_group(
         "position:absolute;mso-position-horizontal-relative:column;"
         "mso-position-vertical-relative:paragraph;"
         f"margin-left:{number(left * _POINTS)}pt;margin-top:{number(top * _POINTS)}pt;"
-        f"width:{number(width * _POINTS)}pt;height:{number(height * _POINTS)}pt;z-index:{page.number}"
+        f"width:{number(width * _POINTS)}pt;height:{number(height * _POINTS)}pt;"
+        f"z-index:{page.number}"
     )
     inside = "".join(_figures(page, left, face))
     return (
@@ -56,9 +57,7 @@ def _figures(page: FlowPage, left: float, face: str) -> Iterator[str]:
         if connector.label is not None:
             box = connector.label.bounds.moved(-left, 0.0)
             text = _text(connector.label.lines, connector.label.size, face)
-            yield (
-                f'<v:rect style="{_place(box)}" fillcolor="#ffffff" stroked="f">{text}</v:rect>'
-            )
+            yield (f'<v:rect style="{_place(box)}" fillcolor="#ffffff" stroked="f">{text}</v:rect>')
 
 
 def _line(connector: Connector, left: float) -> str:

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 from bpmn_gen.geometry import Bounds, Point
 from bpmn_gen.render.figures import Box, Line, Mark, Text
 from bpmn_gen.render.typesetting import middle_baseline
-from bpmn_gen.sop.document import POINT
-from bpmn_gen.sop.heights import NAME_PITCH
+from bpmn_gen.sop.document import NAME_PITCH, POINT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

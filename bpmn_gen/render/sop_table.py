@@ -9,8 +9,7 @@ from bpmn_gen.geometry import Bounds, Point
 from bpmn_gen.render.figures import Box, Mark, Text
 from bpmn_gen.render.sop_scene import PX_PER_MM, edges, scaled, table_lines
 from bpmn_gen.render.typesetting import middle_baseline
-from bpmn_gen.sop.columns import COLUMN_NAMES
-from bpmn_gen.sop.document import PADDING, PITCH, POINT, shown
+from bpmn_gen.sop.document import COLUMN_NAMES, PADDING, PITCH, POINT, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -117,4 +116,6 @@ def _text(x: float, middle: float, line: str, size: float, anchor: str) -> Text:
     """A line of text around a height in mm."""
     pixels = size * PX_PER_MM
     place = Point(x * PX_PER_MM, middle_baseline(middle * PX_PER_MM, pixels))
-    return Text(place, shown(line), "text", pixels, anchor="start" if anchor == "start" else "middle")
+    return Text(
+        place, shown(line), "text", pixels, anchor="start" if anchor == "start" else "middle"
+    )

@@ -104,7 +104,7 @@ def write_volume_docx(
     apply_style(word, volume.style)
     _link_pages(word, volume)
     for index, document in enumerate(documents, 1):
-        _add_identity(word, document, index, templates)
+        add_identity(word, document, index, templates)
         add_flow(word, document, IDS_PER_SOP * index)
     return finish(word, f"{volume.values['judul']} {volume.unit}", templates.author)
 
@@ -146,13 +146,27 @@ def _link_pages(word: Document, volume: Volume) -> None:
         run.getparent().remove(run)
 
 
-def _add_identity(
-    word: Document, document: SopDocument, number: int, templates: Templates
+def add_identity(
+    word: Document,
+    document: SopDocument,
+    number: int,
+    templates: Templates,
+    *,
+    on_new_page: bool = True,
 ) -> None:
-    """Append the identity page of an SOP on a page of its own, with a place to refer to."""
+    """Append the identity page of an SOP, with a place to refer to.
+
+    Args:
+        word: where it goes.
+        document: the SOP.
+        number: of the SOP, from 1.
+        templates: where the template of the page is.
+        on_new_page: False where a section has just begun.
+    """
     page = fill_template(templates, TEMPLATE, identity_values(document))
     end = word.element.body.find(qn("w:sectPr"))
-    style = ANCHOR_STYLE.replace("<w:spacing", "<w:pageBreakBefore/><w:spacing")
+    new_page = "<w:pageBreakBefore/>" if on_new_page else ""
+    style = ANCHOR_STYLE.replace("<w:spacing", f"{new_page}<w:spacing")
     mark = f'w:id="{number}"'
     start = (
         f"<w:p {DECLARATIONS}>{style}"
@@ -179,4 +193,3 @@ def _bring_pictures(word: Document, page: Document, element: object) -> None:
 def sop_pages(document: SopDocument) -> int:
     """How many pages an SOP has, its identity page taken for one."""
     return 1 + len(document.pages)
-

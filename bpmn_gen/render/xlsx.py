@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import io
 from typing import TYPE_CHECKING
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from bpmn_gen.sop.document import Row, SopDocument
 
-MADE = datetime.datetime(2024, 3, 19, tzinfo=datetime.timezone.utc).replace(tzinfo=None)
+MADE = dt.datetime(2024, 3, 19, tzinfo=dt.UTC).replace(tzinfo=None)
 """The date in properties: that of the regulation."""
 FLOW_SHEET, IDENTITY_SHEET = "Alur", "Identitas"
 FOLIO, A4 = 14, 9
@@ -61,9 +61,7 @@ def write_xlsx(document: SopDocument, author: str) -> bytes:
     )
 
 
-def _fill(
-    book: xlsxwriter.Workbook, sheet: Worksheet, document: SopDocument
-) -> tuple[Axis, Axis]:
+def _fill(book: xlsxwriter.Workbook, sheet: Worksheet, document: SopDocument) -> tuple[Axis, Axis]:
     """The flow table; yields its columns and rows."""
     columns = document.columns
     rows = [row for page in document.pages for row in page.rows]

@@ -63,7 +63,7 @@ def write_identity(book: xlsxwriter.Workbook, sheet: Worksheet, document: SopDoc
 
 
 def _height(lines: int) -> int:
-    """px for some lines."""
+    """The height of some lines in px."""
     return min(round((lines * SIZE * POINT * PITCH * 1.06 + 2) * _PX_PER_MM), _MAX_HEIGHT)
 
 

@@ -75,8 +75,6 @@ FLOW_RULES: tuple[ProcessRule, ...] = (
     parallels.jump_across_parallel,
     lanes.missing_actor,
     lanes.unmatched_viewpoint,
-    sop_blocks.unused_output,
-    sop_blocks.column_order,
 )
 """Rules that make sense only for a process that could be read in full."""
 
@@ -106,6 +104,8 @@ SET_RULES: tuple[SetRule, ...] = (
     sop_texts.unit_duration_without_unit,
     sop_blocks.dates_out_of_order,
     sop_blocks.missing_legal_basis,
+    sop_blocks.output_not_carried,
+    sop_blocks.column_order,
     hierarchy.unknown_mapped_process,
     hierarchy.unmapped_process,
     hierarchy.mapped_twice,

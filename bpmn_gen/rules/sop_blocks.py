@@ -68,12 +68,12 @@ def missing_legal_basis(survey: Survey) -> Iterator[Diagnostic]:
         return
     for process in survey.defs.proses.values():
         if not process.sop.dasar_hukum:
-            message = f"SOP proses {quoted(process.kode)} tidak punya dasar hukum"
+            message = f"proses {quoted(process.kode)} tidak punya dasar hukum untuk SOP"
             hints = ("isi 'dasar_hukum' pada 'sop' proses atau untuk semua di daerah.yaml",)
             yield warning("missing-legal-basis", message, process.span_of("sop"), hints)
 
 
-def unused_output(view: View) -> Iterator[Diagnostic]:
+def output_not_carried(survey: Survey) -> Iterator[Diagnostic]:
     """What a step puts out is needed by another one; what leaves the process comes from the last.
 
     Wrong::
@@ -86,6 +86,12 @@ def unused_output(view: View) -> Iterator[Diagnostic]:
         - {kegiatan: Menyusun konsep, oleh: a, keluaran: Konsep}
         - {kegiatan: Menandatangani surat, oleh: b, kelengkapan: Konsep}
     """
+    for view in _as_written(survey):
+        yield from _outputs(view)
+
+
+def _outputs(view: View) -> Iterator[Diagnostic]:
+    """The finding for outputs that no other step of the process takes up."""
     steps = [place.step for place in view.flow.places if isinstance(place.step, LangkahKerja)]
     needed = {_folded(item) for step in steps for item in step.kelengkapan}
     if not needed:
@@ -102,7 +108,7 @@ def unused_output(view: View) -> Iterator[Diagnostic]:
         message = f"keluaran tidak menjadi kelengkapan langkah lain: {listed([*map(str, lost)])}"
         related = tuple((item.span, str(item)) for item in lost[1:])
         hints = ("tulis keluaran itu pada 'kelengkapan' langkah yang memakainya",)
-        yield info("unused-output", message, lost[0].span, hints, related)
+        yield info("output-not-carried", message, lost[0].span, hints, related)
 
 
 def _folded(text: str) -> str:
@@ -110,7 +116,7 @@ def _folded(text: str) -> str:
     return " ".join(text.casefold().split())
 
 
-def column_order(view: View) -> Iterator[Diagnostic]:
+def column_order(survey: Survey) -> Iterator[Diagnostic]:
     """Actors are listed in the order in which they first act, as the columns of an SOP stand.
 
     Wrong::
@@ -123,6 +129,19 @@ def column_order(view: View) -> Iterator[Diagnostic]:
         pelaku: {staf: jf_pelaksana, kepala: pejabat_level_1}
         langkah: [{mulai: Rencana, oleh: staf}, {selesai: Selesai, oleh: kepala}]
     """
+    for view in _as_written(survey):
+        yield from _order(view)
+
+
+def _as_written(survey: Survey) -> Iterator[View]:
+    """Every process as it is written, without its variants."""
+    for code, views in survey.views_by_process.items():
+        if code not in survey.defs.incomplete:
+            yield from views[:1]
+
+
+def _order(view: View) -> Iterator[Diagnostic]:
+    """The finding for actors that act in another order than they are listed."""
     listed_keys = [str(key) for key in view.process.pelaku]
     first_use = dict.fromkeys(
         str(place.step.oleh)

@@ -17,14 +17,16 @@ if TYPE_CHECKING:
     from bpmn_gen.diagnostics import Diagnostic
     from bpmn_gen.rules.survey import Survey, View
 
-_ACTIVE = re.compile(r"(?:me|ber|bel|be)[a-z]{3,}|ikut|turut|mulai|lapor|masuk|naik|turun", re.I)
+_ACTIVE = re.compile(
+    r"(?:me|be|ber|bel)[a-z]{3,}|ikut|turut|mulai|lapor|masuk|naik|turun", re.IGNORECASE
+)
 """First words of a kegiatan: active verbs with their prefix, and the few that have none."""
 _UNITS = "detik|menit|jam|hari(?: kerja| kalender)?|minggu|bulan|triwulan|semester|tahun"
 _NUMBER = r"\d+(?:[.,]\d+)?(?:\s*(?:-|\u2013|s\.?d\.?|sampai)\s*\d+(?:[.,]\d+)?)?"
 _DURATION = re.compile(
     rf"(?:maksimal |maks\. |paling lama |paling lambat |kurang lebih |sekitar |\u00b1 ?)?"
     rf"{_NUMBER}(?:\s*\([\w ]+\))?\s*(?:{_UNITS})\b.*",
-    re.I,
+    re.IGNORECASE,
 )
 _PAIR = ("ya", "tidak")
 
@@ -94,7 +96,7 @@ def _of_duration(duration: Text) -> Iterator[Diagnostic]:
 
 
 def unpaired_label(view: View) -> Iterator[Diagnostic]:
-    """A decision with a branch Ya has a branch Tidak, and the other way round.
+    """A decision between two branches of which one is Ya has Tidak as the other, and vice versa.
 
     Wrong::
 
@@ -106,7 +108,7 @@ def unpaired_label(view: View) -> Iterator[Diagnostic]:
     """
     for place in view.flow.places:
         step = place.step
-        if not isinstance(step, Keputusan):
+        if not isinstance(step, Keputusan) or len(step.cabang) != len(_PAIR):
             continue
         labels = {label.strip().casefold(): label for label in step.cabang}
         given = [labels[word] for word in _PAIR if word in labels]

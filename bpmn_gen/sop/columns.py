@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bpmn_gen.sop.document import PADDING, PITCH, POINT, Columns
+from bpmn_gen.sop.document import COLUMN_NAMES, PADDING, PITCH, POINT, Columns
 from bpmn_gen.typography import FACES
 
 if TYPE_CHECKING:
@@ -35,7 +35,6 @@ MAX_TURNED = 38.0
 HEADER_ROW = 1.6
 """Height of the upper row of the header in lines of its type."""
 
-COLUMN_NAMES = ("No", "Kegiatan", "Kelengkapan", "Waktu", "Output", "Keterangan")
 _GOOD = (9.0, 60.0, 36.0, 19.0, 34.0, 36.0)
 """mm; the columns beside those of actors, in the order of their names."""
 _LEAST = (7.5, 38.0, 23.0, 14.0, 22.0, 24.0)
@@ -71,14 +70,14 @@ def fit_columns(
     for size in _sizes(style.size):
         if _fits(names, words, style.face, size, trial):
             return _columns(names, style.face, size, trial, turned=False)
-    size = next(
+    turned = next(
         (one for one in _sizes(style.size) if _fits_turned(names, style.face, one, trial.actor)),
         None,
     )
-    if size is None:
+    if turned is None:
         message = "nama pelaksana terlalu panjang untuk kepala tabel SOP, dicetak terpotong baris"
         findings.warning("sop-actor-name-too-long", message, span, *_SHORTER)
-    return _columns(names, style.face, size or MIN_SIZE, trial, turned=size is not None)
+    return _columns(names, style.face, turned or MIN_SIZE, trial, turned=turned is not None)
 
 
 _WIDER = ("pakai kertas mendatar yang lebih lebar, atau bagi proses menjadi beberapa SOP",)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bpmn_gen.sop.breaks import STRIP_HEIGHT, Breaker
@@ -11,7 +11,6 @@ from bpmn_gen.sop.document import POINT, SopDocument
 from bpmn_gen.sop.heights import (
     MAX_NAME_LINES,
     NAME_SIZE,
-    TRACK_ROOM,
     fill_cells,
     least_height,
     lines_in,
@@ -27,7 +26,7 @@ from bpmn_gen.sop.tracks import TRACK_GAP
 from bpmn_gen.typography import FACES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from bpmn_gen.compiler.resolved import ResolvedProcess
     from bpmn_gen.definition.definition_set import DefinitionSet
@@ -58,7 +57,7 @@ def lay_out_sop(
     table = _Table(process, chart, style, findings, endless=endless)
     return SopDocument(
         code=process.code,
-        sop_code=sop_code(process.code),
+        sop_code=sop_code(defs.daerah, process.code),
         style=style,
         identity=identity_block(process, defs),
         columns=table.columns,
@@ -147,7 +146,7 @@ class _Table:
         return pages, builder.failed
 
     def _page_room(self) -> float:
-        """mm that a page has for rows."""
+        """The height that a page has for rows."""
         return self.style.room[1] - sum(self.columns.header) - FOOT
 
     def _pieces(self, room: float) -> Iterator[Piece]:

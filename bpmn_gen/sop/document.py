@@ -19,8 +19,10 @@ SymbolKind: TypeAlias = Literal["kapsul", "kotak", "ketupat", "segilima"]
 """The symbols of the form beside the arrow: terminator, process, decision, off-page connector."""
 Lines: TypeAlias = tuple[str, ...]
 
-TEXT_COLUMNS = ("Kelengkapan", "Waktu", "Output")
-"""The columns of Mutu Baku."""
+COLUMN_NAMES = ("No", "Kegiatan", "Kelengkapan", "Waktu", "Output", "Keterangan")
+"""The columns beside those of actors."""
+NAME_PITCH = 1.15
+"""Distance from line to line in sizes of the type, in names of branches."""
 PADDING = 1.0
 """mm between the border of a cell and its text."""
 PITCH = 1.3

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bpmn_gen.compiler.resolved import StepKind
-from bpmn_gen.sop.document import GOES_ON, PADDING, PITCH, POINT, WORD_GOES_ON
+from bpmn_gen.sop.blanks import has_blank_duration
+from bpmn_gen.sop.document import GOES_ON, NAME_PITCH, PADDING, PITCH, POINT, WORD_GOES_ON
 from bpmn_gen.typography import FACES
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from bpmn_gen.sop.document import Columns, Lines
     from bpmn_gen.sop.rows import Draft
@@ -27,8 +27,6 @@ TRACK_ROOM = 3.4
 """mm above and below a symbol: two tracks."""
 NAME_SIZE = 7.0
 """pt, of the names of branches."""
-NAME_PITCH = 1.15
-"""Distance from line to line in sizes of the type, in names of branches."""
 MAX_NAME_LINES = 3
 
 
@@ -111,7 +109,7 @@ def _items(items: Sequence[str]) -> tuple[str, ...]:
 
 def needs_duration(row: Draft) -> bool:
     """Whether a row without a duration has a blank for it."""
-    return row.step.kind in (StepKind.WORK, StepKind.DECISION) and row.step.id == row.id
+    return has_blank_duration(row.step) and row.step.id == row.id
 
 
 def _duration(row: Draft) -> str:
@@ -122,7 +120,7 @@ def _duration(row: Draft) -> str:
 
 
 def text_height(count: int, size: float) -> float:
-    """mm that some lines take in a cell, its padding included."""
+    """The height that some lines take in a cell, its padding included."""
     return count * size * POINT * PITCH + 2 * PADDING
 
 
@@ -132,7 +130,7 @@ def lines_in(height: float, size: float) -> int:
 
 
 def symbol_height(kind: str) -> float:
-    """mm."""
+    """The height of a symbol in mm."""
     return DIAMOND_HEIGHT if kind == "ketupat" else BOX_HEIGHT
 
 

@@ -5,31 +5,30 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bpmn_gen.compiler.resolved import StepKind
+from bpmn_gen.definition.schema.types import BULAN
 from bpmn_gen.sop.document import Identity
 from bpmn_gen.sop.rows import called_name
 
 if TYPE_CHECKING:
-    import datetime
+    import datetime as dt
 
     from bpmn_gen.compiler.resolved import ResolvedProcess
     from bpmn_gen.definition.definition_set import DefinitionSet
+    from bpmn_gen.definition.schema import Daerah
     from bpmn_gen.definition.text import Text
 
-MONTHS = (
-    "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember"
-).split()
 SIGNER_ROLES = ("pejabat_level_1", "pimpinan_unit")
 """Who signs unless the definition says otherwise: the first role that the unit has."""
 
 
-def sop_code(code: str) -> str:
-    """The code of the SOP of a process, under that of its peta lintas fungsi."""
-    return f"{code}.CFM.01.SOP.01"
+def map_code(daerah: Daerah, code: str) -> str:
+    """The code of the peta lintas fungsi of a process, e.g. ``CLP.02.02.CFM.01``."""
+    return str(daerah.kode.pemisah).join((code, str(daerah.peta.kode_lintas_fungsi), "01"))
 
 
-def map_code(code: str) -> str:
-    """The code of the peta lintas fungsi of a process."""
-    return f"{code}.CFM.01"
+def sop_code(daerah: Daerah, code: str) -> str:
+    """The code of the SOP of a process, under that of its map."""
+    return str(daerah.kode.pemisah).join((map_code(daerah, code), str(daerah.peta.kode_sop), "01"))
 
 
 def identity_block(process: ResolvedProcess, defs: DefinitionSet) -> Identity:
@@ -59,10 +58,10 @@ def identity_block(process: ResolvedProcess, defs: DefinitionSet) -> Identity:
 
 def _date(written: Text | None) -> str:
     """A date in words, e.g. ``24 November 2026``."""
-    day: datetime.date | None = getattr(written, "hari", None)
+    day: dt.date | None = getattr(written, "hari", None)
     if day is None:
         return str(written or "")
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+    return f"{day.day} {BULAN[day.month - 1].capitalize()} {day.year}"
 
 
 def _signer(process: ResolvedProcess) -> str:
@@ -85,7 +84,7 @@ def _related(process: ResolvedProcess, defs: DefinitionSet) -> tuple[str, ...]:
         for code, other in defs.proses.items()
         if "{" not in other.nama and _calls(other, process.code)
     }
-    own = f"Peta lintas fungsi {map_code(process.code)} {process.name}"
+    own = f"Peta lintas fungsi {map_code(defs.daerah, process.code)} {process.name}"
     return tuple(dict.fromkeys((*said, *calls.values(), *callers.values(), own)))
 
 

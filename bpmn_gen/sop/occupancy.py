@@ -92,9 +92,7 @@ class Occupancy:
 
     def _hits_label(self, parts: Sequence[Segment]) -> bool:
         """Whether a segment runs through the name of a branch."""
-        return any(
-            overlap(part, box, LABEL_GAP) for box in self.labels.values() for part in parts
-        )
+        return any(overlap(part, box, LABEL_GAP) for box in self.labels.values() for part in parts)
 
     def rivals(self, route: Route) -> frozenset[int] | None:
         """The connectors that a route runs along, touches or whose names it runs through.

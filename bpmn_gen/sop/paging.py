@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from bpmn_gen.geometry import Bounds, Point
 from bpmn_gen.sop.breaks import STRIP_HEIGHT, Stretch
-from bpmn_gen.sop.document import POINT, Connector, FlowPage, Label, Row, Site
-from bpmn_gen.sop.heights import NAME_PITCH, NAME_SIZE
+from bpmn_gen.sop.document import NAME_PITCH, POINT, Connector, FlowPage, Label, Row, Site
+from bpmn_gen.sop.heights import NAME_SIZE
 from bpmn_gen.sop.occupancy import box_of
 from bpmn_gen.sop.placing import Ids, Strips, letter, slot_places, step_symbols
 from bpmn_gen.sop.router import Router
@@ -103,7 +104,9 @@ class _Page:
         self._place_page_connectors()
         self._want_arrows()
         led = self._lead()
-        connectors = tuple(self._connector(one, led[one.id]) for one in self.wanted if one.id in led)
+        connectors = tuple(
+            self._connector(one, led[one.id]) for one in self.wanted if one.id in led
+        )
         rows, symbols = tuple(self.rows), tuple(self.symbols)
         words = page_words(rows, symbols, connectors)
         return FlowPage(self.number + 1, rows, symbols, connectors, words)
@@ -130,7 +133,7 @@ class _Page:
     def _link(self, symbols: Sequence[Symbol]) -> None:
         """Join the boxes of partners, from column to column."""
         in_order = sorted(symbols, key=lambda symbol: symbol.actor)
-        for one, other in zip(in_order, in_order[1:], strict=False):
+        for one, other in pairwise(in_order):
             key = self.shared.ids.take()
             self.wanted.append(Wanted(key, one.id, other.id, is_link=True))
             self.arrow_of[key] = None
@@ -186,7 +189,9 @@ class _Page:
         lines = self.shared.names.get((arrow.source, arrow.target, arrow.label), ())
         has_name = lines and source.kind != "segilima"
         size = name_size(lines, self.shared.face) if has_name else None
-        self.wanted.append(Wanted(key, source.id, target.id, size, False, arrow.forks, sites))
+        self.wanted.append(
+            Wanted(key, source.id, target.id, size, forks=arrow.forks, only_sites=sites)
+        )
         self.arrow_of[key] = arrow
 
     def _lead(self) -> dict[int, Led]:

@@ -62,9 +62,7 @@ def _of_row(
         yield from _of_step(row.closing, process)
 
 
-def _of_step(
-    step: Step, process: ResolvedProcess, drawn: Collection[str] = ()
-) -> Iterator[str]:
+def _of_step(step: Step, process: ResolvedProcess, drawn: Collection[str] = ()) -> Iterator[str]:
     """What the definition says of a step that no other column prints."""
     if step.kind is StepKind.CALL:
         yield f"Mengikuti SOP {step.called}"

@@ -171,9 +171,7 @@ class _Page:
             if old.total - old.route.cost < CROSSING / 2 or not self.lead(one, old.total - 0.01):
                 self._keep(one, old)
 
-    def _rivals(
-        self, one: Wanted, route: Route
-    ) -> Iterator[tuple[Segment | None, frozenset[int]]]:
+    def _rivals(self, one: Wanted, route: Route) -> Iterator[tuple[Segment | None, frozenset[int]]]:
         """For each place of the name the connectors that a way would displace."""
         hit = self.taken.rivals(route)
         if hit is None:
@@ -280,13 +278,15 @@ def _name_places(route: Route, size: tuple[float, float]) -> list[Segment]:
     x, y = route.points[0]
     width, height = size
     gap = _NAME_GAP
+    above, below = y - gap - height, y + gap
+    right, left = x + gap, x - gap - width
     match route.source:
         case Site.RIGHT:
-            tops, lefts = (y - gap - height, y + gap), (x + gap,)
+            corners = [(right, above), (right, below)]
         case Site.LEFT:
-            tops, lefts = (y - gap - height, y + gap), (x - gap - width,)
+            corners = [(left, above), (left, below)]
         case Site.BOTTOM:
-            tops, lefts = (y + gap,), (x + gap, x - gap - width)
+            corners = [(right, below), (left, below)]
         case _:
-            tops, lefts = (y - gap - height,), (x + gap, x - gap - width)
-    return [(left, top, left + width, top + height) for top in tops for left in lefts]
+            corners = [(right, above), (left, above)]
+    return [(one, top, one + width, top + height) for one, top in corners]

@@ -53,7 +53,7 @@ def volume(
         entries.append(
             {
                 "no": number,
-                "kode": sop_code(process.code),
+                "kode": sop_code(defs.daerah, process.code),
                 "nama": str(process.sop.nama or process.name),
                 "halaman": page,
                 "ringkasan": _summary(process),
@@ -99,14 +99,16 @@ def _scope(target: Target, processes: Sequence[ResolvedProcess], defs: Definitio
     )
 
 
-def _terms(
-    processes: Sequence[ResolvedProcess], defs: DefinitionSet
-) -> list[dict[str, str]]:
+def _terms(processes: Sequence[ResolvedProcess], defs: DefinitionSet) -> list[dict[str, str]]:
     """The legal terms of all who take part, with what they mean."""
     roles = sorted(
         {actor.role for process in processes for actor in (*process.actors, *process.parties)}
     )
-    known = ((defs.jabatan[role].sebutan, defs.jabatan[role].arti) for role in roles if role in defs.jabatan)
+    known = (
+        (defs.jabatan[role].sebutan, defs.jabatan[role].arti)
+        for role in roles
+        if role in defs.jabatan
+    )
     terms = {str(term): " ".join(str(meaning).split()) for term, meaning in known}
     return [
         {"istilah": term, "arti": meaning[:1].lower() + meaning[1:]}

@@ -10,7 +10,6 @@ if TYPE_CHECKING:
     from bpmn_gen.sop.document import Connector, Row, Symbol
 
 
-
 def page_words(
     rows: Sequence[Row], symbols: Sequence[Symbol], connectors: Sequence[Connector]
 ) -> str:

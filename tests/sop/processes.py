@@ -1,4 +1,4 @@
-"""Processes made up for tests: any number of actors, decisions that jump anywhere, parallel work."""
+"""Processes made up for tests: any number of actors, decisions that jump anywhere, and more."""
 
 from hypothesis import strategies as st
 
@@ -17,10 +17,14 @@ SPAN = Span("proses/uji.yaml", 1, 1, 1, 1)
 
 def daerah(**settings: str) -> Daerah:
     """A regency with settings for SOPs."""
-    names = ("nama", "pemerintah", "kepala", "sekretaris", "ibu_kota")
-    texts = {name: Text(f"{name} Uji") for name in names}
-    chosen = {key: Text(value) for key, value in settings.items()}
-    return Daerah(**texts, sop=PengaturanSop(**chosen))
+    return Daerah(
+        nama=Text("Kabupaten Uji"),
+        pemerintah=Text("Pemerintah Kabupaten Uji"),
+        kepala=Text("Bupati Uji"),
+        sekretaris=Text("Sekretaris Daerah"),
+        ibu_kota=Text("Uji"),
+        sop=PengaturanSop.model_validate({key: Text(value) for key, value in settings.items()}),
+    )
 
 
 def defs(**settings: str) -> DefinitionSet:
@@ -99,7 +103,12 @@ def processes(draw: st.DrawFn, most_steps: int = 22, most_actors: int = 12) -> R
 
 @st.composite
 def _step(
-    draw: st.DrawFn, kind: str, key: str, following: str, ids: list[str], keys: st.SearchStrategy[str]
+    draw: st.DrawFn,
+    kind: str,
+    key: str,
+    following: str,
+    ids: list[str],
+    keys: st.SearchStrategy[str],
 ) -> Step:
     """One step of the body."""
     owner = draw(keys)
@@ -114,10 +123,7 @@ def _step(
         return step(key, StepKind.CALL, owner, called="CLP.03.01", next=following)
     if kind == "p":
         branches = tuple(
-            tuple(
-                step(f"{key}_{b}_{i}", StepKind.WORK, draw(keys), next=None)
-                for i in range(1)
-            )
+            tuple(step(f"{key}_{b}_{i}", StepKind.WORK, draw(keys), next=None) for i in range(1))
             for b in range(draw(st.integers(2, 4)))
         )
         return step(

@@ -1,0 +1,56 @@
+"""The SOPs of the shipped kecamatan, laid out once."""
+
+from functools import lru_cache
+from pathlib import Path
+
+import pytest
+
+from bpmn_gen.compiler.resolve import resolve
+from bpmn_gen.compiler.resolved import ResolvedProcess
+from bpmn_gen.compiler.target import select_targets
+from bpmn_gen.definition.definition_set import DefinitionSet
+from bpmn_gen.definition.load import load
+from bpmn_gen.diagnostics import Findings
+from bpmn_gen.documents import read_templates
+from bpmn_gen.render.templates import Templates
+from bpmn_gen.sop.compose import lay_out_sop
+from bpmn_gen.sop.document import SopDocument
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@lru_cache(maxsize=1)
+def shipped() -> tuple[DefinitionSet, tuple[ResolvedProcess, ...]]:
+    """The definitions, and the processes of all unit types that differ from each other."""
+    findings = Findings()
+    defs = load(ROOT / "process_defs", findings)
+    processes = [
+        process
+        for target in select_targets(defs, (), (), findings)
+        for process in resolve(defs, target, findings)
+        if target.number in {2, 7, 9}
+    ]
+    assert not findings.has_errors
+    return defs, tuple(processes)
+
+
+@lru_cache(maxsize=1)
+def shipped_documents() -> tuple[SopDocument, ...]:
+    """Their page models."""
+    defs, processes = shipped()
+    return tuple(lay_out_sop(process, defs, Findings()) for process in processes)
+
+
+@pytest.fixture(scope="session")
+def documents() -> tuple[SopDocument, ...]:
+    """The page models of shipped SOPs."""
+    found = shipped_documents()
+    assert len(found) > 20
+    return found
+
+
+@pytest.fixture(scope="session")
+def templates() -> Templates:
+    """The shipped templates."""
+    defs, _ = shipped()
+    return read_templates(ROOT / "templates", ROOT / "templates", defs, Findings())
