@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
 from bpmn_gen import manifest
@@ -19,7 +19,7 @@ from bpmn_gen.maps.network_figure import Network
 from bpmn_gen.maps.relations import relations
 from bpmn_gen.maps.structure_figure import assignment_figure, standing_figure
 from bpmn_gen.maps.subprocesses import subprocesses
-from bpmn_gen.maps.survey import FOLDER, Survey, Ways
+from bpmn_gen.maps.survey import FOLDER, Survey, Ways, level_label
 from bpmn_gen.render.bpmn_xml import write_bpmn
 from bpmn_gen.render.map_pdf import write_board_pdf
 from bpmn_gen.render.map_svg import write_board_svg
@@ -53,6 +53,8 @@ class UnitMap(Job):
     paper: str
     name: str
     """Path of its files without their endings."""
+    ways: tuple[tuple[str, str], ...] = ()
+    """Names and addresses of the maps beside it."""
 
     @property
     def places(self) -> tuple[str, ...]:
@@ -66,7 +68,7 @@ class UnitMap(Job):
 
     def render(self) -> Iterator[bytes]:
         """The files, all from one drawing."""
-        board = self.picture.board()
+        board = replace(self.picture.board(), ways=self.ways)
         for kind, _ in self.files:
             if kind == "svg":
                 yield write_board_svg(board)
@@ -145,7 +147,8 @@ class MapPlanner:
             folder = FOLDER if name.startswith(f"{FOLDER}/") else ""
             picture = make(Ways(ways, folder))
             if picture is not None:
-                yield self._drawn(name, code, picture, wanted)
+                beside = self._beside(name, code, Ways(ways, folder))
+                yield self._drawn(name, code, picture, wanted, beside)
         if method != "gambar":
             for group in self.survey.groups:
                 yield self._level(group, Ways(ways))
@@ -185,7 +188,35 @@ class MapPlanner:
                 known |= {_level_name(group.code) + ".svg" for group in self.survey.groups}
         return frozenset(known)
 
-    def _drawn(self, name: str, code: str, picture: Picture, kinds: list[str]) -> UnitMap:
+    def _beside(self, name: str, code: str, ways: Ways) -> tuple[tuple[str, str], ...]:
+        """The maps beside one: of the same process of level 0, or of the unit as a whole."""
+        known = [("Peta proses", f"{FOLDER}/peta-proses")]
+        if code:
+            known += [
+                ("Subproses", f"{FOLDER}/peta-subproses-{code}"),
+                ("Relasi", f"{FOLDER}/peta-relasi-{code}"),
+                ("Jaringan", f"{FOLDER}/jaringan-relasi-{code}"),
+                (level_label(self.survey), _level_name(code)),
+            ]
+        else:
+            known += [
+                ("Indeks", f"{FOLDER}/indeks-proses"),
+                ("Jaringan", f"{FOLDER}/jaringan-relasi"),
+                ("Kedudukan", "kedudukan"),
+                ("Penugasan", "penugasan"),
+                ("Tanggung jawab", "tanggung-jawab"),
+            ]
+        found = ((label, ways.to(f"{path}.svg")) for label, path in known if path != name)
+        return tuple((label, href) for label, href in found if href)
+
+    def _drawn(
+        self,
+        name: str,
+        code: str,
+        picture: Picture,
+        kinds: list[str],
+        beside: tuple[tuple[str, str], ...],
+    ) -> UnitMap:
         """The job of one picture."""
         target = self.survey.target
         return UnitMap(
@@ -198,15 +229,15 @@ class MapPlanner:
             paper=self.paper,
             name=f"{target.slug}/{name}",
             files=tuple((kind, f"{target.slug}/{name}.{kind}") for kind in kinds),
-            key=self._key(repr(picture)),
+            ways=beside,
+            key=self._key(repr((picture, beside))),
         )
 
     def _level(self, group: Group, ways: Ways) -> LevelMap:
         """The job of the chain of one process of level 0."""
         kinds = [kind for kind in ("bpmn", *DRAWN) if kind in self.formats]
         target, name = self.survey.target, _level_name(group.code)
-        labels = self.survey.defs.daerah.peta.sebutan_level
-        form = f"Peta {labels[1]}" if len(labels) > 1 else "Peta Level 1"
+        form = f"Peta {level_label(self.survey)}"
         sheet = self.survey.sheet(form, group.code, group.name, group.source)
         found = ((process.code, ways.to_map(process.code)) for process in group.processes)
         links = tuple((code, href) for code, href in found if href)

@@ -6,6 +6,7 @@ JSON, or with ``{"error": ...}``.  Only positions are asked for: no font and no 
 
 from __future__ import annotations
 
+import faulthandler
 import json
 import sys
 import warnings
@@ -13,6 +14,8 @@ import warnings
 ENGINE = "dot"
 FORMAT = "json0"
 """Positions only: nothing is drawn."""
+LIMIT = 60
+"""Seconds after which the process ends itself, so that none hangs on when the build was killed."""
 
 
 def lay_out(dot: str) -> dict[str, object]:
@@ -33,10 +36,12 @@ def lay_out(dot: str) -> dict[str, object]:
 def serve() -> None:
     """Answer until the other side closes the pipe."""
     for line in sys.stdin:
+        faulthandler.dump_traceback_later(LIMIT, exit=True)
         try:
             answer = lay_out(json.loads(line)["dot"])
         except Exception as error:  # noqa: BLE001 -- whatever fails here is the answer
             answer = {"error": f"{type(error).__name__}: {error}"}
+        faulthandler.cancel_dump_traceback_later()
         sys.stdout.write(json.dumps(answer) + "\n")
         sys.stdout.flush()
 

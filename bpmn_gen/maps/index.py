@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bpmn_gen.maps.survey import map_code, sop_code
+from bpmn_gen.maps.survey import level_label, map_code, sop_code
 from bpmn_gen.model.ids import slug
 from bpmn_gen.render.map_board import Board
 from bpmn_gen.render.map_table import Cell, Column, Row, table
@@ -62,9 +62,6 @@ class Index:
 
 def index(survey: Survey, ways: Ways) -> Index:
     """The index of one unit."""
-    wanted = (*survey.defs.daerah.peta.sebutan_level, "Level 0", "Level 1", "Level 2")
-    given = len(survey.defs.daerah.peta.sebutan_level)
-    levels = tuple(str(wanted[at]) if at < given else f"Level {at}" for at in range(3))
     entries = tuple(
         Entry(
             group=f"{group.code} {group.name}",
@@ -82,7 +79,8 @@ def index(survey: Survey, ways: Ways) -> Index:
     )
     code = str(survey.defs.daerah.kode.awalan)
     sheet = survey.sheet("Indeks Proses", code, "Daftar proses bisnis", survey.regulation)
-    return Index(sheet, (levels[0], levels[1], levels[2]), entries)
+    levels = (level_label(survey, 0), level_label(survey, 1), level_label(survey, 2))
+    return Index(sheet, levels, entries)
 
 
 def activities(process: ResolvedProcess) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bpmn_gen.geometry import Bounds
-from bpmn_gen.maps.survey import FOLDER, GROUP_NAMES
+from bpmn_gen.maps.survey import FOLDER, GROUP_NAMES, level_label
 from bpmn_gen.render.figures import Box, Mark
 from bpmn_gen.render.map_board import BOARD_WIDTH, Board, Panel
 from bpmn_gen.render.map_text import Style
@@ -55,21 +55,20 @@ def level_zero(survey: Survey, ways: Ways) -> LevelZero:
     for kind in GROUP_NAMES:
         groups = [group for group in survey.groups if group.kind == kind]
         if groups:
-            bands.append((str(names[kind]), tuple(_tile(group, ways) for group in groups)))
-    labels = survey.defs.daerah.peta.sebutan_level
-    form = f"Peta Proses ({labels[0]})" if labels else "Peta Proses"
+            bands.append((str(names[kind]), tuple(_tile(survey, group, ways) for group in groups)))
+    form = f"Peta Proses ({level_label(survey, 0)})"
     code = str(survey.defs.daerah.kode.awalan)
     title = f"Peta proses bisnis {survey.target.name}"
     return LevelZero(survey.sheet(form, code, title, survey.regulation), tuple(bands))
 
 
-def _tile(group: Group, ways: Ways) -> Tile:
+def _tile(survey: Survey, group: Group, ways: Ways) -> Tile:
     """A process of level 0 with the ways to the maps that open it up."""
     known = (
         ("Subproses", ways.to(f"{FOLDER}/peta-subproses-{group.code}.svg")),
         ("Relasi", ways.to(f"{FOLDER}/peta-relasi-{group.code}.svg")),
         ("Jaringan", ways.to(f"{FOLDER}/jaringan-relasi-{group.code}.svg")),
-        ("Level 1", ways.to(f"{FOLDER}/peta-level-1-{group.code}.svg")),
+        (level_label(survey), ways.to(f"{FOLDER}/peta-level-1-{group.code}.svg")),
     )
     return Tile(group.code, group.name, group.charge, ways.to_group(group.code), known)
 

@@ -145,6 +145,12 @@ def sop_code(survey: Survey, code: str) -> str:
     return str(settings.kode.pemisah).join(parts)
 
 
+def level_label(survey: Survey, level: int = 1) -> str:
+    """What a level is called."""
+    labels = survey.defs.daerah.peta.sebutan_level
+    return str(labels[level]) if level < len(labels) else f"Level {level}"
+
+
 @dataclass(frozen=True, slots=True)
 class Ways:
     """Where other maps of the unit are, as seen from the folder of one of them."""

@@ -49,6 +49,8 @@ class Board:
     """Stands in place of the usual title block, on every page; the map is then framed."""
     key: Panel | None = None
     """The legend, at the foot of every page."""
+    ways: tuple[tuple[str, str], ...] = ()
+    """Names and addresses of the maps beside this one, shown on screens only."""
 
     @property
     def title(self) -> str:
