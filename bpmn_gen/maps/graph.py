@@ -44,6 +44,8 @@ class Graph:
     links: tuple[Link, ...]
     heads: tuple[tuple[str, float, float], ...] = ()
     """The name of each cluster with the size of what stands at its top."""
+    rows: tuple[tuple[str, ...], ...] = ()
+    """Nodes that nothing joins and that shall stand beside each other all the same."""
     apart: float = 46.0
     """px between ranks."""
     gap: float = 20.0

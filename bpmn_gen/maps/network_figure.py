@@ -117,8 +117,16 @@ class Network:
                 for one in self.arrows
             ),
             tuple((name, PROCESS_WIDTH, _head_height(name)) for name in clusters),
+            (self._alone(),),
             *(COLUMN_GAPS if columned else RANK_GAPS),
         )
+
+    def _alone(self) -> tuple[str, ...]:
+        """The first knot of each cluster that no arrow leads to or from."""
+        joined = {end for one in self.arrows for end in (one.source, one.target)}
+        busy = {knot.cluster for knot in self.knots if knot.id in joined}
+        first = {knot.cluster: knot.id for knot in reversed(self.knots) if knot.cluster}
+        return tuple(reversed([name for group, name in first.items() if group not in busy]))
 
     def failure(self) -> str:
         """Why Graphviz did not place it; empty when it did."""

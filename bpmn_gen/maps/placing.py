@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import pairwise
 from typing import Any
 
 import graphviz
@@ -52,6 +53,9 @@ def dot(graph: Graph) -> str:
         if link.label[0]:
             style["label"] = _blank(*link.label)
         made.edge(names[link.source], names[link.target], **style)
+    for row in graph.rows:
+        for one, other in pairwise(row):
+            made.edge(names[one], names[other], style="invis")
     text: str = made.source
     return text
 
@@ -97,7 +101,8 @@ class _Answer:
         self.graph = graph
         self.box = [float(part) for part in answer["bb"].split(",")]
         self.objects = {str(item["name"]): item for item in answer.get("objects", ())}
-        self.edges = {str(item["id"]): item for item in answer.get("edges", ())}
+        edges = answer.get("edges", ())
+        self.edges = {str(item["id"]): item for item in edges if "id" in item}
 
     def placed(self) -> Placed:
         """Everything in its place."""

@@ -103,10 +103,11 @@ class Relations:
         width = (BOARD_WIDTH - (across - 1) * GAP) / across
         used = len(row) * width + (len(row) - 1) * GAP
         left = (BOARD_WIDTH - used) / 2 if start == 0 else 0.0
-        height = max(_height(item, width) for item in row)
+        strip = max(len(_title(item, width)) for item in row) * _HEAD.step + 2 * _PAD
+        height = strip + max(_height(item, width) for item in row)
         marks = []
         for at, item in enumerate(row):
-            marks += _box(item, Bounds(left + at * (width + GAP), 0.0, width, height))
+            marks += _box(item, Bounds(left + at * (width + GAP), 0.0, width, height), strip)
         return Panel(tuple(marks), height, gap=GAP)
 
     def _listed(self, item: Relation) -> Row:
@@ -161,21 +162,21 @@ def _title(item: Relation, width: float) -> tuple[str, ...]:
 
 
 def _height(item: Relation, width: float) -> float:
-    """The px that a box needs."""
+    """The px that a box needs below its title."""
     rows = _cell_rows(item, width)
     cells = sum(height for _, height in rows) + _CELL_GAP * (len(rows) - 1)
-    return len(_title(item, width)) * _HEAD.step + 2 * _PAD + cells + 2 * _PAD
+    return cells + 2 * _PAD
 
 
-def _box(item: Relation, box: Bounds) -> list[Mark]:
-    """A process with its parties."""
+def _box(item: Relation, box: Bounds, high: float) -> list[Mark]:
+    """A process with its parties below a title strip ``high`` px high."""
     title = _title(item, box.width)
-    high = len(title) * _HEAD.step + 2 * _PAD
     strip = Bounds(box.x, box.y, box.width, high)
+    top = box.y + (high - len(title) * _HEAD.step) / 2
     figures: tuple[Figure, ...] = (
         Box(box, "lane"),
         Box(strip, "phase-header"),
-        *set_lines(title, Point(box.center.x, box.y + _PAD), _HEAD, "middle"),
+        *set_lines(title, Point(box.center.x, top), _HEAD, "middle"),
     )
     key = slug(item.code)
     marks = [Mark(figures, f"relasi_{key}", "proses", f"{item.code} {item.name}", href=item.href)]
