@@ -81,10 +81,15 @@ class Drawing:
     shapes: tuple[Shape, ...] = ()
     edges: tuple[Edge, ...] = ()
 
+    def labels(self) -> list[Label]:
+        """The labels of shapes, then those of edges."""
+        of_shapes = [shape.label for shape in self.shapes if shape.label]
+        return of_shapes + [edge.label for edge in self.edges if edge.label]
+
     def extent(self) -> Bounds:
         """The smallest box around all that is drawn, without any margin."""
         boxes = [item.bounds for item in (*self.pools, *self.lanes, *self.phases)]
         boxes += [shape.bounds for shape in self.shapes]
-        boxes += [part.label.bounds for part in (*self.shapes, *self.edges) if part.label]
+        boxes += [label.bounds for label in self.labels()]
         boxes += [Bounds(*point, 0.0, 0.0) for edge in self.edges for point in edge.waypoints]
         return reduce(Bounds.union, boxes) if boxes else self.bounds

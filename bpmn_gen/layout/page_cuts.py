@@ -103,8 +103,7 @@ def _walk_back(
 
 def _soft(drawing: Drawing) -> list[tuple[float, float]]:
     """Stretches of x that are better not cut: labels and upright parts of flows."""
-    labels = [part.label.bounds for part in (*drawing.shapes, *drawing.edges) if part.label]
-    stretches = [(box.x - 2, box.right + 2) for box in labels]
+    stretches = [(label.bounds.x - 2, label.bounds.right + 2) for label in drawing.labels()]
     for edge in drawing.edges:
         stretches.extend(
             (min(a.x, b.x) - CLEARANCE, max(a.x, b.x) + CLEARANCE)

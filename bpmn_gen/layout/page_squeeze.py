@@ -87,9 +87,9 @@ def _occupied(page: Page) -> Iterator[tuple[float, float]]:
     drawing = page.drawing
     for shape in drawing.shapes:
         yield (shape.bounds.y - _ABOVE, shape.bounds.bottom + _AROUND)
-    for part in (*drawing.shapes, *drawing.edges, *page.references):
-        if part.label:
-            yield (part.label.bounds.y - _AROUND, part.label.bounds.bottom + _AROUND)
+    of_references = [reference.label for reference in page.references if reference.label]
+    for label in (*drawing.labels(), *of_references):
+        yield (label.bounds.y - _AROUND, label.bounds.bottom + _AROUND)
     for reference in page.references:
         yield (reference.bounds.y - _AROUND, reference.bounds.bottom + _AROUND)
     for edge in drawing.edges:
