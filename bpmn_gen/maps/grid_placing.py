@@ -1,81 +1,105 @@
-"""A plain placing that needs no library: nodes in columns by how far they are from the first."""
+"""A plain placing that needs no library: nodes in columns by the longest way that leads to them."""
 
 from __future__ import annotations
 
 from bpmn_gen.geometry import Bounds, Point
-from bpmn_gen.maps.graph import Course, Graph, Placed
+from bpmn_gen.maps.graph import COLUMNS, Course, Graph, Placed
 
-GAP = 26.0
+GAP = 18.0
 """px between nodes of one column."""
-APART = 120.0
+APART = 150.0
 """px between columns: room for arrows and their words."""
-MOST = 12
-"""Nodes in one column, at most."""
+BOW = 60.0
+"""px that an arrow within a column bends out of it."""
 
 
 def on_grid(graph: Graph) -> Placed:
-    """The graph in columns with straight arrows."""
+    """The graph in columns; arrows run straight, or in a bow within a column."""
     columns = _columns(graph)
     sizes = {node.id: node for node in graph.nodes}
-    high = max(
-        (sum(sizes[name].height + GAP for name in column) - GAP for column in columns), default=0.0
-    )
+    heights = [sum(sizes[name].height + GAP for name in column) - GAP for column in columns]
+    high = max(heights, default=0.0)
     nodes: dict[str, Bounds] = {}
     x = 0.0
-    for column in columns:
+    for column, height in zip(columns, heights, strict=True):
         wide = max(sizes[name].width for name in column)
-        y = (high - sum(sizes[name].height + GAP for name in column) + GAP) / 2
+        y = (high - height) / 2
         for name in column:
             node = sizes[name]
             nodes[name] = Bounds(x + (wide - node.width) / 2, y, node.width, node.height)
             y += node.height + GAP
         x += wide + APART
-    ends = [_straight(nodes[link.source], nodes[link.target]) for link in graph.links]
-    middles = [Point((one.x + other.x) / 2, (one.y + other.y) / 2) for one, other in ends]
+    courses = tuple(_course(nodes[link.source], nodes[link.target]) for link in graph.links)
     labels = tuple(
-        point if link.label[0] else None for link, point in zip(graph.links, middles, strict=True)
+        _middle(course) if link.label[0] else None
+        for link, course in zip(graph.links, courses, strict=True)
     )
-    courses = tuple(Course((one, one, other, other), other) for one, other in ends)
-    return Placed(max(x - APART, 0.0), high, nodes, courses, labels, {})
+    width = max(x - APART, 0.0) + BOW
+    return Placed(width, high, nodes, courses, labels, {})
 
 
 def _columns(graph: Graph) -> list[list[str]]:
-    """The nodes by their distance from a node that nothing leads to, long columns divided."""
-    depth = _distances(graph)
+    """The nodes of each column: of the one that a node names, else by the way that leads to it."""
+    depth = _depths(graph)
     levels: dict[int, list[str]] = {}
     for node in graph.nodes:
-        levels.setdefault(depth[node.id], []).append(node.id)
-    return [
-        level[start : start + MOST]
-        for _, level in sorted(levels.items())
-        for start in range(0, len(level), MOST)
-    ]
+        level = COLUMNS.index(node.column) if node.column else depth[node.id]
+        levels.setdefault(level, []).append(node.id)
+    return [level for _, level in sorted(levels.items())]
 
 
-def _distances(graph: Graph) -> dict[str, int]:
-    """How many arrows each node is from the nearest that no arrow leads to; 0 where none is."""
-    led_to = {link.target for link in graph.links}
-    ahead = [node.id for node in graph.nodes if node.id not in led_to]
-    ahead = ahead or [node.id for node in graph.nodes[:1]]
-    depth = dict.fromkeys(ahead, 0)
-    following: dict[str, list[str]] = {}
+def _depths(graph: Graph) -> dict[str, int]:
+    """How many arrows the longest way to each node has; arrows that close a circle do not count."""
+    following: dict[str, list[str]] = {node.id: [] for node in graph.nodes}
     for link in graph.links:
-        following.setdefault(link.source, []).append(link.target)
-    while ahead:
-        here, *ahead = ahead
-        for name in following.get(here, ()):
-            if name not in depth:
-                depth[name] = depth[here] + 1
-                ahead.append(name)
-    return {node.id: depth.get(node.id, 0) for node in graph.nodes}
+        following[link.source].append(link.target)
+    order, forward = _sorted_out(following)
+    depth = dict.fromkeys(following, 0)
+    for name in order:
+        for target in forward[name]:
+            depth[target] = max(depth[target], depth[name] + 1)
+    return depth
 
 
-def _straight(one: Bounds, other: Bounds) -> tuple[Point, Point]:
-    """From the facing side of one box to that of the other."""
-    if one.right <= other.x:
-        return Point(one.right, one.center.y), Point(other.x, other.center.y)
-    if other.right <= one.x:
-        return Point(one.x, one.center.y), Point(other.right, other.center.y)
-    if one.bottom <= other.y:
-        return Point(one.center.x, one.bottom), Point(other.center.x, other.y)
-    return Point(one.center.x, one.y), Point(other.center.x, other.bottom)
+def _sorted_out(following: dict[str, list[str]]) -> tuple[list[str], dict[str, list[str]]]:
+    """The nodes so that every arrow leads onward, and the arrows without those that lead back."""
+    done: dict[str, None] = {}
+    forward: dict[str, list[str]] = {name: [] for name in following}
+    for start, targets in following.items():
+        open_nodes = {start: iter(targets)} if start not in done else {}
+        while open_nodes:
+            name = next(reversed(open_nodes))
+            target = next(open_nodes[name], None)
+            if target is None:
+                del open_nodes[name]
+                done.setdefault(name)
+            elif target not in open_nodes:
+                forward[name].append(target)
+                if target not in done:
+                    open_nodes[target] = iter(following[target])
+    return list(reversed(done)), forward
+
+
+def _course(one: Bounds, other: Bounds) -> Course:
+    """From the facing side of one box to that of the other; a bow when they stand in one column."""
+    if one.right < other.x:
+        return _straight(Point(one.right, one.center.y), Point(other.x, other.center.y))
+    if other.right < one.x:
+        return _straight(Point(one.x, one.center.y), Point(other.right, other.center.y))
+    start, end = Point(one.right, one.center.y + 4.0), Point(other.right, other.center.y - 4.0)
+    x = max(one.right, other.right) + BOW
+    return Course((start, Point(x, start.y), Point(x, end.y), end), end)
+
+
+def _straight(start: Point, end: Point) -> Course:
+    """A straight arrow, as a curve that is none."""
+    return Course((start, start, end, end), end)
+
+
+def _middle(course: Course) -> Point:
+    """Where the words of an arrow stand: in the first gap between columns that it crosses."""
+    start, bend, _, end = course.knots
+    if bend != start:
+        return Point(bend.x - BOW / 4, (start.y + end.y) / 2)
+    part = min(APART / 2 / abs(end.x - start.x), 0.5)
+    return Point(start.x + part * (end.x - start.x), start.y + part * (end.y - start.y))
