@@ -69,6 +69,10 @@ class CompileError(Exception):
         self.diagnostics = tuple(diagnostics)
         super().__init__(f"{len(self.diagnostics)} findings")
 
+    def __reduce__(self) -> tuple[type[CompileError], tuple[tuple[Diagnostic, ...]]]:
+        """Let worker processes send it with its findings."""
+        return (CompileError, (self.diagnostics,))
+
 
 @dataclass(slots=True)
 class Findings:

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from bpmn_gen.compiler.resolved import ResolvedProcess
     from bpmn_gen.definition.definition_set import DefinitionSet
     from bpmn_gen.diagnostics import Findings
-    from bpmn_gen.sop.document import Columns, FlowPage, Lines, Style
+    from bpmn_gen.sop.document import Columns, FlowPage, Identity, Lines, Style
     from bpmn_gen.sop.rows import Arrow, Draft, Flowchart
 
 NAME_WIDTH = 20.0
@@ -40,26 +40,53 @@ MORE_ROOM = (0.0, 2 * TRACK_GAP)
 """mm added above and below symbols, tried in turn where a connector finds no way."""
 
 
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """What an SOP needs beside its process, as plain data."""
+
+    sop_code: str
+    style: Style
+    identity: Identity
+    merge_events: bool
+    """Whether the first and the last kegiatan are drawn as capsules."""
+
+
+def brief_of(process: ResolvedProcess, defs: DefinitionSet) -> Brief:
+    """The brief of a process, from the settings of the regency."""
+    return Brief(
+        sop_code=sop_code(defs.daerah, process.code),
+        style=document_style(defs.daerah),
+        identity=identity_block(process, defs),
+        merge_events=merges_events(defs.daerah),
+    )
+
+
 def lay_out_sop(
     process: ResolvedProcess, defs: DefinitionSet, findings: Findings, *, endless: bool = False
+) -> SopDocument:
+    """The page model of a process under the settings of the regency."""
+    return lay_out(process, brief_of(process, defs), findings, endless=endless)
+
+
+def lay_out(
+    process: ResolvedProcess, brief: Brief, findings: Findings, *, endless: bool = False
 ) -> SopDocument:
     """The page model of a process.
 
     Args:
         process: resolved for its target.
-        defs: where the settings of the regency are.
+        brief: what it needs beside.
         findings: told what could not be shown as it should be.
         endless: one page as long as it must be, without page connectors, for the screen.
     """
-    style = document_style(defs.daerah)
-    chart = flowchart(process, merge_events=merges_events(defs.daerah))
+    chart = flowchart(process, merge_events=brief.merge_events)
     flow = tuple((arrow.source, arrow.target, arrow.label) for arrow in chart.arrows)
-    table = _Table(process, chart, style, findings, endless=endless)
+    table = _Table(process, chart, brief.style, findings, endless=endless)
     return SopDocument(
         code=process.code,
-        sop_code=sop_code(defs.daerah, process.code),
-        style=style,
-        identity=identity_block(process, defs),
+        sop_code=brief.sop_code,
+        style=brief.style,
+        identity=brief.identity,
         columns=table.columns,
         actors=table.actor_names,
         pages=table.pages(),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bpmn_gen.sop.identity import sop_code
@@ -35,7 +35,6 @@ def volume(
     processes: Sequence[ResolvedProcess],
     defs: DefinitionSet,
     style: Style,
-    pages: Sequence[int],
 ) -> Volume:
     """The words of the volume of a unit.
 
@@ -44,22 +43,19 @@ def volume(
         processes: its processes, in order.
         defs: the definitions.
         style: paper and type.
-        pages: how many pages each SOP has.
     """
     unit = target.unit
     entries: list[dict[str, object]] = []
-    page = FRONT_PAGES + 1
-    for number, (process, count) in enumerate(zip(processes, pages, strict=True), 1):
+    for number, process in enumerate(processes, 1):
         entries.append(
             {
                 "no": number,
                 "kode": sop_code(defs.daerah, process.code),
                 "nama": str(process.sop.nama or process.name),
-                "halaman": page,
+                "halaman": 0,
                 "ringkasan": _summary(process),
             }
         )
-        page += count
     years = {_year(process) for process in processes} - {""}
     values: dict[str, object] = {
         "judul": TITLE,
@@ -72,6 +68,21 @@ def volume(
         "definisi": _terms(processes, defs),
     }
     return Volume(target.name, style, values)
+
+
+def with_pages(words: Volume, pages: Sequence[int]) -> Volume:
+    """The volume with the numbers of the pages on which its SOPs begin.
+
+    ``pages`` is how many pages each SOP has.
+    """
+    entries = words.values["sop"]
+    if not isinstance(entries, list):
+        raise TypeError(type(entries))
+    page, numbered = FRONT_PAGES + 1, []
+    for entry, count in zip(entries, pages, strict=True):
+        numbered.append({**entry, "halaman": page})
+        page += count
+    return replace(words, values={**words.values, "sop": numbered})
 
 
 def _year(process: ResolvedProcess) -> str:

@@ -11,7 +11,8 @@ from bpmn_gen.compiler.target import select_targets
 from bpmn_gen.definition.definition_set import DefinitionSet
 from bpmn_gen.definition.load import load
 from bpmn_gen.diagnostics import Findings
-from bpmn_gen.documents import read_templates
+from bpmn_gen.jobs.sop_planning import sop_templates
+from bpmn_gen.project import Project
 from bpmn_gen.render.templates import Templates
 from bpmn_gen.sop.compose import lay_out_sop
 from bpmn_gen.sop.document import SopDocument
@@ -53,4 +54,4 @@ def documents() -> tuple[SopDocument, ...]:
 def templates() -> Templates:
     """The shipped templates."""
     defs, _ = shipped()
-    return read_templates(ROOT / "templates", ROOT / "templates", defs, Findings())
+    return sop_templates(Project(ROOT / "process_defs", ROOT / "output"), defs, Findings())

@@ -1,6 +1,7 @@
 """Word, Excel, PDF and SVG agree, keep their connectors glued and never run what they are given."""
 
 import io
+import pickle
 import re
 import zipfile
 from typing import TYPE_CHECKING
@@ -11,9 +12,10 @@ from docx import Document
 from lxml import etree
 
 from bpmn_gen.compiler.resolved import StepKind
-from bpmn_gen.diagnostics import Findings
-from bpmn_gen.documents import SOP_FILES, monitoring_form, render_sop, sop_volume
+from bpmn_gen.diagnostics import CompileError, Findings
 from bpmn_gen.geometry import Point
+from bpmn_gen.jobs.sop import SOP_FILES, SopFiles
+from bpmn_gen.jobs.sop_planning import SopPlanner
 from bpmn_gen.render.connector_shape import EMU_PER_MM, connector_shape
 from bpmn_gen.render.docx import write_docx
 from bpmn_gen.render.docx_canvas import PRESETS
@@ -297,42 +299,59 @@ def test_an_unknown_placeholder_in_word_is_named(templates: Templates) -> None:
         write_docx(shipped_documents()[0], broken)
 
 
+def planner(templates: Templates, formats: tuple[str, ...] = tuple(SOP_FILES)) -> SopPlanner:
+    """Plans SOPs of the shipped definitions."""
+    return SopPlanner(shipped()[0], formats, templates, "program")
+
+
+def sop_job(templates: Templates, formats: tuple[str, ...] = tuple(SOP_FILES)) -> SopFiles:
+    """The job of the first shipped SOP."""
+    return next(planner(templates, formats).job(shipped()[1][0], "proses/satu.yaml"))
+
+
 def test_a_broken_template_becomes_a_finding(templates: Templates) -> None:
-    definitions, made = shipped()
-    findings = Findings()
     broken = Templates({**templates.files, "sop-identitas.typ": b"#let x = "})
-    files = render_sop(made[0], definitions, ("sop-pdf", "xlsx"), broken, findings)
-    assert set(files) == {"sop.xlsx"}
-    assert [item.code for item in findings] == ["broken-template"]
+    with pytest.raises(CompileError) as caught:
+        list(sop_job(broken, ("pdf",)).render())
+    assert [item.code for item in caught.value.diagnostics]
+    again = pickle.loads(pickle.dumps(caught.value))  # noqa: S301
+    assert again.diagnostics == caught.value.diagnostics
 
 
-def test_all_kinds_are_made(templates: Templates) -> None:
-    definitions, made = shipped()
-    findings = Findings()
-    files = render_sop(made[0], definitions, SOP_FILES, templates, findings)
-    assert set(files) == set(SOP_FILES.values())
-    assert list(findings) == []
+def test_a_job_makes_all_formats_and_can_be_sent(templates: Templates) -> None:
+    job = pickle.loads(pickle.dumps(sop_job(templates)))  # noqa: S301
+    made = list(job.render())
+    assert [kind for kind, _ in job.files] == list(SOP_FILES)
+    assert len(made) == len(SOP_FILES)
+    assert job.remarks() == ()
+
+
+def test_what_an_sop_is_made_of_decides_its_key(templates: Templates) -> None:
+    other = Templates({**templates.files, "sop-identitas.typ": b"// lain"})
+    assert sop_job(templates).key == sop_job(templates).key
+    assert sop_job(templates).key != sop_job(other).key
+
+
+def books(templates: Templates, count: int) -> dict[str, bytes]:
+    """The book and the form of some shipped SOPs, by name."""
+    made = shipped()[1][:count]
+    job = next(planner(templates).books(made[0].target, made))
+    return dict(zip((path.rpartition("/")[2] for path in job.paths), job.render(), strict=True))
 
 
 def test_volume_and_form_hold_all_sops(templates: Templates) -> None:
-    definitions, made = shipped()
-    some = made[:3]
-    target = some[0].target
-    findings = Findings()
-    books = sop_volume(target, some, definitions, templates, findings)
-    forms = monitoring_form(target, some, definitions, templates, findings)
-    assert list(findings) == []
-    text = p_text(part(books["buku-sop.docx"], "word/document.xml"))
-    assert all(one.name in text for one in some)
+    files = books(templates, 3)
+    names = [one.name for one in shipped()[1][:3]]
+    assert set(files) == {
+        "buku-sop.docx", "buku-sop.pdf", "formulir-pemantauan.docx", "formulir-pemantauan.pdf",
+    }  # fmt: skip
+    text = p_text(part(files["buku-sop.docx"], "word/document.xml"))
+    form = p_text(part(files["formulir-pemantauan.docx"], "word/document.xml"))
     assert "PENJELASAN SINGKAT" in text
-    form = p_text(part(forms["formulir-pemantauan-sop.docx"], "word/document.xml"))
-    assert all(one.name in form for one in some)
-    assert all(name.endswith((".docx", ".pdf")) for name in (*books, *forms))
+    assert all(name in text and name in form for name in names)
 
 
 def test_ids_in_a_volume_are_unique(templates: Templates) -> None:
-    definitions, made = shipped()
-    books = sop_volume(made[0].target, made[:4], definitions, templates, Findings())
-    root = part(books["buku-sop.docx"], "word/document.xml")
+    root = part(books(templates, 4)["buku-sop.docx"], "word/document.xml")
     ids = [one.get("id") for one in root.iterfind(".//wps:cNvPr", NS)]
     assert len(ids) == len(set(ids)) > 20

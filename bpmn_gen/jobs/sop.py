@@ -1,0 +1,121 @@
+"""One process for one unit as SOP in each format; all SOPs of a unit as a book with its form."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from bpmn_gen.diagnostics import CompileError, Findings
+from bpmn_gen.jobs.job import Job
+from bpmn_gen.render.docx import write_docx
+from bpmn_gen.render.sop_pdf import write_sop_pdf
+from bpmn_gen.render.sop_svg import write_sop_svg
+from bpmn_gen.render.sop_volume import (
+    sop_pages,
+    write_form_docx,
+    write_form_pdf,
+    write_volume_docx,
+    write_volume_pdf,
+)
+from bpmn_gen.render.templates import TemplateError
+from bpmn_gen.render.xlsx import write_xlsx
+from bpmn_gen.sop.compose import lay_out
+from bpmn_gen.sop.volume import with_pages
+from bpmn_gen.templating import broken
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bpmn_gen.compiler.resolved import ResolvedProcess
+    from bpmn_gen.diagnostics import Diagnostic
+    from bpmn_gen.render.templates import Templates
+    from bpmn_gen.sop.compose import Brief
+    from bpmn_gen.sop.document import SopDocument
+    from bpmn_gen.sop.volume import Volume
+
+SOP_FILES = {"docx": "sop.docx", "xlsx": "sop.xlsx", "pdf": "sop.pdf", "svg": "sop.svg"}
+"""File name of an SOP by format, inside the folder of its process."""
+BOOK, FORM = "buku-sop", "formulir-pemantauan"
+"""Names of the volume and of the monitoring form, inside the folder of the unit."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SopFiles(Job):
+    """Lays an SOP out once and writes it in each format."""
+
+    process: ResolvedProcess
+    brief: Brief
+    templates: Templates
+    noted: list[Diagnostic] = field(default_factory=list, compare=False, repr=False)
+    """What could not be shown as it should be."""
+
+    def render(self) -> Iterator[bytes]:
+        """The files.
+
+        Raises:
+            CompileError: when a template is broken.
+        """
+        findings = Findings()
+        document = lay_out(self.process, self.brief, findings)
+        self.noted[:] = findings
+        for kind, _ in self.files:
+            try:
+                yield self._written(kind, document)
+            except TemplateError as error:
+                raise CompileError([broken(error.template, error.reason)]) from error
+
+    def remarks(self) -> tuple[Diagnostic, ...]:
+        """What could not be shown as it should be."""
+        return tuple(self.noted)
+
+    def _written(self, kind: str, document: SopDocument) -> bytes:
+        """The SOP in one format."""
+        match kind:
+            case "docx":
+                return write_docx(document, self.templates)
+            case "xlsx":
+                return write_xlsx(document, self.templates.author)
+            case "pdf":
+                return write_sop_pdf(document, self.templates)
+        whole = lay_out(self.process, self.brief, Findings(), endless=True)
+        return write_sop_svg(whole, self.process.source)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SopBooks(Job):
+    """The bound volume of a unit's SOPs and the form on which they are monitored."""
+
+    processes: tuple[ResolvedProcess, ...]
+    briefs: tuple[Brief, ...]
+    words: Volume
+    templates: Templates
+
+    @property
+    def label(self) -> str:
+        """What is being made."""
+        return f"{self.target}/{BOOK}"
+
+    def render(self) -> Iterator[bytes]:
+        """The files.
+
+        Raises:
+            CompileError: when a template is broken.
+        """
+        documents = [
+            lay_out(process, brief, Findings())
+            for process, brief in zip(self.processes, self.briefs, strict=True)
+        ]
+        words = with_pages(self.words, [sop_pages(document) for document in documents])
+        for kind, path in self.files:
+            try:
+                yield self._written(kind, path, words, documents)
+            except TemplateError as error:
+                raise CompileError([broken(error.template, error.reason)]) from error
+
+    def _written(self, kind: str, path: str, words: Volume, documents: list[SopDocument]) -> bytes:
+        """One of the files."""
+        if path.endswith(f"{FORM}.{kind}"):
+            write_form = write_form_docx if kind == "docx" else write_form_pdf
+            return write_form(words, self.templates)
+        write = write_volume_docx if kind == "docx" else write_volume_pdf
+        return write(words, documents, self.templates)

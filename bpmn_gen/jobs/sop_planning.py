@@ -1,0 +1,116 @@
+"""Plans the SOPs of a build: one for each process of each unit, and the book of each unit."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bpmn_gen import manifest
+from bpmn_gen.jobs.fonts import FOLDER, bookman_folders
+from bpmn_gen.jobs.sop import BOOK, FORM, SOP_FILES, SopBooks, SopFiles
+from bpmn_gen.render.templates import Templates
+from bpmn_gen.sop.compose import brief_of
+from bpmn_gen.sop.style import document_style
+from bpmn_gen.sop.volume import volume
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from bpmn_gen.compiler.resolved import ResolvedProcess
+    from bpmn_gen.compiler.target import Target
+    from bpmn_gen.definition.definition_set import DefinitionSet
+    from bpmn_gen.diagnostics import Findings
+    from bpmn_gen.project import Project
+
+IDENTITY = ("sop-identitas.docx", "sop-identitas.typ")
+BOOKS = ("buku-sop.docx", "buku-sop.typ", "formulir-pemantauan.docx", "formulir-pemantauan.typ")
+"""Names of templates."""
+_BOOKMAN = ("TeX Gyre Bonum", "URW Bookman", "Bookman Old Style", "Roboto")
+"""Families with the metrics of Bookman Old Style, and what has all other characters."""
+
+
+def sop_templates(project: Project, defs: DefinitionSet, findings: Findings) -> Templates:
+    """The templates of SOPs, and the faces that their PDF files are set in."""
+    files = {name: project.template(name) for name in (*IDENTITY, *BOOKS)}
+    author = str(defs.daerah.pemerintah)
+    if defs.daerah.sop.huruf == "Arial":
+        return Templates(files, author)
+    folders = bookman_folders(project.templates)
+    if not folders:
+        findings.info(
+            "sop-font-missing",
+            "huruf Bookman tidak ditemukan; PDF memakai Roboto dengan tata letak yang sama",
+            defs.daerah.sop.span_of("huruf"),
+            f"letakkan berkas TeX Gyre Bonum di templates/{FOLDER}",
+        )
+        return Templates(files, author)
+    return Templates(files, author, _BOOKMAN, folders)
+
+
+@dataclass(frozen=True, slots=True)
+class SopPlanner:
+    """Plans the SOPs of units."""
+
+    defs: DefinitionSet
+    formats: tuple[str, ...]
+    templates: Templates
+    program: str
+    """Digest of the program."""
+
+    def job(self, process: ResolvedProcess, source: str) -> Iterator[SopFiles]:
+        """The SOP of a process in the formats that were asked for.
+
+        ``source`` is its definition file, relative to the definitions folder.
+        """
+        target, kinds = process.target, [kind for kind in SOP_FILES if kind in self.formats]
+        if not kinds:
+            return
+        brief = brief_of(process, self.defs)
+        folder = f"{target.slug}/{process.code}"
+        yield SopFiles(
+            target=target.slug,
+            tipe=target.number,
+            unit=str(target.unit.nama) if target.unit else None,
+            kode=process.code,
+            source=source,
+            files=tuple(
+                (kind, f"{target.slug}/{process.code}/{SOP_FILES[kind]}") for kind in kinds
+            ),
+            key=self._key(process, brief),
+            process=process,
+            brief=brief,
+            templates=self._only(IDENTITY),
+        )
+
+    def books(self, target: Target, processes: Sequence[ResolvedProcess]) -> Iterator[SopBooks]:
+        """The volume and the monitoring form of a unit."""
+        kinds = [kind for kind in ("docx", "pdf") if kind in self.formats]
+        if not kinds or not processes:
+            return
+        briefs = tuple(brief_of(process, self.defs) for process in processes)
+        words = volume(target, processes, self.defs, document_style(self.defs.daerah))
+        yield SopBooks(
+            target=target.slug,
+            tipe=target.number,
+            unit=str(target.unit.nama) if target.unit else None,
+            files=tuple(
+                (kind, f"{target.slug}/{name}.{kind}") for name in (BOOK, FORM) for kind in kinds
+            ),
+            key=self._key(*processes, *briefs, words),
+            processes=tuple(processes),
+            briefs=briefs,
+            words=words,
+            templates=self.templates,
+        )
+
+    def _only(self, names: tuple[str, ...]) -> Templates:
+        """The templates with some of the files only: jobs are sent to other processes."""
+        files = {name: self.templates.files[name] for name in names}
+        return Templates(
+            files, self.templates.author, self.templates.faces, self.templates.font_folders
+        )
+
+    def _key(self, *parts: object) -> str:
+        """The digest of everything that files are made of."""
+        words = (self.program, repr(self.templates), *map(repr, parts))
+        return manifest.digest("\0".join(words).encode())
