@@ -13,18 +13,24 @@ from bpmn_gen.compiler.lower import lower
 from bpmn_gen.compiler.resolve import ResolvedProcess, resolve
 from bpmn_gen.compiler.target import Target, select_targets
 from bpmn_gen.diagnostics import did_you_mean
+from bpmn_gen.jobs.decree_planning import DECREE_TEXT, VOLUME_TEXT, DecreePlanner
+from bpmn_gen.jobs.fonts import bookman_folders
 from bpmn_gen.jobs.process_map import NAMES, ProcessMap, files_of
+from bpmn_gen.jobs.sop_planning import SopPlanner, sop_templates
 from bpmn_gen.jobs.trace_matrix import FILES, TEMPLATE, TraceMatrix, rows_of
 from bpmn_gen.jobs.unit_maps import MapPlanner
 from bpmn_gen.maps.survey import Survey
 from bpmn_gen.model.elements import CallActivity, Definitions
 from bpmn_gen.project import program_digest
+from bpmn_gen.render.docx import TEMPLATE as WORD_IDENTITY
 from bpmn_gen.render.sheet import Sheet
+from bpmn_gen.render.sop_pdf import IDENTITY as PDF_IDENTITY
+from bpmn_gen.render.templates import Templates
 from bpmn_gen.rules import check_process
 from bpmn_gen.tracing import trace
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from bpmn_gen.definition.definition_set import DefinitionSet
     from bpmn_gen.diagnostics import Findings
@@ -57,12 +63,28 @@ def plan(project: Project, request: Request, findings: Findings) -> Plan:
     _check_codes(defs, request, findings)
     targets = select_targets(defs, request.tipe, request.unit, findings)
     findings.raise_if_errors()
-    planner = _Planner(project, defs, request, findings)
+    decrees = _decrees(project, defs, request)
+    templates = sop_templates(project, defs, findings)
+    sops = SopPlanner(defs, request.formats, templates, program_digest())
+    planner = _Planner(project, defs, request, findings, decrees, sops)
     jobs: list[Job] = [job for target in targets for job in planner.jobs_of(target)]
     findings.raise_if_errors()
     if not request.proses:
+        jobs += planner.decrees.jobs()
         jobs.append(_trace_job(project, defs))
     return Plan(tuple(jobs), tuple(target.name for target in targets))
+
+
+def _decrees(project: Project, defs: DefinitionSet, request: Request) -> DecreePlanner:
+    """What plans decrees and volumes, with the templates of the project."""
+    texts = {name: project.template(name).decode() for name in (DECREE_TEXT, VOLUME_TEXT)}
+    names = (WORD_IDENTITY, PDF_IDENTITY)
+    templates = Templates(
+        {name: project.template(name) for name in names},
+        str(defs.daerah.pemerintah),
+        font_folders=bookman_folders(project.templates),
+    )
+    return DecreePlanner(defs, request.formats, templates, texts, program_digest())
 
 
 def _check_codes(defs: DefinitionSet, request: Request, findings: Findings) -> None:
@@ -83,6 +105,8 @@ class _Planner:
     defs: DefinitionSet
     request: Request
     findings: Findings
+    decrees: DecreePlanner
+    sops: SopPlanner
 
     def jobs_of(self, target: Target) -> list[Job]:
         """The jobs of one unit; none when its processes cannot be resolved."""
@@ -91,18 +115,22 @@ class _Planner:
             return []
         wanted = self.request.proses
         applicable = {process.code for process in resolved}
-        jobs: list[Job] = [
-            self._job(target, process, applicable)
-            for process in resolved
-            if not wanted or process.code in wanted
+        chosen = [one for one in resolved if not wanted or one.code in wanted]
+        maps = [self._job(target, process, applicable) for process in chosen]
+        sops = [
+            job
+            for process, one in zip(chosen, maps, strict=True)
+            for job in self.sops.job(process, one.source)
         ]
-        return jobs if wanted else [*jobs, *self._maps(target, resolved, jobs)]
-
-    def _maps(
-        self, target: Target, resolved: tuple[ResolvedProcess, ...], jobs: list[Job]
-    ) -> Iterator[Job]:
-        """The maps of a unit, which lead to the files of its processes."""
+        if wanted:
+            return [*maps, *sops]
         survey = Survey(self.defs, target, resolved)
+        self.decrees.add(survey, maps)
+        books = self.sops.books(target, resolved)
+        return [*maps, *sops, *books, *self._maps(survey, [*maps, *sops])]
+
+    def _maps(self, survey: Survey, jobs: Sequence[Job]) -> Iterator[Job]:
+        """The maps of a unit, which lead to the files of its processes."""
         paper = str(self.defs.daerah.kertas)
         planner = MapPlanner(survey, self.request.formats, paper, program_digest())
         return planner.jobs(path for job in jobs for path in job.paths)

@@ -13,8 +13,19 @@ from pathlib import Path
 from bpmn_gen import __version__
 
 PACKAGE = Path(__file__).resolve().parent
-ENGINES = ("lxml", "typst", "font-roboto", "reportlab", "pygraphviz")
+ENGINES = (
+    "lxml",
+    "typst",
+    "font-roboto",
+    "reportlab",
+    "pygraphviz",
+    "docxtpl",
+    "python-docx",
+    "xlsxwriter",
+)
 """Libraries whose version can change the bytes of an artefact."""
+TEMPLATES = (".j2", ".typ", ".docx")
+"""How the names of templates end."""
 
 
 def shipped(folder: str) -> Path:
@@ -62,13 +73,23 @@ class Project:
         beside = self.defs.parent / "templates"
         return beside if beside.is_dir() else shipped("templates")
 
+    def template(self, name: str) -> bytes:
+        """The content of a template; of the shipped one where the project has none.
+
+        Raises:
+            FileNotFoundError: when there is none at all.
+        """
+        own = self.templates / name
+        return (own if own.is_file() else shipped("templates") / name).read_bytes()
+
     @cached_property
     def inputs(self) -> str:
         """Digest of everything that a build reads: definitions, templates and the program."""
         digest = hashlib.sha256(program_digest().encode())
-        fallback = shipped("process_defs")
-        for folder in dict.fromkeys((self.defs, fallback, self.templates)):
+        for folder in dict.fromkeys((self.defs, shipped("process_defs"))):
             digest.update(_folder_digest(folder, (".yaml", ".yml")).encode())
+        for folder in dict.fromkeys((self.templates, shipped("templates"))):
+            digest.update(_folder_digest(folder, TEMPLATES).encode())
         return digest.hexdigest()
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-FORMATS = ("bpmn", "camunda7", "camunda8", "svg", "pdf")
+FORMATS = ("bpmn", "camunda7", "camunda8", "svg", "pdf", "docx", "xlsx")
 """Kinds of artefacts that a build can make."""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from traceback import walk_tb
 from typing import TYPE_CHECKING
 
 from jinja2 import StrictUndefined, TemplateSyntaxError, UndefinedError
@@ -17,29 +18,47 @@ MAX_TEXT = 50_000_000
 """Characters that a filled template may have: a runaway loop ends here."""
 
 
-def fill(template: str, name: str, data: Mapping[str, object]) -> str:
-    """Fill a template with data; text is escaped for HTML.
+def fill(template: str, name: str, data: Mapping[str, object], *, escape: bool = True) -> str:
+    """Fill a template with data.
 
     Args:
         template: the text of the template.
         name: its file name, for findings.
         data: what its placeholders stand for.
+        escape: whether text is escaped for HTML.
 
     Raises:
         CompileError: when the template is broken or asks for what is not there; the finding
             names the template, the line and the placeholder.
     """
     environment = ImmutableSandboxedEnvironment(
-        undefined=StrictUndefined, autoescape=True, trim_blocks=True, lstrip_blocks=True
+        undefined=StrictUndefined, autoescape=escape, trim_blocks=True, lstrip_blocks=True
     )
     try:
         return _bounded(environment.from_string(template).generate(dict(data)), name)
     except TemplateSyntaxError as error:
         raise _broken(name, f"tidak dapat dibaca: {error.message}", error.lineno) from error
     except UndefinedError as error:
-        raise _broken(name, f"memakai isian yang tidak ada: {error.message}", 1) from error
-    except (SecurityError, TemplateRuntimeError, TypeError, ValueError) as error:
-        raise _broken(name, f"tidak dapat diisi: {error}", 1) from error
+        problem = f"memakai isian yang tidak ada: {error.message}"
+        raise _broken(name, problem, _line(error)) from error
+    except (
+        SecurityError,
+        TemplateRuntimeError,
+        ArithmeticError,
+        LookupError,
+        TypeError,
+        ValueError,
+    ) as error:
+        raise _broken(name, f"tidak dapat diisi: {error}", _line(error)) from error
+
+
+def _line(error: Exception) -> int:
+    """The line of the template in which filling stopped: jinja names templates ``<template>``."""
+    lines = [
+        line for frame, line in walk_tb(error.__traceback__)
+        if frame.f_code.co_filename == "<template>"
+    ]  # fmt: skip
+    return lines[-1] if lines else 1
 
 
 def _bounded(parts: object, name: str) -> str:
@@ -55,15 +74,16 @@ def _bounded(parts: object, name: str) -> str:
 
 
 def _broken(name: str, problem: str, line: int) -> CompileError:
-    """The finding about a template."""
-    return CompileError(
-        [
-            Diagnostic(
-                Severity.ERROR,
-                "broken-template",
-                f"templat '{name}' {problem}",
-                Span(f"templates/{name}", line, 1, line, 1),
-                ("bandingkan dengan templat bawaan, yang disalin oleh 'bpmn-gen init'",),
-            )
-        ]
+    """What is raised about a template."""
+    return CompileError([broken(name, problem, line)])
+
+
+def broken(name: str, problem: str, line: int = 1) -> Diagnostic:
+    """The finding about a template: its file name and what is wrong in it."""
+    return Diagnostic(
+        Severity.ERROR,
+        "broken-template",
+        f"templat '{name}' {problem}",
+        Span(f"templates/{name}", line, 1, line, 1),
+        ("bandingkan dengan templat bawaan, yang disalin oleh 'bpmn-gen init'",),
     )

@@ -7,6 +7,8 @@ OBJECTS = {
     "Kode": "Cara kode proses ditulis.",
     "Margin": "Tepi kosong halaman, dalam milimeter.",
     "PengaturanSop": "Bentuk dokumen SOP.",
+    "MarginKeputusan": "Tepi kosong halaman keputusan, dalam milimeter.",
+    "PengaturanKeputusan": "Bentuk Keputusan Bupati dan penandatangannya.",
     "KatalogJabatan": "Katalog peran: kunci peran, sebutan resmi, arti dan pasalnya.",
     "Jabatan": "Satu peran.",
     "DaftarUnit": "Daftar unit dengan nama jabatan yang sebenarnya.",
@@ -143,6 +145,9 @@ KEYS = {
     "koordinasi": "Pejabat yang diajak berkoordinasi.",
     "jenjang": "Jenjang jabatan fungsional atau pelaksana yang dinilai.",
     "istilah": "Isian lain untuk teks: kata kunci dan gantinya.",
+    "bentuk": "payung (satu keputusan untuk semua unit yang disusun) atau per unit.",
+    "penandatangan": "Yang menandatangani: bupati, pj, plt, plh, atau atas nama.",
+    "templat": "Berkas Word di templates/surat; tanpa ini surat tidak dibuat.",
     "isi": "Hal yang sekurang-kurangnya dimuat.",
 }
 """By key; a key means the same in every kind of file."""

@@ -14,6 +14,8 @@ from bpmn_gen.render.pdf_layers import Layer
 from bpmn_gen.render.surround import foot, heading
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from bpmn_gen.pages import Paper
     from bpmn_gen.render.figures import Mark
     from bpmn_gen.render.map_board import Board, Panel
@@ -54,6 +56,16 @@ def write_board_pdf(board: Board, paper: str) -> bytes:
     return compile_pages(
         board.sheet,
         [printer.data(page, number, len(pages)) for number, page in enumerate(pages, 1)],
+    )
+
+
+def board_layers(board: Board, paper: str) -> tuple[tuple[Layer, ...], ...]:
+    """What is drawn on each page of a map; see :func:`write_board_pdf`."""
+    printer = _Printer(board, PAPERS[paper])
+    pages = printer.pages()
+    return tuple(
+        tuple(layer for layer, _ in printer.layers(page, number, len(pages)))
+        for number, page in enumerate(pages, 1)
     )
 
 
@@ -125,20 +137,26 @@ class _Printer:
     def data(self, page: _Page, number: int, count: int) -> dict[str, object]:
         """One page as the typst program reads it."""
         title = self.board.title if number == 1 else ""
-        layers = [self._surround(number, count).data(title)]
-        drop = min((self.room - page.filled) / 3, _DROP / self.mm)
-        shift = drop if count == 1 and not self.board.head else 0.0
-        for panel, x, y, scale in page.panels:
-            layers.append(self._layer(panel.marks, x, y + shift, scale).data(title))
-        if self.board.key:
-            gap = self.board.key.gap
-            top = (self.key_top - self.top) / self.mm + gap
-            layers.append(self._layer(self.board.key.marks, 0.0, top, 1.0).data())
         return {
             "width": self.paper.width * POINTS_PER_MM,
             "height": self.paper.height * POINTS_PER_MM,
-            "layers": layers,
+            "layers": [
+                layer.data(title if titled else "")
+                for layer, titled in self.layers(page, number, count)
+            ],
         }
+
+    def layers(self, page: _Page, number: int, count: int) -> Iterator[tuple[Layer, bool]]:
+        """The planes of a page, each with whether it can hold the title."""
+        yield self._surround(number, count), True
+        drop = min((self.room - page.filled) / 3, _DROP / self.mm)
+        shift = drop if count == 1 and not self.board.head else 0.0
+        for panel, x, y, scale in page.panels:
+            yield self._layer(panel.marks, x, y + shift, scale), True
+        if self.board.key:
+            gap = self.board.key.gap
+            top = (self.key_top - self.top) / self.mm + gap
+            yield self._layer(self.board.key.marks, 0.0, top, 1.0), False
 
     def _layer(self, marks: tuple[Mark, ...], x: float, y: float, scale: float) -> Layer:
         """Figures of a panel in their place on the page."""

@@ -37,13 +37,18 @@ def write_pdf(definitions: Definitions, pages: Sequence[Page], sheet: Sheet) -> 
 def _page(definitions: Definitions, page: Page, sheet: Sheet) -> dict[str, object]:
     """One page as the program reads it."""
     paper = page.paper
-    layers = (_surround(page, sheet), _map(definitions, page))
+    layers = page_layers(definitions, page, sheet)
     title = sheet.title if page.number == 1 else ""
     return {
         "width": paper.width * POINTS_PER_MM,
         "height": paper.height * POINTS_PER_MM,
         "layers": [layers[0].data(title), layers[1].data()],
     }
+
+
+def page_layers(definitions: Definitions, page: Page, sheet: Sheet) -> tuple[Layer, Layer]:
+    """What stands around the map, and the map itself."""
+    return _surround(page, sheet), _map(definitions, page)
 
 
 def _map(definitions: Definitions, page: Page) -> Layer:

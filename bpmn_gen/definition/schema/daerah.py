@@ -69,6 +69,36 @@ class PengaturanPeta(Definisi):
     """Stands in the code of an SOP: ``CLP.02.02.CFM.01.SOP.01``."""
 
 
+BENTUK_KEPUTUSAN = ("payung", "per unit")
+"""One decree for all units that are built, or one for each."""
+PENANDATANGAN = ("bupati", "pj", "plt", "plh", "atas nama")
+"""Who signs for the head of the region."""
+
+
+class MarginKeputusan(Definisi):
+    """Blank borders of a decree, in mm."""
+
+    atas: Nomor = Nomor(25)
+    kanan: Nomor = Nomor(25)
+    bawah: Nomor = Nomor(30)
+    kiri: Nomor = Nomor(25)
+
+
+class PengaturanKeputusan(Definisi):
+    """How decrees and letters look and who signs decrees."""
+
+    bentuk: Annotated[Text, Pilihan(BENTUK_KEPUTUSAN)] = Text("payung")
+    penandatangan: Annotated[Text, Pilihan(PENANDATANGAN)] = Text("bupati")
+    jabatan: Baris | None = None
+    """Title of the delegate, where one signs ``atas nama``; absent: the sekretaris."""
+    nama: Baris | None = None
+    """Name of the one who signs; absent: a blank."""
+    kertas: Annotated[Text, Pilihan(KERTAS_SOP)] = Text("F4")
+    huruf: Annotated[Text, Pilihan(HURUF)] = Text("Bookman Old Style")
+    ukuran: Nomor = Nomor(12)
+    margin: MarginKeputusan = Field(default_factory=MarginKeputusan)
+
+
 class Daerah(Definisi):
     """The regency: names, seat, letterhead, default legal basis, settings."""
 
@@ -86,3 +116,4 @@ class Daerah(Definisi):
     metode: Annotated[Text, Pilihan(METODE)] = Text("keduanya")
     """Which maps are made."""
     peta: PengaturanPeta = Field(default_factory=PengaturanPeta)
+    keputusan: PengaturanKeputusan = Field(default_factory=PengaturanKeputusan)

@@ -20,5 +20,7 @@ class Formulir(Definisi):
     jenis: Annotated[Text, Pilihan(JENIS_FORMULIR)]
     isi: Texts = ()
     """What it must hold at least."""
+    templat: Baris | None = None
+    """Word template below ``templates/surat``; without one no letter is made."""
     sumber: Texts = ()
     catatan: Text | None = None

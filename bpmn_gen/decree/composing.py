@@ -1,0 +1,256 @@
+"""The decree: opening, considerations, dictum, closing, and a lampiran for all maps and SOPs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bpmn_gen.decree.document import (
+    Block,
+    Document,
+    Emblem,
+    Grid,
+    Para,
+    Part,
+    Space,
+    Table,
+    TextPart,
+)
+from bpmn_gen.decree.markup import only
+from bpmn_gen.decree.subject import KINDS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from bpmn_gen.decree.document import Paper
+    from bpmn_gen.decree.markup import Section
+    from bpmn_gen.decree.subject import Subject
+
+BLANK_NUMBER = "NOMOR ........ TAHUN ........"
+BLANK_DATE = "pada tanggal ........................"
+BLANK_NAME = "(.................................................)"
+ORDINALS = (
+    "KESATU", "KEDUA", "KETIGA", "KEEMPAT", "KELIMA", "KEENAM", "KETUJUH", "KEDELAPAN",
+    "KESEMBILAN", "KESEPULUH", "KESEBELAS", "KEDUABELAS", "KETIGABELAS", "KEEMPATBELAS",
+    "KELIMABELAS",
+)  # fmt: skip
+_LABEL, _COLON, _ITEM = 31.0, 5.0, 8.0
+"""mm; widths of the columns before a text."""
+_RIGHT = 82.0
+"""mm from the left margin to the block of the signer."""
+_ROMAN = (
+    (100, "C"),
+    (90, "XC"),
+    (50, "L"),
+    (40, "XL"),
+    (10, "X"),
+    (9, "IX"),
+    (5, "V"),
+    (4, "IV"),
+    (1, "I"),
+)
+
+
+def roman(number: int) -> str:
+    """A number as lampiran carry it."""
+    text = ""
+    for value, letters in _ROMAN:
+        while number >= value:
+            text, number = text + letters, number - value
+    return text
+
+
+@dataclass(frozen=True, slots=True)
+class Signer:
+    """Who signs; number, date and name stay blank unless they are given."""
+
+    titles: tuple[str, ...]
+    """Lines above the signature, e.g. ``Pj. BUPATI CILACAP,``."""
+    seat: str
+    """Where it is signed, e.g. ``Cilacap``."""
+    name: str = ""
+    below: tuple[str, ...] = ()
+    """Lines below the name, for a delegate; none for the head of the region."""
+
+    def blocks(self, *, dated: bool) -> tuple[Block, ...]:
+        """The closing block at the right; its lines stay together."""
+        lines = [f"Ditetapkan di {self.seat}", BLANK_DATE] if dated else []
+        shown = [Para(line, "left", left=_RIGHT) for line in lines]
+        titles = [Para(line, "left", left=_RIGHT, after=0.0) for line in self.titles]
+        name = Para(self.name or BLANK_NAME, "left", bold=bool(self.name), left=_RIGHT)
+        below = [Para(line, "left", left=_RIGHT) for line in self.below]
+        return (Space(8.0), *shown, Space(2.0), *titles, Space(20.0), name, *below)
+
+
+@dataclass(frozen=True, slots=True)
+class Decree:
+    """What a decree is made of beside the maps."""
+
+    sections: tuple[Section, ...]
+    """The text that staff edit, filled in."""
+    head: str
+    """E.g. ``BUPATI CILACAP``."""
+    signer: Signer
+    paper: Paper
+    author: str
+
+    @property
+    def name(self) -> str:
+        """What it is about."""
+        return " ".join(only(self.sections, "judul"))
+
+    @property
+    def title(self) -> str:
+        """The same in capitals, as a decree prints it."""
+        return self.name.upper()
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A lampiran: what it is called, the blocks that open it, what it holds."""
+
+    title: str
+    opening: tuple[Block, ...]
+    parts: tuple[Part, ...]
+
+
+def decree(parts: Decree, attachments: Sequence[Attachment]) -> Document:
+    """The decree with the lampiran that stand in the same file, numbered from I."""
+    pages: list[Part] = [TextPart((*_opening(parts), *_reasons(parts), *_dictum(parts)))]
+    for number, one in enumerate(attachments, 1):
+        pages += attached(parts, one, number)
+    title = f"Keputusan {parts.head.title()} tentang {parts.name}"
+    return Document(title, parts.author, parts.paper, tuple(pages))
+
+
+def volume_of(parts: Decree, attachments: Sequence[Attachment], first: int) -> Document:
+    """Lampiran that stand in a file of their own, the first with the given number."""
+    pages: list[Part] = []
+    for number, one in enumerate(attachments, first):
+        pages += attached(parts, one, number)
+    title = f"Lampiran Keputusan {parts.head.title()} tentang {parts.name}"
+    return Document(title, parts.author, parts.paper, tuple(pages))
+
+
+def attached(parts: Decree, one: Attachment, number: int) -> tuple[Part, ...]:
+    """The pages of a lampiran, which is headed at the upper right and signed at its end."""
+    lines = (
+        f"LAMPIRAN {roman(number)}",
+        f"KEPUTUSAN {parts.head}",
+        BLANK_NUMBER,
+        "TENTANG",
+        parts.title,
+    )
+    head = [Para(line, "left", size=11.0, left=_RIGHT) for line in lines]
+    title = Para(one.title.upper(), "center", bold=True, level=1, after=4.0)
+    opening = (*head, Space(8.0), title, *one.opening)
+    signed = parts.signer.blocks(dated=False)
+    if not one.parts:
+        return (TextPart((*opening, *signed)),)
+    closing = Para(
+        f"Lampiran ini merupakan bagian yang tidak terpisahkan dari Keputusan {_spoken(parts)}.",
+    )
+    return (TextPart(opening), *one.parts, TextPart((closing, *signed)))
+
+
+def _spoken(parts: Decree) -> str:
+    """The decree as a sentence names it: ``Bupati ini``."""
+    return f"{parts.head.split()[0].title()} ini"
+
+
+def _opening(parts: Decree) -> tuple[Block, ...]:
+    """From the emblem to the organ that decides."""
+    return (
+        Emblem("Lambang negara"),
+        Space(3.0),
+        Para(f"KEPUTUSAN {parts.head}", "center"),
+        Para(BLANK_NUMBER, "center", after=3.0),
+        Para("TENTANG", "center", after=3.0),
+        Para(parts.title, "center", bold=False, level=1, after=3.0),
+        Para(f"{parts.head},", "center", after=5.0),
+    )
+
+
+def _reasons(parts: Decree) -> tuple[Block, ...]:
+    """Menimbang, Mengingat and, where the text has it, Memperhatikan."""
+    letters = [f"{chr(ord('a') + at)}." for at in range(26)]
+    numbers = [f"{at}." for at in range(1, 100)]
+    blocks = [_listed("Menimbang", letters, only(parts.sections, "menimbang"))]
+    blocks.append(_listed("Mengingat", numbers, only(parts.sections, "mengingat")))
+    if noted := only(parts.sections, "memperhatikan"):
+        blocks.append(_listed("Memperhatikan", numbers, noted))
+    return tuple(blocks)
+
+
+def _listed(label: str, marks: Sequence[str], texts: Sequence[str]) -> Grid:
+    """Items behind their label."""
+    marks = marks if len(texts) > 1 else [""]
+    rows = [
+        ("" if at else label, "" if at else ":", mark, text)
+        for at, (mark, text) in enumerate(zip(marks, texts, strict=False))
+    ]
+    return Grid((_LABEL, _COLON, _ITEM if len(texts) > 1 else 0.1), tuple(rows), after=2.2)
+
+
+def _dictum(parts: Decree) -> tuple[Block, ...]:
+    """What is decided, the signature and the copies."""
+    about = f"KEPUTUSAN {parts.head.split()[0]} TENTANG {parts.title}."
+    rows = [("Menetapkan", ":", about)]
+    rows += list(_decided(only(parts.sections, "diktum")))
+    copies = only(parts.sections, "tembusan")
+    listed = tuple((f"{number}.", text) for number, text in enumerate(copies, 1))
+    blocks: list[Block] = [
+        Para("MEMUTUSKAN:", "center", after=3.0),
+        Grid((_LABEL, _COLON), tuple(rows), after=2.6),
+        *parts.signer.blocks(dated=True),
+    ]
+    if listed:
+        blocks += [
+            Space(8.0),
+            Para("Tembusan:", "left", size=11.0),
+            Grid((8.0,), listed, after=1.0),
+        ]
+    return tuple(blocks)
+
+
+def _decided(texts: Iterable[str]) -> Iterable[tuple[str, str, str]]:
+    """Each point of the dictum under its ordinal; items of a list go on below it."""
+    number = 0
+    for text in texts:
+        if text.startswith("- "):
+            yield "", "", text.removeprefix("- ")
+        else:
+            yield (ORDINALS[number] if number < len(ORDINALS) else ""), ":", text
+            number += 1
+
+
+def attachments_of(subject: Subject) -> tuple[Attachment, Attachment]:
+    """The maps and the SOPs of a unit."""
+    name, facts = subject.content.name, subject.content.facts
+    maps = [
+        (kind, [one for one, _ in subject.drawn if one.kind == kind])
+        for kind in KINDS
+        if kind != "struktur"
+    ]
+    rows: list[tuple[str, ...]] = []
+    for kind, found in maps:
+        for one in found:
+            rows.append((str(len(rows) + 1), KINDS[kind], one.sheet.code, one.sheet.title))
+    listed = Table(("No.", "Jenis peta", "Kode", "Nama"), (7, 25, 18, 50), tuple(rows))
+    drawn = subject.maps_of(*(kind for kind, _ in maps))
+    sops = tuple(
+        (str(number), fact.sop_code, fact.sop_name, "........")
+        for number, fact in enumerate(facts, 1)
+    )
+    sop_table = Table(("No.", "Kode SOP", "Nama SOP", "Nomor SOP"), (7, 33, 42, 18), sops)
+    return (
+        Attachment(f"Peta proses bisnis {name}", (listed,), drawn),
+        Attachment(f"Standar operasional prosedur {name}", (sop_table,), subject.sops),
+    )
+
+
+def units_attachment(names: Sequence[tuple[str, str]]) -> Attachment:
+    """The list of the units, each with the lampiran that hold its maps and SOPs."""
+    rows = tuple((str(at), name, where) for at, (name, where) in enumerate(names, 1))
+    table = Table(("No.", "Unit organisasi", "Lampiran"), (8, 62, 30), rows)
+    return Attachment("Daftar unit organisasi", (table,), ())

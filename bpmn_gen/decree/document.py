@@ -1,0 +1,142 @@
+"""The model of a document: text pages made of blocks, drawn pages, SOPs; writers only set it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+if TYPE_CHECKING:
+    from bpmn_gen.render.pdf_layers import Layer
+    from bpmn_gen.sop.document import SopDocument
+
+Align: TypeAlias = Literal["left", "center", "right", "justify"]
+
+
+@dataclass(frozen=True, slots=True)
+class Para:
+    """A paragraph."""
+
+    text: str
+    align: Align = "justify"
+    bold: bool = False
+    size: float = 0.0
+    """pt; 0 for the size of the document."""
+    level: int = 0
+    """Of a heading: 1 or 2; 0 when it is none."""
+    left: float = 0.0
+    """mm from the left margin."""
+    after: float = 0.0
+    """mm of blank below."""
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """Texts in columns without borders, such as Menimbang and the diktum."""
+
+    widths: tuple[float, ...]
+    """mm of each column but the last, which takes what is left."""
+    rows: tuple[tuple[str, ...], ...]
+    left: float = 0.0
+    """mm from the left margin."""
+    after: float = 2.0
+    """mm of blank below each row."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with borders, its head repeated on every page."""
+
+    titles: tuple[str, ...]
+    shares: tuple[float, ...]
+    """Widths of the columns, compared with each other."""
+    rows: tuple[tuple[str, ...], ...]
+    centered: tuple[int, ...] = (0,)
+    """Columns whose texts stand in the middle."""
+
+
+@dataclass(frozen=True, slots=True)
+class Space:
+    """Blank, in mm."""
+
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Emblem:
+    """A framed place for an emblem."""
+
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """The next block begins a page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """The list of headings with their pages."""
+
+    entries: tuple[str, ...]
+    """Headings in order, for formats that fill in the pages only when they are opened."""
+
+
+Block: TypeAlias = Para | Grid | Table | Space | Emblem | Break | Contents
+
+
+@dataclass(frozen=True, slots=True)
+class TextPart:
+    """Upright pages filled with blocks."""
+
+    blocks: tuple[Block, ...]
+    numbered: bool = True
+    """Whether its pages show their number; the first page of a document never does."""
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnPart:
+    """One page that is a picture."""
+
+    width: float
+    """mm of the paper."""
+    height: float
+    layers: tuple[Layer, ...]
+    title: str
+    words: str = ""
+    """What the picture says, for those who cannot see it."""
+
+
+@dataclass(frozen=True, slots=True)
+class SopPart:
+    """The pages of one SOP."""
+
+    sop: SopDocument
+
+
+Part: TypeAlias = TextPart | DrawnPart | SopPart
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """Upright paper with its margins, in mm, and the type."""
+
+    width: float
+    height: float
+    top: float
+    right: float
+    bottom: float
+    left: float
+    face: str
+    """As Word knows it."""
+    size: float
+    """pt."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A whole document."""
+
+    title: str
+    author: str
+    paper: Paper
+    parts: tuple[Part, ...] = field(default=())

@@ -1,0 +1,117 @@
+"""The maps and SOPs of one unit, ready to be put into a document."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Protocol
+
+from bpmn_gen.decree.document import SopPart
+from bpmn_gen.decree.drawing import drawn_board, drawn_map
+from bpmn_gen.diagnostics import Findings
+from bpmn_gen.sop.compose import lay_out_sop
+
+if TYPE_CHECKING:
+    from bpmn_gen.compiler.resolved import ResolvedProcess
+    from bpmn_gen.decree.document import DrawnPart
+    from bpmn_gen.definition.definition_set import DefinitionSet
+    from bpmn_gen.model.elements import Definitions
+    from bpmn_gen.render.map_board import Board
+    from bpmn_gen.render.sheet import Sheet
+    from bpmn_gen.sop.document import SopDocument
+
+KINDS = {
+    "struktur": "Struktur kedudukan dan penugasan",
+    "peta-proses": "Peta proses (level 0)",
+    "peta-subproses": "Peta subproses",
+    "peta-relasi": "Peta relasi",
+    "peta-level-1": "Peta level 1",
+    "peta-lintas-fungsi": "Peta lintas fungsi",
+    "indeks": "Indeks proses",
+}
+"""Kinds of maps in the order in which they stand, with what heads their list."""
+
+
+class Picture(Protocol):
+    """Plain data that can be drawn."""
+
+    @property
+    def sheet(self) -> Sheet:
+        """What stands around it."""
+
+    def board(self) -> Board:
+        """The drawing."""
+
+
+@dataclass(frozen=True, slots=True)
+class MapContent:
+    """A map before it is drawn: a picture, or a model."""
+
+    kind: str
+    sheet: Sheet
+    picture: Picture | None = None
+    definitions: Definitions | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """Facts of a process that tables list."""
+
+    code: str
+    name: str
+    map_code: str
+    sop_code: str
+    sop_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What a unit brings into a document, as plain data."""
+
+    name: str
+    slug: str
+    maps: tuple[MapContent, ...]
+    processes: tuple[ResolvedProcess, ...]
+    facts: tuple[Fact, ...]
+    groups: tuple[tuple[str, str, str, str], ...]
+    """Kind, code, name and who is in charge of each process of level 0."""
+    tiers: tuple[tuple[str, str, str], ...]
+    """Level, title and roles of each tier."""
+    appraisers: tuple[tuple[str, ...], ...]
+    """Who is appraised, by whom, who manages, the condition, the provisions."""
+    defs: DefinitionSet
+    """The settings of the regency and the names of all processes."""
+    paper: str
+
+
+@dataclass(frozen=True)
+class Subject:
+    """A unit with everything drawn, once for all documents that a job makes."""
+
+    content: Content
+
+    @cached_property
+    def drawn(self) -> tuple[tuple[MapContent, tuple[DrawnPart, ...]], ...]:
+        """Each map with its pages."""
+        return tuple((one, self._pages(one)) for one in self.content.maps)
+
+    def _pages(self, one: MapContent) -> tuple[DrawnPart, ...]:
+        """The pages of a map."""
+        if one.picture is not None:
+            return drawn_board(one.picture.board(), self.content.paper)
+        if one.definitions is None:
+            return ()
+        return drawn_map(one.definitions, one.sheet, self.content.paper)
+
+    @cached_property
+    def sops(self) -> tuple[SopPart, ...]:
+        """The SOPs; what there is to say of them is said where they are made by themselves."""
+        return tuple(SopPart(self._sop(process)) for process in self.content.processes)
+
+    def _sop(self, process: ResolvedProcess) -> SopDocument:
+        """One SOP."""
+        return lay_out_sop(process, self.content.defs, Findings())
+
+    def maps_of(self, *kinds: str) -> tuple[DrawnPart, ...]:
+        """The pages of all maps of some kinds."""
+        return tuple(page for one, pages in self.drawn if one.kind in kinds for page in pages)

@@ -1,0 +1,154 @@
+"""Dokumen peta proses bisnis of a unit: cover, contents, chapters, tables and maps."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bpmn_gen.decree.composing import roman
+from bpmn_gen.decree.document import (
+    Block,
+    Contents,
+    Document,
+    Emblem,
+    Grid,
+    Para,
+    Part,
+    Space,
+    Table,
+    TextPart,
+)
+from bpmn_gen.decree.markup import only
+from bpmn_gen.decree.subject import KINDS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from bpmn_gen.decree.document import Paper
+    from bpmn_gen.decree.markup import Section
+    from bpmn_gen.decree.subject import Content, Subject
+
+GROUP_NAMES = {"manajerial": "Manajerial", "inti": "Inti", "pendukung": "Pendukung"}
+
+
+def volume(subject: Subject, sections: Sequence[Section], paper: Paper, author: str) -> Document:
+    """The volume of one unit; ``sections`` are those of the text that staff edit, filled in."""
+    found = tuple(sections)
+    chapters = [section for section in found if section.name == "bab"]
+    builder = _Builder(subject, paper)
+    parts: list[Part] = [_cover(found)]
+    bodies = [
+        part for at, chapter in enumerate(chapters, 1) for part in builder.chapter(at, chapter)
+    ]
+    entries = tuple(
+        block.text
+        for part in bodies
+        if isinstance(part, TextPart)
+        for block in part.blocks
+        if isinstance(block, Para) and block.level
+    )
+    listed = (
+        Para("DAFTAR ISI", "center", bold=True, after=4.0),
+        Contents(entries),
+    )
+    parts += [TextPart(listed), *bodies]
+    title = f"Dokumen peta proses bisnis {subject.content.name}"
+    return Document(title, author, paper, tuple(parts))
+
+
+def _cover(found: tuple[Section, ...]) -> TextPart:
+    """The emblem, the title, whose it is, the year."""
+    words = only(found, "sampul")
+    title = [Para(text, "center", bold=True, size=18.0, after=3.0) for text in words[:2]]
+    rest = [Para(text, "center", bold=True, size=14.0, after=2.0) for text in words[2:]]
+    blocks: tuple[Block, ...] = (
+        Space(30.0),
+        Emblem("Lambang daerah"),
+        Space(18.0),
+        *title,
+        Space(70.0),
+        *rest,
+    )
+    return TextPart(blocks, numbered=False)
+
+
+@dataclass(slots=True)
+class _Builder:
+    """Turns chapters into pages."""
+
+    subject: Subject
+    paper: Paper
+
+    def chapter(self, number: int, section: Section) -> list[Part]:
+        """A chapter: text pages, with drawn pages where the text asks for maps."""
+        head = Para(
+            f"BAB {roman(number)} {section.title.upper()}", "center", bold=True, level=1, after=4.0
+        )
+        parts: list[Part] = []
+        blocks: list[Block] = [head]
+        letter = 0
+        for text in section.paragraphs:
+            if text.startswith("=="):
+                mark = chr(ord("A") + letter)
+                letter += 1
+                title = f"{mark}. {text.strip('= ')}"
+                blocks.append(Para(title, "left", bold=True, level=2, after=1.5))
+            elif text.startswith("@"):
+                name = text[1:].strip()
+                if name in TABLES:
+                    blocks.append(TABLES[name](self.subject.content))
+                elif drawn := self.subject.maps_of(name):
+                    parts += [TextPart(tuple(blocks)), *drawn] if blocks else [*drawn]
+                    blocks = []
+            elif text.startswith("- "):
+                blocks.append(Grid((6.0,), (("\N{EN DASH}", text.removeprefix("- ")),), after=1.0))
+            else:
+                blocks.append(Para(text, after=2.5))
+        return [*parts, TextPart(tuple(blocks))] if blocks else parts
+
+
+def unknown_requests(sections: Sequence[Section]) -> tuple[str, ...]:
+    """What a text asks for with ``@`` although there is no such thing."""
+    asked = [
+        text[1:].strip()
+        for section in sections
+        for text in section.paragraphs
+        if text.startswith("@")
+    ]
+    return tuple(name for name in asked if name not in KINDS and name not in TABLES)
+
+
+def _tiers(content: Content) -> Table:
+    """The tiers of the unit."""
+    return Table(("Level", "Jabatan", "Peran"), (12, 44, 44), content.tiers)
+
+
+def _appraisers(content: Content) -> Table:
+    """Who appraises whom."""
+    titles = ("Yang dinilai", "Pejabat Penilai Kinerja", "Pengelola kinerja", "Syarat", "Dasar")
+    return Table(titles, (22, 22, 18, 18, 20), content.appraisers, centered=())
+
+
+def _groups(content: Content) -> Table:
+    """The processes of level 0."""
+    rows = tuple(
+        (code, name, GROUP_NAMES.get(kind, kind), charge)
+        for kind, code, name, charge in content.groups
+    )
+    return Table(("Kode", "Proses", "Kelompok", "Pengampu"), (13, 37, 20, 30), rows)
+
+
+def _crossing(content: Content) -> Table:
+    """Each process with its map and its SOP."""
+    rows = tuple((fact.code, fact.name, fact.map_code, fact.sop_code) for fact in content.facts)
+    titles = ("Kode proses", "Nama proses", "Kode peta lintas fungsi", "Kode SOP")
+    return Table(titles, (14, 40, 22, 28), rows, centered=())
+
+
+TABLES: dict[str, Callable[[Content], Table]] = {
+    "tabel-tingkat": _tiers,
+    "tabel-penilai": _appraisers,
+    "tabel-proses": _groups,
+    "tabel-lintas-fungsi": _crossing,
+}
+"""Tables by the names with which texts ask for them."""

@@ -1,0 +1,23 @@
+"""Where faces for PDF files are: beside the templates, or where systems keep them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+FOLDER = "huruf"
+"""Folder of the templates in which a project may put faces."""
+SYSTEM_FOLDERS = (
+    "/usr/share/texmf/fonts/opentype/public/tex-gyre",
+    "/usr/share/fonts/opentype/urw-base35",
+    "C:/Windows/Fonts",
+)
+MARKS = ("texgyrebonum", "urwbookman", "bookos")
+"""How the files of a face with the metrics of Bookman Old Style begin."""
+
+
+def bookman_folders(templates: Path) -> tuple[str, ...]:
+    """The first folder that holds a face with the metrics of Bookman Old Style."""
+    for place in (templates / FOLDER, *map(Path, SYSTEM_FOLDERS)):
+        if place.is_dir() and any(path.name.lower().startswith(MARKS) for path in place.iterdir()):
+            return (str(place),)
+    return ()

@@ -1,0 +1,120 @@
+"""The typst program that sets decrees and volumes; their texts come in as JSON."""
+
+from __future__ import annotations
+
+SETTINGS = rb"""
+#set par(leading: 0.72em, spacing: 0.72em, justify: true)
+#show heading: set text(size: 1em, weight: "regular")
+#set text(
+  font: data.text_faces, size: data.text_size * 1pt, fill: black, hyphenate: false, fallback: true,
+  top-edge: "cap-height", bottom-edge: "baseline",
+)
+#let sides = (left: left, center: center, right: right, justify: left)
+
+#let number-line(skip-first) = context {
+  let at = counter(page).get().first()
+  if at > 1 or not skip-first {
+    set text(size: 10pt)
+    align(center, "- " + str(at) + " -")
+  }
+}
+
+#let set-para(b) = {
+  let words = if b.size > 0 { text(size: b.size * 1pt, b.text) } else { b.text }
+  if b.bold { words = strong(words) }
+  let shown = if b.level > 0 {
+    block(sticky: true, heading(level: b.level, outlined: true, bookmarked: true, words))
+  } else {
+    block(words)
+  }
+  pad(left: b.left * 1mm, {
+    set par(justify: b.align == "justify")
+    align(sides.at(b.align), shown)
+  })
+  v(b.after * 1mm, weak: false)
+}
+
+#let set-grid(b) = pad(left: b.left * 1mm, grid(
+  columns: (..b.widths.map(width => width * 1mm), 1fr),
+  row-gutter: b.after * 1mm,
+  ..b.rows.map(row => row.enumerate().map(((at, cell)) => {
+    set par(justify: at == row.len() - 1)
+    cell
+  })).flatten(),
+)) + v(b.after * 1mm)
+
+#let set-table(b) = {
+  set text(size: 9.5pt)
+  set par(justify: false, leading: 0.5em)
+  table(
+    columns: b.shares.map(share => share * 1fr),
+    inset: (x: 4pt, y: 5pt),
+    stroke: 0.5pt + rgb("#4b5660"),
+    align: (x, y) => if y == 0 or x in b.centered { center } else { left } + top,
+    table.header(..b.titles.map(title => table.cell(
+      fill: rgb("#e8edf3"), align: center + horizon, strong(title),
+    ))),
+    ..b.rows.flatten(),
+  )
+  v(3mm)
+}
+
+#let set-emblem(b) = align(center, box(
+  width: 24mm, height: 26mm, stroke: 0.6pt + rgb("#6b7885"), inset: 2mm,
+  align(center + horizon, text(size: 8pt, fill: rgb("#55616d"), b.words)),
+))
+
+#let set-contents(b) = {
+  set text(size: 10.5pt)
+  outline(title: none, depth: 2, indent: 6mm)
+}
+
+#let set-block(b) = {
+  if b.kind == "Para" { set-para(b) }
+  else if b.kind == "Grid" { set-grid(b) }
+  else if b.kind == "Table" { set-table(b) }
+  else if b.kind == "Space" { v(b.height * 1mm) }
+  else if b.kind == "Emblem" { set-emblem(b) }
+  else if b.kind == "Break" { pagebreak(weak: true) }
+  else { set-contents(b) }
+}
+
+#let text-part(part, first) = page(
+  width: data.sheet.width * 1mm, height: data.sheet.height * 1mm,
+  margin: (
+    top: data.sheet.top * 1mm, right: data.sheet.right * 1mm,
+    bottom: data.sheet.bottom * 1mm, left: data.sheet.left * 1mm,
+  ),
+  header: if part.numbered { number-line(first) },
+  header-ascent: 8mm,
+  for b in part.blocks { set-block(b) },
+)
+
+#let drawn-part(part) = page(
+  width: part.width * 1mm, height: part.height * 1mm, margin: 0pt,
+  {
+    place(top + center, dy: 5mm, number-line(false))
+    set text(font: "Roboto", fallback: false)
+    if part.heading != "" {
+      place(top + left, hide(heading(level: 3, outlined: false, bookmarked: true, part.heading)))
+    }
+    set par(leading: 0pt, spacing: 0pt, justify: false)
+    set text(top-edge: "baseline", bottom-edge: "baseline")
+    for layer in part.layers {
+      for item in layer.items {
+        let picture = (draw.at(item.kind))(item, layer.unit)
+        if item.kind == "text" { picture } else { pdf.artifact(picture) }
+      }
+    }
+  },
+)
+"""
+"""Stands behind DRAWING."""
+
+PARTS = rb"""
+#for (at, part) in data.parts.enumerate() {
+  if part.kind == "text" { text-part(part, at == 0) }
+  else if part.kind == "drawn" { drawn-part(part) }
+  else { sop-part(part.sop) }
+}
+"""
