@@ -145,10 +145,10 @@ def _record(
             path=path, sha256=result, kind=kind, kode=job.kode, source=job.source,
             target=job.target, tipe=job.tipe, unit=job.unit, version=__version__,
         )  # fmt: skip
-        memory.keys[path] = "" if made.remarks else job.key
+        memory.keys[path] = job.key if made.is_final else ""
         outcome.made.append(path)
     outcome.findings.extend(made.remarks)
-    outcome.is_final = outcome.is_final and not made.remarks
+    outcome.is_final = outcome.is_final and made.is_final
 
 
 def _unwritable(path: str, error: OSError) -> Diagnostic:

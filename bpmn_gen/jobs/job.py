@@ -52,8 +52,12 @@ class Job(ABC):
         """The content of each file, in order."""
 
     def remarks(self) -> tuple[Diagnostic, ...]:
-        """What rendering had to do without, asked for after it; the next build tries again."""
+        """What rendering had to do without; asked for after it."""
         return ()
+
+    def is_final(self) -> bool:
+        """Whether the next build need not try again; asked for after rendering."""
+        return True
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +67,7 @@ class Made:
     written: dict[str, str | OSError]
     """By path the digest of the file, or the error that kept it from being written."""
     remarks: tuple[Diagnostic, ...] = ()
+    is_final: bool = True
 
 
 def make(output: Path, job: Job) -> Made:
@@ -74,4 +79,4 @@ def make(output: Path, job: Job) -> Made:
             written[path] = manifest.digest(content)
         except OSError as error:
             written[path] = error
-    return Made(written, job.remarks())
+    return Made(written, job.remarks(), job.is_final())

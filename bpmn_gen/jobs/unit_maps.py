@@ -77,8 +77,16 @@ class UnitMap(Job):
 
     def remarks(self) -> tuple[Diagnostic, ...]:
         """That a plainer drawing had to do, where Graphviz failed."""
-        failure = self.picture.failure() if isinstance(self.picture, Network) else ""
+        failure = self._failure()
         return (_plainer(self.name, failure),) if failure else ()
+
+    def is_final(self) -> bool:
+        """A plainer drawing is not: Graphviz may work the next time."""
+        return not self._failure()
+
+    def _failure(self) -> str:
+        """Why Graphviz did not place the network; empty when it did or was not asked."""
+        return self.picture.failure() if self.files and isinstance(self.picture, Network) else ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

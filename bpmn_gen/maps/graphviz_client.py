@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import json
 import os
 import subprocess
@@ -123,4 +124,6 @@ def _environment() -> dict[str, str]:
 @lru_cache(maxsize=1)
 def worker() -> Worker:
     """The worker of this process; it ends with it."""
-    return Worker()
+    started = Worker()
+    atexit.register(started.stop)
+    return started

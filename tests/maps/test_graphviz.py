@@ -105,5 +105,6 @@ def test_without_graphviz_a_plainer_map_is_drawn_and_said(monkeypatch: pytest.Mo
         (remark,) = network.remarks()
         assert remark.severity is Severity.WARNING
         assert "jaringan-relasi-CLP.02" in remark.message
+        assert not network.is_final()
     finally:
         placing.place.cache_clear()
