@@ -1,10 +1,15 @@
-"""What all tests share: hypothesis profiles and the place of the project."""
+"""What all tests share: hypothesis profiles, the place of the project, one whole build of it."""
 
 import os
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+from tests.running import once, run
+
+UNIT = "Kecamatan Kroya"
+"""A named unit that is built beside the unit types: its titles are longer than theirs."""
 
 # Test machines differ in speed, so no example has a deadline; CI tries the same examples each time.
 settings.register_profile("default", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -16,3 +21,14 @@ settings.load_profile("ci" if os.environ.get("CI") else "default")
 def project_root() -> Path:
     """The folder of the project."""
     return Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The output folder of a whole build; parallel test workers share one."""
+
+    def build(output: Path) -> str:
+        runs = [run("--output", output, "build", *what) for what in ((), ("--unit", UNIT))]
+        return "".join(run.stdout + run.stderr for run in runs if run.returncode)
+
+    return once(tmp_path_factory, "built", build)

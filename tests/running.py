@@ -4,7 +4,11 @@ import os
 import shutil
 import subprocess
 import sys
+import time
+from collections.abc import Callable
 from pathlib import Path
+
+import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 PRIVATE = ".bpmn-gen.json"
@@ -64,3 +68,37 @@ def revise(path: Path) -> None:
 def _quote(line: str) -> str:
     """The quote that a line ends with."""
     return line.rstrip("\n")[-1] if line.rstrip("\n").endswith(("'", '"')) else ""
+
+
+def missing(what: str) -> None:
+    """A tool that is not there: CI must have it, another machine may do without."""
+    if os.environ.get("CI") == "true":
+        pytest.fail(f"{what} is not installed")
+    pytest.skip(f"{what} is not installed")
+
+
+def once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], str]) -> Path:
+    """A folder made once for all workers of a test run.
+
+    ``make`` fills the folder and says what went wrong, or nothing.
+    """
+    base = factory.getbasetemp()
+    shared = base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base
+    folder, done = shared / name, shared / f"{name}.done"
+    try:
+        (shared / f"{name}.lock").mkdir()
+    except FileExistsError:
+        _wait_for(done)
+    else:
+        done.write_text(make(folder))
+    assert done.read_text() == ""
+    return folder
+
+
+def _wait_for(done: Path) -> None:
+    """Until another worker is done."""
+    for _ in range(SECONDS * 2):
+        if done.exists():
+            return
+        time.sleep(0.5)
+    pytest.fail("another worker never finished")

@@ -1,57 +1,18 @@
-"""The shipped definitions, built once for a test run, and the programs that judge the result."""
+"""The BPMN files of the shipped definitions, and the programs that judge them."""
 
 import json
-import os
 import shutil
 import subprocess
 import sys
-import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from tests.conformance.bpmn import File
-from tests.running import SECONDS, run
+from tests.running import SECONDS, missing
 
 NODE = Path(__file__).parent / "node"
-UNIT = "Kecamatan Kroya"
-"""A named unit that is built beside the unit types: its titles are longer than theirs."""
-
-
-def missing(what: str) -> None:
-    """A tool that is not there: CI must have it, another machine may do without."""
-    if os.environ.get("CI") == "true":
-        pytest.fail(f"{what} is not installed")
-    pytest.skip(f"{what} is not installed")
-
-
-@pytest.fixture(scope="session")
-def built(
-    tmp_path_factory: pytest.TempPathFactory,
-) -> Path:
-    """The output folder of a whole build; parallel test workers share one."""
-    base = tmp_path_factory.getbasetemp()
-    shared = base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base
-    output, done = shared / "built", shared / "built.done"
-    try:
-        (shared / "built.lock").mkdir()
-    except FileExistsError:
-        _wait_for(done)
-    else:
-        runs = [run("--output", output, "build", *what) for what in ((), ("--unit", UNIT))]
-        done.write_text("".join(run.stdout + run.stderr for run in runs if run.returncode))
-    assert done.read_text() == ""
-    return output
-
-
-def _wait_for(done: Path) -> None:
-    """Until another worker's build is done."""
-    for _ in range(SECONDS * 2):
-        if done.exists():
-            return
-        time.sleep(0.5)
-    pytest.fail("the build of another worker never ended")
 
 
 @pytest.fixture(scope="session")
@@ -81,7 +42,7 @@ def node() -> Callable[..., str]:
     """Runs one of the scripts of the node folder on files; returns what it prints."""
     if not shutil.which("node"):
         missing("node")
-    if not (NODE / "node_modules" / "bpmnlint").is_dir():
+    if not (NODE / "node_modules" / "bpmnlint-plugin-camunda-compat").is_dir():
         missing("node_modules (make conformance installs it)")
 
     def run(script: str, paths: list[Path], *arguments: str) -> str:

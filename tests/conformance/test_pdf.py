@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.conformance.bpmn import File
-from tests.conformance.conftest import missing
+from tests.running import missing
 
 F4 = (330 / 25.4 * 72, 215 / 25.4 * 72)
 """pt; on its side."""

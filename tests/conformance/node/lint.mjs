@@ -1,5 +1,6 @@
 // Reads the BPMN files named on stdin (one path a line) with bpmn-moddle and bpmnlint:recommended;
-// prints one JSON object: by path, everything that either has to say.
+// a file for an engine also with the rules of that engine.  Prints one JSON object: by path,
+// everything that either has to say.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 
@@ -8,15 +9,31 @@ import { Linter } from 'bpmnlint';
 
 const require = createRequire(import.meta.url);
 const NodeResolver = require('bpmnlint/lib/resolver/node-resolver.js');
+const modeler = require('modeler-moddle/resources/modeler.json');
+const camunda = require('camunda-bpmn-moddle/resources/camunda.json');
+const zeebe = require('zeebe-bpmn-moddle/resources/zeebe.json');
 
-const config = { extends: 'bpmnlint:recommended' };
+const ENGINES = [
+  ['.camunda7.bpmn', ['plugin:camunda-compat/camunda-platform-7-24'], { camunda, modeler }],
+  ['.camunda8.bpmn', ['plugin:camunda-compat/camunda-cloud-8-8'], { zeebe, modeler }],
+  ['.bpmn', [], {}],
+];
+
 const resolver = new NodeResolver({ require });
-const rules = Object.keys((await new Linter({ config, resolver }).resolveConfiguredRules(config)) ?? {});
+const linter = (more) =>
+  new Linter({ config: { extends: ['bpmnlint:recommended', ...more] }, resolver });
+const rules = {};
+for (const [ending, more] of ENGINES) {
+  const one = linter(more);
+  rules[ending] = Object.keys((await one.resolveConfiguredRules(one.config)) ?? {});
+}
 const files = {};
 for (const path of readFileSync(0, 'utf8').split('\n').filter(Boolean)) {
-  const { rootElement, warnings } = await new BpmnModdle().fromXML(readFileSync(path, 'utf8'));
+  const [, more, extensions] = ENGINES.find(([ending]) => path.endsWith(ending));
+  const text = readFileSync(path, 'utf8');
+  const { rootElement, warnings } = await new BpmnModdle(extensions).fromXML(text);
   // A linter of its own: some rules remember what they saw in earlier files.
-  const reports = await new Linter({ config, resolver }).lint(rootElement);
+  const reports = await linter(more).lint(rootElement);
   files[path] = [
     ...warnings.map((warning) => `moddle: ${warning.message}`),
     ...Object.entries(reports).flatMap(([rule, found]) =>

@@ -1,0 +1,74 @@
+"""Zeebe's own model and FEEL engine take every Camunda 8 file; nothing in it is meant for another.
+
+No linter sees an expression or an element of the wrong engine, a form that is missing or a group
+that is no role, so these are looked at here.
+"""
+
+import json
+from pathlib import Path
+
+import pytest
+from lxml import etree
+
+from bpmn_gen.definition.load import load
+from bpmn_gen.diagnostics import Findings
+from tests.conformance.bpmn import MODEL
+from tests.engines.conftest import Run
+
+ZEEBE = "http://camunda.org/schema/zeebe/1.0"
+CAMUNDA = "http://camunda.org/schema/1.0/bpmn"
+
+
+def files_of(built: Path, engine: str) -> list[Path]:
+    """All files of a build for one engine."""
+    found = sorted(built.rglob(f"*.{engine}.bpmn"))
+    assert len(found) > 50
+    return found
+
+
+@pytest.fixture(scope="module")
+def roles(project_root: Path) -> set[str]:
+    """The keys of the role catalogue."""
+    return set(load(project_root / "process_defs", Findings()).jabatan)
+
+
+def test_zeebe_reads_every_file(java: Run, built: Path) -> None:
+    files = files_of(built, "camunda8")
+    done = java("ReadForZeebe", built)
+    said = done.stdout.splitlines()
+    assert [line for line in said if line.startswith("FAILED")] == []
+    assert done.returncode == 0, done.stderr
+    assert f"READ {len(files)} files" in done.stdout
+
+
+def test_no_expression_of_camunda_7_is_left(built: Path) -> None:
+    assert [path for path in files_of(built, "camunda8") if b"${" in path.read_bytes()] == []
+
+
+@pytest.mark.parametrize(("engine", "foreign"), [("camunda8", CAMUNDA), ("camunda7", ZEEBE)])
+def test_neither_engine_gets_elements_of_the_other(built: Path, engine: str, foreign: str) -> None:
+    wrong = [path for path in files_of(built, engine) if foreign.encode() in path.read_bytes()]
+    assert wrong == []
+
+
+def test_every_form_is_there(built: Path) -> None:
+    asked = 0
+    for path in files_of(built, "camunda8"):
+        forms = {json.loads(one.read_bytes())["id"] for one in path.parent.glob("formulir/*.form")}
+        root = etree.fromstring(path.read_bytes())
+        wanted = {item.get("formId") for item in root.iter(f"{{{ZEEBE}}}formDefinition")}
+        assert wanted == forms, path
+        asked += len(wanted)
+    assert asked > 100
+
+
+def test_candidate_groups_are_roles(built: Path, roles: set[str]) -> None:
+    found: set[str | None] = set()
+    for path in files_of(built, "camunda7"):
+        tasks = etree.fromstring(path.read_bytes()).iter(f"{{{MODEL}}}userTask")
+        found |= {task.get(f"{{{CAMUNDA}}}candidateGroups") for task in tasks}
+    for path in files_of(built, "camunda8"):
+        items = etree.fromstring(path.read_bytes()).iter(f"{{{ZEEBE}}}assignmentDefinition")
+        found |= {item.get("candidateGroups") for item in items}
+    assert found
+    assert found <= roles
