@@ -63,13 +63,14 @@ def fit_columns(
         span: where the process stands.
     """
     count = max(len(names), 1)
-    trial = _widths(count, style.room[0])
+    trial = _widths(count, style.room[0], GOOD_ACTOR)
     if trial.actor < MIN_ACTOR:
         message = f"{count} kolom pelaksana tidak muat pada lebar kertas"
         findings.error("sop-too-many-actors", message, span, *_WIDER)
     for size in _sizes(style.size):
-        if _fits(names, words, style.face, size, trial):
-            return _columns(names, style.face, size, trial, turned=False)
+        wide = _widths(count, style.room[0], _needed(names, style.face, size))
+        if _fits(names, words, style.face, size, wide):
+            return _columns(names, style.face, size, wide, turned=False)
     turned = next(
         (one for one in _sizes(style.size) if _fits_turned(names, style.face, one, trial.actor)),
         None,
@@ -92,12 +93,19 @@ def _sizes(largest: float) -> Iterator[float]:
         size -= SIZE_STEP
 
 
-def _widths(count: int, room: float) -> _Trial:
-    """Widths that fill the room: actors get what the other columns can spare."""
+def _needed(names: Sequence[str], face: str, size: float) -> float:
+    """The width of an actor's column in which every word of the names stays whole."""
+    measure, point = FACES[face], size * POINT
+    widest = max((measure.longest_word(name, point, bold=True) for name in names), default=0.0)
+    return max(GOOD_ACTOR, widest + 2 * PADDING)
+
+
+def _widths(count: int, room: float, wanted: float) -> _Trial:
+    """Widths that fill the room: actors get what they want if the other columns can spare it."""
     spare = room - sum(_GOOD)
     actor = min(spare / count, MAX_ACTOR)
-    if actor < GOOD_ACTOR:
-        least = (room - GOOD_ACTOR * count - sum(_LEAST)) / (sum(_GOOD) - sum(_LEAST))
+    if actor < wanted:
+        least = (room - wanted * count - sum(_LEAST)) / (sum(_GOOD) - sum(_LEAST))
         part = min(max(least, 0.0), 1.0)
         others = tuple(low + (high - low) * part for low, high in zip(_LEAST, _GOOD, strict=True))
         return _Trial((room - sum(others)) / count, others)
@@ -112,7 +120,7 @@ def _fits(
     """Whether every ordinary word stays whole at a size."""
     measure, point = FACES[face], size * POINT
     heads = max((measure.longest_word(name, point, bold=True) for name in names), default=0.0)
-    if heads > trial.actor - 2 * PADDING:
+    if heads > trial.actor - 2 * PADDING + 1e-6:
         return False
     narrow = min(trial.others[1], trial.others[2], trial.others[4], trial.others[5]) - 2 * PADDING
     titles = max(measure.width(name, point, bold=True) for name in COLUMN_NAMES[2:])

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
 NAME_WIDTH = 20.0
 """mm; the lines of a branch's name are no longer."""
-MORE_ROOM = (0.0, 2 * TRACK_GAP)
+MORE_ROOM = (0.0, 2 * TRACK_GAP, 4 * TRACK_GAP)
 """mm added above and below symbols, tried in turn where a connector finds no way."""
 
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bpmn_gen.sop.document import Site
+from bpmn_gen.sop.heights import DIAMOND_HEIGHT
 from bpmn_gen.sop.occupancy import Occupancy, segments
 from bpmn_gen.sop.routes import (
     MIN_FIRST,
@@ -39,7 +40,7 @@ SHARING = 12.0
 """Cost of meeting another connector before a site."""
 DISPLACING = 12.0
 """Cost of taking the place of another connector; grows each time that one is displaced."""
-MAX_DISPLACED = 24
+MAX_DISPLACED = 32
 """Connectors displaced on a page before the rest is given up."""
 MAX_WAYS = 250
 """Ways of a stage that are looked at, the cheapest first."""
@@ -274,7 +275,7 @@ def _all_sites(one: Wanted, *, outward: bool) -> tuple[Site, ...]:
 
 
 def _name_places(route: Route, size: tuple[float, float]) -> list[Segment]:
-    """Where the name of a branch may stand: beside the first stretch of its arrow."""
+    """Where the name of a branch may stand: beside the first stretches of its arrow."""
     x, y = route.points[0]
     width, height = size
     gap = _NAME_GAP
@@ -282,11 +283,25 @@ def _name_places(route: Route, size: tuple[float, float]) -> list[Segment]:
     right, left = x + gap, x - gap - width
     match route.source:
         case Site.RIGHT:
-            corners = [(right, above), (right, below)]
+            corners = [(right, above), (right, below), *_beside_second(route, size)]
         case Site.LEFT:
-            corners = [(left, above), (left, below)]
+            corners = [(left, above), (left, below), *_beside_second(route, size)]
         case Site.BOTTOM:
             corners = [(right, below), (left, below)]
         case _:
             corners = [(right, above), (left, above)]
     return [(one, top, one + width, top + height) for one, top in corners]
+
+
+def _beside_second(route: Route, size: tuple[float, float]) -> list[tuple[float, float]]:
+    """Places beside the upright stretch behind a level one, past the symbol."""
+    if len(route.points) < 3:  # noqa: PLR2004 -- a straight arrow has no second stretch
+        return []
+    (_, y), (x, _), (_, end) = route.points[:3]
+    width, height = size
+    down = end > y
+    top = y + DIAMOND_HEIGHT / 2 + _NAME_GAP if down else y - DIAMOND_HEIGHT / 2 - height
+    room = abs(end - y) - DIAMOND_HEIGHT / 2 - height
+    if room < _NAME_GAP:
+        return []
+    return [(x + _NAME_GAP, top), (x - _NAME_GAP - width, top)]
