@@ -28,7 +28,7 @@ def assemble(board: Board, tracks: Tracks, tags: Tags, at: Coordinates, *, phase
     shapes = tuple(
         _shape(what, boxes[node], labels.get(node))
         for node, what in enumerate(board.graph.nodes)
-        if what.form is not Form.BAR
+        if what.form not in {Form.BAR, Form.FRAME}
     )
     edges = tuple(_edge(board, tracks, tags, at, boxes, link) for link in sorted(tracks.of_link))
     pools, lanes = _containers(board, at)

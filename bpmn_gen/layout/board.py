@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from bpmn_gen.layout import constants as c
 from bpmn_gen.layout.ends import Ends
-from bpmn_gen.layout.graph import Role
+from bpmn_gen.layout.graph import Form, Role
 from bpmn_gen.layout.strands import Strand, crossings_in_order, strands_of, too_close
 
 if TYPE_CHECKING:
@@ -54,6 +54,7 @@ class Board:
         self.upright_pass = [0] * size
         self.effort = _EFFORT_BASE + _EFFORT_EACH * len(graph.links)
         """Crossings that searches may still look at: what keeps big maps fast."""
+        self._has_frames = any(node.form is Form.FRAME for node in graph.nodes)
         self._foreign = [self._find_foreign(link) for link in range(len(graph.links))]
 
     def is_odd(self, strand: Strand) -> bool:
@@ -111,6 +112,8 @@ class Board:
         total += self._straight_price(path, limit - total)
         if total >= limit or (self._foreign[link] and not self._may_run(link, path)):
             return math.inf
+        if self._has_frames and not self._meets_frames(link, path):
+            return math.inf
         for strand in self.strands(link, path):
             if strand.fixed is not None and math.isnan(strand.fixed):
                 return math.inf
@@ -120,6 +123,25 @@ class Board:
                 if total >= limit:
                     return math.inf
         return total
+
+    def gutters(self, node: int) -> tuple[int, int] | None:
+        """For the border of a pool: the level lines above and below the pool."""
+        if self.graph.nodes[node].form is not Form.FRAME:
+            return None
+        first, last = self.pool_span(node)
+        return first - 1, last + 1
+
+    def _meets_frames(self, link: int, path: Path) -> bool:
+        """Whether the ends at borders of pools come from outside."""
+        ends = self.graph.links[link]
+        for node, port, after in (
+            (ends.source, path[0], path[1]),
+            (ends.target, path[-1], path[-2]),
+        ):
+            gutters = self.gutters(node)
+            if gutters is not None and (port[0] == gutters[0]) != (after[0] < port[0]):
+                return False
+        return True
 
     def _straight_price(self, path: Path, limit: float) -> float:
         """Length, and crossings with lines that run straight across; infinite through nodes."""

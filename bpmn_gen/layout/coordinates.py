@@ -37,6 +37,14 @@ class Coordinates:
         x, y = self.x_of_line[cell.upright], self.y_of_line[cell.level]
         if what.form is Form.BAR:
             return Bounds(0.0, y - c.BAR_HEIGHT / 2, self.right, c.BAR_HEIGHT)
+        if what.form is Form.FRAME:
+            pools = [band.pool for band in board.graph.bands]
+            spans = [
+                span
+                for span, pool in zip(self.band_y, pools, strict=True)
+                if pool == pools[what.band]
+            ]
+            return Bounds(0.0, spans[0][0], self.right, spans[-1][1] - spans[0][0])
         hook = board.hooks.get(node)
         if hook is not None and what.host is not None:
             x, y = x + hook.dx, y + hook.dy(board.graph.nodes[what.host])

@@ -35,7 +35,7 @@ class Core:
 def find_core(graph: Graph) -> Core:
     """Sort the links of a graph."""
     is_core = tuple(
-        node.host is None and node.form not in {Form.BAR, Form.SHEET, Form.NOTE}
+        node.host is None and node.form in {Form.BOX, Form.CIRCLE, Form.DIAMOND}
         for node in graph.nodes
     )
     flows: list[int] = []

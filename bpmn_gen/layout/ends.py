@@ -51,7 +51,7 @@ class Ends:
         hook = self._hooks.get(node)
         if hook is not None:
             return "t" if hook.is_top else "b"
-        if self._graph.nodes[node].form is Form.BAR:
+        if self._graph.nodes[node].form in {Form.BAR, Form.FRAME}:
             return "tb"
         taken = self._guest_sides.get(node, "")
         return "".join(side for side in "lrtb" if side not in taken)

@@ -29,6 +29,8 @@ class Form(Enum):
     """A text annotation."""
     BAR = auto()
     """A pool whose process is not shown: as wide as the drawing, met from above or below."""
+    FRAME = auto()
+    """The border of a pool whose process is shown: met from the gutters above and below it."""
 
 
 class Role(Enum):
@@ -59,6 +61,8 @@ class Node:
     """Index of the node's phase."""
     host: int | None = None
     """For boundary events: the node on whose border it sits."""
+    beside: int | None = None
+    """For artifacts that belong to a line: a node at one of its ends."""
     is_expanded: bool = False
 
 

@@ -99,5 +99,5 @@ def _occupy(graph: Graph, grid: Grid) -> None:
         if node.form is Form.BAR:
             for upright in range(grid.uprights - 1):
                 grid.node_at[grid.key(cell.level, upright)] = index
-        elif node.host is None:
+        elif node.host is None and node.form is not Form.FRAME:
             grid.node_at[grid.key(*cell)] = index

@@ -103,7 +103,7 @@ class _Drawer:
         toward = self._middle(other)
         if box is None:
             edge = next(edge for edge in self.edges if edge.element_id == ident)
-            return [Port(_nearest(edge, toward), 0, 0)]
+            return _ports_on(edge, toward)
         shape = self._shapes.get(ident)
         if shape is None:
             x = min(max(toward.x, box.x + c.LABEL_WIDTH), box.right - c.GUTTER_PAD)
@@ -126,16 +126,29 @@ class _Drawer:
         return Label((free or spots)[0], lines)
 
 
-def _nearest(edge: Edge, toward: Point) -> Point:
-    """The point of an edge that is nearest to a place."""
+def _ports_on(edge: Edge, toward: Point) -> list[Port]:
+    """Points of an edge with the ways square to it, those nearest to a place first."""
+    ports: list[Port] = []
+    for one, two in pairwise(edge.waypoints):
+        spots = [
+            Point(one.x + (two.x - one.x) * share, one.y + (two.y - one.y) * share)
+            for share in (0.5, 0.3, 0.7)
+        ]
+        spots.append(Point(_inside(one.x, two.x, toward.x), _inside(one.y, two.y, toward.y)))
+        is_level = abs(one.y - two.y) < abs(one.x - two.x)
+        for spot in dict.fromkeys(spots):
+            ports += [Port(spot, 0, w) if is_level else Port(spot, w, 0) for w in (1, -1)]
+    return sorted(
+        ports,
+        key=lambda port: abs(port.point.x - toward.x) + abs(port.point.y - toward.y),
+    )
 
-    def on(one: Point, two: Point) -> Point:
-        low_x, high_x = sorted((one.x, two.x))
-        low_y, high_y = sorted((one.y, two.y))
-        return Point(min(max(toward.x, low_x), high_x), min(max(toward.y, low_y), high_y))
 
-    spots = [on(one, two) for one, two in pairwise(edge.waypoints)]
-    return min(spots, key=lambda spot: abs(spot.x - toward.x) + abs(spot.y - toward.y))
+def _inside(one: float, two: float, wanted: float) -> float:
+    """The place between two that is nearest to the wanted one, but not at the very end."""
+    low, high = sorted((one, two))
+    inset = min(c.TRACK_NODE_X, (high - low) / 2)
+    return min(max(wanted, low + inset), high - inset)
 
 
 def _spots(points: tuple[Point, ...], width: float, height: float) -> list[Bounds]:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 CLEARANCE: Final = 12.0
 """px between a line drawn last and the boxes that it passes."""
+BORDER: Final = 3.0
+"""px around a box in which a line would seem to run along its border."""
 NEAR: Final = 6.0
 """px under which two parallel lines count as one."""
 
@@ -31,6 +33,7 @@ class Obstacles:
         """Take what is drawn, except for the elements in ``around``, inside which the line is."""
         self.boxes = [s.bounds for s in drawing.shapes if s.element_id not in around]
         self.boxes += [p.bounds for p in drawing.pools if p.element_id not in around]
+        self.boxes = [box.grown(BORDER) for box in self.boxes]
         self.labels = [item.label.bounds for item in drawing.shapes if item.label]
         self.labels += [item.label.bounds for item in edges if item.label]
         self.shapes = [shape.bounds for shape in drawing.shapes if not shape.is_expanded]
@@ -59,7 +62,8 @@ class Obstacles:
         """Places on the border of a box where no other line ends; all middles if there is none."""
         found: list[Port] = []
         middle = box.center
-        for shift in shifts:
+        room = min(box.width, box.height) / 2 - NEAR
+        for shift in (one for one in shifts if abs(one) <= max(room, 0.0)):
             x, y = middle.x + shift, middle.y + shift
             places = (
                 Port(Point(x, box.bottom), 0, 1),

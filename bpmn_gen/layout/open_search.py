@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import heapq
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bpmn_gen.geometry import Bounds, Point
@@ -18,7 +18,7 @@ _WINDOW: Final = 260.0
 """px around both ends in which a way is looked for."""
 _MOST_LINES: Final = 120
 """Free lines looked at in each direction: those nearest to the ends."""
-_MOST_STEPS: Final = 20_000
+_MOST_STEPS: Final = 8_000
 _COVER: Final = 60.0
 """What it costs to run along another line or a border."""
 _NEAR: Final = 6.0
@@ -32,6 +32,18 @@ class Port(NamedTuple):
     point: Point
     dx: int
     dy: int
+
+
+class _Line(NamedTuple):
+    """A free line and what is on it."""
+
+    place: float
+    walls: list[tuple[float, float]]
+    """Stretches that run through a box or a label."""
+    covered: list[tuple[float, float]]
+    """Stretches that run along another line or a border."""
+    crossed: list[float]
+    """Where other lines run across."""
 
 
 State = tuple[int, int, int]
@@ -58,17 +70,27 @@ class _Search:
         xs, ys = obstacles.lines_beside(window)
         self._xs = _nearest(xs, {p.x for p in spots}, low.x, high.x)
         self._ys = _nearest(ys, {p.y for p in spots}, low.y, high.y)
-        self._walls_x = [self._walls(x, is_level=False) for x in self._xs]
-        self._walls_y = [self._walls(y, is_level=True) for y in self._ys]
+        self._columns = [self._line(x, is_level=False) for x in self._xs]
+        self._rows = [self._line(y, is_level=True) for y in self._ys]
 
-    def _walls(self, place: float, *, is_level: bool) -> list[tuple[float, float]]:
-        """Stretches of a free line that run through a box or a label."""
-        found: list[tuple[float, float]] = []
+    def _line(self, place: float, *, is_level: bool) -> _Line:
+        """What is on one free line, and what crosses it."""
+        walls: list[tuple[float, float]] = []
         for box in (*self._obstacles.boxes, *self._obstacles.labels):
             low, high = (box.y, box.bottom) if is_level else (box.x, box.right)
             if low < place < high:
-                found.append((box.x, box.right) if is_level else (box.y, box.bottom))
-        return found
+                walls.append((box.x, box.right) if is_level else (box.y, box.bottom))
+        along, across = self._obstacles.levels, self._obstacles.uprights
+        if not is_level:
+            along, across = across, along
+        covered = [(low, high) for where, low, high in along if abs(where - place) < _NEAR]
+        for box in self._obstacles.borders:
+            sides = (box.y, box.bottom) if is_level else (box.x, box.right)
+            if min(abs(side - place) for side in sides) < _NEAR:
+                covered.append((box.x, box.right) if is_level else (box.y, box.bottom))
+        return _Line(
+            place, walls, covered, sorted(w for w, low, high in across if low < place < high)
+        )
 
     def run(self) -> tuple[Point, ...] | None:
         """A* over the free lines."""
@@ -133,34 +155,16 @@ class _Search:
         self, column: int, row: int, there: tuple[int, int], *, is_level: bool
     ) -> float | None:
         """What it costs to go to the next free line; none through a box."""
+        line = self._rows[row] if is_level else self._columns[column]
         if is_level:
-            place, ends = self._ys[row], sorted((self._xs[column], self._xs[there[0]]))
-            walls, along = self._walls_y[row], self._obstacles.levels
-            across = self._obstacles.uprights
+            low, high = sorted((self._xs[column], self._xs[there[0]]))
         else:
-            place, ends = self._xs[column], sorted((self._ys[row], self._ys[there[1]]))
-            walls, along = self._walls_x[column], self._obstacles.uprights
-            across = self._obstacles.levels
-        low, high = ends
-        if any(start < high and end > low for start, end in walls):
+            low, high = sorted((self._ys[row], self._ys[there[1]]))
+        if any(start < high and end > low for start, end in line.walls):
             return None
-        cost = (high - low) * c.COST_PX
-        for where, start, end in across:
-            if low < where <= high and start < place < end:
-                cost += c.COST_CROSSING
-        for where, start, end in along:
-            if abs(where - place) < _NEAR and start < high and end > low:
-                cost += _COVER
-        return cost + self._border_cost(place, low, high, is_level=is_level)
-
-    def _border_cost(self, place: float, low: float, high: float, *, is_level: bool) -> float:
-        total = 0.0
-        for box in self._obstacles.borders:
-            sides = (box.y, box.bottom) if is_level else (box.x, box.right)
-            start, end = (box.x, box.right) if is_level else (box.y, box.bottom)
-            if start < high and end > low and min(abs(side - place) for side in sides) < _NEAR:
-                total += _COVER
-        return total
+        crossed = bisect_right(line.crossed, high) - bisect_right(line.crossed, low)
+        covered = sum(1 for start, end in line.covered if start < high and end > low)
+        return (high - low) * c.COST_PX + crossed * c.COST_CROSSING + covered * _COVER
 
     def _points(
         self, state: State, came: dict[State, State], first: dict[State, Port], goal: Port

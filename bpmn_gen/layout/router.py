@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 _ALONG_BAR = (0, 1, -1, 2, -2, 3, -3, 5, -5)
 """At which uprights along a bar a line may end, counted from the node at its other end."""
+_GUTTER_PAIRS = 4
+"""Ends at borders of pools may lie above or below each pool."""
 _ROUNDS = 2
 """How often all lines are ripped up and routed again."""
 
@@ -87,24 +89,38 @@ def best_path(board: Board, link: int, *, thorough: bool) -> tuple[Path | None, 
             if price < cost:
                 best, cost = path, price
     if best is None or (thorough and cost >= c.COST_CROSSING and board.effort > 0):
-        found = _searched(board, link, span, cost)
-        price = board.price(link, found, cost) if found else math.inf
-        if found and (price < cost or best is None):
+        found, price = _searched(board, link, span, cost)
+        if found is not None and (price < cost or best is None):
             best, cost = found, price
     return best, cost
 
 
-def _searched(board: Board, link: int, span: tuple[int, int], limit: float) -> Path | None:
-    """A path off the usual shapes; where none of those runs at all, search the whole grid."""
-    ports = next(_ports(board, link))
-    search = Search(board, link, ports, span, limit)
-    found = search.run()
-    board.effort -= search.expanded
-    if found is None and limit == math.inf:
-        wide = Search(board, link, ports, span, limit)
+def _searched(
+    board: Board, link: int, span: tuple[int, int], limit: float
+) -> tuple[Path | None, float]:
+    """A path off the usual shapes; where none of those runs at all, search the whole grid.
+
+    A sequence flow that cannot run properly runs as it can; other lines are left out, to be drawn
+    when all else has its place.
+    """
+    best: Path | None = None
+    ports = list(_ports(board, link))
+    nearest = [pair for pair in ports if pair[0].upright == ports[0][0].upright]
+    for pair in nearest[:_GUTTER_PAIRS]:
+        search = Search(board, link, pair, span, limit)
+        found = search.run()
+        board.effort -= search.expanded
+        price = board.price(link, found, limit) if found else math.inf
+        if price < limit:
+            best, limit = found, price
+    if best is None and limit == math.inf:
+        wide = Search(board, link, ports[0], span, limit)
         wide.widen(span)
-        found = wide.run()
-    return found
+        best = wide.run()
+        limit = board.price(link, best) if best else math.inf
+        if limit == math.inf and board.graph.links[link].role is not Role.FLOW:
+            best = None
+    return best, limit
 
 
 def _shapes(grid: Grid, link: int, board: Board, span: tuple[int, int]) -> Iterator[Iterator[Path]]:
@@ -123,23 +139,28 @@ def _shapes(grid: Grid, link: int, board: Board, span: tuple[int, int]) -> Itera
 
 
 def _ports(board: Board, link: int) -> Iterator[tuple[Cell, Cell]]:
-    """Where a link may begin and end: at its nodes, or anywhere along a bar."""
+    """Where a link may begin and end: at its nodes, or anywhere along a bar or a border."""
     ends = board.graph.links[link]
     one, two = (board.grid.cell_of[node] for node in ends.ends)
-    source_bar, target_bar = (board.graph.nodes[node].form is Form.BAR for node in ends.ends)
-    if not (source_bar or target_bar):
+    loose_source, loose_target = (_is_loose(board, node) for node in ends.ends)
+    if not (loose_source or loose_target):
         yield one, two
         return
-    base = one.upright if target_bar and not source_bar else two.upright
-    if source_bar and target_bar:
+    base = one.upright if loose_target and not loose_source else two.upright
+    if loose_source and loose_target:
         base = 1
     for by in _ALONG_BAR:
         if 0 <= base + by < board.grid.uprights - 1:
-            place = base + by
-            yield (
-                Cell(one.level, place) if source_bar else one,
-                Cell(two.level, place) if target_bar else two,
-            )
+            for low in board.gutters(ends.source) or (one.level,):
+                for high in board.gutters(ends.target) or (two.level,):
+                    yield (
+                        Cell(low, base + by) if loose_source else one,
+                        Cell(high, base + by) if loose_target else two,
+                    )
+
+
+def _is_loose(board: Board, node: int) -> bool:
+    return board.graph.nodes[node].form in {Form.BAR, Form.FRAME}
 
 
 def _span(board: Board, link: int) -> tuple[int, int]:

@@ -216,14 +216,14 @@ def _below(graph: Graph) -> dict[tuple[int, int], int]:
 
 def _neighbours(graph: Graph, core: Core) -> list[list[int]]:
     """By node, what it is joined to; core nodes do not look at artifacts."""
-    near: list[list[int]] = [[] for _ in graph.nodes]
+    near = [[] if node.beside is None else [node.beside] for node in graph.nodes]
     for link in graph.links:
         one, two = (
             node if graph.nodes[node].host is None else graph.nodes[node].host or 0
             for node in link.ends
         )
         for here, there in ((one, two), (two, one)):
-            if graph.nodes[there].form is Form.BAR or here == there:
+            if graph.nodes[there].form in {Form.BAR, Form.FRAME} or here == there:
                 continue
             if core.is_core[there] or not core.is_core[here]:
                 near[here].append(there)

@@ -48,8 +48,8 @@ class Search:
         self._limit = limit
         self._start, self._goal = ports
         ends = board.graph.links[link]
-        self._leave = [_LEAVE[side] for side in board.ends.sides(ends.source)]
-        self._arrive = [_LEAVE[side] ^ 1 for side in board.ends.sides(ends.target)]
+        self._leave = self._ways(ends.source, ports[0])
+        self._arrive = [way ^ 1 for way in self._ways(ends.target, ports[1])]
         self._closed = board.foreign(link)
         self._last = board.last_upright(link)
         self._width = board.grid.uprights
@@ -62,6 +62,13 @@ class Search:
         self._most = _MAX_EXPANDED
         self._cost: dict[State, float] = {}
         self._came: dict[State, State] = {}
+
+    def _ways(self, node: int, port: Cell) -> list[int]:
+        """The directions in which a line may leave a node."""
+        gutters = self._board.gutters(node)
+        if gutters is not None:
+            return [_UP if port.level == gutters[0] else _DOWN]
+        return [_LEAVE[side] for side in self._board.ends.sides(node)]
 
     def widen(self, span: tuple[int, int]) -> None:
         """Search all of the given level lines, as long as it takes."""

@@ -114,7 +114,7 @@ class _XAxis:
         grid = self._board.grid
         for node, what in enumerate(self._board.graph.nodes):
             level, upright = grid.cell_of[node]
-            if what.host is None and what.form is not Form.BAR:
+            if what.host is None and what.form not in {Form.BAR, Form.FRAME}:
                 half = what.width / 2
                 item = Item(2 * level, 2 * level + 1, half, half, Kind.NODE)
                 self._items[upright].append(item)

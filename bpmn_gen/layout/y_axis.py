@@ -180,7 +180,7 @@ class _YAxis:
         board = self._board
         for node, what in enumerate(board.graph.nodes):
             level, upright = board.grid.cell_of[node]
-            if what.form is not Form.BAR:
+            if what.form not in {Form.BAR, Form.FRAME}:
                 x, y, half = self._at.x_of_line[upright], 0.0, what.width / 2
                 hook = board.hooks.get(node)
                 if hook is not None and what.host is not None:

@@ -32,21 +32,13 @@ class ScopeBuilder:
     def add_bar(self, participant: Item) -> None:
         """A pool whose process is not shown."""
         self.pools.append(Pool(id=participant.id, text=participant.name))
-        self._add(
-            Node(
-                id=participant.id,
-                kind=participant.kind,
-                form=Form.BAR,
-                width=0.0,
-                height=0.0,
-                text=participant.name,
-                band=self.bands,
-            )
-        )
+        self._add(_outline(participant, Form.BAR, self.bands))
         self.bands += 1
 
     def add_scope(self, scope: str, participant: Item | None = None) -> None:
         """A process with its lanes, in a pool if a participant shows it."""
+        if participant is not None:
+            self._add(_outline(participant, Form.FRAME, self.bands))
         lanes = tuple(_lane(lane) for lane in self.model.lanes.get(scope, ()))
         name = participant.name if participant else ""
         self.pools.append(Pool(id=participant.id if participant else "", text=name, lanes=lanes))
@@ -87,6 +79,7 @@ class ScopeBuilder:
             if host is not None and self.nodes[host].host is None and host != number:
                 node = replace(node, host=host)
             self.nodes[number] = node
+        self._put_beside_lines()
         beside = self._beside()
         for number, node in enumerate(self.nodes):
             if node.band < 0:
@@ -95,6 +88,20 @@ class ScopeBuilder:
             if node.host is not None:
                 band = self.nodes[node.host].band
                 self.nodes[number] = replace(node, band=band)
+
+    def _put_beside_lines(self) -> None:
+        """Tell notes on flows where the flow begins."""
+        for item in self.model.items.values():
+            if item.kind != "association":
+                continue
+            for one, two in ((item.source, item.target), (item.target, item.source)):
+                number, line = self.number.get(one), self.model.items[two]
+                owner = self.number.get(line.source) if line.kind in k.LINES else None
+                if number is None or owner is None:
+                    continue
+                node, near = self.nodes[number], self.nodes[owner]
+                if node.form in {Form.NOTE, Form.SHEET} and near.form not in _OUTLINES:
+                    self.nodes[number] = replace(node, beside=owner, band=near.band)
 
     def _beside(self) -> dict[int, list[int]]:
         """By node, what it is joined to, in document order."""
@@ -120,15 +127,15 @@ class ScopeBuilder:
         return first
 
     def graph(self) -> tuple[Graph, list[Item]]:
-        """The graph of what was added, and the lines whose ends lie elsewhere or deeper."""
+        """The graph of what was added, and all lines: some may have ends elsewhere or deeper."""
         links: list[Link] = []
         late: list[Item] = []
         for item in self.model.items.values():
             if item.kind not in k.LINES:
                 continue
             one, two = self.number.get(item.source), self.number.get(item.target)
+            late.append(item)
             if one is None or two is None:
-                late.append(item)
                 continue
             links.append(
                 Link(
@@ -145,12 +152,28 @@ class ScopeBuilder:
 
     def _role(self, item: Item, one: int, two: int) -> Role:
         same = self.model.items[item.source].scope == self.model.items[item.target].scope
-        bars = Form.BAR in {self.nodes[one].form, self.nodes[two].form}
+        bars = {Form.BAR, Form.FRAME} & {self.nodes[one].form, self.nodes[two].form}
         if item.kind == "sequenceFlow" and same and not bars:
             return Role.FLOW
         if item.kind in k.DATA_LINES or item.kind == "association":
             return Role.ASSOCIATION
         return Role.MESSAGE
+
+
+_OUTLINES = {Form.BAR, Form.FRAME}
+
+
+def _outline(participant: Item, form: Form, band: int) -> Node:
+    """A pool as something that message flows may end at."""
+    return Node(
+        id=participant.id,
+        kind=participant.kind,
+        form=form,
+        width=0.0,
+        height=0.0,
+        text=participant.name if form is Form.BAR else "",
+        band=band,
+    )
 
 
 def _lane(lane: LaneItem) -> Lane:

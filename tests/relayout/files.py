@@ -1,5 +1,4 @@
-"""Random BPMN files as foreign tools write them: pools, bars, lanes in lanes, events on borders,
-sub-processes, data, notes, message flows."""
+"""Random BPMN files as foreign tools write them, with all that may stand in them."""
 
 from __future__ import annotations
 
@@ -128,6 +127,21 @@ class FileBuilder:
                     self.flow(scope, step, self.rng.choice(scope.refs[1:4]))
                 last, size = step, size - 1
         self.flow(scope, last, self.node(scope, "endEvent", self.name(1, 2)))
+        if self.rng.random() < 0.2:
+            self.extras(scope)
+
+    def extras(self, scope: Scope) -> None:
+        """What careless authors leave behind: a loose task, a loose note, a note on a flow."""
+        self.node(scope, "task", self.name())
+        note, other = self.id("note"), self.id("note")
+        scope.notes.append(
+            f'<textAnnotation id="{note}"><text>{self.name(3, 6)}</text></textAnnotation>'
+        )
+        flow = self.rng.choice(scope.flows).split('id="')[1].split('"')[0]
+        scope.notes.append(
+            f'<textAnnotation id="{other}"><text>{self.name(1, 3)}</text></textAnnotation>'
+            f'<association id="{self.id("assoc")}" sourceRef="{flow}" targetRef="{other}"/>'
+        )
 
     def content(self, scope: Scope, lanes: str = "") -> str:
         return lanes + "\n".join((*scope.nodes, *scope.flows, *scope.notes))
@@ -137,6 +151,8 @@ class FileBuilder:
         parts: list[list[str]] = [[] for _ in range(count)]
         place = 0
         for ref in scope.refs:
+            if self.rng.random() < 0.03:
+                continue
             place = place if self.rng.random() < 0.7 else self.rng.randrange(count)
             parts[place].append(ref)
             parts[place] += [event for event, host in scope.guests.items() if host == ref]
@@ -178,6 +194,8 @@ def random_file(rng: Random, pools: int = 2, size: int = 6) -> str:
             f'processRef="process_{number}"/>'
         )
         ends.append([ref for ref in scope.refs if "Gateway" not in ref and "sub" not in ref])
+        if rng.random() < 0.3:
+            ends[-1] += [f"pool_{number}"] * 3
     messages = ""
     for _ in range(rng.randint(0, 2 * pools) if pools > 1 else 0):
         one, two = rng.sample(range(pools), 2)
