@@ -185,7 +185,7 @@ def random_file(rng: Random, pools: int = 2, size: int = 6) -> str:
             ends.append([f"bar_{number}"])
             continue
         scope = Scope()
-        builder.chain(scope, rng.randint(2, size), 0)
+        builder.chain(scope, rng.randint(1, size), 0)
         lanes = builder.lanes(scope) if rng.random() < 0.5 else ""
         body = builder.content(scope, lanes)
         processes += f'<process id="process_{number}">{body}</process>\n'
