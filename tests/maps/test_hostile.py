@@ -1,0 +1,82 @@
+"""Names from anywhere end up as text, whole and harmless, in every map."""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from lxml import etree
+from pypdf import PdfReader
+
+from bpmn_gen.geometry import Bounds
+from bpmn_gen.maps.relations import Relation, Relations
+from bpmn_gen.maps.subprocess_chain import Chain, Step
+from bpmn_gen.maps.subprocesses import Exchange, Subprocesses
+from bpmn_gen.maps.survey import Party
+from bpmn_gen.render.figures import Text
+from bpmn_gen.render.map_pdf import write_board_pdf
+from bpmn_gen.render.map_svg import write_board_svg
+from bpmn_gen.render.map_tiles import Tile, tile_height, tile_marks
+from bpmn_gen.render.sheet import Sheet
+from bpmn_gen.render.svg_elements import SVG
+from bpmn_gen.render.xml_text import clean
+
+if TYPE_CHECKING:
+    from bpmn_gen.render.map_board import Board
+
+HOSTILE = "<script>alert(1)</script> ]]> &amp; \x00\x1b #eval(1) \\ \"'`{pejabat}` \u202e نص 漢字"
+names = st.text(min_size=1, max_size=60)
+
+
+def boards(name: str) -> list[Board]:
+    """Two kinds of maps in which everything has one name."""
+    sheet = Sheet(name, name, name, name, name)
+    step = Step(Tile("X.1", name, name, name, ((name, name),)), (name,))
+    chain = Chain((step, Step(Tile("X.2", name), ())), "pilihan", ((name,),))
+    row = Exchange("X.1", name, (name,), (name, name), (), (name,))
+    relation = Relation("X.1", name, (Party(name, outside=False), Party(name, outside=True)), name)
+    return [
+        Subprocesses(sheet, chain, (row,)).board(),
+        Relations(sheet, name, (relation, relation)).board(),
+    ]
+
+
+@settings(max_examples=40, deadline=None)
+@given(names)
+def test_any_name_gives_well_formed_pictures(name: str) -> None:
+    for board in boards(name):
+        root = etree.fromstring(write_board_svg(board))
+        assert root.find(f".//{{{SVG}}}script") is None
+        assert root.findtext(f"{{{SVG}}}title", "").endswith(clean(name))
+
+
+def test_a_hostile_name_is_printed_as_text() -> None:
+    for board in boards(HOSTILE):
+        assert write_board_pdf(board, "A4").startswith(b"%PDF-")
+
+
+@settings(max_examples=60, deadline=None)
+@given(names, names)
+def test_a_tile_is_high_enough_for_its_words(name: str, charge: str) -> None:
+    tile = Tile("X.1", name, charge)
+    box = Bounds(0.0, 0.0, 200.0, tile_height(tile, 200.0))
+    figures = [figure for mark in tile_marks(tile, box) for figure in mark.figures]
+    texts = [figure for figure in figures if isinstance(figure, Text)]
+    assert all(0.0 < text.at.y < box.bottom for text in texts)
+
+
+def test_a_long_table_goes_on_with_its_head_on_every_page() -> None:
+    sheet = Sheet("X", "Uji", "Unit", "Pemerintah", "Pasal 1")
+    rows = tuple(
+        Exchange(f"X.{n}", f"Proses {n}", ("A",), ("B", "C"), ("D",), ("E",)) for n in range(60)
+    )
+    chain = Chain((Step(Tile("X.1", "Proses"), ()),), "lepas", ())
+    board = Subprocesses(sheet, chain, rows).board()
+    pages = PdfReader(io.BytesIO(write_board_pdf(board, "F4"))).pages
+    assert len(pages) > 2
+    for number, page in enumerate(pages, 1):
+        words = page.extract_text()
+        assert "Pemasok" in words
+        assert f"Halaman {number} dari {len(pages)}" in words
