@@ -13,8 +13,15 @@ from bpmn_gen.compiler.lower import lower
 from bpmn_gen.compiler.resolve import ResolvedProcess, resolve
 from bpmn_gen.compiler.target import Target, select_targets
 from bpmn_gen.diagnostics import did_you_mean
-from bpmn_gen.jobs.decree_planning import DECREE_TEXT, VOLUME_TEXT, DecreePlanner
+from bpmn_gen.jobs.decree_planning import (
+    DECREE_TEXT,
+    VOLUME_TEXT,
+    DecreePlanner,
+    paper_of,
+    signer_of,
+)
 from bpmn_gen.jobs.fonts import bookman_folders
+from bpmn_gen.jobs.letters import LetterPlanner
 from bpmn_gen.jobs.process_map import NAMES, ProcessMap, files_of
 from bpmn_gen.jobs.sop_planning import SopPlanner, sop_templates
 from bpmn_gen.jobs.trace_matrix import FILES, TEMPLATE, TraceMatrix, rows_of
@@ -66,7 +73,8 @@ def plan(project: Project, request: Request, findings: Findings) -> Plan:
     decrees = _decrees(project, defs, request)
     templates = sop_templates(project, defs, findings)
     sops = SopPlanner(defs, request.formats, templates, program_digest())
-    planner = _Planner(project, defs, request, findings, decrees, sops)
+    letters = _letters(project, defs) if "docx" in request.formats else None
+    planner = _Planner(project, defs, request, findings, decrees, sops, letters)
     jobs: list[Job] = [job for target in targets for job in planner.jobs_of(target)]
     findings.raise_if_errors()
     if not request.proses:
@@ -85,6 +93,18 @@ def _decrees(project: Project, defs: DefinitionSet, request: Request) -> DecreeP
         font_folders=bookman_folders(project.templates),
     )
     return DecreePlanner(defs, request.formats, templates, texts, program_digest())
+
+
+def _letters(project: Project, defs: DefinitionSet) -> LetterPlanner:
+    """What plans the letters, with the templates of the project."""
+    return LetterPlanner(
+        defs,
+        paper_of(defs),
+        signer_of(defs).titles,
+        str(defs.daerah.pemerintah),
+        program_digest(),
+        project.template,
+    )
 
 
 def _check_codes(defs: DefinitionSet, request: Request, findings: Findings) -> None:
@@ -107,6 +127,8 @@ class _Planner:
     findings: Findings
     decrees: DecreePlanner
     sops: SopPlanner
+    letters: LetterPlanner | None
+    """None when no Word documents are asked for."""
 
     def jobs_of(self, target: Target) -> list[Job]:
         """The jobs of one unit; none when its processes cannot be resolved."""
@@ -117,11 +139,12 @@ class _Planner:
         applicable = {process.code for process in resolved}
         chosen = [one for one in resolved if not wanted or one.code in wanted]
         maps = [self._job(target, process, applicable) for process in chosen]
-        sops = [
+        sops: list[Job] = [
             job
             for process, one in zip(chosen, maps, strict=True)
             for job in self.sops.job(process, one.source)
         ]
+        sops += [job for process in chosen if self.letters for job in self.letters.jobs(process)]
         if wanted:
             return [*maps, *sops]
         survey = Survey(self.defs, target, resolved)

@@ -146,7 +146,7 @@ class DecreePlanner:
         return Decree(
             sections=sections(text),
             head=str(daerah.kepala).upper(),
-            signer=_signer(self.defs),
+            signer=signer_of(self.defs),
             paper=paper_of(self.defs),
             author=str(daerah.pemerintah),
         )
@@ -227,7 +227,7 @@ def paper_of(defs: DefinitionSet) -> Paper:
     )
 
 
-def _signer(defs: DefinitionSet) -> Signer:
+def signer_of(defs: DefinitionSet) -> Signer:
     """Who signs a decree, by the settings."""
     daerah = defs.daerah
     chosen, head = daerah.keputusan, str(daerah.kepala).upper()

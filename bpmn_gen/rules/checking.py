@@ -20,6 +20,7 @@ from bpmn_gen.rules import (
     hierarchy,
     lanes,
     lengths,
+    letters,
     parallels,
     references,
     sop_blocks,
@@ -116,6 +117,7 @@ SET_RULES: tuple[SetRule, ...] = (
     documents.unused_output,
     documents.unsupplied_input,
     documents.idle_document,
+    letters.lacking_content,
 )
 """Rules that look at all definitions together."""
 

@@ -1,0 +1,180 @@
+"""What the letters and forms of a unit hold: who writes to whom, with which contents and copies.
+
+A letter belongs to the step that produces it.  It is written by the actor of the step; where
+that actor stands in another unit, the letter is worded for the time when this unit is that other
+unit, since every unit asks and is asked.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bpmn_gen.compiler.actors import bound_terms
+from bpmn_gen.compiler.target import file_slug
+from bpmn_gen.decree.legal_order import ordered
+from bpmn_gen.rules.letters import demanded, fulfils
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from bpmn_gen.compiler.actors import Actor
+    from bpmn_gen.compiler.resolved import ResolvedProcess, Step
+    from bpmn_gen.compiler.target import Target
+    from bpmn_gen.definition.citation import ProvisionIndex
+    from bpmn_gen.definition.definition_set import DefinitionSet
+    from bpmn_gen.definition.schema import Formulir
+
+BLANK_ROWS = 5
+"""Rows for names in a letter."""
+OWN_SIDE = "unit organisasi bersangkutan"
+"""How another body speaks of this unit where the process has no word for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """One letter, ready to be filled into its template."""
+
+    name: str
+    """File name without its ending."""
+    template: str
+    """Name of the template, below the folder of templates."""
+    values: Mapping[str, object]
+    """What its placeholders stand for."""
+
+
+def letters_of(
+    process: ResolvedProcess, defs: DefinitionSet, signer: Sequence[str], index: ProvisionIndex
+) -> tuple[Letter, ...]:
+    """All letters that the steps of a process produce.
+
+    Args:
+        process: resolved for its unit.
+        defs: where the forms and the regency are.
+        signer: the lines above the signature of the head of the region.
+        index: the provisions of ``defs``.
+    """
+    produced = [
+        (step, defs.formulir[code])
+        for step in process.walk()
+        for code in step.document_codes
+        if code in defs.formulir and defs.formulir[code].templat
+    ]
+    codes = [str(form.kode) for _, form in produced]
+    writer = _Writer(process, defs, process.target, tuple(signer), index)
+    return tuple(
+        writer.letter(step, form, is_only=codes.count(str(form.kode)) == 1)
+        for step, form in produced
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Writer:
+    """Words the letters of one process."""
+
+    process: ResolvedProcess
+    defs: DefinitionSet
+    target: Target
+    signer: tuple[str, ...]
+    index: ProvisionIndex
+
+    def letter(self, step: Step, form: Formulir, *, is_only: bool) -> Letter:
+        """The letter of a step; the step is part of its name when others produce the same form."""
+        name = file_slug(form.nama)
+        name = name if is_only else f"{name}-{file_slug(step.id)}"
+        return Letter(name, f"surat/{form.templat}", self._values(step, form))
+
+    def _values(self, step: Step, form: Formulir) -> dict[str, object]:
+        """What the placeholders of a letter stand for."""
+        actors = self._actors()
+        sender = actors[step.actor]
+        side = self._side(sender)
+        named = {key: self._name(actor, side) for key, actor in actors.items()}
+        addressed = [named[key] for key in step.to if key in named]
+        title, role = self._title(sender)
+        return {
+            **self._common(),
+            "formulir": {"kode": str(form.kode), "nama": str(form.nama)},
+            "proses": {"kode": self.process.code, "nama": self.process.name},
+            "langkah": {"id": step.id, "kegiatan": step.text},
+            "isi": [str(item) for item in form.isi],
+            "wajib": [str(item) for item in form.isi if self._is_demanded(item, form)],
+            "dasar": self._cited(step.sources or form.sumber),
+            "pengirim": {"jabatan": title, "peran": role, "unit": self.target.name},
+            "kepada": addressed,
+            "kepada_pertama": addressed[0] if addressed else "........................",
+            "tembusan": [named[key] for key in step.copies if key in named],
+            "unit_pemohon": self._asking(side),
+        }
+
+    def _is_demanded(self, item: str, form: Formulir) -> bool:
+        """Whether a content is one that the regulation lists as the least."""
+        demands = demanded(form, self.index)
+        return any(fulfils(item, demand, demands) for demand in demands)
+
+    def _common(self) -> dict[str, object]:
+        """What does not depend on the step."""
+        daerah, unit = self.defs.daerah, self.target.unit
+        head = [*map(str, daerah.kop)] or [str(daerah.pemerintah)]
+        own = [*map(str, unit.kop)] if unit else []
+        regulations = self.defs.peraturan
+        return {
+            "kop": [*head, *(own or [self.target.name])],
+            "alamat": str(unit.alamat or "") if unit else "",
+            "unit": self.target.name,
+            "pemerintah": str(daerah.pemerintah),
+            "kepala_daerah": str(daerah.kepala),
+            "ibu_kota": str(daerah.ibu_kota),
+            "peraturan": str(regulations[0].judul) if regulations else "",
+            "sebutan": str(regulations[0].sebutan) if regulations else "",
+            "mengingat": list(ordered(map(str, daerah.dasar_hukum))),
+            "penandatangan": list(self.signer),
+            "pelaporan": self._report(),
+            "nomor_baris": list(range(1, BLANK_ROWS + 1)),
+        }
+
+    def _actors(self) -> dict[str, Actor]:
+        """Lanes and parties by key."""
+        return {actor.key: actor for actor in (*self.process.parties, *self.process.actors)}
+
+    def _viewpoint(self) -> str | None:
+        """The word of the process for the own unit among others."""
+        found = self.defs.proses.get(self.process.code)
+        return str(found.sudut_pandang) if found and found.sudut_pandang else None
+
+    def _side(self, actor: Actor) -> str | None:
+        """Which body an actor stands in; None for the own unit."""
+        body = actor.instansi or actor.unit
+        return None if body == self._viewpoint() else body
+
+    def _title(self, actor: Actor) -> tuple[str, str]:
+        """The job title that this unit has for a role, and the role where the title differs."""
+        title = bound_terms(self.defs, self.target).get(actor.role, actor.term)
+        return title, "" if title == actor.term else actor.term
+
+    def _name(self, actor: Actor, sender_side: str | None) -> str:
+        """How somebody is named in a letter that comes from a side."""
+        side = self._side(actor)
+        if side == sender_side:
+            title, role = self._title(actor)
+            return f"{title} selaku {role}" if role else title
+        if side is not None:
+            return f"{actor.term} {side}"
+        if "instansi" in (sender_side or ""):
+            return f"{actor.term} instansi pemohon"
+        return f"{actor.term} {self._viewpoint() or OWN_SIDE}"
+
+    def _asking(self, side: str | None) -> str:
+        """The unit for which somebody is asked."""
+        return self.target.name if side is None else "........................"
+
+    def _report(self) -> str:
+        """To whom those report who are assigned: Pasal 16 and Pasal 17."""
+        return (
+            "secara langsung kepada Pimpinan Unit Organisasi (individu) atau kepada ketua tim "
+            "(anggota tim)"
+        )
+
+    def _cited(self, sources: Iterable[str]) -> str:
+        """Provisions with the regulation that they are in."""
+        return " ".join(part for part in ("; ".join(sources), self.process.regulation) if part)
