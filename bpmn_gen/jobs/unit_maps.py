@@ -1,135 +1,31 @@
-"""The maps of a unit: peta proses, subproses, relasi, level 1, index; structure; duties."""
+"""Plans the maps of a unit: peta proses, subproses, relasi, level 1, index; structure; duties."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Protocol
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from bpmn_gen import manifest
-from bpmn_gen.diagnostics import Diagnostic, Severity
-from bpmn_gen.jobs.job import Job
-from bpmn_gen.layout import lay_out
-from bpmn_gen.layout.paging import paginate
+from bpmn_gen.jobs.unit_map import LevelMap, UnitMap
 from bpmn_gen.maps.duties import duties
 from bpmn_gen.maps.index import index
 from bpmn_gen.maps.level_one import level_one
 from bpmn_gen.maps.level_zero import level_zero
 from bpmn_gen.maps.network import group_network, whole_network
-from bpmn_gen.maps.network_figure import Network
 from bpmn_gen.maps.relations import relations
 from bpmn_gen.maps.structure_figure import assignment_figure, standing_figure
 from bpmn_gen.maps.subprocesses import subprocesses
 from bpmn_gen.maps.survey import FOLDER, Survey, Ways, level_label
-from bpmn_gen.render.bpmn_xml import write_bpmn
-from bpmn_gen.render.map_pdf import write_board_pdf
-from bpmn_gen.render.map_svg import write_board_svg
-from bpmn_gen.render.pdf import write_pdf
-from bpmn_gen.render.svg import write_svg
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
+    from bpmn_gen.jobs.job import Job
+    from bpmn_gen.jobs.unit_map import Picture
     from bpmn_gen.maps.survey import Group
-    from bpmn_gen.model.elements import Definitions
-    from bpmn_gen.render.map_board import Board
-    from bpmn_gen.render.sheet import Sheet
 
 DRAWN = ("svg", "pdf")
 """Kinds of files of a drawn map."""
-
-
-class Picture(Protocol):
-    """Plain data that can be drawn."""
-
-    def board(self) -> Board:
-        """The drawing."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class UnitMap(Job):
-    """Draws one map of a unit in each kind."""
-
-    picture: Picture
-    paper: str
-    name: str
-    """Path of its files without their endings."""
-    ways: tuple[tuple[str, str], ...] = ()
-    """Names and addresses of the maps beside it."""
-
-    @property
-    def places(self) -> tuple[str, ...]:
-        """Its files in all formats."""
-        return (f"{self.name}.",)
-
-    @property
-    def label(self) -> str:
-        """What is being made."""
-        return self.name
-
-    def render(self) -> Iterator[bytes]:
-        """The files, all from one drawing."""
-        board = replace(self.picture.board(), ways=self.ways)
-        for kind, _ in self.files:
-            if kind == "svg":
-                yield write_board_svg(board)
-            else:
-                yield write_board_pdf(board, self.paper)
-
-    def remarks(self) -> tuple[Diagnostic, ...]:
-        """That a plainer drawing had to do, where Graphviz failed."""
-        failure = self._failure()
-        return (_plainer(self.name, failure),) if failure else ()
-
-    def is_final(self) -> bool:
-        """A plainer drawing is not: Graphviz may work the next time."""
-        return not self._failure()
-
-    def _failure(self) -> str:
-        """Why Graphviz did not place the network; empty when it did or was not asked."""
-        return self.picture.failure() if self.files and isinstance(self.picture, Network) else ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LevelMap(Job):
-    """A chain of activities: BPMN with collapsed calls, and its picture."""
-
-    definitions: Definitions
-    sheet: Sheet
-    links: tuple[tuple[str, str], ...]
-    paper: str
-    name: str
-    """Path of its files without their endings."""
-
-    @property
-    def places(self) -> tuple[str, ...]:
-        """Its files in all formats."""
-        return (f"{self.name}.",)
-
-    @property
-    def label(self) -> str:
-        """What is being made."""
-        return self.name
-
-    def render(self) -> Iterator[bytes]:
-        """The files, all from one layout."""
-        drawing = lay_out(self.definitions)
-        for kind, _ in self.files:
-            if kind == "bpmn":
-                yield write_bpmn(self.definitions, drawing)
-            elif kind == "svg":
-                yield write_svg(self.definitions, drawing, self.sheet, dict(self.links))
-            else:
-                yield write_pdf(self.definitions, paginate(drawing, self.paper), self.sheet)
-
-
-def _plainer(path: str, failure: str) -> Diagnostic:
-    """A map that Graphviz did not place."""
-    return Diagnostic(
-        Severity.WARNING,
-        "plain-network",
-        f"jaringan '{path}' digambar sederhana: {failure}",
-        hints=("jalankan lagi dengan --force; bila tetap gagal, pasang ulang pygraphviz",),
-    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""The matrix of duties in a team: what each role answers for, as a figure and as a table.
+"""The duties in a team: what each role answers for.
 
 Roles and duties are the provisions that ``tanggung_jawab`` in peta.yaml heads; who else a duty
 names comes from the actors of its provision.
@@ -7,150 +7,18 @@ names comes from the actors of its provision.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bpmn_gen.geometry import Bounds, Point
-from bpmn_gen.maps.structure import opened
-from bpmn_gen.model.ids import slug
-from bpmn_gen.render.figures import Box, Disc, Mark
-from bpmn_gen.render.map_arrows import arrow, note_on_line
-from bpmn_gen.render.map_board import BOARD_WIDTH, Board, Panel
-from bpmn_gen.render.map_table import DOT, Cell, Column, Row, heading_line, table
-from bpmn_gen.render.map_text import (
-    MUTED,
-    NAME,
-    PLAIN,
-    SMALL,
-    Piece,
-    set_lines,
-    stacked,
-    stacked_height,
-)
+from bpmn_gen.maps.duties_figure import Duties
+from bpmn_gen.maps.duty import Duty, Role
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bpmn_gen.definition.schema import Ketentuan
     from bpmn_gen.maps.survey import Survey
-    from bpmn_gen.render.figures import Figure
-    from bpmn_gen.render.sheet import Sheet
 
-ANSWERS, NAMED = "icon-solid", "icon"
-"""Dots of the table: who answers for a duty, and who else its provision names."""
 _REPORTS = re.compile(r"melaporkan\b.*?\bkepada\b(.*)", re.IGNORECASE)
-_GAP = 20.0
-_PAD = 10.0
-_BESIDE = 14.0
-"""px between lines that leave the same card; those that arrive stand apart from them."""
-_LANE = 26.0
-"""px for each line below the cards."""
-
-
-@dataclass(frozen=True, slots=True)
-class Duty:
-    """Something that a role answers for."""
-
-    text: str
-    ref: str
-    others: tuple[int, ...]
-    """Which other roles the provision names, by number."""
-    reports_to: tuple[int, ...]
-    """To which roles it has something reported."""
-
-
-@dataclass(frozen=True, slots=True)
-class Role:
-    """A role of the matrix."""
-
-    term: str
-    """The legal term."""
-    title: str
-    """Who that is in the unit; empty where it is the term itself."""
-    duties: tuple[Duty, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Duties:
-    """What the matrix shows."""
-
-    sheet: Sheet
-    roles: tuple[Role, ...]
-
-    def board(self) -> Board:
-        """The drawing."""
-        listed = table(self._columns(), self._rows())
-        line = "Matriks tanggung jawab"
-        told = "; ".join(
-            f"{role.term}: {', '.join(duty.text for duty in role.duties)}" for role in self.roles
-        )
-        panels = (self._cards(), heading_line(line, listed[0].keep), *listed)
-        return Board(self.sheet, panels, told, key=_key())
-
-    def _columns(self) -> tuple[Column, ...]:
-        """Duty, a column for each role, provision."""
-        roles = (Column(role.term, 11, "middle") for role in self.roles)
-        return (
-            Column("No.", 4, "middle"),
-            Column("Tanggung jawab", 46),
-            *roles,
-            Column("Dasar", 24),
-        )
-
-    def _rows(self) -> list[Row]:
-        """Every duty with its marks."""
-        rows: list[Row] = []
-        for at, role in enumerate(self.roles):
-            for duty in role.duties:
-                marks = [
-                    ANSWERS if other == at else NAMED if other in duty.others else ""
-                    for other in range(len(self.roles))
-                ]
-                cells = (
-                    Cell.of(str(len(rows) + 1)),
-                    Cell.of(opened(duty.text)),
-                    *(Cell((), disc=mark) for mark in marks),
-                    Cell.of(duty.ref),
-                )
-                told = f"{role.term}: {duty.text}"
-                rows.append(Row(cells, f"tanggung_jawab_{len(rows) + 1}", told))
-        return rows
-
-    def _cards(self) -> Panel:
-        """A card for each role, and below them who reports to whom."""
-        count = len(self.roles)
-        width = (BOARD_WIDTH - (count - 1) * _GAP) / count
-        height = max(_card_height(role, width) for role in self.roles)
-        boxes = [Bounds(at * (width + _GAP), 0.0, width, height) for at in range(count)]
-        marks = [_card(role, box) for role, box in zip(self.roles, boxes, strict=True)]
-        lines = self._reports(boxes)
-        return Panel((*marks, *lines), height + _LANE * len(lines) + (8.0 if lines else 0.0))
-
-    def _reports(self, boxes: Sequence[Bounds]) -> list[Mark]:
-        """Lines from who reports to whom it is reported, each at a height of its own."""
-        ends = [
-            (at, to, duty)
-            for at, role in enumerate(self.roles)
-            for duty in role.duties
-            for to in duty.reports_to
-        ]
-        marks = []
-        ends.sort(key=lambda end: abs(end[0] - end[1]))
-        for number, (at, to, duty) in enumerate(ends):
-            y = boxes[0].bottom + _LANE * (number + 1) - 6.0
-            start = boxes[at].center.x - 2 * _BESIDE + _BESIDE * number
-            end = boxes[to].center.x + 2 * _BESIDE
-            points = (
-                Point(start, boxes[at].bottom),
-                Point(start, y),
-                Point(end, y),
-                Point(end, boxes[to].bottom),
-            )
-            told = f"{self.roles[at].term} melaporkan kepada {self.roles[to].term} ({duty.ref})"
-            line = arrow(points, f"lapor_{number + 1}", told)
-            word = note_on_line("melaporkan", Point((start + end) / 2, y))
-            marks.append(Mark((*line.figures, *word), line.element_id, line.kind, line.title))
-        return marks
 
 
 def duties(survey: Survey) -> Duties | None:
@@ -206,54 +74,3 @@ def _title(survey: Survey, term: str) -> str:
             title = survey.filled(survey.target.title(role) or "")
             return "" if title == term else title
     return ""
-
-
-def _items(role: Role) -> list[Piece]:
-    """The duties of a card as texts."""
-    return [
-        Piece(f"{number}. {opened(duty.text)}", PLAIN) for number, duty in enumerate(role.duties, 1)
-    ]
-
-
-def _heads(role: Role) -> list[Piece]:
-    """The name of a card."""
-    title = [Piece(f"({role.title})", MUTED)] if role.title else []
-    return [Piece(role.term, NAME), *title]
-
-
-def _card_height(role: Role, width: float) -> float:
-    """The px that a card needs."""
-    room = width - 2 * _PAD
-    items = _items(role)
-    text = stacked_height(items, room) + 4.0 * len(items)
-    return stacked_height(_heads(role), room) + 4 * _PAD + text
-
-
-def _key() -> Panel:
-    """What the dots mean."""
-    figures: list[Figure] = []
-    x = 0.0
-    for dot, text in ((ANSWERS, "Bertanggung jawab"), (NAMED, "Disebut dalam ketentuan")):
-        figures.append(Disc(Point(x + DOT + 1.0, 8.0), DOT, dot))
-        figures += set_lines((text,), Point(x + 18.0, 1.5), SMALL)
-        x += 170.0
-    return Panel((Mark(tuple(figures)),), 16.0, gap=12.0)
-
-
-def _card(role: Role, box: Bounds) -> Mark:
-    """A role with its duties."""
-    room = box.width - 2 * _PAD
-    head = stacked_height(_heads(role), room) + 2 * _PAD
-    strip = Bounds(box.x, box.y, box.width, head)
-    figures: list[Figure] = [
-        Box(box, "lane"),
-        Box(strip, "tier-appraiser"),
-        *stacked(_heads(role), strip.grown(-_PAD)),
-    ]
-    y = strip.bottom + _PAD
-    for text, style in _items(role):
-        lines = style.lines(text, room)
-        figures += set_lines(lines, Point(box.x + _PAD, y), style)
-        y += len(lines) * style.step + 4.0
-    told = f"Tanggung jawab {role.term}"
-    return Mark(tuple(figures), slug(f"kartu {role.term}"), "kartu", told)

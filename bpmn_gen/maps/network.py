@@ -17,7 +17,8 @@ from bpmn_gen.maps.exchange import (
     needed,
     users_within,
 )
-from bpmn_gen.maps.network_figure import Arrow, Knot, Network, Passing
+from bpmn_gen.maps.network_figure import Network
+from bpmn_gen.maps.network_parts import Arrow, Knot, Passing
 from bpmn_gen.maps.survey import parties_of
 
 if TYPE_CHECKING:

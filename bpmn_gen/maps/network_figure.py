@@ -29,6 +29,7 @@ from bpmn_gen.typography import text_width
 
 if TYPE_CHECKING:
     from bpmn_gen.maps.graph import Placed
+    from bpmn_gen.maps.network_parts import Arrow, Knot, Passing
     from bpmn_gen.render.sheet import Sheet
 
 PROCESS_WIDTH = 186.0
@@ -49,52 +50,6 @@ TABLE = (
     Column("Dari", 26),
     Column("Kepada", 27),
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Knot:
-    """A process or a party."""
-
-    id: str
-    kind: str
-    """proses, proses-lain (of another group), pihak or pihak-luar."""
-    code: str
-    name: str
-    href: str = ""
-    cluster: str = ""
-    """The group that it stands in, on a map of all groups."""
-    column: str = ""
-    """Where it stands on the map of one group: left who gives, right who gets."""
-
-    @property
-    def is_party(self) -> bool:
-        """Whether it is somebody and not a process."""
-        return not self.code
-
-
-@dataclass(frozen=True, slots=True)
-class Arrow:
-    """What joins two knots."""
-
-    source: str
-    target: str
-    documents: tuple[int, ...]
-    """Numbers of the documents that pass."""
-    is_call: bool
-    """Whether one process starts the other."""
-    directed: bool = True
-    """False for somebody who takes part without handing on or getting a document."""
-
-
-@dataclass(frozen=True, slots=True)
-class Passing:
-    """A row of the table: a document in a process."""
-
-    number: int
-    document: str
-    code: str
-    givers: tuple[str, ...]
-    takers: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

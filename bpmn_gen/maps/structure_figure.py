@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from bpmn_gen.maps.structure import Rule, Statement, Structure, Tier, opened, structure
+from bpmn_gen.maps.structure import opened, structure
 from bpmn_gen.maps.tree import Branch, Mini, forest
 from bpmn_gen.model.ids import slug
 from bpmn_gen.render.map_board import Board
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from bpmn_gen.maps.survey import Survey
+    from bpmn_gen.maps.tiers import Rule, Statement, Structure, Tier
     from bpmn_gen.render.map_board import Panel
     from bpmn_gen.render.sheet import Sheet
 

@@ -8,7 +8,7 @@ import sys
 import pytest
 
 from bpmn_gen.diagnostics import Severity
-from bpmn_gen.jobs.unit_maps import UnitMap
+from bpmn_gen.jobs.unit_map import UnitMap
 from bpmn_gen.maps import placing
 from bpmn_gen.maps.graph import Graph, Link, Node
 from bpmn_gen.maps.graphviz_client import MAX_FAILURES, LayoutError, Worker

@@ -8,7 +8,8 @@ from dataclasses import replace
 import pytest
 from lxml import etree
 
-from bpmn_gen.jobs.unit_maps import LevelMap, MapPlanner, UnitMap
+from bpmn_gen.jobs.unit_map import LevelMap, UnitMap
+from bpmn_gen.jobs.unit_maps import MapPlanner
 from bpmn_gen.maps.level_one import level_one
 from bpmn_gen.maps.relations import relations
 from bpmn_gen.maps.survey import GROUP_NAMES, Group, Survey

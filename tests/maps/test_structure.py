@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from bpmn_gen.maps.duties import duties
-from bpmn_gen.maps.structure import Structure, structure
+from bpmn_gen.maps.structure import structure
 from bpmn_gen.maps.structure_figure import GROUP, assignment_figure, standing_figure
 from bpmn_gen.render.map_svg import write_board_svg
 from tests.maps.shipped import TYPES, survey
+
+if TYPE_CHECKING:
+    from bpmn_gen.maps.tiers import Structure
 
 APPRAISERS = {
     1: ["II"],
