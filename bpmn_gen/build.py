@@ -30,6 +30,9 @@ if TYPE_CHECKING:
 MIN_PARALLEL = 4
 """Fewer jobs than this are done in this process: starting workers would take longer."""
 
+BATCHES = 4
+"""Units for each worker from which on all jobs of a unit are done by the same one."""
+
 
 @dataclass(slots=True)
 class Outcome:
@@ -109,7 +112,7 @@ def _run(
     output: Path, jobs: list[Job], workers: int, watch: Callable[[int, int, str], None]
 ) -> Iterator[tuple[Job, Made]]:
     """Do the jobs; yields each with what came of it, in whatever order they end."""
-    from bpmn_gen.jobs.job import make
+    from bpmn_gen.jobs.job import make, make_all
 
     count = min(workers or os.cpu_count() or 1, len(jobs))
     if count <= 1 or len(jobs) < MIN_PARALLEL:
@@ -118,14 +121,31 @@ def _run(
             watch(done, len(jobs), job.label)
         return
     with ProcessPoolExecutor(count, mp_context=get_context("spawn")) as pool:
-        futures = {pool.submit(make, output, job): job for job in jobs}
+        batches = _batches(jobs, count)
+        futures = {pool.submit(make_all, output, batch): batch for batch in batches}
+        done = 0
         try:
-            for done, future in enumerate(as_completed(futures), 1):
-                yield futures[future], future.result()
-                watch(done, len(jobs), futures[future].label)
+            for future in as_completed(futures):
+                batch = futures[future]
+                yield from zip(batch, future.result(), strict=True)
+                done += len(batch)
+                watch(done, len(jobs), batch[-1].label)
         except BaseException:
             pool.shutdown(cancel_futures=True)
             raise
+
+
+def _batches(jobs: list[Job], workers: int) -> list[tuple[Job, ...]]:
+    """Jobs that go to a worker together: those of a unit, which share what they are made of.
+
+    With few units every job goes by itself, so that no worker is left without work.
+    """
+    units: dict[str, list[Job]] = {}
+    for job in jobs:
+        units.setdefault(job.target, []).append(job)
+    if len(units) < BATCHES * workers:
+        return [(job,) for job in jobs]
+    return [tuple(unit) for unit in units.values()]
 
 
 def _record(

@@ -9,15 +9,17 @@ from typing import TYPE_CHECKING, Protocol
 from bpmn_gen.decree.document import SopPart
 from bpmn_gen.decree.drawing import drawn_board, drawn_map
 from bpmn_gen.diagnostics import Findings
-from bpmn_gen.sop.compose import lay_out_sop
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from bpmn_gen.compiler.resolved import ResolvedProcess
     from bpmn_gen.decree.document import DrawnPart
-    from bpmn_gen.definition.definition_set import DefinitionSet
+    from bpmn_gen.drawing import Drawing
     from bpmn_gen.model.elements import Definitions
     from bpmn_gen.render.map_board import Board
     from bpmn_gen.render.sheet import Sheet
+    from bpmn_gen.sop.compose import Brief
     from bpmn_gen.sop.document import SopDocument
 
 KINDS = {
@@ -79,8 +81,8 @@ class Content:
     """Level, title and roles of each tier."""
     appraisers: tuple[tuple[str, ...], ...]
     """Who is appraised, by whom, who manages, the condition, the provisions."""
-    defs: DefinitionSet
-    """The settings of the regency and the names of all processes."""
+    briefs: tuple[Brief, ...]
+    """What the SOP of each process needs beside it."""
     paper: str
 
 
@@ -89,6 +91,9 @@ class Subject:
     """A unit with everything drawn, once for all documents that a job makes."""
 
     content: Content
+    lay_out: Callable[[Definitions], Drawing]
+    """Makes a drawing of a model."""
+    lay_out_sop: Callable[[ResolvedProcess, Brief, Findings], SopDocument]
 
     @cached_property
     def drawn(self) -> tuple[tuple[MapContent, tuple[DrawnPart, ...]], ...]:
@@ -101,16 +106,16 @@ class Subject:
             return drawn_board(one.picture.board(), self.content.paper)
         if one.definitions is None:
             return ()
-        return drawn_map(one.definitions, one.sheet, self.content.paper)
+        drawing = self.lay_out(one.definitions)
+        return drawn_map(one.definitions, drawing, one.sheet, self.content.paper)
 
     @cached_property
     def sops(self) -> tuple[SopPart, ...]:
         """The SOPs; what there is to say of them is said where they are made by themselves."""
-        return tuple(SopPart(self._sop(process)) for process in self.content.processes)
-
-    def _sop(self, process: ResolvedProcess) -> SopDocument:
-        """One SOP."""
-        return lay_out_sop(process, self.content.defs, Findings())
+        pairs = zip(self.content.processes, self.content.briefs, strict=True)
+        return tuple(
+            SopPart(self.lay_out_sop(process, brief, Findings())) for process, brief in pairs
+        )
 
     def maps_of(self, *kinds: str) -> tuple[DrawnPart, ...]:
         """The pages of all maps of some kinds."""

@@ -10,6 +10,7 @@ from bpmn_gen.decree.subject import Subject
 from bpmn_gen.decree.volume import volume
 from bpmn_gen.diagnostics import CompileError
 from bpmn_gen.jobs.job import Job
+from bpmn_gen.jobs.remembering import lay_out, lay_out_sop
 from bpmn_gen.render.decree_docx import write_decree_docx
 from bpmn_gen.render.decree_pdf import write_decree_pdf
 from bpmn_gen.render.templates import TemplateError
@@ -99,7 +100,7 @@ class Books(Job):
 
     def render(self) -> Iterator[bytes]:
         """Each document in each format."""
-        subjects = tuple(Subject(content) for content in self.contents)
+        subjects = tuple(Subject(content, lay_out, lay_out_sop) for content in self.contents)
         for one in self.wanted:
             document = one.compose(subjects)
             for kind in self.kinds:

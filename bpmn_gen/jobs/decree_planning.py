@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from bpmn_gen import manifest
@@ -30,6 +30,7 @@ from bpmn_gen.maps.structure_figure import assignment_figure, standing_figure
 from bpmn_gen.maps.subprocesses import subprocesses
 from bpmn_gen.maps.survey import Ways, map_code, sop_code
 from bpmn_gen.pages import PAPERS
+from bpmn_gen.sop.compose import brief_of
 from bpmn_gen.templating import broken, fill
 
 if TYPE_CHECKING:
@@ -253,7 +254,6 @@ def _content(survey: Survey, maps: Sequence[ProcessMap]) -> Content:
         )
         for process in survey.resolved
     )
-    own = str(target.number)
     return Content(
         name=target.name,
         slug=target.slug,
@@ -263,12 +263,9 @@ def _content(survey: Survey, maps: Sequence[ProcessMap]) -> Content:
         groups=tuple((one.kind, one.code, one.name, one.charge) for one in survey.groups),
         tiers=tuple(_tiers(survey)),
         appraisers=tuple(_appraisers(survey)),
-        defs=replace(
-            defs, peraturan=(), jabatan={}, unit=(), peta=None, sources=(), formulir={},
-            tipe_unit={key: one for key, one in defs.tipe_unit.items() if str(key) == own},
-        ),
+        briefs=tuple(brief_of(process, defs) for process in survey.resolved),
         paper=str(defs.daerah.kertas),
-    )  # fmt: skip
+    )
 
 
 def _maps(survey: Survey, maps: Sequence[ProcessMap]) -> Iterator[MapContent]:

@@ -80,3 +80,8 @@ def make(output: Path, job: Job) -> Made:
         except OSError as error:
             written[path] = error
     return Made(written, job.remarks(), job.is_final())
+
+
+def make_all(output: Path, jobs: tuple[Job, ...]) -> tuple[Made, ...]:
+    """Do jobs one after the other; sent to a worker together, they share their objects."""
+    return tuple(make(output, job) for job in jobs)

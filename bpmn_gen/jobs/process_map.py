@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from bpmn_gen.jobs.job import Job
-from bpmn_gen.layout import lay_out
+from bpmn_gen.jobs.remembering import lay_out
 from bpmn_gen.layout.paging import paginate
 from bpmn_gen.model.elements import UserTask
 from bpmn_gen.render.bpmn_xml import write_bpmn

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bpmn_gen.diagnostics import CompileError, Findings
 from bpmn_gen.jobs.job import Job
+from bpmn_gen.jobs.remembering import lay_out_sop
 from bpmn_gen.render.docx import write_docx
 from bpmn_gen.render.sop_pdf import write_sop_pdf
 from bpmn_gen.render.sop_svg import write_sop_svg
@@ -56,7 +57,7 @@ class SopFiles(Job):
             CompileError: when a template is broken.
         """
         findings = Findings()
-        document = lay_out(self.process, self.brief, findings)
+        document = lay_out_sop(self.process, self.brief, findings)
         self.noted[:] = findings
         for kind, _ in self.files:
             try:
@@ -102,7 +103,7 @@ class SopBooks(Job):
             CompileError: when a template is broken.
         """
         documents = [
-            lay_out(process, brief, Findings())
+            lay_out_sop(process, brief, Findings())
             for process, brief in zip(self.processes, self.briefs, strict=True)
         ]
         words = with_pages(self.words, [sop_pages(document) for document in documents])

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from bpmn_gen.diagnostics import Diagnostic, Severity
 from bpmn_gen.jobs.job import Job
-from bpmn_gen.layout import lay_out
+from bpmn_gen.jobs.remembering import lay_out
 from bpmn_gen.layout.paging import paginate
 from bpmn_gen.maps.network_figure import Network
 from bpmn_gen.render.bpmn_xml import write_bpmn

@@ -1,0 +1,64 @@
+"""Documents of the shipped definitions, planned without a build."""
+
+from functools import cache
+
+from bpmn_gen.compiler.resolve import resolve
+from bpmn_gen.compiler.target import Target, select_targets
+from bpmn_gen.decree.letters import Letter, letters_of
+from bpmn_gen.definition.citation import ProvisionIndex
+from bpmn_gen.definition.definition_set import DefinitionSet
+from bpmn_gen.definition.load import load
+from bpmn_gen.diagnostics import Findings
+from bpmn_gen.jobs.decree import Books
+from bpmn_gen.jobs.decree_planning import DECREE_TEXT, VOLUME_TEXT, DecreePlanner
+from bpmn_gen.maps.survey import Survey
+from bpmn_gen.render.templates import Templates
+from tests.running import ROOT
+
+TEMPLATES = ROOT / "templates"
+
+
+@cache
+def definitions() -> DefinitionSet:
+    """The shipped definitions."""
+    return load(ROOT / "process_defs", Findings())
+
+
+def target(name: str) -> Target:
+    """A named unit."""
+    found = select_targets(definitions(), (), (name,), Findings())
+    return found[0]
+
+
+def templates() -> Templates:
+    """The shipped templates of identity pages and letters."""
+    files = {path.name: path.read_bytes() for path in TEMPLATES.glob("sop-identitas.*")}
+    letters = {f"surat/{path.name}": path.read_bytes() for path in TEMPLATES.glob("surat/*.docx")}
+    return Templates({**files, **letters}, "Pemerintah Kabupaten Cilacap")
+
+
+def texts() -> dict[str, str]:
+    """The shipped texts."""
+    return {name: (TEMPLATES / name).read_text("utf-8") for name in (DECREE_TEXT, VOLUME_TEXT)}
+
+
+def planner(defs: DefinitionSet, **changed: str) -> DecreePlanner:
+    """A planner with some texts changed."""
+    return DecreePlanner(defs, ("docx", "pdf"), templates(), {**texts(), **changed}, "program")
+
+
+def jobs(defs: DefinitionSet, *names: str, **changed: str) -> list[Books]:
+    """The jobs for some named units, without peta lintas fungsi to keep them small."""
+    plan = planner(defs, **changed)
+    for name in names:
+        unit = target(name)
+        plan.add(Survey(defs, unit, resolve(defs, unit, Findings())), ())
+    return list(plan.jobs())
+
+
+def letters(name: str, code: str) -> dict[str, Letter]:
+    """The letters of one process of a named unit, by file name."""
+    defs = definitions()
+    resolved = {one.code: one for one in resolve(defs, target(name), Findings())}
+    found = letters_of(resolved[code], defs, ("BUPATI,",), ProvisionIndex(defs.peraturan))
+    return {letter.name: letter for letter in found}
