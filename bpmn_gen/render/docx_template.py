@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from docxtpl import DocxTemplate
 from jinja2 import StrictUndefined
@@ -14,11 +14,36 @@ from bpmn_gen.render.templates import TemplateError
 from bpmn_gen.render.xml_text import clean
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, MutableMapping
 
     from docx.document import Document
+    from jinja2 import Template, nodes
 
     from bpmn_gen.render.templates import Templates
+
+
+class _Remembering(SandboxedEnvironment):
+    """Compiles each template once, since one fills many documents."""
+
+    def from_string(
+        self,
+        source: str | nodes.Template,
+        globals: MutableMapping[str, Any] | None = None,  # noqa: A002 - jinja2's own name
+        template_class: type[Template] | None = None,
+    ) -> Template:
+        """The compiled template of a text."""
+        known = _compiled.get(source) if globals is None and template_class is None else None
+        if known is None:
+            known = super().from_string(source, globals, template_class)
+            if len(_compiled) < MOST_COMPILED:
+                _compiled[source] = known
+        return known
+
+
+MOST_COMPILED = 64
+"""Compiled parts of templates that are kept; a project has about twenty."""
+_compiled: dict[str | nodes.Template, Template] = {}
+_ENVIRONMENT = _Remembering(undefined=StrictUndefined, autoescape=True)
 
 
 def fill_template(templates: Templates, name: str, values: Mapping[str, object]) -> Document:
@@ -33,9 +58,8 @@ def fill_template(templates: Templates, name: str, values: Mapping[str, object])
         template.init_docx()
     except Exception as error:  # whatever a broken file makes zip and XML readers raise
         raise TemplateError(name, "bukan dokumen Word yang utuh") from error
-    environment = SandboxedEnvironment(undefined=StrictUndefined, autoescape=True)
     try:
-        template.render(plain(values), jinja_env=environment, autoescape=True)
+        template.render(plain(values), jinja_env=_ENVIRONMENT, autoescape=True)
     except JinjaError as error:
         raise TemplateError(name, str(error.message or error)) from error
     except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
