@@ -59,7 +59,9 @@ def test_it_has_the_official_form_in_the_official_order() -> None:
         "KEPUTUSAN BUPATI CILACAP", "NOMOR ........ TAHUN ........", "TENTANG",
         "PETA PROSES BISNIS DAN STANDAR OPERASIONAL PROSEDUR KECAMATAN KROYA",
         "BUPATI CILACAP,", "Menimbang : a. bahwa", "Mengingat : 1. Undang-Undang Nomor 13",
-        "MEMUTUSKAN:", "Menetapkan : KEPUTUSAN BUPATI TENTANG", "KESATU :", "KELIMA : Keputusan Bupati ini mulai berlaku pada tanggal ditetapkan.", "Ditetapkan di Cilacap",
+        "MEMUTUSKAN:", "Menetapkan : KEPUTUSAN BUPATI TENTANG", "KESATU :",
+        "KELIMA : Keputusan Bupati ini mulai berlaku pada tanggal ditetapkan.",
+        "Ditetapkan di Cilacap",
         "pada tanggal ....", "BUPATI CILACAP,", "(....", "Tembusan:", "LAMPIRAN I",
     ]  # fmt: skip
     at = 0
