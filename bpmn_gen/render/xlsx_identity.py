@@ -43,7 +43,9 @@ def write_identity(book: xlsxwriter.Workbook, sheet: Worksheet, document: SopDoc
         {**base, "align": "center", "valign": "vcenter", "bold": True, "font_size": SIZE + 2}
     )
     sheet.merge_range(0, 0, 5, 0, "", crest)
-    head = "\n".join((*block.letterhead, block.unit)).upper()
+    head = "\n".join(
+        ("[Lambang daerah]", "", *(x.upper() for x in (*block.letterhead, block.unit)))
+    )
     sheet.write_string(0, 0, clean(head), crest)
     for row, (label, text, chosen) in enumerate(_values(block, plain, middle, bold)):
         sheet.write_string(row, 1, label, plain)

