@@ -11,6 +11,7 @@ from bpmn_gen.compiler.actors import bound_terms
 from bpmn_gen.compiler.placeholders import fill
 from bpmn_gen.maps.exchange import Register, folded
 from bpmn_gen.render.sheet import Sheet
+from bpmn_gen.sop import identity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -134,15 +135,12 @@ class Survey:
 
 def map_code(survey: Survey, code: str) -> str:
     """The code of the peta lintas fungsi of a process, e.g. ``CLP.02.02.CFM.01``."""
-    settings = survey.defs.daerah
-    return str(settings.kode.pemisah).join((code, str(settings.peta.kode_lintas_fungsi), "01"))
+    return identity.map_code(survey.defs.daerah, code)
 
 
 def sop_code(survey: Survey, code: str) -> str:
     """The code of the SOP of a process, e.g. ``CLP.02.02.CFM.01.SOP.01``."""
-    settings = survey.defs.daerah
-    parts = (map_code(survey, code), str(settings.peta.kode_sop), "01")
-    return str(settings.kode.pemisah).join(parts)
+    return identity.sop_code(survey.defs.daerah, code)
 
 
 def level_label(survey: Survey, level: int = 1) -> str:
