@@ -125,11 +125,11 @@ class Board:
         return total
 
     def gutters(self, node: int) -> tuple[int, int] | None:
-        """For the border of a pool: the level lines above and below the pool."""
-        if self.graph.nodes[node].form is not Form.FRAME:
-            return None
-        first, last = self.pool_span(node)
-        return first - 1, last + 1
+        """For the border of a pool: the first and the last level line inside it.
+
+        Lines leave from there to the outside; what they are drawn from is the border itself.
+        """
+        return self.pool_span(node) if self.graph.nodes[node].form is Form.FRAME else None
 
     def _meets_frames(self, link: int, path: Path) -> bool:
         """Whether the ends at borders of pools come from outside."""

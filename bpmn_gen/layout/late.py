@@ -103,7 +103,8 @@ class _Drawer:
         toward = self._middle(other)
         if box is None:
             edge = next(edge for edge in self.edges if edge.element_id == ident)
-            return _ports_on(edge, toward)
+            ports = _ports_on(edge, toward)
+            return [port for port in ports if not obstacles.is_covered(port)] or ports
         shape = self._shapes.get(ident)
         if shape is None:
             x = min(max(toward.x, box.x + c.LABEL_WIDTH), box.right - c.GUTTER_PAD)

@@ -80,6 +80,17 @@ class Obstacles:
     def _is_taken(self, point: Point) -> bool:
         return any(abs(end.x - point.x) + abs(end.y - point.y) < NEAR for end in self.ends)
 
+    def is_covered(self, port: Port) -> bool:
+        """Whether the first bit of a line would run along another one."""
+        x, y = port.point
+        lines, place, start = (self.levels, y, x) if port.dx else (self.uprights, x, y)
+        end = start + (port.dx + port.dy) * 2 * CLEARANCE
+        low, high = sorted((start, end))
+        return any(
+            abs(where - place) < NEAR and first < high and last > low
+            for where, first, last in lines
+        )
+
     def is_free(self, box: Bounds, points: Sequence[Point]) -> bool:
         """Whether a label covers nothing, its own line included."""
         if any(box.overlaps(other, 1) for other in (*self.shapes, *self.labels)):

@@ -105,6 +105,8 @@ def _searched(
     """
     best: Path | None = None
     ports = list(_ports(board, link))
+    if not ports:
+        return None, math.inf
     nearest = [pair for pair in ports if pair[0].upright == ports[0][0].upright]
     for pair in nearest[:_GUTTER_PAIRS]:
         search = Search(board, link, pair, span, limit)
@@ -126,6 +128,8 @@ def _searched(
 def _shapes(grid: Grid, link: int, board: Board, span: tuple[int, int]) -> Iterator[Iterator[Path]]:
     """All usual shapes, by their number of bends."""
     pairs = list(_ports(board, link))
+    if not pairs:
+        return
     if len(pairs) == 1 and pairs[0][0] == pairs[0][1]:
         yield routes.own_loop(grid, pairs[0][0])
         return
@@ -143,6 +147,8 @@ def _ports(board: Board, link: int) -> Iterator[tuple[Cell, Cell]]:
     ends = board.graph.links[link]
     one, two = (board.grid.cell_of[node] for node in ends.ends)
     loose_source, loose_target = (_is_loose(board, node) for node in ends.ends)
+    if board.grid.outer < 0 and any(board.gutters(node) for node in ends.ends):
+        return
     if not (loose_source or loose_target):
         yield one, two
         return

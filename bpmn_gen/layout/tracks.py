@@ -22,6 +22,9 @@ _FRACTION = 1e-4
 _PASSES = 4
 """Level and upright lines by turns: each order is a tie-breaker for the other."""
 
+_ANYWHERE = {Form.BAR, Form.FRAME}
+"""Pools are met anywhere along their borders."""
+
 Bundle = list[Strand]
 """Strands that run together, as they leave or reach one node."""
 
@@ -107,7 +110,7 @@ class Tracks:
                     size = what.height if strand.is_level else what.width
                     if (
                         self.board.ends.fixed_at(node, is_level=strand.is_level) is None
-                        and what.form is not Form.BAR
+                        and what.form not in _ANYWHERE
                     ):
                         room = min(room, size / 2 - c.PORT_GAP / 2)
         return room
