@@ -1,12 +1,12 @@
-"""``python -m bench [program|layout] [--runs N]``: prints the tables."""
+"""``python -m bench [program|layout|sop] [--runs N]``: prints the tables."""
 
 from __future__ import annotations
 
 import argparse
 
-from bench import drawings, program
+from bench import drawings, program, sop
 
-PARTS = {"program": program.show, "layout": drawings.show}
+PARTS = {"program": program.show, "layout": drawings.show, "sop": sop.show}
 
 
 def main() -> None:
