@@ -125,3 +125,27 @@ def test_assignment_across_units_is_set_by_decision() -> None:
         process = KECAMATAN[code]
         assert lane(process, "tetapkan") == "Kepala Perangkat Daerah"
         assert "Pasal 13 ayat (5)" in steps(process)["tetapkan"].sources
+
+
+@pytest.mark.parametrize("code", [f"CLP.02.0{number}" for number in range(1, 6)])
+def test_assignment_ends_with_the_letter_received(code: str) -> None:
+    """Every mechanism ends with the receipt; execution is another matter."""
+    process = KECAMATAN[code]
+    assert path(process, "terima") == ["terima", "selesai"]
+    assert lane(process, "terima").startswith("Pejabat Fungsional dan pelaksana")
+
+
+@pytest.mark.parametrize(
+    ("code", "step"),
+    [
+        ("CLP.02.02", "kirim"),
+        ("CLP.02.02", "rekomendasi"),
+        ("CLP.02.03", "jawab"),
+        ("CLP.02.03", "daftar"),
+        ("CLP.02.03", "beri_surat"),
+        ("CLP.02.04", "tugaskan"),
+    ],
+)
+def test_officials_that_the_text_leaves_open_are_noted_as_readings(code: str, step: str) -> None:
+    """Where the text does not say which of two officials is meant, the step says how it is read."""
+    assert "dibaca" in steps(KECAMATAN[code])[step].note

@@ -91,3 +91,14 @@ def test_every_kecamatan_is_led_by_its_camat() -> None:
         assert {str(key): str(title) for key, title in unit.jabatan.items()} == {
             "pejabat_level_1": camat
         }
+
+
+def test_somebody_above_the_unit_is_bound_only_where_the_text_names_them() -> None:
+    """Kepala Dinas or Camat in types 8 to 10; nobody is named above the others."""
+    above = {
+        number: str(title)
+        for number, tipe in definitions().tipe_unit.items()
+        for key, title in tipe.peran.items()
+        if key == "atasan_unit"
+    }
+    assert above == {8: "Kepala Dinas atau Camat", 9: "Kepala Dinas", 10: "Kepala Dinas"}

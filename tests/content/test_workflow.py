@@ -165,3 +165,70 @@ def test_type_four_has_both_workflows() -> None:
     assert all(source.startswith("Lampiran II.D.4.3.1") for source in cited)
     other = {source for step in flow(4).walk() for source in step.sources}
     assert not any(source.startswith("Lampiran II.D.4.3.1") for source in other)
+
+
+@pytest.mark.parametrize("number", TYPES)
+def test_the_plan_is_drafted_by_staff_together_with_the_leader(number: int) -> None:
+    """The subject of the sentence are the officials below and the staff, not the leader."""
+    process = flow(number)
+    plan = steps(process)["rencana"]
+    drafting = {lane(process, "rencana"), *process.names_of(plan.together)}
+    below = {LANES[number][-1]} if number in (1, 2, 3, 4, 8) else set()
+    assert drafting == {"Tim Kerja", "Individu", lane(process, "arahan"), *below}
+    assert lane(process, "rencana") != lane(process, "arahan")
+
+
+def test_results_are_handed_on_to_be_reviewed_only_where_the_text_says_so() -> None:
+    """Type 6 is silent on its first tier, type 7 has no review by Level I at all."""
+    told = {n for n in range(1, 8) if steps(flow(n))["sampaikan"].text.endswith("untuk ditinjau")}
+    assert told == {1, 2, 3, 4, 5}
+    assert "ekspektasi" not in steps(flow(4))["sampaikan"].text
+    assert steps(flow(6))["tinjau_antara"].note
+    assert steps(flow(7))["terima"].text == "Menerima hasil pelaksanaan kegiatan"
+
+
+def test_inspektorat_dinas_and_badan_may_have_no_level_three() -> None:
+    """Type 2 makes Level III conditional; no step of others lies in its lane."""
+    process = flow(2)
+    assert steps(process)["distribusi_koordinator"].condition
+    own = {step.id for step in process.walk() if lane(process, step.id) == PENGAWAS}
+    assert own <= {
+        "rincian_koordinator",
+        "bersama_koordinator",
+        "laksanakan_koordinator",
+        "hasil_koordinator",
+    }
+
+
+@pytest.mark.parametrize("number", TYPES)
+def test_direction_is_the_base_of_targets_in_the_words_of_the_type(number: int) -> None:
+    """Types 7 to 10 set the targets by it, type 2 drafts them, the others determine them."""
+    verb = "penetapan" if number >= 7 else "penyusunan" if number == 2 else "penentuan"
+    remark = steps(flow(number))["arahan"].remark
+    assert remark.startswith(f"Arahan menjadi dasar {verb} target kinerja")
+
+
+@pytest.mark.parametrize("number", TYPES)
+def test_direction_goes_to_head_or_team_as_the_type_says(number: int) -> None:
+    """Types 7 to 10 direct the head of the team, the others the team."""
+    process = flow(number)
+    told = process.names_of(steps(process)["arahan"].to)
+    assert ("Ketua Tim" in told) == (number >= 7)
+    assert ("Tim Kerja" in told) == (number < 7)
+    assert "Individu" in told
+
+
+@pytest.mark.parametrize("number", range(1, 9))
+def test_the_general_workflow_keeps_the_general_terms(number: int) -> None:
+    """Lampiran II.A speaks of levels; who they are, and what differs, is told per type."""
+    names = lanes(processes(number)["CLP.01.01"])
+    assert names == ["Pejabat Level I", "Pejabat Level II", "Pejabat Fungsional dan pelaksana"]
+
+
+@pytest.mark.parametrize("number", TYPES)
+def test_planning_ends_before_execution_begins(number: int) -> None:
+    """What planning calls only brings staff in; no called process executes the task."""
+    every = processes(number)
+    called = {step.called for step in flow(number).walk() if step.called}
+    assert called == {"CLP.02.02", "CLP.02.03"}
+    assert not [step.id for code in called for step in every[code].walk() if step.called]
