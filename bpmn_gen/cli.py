@@ -152,9 +152,21 @@ def _count(outcome: Outcome) -> str:
     "--format", "style", type=click.Choice(["human", "short", "json"]), default="human",
     help="Bentuk keluaran.",
 )  # fmt: skip
+@click.option("--kosong", is_flag=True, help="Daftar isian SOP yang kosong, siap untuk unit.yaml.")
+@click.option("--unit", multiple=True, metavar="NAMA", help="Unit untuk --kosong; boleh berulang.")
 @common_options
-def check(context: click.Context, paths: tuple[Path, ...], style: str) -> None:
+def check(
+    context: click.Context,
+    paths: tuple[Path, ...],
+    style: str,
+    *,
+    kosong: bool,
+    unit: tuple[str, ...],
+) -> None:
     """Memeriksa definisi dan menampilkan semua temuan sekaligus."""
+    if kosong:
+        _show_vacancies(context, unit, as_json=style == "json")
+        return
     from bpmn_gen import report
     from bpmn_gen.checking import check_project
 
@@ -168,6 +180,23 @@ def check(context: click.Context, paths: tuple[Path, ...], style: str) -> None:
     else:
         click.echo(report.human(shown))
     context.exit(1 if any(item.severity == "error" for item in found) else 0)
+
+
+def _show_vacancies(context: click.Context, unit: tuple[str, ...], *, as_json: bool) -> None:
+    """List what units still have to fill in."""
+    from bpmn_gen import vacancies
+    from bpmn_gen.diagnostics import CompileError
+
+    try:
+        found = vacancies.vacancies(context.obj.project(), unit)
+    except CompileError as error:
+        show(context, error.diagnostics)
+        context.exit(1)
+    if as_json or context.obj.json:
+        click.echo(json.dumps(vacancies.as_rows(found), ensure_ascii=False, indent=2))
+        return
+    click.echo(vacancies.as_yaml(found), nl=False)
+    click.echo(vacancies.summary(found), err=True)
 
 
 @cli.command("list", options_metavar="[OPSI]")

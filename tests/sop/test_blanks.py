@@ -1,9 +1,12 @@
 """Blanks are listed with the place where a unit fills them in."""
 
+import json
+
 import yaml
 
 from bpmn_gen.compiler.resolved import StepKind
 from bpmn_gen.sop.blanks import blanks, skeleton
+from tests.running import run
 from tests.sop.processes import actor, process, step
 
 
@@ -43,3 +46,17 @@ def test_the_skeleton_is_an_entry_of_unit_yaml() -> None:
     found = yaml.safe_load(skeleton(one.target, blanks(one.target, (one,))))
     assert found[0]["waktu"] == {"CLP.99.01": {"susun": "..."}}
     assert found[0]["sop"]["CLP.99.01"]["disahkan_oleh"] == {"nama": "...", "nip": "..."}
+
+
+def test_the_command_lists_the_blanks_of_a_unit() -> None:
+    done = run("check", "--kosong", "--unit", "Kecamatan Kroya", "--format", "json")
+    assert done.returncode == 0, done.stderr
+    rows = json.loads(done.stdout)
+    assert {row["unit"] for row in rows} == {"Kecamatan Kroya"}
+    assert {"sop", "waktu"} == {row["kunci"].partition(".")[0] for row in rows}
+
+
+def test_the_command_names_an_unknown_unit() -> None:
+    done = run("check", "--kosong", "--unit", "Kecamatan Kroyo")
+    assert done.returncode == 1
+    assert "Kecamatan Kroya" in done.stderr
