@@ -16,7 +16,15 @@ if TYPE_CHECKING:
 
     from bpmn_gen.project import Project
 
-TRACED = frozenset({"missing-source", "unknown-provision"})
+TRACED = frozenset(
+    {
+        "other-actors",
+        "uncited-steps",
+        "unknown-provision",
+        "unknown-provision-id",
+        "unknown-regulation",
+    }
+)
 """Codes of findings that concern the tie between definitions and regulation."""
 
 

@@ -14,13 +14,19 @@ from bpmn_gen.definition.citation import normalise
 from bpmn_gen.definition.schema import Sejajar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from bpmn_gen.compiler.target import Target
     from bpmn_gen.definition.citation import Address
     from bpmn_gen.definition.definition_set import DefinitionSet
     from bpmn_gen.definition.schema import Langkah, Proses
     from bpmn_gen.definition.text import Text
+
+
+def counting_for(defs: DefinitionSet, target: Target) -> Callable[[Address], bool]:
+    """Tells whether a place is among what holds for a unit type."""
+    types = _parts(text for tipe in defs.tipe_unit.values() for text in tipe.sumber)
+    return _Scope(_parts(target.tipe.sumber), types).counts
 
 
 def with_own_sources(defs: DefinitionSet, target: Target, base: Proses, form: Proses) -> Proses:
@@ -72,9 +78,9 @@ class _Scope:
 
     def _kept(self, sources: Iterable[Text]) -> tuple[Text, ...]:
         """The citations that count here, in their order."""
-        return tuple(source for source in sources if self._counts(normalise(source)))
+        return tuple(source for source in sources if self.counts(normalise(source)))
 
-    def _counts(self, address: Address) -> bool:
+    def counts(self, address: Address) -> bool:
         """Whether the nearest part around a place is one of the own, or there is none."""
         for size in range(len(address), 0, -1):
             if address[:size] in self.every:

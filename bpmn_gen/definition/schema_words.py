@@ -47,6 +47,7 @@ KEYS = {
     "catatan": "Catatan untuk penelaah, misalnya cara membaca ketentuan yang kurang jelas.",
     "keterangan": "Keterangan yang dicetak bersama langkah atau proses.",
     "sebutan": "Sebutan resmi atau nama yang dicetak.",
+    "sebutan_lain": "Sebutan lain dalam ketentuan bagi orang yang sama.",
     "arti": "Pengertian peran.",
     "lingkup": "unit, atau daerah bila peran itu di atas semua unit.",
     "jabatan": "Nama jabatan.",

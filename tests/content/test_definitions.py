@@ -42,6 +42,14 @@ def test_every_unit_type_has_processes_of_all_nine_groups() -> None:
         assert ("CLP.06.04" in codes) == (number in (5, 6))
 
 
+def test_steps_are_done_by_those_of_whom_their_provisions_speak() -> None:
+    """No citation names other people than the step, and no piece of work is without one."""
+    findings = check_definitions(definitions())
+    assert len(findings) > 0
+    wrong = [item for item in findings if item.code in {"other-actors", "uncited-steps"}]
+    assert [str(item) for item in wrong] == []
+
+
 @pytest.mark.parametrize("process", EVERY)
 def test_steps_cite_only_their_own_unit_type(process: ResolvedProcess) -> None:
     """A reader of one unit type never meets the provisions of another."""

@@ -18,6 +18,8 @@ class Jabatan(Definisi):
     """A role: its legal term, what it means, where the regulation says so."""
 
     sebutan: Baris
+    sebutan_lain: Texts = ()
+    """Other words by which provisions name the same people; two roles may share them."""
     arti: Text
     lingkup: Annotated[Text, Pilihan(LINGKUP)] = Text("unit")
     sumber: Texts = ()

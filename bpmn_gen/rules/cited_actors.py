@@ -1,0 +1,172 @@
+"""Whether a step is done by those of whom its provisions speak."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from bpmn_gen.compiler.sources import counting_for
+from bpmn_gen.compiler.wording import quoted
+from bpmn_gen.definition.citation import ProvisionIndex, normalise
+from bpmn_gen.definition.schema import Kegiatan, Keputusan, Panggilan
+from bpmn_gen.rules.finding import warning
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from bpmn_gen.compiler.flow import Place
+    from bpmn_gen.compiler.target import Target
+    from bpmn_gen.definition.definition_set import DefinitionSet
+    from bpmn_gen.definition.schema import Ketentuan, Langkah
+    from bpmn_gen.diagnostics import Diagnostic
+    from bpmn_gen.rules.survey import Survey, View
+
+WORK = (Kegiatan, Keputusan, Panggilan)
+"""Steps that somebody does; events only say what holds."""
+SINGLE = ("oleh",)
+SEVERAL = ("bersama", "kepada", "tembusan")
+"""Keys that name actors and parties."""
+SAID = ("kegiatan", "keputusan", "ringkas", "syarat", "keterangan", "kelengkapan", "keluaran")
+"""Keys with texts that may name people."""
+LONGEST_NAME = 12
+"""Words of a name that is looked for in texts."""
+_WORD = re.compile(r"[\w-]+")
+_KEY = re.compile(r"\{(\w+)\}")
+_OR = re.compile(r"\s+atau\s+|[/()]")
+
+
+def other_actors(survey: Survey) -> Iterator[Diagnostic]:
+    """A step has to do with somebody of whom the cited provision speaks.
+
+    Who takes part are its actors and parties and those whom its texts name, for a decision also
+    those of the steps that it leads to.  Terms, titles of the unit type and ``sebutan_lain`` of the
+    role catalogue mean the same people.  What follows a term, as in "Pejabat Penilai Kinerja
+    dituju", is not compared.
+
+    Wrong::
+
+        - {kegiatan: Menilai, oleh: staf, sumber: Pasal 3}   # speaks of Pejabat Penilai Kinerja
+
+    Right::
+
+        - {kegiatan: Menilai, oleh: penilai, sumber: Pasal 3}
+    """
+    index = ProvisionIndex(survey.defs.peraturan)
+    casts = {target.number: _Cast(survey, target) for target in survey.types}
+    seen: set[tuple[int, str]] = set()
+    for view in survey.views:
+        for target in view.targets if view.process.kode not in survey.defs.incomplete else ():
+            yield from _in_view(view, casts[target.number], index, seen)
+
+
+def _in_view(
+    view: View, cast: _Cast, index: ProvisionIndex, seen: set[tuple[int, str]]
+) -> Iterator[Diagnostic]:
+    """The findings in one form of a process for one unit type, each once for all types."""
+    for place in view.flow.places:
+        step = place.step
+        cited = [ref for ref in step.sumber if cast.counts(normalise(ref))]
+        if not isinstance(step, WORK) or not cited:
+            continue
+        people = cast.people(view, place)
+        for ref in cited:
+            provision = index.find(ref)
+            key = (id(ref), place.id)
+            if provision is None or key in seen or cast.speaks_of(provision, people):
+                continue
+            seen.add(key)
+            named = ", ".join(provision.pelaku)
+            message = f"langkah {quoted(place.id)} menyebut {quoted(ref)} yang pelakunya lain"
+            hints = (
+                f"pelaku menurut ketentuan itu: {named}",
+                "padanan sebutan ditulis pada 'sebutan_lain' di jabatan.yaml",
+            )
+            yield warning("other-actors", message, ref.span, hints)
+
+
+class _Cast:
+    """The names of people in one unit type, and which roles they stand for."""
+
+    def __init__(self, survey: Survey, target: Target) -> None:
+        """Collect legal terms, other names and the titles of the unit type."""
+        self.counts = counting_for(survey.defs, target)
+        self._roles: dict[str, set[str]] = {}
+        self._known: dict[str, frozenset[str]] = {}
+        for role, name in _names(survey.defs, target, survey.terms(target)):
+            if folded := _folded(name):
+                self._roles.setdefault(folded, set()).add(role)
+
+    def people(self, view: View, place: Place) -> frozenset[str]:
+        """The roles that have to do with a step, and those that the same people fill."""
+        roles = set(self._of_step(view, place.step))
+        if isinstance(place.step, Keputusan):
+            for jump in place.jumps:
+                if jump.target is not None:
+                    roles |= self._of_step(view, view.flow.places[jump.target].step)
+        return self._alike(roles)
+
+    def _of_step(self, view: View, step: Langkah) -> set[str]:
+        """The roles of actors, parties and people named by one step."""
+        actors = {**view.process.pihak, **view.process.pelaku}
+        everyone = {str(key): actor for key, actor in actors.items()}
+        texts = [text for key in SAID for text in _texts(getattr(step, key, ()))]
+        keys = [text for key in (*SINGLE, *SEVERAL) for text in _texts(getattr(step, key, ()))]
+        keys += [key for text in texts for key in _KEY.findall(text)]
+        roles: set[str] = set()
+        for key in keys:
+            actor = everyone.get(key)
+            roles.add(str(actor.peran) if actor else key)
+            if actor and actor.sebutan:
+                texts.append(str(actor.sebutan))
+        return roles.union(*map(self._named_in, texts))
+
+    def _named_in(self, text: str) -> frozenset[str]:
+        """The roles of all names that stand in a text."""
+        if text not in self._known:
+            words, found = _WORD.findall(text.casefold()), set()
+            for start in range(len(words)):
+                for end in range(start + 1, min(start + LONGEST_NAME, len(words)) + 1):
+                    found |= self._roles.get(" ".join(words[start:end]), set())
+            self._known[text] = frozenset(found)
+        return self._known[text]
+
+    def _alike(self, roles: Iterable[str]) -> frozenset[str]:
+        """The roles with those that share a name with one of them."""
+        wanted = frozenset(roles)
+        return wanted.union(*(group for group in self._roles.values() if group & wanted))
+
+    def speaks_of(self, provision: Ketentuan, people: frozenset[str]) -> bool:
+        """Whether a provision names nobody, or one of these people."""
+        named = [part for name in provision.pelaku for part in (name, *_OR.split(name))]
+        return not named or any(people & self._alike(self._meant(name)) for name in named)
+
+    def _meant(self, name: str) -> set[str]:
+        """The roles of the longest known name that a name begins with."""
+        words = _WORD.findall(name.casefold())
+        for end in range(len(words), 0, -1):
+            if found := self._roles.get(" ".join(words[:end])):
+                return found
+        return {name}
+
+
+def _names(defs: DefinitionSet, target: Target, terms: dict[str, str]) -> Iterator[tuple[str, str]]:
+    """Every role with each of its names in a unit type."""
+    for role in target.roles():
+        title = terms[role]
+        yield from ((role, name) for name in (title, *_OR.split(title)))
+    for tier in target.tipe.tingkat:
+        yield from ((str(role), name) for role in tier.peran for name in _OR.split(tier.jabatan))
+    for role, entry in defs.jabatan.items():
+        yield from ((str(role), str(name)) for name in (entry.sebutan, *entry.sebutan_lain))
+
+
+def _folded(name: str) -> str:
+    """A name as its words, for comparison."""
+    return " ".join(_WORD.findall(name.casefold()))
+
+
+def _texts(value: object) -> tuple[str, ...]:
+    """The texts of a key that holds one or several."""
+    if isinstance(value, str):
+        return (str(value),)
+    return tuple(map(str, value)) if isinstance(value, tuple) else ()
