@@ -4,7 +4,7 @@ from __future__ import annotations
 
 SETTINGS = rb"""
 #set par(leading: 0.72em, spacing: 0.72em, justify: true)
-#show heading: set text(size: 1em, weight: "regular")
+#show heading: set text(size: data.text_size * 1pt, weight: "regular")
 #set text(
   font: data.text_faces, size: data.text_size * 1pt, fill: black, hyphenate: false, fallback: true,
   top-edge: "cap-height", bottom-edge: "baseline",
