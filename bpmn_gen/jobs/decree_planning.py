@@ -26,6 +26,7 @@ from bpmn_gen.maps.index import index
 from bpmn_gen.maps.level_one import level_one
 from bpmn_gen.maps.level_zero import level_zero
 from bpmn_gen.maps.relations import relations
+from bpmn_gen.maps.structure import structure
 from bpmn_gen.maps.structure_figure import assignment_figure, standing_figure
 from bpmn_gen.maps.subprocesses import subprocesses
 from bpmn_gen.maps.survey import Ways, map_code, sop_code
@@ -159,7 +160,7 @@ class DecreePlanner:
             **self._words(),
             "unit": content.name,
             "uraian": survey.filled(tipe.uraian),
-            "sumber_unit": "; ".join(tipe.sumber),
+            "sumber_unit": str(next(iter(tipe.sumber), "")),
             "metode": str(self.defs.daerah.metode),
             "jumlah_proses": len(content.processes),
             "jumlah_kelompok": len(content.groups),
@@ -294,17 +295,16 @@ def _maps(survey: Survey, maps: Sequence[ProcessMap]) -> Iterator[MapContent]:
 
 
 def _tiers(survey: Survey) -> Iterator[tuple[str, str, str]]:
-    """The tiers of a unit with its own titles and the terms of their roles."""
-    roles, catalogue = survey.target.roles(), survey.defs.jabatan
-    titles = {"I": "pejabat_level_1", "II": "pejabat_level_2", "III": "pejabat_level_3"}
-    for tier in survey.target.tipe.tingkat:
-        own = roles.get(titles.get(str(tier.level), ""), str(tier.jabatan))
+    """The tiers of a unit with its own titles and the roles that each holds."""
+    catalogue = survey.defs.jabatan
+    drawn = structure(survey).tiers
+    for tier, shown in zip(survey.target.tipe.tingkat, drawn, strict=True):
         terms = [str(catalogue[key].sebutan) for key in tier.peran if key in catalogue]
-        yield str(tier.level), survey.filled(own), "; ".join(terms) or "-"
+        yield shown.level, shown.title, "; ".join(terms) or "-"
 
 
 def _appraisers(survey: Survey) -> Iterator[tuple[str, ...]]:
-    """Who appraises whom."""
-    for rule in survey.target.tipe.penilai:
-        filled = (rule.jenjang, rule.penilai, rule.pengelola or "-", rule.syarat or "-")
-        yield (*(survey.filled(text) for text in filled), "; ".join(rule.sumber) or "-")
+    """Who appraises whom, with the unit's own titles."""
+    for rule in structure(survey).rules:
+        sources = "; ".join(rule.sources) or "-"
+        yield rule.rank, rule.appraiser, rule.manager or "-", rule.condition or "-", sources
