@@ -73,9 +73,7 @@ class SopPlanner:
             unit=str(target.unit.nama) if target.unit else None,
             kode=process.code,
             source=source,
-            files=tuple(
-                (kind, f"{target.slug}/{process.code}/{SOP_FILES[kind]}") for kind in kinds
-            ),
+            files=tuple((kind, f"{folder}/{SOP_FILES[kind]}") for kind in kinds),
             key=self._key(process, brief),
             process=process,
             brief=brief,
