@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from bpmn_gen.project import Project
     from bpmn_gen.request import Request
 
+DECREE = "keputusan"
+"""What the kinds of decrees begin with; they stay as they are until one is asked for again."""
 MIN_PARALLEL = 4
 """Fewer jobs than this are done in this process: starting workers would take longer."""
 
@@ -196,6 +198,8 @@ def _remove_orphans(
     targets = {job.target for job in jobs}
     for artefact in list(known.values()):
         if artefact.target not in targets or artefact.path.startswith(places):
+            continue
+        if artefact.kind.startswith(DECREE) and not request.keputusan:
             continue
         if manifest.is_whole(output, artefact):
             manifest.remove(output, artefact.path)

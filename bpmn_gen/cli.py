@@ -70,6 +70,7 @@ def init(context: click.Context, folder: Path) -> None:
 @click.option("--proses", multiple=True, metavar="KODE", help="Hanya proses ini.")
 @click.option("--format", "formats", metavar="DAFTAR", help="Mis. bpmn,svg,pdf (bawaan: semua).")
 @click.option("--jobs", type=click.IntRange(min=0), default=0, help="Banyaknya pekerja.")
+@click.option("--keputusan", is_flag=True, help="Susun juga draf Keputusan Bupati (lebih lama).")
 @click.option("--force", is_flag=True, help="Buat ulang semua.")
 @common_options
 def build(context: click.Context, formats: str | None, **wanted: Any) -> None:

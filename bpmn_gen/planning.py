@@ -22,6 +22,7 @@ from bpmn_gen.jobs.decree_planning import (
 )
 from bpmn_gen.jobs.fonts import bookman_folders
 from bpmn_gen.jobs.letters import LetterPlanner
+from bpmn_gen.jobs.portal import PortalPlanner
 from bpmn_gen.jobs.process_map import NAMES, ProcessMap, files_of
 from bpmn_gen.jobs.sop_planning import SopPlanner, sop_templates
 from bpmn_gen.jobs.trace_matrix import FILES, TEMPLATE, TraceMatrix, rows_of
@@ -70,16 +71,18 @@ def plan(project: Project, request: Request, findings: Findings) -> Plan:
     _check_codes(defs, request, findings)
     targets = select_targets(defs, request.tipe, request.unit, findings)
     findings.raise_if_errors()
-    decrees = _decrees(project, defs, request)
+    decrees = _decrees(project, defs, request) if request.keputusan else None
     templates = sop_templates(project, defs, findings)
     sops = SopPlanner(defs, request.formats, templates, program_digest())
     letters = _letters(project, defs) if "docx" in request.formats else None
-    planner = _Planner(project, defs, request, findings, decrees, sops, letters)
+    portal = PortalPlanner(defs, project.output, program_digest(), project.template)
+    planner = _Planner(project, defs, request, findings, decrees, sops, letters, portal)
     jobs: list[Job] = [job for target in targets for job in planner.jobs_of(target)]
     findings.raise_if_errors()
     if not request.proses:
-        jobs += planner.decrees.jobs()
+        jobs += decrees.jobs() if decrees else ()
         jobs.append(_trace_job(project, defs))
+        jobs += portal.jobs(tuple(jobs))
     return Plan(tuple(jobs), tuple(target.name for target in targets))
 
 
@@ -125,10 +128,12 @@ class _Planner:
     defs: DefinitionSet
     request: Request
     findings: Findings
-    decrees: DecreePlanner
+    decrees: DecreePlanner | None
+    """None when no decree is asked for."""
     sops: SopPlanner
     letters: LetterPlanner | None
     """None when no Word documents are asked for."""
+    portal: PortalPlanner
 
     def jobs_of(self, target: Target) -> list[Job]:
         """The jobs of one unit; none when its processes cannot be resolved."""
@@ -148,7 +153,9 @@ class _Planner:
         if wanted:
             return [*maps, *sops]
         survey = Survey(self.defs, target, resolved)
-        self.decrees.add(survey, maps)
+        if self.decrees:
+            self.decrees.add(survey, maps)
+        self.portal.add(survey)
         books = self.sops.books(target, resolved)
         return [*maps, *sops, *books, *self._maps(survey, [*maps, *sops])]
 

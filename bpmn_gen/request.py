@@ -21,11 +21,14 @@ class Request:
     formats: tuple[str, ...] = FORMATS
     jobs: int = 0
     """Worker processes; 0: one for each processor."""
+    keputusan: bool = False
+    """Draft the decree about all that is asked for, with its volumes, as well."""
     force: bool = False
     """Make everything again."""
 
     @property
     def name(self) -> str:
         """What is asked for, apart from how, as a key of the memory."""
-        parts = (sorted(self.tipe), sorted(self.unit), sorted(self.proses), sorted(self.formats))
+        chosen = (self.tipe, self.unit, self.proses, self.formats)
+        parts = (*map(sorted, chosen), self.keputusan)
         return repr(parts)

@@ -46,6 +46,8 @@ if TYPE_CHECKING:
 DECREE_TEXT = "keputusan-bupati.txt.j2"
 VOLUME_TEXT = "dokumen-peta-proses-bisnis.txt.j2"
 FOLDER = "keputusan"
+KIND = "keputusan"
+"""What the kinds of decrees and volumes begin with in the manifest."""
 DECREE_NAME = "keputusan-bupati"
 LAMPIRAN_NAME = "lampiran-keputusan-bupati"
 VOLUME_NAME = "dokumen-peta-proses-bisnis"
@@ -131,7 +133,9 @@ class DecreePlanner:
             wanted=wanted,
             kinds=kinds,
             templates=self.templates,
-            files=tuple((kind, f"{name}.{kind}") for name, _ in documents for kind in kinds),
+            files=tuple(
+                (f"{KIND}-{kind}", f"{name}.{kind}") for name, _ in documents for kind in kinds
+            ),
             key=manifest.digest("\0".join(parts).encode()),
         )
 
