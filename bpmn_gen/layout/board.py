@@ -57,6 +57,13 @@ class Board:
         self._has_frames = any(node.form is Form.FRAME for node in graph.nodes)
         self._foreign = [self._find_foreign(link) for link in range(len(graph.links))]
 
+    def on(self, graph: Graph) -> Board:
+        """The same lines on a board of their own, for a graph of the same outline."""
+        board = Board(graph, self.grid, self.backward, self.hooks)
+        for link, path in self.paths.items():
+            board.add(link, path)
+        return board
+
     def is_odd(self, strand: Strand) -> bool:
         """Whether nodes stand on the strand's line, so that it has a middle to keep to."""
         if strand.is_level:

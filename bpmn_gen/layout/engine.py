@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from bpmn_gen.layout import constants as c
@@ -10,7 +11,7 @@ from bpmn_gen.layout.columns import phases_fit
 from bpmn_gen.layout.core import find_core
 from bpmn_gen.layout.improve import improve
 from bpmn_gen.layout.labels import Tags
-from bpmn_gen.layout.plan import Plan, Style, make_plan
+from bpmn_gen.layout.plan import Style, make_plan
 from bpmn_gen.layout.sizes import header_length
 from bpmn_gen.layout.tracks import Tracks
 from bpmn_gen.layout.x_axis import place_x
@@ -18,6 +19,7 @@ from bpmn_gen.layout.y_axis import place_y
 
 if TYPE_CHECKING:
     from bpmn_gen.drawing import Drawing
+    from bpmn_gen.layout.board import Board
     from bpmn_gen.layout.graph import Graph, Lane
 
 
@@ -26,10 +28,19 @@ STYLES = (Style(), Style(stacked=True), Style(upward=True), Style(stacked=True, 
 _MEDIUM = 60
 _LARGE = 200
 """Above these numbers of nodes only two styles, and one, are tried, to stay fast."""
+_KEPT = 128
+"""Plans that are kept: the processes of many units differ in nothing but names."""
 
 
 def lay_out_graph(graph: Graph) -> Drawing:
     """The best drawing of a graph among the styles, with its worst lines mended."""
+    board, phased = _best_plan(graph.outline())
+    return _draw(graph, board.on(graph), phased=phased)
+
+
+@lru_cache(maxsize=_KEPT)
+def _best_plan(graph: Graph) -> tuple[Board, bool]:
+    """The board of the best plan, and whether its phases are columns."""
     size = len(graph.nodes)
     styles = STYLES[:1] if size > _LARGE else STYLES[:2] if size > _MEDIUM else STYLES
     core = find_core(graph)
@@ -39,12 +50,11 @@ def lay_out_graph(graph: Graph) -> Drawing:
     best = min(
         (improve(graph, core, plan, phased=phased) for plan in plans), key=lambda plan: plan.cost
     )
-    return _draw(graph, best, phased=phased)
+    return best.board, phased
 
 
-def _draw(graph: Graph, plan: Plan, *, phased: bool) -> Drawing:
-    """Coordinates for a plan."""
-    board = plan.board
+def _draw(graph: Graph, board: Board, *, phased: bool) -> Drawing:
+    """Coordinates for a board."""
     tracks = Tracks(board)
     tags = Tags(board, tracks)
     headers = max((_header_width(graph, place) for place in range(len(graph.pools))), default=0.0)

@@ -6,7 +6,7 @@ engine serves both.  Nodes are numbered by their place in ``Graph.nodes``.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
@@ -145,6 +145,33 @@ class Graph:
     phases: tuple[Phase, ...] = ()
     bands: tuple[Band, ...] = field(default=())
 
+    def outline(self) -> Graph:
+        """The graph without all that plans do not depend on: ids, texts and (mostly) sizes.
+
+        Graphs of the same outline have the same plan, such as those of one process for two units
+        that call their lanes otherwise.
+        """
+        is_sized = any(node.host is not None for node in self.nodes)
+        return Graph(
+            nodes=tuple(
+                replace(
+                    node,
+                    id="",
+                    kind="",
+                    text=_mark(node.text),
+                    width=node.width if is_sized else 0.0,
+                    height=node.height if is_sized else 0.0,
+                )
+                for node in self.nodes
+            ),
+            links=tuple(
+                replace(link, id="", kind="", text=_mark(link.text)) for link in self.links
+            ),
+            pools=tuple(_outlined(pool) for pool in self.pools),
+            phases=tuple(Phase(id="") for _ in self.phases),
+            bands=tuple(replace(band, lane=_mark(band.lane)) for band in self.bands),
+        )
+
     def with_bands(self) -> Graph:
         """The same graph with its bands derived from the pools."""
         bands: list[Band] = []
@@ -158,3 +185,18 @@ class Graph:
             phases=self.phases,
             bands=tuple(bands),
         )
+
+
+def _mark(text: str) -> str:
+    """Whether there is a text, as a text."""
+    return "x" if text.strip() else ""
+
+
+def _outlined(part: Pool) -> Pool:
+    """A pool with its lanes, without their names."""
+    return Pool(id=_mark(part.id), lanes=tuple(_outlined_lane(lane) for lane in part.lanes))
+
+
+def _outlined_lane(lane: Lane) -> Lane:
+    """A lane with the lanes in it, without their names."""
+    return Lane(id="", lanes=tuple(_outlined_lane(inner) for inner in lane.lanes))
