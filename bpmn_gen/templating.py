@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from traceback import walk_tb
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,8 @@ from bpmn_gen.diagnostics import CompileError, Diagnostic, Severity, Span
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from jinja2 import Template
 
 MAX_TEXT = 50_000_000
 """Characters that a filled template may have: a runaway loop ends here."""
@@ -31,11 +34,8 @@ def fill(template: str, name: str, data: Mapping[str, object], *, escape: bool =
         CompileError: when the template is broken or asks for what is not there; the finding
             names the template, the line and the placeholder.
     """
-    environment = ImmutableSandboxedEnvironment(
-        undefined=StrictUndefined, autoescape=escape, trim_blocks=True, lstrip_blocks=True
-    )
     try:
-        return _bounded(environment.from_string(template).generate(dict(data)), name)
+        return _bounded(_compiled(template, escape=escape).generate(dict(data)), name)
     except TemplateSyntaxError as error:
         raise _broken(name, f"tidak dapat dibaca: {error.message}", error.lineno) from error
     except UndefinedError as error:
@@ -50,6 +50,15 @@ def fill(template: str, name: str, data: Mapping[str, object], *, escape: bool =
         ValueError,
     ) as error:
         raise _broken(name, f"tidak dapat diisi: {error}", _line(error)) from error
+
+
+@lru_cache(maxsize=8)
+def _compiled(template: str, *, escape: bool) -> Template:
+    """A template ready to be filled; many pages share one."""
+    environment = ImmutableSandboxedEnvironment(
+        undefined=StrictUndefined, autoescape=escape, trim_blocks=True, lstrip_blocks=True
+    )
+    return environment.from_string(template)
 
 
 def _line(error: Exception) -> int:

@@ -1,0 +1,110 @@
+"""The files of an output folder after a build: only they can be led to."""
+
+from __future__ import annotations
+
+import posixpath
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+PAGE = "index.html"
+"""File name of every page of the portal."""
+NAMES = {
+    "peta-lintas-fungsi": "Peta lintas fungsi",
+    "sop": "SOP",
+    "buku-sop": "Buku SOP",
+    "formulir-pemantauan": "Formulir pemantauan SOP",
+    "kedudukan": "Kedudukan",
+    "penugasan": "Penugasan",
+    "tanggung-jawab": "Tanggung jawab",
+    "peta-proses": "Peta proses (level 0)",
+    "indeks-proses": "Indeks proses",
+    "jaringan-relasi": "Jaringan relasi",
+    "peta-subproses": "Peta subproses",
+    "peta-relasi": "Peta relasi",
+    "peta-level-1": "Peta level 1",
+    "keputusan-bupati": "Keputusan Bupati",
+    "dokumen-peta-proses-bisnis": "Dokumen peta proses bisnis",
+    "trace": "Matriks ketertelusuran",
+}
+"""What files are called, by the beginning of their names."""
+ENDINGS = {
+    ".camunda7.bpmn": "BPMN untuk Camunda 7",
+    ".camunda8.bpmn": "BPMN untuk Camunda 8",
+    ".bpmn": "BPMN",
+    ".docx": "Word",
+    ".xlsx": "Excel",
+    ".pdf": "PDF",
+    ".svg": "gambar",
+    ".html": "halaman",
+    ".json": "data",
+    ".dmn": "DMN",
+}
+"""What formats are called, by the ends of file names."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class File:
+    """A file that is there after the build."""
+
+    path: str
+    """Relative to the output folder."""
+    kind: str
+    target: str
+    kode: str
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A way to a file or page."""
+
+    label: str
+    href: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One thing in its formats."""
+
+    name: str
+    formats: tuple[Link, ...]
+
+
+def way(path: str, page: str) -> str:
+    """The relative address of a file as seen from a page."""
+    return quote(posixpath.relpath(path, posixpath.dirname(page) or "."))
+
+
+def format_of(path: str) -> str:
+    """What the format of a file is called."""
+    return next((name for end, name in ENDINGS.items() if path.endswith(end)), "berkas")
+
+
+def name_of(path: str) -> str:
+    """What a file is called: by a known beginning of its name, or by the name itself."""
+    stem = posixpath.basename(path)
+    for end in ENDINGS:
+        stem = stem.removesuffix(end)
+    known = max((start for start in NAMES if _begins(stem, start)), key=len, default="")
+    if not known:
+        return stem.replace("-", " ").capitalize() if "." not in stem else "Proses"
+    return f"{NAMES[known]} {stem.removeprefix(known).strip('-')}".strip()
+
+
+def _begins(stem: str, start: str) -> bool:
+    """Whether a file name is a known one, or a known one and a code."""
+    return stem == start or stem.startswith(f"{start}-")
+
+
+def documents(files: Iterable[File], page: str) -> tuple[Document, ...]:
+    """Files by what they are, each with its formats, in the order of their names."""
+    found: dict[str, list[Link]] = {}
+    for file in sorted(files):
+        if file.kind not in {"form", "portal"}:
+            link = Link(format_of(file.path), way(file.path, page))
+            found.setdefault(name_of(file.path), []).append(link)
+    return tuple(Document(name, tuple(links)) for name, links in found.items())

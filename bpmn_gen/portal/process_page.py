@@ -1,0 +1,200 @@
+"""The page of one process of one unit: its map, its steps, the provisions behind them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from bpmn_gen.compiler.resolved import StepKind
+from bpmn_gen.portal.listing import PAGE, Document, File, Link, documents, way
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from bpmn_gen.compiler.resolved import ResolvedProcess, Step
+    from bpmn_gen.definition.citation import ProvisionIndex
+
+KINDS = {
+    StepKind.START: "Mulai",
+    StepKind.WORK: "Kegiatan",
+    StepKind.DECISION: "Keputusan",
+    StepKind.PARALLEL: "Berjalan sejajar",
+    StepKind.CALL: "Proses lain",
+    StepKind.END: "Selesai",
+}
+"""What kinds of steps are called."""
+
+
+@dataclass(frozen=True, slots=True)
+class Provision:
+    """A cited provision."""
+
+    ref: str
+    anchor: str
+    text: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One step in the table."""
+
+    number: int
+    anchor: str
+    kind: str
+    works: bool
+    """Whether it takes time, so that a missing duration is a blank to be filled in."""
+    text: str
+    actor: str
+    others: tuple[tuple[str, str], ...]
+    """Who else: bersama, kepada, tembusan, each with the names."""
+    inputs: tuple[str, ...]
+    duration: str
+    outputs: tuple[str, ...]
+    next: tuple[tuple[str, str, str], ...]
+    """Of a decision or a jump: label, anchor and text of the step that follows."""
+    remarks: tuple[str, ...]
+    called: Link | None
+    provisions: tuple[Provision, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ProcessPage:
+    """Everything on the page."""
+
+    path: str
+    code: str
+    name: str
+    unit: str
+    group: str
+    source: str
+    remark: str
+    note: str
+    actors: tuple[str, ...]
+    picture: str
+    """Address of the map; empty when there is none."""
+    lines: tuple[Line, ...]
+    provisions: tuple[Provision, ...]
+    documents: tuple[Document, ...]
+    before: Link | None
+    after: Link | None
+
+
+@dataclass(frozen=True, slots=True)
+class ProcessPages:
+    """Makes the pages of one unit."""
+
+    index: ProvisionIndex
+    processes: tuple[ResolvedProcess, ...]
+    files: Mapping[str, tuple[File, ...]]
+    """Files by the code of their process."""
+
+    def page(self, process: ResolvedProcess, group: str) -> ProcessPage:
+        """The page of a process in a group of level 0."""
+        path = page_of(process.target.slug, process.code)
+        files = self.files.get(process.code, ())
+        at = self.processes.index(process)
+        steps = list(process.walk())
+        provisions = self._provisions(
+            [*process.sources, *(ref for step in steps for ref in step.sources)]
+        )
+        pictures = [file.path for file in files if file.path.endswith("peta-lintas-fungsi.svg")]
+        return ProcessPage(
+            path=path,
+            code=process.code,
+            name=process.name,
+            unit=process.target.name,
+            group=group,
+            source=process.source,
+            remark=process.remark,
+            note=process.note,
+            actors=tuple(actor.name for actor in process.actors),
+            picture=way(pictures[0], path) if pictures else "",
+            lines=tuple(self._lines(process, steps, provisions)),
+            provisions=tuple(provisions.values()),
+            documents=documents(files, path),
+            before=self._beside(path, at - 1),
+            after=self._beside(path, at + 1),
+        )
+
+    def _beside(self, page: str, at: int) -> Link | None:
+        """The process before or after another one."""
+        if not 0 <= at < len(self.processes):
+            return None
+        other = self.processes[at]
+        return Link(other.name, way(page_of(other.target.slug, other.code), page), other.code)
+
+    def _provisions(self, refs: Iterable[str]) -> dict[str, Provision]:
+        """The cited provisions, in the order in which they are first cited."""
+        found: dict[str, Provision] = {}
+        for ref in dict.fromkeys(refs):
+            entry = self.index.find(ref)
+            text = str(entry.ringkasan) if entry else ""
+            note = str(entry.catatan or "") if entry else ""
+            found[ref] = Provision(ref, f"ketentuan-{len(found) + 1}", text, note)
+        return found
+
+    def _lines(
+        self, process: ResolvedProcess, steps: list[Step], provisions: Mapping[str, Provision]
+    ) -> Iterable[Line]:
+        """The steps in their order."""
+        texts = {step.id: step.short or KINDS[step.kind] for step in steps}
+        codes = {one.code: one for one in self.processes}
+        after = {step.id: later.id for step, later in pairwise(steps)}
+        for number, step in enumerate(steps, 1):
+            called = codes.get(step.called or "")
+            yield Line(
+                number=number,
+                anchor=f"langkah-{step.id}",
+                kind=KINDS[step.kind],
+                works=step.kind is StepKind.WORK,
+                text=step.text or f"{len(step.branches)} cabang berjalan sejajar",
+                actor=", ".join(process.names_of([step.actor])),
+                others=_others(process, step),
+                inputs=step.inputs,
+                duration=step.duration,
+                outputs=step.outputs,
+                next=tuple(_next(step, texts, after.get(step.id, ""))),
+                remarks=tuple(_remarks(step)),
+                called=self._called(process, called) if called else None,
+                provisions=tuple(provisions[ref] for ref in dict.fromkeys(step.sources)),
+            )
+
+    def _called(self, process: ResolvedProcess, called: ResolvedProcess) -> Link:
+        """The page of a called process."""
+        page = page_of(process.target.slug, process.code)
+        address = way(page_of(called.target.slug, called.code), page)
+        return Link(called.name, address, called.code)
+
+
+def page_of(target: str, code: str) -> str:
+    """The path of the page of a process."""
+    return f"{target}/{code}/{PAGE}"
+
+
+def _others(process: ResolvedProcess, step: Step) -> tuple[tuple[str, str], ...]:
+    """Who else has to do with a step."""
+    parties = (("Bersama", step.together), ("Kepada", step.to), ("Tembusan", step.copies))
+    return tuple((label, ", ".join(process.names_of(keys))) for label, keys in parties if keys)
+
+
+def _next(step: Step, texts: Mapping[str, str], following: str) -> Iterable[tuple[str, str, str]]:
+    """Where a decision leads to, or a step that is not followed by the next one in the table."""
+    for outcome in step.outcomes:
+        yield outcome.label, f"langkah-{outcome.target}", texts.get(outcome.target, "")
+    if step.next and step.next != following and step.kind is not StepKind.PARALLEL:
+        yield "Lanjut", f"langkah-{step.next}", texts.get(step.next, "")
+
+
+def _remarks(step: Step) -> Iterable[str]:
+    """What else is to be known about a step."""
+    told = (
+        ("Syarat", step.condition),
+        ("Batas waktu", step.deadline),
+        ("Berkala", step.recurrence),
+        ("Dokumen", "; ".join(step.documents)),
+        ("Keterangan", step.remark),
+        ("Catatan", step.note),
+    )
+    return (f"{label}: {text}" for label, text in told if text)

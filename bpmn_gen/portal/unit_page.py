@@ -1,0 +1,132 @@
+"""The page of a unit type or unit: its processes by groups of level 0, its maps and books."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bpmn_gen.maps.survey import GROUP_NAMES
+from bpmn_gen.portal.listing import PAGE, Document, File, documents, way
+from bpmn_gen.portal.process_page import ProcessPage, ProcessPages
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from bpmn_gen.compiler.resolved import ResolvedProcess
+    from bpmn_gen.definition.citation import ProvisionIndex
+    from bpmn_gen.maps.survey import Survey
+
+LOOSE = "Proses lain"
+"""Heading of processes that stand in no group."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A process in a group."""
+
+    code: str
+    name: str
+    href: str
+    documents: tuple[Document, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A process of level 0 with those below it."""
+
+    code: str
+    name: str
+    charge: str
+    entries: tuple[Entry, ...]
+    documents: tuple[Document, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class UnitPage:
+    """Everything on the page."""
+
+    path: str
+    name: str
+    tipe: str
+    description: str
+    tiers: tuple[tuple[str, str, str], ...]
+    """Level, title and roles."""
+    picture: str
+    kinds: tuple[tuple[str, tuple[Section, ...]], ...]
+    """Manajerial, inti, pendukung, each with its processes of level 0."""
+    documents: tuple[Document, ...]
+
+
+def unit_pages(
+    survey: Survey, files: Iterable[File], index: ProvisionIndex
+) -> tuple[UnitPage, tuple[ProcessPage, ...]]:
+    """The pages of a unit and of its processes."""
+    target, path = survey.target, f"{survey.target.slug}/{PAGE}"
+    by_code: dict[str, tuple[File, ...]] = {}
+    for file in sorted(files):
+        by_code[file.kode] = (*by_code.get(file.kode, ()), file)
+    kinds = tuple(_kinds(survey, by_code, path))
+    groups = {one.code: group.name for group in survey.groups for one in group.processes}
+    ordered = tuple(_ordered(survey))
+    pages = ProcessPages(index, ordered, by_code)
+    pictures = [one.path for one in by_code.get("", ()) if one.path.endswith("peta-proses.svg")]
+    roles = {str(role): str(entry.sebutan) for role, entry in survey.defs.jabatan.items()}
+    page = UnitPage(
+        path=path,
+        name=target.name,
+        tipe=f"Tipe {target.number}: {target.tipe.nama}",
+        description=str(target.tipe.uraian),
+        tiers=tuple(
+            (str(tier.level), str(tier.jabatan), ", ".join(roles.get(r, r) for r in tier.peran))
+            for tier in target.tipe.tingkat
+        ),
+        picture=way(pictures[0], path) if pictures else "",
+        kinds=kinds,
+        documents=documents(by_code.get("", ()), path),
+    )
+    return page, tuple(pages.page(one, groups.get(one.code, "")) for one in ordered)
+
+
+def _ordered(survey: Survey) -> Iterable[ResolvedProcess]:
+    """All processes in the order in which the unit's page lists them."""
+    listed = [one for kind in GROUP_NAMES for group in survey.groups if group.kind == kind
+              for one in group.processes]  # fmt: skip
+    codes = {one.code for one in listed}
+    return [*listed, *(one for one in survey.resolved if one.code not in codes)]
+
+
+def _kinds(
+    survey: Survey, files: dict[str, tuple[File, ...]], page: str
+) -> Iterable[tuple[str, tuple[Section, ...]]]:
+    """The groups of level 0 with their processes."""
+    listed: set[str] = set()
+    for kind, title in GROUP_NAMES.items():
+        groups = [group for group in survey.groups if group.kind == kind]
+        listed |= {one.code for group in groups for one in group.processes}
+        if groups:
+            yield (
+                title,
+                tuple(
+                    Section(
+                        group.code,
+                        group.name,
+                        group.charge,
+                        tuple(_entry(one, files, page) for one in group.processes),
+                        documents(files.get(group.code, ()), page),
+                    )
+                    for group in groups
+                ),
+            )
+    loose = [one for one in survey.resolved if one.code not in listed]
+    if loose:
+        entries = tuple(_entry(one, files, page) for one in loose)
+        yield LOOSE, (Section("", "", "", entries, ()),)
+
+
+def _entry(process: ResolvedProcess, files: dict[str, tuple[File, ...]], page: str) -> Entry:
+    """A process with its map and its SOP."""
+    main = [
+        file for file in files.get(process.code, ())
+        if file.path.rpartition("/")[2].startswith(("sop.", "peta-lintas-fungsi."))
+    ]  # fmt: skip
+    return Entry(process.code, process.name, f"{process.code}/{PAGE}", documents(main, page))
