@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bpmn_gen.compiler.lower import lower
 from bpmn_gen.compiler.resolve import resolve
 from bpmn_gen.compiler.target import select_targets
 from bpmn_gen.definition.discovery import label_of
@@ -12,7 +11,8 @@ from bpmn_gen.definition.load import load, load_file
 from bpmn_gen.definition.schema import Proses
 from bpmn_gen.diagnostics import Findings
 from bpmn_gen.project import shipped
-from bpmn_gen.rules import check_definitions, check_process
+from bpmn_gen.rules import check_definitions
+from bpmn_gen.rules.proof import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -63,7 +63,7 @@ def _prove(defs: DefinitionSet, findings: Findings) -> None:
     """Lower every process of every unit type and prove it sound."""
     for target in select_targets(defs, (), (), findings):
         for process in resolve(defs, target, findings):
-            findings.extend(check_process(lower(process).processes[0]))
+            compiled(process, findings)
 
 
 def _concerns(item: Diagnostic, paths: tuple[Path, ...]) -> bool:

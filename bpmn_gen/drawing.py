@@ -45,7 +45,8 @@ class Shape:
 
     element_id: str
     kind: str
-    """The BPMN element name in XML, e.g. ``userTask`` or ``exclusiveGateway``."""
+    """The BPMN element name in XML, e.g. ``userTask`` or ``exclusiveGateway``; of events that a
+    process starts or ends with and that have a message, ``messageStartEvent`` and the like."""
     bounds: Bounds
     lines: tuple[str, ...] = ()
     """The text inside the shape (activities and annotations)."""

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from bpmn_gen import manifest
 from bpmn_gen.checking import load_checked
 from bpmn_gen.compiler.executable import make_executable
-from bpmn_gen.compiler.lower import lower
 from bpmn_gen.compiler.resolve import ResolvedProcess, resolve
 from bpmn_gen.compiler.target import Target, select_targets
 from bpmn_gen.diagnostics import did_you_mean
@@ -34,7 +33,7 @@ from bpmn_gen.render.docx import TEMPLATE as WORD_IDENTITY
 from bpmn_gen.render.sheet import Sheet
 from bpmn_gen.render.sop_pdf import IDENTITY as PDF_IDENTITY
 from bpmn_gen.render.templates import Templates
-from bpmn_gen.rules import check_process
+from bpmn_gen.rules.proof import compiled
 from bpmn_gen.tracing import trace
 
 if TYPE_CHECKING:
@@ -167,8 +166,7 @@ class _Planner:
 
     def _job(self, target: Target, process: ResolvedProcess, applicable: set[str]) -> ProcessMap:
         """One process for one unit, with the key that tells whether it must be made again."""
-        definitions = lower(process)
-        self.findings.extend(check_process(definitions.processes[0]))
+        definitions = compiled(process, self.findings)
         executable = make_executable(definitions, target.slug, applicable)
         sheet = self._sheet(target, process)
         links = _links(definitions, applicable)

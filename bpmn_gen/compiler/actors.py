@@ -36,6 +36,8 @@ class Actor:
     """Which other unit it belongs to, in the process's own words."""
     instansi: str | None = None
     """Which government body outside the regency it belongs to."""
+    pool: str = ""
+    """Name of the organisation in whose pool it stands; empty for the one that is looked at."""
     origin: Span
 
     @property
@@ -118,6 +120,7 @@ class _Naming:
             term=self._term(actor.peran),
             unit=unit,
             instansi=instansi,
+            pool=_pool(instansi) if actor.instansi != self.process.sudut_pandang else "",
             origin=actor.origin,
         )
 
@@ -139,6 +142,11 @@ class _Naming:
         if actor.unit == self.process.sudut_pandang and title != term:
             return f"{title} ({unit})"
         return f"{term} {unit}"
+
+
+def _pool(instansi: str | None) -> str:
+    """The name of a pool: that of the body, with a capital."""
+    return f"{instansi[:1].upper()}{instansi[1:]}" if instansi else ""
 
 
 def _distinct(actors: list[Actor]) -> tuple[Actor, ...]:

@@ -2,8 +2,8 @@
 
 A decision needs somebody to say how it went: the task right before it in the same lane asks, and
 where there is none a task that asks is put before it.  What people do by hand stays a task for
-people (sending a letter is no service call).  Ids of processes carry the unit, since an engine
-holds the processes of many units side by side.
+people (sending a letter is no service call).  Ids of processes and names of messages carry the
+unit, since an engine holds the processes of many units side by side.
 """
 
 from __future__ import annotations
@@ -51,9 +51,14 @@ def make_executable(
         replace(item, process_ref=builder.prefix + item.process_ref)
         for item in definitions.collaboration.participants
     )
+    messages = tuple(
+        replace(item, name=f"{builder.prefix}{definitions.processes[0].code}: {item.name}")
+        for item in definitions.messages
+    )
     made = replace(
         definitions,
         processes=processes,
+        messages=messages,
         collaboration=replace(definitions.collaboration, participants=participants),
     )
     return Executable(made, builder.questions, builder.answers)

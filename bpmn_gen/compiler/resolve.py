@@ -84,6 +84,7 @@ class _Resolver:
             name=fill(process.nama, texts),
             target=self.target,
             participant=self._participant(process),
+            government=str(self.defs.daerah.pemerintah),
             actors=_used(lanes, steps),
             parties=parties,
             steps=steps,

@@ -103,6 +103,8 @@ class ResolvedProcess:
     target: Target
     participant: str
     """The name of the pool: whose work it is."""
+    government: str
+    """The name of the regency's own pool where other governments have theirs."""
     actors: tuple[Actor, ...]
     """The lanes, in order; every one has at least one step."""
     parties: tuple[Actor, ...]

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from bpmn_gen.layout import constants as c
 from bpmn_gen.layout.cycles import loop_backs, topological
-from bpmn_gen.layout.graph import Form, Graph, Lane, Link, Node, Phase, Pool
+from bpmn_gen.layout.graph import Form, Graph, Lane, Link, Node, Phase, Pool, Role
 from bpmn_gen.layout.sizes import activity_size
-from bpmn_gen.model.elements import Activity, Gateway
+from bpmn_gen.model.elements import Activity, Event, Gateway
 
 if TYPE_CHECKING:
     from bpmn_gen.model.elements import Definitions, FlowNode, Process
@@ -53,9 +53,25 @@ def graph_of(definitions: Definitions) -> Graph:
         ]
         phases += [Phase(id=group.id, text=group.name) for group in process.groups]
         band += max(1, len(process.lanes))
+    links += _messages(definitions, nodes)
     return Graph(
         nodes=tuple(nodes), links=tuple(links), pools=tuple(pools), phases=tuple(phases)
     ).with_bands()
+
+
+def _messages(definitions: Definitions, nodes: list[Node]) -> list[Link]:
+    """The message flows between the pools."""
+    number = {node.id: place for place, node in enumerate(nodes)}
+    return [
+        Link(
+            id=flow.id,
+            kind=flow.kind,
+            source=number[flow.source_ref],
+            target=number[flow.target_ref],
+            role=Role.MESSAGE,
+        )
+        for flow in definitions.collaboration.message_flows
+    ]
 
 
 def _pool(definitions: Definitions, process: Process) -> Pool:
@@ -75,7 +91,7 @@ def _node(node: FlowNode, band: int, phase: int | None, size: tuple[float, float
         form, width, height = Form.CIRCLE, c.EVENT_SIZE, c.EVENT_SIZE
     return Node(
         id=node.id,
-        kind=node.kind,
+        kind=node.drawn_as if isinstance(node, Event) else node.kind,
         form=form,
         width=width,
         height=height,

@@ -38,13 +38,39 @@ class FlowNode(Element):
     __slots__ = ()
 
 
-class StartEvent(FlowNode):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event(FlowNode):
+    """Something that happens."""
+
+    message_ref: str = ""
+    """Id of the message that comes in or goes out; empty for an event without one."""
+
+    @property
+    def drawn_as(self) -> str:
+        """The kind, with ``message`` before it where the symbol shows an envelope."""
+        plain = not self.message_ref or self.kind.startswith("intermediate")
+        return self.kind if plain else f"message{self.kind[0].upper()}{self.kind[1:]}"
+
+
+class StartEvent(Event):
     """Where a process begins."""
 
     __slots__ = ()
 
 
-class EndEvent(FlowNode):
+class IntermediateCatchEvent(Event):
+    """Waiting for a message."""
+
+    __slots__ = ()
+
+
+class IntermediateThrowEvent(Event):
+    """Sending a message and going on."""
+
+    __slots__ = ()
+
+
+class EndEvent(Event):
     """Where a path of a process ends."""
 
     __slots__ = ()
@@ -135,6 +161,12 @@ class ParallelGateway(Gateway):
     __slots__ = ()
 
 
+class EventBasedGateway(Gateway):
+    """Waiting for one of several messages: the first that comes decides."""
+
+    __slots__ = ()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SequenceFlow(Element):
     """An arrow between two flow nodes of one process."""
@@ -179,10 +211,25 @@ class Participant(Element):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Message(Element):
+    """What one organisation sends to another."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MessageFlow(Element):
+    """The way of a message from an event in one pool to an event in another."""
+
+    source_ref: str
+    target_ref: str
+    message_ref: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Collaboration(Element):
     """The plane on which the pools stand."""
 
     participants: tuple[Participant, ...] = ()
+    message_flows: tuple[MessageFlow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -191,3 +238,5 @@ class Definitions(Element):
 
     collaboration: Collaboration
     processes: tuple[Process, ...]
+    messages: tuple[Message, ...] = ()
+    """What the pools send each other."""

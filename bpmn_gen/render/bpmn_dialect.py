@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from lxml import etree
 
-    from bpmn_gen.model.elements import FlowNode, Process, SequenceFlow
+    from bpmn_gen.model.elements import Event, FlowNode, Message, Process, SequenceFlow
 
 
 class Dialect:
@@ -30,6 +30,12 @@ class Dialect:
 
     def add_to_node(self, item: etree._Element, node: FlowNode) -> None:
         """Add what the engine needs to a node; its incoming and outgoing flows follow."""
+
+    def add_to_message(self, item: etree._Element, message: Message) -> None:
+        """Add what the engine needs to a message."""
+
+    def add_to_message_event(self, item: etree._Element, event: Event) -> None:
+        """Add what the engine needs to the message of an event."""
 
     def add_to_flow(self, item: etree._Element, flow: SequenceFlow) -> None:
         """Add what the engine needs to a flow."""

@@ -49,7 +49,9 @@ def _model_ids(definitions: Definitions) -> Iterator[str]:
     """The ids of everything in the model."""
     yield definitions.id
     yield definitions.collaboration.id
+    yield from (message.id for message in definitions.messages)
     yield from (participant.id for participant in definitions.collaboration.participants)
+    yield from (flow.id for flow in definitions.collaboration.message_flows)
     for process in definitions.processes:
         yield process.id
         parts = (process.lanes, process.flow_nodes, process.sequence_flows, process.groups)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from bpmn_gen import __version__
-from bpmn_gen.model.elements import CallActivity
+from bpmn_gen.model.elements import CallActivity, Event
 from bpmn_gen.model.graph import incoming, outgoing
 from bpmn_gen.render.bpmn_di import add_diagram
 from bpmn_gen.render.bpmn_dialect import PORTABLE, Dialect
@@ -42,6 +42,8 @@ def write_bpmn(definitions: Definitions, drawing: Drawing, dialect: Dialect = PO
     """The BPMN file of a model with its drawing, as pretty-printed UTF-8."""
     root = _root(definitions, dialect)
     ids = DerivedIds.of(definitions)
+    for message in definitions.messages:
+        dialect.add_to_message(add_element(root, message), message)
     _add_collaboration(root, definitions.collaboration)
     for process in definitions.processes:
         _add_process(root, process, ids, dialect)
@@ -67,10 +69,15 @@ def _root(definitions: Definitions, dialect: Dialect) -> etree._Element:
 
 
 def _add_collaboration(root: etree._Element, collaboration: Collaboration) -> None:
-    """The pools."""
+    """The pools and the messages between them."""
     item = add_element(root, collaboration)
     for participant in collaboration.participants:
         add_element(item, participant).set("processRef", participant.process_ref)
+    for flow in collaboration.message_flows:
+        arrow = add_element(item, flow)
+        arrow.set("sourceRef", flow.source_ref)
+        arrow.set("targetRef", flow.target_ref)
+        arrow.set("messageRef", flow.message_ref)
 
 
 def _add_process(root: etree._Element, process: Process, ids: DerivedIds, dialect: Dialect) -> None:
@@ -117,3 +124,6 @@ def _add_node(
         add(item, BPMN, "incoming").text = flow.id
     for flow in leaving:
         add(item, BPMN, "outgoing").text = flow.id
+    if isinstance(node, Event) and node.message_ref:
+        meant = add(item, BPMN, "messageEventDefinition", messageRef=node.message_ref)
+        dialect.add_to_message_event(meant, node)

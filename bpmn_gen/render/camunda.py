@@ -5,7 +5,12 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING
 
-from bpmn_gen.model.elements import ExclusiveGateway
+from bpmn_gen.model.elements import (
+    EndEvent,
+    ExclusiveGateway,
+    IntermediateThrowEvent,
+    StartEvent,
+)
 from bpmn_gen.render.bpmn_dialect import Dialect
 from bpmn_gen.render.bpmn_names import BPMN, XSI, add
 
@@ -16,6 +21,10 @@ if TYPE_CHECKING:
     from bpmn_gen.model.execution import Executable
 
 MODELER = "http://camunda.org/schema/modeler/1.0"
+CASE_KEY = "kunci"
+"""Name of what tells the cases of a collaboration apart: messages carry it."""
+SENDING = (IntermediateThrowEvent, EndEvent)
+"""Events that send when they have a message."""
 
 
 class CamundaDialect(Dialect, ABC):
@@ -39,10 +48,22 @@ class CamundaDialect(Dialect, ABC):
             if flow.id in executable.answers and executable.answers[flow.id] is None
         }  # fmt: skip
 
+        definitions = executable.definitions
+        self._names = {message.id: message.name for message in definitions.messages}
+
     def add_to_node(self, item: etree._Element, node: FlowNode) -> None:
         """Name the default way out of a decision."""
         if isinstance(node, ExclusiveGateway) and node.id in self._default:
             item.set("default", self._default[node.id])
+
+    def begins_collaboration(self, node: FlowNode) -> bool:
+        """Whether somebody starts a collaboration here, and must say which case it is."""
+        definitions = self.executable.definitions
+        return bool(definitions.messages) and isinstance(node, StartEvent) and not node.message_ref
+
+    def name_of(self, message: str) -> str:
+        """The name of a message, by which engines know it."""
+        return self._names[message]
 
     def add_to_flow(self, item: etree._Element, flow: SequenceFlow) -> None:
         """Give a way out of a decision its condition."""

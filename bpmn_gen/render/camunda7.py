@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from bpmn_gen.model.elements import CallActivity, ServiceTask, UserTask
 from bpmn_gen.render.bpmn_dialect import extensions
 from bpmn_gen.render.bpmn_names import add
-from bpmn_gen.render.camunda import MODELER, CamundaDialect
+from bpmn_gen.render.camunda import CASE_KEY, MODELER, SENDING, CamundaDialect
 from bpmn_gen.render.durations import iso_duration
 from bpmn_gen.render.forms import fields_of
 from bpmn_gen.render.xml_text import one_line
@@ -16,9 +16,10 @@ from bpmn_gen.render.xml_text import one_line
 if TYPE_CHECKING:
     from lxml import etree
 
-    from bpmn_gen.model.elements import FlowNode, Process
+    from bpmn_gen.model.elements import Event, FlowNode, Process
 
 CAMUNDA = "http://camunda.org/schema/1.0/bpmn"
+CASE_LABEL = "Nomor perkara"
 HISTORY = "P180D"
 """How long the engine keeps what was done; it refuses a process that does not say."""
 
@@ -50,6 +51,16 @@ class Camunda7(CamundaDialect):
         elif isinstance(node, ServiceTask):
             item.set(f"{{{CAMUNDA}}}type", "external")
             item.set(f"{{{CAMUNDA}}}topic", node.id)
+
+        elif self.begins_collaboration(node):
+            form = add(extensions(item), CAMUNDA, "formData", businessKey=CASE_KEY)
+            add(form, CAMUNDA, "formField", id=CASE_KEY, label=CASE_LABEL, type="string")
+
+    def add_to_message_event(self, item: etree._Element, event: Event) -> None:
+        """Leave sending to a worker, which knows how the other organisation is reached."""
+        if isinstance(event, SENDING):
+            item.set(f"{{{CAMUNDA}}}type", "external")
+            item.set(f"{{{CAMUNDA}}}topic", self.name_of(event.message_ref))
 
     def _add_to_task(self, item: etree._Element, task: UserTask) -> None:
         """The group, the due date and the form of a task."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from bpmn_gen.model.elements import CallActivity, ServiceTask, UserTask
 from bpmn_gen.render.bpmn_dialect import extensions
 from bpmn_gen.render.bpmn_names import add
-from bpmn_gen.render.camunda import MODELER, CamundaDialect
+from bpmn_gen.render.camunda import CASE_KEY, MODELER, SENDING, CamundaDialect
 from bpmn_gen.render.durations import iso_duration
 from bpmn_gen.render.forms import CAMUNDA_8, write_form
 from bpmn_gen.render.xml_text import one_line
@@ -16,10 +16,12 @@ from bpmn_gen.render.xml_text import one_line
 if TYPE_CHECKING:
     from lxml import etree
 
-    from bpmn_gen.model.elements import FlowNode
+    from bpmn_gen.model.elements import FlowNode, Message
     from bpmn_gen.model.execution import Executable
 
 ZEEBE = "http://camunda.org/schema/zeebe/1.0"
+NEW_CASE = f"=if {CASE_KEY} = null then string(now()) else {CASE_KEY}"
+"""The key of a case is what it was started with, else the moment in which it began."""
 
 
 class Camunda8(CamundaDialect):
@@ -46,6 +48,16 @@ class Camunda8(CamundaDialect):
             )  # fmt: skip
         elif isinstance(node, ServiceTask):
             add(extensions(item), ZEEBE, "taskDefinition", type=node.id)
+
+        elif self.begins_collaboration(node):
+            mapping = add(extensions(item), ZEEBE, "ioMapping")
+            add(mapping, ZEEBE, "output", source=NEW_CASE, target=CASE_KEY)
+        elif isinstance(node, SENDING) and node.message_ref:
+            add(extensions(item), ZEEBE, "taskDefinition", type=self.name_of(node.message_ref))
+
+    def add_to_message(self, item: etree._Element, message: Message) -> None:  # noqa: ARG002
+        """Tell by which key a waiting process knows that a message is for it."""
+        add(extensions(item), ZEEBE, "subscription", correlationKey=f"={CASE_KEY}")
 
     def _add_to_task(self, item: etree._Element, task: UserTask) -> None:
         """The form, the group and the due date of a task."""

@@ -90,4 +90,8 @@ _ICONS: dict[str, Callable[[Point], tuple[Figure, ...]]] = {
     "serviceTask": _wheel,
     "sendTask": _sent_letter,
     "receiveTask": _received_letter,
+    "messageStartEvent": _received_letter,
+    "intermediateCatchEvent": _received_letter,
+    "intermediateThrowEvent": _sent_letter,
+    "messageEndEvent": _sent_letter,
 }

@@ -32,6 +32,10 @@ _HEADING = "Keterangan simbol"
 _SIZES = {
     "startEvent": (15.0, 15.0),
     "endEvent": (15.0, 15.0),
+    "messageStartEvent": (22.0, 22.0),
+    "intermediateCatchEvent": (22.0, 22.0),
+    "intermediateThrowEvent": (22.0, 22.0),
+    "messageEndEvent": (22.0, 22.0),
     "callActivity": (32.0, 16.0),
     "reference": (32.0, 15.0),
     "group": (32.0, 15.0),

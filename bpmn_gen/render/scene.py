@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bpmn_gen.geometry import Bounds, Point
-from bpmn_gen.model.elements import CallActivity, SequenceFlow
+from bpmn_gen.model.elements import CallActivity, MessageFlow, SequenceFlow
 from bpmn_gen.render.figures import Box, Figure, Line, Mark, Text
 from bpmn_gen.render.routes import route
 from bpmn_gen.render.symbols import symbol
@@ -54,6 +54,7 @@ def _elements(definitions: Definitions) -> dict[str, Element]:
 def _drawable(definitions: Definitions) -> Iterator[Element]:
     """Everything that can be drawn."""
     yield from definitions.collaboration.participants
+    yield from definitions.collaboration.message_flows
     for process in definitions.processes:
         yield from process.lanes
         yield from process.flow_nodes
@@ -129,7 +130,7 @@ class _Scene:
     def _title(self, kind: str, element: Element | None) -> str:
         """The kind and the name of an element; of an arrow also where it leads."""
         name = element.name if element else ""
-        if isinstance(element, SequenceFlow):
+        if isinstance(element, SequenceFlow | MessageFlow):
             ends = (self._name(element.source_ref), self._name(element.target_ref))
             name = f"dari {ends[0]} ke {ends[1]}" + (f" ({name})" if name else "")
         elif isinstance(element, CallActivity):

@@ -41,15 +41,20 @@ def symbol(kind: str, bounds: Bounds, code: str = "") -> tuple[Figure, ...]:
 
 
 def _event(kind: str, bounds: Bounds) -> tuple[Figure, ...]:
-    """One circle, thin where a process starts and thick where it ends, two in between."""
+    """One circle, thin where a process starts and thick where it ends, two in between.
+
+    A message shows as a letter, dark where it is sent.
+    """
     center, radius = bounds.center, bounds.width / 2
-    if kind == "startEvent":
-        return (Disc(center, radius, "start"),)
-    if kind == "endEvent":
-        return (Disc(center, radius - 0.75, "end"),)
+    sign = icon(kind, Point(center.x - ICON / 2, center.y - ICON / 2)) if radius > ICON else ()
+    if kind.lower().endswith("startevent"):
+        return (Disc(center, radius, "start"), *sign)
+    if kind.lower().endswith("endevent"):
+        return (Disc(center, radius - 0.75, "end"), *sign)
     return (
         Disc(center, radius, "intermediate"),
         Disc(center, radius - 3, "intermediate"),
+        *sign,
     )
 
 

@@ -13,8 +13,10 @@ alone, whoever made it, in three steps:
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from bpmn_gen.model.elements import ExclusiveGateway, SequenceFlow, StartEvent, Task
 from bpmn_gen.rules.reduction import fold_blocks
 from bpmn_gen.rules.token_game import play
 from bpmn_gen.rules.wiring import check_paths, check_wiring
@@ -30,6 +32,23 @@ def check_process(process: Process) -> list[Diagnostic]:
     if not found:
         found = list(check_paths(process))
     if not found:
-        rest = fold_blocks(process)
+        rest = fold_blocks(_with_one_start(process))
         found = list(play(rest)) if rest.transitions else []
     return found
+
+
+def _with_one_start(process: Process) -> Process:
+    """The process with a choice before its starts: it begins at one of them, whichever it is."""
+    starts = [node for node in process.flow_nodes if isinstance(node, StartEvent)]
+    if len(starts) == 1:
+        return process
+    begin, choice = StartEvent(id="?mulai"), ExclusiveGateway(id="?awal")
+    steps = {node.id: Task(id=node.id, name=node.name, origin=node.origin) for node in starts}
+    ways = [SequenceFlow(id=f"?ke {node}", source_ref=choice.id, target_ref=node) for node in steps]
+    first = SequenceFlow(id="?ke awal", source_ref=begin.id, target_ref=choice.id)
+    nodes = [steps.get(node.id, node) for node in process.flow_nodes]
+    return replace(
+        process,
+        flow_nodes=(begin, choice, *nodes),
+        sequence_flows=(first, *ways, *process.sequence_flows),
+    )

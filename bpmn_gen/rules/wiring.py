@@ -7,13 +7,19 @@ from typing import TYPE_CHECKING
 
 from bpmn_gen.compiler.wording import quoted
 from bpmn_gen.diagnostics import Diagnostic, Severity
-from bpmn_gen.model.elements import EndEvent, Gateway, StartEvent
+from bpmn_gen.model.elements import (
+    EndEvent,
+    EventBasedGateway,
+    Gateway,
+    IntermediateCatchEvent,
+    StartEvent,
+)
 from bpmn_gen.model.graph import incoming, outgoing, reachable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from bpmn_gen.model.elements import Element, Process
+    from bpmn_gen.model.elements import Element, Process, SequenceFlow
 
 
 def unsound(code: str, message: str, element: Element) -> Diagnostic:
@@ -27,7 +33,7 @@ def called(element: Element) -> str:
 
 
 def check_wiring(process: Process) -> Iterator[Diagnostic]:
-    """One start, some end, flows with two ends, splits at gateways, each node in one lane."""
+    """One start or messages that start it, some end, flows with two ends, splits at gateways."""
     nodes = Counter(node.id for node in process.flow_nodes)
     loose = [
         flow
@@ -46,9 +52,10 @@ def check_wiring(process: Process) -> Iterator[Diagnostic]:
 
 
 def _events(process: Process) -> Iterator[Diagnostic]:
-    """One start, some end."""
+    """One start, or several that wait for different messages, and some end."""
     starts = [node for node in process.flow_nodes if isinstance(node, StartEvent)]
-    if len(starts) != 1:
+    messages = {node.message_ref for node in starts} - {""}
+    if len(starts) != 1 and not 0 < len(starts) == len(messages):
         message = f"proses {quoted(process.code)} punya {len(starts)} awal, seharusnya satu"
         yield unsound("start-count", message, process)
     if not any(isinstance(node, EndEvent) for node in process.flow_nodes):
@@ -72,9 +79,32 @@ def _flows(process: Process) -> Iterator[Diagnostic]:
             yield unsound("flow-into-start", f"alur kembali ke awal {called(node)}", node)
         if isinstance(node, EndEvent) and leaving[node.id]:
             yield unsound("flow-from-end", f"alur berlanjut dari akhir {called(node)}", node)
+        if isinstance(node, EventBasedGateway):
+            yield from _waiting(process, node, leaving[node.id], arriving)
         if not isinstance(node, Gateway) and len(leaving[node.id]) > 1:
             message = f"beberapa alur keluar dari {called(node)} tanpa gerbang"
             yield unsound("split-without-gateway", message, node)
+
+
+def _waiting(
+    process: Process,
+    gateway: EventBasedGateway,
+    ways: list[SequenceFlow],
+    arriving: dict[str, list[SequenceFlow]],
+) -> Iterator[Diagnostic]:
+    """A gateway that waits leads to two messages or more, each different and met only there."""
+    targets = {flow.target_ref for flow in ways}
+    events = [
+        node
+        for node in process.flow_nodes
+        if node.id in targets
+        and isinstance(node, IntermediateCatchEvent)
+        and node.message_ref
+        and len(arriving[node.id]) == 1
+    ]
+    if len(ways) < 2 or len({node.message_ref for node in events}) != len(ways):  # noqa: PLR2004 -- fewer is no choice
+        message = f"{called(gateway)} tidak menunggu beberapa pesan yang berbeda"
+        yield unsound("no-choice-of-messages", message, gateway)
 
 
 def check_paths(process: Process) -> Iterator[Diagnostic]:

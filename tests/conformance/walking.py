@@ -11,13 +11,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from lxml import etree
-from SpiffWorkflow.bpmn import BpmnWorkflow
+from SpiffWorkflow.bpmn import BpmnEvent, BpmnWorkflow
 from SpiffWorkflow.bpmn.parser import BpmnParser
 from SpiffWorkflow.bpmn.parser.task_parsers import TaskParser
 from SpiffWorkflow.bpmn.parser.util import full_tag
 from SpiffWorkflow.bpmn.parser.ValidationException import ValidationException
 from SpiffWorkflow.bpmn.script_engine import PythonScriptEngine
 from SpiffWorkflow.bpmn.specs.defaults import ManualTask
+from SpiffWorkflow.bpmn.specs.mixins.events.event_types import CatchingEvent
 from SpiffWorkflow.task import Task
 from SpiffWorkflow.util.task import TaskState
 
@@ -45,7 +46,7 @@ class Map:
     """Ids of its end events."""
     nodes: set[str]
     choices: set[str]
-    """Ids of its exclusive gateways."""
+    """Ids of its gateways that decide or wait for one of several messages."""
     targets: dict[str, str] = field(default_factory=dict)
     """Node that a flow leads to."""
     leaving: dict[str, list[str]] = field(default_factory=dict)
@@ -57,7 +58,8 @@ class Map:
         inside = {str(item.get("id")) for item in process.iterdescendants(etree.Element)}
         nodes = inside & file.flow_nodes.keys()
         ends = {attribute(item, "id") for item in file.find("bpmn:endEvent", process)}
-        choices = {attribute(item, "id") for item in file.find("bpmn:exclusiveGateway", process)}
+        kinds = "bpmn:exclusiveGateway | bpmn:eventBasedGateway"
+        choices = {attribute(item, "id") for item in file.find(kinds, process)}
         made = cls(ends, nodes, choices, leaving={node: [] for node in sorted(nodes)})
         for name in inside & file.flows.keys():
             made.targets[name] = attribute(file.flows[name], "targetRef")
@@ -117,6 +119,15 @@ class Chooser(PythonScriptEngine):  # type: ignore[misc]
             self._decided[task.id] = self._decide(task)
         return self._decided[task.id] == expression
 
+    def answer(self, waiting: Task) -> BpmnEvent:
+        """The message to bring to a task that waits for one."""
+        spec, here = waiting.task_spec, self._maps[waiting.workflow.spec.name]
+        if spec.bpmn_id not in here.choices:
+            return BpmnEvent(spec.event_definition)
+        event = here.targets[self._decide(waiting)]
+        place = [child.bpmn_id for child in spec.outputs].index(event)
+        return BpmnEvent(spec.event_definition.event_definitions[place])
+
     def _decide(self, task: Task) -> str:
         process, node = task.workflow.spec.name, task.task_spec.bpmn_id
         here = self._maps[process]
@@ -171,7 +182,8 @@ class Walker:
         for goal in [*here.branches(), None]:
             chooser = Chooser(self._maps, process, goal)
             workflow = BpmnWorkflow(spec, called, script_engine=chooser)
-            found += [f"{process} to {goal}: {text}" for text in _run(workflow, here)]
+            complaints = _run(workflow, here, chooser)
+            found += [f"{process} to {goal}: {text}" for text in complaints]
             if goal and goal not in chooser.taken:
                 found.append(f"{process}: branch {goal} was never taken")
             seen |= _done(workflow)
@@ -191,14 +203,21 @@ def _make_executable(file: File) -> None:
             condition.text = name
 
 
-def _run(workflow: BpmnWorkflow, here: Map) -> list[str]:
-    """Walk to the end; complains when the walk is stuck, endless, or ends more than once."""
+def _run(workflow: BpmnWorkflow, here: Map, chooser: Chooser) -> list[str]:
+    """Walk to the end; complains when the walk is stuck, endless, or ends more than once.
+
+    What another organisation would send is brought whenever a process waits for it.
+    """
     for _ in range(STEPS):
         workflow.do_engine_steps()
         ready = workflow.get_tasks(state=TaskState.READY, manual=True)
-        if not ready:
+        waiting = workflow.get_tasks(state=TaskState.WAITING, spec_class=CatchingEvent)
+        if ready:
+            ready[0].run()
+        elif waiting:
+            workflow.catch(chooser.answer(waiting[0]))
+        else:
             break
-        ready[0].run()
     else:
         return ["endless"]
     if not workflow.is_completed():

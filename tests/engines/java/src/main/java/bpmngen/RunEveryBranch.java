@@ -16,7 +16,11 @@ import org.camunda.bpm.engine.form.FormField;
 import org.camunda.bpm.engine.impl.form.type.EnumFormType;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.model.bpmn.instance.ServiceTask;
+import org.camunda.bpm.model.bpmn.instance.StartEvent;
+import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 
 /**
  * Deploys every folder named on the command line as one package into an embedded engine and runs
@@ -30,6 +34,8 @@ public final class RunEveryBranch {
   private static final int MAX_STEPS = 5_000;
 
   private final ProcessEngine engine;
+  private int cases;
+  private int messages;
   private final Map<String, TreeMap<String, Integer>> given = new HashMap<>();
   private final List<String> failures = new ArrayList<>();
 
@@ -74,36 +80,59 @@ public final class RunEveryBranch {
     }
     for (ProcessDefinition process : engine.getRepositoryService()
         .createProcessDefinitionQuery().orderByProcessDefinitionKey().asc().list()) {
-      runProcess(process);
+      if (startsByItself(process)) {
+        runProcess(process);
+      }
     }
+    System.out.println("DELIVERED " + messages + " messages");
     System.out.println("DEPLOYED " + folder + " " + files + " files");
   }
 
   private void runProcess(ProcessDefinition process) {
+    List<ProcessDefinition> pools = engine.getRepositoryService().createProcessDefinitionQuery()
+        .processDefinitionResourceName(process.getResourceName()).list();
     int runs = 0;
-    while (runs < MAX_RUNS && (runs < 2 || hasUntried(process.getId()))) {
+    while (runs < MAX_RUNS && (runs < 2 || pools.stream().anyMatch(this::hasUntried))) {
       runs++;
       if (!runOnce(process)) {
         return;
       }
     }
-    if (hasUntried(process.getId())) {
-      failures.add(process.getKey() + ": answers never given: " + untried(process.getId()));
+    for (ProcessDefinition pool : pools) {
+      if (hasUntried(pool)) {
+        failures.add(pool.getKey() + ": answers never given: " + untried(pool.getId()));
+      }
+      if (engine.getHistoryService().createHistoricProcessInstanceQuery()
+          .processDefinitionId(pool.getId()).finished().count() == 0) {
+        failures.add(pool.getKey() + ": never came to an end");
+      }
     }
     System.out.println("RAN " + process.getKey() + " " + runs + " times");
   }
 
+  /** Whether the process begins without a message; pools that others call run along with them. */
+  private boolean startsByItself(ProcessDefinition process) {
+    ModelElementInstance own = engine.getRepositoryService()
+        .getBpmnModelInstance(process.getId()).getModelElementById(process.getKey());
+    return own.getChildElementsByType(StartEvent.class).stream()
+        .anyMatch(start -> start.getEventDefinitions().isEmpty());
+  }
+
   private boolean runOnce(ProcessDefinition process) {
-    String id = engine.getRuntimeService().startProcessInstanceById(process.getId()).getId();
+    String key = "perkara-" + cases++;
+    engine.getRuntimeService().startProcessInstanceById(process.getId(), key);
     for (int step = 0; step < MAX_STEPS; step++) {
-      if (engine.getRuntimeService().createProcessInstanceQuery()
-          .processInstanceId(id).count() == 0) {
+      List<ProcessInstance> running = engine.getRuntimeService().createProcessInstanceQuery().list();
+      if (running.isEmpty()) {
         return true;
       }
       if (!completeOne()) {
-        failures.add(process.getKey() + ": stuck at "
-            + engine.getRuntimeService().getActiveActivityIds(id));
-        engine.getRuntimeService().deleteProcessInstance(id, "stuck");
+        running.stream().filter(one -> one.getRootProcessInstanceId().equals(one.getId()))
+            .forEach(one -> {
+              failures.add(process.getKey() + ": stuck at " + one.getProcessDefinitionId() + " "
+                  + engine.getRuntimeService().getActiveActivityIds(one.getId()));
+              engine.getRuntimeService().deleteProcessInstance(one.getId(), "stuck");
+            });
         return false;
       }
     }
@@ -123,8 +152,22 @@ public final class RunEveryBranch {
     engine.getExternalTaskService().createExternalTaskQuery().list().forEach(job -> jobs.addAll(
         engine.getExternalTaskService().fetchAndLock(1, "test").topic(job.getTopicName(), 60_000L)
             .execute()));
-    jobs.forEach(job -> engine.getExternalTaskService().complete(job.getId(), "test"));
+    jobs.forEach(job -> {
+      engine.getExternalTaskService().complete(job.getId(), "test");
+      deliver(job);
+    });
     return !jobs.isEmpty();
+  }
+
+  /** Hands a message that a process sends to the pool that waits for it, by the case's key. */
+  private void deliver(LockedExternalTask job) {
+    ModelElementInstance node = engine.getRepositoryService()
+        .getBpmnModelInstance(job.getProcessDefinitionId()).getModelElementById(job.getActivityId());
+    if (!(node instanceof ServiceTask)) {
+      engine.getRuntimeService().createMessageCorrelation(job.getTopicName())
+          .processInstanceBusinessKey(job.getBusinessKey()).correlate();
+      messages++;
+    }
   }
 
   private Map<String, Object> answers(Task task) {
@@ -154,8 +197,8 @@ public final class RunEveryBranch {
     return least;
   }
 
-  private boolean hasUntried(String definition) {
-    return !untried(definition).isEmpty();
+  private boolean hasUntried(ProcessDefinition process) {
+    return !untried(process.getId()).isEmpty();
   }
 
   private List<String> untried(String definition) {

@@ -1,0 +1,147 @@
+"""A process of several organisations becomes pools that talk, each sound, all without deadlock."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+
+from bpmn_gen.compiler.lower import lower
+from bpmn_gen.compiler.projection import project
+from bpmn_gen.compiler.resolve import resolve
+from bpmn_gen.compiler.target import select_targets
+from bpmn_gen.definition.load import load
+from bpmn_gen.diagnostics import Findings
+from bpmn_gen.model.elements import (
+    Definitions,
+    EndEvent,
+    EventBasedGateway,
+    IntermediateCatchEvent,
+    StartEvent,
+)
+from bpmn_gen.project import shipped
+from bpmn_gen.rules import check_process
+from bpmn_gen.rules.collaboration import check_collaboration
+from bpmn_gen.rules.proof import compiled
+from tests.compiler.project import resolved
+from tests.pipeline.any_process import projects
+
+HEADER = """\
+kode: CLP.01.01
+nama: Permintaan data
+pelaku:
+  staf: {peran: jf_pelaksana}
+  luar: {peran: pimpinan_unit, instansi: kementerian}
+  lain: {peran: penilai_kinerja, instansi: provinsi}
+langkah:
+  - {mulai: Perlu data, oleh: staf}
+"""
+ASK = "  - {id: minta, kegiatan: Meminta data, oleh: staf, keluaran: [Surat permintaan]}\n"
+DECIDE = "  - {id: boleh, keputusan: Boleh?, oleh: luar, cabang: {Ya: kirim, Tidak: tolak}}\n"
+SEND = "  - {id: kirim, kegiatan: Mengirim data, oleh: luar, keluaran: [Data]}\n"
+USE = "  - {id: olah, kegiatan: Mengolah data, oleh: staf}\n"
+DONE = "  - {id: selesai, selesai: Data diolah, oleh: staf}\n"
+REFUSE = "  - {id: tolak, selesai: Permintaan ditolak, oleh: luar}\n"
+
+
+def parts(*steps: str) -> Definitions:
+    """The pools of a process, whose steps follow the usual header; all of it proved."""
+    (process,) = resolved(HEADER + "".join(steps))
+    made = project(lower(process), process)
+    assert [item for pool in made.processes for item in check_process(pool)] == []
+    assert check_collaboration(made) == []
+    return made
+
+
+def events(made: Definitions, pool: int, kind: type) -> list[str]:
+    """Names of the events of a kind in a pool."""
+    return [node.name for node in made.processes[pool].flow_nodes if isinstance(node, kind)]
+
+
+def test_one_organisation_stays_in_one_pool() -> None:
+    (process,) = resolved(HEADER + DONE)
+    whole = lower(process)
+    assert project(whole, process) is whole
+
+
+def test_the_pool_that_asks_waits_for_the_answer_or_for_word_of_the_end() -> None:
+    made = parts(ASK, DECIDE, SEND, USE, DONE, REFUSE)
+    assert [item.name for item in made.collaboration.participants] == [
+        "Pemerintah Kabupaten Cilacap",
+        "Kementerian",
+    ]
+    assert len(events(made, 0, EventBasedGateway)) == 1
+    assert sorted(events(made, 0, IntermediateCatchEvent)) == ["Data", "Permintaan ditolak"]
+    assert events(made, 1, StartEvent) == ["Surat permintaan"]
+    assert sorted(item.name for item in made.messages) == [
+        "Data",
+        "Permintaan ditolak",
+        "Surat permintaan",
+    ]
+
+
+def test_a_pool_to_which_nothing_comes_back_is_done_when_it_has_sent() -> None:
+    made = parts(ASK, SEND, "  - {selesai: Dikirim, oleh: luar}\n")
+    assert "Surat permintaan" in events(made, 0, EndEvent)
+    assert events(made, 0, IntermediateCatchEvent) == []
+
+
+def test_a_letter_to_a_pool_that_waits_reaches_it_while_the_work_goes_on_elsewhere() -> None:
+    answer = "  - {id: jawab, kegiatan: Menjawab, oleh: luar, kepada: staf, keluaran: [Jawaban]}\n"
+    made = parts(ASK, answer, SEND, "  - {selesai: Tercatat, oleh: luar}\n")
+    assert events(made, 0, IntermediateCatchEvent) == ["Jawaban"]
+    assert "Jawaban diterima" in events(made, 0, EndEvent)
+
+
+def test_three_pools_hear_of_the_end_that_they_wait_for() -> None:
+    check = "  - {id: cek, kegiatan: Mengecek, oleh: lain, keluaran: [Hasil cek]}\n"
+    made = parts(ASK, DECIDE, SEND, check, USE, DONE, REFUSE)
+    assert len(made.processes) == 3
+
+
+def test_ids_of_steps_stay_as_they_are() -> None:
+    made = parts(ASK, DECIDE, SEND, USE, DONE, REFUSE)
+    ids = {node.id for process in made.processes for node in process.flow_nodes}
+    assert {"minta", "boleh", "kirim", "olah", "selesai", "tolak"} <= ids
+
+
+def test_parallel_work_that_no_messages_can_share_stays_in_one_pool_with_a_warning() -> None:
+    both = (
+        "  - {id: dua, oleh: staf, sejajar: [[{kegiatan: A, oleh: luar}], "
+        "[{kegiatan: B, oleh: luar}]]}\n"
+    )
+    (process,) = resolved(HEADER + ASK + SEND + USE + both + DONE)
+    findings = Findings()
+    assert len(compiled(process, findings).processes) == 1
+    assert [item.code for item in findings] == ["one-pool-only"]
+
+
+@pytest.mark.parametrize("code", ["CLP.02.03", "CLP.03.04"])
+def test_shipped_processes_of_several_governments_become_pools(code: str) -> None:
+    findings = Findings()
+    defs = load(shipped("process_defs"), findings)
+    for target in select_targets(defs, (), (), findings):
+        for process in resolve(defs, target, findings):
+            if process.code == code:
+                assert len(compiled(process, findings).processes) == 2
+    assert "one-pool-only" not in {item.code for item in findings}
+
+
+@settings(max_examples=10)
+@given(projects())
+def test_whatever_is_written_compiles_to_pools_that_are_proved(sources: dict[str, str]) -> None:
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name) / "process_defs"
+        for path, text in sources.items():
+            (folder / "proses" / path).parent.mkdir(parents=True, exist_ok=True)
+            (folder / "proses" / path).write_text(text, "utf-8")
+        findings = Findings()
+        defs = load(folder, findings, shipped("process_defs"))
+    (target,) = select_targets(defs, (7,), (), findings)
+    for process in resolve(defs, target, findings)[-2:]:
+        made = compiled(process, findings)
+        assert [item for pool in made.processes for item in check_process(pool)] == []
+        if made.messages:
+            assert check_collaboration(made) == []
