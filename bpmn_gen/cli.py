@@ -318,3 +318,34 @@ def fmt(context: click.Context, **wanted: bool) -> None:
         done = "belum baku" if wanted["only_check"] else "dirapikan"
         say(context, "\n".join(f"{done}: {name}" for name in changed) or "Semua sudah baku.")
     context.exit(1 if findings.has_errors or (changed and wanted["only_check"]) else 0)
+
+
+@cli.command(options_metavar="[OPSI]")
+@click.argument("url", metavar="URL")
+@click.option(
+    "--engine", type=click.Choice(["camunda7", "camunda8"]), required=True, help="Mesin proses."
+)
+@click.option("--tipe", type=int, multiple=True, metavar="N", help="Hanya tipe unit ini.")
+@click.option("--unit", multiple=True, metavar="NAMA", help="Hanya unit bernama ini.")
+@click.option("--kirim", is_flag=True, help="Benar-benar kirim; tanpa ini hanya ditampilkan.")
+@click.option("--izinkan-http", is_flag=True, help="Izinkan http ke komputer lain.")
+@common_options
+def deploy(context: click.Context, url: str, engine: str, **wanted: Any) -> None:
+    """Mengirim paket unit ke mesin proses; izin dari BPMN_GEN_TOKEN atau BPMN_GEN_USER."""
+    from bpmn_gen.compiler.target import file_slug
+    from bpmn_gen.deploying import Refused, packages, send
+
+    targets = [f"tipe-{number:02d}" for number in wanted["tipe"]]
+    targets += [f"unit-{file_slug(name)}" for name in wanted["unit"]]
+    try:
+        for package in packages(context.obj.output, engine, tuple(targets)):
+            click.echo(f"{package.target}: {len(package.files)} berkas")
+            for name, content in package.files:
+                click.echo(f"  {name} ({len(content)} bita)")
+            if wanted["kirim"]:
+                key = send(package, engine, url, os.environ, allow_http=wanted["izinkan_http"])
+                click.echo(f"  diterima sebagai {key}")
+    except Refused as error:
+        raise click.ClickException(f"{error}.") from error
+    if not wanted["kirim"]:
+        say(context, "Belum ada yang dikirim; tambahkan --kirim untuk mengirim.")

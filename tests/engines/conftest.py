@@ -9,31 +9,36 @@ import pytest
 
 from tests.running import SECONDS, missing, once
 
-JAVA = Path(__file__).parent / "java"
+HERE = Path(__file__).parent
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 
 
 @pytest.fixture(scope="session")
 def java(tmp_path_factory: pytest.TempPathFactory) -> Run:
     """Runs one of the programs with arguments."""
-    for tool in ("java", "mvn"):
-        if not shutil.which(tool):
-            missing(tool)
-    folder = once(tmp_path_factory, "engines", _compile)
-    path = f"{JAVA / 'target' / 'classes'}:{(folder / 'classpath').read_text()}"
+    path = class_path(tmp_path_factory, "java")
 
     def run(program: str, *arguments: Path) -> "subprocess.CompletedProcess[str]":
         command = ["java", "-Xshare:auto", "-cp", path, f"bpmngen.{program}"]
-        return _run([*command, *map(str, arguments)], JAVA)
+        return _run([*command, *map(str, arguments)], HERE)
 
     return run
 
 
-def _compile(folder: Path) -> str:
+def class_path(factory: pytest.TempPathFactory, project: str) -> str:
+    """The class path of one of the Maven projects beside this file, which it compiles."""
+    for tool in ("java", "mvn"):
+        if not shutil.which(tool):
+            missing(tool)
+    folder = once(factory, f"engines-{project}", lambda made: _compile(HERE / project, made))
+    return f"{HERE / project / 'target' / 'classes'}:{(folder / 'classpath').read_text()}"
+
+
+def _compile(project: Path, folder: Path) -> str:
     """Compile the programs and note where their libraries are."""
     folder.mkdir()
     goals = ["compile", "dependency:build-classpath", f"-Dmdep.outputFile={folder / 'classpath'}"]
-    done = _run(["mvn", "-q", "-B", *goals], JAVA)
+    done = _run(["mvn", "-q", "-B", *goals], project)
     return done.stdout + done.stderr if done.returncode else ""
 
 
