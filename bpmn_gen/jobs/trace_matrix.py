@@ -1,4 +1,4 @@
-"""The proof of coverage: trace.json for programs, trace.html for print."""
+"""The proof of coverage: trace.json for programs, trace.html and trace.xlsx for print."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
 from bpmn_gen.jobs.job import Job
+from bpmn_gen.render.trace_xlsx import write_trace_xlsx
 from bpmn_gen.templating import fill
 
 if TYPE_CHECKING:
@@ -15,7 +16,8 @@ if TYPE_CHECKING:
     from bpmn_gen.tracing import Trace
 
 TEMPLATE = "trace.html.j2"
-FILES = (("trace-json", "trace.json"), ("trace-html", "trace.html"))
+HTML = "trace.html"
+FILES = (("trace-json", "trace.json"), ("trace-html", HTML), ("trace-xlsx", "trace.xlsx"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,7 @@ class TraceMatrix(Job):
     """Text of the template, which staff may have changed."""
 
     def render(self) -> Iterator[bytes]:
-        """trace.json, then trace.html."""
+        """trace.json, trace.html, then trace.xlsx."""
         data = {"peraturan": self.regulation, "ketentuan": [asdict(row) for row in self.rows]}
         yield (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()
         wanted = [row for row in self.rows if row.wajib]
@@ -73,3 +75,10 @@ class TraceMatrix(Job):
                 "tercakup": sum(row.tercakup for row in wanted),
             },
         ).encode()
+        yield write_trace_xlsx(self.regulation, [_cells(row) for row in self.rows])
+
+
+def _cells(row: MatrixRow) -> tuple[str, ...]:
+    """A provision as a row of the workbook."""
+    covered = ("ya" if row.tercakup else "belum") if row.wajib else "-"
+    return (row.ref, row.ringkasan, row.jenis, "\n".join(row.elemen), covered, row.catatan)

@@ -132,3 +132,10 @@ def test_a_browser_finds_nothing_amiss(portal: Path, tmp_path: Path) -> None:
     assert seen["overflow"] == []
     assert [url for url in seen["requests"] if not url.startswith((inside, "data:"))] == []
     assert any("CLP.02.02/index.html" in href for _, href in seen["found"])
+
+
+def test_trace_says_where_the_printable_matrix_is(portal: Path) -> None:
+    done = run("--output", portal, "trace")
+    assert done.returncode == 0, done.stderr
+    assert str(portal / "trace.html") in done.stdout
+    assert (portal / "trace.xlsx").is_file()
