@@ -35,6 +35,9 @@ FACES = {
 """What a face is printed in, the first that is there: of Bookman Old Style its metric equals,
 else a serif that comes with typst; every other face in Roboto."""
 
+COMPILATIONS = 35
+"""Of blank pages, after which typst has let go of what came before."""
+
 
 def write_decree_pdf(document: Document, templates: Templates) -> bytes:
     """A document as PDF.
@@ -74,9 +77,21 @@ def _compiled(program: Sequence[bytes], data: Mapping[str, object], templates: T
         )
     except typst.TypstError as error:
         raise TemplateError(IDENTITY, str(error.message)) from error
+    finally:
+        _forget()
     if not isinstance(compiled, bytes):  # only pictures of several pages come as a list
         raise TypeError(type(compiled))
     return compiled
+
+
+def _forget() -> None:
+    """Make typst let go of what it laid out: it keeps it for some further compilations.
+
+    A document of a hundred pages and more takes over a hundred MB, and no other one shares it.
+    """
+    blank = typst.Compiler(ignore_system_fonts=True)
+    for number in range(COMPILATIONS):
+        blank.compile(input=b"#set document(title: [%d])" % number, format="pdf")
 
 
 @lru_cache(maxsize=4)
