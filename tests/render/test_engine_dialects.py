@@ -1,0 +1,60 @@
+"""Files for engines say what the engine needs, in its own language."""
+
+import json
+
+import pytest
+
+from bpmn_gen.model.elements import UserTask, Work
+from bpmn_gen.model.execution import Executable, Question
+from bpmn_gen.render.bpmn_xml import write_bpmn
+from bpmn_gen.render.camunda7 import Camunda7
+from bpmn_gen.render.camunda8 import Camunda8
+from bpmn_gen.render.durations import iso_duration
+from bpmn_gen.render.forms import write_form
+from tests.render.example import drawing_of, example
+
+QUESTION = Question("setuju", "hasil_setuju", "Disetujui?", ("Ya 'betul' \"sekali\"", "Tidak"))
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("1 hari kerja", "P1D"),
+        ("2 (dua) jam", "PT2H"),
+        ("30 Menit", "PT30M"),
+        ("1 sampai 2 hari", None),
+        ("segera", None),
+        ("", None),
+    ],
+)
+def test_durations_are_read_when_they_are_one_number(written: str, read: str | None) -> None:
+    assert iso_duration(written) == read
+
+
+@pytest.mark.parametrize(
+    ("dialect", "condition"),
+    [
+        (Camunda7, "${hasil_setuju == 'Ya \\'betul\\' \"sekali\"'}"),
+        (Camunda8, '=hasil_setuju = "Ya \'betul\' \\"sekali\\""'),
+    ],
+)
+def test_conditions_quote_whatever_an_answer_holds(
+    dialect: type[Camunda7 | Camunda8], condition: str
+) -> None:
+    model = example()
+    answers = {"setuju_ke_tugas": ("hasil_setuju", QUESTION.answers[0]), "setuju_ke_tolak": None}
+    made = dialect(Executable(model, {"surat": QUESTION}, answers))
+    text = write_bpmn(model, drawing_of(model), made).decode()
+    assert f">{condition}<" in text
+    assert 'default="setuju_ke_tolak"' in text
+    assert 'isExecutable="true"' in text
+
+
+def test_a_form_asks_in_the_words_of_the_definition_and_runs_nothing() -> None:
+    work = Work(text="=Menyusun *surat*", inputs=("Data",), outputs=("Surat",))
+    form = json.loads(write_form("f", UserTask(id="surat", name="Surat", work=work), QUESTION))
+    explained, link, choice = form["components"]
+    assert explained["text"].startswith("\\=Menyusun \\*surat\\*")
+    assert link["label"] == "Tautan: Surat"
+    assert [value["value"] for value in choice["values"]] == list(QUESTION.answers)
+    assert choice["validate"] == {"required": True}
