@@ -252,5 +252,5 @@ def attachments_of(subject: Subject) -> tuple[Attachment, Attachment]:
 def units_attachment(names: Sequence[tuple[str, str]]) -> Attachment:
     """The list of the units, each with the lampiran that hold its maps and SOPs."""
     rows = tuple((str(at), name, where) for at, (name, where) in enumerate(names, 1))
-    table = Table(("No.", "Unit organisasi", "Lampiran"), (8, 62, 30), rows)
+    table = Table(("No.", "Unit organisasi", "Lampiran"), (8, 52, 40), rows)
     return Attachment("Daftar unit organisasi", (table,), ())

@@ -36,7 +36,7 @@ SETTINGS = rb"""
 
 #let set-grid(b) = pad(left: b.left * 1mm, grid(
   columns: (..b.widths.map(width => width * 1mm), 1fr),
-  row-gutter: b.after * 1mm,
+  row-gutter: b.after * 1mm + 0.35em,
   ..b.rows.map(row => row.enumerate().map(((at, cell)) => {
     set par(justify: at == row.len() - 1)
     cell
