@@ -29,6 +29,11 @@ class Request:
     @property
     def name(self) -> str:
         """What is asked for, apart from how, as a key of the memory."""
-        chosen = (self.tipe, self.unit, self.proses, self.formats)
-        parts = (*map(sorted, chosen), self.keputusan)
+        parts = (
+            sorted(self.tipe),
+            sorted(self.unit),
+            sorted(self.proses),
+            sorted(self.formats),
+            self.keputusan,
+        )
         return repr(parts)

@@ -74,6 +74,7 @@ def process(
         name="Proses uji",
         target=target(),
         participant="Kecamatan",
+        government="Pemerintah Kabupaten Cilacap",
         actors=actors,
         parties=(),
         steps=steps,
