@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from bpmn_gen.compiler.target import Target
     from bpmn_gen.definition.definition_set import DefinitionSet
 
+FORMATS = (".html", ".svg", ".pdf", ".docx", ".xlsx")
+"""Ends of file names, the one to open first at the front."""
+
 
 @dataclass(frozen=True, slots=True)
 class Card:
@@ -63,7 +66,7 @@ def front_page(defs: DefinitionSet, files: Iterable[File]) -> FrontPage:
         regulation="; ".join(str(one.judul) for one in defs.peraturan),
         cards=tuple(_cards(defs, targets)),
         processes=tuple(_occurrences(targets, titles, paths)),
-        documents=documents((file for file in everything if not file.target), PAGE),
+        documents=documents((file for file in everything if _is_common(file)), PAGE),
         findable=tuple(_findable(everything, names, titles)),
     )
 
@@ -113,16 +116,32 @@ def _occurrences(
 def _findable(
     files: Iterable[File], names: dict[str, str], titles: dict[str, dict[str, str]]
 ) -> Iterator[tuple[str, str, str]]:
-    """Pages first, then documents and maps."""
-    rest = []
+    """Pages first, then each document and map in one format; the pages lead to all others."""
+    found: dict[tuple[str, str, str], list[File]] = {}
     for file in files:
-        unit, title = names.get(file.target, ""), titles.get(file.target, {}).get(file.kode, "")
-        if file.kind in {"form", "trace-json"} or file.path == PAGE or file.path.endswith(".css"):
-            continue
-        told = " ".join(part for part in (file.kode, title) if part)
-        if file.kind == "portal":
+        if file.kind == "portal" and file.path.endswith(f"/{PAGE}"):
+            told = _told(file, titles)
+            unit = names.get(file.target, "")
             yield told or unit, unit if told else "Unit organisasi", way(file.path, PAGE)
-        elif unit or not file.target:
-            label = f"{name_of(file.path)} ({format_of(file.path)}) {told}".strip()
-            rest.append((label, unit, way(file.path, PAGE)))
-    yield from rest
+        elif file.kind not in {"form", "portal"} and (file.target in names or _is_common(file)):
+            found.setdefault((file.target, file.kode, name_of(file.path)), []).append(file)
+    for (target, _, name), alike in found.items():
+        best = min(alike, key=_rank)
+        label = f"{name} {_told(best, titles)} ({format_of(best.path)})"
+        yield " ".join(label.split()), names.get(target, ""), way(best.path, PAGE)
+
+
+def _is_common(file: File) -> bool:
+    """Whether a file is about no single unit type or unit: decrees and the trace matrix."""
+    return file.kind != "portal" and not file.target.startswith(("tipe-", "unit-"))
+
+
+def _told(file: File, titles: dict[str, dict[str, str]]) -> str:
+    """The code and name of the process that a file is about."""
+    return f"{file.kode} {titles.get(file.target, {}).get(file.kode, '')}".strip()
+
+
+def _rank(file: File) -> int:
+    """Which of the formats of a document to open: pictures have links, SOPs are read on paper."""
+    order = (".html", ".pdf", ".svg", ".docx") if "sop" in file.path else FORMATS
+    return next((at for at, end in enumerate(order) if file.path.endswith(end)), len(order))

@@ -1,0 +1,33 @@
+"""Files are called by what they are, and decrees stand on the front page."""
+
+from bpmn_gen.portal.front_page import front_page
+from bpmn_gen.portal.listing import File, documents, name_of, way
+from tests.content.shipped import definitions
+
+
+def test_the_formats_of_a_document_stand_together() -> None:
+    files = [File(f"tipe-07/CLP.01/sop.{end}", end, "tipe-07", "CLP.01") for end in ("pdf", "docx")]
+    (document,) = documents(files, "tipe-07/index.html")
+    assert document.name == "SOP"
+    assert [(link.label, link.href) for link in document.formats] == [
+        ("Word", "CLP.01/sop.docx"),
+        ("PDF", "CLP.01/sop.pdf"),
+    ]
+
+
+def test_names_come_from_the_longest_known_beginning() -> None:
+    assert name_of("tipe-07/peta/peta-relasi-CLP.02.svg") == "Peta relasi CLP.02"
+    assert name_of("tipe-07/peta/peta-level-1-CLP.02.bpmn") == "Peta level 1 CLP.02"
+    assert name_of("tipe-07/CLP.02/CLP.02.camunda7.bpmn") == "Proses"
+
+
+def test_ways_are_relative_and_safe_in_addresses() -> None:
+    assert way("a/b c.svg", "a/d/index.html") == "../b%20c.svg"
+
+
+def test_a_decree_about_many_units_stands_on_the_front_page() -> None:
+    decree = File("keputusan/keputusan-bupati.docx", "keputusan-docx", "keputusan", "")
+    page = front_page(definitions(), [decree, File("tipe-07/index.html", "portal", "tipe-07", "")])
+    assert [document.name for document in page.documents] == ["Keputusan Bupati"]
+    assert [card.number for card in page.cards] == [7]
+    assert len(page.findable) == 2
