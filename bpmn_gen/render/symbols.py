@@ -17,6 +17,11 @@ ROUNDING = 7.0
 """px; corners of activities."""
 TAG_HEIGHT = 15.0
 """px; the tag on the upper border of an activity that holds its sign or the code it calls."""
+SIGN_HEIGHT = 14.0
+"""px; the tag that holds the sign of the kind of work."""
+SIGN_RISE = 4.5
+"""px of that tag above the border: little, since names of events may stand right there, and the
+rest ends above the first line of the text."""
 TAG_INSET = 8.0
 """px from the left border of an activity to its tag."""
 CODE_FONT = 10.0
@@ -120,8 +125,8 @@ def _document(bounds: Bounds) -> tuple[Figure, ...]:
 def _sign_tag(kind: str, bounds: Bounds) -> tuple[Figure, ...]:
     """The sign of the kind of work, in a tag on the upper border, clear of the text."""
     width = ICON + 8
-    tag = Bounds(bounds.x + TAG_INSET, bounds.y - TAG_HEIGHT / 2, width, TAG_HEIGHT)
-    corner = Point(tag.x + (width - ICON) / 2, tag.y + (TAG_HEIGHT - ICON) / 2)
+    tag = Bounds(bounds.x + TAG_INSET, bounds.y - SIGN_RISE, width, SIGN_HEIGHT)
+    corner = Point(tag.x + (width - ICON) / 2, tag.y + (SIGN_HEIGHT - ICON) / 2)
     sign = icon(kind, corner)
     return (Box(tag, "tag", 4), *sign) if sign else ()
 
