@@ -32,6 +32,12 @@ class Form:
         """The code under which it is built."""
         return str(self.process.kode)
 
+    @property
+    def named(self) -> Text:
+        """Its name, placeholders not yet filled in; one that stands beside has its own."""
+        beside = self.variant is not None and self.variant.kode is not None
+        return self.variant.nama if beside and self.variant else self.process.nama
+
     def applies_to(self, target: Target) -> bool:
         """Whether the target has it: it is meant for the type, which binds all of its roles."""
         meant = self.numbers is None or target.number in self.numbers

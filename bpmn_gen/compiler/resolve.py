@@ -81,7 +81,7 @@ class _Resolver:
             return None
         return ResolvedProcess(
             code=form.code,
-            name=fill(process.nama, texts),
+            name=fill(form.named, texts),
             target=self.target,
             participant=self._participant(process),
             government=str(self.defs.daerah.pemerintah),
