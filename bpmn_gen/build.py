@@ -10,6 +10,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import dataclass, field
 from multiprocessing import get_context
@@ -29,6 +30,10 @@ if TYPE_CHECKING:
 
 DECREE = "keputusan"
 """What the kinds of decrees begin with; they stay as they are until one is asked for again."""
+START = "fork" if sys.platform == "linux" else "spawn"
+"""How workers start: where a copy of this process is safe it saves them all imports."""
+ONE_THREAD = ("RAYON_NUM_THREADS", "1")
+"""Keeps typst from dividing small pages over processors that other workers use."""
 MIN_PARALLEL = 4
 """Fewer jobs than this are done in this process: starting workers would take longer."""
 
@@ -122,7 +127,8 @@ def _run(
             yield job, make(output, job)
             watch(done, len(jobs), job.label)
         return
-    with ProcessPoolExecutor(count, mp_context=get_context("spawn")) as pool:
+    os.environ.setdefault(*ONE_THREAD)
+    with ProcessPoolExecutor(count, mp_context=get_context(START)) as pool:
         batches = _batches(jobs, count)
         futures = {pool.submit(make_all, output, batch): batch for batch in batches}
         done = 0
@@ -140,14 +146,18 @@ def _run(
 def _batches(jobs: list[Job], workers: int) -> list[tuple[Job, ...]]:
     """Jobs that go to a worker together: those of a unit, which share what they are made of.
 
-    With few units every job goes by itself, so that no worker is left without work.
+    With few units those of a process do, and what is about a whole unit goes by itself and first,
+    so that no worker is left without work.
     """
     units: dict[str, list[Job]] = {}
+    processes: dict[tuple[str, str], list[Job]] = {}
     for job in jobs:
         units.setdefault(job.target, []).append(job)
-    if len(units) < BATCHES * workers:
-        return [(job,) for job in jobs]
-    return [tuple(unit) for unit in units.values()]
+        processes.setdefault((job.target, job.kode), []).append(job)
+    if len(units) >= BATCHES * workers:
+        return [tuple(unit) for unit in units.values()]
+    alone = [(job,) for (_, kode), some in processes.items() if not kode for job in some]
+    return [*alone, *(tuple(some) for (_, kode), some in processes.items() if kode)]
 
 
 def _record(
