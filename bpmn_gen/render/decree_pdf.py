@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import asdict, replace
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import typst
@@ -12,8 +10,8 @@ import typst
 from bpmn_gen.decree.document import DrawnPart, SopPart, TextPart
 from bpmn_gen.render.decree_typst import PARTS, SETTINGS
 from bpmn_gen.render.inks import INKS
-from bpmn_gen.render.pdf_file import DATE, STANDARDS
-from bpmn_gen.render.pdf_font import font_folder, printable
+from bpmn_gen.render.pdf_file import DATE, compile_pdf
+from bpmn_gen.render.pdf_font import printable
 from bpmn_gen.render.sop_pdf import BODY_SIZE, IDENTITY, paper_data, printed, sop_data
 from bpmn_gen.render.sop_typst import PAGES
 from bpmn_gen.render.sop_typst import SETTINGS as SOP_SETTINGS
@@ -69,19 +67,11 @@ def write_decree_pdf(document: Document, templates: Templates) -> bytes:
 def _compiled(program: Sequence[bytes], data: Mapping[str, object], templates: Templates) -> bytes:
     """The file."""
     try:
-        compiled = _compiler(templates.font_folders).compile(
-            input=b"\n".join(program),
-            format="pdf",
-            sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
-            pdf_standards=STANDARDS,
-        )
+        return compile_pdf(b"\n".join(program), data, templates.font_folders)
     except typst.TypstError as error:
         raise TemplateError(IDENTITY, str(error.message)) from error
     finally:
         _forget()
-    if not isinstance(compiled, bytes):  # only pictures of several pages come as a list
-        raise TypeError(type(compiled))
-    return compiled
 
 
 def _forget() -> None:
@@ -92,12 +82,6 @@ def _forget() -> None:
     blank = typst.Compiler(ignore_system_fonts=True)
     for number in range(COMPILATIONS):
         blank.compile(input=b"#set document(title: [%d])" % number, format="pdf")
-
-
-@lru_cache(maxsize=4)
-def _compiler(folders: tuple[str, ...]) -> typst.Compiler:
-    """One compiler for all documents of a process: it reads the fonts once."""
-    return typst.Compiler(font_paths=[str(font_folder()), *folders], ignore_system_fonts=True)
 
 
 def _part(part: Part) -> dict[str, object]:

@@ -14,7 +14,7 @@ from bpmn_gen.render.pdf_font import font_folder, printable
 from bpmn_gen.render.typst_program import PROGRAM
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from bpmn_gen.render.sheet import Sheet
 
@@ -42,8 +42,24 @@ def compile_pages(sheet: Sheet, pages: Sequence[dict[str, object]]) -> bytes:
         "inks": {role: asdict(ink) for role, ink in INKS.items()},
         "pages": list(pages),
     }
-    compiled = _compiler().compile(
-        input=PROGRAM,
+    return compile_pdf(PROGRAM, data)
+
+
+def compile_pdf(
+    program: bytes, data: Mapping[str, object], font_folders: tuple[str, ...] = ()
+) -> bytes:
+    """The file that a typst program makes of data.
+
+    Args:
+        program: the program, which reads the data as JSON.
+        data: everything that the file shows; no text in it is read as a program.
+        font_folders: folders with faces beside the one that is always there.
+
+    Raises:
+        typst.TypstError: when the program, or a template in it, is at fault.
+    """
+    compiled = _compiler(font_folders).compile(
+        input=program,
         format="pdf",
         sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
         pdf_standards=STANDARDS,
@@ -53,7 +69,7 @@ def compile_pages(sheet: Sheet, pages: Sequence[dict[str, object]]) -> bytes:
     return compiled
 
 
-@lru_cache(maxsize=1)
-def _compiler() -> typst.Compiler:
+@lru_cache(maxsize=4)
+def _compiler(folders: tuple[str, ...]) -> typst.Compiler:
     """One compiler for all documents of a process: it reads the fonts once."""
-    return typst.Compiler(font_paths=[str(font_folder())], ignore_system_fonts=True)
+    return typst.Compiler(font_paths=[str(font_folder()), *folders], ignore_system_fonts=True)

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import asdict
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import typst
 
 from bpmn_gen.render.inks import INKS
-from bpmn_gen.render.pdf_file import DATE, POINTS_PER_MM, STANDARDS
-from bpmn_gen.render.pdf_font import font_folder, printable
+from bpmn_gen.render.pdf_file import DATE, POINTS_PER_MM, compile_pdf
+from bpmn_gen.render.pdf_font import printable
 from bpmn_gen.render.pdf_layers import Layer
 from bpmn_gen.render.sop_scene import PX_PER_MM, flow_marks
 from bpmn_gen.render.sop_table import header_cells
@@ -69,23 +67,9 @@ def compile_document(
     }
     parts = [DRAWING, SETTINGS, *(templates.source(name) for name in names), PAGES, program]
     try:
-        compiled = _compiler(templates.font_folders).compile(
-            input=b"\n".join(parts),
-            format="pdf",
-            sys_inputs={"data": json.dumps(everything, ensure_ascii=False)},
-            pdf_standards=STANDARDS,
-        )
+        return compile_pdf(b"\n".join(parts), everything, templates.font_folders)
     except typst.TypstError as error:
         raise TemplateError(" / ".join(names), str(error.message)) from error
-    if not isinstance(compiled, bytes):  # only pictures of several pages come as a list
-        raise TypeError(type(compiled))
-    return compiled
-
-
-@lru_cache(maxsize=4)
-def _compiler(folders: tuple[str, ...]) -> typst.Compiler:
-    """One compiler for all documents of a process: it reads the fonts once."""
-    return typst.Compiler(font_paths=[str(font_folder()), *folders], ignore_system_fonts=True)
 
 
 def paper_data(style: Style) -> dict[str, float]:
