@@ -40,11 +40,6 @@ class Actor:
     """Name of the organisation in whose pool it stands; empty for the one that is looked at."""
     origin: Span
 
-    @property
-    def is_own(self) -> bool:
-        """Whether it belongs to the unit that the process is built for."""
-        return self.unit is None and self.instansi is None
-
 
 def base_terms(defs: DefinitionSet, target: Target) -> dict[str, str]:
     """The placeholders that every text may use: the unit and the regency."""

@@ -12,7 +12,6 @@ from bpmn_gen.definition.definition_set import DefinitionSet, Source
 from bpmn_gen.definition.discovery import Found, find_files, label_of
 from bpmn_gen.definition.kinds import PROSES, Kind, kind_of
 from bpmn_gen.definition.reader import read_bytes
-from bpmn_gen.definition.schema import Proses
 from bpmn_gen.definition.schema.base import Keys
 from bpmn_gen.definition.source import read_file
 from bpmn_gen.definition.text import Text
@@ -66,15 +65,6 @@ def load_file(path: Path, findings: Findings, root: Path | None = None) -> BaseM
         return None
     value, _incomplete = _decode_file(data, label_of(path), kind, findings)
     return value
-
-
-def load_process_file(path: Path, findings: Findings) -> Proses | None:
-    """One process file, wherever it stands."""
-    data = read_file(path, label_of(path), findings)
-    if data is None:
-        return None
-    value, _incomplete = _decode_file(data, label_of(path), PROSES, findings)
-    return value if isinstance(value, Proses) else None
 
 
 def _code_in(data: bytes) -> set[str]:

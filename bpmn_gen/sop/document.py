@@ -194,11 +194,6 @@ class Row:
     symbol: int = 0
     """Id of its symbol on the page; 0 when it has none."""
 
-    @property
-    def is_strip(self) -> bool:
-        """Whether the row only holds page connectors."""
-        return not self.step
-
 
 @dataclass(frozen=True, slots=True)
 class FlowPage:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bpmn_gen.definition.discovery import find_files
-from bpmn_gen.definition.load import load, load_file, load_process_file
+from bpmn_gen.definition.load import load, load_file
 from bpmn_gen.definition.schema import DaftarUnit, Proses
 from bpmn_gen.diagnostics import Diagnostic, Findings, Severity
 from tests.definition.saying import HEAD, STEPS, at, write
@@ -259,14 +259,14 @@ def test_one_file_is_read_by_its_place_or_name(tmp_path: Path) -> None:
     assert isinstance(load_file(root / "unit.yaml", findings, root), DaftarUnit)
     assert isinstance(load_file(root / "proses/a/satu.yaml", findings, root), Proses)
     assert isinstance(load_file(root / "lain/surat permohonan.yaml", findings), Proses)
-    assert load_process_file(root / "proses/nol.yaml", findings) is not None
+    assert isinstance(load_file(root / "proses/nol.yaml", findings), Proses)
     assert list(findings) == []
 
 
 def test_a_process_can_be_put_beside_the_others(tmp_path: Path) -> None:
     defs = load(write(tmp_path, PROJECT), Findings())
-    extra = load_process_file(tmp_path / "proses/nol.yaml", Findings())
-    assert extra is not None
+    extra = load_file(tmp_path / "proses/nol.yaml", Findings())
+    assert isinstance(extra, Proses)
     assert list(defs.with_processes([extra]).proses) == list(defs.proses)
 
 
