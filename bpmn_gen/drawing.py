@@ -37,6 +37,10 @@ class Container:
     """The title in lines; pools and lanes read it upward in the header on their left side."""
     header: float = 0.0
     """Size of the header in px: its width for pools and lanes, its height for phases."""
+    label: Bounds | None = None
+    """Where the title stands if not in the middle of the header; only in foreign files."""
+    is_horizontal: bool = True
+    """Whether lanes lie under each other; only foreign files have them side by side."""
 
 
 @dataclass(frozen=True, slots=True)

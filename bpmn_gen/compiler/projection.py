@@ -23,6 +23,7 @@ from bpmn_gen.model.elements import (
     MessageFlow,
     StartEvent,
 )
+from bpmn_gen.model.graph import elements_of
 from bpmn_gen.model.ids import IdSpace, slug
 
 if TYPE_CHECKING:
@@ -251,9 +252,4 @@ class _Projection:
 
 def _ids_of(definitions: Definitions) -> Iterator[str]:
     """All ids of a file."""
-    yield from (definitions.id, definitions.collaboration.id)
-    yield from (item.id for item in definitions.collaboration.participants)
-    for process in definitions.processes:
-        yield process.id
-        for part in (process.lanes, process.flow_nodes, process.sequence_flows, process.groups):
-            yield from (element.id for element in part)
+    return (element.id for element in elements_of(definitions))

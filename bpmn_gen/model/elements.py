@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from bpmn_gen.diagnostics import Span
+    from bpmn_gen.model.foreign import Artifact, EventDefinition, Loop, Trigger
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +45,10 @@ class Event(FlowNode):
 
     message_ref: str = ""
     """Id of the message that comes in or goes out; empty for an event without one."""
+    definitions: tuple[EventDefinition, ...] = ()
+    """What else happens; only events of foreign files have any."""
+    is_interrupting: bool = True
+    """Whether it stops the work at which, or in which, it waits."""
 
     @property
     def drawn_as(self) -> str:
@@ -95,6 +100,10 @@ class Activity(FlowNode):
     """Work; drawn as a rounded box."""
 
     work: Work | None = None
+    loop: Loop | None = None
+    """How often it is done; only activities of foreign files are done more than once."""
+    is_for_compensation: bool = False
+    """Whether it takes back what other work has done."""
 
 
 class Task(Activity):
@@ -182,6 +191,8 @@ class Lane(Element):
     role: str = ""
     """Key of the role in the catalogue: the group whose members may do the work."""
     flow_node_refs: tuple[str, ...] = ()
+    lanes: tuple[Lane, ...] = ()
+    """Lanes inside it; only lanes of foreign files have any."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -201,6 +212,8 @@ class Process(Element):
     flow_nodes: tuple[FlowNode, ...] = ()
     sequence_flows: tuple[SequenceFlow, ...] = ()
     groups: tuple[Group, ...] = ()
+    artifacts: tuple[Artifact, ...] = ()
+    """Remarks on the drawing; only foreign files have any."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -208,6 +221,7 @@ class Participant(Element):
     """A pool: the organisation in which a process runs."""
 
     process_ref: str
+    """Id of its process; empty where a foreign file does not show how it works."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -222,14 +236,17 @@ class MessageFlow(Element):
     source_ref: str
     target_ref: str
     message_ref: str
+    """Empty where a foreign file does not name the message."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Collaboration(Element):
-    """The plane on which the pools stand."""
+    """The plane on which the pools stand; without any in a foreign file that has no pool."""
 
     participants: tuple[Participant, ...] = ()
     message_flows: tuple[MessageFlow, ...] = ()
+    groups: tuple[Group, ...] = ()
+    artifacts: tuple[Artifact, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -240,3 +257,5 @@ class Definitions(Element):
     processes: tuple[Process, ...]
     messages: tuple[Message, ...] = ()
     """What the pools send each other."""
+    triggers: tuple[Trigger, ...] = ()
+    """What else events refer to; only foreign files have any."""

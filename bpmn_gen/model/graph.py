@@ -1,16 +1,84 @@
-"""Questions about the flow of a process: who follows whom, what is reachable, what loops."""
+"""Questions about a model: what is in it, who follows whom, what is reachable."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
+
+from bpmn_gen.model.foreign import SubProcess
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
-    from bpmn_gen.model.elements import Process, SequenceFlow
+    from bpmn_gen.model.elements import (
+        Definitions,
+        Element,
+        FlowNode,
+        Group,
+        Lane,
+        SequenceFlow,
+    )
+    from bpmn_gen.model.foreign import Artifact
 
 
-def outgoing(process: Process) -> dict[str, list[SequenceFlow]]:
+class Scope(Protocol):
+    """A process or a sub-process: flows do not cross its border."""
+
+    @property
+    def flow_nodes(self) -> tuple[FlowNode, ...]:
+        """What stands directly in it."""
+
+    @property
+    def sequence_flows(self) -> tuple[SequenceFlow, ...]:
+        """How one leads to another."""
+
+    @property
+    def groups(self) -> tuple[Group, ...]:
+        """The frames around some of its nodes."""
+
+    @property
+    def artifacts(self) -> tuple[Artifact, ...]:
+        """Remarks on the drawing."""
+
+
+def elements_of(definitions: Definitions) -> Iterator[Element]:
+    """Everything in a file that has an id, whatever stands around it before it."""
+    yield definitions
+    yield from definitions.messages
+    yield from definitions.triggers
+    collaboration = definitions.collaboration
+    yield collaboration
+    for part in (
+        collaboration.participants,
+        collaboration.message_flows,
+        collaboration.groups,
+        collaboration.artifacts,
+    ):
+        yield from part
+    for process in definitions.processes:
+        yield process
+        yield from lanes_of(process.lanes)
+        yield from elements_in(process)
+
+
+def lanes_of(lanes: Iterable[Lane]) -> Iterator[Lane]:
+    """Lanes, each before the lanes inside it."""
+    for lane in lanes:
+        yield lane
+        yield from lanes_of(lane.lanes)
+
+
+def elements_in(scope: Scope) -> Iterator[Element]:
+    """What stands in a process or sub-process, at any depth; lanes apart."""
+    for node in scope.flow_nodes:
+        yield node
+        if isinstance(node, SubProcess):
+            yield from elements_in(node)
+    yield from scope.sequence_flows
+    yield from scope.groups
+    yield from scope.artifacts
+
+
+def outgoing(process: Scope) -> dict[str, list[SequenceFlow]]:
     """Flows by their source, in declaration order; every node has an entry."""
     flows: dict[str, list[SequenceFlow]] = {node.id: [] for node in process.flow_nodes}
     for flow in process.sequence_flows:
@@ -18,7 +86,7 @@ def outgoing(process: Process) -> dict[str, list[SequenceFlow]]:
     return flows
 
 
-def incoming(process: Process) -> dict[str, list[SequenceFlow]]:
+def incoming(process: Scope) -> dict[str, list[SequenceFlow]]:
     """Flows by their target, in declaration order; every node has an entry."""
     flows: dict[str, list[SequenceFlow]] = {node.id: [] for node in process.flow_nodes}
     for flow in process.sequence_flows:

@@ -58,9 +58,11 @@ def _add_container(plane: etree._Element, container: Container, ids: IdSpace) ->
     """A pool or a lane, whose title the reader places itself, or a phase with its label."""
     item = _add_item(plane, "BPMNShape", container.element_id, ids)
     if container.kind in _HORIZONTAL:
-        item.set("isHorizontal", "true")
+        item.set("isHorizontal", "true" if container.is_horizontal else "false")
     _add_bounds(item, container.bounds)
-    if container.kind == "group" and container.lines:
+    if container.label:
+        _add_label(item, container.label)
+    elif container.kind == "group" and container.lines:
         _add_label(item, _header_label(container))
 
 

@@ -9,16 +9,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bpmn_gen.model.elements import Group, Lane
+from bpmn_gen.model.graph import elements_of
 from bpmn_gen.model.ids import IdSpace
 from bpmn_gen.render.bpmn_names import BPMN, add, add_documentation
 from bpmn_gen.render.xml_text import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from lxml import etree
 
-    from bpmn_gen.model.elements import Definitions, Group
+    from bpmn_gen.model.elements import Definitions, Process
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class DerivedIds:
     """Ids of what stands in the file without being in the model."""
 
     lane_sets: dict[str, str]
-    """By process id."""
+    """By the id of the process, or of the lane in which lanes stand."""
     category: str
     category_values: dict[str, str]
     """By group id."""
@@ -35,27 +35,17 @@ class DerivedIds:
     def of(cls, definitions: Definitions) -> DerivedIds:
         """Ids that depend only on the model and clash with none of its ids."""
         space = IdSpace()
-        for used in _model_ids(definitions):
-            space.take(used)
-        groups = [group for process in definitions.processes for group in process.groups]
+        elements = list(elements_of(definitions))
+        for element in elements:
+            space.take(element.id)
+        groups = [element for element in elements if isinstance(element, Group)]
+        holders: list[Process | Lane] = [*definitions.processes]
+        holders += [item for item in elements if isinstance(item, Lane) and item.lanes]
         return cls(
-            lane_sets={item.id: space.take(f"{item.id}_lajur") for item in definitions.processes},
+            lane_sets={item.id: space.take(f"{item.id}_lajur") for item in holders},
             category=space.take("kategori_tahap"),
             category_values={group.id: space.take(f"{group.id}_nilai") for group in groups},
         )
-
-
-def _model_ids(definitions: Definitions) -> Iterator[str]:
-    """The ids of everything in the model."""
-    yield definitions.id
-    yield definitions.collaboration.id
-    yield from (message.id for message in definitions.messages)
-    yield from (participant.id for participant in definitions.collaboration.participants)
-    yield from (flow.id for flow in definitions.collaboration.message_flows)
-    for process in definitions.processes:
-        yield process.id
-        parts = (process.lanes, process.flow_nodes, process.sequence_flows, process.groups)
-        yield from (element.id for part in parts for element in part)
 
 
 def add_group(process: etree._Element, group: Group, ids: DerivedIds) -> None:
@@ -70,7 +60,7 @@ def add_category(root: etree._Element, definitions: Definitions, ids: DerivedIds
     if not ids.category_values:
         return
     category = add(root, BPMN, "category", id=ids.category, name="Tahap")
-    for process in definitions.processes:
-        for group in process.groups:
+    for group in elements_of(definitions):
+        if isinstance(group, Group):
             value = ids.category_values[group.id]
             add(category, BPMN, "categoryValue", id=value, value=one_line(group.name))

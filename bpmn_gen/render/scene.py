@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bpmn_gen.geometry import Bounds, Point
 from bpmn_gen.model.elements import CallActivity, MessageFlow, SequenceFlow
+from bpmn_gen.model.graph import elements_of
 from bpmn_gen.render.figures import Box, Figure, Line, Mark, Text
 from bpmn_gen.render.routes import route
 from bpmn_gen.render.symbols import symbol
@@ -15,7 +16,7 @@ from bpmn_gen.render.wording import kind_name
 from bpmn_gen.typography import TASK_FONT, TASK_LINE, text_width, wrap
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
     from bpmn_gen.drawing import Container, Drawing, Edge, Shape
     from bpmn_gen.model.elements import Definitions, Element
@@ -48,18 +49,7 @@ def compose(
 
 def _elements(definitions: Definitions) -> dict[str, Element]:
     """Everything that can be drawn, by its id."""
-    return {element.id: element for element in _drawable(definitions)}
-
-
-def _drawable(definitions: Definitions) -> Iterator[Element]:
-    """Everything that can be drawn."""
-    yield from definitions.collaboration.participants
-    yield from definitions.collaboration.message_flows
-    for process in definitions.processes:
-        yield from process.lanes
-        yield from process.flow_nodes
-        yield from process.sequence_flows
-        yield from process.groups
+    return {element.id: element for element in elements_of(definitions)}
 
 
 @dataclass(frozen=True, slots=True)
