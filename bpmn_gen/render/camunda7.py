@@ -20,6 +20,11 @@ if TYPE_CHECKING:
 
 CAMUNDA = "http://camunda.org/schema/1.0/bpmn"
 CASE_LABEL = "Nomor perkara"
+NEW_CASE = (
+    "${execution.setProcessBusinessKey((empty execution.processBusinessKey ? '' "
+    ": execution.processBusinessKey.concat(' ')).concat(execution.processInstanceId))}"
+)
+"""The key of a case is what it was started with, if anything, and what no other case has."""
 HISTORY = "P180D"
 """How long the engine keeps what was done; it refuses a process that does not say."""
 
@@ -55,6 +60,7 @@ class Camunda7(CamundaDialect):
         elif self.begins_collaboration(node):
             form = add(extensions(item), CAMUNDA, "formData", businessKey=CASE_KEY)
             add(form, CAMUNDA, "formField", id=CASE_KEY, label=CASE_LABEL, type="string")
+            add(extensions(item), CAMUNDA, "executionListener", event="end", expression=NEW_CASE)
 
     def add_to_message_event(self, item: etree._Element, event: Event) -> None:
         """Leave sending to a worker, which knows how the other organisation is reached."""

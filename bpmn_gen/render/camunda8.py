@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from bpmn_gen.model.execution import Executable
 
 ZEEBE = "http://camunda.org/schema/zeebe/1.0"
-NEW_CASE = f"=if {CASE_KEY} = null then string(now()) else {CASE_KEY}"
-"""The key of a case is what it was started with, else the moment in which it began."""
+NEW_CASE = f'=(if {CASE_KEY} = null then "" else string({CASE_KEY}) + " ") + uuid()'
+"""The key of a case is what it was started with, if anything, and what no other case has."""
 
 
 class Camunda8(CamundaDialect):

@@ -1,5 +1,7 @@
 """The Java programs that run the files in real engines, compiled once for a test run."""
 
+import os
+import re
 import shutil
 import subprocess
 from collections.abc import Callable
@@ -13,39 +15,73 @@ HERE = Path(__file__).parent
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 
 
+NEW = 21
+"""The release of Java that the engine of Camunda 8 needs; the rest runs on any since 17."""
+
+
 @pytest.fixture(scope="session")
 def java(tmp_path_factory: pytest.TempPathFactory) -> Run:
     """Runs one of the programs with arguments."""
-    path = class_path(tmp_path_factory, "java")
+    return _runner("java", class_path(tmp_path_factory, "java"))
 
+
+@pytest.fixture(scope="session")
+def new_java(tmp_path_factory: pytest.TempPathFactory) -> Run:
+    """Runs one of the programs that need a newer release of Java, with arguments."""
+    home = _new_jdk()
+    path = class_path(tmp_path_factory, "zeebe", JAVA_HOME=str(home))
+    return _runner(str(home / "bin" / "java"), path)
+
+
+def _runner(java: str, path: str) -> Run:
     def run(program: str, *arguments: Path) -> "subprocess.CompletedProcess[str]":
-        command = ["java", "-Xshare:auto", "-cp", path, f"bpmngen.{program}"]
+        command = [java, "-Xshare:auto", "-cp", path, f"bpmngen.{program}"]
         return _run([*command, *map(str, arguments)], HERE)
 
     return run
 
 
-def class_path(factory: pytest.TempPathFactory, project: str) -> str:
+def _new_jdk() -> Path:
+    """The home of a new JDK, wherever JDKs are; the environment says first."""
+    homes = [os.environ.get("JAVA_HOME", ""), *sorted(map(str, Path("/usr/lib/jvm").glob("*")))]
+    if javac := shutil.which("javac"):
+        homes.append(str(Path(javac).resolve().parent.parent))
+    for home in map(Path, filter(None, homes)):
+        said = home / "release"
+        if said.is_file() and (home / "bin" / "javac").exists():
+            found = re.search(r'^JAVA_VERSION="(\d+)', said.read_text("utf-8"), re.MULTILINE)
+            if found and int(found[1]) >= NEW:
+                return home
+    missing(f"a JDK of release {NEW} or newer")
+    raise AssertionError
+
+
+def class_path(factory: pytest.TempPathFactory, project: str, **environment: str) -> str:
     """The class path of one of the Maven projects beside this file, which it compiles."""
     for tool in ("java", "mvn"):
         if not shutil.which(tool):
             missing(tool)
-    folder = once(factory, f"engines-{project}", lambda made: _compile(HERE / project, made))
+    folder = once(
+        factory, f"engines-{project}", lambda made: _compile(HERE / project, made, environment)
+    )
     return f"{HERE / project / 'target' / 'classes'}:{(folder / 'classpath').read_text()}"
 
 
-def _compile(project: Path, folder: Path) -> str:
+def _compile(project: Path, folder: Path, environment: dict[str, str]) -> str:
     """Compile the programs and note where their libraries are."""
     folder.mkdir()
     goals = ["compile", "dependency:build-classpath", f"-Dmdep.outputFile={folder / 'classpath'}"]
-    done = _run(["mvn", "-q", "-B", *goals], project)
+    done = _run(["mvn", "-q", "-B", *goals], project, environment)
     return done.stdout + done.stderr if done.returncode else ""
 
 
-def _run(command: list[str], folder: Path) -> "subprocess.CompletedProcess[str]":
+def _run(
+    command: list[str], folder: Path, environment: dict[str, str] | None = None
+) -> "subprocess.CompletedProcess[str]":
     return subprocess.run(
         command,
         cwd=folder,
+        env=os.environ | (environment or {}),
         capture_output=True,
         text=True,
         encoding="utf-8",

@@ -1,4 +1,4 @@
-"""Zeebe's own model and FEEL engine take every Camunda 8 file; nothing in it is meant for another.
+"""The engine of Camunda 8 runs every package; nothing in a file is meant for another engine.
 
 No linter sees an expression or an element of the wrong engine, a form that is missing or a group
 that is no role, so these are looked at here.
@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
+from bpmn_gen.compiler.executable import prefix_of
 from bpmn_gen.definition.load import load
 from bpmn_gen.diagnostics import Findings
 from tests.conformance.bpmn import MODEL
@@ -39,6 +40,22 @@ def test_zeebe_reads_every_file(java: Run, built: Path) -> None:
     assert [line for line in said if line.startswith("FAILED")] == []
     assert done.returncode == 0, done.stderr
     assert f"READ {len(files)} files" in done.stdout
+
+
+@pytest.mark.parametrize("some", [("tipe-0[1-5]",), ("tipe-0[6-9]", "tipe-10", "unit-*")])
+def test_every_flow_of_every_package_is_taken(
+    new_java: Run, built: Path, some: tuple[str, ...]
+) -> None:
+    packages = [package for pattern in some for package in sorted(built.glob(pattern))]
+    assert len(packages) > 4
+    done = new_java("RunInZeebe", *packages)
+    said = done.stdout.splitlines()
+    assert [line for line in said if line.startswith("FAILED")] == []
+    assert done.returncode == 0, done.stderr
+    for package in packages:
+        files = len(list(package.rglob("*.camunda8.bpmn")))
+        ran = [line for line in said if line.startswith(f"RAN {prefix_of(package.name)}")]
+        assert len(ran) == files > 10
 
 
 def test_no_expression_of_camunda_7_is_left(built: Path) -> None:
