@@ -223,7 +223,7 @@ def trace(context: click.Context) -> None:
     """Mencocokkan setiap ketentuan peraturan dengan definisi yang melaksanakannya."""
     from bpmn_gen import report
     from bpmn_gen.covering import cover, summary
-    from bpmn_gen.jobs.trace_matrix import HTML
+    from bpmn_gen.portal.provisions import TRACE
 
     covered = cover(context.obj.project())
     if context.obj.json:
@@ -231,7 +231,7 @@ def trace(context: click.Context) -> None:
     else:
         click.echo(report.short(covered.findings), err=True, nl=bool(covered.findings))
         click.echo(summary(covered, everything=context.obj.verbose))
-        page = context.obj.project().output / HTML
+        page = context.obj.project().output / TRACE
         if page.is_file():
             click.echo(f"Matriks untuk dicetak ada di {page}")
     context.exit(0 if covered.is_complete else 1)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from bpmn_gen.checking import load_checked
 from bpmn_gen.diagnostics import Diagnostic, Findings, Severity
 from bpmn_gen.jobs.trace_matrix import rows_of
-from bpmn_gen.tracing import Row, Trace, trace
+from bpmn_gen.tracing import Row, Trace, part_of, trace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -70,7 +70,7 @@ def summary(coverage: Coverage, *, everything: bool) -> str:
     """Coverage by part of the regulation; with ``everything`` each provision and its carriers."""
     parts: dict[str, list[Row]] = {}
     for row in coverage.trace.prescribing:
-        parts.setdefault(_part(row), []).append(row)
+        parts.setdefault(part_of(row.provision.ref), []).append(row)
     width = max(map(len, parts), default=0)
     lines = [
         f"{name:<{width}}  {sum(row.is_carried for row in rows):>4} dari {len(rows):>4}"
@@ -81,15 +81,6 @@ def summary(coverage: Coverage, *, everything: bool) -> str:
     whole = coverage.trace.prescribing
     carried = sum(row.is_carried for row in whole)
     return "\n".join([*lines, "", f"{carried} dari {len(whole)} ketentuan tercakup"])
-
-
-def _part(row: Row) -> str:
-    """The part of the regulation that a provision stands in."""
-    words = str(row.provision.ref).split()
-    if words[0] != "Lampiran" or len(words) == 1:
-        return " ".join(words[:2])
-    signs = words[1].split(".")
-    return f"Lampiran {'.'.join(signs[: 3 if signs[:2] == ['II', 'D'] else 2])}"
 
 
 def _detail(row: Row) -> Iterator[str]:

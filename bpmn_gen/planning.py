@@ -24,7 +24,7 @@ from bpmn_gen.jobs.letters import LetterPlanner
 from bpmn_gen.jobs.portal import PortalPlanner
 from bpmn_gen.jobs.process_map import NAMES, ProcessMap, files_of
 from bpmn_gen.jobs.sop_planning import SopPlanner, sop_templates
-from bpmn_gen.jobs.trace_matrix import FILES, TEMPLATE, TraceMatrix, rows_of
+from bpmn_gen.jobs.trace_matrix import FILES, TraceMatrix, rows_of
 from bpmn_gen.jobs.unit_maps import MapPlanner
 from bpmn_gen.maps.survey import Survey
 from bpmn_gen.model.elements import CallActivity, Definitions
@@ -80,7 +80,7 @@ def plan(project: Project, request: Request, findings: Findings) -> Plan:
     findings.raise_if_errors()
     if not request.proses:
         jobs += decrees.jobs() if decrees else ()
-        jobs.append(_trace_job(project, defs))
+        jobs.append(_trace_job(defs))
         jobs += portal.jobs(tuple(jobs))
     return Plan(tuple(jobs), tuple(target.name for target in targets))
 
@@ -209,18 +209,16 @@ def _links(definitions: Definitions, applicable: set[str]) -> tuple[tuple[str, s
     return tuple((code, f"../{code}/{NAMES['svg']}") for code in sorted(called & applicable))
 
 
-def _trace_job(project: Project, defs: DefinitionSet) -> TraceMatrix:
+def _trace_job(defs: DefinitionSet) -> TraceMatrix:
     """The proof that the definitions cover the regulation."""
     rows = rows_of(trace(defs))
     regulation = "; ".join(str(one.judul) for one in defs.peraturan)
-    template = (project.templates / TEMPLATE).read_text(encoding="utf-8")
-    parts = (program_digest(), repr(rows), regulation, template)
+    parts = (program_digest(), repr(rows), regulation)
     return TraceMatrix(
         target="",
         files=FILES,
         rows=rows,
         regulation=regulation,
-        template=template,
         key=manifest.digest("\0".join(parts).encode()),
     )
 

@@ -91,6 +91,15 @@ def trace(defs: DefinitionSet) -> Trace:
     return Trace(tuple(rows))
 
 
+def part_of(ref: str) -> str:
+    """The part of the regulation that a provision stands in: a Pasal, or a letter of the annex."""
+    words = ref.split()
+    if words[0] != "Lampiran" or len(words) == 1:
+        return " ".join(words[:2])
+    signs = words[1].split(".")
+    return f"Lampiran {'.'.join(signs[: 3 if signs[:2] == ['II', 'D'] else 2])}"
+
+
 def _carried(provisions: Iterable[Ketentuan], cited: Collection[str]) -> set[str]:
     """Ids of the provisions that are cited, or of which every part below is seen to."""
     places = {normalise(item.ref): item for item in provisions}

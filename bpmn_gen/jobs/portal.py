@@ -1,4 +1,4 @@
-"""The portal: pages of units and processes, and the front page with the search."""
+"""The portal: pages of units, processes and provisions, and the front page with the search."""
 
 from __future__ import annotations
 
@@ -6,11 +6,14 @@ from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING
 
 from bpmn_gen import manifest
-from bpmn_gen.definition.citation import ProvisionIndex
 from bpmn_gen.jobs.job import Job
-from bpmn_gen.portal.front_page import FrontPage, front_page
+from bpmn_gen.portal.findable import Findable, findable
+from bpmn_gen.portal.front_page import Everywhere, FrontPage, everywhere, front_page
 from bpmn_gen.portal.listing import PAGE, File
 from bpmn_gen.portal.process_page import ProcessPage
+from bpmn_gen.portal.provisions import TRACE, Anchors
+from bpmn_gen.portal.standing import standing
+from bpmn_gen.portal.trace_page import TracePage, trace_page
 from bpmn_gen.portal.unit_page import UnitPage, unit_pages
 from bpmn_gen.templating import fill
 
@@ -22,47 +25,51 @@ if TYPE_CHECKING:
     from bpmn_gen.maps.survey import Survey
 
 KIND = "portal"
-STYLE = "portal.css"
-STYLE_TEMPLATE = "portal.css.j2"
+STYLE, PROGRAM, INDEX = "portal.css", "portal.js", "portal-cari.js"
 FRONT, UNIT, PROCESS = "portal-indeks.html.j2", "portal-unit.html.j2", "portal-proses.html.j2"
+EVERYWHERE, MATRIX, SEARCH = "portal-semua.html.j2", "trace.html.j2", "portal-cari.js.j2"
 """Names of templates."""
+PLAIN = {STYLE: "portal.css.j2", PROGRAM: "portal.js.j2"}
+"""Templates of files that hold nothing of the definitions."""
 
-Page = FrontPage | UnitPage | ProcessPage
+Page = FrontPage | UnitPage | ProcessPage | Everywhere | TracePage | Findable
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Portal(Job):
-    """Fills one page in."""
+    """Fills one page in, and the files that all pages share."""
 
     page: Page
     templates: tuple[tuple[str, str], ...]
-    """Texts of the templates by name."""
+    """Texts of the templates by name, one for each file."""
 
     def render(self) -> Iterator[bytes]:
-        """The page; the front page is followed by the style of all."""
+        """The files."""
         for name, text in self.templates:
-            if name == STYLE_TEMPLATE:
+            if name in PLAIN.values():
                 yield fill(text, name, {}, escape=False).encode()
             else:
-                yield fill(text, name, {"hal": asdict(self.page)}).encode()
+                escape = name.endswith(".html.j2")
+                yield fill(text, name, {"hal": asdict(self.page)}, escape=escape).encode()
 
 
-def _template_of(page: Page) -> str:
-    """The name of the template of a page."""
-    match page:
-        case FrontPage():
-            return FRONT
-        case UnitPage():
-            return UNIT
-    return PROCESS
+TEMPLATES: dict[type[Page], str] = {
+    FrontPage: FRONT,
+    UnitPage: UNIT,
+    ProcessPage: PROCESS,
+    Everywhere: EVERYWHERE,
+    TracePage: MATRIX,
+    Findable: SEARCH,
+}
+"""The template of each kind of page."""
 
 
 @dataclass(slots=True)
 class PortalPlanner:
     """Gathers the units of a build and makes the jobs of their pages.
 
-    The front page describes the output folder as it is after the build: the units of this build,
-    and those of earlier builds whose pages are still there.
+    The front page, the search and the trace page describe the output folder as it is after the
+    build: the units of this build, and those of earlier builds whose pages are still there.
     """
 
     defs: DefinitionSet
@@ -80,20 +87,30 @@ class PortalPlanner:
     def jobs(self, jobs: Iterable[Job]) -> Iterator[Portal]:
         """The pages of every unit, then the front page; ``jobs`` are all others of the build."""
         files = set(self._files(list(jobs)))
-        index = ProvisionIndex(self.defs.peraturan)
+        anchors = Anchors(self.defs.peraturan)
         by_target: dict[str, list[File]] = {}
         for file in sorted(files):
             by_target.setdefault(file.target, []).append(file)
         for survey in self.surveys:
             target = survey.target
             own = by_target.get(target.slug, [])
-            page, processes = unit_pages(survey, own, index)
+            page, processes = unit_pages(survey, own, anchors)
             files.add(File(page.path, KIND, target.slug, ""))
             files |= {File(one.path, KIND, target.slug, one.code) for one in processes}
             yield self._job(page, (page.path,), survey)
             for one in processes:
                 yield self._job(one, (one.path,), survey, one.code)
-        yield self._job(front_page(self.defs, files), (PAGE, STYLE))
+        yield from self._common(sorted(files | {File(TRACE, "trace-html", "", "")}), anchors)
+
+    def _common(self, files: list[File], anchors: Anchors) -> Iterator[Portal]:
+        """The pages that lead to all units, for the files that are there."""
+        everyone = standing(self.defs, {file.path for file in files})
+        yield self._job(front_page(self.defs, files, everyone), (PAGE, STYLE, PROGRAM))
+        index = findable(everyone, files, self.defs.peraturan, anchors)
+        yield self._job(index, (INDEX,))
+        yield self._job(trace_page(self.defs, anchors, everyone), (TRACE,), kind="trace-html")
+        for page in everywhere(self.defs, files, everyone):
+            yield self._job(page, (page.path,))
 
     def _files(self, jobs: list[Job]) -> Iterator[File]:
         """What is there after the build, apart from the pages of its own units."""
@@ -109,10 +126,15 @@ class PortalPlanner:
                 yield File(item.path, item.kind, item.target, item.kode)
 
     def _job(
-        self, page: Page, paths: tuple[str, ...], survey: Survey | None = None, kode: str = ""
+        self,
+        page: Page,
+        paths: tuple[str, ...],
+        survey: Survey | None = None,
+        kode: str = "",
+        kind: str = KIND,
     ) -> Portal:
-        """The job of a page; the front page brings the style of all."""
-        names = [_template_of(page), *([STYLE_TEMPLATE] if STYLE in paths else [])]
+        """The job of a page, with the files that all pages share beside the front page."""
+        names = [PLAIN.get(path, TEMPLATES[type(page)]) for path in paths]
         templates = tuple((name, self.read(name).decode()) for name in names)
         target = survey.target if survey else None
         parts = (self.program, repr(page), repr(templates))
@@ -121,7 +143,7 @@ class PortalPlanner:
             tipe=target.number if target else None,
             unit=str(target.unit.nama) if target and target.unit else None,
             kode=kode,
-            files=tuple((KIND, path) for path in paths),
+            files=tuple((kind, path) for path in paths),
             key=manifest.digest("\0".join(parts).encode()),
             page=page,
             templates=templates,

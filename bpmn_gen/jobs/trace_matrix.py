@@ -1,4 +1,4 @@
-"""The proof of coverage: trace.json for programs, trace.html and trace.xlsx for print."""
+"""The proof of coverage: trace.json for programs, trace.xlsx for staff; the portal has the page."""
 
 from __future__ import annotations
 
@@ -8,16 +8,13 @@ from typing import TYPE_CHECKING
 
 from bpmn_gen.jobs.job import Job
 from bpmn_gen.render.trace_xlsx import write_trace_xlsx
-from bpmn_gen.templating import fill
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from bpmn_gen.tracing import Trace
 
-TEMPLATE = "trace.html.j2"
-HTML = "trace.html"
-FILES = (("trace-json", "trace.json"), ("trace-html", HTML), ("trace-xlsx", "trace.xlsx"))
+FILES = (("trace-json", "trace.json"), ("trace-xlsx", "trace.xlsx"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,24 +54,11 @@ class TraceMatrix(Job):
 
     rows: tuple[MatrixRow, ...]
     regulation: str
-    template: str
-    """Text of the template, which staff may have changed."""
 
     def render(self) -> Iterator[bytes]:
-        """trace.json, trace.html, then trace.xlsx."""
+        """trace.json, then trace.xlsx."""
         data = {"peraturan": self.regulation, "ketentuan": [asdict(row) for row in self.rows]}
         yield (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()
-        wanted = [row for row in self.rows if row.wajib]
-        yield fill(
-            self.template,
-            TEMPLATE,
-            {
-                "peraturan": self.regulation,
-                "ketentuan": self.rows,
-                "wajib": len(wanted),
-                "tercakup": sum(row.tercakup for row in wanted),
-            },
-        ).encode()
         yield write_trace_xlsx(self.regulation, [_cells(row) for row in self.rows])
 
 

@@ -1,23 +1,46 @@
-"""The front page: every unit type and unit, every process, and what search can find."""
+"""The front page, and for each process the page that leads to it in every unit."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bpmn_gen.compiler.actors import bound_terms
 from bpmn_gen.compiler.placeholders import fill
-from bpmn_gen.compiler.target import all_types, all_units
-from bpmn_gen.portal.listing import PAGE, Document, File, Link, documents, format_of, name_of, way
+from bpmn_gen.portal.listing import (
+    PAGE,
+    Document,
+    File,
+    Link,
+    documents,
+    everywhere_path,
+    is_common,
+    way,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from bpmn_gen.compiler.target import Target
     from bpmn_gen.definition.definition_set import DefinitionSet
+    from bpmn_gen.portal.standing import Standing
 
-FORMATS = (".html", ".svg", ".pdf", ".docx", ".xlsx")
-"""Ends of file names, the one to open first at the front."""
+LOOSE = "Proses lain"
+"""Heading of processes that stand in no group."""
+MAIN = (
+    ("peta", "peta-lintas-fungsi", (".svg", ".pdf")),
+    ("SOP", "sop", (".pdf", ".svg", ".docx")),
+)
+"""What leads to a process at once: label, file name, and endings, the best one first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The page of a unit, or of a process in it."""
+
+    name: str
+    href: str
+    files: tuple[Link, ...]
+    """Map and SOP of the process."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,19 +49,20 @@ class Card:
 
     number: int
     name: str
-    href: str
     description: str
-    units: tuple[Link, ...]
+    place: Place | None
+    """The page of the type itself."""
+    units: tuple[Place, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Occurrence:
-    """A process with the units that have it."""
+class Listing:
+    """A process of level 0 with the processes below it."""
 
     code: str
-    names: tuple[str, ...]
-    """Unit types and units may call it differently."""
-    units: tuple[Link, ...]
+    name: str
+    processes: tuple[Link, ...]
+    """To the page for all units; the note is the code."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,100 +72,95 @@ class FrontPage:
     government: str
     regulation: str
     cards: tuple[Card, ...]
-    processes: tuple[Occurrence, ...]
+    groups: tuple[Listing, ...]
     documents: tuple[Document, ...]
-    findable: tuple[tuple[str, str, str], ...]
-    """Label, unit and address of everything that can be found."""
 
 
-def front_page(defs: DefinitionSet, files: Iterable[File]) -> FrontPage:
+@dataclass(frozen=True, slots=True)
+class Everywhere:
+    """The page of a process in all units."""
+
+    path: str
+    code: str
+    names: tuple[str, ...]
+    """Unit types and units may call it differently."""
+    cards: tuple[Card, ...]
+
+
+def front_page(
+    defs: DefinitionSet, files: Iterable[File], everyone: Sequence[Standing]
+) -> FrontPage:
     """The page for the files that are there, whichever build made them."""
-    everything = sorted(files)
-    paths = {file.path for file in everything}
-    targets = [one for one in (*all_types(defs), *all_units(defs)) if _page(one) in paths]
-    titles = {target.slug: dict(_titles(defs, target)) for target in targets}
-    names = {target.slug: target.name for target in targets}
+    places = [(one.target, Place(one.target.name, one.href(PAGE), ())) for one in everyone]
     return FrontPage(
         government=str(defs.daerah.pemerintah),
         regulation="; ".join(str(one.judul) for one in defs.peraturan),
-        cards=tuple(_cards(defs, targets)),
-        processes=tuple(_occurrences(targets, titles, paths)),
-        documents=documents((file for file in everything if _is_common(file)), PAGE),
-        findable=tuple(_findable(everything, names, titles)),
+        cards=tuple(_cards(defs, places)),
+        groups=tuple(_groups(defs, everyone)),
+        documents=documents((file for file in files if is_common(file)), PAGE),
     )
 
 
-def _page(target: Target) -> str:
-    """The path of the page of a unit."""
-    return f"{target.slug}/{PAGE}"
+def everywhere(
+    defs: DefinitionSet, files: Iterable[File], everyone: Sequence[Standing]
+) -> Iterator[Everywhere]:
+    """The page of each process that any unit has."""
+    paths = {file.path for file in files}
+    for code, names in _names(everyone).items():
+        page = everywhere_path(code)
+        places = [
+            (
+                one.target,
+                Place(one.target.name, one.href(page, code), _main(one, code, page, paths)),
+            )
+            for one in everyone
+            if code in one.titles
+        ]
+        yield Everywhere(page, code, names, tuple(_cards(defs, places)))
 
 
-def _titles(defs: DefinitionSet, target: Target) -> Iterator[tuple[str, str]]:
-    """Codes and names of all processes, as a unit has them."""
-    terms = bound_terms(defs, target)
-    for code, process in defs.proses.items():
-        own = {str(actor): terms.get(str(one.peran), "") for actor, one in process.pelaku.items()}
-        yield str(code), fill(process.nama, {**terms, **own})
-        for variant in process.varian:
-            if variant.kode is not None:
-                yield str(variant.kode), fill(process.nama, {**terms, **own})
+def _main(one: Standing, code: str, page: str, paths: Collection[str]) -> tuple[Link, ...]:
+    """Map and SOP of a process in a unit, each in the first format that there is."""
+    folder = f"{one.target.slug}/{code}"
+    found = (
+        Link(label, way(path, page))
+        for label, name, ends in MAIN
+        if (path := next((p for end in ends if (p := f"{folder}/{name}{end}") in paths), ""))
+    )
+    return tuple(found)
 
 
-def _cards(defs: DefinitionSet, targets: Iterable[Target]) -> Iterator[Card]:
-    """Every unit type that has a page or a unit with one."""
-    for number, tipe in defs.tipe_unit.items():
-        own = [target for target in targets if target.number == number]
+def _names(everyone: Iterable[Standing]) -> dict[str, tuple[str, ...]]:
+    """What the processes are called, by code in order."""
+    found: dict[str, dict[str, None]] = {}
+    for one in everyone:
+        for code, title in one.titles.items():
+            found.setdefault(code, {}).setdefault(title)
+    return {code: tuple(names) for code, names in sorted(found.items())}
+
+
+def _cards(defs: DefinitionSet, places: Iterable[tuple[Target, Place]]) -> Iterator[Card]:
+    """Every unit type that has a place or a unit with one."""
+    by_type: dict[int, list[tuple[Target, Place]]] = {}
+    for target, place in places:
+        by_type.setdefault(target.number, []).append((target, place))
+    for number, own in sorted(by_type.items()):
+        tipe = defs.tipe_unit[number]
+        units = tuple(place for target, place in own if target.unit)
+        itself = next((place for target, place in own if not target.unit), None)
+        yield Card(number, str(tipe.nama), str(tipe.uraian), itself, units)
+
+
+def _groups(defs: DefinitionSet, everyone: Iterable[Standing]) -> Iterator[Listing]:
+    """The processes by the groups of level 0."""
+    names = _names(everyone)
+    terms = {str(role): str(entry.sebutan) for role, entry in defs.jabatan.items()}
+    links = {
+        code: Link(" / ".join(told), everywhere_path(code), code) for code, told in names.items()
+    }
+    for group in defs.peta.peta if defs.peta else ():
+        own = tuple(links.pop(str(code)) for code in group.proses if str(code) in links)
         if own:
-            units = tuple(Link(one.name, way(_page(one), PAGE)) for one in own if one.unit)
-            href = next((way(_page(one), PAGE) for one in own if not one.unit), "")
-            yield Card(int(number), str(tipe.nama), href, str(tipe.uraian), units)
-
-
-def _occurrences(
-    targets: Iterable[Target], titles: dict[str, dict[str, str]], paths: set[str]
-) -> Iterator[Occurrence]:
-    """Every process with the units on whose pages it is."""
-    found: dict[str, tuple[dict[str, None], list[Link]]] = {}
-    for target in targets:
-        for code, title in titles[target.slug].items():
-            path = f"{target.slug}/{code}/{PAGE}"
-            if path in paths:
-                names, links = found.setdefault(code, ({}, []))
-                names.setdefault(title)
-                links.append(Link(target.name, way(path, PAGE)))
-    for code, (names, links) in sorted(found.items()):
-        yield Occurrence(code, tuple(names), tuple(links))
-
-
-def _findable(
-    files: Iterable[File], names: dict[str, str], titles: dict[str, dict[str, str]]
-) -> Iterator[tuple[str, str, str]]:
-    """Pages first, then each document and map in one format; the pages lead to all others."""
-    found: dict[tuple[str, str, str], list[File]] = {}
-    for file in files:
-        if file.kind == "portal" and file.path.endswith(f"/{PAGE}"):
-            told = _told(file, titles)
-            unit = names.get(file.target, "")
-            yield told or unit, unit if told else "Unit organisasi", way(file.path, PAGE)
-        elif file.kind not in {"form", "portal"} and (file.target in names or _is_common(file)):
-            found.setdefault((file.target, file.kode, name_of(file.path)), []).append(file)
-    for (target, _, name), alike in found.items():
-        best = min(alike, key=_rank)
-        label = f"{name} {_told(best, titles)} ({format_of(best.path)})"
-        yield " ".join(label.split()), names.get(target, ""), way(best.path, PAGE)
-
-
-def _is_common(file: File) -> bool:
-    """Whether a file is about no single unit type or unit: decrees and the trace matrix."""
-    return file.kind != "portal" and not file.target.startswith(("tipe-", "unit-"))
-
-
-def _told(file: File, titles: dict[str, dict[str, str]]) -> str:
-    """The code and name of the process that a file is about."""
-    return f"{file.kode} {titles.get(file.target, {}).get(file.kode, '')}".strip()
-
-
-def _rank(file: File) -> int:
-    """Which of the formats of a document to open: pictures have links, SOPs are read on paper."""
-    order = (".html", ".pdf", ".svg", ".docx") if "sop" in file.path else FORMATS
-    return next((at for at, end in enumerate(order) if file.path.endswith(end)), len(order))
+            yield Listing(str(group.kode), fill(group.nama, terms), own)
+    if links:
+        yield Listing("", LOOSE, tuple(links.values()))

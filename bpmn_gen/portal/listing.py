@@ -74,6 +74,16 @@ class Document:
     formats: tuple[Link, ...]
 
 
+def page_of(target: str, code: str) -> str:
+    """The path of the page of a process of a unit."""
+    return f"{target}/{code}/{PAGE}"
+
+
+def everywhere_path(code: str) -> str:
+    """The path of the page that leads to a process in all units."""
+    return f"proses/{code}.html"
+
+
 def way(path: str, page: str) -> str:
     """The relative address of a file as seen from a page."""
     return quote(posixpath.relpath(path, posixpath.dirname(page) or "."))
@@ -108,3 +118,8 @@ def documents(files: Iterable[File], page: str) -> tuple[Document, ...]:
             link = Link(format_of(file.path), way(file.path, page))
             found.setdefault(name_of(file.path), []).append(link)
     return tuple(Document(name, tuple(links)) for name, links in found.items())
+
+
+def is_common(file: File) -> bool:
+    """Whether a file is about no single unit type or unit: decrees and the trace matrix."""
+    return file.kind != "portal" and not file.target.startswith(("tipe-", "unit-"))

@@ -7,13 +7,22 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from bpmn_gen.compiler.resolved import StepKind
-from bpmn_gen.portal.listing import PAGE, Document, File, Link, documents, way
+from bpmn_gen.portal.listing import (
+    Document,
+    File,
+    Link,
+    documents,
+    everywhere_path,
+    page_of,
+    way,
+)
+from bpmn_gen.portal.provisions import TRACE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from bpmn_gen.compiler.resolved import ResolvedProcess, Step
-    from bpmn_gen.definition.citation import ProvisionIndex
+    from bpmn_gen.portal.provisions import Anchors
 
 KINDS = {
     StepKind.START: "Mulai",
@@ -34,6 +43,10 @@ class Provision:
     anchor: str
     text: str
     note: str
+    href: str
+    """Of its row on the trace page; empty when it is not there."""
+    steps: tuple[tuple[int, str], ...]
+    """Numbers and anchors of the steps of this page that carry it out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,13 +92,15 @@ class ProcessPage:
     documents: tuple[Document, ...]
     before: Link | None
     after: Link | None
+    everywhere: str
+    """Address of the page that leads to the process in all units."""
 
 
 @dataclass(frozen=True, slots=True)
 class ProcessPages:
     """Makes the pages of one unit."""
 
-    index: ProvisionIndex
+    anchors: Anchors
     processes: tuple[ResolvedProcess, ...]
     files: Mapping[str, tuple[File, ...]]
     """Files by the code of their process."""
@@ -96,9 +111,7 @@ class ProcessPages:
         files = self.files.get(process.code, ())
         at = self.processes.index(process)
         steps = list(process.walk())
-        provisions = self._provisions(
-            [*process.sources, *(ref for step in steps for ref in step.sources)]
-        )
+        provisions = self._provisions(process, steps)
         pictures = [file.path for file in files if file.path.endswith("peta-lintas-fungsi.svg")]
         return ProcessPage(
             path=path,
@@ -116,6 +129,7 @@ class ProcessPages:
             documents=documents(files, path),
             before=self._beside(path, at - 1),
             after=self._beside(path, at + 1),
+            everywhere=way(everywhere_path(process.code), path),
         )
 
     def _beside(self, page: str, at: int) -> Link | None:
@@ -125,14 +139,25 @@ class ProcessPages:
         other = self.processes[at]
         return Link(other.name, way(page_of(other.target.slug, other.code), page), other.code)
 
-    def _provisions(self, refs: Iterable[str]) -> dict[str, Provision]:
+    def _provisions(self, process: ResolvedProcess, steps: list[Step]) -> dict[str, Provision]:
         """The cited provisions, in the order in which they are first cited."""
+        citing: dict[str, list[tuple[int, str]]] = {ref: [] for ref in process.sources}
+        for number, step in enumerate(steps, 1):
+            for ref in dict.fromkeys(step.sources):
+                citing.setdefault(ref, []).append((number, f"langkah-{step.id}"))
+        slug = process.target.slug
+        page = way(TRACE, page_of(slug, process.code))
         found: dict[str, Provision] = {}
-        for ref in dict.fromkeys(refs):
-            entry = self.index.find(ref)
-            text = str(entry.ringkasan) if entry else ""
-            note = str(entry.catatan or "") if entry else ""
-            found[ref] = Provision(ref, f"ketentuan-{len(found) + 1}", text, note)
+        for number, (ref, cited) in enumerate(citing.items(), 1):
+            entry, there = self.anchors.index.find(ref), self.anchors.find(ref)
+            found[ref] = Provision(
+                ref=ref,
+                anchor=f"ketentuan-{number}",
+                text=str(entry.ringkasan) if entry else "",
+                note=str(entry.catatan or "") if entry else "",
+                href=f"{page}?unit={slug}#{there}" if there else "",
+                steps=tuple(cited),
+            )
         return found
 
     def _lines(
@@ -166,11 +191,6 @@ class ProcessPages:
         page = page_of(process.target.slug, process.code)
         address = way(page_of(called.target.slug, called.code), page)
         return Link(called.name, address, called.code)
-
-
-def page_of(target: str, code: str) -> str:
-    """The path of the page of a process."""
-    return f"{target}/{code}/{PAGE}"
 
 
 def _others(process: ResolvedProcess, step: Step) -> tuple[tuple[str, str], ...]:

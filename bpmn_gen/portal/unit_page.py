@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bpmn_gen.maps.structure import structure
 from bpmn_gen.maps.survey import GROUP_NAMES
 from bpmn_gen.portal.listing import PAGE, Document, File, documents, way
 from bpmn_gen.portal.process_page import ProcessPage, ProcessPages
@@ -13,8 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from bpmn_gen.compiler.resolved import ResolvedProcess
-    from bpmn_gen.definition.citation import ProvisionIndex
     from bpmn_gen.maps.survey import Survey
+    from bpmn_gen.maps.tiers import Tier
+    from bpmn_gen.portal.provisions import Anchors
 
 LOOSE = "Proses lain"
 """Heading of processes that stand in no group."""
@@ -58,7 +60,7 @@ class UnitPage:
 
 
 def unit_pages(
-    survey: Survey, files: Iterable[File], index: ProvisionIndex
+    survey: Survey, files: Iterable[File], anchors: Anchors
 ) -> tuple[UnitPage, tuple[ProcessPage, ...]]:
     """The pages of a unit and of its processes."""
     target, path = survey.target, f"{survey.target.slug}/{PAGE}"
@@ -68,23 +70,32 @@ def unit_pages(
     kinds = tuple(_kinds(survey, by_code, path))
     groups = {one.code: group.name for group in survey.groups for one in group.processes}
     ordered = tuple(_ordered(survey))
-    pages = ProcessPages(index, ordered, by_code)
+    pages = ProcessPages(anchors, ordered, by_code)
     pictures = [one.path for one in by_code.get("", ()) if one.path.endswith("peta-proses.svg")]
-    roles = {str(role): str(entry.sebutan) for role, entry in survey.defs.jabatan.items()}
     page = UnitPage(
         path=path,
         name=target.name,
         tipe=f"Tipe {target.number}: {target.tipe.nama}",
         description=str(target.tipe.uraian),
-        tiers=tuple(
-            (str(tier.level), str(tier.jabatan), ", ".join(roles.get(r, r) for r in tier.peran))
-            for tier in target.tipe.tingkat
-        ),
+        tiers=tuple(_tiers(survey)),
         picture=way(pictures[0], path) if pictures else "",
         kinds=kinds,
         documents=documents(by_code.get("", ()), path),
     )
     return page, tuple(pages.page(one, groups.get(one.code, "")) for one in ordered)
+
+
+def _tiers(survey: Survey) -> Iterable[tuple[str, str, str]]:
+    """The tiers with the unit's own titles and the legal terms of their roles."""
+    terms = {str(role): str(entry.sebutan) for role, entry in survey.defs.jabatan.items()}
+    shown = structure(survey).tiers
+    for tier, own in zip(survey.target.tipe.tingkat, shown, strict=True):
+        yield own.level, _titled(own), ", ".join(terms.get(r, str(r)) for r in tier.peran)
+
+
+def _titled(tier: Tier) -> str:
+    """The title of a tier, with what the type calls it where that says more."""
+    return f"{tier.title} ({tier.rank})" if tier.rank else tier.title
 
 
 def _ordered(survey: Survey) -> Iterable[ResolvedProcess]:

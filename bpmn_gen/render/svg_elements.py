@@ -24,9 +24,12 @@ def add(parent: etree._Element, tag: str, /, **attributes: str) -> etree._Elemen
 
 
 def add_mark(parent: etree._Element, mark: Mark) -> None:
-    """A group with the figures of an element, its title and its description, inside its link."""
+    """A group with the figures of an element, its title and its description, inside its link.
+
+    A picture inside a page leads the page on, not only itself.
+    """
     if mark.href:
-        parent = add(parent, "a", href=clean(mark.href))
+        parent = add(parent, "a", href=clean(mark.href), target="_top")
     group = add(parent, "g")
     if mark.element_id:
         group.set("id", mark.element_id)

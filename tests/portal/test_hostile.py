@@ -4,21 +4,25 @@ import json
 from dataclasses import fields, is_dataclass
 from typing import TypeVar, get_type_hints
 
-from bpmn_gen.jobs.portal import FRONT, PROCESS, STYLE_TEMPLATE, UNIT, Page, Portal
-from bpmn_gen.portal.front_page import Card, FrontPage, Occurrence
+from bpmn_gen.jobs.portal import TEMPLATES, Page, Portal
+from bpmn_gen.portal.findable import Findable, Finding
+from bpmn_gen.portal.front_page import Card, Everywhere, FrontPage, Listing, Place
 from bpmn_gen.portal.listing import Document, Link
 from bpmn_gen.portal.process_page import Line, ProcessPage, Provision
+from bpmn_gen.portal.trace_page import Element, Part, TracePage
+from bpmn_gen.portal.trace_page import Provision as TracedProvision
 from bpmn_gen.portal.unit_page import Entry, Section, UnitPage
 from bpmn_gen.project import shipped
 
 EVIL = "</script><script>alert(1)</script>\"'><img src=x onerror=alert(1)>{{ 7*7 }}\u2028&amp;"
-Part = TypeVar("Part")
+Piece = TypeVar("Piece")
 LINK = Link(EVIL, EVIL, EVIL)
 DOCUMENT = Document(EVIL, (LINK,))
-PROVISION = Provision(EVIL, EVIL, EVIL, EVIL)
+PROVISION = Provision(EVIL, EVIL, EVIL, EVIL, EVIL, ((1, EVIL),))
+PLACE = Place(EVIL, EVIL, (LINK,))
 
 
-def filled(kind: type[Part], **known: object) -> Part:
+def filled(kind: type[Piece], **known: object) -> Piece:
     """A page part with evil texts wherever nothing else is given."""
     assert is_dataclass(kind)
     hints = get_type_hints(kind)
@@ -33,11 +37,19 @@ def test_nothing_that_texts_hold_becomes_markup() -> None:
         Line, number=1, works=True, others=((EVIL, EVIL),), inputs=(EVIL,), outputs=(EVIL,),
         next=((EVIL, EVIL, EVIL),), remarks=(EVIL,), called=LINK, provisions=(PROVISION,),
     )  # fmt: skip
+    card = filled(Card, number=1, place=PLACE, units=(PLACE,))
+    traced = filled(
+        TracedProvision, required=True, covered=True, elements=(filled(Element),)
+    )  # fmt: skip
     every: list[Page] = [
         filled(
-            FrontPage, cards=(filled(Card, number=1, units=(LINK,)),),
-            processes=(Occurrence(EVIL, (EVIL,), (LINK,)),), documents=(DOCUMENT,),
-            findable=((EVIL, EVIL, EVIL),),
+            FrontPage, cards=(card,), groups=(Listing(EVIL, EVIL, (LINK,)),),
+            documents=(DOCUMENT,),
+        ),
+        filled(Everywhere, names=(EVIL,), cards=(card,)),
+        filled(
+            TracePage, parts=(Part(EVIL, (traced,)),), counts=((EVIL, EVIL, 1, 1),), covered=1,
+            required=1, units=((EVIL, EVIL, 1),),
         ),
         filled(
             UnitPage, tiers=((EVIL, EVIL, EVIL),), kinds=((EVIL, (section,)),),
@@ -48,15 +60,26 @@ def test_nothing_that_texts_hold_becomes_markup() -> None:
             documents=(DOCUMENT,), before=LINK, after=LINK,
         ),
     ]  # fmt: skip
-    names = (FRONT, UNIT, PROCESS, STYLE_TEMPLATE)
-    texts = {name: (shipped("templates") / name).read_text("utf-8") for name in names}
-    for page, name in zip(every, names, strict=False):
-        job = Portal(target="", files=(), key="", page=page, templates=((name, texts[name]),))
-        written = next(iter(job.render())).decode()
+    for page in every:
+        written = rendered(page)
         assert "alert(1)</script>" not in written
         assert "<img src=x" not in written
         assert "\"'>" not in written
         assert "49" not in written
-        if name == FRONT:
-            data = written.partition('id="indeks">')[2].partition("</script>")[0]
-            assert json.loads(data) == [[EVIL, EVIL, EVIL]]
+
+
+def test_the_index_of_the_search_holds_texts_only() -> None:
+    page = Findable(((EVIL,) * 3,), (Finding(EVIL, EVIL, 0, EVIL, EVIL),), ((EVIL,) * 3,))
+    written = rendered(page)
+    assert "</script>" not in written
+    assert "\u2028" not in written
+    data = written.removeprefix("portalCari(").rstrip().removesuffix(");")
+    assert json.loads(f"[{data}]") == [[[EVIL] * 3], [[EVIL, EVIL, 0, EVIL, EVIL]], [[EVIL] * 3]]
+
+
+def rendered(page: Page) -> str:
+    """A page in its shipped template."""
+    name = TEMPLATES[type(page)]
+    text = (shipped("templates") / name).read_text("utf-8")
+    job = Portal(target="", files=(), key="", page=page, templates=((name, text),))
+    return next(iter(job.render())).decode()

@@ -1,7 +1,10 @@
 """Files are called by what they are, and decrees stand on the front page."""
 
+from bpmn_gen.portal.findable import findable, runs
 from bpmn_gen.portal.front_page import front_page
 from bpmn_gen.portal.listing import File, documents, name_of, way
+from bpmn_gen.portal.provisions import Anchors
+from bpmn_gen.portal.standing import standing
 from tests.content.shipped import definitions
 
 
@@ -27,7 +30,25 @@ def test_ways_are_relative_and_safe_in_addresses() -> None:
 
 def test_a_decree_about_many_units_stands_on_the_front_page() -> None:
     decree = File("keputusan/keputusan-bupati.docx", "keputusan-docx", "keputusan", "")
-    page = front_page(definitions(), [decree, File("tipe-07/index.html", "portal", "tipe-07", "")])
+    files = [decree, File("tipe-07/index.html", "portal", "tipe-07", "")]
+    everyone = standing(definitions(), {file.path for file in files})
+    page = front_page(definitions(), files, everyone)
     assert [document.name for document in page.documents] == ["Keputusan Bupati"]
     assert [card.number for card in page.cards] == [7]
-    assert len(page.findable) == 2
+    index = findable(everyone, files, (), Anchors(()))
+    assert [one.label for one in index.findings] == ["Keputusan Bupati (Word)"]
+    assert [name for name, _, _ in index.units] == ["Kecamatan"]
+
+
+def test_numbers_are_kept_as_runs() -> None:
+    assert runs([5, 0, 1, 2]) == "0-2 5"
+    assert runs([]) == ""
+
+
+def test_anchors_are_made_of_places_and_differ() -> None:
+    anchors = Anchors(definitions().peraturan)
+    assert anchors.find("Pasal 13 ayat (5)") == "pasal-13-ayat-5"
+    assert anchors.find("Lampiran II.B.2.a.2.a") == "lampiran-ii-b-2-a-2-a"
+    assert anchors.find("Pasal 99") == ""
+    every = [anchors.of(item) for book in definitions().peraturan for item in book.ketentuan]
+    assert len(set(every)) == len(every)

@@ -13,6 +13,13 @@ import pytest
 from tests.running import ROOT, SECONDS, missing, once, run
 
 WORDS = "lintas unit kecamatan"
+VISITED = (
+    "index.html",
+    "unit-kecamatan-kroya/index.html",
+    "tipe-07/CLP.02.02/index.html",
+    "proses/CLP.02.02.html",
+    "trace.html?unit=unit-kecamatan-kroya#pasal-13-ayat-5",
+)
 
 
 class Page(HTMLParser):
@@ -50,36 +57,56 @@ def portal(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def pages(portal: Path) -> Iterator[Page]:
     """Every page of the portal."""
-    found = sorted(portal.rglob("index.html"))
-    assert len(found) > 40
+    found = sorted(portal.rglob("*.html"))
+    assert len(found) > 60
     return (Page(path) for path in found)
 
 
-def findable(portal: Path) -> list[list[str]]:
-    """What search can find."""
-    text = (portal / "index.html").read_text("utf-8")
-    data = text.partition('<script type="application/json" id="indeks">')[2]
-    return list(json.loads(data.partition("</script>")[0]))
+def index_of(portal: Path) -> list[list[list[str]]]:
+    """What search can find: units, pages and files, provisions."""
+    text = (portal / "portal-cari.js").read_text("utf-8")
+    return list(json.loads(f"[{text.removeprefix('portalCari(').rstrip().removesuffix(');')}]"))
+
+
+def places(portal: Path) -> Iterator[str]:
+    """The addresses that search can lead to."""
+    units, findings, provisions = index_of(portal)
+    yield from (f"{folder}/index.html" for _, folder, _ in units)
+    for _, path, _, code, numbers in findings:
+        yield from (f"{units[at][1]}/{path}" for at in _members(numbers))
+        yield from [path] if not numbers else []
+        yield from [f"proses/{code}.html"] if code else []
+    yield from (f"trace.html#{anchor}" for _, anchor, _ in provisions)
+
+
+def _members(runs: str) -> Iterator[int]:
+    """The numbers in runs such as ``0-2 5``."""
+    for part in runs.split():
+        first, _, last = part.partition("-")
+        yield from range(int(first), int(last or first) + 1)
 
 
 def test_every_link_and_anchor_resolves_inside_the_folder(portal: Path) -> None:
-    anchors: dict[Path, set[str]] = {}
-    for page in list(pages(portal)):
-        anchors[page.path.resolve()] = page.anchors
+    anchors = {page.path.resolve(): page.anchors for page in pages(portal)}
     for page in pages(portal):
         for link in page.links:
             address, _, anchor = link.partition("#")
-            target = (page.path.parent / unquote(address)).resolve() if address else page.path
+            name = unquote(address.partition("?")[0])
+            target = (page.path.parent / name).resolve() if name else page.path.resolve()
             assert target.is_file(), f"{page.path}: {link}"
             assert target.is_relative_to(portal.resolve()), f"{page.path}: {link}"
             if anchor:
-                assert unquote(anchor) in anchors[target.resolve()], f"{page.path}: {link}"
+                assert unquote(anchor) in anchors[target], f"{page.path}: {link}"
 
 
 def test_everything_that_search_finds_is_there(portal: Path) -> None:
-    found = findable(portal)
-    assert len(found) > 100
-    assert [href for _, _, href in found if not (portal / unquote(href)).is_file()] == []
+    found = list(places(portal))
+    assert len(found) > 1000
+    anchors = Page(portal / "trace.html").anchors
+    for place in found:
+        path, _, anchor = place.partition("#")
+        assert (portal / unquote(path)).is_file(), place
+        assert not anchor or anchor in anchors, place
 
 
 def test_the_front_page_knows_what_earlier_builds_made(portal: Path) -> None:
@@ -87,24 +114,39 @@ def test_the_front_page_knows_what_earlier_builds_made(portal: Path) -> None:
     assert {"tipe-07/index.html", "unit-kecamatan-kroya/index.html"} <= set(links)
 
 
+def test_a_provision_leads_to_its_steps_and_a_step_to_its_provision(portal: Path) -> None:
+    step = "tipe-07/CLP.02.02/index.html#langkah-kirim"
+    assert step in Page(portal / "trace.html").links
+    back = "../../trace.html?unit=tipe-07#lampiran-ii-b-2-a-2-a"
+    assert back in Page(portal / "tipe-07/CLP.02.02/index.html").links
+    assert {"pasal-13-ayat-5", "lampiran-ii-b-2-a-2-a"} <= Page(portal / "trace.html").anchors
+
+
+def test_the_index_grows_by_little_with_each_unit(portal: Path) -> None:
+    units, findings, _ = index_of(portal)
+    assert len(units) == 2
+    shared = [row for row in findings if row[4] == "0-1"]
+    assert len(shared) > len(findings) / 2
+
+
 def test_every_process_is_reached_from_the_front_page_by_links_alone(portal: Path) -> None:
     reached, todo = set[Path](), [(portal / "index.html").resolve()]
     while todo:
         path = todo.pop()
-        if path in reached or path.name != "index.html":
+        if path in reached or path.suffix != ".html":
             continue
         reached.add(path)
-        links = (link.partition("#")[0] for link in Page(path).links)
+        links = (link.partition("#")[0].partition("?")[0] for link in Page(path).links)
         todo += [(path.parent / unquote(link)).resolve() for link in links if link]
-    assert reached == {path.resolve() for path in portal.rglob("index.html")}
+    assert reached == {path.resolve() for path in portal.rglob("*.html")}
 
 
 def test_a_second_build_changes_no_page(portal: Path) -> None:
-    before = {path: path.read_bytes() for path in portal.rglob("index.html")}
+    before = {path: path.read_bytes() for path in portal.rglob("*.html")}
     for what in (("--tipe", "7"), ("--unit", "Kecamatan Kroya")):
         done = run("--output", portal, "build", "--format", "svg,bpmn", *what)
         assert done.returncode == 0, done.stderr
-    assert before == {path: path.read_bytes() for path in portal.rglob("index.html")}
+    assert before == {path: path.read_bytes() for path in portal.rglob("*.html")}
 
 
 def test_a_browser_finds_nothing_amiss(portal: Path, tmp_path: Path) -> None:
@@ -113,12 +155,13 @@ def test_a_browser_finds_nothing_amiss(portal: Path, tmp_path: Path) -> None:
         missing("chromium")
     if not shutil.which("node"):
         missing("node")
-    if not (ROOT / "tests" / "conformance" / "node" / "node_modules" / "playwright-core").is_dir():
+    modules = ROOT / "tests" / "conformance" / "node" / "node_modules"
+    if not all((modules / name).is_dir() for name in ("playwright-core", "axe-core")):
         missing("node_modules (make conformance installs it)")
-    visited = ["index.html", "unit-kecamatan-kroya/index.html", "tipe-07/CLP.02.02/index.html"]
+    script = str(Path(__file__).with_name("visit.mjs"))
     done = subprocess.run(
-        ["node", str(Path(__file__).with_name("visit.mjs")), str(browser), str(tmp_path), WORDS],
-        input="\n".join(str(portal / path) for path in visited),
+        ["node", script, str(browser), str(tmp_path), str(portal.resolve()), WORDS],
+        input="\n".join(VISITED),
         capture_output=True,
         text=True,
         encoding="utf-8",
@@ -130,8 +173,11 @@ def test_a_browser_finds_nothing_amiss(portal: Path, tmp_path: Path) -> None:
     inside = portal.resolve().as_uri()
     assert seen["trouble"] == []
     assert seen["overflow"] == []
+    assert seen["axe"] == []
+    assert seen["hidden"] == []
     assert [url for url in seen["requests"] if not url.startswith((inside, "data:"))] == []
     assert any("CLP.02.02/index.html" in href for _, href in seen["found"])
+    assert seen["opened"] == seen["found"][0][1]
 
 
 def test_trace_says_where_the_printable_matrix_is(portal: Path) -> None:

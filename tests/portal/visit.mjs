@@ -1,14 +1,16 @@
-// Visits the pages named on stdin (one path a line) in a headless Chromium, types a search into
-// the first one, and prints one JSON object: console errors, requests, search results, widths.
-// Arguments: the browser, an empty folder for its profile, the words to search for, and optionally
-// a folder for pictures of the pages, wide and narrow, light and dark.
+// Visits the pages named on stdin (one address a line, relative to the folder that is given) in a
+// headless Chromium, searches on the first one by keys alone, and prints one JSON object: console
+// errors, requests, search results, pages that are too wide, and what axe-core finds.
+// Arguments: the browser, an empty folder for its profile, the folder of the portal, the words to
+// search for, and optionally a folder for pictures of the pages, wide and narrow, light and dark.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
 
 const require = createRequire(new URL('../conformance/node/package.json', import.meta.url));
 const { chromium } = require('playwright-core');
-const [executablePath, profile, words, pictures] = process.argv.slice(2);
+const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+const [executablePath, profile, root, words, pictures] = process.argv.slice(2);
 const context = await chromium.launchPersistentContext(profile, {
   executablePath,
   headless: true,
@@ -23,7 +25,7 @@ const context = await chromium.launchPersistentContext(profile, {
   ],
 });
 const page = await context.newPage();
-const seen = { trouble: [], requests: [], found: [], overflow: [] };
+const seen = { trouble: [], requests: [], found: [], overflow: [], axe: [], opened: '', hidden: [] };
 page.on('console', (message) => {
   if (['error', 'warning'].includes(message.type())) seen.trouble.push(message.text());
 });
@@ -31,24 +33,64 @@ page.on('pageerror', (error) => seen.trouble.push(error.message));
 page.on('requestfailed', (request) => seen.trouble.push(`failed: ${request.url()}`));
 page.on('request', (request) => seen.requests.push(request.url()));
 
+const address = (path) => `${pathToFileURL(root).href}/${path}`;
 const paths = readFileSync(0, 'utf8').split('\n').filter(Boolean);
 for (const [at, path] of paths.entries()) {
-  for (const [width, colorScheme] of [[1280, 'light'], [390, 'dark']]) {
+  for (const [width, colorScheme] of [
+    [1440, 'light'],
+    [390, 'dark'],
+  ]) {
     await page.setViewportSize({ width, height: 900 });
     await page.emulateMedia({ colorScheme });
-    await page.goto(pathToFileURL(path).href);
+    await page.goto(address(path));
     if (at === 0) {
       await page.fill('input[type=search]', words);
+      await page.waitForSelector('#hasil a');
+      await page.waitForFunction(() => document.querySelector('#jumlah').textContent.includes('ditemukan'));
       seen.found = await page.$$eval('#hasil a', (links) =>
         links.map((link) => [link.textContent, link.href]),
       );
     }
     const wide = await page.evaluate(() => document.documentElement.scrollWidth);
     if (wide > width) seen.overflow.push(`${path} at ${width}: ${wide}`);
-    if (pictures) {
-      await page.screenshot({ path: `${pictures}/${at}-${width}.png`, fullPage: true });
+    await page.evaluate(axe);
+    const { violations } = await page.evaluate(() => window.axe.run({ preload: false }));
+    for (const { id, nodes } of violations) {
+      seen.axe.push(`${path} at ${width}: ${id}: ${nodes[0].target} (${nodes.length})`);
     }
+    seen.hidden.push(...(await unseenFocus(path)));
+    if (pictures) await page.screenshot({ path: `${pictures}/${at}-${width}.png` });
   }
 }
+if (paths.length) seen.opened = await openedByKeys();
 await context.close();
 process.stdout.write(JSON.stringify(seen));
+
+// The first places that the Tab key reaches, as far as nothing shows that they have the focus.
+async function unseenFocus(path) {
+  const bare = [];
+  await page.goto(address(path));
+  for (let at = 0; at < 8; at += 1) {
+    await page.keyboard.press('Tab');
+    const shown = await page.evaluate(() => {
+      const item = document.activeElement;
+      const style = getComputedStyle(item);
+      const seen = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2;
+      return seen || ['BODY', 'OBJECT'].includes(item.tagName) ? '' : item.outerHTML.slice(0, 80);
+    });
+    if (shown) bare.push(`${path}: ${shown}`);
+  }
+  return bare;
+}
+
+// Where a search leads that is made without a mouse: words, arrow down, Enter.
+async function openedByKeys() {
+  await page.goto(address(paths[0]));
+  await page.focus('input[type=search]');
+  await page.keyboard.type(words);
+  await page.waitForSelector('#hasil a');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await page.waitForURL((url) => !url.href.endsWith('/index.html') || url.href !== address(paths[0]));
+  return page.url();
+}

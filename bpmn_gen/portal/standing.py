@@ -1,0 +1,70 @@
+"""The unit types and units whose pages stand in the output folder."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bpmn_gen.compiler.actors import bound_terms
+from bpmn_gen.compiler.placeholders import fill
+from bpmn_gen.compiler.target import all_types, all_units
+from bpmn_gen.portal.listing import PAGE, page_of, way
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator
+
+    from bpmn_gen.compiler.target import Target
+    from bpmn_gen.definition.definition_set import DefinitionSet
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A unit type or unit with the processes on whose pages one can look."""
+
+    target: Target
+    titles: dict[str, str]
+    """Names of its processes by code, those that have a page."""
+
+    @property
+    def page(self) -> str:
+        """The path of its page."""
+        return f"{self.target.slug}/{PAGE}"
+
+    def page_of(self, code: str) -> str:
+        """The path of the page of one of its processes."""
+        return page_of(self.target.slug, code)
+
+    def href(self, page: str, code: str = "") -> str:
+        """Its address, or that of one of its processes, as seen from a page."""
+        return way(self.page_of(code) if code else self.page, page)
+
+
+def standing(defs: DefinitionSet, paths: Collection[str]) -> tuple[Standing, ...]:
+    """Everything that has a page among some paths: unit types by number, then units as listed."""
+    found = []
+    for target in (*all_types(defs), *all_units(defs)):
+        if f"{target.slug}/{PAGE}" in paths:
+            titles = {
+                code: title
+                for code, title in _titles(defs, target)
+                if page_of(target.slug, code) in paths
+            }
+            found.append(Standing(target, titles))
+    return tuple(found)
+
+
+def first_with(everyone: Iterable[Standing], types: Collection[int]) -> Standing | None:
+    """The first one of some types: a unit type itself where it has a page."""
+    return next((one for one in everyone if one.target.number in types), None)
+
+
+def _titles(defs: DefinitionSet, target: Target) -> Iterator[tuple[str, str]]:
+    """Codes and names of all processes and variants beside them, as a unit has them."""
+    terms = bound_terms(defs, target)
+    for code, process in defs.proses.items():
+        own = {str(actor): terms.get(str(one.peran), "") for actor, one in process.pelaku.items()}
+        words = {**terms, **own}
+        yield str(code), fill(process.nama, words)
+        for variant in process.varian:
+            if variant.kode is not None:
+                yield str(variant.kode), fill(variant.nama, words)

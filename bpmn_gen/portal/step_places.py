@@ -1,0 +1,76 @@
+"""On which pages the steps stand that carry out a provision, for all unit types."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bpmn_gen.compiler.applicability import applicable
+from bpmn_gen.compiler.flow import trace_flow
+from bpmn_gen.compiler.sources import with_own_sources
+from bpmn_gen.compiler.target import all_types
+from bpmn_gen.diagnostics import Findings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bpmn_gen.compiler.applicability import Form
+    from bpmn_gen.definition.citation import ProvisionIndex
+    from bpmn_gen.definition.definition_set import DefinitionSet
+    from bpmn_gen.definition.schema import Proses
+    from bpmn_gen.diagnostics import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A step, phase or process as the unit types have it."""
+
+    code: str
+    """Of the process, or of its variant with a code of its own."""
+    step: str
+    """Id of the step; empty for a phase or the process itself."""
+    types: frozenset[int]
+    """Numbers of the unit types in which it carries the provision."""
+
+
+class StepPlaces:
+    """Finds the places of what cites a provision.
+
+    A step that several unit types share cites the provision of each of them; each provision leads
+    only to the types for which it counts.
+    """
+
+    def __init__(self, defs: DefinitionSet, index: ProvisionIndex) -> None:
+        """Look through every process as every unit type has it."""
+        found: dict[tuple[str, Span], dict[tuple[str, str], set[int]]] = {}
+        for target in all_types(defs):
+            for process in defs.proses.values():
+                for form in applicable(process, target, Findings()):
+                    own = with_own_sources(defs, target, process, form.process)
+                    for ref, origin, step in _cited(own, form):
+                        provision = index.find(ref)
+                        if provision is not None:
+                            places = found.setdefault((str(provision.id), origin), {})
+                            places.setdefault((form.code, step), set()).add(target.number)
+        self._found = {
+            key: tuple(Place(*name, frozenset(types)) for name, types in places.items())
+            for key, places in found.items()
+        }
+
+    def of(self, provision: str, origin: Span) -> tuple[Place, ...]:
+        """Where an element that cites a provision (by its id) stands."""
+        return self._found.get((provision, origin), ())
+
+
+def _cited(process: Proses, form: Form) -> Iterator[tuple[str, Span, str]]:
+    """Every citation of a process in a form, of its phases and of its steps."""
+    for ref in process.sumber:
+        yield str(ref), process.origin, ""
+        if form.variant is not None:
+            yield str(ref), form.variant.origin, ""
+    for phase in process.tahap:
+        for ref in phase.sumber:
+            yield str(ref), phase.origin, ""
+    for place in trace_flow(process).places:
+        for ref in place.step.sumber:
+            yield str(ref), place.step.origin, place.id

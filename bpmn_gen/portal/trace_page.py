@@ -1,0 +1,167 @@
+"""The trace page: every provision, with ways to the steps that carry it out in each unit."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bpmn_gen.portal.findable import runs
+from bpmn_gen.portal.listing import PAGE
+from bpmn_gen.portal.standing import first_with
+from bpmn_gen.portal.step_places import Place, StepPlaces
+from bpmn_gen.tracing import part_of, trace
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from bpmn_gen.definition.definition_set import DefinitionSet
+    from bpmn_gen.portal.provisions import Anchors
+    from bpmn_gen.portal.standing import Standing
+    from bpmn_gen.tracing import Carrier, Row
+
+STEPPED = ("langkah", "tahap", "proses", "varian")
+"""Kinds of elements that stand on the pages of processes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """Something that carries a provision, with the way to it."""
+
+    kind: str
+    label: str
+    text: str
+    href: str
+    """Empty when no unit that has it has a page."""
+    types: str
+    """Numbers of the unit types that have it, as runs; empty: all of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Provision:
+    """A row of the matrix."""
+
+    anchor: str
+    ref: str
+    text: str
+    kind: str
+    note: str
+    elements: tuple[Element, ...]
+    required: bool
+    """Whether something has to carry it."""
+    covered: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of the regulation."""
+
+    name: str
+    provisions: tuple[Provision, ...]
+
+    @property
+    def required(self) -> int:
+        """How many provisions something has to carry."""
+        return sum(one.required for one in self.provisions)
+
+    @property
+    def covered(self) -> int:
+        """How many of them something carries."""
+        return sum(one.required and one.covered for one in self.provisions)
+
+
+@dataclass(frozen=True, slots=True)
+class TracePage:
+    """Everything on the page."""
+
+    regulation: str
+    parts: tuple[Part, ...]
+    counts: tuple[tuple[str, str, int, int], ...]
+    """Name, first anchor, covered and required provisions of each part."""
+    covered: int
+    required: int
+    units: tuple[tuple[str, str, int], ...]
+    """Folder, name and type of everything whose pages the ways can lead to."""
+
+
+def trace_page(defs: DefinitionSet, anchors: Anchors, everyone: Sequence[Standing]) -> TracePage:
+    """The page for the units that have pages."""
+    guide = _Guide(defs, StepPlaces(defs, anchors.index), everyone)
+    gathered: dict[str, list[Provision]] = {}
+    for row in trace(defs).rows:
+        item = Provision(
+            anchor=anchors.of(row.provision),
+            ref=str(row.provision.ref),
+            text=str(row.provision.ringkasan),
+            kind=str(row.provision.jenis),
+            note=str(row.provision.catatan or ""),
+            elements=tuple(guide.elements(row)),
+            required=row.prescribes,
+            covered=row.is_carried,
+        )
+        gathered.setdefault(part_of(row.provision.ref), []).append(item)
+    parts = tuple(Part(name, tuple(items)) for name, items in gathered.items())
+    return TracePage(
+        regulation="; ".join(str(one.judul) for one in defs.peraturan),
+        parts=parts,
+        counts=tuple(
+            (part.name, part.provisions[0].anchor, part.covered, part.required) for part in parts
+        ),
+        covered=sum(part.covered for part in parts),
+        required=sum(part.required for part in parts),
+        units=tuple((one.target.slug, one.target.name, one.target.number) for one in everyone),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Guide:
+    """Knows the ways from provisions to pages."""
+
+    defs: DefinitionSet
+    places: StepPlaces
+    everyone: Sequence[Standing]
+
+    def elements(self, row: Row) -> Iterator[Element]:
+        """What carries a provision; a shared step once for each process in which it stands.
+
+        Steps that the unit types of the provision have in another form are left out.
+        """
+        for carrier in row.carriers:
+            if carrier.kind in STEPPED:
+                for place in self.places.of(str(row.provision.id), carrier.span):
+                    yield self._stepped(carrier, place)
+            else:
+                yield self._other(carrier)
+
+    def _stepped(self, carrier: Carrier, place: Place) -> Element:
+        """A step, a phase or a process: on the page of the process."""
+        page = f"{place.code}/{PAGE}"
+        tail = f"{page}#langkah-{place.step}" if place.step else page
+        having = [one for one in self.everyone if place.code in one.titles]
+        label = f"{place.code} {place.step}".strip()
+        return self._element(carrier, label, having, place.types, tail)
+
+    def _other(self, carrier: Carrier) -> Element:
+        """What is about a unit type, or about all of them."""
+        every = frozenset(int(number) for number in self.defs.tipe_unit)
+        number = carrier.label.removeprefix("tipe unit ")
+        if number.isdecimal():
+            types, tail = frozenset({int(number)}), f"{PAGE}#tingkat"
+            return self._element(carrier, carrier.label, self.everyone, types, tail)
+        if carrier.kind == "kelompok":
+            tail = f"{PAGE}#{carrier.label}"
+            return self._element(carrier, carrier.label, self.everyone, every, tail)
+        return Element(carrier.kind, carrier.label, carrier.text, "", "")
+
+    def _element(
+        self,
+        carrier: Carrier,
+        label: str,
+        having: Sequence[Standing],
+        types: frozenset[int],
+        tail: str,
+    ) -> Element:
+        """An element that leads to the first unit that has it."""
+        first = first_with(having, types)
+        href = f"{first.target.slug}/{tail}" if first else ""
+        every = types == frozenset(int(number) for number in self.defs.tipe_unit)
+        return Element(carrier.kind, label, carrier.text, href, "" if every else runs(types))
