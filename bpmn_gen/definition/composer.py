@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Protocol, cast
 import yaml
 
 from bpmn_gen.definition.node import BrokenNode, MappingNode, Node, ScalarNode, SequenceNode
-from bpmn_gen.definition.source import describe_invisible, invisible_in
+from bpmn_gen.definition.source import cleaned, describe_invisible, invisible_in
 from bpmn_gen.definition.text import Text
 from bpmn_gen.diagnostics import Diagnostic, Severity, Span
 
@@ -68,7 +68,7 @@ class _Event(Protocol):
 class _Open:
     """A list or mapping that has begun and not yet ended."""
 
-    __slots__ = ("flow", "keys", "mark", "nodes")
+    __slots__ = ("flow", "keys", "mark", "nodes", "repeats")
 
     def __init__(self, event: _Event, *, mapping: bool) -> None:
         """Remember where it begins; mappings also remember their keys."""
@@ -76,6 +76,8 @@ class _Open:
         self.mark = event.start_mark
         self.flow = bool(event.flow_style)
         self.keys: dict[str, Span] | None = {} if mapping else None
+        self.repeats = False
+        """Whether its first key came again: then all that follows comes twice."""
 
 
 class Composer:
@@ -84,6 +86,8 @@ class Composer:
     def __init__(self, label: str, findings: Findings) -> None:
         """Report against the file that the user knows as ``label``."""
         self.root: Node | None = None
+        self.blocks: list[Span] = []
+        """Where block texts stand."""
         self._label = label
         self._findings = findings
         self._stack: list[_Open] = []
@@ -137,7 +141,8 @@ class Composer:
         span = self._span(event.start_mark, event.end_mark)
         if event.anchor or event.tag:
             self._refuse_properties(event, span)
-        value: str = event.value
+        style = event.style or ""
+        value = cleaned(event.value, strip=not style)
         if len(value) > MAX_TEXT:
             self._refuse(
                 "text-too-long",
@@ -145,7 +150,8 @@ class Composer:
                 span,
                 "ringkas teks itu, atau bagi menjadi beberapa butir",
             )
-        style = event.style or ""
+        if style in {"|", ">"}:
+            self.blocks.append(span)
         if not style and _WRAPPED.match(value):
             self._findings.warning(
                 "curly-quotes",
@@ -153,7 +159,7 @@ class Composer:
                 span,
                 "hapus tanda kutipnya, atau ganti dengan tanda kutip lurus (' atau \")",
             )
-        if style == '"' and (char := invisible_in(value)):
+        if style == '"' and (char := invisible_in(event.value)):
             self._add(describe_invisible(char, span))
         self._put(ScalarNode(Text(value, span), style))
 
@@ -240,10 +246,10 @@ class Composer:
             return
         parent = self._stack[-1]
         if parent.keys is not None and len(parent.nodes) % 2 == 0:
-            node = self._key(node, parent.keys)
+            node = self._key(node, parent, parent.keys)
         parent.nodes.append(node)
 
-    def _key(self, node: Node, keys: dict[str, Span]) -> Node:
+    def _key(self, node: Node, around: _Open, keys: dict[str, Span]) -> Node:
         """Judge a key; what is refused takes its value with it."""
         if not isinstance(node, ScalarNode):
             if not isinstance(node, BrokenNode):
@@ -257,14 +263,23 @@ class Composer:
         first = keys.setdefault(node.value, node.span)
         if first is node.span:
             return node
-        self._add(
-            Diagnostic(
-                Severity.ERROR,
-                "duplicate-key",
-                f"kunci '{node.value}' ditulis dua kali",
-                node.span,
-                ("hapus salah satu, atau gabungkan isinya",),
-                ((first, "pertama kali ditulis di sini"),),
-            )
-        )
+        if not around.repeats:
+            self._repeated(node, around, first)
         return BrokenNode(node.span)
+
+    def _repeated(self, key: ScalarNode, around: _Open, first: Span) -> None:
+        """Report a key that comes twice; where a whole item comes again, once for all its keys."""
+        message = f"kunci '{key.value}' ditulis dua kali"
+        hints = ["hapus salah satu, atau gabungkan isinya"]
+        begin = (around.mark.line + 1, around.mark.column + 1)
+        if not around.flow and (first.line, first.column) == begin:
+            around.repeats = True
+            hints.append(
+                "bila ini butir baru, awali barisnya dengan '- '"
+                if len(self._stack) > 1
+                else "satu berkas memuat satu definisi; pindahkan yang kedua ke berkas lain"
+            )
+        related = ((first, "pertama kali ditulis di sini"),)
+        self._add(
+            Diagnostic(Severity.ERROR, "duplicate-key", message, key.span, tuple(hints), related)
+        )

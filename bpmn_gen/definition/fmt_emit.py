@@ -134,6 +134,9 @@ class Emitter:
         if node.is_blank:
             self.lines.append(f"{lead.rstrip()}{note}")
             return
+        if node.is_to_fill:
+            self.lines.append(f"{lead}{space}{node.value}{note}")
+            return
         text = text_of(node)
         inline = write_inline(text, flow=False)
         block = None

@@ -9,11 +9,15 @@ from __future__ import annotations
 
 import re
 
+from bpmn_gen.definition.node import TO_FILL
+
 WIDTH = 120
 """Columns of a line; longer texts are folded where nothing else is said."""
 
 _HARMLESS = re.compile(r"0|-?[1-9][0-9]{0,14}|[12][0-9]{3}-[01][0-9]-[0-3][0-9]")
-_WORDS = frozenset(["y", "yes", "n", "no", "true", "false", "on", "off", "null", "~", "=", "<<"])
+_WORDS = frozenset(
+    ["y", "yes", "n", "no", "true", "false", "on", "off", "null", "~", "=", "<<", TO_FILL]
+)
 _NUMBERS = re.compile(
     r"""[-+]?(?:
         [0-9][0-9_]*(?:\.[0-9_]*)?(?:[eE][-+]?[0-9]+)?

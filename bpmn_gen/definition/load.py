@@ -59,7 +59,7 @@ def load_file(path: Path, findings: Findings, root: Path | None = None) -> BaseM
     Its kind follows from its path inside ``root``, from its name, or from the folder it is in; a
     file that fits none is read as a process.
     """
-    kind = _kind_of_path(path, root)
+    kind = kind_of_path(path, root)
     data = read_file(path, label_of(path), findings)
     if data is None:
         return None
@@ -73,7 +73,8 @@ def _code_in(data: bytes) -> set[str]:
     return {found.group(1).decode("ascii")} if found else set()
 
 
-def _kind_of_path(path: Path, root: Path | None) -> Kind:
+def kind_of_path(path: Path, root: Path | None) -> Kind:
+    """What a file is read as: by its place inside ``root``, its name, or the folder it is in."""
     if root is not None and path.resolve().is_relative_to(root.resolve()):
         inside = path.resolve().relative_to(root.resolve()).as_posix()
         if found := kind_of(inside):

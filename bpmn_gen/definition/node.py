@@ -9,6 +9,9 @@ if TYPE_CHECKING:
     from bpmn_gen.definition.text import Text
     from bpmn_gen.diagnostics import Span
 
+TO_FILL = "..."
+"""Stands without quotes where something is still to be written."""
+
 
 @dataclass(slots=True, eq=False)
 class ScalarNode:
@@ -27,6 +30,11 @@ class ScalarNode:
     def is_blank(self) -> bool:
         """Whether nothing at all was written, as in ``waktu:``."""
         return not self.value and not self.style
+
+    @property
+    def is_to_fill(self) -> bool:
+        """Whether it only marks what is to be filled in later, which counts as not written."""
+        return self.value == TO_FILL and not self.style
 
 
 @dataclass(slots=True, eq=False)

@@ -51,7 +51,7 @@ def _keys(node: MappingNode, findings: Findings) -> Keys:
     pairs: dict[str, Raw] = {}
     blank: dict[str, Span] = {}
     for key, value in node.pairs:
-        if isinstance(value, ScalarNode) and value.is_blank:
+        if isinstance(value, ScalarNode) and (value.is_blank or value.is_to_fill):
             blank[key.value] = key.span
         else:
             pairs[key.value] = to_raw(value, findings)

@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 import yaml
 
 from bpmn_gen.definition.composer import Composer, RefusedError
+from bpmn_gen.definition.schema_words import KEYS
 from bpmn_gen.definition.source import decode_text, read_file
 from bpmn_gen.definition.syntax import explain
-from bpmn_gen.diagnostics import Findings, Span
+from bpmn_gen.definition.syntax_repair import recover
+from bpmn_gen.diagnostics import Diagnostic, Findings, Severity, Span
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from bpmn_gen.definition.node import Node
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """The fast loader where PyYAML was built with it; only its parser is used."""
+
+_PAIR = re.compile(r"(\s*)([a-z_]+):(?=\s|$)")
+"""The beginning of a line that is a key with its value."""
 
 
 def read(path: Path, label: str, findings: Findings) -> Node | None:
@@ -43,17 +50,42 @@ def read_bytes(data: bytes, label: str, findings: Findings) -> Node | None:
 
 
 def read_text(text: str, label: str, findings: Findings) -> Node | None:
-    """The content of a text that holds no control characters."""
+    """The content of a text that holds no control characters.
+
+    After a syntax mistake whose repair is clear, the mended content is returned with the mistake
+    reported, so that all else that is wrong can be found in the same run.
+    """
     composer = Composer(label, findings)
     try:
         for event in yaml.parse(text, Loader=_LOADER):
             composer.take(event)
     except yaml.MarkedYAMLError as error:
-        findings.add(explain(error, text, label))
-        return None
+        recovered = recover(error, text, _LOADER)
+        findings.extend(explain(trouble, label) for trouble in recovered.troubles)
+        return None if recovered.text is None else read_text(recovered.text, label, findings)
     except yaml.YAMLError:
         findings.error("yaml-syntax", "berkas tidak dapat dibaca sebagai YAML", Span(label))
         return None
     except RefusedError:
         return None
+    findings.extend(_swallowed(composer.blocks, text))
     return composer.root
+
+
+def _swallowed(blocks: Iterable[Span], text: str) -> Iterator[Diagnostic]:
+    """Lines of block texts that look like keys: one level too deep they become text."""
+    lines = re.split(r"\r\n?|\n", text) if blocks else []
+    for block in blocks:
+        last = block.end_line - (block.end_column == 1)
+        for number, line in enumerate(lines[block.line : last], block.line + 1):
+            found = _PAIR.match(line)
+            if found and found.group(2) in KEYS:
+                place = (number, found.end(1) + 1, number, found.end(2) + 1)
+                yield Diagnostic(
+                    Severity.WARNING,
+                    "key-in-text",
+                    f"'{found.group(2)}:' ikut menjadi bagian teks di atasnya",
+                    Span(block.path, *place),
+                    ("bila ini kunci, sejajarkan barisnya dengan kunci di atas teks itu",),
+                    ((block, "teks dimulai di sini"),),
+                )

@@ -10,7 +10,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
-from bpmn_gen.diagnostics import Diagnostic, Findings, Severity, Span
+from bpmn_gen.diagnostics import Diagnostic, Findings, Severity, Span, refusal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,12 +26,24 @@ _SAVE_AS_UTF8 = (
     "buka berkas di Notepad, pilih Simpan Sebagai, lalu pilih pengodean UTF-8 dan simpan ulang"
 )
 _UTF16 = {b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16"}
+_FOREIGN = (
+    (b"PK\x03\x04", "dokumen Word atau Excel"),
+    (b"\xd0\xcf\x11\xe0", "dokumen Word atau Excel lama"),
+    (b"%PDF-", "PDF"),
+    (b"{\\rtf", "dokumen RTF"),
+    (b"\x89PNG", "gambar"),
+    (b"<", "halaman web atau XML"),
+)
+"""How files begin that were saved in another form, and what they are."""
 _BOM = b"\xef\xbb\xbf"
 
 _CONTROL = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff"
 _BREAKS = "\u2028\u2029"
 _BIDI = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
 _ZERO_WIDTH = "\u00ad\u180e\u200b-\u200d\u2060-\u2064\ufeff"
+_SPACES = re.compile("[\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+"""Spaces that look like the ordinary one; Word and browsers make them."""
+_HIDDEN = re.compile(f"[{_ZERO_WIDTH}]")
 _SUSPECT = re.compile(f"[{_CONTROL}{_BREAKS}{_BIDI}{_ZERO_WIDTH}]")
 _FATAL = re.compile(f"[{_CONTROL}{_BREAKS}]")
 _TURNING = re.compile(f"[{_BIDI}]")
@@ -52,9 +64,7 @@ def read_file(path: Path, label: str, findings: Findings) -> bytes | None:
         _unreadable("berkas tidak ada", label, findings)
         return None
     except OSError as error:
-        denied = isinstance(error, PermissionError)
-        why = "tidak diizinkan, atau sedang dipakai program lain" if denied else str(error.errno)
-        _unreadable(why, label, findings)
+        _unreadable(refusal(error)[0], label, findings)
         return None
     if len(data) > MAX_BYTES:
         findings.error(
@@ -78,6 +88,11 @@ def _unreadable(why: str, label: str, findings: Findings) -> None:
 
 def decode_text(data: bytes, label: str, findings: Findings) -> str | None:
     """The text of a UTF-8 file without its byte order mark; None when it is not plain text."""
+    if meant := next((name for start, name in _FOREIGN if data.startswith(start)), None):
+        message = f"berkas ini tampaknya {meant}, bukan definisi"
+        hint = "salin teksnya ke berkas baru di Notepad, lalu simpan sebagai .yaml"
+        findings.error("not-yaml", message, Span(label), hint)
+        return None
     if data[:2] in _UTF16 or (data[:200].count(0) * 3 >= len(data[:200]) > 0):
         findings.error(
             "not-utf8", "berkas bukan UTF-8, tampaknya UTF-16", Span(label), _SAVE_AS_UTF8
@@ -104,6 +119,17 @@ def _not_utf8(body: bytes, at: int, label: str) -> Diagnostic:
     message = f"berkas bukan UTF-8: byte 0x{body[at]:02X} di baris {line} tidak dikenal{guess}"
     span = Span(label, line, column, line, column + 1)
     return Diagnostic(Severity.ERROR, "not-utf8", message, span, (_SAVE_AS_UTF8,))
+
+
+def cleaned(text: str, *, strip: bool) -> str:
+    """A text as it is seen: spaces of other kinds become ordinary ones, signs of no width go.
+
+    With ``strip`` it also loses the spaces at its ends that were made ordinary.
+    """
+    if text.isascii():
+        return text
+    seen = _HIDDEN.sub("", _SPACES.sub(" ", text))
+    return seen.strip(" ") if strip else seen
 
 
 def invisible_in(text: str) -> str | None:
@@ -137,18 +163,24 @@ def describe_invisible(char: str, span: Span) -> Diagnostic:
         "invisible-character",
         f"ada karakter tak terlihat {name} ({known})",
         span,
-        ("hapus karakter itu; biasanya ikut tersalin dari Word, PDF, atau percakapan",),
+        (
+            "karakter ini diabaikan; biasanya ikut tersalin dari Word, PDF, atau percakapan",
+            "'bpmn-gen fmt' menghapusnya dari berkas",
+        ),
     )
 
 
 def _invisible(text: str, label: str) -> Iterator[Diagnostic]:
-    """Every invisible character of a file, with its place."""
+    """The invisible characters of a file, each kind once a line, where it first stands."""
     if not _SUSPECT.search(text):
         return
     line, start = 1, 0
+    told: set[str] = set()
     for found in re.finditer(rf"\r\n?|\n|{_SUSPECT.pattern}", text):
         if found.group() in {"\n", "\r", "\r\n"}:
             line, start = line + 1, found.end()
-            continue
-        column = found.start() - start + 1
-        yield describe_invisible(found.group(), Span(label, line, column, line, column + 1))
+            told.clear()
+        elif found.group() not in told:
+            told.add(found.group())
+            column = found.start() - start + 1
+            yield describe_invisible(found.group(), Span(label, line, column, line, column + 1))

@@ -17,10 +17,10 @@ if TYPE_CHECKING:
     from yaml import MarkedYAMLError
 
 
-def explain(error: MarkedYAMLError, text: str, label: str) -> Diagnostic:
-    """The parser's error as a finding with the exact place, a plain sentence and a hint."""
+def find_trouble(error: MarkedYAMLError, text: str) -> Trouble:
+    """The parser's error as a mistake at its exact place."""
     place = _place(error, text)
-    trouble = next(
+    return next(
         (found for look in _LOOKS if (found := look(place)) is not None),
         Trouble(
             "yaml-syntax",
@@ -31,6 +31,10 @@ def explain(error: MarkedYAMLError, text: str, label: str) -> Diagnostic:
             place.column,
         ),
     )
+
+
+def explain(trouble: Trouble, label: str) -> Diagnostic:
+    """A mistake as a finding: a plain sentence and a hint."""
     line, column = trouble.line + 1, trouble.column + 1
     span = Span(label, line, column, line, column + 1)
     return Diagnostic(Severity.ERROR, trouble.code, trouble.message, span, (trouble.hint,))

@@ -1,10 +1,13 @@
 """What a person cannot see in a file is found and named."""
 
 import os
+import re
 from pathlib import Path
 
 import pytest
 
+from bpmn_gen.definition.node import MappingNode, ScalarNode
+from bpmn_gen.definition.reader import read_bytes
 from bpmn_gen.definition.source import MAX_BYTES, MAX_INVISIBLE, read_file
 from bpmn_gen.diagnostics import Findings, Severity
 from tests.definition.saying import at, reading
@@ -46,7 +49,7 @@ def test_an_invisible_character_is_found_at_its_place(
     assert at(found) == (code, 2, 9)
     assert found.severity is severity
     assert f"U+{ord(char):04X}" in found.message
-    assert "hapus karakter itu" in found.hints[0]
+    assert re.search("hapus karakter itu|karakter ini diabaikan", found.hints[0])
 
 
 @pytest.mark.parametrize("escape", ["\\0", "\\x07", "\\u202E", "\\u200b", "\\uD800", "\\u2028"])
@@ -61,7 +64,41 @@ def test_ordinary_text_of_any_script_is_fine() -> None:
 
 
 def test_a_file_full_of_invisible_characters_is_reported_in_few_lines() -> None:
-    assert len(reading("a: " + "\u200b" * 5000 + "\n")) == MAX_INVISIBLE
+    assert (
+        len(reading("".join(f"a{number}: \u200b\u200b\n" for number in range(50)))) == MAX_INVISIBLE
+    )
+
+
+def test_an_invisible_character_is_told_once_a_line() -> None:
+    found = reading("a: Mem\u00adpro\u00adses\nb: sesuai\u00ad\n")
+    assert [at(item)[1:] for item in found] == [(1, 7), (2, 10)]
+
+
+@pytest.mark.parametrize(
+    "written", ["kepala_pd\xa0", "\u200bkepala_pd", "kepala\u00ad_pd", "\u202fkepala_pd"]
+)
+def test_text_pasted_from_word_reads_as_it_looks(written: str) -> None:
+    node = read_bytes(f"oleh: {written}\n".encode(), "f", Findings())
+    assert isinstance(node, MappingNode)
+    assert isinstance(node.pairs[0][1], ScalarNode)
+    assert node.pairs[0][1].value == "kepala_pd"
+
+
+@pytest.mark.parametrize(
+    ("data", "name"),
+    [
+        (b"PK\x03\x04\x14\x00", "dokumen Word atau Excel"),
+        (b"%PDF-1.7\n", "PDF"),
+        (b"{\\rtf1\\ansi kode: x}", "dokumen RTF"),
+        (b"<html><body>kode: x", "halaman web atau XML"),
+    ],
+)
+def test_a_document_saved_under_the_name_of_a_definition_is_recognised(
+    data: bytes, name: str
+) -> None:
+    (found,) = reading(data)
+    assert found.code == "not-yaml"
+    assert name in found.message
 
 
 def test_a_file_over_the_limit_is_not_read(tmp_path: Path) -> None:
