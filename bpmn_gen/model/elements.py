@@ -130,6 +130,12 @@ class ServiceTask(Activity):
     __slots__ = ()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BusinessRuleTask(Activity):
+    """Reading a decision table: an engine does it by itself."""
+
+
+
 class SendTask(Activity):
     """Sending a message (``jenis: kirim``)."""
 
@@ -247,6 +253,11 @@ class Collaboration(Element):
     message_flows: tuple[MessageFlow, ...] = ()
     groups: tuple[Group, ...] = ()
     artifacts: tuple[Artifact, ...] = ()
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing stands on the plane, so that a file does without it."""
+        return not (self.participants or self.groups or self.artifacts)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

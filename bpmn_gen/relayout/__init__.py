@@ -7,7 +7,7 @@ layout engine place them, and writes the new diagrams.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from bpmn_gen.relayout.document import parse, serialise
 from bpmn_gen.relayout.old_diagram import read_old_diagram
@@ -17,6 +17,9 @@ from bpmn_gen.render.bpmn_di import add_diagram
 
 if TYPE_CHECKING:
     from bpmn_gen.diagnostics import Findings
+
+MAX_LAID_OUT: Final = 2000
+"""Nodes and lines that are laid out at most: nobody reads larger maps, and time is not endless."""
 
 
 def relayout(data: bytes, findings: Findings, path: str = "") -> bytes:
@@ -29,6 +32,8 @@ def relayout(data: bytes, findings: Findings, path: str = "") -> bytes:
     if document is None:
         return b""
     model = read_semantics(document.root, findings, path)
+    if not model.holds_at_most(MAX_LAID_OUT, findings, path):
+        return b""
     old = read_old_diagram(document.root)
     root = document.without_diagrams()
     for plane in draw_planes(model, old):

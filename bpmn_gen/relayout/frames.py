@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING, Final
 
 from bpmn_gen.drawing import Container
 from bpmn_gen.geometry import Bounds
-from bpmn_gen.relayout.semantics import reference
-from bpmn_gen.render.bpmn_names import BPMN
 
 if TYPE_CHECKING:
     from bpmn_gen.drawing import Drawing
@@ -41,7 +39,7 @@ def group_frames(
         box = EMPTY_FRAME.moved(0, drawing.bounds.y - EMPTY_FRAME.height)
         if boxes:
             box = functools.reduce(Bounds.union, boxes).grown(FRAME_PAD)
-        name = _name(group)
+        name = model.group_name(group)
         if name:
             box = Bounds(box.x, box.y - FRAME_HEADER, box.width, box.height + FRAME_HEADER)
         frames.append(Container(group.id, "group", box, (name,) if name else (), FRAME_HEADER))
@@ -51,13 +49,3 @@ def group_frames(
 def _beside(group: Item, model: Semantics) -> list[str]:
     """What stands in the same scope as a group."""
     return model.children.get(group.scope, [])
-
-
-def _name(group: Item) -> str:
-    """The text of a group is that of its category value."""
-    wanted = reference(group.element.get("categoryValueRef"))
-    root = group.element.getroottree().getroot()
-    for value in root.iter(f"{{{BPMN}}}categoryValue"):
-        if wanted and value.get("id") == wanted:
-            return " ".join((value.get("value") or "").split())
-    return ""

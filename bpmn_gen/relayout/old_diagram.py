@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from bpmn_gen.geometry import Bounds
 from bpmn_gen.relayout.semantics import reference
@@ -11,6 +12,9 @@ from bpmn_gen.render.bpmn_names import BPMNDI, DC
 
 if TYPE_CHECKING:
     from lxml import etree
+
+FARTHEST: Final = 1e7
+"""px; what lies beyond was never drawn by anybody."""
 
 
 @dataclass(slots=True)
@@ -40,7 +44,7 @@ def read_old_diagram(root: etree._Element) -> OldDiagram:
     old = OldDiagram()
     for shape in root.iter(f"{{{BPMNDI}}}BPMNShape"):
         ident = reference(shape.get("bpmnElement"))
-        box = _bounds(shape)
+        box = read_bounds(shape)
         if not ident or box is None:
             continue
         old.is_empty = False
@@ -50,12 +54,22 @@ def read_old_diagram(root: etree._Element) -> OldDiagram:
     return old
 
 
-def _bounds(shape: etree._Element) -> Bounds | None:
-    box = shape.find(f"{{{DC}}}Bounds")
+def read_bounds(item: etree._Element) -> Bounds | None:
+    """The box of a shape or a label; None where it has none, or none on any plane."""
+    box = item.find(f"{{{DC}}}Bounds")
     if box is None:
         return None
+    values = [read_number(box.get(key, "0")) for key in ("x", "y", "width", "height")]
+    if any(value is None for value in values):
+        return None
+    x, y, width, height = (value or 0.0 for value in values)
+    return Bounds(x, y, width, height) if width >= 0 and height >= 0 else None
+
+
+def read_number(text: str | None) -> float | None:
+    """A coordinate in px; None for what is no place on a plane."""
     try:
-        x, y, width, height = (float(box.get(key, "0")) for key in ("x", "y", "width", "height"))
+        value = float(text or "")
     except ValueError:
         return None
-    return Bounds(x, y, width, height)
+    return value if math.isfinite(value) and abs(value) <= FARTHEST else None

@@ -39,6 +39,7 @@ class LaneItem:
 
     id: str
     name: str
+    element: etree._Element
     refs: tuple[str, ...]
     lanes: tuple[LaneItem, ...]
 
@@ -53,6 +54,14 @@ class Semantics:
     children: dict[str, list[str]] = field(default_factory=dict)
     """By scope: what stands in it."""
 
+    category_values: dict[str, str] = field(default_factory=dict)
+    """By id: the names of groups."""
+
+    def group_name(self, group: Item) -> str:
+        """The text of a group is that of its category value."""
+        wanted = reference(group.element.get("categoryValueRef"))
+        return self.category_values.get(wanted, "")
+
     def of_kind(self, *wanted: str) -> list[Item]:
         """All items of some kinds."""
         return [item for item in self.items.values() if item.kind in wanted]
@@ -60,6 +69,14 @@ class Semantics:
     def inside(self, scope: str) -> list[Item]:
         """What stands directly in a scope."""
         return [self.items[child] for child in self.children.get(scope, ())]
+
+    def holds_at_most(self, limit: int, findings: Findings, path: str) -> bool:
+        """Whether there are few enough elements; too many are reported."""
+        if len(self.items) <= limit:
+            return True
+        message = f"berkas berisi {len(self.items)} unsur gambar, lebih dari {limit}"
+        findings.error("too-many-elements", message, Span(path), "bagi menjadi beberapa berkas")
+        return False
 
     def scopes_of(self, ident: str) -> list[str]:
         """The scopes around an element, innermost first."""
@@ -78,6 +95,9 @@ def read_semantics(root: etree._Element, findings: Findings, path: str) -> Seman
         ident = element.get("id")
         if ident:
             reader.ids.take(ident)
+            if local(element) == "categoryValue":
+                name = " ".join((element.get("value") or "").split())
+                reader.model.category_values.setdefault(ident, name)
     reader.walk(root, "")
     reader.drop_dangling()
     return reader.model
@@ -169,7 +189,7 @@ class _Reader:
                 ident = lane.get("id") or self.ids.take("lane")
                 lane.set("id", ident)
                 lanes = tuple(one for some in inner for one in some)
-                found.append(LaneItem(ident, _name(lane, "lane"), refs, lanes))
+                found.append(LaneItem(ident, _name(lane, "lane"), lane, refs, lanes))
         return tuple(found)
 
     def drop_dangling(self) -> None:

@@ -82,6 +82,8 @@ def _add_shape(plane: etree._Element, shape: Shape, ids: IdSpace) -> None:
         item.set("isMarkerVisible", "true")
     if shape.kind in _EXPANDABLE:
         item.set("isExpanded", "true" if shape.is_expanded else "false")
+    elif shape.is_expanded:  # a call activity that shows the process that it calls
+        item.set("isExpanded", "true")
     _add_bounds(item, shape.bounds)
     _add_own_label(item, shape.label)
 

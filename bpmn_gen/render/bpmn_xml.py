@@ -94,8 +94,8 @@ def _root(definitions: Definitions, dialect: Dialect) -> etree._Element:
 
 
 def _add_collaboration(root: etree._Element, collaboration: Collaboration, ids: DerivedIds) -> None:
-    """The pools and the messages between them; nothing where there is no pool."""
-    if not collaboration.participants:
+    """The pools and the messages between them."""
+    if collaboration.is_empty:
         return
     item = add_element(root, collaboration)
     for participant in collaboration.participants:

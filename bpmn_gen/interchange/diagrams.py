@@ -1,0 +1,194 @@
+"""The diagrams of a foreign file as drawings: everything stays where its author put it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from bpmn_gen.drawing import Container, Drawing, Edge, Label, Shape
+from bpmn_gen.geometry import Bounds, Point
+from bpmn_gen.interchange.elements import is_true
+from bpmn_gen.model.elements import (
+    CallActivity,
+    FlowNode,
+    Group,
+    Lane,
+    MessageFlow,
+    Participant,
+    SequenceFlow,
+)
+from bpmn_gen.model.foreign import Association, SubProcess, TextAnnotation
+from bpmn_gen.model.graph import elements_in, elements_of, lanes_of
+from bpmn_gen.relayout.old_diagram import read_bounds, read_number
+from bpmn_gen.render.bpmn_names import BPMNDI, DI
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml import etree
+
+    from bpmn_gen.interchange.ids import FileIds
+    from bpmn_gen.model.elements import Definitions, Element
+
+_EMPTY: Final = Bounds(0.0, 0.0, 0.0, 0.0)
+_POINTS: Final = 2
+"""An edge has at least so many."""
+
+
+@dataclass(frozen=True, slots=True)
+class Diagrams:
+    """What was drawn, as far as the model knows it."""
+
+    planes: tuple[tuple[str, Drawing], ...]
+    """Drawings by the id of what they show."""
+    undrawn: tuple[str, ...]
+    """Ids of what has no place in any of them although readers of the file should see it."""
+
+
+def read_diagrams(root: etree._Element, definitions: Definitions, ids: FileIds) -> Diagrams:
+    """All diagrams of a file that show something of its model."""
+    reader = _Reader({element.id: element for element in elements_of(definitions)}, ids)
+    planes = []
+    for plane in root.iter(f"{{{BPMNDI}}}BPMNPlane"):
+        drawing = reader.drawing(plane)
+        shown = _shown(ids.of(plane.get("bpmnElement")), drawing, definitions)
+        if shown and (drawing.shapes or drawing.pools):
+            planes.append((shown, drawing))
+    seen = reader.drawn | reader.hidden | _called_unseen(definitions, reader.drawn)
+    seen |= _without_pool(definitions, {element for element, _ in planes})
+    undrawn = [
+        element.id
+        for element in elements_of(definitions)
+        if element.id not in seen and isinstance(element, _DRAWABLE)
+    ]
+    return Diagrams(tuple(planes), tuple(undrawn))
+
+
+_DRAWABLE: Final = (
+    FlowNode,
+    SequenceFlow,
+    Group,
+    Lane,
+    Participant,
+    MessageFlow,
+    TextAnnotation,
+    Association,
+)
+
+
+def _shown(element: str, drawing: Drawing, definitions: Definitions) -> str:
+    """What a plane shows, empty for nothing; with pools the collaboration, else they vanish."""
+    if drawing.pools:
+        return definitions.collaboration.id
+    scopes = [one.id for one in definitions.processes]
+    scopes += [one.id for one in elements_of(definitions) if isinstance(one, SubProcess)]
+    if not definitions.collaboration.is_empty:
+        scopes.append(definitions.collaboration.id)
+    return element if element in scopes else next(iter(scopes), "")
+
+
+def _called_unseen(definitions: Definitions, drawn: set[str]) -> set[str]:
+    """What stands in processes that are called and not drawn: their calls stand for them."""
+    called = {
+        element.called_element
+        for element in elements_of(definitions)
+        if isinstance(element, CallActivity)
+    }
+    found: set[str] = set()
+    for process in definitions.processes:
+        inside = {element.id for element in (*elements_in(process), *lanes_of(process.lanes))}
+        if process.id in called and not inside & drawn:
+            found |= inside
+    return found
+
+
+def _without_pool(definitions: Definitions, planes: set[str]) -> set[str]:
+    """Pools that a file leaves out because it draws their process by itself."""
+    collaboration = definitions.collaboration
+    people = collaboration.participants
+    is_alone = len(people) == 1 and collaboration.id in planes
+    return {one.id for one in people if is_alone or one.process_ref in planes}
+
+
+@dataclass(slots=True)
+class _Reader:
+    elements: dict[str, Element]
+    ids: FileIds
+    drawn: set[str] = field(default_factory=set)
+    hidden: set[str] = field(default_factory=set)
+    """What stands inside collapsed sub-processes."""
+
+    def drawing(self, plane: etree._Element) -> Drawing:
+        """What one plane shows; everything is drawn at most once."""
+        pools: list[Container] = []
+        lanes: list[Container] = []
+        frames: list[Container] = []
+        shapes: list[Shape] = []
+        edges: list[Edge] = []
+        for item in plane:
+            element = self.elements.get(self.ids.of(item.get("bpmnElement")))
+            if element is None or element.id in self.drawn:
+                continue
+            box = read_bounds(item)
+            if isinstance(element, (SequenceFlow, MessageFlow, Association)):
+                edges += self._edge(item, element)
+            elif box is None:
+                continue
+            elif isinstance(element, (FlowNode, TextAnnotation)):
+                shapes.append(self._shape(item, element, box))
+            elif isinstance(element, Participant):
+                pools.append(self._container(item, element, box))
+            elif isinstance(element, Lane):
+                lanes.append(self._container(item, element, box))
+            elif isinstance(element, Group):
+                frames.append(self._container(item, element, box))
+        return Drawing(
+            _EMPTY, tuple(pools), tuple(lanes), tuple(frames), tuple(shapes), tuple(edges)
+        )
+
+    def _container(self, item: etree._Element, element: Element, box: Bounds) -> Container:
+        """A pool, a lane or a group."""
+        self.drawn.add(element.id)
+        lines = (element.name,) if element.name else ()
+        return Container(
+            element.id,
+            element.kind,
+            box,
+            lines,
+            label=_label(item),
+            is_horizontal=is_true(item.get("isHorizontal"), default=True),
+        )
+
+    def _shape(self, item: etree._Element, element: Element, box: Bounds) -> Shape:
+        """A node or a remark."""
+        self.drawn.add(element.id)
+        expanded = is_true(item.get("isExpanded"))
+        if isinstance(element, SubProcess) and not expanded:
+            self.hidden |= {inner.id for inner in elements_in(element)}
+        label = _label(item)
+        place = Label(label, (element.name,)) if label else None
+        return Shape(element.id, element.kind, box, label=place, is_expanded=expanded)
+
+    def _edge(self, item: etree._Element, element: Element) -> Iterator[Edge]:
+        """An arrow or a dotted line, if its way is told."""
+        points = []
+        for point in item.iter(f"{{{DI}}}waypoint"):
+            x, y = read_number(point.get("x")), read_number(point.get("y"))
+            if x is not None and y is not None:
+                points.append(Point(x, y))
+        if len(points) < _POINTS or not isinstance(
+            element, (SequenceFlow, MessageFlow, Association)
+        ):
+            return
+        self.drawn.add(element.id)
+        label = _label(item)
+        place = Label(label, (element.name,)) if label else None
+        yield Edge(
+            element.id, element.kind, element.source_ref, element.target_ref, tuple(points), place
+        )
+
+
+def _label(item: etree._Element) -> Bounds | None:
+    """Where the text of an item stands, if it is told."""
+    label = item.find(f"{{{BPMNDI}}}BPMNLabel")
+    return None if label is None else read_bounds(label)

@@ -1,0 +1,73 @@
+"""What happens in the events of a foreign file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from bpmn_gen.interchange.elements import content_of, name_of
+from bpmn_gen.model.foreign import EventDefinition
+from bpmn_gen.relayout.semantics import local
+from bpmn_gen.render.bpmn_foreign import REFERENCES
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Mapping
+
+    from lxml import etree
+
+    from bpmn_gen.interchange.ids import FileIds
+
+MESSAGE: Final = "messageEventDefinition"
+KINDS: Final = frozenset(
+    {
+        MESSAGE,
+        "timerEventDefinition",
+        "conditionalEventDefinition",
+        "linkEventDefinition",
+        "terminateEventDefinition",
+        "cancelEventDefinition",
+        *REFERENCES,
+    }
+)
+CONDITIONS: Final = ("timeDate", "timeDuration", "timeCycle", "condition")
+"""What says when something happens."""
+
+
+def read_event_definitions(
+    event: etree._Element, ids: FileIds, known: Mapping[str, Collection[str]]
+) -> tuple[str, tuple[EventDefinition, ...]]:
+    """The message of an event, if it has one with a name, and all else that happens in it.
+
+    ``known`` holds our ids of what event definitions may refer to, by their kind.
+    """
+    message = ""
+    others: list[EventDefinition] = []
+    for definition in definitions_of(event):
+        kind = local(definition)
+        if kind == MESSAGE:
+            ref = ids.of(definition.get("messageRef"))
+            if ref in known[MESSAGE] and not message:
+                message = ref
+                continue
+        others.append(_read(definition, kind, ids, known))
+    return message, tuple(others)
+
+
+def definitions_of(event: etree._Element) -> Iterator[etree._Element]:
+    """The event definitions inside an event."""
+    return (child for child in event if local(child) in KINDS)
+
+
+def _read(
+    element: etree._Element, kind: str, ids: FileIds, known: Mapping[str, Collection[str]]
+) -> EventDefinition:
+    attribute = REFERENCES.get(kind)
+    ref = ids.of(element.get(attribute)) if attribute else ""
+    when = next((child for child in element if local(child) in CONDITIONS), None)
+    has_condition = kind == "conditionalEventDefinition"
+    return EventDefinition(
+        kind=kind,
+        ref=ref if ref in known.get(kind, ()) else "",
+        name=name_of(element),
+        condition_kind="condition" if has_condition else "" if when is None else local(when),
+        condition="" if when is None else content_of(when),
+    )

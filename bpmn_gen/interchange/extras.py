@@ -1,0 +1,107 @@
+"""What tools add to BPMN for themselves: forms, conditions, settings of engines.
+
+Our portable files hold nothing of it.  Whoever wants a file to go on running carries it along:
+every addition returns to the element that it was found at, as it was.
+"""
+
+from __future__ import annotations
+
+from copy import deepcopy
+from typing import TYPE_CHECKING, Final
+
+from lxml import etree
+
+from bpmn_gen.interchange.elements import is_true
+from bpmn_gen.interchange.events import MESSAGE, definitions_of
+from bpmn_gen.relayout.semantics import local
+from bpmn_gen.render.bpmn_dialect import Dialect
+from bpmn_gen.render.bpmn_foreign import EXPRESSION
+from bpmn_gen.render.bpmn_names import BPMN, PREFIXES, XSI
+
+if TYPE_CHECKING:
+    from bpmn_gen.interchange.ids import FileIds
+    from bpmn_gen.model.elements import Event, FlowNode, Message, Process, SequenceFlow
+
+_OWN: Final = frozenset({*PREFIXES.values(), "http://www.w3.org/2001/XMLSchema"})
+_STANDARD_ATTRIBUTE: Final = frozenset({XSI, "http://www.w3.org/XML/1998/namespace"})
+
+
+class WithExtras(Dialect):
+    """Writes each addition back to its element."""
+
+    def __init__(self, root: etree._Element, ids: FileIds) -> None:
+        """Look up the elements of a file by our ids."""
+        self._ids = ids
+        elements = (element for element in root.iter() if local(element) and element.get("id"))
+        self._source = {ids.of(element.get("id")): element for element in elements}
+        self.prefixes = {
+            prefix: uri for prefix, uri in root.nsmap.items() if prefix and uri not in _OWN
+        }
+        self.platform = _foreign_attributes(root)
+
+    def add_to_process(self, item: etree._Element, process: Process) -> None:
+        """Whether it runs, and what its engine needs."""
+        source = self._source.get(process.id)
+        if source is not None:
+            runs = is_true(source.get("isExecutable"))
+            item.set("isExecutable", "true" if runs else "false")
+        self._add(item, source)
+
+    def add_to_node(self, item: etree._Element, node: FlowNode) -> None:
+        """The default way out of a gateway, and what its engine needs."""
+        source = self._source.get(node.id)
+        if source is not None and source.get("default"):
+            item.set("default", self._ids.of(source.get("default")))
+        self._add(item, source)
+
+    def add_to_message(self, item: etree._Element, message: Message) -> None:
+        """What an engine needs to know a message."""
+        self._add(item, self._source.get(message.id))
+
+    def add_to_message_event(self, item: etree._Element, event: Event) -> None:
+        """What an engine needs to send a message."""
+        source = self._source.get(event.id)
+        found = definitions_of(source) if source is not None else ()
+        self._add(item, next((one for one in found if local(one) == MESSAGE), None))
+
+    def add_to_flow(self, item: etree._Element, flow: SequenceFlow) -> None:
+        """The condition of a flow."""
+        source = self._source.get(flow.id)
+        self._add(item, source)
+        for child in source if source is not None else ():
+            if local(child) == "conditionExpression":
+                condition = _copied(child)
+                condition.set(f"{{{XSI}}}type", EXPRESSION)
+                item.append(condition)
+
+    def _add(self, item: etree._Element, source: etree._Element | None) -> None:
+        """The additions of one element."""
+        if source is None:
+            return
+        for name, value in _foreign_attributes(source).items():
+            item.set(name, value)
+        for child in source:
+            if local(child) == "extensionElements" and not _has_entities(child):
+                item.append(_copied(child))
+
+
+def _copied(element: etree._Element) -> etree._Element:
+    """The same element without what stands behind it."""
+    copy = deepcopy(element)
+    copy.tail = None
+    return copy
+
+
+def _foreign_attributes(element: etree._Element) -> dict[str, str]:
+    """Attributes that BPMN does not know."""
+    found = {}
+    for name, value in element.attrib.items():
+        uri = etree.QName(str(name)).namespace
+        if uri and uri not in _STANDARD_ATTRIBUTE and uri != BPMN:
+            found[str(name)] = str(value)
+    return found
+
+
+def _has_entities(element: etree._Element) -> bool:
+    """Whether something refers to an entity: it would mean nothing in another file."""
+    return any(True for _ in element.iter(etree.Entity))

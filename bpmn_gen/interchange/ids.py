@@ -1,0 +1,63 @@
+"""Ids of a foreign file as every tool accepts them: ASCII, short, each used once."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from bpmn_gen.diagnostics import Span
+from bpmn_gen.model.ids import IdSpace, slug
+from bpmn_gen.relayout.semantics import line_of, local, reference
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+    from bpmn_gen.diagnostics import Findings
+    from bpmn_gen.relayout.semantics import Semantics
+
+_FIT: Final = re.compile(r"[A-Za-z_][A-Za-z0-9_.-]{0,254}")
+
+
+class FileIds:
+    """Our id of everything in a file; ids that are fit stay."""
+
+    def __init__(self, root: etree._Element, semantics: Semantics) -> None:
+        """Settle the ids of all BPMN elements of a file; ids used twice are made different."""
+        self._space = IdSpace()
+        self._ours: dict[str, str] = {}
+        self.repeated: list[tuple[str, int]] = []
+        """Ids that stood at a second element, with the line of that element."""
+        owners = {item.id: item.element for item in semantics.items.values()}
+        elements = [element for element in root.iter() if local(element) and element.get("id")]
+        fit = [element for element in elements if _FIT.fullmatch(element.get("id") or "")]
+        for raw in dict.fromkeys(element.get("id") or "" for element in fit):
+            self._ours[raw] = self._space.take(raw)
+        seen: set[str] = set()
+        for element in elements:
+            raw = element.get("id") or ""
+            if raw in seen or owners.get(raw, element) is not element:
+                self.repeated.append((raw, line_of(element)))
+                element.set("id", self.new(_fitted(raw)))
+            elif raw not in self._ours:
+                self._ours[raw] = self._space.take(slug(raw))
+            seen.add(raw)
+
+    def of(self, raw: str | None) -> str:
+        """Our form of an id or of a reference; empty for none."""
+        ident = reference(raw)
+        return self._ours.get(ident) or (_fitted(ident) if ident else "")
+
+    def new(self, wanted: str) -> str:
+        """An id that nothing in the file has."""
+        made = self._space.take(wanted)
+        self._ours[made] = made
+        return made
+
+    def report(self, findings: Findings, path: str) -> None:
+        """Say which ids stood at several elements."""
+        for raw, line in self.repeated:
+            findings.warning("duplicate-id", f"id '{raw}' dipakai dua kali", Span(path, line))
+
+
+def _fitted(raw: str) -> str:
+    return raw if _FIT.fullmatch(raw) else slug(raw)

@@ -1,0 +1,280 @@
+"""What a BPMN file holds, as facts that can be compared with those of another file.
+
+Read from the XML alone, the same way from the given and from the written file: the report of a
+round trip rests on what stands in both, not on what the reader meant to keep.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from lxml import etree
+
+from bpmn_gen.interchange.elements import content_of, is_true, name_of, text_of
+from bpmn_gen.interchange.events import CONDITIONS, definitions_of
+from bpmn_gen.interchange.papers import PEOPLE, names_behind, person_name, sheet_name
+from bpmn_gen.relayout import kinds as k
+from bpmn_gen.relayout.semantics import line_of, local, reference
+from bpmn_gen.render.bpmn_names import BPMN, BPMNDI
+from bpmn_gen.render.xml_text import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+ROOTS: Final = frozenset(
+    {
+        "process",
+        "message",
+        "signal",
+        "error",
+        "escalation",
+        "globalTask",
+        "globalUserTask",
+        "globalManualTask",
+        "globalScriptTask",
+        "globalBusinessRuleTask",
+        "choreography",
+        "globalConversation",
+    }
+)
+CONTENT: Final = (k.DRAWN - k.DATA_LINES) | ROOTS | PEOPLE | {"lane"}
+"""What people see or name: each is followed from file to file."""
+PARTS: Final = frozenset(
+    {
+        "documentation",
+        "extensionElements",
+        "incoming",
+        "outgoing",
+        "flowNodeRef",
+        "laneSet",
+        "childLaneSet",
+        "text",
+        "category",
+        "categoryValue",
+        "conditionExpression",
+        "standardLoopCharacteristics",
+        "multiInstanceLoopCharacteristics",
+        "collaboration",
+        "definitions",
+        "sourceRef",
+        "targetRef",
+        "dataState",
+        "resourceRef",
+        "resourceAssignmentExpression",
+        "formalExpression",
+        "resource",
+        "dataObject",
+        "dataStore",
+        *CONDITIONS,
+    }
+)
+"""What is told as a fact of the element around it, or only holds others together."""
+DEFAULTS: Final = {
+    ("startQuantity", "1"),
+    ("completionQuantity", "1"),
+    ("isForCompensation", "false"),
+    ("isInterrupting", "true"),
+    ("cancelActivity", "true"),
+    ("parallelMultiple", "false"),
+    ("triggeredByEvent", "false"),
+    ("isClosed", "false"),
+    ("isExecutable", "false"),
+    ("processType", "None"),
+    ("gatewayDirection", "Unspecified"),
+    ("instantiate", "false"),
+    ("eventGatewayType", "Exclusive"),
+    ("implementation", "##unspecified"),
+    ("implementation", "##WebService"),
+    ("associationDirection", "None"),
+    ("isSequential", "false"),
+}
+"""Attributes that mean the same when they are absent."""
+REFERENCES: Final = frozenset(
+    {
+        "sourceRef",
+        "targetRef",
+        "attachedToRef",
+        "processRef",
+        "calledElement",
+        "messageRef",
+        "default",
+    }
+)
+"""Attributes that hold an id of the file."""
+_TOLD: Final = frozenset(
+    {"id", "name", "categoryValueRef", "dataObjectRef", "dataStoreRef", "associationDirection"}
+)
+"""Attributes that are facts under another name, or none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One element that people see or name."""
+
+    id: str
+    kind: str
+    name: str
+    line: int
+    documentation: str
+    facts: Mapping[str, str]
+    """What is said about it, by the name of the attribute or part that says it."""
+
+
+@dataclass(slots=True)
+class Inventory:
+    """All of a file."""
+
+    entries: dict[str, Entry] = field(default_factory=dict)
+    details: Counter[str] = field(default_factory=Counter)
+    """How many parts there are that only programs read, by element name."""
+    extensions: Counter[str] = field(default_factory=Counter)
+    """How many additions there are, by their namespace."""
+
+
+def take_inventory(root: etree._Element, ours: Callable[[str | None], str]) -> Inventory:
+    """The facts of a file; ``ours`` gives the form of an id by which files are compared."""
+    names = names_behind(root)
+    for value in root.iter(f"{{{BPMN}}}categoryValue"):
+        names[value.get("id") or ""] = one_line(value.get("value") or "")
+    found = _Taker(ours, _lanes(root, ours), names).run(root)
+    _count_styles(root, found)
+    return found
+
+
+def _count_styles(root: etree._Element, found: Inventory) -> None:
+    """Count what tools added to the diagram: fonts and colours."""
+    for item in root.iter(f"{{{BPMNDI}}}BPMNShape", f"{{{BPMNDI}}}BPMNEdge"):
+        for label in item.iter(f"{{{BPMNDI}}}BPMNLabel"):
+            found.details["@labelStyle"] += label.get("labelStyle") is not None
+        _count_attributes(item, found)
+
+
+def _lanes(root: etree._Element, ours: Callable[[str | None], str]) -> dict[str, str]:
+    """The lane of each node: the innermost that lists it."""
+    found: dict[str, str] = {}
+    for lane in reversed(list(root.iter(f"{{{BPMN}}}lane"))):
+        for child in lane:
+            if local(child) == "flowNodeRef":
+                found.setdefault(ours(child.text), ours(lane.get("id")))
+    return found
+
+
+@dataclass(slots=True)
+class _Taker:
+    ours: Callable[[str | None], str]
+    lanes: Mapping[str, str]
+    names: Mapping[str, str]
+    """Names that stand elsewhere: of category values and of data."""
+    found: Inventory = field(default_factory=Inventory)
+
+    def run(self, root: etree._Element) -> Inventory:
+        """Walk the file once, with an explicit stack: nesting may be deep."""
+        stack = [(root, "", "")]
+        while stack:
+            element, scope, owner = stack.pop()
+            kind = local(element)
+            if kind == "extensionElements":
+                self._count_extensions(element)
+                continue
+            if not kind or kind in k.OPAQUE:
+                continue
+            if self._is_content(element, kind, owner):
+                self._enter(element, kind, scope)
+            elif kind not in PARTS and not kind.endswith("EventDefinition"):
+                self.found.details[kind] += 1
+            if kind in CONTENT:
+                _count_attributes(element, self.found)
+            if kind in k.SCOPES and kind != "collaboration":
+                scope = self.ours(element.get("id"))
+            stack.extend((child, scope, kind) for child in reversed(element))
+        return self.found
+
+    def _is_content(self, element: etree._Element, kind: str, owner: str) -> bool:
+        """Whether people see it: data inside the specification of a step they do not."""
+        if kind in {"dataInput", "dataOutput"}:
+            holder = element.getparent()
+            around = holder.getparent() if holder is not None else None
+            return owner == "ioSpecification" and around is not None and local(around) == "process"
+        return kind in CONTENT
+
+    def _enter(self, element: etree._Element, kind: str, scope: str) -> None:
+        """Note an element with its facts."""
+        ident = self.ours(element.get("id")) or f"{kind}@{line_of(element)}"
+        entry = Entry(
+            ident,
+            kind,
+            self._name(element, kind),
+            line_of(element),
+            text_of(element),
+            dict(self._facts(element, ident, scope)),
+        )
+        self.found.entries.setdefault(ident, entry)
+
+    def _name(self, element: etree._Element, kind: str) -> str:
+        if kind == "textAnnotation":
+            return one_line(text_of(element, "text"))
+        if kind == "group":
+            return self.names.get(reference(element.get("categoryValueRef")), "")
+        if kind in k.SHEETS:
+            return sheet_name(element, self.names)
+        if kind in PEOPLE:
+            return person_name(element, self.names)
+        return name_of(element)
+
+    def _facts(self, element: etree._Element, ident: str, scope: str) -> Iterator[tuple[str, str]]:
+        """What is said about an element."""
+        yield "scope", scope
+        if ident in self.lanes:
+            yield "lane", self.lanes[ident]
+        for attribute, value in element.attrib.items():
+            name, text = str(attribute), str(value)
+            if name in REFERENCES:
+                yield name, self.ours(text)
+            elif name not in _TOLD and not name.startswith("{") and (name, text) not in DEFAULTS:
+                yield name, text
+        if (direction := element.get("associationDirection")) in {"One", "Both"}:
+            yield "associationDirection", str(direction)
+        for number, definition in enumerate(definitions_of(element)):
+            yield f"{local(definition)}#{number}", self._definition(definition)
+        yield from _parts(element)
+
+    def _definition(self, definition: etree._Element) -> str:
+        """An event definition on one line."""
+        refs = [
+            self.ours(str(value))
+            for name, value in definition.attrib.items()
+            if str(name).endswith("Ref")
+        ]
+        when = [
+            f"{local(child)} {one_line(content_of(child))}".strip()
+            for child in definition
+            if local(child) in CONDITIONS
+        ]
+        return " ".join([*refs, name_of(definition), *when]).strip()
+
+    def _count_extensions(self, element: etree._Element) -> None:
+        """Count the additions that tools made for themselves."""
+        for child in element:
+            if isinstance(child.tag, str):
+                self.found.extensions[etree.QName(child).namespace or ""] += 1
+
+
+def _count_attributes(element: etree._Element, found: Inventory) -> None:
+    """Count the attributes that tools added."""
+    for name in map(str, element.attrib):
+        if name.startswith("{"):
+            found.extensions[etree.QName(name).namespace or ""] += 1
+
+
+def _parts(element: etree._Element) -> Iterator[tuple[str, str]]:
+    """What the children of an element say."""
+    for child in element:
+        match local(child):
+            case "conditionExpression":
+                yield "conditionExpression", one_line(content_of(child))
+            case "standardLoopCharacteristics":
+                yield "loop", "standard"
+            case "multiInstanceLoopCharacteristics":
+                yield "loop", f"sequential={is_true(child.get('isSequential'))}"

@@ -1,0 +1,93 @@
+"""The report of a round trip for people."""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import groupby
+from typing import TYPE_CHECKING, Final
+
+from bpmn_gen.interchange.words import detail_word, kind_word, part_word, tool_word
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from bpmn_gen.interchange.comparison import Change, Comparison, Element
+
+SHOWN: Final = 10
+"""Elements of a kind that are named unless all are asked for."""
+LONGEST: Final = 60
+"""Characters of a text that are shown."""
+
+
+def report_of(comparison: Comparison, *, everything: bool = False) -> str:
+    """What was kept, what is told in words, what changed and what was lost.
+
+    ``everything`` names all elements instead of the first of each kind.
+    """
+    limit = None if everything else SHOWN
+    lines = [f"Tetap: {sum(comparison.kept.values())} unsur"]
+    lines += [f"  {count:4}  {kind_word(kind)}" for kind, count in comparison.kept.items()]
+    told = [change for change in comparison.changed if change.in_words]
+    other = [change for change in comparison.changed if not change.in_words]
+    lines += _section("Ditulis sebagai keterangan langkah", comparison.in_words, told, limit)
+    lines += _section("Hilang", comparison.lost, other, limit)
+    lines += _technical(comparison)
+    if comparison.is_whole:
+        lines.append("Tidak ada yang hilang.")
+    return "\n".join(lines)
+
+
+def _section(
+    title: str, elements: Sequence[Element], changes: Sequence[Change], limit: int | None
+) -> Iterator[str]:
+    """Elements as a whole, then parts of elements; nothing when there are none."""
+    if not elements and not changes:
+        return
+    yield f"{title}: {len(elements)} unsur" + (f", {len(changes)} bagian" if changes else "")
+    for kind, some in groupby(sorted(elements, key=lambda one: one.kind), lambda one: one.kind):
+        found = [f"baris {one.line}: {_named(one)}" for one in some]
+        yield from _block(kind_word(kind), found, limit)
+    ordered = sorted(changes, key=lambda one: part_word(one.what))
+    for what, group in groupby(ordered, lambda one: part_word(one.what)):
+        found = [f"baris {one.element.line}: {_change(one)}" for one in group]
+        yield from _block(what.capitalize(), found, limit)
+
+
+def _block(title: str, lines: Sequence[str], limit: int | None) -> Iterator[str]:
+    """A heading with its lines under it."""
+    yield f"  {title} ({len(lines)})"
+    yield from (f"    {line}" for line in lines[:limit])
+    if limit is not None and len(lines) > limit:
+        yield f"    dan {len(lines) - limit} lagi (--verbose menampilkan semua)"
+
+
+def _named(element: Element) -> str:
+    """An element by its name, else by its id."""
+    return f"'{_short(element.name)}'" if element.name else element.id
+
+
+def _change(change: Change) -> str:
+    """What an element lost."""
+    whose = f"{kind_word(change.element.kind).lower()} {_named(change.element)}"
+    if change.after:
+        return f"{whose}: {_short(change.before)} menjadi {_short(change.after)}"
+    return f"{whose}: {_short(change.before)}" if change.before else whose
+
+
+def _technical(comparison: Comparison) -> Iterator[str]:
+    """What only programs read, as counts."""
+    if not comparison.details and not comparison.extensions:
+        return
+    yield "Rincian teknis yang tidak dibawa:"
+    counts: Counter[str] = Counter()
+    for namespace, count in comparison.extensions.items():
+        counts[f"tambahan {tool_word(namespace)}"] += count
+    for name, count in comparison.details.items():
+        counts[detail_word(name)] += count
+    yield from (f"  {count:4}  {what}" for what, count in sorted(counts.items()))
+
+
+def _short(text: str) -> str:
+    """A text on one line, cut where it is long."""
+    line = " ".join(text.split())
+    return line if len(line) <= LONGEST else f"{line[: LONGEST - 3]}..."

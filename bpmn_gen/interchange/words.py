@@ -1,0 +1,144 @@
+"""What a report calls things: kinds of elements, what is said of them, other tools."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from bpmn_gen.render.wording import KIND_NAMES
+
+_KINDS: Final = KIND_NAMES | {
+    "process": "Proses",
+    "participant": "Pool",
+    "lane": "Lane",
+    "group": "Kelompok",
+    "startEvent": "Kejadian mulai",
+    "intermediateCatchEvent": "Kejadian antara yang menunggu",
+    "intermediateThrowEvent": "Kejadian antara yang mengirim",
+    "boundaryEvent": "Kejadian di tepi kegiatan",
+    "endEvent": "Kejadian selesai",
+    "userTask": "Kegiatan pengguna",
+    "scriptTask": "Kegiatan skrip",
+    "businessRuleTask": "Kegiatan aturan bisnis",
+    "callActivity": "Panggilan proses lain",
+    "subProcess": "Subproses",
+    "transaction": "Subproses transaksi",
+    "adHocSubProcess": "Subproses tanpa urutan",
+    "exclusiveGateway": "Gerbang eksklusif",
+    "parallelGateway": "Gerbang sejajar",
+    "eventBasedGateway": "Gerbang kejadian",
+    "inclusiveGateway": "Gerbang inklusif",
+    "complexGateway": "Gerbang kompleks",
+    "sequenceFlow": "Arah alur",
+    "messageFlow": "Arah pesan",
+    "message": "Pesan",
+    "signal": "Sinyal",
+    "error": "Galat proses",
+    "escalation": "Eskalasi",
+    "association": "Garis kaitan",
+    "textAnnotation": "Catatan gambar",
+    "dataObjectReference": "Objek data",
+    "dataStoreReference": "Penyimpanan data",
+    "dataInput": "Masukan data",
+    "dataOutput": "Keluaran data",
+    "globalTask": "Kegiatan global",
+    "globalUserTask": "Kegiatan global",
+    "globalManualTask": "Kegiatan global",
+    "globalScriptTask": "Kegiatan global",
+    "globalBusinessRuleTask": "Kegiatan global",
+    "potentialOwner": "Calon pelaksana (potentialOwner)",
+    "performer": "Pelaksana (performer)",
+    "humanPerformer": "Pelaksana (humanPerformer)",
+    "resourceRole": "Pelaksana (resourceRole)",
+    "choreography": "Koreografi",
+    "choreographyTask": "Kegiatan koreografi",
+    "conversation": "Percakapan",
+}
+_PARTS: Final = {
+    "kind": "jenis",
+    "name": "nama",
+    "documentation": "dokumentasi",
+    "scope": "tempat",
+    "lane": "lane",
+    "sourceRef": "asal",
+    "targetRef": "tujuan",
+    "attachedToRef": "kegiatan tempat menempel",
+    "processRef": "proses di dalam pool",
+    "calledElement": "proses yang dipanggil",
+    "default": "cabang bawaan",
+    "conditionExpression": "syarat cabang",
+    "isExecutable": "siap dijalankan mesin",
+    "loop": "pengulangan",
+    "isForCompensation": "tanda pembatalan",
+    "isInterrupting": "menghentikan atau tidak",
+    "cancelActivity": "menghentikan atau tidak",
+    "participantMultiplicity": "jumlah peserta",
+}
+_TOOLS: Final = {
+    "bizagi": "Bizagi",
+    "camunda.org/schema/zeebe": "Camunda 8",
+    "camunda": "Camunda",
+    "activiti": "Activiti",
+    "flowable": "Flowable",
+    "signavio": "Signavio",
+    "trisotech": "Trisotech",
+    "microsoft": "Microsoft Visio",
+    "visual-paradigm": "Visual Paradigm",
+    "sparxsystems": "Enterprise Architect",
+    "aris": "ARIS",
+    "bpmn.io": "bpmn.io",
+    "non-normative/color": "warna gambar",
+    "w4.eu": "W4",
+    "itp-commerce": "itp-commerce",
+    "knowprocess": "KnowProcess",
+    "openapis.org": "OpenAPI",
+}
+"""By a part of the namespace; the first that fits counts."""
+_DATA: Final = "rincian masukan dan keluaran data"
+_DETAILS: Final = {
+    "ioSpecification": _DATA,
+    "inputSet": _DATA,
+    "inputSetRefs": _DATA,
+    "outputSet": _DATA,
+    "outputSetRefs": _DATA,
+    "dataInput": _DATA,
+    "dataInputRefs": _DATA,
+    "dataInputAssociation": _DATA,
+    "dataOutput": _DATA,
+    "dataOutputRefs": _DATA,
+    "dataOutputAssociation": _DATA,
+    "transformation": _DATA,
+    "itemDefinition": "definisi tipe data",
+    "import": "rujukan ke berkas lain",
+    "interface": "definisi layanan",
+    "operation": "definisi layanan",
+    "inMessageRef": "definisi layanan",
+    "outMessageRef": "definisi layanan",
+    "@labelStyle": "gaya huruf gambar",
+}
+
+
+def kind_word(kind: str) -> str:
+    """What a kind of element is called; its own name where it has no other."""
+    return _KINDS.get(kind, kind)
+
+
+def part_word(part: str) -> str:
+    """What is called that is said about an element."""
+    name = part.partition("#")[0]
+    if name.endswith("EventDefinition"):
+        return f"pemicu kejadian ({name})"
+    return _PARTS.get(name, name)
+
+
+def detail_word(name: str) -> str:
+    """What is called that only programs read; several kinds share a name."""
+    return _DETAILS.get(name, f"atribut {name[1:]}" if name.startswith("@") else name)
+
+
+def tool_word(namespace: str) -> str:
+    """The tool that a namespace belongs to, else the host that it names."""
+    for part, tool in _TOOLS.items():
+        if part in namespace.lower():
+            return tool
+    host = namespace.partition("://")[2].partition("/")[0]
+    return host or namespace or "tanpa nama"
