@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from bpmn_gen import manifest
 from bpmn_gen.jobs.job import Job
 from bpmn_gen.portal.findable import Findable, findable
 from bpmn_gen.portal.front_page import Everywhere, FrontPage, everywhere, front_page
-from bpmn_gen.portal.listing import PAGE, File
+from bpmn_gen.portal.listing import PAGE, File, by_path
 from bpmn_gen.portal.process_page import ProcessPage
 from bpmn_gen.portal.provisions import TRACE, Anchors
 from bpmn_gen.portal.standing import standing
@@ -50,7 +50,7 @@ class Portal(Job):
                 yield fill(text, name, {}, escape=False).encode()
             else:
                 escape = name.endswith(".html.j2")
-                yield fill(text, name, {"hal": asdict(self.page)}, escape=escape).encode()
+                yield fill(text, name, {"hal": self.page}, escape=escape).encode()
 
 
 TEMPLATES: dict[type[Page], str] = {
@@ -89,7 +89,7 @@ class PortalPlanner:
         files = set(self._files(list(jobs)))
         anchors = Anchors(self.defs.peraturan)
         by_target: dict[str, list[File]] = {}
-        for file in sorted(files):
+        for file in by_path(files):
             by_target.setdefault(file.target, []).append(file)
         for survey in self.surveys:
             target = survey.target
@@ -100,7 +100,7 @@ class PortalPlanner:
             yield self._job(page, (page.path,), survey)
             for one in processes:
                 yield self._job(one, (one.path,), survey, one.code)
-        yield from self._common(sorted(files | {File(TRACE, "trace-html", "", "")}), anchors)
+        yield from self._common(by_path(files | {File(TRACE, "trace-html", "", "")}), anchors)
 
     def _common(self, files: list[File], anchors: Anchors) -> Iterator[Portal]:
         """The pages that lead to all units, for the files that are there."""

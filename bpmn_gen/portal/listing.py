@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import posixpath
 from dataclasses import dataclass
+from functools import lru_cache
+from operator import attrgetter
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
@@ -46,7 +48,7 @@ ENDINGS = {
 """What formats are called, by the ends of file names."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class File:
     """A file that is there after the build."""
 
@@ -84,9 +86,17 @@ def everywhere_path(code: str) -> str:
     return f"proses/{code}.html"
 
 
+def by_path(files: Iterable[File]) -> list[File]:
+    """Files in the order of their paths."""
+    return sorted(files, key=attrgetter("path"))
+
+
 def way(path: str, page: str) -> str:
-    """The relative address of a file as seen from a page."""
-    return quote(posixpath.relpath(path, posixpath.dirname(page) or "."))
+    """The relative address of a file as seen from a page, both inside the output folder."""
+    ups, parts = page.split("/")[:-1], path.split("/")
+    while ups and len(parts) > 1 and ups[0] == parts[0]:
+        del ups[0], parts[0]
+    return quote("/".join([".."] * len(ups) + parts))
 
 
 def format_of(path: str) -> str:
@@ -96,7 +106,12 @@ def format_of(path: str) -> str:
 
 def name_of(path: str) -> str:
     """What a file is called: by a known beginning of its name, or by the name itself."""
-    stem = posixpath.basename(path)
+    return _named(posixpath.basename(path))
+
+
+@lru_cache(maxsize=4096)
+def _named(stem: str) -> str:
+    """The same by its name alone, which files of many units share."""
     for end in ENDINGS:
         stem = stem.removesuffix(end)
     known = max((start for start in NAMES if _begins(stem, start)), key=len, default="")
@@ -113,7 +128,7 @@ def _begins(stem: str, start: str) -> bool:
 def documents(files: Iterable[File], page: str) -> tuple[Document, ...]:
     """Files by what they are, each with its formats, in the order of their names."""
     found: dict[str, list[Link]] = {}
-    for file in sorted(files):
+    for file in by_path(files):
         if file.kind not in {"form", "portal"}:
             link = Link(format_of(file.path), way(file.path, page))
             found.setdefault(name_of(file.path), []).append(link)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bpmn_gen.maps.structure import structure
 from bpmn_gen.maps.survey import GROUP_NAMES
-from bpmn_gen.portal.listing import PAGE, Document, File, documents, way
+from bpmn_gen.portal.listing import PAGE, Document, File, by_path, documents, way
 from bpmn_gen.portal.process_page import ProcessPage, ProcessPages
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ def unit_pages(
     """The pages of a unit and of its processes."""
     target, path = survey.target, f"{survey.target.slug}/{PAGE}"
     by_code: dict[str, tuple[File, ...]] = {}
-    for file in sorted(files):
+    for file in by_path(files):
         by_code[file.kode] = (*by_code.get(file.kode, ()), file)
     kinds = tuple(_kinds(survey, by_code, path))
     groups = {one.code: group.name for group in survey.groups for one in group.processes}
