@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import io
 from typing import TYPE_CHECKING
 
 from docx.enum.section import WD_ORIENT
+from docx.opc.packuri import CONTENT_TYPES_URI, PACKAGE_URI
+from docx.opc.pkgwriter import _ContentTypesItem
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Mm
@@ -13,12 +14,15 @@ from docx.shared import Mm
 from bpmn_gen.render.docx_canvas import canvas_run
 from bpmn_gen.render.docx_table import flow_table
 from bpmn_gen.render.docx_template import fill_template
-from bpmn_gen.render.office_zip import pinned
+from bpmn_gen.render.office_zip import packed
 from bpmn_gen.render.templates import identity_values
 from bpmn_gen.sop.document import POINT
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from docx.document import Document
+    from docx.package import Package
 
     from bpmn_gen.render.templates import Templates
     from bpmn_gen.sop.document import FlowPage, SopDocument, Style
@@ -94,6 +98,18 @@ def finish(word: Document, title: str, author: str) -> bytes:
     properties = word.core_properties
     properties.title, properties.author = title[:250], author[:250]
     properties.last_modified_by = properties.author
-    stream = io.BytesIO()
-    word.save(stream)
-    return pinned(stream.getvalue())
+    return packed(_parts(word.part.package))
+
+
+def _parts(package: Package) -> Iterator[tuple[str, bytes]]:
+    """What ``save`` writes, in its order, without compressing it twice."""
+    parts = package.parts
+    for part in parts:
+        part.before_marshal()  # type: ignore[no-untyped-call]
+    kinds = _ContentTypesItem.from_parts(parts)  # type: ignore[no-untyped-call]
+    yield CONTENT_TYPES_URI.membername, kinds.blob
+    yield PACKAGE_URI.rels_uri.membername, package.rels.xml
+    for part in parts:
+        yield part.partname.membername, part.blob
+        if part.rels:
+            yield part.partname.rels_uri.membername, part.rels.xml

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from docxtpl import DocxTemplate
@@ -10,6 +11,7 @@ from jinja2 import StrictUndefined
 from jinja2 import TemplateError as JinjaError
 from jinja2.sandbox import SandboxedEnvironment
 
+from bpmn_gen.render.office_zip import stored
 from bpmn_gen.render.templates import TemplateError
 from bpmn_gen.render.xml_text import clean
 
@@ -40,6 +42,21 @@ class _Remembering(SandboxedEnvironment):
         return known
 
 
+class _Template(DocxTemplate):  # type: ignore[misc]  # the library has no types
+    """Makes the text of a template readable for jinja once, since one fills many documents."""
+
+    def patch_xml(self, src_xml: str) -> str:
+        """The text with placeholders in one piece."""
+        return _patched(src_xml)
+
+
+@lru_cache(maxsize=64)
+def _patched(source: str) -> str:
+    """What the library makes of a text; it looks at nothing else."""
+    patched: str = DocxTemplate.patch_xml(None, source)
+    return patched
+
+
 MOST_COMPILED = 64
 """Compiled parts of templates that are kept; a project has about twenty."""
 _compiled: dict[str | nodes.Template, Template] = {}
@@ -54,7 +71,7 @@ def fill_template(templates: Templates, name: str, values: Mapping[str, object])
     """
     source = templates.source(name)
     try:
-        template = DocxTemplate(io.BytesIO(source))
+        template = _Template(io.BytesIO(stored(source)))
         template.init_docx()
     except Exception as error:  # whatever a broken file makes zip and XML readers raise
         raise TemplateError(name, "bukan dokumen Word yang utuh") from error

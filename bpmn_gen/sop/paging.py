@@ -194,7 +194,7 @@ class _Page:
         )
         self.arrow_of[key] = arrow
 
-    def _lead(self) -> dict[int, Led]:
+    def _lead(self) -> Mapping[int, Led]:
         """Lead all connectors of the page."""
         columns = self.shared.columns
         height = sum(row.height for row in self.rows)
@@ -202,11 +202,11 @@ class _Page:
         strips = [(top, STRIP_HEIGHT, STRIP_HEIGHT - 5.0) for _, top in (*first, *last)]
         more = slot_places(columns) if strips else ()
         router = Router(
-            {symbol.id: box_of(symbol.bounds) for symbol in self.symbols},
+            tuple((symbol.id, box_of(symbol.bounds)) for symbol in self.symbols),
             page_tracks(columns, [*self.bands, *strips], more),
             (columns.actors_left + 0.3, 0.3, columns.actors_right - 0.3, height - 0.3),
         )
-        led, failed = router.lead(self.wanted)
+        led, failed = router.lead(tuple(self.wanted))
         self.shared.failed += [arrow for one in failed if (arrow := self.arrow_of[one.id])]
         return led
 

@@ -10,6 +10,7 @@ No connector runs through a symbol, through a name or along another connector.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from bpmn_gen.sop.document import Site
@@ -47,6 +48,8 @@ MAX_WAYS = 250
 MAX_FORCED = 80
 """The same where others are displaced."""
 _LAST = len(STAGES) - 1
+_KEPT = 256
+"""Pages that are remembered: those of many units differ in nothing but names."""
 _NAME_GAP = 0.5
 """mm between a branch's name and its arrow."""
 
@@ -60,19 +63,21 @@ class Led:
     total: float
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Router:
     """Symbols and tracks of one page."""
 
-    boxes: Mapping[int, Segment]
+    symbols: tuple[tuple[int, Segment], ...]
+    """Their ids and boxes."""
     tracks: Tracks
     limits: Segment
     """Left, top, right and bottom of the place that names may take."""
 
-    def lead(self, wanted: Sequence[Wanted]) -> tuple[dict[int, Led], tuple[Wanted, ...]]:
+    @lru_cache(maxsize=_KEPT)  # noqa: B019 -- routers are plain values; equal pages are led once
+    def lead(self, wanted: tuple[Wanted, ...]) -> tuple[Mapping[int, Led], tuple[Wanted, ...]]:
         """Lead all connectors; yields them by id, and those that found no way."""
         page = _Page(self, {one.id: one for one in wanted})
-        queue = sorted(wanted, key=self._plainness)
+        queue = sorted(wanted, key=page.plainness)
         failed: list[Wanted] = []
         budget = MAX_DISPLACED
         while queue:
@@ -88,7 +93,23 @@ class Router:
         page.improve()
         return page.led, tuple(failed)
 
-    def _plainness(self, one: Wanted) -> tuple[int, float, int]:
+
+class _Page:
+    """The connectors of a page while they are led."""
+
+    def __init__(self, router: Router, wanted: dict[int, Wanted]) -> None:
+        """Begin with symbols only."""
+        self.router = router
+        self.boxes = dict(router.symbols)
+        self.wanted = wanted
+        self.led: dict[int, Led] = {}
+        self.taken = Occupancy(dict(self.boxes))
+        self.sites = Sites(wanted)
+        self.displaced: dict[int, int] = {}
+        """How often each connector was displaced."""
+        self._open: dict[tuple[int, Site, float], End] = {}
+
+    def plainness(self, one: Wanted) -> tuple[int, float, int]:
         """Links and straight neighbours first, then the short ones, loops last."""
         source, target = self.boxes[one.source], self.boxes[one.target]
         down = target[1] - source[3]
@@ -99,21 +120,6 @@ class Router:
         if down >= 0 and aside < 1:
             rank = 1
         return (rank, abs(down) + aside / 4 - (2 if one.name else 0), one.id)
-
-
-class _Page:
-    """The connectors of a page while they are led."""
-
-    def __init__(self, router: Router, wanted: dict[int, Wanted]) -> None:
-        """Begin with symbols only."""
-        self.router = router
-        self.wanted = wanted
-        self.led: dict[int, Led] = {}
-        self.taken = Occupancy(dict(router.boxes))
-        self.sites = Sites(wanted)
-        self.displaced: dict[int, int] = {}
-        """How often each connector was displaced."""
-        self._open: dict[tuple[int, Site, float], End] = {}
 
     def lead(self, one: Wanted, below: float = float("inf")) -> bool:
         """Lead a connector on the cheapest free way that costs less than ``below``."""
@@ -206,7 +212,7 @@ class _Page:
     ) -> tuple[list[End], list[End]]:
         """The sites that a connector may use, with the room before them."""
         if one.is_link:
-            right = self.router.boxes[one.target][0] > self.router.boxes[one.source][0]
+            right = self.boxes[one.target][0] > self.boxes[one.source][0]
             leaving, arriving = (
                 ((Site.RIGHT,), (Site.LEFT,)) if right else ((Site.LEFT,), (Site.RIGHT,))
             )
@@ -219,9 +225,8 @@ class _Page:
         """A site with the room before it."""
         key = (symbol, site, least)
         if key not in self._open:
-            boxes = self.router.boxes
-            others = [box for other, box in boxes.items() if other != symbol]
-            self._open[key] = open_end(boxes[symbol], site, others, least)
+            others = [box for other, box in self.boxes.items() if other != symbol]
+            self._open[key] = open_end(self.boxes[symbol], site, others, least)
         return self._open[key]
 
     def _keep(self, one: Wanted, led: Led) -> None:
