@@ -40,7 +40,10 @@ def rows_of(trace: Trace) -> tuple[MatrixRow, ...]:
             ringkasan=str(row.provision.ringkasan),
             jenis=str(row.provision.jenis),
             catatan=str(row.provision.catatan or ""),
-            elemen=tuple(f"{item.kind} {item.label}: {item.text}" for item in row.carriers),
+            elemen=tuple(
+                f"{item.kind} {item.label.removeprefix(f'{item.kind} ')}: {item.text}"
+                for item in row.carriers
+            ),
             wajib=row.prescribes,
             tercakup=row.is_carried,
         )

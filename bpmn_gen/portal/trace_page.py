@@ -146,11 +146,13 @@ class _Guide:
         number = carrier.label.removeprefix("tipe unit ")
         if number.isdecimal():
             types, tail = frozenset({int(number)}), f"{PAGE}#tingkat"
-            return self._element(carrier, carrier.label, self.everyone, types, tail)
+            label = carrier.label if carrier.kind != "tipe unit" else number
+            return self._element(carrier, label, self.everyone, types, tail)
         if carrier.kind == "kelompok":
             tail = f"{PAGE}#{carrier.label}"
             return self._element(carrier, carrier.label, self.everyone, every, tail)
-        return Element(carrier.kind, carrier.label, carrier.text, "", "")
+        label = carrier.label.removeprefix(f"{carrier.kind} ")
+        return Element(carrier.kind, label, carrier.text, "", "")
 
     def _element(
         self,
