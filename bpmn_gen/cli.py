@@ -66,7 +66,7 @@ def init(context: click.Context, folder: Path) -> None:
 
 @cli.command(options_metavar="[OPSI]")
 @click.option("--tipe", type=int, multiple=True, metavar="N", help="Hanya tipe unit ini.")
-@click.option("--unit", multiple=True, metavar="NAMA", help="Hanya unit bernama ini.")
+@click.option("--unit", multiple=True, metavar="NAMA", help="Hanya unit ini; semua: tiap unit.")
 @click.option("--proses", multiple=True, metavar="KODE", help="Hanya proses ini.")
 @click.option("--format", "formats", metavar="DAFTAR", help="Mis. bpmn,svg,pdf (bawaan: semua).")
 @click.option("--jobs", type=click.IntRange(min=0), default=0, help="Banyaknya pekerja.")

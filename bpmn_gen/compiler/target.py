@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _NOT_FILE = re.compile(r"[^a-z0-9]+")
 _MAX_SLUG = 60
+EVERY_UNIT = "semua"
+"""Asked for in the place of a name: all named units."""
 
 
 def file_slug(name: str) -> str:
@@ -78,14 +80,19 @@ def select_targets(
 ) -> tuple[Target, ...]:
     """The targets that a user asks for by number and name; all unit types when none is named.
 
-    Unknown numbers and names are reported with the nearest known one.
+    The name ``semua`` stands for all units, unless a unit has that name.  Unknown numbers and names
+    are reported with the nearest known one.
     """
     wanted, names = list(dict.fromkeys(numbers)), list(dict.fromkeys(unit_names))
     if not wanted and not names:
         return tuple(all_types(defs))
     chosen = [target for number in wanted if (target := _of_type(defs, number, findings))]
     by_slug = {target.slug: target for target in reversed(list(all_units(defs)))}
-    chosen += [target for name in names if (target := _of_unit(by_slug, name, findings))]
+    for name in names:
+        if file_slug(name) == EVERY_UNIT and by_slug and f"unit-{EVERY_UNIT}" not in by_slug:
+            chosen += all_units(defs)
+        elif target := _of_unit(by_slug, name, findings):
+            chosen.append(target)
     return tuple({target.slug: target for target in chosen}.values())
 
 

@@ -34,6 +34,25 @@ def test_types_and_units_can_be_mixed_and_are_chosen_once() -> None:
     assert slugs == ["tipe-02", "unit-kecamatan-kroya"]
 
 
+def test_the_word_for_all_stands_for_every_named_unit() -> None:
+    assert chosen([], ["Semua"]) == (["unit-kecamatan-kroya"], [])
+    assert chosen([1], ["semua", "Kecamatan Kroya"])[0] == ["tipe-01", "unit-kecamatan-kroya"]
+
+
+def test_a_unit_may_have_the_name_that_stands_for_all() -> None:
+    text = "- {nama: Kecamatan Kroya, tipe: 2}\n- {nama: Semua, tipe: 2}\n"
+    defs, _findings = definitions({"proses/uji.yaml": BASE, "unit.yaml": text})
+    targets = select_targets(defs, [], ["semua"], Findings())
+    assert [target.slug for target in targets] == ["unit-semua"]
+
+
+def test_all_units_of_a_project_without_units_is_a_mistake() -> None:
+    defs, _findings = definitions({"proses/uji.yaml": BASE, "unit.yaml": "[]\n"})
+    findings = Findings()
+    assert select_targets(defs, [], ["semua"], findings) == ()
+    assert [item.code for item in findings] == ["unknown-unit"]
+
+
 def test_unknown_targets_are_reported_with_what_there_is() -> None:
     slugs, told = chosen([9], ["Kecamatan Kroja"])
     assert slugs == []
