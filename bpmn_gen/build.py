@@ -17,7 +17,7 @@ from multiprocessing import get_context
 from typing import TYPE_CHECKING
 
 from bpmn_gen import __version__, manifest
-from bpmn_gen.diagnostics import Diagnostic, Findings, Severity
+from bpmn_gen.diagnostics import Diagnostic, Findings, Severity, refusal
 from bpmn_gen.manifest import Artefact, Memory
 
 if TYPE_CHECKING:
@@ -36,6 +36,9 @@ ONE_THREAD = ("RAYON_NUM_THREADS", "1")
 """Keeps typst from dividing small pages over processors that other workers use."""
 MIN_PARALLEL = 4
 """Fewer jobs than this are done in this process: starting workers would take longer."""
+
+MAX_WORKERS = 60
+"""Worker processes at most; Windows cannot wait for more."""
 
 BATCHES = 4
 """Units for each worker from which on all jobs of a unit are done by the same one."""
@@ -84,7 +87,7 @@ def build(
         else:
             outcome.kept += job.paths
     for job, made in _run(project.output, todo, request.jobs, watch):
-        _record(job, made, known, memory, outcome)
+        _record(project.output, job, made, known, memory, outcome)
     _remove_orphans(project.output, request, jobs, known, memory, outcome)
     _finish(project, request, jobs, known, memory, outcome)
     return outcome
@@ -121,7 +124,7 @@ def _run(
     """Do the jobs; yields each with what came of it, in whatever order they end."""
     from bpmn_gen.jobs.job import make, make_all
 
-    count = min(workers or os.cpu_count() or 1, len(jobs))
+    count = min(workers or os.cpu_count() or 1, len(jobs), MAX_WORKERS)
     if count <= 1 or len(jobs) < MIN_PARALLEL:
         for done, job in enumerate(jobs, 1):
             yield job, make(output, job)
@@ -161,6 +164,7 @@ def _batches(jobs: list[Job], workers: int) -> list[tuple[Job, ...]]:
 
 
 def _record(
+    output: Path,
     job: Job,
     made: Made,
     known: dict[str, Artefact],
@@ -171,7 +175,7 @@ def _record(
     for kind, path in job.files:
         result = made.written[path]
         if isinstance(result, OSError):
-            outcome.findings.add(_unwritable(path, result))
+            outcome.findings.add(_refused("ditulis", output / path, result))
             continue
         known[path] = Artefact(
             path=path, sha256=result, kind=kind, kode=job.kode, source=job.source,
@@ -183,14 +187,11 @@ def _record(
     outcome.is_final = outcome.is_final and made.is_final
 
 
-def _unwritable(path: str, error: OSError) -> Diagnostic:
-    """A file that is open elsewhere or may not be written."""
-    return Diagnostic(
-        Severity.ERROR,
-        "unwritable-output",
-        f"berkas keluaran '{path}' tidak dapat ditulis ({error.strerror or error})",
-        hints=("tutup berkas itu di program lain, lalu jalankan lagi",),
-    )
+def _refused(what: str, path: Path, error: OSError) -> Diagnostic:
+    """A file that is open elsewhere or may not be written: the next build tries again."""
+    why, remedy = refusal(error)
+    message = f"berkas keluaran '{path.as_posix()}' tidak dapat {what}: {why}"
+    return Diagnostic(Severity.ERROR, "unwritable-output", message, hints=(remedy,))
 
 
 def _remove_orphans(
@@ -212,7 +213,11 @@ def _remove_orphans(
         if artefact.kind.startswith(DECREE) and not request.keputusan:
             continue
         if manifest.is_whole(output, artefact):
-            manifest.remove(output, artefact.path)
+            try:
+                manifest.remove(output, artefact.path)
+            except OSError as error:
+                outcome.findings.add(_refused("dihapus", output / artefact.path, error))
+                continue
             outcome.removed.append(artefact.path)
         del known[artefact.path]
         memory.keys.pop(artefact.path, None)

@@ -10,27 +10,40 @@ import json
 import os
 from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
 from bpmn_gen import __version__, indonesian
-from bpmn_gen.console import Settings, common_options, progress, say, show, visible
-
-if TYPE_CHECKING:
-    from bpmn_gen.build import Outcome
-    from bpmn_gen.project import Project
+from bpmn_gen.cli_foreign import impor
+from bpmn_gen.console import (
+    Folder,
+    Program,
+    Settings,
+    common_options,
+    progress,
+    say,
+    show,
+    summarise,
+    tell,
+    visible,
+)
 
 indonesian.speak()
 
-NAMED = 3
-"""Units that the summary of a build names; of more it gives the number."""
+EXISTING = click.Path(exists=True, path_type=Path)
+"""A file or folder that is there."""
 
 
 @click.group(
+    cls=Program,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     options_metavar="[OPSI]",
     subcommand_metavar="PERINTAH [ARGUMEN]...",
+    epilog=(
+        "Bantuan tiap perintah: bpmn-gen PERINTAH --help. Kode keluar: 0 baik, 1 ada temuan atau "
+        "galat, 2 perintah salah ditulis."
+    ),
 )
 @click.version_option(__version__)
 @common_options
@@ -41,40 +54,52 @@ def cli(context: click.Context) -> None:
         context.color = False
 
 
-@cli.command(options_metavar="[OPSI]")
-@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+@cli.command(
+    short_help="Memulai folder proyek untuk disunting.",
+    examples=["init proyek-saya"],
+)
+@click.argument("folder", metavar="DIR", type=Folder(path_type=Path))
 @common_options
 def init(context: click.Context, folder: Path) -> None:
-    """Memulai folder proyek dengan process_defs/ dan templates/ untuk disunting."""
+    """Memulai folder proyek DIR dengan process_defs/ dan templates/ untuk disunting."""
     from bpmn_gen.formatting import write_schemas
     from bpmn_gen.project import start
 
     try:
         made = start(folder)
-        write_schemas(folder / "process_defs")
     except FileExistsError as error:
         raise click.ClickException(
-            f"'{error}' sudah ada; tidak ada yang disalin. Pilih folder lain."
+            f"'{error.filename}' sudah ada; tidak ada yang disalin. Pilih folder lain."
         ) from error
-    except OSError as error:
-        raise click.ClickException(
-            f"Folder '{folder}' tidak dapat ditulis: {error.strerror}."
-        ) from error
+    write_schemas(folder / "process_defs")
     say(context, "Proyek siap: " + ", ".join(path.as_posix() for path in made))
     say(context, f"Langkah berikut: buka folder {folder.as_posix()}, lalu jalankan bpmn-gen build")
 
 
-@cli.command(options_metavar="[OPSI]")
-@click.option("--tipe", type=int, multiple=True, metavar="N", help="Hanya tipe unit ini.")
-@click.option("--unit", multiple=True, metavar="NAMA", help="Hanya unit ini; semua: tiap unit.")
-@click.option("--proses", multiple=True, metavar="KODE", help="Hanya proses ini.")
+@cli.command(
+    short_help="Menyusun BPMN, peta, SOP, dan surat.",
+    examples=[
+        'build --unit "Kecamatan Kroya"',
+        "build --tipe 7 --proses CLP.02.02 --format svg,pdf",
+    ],
+)
+@click.option("--tipe", type=int, multiple=True, metavar="N", help="Tipe unit; boleh berulang.")
+@click.option("--unit", multiple=True, metavar="NAMA", help="Unit bernama, atau semua; boleh berulang.")
+@click.option("--proses", multiple=True, metavar="KODE", help="Proses; boleh berulang.")
 @click.option("--format", "formats", metavar="DAFTAR", help="Mis. bpmn,svg,pdf (bawaan: semua).")
-@click.option("--jobs", type=click.IntRange(min=0), default=0, help="Banyaknya pekerja.")
-@click.option("--keputusan", is_flag=True, help="Susun juga draf Keputusan Bupati (lebih lama).")
+@click.option(
+    "--jobs", type=click.IntRange(min=0), default=0, metavar="N",
+    help="Banyaknya pekerja (bawaan: sebanyak prosesor).",
+)  # fmt: skip
+@click.option(
+    "--keputusan/--tanpa-keputusan",
+    default=None,
+    help="Susun draf Keputusan Bupati tentang pilihan ini, atau jangan.",
+)
 @click.option("--force", is_flag=True, help="Buat ulang semua.")
 @common_options
 def build(context: click.Context, formats: str | None, **wanted: Any) -> None:
-    """Menyusun berkas BPMN dan peta; hanya yang berubah yang dibuat lagi."""
+    """Menyusun berkas BPMN, peta, SOP, dan surat; hanya yang berubah yang dibuat lagi."""
     from bpmn_gen.build import build
     from bpmn_gen.diagnostics import CompileError
     from bpmn_gen.request import Request
@@ -82,6 +107,8 @@ def build(context: click.Context, formats: str | None, **wanted: Any) -> None:
     settings: Settings = context.obj
     request = Request(formats=_formats(formats), **wanted)
     project = settings.project()
+    if project.mixes_output:
+        raise click.UsageError("Folder hasil tidak boleh di dalam folder definisi atau templat.")
     try:
         with progress(settings) as watch:
             outcome = build(project, request, watch)
@@ -89,11 +116,7 @@ def build(context: click.Context, formats: str | None, **wanted: Any) -> None:
         show(context, error.diagnostics)
         say(context, "Tidak ada berkas yang ditulis; perbaiki galat di atas lebih dahulu.")
         context.exit(1)
-    except OSError as error:
-        raise click.ClickException(
-            f"Folder hasil '{project.output}' tidak dapat ditulis: {error.strerror}."
-        ) from error
-    _summarise(context, project, outcome)
+    summarise(context, project, outcome)
     context.exit(1 if outcome.findings.has_errors else 0)
 
 
@@ -101,54 +124,25 @@ def _formats(text: str | None) -> tuple[str, ...]:
     """The kinds that were asked for, in the order in which they are always made."""
     from bpmn_gen.request import FORMATS
 
-    wanted = [part.strip().lower() for part in (text or ",".join(FORMATS)).split(",")]
+    wanted = [
+        part.strip().lower() for part in (",".join(FORMATS) if text is None else text).split(",")
+    ]
     for part in wanted:
         if part not in FORMATS:
             known = ", ".join(FORMATS)
-            raise click.BadParameter(f"'{part}' tidak dikenal; pilih dari {known}.")
+            raise click.BadParameter(f"format '{part}' tidak dikenal; pilih dari {known}.")
     return tuple(kind for kind in FORMATS if kind in wanted)
 
 
-def _summarise(context: click.Context, project: Project, outcome: Outcome) -> None:
-    """What was made and where."""
-    from bpmn_gen.report import as_data
-
-    settings: Settings = context.obj
-    if settings.json:
-        data = {
-            "output": project.output.as_posix(),
-            "made": sorted(outcome.made),
-            "kept": sorted(outcome.kept),
-            "removed": sorted(outcome.removed),
-            "findings": [as_data(item) for item in outcome.findings],
-        }
-        click.echo(json.dumps(data, ensure_ascii=False, indent=2))
-        return
-    show(context, tuple(outcome.findings))
-    if project.uses_shipped and settings.defs is None and not Path("process_defs").is_dir():
-        say(context, "Memakai definisi bawaan; 'bpmn-gen init DIR' menyalinnya untuk disunting.")
-    if not outcome.made and not outcome.removed:
-        say(context, f"Tidak ada yang berubah: {len(outcome.kept)} berkas sudah mutakhir.")
-    else:
-        say(
-            context,
-            f"{len(outcome.made)} berkas dibuat, {len(outcome.kept)} tidak berubah, "
-            f"{len(outcome.removed)} dihapus: {_count(outcome)}.",
-        )
-    say(context, f"Hasil ada di {project.output.as_posix()}")
-
-
-def _count(outcome: Outcome) -> str:
-    """How many processes for whom."""
-    names = ", ".join(outcome.targets[:NAMED])
-    names += " ..." if len(outcome.targets) > NAMED else ""
-    return f"{outcome.processes} proses untuk {len(outcome.targets)} unit atau tipe unit ({names})"
-
-
-@cli.command(options_metavar="[OPSI]")
-@click.argument(
-    "paths", metavar="[PATH]...", nargs=-1, type=click.Path(exists=True, path_type=Path)
+@cli.command(
+    short_help="Memeriksa definisi; semua temuan sekaligus.",
+    examples=[
+        "check",
+        "check process_defs/proses/penugasan",
+        'check --kosong --unit "Kecamatan Kroya"',
+    ],
 )
+@click.argument("paths", metavar="[PATH]...", nargs=-1, type=EXISTING)
 @click.option(
     "--format", "style", type=click.Choice(["human", "short", "json"]), default="human",
     help="Bentuk keluaran.",
@@ -164,17 +158,25 @@ def check(
     kosong: bool,
     unit: tuple[str, ...],
 ) -> None:
-    """Memeriksa definisi dan menampilkan semua temuan sekaligus."""
+    """Memeriksa definisi dan menampilkan semua temuan sekaligus.
+
+    PATH ialah berkas atau folder yang temuannya ditampilkan; tanpa PATH semuanya.
+    """
+    settings: Settings = context.obj
+    style = "json" if settings.json else style
     if kosong:
-        _show_vacancies(context, unit, as_json=style == "json")
+        if paths:
+            raise click.UsageError("--kosong tidak memakai PATH; pilih unitnya dengan --unit.")
+        _show_vacancies(context, unit, style)
         return
+    if unit:
+        raise click.UsageError("--unit hanya dipakai bersama --kosong.")
     from bpmn_gen import report
     from bpmn_gen.checking import check_project
 
-    settings: Settings = context.obj
     found = check_project(settings.project(), paths)
     shown = tuple(visible(settings, found, everything=True))
-    if settings.json or style == "json":
+    if style == "json":
         click.echo(report.as_json(shown))
     elif style == "short":
         click.echo(report.short(shown), nl=bool(shown))
@@ -183,7 +185,7 @@ def check(
     context.exit(1 if any(item.severity == "error" for item in found) else 0)
 
 
-def _show_vacancies(context: click.Context, unit: tuple[str, ...], *, as_json: bool) -> None:
+def _show_vacancies(context: click.Context, unit: tuple[str, ...], style: str) -> None:
     """List what units still have to fill in."""
     from bpmn_gen import vacancies
     from bpmn_gen.diagnostics import CompileError
@@ -193,14 +195,16 @@ def _show_vacancies(context: click.Context, unit: tuple[str, ...], *, as_json: b
     except CompileError as error:
         show(context, error.diagnostics)
         context.exit(1)
-    if as_json or context.obj.json:
+    if style == "json":
         click.echo(json.dumps(vacancies.as_rows(found), ensure_ascii=False, indent=2))
-        return
-    click.echo(vacancies.as_yaml(found), nl=False)
-    click.echo(vacancies.summary(found), err=True)
+    elif style == "short":
+        click.echo(vacancies.as_lines(found))
+    else:
+        click.echo(vacancies.as_yaml(found), nl=False)
+        say(context, vacancies.summary(found))
 
 
-@cli.command("list", options_metavar="[OPSI]")
+@cli.command("list", short_help="Tipe unit, unit, dan proses.", examples=["list"])
 @common_options
 def list_command(context: click.Context) -> None:
     """Menampilkan tipe unit, unit, dan proses beserta kodenya."""
@@ -217,7 +221,10 @@ def list_command(context: click.Context) -> None:
     click.echo(text)
 
 
-@cli.command(options_metavar="[OPSI]")
+@cli.command(
+    short_help="Ketentuan mana dilaksanakan langkah mana.",
+    examples=["trace", "trace --verbose"],
+)
 @common_options
 def trace(context: click.Context) -> None:
     """Mencocokkan setiap ketentuan peraturan dengan definisi yang melaksanakannya."""
@@ -237,28 +244,37 @@ def trace(context: click.Context) -> None:
     context.exit(0 if covered.is_complete else 1)
 
 
-@cli.command(options_metavar="[OPSI]")
-@click.argument("kiri", type=int, metavar="N")
-@click.argument("kanan", type=int, metavar="M")
+@cli.command(
+    short_help="Membandingkan dua tipe unit atau unit.",
+    examples=["banding 2 7", 'banding 7 "Kecamatan Kroya"'],
+)
+@click.argument("kiri", metavar="N")
+@click.argument("kanan", metavar="M")
 @common_options
-def banding(context: click.Context, kiri: int, kanan: int) -> None:
-    """Membandingkan dua tipe unit: langkah, peran, dan ketentuan yang berbeda."""
-    from bpmn_gen.comparing import compare_types, table
+def banding(context: click.Context, kiri: str, kanan: str) -> None:
+    """Membandingkan N dengan M: peran, unit, ketentuan, dan langkah yang berbeda.
+
+    N dan M ialah nomor tipe unit atau nama unit.
+    """
+    from bpmn_gen.comparing import compare_named, table
     from bpmn_gen.diagnostics import CompileError
 
     try:
-        differences = compare_types(context.obj.project(), kiri, kanan)
+        comparison = compare_named(context.obj.project(), kiri, kanan)
     except CompileError as error:
         show(context, error.diagnostics)
         context.exit(1)
     if context.obj.json:
-        rows = [asdict(item) for item in differences]
+        rows = [asdict(item) for item in comparison.differences]
         click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
     else:
-        click.echo(table(differences, f"Tipe {kiri}", f"Tipe {kanan}"))
+        click.echo(table(comparison))
 
 
-@cli.command(options_metavar="[OPSI]")
+@cli.command(
+    short_help="Menata ulang gambar berkas BPMN apa pun.",
+    examples=["layout dari-bizagi.bpmn -o rapi.bpmn"],
+)
 @click.argument(
     "file", metavar="FILE.bpmn", type=click.Path(exists=True, dir_okay=False, path_type=Path)
 )
@@ -274,24 +290,30 @@ def layout(context: click.Context, file: Path, target: Path) -> None:
     from bpmn_gen.relayout import relayout
 
     findings = Findings()
-    try:
-        made = relayout(file.read_bytes(), findings, file.as_posix())
-        if made:
-            write_atomically(target, made)
-    except OSError as error:
-        raise click.ClickException(f"'{target}' tidak dapat ditulis: {error.strerror}.") from error
+    made = relayout(file.read_bytes(), findings, file.as_posix())
+    if made:
+        write_atomically(target, made)
     show(context, tuple(findings))
     if made:
         say(context, f"Ditata ulang: {target.as_posix()}")
     context.exit(0 if made else 1)
 
 
-@cli.command(options_metavar="[OPSI]")
+cli.add_command(impor)
+
+
+@cli.command(
+    short_help="Skema berkas definisi untuk editor.",
+    examples=["schema --tulis"],
+)
 @click.argument("kind", metavar="[JENIS]", required=False)
 @click.option("--tulis", is_flag=True, help="Tulis ke folder .skema di folder definisi.")
 @common_options
 def schema(context: click.Context, kind: str | None, **wanted: bool) -> None:
-    """Menampilkan JSON Schema berkas definisi, untuk pelengkapan di editor."""
+    """Menampilkan JSON Schema berkas definisi, untuk pelengkapan di editor.
+
+    JENIS ialah daerah, formulir, jabatan, peraturan, peta, proses, tipe_unit, atau unit.
+    """
     from bpmn_gen.definition.json_schema import schemas
     from bpmn_gen.formatting import write_schemas
 
@@ -305,26 +327,39 @@ def schema(context: click.Context, kind: str | None, **wanted: bool) -> None:
     click.echo(json.dumps(known[kind] if kind else known, ensure_ascii=False, indent=2))
 
 
-@cli.command(options_metavar="[OPSI]")
+@cli.command(
+    short_help="Merapikan berkas definisi.",
+    examples=["fmt", "fmt --check process_defs/proses/penugasan"],
+)
+@click.argument("paths", metavar="[PATH]...", nargs=-1, type=EXISTING)
 @click.option("--check", "only_check", is_flag=True, help="Periksa saja, jangan menulis.")
 @common_options
-def fmt(context: click.Context, **wanted: bool) -> None:
-    """Menulis berkas definisi dalam satu bentuk baku; catatan (#) tetap ada."""
+def fmt(context: click.Context, paths: tuple[Path, ...], **wanted: bool) -> None:
+    """Menulis berkas definisi dalam satu bentuk baku; catatan (#) tetap ada.
+
+    PATH ialah berkas atau folder yang dirapikan; tanpa PATH semua berkas definisi.
+    """
     from bpmn_gen.diagnostics import Findings
     from bpmn_gen.formatting import format_project
+    from bpmn_gen.report import as_data
 
     findings = Findings()
-    changed = format_project(context.obj.project(), findings, write=not wanted["only_check"])
-    show(context, tuple(findings))
+    write = not wanted["only_check"]
+    changed = format_project(context.obj.project(), findings, paths, write=write)
     if context.obj.json:
-        click.echo(json.dumps(changed, ensure_ascii=False, indent=2))
+        found = [as_data(item) for item in findings]
+        click.echo(json.dumps({"berubah": changed, "temuan": found}, ensure_ascii=False, indent=2))
     else:
+        show(context, tuple(findings))
         done = "belum baku" if wanted["only_check"] else "dirapikan"
         say(context, "\n".join(f"{done}: {name}" for name in changed) or "Semua sudah baku.")
     context.exit(1 if findings.has_errors or (changed and wanted["only_check"]) else 0)
 
 
-@cli.command(options_metavar="[OPSI]")
+@cli.command(
+    short_help="Mengirim paket ke mesin proses Camunda.",
+    examples=["deploy --engine camunda7 http://localhost:8080/engine-rest --tipe 7"],
+)
 @click.argument("url", metavar="URL")
 @click.option(
     "--engine", type=click.Choice(["camunda7", "camunda8"]), required=True, help="Mesin proses."
@@ -335,21 +370,27 @@ def fmt(context: click.Context, **wanted: bool) -> None:
 @click.option("--izinkan-http", is_flag=True, help="Izinkan http ke komputer lain.")
 @common_options
 def deploy(context: click.Context, url: str, engine: str, **wanted: Any) -> None:
-    """Mengirim paket unit ke mesin proses; izin dari BPMN_GEN_TOKEN atau BPMN_GEN_USER."""
+    """Mengirim paket unit ke mesin proses di URL; izin dari BPMN_GEN_TOKEN atau BPMN_GEN_USER."""
     from bpmn_gen.compiler.target import file_slug
     from bpmn_gen.deploying import Refused, packages, send
 
     targets = [f"tipe-{number:02d}" for number in wanted["tipe"]]
     targets += [f"unit-{file_slug(name)}" for name in wanted["unit"]]
+    sent: list[dict[str, Any]] = []
     try:
         for package in packages(context.obj.output, engine, tuple(targets)):
-            click.echo(f"{package.target}: {len(package.files)} berkas")
+            tell(context, f"{package.target}: {len(package.files)} berkas")
             for name, content in package.files:
-                click.echo(f"  {name} ({len(content)} bita)")
+                tell(context, f"  {name} ({len(content)} bita)")
+            key = None
             if wanted["kirim"]:
                 key = send(package, engine, url, os.environ, allow_http=wanted["izinkan_http"])
-                click.echo(f"  diterima sebagai {key}")
+                tell(context, f"  diterima sebagai {key}")
+            files = [{"nama": name, "bita": len(content)} for name, content in package.files]
+            sent.append({"paket": package.target, "berkas": files, "diterima_sebagai": key})
     except Refused as error:
         raise click.ClickException(f"{error}.") from error
-    if not wanted["kirim"]:
+    if context.obj.json:
+        click.echo(json.dumps(sent, ensure_ascii=False, indent=2))
+    elif not wanted["kirim"]:
         say(context, "Belum ada yang dikirim; tambahkan --kirim untuk mengirim.")

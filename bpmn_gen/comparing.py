@@ -1,4 +1,4 @@
-"""What two unit types do differently, step by step and provision by provision."""
+"""What two unit types or units do differently, step by step and provision by provision."""
 
 from __future__ import annotations
 
@@ -38,19 +38,40 @@ class Difference:
     right: str
 
 
-def compare_types(project: Project, left: int, right: int) -> tuple[Difference, ...]:
-    """All differences between two unit types of a project, by their numbers.
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What two unit types or units do differently."""
+
+    left: str
+    """How the first is called, e.g. ``Tipe 7``."""
+    right: str
+    differences: tuple[Difference, ...]
+
+
+def compare_named(project: Project, left: str, right: str) -> Comparison:
+    """Compare two unit types or units of a project, by number or name.
 
     Raises:
-        CompileError: when the definitions have errors or a type does not exist.
+        CompileError: when the definitions have errors or a type or unit does not exist.
     """
     findings = Findings()
     defs = load_checked(project, findings)
-    for number in (left, right):
-        select_targets(defs, (number,), (), findings)
+    sides = [target for word in (left, right) for target in _named(defs, word, findings)]
     findings.raise_if_errors()
-    sides = [Target(defs.tipe_unit[number]) for number in (left, right)]
-    return compare(defs, sides[0], sides[1], findings)
+    one, other = sides
+    return Comparison(_title(one), _title(other), compare(defs, one, other, findings))
+
+
+def _named(defs: DefinitionSet, word: str, findings: Findings) -> tuple[Target, ...]:
+    """The unit type with a number, or the unit with a name."""
+    if word.isdecimal():
+        return select_targets(defs, (int(word),), (), findings)
+    return select_targets(defs, (), (word,), findings)
+
+
+def _title(target: Target) -> str:
+    """How a unit type or unit is called beside another."""
+    return target.name if target.unit else f"Tipe {target.number}"
 
 
 def compare(
@@ -61,7 +82,8 @@ def compare(
         {process.code: process for process in resolve(defs, target, findings)}
         for target in (left, right)
     ]
-    found = list(_roles(left, right))
+    found = list(_roles(defs, left, right))
+    found += _units(left, right)
     found += _provisions(defs, left, right)
     for code in sorted({*sides[0], *sides[1]}):
         found += _processes(code, sides[0].get(code), sides[1].get(code))
@@ -78,10 +100,25 @@ def _differing(
             yield Difference(subject, key, one, other)
 
 
-def _roles(left: Target, right: Target) -> Iterator[Difference]:
+def _roles(defs: DefinitionSet, left: Target, right: Target) -> Iterator[Difference]:
     """Who holds which role."""
-    subject = "peran"
-    yield from _differing(subject, left.roles(), right.roles())
+    named = {key: f"{role.sebutan} ({key})" for key, role in defs.jabatan.items()}
+    sides = [
+        {named.get(key, key): title for key, title in target.roles().items()}
+        for target in (left, right)
+    ]
+    yield from _differing("peran", sides[0], sides[1])
+
+
+def _units(left: Target, right: Target) -> Iterator[Difference]:
+    """The units that the regulation names for one of two types only."""
+    sides = [[str(name) for name in target.tipe.unit] for target in (left, right)]
+    lists = [
+        "; ".join(name for name in mine if name not in other) or ABSENT
+        for mine, other in (sides, reversed(sides))
+    ]
+    if lists != [ABSENT, ABSENT]:
+        yield Difference("unit yang menerapkan", "hanya pada salah satunya", *lists)
 
 
 def _provisions(defs: DefinitionSet, left: Target, right: Target) -> Iterator[Difference]:
@@ -89,7 +126,11 @@ def _provisions(defs: DefinitionSet, left: Target, right: Target) -> Iterator[Di
     index = ProvisionIndex(defs.peraturan)
     for subject in ("kedudukan", "penugasan"):
         sides = [
-            [found for cited in getattr(target.tipe, subject) if (found := index.find(cited))]
+            [
+                found
+                for cited in getattr(target.tipe, subject)
+                if (found := index.find(cited)) and not _names_unit(found, target)
+            ]
             for target in (left, right)
         ]
         for one, other in _pairs(*sides):
@@ -97,6 +138,11 @@ def _provisions(defs: DefinitionSet, left: Target, right: Target) -> Iterator[Di
                 place = "; ".join(str(item.ref) for item in (one, other) if item)
                 said = [str(item.ringkasan) if item else ABSENT for item in (one, other)]
                 yield Difference(subject, place, *said)
+
+
+def _names_unit(provision: Ketentuan, target: Target) -> bool:
+    """Whether a provision only says that one unit follows the type; lists are compared as such."""
+    return str(provision.ringkasan).rpartition(": ")[2] in target.tipe.unit
 
 
 def _pairs(
@@ -147,15 +193,18 @@ def _said(process: ResolvedProcess, step: Step) -> str:
     return "; ".join(part for part in parts if part)
 
 
-def table(differences: Sequence[Difference], left: str, right: str) -> str:
+def table(comparison: Comparison) -> str:
     """Differences as text, under a heading for each subject."""
     lines: list[str] = []
     subject = ""
-    for item in differences:
+    for item in comparison.differences:
         if item.subject != subject:
             subject = item.subject
             lines += ["", subject, "-" * len(subject)]
-        lines += [item.what, f"  {left}: {item.left}", f"  {right}: {item.right}"]
-    return (
-        "\n".join([*lines[1:], "", f"{len(differences)} perbedaan"]) if lines else "tidak berbeda"
-    )
+        lines += [
+            item.what,
+            f"  {comparison.left}: {item.left}",
+            f"  {comparison.right}: {item.right}",
+        ]
+    count = f"{len(comparison.differences)} perbedaan"
+    return "\n".join([*lines[1:], "", count]) if lines else "tidak berbeda"

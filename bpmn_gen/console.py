@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
+import json
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,8 +14,15 @@ from typing import TYPE_CHECKING, Any
 import click
 
 if TYPE_CHECKING:
+    from bpmn_gen.build import Outcome
     from bpmn_gen.diagnostics import Diagnostic
     from bpmn_gen.project import Project
+
+CLOSED = 22
+"""What Windows answers when nobody reads any more (EINVAL), where others say EPIPE."""
+
+NAMED = 3
+"""Units that the summary of a build names; of more it gives the number."""
 
 Watch = Callable[[int, int, str], None]
 """Told how many jobs are done, of how many, and what was done last."""
@@ -39,6 +48,66 @@ class Settings:
             raise click.UsageError(f"Folder definisi '{error}' tidak ada.") from error
 
 
+class Command(click.Command):
+    """A command whose help ends with examples."""
+
+    def __init__(self, *, examples: Sequence[str], **options: Any) -> None:
+        """Keep the examples, written without the name of the program."""
+        super().__init__(options_metavar="[OPSI]", **options)
+        self.examples = examples
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Each example on a line of its own, to be copied whole."""
+        with formatter.section("Contoh"):
+            for example in self.examples:
+                name = ctx.find_root().info_name
+                formatter.write(f"{'':{formatter.current_indent}}{name} {example}\n")
+
+
+class Program(click.Group):
+    """The commands, in the order in which they are needed; refusals end in a sentence."""
+
+    command_class = Command
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """As they were added."""
+        del ctx
+        return list(self.commands)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a command; what the operating system refuses is told in words.
+
+        Raises:
+            ClickException: with the file and the reason.
+            BrokenPipeError: when nobody reads what is printed; click ends quietly then.
+        """
+        try:
+            return super().invoke(ctx)
+        except OSError as error:
+            from bpmn_gen.diagnostics import place_of, refusal
+
+            place = place_of(error)
+            if error.errno == errno.EPIPE or (error.errno == CLOSED and not place):
+                raise BrokenPipeError(errno.EPIPE, "closed") from error
+            why, remedy = refusal(error)
+            subject = f"'{place}'" if place else "Keluaran"
+            raise click.ClickException(
+                f"{subject} tidak dapat dibaca atau ditulis: {why}. Saran: {remedy}."
+            ) from error
+
+
+class Folder(click.Path):
+    """A folder that the user names; an empty name is a slip, not the current folder."""
+
+    name = "folder"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """The path."""
+        if not str(value).strip():
+            self.fail("nama folder belum ditulis.", param, ctx)
+        return super().convert(value, param, ctx)
+
+
 def _keep(context: click.Context, parameter: click.Parameter, value: Any) -> None:
     """Enter an option into the settings, wherever it was written."""
     settings = context.ensure_object(Settings)
@@ -48,7 +117,7 @@ def _keep(context: click.Context, parameter: click.Parameter, value: Any) -> Non
 
 def common_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """Give a command the options of ``Settings``."""
-    folder = click.Path(path_type=Path)
+    folder = Folder(path_type=Path)
     kept: dict[str, Any] = {"expose_value": False, "callback": _keep}
     for option in (
         click.option("--verbose", is_flag=True, help="Tampilkan juga catatan.", **kept),
@@ -98,8 +167,50 @@ def visible(
     return [item for item in diagnostics if everything or item.severity != "info"]
 
 
+def summarise(context: click.Context, project: Project, outcome: Outcome) -> None:
+    """What a build made and where."""
+    from bpmn_gen.report import as_data
+
+    settings: Settings = context.obj
+    if settings.json:
+        data = {
+            "output": project.output.as_posix(),
+            "made": sorted(outcome.made),
+            "kept": sorted(outcome.kept),
+            "removed": sorted(outcome.removed),
+            "findings": [as_data(item) for item in outcome.findings],
+        }
+        click.echo(json.dumps(data, ensure_ascii=False, indent=2))
+        return
+    show(context, tuple(outcome.findings))
+    if project.uses_shipped and settings.defs is None and not Path("process_defs").is_dir():
+        say(context, "Memakai definisi bawaan; 'bpmn-gen init DIR' menyalinnya untuk disunting.")
+    if not outcome.made and not outcome.removed:
+        say(context, f"Tidak ada yang berubah: {len(outcome.kept)} berkas sudah mutakhir.")
+    else:
+        say(
+            context,
+            f"{len(outcome.made)} berkas dibuat, {len(outcome.kept)} tidak berubah, "
+            f"{len(outcome.removed)} dihapus: {_count(outcome)}.",
+        )
+    say(context, f"Hasil ada di {project.output.as_posix()}")
+
+
+def _count(outcome: Outcome) -> str:
+    """How many processes for whom; names hold commas."""
+    names = "; ".join(outcome.targets[:NAMED])
+    names += "; ..." if len(outcome.targets) > NAMED else ""
+    return f"{outcome.processes} proses untuk {len(outcome.targets)} unit atau tipe unit ({names})"
+
+
 def say(context: click.Context, sentence: str) -> None:
     """A message for people, on stderr; silent with --quiet and --json."""
     settings: Settings = context.obj
     if not (settings.quiet or settings.json):
         click.echo(sentence, err=True)
+
+
+def tell(context: click.Context, line: str) -> None:
+    """A line of data for people, on stdout; with --json the data comes in another form."""
+    if not context.obj.json:
+        click.echo(line)

@@ -4,41 +4,60 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bpmn_gen.definition.discovery import find_files
+from bpmn_gen.definition.discovery import find_files, label_of
 from bpmn_gen.definition.fmt import format_text
 from bpmn_gen.definition.json_schema import FOLDER, schema_bytes, schemas
+from bpmn_gen.definition.load import kind_of_path
 from bpmn_gen.definition.source import read_file
 from bpmn_gen.manifest import write_atomically
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
+    from bpmn_gen.definition.kinds import Kind
     from bpmn_gen.diagnostics import Findings
     from bpmn_gen.project import Project
 
 
-def format_project(project: Project, findings: Findings, *, write: bool) -> list[str]:
-    """Bring all definition files into canonical form.
+def format_project(
+    project: Project, findings: Findings, paths: Sequence[Path] = (), *, write: bool
+) -> list[str]:
+    """Bring definition files into canonical form.
 
     Args:
         project: whose files.
         findings: told what is wrong with files that cannot be read; they are left alone.
+        paths: files and folders, inside the project or not; none: all files of the project.
         write: whether to write what changes, or only to tell.
 
     Returns:
         The files that are not in canonical form, or were not before they were written.
     """
     changed = []
-    for found in find_files(project.defs, findings):
-        data = read_file(found.path, found.label, findings)
+    for path, label, kind in _chosen(project, paths, findings):
+        data = read_file(path, label, findings)
         if data is None:
             continue
-        formatted = format_text(data, found.kind, findings, found.label)
+        formatted = format_text(data, kind, findings, label)
         if formatted != data:
-            changed.append(found.label)
+            changed.append(label)
             if write:
-                write_atomically(found.path, formatted)
+                write_atomically(path, formatted)
     return changed
+
+
+def _chosen(
+    project: Project, paths: Sequence[Path], findings: Findings
+) -> list[tuple[Path, str, Kind]]:
+    """The files to look at, each once, with their labels and kinds."""
+    if not paths:
+        found = find_files(project.defs, findings)
+        return [(one.path, one.label, one.kind) for one in found]
+    chosen: dict[Path, None] = {}
+    for path in paths:
+        chosen |= dict.fromkeys(sorted(path.rglob("*.yaml")) if path.is_dir() else (path,))
+    return [(path, label_of(path), kind_of_path(path, project.defs)) for path in chosen]
 
 
 def write_schemas(folder: Path) -> list[Path]:

@@ -12,6 +12,7 @@ SENTENCES = {
     "Positional arguments": "Argumen",
     "Usage:": "Pemakaian:",
     "default: {default}": "bawaan: {default}",
+    "required": "wajib",
     "(dynamic)": "(menyesuaikan)",
     "%(prog)s, version %(version)s": "%(prog)s, versi %(version)s",
     "Show the version and exit.": "Tampilkan versi, lalu selesai.",

@@ -10,6 +10,8 @@ import hashlib
 import json
 import os
 import tempfile
+import time
+from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
@@ -17,6 +19,8 @@ FILE = "manifest.json"
 MEMORY_FILE = ".bpmn-gen.json"
 FORMAT = 1
 """Raised when the meaning of a field changes; an older file then counts as absent."""
+WAITS = (0.05, 0.2, 0.5) if os.name == "nt" else ()
+"""Seconds between attempts to replace a file: Windows refuses while anybody has it open."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,10 +125,22 @@ def write_atomically(path: Path, content: bytes) -> None:
         with os.fdopen(handle, "wb") as file:
             file.write(content)
         Path(temporary).chmod(0o644)
-        Path(temporary).replace(path)
+        _replace(Path(temporary), path)
     except BaseException:
         Path(temporary).unlink(missing_ok=True)
         raise
+
+
+def _replace(temporary: Path, path: Path) -> None:
+    """Put a finished file in its place; a file that a scanner holds for a moment is waited for."""
+    for wait in WAITS:
+        try:
+            temporary.replace(path)
+        except PermissionError:
+            time.sleep(wait)
+        else:
+            return
+    temporary.replace(path)
 
 
 def remove(output: Path, path: str) -> None:
@@ -141,4 +157,5 @@ def remove(output: Path, path: str) -> None:
 def sweep(folder: Path) -> None:
     """Remove what a build that was killed left half-written."""
     for leftover in folder.rglob(".*.tmp"):
-        leftover.unlink(missing_ok=True)
+        with suppress(OSError):
+            leftover.unlink()

@@ -11,7 +11,7 @@ from bpmn_gen.checking import load_checked
 from bpmn_gen.compiler.executable import make_executable
 from bpmn_gen.compiler.resolve import ResolvedProcess, resolve
 from bpmn_gen.compiler.target import Target, select_targets
-from bpmn_gen.diagnostics import did_you_mean
+from bpmn_gen.diagnostics import Span, did_you_mean
 from bpmn_gen.jobs.decree_planning import (
     DECREE_TEXT,
     VOLUME_TEXT,
@@ -67,6 +67,7 @@ def plan(project: Project, request: Request, findings: Findings) -> Plan:
         CompileError: when anything found is an error.
     """
     defs = load_checked(project, findings)
+    _check_any(project, defs, findings)
     _check_codes(defs, request, findings)
     targets = select_targets(defs, request.tipe, request.unit, findings)
     findings.raise_if_errors()
@@ -107,6 +108,18 @@ def _letters(project: Project, defs: DefinitionSet) -> LetterPlanner:
         program_digest(),
         project.template,
     )
+
+
+def _check_any(project: Project, defs: DefinitionSet, findings: Findings) -> None:
+    """There is something to build: otherwise all that was built before would be removed."""
+    if not defs.proses and not findings.has_errors:
+        label = project.defs.as_posix()
+        findings.error(
+            "no-processes",
+            f"folder definisi '{label}' tidak memuat proses",
+            Span(label),
+            f"letakkan berkas proses di '{label}/proses', atau mulai dengan 'bpmn-gen init'",
+        )
 
 
 def _check_codes(defs: DefinitionSet, request: Request, findings: Findings) -> None:

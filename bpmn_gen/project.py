@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
 import shutil
@@ -24,8 +25,8 @@ ENGINES = (
     "xlsxwriter",
 )
 """Libraries whose version can change the bytes of an artefact."""
-TEMPLATES = (".j2", ".typ", ".docx")
-"""How the names of templates end."""
+TEMPLATES = (".j2", ".typ", ".docx", ".otf", ".ttf")
+"""How the names of templates, and of faces beside them, end."""
 
 
 def shipped(folder: str) -> Path:
@@ -82,6 +83,14 @@ class Project:
         own = self.templates / name
         return (own if own.is_file() else shipped("templates") / name).read_bytes()
 
+    @property
+    def mixes_output(self) -> bool:
+        """Whether artefacts would go among the definitions or the templates."""
+        output = self.output.resolve()
+        return any(
+            output.is_relative_to(folder.resolve()) for folder in (self.defs, self.templates)
+        )
+
     @cached_property
     def inputs(self) -> str:
         """Digest of everything that a build reads: definitions, templates and the program."""
@@ -107,8 +116,10 @@ def _folder_digest(folder: Path, suffixes: tuple[str, ...]) -> str:
     """Digest of names and contents of the files below a folder."""
     digest = hashlib.sha256()
     for path in sorted(_files(folder, suffixes)):
-        digest.update(path.relative_to(folder).as_posix().encode())
-        digest.update(hashlib.sha256(path.read_bytes()).digest())
+        digest.update(path.relative_to(folder).as_posix().encode(errors="surrogateescape"))
+        if path.is_file():  # a pipe would never end, a link may lead nowhere
+            with path.open("rb") as file:
+                digest.update(hashlib.file_digest(file, "sha256").digest())
     return digest.hexdigest()
 
 
@@ -130,12 +141,23 @@ def start(folder: Path) -> tuple[Path, ...]:
 
     Raises:
         FileExistsError: when the folder already holds one of them; nothing is copied then.
+        OSError: when something cannot be copied; nothing is left of it then.
     """
     wanted = {folder / name: shipped(name) for name in ("process_defs", "templates")}
     for target in wanted:
         if target.exists():
-            raise FileExistsError(str(target))
+            raise FileExistsError(errno.EEXIST, "exists", str(target))
     folder.mkdir(parents=True, exist_ok=True)
-    for target, source in wanted.items():
-        shutil.copytree(source, target, ignore=shutil.ignore_patterns(".gitkeep"))
+    made: list[Path] = []
+    try:
+        for target, source in wanted.items():
+            made.append(target)
+            shutil.copytree(source, target, ignore=shutil.ignore_patterns(".gitkeep"))
+    except BaseException as error:
+        for target in made:
+            shutil.rmtree(target, ignore_errors=True)
+        if isinstance(error, shutil.Error):  # says which files, but not why in a usable form
+            _source, target, _why = error.args[0][0]
+            raise OSError(errno.EACCES, "refused", str(target)) from error
+        raise
     return tuple(wanted)

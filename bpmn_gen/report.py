@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 NAMES = {Severity.ERROR: "galat", Severity.WARNING: "peringatan", Severity.INFO: "catatan"}
 """What severities are called."""
 COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
+LARGEST = 2_000_000
+"""Bytes of a source that is looked into."""
 EXCERPT = 160
 """Characters of a source line that are shown; longer lines are cut around the place."""
 
@@ -30,7 +33,7 @@ def human(diagnostics: Sequence[Diagnostic]) -> str:
 def short(diagnostics: Iterable[Diagnostic]) -> str:
     """One line a finding: ``path:line:column: severity: message [code]``."""
     return "\n".join(
-        f"{_place(item.span)}: {NAMES[item.severity]}: {item.message} [{item.code}]"
+        f"{_place(item.span)}: {NAMES[item.severity]}: {_seen(item.message)} [{item.code}]"
         for item in diagnostics
     )
 
@@ -73,29 +76,36 @@ def _span_data(span: Span | None) -> dict[str, object] | None:
     }
 
 
+def _seen(text: str) -> str:
+    """A text in which signs that a terminal would obey or hide are shown instead."""
+    return "".join(sign if sign.isprintable() else "\ufffd" for sign in text)
+
+
 def _place(span: Span | None) -> str:
     """A place for one line."""
-    return str(span) if span is not None and span.path else "bpmn-gen"
+    return _seen(str(span)) if span is not None and span.path else "bpmn-gen"
 
 
 def _block(item: Diagnostic) -> str:
     """One finding over several lines."""
     title = click.style(f"{NAMES[item.severity]}:", fg=COLOURS[item.severity], bold=True)
-    lines = [f"{title} {item.message} [{item.code}]"]
+    lines = [f"{title} {_seen(item.message)} [{item.code}]"]
     if item.span is not None and item.span.path:
-        lines.append(f"  --> {item.span}")
+        lines.append(f"  --> {_seen(str(item.span))}")
         lines += _excerpt(item.span)
-    lines += [f"  lihat juga {span}: {text}" for span, text in item.related]
-    lines += [f"  saran: {hint}" for hint in item.hints]
+    lines += [f"  lihat juga {_seen(str(span))}: {_seen(text)}" for span, text in item.related]
+    lines += [f"  saran: {_seen(hint)}" for hint in item.hints]
     return "\n".join(lines) + "\n"
 
 
 def _excerpt(span: Span) -> list[str]:
-    """The source line of a place with a mark under it; nothing when it cannot be read."""
+    """The source line of a place with a mark under it; nothing for a file as a whole."""
+    if (span.line, span.end_line, span.end_column) == (1, 1, 1):
+        return []
     source = _source(span.path)
     if not 1 <= span.line <= len(source):
         return []
-    text = source[span.line - 1].replace("\t", " ")
+    text = _seen(source[span.line - 1].replace("\t", " "))
     start = span.column - 1
     width = (span.end_column - span.column) if span.end_line == span.line else len(text) - start
     cut = max(0, start - EXCERPT // 2)
@@ -111,8 +121,11 @@ def _excerpt(span: Span) -> list[str]:
 @lru_cache(maxsize=32)
 def _source(path: str) -> tuple[str, ...]:
     """Lines of a source file, for excerpts only."""
+    file = Path(path)
     try:
-        text = Path(path).read_text(encoding="utf-8-sig", errors="replace")
+        if not file.is_file() or file.stat().st_size > LARGEST:
+            return ()
+        text = file.read_text(encoding="utf-8-sig", errors="replace")
     except OSError:
         return ()
-    return tuple(text.splitlines())
+    return tuple(re.split(r"\r\n?|\n", text))

@@ -50,6 +50,15 @@ def as_yaml(found: Vacancies) -> str:
     return "\n".join(skeleton(target, units) for target, units in found if units)
 
 
+def as_lines(found: Vacancies) -> str:
+    """One line a blank: unit, code of the process, key in unit.yaml, what it is."""
+    return "\n".join(
+        f"{one.target}: {one.code}: {'.'.join(one.key)}: {one.name}"
+        for _, units in found
+        for one in units
+    )
+
+
 def summary(found: Vacancies) -> str:
     """How many blanks each unit has."""
     return "\n".join(f"{target.name}: {len(units)} isian kosong" for target, units in found)

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
 from bpmn_gen import manifest
 from bpmn_gen.manifest import Artefact, Memory
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 def artefact(path: str, content: bytes = b"isi") -> Artefact:
@@ -95,3 +92,20 @@ def test_sweeping_removes_what_a_killed_build_left(tmp_path: Path) -> None:
     (folder / "x.bpmn").write_bytes(b"utuh")
     manifest.sweep(tmp_path)
     assert [p.name for p in folder.iterdir()] == ["x.bpmn"]
+
+
+def test_a_file_that_a_scanner_holds_for_a_moment_is_waited_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    refusals = [PermissionError(), PermissionError()]
+    real = Path.replace
+
+    def replace(path: Path, target: Path) -> Path:
+        if refusals:
+            raise refusals.pop()
+        return real(path, target)
+
+    monkeypatch.setattr(manifest, "WAITS", (0.0, 0.0))
+    monkeypatch.setattr(Path, "replace", replace)
+    manifest.write_atomically(tmp_path / "a.docx", b"baru")
+    assert (tmp_path / "a.docx").read_bytes() == b"baru"

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import os
 from typing import TYPE_CHECKING
 
 import click
+import pytest
 
 from bpmn_gen import report
 from bpmn_gen.diagnostics import Diagnostic, Findings, Severity, Span, did_you_mean
@@ -51,6 +53,30 @@ def test_a_very_long_line_is_cut_around_the_place(tmp_path: Path) -> None:
     text = click.unstyle(report.human([Diagnostic(Severity.INFO, "c", "m", span)]))
     assert max(map(len, text.splitlines())) < 250
     assert "^^^^^" in text
+
+
+def test_signs_that_a_terminal_obeys_are_shown_and_not_sent(tmp_path: Path) -> None:
+    file = tmp_path / "p.yaml"
+    file.write_text("a\nnama: x\x1b[31m\u202e\xa0merah\n", encoding="utf-8")
+    item = Diagnostic(Severity.ERROR, "c", "teks '\x1b]0;x\x07'", Span(str(file), 2, 13, 2, 14))
+    text = click.unstyle(report.human([item])) + report.short([item])
+    assert text.replace("\n", "").isprintable()
+    line, marks = text.splitlines()[2:4]
+    assert line[marks.index("^")] == "\ufffd"
+
+
+def test_a_finding_about_a_whole_file_shows_no_line_of_it(tmp_path: Path) -> None:
+    file = tmp_path / "p.yaml"
+    file.write_bytes(b"PK\x03\x04")
+    text = report.human([Diagnostic(Severity.WARNING, "c", "m", Span(str(file)))])
+    assert "PK" not in text
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such pipes")
+def test_a_pipe_is_not_read_for_an_excerpt(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipa.yaml")
+    span = Span(str(tmp_path / "pipa.yaml"), 2, 1, 2, 2)
+    assert "^" not in report.human([Diagnostic(Severity.ERROR, "c", "m", span)])
 
 
 def test_short_report_has_one_line_a_finding() -> None:
