@@ -1,4 +1,4 @@
-"""SpiffWorkflow walks every branch of every file to an end."""
+"""SpiffWorkflow walks every branch of every file to an end, all its pools together."""
 
 from itertools import groupby
 from pathlib import Path
@@ -7,13 +7,15 @@ from tests.conformance.walking import Walker
 
 
 def test_every_branch_comes_to_an_end(paths: list[Path]) -> None:
-    walked = 0
+    walked = together = 0
     complaints: list[str] = []
     for folder, group in groupby(paths, key=lambda path: path.parent.parent):
         walker = Walker(list(group))
-        assert walker.processes
-        for process in walker.processes:
-            complaints += [f"{folder.name}: {text}" for text in walker.complaints(process)]
+        assert walker.files
+        for file in walker.files:
+            complaints += [f"{folder.name}: {text}" for text in walker.complaints(file)]
             walked += 1
-    assert walked >= len(paths)
+            together += len(file.pools) > 1
     assert complaints == []
+    assert walked == len(paths)
+    assert together > 10

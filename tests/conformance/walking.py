@@ -1,24 +1,28 @@
-"""Lets SpiffWorkflow walk every branch of a process to its end.
+"""Lets SpiffWorkflow walk every branch of a process to its end, all pools of it together.
 
 Portable files have no conditions, so each flow that leaves an exclusive gateway gets its own id as
 its condition, in a copy; an engine that answers these conditions then decides where to go.  Every
 branch is the goal of one walk: the walk takes the nearest way to the branch, takes it, and takes
 the nearest way to an end.
+
+The library's own collaborations run the pools: it starts a pool when its message is thrown and
+hands messages to the pools that wait for them.  Nothing is sent from outside; a message that nobody
+waits for is a complaint.  Pools that the processes called by a process talk to run along.
 """
 
-from collections import deque
+from collections import Counter, deque
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from lxml import etree
-from SpiffWorkflow.bpmn import BpmnEvent, BpmnWorkflow
+from SpiffWorkflow.bpmn import BpmnWorkflow
 from SpiffWorkflow.bpmn.parser import BpmnParser
 from SpiffWorkflow.bpmn.parser.task_parsers import TaskParser
 from SpiffWorkflow.bpmn.parser.util import full_tag
 from SpiffWorkflow.bpmn.parser.ValidationException import ValidationException
 from SpiffWorkflow.bpmn.script_engine import PythonScriptEngine
-from SpiffWorkflow.bpmn.specs.defaults import ManualTask
-from SpiffWorkflow.bpmn.specs.mixins.events.event_types import CatchingEvent
+from SpiffWorkflow.bpmn.specs.defaults import CallActivity, ManualTask
 from SpiffWorkflow.task import Task
 from SpiffWorkflow.util.task import TaskState
 
@@ -40,32 +44,44 @@ class Parser(BpmnParser):  # type: ignore[misc]
 
 @dataclass
 class Map:
-    """The flow of one process."""
+    """The flow of one file: of all its pools, which the messages between them join."""
 
+    name: str
+    """Id of the collaboration."""
+    pools: list[str]
+    """Ids of its processes."""
     ends: set[str]
     """Ids of its end events."""
     nodes: set[str]
+    waits: set[str]
+    """Ids of the gateways that wait for one of several messages."""
     choices: set[str]
-    """Ids of its gateways that decide or wait for one of several messages."""
+    """Ids of the gateways that decide or wait."""
     targets: dict[str, str] = field(default_factory=dict)
     """Node that a flow leads to."""
     leaving: dict[str, list[str]] = field(default_factory=dict)
     """Flows that leave a node."""
+    messages: list[tuple[str, str]] = field(default_factory=list)
+    """Event that sends and event that receives."""
 
     @classmethod
-    def of(cls, file: File, process: etree._Element) -> "Map":
-        """Read the map of a process."""
-        inside = {str(item.get("id")) for item in process.iterdescendants(etree.Element)}
-        nodes = inside & file.flow_nodes.keys()
-        ends = {attribute(item, "id") for item in file.find("bpmn:endEvent", process)}
-        kinds = "bpmn:exclusiveGateway | bpmn:eventBasedGateway"
-        choices = {attribute(item, "id") for item in file.find(kinds, process)}
-        made = cls(ends, nodes, choices, leaving={node: [] for node in sorted(nodes)})
-        for name in inside & file.flows.keys():
-            made.targets[name] = attribute(file.flows[name], "targetRef")
-        for name in file.flows:
-            if name in made.targets:
-                made.leaving[attribute(file.flows[name], "sourceRef")].append(name)
+    def of(cls, file: File) -> "Map":
+        """Read the map of a file."""
+        waits = _ids(file, "//bpmn:eventBasedGateway")
+        made = cls(
+            name=attribute(file.find("//bpmn:collaboration")[0], "id"),
+            pools=[attribute(process, "id") for process in file.processes],
+            ends=_ids(file, "//bpmn:endEvent"),
+            nodes=set(file.flow_nodes),
+            waits=waits,
+            choices=waits | _ids(file, "//bpmn:exclusiveGateway"),
+            leaving={node: [] for node in sorted(file.flow_nodes)},
+        )
+        for name, flow in file.flows.items():
+            made.targets[name] = attribute(flow, "targetRef")
+            made.leaving[attribute(flow, "sourceRef")].append(name)
+        for flow in file.find("//bpmn:messageFlow"):
+            made.messages.append((attribute(flow, "sourceRef"), attribute(flow, "targetRef")))
         return made
 
     def branches(self) -> list[str]:
@@ -77,12 +93,18 @@ class Map:
             for flow in flows
         ]
 
-    def distances(self, goals: set[str]) -> dict[str, int]:
-        """How many flows it takes from each node to the nearest goal."""
+    def awaited(self) -> dict[str, str]:
+        """By the event that may come at a gateway that waits the flow that leads to it."""
+        return {self.targets[flow]: flow for node in self.waits for flow in self.leaving[node]}
+
+    def distances(self, goals: set[str], *, by_message: bool) -> dict[str, int]:
+        """How many flows, or messages as well, it takes from each node to the nearest goal."""
         sources: dict[str, list[str]] = {node: [] for node in self.nodes}
         for node, flows in self.leaving.items():
             for flow in flows:
                 sources[self.targets[flow]].append(node)
+        for sender, receiver in self.messages if by_message else ():
+            sources[receiver].append(sender)
         found = dict.fromkeys(goals, 0)
         queue = deque(sorted(goals))
         while queue:
@@ -97,17 +119,22 @@ class Map:
 class Chooser(PythonScriptEngine):  # type: ignore[misc]
     """Answers the conditions of one walk."""
 
-    def __init__(self, maps: dict[str, Map], process: str, goal: str | None) -> None:
+    def __init__(self, maps: dict[str, Map], here: Map, goal: str | None) -> None:
         super().__init__()
-        self._process = process
+        self._here = here
         self._goal = goal
         self.taken: set[str] = set()
+        self._awaited = here.awaited()
         self._decided: dict[object, str] = {}
+        self._times: Counter[str] = Counter()
         self._maps = maps
-        self._to_end = {name: item.distances(item.ends) for name, item in maps.items()}
-        own = maps[process]
-        source = {node for node, flows in own.leaving.items() if goal in flows}
-        self._to_goal = own.distances(source)
+        self._to_end = {
+            item.name: item.distances(item.ends, by_message=False) for item in maps.values()
+        }
+        source = {node for node, flows in here.leaving.items() if goal in flows}
+        if goal and source <= here.waits:
+            source = {here.targets[goal]}
+        self._to_goal = here.distances(source, by_message=True)
 
     def validate(self, _expression: str) -> None:
         """Any flow id will do."""
@@ -119,36 +146,31 @@ class Chooser(PythonScriptEngine):  # type: ignore[misc]
             self._decided[task.id] = self._decide(task)
         return self._decided[task.id] == expression
 
-    def answer(self, waiting: Task) -> BpmnEvent:
-        """The message to bring to a task that waits for one."""
-        spec, here = waiting.task_spec, self._maps[waiting.workflow.spec.name]
-        if spec.bpmn_id not in here.choices:
-            return BpmnEvent(spec.event_definition)
-        event = here.targets[self._decide(waiting)]
-        place = [child.bpmn_id for child in spec.outputs].index(event)
-        return BpmnEvent(spec.event_definition.event_definitions[place])
+    def note(self, task: Task) -> None:
+        """Keep in mind which of several messages came."""
+        name = task.task_spec.bpmn_id
+        if task.workflow.spec.name in self._here.pools and name in self._awaited:
+            self.taken.add(self._awaited[name])
 
     def _decide(self, task: Task) -> str:
-        process, node = task.workflow.spec.name, task.task_spec.bpmn_id
-        here = self._maps[process]
-        flows = here.leaving[node]
-        own = process == self._process
+        here = self._maps[task.workflow.spec.name]
+        flows = here.leaving[task.task_spec.bpmn_id]
+        own = here is self._here
         seeking = own and self._goal is not None and self._goal not in self.taken
         if seeking and self._goal in flows:
             chosen = str(self._goal)
         else:
-            goals = self._to_goal if seeking else {}
-            ends = self._to_end[process]
-            chosen = min(
-                flows,
-                key=lambda flow: (
-                    goals.get(here.targets[flow], FAR),
-                    ends.get(here.targets[flow], FAR),
-                ),
-            )
+            chosen = min(flows, key=lambda flow: self._worth(here, flow, seeking=seeking))
+        self._times[chosen] += 1
         if own:
             self.taken.add(chosen)
         return chosen
+
+    def _worth(self, here: Map, flow: str, *, seeking: bool) -> tuple[int, int, int]:
+        """Nearer to the goal is better, then what was chosen less often, then nearer to an end."""
+        target = here.targets[flow]
+        to_goal = self._to_goal.get(target, FAR) if seeking else FAR
+        return to_goal, self._times[flow], self._to_end[here.name].get(target, FAR)
 
 
 class Walker:
@@ -161,39 +183,63 @@ class Walker:
             file = File(path)
             _make_executable(file)
             self._parser.add_bpmn_xml(file.root.getroottree(), str(path))
-            for process in file.processes:
-                self._maps[attribute(process, "id")] = Map.of(file, process)
+            found = Map.of(file)
+            self._maps |= dict.fromkeys(found.pools, found)
 
     @property
-    def processes(self) -> list[str]:
-        """Ids of all processes of the folder."""
-        return list(self._maps)
+    def files(self) -> list[Map]:
+        """The maps of all files of the folder."""
+        return list({item.name: item for item in self._maps.values()}.values())
 
-    def complaints(self, process: str) -> list[str]:
-        """Walk every branch of a process; what went wrong, one line each."""
-        here = self._maps[process]
-        try:
-            spec = self._parser.get_spec(process)
-            called = self._parser.get_subprocess_specs(process)
-        except ValidationException as error:
-            return [f"{process}: {error}"]
+    def complaints(self, here: Map) -> list[str]:
+        """Walk every branch of all pools of a file; what went wrong, one line each."""
         found: list[str] = []
         seen: set[str] = set()
         for goal in [*here.branches(), None]:
-            chooser = Chooser(self._maps, process, goal)
-            workflow = BpmnWorkflow(spec, called, script_engine=chooser)
+            chooser = Chooser(self._maps, here, goal)
+            try:
+                workflow = self._workflow(here, chooser)
+            except ValidationException as error:
+                return [f"{here.name}: {error}"]
             complaints = _run(workflow, here, chooser)
-            found += [f"{process} to {goal}: {text}" for text in complaints]
+            found += [f"{here.name} to {goal}: {text}" for text in complaints]
             if goal and goal not in chooser.taken:
-                found.append(f"{process}: branch {goal} was never taken")
-            seen |= _done(workflow)
-        return found + [
-            f"{process}: {node} was never reached" for node in sorted(here.nodes - seen)
-        ]
+                found.append(f"{here.name}: branch {goal} was never taken")
+            seen |= {
+                task.task_spec.bpmn_id
+                for pool in _pools(workflow, here)
+                for task in pool.get_tasks(state=TaskState.COMPLETED)
+            }
+        missed = sorted(here.nodes - seen)
+        return found + [f"{here.name}: {node} was never reached" for node in missed]
+
+    def _workflow(self, here: Map, chooser: Chooser) -> BpmnWorkflow:
+        """All pools of a file, with those that talk to what they call."""
+        spec, inner = self._parser.get_collaboration(here.name)
+        joined, waiting = set(here.pools), list(inner)
+        while waiting:
+            called = waiting.pop()
+            for pool in self._maps[called].pools:
+                if pool in inner or pool in joined:
+                    continue
+                joined.add(pool)
+                inner[pool] = self._parser.get_spec(pool)
+                inner |= self._parser.get_subprocess_specs(pool)
+                waiting += [name for name in inner if name not in joined]
+                spec.start.connect_or_add_trigger(CallActivity(spec, pool, pool), inner[pool])
+        return BpmnWorkflow(spec, inner, script_engine=chooser)
+
+
+def _ids(file: File, xpath: str) -> set[str]:
+    """Ids of the elements that an XPath finds."""
+    return {attribute(item, "id") for item in file.find(xpath)}
 
 
 def _make_executable(file: File) -> None:
-    """Let every flow that leaves an exclusive gateway carry its own id as its condition."""
+    """Make each flow out of an exclusive gateway its own condition, and messages this file's own.
+
+    The library knows messages by name in all files, and keeps but one of those with the same id.
+    """
     for process in file.processes:
         process.set("isExecutable", "true")
     for name, flow in file.flows.items():
@@ -201,41 +247,41 @@ def _make_executable(file: File) -> None:
             condition = etree.SubElement(flow, f"{{{MODEL}}}conditionExpression")
             condition.set(f"{{{XSI}}}type", "bpmn:tFormalExpression")
             condition.text = name
+    prefix = attribute(file.processes[0], "id")
+    for message in file.find("//bpmn:message"):
+        unique = f"{prefix}-{attribute(message, 'id')}"
+        message.set("id", unique)
+        message.set("name", unique)
+    for event in file.find("//bpmn:messageEventDefinition"):
+        event.set("messageRef", f"{prefix}-{attribute(event, 'messageRef')}")
 
 
 def _run(workflow: BpmnWorkflow, here: Map, chooser: Chooser) -> list[str]:
-    """Walk to the end; complains when the walk is stuck, endless, or ends more than once.
-
-    What another organisation would send is brought whenever a process waits for it.
-    """
+    """Walk to the end; complains when the walk is stuck, endless, or ends more than once."""
     for _ in range(STEPS):
-        workflow.do_engine_steps()
+        workflow.do_engine_steps(did_complete_task=chooser.note)
         ready = workflow.get_tasks(state=TaskState.READY, manual=True)
-        waiting = workflow.get_tasks(state=TaskState.WAITING, spec_class=CatchingEvent)
-        if ready:
-            ready[0].run()
-        elif waiting:
-            workflow.catch(chooser.answer(waiting[0]))
-        else:
+        if not ready:
             break
+        ready[0].run()
     else:
         return ["endless"]
+    lost = [f"nobody waits for {event.event_definition.name}" for event in workflow.get_events()]
     if not workflow.is_completed():
         waiting = sorted(
             {task.task_spec.name for task in workflow.get_tasks(state=TaskState.WAITING)}
         )
-        return [f"stuck at {', '.join(waiting) or 'nothing in particular'}"]
-    tasks = [
-        task for task in workflow.get_tasks(state=TaskState.COMPLETED) if task.workflow is workflow
-    ]
-    ended = [task.task_spec.bpmn_id for task in tasks if task.task_spec.bpmn_id in here.ends]
-    return [] if len(ended) == 1 else [f"ended {len(ended)} times: {', '.join(ended)}"]
+        return [*lost, f"stuck at {', '.join(waiting) or 'nothing in particular'}"]
+    for pool in _pools(workflow, here):
+        done = pool.get_tasks(state=TaskState.COMPLETED)
+        ended = [task.task_spec.bpmn_id for task in done if task.task_spec.bpmn_id in here.ends]
+        if len(ended) != 1:
+            lost.append(f"ended {len(ended)} times: {', '.join(ended)}")
+    return lost
 
 
-def _done(workflow: BpmnWorkflow) -> set[str]:
-    """Ids of the nodes of the process itself that were carried out."""
-    return {
-        task.task_spec.bpmn_id
-        for task in workflow.get_tasks(state=TaskState.COMPLETED)
-        if task.workflow is workflow and task.task_spec.bpmn_id
-    }
+def _pools(workflow: BpmnWorkflow, here: Map) -> Iterator[BpmnWorkflow]:
+    """What ran of the pools of a file."""
+    for pool in workflow.subprocesses.values():
+        if pool.spec.name in here.pools:
+            yield pool
