@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 
 from bpmn_gen import manifest
 from bpmn_gen.checking import load_checked
+from bpmn_gen.compiler.decision_table import decision_tables
 from bpmn_gen.compiler.executable import make_executable
 from bpmn_gen.compiler.resolve import ResolvedProcess, resolve
 from bpmn_gen.compiler.target import Target, select_targets
 from bpmn_gen.diagnostics import Span, did_you_mean
+from bpmn_gen.jobs.decision import decision_file
 from bpmn_gen.jobs.decree_planning import (
     DECREE_TEXT,
     VOLUME_TEXT,
@@ -37,7 +39,7 @@ from bpmn_gen.rules.proof import compiled
 from bpmn_gen.tracing import trace
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from bpmn_gen.definition.definition_set import DefinitionSet
     from bpmn_gen.diagnostics import Findings
@@ -162,20 +164,28 @@ class _Planner:
             for job in self.sops.job(process, one.source)
         ]
         sops += [job for process in chosen if self.letters for job in self.letters.jobs(process)]
+        tables = list(self._tables(target, chosen))
         if wanted:
-            return [*maps, *sops]
+            return [*maps, *sops, *tables]
         survey = Survey(self.defs, target, resolved)
         if self.decrees:
             self.decrees.add(survey, maps)
         self.portal.add(survey)
         books = self.sops.books(target, resolved)
-        return [*maps, *sops, *books, *self._maps(survey, [*maps, *sops])]
+        return [*maps, *sops, *tables, *books, *self._maps(survey, [*maps, *sops])]
 
     def _maps(self, survey: Survey, jobs: Sequence[Job]) -> Iterator[Job]:
         """The maps of a unit, which lead to the files of its processes."""
         paper = str(self.defs.daerah.kertas)
         planner = MapPlanner(survey, self.request.formats, paper, program_digest())
         return planner.jobs(path for job in jobs for path in job.paths)
+
+    def _tables(self, target: Target, chosen: Iterable[ResolvedProcess]) -> Iterator[Job]:
+        """The decision tables of a unit; of chosen processes those that they read."""
+        read = {step.table.key for one in chosen for step in one.walk() if step.table}
+        for key, table in decision_tables(self.defs, target).items():
+            if key in read or not self.request.proses:
+                yield decision_file(target, table, self.request.formats, program_digest())
 
     def _job(self, target: Target, process: ResolvedProcess, applicable: set[str]) -> ProcessMap:
         """One process for one unit, with the key that tells whether it must be made again."""

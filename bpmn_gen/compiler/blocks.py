@@ -1,18 +1,20 @@
 """The flow nodes and sequence flows of a process, one block for each step.
 
 A step's block is entered at one node and left at one node: a merge gateway when several flows
-arrive, the step itself, and for a ``sejajar`` its split, its branches and its join.
+arrive, a task that reads the table it needs, the step itself, and for a ``sejajar`` its split, its
+branches and its join.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bpmn_gen.compiler.documentation import step_documentation
+from bpmn_gen.compiler.documentation import step_documentation, table_documentation
 from bpmn_gen.compiler.flow import process_id
 from bpmn_gen.compiler.resolved import StepKind
 from bpmn_gen.model.elements import (
     Activity,
+    BusinessRuleTask,
     CallActivity,
     EndEvent,
     ExclusiveGateway,
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bpmn_gen.compiler.resolved import ResolvedProcess, Step
+    from bpmn_gen.model.decision import DecisionTable
     from bpmn_gen.model.ids import IdSpace
 
 TASKS: dict[str | None, type[Activity]] = {
@@ -64,6 +67,7 @@ class Blocks:
         self._ids = ids
         self._arrivals = _arrivals(process)
         self._entry: dict[str, str] = {}
+        self._readings: dict[str, str] = {}
         self._exit: dict[str, str] = {}
 
     def lower(self) -> None:
@@ -77,6 +81,9 @@ class Blocks:
             merged = self._arrivals.get(step.id, 0) > 1
             if merged:
                 self._entry[step.id] = self._add_gateway(ExclusiveGateway, step, step.actor)
+            if step.table:
+                reading = self._reading(step, step.table)
+                self._entry.setdefault(step.id, reading)
             node = self._node(step)
             self._add(node, step, step.actor)
             self._entry.setdefault(step.id, node.id)
@@ -109,6 +116,19 @@ class Blocks:
             id=step.id, name=step.short, documentation=text, origin=origin, work=_work(step)
         )
 
+    def _reading(self, step: Step, table: DecisionTable) -> str:
+        """Build the task that reads a table before the step."""
+        task = BusinessRuleTask(
+            id=self._ids.take(f"{step.id}_tabel"),
+            name=table.task,
+            documentation=table_documentation(table),
+            origin=step.origin,
+            table=table,
+        )
+        self._add(task, step, step.actor)
+        self._readings[step.id] = task.id
+        return task.id
+
     def _add_gateway(self, kind: type[FlowNode], step: Step, actor: str) -> str:
         """Build a gateway at which flows meet before or behind a step."""
         suffix = "sinkron" if kind is ParallelGateway else "gabung"
@@ -126,8 +146,10 @@ class Blocks:
     def _connect(self, steps: Sequence[Step], around: Step | None) -> None:
         """Build the flows of a region; where it ends, they lead to the join around it."""
         for step in steps:
-            if self._entry[step.id] != step.id:
-                self._flow(self._entry[step.id], step.id, (self._entry[step.id], step.id))
+            entry, reading = self._entry[step.id], self._readings.get(step.id, step.id)
+            for source, target in ((entry, reading), (reading, step.id)):
+                if source != target:
+                    self._flow(source, target, (source, target))
             for outcome in step.outcomes:
                 ends = (step.id, self._entry[outcome.target])
                 self._flow(step.id, outcome.target, ends, outcome.label, step)

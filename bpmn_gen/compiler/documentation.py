@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from bpmn_gen.compiler.resolved import ResolvedProcess, Step
+    from bpmn_gen.model.decision import DecisionTable
 
 
 def step_documentation(step: Step, process: ResolvedProcess) -> str:
@@ -28,6 +29,16 @@ def step_documentation(step: Step, process: ResolvedProcess) -> str:
         ("Keterangan", step.remark),
         ("Catatan", step.note),
         ("Dasar", _joined(step.sources)),
+    )
+
+
+def table_documentation(table: DecisionTable) -> str:
+    """What a decision table is asked and tells, and where it is from."""
+    return _lines(
+        ("Tabel keputusan", table.documentation),
+        ("Masukan", _joined(item.question for item in table.inputs)),
+        ("Keluaran", _joined(item.label for item in table.outputs)),
+        ("Dasar", table.source),
     )
 
 

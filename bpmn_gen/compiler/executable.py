@@ -1,9 +1,10 @@
 """From the portable model to one that an engine can run; both engines share it.
 
-A decision needs somebody to say how it went: the task right before it in the same lane asks, and
-where there is none a task that asks is put before it.  What people do by hand stays a task for
-people (sending a letter is no service call).  Ids of processes and names of messages carry the
-unit, since an engine holds the processes of many units side by side.
+A decision needs somebody to say how it went, and a decision table somebody to say what it is read
+with: the task right before it in the same lane asks, and where there is none a task that asks is
+put before it.  What people do by hand stays a task for people (sending a letter is no service
+call).  Ids of processes and names of messages carry the unit, since an engine holds the processes
+of many units side by side.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from bpmn_gen.model.elements import (
     Activity,
+    BusinessRuleTask,
     CallActivity,
     ExclusiveGateway,
     ReceiveTask,
@@ -75,7 +77,7 @@ class _Builder:
     def __init__(self, definitions: Definitions, prefix: str, codes: Collection[str]) -> None:
         """Start with no question asked."""
         self.prefix = prefix
-        self.questions: dict[str, Question] = {}
+        self.questions: dict[str, tuple[Question, ...]] = {}
         self.answers: dict[str, tuple[str, str] | None] = {}
         self._codes = codes
         self._ids = IdSpace()
@@ -84,21 +86,22 @@ class _Builder:
                 self._ids.take(element.id)
 
     def process(self, process: Process) -> Process:
-        """A process with a question before each decision."""
+        """A process with questions before each decision and before each table that is read."""
         leaving, arriving = outgoing(process), incoming(process)
         nodes = {node.id: self._task(node) for node in process.flow_nodes}
         lane_of = {node: lane.id for lane in process.lanes for node in lane.flow_node_refs}
         flows = list(process.sequence_flows)
         inserted: dict[str, UserTask] = {}
         for node in process.flow_nodes:
-            if not isinstance(node, ExclusiveGateway) or len(leaving[node.id]) < 2:  # noqa: PLR2004 - one way out is no decision
+            asked = self._asked(node, leaving[node.id])
+            if not asked:
                 continue
             before = nodes[arriving[node.id][0].source_ref]
             if not isinstance(before, UserTask) or lane_of[before.id] != lane_of[node.id]:
                 before = self._asking_task(node)
                 inserted[node.id] = before
                 flows = self._rerouted(flows, node, before)
-            self._ask(before.id, node, leaving[node.id])
+            self.questions[before.id] = asked
         return replace(
             process,
             id=self.prefix + process.id,
@@ -119,39 +122,48 @@ class _Builder:
             return _by_people(node)
         return _by_people(node) if isinstance(node, BY_HAND) else node
 
-    def _asking_task(self, gateway: FlowNode) -> UserTask:
-        """The task that asks what a gateway decides on."""
+    def _asking_task(self, node: FlowNode) -> UserTask:
+        """The task that asks what a gateway decides on, or what a table is read with."""
+        name, suffix = node.name, "putusan"
+        if isinstance(node, BusinessRuleTask) and node.table:
+            name, suffix = node.table.asking, "masukan"
         return UserTask(
-            id=self._ids.take(f"{gateway.id}_putusan"),
-            name=gateway.name,
-            documentation=gateway.documentation,
-            origin=gateway.origin,
-            work=Work(text=gateway.name),
+            id=self._ids.take(f"{node.id}_{suffix}"),
+            name=name,
+            documentation=node.documentation,
+            origin=node.origin,
+            work=Work(text=name),
         )
 
     def _rerouted(
-        self, flows: list[SequenceFlow], gateway: FlowNode, task: UserTask
+        self, flows: list[SequenceFlow], node: FlowNode, task: UserTask
     ) -> list[SequenceFlow]:
-        """Lead the flow into a gateway through the task that asks."""
+        """Lead the flow into a node through the task that asks."""
         through = SequenceFlow(
-            id=self._ids.take(f"{task.id}_ke_{gateway.id}"),
+            id=self._ids.take(f"{task.id}_ke_{node.id}"),
             source_ref=task.id,
-            target_ref=gateway.id,
+            target_ref=node.id,
         )
         moved = [
-            replace(flow, target_ref=task.id) if flow.target_ref == gateway.id else flow
+            replace(flow, target_ref=task.id) if flow.target_ref == node.id else flow
             for flow in flows
         ]
         return [*moved, through]
 
-    def _ask(self, task: str, gateway: FlowNode, ways: list[SequenceFlow]) -> None:
-        """Note what a task asks, and which answer opens which way."""
-        variable = f"hasil_{gateway.id}"
-        labels = tuple(flow.name for flow in ways)
-        self.questions[task] = Question(gateway.id, variable, gateway.name, labels)
+    def _asked(self, node: FlowNode, ways: list[SequenceFlow]) -> tuple[Question, ...]:
+        """What has to be asked before a node; notes which answer opens which way."""
+        if isinstance(node, BusinessRuleTask) and node.table:
+            return tuple(
+                Question(node.id, item.variable, item.question, item.values)
+                for item in node.table.inputs
+            )
+        if not isinstance(node, ExclusiveGateway) or len(ways) < 2:  # noqa: PLR2004 - one way out is no decision
+            return ()
+        variable = f"hasil_{node.id}"
         for flow in ways[:-1]:
             self.answers[flow.id] = (variable, flow.name)
         self.answers[ways[-1].id] = None
+        return (Question(node.id, variable, node.name, tuple(flow.name for flow in ways)),)
 
 
 def _by_people(node: Activity) -> UserTask:

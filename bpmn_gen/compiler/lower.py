@@ -1,9 +1,10 @@
 """Lowers a resolved process to BPMN: author words become elements, nothing else is decided here.
 
 Splits and joins are gateways of their own; what several flows lead to gets a merge gateway before
-it; a branch carries its label.  Ids follow from step ids alone: ``<id>_gabung`` for the gateway
-that merges before a step, ``<id>_sinkron`` for the one that joins its parallel branches,
-``<source>_ke_<target>`` for a flow.
+it; a branch carries its label.  A step that needs a decision table has a task before it that reads
+the table.  Ids follow from step ids alone: ``<id>_gabung`` for the gateway that merges before a
+step, ``<id>_sinkron`` for the one that joins its parallel branches, ``<id>_tabel`` for the task
+that reads its table, ``<source>_ke_<target>`` for a flow.
 """
 
 from __future__ import annotations

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from bpmn_gen.compiler.actors import bound_terms, name_actors
 from bpmn_gen.compiler.applicability import Form, applicable
+from bpmn_gen.compiler.decision_table import decision_tables
 from bpmn_gen.compiler.flow import trace_flow
 from bpmn_gen.compiler.placeholders import fill
 from bpmn_gen.compiler.resolved import Phase, ResolvedProcess
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from bpmn_gen.definition.definition_set import DefinitionSet
     from bpmn_gen.definition.schema import Proses
     from bpmn_gen.diagnostics import Findings
+    from bpmn_gen.model.decision import DecisionTable
 
 __all__ = ["ResolvedProcess", "resolve"]
 
@@ -37,7 +39,8 @@ BEYOND_GOVERNMENT = "Lintas instansi pemerintah"
 
 def resolve(defs: DefinitionSet, target: Target, findings: Findings) -> tuple[ResolvedProcess, ...]:
     """The processes that a target has, by code; what cannot be resolved is reported instead."""
-    resolver = _Resolver(defs, target, bound_terms(defs, target), findings)
+    tables = decision_tables(defs, target)
+    resolver = _Resolver(defs, target, bound_terms(defs, target), tables, findings)
     found = [
         replace(form, process=with_own_sources(defs, target, process, form.process))
         for process in defs.proses.values()
@@ -55,6 +58,7 @@ class _Resolver:
     defs: DefinitionSet
     target: Target
     terms: Mapping[str, str]
+    tables: Mapping[str, DecisionTable]
     findings: Findings
 
     def named(self, process: Proses) -> str:
@@ -110,7 +114,7 @@ class _Resolver:
         durations = dict(unit.waktu.get(form.process.kode, {})) if unit else {}
         forms = {str(code): str(form.nama) for code, form in self.defs.formulir.items()}
         flow = trace_flow(form.process)
-        resolver = StepResolver(form.process, flow, texts, names, forms, durations)
+        resolver = StepResolver(form.process, flow, texts, names, forms, durations, self.tables)
         return resolver.region(0)
 
     def _participant(self, process: Proses) -> str:

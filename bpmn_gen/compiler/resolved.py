@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from bpmn_gen.compiler.target import Target
     from bpmn_gen.definition.schema import Sop
     from bpmn_gen.diagnostics import Span
+    from bpmn_gen.model.decision import DecisionTable
 
 
 class StepKind(StrEnum):
@@ -66,6 +67,8 @@ class Step:
     """How work is done (``jenis``): pengguna, manual, layanan, kirim or terima."""
     called: str | None = None
     """Code of the process that a call calls."""
+    table: DecisionTable | None = None
+    """What is read before the work."""
     to: tuple[str, ...] = ()
     copies: tuple[str, ...] = ()
     together: tuple[str, ...] = ()

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from bpmn_gen.compiler.flow import Flow, Jump, Place
     from bpmn_gen.definition.schema import Langkah, Proses
     from bpmn_gen.diagnostics import Span
+    from bpmn_gen.model.decision import DecisionTable
 
 
 class Unresolved(Exception):  # noqa: N818 -- a state of the definition, not a fault
@@ -52,6 +53,8 @@ class StepResolver:
     """Names of letters and forms by code."""
     durations: Mapping[Any, str]
     """What the unit fills in, by step id."""
+    tables: Mapping[str, DecisionTable] = field(default_factory=dict)
+    """Decision tables of the unit, by what steps call them."""
     _lanes: Lanes = field(init=False)
 
     def __post_init__(self) -> None:
@@ -110,7 +113,21 @@ class StepResolver:
             "short": self._fill(short) or text,
             "means": str(step.jenis) if isinstance(step, Kegiatan) and step.jenis else None,
             "called": str(step.proses) if isinstance(step, Panggilan) else None,
+            "table": self._table(step),
         }
+
+    def _table(self, step: Langkah) -> DecisionTable | None:
+        """The decision table that is read before a step.
+
+        Raises:
+            Unresolved: when the unit has no such table.
+        """
+        if not isinstance(step, Kegiatan) or step.tabel is None:
+            return None
+        if step.tabel not in self.tables:
+            message = f"tabel {quoted(step.tabel)} tidak ada pada unit ini"
+            raise Unresolved(message, step.tabel.span)
+        return self.tables[step.tabel]
 
     def _work(self, place: Place) -> dict[str, Any]:
         """The mutu baku of a step and its parties."""

@@ -28,6 +28,7 @@ STEP_ORDER = (
     *[
         "ringkas",
         "jenis",
+        "tabel",
         "oleh",
         "bersama",
         "kepada",

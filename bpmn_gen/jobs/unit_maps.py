@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bpmn_gen import manifest
 from bpmn_gen.jobs.unit_map import LevelMap, UnitMap
+from bpmn_gen.maps.appraisal import appraisal
 from bpmn_gen.maps.duties import duties
 from bpmn_gen.maps.index import index
 from bpmn_gen.maps.level_one import level_one
@@ -63,6 +64,7 @@ class MapPlanner:
         yield "kedudukan", "", lambda _: standing_figure(survey)
         yield "penugasan", "", lambda _: assignment_figure(survey)
         yield "tanggung-jawab", "", lambda _: duties(survey)
+        yield "penilai-kinerja", "", lambda _: appraisal(survey)
         if not survey.groups:
             return
         yield f"{FOLDER}/peta-proses", "", lambda ways: level_zero(survey, ways)
@@ -109,6 +111,7 @@ class MapPlanner:
                 ("Kedudukan", "kedudukan"),
                 ("Penugasan", "penugasan"),
                 ("Tanggung jawab", "tanggung-jawab"),
+                ("Penilai kinerja", "penilai-kinerja"),
             ]
         found = ((label, ways.to(f"{path}.svg")) for label, path in known if path != name)
         return tuple((label, href) for label, href in found if href)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from bpmn_gen.compiler.titles import TIER_ROLES, Titles
 from bpmn_gen.maps.tiers import EVERYBODY, Rule, Statement, Structure, Tier
 
 if TYPE_CHECKING:
@@ -18,13 +19,6 @@ if TYPE_CHECKING:
     from bpmn_gen.definition.schema.tipe_unit import AturanPenilai, Tingkat
     from bpmn_gen.maps.survey import Survey
 
-_ROLES = {
-    "I": "pejabat_level_1",
-    "II": "pejabat_level_2",
-    "III": "pejabat_level_3",
-    "antara": "pejabat_antara",
-}
-"""The role that a tier is, by its level."""
 APPRAISER, LEADER = "penilai_kinerja", "pimpinan_unit"
 _SETS = "menetapkan kinerja"
 _COORDINATES = re.compile(r"(?:pelaksana koordinasi|koordinator) pelaksanaan tugas[^,;]*")
@@ -45,7 +39,7 @@ class _Reader:
         known = {str(item.id): item for book in survey.defs.peraturan for item in book.ketentuan}
         self.standing = [known[key] for key in map(str, self.tipe.kedudukan) if key in known]
         self.assignment = [known[key] for key in map(str, self.tipe.penugasan) if key in known]
-        self.bound = {str(role): str(title) for role, title in self.tipe.peran.items()}
+        self.titles = Titles(survey.defs, survey.target)
 
     def structure(self) -> Structure:
         """Everything."""
@@ -56,25 +50,17 @@ class _Reader:
             superior=superior,
             superior_source=source,
             rules=tuple(self._rule(item) for item in self.tipe.penilai),
-            teams=tuple(self._title(role) for role in roles),
+            teams=tuple(self.titles.of_role(role) for role in roles),
             standing=tuple(_gathered(self.standing)),
             assignment=tuple(Statement(str(i.ref), opened(i.ringkasan)) for i in self.assignment),
-        )
-
-    def _title(self, role: str) -> str:
-        """The title of a role in this unit; its legal term where the unit binds none."""
-        title = self.survey.target.title(role)
-        entry = self.survey.defs.jabatan.get(role)
-        return self.survey.filled(
-            title or (str(entry.sebutan) if entry else role.replace("_", " "))
         )
 
     def _tier(self, number: int) -> Tier:
         """One tier, with what the provisions say of it."""
         tier = self.tipe.tingkat[number]
         job = self.survey.filled(tier.jabatan)
-        role = _ROLES.get(str(tier.level), "")
-        title = self._title(role) if role in self.bound else job
+        role = TIER_ROLES.get(str(tier.level), "")
+        title = self.titles.of_role(role) if role in self.titles.bound else job
         contained = title.casefold() in job.casefold()
         names = self._names(tier)
         above = self._names(self.tipe.tingkat[number - 1]) if number else self._superior_names()
@@ -98,38 +84,31 @@ class _Reader:
         """Under which a tier is there: that of the rule by which it manages the staff."""
         for item in self.tipe.penilai:
             if item.pengelola and EVERYBODY in item.jenjang and item.syarat:
-                number = self._number_of(item.pengelola)
+                number = self.titles.tier_of(item.pengelola)
                 level = "" if number is None else str(self.tipe.tingkat[number].level)
-                if level and self._title(_ROLES.get(level, "")) == title:
+                if level and self.titles.of_role(TIER_ROLES.get(level, "")) == title:
                     return self.survey.filled(item.syarat)
         return ""
-
-    def _number_of(self, name: str) -> int | None:
-        """Which tier holds a title of the type."""
-        for number, tier in enumerate(self.tipe.tingkat):
-            if self.bound.get(_ROLES.get(str(tier.level), "")) == name:
-                return number
-        return None
 
     def _names(self, tier: Tingkat) -> list[str]:
         """The words by which provisions speak of a tier."""
         job = str(tier.jabatan)
         names = [job, *re.findall(r"\(([^)]*)\)", job), re.sub(r"\s*\([^)]*\)", "", job)]
-        names.append(self.bound.get(_ROLES.get(str(tier.level), ""), ""))
+        names.append(self.titles.bound.get(TIER_ROLES.get(str(tier.level), ""), ""))
         if tier.level != "antara":
             names += [f"Pejabat Level {tier.level}", f"Level {tier.level}"]
         return _with_parts(names)
 
     def _superior_names(self) -> list[str]:
         """The words by which provisions speak of who stands above the unit."""
-        return _with_parts([self.bound.get("atasan_unit", "")])
+        return _with_parts([self.titles.bound.get("atasan_unit", "")])
 
     def _superior(self) -> tuple[str, str]:
         """Who sets the performance of the first tier, where the provisions name them."""
         if not self.tipe.tingkat:
             return "", ""
         source = self._setting(self._superior_names(), self._names(self.tipe.tingkat[0]))
-        return (self._title("atasan_unit"), source) if source else ("", "")
+        return (self.titles.of_role("atasan_unit"), source) if source else ("", "")
 
     def _setting(self, above: Iterable[str], below: Iterable[str]) -> str:
         """The provision by which one sets the performance of the other."""
@@ -149,23 +128,15 @@ class _Reader:
 
     def _rule(self, item: AturanPenilai) -> Rule:
         """A rule of appraisal with the unit's own titles."""
-        manager = "" if item.pengelola is None else self._own(item.pengelola)
+        manager = "" if item.pengelola is None else self.titles.own(item.pengelola)
         return Rule(
             rank=self.survey.filled(item.jenjang),
-            appraiser=self._own(item.penilai),
+            appraiser=self.titles.own(item.penilai),
             manager=manager,
-            coordination=tuple(self._own(name) for name in item.koordinasi),
+            coordination=tuple(self.titles.own(name) for name in item.koordinasi),
             condition=self.survey.filled(item.syarat or ""),
             sources=tuple(str(source) for source in item.sumber),
         )
-
-    def _own(self, name: str) -> str:
-        """A title of the type as this unit has it: that of the tier which holds it."""
-        base, bracket, remark = str(name).partition(" (")
-        number = self._number_of(base)
-        if number is None:
-            return self.survey.filled(name)
-        return self._title(_ROLES[str(self.tipe.tingkat[number].level)]) + bracket + remark
 
 
 def _with_parts(names: Iterable[str]) -> list[str]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from bpmn_gen.diagnostics import Span
+    from bpmn_gen.model.decision import DecisionTable
     from bpmn_gen.model.foreign import Artifact, EventDefinition, Loop, Trigger
 
 
@@ -134,6 +135,8 @@ class ServiceTask(Activity):
 class BusinessRuleTask(Activity):
     """Reading a decision table: an engine does it by itself."""
 
+    table: DecisionTable | None = None
+    """What is read; files of others may not say."""
 
 
 class SendTask(Activity):

@@ -15,14 +15,15 @@ if TYPE_CHECKING:
 class Question:
     """What a task asks before a decision."""
 
-    gateway: str
-    """Id of the gateway that the answer steers."""
+    node: str
+    """Id of the gateway that the answer steers, or of the task that reads a table with it."""
     variable: str
     """Name under which the engine keeps the answer."""
     text: str
-    """The decision in the author's words."""
+    """The decision, or what a table asks, in the author's words."""
     answers: tuple[str, ...]
-    """Labels of the branches, in order; the last one is the default."""
+    """Labels of the branches, in order, of which the last one is the default; or all answers that
+    a table knows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ class Executable:
     """A model that runs, with what the engines' writers have to know beside it."""
 
     definitions: Definitions
-    questions: Mapping[str, Question]
+    questions: Mapping[str, tuple[Question, ...]]
     """By the id of the task that asks."""
     answers: Mapping[str, tuple[str, str] | None]
     """By the id of a flow that leaves a decision: variable and answer; None for the default."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from bpmn_gen.model.elements import CallActivity, ServiceTask, UserTask
+from bpmn_gen.model.elements import BusinessRuleTask, CallActivity, ServiceTask, UserTask
 from bpmn_gen.render.bpmn_dialect import extensions
 from bpmn_gen.render.bpmn_names import add
 from bpmn_gen.render.camunda import CASE_KEY, MODELER, SENDING, CamundaDialect
@@ -45,7 +45,7 @@ class Camunda7(CamundaDialect):
         item.set(f"{{{CAMUNDA}}}historyTimeToLive", HISTORY)
 
     def add_to_node(self, item: etree._Element, node: FlowNode) -> None:
-        """Add groups and forms to tasks, the binding to calls, a topic to services."""
+        """Add what each kind of node needs: forms, bindings, topics, tables."""
         super().add_to_node(item, node)
         if isinstance(node, UserTask):
             self._add_to_task(item, node)
@@ -56,7 +56,11 @@ class Camunda7(CamundaDialect):
         elif isinstance(node, ServiceTask):
             item.set(f"{{{CAMUNDA}}}type", "external")
             item.set(f"{{{CAMUNDA}}}topic", node.id)
-
+        elif isinstance(node, BusinessRuleTask) and node.table:
+            item.set(f"{{{CAMUNDA}}}decisionRef", node.table.id)
+            item.set(f"{{{CAMUNDA}}}decisionRefBinding", "deployment")
+            item.set(f"{{{CAMUNDA}}}mapDecisionResult", "singleResult")
+            item.set(f"{{{CAMUNDA}}}resultVariable", node.table.key)
         elif self.begins_collaboration(node):
             form = add(extensions(item), CAMUNDA, "formData", businessKey=CASE_KEY)
             add(form, CAMUNDA, "formField", id=CASE_KEY, label=CASE_LABEL, type="string")
@@ -74,7 +78,7 @@ class Camunda7(CamundaDialect):
             item.set(f"{{{CAMUNDA}}}candidateGroups", group)
         if task.work and (due := iso_duration(task.work.duration)):
             item.set(f"{{{CAMUNDA}}}dueDate", due)
-        fields = fields_of(task, self.executable.questions.get(task.id))
+        fields = fields_of(task, self.executable.questions.get(task.id, ()))
         if not fields:
             return
         form = add(extensions(item), CAMUNDA, "formData")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from bpmn_gen.model.elements import CallActivity, ServiceTask, UserTask
+from bpmn_gen.model.elements import BusinessRuleTask, CallActivity, ServiceTask, UserTask
 from bpmn_gen.render.bpmn_dialect import extensions
 from bpmn_gen.render.bpmn_names import add
 from bpmn_gen.render.camunda import CASE_KEY, MODELER, SENDING, CamundaDialect
@@ -37,7 +37,7 @@ class Camunda8(CamundaDialect):
     names_called_process = True
 
     def add_to_node(self, item: etree._Element, node: FlowNode) -> None:
-        """Add groups and forms to tasks, the called process to calls, a type to services."""
+        """Add what each kind of node needs: forms, called processes and tables, types."""
         super().add_to_node(item, node)
         if isinstance(node, UserTask):
             self._add_to_task(extensions(item), node)
@@ -48,7 +48,11 @@ class Camunda8(CamundaDialect):
             )  # fmt: skip
         elif isinstance(node, ServiceTask):
             add(extensions(item), ZEEBE, "taskDefinition", type=node.id)
-
+        elif isinstance(node, BusinessRuleTask) and node.table:
+            add(
+                extensions(item), ZEEBE, "calledDecision", decisionId=node.table.id,
+                resultVariable=node.table.key, bindingType="deployment",
+            )  # fmt: skip
         elif self.begins_collaboration(node):
             mapping = add(extensions(item), ZEEBE, "ioMapping")
             add(mapping, ZEEBE, "output", source=NEW_CASE, target=CASE_KEY)
@@ -83,7 +87,7 @@ def form_id(process: str, task: FlowNode) -> str:
 def write_forms(executable: Executable) -> dict[str, bytes]:
     """The forms of all tasks by the id of the task."""
     return {
-        node.id: write_form(form_id(process.id, node), node, executable.questions.get(node.id))
+        node.id: write_form(form_id(process.id, node), node, executable.questions.get(node.id, ()))
         for process in executable.definitions.processes
         for node in process.flow_nodes
         if isinstance(node, UserTask)

@@ -10,7 +10,7 @@ from bpmn_gen import __version__
 from bpmn_gen.render.xml_text import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from bpmn_gen.model.elements import UserTask
     from bpmn_gen.model.execution import Question
@@ -32,24 +32,25 @@ class Field:
     """What may be chosen; empty for a field of free text."""
 
 
-def fields_of(task: UserTask, question: Question | None) -> tuple[Field, ...]:
-    """A link for each document that the task makes, and the decision that it takes."""
+def fields_of(task: UserTask, questions: Iterable[Question]) -> tuple[Field, ...]:
+    """A link for each document that the task makes, and what is asked of it."""
     work = task.work
     made = dict.fromkeys((*work.outputs, *work.documents)) if work else {}
     links = [
         Field(f"{task.id}_tautan_{number}", f"Tautan: {one_line(name)}")
         for number, name in enumerate(made, 1)
     ]
-    if question is None:
-        return tuple(links)
-    options = tuple(one_line(answer) for answer in question.answers)
-    return (*links, Field(question.variable, one_line(question.text), options))
+    asked = (
+        Field(one.variable, one_line(one.text), tuple(map(one_line, one.answers)))
+        for one in questions
+    )
+    return (*links, *asked)
 
 
-def write_form(form_id: str, task: UserTask, question: Question | None) -> bytes:
+def write_form(form_id: str, task: UserTask, questions: Iterable[Question]) -> bytes:
     """A Camunda Form as JSON: what is to be done, with what, and the fields."""
     data = {
-        "components": [*_explained(task), *map(_component, fields_of(task, question))],
+        "components": [*_explained(task), *map(_component, fields_of(task, questions))],
         "executionPlatform": "Camunda Cloud",
         "executionPlatformVersion": CAMUNDA_8,
         "exporter": {"name": "bpmn-gen", "version": __version__},

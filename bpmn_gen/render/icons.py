@@ -68,6 +68,16 @@ def _wheel(corner: Point) -> tuple[Figure, ...]:
     return (*teeth, Disc(center, 3.1, "icon"), Disc(center, 1.1, "icon"))
 
 
+def _table(corner: Point) -> tuple[Figure, ...]:
+    """A table with a dark head: reading a decision table."""
+    return (
+        Box(Bounds(corner.x + 0.3, corner.y + 1.0, 9.4, 8.0), "icon"),
+        Box(Bounds(corner.x + 0.3, corner.y + 1.0, 9.4, 2.2), "icon-solid"),
+        Line(_path(corner, (0.3, 6.1), (9.7, 6.1)), "icon"),
+        Line(_path(corner, (3.2, 3.2), (3.2, 9.0)), "icon"),
+    )
+
+
 def _sent_letter(corner: Point) -> tuple[Figure, ...]:
     """A dark letter: sending."""
     return (
@@ -88,6 +98,7 @@ _ICONS: dict[str, Callable[[Point], tuple[Figure, ...]]] = {
     "userTask": _person,
     "manualTask": _hand,
     "serviceTask": _wheel,
+    "businessRuleTask": _table,
     "sendTask": _sent_letter,
     "receiveTask": _received_letter,
     "messageStartEvent": _received_letter,

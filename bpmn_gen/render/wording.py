@@ -16,6 +16,7 @@ KIND_NAMES = {
     "userTask": "Kegiatan",
     "manualTask": "Kegiatan manual",
     "serviceTask": "Kegiatan oleh sistem",
+    "businessRuleTask": "Membaca tabel keputusan",
     "sendTask": "Kegiatan mengirim",
     "receiveTask": "Kegiatan menerima",
     "callActivity": "Menjalankan proses lain",

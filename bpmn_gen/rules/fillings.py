@@ -89,7 +89,10 @@ def unknown_title_placeholder(survey: Survey) -> Iterator[Diagnostic]:
     for target in survey.types:
         base = base_terms(survey.defs, target)
         yield from _in_titles(survey, target.tipe.peran.values(), base)
-        yield from _in_titles(survey, target.tipe.istilah.values(), {**base, **target.roles()})
+        own = {**base, **target.roles()}
+        yield from _in_titles(survey, target.tipe.istilah.values(), own)
+        asked = [item.tanya for item in target.tipe.masukan_penilai.values()]
+        yield from _in_titles(survey, asked, {*own, *target.tipe.istilah})
     if survey.types:
         base = base_terms(survey.defs, survey.types[0])
         for unit in survey.defs.unit:

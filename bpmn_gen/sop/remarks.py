@@ -66,6 +66,8 @@ def _of_step(step: Step, process: ResolvedProcess, drawn: Collection[str] = ()) 
     """What the definition says of a step that no other column prints."""
     if step.kind is StepKind.CALL:
         yield f"Mengikuti SOP {step.called}"
+    if step.table:
+        yield f"{step.table.name} ditentukan dengan Tabel Keputusan menurut {step.table.source}"
     yield from _of_parties(step, process, drawn)
     for label, text in (
         ("Syarat", step.condition),

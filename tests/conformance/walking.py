@@ -38,7 +38,7 @@ class Parser(BpmnParser):  # type: ignore[misc]
 
     OVERRIDE_PARSER_CLASSES = {  # noqa: RUF012
         full_tag(kind): (TaskParser, ManualTask)
-        for kind in ("serviceTask", "sendTask", "receiveTask")
+        for kind in ("serviceTask", "sendTask", "receiveTask", "businessRuleTask")
     }
 
 

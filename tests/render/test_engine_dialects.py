@@ -43,7 +43,7 @@ def test_conditions_quote_whatever_an_answer_holds(
 ) -> None:
     model = example()
     answers = {"setuju_ke_tugas": ("hasil_setuju", QUESTION.answers[0]), "setuju_ke_tolak": None}
-    made = dialect(Executable(model, {"surat": QUESTION}, answers))
+    made = dialect(Executable(model, {"surat": (QUESTION,)}, answers))
     text = write_bpmn(model, drawing_of(model), made).decode()
     assert f">{condition}<" in text
     assert 'default="setuju_ke_tolak"' in text
@@ -52,7 +52,7 @@ def test_conditions_quote_whatever_an_answer_holds(
 
 def test_a_form_asks_in_the_words_of_the_definition_and_runs_nothing() -> None:
     work = Work(text="=Menyusun *surat*", inputs=("Data",), outputs=("Surat",))
-    form = json.loads(write_form("f", UserTask(id="surat", name="Surat", work=work), QUESTION))
+    form = json.loads(write_form("f", UserTask(id="surat", name="Surat", work=work), (QUESTION,)))
     explained, link, choice = form["components"]
     assert explained["text"].startswith("\\=Menyusun \\*surat\\*")
     assert link["label"] == "Tautan: Surat"

@@ -17,6 +17,10 @@ JENIS_KEGIATAN = ("pengguna", "manual", "layanan", "kirim", "terima")
 """How a piece of work is done; each is a kind of BPMN task."""
 
 
+TABEL = ("penilai_kinerja",)
+"""The decision tables that a step may read."""
+
+
 class LangkahDasar(Definisi):
     """What every step may say."""
 
@@ -71,6 +75,8 @@ class Kegiatan(LangkahKerja):
     """One piece of work."""
 
     kegiatan: Baris
+    tabel: Annotated[Text, Pilihan(TABEL)] | None = None
+    """The decision table that is read before the work, e.g. to know who appraises whom."""
 
 
 class Keputusan(LangkahKerja):

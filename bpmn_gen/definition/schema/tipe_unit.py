@@ -18,10 +18,19 @@ class Tingkat(Definisi):
     """Role keys that the tier holds beside its own level, e.g. ``pimpinan_unit``."""
 
 
+class MasukanPenilai(Definisi):
+    """What is asked about the person appraised, with all answers that there are."""
+
+    tanya: Baris
+    pilihan: Daftar[Baris]
+
+
 class AturanPenilai(Definisi):
     """Who appraises whom, by functional rank."""
 
     jenjang: Baris
+    bila: Daftar[dict[Pengenal, Daftar[Baris]]] = ()
+    """Each the answers for which the rule holds, by input; an input left out may be anything."""
     penilai: Baris
     pengelola: Baris | None = None
     """Who sets and manages the performance, and recommends the appraisal."""
@@ -47,6 +56,8 @@ class TipeUnit(Definisi):
     """Ids of the provisions on kedudukan."""
     penugasan: Texts = ()
     """Ids of the provisions on penugasan, in the regulation's order."""
+    masukan_penilai: dict[Pengenal, MasukanPenilai] = Field(default_factory=dict)
+    """What decides which rule of ``penilai`` holds; without it ``jenjang`` alone."""
     penilai: Daftar[AturanPenilai] = ()
     unit: Texts = ()
     """Units and classes of units that the regulation names for the type."""

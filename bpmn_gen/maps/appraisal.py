@@ -1,0 +1,64 @@
+"""The decision table of a unit as people read it: who appraises whom."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bpmn_gen.compiler.decision_table import APPRAISER, decision_tables
+from bpmn_gen.render.map_board import Board
+from bpmn_gen.render.map_table import Cell, Column, Row, table
+
+if TYPE_CHECKING:
+    from bpmn_gen.maps.survey import Survey
+    from bpmn_gen.model.decision import DecisionTable, Rule
+    from bpmn_gen.render.sheet import Sheet
+
+ANYTHING = "Semua"
+"""Where a row holds for every answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class AppraisalTable:
+    """What the sheet shows."""
+
+    sheet: Sheet
+    decision: DecisionTable
+
+    def board(self) -> Board:
+        """The drawing."""
+        decision = self.decision
+        columns = [
+            Column("No.", 4, "middle"),
+            *(Column(item.question, 20) for item in decision.inputs),
+            *(Column(item.label, 16) for item in decision.outputs),
+            Column("Syarat", 20),
+        ]
+        rows = [self._row(number, rule) for number, rule in enumerate(decision.rules, 1)]
+        told = f"{decision.documentation}: {len(rows)} aturan, satu untuk setiap pegawai"
+        return Board(self.sheet, tuple(table(columns, rows)), told)
+
+    def _row(self, number: int, rule: Rule) -> Row:
+        """One rule; what it tells first is what readers look for."""
+        told = [Cell.listing(result.split("; ")) for result in rule.results[1:]]
+        cells = (
+            Cell.of(str(number)),
+            *(Cell.listing(values or (ANYTHING,)) for values in rule.tests),
+            Cell.of(rule.results[0], bold=True),
+            *told,
+            Cell.of(rule.remark or "-"),
+        )
+        asked = ", ".join("/".join(values) or ANYTHING for values in rule.tests)
+        return Row(cells, f"aturan_{number}", f"{asked} dinilai oleh {rule.results[0]}")
+
+
+def appraisal(survey: Survey) -> AppraisalTable | None:
+    """The table of a unit; None where its type has no rules of appraisal."""
+    decision = decision_tables(survey.defs, survey.target).get(APPRAISER)
+    if decision is None:
+        return None
+    target = survey.target
+    title = f"Pejabat Penilai Kinerja pada {target.name}"
+    code = f"Tipe {target.number}"
+    sheet = survey.sheet("Tabel Keputusan", code, title, decision.source)
+    return AppraisalTable(sheet, decision)

@@ -1,0 +1,183 @@
+"""Who appraises whom becomes a table that decides every case once, read before the work."""
+
+import pytest
+
+from bpmn_gen.compiler.decision_table import decision_tables
+from bpmn_gen.compiler.executable import make_executable
+from bpmn_gen.compiler.lower import lower
+from bpmn_gen.compiler.target import Target, all_types, all_units, select_targets
+from bpmn_gen.definition.definition_set import DefinitionSet
+from bpmn_gen.diagnostics import Findings
+from bpmn_gen.model.decision import DecisionTable
+from bpmn_gen.model.elements import BusinessRuleTask, UserTask
+from bpmn_gen.rules import check_process
+from tests.compiler.project import arrows, definitions, lowered, resolved, steps, target_of
+from tests.content.shipped import definitions as shipped
+
+TIPE = """\
+nomor: 1
+nama: Dinas
+uraian: Dinas daerah
+tingkat: [{level: I, jabatan: Kepala Dinas, peran: [pimpinan_unit]}]
+peran:
+  pejabat_level_1: Kepala Dinas
+  pimpinan_unit: Kepala Dinas
+  penilai_kinerja: Sekretaris Dinas
+  jf_pelaksana: Pegawai
+  pejabat_level_3: Kepala Seksi
+istilah: {wilayah: Kabupaten, warga: penduduk}
+"""
+RULES = """\
+masukan_penilai:
+  jenjang: {tanya: Jenjang?, pilihan: [Ahli Madya, Ahli Muda, Pelaksana]}
+  kedudukan: {tanya: 'Di bawah {pejabat_level_3}?', pilihan: [Ya, Tidak]}
+penilai:
+  - jenjang: Ahli Madya
+    bila: {jenjang: Ahli Madya}
+    penilai: Kepala Dinas
+  - jenjang: Di bawah koordinasi
+    bila: {jenjang: [Ahli Muda, Pelaksana], kedudukan: Ya}
+    penilai: Kepala Dinas
+    pengelola: Kepala Seksi
+    koordinasi: [Kepala Dinas, Sekretaris Dinas (konsultasi)]
+    syarat: Masih ada
+    sumber: [Pasal 1, Pasal 2 ayat (1)]
+  - jenjang: Lainnya
+    bila:
+      - {jenjang: Ahli Muda, kedudukan: Tidak}
+      - {jenjang: Pelaksana, kedudukan: Tidak}
+    penilai: Kepala Dinas
+    pengelola: Kepala Dinas
+"""
+UNIT = "- {nama: Dinas Uji, tipe: 1, jabatan: {pejabat_level_1: Kepala Dinas Uji}}\n"
+FILES = {"tipe_unit/01-dinas.yaml": TIPE + RULES, "unit.yaml": UNIT}
+READ = "{id: tetapkan, kegiatan: Menetapkan, oleh: kepala, tabel: penilai_kinerja}"
+START, END = "{id: mulai, mulai: Ada, oleh: kepala}", "{id: akhir, selesai: Selesai, oleh: kepala}"
+
+
+def table_of(files: dict[str, str], unit: str = "") -> DecisionTable:
+    """The table of the small project."""
+    defs, findings = definitions(files)
+    return decision_tables(defs, target_of(defs, findings, 1, unit))["penilai_kinerja"]
+
+
+def reading(*lines: str) -> dict[str, str]:
+    """The small project with one process."""
+    return {**FILES, "proses/uji.yaml": steps(*lines)}
+
+
+def told(table: DecisionTable, *case: str) -> tuple[str, ...]:
+    """What the table tells of a case."""
+    (rule,) = table.deciding(case)
+    return rule.results
+
+
+def test_a_rule_with_several_conditions_becomes_several_rows() -> None:
+    table = table_of(FILES)
+    assert [len(rule.tests[0]) for rule in table.rules] == [1, 2, 1, 1]
+    assert told(table, "Pelaksana", "Tidak")[0] == "Kepala Dinas"
+
+
+def test_titles_are_those_of_the_unit_and_brackets_stay() -> None:
+    table = table_of(FILES, "Dinas Uji")
+    assert told(table, "Ahli Muda", "Ya") == (
+        "Kepala Dinas Uji",
+        "Kepala Seksi",
+        "Kepala Dinas Uji; Sekretaris Dinas (konsultasi)",
+        "Pasal 1; Pasal 2 ayat (1)",
+    )
+    assert table.inputs[1].question == "Di bawah Kepala Seksi?"
+    assert table.id == "unit_dinas_uji_penilai_kinerja"
+
+
+def test_what_nobody_says_is_a_dash() -> None:
+    assert told(table_of(FILES), "Ahli Madya", "Ya")[1:] == ("-", "-", "-")
+
+
+def test_a_type_that_asks_nothing_is_asked_for_the_rank_of_its_rules() -> None:
+    plain = "penilai: [{jenjang: Muda, penilai: A}, {jenjang: Lain, penilai: B}]\n"
+    table = table_of({"tipe_unit/01-dinas.yaml": TIPE + plain})
+    assert [one.variable for one in table.inputs] == ["jenjang"]
+    assert (told(table, "Muda")[0], told(table, "Lain")[0]) == ("A", "B")
+
+
+def test_a_type_without_rules_has_no_table() -> None:
+    defs, findings = definitions({"tipe_unit/01-dinas.yaml": TIPE})
+    assert decision_tables(defs, target_of(defs, findings, 1)) == {}
+
+
+def test_the_table_is_read_before_the_step() -> None:
+    process = lowered(reading(START, READ, END))
+    assert arrows(process) == ["mulai > tetapkan_tabel", "tetapkan_tabel > tetapkan",
+                               "tetapkan > akhir"]  # fmt: skip
+    nodes = {node.id: node for node in process.flow_nodes}
+    assert isinstance(nodes["tetapkan_tabel"], BusinessRuleTask)
+    assert process.lanes[0].flow_node_refs == ("mulai", "tetapkan_tabel", "tetapkan", "akhir")
+
+
+def test_ways_that_meet_at_the_step_meet_before_the_table() -> None:
+    ask = "{id: baik, keputusan: Baik?, oleh: kepala, cabang: {Ya: akhir, Tidak: tetapkan}}"
+    process = lowered(reading(START, READ, ask, END))
+    assert check_process(process) == []
+    assert {"mulai > tetapkan_gabung", "baik > tetapkan_gabung [Tidak]",
+            "tetapkan_gabung > tetapkan_tabel"} <= set(arrows(process))  # fmt: skip
+
+
+def test_somebody_is_asked_before_the_table_is_read() -> None:
+    work = "{id: susun, kegiatan: Menyusun, oleh: kepala}"
+    for before, asks in (((), "tetapkan_tabel_masukan"), ((work,), "susun")):
+        files = reading(START, *before, READ, END)
+        made = make_executable(lower(resolved(files)[0]), "tipe-01", ())
+        process = made.definitions.processes[0]
+        assert check_process(process) == []
+        assert [one.variable for one in made.questions[asks]] == ["jenjang", "kedudukan"]
+        assert made.questions[asks][1].answers == ("Ya", "Tidak")
+        assert any(isinstance(node, UserTask) and node.id == asks for node in process.flow_nodes)
+
+
+@pytest.fixture(scope="module")
+def defs() -> DefinitionSet:
+    """The shipped definitions."""
+    return shipped()
+
+
+def test_every_shipped_table_decides_every_case_once(defs: DefinitionSet) -> None:
+    targets = (*all_types(defs), *all_units(defs))
+    assert len(targets) > 60
+    for target in targets:
+        table = decision_tables(defs, target)["penilai_kinerja"]
+        assert {len(table.deciding(case)) for case in table.cases()} == {1}, target.name
+
+
+@pytest.mark.parametrize(
+    ("number", "case", "appraiser", "manager", "coordination"),
+    [
+        (1, ("Pejabat Fungsional Ahli Madya", "Di luar koordinasi Pejabat Pengawas"),
+         "Asisten Sekretaris Daerah", "Kepala Bagian", "Asisten Sekretaris Daerah"),
+        (2, ("Pelaksana", "Di bawah koordinasi Pejabat Level III"),
+         "Pejabat Administrator", "Pejabat Pengawas", "Pejabat Administrator"),
+        (4, ("Pejabat Fungsional Ahli Madya", "Langsung di bawah Pejabat Level I"),
+         "Pejabat Pimpinan Tinggi Pratama", "Pejabat Pimpinan Tinggi Pratama", "-"),
+        (5, ("Pejabat Fungsional Ahli Utama",), "Sekretaris Daerah", "Direktur",
+         "Sekretaris Daerah (koordinasi dan konsultasi)"),
+        (7, ("Pejabat Fungsional Ahli Muda",), "Pejabat Administrator", "Pejabat Pengawas",
+         "Pejabat Administrator"),
+        (8, ("Pejabat Level II",), "Kepala UPTD atau Lurah", "Kepala UPTD atau Lurah", "-"),
+    ],
+)  # fmt: skip
+def test_the_tables_say_what_the_regulation_says(
+    defs: DefinitionSet,
+    number: int,
+    case: tuple[str, ...],
+    appraiser: str,
+    manager: str,
+    coordination: str,
+) -> None:
+    table = decision_tables(defs, Target(defs.tipe_unit[number]))["penilai_kinerja"]
+    assert told(table, *case)[:3] == (appraiser, manager, coordination)
+
+
+def test_a_named_kecamatan_names_its_camat(defs: DefinitionSet) -> None:
+    (unit,) = select_targets(defs, (), ("Kecamatan Kroya",), Findings())
+    table = decision_tables(defs, unit)["penilai_kinerja"]
+    assert told(table, "Pejabat Fungsional Ahli Muda")[0] == "Camat Kroya"
