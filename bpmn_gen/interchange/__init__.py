@@ -19,14 +19,16 @@ from bpmn_gen.interchange.extras import WithExtras
 from bpmn_gen.interchange.ids import FileIds
 from bpmn_gen.interchange.inventory import take_inventory
 from bpmn_gen.interchange.reader import read_model
-from bpmn_gen.relayout import MAX_LAID_OUT, relayout
+from bpmn_gen.relayout import MAX_LAID_OUT
 from bpmn_gen.relayout.document import parse
 from bpmn_gen.relayout.old_diagram import read_old_diagram
+from bpmn_gen.relayout.planes import draw_planes
 from bpmn_gen.relayout.semantics import read_semantics, reference
 from bpmn_gen.render.bpmn_dialect import PORTABLE
 from bpmn_gen.render.bpmn_xml import write_planes
 
 if TYPE_CHECKING:
+    from bpmn_gen.drawing import Drawing
     from bpmn_gen.interchange.comparison import Comparison
     from bpmn_gen.model.elements import Definitions
 
@@ -67,7 +69,7 @@ def import_bpmn(
         return None
     root = document.root
     semantics = read_semantics(root, findings, path)
-    if not semantics.holds_at_most(MAX_READ, findings, path):
+    if not semantics.is_bearable(MAX_READ, findings, path):
         return None
     ids = FileIds(root, semantics)
     ids.report(findings, path)
@@ -79,9 +81,17 @@ def import_bpmn(
     made = write_planes(definitions, diagrams.planes, dialect)
     is_kept = not anew and not diagrams.undrawn
     if not is_kept:
-        if not semantics.holds_at_most(MAX_LAID_OUT, findings, path):
+        if not semantics.is_bearable(MAX_LAID_OUT, findings, path):
             return None
-        made = relayout(made, Findings())
+        made = write_planes(definitions, _drawn_anew(made), dialect)
     after = take_inventory(etree.fromstring(made), reference)
     comparison = compare(take_inventory(root, ids.of), after)
     return Imported(definitions, made, comparison, is_kept)
+
+
+def _drawn_anew(made: bytes) -> list[tuple[str, Drawing]]:
+    """New drawings of a file as we wrote it; what its old ones show as expanded stays so."""
+    root = etree.fromstring(made)
+    model = read_semantics(root, Findings(), "")
+    planes = draw_planes(model, read_old_diagram(root))
+    return [(plane.element, plane.drawing) for plane in planes]

@@ -32,7 +32,7 @@ def relayout(data: bytes, findings: Findings, path: str = "") -> bytes:
     if document is None:
         return b""
     model = read_semantics(document.root, findings, path)
-    if not model.holds_at_most(MAX_LAID_OUT, findings, path):
+    if not model.is_bearable(MAX_LAID_OUT, findings, path):
         return b""
     old = read_old_diagram(document.root)
     root = document.without_diagrams()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from bpmn_gen.diagnostics import Span
 from bpmn_gen.model.ids import IdSpace
@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from lxml import etree
 
     from bpmn_gen.diagnostics import Findings
+
+MAX_DEPTH: Final = 50
+"""Scopes inside each other: nobody draws so many."""
 
 
 @dataclass(slots=True, eq=False)
@@ -54,6 +57,8 @@ class Semantics:
     children: dict[str, list[str]] = field(default_factory=dict)
     """By scope: what stands in it."""
 
+    depth: int = 0
+    """How many scopes stand in each other at most."""
     category_values: dict[str, str] = field(default_factory=dict)
     """By id: the names of groups."""
 
@@ -70,13 +75,16 @@ class Semantics:
         """What stands directly in a scope."""
         return [self.items[child] for child in self.children.get(scope, ())]
 
-    def holds_at_most(self, limit: int, findings: Findings, path: str) -> bool:
-        """Whether there are few enough elements; too many are reported."""
-        if len(self.items) <= limit:
-            return True
-        message = f"berkas berisi {len(self.items)} unsur gambar, lebih dari {limit}"
-        findings.error("too-many-elements", message, Span(path), "bagi menjadi beberapa berkas")
-        return False
+    def is_bearable(self, limit: int, findings: Findings, path: str) -> bool:
+        """Whether there are at most ``limit`` elements, and not too deep; else it is reported."""
+        if self.depth > MAX_DEPTH:
+            message = f"subproses bersusun {self.depth} tingkat, lebih dari {MAX_DEPTH}"
+            findings.error("too-deep", message, Span(path))
+        if len(self.items) > limit:
+            message = f"berkas berisi {len(self.items)} unsur gambar, lebih dari {limit}"
+            hint = "bagi menjadi beberapa berkas"
+            findings.error("too-many-elements", message, Span(path), hint)
+        return self.depth <= MAX_DEPTH and len(self.items) <= limit
 
     def scopes_of(self, ident: str) -> list[str]:
         """The scopes around an element, innermost first."""
@@ -131,23 +139,25 @@ class _Reader:
 
     def walk(self, root: etree._Element, top: str) -> None:
         """All elements below the root, with an explicit stack: nesting may be deep."""
-        stack = [(root, top)]
+        stack = [(root, top, 0)]
         while stack:
-            parent, scope = stack.pop()
-            inner: list[tuple[etree._Element, str]] = []
+            parent, scope, depth = stack.pop()
+            self.model.depth = max(self.model.depth, depth)
+            inner: list[tuple[etree._Element, str, int]] = []
             for child in parent:
                 kind = local(child)
                 if not kind or kind in k.OPAQUE:
                     continue
-                inside = scope
+                inside, below = scope, depth
                 if kind == "laneSet":
                     self.model.lanes.setdefault(scope, ())
                     self.model.lanes[scope] += self._lane_set(child)
                     continue
                 if kind in k.DRAWN or kind in k.SCOPES:
                     item = self._item(child, kind, scope)
-                    inside = item.id if kind in k.SCOPES else scope
-                inner.append((child, inside))
+                    if kind in k.SCOPES:
+                        inside, below = item.id, depth + 1
+                inner.append((child, inside, below))
             stack.extend(reversed(inner))
 
     def _item(self, element: etree._Element, kind: str, scope: str) -> Item:
