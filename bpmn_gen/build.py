@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from bpmn_gen.request import Request
 
 DECREE = "keputusan"
-"""What the kinds of decrees begin with; they stay as they are until one is asked for again."""
+"""What the kinds of decrees begin with, which can be about other units the next time."""
 START = "fork" if sys.platform == "linux" else "spawn"
 """How workers start: where a copy of this process is safe it saves them all imports."""
 ONE_THREAD = ("RAYON_NUM_THREADS", "1")
@@ -80,14 +80,15 @@ def build(
         return Outcome(kept=list(paths))
     outcome = Outcome()
     jobs = _plan(project, request, outcome)
-    todo = []
-    for job in jobs:
-        if request.force or _is_stale(project.output, job, known, memory):
-            todo.append(job)
-        else:
-            outcome.kept += job.paths
-    for job, made in _run(project.output, todo, request.jobs, watch):
-        _record(project.output, job, made, known, memory, outcome)
+    for wave in _waves(jobs, memory):
+        todo = []
+        for job in wave:
+            if request.force or _is_stale(project.output, job, known, memory):
+                todo.append(job)
+            else:
+                outcome.kept += job.paths
+        for job, made in _run(project.output, todo, request.jobs, watch):
+            _record(project.output, job, made, known, memory, outcome)
     _remove_orphans(project.output, request, jobs, known, memory, outcome)
     _finish(project, request, jobs, known, memory, outcome)
     return outcome
@@ -106,6 +107,12 @@ def _plan(project: Project, request: Request, outcome: Outcome) -> list[Job]:
     outcome.processes = planned.processes
     outcome.targets = planned.targets
     return list(planned.jobs)
+
+
+def _waves(jobs: Iterable[Job], memory: Memory) -> Iterator[list[Job]]:
+    """The jobs, then those whose page numbers go on behind what others made."""
+    yield [job for job in jobs if not job.follows]
+    yield [job.begun(memory.pages) for job in jobs if job.follows]
 
 
 def _is_stale(output: Path, job: Job, known: dict[str, Artefact], memory: Memory) -> bool:
@@ -182,6 +189,7 @@ def _record(
             target=job.target, tipe=job.tipe, unit=job.unit, version=__version__,
         )  # fmt: skip
         memory.keys[path] = job.key if made.is_final else ""
+        memory.pages[path] = made.pages
         outcome.made.append(path)
     outcome.findings.extend(made.remarks)
     outcome.is_final = outcome.is_final and made.is_final
@@ -210,8 +218,6 @@ def _remove_orphans(
     for artefact in list(known.values()):
         if artefact.target not in targets or artefact.path.startswith(places):
             continue
-        if artefact.kind.startswith(DECREE) and not request.keputusan:
-            continue
         if manifest.is_whole(output, artefact):
             try:
                 manifest.remove(output, artefact.path)
@@ -221,6 +227,7 @@ def _remove_orphans(
             outcome.removed.append(artefact.path)
         del known[artefact.path]
         memory.keys.pop(artefact.path, None)
+        memory.pages.pop(artefact.path, None)
 
 
 def _finish(
@@ -236,6 +243,10 @@ def _finish(
         manifest.sweep(project.output / folder)
     if memory.inputs != project.inputs:
         memory.inputs, memory.requests = project.inputs, {}
+    drafted = {path for path in outcome.made if known[path].kind.startswith(DECREE)}
+    memory.requests = {
+        name: paths for name, paths in memory.requests.items() if drafted.isdisjoint(paths)
+    }
     if outcome.is_final and not outcome.findings.has_errors:
         memory.requests[request.name] = tuple(path for job in jobs for path in job.paths)
     manifest.write(project.output, known)

@@ -54,6 +54,8 @@ class Memory:
     """By request that was carried out whole: the paths of its artefacts."""
     inputs: str = ""
     """Digest of the inputs for which ``requests`` hold."""
+    pages: dict[str, int] = field(default_factory=dict)
+    """By artefact path: how many pages it leaves to those whose page numbers go on behind it."""
 
 
 def read(output: Path) -> dict[str, Artefact]:
@@ -79,7 +81,8 @@ def recall(output: Path) -> Memory:
         if data["format"] != FORMAT:
             return Memory()
         requests = {str(name): tuple(map(str, paths)) for name, paths in data["requests"].items()}
-        return Memory(dict(data["keys"]), requests, str(data["inputs"]))
+        pages = {str(path): int(count) for path, count in data["pages"].items()}
+        return Memory(dict(data["keys"]), requests, str(data["inputs"]), pages)
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return Memory()
 

@@ -14,14 +14,8 @@ from bpmn_gen.compiler.resolve import ResolvedProcess, resolve
 from bpmn_gen.compiler.target import Target, select_targets
 from bpmn_gen.diagnostics import Span, did_you_mean
 from bpmn_gen.jobs.decision import decision_file
-from bpmn_gen.jobs.decree_planning import (
-    DECREE_TEXT,
-    VOLUME_TEXT,
-    DecreePlanner,
-    paper_of,
-    signer_of,
-)
-from bpmn_gen.jobs.fonts import bookman_folders
+from bpmn_gen.jobs.decree_settings import paper_of, signer_of
+from bpmn_gen.jobs.decree_setup import decree_planner
 from bpmn_gen.jobs.letters import LetterPlanner
 from bpmn_gen.jobs.portal import PortalPlanner
 from bpmn_gen.jobs.process_map import NAMES, ProcessMap, files_of
@@ -31,10 +25,7 @@ from bpmn_gen.jobs.unit_maps import MapPlanner
 from bpmn_gen.maps.survey import Survey
 from bpmn_gen.model.elements import CallActivity, Definitions
 from bpmn_gen.project import program_digest
-from bpmn_gen.render.docx import TEMPLATE as WORD_IDENTITY
 from bpmn_gen.render.sheet import Sheet
-from bpmn_gen.render.sop_pdf import IDENTITY as PDF_IDENTITY
-from bpmn_gen.render.templates import Templates
 from bpmn_gen.rules.proof import compiled
 from bpmn_gen.tracing import trace
 
@@ -43,6 +34,7 @@ if TYPE_CHECKING:
 
     from bpmn_gen.definition.definition_set import DefinitionSet
     from bpmn_gen.diagnostics import Findings
+    from bpmn_gen.jobs.decree_planning import DecreePlanner
     from bpmn_gen.jobs.job import Job
     from bpmn_gen.project import Project
     from bpmn_gen.request import Request
@@ -73,8 +65,8 @@ def plan(project: Project, request: Request, findings: Findings) -> Plan:
     _check_codes(defs, request, findings)
     targets = select_targets(defs, request.tipe, request.unit, findings)
     findings.raise_if_errors()
-    decrees = _decrees(project, defs, request) if request.keputusan else None
     templates = sop_templates(project, defs, findings)
+    decrees = decree_planner(project, defs, request, targets, templates, findings)
     sops = SopPlanner(defs, request.formats, templates, program_digest())
     letters = _letters(project, defs) if "docx" in request.formats else None
     portal = PortalPlanner(defs, project.output, program_digest(), project.template)
@@ -82,22 +74,10 @@ def plan(project: Project, request: Request, findings: Findings) -> Plan:
     jobs: list[Job] = [job for target in targets for job in planner.jobs_of(target)]
     findings.raise_if_errors()
     if not request.proses:
-        jobs += decrees.jobs() if decrees else ()
+        jobs += decrees.jobs()
         jobs.append(_trace_job(defs))
         jobs += portal.jobs(tuple(jobs))
     return Plan(tuple(jobs), tuple(target.name for target in targets))
-
-
-def _decrees(project: Project, defs: DefinitionSet, request: Request) -> DecreePlanner:
-    """What plans decrees and volumes, with the templates of the project."""
-    texts = {name: project.template(name).decode() for name in (DECREE_TEXT, VOLUME_TEXT)}
-    names = (WORD_IDENTITY, PDF_IDENTITY)
-    templates = Templates(
-        {name: project.template(name) for name in names},
-        str(defs.daerah.pemerintah),
-        font_folders=bookman_folders(project.templates),
-    )
-    return DecreePlanner(defs, request.formats, templates, texts, program_digest())
 
 
 def _letters(project: Project, defs: DefinitionSet) -> LetterPlanner:
@@ -142,8 +122,7 @@ class _Planner:
     defs: DefinitionSet
     request: Request
     findings: Findings
-    decrees: DecreePlanner | None
-    """None when no decree is asked for."""
+    decrees: DecreePlanner
     sops: SopPlanner
     letters: LetterPlanner | None
     """None when no Word documents are asked for."""
@@ -168,8 +147,7 @@ class _Planner:
         if wanted:
             return [*maps, *sops, *tables]
         survey = Survey(self.defs, target, resolved)
-        if self.decrees:
-            self.decrees.add(survey, maps)
+        self.decrees.add(survey, maps)
         self.portal.add(survey)
         books = self.sops.books(target, resolved)
         return [*maps, *sops, *tables, *books, *self._maps(survey, [*maps, *sops])]

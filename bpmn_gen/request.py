@@ -21,8 +21,9 @@ class Request:
     formats: tuple[str, ...] = FORMATS
     jobs: int = 0
     """Worker processes; 0: one for each processor."""
-    keputusan: bool = False
-    """Draft the decree about all that is asked for, with its volumes, as well."""
+    keputusan: bool | None = None
+    """Whether to draft the decree about just what is asked for, and the volumes of its units;
+    None: where that undoes no other draft and does not take minutes."""
     force: bool = False
     """Make everything again."""
 

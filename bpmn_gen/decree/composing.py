@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bpmn_gen.decree.document import (
@@ -12,6 +12,7 @@ from bpmn_gen.decree.document import (
     Grid,
     Para,
     Part,
+    Ref,
     Space,
     Table,
     TextPart,
@@ -22,7 +23,7 @@ from bpmn_gen.decree.subject import KINDS
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from bpmn_gen.decree.document import Paper
+    from bpmn_gen.decree.document import Cell, Paper
     from bpmn_gen.decree.markup import Section
     from bpmn_gen.decree.subject import Subject
 
@@ -104,6 +105,12 @@ class Decree:
         """The same in capitals, as a decree prints it."""
         return self.name.upper()
 
+    @property
+    def headed(self) -> Decree:
+        """As much of it as the head and the foot of a lampiran show."""
+        kept = tuple(section for section in self.sections if section.name == "judul")
+        return replace(self, sections=kept)
+
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
@@ -123,13 +130,22 @@ def decree(parts: Decree, attachments: Sequence[Attachment]) -> Document:
     return Document(title, parts.author, parts.paper, tuple(pages))
 
 
-def volume_of(parts: Decree, attachments: Sequence[Attachment], first: int) -> Document:
-    """Lampiran that stand in a file of their own, the first with the given number."""
+def volume_of(
+    parts: Decree, attachments: Sequence[Attachment], first: int, first_page: int
+) -> Document:
+    """Lampiran that stand in a file of their own.
+
+    Args:
+        parts: the decree that they belong to.
+        attachments: what they hold.
+        first: number of the first of them.
+        first_page: number of the page on which it begins.
+    """
     pages: list[Part] = []
     for number, one in enumerate(attachments, first):
         pages += attached(parts, one, number)
     title = f"Lampiran Keputusan {parts.head.title()} tentang {parts.name}"
-    return Document(title, parts.author, parts.paper, tuple(pages))
+    return Document(title, parts.author, parts.paper, tuple(pages), first_page)
 
 
 def attached(parts: Decree, one: Attachment, number: int) -> tuple[Part, ...]:
@@ -225,28 +241,36 @@ def _decided(texts: Iterable[str]) -> Iterable[tuple[str, str, str]]:
 
 
 def attachments_of(subject: Subject) -> tuple[Attachment, Attachment]:
-    """The maps and the SOPs of a unit."""
-    name, facts = subject.content.name, subject.content.facts
-    maps = [
-        (kind, [one for one, _ in subject.drawn if one.kind == kind])
-        for kind in KINDS
-        if kind != "struktur"
-    ]
-    rows: list[tuple[str, ...]] = []
-    for kind, found in maps:
-        for one in found:
-            rows.append((str(len(rows) + 1), KINDS[kind], one.sheet.code, one.sheet.title))
-    listed = Table(("No.", "Jenis peta", "Kode", "Nama"), (7, 25, 18, 50), tuple(rows))
-    drawn = subject.maps_of(*(kind for kind, _ in maps))
-    sops = tuple(
-        (str(number), fact.sop_code, fact.sop_name, "........")
-        for number, fact in enumerate(facts, 1)
-    )
-    sop_table = Table(("No.", "Kode SOP", "Nama SOP", "Nomor SOP"), (7, 33, 42, 18), sops)
+    """The maps and the SOPs of a unit, each listed with its page."""
+    name = subject.content.name
+    kinds = [kind for kind in KINDS if kind != "struktur"]
+    drawn = subject.maps_of(*kinds)
     return (
-        Attachment(f"Peta proses bisnis {name}", (listed,), drawn),
-        Attachment(f"Standar operasional prosedur {name}", (sop_table,), subject.sops),
+        Attachment(f"Peta proses bisnis {name}", (_listed_maps(subject, kinds),), drawn),
+        Attachment(f"Standar operasional prosedur {name}", (_listed_sops(subject),), subject.sops),
     )
+
+
+def _listed_maps(subject: Subject, kinds: Sequence[str]) -> Table:
+    """The maps of some kinds in their order."""
+    rows: list[tuple[Cell, ...]] = []
+    for one, pages in subject.drawn:
+        if one.kind in kinds and pages:
+            number, page = str(len(rows) + 1), Ref(pages[0].mark)
+            rows.append((number, KINDS[one.kind], one.sheet.code, one.sheet.title, page))
+    titles = ("No.", "Jenis peta", "Kode", "Nama", "Halaman")
+    return Table(titles, (7, 22, 15, 42, 14), tuple(rows), centered=(0, 4))
+
+
+def _listed_sops(subject: Subject) -> Table:
+    """The SOPs in their order; their numbers are those of the office and stay blank."""
+    pairs = zip(subject.content.facts, subject.sops, strict=True)
+    rows = tuple(
+        (str(number), fact.sop_code, fact.sop_name, "........", Ref(part.mark))
+        for number, (fact, part) in enumerate(pairs, 1)
+    )
+    titles = ("No.", "Kode SOP", "Nama SOP", "Nomor SOP", "Halaman")
+    return Table(titles, (7, 30, 33, 16, 14), rows, centered=(0, 4))
 
 
 def units_attachment(names: Sequence[tuple[str, str]]) -> Attachment:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 if TYPE_CHECKING:
-    from bpmn_gen.render.pdf_layers import Layer
+    from bpmn_gen.render.drawn_page import DrawnPage
     from bpmn_gen.sop.document import SopDocument
 
 Align: TypeAlias = Literal["left", "center", "right", "justify"]
@@ -27,6 +27,18 @@ class Para:
     """mm from the left margin."""
     after: float = 0.0
     """mm of blank below."""
+    mark: str = ""
+    """A name for the place, to which others may refer; letters, digits and underscores."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """The number of the page on which a mark stands."""
+
+    mark: str
+
+
+Cell: TypeAlias = str | Ref
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +61,7 @@ class Table:
     titles: tuple[str, ...]
     shares: tuple[float, ...]
     """Widths of the columns, compared with each other."""
-    rows: tuple[tuple[str, ...], ...]
+    rows: tuple[tuple[Cell, ...], ...]
     centered: tuple[int, ...] = (0,)
     """Columns whose texts stand in the middle."""
 
@@ -77,8 +89,8 @@ class Break:
 class Contents:
     """The list of headings with their pages."""
 
-    entries: tuple[str, ...]
-    """Headings in order, for formats that fill in the pages only when they are opened."""
+    entries: tuple[Para, ...]
+    """The headings in order, each with its mark."""
 
 
 Block: TypeAlias = Para | Grid | Table | Space | Emblem | Break | Contents
@@ -97,13 +109,11 @@ class TextPart:
 class DrawnPart:
     """One page that is a picture."""
 
-    width: float
-    """mm of the paper."""
-    height: float
-    layers: tuple[Layer, ...]
+    page: DrawnPage
     title: str
     words: str = ""
     """What the picture says, for those who cannot see it."""
+    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +121,7 @@ class SopPart:
     """The pages of one SOP."""
 
     sop: SopDocument
+    mark: str = ""
 
 
 Part: TypeAlias = TextPart | DrawnPart | SopPart
@@ -140,3 +151,5 @@ class Document:
     author: str
     paper: Paper
     parts: tuple[Part, ...] = field(default=())
+    first: int = 1
+    """The number of its first page: a lampiran goes on where what precedes it ends."""

@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING
 from bpmn_gen.decree.document import DrawnPart
 from bpmn_gen.layout.paging import paginate
 from bpmn_gen.pages import PAPERS
+from bpmn_gen.render.drawn_page import DrawnPage
 from bpmn_gen.render.map_pdf import board_layers
 from bpmn_gen.render.pdf import page_layers
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from bpmn_gen.drawing import Drawing
     from bpmn_gen.model.elements import Definitions
     from bpmn_gen.render.map_board import Board
@@ -18,7 +21,7 @@ if TYPE_CHECKING:
 
 
 def drawn_map(
-    definitions: Definitions, drawing: Drawing, sheet: Sheet, paper: str
+    definitions: Definitions, drawing: Drawing, sheet: Sheet, paper: str, mark: str
 ) -> tuple[DrawnPart, ...]:
     """A map of lanes or of a level, page by page.
 
@@ -27,23 +30,29 @@ def drawn_map(
         drawing: how it is laid out.
         sheet: what stands around it.
         paper: a name in PAPERS.
+        mark: of its first page.
     """
     parts = []
     for page in paginate(drawing, paper):
-        title = _title(sheet) if page.number == 1 else ""
-        layers = page_layers(definitions, page, sheet)
-        size = page.paper
-        parts.append(DrawnPart(size.width, size.height, layers, title, _title(sheet)))
-    return tuple(parts)
+        size, layers = page.paper, page_layers(definitions, page, sheet)
+        parts.append(DrawnPage(size.width, size.height, layers))
+    title = _title(sheet)
+    return _parts(parts, title, title, mark)
 
 
-def drawn_board(board: Board, paper: str) -> tuple[DrawnPart, ...]:
-    """A board, page by page."""
+def drawn_board(board: Board, paper: str, mark: str) -> tuple[DrawnPart, ...]:
+    """A board, page by page; its first page has the mark."""
     size = PAPERS[paper]
+    pages = [DrawnPage(size.width, size.height, layers) for layers in board_layers(board, paper)]
     title = _title(board.sheet)
+    return _parts(pages, title, board.description or title, mark)
+
+
+def _parts(pages: Iterable[DrawnPage], title: str, words: str, mark: str) -> tuple[DrawnPart, ...]:
+    """Pages of one map: the first has its title and its mark."""
     return tuple(
-        DrawnPart(size.width, size.height, layers, "" if at else title, board.description or title)
-        for at, layers in enumerate(board_layers(board, paper))
+        DrawnPart(page, "" if at else title, words, "" if at else mark)
+        for at, page in enumerate(pages)
     )
 
 

@@ -27,6 +27,7 @@ KINDS = {
     "peta-proses": "Peta proses (level 0)",
     "peta-subproses": "Peta subproses",
     "peta-relasi": "Peta relasi",
+    "jaringan-relasi": "Jaringan relasi",
     "peta-level-1": "Peta level 1",
     "peta-lintas-fungsi": "Peta lintas fungsi",
     "indeks": "Indeks proses",
@@ -94,29 +95,37 @@ class Subject:
     lay_out: Callable[[Definitions], Drawing]
     """Makes a drawing of a model."""
     lay_out_sop: Callable[[ResolvedProcess, Brief, Findings], SopDocument]
+    key: str = "u1"
+    """Begins the marks of its pages: tells apart the units of a document."""
 
     @cached_property
     def drawn(self) -> tuple[tuple[MapContent, tuple[DrawnPart, ...]], ...]:
-        """Each map with its pages."""
-        return tuple((one, self._pages(one)) for one in self.content.maps)
+        """Each map with its pages, kind by kind."""
+        order = list(KINDS)
+        maps = sorted(self.content.maps, key=lambda one: order.index(one.kind))
+        return tuple(
+            (one, self._pages(one, f"{self.key}_peta_{number}"))
+            for number, one in enumerate(maps, 1)
+        )
 
-    def _pages(self, one: MapContent) -> tuple[DrawnPart, ...]:
+    def _pages(self, one: MapContent, mark: str) -> tuple[DrawnPart, ...]:
         """The pages of a map."""
         if one.picture is not None:
-            return drawn_board(one.picture.board(), self.content.paper)
+            return drawn_board(one.picture.board(), self.content.paper, mark)
         if one.definitions is None:
             return ()
         drawing = self.lay_out(one.definitions)
-        return drawn_map(one.definitions, drawing, one.sheet, self.content.paper)
+        return drawn_map(one.definitions, drawing, one.sheet, self.content.paper, mark)
 
     @cached_property
     def sops(self) -> tuple[SopPart, ...]:
         """The SOPs; what there is to say of them is said where they are made by themselves."""
         pairs = zip(self.content.processes, self.content.briefs, strict=True)
         return tuple(
-            SopPart(self.lay_out_sop(process, brief, Findings())) for process, brief in pairs
+            SopPart(self.lay_out_sop(process, brief, Findings()), f"{self.key}_sop_{number}")
+            for number, (process, brief) in enumerate(pairs, 1)
         )
 
     def maps_of(self, *kinds: str) -> tuple[DrawnPart, ...]:
-        """The pages of all maps of some kinds."""
+        """The pages of all maps of some kinds, in the order of KINDS."""
         return tuple(page for one, pages in self.drawn if one.kind in kinds for page in pages)

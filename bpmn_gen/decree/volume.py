@@ -41,7 +41,7 @@ def volume(subject: Subject, sections: Sequence[Section], paper: Paper, author: 
         part for at, chapter in enumerate(chapters, 1) for part in builder.chapter(at, chapter)
     ]
     entries = tuple(
-        block.text
+        block
         for part in bodies
         if isinstance(part, TextPart)
         for block in part.blocks
@@ -81,18 +81,18 @@ class _Builder:
 
     def chapter(self, number: int, section: Section) -> list[Part]:
         """A chapter: text pages, with drawn pages where the text asks for maps."""
-        head = Para(
-            f"BAB {roman(number)} {section.title.upper()}", "center", bold=True, level=1, after=4.0
-        )
+        title = f"BAB {roman(number)} {section.title.upper()}"
+        head = Para(title, "center", bold=True, level=1, after=4.0, mark=f"bab_{number}")
         parts: list[Part] = []
         blocks: list[Block] = [head]
         letter = 0
         for text in section.paragraphs:
             if text.startswith("=="):
-                mark = chr(ord("A") + letter)
+                sign = chr(ord("A") + letter)
                 letter += 1
-                title = f"{mark}. {text.strip('= ')}"
-                blocks.append(Para(title, "left", bold=True, level=2, after=1.5))
+                title = f"{sign}. {text.strip('= ')}"
+                mark = f"bab_{number}_{letter}"
+                blocks.append(Para(title, "left", bold=True, level=2, after=1.5, mark=mark))
             elif text.startswith("@"):
                 name = text[1:].strip()
                 if name in TABLES:

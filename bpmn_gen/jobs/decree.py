@@ -2,27 +2,31 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from bpmn_gen import manifest
 from bpmn_gen.decree.composing import attachments_of, decree, units_attachment, volume_of
 from bpmn_gen.decree.subject import Subject
 from bpmn_gen.decree.volume import volume
 from bpmn_gen.diagnostics import CompileError
 from bpmn_gen.jobs.job import Job
 from bpmn_gen.jobs.remembering import lay_out, lay_out_sop
+from bpmn_gen.jobs.unit_map import plainer
+from bpmn_gen.maps.network_figure import Network
 from bpmn_gen.render.decree_docx import write_decree_docx
-from bpmn_gen.render.decree_pdf import write_decree_pdf
+from bpmn_gen.render.decree_pdf import paginate, write_decree_pdf
 from bpmn_gen.render.templates import TemplateError
 from bpmn_gen.templating import broken
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from bpmn_gen.decree.composing import Decree
-    from bpmn_gen.decree.document import Document
+    from bpmn_gen.decree.document import Document, Paper
     from bpmn_gen.decree.markup import Section
     from bpmn_gen.decree.subject import Content
+    from bpmn_gen.diagnostics import Diagnostic
     from bpmn_gen.render.templates import Templates
 
 KINDS = ("docx", "pdf")
@@ -61,24 +65,25 @@ class UnitLampiran:
     decree: Decree
     first: int
     """Number of the first."""
+    first_page: int = 1
+    """Number of the page on which it begins."""
 
     def compose(self, subjects: tuple[Subject, ...]) -> Document:
         """The document."""
-        return volume_of(self.decree, attachments_of(subjects[0]), self.first)
+        return volume_of(self.decree, attachments_of(subjects[0]), self.first, self.first_page)
 
 
 @dataclass(frozen=True, slots=True)
 class UnitVolume:
     """Dokumen peta proses bisnis of one unit."""
 
-    decree: Decree
-    """Whose paper and author it shares."""
     sections: tuple[Section, ...]
+    paper: Paper
+    author: str
 
     def compose(self, subjects: tuple[Subject, ...]) -> Document:
         """The document."""
-        own = self.decree
-        return volume(subjects[0], self.sections, own.paper, own.author)
+        return volume(subjects[0], self.sections, self.paper, self.author)
 
 
 Wanted = WholeDecree | DecreeBody | UnitLampiran | UnitVolume
@@ -92,20 +97,77 @@ class Books(Job):
     wanted: tuple[Wanted, ...]
     kinds: tuple[str, ...]
     templates: Templates
+    counted: Wanted | None = None
+    """The part of a decree of which it tells how many pages it has."""
+    kept: tuple[str, ...] = ()
+    """What the paths of files begin with that earlier builds made and that stay."""
+    noted: list[int] = field(default_factory=list, compare=False, repr=False)
+    """Pages of what is counted."""
 
     @property
     def label(self) -> str:
         """What is being made."""
         return self.files[0][1].rpartition(".")[0] if self.files else self.target
 
+    @property
+    def places(self) -> tuple[str, ...]:
+        """Its files in all formats, and what stays."""
+        return (*(f"{path.rpartition('.')[0]}." for path in self.paths), *self.kept)
+
     def render(self) -> Iterator[bytes]:
         """Each document in each format."""
-        subjects = tuple(Subject(content, lay_out, lay_out_sop) for content in self.contents)
-        for one in self.wanted:
-            document = one.compose(subjects)
-            for kind in self.kinds:
-                write = write_decree_docx if kind == "docx" else write_decree_pdf
-                try:
-                    yield write(document, self.templates)
-                except TemplateError as error:
-                    raise CompileError([broken(error.template, error.reason)]) from error
+        subjects = tuple(
+            Subject(content, lay_out, lay_out_sop, f"u{number}")
+            for number, content in enumerate(self.contents, 1)
+        )
+        try:
+            for one in self.wanted:
+                yield from self._written(one.compose(subjects))
+            if self.counted:
+                self.noted[:] = [_length(self.counted.compose(subjects), self.templates)]
+        except TemplateError as error:
+            raise CompileError([broken(error.template, error.reason)]) from error
+
+    def _written(self, document: Document) -> Iterator[bytes]:
+        """One document in each format."""
+        for kind in self.kinds:
+            if kind == "docx":
+                pages = paginate(document, self.templates)
+                yield write_decree_docx(document, self.templates, pages)
+            else:
+                yield write_decree_pdf(document, self.templates)
+
+    def pages(self) -> int:
+        """How many pages the part of a decree has that it counts."""
+        return sum(self.noted)
+
+    def begun(self, pages: Mapping[str, int]) -> Job:
+        """The same with the number of its first page, behind all that it follows."""
+        first = 1 + sum(pages.get(path, 0) for path in self.follows)
+        wanted = tuple(
+            replace(one, first_page=first) if isinstance(one, UnitLampiran) else one
+            for one in self.wanted
+        )
+        key = manifest.digest(f"{self.key}\0{first}".encode())
+        return replace(self, wanted=wanted, key=key)
+
+    def remarks(self) -> tuple[Diagnostic, ...]:
+        """That plainer drawings had to do, where Graphviz failed."""
+        return tuple(plainer(self.label, failure) for failure in self._failures())
+
+    def is_final(self) -> bool:
+        """A plainer drawing is not: Graphviz may work the next time."""
+        return not self._failures()
+
+    def _failures(self) -> tuple[str, ...]:
+        """Why Graphviz did not place networks, each reason once."""
+        if not self.files:
+            return ()
+        pictures = (one.picture for content in self.contents for one in content.maps)
+        found = (one.failure() for one in pictures if isinstance(one, Network))
+        return tuple(dict.fromkeys(failure for failure in found if failure))
+
+
+def _length(document: Document, templates: Templates) -> int:
+    """How many pages a document has."""
+    return paginate(document, templates).last - document.first + 1

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+from functools import cache
 from pathlib import Path
 
 FOLDER = "huruf"
@@ -21,3 +23,14 @@ def bookman_folders(templates: Path) -> tuple[str, ...]:
         if place.is_dir() and any(path.name.lower().startswith(MARKS) for path in place.iterdir()):
             return (str(place),)
     return ()
+
+
+@cache
+def faces_digest(folders: tuple[str, ...]) -> str:
+    """Digest of the faces in the folders: another version of a face breaks lines elsewhere."""
+    digest = hashlib.sha256()
+    for folder in folders:
+        for path in sorted(Path(folder).iterdir()):
+            if path.name.lower().startswith(MARKS) and path.is_file():
+                digest.update(path.name.encode(errors="surrogateescape") + path.read_bytes())
+    return digest.hexdigest()

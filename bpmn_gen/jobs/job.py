@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from bpmn_gen import manifest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
     from bpmn_gen.diagnostics import Diagnostic
@@ -31,6 +31,8 @@ class Job(ABC):
     """Kind and path (relative to the output folder) of each file, in the order of rendering."""
     key: str
     """Digest of everything that the files are made of, the program included."""
+    follows: tuple[str, ...] = ()
+    """Files whose jobs have to be done before, since its page numbers go on behind theirs."""
 
     @property
     def paths(self) -> tuple[str, ...]:
@@ -59,6 +61,15 @@ class Job(ABC):
         """Whether the next build need not try again; asked for after rendering."""
         return True
 
+    def pages(self) -> int:
+        """How many pages jobs that follow it leave to it; asked for after rendering."""
+        return 0
+
+    def begun(self, pages: Mapping[str, int]) -> Job:
+        """The job as it is to be done, once the pages of the files that it follows are known."""
+        del pages
+        return self
+
 
 @dataclass(frozen=True, slots=True)
 class Made:
@@ -68,6 +79,7 @@ class Made:
     """By path the digest of the file, or the error that kept it from being written."""
     remarks: tuple[Diagnostic, ...] = ()
     is_final: bool = True
+    pages: int = 0
 
 
 def make(output: Path, job: Job) -> Made:
@@ -79,7 +91,7 @@ def make(output: Path, job: Job) -> Made:
             written[path] = manifest.digest(content)
         except OSError as error:
             written[path] = error
-    return Made(written, job.remarks(), job.is_final())
+    return Made(written, job.remarks(), job.is_final(), job.pages())
 
 
 def make_all(output: Path, jobs: tuple[Job, ...]) -> tuple[Made, ...]:

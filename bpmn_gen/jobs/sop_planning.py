@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bpmn_gen import manifest
-from bpmn_gen.jobs.fonts import FOLDER, bookman_folders
+from bpmn_gen.jobs.fonts import FOLDER, bookman_folders, faces_digest
 from bpmn_gen.jobs.sop import BOOK, FORM, SOP_FILES, SopBooks, SopFiles
 from bpmn_gen.render.templates import Templates
 from bpmn_gen.sop.compose import brief_of
@@ -44,7 +44,7 @@ def sop_templates(project: Project, defs: DefinitionSet, findings: Findings) -> 
             f"letakkan berkas TeX Gyre Bonum di templates/{FOLDER}",
         )
         return Templates(files, author)
-    return Templates(files, author, _BOOKMAN, folders)
+    return Templates(files, author, _BOOKMAN, folders, faces_digest(folders))
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,9 +104,7 @@ class SopPlanner:
     def _only(self, names: tuple[str, ...]) -> Templates:
         """The templates with some of the files only: jobs are sent to other processes."""
         files = {name: self.templates.files[name] for name in names}
-        return Templates(
-            files, self.templates.author, self.templates.faces, self.templates.font_folders
-        )
+        return replace(self.templates, files=files)
 
     def _key(self, *parts: object) -> str:
         """The digest of everything that files are made of."""

@@ -64,7 +64,7 @@ class UnitMap(Job):
     def remarks(self) -> tuple[Diagnostic, ...]:
         """That a plainer drawing had to do, where Graphviz failed."""
         failure = self._failure()
-        return (_plainer(self.name, failure),) if failure else ()
+        return (plainer(self.name, failure),) if failure else ()
 
     def is_final(self) -> bool:
         """A plainer drawing is not: Graphviz may work the next time."""
@@ -108,7 +108,7 @@ class LevelMap(Job):
                 yield write_pdf(self.definitions, paginate(drawing, self.paper), self.sheet)
 
 
-def _plainer(path: str, failure: str) -> Diagnostic:
+def plainer(path: str, failure: str) -> Diagnostic:
     """A map that Graphviz did not place."""
     return Diagnostic(
         Severity.WARNING,

@@ -13,15 +13,13 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 
 from bpmn_gen.decree.document import DrawnPart, SopPart, TextPart
-from bpmn_gen.geometry import Bounds
-from bpmn_gen.render.decree_docx_blocks import block_xml
+from bpmn_gen.render.decree_docx_blocks import block_xml, bookmark
 from bpmn_gen.render.decree_docx_parts import (
     add_styles,
     drawing_xml,
     number_header,
     section_xml,
 )
-from bpmn_gen.render.decree_emf import write_emf
 from bpmn_gen.render.docx import DECLARATIONS, TEMPLATE, add_flow, finish
 from bpmn_gen.render.sop_volume import IDS_PER_SOP, add_identity
 
@@ -30,29 +28,35 @@ if TYPE_CHECKING:
 
     from bpmn_gen.decree.document import Document
     from bpmn_gen.decree.document import Part as Page
+    from bpmn_gen.render.decree_pdf import Pagination
     from bpmn_gen.render.templates import Templates
 
-EDGE = 7.0
-"""mm at the borders of a drawn page that its picture leaves out."""
 
-
-def write_decree_docx(document: Document, templates: Templates) -> bytes:
+def write_decree_docx(document: Document, templates: Templates, pages: Pagination) -> bytes:
     """A document as a Word file.
+
+    Args:
+        document: what it shows.
+        templates: where the template of the identity pages of SOPs is.
+        pages: where everything stands, as far as is known before Word sets it.
 
     Raises:
         TemplateError: when the template of the identity pages of SOPs is broken.
     """
     word = docx.Document(io.BytesIO(templates.source(TEMPLATE)))
-    _Writer(word, document, templates).write()
+    _Writer(word, document, templates, pages).write()
     return finish(word, document.title, document.author)
 
 
 class _Writer:
     """Appends parts to a Word document that holds nothing but styles."""
 
-    def __init__(self, word: Word, document: Document, templates: Templates) -> None:
+    def __init__(
+        self, word: Word, document: Document, templates: Templates, pages: Pagination
+    ) -> None:
         """Empty the document."""
         self.word, self.document, self.templates = word, document, templates
+        self.pages = pages
         self.body = word.element.body
         for element in list(self.body):
             if element.tag != qn("w:sectPr"):
@@ -71,7 +75,7 @@ class _Writer:
             self._add(part, begins=at == start)
             behind = parts[at + 1] if at + 1 < len(parts) else None
             if behind is None or _paper(behind) != _paper(part):
-                self._close(part, first=start == 0, last=behind is None)
+                self._close(part, opens=start == 0, last=behind is None)
 
     def _add(self, part: Page, *, begins: bool) -> None:
         """The content of a part, on a new page."""
@@ -80,13 +84,20 @@ class _Writer:
                 if not begins:
                     self._append(_NEW_PAGE)
                 for block in part.blocks:
-                    self._append(block_xml(block, self.document.paper))
+                    self._append(block_xml(block, self.document.paper, self.pages.at))
             case DrawnPart():
                 self._append(self._picture(part, begins=begins))
             case SopPart():
                 self.sops += 1
                 number = self.sops
-                add_identity(self.word, part.sop, number, self.templates, on_new_page=not begins)
+                add_identity(
+                    self.word,
+                    part.sop,
+                    number,
+                    self.templates,
+                    on_new_page=not begins,
+                    mark=part.mark,
+                )
                 add_flow(self.word, part.sop, IDS_PER_SOP * number)
 
     def _append(self, xml: str) -> None:
@@ -97,18 +108,15 @@ class _Writer:
     def _picture(self, part: DrawnPart, *, begins: bool) -> str:
         """A paragraph that holds the picture of a drawn page."""
         self.pictures += 1
-        frame = Bounds(EDGE, EDGE, part.width - 2 * EDGE, part.height - 2 * EDGE)
-        media = Part(
-            PackURI(f"/word/media/peta{self.pictures}.emf"),
-            "image/x-emf",
-            write_emf(part.layers, frame),
-            self.word.part.package,
-        )
+        name = PackURI(f"/word/media/peta{self.pictures}.emf")
+        media = Part(name, "image/x-emf", part.page.emf, self.word.part.package)
         relation = self.word.part.relate_to(media, RELATIONSHIP_TYPE.IMAGE)
-        return drawing_xml(part, frame, relation, self.pictures, on_new_page=not begins)
+        place = bookmark(part.mark, _PICTURE_MARKS + self.pictures)
+        return drawing_xml(part, relation, self.pictures, place, on_new_page=not begins)
 
-    def _close(self, part: Page, *, first: bool, last: bool) -> None:
+    def _close(self, part: Page, *, opens: bool, last: bool) -> None:
         """End a section: with a paragraph of its own, but for the last."""
+        first = self.document.first if opens else 0
         properties = section_xml(part, self.document.paper, self.header, first=first)
         if last:
             made = parse_xml(properties)
@@ -117,6 +125,8 @@ class _Writer:
         self._append(f'<w:p><w:pPr><w:pStyle w:val="NaskahUjung"/>{properties}</w:pPr></w:p>')
 
 
+_PICTURE_MARKS = 10_000
+"""Ids of bookmarks: below are those of SOPs, from here on those of pictures."""
 _NEW_PAGE = '<w:p><w:pPr><w:pStyle w:val="NaskahUjung"/><w:pageBreakBefore/></w:pPr></w:p>'
 
 
@@ -126,6 +136,6 @@ def _paper(part: Page) -> tuple[object, ...]:
         case TextPart():
             return ("text", part.numbered)
         case DrawnPart():
-            return ("drawn", part.width, part.height)
+            return ("drawn", part.page.width, part.page.height)
         case SopPart():
             return ("sop",)

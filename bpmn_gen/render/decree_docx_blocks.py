@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
-from bpmn_gen.decree.document import Break, Contents, Emblem, Grid, Para, Space, Table
+from bpmn_gen.decree.document import Break, Contents, Emblem, Grid, Para, Ref, Space, Table
 from bpmn_gen.render.docx_table import twips
 from bpmn_gen.render.xml_text import clean
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
-    from bpmn_gen.decree.document import Align, Block, Paper
+    from bpmn_gen.decree.document import Align, Block, Cell, Paper
 
 _SIDES: dict[Align, str] = {
     "left": "left", "center": "center", "right": "right", "justify": "both",
@@ -21,16 +21,32 @@ _THIN = 0.5
 """mm; a column that is narrower holds nothing and is left out."""
 
 
-def block_xml(block: Block, paper: Paper) -> str:
-    """A block as elements of a body."""
+def block_xml(block: Block, paper: Paper, pages: Mapping[str, int]) -> str:
+    """A block as elements of a body; ``pages`` are the numbers of the pages of marks."""
     match block:
         case Grid():
             return _grid(block, paper)
         case Table():
-            return _table(block, paper)
+            return _table(block, paper, pages)
         case Contents():
-            return "".join(_contents(block))
+            return "".join(_contents(block, paper, pages))
     return _simple(block)
+
+
+def bookmark(name: str, number: int) -> str:
+    """A place to refer to; nothing where the name is empty.  ``number`` is its own."""
+    if not name:
+        return ""
+    ident = f'w:id="{number}"'
+    return f'<w:bookmarkStart {ident} w:name="{name}"/><w:bookmarkEnd {ident}/>'
+
+
+def _page_of(mark: str, pages: Mapping[str, int]) -> str:
+    """The number of the page of a mark, which Word renews when it is asked to (F9)."""
+    return (
+        f'<w:fldSimple w:instr=" PAGEREF {mark} \\h "><w:r><w:t>{pages.get(mark, "")}</w:t></w:r>'
+        "</w:fldSimple>"
+    )
 
 
 def _simple(block: Para | Space | Emblem | Break) -> str:
@@ -52,9 +68,14 @@ def paragraph(
     """A paragraph; ``run`` and ``more`` are properties of its text and of itself."""
     words = escape(clean(text))
     content = f'<w:r><w:rPr>{run}</w:rPr><w:t xml:space="preserve">{words}</w:t></w:r>'
+    return _holding(content if words else "", style, align, more)
+
+
+def _holding(content: str, style: str, align: Align, more: str = "") -> str:
+    """A paragraph that holds runs or fields."""
     return (
         f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{more}<w:jc w:val="{_SIDES[align]}"/></w:pPr>'
-        f"{content if words else ''}</w:p>"
+        f"{content}</w:p>"
     )
 
 
@@ -68,7 +89,15 @@ def _para(block: Para) -> str:
     if block.left:
         more += f'<w:ind w:left="{twips(block.left)}"/>'
     style = f"NaskahJudul{block.level}" if block.level else "Naskah"
-    return paragraph(block.text, style, block.align, run, more)
+    made = paragraph(block.text, style, block.align, run, more)
+    return made.replace("</w:pPr>", f"</w:pPr>{_place(block.mark)}", 1)
+
+
+def _place(mark: str) -> str:
+    """The bookmark of a heading; its number is made of those in its name: ``bab_3_1``."""
+    numbers = [int(part) for part in mark.split("_") if part.isdecimal()]
+    chapter, section = (*numbers, 0, 0)[:2]
+    return bookmark(mark, _HEADING_MARKS + 100 * chapter + section)
 
 
 def _space(height: float) -> str:
@@ -104,7 +133,7 @@ def _grid(block: Grid, paper: Paper) -> str:
             )
             for at in kept
         ]
-        rows.append(f"<w:tr>{''.join(cells)}</w:tr>")
+        rows.append(f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{''.join(cells)}</w:tr>")
     return (
         '<w:tbl><w:tblPr><w:tblStyle w:val="TableNormal"/>'
         f'<w:tblW w:w="{twips(room)}" w:type="dxa"/><w:tblInd w:w="{twips(block.left)}"'
@@ -115,7 +144,7 @@ def _grid(block: Grid, paper: Paper) -> str:
     )
 
 
-def _table(block: Table, paper: Paper) -> str:
+def _table(block: Table, paper: Paper, pages: Mapping[str, int]) -> str:
     """A table with borders."""
     room = paper.width - paper.left - paper.right
     widths = [room * share / sum(block.shares) for share in block.shares]
@@ -129,8 +158,8 @@ def _table(block: Table, paper: Paper) -> str:
     )
     rows = [
         "".join(
-            _cell(width, paragraph(text, "NaskahSel", "center" if at in block.centered else "left"))
-            for at, (width, text) in enumerate(zip(widths, row, strict=True))
+            _cell(width, _filled(cell, "center" if at in block.centered else "left", pages))
+            for at, (width, cell) in enumerate(zip(widths, row, strict=True))
         )
         for row in block.rows
     ]
@@ -142,6 +171,13 @@ def _table(block: Table, paper: Paper) -> str:
         f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{head}</w:tr>{body}</w:tbl>"
         + _space(3.0)
     )
+
+
+def _filled(cell: Cell, align: Align, pages: Mapping[str, int]) -> str:
+    """What a cell of a table says."""
+    if isinstance(cell, Ref):
+        return _holding(_page_of(cell.mark, pages), "NaskahSel", align)
+    return paragraph(cell, "NaskahSel", align)
 
 
 def _emblem(block: Emblem) -> str:
@@ -160,18 +196,25 @@ def _emblem(block: Emblem) -> str:
 _MIDDLE = '<w:vAlign w:val="center"/>'
 
 
-def _contents(block: Contents) -> Iterator[str]:
-    """A field that Word fills in with headings and pages; until then it lists the headings."""
+_HEADING_MARKS = 20_000
+"""Ids of bookmarks: below are those of pictures and of SOPs, from here on those of headings."""
+
+
+def _contents(block: Contents, paper: Paper, pages: Mapping[str, int]) -> Iterator[str]:
+    """The headings with their pages, as Word lists them itself when it is asked to (F9)."""
     begin = (
-        '<w:r><w:fldChar w:fldCharType="begin" w:dirty="true"/></w:r><w:r><w:instrText'
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText'
         ' xml:space="preserve"> TOC \\h \\z \\t "Naskah Judul 1,1,Naskah Judul 2,2" </w:instrText>'
         '</w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>'
     )
     end = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    edge = twips(paper.width - paper.left - paper.right)
+    tab = f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{edge}"/></w:tabs>'
     for at, entry in enumerate(block.entries):
-        words = escape(clean(entry))
-        yield (
-            '<w:p><w:pPr><w:pStyle w:val="Naskah"/></w:pPr>'
-            f"{begin if at == 0 else ''}<w:r><w:t>{words}</w:t></w:r>"
-            f"{end if at == len(block.entries) - 1 else ''}</w:p>"
+        inset = f'<w:ind w:left="{twips(6.0 * (entry.level - 1))}"/>'
+        words = (
+            f"<w:r><w:t>{escape(clean(entry.text))}</w:t></w:r><w:r><w:tab/></w:r>"
+            f"{_page_of(entry.mark, pages)}"
         )
+        content = f"{begin if at == 0 else ''}{words}{end if at == len(block.entries) - 1 else ''}"
+        yield _holding(content, f"NaskahIsi{entry.level}", "left", tab + inset)

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
     from bpmn_gen.decree.document import Paper
     from bpmn_gen.decree.document import Part as Page
-    from bpmn_gen.geometry import Bounds
 
 EMU_PER_MM = 36_000
 _HEADER_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.header+xml"
@@ -43,6 +42,9 @@ def add_styles(word: Word, paper: Paper) -> None:
          base.format("<w:b/>", half, half)),
         ("NaskahJudul2", "Naskah Judul 2", f'<w:keepNext/>{flat}<w:outlineLvl w:val="1"/>',
          base.format("<w:b/>", half, half)),
+        ("NaskahIsi1", "Naskah Isi 1", '<w:spacing w:before="60" w:after="0"/>',
+         base.format("", 21, 21)),
+        ("NaskahIsi2", "Naskah Isi 2", flat, base.format("", 21, 21)),
         ("NaskahSel", "Naskah Sel",
          '<w:spacing w:before="30" w:after="30"/>', base.format("", 19, 19)),
         ("NaskahUjung", "Naskah Ujung", tiny, '<w:sz w:val="2"/>'),
@@ -71,8 +73,11 @@ def number_header(word: Word) -> str:
     return word.part.relate_to(part, RELATIONSHIP_TYPE.HEADER)
 
 
-def section_xml(part: Page, paper: Paper, header: str, *, first: bool) -> str:
-    """The properties of a section: paper, margins, the header with the page number."""
+def section_xml(part: Page, paper: Paper, header: str, *, first: int) -> str:
+    """The properties of a section: paper, margins, the header with the page number.
+
+    ``first`` is the number of its first page, which is shown unless it is 1; 0 goes on counting.
+    """
     match part:
         case TextPart():
             size, margins, distance = (
@@ -81,7 +86,7 @@ def section_xml(part: Page, paper: Paper, header: str, *, first: bool) -> str:
                 12.0,
             )
         case DrawnPart():
-            size, distance = (part.width, part.height), 3.5
+            size, distance = (part.page.width, part.page.height), 3.5
             margins = (12.0, _WIDE_EDGE, _WIDE_EDGE, _WIDE_EDGE)
         case SopPart():
             style = part.sop.style
@@ -98,7 +103,8 @@ def section_xml(part: Page, paper: Paper, header: str, *, first: bool) -> str:
         f"{f' w:code={chr(34)}{code}{chr(34)}' if code else ''}/>"
         f'<w:pgMar w:top="{top}" w:right="{right}" w:bottom="{bottom}" w:left="{left}"'
         f' w:header="{twips(distance)}" w:footer="{twips(6.0)}" w:gutter="0"/>'
-        f"{'<w:titlePg/>' if first else ''}</w:sectPr>"
+        f"{f'<w:pgNumType w:start={chr(34)}{first}{chr(34)}/>' if first else ''}"
+        f"{'<w:titlePg/>' if first == 1 else ''}</w:sectPr>"
     )
 
 
@@ -108,9 +114,10 @@ def _numbered(part: Page) -> bool:
 
 
 def drawing_xml(
-    part: DrawnPart, frame: Bounds, relation: str, number: int, *, on_new_page: bool
+    part: DrawnPart, relation: str, number: int, place: str, *, on_new_page: bool
 ) -> str:
-    """A line that holds a picture, set at its place on the page."""
+    """A line that holds a picture, set at its place on the page, behind a bookmark."""
+    frame = part.page.frame
     left, top, width, height = (
         round(value * EMU_PER_MM) for value in (frame.x, frame.y, frame.width, frame.height)
     )
@@ -118,7 +125,7 @@ def drawing_xml(
     new_page = "<w:pageBreakBefore/>" if on_new_page else ""
     ident = f'id="{number}" name="Peta {number}"'
     return (
-        f'<w:p><w:pPr><w:pStyle w:val="NaskahUjung"/>{new_page}</w:pPr><w:r><w:drawing>'
+        f'<w:p><w:pPr><w:pStyle w:val="NaskahUjung"/>{new_page}</w:pPr>{place}<w:r><w:drawing>'
         '<wp:anchor distT="0" distB="0" distL="0" distR="0" simplePos="0" relativeHeight="1"'
         ' behindDoc="0" locked="0" layoutInCell="1" allowOverlap="1"><wp:simplePos x="0" y="0"/>'
         f'<wp:positionH relativeFrom="page"><wp:posOffset>{left}</wp:posOffset></wp:positionH>'

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, replace
-from typing import TYPE_CHECKING
+from dataclasses import asdict, dataclass, replace
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import typst
 
 from bpmn_gen.decree.document import DrawnPart, SopPart, TextPart
-from bpmn_gen.render.decree_typst import PARTS, SETTINGS
+from bpmn_gen.render.decree_typst import PARTS, SETTINGS, SOP_PART_BEGINS, SOP_PART_ENDS
 from bpmn_gen.render.inks import INKS
-from bpmn_gen.render.pdf_file import DATE, compile_pdf
+from bpmn_gen.render.pdf_file import DATE, compile_pdf, query_pdf
 from bpmn_gen.render.pdf_font import printable
 from bpmn_gen.render.sop_pdf import BODY_SIZE, IDENTITY, paper_data, printed, sop_data
 from bpmn_gen.render.sop_typst import PAGES
@@ -19,10 +19,9 @@ from bpmn_gen.render.templates import TemplateError
 from bpmn_gen.render.typst_program import DRAWING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping
 
     from bpmn_gen.decree.document import Document, Part
-    from bpmn_gen.render.pdf_layers import Layer
     from bpmn_gen.render.templates import Templates
 
 FACES = {
@@ -37,12 +36,52 @@ COMPILATIONS = 35
 """Of blank pages, after which typst has let go of what came before."""
 
 
+Found = TypeVar("Found")
+
+
+@dataclass(frozen=True, slots=True)
+class Pagination:
+    """Where everything in a document stands."""
+
+    last: int
+    """The number of its last page."""
+    at: Mapping[str, int]
+    """The number of the page of each mark."""
+
+
 def write_decree_pdf(document: Document, templates: Templates) -> bytes:
     """A document as PDF.
 
     Raises:
-        TemplateError: when the template of the identity pages of SOPs is broken.
+        TemplateError: when the template of the identity page of SOPs is broken.
     """
+    try:
+        return _run(document, templates, _part, compile_pdf)
+    finally:
+        _forget()
+
+
+def paginate(document: Document, templates: Templates) -> Pagination:
+    """The pages of a document, found without drawing its maps and flow tables.
+
+    Raises:
+        TemplateError: when the template of the identity page of SOPs is broken.
+    """
+
+    def ask(program: bytes, data: Mapping[str, object], folders: tuple[str, ...]) -> object:
+        return query_pdf(program, data, folders, "pages")
+
+    found = cast("dict[str, Any]", _run(document, templates, _blank_part, ask))
+    return Pagination(int(found["total"]), {str(mark): int(page) for mark, page in found["at"]})
+
+
+def _run(
+    document: Document,
+    templates: Templates,
+    part_data: Callable[[Part], dict[str, object]],
+    run: Callable[[bytes, Mapping[str, object], tuple[str, ...]], Found],
+) -> Found:
+    """What running the program on a document brings."""
     data: dict[str, object] = {
         "title": printable(document.title),
         "author": printable(document.author),
@@ -52,26 +91,21 @@ def write_decree_pdf(document: Document, templates: Templates) -> bytes:
         "text_faces": list(FACES.get(document.paper.face, ("Roboto",))),
         "text_size": document.paper.size,
         "sheet": asdict(document.paper),
-        "parts": [_part(part) for part in document.parts],
+        "first": document.first,
+        "bound": True,
+        "parts": [part_data(part) for part in document.parts],
     }
-    program = [DRAWING]
+    program = [DRAWING, SETTINGS]
     sops = [part.sop for part in document.parts if isinstance(part, SopPart)]
     if sops:
         data |= {"faces": list(templates.faces), "size": BODY_SIZE}
         data["paper"] = paper_data(sops[0].style)
-        setting = b"#let sop-part(one) = [" + SOP_SETTINGS + b"#sop(one)\n]\n"
-        program += [templates.source(IDENTITY), PAGES, setting]
-    return _compiled([*program, SETTINGS, PARTS], data, templates)
-
-
-def _compiled(program: Sequence[bytes], data: Mapping[str, object], templates: Templates) -> bytes:
-    """The file."""
+        setting = SOP_PART_BEGINS + SOP_SETTINGS + SOP_PART_ENDS
+        program = [DRAWING, templates.source(IDENTITY), PAGES, SETTINGS, setting]
     try:
-        return compile_pdf(b"\n".join(program), data, templates.font_folders)
+        return run(b"\n".join([*program, PARTS]), data, templates.font_folders)
     except typst.TypstError as error:
         raise TemplateError(IDENTITY, str(error.message)) from error
-    finally:
-        _forget()
 
 
 def _forget() -> None:
@@ -93,17 +127,26 @@ def _part(part: Part) -> dict[str, object]:
         case DrawnPart():
             return {
                 "kind": "drawn",
-                "width": part.width,
-                "height": part.height,
+                "width": part.page.width,
+                "height": part.page.height,
                 "heading": printable(part.title),
-                "layers": [_without_ways(layer).data() for layer in part.layers],
+                "mark": part.mark,
+                "layers": part.page.data,
             }
         case SopPart():
-            return {"kind": "sop", "sop": sop_data(part.sop)}
+            return {"kind": "sop", "sop": {**sop_data(part.sop), "mark": part.mark, "blank": 0}}
 
 
-def _without_ways(layer: Layer) -> Layer:
-    """The layer without links to pages, which are those of the map by itself."""
-    if not any(mark.page for mark in layer.marks):
-        return layer
-    return replace(layer, marks=tuple(replace(mark, page=0) for mark in layer.marks))
+def _blank_part(part: Part) -> dict[str, object]:
+    """A part with as many pages, of which those of maps and flow tables are blank."""
+    match part:
+        case TextPart():
+            return _part(part)
+        case DrawnPart():
+            page = part.page
+            size = {"width": page.width, "height": page.height}
+            return {"kind": "drawn", **size, "heading": "", "mark": part.mark, "layers": []}
+        case SopPart():
+            bare = replace(part.sop, pages=())
+            own = {"mark": part.mark, "blank": len(part.sop.pages)}
+            return {"kind": "sop", "sop": {**sop_data(bare), **own}}

@@ -19,11 +19,21 @@ SETTINGS = rb"""
   }
 }
 
+#let set-mark(name) = if name != "" [#metadata(name) #label(name)]
+
+#let page-of(name) = context {
+  let place = locate(label(name))
+  link(place, str(counter(page).at(place).first()))
+}
+
 #let set-para(b) = {
   let words = if b.size > 0 { text(size: b.size * 1pt, b.text) } else { b.text }
   if b.bold { words = strong(words) }
   let shown = if b.level > 0 {
-    block(sticky: true, heading(level: b.level, outlined: true, bookmarked: true, words))
+    block(sticky: true, {
+      heading(level: b.level, outlined: true, bookmarked: true, words)
+      set-mark(b.mark)
+    })
   } else {
     block(words)
   }
@@ -54,7 +64,7 @@ SETTINGS = rb"""
     table.header(..b.titles.map(title => table.cell(
       fill: rgb("#e8edf3"), align: center + horizon, strong(title),
     ))),
-    ..b.rows.flatten(),
+    ..b.rows.flatten().map(cell => if type(cell) == str { cell } else { page-of(cell.mark) }),
   )
   v(3mm)
 }
@@ -94,6 +104,7 @@ SETTINGS = rb"""
   width: part.width * 1mm, height: part.height * 1mm, margin: 0pt,
   {
     place(top + center, dy: 5mm, number-line(false))
+    place(top + left, set-mark(part.mark))
     set text(font: "Roboto", fallback: false)
     if part.heading != "" {
       place(top + left, hide(heading(level: 3, outlined: false, bookmarked: true, part.heading)))
@@ -111,10 +122,28 @@ SETTINGS = rb"""
 """
 """Stands behind DRAWING."""
 
+SOP_PART_BEGINS = rb"""
+#let sop-part(one) = [
+#set page(header: number-line(false), header-ascent: 5mm)
+"""
+SOP_PART_ENDS = rb"""
+#sop(one)
+#for _ in range(one.blank) { sheet([]) }
+]
+"""
+"""Around the settings of SOPs."""
+
 PARTS = rb"""
+#counter(page).update(data.first)
 #for (at, part) in data.parts.enumerate() {
   if part.kind == "text" { text-part(part, at == 0) }
   else if part.kind == "drawn" { drawn-part(part) }
   else { sop-part(part.sop) }
 }
+#context [#metadata((
+  total: counter(page).final().first(),
+  at: query(metadata).filter(one => type(one.value) == str)
+    .map(one => (one.value, counter(page).at(one.location()).first())),
+)) <pages>]
 """
+"""All parts, and what is asked about them: the last page and the page of each mark."""

@@ -69,7 +69,32 @@ def compile_pdf(
     return compiled
 
 
+def query_pdf(
+    program: bytes, data: Mapping[str, object], font_folders: tuple[str, ...], label: str
+) -> object:
+    """What a typst program says about the file that it would make: the value at a label.
+
+    Raises:
+        typst.TypstError: when the program, or a template in it, is at fault.
+    """
+    answer = typst.query(
+        program,
+        f"<{label}>",
+        field="value",
+        one=True,
+        font_paths=_fonts(font_folders),
+        sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
+    )
+    return json.loads(answer)
+
+
+@lru_cache(maxsize=4)
+def _fonts(folders: tuple[str, ...]) -> typst.Fonts:
+    """The faces for all documents of a process, which are read once."""
+    return typst.Fonts(include_system_fonts=False, font_paths=[str(font_folder()), *folders])
+
+
 @lru_cache(maxsize=4)
 def _compiler(folders: tuple[str, ...]) -> typst.Compiler:
-    """One compiler for all documents of a process: it reads the fonts once."""
-    return typst.Compiler(font_paths=[str(font_folder()), *folders], ignore_system_fonts=True)
+    """One compiler for all documents of a process."""
+    return typst.Compiler(font_paths=_fonts(folders))

@@ -18,11 +18,13 @@ SETTINGS = rb"""
 PAGES = rb"""
 #let footer-line(left-text) = context {
   set text(size: 8pt)
-  grid(
-    columns: (1fr, auto),
-    left-text,
-    [Halaman #counter(page).display() dari #counter(page).final().first()],
-  )
+  if data.at("bound", default: false) { left-text } else {
+    grid(
+      columns: (1fr, auto),
+      left-text,
+      [Halaman #counter(page).display() dari #counter(page).final().first()],
+    )
+  }
 }
 
 #let sheet(body, note: "") = page(
@@ -77,13 +79,15 @@ PAGES = rb"""
     {
       show heading: it => place(hide(it.body))
       heading(level: 1, bookmarked: true, outlined: true, one.title)
+      if "mark" in one [#metadata(one.mark) #label(one.mark)]
     }
     identitas(one.identity)
   })
   for flow in one.pages { flow-page(flow, one.note) }
 }
 """
-"""What turns data into pages; stands behind the templates."""
+"""What turns data into pages; stands behind the templates.  Bound pages show the numbers of what
+they are bound into, and an SOP in it may have a mark to refer to."""
 
 ONE_SOP = rb"""
 #for one in data.documents { sop(one) }

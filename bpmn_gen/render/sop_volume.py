@@ -153,6 +153,7 @@ def add_identity(
     templates: Templates,
     *,
     on_new_page: bool = True,
+    mark: str = "",
 ) -> None:
     """Append the identity page of an SOP, with a place to refer to.
 
@@ -162,15 +163,16 @@ def add_identity(
         number: of the SOP, from 1.
         templates: where the template of the page is.
         on_new_page: False where a section has just begun.
+        mark: the name of the place, where it has one of its own.
     """
     page = fill_template(templates, TEMPLATE, identity_values(document))
     end = word.element.body.find(qn("w:sectPr"))
     new_page = "<w:pageBreakBefore/>" if on_new_page else ""
     style = ANCHOR_STYLE.replace("<w:spacing", f"{new_page}<w:spacing")
-    mark = f'w:id="{number}"'
+    ident, name = f'w:id="{number}"', mark or _bookmark(number)
     start = (
         f"<w:p {DECLARATIONS}>{style}"
-        f'<w:bookmarkStart {mark} w:name="{_bookmark(number)}"/><w:bookmarkEnd {mark}/></w:p>'
+        f'<w:bookmarkStart {ident} w:name="{name}"/><w:bookmarkEnd {ident}/></w:p>'
     )
     end.addprevious(parse_xml(start))
     for element in page.element.body:

@@ -33,6 +33,8 @@ class Templates:
     """Families for PDF files, the first that has a character wins."""
     font_folders: tuple[str, ...] = field(default=())
     """Where families beside Roboto are."""
+    faces_digest: str = ""
+    """Tells apart versions of these families."""
 
     def source(self, name: str) -> bytes:
         """The content of a template.

@@ -25,10 +25,16 @@ from tests.decree.sample import definitions, jobs, texts
 KROYA = "Kecamatan Kroya"
 
 
-def composed(job: Books, at: int) -> Document:
+def composed(job: Books, at: int = 0) -> Document:
     """One of the documents of a job."""
     subjects = tuple(Subject(content, lay_out, lay_out_sop) for content in job.contents)
     return job.wanted[at].compose(subjects)
+
+
+def whole(defs: DefinitionSet, *names: str) -> Books:
+    """The job of the decree about some units."""
+    path = "keputusan/keputusan-bupati.pdf"
+    return next(job for job in jobs(defs, *names) if path in job.paths)
 
 
 def with_settings(**changed: str) -> DefinitionSet:
@@ -53,8 +59,7 @@ def lines(document: Document) -> list[str]:
 
 
 def test_it_has_the_official_form_in_the_official_order() -> None:
-    (job,) = jobs(definitions(), KROYA)
-    said = lines(composed(job, 1))
+    said = lines(composed(whole(definitions(), KROYA)))
     order = [
         "KEPUTUSAN BUPATI CILACAP", "NOMOR ........ TAHUN ........", "TENTANG",
         "PETA PROSES BISNIS DAN STANDAR OPERASIONAL PROSEDUR KECAMATAN KROYA",
@@ -87,16 +92,16 @@ def test_regulations_are_cited_by_rank_and_then_by_year() -> None:
 
 
 def test_only_regulations_of_the_settings_are_cited() -> None:
-    (job,) = jobs(definitions(), KROYA)
-    cited = [line for line in lines(composed(job, 1)) if " Tahun " in line and "; " not in line]
+    said = lines(composed(whole(definitions(), KROYA)))
+    cited = [line for line in said if " Tahun " in line and "; " not in line]
     basis = tuple(map(str, definitions().daerah.dasar_hukum))
     listed = [line for line in cited if line.split(". ", 1)[-1].rstrip(";") in basis]
     assert len(listed) == len(basis)
 
 
 def test_each_lampiran_is_headed_and_signed_and_holds_maps_or_sops() -> None:
-    (job,) = jobs(definitions(), KROYA)
-    document = composed(job, 1)
+    job = whole(definitions(), KROYA)
+    document = composed(job)
     said = lines(document)
     assert [line for line in said if line.startswith("LAMPIRAN")] == ["LAMPIRAN I", "LAMPIRAN II"]
     assert said.count("BUPATI CILACAP,") == 1 + 1 + 2
@@ -118,8 +123,7 @@ def test_each_lampiran_is_headed_and_signed_and_holds_maps_or_sops() -> None:
 def test_the_signer_is_a_setting_and_has_a_nip_only_as_a_delegate(
     settings: dict[str, str], title: str
 ) -> None:
-    (job,) = jobs(with_settings(**settings), KROYA)
-    said = lines(composed(job, 1))
+    said = lines(composed(whole(with_settings(**settings), KROYA)))
     assert said.count(title) >= 3
     assert any(line.startswith("NIP") for line in said) == ("atas nama" in settings.values())
 
@@ -136,26 +140,46 @@ def test_one_decree_for_all_units_or_one_for_each_is_a_setting() -> None:
 
 def test_with_many_units_each_has_its_lampiran_in_a_file_of_its_own() -> None:
     names = (KROYA, "Kecamatan Maos", "Dinas Perhubungan")
-    planned = jobs(definitions(), *names)
-    body = composed(planned[-1], 0)
-    assert planned[-1].paths == (
-        "keputusan/keputusan-bupati.docx",
-        "keputusan/keputusan-bupati.pdf",
-    )
-    assert [line for line in lines(body) if line.startswith("LAMPIRAN")] == ["LAMPIRAN I"]
-    third = composed(planned[2], 1)
-    heads = [line for line in lines(third) if line.startswith("LAMPIRAN")]
+    *volumes, opening, first, _second, third = jobs(definitions(), *names)
+    assert [job.paths[0].split("/")[1] for job in volumes] == [
+        "dokumen-peta-proses-bisnis.docx"] * 3  # fmt: skip
+    assert opening.paths == ("keputusan/keputusan-bupati.docx", "keputusan/keputusan-bupati.pdf")
+    body = lines(composed(opening))
+    assert [line for line in body if line.startswith("LAMPIRAN")] == ["LAMPIRAN I"]
+    assert first.paths[0] == "keputusan/lampiran-unit-kecamatan-kroya.docx"
+    heads = [line for line in lines(composed(third)) if line.startswith("LAMPIRAN")]
     assert heads == ["LAMPIRAN VI", "LAMPIRAN VII"]
 
 
+def test_page_numbers_go_on_from_one_lampiran_to_the_next() -> None:
+    names = (KROYA, "Kecamatan Maos", "Dinas Perhubungan")
+    *before, second, third = jobs(definitions(), *names)
+    pages: dict[str, int] = {}
+    for job in before[:4]:
+        files = list(job.render())
+        pages |= dict.fromkeys(job.paths, job.pages())
+    assert pages["keputusan/keputusan-bupati.docx"] == len(
+        pypdf.PdfReader(io.BytesIO(files[1])).pages
+    )
+    begun = second.begun(pages)
+    assert begun.key != second.key
+    printed = dict(zip(begun.paths, begun.render(), strict=True))
+    lampiran = pypdf.PdfReader(io.BytesIO(printed[second.paths[1]]))
+    first = 1 + pages["keputusan/keputusan-bupati.docx"] + pages[before[0].paths[0]]
+    assert f"- {first} -" in lampiran.pages[0].extract_text()
+    assert len(lampiran.pages) == pages[before[1].paths[0]]
+    with zipfile.ZipFile(io.BytesIO(printed[second.paths[0]])) as word:
+        assert f'<w:pgNumType w:start="{first}"/>' in word.read("word/document.xml").decode()
+    assert third.begun(pages).key not in {third.key, third.begun({}).key}
+
+
 def test_a_named_unit_has_its_own_titles() -> None:
-    (job,) = jobs(definitions(), KROYA)
-    tiers = job.contents[0].tiers
+    tiers = whole(definitions(), KROYA).contents[0].tiers
     assert tiers[0][1] == "Camat Kroya"
 
 
 def test_both_files_open_say_the_same_and_have_the_same_bytes_again() -> None:
-    (job,) = jobs(definitions(), KROYA)
+    job = whole(definitions(), KROYA)
     first, second = dict(zip(job.paths, job.render(), strict=True)), list(job.render())
     assert list(first.values()) == second
     pdf = pypdf.PdfReader(io.BytesIO(first["keputusan/keputusan-bupati.pdf"]))
@@ -173,7 +197,7 @@ def test_both_files_open_say_the_same_and_have_the_same_bytes_again() -> None:
 
 
 def test_maps_in_word_are_vectors_with_a_text_for_those_who_cannot_see_them() -> None:
-    (job,) = jobs(definitions(), KROYA)
+    job = whole(definitions(), KROYA)
     files = dict(zip(job.paths, job.render(), strict=True))
     with zipfile.ZipFile(io.BytesIO(files["keputusan/keputusan-bupati.docx"])) as word:
         pictures = [name for name in word.namelist() if name.endswith(".emf")]

@@ -8,7 +8,7 @@ import pytest
 
 from bpmn_gen.compiler.resolve import resolve
 from bpmn_gen.diagnostics import CompileError, Findings
-from bpmn_gen.jobs.decree_planning import paper_of
+from bpmn_gen.jobs.decree_settings import paper_of
 from bpmn_gen.jobs.letters import LetterPlanner
 from bpmn_gen.render.letter_docx import words_of, write_letter
 from tests.decree.sample import TEMPLATES, definitions, letters, target, templates

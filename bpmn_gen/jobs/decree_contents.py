@@ -1,0 +1,98 @@
+"""What a unit brings into decrees and volumes: its maps, its SOPs, and facts for tables."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bpmn_gen.decree.subject import Content, Fact, MapContent
+from bpmn_gen.maps.index import index
+from bpmn_gen.maps.level_one import level_one
+from bpmn_gen.maps.level_zero import level_zero
+from bpmn_gen.maps.network import group_network, whole_network
+from bpmn_gen.maps.relations import relations
+from bpmn_gen.maps.structure import structure
+from bpmn_gen.maps.structure_figure import assignment_figure, standing_figure
+from bpmn_gen.maps.subprocesses import subprocesses
+from bpmn_gen.maps.survey import Ways, level_label, map_code, sop_code
+from bpmn_gen.sop.compose import brief_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from bpmn_gen.jobs.process_map import ProcessMap
+    from bpmn_gen.maps.survey import Survey
+
+NO_WAYS = Ways(frozenset())
+"""Documents lead nowhere: they are printed."""
+
+
+def content_of(survey: Survey, maps: Sequence[ProcessMap]) -> Content:
+    """What a unit brings into documents."""
+    target, defs = survey.target, survey.defs
+    facts = tuple(
+        Fact(
+            process.code,
+            process.name,
+            map_code(survey, process.code),
+            sop_code(survey, process.code),
+            str(process.sop.nama or process.name),
+        )
+        for process in survey.resolved
+    )
+    return Content(
+        name=target.name,
+        slug=target.slug,
+        maps=tuple(_maps(survey, maps)),
+        processes=survey.resolved,
+        facts=facts,
+        groups=tuple((one.kind, one.code, one.name, one.charge) for one in survey.groups),
+        tiers=tuple(_tiers(survey)),
+        appraisers=tuple(_appraisers(survey)),
+        briefs=tuple(brief_of(process, defs) for process in survey.resolved),
+        paper=str(defs.daerah.kertas),
+    )
+
+
+def _maps(survey: Survey, maps: Sequence[ProcessMap]) -> Iterator[MapContent]:
+    """All maps of a unit by the method of mapping, in order."""
+    method = str(survey.defs.daerah.metode)
+    for figure in (standing_figure(survey), assignment_figure(survey)):
+        yield MapContent("struktur", figure.sheet, figure)
+    if survey.groups:
+        whole = level_zero(survey, NO_WAYS)
+        yield MapContent("peta-proses", whole.sheet, whole)
+    if survey.groups and method != "level":
+        joined = whole_network(survey, NO_WAYS)
+        yield MapContent("jaringan-relasi", joined.sheet, joined)
+    for group in survey.groups if method != "level" else ():
+        opened = subprocesses(survey, group, NO_WAYS)
+        yield MapContent("peta-subproses", opened.sheet, opened)
+        related = relations(survey, group, NO_WAYS)
+        yield MapContent("peta-relasi", related.sheet, related)
+        joined = group_network(survey, group, NO_WAYS)
+        yield MapContent("jaringan-relasi", joined.sheet, joined)
+    for group in survey.groups if method != "gambar" else ():
+        form = f"Peta {level_label(survey)}"
+        sheet = survey.sheet(form, group.code, group.name, group.source)
+        yield MapContent("peta-level-1", sheet, definitions=level_one(survey, group))
+    for job in maps:
+        yield MapContent("peta-lintas-fungsi", job.sheet, definitions=job.definitions)
+    if survey.groups:
+        listed = index(survey, NO_WAYS)
+        yield MapContent("indeks", listed.sheet, listed)
+
+
+def _tiers(survey: Survey) -> Iterator[tuple[str, str, str]]:
+    """The tiers of a unit with its own titles and the roles that each holds."""
+    catalogue = survey.defs.jabatan
+    drawn = structure(survey).tiers
+    for tier, shown in zip(survey.target.tipe.tingkat, drawn, strict=True):
+        terms = [str(catalogue[key].sebutan) for key in tier.peran if key in catalogue]
+        yield shown.level, shown.title, "; ".join(terms) or "-"
+
+
+def _appraisers(survey: Survey) -> Iterator[tuple[str, ...]]:
+    """Who appraises whom, with the unit's own titles."""
+    for rule in structure(survey).rules:
+        sources = "; ".join(rule.sources) or "-"
+        yield rule.rank, rule.appraiser, rule.manager or "-", rule.condition or "-", sources

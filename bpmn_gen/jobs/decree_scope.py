@@ -1,0 +1,94 @@
+"""Which decrees and volumes a build drafts, so that no later build undoes them unasked.
+
+The umbrella decree stands in a folder of its own and is about the units that were chosen when it
+was drafted.  A build of at least these units drafts it anew; one that leaves any of them out
+leaves it as it is, unless it is told to draft it about its own choice.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from bpmn_gen.diagnostics import Findings
+    from bpmn_gen.manifest import Artefact
+
+FOLDER = "keputusan"
+DECREE_NAME = "keputusan-bupati"
+MOST_UNASKED = 10
+"""Units of a build up to which documents are drafted unasked: those of more take minutes."""
+UMBRELLA = "payung"
+"""The setting for one decree about all units."""
+_BETWEEN = "; "
+"""Stands between the names of units in the manifest."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What a build drafts."""
+
+    units: bool
+    """The documents of each unit."""
+    umbrella: bool
+    """The decree about all of them."""
+
+
+def named(names: Sequence[str]) -> str:
+    """The units of a decree, as the manifest has them."""
+    return _BETWEEN.join(names)
+
+
+def standing(known: Mapping[str, Artefact]) -> tuple[str, ...]:
+    """The names of the units that the umbrella decree in the output folder is about."""
+    for kind in ("docx", "pdf"):
+        found = known.get(f"{FOLDER}/{DECREE_NAME}.{kind}")
+        if found and found.unit:
+            return tuple(found.unit.split(_BETWEEN))
+    return ()
+
+
+def scope_of(
+    names: Sequence[str],
+    now: Sequence[str],
+    form: str,
+    findings: Findings,
+    *,
+    asked: bool | None,
+) -> Scope:
+    """What is drafted.
+
+    Args:
+        names: the units of the build.
+        now: the units of the umbrella decree that there is.
+        form: the setting ``bentuk``.
+        findings: told what is left undone.
+        asked: whether the user wants it; None when nothing was said.
+    """
+    if asked is False:
+        return Scope(units=False, umbrella=False)
+    if asked is None and len(names) > MOST_UNASKED:
+        findings.info(
+            "decree-not-drafted",
+            f"keputusan dan dokumen peta untuk {len(names)} unit tidak disusun",
+            None,
+            "tambahkan --keputusan; perlu beberapa menit",
+        )
+        return Scope(units=False, umbrella=False)
+    left_out = [name for name in now if name not in names]
+    if form == UMBRELLA and not asked and left_out:
+        findings.info(
+            "decree-kept",
+            f"{FOLDER}/{DECREE_NAME} memuat {_few(now)} dan dibiarkan seperti semula",
+            None,
+            "susun dengan --keputusan untuk menggantinya dengan pilihan ini",
+        )
+        return Scope(units=True, umbrella=False)
+    return Scope(units=True, umbrella=form == UMBRELLA)
+
+
+def _few(names: Sequence[str]) -> str:
+    """Names, or how many there are."""
+    return " dan ".join(names) if len(names) < 3 else f"{len(names)} unit"  # noqa: PLR2004 -- as said

@@ -1,0 +1,41 @@
+"""How decrees and letters look and who signs them, by the settings in daerah.yaml."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bpmn_gen.decree.composing import Signer
+from bpmn_gen.decree.document import Paper
+from bpmn_gen.pages import PAPERS
+
+if TYPE_CHECKING:
+    from bpmn_gen.definition.definition_set import DefinitionSet
+
+
+def paper_of(defs: DefinitionSet) -> Paper:
+    """Upright paper and type of decrees and letters."""
+    chosen = defs.daerah.keputusan
+    paper, margin = PAPERS[str(chosen.kertas)], chosen.margin
+    return Paper(
+        width=paper.height,
+        height=paper.width,
+        top=float(margin.atas),
+        right=float(margin.kanan),
+        bottom=float(margin.bawah),
+        left=float(margin.kiri),
+        face=str(chosen.huruf),
+        size=float(chosen.ukuran),
+    )
+
+
+def signer_of(defs: DefinitionSet) -> Signer:
+    """Who signs a decree, by the settings."""
+    daerah = defs.daerah
+    chosen, head = daerah.keputusan, str(daerah.kepala).upper()
+    name, seat = str(chosen.nama or ""), str(daerah.ibu_kota)
+    if chosen.penandatangan == "atas nama":
+        delegate = str(chosen.jabatan or daerah.sekretaris).upper()
+        below = ("Pangkat ........................", "NIP ........................")
+        return Signer((f"a.n. {head}", f"{delegate},"), seat, name, below)
+    before = {"bupati": "", "pj": "Pj. ", "plt": "Plt. ", "plh": "Plh. "}
+    return Signer((f"{before[str(chosen.penandatangan)]}{head},",), seat, name)

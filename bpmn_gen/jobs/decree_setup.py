@@ -1,0 +1,77 @@
+"""What plans the decrees of a build, with the templates and faces of the project."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bpmn_gen import manifest
+from bpmn_gen.diagnostics import Findings
+from bpmn_gen.jobs.decree import KINDS
+from bpmn_gen.jobs.decree_planning import DECREE_TEXT, VOLUME_TEXT, DecreePlanner
+from bpmn_gen.jobs.decree_scope import scope_of, standing
+from bpmn_gen.jobs.fonts import FOLDER, bookman_folders, faces_digest
+from bpmn_gen.project import program_digest
+from bpmn_gen.render.docx import TEMPLATE as WORD_IDENTITY
+from bpmn_gen.render.sop_pdf import IDENTITY as PDF_IDENTITY
+from bpmn_gen.render.templates import Templates
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bpmn_gen.compiler.target import Target
+    from bpmn_gen.definition.definition_set import DefinitionSet
+    from bpmn_gen.project import Project
+    from bpmn_gen.request import Request
+
+
+def decree_planner(
+    project: Project,
+    defs: DefinitionSet,
+    request: Request,
+    targets: Sequence[Target],
+    sop: Templates,
+    findings: Findings,
+) -> DecreePlanner:
+    """What plans the decrees of a build.
+
+    Args:
+        project: where templates and the decree of an earlier build are.
+        defs: the definitions.
+        request: what is asked for.
+        targets: the units of the build.
+        sop: the templates of SOPs, whose faces the SOPs of a decree have as well.
+        findings: told what is not drafted, and what it is not set in.
+    """
+    kinds = [kind for kind in KINDS if kind in request.formats]
+    scope = scope_of(
+        [target.name for target in targets],
+        standing(manifest.read(project.output)),
+        str(defs.daerah.keputusan.bentuk),
+        findings,
+        asked=request.keputusan if kinds and not request.proses else False,
+    )
+    told = findings if scope.units and "pdf" in kinds else Findings()
+    texts = {name: project.template(name).decode() for name in (DECREE_TEXT, VOLUME_TEXT)}
+    templates = _templates(project, defs, sop, told)
+    return DecreePlanner(defs, request.formats, templates, texts, program_digest(), scope)
+
+
+def _templates(
+    project: Project, defs: DefinitionSet, sop: Templates, findings: Findings
+) -> Templates:
+    """The templates of the pages of SOPs, and the faces of all pages."""
+    folders = bookman_folders(project.templates)
+    if defs.daerah.keputusan.huruf == "Bookman Old Style" and not folders:
+        findings.info(
+            "decree-font-missing",
+            "huruf Bookman tidak ditemukan; PDF keputusan memakai Libertinus Serif",
+            defs.daerah.keputusan.span_of("huruf"),
+            f"letakkan berkas TeX Gyre Bonum di templates/{FOLDER}",
+        )
+    return Templates(
+        {name: project.template(name) for name in (WORD_IDENTITY, PDF_IDENTITY)},
+        str(defs.daerah.pemerintah),
+        sop.faces,
+        folders,
+        faces_digest(folders),
+    )
