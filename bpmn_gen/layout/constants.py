@@ -95,3 +95,21 @@ BOUNDARY_GAP: Final = 44.0
 COST_CROSSING: Final = 80.0
 COST_BEND: Final = 10.0
 COST_PX: Final = 0.02
+
+# --- Decisions with what they need: sizes are those of dmn-js.
+DECISION_SIZE: Final = (180.0, 80.0)
+"""Least width and height; a decision is at least as wide as its inputs, which stand below it."""
+INPUT_SIZE: Final = (125.0, 45.0)
+INPUT_ROUND: Final = 16.0
+"""Free width on each side of the text of an input, whose ends are round."""
+SOURCE_SIZE: Final = (140.0, 63.0)
+SOURCE_WAVE: Final = 12.0
+"""The lower border of a knowledge source is a wave: so much of its height holds no text."""
+INPUT_GAP: Final = 40.0
+"""Between two inputs."""
+DECISION_GAP: Final = 80.0
+"""Between a decision and its inputs."""
+SOURCE_GAP: Final = 100.0
+"""Between a decision and the law that it rests on."""
+TITLE_ROOM: Final = 100.0
+"""Free height above everything: dmn-js writes the name of the file over the upper left corner."""

@@ -6,41 +6,25 @@ decision is at least as wide as its inputs, so that each stands below it.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from bpmn_gen.drawing import Drawing, Edge, Shape
 from bpmn_gen.geometry import Bounds, Point
-from bpmn_gen.layout.constants import MARGIN, TASK_MAX_WIDTH, TEXT_PAD
+from bpmn_gen.layout import constants as c
 from bpmn_gen.typography import TASK_FONT, TASK_LINE, longest_word, wrap
 
 if TYPE_CHECKING:
     from bpmn_gen.model.decision import DecisionTable
 
-DECISION: Final = (180.0, 80.0)
-INPUT: Final = (125.0, 45.0)
-SOURCE: Final = (140.0, 63.0)
-WAVE: Final = 12.0
-"""The lower border of a knowledge source is a wave: so much of its height holds no text."""
-ROUND: Final = 16.0
-"""Free width on each side of the text of an input, whose ends are round."""
-GAP_X: Final = 40.0
-"""Between two inputs."""
-GAP_Y: Final = 80.0
-"""Between the decision and its inputs."""
-TITLE_ROOM: Final = 100.0
-"""Free height above everything: dmn-js writes the name of the file over the upper left corner."""
-GAP_SOURCE: Final = 100.0
-"""Between the decision and its source."""
-
 
 def lay_out_table(table: DecisionTable) -> Drawing:
     """The drawing of a decision table, named by its id, its inputs and its source."""
-    sizes = [_size(item.variable, INPUT, side=ROUND) for item in table.inputs]
-    span = sum(width for width, _ in sizes) + GAP_X * (len(sizes) - 1)
-    width, height = _size(table.name, DECISION)
+    sizes = [_size(item.variable, c.INPUT_SIZE, side=c.INPUT_ROUND) for item in table.inputs]
+    span = sum(width for width, _ in sizes) + c.INPUT_GAP * (len(sizes) - 1)
+    width, height = _size(table.name, c.DECISION_SIZE)
     width = max(width, span)
-    decision = Bounds(MARGIN, MARGIN, width, height)
-    left, top = decision.center.x - span / 2, decision.bottom + GAP_Y
+    decision = Bounds(c.MARGIN, c.MARGIN, width, height)
+    left, top = decision.center.x - span / 2, decision.bottom + c.DECISION_GAP
     shapes = [_shape(table.id, "decision", decision, table.name)]
     edges: list[Edge] = []
     for item, (wide, high) in zip(table.inputs, sizes, strict=True):
@@ -49,10 +33,10 @@ def lay_out_table(table: DecisionTable) -> Drawing:
         ends = Point(box.center.x, box.y), Point(box.center.x, decision.bottom)
         key = f"{table.id}_perlu_{item.variable}"
         edges.append(Edge(key, "informationRequirement", name, table.id, ends))
-        left += wide + GAP_X
+        left += wide + c.INPUT_GAP
     if table.source:
-        wide, high = _size(table.source, SOURCE, below=WAVE)
-        box = Bounds(decision.right + GAP_SOURCE, decision.center.y - high / 2, wide, high)
+        wide, high = _size(table.source, c.SOURCE_SIZE, below=c.SOURCE_WAVE)
+        box = Bounds(decision.right + c.SOURCE_GAP, decision.center.y - high / 2, wide, high)
         shapes.append(_shape(table.source_id, "knowledgeSource", box, table.source))
         ends = Point(box.x, box.center.y), Point(decision.right, decision.center.y)
         key = f"{table.id}_menurut_dasar_hukum"
@@ -62,26 +46,26 @@ def lay_out_table(table: DecisionTable) -> Drawing:
 
 
 def _size(
-    text: str, least: tuple[float, float], *, side: float = TEXT_PAD, below: float = 0.0
+    text: str, least: tuple[float, float], *, side: float = c.TEXT_PAD, below: float = 0.0
 ) -> tuple[float, float]:
     """Width and height of a box for a text."""
-    width = min(max(least[0], longest_word(text, TASK_FONT) + 2 * side), TASK_MAX_WIDTH)
+    width = min(max(least[0], longest_word(text, TASK_FONT) + 2 * side), c.TASK_MAX_WIDTH)
     lines = len(wrap(text, width - 2 * side, TASK_FONT))
-    return width, max(least[1], lines * TASK_LINE + 4 * TEXT_PAD + below)
+    return width, max(least[1], lines * TASK_LINE + 4 * c.TEXT_PAD + below)
 
 
 def _shape(name: str, kind: str, bounds: Bounds, text: str) -> Shape:
     """A box with its text."""
-    lines = wrap(text, bounds.width - 2 * TEXT_PAD, TASK_FONT)
+    lines = wrap(text, bounds.width - 2 * c.TEXT_PAD, TASK_FONT)
     return Shape(name, kind, bounds, lines)
 
 
 def _framed(drawn: Drawing) -> Drawing:
     """The drawing moved so that nothing lies left of the margin or above the room for a title."""
     whole = drawn.extent()
-    dx, dy = MARGIN - whole.x, TITLE_ROOM + MARGIN - whole.y
+    dx, dy = c.MARGIN - whole.x, c.TITLE_ROOM + c.MARGIN - whole.y
     return Drawing(
-        whole.moved(dx, dy).grown(MARGIN),
+        whole.moved(dx, dy).grown(c.MARGIN),
         shapes=tuple(
             Shape(one.element_id, one.kind, one.bounds.moved(dx, dy), one.lines)
             for one in drawn.shapes

@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from bpmn_gen.layout.requirements import TITLE_ROOM, lay_out_table
+from bpmn_gen.layout.constants import TITLE_ROOM
+from bpmn_gen.layout.requirements import lay_out_table
 from bpmn_gen.model.decision import DecisionTable, Input, Output, Rule
 from bpmn_gen.render.dmn import CAMUNDA, DMN, DMNDI, write_dmn
 
