@@ -85,6 +85,8 @@ class LevelMap(Job):
     paper: str
     name: str
     """Path of its files without their endings."""
+    ways: tuple[tuple[str, str], ...] = ()
+    """Names and addresses of the maps beside it."""
 
     @property
     def places(self) -> tuple[str, ...]:
@@ -103,7 +105,7 @@ class LevelMap(Job):
             if kind == "bpmn":
                 yield write_bpmn(self.definitions, drawing)
             elif kind == "svg":
-                yield write_svg(self.definitions, drawing, self.sheet, dict(self.links))
+                yield write_svg(self.definitions, drawing, self.sheet, dict(self.links), self.ways)
             else:
                 yield write_pdf(self.definitions, paginate(drawing, self.paper), self.sheet)
 

@@ -17,6 +17,7 @@ from bpmn_gen.maps.relations import relations
 from bpmn_gen.maps.structure_figure import assignment_figure, standing_figure
 from bpmn_gen.maps.subprocesses import subprocesses
 from bpmn_gen.maps.survey import FOLDER, Survey, Ways, level_label
+from bpmn_gen.portal.listing import PAGE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -87,7 +88,7 @@ class MapPlanner:
     def _ways(self, other_paths: Iterable[str], method: str) -> frozenset[str]:
         """All files of the unit that a map may lead to, as seen from the unit's folder."""
         root = f"{self.survey.target.slug}/"
-        known = {path.removeprefix(root) for path in other_paths}
+        known = {PAGE, *(path.removeprefix(root) for path in other_paths)}
         if "svg" in self.formats:
             known |= {f"{name}.svg" for name, _, _ in self._pictures(method)}
             if method != "gambar":
@@ -113,8 +114,8 @@ class MapPlanner:
                 ("Tanggung jawab", "tanggung-jawab"),
                 ("Penilai kinerja", "penilai-kinerja"),
             ]
-        found = ((label, ways.to(f"{path}.svg")) for label, path in known if path != name)
-        return tuple((label, href) for label, href in found if href)
+        found = [(label, ways.to(f"{path}.svg")) for label, path in known if path != name]
+        return tuple((label, href) for label, href in (("Portal", ways.to(PAGE)), *found) if href)
 
     def _drawn(
         self,
@@ -149,6 +150,7 @@ class MapPlanner:
         found = ((process.code, ways.to_map(process.code)) for process in group.processes)
         links = tuple((code, href) for code, href in found if href)
         definitions = level_one(self.survey, group)
+        beside = self._beside(name, group.code, ways)
         return LevelMap(
             target=target.slug,
             tipe=target.number,
@@ -161,7 +163,8 @@ class MapPlanner:
             paper=self.paper,
             name=f"{target.slug}/{name}",
             files=tuple((kind, f"{target.slug}/{name}.{kind}") for kind in kinds),
-            key=self._key(repr((definitions, sheet, links))),
+            ways=beside,
+            key=self._key(repr((definitions, sheet, links, beside))),
         )
 
     def _key(self, content: str) -> str:

@@ -28,6 +28,8 @@ _ASIDE = 1.2
 """What an artifact costs by each column that it stands away from its owner."""
 _LOPSIDED = 0.1
 """What a row costs on the side of the main row that has more rows already."""
+_SEVERAL = 3
+"""From so many on, nodes that could change places are put in order."""
 
 
 @dataclass(slots=True)
@@ -198,10 +200,32 @@ def assign_rows(graph: Graph, core: Core, column: list[int], *, upward: bool) ->
         if what.host is not None:
             column[node] = column[what.host]
     index = {id(row): place for band in placer.rows.bands for place, row in enumerate(band)}
+    place = {node: index[id(row)] for node, row in placer.rows.of_node.items()}
+    _put_in_order(graph, column, near, place)
     arrangement: Arrangement = [[[] for _ in band] for band in placer.rows.bands]
-    for node, row in sorted(placer.rows.of_node.items()):
-        arrangement[graph.nodes[node].band][index[id(row)]].append(node)
+    for node, row in sorted(place.items()):
+        arrangement[graph.nodes[node].band][row].append(node)
     return arrangement
+
+
+def _put_in_order(
+    graph: Graph, column: list[int], near: list[list[int]], place: dict[int, int]
+) -> None:
+    """Nodes side by side between the same neighbours stand in the order in which they are written.
+
+    Two are left as they are: there the first one goes straight on.
+    """
+    hosts = {node.host for node in graph.nodes}
+    alike: dict[tuple[object, ...], list[int]] = {}
+    for node in sorted(place):
+        what = graph.nodes[node]
+        if near[node] and what.host is None and node not in hosts:
+            key = (what.band, what.form, column[node], tuple(sorted(near[node])))
+            alike.setdefault(key, []).append(node)
+    for nodes in alike.values():
+        if len(nodes) >= _SEVERAL:
+            places = sorted(place[node] for node in nodes)
+            place.update(zip(nodes, places, strict=True))
 
 
 def _below(graph: Graph) -> dict[tuple[int, int], int]:

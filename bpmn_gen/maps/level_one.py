@@ -67,8 +67,13 @@ def level_one(survey: Survey, group: Group) -> Definitions:
 
 def _documentation(group: Group) -> str:
     """What the file says of the process."""
-    lines = [f"Kode: {group.code}", f"Pengampu: {group.charge}"]
-    return "\n".join([*lines, f"Dasar: {group.source}"] if group.source else lines)
+    told = (
+        ("Kode", group.code),
+        ("Pengampu", group.charge),
+        ("Catatan", group.note),
+        ("Dasar", group.source),
+    )
+    return "\n".join(f"{label}: {text}" for label, text in told if text)
 
 
 @dataclass(slots=True)

@@ -10,12 +10,15 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from bpmn_gen.geometry import Point
 from bpmn_gen.maps.exchange import called, folded, made, needed, takers, trigger
 from bpmn_gen.maps.subprocess_chain import Chain, Step
 from bpmn_gen.maps.survey import sop_code
 from bpmn_gen.model.ids import slug
-from bpmn_gen.render.map_board import Board
+from bpmn_gen.render.figures import Mark
+from bpmn_gen.render.map_board import BOARD_WIDTH, Board, Panel
 from bpmn_gen.render.map_table import Cell, Column, Row, heading_line, table
+from bpmn_gen.render.map_text import MUTED, set_lines
 from bpmn_gen.render.map_tiles import Tile
 
 if TYPE_CHECKING:
@@ -54,10 +57,14 @@ class Subprocesses:
     chain: Chain
     exchanges: tuple[Exchange, ...]
     """Empty where the regency wants no SIPOC table."""
+    note: str = ""
+    """What is to be known about how the boxes belong together."""
 
     def board(self) -> Board:
         """The drawing."""
         panels = [*self.chain.panels()]
+        if self.note:
+            panels.append(_noted(self.note))
         if self.exchanges:
             rows = [_row(item, number) for number, item in enumerate(self.exchanges)]
             listed = table(SIPOC, rows)
@@ -73,7 +80,14 @@ def subprocesses(survey: Survey, group: Group, ways: Ways) -> Subprocesses:
         sheet=survey.sheet("Peta Subproses", group.code, group.name, group.source),
         chain=chain_of(survey, group, ways),
         exchanges=tuple(exchange(survey, item) for item in group.processes) if wanted else (),
+        note=group.note,
     )
+
+
+def _noted(note: str) -> Panel:
+    """A note below the boxes."""
+    lines = MUTED.lines(f"Catatan: {note}", BOARD_WIDTH)
+    return Panel((Mark(set_lines(lines, Point(0.0, 0.0), MUTED)),), len(lines) * MUTED.step)
 
 
 def chain_of(survey: Survey, group: Group, ways: Ways) -> Chain:

@@ -47,6 +47,8 @@ class Group:
     processes: tuple[ResolvedProcess, ...]
     source: str
     """The provisions that it rests on, as cited."""
+    note: str = ""
+    """What is to be known about how its processes belong together."""
 
 
 @dataclass(frozen=True)
@@ -78,6 +80,7 @@ class Survey:
             relation=str(item.hubungan),
             processes=processes,
             source=self.cited(item.sumber),
+            note=fill(item.catatan or "", self._terms),
         )
 
     @cached_property

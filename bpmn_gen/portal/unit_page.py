@@ -41,6 +41,8 @@ class Section:
     charge: str
     entries: tuple[Entry, ...]
     documents: tuple[Document, ...]
+    note: str = ""
+    """What is to be known about how the processes belong together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +126,7 @@ def _kinds(
                         group.charge,
                         tuple(_entry(one, files, page) for one in group.processes),
                         documents(files.get(group.code, ()), page),
+                        group.note,
                     )
                     for group in groups
                 ),

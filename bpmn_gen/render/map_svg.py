@@ -5,19 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bpmn_gen.geometry import Bounds, Point
-from bpmn_gen.render.figures import Box, Mark, Text
-from bpmn_gen.render.map_board import ON_SCREEN
-from bpmn_gen.render.map_text import Style
-from bpmn_gen.render.surround import foot, heading
+from bpmn_gen.render.figures import Box, Mark
+from bpmn_gen.render.surround import WAYS, foot, heading, ways_line
 from bpmn_gen.render.svg_elements import add, add_mark
 from bpmn_gen.render.svg_file import add_style, as_bytes, svg_root
-from bpmn_gen.render.typesetting import middle_baseline
 from bpmn_gen.render.xml_text import clean, number
-from bpmn_gen.typography import text_width
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from lxml import etree
 
     from bpmn_gen.render.map_board import Board, Panel
@@ -26,9 +20,6 @@ MARGIN = 24.0
 """px on all sides."""
 APART = 16.0
 """px between title block, map and legend."""
-WAYS = 20.0
-"""px; height of the line of ways to other maps."""
-_WAY = Style(10.0, bold=True, role="text-navy")
 FRAME = 10.0
 """px between the two lines of a double frame and from the inner one to the map."""
 
@@ -54,7 +45,9 @@ def write_board_svg(board: Board) -> bytes:
         add_mark(root, heading(board.sheet, Point(inset, inset), width)[0])
     for panel, x, y in placed:
         _add_panel(root, panel, x, y)
-    for mark in _beside(board, Point(inset + width, placed[0][2])):
+    top = placed[0][2]
+    middle = top + WAYS / 2 if board.head else top - WAYS / 2 - 4.0
+    for mark in ways_line(board.ways, Point(inset + width, middle)):
         add_mark(root, mark)
     add_mark(root, source)
     return as_bytes(root)
@@ -91,17 +84,6 @@ def _placed(
         placed.append((panel, inset + (width - panel.width) / 2, y))
         y += panel.height
     return placed, y
-
-
-def _beside(board: Board, corner: Point) -> Iterator[Mark]:
-    """The ways to the maps beside this one, ranged right above the map or beside its head."""
-    middle = corner.y + WAYS / 2 if board.head else corner.y - WAYS / 2 - 4.0
-    x = corner.x
-    for name, href in reversed(board.ways):
-        place = Point(x, middle_baseline(middle, _WAY.size))
-        text = Text(place, name, _WAY.role, _WAY.size, bold=True, anchor="end")
-        yield Mark((text,), kind=ON_SCREEN, href=href)
-        x -= text_width(name, _WAY.size, bold=True) + 16.0
 
 
 def _add_panel(root: etree._Element, panel: Panel, x: float, y: float) -> None:

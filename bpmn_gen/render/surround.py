@@ -6,10 +6,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from bpmn_gen.geometry import Bounds, Point
 from bpmn_gen.render.figures import Box, Figure, Line, Mark, Text
+from bpmn_gen.render.map_board import ON_SCREEN
 from bpmn_gen.render.typesetting import middle_baseline
 from bpmn_gen.typography import text_width, wrap
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from bpmn_gen.render.figures import Anchor
     from bpmn_gen.render.sheet import Sheet
 
@@ -29,6 +32,9 @@ _TITLE = _Type("text", 17.0, 20.0, bold=True)
 _FORM = _Type("text-navy", 10.5, 14.0, bold=True)
 _SMALL = _Type("text-muted", 10.5, 14.0)
 CODE_FONT = 14.0
+WAY_FONT = 10.0
+WAYS = 20.0
+"""px; height of the line of links to other maps."""
 SMALLEST_TITLE = 13.0
 _CODE_HEIGHT = 36.0
 _GAP = 14.0
@@ -70,6 +76,16 @@ def _title_type(title: str, room: float) -> _Type:
     ratio = room / max(text_width(title, _TITLE.size, bold=True), 1.0)
     size = max(min(_TITLE.size, _TITLE.size * ratio), SMALLEST_TITLE)
     return _TITLE._replace(size=size, step=size * _TITLE.step / _TITLE.size)
+
+
+def ways_line(ways: Sequence[tuple[str, str]], corner: Point) -> Iterator[Mark]:
+    """Links to what stands beside a map on screens, ranged right to ``corner``, on its middle."""
+    x = corner.x
+    for name, href in reversed(ways):
+        place = Point(x, middle_baseline(corner.y, WAY_FONT))
+        text = Text(place, name, "text-navy", WAY_FONT, bold=True, anchor="end")
+        yield Mark((text,), kind=ON_SCREEN, href=href)
+        x -= text_width(name, WAY_FONT, bold=True) + 16.0
 
 
 def foot(sheet: Sheet, corner: Point, width: float, page: str = "") -> tuple[Mark, float]:

@@ -8,13 +8,13 @@ from bpmn_gen.geometry import Bounds, Point
 from bpmn_gen.render.figures import Box, Mark
 from bpmn_gen.render.legend import legend, used_kinds
 from bpmn_gen.render.scene import compose
-from bpmn_gen.render.surround import foot, heading
+from bpmn_gen.render.surround import WAYS, foot, heading, ways_line
 from bpmn_gen.render.svg_elements import add, add_mark
 from bpmn_gen.render.svg_file import add_style, as_bytes, svg_root
 from bpmn_gen.render.xml_text import clean, number
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from lxml import etree
 
@@ -31,16 +31,21 @@ _APART = 16.0
 
 
 def write_svg(
-    definitions: Definitions, drawing: Drawing, sheet: Sheet, links: Mapping[str, str]
+    definitions: Definitions,
+    drawing: Drawing,
+    sheet: Sheet,
+    links: Mapping[str, str],
+    ways: Sequence[tuple[str, str]] = (),
 ) -> bytes:
     """The map with its title block, legend and source, as UTF-8.
 
-    ``links`` leads from the code of a called process to the address of its map.
+    ``links`` leads from the code of a called process to the address of its map; ``ways`` are the
+    names and addresses of what stands beside the map.
     """
     extent = drawing.extent()
     width = max(extent.width, MIN_WIDTH)
     head, head_height = heading(sheet, Point(MARGIN, MARGIN), width)
-    map_top = MARGIN + head_height + _APART
+    map_top = MARGIN + head_height + _APART + (WAYS if ways else 0.0)
     legend_top = map_top + extent.height + _APART
     key, key_height = legend(used_kinds(drawing), Point(MARGIN, legend_top), width)
     source, source_height = foot(sheet, Point(MARGIN, legend_top + key_height + 8), width)
@@ -50,6 +55,8 @@ def write_svg(
     add_style(root)
     add_mark(root, Mark((Box(Bounds(0.0, 0.0, *size), "paper"),)))
     add_mark(root, head)
+    for mark in ways_line(ways, Point(MARGIN + width, map_top - WAYS / 2 - 4.0)):
+        add_mark(root, mark)
     dx, dy = MARGIN - extent.x, map_top - extent.y
     plane = add(root, "g", transform=f"translate({number(dx)} {number(dy)})")
     for mark in compose(definitions, drawing, links):

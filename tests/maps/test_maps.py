@@ -10,13 +10,19 @@ from lxml import etree
 
 from bpmn_gen.jobs.unit_map import LevelMap, UnitMap
 from bpmn_gen.jobs.unit_maps import MapPlanner
+from bpmn_gen.layout import lay_out
 from bpmn_gen.maps.level_one import level_one
 from bpmn_gen.maps.relations import relations
+from bpmn_gen.maps.subprocesses import subprocesses
 from bpmn_gen.maps.survey import GROUP_NAMES, Group, Survey
+from bpmn_gen.render.map_svg import write_board_svg
 from bpmn_gen.render.svg_elements import SVG
 from bpmn_gen.rules import check_process
 from tests.maps.shipped import NOWHERE, TYPES, jobs, process_paths, survey
 
+CALL = "callActivity"
+SEVERAL = 3
+"""Of two branches the first one goes straight on."""
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True)
 
 
@@ -39,7 +45,7 @@ def test_the_output_tree_holds_what_the_design_names() -> None:
 
 
 def test_every_link_leads_to_a_file_of_the_same_build(pictures: dict[str, etree._Element]) -> None:
-    known = {*pictures, *process_paths(survey())}
+    known = {*pictures, *process_paths(survey()), "tipe-07/index.html"}
     links = [
         posixpath.normpath(posixpath.join(posixpath.dirname(path), link.get("href", "")))
         for path, root in pictures.items()
@@ -48,6 +54,7 @@ def test_every_link_leads_to_a_file_of_the_same_build(pictures: dict[str, etree.
     assert len(links) > 100
     assert set(links) <= known
     assert set(process_paths(survey())) <= set(links)
+    assert links.count("tipe-07/index.html") == len(pictures)
 
 
 def test_ids_are_unique_and_everything_with_an_id_is_told(
@@ -83,9 +90,28 @@ def test_level_one_is_sound_whatever_the_relation(relation: str, count: int) -> 
     group = Group("CLP.99", "Uji", "inti", "Pengampu", relation, resolved, "")
     process = level_one(survey(), group).processes[0]
     assert check_process(process) == []
-    calls = [node for node in process.flow_nodes if node.kind == "callActivity"]
+    calls = [node for node in process.flow_nodes if node.kind == CALL]
     assert len(calls) == count
     assert all(node.name or node.kind.endswith("Gateway") for node in process.flow_nodes)
+
+
+def test_calls_of_level_one_stand_in_the_order_of_their_codes() -> None:
+    for job in jobs(survey(), "bpmn"):
+        if isinstance(job, LevelMap):
+            calls = [n.id for n in job.definitions.processes[0].flow_nodes if n.kind == CALL]
+            drawn = {shape.element_id: shape.bounds for shape in lay_out(job.definitions).shapes}
+            heights = [drawn[call].y for call in calls]
+            assert len(calls) < SEVERAL or heights == sorted(heights), job.kode
+
+
+def test_what_the_regulation_leaves_open_is_said_on_the_map() -> None:
+    loose = [group for group in survey().groups if group.relation == "lepas"]
+    several = [group for group in loose if len(group.processes) > 1]
+    assert [group.code for group in several] == ["CLP.01", "CLP.06", "CLP.08"]
+    for group in several:
+        written = write_board_svg(subprocesses(survey(), group, NOWHERE).board()).decode()
+        assert f"Catatan: {group.note.split('.')[0]}"[:60] in written
+        assert f"Catatan: {group.note}" in level_one(survey(), group).processes[0].documentation
 
 
 def test_all_pdf_files_are_made() -> None:
