@@ -50,6 +50,7 @@ public final class RunEveryBranch {
           .createStandaloneInMemProcessEngineConfiguration()
           .setJdbcUrl("jdbc:h2:mem:" + folder.hashCode() + ";DB_CLOSE_DELAY=1000")
           .setJobExecutorActivate(false)
+          .setHistory(ProcessEngineConfiguration.HISTORY_FULL)
           .buildProcessEngine();
       RunEveryBranch run = new RunEveryBranch(engine);
       run.runPackage(Path.of(folder));
@@ -85,6 +86,8 @@ public final class RunEveryBranch {
       }
     }
     System.out.println("DELIVERED " + messages + " messages");
+    System.out.println("DECIDED " + engine.getHistoryService()
+        .createHistoricDecisionInstanceQuery().count() + " cases");
     System.out.println("DEPLOYED " + folder + " " + files + " files");
   }
 
