@@ -11,6 +11,7 @@ from bpmn_gen.rules.finding import warning
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from bpmn_gen.compiler.target import Target
     from bpmn_gen.definition.text import Text
     from bpmn_gen.diagnostics import Diagnostic
     from bpmn_gen.rules.survey import Survey, View
@@ -30,6 +31,8 @@ _SUPPLY = (
 def unused_output(survey: Survey) -> Iterator[Diagnostic]:
     """What a process makes is given to somebody, is used by a step, or leaves by peta.yaml.
 
+    Looked at in each unit type, because a variant may leave out the step that uses it.
+
     Wrong::
 
         - {kegiatan: Menyusun rencana, oleh: staf, keluaran: Rencana}   # nobody gets it
@@ -38,21 +41,19 @@ def unused_output(survey: Survey) -> Iterator[Diagnostic]:
 
         - {kegiatan: Menyusun rencana, oleh: staf, keluaran: Rencana, kepada: kepala}
     """
-    if survey.defs.peta is None:
+    peta = survey.defs.peta
+    if peta is None:
         return
-    used = {_folded(text) for view in survey.views for text in _texts(view, "kelengkapan")}
-    used |= {_folded(item.dokumen) for item in survey.defs.peta.keluaran}
-    for view in _first_views(survey):
-        given = {_folded(text) for text in _given(view)}
-        loose = _distinct(view, "keluaran", used | given)
-        if loose:
-            names = listed([quoted(text) for text in loose])
-            message = f"keluaran proses {quoted(view.form.code)} tidak dipakai siapa pun: {names}"
-            yield warning("unused-output", message, loose[0].span, _USE)
+    leaving = {_folded(item.dokumen) for item in peta.keluaran}
+    for code, loose in _loose(survey, "keluaran", leaving):
+        message = f"keluaran proses {quoted(code)} tidak dipakai siapa pun: {_named(loose)}"
+        yield warning("unused-output", message, next(iter(loose)).span, _USE)
 
 
 def unsupplied_input(survey: Survey) -> Iterator[Diagnostic]:
     """What a process needs is made by a step or comes from outside by peta.yaml.
+
+    Looked at in each unit type, because a variant may leave out the step that makes it.
 
     Wrong::
 
@@ -62,16 +63,13 @@ def unsupplied_input(survey: Survey) -> Iterator[Diagnostic]:
 
         masukan: [{dokumen: Renstra, dari: Bupati}]      # in peta.yaml
     """
-    if survey.defs.peta is None:
+    peta = survey.defs.peta
+    if peta is None:
         return
-    made = {_folded(text) for view in survey.views for text in _texts(view, "keluaran")}
-    made |= {_folded(item.dokumen) for item in survey.defs.peta.masukan}
-    for view in _first_views(survey):
-        loose = _distinct(view, "kelengkapan", made)
-        if loose:
-            names = listed([quoted(text) for text in loose])
-            message = f"kelengkapan proses {quoted(view.form.code)} tidak jelas asalnya: {names}"
-            yield warning("unsupplied-input", message, loose[0].span, _SUPPLY)
+    coming = {_folded(item.dokumen) for item in peta.masukan}
+    for code, loose in _loose(survey, "kelengkapan", coming):
+        message = f"kelengkapan proses {quoted(code)} tidak jelas asalnya: {_named(loose)}"
+        yield warning("unsupplied-input", message, next(iter(loose)).span, _SUPPLY)
 
 
 def idle_document(survey: Survey) -> Iterator[Diagnostic]:
@@ -104,11 +102,88 @@ def idle_document(survey: Survey) -> Iterator[Diagnostic]:
                 yield warning("idle-document", message, item.dokumen.span, hints)
 
 
-def _first_views(survey: Survey) -> Iterator[View]:
-    """Every process once, in the form in which it is written, unless it could not be read."""
-    for code, views in survey.views_by_process.items():
+def _loose(survey: Survey, key: str, declared: set[str]) -> Iterator[tuple[str, dict[Text, str]]]:
+    """By process the documents under a key that nothing in a unit type matches.
+
+    Each comes with the numbers of its unit types, unless nothing matches it in any type of the
+    process.
+    """
+    found: dict[str, dict[str, tuple[Text, list[int]]]] = {}
+    having: dict[str, list[int]] = {}
+    for numbers, views in _scopes(survey):
+        common = declared | (_needed(views) if key == "keluaran" else _made(views))
+        for view in views:
+            code = view.form.code
+            having[code] = having.get(code, []) + numbers
+            own = _kept(view) if key == "keluaran" else set()
+            for text in _texts(view, key):
+                if (name := _folded(text)) not in common and name not in own:
+                    found.setdefault(code, {}).setdefault(name, (text, []))[1].extend(numbers)
+    for code, documents in found.items():
         if code not in survey.defs.incomplete:
-            yield views[0]
+            every = set(having[code])
+            yield (
+                code,
+                {
+                    text: "" if set(numbers) == every else _types(numbers)
+                    for text, numbers in documents.values()
+                },
+            )
+
+
+def _made(views: tuple[View, ...]) -> set[str]:
+    """What any of the processes makes."""
+    return {_folded(text) for view in views for text in _texts(view, "keluaran")}
+
+
+def _needed(views: tuple[View, ...]) -> set[str]:
+    """What any of the processes needs and does not make itself."""
+    return {name for view in views for name in _names(view, "kelengkapan") - _made((view,))}
+
+
+def _kept(view: View) -> set[str]:
+    """What a process uses itself or gives to somebody."""
+    return _names(view, "kelengkapan") | {_folded(text) for text in _given(view)}
+
+
+def _names(view: View, key: str) -> set[str]:
+    """The documents under a key by their folded names."""
+    return {_folded(text) for text in _texts(view, key)}
+
+
+def _scopes(survey: Survey) -> Iterator[tuple[list[int], tuple[View, ...]]]:
+    """The processes as unit types have them; types with the same forms of all are looked at once.
+
+    Without any unit type all processes are looked at together.
+    """
+    if not survey.types:
+        yield [], survey.views
+        return
+    found: dict[tuple[int, ...], tuple[list[int], tuple[View, ...]]] = {}
+    for target in survey.types:
+        views = tuple(_views_at(survey, target))
+        found.setdefault(tuple(map(id, views)), ([], views))[0].append(target.number)
+    yield from found.values()
+
+
+def _views_at(survey: Survey, target: Target) -> Iterator[View]:
+    """The forms of all processes that a unit type has: a variant in place of its process."""
+    for first, *varied in survey.views_by_process.values():
+        here = [view for view in varied if view.form.applies_to(target)]
+        instead = [view for view in here if view.form.code == first.form.code]
+        if not instead and first.form.applies_to(target):
+            yield first
+        yield from here
+
+
+def _named(documents: dict[Text, str]) -> str:
+    """Documents for a message, with their unit types."""
+    return listed([f"{quoted(text)}{types}" for text, types in documents.items()])
+
+
+def _types(numbers: list[int]) -> str:
+    """Unit types for a message."""
+    return f" (tipe {', '.join(map(str, sorted(set(numbers))))})"
 
 
 def _texts(view: View, key: str) -> Iterator[Text]:
@@ -122,12 +197,6 @@ def _given(view: View) -> Iterator[Text]:
     for place in view.flow.places:
         if getattr(place.step, "kepada", ()) or getattr(place.step, "tembusan", ()):
             yield from getattr(place.step, "keluaran", ())
-
-
-def _distinct(view: View, key: str, known: set[str]) -> list[Text]:
-    """The documents of a process that are not among the known ones, each once."""
-    loose = {_folded(text): text for text in _texts(view, key) if _folded(text) not in known}
-    return list(loose.values())
 
 
 def _folded(text: str) -> str:
