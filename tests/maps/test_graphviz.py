@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 import itertools
+import os
+import signal
 import sys
+import time
+from concurrent.futures import ThreadPoolExecutor
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -15,6 +20,10 @@ from bpmn_gen.maps.graphviz_client import MAX_FAILURES, LayoutError, Worker
 from bpmn_gen.maps.grid_placing import on_grid
 from tests.maps.shipped import jobs, survey
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+POSIX = pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX systems")
 CHAIN = Graph(
     tuple(Node(f"a{number}", 100.0, 40.0) for number in range(5)),
     tuple(Link(f"a{number}", f"a{number + 1}", (20.0, 12.0)) for number in range(4)),
@@ -52,6 +61,52 @@ def test_a_crash_is_told() -> None:
 
 def test_a_hang_ends_after_the_time_limit() -> None:
     assert "tidak selesai" in failing(program("import time; time.sleep(60)"), timeout=0.3)
+
+
+@pytest.fixture
+def stopped() -> Iterator[Worker]:
+    """Our own worker, which has answered once and then stands still."""
+    worker = Worker()
+    worker.ask("digraph {a -> b}")
+    worker._timeout = 0.5
+    os.kill(pid_of(worker), signal.SIGSTOP)
+    yield worker
+    worker.stop()
+
+
+def pid_of(worker: Worker) -> int:
+    """The number of its process."""
+    assert worker._process is not None
+    return worker._process.pid
+
+
+@POSIX
+def test_our_own_worker_that_stands_still_is_ended_and_another_one_started(
+    stopped: Worker,
+) -> None:
+    first = pid_of(stopped)
+    with pytest.raises(LayoutError, match="tidak selesai"):
+        stopped.ask("digraph {a -> b}")
+    with pytest.raises(ProcessLookupError):
+        os.kill(first, 0)
+    stopped._timeout = 20.0
+    assert stopped.ask("digraph {a -> b}")["objects"]
+    assert pid_of(stopped) != first
+
+
+@POSIX
+def test_our_own_worker_that_is_killed_at_work_is_told_and_replaced(stopped: Worker) -> None:
+    stopped._timeout = 20.0
+    first = pid_of(stopped)
+    with ThreadPoolExecutor(1) as pool:
+        asked = pool.submit(stopped.ask, "digraph {a -> b}")
+        while not asked.running():
+            time.sleep(0.01)
+        time.sleep(0.2)
+        os.kill(first, signal.SIGKILL)
+        with pytest.raises(LayoutError, match=r"mendadak|tidak dapat dijalankan"):
+            asked.result()
+    assert stopped.ask("digraph {a -> b}")["objects"]
 
 
 def test_an_answer_that_is_none_is_told() -> None:
