@@ -270,7 +270,7 @@ def _listed_sops(subject: Subject) -> Table:
         for number, (fact, part) in enumerate(pairs, 1)
     )
     titles = ("No.", "Kode SOP", "Nama SOP", "Nomor SOP", "Halaman")
-    return Table(titles, (7, 30, 33, 16, 14), rows, centered=(0, 4))
+    return Table(titles, (7, 30, 34, 15, 14), rows, centered=(0, 4))
 
 
 def units_attachment(names: Sequence[tuple[str, str]]) -> Attachment:

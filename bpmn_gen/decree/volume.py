@@ -142,7 +142,7 @@ def _crossing(content: Content) -> Table:
     """Each process with its map and its SOP."""
     rows = tuple((fact.code, fact.name, fact.map_code, fact.sop_code) for fact in content.facts)
     titles = ("Kode proses", "Nama proses", "Kode peta lintas fungsi", "Kode SOP")
-    return Table(titles, (14, 40, 22, 28), rows, centered=())
+    return Table(titles, (13, 33, 22, 32), rows, centered=())
 
 
 TABLES: dict[str, Callable[[Content], Table]] = {

@@ -35,9 +35,9 @@ _ROUND = 0.5523
 (
     _HEADER, _BEZIER_TO, _WINDOW_EXTENT, _WINDOW_ORIGIN, _VIEW_EXTENT, _VIEW_ORIGIN, _EOF,
     _MAP_MODE, _BACKGROUND, _TEXT_ALIGN, _TEXT_COLOUR, _MOVE, _SELECT, _BRUSH, _LINE,
-    _BEGIN, _END, _CLOSE, _PAINT, _FONT, _TEXT, _PEN,
+    _BEGIN, _END, _CLOSE, _PAINT, _STROKE, _FONT, _TEXT, _PEN,
 ) = (
-    1, 5, 9, 10, 11, 12, 14, 17, 18, 22, 24, 27, 37, 39, 54, 59, 60, 61, 63, 82, 84, 95,
+    1, 5, 9, 10, 11, 12, 14, 17, 18, 22, 24, 27, 37, 39, 54, 59, 60, 61, 63, 64, 82, 84, 95,
 )  # fmt: skip
 """Kinds of records."""
 
@@ -159,7 +159,8 @@ class _Pen:
         if isinstance(figure, Text):
             self._text(figure)
             return
-        self.file.use_ink(INKS[figure.role], self.scale)
+        ink = INKS[figure.role]
+        self.file.use_ink(ink, self.scale)
         self.file.add(_BEGIN)
         match figure:
             case Box():
@@ -170,7 +171,10 @@ class _Pen:
             case Line():
                 self._line(figure)
         self.file.add(_END)
-        self.file.add(_PAINT, "4i", 0, 0, *self.file.device)
+        # What is filled is closed, so an open line must only be stroked.
+        is_open = isinstance(figure, Line) and not figure.closed
+        paint = _STROKE if is_open or not ink.fill else _PAINT
+        self.file.add(paint, "4i", 0, 0, *self.file.device)
 
     def _box(self, box: Box) -> None:
         """An upright box."""
