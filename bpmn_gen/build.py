@@ -178,9 +178,11 @@ def _record(
     memory: Memory,
     outcome: Outcome,
 ) -> None:
-    """Enter the files of a job; a file that could not be written becomes a finding."""
+    """Enter the files of a job; what could not be made or written becomes a finding."""
     for kind, path in job.files:
-        result = made.written[path]
+        result = made.written.get(path)
+        if result is None:
+            continue
         if isinstance(result, OSError):
             outcome.findings.add(_refused("ditulis", output / path, result))
             continue

@@ -21,6 +21,7 @@ from bpmn_gen.jobs.portal import PortalPlanner
 from bpmn_gen.jobs.process_map import NAMES, ProcessMap, files_of
 from bpmn_gen.jobs.sop_planning import SopPlanner, sop_templates
 from bpmn_gen.jobs.trace_matrix import FILES, TraceMatrix, rows_of
+from bpmn_gen.jobs.trial import attempt, templates_of, trials
 from bpmn_gen.jobs.unit_maps import MapPlanner
 from bpmn_gen.maps.survey import Survey
 from bpmn_gen.model.elements import CallActivity, Definitions
@@ -77,7 +78,19 @@ def plan(project: Project, request: Request, findings: Findings) -> Plan:
         jobs += decrees.jobs()
         jobs.append(_trace_job(defs))
         jobs += portal.jobs(tuple(jobs))
+    _try_templates(project, jobs, findings)
     return Plan(tuple(jobs), tuple(target.name for target in targets))
+
+
+def _try_templates(project: Project, jobs: Sequence[Job], findings: Findings) -> None:
+    """Render what edited templates are for once, so that a broken one stops the build here.
+
+    Raises:
+        CompileError: when one is broken.
+    """
+    names = sorted({name for job in jobs for name in templates_of(job)})
+    findings.extend(attempt(trials(jobs, [name for name in names if project.is_edited(name)])))
+    findings.raise_if_errors()
 
 
 def _letters(project: Project, defs: DefinitionSet) -> LetterPlanner:

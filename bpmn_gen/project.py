@@ -83,6 +83,13 @@ class Project:
         own = self.templates / name
         return (own if own.is_file() else shipped("templates") / name).read_bytes()
 
+    def is_edited(self, name: str) -> bool:
+        """Whether a template is another than the shipped one."""
+        own, original = self.templates / name, shipped("templates") / name
+        return own.is_file() and not (
+            original.is_file() and own.read_bytes() == original.read_bytes()
+        )
+
     @property
     def mixes_output(self) -> bool:
         """Whether artefacts would go among the definitions or the templates."""

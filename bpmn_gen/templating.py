@@ -6,16 +6,19 @@ from functools import lru_cache
 from traceback import walk_tb
 from typing import TYPE_CHECKING
 
-from jinja2 import StrictUndefined, TemplateSyntaxError, UndefinedError
-from jinja2.exceptions import SecurityError, TemplateRuntimeError
-from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2 import TemplateError, TemplateSyntaxError
 
 from bpmn_gen.diagnostics import CompileError, Diagnostic, Severity, Span
+from bpmn_gen.render.template_sandbox import TemplateSandbox
+from bpmn_gen.render.template_words import in_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from jinja2 import Template
+
+MAX_TEMPLATE = 1024 * 1024
+"""Bytes of a template; the largest that comes with the program has a fiftieth of it."""
 
 MAX_TEXT = 50_000_000
 """Characters that a filled template may have: a runaway loop ends here."""
@@ -35,29 +38,44 @@ def fill(template: str, name: str, data: Mapping[str, object], *, escape: bool =
             names the template, the line and the placeholder.
     """
     try:
-        return _bounded(_compiled(template, escape=escape).generate(dict(data)), name)
+        filled = _compiled(template, escape=escape)
+        filled.environment.begin()  # type: ignore[attr-defined]  # ours, see _compiled
+        return _bounded(filled.generate(dict(data)), name)
     except TemplateSyntaxError as error:
-        raise _broken(name, f"tidak dapat dibaca: {error.message}", error.lineno) from error
-    except UndefinedError as error:
-        problem = f"memakai isian yang tidak ada: {error.message}"
-        raise _broken(name, problem, _line(error)) from error
+        problem = f"tidak dapat dibaca: {in_words(error.message)}"
+        raise _broken(name, problem, error.lineno) from error
     except (
-        SecurityError,
-        TemplateRuntimeError,
+        TemplateError,
         ArithmeticError,
         LookupError,
+        RecursionError,
         TypeError,
         ValueError,
     ) as error:
-        raise _broken(name, f"tidak dapat diisi: {error}", _line(error)) from error
+        problem = f"tidak dapat diisi: {in_words(error)}"
+        raise _broken(name, problem, _line(error)) from error
+
+
+def decoded(content: bytes, name: str) -> str:
+    """The text of a template file.
+
+    Raises:
+        CompileError: when it is not text as Notepad saves it in UTF-8.
+    """
+    if len(content) > MAX_TEMPLATE:
+        raise _broken(name, f"lebih besar dari {MAX_TEMPLATE // 1024} KiB", 1)
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        problem = "bukan teks UTF-8; simpan ulang di Notepad dengan pengodean UTF-8"
+        raise _broken(name, problem, line) from error
 
 
 @lru_cache(maxsize=8)
 def _compiled(template: str, *, escape: bool) -> Template:
     """A template ready to be filled; many pages share one."""
-    environment = ImmutableSandboxedEnvironment(
-        undefined=StrictUndefined, autoescape=escape, trim_blocks=True, lstrip_blocks=True
-    )
+    environment = TemplateSandbox(autoescape=escape, tidy=True)
     return environment.from_string(template)
 
 

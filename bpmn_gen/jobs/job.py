@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bpmn_gen import manifest
+from bpmn_gen.diagnostics import CompileError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -76,21 +77,28 @@ class Made:
     """What came of a job."""
 
     written: dict[str, str | OSError]
-    """By path the digest of the file, or the error that kept it from being written."""
+    """By path the digest of the file, or the error that kept it from being written; what was not
+    rendered is missing."""
     remarks: tuple[Diagnostic, ...] = ()
     is_final: bool = True
     pages: int = 0
 
 
 def make(output: Path, job: Job) -> Made:
-    """Render the files of a job and write each in one step; runs in worker processes."""
+    """Render the files of a job and write each in one step; runs in worker processes.
+
+    A template that only some texts break keeps the files of its own job from being made.
+    """
     written: dict[str, str | OSError] = {}
-    for path, content in zip(job.paths, job.render(), strict=True):
-        try:
-            manifest.write_atomically(output / path, content)
-            written[path] = manifest.digest(content)
-        except OSError as error:
-            written[path] = error
+    try:
+        for path, content in zip(job.paths, job.render(), strict=True):
+            try:
+                manifest.write_atomically(output / path, content)
+                written[path] = manifest.digest(content)
+            except OSError as error:
+                written[path] = error
+    except CompileError as error:
+        return Made(written, error.diagnostics, is_final=False)
     return Made(written, job.remarks(), job.is_final(), job.pages())
 
 

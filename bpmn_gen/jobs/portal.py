@@ -15,7 +15,7 @@ from bpmn_gen.portal.provisions import TRACE, Anchors
 from bpmn_gen.portal.standing import standing
 from bpmn_gen.portal.trace_page import TracePage, trace_page
 from bpmn_gen.portal.unit_page import UnitPage, unit_pages
-from bpmn_gen.templating import fill
+from bpmn_gen.templating import decoded, fill
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -135,7 +135,7 @@ class PortalPlanner:
     ) -> Portal:
         """The job of a page, with the files that all pages share beside the front page."""
         names = [PLAIN.get(path, TEMPLATES[type(page)]) for path in paths]
-        templates = tuple((name, self.read(name).decode()) for name in names)
+        templates = tuple((name, decoded(self.read(name), name)) for name in names)
         target = survey.target if survey else None
         parts = (self.program, repr(page), repr(templates))
         return Portal(

@@ -15,6 +15,7 @@ from bpmn_gen.render.pdf_font import printable
 from bpmn_gen.render.sop_pdf import BODY_SIZE, IDENTITY, paper_data, printed, sop_data
 from bpmn_gen.render.sop_typst import PAGES
 from bpmn_gen.render.sop_typst import SETTINGS as SOP_SETTINGS
+from bpmn_gen.render.template_words import in_words
 from bpmn_gen.render.templates import TemplateError
 from bpmn_gen.render.typst_program import DRAWING
 
@@ -105,7 +106,7 @@ def _run(
     try:
         return run(b"\n".join([*program, PARTS]), data, templates.font_folders)
     except typst.TypstError as error:
-        raise TemplateError(IDENTITY, str(error.message)) from error
+        raise TemplateError(IDENTITY, in_words(error.message)) from error
 
 
 def _forget() -> None:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import io
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
+from zipfile import ZipFile
 
 from docxtpl import DocxTemplate
-from jinja2 import StrictUndefined
 from jinja2 import TemplateError as JinjaError
-from jinja2.sandbox import SandboxedEnvironment
 
 from bpmn_gen.render.office_zip import stored
+from bpmn_gen.render.template_sandbox import TemplateSandbox
+from bpmn_gen.render.template_words import in_words
 from bpmn_gen.render.templates import TemplateError
 from bpmn_gen.render.xml_text import clean
 
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from bpmn_gen.render.templates import Templates
 
 
-class _Remembering(SandboxedEnvironment):
+class _Remembering(TemplateSandbox):
     """Compiles each template once, since one fills many documents."""
 
     def from_string(
@@ -59,8 +60,10 @@ def _patched(source: str) -> str:
 
 MOST_COMPILED = 64
 """Compiled parts of templates that are kept; a project has about twenty."""
+MAX_UNPACKED = 50_000_000
+"""Bytes of all parts of a template; pictures in a letterhead have some hundred thousand."""
 _compiled: dict[str | nodes.Template, Template] = {}
-_ENVIRONMENT = _Remembering(undefined=StrictUndefined, autoescape=True)
+_ENVIRONMENT = _Remembering(autoescape=True)
 
 
 def fill_template(templates: Templates, name: str, values: Mapping[str, object]) -> Document:
@@ -70,7 +73,9 @@ def fill_template(templates: Templates, name: str, values: Mapping[str, object])
         TemplateError: when the file is no Word document, a placeholder is unknown or mistyped.
     """
     source = templates.source(name)
+    _ENVIRONMENT.begin()
     try:
+        _check_size(source)
         template = _Template(io.BytesIO(stored(source)))
         template.init_docx()
     except Exception as error:  # whatever a broken file makes zip and XML readers raise
@@ -78,11 +83,24 @@ def fill_template(templates: Templates, name: str, values: Mapping[str, object])
     try:
         template.render(plain(values), jinja_env=_ENVIRONMENT, autoescape=True)
     except JinjaError as error:
-        raise TemplateError(name, str(error.message or error)) from error
-    except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
-        raise TemplateError(name, str(error)) from error
+        raise TemplateError(name, in_words(error.message or error)) from error
+    except (
+        ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError
+    ) as error:  # fmt: skip
+        raise TemplateError(name, in_words(error)) from error
     found: Document = template.docx
     return found
+
+
+def _check_size(source: bytes) -> None:
+    """Refuse a file that would unpack to more than a document is.
+
+    Raises:
+        ValueError: when it would.
+    """
+    with ZipFile(io.BytesIO(source)) as packed:
+        if sum(part.file_size for part in packed.infolist()) > MAX_UNPACKED:
+            raise ValueError(source[:4])
 
 
 def plain(value: object) -> object:

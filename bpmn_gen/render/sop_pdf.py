@@ -14,6 +14,7 @@ from bpmn_gen.render.pdf_layers import Layer
 from bpmn_gen.render.sop_scene import PX_PER_MM, flow_marks
 from bpmn_gen.render.sop_table import header_cells
 from bpmn_gen.render.sop_typst import ONE_SOP, PAGES, SETTINGS
+from bpmn_gen.render.template_words import in_words
 from bpmn_gen.render.templates import TemplateError, identity_values
 from bpmn_gen.render.typst_program import DRAWING
 from bpmn_gen.sop.document import PADDING, shown
@@ -69,7 +70,7 @@ def compile_document(
     try:
         return compile_pdf(b"\n".join(parts), everything, templates.font_folders)
     except typst.TypstError as error:
-        raise TemplateError(" / ".join(names), str(error.message)) from error
+        raise TemplateError(" / ".join(names), in_words(error.message)) from error
 
 
 def paper_data(style: Style) -> dict[str, float]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -40,11 +42,30 @@ class Templates:
         """The content of a template.
 
         Raises:
-            TemplateError: when there is none.
+            TemplateError: when there is none, or when it is a program that is not text or would
+                bring in something from elsewhere.
         """
         if name not in self.files:
             raise TemplateError(name, "berkas tidak ada")
-        return self.files[name]
+        content = self.files[name]
+        return _program(name, content) if name.endswith(".typ") else content
+
+
+_ELSEWHERE = re.compile(r"\b(?:import|include|plugin|read|eval)\b")
+"""Words of typst that bring in files, packages from a network, or programs."""
+
+
+@lru_cache(maxsize=16)
+def _program(name: str, content: bytes) -> bytes:
+    """A typst program as text without a byte order mark."""
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        reason = "bukan teks UTF-8; simpan ulang di Notepad dengan pengodean UTF-8"
+        raise TemplateError(name, reason) from error
+    if found := _ELSEWHERE.search(text):
+        raise TemplateError(name, f"memakai '{found.group()}', yang tidak boleh dalam templat")
+    return text.encode()
 
 
 def identity_values(document: SopDocument) -> dict[str, object]:
