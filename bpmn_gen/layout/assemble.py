@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from bpmn_gen.drawing import Container, Drawing, Edge, Label, Shape
 from bpmn_gen.geometry import Bounds
 from bpmn_gen.layout import constants as c
-from bpmn_gen.layout.graph import Form
+from bpmn_gen.layout.graph import UNSEEN, Form
 from bpmn_gen.layout.sizes import header_lines, text_lines
 from bpmn_gen.layout.waypoints import waypoints
 from bpmn_gen.typography import TASK_FONT, wrap
@@ -28,7 +28,7 @@ def assemble(board: Board, tracks: Tracks, tags: Tags, at: Coordinates, *, phase
     shapes = tuple(
         _shape(what, boxes[node], labels.get(node))
         for node, what in enumerate(board.graph.nodes)
-        if what.form not in {Form.BAR, Form.FRAME}
+        if what.form not in UNSEEN
     )
     edges = tuple(_edge(board, tracks, tags, at, boxes, link) for link in sorted(tracks.of_link))
     pools, lanes = _containers(board, at)
@@ -63,7 +63,12 @@ def _edge(
 ) -> Edge:
     link = board.graph.links[number]
     source, target = board.graph.nodes[link.source], board.graph.nodes[link.target]
-    points = waypoints(tracks.of_link[number], at, boxes[link.source], boxes[link.target])
+    points = waypoints(
+        tracks.of_link[number],
+        at,
+        (source.form, boxes[link.source]),
+        (target.form, boxes[link.target]),
+    )
     tag = tags.of_link.get(number)
     label = _label(tag, board, at) if tag else None
     return Edge(link.id, link.kind, source.id, target.id, points, label)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from bpmn_gen.layout import constants as c
 from bpmn_gen.layout.ends import Ends
 from bpmn_gen.layout.graph import Form, Role
-from bpmn_gen.layout.strands import Strand, crossings_in_order, strands_of, too_close
+from bpmn_gen.layout.strands import Strand, apart, crossings_in_order, strands_of, too_close
 
 if TYPE_CHECKING:
     from bpmn_gen.layout.graph import Graph
@@ -37,14 +37,23 @@ class Board:
     """The grid with the lines that are on it so far."""
 
     def __init__(
-        self, graph: Graph, grid: Grid, backward: frozenset[int], hooks: dict[int, Hook]
+        self,
+        graph: Graph,
+        grid: Grid,
+        backward: frozenset[int],
+        hooks: dict[int, Hook],
+        crowded: frozenset[int] = frozenset(),
     ) -> None:
-        """An empty board; ``backward`` are the links that close a loop."""
+        """An empty board; ``backward`` are the links that close a loop.
+
+        Events and gateways in ``crowded`` have more lines than sides.
+        """
         self.graph = graph
         self.grid = grid
         self.backward = backward
         self.hooks = hooks
-        self.ends = Ends(graph, hooks, backward)
+        self.crowded = crowded
+        self.ends = Ends(graph, hooks, backward, crowded)
         self.paths: dict[int, Path] = {}
         self.levels: list[list[Strand]] = [[] for _ in range(grid.levels)]
         self.uprights: list[list[Strand]] = [[] for _ in range(grid.uprights)]
@@ -54,15 +63,26 @@ class Board:
         self.upright_pass = [0] * size
         self.effort = _EFFORT_BASE + _EFFORT_EACH * len(graph.links)
         """Crossings that searches may still look at: what keeps big maps fast."""
-        self._has_frames = any(node.form is Form.FRAME for node in graph.nodes)
+        self._has_frames = any(node.form in {Form.FRAME, Form.RIM} for node in graph.nodes)
+        self._passing = [
+            any(graph.nodes[node].form in {Form.RIM, Form.PASS} for node in link.ends)
+            for link in graph.links
+        ]
+        has_rims = any(node.form is Form.RIM for node in graph.nodes)
+        self.rims = (0, grid.levels - 1) if has_rims else ()
+        """Level lines along which nothing runs, as lines leave the drawing there."""
         self._foreign = [self._find_foreign(link) for link in range(len(graph.links))]
 
     def on(self, graph: Graph) -> Board:
         """The same lines on a board of their own, for a graph of the same outline."""
-        board = Board(graph, self.grid, self.backward, self.hooks)
+        board = self.emptied(graph)
         for link, path in self.paths.items():
             board.add(link, path)
         return board
+
+    def emptied(self, graph: Graph) -> Board:
+        """A board without lines, else the same."""
+        return Board(graph, self.grid, self.backward, self.hooks, self.crowded)
 
     def is_odd(self, strand: Strand) -> bool:
         """Whether nodes stand on the strand's line, so that it has a middle to keep to."""
@@ -104,12 +124,17 @@ class Board:
         ends = self.graph.links[link]
         source = self.ends.fixed_at(ends.source, is_level=path[0][0] == path[1][0])
         target = self.ends.fixed_at(ends.target, is_level=path[-1][0] == path[-2][0])
-        return strands_of(link, path, source, target)
+        strands = strands_of(link, path, source, target)
+        if self.hooks:
+            for strand, node in ((strands[0], ends.source), (strands[-1], ends.target)):
+                reach = self.ends.reach(node, is_level=strand.is_level)
+                strand.reach = min(strand.reach, reach)
+        return strands
 
     def related(self, one: int, two: int) -> bool:
         """Whether two links may run together: alike, they share one end, but not both."""
         first, second = self.graph.links[one], self.graph.links[two]
-        if first.role is not second.role:
+        if first.role is not second.role or self._passing[one] or self._passing[two]:
             return False
         return (first.source == second.source) != (first.target == second.target)
 
@@ -122,7 +147,7 @@ class Board:
         if self._has_frames and not self._meets_frames(link, path):
             return math.inf
         for strand in self.strands(link, path):
-            if strand.fixed is not None and math.isnan(strand.fixed):
+            if strand.fixed is not None and not self._is_met(link, path, strand):
                 return math.inf
             others = (self.levels if strand.is_level else self.uprights)[strand.line]
             if others:
@@ -131,22 +156,42 @@ class Board:
                     return math.inf
         return total
 
-    def gutters(self, node: int) -> tuple[int, int] | None:
-        """For the border of a pool: the first and the last level line inside it.
+    def _is_met(self, link: int, path: Path, strand: Strand) -> bool:
+        """Whether a strand that is bound to a place meets the nodes at its ends there."""
+        if strand.fixed is None or math.isnan(strand.fixed):
+            return False
+        if len(path) > 2 or not strand.fixed:  # noqa: PLR2004
+            return True
+        return all(
+            self.ends.reach(node, is_level=strand.is_level) >= abs(strand.fixed)
+            for node in self.graph.links[link].ends
+        )
 
-        Lines leave from there to the outside; what they are drawn from is the border itself.
+    def gutters(self, node: int) -> dict[int, int]:
+        """For borders: the level lines from which lines leave, up (-1) or down (1).
+
+        The border of a pool is left from the first and the last line inside it to the outside,
+        that around the drawing from outside all bands to the inside.  What lines are drawn from
+        is the border itself.
         """
-        return self.pool_span(node) if self.graph.nodes[node].form is Form.FRAME else None
+        what = self.graph.nodes[node]
+        if what.form is Form.FRAME:
+            first, last = self.pool_span(node)
+            return {first: -1, last: 1}
+        if what.form is Form.RIM:
+            wanted = {True: (0,), False: (1,), None: (1, 0)}[what.is_top]
+            return {self.rims[side]: (1, -1)[side] for side in wanted}
+        return {}
 
     def _meets_frames(self, link: int, path: Path) -> bool:
-        """Whether the ends at borders of pools come from outside."""
+        """Whether the ends at borders come from the side that lines leave to."""
         ends = self.graph.links[link]
         for node, port, after in (
             (ends.source, path[0], path[1]),
             (ends.target, path[-1], path[-2]),
         ):
             gutters = self.gutters(node)
-            if gutters is not None and (port[0] == gutters[0]) != (after[0] < port[0]):
+            if gutters and gutters[port[0]] * (after[0] - port[0]) <= 0:
                 return False
         return True
 
@@ -218,7 +263,7 @@ class Board:
     def _pair_price(self, strand: Strand, other: Strand, *, odd: bool) -> float:
         touching = other.low == strand.high or strand.low == other.high
         if odd:
-            if self.related(strand.link, other.link):
+            if self.related(strand.link, other.link) and not apart(strand, other):
                 return 0.0 if touching else self._share_price(strand, other)
             if touching:
                 return self._touch_price(strand, other)

@@ -37,7 +37,7 @@ class Coordinates:
         x, y = self.x_of_line[cell.upright], self.y_of_line[cell.level]
         if what.form is Form.BAR:
             return Bounds(0.0, y - c.BAR_HEIGHT / 2, self.right, c.BAR_HEIGHT)
-        if what.form is Form.FRAME:
+        if what.form in {Form.FRAME, Form.RIM}:
             pools = [band.pool for band in board.graph.bands]
             spans = [
                 span

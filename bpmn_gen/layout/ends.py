@@ -5,7 +5,8 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, Final
 
-from bpmn_gen.layout.graph import Form, Role
+from bpmn_gen.layout import constants as c
+from bpmn_gen.layout.graph import OUTLINES, Form, Role
 
 if TYPE_CHECKING:
     from bpmn_gen.layout.graph import Graph, Link
@@ -25,7 +26,13 @@ NAME_SIDE: Final = 2.0
 class Ends:
     """Facts about the ends of all links, found once."""
 
-    def __init__(self, graph: Graph, hooks: dict[int, Hook], backward: frozenset[int]) -> None:
+    def __init__(
+        self,
+        graph: Graph,
+        hooks: dict[int, Hook],
+        backward: frozenset[int],
+        crowded: frozenset[int],
+    ) -> None:
         """Find the sides and the costs."""
         self._graph = graph
         self._hooks = hooks
@@ -35,7 +42,10 @@ class Ends:
             if host is not None:
                 sides = self._guest_sides.get(host, "")
                 self._guest_sides[host] = sides + ("t" if hook.is_top else "b")
-        self.is_centred = [node.form in {Form.CIRCLE, Form.DIAMOND} for node in graph.nodes]
+        self.is_centred = [
+            node.form in {Form.CIRCLE, Form.DIAMOND} and number not in crowded
+            for number, node in enumerate(graph.nodes)
+        ]
         self._sides = [self._find_sides(node) for node in range(len(graph.nodes))]
         self._leave = [
             self._costs(back, link, link.source) for back, link in self._numbered(backward)
@@ -51,7 +61,7 @@ class Ends:
         hook = self._hooks.get(node)
         if hook is not None:
             return "t" if hook.is_top else "b"
-        if self._graph.nodes[node].form in {Form.BAR, Form.FRAME}:
+        if self._graph.nodes[node].form in OUTLINES:
             return "tb"
         taken = self._guest_sides.get(node, "")
         return "".join(side for side in "lrtb" if side not in taken)
@@ -89,6 +99,13 @@ class Ends:
         if hook is not None:
             return math.nan if is_level else hook.dx
         return 0.0 if self.is_centred[node] else None
+
+    def reach(self, node: int, *, is_level: bool) -> float:
+        """How far from the middle of a side lines may meet a node, in px."""
+        what = self._graph.nodes[node]
+        if what.host is not None or what.form in OUTLINES:
+            return math.inf
+        return (what.height if is_level else what.width) / 2 - c.PORT_GAP / 2
 
 
 def _side(port: Cell, other: Cell) -> str:

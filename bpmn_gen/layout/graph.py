@@ -31,6 +31,16 @@ class Form(Enum):
     """A pool whose process is not shown: as wide as the drawing, met from above or below."""
     FRAME = auto()
     """The border of a pool whose process is shown: met from the gutters above and below it."""
+    RIM = auto()
+    """The border of the sub-process that the graph is the content of: met from inside."""
+    PASS = auto()
+    """Where a line passes the border of its host, an expanded sub-process."""
+
+
+OUTLINES = frozenset({Form.BAR, Form.FRAME, Form.RIM})
+"""Met anywhere along their upper and lower sides."""
+UNSEEN = OUTLINES | {Form.PASS}
+"""Not shapes of their own."""
 
 
 class Role(Enum):
@@ -60,7 +70,11 @@ class Node:
     phase: int | None = None
     """Index of the node's phase."""
     host: int | None = None
-    """For boundary events: the node on whose border it sits."""
+    """For boundary events and passes: the node on whose border it sits."""
+    dx: float = 0.0
+    """For passes: px from the middle of the host."""
+    is_top: bool | None = None
+    """For passes: whether it is on the upper side; for rims: which side is wanted, if any."""
     beside: int | None = None
     """For artifacts that belong to a line: a node at one of its ends."""
     is_expanded: bool = False

@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from bpmn_gen.layout.graph import Form
+from bpmn_gen.layout.graph import UNSEEN, Form
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -64,7 +64,8 @@ def build_grid(
     """Number the lines and put the nodes on them."""
     several = len(graph.pools) > 1
     bars = {node.band for node in graph.nodes if node.form is Form.BAR}
-    is_row = [False] if several else []
+    has_gutters = several or any(node.form is Form.RIM for node in graph.nodes)
+    is_row = [False] if has_gutters else []
     band_span: list[tuple[int, int]] = []
     pool_span: list[tuple[int, int]] = []
     for number, band in enumerate(graph.bands):
@@ -77,7 +78,7 @@ def build_grid(
             pool_span[band.pool] = (pool_span[band.pool][0], len(is_row) - 1)
         else:
             pool_span.append((first, len(is_row) - 1))
-    if several:
+    if has_gutters:
         is_row.append(False)
     cells = [
         Cell(
@@ -99,5 +100,5 @@ def _occupy(graph: Graph, grid: Grid) -> None:
         if node.form is Form.BAR:
             for upright in range(grid.uprights - 1):
                 grid.node_at[grid.key(cell.level, upright)] = index
-        elif node.host is None and node.form is not Form.FRAME:
+        elif node.host is None and node.form not in UNSEEN:
             grid.node_at[grid.key(*cell)] = index

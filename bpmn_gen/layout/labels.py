@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from bpmn_gen.layout import constants as c
 from bpmn_gen.layout.graph import Form, Role
+from bpmn_gen.layout.hooks import names_right
 from bpmn_gen.layout.sizes import label_size
 from bpmn_gen.layout.tracks import overlap
 
@@ -52,7 +53,7 @@ class Tags:
         """Choose a place for every label."""
         self._board = board
         self._tracks = tracks
-        self._used: list[set[str]] = [set() for _ in board.graph.nodes]
+        self._used: list[dict[str, list[float]]] = [{} for _ in board.graph.nodes]
         self._find_used()
         self.of_node: dict[int, Tag] = {}
         self.of_link: dict[int, Tag] = {}
@@ -68,15 +69,20 @@ class Tags:
         return [*self.of_node.values(), *self.of_link.values()]
 
     def _find_used(self) -> None:
-        """Note at which sides of each node lines end."""
+        """Note at which sides of each node lines end, and how far from the middles."""
         for link, path in self._board.paths.items():
             ends = self._board.graph.links[link]
-            pairs = ((ends.source, path[0], path[1]), (ends.target, path[-1], path[-2]))
-            for node, port, after in pairs:
+            strands = self._tracks.of_link[link]
+            pairs = (
+                (ends.source, path[0], path[1], strands[0]),
+                (ends.target, path[-1], path[-2], strands[-1]),
+            )
+            for node, port, after, strand in pairs:
                 if port.level == after.level:
-                    self._used[node].add("r" if after.upright > port.upright else "l")
+                    side = "r" if after.upright > port.upright else "l"
                 else:
-                    self._used[node].add("b" if after.level > port.level else "t")
+                    side = "b" if after.level > port.level else "t"
+                self._used[node].setdefault(side, []).append(strand.offset)
 
     def _node_tag(self, node: int) -> Tag:
         what = self._board.graph.nodes[node]
@@ -92,7 +98,7 @@ class Tags:
         elif "t" not in used:
             top = -top - height
         else:
-            left = -width - c.LABEL_GAP
+            left = min(used["b"]) - width - c.LABEL_GAP
         return Tag(left, top, width, height, lines, node=node, room=room, is_below=top > 0)
 
     def _guest_tag(self, node: int, host: int) -> Tag:
@@ -100,7 +106,7 @@ class Tags:
         width, height, lines = label_size(self._board.graph.nodes[node].text)
         hook = self._board.hooks[node]
         what = self._board.graph.nodes[host]
-        is_right = hook.dx > 0 or what.width > 2 * c.TASK_WIDTH
+        is_right = names_right(hook.dx, what.width)
         left = hook.dx + (c.LABEL_GAP if is_right else -c.LABEL_GAP - width)
         if is_right and not self._used[node]:
             left = hook.dx - width / 2

@@ -76,7 +76,8 @@ class _Drawer:
         goals = self._ports(target, source, obstacles)
         points = find_way(obstacles, starts, goals)
         if points is None:
-            points = (starts[0].point, goals[0].point)
+            one, two = starts[0].point, goals[0].point
+            points = (one, Point(two.x, one.y), two)
         label = self._label(line, points, obstacles) if line.text.strip() else None
         edge = Edge(line.id, line.kind, line.source, line.target, points, label)
         self.edges.append(edge)

@@ -19,8 +19,10 @@ _WINDOW: Final = 260.0
 _MOST_LINES: Final = 120
 """Free lines looked at in each direction: those nearest to the ends."""
 _MOST_STEPS: Final = 8_000
-_COVER: Final = 60.0
+_COVER: Final = 400.0
 """What it costs to run along another line or a border."""
+_THROUGH: Final = 2000.0
+"""What a step through a box costs where there is no way around."""
 _NEAR: Final = 6.0
 _STUB: Final = 12.0
 """px that a line keeps straight where it leaves a box."""
@@ -55,14 +57,19 @@ _MOVES: Final = ((1, 0), (-1, 0), (0, 1), (0, -1))
 def find_way(
     obstacles: Obstacles, starts: Sequence[Port], goals: Sequence[Port]
 ) -> tuple[Point, ...] | None:
-    """The cheapest way from one of the starts to one of the goals, or none."""
-    return _Search(obstacles, starts, goals).run()
+    """The cheapest way from one of the starts to one of the goals.
+
+    Where boxes leave no way, it runs through them; none where even that takes too long.
+    """
+    search = _Search(obstacles, starts, goals)
+    return search.run(firm=True) or search.run(firm=False)
 
 
 class _Search:
     def __init__(self, obstacles: Obstacles, starts: Sequence[Port], goals: Sequence[Port]) -> None:
         self._obstacles = obstacles
         self._starts, self._goals = starts, goals
+        self._firm = True
         spots = [_outside(port) for port in (*starts, *goals)]
         low = Point(min(p.x for p in spots), min(p.y for p in spots))
         high = Point(max(p.x for p in spots), max(p.y for p in spots))
@@ -92,8 +99,9 @@ class _Search:
             place, walls, covered, sorted(w for w, low, high in across if low < place < high)
         )
 
-    def run(self) -> tuple[Point, ...] | None:
-        """A* over the free lines."""
+    def run(self, *, firm: bool) -> tuple[Point, ...] | None:
+        """A* over the free lines; boxes are in the way, or (not ``firm``) dear to pass."""
+        self._firm = firm
         goals = {self._state(port, arriving=True): port for port in self._goals}
         cost: dict[State, float] = {}
         came: dict[State, State] = {}
@@ -160,11 +168,13 @@ class _Search:
             low, high = sorted((self._xs[column], self._xs[there[0]]))
         else:
             low, high = sorted((self._ys[row], self._ys[there[1]]))
-        if any(start < high and end > low for start, end in line.walls):
+        walls = sum(1 for start, end in line.walls if start < high and end > low)
+        if walls and self._firm:
             return None
         crossed = bisect_right(line.crossed, high) - bisect_right(line.crossed, low)
         covered = sum(1 for start, end in line.covered if start < high and end > low)
-        return (high - low) * c.COST_PX + crossed * c.COST_CROSSING + covered * _COVER
+        cost = (high - low) * c.COST_PX + crossed * c.COST_CROSSING
+        return cost + covered * _COVER + walls * _THROUGH
 
     def _points(
         self, state: State, came: dict[State, State], first: dict[State, Port], goal: Port

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bpmn_gen.layout.board import Board
 from bpmn_gen.layout.columns import assign_columns
 from bpmn_gen.layout.grid import build_grid
 from bpmn_gen.layout.hooks import find_hooks
@@ -13,6 +12,7 @@ from bpmn_gen.layout.router import route
 from bpmn_gen.layout.rows import Arrangement, assign_rows
 
 if TYPE_CHECKING:
+    from bpmn_gen.layout.board import Board
     from bpmn_gen.layout.core import Core
     from bpmn_gen.layout.graph import Graph
 
@@ -80,7 +80,7 @@ def routed(
 
 def _cost(board: Board) -> float:
     """The price of all lines, each beside those before it, so that crossings count once."""
-    fresh = Board(board.graph, board.grid, board.backward, board.hooks)
+    fresh = board.emptied(board.graph)
     total = 0.0
     for link, path in board.paths.items():
         total += min(fresh.price(link, path), _STUCK)

@@ -13,16 +13,26 @@ _REACH = 4
 """How many channels on each side are tried."""
 
 
-def own_loop(grid: Grid, one: Cell) -> Iterator[Path]:
-    """From a node to itself, around its upper right corner."""
-    level, upright = one.level - 1, min(one.upright + 1, grid.uprights - 1)
-    yield (
-        one,
-        Cell(one.level, upright),
-        Cell(level, upright),
-        Cell(level, one.upright),
-        one,
-    )
+def own_loop(grid: Grid, one: Cell, side: str = "") -> Iterator[Path]:
+    """From a node to itself, around its upper right corner, or another one.
+
+    An event on the border leads from its ``side``, t or b, to a side of its host.
+    """
+    uprights = (min(one.upright + 1, grid.uprights - 1), one.upright - 1)
+    if side:
+        level = one.level + (1 if side == "b" else -1)
+        for upright in uprights:
+            corners = (Cell(level, one.upright), Cell(level, upright), Cell(one.level, upright))
+            yield (one, *corners, one)
+        return
+    for level in (one.level - 1, one.level + 1):
+        for upright in uprights:
+            corners = (Cell(one.level, upright), Cell(level, upright), Cell(level, one.upright))
+            yield (one, *corners, one)
+    for level in (one.level - 1, one.level + 1):
+        first, last = (Cell(level, upright) for upright in uprights)
+        ends = (Cell(one.level, upright) for upright in uprights)
+        yield (one, next(ends), first, last, next(ends), one)
 
 
 def straight(one: Cell, two: Cell) -> Iterator[Path]:

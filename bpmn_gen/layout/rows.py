@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from bpmn_gen.layout.chains import Chain, find_chains
-from bpmn_gen.layout.graph import Form
+from bpmn_gen.layout.graph import OUTLINES, Form
 from bpmn_gen.layout.hooks import find_hooks
 
 if TYPE_CHECKING:
@@ -229,12 +229,13 @@ def _put_in_order(
 
 
 def _below(graph: Graph) -> dict[tuple[int, int], int]:
-    """On which side of its host the target of a boundary event should stand."""
+    """On which side of its host should stand what an event or a pass on its border leads to."""
     hooks = find_hooks(graph)
     return {
-        (graph.nodes[link.source].host or 0, link.target): -1 if hooks[link.source].is_top else 1
+        (graph.nodes[here].host or 0, there): -1 if hooks[here].is_top else 1
         for link in graph.links
-        if link.source in hooks
+        for here, there in (link.ends, link.ends[::-1])
+        if here in hooks
     }
 
 
@@ -247,7 +248,7 @@ def _neighbours(graph: Graph, core: Core) -> list[list[int]]:
             for node in link.ends
         )
         for here, there in ((one, two), (two, one)):
-            if graph.nodes[there].form in {Form.BAR, Form.FRAME} or here == there:
+            if graph.nodes[there].form in OUTLINES or here == there:
                 continue
             if core.is_core[there] or not core.is_core[here]:
                 near[here].append(there)

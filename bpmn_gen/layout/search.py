@@ -51,6 +51,7 @@ class Search:
         self._leave = self._ways(ends.source, ports[0])
         self._arrive = [way ^ 1 for way in self._ways(ends.target, ports[1])]
         self._closed = board.foreign(link)
+        self._rims = board.rims
         self._last = board.last_upright(link)
         self._width = board.grid.uprights
         low, high = sorted((self._start.level, self._goal.level))
@@ -66,8 +67,8 @@ class Search:
     def _ways(self, node: int, port: Cell) -> list[int]:
         """The directions in which a line may leave a node."""
         gutters = self._board.gutters(node)
-        if gutters is not None:
-            return [_UP if port.level == gutters[0] else _DOWN]
+        if gutters:
+            return [_UP if gutters[port.level] < 0 else _DOWN]
         return [_LEAVE[side] for side in self._board.ends.sides(node)]
 
     def widen(self, span: tuple[int, int]) -> None:
@@ -122,6 +123,8 @@ class Search:
             if before == _START and direction not in self._leave:
                 continue
             is_level = direction <= _LEFT
+            if is_level and level in self._rims:
+                continue
             step = (1 if is_level else self._width) * (-1 if direction & 1 else 1)
             following = key + step
             if following == goal and direction not in self._arrive:

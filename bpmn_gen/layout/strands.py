@@ -34,6 +34,8 @@ class Strand:
     high_at: float
     fixed: float | None = None
     """px from the middle of its row or column where an end must be met; none where any will do."""
+    reach: float = math.inf
+    """px from the middle of its row or column up to which its ends can be met."""
     offset: float = 0.0
     """px from the middle of its row or column."""
     order: float = 0.0
@@ -68,11 +70,16 @@ def strands_of(link: int, path: Path, source: float | None, target: float | None
     return found
 
 
+def apart(one: Strand, two: Strand) -> bool:
+    """Whether two strands must meet their nodes at different places, so that they cannot be one."""
+    return one.fixed is not None and two.fixed is not None and one.fixed != two.fixed
+
+
 def too_close(one: Strand, two: Strand) -> bool:
     """Whether two strands must meet their nodes at places too near to each other."""
     if one.fixed is None or two.fixed is None:
         return False
-    return abs(one.fixed - two.fixed) < c.PORT_GAP
+    return abs(one.fixed - two.fixed) < c.TRACK_GAP - 1
 
 
 def crossings_in_order(first: Strand, second: Strand) -> float:
@@ -81,7 +88,10 @@ def crossings_in_order(first: Strand, second: Strand) -> float:
     Two ends at one place that turn towards each other run onto each other: that counts as many.
     """
     count = 0.0
-    if first.fixed is not None and second.fixed is not None and first.fixed > second.fixed:
+    if second.fixed is not None:
+        if (-first.reach if first.fixed is None else first.fixed) > second.fixed:
+            count += CONFLICT
+    elif first.fixed is not None and first.fixed > second.reach:
         count += CONFLICT
     low, high = second.low_at, second.high_at
     for end, turn in ((first.low_at, first.low_turn), (first.high_at, first.high_turn)):

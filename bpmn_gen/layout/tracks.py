@@ -9,8 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bpmn_gen.layout import constants as c
-from bpmn_gen.layout.graph import Form
-from bpmn_gen.layout.strands import Strand, crossings_in_order
+from bpmn_gen.layout.strands import Strand, apart, crossings_in_order
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,9 +20,6 @@ _FRACTION = 1e-4
 """Share of a grid step that keeps two tracks of one line apart in comparisons."""
 _PASSES = 4
 """Level and upright lines by turns: each order is a tie-breaker for the other."""
-
-_ANYWHERE = {Form.BAR, Form.FRAME}
-"""Pools are met anywhere along their borders."""
 
 Bundle = list[Strand]
 """Strands that run together, as they leave or reach one node."""
@@ -54,15 +50,17 @@ class Tracks:
             for strand in strands:
                 lines = self.levels if strand.is_level else self.uprights
                 bundles = lines[strand.line]
-                joined = [bundle for bundle in bundles if self._belongs(strand, bundle)]
-                for bundle in joined:
-                    bundles.remove(bundle)
-                bundles.append([*(item for bundle in joined for item in bundle), strand])
+                joined: Bundle = [strand]
+                for bundle in [some for some in bundles if self._belongs(strand, some)]:
+                    if not any(apart(one, other) for one in joined for other in bundle):
+                        bundles.remove(bundle)
+                        joined = [*joined[:-1], *bundle, strand]
+                bundles.append(joined)
 
     def _belongs(self, strand: Strand, bundle: Bundle) -> bool:
         if not self.board.is_odd(strand):
             return False
-        return any(
+        return not any(apart(strand, other) for other in bundle) and any(
             overlap(strand, other) and self.board.related(strand.link, other.link)
             for other in bundle
         )
@@ -106,13 +104,8 @@ class Tracks:
         for bundle in group:
             for strand in bundle:
                 for node in self._met_by(strand):
-                    what = self.board.graph.nodes[node]
-                    size = what.height if strand.is_level else what.width
-                    if (
-                        self.board.ends.fixed_at(node, is_level=strand.is_level) is None
-                        and what.form not in _ANYWHERE
-                    ):
-                        room = min(room, size / 2 - c.PORT_GAP / 2)
+                    if self.board.ends.fixed_at(node, is_level=strand.is_level) is None:
+                        room = min(room, self.board.ends.reach(node, is_level=strand.is_level))
         return room
 
     def _met_by(self, strand: Strand) -> list[int]:
@@ -130,18 +123,22 @@ def _spread(fixed: list[float | None], room: float) -> list[float]:
         gap = min(c.PORT_GAP, room / middle)
         return [(place - middle) * gap for place in range(len(fixed))]
     offsets: list[float] = []
+    least, most = -room - c.PORT_GAP, room + c.PORT_GAP
     for place, value in enumerate(fixed):
         if value is not None:
             offsets.append(value)
             continue
-        before = offsets[-1] if offsets else None
-        ahead = next(((n, v) for n, v in enumerate(fixed) if n > place and v is not None), None)
+        before = max(offsets[-1], least) if offsets else None
+        ahead = next(
+            ((n, min(v, most)) for n, v in enumerate(fixed) if n > place and v is not None), None
+        )
         if ahead is None:
             last = before or 0.0
             gap = min(c.PORT_GAP, max(0.0, room - last) / (len(fixed) - place))
-            offsets.append(last + gap)
+            offset = last + gap
         else:
-            offsets.append(_before(place, before, ahead, room))
+            offset = _before(place, before, ahead, room)
+        offsets.append(max(-room, min(room, offset)))
     return offsets
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from bpmn_gen.geometry import Bounds, Point
+from bpmn_gen.layout.graph import Form
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,8 +16,12 @@ if TYPE_CHECKING:
     from bpmn_gen.layout.strands import Strand
 
 
+Outline = tuple[Form, Bounds]
+"""What a line ends at."""
+
+
 def waypoints(
-    strands: Sequence[Strand], at: Coordinates, source: Bounds, target: Bounds
+    strands: Sequence[Strand], at: Coordinates, source: Outline, target: Outline
 ) -> tuple[Point, ...]:
     """The points of a line from the border of one node to that of another."""
     first, last = strands[0], strands[-1]
@@ -27,9 +33,23 @@ def waypoints(
     return tuple(points)
 
 
-def _port(strand: Strand, at: Coordinates, node: Bounds, *, is_low: bool) -> Point:
+def _port(strand: Strand, at: Coordinates, node: Outline, *, is_low: bool) -> Point:
     """Where a strand meets a node; with its low end it leaves to the right or downward."""
+    form, box = node
     place = at.strand_at[id(strand)]
     if strand.is_level:
-        return Point(node.right if is_low else node.x, place)
-    return Point(place, node.bottom if is_low else node.y)
+        inset = _inset(form, box.width / 2, place - box.center.y)
+        return Point(box.right - inset if is_low else box.x + inset, place)
+    if form is Form.RIM:
+        return Point(place, box.y if is_low else box.bottom)
+    inset = _inset(form, box.height / 2, place - box.center.x)
+    return Point(place, box.bottom - inset if is_low else box.y + inset)
+
+
+def _inset(form: Form, half: float, off: float) -> float:
+    """How far behind the box of an event or gateway its border is, ``off`` its middle."""
+    if form is Form.DIAMOND:
+        return min(abs(off), half)
+    if form is Form.CIRCLE:
+        return half - math.sqrt(max(0.0, half * half - off * off))
+    return 0.0

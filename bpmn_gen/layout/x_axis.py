@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from bpmn_gen.layout import constants as c
 from bpmn_gen.layout.coordinates import Coordinates
-from bpmn_gen.layout.graph import Form
+from bpmn_gen.layout.graph import OUTLINES, Role
 from bpmn_gen.layout.skyline import GAPS_X, Item, Kind, Skyline
 
 if TYPE_CHECKING:
@@ -48,6 +48,16 @@ class _XAxis:
         self._hung: Hung = {}
         self._collect(tags)
         self._first = _first_columns(board)
+        self._guests = _guests(board)
+        self._next = {
+            id(strand): [
+                *strands[max(0, number - 2) : max(0, number - 1)],
+                *strands[number + 2 :][:1],
+            ]
+            for strands in tracks.of_link.values()
+            for number, strand in enumerate(strands)
+            if not strand.is_level
+        }
         self._middle = self._track = left - c.COLUMN_STEP
 
     def run(self) -> Coordinates:
@@ -71,7 +81,7 @@ class _XAxis:
 
     def _place_column(self, line: int) -> None:
         items = [*self._items[line], *self._column_items(self._tracks.uprights[line])]
-        floor = max(self._middle + c.COLUMN_STEP, self._track + c.LINE_STEP)
+        floor = max(self._middle + c.COLUMN_STEP, self._track + c.LINE_STEP, self._after(line))
         if line in self._first:
             reach = max((item.before for item in items), default=0.0)
             floor = max(floor, self._sky.least(0, self._slots, Kind.NODE) + reach)
@@ -89,12 +99,31 @@ class _XAxis:
                 items = [_item(strand, 0.0), *self._hung.get(id(strand), ())]
                 ends = (strand.low, strand.high)
                 place = max(self._sky.place(item) for item in items)
-                place = max(place, self._middle + c.LINE_STEP)
+                place = max(place, self._middle + c.LINE_STEP, self._turning(strand))
                 place = max(place, *(meeting.get(end, place) for end in ends))
                 meeting.update(dict.fromkeys(ends, place + c.TRACK_GAP))
                 self._track = max(self._track, place)
                 self._at.strand_at[id(strand)] = place
                 self._sky.put(items, place)
+
+    def _after(self, line: int) -> float:
+        """The least x of a column: right of what leads to it from the left."""
+        least = 0.0
+        for bundle in self._tracks.uprights[line]:
+            for strand in bundle:
+                least = max(least, self._turning(strand) - strand.offset)
+        for upright, dx in self._guests.get(line, ()):
+            least = max(least, self._at.x_of_line[upright] + dx + c.COLUMN_STEP)
+        return least
+
+    def _turning(self, strand: Strand) -> float:
+        """The least x of a strand: a line that turns twice must not turn in too little room."""
+        places = [
+            self._at.strand_at[id(other)] + c.TRACK_GAP
+            for other in self._next.get(id(strand), ())
+            if other.line < strand.line
+        ]
+        return max(places, default=0.0)
 
     def _column_items(self, bundles: Sequence[Bundle]) -> list[Item]:
         """Strands on a column, with the labels that hang on them."""
@@ -114,7 +143,7 @@ class _XAxis:
         grid = self._board.grid
         for node, what in enumerate(self._board.graph.nodes):
             level, upright = grid.cell_of[node]
-            if what.host is None and what.form not in {Form.BAR, Form.FRAME}:
+            if what.host is None and what.form not in OUTLINES:
                 half = what.width / 2
                 item = Item(2 * level, 2 * level + 1, half, half, Kind.NODE)
                 self._items[upright].append(item)
@@ -145,6 +174,17 @@ def _first_columns(board: Board) -> set[int]:
             upright = board.grid.cell_of[node].upright
             first[what.phase] = min(first.get(what.phase, upright), upright)
     return set(first.values())
+
+
+def _guests(board: Board) -> dict[int, list[tuple[int, float]]]:
+    """By column: the columns and places on their hosts of events whose flows lead there."""
+    found: dict[int, list[tuple[int, float]]] = {}
+    for link in board.graph.links:
+        hook = board.hooks.get(link.source)
+        here, there = (board.grid.cell_of[node].upright for node in link.ends)
+        if hook is not None and here < there and link.role is Role.FLOW:
+            found.setdefault(there, []).append((here, hook.dx))
+    return found
 
 
 def _item(strand: Strand, offset: float) -> Item:

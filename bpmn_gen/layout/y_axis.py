@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from bpmn_gen.layout import constants as c
-from bpmn_gen.layout.graph import Form
+from bpmn_gen.layout.graph import OUTLINES, Form
 from bpmn_gen.layout.skyline import GAPS_Y, Item, Kind, Skyline
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def place_y(
             axis.place_above(first - 1)
         at.band_y.append((y, axis.place_band((first, last), y, least[band])))
         y = at.band_y[-1][1]
-    if board.grid.outer >= 0:
+    if board.grid.levels > board.grid.band_span[-1][1] + 1:
         axis.place_gutter(board.grid.levels - 1, y)
 
 
@@ -180,7 +180,7 @@ class _YAxis:
         board = self._board
         for node, what in enumerate(board.graph.nodes):
             level, upright = board.grid.cell_of[node]
-            if what.form not in {Form.BAR, Form.FRAME}:
+            if what.form not in OUTLINES:
                 x, y, half = self._at.x_of_line[upright], 0.0, what.width / 2
                 hook = board.hooks.get(node)
                 if hook is not None and what.host is not None:

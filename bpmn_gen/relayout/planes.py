@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING
 
 from bpmn_gen.layout.engine import lay_out_graph
 from bpmn_gen.layout.late import LateLine, add_late_lines
-from bpmn_gen.layout.nesting import inner_size, place_inside
+from bpmn_gen.layout.nesting import inner_size, passes, place_inside
 from bpmn_gen.layout.pool_order import order_pools
 from bpmn_gen.relayout import kinds as k
 from bpmn_gen.relayout.frames import group_frames
 from bpmn_gen.relayout.scope import ScopeBuilder
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from bpmn_gen.drawing import Drawing
     from bpmn_gen.relayout.old_diagram import OldDiagram
     from bpmn_gen.relayout.semantics import Item, Semantics
@@ -34,6 +36,8 @@ class _Planner:
     old: OldDiagram
     is_drawn: dict[str, bool] = field(default_factory=dict)
     planes: list[Plane] = field(default_factory=list)
+    rank: dict[str, int] = field(default_factory=dict)
+    """On the plane at hand: the place of every pool, by pool and by process, from the top."""
 
     def run(self) -> list[Plane]:
         """Collaborations first, then processes that none shows, then collapsed sub-processes."""
@@ -82,10 +86,12 @@ class _Planner:
         ]
         messages = [item for item in self.model.items.values() if item.kind in k.MESSAGE_LINES]
         homeless = self._homeless(messages, people, shown)
+        pairs = [(self._person(m.source, people), self._person(m.target, people)) for m in messages]
+        order = order_pools([person.id for person in people], pairs)
+        self._rank(order, homeless)
         contents = self._contents([*inner, *homeless])
         builder = self._builder(contents)
-        pairs = [(self._person(m.source, people), self._person(m.target, people)) for m in messages]
-        for person in order_pools([person.id for person in people], pairs):
+        for person in order:
             item = self.model.items[person]
             if item.process in inner and item.process not in shown:
                 shown.add(item.process)
@@ -115,18 +121,45 @@ class _Planner:
         around = {ident, *self.model.scopes_of(ident)}
         return next((p.id for p in people if p.id in around or p.process in around), "")
 
+    def _rank(self, order: list[str], homeless: list[str]) -> None:
+        """Remember which pool is above which other."""
+        self.rank = {}
+        for place, ident in enumerate([*order, *homeless]):
+            self.rank[ident] = self.rank[self.model.items[ident].process or ident] = place
+
+    def _side(self, inside: str, outside: str) -> bool | None:
+        """Whether a line between two elements leads upward, if they are in different pools."""
+        one, two = (
+            next((self.rank[s] for s in (e, *self.model.scopes_of(e)) if s in self.rank), None)
+            for e in (inside, outside)
+        )
+        return None if one is None or two is None or one == two else two < one
+
     def _single(self, scope: str) -> None:
+        self.rank = {}
         contents = self._contents([scope])
         builder = self._builder(contents)
         builder.add_scope(scope)
         self._draw(scope, builder, contents)
 
-    def _builder(self, contents: dict[str, Drawing]) -> ScopeBuilder:
+    def _sides(self, sub: Item) -> Callable[[str, str], bool | None]:
+        """By which side lines leave a sub-process: not where events sit, if there is a choice."""
+        has_guests = any(item.host == sub.id for item in self.model.items.values())
+
+        def side(inside: str, outside: str) -> bool | None:
+            wanted = self._side(inside, outside)
+            return True if wanted is None and has_guests else wanted
+
+        return side
+
+    def _builder(self, contents: dict[str, Drawing], sub: Item | None = None) -> ScopeBuilder:
         sizes = {
             ident: inner_size(drawing, self.model.items[ident].name)
             for ident, drawing in contents.items()
         }
-        return ScopeBuilder(self.model, sizes, self.is_drawn)
+        places = {ident: passes(drawing) for ident, drawing in contents.items()}
+        side = self._sides(sub) if sub else None
+        return ScopeBuilder(self.model, sizes, self.is_drawn, places, side)
 
     def _contents(self, scopes: list[str]) -> dict[str, Drawing]:
         """Drawings of the expanded sub-processes directly in some scopes, from the inside out."""
@@ -135,7 +168,7 @@ class _Planner:
             for item in self.model.inside(scope):
                 if self._is_expanded(item):
                     inner = self._contents([item.id])
-                    builder = self._builder(inner)
+                    builder = self._builder(inner, item)
                     builder.add_scope(item.id)
                     graph, _ = builder.graph()
                     found[item.id] = place_inside(lay_out_graph(graph), inner)

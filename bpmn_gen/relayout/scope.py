@@ -6,12 +6,14 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from bpmn_gen.layout.graph import Form, Graph, Lane, Link, Node, Pool, Role
+from bpmn_gen.layout.nesting import OUTSIDE
 from bpmn_gen.relayout import kinds as k
 from bpmn_gen.relayout.sizing import node_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
+    from bpmn_gen.layout.nesting import Pass
     from bpmn_gen.relayout.semantics import Item, LaneItem, Semantics
 
 
@@ -24,6 +26,11 @@ class ScopeBuilder:
     """Of expanded sub-processes, by id."""
     is_drawn: Mapping[str, bool]
     """By element: whether data is drawn at all."""
+    passes: Mapping[str, Mapping[str, Pass]] = field(default_factory=dict)
+    """By expanded sub-process, by line: where lines from inside it pass its border."""
+    side: Callable[[str, str], bool | None] | None = None
+    """For the content of a sub-process: whether a line from an element inside it to one outside
+    should leave it upward, if that matters."""
     pools: list[Pool] = field(default_factory=list)
     nodes: list[Node] = field(default_factory=list)
     number: dict[str, int] = field(default_factory=dict)
@@ -133,22 +140,88 @@ class ScopeBuilder:
         for item in self.model.items.values():
             if item.kind not in k.LINES:
                 continue
-            one, two = self.number.get(item.source), self.number.get(item.target)
             late.append(item)
-            if one is None or two is None:
+            ends = self._ends(item)
+            if ends is None:
                 continue
+            one, two = ends
+            is_part = Form.RIM in {self.nodes[one].form, self.nodes[two].form}
             links.append(
                 Link(
                     id=item.id,
                     kind=item.kind,
                     source=one,
                     target=two,
-                    text=item.name,
+                    text="" if is_part else item.name,
                     role=self._role(item, one, two),
                 )
             )
         graph = Graph(nodes=tuple(self.nodes), links=tuple(links), pools=tuple(self.pools))
         return graph.with_bands(), late
+
+    def _ends(self, item: Item) -> tuple[int, int] | None:
+        """What a line joins in this graph, passes and rims included; none where it is not in it."""
+        if item.source in self.model.scopes_of(item.target) or (
+            item.target in self.model.scopes_of(item.source)
+        ):
+            return None
+        one, two = self._end(item, item.source), self._end(item, item.target)
+        if self.side is not None and (one is None) != (two is None):
+            if one is None:
+                one = self._rim(item.target, item.source)
+            else:
+                two = self._rim(item.source, item.target)
+        if one is None or two is None or (one == two and item.source != item.target):
+            return None
+        return one, two
+
+    def _end(self, item: Item, ident: str) -> int | None:
+        """The node that stands for one end of a line; a new pass where that is further inside."""
+        number = self.number.get(ident)
+        what = self.model.items.get(ident)
+        if number is not None or what is None or what.kind in k.LINES:
+            return number
+        for scope in self.model.scopes_of(ident):
+            host = self.number.get(scope)
+            if host is not None and scope in self.sizes:
+                place = self.passes.get(scope, {}).get(item.id)
+                return None if place is None else self._pass(host, place)
+            if host is not None:
+                return host
+        return None
+
+    def _pass(self, host: int, place: Pass) -> int:
+        """A place on the border of an expanded sub-process."""
+        return self._unseen(Form.PASS, host=host, dx=place.dx, is_top=place.is_top)
+
+    def _rim(self, inside: str, outside: str) -> int | None:
+        """The border around this graph; none where the line does not go on outside."""
+        far = self.model.items.get(outside)
+        if far is None or self.side is None or far.kind not in _DRAWN_ENDS:
+            return None
+        if not self.is_drawn.get(outside, True):
+            return None
+        return self._unseen(Form.RIM, is_top=self.side(inside, outside))
+
+    def _unseen(
+        self, form: Form, *, host: int | None = None, dx: float = 0.0, is_top: bool | None
+    ) -> int:
+        """Add a node that is no shape."""
+        band = 0 if host is None else self.nodes[host].band
+        self.nodes.append(
+            Node(
+                id=OUTSIDE,
+                kind="",
+                form=form,
+                width=0.0,
+                height=0.0,
+                band=band,
+                host=host,
+                dx=dx,
+                is_top=is_top,
+            )
+        )
+        return len(self.nodes) - 1
 
     def _role(self, item: Item, one: int, two: int) -> Role:
         same = self.model.items[item.source].scope == self.model.items[item.target].scope
@@ -161,6 +234,7 @@ class ScopeBuilder:
 
 
 _OUTLINES = {Form.BAR, Form.FRAME}
+_DRAWN_ENDS = k.NODES | {"participant"}
 
 
 def _outline(participant: Item, form: Form, band: int) -> Node:
