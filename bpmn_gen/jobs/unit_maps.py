@@ -65,7 +65,8 @@ class MapPlanner:
         yield "kedudukan", "", lambda _: standing_figure(survey)
         yield "penugasan", "", lambda _: assignment_figure(survey)
         yield "tanggung-jawab", "", lambda _: duties(survey)
-        yield "penilai-kinerja", "", lambda _: appraisal(survey)
+        if survey.target.tipe.penilai:
+            yield "penilai-kinerja", "", lambda _: appraisal(survey)
         if not survey.groups:
             return
         yield f"{FOLDER}/peta-proses", "", lambda ways: level_zero(survey, ways)

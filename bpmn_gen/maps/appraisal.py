@@ -52,12 +52,10 @@ class AppraisalTable:
         return Row(cells, f"aturan_{number}", f"{asked} dinilai oleh {rule.results[0]}")
 
 
-def appraisal(survey: Survey) -> AppraisalTable | None:
-    """The table of a unit; None where its type has no rules of appraisal."""
-    decision = decision_tables(survey.defs, survey.target).get(APPRAISER)
-    if decision is None:
-        return None
+def appraisal(survey: Survey) -> AppraisalTable:
+    """The table of a unit whose type has rules of appraisal."""
     target = survey.target
+    decision = decision_tables(survey.defs, target)[APPRAISER]
     title = f"Pejabat Penilai Kinerja pada {target.name}"
     code = f"Tipe {target.number}"
     sheet = survey.sheet("Tabel Keputusan", code, title, decision.source)
