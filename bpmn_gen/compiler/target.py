@@ -23,10 +23,19 @@ EVERY_UNIT = "semua"
 """Asked for in the place of a name: all named units."""
 
 
-def file_slug(name: str) -> str:
-    """A folder name that every file system takes: lower case ASCII words joined by ``-``."""
+def file_slug(name: str, most: int = _MAX_SLUG) -> str:
+    """A folder name that every file system takes: lower case ASCII words joined by ``-``.
+
+    Args:
+        name: what the folder or file is about.
+        most: characters; a longer name ends with the last word that fits whole.
+    """
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode("ascii")
-    return _NOT_FILE.sub("-", plain.lower()).strip("-")[:_MAX_SLUG].rstrip("-") or "tanpa-nama"
+    words = _NOT_FILE.sub("-", plain.lower()).strip("-")
+    cut = words[:most]
+    if len(words) > most and words[most] != "-" and "-" in cut:
+        cut = cut.rpartition("-")[0]
+    return cut.rstrip("-") or "tanpa-nama"
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from bpmn_gen.compiler.actors import bound_terms
 from bpmn_gen.compiler.target import file_slug
 from bpmn_gen.decree.legal_order import ordered
+from bpmn_gen.model.ids import IdSpace
 from bpmn_gen.rules.letters import demanded, fulfils
 
 if TYPE_CHECKING:
@@ -29,6 +30,8 @@ BLANK_ROWS = 5
 """Rows for names in a letter."""
 OWN_SIDE = "unit organisasi bersangkutan"
 """How another body speaks of this unit where the process has no word for it."""
+MAX_NAME, MAX_STEP = 48, 30
+"""Characters of a form's name and of a step's id in the name of a file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +63,28 @@ def letters_of(
         for code in step.document_codes
         if code in defs.formulir and defs.formulir[code].templat
     ]
-    codes = [str(form.kode) for _, form in produced]
     writer = _Writer(process, defs, process.target, tuple(signer), index)
     return tuple(
-        writer.letter(step, form, is_only=codes.count(str(form.kode)) == 1)
-        for step, form in produced
+        writer.letter(step, form, name)
+        for (step, form), name in zip(produced, _file_names(produced), strict=True)
     )
+
+
+def _file_names(produced: Sequence[tuple[Step, Formulir]]) -> list[str]:
+    """A name for each letter: its form, then as much of step and code as tells it from others.
+
+    Names are short: with its folders a path has to fit into what Windows allows.
+    """
+    parts = [
+        (file_slug(form.nama, MAX_NAME), file_slug(step.id, MAX_STEP), file_slug(form.kode))
+        for step, form in produced
+    ]
+    space, names = IdSpace(), []
+    for mine in parts:
+        known = [mine[:length] for length in (1, 2, 3)]
+        fits = (one for one in known if sum(other[: len(one)] == one for other in parts) == 1)
+        names.append(space.take("-".join(next(fits, mine))))
+    return names
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +97,8 @@ class _Writer:
     signer: tuple[str, ...]
     index: ProvisionIndex
 
-    def letter(self, step: Step, form: Formulir, *, is_only: bool) -> Letter:
-        """The letter of a step; the step is part of its name when others produce the same form."""
-        name = file_slug(form.nama)
-        name = name if is_only else f"{name}-{file_slug(step.id)}"
+    def letter(self, step: Step, form: Formulir, name: str) -> Letter:
+        """The letter of a step under its file name."""
         return Letter(name, f"surat/{form.templat}", self._values(step, form))
 
     def _values(self, step: Step, form: Formulir) -> dict[str, object]:

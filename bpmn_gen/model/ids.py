@@ -1,7 +1,8 @@
 """Element ids: ASCII, short, and dependent on nothing but the author's own words.
 
 bpmn-js drops elements with accented ids and engines refuse long ones, so text is transliterated
-and cut; what a cut loses is kept apart by a digest.
+and cut; what a cut loses is kept apart by a digest.  Ids are also names of files, and Windows does
+not tell capitals apart and keeps some names for itself.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ MAX_SLUG = 48
 """Characters of an author's text kept in an id: long enough to read, far under the limit of 255."""
 
 _NOT_ID = re.compile(r"[^A-Za-z0-9]+")
+_RESERVED = re.compile(r"con|prn|aux|nul|com[0-9]|lpt[0-9]", re.IGNORECASE)
 
 
 def slug(text: str) -> str:
@@ -24,11 +26,11 @@ def slug(text: str) -> str:
     if lossy:
         digest = hashlib.sha256(text.encode("utf-8")).hexdigest()[:6]
         word = f"{word[:MAX_SLUG].rstrip('_')}_{digest}".lstrip("_")
-    return word if word[:1].isalpha() else f"_{word}"
+    return word if word[:1].isalpha() and not _RESERVED.fullmatch(word) else f"_{word}"
 
 
 class IdSpace:
-    """Hands out ids that are unique in one file."""
+    """Hands out ids that are unique in one file, whether capitals count or not."""
 
     def __init__(self) -> None:
         """Start with no id taken."""
@@ -37,10 +39,11 @@ class IdSpace:
 
     def take(self, wanted: str) -> str:
         """The wanted id, or it with the first free number (from 2) behind it."""
-        candidate, number = wanted, self._last.get(wanted, 1)
-        while candidate in self._taken:
+        key = wanted.casefold()
+        candidate, number = wanted, self._last.get(key, 1)
+        while candidate.casefold() in self._taken:
             number += 1
             candidate = f"{wanted}_{number}"
-        self._last[wanted] = number
-        self._taken.add(candidate)
+        self._last[key] = number
+        self._taken.add(candidate.casefold())
         return candidate

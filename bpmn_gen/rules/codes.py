@@ -114,5 +114,5 @@ def duplicate_unit(survey: Survey) -> Iterator[Diagnostic]:
         if first is not name.span:
             message = f"nama unit {quoted(name)} sama dengan atau terlalu mirip nama unit lain"
             related = ((first, "unit yang lain"),)
-            hints = ("beri nama yang berbeda bukan hanya pada tanda baca",)
+            hints = ("nama harus berbeda dalam 60 huruf pertama, bukan hanya pada tanda baca",)
             yield error("duplicate-unit", message, name.span, hints, related)
