@@ -174,6 +174,7 @@ class DecreePlanner:
             **self._words(),
             "unit": names,
             "satu_unit": len(names) == 1,
+            "lampiran": _lampiran(2 * len(names) + (len(names) > MOST_BOUND)),
             "peta": _joined(_kinds_of_maps(str(daerah.metode))),
         }
         text = fill(self.texts[DECREE_TEXT], DECREE_TEXT, words, escape=False)
@@ -229,6 +230,12 @@ class DecreePlanner:
 def _all_of(folder: str) -> tuple[str, ...]:
     """What the paths of all documents of a unit begin with."""
     return f"{folder}/{VOLUME_NAME}.", f"{folder}/{FOLDER}/"
+
+
+def _lampiran(count: int) -> str:
+    """All lampiran of a decree as a sentence names them."""
+    between = "dan" if count == 2 else "sampai dengan"  # noqa: PLR2004 -- two are named both
+    return f"Lampiran I {between} Lampiran {roman(count)}"
 
 
 def _first_lampiran(number: int) -> int:
