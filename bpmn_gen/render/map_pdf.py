@@ -26,6 +26,10 @@ _BELOW_HEAD = 3.0
 """mm between the title block and the map."""
 _AFTER_HEAD = 14.0
 """px between the head of a framed board and the head of a table that goes on below it."""
+_HARDLY = 0.25
+"""A last page that is filled less than this is worth to be saved."""
+_SMALLER = (0.97, 0.94, 0.91)
+"""Sizes of a board at which that is tried."""
 _DROP = 15.0
 """mm by which a map that leaves much of its only page blank is set lower, at most."""
 
@@ -51,8 +55,7 @@ def write_board_pdf(board: Board, paper: str) -> bytes:
         typst.TypstError: only if the program itself is at fault; no text can cause it.
     """
     sheet = PAPERS[paper]
-    printer = _Printer(board, sheet)
-    pages = printer.pages()
+    printer, pages = _printed(board, sheet)
     return compile_pages(
         board.sheet,
         [printer.data(page, number, len(pages)) for number, page in enumerate(pages, 1)],
@@ -61,23 +64,35 @@ def write_board_pdf(board: Board, paper: str) -> bytes:
 
 def board_layers(board: Board, paper: str) -> tuple[tuple[Layer, ...], ...]:
     """What is drawn on each page of a map; see :func:`write_board_pdf`."""
-    printer = _Printer(board, PAPERS[paper])
-    pages = printer.pages()
+    printer, pages = _printed(board, PAPERS[paper])
     return tuple(
         tuple(layer for layer, _ in printer.layers(page, number, len(pages)))
         for number, page in enumerate(pages, 1)
     )
 
 
+def _printed(board: Board, paper: Paper) -> tuple[_Printer, list[_Page]]:
+    """The pages of a board; a little smaller where that saves a page with hardly anything on it."""
+    printer = _Printer(board, paper)
+    pages = printer.pages()
+    if len(pages) > 1 and pages[-1].filled < _HARDLY * printer.room:
+        for size in _SMALLER:
+            smaller = _Printer(board, paper, size)
+            if len(fewer := smaller.pages()) < len(pages):
+                return smaller, fewer
+    return printer, pages
+
+
 class _Printer:
     """Lays a board out on one kind of paper."""
 
-    def __init__(self, board: Board, paper: Paper) -> None:
+    def __init__(self, board: Board, paper: Paper, size: float = 1.0) -> None:
         """Work out the room: a board's px in mm, and how much of the page is taken."""
         self.board, self.paper = board, paper
         inset = FRAME if board.head else 0.0
-        self.mm = (paper.width - 2 * paper.margin) / (BOARD_WIDTH + 2 * inset)
-        self.left = paper.margin + inset * self.mm
+        wide = paper.width - 2 * paper.margin
+        self.mm = wide / (BOARD_WIDTH + 2 * inset) * size
+        self.left = paper.margin + (wide - BOARD_WIDTH * self.mm) / 2
         self.head_mm = self._head_height()
         self.top = paper.margin + self.head_mm + inset * self.mm
         number = "Halaman 99 dari 99"

@@ -15,8 +15,9 @@ from bpmn_gen.maps.relations import Relation, Relations
 from bpmn_gen.maps.subprocess_chain import Chain, Step
 from bpmn_gen.maps.subprocesses import Exchange, Subprocesses
 from bpmn_gen.maps.survey import Party
+from bpmn_gen.render import map_pdf
 from bpmn_gen.render.figures import Text
-from bpmn_gen.render.map_pdf import write_board_pdf
+from bpmn_gen.render.map_pdf import board_layers, write_board_pdf
 from bpmn_gen.render.map_svg import write_board_svg
 from bpmn_gen.render.map_tiles import Tile, tile_height, tile_marks
 from bpmn_gen.render.sheet import Sheet
@@ -24,6 +25,8 @@ from bpmn_gen.render.svg_elements import SVG
 from bpmn_gen.render.xml_text import clean
 
 if TYPE_CHECKING:
+    import pytest
+
     from bpmn_gen.render.map_board import Board
 
 HOSTILE = "<script>alert(1)</script> ]]> &amp; \x00\x1b #eval(1) \\ \"'`{pejabat}` \u202e نص 漢字"
@@ -67,14 +70,29 @@ def test_a_tile_is_high_enough_for_its_words(name: str, charge: str) -> None:
     assert all(0.0 < text.at.y < box.bottom for text in texts)
 
 
-def test_a_long_table_goes_on_with_its_head_on_every_page() -> None:
+def long_board(rows: int) -> Board:
+    """A map with a table of so many rows."""
     sheet = Sheet("X", "Uji", "Unit", "Pemerintah", "Pasal 1")
-    rows = tuple(
-        Exchange(f"X.{n}", f"Proses {n}", ("A",), ("B", "C"), ("D",), ("E",)) for n in range(60)
+    listed = tuple(
+        Exchange(f"X.{n}", f"Proses {n}", ("A",), ("B", "C"), ("D",), ("E",)) for n in range(rows)
     )
     chain = Chain((Step(Tile("X.1", "Proses"), ()),), "lepas", ())
-    board = Subprocesses(sheet, chain, rows).board()
-    pages = PdfReader(io.BytesIO(write_board_pdf(board, "F4"))).pages
+    return Subprocesses(sheet, chain, listed).board()
+
+
+def test_a_map_is_printed_smaller_rather_than_with_one_row_on_a_last_page(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    pages = [len(board_layers(long_board(rows), "F4")) for rows in range(10, 40)]
+    monkeypatch.setattr(map_pdf, "_SMALLER", ())
+    plain = [len(board_layers(long_board(rows), "F4")) for rows in range(10, 40)]
+    assert pages == sorted(pages)
+    assert all(0 <= before - after <= 1 for before, after in zip(plain, pages, strict=True))
+    assert pages != plain
+
+
+def test_a_long_table_goes_on_with_its_head_on_every_page() -> None:
+    pages = PdfReader(io.BytesIO(write_board_pdf(long_board(60), "F4"))).pages
     assert len(pages) > 2
     for number, page in enumerate(pages, 1):
         words = page.extract_text()
