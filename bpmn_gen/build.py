@@ -9,6 +9,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from concurrent.futures import ProcessPoolExecutor, as_completed
@@ -138,6 +139,7 @@ def _run(
             watch(done, len(jobs), job.label)
         return
     os.environ.setdefault(*ONE_THREAD)
+    gc.freeze()  # copies of this process need not look through the plan for what to throw away
     with ProcessPoolExecutor(count, mp_context=get_context(START)) as pool:
         batches = _batches(jobs, count)
         futures = {pool.submit(make_all, output, batch): batch for batch in batches}

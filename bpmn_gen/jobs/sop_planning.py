@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from bpmn_gen import manifest
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from bpmn_gen.definition.definition_set import DefinitionSet
     from bpmn_gen.diagnostics import Findings
     from bpmn_gen.project import Project
+    from bpmn_gen.sop.compose import Brief
 
 IDENTITY = ("sop-identitas.docx", "sop-identitas.typ")
 BOOKS = ("buku-sop.docx", "buku-sop.typ", "formulir-pemantauan.docx", "formulir-pemantauan.typ")
@@ -56,6 +57,8 @@ class SopPlanner:
     templates: Templates
     program: str
     """Digest of the program."""
+    known: dict[tuple[str, str], Brief] = field(default_factory=dict)
+    """Briefs by unit and code of the process."""
 
     def job(self, process: ResolvedProcess, source: str) -> Iterator[SopFiles]:
         """The SOP of a process in the formats that were asked for.
@@ -65,7 +68,7 @@ class SopPlanner:
         target, kinds = process.target, [kind for kind in SOP_FILES if kind in self.formats]
         if not kinds:
             return
-        brief = brief_of(process, self.defs)
+        brief = self._brief(process)
         folder = f"{target.slug}/{process.code}"
         yield SopFiles(
             target=target.slug,
@@ -85,7 +88,7 @@ class SopPlanner:
         kinds = [kind for kind in ("docx", "pdf") if kind in self.formats]
         if not kinds or not processes:
             return
-        briefs = tuple(brief_of(process, self.defs) for process in processes)
+        briefs = tuple(map(self._brief, processes))
         words = volume(target, processes, self.defs, document_style(self.defs.daerah))
         yield SopBooks(
             target=target.slug,
@@ -100,6 +103,13 @@ class SopPlanner:
             words=words,
             templates=self.templates,
         )
+
+    def _brief(self, process: ResolvedProcess) -> Brief:
+        """The brief of a process; its SOP and the book of its unit have the same."""
+        place = (process.target.slug, process.code)
+        if place not in self.known:
+            self.known[place] = brief_of(process, self.defs)
+        return self.known[place]
 
     def _only(self, names: tuple[str, ...]) -> Templates:
         """The templates with some of the files only: jobs are sent to other processes."""

@@ -82,21 +82,7 @@ def _related(process: ResolvedProcess, defs: DefinitionSet) -> tuple[str, ...]:
     callers = {
         code: f"SOP {other.nama} ({code})"
         for code, other in defs.proses.items()
-        if "{" not in other.nama and _calls(other, process.code)
+        if "{" not in other.nama and process.code in other.panggilan
     }
     own = f"Peta lintas fungsi {map_code(defs.daerah, process.code)} {process.name}"
     return tuple(dict.fromkeys((*said, *calls.values(), *callers.values(), own)))
-
-
-def _calls(other: object, code: str) -> bool:
-    """Whether a process definition calls another one anywhere."""
-    stack: list[object] = [
-        *getattr(other, "langkah", ()),
-        *(step for phase in getattr(other, "tahap", ()) for step in phase.langkah),
-    ]
-    while stack:
-        step = stack.pop()
-        if getattr(step, "proses", None) == code:
-            return True
-        stack += [inner for branch in getattr(step, "sejajar", ()) for inner in branch]
-    return False

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from bpmn_gen.geometry import Bounds
     from bpmn_gen.sop.routes import Route
@@ -43,6 +43,33 @@ class Occupancy:
     """The segments of connectors by id."""
     labels: dict[int, Segment] = field(default_factory=dict)
     """Boxes of the names of branches, by connector."""
+    _reach: dict[int, Segment] = field(default_factory=dict)
+    """The box around each connector, in which others may come near to it."""
+    _kept_free: list[Segment] = field(init=False)
+    """The boxes of symbols with what is kept free around them."""
+
+    def __post_init__(self) -> None:
+        """Work out what stays free around symbols."""
+        self._kept_free = [_wider(box, CLEARANCE) for box in self.symbols.values()]
+
+    def enter(self, key: int, points: Sequence[tuple[float, float]], name: Segment | None) -> None:
+        """Draw a connector with the name of its branch."""
+        self.lines[key] = segments(points)
+        self._reach[key] = _wider(_around(points), PARALLEL_GAP)
+        if name is not None:
+            self.labels[key] = name
+
+    def remove(self, key: int) -> None:
+        """Take a connector away."""
+        del self.lines[key], self._reach[key]
+        self.labels.pop(key, None)
+
+    def _near(self, route: Route) -> Iterator[tuple[int, tuple[Segment, ...]]]:
+        """The connectors that come near to a route, with their segments."""
+        x1, y1, x2, y2 = _around(route.points)
+        for key, (left, top, right, bottom) in self._reach.items():
+            if x1 <= right and x2 >= left and y1 <= bottom and y2 >= top:
+                yield key, self.lines[key]
 
     def crossings(self, route: Route, friends: frozenset[int], most: float) -> int | None:
         """How many connectors a route crosses; None when it may not run there.
@@ -56,19 +83,11 @@ class Occupancy:
         if self._hits_symbol(parts[1:-1]) or self._hits_label(parts):
             return None
         count = 0
-        near = [
-            (x1 - PARALLEL_GAP, y1 - PARALLEL_GAP, x2 + PARALLEL_GAP, y2 + PARALLEL_GAP, part)
-            for part in parts
-            for x1, y1, x2, y2 in (part,)
-        ]
-        for other, lines in self.lines.items():
+        for other, lines in self._near(route):
             if other in friends:
                 continue
             for line in lines:
-                lx1, ly1, lx2, ly2 = line
-                for x1, y1, x2, y2, part in near:
-                    if lx1 > x2 or lx2 < x1 or ly1 > y2 or ly2 < y1:
-                        continue
+                for part in parts:
                     met = _meeting(part, line)
                     if met < 0:
                         return None
@@ -80,13 +99,8 @@ class Occupancy:
     def _hits_symbol(self, parts: Sequence[Segment]) -> bool:
         """Whether an inner segment comes too near to a symbol; the outer ones end before any."""
         for x1, y1, x2, y2 in parts:
-            for left, top, right, bottom in self.symbols.values():
-                if (
-                    x1 < right + CLEARANCE
-                    and x2 > left - CLEARANCE
-                    and y1 < bottom + CLEARANCE
-                    and y2 > top - CLEARANCE
-                ):
+            for left, top, right, bottom in self._kept_free:
+                if x1 < right and x2 > left and y1 < bottom and y2 > top:
                     return True
         return False
 
@@ -104,7 +118,7 @@ class Occupancy:
             return None
         found = {
             key
-            for key, lines in self.lines.items()
+            for key, lines in self._near(route)
             if any(_meeting(part, line) < 0 for line in lines for part in parts)
         }
         found |= {
@@ -127,7 +141,8 @@ class Occupancy:
         found |= {
             key
             for key, lines in self.lines.items()
-            if any(overlap(line, box, LABEL_GAP) for line in lines)
+            if overlap(self._reach[key], box, 0.0)
+            and any(overlap(line, box, LABEL_GAP) for line in lines)
         }
         return frozenset(found)
 
@@ -135,6 +150,17 @@ class Occupancy:
 def box_of(bounds: Bounds) -> Segment:
     """A box by its corners."""
     return (bounds.x, bounds.y, bounds.right, bounds.bottom)
+
+
+def _around(points: Sequence[tuple[float, float]]) -> Segment:
+    """The box around a line."""
+    xs, ys = zip(*points, strict=True)
+    return (min(xs), min(ys), max(xs), max(ys))
+
+
+def _wider(box: Segment, gap: float) -> Segment:
+    """A box with a gap around it."""
+    return (box[0] - gap, box[1] - gap, box[2] + gap, box[3] + gap)
 
 
 def overlap(one: Segment, other: Segment, gap: float) -> bool:

@@ -132,7 +132,8 @@ class _Page:
                 break
             if best is not None and self._is_good(best, starts, ends, stage):
                 break
-            for route in routes(starts, ends, self.router.tracks, stage)[:MAX_WAYS]:
+            limit = best.total if best is not None else below
+            for route in routes(starts, ends, self.router.tracks, stage, MAX_WAYS, limit):
                 limit = best.total if best is not None else below
                 if route.cost >= limit:
                     break
@@ -150,15 +151,14 @@ class _Page:
         starts, ends = self._ends(one, sites[0], sites[1])
         best: tuple[float, Led, frozenset[int]] | None = None
         for stage in range(len(STAGES)):
-            for route in routes(starts, ends, self.router.tracks, stage)[:MAX_FORCED]:
-                if best is not None and route.cost >= best[0]:
+            limit = best[0] if best is not None else float("inf")
+            for route in routes(starts, ends, self.router.tracks, stage, MAX_FORCED, limit):
+                if route.cost >= limit:
                     break
-                for name, rivals in self._rivals(one, route):
-                    cost = route.cost + sum(
-                        DISPLACING * (1 + self.displaced.get(key, 0)) for key in rivals
-                    )
-                    if best is None or cost < best[0]:
-                        best = cost, Led(route, name, route.cost), rivals
+                for name, rivals in self._rivals(one, route, limit):
+                    cost = self._forced_cost(route, rivals)
+                    if cost < limit:
+                        best, limit = (cost, Led(route, name, route.cost), rivals), cost
         if best is None:
             return None
         for key in best[2]:
@@ -178,8 +178,17 @@ class _Page:
             if old.total - old.route.cost < CROSSING / 2 or not self.lead(one, old.total - 0.01):
                 self._keep(one, old)
 
-    def _rivals(self, one: Wanted, route: Route) -> Iterator[tuple[Segment | None, frozenset[int]]]:
-        """For each place of the name the connectors that a way would displace."""
+    def _forced_cost(self, route: Route, rivals: frozenset[int]) -> float:
+        """What a way costs that displaces others."""
+        return route.cost + sum(DISPLACING * (1 + self.displaced.get(key, 0)) for key in rivals)
+
+    def _rivals(
+        self, one: Wanted, route: Route, limit: float
+    ) -> Iterator[tuple[Segment | None, frozenset[int]]]:
+        """For each place of the name the connectors that a way would displace.
+
+        Nothing when these are so many that it would cost ``limit`` or more.
+        """
         hit = self.taken.rivals(route)
         if hit is None:
             return
@@ -187,6 +196,8 @@ class _Page:
         hit = hit | at_ends | self.sites.rivals(one, route.target, outward=False)
         if one.name is None:
             yield None, hit
+            return
+        if self._forced_cost(route, hit) >= limit:
             return
         own = segments(route.points)
         for box in _name_places(route, one.name):
@@ -233,16 +244,13 @@ class _Page:
         """Enter a connector."""
         self.led[one.id] = led
         self.sites.take(one.id, led.route.source, led.route.target)
-        self.taken.lines[one.id] = segments(led.route.points)
-        if led.name is not None:
-            self.taken.labels[one.id] = led.name
+        self.taken.enter(one.id, led.route.points, led.name)
 
     def _remove(self, key: int) -> None:
         """Take a connector away."""
         led = self.led.pop(key)
         self.sites.free(key, led.route.source, led.route.target)
-        del self.taken.lines[key]
-        self.taken.labels.pop(key, None)
+        self.taken.remove(key)
 
     def _price(
         self, one: Wanted, route: Route, friends: frozenset[int], limit: float

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import TYPE_CHECKING, TypeAlias
 
 from bpmn_gen.sop.document import Site
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
 
 XY: TypeAlias = tuple[float, float]
 Range: TypeAlias = tuple[float, float]
+Points: TypeAlias = tuple[XY, ...]
+Way: TypeAlias = tuple[float, Points]
+"""Length in mm, and the line."""
 
 BEND = 3.0
 """Cost of a bend; that of a mm is MILLIMETRE."""
@@ -31,6 +35,8 @@ NEAR = 16.0
 STAGES = ((0, 1, 2), (3,), (4,))
 """Numbers of bends, tried in this order."""
 
+_SLACK = 1e-6
+"""mm; sums of lengths are not exact."""
 _SOURCE_COST = {Site.BOTTOM: 0.0, Site.LEFT: 0.3, Site.RIGHT: 0.0, Site.TOP: 8.0}
 _TARGET_COST = {Site.TOP: 0.0, Site.LEFT: 1.5, Site.RIGHT: 1.7, Site.BOTTOM: 8.0}
 _LEVEL = (Site.LEFT, Site.RIGHT)
@@ -41,7 +47,7 @@ class Route:
     """One way, with what it costs by itself."""
 
     cost: float
-    points: tuple[XY, ...]
+    points: Points
     source: Site
     target: Site
 
@@ -110,41 +116,40 @@ def least_cost(one: End, other: End, stage: int) -> float:
     return BEND * (0, 3, 4)[stage] + MILLIMETRE * distance
 
 
-def routes(starts: Sequence[End], ends: Sequence[End], tracks: Tracks, stage: int) -> list[Route]:
-    """All ways with the numbers of bends of a stage, the cheapest first."""
-    found: list[Route] = []
+def routes(
+    starts: Sequence[End],
+    ends: Sequence[End],
+    tracks: Tracks,
+    stage: int,
+    most: int,
+    below: float,
+) -> list[Route]:
+    """The cheapest ways with the numbers of bends of a stage, in order.
+
+    Args:
+        starts: sites at which they may leave.
+        ends: sites at which they may arrive.
+        tracks: along which they may run.
+        stage: index in STAGES.
+        most: how many are wanted.
+        below: what costs as much or more is of no use.
+    """
+    found: list[tuple[float, Points, Site, Site]] = []
     for start in starts:
         for end in ends:
             base = _SOURCE_COST[start.site] + _TARGET_COST[end.site]
-            for points in _ways(start, end, tracks, stage):
-                cost = base + _cost(points)
-                if cost < 1e9:  # noqa: PLR2004 -- see _cost
-                    found.append(Route(cost, points, start.site, end.site))
-    found.sort(key=_by_cost)
-    return found
+            longest = (below - base - BEND * STAGES[stage][0]) / MILLIMETRE
+            found += [
+                (cost, points, start.site, end.site)
+                for length, points in _ways(start, end, tracks, stage, longest)
+                if (cost := base + (BEND * (len(points) - 2) + MILLIMETRE * length)) < below
+            ]
+    found.sort(key=itemgetter(0))
+    return [Route(*one) for one in found[:most]]
 
 
-def _by_cost(route: Route) -> float:
-    return route.cost
-
-
-def _cost(points: tuple[XY, ...]) -> float:
-    """What a line costs by itself; without end when two bends are too near to each other."""
-    length = 0.0
-    x, y = points[0]
-    last = len(points) - 1
-    for index in range(1, last + 1):
-        next_x, next_y = points[index]
-        step = abs(next_x - x) + abs(next_y - y)
-        if step < MIN_FIRST and 1 < index < last:
-            return 1e9
-        length += step
-        x, y = next_x, next_y
-    return BEND * (last - 1) + MILLIMETRE * length
-
-
-def _ways(start: End, end: End, tracks: Tracks, stage: int) -> Iterator[tuple[XY, ...]]:
-    """Lines between two sites."""
+def _ways(start: End, end: End, tracks: Tracks, stage: int, longest: float) -> Iterator[Way]:
+    """Lines between two sites, no bend too near to another; most that are too long are left out."""
     alike = start.is_level == end.is_level
     if stage == 0 and alike:
         yield from _straight_or_z(start, end, tracks)
@@ -153,24 +158,28 @@ def _ways(start: End, end: End, tracks: Tracks, stage: int) -> Iterator[tuple[XY
     elif stage == 1 and not alike:
         yield from _three_bends(start, end, tracks)
     elif stage > 1 and alike:
-        yield from _four_bends(start, end, tracks)
+        yield from _four_bends(start, end, tracks, longest + _SLACK)
 
 
-def _straight_or_z(start: End, end: End, tracks: Tracks) -> Iterator[tuple[XY, ...]]:
+def _straight_or_z(start: End, end: End, tracks: Tracks) -> Iterator[Way]:
     """A straight line, and all lines with one cross stretch."""
     (sx, sy), (ex, ey) = start.place, end.place
     if start.is_level:
-        if abs(sy - ey) < 1e-6 and _faces(start, end):  # noqa: PLR2004
-            yield ((sx, sy), (ex, ey))
-        for x in tracks.xs:
+        across = abs(ey - sy)
+        if across < 1e-6 and _faces(start, end):  # noqa: PLR2004
+            yield abs(ex - sx) + across, ((sx, sy), (ex, ey))
+        for x in tracks.xs if across >= MIN_FIRST else ():
             if start.reaches(x) and end.reaches(x) and _is_around(x, sx, ex):
-                yield ((sx, sy), (x, sy), (x, ey), (ex, ey))
+                length = abs(x - sx) + across + abs(ex - x)
+                yield length, ((sx, sy), (x, sy), (x, ey), (ex, ey))
         return
-    if abs(sx - ex) < 1e-6 and _faces(start, end):  # noqa: PLR2004
-        yield ((sx, sy), (ex, ey))
-    for y in tracks.ys:
+    across = abs(ex - sx)
+    if across < 1e-6 and _faces(start, end):  # noqa: PLR2004
+        yield across + abs(ey - sy), ((sx, sy), (ex, ey))
+    for y in tracks.ys if across >= MIN_FIRST else ():
         if start.reaches(y) and end.reaches(y) and _is_around(y, sy, ey):
-            yield ((sx, sy), (sx, y), (ex, y), (ex, ey))
+            length = abs(y - sy) + across + abs(ey - y)
+            yield length, ((sx, sy), (sx, y), (ex, y), (ex, ey))
 
 
 def _faces(start: End, end: End) -> bool:
@@ -186,49 +195,86 @@ def _faces(start: End, end: End) -> bool:
     return distance >= MIN_LAST and free and end.run[0] <= middle <= end.run[1] + MIN_LAST
 
 
-def _corner(start: End, end: End) -> Iterator[tuple[XY, ...]]:
+def _corner(start: End, end: End) -> Iterator[Way]:
     """The line with one bend."""
     (sx, sy), (ex, ey) = start.place, end.place
     corner = (ex, sy) if start.is_level else (sx, ey)
     along, across = (ex, sy) if start.is_level else (ey, sx)
     if start.reaches(along) and end.reaches(across):
-        yield ((sx, sy), corner, (ex, ey))
+        wide, high = abs(ex - sx), abs(ey - sy)
+        yield (wide + high if start.is_level else high + wide), ((sx, sy), corner, (ex, ey))
 
 
-def _three_bends(start: End, end: End, tracks: Tracks) -> Iterator[tuple[XY, ...]]:
+def _three_bends(start: End, end: End, tracks: Tracks) -> Iterator[Way]:
     """Lines that turn once beside one end and once before the other."""
     (sx, sy), (ex, ey) = start.place, end.place
     if start.is_level:
-        xs = [x for x in tracks.xs if start.reaches(x) and _is_around(x, sx, ex)]
+        xs = [
+            x
+            for x in tracks.xs
+            if abs(ex - x) >= MIN_FIRST and start.reaches(x) and _is_around(x, sx, ex)
+        ]
         for y in tracks.ys:
-            if abs(y - ey) <= NEAR and end.reaches(y):
-                yield from (((sx, sy), (x, sy), (x, y), (ex, y), (ex, ey)) for x in xs)
-    else:
-        xs = [x for x in tracks.xs if end.reaches(x) and _is_around(x, sx, ex)]
-        for y in tracks.ys:
-            if abs(y - sy) <= NEAR and start.reaches(y):
-                yield from (((sx, sy), (sx, y), (x, y), (x, ey), (ex, ey)) for x in xs)
+            if abs(y - sy) >= MIN_FIRST and abs(y - ey) <= NEAR and end.reaches(y):
+                for x in xs:
+                    length = abs(x - sx) + abs(y - sy) + abs(ex - x) + abs(ey - y)
+                    yield length, ((sx, sy), (x, sy), (x, y), (ex, y), (ex, ey))
+        return
+    xs = [
+        x
+        for x in tracks.xs
+        if abs(x - sx) >= MIN_FIRST and end.reaches(x) and _is_around(x, sx, ex)
+    ]
+    for y in tracks.ys:
+        if abs(ey - y) >= MIN_FIRST and abs(y - sy) <= NEAR and start.reaches(y):
+            for x in xs:
+                length = abs(y - sy) + abs(x - sx) + abs(ey - y) + abs(ex - x)
+                yield length, ((sx, sy), (sx, y), (x, y), (x, ey), (ex, ey))
 
 
-def _four_bends(start: End, end: End, tracks: Tracks) -> Iterator[tuple[XY, ...]]:
+def _four_bends(start: End, end: End, tracks: Tracks, longest: float) -> Iterator[Way]:
     """Lines that turn near both ends."""
     (sx, sy), (ex, ey) = start.place, end.place
     if start.is_level:
-        lasts = [x for x in tracks.xs if abs(x - ex) <= NEAR and end.reaches(x)]
-        ys = [y for y in tracks.ys if _is_around(y, sy, ey)]
-        for first in tracks.xs:
-            if abs(first - sx) <= NEAR and start.reaches(first):
-                for last in lasts:
-                    for y in ys:
-                        yield ((sx, sy), (first, sy), (first, y), (last, y), (last, ey), (ex, ey))
+        for first, middle, last, length in _turns(start, end, tracks.xs, tracks.ys, sy, ey):
+            if length < longest:
+                yield length, (
+                    (sx, sy), (first, sy), (first, middle), (last, middle), (last, ey), (ex, ey),
+                )  # fmt: skip
         return
-    lasts = [y for y in tracks.ys if abs(y - ey) <= NEAR and end.reaches(y)]
-    xs = [x for x in tracks.xs if _is_around(x, sx, ex)]
-    for first in tracks.ys:
-        if abs(first - sy) <= NEAR and start.reaches(first):
+    for first, middle, last, length in _turns(start, end, tracks.ys, tracks.xs, sx, ex):
+        if length < longest:
+            yield length, (
+                (sx, sy), (sx, first), (middle, first), (middle, last), (ex, last), (ex, ey),
+            )  # fmt: skip
+
+
+def _turns(
+    start: End, end: End, along: Sequence[float], across: Sequence[float], one: float, other: float
+) -> Iterator[tuple[float, float, float, float]]:
+    """Where lines of four bends turn: near the start, between, near the end; and their length.
+
+    ``along`` are the tracks that the stretches at the sites cross, ``across`` the other ones; from
+    ``one`` to ``other`` leads the way between the sites, measured as ``across`` is.
+    """
+    axis = 0 if start.is_level else 1
+    begin, finish = start.place[axis], end.place[axis]
+    lasts = [at for at in along if abs(at - finish) <= NEAR and end.reaches(at)]
+    middles = [
+        (at, abs(at - one), abs(other - at))
+        for at in across
+        if _is_around(at, one, other)
+        and abs(at - one) >= MIN_FIRST
+        and abs(other - at) >= MIN_FIRST
+    ]
+    for first in along:
+        if abs(first - begin) <= NEAR and start.reaches(first):
+            out = abs(first - begin)
             for last in lasts:
-                for x in xs:
-                    yield ((sx, sy), (sx, first), (x, first), (x, last), (ex, last), (ex, ey))
+                aside, back = abs(last - first), abs(finish - last)
+                if aside >= MIN_FIRST:
+                    for middle, there, on in middles:
+                        yield first, middle, last, out + there + aside + on + back
 
 
 def _is_around(value: float, one: float, other: float) -> bool:

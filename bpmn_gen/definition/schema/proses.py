@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Annotated
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from bpmn_gen.definition.schema.base import Daftar, Definisi, Singkat, Texts
-from bpmn_gen.definition.schema.langkah import DaftarLangkah
+from bpmn_gen.definition.schema.langkah import DaftarLangkah, Panggilan, Sejajar
 from bpmn_gen.definition.schema.types import Baris, Hari, Kode, Nomor, NomorTipe, Pengenal
 from bpmn_gen.definition.text import Text
 
@@ -118,3 +119,16 @@ class Proses(Definisi):
                 "langkah_atau_tahap", "steps or phases", {"keduanya": bool(self.langkah)}
             )
         return self
+
+    @cached_property
+    def panggilan(self) -> frozenset[str]:
+        """Codes of the processes that its steps call, those of parallel branches included."""
+        found: set[str] = set()
+        stack = [*self.langkah, *(step for phase in self.tahap for step in phase.langkah)]
+        while stack:
+            step = stack.pop()
+            if isinstance(step, Panggilan):
+                found.add(str(step.proses))
+            elif isinstance(step, Sejajar):
+                stack += [inner for branch in step.sejajar for inner in branch]
+        return frozenset(found)
