@@ -59,14 +59,14 @@ def _object(name: str, schema: Schema) -> Schema:
     required = schema.get("required", [])
     if "properties" in schema:
         plain["properties"] = {
-            key: _property(key, part, optional=key not in required)
+            key: _property(name, key, part, optional=key not in required)
             for key, part in schema["properties"].items()
         }
     return plain
 
 
-def _property(key: str, schema: Schema, *, optional: bool) -> Schema:
-    """One key with its description."""
+def _property(name: str, key: str, schema: Schema, *, optional: bool) -> Schema:
+    """One key with its description, which an object of that name may have for itself."""
     plain = _plain(schema)
     choices = [choice for choice in plain.get("anyOf", [plain]) if choice != {"type": "null"}]
     for choice in choices:
@@ -74,8 +74,8 @@ def _property(key: str, schema: Schema, *, optional: bool) -> Schema:
     if optional:
         choices.append({"type": "null"})
     plain = choices[0] if len(choices) == 1 else {"anyOf": choices}
-    words = {"description": KEYS[key]} if key in KEYS else {}
-    return {**words, **plain}
+    words = KEYS.get(f"{name}.{key}", KEYS.get(key))
+    return {**({"description": words} if words else {}), **plain}
 
 
 def _plain(schema: Schema) -> Schema:

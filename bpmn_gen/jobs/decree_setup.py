@@ -14,6 +14,7 @@ from bpmn_gen.project import program_digest
 from bpmn_gen.render.docx import TEMPLATE as WORD_IDENTITY
 from bpmn_gen.render.sop_pdf import IDENTITY as PDF_IDENTITY
 from bpmn_gen.render.templates import Templates
+from bpmn_gen.templating import decoded
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -51,7 +52,7 @@ def decree_planner(
         asked=request.keputusan if kinds and not request.proses else False,
     )
     told = findings if scope.units and "pdf" in kinds else Findings()
-    texts = {name: project.template(name).decode() for name in (DECREE_TEXT, VOLUME_TEXT)}
+    texts = {name: decoded(project.template(name), name) for name in (DECREE_TEXT, VOLUME_TEXT)}
     templates = _templates(project, defs, sop, told)
     return DecreePlanner(defs, request.formats, templates, texts, program_digest(), scope)
 

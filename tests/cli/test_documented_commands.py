@@ -1,0 +1,93 @@
+"""Every command that a document or a help text shows does what it says, without an error."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bpmn_gen.cli import cli
+from bpmn_gen.console import Command
+from tests.cli.test_commands import BPMN, run
+from tests.running import ROOT
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+DOCUMENTS = ("README.md", "README.id.md", "docs/panduan.md")
+IN_TEXT = re.compile(r"`bpmn-gen ([^`]+)`")
+IN_BLOCK = re.compile(r"^ *(?:\.venv[/\\](?:bin|Scripts)[/\\])?bpmn-gen (.+)$", re.MULTILINE)
+STAND_INS = {"DIR": "baru", "URL": "http://localhost:8080/engine-rest"}
+"""Words of documents that stand for something, and what the test puts there."""
+FEW = {"--proses": "CLP.02.02", "--format": "bpmn,camunda7", "--jobs": "1"}
+"""Added to builds, which make the same files for everything else."""
+SILENT_FAILURE = {"trace": 1}
+"""Exit codes of commands that find something in a project of one process."""
+
+
+def documented() -> list[str]:
+    """All commands, without the name of the program."""
+    found = [
+        command
+        for name in DOCUMENTS
+        for pattern in (IN_TEXT, IN_BLOCK)
+        for command in pattern.findall((ROOT / name).read_text("utf-8"))
+    ]
+    found += [
+        example
+        for command in cli.commands.values()
+        if isinstance(command, Command)
+        for example in command.examples
+    ]
+    return sorted({command.strip() for command in found} - {"PERINTAH --help"})
+
+
+def arguments_of(command: str) -> list[str]:
+    """The command as it is run here."""
+    words = [STAND_INS.get(word, word) for word in shlex.split(command)]
+    if words[0] == "build":
+        for option, value in FEW.items():
+            words += () if option in words else (option, value)
+    return [*words, "baru"] if words == ["init"] else words
+
+
+def files_read(arguments: list[str]) -> list[str]:
+    """The BPMN files that a command is given; those behind an option are results."""
+    pairs = zip(["", *arguments], arguments, strict=False)
+    return [word for before, word in pairs if word.endswith(".bpmn") and not before.startswith("-")]
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A project of one process and two units, already built."""
+    folder = tmp_path / "process_defs/proses/penugasan"
+    folder.mkdir(parents=True)
+    source = next((ROOT / "process_defs/proses/penugasan").glob("clp-02-02-*.yaml"))
+    (folder / source.name).write_bytes(source.read_bytes())
+    (tmp_path / "process_defs/unit.yaml").write_text(
+        "- nama: Kecamatan Kroya\n  tipe: 7\n- nama: Kecamatan Maos\n  tipe: 7\n", encoding="utf-8"
+    )
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def test_there_are_commands_to_try() -> None:
+    commands = {command.split()[0] for command in documented()}
+    assert commands >= set(cli.commands)
+
+
+@pytest.mark.parametrize("command", documented())
+def test_a_documented_command_works(project: Path, command: str) -> None:
+    arguments = arguments_of(command)
+    for name in files_read(arguments):
+        (project / name).write_text(BPMN, encoding="utf-8")
+    if arguments[0] == "deploy":
+        assert run(*arguments_of("build --tipe 7")).exit_code == 0
+    result = run(*arguments)
+    expected = SILENT_FAILURE.get(arguments[0], 0)
+    assert result.exit_code == expected, result.output
+    assert "Traceback" not in result.output
+    if arguments[0] == "build":
+        assert (project / "output/manifest.json").is_file()
