@@ -9,6 +9,8 @@ GAP = 18.0
 """px between nodes of one column."""
 APART = 150.0
 """px between columns: room for arrows and their words."""
+STAGGER = (0.5, 0.3, 0.7)
+"""In which part of a gap the words of one arrow after the other stand, so that few cover others."""
 BOW = 60.0
 """px that an arrow within a column bends out of it."""
 
@@ -31,8 +33,8 @@ def on_grid(graph: Graph) -> Placed:
         x += wide + APART
     courses = tuple(_course(nodes[link.source], nodes[link.target]) for link in graph.links)
     labels = tuple(
-        _middle(course) if link.label[0] else None
-        for link, course in zip(graph.links, courses, strict=True)
+        _beside(course, STAGGER[number % len(STAGGER)]) if link.label[0] else None
+        for number, (link, course) in enumerate(zip(graph.links, courses, strict=True))
     )
     width = max(x - APART, 0.0) + BOW
     return Placed(width, high, nodes, courses, labels, {})
@@ -96,10 +98,10 @@ def _straight(start: Point, end: Point) -> Course:
     return Course((start, start, end, end), end)
 
 
-def _middle(course: Course) -> Point:
+def _beside(course: Course, part: float) -> Point:
     """Where the words of an arrow stand: in the first gap between columns that it crosses."""
     start, bend, _, end = course.knots
     if bend != start:
         return Point(bend.x - BOW / 4, (start.y + end.y) / 2)
-    part = min(APART / 2 / abs(end.x - start.x), 0.5)
+    part = min(APART * part / abs(end.x - start.x), part)
     return Point(start.x + part * (end.x - start.x), start.y + part * (end.y - start.y))

@@ -42,24 +42,43 @@ class StepPlaces:
 
     def __init__(self, defs: DefinitionSet, index: ProvisionIndex) -> None:
         """Look through every process as every unit type has it."""
-        found: dict[tuple[str, Span], dict[tuple[str, str], set[int]]] = {}
+        self._citing: dict[tuple[str, Span], _Gathered] = {}
+        self._making: dict[str, _Gathered] = {}
         for target in all_types(defs):
             for process in defs.proses.values():
                 for form in applicable(process, target, Findings()):
                     own = with_own_sources(defs, target, process, form.process)
                     for ref, origin, step in _cited(own, form):
-                        provision = index.find(ref)
-                        if provision is not None:
-                            places = found.setdefault((str(provision.id), origin), {})
+                        if provision := index.find(ref):
+                            places = self._citing.setdefault((str(provision.id), origin), {})
                             places.setdefault((form.code, step), set()).add(target.number)
-        self._found = {
-            key: tuple(Place(*name, frozenset(types)) for name, types in places.items())
-            for key, places in found.items()
-        }
+                    for paper, step in _made(own):
+                        places = self._making.setdefault(paper, {})
+                        places.setdefault((form.code, step), set()).add(target.number)
 
-    def of(self, provision: str, origin: Span) -> tuple[Place, ...]:
+    def of(self, provision: str, origin: Span) -> Iterator[Place]:
         """Where an element that cites a provision (by its id) stands."""
-        return self._found.get((provision, origin), ())
+        return _places(self._citing.get((provision, origin), {}))
+
+    def making(self, paper: str) -> Iterator[Place]:
+        """Where the steps stand that make a letter or form (by its code)."""
+        return _places(self._making.get(paper, {}))
+
+
+_Gathered = dict[tuple[str, str], set[int]]
+"""By process and step the unit types."""
+
+
+def _places(gathered: _Gathered) -> Iterator[Place]:
+    """What was gathered, as places."""
+    return (Place(code, step, frozenset(types)) for (code, step), types in gathered.items())
+
+
+def _made(process: Proses) -> Iterator[tuple[str, str]]:
+    """The codes of the letters and forms that steps make, with the ids of the steps."""
+    for place in trace_flow(process).places:
+        for paper in getattr(place.step, "dokumen", ()):
+            yield str(paper), place.id
 
 
 def _cited(process: Proses, form: Form) -> Iterator[tuple[str, Span, str]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bpmn_gen.portal.findable import runs
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 STEPPED = ("langkah", "tahap", "proses", "varian")
 """Kinds of elements that stand on the pages of processes."""
+PAPER = "formulir"
+"""The kind of letters and forms: they lead to the first step that makes them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +153,9 @@ class _Guide:
         if carrier.kind == "kelompok":
             tail = f"{PAGE}#{carrier.label}"
             return self._element(carrier, carrier.label, self.everyone, every, tail)
+        made = next(self.places.making(carrier.label), None) if carrier.kind == PAPER else None
+        if made is not None:
+            return replace(self._stepped(carrier, made), label=carrier.label)
         label = carrier.label.removeprefix(f"{carrier.kind} ")
         return Element(carrier.kind, label, carrier.text, "", "")
 

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bpmn_gen.diagnostics import Findings
+from bpmn_gen.maps.exchange import folded, made, needed, takers
 from bpmn_gen.maps.survey import map_code, sop_code
 from bpmn_gen.planning import plan
 from bpmn_gen.project import Project
 from bpmn_gen.request import Request
-from tests.maps.shipped import survey
+from tests.maps.shipped import TYPES, survey
 from tests.running import ROOT
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 def paths(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
     output: Path = tmp_path_factory.mktemp("output")
     project = Project(ROOT / "process_defs", output)
-    planned = plan(project, Request(tipe=(7,), formats=("svg", "pdf")), Findings())
+    planned = plan(project, Request(formats=("svg",)), Findings())
     return {path for job in planned.jobs for path in job.paths}
 
 
@@ -31,11 +32,13 @@ def test_every_map_of_a_process_has_its_sop_and_the_reverse(paths: set[str]) -> 
     maps = {path.rpartition("/")[0] for path in paths if path.endswith("/peta-lintas-fungsi.svg")}
     sops = {path.rpartition("/")[0] for path in paths if path.endswith("/sop.svg")}
     assert maps == sops
-    assert maps == {f"tipe-07/{process.code}" for process in survey().resolved}
+    found = (survey(number) for number in TYPES)
+    assert maps == {f"{one.target.slug}/{item.code}" for one in found for item in one.resolved}
 
 
-def test_codes_go_on_from_level_to_level() -> None:
-    for group in survey().groups:
+@pytest.mark.parametrize("number", TYPES)
+def test_codes_go_on_from_level_to_level(number: int) -> None:
+    for group in survey(number).groups:
         for process in group.processes:
             made = (map_code(survey(), process.code), sop_code(survey(), process.code))
             codes = (group.code, process.code, *made)
@@ -43,6 +46,27 @@ def test_codes_go_on_from_level_to_level() -> None:
                 assert longer.startswith(f"{shorter}.")
 
 
-def test_every_process_of_the_unit_stands_in_one_group() -> None:
-    mapped = [process.code for group in survey().groups for process in group.processes]
-    assert sorted(mapped) == sorted(process.code for process in survey().resolved)
+@pytest.mark.parametrize("number", TYPES)
+def test_every_process_of_a_unit_stands_in_one_group(number: int) -> None:
+    mapped = [process.code for group in survey(number).groups for process in group.processes]
+    assert sorted(mapped) == sorted(process.code for process in survey(number).resolved)
+
+
+@pytest.mark.parametrize("number", TYPES)
+def test_every_document_has_a_giver_and_a_taker_or_is_declared(number: int) -> None:
+    of, peta = survey(number), survey(number).defs.peta
+    assert peta is not None
+    coming = {folded(of.filled(item.dokumen)) for item in peta.masukan}
+    leaving = {folded(of.filled(item.dokumen)) for item in peta.keluaran}
+    for process in of.resolved:
+        lacking = [item for item in needed(process) if not of.register.makers_of(item)]
+        assert {folded(item) for item in lacking} <= coming, process.code
+        used = {folded(item) for step in process.walk() for item in step.inputs}
+        left = [
+            item
+            for item in made(process)
+            if not takers(process, item)
+            and folded(item) not in used
+            and not set(of.register.users_of(item)) - {process.code}
+        ]
+        assert {folded(item) for item in left} <= leaving, process.code
