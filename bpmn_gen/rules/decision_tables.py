@@ -122,7 +122,7 @@ def undecided_case(survey: Survey) -> Iterator[Diagnostic]:
             continue
         open_cases = (case for case in table.cases() if not table.deciding(case))
         for case in islice(open_cases, LISTED):
-            message = f"kasus {_told(table, case)} tidak diputuskan oleh aturan penilai mana pun"
+            message = f"kasus {_told(table, case)} tidak diputuskan aturan mana pun"
             hints = ("tambahkan kasus itu pada 'bila' aturan yang mengaturnya, atau tulis aturan",)
             yield error("undecided-case", message, tipe.span_of("penilai"), hints)
 
@@ -153,7 +153,7 @@ def doubly_decided_case(survey: Survey) -> Iterator[Diagnostic]:
                 if pair in seen or len(seen) >= LISTED:
                     continue
                 seen.add(pair)
-                message = f"kasus {_told(table, case)} diputuskan lebih dari satu aturan penilai"
+                message = f"kasus {_told(table, case)} diputuskan lebih dari satu aturan"
                 hints = ("persempit 'bila' salah satunya, sehingga hanya satu yang berlaku",)
                 related = ((pair[0], "aturan yang juga berlaku"),) if pair[0] else ()
                 span = other.origin or tipe.span_of("penilai")

@@ -1,0 +1,92 @@
+"""A table of appraisers passes when each case is decided once, however its rules are written."""
+
+from __future__ import annotations
+
+import tempfile
+from itertools import product
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.rules.sample import findings_of
+
+INPUTS = {"jenjang": ("Madya", "Muda", "Pelaksana"), "kedudukan": ("Dalam", "Luar")}
+CODES = {"undecided-case", "doubly-decided-case"}
+HEAD = """\
+nomor: 3
+nama: Kelurahan
+uraian: Kelurahan
+tingkat: [{level: I, jabatan: Lurah}]
+peran: {pimpinan_unit: Lurah, penilai_kinerja: Lurah, jf_pelaksana: Pegawai}
+masukan_penilai:
+"""
+CONDITIONS = st.fixed_dictionaries(
+    {},
+    optional={
+        key: st.lists(st.sampled_from(values), min_size=1, unique=True)
+        for key, values in INPUTS.items()
+    },
+)
+RULES = st.lists(st.lists(CONDITIONS, min_size=1, max_size=2), min_size=1, max_size=4)
+
+
+def written(rules: list[list[dict[str, list[str]]]]) -> str:
+    """A unit type with these conditions of its rules."""
+    asked = "".join(
+        f"  {key}: {{tanya: Apa?, pilihan: [{', '.join(values)}]}}\n"
+        for key, values in INPUTS.items()
+    )
+    lines = "".join(
+        f"  - {{jenjang: Aturan {number}, penilai: Lurah, bila: {conditions}}}\n".replace("'", "")
+        for number, conditions in enumerate(rules, 1)
+    )
+    return f"{HEAD}{asked}penilai:\n{lines}"
+
+
+def expected(rules: list[list[dict[str, list[str]]]]) -> set[str]:
+    """What is wrong with them, counted case by case."""
+    found = set()
+    for case in product(*INPUTS.values()):
+        answers = dict(zip(INPUTS, case, strict=True))
+        count = sum(
+            all(answers[key] in values for key, values in condition.items())
+            for conditions in rules
+            for condition in conditions
+        )
+        if count != 1:
+            found.add("undecided-case" if count == 0 else "doubly-decided-case")
+    return found
+
+
+@settings(max_examples=60)
+@given(RULES)
+def test_cases_left_open_and_decided_twice_are_told_apart(
+    rules: list[list[dict[str, list[str]]]],
+) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        found = findings_of(Path(folder), {"tipe_unit/03-kelurahan.yaml": written(rules)})
+    assert {finding.code for finding in found} & CODES == expected(rules)
+
+
+@pytest.mark.parametrize(
+    ("rules", "words"),
+    [
+        (
+            [[{"jenjang": ["Madya", "Muda"]}], [{"jenjang": ["Pelaksana"], "kedudukan": ["Luar"]}]],
+            "kasus jenjang 'Pelaksana', kedudukan 'Dalam' tidak diputuskan aturan mana pun",
+        ),
+        (
+            [[{}], [{"jenjang": ["Muda"], "kedudukan": ["Luar"]}]],
+            "kasus jenjang 'Muda', kedudukan 'Luar' diputuskan lebih dari satu aturan",
+        ),
+    ],
+)
+def test_the_case_is_named(
+    rules: list[list[dict[str, list[str]]]], words: str, tmp_path: Path
+) -> None:
+    found = findings_of(tmp_path, {"tipe_unit/03-kelurahan.yaml": written(rules)})
+    (finding,) = [one for one in found if one.code in CODES]
+    assert finding.message == words
+    assert finding.hints
