@@ -123,7 +123,7 @@ def undecided_case(survey: Survey) -> Iterator[Diagnostic]:
         open_cases = (case for case in table.cases() if not table.deciding(case))
         for case in islice(open_cases, LISTED):
             message = f"kasus {_told(table, case)} tidak diputuskan aturan mana pun"
-            hints = ("tambahkan kasus itu pada 'bila' aturan yang mengaturnya, atau tulis aturan baru",)
+            hints = ("tambahkan kasus itu pada 'bila' sebuah aturan, atau tulis aturan baru",)
             yield error("undecided-case", message, tipe.span_of("penilai"), hints)
 
 
