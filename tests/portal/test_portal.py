@@ -178,6 +178,7 @@ def test_a_browser_finds_nothing_amiss(portal: Path, tmp_path: Path) -> None:
     assert [url for url in seen["requests"] if not url.startswith((inside, "data:"))] == []
     assert any("CLP.02.02/index.html" in href for _, href in seen["found"])
     assert seen["opened"] == seen["found"][0][1]
+    assert seen["descended"].startswith(f"{inside}/unit-kecamatan-kroya/peta/peta-subproses-")
 
 
 def test_trace_says_where_the_printable_matrix_is(portal: Path) -> None:

@@ -63,6 +63,7 @@ for (const [at, path] of paths.entries()) {
   }
 }
 if (paths.length) seen.opened = await openedByKeys();
+if (paths.length > 1) seen.descended = await descended(paths[1]);
 await context.close();
 process.stdout.write(JSON.stringify(seen));
 
@@ -81,6 +82,16 @@ async function unseenFocus(path) {
     if (shown) bare.push(`${path}: ${shown}`);
   }
   return bare;
+}
+
+// Where the first box of the picture inside a page leads: the page goes on, not only the picture.
+async function descended(path) {
+  await page.goto(address(path));
+  const picture = page.frames().find((frame) => frame !== page.mainFrame());
+  await picture.waitForSelector('a');
+  await picture.click('a:has(rect)');
+  await page.waitForURL((url) => url.href !== address(path));
+  return page.url();
 }
 
 // Where a search leads that is made without a mouse: words, arrow down, Enter.
