@@ -31,7 +31,7 @@ MAX_LEVELS = 4
 
 _SURE = frozenset(
     ["yaml-missing-space", "yaml-special-space", "yaml-list-mark", "yaml-text-after-bracket",
-     "yaml-special-character", "yaml-escape"]
+     "yaml-special-character", "yaml-escape", "yaml-apostrophe"]
 )  # fmt: skip
 """Mistakes after whose repair the text says what was meant, so that it is worth checking."""
 
@@ -161,7 +161,7 @@ _REPAIRS: dict[str, Callable[[str, int], str]] = {
     "yaml-missing-space": lambda line, column: f"{line[: column + 1]} {line[column + 1 :]}",
     "yaml-special-space": lambda line, _column: line.replace("\xa0", " "),
     "yaml-list-mark": lambda line, column: f"{line[:column]}-{line[column + 1 :]}",
-    "yaml-colon-in-text": _one_pair,
+    "yaml-two-keys": _one_pair,
     "yaml-missing-colon": _colon_added,
     "yaml-unclosed-quote": _closed,
     "yaml-unclosed-bracket": _closed,

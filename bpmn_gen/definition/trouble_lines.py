@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from bpmn_gen.definition.schema_words import KEYS
 from bpmn_gen.definition.trouble import QUOTE_ALL, Place, Trouble
 
 
@@ -55,6 +56,15 @@ def colon_in_text(place: Place) -> Trouble | None:
         return None
     before = place.text(place.line)[: place.column]
     if re.search(r":\s", before):
+        second = re.search(r"\s([a-z_]+)\Z", before)
+        if second and second.group(1) in KEYS:
+            return Trouble(
+                "yaml-two-keys",
+                f"kunci '{second.group(1)}' ditulis di baris kunci lain",
+                f"pindahkan '{second.group(1)}: ...' ke baris tersendiri",
+                place.line,
+                second.start(1),
+            )
         return Trouble(
             "yaml-colon-in-text",
             "teks memuat titik dua diikuti spasi",

@@ -97,6 +97,16 @@ def after_closing(place: Place) -> Trouble | None:
     if not before.endswith(('"', "'", "]", "}")) or not value:
         return None
     opening = value.group(1)[0]
+    rest = place.text(place.line)[place.column :]
+    if opening == "'" and place.column == len(before) and rest[:1].isalnum() and "'" in rest:
+        inner = (value.group(1)[1:-1] + "'" + rest[: rest.rindex("'")]).replace("''", "'")
+        return Trouble(
+            "yaml-apostrophe",
+            "tanda petik di dalam teks menutup tanda kutip tunggal",
+            f'pakai kutip ganda di luar: "{inner}"',
+            place.line,
+            place.column - 1,
+        )
     what = "tanda kutip" if opening in "\"'" else "kurung"
     other = '"' if opening == "'" else "'"
     return Trouble(

@@ -45,9 +45,15 @@ CASES = {
     ),
     "an apostrophe in single quotes": (
         "a: 'it's'\n",
-        ("yaml-text-after-quote", 1, 8),
-        "masih ada teks sesudah tanda kutip penutup",
-        "apit seluruh teks dengan tanda kutip",
+        ("yaml-apostrophe", 1, 7),
+        "tanda petik di dalam teks menutup tanda kutip tunggal",
+        'pakai kutip ganda di luar: "it\'s"',
+    ),
+    "two keys on one line": (
+        "- oleh: pemohon waktu: 1 hari\n",
+        ("yaml-two-keys", 1, 17),
+        "kunci 'waktu' ditulis di baris kunci lain",
+        "pindahkan 'waktu: ...' ke baris tersendiri",
     ),
     "text that begins with a placeholder": (
         "a: {penilai} menilai\n",
