@@ -28,6 +28,7 @@ from bpmn_gen.model.elements import CallActivity, Definitions
 from bpmn_gen.project import program_digest
 from bpmn_gen.render.sheet import Sheet
 from bpmn_gen.rules.proof import compiled
+from bpmn_gen.sop.identity import map_code, sop_code
 from bpmn_gen.tracing import trace
 
 if TYPE_CHECKING:
@@ -202,13 +203,15 @@ class _Planner:
         )
 
     def _sheet(self, target: Target, process: ResolvedProcess) -> Sheet:
-        """What stands around the map of a process."""
+        """What stands around the map of a process, its SOP named by code."""
+        daerah, code = self.defs.daerah, process.code
         return Sheet(
-            code=process.code,
+            code=code,
             title=process.name,
             unit=target.name,
-            government=str(self.defs.daerah.pemerintah),
+            government=str(daerah.pemerintah),
             source=process.source,
+            codes=f"{map_code(daerah, code)}; SOP {sop_code(daerah, code)}",
         )
 
 

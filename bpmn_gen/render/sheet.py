@@ -21,3 +21,5 @@ class Sheet:
     """The provision that the process comes from, as it is cited; may be empty."""
     form: str = "Peta Lintas Fungsi"
     """What kind of map it is."""
+    codes: str = ""
+    """Codes of the map itself and of what belongs to it, printed beside the unit."""

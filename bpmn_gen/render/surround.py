@@ -57,7 +57,8 @@ def heading(sheet: Sheet, corner: Point, width: float) -> tuple[Mark, float]:
     room = max(width - code_width - right_width - 2 * _GAP, 120.0)
     style = _title_type(sheet.title, room)
     title = wrap(sheet.title, room, style.size, bold=True)
-    unit = wrap(sheet.unit, room, _SMALL.size)
+    below_title = " | ".join(part for part in (sheet.unit, sheet.codes) if part)
+    unit = wrap(below_title, room, _SMALL.size)
     block = len(title) * style.step + len(unit) * _SMALL.step
     height = max(block, _CODE_HEIGHT)
     figures = [*_code(sheet.code, Bounds(corner.x, corner.y, code_width, _CODE_HEIGHT))]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bpmn_gen.diagnostics import Findings
+from bpmn_gen.jobs.process_map import ProcessMap
 from bpmn_gen.maps.exchange import folded, made, needed, takers
 from bpmn_gen.maps.survey import map_code, sop_code
 from bpmn_gen.planning import plan
@@ -19,16 +20,25 @@ from tests.running import ROOT
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from bpmn_gen.jobs.job import Job
+
 
 @pytest.fixture(scope="module")
-def paths(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
+def planned(tmp_path_factory: pytest.TempPathFactory) -> tuple[Job, ...]:
     output: Path = tmp_path_factory.mktemp("output")
     project = Project(ROOT / "process_defs", output)
-    planned = plan(project, Request(formats=("svg",)), Findings())
-    return {path for job in planned.jobs for path in job.paths}
+    return plan(project, Request(formats=("svg",)), Findings()).jobs
 
 
-def test_every_map_of_a_process_has_its_sop_and_the_reverse(paths: set[str]) -> None:
+def test_every_map_of_a_process_names_its_sop(planned: tuple[Job, ...]) -> None:
+    maps = [job for job in planned if isinstance(job, ProcessMap)]
+    assert len(maps) > 200
+    for job in maps:
+        assert job.sheet.codes == f"{job.kode}.CFM.01; SOP {job.kode}.CFM.01.SOP.01"
+
+
+def test_every_map_of_a_process_has_its_sop_and_the_reverse(planned: tuple[Job, ...]) -> None:
+    paths = {path for job in planned for path in job.paths}
     maps = {path.rpartition("/")[0] for path in paths if path.endswith("/peta-lintas-fungsi.svg")}
     sops = {path.rpartition("/")[0] for path in paths if path.endswith("/sop.svg")}
     assert maps == sops
