@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from bpmn_gen.compiler.resolve import resolve
 from bpmn_gen.compiler.target import select_targets
 from bpmn_gen.definition.discovery import label_of
-from bpmn_gen.definition.load import load, load_file
+from bpmn_gen.definition.load import load, load_apart
 from bpmn_gen.definition.schema import Proses
 from bpmn_gen.diagnostics import Findings
 from bpmn_gen.project import shipped
@@ -32,8 +32,9 @@ def load_checked(project: Project, findings: Findings, extra: Iterable[Path] = (
         extra: files outside the project; processes take the place of those with their code.
     """
     defs = load(project.defs, findings, shipped("process_defs"))
-    others = [load_file(path, findings) for path in extra]
-    defs = defs.with_processes(one for one in others if isinstance(one, Proses))
+    others = [load_apart(path, findings) for path in extra]
+    incomplete = frozenset(code for _, codes in others for code in codes)
+    defs = defs.with_processes((one for one, _ in others if isinstance(one, Proses)), incomplete)
     findings.extend(check_definitions(defs))
     return defs
 

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import click
 
-from bpmn_gen.console import Command, common_options, say, show
+from bpmn_gen.console import Command, Folder, common_options, say, show
 
 
 @click.command(
     cls=Command,
     short_help="Membaca berkas BPMN dari alat lain.",
-    examples=["impor dari-konsultan.bpmn -o bersih.bpmn"],
+    examples=[
+        "impor dari-konsultan.bpmn -o bersih.bpmn",
+        "impor dari-konsultan.bpmn --definisi draf",
+    ],
 )
 @click.argument(
     "file", metavar="FILE.bpmn", type=click.Path(exists=True, dir_okay=False, path_type=Path)
@@ -22,33 +26,49 @@ from bpmn_gen.console import Command, common_options, say, show
     "-o", "--ke", "target", metavar="OUT.bpmn", type=click.Path(path_type=Path),
     help="Berkas BPMN hasil; tanpa ini hanya dilaporkan.",
 )  # fmt: skip
+@click.option(
+    "--definisi", "folder", metavar="DIR", type=Folder(path_type=Path),
+    help="Folder untuk kerangka definisi proses (YAML).",
+)  # fmt: skip
+@click.option("--kode", "code", metavar="KODE", help="Kode proses pertama dalam kerangka.")
 @click.option("--tata", "anew", is_flag=True, help="Tata ulang gambarnya.")
 @click.option(
     "--tambahan", "extras", is_flag=True,
     help="Bawa juga syarat, formulir, dan tambahan lain dari alat asalnya.",
 )  # fmt: skip
 @common_options
-def impor(context: click.Context, file: Path, target: Path | None, **wanted: bool) -> None:
+def impor(context: click.Context, file: Path, **wanted: Any) -> None:
     """Membaca berkas BPMN dari alat lain; melaporkan apa yang tetap dan apa yang hilang.
 
-    Hasilnya berkas BPMN yang bersih dan dibuka oleh semua alat. Gambarnya tetap seperti aslinya
-    bila lengkap.
+    Hasilnya berkas BPMN yang bersih dan dibuka oleh semua alat; gambarnya tetap seperti aslinya
+    bila lengkap. Dengan --definisi, setiap proses juga ditulis sebagai kerangka definisi: langkah,
+    pelaku, dan cabangnya, dengan tanda ... pada yang harus dilengkapi.
     """
     from bpmn_gen import importing
+    from bpmn_gen.definition.schema.types import is_code
     from bpmn_gen.diagnostics import Findings
 
-    if target is not None and target.resolve() == file.resolve():
+    wish = importing.Wish(file, **wanted)
+    if wish.target is not None and wish.target.resolve() == file.resolve():
         raise click.BadParameter("hasil akan menimpa berkas asalnya; pilih nama lain.")
+    if wish.code is not None and not is_code(wish.code):
+        raise click.BadParameter(f"'{wish.code}' bukan kode proses, misalnya CLP.10.01.")
     findings = Findings()
-    imported = importing.import_file(importing.Wish(file, target, **wanted), findings)
-    if imported is None:
-        show(context, tuple(findings))
-        context.exit(1)
-    if context.obj.json:
-        data = importing.data_of(imported, findings)
+    try:
+        outcome = importing.import_file(context.obj.project(), wish, findings)
+    except FileExistsError as error:
+        raise click.ClickException(
+            f"'{error}' sudah ada; tidak ada yang ditulis. Pilih folder lain."
+        ) from error
+    if context.obj.json and outcome is not None:
+        data = importing.data_of(outcome, findings)
         click.echo(json.dumps(data, ensure_ascii=False, indent=2))
-        return
-    show(context, tuple(findings))
-    click.echo(importing.told(imported, everything=context.obj.verbose))
-    if target is not None:
-        say(context, f"Ditulis: {target.as_posix()}")
+    else:
+        show(context, tuple(findings))
+    if outcome is not None and not context.obj.json:
+        click.echo(importing.told(outcome, everything=context.obj.verbose))
+        if wish.target is not None:
+            say(context, f"Ditulis: {wish.target.as_posix()}")
+        if outcome.drafts:
+            say(context, f"Langkah berikut: bpmn-gen check {wish.folder}")
+    context.exit(1 if findings.has_errors else 0)

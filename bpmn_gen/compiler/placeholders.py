@@ -38,6 +38,11 @@ def fill(text: str, values: Mapping[str, str]) -> str:
     return _TOKEN.sub(lambda match: _value(match.group(), values), text)[:MAX_FILLED]
 
 
+def escaped(text: str) -> str:
+    """A text that asks for nothing: filled, it is the text again."""
+    return text.replace("{", "{{").replace("}", "}}")
+
+
 def _value(token: str, values: Mapping[str, str]) -> str:
     """What a token stands for."""
     if token in ("{{", "}}"):

@@ -5,12 +5,7 @@ Lines such as ``Waktu: 1 hari kerja`` are read back; everything else is free tex
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
-
-from bpmn_gen.model.elements import Work
-
-if TYPE_CHECKING:
-    from bpmn_gen.interchange.papers import PapersOf
+from typing import Final
 
 NEEDED: Final = "Kelengkapan"
 MADE: Final = "Keluaran"
@@ -58,22 +53,3 @@ def labelled(documentation: str) -> tuple[dict[str, str], str]:
 def several(text: str | None) -> tuple[str, ...]:
     """The things on one line."""
     return tuple(part for part in (text or "").split(APART) if part.strip())
-
-
-def work_and_text(name: str, documentation: str, papers: PapersOf) -> dict[str, Any]:
-    """The documentation of a step, its papers added, and its work as far as it is told."""
-    said, _ = labelled(documentation)
-    lines = [documentation] if documentation else []
-    added = ((NEEDED, papers.needed), (MADE, papers.made), (DONE_BY, papers.people))
-    for label, names in added:
-        if names and label not in said:
-            said[label] = APART.join(names)
-            lines.append(f"{label}: {said[label]}")
-    work = Work(
-        text=next((said[label] for label in IN_FULL if label in said), name),
-        inputs=several(said.get(NEEDED)),
-        outputs=several(said.get(MADE)),
-        documents=several(said.get("Dokumen")),
-        duration=said.get("Waktu", ""),
-    )
-    return {"documentation": "\n".join(lines), "work": work}

@@ -60,7 +60,14 @@ class DefinitionSet:
     """Kinds with a file that could not be read at all, e.g. ``jabatan``: what it would have
     named must not be reported as unknown."""
 
-    def with_processes(self, processes: Iterable[Proses]) -> DefinitionSet:
-        """The same definitions with some processes added or put in the place of others."""
-        merged = {**self.proses, **{str(item.kode): item for item in processes}}
-        return replace(self, proses=dict(sorted(merged.items())))
+    def with_processes(
+        self, processes: Iterable[Proses], incomplete: frozenset[str] = frozenset()
+    ) -> DefinitionSet:
+        """The same definitions with some processes added or put in the place of others.
+
+        ``incomplete`` holds the codes of those that could not be read in full.
+        """
+        added = {str(item.kode): item for item in processes}
+        merged = dict(sorted({**self.proses, **added}.items()))
+        codes = frozenset(self.incomplete - added.keys()) | incomplete
+        return replace(self, proses=merged, incomplete=codes)

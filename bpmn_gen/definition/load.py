@@ -59,12 +59,19 @@ def load_file(path: Path, findings: Findings, root: Path | None = None) -> BaseM
     Its kind follows from its path inside ``root``, from its name, or from the folder it is in; a
     file that fits none is read as a process.
     """
+    return load_apart(path, findings, root)[0]
+
+
+def load_apart(
+    path: Path, findings: Findings, root: Path | None = None
+) -> tuple[BaseModel | None, frozenset[str]]:
+    """One definition file, and the codes of processes in it that could not be read in full."""
     kind = kind_of_path(path, root)
     data = read_file(path, label_of(path), findings)
     if data is None:
-        return None
-    value, _incomplete = _decode_file(data, label_of(path), kind, findings)
-    return value
+        return None, frozenset()
+    value, incomplete = _decode_file(data, label_of(path), kind, findings)
+    return value, frozenset(incomplete)
 
 
 def _code_in(data: bytes) -> set[str]:

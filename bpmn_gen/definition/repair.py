@@ -80,6 +80,11 @@ class Repair:
         if item.path == ("nama",):
             item.parent[Text("nama")] = Text(UNKNOWN, item.parent.span)
             return True
+        if item.path[-1] == "peran" and isinstance(item.parent, Keys):
+            # The actor stays, so that the steps in its lane are not accused as well.
+            item.parent[Text("peran")] = Text(UNKNOWN, item.parent.span)
+            self.whole = False
+            return True
         if len(item.path) == 1:
             return False
         around = self._at(item.path[:-2])

@@ -6,8 +6,8 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from bpmn_gen.decompiler.remarks import APART, DONE_BY, MADE, NEEDED, labelled
 from bpmn_gen.interchange.papers import PEOPLE
-from bpmn_gen.interchange.remarks import APART, DONE_BY, MADE, NEEDED, labelled
 from bpmn_gen.interchange.scopes import CONDITION, OTHERWISE
 from bpmn_gen.relayout import kinds as k
 

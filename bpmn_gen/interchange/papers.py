@@ -7,9 +7,19 @@ this becomes part of a step's documentation, where all tools show it.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from bpmn_gen.decompiler.remarks import (
+    APART,
+    DONE_BY,
+    IN_FULL,
+    MADE,
+    NEEDED,
+    labelled,
+    several,
+)
 from bpmn_gen.interchange.elements import content_of, name_of
+from bpmn_gen.model.elements import Work
 from bpmn_gen.relayout import kinds as k
 from bpmn_gen.relayout.semantics import local, reference
 from bpmn_gen.render.bpmn_names import BPMN
@@ -106,3 +116,22 @@ def person_name(person: etree._Element, behind: Mapping[str, str]) -> str:
         if local(child) == "resourceAssignmentExpression":
             return one_line(content_of(child)) or name_of(person)
     return name_of(person)
+
+
+def work_and_text(name: str, documentation: str, papers: PapersOf) -> dict[str, Any]:
+    """The documentation of a step, its papers added, and its work as far as it is told."""
+    said, _ = labelled(documentation)
+    lines = [documentation] if documentation else []
+    added = ((NEEDED, papers.needed), (MADE, papers.made), (DONE_BY, papers.people))
+    for label, names in added:
+        if names and label not in said:
+            said[label] = APART.join(names)
+            lines.append(f"{label}: {said[label]}")
+    work = Work(
+        text=next((said[label] for label in IN_FULL if label in said), name),
+        inputs=several(said.get(NEEDED)),
+        outputs=several(said.get(MADE)),
+        documents=several(said.get("Dokumen")),
+        duration=said.get("Waktu", ""),
+    )
+    return {"documentation": "\n".join(lines), "work": work}

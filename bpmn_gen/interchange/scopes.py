@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from bpmn_gen.interchange.elements import content_of, is_true, name_of, place_of, text_of
 from bpmn_gen.interchange.events import read_event_definitions
-from bpmn_gen.interchange.remarks import work_and_text
+from bpmn_gen.interchange.papers import work_and_text
 from bpmn_gen.model import elements as e
 from bpmn_gen.model import foreign as f
 from bpmn_gen.relayout.semantics import local

@@ -15,11 +15,18 @@ MAX_SLUG = 48
 """Characters of an author's text kept in an id: long enough to read, far under the limit of 255."""
 
 _NOT_ID = re.compile(r"[^A-Za-z0-9]+")
+_CUT = re.compile(rf"[A-Za-z0-9_]{{1,{MAX_SLUG + 1}}}_[0-9a-f]{{6}}(?:_[0-9]{{1,4}})?")
+"""What was cut already; it stays as it is."""
 _RESERVED = re.compile(r"con|prn|aux|nul|com[0-9]|lpt[0-9]", re.IGNORECASE)
 
 
 def slug(text: str) -> str:
-    """An id made of ``text``: ``[A-Za-z_][A-Za-z0-9_]*``, at most MAX_SLUG + 7 characters."""
+    """An id made of ``text``: ``[A-Za-z_][A-Za-z0-9_]*``, at most MAX_SLUG + 13 characters.
+
+    An id made before comes out as it is.
+    """
+    if len(text) > MAX_SLUG and _CUT.fullmatch(text):
+        return text if text[0].isalpha() or text[0] == "_" else f"_{text}"
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode("ascii")
     word = _NOT_ID.sub("_", plain).strip("_")
     lossy = not word or len(word) > MAX_SLUG

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bpmn_gen.compiler.wording import listed, quoted
+from bpmn_gen.definition.repair import UNKNOWN
 from bpmn_gen.definition.schema import Panggilan
 from bpmn_gen.definition.schema.langkah import LangkahKerja
 from bpmn_gen.rules.finding import error, warning
@@ -32,8 +33,9 @@ def unknown_role(view: View) -> Iterator[Diagnostic]:
     """
     known = view.survey.defs.jabatan
     actors = (*view.process.pelaku.values(), *view.process.pihak.values())
+    blank = {UNKNOWN} if view.process.kode in view.survey.defs.incomplete else set()
     for actor in actors:
-        if known and actor.peran not in known:
+        if known and actor.peran not in known and actor.peran not in blank:
             hints = view.survey.suggest(actor.peran, known)
             hints = hints or (f"tambahkan peran {quoted(actor.peran)} di jabatan.yaml",)
             message = f"peran {quoted(actor.peran)} tidak ada di jabatan.yaml"

@@ -123,9 +123,14 @@ def _identifier(value: Text) -> Text:
     return value
 
 
+def is_code(text: str) -> bool:
+    """Whether a text is an id that can also be the name of a folder on every system."""
+    return len(text) <= MAX_ID and bool(_ID.fullmatch(text)) and not _RESERVED.fullmatch(text)
+
+
 def _code(value: Text) -> Text:
-    """An id that can also be the name of a folder on every system."""
-    if len(value) > MAX_ID or not _ID.fullmatch(value) or _RESERVED.fullmatch(value):
+    """A code."""
+    if not is_code(value):
         raise PydanticCustomError("kode", "not a code", {"nilai": str(value)})
     return value
 

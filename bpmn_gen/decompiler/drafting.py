@@ -1,0 +1,225 @@
+"""Drafts of definitions: one for each process of a file and for each sub-process in it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from bpmn_gen.compiler.flow import process_id
+from bpmn_gen.compiler.placeholders import escaped
+from bpmn_gen.compiler.target import file_slug
+from bpmn_gen.decompiler.actors import Actors
+from bpmn_gen.decompiler.regions import NotDraftable, regions_of
+from bpmn_gen.decompiler.remarks import labelled, several
+from bpmn_gen.decompiler.shape import shape_of
+from bpmn_gen.decompiler.steps import StepWriter
+from bpmn_gen.decompiler.yaml_text import BLANK, write_yaml
+from bpmn_gen.model.elements import CallActivity
+from bpmn_gen.model.foreign import Association, SubProcess, TextAnnotation
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from bpmn_gen.decompiler.catalogue import Catalogue
+    from bpmn_gen.decompiler.regions import Item
+    from bpmn_gen.decompiler.yaml_text import Value
+    from bpmn_gen.model.elements import Definitions, FlowNode, Process
+    from bpmn_gen.model.graph import Scope
+
+_CODE: Final = re.compile(r"[A-Za-z0-9]+(?:\.[A-Za-z0-9]+)+")
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A definition file of one process."""
+
+    code: str
+    name: str
+    text: str
+    notes: tuple[str, ...]
+    """What somebody should look at, one Indonesian sentence each."""
+
+    @property
+    def file_name(self) -> str:
+        """Code and name, as the project names its files."""
+        return f"{file_slug(f'{self.code} {self.name}')}.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A process of which no draft can be made."""
+
+    name: str
+    reason: str
+    line: int
+    """Of the file, where the process begins."""
+
+
+def drafts_of(
+    definitions: Definitions, catalogue: Catalogue, source: str, code: str | None = None
+) -> tuple[tuple[Draft, ...], tuple[Refusal, ...]]:
+    """A draft for every process with steps, in the order of the file.
+
+    Args:
+        definitions: what was read.
+        catalogue: what the project knows by name.
+        source: the file, as comments name it.
+        code: of the first process; others get free codes of the project.
+    """
+    drafter = _Drafter(definitions, catalogue, source)
+    drafter.number(code)
+    for process in definitions.processes:
+        if process.flow_nodes:
+            drafter.process(process)
+    return tuple(drafter.drafts), tuple(drafter.refusals)
+
+
+@dataclass(slots=True)
+class _Drafter:
+    definitions: Definitions
+    catalogue: Catalogue
+    source: str
+    codes: dict[str, str] = field(default_factory=dict)
+    """By the id of the process or sub-process."""
+    drafts: list[Draft] = field(default_factory=list)
+    refusals: list[Refusal] = field(default_factory=list)
+
+    def number(self, code: str | None) -> None:
+        """Give a code to everything that becomes a definition."""
+        free = self.catalogue.free_codes()
+        for process in self.definitions.processes:
+            if process.flow_nodes:
+                own = _own_code(process)
+                self.codes[process.id] = code or own or next(free)
+                code = None
+            for sub in _sub_processes(process):
+                self.codes[sub.id] = next(free)
+
+    def process(self, process: Process) -> None:
+        """The draft of a process, then those of its sub-processes."""
+        labels, _ = labelled(process.documentation)
+        actors = Actors(self.catalogue, labels.get("Unit", ""))
+        pool = next(
+            (
+                one.name
+                for one in self.definitions.collaboration.participants
+                if one.process_ref == process.id
+            ),
+            "",
+        )
+        name = process.name or pool or self.definitions.name or "Proses tanpa nama"
+        actors.read(process, pool or name)
+        self._draft(process, name, actors, own=_own_code(process) is not None)
+        for sub in _sub_processes(process):
+            inner = Actors(self.catalogue)
+            inner.read_like(actors, sub)
+            self._draft(sub, sub.name or f"Bagian {self.codes[sub.id]}", inner, own=False)
+
+    def _draft(self, scope: Process | SubProcess, name: str, actors: Actors, *, own: bool) -> None:
+        """One definition file, or the reason why there is none."""
+        shape = shape_of(scope)
+        try:
+            items = regions_of(shape)
+        except NotDraftable as reason:
+            line = scope.origin.line if scope.origin else 1
+            self.refusals.append(Refusal(name, str(reason), line))
+            return
+        remarks, beside = _remarks(scope)
+        writer = StepWriter(actors, self.catalogue, own, shape.tables, remarks, self._called)
+        body = _body(scope, items, writer)
+        code = self.codes[scope.id]
+        notes = (*dict.fromkeys([*actors.notes, *shape.notes, *writer.notes]),)
+        head = self._head(scope, code, name, beside, own=own)
+        said = {**head, **actors.said(), **body}
+        self.drafts.append(Draft(code, name, write_yaml(said, self._comments(code, notes)), notes))
+
+    def _comments(self, code: str, notes: Sequence[str]) -> Iterator[str]:
+        """What stands at the head of the file."""
+        yield f"Kerangka {code} dari {self.source}. Lengkapi setiap {BLANK}, lalu bpmn-gen check."
+        if notes:
+            yield "Perlu diperiksa:"
+            yield from (f"- {note}" for note in notes)
+
+    def _head(
+        self, scope: Process | SubProcess, code: str, name: str, beside: str, *, own: bool
+    ) -> dict[str, Value]:
+        """What is known about the process as a whole."""
+        labels, rest = labelled(scope.documentation)
+        text = " ".join([labels.get("Keterangan", ""), rest, beside]).split()
+        said: dict[str, Value] = {
+            "kode": code,
+            "nama": escaped(name),
+            "sumber": list(several(labels.get("Dasar"))) or ("" if own else BLANK),
+            "keterangan": escaped(" ".join(text)),
+            "catatan": escaped(labels.get("Catatan", "")),
+        }
+        return {key: value for key, value in said.items() if value}
+
+    def _called(self, node: FlowNode) -> str | None:
+        """The code of the process that a step calls."""
+        if isinstance(node, SubProcess):
+            return self.codes.get(node.id)
+        if not isinstance(node, CallActivity):
+            return None
+        labels, _ = labelled(node.documentation)
+        for text in (labels.get("Proses", ""), node.name):
+            found = _CODE.match(text)
+            if found and found.group() in {*self.catalogue.codes, *self.codes.values()}:
+                return found.group()
+        return self.codes.get(node.called_element)
+
+
+def _own_code(process: Process) -> str | None:
+    """The code of a process that this program wrote: its id follows from it."""
+    code = labelled(process.documentation)[0].get("Kode", "")
+    return code if code and process.id.endswith(process_id(code)) else None
+
+
+def _sub_processes(scope: Scope) -> Iterator[SubProcess]:
+    """The sub-processes with steps that the flow leads to, each before those inside it."""
+    for node in scope.flow_nodes:
+        if isinstance(node, SubProcess) and node.flow_nodes and not node.triggered_by_event:
+            yield node
+            yield from _sub_processes(node)
+
+
+def _remarks(scope: Scope) -> tuple[dict[str, str], str]:
+    """Remarks on the drawing: those tied to a node by its id, and all others."""
+    texts = {one.id: one.text for one in scope.artifacts if isinstance(one, TextAnnotation)}
+    nodes = {node.id for node in scope.flow_nodes}
+    tied: dict[str, str] = {}
+    for line in scope.artifacts:
+        if isinstance(line, Association):
+            for note, node in (
+                (line.source_ref, line.target_ref),
+                (line.target_ref, line.source_ref),
+            ):
+                if note in texts and node in nodes:
+                    tied[node] = f"{tied.get(node, '')} {texts.pop(note)}".strip()
+    return tied, " ".join(texts.values())
+
+
+def _body(scope: Scope, items: Sequence[Item], writer: StepWriter) -> dict[str, Value]:
+    """The steps, in phases where groups part them."""
+    phase_of = {
+        ref: number for number, one in enumerate(scope.groups) for ref in one.flow_node_refs
+    }
+    phases = [phase_of.get(item.knot.id) for item in items]
+    if not items or None in phases:
+        return {"langkah": writer.steps(items)}
+    ordered = sorted(items, key=lambda item: phase_of[item.knot.id])
+    steps = writer.steps(ordered)
+    tahap: list[Value] = []
+    for number, group in enumerate(scope.groups):
+        inside = [
+            step
+            for step, item in zip(steps, ordered, strict=True)
+            if phase_of[item.knot.id] == number
+        ]
+        labels, _ = labelled(group.documentation)
+        basis = list(several(labels.get("Dasar")))
+        said: dict[str, Value] = {"nama": escaped(group.name or f"Tahap {number + 1}")}
+        if inside:
+            tahap.append(said | ({"sumber": basis} if basis else {}) | {"langkah": inside})
+    return {"tahap": tahap}

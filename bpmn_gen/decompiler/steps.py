@@ -1,0 +1,229 @@
+"""Knots in an order as the langkah of a definition."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from bpmn_gen.compiler.placeholders import escaped
+from bpmn_gen.decompiler.actors import key_of
+from bpmn_gen.decompiler.remarks import labelled, several
+from bpmn_gen.decompiler.shape import Sort
+from bpmn_gen.decompiler.yaml_text import BLANK
+from bpmn_gen.definition.fmt_emit import STEP_ORDER
+from bpmn_gen.definition.schema.langkah import TABEL
+from bpmn_gen.model.elements import (
+    BusinessRuleTask,
+    CallActivity,
+    Event,
+    FlowNode,
+    IntermediateCatchEvent,
+    IntermediateThrowEvent,
+    ManualTask,
+    ReceiveTask,
+    SendTask,
+    ServiceTask,
+)
+from bpmn_gen.model.foreign import ScriptTask, SubProcess
+from bpmn_gen.model.ids import IdSpace
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from bpmn_gen.decompiler.actors import Actors
+    from bpmn_gen.decompiler.catalogue import Catalogue
+    from bpmn_gen.decompiler.regions import Item
+    from bpmn_gen.decompiler.shape import Knot, Way
+    from bpmn_gen.decompiler.yaml_text import Value
+
+MEANS: Final[dict[type[FlowNode], str]] = {
+    ManualTask: "manual",
+    ServiceTask: "layanan",
+    ScriptTask: "layanan",
+    BusinessRuleTask: "layanan",
+    SendTask: "kirim",
+    ReceiveTask: "terima",
+}
+"""``jenis`` by the kind of task; people do all others with the means of an office."""
+IN_FULL: Final = {
+    Sort.START: "Mulai",
+    Sort.STEP: "Kegiatan",
+    Sort.DECISION: "Keputusan",
+    Sort.END: "Selesai",
+}
+"""What stands before the full text of a step in its documentation."""
+UNNAMED: Final = {
+    Sort.START: "Mulai",
+    Sort.STEP: "Kegiatan tanpa nama",
+    Sort.DECISION: "Cabang mana?",
+    Sort.SPLIT: "Sejajar",
+    Sort.END: "Selesai",
+}
+SINGLE: Final = {"Waktu": "waktu", "Syarat": "syarat", "Batas waktu": "batas_waktu",
+                 "Berkala": "berkala", "Catatan": "catatan"}  # fmt: skip
+"""Key of a step by the label of its documentation."""
+PARTIES: Final = {"Kepada": "kepada", "Tembusan": "tembusan", "Bersama": "bersama"}
+COLUMNS: Final = ("kelengkapan", "keluaran", "waktu", "sumber")
+"""What every piece of work should say: a visible blank where the file does not."""
+
+
+@dataclass(slots=True)
+class StepWriter:
+    """Writes the steps of one process."""
+
+    actors: Actors
+    catalogue: Catalogue
+    own: bool
+    """Whether the file is one of the project's own, whose ids are words of its author."""
+    tables: frozenset[str]
+    """Ids of steps that read a decision table."""
+    remarks: Mapping[str, str]
+    """What the drawing says beside a node, by the id of the node."""
+    call: Callable[[FlowNode], str | None]
+    """The code of the process that a node calls, if it is known."""
+    notes: list[str] = field(default_factory=list)
+    _ids: dict[str, str] = field(default_factory=dict)
+    _space: IdSpace = field(default_factory=IdSpace)
+
+    def steps(self, items: Sequence[Item]) -> list[Value]:
+        """The steps of a whole process."""
+        self._name_all(items)
+        return self.listed(items)
+
+    def listed(self, items: Sequence[Item]) -> list[Value]:
+        """Steps in their order; one that does not lead to the next says where it leads."""
+        following = [item.knot.id for item in items[1:]] + [""]
+        return [self._step(item, after) for item, after in zip(items, following, strict=True)]
+
+    def _name_all(self, items: Sequence[Item]) -> None:
+        """Give ids to all steps before any refers to another."""
+        for item in items:
+            wanted = item.knot.id if self.own else key_of(self._text(item.knot))
+            self._ids[item.knot.id] = self._space.take(wanted)
+            for branch in item.branches:
+                self._name_all(branch)
+
+    def _step(self, item: Item, after: str) -> dict[str, Value]:
+        """One step with its keys in the order of definitions."""
+        knot = item.knot
+        said: dict[str, Value] = {"id": self._ids[knot.id]}
+        if knot.sort is Sort.SPLIT:
+            said |= self._parallel(item)
+        else:
+            said |= self._content(knot)
+            said["oleh"] = self.actors.lane([knot.id, knot.near])
+        if knot.sort is Sort.DECISION:
+            said["cabang"] = self._branches(item.ways, self._text(knot))
+        elif item.ways and item.ways[0].target != after:
+            said["lanjut"] = self._ids[item.ways[0].target]
+        return {key: said[key] for key in STEP_ORDER if said.get(key)}
+
+    def _parallel(self, item: Item) -> dict[str, Value]:
+        """A block of branches; its lane only where both its gateways lie in it."""
+        lane = self.actors.lane([item.knot.id, item.knot.near])
+        meets = self.actors.lane([item.join.id]) if item.join else lane
+        said: dict[str, Value] = {"sejajar": [self.listed(branch) for branch in item.branches]}
+        if lane == meets:
+            said["oleh"] = lane
+        if item.knot.node:
+            labels, rest = labelled(item.knot.node.documentation)
+            said |= self._explained(item.knot.node, labels, rest)
+            said["sumber"] = list(several(labels.get("Dasar")))
+            said["catatan"] = escaped(labels.get("Catatan", ""))
+        return said
+
+    def _content(self, knot: Knot) -> dict[str, Value]:
+        """What a step says about itself."""
+        node = knot.node
+        if node is None:
+            return {knot.sort.value: knot.text}
+        labels, rest = labelled(node.documentation)
+        if code := self.call(node):
+            said: dict[str, Value] = {"proses": code}
+            if not node.name.startswith(code):
+                said["ringkas"] = escaped(node.name)
+        else:
+            said = self._words(knot, labels)
+        said |= {key: escaped(labels[label]) for label, key in SINGLE.items() if label in labels}
+        said |= {
+            key: [self.actors.named(name) for name in several(labels[label])]
+            for label, key in PARTIES.items()
+            if label in labels
+        }
+        said |= self._papers(labels)
+        said |= self._explained(node, labels, rest)
+        if knot.sort is Sort.STEP and "proses" not in said and not self.own:
+            said |= {key: BLANK for key in COLUMNS if not said.get(key)}
+        return said
+
+    def _words(self, knot: Knot, labels: Mapping[str, str]) -> dict[str, Value]:
+        """The text of a step, in full and in short, and how it is done."""
+        node = knot.node
+        text, full = self._text(knot), labels.get(IN_FULL[knot.sort])
+        said: dict[str, Value] = {knot.sort.value: escaped(full or text)}
+        if full and full != text:
+            said["ringkas"] = escaped(text)
+        if knot.sort is not Sort.STEP or node is None:
+            return said
+        if knot.id in self.tables:
+            said["tabel"] = TABEL[0]
+        if means := MEANS.get(type(node)) or _message_means(node):
+            said["jenis"] = means
+        return said
+
+    def _text(self, knot: Knot) -> str:
+        """The words in the box of a knot."""
+        name = knot.node.name if knot.node else ""
+        return knot.text or name or UNNAMED.get(knot.sort, "")
+
+    def _papers(self, labels: Mapping[str, str]) -> dict[str, Value]:
+        """Inputs, outputs, letters by their codes, and the legal basis."""
+        made = list(several(labels.get("Keluaran")))
+        codes = []
+        for name in several(labels.get("Dokumen")):
+            code = self.catalogue.form_of(name)
+            if code:
+                codes.append(code)
+            elif name not in made:
+                made.append(name)
+        return {
+            "kelengkapan": [escaped(name) for name in several(labels.get("Kelengkapan"))],
+            "keluaran": [escaped(name) for name in made],
+            "dokumen": codes,
+            "sumber": list(several(labels.get("Dasar"))),
+        }
+
+    def _explained(self, node: FlowNode, labels: Mapping[str, str], rest: str) -> dict[str, Value]:
+        """Everything that has no key of its own."""
+        words = [labels.get("Keterangan", ""), rest, self.remarks.get(node.id, "")]
+        if people := labels.get("Pelaksana"):
+            words.append(f"Pelaksana: {people}")
+        if isinstance(node, Event):
+            words += [f"Menunggu: {one.condition}" for one in node.definitions if one.condition]
+        if getattr(node, "loop", None):
+            words.append("Dilakukan berulang.")
+        if isinstance(node, CallActivity | SubProcess) and not self.call(node):
+            self.notes.append(f"proses yang dipanggil '{node.name or node.id}' tidak dikenal")
+        text = " ".join(" ".join(words).split())
+        return {"keterangan": escaped(text)}
+
+    def _branches(self, ways: Sequence[Way], question: str) -> dict[str, Value]:
+        """Branches by labels that differ from each other."""
+        labels = IdSpace()
+        found: dict[str, Value] = {}
+        for number, way in enumerate(ways, 1):
+            if not way.label:
+                self.notes.append(f"cabang ke-{number} dari '{question}' belum bernama")
+            label = way.label or f"Cabang {number}"
+            found[labels.take(escaped(" ".join(label.split())))] = self._ids[way.target]
+        return found
+
+
+def _message_means(node: FlowNode) -> str:
+    """How an event in the midst of the flow is done by people."""
+    if isinstance(node, IntermediateThrowEvent):
+        return "kirim"
+    has_message = isinstance(node, Event) and (
+        node.message_ref or any(one.kind.startswith("message") for one in node.definitions)
+    )
+    return "terima" if isinstance(node, IntermediateCatchEvent) and has_message else ""

@@ -1,0 +1,77 @@
+"""What the compiler wrote, the decompiler reads: compiling its draft gives the same again."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+
+from bpmn_gen.compiler.lower import lower
+from bpmn_gen.compiler.resolve import resolve
+from bpmn_gen.compiler.target import Target, select_targets
+from bpmn_gen.definition.fmt import format_text
+from bpmn_gen.definition.kinds import PROSES
+from bpmn_gen.definition.load import load
+from bpmn_gen.diagnostics import Findings
+from bpmn_gen.layout import lay_out
+from bpmn_gen.project import shipped
+from bpmn_gen.render.bpmn_xml import write_bpmn
+from tests.content.shipped import definitions, processes
+from tests.decompiler.drafting import completed, drafted, graph_of, without_gateway_lanes
+from tests.pipeline.any_process import projects
+
+
+@pytest.mark.parametrize("number", [2, 7, 10])
+def test_every_shipped_process_comes_back(number: int) -> None:
+    """Steps, flows, branches, lanes, phases, and all that documentation says."""
+    target = Target(definitions().tipe_unit[number])
+    assert len(processes(number)) > 10
+    for code, process in processes(number).items():
+        model = lower(process)
+        drafts, refusals = drafted(write_bpmn(model, lay_out(model)))
+        assert refusals == ()
+        assert [draft.code for draft in drafts] == [code]
+        again, findings = completed(drafts)
+        assert not findings.has_errors
+        merged = definitions().with_processes(again)
+        (compiled,) = (one for one in resolve(merged, target, Findings()) if one.code == code)
+        assert graph_of(lower(compiled).processes[0]) == graph_of(model.processes[0])
+
+
+def test_drafts_are_in_canonical_form() -> None:
+    """``fmt`` changes nothing in them."""
+    for process in processes(7).values():
+        model = lower(process)
+        (draft,), _ = drafted(write_bpmn(model, lay_out(model)))
+        if "..." not in draft.text.partition("\n")[2]:
+            findings = Findings()
+            data = draft.text.encode()
+            assert format_text(data, PROSES, findings).decode() == draft.text
+            assert not findings.has_errors
+
+
+@settings(max_examples=10)
+@given(projects())
+def test_whatever_an_author_writes_comes_back(sources: dict[str, str]) -> None:
+    """Forks, loops, parallel blocks in each other, phases, calls, kinds of work."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name) / "process_defs"
+        for file, text in sources.items():
+            path = folder / "proses" / file
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, "utf-8")
+        findings = Findings()
+        defs = load(folder, findings, shipped("process_defs"))
+        (target,) = select_targets(defs, (7,), (), findings)
+        for process in resolve(defs, target, findings):
+            model = lower(process)
+            drafts, refusals = drafted(write_bpmn(model, lay_out(model)), defs)
+            assert refusals == ()
+            again, _ = completed(drafts)
+            merged = defs.with_processes(again)
+            found = [one for one in resolve(merged, target, findings) if one.code == process.code]
+            assert [without_gateway_lanes(lower(one).processes[0]) for one in found] == [
+                without_gateway_lanes(model.processes[0])
+            ]
