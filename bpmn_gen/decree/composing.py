@@ -76,11 +76,19 @@ class Signer:
     def blocks(self, *, dated: bool) -> tuple[Block, ...]:
         """The closing block at the right; its lines stay together."""
         lines = [f"Ditetapkan di {self.seat}", BLANK_DATE] if dated else []
-        shown = [Para(line, "left", left=_RIGHT) for line in lines]
-        titles = [Para(line, "left", left=_RIGHT, after=0.0) for line in self.titles]
-        name = Para(self.name or BLANK_NAME, "left", bold=bool(self.name), left=_RIGHT)
-        below = [Para(line, "left", left=_RIGHT) for line in self.below]
-        return (Space(8.0), *shown, Space(2.0), *titles, Space(20.0), name, *below)
+        above = [Para(line, "left", left=_RIGHT, keep=True) for line in lines]
+        titles = [Para(line, "left", left=_RIGHT, keep=True) for line in self.titles]
+        name = Para(
+            self.name or BLANK_NAME,
+            "left",
+            bold=bool(self.name),
+            left=_RIGHT,
+            keep=bool(self.below),
+        )
+        below = [Para(line, "left", left=_RIGHT, keep=True) for line in self.below[:-1]]
+        last = [Para(line, "left", left=_RIGHT) for line in self.below[-1:]]
+        gaps = (Space(8.0), Space(2.0, keep=True), Space(20.0, keep=True))
+        return (gaps[0], *above, gaps[1], *titles, gaps[2], name, *below, *last)
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,7 +224,7 @@ def _dictum(parts: Decree) -> tuple[Block, ...]:
     copies = only(parts.sections, "tembusan")
     listed = tuple((f"{number}.", text) for number, text in enumerate(copies, 1))
     blocks: list[Block] = [
-        Para("MEMUTUSKAN:", "center", after=3.0),
+        Para("MEMUTUSKAN:", "center", after=3.0, keep=True),
         Grid((_LABEL, _COLON), tuple(rows), after=2.6),
         *parts.signer.blocks(dated=True),
     ]

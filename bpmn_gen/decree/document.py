@@ -29,6 +29,8 @@ class Para:
     """mm of blank below."""
     mark: str = ""
     """A name for the place, to which others may refer; letters, digits and underscores."""
+    keep: bool = False
+    """Whether it stands on the same page as what follows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,8 @@ class Space:
     """Blank, in mm."""
 
     height: float
+    keep: bool = False
+    """Whether it stands on the same page as what follows."""
 
 
 @dataclass(frozen=True, slots=True)

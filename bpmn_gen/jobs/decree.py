@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from bpmn_gen.diagnostics import Diagnostic
     from bpmn_gen.render.templates import Templates
 
-KINDS = ("docx", "pdf")
+KINDS = ("pdf", "docx")
 """Formats of decrees and volumes."""
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from pathlib import Path
 
     from bpmn_gen.diagnostics import Findings
     from bpmn_gen.manifest import Artefact
@@ -41,11 +42,11 @@ def named(names: Sequence[str]) -> str:
     return _BETWEEN.join(names)
 
 
-def standing(known: Mapping[str, Artefact]) -> tuple[str, ...]:
-    """The names of the units that the umbrella decree in the output folder is about."""
+def standing(output: Path, known: Mapping[str, Artefact]) -> tuple[str, ...]:
+    """The names of the units that the umbrella decree in an output folder is about."""
     for kind in ("docx", "pdf"):
         found = known.get(f"{FOLDER}/{DECREE_NAME}.{kind}")
-        if found and found.unit:
+        if found and found.unit and (output / found.path).is_file():
             return tuple(found.unit.split(_BETWEEN))
     return ()
 

@@ -46,7 +46,7 @@ def decree_planner(
     kinds = [kind for kind in KINDS if kind in request.formats]
     scope = scope_of(
         [target.name for target in targets],
-        standing(manifest.read(project.output)),
+        standing(project.output, manifest.read(project.output)),
         str(defs.daerah.keputusan.bentuk),
         findings,
         asked=request.keputusan if kinds and not request.proses else False,

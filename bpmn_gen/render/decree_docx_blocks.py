@@ -55,7 +55,7 @@ def _simple(block: Para | Space | Emblem | Break) -> str:
         case Para():
             return _para(block)
         case Space():
-            return _space(block.height)
+            return _space(block.height, keep=block.keep)
         case Emblem():
             return _emblem(block)
         case Break():
@@ -85,7 +85,8 @@ def _para(block: Para) -> str:
     if block.size:
         half = round(block.size * 2)
         run += f'<w:sz w:val="{half}"/><w:szCs w:val="{half}"/>'
-    more = f'<w:spacing w:after="{twips(block.after)}"/>' if block.after else ""
+    more = "<w:keepNext/>" if block.keep else ""
+    more += f'<w:spacing w:after="{twips(block.after)}"/>' if block.after else ""
     if block.left:
         more += f'<w:ind w:left="{twips(block.left)}"/>'
     style = f"NaskahJudul{block.level}" if block.level else "Naskah"
@@ -100,10 +101,11 @@ def _place(mark: str) -> str:
     return bookmark(mark, _HEADING_MARKS + 100 * chapter + section)
 
 
-def _space(height: float) -> str:
-    """An empty line of a height."""
+def _space(height: float, *, keep: bool = False) -> str:
+    """An empty line of a height, which may have to stand with what follows."""
+    kept = "<w:keepNext/>" if keep else ""
     exact = f'<w:spacing w:before="0" w:after="0" w:line="{twips(height)}" w:lineRule="exact"/>'
-    return f'<w:p><w:pPr><w:pStyle w:val="Naskah"/>{exact}</w:pPr></w:p>'
+    return f'<w:p><w:pPr><w:pStyle w:val="Naskah"/>{kept}{exact}</w:pPr></w:p>'
 
 
 def _columns(widths: Sequence[float]) -> str:

@@ -30,14 +30,14 @@ SETTINGS = rb"""
   let words = if b.size > 0 { text(size: b.size * 1pt, b.text) } else { b.text }
   if b.bold { words = strong(words) }
   let shown = if b.level > 0 {
-    block(sticky: true, {
+    block({
       heading(level: b.level, outlined: true, bookmarked: true, words)
       set-mark(b.mark)
     })
   } else {
     block(words)
   }
-  pad(left: b.left * 1mm, {
+  block(sticky: b.level > 0 or b.keep, width: 100%, inset: (left: b.left * 1mm), {
     set par(justify: b.align == "justify")
     align(sides.at(b.align), shown)
   })

@@ -142,11 +142,11 @@ def test_with_many_units_each_has_its_lampiran_in_a_file_of_its_own() -> None:
     names = (KROYA, "Kecamatan Maos", "Dinas Perhubungan")
     *volumes, opening, first, _second, third = jobs(definitions(), *names)
     assert [job.paths[0].split("/")[1] for job in volumes] == [
-        "dokumen-peta-proses-bisnis.docx"] * 3  # fmt: skip
-    assert opening.paths == ("keputusan/keputusan-bupati.docx", "keputusan/keputusan-bupati.pdf")
+        "dokumen-peta-proses-bisnis.pdf"] * 3  # fmt: skip
+    assert opening.paths == ("keputusan/keputusan-bupati.pdf", "keputusan/keputusan-bupati.docx")
     body = lines(composed(opening))
     assert [line for line in body if line.startswith("LAMPIRAN")] == ["LAMPIRAN I"]
-    assert first.paths[0] == "keputusan/lampiran-unit-kecamatan-kroya.docx"
+    assert first.paths[0] == "keputusan/lampiran-unit-kecamatan-kroya.pdf"
     heads = [line for line in lines(composed(third)) if line.startswith("LAMPIRAN")]
     assert heads == ["LAMPIRAN VI", "LAMPIRAN VII"]
 
@@ -159,16 +159,16 @@ def test_page_numbers_go_on_from_one_lampiran_to_the_next() -> None:
         files = list(job.render())
         pages |= dict.fromkeys(job.paths, job.pages())
     assert pages["keputusan/keputusan-bupati.docx"] == len(
-        pypdf.PdfReader(io.BytesIO(files[1])).pages
+        pypdf.PdfReader(io.BytesIO(files[0])).pages
     )
     begun = second.begun(pages)
     assert begun.key != second.key
     printed = dict(zip(begun.paths, begun.render(), strict=True))
-    lampiran = pypdf.PdfReader(io.BytesIO(printed[second.paths[1]]))
+    lampiran = pypdf.PdfReader(io.BytesIO(printed[second.paths[0]]))
     first = 1 + pages["keputusan/keputusan-bupati.docx"] + pages[before[0].paths[0]]
     assert f"- {first} -" in lampiran.pages[0].extract_text()
     assert len(lampiran.pages) == pages[before[1].paths[0]]
-    with zipfile.ZipFile(io.BytesIO(printed[second.paths[0]])) as word:
+    with zipfile.ZipFile(io.BytesIO(printed[second.paths[1]])) as word:
         assert f'<w:pgNumType w:start="{first}"/>' in word.read("word/document.xml").decode()
     assert third.begun(pages).key not in {third.key, third.begun({}).key}
 

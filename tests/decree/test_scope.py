@@ -49,12 +49,15 @@ def test_decrees_about_very_many_units_have_to_be_asked_for() -> None:
     assert scope(names, asked=True) == (Scope(units=True, umbrella=True), [])
 
 
-def test_the_manifest_tells_which_units_a_decree_is_about() -> None:
+def test_the_manifest_tells_which_units_a_decree_is_about(tmp_path: Path) -> None:
     made = Artefact(
         DECREE, "", "keputusan-docx", "", "", "keputusan", None, named((KROYA, MAOS)), ""
     )
-    assert standing({DECREE: made}) == (KROYA, MAOS)
-    assert standing({}) == ()
+    assert standing(tmp_path, {DECREE: made}) == ()
+    (tmp_path / "keputusan").mkdir()
+    (tmp_path / DECREE).touch()
+    assert standing(tmp_path, {DECREE: made}) == (KROYA, MAOS)
+    assert standing(tmp_path, {}) == ()
 
 
 def test_a_smaller_build_neither_changes_nor_removes_the_decree(tmp_path: Path) -> None:
