@@ -1,0 +1,155 @@
+"""The command ``impor`` as staff use it."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+from click.testing import CliRunner
+
+from bpmn_gen.cli import cli
+from bpmn_gen.diagnostics import Findings
+from bpmn_gen.interchange import import_bpmn
+from tests.interchange.writing import file_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from click.testing import Result
+
+FILE = file_of(
+    '<globalTask id="g" name="Arsip"/><process id="p" name="Layanan surat"><laneSet id="l">'
+    '<lane id="a" name="Ketua Tim"><flowNodeRef>s</flowNodeRef><flowNodeRef>t</flowNodeRef>'
+    '<flowNodeRef>e</flowNodeRef></lane></laneSet><startEvent id="s" name="Surat masuk"/>'
+    '<dataObjectReference id="r" name="Surat" dataObjectRef="o"/>'
+    '<task id="t" name="Memeriksa surat"><dataInputAssociation id="k"><sourceRef>r</sourceRef>'
+    '</dataInputAssociation></task><endEvent id="e" name="Surat diperiksa"/>'
+    '<sequenceFlow id="f" sourceRef="s" targetRef="t"/>'
+    '<sequenceFlow id="h" sourceRef="t" targetRef="e"/></process>'
+)
+
+
+@pytest.fixture
+def source(tmp_path: Path) -> Path:
+    """A file as a consultant sends it."""
+    path = tmp_path / "dari-konsultan.bpmn"
+    path.write_bytes(FILE)
+    return path
+
+
+def run(*arguments: object) -> Result:
+    return CliRunner().invoke(cli, ["impor", *map(str, arguments)])
+
+
+def test_the_report_says_what_stays_and_what_is_lost(source: Path) -> None:
+    """In Indonesian, with kind, name and line; nothing is written unless asked for."""
+    done = run(source)
+    assert done.exit_code == 0
+    assert "Tetap: 7 unsur" in done.stdout
+    assert "Ditulis sebagai keterangan langkah: 1 unsur" in done.stdout
+    assert "Kegiatan global (1)\n    baris 1: 'Arsip'" in done.stdout
+    assert "Gambar: ditata oleh program" in done.stdout
+    assert [path.name for path in source.parent.iterdir()] == [source.name]
+
+
+def test_long_lists_are_cut_unless_all_is_asked_for(tmp_path: Path) -> None:
+    """A report stays readable."""
+    source = tmp_path / "banyak.bpmn"
+    tasks = "".join(f'<globalTask id="g{n}" name="Arsip {n}"/>' for n in range(14))
+    source.write_bytes(file_of(f'{tasks}<process id="p"><task id="t"/></process>'))
+    assert "dan 4 lagi" in run(source).stdout
+    assert "Arsip 13" in run(source, "--verbose").stdout
+
+
+def test_our_form_of_the_file_is_written(source: Path, tmp_path: Path) -> None:
+    """Whole, and read again without loss."""
+    target = tmp_path / "hasil" / "bersih.bpmn"
+    assert run(source, "-o", target).exit_code == 0
+    again = import_bpmn(target.read_bytes(), Findings())
+    assert again is not None
+    assert again.comparison.is_whole
+
+
+def test_a_draft_of_a_definition_is_written_once(source: Path, tmp_path: Path) -> None:
+    """``check`` accepts it; a file that may have been edited is never overwritten."""
+    folder, target = tmp_path / "draf", tmp_path / "bersih.bpmn"
+    done = run(source, "--definisi", folder, "--kode", "CLP.97.01")
+    assert done.exit_code == 0
+    (draft,) = folder.iterdir()
+    assert draft.name == "clp-97-01-layanan-surat.yaml"
+    assert draft.as_posix() in done.stdout
+    checked = CliRunner().invoke(cli, ["check", str(folder), "--format", "short"])
+    assert "galat" not in checked.stdout
+    assert checked.exit_code == 0
+    again = run(source, "--definisi", folder, "--kode", "CLP.97.01", "-o", target)
+    assert again.exit_code == 1
+    assert "sudah ada" in again.stderr
+    assert not target.exists()
+
+
+def test_what_is_left_to_fill_in_is_all_that_check_misses(source: Path, tmp_path: Path) -> None:
+    """A lane that means no role of the catalogue is a blank; its steps are not accused as well."""
+    source.write_bytes(FILE.replace(b"Ketua Tim", b"Kasi Pelayanan"))
+    folder = tmp_path / "draf"
+    assert run(source, "--definisi", folder).exit_code == 0
+    checked = CliRunner().invoke(cli, ["check", str(folder), "--format", "json"])
+    found = [item for item in json.loads(checked.stdout) if item["severity"] == "error"]
+    assert [item["message"] for item in found] == ["'peran' belum diisi"]
+
+
+def test_programs_get_json(source: Path) -> None:
+    """All elements, cut nowhere."""
+    data = json.loads(run(source, "--json").stdout)
+    assert data["kept"]["task"] == 1
+    assert data["lost"] == [{"kind": "globalTask", "id": "g", "name": "Arsip", "line": 1}]
+    assert (data["is_whole"], data["findings"]) == (False, [])
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [(["--kode", "../x"], "bukan kode proses"), (["-o", "SAMA"], "menimpa berkas asalnya")],
+)
+def test_slips_are_told(source: Path, arguments: list[str], words: str) -> None:
+    """A code that is none, and the file itself as the result."""
+    done = run(source, *(str(source) if one == "SAMA" else one for one in arguments))
+    assert done.exit_code == 2
+    assert words in done.stderr
+    assert source.read_bytes() == FILE
+
+
+def test_a_process_that_lists_cannot_tell_is_an_error_and_the_others_are_written(
+    tmp_path: Path,
+) -> None:
+    """With the reason and the line."""
+    source, folder = tmp_path / "dua.bpmn", tmp_path / "draf"
+    flows = (
+        ("s", "g"),
+        ("g", "t0"),
+        ("g", "x"),
+        ("x", "t1"),
+        ("x", "t0"),
+        ("t0", "e"),
+        ("t1", "z"),
+    )
+    lines = "".join(
+        f'<sequenceFlow id="f{n}" sourceRef="{one}" targetRef="{two}"/>'
+        for n, (one, two) in enumerate(flows)
+    )
+    source.write_bytes(
+        FILE.replace(
+            b"</definitions>",
+            b'\n<process id="q" name="Kusut"><startEvent id="s2"/></process></definitions>',
+        )
+        .replace(b'<startEvent id="s2"/>', (
+            '<startEvent id="sq"/><parallelGateway id="g2"/><exclusiveGateway id="x"/>'
+            '<task id="t0"/><task id="t1"/><endEvent id="eq"/><endEvent id="z"/>'
+            + lines.replace('"s"', '"sq"').replace('"g"', '"g2"').replace('"e"', '"eq"')
+            .replace('id="f', 'id="q')
+        ).encode())
+    )  # fmt: skip
+    done = run(source, "--definisi", folder)
+    assert done.exit_code == 1
+    assert "proses 'Kusut' tidak dapat ditulis sebagai definisi" in done.stderr
+    assert f"{source.as_posix()}:2:1" in done.stderr
+    assert len(list(folder.iterdir())) == 1
