@@ -98,4 +98,4 @@ class ProcessMap(Job):
         processes = self.executable.definitions.processes
         if all(node.id in drawn for process in processes for node in process.flow_nodes):
             return drawing
-        return lay_out(self.executable.definitions)
+        return lay_out(self.executable.definitions, like=self.definitions)

@@ -49,9 +49,9 @@ _drawings: Memory[Definitions, Drawing] = Memory()
 _sops: Memory[ResolvedProcess, tuple[Brief, SopDocument, tuple[Diagnostic, ...]]] = Memory()
 
 
-def lay_out(definitions: Definitions) -> Drawing:
-    """The drawing of a model."""
-    return _drawings.of(definitions, lambda: lay_out_definitions(definitions))
+def lay_out(definitions: Definitions, like: Definitions | None = None) -> Drawing:
+    """The drawing of a model, in the style of another that is ``like`` it."""
+    return _drawings.of(definitions, lambda: lay_out_definitions(definitions, like))
 
 
 def lay_out_sop(process: ResolvedProcess, brief: Brief, findings: Findings) -> SopDocument:

@@ -12,6 +12,11 @@ if TYPE_CHECKING:
     from bpmn_gen.model.elements import Definitions
 
 
-def lay_out(definitions: Definitions) -> Drawing:
-    """Place everything in one BPMN file; the same input always gives the same drawing."""
-    return lay_out_graph(graph_of(definitions))
+def lay_out(definitions: Definitions, like: Definitions | None = None) -> Drawing:
+    """Place everything in one BPMN file; the same input always gives the same drawing.
+
+    Args:
+        definitions: what to draw.
+        like: almost the same model, if there is one, after whose drawing this one is to look.
+    """
+    return lay_out_graph(graph_of(definitions), graph_of(like) if like else None)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from bpmn_gen.layout import constants as c
 from bpmn_gen.layout.assemble import assemble
@@ -32,25 +32,39 @@ _KEPT = 128
 """Plans that are kept: the processes of many units differ in nothing but names."""
 
 
-def lay_out_graph(graph: Graph) -> Drawing:
-    """The best drawing of a graph among the styles, with its worst lines mended."""
-    board, phased = _best_plan(graph.outline())
-    return _draw(graph, board.on(graph), phased=phased)
+def lay_out_graph(graph: Graph, like: Graph | None = None) -> Drawing:
+    """The best drawing of a graph among the styles, with its worst lines mended.
+
+    A graph that is ``like`` another is drawn in the style of that one: it looks alike, and only one
+    style has to be tried.
+    """
+    style = _best_plan(like.outline(), None).style if like else None
+    found = _best_plan(graph.outline(), style)
+    return _draw(graph, found.board.on(graph), phased=found.phased)
+
+
+class _Best(NamedTuple):
+    """The best plan for a graph."""
+
+    board: Board
+    phased: bool
+    """Whether its phases are columns."""
+    style: Style
 
 
 @lru_cache(maxsize=_KEPT)
-def _best_plan(graph: Graph) -> tuple[Board, bool]:
-    """The board of the best plan, and whether its phases are columns."""
+def _best_plan(graph: Graph, style: Style | None) -> _Best:
+    """The best plan among the styles, or that in one style."""
     size = len(graph.nodes)
     styles = STYLES[:1] if size > _LARGE else STYLES[:2] if size > _MEDIUM else STYLES
     core = find_core(graph)
     phased = phases_fit(graph, core.arcs)
-    plans = [make_plan(graph, core, style, phased=phased) for style in styles]
+    plans = [make_plan(graph, core, one, phased=phased) for one in ((style,) if style else styles)]
     plans = sorted(plans, key=lambda plan: plan.cost)[: 1 if size > _MEDIUM else 2]
     best = min(
         (improve(graph, core, plan, phased=phased) for plan in plans), key=lambda plan: plan.cost
     )
-    return best.board, phased
+    return _Best(best.board, phased, best.style)
 
 
 def _draw(graph: Graph, board: Board, *, phased: bool) -> Drawing:

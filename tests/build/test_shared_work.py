@@ -1,0 +1,71 @@
+"""Costly work is done once for all units that share it: counted, not timed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bpmn_gen.diagnostics import Findings
+from bpmn_gen.jobs.process_map import ProcessMap
+from bpmn_gen.layout import engine
+from bpmn_gen.planning import plan
+from bpmn_gen.project import Project
+from bpmn_gen.request import Request
+from bpmn_gen.sop.router import Router
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    import pytest
+
+    from bpmn_gen.jobs.job import Job
+    from bpmn_gen.layout.core import Core
+    from bpmn_gen.layout.graph import Graph
+    from bpmn_gen.layout.plan import Plan, Style
+
+UNITS = ("Kecamatan Jeruklegi", "Kecamatan Bantarsari")
+"""Two of a type whose names are about as wide, so that no line of a table breaks elsewhere."""
+
+
+def jobs_of(tmp_path: Path, unit: str, code: str, *formats: str) -> tuple[Job, ...]:
+    """The jobs of one process of a unit."""
+    request = Request(unit=(unit,), proses=(code,), formats=formats)
+    return plan(Project.locate(None, tmp_path), request, Findings()).jobs
+
+
+def render(tmp_path: Path, unit: str) -> None:
+    """Make the map, the engine file and the SOP of one process of a unit."""
+    for job in jobs_of(tmp_path, unit, "CLP.02.02", "bpmn", "camunda7", "svg", "docx"):
+        assert all(job.render())
+
+
+def test_a_second_unit_of_a_type_needs_no_new_plan_and_no_new_ways(tmp_path: Path) -> None:
+    render(tmp_path, UNITS[0])
+    plans = engine._best_plan.cache_info().misses
+    ways = Router.lead.cache_info().misses
+    render(tmp_path, UNITS[1])
+    assert engine._best_plan.cache_info().misses == plans
+    assert Router.lead.cache_info().misses == ways
+
+
+def test_the_drawing_of_an_engine_file_tries_the_style_of_the_map_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (job,) = jobs_of(tmp_path, UNITS[0], "CLP.02.05", "camunda7")
+    assert isinstance(job, ProcessMap)
+    tried: list[int] = []
+    make_plan = vars(engine)["make_plan"]
+
+    def counted(graph: Graph, core: Core, style: Style, *, phased: bool) -> Plan:
+        tried.append(len(graph.nodes))
+        made: Plan = make_plan(graph, core, style, phased=phased)
+        return made
+
+    monkeypatch.setattr(engine, "make_plan", counted)
+    engine._best_plan.cache_clear()
+    assert all(job.render())
+    shown, running = (
+        sum(len(process.flow_nodes) for process in definitions.processes)
+        for definitions in (job.definitions, job.executable.definitions)
+    )
+    assert shown < running, "the engine asks where the map decides"
+    assert tried == [shown] * len(engine.STYLES) + [running]
