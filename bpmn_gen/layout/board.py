@@ -141,6 +141,8 @@ class Board:
     def price(self, link: int, path: Path, limit: float = math.inf) -> float:
         """What the path costs on the board as it is; infinite where it cannot run."""
         total = c.COST_BEND * (len(path) - 2) + self.ends.cost(link, path)
+        if total >= limit:
+            return math.inf
         total += self._straight_price(path, limit - total)
         if total >= limit or (self._foreign[link] and not self._may_run(link, path)):
             return math.inf
@@ -197,24 +199,22 @@ class Board:
 
     def _straight_price(self, path: Path, limit: float) -> float:
         """Length, and crossings with lines that run straight across; infinite through nodes."""
-        node_at, width = self.grid.node_at, self.grid.uprights
+        blocked, width = self.grid.blocked, self.grid.uprights
         total = 0.0
         last = len(path) - 2
         for number in range(last + 1):
             one, two = path[number], path[number + 1]
             start, end = one[0] * width + one[1], two[0] * width + two[1]
-            if number < last and end in node_at:
+            if number < last and blocked[end]:
                 return math.inf
             is_level = one[0] == two[0]
             step, cost = (1, LEVEL_STEP) if is_level else (width, UPRIGHT_STEP)
             crossed = self.upright_pass if is_level else self.level_pass
             low, high = (start, end) if start < end else (end, start)
+            if any(blocked[low + step : high : step]):
+                return math.inf
             total += cost * ((high - low) // step)
-            for key in range(low + step, high, step):
-                if key in node_at:
-                    return math.inf
-                if crossed[key]:
-                    total += c.COST_CROSSING * crossed[key]
+            total += c.COST_CROSSING * sum(crossed[low + step : high : step])
             if total >= limit:
                 return math.inf
         return total

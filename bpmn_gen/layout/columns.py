@@ -87,11 +87,11 @@ class _Columns:
 
 
 def moved_right(
-    graph: Graph, core: Core, column: Sequence[int], node: int, *, phased: bool
+    graph: Graph, core: Core, column: Sequence[int], node: int, *, by: int = 1, phased: bool
 ) -> list[int]:
-    """The columns with one node in the next column, and all that must follow moved with it."""
+    """The columns with one node further right, and all that must follow moved with it."""
     moved = list(column)
-    moved[node] += 1
+    moved[node] += by
     before, _ = _by_ends(len(column), (*core.arcs, *core.messages))
     order = topological(len(column), (*core.arcs, *core.messages))
     for target in order:

@@ -48,6 +48,8 @@ class Grid:
     """The upright line right of all pools, if there are several."""
     node_at: dict[int, int] = field(default_factory=dict)
     """By ``level * uprights + upright``: the node."""
+    blocked: bytearray = field(default_factory=bytearray)
+    """By the same number: 1 where a node stands."""
 
     def key(self, level: int, upright: int) -> int:
         """Number of a crossing."""
@@ -91,6 +93,9 @@ def build_grid(
     outer = uprights if several else -1
     grid = Grid(len(is_row), uprights + several, is_row, cells, band_span, pool_span, outer)
     _occupy(graph, grid)
+    grid.blocked = bytearray(grid.levels * grid.uprights)
+    for key in grid.node_at:
+        grid.blocked[key] = 1
     return grid
 
 

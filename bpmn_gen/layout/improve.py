@@ -27,7 +27,9 @@ _BAD: Final = 45.0
 """A line that costs more than this has a crossing or a detour."""
 _TWO_ROWS: Final = 3
 """Level lines from one row to the last channel before the next but one."""
-_WORK: Final = 500
+_HALF: Final = 40.0
+"""Half the price of a crossing."""
+_WORK: Final = 2000
 """Trials times links that one round over a drawing may cost."""
 _MOST: Final = 20
 """Trials in one round."""
@@ -75,7 +77,8 @@ class _Improver:
         for link in _ranked(plan, is_wanted):
             ends = self._graph.links[link].ends
             if is_wanted is _is_bad and link not in self._core.backward:
-                yield from self._column_moves(plan, ends[1])
+                yield from self._column_moves(plan, ends[1], 1)
+                yield from self._moves_apart(plan, link, chain_of)
             for node in ends:
                 host = self._graph.nodes[node].host
                 chain = chain_of.get(node if host is None else host)
@@ -94,11 +97,26 @@ class _Improver:
                     self._graph, self._core, plan.column, arranged, plan.style
                 )
 
-    def _column_moves(self, plan: Plan, node: int) -> Iterator[Move]:
-        """The target of a line one column further right, with all that follows it."""
+    def _moves_apart(
+        self, plan: Plan, link: int, chain_of: dict[int, tuple[int, ...]]
+    ) -> Iterator[Move]:
+        """One of two lines that cross right of the other, or of the chain that the other is in."""
+        column = plan.column
+        for other in crossed(plan.board, link):
+            for here, there in ((link, other), (other, link)):
+                node = min(self._graph.links[here].ends, key=column.__getitem__)
+                ends = self._graph.links[there].ends
+                far = [member for end in ends for member in chain_of.get(end, ())]
+                lasts = (max(map(column.__getitem__, some)) for some in (ends, [*ends, *far]))
+                for last in dict.fromkeys(lasts):
+                    if column[node] <= last:
+                        yield from self._column_moves(plan, node, last + 1 - column[node])
+
+    def _column_moves(self, plan: Plan, node: int, by: int) -> Iterator[Move]:
+        """The end of a line further right, with all that follows it."""
         if not self._core.is_core[node]:
             return
-        column = moved_right(self._graph, self._core, plan.column, node, phased=self._phased)
+        column = moved_right(self._graph, self._core, plan.column, node, by=by, phased=self._phased)
         key = tuple(column)
         if key not in self._tried:
             self._tried.add(key)
@@ -116,6 +134,21 @@ def _ranked(plan: Plan, is_wanted: Callable[[Board, Path, float], bool]) -> list
         if is_wanted(board, path, price):
             found.append((-price, link))
     return [link for _, link in sorted(found)]
+
+
+def crossed(board: Board, link: int) -> list[int]:
+    """The lines that a line crosses."""
+    path = board.paths[link]
+    found: list[int] = []
+    board.remove(link)
+    before = board.price(link, path)
+    for other, way in list(board.paths.items()):
+        board.remove(other)
+        if board.price(link, path) < before - _HALF:
+            found.append(other)
+        board.add(other, way)
+    board.add(link, path)
+    return found
 
 
 def _is_bad(_board: Board, _path: Path, price: float) -> bool:

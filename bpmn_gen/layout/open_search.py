@@ -18,7 +18,7 @@ _WINDOW: Final = 260.0
 """px around both ends in which a way is looked for."""
 _MOST_LINES: Final = 120
 """Free lines looked at in each direction: those nearest to the ends."""
-_MOST_STEPS: Final = 8_000
+_MOST_STEPS: Final = 24_000
 _COVER: Final = 400.0
 """What it costs to run along another line or a border."""
 _THROUGH: Final = 2000.0

@@ -47,9 +47,11 @@ class Search:
         self._link = link
         self._limit = limit
         self._start, self._goal = ports
+        self._goal_key = board.grid.key(*self._goal)
         ends = board.graph.links[link]
-        self._leave = self._ways(ends.source, ports[0])
+        self._leave = sorted(self._ways(ends.source, ports[0]))
         self._arrive = [way ^ 1 for way in self._ways(ends.target, ports[1])]
+        self._blocked = board.grid.blocked
         self._closed = board.foreign(link)
         self._rims = board.rims
         self._last = board.last_upright(link)
@@ -58,11 +60,12 @@ class Search:
         self._levels = (max(span[0], low - _REACH), min(span[1], high + _REACH))
         low, high = sorted((self._start.upright, self._goal.upright))
         self._uprights = (max(0, low - _REACH), min(self._last, high + _REACH))
-        self._busy: dict[tuple[bool, int], list[tuple[int, int]]] = {}
+        self._dear: dict[tuple[bool, int], list[float]] = {}
         self.expanded = 0
         self._most = _MAX_EXPANDED
         self._cost: dict[State, float] = {}
         self._came: dict[State, State] = {}
+        self._done: set[State] = set()
 
     def _ways(self, node: int, port: Cell) -> list[int]:
         """The directions in which a line may leave a node."""
@@ -80,69 +83,81 @@ class Search:
     def run(self) -> Path | None:
         """The path, or none."""
         first = (self._board.grid.key(*self._start), _START)
-        goal = self._board.grid.key(*self._goal)
         self._cost[first] = 0.0
         heap: list[tuple[float, int, State]] = [(0.0, 0, first)]
         pushed = 0
         while heap and self.expanded < self._most:
             _, _, state = heapq.heappop(heap)
-            if state[0] == goal:
+            if state[0] == self._goal_key:
                 return self._corners(state)
+            if state in self._done:
+                continue
+            self._done.add(state)
             self.expanded += 1
             for following, total in self._steps(state):
                 if total < self._cost.get(following, self._limit):
-                    estimate = total + self._ahead(following[0])
+                    estimate = total + self._ahead(following)
                     if estimate < self._limit:
                         self._cost[following], self._came[following] = total, state
                         pushed += 1
                         heapq.heappush(heap, (estimate, pushed, following))
         return None
 
-    def _ahead(self, key: int) -> float:
+    def _ahead(self, state: State) -> float:
+        """What it costs at least from a state to the goal: the way, and the bends it needs."""
+        key, direction = state
         level, upright = divmod(key, self._width)
-        level, upright = abs(level - self._goal.level), abs(upright - self._goal.upright)
-        bend = c.COST_BEND if level and upright else 0.0
-        return LEVEL_STEP * upright + UPRIGHT_STEP * level + bend
+        down, right = self._goal.level - level, self._goal.upright - upright
+        onward, aside = (right, down) if direction <= _LEFT else (down, right)
+        if direction & 1:
+            onward = -onward
+        bends = 1 if aside else 0
+        if onward < 0:
+            bends = 2
+        return LEVEL_STEP * abs(right) + UPRIGHT_STEP * abs(down) + c.COST_BEND * bends
 
     def _steps(self, state: State) -> list[tuple[State, float]]:
         """Where one can go from a crossing, and the cost up to there."""
         key, before = state
         level, upright = divmod(key, self._width)
         cost = self._cost[state]
-        goal = self._board.grid.key(*self._goal)
-        node_at = self._board.grid.node_at
         found: list[tuple[State, float]] = []
-        for direction, ahead in (
-            (_RIGHT, upright < self._uprights[1]),
-            (_LEFT, upright > self._uprights[0]),
-            (_DOWN, level < self._levels[1]),
-            (_UP, level > self._levels[0]),
-        ):
-            if not ahead or before ^ 1 == direction:
-                continue
-            if before == _START and direction not in self._leave:
-                continue
+        for direction in self._open(level, upright, before):
             is_level = direction <= _LEFT
-            if is_level and level in self._rims:
-                continue
-            step = (1 if is_level else self._width) * (-1 if direction & 1 else 1)
-            following = key + step
-            if following == goal and direction not in self._arrive:
-                continue
-            if following != goal and following in node_at:
-                continue
-            if self._closed and self._is_closed(following):
+            step = 1 if is_level else self._width
+            following = key - step if direction & 1 else key + step
+            if following == self._goal_key:
+                if direction not in self._arrive:
+                    continue
+            elif self._blocked[following] or (self._closed and self._is_closed(following)):
                 continue
             total = cost + (LEVEL_STEP if is_level else UPRIGHT_STEP)
-            if before not in (direction, _START):
-                total += c.COST_BEND
-            elif before == direction:
+            if before == direction:
                 crossed = self._board.upright_pass if is_level else self._board.level_pass
                 total += c.COST_CROSSING * crossed[key]
+            elif before != _START:
+                total += c.COST_BEND
             line, place = (level, upright) if is_level else (upright, level)
-            total += self._company(is_level, line, place - (direction & 1))
-            found.append(((following, direction), total))
+            dear = self._dear.get((is_level, line)) or self._find_dear(line, is_level=is_level)
+            found.append(((following, direction), total + dear[place - (direction & 1)]))
         return found
+
+    def _open(self, level: int, upright: int, before: int) -> list[int]:
+        """The directions in which a line may go on from a crossing that it reached."""
+        if before == _START:
+            ways = self._leave
+        elif before <= _LEFT:
+            ways = [before, _DOWN, _UP]
+        else:
+            ways = [_RIGHT, _LEFT, before]
+        is_rim = level in self._rims
+        free = (
+            upright < self._uprights[1] and not is_rim,
+            upright > self._uprights[0] and not is_rim,
+            level < self._levels[1],
+            level > self._levels[0],
+        )
+        return [way for way in ways if free[way]]
 
     def _is_closed(self, key: int) -> bool:
         level, upright = divmod(key, self._width)
@@ -150,22 +165,17 @@ class Search:
             return False
         return any(first <= level <= last for first, last in self._closed)
 
-    def _company(self, is_level: bool, line: int, place: int) -> float:  # noqa: FBT001
-        """What it costs to run along others on a line that nodes stand on."""
-        busy = self._busy.get((is_level, line))
-        if busy is None:
-            busy = self._busy[is_level, line] = self._find_busy(line, is_level=is_level)
-        return _COMPANY * sum(1 for low, high in busy if low <= place < high)
-
-    def _find_busy(self, line: int, *, is_level: bool) -> list[tuple[int, int]]:
+    def _find_dear(self, line: int, *, is_level: bool) -> list[float]:
+        """By step along a line: what it costs to run along others where nodes stand on it."""
         board = self._board
-        if not (board.grid.is_row[line] if is_level else board.grid.is_column(line)):
-            return []
-        return [
-            (strand.low, strand.high)
-            for strand in (board.levels if is_level else board.uprights)[line]
-            if not board.related(self._link, strand.link)
-        ]
+        dear = [0.0] * (board.grid.uprights if is_level else board.grid.levels)
+        if board.grid.is_row[line] if is_level else board.grid.is_column(line):
+            for strand in (board.levels if is_level else board.uprights)[line]:
+                if not board.related(self._link, strand.link):
+                    for place in range(strand.low, strand.high):
+                        dear[place] += _COMPANY
+        self._dear[is_level, line] = dear
+        return dear
 
     def _corners(self, state: State) -> Path:
         states = [state]

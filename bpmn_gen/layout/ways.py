@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _ALONG_BAR = (0, 1, -1, 2, -2, 3, -3, 5, -5)
 """At which uprights along a bar a line may end, counted from the node at its other end."""
+_GAIN = c.COST_CROSSING / 2
+"""What a search must save, so that it looks for fewer crossings and not for fewer px."""
 _GUTTER_PAIRS = 4
 """Ends at borders of pools may lie above or below each pool."""
 
@@ -40,7 +42,7 @@ def best_path(board: Board, link: int, *, thorough: bool) -> tuple[Path | None, 
             if price < cost:
                 best, cost = path, price
     if best is None or (thorough and cost >= c.COST_CROSSING and board.effort > 0):
-        found, price = _searched(board, link, span, cost)
+        found, price = _searched(board, link, span, cost - _GAIN)
         if found is not None and (price < cost or best is None):
             best, cost = found, price
     return best, cost
