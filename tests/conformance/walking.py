@@ -205,11 +205,8 @@ class Walker:
             found += [f"{here.name} to {goal}: {text}" for text in complaints]
             if goal and goal not in chooser.taken:
                 found.append(f"{here.name}: branch {goal} was never taken")
-            seen |= {
-                task.task_spec.bpmn_id
-                for pool in _pools(workflow, here)
-                for task in pool.get_tasks(state=TaskState.COMPLETED)
-            }
+            for done in _done(workflow, here):
+                seen.update(done)
         missed = sorted(here.nodes - seen)
         return found + [f"{here.name}: {node} was never reached" for node in missed]
 
@@ -272,16 +269,16 @@ def _run(workflow: BpmnWorkflow, here: Map, chooser: Chooser) -> list[str]:
             {task.task_spec.name for task in workflow.get_tasks(state=TaskState.WAITING)}
         )
         return [*lost, f"stuck at {', '.join(waiting) or 'nothing in particular'}"]
-    for pool in _pools(workflow, here):
-        done = pool.get_tasks(state=TaskState.COMPLETED)
-        ended = [task.task_spec.bpmn_id for task in done if task.task_spec.bpmn_id in here.ends]
+    for done in _done(workflow, here):
+        ended = [node for node in done if node in here.ends]
         if len(ended) != 1:
             lost.append(f"ended {len(ended)} times: {', '.join(ended)}")
     return lost
 
 
-def _pools(workflow: BpmnWorkflow, here: Map) -> Iterator[BpmnWorkflow]:
-    """What ran of the pools of a file."""
+def _done(workflow: BpmnWorkflow, here: Map) -> Iterator[list[str]]:
+    """Ids of what was done in each pool of a file, without what its calls did."""
     for pool in workflow.subprocesses.values():
         if pool.spec.name in here.pools:
-            yield pool
+            tasks = pool.get_tasks(state=TaskState.COMPLETED)
+            yield [task.task_spec.bpmn_id for task in tasks if task.workflow is pool]

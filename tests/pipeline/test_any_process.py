@@ -74,4 +74,4 @@ def test_it_becomes_a_file_without_a_fault(
                 rule.__name__: [] for rule in RULES
             }
         walker = Walker(paths)
-        assert [text for process in walker.processes for text in walker.complaints(process)] == []
+        assert [text for here in walker.files for text in walker.complaints(here)] == []
