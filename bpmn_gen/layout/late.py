@@ -13,17 +13,21 @@ from typing import TYPE_CHECKING
 from bpmn_gen.drawing import Edge, Label
 from bpmn_gen.geometry import Bounds, Point
 from bpmn_gen.layout import constants as c
+from bpmn_gen.layout.graph import Form
 from bpmn_gen.layout.obstacles import Obstacles
 from bpmn_gen.layout.open_search import Port, find_way
 from bpmn_gen.layout.sizes import label_size
+from bpmn_gen.layout.waypoints import inset
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from bpmn_gen.drawing import Drawing
 
-_SNUG = frozenset({"Event", "Gateway"})
+_SNUG = {"Event": Form.CIRCLE, "Gateway": Form.DIAMOND}
 """Kinds whose lines end in the middle of a side."""
+_BESIDE = 9.0
+"""px from that middle where a line ends when all four are taken."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +114,16 @@ class _Drawer:
         if shape is None:
             x = min(max(toward.x, box.x + c.LABEL_WIDTH), box.right - c.GUTTER_PAD)
             return [Port(Point(x, box.y), 0, -1), Port(Point(x, box.bottom), 0, 1)]
-        snug = any(word in shape.kind for word in _SNUG)
-        return obstacles.free_ports(box, shifts=(0.0,) if snug else (0.0, 20.0, -20.0, 30.0, -30.0))
+        form = next((form for word, form in _SNUG.items() if word in shape.kind), Form.BOX)
+        if form is Form.BOX:
+            ports = obstacles.free_ports(box, shifts=(0.0, 20.0, -20.0, 30.0, -30.0))
+        else:
+            beside = inset(form, box.width / 2, _BESIDE)
+            ports = obstacles.free_ports(box, shifts=(0.0,)) or obstacles.free_ports(
+                box, shifts=(_BESIDE, -_BESIDE), inset=beside
+            )
+        x = box.center.x
+        return ports or [Port(Point(x, box.bottom), 0, 1), Port(Point(x, box.y), 0, -1)]
 
     def _middle(self, ident: str) -> Point:
         box = self._boxes.get(ident)

@@ -58,24 +58,21 @@ class Obstacles:
         else:
             self.uprights.append((one.x, low_y, high_y))
 
-    def free_ports(self, box: Bounds, shifts: Sequence[float]) -> list[Port]:
-        """Places on the border of a box where no other line ends; all middles if there is none."""
+    def free_ports(self, box: Bounds, shifts: Sequence[float], inset: float = 0.0) -> list[Port]:
+        """Places on the border of a box, or behind it by ``inset``, where no other line ends."""
         found: list[Port] = []
         middle = box.center
         room = min(box.width, box.height) / 2 - NEAR
         for shift in (one for one in shifts if abs(one) <= max(room, 0.0)):
             x, y = middle.x + shift, middle.y + shift
             places = (
-                Port(Point(x, box.bottom), 0, 1),
-                Port(Point(x, box.y), 0, -1),
-                Port(Point(box.right, y), 1, 0),
-                Port(Point(box.x, y), -1, 0),
+                Port(Point(x, box.bottom - inset), 0, 1),
+                Port(Point(x, box.y + inset), 0, -1),
+                Port(Point(box.right - inset, y), 1, 0),
+                Port(Point(box.x + inset, y), -1, 0),
             )
             found += [port for port in places if not self._is_taken(port.point)]
-        return found or [
-            Port(Point(middle.x, box.bottom), 0, 1),
-            Port(Point(middle.x, box.y), 0, -1),
-        ]
+        return found
 
     def _is_taken(self, point: Point) -> bool:
         return any(abs(end.x - point.x) + abs(end.y - point.y) < NEAR for end in self.ends)

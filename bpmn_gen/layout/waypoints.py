@@ -38,15 +38,15 @@ def _port(strand: Strand, at: Coordinates, node: Outline, *, is_low: bool) -> Po
     form, box = node
     place = at.strand_at[id(strand)]
     if strand.is_level:
-        inset = _inset(form, box.width / 2, place - box.center.y)
-        return Point(box.right - inset if is_low else box.x + inset, place)
+        behind = inset(form, box.width / 2, place - box.center.y)
+        return Point(box.right - behind if is_low else box.x + behind, place)
     if form is Form.RIM:
         return Point(place, box.y if is_low else box.bottom)
-    inset = _inset(form, box.height / 2, place - box.center.x)
-    return Point(place, box.bottom - inset if is_low else box.y + inset)
+    behind = inset(form, box.height / 2, place - box.center.x)
+    return Point(place, box.bottom - behind if is_low else box.y + behind)
 
 
-def _inset(form: Form, half: float, off: float) -> float:
+def inset(form: Form, half: float, off: float) -> float:
     """How far behind the box of an event or gateway its border is, ``off`` its middle."""
     if form is Form.DIAMOND:
         return min(abs(off), half)
