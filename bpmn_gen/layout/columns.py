@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from bpmn_gen.layout.cycles import Arc, topological
+from bpmn_gen.layout.loose import find_loose, spread
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -134,7 +135,9 @@ def assign_columns(graph: Graph, core: Core, *, phased: bool, stacked: bool) -> 
             state.place(node, least)
         least = max([state.column[node] + 1 for node in members], default=least)
     _pull(state, order, phased=phased)
-    return _without_gaps(state.column, core.is_core)
+    found = _without_gaps(state.column, core.is_core)
+    spread(graph, find_loose(graph, core), found)
+    return found
 
 
 def _phase_order(graph: Graph, *, phased: bool) -> list[int | None]:

@@ -173,7 +173,7 @@ class Graph:
                     id="",
                     kind="",
                     text=_mark(node.text),
-                    width=node.width if is_sized else 0.0,
+                    width=node.width if is_sized or node.is_expanded else 0.0,
                     height=node.height if is_sized else 0.0,
                 )
                 for node in self.nodes

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from bpmn_gen.layout.chains import Chain, find_chains
 from bpmn_gen.layout.graph import OUTLINES, Form
 from bpmn_gen.layout.hooks import find_hooks
+from bpmn_gen.layout.loose import find_loose
 
 if TYPE_CHECKING:
     from bpmn_gen.layout.core import Core
@@ -41,6 +42,8 @@ class _Row:
     wide: list[tuple[int, int]] = field(default_factory=list)
     """Stretches of columns, lines to the chains' ends included."""
     is_main: bool = False
+    is_loose: bool = False
+    """Whether only nodes stand here that no flow leads to or from."""
 
     def is_free(self, low: int, high: int) -> bool:
         """Whether no node stands in the columns from low to high."""
@@ -82,6 +85,17 @@ class _Placer:
         """Put a chain into the best row, or into a new one."""
         _, place, is_new = self.best(chain)
         self._settle(chain, place, is_new=is_new)
+
+    def place_loose(self, chain: Chain) -> None:
+        """Put a node that no flow leads to or from under all that flows lead to."""
+        band = self.rows.bands[chain.band]
+        column = self.column[chain.nodes[0]]
+        free = (
+            place for place, row in enumerate(band) if row.is_loose and row.is_free(column, column)
+        )
+        place = next(free, len(band))
+        self._settle(chain, place, is_new=place == len(band))
+        band[place].is_loose = True
 
     def best(self, chain: Chain) -> tuple[float, int, bool]:
         """Cost and place of the best row for a chain, and whether it is a new one."""
@@ -191,8 +205,10 @@ def assign_rows(graph: Graph, core: Core, column: list[int], *, upward: bool) ->
     back = frozenset(graph.links[link].ends for link in core.backward)
     rows = Rows([[] for _ in graph.bands])
     placer = _Placer(graph, column, rows, near, back, below, upward)
+    loose = frozenset(find_loose(graph, core))
     for chain in find_chains(graph, core, column):
-        placer.place(chain)
+        put = placer.place_loose if chain.nodes[0] in loose else placer.place
+        put(chain)
     for node, what in enumerate(graph.nodes):
         if what.form in {Form.SHEET, Form.NOTE} and what.host is None:
             _place_artifact(placer, node)
