@@ -12,6 +12,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
+import threading
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import dataclass, field
 from multiprocessing import get_context
@@ -31,8 +32,6 @@ if TYPE_CHECKING:
 
 DECREE = "keputusan"
 """What the kinds of decrees begin with, which can be about other units the next time."""
-START = "fork" if sys.platform == "linux" else "spawn"
-"""How workers start: where a copy of this process is safe it saves them all imports."""
 ONE_THREAD = ("RAYON_NUM_THREADS", "1")
 """Keeps typst from dividing small pages over processors that other workers use."""
 MIN_PARALLEL = 4
@@ -140,7 +139,7 @@ def _run(
         return
     os.environ.setdefault(*ONE_THREAD)
     gc.freeze()  # copies of this process need not look through the plan for what to throw away
-    with ProcessPoolExecutor(count, mp_context=get_context(START)) as pool:
+    with ProcessPoolExecutor(count, mp_context=get_context(_start())) as pool:
         batches = _batches(jobs, count)
         futures = {pool.submit(make_all, output, batch): batch for batch in batches}
         done = 0
@@ -153,6 +152,18 @@ def _run(
         except BaseException:
             pool.shutdown(cancel_futures=True)
             raise
+
+
+def _start() -> str:
+    """How workers start: a copy of this process saves them all imports.
+
+    Only Linux copies safely, and no longer once an engine has begun threads of its own here: their
+    locks would be copied without them, and the workers would wait forever.
+    """
+    if sys.platform != "linux":
+        return "spawn"
+    tasks = len(os.listdir("/proc/self/task"))  # noqa: PTH208 -- only their number counts
+    return "spawn" if tasks > threading.active_count() else "fork"
 
 
 def _batches(jobs: list[Job], workers: int) -> list[tuple[Job, ...]]:

@@ -129,8 +129,10 @@ def write_atomically(path: Path, content: bytes) -> None:
             file.write(content)
         Path(temporary).chmod(0o644)
         _replace(Path(temporary), path)
-    except BaseException:
+    except BaseException as error:
         Path(temporary).unlink(missing_ok=True)
+        if isinstance(error, OSError) and error.filename is None:
+            error.filename = str(path)  # a full disk names no file
         raise
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import errno
 import hashlib
+import json
 import os
+import re
 import shutil
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -25,6 +27,8 @@ ENGINES = (
     "xlsxwriter",
 )
 """Libraries whose version can change the bytes of an artefact."""
+ORIGINS = ".asal.json"
+"""File among a project's templates that remembers what they were like when they were copied."""
 TEMPLATES = (".j2", ".typ", ".docx", ".otf", ".ttf")
 """How the names of templates, and of faces beside them, end."""
 
@@ -75,20 +79,35 @@ class Project:
         return beside if beside.is_dir() else shipped("templates")
 
     def template(self, name: str) -> bytes:
-        """The content of a template; of the shipped one where the project has none.
+        """The content of a template: of the project's where staff edited it, else the shipped one.
 
         Raises:
             FileNotFoundError: when there is none at all.
         """
         own = self.templates / name
-        return (own if own.is_file() else shipped("templates") / name).read_bytes()
+        return (own if self.is_edited(name) else shipped("templates") / name).read_bytes()
 
     def is_edited(self, name: str) -> bool:
-        """Whether a template is another than the shipped one."""
+        """Whether a template was changed since it was copied into the project.
+
+        One that was not is the program's affair: a newer program brings its own along.
+        """
         own, original = self.templates / name, shipped("templates") / name
-        return own.is_file() and not (
-            original.is_file() and own.read_bytes() == original.read_bytes()
-        )
+        if not own.is_file():
+            return False
+        content = own.read_bytes()
+        if self._origins.get(name) == hashlib.sha256(content).hexdigest():
+            return False
+        return not (original.is_file() and content == original.read_bytes())
+
+    @cached_property
+    def _origins(self) -> dict[str, str]:
+        """Digests of the project's templates as they were copied; empty when that is not known."""
+        try:
+            found = json.loads((self.templates / ORIGINS).read_bytes())
+        except (OSError, ValueError, RecursionError):
+            return {}
+        return found if isinstance(found, dict) else {}
 
     @property
     def mixes_output(self) -> bool:
@@ -154,17 +173,33 @@ def start(folder: Path) -> tuple[Path, ...]:
     for target in wanted:
         if target.exists():
             raise FileExistsError(errno.EEXIST, "exists", str(target))
+    is_new = not folder.exists()
     folder.mkdir(parents=True, exist_ok=True)
-    made: list[Path] = []
     try:
         for target, source in wanted.items():
-            made.append(target)
             shutil.copytree(source, target, ignore=shutil.ignore_patterns(".gitkeep"))
+        _note_origins(folder / "templates")
     except BaseException as error:
-        for target in made:
-            shutil.rmtree(target, ignore_errors=True)
-        if isinstance(error, shutil.Error):  # says which files, but not why in a usable form
-            _source, target, _why = error.args[0][0]
-            raise OSError(errno.EACCES, "refused", str(target)) from error
+        for place in [folder] if is_new else wanted:
+            shutil.rmtree(place, ignore_errors=True)
+        if isinstance(error, shutil.Error):
+            raise _refused(error) from error
         raise
     return tuple(wanted)
+
+
+def _note_origins(folder: Path) -> None:
+    """Remember what templates were like when they were copied."""
+    digests = {
+        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in sorted(_files(folder, TEMPLATES))
+    }
+    text = json.dumps(digests, indent=1) + "\n"
+    (folder / ORIGINS).write_text(text, encoding="utf-8", newline="\n")
+
+
+def _refused(error: shutil.Error) -> OSError:
+    """The first of the files that could not be copied; the reason is there as text only."""
+    _source, target, why = error.args[0][0]
+    number = re.search(r"\[Errno (\d+)\]", str(why))
+    return OSError(int(number.group(1)) if number else errno.EACCES, str(why), str(target))

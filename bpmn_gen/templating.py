@@ -112,5 +112,8 @@ def broken(name: str, problem: str, line: int = 1) -> Diagnostic:
         "broken-template",
         f"templat '{name}' {problem}",
         Span(f"templates/{name}", line, 1, line, 1),
-        ("bandingkan dengan templat bawaan, yang disalin oleh 'bpmn-gen init'",),
+        (
+            "bandingkan dengan templat bawaan, yang disalin oleh 'bpmn-gen init'",
+            "atau hapus templat itu dari folder templates: yang bawaan dipakai lagi",
+        ),
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import os
 import time
 from dataclasses import dataclass
@@ -14,7 +16,7 @@ import pytest
 from bpmn_gen.diagnostics import CompileError
 from bpmn_gen.jobs.job import Job, make
 from bpmn_gen.jobs.trial import attempt, trials
-from bpmn_gen.project import Project, shipped
+from bpmn_gen.project import ORIGINS, Project, shipped, start
 from bpmn_gen.render.docx_template import MAX_UNPACKED, fill_template
 from bpmn_gen.render.templates import TemplateError, Templates
 from bpmn_gen.templating import MAX_TEMPLATE, decoded, fill
@@ -187,3 +189,28 @@ def test_a_broken_template_is_told_before_anything_is_written(
     assert problem in result.stderr
     assert "Tidak ada berkas yang ditulis" in result.stderr
     assert not Path("output").exists()
+
+
+def test_a_template_that_nobody_edited_follows_the_program(tmp_path: Path) -> None:
+    start(tmp_path)
+    project = Project(tmp_path / "process_defs", tmp_path / "output")
+    name = "trace.html.j2"
+    own, origins = tmp_path / "templates" / name, tmp_path / "templates" / ORIGINS
+    assert not project.is_edited(name)
+    old = b"dari program lama {{ tidak_ada }}"
+    origins.write_text(json.dumps({name: hashlib.sha256(old).hexdigest()}), encoding="utf-8")
+    own.write_bytes(old)
+    project = Project(project.defs, project.output)
+    assert not project.is_edited(name)
+    assert project.template(name) == (shipped("templates") / name).read_bytes()
+    own.write_bytes(old + b"!")
+    assert project.is_edited(name)
+    assert project.template(name) == old + b"!"
+
+
+@pytest.mark.parametrize("content", [b"", b"[]", b"\xff", b"[" * 100_000])
+def test_a_damaged_memory_of_templates_counts_as_none(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "templates").mkdir()
+    (tmp_path / "templates" / ORIGINS).write_bytes(content)
+    (tmp_path / "templates/trace.html.j2").write_bytes(b"x")
+    assert Project(tmp_path / "process_defs", tmp_path).is_edited("trace.html.j2")
