@@ -1,0 +1,135 @@
+"""Lines that are hard to place: into sub-processes, at full events, from borders to themselves."""
+
+from __future__ import annotations
+
+from random import Random
+from typing import TYPE_CHECKING
+
+import pytest
+from lxml import etree
+
+from bpmn_gen.diagnostics import Findings
+from bpmn_gen.relayout import relayout
+from tests.layout.judge import load_judge, missed
+from tests.relayout.files import HEAD, random_file
+from tests.relayout.wild import wild_file
+
+if TYPE_CHECKING:
+    from bpmn_gen.geometry import Point
+
+JUDGE = load_judge()
+needs_judge = pytest.mark.skipif(JUDGE is None, reason="the independent judge is not here")
+
+FULL_EVENT = """
+<collaboration id="c"><participant id="y" processRef="q"/>
+<messageFlow id="m1" sourceRef="e" targetRef="b"/><messageFlow id="m2" sourceRef="a" targetRef="e"/>
+</collaboration><process id="p"><task id="s"/><intermediateCatchEvent id="e"/><task id="g"/>
+<endEvent id="z"/><sequenceFlow id="f1" sourceRef="s" targetRef="e"/>
+<sequenceFlow id="f2" sourceRef="e" targetRef="g"/>
+<sequenceFlow id="f3" sourceRef="e" targetRef="z"/></process>
+<process id="q"><task id="b"/><task id="a"/></process>"""
+TWICE_BOTH_WAYS = """
+<process id="p"><startEvent id="s"/><parallelGateway id="g"/><endEvent id="z"/>
+<textAnnotation id="n"/><association id="a" sourceRef="g" targetRef="n"/>
+<sequenceFlow id="f1" sourceRef="s" targetRef="g"/>
+<sequenceFlow id="f2" sourceRef="s" targetRef="g"/>
+<sequenceFlow id="f3" sourceRef="g" targetRef="z"/>
+<sequenceFlow id="f4" sourceRef="g" targetRef="z"/></process>"""
+TWO_GUESTS = """
+<process id="p"><endEvent id="z"/><task id="t"/><boundaryEvent id="b1" attachedToRef="t"/>
+<boundaryEvent id="b2" attachedToRef="t"/><sequenceFlow id="f1" sourceRef="b1" targetRef="z"/>
+<sequenceFlow id="f2" sourceRef="b2" targetRef="z"/></process>"""
+GUEST_LOOP = """
+<process id="p"><task id="t"/><boundaryEvent id="b" attachedToRef="t"/>
+<sequenceFlow id="f" sourceRef="b" targetRef="t"/></process>"""
+LOOP_UNDER_GUESTS = """
+<process id="p"><task id="t"/><boundaryEvent id="b1" attachedToRef="t"/>
+<boundaryEvent id="b2" attachedToRef="t"/><boundaryEvent id="b3" attachedToRef="t"/>
+<sequenceFlow id="f" sourceRef="t" targetRef="t"/></process>"""
+NESTED = """
+<collaboration id="c"><participant id="x" processRef="p"/><participant id="y" processRef="q"/>
+<messageFlow id="m" name="Surat" sourceRef="i" targetRef="t"/></collaboration>
+<process id="p"><subProcess id="o"><subProcess id="n"><task id="i"/></subProcess></subProcess>
+</process><process id="q"><task id="t"/></process>"""
+ASIDE = """
+<process id="p"><startEvent id="s"/><task id="t"/><task id="u"/><endEvent id="z"/>
+<sequenceFlow id="f1" sourceRef="s" targetRef="t"/>
+<sequenceFlow id="f2" sourceRef="t" targetRef="u"/>
+<sequenceFlow id="f3" sourceRef="u" targetRef="z"/><task id="l1"/><task id="l2"/></process>"""
+
+
+def laid_out(body: str) -> bytes:
+    return relayout(f"{HEAD}{body}</definitions>".encode(), Findings())
+
+
+def waypoints(data: bytes, ident: str) -> list[Point]:
+    from bpmn_gen.geometry import Point
+
+    edge = etree.fromstring(data).find(f".//{{*}}BPMNEdge[@bpmnElement='{ident}']")
+    assert edge is not None
+    found = edge.iter("{*}waypoint")
+    return [Point(float(one.get("x", "nan")), float(one.get("y", "nan"))) for one in found]
+
+
+def corner(data: bytes, ident: str) -> tuple[float, float]:
+    box = etree.fromstring(data).find(f".//{{*}}BPMNShape[@bpmnElement='{ident}']/{{*}}Bounds")
+    assert box is not None
+    return float(box.get("x", "nan")), float(box.get("y", "nan"))
+
+
+@needs_judge
+@pytest.mark.parametrize(
+    "body", [FULL_EVENT, TWICE_BOTH_WAYS, TWO_GUESTS, GUEST_LOOP, LOOP_UNDER_GUESTS, NESTED, ASIDE]
+)
+def test_hard_lines_pass_the_judge(body: str) -> None:
+    """No two of them lie on each other, none runs through anything."""
+    assert JUDGE is not None
+    assert missed(JUDGE, laid_out(body)) == {}
+
+
+@needs_judge
+@pytest.mark.parametrize("seed", [327, 379])
+def test_full_events_in_random_files_pass_the_judge(seed: int) -> None:
+    """Files in which two lines of one event once lay on each other."""
+    assert JUDGE is not None
+    data = random_file(Random(seed), seed % 4, 1 + seed % 8).encode()
+    assert missed(JUDGE, relayout(data, Findings())) == {}
+
+
+@needs_judge
+@pytest.mark.parametrize("seed", range(24))
+def test_wild_files_pass_the_judge(seed: int) -> None:
+    """Flows from anywhere to anywhere, messages into sub-processes at any depth: no defect."""
+    assert JUDGE is not None
+    data = wild_file(Random(seed), seed % 4, 2 + seed % 9).encode()
+    assert missed(JUDGE, relayout(data, Findings())) == {}
+
+
+def test_a_message_leaves_nested_sub_processes_without_a_bend() -> None:
+    """It is one line from the task inside to the task in the other pool."""
+    assert len(waypoints(laid_out(NESTED), "m")) == 2
+
+
+def test_a_message_into_a_collapsed_sub_process_ends_at_its_border() -> None:
+    """What is inside is drawn on a plane of its own."""
+    body = NESTED.replace("</definitions>", "")
+    diagram = (
+        '<bpmndi:BPMNDiagram xmlns:bpmndi="http://www.omg.org/spec/BPMN/20100524/DI"'
+        ' xmlns:dc="http://www.omg.org/spec/DD/20100524/DC"><bpmndi:BPMNPlane bpmnElement="c">'
+        '<bpmndi:BPMNShape bpmnElement="o" isExpanded="false">'
+        '<dc:Bounds x="0" y="0" width="100" height="80"/></bpmndi:BPMNShape>'
+        "</bpmndi:BPMNPlane></bpmndi:BPMNDiagram>"
+    )
+    data = laid_out(body + diagram)
+    x, y = corner(data, "o")
+    first = waypoints(data, "m")[0]
+    assert x <= first.x <= x + 100
+    assert first.y in {y, y + 80}
+
+
+def test_nodes_without_flows_stand_side_by_side_under_the_flow() -> None:
+    """They neither break the flow's line nor pile up in its first column."""
+    data = laid_out(ASIDE)
+    places = {ident: corner(data, ident) for ident in ("t", "u", "l1", "l2")}
+    assert places["l1"][1] == places["l2"][1] > places["t"][1] == places["u"][1]
+    assert places["l1"][0] < places["l2"][0]
