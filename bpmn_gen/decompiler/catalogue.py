@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
     from bpmn_gen.definition.definition_set import DefinitionSet
 
+LONGEST: Final = 12
+"""Words of a name that are compared with terms and titles."""
 ROOM: Final = "99"
 """The group of codes for drafts: far behind those that a regency uses."""
 
@@ -56,9 +58,9 @@ class Catalogue:
         Where the unit is known, a title means one role; elsewhere it may mean several.
         """
         folded = _folded(name)
-        words = folded.split()
+        words = folded.split()[:LONGEST]
         parts = [folded, folded.rpartition(" selaku ")[2], folded.partition(" (")[0]]
-        parts += [" ".join(words[:count]) for count in range(len(words) - 1, 0, -1)]
+        parts += [" ".join(words[:count]) for count in range(len(words), 0, -1)]
         titles = self.titles.get(unit, {})
         for part in parts:
             if part in titles:

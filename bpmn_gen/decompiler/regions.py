@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
+from bpmn_gen.decompiler.knots import Knot, Sort, Way, called
 from bpmn_gen.decompiler.orders import meeting_points, telling_order
-from bpmn_gen.decompiler.shape import Knot, Sort, Way, called
 from bpmn_gen.model.ids import IdSpace
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from bpmn_gen.decompiler.shape import Shape
+    from bpmn_gen.decompiler.knots import Shape
 
 CLOSING: Final = "Menyelesaikan bagian ini"
 """What the step says that ends a parallel branch with several ends."""

@@ -6,15 +6,14 @@ task, paths that just stop) is made plain.  What had to be decided on the way is
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
-from enum import StrEnum
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from bpmn_gen.decompiler.knots import Knot, Shape, Sort, Way, called
 from bpmn_gen.decompiler.remarks import labelled
 from bpmn_gen.model.elements import (
     BusinessRuleTask,
     EndEvent,
-    Event,
     Gateway,
     ParallelGateway,
     StartEvent,
@@ -35,53 +34,6 @@ if TYPE_CHECKING:
 
 TABLE: Final = "_tabel"
 """What the id of a task ends with that reads a table for the step behind it, in own files."""
-
-
-class Sort(StrEnum):
-    """What a knot becomes."""
-
-    START = "mulai"
-    STEP = "kegiatan"
-    DECISION = "keputusan"
-    SPLIT = "sejajar"
-    JOIN = "gabung"
-    MERGE = "pertemuan"
-    END = "selesai"
-
-
-@dataclass(frozen=True, slots=True)
-class Way:
-    """One way out of a knot."""
-
-    target: str
-    label: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Knot:
-    """One place in the flow."""
-
-    id: str
-    sort: Sort
-    node: FlowNode | None
-    """What it was in BPMN; None for what had to be added."""
-    ways: tuple[Way, ...] = ()
-    text: str = ""
-    """What it says if it was added."""
-    near: str = ""
-    """Id of the knot whose lane it lies in if it was added."""
-
-
-@dataclass(slots=True)
-class Shape:
-    """All knots of a process that can be reached from its start."""
-
-    start: str
-    knots: dict[str, Knot]
-    notes: list[str] = field(default_factory=list)
-    """What somebody should look at, one Indonesian sentence each."""
-    tables: frozenset[str] = frozenset()
-    """Ids of steps that read a decision table."""
 
 
 def shape_of(scope: Scope) -> Shape:
@@ -297,11 +249,3 @@ class _Shaper:
                     seen.add(way.target)
                     stack.append(way.target)
         return [start, *(ident for ident in self.knots if ident in seen and ident != start)]
-
-
-def called(node: FlowNode) -> str:
-    """A node by its name, else by what it is and its id."""
-    if node.name:
-        return f"'{node.name}'"
-    kind = "gerbang" if isinstance(node, Gateway) else "kejadian"
-    return f"{kind if isinstance(node, Gateway | Event) else 'kegiatan'} {node.id}"

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from bpmn_gen.compiler.placeholders import escaped
 from bpmn_gen.decompiler.actors import key_of
+from bpmn_gen.decompiler.knots import Sort
 from bpmn_gen.decompiler.remarks import labelled, several
-from bpmn_gen.decompiler.shape import Sort
 from bpmn_gen.decompiler.yaml_text import BLANK
 from bpmn_gen.definition.fmt_emit import STEP_ORDER
 from bpmn_gen.definition.schema.langkah import TABEL
@@ -32,8 +32,8 @@ if TYPE_CHECKING:
 
     from bpmn_gen.decompiler.actors import Actors
     from bpmn_gen.decompiler.catalogue import Catalogue
+    from bpmn_gen.decompiler.knots import Knot, Way
     from bpmn_gen.decompiler.regions import Item
-    from bpmn_gen.decompiler.shape import Knot, Way
     from bpmn_gen.decompiler.yaml_text import Value
 
 MEANS: Final[dict[type[FlowNode], str]] = {

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from bpmn_gen.interchange.counted import CONTENT, DEFAULTS, PARTS, REFERENCES, TOLD
 from bpmn_gen.interchange.elements import content_of, is_true, name_of, text_of
 from bpmn_gen.interchange.events import CONDITIONS, definitions_of
 from bpmn_gen.interchange.papers import PEOPLE, names_behind, person_name, sheet_name
@@ -22,91 +23,6 @@ from bpmn_gen.render.xml_text import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
-
-ROOTS: Final = frozenset(
-    {
-        "process",
-        "message",
-        "signal",
-        "error",
-        "escalation",
-        "globalTask",
-        "globalUserTask",
-        "globalManualTask",
-        "globalScriptTask",
-        "globalBusinessRuleTask",
-        "choreography",
-        "globalConversation",
-    }
-)
-CONTENT: Final = (k.DRAWN - k.DATA_LINES) | ROOTS | PEOPLE | {"lane"}
-"""What people see or name: each is followed from file to file."""
-PARTS: Final = frozenset(
-    {
-        "documentation",
-        "extensionElements",
-        "incoming",
-        "outgoing",
-        "flowNodeRef",
-        "laneSet",
-        "childLaneSet",
-        "text",
-        "category",
-        "categoryValue",
-        "conditionExpression",
-        "standardLoopCharacteristics",
-        "multiInstanceLoopCharacteristics",
-        "collaboration",
-        "definitions",
-        "sourceRef",
-        "targetRef",
-        "dataState",
-        "resourceRef",
-        "resourceAssignmentExpression",
-        "formalExpression",
-        "resource",
-        "dataObject",
-        "dataStore",
-        *CONDITIONS,
-    }
-)
-"""What is told as a fact of the element around it, or only holds others together."""
-DEFAULTS: Final = {
-    ("startQuantity", "1"),
-    ("completionQuantity", "1"),
-    ("isForCompensation", "false"),
-    ("isInterrupting", "true"),
-    ("cancelActivity", "true"),
-    ("parallelMultiple", "false"),
-    ("triggeredByEvent", "false"),
-    ("isClosed", "false"),
-    ("isExecutable", "false"),
-    ("processType", "None"),
-    ("gatewayDirection", "Unspecified"),
-    ("instantiate", "false"),
-    ("eventGatewayType", "Exclusive"),
-    ("implementation", "##unspecified"),
-    ("implementation", "##WebService"),
-    ("associationDirection", "None"),
-    ("isSequential", "false"),
-}
-"""Attributes that mean the same when they are absent."""
-REFERENCES: Final = frozenset(
-    {
-        "sourceRef",
-        "targetRef",
-        "attachedToRef",
-        "processRef",
-        "calledElement",
-        "messageRef",
-        "default",
-    }
-)
-"""Attributes that hold an id of the file."""
-_TOLD: Final = frozenset(
-    {"id", "name", "categoryValueRef", "dataObjectRef", "dataStoreRef", "associationDirection"}
-)
-"""Attributes that are facts under another name, or none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,7 +148,7 @@ class _Taker:
             name, text = str(attribute), str(value)
             if name in REFERENCES:
                 yield name, self.ours(text)
-            elif name not in _TOLD and not name.startswith("{") and (name, text) not in DEFAULTS:
+            elif name not in TOLD and not name.startswith("{") and (name, text) not in DEFAULTS:
                 yield name, text
         if (direction := element.get("associationDirection")) in {"One", "Both"}:
             yield "associationDirection", str(direction)

@@ -27,15 +27,20 @@ class OldDiagram:
     bounds: dict[str, Bounds] = field(default_factory=dict)
     """By element."""
 
+    _centres: list[tuple[str, float, float]] = field(default_factory=list)
+
     def members(self, group: str) -> list[str]:
         """What stands inside a group."""
         frame = self.bounds.get(group)
         if frame is None:
             return []
+        if not self._centres:
+            self._centres = [(ident, *box.center) for ident, box in self.bounds.items()]
+        left, right, top, bottom = frame.x, frame.right, frame.y, frame.bottom
         return [
             ident
-            for ident, box in self.bounds.items()
-            if ident != group and frame.contains(Bounds(*box.center, 0, 0))
+            for ident, x, y in self._centres
+            if left <= x <= right and top <= y <= bottom and ident != group
         ]
 
 

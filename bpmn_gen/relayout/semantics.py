@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
     from bpmn_gen.diagnostics import Findings
 
+LONGEST_NAME: Final = 1000
+"""Characters of a name that room is made for."""
 MAX_DEPTH: Final = 50
 """Scopes inside each other: nobody draws so many."""
 
@@ -203,17 +205,28 @@ class _Reader:
         return tuple(found)
 
     def drop_dangling(self) -> None:
-        """Forget lines and boundary events that lead nowhere."""
-        for item in list(self.model.items.values()):
-            if item.kind in k.LINES:
-                lost = [end for end in (item.source, item.target) if end not in self.model.items]
-                if lost:
-                    if item.kind not in k.DATA_LINES:
-                        self._lost(item, lost[0])
-                    self._forget(item)
-                elif item.kind == "sequenceFlow":
-                    self._check_scopes(item)
-            elif item.host and item.host not in self.model.items:
+        """Forget lines and boundary events that lead nowhere, and lines that lead to such lines."""
+        items = self.model.items
+        lines = [item for item in items.values() if item.kind in k.LINES]
+        leaning: dict[str, list[Item]] = {}
+        for line in lines:
+            for end in (line.source, line.target):
+                leaning.setdefault(end, []).append(line)
+        stack = lines[::-1]
+        while stack:
+            line = stack.pop()
+            lost = [end for end in (line.source, line.target) if end not in items]
+            if lost and line.id in items:
+                del items[line.id]
+                if line.kind not in k.DATA_LINES:
+                    self._lost(line, lost[0])
+                stack += leaning.get(line.id, ())
+        for scope, inside in self.model.children.items():
+            self.model.children[scope] = [child for child in inside if child in items]
+        for item in items.values():
+            if item.kind == "sequenceFlow":
+                self._check_scopes(item)
+            elif item.host and item.host not in items:
                 self._lost(item, item.host)
                 item.host = ""
 
@@ -233,10 +246,6 @@ class _Reader:
                 item.element,
             )
 
-    def _forget(self, item: Item) -> None:
-        del self.model.items[item.id]
-        self.model.children[item.scope].remove(item.id)
-
     def _lost(self, item: Item, end: str) -> None:
         what = f"'{end}' yang tidak ada" if end else "ujung yang tidak disebut"
         self._report("dangling-reference", f"{item.kind} '{item.id}' menunjuk {what}", item.element)
@@ -246,7 +255,8 @@ class _Reader:
 
 
 def _name(element: etree._Element, kind: str) -> str:
+    """The text that is drawn; what nobody could read on a sheet is not laid out."""
     if kind == "textAnnotation":
-        return (element.findtext(f"{{{BPMN}}}text") or "").strip()
-    lines = (element.get("name") or "").splitlines()
+        return (element.findtext(f"{{{BPMN}}}text") or "").strip()[:LONGEST_NAME]
+    lines = (element.get("name") or "")[:LONGEST_NAME].splitlines()
     return "\n".join(" ".join(line.split()) for line in lines).strip()

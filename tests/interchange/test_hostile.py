@@ -199,3 +199,33 @@ def test_nothing_is_written_of_what_cannot_be_read(tmp_path: Path, data: bytes) 
     assert target.read_text() == "lama"
     assert sorted(path.name for path in tmp_path.iterdir()) == ["keluar.bpmn", "masuk.bpmn"]
     assert "Traceback" not in done.output
+
+
+def test_names_as_long_as_books_come_through() -> None:
+    """Room is made for as much as anybody would read; the whole name stays in the file."""
+    name = "kata " * 50_000
+    lanes = (
+        f'<laneSet id="l"><lane id="a" name="{name}"><flowNodeRef>t</flowNodeRef></lane></laneSet>'
+    )
+    made = import_bpmn(
+        file_of(f'<process id="p">{lanes}<task id="t" name="{name}"/></process>'), Findings()
+    )
+    assert made is not None
+    assert made.data.count(b"kata") == 100_000
+
+
+def test_many_groups_over_many_steps_are_read() -> None:
+    """Each asks what stands in its frame."""
+    count = 1000
+    ids = [f"{kind}{n}" for kind in "tg" for n in range(count)]
+    body = "".join(f'<task id="t{n}"/><group id="g{n}"/>' for n in range(count))
+    shapes = "".join(
+        f'<bpmndi:BPMNShape bpmnElement="{ident}"><dc:Bounds x="0" y="0" width="9" height="9"/>'
+        "</bpmndi:BPMNShape>"
+        for ident in ids
+    )
+    plane = f'<bpmndi:BPMNPlane bpmnElement="p">{shapes}</bpmndi:BPMNPlane>'
+    diagram = f"<bpmndi:BPMNDiagram>{plane}</bpmndi:BPMNDiagram>"
+    made = import_bpmn(file_of(f'<process id="p">{body}</process>{diagram}'), Findings())
+    assert made is not None
+    assert len(made.definitions.processes[0].groups[0].flow_node_refs) == count

@@ -47,6 +47,18 @@ def test_a_dangling_flow_is_reported_and_the_rest_laid_out() -> None:
     assert codes == ["dangling-reference"]
 
 
+def test_lines_to_lines_that_lead_nowhere_are_left_out_too() -> None:
+    """Whatever the order in which they stand."""
+    root, codes = laid_out(
+        '<process id="p"><task id="a"/><textAnnotation id="n"/>'
+        '<association id="x" sourceRef="n" targetRef="f"/>'
+        '<association id="y" sourceRef="x" targetRef="n"/>'
+        '<sequenceFlow id="f" sourceRef="a" targetRef="hilang"/></process>'
+    )
+    assert drawn(root) == {"a", "n"}
+    assert codes == ["dangling-reference"] * 3
+
+
 def test_a_sequence_flow_between_pools_is_drawn_and_reported() -> None:
     """Illegal, but the reader sees what the author meant."""
     root, codes = laid_out(
