@@ -5,9 +5,10 @@ its condition, in a copy; an engine that answers these conditions then decides w
 branch is the goal of one walk: the walk takes the nearest way to the branch, takes it, and takes
 the nearest way to an end.
 
-The library's own collaborations run the pools: it starts a pool when its message is thrown and
-hands messages to the pools that wait for them.  Nothing is sent from outside; a message that nobody
-waits for is a complaint.  Pools that the processes called by a process talk to run along.
+The library runs the pools side by side in one collaboration and starts them when their message
+comes.  It hands a message on in the moment in which it is thrown or never; here it stays under way
+until somebody waits for it, as in the standard, and one that nobody ever takes is a complaint.
+Nothing is sent from outside.  Pools that the processes called by a process talk to run along.
 """
 
 from collections import Counter, deque
@@ -16,7 +17,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from lxml import etree
-from SpiffWorkflow.bpmn import BpmnWorkflow
+from SpiffWorkflow.bpmn import BpmnEvent, BpmnWorkflow
 from SpiffWorkflow.bpmn.parser import BpmnParser
 from SpiffWorkflow.bpmn.parser.task_parsers import TaskParser
 from SpiffWorkflow.bpmn.parser.util import full_tag
@@ -173,6 +174,43 @@ class Chooser(PythonScriptEngine):  # type: ignore[misc]
         return to_goal, self._times[flow], self._to_end[here.name].get(target, FAR)
 
 
+class Together(BpmnWorkflow):  # type: ignore[misc]
+    """Pools that run side by side, and the messages between them."""
+
+    def __init__(self, spec: object, inner: object, chooser: Chooser) -> None:
+        self.underway: list[BpmnEvent] = []
+        super().__init__(spec, inner, script_engine=chooser)
+
+    def catch(self, event: BpmnEvent) -> None:
+        """Take what a pool throws."""
+        self.underway.append(event)
+
+    def deliver(self) -> bool:
+        """Hand over one message: to a pool that waits for it, else to one that it starts."""
+        for event in self.underway:
+            waiting = self._waiting(event) or self._started(event)
+            if waiting:
+                waiting[0].task_spec.catch(waiting[0], event)
+                waiting[0].task_spec._update(waiting[0])
+                self.underway.remove(event)
+                return True
+        return False
+
+    def _waiting(self, event: BpmnEvent) -> list[Task]:
+        """Who waits for a message."""
+        tasks = list(self.event_manager.tasks.values())
+        return [task for task in tasks if task.task_spec.catches(task, event)]
+
+    def _started(self, event: BpmnEvent) -> list[Task]:
+        """The start event of a new pool, where a message starts one.
+
+        The library would not get as far as the start events of a pool that has several.
+        """
+        self.event_manager.update_collaboration(event)
+        self.do_engine_steps()
+        return self._waiting(event)
+
+
 class Walker:
     """All files of one folder, ready to be walked."""
 
@@ -210,7 +248,7 @@ class Walker:
         missed = sorted(here.nodes - seen)
         return found + [f"{here.name}: {node} was never reached" for node in missed]
 
-    def _workflow(self, here: Map, chooser: Chooser) -> BpmnWorkflow:
+    def _workflow(self, here: Map, chooser: Chooser) -> Together:
         """All pools of a file, with those that talk to what they call."""
         spec, inner = self._parser.get_collaboration(here.name)
         joined, waiting = set(here.pools), list(inner)
@@ -224,7 +262,9 @@ class Walker:
                 inner |= self._parser.get_subprocess_specs(pool)
                 waiting += [name for name in inner if name not in joined]
                 spec.start.connect_or_add_trigger(CallActivity(spec, pool, pool), inner[pool])
-        return BpmnWorkflow(spec, inner, script_engine=chooser)
+        # A pool with several start events is listed once for each.
+        spec.start.trigger_specs = list(dict.fromkeys(spec.start.trigger_specs))
+        return Together(spec, inner, chooser)
 
 
 def _ids(file: File, xpath: str) -> set[str]:
@@ -253,17 +293,18 @@ def _make_executable(file: File) -> None:
         event.set("messageRef", f"{prefix}-{attribute(event, 'messageRef')}")
 
 
-def _run(workflow: BpmnWorkflow, here: Map, chooser: Chooser) -> list[str]:
+def _run(workflow: Together, here: Map, chooser: Chooser) -> list[str]:
     """Walk to the end; complains when the walk is stuck, endless, or ends more than once."""
     for _ in range(STEPS):
         workflow.do_engine_steps(did_complete_task=chooser.note)
         ready = workflow.get_tasks(state=TaskState.READY, manual=True)
-        if not ready:
+        if ready:
+            ready[0].run()
+        elif not workflow.deliver():
             break
-        ready[0].run()
     else:
         return ["endless"]
-    lost = [f"nobody waits for {event.event_definition.name}" for event in workflow.get_events()]
+    lost = [f"nobody waits for {event.event_definition.name}" for event in workflow.underway]
     if not workflow.is_completed():
         waiting = sorted(
             {task.task_spec.name for task in workflow.get_tasks(state=TaskState.WAITING)}

@@ -9,12 +9,15 @@ from pathlib import Path
 
 import pytest
 
+from bpmn_gen.compiler.executable import prefix_of
 from tests.running import SECONDS, missing, once
 
 HERE = Path(__file__).parent
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 
 
+HALVES = (("tipe-0[1-5]",), ("tipe-0[6-9]", "tipe-10", "unit-*"))
+"""Patterns of all packages of a build, shared out between two workers."""
 NEW = 21
 """The release of Java that the engine of Camunda 8 needs; the rest runs on any since 17."""
 
@@ -88,3 +91,26 @@ def _run(
         timeout=SECONDS,
         check=False,
     )
+
+
+def assert_all_run(run: Run, program: str, packages: list[Path], engine: str) -> list[str]:
+    """Let a program run packages: it must fail nowhere and run a process of each file.
+
+    Returns what it said.
+    """
+    done = run(program, *packages)
+    said = done.stdout.splitlines()
+    assert [line for line in said if line.startswith("FAILED")] == []
+    assert done.returncode == 0, done.stderr
+    for package in packages:
+        files = len(list(package.rglob(f"*.{engine}.bpmn")))
+        ran = [line for line in said if line.startswith(f"RAN {prefix_of(package.name)}")]
+        assert len(ran) == files > 10
+    return said
+
+
+def packages_of(built: Path, patterns: tuple[str, ...]) -> list[Path]:
+    """The packages of a build that patterns name."""
+    found = [package for pattern in patterns for package in sorted(built.glob(pattern))]
+    assert len(found) > 4
+    return found

@@ -10,11 +10,10 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from bpmn_gen.compiler.executable import prefix_of
 from bpmn_gen.definition.load import load
 from bpmn_gen.diagnostics import Findings
 from tests.conformance.bpmn import MODEL
-from tests.engines.conftest import Run
+from tests.engines.conftest import HALVES, Run, assert_all_run, packages_of
 
 ZEEBE = "http://camunda.org/schema/zeebe/1.0"
 CAMUNDA = "http://camunda.org/schema/1.0/bpmn"
@@ -42,20 +41,11 @@ def test_zeebe_reads_every_file(java: Run, built: Path) -> None:
     assert f"READ {len(files)} files" in done.stdout
 
 
-@pytest.mark.parametrize("some", [("tipe-0[1-5]",), ("tipe-0[6-9]", "tipe-10", "unit-*")])
+@pytest.mark.parametrize("half", HALVES)
 def test_every_flow_of_every_package_is_taken(
-    new_java: Run, built: Path, some: tuple[str, ...]
+    new_java: Run, built: Path, half: tuple[str, ...]
 ) -> None:
-    packages = [package for pattern in some for package in sorted(built.glob(pattern))]
-    assert len(packages) > 4
-    done = new_java("RunInZeebe", *packages)
-    said = done.stdout.splitlines()
-    assert [line for line in said if line.startswith("FAILED")] == []
-    assert done.returncode == 0, done.stderr
-    for package in packages:
-        files = len(list(package.rglob("*.camunda8.bpmn")))
-        ran = [line for line in said if line.startswith(f"RAN {prefix_of(package.name)}")]
-        assert len(ran) == files > 10
+    assert_all_run(new_java, "RunInZeebe", packages_of(built, half), "camunda8")
 
 
 def test_no_expression_of_camunda_7_is_left(built: Path) -> None:

@@ -47,6 +47,16 @@ def test_a_package_is_taken_whole_and_only_once(url: str, built: Path) -> None:
     assert count(url, "deployment") == 1
 
 
+def test_every_package_is_taken_as_one_deployment(url: str, built: Path) -> None:
+    before = count(url, "deployment")
+    found = packages(built, "camunda7", ())
+    assert len(found) == 11
+    receipts = {package.target: send(package, "camunda7", url, {}) for package in found}
+    assert len(set(receipts.values())) == len(found)
+    assert before <= 1
+    assert count(url, "deployment") == len(found)
+
+
 def test_what_the_engine_says_of_a_bad_file_is_passed_on(url: str) -> None:
     with pytest.raises(Refused, match=r"menolak paket .*salah\.bpmn"):
         send(Package("tipe-07", (("salah.bpmn", b"<salah/>"),)), "camunda7", url, {})

@@ -7,58 +7,71 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.ProcessEngineConfiguration;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.externaltask.LockedExternalTask;
 import org.camunda.bpm.engine.form.FormField;
+import org.camunda.bpm.engine.impl.cfg.StandaloneInMemProcessEngineConfiguration;
 import org.camunda.bpm.engine.impl.form.type.EnumFormType;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.camunda.bpm.engine.runtime.MessageCorrelationResult;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.ServiceTask;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 
 /**
  * Deploys every folder named on the command line as one package into an embedded engine and runs
- * each process until every answer of every form has been given, each run to its end.
+ * each process until every flow of each of its pools has been taken and every answer of its forms
+ * given, each case to its end.
  *
- * Prints a line for each process; exits with 1 when a file is refused, a run gets stuck or an
- * answer can never be given.
+ * Two cases run at once, now with the same number written in their start form, now with none.  What
+ * is done next, a task of people, a job or the arrival of a message, is drawn by lot, the same each
+ * time.  Messages are only those that a pool has sent: a worker carries them to whoever waits, by
+ * the key that the engine gave the case, and they must reach the case that they came from.
+ *
+ * Prints a line for each process; exits with 1 when a file is refused, a case gets stuck, a message
+ * finds nobody or a flow can never be taken.
  */
 public final class RunEveryBranch {
-  private static final int MAX_RUNS = 400;
+  private static final int MAX_WAVES = 200;
   private static final int MAX_STEPS = 5_000;
+  private static final String NUMBER = "kunci";
 
+  private final Flows flows = new Flows();
+  private final Random lot = new Random(5);
   private final ProcessEngine engine;
   private int cases;
   private int messages;
   private final Map<String, TreeMap<String, Integer>> given = new HashMap<>();
+  private final Map<String, String> caseOf = new HashMap<>();
+  private final List<LockedExternalTask> jobs = new ArrayList<>();
+  private final List<LockedExternalTask> underway = new ArrayList<>();
   private final List<String> failures = new ArrayList<>();
 
-  private RunEveryBranch(ProcessEngine engine) {
-    this.engine = engine;
+  private RunEveryBranch(String name) {
+    var configuration = new StandaloneInMemProcessEngineConfiguration();
+    configuration.getProcessEnginePlugins().add(flows);
+    engine = configuration.setJdbcUrl("jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=1000")
+        .setHistory("full").setJobExecutorActivate(false).buildProcessEngine();
   }
 
   public static void main(String[] folders) throws IOException {
-    int failed = 0;
+    boolean failed = false;
     for (String folder : folders) {
-      ProcessEngine engine = ProcessEngineConfiguration
-          .createStandaloneInMemProcessEngineConfiguration()
-          .setJdbcUrl("jdbc:h2:mem:" + folder.hashCode() + ";DB_CLOSE_DELAY=1000")
-          .setJobExecutorActivate(false)
-          .setHistory(ProcessEngineConfiguration.HISTORY_FULL)
-          .buildProcessEngine();
-      RunEveryBranch run = new RunEveryBranch(engine);
+      RunEveryBranch run = new RunEveryBranch("uji" + folder.hashCode());
       run.runPackage(Path.of(folder));
       run.failures.forEach(failure -> System.out.println("FAILED " + folder + ": " + failure));
-      failed += run.failures.size();
-      engine.close();
+      failed |= !run.failures.isEmpty();
+      run.engine.close();
     }
-    System.exit(failed == 0 ? 0 : 1);
+    System.exit(failed ? 1 : 0);
   }
 
   private void runPackage(Path folder) throws IOException {
@@ -79,98 +92,133 @@ public final class RunEveryBranch {
       failures.add("deployment refused: " + error.getMessage());
       return;
     }
+    System.out.println("DEPLOYED " + folder + " " + files + " files");
     for (ProcessDefinition process : engine.getRepositoryService()
         .createProcessDefinitionQuery().orderByProcessDefinitionKey().asc().list()) {
-      if (startsByItself(process)) {
+      if (failures.isEmpty() && startsByItself(process)) {
         runProcess(process);
       }
     }
-    System.out.println("DELIVERED " + messages + " messages");
+    System.out.println("TOOK " + flows.count() + " flows in " + cases + " cases, delivered "
+        + messages + " messages");
     System.out.println("DECIDED " + engine.getHistoryService()
         .createHistoricDecisionInstanceQuery().count() + " cases");
-    System.out.println("DEPLOYED " + folder + " " + files + " files");
   }
 
   private void runProcess(ProcessDefinition process) {
     List<ProcessDefinition> pools = engine.getRepositoryService().createProcessDefinitionQuery()
         .processDefinitionResourceName(process.getResourceName()).list();
-    int runs = 0;
-    while (runs < MAX_RUNS && (runs < 2 || pools.stream().anyMatch(this::hasUntried))) {
-      runs++;
-      if (!runOnce(process)) {
+    int before = cases;
+    for (int wave = 0; wave < MAX_WAVES && (wave < 1 || !missed(pools).isEmpty()); wave++) {
+      begin(process, wave);
+      try {
+        if (!toTheEnd(process)) {
+          return;
+        }
+      } catch (ProcessEngineException error) {
+        failures.add(process.getKey() + ": " + error.getMessage());
         return;
       }
     }
+    missed(pools).forEach(part -> failures.add("never taken or given: " + part));
+    System.out.println("RAN " + process.getKey() + ": " + (cases - before) + " cases");
+  }
+
+  /** Flows of pools that were never taken, and answers of their forms that were never given. */
+  private List<String> missed(List<ProcessDefinition> pools) {
+    List<String> found = new ArrayList<>();
     for (ProcessDefinition pool : pools) {
-      if (hasUntried(pool)) {
-        failures.add(pool.getKey() + ": answers never given: " + untried(pool.getId()));
-      }
-      if (engine.getHistoryService().createHistoricProcessInstanceQuery()
-          .processDefinitionId(pool.getId()).finished().count() == 0) {
-        failures.add(pool.getKey() + ": never came to an end");
-      }
+      flows.untaken(pool.getKey()).forEach(flow -> found.add(pool.getKey() + " " + flow));
+      given.forEach((question, counts) -> counts.forEach((choice, count) -> {
+        if (count == 0 && question.startsWith(pool.getId() + " ")) {
+          found.add(question + " = " + choice);
+        }
+      }));
     }
-    System.out.println("RAN " + process.getKey() + " " + runs + " times");
+    return found;
   }
 
   /** Whether the process begins without a message; pools that others call run along with them. */
   private boolean startsByItself(ProcessDefinition process) {
-    ModelElementInstance own = engine.getRepositoryService()
+    Process own = engine.getRepositoryService()
         .getBpmnModelInstance(process.getId()).getModelElementById(process.getKey());
     return own.getChildElementsByType(StartEvent.class).stream()
         .anyMatch(start -> start.getEventDefinitions().isEmpty());
   }
 
-  private boolean runOnce(ProcessDefinition process) {
-    String key = "perkara-" + cases++;
-    engine.getRuntimeService().startProcessInstanceById(process.getId(), key);
-    for (int step = 0; step < MAX_STEPS; step++) {
-      List<ProcessInstance> running = engine.getRuntimeService().createProcessInstanceQuery().list();
-      if (running.isEmpty()) {
-        return true;
+  private void begin(ProcessDefinition process, int wave) {
+    boolean asks = !engine.getFormService().getStartFormData(process.getId()).getFormFields()
+        .isEmpty();
+    for (int twin = 0; twin < 2; twin++) {
+      cases++;
+      if (asks && wave % 2 == 0) {
+        engine.getFormService().submitStartForm(process.getId(), Map.of(NUMBER, "1/" + wave));
+      } else {
+        engine.getRuntimeService().startProcessInstanceById(process.getId());
       }
-      if (!completeOne()) {
-        running.stream().filter(one -> one.getRootProcessInstanceId().equals(one.getId()))
-            .forEach(one -> {
-              failures.add(process.getKey() + ": stuck at " + one.getProcessDefinitionId() + " "
-                  + engine.getRuntimeService().getActiveActivityIds(one.getId()));
-              engine.getRuntimeService().deleteProcessInstance(one.getId(), "stuck");
-            });
-        return false;
+    }
+  }
+
+  private boolean toTheEnd(ProcessDefinition process) {
+    for (int step = 0; step < MAX_STEPS; step++) {
+      if (!doNext()) {
+        List<ProcessInstance> running =
+            engine.getRuntimeService().createProcessInstanceQuery().list();
+        running.forEach(one -> failures.add(process.getKey() + ": stuck at "
+            + one.getProcessDefinitionId() + " "
+            + engine.getRuntimeService().getActiveActivityIds(one.getId())));
+        return running.isEmpty();
       }
     }
     failures.add(process.getKey() + ": no end after " + MAX_STEPS + " steps");
     return false;
   }
 
-  /** Completes one task, of the process or of one that it called. */
-  private boolean completeOne() {
+  /** Does one of the things that can be done; false when there is nothing to do. */
+  private boolean doNext() {
+    engine.getExternalTaskService().createExternalTaskQuery().notLocked().list().forEach(job ->
+        jobs.addAll(engine.getExternalTaskService().fetchAndLock(1, "test")
+            .topic(job.getTopicName(), 600_000L).execute()));
     List<Task> tasks = engine.getTaskService().createTaskQuery().orderByTaskId().asc().list();
-    if (!tasks.isEmpty()) {
-      Task task = tasks.get(0);
-      engine.getFormService().submitTaskForm(task.getId(), answers(task));
-      return true;
+    int possible = tasks.size() + jobs.size() + underway.size();
+    if (possible == 0) {
+      return false;
     }
-    List<LockedExternalTask> jobs = new ArrayList<>();
-    engine.getExternalTaskService().createExternalTaskQuery().list().forEach(job -> jobs.addAll(
-        engine.getExternalTaskService().fetchAndLock(1, "test").topic(job.getTopicName(), 60_000L)
-            .execute()));
-    jobs.forEach(job -> {
-      engine.getExternalTaskService().complete(job.getId(), "test");
-      deliver(job);
-    });
-    return !jobs.isEmpty();
+    int drawn = lot.nextInt(possible);
+    if (drawn < tasks.size()) {
+      Task task = tasks.get(drawn);
+      engine.getFormService().submitTaskForm(task.getId(), answers(task));
+    } else if (drawn < tasks.size() + jobs.size()) {
+      work(jobs.remove(drawn - tasks.size()));
+    } else {
+      deliver(underway.remove(drawn - tasks.size() - jobs.size()));
+    }
+    return true;
   }
 
-  /** Hands a message that a process sends to the pool that waits for it, by the case's key. */
-  private void deliver(LockedExternalTask job) {
+  /** Does a job; what a pool sends is under way from then on. */
+  private void work(LockedExternalTask job) {
     ModelElementInstance node = engine.getRepositoryService()
         .getBpmnModelInstance(job.getProcessDefinitionId()).getModelElementById(job.getActivityId());
+    engine.getExternalTaskService().complete(job.getId(), "test");
     if (!(node instanceof ServiceTask)) {
-      engine.getRuntimeService().createMessageCorrelation(job.getTopicName())
-          .processInstanceBusinessKey(job.getBusinessKey()).correlate();
-      messages++;
+      underway.add(job);
     }
+  }
+
+  /** Hands a message to the pool that waits for it, by the key of the case. */
+  private void deliver(LockedExternalTask sent) {
+    MessageCorrelationResult reached = engine.getRuntimeService()
+        .createMessageCorrelation(sent.getTopicName())
+        .processInstanceBusinessKey(sent.getBusinessKey()).correlateWithResult();
+    String receiver = reached.getExecution() == null
+        ? reached.getProcessInstance().getId() : reached.getExecution().getProcessInstanceId();
+    String sender = sent.getProcessInstanceId();
+    String origin = caseOf.computeIfAbsent(sender, key -> sender);
+    if (!caseOf.computeIfAbsent(receiver, key -> origin).equals(origin)) {
+      failures.add(sent.getTopicName() + " reached another case");
+    }
+    messages++;
   }
 
   private Map<String, Object> answers(Task task) {
@@ -198,19 +246,5 @@ public final class RunEveryBranch {
         .min(Map.Entry.comparingByValue()).orElseThrow().getKey();
     counts.merge(least, 1, Integer::sum);
     return least;
-  }
-
-  private boolean hasUntried(ProcessDefinition process) {
-    return !untried(process.getId()).isEmpty();
-  }
-
-  private List<String> untried(String definition) {
-    List<String> found = new ArrayList<>();
-    given.forEach((question, counts) -> counts.forEach((choice, count) -> {
-      if (count == 0 && question.startsWith(definition + " ")) {
-        found.add(question.substring(definition.length() + 1) + " = " + choice);
-      }
-    }));
-    return found;
   }
 }

@@ -54,7 +54,8 @@ import java.util.stream.Stream;
 
 /**
  * Deploys every folder named on the command line as one package into the engine of Camunda 8 and
- * runs each process until every flow of each of its pools has been taken.
+ * runs each process until every flow of each of its pools has been taken and every answer of its
+ * forms given.
  *
  * Cases are started two at once, at the same instant.  People's tasks are completed with what their
  * forms ask for.  A worker carries what a pool sends to whoever waits for it, by the key that the
@@ -90,11 +91,15 @@ public final class RunInZeebe {
   private int started;
   private int delivered;
 
-  public static void main(String[] folders) throws IOException {
+  public static void main(String[] folders) {
     boolean failed = false;
     for (String folder : folders) {
       RunInZeebe run = new RunInZeebe();
-      run.runPackage(Path.of(folder));
+      try {
+        run.runPackage(Path.of(folder));
+      } catch (IOException | RuntimeException error) {
+        run.failures.add(error.toString());
+      }
       run.failures.forEach(failure -> System.out.println("FAILED " + folder + ": " + failure));
       failed |= !run.failures.isEmpty();
       run.zeebe.close();
@@ -161,8 +166,7 @@ public final class RunInZeebe {
   private void runFile(List<String> pools) {
     for (String process : pools.stream().filter(startable::contains).toList()) {
       int waves = 0;
-      while (failures.isEmpty() && waves < MAX_WAVES
-          && (waves < 1 || pools.stream().anyMatch(pool -> !untaken.get(pool).isEmpty()))) {
+      while (failures.isEmpty() && waves < MAX_WAVES && (waves < 1 || !missed(pools).isEmpty())) {
         waves++;
         awaited += AT_ONCE;
         zeebe.command(ValueType.PROCESS_INSTANCE_CREATION, ProcessInstanceCreationIntent.CREATE,
@@ -173,8 +177,21 @@ public final class RunInZeebe {
       started += waves * AT_ONCE;
       System.out.println("RAN " + process + ": " + waves * AT_ONCE + " cases");
     }
-    List<String> missed = pools.stream().filter(pool -> !untaken.get(pool).isEmpty()).toList();
-    missed.forEach(pool -> failures.add(pool + ": flows never taken: " + untaken.get(pool)));
+    missed(pools).forEach(part -> failures.add("never taken or given: " + part));
+  }
+
+  /** Flows of pools that were never taken, and answers of their forms that were never given. */
+  private List<String> missed(List<String> pools) {
+    List<String> found = new ArrayList<>();
+    for (String pool : pools) {
+      untaken.get(pool).forEach(flow -> found.add(pool + " " + flow));
+      given.forEach((question, counts) -> counts.forEach((choice, count) -> {
+        if (count == 0 && question.startsWith(pool + " ")) {
+          found.add(question + " = " + choice);
+        }
+      }));
+    }
+    return found;
   }
 
   /** Does what the engine asks for until nothing runs and nothing is on its way. */
