@@ -46,7 +46,7 @@ def add_styles(word: Word, paper: Paper) -> None:
          base.format("", 21, 21)),
         ("NaskahIsi2", "Naskah Isi 2", flat, base.format("", 21, 21)),
         ("NaskahSel", "Naskah Sel",
-         '<w:spacing w:before="44" w:after="44" w:line="224" w:lineRule="exact"/>',
+         '<w:spacing w:before="26" w:after="26" w:line="224" w:lineRule="exact"/>',
          base.format("", 19, 19)),
         ("NaskahUjung", "Naskah Ujung", tiny, '<w:sz w:val="2"/>'),
     )  # fmt: skip

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 SETTINGS = rb"""
-#set par(leading: 0.72em, spacing: 0.72em, justify: true)
+#set par(leading: 0.6em, spacing: 0.6em, justify: true)
 #show heading: set text(size: data.text_size * 1pt, weight: "regular")
 #set text(
   font: data.text_faces, size: data.text_size * 1pt, fill: black, hyphenate: false, fallback: true,
@@ -58,7 +58,7 @@ SETTINGS = rb"""
   set par(justify: false, leading: 0.5em)
   table(
     columns: b.shares.map(share => share * 1fr),
-    inset: (x: 4pt, y: 5pt),
+    inset: (x: 4pt, y: 4pt),
     stroke: 0.5pt + rgb("#4b5660"),
     align: (x, y) => if y == 0 or x in b.centered { center } else { left } + top,
     table.header(..b.titles.map(title => table.cell(
