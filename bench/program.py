@@ -27,6 +27,7 @@ def show(runs: int) -> None:
         long = str(long_process.write(folder / "long", STEPS))
         kecamatan = command("--output", output, "build", "--tipe", "7")
         everything = command("--output", output, "build")
+        regency = command("--output", output, "build", "--unit", "semua")
         stages = [sys.executable, "-m", "bench.stages", long]
 
         def empty() -> None:
@@ -38,6 +39,8 @@ def show(runs: int) -> None:
             processes(kecamatan, runs * 2, cwd=ROOT).row("the same again, nothing to do"),
             processes(everything, 1, empty, cwd=ROOT).row("build of all unit types, cold"),
             processes(everything, runs * 2, cwd=ROOT).row("the same again, nothing to do"),
+            processes(regency, 1, empty, cwd=ROOT).row("build of all named units, cold"),
+            processes(regency, runs, cwd=ROOT).row("the same again, nothing to do"),
             processes(command("check"), runs, cwd=ROOT).row("check"),
             processes(stages, runs, cwd=ROOT).row(f"{STEPS} steps, check and lower, whole process"),
         ]
