@@ -218,7 +218,12 @@ class Tags:
         top = top if strand.goes_onward else -top - height
         right = strand.offset + c.LABEL_GAP
         left = strand.offset - c.LABEL_GAP - width
-        return [(left, top), (right, top)] if strand.offset < 0 else [(right, top), (left, top)]
+        spots = [(left, top), (right, top)] if strand.offset < 0 else [(right, top), (left, top)]
+        anchor = source if what.host is None else what.host
+        if strand.goes_onward:
+            lowest = [tag.top + tag.height for tag in self.all() if tag.node == anchor]
+            spots.append((spots[0][0], max([top, *(low + c.LABEL_GAP for low in lowest)])))
+        return spots
 
     def _first_unshared(self, link: int, strands: list[Strand]) -> int:
         """The first strand that no other line of the same source runs along."""
