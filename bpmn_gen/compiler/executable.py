@@ -30,7 +30,7 @@ from bpmn_gen.model.ids import IdSpace
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
-    from bpmn_gen.model.elements import Definitions, FlowNode, Lane, Process
+    from bpmn_gen.model.elements import Definitions, FlowNode, Group, Lane, Process
 
 BY_HAND = (SendTask, ReceiveTask)
 """Tasks that a person does although BPMN knows them as message traffic."""
@@ -61,7 +61,11 @@ def make_executable(
         definitions,
         processes=processes,
         messages=messages,
-        collaboration=replace(definitions.collaboration, participants=participants),
+        collaboration=replace(
+            definitions.collaboration,
+            participants=participants,
+            groups=tuple(map(builder.grown, definitions.collaboration.groups)),
+        ),
     )
     return Executable(made, builder.questions, builder.answers)
 
@@ -80,6 +84,7 @@ class _Builder:
         self.questions: dict[str, tuple[Question, ...]] = {}
         self.answers: dict[str, tuple[str, str] | None] = {}
         self._codes = codes
+        self._inserted: dict[str, UserTask] = {}
         self._ids = IdSpace()
         for process in definitions.processes:
             for element in (*process.flow_nodes, *process.sequence_flows, *process.lanes):
@@ -91,7 +96,7 @@ class _Builder:
         nodes = {node.id: self._task(node) for node in process.flow_nodes}
         lane_of = {node: lane.id for lane in process.lanes for node in lane.flow_node_refs}
         flows = list(process.sequence_flows)
-        inserted: dict[str, UserTask] = {}
+        inserted = self._inserted
         for node in process.flow_nodes:
             asked = self._asked(node, leaving[node.id])
             if not asked:
@@ -108,11 +113,12 @@ class _Builder:
             flow_nodes=tuple(_with(inserted, nodes.values())),
             sequence_flows=tuple(flows),
             lanes=tuple(_grown(lane, inserted) for lane in process.lanes),
-            groups=tuple(
-                replace(group, flow_node_refs=_refs(group.flow_node_refs, inserted))
-                for group in process.groups
-            ),
+            groups=tuple(map(self.grown, process.groups)),
         )
+
+    def grown(self, group: Group) -> Group:
+        """A phase with the new tasks of its nodes."""
+        return replace(group, flow_node_refs=_refs(group.flow_node_refs, self._inserted))
 
     def _task(self, node: FlowNode) -> FlowNode:
         """A node as an engine runs it."""

@@ -13,7 +13,6 @@ from bpmn_gen.model.elements import (
     SequenceFlow,
     StartEvent,
 )
-from bpmn_gen.model.ids import slug
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -77,23 +76,18 @@ class PoolBuilder:
             replace(lane, flow_node_refs=self._within(nodes, self._lane, (lane.id,)))
             for lane in self._given.lanes
         )
-        suffix = f"_{slug(self.name)}" if root != self._given.id else ""
-        groups = (
-            replace(
-                group,
-                id=self._ids.take(group.id + suffix) if suffix else group.id,
-                flow_node_refs=self._within(nodes, self._anchor, group.flow_node_refs),
-            )
-            for group in self._given.groups
-        )
         return replace(
             self._given,
             id=root,
             lanes=tuple(lane for lane in lanes if lane.flow_node_refs),
             flow_nodes=tuple(self._nodes[node] for node in nodes),
             sequence_flows=tuple(self._flows),
-            groups=tuple(group for group in groups if group.flow_node_refs),
+            groups=(),
         )
+
+    def among(self, steps: Iterable[str]) -> tuple[str, ...]:
+        """The nodes of the pool that are, or belong to, one of some steps."""
+        return self._within(self._nodes, self._anchor, steps)
 
     @staticmethod
     def _within(

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     from bpmn_gen.compiler.conversation import Answers
     from bpmn_gen.compiler.resolved import ResolvedProcess
-    from bpmn_gen.model.elements import Definitions, Event, SequenceFlow
+    from bpmn_gen.model.elements import Definitions, Event, Group, SequenceFlow
 
 
 HOME = "asal"
@@ -103,13 +103,24 @@ class _Projection:
             title = name or self._government
             shown = given.participants[0]
             participants.append(replace(shown, id=key, name=title, process_ref=root))
-        flows = tuple(self._message_flows())
+        made = replace(
+            given,
+            participants=tuple(participants),
+            message_flows=tuple(self._message_flows()),
+            groups=tuple(self._phases()),
+        )
         return replace(
             self._given,
-            collaboration=replace(given, participants=tuple(participants), message_flows=flows),
+            collaboration=made,
             processes=tuple(processes),
             messages=tuple(self._messages.values()),
         )
+
+    def _phases(self) -> Iterator[Group]:
+        """The phases, which the pools go through together."""
+        for group in self._process.groups:
+            members = (pool.among(group.flow_node_refs) for pool in self._pools.values())
+            yield replace(group, flow_node_refs=tuple(ref for refs in members for ref in refs))
 
     def _message(self, source: str, target: str, name: str) -> Message:
         """The message of a flow, a letter or word of an end, made when it is first needed."""

@@ -11,7 +11,7 @@ from bpmn_gen.layout.sizes import activity_size
 from bpmn_gen.model.elements import Activity, Event, Gateway
 
 if TYPE_CHECKING:
-    from bpmn_gen.model.elements import Definitions, FlowNode, Process
+    from bpmn_gen.model.elements import Definitions, FlowNode, Group, Process
 
 
 def graph_of(definitions: Definitions) -> Graph:
@@ -25,7 +25,8 @@ def graph_of(definitions: Definitions) -> Graph:
     pools: list[Pool] = []
     nodes: list[Node] = []
     links: list[Link] = []
-    phases: list[Phase] = []
+    shared = definitions.collaboration.groups
+    phases = [Phase(id=group.id, text=group.name) for group in shared]
     band = 0
     for process in definitions.processes:
         pools.append(_pool(definitions, process))
@@ -34,7 +35,8 @@ def graph_of(definitions: Definitions) -> Graph:
             for place, lane in enumerate(process.lanes)
             for ref in lane.flow_node_refs
         }
-        phase = _phases(process, len(phases))
+        own = process.groups or shared
+        phase = _phases(process, own, 0 if own is shared else len(phases))
         first = len(nodes)
         number = {node.id: first + place for place, node in enumerate(process.flow_nodes)}
         nodes += [
@@ -101,12 +103,10 @@ def _node(node: FlowNode, band: int, phase: int | None, size: tuple[float, float
     )
 
 
-def _phases(process: Process, first: int) -> dict[str, int]:
+def _phases(process: Process, groups: tuple[Group, ...], first: int) -> dict[str, int]:
     """The phase of every node; nodes in no group belong to the phase of what leads to them."""
     phase = {
-        ref: first + place
-        for place, group in enumerate(process.groups)
-        for ref in group.flow_node_refs
+        ref: first + place for place, group in enumerate(groups) for ref in group.flow_node_refs
     }
     if not phase:
         return {}

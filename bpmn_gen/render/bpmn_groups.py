@@ -6,7 +6,7 @@ process.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bpmn_gen.model.elements import Group, Lane
@@ -18,6 +18,7 @@ from bpmn_gen.render.xml_text import one_line
 if TYPE_CHECKING:
     from lxml import etree
 
+    from bpmn_gen.drawing import Drawing
     from bpmn_gen.model.elements import Definitions, Process
 
 
@@ -46,6 +47,26 @@ class DerivedIds:
             category=space.take("kategori_tahap"),
             category_values={group.id: space.take(f"{group.id}_nilai") for group in groups},
         )
+
+
+def with_drawn_phases(definitions: Definitions, drawing: Drawing) -> Definitions:
+    """The model without phases that its drawing does not show: a group is no more than a frame.
+
+    Phases are drawn as columns; where the pools go through them in no common order, none is.
+    """
+    drawn = {item.element_id for item in drawing.phases}
+
+    def kept(groups: tuple[Group, ...]) -> tuple[Group, ...]:
+        return tuple(group for group in groups if group.id in drawn)
+
+    plane = definitions.collaboration
+    return replace(
+        definitions,
+        collaboration=replace(plane, groups=kept(plane.groups)),
+        processes=tuple(
+            replace(process, groups=kept(process.groups)) for process in definitions.processes
+        ),
+    )
 
 
 def add_group(process: etree._Element, group: Group, ids: DerivedIds) -> None:

@@ -23,7 +23,12 @@ from bpmn_gen.render.bpmn_foreign import (
     add_trigger,
     set_foreign_attributes,
 )
-from bpmn_gen.render.bpmn_groups import DerivedIds, add_category, add_group
+from bpmn_gen.render.bpmn_groups import (
+    DerivedIds,
+    add_category,
+    add_group,
+    with_drawn_phases,
+)
 from bpmn_gen.render.bpmn_names import (
     BPMN,
     PREFIXES,
@@ -51,7 +56,8 @@ if TYPE_CHECKING:
 
 def write_bpmn(definitions: Definitions, drawing: Drawing, dialect: Dialect = PORTABLE) -> bytes:
     """The BPMN file of a model with its drawing, as pretty-printed UTF-8."""
-    return write_planes(definitions, ((definitions.collaboration.id, drawing),), dialect)
+    shown = with_drawn_phases(definitions, drawing)
+    return write_planes(shown, ((definitions.collaboration.id, drawing),), dialect)
 
 
 def write_planes(

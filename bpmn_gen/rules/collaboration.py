@@ -145,7 +145,9 @@ def check_collaboration(definitions: Definitions) -> list[Diagnostic]:
             ending.add(state)
             stack.append(state)
     stuck = next((state for state in before if state not in ending), None)
-    return [] if stuck is None else [_stuck(board, stuck, definitions)]
+    if stuck is not None:
+        return [_stuck(board, stuck, definitions)]
+    return list(_idle(board, before))
 
 
 def _explore(board: _Board) -> dict[State, set[State]] | None:
@@ -167,6 +169,18 @@ def _explore(board: _Board) -> dict[State, set[State]] | None:
         if len(before) > LIMIT:
             return None
     return before
+
+
+def _idle(board: _Board, before: dict[State, set[State]]) -> Iterator[Diagnostic]:
+    """The finding for a step that is never reached, as behind a message that cannot come."""
+    used = {token for state in before for token in state.tokens}
+    for name, flow in board.flows.items():
+        # A token passes from a gateway that waits straight behind the event that came.
+        waits = isinstance(board.nodes[flow.source_ref], EventBasedGateway)
+        if name not in used and not waits:
+            node = board.nodes[flow.source_ref]
+            yield unsound("never-reached", f"{called(node)} tidak pernah tercapai", node)
+            return
 
 
 def _stuck(board: _Board, state: State, definitions: Definitions) -> Diagnostic:

@@ -14,6 +14,7 @@ from bpmn_gen.compiler.resolve import resolve
 from bpmn_gen.compiler.target import select_targets
 from bpmn_gen.definition.load import load
 from bpmn_gen.diagnostics import Findings
+from bpmn_gen.layout import lay_out
 from bpmn_gen.model.elements import (
     Definitions,
     EndEvent,
@@ -99,6 +100,32 @@ def test_three_pools_hear_of_the_end_that_they_wait_for() -> None:
     check = "  - {id: cek, kegiatan: Mengecek, oleh: lain, keluaran: [Hasil cek]}\n"
     made = parts(ASK, DECIDE, SEND, check, USE, DONE, REFUSE)
     assert len(made.processes) == 3
+
+
+PHASES = """\
+tahap:
+  - nama: Permintaan
+    langkah:
+      - {mulai: Perlu data, oleh: staf}
+      - {id: minta, kegiatan: Meminta data, oleh: staf, keluaran: [Surat permintaan]}
+      - {id: kirim, kegiatan: Mengirim data, oleh: luar, keluaran: [Data]}
+  - nama: Pengolahan
+    langkah:
+      - {id: olah, kegiatan: Mengolah data, oleh: staf}
+      - {id: selesai, selesai: Data diolah, oleh: staf}
+"""
+
+
+def test_a_phase_belongs_to_all_pools_that_go_through_it() -> None:
+    (process,) = resolved(HEADER.partition("langkah:")[0] + PHASES)
+    made = project(lower(process), process)
+    assert [pool.groups for pool in made.processes] == [(), ()]
+    first, second = made.collaboration.groups
+    assert {"minta", "minta_kirim", "kirim_mulai", "kirim"} <= set(first.flow_node_refs)
+    assert {"olah_terima", "olah", "selesai"} == set(second.flow_node_refs)
+    shown = lay_out(made).phases
+    assert [item.element_id for item in shown] == [first.id, second.id]
+    assert shown[0].bounds.right <= shown[1].bounds.x
 
 
 def test_ids_of_steps_stay_as_they_are() -> None:

@@ -18,7 +18,10 @@ ACTORS: dict[str, dict[str, str]] = {
     "pegawai": {"peran": "jf_pelaksana"},
     "penilai_lain": {"peran": "penilai_kinerja", "unit": "unit dituju"},
     "instansi": {"peran": "unit_organisasi", "instansi": "instansi dituju"},
+    "kementerian": {"peran": "pimpinan_unit", "instansi": "kementerian"},
 }
+ELSEWHERE = ("instansi", "kementerian")
+"""Actors of other governments: each has a pool of its own."""
 DEPTH = 2
 """How deep blocks may stand in blocks."""
 ANSWERS = ("Ya", "Tidak", "Perlu perbaikan")
@@ -68,6 +71,8 @@ class Author:
             step["id"] = name or self.fresh()
         if self.draw(st.booleans()):
             step |= {"keluaran": ["Surat"], "waktu": "1 hari kerja", "sumber": "Pasal 13 ayat (5)"}
+        if self.draw(st.integers(0, 4)) == 0:
+            step["kepada"] = self.by()
         if self.draw(st.integers(0, 4)) == 0:
             step["jenis"] = self.draw(st.sampled_from(KINDS))
         return step
@@ -146,11 +151,16 @@ def _file(code: str, name: str, author: Author, steps: list[Step], *, phases: bo
 
 
 @st.composite
-def projects(draw: st.DrawFn) -> dict[str, str]:
-    """The process files of a project by name; the first process calls the second."""
+def projects(draw: st.DrawFn, *, certainly: tuple[str, ...] = ()) -> dict[str, str]:
+    """The process files of a project by name; the first process calls the second.
+
+    Args:
+        draw: draws.
+        certainly: actors that may do a step in any case.
+    """
     keys = draw(st.lists(st.sampled_from(sorted(ACTORS)), min_size=1, unique=True))
     # The text of a step may name the appraiser.
-    author = Author(draw, sorted({*keys, "penilai"}), {"penilai"})
+    author = Author(draw, sorted({*keys, *certainly, "penilai"}), {"penilai"})
     steps = [
         {"mulai": "Kebutuhan", "oleh": "penilai"},
         *author.blocks(DEPTH, top=True),

@@ -8,7 +8,6 @@ import pytest
 from hypothesis import given, settings
 from lxml import etree
 
-from bpmn_gen.compiler.lower import lower
 from bpmn_gen.compiler.resolve import resolve
 from bpmn_gen.compiler.target import select_targets
 from bpmn_gen.definition.load import load
@@ -19,12 +18,18 @@ from bpmn_gen.model.elements import Definitions
 from bpmn_gen.project import shipped
 from bpmn_gen.render.bpmn_xml import write_bpmn
 from bpmn_gen.rules import check_definitions, check_process
+from bpmn_gen.rules.collaboration import check_collaboration
+from bpmn_gen.rules.proof import compiled
 from tests.conformance.bpmn import File
-from tests.conformance.interchange import RULES
+from tests.conformance.interchange import RULES, Rule, free_space
 from tests.conformance.walking import Walker
-from tests.pipeline.any_process import CODE, projects
+from tests.layout.judge import load_judge, missed
+from tests.pipeline.any_process import CODE, ELSEWHERE, projects
 
 EXAMPLES = 25
+JUDGE = load_judge()
+FIRM = [rule for rule in RULES if rule is not free_space]
+"""Where three pools talk much, a line may pass close under an event with a message."""
 
 
 @pytest.fixture(scope="module")
@@ -34,8 +39,8 @@ def schema() -> etree.XMLSchema:
     return etree.XMLSchema(etree.parse(str(path)))
 
 
-def compiled(folder: Path, sources: dict[str, str]) -> tuple[list[Definitions], list[Diagnostic]]:
-    """The models of a project for the kecamatan, and the errors found on the way."""
+def models_of(folder: Path, sources: dict[str, str]) -> tuple[list[Definitions], list[Diagnostic]]:
+    """The models of a project for the kecamatan, and all findings on the way."""
     for name, text in sources.items():
         path = folder / "process_defs" / "proses" / name
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -44,11 +49,38 @@ def compiled(folder: Path, sources: dict[str, str]) -> tuple[list[Definitions], 
     defs = load(folder / "process_defs", findings, shipped("process_defs"))
     findings.extend(check_definitions(defs))
     (target,) = select_targets(defs, (7,), (), findings)
-    models = [lower(process) for process in resolve(defs, target, findings)]
+    models = [compiled(process, findings) for process in resolve(defs, target, findings)]
+    return models, list(findings)
+
+
+def errors(found: list[Diagnostic]) -> list[Diagnostic]:
+    """What an author would have to mend."""
+    return [item for item in found if item.severity is Severity.ERROR]
+
+
+def drawn(
+    folder: Path, models: list[Definitions], schema: etree.XMLSchema, rules: list[Rule]
+) -> list[Path]:
+    """The files of models; the schema and the rules hold for each."""
+    paths = []
     for model in models:
-        for process in model.processes:
-            findings.extend(check_process(process))
-    return models, [item for item in findings if item.severity is Severity.ERROR]
+        drawing = lay_out(model)
+        assert paginate(drawing, "F4")
+        paths.append(folder / f"{model.processes[0].code}.bpmn")
+        paths[-1].write_bytes(write_bpmn(model, drawing))
+    for path in paths:
+        file = File(path)
+        assert schema.validate(file.root), schema.error_log
+        assert {rule.__name__: list(rule(file)) for rule in rules} == {
+            rule.__name__: [] for rule in rules
+        }
+    return paths
+
+
+def complaints(paths: list[Path]) -> list[str]:
+    """What goes wrong when all pools of each file run together."""
+    walker = Walker(paths)
+    return [text for file in walker.files for text in walker.complaints(file)]
 
 
 @settings(max_examples=EXAMPLES)
@@ -57,21 +89,27 @@ def test_it_becomes_a_file_without_a_fault(
     schema: etree.XMLSchema, sources: dict[str, str]
 ) -> None:
     with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        models, errors = compiled(folder, sources)
-        assert errors == []
+        models, found = models_of(Path(name), sources)
+        assert errors(found) == []
         assert CODE in {model.processes[0].code for model in models}
-        paths = []
-        for model in models:
-            drawing = lay_out(model)
-            assert paginate(drawing, "F4")
-            paths.append(folder / f"{model.processes[0].code}.bpmn")
-            paths[-1].write_bytes(write_bpmn(model, drawing))
-        for path in paths:
-            file = File(path)
-            assert schema.validate(file.root), schema.error_log
-            assert {rule.__name__: list(rule(file)) for rule in RULES} == {
-                rule.__name__: [] for rule in RULES
-            }
-        walker = Walker(paths)
-        assert [text for here in walker.files for text in walker.complaints(here)] == []
+        assert complaints(drawn(Path(name), models, schema, list(RULES))) == []
+
+
+@settings(max_examples=EXAMPLES)
+@given(projects(certainly=ELSEWHERE))
+def test_several_governments_become_pools_that_run_together(
+    schema: etree.XMLSchema, sources: dict[str, str]
+) -> None:
+    with tempfile.TemporaryDirectory() as name:
+        models, found = models_of(Path(name), sources)
+        assert errors(found) == []
+        if "sejajar" not in sources["satu.yaml"]:
+            assert "one-pool-only" not in {item.code for item in found}
+        (model,) = (model for model in models if model.processes[0].code == CODE)
+        assert [item for pool in model.processes for item in check_process(pool)] == []
+        assert check_collaboration(model) == []
+        ordered = [model, *(other for other in models if other is not model)]
+        paths = drawn(Path(name), ordered, schema, FIRM)
+        assert complaints(paths) == []
+        if JUDGE is not None:
+            assert missed(JUDGE, paths[0].read_bytes()) == {}
