@@ -179,7 +179,10 @@ def _batches(jobs: list[Job], workers: int) -> list[tuple[Job, ...]]:
         processes.setdefault((job.target, job.kode), []).append(job)
     if len(units) >= BATCHES * workers:
         return [tuple(unit) for unit in units.values()]
-    alone = [(job,) for (_, kode), some in processes.items() if not kode for job in some]
+    shared: dict[str, list[Job]] = {}
+    for job in (job for (_, kode), some in processes.items() if not kode for job in some):
+        shared.setdefault(job.shares or job.label, []).append(job)
+    alone = [tuple(some) for some in shared.values()]
     return [*alone, *(tuple(some) for (_, kode), some in processes.items() if kode)]
 
 

@@ -105,6 +105,11 @@ class Books(Job):
     """Pages of what is counted."""
 
     @property
+    def shares(self) -> str:
+        """The units whose maps it draws."""
+        return " ".join(content.slug for content in self.contents)
+
+    @property
     def label(self) -> str:
         """What is being made."""
         return self.files[0][1].rpartition(".")[0] if self.files else self.target
@@ -116,10 +121,7 @@ class Books(Job):
 
     def render(self) -> Iterator[bytes]:
         """Each document in each format."""
-        subjects = tuple(
-            Subject(content, lay_out, lay_out_sop, f"u{number}")
-            for number, content in enumerate(self.contents, 1)
-        )
+        subjects = _subjects_of(self.contents)
         try:
             for one in self.wanted:
                 yield from self._written(one.compose(subjects))
@@ -166,6 +168,21 @@ class Books(Job):
         pictures = (one.picture for content in self.contents for one in content.maps)
         found = (one.failure() for one in pictures if isinstance(one, Network))
         return tuple(dict.fromkeys(failure for failure in found if failure))
+
+
+_latest: dict[int, tuple[Content, Subject]] = {}
+"""The units of the latest job by their numbers, for a job that draws the same ones after it."""
+
+
+def _subjects_of(contents: tuple[Content, ...]) -> tuple[Subject, ...]:
+    """The units with everything drawn; others than these are let go of."""
+    for number in [*_latest]:
+        if number > len(contents) or _latest[number][0] is not contents[number - 1]:
+            del _latest[number]
+    for number, content in enumerate(contents, 1):
+        if number not in _latest:
+            _latest[number] = content, Subject(content, lay_out, lay_out_sop, f"u{number}")
+    return tuple(_latest[number][1] for number in range(1, len(contents) + 1))
 
 
 def _length(document: Document, templates: Templates) -> int:

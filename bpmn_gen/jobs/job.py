@@ -43,6 +43,11 @@ class Job(ABC):
         return tuple(path for _, path in self.files)
 
     @property
+    def shares(self) -> str:
+        """What jobs have in common that are worth doing one after the other; mostly nothing."""
+        return ""
+
+    @property
     def places(self) -> tuple[str, ...]:
         """What the paths of its files begin with, in whatever formats they are asked for."""
         return tuple(f"{path.rpartition('.')[0]}." for path in self.paths)
