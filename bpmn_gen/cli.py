@@ -84,7 +84,7 @@ def init(context: click.Context, folder: Path) -> None:
     ],
 )
 @click.option("--tipe", type=int, multiple=True, metavar="N", help="Tipe unit; boleh berulang.")
-@click.option("--unit", multiple=True, metavar="NAMA", help="Unit bernama, atau semua; boleh berulang.")
+@click.option("--unit", multiple=True, metavar="NAMA", help="Unit bernama; semua: setiap unit.")
 @click.option("--proses", multiple=True, metavar="KODE", help="Proses; boleh berulang.")
 @click.option("--format", "formats", metavar="DAFTAR", help="Mis. bpmn,svg,pdf (bawaan: semua).")
 @click.option(
