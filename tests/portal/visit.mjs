@@ -7,24 +7,12 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
 
+import { openPage } from '../conformance/node/chromium.mjs';
+
 const require = createRequire(new URL('../conformance/node/package.json', import.meta.url));
-const { chromium } = require('playwright-core');
 const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 const [executablePath, profile, root, words, pictures] = process.argv.slice(2);
-const context = await chromium.launchPersistentContext(profile, {
-  executablePath,
-  headless: true,
-  args: [
-    '--no-sandbox',
-    '--disable-gpu',
-    '--disable-quic',
-    '--no-first-run',
-    '--disable-background-networking',
-    '--disable-component-update',
-    '--disable-sync',
-  ],
-});
-const page = await context.newPage();
+const { context, page } = await openPage(executablePath, profile);
 const seen = { trouble: [], requests: [], found: [], overflow: [], axe: [], opened: '', hidden: [] };
 page.on('console', (message) => {
   if (['error', 'warning'].includes(message.type())) seen.trouble.push(message.text());

@@ -4,25 +4,12 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 
-import { chromium } from 'playwright-core';
+import { openPage } from './chromium.mjs';
 
 const require = createRequire(import.meta.url);
 const [executablePath, profile] = process.argv.slice(2);
 
-const context = await chromium.launchPersistentContext(profile, {
-  executablePath,
-  headless: true,
-  args: [
-    '--no-sandbox',
-    '--disable-gpu',
-    '--disable-quic',
-    '--no-first-run',
-    '--disable-background-networking',
-    '--disable-component-update',
-    '--disable-sync',
-  ],
-});
-const page = await context.newPage();
+const { context, page } = await openPage(executablePath, profile);
 let trouble = [];
 page.on('console', (message) => {
   if (['error', 'warning'].includes(message.type())) trouble.push(`console: ${message.text()}`);

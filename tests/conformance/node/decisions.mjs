@@ -9,7 +9,7 @@ import { basename, dirname, join } from 'node:path';
 
 import { DmnModdle } from 'dmn-moddle';
 import { Linter } from 'dmnlint';
-import { chromium } from 'playwright-core';
+import { openPage } from './chromium.mjs';
 
 const require = createRequire(import.meta.url);
 const NodeResolver = require('dmnlint/lib/resolver/node-resolver.js');
@@ -22,21 +22,9 @@ const linter = new Linter({
 });
 const moddle = new DmnModdle({ camunda });
 
-const context = await chromium.launchPersistentContext(profile, {
-  executablePath,
-  headless: true,
+const { context, page } = await openPage(executablePath, profile, {
   viewport: { width: 1500, height: 700 },
-  args: [
-    '--no-sandbox',
-    '--disable-gpu',
-    '--disable-quic',
-    '--no-first-run',
-    '--disable-background-networking',
-    '--disable-component-update',
-    '--disable-sync',
-  ],
 });
-const page = await context.newPage();
 let trouble = [];
 page.on('console', (message) => {
   // A remark of dmn-js about how it was built itself, whatever it shows.
