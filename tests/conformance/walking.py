@@ -32,6 +32,8 @@ from tests.conformance.bpmn import MODEL, XSI, File, attribute
 STEPS = 20_000
 """Tasks that one walk may take before it counts as endless."""
 FAR = 1_000_000_000
+TIRING = 5
+"""Flows by which a way seems longer each time that it was chosen."""
 
 
 class Parser(BpmnParser):  # type: ignore[misc]
@@ -168,10 +170,14 @@ class Chooser(PythonScriptEngine):  # type: ignore[misc]
         return chosen
 
     def _worth(self, here: Map, flow: str, *, seeking: bool) -> tuple[int, int, int]:
-        """Nearer to the goal is better, then what was chosen less often, then nearer to an end."""
-        target = here.targets[flow]
+        """Nearer to the goal is better, then what was chosen less often, then nearer to an end.
+
+        The nearest way leads nowhere as long as the pool that shall receive waits elsewhere, so
+        each choice makes it longer.
+        """
+        target, times = here.targets[flow], self._times[flow]
         to_goal = self._to_goal.get(target, FAR) if seeking else FAR
-        return to_goal, self._times[flow], self._to_end[here.name].get(target, FAR)
+        return to_goal + TIRING * times, times, self._to_end[here.name].get(target, FAR)
 
 
 class Together(BpmnWorkflow):  # type: ignore[misc]
