@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parent.parent
 NODE = Path(__file__).resolve().parent / "node"
 OURS, PEERS = "bpmn-gen", ("bpmn-auto-layout", "elkjs")
-SIZES = ((10, 3), (15, 3), (30, 4), (100, 6), (300, 10), (800, 20))
+SIZES = ((10, 3), (15, 3), (30, 4), (100, 6), (300, 10), (1000, 20))
 """Nodes and lanes of the generated models."""
 SEEDS = (1, 2, 3)
 """Models of each size."""

@@ -18,7 +18,7 @@ from bpmn_gen.render.bpmn_di import add_diagram
 if TYPE_CHECKING:
     from bpmn_gen.diagnostics import Findings
 
-MAX_LAID_OUT: Final = 2000
+MAX_LAID_OUT: Final = 4000
 """Nodes and lines that are laid out at most: nobody reads larger maps, and time is not endless."""
 
 
