@@ -173,7 +173,8 @@ class ScopeBuilder:
                 two = self._rim(item.source, item.target)
         if one is None or two is None or (one == two and item.source != item.target):
             return None
-        return one, two
+        # An event on a border has one side free: what leads from it back to it finds no other.
+        return None if one == two and self.nodes[one].host is not None else (one, two)
 
     def _end(self, item: Item, ident: str) -> int | None:
         """The node that stands for one end of a line; a new pass where that is further inside."""
