@@ -17,8 +17,10 @@ import io.camunda.zeebe.protocol.record.RecordType;
 import io.camunda.zeebe.protocol.record.ValueType;
 import io.camunda.zeebe.protocol.record.intent.Intent;
 import io.camunda.zeebe.scheduler.clock.ControlledActorClock;
+import java.lang.reflect.Field;
 import java.util.List;
 import java.util.Map;
+import java.util.Vector;
 import java.util.concurrent.locks.LockSupport;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
@@ -28,7 +30,8 @@ import org.agrona.concurrent.UnsafeBuffer;
  *
  * Commands are written to its log, as its gateway does, and what it does is read from there: its
  * client cannot complete the tasks of people without a REST server, which is not part of it.  Its
- * clock stands still, so everything happens at the same instant.
+ * clock stands still, so everything happens at the same instant.  Its log in memory is a plain list
+ * that one thread may find half-written by another, so it is given one that several may use.
  */
 final class Zeebe implements AutoCloseable {
   private static final long PATIENCE = 60_000_000_000L;
@@ -39,9 +42,10 @@ final class Zeebe implements AutoCloseable {
   private final LogStreamWriter writer;
 
   Zeebe() {
+    LogStream log = (LogStream) value(engine, "logStream");
+    replace(value(log, "logStorage"), "logEntries", new Vector<>());
+    ((ControlledActorClock) value(engine, "clock")).pinCurrentTime();
     engine.start();
-    ((ControlledActorClock) field("clock")).pinCurrentTime();
-    LogStream log = (LogStream) field("logStream");
     reader = log.newLogStreamReader();
     writer = log.newLogStreamWriter();
   }
@@ -92,13 +96,25 @@ final class Zeebe implements AutoCloseable {
     engine.stop();
   }
 
-  private Object field(String name) {
+  private static Object value(Object owner, String name) {
     try {
-      var field = engine.getClass().getDeclaredField(name);
-      field.setAccessible(true);
-      return field.get(engine);
+      return field(owner, name).get(owner);
     } catch (ReflectiveOperationException error) {
       throw new IllegalStateException(error);
     }
+  }
+
+  private static void replace(Object owner, String name, Object value) {
+    try {
+      field(owner, name).set(owner, value);
+    } catch (ReflectiveOperationException error) {
+      throw new IllegalStateException(error);
+    }
+  }
+
+  private static Field field(Object owner, String name) throws NoSuchFieldException {
+    Field field = owner.getClass().getDeclaredField(name);
+    field.setAccessible(true);
+    return field;
   }
 }
