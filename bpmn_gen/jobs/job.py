@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import gc
 import sys
 from abc import ABC, abstractmethod
 from dataclasses import dataclass
@@ -117,6 +118,11 @@ def make_all(output: Path, jobs: tuple[Job, ...]) -> tuple[Made, ...]:
 
 
 def _give_back() -> None:
-    """Hand memory back to the system that large documents took, where the C library can."""
+    """Hand memory back to the system that large documents took, where the C library can.
+
+    Workbooks and trees that refer to themselves are few objects, but large ones: Python would
+    wait for many more before it looked for them.
+    """
+    gc.collect()
     if sys.platform == "linux" and hasattr(library := ctypes.CDLL(None), "malloc_trim"):
         library.malloc_trim(0)
