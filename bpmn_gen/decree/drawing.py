@@ -9,7 +9,7 @@ from bpmn_gen.layout.paging import paginate
 from bpmn_gen.pages import PAPERS
 from bpmn_gen.render.drawn_page import DrawnPage
 from bpmn_gen.render.map_pdf import board_layers
-from bpmn_gen.render.pdf import page_layers
+from bpmn_gen.render.pdf import page_layers, paper_around
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -33,7 +33,7 @@ def drawn_map(
         mark: of its first page.
     """
     parts = []
-    for page in paginate(drawing, paper):
+    for page in paginate(drawing, paper_around(drawing, sheet, paper)):
         size, layers = page.paper, page_layers(definitions, page, sheet)
         parts.append(DrawnPage(size.width, size.height, layers))
     title = _title(sheet)

@@ -13,7 +13,7 @@ from bpmn_gen.model.elements import UserTask
 from bpmn_gen.render.bpmn_xml import write_bpmn
 from bpmn_gen.render.camunda7 import Camunda7
 from bpmn_gen.render.camunda8 import Camunda8, write_forms
-from bpmn_gen.render.pdf import write_pdf
+from bpmn_gen.render.pdf import paper_around, write_pdf
 from bpmn_gen.render.svg import write_svg
 
 if TYPE_CHECKING:
@@ -90,7 +90,8 @@ class ProcessMap(Job):
                 return write_bpmn(self.definitions, drawing)
             case "svg":
                 return write_svg(self.definitions, drawing, self.sheet, dict(self.links))
-        return write_pdf(self.definitions, paginate(drawing, self.paper), self.sheet)
+        paper = paper_around(drawing, self.sheet, self.paper)
+        return write_pdf(self.definitions, paginate(drawing, paper), self.sheet)
 
     def _executable_drawing(self, drawing: Drawing) -> Drawing:
         """The same drawing, unless tasks that ask were put in."""

@@ -13,7 +13,7 @@ from bpmn_gen.maps.network_figure import Network
 from bpmn_gen.render.bpmn_xml import write_bpmn
 from bpmn_gen.render.map_pdf import write_board_pdf
 from bpmn_gen.render.map_svg import write_board_svg
-from bpmn_gen.render.pdf import write_pdf
+from bpmn_gen.render.pdf import paper_around, write_pdf
 from bpmn_gen.render.svg import write_svg
 
 if TYPE_CHECKING:
@@ -107,7 +107,8 @@ class LevelMap(Job):
             elif kind == "svg":
                 yield write_svg(self.definitions, drawing, self.sheet, dict(self.links), self.ways)
             else:
-                yield write_pdf(self.definitions, paginate(drawing, self.paper), self.sheet)
+                paper = paper_around(drawing, self.sheet, self.paper)
+                yield write_pdf(self.definitions, paginate(drawing, paper), self.sheet)
 
 
 def plainer(path: str, failure: str) -> Diagnostic:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bpmn_gen.geometry import Bounds
+from bpmn_gen.layout.sizes import header_lines
 from bpmn_gen.typography import TASK_FONT, TASK_LINE, wrap
 
 if TYPE_CHECKING:
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from bpmn_gen.drawing import Container, Drawing
 
 _INSET = 12.0
-"""px that a title leaves blank of its header's length."""
+"""px that the title of a phase leaves blank of its header's length."""
 _SLIVER = 1.0
 """px of a container that are not worth a header."""
 
@@ -108,7 +109,7 @@ class Window:
             box = Bounds(left, top + self.dy, self.width - left, height)
             lines = item.lines
             if height < item.bounds.height:
-                lines = wrap(" ".join(lines), height - _INSET, TASK_FONT)
+                lines = header_lines(" ".join(lines), height)
             shown.append(replace(item, bounds=box, lines=lines))
         return tuple(shown)
 

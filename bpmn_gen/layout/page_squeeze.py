@@ -13,7 +13,9 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from bpmn_gen.geometry import Bounds, Point
-from bpmn_gen.typography import TASK_FONT, TASK_LINE, longest_word, wrap
+from bpmn_gen.layout.constants import TEXT_PAD
+from bpmn_gen.layout.sizes import header_lines
+from bpmn_gen.typography import TASK_FONT, TASK_LINE, longest_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,10 +27,10 @@ _ABOVE, _AROUND = 10.0, 4.0
 """px kept clear above a shape (for its tag) and around everything else."""
 _KEPT = 8.0
 """px of white space that is never taken out."""
-_TITLE_INSET = 12.0
-"""px that the title of a lane leaves blank of its height."""
 _TITLE_STEP = 4.0
 """px by which a lane is made higher until its title fits."""
+_ROUNDING = 0.01
+"""px that sums of heights may be off: no title is broken for as little as that."""
 
 
 def least_height(page: Page) -> float:
@@ -130,10 +132,10 @@ def _title_height(lane: Container) -> float:
     """The least height at which a lane's title fits into its header."""
     title = " ".join(lane.lines)
     room = max(len(lane.lines), int(lane.header // TASK_LINE))
-    height = longest_word(title, TASK_FONT)
-    while len(wrap(title, height, TASK_FONT)) > room:
+    height = longest_word(title, TASK_FONT) + 2 * TEXT_PAD
+    while len(header_lines(title, height)) > room:
         height += _TITLE_STEP
-    return height + _TITLE_INSET
+    return height
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,7 +200,7 @@ class _Squeeze:
         box = self._box(item.bounds)
         lines = item.lines
         if item.kind != "group" and box.height < item.bounds.height:
-            lines = wrap(" ".join(lines), box.height - _TITLE_INSET, TASK_FONT)
+            lines = header_lines(" ".join(lines), box.height + _ROUNDING)
         return replace(item, bounds=box, lines=lines)
 
     def _label(self, label: Label | None) -> Label | None:

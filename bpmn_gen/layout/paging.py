@@ -19,7 +19,6 @@ from bpmn_gen.layout.page_gutters import expected_size
 from bpmn_gen.layout.page_heights import Heights
 from bpmn_gen.layout.page_pieces import Grid
 from bpmn_gen.layout.page_squeeze import least_height, squeezed
-from bpmn_gen.pages import PAPERS
 from bpmn_gen.typography import TASK_FONT
 
 if TYPE_CHECKING:
@@ -39,13 +38,9 @@ _STEP = 0.25
 """pt from one size that is tried to the next."""
 
 
-def paginate(drawing: Drawing, paper: str = "F4") -> tuple[Page, ...]:
-    """The pages of a drawing on a paper named in :data:`bpmn_gen.pages.PAPERS`.
-
-    Raises:
-        KeyError: for a paper of another name.
-    """
-    pager = _Pager(drawing, Frame.of(drawing), PAPERS[paper])
+def paginate(drawing: Drawing, paper: Paper) -> tuple[Page, ...]:
+    """The pages of a drawing on a paper, which says how much room there is for it."""
+    pager = _Pager(drawing, Frame.of(drawing), paper)
     together = pager.lanes_together(COMFORTABLE, READABLE)
     if together:
         return together

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bpmn_gen.geometry import Point
+from bpmn_gen.pages import PAPERS
 from bpmn_gen.render.legend import legend, used_kinds
 from bpmn_gen.render.pdf_file import POINTS_PER_MM, POINTS_PER_PX, compile_pages
 from bpmn_gen.render.pdf_layers import Layer
@@ -15,14 +17,43 @@ from bpmn_gen.render.surround import foot, heading
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from bpmn_gen.drawing import Drawing
     from bpmn_gen.model.elements import Definitions
-    from bpmn_gen.pages import Page
+    from bpmn_gen.pages import Page, Paper
     from bpmn_gen.render.sheet import Sheet
 
 _DROP = 18.0
 """mm by which a map that leaves much of its only page blank is set lower, at most."""
 _LEGEND_GAP = 4.0
 """px between legend and source."""
+_CLEAR = 6.0
+"""px kept blank at least between the map and what stands above and below it."""
+_PX = POINTS_PER_MM / POINTS_PER_PX
+"""px at 96 dpi for a mm."""
+_NUMBER = "Halaman {} dari {}"
+
+
+def paper_around(drawing: Drawing, sheet: Sheet, paper: str) -> Paper:
+    """A paper named in PAPERS with room for the title block and the foot of a map.
+
+    A long name takes more lines, many symbols a second row of the legend; what a page of the map
+    shows is not known before it is cut, so that the foot is that of the whole map.
+    """
+    plain = PAPERS[paper]
+    width = (plain.width - 2 * plain.margin) * _PX
+    _, above = heading(sheet, Point(0.0, 0.0), width)
+    below = _legend_height(used_kinds(drawing, paged=True), width) + _LEGEND_GAP
+    below += foot(sheet, Point(0.0, 0.0), width, _NUMBER.format(99, 99))[1]
+    return replace(
+        plain,
+        heading=max(plain.heading, (above + _CLEAR) / _PX),
+        foot=max(plain.foot, (below + _CLEAR) / _PX),
+    )
+
+
+def _legend_height(kinds: tuple[str, ...], width: float) -> float:
+    """The px that the legend of some kinds takes."""
+    return legend(kinds, Point(0.0, 0.0), width)[1]
 
 
 def write_pdf(definitions: Definitions, pages: Sequence[Page], sheet: Sheet) -> bytes:
@@ -72,16 +103,15 @@ def _map(definitions: Definitions, page: Page) -> Layer:
 def _surround(page: Page, sheet: Sheet) -> Layer:
     """Title block at the top, legend and source at the bottom."""
     paper = page.paper
-    px = POINTS_PER_MM / POINTS_PER_PX
-    width = (paper.width - 2 * paper.margin) * px
-    height = (paper.height - 2 * paper.margin) * px
+    width = (paper.width - 2 * paper.margin) * _PX
+    height = (paper.height - 2 * paper.margin) * _PX
     head, _ = heading(sheet, Point(0.0, 0.0), width)
-    number = f"Halaman {page.number} dari {page.count}"
+    number = _NUMBER.format(page.number, page.count)
     _, foot_height = foot(sheet, Point(0.0, 0.0), width, number)
     kinds = used_kinds(page.drawing, paged=bool(page.references))
-    _, legend_height = legend(kinds, Point(0.0, 0.0), width)
     foot_top = height - foot_height
-    key, _ = legend(kinds, Point(0.0, foot_top - _LEGEND_GAP - legend_height), width)
+    top = foot_top - _LEGEND_GAP - _legend_height(kinds, width)
+    key, _ = legend(kinds, Point(0.0, top), width)
     source, _ = foot(sheet, Point(0.0, foot_top), width, number)
     margin = paper.margin * POINTS_PER_MM
     return Layer(margin, margin, POINTS_PER_PX, (head, key, source))

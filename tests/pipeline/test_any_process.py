@@ -15,6 +15,7 @@ from bpmn_gen.diagnostics import Diagnostic, Findings, Severity
 from bpmn_gen.layout import lay_out
 from bpmn_gen.layout.paging import paginate
 from bpmn_gen.model.elements import Definitions
+from bpmn_gen.pages import PAPERS
 from bpmn_gen.project import shipped
 from bpmn_gen.render.bpmn_xml import write_bpmn
 from bpmn_gen.rules import check_definitions, check_process
@@ -65,7 +66,7 @@ def drawn(
     paths = []
     for model in models:
         drawing = lay_out(model)
-        assert paginate(drawing, "F4")
+        assert paginate(drawing, PAPERS["F4"])
         paths.append(folder / f"{model.processes[0].code}.bpmn")
         paths[-1].write_bytes(write_bpmn(model, drawing))
     for path in paths:

@@ -28,7 +28,7 @@ HOSTILE = ('#read("/etc/passwd")', "$ x^2 $", "] } )", "\\", "*tebal* _miring_",
 
 def _pdf(surat: str = "Mengirim surat", paper: str = "F4") -> bytes:
     definitions = example(surat=surat)
-    return write_pdf(definitions, paginate(drawing_of(definitions), paper), SHEET)
+    return write_pdf(definitions, paginate(drawing_of(definitions), PAPERS[paper]), SHEET)
 
 
 def _pages(data: bytes) -> list[str]:
@@ -97,7 +97,7 @@ def test_pages_have_the_size_of_their_paper(name: str) -> None:
 def test_each_page_carries_title_number_and_matching_letters() -> None:
     """A sheet that falls out of the pile can be put back, and every flow be followed."""
     definitions, drawing = wide(24, 3)
-    pages = paginate(drawing, "F4")
+    pages = paginate(drawing, PAPERS["F4"])
     texts = _pages(write_pdf(definitions, pages, SHEET))
     assert len(texts) == len(pages) > 1
     for page, text in zip(pages, texts, strict=True):
@@ -111,7 +111,7 @@ def test_each_page_carries_title_number_and_matching_letters() -> None:
 def test_a_letter_leads_to_the_page_with_its_other_end() -> None:
     """On a screen a reader follows a flow by clicking on its pentagon."""
     definitions, drawing = wide(24, 3)
-    pages = paginate(drawing, "F4")
+    pages = paginate(drawing, PAPERS["F4"])
     reader = pypdf.PdfReader(io.BytesIO(write_pdf(definitions, pages, SHEET)))
     for page, printed in zip(pages, reader.pages, strict=True):
         links = [item.get_object() for item in printed.get("/Annots", [])]
