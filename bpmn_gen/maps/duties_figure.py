@@ -11,7 +11,7 @@ from bpmn_gen.model.ids import slug
 from bpmn_gen.render.figures import Box, Disc, Mark
 from bpmn_gen.render.map_arrows import arrow, note_on_line
 from bpmn_gen.render.map_board import BOARD_WIDTH, Board, Panel
-from bpmn_gen.render.map_table import DOT, Cell, Column, Row, heading_line, table
+from bpmn_gen.render.map_table import DOT, Cell, Column, Row, heading_line, table, whole
 from bpmn_gen.render.map_text import (
     MUTED,
     NAME,
@@ -49,7 +49,7 @@ class Duties:
 
     def board(self) -> Board:
         """The drawing."""
-        listed = table(self._columns(), self._rows())
+        listed = whole(table(self._columns(), self._rows()))
         line = "Matriks tanggung jawab"
         told = "; ".join(
             f"{role.term}: {', '.join(duty.text for duty in role.duties)}" for role in self.roles

@@ -44,12 +44,10 @@ class Graph:
     links: tuple[Link, ...]
     heads: tuple[tuple[str, float, float], ...] = ()
     """The name of each cluster with the size of what stands at its top."""
-    rows: tuple[tuple[str, ...], ...] = ()
-    """Nodes that nothing joins and that shall stand beside each other all the same."""
     apart: float = 46.0
-    """px between ranks."""
+    """px between ranks or columns."""
     gap: float = 20.0
-    """px between nodes of one rank."""
+    """px between nodes of one rank or column."""
 
 
 @dataclass(frozen=True, slots=True)

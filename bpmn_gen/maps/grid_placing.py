@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bpmn_gen.geometry import Bounds, Point
-from bpmn_gen.maps.graph import COLUMNS, Course, Graph, Placed
+from bpmn_gen.maps.graph import Course, Graph, Placed
 
 GAP = 18.0
 """px between nodes of one column."""
@@ -41,12 +41,11 @@ def on_grid(graph: Graph) -> Placed:
 
 
 def _columns(graph: Graph) -> list[list[str]]:
-    """The nodes of each column: of the one that a node names, else by the way that leads to it."""
+    """The nodes of each column, by the way that leads to them."""
     depth = _depths(graph)
     levels: dict[int, list[str]] = {}
     for node in graph.nodes:
-        level = COLUMNS.index(node.column) if node.column else depth[node.id]
-        levels.setdefault(level, []).append(node.id)
+        levels.setdefault(depth[node.id], []).append(node.id)
     return [level for _, level in sorted(levels.items())]
 
 

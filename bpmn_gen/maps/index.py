@@ -46,11 +46,11 @@ class Index:
     def board(self) -> Board:
         """The drawing."""
         columns = (
-            Column(self.levels[0], 17),
-            Column(self.levels[1], 24),
-            Column(self.levels[2], 43),
+            Column(self.levels[0], 15),
+            Column(self.levels[1], 22),
+            Column(self.levels[2], 50),
             Column("Unit Kerja", 17),
-            Column("Kode peta lintas fungsi dan SOP", 20),
+            Column("Kode peta lintas fungsi dan SOP", 17),
         )
         rows, before = [], ""
         for item in self.entries:
@@ -98,8 +98,8 @@ def _row(item: Entry, *, repeated: bool) -> Row:
     """A row; the name of the group stands only where it begins."""
     return Row(
         (
-            Cell.of("" if repeated else item.group, "" if repeated else item.group_href, bold=True),
-            Cell.of(f"{item.code} {item.name}", item.href),
+            _group(item, repeated=repeated),
+            Cell.naming(f"{item.code} {item.name}", href=item.href),
             Cell.of("; ".join(item.activities) or "-"),
             Cell.of(item.charge),
             Cell((item.map_code, item.sop_code)),
@@ -107,3 +107,9 @@ def _row(item: Entry, *, repeated: bool) -> Row:
         f"indeks_{slug(item.code)}",
         f"{item.code} {item.name}",
     )
+
+
+def _group(item: Entry, *, repeated: bool) -> Cell:
+    """The name of a group; below its first row it is told on a new page only."""
+    shown = () if repeated else (item.group,)
+    return Cell(shown, item.group_href, bold=True, again=(item.group,))

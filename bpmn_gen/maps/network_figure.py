@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bpmn_gen.geometry import Bounds, Point
+from bpmn_gen.maps.columns import height_in_columns
 from bpmn_gen.maps.graph import Graph, Link, Node
+from bpmn_gen.maps.network_sections import MIDDLE, sections
 from bpmn_gen.maps.placing import place
 from bpmn_gen.model.ids import IdSpace, slug
 from bpmn_gen.render.figures import Box, Line, Mark
@@ -28,18 +30,25 @@ from bpmn_gen.render.map_tiles import Tile, tile_height, tile_marks
 from bpmn_gen.typography import text_width
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from bpmn_gen.maps.graph import Placed
     from bpmn_gen.maps.network_parts import Arrow, Knot, Passing
+    from bpmn_gen.maps.network_sections import Section
     from bpmn_gen.render.sheet import Sheet
 
 PROCESS_WIDTH = 186.0
 """px; of a process on a map of all groups."""
-COLUMN_WIDTH = 220.0
+COLUMN_WIDTH = 264.0
 """px; of everything on the map of one group."""
 RANK_GAPS = (46.0, 20.0)
 """px between ranks and within them, on a map of all groups."""
-COLUMN_GAPS = (130.0, 9.0)
+COLUMN_GAPS = (194.0, 10.0)
 """The same on the map of one group, in columns: arrows that fan out need room."""
+TALL = 680.0
+"""px that the map of one group may be tall; a page takes it nearly full size. More is parted."""
+PORT = 9.0
+"""px of the side of a box for each arrow at it, at least."""
 _PAD = 6.0
 _NUMBER = Style(10.5, bold=True, role="text-navy")
 _CLUSTER = Style(10.5, bold=True, role="text-navy")
@@ -61,39 +70,34 @@ class Network:
     arrows: tuple[Arrow, ...]
     passings: tuple[Passing, ...]
 
-    def graph(self) -> Graph:
-        """The sizes that a layout has to know."""
-        clusters = dict.fromkeys(knot.cluster for knot in self.knots if knot.cluster)
-        columned = any(knot.column for knot in self.knots)
-        return Graph(
-            tuple(_sized(knot) for knot in self.knots),
-            tuple(
-                Link(one.source, one.target, _label_size(one.documents), one.directed)
-                for one in self.arrows
-            ),
-            tuple((name, PROCESS_WIDTH, _head_height(name)) for name in clusters),
-            (self._alone(),),
-            *(COLUMN_GAPS if columned else RANK_GAPS),
-        )
-
-    def _alone(self) -> tuple[str, ...]:
-        """The first knot of each cluster that no arrow leads to or from."""
-        joined = {end for one in self.arrows for end in (one.source, one.target)}
-        busy = {knot.cluster for knot in self.knots if knot.id in joined}
-        first = {knot.cluster: knot.id for knot in reversed(self.knots) if knot.cluster}
-        return tuple(reversed([name for group, name in first.items() if group not in busy]))
+    @property
+    def is_columned(self) -> bool:
+        """Whether it is about one group: its processes in the middle of three columns."""
+        return any(knot.column for knot in self.knots)
 
     def failure(self) -> str:
         """Why Graphviz did not place it; empty when it did."""
-        return place(self.graph())[1]
+        return "" if self.is_columned else place(_graph((self.knots, self.arrows)))[1]
 
     def board(self) -> Board:
         """The drawing."""
-        placed, _ = place(self.graph())
-        picture = Panel(tuple(self._marks(placed)), placed.height, placed.width)
-        panels = [picture, *self._table()]
+        whole: Section = (self.knots, self.arrows)
+        parts = sections(*whole, _tall, TALL) if self.is_columned else [whole]
+        ids = IdSpace()
+        panels = [panel for part in parts for panel in self._pictures(part, parts, ids)]
         told = "; ".join(self._told(one) for one in self.arrows)
-        return Board(self.sheet, tuple(panels), told, key=network_key(self._kinds()))
+        key = network_key(self._kinds())
+        return Board(self.sheet, (*panels, *self._table()), told, key=key)
+
+    def _pictures(self, part: Section, parts: Sequence[Section], ids: IdSpace) -> Iterator[Panel]:
+        """A part of the network, with a line above it when it is not all of it."""
+        placed, _ = place(_graph(part))
+        picture = Panel(tuple(self._marks(part, placed, ids)), placed.height, placed.width)
+        if len(parts) > 1:
+            codes = ", ".join(knot.code for knot in part[0] if knot.column == MIDDLE)
+            line = f"Bagian {parts.index(part) + 1} dari {len(parts)}: {codes}"
+            yield heading_line(line, placed.height)
+        yield picture
 
     def _kinds(self) -> tuple[str, ...]:
         """What the legend has to explain."""
@@ -125,13 +129,9 @@ class Network:
         listed = table(TABLE, rows)
         return [heading_line("Dokumen yang dipertukarkan", listed[0].keep), *listed]
 
-    def _names(self) -> dict[str, str]:
-        """What every knot is called."""
-        return {knot.id: f"{knot.code} {knot.name}".strip() for knot in self.knots}
-
-    def _told(self, one: Arrow) -> str:
-        """An arrow in words."""
-        names = self._names()
+    def _told(self, one: Arrow, knots: Sequence[Knot] = ()) -> str:
+        """An arrow between knots, those of the whole unless others are given, in words."""
+        names = {knot.id: f"{knot.code} {knot.name}".strip() for knot in knots or self.knots}
         ends = f"{names[one.source]} ke {names[one.target]}"
         if one.is_call:
             return f"{names[one.source]} memanggil {names[one.target]}"
@@ -140,33 +140,54 @@ class Network:
         titles = {item.number: item.document for item in self.passings}
         return f"{ends}: {', '.join(titles[number] for number in one.documents)}"
 
-    def _marks(self, placed: Placed) -> list[Mark]:
+    def _marks(self, part: Section, placed: Placed, ids: IdSpace) -> list[Mark]:
         """Clusters behind, then arrows, then boxes, numbers on top."""
-        ids = IdSpace()
-        marks = [_cluster(name, box) for name, box in self._clusters(placed)]
+        knots, arrows = part
+        marks = [_cluster(name, box) for name, box in placed.clusters.items()]
         labels = []
-        for one, course, middle in zip(self.arrows, placed.courses, placed.labels, strict=True):
+        for one, course, middle in zip(arrows, placed.courses, placed.labels, strict=True):
             key = ids.take(slug(f"{one.source} ke {one.target}"))
+            told = self._told(one, knots)
             if one.directed:
-                told = self._told(one)
                 marks.append(curve(course.knots, course.tip, key, told, dashed=one.is_call))
             else:
                 line = Line(course.knots, "association", curved=True)
-                marks.append(Mark((line,), key, "terlibat", self._told(one)))
+                marks.append(Mark((line,), key, "terlibat", told))
             if middle:
                 labels.append(_numbers(one.documents, middle))
-        for knot in self.knots:
+        for knot in knots:
             marks += _knot(knot, placed.nodes[knot.id], ids)
         return marks + labels
 
-    def _clusters(self, placed: Placed) -> list[tuple[str, Bounds]]:
-        """The boxes around groups with their names."""
-        names = list(dict.fromkeys(knot.cluster for knot in self.knots if knot.cluster))
-        return [(name, placed.clusters[name]) for name in names if name in placed.clusters]
+
+def _graph(part: Section) -> Graph:
+    """The sizes that a layout has to know."""
+    knots, arrows = part
+    clusters = dict.fromkeys(knot.cluster for knot in knots if knot.cluster)
+    columned = any(knot.column for knot in knots)
+    return Graph(
+        tuple(_sized(knot, _busiest(knot, arrows)) for knot in knots),
+        tuple(
+            Link(one.source, one.target, _label_size(one.documents), one.directed) for one in arrows
+        ),
+        tuple((name, PROCESS_WIDTH, _head_height(name)) for name in clusters),
+        *(COLUMN_GAPS if columned else RANK_GAPS),
+    )
 
 
-def _sized(knot: Knot) -> Node:
-    """A knot as the layout sees it."""
+def _tall(part: Section) -> float:
+    """The px from the top of a part to its foot."""
+    return height_in_columns(_graph(part))
+
+
+def _busiest(knot: Knot, arrows: Sequence[Arrow]) -> int:
+    """How many arrows the busier side of a knot has."""
+    leave = sum(one.source == knot.id for one in arrows)
+    return max(leave, sum(one.target == knot.id for one in arrows))
+
+
+def _sized(knot: Knot, arrows: int) -> Node:
+    """A knot as the layout sees it, with so many arrows at one side."""
     if not knot.column:
         high = tile_height(Tile(knot.code, knot.name), PROCESS_WIDTH)
         return Node(knot.id, PROCESS_WIDTH, high, knot.cluster)
@@ -174,7 +195,7 @@ def _sized(knot: Knot) -> Node:
         high = tile_height(Tile(knot.code, knot.name), COLUMN_WIDTH)
     else:
         high = stacked_height(_words_of(knot), COLUMN_WIDTH - 2 * _PAD) + 2 * _PAD
-    return Node(knot.id, COLUMN_WIDTH, high, column=knot.column)
+    return Node(knot.id, COLUMN_WIDTH, max(high, arrows * PORT), column=knot.column)
 
 
 def _words_of(knot: Knot) -> tuple[Piece, ...]:

@@ -1,17 +1,19 @@
-"""Places a graph by Graphviz, or on a plain grid where Graphviz fails."""
+"""Places a graph: in columns where it has some, else by Graphviz, or on a grid where that fails."""
 
 from __future__ import annotations
 
 from functools import lru_cache
-from itertools import pairwise
 from typing import Any
 
 import graphviz
 
 from bpmn_gen.geometry import Bounds, Point
-from bpmn_gen.maps.graph import COLUMNS, Course, Graph, Placed
+from bpmn_gen.maps.blank_places import filled, joined
+from bpmn_gen.maps.columns import in_columns
+from bpmn_gen.maps.graph import Course, Graph, Placed
 from bpmn_gen.maps.graphviz_client import LayoutError, worker
 from bpmn_gen.maps.grid_placing import on_grid
+from bpmn_gen.maps.on_arrows import words_on
 
 POINTS_PER_INCH = 72.0
 """Graphviz takes lengths in inches and answers in points; a point is a px to us."""
@@ -20,8 +22,12 @@ POINTS_PER_INCH = 72.0
 @lru_cache(maxsize=256)
 def place(graph: Graph) -> tuple[Placed, str]:
     """The graph in its place, and why Graphviz did not place it; empty when it did."""
+    if any(node.column for node in graph.nodes):
+        return in_columns(graph), ""
+    part = joined(graph)
     try:
-        return _read(graph, worker().ask(dot(graph))), ""
+        placed = _read(part, worker().ask(dot(part))) if part.nodes else on_grid(part)
+        return filled(graph, placed), ""
     except LayoutError as failure:
         return on_grid(graph), str(failure)
 
@@ -39,34 +45,26 @@ def dot(graph: Graph) -> str:
         node_attr={"shape": "box", "fixedsize": "true", "label": ""},
     )
     heads = {name: (width, height) for name, width, height in graph.heads}
-    for cluster, column in dict.fromkeys((node.cluster, node.column) for node in graph.nodes):
+    for cluster in dict.fromkeys(node.cluster for node in graph.nodes):
         number = list(heads).index(cluster) if cluster in heads else None
         with made.subgraph(name=None if number is None else f"cluster_{number}") as part:
             if number is not None:
                 part.attr(margin="14", label=_blank(*heads[cluster]), labelloc="t")
-            if column:
-                part.attr(rank=_RANKS[column])
-            _add_nodes(part, graph, cluster, column)
+            _add_nodes(part, graph, cluster)
     names = {node.id: f"n{number}" for number, node in enumerate(graph.nodes)}
     for number, link in enumerate(graph.links):
         style = {"id": f"e{number}", "dir": "forward" if link.directed else "none"}
         if link.label[0]:
             style["label"] = _blank(*link.label)
         made.edge(names[link.source], names[link.target], **style)
-    for row in graph.rows:
-        for one, other in pairwise(row):
-            made.edge(names[one], names[other], style="invis")
     text: str = made.source
     return text
 
 
-_RANKS = dict(zip(COLUMNS, ("min", "same", "max"), strict=True))
-
-
-def _add_nodes(part: graphviz.Digraph, graph: Graph, cluster: str, column: str) -> None:
-    """The nodes of a cluster and column."""
+def _add_nodes(part: graphviz.Digraph, graph: Graph, cluster: str) -> None:
+    """The nodes of a cluster."""
     for number, node in enumerate(graph.nodes):
-        if (node.cluster, node.column) == (cluster, column):
+        if node.cluster == cluster:
             part.node(f"n{number}", width=_inches(node.width), height=_inches(node.height))
 
 
@@ -106,14 +104,15 @@ class _Answer:
 
     def placed(self) -> Placed:
         """Everything in its place."""
-        edges = [self.edges[f"e{number}"] for number in range(len(self.graph.links))]
-        ends = zip(edges, self.graph.links, strict=True)
+        links = self.graph.links
+        nodes = {node.id: self._node(at) for at, node in enumerate(self.graph.nodes)}
+        courses = tuple(self._course(self.edges[f"e{at}"]["pos"]) for at in range(len(links)))
         return Placed(
             width=round(self.box[2] - self.box[0], 1),
             height=round(self.box[3] - self.box[1], 1),
-            nodes={node.id: self._node(at) for at, node in enumerate(self.graph.nodes)},
-            courses=tuple(self._course(edge["pos"]) for edge, _ in ends),
-            labels=tuple(self._point(edge["lp"]) if "lp" in edge else None for edge in edges),
+            nodes=nodes,
+            courses=courses,
+            labels=words_on(courses, tuple(link.label for link in links), tuple(nodes.values())),
             clusters={
                 name: self._cluster(self.objects[f"cluster_{at}"]["bb"])
                 for at, (name, _, _) in enumerate(self.graph.heads)

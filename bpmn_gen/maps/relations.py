@@ -114,7 +114,7 @@ class Relations:
         """A row of the table."""
         return Row(
             (
-                Cell.of(item.code, item.href, bold=True),
+                Cell.naming(item.code, href=item.href, bold=True),
                 Cell.of(item.name),
                 Cell.listing(item.inside),
                 Cell.listing(item.outside),

@@ -13,7 +13,7 @@ from bpmn_gen.maps.structure import opened, structure
 from bpmn_gen.maps.tree import Branch, Mini, forest
 from bpmn_gen.model.ids import slug
 from bpmn_gen.render.map_board import Board
-from bpmn_gen.render.map_table import Cell, Column, Row, heading_line, table
+from bpmn_gen.render.map_table import Cell, Column, Row, heading_line, table, whole
 from bpmn_gen.render.map_text import CODE, MUTED, NAME, SMALL, Piece
 
 if TYPE_CHECKING:
@@ -205,7 +205,7 @@ def _stated(statements: Sequence[Statement]) -> list[Panel]:
         )
         for number, item in enumerate(statements, 1)
     ]
-    return _titled("Ketentuan", table(_STATEMENTS, rows)) if rows else []
+    return _titled("Ketentuan", whole(table(_STATEMENTS, rows))) if rows else []
 
 
 def _titled(title: str, listed: list[Panel]) -> list[Panel]:

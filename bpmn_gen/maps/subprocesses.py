@@ -146,7 +146,7 @@ def _row(item: Exchange, number: int) -> Row:
         (
             Cell.listing(item.suppliers),
             Cell.listing(item.inputs),
-            Cell((item.code, item.name), bold=True),
+            Cell.naming(item.code, item.name, bold=True),
             Cell.listing(item.outputs),
             Cell.listing(item.customers),
         ),

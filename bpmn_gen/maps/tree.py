@@ -24,9 +24,9 @@ APART = 26.0
 DROP = 58.0
 """px between a box and those below it: room for a word on the line."""
 PAD = 9.0
-BADGE = Style(10.0, bold=True, role="text-inverse")
+BADGE = Style(10.5, bold=True, role="text-inverse")
 _BADGE_HEIGHT = 18.0
-_WORD = Style(10.0, role="text-muted")
+_WORD = Style(10.5, role="text-muted")
 _MINI = Style(10.5)
 _MINI_HEAD = Style(10.5, bold=True)
 _MINI_WIDTH = 132.0

@@ -26,10 +26,8 @@ _BELOW_HEAD = 3.0
 """mm between the title block and the map."""
 _AFTER_HEAD = 14.0
 """px between the head of a framed board and the head of a table that goes on below it."""
-_HARDLY = 0.25
-"""A last page that is filled less than this is worth to be saved."""
-_SMALLER = (0.97, 0.94, 0.91)
-"""Sizes of a board at which that is tried."""
+_SMALLER = (0.97, 0.94, 0.91, 0.88, 0.85)
+"""Sizes of a board that are tried where one of them saves a page."""
 _DROP = 15.0
 """mm by which a map that leaves much of its only page blank is set lower, at most."""
 
@@ -72,14 +70,13 @@ def board_layers(board: Board, paper: str) -> tuple[tuple[Layer, ...], ...]:
 
 
 def _printed(board: Board, paper: Paper) -> tuple[_Printer, list[_Page]]:
-    """The pages of a board; a little smaller where that saves a page with hardly anything on it."""
+    """The pages of a board; a little smaller where that saves a page."""
     printer = _Printer(board, paper)
     pages = printer.pages()
-    if len(pages) > 1 and pages[-1].filled < _HARDLY * printer.room:
-        for size in _SMALLER:
-            smaller = _Printer(board, paper, size)
-            if len(fewer := smaller.pages()) < len(pages):
-                return smaller, fewer
+    for size in _SMALLER if len(pages) > 1 else ():
+        smaller = _Printer(board, paper, size)
+        if len(fewer := smaller.pages()) < len(pages):
+            return smaller, fewer
     return printer, pages
 
 
@@ -117,18 +114,38 @@ class _Printer:
         """The panels on their pages."""
         pages = [self._fresh()]
         for panel in self.board.panels:
-            scale = min(1.0, BOARD_WIDTH / panel.width)
-            page, empty = pages[-1], self._is_empty(pages[-1])
-            gap = 0.0 if not page.panels else panel.gap
-            needed = gap + max(panel.height * scale, panel.keep)
-            if not empty and page.filled + needed > self.room:
-                pages.append(page := self._fresh())
-                gap = panel.gap if page.panels else 0.0
-                if panel.head:
-                    self._put(page, panel.head, _AFTER_HEAD if page.panels else 0.0)
-                    gap = 0.0
-            self._put(page, panel, gap)
+            self._set(panel, pages)
         return pages
+
+    def _set(self, panel: Panel, pages: list[_Page]) -> None:
+        """Set a panel below what there is; what does not fit begins or goes on on a new page."""
+        fresh = self._is_empty(pages[-1])
+        gap = panel.gap if pages[-1].panels else 0.0
+        while pages[-1].filled + gap + self._needed(panel) > self.room:
+            parts = self._parted(panel, self.room - pages[-1].filled - gap)
+            if parts:
+                self._put(pages[-1], parts[0], gap)
+            elif fresh:
+                break
+            pages.append(self._fresh())
+            gap = panel.gap if pages[-1].panels else 0.0
+            if panel.head:
+                self._put(pages[-1], panel.head, _AFTER_HEAD if pages[-1].panels else 0.0)
+                gap = 0.0
+            if parts:
+                panel = parts[1]
+            elif panel.parting:
+                panel = panel.parting.opening()
+            fresh = True
+        self._put(pages[-1], panel, gap)
+
+    def _needed(self, panel: Panel) -> float:
+        """The px of a page that a panel must have."""
+        return max(panel.height * min(1.0, BOARD_WIDTH / panel.width), panel.keep)
+
+    def _parted(self, panel: Panel, room: float) -> tuple[Panel, Panel] | None:
+        """A panel cut at the end of a page; None where it stays whole."""
+        return panel.parting.parted(room) if panel.parting else None
 
     def _fresh(self) -> _Page:
         """A page with nothing but the board's own head."""

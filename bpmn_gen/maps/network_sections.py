@@ -1,0 +1,89 @@
+"""Parts a network of one group that is too tall for a page, between two of its processes.
+
+Whoever is joined to processes of several parts stands in each of them, as does a process of one
+part that another part is joined to.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import combinations, pairwise
+from typing import TYPE_CHECKING
+
+from bpmn_gen.maps.graph import COLUMNS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from bpmn_gen.maps.network_parts import Arrow, Knot
+
+LEFT, MIDDLE, RIGHT = COLUMNS
+
+Section = tuple[tuple["Knot", ...], tuple["Arrow", ...]]
+"""Knots and the arrows between them."""
+
+
+def sections(
+    knots: Sequence[Knot],
+    arrows: Sequence[Arrow],
+    tall: Callable[[Section], float],
+    most: float,
+) -> list[Section]:
+    """The network in as few parts as are at most ``most`` px tall, as alike as can be.
+
+    A part with a single process is not parted further, however tall it is.
+    """
+    whole = (tuple(knots), tuple(arrows))
+    processes = [knot for knot in knots if knot.column == MIDDLE]
+    if len(processes) <= 1 or tall(whole) <= most:
+        return [whole]
+    best = [whole]
+    for count in range(2, len(processes) + 1):
+        ways = [_cut(processes, cuts, knots, arrows) for cuts in _cuts(len(processes), count)]
+        best = min(ways, key=lambda way: max(map(tall, way)))
+        if max(map(tall, best)) <= most:
+            break
+    return best
+
+
+def _cuts(length: int, count: int) -> list[tuple[int, ...]]:
+    """All ways to cut a row into so many pieces; few, since a group has few processes."""
+    if length > _MANY:
+        return [tuple(length * at // count for at in range(1, count))]
+    return list(combinations(range(1, length), count - 1))
+
+
+_MANY = 8
+"""More processes than this are cut into pieces of equal length, without trying all ways."""
+
+
+def _cut(
+    processes: Sequence[Knot],
+    cuts: tuple[int, ...],
+    knots: Sequence[Knot],
+    arrows: Sequence[Arrow],
+) -> list[Section]:
+    """The parts between the cuts."""
+    return [
+        _section({knot.id for knot in processes[first:last]}, knots, arrows)
+        for first, last in pairwise((0, *cuts, len(processes)))
+    ]
+
+
+def _section(own: set[str], knots: Sequence[Knot], arrows: Sequence[Arrow]) -> Section:
+    """The processes ``own`` with all that is joined to them."""
+    by_id = {knot.id: knot for knot in knots}
+    kept: dict[str, Knot] = {knot.id: knot for knot in knots if knot.id in own}
+    found = []
+    for arrow in arrows:
+        if arrow.source not in own and arrow.target not in own:
+            continue
+        ends = []
+        for end, side in ((arrow.source, LEFT), (arrow.target, RIGHT)):
+            knot = by_id[end]
+            if knot.column == MIDDLE and end not in own:
+                knot = replace(knot, id=f"{side} {knot.id}", kind="proses-lain", column=side)
+            kept[knot.id] = knot
+            ends.append(knot.id)
+        found.append(replace(arrow, source=ends[0], target=ends[1]))
+    return tuple(kept.values()), tuple(found)
