@@ -1,13 +1,14 @@
 """Boards: maps made of panels under each other, for one picture or for pages.
 
-A panel is never cut.  Its figures are px from its own upper left corner; BOARD_WIDTH px are as
-wide as the printed page, so a board reads the same on paper and on a screen.
+Only rows of tables are cut, and only where a page ends.  A panel's figures are px from its own
+upper left corner; BOARD_WIDTH px are as wide as the printed page, so a board reads the same on
+paper and on a screen.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from bpmn_gen.render.figures import Mark
@@ -18,6 +19,16 @@ BOARD_WIDTH = 1180.0
 
 ON_SCREEN = "jalan"
 """The kind of marks that are there to be clicked; they are not printed."""
+
+
+class Parting(Protocol):
+    """How a panel stands on two pages."""
+
+    def opening(self) -> Panel:
+        """The whole panel, as it begins a page that it did not begin with."""
+
+    def parted(self, room: float) -> tuple[Panel, Panel] | None:
+        """Its beginning in at most ``room`` px and the rest; None where that is not worth it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +46,8 @@ class Panel:
     """Repeated above it when it is the first on a page that it did not begin with (a table)."""
     keep: float = 0.0
     """px from its top that stay together: less room than that on a page begins a new one."""
+    parting: Parting | None = None
+    """How it goes on over the end of a page (a row of a table); other panels stay whole."""
 
 
 @dataclass(frozen=True, slots=True)

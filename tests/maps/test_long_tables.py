@@ -1,0 +1,103 @@
+"""Tables that go on over pages: pages are filled, nothing is lost, each page can be read alone."""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING
+
+import pypdf
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bpmn_gen.maps.index import index
+from bpmn_gen.maps.subprocesses import subprocesses
+from bpmn_gen.render.figures import Text
+from bpmn_gen.render.map_board import Board
+from bpmn_gen.render.map_items import Items
+from bpmn_gen.render.map_pdf import write_board_pdf
+from bpmn_gen.render.map_table import LEAST, Cell, Column, Row, table
+from bpmn_gen.render.map_text import SMALL
+from bpmn_gen.render.sheet import Sheet
+from tests.maps.shipped import NOWHERE, survey
+
+if TYPE_CHECKING:
+    from bpmn_gen.render.map_board import Panel
+
+SHEET = Sheet(
+    "CLP", "Daftar", "Kecamatan Kroya", "Pemerintah Kabupaten Cilacap", "Pasal 22", "Peta"
+)
+UNITS = ("Kecamatan Kroya", "Rumah Sakit Umum Daerah Cilacap", "Sekretariat Daerah")
+
+SENTENCES = st.lists(st.sampled_from(("surat", "tugas", "penugasan")), min_size=1, max_size=40).map(
+    " ".join
+)
+
+
+def _pages(board: Board) -> list[str]:
+    pages = pypdf.PdfReader(io.BytesIO(write_board_pdf(board, "F4"))).pages
+    return [" ".join(page.extract_text().split()) for page in pages]
+
+
+def _words(panel: Panel) -> list[str]:
+    return [text.text for mark in panel.marks for text in mark.figures if isinstance(text, Text)]
+
+
+def _row(count: int) -> Panel:
+    """A row with a name and a list of so many documents."""
+    cells = (Cell.naming("CLP.01"), Cell.listing([f"dokumen{at}" for at in range(count)]))
+    return table((Column("Proses", 20), Column("Keluaran", 80)), [Row(cells)])[1]
+
+
+def test_a_long_row_goes_on_and_says_again_what_it_is_about() -> None:
+    parting = _row(30).parting
+    parts = parting.parted(200.0) if parting else None
+    assert parts
+    begun, rest = parts
+    assert begun.height <= 200.0
+    assert "CLP.01" in _words(begun)
+    assert "CLP.01 (lanjutan)" in _words(rest)
+    documents = [word for word in (*_words(begun), *_words(rest)) if word.startswith("dokumen")]
+    assert documents == [f"dokumen{at}" for at in range(30)]
+
+
+@pytest.mark.parametrize(("count", "room"), [(3, 200.0), (30, LEAST - 1)])
+def test_a_short_row_or_a_short_rest_of_a_page_is_not_worth_a_cut(count: int, room: float) -> None:
+    parting = _row(count).parting
+    assert parting
+    assert parting.parted(room) is None
+
+
+@settings(max_examples=200)
+@given(
+    st.lists(SENTENCES, min_size=1, max_size=12),
+    st.floats(0.0, 400.0),
+)
+def test_a_cut_keeps_every_line_in_order(texts: list[str], room: float) -> None:
+    """Both parts together have the lines of the whole, and the first is as high as told at most."""
+    whole = Items.of(texts, SMALL, 120.0, dashed=True)
+    first, rest = whole.cut(room)
+    lines = [line for part in (first, rest) for item in part.items for line in item.lines]
+    assert lines == [line for item in whole.items for line in item.lines]
+    assert first.height <= room or not first.items
+    dashes = [item.dashed for part in (first, rest) for item in part.items]
+    assert sum(dashes) == len([item for item in whole.items if item.dashed])
+
+
+@pytest.mark.parametrize("unit", UNITS)
+def test_each_page_of_the_index_says_which_group_it_shows(unit: str) -> None:
+    """The first row of a page names its group, also where the group began on the page before."""
+    found = survey(unit=unit)
+    for page in _pages(index(found, NOWHERE).board())[1:]:
+        body = page.partition("Kode peta lintas fungsi dan SOP")[2].split()
+        assert body[0] in {group.code for group in found.groups}
+
+
+@pytest.mark.parametrize("unit", UNITS)
+def test_pages_before_the_last_are_filled(unit: str) -> None:
+    """No page of a peta subproses ends early because the next row is long."""
+    found = survey(unit=unit)
+    for group in found.groups:
+        panels = subprocesses(found, group, NOWHERE).board().panels
+        printed = _pages(Board(SHEET, panels))
+        assert len(printed) <= 1 + sum(panel.height for panel in panels) // 560
