@@ -16,15 +16,15 @@ import threading
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import dataclass, field
 from multiprocessing import get_context
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bpmn_gen import __version__, manifest
-from bpmn_gen.diagnostics import Diagnostic, Findings, Severity, refusal
+from bpmn_gen import __version__, locking, manifest
+from bpmn_gen.diagnostics import CompileError, Diagnostic, Findings, Severity, place_of, refusal
 from bpmn_gen.manifest import Artefact, Memory
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
-    from pathlib import Path
 
     from bpmn_gen.jobs.job import Job, Made
     from bpmn_gen.project import Project
@@ -72,8 +72,25 @@ def build(
         watch: told how many jobs are done, of how many, and what was done last.
 
     Raises:
-        CompileError: when the definitions have errors; nothing has been written then.
+        CompileError: when the definitions have errors, or another build works in the folder;
+            nothing has been written then.
     """
+    try:
+        with locking.held(project.output):
+            return _build(project, request, watch)
+    except locking.Busy as error:
+        raise CompileError([_busy(project.output)]) from error
+
+
+def _busy(output: Path) -> Diagnostic:
+    """Two builds in one folder would each take the files of the other for changed."""
+    message = f"folder hasil '{output.as_posix()}' sedang dipakai penyusunan lain"
+    remedy = "tunggu sampai penyusunan itu selesai, atau pilih folder lain dengan --output"
+    return Diagnostic(Severity.ERROR, "output-in-use", message, hints=(remedy,))
+
+
+def _build(project: Project, request: Request, watch: Callable[[int, int, str], None]) -> Outcome:
+    """Bring the output folder up to date while nobody else does."""
     known, memory = manifest.read(project.output), manifest.recall(project.output)
     paths = memory.requests.get(request.name, ()) if memory.inputs == project.inputs else ()
     if paths and not request.force and _all_whole(project.output, paths, known):
@@ -267,5 +284,14 @@ def _finish(
     }
     if outcome.is_final and not outcome.findings.has_errors:
         memory.requests[request.name] = tuple(path for job in jobs for path in job.paths)
-    manifest.write(project.output, known)
-    manifest.remember(project.output, memory)
+    _keep(project.output, known, memory, outcome)
+
+
+def _keep(output: Path, known: dict[str, Artefact], memory: Memory, outcome: Outcome) -> None:
+    """Write manifest and memory; one that cannot be written hides no other finding."""
+    try:
+        manifest.write(output, known)
+        manifest.remember(output, memory)
+    except OSError as error:
+        refused = Path(place_of(error) or output / manifest.FILE)
+        outcome.findings.add(_refused("ditulis", refused, error))

@@ -20,7 +20,7 @@ from bpmn_gen.project import ORIGINS, Project, shipped, start
 from bpmn_gen.render.docx_template import MAX_UNPACKED, fill_template
 from bpmn_gen.render.templates import TemplateError, Templates
 from bpmn_gen.templating import MAX_TEMPLATE, decoded, fill
-from tests.cli.test_commands import PROCESS, run
+from tests.cli.example import PROCESS, run
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,7 +6,7 @@ import subprocess
 import sys
 from typing import TYPE_CHECKING
 
-from tests.cli.test_commands import PROCESS
+from tests.cli.example import PROCESS
 from tests.running import SECONDS, environment
 
 if TYPE_CHECKING:

@@ -6,42 +6,8 @@ import json
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 
-from bpmn_gen.cli import cli
-
-ROOT = Path(__file__).resolve().parents[2]
-DEFS = str(ROOT / "process_defs")
-
-PROCESS = """\
-kode: CLP.99.01
-nama: Contoh
-pelaku:
-  pemohon: {peran: pimpinan_unit}
-langkah:
-  - mulai: Permohonan masuk
-    oleh: pemohon
-  - id: tulis
-    kegiatan: Menulis surat
-    oleh: PELAKU
-    sumber: Pasal 13 ayat (1)
-  - selesai: Surat terkirim
-    oleh: pemohon
-"""
-
-
-def run(*arguments: str) -> Result:
-    return CliRunner().invoke(cli, arguments, catch_exceptions=False)
-
-
-@pytest.fixture
-def small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A project of one process; all else comes from the shipped definitions."""
-    folder = tmp_path / "process_defs" / "proses"
-    folder.mkdir(parents=True)
-    (folder / "contoh.yaml").write_text(PROCESS.replace("PELAKU", "pemohon"), encoding="utf-8")
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
+from tests.cli.example import BPMN, DEFS, PROCESS, run
 
 
 def test_a_project_of_one_process_builds(small: Path) -> None:
@@ -200,13 +166,6 @@ def test_fmt_tells_what_it_would_change_and_changes_it_once(small: Path) -> None
 def test_quiet_prints_nothing_when_all_is_well() -> None:
     result = run("build", "--tipe", "7", "--format", "bpmn", "--quiet")
     assert (result.stdout, result.stderr) == ("", "")
-
-
-BPMN = """\
-<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" targetNamespace="x">
-  <process id="p"><startEvent id="a"/><endEvent id="b"/>
-  <sequenceFlow id="f" sourceRef="a" targetRef="b"/></process></definitions>
-"""
 
 
 def test_layout_draws_a_foreign_file_and_refuses_what_is_no_bpmn(

@@ -11,7 +11,7 @@ import pytest
 
 from bpmn_gen.cli import cli
 from bpmn_gen.console import Command
-from tests.cli.test_commands import BPMN, run
+from tests.cli.example import BPMN, run
 from tests.running import ROOT
 
 if TYPE_CHECKING:

@@ -14,19 +14,9 @@ from click.testing import CliRunner, Result
 
 from bpmn_gen.cli import cli
 from bpmn_gen.console import CLOSED
-from tests.cli.test_commands import PROCESS, run
+from tests.cli.example import DEFS, PROCESS, run
 
 Deny = Callable[..., None]
-
-
-@pytest.fixture
-def small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A project of one process."""
-    folder = tmp_path / "process_defs" / "proses"
-    folder.mkdir(parents=True)
-    (folder / "contoh.yaml").write_text(PROCESS.replace("PELAKU", "pemohon"), encoding="utf-8")
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
 
 
 @pytest.fixture
@@ -97,7 +87,7 @@ def test_an_old_document_open_in_word_is_removed_by_the_next_build(
     [
         (errno.EACCES, "sedang dipakai program lain"),
         (errno.ENOSPC, "penyimpanan penuh"),
-        (errno.EROFS, "hanya dapat dibaca"),
+        (errno.EROFS, "tempatnya hanya dapat dibaca"),
         (errno.ENAMETOOLONG, "jalurnya terlalu panjang"),
     ],
 )
@@ -107,9 +97,23 @@ def test_a_manifest_that_cannot_be_written_is_named(
     deny(number, "manifest.json")
     result = build()
     assert result.exit_code == 1
-    assert "'output/manifest.json' tidak dapat dibaca atau ditulis" in result.stderr
-    assert words in result.stderr
-    assert small.is_dir()
+    assert f"berkas keluaran 'output/manifest.json' tidak dapat ditulis: {words}" in result.stderr
+    assert (small / "output/tipe-07/CLP.99.01/sop.docx").is_file()
+
+
+def test_a_manifest_that_cannot_be_written_hides_nothing_and_heals(
+    small: Path, deny: Deny, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    deny(errno.EACCES, "manifest.json", "sop.docx")
+    result = build()
+    assert result.exit_code == 1
+    for name in ("manifest.json", "tipe-07/CLP.99.01/sop.docx"):
+        assert f"'output/{name}' tidak dapat ditulis" in result.stderr
+    monkeypatch.undo()
+    monkeypatch.chdir(small)
+    assert build().exit_code == 0
+    made = json.loads((small / "output/manifest.json").read_text("utf-8"))["artefacts"]
+    assert "tipe-07/CLP.99.01/sop.docx" in {item["path"] for item in made}
 
 
 def test_definitions_that_cannot_be_rewritten_stay_as_they_were(small: Path, deny: Deny) -> None:
@@ -222,6 +226,3 @@ def test_banding_compares_a_unit_with_its_type() -> None:
     text = run("--defs", DEFS, "banding", "7", "Kecamatan Kroya").stdout
     assert "Kecamatan Kroya: Camat Kroya" in text
     assert "unit yang menerapkan" not in text
-
-
-DEFS = str(Path(__file__).resolve().parents[2] / "process_defs")
