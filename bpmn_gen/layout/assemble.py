@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from bpmn_gen.layout.board import Board
     from bpmn_gen.layout.coordinates import Coordinates
     from bpmn_gen.layout.graph import Lane, Node, Pool
-    from bpmn_gen.layout.labels import Tag, Tags
+    from bpmn_gen.layout.labels import Tags
+    from bpmn_gen.layout.tags import Tag
     from bpmn_gen.layout.tracks import Tracks
 
 

@@ -138,6 +138,14 @@ class Board:
             return False
         return (first.source == second.source) != (first.target == second.target)
 
+    def together(self, one: Strand, two: Strand) -> bool:
+        """Whether two strands that share a stretch may be drawn as one: they lead the same way."""
+        return (
+            one.goes_onward == two.goes_onward
+            and self.related(one.link, two.link)
+            and not apart(one, two)
+        )
+
     def price(self, link: int, path: Path, limit: float = math.inf) -> float:
         """What the path costs on the board as it is; infinite where it cannot run."""
         total = c.COST_BEND * (len(path) - 2) + self.ends.cost(link, path)
@@ -263,10 +271,11 @@ class Board:
     def _pair_price(self, strand: Strand, other: Strand, *, odd: bool) -> float:
         touching = other.low == strand.high or strand.low == other.high
         if odd:
-            if self.related(strand.link, other.link) and not apart(strand, other):
-                return 0.0 if touching else self._share_price(strand, other)
             if touching:
-                return self._touch_price(strand, other)
+                joined = self.related(strand.link, other.link) and not apart(strand, other)
+                return 0.0 if joined else self._touch_price(strand, other)
+            if self.together(strand, other):
+                return self._share_price(strand, other)
             if too_close(strand, other):
                 return math.inf
         crossed = min(crossings_in_order(strand, other), crossings_in_order(other, strand))

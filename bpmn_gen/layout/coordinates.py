@@ -11,8 +11,8 @@ from bpmn_gen.layout.graph import Form
 
 if TYPE_CHECKING:
     from bpmn_gen.layout.board import Board
-    from bpmn_gen.layout.labels import Tag
     from bpmn_gen.layout.strands import Strand
+    from bpmn_gen.layout.tags import Tag
 
 
 @dataclass(slots=True)

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 
     from bpmn_gen.layout.graph import Graph, Node
 
+_PASS_GAP = c.EVENT_SIZE / 2 + c.LINE_STEP
+"""Between the middle of an event and a line that passes the border of its host."""
+
 
 class Hook(NamedTuple):
     """The middle of a boundary event, from the middle of its host."""
@@ -28,7 +31,7 @@ def find_hooks(graph: Graph, level: Sequence[int] = ()) -> dict[int, Hook]:
     """Spread boundary events over the lower side of their host, and the upper one if too many.
 
     ``level`` is the place of every node from the top: whose line leads farther away sits further
-    left, so that the lines do not cross.
+    left, so that the lines do not cross; of two that lead equally far, the one without a name.
     """
     toward = {link.source: link.target for link in reversed(graph.links)}
     guests: dict[int, list[int]] = {}
@@ -45,8 +48,8 @@ def find_hooks(graph: Graph, level: Sequence[int] = ()) -> dict[int, Hook]:
         below, above = events[:most], events[most:]
         if level:
             far = {event: level[toward.get(event, event)] for event in events}
-            below.sort(key=far.__getitem__, reverse=True)
-            above.sort(key=far.__getitem__)
+            below.sort(key=lambda event: (-far[event], bool(graph.nodes[event].text)))
+            above.sort(key=lambda event: (far[event], bool(graph.nodes[event].text)))
         for some, is_top in ((below, False), (above, True)):
             spots = _spread(some, room, is_top=is_top)
             named = frozenset(event for event in some if graph.nodes[event].text)
@@ -84,29 +87,25 @@ def _aside(
     if not passes:
         return spots
     reach = int(room / 2 - c.EVENT_SIZE / 2)
-    places: list[float] = []
-    moved: dict[int, Hook] = {}
+    placed: dict[int, float] = {}
     for event, hook in spots.items():
-        costs = {
-            float(dx): _tightness(dx, passes, room, is_named=event in named)
-            + sum(max(0.0, c.BOUNDARY_GAP - abs(dx - other)) for other in places)
-            for dx in range(-reach, reach + 1, 2)
-        }
-        dx = min(costs, key=lambda place: (costs[place], abs(place - hook.dx), place))
-        places.append(dx)
-        moved[event] = Hook(dx, hook.is_top)
-    return moved
+        ranked: list[tuple[float, float, float, float]] = []
+        for dx in map(float, range(-reach, reach + 1, 2)):
+            tight = sum(max(0.0, _PASS_GAP - abs(dx - other)) for other in passes)
+            tight += sum(max(0.0, c.BOUNDARY_GAP - abs(dx - other)) for other in placed.values())
+            covered = sum(_covered(dx, other, room) for other in (*passes, *placed.values()))
+            theirs = sum(_covered(placed[other], dx, room) for other in placed if other in named)
+            names = theirs + (covered if event in named else 0.0)
+            ranked.append((tight, names, abs(dx - hook.dx), dx))
+        placed[event] = min(ranked)[-1]
+    return {event: Hook(dx, spots[event].is_top) for event, dx in placed.items()}
 
 
-def _tightness(dx: float, passes: Sequence[float], room: float, *, is_named: bool) -> float:
-    """How many px an event is too near to lines that pass the border of its host."""
-    total = 0.0
-    for other in passes:
-        gap = c.EVENT_SIZE / 2 + c.LINE_STEP
-        if is_named and (other > dx) == names_right(dx, room):
-            gap = c.LABEL_WIDTH + 2 * c.LABEL_GAP
-        total += max(0.0, gap - abs(dx - other))
-    return total
+def _covered(dx: float, other: float, room: float) -> float:
+    """How many px of the name of an event at ``dx`` are beyond another line."""
+    if (other > dx) != names_right(dx, room):
+        return 0.0
+    return max(0.0, c.LABEL_WIDTH + 2 * c.LABEL_GAP - abs(dx - other))
 
 
 def _spread(events: list[int], room: float, *, is_top: bool) -> dict[int, Hook]:

@@ -1,49 +1,30 @@
 """Where labels stand: chosen before anything has a coordinate, so that room can be made.
 
-A label hangs on a node, on the corner of a line, or on an upright line in a gutter: its box is
-given relative to that point.
+A label hangs on a node, on the corner of a line, or on an upright line in a gutter.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bpmn_gen.layout import constants as c
 from bpmn_gen.layout.graph import Form, Role
 from bpmn_gen.layout.hooks import names_right
 from bpmn_gen.layout.sizes import label_size
+from bpmn_gen.layout.tags import Point, Tag, is_crossed
 from bpmn_gen.layout.tracks import overlap
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from bpmn_gen.layout.board import Board
     from bpmn_gen.layout.strands import Strand
     from bpmn_gen.layout.tracks import Tracks
 
+Size = tuple[float, float, tuple[str, ...]]
+"""Width and height of a label, and its lines."""
+
 _OUTSIDE = {Form.CIRCLE, Form.DIAMOND, Form.SHEET}
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Tag:
-    """A label with its box relative to the point that it hangs on."""
-
-    left: float
-    top: float
-    width: float
-    height: float
-    lines: tuple[str, ...]
-    node: int = -1
-    """The node whose middle is the point; -1 where it is on a line."""
-    upright: Strand | None = None
-    """The strand whose x is that of the point."""
-    level: Strand | None = None
-    """The strand whose y is that of the point."""
-    gutter: int = -1
-    """The gutter in which the point gets a height of its own."""
-    room: float = 0.0
-    """Height kept free, where that is more than the label's."""
-    is_below: bool = False
-    """Whether the label is below the middle of its row."""
 
 
 class Tags:
@@ -57,16 +38,27 @@ class Tags:
         self._find_used()
         self.of_node: dict[int, Tag] = {}
         self.of_link: dict[int, Tag] = {}
+        self._hung: dict[Point, list[Tag]] = {}
         for node, what in enumerate(board.graph.nodes):
             if what.form in _OUTSIDE and what.text.strip():
-                self.of_node[node] = self._node_tag(node)
+                self.of_node[node] = self._settled(self._node_tags(node))
         for link, what_link in enumerate(board.graph.links):
             if what_link.text.strip() and link in tracks.of_link:
-                self.of_link[link] = self._link_tag(link)
+                self.of_link[link] = self._settled(self._link_tags(link))
 
     def all(self) -> list[Tag]:
         """Every label."""
         return [*self.of_node.values(), *self.of_link.values()]
+
+    def _settled(self, tags: Sequence[Tag]) -> Tag:
+        """The first place for a label that is free as far as can be known, else the first."""
+        found = next((tag for tag in tags if self._is_free(tag)), tags[0])
+        self._hung.setdefault(found.point, []).append(found)
+        return found
+
+    def _is_free(self, tag: Tag) -> bool:
+        beside = self._hung.get(tag.point, ())
+        return not any(map(tag.covers, beside)) and not is_crossed(tag, self._board, self._tracks)
 
     def _find_used(self) -> None:
         """Note at which sides of each node lines end, and how far from the middles."""
@@ -84,10 +76,11 @@ class Tags:
                     side = "b" if after.level > port.level else "t"
                 self._used[node].setdefault(side, []).append(strand.offset)
 
-    def _node_tag(self, node: int) -> Tag:
+    def _node_tags(self, node: int) -> list[Tag]:
+        """Below the node, above it, or beside the lines that lead on downward."""
         what = self._board.graph.nodes[node]
         if what.host is not None:
-            return self._guest_tag(node, what.host)
+            return self._guest_tags(node, what.host)
         width, height, lines = label_size(what.text)
         used = self._used[node]
         top = what.height / 2 + c.LABEL_GAP
@@ -99,53 +92,54 @@ class Tags:
             top = -top - height
         else:
             left = min(used["b"]) - width - c.LABEL_GAP
-        return Tag(left, top, width, height, lines, node=node, room=room, is_below=top > 0)
+        tag = Tag(left, top, width, height, lines, node=node, room=room, is_below=top > 0)
+        return [tag]
 
-    def _guest_tag(self, node: int, host: int) -> Tag:
-        """Beside the line that leaves a boundary event, on the outer side of the host."""
+    def _guest_tags(self, node: int, host: int) -> list[Tag]:
+        """Beside the line that leaves a boundary event, on the outer side of the host.
+
+        An event without a line has its name in the middle, but not at the left end of a small host.
+        """
         width, height, lines = label_size(self._board.graph.nodes[node].text)
         hook = self._board.hooks[node]
         what = self._board.graph.nodes[host]
+        right, left = hook.dx + c.LABEL_GAP, hook.dx - c.LABEL_GAP - width
         is_right = names_right(hook.dx, what.width)
-        left = hook.dx + (c.LABEL_GAP if is_right else -c.LABEL_GAP - width)
-        if is_right and not self._used[node]:
-            left = hook.dx - width / 2
+        lefts = [right, left] if is_right else [left, right]
+        if not self._used[node]:
+            lefts.insert(0 if is_right else 1, hook.dx - width / 2)
         reach = what.height / 2 + c.EVENT_SIZE / 2 + c.LABEL_GAP / 2
         top = -reach - height if hook.is_top else reach
         below = not hook.is_top
-        return Tag(left, top, width, height, lines, node=host, room=height, is_below=below)
+        return [
+            Tag(left, top, width, height, lines, node=host, room=height, is_below=below)
+            for left in lefts
+        ]
 
-    def _link_tag(self, link: int) -> Tag:
+    def _link_tags(self, link: int) -> list[Tag]:
+        """On the first part of a line that it has for itself, or on a later one."""
         strands = self._tracks.of_link[link]
         what = self._board.graph.links[link]
         size = label_size(what.text)
         if what.role is Role.MESSAGE:
             gutter = self._gutter(strands)
             if gutter is not None:
-                return self._tag_in_gutter(gutter[0], gutter[1], size)
-        number = self._first_unshared(link, strands)
-        if number == 0:
-            return self._tag_at_node(link, strands[0], size)
-        width, height, lines = size
-        strand, before = strands[number], strands[number - 1]
-        if strand.is_level:
-            left = c.LABEL_CLEARANCE if strand.goes_onward else -c.LABEL_CLEARANCE - width
-            upright, level = before, strand
-            top = 2 if _ends_upward(strand) else -height - 2
-        else:
-            left, upright, level = _beside(strand, width), strand, before
-            top = c.LABEL_CLEARANCE if strand.goes_onward else -c.LABEL_CLEARANCE - height
-        return Tag(
-            left,
-            top,
-            width,
-            height,
-            lines,
-            upright=upright,
-            level=level,
-            room=height,
-            is_below=top >= 0,
-        )
+                return [self._tag_in_gutter(gutter[0], gutter[1], size)]
+        own = self._unshared(link, strands) or [0]
+        tags = self._tags_at_node(link, strands[0], size) if own[0] == 0 else []
+        for number in own:
+            if number:
+                before = strands[number - 1]
+                tags += _corner_tags(strands[number], before, size, self._company(before))
+        return tags
+
+    def _company(self, strand: Strand) -> list[float]:
+        """How far from a strand of a row or column others run there."""
+        if not self._board.is_odd(strand):
+            return []
+        lines = self._tracks.levels if strand.is_level else self._tracks.uprights
+        bundles = lines[strand.line]
+        return [bundle[0].offset - strand.offset for bundle in bundles]
 
     def _gutter(self, strands: list[Strand]) -> tuple[Strand, int] | None:
         """An upright strand of a message flow that crosses a gutter, and the gutter."""
@@ -163,9 +157,7 @@ class Tags:
                             return strand, line
         return None
 
-    def _tag_in_gutter(
-        self, strand: Strand, gutter: int, size: tuple[float, float, tuple[str, ...]]
-    ) -> Tag:
+    def _tag_in_gutter(self, strand: Strand, gutter: int, size: Size) -> Tag:
         width, height, lines = size
         others = [
             other.offset - strand.offset
@@ -178,21 +170,21 @@ class Tags:
             left = -c.LABEL_GAP - width
         return Tag(left, 0.0, width, height, lines, upright=strand, gutter=gutter, room=height)
 
-    def _tag_at_node(
-        self, link: int, strand: Strand, size: tuple[float, float, tuple[str, ...]]
-    ) -> Tag:
+    def _tags_at_node(self, link: int, strand: Strand, size: Size) -> list[Tag]:
         """Beside the first strand of a line, close to the node that it leaves."""
         width, height, lines = size
         source = self._board.graph.links[link].source
         what = self._board.graph.nodes[source]
         spots = self._level_spots if strand.is_level else self._upright_spots
         anchor = source if what.host is None else what.host
-        beside = [tag for tag in self.all() if tag.node == anchor]
-        tags = [
+        return [
             Tag(left, top, width, height, lines, node=anchor, room=height, is_below=top >= 0)
             for left, top in spots(source, strand, width, height)
         ]
-        return next((tag for tag in tags if not any(_cover(tag, o) for o in beside)), tags[0])
+
+    def _at(self, node: int) -> list[Tag]:
+        """The labels that hang on a node."""
+        return self._hung.get((node, None, None, -1), [])
 
     def _level_spots(
         self, source: int, strand: Strand, width: float, height: float
@@ -201,7 +193,7 @@ class Tags:
         left = self._board.graph.nodes[source].width / 2 + c.LABEL_CLEARANCE
         left = left if strand.goes_onward else -left - width
         above, under = strand.offset - height - 2, strand.offset + 2
-        reach = [tag.left + tag.width for tag in self.all() if tag.node == source]
+        reach = [tag.left + tag.width for tag in self._at(source)]
         clear = max(reach, default=0.0) + c.LABEL_CLEARANCE
         return [(left, above), (left, under), (max(left, clear), above)]
 
@@ -221,13 +213,14 @@ class Tags:
         spots = [(left, top), (right, top)] if strand.offset < 0 else [(right, top), (left, top)]
         anchor = source if what.host is None else what.host
         if strand.goes_onward:
-            lowest = [tag.top + tag.height for tag in self.all() if tag.node == anchor]
+            lowest = [tag.top + tag.height for tag in self._at(anchor)]
             spots.append((spots[0][0], max([top, *(low + c.LABEL_GAP for low in lowest)])))
         return spots
 
-    def _first_unshared(self, link: int, strands: list[Strand]) -> int:
-        """The first strand that no other line of the same source runs along."""
+    def _unshared(self, link: int, strands: list[Strand]) -> list[int]:
+        """The strands along which no other line of the same source runs."""
         source = self._board.graph.links[link].source
+        found: list[int] = []
         for number, strand in enumerate(strands):
             lines = self._tracks.levels if strand.is_level else self._tracks.uprights
             shared = any(
@@ -239,25 +232,48 @@ class Tags:
                 for other in bundle
             )
             if not shared:
-                return number
-        return 0
+                found.append(number)
+        return found
+
+
+def _corner_tags(strand: Strand, before: Strand, size: Size, company: Sequence[float]) -> list[Tag]:
+    """On either side of a strand, close to the corner at which it begins.
+
+    Where others run beside the strand before it (``company``), also beyond them.
+    """
+    width, height, lines = size
+    reach = max([0.0, *company]) if strand.goes_onward else -min([0.0, *company])
+    aheads = dict.fromkeys((c.LABEL_CLEARANCE, reach + c.LABEL_CLEARANCE))
+    if strand.is_level:
+        lefts = [ahead if strand.goes_onward else -ahead - width for ahead in aheads]
+        tops = [-height - 2, 2]
+        if _ends_upward(strand):
+            tops.reverse()
+        spots = [(left, top) for left in lefts for top in tops]
+        upright, level = before, strand
+    else:
+        tops = [ahead if strand.goes_onward else -ahead - height for ahead in aheads]
+        lefts = [c.LABEL_GAP, -c.LABEL_GAP - width]
+        if strand.offset < 0:
+            lefts.reverse()
+        spots = [(left, top) for top in tops for left in lefts]
+        upright, level = strand, before
+    return [
+        Tag(
+            left,
+            top,
+            width,
+            height,
+            lines,
+            upright=upright,
+            level=level,
+            room=height,
+            is_below=top >= 0,
+        )
+        for left, top in spots
+    ]
 
 
 def _ends_upward(strand: Strand) -> bool:
     """Whether the line turns upward where the strand ends."""
     return (strand.high_turn if strand.goes_onward else strand.low_turn) < 0
-
-
-def _beside(strand: Strand, width: float) -> float:
-    """Left border of a label from its upright strand: on the side where it has no company."""
-    return -c.LABEL_GAP - width if strand.offset < 0 else c.LABEL_GAP
-
-
-def _cover(one: Tag, two: Tag) -> bool:
-    """Whether two labels that hang on one node touch, or nearly so."""
-    right = min(one.left + one.width, two.left + two.width)
-    bottom = min(one.top + one.height, two.top + two.height)
-    return (
-        right > max(one.left, two.left) - c.LABEL_GAP
-        and bottom > max(one.top, two.top) - c.LABEL_GAP
-    )

@@ -133,11 +133,21 @@ class _Drawer:
         return edge.waypoints[len(edge.waypoints) // 2]
 
     def _label(self, line: LateLine, points: tuple[Point, ...], obstacles: Obstacles) -> Label:
-        """Beside the longest part of the line that has a free place."""
+        """Beside the longest part of the line that has a free place.
+
+        A place inside a sub-process counts as free if both ends of the line are in it.
+        """
         width, height, lines = label_size(line.text)
         spots = _spots(points, width, height)
         free = [spot for spot in spots if obstacles.is_free(spot, points)]
-        return Label((free or spots)[0], lines)
+        around = {*self._around(line.source)} & {*self._around(line.target)}
+        others = [
+            shape.bounds
+            for ident, shape in self._shapes.items()
+            if shape.is_expanded and ident not in around
+        ]
+        outside = [spot for spot in free if not any(map(spot.overlaps, others))]
+        return Label((outside or free or spots)[0], lines)
 
 
 def _ports_on(edge: Edge, toward: Point) -> list[Port]:

@@ -48,9 +48,8 @@ class Search:
         self._limit = limit
         self._start, self._goal = ports
         self._goal_key = board.grid.key(*self._goal)
-        ends = board.graph.links[link]
-        self._leave = sorted(self._ways(ends.source, ports[0]))
-        self._arrive = [way ^ 1 for way in self._ways(ends.target, ports[1])]
+        self._ends = board.graph.links[link].ends
+        self._leave, self._arrive = self._sides(is_free=True)
         self._blocked = board.grid.blocked
         self._closed = board.foreign(link)
         self._rims = board.rims
@@ -67,6 +66,41 @@ class Search:
         self._came: dict[State, State] = {}
         self._done: set[State] = set()
 
+    def _sides(self, *, is_free: bool) -> tuple[list[int], list[int]]:
+        """The directions in which the line may leave its source and arrive at its target.
+
+        Sides of which other lines hold the only place do not count as ``is_free``.
+        """
+        ways = [
+            [
+                way
+                for way in self._ways(node, port)
+                if not (is_free and self._is_taken(node, port, way))
+            ]
+            for node, port in zip(self._ends, (self._start, self._goal), strict=True)
+        ]
+        return sorted(ways[0]), [way ^ 1 for way in ways[1]]
+
+    def _is_taken(self, node: int, port: Cell, way: int) -> bool:
+        """Whether a line that may not run together with this one meets a node where this must."""
+        is_level = way <= _LEFT
+        fixed = self._board.ends.fixed_at(node, is_level=is_level)
+        if fixed is None:
+            return False
+        lines = self._board.levels[port.level] if is_level else self._board.uprights[port.upright]
+        place = (port.upright if is_level else port.level) - (way & 1)
+        return any(
+            strand.low <= place < strand.high
+            and strand.fixed is not None
+            and abs(strand.fixed - fixed) < c.TRACK_GAP - 1
+            and not self._board.related(self._link, strand.link)
+            for strand in lines
+        )
+
+    def allow_all_sides(self) -> None:
+        """Search also for a line that ends on another one."""
+        self._leave, self._arrive = self._sides(is_free=False)
+
     def _ways(self, node: int, port: Cell) -> list[int]:
         """The directions in which a line may leave a node."""
         gutters = self._board.gutters(node)
@@ -82,6 +116,8 @@ class Search:
 
     def run(self) -> Path | None:
         """The path, or none."""
+        if not self._arrive:
+            return None
         first = (self._board.grid.key(*self._start), _START)
         self._cost[first] = 0.0
         heap: list[tuple[float, int, State]] = [(0.0, 0, first)]

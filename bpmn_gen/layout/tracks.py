@@ -52,7 +52,7 @@ class Tracks:
                 bundles = lines[strand.line]
                 joined: Bundle = [strand]
                 for bundle in [some for some in bundles if self._belongs(strand, some)]:
-                    if not any(apart(one, other) for one in joined for other in bundle):
+                    if not any(self._clash(one, other) for one in joined for other in bundle):
                         bundles.remove(bundle)
                         joined = [*joined[:-1], *bundle, strand]
                 bundles.append(joined)
@@ -60,10 +60,13 @@ class Tracks:
     def _belongs(self, strand: Strand, bundle: Bundle) -> bool:
         if not self.board.is_odd(strand):
             return False
-        return not any(apart(strand, other) for other in bundle) and any(
-            overlap(strand, other) and self.board.related(strand.link, other.link)
-            for other in bundle
+        return not any(self._clash(strand, other) for other in bundle) and any(
+            overlap(strand, other) for other in bundle
         )
+
+    def _clash(self, one: Strand, two: Strand) -> bool:
+        """Whether two strands may not be one line."""
+        return apart(one, two) or (overlap(one, two) and not self.board.together(one, two))
 
     def _order(self, lines: list[list[Bundle]]) -> None:
         for number, bundles in enumerate(lines):

@@ -71,13 +71,26 @@ def _searched(
         if price < limit:
             best, limit = found, price
     if best is None and limit == math.inf:
-        wide = Search(board, link, ports[0], span, limit)
-        wide.widen(span)
-        best = wide.run()
-        limit = board.price(link, best) if best else math.inf
-        if limit == math.inf and board.graph.links[link].role is not Role.FLOW:
-            best = None
+        return _far(board, link, ports[0], span)
     return best, limit
+
+
+def _far(
+    board: Board, link: int, ports: tuple[Cell, Cell], span: tuple[int, int]
+) -> tuple[Path | None, float]:
+    """A path anywhere on the grid; a sequence flow takes even one that ends on another line."""
+    search = Search(board, link, ports, span, math.inf)
+    search.widen(span)
+    found = search.run()
+    price = board.price(link, found) if found else math.inf
+    if price < math.inf:
+        return found, price
+    if board.graph.links[link].role is not Role.FLOW:
+        return None, math.inf
+    search = Search(board, link, ports, span, math.inf)
+    search.widen(span)
+    search.allow_all_sides()
+    return search.run(), math.inf
 
 
 def _shapes(grid: Grid, link: int, board: Board, span: tuple[int, int]) -> Iterator[Iterator[Path]]:

@@ -14,9 +14,13 @@ if TYPE_CHECKING:
 
     from bpmn_gen.layout.board import Board
     from bpmn_gen.layout.coordinates import Coordinates
-    from bpmn_gen.layout.labels import Tag, Tags
+    from bpmn_gen.layout.labels import Tags
     from bpmn_gen.layout.strands import Strand
+    from bpmn_gen.layout.tags import Tag
     from bpmn_gen.layout.tracks import Tracks
+
+_ASIDE = 4.0
+"""px to both sides of a level line in which nothing stands beside its corners."""
 
 Raw = tuple[float, float, float, float, Kind]
 """Something from x to x, with its reach above and below its line."""
@@ -57,10 +61,11 @@ class _YAxis:
         self._hung: dict[int, list[Raw]] = {}
         self._free: dict[int, list[Tag]] = {}
         self._level = {
-            id(strand): (*at.x_ends(board, strands, n), -strand.offset, strand.offset, Kind.TRACK)
+            id(strand): (low - _ASIDE, high + _ASIDE, -strand.offset, strand.offset, Kind.TRACK)
             for strands in tracks.of_link.values()
             for n, strand in enumerate(strands)
             if strand.is_level
+            for low, high in (at.x_ends(board, strands, n),)
         }
         self._collect(tags)
         self._xs: list[float] = []
