@@ -14,7 +14,7 @@ from bpmn_gen.compiler.resolve import ResolvedProcess, resolve
 from bpmn_gen.compiler.target import Target, select_targets
 from bpmn_gen.diagnostics import Span, did_you_mean
 from bpmn_gen.jobs.decision import decision_file
-from bpmn_gen.jobs.decree_settings import paper_of, signer_of
+from bpmn_gen.jobs.decree_settings import signer_of
 from bpmn_gen.jobs.decree_setup import decree_planner
 from bpmn_gen.jobs.letters import LetterPlanner
 from bpmn_gen.jobs.portal import PortalPlanner
@@ -29,6 +29,7 @@ from bpmn_gen.project import program_digest
 from bpmn_gen.render.sheet import Sheet
 from bpmn_gen.rules.proof import compiled
 from bpmn_gen.sop.identity import map_code, sop_code
+from bpmn_gen.sop.style import decree_style
 from bpmn_gen.tracing import trace
 
 if TYPE_CHECKING:
@@ -98,7 +99,7 @@ def _letters(project: Project, defs: DefinitionSet) -> LetterPlanner:
     """What plans the letters, with the templates of the project."""
     return LetterPlanner(
         defs,
-        paper_of(defs),
+        decree_style(defs.daerah),
         signer_of(defs).titles,
         str(defs.daerah.pemerintah),
         program_digest(),

@@ -18,14 +18,14 @@ from bpmn_gen.decree.document import (
     TextPart,
 )
 from bpmn_gen.decree.markup import only
-from bpmn_gen.decree.subject import KINDS
+from bpmn_gen.decree.subject import KINDS, listed_maps
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from bpmn_gen.decree.document import Cell, Paper
     from bpmn_gen.decree.markup import Section
     from bpmn_gen.decree.subject import Subject
+    from bpmn_gen.sop.document import Style
 
 BLANK_NUMBER = "NOMOR ........ TAHUN ........"
 BLANK_DATE = "pada tanggal ........................"
@@ -100,7 +100,7 @@ class Decree:
     head: str
     """E.g. ``BUPATI CILACAP``."""
     signer: Signer
-    paper: Paper
+    paper: Style
     author: str
 
     @property
@@ -254,20 +254,9 @@ def attachments_of(subject: Subject) -> tuple[Attachment, Attachment]:
     kinds = [kind for kind in KINDS if kind != "struktur"]
     drawn = subject.maps_of(*kinds)
     return (
-        Attachment(f"Peta proses bisnis {name}", (_listed_maps(subject, kinds),), drawn),
+        Attachment(f"Peta proses bisnis {name}", (listed_maps(subject, kinds),), drawn),
         Attachment(f"Standar operasional prosedur {name}", (_listed_sops(subject),), subject.sops),
     )
-
-
-def _listed_maps(subject: Subject, kinds: Sequence[str]) -> Table:
-    """The maps of some kinds in their order."""
-    rows: list[tuple[Cell, ...]] = []
-    for one, pages in subject.drawn:
-        if one.kind in kinds and pages:
-            number, page = str(len(rows) + 1), Ref(pages[0].mark)
-            rows.append((number, KINDS[one.kind], one.sheet.code, one.sheet.title, page))
-    titles = ("No.", "Jenis peta", "Kode", "Nama", "Halaman")
-    return Table(titles, (7, 22, 15, 42, 14), tuple(rows), centered=(0, 4))
 
 
 def _listed_sops(subject: Subject) -> Table:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 if TYPE_CHECKING:
     from bpmn_gen.render.drawn_page import DrawnPage
-    from bpmn_gen.sop.document import SopDocument
+    from bpmn_gen.sop.document import SopDocument, Style
 
 Align: TypeAlias = Literal["left", "center", "right", "justify"]
 
@@ -132,28 +132,12 @@ Part: TypeAlias = TextPart | DrawnPart | SopPart
 
 
 @dataclass(frozen=True, slots=True)
-class Paper:
-    """Upright paper with its margins, in mm, and the type."""
-
-    width: float
-    height: float
-    top: float
-    right: float
-    bottom: float
-    left: float
-    face: str
-    """As Word knows it."""
-    size: float
-    """pt."""
-
-
-@dataclass(frozen=True, slots=True)
 class Document:
     """A whole document."""
 
     title: str
     author: str
-    paper: Paper
+    paper: Style
     parts: tuple[Part, ...] = field(default=())
     first: int = 1
     """The number of its first page: a lampiran goes on where what precedes it ends."""

@@ -6,15 +6,15 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
-from bpmn_gen.decree.document import SopPart
+from bpmn_gen.decree.document import Ref, SopPart, Table
 from bpmn_gen.decree.drawing import drawn_board, drawn_map
 from bpmn_gen.diagnostics import Findings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from bpmn_gen.compiler.resolved import ResolvedProcess
-    from bpmn_gen.decree.document import DrawnPart
+    from bpmn_gen.decree.document import Cell, DrawnPart
     from bpmn_gen.drawing import Drawing
     from bpmn_gen.model.elements import Definitions
     from bpmn_gen.render.map_board import Board
@@ -87,6 +87,16 @@ class Content:
     paper: str
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A map that is drawn in a document."""
+
+    kind: str
+    sheet: Sheet
+    mark: str
+    """Of its first page."""
+
+
 @dataclass(frozen=True)
 class Subject:
     """A unit with everything drawn, once for all documents that a job makes."""
@@ -126,6 +136,24 @@ class Subject:
             for number, (process, brief) in enumerate(pairs, 1)
         )
 
+    def places(self, *kinds: str) -> tuple[Place, ...]:
+        """The drawn maps of some kinds in the order of KINDS, each with its first page."""
+        return tuple(
+            Place(one.kind, one.sheet, pages[0].mark)
+            for one, pages in self.drawn
+            if one.kind in kinds and pages
+        )
+
     def maps_of(self, *kinds: str) -> tuple[DrawnPart, ...]:
         """The pages of all maps of some kinds, in the order of KINDS."""
         return tuple(page for one, pages in self.drawn if one.kind in kinds for page in pages)
+
+
+def listed_maps(subject: Subject, kinds: Sequence[str]) -> Table:
+    """The maps of some kinds in their order, each with its page."""
+    rows: tuple[tuple[Cell, ...], ...] = tuple(
+        (str(number), KINDS[one.kind], one.sheet.code, one.sheet.title, Ref(one.mark))
+        for number, one in enumerate(subject.places(*kinds), 1)
+    )
+    titles = ("No.", "Jenis peta", "Kode", "Nama", "Halaman")
+    return Table(titles, (7, 22, 15, 42, 14), rows, centered=(0, 4))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from bpmn_gen.decree.composing import roman
@@ -14,24 +15,25 @@ from bpmn_gen.decree.document import (
     Grid,
     Para,
     Part,
+    Ref,
     Space,
     Table,
     TextPart,
 )
 from bpmn_gen.decree.markup import only
-from bpmn_gen.decree.subject import KINDS
+from bpmn_gen.decree.subject import KINDS, listed_maps
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from bpmn_gen.decree.document import Paper
     from bpmn_gen.decree.markup import Section
-    from bpmn_gen.decree.subject import Content, Subject
+    from bpmn_gen.decree.subject import Subject
+    from bpmn_gen.sop.document import Style
 
 GROUP_NAMES = {"manajerial": "Manajerial", "inti": "Inti", "pendukung": "Pendukung"}
 
 
-def volume(subject: Subject, sections: Sequence[Section], paper: Paper, author: str) -> Document:
+def volume(subject: Subject, sections: Sequence[Section], paper: Style, author: str) -> Document:
     """The volume of one unit; ``sections`` are those of the text that staff edit, filled in."""
     found = tuple(sections)
     chapters = [section for section in found if section.name == "bab"]
@@ -77,7 +79,7 @@ class _Builder:
     """Turns chapters into pages."""
 
     subject: Subject
-    paper: Paper
+    paper: Style
 
     def chapter(self, number: int, section: Section) -> list[Part]:
         """A chapter: text pages, with drawn pages where the text asks for maps."""
@@ -86,7 +88,7 @@ class _Builder:
         parts: list[Part] = []
         blocks: list[Block] = [head]
         letter = 0
-        for text in section.paragraphs:
+        for at, text in enumerate(section.paragraphs):
             if text.startswith("=="):
                 sign = chr(ord("A") + letter)
                 letter += 1
@@ -95,8 +97,10 @@ class _Builder:
                 blocks.append(Para(title, "left", bold=True, level=2, after=1.5, mark=mark))
             elif text.startswith("@"):
                 name = text[1:].strip()
-                if name in TABLES:
-                    blocks.append(TABLES[name](self.subject.content))
+                if name == LIST:
+                    blocks.append(listed_maps(self.subject, _asked_below(section, at)))
+                elif name in TABLES:
+                    blocks.append(TABLES[name](self.subject))
                 elif drawn := self.subject.maps_of(name):
                     parts += [TextPart(tuple(blocks)), *drawn] if blocks else [*drawn]
                     blocks = []
@@ -107,6 +111,13 @@ class _Builder:
         return [*parts, TextPart(tuple(blocks))] if blocks else parts
 
 
+def _asked_below(section: Section, at: int) -> tuple[str, ...]:
+    """The maps for which a text asks from a paragraph to the next heading."""
+    below = takewhile(lambda text: not text.startswith("=="), section.paragraphs[at:])
+    asked = {text[1:].strip() for text in below if text.startswith("@")}
+    return tuple(kind for kind in KINDS if kind in asked)
+
+
 def unknown_requests(sections: Sequence[Section]) -> tuple[str, ...]:
     """What a text asks for with ``@`` although there is no such thing."""
     asked = [
@@ -115,40 +126,51 @@ def unknown_requests(sections: Sequence[Section]) -> tuple[str, ...]:
         for text in section.paragraphs
         if text.startswith("@")
     ]
-    return tuple(name for name in asked if name not in KINDS and name not in TABLES)
+    return tuple(name for name in asked if name not in {LIST, *KINDS, *TABLES})
 
 
-def _tiers(content: Content) -> Table:
+def _tiers(subject: Subject) -> Table:
     """The tiers of the unit."""
-    return Table(("Level", "Jabatan", "Peran"), (12, 44, 44), content.tiers)
+    return Table(("Level", "Jabatan", "Peran"), (12, 44, 44), subject.content.tiers)
 
 
-def _appraisers(content: Content) -> Table:
+def _appraisers(subject: Subject) -> Table:
     """Who appraises whom."""
     titles = ("Yang dinilai", "Pejabat Penilai Kinerja", "Pengelola kinerja", "Syarat", "Dasar")
-    return Table(titles, (22, 22, 18, 18, 20), content.appraisers, centered=())
+    return Table(titles, (20, 20, 17, 17, 26), subject.content.appraisers, centered=())
 
 
-def _groups(content: Content) -> Table:
+def _groups(subject: Subject) -> Table:
     """The processes of level 0."""
     rows = tuple(
         (code, name, GROUP_NAMES.get(kind, kind), charge)
-        for kind, code, name, charge in content.groups
+        for kind, code, name, charge in subject.content.groups
     )
     return Table(("Kode", "Proses", "Kelompok", "Pengampu"), (13, 37, 20, 30), rows)
 
 
-def _crossing(content: Content) -> Table:
-    """Each process with its map and its SOP."""
-    rows = tuple((fact.code, fact.name, fact.map_code, fact.sop_code) for fact in content.facts)
-    titles = ("Kode proses", "Nama proses", "Kode peta lintas fungsi", "Kode SOP")
-    return Table(titles, (13, 33, 22, 32), rows, centered=())
+def _crossing(subject: Subject) -> Table:
+    """Each process with its map, its SOP and the page of the map; its code begins theirs."""
+    pages = {one.sheet.code: one.mark for one in subject.places("peta-lintas-fungsi")}
+    rows = tuple(
+        (
+            fact.name,
+            fact.map_code,
+            fact.sop_code,
+            Ref(pages[fact.code]) if fact.code in pages else "-",
+        )
+        for fact in subject.content.facts
+    )
+    titles = ("Nama proses", "Kode peta lintas fungsi", "Kode SOP", "Halaman")
+    return Table(titles, (35, 23, 30, 12), rows, centered=(3,))
 
 
-TABLES: dict[str, Callable[[Content], Table]] = {
+TABLES: dict[str, Callable[[Subject], Table]] = {
     "tabel-tingkat": _tiers,
     "tabel-penilai": _appraisers,
     "tabel-proses": _groups,
     "tabel-lintas-fungsi": _crossing,
 }
 """Tables by the names with which texts ask for them."""
+LIST = "daftar-peta"
+"""The name with which a text asks for a list of the maps for which it asks below."""

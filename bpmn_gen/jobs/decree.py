@@ -23,11 +23,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from bpmn_gen.decree.composing import Decree
-    from bpmn_gen.decree.document import Document, Paper
+    from bpmn_gen.decree.document import Document
     from bpmn_gen.decree.markup import Section
     from bpmn_gen.decree.subject import Content
     from bpmn_gen.diagnostics import Diagnostic
     from bpmn_gen.render.templates import Templates
+    from bpmn_gen.sop.document import Style
 
 KINDS = ("pdf", "docx")
 """Formats of decrees and volumes."""
@@ -78,7 +79,7 @@ class UnitVolume:
     """Dokumen peta proses bisnis of one unit."""
 
     sections: tuple[Section, ...]
-    paper: Paper
+    paper: Style
     author: str
 
     def compose(self, subjects: tuple[Subject, ...]) -> Document:

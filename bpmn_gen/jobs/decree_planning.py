@@ -22,7 +22,8 @@ from bpmn_gen.jobs.decree import (
 )
 from bpmn_gen.jobs.decree_contents import content_of
 from bpmn_gen.jobs.decree_scope import DECREE_NAME, FOLDER, UMBRELLA, named
-from bpmn_gen.jobs.decree_settings import paper_of, signer_of
+from bpmn_gen.jobs.decree_settings import signer_of
+from bpmn_gen.sop.style import decree_style
 from bpmn_gen.templating import broken, fill
 
 if TYPE_CHECKING:
@@ -105,7 +106,7 @@ class DecreePlanner:
         What it adds to a decree about several units is counted even where it is alone, so that
         nothing has to be made again when others join it.
         """
-        folder, paper = content.slug, paper_of(self.defs)
+        folder, paper = content.slug, decree_style(self.defs.daerah)
         text = self._volume_text(survey, content)
         volume = UnitVolume(text, paper, str(self.defs.daerah.pemerintah))
         found: list[tuple[str, Wanted]] = [(f"{folder}/{VOLUME_NAME}", volume)]
@@ -182,7 +183,7 @@ class DecreePlanner:
             sections=sections(text),
             head=str(daerah.kepala).upper(),
             signer=signer_of(self.defs),
-            paper=paper_of(self.defs),
+            paper=decree_style(self.defs.daerah),
             author=str(daerah.pemerintah),
         )
 

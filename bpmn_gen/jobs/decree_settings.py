@@ -1,31 +1,13 @@
-"""How decrees and letters look and who signs them, by the settings in daerah.yaml."""
+"""Who signs decrees, by the settings in daerah.yaml."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from bpmn_gen.decree.composing import Signer
-from bpmn_gen.decree.document import Paper
-from bpmn_gen.pages import PAPERS
 
 if TYPE_CHECKING:
     from bpmn_gen.definition.definition_set import DefinitionSet
-
-
-def paper_of(defs: DefinitionSet) -> Paper:
-    """Upright paper and type of decrees and letters."""
-    chosen = defs.daerah.keputusan
-    paper, margin = PAPERS[str(chosen.kertas)], chosen.margin
-    return Paper(
-        width=paper.height,
-        height=paper.width,
-        top=float(margin.atas),
-        right=float(margin.kanan),
-        bottom=float(margin.bawah),
-        left=float(margin.kiri),
-        face=str(chosen.huruf),
-        size=float(chosen.ukuran),
-    )
 
 
 def signer_of(defs: DefinitionSet) -> Signer:

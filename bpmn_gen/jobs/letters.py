@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from bpmn_gen.compiler.resolved import ResolvedProcess
-    from bpmn_gen.decree.document import Paper
     from bpmn_gen.decree.letters import Letter
     from bpmn_gen.definition.definition_set import DefinitionSet
+    from bpmn_gen.sop.document import Style
 
 FOLDER = "surat"
 """Folder of the letters inside that of their process, and of their templates."""
@@ -31,7 +31,7 @@ class Letters(Job):
     """Fills the templates of the letters of one process in."""
 
     letters: tuple[Letter, ...]
-    paper: Paper
+    paper: Style
     templates: Templates
     """Those that the letters use."""
 
@@ -54,7 +54,7 @@ class LetterPlanner:
     """Turns processes into jobs, and tries every template before anything is built."""
 
     defs: DefinitionSet
-    paper: Paper
+    paper: Style
     signer: Sequence[str]
     author: str
     program: str

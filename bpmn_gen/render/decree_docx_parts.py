@@ -19,8 +19,8 @@ from bpmn_gen.render.xml_text import clean
 if TYPE_CHECKING:
     from docx.document import Document as Word
 
-    from bpmn_gen.decree.document import Paper
     from bpmn_gen.decree.document import Part as Page
+    from bpmn_gen.sop.document import Style
 
 EMU_PER_MM = 36_000
 _HEADER_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.header+xml"
@@ -28,19 +28,20 @@ _WIDE_EDGE = 7.0
 """mm; margins of pages that hold nothing but a picture."""
 
 
-def add_styles(word: Word, paper: Paper) -> None:
+def add_styles(word: Word, paper: Style) -> None:
     """The styles of the text, which staff can change in Word."""
     half = round(paper.size * 2)
     face = escape(paper.face, {'"': "&quot;"})
     fonts = "".join(f' w:{slot}="{face}"' for slot in ("ascii", "hAnsi", "cs", "eastAsia"))
     base = f'<w:rFonts{fonts}/>{{}}<w:sz w:val="{{}}"/><w:szCs w:val="{{}}"/>'
     flat = '<w:spacing w:before="0" w:after="0" w:line="252" w:lineRule="auto"/>'
+    apart = '<w:spacing w:before="140" w:after="0" w:line="252" w:lineRule="auto"/>'
     tiny = '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
     listed = (
         ("Naskah", "Naskah", flat, base.format("", half, half)),
         ("NaskahJudul1", "Naskah Judul 1", f'<w:keepNext/>{flat}<w:outlineLvl w:val="0"/>',
          base.format("<w:b/>", half, half)),
-        ("NaskahJudul2", "Naskah Judul 2", f'<w:keepNext/>{flat}<w:outlineLvl w:val="1"/>',
+        ("NaskahJudul2", "Naskah Judul 2", f'<w:keepNext/>{apart}<w:outlineLvl w:val="1"/>',
          base.format("<w:b/>", half, half)),
         ("NaskahIsi1", "Naskah Isi 1", '<w:spacing w:before="60" w:after="0"/>',
          base.format("", 21, 21)),
@@ -74,7 +75,7 @@ def number_header(word: Word) -> str:
     return word.part.relate_to(part, RELATIONSHIP_TYPE.HEADER)
 
 
-def section_xml(part: Page, paper: Paper, header: str, *, first: int) -> str:
+def section_xml(part: Page, paper: Style, header: str, *, first: int) -> str:
     """The properties of a section: paper, margins, the header with the page number.
 
     ``first`` is the number of its first page, which is shown unless it is 1; 0 goes on counting.

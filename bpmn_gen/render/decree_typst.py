@@ -14,7 +14,7 @@ SETTINGS = rb"""
 #let number-line(skip-first) = context {
   let at = counter(page).get().first()
   if at > 1 or not skip-first {
-    set text(size: 10pt)
+    set text(font: data.text_faces, size: 10pt)
     align(center, "- " + str(at) + " -")
   }
 }
@@ -37,20 +37,23 @@ SETTINGS = rb"""
   } else {
     block(words)
   }
-  block(sticky: b.level > 0 or b.keep, width: 100%, inset: (left: b.left * 1mm), {
+  let above = if b.level == 2 { 4mm } else { auto }
+  block(above: above, sticky: b.level > 0 or b.keep, width: 100%, inset: (left: b.left * 1mm), {
     set par(justify: b.align == "justify")
     align(sides.at(b.align), shown)
   })
   v(b.after * 1mm, weak: false)
 }
 
+// Only a long text may go on over the end of a page.
+#let goes-on(cell) = type(cell) == str and cell.len() > 420
+
 #let set-grid(b) = pad(left: b.left * 1mm, grid(
   columns: (..b.widths.map(width => width * 1mm), 1fr),
   row-gutter: b.after * 1mm + 0.35em,
-  ..b.rows.map(row => row.enumerate().map(((at, cell)) => {
-    set par(justify: at == row.len() - 1)
-    cell
-  })).flatten(),
+  ..b.rows.map(row => row.enumerate().map(((at, cell)) => grid.cell(
+    breakable: goes-on(cell), { set par(justify: at == row.len() - 1); cell },
+  ))).flatten(),
 )) + v(b.after * 1mm)
 
 #let set-table(b) = {
@@ -64,7 +67,9 @@ SETTINGS = rb"""
     table.header(..b.titles.map(title => table.cell(
       fill: rgb("#e8edf3"), align: center + horizon, strong(title),
     ))),
-    ..b.rows.flatten().map(cell => if type(cell) == str { cell } else { page-of(cell.mark) }),
+    ..b.rows.flatten().map(cell => table.cell(
+      breakable: goes-on(cell), if type(cell) == str { cell } else { page-of(cell.mark) },
+    )),
   )
   v(3mm)
 }
@@ -76,6 +81,7 @@ SETTINGS = rb"""
 
 #let set-contents(b) = {
   set text(size: 10.5pt)
+  show outline.entry.where(level: 2): it => { show strong: words => words.body; it }
   outline(title: none, depth: 2, indent: 6mm)
 }
 

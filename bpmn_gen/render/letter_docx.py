@@ -13,12 +13,12 @@ from bpmn_gen.render.docx_template import fill_template
 if TYPE_CHECKING:
     from docx.document import Document
 
-    from bpmn_gen.decree.document import Paper
     from bpmn_gen.decree.letters import Letter
     from bpmn_gen.render.templates import Templates
+    from bpmn_gen.sop.document import Style
 
 
-def write_letter(letter: Letter, paper: Paper, templates: Templates) -> bytes:
+def write_letter(letter: Letter, paper: Style, templates: Templates) -> bytes:
     """One letter.
 
     Raises:
@@ -44,7 +44,7 @@ def words_of(letter: Letter, templates: Templates) -> str:
     )
 
 
-def _apply(word: Document, paper: Paper) -> None:
+def _apply(word: Document, paper: Style) -> None:
     """Paper and face as the settings say; margins are those of the template."""
     for section in word.sections:
         section.page_width, section.page_height = Mm(paper.width), Mm(paper.height)

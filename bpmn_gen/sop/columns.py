@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bpmn_gen.sop.balance import ORDINARY_WORD
 from bpmn_gen.sop.document import COLUMN_NAMES, PADDING, PITCH, POINT, Columns
 from bpmn_gen.typography import FACES
 
@@ -28,8 +29,6 @@ GOOD_ACTOR = 19.0
 """mm; an actor's column that needs no shrinking."""
 MAX_ACTOR = 26.0
 """mm; wider columns only draw symbols apart."""
-ORDINARY_WORD = 16
-"""Characters; longer words may be broken and do not make the type smaller."""
 MAX_TURNED = 38.0
 """mm; the longest line of a turned name."""
 HEADER_ROW = 1.6

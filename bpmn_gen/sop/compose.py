@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bpmn_gen.sop.balance import balanced
 from bpmn_gen.sop.breaks import STRIP_HEIGHT, Breaker
 from bpmn_gen.sop.columns import fit_columns
 from bpmn_gen.sop.document import POINT, SopDocument
@@ -15,6 +16,7 @@ from bpmn_gen.sop.heights import (
     least_height,
     lines_in,
     text_height,
+    texts_of,
 )
 from bpmn_gen.sop.identity import identity_block, sop_code
 from bpmn_gen.sop.paging import PageBuilder, Piece
@@ -124,9 +126,9 @@ class _Table:
         }
         self.actor_names = process.names_of(chart.actors)
         words = [word for row in chart.rows for word in _words(row, self.remarks[row.id])]
-        self.columns: Columns = fit_columns(
-            self.actor_names, words, style, findings, process.origin
-        )
+        fitted = fit_columns(self.actor_names, words, style, findings, process.origin)
+        texts = [texts_of(row, self.remarks[row.id]) for row in chart.rows]
+        self.columns: Columns = balanced(fitted, texts, style.face)
 
     def pages(self) -> tuple[FlowPage, ...]:
         """The pages, with more room for tracks where it is needed.

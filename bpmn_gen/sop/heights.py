@@ -68,14 +68,20 @@ def fill_cells(row: Draft, remarks: Sequence[str], columns: Columns, face: str) 
             line for text in texts for line in _joined(text, measure.wrap(text, room, size))
         )
 
+    activity, inputs, outputs, remarks = texts_of(row, remarks)
     return Cells(
         row.number,
-        lines((row.text,), columns.activity),
-        lines(_items(_inputs(row)), columns.inputs),
+        lines(activity, columns.activity),
+        lines(inputs, columns.inputs),
         lines((_duration(row),), columns.duration),
-        lines(_items(_outputs(row)), columns.outputs),
+        lines(outputs, columns.outputs),
         lines(remarks, columns.remarks),
     )
+
+
+def texts_of(row: Draft, remarks: Sequence[str]) -> tuple[tuple[str, ...], ...]:
+    """What stands in Kegiatan, Kelengkapan, Output and Keterangan."""
+    return (row.text,), _items(_inputs(row)), _items(_outputs(row)), tuple(remarks)
 
 
 def _joined(text: str, lines: Sequence[str]) -> Lines:

@@ -9,18 +9,15 @@ from bpmn_gen.sop.document import Style
 
 if TYPE_CHECKING:
     from bpmn_gen.definition.schema import Daerah
+    from bpmn_gen.definition.schema.daerah import PengaturanKeputusan, PengaturanSop
 
 
-def document_style(daerah: Daerah) -> Style:
-    """How SOP documents look."""
-    chosen = daerah.sop
-    paper = PAPERS[str(chosen.kertas)]
-    size = (paper.width, paper.height)
-    width, height = size if chosen.arah == "mendatar" else reversed(size)
-    margin = chosen.margin
+def page_style(chosen: PengaturanSop | PengaturanKeputusan, *, upright: bool) -> Style:
+    """Paper, margins and type as one kind of document has them in the settings."""
+    paper, margin = PAPERS[str(chosen.kertas)], chosen.margin
     return Style(
-        width=width,
-        height=height,
+        width=paper.height if upright else paper.width,
+        height=paper.width if upright else paper.height,
         top=float(margin.atas),
         right=float(margin.kanan),
         bottom=float(margin.bawah),
@@ -28,6 +25,16 @@ def document_style(daerah: Daerah) -> Style:
         face=str(chosen.huruf),
         size=float(chosen.ukuran),
     )
+
+
+def document_style(daerah: Daerah) -> Style:
+    """How SOP documents look."""
+    return page_style(daerah.sop, upright=daerah.sop.arah != "mendatar")
+
+
+def decree_style(daerah: Daerah) -> Style:
+    """How decrees and letters look: always upright."""
+    return page_style(daerah.keputusan, upright=True)
 
 
 def merges_events(daerah: Daerah) -> bool:

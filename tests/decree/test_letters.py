@@ -8,9 +8,9 @@ import pytest
 
 from bpmn_gen.compiler.resolve import resolve
 from bpmn_gen.diagnostics import CompileError, Findings
-from bpmn_gen.jobs.decree_settings import paper_of
 from bpmn_gen.jobs.letters import LetterPlanner
 from bpmn_gen.render.letter_docx import words_of, write_letter
+from bpmn_gen.sop.style import decree_style
 from tests.decree.sample import TEMPLATES, definitions, letters, target, templates
 
 MINIMUM = ("maksud dan tujuan", "kompetensi, keahlian, dan/atau keterampilan", "target kinerja",
@@ -63,7 +63,7 @@ def test_every_letter_names_its_form_its_step_and_its_provision() -> None:
         assert found
         for letter in found.values():
             word = docx.Document(
-                io.BytesIO(write_letter(letter, paper_of(definitions()), templates()))
+                io.BytesIO(write_letter(letter, decree_style(definitions().daerah), templates()))
             )
             foot = word.sections[0].footer.paragraphs[0].text
             assert code in foot
@@ -73,7 +73,7 @@ def test_every_letter_names_its_form_its_step_and_its_provision() -> None:
 
 def test_the_same_letter_has_the_same_bytes() -> None:
     letter = letters("Kecamatan Kroya", "CLP.02.01")["surat-tugas-tetapkan-penilai"]
-    paper = paper_of(definitions())
+    paper = decree_style(definitions().daerah)
     assert write_letter(letter, paper, templates()) == write_letter(letter, paper, templates())
 
 
@@ -99,7 +99,7 @@ def changed(name: str, old: str, new: str) -> bytes:
 def test_a_broken_template_stops_the_build_and_is_named(old: str, new: str, said: str) -> None:
     defs = definitions()
     plan = LetterPlanner(
-        defs, paper_of(defs), ("BUPATI,",), "x", "p",
+        defs, decree_style(defs.daerah), ("BUPATI,",), "x", "p",
         lambda name: changed(name, old, new) if "pelibatan" in name and "jawaban" not in name
         else (TEMPLATES / name).read_bytes(),
     )  # fmt: skip
@@ -119,7 +119,7 @@ def test_a_template_that_is_missing_is_named() -> None:
     def read(name: str) -> bytes:
         raise FileNotFoundError(name)
 
-    plan = LetterPlanner(defs, paper_of(defs), (), "x", "p", read)
+    plan = LetterPlanner(defs, decree_style(defs.daerah), (), "x", "p", read)
     process = next(
         one for one in resolve(defs, target("Kecamatan Kroya"), Findings())
         if one.code == "CLP.02.01"
@@ -132,6 +132,8 @@ def test_a_template_that_is_missing_is_named() -> None:
 def test_a_form_without_template_makes_no_letter() -> None:
     defs = definitions()
     bare = {key: form.model_copy(update={"templat": None}) for key, form in defs.formulir.items()}
-    plan = LetterPlanner(replace(defs, formulir=bare), paper_of(defs), (), "x", "p", str.encode)
+    plan = LetterPlanner(
+        replace(defs, formulir=bare), decree_style(defs.daerah), (), "x", "p", str.encode
+    )
     assert not [job for one in resolve(defs, target("Kecamatan Kroya"), Findings())
                 for job in plan.jobs(one)]  # fmt: skip
