@@ -106,7 +106,7 @@ class PortalPlanner:
         """The pages that lead to all units, for the files that are there."""
         everyone = standing(self.defs, {file.path for file in files})
         yield self._job(front_page(self.defs, files, everyone), (PAGE, STYLE, PROGRAM))
-        index = findable(everyone, files, self.defs.peraturan, anchors)
+        index = findable(self.defs, everyone, files, anchors)
         yield self._job(index, (INDEX,))
         yield self._job(trace_page(self.defs, anchors, everyone), (TRACE,), kind="trace-html")
         for page in everywhere(self.defs, files, everyone):

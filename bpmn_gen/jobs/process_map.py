@@ -10,6 +10,7 @@ from bpmn_gen.jobs.job import Job
 from bpmn_gen.jobs.remembering import lay_out
 from bpmn_gen.layout.paging import paginate
 from bpmn_gen.model.elements import UserTask
+from bpmn_gen.portal.listing import PAGE
 from bpmn_gen.render.bpmn_xml import write_bpmn
 from bpmn_gen.render.camunda7 import Camunda7
 from bpmn_gen.render.camunda8 import Camunda8, write_forms
@@ -34,6 +35,12 @@ NAMES = {
 """File name by kind, inside the folder of the process."""
 DIALECTS = {"camunda7": Camunda7, "camunda8": Camunda8}
 """The engines' dialects by kind."""
+WAYS = (
+    ("Portal", f"../../{PAGE}"),
+    ("Halaman unit", f"../{PAGE}"),
+    ("Langkah dan SOP", PAGE),
+)
+"""Names and addresses of the pages above a map, as seen from the folder of its process."""
 FORM = "formulir/{task}.form"
 """File name of a task's form for Camunda 8, inside the folder of the process."""
 
@@ -89,7 +96,7 @@ class ProcessMap(Job):
             case "bpmn":
                 return write_bpmn(self.definitions, drawing)
             case "svg":
-                return write_svg(self.definitions, drawing, self.sheet, dict(self.links))
+                return write_svg(self.definitions, drawing, self.sheet, dict(self.links), WAYS)
         paper = paper_around(drawing, self.sheet, self.paper)
         return write_pdf(self.definitions, paginate(drawing, paper), self.sheet)
 

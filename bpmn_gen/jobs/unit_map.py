@@ -32,10 +32,9 @@ class Picture(Protocol):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class UnitMap(Job):
-    """Draws one map of a unit in each kind."""
+class DrawnMap(Job):
+    """What all maps of a unit have in common; a map of which no file is asked for has its place."""
 
-    picture: Picture
     paper: str
     name: str
     """Path of its files without their endings."""
@@ -51,6 +50,13 @@ class UnitMap(Job):
     def label(self) -> str:
         """What is being made."""
         return self.name
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnitMap(DrawnMap):
+    """Draws one map of a unit in each kind."""
+
+    picture: Picture
 
     def render(self) -> Iterator[bytes]:
         """The files, all from one drawing."""
@@ -76,27 +82,12 @@ class UnitMap(Job):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LevelMap(Job):
+class LevelMap(DrawnMap):
     """A chain of activities: BPMN with collapsed calls, and its picture."""
 
     definitions: Definitions
     sheet: Sheet
     links: tuple[tuple[str, str], ...]
-    paper: str
-    name: str
-    """Path of its files without their endings."""
-    ways: tuple[tuple[str, str], ...] = ()
-    """Names and addresses of the maps beside it."""
-
-    @property
-    def places(self) -> tuple[str, ...]:
-        """Its files in all formats."""
-        return (f"{self.name}.",)
-
-    @property
-    def label(self) -> str:
-        """What is being made."""
-        return self.name
 
     def render(self) -> Iterator[bytes]:
         """The files, all from one layout."""

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 DRAWN = ("svg", "pdf")
 """Kinds of files of a drawn map."""
+FRONT = f"../{PAGE}"
+"""The front page of the portal, as seen from the unit's folder."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +91,7 @@ class MapPlanner:
     def _ways(self, other_paths: Iterable[str], method: str) -> frozenset[str]:
         """All files of the unit that a map may lead to, as seen from the unit's folder."""
         root = f"{self.survey.target.slug}/"
-        known = {PAGE, *(path.removeprefix(root) for path in other_paths)}
+        known = {FRONT, PAGE, *(path.removeprefix(root) for path in other_paths)}
         if "svg" in self.formats:
             known |= {f"{name}.svg" for name, _, _ in self._pictures(method)}
             if method != "gambar":
@@ -116,7 +118,8 @@ class MapPlanner:
                 ("Penilai kinerja", "penilai-kinerja"),
             ]
         found = [(label, ways.to(f"{path}.svg")) for label, path in known if path != name]
-        return tuple((label, href) for label, href in (("Portal", ways.to(PAGE)), *found) if href)
+        pages = (("Portal", ways.to(FRONT)), ("Halaman unit", ways.to(PAGE)))
+        return tuple((label, href) for label, href in (*pages, *found) if href)
 
     def _drawn(
         self,

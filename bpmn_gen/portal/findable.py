@@ -9,12 +9,14 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from bpmn_gen.compiler.placeholders import fill
+from bpmn_gen.compiler.titles import TIER_ROLES, Titles
 from bpmn_gen.portal.listing import PAGE, File, format_of, is_common, name_of, way
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from bpmn_gen.definition.schema import Peraturan
+    from bpmn_gen.definition.definition_set import DefinitionSet
     from bpmn_gen.portal.provisions import Anchors
     from bpmn_gen.portal.standing import Standing
 
@@ -22,6 +24,12 @@ FORMATS = (".html", ".svg", ".pdf", ".docx", ".xlsx")
 """Ends of file names, the one to open first at the front."""
 PAGES, FILES = 0, 1
 """Kinds of findings, in the order in which search shows them."""
+APPRAISAL = "penilai"
+SECTIONS = (
+    ("Siapa menilai kinerja siapa: Pejabat Penilai Kinerja", APPRAISAL),
+    ("Peran dan jabatan, terlibat dalam proses apa", "peran"),
+)
+"""What sections of the page of a unit are about, with their anchors."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,42 +51,68 @@ class Finding:
 class Findable:
     """The index of the search."""
 
-    units: tuple[tuple[str, str, str], ...]
-    """Name of each unit type and unit, its folder, and what it is."""
+    units: tuple[tuple[str, str, str, str], ...]
+    """Name of each unit type and unit, its folder, what it is, and the job titles that it has."""
     findings: tuple[Finding, ...]
     provisions: tuple[tuple[str, str, str], ...]
     """Citation, anchor on the trace page and summary of each provision."""
+    groups: tuple[tuple[str, str], ...]
+    """Name of each process of level 0 with the codes of those below it: they are found by both."""
 
 
 def findable(
-    everyone: Sequence[Standing],
-    files: Iterable[File],
-    regulations: Iterable[Peraturan],
-    anchors: Anchors,
+    defs: DefinitionSet, everyone: Sequence[Standing], files: Iterable[File], anchors: Anchors
 ) -> Findable:
     """The index of the pages and files that there are."""
+    groups = _groups(defs)
     numbers = {one.target.slug: number for number, one in enumerate(everyone)}
     found: dict[tuple[str, str, int, str], list[int]] = {}
     common: list[Finding] = []
-    for file, label, kind in _labelled(everyone, files):
+    for file, label, kind in _labelled(everyone, files, groups):
         if file.target in numbers:
             path = way(file.path, f"{file.target}/{PAGE}")
             code = file.kode if file.kode in everyone[numbers[file.target]].titles else ""
             found.setdefault((label, path, kind, code), []).append(numbers[file.target])
         else:
             common.append(Finding(label, way(file.path, PAGE), kind, "", ""))
+    for label, section in SECTIONS:
+        having = [numbers[one.target.slug] for one in everyone if _has(one, section)]
+        if having:
+            found[label, f"{PAGE}#{section}", PAGES, ""] = having
     shared = (Finding(*key, runs(units)) for key, units in found.items())
     return Findable(
         units=tuple(
-            (one.target.name, one.target.slug, f"Tipe {one.target.number}") for one in everyone
+            (one.target.name, one.target.slug, f"Tipe {one.target.number}", _titles(defs, one))
+            for one in everyone
         ),
         findings=(*common, *sorted(shared, key=lambda one: (one.kind, one.path, one.label))),
         provisions=tuple(
             (str(item.ref), anchors.of(item), str(item.ringkasan))
-            for book in regulations
+            for book in defs.peraturan
             for item in book.ketentuan
         ),
+        groups=tuple((name, codes) for _, name, codes in groups),
     )
+
+
+def _has(one: Standing, section: str) -> bool:
+    """Whether the page of a unit has a section."""
+    return section != APPRAISAL or bool(one.target.tipe.penilai)
+
+
+def _groups(defs: DefinitionSet) -> list[tuple[str, str, str]]:
+    """Code and name of each process of level 0 with the codes below it."""
+    terms = {str(role): str(entry.sebutan) for role, entry in defs.jabatan.items()}
+    listed = defs.peta.peta if defs.peta else ()
+    return [(str(one.kode), fill(one.nama, terms), " ".join(one.proses)) for one in listed]
+
+
+def _titles(defs: DefinitionSet, one: Standing) -> str:
+    """The job titles of a unit that its name does not say, each once."""
+    titles = Titles(defs, one.target)
+    tiers = [role for role in TIER_ROLES.values() if one.target.title(role)]
+    known = dict.fromkeys(titles.of_role(role) for role in tiers)
+    return "; ".join(title for title in known if title not in one.target.name)
 
 
 def runs(numbers: Iterable[int]) -> str:
@@ -92,10 +126,11 @@ def runs(numbers: Iterable[int]) -> str:
 
 
 def _labelled(
-    everyone: Iterable[Standing], files: Iterable[File]
+    everyone: Iterable[Standing], files: Iterable[File], groups: Iterable[tuple[str, str, str]]
 ) -> Iterator[tuple[File, str, int]]:
     """Pages of processes, then each document and map in one format; pages lead to all others."""
-    titles = {one.target.slug: one.titles for one in everyone}
+    names = {code: name for code, name, _ in groups}
+    titles = {one.target.slug: names | one.titles for one in everyone}
     found: dict[tuple[str, str, str], list[File]] = {}
     for file in files:
         told = f"{file.kode} {titles.get(file.target, {}).get(file.kode, '')}".strip()
@@ -106,8 +141,8 @@ def _labelled(
             found.setdefault((file.target, file.kode, name_of(file.path)), []).append(file)
     for (target, code, name), alike in found.items():
         best = min(alike, key=_rank)
-        told = f"{code} {titles.get(target, {}).get(code, '')}"
-        label = name if name.endswith(code) and code else f"{name} {told}"
+        told = f"{'' if name.endswith(code) else code} {titles.get(target, {}).get(code, '')}"
+        label = f"{name} {told}"
         yield best, " ".join(f"{label} ({format_of(best.path)})".split()), FILES
 
 

@@ -22,6 +22,7 @@ NAMES = {
     "kedudukan": "Kedudukan",
     "penugasan": "Penugasan",
     "tanggung-jawab": "Tanggung jawab",
+    "penilai-kinerja": "Tabel Pejabat Penilai Kinerja",
     "peta-proses": "Peta proses (level 0)",
     "indeks-proses": "Indeks proses",
     "jaringan-relasi": "Jaringan relasi",

@@ -16,7 +16,6 @@ from bpmn_gen.portal.listing import (
     page_of,
     way,
 )
-from bpmn_gen.portal.provisions import TRACE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -146,16 +145,16 @@ class ProcessPages:
             for ref in dict.fromkeys(step.sources):
                 citing.setdefault(ref, []).append((number, f"langkah-{step.id}"))
         slug = process.target.slug
-        page = way(TRACE, page_of(slug, process.code))
+        page = page_of(slug, process.code)
         found: dict[str, Provision] = {}
         for number, (ref, cited) in enumerate(citing.items(), 1):
-            entry, there = self.anchors.index.find(ref), self.anchors.find(ref)
+            entry = self.anchors.index.find(ref)
             found[ref] = Provision(
                 ref=ref,
                 anchor=f"ketentuan-{number}",
                 text=str(entry.ringkasan) if entry else "",
                 note=str(entry.catatan or "") if entry else "",
-                href=f"{page}?unit={slug}#{there}" if there else "",
+                href=self.anchors.way(ref, page, slug),
                 steps=tuple(cited),
             )
         return found

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bpmn_gen.definition.citation import ProvisionIndex, normalise, parse
+from bpmn_gen.portal.listing import Link, way
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -47,3 +48,15 @@ class Anchors:
         found = self.index.find(ref)
         below = (found,) if found else self.index.within(ref)
         return self.of(below[0]) if below else ""
+
+    def way(self, ref: str, page: str, unit: str) -> str:
+        """The address of a citation on the trace page as seen from a page of a unit.
+
+        Empty when it is not there.
+        """
+        there = self.find(ref)
+        return f"{way(TRACE, page)}?unit={unit}#{there}" if there else ""
+
+    def links(self, refs: Iterable[str], page: str, unit: str) -> tuple[Link, ...]:
+        """Citations with their addresses."""
+        return tuple(Link(ref, self.way(ref, page, unit)) for ref in refs)

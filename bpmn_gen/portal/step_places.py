@@ -1,4 +1,4 @@
-"""On which pages the steps stand that carry out a provision, for all unit types."""
+"""On which pages the steps and roles stand that carry out a provision, for all unit types."""
 
 from __future__ import annotations
 
@@ -44,7 +44,10 @@ class StepPlaces:
         """Look through every process as every unit type has it."""
         self._citing: dict[tuple[str, Span], _Gathered] = {}
         self._making: dict[str, _Gathered] = {}
+        self._acting: dict[str, set[int]] = {}
         for target in all_types(defs):
+            for role in target.roles():
+                self._acting.setdefault(role, set()).add(target.number)
             for process in defs.proses.values():
                 for form in applicable(process, target, Findings()):
                     own = with_own_sources(defs, target, process, form.process)
@@ -52,6 +55,8 @@ class StepPlaces:
                         if provision := index.find(ref):
                             places = self._citing.setdefault((str(provision.id), origin), {})
                             places.setdefault((form.code, step), set()).add(target.number)
+                    for actor in (*own.pelaku.values(), *own.pihak.values()):
+                        self._acting.setdefault(str(actor.peran), set()).add(target.number)
                     for paper, step in _made(own):
                         places = self._making.setdefault(paper, {})
                         places.setdefault((form.code, step), set()).add(target.number)
@@ -59,6 +64,10 @@ class StepPlaces:
     def of(self, provision: str, origin: Span) -> Iterator[Place]:
         """Where an element that cites a provision (by its id) stands."""
         return _places(self._citing.get((provision, origin), {}))
+
+    def acting(self, role: str) -> frozenset[int]:
+        """The unit types that have a role, or in whose processes it takes part."""
+        return frozenset(self._acting.get(role, ()))
 
     def making(self, paper: str) -> Iterator[Place]:
         """Where the steps stand that make a letter or form (by its code)."""

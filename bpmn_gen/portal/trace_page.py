@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bpmn_gen.portal.findable import runs
 from bpmn_gen.portal.listing import PAGE
+from bpmn_gen.portal.roles import role_anchor
 from bpmn_gen.portal.standing import first_with
 from bpmn_gen.portal.step_places import Place, StepPlaces
 from bpmn_gen.tracing import part_of, trace
@@ -23,6 +24,9 @@ STEPPED = ("langkah", "tahap", "proses", "varian")
 """Kinds of elements that stand on the pages of processes."""
 PAPER = "formulir"
 """The kind of letters and forms: they lead to the first step that makes them."""
+
+ROLE = "peran"
+"""The kind of roles, which stand on the page of each unit that has them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +151,8 @@ class _Guide:
         every = frozenset(int(number) for number in self.defs.tipe_unit)
         number = carrier.label.removeprefix("tipe unit ")
         if number.isdecimal():
-            types, tail = frozenset({int(number)}), f"{PAGE}#tingkat"
+            section = "penilai" if carrier.kind == "penilai" else "tingkat"
+            types, tail = frozenset({int(number)}), f"{PAGE}#{section}"
             label = carrier.label if carrier.kind != "tipe unit" else number
             return self._element(carrier, label, self.everyone, types, tail)
         if carrier.kind == "kelompok":
@@ -157,6 +162,9 @@ class _Guide:
         if made is not None:
             return replace(self._stepped(carrier, made), label=carrier.label)
         label = carrier.label.removeprefix(f"{carrier.kind} ")
+        if carrier.kind == ROLE and (types := self.places.acting(label)):
+            tail = f"{PAGE}#{role_anchor(label)}"
+            return self._element(carrier, label, self.everyone, types, tail)
         return Element(carrier.kind, label, carrier.text, "", "")
 
     def _element(

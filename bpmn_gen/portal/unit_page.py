@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 from bpmn_gen.maps.structure import structure
 from bpmn_gen.maps.survey import GROUP_NAMES
+from bpmn_gen.portal.appraisers import Appraisers, appraisers
 from bpmn_gen.portal.listing import PAGE, Document, File, by_path, documents, way
 from bpmn_gen.portal.process_page import ProcessPage, ProcessPages
+from bpmn_gen.portal.roles import Role, roles
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -59,6 +61,9 @@ class UnitPage:
     kinds: tuple[tuple[str, tuple[Section, ...]], ...]
     """Manajerial, inti, pendukung, each with its processes of level 0."""
     documents: tuple[Document, ...]
+    appraisers: Appraisers | None
+    """Who appraises whom; None where the type has no rules for it."""
+    roles: tuple[Role, ...]
 
 
 def unit_pages(
@@ -83,6 +88,8 @@ def unit_pages(
         picture=way(pictures[0], path) if pictures else "",
         kinds=kinds,
         documents=documents(by_code.get("", ()), path),
+        appraisers=appraisers(survey, anchors, path),
+        roles=roles(survey, anchors, path),
     )
     return page, tuple(pages.page(one, groups.get(one.code, "")) for one in ordered)
 

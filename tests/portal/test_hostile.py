@@ -2,13 +2,15 @@
 
 import json
 from dataclasses import fields, is_dataclass
-from typing import TypeVar, get_type_hints
+from typing import TypeVar
 
 from bpmn_gen.jobs.portal import TEMPLATES, Page, Portal
+from bpmn_gen.portal.appraisers import Appraisers, Row
 from bpmn_gen.portal.findable import Findable, Finding
 from bpmn_gen.portal.front_page import Card, Everywhere, FrontPage, Listing, Place
 from bpmn_gen.portal.listing import Document, Link
 from bpmn_gen.portal.process_page import Line, ProcessPage, Provision
+from bpmn_gen.portal.roles import Role
 from bpmn_gen.portal.trace_page import Element, Part, TracePage
 from bpmn_gen.portal.trace_page import Provision as TracedProvision
 from bpmn_gen.portal.unit_page import Entry, Section, UnitPage
@@ -25,8 +27,7 @@ PLACE = Place(EVIL, EVIL, (LINK,))
 def filled(kind: type[Piece], **known: object) -> Piece:
     """A page part with evil texts wherever nothing else is given."""
     assert is_dataclass(kind)
-    hints = get_type_hints(kind)
-    given = {field.name: EVIL for field in fields(kind) if hints[field.name] is str}
+    given = {field.name: EVIL for field in fields(kind) if field.type == "str"}
     return kind(**{**given, **known})
 
 
@@ -41,6 +42,9 @@ def test_nothing_that_texts_hold_becomes_markup() -> None:
     traced = filled(
         TracedProvision, required=True, covered=True, elements=(filled(Element),)
     )  # fmt: skip
+    rule = filled(Row, asked=((EVIL,), ()), coordination=(EVIL,), provisions=(LINK,))
+    appraisers = filled(Appraisers, questions=(EVIL, EVIL), titles=(EVIL,) * 3, rows=(rule,))
+    role = filled(Role, provisions=(LINK,), processes=(LINK,))
     every: list[Page] = [
         filled(
             FrontPage, cards=(card,), groups=(Listing(EVIL, EVIL, (LINK,)),),
@@ -53,7 +57,7 @@ def test_nothing_that_texts_hold_becomes_markup() -> None:
         ),
         filled(
             UnitPage, tiers=((EVIL, EVIL, EVIL),), kinds=((EVIL, (section,)),),
-            documents=(DOCUMENT,),
+            documents=(DOCUMENT,), appraisers=appraisers, roles=(role,),
         ),
         filled(
             ProcessPage, actors=(EVIL,), lines=(line,), provisions=(PROVISION,),
@@ -69,12 +73,15 @@ def test_nothing_that_texts_hold_becomes_markup() -> None:
 
 
 def test_the_index_of_the_search_holds_texts_only() -> None:
-    page = Findable(((EVIL,) * 3,), (Finding(EVIL, EVIL, 0, EVIL, EVIL),), ((EVIL,) * 3,))
+    page = Findable(
+        ((EVIL,) * 4,), (Finding(EVIL, EVIL, 0, EVIL, EVIL),), ((EVIL,) * 3,), ((EVIL,) * 2,)
+    )
     written = rendered(page)
     assert "</script>" not in written
     assert "\u2028" not in written
     data = written.removeprefix("portalCari(").rstrip().removesuffix(");")
-    assert json.loads(f"[{data}]") == [[[EVIL] * 3], [[EVIL, EVIL, 0, EVIL, EVIL]], [[EVIL] * 3]]
+    rows = [[[EVIL] * 4], [[EVIL, EVIL, 0, EVIL, EVIL]], [[EVIL] * 3], [[EVIL] * 2]]
+    assert json.loads(f"[{data}]") == rows
 
 
 def rendered(page: Page) -> str:

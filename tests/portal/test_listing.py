@@ -35,9 +35,13 @@ def test_a_decree_about_many_units_stands_on_the_front_page() -> None:
     page = front_page(definitions(), files, everyone)
     assert [document.name for document in page.documents] == ["Keputusan Bupati"]
     assert [card.number for card in page.cards] == [7]
-    index = findable(everyone, files, (), Anchors(()))
-    assert [one.label for one in index.findings] == ["Keputusan Bupati (Word)"]
-    assert [name for name, _, _ in index.units] == ["Kecamatan"]
+    index = findable(definitions(), everyone, files, Anchors(definitions().peraturan))
+    assert [one.label for one in index.findings if not one.units] == ["Keputusan Bupati (Word)"]
+    assert [one.path for one in index.findings if one.units] == [
+        "index.html#penilai",
+        "index.html#peran",
+    ]
+    assert [unit[0] for unit in index.units] == ["Kecamatan"]
 
 
 def test_numbers_are_kept_as_runs() -> None:

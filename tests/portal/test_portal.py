@@ -1,6 +1,7 @@
 """The portal leads to everything in the output folder, offline, and nothing in it is broken."""
 
 import json
+import re
 import shutil
 import subprocess
 from collections.abc import Iterator
@@ -13,6 +14,19 @@ import pytest
 from tests.running import ROOT, SECONDS, missing, once, run
 
 WORDS = "lintas unit kecamatan"
+FOUND = {
+    "SOP penugasan lintas unit di Kecamatan Kroya": "unit-kecamatan-kroya/CLP.02.02/sop.svg",
+    "kec kroya": "unit-kecamatan-kroya/index.html",
+    "keckro": "unit-kecamatan-kroya/index.html",
+    "kecamtan kroya": "unit-kecamatan-kroya/index.html",
+    "camat kroya": "unit-kecamatan-kroya/index.html",
+    "pasal 13": "trace.html#pasal-13",
+    "pasal13": "trace.html#pasal-13",
+    "ps. 13 ayat 5": "trace.html#pasal-13-ayat-5",
+    "siapa menilai kroya": "unit-kecamatan-kroya/index.html#penilai",
+    "peta relasi penugasan kroya": "unit-kecamatan-kroya/peta/peta-relasi-CLP.02.svg",
+}
+"""What people type, and the first thing that the search has to show."""
 VISITED = (
     "index.html",
     "unit-kecamatan-kroya/index.html",
@@ -70,8 +84,8 @@ def index_of(portal: Path) -> list[list[list[str]]]:
 
 def places(portal: Path) -> Iterator[str]:
     """The addresses that search can lead to."""
-    units, findings, provisions = index_of(portal)
-    yield from (f"{folder}/index.html" for _, folder, _ in units)
+    units, findings, provisions, _ = index_of(portal)
+    yield from (f"{folder}/index.html" for _, folder, _, _ in units)
     for _, path, _, code, numbers in findings:
         yield from (f"{units[at][1]}/{path}" for at in _members(numbers))
         yield from [path] if not numbers else []
@@ -106,7 +120,8 @@ def test_everything_that_search_finds_is_there(portal: Path) -> None:
     for place in found:
         path, _, anchor = place.partition("#")
         assert (portal / unquote(path)).is_file(), place
-        assert not anchor or anchor in anchors, place
+        known = anchors if path == "trace.html" else Page(portal / path).anchors if anchor else ()
+        assert not anchor or anchor in known, place
 
 
 def test_the_front_page_knows_what_earlier_builds_made(portal: Path) -> None:
@@ -122,8 +137,37 @@ def test_a_provision_leads_to_its_steps_and_a_step_to_its_provision(portal: Path
     assert {"pasal-13-ayat-5", "lampiran-ii-b-2-a-2-a"} <= Page(portal / "trace.html").anchors
 
 
+def test_a_role_leads_to_who_it_is_in_a_unit_and_what_it_does_there(portal: Path) -> None:
+    row = "tipe-07/index.html#peran-ketua_tim"
+    assert row in Page(portal / "trace.html").links
+    page = (portal / "unit-kecamatan-kroya/index.html").read_text("utf-8")
+    own = page.partition('id="peran-pejabat_level_1"')[2].partition("</tr>")[0]
+    assert "Camat Kroya" in own or "Pejabat Administrator" in own
+    assert 'href="../trace.html?unit=unit-kecamatan-kroya#lampiran-ii-a"' in own
+    assert 'href="CLP.01.01/index.html"' in own
+
+
+def test_the_page_of_a_unit_tells_who_appraises_whom_with_the_provision(portal: Path) -> None:
+    page = (portal / "tipe-07/index.html").read_text("utf-8")
+    table = page.partition('id="penilai"')[2].partition("</table>")[0]
+    rows = table.partition("<tbody>")[2].split("</tr>")[:-1]
+    assert len(rows) == 2
+    assert "Pejabat Fungsional Ahli Muda" in rows[1]
+    assert "<b>Pejabat Administrator</b>" in rows[1]
+    assert 'href="../trace.html?unit=tipe-07#lampiran-ii-d-7-2-5"' in rows[1]
+
+
+def test_a_map_of_a_process_leads_back_to_the_pages_above_it(portal: Path) -> None:
+    maps = list(portal.glob("*/*/peta-lintas-fungsi.svg"))
+    assert len(maps) > 40
+    for path in maps:
+        links = re.findall(r'<a href="([^"]+)" target="_top">', path.read_text("utf-8"))
+        assert {"../../index.html", "../index.html", "index.html"} <= set(links)
+        assert all((path.parent / link).is_file() for link in links)
+
+
 def test_the_index_grows_by_little_with_each_unit(portal: Path) -> None:
-    units, findings, _ = index_of(portal)
+    units, findings, _, _ = index_of(portal)
     assert len(units) == 2
     shared = [row for row in findings if row[4] == "0-1"]
     assert len(shared) > len(findings) / 2
@@ -160,7 +204,14 @@ def test_a_browser_finds_nothing_amiss(portal: Path, tmp_path: Path) -> None:
         missing("node_modules (make conformance installs it)")
     script = str(Path(__file__).with_name("visit.mjs"))
     done = subprocess.run(
-        ["node", script, str(browser), str(tmp_path), str(portal.resolve()), WORDS],
+        [
+            "node",
+            script,
+            str(browser),
+            str(tmp_path),
+            str(portal.resolve()),
+            "|".join((WORDS, *FOUND)),
+        ],
         input="\n".join(VISITED),
         capture_output=True,
         text=True,
@@ -178,6 +229,7 @@ def test_a_browser_finds_nothing_amiss(portal: Path, tmp_path: Path) -> None:
     assert [url for url in seen["requests"] if not url.startswith((inside, "data:"))] == []
     assert any("CLP.02.02/index.html" in href for _, href in seen["found"])
     assert seen["opened"] == seen["found"][0][1]
+    assert seen["firsts"] == {asked: f"{inside}/{path}" for asked, path in FOUND.items()}
     assert seen["descended"].startswith(f"{inside}/unit-kecamatan-kroya/peta/peta-subproses-")
 
 

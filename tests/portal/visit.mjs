@@ -2,7 +2,8 @@
 // headless Chromium, searches on the first one by keys alone, and prints one JSON object: console
 // errors, requests, search results, pages that are too wide, and what axe-core finds.
 // Arguments: the browser, an empty folder for its profile, the folder of the portal, the words to
-// search for, and optionally a folder for pictures of the pages, wide and narrow, light and dark.
+// search for (more searches, of which only the first result is told, after bars), and optionally a
+// folder for pictures of the pages, wide and narrow, light and dark.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
@@ -11,7 +12,8 @@ import { openPage } from '../conformance/node/chromium.mjs';
 
 const require = createRequire(new URL('../conformance/node/package.json', import.meta.url));
 const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
-const [executablePath, profile, root, words, pictures] = process.argv.slice(2);
+const [executablePath, profile, root, searches, pictures] = process.argv.slice(2);
+const [words, ...others] = searches.split('|');
 const { context, page } = await openPage(executablePath, profile);
 const seen = { trouble: [], requests: [], found: [], overflow: [], axe: [], opened: '', hidden: [] };
 page.on('console', (message) => {
@@ -26,7 +28,7 @@ const paths = readFileSync(0, 'utf8').split('\n').filter(Boolean);
 for (const [at, path] of paths.entries()) {
   for (const [width, colorScheme] of [
     [1440, 'light'],
-    [390, 'dark'],
+    [360, 'dark'],
   ]) {
     await page.setViewportSize({ width, height: 900 });
     await page.emulateMedia({ colorScheme });
@@ -51,6 +53,7 @@ for (const [at, path] of paths.entries()) {
   }
 }
 if (paths.length) seen.opened = await openedByKeys();
+if (paths.length) seen.firsts = await firsts();
 if (paths.length > 1) seen.descended = await descended(paths[1]);
 await context.close();
 process.stdout.write(JSON.stringify(seen));
@@ -92,4 +95,16 @@ async function openedByKeys() {
   await page.keyboard.press('Enter');
   await page.waitForURL((url) => !url.href.endsWith('/index.html') || url.href !== address(paths[0]));
   return page.url();
+}
+
+// The first result of each of the other searches.
+async function firsts() {
+  const found = {};
+  for (const asked of others) {
+    await page.goto(address(paths[0]));
+    await page.fill('input[type=search]', asked);
+    await page.waitForFunction(() => /itemukan/.test(document.querySelector('#jumlah').textContent));
+    found[asked] = await page.$$eval('#hasil a', (links) => (links.length ? links[0].href : ''));
+  }
+  return found;
 }

@@ -1,0 +1,65 @@
+"""The roles of a unit: who each is there, what that means, in which processes it takes part."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bpmn_gen.compiler.titles import Titles
+from bpmn_gen.portal.listing import PAGE, Link
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from bpmn_gen.compiler.resolved import ResolvedProcess
+    from bpmn_gen.maps.survey import Survey
+    from bpmn_gen.portal.provisions import Anchors
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A role that a unit has, or that takes part in its processes."""
+
+    anchor: str
+    term: str
+    """The legal term."""
+    title: str
+    """Who that is in the unit; empty where nobody holds it there."""
+    meaning: str
+    provisions: tuple[Link, ...]
+    processes: tuple[Link, ...]
+    """In which it takes part; the note is the name."""
+
+
+def role_anchor(role: str) -> str:
+    """Where a role stands on the page of a unit."""
+    return f"peran-{role}"
+
+
+def roles(survey: Survey, anchors: Anchors, page: str) -> tuple[Role, ...]:
+    """The roles of a unit as its page lists them, in the order of the catalogue."""
+    titles, target = Titles(survey.defs, survey.target), survey.target
+    having = _processes(survey.resolved)
+    return tuple(
+        Role(
+            anchor=role_anchor(role),
+            term=str(entry.sebutan),
+            title=titles.of_role(role) if target.title(role) else "",
+            meaning=str(entry.arti),
+            provisions=anchors.links(map(str, entry.sumber), page, target.slug),
+            processes=tuple(
+                Link(one.code, f"{one.code}/{PAGE}", one.name) for one in having.get(role, ())
+            ),
+        )
+        for role, entry in ((str(key), entry) for key, entry in survey.defs.jabatan.items())
+        if target.title(role) or role in having
+    )
+
+
+def _processes(resolved: Iterable[ResolvedProcess]) -> dict[str, list[ResolvedProcess]]:
+    """The processes in which each role has a lane or is named as a party."""
+    found: dict[str, list[ResolvedProcess]] = {}
+    for process in resolved:
+        for role in dict.fromkeys(actor.role for actor in (*process.actors, *process.parties)):
+            found.setdefault(role, []).append(process)
+    return found
