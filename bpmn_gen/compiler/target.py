@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _NOT_FILE = re.compile(r"[^a-z0-9]+")
 _MAX_SLUG = 60
+SUGGESTED = 3
+"""Units that are suggested for a part of a name."""
 EVERY_UNIT = "semua"
 """Asked for in the place of a name: all named units."""
 
@@ -119,7 +121,11 @@ def _of_unit(by_slug: dict[str, Target], name: str, findings: Findings) -> Targe
     """The target of one named unit; letter case and spacing do not matter."""
     target = by_slug.get(f"unit-{file_slug(name)}")
     if target is None:
-        hints = did_you_mean(name, (known.name for known in by_slug.values()))
+        names = [known.name for known in by_slug.values()]
+        words = set(name.casefold().split())
+        holding = [known for known in names if words and words <= set(known.casefold().split())]
+        hints = did_you_mean(name, holding if len(holding) == 1 else names)
+        hints = hints or tuple(f"maksud Anda '{known}'?" for known in holding[:SUGGESTED])
         hints = hints or ("lihat nama unit dengan 'bpmn-gen list'",)
         findings.error("unknown-unit", f"unit {quoted(name)} tidak ada di unit.yaml", None, *hints)
     return target

@@ -96,18 +96,18 @@ def _unique(
         if first is item:
             found[make(value)] = item
             continue
-        findings.add(_twice(f"{key} '{value}'", value.span, getattr(first, key).span))
+        findings.add(_twice(key, str(value), value.span, getattr(first, key).span))
     return dict(sorted(found.items()))
 
 
-def _twice(what: str, span: Span, first: Span) -> Diagnostic:
+def _twice(key: str, value: str, span: Span, first: Span) -> Diagnostic:
     """Two definitions that would be the same thing."""
     return Diagnostic(
         Severity.ERROR,
         "duplicate-definition",
-        f"{what} sudah dipakai di {first}",
+        f"{key} '{value}' sudah dipakai di {first}",
         span,
-        ("beri nama lain, atau hapus salah satu",),
+        (f"beri {key} lain, atau hapus salah satu",),
         ((first, "pertama kali dipakai di sini"),),
     )
 

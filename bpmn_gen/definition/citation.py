@@ -149,7 +149,10 @@ class ProvisionIndex:
         near = self._nearest(address or (ref,), above)
         hints = [f"maksud Anda '{near.ref}'?"] if near else []
         if above is not None and above is not near:
-            hints.append(f"ketentuan di atasnya yang dikenal: '{above.ref}'")
+            around = normalise(above.ref)
+            elsewhere = near is not None and normalise(near.ref)[: len(around)] != around
+            hint = f"ketentuan di atasnya yang dikenal: '{above.ref}'"
+            hints.insert(0 if elsewhere else len(hints), hint)
         return tuple(hints) or ("tulis misalnya Pasal 13 ayat (5) atau Lampiran II.B.2.a.2",)
 
     def _nearest(self, address: Address, above: Ketentuan | None) -> Ketentuan | None:

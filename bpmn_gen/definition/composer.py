@@ -7,6 +7,7 @@ built from them: nothing is expanded and nothing is constructed.
 from __future__ import annotations
 
 import re
+import string
 from typing import TYPE_CHECKING, Protocol, cast
 
 import yaml
@@ -40,6 +41,11 @@ _CORE = "tag:yaml.org,2002:"
 
 _WRAPPED = re.compile("[“”„‘’][^“”„‘’]*[“”‘’]\\Z")
 """A text in the quotes that Word makes, which are letters like any other to YAML."""
+
+_BULLET = re.compile(r"[•·▪‣–—]\s")
+"""What Word puts before an item of a list, which is a letter like any other to YAML."""
+_ITEMS = re.compile(r"-\S.*\s-\S|1[.)]\s.*\s2[.)]\s")
+"""Items of a list that were read as one text."""
 
 
 class RefusedError(Exception):
@@ -88,6 +94,10 @@ class Composer:
         self.root: Node | None = None
         self.blocks: list[Span] = []
         """Where block texts stand."""
+        self.remarks: list[Diagnostic] = []
+        """What only matters where the file turns out to be readable."""
+        self.ends: dict[int, int] = {}
+        """By line, from 0: the column behind the last text without quotes that ends there."""
         self._label = label
         self._findings = findings
         self._stack: list[_Open] = []
@@ -152,16 +162,29 @@ class Composer:
             )
         if style in {"|", ">"}:
             self.blocks.append(span)
-        if not style and _WRAPPED.match(value):
+        if not style:
+            self.ends[event.end_mark.line] = event.end_mark.column
+            self._look_at_plain(value, span)
+        if style == '"' and (char := invisible_in(event.value)):
+            self._add(describe_invisible(char, span))
+        self._put(ScalarNode(Text(value, span), style))
+
+    def _look_at_plain(self, value: str, span: Span) -> None:
+        """Warn of signs that Word puts in, which became part of a text."""
+        if _WRAPPED.match(value):
             self._findings.warning(
                 "curly-quotes",
                 f"tanda kutip {value[0]}...{value[-1]} ikut menjadi bagian teks",
                 span,
                 "hapus tanda kutipnya, atau ganti dengan tanda kutip lurus (' atau \")",
             )
-        if style == '"' and (char := invisible_in(event.value)):
-            self._add(describe_invisible(char, span))
-        self._put(ScalarNode(Text(value, span), style))
+        elif _BULLET.match(value) or (span.end_line > span.line and _ITEMS.match(value)):
+            mark = value.split(maxsplit=1)[0][:2].rstrip(string.ascii_letters)
+            hint = "tulis tiap butir di barisnya sendiri, diawali tanda hubung dan spasi: '- '"
+            message = f"tanda butir '{mark}' ikut menjadi bagian teks"
+            self.remarks.append(
+                Diagnostic(Severity.WARNING, "list-mark-in-text", message, span, (hint,))
+            )
 
     def _start_sequence(self, event: _Event) -> None:
         self._start(event, mapping=False)

@@ -7,7 +7,7 @@ then read again: a file with a mistyped key still takes part in every later chec
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -16,8 +16,10 @@ from bpmn_gen.definition.complaint import locate
 from bpmn_gen.definition.messages import describe, describe_blanks
 from bpmn_gen.definition.raw import all_keys, to_raw
 from bpmn_gen.definition.repair import Repair
+from bpmn_gen.diagnostics import nearest
 
 if TYPE_CHECKING:
+    from bpmn_gen.definition.complaint import Complaint
     from bpmn_gen.definition.node import Node
     from bpmn_gen.definition.raw import Raw
     from bpmn_gen.diagnostics import Findings
@@ -47,9 +49,11 @@ def decode(node: Node, model: type[Model], findings: Findings) -> Decoded[Model]
     """Read a file's content by a schema; every mistake becomes a finding."""
     raw = to_raw(node, findings)
     decoded = _decode(raw, model, findings)
-    findings.extend(
-        found for under, keys in all_keys(raw) for found in describe_blanks(under, keys)
-    )
+    for under, keys in all_keys(raw):
+        blanks = list(describe_blanks(under, keys))
+        findings.extend(blanks)
+        if blanks and under == "cabang":
+            decoded = replace(decoded, whole=False)  # which way the flow goes is not known
     return decoded
 
 
@@ -60,10 +64,24 @@ def _decode(raw: Raw, model: type[Model], findings: Findings) -> Decoded[Model]:
         try:
             return Decoded(model.model_validate(raw), repair.whole, raw)
         except ValidationError as error:
-            complaints = [locate(item, raw) for item in error.errors(include_url=False)]
+            complaints = _told_once([locate(item, raw) for item in error.errors(include_url=False)])
         for complaint in complaints[:MAX_COMPLAINTS]:
             if not repair.caused(complaint) and (found := describe(complaint)):
                 findings.add(found)
         if len(complaints) > MAX_COMPLAINTS or not repair.mend(complaints):
             break
     return Decoded(None, whole=False, raw=raw)
+
+
+def _told_once(complaints: list[Complaint]) -> list[Complaint]:
+    """Leave out that a key is missing where another was mistyped for it."""
+    meant = {
+        (id(item.parent), nearest(str(item.path[-1]), item.allowed))
+        for item in complaints[:MAX_COMPLAINTS]
+        if item.kind == "extra_forbidden"
+    }
+    return [
+        item
+        for item in complaints
+        if item.kind != "missing" or (id(item.parent), str(item.path[-1])) not in meant
+    ]

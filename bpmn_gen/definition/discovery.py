@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -91,7 +92,8 @@ def _is_inside(path: Path, root: Path) -> bool:
 def _warn_stray(relative: str, label: str, findings: Findings) -> None:
     """Say that a file is not read, and what its name or place should be."""
     name = relative.rsplit("/", 1)[-1]
-    if relative.startswith("proses/") and name.endswith((".md", ".txt")):
+    doubled = re.fullmatch(r"(.+\.ya?ml)\.txt", name, re.IGNORECASE)
+    if relative.startswith("proses/") and name.endswith((".md", ".txt")) and not doubled:
         return
     suffix = Path(name).suffix.lower()
     places = [kind.place for kind in KINDS]
@@ -99,6 +101,11 @@ def _warn_stray(relative: str, label: str, findings: Findings) -> None:
         top = relative.split("/", 1)
         guess = f"{top[0]}/" if len(top) > 1 else top[0]
         hints = did_you_mean(guess, places) or (f"tempat yang dikenal: {', '.join(places)}",)
+    elif doubled:
+        hints = (
+            f"ubah namanya menjadi '{Path(doubled.group(1)).stem}.yaml'",
+            "di Notepad, pilih 'Semua File' pada 'Simpan sebagai tipe' supaya tidak ditambahi .txt",
+        )
     elif suffix in {".yaml", ".yml"}:
         hints = (f"ubah namanya menjadi '{Path(name).stem}.yaml'",)
     elif suffix in {".md", ".txt", ".json", ""}:

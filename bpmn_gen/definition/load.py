@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from pydantic import BaseModel
 
-_CODE = re.compile(rb"^kode[ ]*:[ ]*['\"]?([A-Za-z0-9_.-]+)", re.MULTILINE)
+_CODE = re.compile(rb"^kode[ ]*:[ ]*['\"]?([A-Za-z0-9_. -]*[A-Za-z0-9])", re.MULTILINE)
 
 _BORROWED = frozenset({"daerah", "jabatan", "peta", "peraturan", "tipe_unit", "formulir"})
 """Kinds that a project may leave to the definitions that the program brings along."""
@@ -75,9 +75,12 @@ def load_apart(
 
 
 def _code_in(data: bytes) -> set[str]:
-    """The code of a process that cannot be read, so that calls of it are not mistaken as well."""
+    """The code of a process that cannot be read, so that calls of it are not mistaken as well.
+
+    ``CLP 02 02`` is a mistake, but it is plain which code was meant.
+    """
     found = _CODE.search(data)
-    return {found.group(1).decode("ascii")} if found else set()
+    return {re.sub(r"[ _-]+", ".", found.group(1).decode("ascii"))} if found else set()
 
 
 def kind_of_path(path: Path, root: Path | None) -> Kind:
@@ -127,5 +130,6 @@ def _decode_file(
         return None, _code_in(data) if kind is PROSES else set()
     decoded = decode(node, kind.model, findings)
     code = decoded.raw.get("kode") if isinstance(decoded.raw, Keys) else None
-    broken = {str(code)} if isinstance(code, Text) and not decoded.whole else set()
-    return decoded.value, broken if kind is PROSES else set()
+    if kind is not PROSES or decoded.whole:
+        return decoded.value, set()
+    return decoded.value, {str(code)} if isinstance(code, Text) else _code_in(data)

@@ -6,13 +6,16 @@ that our own validators attach.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from bpmn_gen.definition.complaint import Complaint
 from bpmn_gen.definition.raw import Broken, span_of
 from bpmn_gen.definition.schema.base import Keys
 from bpmn_gen.definition.schema.langkah import STEP_KEYS
+from bpmn_gen.definition.schema_words import KEYS
 from bpmn_gen.definition.text import Text
 from bpmn_gen.diagnostics import Diagnostic, Severity, Span, did_you_mean
 
@@ -35,17 +38,29 @@ EXAMPLES = {
     "proses": "proses: CLP.03.01",
     "oleh": "oleh: kunci_pelaku",
     "kode": "kode: CLP.02.02",
-    "nama": "nama: Penunjukan lintas unit organisasi",
     "sop": "sop: {kualifikasi: [...], peralatan: [...]}",
     "waktu": "waktu: 1 hari kerja",
     "disahkan_oleh": "disahkan_oleh: {nama: ..., nip: ...}",
     "jabatan": "jabatan: {pejabat_level_1: Camat Kroya}",
     "berlaku": "berlaku: semua, atau berlaku: [1, 2, 7]",
+    "varian": "varian: lalu di bawahnya '- nama: ...' dan 'berlaku: [7]'",
+    "ganti": "ganti: {id_langkah: {kegiatan: Menyusun rencana, oleh: kunci_pelaku}}",
+    "sisip_sebelum": "sisip_sebelum: {id_langkah: {kegiatan: ..., oleh: kunci_pelaku}}",
+    "sisip_setelah": "sisip_setelah: {id_langkah: {kegiatan: ..., oleh: kunci_pelaku}}",
+    "margin": "margin: {atas: 20, kanan: 15, bawah: 15, kiri: 20}, dalam milimeter",
 }
 """How a key is written, for hints."""
 
+_FOR_PAIRS = {
+    "waktu": "waktu: {CLP.02.02: {id_langkah: 1 hari kerja}}",
+    "sop": "sop: {CLP.02.02: {nomor: ...}}",
+}
+"""How a key is written that a unit divides by processes, where elsewhere it is simpler."""
+
 MAX_QUOTED = 60
 """Characters of a wrong text that a message repeats."""
+MAX_JOINED = 200
+"""Characters of a text that a hint writes out as it was meant."""
 
 _PLACEHOLDER = "bila teks diawali '{' untuk isian seperti {penilai}, apit seluruh teks dengan kutip"
 
@@ -59,7 +74,11 @@ def describe(complaint: Complaint) -> Diagnostic | None:
 
 def describe_blanks(under: str, keys: Keys) -> Iterator[Diagnostic]:
     """Findings for keys with nothing behind them that nothing else would notice."""
+    yield from _bare_keys(keys) if under not in _FILLED else ()
+    told = {*keys.bare} if under not in _FILLED else set()
     for key, span in keys.blank.items():
+        if key in told and ":" not in key:
+            continue
         joined = (f"beri spasi sesudah titik dua: '{_short(key.replace(':', ': ', 1))}'",)
         hints = joined if ":" in key else ()
         if keys.model is not None and key not in keys.model.model_fields:
@@ -73,6 +92,33 @@ def describe_blanks(under: str, keys: Keys) -> Iterator[Diagnostic]:
 
 _FILLED = frozenset({"cabang", "pelaku", "pihak", "ganti", "sisip_sebelum", "sisip_setelah"})
 """Keys whose own keys mean nothing without a value."""
+
+
+def _bare_keys(keys: Keys) -> Iterator[Diagnostic]:
+    """Findings for words in braces that a comma parted from their text, once for each text."""
+    before, run = "", list[str]()
+    for key, following in zip_longest(keys.key_spans, list(keys.key_spans)[1:]):
+        if key not in keys.bare or ":" in key:
+            before, run = key, []
+            continue
+        run.append(key)
+        if following in keys.bare and ":" not in following:
+            continue
+        message = f"'{_short(run[0])}' tidak punya titik dua dan nilai"
+        span = keys.key_spans[run[0]]
+        yield _error("bare-key", message, span, _how_to_join(before, keys.get(before), run))
+
+
+def _how_to_join(before: str, value: object, run: list[str]) -> str:
+    """What may have been meant by words without a colon."""
+    if "=" in run[0]:
+        return f"tulis titik dua, bukan '=': '{_short(re.sub(' *= *', ': ', run[0], count=1))}'"
+    if not isinstance(value, Text):
+        return "tulis 'kunci: nilai'; teks yang memuat koma diapit tanda kutip"
+    if value.isdecimal() and run[0].isdecimal():
+        return f"tulis bilangan bulat tanpa koma: {before}: {value}"
+    whole = ", ".join((value, *run))
+    return f"apit teks yang memuat koma dengan tanda kutip: {before}: '{_short(whole, MAX_JOINED)}'"
 
 
 def _error(code: str, message: str, span: Span, *hints: str) -> Diagnostic:
@@ -105,9 +151,18 @@ def _missing_key(item: Complaint) -> Diagnostic:
 
 def _wrong_kind(expected: str) -> Callable[[Complaint], Diagnostic]:
     def describe_kind(item: Complaint) -> Diagnostic:
-        name = f"nilai '{_short(item.key)}'" if item.key else "isi berkas"
+        if isinstance(item.value, Text) and (found := _joined_pair(item.value)):
+            return found
+        at_top = not item.path
+        name = (
+            f"nilai '{_short(item.key)}'" if item.key else "isi berkas" if at_top else "butir ini"
+        )
         message = f"{name} harus berupa {expected}, bukan {_kind_of(item.value)}"
         hints = _example(item.key)
+        if expected == _PAIRS and item.key in _FOR_PAIRS and item.path[-1] == item.key:
+            hints = (f"tulis misalnya {_FOR_PAIRS[item.key]}",)
+        if expected == _PAIRS and (code := _STEP_OF_CODE.fullmatch(str(item.key))):
+            hints = (f"tulis misalnya {code[1]}: {{{code[2]}: 1 hari kerja}}",)
         if item.key == "oleh" and not isinstance(item.value, Keys):
             hints = ("tulis satu pelaku; yang ikut mengerjakan ditulis di 'bersama: [...]'",)
         if expected == "teks" and isinstance(item.value, Keys):
@@ -117,10 +172,26 @@ def _wrong_kind(expected: str) -> Callable[[Complaint], Diagnostic]:
     return describe_kind
 
 
+_PAIRS = "pasangan kunci dan nilai"
+_STEP_OF_CODE = re.compile(r"([A-Z][A-Z0-9]*(?:\.\d+)+)\.([a-z_][a-z0-9_]*)")
+"""``CLP.02.02.kirim``: a code and a step, which belong on two levels."""
+
+
+def _joined_pair(text: Text) -> Diagnostic | None:
+    """The finding for ``nama:Kecamatan``, which is one word to YAML."""
+    found = re.match(r"([a-z_]+):(?=[^\s:/])", text)
+    if found is None or found.group(1) not in KEYS:
+        return None
+    span, at = text.span, text.span.column + found.end() - 1
+    place = Span(span.path, span.line, at, span.line, at + 1)
+    hint = f"tulis '{found.group(1)}: ...' dengan satu spasi sesudah titik dua"
+    return _error("yaml-missing-space", "kurang spasi sesudah titik dua", place, hint)
+
+
 _HOW_TO = {
     "teks": "tulis satu teks di baris yang sama, misalnya kunci: teks",
     "daftar": "tulis dalam kurung siku, misalnya [butir, butir], atau tiap baris diawali '- '",
-    "pasangan kunci dan nilai": "tulis 'kunci: nilai', tiap pasangan satu baris",
+    _PAIRS: "tulis 'kunci: nilai', tiap pasangan satu baris",
 }
 
 
@@ -137,8 +208,12 @@ def _kind_of(value: object) -> str:
 
 def _step_kind(item: Complaint) -> Diagnostic | None:
     step = item.value
+    if isinstance(step, Text) and isinstance(item.path[-1], int):
+        message = f"langkah '{_short(step)}' hanya berupa teks"
+        hints = (f"tulis '- kegiatan: {_short(step)}', lalu di bawahnya 'oleh: kunci_pelaku'",)
+        return _joined_pair(step) or _error("wrong-kind", message, step.span, *hints)
     if not isinstance(step, Keys):
-        return _wrong_kind("pasangan kunci dan nilai")(item)
+        return _wrong_kind(_PAIRS)(item)
     found = [key for key in STEP_KEYS if key in step]
     if found:
         spans = [step.key_spans[key] for key in found]
@@ -196,7 +271,10 @@ _BESIDE_STEP = frozenset(
 
 def _bad_number(item: Complaint) -> Diagnostic:
     message = f"'{_named(item)}' bukan bilangan bulat dari 1 sampai 999"
-    return _error("bad-number", message, item.span, "tulis dengan angka, misalnya 7")
+    hint = "tulis dengan angka, misalnya 7"
+    if "margin" in item.path:
+        hint = "tulis angkanya saja, dalam milimeter, misalnya 25"
+    return _error("bad-number", message, item.span, hint)
 
 
 def _bad_unit_type(item: Complaint) -> Diagnostic:
@@ -264,10 +342,10 @@ def _named(item: Complaint) -> str:
     return _short(item.facts["nilai"])
 
 
-def _short(word: object) -> str:
+def _short(word: object, most: int = MAX_QUOTED) -> str:
     """A text, short enough for a message."""
     text = " ".join(str(word).split())
-    return text if len(text) <= MAX_QUOTED else f"{text[:MAX_QUOTED]}..."
+    return text if len(text) <= most else f"{text[:most]}..."
 
 
 def _unexpected(item: Complaint) -> Diagnostic:
@@ -280,9 +358,9 @@ _WORDS: dict[str, Callable[[Complaint], Diagnostic | None]] = {
     "is_instance_of": _wrong_kind("teks"),
     "teks": _wrong_kind("teks"),
     "tuple_type": _wrong_kind("daftar"),
-    "dict_type": _wrong_kind("pasangan kunci dan nilai"),
-    "model_type": _wrong_kind("pasangan kunci dan nilai"),
-    "model_attributes_type": _wrong_kind("pasangan kunci dan nilai"),
+    "dict_type": _wrong_kind(_PAIRS),
+    "model_type": _wrong_kind(_PAIRS),
+    "model_attributes_type": _wrong_kind(_PAIRS),
     "union_tag_not_found": _step_kind,
     "nomor": _bad_number,
     "tipe_unit": _bad_unit_type,

@@ -15,13 +15,16 @@ from bpmn_gen.definition.syntax_repair import recover
 from bpmn_gen.diagnostics import Diagnostic, Findings, Severity, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
     from bpmn_gen.definition.node import Node
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """The fast loader where PyYAML was built with it; only its parser is used."""
+
+_HASH = re.compile(r"\s+(#[^\s#]\S*)")
+"""A comment that looks like a part of the text before it, as in ``Bidang #2``."""
 
 _PAIR = re.compile(r"(\s*)([a-z_]+):(?=\s|$)")
 """The beginning of a line that is a key with its value."""
@@ -69,7 +72,29 @@ def read_text(text: str, label: str, findings: Findings) -> Node | None:
     except RefusedError:
         return None
     findings.extend(_swallowed(composer.blocks, text))
+    findings.extend(composer.remarks)
+    findings.extend(_cut_off(composer.ends, text, label))
     return composer.root
+
+
+def _cut_off(ends: Mapping[int, int], text: str, label: str) -> Iterator[Diagnostic]:
+    """Texts that end at a ``#`` that was probably meant as a part of them."""
+    if "#" not in text:
+        return
+    lines = re.split(r"\r\n?|\n", text)
+    for number, column in ends.items():
+        line = lines[number] if number < len(lines) else ""
+        if found := _HASH.match(line, column):
+            yield Diagnostic(
+                Severity.WARNING,
+                "text-after-hash",
+                f"'{found.group(1)}' dan sesudahnya dibaca sebagai catatan, bukan bagian teks",
+                Span(label, number + 1, found.start(1) + 1, number + 1, len(line) + 1),
+                (
+                    "bila bagian teks, apit seluruh teks dengan tanda kutip",
+                    "bila memang catatan, beri spasi sesudah '#'",
+                ),
+            )
 
 
 def _swallowed(blocks: Iterable[Span], text: str) -> Iterator[Diagnostic]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from bpmn_gen.definition.complaint import step_into
@@ -18,10 +19,18 @@ if TYPE_CHECKING:
 UNKNOWN = "?"
 """Stands for the text of a step that cannot be read, so that the flow around it stays."""
 
+_JOINED = re.compile(r"[a-z_]+:\S")
+"""A key without the space behind its colon, which makes a text of the whole step."""
+
 _STEERING = frozenset(
     ("id", "oleh", "lanjut", "cabang", "langkah", "tahap", "pelaku", "pihak", "kode", *STEP_KEYS)
 )
 """Keys without which the flow of a process is another one."""
+
+_OTHER_KIND = frozenset(
+    ("teks", "tuple_type", "dict_type", "model_type", "model_attributes_type", "is_instance_of")
+)
+"""Errors about a value that is no text, list or mapping as it should be."""
 
 _CONSEQUENCES = frozenset({"missing", "union_tag_not_found"})
 """Errors that a repair may cause itself."""
@@ -36,11 +45,14 @@ class Repair:
         """Whether the flow is still the one that was written."""
         self._root = root
         self._touched: list[object] = []
+        self._renamed: list[object] = []
 
     def caused(self, complaint: Complaint) -> bool:
         """Whether a complaint only follows from what was taken out before."""
         if complaint.kind == "langkah_atau_tahap":
             return bool(self._touched)
+        if complaint.kind in _OTHER_KIND and any(item is complaint.value for item in self._renamed):
+            return True  # then the key was not the one that was meant
         around = complaint.parent if complaint.kind == "missing" else complaint.value
         return complaint.kind in _CONSEQUENCES and any(item is around for item in self._touched)
 
@@ -69,12 +81,17 @@ class Repair:
         value = keys.pop(key, None)
         if meant and meant not in keys:
             keys[Text(meant, keys.key_spans.get(key))] = value
+            self._renamed.append(value)
         return True
 
     def _fill(self, item: Complaint) -> bool:
         """Give a decision without branches none; take out anything else that lacks a key."""
         if item.path[-1] == "cabang" and isinstance(item.parent, Keys):
             item.parent[Text("cabang")] = Keys({}, item.parent.span, {})
+            self.whole = False
+            return True
+        if item.path == ("pelaku",) and isinstance(item.parent, Keys):
+            item.parent[Text("pelaku")] = Keys({}, item.parent.span, {})
             self.whole = False
             return True
         if item.path == ("nama",):
@@ -114,7 +131,8 @@ class Repair:
 
     def _make_step(self, around: object, text: Text) -> bool:
         """Read a step that is only a text as a piece of work."""
-        step = Keys({"kegiatan": text}, text.span, {"kegiatan": text.span})
+        said = Text(UNKNOWN, text.span) if _JOINED.match(text) else text
+        step = Keys({"kegiatan": said}, text.span, {"kegiatan": text.span})
         self.whole = False
         if isinstance(around, Items):
             around[:] = [step if item is text else item for item in around]

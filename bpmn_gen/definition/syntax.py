@@ -59,6 +59,7 @@ _LOOKS = (
     trouble_signs.special_start,
     trouble_signs.unclosed_bracket,
     trouble_signs.after_closing,
+    trouble_lines.stray_text,
     trouble_lines.missing_space,
     trouble_lines.colon_in_text,
     trouble_lines.missing_colon,

@@ -31,7 +31,8 @@ MAX_LEVELS = 4
 
 _SURE = frozenset(
     ["yaml-missing-space", "yaml-special-space", "yaml-list-mark", "yaml-text-after-bracket",
-     "yaml-special-character", "yaml-escape", "yaml-apostrophe"]
+     "yaml-special-character", "yaml-escape", "yaml-apostrophe", "yaml-tab", "yaml-colon-in-text",
+     "yaml-stray-text"]
 )  # fmt: skip
 """Mistakes after whose repair the text says what was meant, so that it is worth checking."""
 
@@ -69,7 +70,8 @@ def recover(error: MarkedYAMLError, text: str, loader: Any) -> Recovered:
         lines[at], following = _mended(lines, trouble, loader)
         if following is not None and following.line <= at:
             return Recovered(tuple(troubles), None)
-        clear = clear and trouble.code in _SURE and lines[at] != ""
+        gone = lines[at] == "" and trouble.code != "yaml-stray-text"
+        clear = clear and trouble.code in _SURE and not gone
         trouble = following
     return Recovered(tuple(troubles), "\n".join(lines) if clear else None)
 
@@ -160,7 +162,7 @@ _CLOSING = {"[": "]", "{": "}"}
 _REPAIRS: dict[str, Callable[[str, int], str]] = {
     "yaml-missing-space": lambda line, column: f"{line[: column + 1]} {line[column + 1 :]}",
     "yaml-special-space": lambda line, _column: line.replace("\xa0", " "),
-    "yaml-list-mark": lambda line, column: f"{line[:column]}-{line[column + 1 :]}",
+    "yaml-list-mark": lambda line, _column: re.sub(r"\S+", "-", line, count=1),
     "yaml-two-keys": _one_pair,
     "yaml-missing-colon": _colon_added,
     "yaml-unclosed-quote": _closed,
@@ -168,6 +170,7 @@ _REPAIRS: dict[str, Callable[[str, int], str]] = {
     "yaml-missing-comma": lambda line, _column: line.replace(";", ","),
     "yaml-escape": lambda line, _column: line.replace("\\", "\\\\"),
     "yaml-list-on-line": lambda line, column: f"{line[:column]}[{line[column:].lstrip('- ')}]",
+    "yaml-stray-text": lambda _line, _column: "",
     "yaml-block-text": lambda line, column: line[:column],
 }
 """By the code of the mistake: the line as it was probably meant, from the line and its column."""

@@ -65,6 +65,15 @@ def colon_in_text(place: Place) -> Trouble | None:
                 place.line,
                 second.start(1),
             )
+        if round_one := re.search(r":\s+(\()[^()]*\Z", before):
+            return Trouble(
+                "yaml-round-brackets",
+                "pasangan kunci dan nilai ditulis dalam kurung biasa",
+                "ganti '(...)' dengan kurung kurawal '{...}', atau apit dengan tanda kutip bila "
+                "memang teks",
+                place.line,
+                round_one.start(1),
+            )
         return Trouble(
             "yaml-colon-in-text",
             "teks memuat titik dua diikuti spasi",
@@ -83,14 +92,27 @@ def colon_in_text(place: Place) -> Trouble | None:
     )
 
 
+def stray_text(place: Place) -> Trouble | None:
+    """A heading over the file, which YAML takes for its whole content."""
+    number, indent = _first_content(place)
+    line = place.text(number)
+    word = re.match(r"\s*(\w*)", line)
+    if not re.search(r"document start|mapping values", place.reason) or line.strip() == "":
+        return None
+    if re.match(r"\s*(-|[^:]*:(\s|$)|[%\[{'\"&*!|>])", line) or (word and word[1] in KEYS):
+        return None
+    return Trouble(
+        "yaml-stray-text",
+        "baris ini bukan 'kunci: nilai' dan bukan butir daftar",
+        "hapus baris ini, atau awali dengan '# ' bila memang catatan",
+        number,
+        indent,
+    )
+
+
 def first_line(place: Place) -> Trouble | None:
     """The first line stands deeper than the rest of the file."""
-    content = (
-        (number, len(line) - len(line.lstrip()))
-        for number, line in enumerate(place.lines)
-        if line.strip() and not line.lstrip().startswith("#")
-    )
-    number, indent = next(content, (0, 0))
+    number, indent = _first_content(place)
     if "document start" not in place.reason or indent == 0:
         return None
     return Trouble(
@@ -100,6 +122,16 @@ def first_line(place: Place) -> Trouble | None:
         number,
         indent,
     )
+
+
+def _first_content(place: Place) -> tuple[int, int]:
+    """The first line that is neither empty nor a comment, and how deep it stands."""
+    content = (
+        (number, len(line) - len(line.lstrip()))
+        for number, line in enumerate(place.lines)
+        if line.strip() and not line.lstrip().startswith("#")
+    )
+    return next(content, (0, 0))
 
 
 def missing_colon(place: Place) -> Trouble | None:
@@ -138,15 +170,13 @@ def indentation(place: Place) -> Trouble | None:
             place.column,
         )
     dash = place.text(place.line)[place.column :].startswith("- ")
-    return Trouble(
-        "yaml-indentation",
-        "letak awal baris ini tidak sejajar dengan baris mana pun di atasnya"
-        if place.column
-        else ("butir daftar di tempat kunci" if dash else "kunci di tempat butir daftar"),
-        "sejajarkan dengan baris setingkat di atasnya; satu tingkat dua spasi",
-        place.line,
-        place.column,
-    )
+    message = "letak awal baris ini tidak sejajar dengan baris mana pun di atasnya"
+    hint = "sejajarkan dengan baris setingkat di atasnya; satu tingkat dua spasi"
+    if place.column == 0:
+        message = "butir daftar di tempat kunci" if dash else "kunci di tempat butir daftar"
+    if place.column == 0 and not dash:
+        hint = "awali butir baru dengan '- ', misalnya '- nama: ...'; sisanya menjorok dua spasi"
+    return Trouble("yaml-indentation", message, hint, place.line, place.column)
 
 
 def block_header(place: Place) -> Trouble | None:

@@ -46,13 +46,13 @@ def signs_of_word(place: Place) -> Trouble | None:
                 line,
                 space.end() - 1,
             )
-        if mark := re.match(r"\s*[–—−•·*](?=\s)", text):
+        if mark := re.match(r"\s*([–—−•·▪*]|\d{1,2}[.)]|[a-z][.)])(?=\s)", text):
             return Trouble(
                 "yaml-list-mark",
-                f"butir daftar diawali '{mark.group()[-1]}'",
+                f"butir daftar diawali '{mark.group(1)}'",
                 "awali butir dengan tanda hubung biasa: '- '",
                 line,
-                mark.end() - 1,
+                mark.start(1),
             )
         if quote := re.search(r"[:-]\s+[“”„‘’]", text):
             return Trouble(
@@ -99,14 +99,7 @@ def after_closing(place: Place) -> Trouble | None:
     opening = value.group(1)[0]
     rest = place.text(place.line)[place.column :]
     if opening == "'" and place.column == len(before) and rest[:1].isalnum() and "'" in rest:
-        inner = (value.group(1)[1:-1] + "'" + rest[: rest.rindex("'")]).replace("''", "'")
-        return Trouble(
-            "yaml-apostrophe",
-            "tanda petik di dalam teks menutup tanda kutip tunggal",
-            f'pakai kutip ganda di luar: "{inner}"',
-            place.line,
-            place.column - 1,
-        )
+        return _apostrophe(place, value.group(1), rest)
     what = "tanda kutip" if opening in "\"'" else "kurung"
     other = '"' if opening == "'" else "'"
     return Trouble(
@@ -116,6 +109,47 @@ def after_closing(place: Place) -> Trouble | None:
         place.line,
         place.column,
     )
+
+
+def _apostrophe(place: Place, value: str, rest: str) -> Trouble:
+    """The finding for ``'Ma'arif'``."""
+    inner = (value[1:-1] + "'" + rest[: rest.rindex("'")]).replace("''", "'")
+    return Trouble(
+        "yaml-apostrophe",
+        "tanda petik di dalam teks menutup tanda kutip tunggal",
+        f'pakai kutip ganda di luar: "{inner}"',
+        place.line,
+        place.column - 1,
+    )
+
+
+def _in_brackets(place: Place) -> Trouble | None:
+    """What is often wrong between brackets, where text goes on though a comma should come."""
+    text = place.text(place.line)
+    before, rest = text[: place.column], text[place.column :]
+    quoted = re.search(r"'[^']*'\Z", before)
+    if quoted and rest[:1].isalnum() and "'" in rest:
+        found = _apostrophe(place, quoted.group(), rest)
+        return replace(found, code="yaml-apostrophe-in-brackets")
+    word = re.search(r"[^\s,\[\]{}:]\s*\Z", before)
+    if rest[:1] == "{" and word:
+        return Trouble(
+            "yaml-brace-in-text",
+            "teks di dalam kurung memuat '{'",
+            f"{QUOTE_ALL} 'Surat kepada {{penilai}}'",
+            place.line,
+            place.column,
+        )
+    semicolon = before.rfind(";", place.from_column)
+    if semicolon >= 0 and rest[:1] == ":":
+        return Trouble(
+            "yaml-missing-comma",
+            "butir dipisahkan dengan titik koma",
+            "ganti ';' dengan ','",
+            place.line,
+            semicolon,
+        )
+    return None
 
 
 def unclosed_bracket(place: Place) -> Trouble | None:
@@ -133,7 +167,7 @@ def unclosed_bracket(place: Place) -> Trouble | None:
     opening = place.text(place.from_line)[place.from_column : place.from_column + 1]
     closing = "]" if opening == "[" else "}"
     if place.line == place.from_line and place.text(place.line)[place.column :].strip():
-        return Trouble(
+        return _in_brackets(place) or Trouble(
             "yaml-missing-comma",
             f"kurang koma atau '{closing}' di sini",
             "pisahkan butir dengan koma; teks yang memuat tanda ':' diapit tanda kutip",

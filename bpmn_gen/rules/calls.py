@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from bpmn_gen.compiler.target import Target
     from bpmn_gen.definition.text import Text
-    from bpmn_gen.diagnostics import Diagnostic
+    from bpmn_gen.diagnostics import Diagnostic, Span
     from bpmn_gen.rules.survey import Survey, View
 
 Calls = dict[str, dict[str, "Text"]]
@@ -103,14 +103,17 @@ def call_beyond_type(survey: Survey) -> Iterator[Diagnostic]:
     having: dict[str, set[int]] = {}
     for view in survey.views:
         having.setdefault(view.form.code, set()).update(target.number for target in view.targets)
+    beyond: dict[Span, tuple[Text, set[int]]] = {}
     for view in survey.views:
         mine = {target.number for target in _targets(view)}
         for code in _called(view):
             lacking = mine - having.get(str(code), mine)
             if lacking and code in having and code not in survey.defs.incomplete:
-                message = f"proses {quoted(code)} tidak berlaku pada {type_numbers(lacking)}"
-                hints = ("samakan 'berlaku' keduanya, atau buat varian",)
-                yield warning("call-beyond-type", message, code.span, hints)
+                beyond.setdefault(code.span, (code, set()))[1].update(lacking)
+    for code, lacking in beyond.values():
+        message = f"proses {quoted(code)} tidak berlaku pada {type_numbers(lacking)}"
+        hints = ("samakan 'berlaku' keduanya, atau buat varian",)
+        yield warning("call-beyond-type", message, code.span, hints)
 
 
 def _targets(view: View) -> Iterator[Target]:

@@ -144,9 +144,10 @@ def check_collaboration(definitions: Definitions) -> list[Diagnostic]:
         for state in before[stack.pop()] - ending:
             ending.add(state)
             stack.append(state)
-    stuck = next((state for state in before if state not in ending), None)
-    if stuck is not None:
-        return [_stuck(board, stuck, definitions)]
+    if stuck := [state for state in before if state not in ending]:
+        # Where nothing moves any more is nearer to the cause than where it began.
+        last = next((state for state in stuck if not any(board.moves(state))), stuck[0])
+        return [_stuck(board, last, definitions)]
     return list(_idle(board, before))
 
 

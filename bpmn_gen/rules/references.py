@@ -36,10 +36,25 @@ def unknown_role(view: View) -> Iterator[Diagnostic]:
     blank = {UNKNOWN} if view.process.kode in view.survey.defs.incomplete else set()
     for actor in actors:
         if known and actor.peran not in known and actor.peran not in blank:
-            hints = view.survey.suggest(actor.peran, known)
-            hints = hints or (f"tambahkan peran {quoted(actor.peran)} di jabatan.yaml",)
+            hints = _meant_role(view, actor.peran)
             message = f"peran {quoted(actor.peran)} tidak ada di jabatan.yaml"
             yield error("unknown-role", message, actor.peran.span, hints)
+
+
+def _meant_role(view: View, written: str) -> tuple[str, ...]:
+    """Which role was probably meant: many write the legal term, or the title of their unit."""
+    known = view.survey.defs.jabatan
+    words = written.casefold().split()
+    for key, role in known.items():
+        if any(words == name.casefold().split() for name in (role.sebutan, *role.sebutan_lain)):
+            return (f"tulis kunci perannya: '{key}'",)
+    if len(words) > 1:
+        return (
+            "tulis kunci peran dari jabatan.yaml, misalnya pimpinan_unit",
+            "nama jabatan yang sebenarnya ditulis pada 'jabatan' di unit.yaml",
+        )
+    hints = view.survey.suggest(written, known)
+    return hints or (f"tambahkan peran {quoted(written)} di jabatan.yaml",)
 
 
 def unknown_actor(view: View) -> Iterator[Diagnostic]:
@@ -56,9 +71,10 @@ def unknown_actor(view: View) -> Iterator[Diagnostic]:
           oleh: kepala
     """
     actors, parties = view.process.pelaku, view.process.pihak
+    lost = not actors and view.process.kode in view.survey.defs.incomplete
     for place in view.flow.places:
         key = place.step.oleh
-        if key is None or key in actors:
+        if key is None or key in actors or lost:
             continue
         hints = view.survey.suggest(key, actors) or _choice(actors)
         if key in parties:

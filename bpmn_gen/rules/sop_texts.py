@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from bpmn_gen.compiler.wording import quoted
+from bpmn_gen.definition.repair import UNKNOWN
 from bpmn_gen.definition.schema import Kegiatan, Keputusan
 from bpmn_gen.definition.schema.langkah import LangkahKerja
 from bpmn_gen.rules.finding import warning
@@ -44,10 +45,10 @@ def inactive_verb(view: View) -> Iterator[Diagnostic]:
     """
     for place in view.flow.places:
         step = place.step
-        if not isinstance(step, Kegiatan):
+        if not isinstance(step, Kegiatan) or step.kegiatan == UNKNOWN:
             continue
         first = step.kegiatan.split(maxsplit=1)[0] if step.kegiatan.split() else ""
-        if not _ACTIVE.fullmatch(first.strip("\"'(.,")):
+        if not _ACTIVE.fullmatch(first.strip("\"'“”‘’(.,:")):
             message = f"kegiatan {quoted(step.kegiatan)} tidak diawali kata kerja aktif"
             hints = ("awali dengan kata kerja seperti 'Menyusun', tanpa menyebut pelakunya",)
             yield warning("inactive-verb", message, step.kegiatan.span, hints)

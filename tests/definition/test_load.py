@@ -142,7 +142,7 @@ def test_the_same_thing_in_two_files_is_an_error_at_both(
     assert found.span.path.endswith(second)
     ((place, _remark),) = found.related
     assert place.path.endswith(first)
-    assert found.hints == ("beri nama lain, atau hapus salah satu",)
+    assert found.hints == (f"beri {what.split(maxsplit=1)[0]} lain, atau hapus salah satu",)
 
 
 def test_codes_that_differ_only_in_capitals_are_the_same(tmp_path: Path) -> None:
@@ -277,3 +277,13 @@ def test_the_shipped_definitions_have_no_mistakes(project_root: Path) -> None:
     assert list(findings) == []
     assert len(defs.tipe_unit) == 10
     assert len(find_files(root, findings)) == len(defs.sources)
+
+
+@pytest.mark.parametrize("name", ["proses/a.yaml.txt", "proses/x/a.YML.txt", "unit.yaml.txt"])
+def test_a_definition_that_notepad_saved_as_text_is_told(tmp_path: Path, name: str) -> None:
+    write(tmp_path, {"daerah.yaml": DAERAH, name: "kode: A.1\n"})
+    findings = Findings()
+    load(tmp_path, findings)
+    [found] = [item for item in findings if item.code == "unexpected-file"]
+    assert found.hints[0].startswith("ubah namanya menjadi '")
+    assert "Semua File" in found.hints[1]

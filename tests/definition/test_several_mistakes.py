@@ -37,6 +37,8 @@ def test_every_syntax_mistake_is_told_at_its_place() -> None:
         ("oleh:pemohon", "yaml-missing-space"),
         ("oleh:\xa0pemohon", "yaml-special-space"),
         ("oleh: pemohon\n    ringkas: @tulis", "yaml-special-character"),
+        ("oleh: pemohon\n\tringkas: Menulis", "yaml-tab"),
+        ("oleh: pemohon\n    ringkas: Menulis: surat", "yaml-colon-in-text"),
         ("oleh: pemohon\n    ringkas: {pemohon} menulis", "yaml-text-after-bracket"),
     ],
 )

@@ -205,6 +205,48 @@ CASES = {
         "tanda kutip miring tidak dikenal YAML",
         "ganti dengan tanda kutip lurus",
     ),
+    "a numbered item among others": (
+        "a:\n  - b\n  2. c\n",
+        ("yaml-list-mark", 3, 3),
+        "butir daftar diawali '2.'",
+        "awali butir dengan tanda hubung biasa",
+    ),
+    "a heading over the file": (
+        "Daftar unit\n- nama: x\n  tipe: 7\n",
+        ("yaml-stray-text", 1, 1),
+        "baris ini bukan 'kunci: nilai'",
+        "hapus baris ini, atau awali dengan '# '",
+    ),
+    "a pair that begins where an item should": (
+        "- nama: x\nKecamatan Baru:\n  tipe: 7\n",
+        ("yaml-indentation", 2, 1),
+        "kunci di tempat butir daftar",
+        "awali butir baru dengan '- '",
+    ),
+    "semicolons between pairs": (
+        "cabang: {Ya: a; Tidak: b}\n",
+        ("yaml-missing-comma", 1, 15),
+        "butir dipisahkan dengan titik koma",
+        "ganti ';' dengan ','",
+    ),
+    "pairs in round brackets": (
+        "cabang: (Ya: a, Tidak: b)\n",
+        ("yaml-round-brackets", 1, 9),
+        "pasangan kunci dan nilai ditulis dalam kurung biasa",
+        "ganti '(...)' dengan kurung kurawal '{...}'",
+    ),
+    "an apostrophe in quotes in braces": (
+        "jabatan: {a: 'Camat Ma'arif'}\n",
+        ("yaml-apostrophe-in-brackets", 1, 23),
+        "tanda petik di dalam teks menutup tanda kutip tunggal",
+        'pakai kutip ganda di luar: "Camat Ma\'arif"',
+    ),
+    "a placeholder in braces": (
+        "jabatan: {a: Camat {unit}}\n",
+        ("yaml-brace-in-text", 1, 20),
+        "teks di dalam kurung memuat '{'",
+        "apit seluruh teks dengan tanda kutip",
+    ),
     "text behind the mark of a block": (
         "a: |x\n y\n",
         ("yaml-block-text", 1, 5),

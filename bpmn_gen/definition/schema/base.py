@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 class Keys(dict[str, Any]):
     """A mapping on its way from the reader to a schema; knows where it and its keys stand."""
 
-    __slots__ = ("blank", "key_spans", "model", "span")
+    __slots__ = ("bare", "blank", "key_spans", "model", "span")
 
     def __init__(self, pairs: dict[str, Any], span: Span, key_spans: dict[str, Span]) -> None:
         """Keep the pairs with their places."""
@@ -28,6 +28,8 @@ class Keys(dict[str, Any]):
         self.key_spans = key_spans
         self.blank: dict[str, Span] = {}
         """Keys written with nothing behind them; they count as not written."""
+        self.bare: tuple[Text, ...] = ()
+        """Those of them that stand in braces without even a colon."""
         self.model: type[Definisi] | None = None
         """The schema that last tried to read the mapping: it knows which keys may stand here."""
 

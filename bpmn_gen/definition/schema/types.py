@@ -42,6 +42,8 @@ BULAN = [
     "desember",
 ]
 """The months as dates write them."""
+_SPELLED = {"pebruari": "februari", "nopember": "november"}
+"""Months as they are often spelled."""
 
 _NUMBER = re.compile(r"0*[1-9][0-9]{0,2}")
 _ID = re.compile(r"[A-Za-z0-9_]+(?:[.-][A-Za-z0-9_]+)*")
@@ -110,7 +112,7 @@ def _day(text: str) -> dt.date:
         day, month, year = found.groups()
     elif found := _IN_WORDS.fullmatch(text):
         day, name, year = found.groups()
-        month = str(BULAN.index(name.lower()) + 1)
+        month = str(BULAN.index(_SPELLED.get(name.lower(), name.lower())) + 1)
     else:
         raise ValueError(text)
     return dt.date(int(year), int(month), int(day))

@@ -1,0 +1,81 @@
+"""What goes wrong between pools that are sound each by itself is named."""
+
+from dataclasses import replace
+from itertools import pairwise
+
+import pytest
+
+from bpmn_gen.model.elements import (
+    Collaboration,
+    Definitions,
+    EndEvent,
+    Event,
+    EventBasedGateway,
+    FlowNode,
+    IntermediateCatchEvent,
+    IntermediateThrowEvent,
+    Process,
+    SequenceFlow,
+    StartEvent,
+    UserTask,
+)
+from bpmn_gen.rules.collaboration import check_collaboration
+
+KINDS: dict[str, type[FlowNode]] = {
+    "s": StartEvent,
+    "e": EndEvent,
+    "g": EventBasedGateway,
+    "c": IntermediateCatchEvent,
+    "t": IntermediateThrowEvent,
+    "w": UserTask,
+}
+
+
+def pool(name: str, *chains: str) -> Process:
+    """A pool from chains of nodes: the first letter is the kind, a message follows ``:``."""
+    nodes: dict[str, FlowNode] = {}
+    flows: dict[str, SequenceFlow] = {}
+    for chain in chains:
+        ids = [word.split(":")[0] + name for word in chain.split()]
+        for id_, word in zip(ids, chain.split(), strict=True):
+            node = KINDS[word[0]](id=id_, name=id_)
+            if ":" in word and isinstance(node, Event):
+                node = replace(node, message_ref=word.split(":")[1])
+            nodes.setdefault(id_, node)
+        for source, target in pairwise(ids):
+            flow = f"{source}_{target}"
+            flows[flow] = SequenceFlow(id=flow, source_ref=source, target_ref=target)
+    return Process(
+        id=name, code=name, flow_nodes=tuple(nodes.values()), sequence_flows=tuple(flows.values())
+    )
+
+
+def found(*pools: Process) -> list[tuple[str, str]]:
+    whole = Definitions(id="d", collaboration=Collaboration(id="k"), processes=pools)
+    return [(item.code, item.message) for item in check_collaboration(whole)]
+
+
+def test_pools_that_send_what_the_other_waits_for_run() -> None:
+    assert found(pool("A", "s t:m c:n e"), pool("B", "s:m w e:n")) == []
+
+
+def test_a_step_behind_a_message_that_nobody_sends_is_never_reached() -> None:
+    """The other answer always comes, so that nobody waits forever."""
+    asking = pool("A", "s t:m e:yes")
+    waiting = pool("B", "s:m g c1:yes e1", "g c2:no w e2")
+    [(code, message)] = found(asking, waiting)
+    assert code == "never-reached"
+    assert "tidak pernah tercapai" in message
+    assert "c2B" in message
+
+
+@pytest.mark.parametrize(
+    ("pools", "code"),
+    [
+        ((pool("A", "s t:m c:n e"), pool("B", "s:m e")), "waits-forever"),
+        ((pool("A", "s t:m e"), pool("B", "s:x e")), "message-lost"),
+        ((pool("A", "s t1:m t2:m e"), pool("B", "s:m e")), "run-twice"),
+    ],
+)
+def test_what_cannot_come_to_its_end_is_named(pools: tuple[Process, ...], code: str) -> None:
+    assert [item for item, _ in found(*pools)] == [code]

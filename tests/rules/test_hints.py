@@ -1,0 +1,69 @@
+"""Hints say what was meant, also where the writer took one thing for another."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.rules.sample import HEADER, findings_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from bpmn_gen.diagnostics import Diagnostic
+
+STEPS = """\
+langkah:
+  - {mulai: Rencana dibutuhkan, oleh: kepala}
+  - {id: susun, kegiatan: Menyusun rencana, oleh: staf, sumber: Pasal 1}
+  - {selesai: Rencana tersusun, oleh: kepala}
+"""
+
+
+def errors(folder: Path, text: str) -> list[Diagnostic]:
+    """The errors of the small project with another process."""
+    found = findings_of(folder, {"proses/uji.yaml": text})
+    return [item for item in found if item.severity == "error"]
+
+
+@pytest.mark.parametrize(
+    ("role", "hint"),
+    [
+        ("Pimpinan Unit  organisasi", "tulis kunci perannya: 'pimpinan_unit'"),
+        ("Camat Kroya", "tulis kunci peran dari jabatan.yaml"),
+        ("pimpinan_unt", "maksud Anda 'pimpinan_unit'?"),
+        ("lurah", "tambahkan peran 'lurah' di jabatan.yaml"),
+    ],
+)
+def test_a_title_in_the_place_of_a_role_leads_to_the_role(
+    tmp_path: Path, role: str, hint: str
+) -> None:
+    text = HEADER.replace("peran: pimpinan_unit", f"peran: {role}") + STEPS
+    [found] = errors(tmp_path, text)
+    assert found.code == "unknown-role"
+    assert hint in found.hints[0]
+
+
+@pytest.mark.parametrize("mistake", ["{Ya:susun, Tidak:akhir}", "{Ya → susun, Tidak → akhir}"])
+def test_branches_that_cannot_be_read_accuse_no_other_step(tmp_path: Path, mistake: str) -> None:
+    steps = STEPS.replace("{selesai", "{id: akhir, selesai").replace(
+        "  - {id: akhir",
+        f"  - keputusan: Sudah baik?\n    oleh: kepala\n    cabang: {mistake}\n  - {{id: akhir",
+    )
+    assert {item.code for item in errors(tmp_path, HEADER + steps)} == {"empty-text"}
+
+
+def test_a_process_without_readable_actors_accuses_no_step(tmp_path: Path) -> None:
+    header = HEADER.split("pelaku:", maxsplit=1)[0] + "pelaku: [kepala, staf]\n"
+    assert [item.code for item in errors(tmp_path, header + STEPS)] == ["wrong-kind"]
+
+
+def test_a_mistyped_code_accuses_no_list_of_processes(tmp_path: Path) -> None:
+    found = errors(tmp_path, HEADER.replace("CLP.01.01", "CLP 01 01") + STEPS)
+    assert [item.code for item in found] == ["bad-code"]
+
+
+def test_a_part_of_a_provision_that_is_not_there_leads_to_the_provision(tmp_path: Path) -> None:
+    [found] = errors(tmp_path, HEADER + STEPS.replace("Pasal 1}", "Pasal 2 ayat (1) huruf a}"))
+    assert found.hints[0] == "ketentuan di atasnya yang dikenal: 'Pasal 2 ayat (1)'"
