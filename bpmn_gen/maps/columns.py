@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 
 ROUNDS = 12
 """How often the columns are moved beside each other in turn."""
+SPREAD = 0.6
+"""Which part of the room beside the processes is shared out between them."""
+WIDEST = 60.0
+"""px that are put between two processes, at most."""
 PORT = 13.0
 """px between arrows at one side of a box, at most."""
 EDGE = 5.0
@@ -55,16 +59,25 @@ class _Stacks:
 
     def __init__(self, graph: Graph) -> None:
         """Sort the nodes into their columns."""
-        self.gap = graph.gap
         self.nodes = {node.id: node for node in graph.nodes}
         self.columns = {
             name: [node.id for node in graph.nodes if node.column == name] for name in COLUMNS
         }
+        self.gaps = dict.fromkeys(COLUMNS, graph.gap) | {COLUMNS[1]: self._between(graph.gap)}
         self.joined: dict[str, list[str]] = {node.id: [] for node in graph.nodes}
         for link in graph.links:
             if self.nodes[link.source].column != self.nodes[link.target].column:
                 self.joined[link.source].append(link.target)
                 self.joined[link.target].append(link.source)
+
+    def _between(self, gap: float) -> float:
+        """The px between processes: they share in the room that the other columns take anyway."""
+        tall = {
+            name: sum(self.nodes[one].height for one in column) + gap * (len(column) - 1)
+            for name, column in self.columns.items()
+        }
+        spare = max(tall.values()) - tall[COLUMNS[1]]
+        return gap + min(spare / max(len(self.columns[COLUMNS[1]]), 1) * SPREAD, WIDEST)
 
     def centers(self) -> dict[str, float]:
         """The y of the middle of each node; the first box begins at 0."""
@@ -89,7 +102,7 @@ class _Stacks:
     def _settle(self, column: str, wanted: dict[str, float], found: dict[str, float]) -> None:
         """Set a column as near to the wanted places as its order and the gaps allow."""
         names = self.columns[column]
-        found |= settled([self.nodes[name] for name in names], wanted, self.gap)
+        found |= settled([self.nodes[name] for name in names], wanted, self.gaps[column])
 
 
 def settled(nodes: Sequence[Node], wanted: dict[str, float], gap: float) -> dict[str, float]:

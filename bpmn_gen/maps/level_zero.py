@@ -23,7 +23,7 @@ _SIDE = 46.0
 """px; width of the strip that names a band."""
 _GAP = 16.0
 """px between tiles, and between tiles and the border of their band."""
-_LEAST = 112.0
+_LEAST = 138.0
 """px; least height of a tile."""
 _ACROSS = 4
 """Tiles beside each other."""

@@ -18,6 +18,8 @@ from bpmn_gen.render.map_table import Cell, Column, Row, table, whole
 from bpmn_gen.render.map_text import PLAIN, SMALL, Piece, Style, set_lines, stacked, stacked_height
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from bpmn_gen.maps.survey import Group, Survey, Ways
     from bpmn_gen.render.figures import Figure
     from bpmn_gen.render.sheet import Sheet
@@ -79,7 +81,7 @@ class Relations:
             f"{item.code} {item.name}: {', '.join(party.name for party in item.parties)}"
             for item in self.relations
         )
-        return Board(self.sheet, tuple(panels), told, self._head(), _key())
+        return Board(self.sheet, tuple(panels), told, self._head(), _key(self._kinds()))
 
     def _head(self) -> Panel:
         """The three centred lines of the official form."""
@@ -91,6 +93,11 @@ class Relations:
         )
         height = 3 * _FORM.step + SMALL.step + 6.0
         return Panel((Mark((*figures, *unit)),), height)
+
+    def _kinds(self) -> list[str]:
+        """The roles of the cells that there are."""
+        outside = any(item.outside for item in self.relations)
+        return ["party", "party-outside"] if outside else ["party"]
 
     def _across(self) -> int:
         """Boxes beside each other: two for four, so that no row is nearly empty."""
@@ -199,15 +206,18 @@ def _party(party: Party, cell: Bounds, element_id: str) -> Mark:
     return Mark((Box(cell, role, 2.0), *words), element_id, "pihak", f"{kind}: {party.name}")
 
 
-def _key() -> Panel:
-    """What the two kinds of cells mean."""
+_KEYS = {
+    "party": "Internal: di lingkungan pemerintah daerah",
+    "party-outside": "Eksternal: instansi lain",
+}
+"""What the kinds of cells mean."""
+
+
+def _key(kinds: Sequence[str]) -> Panel:
+    """The legend of the cells that there are."""
     figures: list[Figure] = []
-    x = 0.0
-    for role, text in (
-        ("party", "Internal: di lingkungan pemerintah daerah"),
-        ("party-outside", "Eksternal: instansi lain"),
-    ):
-        figures += [Box(Bounds(x, 1.0, 26.0, 13.0), role, 2.0)]
-        figures += set_lines((text,), Point(x + 34.0, 1.0), SMALL)
-        x += 330.0
+    for at, kind in enumerate(kinds):
+        x = at * 330.0
+        figures += [Box(Bounds(x, 1.0, 26.0, 13.0), kind, 2.0)]
+        figures += set_lines((_KEYS[kind],), Point(x + 34.0, 1.0), SMALL)
     return Panel((Mark(tuple(figures)),), 15.0, gap=12.0)
