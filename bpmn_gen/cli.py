@@ -288,9 +288,10 @@ def layout(context: click.Context, file: Path, target: Path) -> None:
     from bpmn_gen.diagnostics import Findings
     from bpmn_gen.manifest import write_atomically
     from bpmn_gen.relayout import relayout
+    from bpmn_gen.relayout.document import read_bounded
 
     findings = Findings()
-    made = relayout(file.read_bytes(), findings, file.as_posix())
+    made = relayout(read_bounded(file), findings, file.as_posix())
     if made:
         write_atomically(target, made)
     show(context, tuple(findings))

@@ -13,6 +13,7 @@ from bpmn_gen.interchange import import_bpmn
 from bpmn_gen.interchange.telling import report_of
 from bpmn_gen.manifest import write_atomically
 from bpmn_gen.project import shipped
+from bpmn_gen.relayout.document import read_bounded
 from bpmn_gen.report import as_data
 
 if TYPE_CHECKING:
@@ -59,11 +60,14 @@ def import_file(project: Project, wish: Wish, findings: Findings) -> Outcome | N
         FileExistsError: when a draft would take the place of a file that may have been edited.
         OSError: when a file cannot be read or written.
     """
-    data = wish.source.read_bytes()
+    data = read_bounded(wish.source)
     path = wish.source.as_posix()
     imported = import_bpmn(data, findings, path, extras=wish.extras, anew=wish.anew)
     if imported is None:
         return None
+    if not any(process.flow_nodes for process in imported.definitions.processes):
+        hint = "ekspor proses yang berisi kegiatan, bukan hanya poolnya"
+        findings.warning("no-steps", "berkas tidak memuat kegiatan", Span(path), hint)
     drafts = tuple(_drafts(project, wish, wish.folder, imported, findings)) if wish.folder else ()
     for place, _ in drafts:
         if place.exists():

@@ -11,6 +11,7 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from bpmn_gen.diagnostics import Diagnostic, Findings, Severity, Span, refusal
+from bpmn_gen.file_forms import form_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,15 +27,6 @@ _SAVE_AS_UTF8 = (
     "buka berkas di Notepad, pilih Simpan Sebagai, lalu pilih pengodean UTF-8 dan simpan ulang"
 )
 _UTF16 = {b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16"}
-_FOREIGN = (
-    (b"PK\x03\x04", "dokumen Word atau Excel"),
-    (b"\xd0\xcf\x11\xe0", "dokumen Word atau Excel lama"),
-    (b"%PDF-", "PDF"),
-    (b"{\\rtf", "dokumen RTF"),
-    (b"\x89PNG", "gambar"),
-    (b"<", "halaman web atau XML"),
-)
-"""How files begin that were saved in another form, and what they are."""
 _BOM = b"\xef\xbb\xbf"
 
 _CONTROL = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff"
@@ -88,7 +80,7 @@ def _unreadable(why: str, label: str, findings: Findings) -> None:
 
 def decode_text(data: bytes, label: str, findings: Findings) -> str | None:
     """The text of a UTF-8 file without its byte order mark; None when it is not plain text."""
-    if meant := next((name for start, name in _FOREIGN if data.startswith(start)), None):
+    if meant := form_of(data) or ("halaman web atau XML" if data.startswith(b"<") else None):
         message = f"berkas ini tampaknya {meant}, bukan definisi"
         hint = "salin teksnya ke berkas baru di Notepad, lalu simpan sebagai .yaml"
         findings.error("not-yaml", message, Span(label), hint)

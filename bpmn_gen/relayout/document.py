@@ -8,13 +8,25 @@ from typing import TYPE_CHECKING, Final, cast
 from lxml import etree
 
 from bpmn_gen.diagnostics import Span
+from bpmn_gen.file_forms import form_of
 from bpmn_gen.render.bpmn_names import BPMN, BPMNDI, PREFIXES
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from bpmn_gen.diagnostics import Findings
 
 MAX_BYTES: Final = 32 * 1024 * 1024
 """Larger files are refused: no map of that size can be read, and memory is not endless."""
+
+
+_EXPORT: Final = "buka gambarnya di alat asalnya, lalu ekspor atau simpan sebagai BPMN 2.0 (.bpmn)"
+_OTHERS: Final = {
+    "Package": "ini berkas XPDL; di Bizagi pilih ekspor BPMN, bukan XPDL",
+    "mxfile": "ini berkas draw.io, bukan BPMN; gambar ulang di alat yang menyimpan BPMN 2.0",
+    "html": "ini halaman web; unduh berkas .bpmn-nya, bukan halamannya",
+}
+"""Hints by the outermost element of files that are often taken for BPMN."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +44,31 @@ class Document:
         return root
 
 
+def read_bounded(path: Path) -> bytes:
+    """The bytes of a file, of one that is too large just so many that ``parse`` sees that.
+
+    Raises:
+        OSError: when it cannot be read.
+    """
+    with path.open("rb") as file:
+        return file.read(MAX_BYTES + 1)
+
+
 def parse(data: bytes, findings: Findings, path: str) -> Document | None:
     """Read a file; what forbids it is reported."""
     if len(data) > MAX_BYTES:
         findings.error(
-            "file-too-large", f"berkas lebih besar dari {MAX_BYTES >> 20} MB", Span(path)
+            "file-too-large",
+            f"berkas lebih besar dari {MAX_BYTES >> 20} MB",
+            Span(path),
+            "hapus gambar yang disematkan, atau bagi menjadi beberapa berkas di alat asalnya",
         )
+        return None
+    if found := form_of(data):
+        findings.error("not-bpmn", f"berkas ini {found}, bukan BPMN", Span(path), _EXPORT)
+        return None
+    if not data.strip():
+        findings.error("empty-file", "berkas kosong", Span(path), _EXPORT)
         return None
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, dtd_validation=False
@@ -47,17 +78,26 @@ def parse(data: bytes, findings: Findings, path: str) -> Document | None:
     except (etree.XMLSyntaxError, ValueError, LookupError) as error:
         line, column = getattr(error, "position", (1, 1))
         place = Span(path, max(1, line or 1), max(1, column or 1))
-        findings.error("bad-xml", "berkas bukan XML yang sah", place)
+        findings.error("bad-xml", "berkas bukan XML yang sah", place, _bad_xml(data))
         return None
     if root.tag != f"{{{BPMN}}}definitions":
+        line = root.sourceline if isinstance(root.sourceline, int) else 1
         name = etree.QName(root).localname
-        findings.error(
-            "not-bpmn",
-            f"unsur terluar adalah '{name}', bukan 'definitions' BPMN 2.0",
-            Span(path, root.sourceline if isinstance(root.sourceline, int) else 1),
-        )
+        message = f"unsur terluar adalah '{name}', bukan 'definitions' BPMN 2.0"
+        if name == "definitions":
+            message = "'definitions' di berkas ini bukan dari BPMN 2.0"
+        findings.error("not-bpmn", message, Span(path, line), _OTHERS.get(name, _EXPORT))
         return None
     return Document(root, root.getroottree().docinfo.encoding or "UTF-8")
+
+
+def _bad_xml(data: bytes) -> str:
+    """What to do about a file that cannot be read as XML."""
+    if b"<!ENTITY" in data:
+        return "berkas memakai entitas XML, yang tidak dibaca; ekspor ulang dari alat asalnya"
+    if data[:3] == b"\xef\xbb\xbf" or data[:1].strip():
+        return "berkas terpotong atau pernah disunting; ekspor ulang dari alat asalnya"
+    return "hapus baris kosong dan spasi di awal berkas, atau ekspor ulang dari alat asalnya"
 
 
 def serialise(document: Document, root: etree._Element) -> bytes:

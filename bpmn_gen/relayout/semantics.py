@@ -81,7 +81,8 @@ class Semantics:
         """Whether there are at most ``limit`` elements, and not too deep; else it is reported."""
         if self.depth > MAX_DEPTH:
             message = f"subproses bersusun {self.depth} tingkat, lebih dari {MAX_DEPTH}"
-            findings.error("too-deep", message, Span(path))
+            hint = "jadikan subproses terdalam proses tersendiri di alat asalnya"
+            findings.error("too-deep", message, Span(path), hint)
         if len(self.items) > limit:
             message = f"berkas berisi {len(self.items)} unsur gambar, lebih dari {limit}"
             hint = "bagi menjadi beberapa berkas"

@@ -74,7 +74,12 @@ def test_a_sequence_flow_between_pools_is_drawn_and_reported() -> None:
 @pytest.mark.parametrize(
     ("data", "code"),
     [
-        (b"", "bad-xml"),
+        (b"", "empty-file"),
+        (b"\r\n", "empty-file"),
+        (b"PK\x03\x04x", "not-bpmn"),
+        (b"%PDF-1.7", "not-bpmn"),
+        (b"<mxfile/>", "not-bpmn"),
+        (b"\n<?xml version='1.0'?><a/>", "bad-xml"),
         (b"bukan xml", "bad-xml"),
         (b"<a/>", "not-bpmn"),
         (b"<definitions/>", "not-bpmn"),
@@ -85,6 +90,7 @@ def test_what_is_no_bpmn_is_said_so(data: bytes, code: str) -> None:
     findings = Findings()
     assert relayout(data, findings) == b""
     assert [finding.code for finding in findings] == [code]
+    assert all(finding.hints for finding in findings)
 
 
 def test_entities_are_not_expanded() -> None:

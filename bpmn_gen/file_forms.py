@@ -1,0 +1,18 @@
+"""What a file is that was given in the place of another: told by how it begins."""
+
+from __future__ import annotations
+
+_BEGINNINGS = (
+    (b"PK\x03\x04", "dokumen Word atau Excel, atau arsip zip"),
+    (b"\xd0\xcf\x11\xe0", "dokumen Word atau Excel lama"),
+    (b"%PDF-", "PDF"),
+    (b"{\\rtf", "dokumen RTF"),
+    (b"\x89PNG", "gambar"),
+    (b"\xff\xd8\xff", "gambar"),
+    (b"GIF8", "gambar"),
+)
+
+
+def form_of(data: bytes) -> str | None:
+    """What a file is, in Indonesian; None where its beginning does not tell."""
+    return next((name for start, name in _BEGINNINGS if data.startswith(start)), None)
