@@ -9,13 +9,7 @@
 
 from __future__ import annotations
 
-import gc
-import os
-import sys
-import threading
-from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import dataclass, field
-from multiprocessing import get_context
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -32,16 +26,6 @@ if TYPE_CHECKING:
 
 DECREE = "keputusan"
 """What the kinds of decrees begin with, which can be about other units the next time."""
-ONE_THREAD = ("RAYON_NUM_THREADS", "1")
-"""Keeps typst from dividing small pages over processors that other workers use."""
-MIN_PARALLEL = 4
-"""Fewer jobs than this are done in this process: starting workers would take longer."""
-
-MAX_WORKERS = 60
-"""Worker processes at most; Windows cannot wait for more."""
-
-BATCHES = 4
-"""Units for each worker from which on all jobs of a unit are done by the same one."""
 
 
 @dataclass(slots=True)
@@ -95,6 +79,8 @@ def _build(project: Project, request: Request, watch: Callable[[int, int, str], 
     paths = memory.requests.get(request.name, ()) if memory.inputs == project.inputs else ()
     if paths and not request.force and _all_whole(project.output, paths, known):
         return Outcome(kept=list(paths))
+    from bpmn_gen.jobs.workers import run
+
     outcome = Outcome()
     jobs = _plan(project, request, outcome)
     for wave in _waves(jobs, memory):
@@ -104,7 +90,7 @@ def _build(project: Project, request: Request, watch: Callable[[int, int, str], 
                 todo.append(job)
             else:
                 outcome.kept += job.paths
-        for job, made in _run(project.output, todo, request.jobs, watch):
+        for job, made in run(project.output, todo, request.jobs, watch):
             _record(project.output, job, made, known, memory, outcome)
     _remove_orphans(project.output, request, jobs, known, memory, outcome)
     _finish(project, request, jobs, known, memory, outcome)
@@ -140,67 +126,6 @@ def _is_stale(output: Path, job: Job, known: dict[str, Artefact], memory: Memory
         or not manifest.is_whole(output, known[path])
         for path in job.paths
     )
-
-
-def _run(
-    output: Path, jobs: list[Job], workers: int, watch: Callable[[int, int, str], None]
-) -> Iterator[tuple[Job, Made]]:
-    """Do the jobs; yields each with what came of it, in whatever order they end."""
-    from bpmn_gen.jobs.job import make, make_all
-
-    count = min(workers or os.cpu_count() or 1, len(jobs), MAX_WORKERS)
-    if count <= 1 or len(jobs) < MIN_PARALLEL:
-        for done, job in enumerate(jobs, 1):
-            yield job, make(output, job)
-            watch(done, len(jobs), job.label)
-        return
-    os.environ.setdefault(*ONE_THREAD)
-    gc.freeze()  # copies of this process need not look through the plan for what to throw away
-    with ProcessPoolExecutor(count, mp_context=get_context(_start())) as pool:
-        batches = _batches(jobs, count)
-        futures = {pool.submit(make_all, output, batch): batch for batch in batches}
-        done = 0
-        try:
-            for future in as_completed(futures):
-                batch = futures[future]
-                yield from zip(batch, future.result(), strict=True)
-                done += len(batch)
-                watch(done, len(jobs), batch[-1].label)
-        except BaseException:
-            pool.shutdown(cancel_futures=True)
-            raise
-
-
-def _start() -> str:
-    """How workers start: a copy of this process saves them all imports.
-
-    Only Linux copies safely, and no longer once an engine has begun threads of its own here: their
-    locks would be copied without them, and the workers would wait forever.
-    """
-    if sys.platform != "linux":
-        return "spawn"
-    tasks = len(os.listdir("/proc/self/task"))  # noqa: PTH208 -- only their number counts
-    return "spawn" if tasks > threading.active_count() else "fork"
-
-
-def _batches(jobs: list[Job], workers: int) -> list[tuple[Job, ...]]:
-    """Jobs that go to a worker together: those of a unit, which share what they are made of.
-
-    With few units those of a process do, and what is about a whole unit goes by itself and first,
-    so that no worker is left without work.
-    """
-    units: dict[str, list[Job]] = {}
-    processes: dict[tuple[str, str], list[Job]] = {}
-    for job in jobs:
-        units.setdefault(job.target, []).append(job)
-        processes.setdefault((job.target, job.kode), []).append(job)
-    if len(units) >= BATCHES * workers:
-        return [tuple(unit) for unit in units.values()]
-    shared: dict[str, list[Job]] = {}
-    for job in (job for (_, kode), some in processes.items() if not kode for job in some):
-        shared.setdefault(job.shares or job.label, []).append(job)
-    alone = [tuple(some) for some in shared.values()]
-    return [*alone, *(tuple(some) for (_, kode), some in processes.items() if kode)]
 
 
 def _record(

@@ -1,0 +1,104 @@
+"""Does jobs in parallel: which go to a worker together, and how workers start."""
+
+from __future__ import annotations
+
+import gc
+import multiprocessing
+import os
+import sys
+import threading
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from typing import TYPE_CHECKING
+
+from bpmn_gen.jobs.job import make, make_all
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from multiprocessing.context import BaseContext
+    from pathlib import Path
+
+    from bpmn_gen.jobs.job import Job, Made
+
+ONE_THREAD = ("RAYON_NUM_THREADS", "1")
+"""Keeps typst from dividing small pages over processors that other workers use."""
+MIN_PARALLEL = 4
+"""Fewer jobs than this are done in this process: starting workers would take longer."""
+MAX_WORKERS = 60
+"""Worker processes at most; Windows cannot wait for more."""
+BATCHES = 4
+"""Units for each worker from which on all jobs of a unit are done by the same one."""
+LARGE = 300_000
+"""Objects of this process from which on workers start without them: they take some 100 MB."""
+IMPORTED = "bpmn_gen.planning"
+"""Brings along all that a worker needs; processes that are copied need it only once."""
+
+
+def run(
+    output: Path, jobs: Sequence[Job], workers: int, watch: Callable[[int, int, str], None]
+) -> Iterator[tuple[Job, Made]]:
+    """Do jobs; yields each with what came of it, in whatever order they end.
+
+    Args:
+        output: the output folder.
+        jobs: what to make.
+        workers: processes; 0 for as many as there are processors.
+        watch: told how many jobs are done, of how many, and what was done last.
+    """
+    count = min(workers or os.cpu_count() or 1, len(jobs), MAX_WORKERS)
+    if count <= 1 or len(jobs) < MIN_PARALLEL:
+        for done, job in enumerate(jobs, 1):
+            yield job, make(output, job)
+            watch(done, len(jobs), job.label)
+        return
+    os.environ.setdefault(*ONE_THREAD)
+    gc.freeze()  # nobody need look through the plan for what to throw away
+    with ProcessPoolExecutor(count, mp_context=context(), initializer=gc.freeze) as pool:
+        futures = {pool.submit(make_all, output, batch): batch for batch in batches(jobs, count)}
+        done = 0
+        try:
+            for future in as_completed(futures):
+                batch = futures[future]
+                yield from zip(batch, future.result(), strict=True)
+                done += len(batch)
+                watch(done, len(jobs), batch[-1].label)
+        except BaseException:
+            pool.shutdown(cancel_futures=True)
+            raise
+
+
+def context() -> BaseContext:
+    """How workers start: a copy of this process saves them all imports.
+
+    Only Linux copies safely, and no longer once an engine has begun threads of its own here: their
+    locks would be copied without them, and the workers would wait forever.  A large plan would be
+    copied as well, so workers are then copies of a small process that has only imported what they
+    need.
+    """
+    if sys.platform != "linux":
+        return multiprocessing.get_context("spawn")
+    tasks = len(os.listdir("/proc/self/task"))  # noqa: PTH208 -- only their number counts
+    if gc.get_freeze_count() < LARGE and tasks <= threading.active_count():
+        return multiprocessing.get_context("fork")
+    small = multiprocessing.get_context("forkserver")
+    small.set_forkserver_preload([IMPORTED])
+    return small
+
+
+def batches(jobs: Sequence[Job], workers: int) -> list[tuple[Job, ...]]:
+    """Jobs that go to a worker together: those of a unit, which share what they are made of.
+
+    With few units those of a process do, and what is about a whole unit goes by itself and first,
+    so that no worker is left without work.
+    """
+    units: dict[str, list[Job]] = {}
+    processes: dict[tuple[str, str], list[Job]] = {}
+    for job in jobs:
+        units.setdefault(job.target, []).append(job)
+        processes.setdefault((job.target, job.kode), []).append(job)
+    if len(units) >= BATCHES * workers:
+        return [tuple(unit) for unit in units.values()]
+    shared: dict[str, list[Job]] = {}
+    for job in (job for (_, kode), some in processes.items() if not kode for job in some):
+        shared.setdefault(job.shares or job.label, []).append(job)
+    alone = [tuple(some) for some in shared.values()]
+    return [*alone, *(tuple(some) for (_, kode), some in processes.items() if kode)]
