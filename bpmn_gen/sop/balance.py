@@ -8,7 +8,7 @@ table gets lower by it.  Columns of actors keep their width.
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import permutations
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -17,7 +17,7 @@ from bpmn_gen.sop.heights import BOX_HEIGHT, TRACK_ROOM
 from bpmn_gen.typography import FACES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from bpmn_gen.sop.document import Columns
 
@@ -25,6 +25,8 @@ Texts: TypeAlias = tuple[tuple[str, ...], ...]
 """The texts of a row: those of Kegiatan, Kelengkapan, Output and Keterangan."""
 ORDINARY_WORD = 16
 """Characters; longer words may be broken and do not make a column wider or type smaller."""
+_TITLES = tuple(COLUMN_NAMES[at] for at in (1, 2, 4, 5))
+"""Of the columns of text."""
 _STEPS = (12.0, 6.0, 3.0)
 """mm that go from one column to another at a time."""
 _FILLED = 0.92
@@ -37,95 +39,90 @@ _MANY = 40
 """Steps after which nobody would see a difference any more."""
 
 
-def balanced(columns: Columns, rows: Sequence[Texts], face: str) -> Columns:
-    """The columns with the width of those of text shared out anew.
+class Balance:
+    """The texts of a table, measured once for all sizes of type that are tried."""
 
-    Args:
-        columns: what to begin with.
-        rows: the texts of every row.
-        face: the name of the type.
-    """
-    scale = _Scale(columns, face)
-    widths = [columns.activity, columns.inputs, columns.outputs, columns.remarks]
-    least = [
-        min(wide, max(narrow, scale.narrowest(row[at] for row in rows), scale.title(at)))
-        for at, (wide, narrow) in enumerate(zip(widths, _NARROW, strict=True))
-    ]
-    measured = tuple(scale.measured(row) for row in rows)
-    usual = tuple(widths)
+    def __init__(self, rows: Sequence[Texts], face: str) -> None:
+        """Measure the texts of every row in the type of a name, in sizes of that type."""
+        measure = FACES[face]
+        known: dict[str, float] = {}
 
-    def cost(tried: Sequence[float]) -> float:
-        away = sum(abs(one - other) for one, other in zip(tried, usual, strict=True))
-        return scale.height(measured, tried) + _AWAY * away
+        def length(text: str) -> float:
+            if text not in known:
+                known[text] = measure.width(text, 1.0)
+            return known[text]
 
-    best = cost(widths)
-    for _ in range(_MANY):
-        moves = (moved for step in _STEPS for moved in _moves(widths, least, step))
-        lowest, moved = min(((cost(moved), moved) for moved in moves), default=(best, widths))
-        if lowest >= best:
-            break
-        best, widths = lowest, moved
-    activity, inputs, outputs, remarks = widths
-    return replace(columns, activity=activity, inputs=inputs, outputs=outputs, remarks=remarks)
+        def narrowest(at: int) -> float:
+            words = {word for row in rows for text in row[at] for word in text.split()}
+            ordinary = (length(word) for word in words if len(word) <= ORDINARY_WORD)
+            return max(measure.width(_TITLES[at], 1.0, bold=True), *ordinary, 0.0)
 
+        self._columns = [
+            [tuple(length(text) for text in row[at]) for row in rows] for at in range(len(_TITLES))
+        ]
+        self._narrowest = [narrowest(at) for at in range(len(_TITLES))]
 
-def _moves(widths: list[float], least: list[float], step: float) -> Iterable[list[float]]:
-    """All ways of giving some width from one column to another."""
-    for giver, taker in permutations(range(len(widths)), 2):
-        if widths[giver] - step >= least[giver]:
-            moved = [*widths]
-            moved[giver] -= step
-            moved[taker] += step
-            yield moved
-
-
-@dataclass(frozen=True, slots=True)
-class _Scale:
-    """Measures texts in the type of the table."""
-
-    columns: Columns
-    face: str
-
-    @property
-    def size(self) -> float:
-        """The size of the type in mm."""
-        return self.columns.size * POINT
-
-    def narrowest(self, cells: Iterable[tuple[str, ...]]) -> float:
-        """The width in which every ordinary word of some cells stays whole."""
-        words = {word for texts in cells for text in texts for word in text.split()}
-        ordinary = [FACES[self.face].width(w, self.size) for w in words if len(w) <= ORDINARY_WORD]
-        return max(ordinary, default=0.0) + 2 * PADDING
-
-    def title(self, at: int) -> float:
-        """The width that the title of a column of text needs."""
-        title = COLUMN_NAMES[_TITLES[at]]
-        return FACES[self.face].width(title, self.size, bold=True) + 2 * PADDING
-
-    def measured(self, row: Texts) -> tuple[tuple[float, ...], ...]:
-        """How long the texts of a row are in one line."""
-        return tuple(tuple(self._length(text) for text in texts) for texts in row)
-
-    def _length(self, text: str) -> float:
-        return FACES[self.face].width(text, self.size)
-
-    def height(
-        self, rows: Sequence[tuple[tuple[float, ...], ...]], widths: Sequence[float]
-    ) -> float:
-        """About how many lines all rows take; a row is at least as high as its symbol."""
-        floor = (BOX_HEIGHT + 2 * TRACK_ROOM - 2 * PADDING) / (self.size * PITCH)
-        rooms = [(width - 2 * PADDING) * _FILLED for width in widths]
-        return sum(
-            max(
-                floor,
-                *(
-                    sum(math.ceil(length / room) for length in texts)
-                    for texts, room in zip(row, rooms, strict=True)
-                ),
-            )
-            for row in rows
+    def balanced(self, columns: Columns) -> Columns:
+        """The columns with the width of those of text shared out anew."""
+        size = columns.size * POINT
+        usual: tuple[float, ...] = (
+            columns.activity,
+            columns.inputs,
+            columns.outputs,
+            columns.remarks,
         )
+        least = [
+            min(wide, max(narrow, needed * size + 2 * PADDING))
+            for wide, narrow, needed in zip(usual, _NARROW, self._narrowest, strict=True)
+        ]
+        table = _Heights(self._columns, size, usual)
+        widths, best = usual, table.cost(usual)
+        for _ in range(_MANY):
+            moves = ((table.cost(moved), moved) for moved in _moves(widths, least))
+            lowest, moved = min(moves, default=(best, widths))
+            if lowest >= best:
+                break
+            best, widths = lowest, moved
+        activity, inputs, outputs, remarks = widths
+        return replace(columns, activity=activity, inputs=inputs, outputs=outputs, remarks=remarks)
 
 
-_TITLES = (1, 2, 4, 5)
-"""Where the titles of the columns of text stand among those of all columns but actors'."""
+def _moves(widths: tuple[float, ...], least: Sequence[float]) -> Iterator[tuple[float, ...]]:
+    """All ways of giving some width from one column to another."""
+    for step in _STEPS:
+        for giver, taker in permutations(range(len(widths)), 2):
+            if widths[giver] - step >= least[giver]:
+                moved = [*widths]
+                moved[giver] -= step
+                moved[taker] += step
+                yield tuple(moved)
+
+
+class _Heights:
+    """About how many lines a table takes at some widths; columns are looked at once for each."""
+
+    def __init__(
+        self, columns: list[list[tuple[float, ...]]], size: float, usual: Sequence[float]
+    ) -> None:
+        """Take texts measured in sizes of the type, and its size in mm."""
+        self._columns, self._size, self._usual = columns, size, usual
+        symbol = (BOX_HEIGHT + 2 * TRACK_ROOM - 2 * PADDING) / (size * PITCH)
+        self._floor = [symbol] * len(columns[0])
+        self._known: dict[tuple[int, float], list[int]] = {}
+
+    def cost(self, widths: Sequence[float]) -> float:
+        """The lines of the highest cells, and how far the widths are from the usual ones."""
+        lines = (self._lines(at, width) for at, width in enumerate(widths))
+        away = sum(abs(one - other) for one, other in zip(widths, self._usual, strict=True))
+        highest: Iterable[float] = map(max, self._floor, *lines)
+        return sum(highest) + _AWAY * away
+
+    def _lines(self, at: int, width: float) -> list[int]:
+        """The lines of every cell of a column."""
+        key = (at, width)
+        if key not in self._known:
+            room = (width - 2 * PADDING) * _FILLED / self._size
+            self._known[key] = [
+                sum(math.ceil(length / room) for length in texts) for texts in self._columns[at]
+            ]
+        return self._known[key]

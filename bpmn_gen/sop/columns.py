@@ -14,7 +14,7 @@ from bpmn_gen.sop.document import COLUMN_NAMES, PADDING, PITCH, POINT, Columns
 from bpmn_gen.typography import FACES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from bpmn_gen.diagnostics import Findings, Span
     from bpmn_gen.sop.document import Style
@@ -50,7 +50,7 @@ class _Trial:
 
 
 def fit_columns(
-    names: Sequence[str], words: Sequence[str], style: Style, findings: Findings, span: Span
+    names: Sequence[str], words: Collection[str], style: Style, findings: Findings, span: Span
 ) -> Columns:
     """The columns of a table with these actors.
 
@@ -114,7 +114,7 @@ def _widths(count: int, room: float, wanted: float) -> _Trial:
 
 
 def _fits(
-    names: Sequence[str], words: Sequence[str], face: str, size: float, trial: _Trial
+    names: Sequence[str], words: Collection[str], face: str, size: float, trial: _Trial
 ) -> bool:
     """Whether every ordinary word stays whole at a size."""
     measure, point = FACES[face], size * POINT

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from bpmn_gen.sop.balance import balanced
+from bpmn_gen.diagnostics import Findings
+from bpmn_gen.sop.balance import Balance
 from bpmn_gen.sop.breaks import STRIP_HEIGHT, Breaker
 from bpmn_gen.sop.columns import fit_columns
 from bpmn_gen.sop.document import POINT, SopDocument
@@ -28,11 +29,11 @@ from bpmn_gen.sop.tracks import TRACK_GAP
 from bpmn_gen.typography import FACES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from bpmn_gen.compiler.resolved import ResolvedProcess
     from bpmn_gen.definition.definition_set import DefinitionSet
-    from bpmn_gen.diagnostics import Findings
+    from bpmn_gen.sop.breaks import Stretch
     from bpmn_gen.sop.document import Columns, FlowPage, Identity, Lines, Style
     from bpmn_gen.sop.rows import Arrow, Draft, Flowchart
 
@@ -125,10 +126,27 @@ class _Table:
             for key, texts in remarks(process, chart).items()
         }
         self.actor_names = process.names_of(chart.actors)
-        words = [word for row in chart.rows for word in _words(row, self.remarks[row.id])]
-        fitted = fit_columns(self.actor_names, words, style, findings, process.origin)
+        self.words = {word for row in chart.rows for word in _words(row, self.remarks[row.id])}
         texts = [texts_of(row, self.remarks[row.id]) for row in chart.rows]
-        self.columns: Columns = balanced(fitted, texts, style.face)
+        self.balance = Balance(texts, style.face)
+        self.columns: Columns = self._fitted(0.0 if endless else self._smaller_by(), findings)
+
+    def _fitted(self, smaller: float, findings: Findings) -> Columns:
+        """The columns in type that is so many pt smaller than usual."""
+        style = replace(self.style, size=self.style.size - smaller)
+        fitted = fit_columns(self.actor_names, self.words, style, findings, self.process.origin)
+        return self.balance.balanced(fitted)
+
+    def _smaller_by(self) -> float:
+        """By how many pt type gets smaller: as little as makes the table take the fewest pages."""
+        counts: list[tuple[int, float]] = []
+        for smaller in SMALLER:
+            columns = self._fitted(smaller, Findings())
+            pieces = list(self._pieces(columns, MORE_ROOM[0]))
+            counts.append((len(self._stretches(pieces, columns)), smaller))
+            if counts[-1][0] == 1:
+                break
+        return min(counts)[1]
 
     def pages(self) -> tuple[FlowPage, ...]:
         """The pages, with more room for tracks where it is needed.
@@ -161,30 +179,33 @@ class _Table:
 
     def _try(self, room: float) -> tuple[tuple[FlowPage, ...], list[Arrow]]:
         """The pages with some room added to every row, and the arrows that found no way."""
-        pieces = list(self._pieces(room))
-        index = {piece.draft.id: at for at, piece in enumerate(pieces) if piece.is_first}
-        arrows = [(index[arrow.source], index[arrow.target]) for arrow in self.chart.arrows]
-        heights = [piece.height for piece in pieces]
-        limit = sum(heights) if self.endless else self._page_room()
-        slots = len(slot_places(self.columns))
-        stretches = Breaker(heights, arrows, limit, slots).stretches()
+        pieces = list(self._pieces(self.columns, room))
+        stretches = self._stretches(pieces, self.columns)
         builder = PageBuilder(
             self.chart, pieces, self.columns, self.style.face, self.names.lines, stretches
         )
         pages = builder.build()
         return pages, builder.failed
 
-    def _page_room(self) -> float:
-        """The height that a page has for rows."""
-        return self.style.room[1] - sum(self.columns.header) - FOOT
+    def _stretches(self, pieces: Sequence[Piece], columns: Columns) -> tuple[Stretch, ...]:
+        """Which rows stand on which page."""
+        index = {piece.draft.id: at for at, piece in enumerate(pieces) if piece.is_first}
+        arrows = [(index[arrow.source], index[arrow.target]) for arrow in self.chart.arrows]
+        heights = [piece.height for piece in pieces]
+        limit = sum(heights) if self.endless else self._page_room(columns)
+        return Breaker(heights, arrows, limit, len(slot_places(columns))).stretches()
 
-    def _pieces(self, room: float) -> Iterator[Piece]:
+    def _page_room(self, columns: Columns) -> float:
+        """The height that a page has for rows."""
+        return self.style.room[1] - sum(columns.header) - FOOT
+
+    def _pieces(self, columns: Columns, room: float) -> Iterator[Piece]:
         """The rows, those that are too long for a page in several pieces."""
-        size = self.columns.size
-        limit = min(self._page_room() - 2 * STRIP_HEIGHT, MAX_ROW)
+        size = columns.size
+        limit = min(self._page_room(columns) - 2 * STRIP_HEIGHT, MAX_ROW)
         most = lines_in(limit, size)
         for row in self.chart.rows:
-            cells = fill_cells(row, self.remarks[row.id], self.columns, self.style.face)
+            cells = fill_cells(row, self.remarks[row.id], columns, self.style.face)
             named = [
                 len(lines) for (source, _, _), lines in self.names.lines.items() if source == row.id
             ]
@@ -198,6 +219,8 @@ class _Table:
                 yield Piece(row, part, height, is_first=start == 0)
 
 
+SMALLER = (0.0, 0.5, 1.0)
+"""pt by which type may be smaller than the settings say, where that saves a page."""
 MAX_ROW = 140.0
 """mm; Excel has no higher rows."""
 FOOT = 5.0

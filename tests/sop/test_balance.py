@@ -8,12 +8,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bpmn_gen.sop.balance import balanced
+from bpmn_gen.sop.balance import Balance
+from bpmn_gen.sop.compose import SMALLER
 from bpmn_gen.sop.document import PADDING, POINT, Columns
 from bpmn_gen.typography import FACES
 
 if TYPE_CHECKING:
     from bpmn_gen.sop.balance import Texts
+    from bpmn_gen.sop.document import SopDocument
 
 COLUMNS = Columns(
     number=9.0, activity=60.0, actor=24.0, inputs=36.0, duration=19.0, outputs=34.0, remarks=36.0,
@@ -47,21 +49,21 @@ def _lines(columns: Columns, rows: list[Texts]) -> int:
 def test_a_long_list_gets_the_width_that_others_leave_blank() -> None:
     listed = ("- Maksud dan tujuan permohonan penugasan Pejabat Fungsional dan pelaksana",) * 4
     rows: list[Texts] = [(("Mengirim surat",), listed, ("Surat permohonan",), ("-",))]
-    made = balanced(COLUMNS, rows, "Arial")
+    made = Balance(rows, "Arial").balanced(COLUMNS)
     assert made.inputs > COLUMNS.inputs
     assert _lines(made, rows) < _lines(COLUMNS, rows)
 
 
 def test_a_table_that_would_not_get_lower_keeps_its_usual_widths() -> None:
     rows: list[Texts] = [(("Mengirim surat",), ("Surat",), ("Surat",), ("-",))] * 5
-    assert balanced(COLUMNS, rows, "Arial") == COLUMNS
+    assert Balance(rows, "Arial").balanced(COLUMNS) == COLUMNS
 
 
 @settings(max_examples=60, deadline=None)
 @given(ROWS)
 def test_actors_keep_their_width_and_words_stay_whole(rows: list[Texts]) -> None:
     """The table is as wide as before, and no word is wider than its column."""
-    made = balanced(COLUMNS, rows, "Arial")
+    made = Balance(rows, "Arial").balanced(COLUMNS)
     assert sum(made.widths) == pytest.approx(sum(COLUMNS.widths))
     assert (made.actor, made.number, made.duration) == (24.0, 9.0, 19.0)
     face, size = FACES["Arial"], made.size * POINT
@@ -69,3 +71,14 @@ def test_actors_keep_their_width_and_words_stay_whole(rows: list[Texts]) -> None
         for texts, width in zip(row, _widths(made), strict=True):
             for word in (word for text in texts for word in text.split()):
                 assert face.width(word, size) <= width - 2 * PADDING + 1e-6
+
+
+def test_type_gets_a_little_smaller_where_that_saves_a_page(
+    documents: tuple[SopDocument, ...],
+) -> None:
+    """Never by more than a point, and never for a table that takes one page anyway."""
+    smaller = [one for one in documents if one.columns.size < one.style.size]
+    assert smaller
+    assert all(one.style.size - one.columns.size <= max(SMALLER) for one in smaller)
+    usual = [one for one in documents if len(one.pages) == 1]
+    assert any(one.columns.size == one.style.size for one in usual)
