@@ -47,7 +47,7 @@ def write_board_svg(board: Board) -> bytes:
         _add_panel(root, panel, x, y)
     top = placed[0][2]
     middle = top + WAYS / 2 if board.head else top - WAYS / 2 - 4.0
-    for mark in ways_line(board.ways, Point(inset + width, middle)):
+    for mark in ways_line(board.ways, Point(inset, middle)):
         add_mark(root, mark)
     add_mark(root, source)
     return as_bytes(root)

@@ -80,13 +80,16 @@ def _title_type(title: str, room: float) -> _Type:
 
 
 def ways_line(ways: Sequence[tuple[str, str]], corner: Point) -> Iterator[Mark]:
-    """Links to what stands beside a map on screens, ranged right to ``corner``, on its middle."""
+    """Links to what stands beside a map on screens, from ``corner`` on, which is on their middle.
+
+    They begin at the left: the right end of a wide map is beyond the edge of a screen.
+    """
     x = corner.x
-    for name, href in reversed(ways):
+    for name, href in ways:
         place = Point(x, middle_baseline(corner.y, WAY_FONT))
-        text = Text(place, name, "text-navy", WAY_FONT, bold=True, anchor="end")
+        text = Text(place, name, "text-navy", WAY_FONT, bold=True, anchor="start")
         yield Mark((text,), kind=ON_SCREEN, href=href)
-        x -= text_width(name, WAY_FONT, bold=True) + 16.0
+        x += text_width(name, WAY_FONT, bold=True) + 16.0
 
 
 def foot(sheet: Sheet, corner: Point, width: float, page: str = "") -> tuple[Mark, float]:

@@ -55,7 +55,7 @@ def write_svg(
     add_style(root)
     add_mark(root, Mark((Box(Bounds(0.0, 0.0, *size), "paper"),)))
     add_mark(root, head)
-    for mark in ways_line(ways, Point(MARGIN + width, map_top - WAYS / 2 - 4.0)):
+    for mark in ways_line(ways, Point(MARGIN, map_top - WAYS / 2 - 4.0)):
         add_mark(root, mark)
     dx, dy = MARGIN - extent.x, map_top - extent.y
     plane = add(root, "g", transform=f"translate({number(dx)} {number(dy)})")
