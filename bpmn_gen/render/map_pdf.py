@@ -40,6 +40,8 @@ class _Page:
     """Panel, x, y and scale."""
     filled: float = 0.0
     """px used from the top."""
+    awaits: bool = False
+    """Whether what stands last on it heads something that has to follow on the same page."""
 
 
 def write_board_pdf(board: Board, paper: str) -> bytes:
@@ -125,7 +127,7 @@ class _Printer:
             parts = self._parted(panel, self.room - pages[-1].filled - gap)
             if parts:
                 self._put(pages[-1], parts[0], gap)
-            elif fresh:
+            elif fresh or (pages[-1].awaits and not panel.parting):
                 break
             pages.append(self._fresh())
             gap = panel.gap if pages[-1].panels else 0.0
@@ -165,6 +167,7 @@ class _Printer:
         x = (BOARD_WIDTH - panel.width * scale) / 2
         page.panels.append((panel, x, top, scale))
         page.filled = top + panel.height * scale
+        page.awaits = panel.keep > panel.height
 
     def data(self, page: _Page, number: int, count: int) -> dict[str, object]:
         """One page as the typst program reads it."""

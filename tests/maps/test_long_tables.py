@@ -3,26 +3,23 @@
 from __future__ import annotations
 
 import io
-from typing import TYPE_CHECKING
 
 import pypdf
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bpmn_gen.geometry import Point
 from bpmn_gen.maps.index import index
 from bpmn_gen.maps.subprocesses import subprocesses
-from bpmn_gen.render.figures import Text
-from bpmn_gen.render.map_board import Board
+from bpmn_gen.render.figures import Mark, Text
+from bpmn_gen.render.map_board import Board, Panel
 from bpmn_gen.render.map_items import Items
 from bpmn_gen.render.map_pdf import write_board_pdf
-from bpmn_gen.render.map_table import LEAST, Cell, Column, Row, table
+from bpmn_gen.render.map_table import LEAST, Cell, Column, Row, heading_line, table
 from bpmn_gen.render.map_text import SMALL
 from bpmn_gen.render.sheet import Sheet
 from tests.maps.shipped import NOWHERE, survey
-
-if TYPE_CHECKING:
-    from bpmn_gen.render.map_board import Panel
 
 SHEET = Sheet(
     "CLP", "Daftar", "Kecamatan Kroya", "Pemerintah Kabupaten Cilacap", "Pasal 22", "Peta"
@@ -101,3 +98,21 @@ def test_pages_before_the_last_are_filled(unit: str) -> None:
         panels = subprocesses(found, group, NOWHERE).board().panels
         printed = _pages(Board(SHEET, panels))
         assert len(printed) <= 1 + sum(panel.height for panel in panels) // 560
+
+
+def test_a_picture_stays_with_the_line_above_it() -> None:
+    """One that would fill a page by itself gets a little smaller, so that both stand on it."""
+    names = ("bawah", "peta")
+    line, picture = heading_line("Bagian 2 dari 2", 700.0), _picture(names, 700.0)
+    first, second = _pages(Board(SHEET, (_picture(("atas",), 300.0), line, picture)))
+    assert "Bagian 2 dari 2" not in first
+    assert all(word in second for word in ("Bagian 2 dari 2", *names))
+
+
+def _picture(words: tuple[str, ...], height: float) -> Panel:
+    """A panel with words at its top and at its foot."""
+    texts = tuple(
+        Text(Point(200.0, at * (height - 20.0) + 15.0), word, "text", 11.0)
+        for at, word in enumerate(words)
+    )
+    return Panel((Mark(texts),), height)
