@@ -18,12 +18,14 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bpmn_gen.layout.board import Board
+    from bpmn_gen.layout.graph import Node
     from bpmn_gen.layout.strands import Strand
     from bpmn_gen.layout.tracks import Tracks
 
 Size = tuple[float, float, tuple[str, ...]]
 """Width and height of a label, and its lines."""
 
+_NAMED_BELOW = {Form.CIRCLE, Form.DIAMOND}
 _OUTSIDE = {Form.CIRCLE, Form.DIAMOND, Form.SHEET}
 
 
@@ -35,20 +37,25 @@ class Tags:
         self._board = board
         self._tracks = tracks
         self._used: list[dict[str, list[float]]] = [{} for _ in board.graph.nodes]
+        self._led: list[set[str]] = [set() for _ in board.graph.nodes]
+        """By node: the sides at which flows end."""
         self._find_used()
         self.of_node: dict[int, Tag] = {}
         self.of_link: dict[int, Tag] = {}
+        self._spared: list[Tag] = []
         self._hung: dict[Point, list[Tag]] = {}
         for node, what in enumerate(board.graph.nodes):
             if what.form in _OUTSIDE and what.text.strip():
                 self.of_node[node] = self._settled(self._node_tags(node))
+                if "b" not in self._led[node] and what.host is None and what.form in _NAMED_BELOW:
+                    self._spared.append(_spared(self.of_node[node], what))
         for link, what_link in enumerate(board.graph.links):
             if what_link.text.strip() and link in tracks.of_link:
                 self.of_link[link] = self._settled(self._link_tags(link))
 
     def all(self) -> list[Tag]:
-        """Every label."""
-        return [*self.of_node.values(), *self.of_link.values()]
+        """Every label, and what is kept free for names that other tools print."""
+        return [*self.of_node.values(), *self.of_link.values(), *self._spared]
 
     def _settled(self, tags: Sequence[Tag]) -> Tag:
         """The first place for a label that is free as far as can be known, else the first."""
@@ -75,6 +82,8 @@ class Tags:
                 else:
                     side = "b" if after.level > port.level else "t"
                 self._used[node].setdefault(side, []).append(strand.offset)
+                if ends.role is Role.FLOW:
+                    self._led[node].add(side)
 
     def _node_tags(self, node: int) -> list[Tag]:
         """Below the node, above it, or beside the lines that lead on downward."""
@@ -85,15 +94,11 @@ class Tags:
         used = self._used[node]
         top = what.height / 2 + c.LABEL_GAP
         left = -width / 2
-        room = height
-        if "b" not in used:
-            room = height if what.form is Form.SHEET else max(height, c.NAME_ROOM)
-        elif "t" not in used:
+        if "b" in used and "t" not in used:
             top = -top - height
-        else:
+        elif "b" in used:
             left = min(used["b"]) - width - c.LABEL_GAP
-        tag = Tag(left, top, width, height, lines, node=node, room=room, is_below=top > 0)
-        return [tag]
+        return [Tag(left, top, width, height, lines, node=node, is_below=top > 0)]
 
     def _guest_tags(self, node: int, host: int) -> list[Tag]:
         """Beside the line that leaves a boundary event, on the outer side of the host.
@@ -111,13 +116,13 @@ class Tags:
         reach = what.height / 2 + c.EVENT_SIZE / 2 + c.LABEL_GAP / 2
         top = -reach - height if hook.is_top else reach
         below = not hook.is_top
-        return [
-            Tag(left, top, width, height, lines, node=host, room=height, is_below=below)
-            for left in lefts
-        ]
+        return [Tag(left, top, width, height, lines, node=host, is_below=below) for left in lefts]
 
     def _link_tags(self, link: int) -> list[Tag]:
-        """On the first part of a line that it has for itself, or on a later one."""
+        """On the first part of a line that it has for itself, or on a later one.
+
+        If there is no room the label stands where the line begins, although others begin there too.
+        """
         strands = self._tracks.of_link[link]
         what = self._board.graph.links[link]
         size = label_size(what.text)
@@ -125,13 +130,52 @@ class Tags:
             gutter = self._gutter(strands)
             if gutter is not None:
                 return [self._tag_in_gutter(gutter[0], gutter[1], size)]
-        own = self._unshared(link, strands) or [0]
-        tags = self._tags_at_node(link, strands[0], size) if own[0] == 0 else []
-        for number in own:
-            if number:
-                before = strands[number - 1]
-                tags += _corner_tags(strands[number], before, size, self._company(before))
-        return tags
+        own = self._unshared(link, strands)
+        at_node = self._tags_at_node(link, strands[0], size)
+        at_corners = [
+            tag
+            for number in own
+            if number
+            for tag in self._corner_tags(strands[number], strands[number - 1], size)
+        ]
+        return at_corners + at_node if own and own[0] else at_node + at_corners
+
+    def _corner_tags(self, strand: Strand, before: Strand, size: Size) -> list[Tag]:
+        """On either side of a strand, close to the corner at which it begins.
+
+        Where others run beside the strand before it, also beyond them.
+        """
+        company = self._company(before)
+        width, height, lines = size
+        reach = max([0.0, *company]) if strand.goes_onward else -min([0.0, *company])
+        aheads = dict.fromkeys((c.LABEL_CLEARANCE, reach + c.LABEL_CLEARANCE))
+        if strand.is_level:
+            lefts = [ahead if strand.goes_onward else -ahead - width for ahead in aheads]
+            tops = [-height - 2, 2]
+            if _ends_upward(strand):
+                tops.reverse()
+            spots = [(left, top) for left in lefts for top in tops]
+            upright, level = before, strand
+        else:
+            tops = [ahead if strand.goes_onward else -ahead - height for ahead in aheads]
+            lefts = [c.LABEL_GAP, -c.LABEL_GAP - width]
+            if strand.offset < 0:
+                lefts.reverse()
+            spots = [(left, top) for top in tops for left in lefts]
+            upright, level = strand, before
+        return [
+            Tag(
+                left,
+                top,
+                width,
+                height,
+                lines,
+                upright=upright,
+                level=level,
+                is_below=top >= 0,
+            )
+            for left, top in spots
+        ]
 
     def _company(self, strand: Strand) -> list[float]:
         """How far from a strand of a row or column others run there."""
@@ -168,7 +212,7 @@ class Tags:
         left = max([0.0, *others]) + c.LABEL_GAP
         if others and max(others) > 0 and min(others) >= 0:
             left = -c.LABEL_GAP - width
-        return Tag(left, 0.0, width, height, lines, upright=strand, gutter=gutter, room=height)
+        return Tag(left, 0.0, width, height, lines, upright=strand, gutter=gutter)
 
     def _tags_at_node(self, link: int, strand: Strand, size: Size) -> list[Tag]:
         """Beside the first strand of a line, close to the node that it leaves."""
@@ -178,7 +222,7 @@ class Tags:
         spots = self._level_spots if strand.is_level else self._upright_spots
         anchor = source if what.host is None else what.host
         return [
-            Tag(left, top, width, height, lines, node=anchor, room=height, is_below=top >= 0)
+            Tag(left, top, width, height, lines, node=anchor, is_below=top >= 0)
             for left, top in spots(source, strand, width, height)
         ]
 
@@ -236,44 +280,15 @@ class Tags:
         return found
 
 
-def _corner_tags(strand: Strand, before: Strand, size: Size, company: Sequence[float]) -> list[Tag]:
-    """On either side of a strand, close to the corner at which it begins.
-
-    Where others run beside the strand before it (``company``), also beyond them.
-    """
-    width, height, lines = size
-    reach = max([0.0, *company]) if strand.goes_onward else -min([0.0, *company])
-    aheads = dict.fromkeys((c.LABEL_CLEARANCE, reach + c.LABEL_CLEARANCE))
-    if strand.is_level:
-        lefts = [ahead if strand.goes_onward else -ahead - width for ahead in aheads]
-        tops = [-height - 2, 2]
-        if _ends_upward(strand):
-            tops.reverse()
-        spots = [(left, top) for left in lefts for top in tops]
-        upright, level = before, strand
-    else:
-        tops = [ahead if strand.goes_onward else -ahead - height for ahead in aheads]
-        lefts = [c.LABEL_GAP, -c.LABEL_GAP - width]
-        if strand.offset < 0:
-            lefts.reverse()
-        spots = [(left, top) for top in tops for left in lefts]
-        upright, level = strand, before
-    return [
-        Tag(
-            left,
-            top,
-            width,
-            height,
-            lines,
-            upright=upright,
-            level=level,
-            room=height,
-            is_below=top >= 0,
-        )
-        for left, top in spots
-    ]
-
-
 def _ends_upward(strand: Strand) -> bool:
     """Whether the line turns upward where the strand ends."""
     return (strand.high_turn if strand.goes_onward else strand.low_turn) < 0
+
+
+def _spared(tag: Tag, what: Node) -> Tag:
+    """What is kept free under a node for its name, which other tools print there in any case."""
+    left, right = -what.width / 2, what.width / 2
+    if tag.is_below:
+        left, right = min(left, tag.left), max(right, tag.left + tag.width)
+    top = what.height / 2 + c.LABEL_GAP
+    return Tag(left, top, right - left, c.NAME_ROOM, (), node=tag.node, is_below=True)

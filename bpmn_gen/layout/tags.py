@@ -42,8 +42,6 @@ class Tag:
     """The strand whose y is that of the point."""
     gutter: int = -1
     """The gutter in which the point gets a height of its own."""
-    room: float = 0.0
-    """Height kept free, where that is more than the label's."""
     is_below: bool = False
     """Whether the label is below the middle of its row."""
 

@@ -204,5 +204,4 @@ class _YAxis:
 
     def _tag_raw(self, tag: Tag) -> Raw:
         x = self._at.tag_x(self._board, tag) + tag.left
-        height = max(tag.height, tag.room)
-        return (x, x + tag.width, -tag.top, tag.top + height, Kind.LABEL)
+        return (x, x + tag.width, -tag.top, tag.top + tag.height, Kind.LABEL)

@@ -22,15 +22,13 @@ from bpmn_gen.rules import check_definitions, check_process
 from bpmn_gen.rules.collaboration import check_collaboration
 from bpmn_gen.rules.proof import compiled
 from tests.conformance.bpmn import File
-from tests.conformance.interchange import RULES, Rule, free_space
+from tests.conformance.interchange import RULES
 from tests.conformance.walking import Walker
 from tests.layout.judge import load_judge, missed
 from tests.pipeline.any_process import CODE, ELSEWHERE, projects
 
 EXAMPLES = 25
 JUDGE = load_judge()
-FIRM = [rule for rule in RULES if rule is not free_space]
-"""Where three pools talk much, a line may pass close under an event with a message."""
 
 
 @pytest.fixture(scope="module")
@@ -59,9 +57,7 @@ def errors(found: list[Diagnostic]) -> list[Diagnostic]:
     return [item for item in found if item.severity is Severity.ERROR]
 
 
-def drawn(
-    folder: Path, models: list[Definitions], schema: etree.XMLSchema, rules: list[Rule]
-) -> list[Path]:
+def drawn(folder: Path, models: list[Definitions], schema: etree.XMLSchema) -> list[Path]:
     """The files of models; the schema and the rules hold for each."""
     paths = []
     for model in models:
@@ -72,8 +68,8 @@ def drawn(
     for path in paths:
         file = File(path)
         assert schema.validate(file.root), schema.error_log
-        assert {rule.__name__: list(rule(file)) for rule in rules} == {
-            rule.__name__: [] for rule in rules
+        assert {rule.__name__: list(rule(file)) for rule in RULES} == {
+            rule.__name__: [] for rule in RULES
         }
     return paths
 
@@ -93,7 +89,7 @@ def test_it_becomes_a_file_without_a_fault(
         models, found = models_of(Path(name), sources)
         assert errors(found) == []
         assert CODE in {model.processes[0].code for model in models}
-        assert complaints(drawn(Path(name), models, schema, list(RULES))) == []
+        assert complaints(drawn(Path(name), models, schema)) == []
 
 
 @settings(max_examples=EXAMPLES)
@@ -110,7 +106,7 @@ def test_several_governments_become_pools_that_run_together(
         assert [item for pool in model.processes for item in check_process(pool)] == []
         assert check_collaboration(model) == []
         ordered = [model, *(other for other in models if other is not model)]
-        paths = drawn(Path(name), ordered, schema, FIRM)
+        paths = drawn(Path(name), ordered, schema)
         # That some game takes every branch is proved above; a walk towards it may not find one.
         assert [text for text in complaints(paths) if "was never" not in text] == []
         if JUDGE is not None:
