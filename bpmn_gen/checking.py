@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bpmn_gen.compiler.resolve import resolve
 from bpmn_gen.compiler.target import select_targets
-from bpmn_gen.definition.discovery import label_of
 from bpmn_gen.definition.load import load, load_apart
 from bpmn_gen.definition.schema import Proses
 from bpmn_gen.diagnostics import Findings
@@ -16,7 +16,6 @@ from bpmn_gen.rules.proof import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from pathlib import Path
 
     from bpmn_gen.definition.definition_set import DefinitionSet
     from bpmn_gen.diagnostics import Diagnostic
@@ -57,7 +56,11 @@ def check_project(project: Project, paths: Iterable[Path]) -> tuple[Diagnostic, 
     defs = load_checked(project, findings, extra)
     if not findings.has_errors:
         _prove(defs, findings)
-    return tuple(item for item in findings if _concerns(item, wanted))
+    if not wanted:
+        return tuple(findings)
+    asked = tuple(path.resolve() for path in wanted)
+    within = {item.span.path: _is_within(item.span.path, asked) for item in findings if item.span}
+    return tuple(item for item in findings if item.span is None or within[item.span.path])
 
 
 def _prove(defs: DefinitionSet, findings: Findings) -> None:
@@ -67,11 +70,6 @@ def _prove(defs: DefinitionSet, findings: Findings) -> None:
             compiled(process, findings)
 
 
-def _concerns(item: Diagnostic, paths: tuple[Path, ...]) -> bool:
-    """Whether a finding lies in one of the files or folders that were asked for."""
-    if not paths or item.span is None:
-        return True
-    labels = [label_of(path) for path in paths]
-    return any(
-        item.span.path == label or item.span.path.startswith(f"{label}/") for label in labels
-    )
+def _is_within(label: str, asked: tuple[Path, ...]) -> bool:
+    """Whether a file is, or lies in, what was asked for, whichever way that was written."""
+    return any(Path(label).resolve().is_relative_to(path) for path in asked)

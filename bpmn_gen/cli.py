@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -15,9 +16,12 @@ from typing import Any
 import click
 
 from bpmn_gen import __version__, indonesian
+from bpmn_gen.cli_deploy import deploy
 from bpmn_gen.cli_foreign import impor
 from bpmn_gen.console import (
+    TIPE,
     Folder,
+    Number,
     Program,
     Settings,
     common_options,
@@ -25,8 +29,8 @@ from bpmn_gen.console import (
     say,
     show,
     summarise,
-    tell,
     visible,
+    without_remarks,
 )
 
 indonesian.speak()
@@ -73,7 +77,7 @@ def init(context: click.Context, folder: Path) -> None:
         ) from error
     write_schemas(folder / "process_defs")
     say(context, "Proyek siap: " + ", ".join(path.as_posix() for path in made))
-    say(context, f"Langkah berikut: buka folder {folder.as_posix()}, lalu jalankan bpmn-gen build")
+    say(context, f'Langkah berikut: cd "{folder}", lalu bpmn-gen build')
 
 
 @cli.command(
@@ -83,12 +87,12 @@ def init(context: click.Context, folder: Path) -> None:
         "build --tipe 7 --proses CLP.02.02 --format svg,pdf",
     ],
 )
-@click.option("--tipe", type=int, multiple=True, metavar="N", help="Tipe unit; boleh berulang.")
+@click.option("--tipe", type=TIPE, multiple=True, metavar="N", help="Tipe unit; boleh berulang.")
 @click.option("--unit", multiple=True, metavar="NAMA", help="Unit bernama; semua: setiap unit.")
 @click.option("--proses", multiple=True, metavar="KODE", help="Proses; boleh berulang.")
 @click.option("--format", "formats", metavar="DAFTAR", help="Mis. bpmn,svg,pdf (bawaan: semua).")
 @click.option(
-    "--jobs", type=click.IntRange(min=0), default=0, metavar="N",
+    "--jobs", type=Number(0, "tulis 0 atau lebih, misalnya --jobs 4"), default=0, metavar="N",
     help="Banyaknya pekerja (bawaan: sebanyak prosesor).",
 )  # fmt: skip
 @click.option(
@@ -120,17 +124,22 @@ def build(context: click.Context, formats: str | None, **wanted: Any) -> None:
     context.exit(1 if outcome.findings.has_errors else 0)
 
 
+SPOKEN = {"word": "docx", "doc": "docx", "excel": "xlsx", "xls": "xlsx", "peta": "svg"}
+"""Kinds of artefacts as people call them."""
+
+
 def _formats(text: str | None) -> tuple[str, ...]:
     """The kinds that were asked for, in the order in which they are always made."""
+    from bpmn_gen.diagnostics import did_you_mean
     from bpmn_gen.request import FORMATS
 
-    wanted = [
-        part.strip().lower() for part in (",".join(FORMATS) if text is None else text).split(",")
-    ]
+    wanted = FORMATS if text is None else re.split(r"[\s,;]+", text.strip(" ,;").lower())
     for part in wanted:
         if part not in FORMATS:
             known = ", ".join(FORMATS)
-            raise click.BadParameter(f"format '{part}' tidak dikenal; pilih dari {known}.")
+            near = "".join(did_you_mean(SPOKEN.get(part, part), FORMATS))
+            hint = f"{near} Pilihannya: {known}." if near else f"pilih dari {known}."
+            raise click.BadParameter(f"format '{part}' tidak dikenal; {hint}")
     return tuple(kind for kind in FORMATS if kind in wanted)
 
 
@@ -176,6 +185,8 @@ def check(
 
     found = check_project(settings.project(), paths)
     shown = tuple(visible(settings, found, everything=True))
+    if style == "human" and not settings.verbose:
+        shown = without_remarks(context, shown)
     if style == "json":
         click.echo(report.as_json(shown))
     elif style == "short":
@@ -357,41 +368,4 @@ def fmt(context: click.Context, paths: tuple[Path, ...], **wanted: bool) -> None
     context.exit(1 if findings.has_errors or (changed and wanted["only_check"]) else 0)
 
 
-@cli.command(
-    short_help="Mengirim paket ke mesin proses Camunda.",
-    examples=["deploy --engine camunda7 http://localhost:8080/engine-rest --tipe 7"],
-)
-@click.argument("url", metavar="URL")
-@click.option(
-    "--engine", type=click.Choice(["camunda7", "camunda8"]), required=True, help="Mesin proses."
-)
-@click.option("--tipe", type=int, multiple=True, metavar="N", help="Hanya tipe unit ini.")
-@click.option("--unit", multiple=True, metavar="NAMA", help="Hanya unit bernama ini.")
-@click.option("--kirim", is_flag=True, help="Benar-benar kirim; tanpa ini hanya ditampilkan.")
-@click.option("--izinkan-http", is_flag=True, help="Izinkan http ke komputer lain.")
-@common_options
-def deploy(context: click.Context, url: str, engine: str, **wanted: Any) -> None:
-    """Mengirim paket unit ke mesin proses di URL; izin dari BPMN_GEN_TOKEN atau BPMN_GEN_USER."""
-    from bpmn_gen.compiler.target import file_slug
-    from bpmn_gen.deploying import Refused, packages, send
-
-    targets = [f"tipe-{number:02d}" for number in wanted["tipe"]]
-    targets += [f"unit-{file_slug(name)}" for name in wanted["unit"]]
-    sent: list[dict[str, Any]] = []
-    try:
-        for package in packages(context.obj.output, engine, tuple(targets)):
-            tell(context, f"{package.target}: {len(package.files)} berkas")
-            for name, content in package.files:
-                tell(context, f"  {name} ({len(content)} bita)")
-            key = None
-            if wanted["kirim"]:
-                key = send(package, engine, url, os.environ, allow_http=wanted["izinkan_http"])
-                tell(context, f"  diterima sebagai {key}")
-            files = [{"nama": name, "bita": len(content)} for name, content in package.files]
-            sent.append({"paket": package.target, "berkas": files, "diterima_sebagai": key})
-    except Refused as error:
-        raise click.ClickException(f"{error}.") from error
-    if context.obj.json:
-        click.echo(json.dumps(sent, ensure_ascii=False, indent=2))
-    elif not wanted["kirim"]:
-        say(context, "Belum ada yang dikirim; tambahkan --kirim untuk mengirim.")
+cli.add_command(deploy)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import json
+import re
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager, nullcontext
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
 
 CLOSED = 22
 """What Windows answers when nobody reads any more (EINVAL), where others say EPIPE."""
+
+EXTRA_WORDS = "Argumen berlebih"
+"""How our sentence about words that no option takes begins."""
 
 NAMED = 3
 """Units that the summary of a build names; of more it gives the number."""
@@ -55,6 +59,21 @@ class Command(click.Command):
         """Keep the examples, written without the name of the program."""
         super().__init__(options_metavar="[OPSI]", **options)
         self.examples = examples
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read the options; words too many are told with what they probably come from.
+
+        Raises:
+            UsageError: when the command is not written as it should be.
+        """
+        try:
+            return super().parse_args(ctx, args)
+        except click.UsageError as error:
+            if error.message.startswith(EXTRA_WORDS):
+                takes_names = any("--unit" in option.opts for option in self.params)
+                why = _why_extra(error.message, takes_names=takes_names)
+                raise click.UsageError(error.message + why, ctx) from error
+            raise
 
     def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Each example on a line of its own, to be copied whole."""
@@ -94,6 +113,38 @@ class Program(click.Group):
             raise click.ClickException(
                 f"{subject} tidak dapat dibaca atau ditulis: {why}. Saran: {remedy}."
             ) from error
+
+
+def _why_extra(message: str, *, takes_names: bool) -> str:
+    """Why there are words that no option takes: what Word and hasty fingers make of a command."""
+    if re.search("[–—]", message):
+        return ". Tulis pilihan dengan dua tanda hubung biasa, misalnya --unit."
+    if re.search("[“”„‘’]", message):
+        return '. Pakai tanda kutip lurus, misalnya --unit "Kecamatan Kroya".'
+    if takes_names:
+        return '. Nama yang memuat spasi diapit tanda kutip, misalnya --unit "Kecamatan Kroya".'
+    return ""
+
+
+class Number(click.types.IntParamType):
+    """A whole number, not below the lowest one."""
+
+    name = "bilangan"
+
+    def __init__(self, lowest: int, hint: str) -> None:
+        """What to write, for those who wrote something else."""
+        self.lowest, self.hint = lowest, hint
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        """The number."""
+        text = str(value).strip()
+        if not (text.isascii() and text.isdecimal()) or int(text) < self.lowest:
+            self.fail(f"'{text}' bukan bilangan yang sah; {self.hint}.", param, ctx)
+        return int(text)
+
+
+TIPE = Number(1, "tulis satu nomor tiap --tipe, misalnya --tipe 7 --tipe 8")
+"""The number of a unit type."""
 
 
 class Folder(click.Path):
@@ -165,6 +216,18 @@ def visible(
     if settings.quiet:
         return [item for item in diagnostics if item.severity == "error"]
     return [item for item in diagnostics if everything or item.severity != "info"]
+
+
+def without_remarks(
+    context: click.Context, diagnostics: tuple[Diagnostic, ...]
+) -> tuple[Diagnostic, ...]:
+    """Leave out remarks where something has to be mended first, and say how many there are."""
+    grave = tuple(item for item in diagnostics if item.severity != "info")
+    if not grave or len(grave) == len(diagnostics):
+        return diagnostics
+    left = len(diagnostics) - len(grave)
+    say(context, f"{left} catatan tidak ditampilkan; tambahkan --verbose untuk melihatnya.")
+    return grave
 
 
 def summarise(context: click.Context, project: Project, outcome: Outcome) -> None:

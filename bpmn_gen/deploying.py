@@ -14,10 +14,12 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from bpmn_gen import manifest
+from bpmn_gen.compiler.target import EVERY_UNIT, file_slug
+from bpmn_gen.diagnostics import did_you_mean
 from bpmn_gen.posting import PATIENCE, Trouble, address, multipart, post
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from bpmn_gen.posting import Answer, Limits
@@ -61,26 +63,36 @@ class Package:
     """Name and content of each file."""
 
 
-def packages(output: Path, engine: str, targets: tuple[str, ...]) -> tuple[Package, ...]:
-    """The packages of units, from what the last build wrote.
+def packages(
+    output: Path, engine: str, types: Sequence[int] = (), units: Sequence[str] = ()
+) -> tuple[Package, ...]:
+    """The packages of unit types and units, from what the last build wrote.
 
     Args:
         output: the output folder.
         engine: a key of ``ENGINES``.
-        targets: folders of units, e.g. ``tipe-07``; empty: all that were built.
+        types: numbers of unit types.
+        units: names of units; ``semua`` for all that were built.  With neither: all that was built.
 
     Raises:
         Refused: when a unit has not been built or a file was changed since.
     """
     found = manifest.read(output)
-    built = sorted({item.target for item in found.values() if item.kind in ENGINES[engine].kinds})
-    wanted = targets or tuple(built)
-    if not wanted:
+    built = {item.target: item for item in found.values() if item.kind in ENGINES[engine].kinds}
+    if not built:
         raise Refused(f"belum ada berkas {engine} di {output.as_posix()}; jalankan bpmn-gen build")
-    made = []
-    for target in wanted:
+    names = {target: item.unit for target, item in built.items() if item.unit}
+    chosen = [f"tipe-{number:02d}" for number in types]
+    for number, target in zip(types, chosen, strict=True):
         if target not in built:
-            raise Refused(f"belum ada berkas {engine} untuk {target}; jalankan bpmn-gen build")
+            raise Refused(
+                f"belum ada berkas {engine} untuk tipe unit {number}; "
+                f"jalankan bpmn-gen build --tipe {number}"
+            )
+    for name in units:
+        chosen += _of_unit(name, names, engine)
+    made = []
+    for target in dict.fromkeys(chosen) if chosen else sorted(built):
         items = [
             item
             for path, item in sorted(found.items())
@@ -89,9 +101,41 @@ def packages(output: Path, engine: str, targets: tuple[str, ...]) -> tuple[Packa
         for item in items:
             if not manifest.is_whole(output, item):
                 raise Refused(f"berkas '{item.path}' berubah sejak dibuat; jalankan bpmn-gen build")
-        names = [(_name(item.path), (output / item.path).read_bytes()) for item in items]
-        made.append(Package(target, tuple(names)))
+        files = [(_name(item.path), (output / item.path).read_bytes()) for item in items]
+        made.append(Package(target, tuple(files)))
     return tuple(made)
+
+
+def _of_unit(name: str, names: Mapping[str, str], engine: str) -> list[str]:
+    """The folders that a name stands for.
+
+    Args:
+        name: of a unit, or ``semua``.
+        names: of the units that were built, by their folders.
+        engine: a key of ``ENGINES``.
+
+    Raises:
+        Refused: when there is none.
+    """
+    target = f"unit-{file_slug(name)}"
+    if target in names:
+        return [target]
+    if file_slug(name) == EVERY_UNIT and names:
+        return sorted(names)
+    hints = did_you_mean(name, names.values()) or ("jalankan bpmn-gen build --unit",)
+    raise Refused(f"belum ada berkas {engine} untuk unit '{name}'; {hints[0]}")
+
+
+def check_address(url: str, *, allow_http: bool) -> None:
+    """Look at an address before anything is made for it.
+
+    Raises:
+        Refused: when it must not be used.
+    """
+    try:
+        address(url, allow_http=allow_http)
+    except ValueError as error:
+        raise Refused(str(error)) from error
 
 
 def _name(path: str) -> str:

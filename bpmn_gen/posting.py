@@ -62,7 +62,7 @@ def address(url: str, *, allow_http: bool) -> SplitResult:
     """
     parts = urlsplit(url)
     if parts.scheme not in ("http", "https") or not parts.hostname:
-        raise ValueError("alamat harus berbentuk https://nama-server/...")
+        raise ValueError("alamat harus lengkap, misalnya https://nama-server/engine-rest")
     if parts.username is not None or parts.password is not None:
         raise ValueError("alamat tidak boleh memuat nama pengguna atau kata sandi")
     if parts.query or parts.fragment or any(sign.isspace() or sign < " " for sign in url):

@@ -166,11 +166,12 @@ def start(folder: Path) -> tuple[Path, ...]:
         The folders that were made.
 
     Raises:
-        FileExistsError: when the folder already holds one of them; nothing is copied then.
+        FileExistsError: when the folder already holds one of them, or is itself a folder of
+            definitions; nothing is copied then.
         OSError: when something cannot be copied; nothing is left of it then.
     """
     wanted = {folder / name: shipped(name) for name in ("process_defs", "templates")}
-    for target in wanted:
+    for target in (*wanted, folder / "daerah.yaml"):  # never among the definitions themselves
         if target.exists():
             raise FileExistsError(errno.EEXIST, "exists", str(target))
     is_new = not folder.exists()

@@ -124,8 +124,9 @@ def _of_unit(by_slug: dict[str, Target], name: str, findings: Findings) -> Targe
         names = [known.name for known in by_slug.values()]
         words = set(name.casefold().split())
         holding = [known for known in names if words and words <= set(known.casefold().split())]
-        hints = did_you_mean(name, holding if len(holding) == 1 else names)
-        hints = hints or tuple(f"maksud Anda '{known}'?" for known in holding[:SUGGESTED])
-        hints = hints or ("lihat nama unit dengan 'bpmn-gen list'",)
+        hints = tuple(f"maksud Anda '{known}'?" for known in holding[:SUGGESTED])
+        hints = hints or did_you_mean(name, names)
+        if not hints or len(holding) > SUGGESTED:
+            hints = (*hints, "lihat nama unit dengan 'bpmn-gen list'")
         findings.error("unknown-unit", f"unit {quoted(name)} tidak ada di unit.yaml", None, *hints)
     return target

@@ -56,6 +56,24 @@ def test_check_can_look_at_one_file_only(small: Path) -> None:
     assert result.exit_code == 0, result.stdout
 
 
+def test_check_knows_a_file_by_any_path(small: Path) -> None:
+    file = small / "process_defs" / "proses" / "contoh.yaml"
+    file.write_text(PROCESS.replace("PELAKU", "pemohn"), encoding="utf-8")
+    roundabout = f"../{small.name}/process_defs/../process_defs/proses/contoh.yaml"
+    (small / "pintas").symlink_to(small / "process_defs")
+    for path in (roundabout, str(file), "./process_defs", "pintas/proses"):
+        result = run("check", path)
+        assert result.exit_code == 1, path
+        assert "contoh.yaml:10:11" in result.stdout
+
+
+def test_init_leaves_a_folder_of_definitions_alone(small: Path) -> None:
+    (small / "process_defs" / "daerah.yaml").write_text("nama: x\n", encoding="utf-8")
+    result = run("init", "process_defs")
+    assert result.exit_code == 1
+    assert not (small / "process_defs" / "templates").exists()
+
+
 def test_check_reads_a_process_outside_the_project(small: Path) -> None:
     other = small / "usulan.yaml"
     other.write_text(PROCESS.replace("PELAKU", "pemohn"), encoding="utf-8")
@@ -85,6 +103,50 @@ def test_wrong_words_get_an_answer_and_the_right_exit_code(
     assert result.exit_code == code, result.output
     assert "Traceback" not in result.output
     assert not (small / "output").exists()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "hint"),
+    [
+        (["build", "--unit", "Kecamatan", "Kroya"], '--unit "Kecamatan Kroya"'),
+        (["build", "—unit", "Kecamatan Kroya"], "dua tanda hubung biasa"),
+        (["build", "--unit", "“Kecamatan", "Kroya”"], "tanda kutip lurus"),
+        (["build", "--tipe", "7,8"], "--tipe 7 --tipe 8"),
+        (["build", "--tipe", "0"], "satu nomor tiap --tipe"),
+        (["build", "--format", "word"], "maksud Anda 'docx'?"),
+        (["check", r"process_defs\tidak-ada.yaml"], r"'process_defs\tidak-ada.yaml' tidak ada"),
+    ],
+)
+@pytest.mark.usefixtures("small")
+def test_a_command_from_word_gets_a_hint(arguments: list[str], hint: str) -> None:
+    result = run(*arguments)
+    assert result.exit_code == 2
+    assert hint in result.stderr
+
+
+def test_formats_may_be_parted_by_spaces(small: Path) -> None:
+    assert run("build", "--tipe", "7", "--format", "bpmn, svg").exit_code == 0
+    assert run("build", "--tipe", "7", "--format", "BPMN svg").exit_code == 0
+    assert not (small / "output/tipe-07/CLP.99.01/sop.docx").exists()
+
+
+def test_remarks_do_not_bury_what_has_to_be_mended(small: Path) -> None:
+    file = small / "process_defs" / "proses" / "contoh.yaml"
+    file.write_text(PROCESS.replace("PELAKU", "pemohn"), encoding="utf-8")
+    result = run("check")
+    assert "catatan: " not in result.stdout
+    assert "catatan tidak ditampilkan; tambahkan --verbose" in result.stderr
+    assert "catatan: " in run("check", "--verbose").stdout
+    assert "catatan: " in run("check", "--format", "short").stdout
+
+
+def test_a_part_of_a_name_leads_to_the_unit(small: Path) -> None:
+    names = ("Kecamatan Kroya", "Kelurahan Sidanegara", "Kecamatan Adipala")
+    (small / "process_defs" / "unit.yaml").write_text(
+        "".join(f"- nama: {name}\n  tipe: 7\n" for name in names), encoding="utf-8"
+    )
+    assert "maksud Anda 'Kecamatan Kroya'?" in run("build", "--unit", "kroya").stderr
+    assert run("build", "--unit", "kecamatan").stderr.count("maksud Anda") == 2
 
 
 def test_unknown_names_are_suggested(small: Path) -> None:

@@ -189,16 +189,43 @@ def built(output: Path) -> Path:
 
 def test_a_file_that_was_changed_is_not_sent(tmp_path: Path) -> None:
     path = built(tmp_path)
-    assert [item.target for item in packages(tmp_path, "camunda7", ())] == ["tipe-07"]
+    assert [item.target for item in packages(tmp_path, "camunda7")] == ["tipe-07"]
     path.write_bytes(b"<dua/>")
     with pytest.raises(Refused, match="berubah"):
-        packages(tmp_path, "camunda7", ("tipe-07",))
+        packages(tmp_path, "camunda7", (7,))
 
 
 def test_a_unit_that_was_not_built_is_named(tmp_path: Path) -> None:
     built(tmp_path)
-    with pytest.raises(Refused, match="tipe-03"):
-        packages(tmp_path, "camunda7", ("tipe-03",))
+    with pytest.raises(Refused, match="untuk tipe unit 3; jalankan bpmn-gen build --tipe 3"):
+        packages(tmp_path, "camunda7", (3,))
+    with pytest.raises(Refused, match="untuk unit 'semua'"):
+        packages(tmp_path, "camunda7", units=("semua",))
+
+
+def test_semua_means_every_unit_that_was_built_but_no_type(tmp_path: Path) -> None:
+    built(tmp_path)
+    known = manifest.read(tmp_path)
+    for name in ("Kecamatan Kroya", "Kecamatan Maos"):
+        folder = f"unit-{name.lower().replace(' ', '-')}"
+        path, content = f"{folder}/CLP.01/CLP.01.camunda7.bpmn", name.encode()
+        manifest.write_atomically(tmp_path / path, content)
+        known[path] = Artefact(
+            path, manifest.digest(content), "camunda7", "CLP.01", "", folder, 7, name, "0"
+        )
+    manifest.write(tmp_path, known)
+    found = packages(tmp_path, "camunda7", units=("Semua", "kecamatan kroya"))
+    assert [item.target for item in found] == ["unit-kecamatan-kroya", "unit-kecamatan-maos"]
+    with pytest.raises(Refused, match=r"unit 'Kecamatan Kroy'; maksud Anda 'Kecamatan Kroya'\?"):
+        packages(tmp_path, "camunda7", units=("Kecamatan Kroy",))
+
+
+def test_a_wrong_address_is_told_before_anything_is_shown(tmp_path: Path) -> None:
+    built(tmp_path)
+    result = run("--output", tmp_path, "deploy", "--engine", "camunda7", "localhost:8080")
+    assert result.returncode == 1
+    assert "alamat harus lengkap" in result.stderr
+    assert result.stdout == ""
 
 
 def test_without_kirim_nothing_is_sent(tmp_path: Path) -> None:

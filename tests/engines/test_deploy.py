@@ -36,7 +36,7 @@ def count(url: str, what: str) -> int:
 
 
 def test_a_package_is_taken_whole_and_only_once(url: str, built: Path) -> None:
-    (package,) = packages(built, "camunda7", ("tipe-07",))
+    (package,) = packages(built, "camunda7", (7,))
     first = send(package, "camunda7", url, {})
     assert first
     files = [name for name, _ in package.files]
@@ -49,7 +49,7 @@ def test_a_package_is_taken_whole_and_only_once(url: str, built: Path) -> None:
 
 def test_every_package_is_taken_as_one_deployment(url: str, built: Path) -> None:
     before = count(url, "deployment")
-    found = packages(built, "camunda7", ())
+    found = packages(built, "camunda7")
     assert len(found) == 11
     receipts = {package.target: send(package, "camunda7", url, {}) for package in found}
     assert len(set(receipts.values())) == len(found)
