@@ -28,12 +28,17 @@ def definitions() -> DefinitionSet:
 
 @cache
 def survey(number: int = 7, unit: str = "") -> Survey:
+    return survey_of(definitions(), number, unit)
+
+
+def survey_of(defs: DefinitionSet, number: int, unit: str = "") -> Survey:
+    """A unit type of some definitions, or a unit when one is named."""
     findings = Findings()
     names, numbers = ((unit,), ()) if unit else ((), (number,))
-    target = select_targets(definitions(), numbers, names, findings)[0]
-    resolved = resolve(definitions(), target, findings)
+    target = select_targets(defs, numbers, names, findings)[0]
+    resolved = resolve(defs, target, findings)
     findings.raise_if_errors()
-    return Survey(definitions(), target, resolved)
+    return Survey(defs, target, resolved)
 
 
 def process_paths(of: Survey) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bpmn_gen.definition.load import load
+from bpmn_gen.diagnostics import Findings
 from bpmn_gen.geometry import Bounds, Point
 from bpmn_gen.jobs.unit_map import UnitMap
 from bpmn_gen.maps.columns import in_columns, settled
@@ -18,9 +21,12 @@ from bpmn_gen.render.figures import Box, Line, Mark, Text
 from bpmn_gen.render.map_board import ON_SCREEN, Panel
 from bpmn_gen.render.map_pdf import board_layers
 from tests.maps.legibility import faults
-from tests.maps.shipped import TYPES, jobs, survey
+from tests.maps.shipped import TYPES, jobs, survey, survey_of
+from tests.running import ROOT
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from bpmn_gen.render.map_board import Board
 
 LONG = (
@@ -50,6 +56,24 @@ def test_nothing_covers_or_crosses_anything(number: int, unit: str) -> None:
     for name, board in found.items():
         for panel in (*board.panels, *filter(None, (board.head, board.key))):
             assert list(faults(panel)) == [], name
+
+
+def test_long_titles_of_a_unit_are_never_clipped(tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "process_defs", tmp_path / "defs")
+    title = (
+        "Kepala Bidang Pengendalian Penduduk, Penyuluhan, Penggerakan, dan Pemberdayaan Keluarga"
+    )
+    roles = ("pejabat_level_1", "pejabat_level_2", "penilai_kinerja", "pimpinan_unit")
+    own = "".join(f"    {role}: {title} {number}\n" for number, role in enumerate(roles))
+    name = f"Dinas {'Pengendalian Penduduk ' * 6}".strip()
+    with (tmp_path / "defs" / "unit.yaml").open("a", encoding="utf-8") as file:
+        file.write(f"- nama: {name}\n  tipe: 2\n  jabatan:\n{own}")
+    found = jobs(survey_of(load(tmp_path / "defs", Findings()), 0, name))
+    drawn = {job.name: job.picture.board() for job in found if isinstance(job, UnitMap)}
+    assert any(title[:20] in board.description for board in drawn.values())
+    for where, board in drawn.items():
+        for panel in (*board.panels, *filter(None, (board.head, board.key))):
+            assert list(faults(panel)) == [], where
 
 
 @pytest.mark.parametrize("number", TYPES)
