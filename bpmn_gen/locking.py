@@ -98,7 +98,12 @@ def _lock(handle: int) -> None:
 
 
 def _is_at(path: Path, handle: int) -> bool:
-    """Whether the locked file is still the one in the folder: its last holder may remove it."""
+    """Whether the locked file is still the one in the folder: its last holder may remove it.
+
+    Windows removes no file that somebody has open.
+    """
+    if sys.platform == "win32":
+        return True
     try:
         return os.path.samestat(os.fstat(handle), path.stat())
     except OSError:

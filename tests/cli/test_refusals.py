@@ -14,6 +14,7 @@ from click.testing import CliRunner, Result
 
 from bpmn_gen.cli import cli
 from bpmn_gen.console import CLOSED
+from tests import running
 from tests.cli.example import DEFS, PROCESS, run
 
 Deny = Callable[..., None]
@@ -190,6 +191,16 @@ def test_a_pipe_among_the_definitions_is_not_waited_for(small: Path) -> None:
     assert "pipa.yaml" in result.stderr
     (small / "process_defs/proses/buntu.yaml").symlink_to(small / "tidak-ada.yaml")
     assert "buntu.yaml" in build().stderr
+
+
+@pytest.mark.parametrize("encoding", ["cp437", "cp1252", "ascii"])
+def test_a_console_of_another_code_page_gets_every_word(small: Path, encoding: str) -> None:
+    file = small / "process_defs/proses/contoh.yaml"
+    text = PROCESS.replace("PELAKU", "pemohon").replace("Menulis surat", "“Menulis → surat”")
+    file.write_text(text, encoding="utf-8")
+    result = running.run("check", cwd=small, PYTHONIOENCODING=encoding, PYTHONUTF8="0")
+    assert result.returncode == 0, result.stderr
+    assert "“Menulis → surat”" in result.stdout
 
 
 def test_output_that_nobody_reads_ends_quietly(monkeypatch: pytest.MonkeyPatch) -> None:
