@@ -46,8 +46,11 @@ def test_broken_files_count_as_absent(tmp_path: Path, content: bytes) -> None:
     assert manifest.recall(tmp_path) == Memory()
 
 
-def test_paths_that_leave_the_output_folder_are_ignored(tmp_path: Path) -> None:
-    manifest.write(tmp_path, {"x": artefact("../x"), "y": artefact("/etc/y"), "z": artefact("z")})
+@pytest.mark.parametrize(
+    "path", ["../x", "/etc/x", "", "a//x", "..\\x", "C:x", "\\\\server\\x", "a\0x"]
+)
+def test_paths_that_leave_the_output_folder_are_ignored(tmp_path: Path, path: str) -> None:
+    manifest.write(tmp_path, {"x": artefact(path), "z": artefact("z")})
     assert list(manifest.read(tmp_path)) == ["z"]
 
 
