@@ -6,6 +6,7 @@ in the header; what still does not fit becomes a finding.
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -153,11 +154,11 @@ def _columns(
         lower = max(longest, default=0.0) + 2 * PADDING
     else:
         lower = max((len(one) for one in lines), default=1) * line + 2 * PADDING
-    number, activity, inputs, duration, outputs, remarks = trial.others
+    number, activity, inputs, duration, outputs, remarks = map(_even, trial.others)
     return Columns(
         number=number,
         activity=activity,
-        actor=trial.actor,
+        actor=_even(trial.actor),
         inputs=inputs,
         duration=duration,
         outputs=outputs,
@@ -167,3 +168,12 @@ def _columns(
         size=size,
         header=(HEADER_ROW * line, max(lower, HEADER_ROW * line)),
     )
+
+
+def _even(width: float) -> float:
+    """A width in whole steps: tracks meet the middle of symbols, and arrows are straight."""
+    return math.floor(width / _STEP + 1e-6) * _STEP
+
+
+_STEP = 0.02
+"""mm."""

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from bpmn_gen.sop.balance import Balance
 from bpmn_gen.sop.compose import SMALLER
 from bpmn_gen.sop.document import PADDING, POINT, Columns
+from bpmn_gen.sop.placing import slot_places
 from bpmn_gen.typography import FACES
 
 if TYPE_CHECKING:
@@ -82,3 +83,14 @@ def test_type_gets_a_little_smaller_where_that_saves_a_page(
     assert all(one.style.size - one.columns.size <= max(SMALLER) for one in smaller)
     usual = [one for one in documents if len(one.pages) == 1]
     assert any(one.columns.size == one.style.size for one in usual)
+
+
+def test_places_of_page_connectors_are_the_very_middles_of_columns(
+    documents: tuple[SopDocument, ...],
+) -> None:
+    """Else an arrow to the symbol below could not be straight."""
+    for document in documents:
+        places = slot_places(document.columns)
+        for actor in range(len(document.columns.names)):
+            middle = document.columns.center(actor)
+            assert min(abs(place - middle) for place in places) < 1e-9
