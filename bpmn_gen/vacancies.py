@@ -60,5 +60,10 @@ def as_lines(found: Vacancies) -> str:
 
 
 def summary(found: Vacancies) -> str:
-    """How many blanks each unit has."""
-    return "\n".join(f"{target.name}: {len(units)} isian kosong" for target, units in found)
+    """How many blanks each unit has, and where what is filled in goes."""
+    counts = [f"{target.name}: {len(units)} isian kosong" for target, units in found]
+    if any(units for _, units in found):
+        counts.append(
+            "Salin 'waktu' dan 'sop' ke bawah unit itu di unit.yaml; tiap unit ditulis satu kali."
+        )
+    return "\n".join(counts)

@@ -107,7 +107,7 @@ def _twice(key: str, value: str, span: Span, first: Span) -> Diagnostic:
         "duplicate-definition",
         f"{key} '{value}' sudah dipakai di {first}",
         span,
-        (f"beri {key} lain, atau hapus salah satu",),
+        (f"beri {key} lain, atau gabungkan isinya dan hapus salah satu",),
         ((first, "pertama kali dipakai di sini"),),
     )
 

@@ -12,6 +12,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from bpmn_gen.definition.complaint import Complaint
+from bpmn_gen.definition.examples import EXAMPLES, FOR_PROCESSES, SYNONYMS
 from bpmn_gen.definition.raw import Broken, span_of
 from bpmn_gen.definition.schema.base import Keys
 from bpmn_gen.definition.schema.langkah import STEP_KEYS
@@ -22,40 +23,6 @@ from bpmn_gen.diagnostics import Diagnostic, Severity, Span, did_you_mean
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-
-EXAMPLES = {
-    "cabang": "cabang: {Ya: id_langkah, Tidak: id_langkah_lain}",
-    "sejajar": "sejajar: lalu di bawahnya beberapa daftar langkah, masing-masing diawali '- - '",
-    "langkah": "langkah: lalu di bawahnya '- kegiatan: ...'",
-    "tahap": "tahap: lalu di bawahnya '- nama: ...' dan 'langkah:'",
-    "pelaku": "pelaku: lalu di bawahnya 'kunci: {peran: pimpinan_unit}'",
-    "pihak": "pihak: lalu di bawahnya 'kunci: {peran: pimpinan_unit}'",
-    "peran": "peran: pimpinan_unit",
-    "kegiatan": "kegiatan: Menyusun rencana",
-    "keputusan": "keputusan: Rencana disetujui?",
-    "mulai": "mulai: Kebutuhan muncul",
-    "selesai": "selesai: Tugas diterima",
-    "proses": "proses: CLP.03.01",
-    "oleh": "oleh: kunci_pelaku",
-    "kode": "kode: CLP.02.02",
-    "sop": "sop: {kualifikasi: [...], peralatan: [...]}",
-    "waktu": "waktu: 1 hari kerja",
-    "disahkan_oleh": "disahkan_oleh: {nama: ..., nip: ...}",
-    "jabatan": "jabatan: {pejabat_level_1: Camat Kroya}",
-    "berlaku": "berlaku: semua, atau berlaku: [1, 2, 7]",
-    "varian": "varian: lalu di bawahnya '- nama: ...' dan 'berlaku: [7]'",
-    "ganti": "ganti: {id_langkah: {kegiatan: Menyusun rencana, oleh: kunci_pelaku}}",
-    "sisip_sebelum": "sisip_sebelum: {id_langkah: {kegiatan: ..., oleh: kunci_pelaku}}",
-    "sisip_setelah": "sisip_setelah: {id_langkah: {kegiatan: ..., oleh: kunci_pelaku}}",
-    "margin": "margin: {atas: 20, kanan: 15, bawah: 15, kiri: 20}, dalam milimeter",
-}
-"""How a key is written, for hints."""
-
-_FOR_PAIRS = {
-    "waktu": "waktu: {CLP.02.02: {id_langkah: 1 hari kerja}}",
-    "sop": "sop: {CLP.02.02: {nomor: ...}}",
-}
-"""How a key is written that a unit divides by processes, where elsewhere it is simpler."""
 
 MAX_QUOTED = 60
 """Characters of a wrong text that a message repeats."""
@@ -132,6 +99,8 @@ def _example(key: str) -> tuple[str, ...]:
 def _unknown_key(item: Complaint) -> Diagnostic:
     key = _short(item.path[-1])
     hints = did_you_mean(key, (name for name in item.allowed if name not in (item.parent or ())))
+    if SYNONYMS.get(key.casefold()) in item.allowed:
+        hints = (f"maksud Anda '{SYNONYMS[key.casefold()]}'?",)
     hints = hints or did_you_mean(key, item.allowed)
     known = f"kunci yang dikenal di sini: {', '.join(item.allowed)}"
     return _error(
@@ -146,6 +115,8 @@ def _missing_key(item: Complaint) -> Diagnostic:
         return _error("empty-text", f"'{key}' belum diisi", blank, *_example(key))
     span = span_of(item.parent) or Span("")
     hints = _example(key) or (f"tambahkan '{key}: ...'",)
+    if item.path == ("peran",):
+        hints = ("tulis misalnya peran: lalu di bawahnya 'pimpinan_unit: Kepala Dinas'",)
     return _error("missing-key", f"kunci '{key}' tidak ada, padahal wajib", span, *hints)
 
 
@@ -159,8 +130,8 @@ def _wrong_kind(expected: str) -> Callable[[Complaint], Diagnostic]:
         )
         message = f"{name} harus berupa {expected}, bukan {_kind_of(item.value)}"
         hints = _example(item.key)
-        if expected == _PAIRS and item.key in _FOR_PAIRS and item.path[-1] == item.key:
-            hints = (f"tulis misalnya {_FOR_PAIRS[item.key]}",)
+        if expected == _PAIRS:
+            hints = _by_process(item.path) or hints
         if expected == _PAIRS and (code := _STEP_OF_CODE.fullmatch(str(item.key))):
             hints = (f"tulis misalnya {code[1]}: {{{code[2]}: 1 hari kerja}}",)
         if item.key == "oleh" and not isinstance(item.value, Keys):
@@ -170,6 +141,15 @@ def _wrong_kind(expected: str) -> Callable[[Complaint], Diagnostic]:
         return _error("wrong-kind", message, item.span, *(hints or (_HOW_TO[expected],)))
 
     return describe_kind
+
+
+def _by_process(path: tuple[str | int, ...]) -> tuple[str, ...]:
+    """How a unit divides a key by processes, where one level was left out; or a list of units."""
+    for key in (path[-1:], path[-2:-1]):
+        if key and key[0] in FOR_PROCESSES:
+            return (f"tulis misalnya {FOR_PROCESSES[str(key[0])]}",)
+    in_list = len(path) == 1 and isinstance(path[0], int)
+    return ("tulis '- nama: ...', lalu kunci lain di bawahnya",) if in_list else ()
 
 
 _PAIRS = "pasangan kunci dan nilai"

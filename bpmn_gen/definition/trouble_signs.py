@@ -203,7 +203,8 @@ def special_start(place: Place) -> Trouble | None:
     bad_name = "scanning an a" in place.reason or "scanning a tag" in place.reason
     if bad_name:
         char = place.text(place.from_line)[place.from_column : place.from_column + 1]
-    if not char or not (no_token or no_content or bad_name):
+    asked = char == "?" and "mapping keys" in place.reason
+    if not char or not (no_token or no_content or bad_name or asked):
         return None
     return Trouble(
         "yaml-special-character",

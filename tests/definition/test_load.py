@@ -142,7 +142,9 @@ def test_the_same_thing_in_two_files_is_an_error_at_both(
     assert found.span.path.endswith(second)
     ((place, _remark),) = found.related
     assert place.path.endswith(first)
-    assert found.hints == (f"beri {what.split(maxsplit=1)[0]} lain, atau hapus salah satu",)
+    assert found.hints == (
+        f"beri {what.split(maxsplit=1)[0]} lain, atau gabungkan isinya dan hapus salah satu",
+    )
 
 
 def test_codes_that_differ_only_in_capitals_are_the_same(tmp_path: Path) -> None:

@@ -107,6 +107,29 @@ def test_hints_show_a_key_as_its_own_file_has_it() -> None:
     assert dotted.hints == ("tulis misalnya CLP.02.02: {kirim: 1 hari kerja}",)
 
 
+@pytest.mark.parametrize(
+    ("written", "hint"),
+    [
+        ("  sop: {nomor: 065/1}\n", "tulis misalnya sop: {CLP.02.02: {nomor: ...}}"),
+        ("  waktu: {kirim: 1 jam}\n", "tulis misalnya waktu: {CLP.02.02: {id_langkah:"),
+        ("- Kecamatan Baru\n", "tulis '- nama: ...', lalu kunci lain di bawahnya"),
+    ],
+)
+def test_a_level_that_was_left_out_is_shown(written: str, hint: str) -> None:
+    (found,) = decoding(UNIT + written, "unit")
+    assert hint in found.hints[0]
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [("durasi: 1 jam", "waktu"), ("Output: Surat", "keluaran"), ("pelaksana: pemohon", "oleh")],
+)
+def test_the_words_of_sop_forms_lead_to_ours(written: str, meant: str) -> None:
+    source = HEAD + STEPS + f"  - kegiatan: Menyusun\n    {written}\n"
+    (found,) = decoding(source)
+    assert found.hints == (f"maksud Anda '{meant}'?",)
+
+
 def test_months_may_be_spelled_the_old_way() -> None:
     assert decoding(f"{UNIT}  sop: {{X.1: {{tanggal_efektif: 24 Nopember 2026}}}}\n", "unit") == []
 

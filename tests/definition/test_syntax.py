@@ -223,6 +223,12 @@ CASES = {
         "kunci di tempat butir daftar",
         "awali butir baru dengan '- '",
     ),
+    "a question mark before its question": (
+        "keputusan: ? Disetujui\n",
+        ("yaml-special-character", 1, 12),
+        "teks tidak boleh diawali '?' tanpa tanda kutip",
+        "apit seluruh teks dengan tanda kutip",
+    ),
     "semicolons between pairs": (
         "cabang: {Ya: a; Tidak: b}\n",
         ("yaml-missing-comma", 1, 15),

@@ -1,0 +1,58 @@
+"""How keys are written, for hints, and how they are called elsewhere."""
+
+from __future__ import annotations
+
+EXAMPLES = {
+    "cabang": "cabang: {Ya: id_langkah, Tidak: id_langkah_lain}",
+    "sejajar": "sejajar: lalu di bawahnya beberapa daftar langkah, masing-masing diawali '- - '",
+    "langkah": "langkah: lalu di bawahnya '- kegiatan: ...'",
+    "tahap": "tahap: lalu di bawahnya '- nama: ...' dan 'langkah:'",
+    "pelaku": "pelaku: lalu di bawahnya 'kunci: {peran: pimpinan_unit}'",
+    "pihak": "pihak: lalu di bawahnya 'kunci: {peran: pimpinan_unit}'",
+    "peran": "peran: pimpinan_unit",
+    "kegiatan": "kegiatan: Menyusun rencana",
+    "keputusan": "keputusan: Rencana disetujui?",
+    "mulai": "mulai: Kebutuhan muncul",
+    "selesai": "selesai: Tugas diterima",
+    "proses": "proses: CLP.03.01",
+    "oleh": "oleh: kunci_pelaku",
+    "kode": "kode: CLP.02.02",
+    "sop": "sop: {kualifikasi: [...], peralatan: [...]}",
+    "waktu": "waktu: 1 hari kerja",
+    "disahkan_oleh": "disahkan_oleh: {nama: ..., nip: ...}",
+    "jabatan": "jabatan: {pejabat_level_1: Camat Kroya}",
+    "berlaku": "berlaku: semua, atau berlaku: [1, 2, 7]",
+    "varian": "varian: lalu di bawahnya '- nama: ...' dan 'berlaku: [7]'",
+    "ganti": "ganti: {id_langkah: {kegiatan: Menyusun rencana, oleh: kunci_pelaku}}",
+    "sisip_sebelum": "sisip_sebelum: {id_langkah: {kegiatan: ..., oleh: kunci_pelaku}}",
+    "sisip_setelah": "sisip_setelah: {id_langkah: {kegiatan: ..., oleh: kunci_pelaku}}",
+    "margin": "margin: {atas: 20, kanan: 15, bawah: 15, kiri: 20}, dalam milimeter",
+}
+"""How a key is written, for hints."""
+
+FOR_PROCESSES = {
+    "waktu": "waktu: {CLP.02.02: {id_langkah: 1 hari kerja}}",
+    "sop": "sop: {CLP.02.02: {nomor: ...}}",
+}
+"""How a key is written that a unit divides by processes, where elsewhere it is simpler."""
+
+SYNONYMS = {
+    "aktivitas": "kegiatan",
+    "uraian": "kegiatan",
+    "pelaksana": "oleh",
+    "pelaku": "oleh",
+    "aktor": "oleh",
+    "durasi": "waktu",
+    "lama": "waktu",
+    "input": "kelengkapan",
+    "bahan": "kelengkapan",
+    "output": "keluaran",
+    "hasil": "keluaran",
+    "dasar": "sumber",
+    "dasar_hukum": "sumber",
+    "pasal": "sumber",
+    "penerima": "kepada",
+    "judul": "nama",
+    "steps": "langkah",
+}
+"""Keys as SOP forms and other programs call them."""
