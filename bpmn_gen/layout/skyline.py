@@ -33,6 +33,10 @@ class Item(NamedTuple):
     """Reach behind it."""
     kind: Kind
 
+    def beside(self, by: float) -> Item:
+        """The same hung on something that is ``by`` px from the coordinate of the line."""
+        return Item(self.low, self.high, self.before - by, self.after + by, self.kind)
+
 
 Gaps = tuple[tuple[float, ...], ...]
 """Least distance by the kinds of the earlier and the later neighbour."""

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from bpmn_gen.layout import constants as c
 from bpmn_gen.layout.coordinates import Coordinates
 from bpmn_gen.layout.graph import OUTLINES, Role
-from bpmn_gen.layout.skyline import GAPS_X, Item, Kind, Skyline
+from bpmn_gen.layout.skyline import GAPS_X, Item, Kind
+from bpmn_gen.layout.sweep import Sweep
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,9 +42,8 @@ class _XAxis:
         self._tracks = tracks
         grid = board.grid
         self._at = Coordinates([0.0] * grid.uprights, [0.0] * grid.levels, left=left)
-        self._sky = Skyline(2 * grid.levels, GAPS_X)
-        self._slots = 2 * grid.levels - 1
-        self._sky.take(0, self._slots, Kind.BORDER, max(left, inset - c.LEFT_PAD))
+        border = max(left, inset - c.LEFT_PAD)
+        self._sweep = Sweep(2 * grid.levels, GAPS_X, border, c.COLUMN_STEP)
         self._items: list[list[Item]] = [[] for _ in range(grid.uprights)]
         self._hung: Hung = {}
         self._collect(tags)
@@ -58,7 +58,6 @@ class _XAxis:
             for number, strand in enumerate(strands)
             if not strand.is_level
         }
-        self._middle = self._track = left - c.COLUMN_STEP
 
     def run(self) -> Coordinates:
         """Place line by line."""
@@ -76,35 +75,30 @@ class _XAxis:
         return self._at
 
     def _end_pools(self) -> None:
-        self._at.right = self._sky.least(0, self._slots, Kind.BORDER)
-        self._sky.take(0, self._slots, Kind.BORDER, self._at.right)
+        self._at.right = self._sweep.least(Kind.BORDER)
+        self._sweep.take(self._at.right)
 
     def _place_column(self, line: int) -> None:
         items = [*self._items[line], *self._column_items(self._tracks.uprights[line])]
-        floor = max(self._middle + c.COLUMN_STEP, self._track + c.LINE_STEP, self._after(line))
+        least = self._after(line)
         if line in self._first:
             reach = max((item.before for item in items), default=0.0)
-            floor = max(floor, self._sky.least(0, self._slots, Kind.NODE) + reach)
-        place = max([floor, *(self._sky.place(item) for item in items)])
-        self._middle = self._at.x_of_line[line] = place
-        self._sky.put(items, place)
+            least = max(least, self._sweep.least(Kind.NODE) + reach)
+        place = self._at.x_of_line[line] = self._sweep.place_nodes(items, least)
         for bundle in self._tracks.uprights[line]:
             for strand in bundle:
                 self._at.strand_at[id(strand)] = place + strand.offset
 
     def _place_tracks(self, line: int) -> None:
-        meeting: dict[int, float] = {}
-        for bundle in self._tracks.uprights[line]:
-            for strand in bundle:
-                items = [_item(strand, 0.0), *self._hung.get(id(strand), ())]
-                ends = (strand.low, strand.high)
-                place = max(self._sky.place(item) for item in items)
-                place = max(place, self._middle + c.LINE_STEP, self._turning(strand))
-                place = max(place, *(meeting.get(end, place) for end in ends))
-                meeting.update(dict.fromkeys(ends, place + c.TRACK_GAP))
-                self._track = max(self._track, place)
-                self._at.strand_at[id(strand)] = place
-                self._sky.put(items, place)
+        self._sweep.place_tracks(
+            (
+                (strand, [_item(strand, 0.0), *self._hung.get(id(strand), ())])
+                for bundle in self._tracks.uprights[line]
+                for strand in bundle
+            ),
+            self._at.strand_at,
+            self._turning,
+        )
 
     def _after(self, line: int) -> float:
         """The least x of a column: right of what leads to it from the left."""
@@ -132,10 +126,7 @@ class _XAxis:
             for strand in bundle:
                 by = strand.offset
                 items.append(_item(strand, by))
-                items += [
-                    Item(low, high, before - by, after + by, kind)
-                    for low, high, before, after, kind in self._hung.get(id(strand), ())
-                ]
+                items += [item.beside(by) for item in self._hung.get(id(strand), ())]
         return items
 
     def _collect(self, tags: Tags) -> None:

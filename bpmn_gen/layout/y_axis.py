@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from bpmn_gen.layout import constants as c
 from bpmn_gen.layout.graph import OUTLINES, Form
-from bpmn_gen.layout.skyline import GAPS_Y, Item, Kind, Skyline
+from bpmn_gen.layout.skyline import GAPS_Y, Item, Kind
+from bpmn_gen.layout.sweep import Sweep
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -69,8 +70,7 @@ class _YAxis:
         }
         self._collect(tags)
         self._xs: list[float] = []
-        self._sky = Skyline(1, GAPS_Y)
-        self._middle = self._track = 0.0
+        self._sweep = Sweep(1, GAPS_Y, 0.0, c.ROW_STEP)
 
     def place_band(self, span: tuple[int, int], top: float, least: float) -> float:
         """Place the level lines of one band; returns where the band ends."""
@@ -84,7 +84,7 @@ class _YAxis:
                 self._place_row(line)
             else:
                 self._place_tracks(line)
-        bottom = self._sky.least(0, self._last, Kind.BORDER)
+        bottom = self._sweep.least(Kind.BORDER)
         slack = least - (bottom - top)
         if slack > 0:
             self._shift(lines, slack / 2)
@@ -97,7 +97,7 @@ class _YAxis:
         self._place_tracks(line)
         for tag in self._free.get(line, ()):
             self._place_tag(tag)
-        bottom = self._sky.least(0, self._last, Kind.BORDER)
+        bottom = self._sweep.least(Kind.BORDER)
         return max(top + c.POOL_GAP, bottom + c.GUTTER_PAD - c.TRACK_GAP)
 
     def place_above(self, line: int) -> None:
@@ -113,10 +113,6 @@ class _YAxis:
         node = self._board.grid.node_at.get(key)
         return node is not None and self._board.graph.nodes[node].form is Form.BAR
 
-    @property
-    def _last(self) -> int:
-        return max(0, len(self._xs) - 1)
-
     def _start(self, lines: Sequence[int], top: float) -> None:
         """Begin a stretch of lines below a border at ``top``."""
         raws: list[Raw] = []
@@ -124,11 +120,9 @@ class _YAxis:
             raws += self._nodes.get(line, ())
             raws += [self._tag_raw(tag) for tag in self._free.get(line, ())]
             for strand in self._strands(line):
-                raws += [self._level[id(strand)], *self._hung.get(id(strand), ())]
+                raws += self._raws(strand)
         self._xs = sorted({x for raw in raws for x in raw[:2]})
-        self._sky = Skyline(self._last + 1, GAPS_Y)
-        self._sky.take(0, self._last, Kind.BORDER, top)
-        self._middle = self._track = top - c.ROW_STEP
+        self._sweep = Sweep(max(1, len(self._xs)), GAPS_Y, top, c.ROW_STEP)
 
     def _strands(self, line: int) -> list[Strand]:
         return [strand for bundle in self._tracks.levels[line] for strand in bundle]
@@ -139,36 +133,26 @@ class _YAxis:
         for strand in strands:
             by = strand.offset
             items.append(self._item(self._level[id(strand)]))
-            items += [
-                self._item((x1, x2, before - by, after + by, kind))
-                for x1, x2, before, after, kind in self._hung.get(id(strand), ())
-            ]
-        floor = max(self._middle + c.ROW_STEP, self._track + c.LINE_STEP)
-        place = max([floor, *(self._sky.place(item) for item in items)])
-        self._middle = self._at.y_of_line[line] = place
-        self._sky.put(items, place)
+            items += [self._item(raw).beside(by) for raw in self._hung.get(id(strand), ())]
+        place = self._at.y_of_line[line] = self._sweep.place_nodes(items)
         for strand in strands:
             self._at.strand_at[id(strand)] = place + strand.offset
 
     def _place_tracks(self, line: int) -> None:
-        meeting: dict[int, float] = {}
-        for strand in self._strands(line):
-            raws = (self._level[id(strand)], *self._hung.get(id(strand), ()))
-            items = [self._item(raw) for raw in raws]
-            ends = (strand.low, strand.high)
-            place = max(self._sky.place(item) for item in items)
-            place = max(place, self._middle + c.LINE_STEP)
-            place = max(place, *(meeting.get(end, place) for end in ends))
-            meeting.update(dict.fromkeys(ends, place + c.TRACK_GAP))
-            self._track = max(self._track, place)
-            self._at.strand_at[id(strand)] = place
-            self._sky.put(items, place)
+        self._sweep.place_tracks(
+            (
+                (strand, [self._item(raw) for raw in self._raws(strand)])
+                for strand in self._strands(line)
+            ),
+            self._at.strand_at,
+        )
+
+    def _raws(self, strand: Strand) -> list[Raw]:
+        """A strand with the labels that hang on it."""
+        return [self._level[id(strand)], *self._hung.get(id(strand), ())]
 
     def _place_tag(self, tag: Tag) -> None:
-        item = self._item(self._tag_raw(tag))
-        place = self._sky.place(item)
-        self._at.tag_at[id(tag)] = place
-        self._sky.put([item], place)
+        self._at.tag_at[id(tag)] = self._sweep.place([self._item(self._tag_raw(tag))])
 
     def _shift(self, lines: Sequence[int], by: float) -> None:
         for line in lines:
