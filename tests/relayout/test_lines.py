@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from random import Random
-from typing import TYPE_CHECKING
 
 import pytest
 from lxml import etree
 
 from bpmn_gen.diagnostics import Findings
+from bpmn_gen.geometry import Bounds, Point
+from bpmn_gen.layout.constants import NAME_ROOM
 from bpmn_gen.relayout import relayout
 from tests.layout.judge import load_judge, missed
 from tests.relayout.files import HEAD, random_file
 from tests.relayout.wild import wild_file
-
-if TYPE_CHECKING:
-    from bpmn_gen.geometry import Point
 
 JUDGE = load_judge()
 needs_judge = pytest.mark.skipif(JUDGE is None, reason="the independent judge is not here")
@@ -53,6 +51,13 @@ NESTED = """
 <messageFlow id="m" name="Surat" sourceRef="i" targetRef="t"/></collaboration>
 <process id="p"><subProcess id="o"><subProcess id="n"><task id="i"/></subProcess></subProcess>
 </process><process id="q"><task id="t"/></process>"""
+NAMED_SENDER = """
+<collaboration id="c"><participant id="x" processRef="p"/><participant id="y" processRef="q"/>
+<messageFlow id="m" sourceRef="e" targetRef="t"/></collaboration>
+<process id="p"><startEvent id="s"/><intermediateThrowEvent id="e" name="Kirim"/><endEvent id="z"/>
+<sequenceFlow id="f1" sourceRef="s" targetRef="e"/>
+<sequenceFlow id="f2" sourceRef="e" targetRef="z"/></process>
+<process id="q"><task id="t"/></process>"""
 ASIDE = """
 <process id="p"><startEvent id="s"/><task id="t"/><task id="u"/><endEvent id="z"/>
 <sequenceFlow id="f1" sourceRef="s" targetRef="t"/>
@@ -65,18 +70,21 @@ def laid_out(body: str) -> bytes:
 
 
 def waypoints(data: bytes, ident: str) -> list[Point]:
-    from bpmn_gen.geometry import Point
-
     edge = etree.fromstring(data).find(f".//{{*}}BPMNEdge[@bpmnElement='{ident}']")
     assert edge is not None
     found = edge.iter("{*}waypoint")
     return [Point(float(one.get("x", "nan")), float(one.get("y", "nan"))) for one in found]
 
 
+def box(data: bytes, ident: str) -> Bounds:
+    found = etree.fromstring(data).find(f".//{{*}}BPMNShape[@bpmnElement='{ident}']/{{*}}Bounds")
+    assert found is not None
+    return Bounds(*(float(found.get(key, "nan")) for key in ("x", "y", "width", "height")))
+
+
 def corner(data: bytes, ident: str) -> tuple[float, float]:
-    box = etree.fromstring(data).find(f".//{{*}}BPMNShape[@bpmnElement='{ident}']/{{*}}Bounds")
-    assert box is not None
-    return float(box.get("x", "nan")), float(box.get("y", "nan"))
+    bounds = box(data, ident)
+    return bounds.x, bounds.y
 
 
 @needs_judge
@@ -110,6 +118,15 @@ def test_wild_files_pass_the_judge(seed: int) -> None:
 def test_a_message_leaves_nested_sub_processes_without_a_bend() -> None:
     """It is one line from the task inside to the task in the other pool."""
     assert len(waypoints(laid_out(NESTED), "m")) == 2
+
+
+def test_the_place_of_a_name_under_an_event_stays_free_where_a_message_leaves() -> None:
+    """Other tools print it there, whatever the file says."""
+    data = laid_out(NAMED_SENDER)
+    start, end = waypoints(data, "m")
+    assert start.x == end.x
+    border = box(data, "x")
+    assert border.bottom - start.y >= NAME_ROOM
 
 
 def test_a_message_into_a_collapsed_sub_process_ends_at_its_border() -> None:
