@@ -248,15 +248,19 @@ def summarise(context: click.Context, project: Project, outcome: Outcome) -> Non
     show(context, tuple(outcome.findings))
     if project.uses_shipped and settings.defs is None and not Path("process_defs").is_dir():
         say(context, "Memakai definisi bawaan; 'bpmn-gen init DIR' menyalinnya untuk disunting.")
-    if not outcome.made and not outcome.removed:
-        say(context, f"Tidak ada yang berubah: {len(outcome.kept)} berkas sudah mutakhir.")
-    else:
+    failed = outcome.findings.has_errors
+    if failed:
+        say(context, "Belum semua berkas dibuat; ikuti saran di atas, lalu jalankan lagi.")
+    if outcome.made or outcome.removed:
         say(
             context,
             f"{len(outcome.made)} berkas dibuat, {len(outcome.kept)} tidak berubah, "
             f"{len(outcome.removed)} dihapus: {_count(outcome)}.",
         )
-    say(context, f"Hasil ada di {project.output.as_posix()}")
+    elif not failed:
+        say(context, f"Tidak ada yang berubah: {len(outcome.kept)} berkas sudah mutakhir.")
+    if outcome.made or outcome.kept:
+        say(context, f"Hasil ada di {project.output.as_posix()}")
 
 
 def _count(outcome: Outcome) -> str:

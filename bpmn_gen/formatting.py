@@ -9,6 +9,7 @@ from bpmn_gen.definition.fmt import format_text
 from bpmn_gen.definition.json_schema import FOLDER, schema_bytes, schemas
 from bpmn_gen.definition.load import kind_of_path
 from bpmn_gen.definition.source import read_file
+from bpmn_gen.diagnostics import Findings
 from bpmn_gen.manifest import write_atomically
 
 if TYPE_CHECKING:
@@ -16,8 +17,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bpmn_gen.definition.kinds import Kind
-    from bpmn_gen.diagnostics import Findings
     from bpmn_gen.project import Project
+
+
+INVISIBLE = "invisible-character"
+"""The finding about what formatting takes out of a file."""
 
 
 def format_project(
@@ -36,14 +40,15 @@ def format_project(
     """
     changed = []
     for path, label, kind in _chosen(project, paths, findings):
-        data = read_file(path, label, findings)
-        if data is None:
-            continue
-        formatted = format_text(data, kind, findings, label)
-        if formatted != data:
+        found = Findings()
+        data = read_file(path, label, found)
+        formatted = data if data is None else format_text(data, kind, found, label)
+        if formatted is not None and formatted != data:
             changed.append(label)
             if write:
                 write_atomically(path, formatted)
+        mended = write and label in changed
+        findings.extend(one for one in found if not (mended and one.code == INVISIBLE))
     return changed
 
 

@@ -17,6 +17,7 @@ from bpmn_gen.model.elements import (
     Gateway,
     ParallelGateway,
     StartEvent,
+    UserTask,
 )
 from bpmn_gen.model.foreign import (
     BoundaryEvent,
@@ -34,6 +35,9 @@ if TYPE_CHECKING:
 
 TABLE: Final = "_tabel"
 """What the id of a task ends with that reads a table for the step behind it, in own files."""
+ASKING: Final = ("_putusan", "_masukan")
+"""What the ids of tasks end with that ask, in own files for engines, what the gateway or the table
+behind them needs to know."""
 
 
 def shape_of(scope: Scope) -> Shape:
@@ -107,6 +111,10 @@ class _Shaper:
             node.id
         ]:
             self.tables.add(ways[0].target)
+            self._add(Knot(node.id, Sort.MERGE, node, ways))
+        elif isinstance(node, UserTask) and [node.id] == [
+            f"{way.target}{end}" for way in ways for end in ASKING if node.id.endswith(end)
+        ]:
             self._add(Knot(node.id, Sort.MERGE, node, ways))
         elif isinstance(node, SubProcess) and node.triggered_by_event:
             self.notes.append(f"{called(node)} dipicu kejadian; jalurnya tidak ikut")

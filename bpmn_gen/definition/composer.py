@@ -46,6 +46,8 @@ _BULLET = re.compile(r"[•·▪‣–—]\s")
 """What Word puts before an item of a list, which is a letter like any other to YAML."""
 _ITEMS = re.compile(r"-\S.*\s-\S|1[.)]\s.*\s2[.)]\s")
 """Items of a list that were read as one text."""
+_GOES_ON = re.compile(r"(dan|atau|dan/atau|serta)\s")
+"""How the last part of an enumeration begins."""
 
 
 class RefusedError(Exception):
@@ -180,10 +182,11 @@ class Composer:
             )
         elif _BULLET.match(value) or (span.end_line > span.line and _ITEMS.match(value)):
             mark = value.split(maxsplit=1)[0][:2].rstrip(string.ascii_letters)
-            hint = "tulis tiap butir di barisnya sendiri, diawali tanda hubung dan spasi: '- '"
-            message = f"tanda butir '{mark}' ikut menjadi bagian teks"
-            self.remarks.append(
-                Diagnostic(Severity.WARNING, "list-mark-in-text", message, span, (hint,))
+            self._remark(
+                "list-mark-in-text",
+                f"tanda butir '{mark}' ikut menjadi bagian teks",
+                span,
+                "tulis tiap butir di barisnya sendiri, diawali tanda hubung dan spasi: '- '",
             )
 
     def _start_sequence(self, event: _Event) -> None:
@@ -207,7 +210,26 @@ class Composer:
 
     def _end_sequence(self, event: _Event) -> None:
         opened = self._stack.pop()
+        if opened.flow:
+            self._look_for_commas(opened.nodes)
         self._put(SequenceNode(opened.nodes, self._extent(opened, event), opened.flow))
+
+    def _look_for_commas(self, items: list[Node]) -> None:
+        """Warn of an item in brackets that goes on with the sentence of the one before it."""
+        for item in items[1:]:
+            if isinstance(item, ScalarNode) and not item.style and _GOES_ON.match(item.value):
+                word = item.value.split(maxsplit=1)[0]
+                self._remark(
+                    "comma-in-list",
+                    f"butir ini diawali '{word}', seperti lanjutan butir sebelumnya",
+                    item.span,
+                    "bila komanya bagian teks, apit seluruh teks itu dengan tanda kutip",
+                )
+                return
+
+    def _remark(self, code: str, message: str, span: Span, hint: str) -> None:
+        """Warn of it where the file turns out to be readable."""
+        self.remarks.append(Diagnostic(Severity.WARNING, code, message, span, (hint,)))
 
     def _end_mapping(self, event: _Event) -> None:
         opened = self._stack.pop()

@@ -8,6 +8,7 @@ then read again: a file with a mistyped key still takes part in every later chec
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -50,7 +51,7 @@ def decode(node: Node, model: type[Model], findings: Findings) -> Decoded[Model]
     raw = to_raw(node, findings)
     decoded = _decode(raw, model, findings)
     for under, keys in all_keys(raw):
-        blanks = list(describe_blanks(under, keys))
+        blanks = list(islice(describe_blanks(under, keys), MAX_COMPLAINTS))
         findings.extend(blanks)
         if blanks and under == "cabang":
             decoded = replace(decoded, whole=False)  # which way the flow goes is not known

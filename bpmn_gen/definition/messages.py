@@ -41,8 +41,9 @@ def describe(complaint: Complaint) -> Diagnostic | None:
 
 def describe_blanks(under: str, keys: Keys) -> Iterator[Diagnostic]:
     """Findings for keys with nothing behind them that nothing else would notice."""
-    yield from _bare_keys(keys) if under not in _FILLED else ()
-    told = {*keys.bare} if under not in _FILLED else set()
+    told = frozenset[str]() if under in _FILLED else keys.bare
+    if told:
+        yield from _bare_keys(keys)
     for key, span in keys.blank.items():
         if key in told and ":" not in key:
             continue

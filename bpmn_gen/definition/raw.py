@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from bpmn_gen.definition.node import BrokenNode, MappingNode, Node, ScalarNode
@@ -14,9 +13,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from bpmn_gen.diagnostics import Findings
-
-_GOES_ON = re.compile(r"(dan|atau|dan/atau|serta)\s")
-"""How the last part of an enumeration begins."""
 
 _EMPTY_HINT = "isi teksnya, atau hapus baris ini"
 
@@ -47,38 +43,24 @@ def to_raw(node: Node, findings: Findings) -> Raw:
         return _keys(node, findings)
     if isinstance(node, BrokenNode):
         return Broken(node.span)
-    if node.flow:
-        _look_for_commas(node.items, findings)
     return Items([to_raw(item, findings) for item in node.items], node.span)
-
-
-def _look_for_commas(items: list[Node], findings: Findings) -> None:
-    """Warn of an item in brackets that goes on with the sentence of the one before it."""
-    for item in items[1:]:
-        if isinstance(item, ScalarNode) and not item.style and _GOES_ON.match(item.value):
-            findings.warning(
-                "comma-in-list",
-                f"butir ini diawali '{item.value.split()[0]}', seperti lanjutan butir sebelumnya",
-                item.span,
-                "bila komanya bagian teks, apit seluruh teks dengan tanda kutip di dalam kurung",
-            )
 
 
 def _keys(node: MappingNode, findings: Findings) -> Keys:
     """A mapping without its blank keys."""
     pairs: dict[str, Raw] = {}
     blank: dict[str, Span] = {}
-    bare: list[Text] = []
+    bare: set[str] = set()
     for key, value in node.pairs:
         if isinstance(value, ScalarNode) and (value.is_blank or value.is_to_fill):
             blank[key.value] = key.span
             if node.flow and value.is_blank and _begins(value.span) == _ends(key.span):
-                bare.append(key.value)
+                bare.add(key.value)
         else:
             pairs[key.value] = to_raw(value, findings)
     keys = Keys(pairs, node.span, {key.value: key.span for key, _value in node.pairs})
     keys.blank = blank
-    keys.bare = tuple(bare)
+    keys.bare = frozenset(bare)
     return keys
 
 

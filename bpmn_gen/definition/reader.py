@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 import yaml
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """The fast loader where PyYAML was built with it; only its parser is used."""
+
+MAX_REMARKS = 50
+"""Signs of one sort told singly in one file; a file full of them needs no more lines."""
 
 _HASH = re.compile(r"\s+(#[^\s#]\S*)")
 """A comment that looks like a part of the text before it, as in ``Bidang #2``."""
@@ -72,8 +76,8 @@ def read_text(text: str, label: str, findings: Findings) -> Node | None:
     except RefusedError:
         return None
     findings.extend(_swallowed(composer.blocks, text))
-    findings.extend(composer.remarks)
-    findings.extend(_cut_off(composer.ends, text, label))
+    findings.extend(composer.remarks[:MAX_REMARKS])
+    findings.extend(islice(_cut_off(composer.ends, text, label), MAX_REMARKS))
     return composer.root
 
 

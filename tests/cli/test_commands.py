@@ -224,6 +224,15 @@ def test_fmt_tells_what_it_would_change_and_changes_it_once(small: Path) -> None
     assert run("fmt", "--check").exit_code == 0
 
 
+def test_fmt_does_not_tell_of_what_it_has_just_mended(small: Path) -> None:
+    file = small / "process_defs/proses/contoh.yaml"
+    text = PROCESS.replace("PELAKU", "pemohon").replace("Menulis surat", "Menulis su\u00adrat")
+    file.write_text(text, encoding="utf-8")
+    assert "U+00AD" in run("fmt", "--check").stderr
+    assert "U+00AD" not in run("fmt").stderr
+    assert "Menulis surat" in file.read_text(encoding="utf-8")
+
+
 @pytest.mark.usefixtures("small")
 def test_quiet_prints_nothing_when_all_is_well() -> None:
     result = run("build", "--tipe", "7", "--format", "bpmn", "--quiet")

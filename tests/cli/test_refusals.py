@@ -117,6 +117,16 @@ def test_a_manifest_that_cannot_be_written_hides_nothing_and_heals(
     assert "tipe-07/CLP.99.01/sop.docx" in {item["path"] for item in made}
 
 
+def test_a_build_that_could_write_nothing_does_not_say_that_all_is_well(small: Path) -> None:
+    (small / "berkas").write_text("x", encoding="utf-8")
+    result = run("build", "--tipe", "7", "--format", "bpmn", "--output", "berkas/hasil")
+    assert result.exit_code == 1
+    assert "ada berkas di tempat yang seharusnya folder" in result.stderr
+    assert "Belum semua berkas dibuat" in result.stderr
+    assert "mutakhir" not in result.stderr
+    assert "Hasil ada di" not in result.stderr
+
+
 def test_definitions_that_cannot_be_rewritten_stay_as_they_were(small: Path, deny: Deny) -> None:
     file = small / "process_defs/proses/contoh.yaml"
     file.write_text(PROCESS.replace("PELAKU", '"pemohon"'), encoding="utf-8")

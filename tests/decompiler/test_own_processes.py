@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 
+from bpmn_gen.compiler.executable import make_executable
 from bpmn_gen.compiler.lower import lower
 from bpmn_gen.compiler.resolve import resolve
 from bpmn_gen.compiler.target import Target, select_targets
@@ -38,6 +39,27 @@ def test_every_shipped_process_comes_back(number: int) -> None:
         merged = definitions().with_processes(again)
         (compiled,) = (one for one in resolve(merged, target, Findings()) if one.code == code)
         assert graph_of(lower(compiled).processes[0]) == graph_of(model.processes[0])
+
+
+def test_what_files_for_engines_ask_for_is_no_step_of_the_process() -> None:
+    """Their tasks for answers and inputs go; the table and the decision behind them stay."""
+    asked = set()
+    for code, process in processes(7).items():
+        model = lower(process)
+        made = make_executable(model, "tipe-07", frozenset(processes(7))).definitions
+        tasks = {node.id.rpartition("_")[2] for one in made.processes for node in one.flow_nodes}
+        if not tasks & {"putusan", "masukan"}:
+            continue
+        asked |= tasks
+        (plain,), _ = drafted(write_bpmn(model, lay_out(model)))
+        (engine,), _ = drafted(write_bpmn(made, lay_out(made)))
+        for words in ("id: ", "kegiatan: ", "keputusan: ", "tabel: "):
+            lines = [
+                [line for line in draft.text.splitlines() if words in line]
+                for draft in (plain, engine)
+            ]
+            assert lines[0] == lines[1], code
+    assert asked >= {"putusan", "masukan"}
 
 
 def test_drafts_are_in_canonical_form() -> None:

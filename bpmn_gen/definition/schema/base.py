@@ -28,7 +28,7 @@ class Keys(dict[str, Any]):
         self.key_spans = key_spans
         self.blank: dict[str, Span] = {}
         """Keys written with nothing behind them; they count as not written."""
-        self.bare: tuple[Text, ...] = ()
+        self.bare: frozenset[str] = frozenset()
         """Those of them that stand in braces without even a colon."""
         self.model: type[Definisi] | None = None
         """The schema that last tried to read the mapping: it knows which keys may stand here."""
