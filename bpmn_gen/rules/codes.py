@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def duplicate_id(view: View) -> Iterator[Diagnostic]:
-    """No two steps of a process have the same id.
+    """No two steps of a process have the same id, whether capitals count or not.
 
     Wrong::
 
@@ -30,13 +30,16 @@ def duplicate_id(view: View) -> Iterator[Diagnostic]:
         - {id: kirim, kegiatan: Mengirim surat, oleh: staf}
         - {id: kirim_tembusan, kegiatan: Mengirim tembusan, oleh: staf}
     """
+    taken: dict[str, Text] = {}
     for place in view.flow.places:
         key = place.step.id
         if key is None:
             continue
-        first = view.flow.places[view.flow.by_reference[str(key)]].step.id
-        if first is not None and first is not key:
-            message = f"id langkah {quoted(key)} dipakai dua kali"
+        first = taken.setdefault(str(key).casefold(), key)
+        if first is not key:
+            alike = f"hanya berbeda huruf besarnya dari {quoted(first)}"
+            fault = "dipakai dua kali" if str(first) == str(key) else alike
+            message = f"id langkah {quoted(key)} {fault}"
             related = ((first.span, "pertama kali dipakai di sini"),)
             yield error("duplicate-id", message, key.span, ("beri id lain",), related)
 

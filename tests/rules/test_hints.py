@@ -67,3 +67,11 @@ def test_a_mistyped_code_accuses_no_list_of_processes(tmp_path: Path) -> None:
 def test_a_part_of_a_provision_that_is_not_there_leads_to_the_provision(tmp_path: Path) -> None:
     [found] = errors(tmp_path, HEADER + STEPS.replace("Pasal 1}", "Pasal 2 ayat (1) huruf a}"))
     assert found.hints[0] == "ketentuan di atasnya yang dikenal: 'Pasal 2 ayat (1)'"
+
+
+def test_ids_that_differ_in_capitals_alone_are_told_apart_by_nobody(tmp_path: Path) -> None:
+    again = "  - {id: Susun, kegiatan: Menyusun lagi, oleh: staf, sumber: Pasal 1}\n"
+    steps = STEPS.replace("  - {selesai", again + "  - {selesai")
+    [found] = errors(tmp_path, HEADER + steps)
+    assert found.code == "duplicate-id"
+    assert "'susun'" in found.message
