@@ -27,8 +27,8 @@ pelaku:
 langkah:
   - mulai: Permohonan masuk
     oleh: pemohon
-  - {id: tulis, kegiatan: Menulis surat, oleh: pemohon, dokumen: [FRM.04, FRM.97, FRM.04]}
-  - {id: Tulis, kegiatan: Menulis surat lain, oleh: pemohon}
+  - {kegiatan: Menulis surat, oleh: pemohon, dokumen: [FRM.04, FRM.97, FRM.04]}
+  - {kegiatan: Menulis Surat, oleh: pemohon}
   - {id: kirim, kegiatan: Mengirim surat, oleh: pemohon, dokumen: FRM.04}
   - selesai: Surat terkirim
     oleh: pemohon
@@ -57,7 +57,7 @@ def test_no_two_files_have_one_name_where_capitals_do_not_count(tmp_path: Path) 
     found = paths(Project(tmp_path / "process_defs", tmp_path / "output"), Request(tipe=(7,)))
     assert len({path.casefold() for path in found}) == len(found)
     assert sum("/surat/surat-penugasan" in path for path in found) == 4
-    assert sum("/formulir/tulis" in path.casefold() for path in found) == 2
+    assert sum("/formulir/menulis_surat" in path.casefold() for path in found) == 2
 
 
 def test_ids_differ_not_only_in_capitals() -> None:
