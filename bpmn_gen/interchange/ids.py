@@ -38,9 +38,10 @@ class FileIds:
             if raw in seen or owners.get(raw, element) is not element:
                 self.repeated.append((raw, line_of(element)))
                 element.set("id", self.new(_fitted(raw)))
-            elif raw not in self._ours:
-                self._ours[raw] = self._space.take(slug(raw))
+                continue
             seen.add(raw)
+            if raw not in self._ours:
+                self._ours[raw] = self._space.take(slug(raw))
 
     def of(self, raw: str | None) -> str:
         """Our form of an id or of a reference; empty for none."""

@@ -159,6 +159,7 @@ def test_references_in_circles_twice_and_to_nowhere_are_findings() -> None:
 
 @given(st.integers(0, 10**6), st.integers(0, 10**6))
 @example(33404, 3806)  # an event on a border that leads to itself
+@example(3030, 467)  # a task with the id of a lane, and an event on its border
 @settings(max_examples=40)
 def test_spoiled_references_never_end_in_a_traceback(number: int, seed: int) -> None:
     """Whatever points wherever, with and without additions."""
