@@ -23,6 +23,7 @@ NODE := tests/conformance/node
 build: $(RUNTIME)
 	$(PY) -m bpmn_gen build $(ARGS)
 
+# The same examples each time; ARGS=--hypothesis-profile=new tries others.
 test: $(DEV)
 	$(PY) -m pytest --numprocesses=auto --quiet $(ARGS)
 
