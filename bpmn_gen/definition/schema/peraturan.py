@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Annotated
 
+from pydantic import Field
+
 from bpmn_gen.definition.schema.base import Daftar, Definisi, Texts
-from bpmn_gen.definition.schema.types import Baris, Pengenal, Pilihan
+from bpmn_gen.definition.schema.types import Baris, Nomor, Pengenal, Pilihan
 from bpmn_gen.definition.text import Text
 
 JENIS_KETENTUAN = ("langkah", "aturan", "struktur", "dokumen", "definisi")
@@ -32,4 +34,13 @@ class Peraturan(Definisi):
     sebutan: Baris
     """Short name, e.g. ``Perbup Cilacap 5/2024``."""
     catatan: Texts = ()
+    penomoran: dict[Text, Baris] = Field(default_factory=dict)
+    """How lists are marked in print: the first mark, by the address of the list.
+
+    ``1.`` and ``a.`` need not be written.
+    """
+    nama_daftar: dict[Text, Baris] = Field(default_factory=dict)
+    """What lists are about whose numbers another list in the same place has as well."""
+    alinea: dict[Text, Daftar[Nomor]] = Field(default_factory=dict)
+    """Sentences in each paragraph of a text without numbers, where it has several."""
     ketentuan: Daftar[Ketentuan]

@@ -1,0 +1,224 @@
+"""Citations as a lawyer writes them, for everything that is printed.
+
+The first citation of a document names the regulation with its title, every later one its number
+and year.  Several provisions of one place are cited together: ``Pasal 22 ayat (3) sampai dengan
+ayat (5)``.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from bpmn_gen.definition.citation import ProvisionIndex, normalise, parse
+from bpmn_gen.definition.legal_words import ANNEX, Style, plainly, spoken
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from bpmn_gen.definition.schema import Ketentuan, Peraturan
+
+_ABOUT = " tentang "
+_SIGNS = r"[IVXLC]+(?:\.(?:\d+|[A-Za-z](?![a-z])|[a-z]+(?:-[a-z]+)*))+"
+_TAIL = r"(?: (?:kalimat|butir|Gambar|Tabel) \d+)?"
+_IN_TEXT = re.compile(rf"(?<![\w.])(?P<annex>{ANNEX} )?(?P<place>{_SIGNS}{_TAIL})(?![\w])")
+_COUNTED = re.compile(r"(?<![\w.])(?:kalimat|butir) \d+(?!\w)")
+_PARTS = re.compile(r" (?=(?:BAB|Bagian|Pasal|ayat|huruf|angka|alinea|kalimat|butir) \S)")
+_VALUE = re.compile(r"\(?(\w+)[.)]*$")
+LONG_RUN = 3
+"""From so many neighbours on they are cited as ``... sampai dengan ...``."""
+
+
+_KEPT = 8
+"""Sets of regulations whose words are remembered."""
+
+
+class LegalWords:
+    """The words for every provision of some regulations."""
+
+    def __init__(self, regulations: Iterable[Peraturan]) -> None:
+        """Remember the regulations; words are made when they are first asked for."""
+        self.regulations = tuple(regulations)
+
+    @cached_property
+    def index(self) -> ProvisionIndex:
+        """The provisions by address."""
+        return ProvisionIndex(self.regulations)
+
+    @cached_property
+    def _words(self) -> dict[str, str]:
+        """The words for each provision, by its id."""
+        words: dict[str, str] = {}
+        for book in self.regulations:
+            style = Style.of(book)
+            told = spoken([style.parts(item.ref) for item in book.ketentuan])
+            for item, text in zip(book.ketentuan, told, strict=True):
+                words.setdefault(str(item.id), text)
+        return words
+
+    @cached_property
+    def _by_words(self) -> dict[tuple[str, ...], Ketentuan]:
+        """Provisions by their words, so that what was printed can be read back."""
+        ids = {str(item.id): item for book in self.regulations for item in book.ketentuan}
+        return {normalise(text): ids[key] for key, text in self._words.items()}
+
+    def of(self, provision: Ketentuan) -> str:
+        """The words for the place of a provision."""
+        return self._words[str(provision.id)]
+
+    def find(self, ref: str) -> Ketentuan | None:
+        """The provision that an address, or the words for it, point at."""
+        return self.index.find(ref) or self._by_words.get(parse(ref).address)
+
+    def place(self, ref: str) -> str:
+        """The words for a place; a place in a regulation that is not here stays as it is."""
+        cited = parse(ref)
+        known = {parse(book.sebutan).regulation: book for book in self.regulations}
+        book = known.get(cited.regulation) if cited.regulation else None
+        if cited.regulation and book is None:
+            return " ".join(ref.split())
+        found = self.find(ref)
+        if found is not None:
+            words = self.of(found)
+        elif cited.address and self.regulations:
+            words = plainly((Style.of(book or self.regulations[0])).parts(_bare(ref)))
+        else:
+            return " ".join(ref.split())
+        return f"{words} {short_title(book)}" if book else words
+
+    def places(self, refs: Iterable[str]) -> tuple[str, ...]:
+        """The words for several places, each once."""
+        return tuple(dict.fromkeys(map(self.place, refs)))
+
+    def cited(self, refs: Iterable[str], *, first: bool = True) -> str:
+        """Places with the regulation; ``first`` tells whether its title has to be given."""
+        return with_title(self.places(refs), self.title(first=first))
+
+    def title(self, *, first: bool = True) -> str:
+        """The only regulation there is, in full or short; empty when there are several."""
+        if len(self.regulations) != 1:
+            return ""
+        return str(self.regulations[0].judul) if first else short_title(self.regulations[0])
+
+    def prose(self, text: str, within: str = "") -> str:
+        """A text in which addresses are put into words.
+
+        Args:
+            text: for people.
+            within: the address of what the text is about; sentences without an address are its.
+        """
+        before = ""
+
+        def told(found: re.Match[str]) -> str:
+            nonlocal before
+            ref = f"{ANNEX} {found['place']}"
+            if not self.index.knows(ref):
+                return found.group()
+            words, last = self.place(ref), before
+            before = words
+            return words if found["annex"] else _beyond(words, last)
+
+        def counted(found: re.Match[str]) -> str:
+            for base in _upwards(within):
+                if self.index.find(ref := f"{base} {found.group()}") is not None:
+                    return _beyond(self.place(ref), self.place(base))
+            return found.group()
+
+        told_text = _IN_TEXT.sub(told, text)
+        return _COUNTED.sub(counted, told_text) if within else told_text
+
+
+_made: dict[tuple[int, ...], LegalWords] = {}
+
+
+def legal_words(regulations: Sequence[Peraturan]) -> LegalWords:
+    """The words for some regulations; the same object for the same ones, since all need it."""
+    key = tuple(map(id, regulations))
+    known = _made.get(key)
+    if known is None or any(
+        a is not b for a, b in zip(known.regulations, regulations, strict=True)
+    ):
+        if len(_made) >= _KEPT:
+            _made.clear()
+        known = _made[key] = LegalWords(regulations)
+    return known
+
+
+def short_title(regulation: Peraturan) -> str:
+    """Kind, number and year of a regulation."""
+    return str(regulation.judul).partition(_ABOUT)[0]
+
+
+def with_title(places: Sequence[str], title: str) -> str:
+    """Places, and the regulation that they are in."""
+    return " ".join(part for part in (grouped(places), title) if part)
+
+
+def grouped(places: Iterable[str]) -> str:
+    """Places in words, those that differ in their last part alone cited together."""
+    runs: list[tuple[str, str, list[str]]] = []
+    for place in dict.fromkeys(places):
+        head, last = _split(place)
+        kind = last.partition(" ")[0]
+        if runs and runs[-1][:2] == (head, kind):
+            runs[-1][2].append(last)
+        else:
+            runs.append((head, kind, [last]))
+    return "; ".join(f"{head} {_listed(lasts)}".strip() for head, _kind, lasts in runs)
+
+
+def _split(place: str) -> tuple[str, str]:
+    """A place without its last part, and that."""
+    parts = _PARTS.split(place)
+    return " ".join(parts[:-1]), parts[-1]
+
+
+def _listed(parts: Sequence[str]) -> str:
+    """Parts of one place in a sentence, runs of neighbours by their ends."""
+    runs: list[list[str]] = []
+    for part in parts:
+        if runs and _follows(part, runs[-1][-1]):
+            runs[-1].append(part)
+        else:
+            runs.append([part])
+    said = []
+    for run in runs:
+        is_long = len(run) >= LONG_RUN
+        said += [f"{run[0]} sampai dengan {run[-1]}"] if is_long else run
+    if len(said) < LONG_RUN:
+        return " dan ".join(said)
+    return f"{', '.join(said[:-1])}, dan {said[-1]}"
+
+
+def _follows(part: str, before: str) -> bool:
+    """Whether a part is the next one in its list."""
+    mine, other = _VALUE.search(part), _VALUE.search(before)
+    if mine is None or other is None:
+        return False
+    if mine[1].isdecimal() and other[1].isdecimal():
+        return int(mine[1]) == int(other[1]) + 1
+    return len(mine[1]) == len(other[1]) == 1 and ord(mine[1]) == ord(other[1]) + 1
+
+
+def _beyond(place: str, before: str) -> str:
+    """What a place has that the one cited before it has not."""
+    mine, other = _PARTS.split(place), _PARTS.split(before)
+    size = next((at for at, part in enumerate(mine) if other[at : at + 1] != [part]), 0)
+    return " ".join(mine[size:]).removeprefix(f"{ANNEX} ")
+
+
+def _bare(ref: str) -> str:
+    """A citation without the name of its regulation."""
+    start = re.search(r"\b(?:pasal|lampiran)\b", ref, re.IGNORECASE)
+    text = ref[start.start() :] if start else ref
+    return re.split(r"\s(?=Per[a-z]+ |Undang|UU |PP )", text, maxsplit=1)[0]
+
+
+def _upwards(ref: str) -> Iterable[str]:
+    """An address without its sentence, and those above it."""
+    base = re.sub(rf"{_TAIL}$", "", ref)
+    while base:
+        yield base
+        cut = base.rfind(".")
+        base = base[:cut] if cut > 0 else ""
