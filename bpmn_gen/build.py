@@ -1,19 +1,21 @@
 """The build: the stages in order, for every unit and process that was asked for.
 
-1. nothing to do?  compare the digest of all inputs with the memory of the last build;
-2. load and check the definitions; stop at errors before anything is written;
-3. plan: resolve and lower each process for each unit, give it a key made of all it depends on;
-4. make what changed, in parallel, each file written atomically;
-5. remove what no longer belongs, write the manifest and the memory.
+1. may the output folder be filled?  one that holds files of others is refused;
+2. nothing to do?  compare the digest of all inputs with the memory of the last build;
+3. load and check the definitions; stop at errors before anything is written;
+4. plan: resolve and lower each process for each unit, give it a key made of all it depends on;
+5. make what changed, in parallel, each file written atomically;
+6. remove what no longer belongs, write the manifest and the memory.
 """
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bpmn_gen import __version__, locking, manifest
+from bpmn_gen import __version__, locking, manifest, output_folder
 from bpmn_gen.diagnostics import CompileError, Diagnostic, Findings, Severity, place_of, refusal
 from bpmn_gen.manifest import Artefact, Memory
 
@@ -56,9 +58,12 @@ def build(
         watch: told how many jobs are done, of how many, and what was done last.
 
     Raises:
-        CompileError: when the definitions have errors, or another build works in the folder;
-            nothing has been written then.
+        CompileError: when the definitions have errors, the folder holds files of others, or
+            another build works in it; nothing has been written then.
     """
+    objection = None if request.into_filled else output_folder.objection(project.output)
+    if objection:
+        raise CompileError([objection])
     try:
         with locking.held(project.output):
             return _build(project, request, watch)
@@ -83,6 +88,7 @@ def _build(project: Project, request: Request, watch: Callable[[int, int, str], 
 
     outcome = Outcome()
     jobs = _plan(project, request, outcome)
+    _claim(project.output, memory)
     for wave in _waves(jobs, memory):
         todo = []
         for job in wave:
@@ -95,6 +101,13 @@ def _build(project: Project, request: Request, watch: Callable[[int, int, str], 
     _remove_orphans(project.output, request, jobs, known, memory, outcome)
     _finish(project, request, jobs, known, memory, outcome)
     return outcome
+
+
+def _claim(output: Path, memory: Memory) -> None:
+    """Leave our memory before the first artefact: a build that is killed is then known as ours."""
+    with suppress(OSError):  # writing the first artefact will tell
+        if not (output / manifest.MEMORY_FILE).is_file():
+            manifest.remember(output, memory)
 
 
 def _all_whole(output: Path, paths: Iterable[str], known: dict[str, Artefact]) -> bool:
@@ -199,8 +212,7 @@ def _finish(
     outcome: Outcome,
 ) -> None:
     """Write manifest and memory; a request counts as carried out only when all was written."""
-    for folder in {job.target for job in jobs}:
-        manifest.sweep(project.output / folder)
+    manifest.sweep(project.output, {*known, *(path for job in jobs for path in job.paths)})
     if memory.inputs != project.inputs:
         memory.inputs, memory.requests = project.inputs, {}
     drafted = {path for path in outcome.made if known[path].kind.startswith(DECREE)}

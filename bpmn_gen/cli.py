@@ -101,6 +101,10 @@ def init(context: click.Context, folder: Path) -> None:
     help="Susun draf Keputusan Bupati tentang pilihan ini, atau jangan.",
 )
 @click.option("--force", is_flag=True, help="Buat ulang semua.")
+@click.option(
+    "--pakai-folder-berisi", "into_filled", is_flag=True,
+    help="Pakai folder hasil yang sudah memuat berkas lain.",
+)  # fmt: skip
 @common_options
 def build(context: click.Context, formats: str | None, **wanted: Any) -> None:
     """Menyusun berkas BPMN, peta, SOP, dan surat; hanya yang berubah yang dibuat lagi."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import json
+import os
 import re
 import sys
 from collections.abc import Callable, Sequence
@@ -148,7 +149,11 @@ TIPE = Number(1, "tulis satu nomor tiap --tipe, misalnya --tipe 7 --tipe 8")
 
 
 class Folder(click.Path):
-    """A folder that the user names; an empty name is a slip, not the current folder."""
+    """A folder that the user names; an empty name is a slip, not the current folder.
+
+    ``~`` means the home folder also where the shell does not say so: Windows never does, others
+    not behind ``--output=``, and a folder of that name would be hard to get rid of.
+    """
 
     name = "folder"
 
@@ -156,7 +161,7 @@ class Folder(click.Path):
         """The path."""
         if not str(value).strip():
             self.fail("nama folder belum ditulis.", param, ctx)
-        return super().convert(value, param, ctx)
+        return super().convert(os.path.expanduser(value), param, ctx)  # noqa: PTH111 -- leaves "~x" alone
 
 
 def _keep(context: click.Context, parameter: click.Parameter, value: Any) -> None:

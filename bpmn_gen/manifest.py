@@ -9,16 +9,25 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import re
 import tempfile
 import time
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 FILE = "manifest.json"
 MEMORY_FILE = ".bpmn-gen.json"
 FORMAT = 1
 """Raised when the meaning of a field changes; an older file then counts as absent."""
+UNFINISHED = ".bpmn-gen-", ".tmp"
+"""How the name of a file begins and ends while it is being written.  No other program makes such
+names, so that what a build that was killed left behind can be told from the files of others."""
+_UNFINISHED = re.compile(r"\.bpmn-gen-[a-z0-9_]{8}\.tmp")
 WAITS = (0.05, 0.2, 0.5) if os.name == "nt" else ()
 """Seconds between attempts to replace a file: Windows refuses while anybody has it open."""
 
@@ -60,12 +69,27 @@ class Memory:
 
 def read(output: Path) -> dict[str, Artefact]:
     """The artefacts of an output folder by path; a broken or foreign manifest counts as empty."""
+    return {item.path: item for item in _items(output) or () if _inside(item.path)}
+
+
+def _items(output: Path) -> list[Artefact] | None:
+    """What the manifest of a folder lists; None where there is none that we could have written."""
     try:
         data = json.loads((output / FILE).read_bytes())
-        items = [Artefact(**item) for item in data["artefacts"]] if data["format"] == FORMAT else []
-    except (OSError, ValueError, KeyError, TypeError):
-        return {}
-    return {item.path: item for item in items if _inside(item.path)}
+        return (
+            [Artefact(**item) for item in data["artefacts"]] if data["format"] == FORMAT else None
+        )
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        return None
+
+
+def is_kept(output: Path) -> bool:
+    """Whether a folder carries our memory or our manifest, so that we have built there before.
+
+    The memory is looked for first: its name is enough, whereas web pages and other programs have
+    a ``manifest.json`` of their own.
+    """
+    return (output / MEMORY_FILE).is_file() or _items(output) is not None
 
 
 def write(output: Path, artefacts: dict[str, Artefact]) -> None:
@@ -127,7 +151,8 @@ def write_atomically(path: Path, content: bytes) -> None:
         OSError: when the folder cannot be written; the old file is then untouched.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".tmp")
+    prefix, suffix = UNFINISHED
+    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=prefix, suffix=suffix)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(content)
@@ -163,8 +188,18 @@ def remove(output: Path, path: str) -> None:
             return
 
 
-def sweep(folder: Path) -> None:
-    """Remove what a build that was killed left half-written."""
-    for leftover in folder.rglob(".*.tmp"):
+def sweep(output: Path, paths: Iterable[str]) -> None:
+    """Remove what a build that was killed left half-written beside artefacts and the manifest.
+
+    Only the folders that hold artefacts are looked into, not those below them, because nothing
+    was ever written elsewhere.
+
+    Args:
+        output: the output folder.
+        paths: the artefacts, relative to it.
+    """
+    for folder in {output, *((output / path).parent for path in paths)}:
         with suppress(OSError):
-            leftover.unlink()
+            for name in os.listdir(folder):  # noqa: PTH208 -- quicker
+                if _UNFINISHED.fullmatch(name):
+                    (folder / name).unlink()

@@ -13,7 +13,7 @@ from functools import cache, cached_property
 from importlib import metadata
 from pathlib import Path
 
-from bpmn_gen import __version__
+from bpmn_gen import __version__, output_folder
 
 PACKAGE = Path(__file__).resolve().parent
 ENGINES = (
@@ -111,10 +111,17 @@ class Project:
 
     @property
     def mixes_output(self) -> bool:
-        """Whether artefacts would go among the definitions or the templates."""
-        output = self.output.resolve()
+        """Whether artefacts would go among the definitions or the templates.
+
+        A folder that is not there yet counts too: the next run would take what lies in it for
+        templates.
+        """
+        output = Path(os.path.realpath(self.output))
+        sources = (self.defs, self.templates, self.defs.parent / "templates")
         return any(
-            output.is_relative_to(folder.resolve()) for folder in (self.defs, self.templates)
+            output_folder.is_same(place, folder)
+            for place in (output, *output.parents)
+            for folder in sources
         )
 
     @cached_property

@@ -26,6 +26,8 @@ class Request:
     None: where that undoes no other draft and does not take minutes."""
     force: bool = False
     """Make everything again."""
+    into_filled: bool = False
+    """Write into a folder that holds files of others, or is nobody's place for results."""
 
     @property
     def name(self) -> str:
