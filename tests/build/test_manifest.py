@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from bpmn_gen import manifest
-from bpmn_gen.manifest import Artefact, Memory
+from bpmn_gen.store import manifest
+from bpmn_gen.store.manifest import Artefact, Memory
 
 
 def artefact(path: str, content: bytes = b"isi") -> Artefact:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from bpmn_gen import manifest, output_folder
+from bpmn_gen.store import manifest, output_folder
 from tests.cli.example import run
 
 GO_ON = "--pakai-folder-berisi"
