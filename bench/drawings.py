@@ -19,10 +19,10 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from bench.lane_models import lane_model
 from bench.timing import calls, table
+from bpmn_gen.bpmn_file.writer import write_bpmn
 from bpmn_gen.diagnostics import Findings
 from bpmn_gen.layout import lay_out
 from bpmn_gen.relayout import relayout
-from bpmn_gen.render.bpmn_xml import write_bpmn
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -16,9 +16,9 @@ from bpmn_gen.compiler.target import select_targets
 from bpmn_gen.definition.load import load
 from bpmn_gen.diagnostics import Findings
 from bpmn_gen.jobs.sop_planning import SopPlanner, sop_templates
-from bpmn_gen.project import Project, shipped
-from bpmn_gen.render.templates import identity_values
+from bpmn_gen.render.templates.files import identity_values
 from bpmn_gen.sop.compose import lay_out_sop
+from bpmn_gen.store.project import Project, shipped
 
 CODE = "CLP.02.02"
 FORMATS = ("docx", "xlsx", "pdf")

@@ -12,8 +12,8 @@ from bpmn_gen.compiler.resolve import resolve
 from bpmn_gen.compiler.target import select_targets
 from bpmn_gen.definition.load import load
 from bpmn_gen.diagnostics import Findings
-from bpmn_gen.project import shipped
 from bpmn_gen.rules import check_definitions, check_process
+from bpmn_gen.store.project import shipped
 
 
 def main(definitions: Path) -> None:

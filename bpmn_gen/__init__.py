@@ -1,14 +1,18 @@
-"""Compiles process definitions in YAML into BPMN 2.0 and process maps.
+"""Compiles process definitions in YAML into BPMN 2.0, process maps, SOPs and a decree.
 
-The pipeline, in order (each stage only knows those before it):
+The rooms, in the order in which a definition passes through them:
 
-1. ``definition`` reads YAML with its spans and decodes it into typed definitions;
-2. ``compiler`` resolves roles, placeholders and variants for one unit, then lowers author words
-   to the BPMN ``model``;
-3. ``rules`` finds mistakes in definitions and proves each process sound;
-4. ``layout`` turns a model into a ``drawing``;
-5. ``render`` turns model and drawing into bytes;
-6. ``build`` runs the stages for every unit and process and writes the results.
+1. ``store`` finds the project; ``definition`` reads its YAML with spans and decodes it.
+2. ``rules`` finds mistakes in the whole set.
+3. ``compiler`` resolves roles, placeholders and variants for one unit, then lowers author words to
+   the BPMN ``model``; ``soundness`` proves that each process runs to its end.
+4. ``layout`` turns a model into a ``drawing``; ``sop`` does the same for the pages of an SOP.
+5. ``maps``, ``decree`` and ``portal`` say what all processes of a unit are together, in the
+   language of ``picture`` or as plain data.
+6. ``render`` writes SVG, PDF, Word and Excel, ``bpmn_file`` writes BPMN and DMN.
+7. ``jobs`` does this for one thing at a time, ``commands`` for a whole project, ``cli`` for people.
+
+Files of other tools come in through ``foreign``, ``relayout``, ``interchange`` and ``decompiler``.
 """
 
 __version__ = "0.1.0"

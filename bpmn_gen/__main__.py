@@ -15,7 +15,7 @@ def main() -> None:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
     gc.set_threshold(OBJECTS)
-    from bpmn_gen.cli import cli
+    from bpmn_gen.cli.main import cli
 
     cli(prog_name="bpmn-gen")
 

@@ -114,7 +114,8 @@ class _Edits:
         for key in variant.hapus:
             if key in variant.ganti:
                 message = f"varian {quoted(variant.nama)} mengganti sekaligus menghapus langkah "
-                findings.error("conflicting-variant-edit", message + quoted(key), key.span)
+                hint = "sebut langkah itu hanya pada 'ganti' atau hanya pada 'hapus'"
+                findings.error("conflicting-variant-edit", message + quoted(key), key.span, hint)
 
     def applied(self, base: _Steps) -> _Steps:
         """The body with the edits done and all references leading on.

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 if TYPE_CHECKING:
-    from bpmn_gen.render.drawn_page import DrawnPage
+    from bpmn_gen.picture.drawn_page import DrawnPage
     from bpmn_gen.sop.document import SopDocument, Style
 
 Align: TypeAlias = Literal["left", "center", "right", "justify"]

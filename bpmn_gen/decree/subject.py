@@ -7,18 +7,15 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
 from bpmn_gen.decree.document import Ref, SopPart, Table
-from bpmn_gen.decree.drawing import drawn_board, drawn_map
-from bpmn_gen.diagnostics import Findings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from bpmn_gen.compiler.resolved import ResolvedProcess
     from bpmn_gen.decree.document import Cell, DrawnPart
-    from bpmn_gen.drawing import Drawing
     from bpmn_gen.model.elements import Definitions
-    from bpmn_gen.render.map_board import Board
-    from bpmn_gen.render.sheet import Sheet
+    from bpmn_gen.picture.board import Board
+    from bpmn_gen.picture.sheet import Sheet
     from bpmn_gen.sop.compose import Brief
     from bpmn_gen.sop.document import SopDocument
 
@@ -44,6 +41,24 @@ class Picture(Protocol):
 
     def board(self) -> Board:
         """The drawing."""
+
+
+class Drawer(Protocol):
+    """Makes pages of maps; handed in, because layout and writers are none of a decree's business.
+
+    ``paper`` is a name in PAPERS; the first page of each map gets the mark.
+    """
+
+    def model(
+        self, definitions: Definitions, sheet: Sheet, paper: str, mark: str
+    ) -> tuple[DrawnPart, ...]:
+        """The pages of a process map or of a map of a level."""
+
+    def board(self, board: Board, paper: str, mark: str) -> tuple[DrawnPart, ...]:
+        """The pages of any other map."""
+
+    def sop(self, process: ResolvedProcess, brief: Brief) -> SopDocument:
+        """The pages of an SOP; what there is to say of it is said where it is made by itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,9 +117,8 @@ class Subject:
     """A unit with everything drawn, once for all documents that a job makes."""
 
     content: Content
-    lay_out: Callable[[Definitions], Drawing]
-    """Makes a drawing of a model."""
-    lay_out_sop: Callable[[ResolvedProcess, Brief, Findings], SopDocument]
+    drawer: Drawer
+    """Draws its maps and SOPs page by page."""
     key: str = "u1"
     """Begins the marks of its pages: tells apart the units of a document."""
 
@@ -121,18 +135,17 @@ class Subject:
     def _pages(self, one: MapContent, mark: str) -> tuple[DrawnPart, ...]:
         """The pages of a map."""
         if one.picture is not None:
-            return drawn_board(one.picture.board(), self.content.paper, mark)
+            return self.drawer.board(one.picture.board(), self.content.paper, mark)
         if one.definitions is None:
             return ()
-        drawing = self.lay_out(one.definitions)
-        return drawn_map(one.definitions, drawing, one.sheet, self.content.paper, mark)
+        return self.drawer.model(one.definitions, one.sheet, self.content.paper, mark)
 
     @cached_property
     def sops(self) -> tuple[SopPart, ...]:
-        """The SOPs; what there is to say of them is said where they are made by themselves."""
+        """The SOPs in the order of their processes."""
         pairs = zip(self.content.processes, self.content.briefs, strict=True)
         return tuple(
-            SopPart(self.lay_out_sop(process, brief, Findings()), f"{self.key}_sop_{number}")
+            SopPart(self.drawer.sop(process, brief), f"{self.key}_sop_{number}")
             for number, (process, brief) in enumerate(pairs, 1)
         )
 

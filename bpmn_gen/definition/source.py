@@ -11,7 +11,7 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from bpmn_gen.diagnostics import Diagnostic, Findings, Severity, Span, refusal
-from bpmn_gen.file_forms import form_of
+from bpmn_gen.store.file_forms import form_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

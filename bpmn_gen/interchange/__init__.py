@@ -12,7 +12,12 @@ from typing import TYPE_CHECKING, Final
 
 from lxml import etree
 
+from bpmn_gen.bpmn_file.dialect import PORTABLE
+from bpmn_gen.bpmn_file.writer import write_planes
 from bpmn_gen.diagnostics import Findings
+from bpmn_gen.foreign.document import parse
+from bpmn_gen.foreign.old_diagram import read_old_diagram
+from bpmn_gen.foreign.semantics import read_semantics, reference
 from bpmn_gen.interchange.comparison import compare
 from bpmn_gen.interchange.diagrams import read_diagrams
 from bpmn_gen.interchange.extras import WithExtras
@@ -20,15 +25,10 @@ from bpmn_gen.interchange.ids import FileIds
 from bpmn_gen.interchange.inventory import take_inventory
 from bpmn_gen.interchange.reader import read_model
 from bpmn_gen.relayout import MAX_LAID_OUT
-from bpmn_gen.relayout.document import parse
-from bpmn_gen.relayout.old_diagram import read_old_diagram
 from bpmn_gen.relayout.planes import draw_planes
-from bpmn_gen.relayout.semantics import read_semantics, reference
-from bpmn_gen.render.bpmn_dialect import PORTABLE
-from bpmn_gen.render.bpmn_xml import write_planes
 
 if TYPE_CHECKING:
-    from bpmn_gen.drawing import Drawing
+    from bpmn_gen.drawing.elements import Drawing
     from bpmn_gen.interchange.comparison import Comparison
     from bpmn_gen.model.elements import Definitions
 

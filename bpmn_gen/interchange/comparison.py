@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from bpmn_gen.decompiler.remarks import APART, DONE_BY, MADE, NEEDED, labelled
+from bpmn_gen.foreign import kinds as k
 from bpmn_gen.interchange.papers import PEOPLE
 from bpmn_gen.interchange.scopes import CONDITION, OTHERWISE
-from bpmn_gen.relayout import kinds as k
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

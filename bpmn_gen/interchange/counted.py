@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
+from bpmn_gen.foreign import kinds as k
 from bpmn_gen.interchange.events import CONDITIONS
 from bpmn_gen.interchange.papers import PEOPLE
-from bpmn_gen.relayout import kinds as k
 
 ROOTS: Final = frozenset(
     {

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from bpmn_gen.drawing import Container, Drawing, Edge, Label, Shape
-from bpmn_gen.geometry import Bounds, Point
+from bpmn_gen.bpmn_file.names import BPMNDI, DI
+from bpmn_gen.drawing.elements import Container, Drawing, Edge, Label, Shape
+from bpmn_gen.drawing.geometry import Bounds, Point
+from bpmn_gen.foreign.old_diagram import read_bounds, read_number
 from bpmn_gen.interchange.elements import is_true
 from bpmn_gen.model.elements import (
     CallActivity,
@@ -19,8 +21,6 @@ from bpmn_gen.model.elements import (
 )
 from bpmn_gen.model.foreign import Association, SubProcess, TextAnnotation
 from bpmn_gen.model.graph import elements_in, elements_of, lanes_of
-from bpmn_gen.relayout.old_diagram import read_bounds, read_number
-from bpmn_gen.render.bpmn_names import BPMNDI, DI
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,7 +28,8 @@ if TYPE_CHECKING:
     from lxml import etree
 
     from bpmn_gen.interchange.ids import FileIds
-    from bpmn_gen.model.elements import Definitions, Element
+    from bpmn_gen.model.element import Element
+    from bpmn_gen.model.elements import Definitions
 
 _EMPTY: Final = Bounds(0.0, 0.0, 0.0, 0.0)
 _POINTS: Final = 2

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bpmn_gen.bpmn_file.xml_text import clean, one_line
 from bpmn_gen.diagnostics import Span
-from bpmn_gen.relayout.semantics import line_of, local
-from bpmn_gen.render.xml_text import clean, one_line
+from bpmn_gen.foreign.semantics import line_of, local
 
 if TYPE_CHECKING:
     from lxml import etree

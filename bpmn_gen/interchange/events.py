@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from bpmn_gen.bpmn_file.foreign_elements import REFERENCES
+from bpmn_gen.foreign.semantics import local
 from bpmn_gen.interchange.elements import content_of, name_of
-from bpmn_gen.model.foreign import EventDefinition
-from bpmn_gen.relayout.semantics import local
-from bpmn_gen.render.bpmn_foreign import REFERENCES
+from bpmn_gen.model.element import EventDefinition
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping

@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING, Final
 
 from lxml import etree
 
+from bpmn_gen.bpmn_file.dialect import Dialect
+from bpmn_gen.bpmn_file.foreign_elements import EXPRESSION
+from bpmn_gen.bpmn_file.names import BPMN, PREFIXES, XSI
+from bpmn_gen.foreign.semantics import local
 from bpmn_gen.interchange.elements import is_true
 from bpmn_gen.interchange.events import MESSAGE, definitions_of
-from bpmn_gen.relayout.semantics import local
-from bpmn_gen.render.bpmn_dialect import Dialect
-from bpmn_gen.render.bpmn_foreign import EXPRESSION
-from bpmn_gen.render.bpmn_names import BPMN, PREFIXES, XSI
 
 if TYPE_CHECKING:
     from bpmn_gen.interchange.ids import FileIds

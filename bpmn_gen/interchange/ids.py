@@ -6,14 +6,14 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from bpmn_gen.diagnostics import Span
+from bpmn_gen.foreign.semantics import line_of, local, reference
 from bpmn_gen.model.ids import IdSpace, slug
-from bpmn_gen.relayout.semantics import line_of, local, reference
 
 if TYPE_CHECKING:
     from lxml import etree
 
     from bpmn_gen.diagnostics import Findings
-    from bpmn_gen.relayout.semantics import Semantics
+    from bpmn_gen.foreign.semantics import Semantics
 
 _FIT: Final = re.compile(r"[A-Za-z_][A-Za-z0-9_.-]{0,254}")
 

@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from bpmn_gen.bpmn_file.names import BPMN, BPMNDI
+from bpmn_gen.bpmn_file.xml_text import one_line
+from bpmn_gen.foreign import kinds as k
+from bpmn_gen.foreign.semantics import line_of, local, reference
 from bpmn_gen.interchange.counted import CONTENT, DEFAULTS, PARTS, REFERENCES, TOLD
 from bpmn_gen.interchange.elements import content_of, is_true, name_of, text_of
 from bpmn_gen.interchange.events import CONDITIONS, definitions_of
 from bpmn_gen.interchange.papers import PEOPLE, names_behind, person_name, sheet_name
-from bpmn_gen.relayout import kinds as k
-from bpmn_gen.relayout.semantics import line_of, local, reference
-from bpmn_gen.render.bpmn_names import BPMN, BPMNDI
-from bpmn_gen.render.xml_text import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping

@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from bpmn_gen.bpmn_file.names import BPMN
+from bpmn_gen.bpmn_file.xml_text import one_line
 from bpmn_gen.decompiler.remarks import (
     APART,
     DONE_BY,
@@ -18,19 +20,17 @@ from bpmn_gen.decompiler.remarks import (
     labelled,
     several,
 )
+from bpmn_gen.foreign import kinds as k
+from bpmn_gen.foreign.semantics import local, reference
 from bpmn_gen.interchange.elements import content_of, name_of
 from bpmn_gen.model.elements import Work
-from bpmn_gen.relayout import kinds as k
-from bpmn_gen.relayout.semantics import local, reference
-from bpmn_gen.render.bpmn_names import BPMN
-from bpmn_gen.render.xml_text import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from lxml import etree
 
-    from bpmn_gen.relayout.semantics import Item, Semantics
+    from bpmn_gen.foreign.semantics import Item, Semantics
 
 PEOPLE: Final = frozenset({"potentialOwner", "performer", "humanPerformer", "resourceRole"})
 """Who does a step."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bpmn_gen.foreign.semantics import local, reference
 from bpmn_gen.interchange.papers import read_papers
 from bpmn_gen.interchange.scopes import ScopeReader
 from bpmn_gen.model.elements import (
@@ -20,16 +21,15 @@ from bpmn_gen.model.elements import (
     Process,
 )
 from bpmn_gen.model.foreign import Error, Escalation, Signal
-from bpmn_gen.relayout.semantics import local, reference
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from lxml import etree
 
+    from bpmn_gen.foreign.semantics import Item, LaneItem, Semantics
     from bpmn_gen.interchange.ids import FileIds
-    from bpmn_gen.model.foreign import Trigger
-    from bpmn_gen.relayout.semantics import Item, LaneItem, Semantics
+    from bpmn_gen.model.element import Trigger
 
 ROOT_KINDS = ("message", "signal", "error", "escalation")
 """What stands outside all processes and events refer to."""

@@ -5,21 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from bpmn_gen.foreign.semantics import local
 from bpmn_gen.interchange.elements import content_of, is_true, name_of, place_of, text_of
 from bpmn_gen.interchange.events import read_event_definitions
 from bpmn_gen.interchange.papers import work_and_text
 from bpmn_gen.model import elements as e
 from bpmn_gen.model import foreign as f
-from bpmn_gen.relayout.semantics import local
+from bpmn_gen.model.element import Artifact, Loop
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from lxml import etree
 
+    from bpmn_gen.foreign.semantics import Item, Semantics
     from bpmn_gen.interchange.ids import FileIds
     from bpmn_gen.interchange.papers import Papers
-    from bpmn_gen.relayout.semantics import Item, Semantics
 
 _PLAIN: tuple[type[e.FlowNode], ...] = (
     e.Task,
@@ -61,7 +62,7 @@ class Content:
     flow_nodes: tuple[e.FlowNode, ...] = ()
     sequence_flows: tuple[e.SequenceFlow, ...] = ()
     groups: tuple[e.Group, ...] = ()
-    artifacts: tuple[f.Artifact, ...] = ()
+    artifacts: tuple[Artifact, ...] = ()
 
 
 @dataclass(slots=True)
@@ -229,12 +230,12 @@ def _direction(element: etree._Element) -> str:
     return value if value in {"One", "Both"} else ""
 
 
-def _loop(element: etree._Element) -> f.Loop | None:
+def _loop(element: etree._Element) -> Loop | None:
     """How often an activity is done."""
     for child in element:
         if local(child) == "standardLoopCharacteristics":
-            return f.Loop.STANDARD
+            return Loop.STANDARD
         if local(child) == "multiInstanceLoopCharacteristics":
             one_by_one = is_true(child.get("isSequential"))
-            return f.Loop.SEQUENTIAL if one_by_one else f.Loop.PARALLEL
+            return Loop.SEQUENTIAL if one_by_one else Loop.PARALLEL
     return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from bpmn_gen.render.wording import KIND_NAMES
+from bpmn_gen.picture.wording import KIND_NAMES
 
 _KINDS: Final = KIND_NAMES | {
     "process": "Proses",

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bpmn_gen import manifest
+from bpmn_gen.bpmn_file.dmn import write_dmn
 from bpmn_gen.jobs.job import Job
 from bpmn_gen.layout.requirements import lay_out_table
-from bpmn_gen.render.dmn import write_dmn
+from bpmn_gen.store import manifest
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator

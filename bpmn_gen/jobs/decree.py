@@ -5,19 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from bpmn_gen import manifest
 from bpmn_gen.decree.composing import attachments_of, decree, units_attachment, volume_of
 from bpmn_gen.decree.subject import Subject
 from bpmn_gen.decree.volume import volume
 from bpmn_gen.diagnostics import CompileError
+from bpmn_gen.jobs.decree_pages import PageDrawer
 from bpmn_gen.jobs.job import Job
-from bpmn_gen.jobs.remembering import lay_out, lay_out_sop
 from bpmn_gen.jobs.unit_map import plainer
 from bpmn_gen.maps.network_figure import Network
-from bpmn_gen.render.decree_docx import write_decree_docx
-from bpmn_gen.render.decree_pdf import paginate, write_decree_pdf
-from bpmn_gen.render.templates import TemplateError
-from bpmn_gen.templating import broken
+from bpmn_gen.render.pdf.decree import paginate, write_decree_pdf
+from bpmn_gen.render.templates.files import TemplateError
+from bpmn_gen.render.templates.filling import broken
+from bpmn_gen.render.word.decree import write_decree_docx
+from bpmn_gen.store import manifest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from bpmn_gen.decree.markup import Section
     from bpmn_gen.decree.subject import Content
     from bpmn_gen.diagnostics import Diagnostic
-    from bpmn_gen.render.templates import Templates
+    from bpmn_gen.render.templates.files import Templates
     from bpmn_gen.sop.document import Style
 
 KINDS = ("pdf", "docx")
@@ -182,7 +182,7 @@ def _subjects_of(contents: tuple[Content, ...]) -> tuple[Subject, ...]:
             del _latest[number]
     for number, content in enumerate(contents, 1):
         if number not in _latest:
-            _latest[number] = content, Subject(content, lay_out, lay_out_sop, f"u{number}")
+            _latest[number] = content, Subject(content, PageDrawer(), f"u{number}")
     return tuple(_latest[number][1] for number in range(1, len(contents) + 1))
 
 

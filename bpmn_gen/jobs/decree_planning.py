@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from bpmn_gen import manifest
 from bpmn_gen.decree.composing import Decree, roman
 from bpmn_gen.decree.legal_order import ordered
 from bpmn_gen.decree.markup import sections
@@ -23,8 +22,9 @@ from bpmn_gen.jobs.decree import (
 from bpmn_gen.jobs.decree_contents import content_of
 from bpmn_gen.jobs.decree_scope import DECREE_NAME, FOLDER, UMBRELLA, named
 from bpmn_gen.jobs.decree_settings import signer_of
+from bpmn_gen.render.templates.filling import broken, fill
 from bpmn_gen.sop.style import decree_style
-from bpmn_gen.templating import broken, fill
+from bpmn_gen.store import manifest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from bpmn_gen.jobs.decree_scope import Scope
     from bpmn_gen.jobs.process_map import ProcessMap
     from bpmn_gen.maps.survey import Survey
-    from bpmn_gen.render.templates import Templates
+    from bpmn_gen.render.templates.files import Templates
 
 DECREE_TEXT = "keputusan-bupati.txt.j2"
 VOLUME_TEXT = "dokumen-peta-proses-bisnis.txt.j2"

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bpmn_gen.diagnostics import Findings
-    from bpmn_gen.manifest import Artefact
+    from bpmn_gen.store.manifest import Artefact
 
 FOLDER = "keputusan"
 DECREE_NAME = "keputusan-bupati"

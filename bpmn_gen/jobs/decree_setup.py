@@ -4,25 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bpmn_gen import manifest
 from bpmn_gen.diagnostics import Findings
 from bpmn_gen.jobs.decree import KINDS
 from bpmn_gen.jobs.decree_planning import DECREE_TEXT, VOLUME_TEXT, DecreePlanner
 from bpmn_gen.jobs.decree_scope import scope_of, standing
 from bpmn_gen.jobs.fonts import FOLDER, bookman_folders, faces_digest
-from bpmn_gen.project import program_digest
-from bpmn_gen.render.docx import TEMPLATE as WORD_IDENTITY
-from bpmn_gen.render.sop_pdf import IDENTITY as PDF_IDENTITY
-from bpmn_gen.render.templates import Templates
-from bpmn_gen.templating import decoded
+from bpmn_gen.render.pdf.sop import IDENTITY as PDF_IDENTITY
+from bpmn_gen.render.templates.files import Templates
+from bpmn_gen.render.templates.filling import decoded
+from bpmn_gen.render.word.sop import TEMPLATE as WORD_IDENTITY
+from bpmn_gen.store import manifest
+from bpmn_gen.store.project import program_digest
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bpmn_gen.compiler.target import Target
     from bpmn_gen.definition.definition_set import DefinitionSet
-    from bpmn_gen.project import Project
-    from bpmn_gen.request import Request
+    from bpmn_gen.store.project import Project
+    from bpmn_gen.store.request import Request
 
 
 def decree_planner(

@@ -9,8 +9,8 @@ from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bpmn_gen import manifest
 from bpmn_gen.diagnostics import CompileError
+from bpmn_gen.store import manifest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

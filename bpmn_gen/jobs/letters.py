@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from bpmn_gen import manifest
 from bpmn_gen.decree.letters import letters_of
 from bpmn_gen.definition.citation import ProvisionIndex
 from bpmn_gen.diagnostics import CompileError
 from bpmn_gen.jobs.job import Job
-from bpmn_gen.render.letter_docx import words_of, write_letter
-from bpmn_gen.render.templates import TemplateError, Templates
-from bpmn_gen.templating import broken
+from bpmn_gen.render.templates.files import TemplateError, Templates
+from bpmn_gen.render.templates.filling import broken
+from bpmn_gen.render.word.letter import words_of, write_letter
+from bpmn_gen.store import manifest
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from bpmn_gen import manifest
 from bpmn_gen.jobs.job import Job
 from bpmn_gen.portal.findable import Findable, findable
 from bpmn_gen.portal.front_page import Everywhere, FrontPage, everywhere, front_page
@@ -15,7 +14,8 @@ from bpmn_gen.portal.provisions import TRACE, Anchors
 from bpmn_gen.portal.standing import standing
 from bpmn_gen.portal.trace_page import TracePage, trace_page
 from bpmn_gen.portal.unit_page import UnitPage, unit_pages
-from bpmn_gen.templating import decoded, fill
+from bpmn_gen.render.templates.filling import decoded, fill
+from bpmn_gen.store import manifest
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

@@ -6,24 +6,24 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from bpmn_gen.bpmn_file.camunda7 import Camunda7
+from bpmn_gen.bpmn_file.camunda8 import Camunda8, write_forms
+from bpmn_gen.bpmn_file.writer import write_bpmn
 from bpmn_gen.jobs.job import Job
 from bpmn_gen.jobs.remembering import lay_out
-from bpmn_gen.layout.paging import paginate
+from bpmn_gen.layout.pages.paging import paginate
 from bpmn_gen.model.elements import UserTask
 from bpmn_gen.portal.listing import PAGE
-from bpmn_gen.render.bpmn_xml import write_bpmn
-from bpmn_gen.render.camunda7 import Camunda7
-from bpmn_gen.render.camunda8 import Camunda8, write_forms
-from bpmn_gen.render.pdf import paper_around, write_pdf
-from bpmn_gen.render.svg import write_svg
+from bpmn_gen.render.pdf.process_map import paper_around, write_pdf
+from bpmn_gen.render.svg.process_map import write_svg
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from bpmn_gen.drawing import Drawing
+    from bpmn_gen.drawing.elements import Drawing
     from bpmn_gen.model.elements import Definitions
     from bpmn_gen.model.execution import Executable
-    from bpmn_gen.render.sheet import Sheet
+    from bpmn_gen.picture.sheet import Sheet
 
 NAMES = {
     "bpmn": "{kode}.bpmn",

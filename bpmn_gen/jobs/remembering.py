@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from bpmn_gen.compiler.resolved import ResolvedProcess
-    from bpmn_gen.drawing import Drawing
+    from bpmn_gen.drawing.elements import Drawing
     from bpmn_gen.model.elements import Definitions
     from bpmn_gen.sop.compose import Brief
     from bpmn_gen.sop.document import SopDocument

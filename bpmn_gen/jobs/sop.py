@@ -8,28 +8,28 @@ from typing import TYPE_CHECKING
 from bpmn_gen.diagnostics import CompileError, Findings
 from bpmn_gen.jobs.job import Job
 from bpmn_gen.jobs.remembering import lay_out_sop
-from bpmn_gen.render.docx import write_docx
-from bpmn_gen.render.sop_pdf import write_sop_pdf
-from bpmn_gen.render.sop_svg import write_sop_svg
-from bpmn_gen.render.sop_volume import (
+from bpmn_gen.render.excel.sop import write_xlsx
+from bpmn_gen.render.pdf.sop import write_sop_pdf
+from bpmn_gen.render.svg.sop import write_sop_svg
+from bpmn_gen.render.templates.files import TemplateError
+from bpmn_gen.render.templates.filling import broken
+from bpmn_gen.render.word.sop import write_docx
+from bpmn_gen.render.word.sop_volume import (
     sop_pages,
     write_form_docx,
     write_form_pdf,
     write_volume_docx,
     write_volume_pdf,
 )
-from bpmn_gen.render.templates import TemplateError
-from bpmn_gen.render.xlsx import write_xlsx
 from bpmn_gen.sop.compose import lay_out
 from bpmn_gen.sop.volume import with_pages
-from bpmn_gen.templating import broken
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from bpmn_gen.compiler.resolved import ResolvedProcess
     from bpmn_gen.diagnostics import Diagnostic
-    from bpmn_gen.render.templates import Templates
+    from bpmn_gen.render.templates.files import Templates
     from bpmn_gen.sop.compose import Brief
     from bpmn_gen.sop.document import SopDocument
     from bpmn_gen.sop.volume import Volume

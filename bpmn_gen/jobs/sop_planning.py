@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from bpmn_gen import manifest
 from bpmn_gen.jobs.fonts import FOLDER, bookman_folders, faces_digest
 from bpmn_gen.jobs.sop import BOOK, FORM, SOP_FILES, SopBooks, SopFiles
-from bpmn_gen.render.templates import Templates
+from bpmn_gen.render.templates.files import Templates
 from bpmn_gen.sop.compose import brief_of
 from bpmn_gen.sop.style import document_style
 from bpmn_gen.sop.volume import volume
+from bpmn_gen.store import manifest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from bpmn_gen.compiler.target import Target
     from bpmn_gen.definition.definition_set import DefinitionSet
     from bpmn_gen.diagnostics import Findings
-    from bpmn_gen.project import Project
     from bpmn_gen.sop.compose import Brief
+    from bpmn_gen.store.project import Project
 
 IDENTITY = ("sop-identitas.docx", "sop-identitas.typ")
 BOOKS = ("buku-sop.docx", "buku-sop.typ", "formulir-pemantauan.docx", "formulir-pemantauan.typ")

@@ -7,12 +7,12 @@ from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
 from bpmn_gen.jobs.job import Job
-from bpmn_gen.render.trace_xlsx import write_trace_xlsx
+from bpmn_gen.render.excel.trace import write_trace_xlsx
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from bpmn_gen.tracing import Trace
+    from bpmn_gen.rules.coverage import Trace
 
 FILES = (("trace-json", "trace.json"), ("trace-xlsx", "trace.xlsx"))
 

@@ -11,8 +11,8 @@ from multiprocessing import get_context
 from typing import TYPE_CHECKING
 
 from bpmn_gen.diagnostics import CompileError
-from bpmn_gen.render.templates import Templates
-from bpmn_gen.templating import broken
+from bpmn_gen.render.templates.files import Templates
+from bpmn_gen.render.templates.filling import broken
 
 if sys.platform != "win32":
     import resource

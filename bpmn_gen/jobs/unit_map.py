@@ -5,23 +5,23 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
+from bpmn_gen.bpmn_file.writer import write_bpmn
 from bpmn_gen.diagnostics import Diagnostic, Severity
 from bpmn_gen.jobs.job import Job
 from bpmn_gen.jobs.remembering import lay_out
-from bpmn_gen.layout.paging import paginate
+from bpmn_gen.layout.pages.paging import paginate
 from bpmn_gen.maps.network_figure import Network
-from bpmn_gen.render.bpmn_xml import write_bpmn
-from bpmn_gen.render.map_pdf import write_board_pdf
-from bpmn_gen.render.map_svg import write_board_svg
-from bpmn_gen.render.pdf import paper_around, write_pdf
-from bpmn_gen.render.svg import write_svg
+from bpmn_gen.render.pdf.board import write_board_pdf
+from bpmn_gen.render.pdf.process_map import paper_around, write_pdf
+from bpmn_gen.render.svg.board import write_board_svg
+from bpmn_gen.render.svg.process_map import write_svg
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from bpmn_gen.model.elements import Definitions
-    from bpmn_gen.render.map_board import Board
-    from bpmn_gen.render.sheet import Sheet
+    from bpmn_gen.picture.board import Board
+    from bpmn_gen.picture.sheet import Sheet
 
 
 class Picture(Protocol):

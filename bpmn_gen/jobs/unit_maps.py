@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bpmn_gen import manifest
 from bpmn_gen.jobs.unit_map import LevelMap, UnitMap
 from bpmn_gen.maps.appraisal import appraisal
 from bpmn_gen.maps.duties import duties
@@ -18,6 +17,7 @@ from bpmn_gen.maps.structure_figure import assignment_figure, standing_figure
 from bpmn_gen.maps.subprocesses import subprocesses
 from bpmn_gen.maps.survey import FOLDER, Survey, Ways, level_label
 from bpmn_gen.portal.listing import PAGE
+from bpmn_gen.store import manifest
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

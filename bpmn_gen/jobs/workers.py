@@ -29,7 +29,7 @@ BATCHES = 4
 """Units for each worker from which on all jobs of a unit are done by the same one."""
 LARGE = 300_000
 """Objects of this process from which on workers start without them: they take some 100 MB."""
-IMPORTED = "bpmn_gen.planning"
+IMPORTED = "bpmn_gen.commands.planning"
 """Brings along all that a worker needs; processes that are copied need it only once."""
 
 

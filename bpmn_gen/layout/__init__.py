@@ -8,7 +8,7 @@ from bpmn_gen.layout.engine import lay_out_graph
 from bpmn_gen.layout.from_model import graph_of
 
 if TYPE_CHECKING:
-    from bpmn_gen.drawing import Drawing
+    from bpmn_gen.drawing.elements import Drawing
     from bpmn_gen.model.elements import Definitions
 
 

@@ -5,22 +5,22 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from bpmn_gen.layout import constants as c
-from bpmn_gen.layout.assemble import assemble
-from bpmn_gen.layout.columns import phases_fit
-from bpmn_gen.layout.core import find_core
+from bpmn_gen.layout.graph import constants as c
+from bpmn_gen.layout.graph.sizes import header_length
 from bpmn_gen.layout.improve import improve
-from bpmn_gen.layout.labels import Tags
-from bpmn_gen.layout.plan import Style, make_plan
-from bpmn_gen.layout.sizes import header_length
-from bpmn_gen.layout.tracks import Tracks
-from bpmn_gen.layout.x_axis import place_x
-from bpmn_gen.layout.y_axis import place_y
+from bpmn_gen.layout.placing.assemble import assemble
+from bpmn_gen.layout.placing.labels import Tags
+from bpmn_gen.layout.placing.x_axis import place_x
+from bpmn_gen.layout.placing.y_axis import place_y
+from bpmn_gen.layout.plan.columns import phases_fit
+from bpmn_gen.layout.plan.core import find_core
+from bpmn_gen.layout.planning import Style, make_plan
+from bpmn_gen.layout.routing.tracks import Tracks
 
 if TYPE_CHECKING:
-    from bpmn_gen.drawing import Drawing
-    from bpmn_gen.layout.board import Board
-    from bpmn_gen.layout.graph import Graph, Lane
+    from bpmn_gen.drawing.elements import Drawing
+    from bpmn_gen.layout.graph.elements import Graph, Lane
+    from bpmn_gen.layout.routing.board import Board
 
 
 STYLES = (Style(), Style(stacked=True), Style(upward=True), Style(stacked=True, upward=True))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bpmn_gen.layout import constants as c
-from bpmn_gen.layout.cycles import loop_backs, topological
-from bpmn_gen.layout.graph import Form, Graph, Lane, Link, Node, Phase, Pool, Role
-from bpmn_gen.layout.sizes import activity_size
+from bpmn_gen.layout.graph import constants as c
+from bpmn_gen.layout.graph.elements import Form, Graph, Lane, Link, Node, Phase, Pool, Role
+from bpmn_gen.layout.graph.sizes import activity_size
+from bpmn_gen.layout.plan.cycles import loop_backs, topological
 from bpmn_gen.model.elements import Activity, Event, Gateway
 
 if TYPE_CHECKING:

@@ -8,18 +8,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from bpmn_gen.layout.chains import find_chains
-from bpmn_gen.layout.columns import moved_right
-from bpmn_gen.layout.plan import Plan, replaced, routed
+from bpmn_gen.layout.plan.chains import find_chains
+from bpmn_gen.layout.plan.columns import moved_right
+from bpmn_gen.layout.planning import Plan, replaced, routed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from bpmn_gen.layout.board import Board
-    from bpmn_gen.layout.core import Core
-    from bpmn_gen.layout.graph import Graph
-    from bpmn_gen.layout.grid import Path
-    from bpmn_gen.layout.rows import Arrangement
+    from bpmn_gen.layout.graph.elements import Graph
+    from bpmn_gen.layout.plan.core import Core
+    from bpmn_gen.layout.plan.grid import Path
+    from bpmn_gen.layout.plan.rows import Arrangement
+    from bpmn_gen.layout.routing.board import Board
 
     Move = Callable[[], Plan]
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bpmn_gen.drawing import Drawing, Edge, Shape
-from bpmn_gen.geometry import Bounds, Point
-from bpmn_gen.layout import constants as c
-from bpmn_gen.typography import TASK_FONT, TASK_LINE, longest_word, wrap
+from bpmn_gen.drawing.elements import Drawing, Edge, Shape
+from bpmn_gen.drawing.geometry import Bounds, Point
+from bpmn_gen.drawing.typography import TASK_FONT, TASK_LINE, longest_word, wrap
+from bpmn_gen.layout.graph import constants as c
 
 if TYPE_CHECKING:
     from bpmn_gen.model.decision import DecisionTable

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bpmn_gen.compiler.decision_table import APPRAISER, decision_tables
-from bpmn_gen.render.map_board import Board
-from bpmn_gen.render.map_table import Cell, Column, Row, table
+from bpmn_gen.picture.board import Board
+from bpmn_gen.picture.table import Cell, Column, Row, table
 
 if TYPE_CHECKING:
     from bpmn_gen.maps.survey import Survey
     from bpmn_gen.model.decision import DecisionTable, Rule
-    from bpmn_gen.render.sheet import Sheet
+    from bpmn_gen.picture.sheet import Sheet
 
 ANYTHING = "Semua"
 """Where a row holds for every answer."""

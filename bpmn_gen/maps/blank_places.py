@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from bpmn_gen.geometry import Bounds
+from bpmn_gen.drawing.geometry import Bounds
 from bpmn_gen.maps.on_arrows import polyline
 
 if TYPE_CHECKING:

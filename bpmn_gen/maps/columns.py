@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bpmn_gen.geometry import Bounds, Point
+from bpmn_gen.drawing.geometry import Bounds, Point
 from bpmn_gen.maps.graph import COLUMNS, Course, Graph, Placed
 from bpmn_gen.maps.on_arrows import words_on
 

@@ -5,14 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bpmn_gen.geometry import Bounds, Point
+from bpmn_gen.drawing.geometry import Bounds, Point
 from bpmn_gen.maps.structure import opened
 from bpmn_gen.model.ids import slug
-from bpmn_gen.render.figures import Box, Disc, Mark
-from bpmn_gen.render.map_arrows import arrow, note_on_line
-from bpmn_gen.render.map_board import BOARD_WIDTH, Board, Panel
-from bpmn_gen.render.map_table import DOT, Cell, Column, Row, heading_line, table, whole
-from bpmn_gen.render.map_text import (
+from bpmn_gen.picture.board import BOARD_WIDTH, Board, Panel
+from bpmn_gen.picture.curved_arrows import arrow, note_on_line
+from bpmn_gen.picture.figures import Box, Disc, Mark
+from bpmn_gen.picture.set_text import (
     MUTED,
     NAME,
     PLAIN,
@@ -22,13 +21,14 @@ from bpmn_gen.render.map_text import (
     stacked,
     stacked_height,
 )
+from bpmn_gen.picture.table import DOT, Cell, Column, Row, heading_line, table, whole
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bpmn_gen.maps.duty import Role
-    from bpmn_gen.render.figures import Figure
-    from bpmn_gen.render.sheet import Sheet
+    from bpmn_gen.picture.figures import Figure
+    from bpmn_gen.picture.sheet import Sheet
 
 ANSWERS, NAMED = "icon-solid", "icon"
 """Dots of the table: who answers for a duty, and who else its provision names."""

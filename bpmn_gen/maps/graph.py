@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from bpmn_gen.geometry import Bounds, Point
+    from bpmn_gen.drawing.geometry import Bounds, Point
 
 COLUMNS = ("left", "middle", "right")
 """Of a graph in columns, from left to right."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bpmn_gen.geometry import Bounds, Point
+from bpmn_gen.drawing.geometry import Bounds, Point
 from bpmn_gen.maps.graph import Course, Graph, Placed
 
 GAP = 18.0

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from bpmn_gen.maps.survey import level_label, map_code, sop_code
 from bpmn_gen.model.ids import slug
-from bpmn_gen.render.map_board import Board
-from bpmn_gen.render.map_table import Cell, Column, Row, table
+from bpmn_gen.picture.board import Board
+from bpmn_gen.picture.table import Cell, Column, Row, table
 
 if TYPE_CHECKING:
     from bpmn_gen.compiler.resolved import ResolvedProcess
     from bpmn_gen.maps.survey import Survey, Ways
-    from bpmn_gen.render.sheet import Sheet
+    from bpmn_gen.picture.sheet import Sheet
 
 _WORK = ("kegiatan", "proses")
 """Kinds of steps that are activities."""

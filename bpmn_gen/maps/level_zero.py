@@ -5,19 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bpmn_gen.geometry import Bounds
+from bpmn_gen.drawing.geometry import Bounds
 from bpmn_gen.maps.survey import FOLDER, GROUP_NAMES, level_label
-from bpmn_gen.render.figures import Box, Mark
-from bpmn_gen.render.map_board import BOARD_WIDTH, Board, Panel
-from bpmn_gen.render.map_text import Style
-from bpmn_gen.render.map_tiles import Tile, tile_height, tile_marks
-from bpmn_gen.render.typesetting import upward
+from bpmn_gen.picture.board import BOARD_WIDTH, Board, Panel
+from bpmn_gen.picture.figures import Box, Mark
+from bpmn_gen.picture.set_text import Style
+from bpmn_gen.picture.tiles import Tile, tile_height, tile_marks
+from bpmn_gen.picture.typesetting import upward
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bpmn_gen.maps.survey import Group, Survey, Ways
-    from bpmn_gen.render.sheet import Sheet
+    from bpmn_gen.picture.sheet import Sheet
 
 _SIDE = 46.0
 """px; width of the strip that names a band."""

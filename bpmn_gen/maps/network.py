@@ -24,7 +24,7 @@ from bpmn_gen.maps.survey import parties_of
 if TYPE_CHECKING:
     from bpmn_gen.compiler.resolved import ResolvedProcess
     from bpmn_gen.maps.survey import Group, Survey, Ways
-    from bpmn_gen.render.sheet import Sheet
+    from bpmn_gen.picture.sheet import Sheet
 
 
 def group_network(survey: Survey, group: Group, ways: Ways) -> Network:

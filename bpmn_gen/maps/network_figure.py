@@ -5,18 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bpmn_gen.geometry import Bounds, Point
+from bpmn_gen.drawing.geometry import Bounds, Point
+from bpmn_gen.drawing.typography import text_width
 from bpmn_gen.maps.columns import height_in_columns
 from bpmn_gen.maps.graph import Graph, Link, Node
 from bpmn_gen.maps.network_sections import MIDDLE, sections
 from bpmn_gen.maps.placing import place
 from bpmn_gen.model.ids import IdSpace, slug
-from bpmn_gen.render.figures import Box, Line, Mark
-from bpmn_gen.render.map_arrows import curve
-from bpmn_gen.render.map_board import Board, Panel
-from bpmn_gen.render.map_network_key import network_key
-from bpmn_gen.render.map_table import Cell, Column, Row, heading_line, table
-from bpmn_gen.render.map_text import (
+from bpmn_gen.picture.board import Board, Panel
+from bpmn_gen.picture.curved_arrows import curve
+from bpmn_gen.picture.figures import Box, Line, Mark
+from bpmn_gen.picture.network_key import network_key
+from bpmn_gen.picture.set_text import (
     CODE,
     PLAIN,
     SMALL,
@@ -26,8 +26,8 @@ from bpmn_gen.render.map_text import (
     stacked,
     stacked_height,
 )
-from bpmn_gen.render.map_tiles import Tile, tile_height, tile_marks
-from bpmn_gen.typography import text_width
+from bpmn_gen.picture.table import Cell, Column, Row, heading_line, table
+from bpmn_gen.picture.tiles import Tile, tile_height, tile_marks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from bpmn_gen.maps.graph import Placed
     from bpmn_gen.maps.network_parts import Arrow, Knot, Passing
     from bpmn_gen.maps.network_sections import Section
-    from bpmn_gen.render.sheet import Sheet
+    from bpmn_gen.picture.sheet import Sheet
 
 PROCESS_WIDTH = 186.0
 """px; of a process on a map of all groups."""

@@ -7,7 +7,7 @@ from typing import Any
 
 import graphviz
 
-from bpmn_gen.geometry import Bounds, Point
+from bpmn_gen.drawing.geometry import Bounds, Point
 from bpmn_gen.maps.blank_places import filled, joined
 from bpmn_gen.maps.columns import in_columns
 from bpmn_gen.maps.graph import Course, Graph, Placed

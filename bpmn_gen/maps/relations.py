@@ -9,20 +9,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bpmn_gen.geometry import Bounds, Point
+from bpmn_gen.drawing.geometry import Bounds, Point
 from bpmn_gen.maps.survey import Party, parties_of
 from bpmn_gen.model.ids import slug
-from bpmn_gen.render.figures import Box, Mark
-from bpmn_gen.render.map_board import BOARD_WIDTH, Board, Panel
-from bpmn_gen.render.map_table import Cell, Column, Row, table, whole
-from bpmn_gen.render.map_text import PLAIN, SMALL, Piece, Style, set_lines, stacked, stacked_height
+from bpmn_gen.picture.board import BOARD_WIDTH, Board, Panel
+from bpmn_gen.picture.figures import Box, Mark
+from bpmn_gen.picture.set_text import PLAIN, SMALL, Piece, Style, set_lines, stacked, stacked_height
+from bpmn_gen.picture.table import Cell, Column, Row, table, whole
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bpmn_gen.maps.survey import Group, Survey, Ways
-    from bpmn_gen.render.figures import Figure
-    from bpmn_gen.render.sheet import Sheet
+    from bpmn_gen.picture.figures import Figure
+    from bpmn_gen.picture.sheet import Sheet
 
 ACROSS = 3
 """Columns of boxes, at most."""

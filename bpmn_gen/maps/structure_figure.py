@@ -12,17 +12,17 @@ from typing import TYPE_CHECKING
 from bpmn_gen.maps.structure import opened, structure
 from bpmn_gen.maps.tree import Branch, Mini, forest
 from bpmn_gen.model.ids import slug
-from bpmn_gen.render.map_board import Board
-from bpmn_gen.render.map_table import Cell, Column, Row, heading_line, table, whole
-from bpmn_gen.render.map_text import CODE, MUTED, NAME, SMALL, Piece
+from bpmn_gen.picture.board import Board
+from bpmn_gen.picture.set_text import CODE, MUTED, NAME, SMALL, Piece
+from bpmn_gen.picture.table import Cell, Column, Row, heading_line, table, whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from bpmn_gen.maps.survey import Survey
     from bpmn_gen.maps.tiers import Rule, Statement, Structure, Tier
-    from bpmn_gen.render.map_board import Panel
-    from bpmn_gen.render.sheet import Sheet
+    from bpmn_gen.picture.board import Panel
+    from bpmn_gen.picture.sheet import Sheet
 
 GROUP = "Kelompok Jabatan Fungsional dan pelaksana"
 APPRAISER, LEADER = "Pejabat Penilai Kinerja", "Pimpinan Unit Organisasi"

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from bpmn_gen.geometry import Bounds, Point
+from bpmn_gen.drawing.geometry import Bounds, Point
 from bpmn_gen.model.ids import slug
-from bpmn_gen.render.figures import Mark
-from bpmn_gen.render.map_arrows import arrow, note_on_line, plain_line
-from bpmn_gen.render.map_board import BOARD_WIDTH, Panel
-from bpmn_gen.render.map_text import SMALL, set_lines
-from bpmn_gen.render.map_tiles import Tile, tile_height, tile_marks
+from bpmn_gen.picture.board import BOARD_WIDTH, Panel
+from bpmn_gen.picture.curved_arrows import arrow, note_on_line, plain_line
+from bpmn_gen.picture.figures import Mark
+from bpmn_gen.picture.set_text import SMALL, set_lines
+from bpmn_gen.picture.tiles import Tile, tile_height, tile_marks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

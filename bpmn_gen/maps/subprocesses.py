@@ -10,21 +10,21 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from bpmn_gen.geometry import Point
+from bpmn_gen.drawing.geometry import Point
 from bpmn_gen.maps.exchange import called, folded, made, needed, takers, trigger
 from bpmn_gen.maps.subprocess_chain import Chain, Step
 from bpmn_gen.maps.survey import sop_code
 from bpmn_gen.model.ids import slug
-from bpmn_gen.render.figures import Mark
-from bpmn_gen.render.map_board import BOARD_WIDTH, Board, Panel
-from bpmn_gen.render.map_table import Cell, Column, Row, heading_line, table
-from bpmn_gen.render.map_text import MUTED, set_lines
-from bpmn_gen.render.map_tiles import Tile
+from bpmn_gen.picture.board import BOARD_WIDTH, Board, Panel
+from bpmn_gen.picture.figures import Mark
+from bpmn_gen.picture.set_text import MUTED, set_lines
+from bpmn_gen.picture.table import Cell, Column, Row, heading_line, table
+from bpmn_gen.picture.tiles import Tile
 
 if TYPE_CHECKING:
     from bpmn_gen.compiler.resolved import ResolvedProcess
     from bpmn_gen.maps.survey import Group, Survey, Ways
-    from bpmn_gen.render.sheet import Sheet
+    from bpmn_gen.picture.sheet import Sheet
 
 SIPOC = (
     Column("Pemasok", 20),

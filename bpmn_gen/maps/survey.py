@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from bpmn_gen.compiler import document_codes
 from bpmn_gen.compiler.actors import bound_terms
 from bpmn_gen.compiler.placeholders import fill
 from bpmn_gen.maps.exchange import Register, folded
-from bpmn_gen.render.sheet import Sheet
-from bpmn_gen.sop import identity
+from bpmn_gen.picture.sheet import Sheet
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -138,12 +138,12 @@ class Survey:
 
 def map_code(survey: Survey, code: str) -> str:
     """The code of the peta lintas fungsi of a process, e.g. ``CLP.02.02.CFM.01``."""
-    return identity.map_code(survey.defs.daerah, code)
+    return document_codes.map_code(survey.defs.daerah, code)
 
 
 def sop_code(survey: Survey, code: str) -> str:
     """The code of the SOP of a process, e.g. ``CLP.02.02.CFM.01.SOP.01``."""
-    return identity.sop_code(survey.defs.daerah, code)
+    return document_codes.sop_code(survey.defs.daerah, code)
 
 
 def level_label(survey: Survey, level: int = 1) -> str:

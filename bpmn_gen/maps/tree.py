@@ -5,18 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bpmn_gen.geometry import Bounds, Point
+from bpmn_gen.drawing.geometry import Bounds, Point
+from bpmn_gen.drawing.typography import text_width
 from bpmn_gen.model.ids import IdSpace, slug
-from bpmn_gen.render.figures import Box, Line, Mark
-from bpmn_gen.render.map_board import BOARD_WIDTH, Panel
-from bpmn_gen.render.map_text import Piece, Style, set_lines, stacked, stacked_height
-from bpmn_gen.render.routes import route
-from bpmn_gen.typography import text_width
+from bpmn_gen.picture.arrows import route
+from bpmn_gen.picture.board import BOARD_WIDTH, Panel
+from bpmn_gen.picture.figures import Box, Line, Mark
+from bpmn_gen.picture.set_text import Piece, Style, set_lines, stacked, stacked_height
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from bpmn_gen.render.figures import Figure
+    from bpmn_gen.picture.figures import Figure
 
 BOX_WIDTH = 236.0
 APART = 26.0

@@ -6,32 +6,14 @@ points at the YAML that an element came from and takes no part in comparison.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bpmn_gen.model.element import Element
+
 if TYPE_CHECKING:
-    from bpmn_gen.diagnostics import Span
     from bpmn_gen.model.decision import DecisionTable
-    from bpmn_gen.model.foreign import Artifact, EventDefinition, Loop, Trigger
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Element:
-    """Anything with an id."""
-
-    id: str
-    """ASCII, unique in the file, stable between builds."""
-    name: str = ""
-    """One line of text, without line breaks."""
-    documentation: str = ""
-    """Plain text for people: mutu baku, parties, source citation; lines end in ``\\n``."""
-    origin: Span | None = field(default=None, compare=False, repr=False)
-
-    @property
-    def kind(self) -> str:
-        """The element's name in BPMN XML, e.g. ``userTask``."""
-        title = type(self).__name__
-        return title[0].lower() + title[1:]
+    from bpmn_gen.model.element import Artifact, EventDefinition, Loop, Trigger
 
 
 class FlowNode(Element):

@@ -6,19 +6,13 @@ No definition compiles to them, so maps and SOPs need not know how they are draw
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from bpmn_gen.model.elements import Activity, Element, Event, Gateway
+from bpmn_gen.model.element import Artifact, Trigger
+from bpmn_gen.model.elements import Activity, Event, Gateway
 
 if TYPE_CHECKING:
     from bpmn_gen.model.elements import FlowNode, Group, SequenceFlow
-
-
-class Trigger(Element):
-    """What several events can refer to, wherever they stand."""
-
-    __slots__ = ()
 
 
 class Signal(Trigger):
@@ -39,30 +33,6 @@ class Escalation(Trigger):
     """What somebody higher up has to know."""
 
     escalation_code: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EventDefinition:
-    """What happens in an event beside a message of the model."""
-
-    kind: str
-    """Its name in BPMN XML, e.g. ``timerEventDefinition``."""
-    ref: str = ""
-    """Id of the signal, error or escalation (or of the activity to be taken back)."""
-    name: str = ""
-    """Of a link: events with the same name are one."""
-    condition_kind: str = ""
-    """Name in BPMN XML of what says when: ``timeDate``, ``timeDuration``, ``timeCycle``,
-    ``condition``; empty when nothing does."""
-    condition: str = ""
-
-
-class Loop(StrEnum):
-    """How an activity is done more than once."""
-
-    STANDARD = "standardLoopCharacteristics"
-    PARALLEL = "parallel"
-    SEQUENTIAL = "sequential"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,12 +79,6 @@ class Transaction(SubProcess):
 
 class AdHocSubProcess(SubProcess):
     """Work whose steps have no order."""
-
-    __slots__ = ()
-
-
-class Artifact(Element):
-    """What is drawn to explain."""
 
     __slots__ = ()
 

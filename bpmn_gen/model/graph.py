@@ -9,15 +9,8 @@ from bpmn_gen.model.foreign import SubProcess
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from bpmn_gen.model.elements import (
-        Definitions,
-        Element,
-        FlowNode,
-        Group,
-        Lane,
-        SequenceFlow,
-    )
-    from bpmn_gen.model.foreign import Artifact
+    from bpmn_gen.model.element import Artifact, Element
+    from bpmn_gen.model.elements import Definitions, FlowNode, Group, Lane, SequenceFlow
 
 
 class Scope(Protocol):

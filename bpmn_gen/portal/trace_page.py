@@ -10,7 +10,7 @@ from bpmn_gen.portal.listing import PAGE
 from bpmn_gen.portal.roles import role_anchor
 from bpmn_gen.portal.standing import first_with
 from bpmn_gen.portal.step_places import Place, StepPlaces
-from bpmn_gen.tracing import part_of, trace
+from bpmn_gen.rules.coverage import part_of, trace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from bpmn_gen.definition.definition_set import DefinitionSet
     from bpmn_gen.portal.provisions import Anchors
     from bpmn_gen.portal.standing import Standing
-    from bpmn_gen.tracing import Carrier, Row
+    from bpmn_gen.rules.coverage import Carrier, Row
 
 STEPPED = ("langkah", "tahap", "proses", "varian")
 """Kinds of elements that stand on the pages of processes."""

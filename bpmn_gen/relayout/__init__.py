@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from bpmn_gen.relayout.document import parse, serialise
-from bpmn_gen.relayout.old_diagram import read_old_diagram
+from bpmn_gen.bpmn_file.diagram import add_diagram
+from bpmn_gen.foreign.document import parse, serialise
+from bpmn_gen.foreign.old_diagram import read_old_diagram
+from bpmn_gen.foreign.semantics import read_semantics
 from bpmn_gen.relayout.planes import draw_planes
-from bpmn_gen.relayout.semantics import read_semantics
-from bpmn_gen.render.bpmn_di import add_diagram
 
 if TYPE_CHECKING:
     from bpmn_gen.diagnostics import Findings

@@ -6,13 +6,13 @@ import functools
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from bpmn_gen.drawing import Container
-from bpmn_gen.geometry import Bounds
+from bpmn_gen.drawing.elements import Container
+from bpmn_gen.drawing.geometry import Bounds
 
 if TYPE_CHECKING:
-    from bpmn_gen.drawing import Drawing
-    from bpmn_gen.relayout.old_diagram import OldDiagram
-    from bpmn_gen.relayout.semantics import Item, Semantics
+    from bpmn_gen.drawing.elements import Drawing
+    from bpmn_gen.foreign.old_diagram import OldDiagram
+    from bpmn_gen.foreign.semantics import Item, Semantics
 
 FRAME_PAD: Final = 12.0
 """px between a group's frame and what it holds."""

@@ -5,20 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from bpmn_gen.foreign import kinds as k
 from bpmn_gen.layout.engine import lay_out_graph
-from bpmn_gen.layout.late import LateLine, add_late_lines
-from bpmn_gen.layout.nesting import inner_size, passes, place_inside
-from bpmn_gen.layout.pool_order import order_pools
-from bpmn_gen.relayout import kinds as k
+from bpmn_gen.layout.late.lines import LateLine, add_late_lines
+from bpmn_gen.layout.late.nesting import inner_size, passes, place_inside
+from bpmn_gen.layout.plan.pool_order import order_pools
 from bpmn_gen.relayout.frames import group_frames
 from bpmn_gen.relayout.scope import ScopeBuilder
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from bpmn_gen.drawing import Drawing
-    from bpmn_gen.relayout.old_diagram import OldDiagram
-    from bpmn_gen.relayout.semantics import Item, Semantics
+    from bpmn_gen.drawing.elements import Drawing
+    from bpmn_gen.foreign.old_diagram import OldDiagram
+    from bpmn_gen.foreign.semantics import Item, Semantics
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,16 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from bpmn_gen.layout.graph import Form, Graph, Lane, Link, Node, Pool, Role
-from bpmn_gen.layout.nesting import OUTSIDE
-from bpmn_gen.relayout import kinds as k
+from bpmn_gen.foreign import kinds as k
+from bpmn_gen.layout.graph.elements import Form, Graph, Lane, Link, Node, Pool, Role
+from bpmn_gen.layout.late.nesting import OUTSIDE
 from bpmn_gen.relayout.sizing import node_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-    from bpmn_gen.layout.nesting import Pass
-    from bpmn_gen.relayout.semantics import Item, LaneItem, Semantics
+    from bpmn_gen.foreign.semantics import Item, LaneItem, Semantics
+    from bpmn_gen.layout.late.nesting import Pass
 
 
 @dataclass(slots=True)

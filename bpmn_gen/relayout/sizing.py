@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bpmn_gen.layout import constants as c
-from bpmn_gen.layout.graph import Form, Node
-from bpmn_gen.layout.sizes import activity_size, note_size
-from bpmn_gen.relayout import kinds as k
+from bpmn_gen.foreign import kinds as k
+from bpmn_gen.layout.graph import constants as c
+from bpmn_gen.layout.graph.elements import Form, Node
+from bpmn_gen.layout.graph.sizes import activity_size, note_size
 
 if TYPE_CHECKING:
-    from bpmn_gen.relayout.semantics import Item
+    from bpmn_gen.foreign.semantics import Item
 
 _MARKED = k.SUB_PROCESSES | {"callActivity", "subChoreography", "callChoreography"}
 """Activities with a marker at their lower border."""

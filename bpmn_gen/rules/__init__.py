@@ -6,6 +6,6 @@ proves a compiled process sound.
 """
 
 from bpmn_gen.rules.checking import check_definitions
-from bpmn_gen.rules.soundness import check_process
+from bpmn_gen.soundness.check import check_process
 
 __all__ = ["check_definitions", "check_process"]

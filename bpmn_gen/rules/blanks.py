@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from bpmn_gen.compiler.wording import listed, quoted
 from bpmn_gen.definition.schema import Kegiatan, Selesai
 from bpmn_gen.rules.finding import info
-from bpmn_gen.rules.survey import place_of
+from bpmn_gen.rules.survey import place_of, short_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -75,12 +75,13 @@ def unregulated_end(survey: Survey) -> Iterator[Diagnostic]:
                 ends.setdefault(place.id, place)
         if ends:
             message = f"proses {quoted(code)} berakhir di tempat yang tidak diatur peraturan: "
-            related = tuple((place_of(place.step), key) for key, place in ends.items())
+            named = [(place_of(place.step), short_name(place)) for place in ends.values()]
+            message += listed([name for _span, name in named])
             hints = ("putuskan dalam reviu proses bisnis",)
             span = views[0].process.kode.span
-            yield info("unregulated-end", message + listed(list(ends)), span, hints, related)
+            yield info("unregulated-end", message, span, hints, tuple(named))
 
 
 def _lacking(work: dict[str, Place], column: str) -> list[str]:
-    """The ids of the steps that say nothing in a column."""
-    return [key for key, place in work.items() if not getattr(place.step, column)]
+    """The steps that say nothing in a column, by their short names."""
+    return [short_name(place) for place in work.values() if not getattr(place.step, column)]

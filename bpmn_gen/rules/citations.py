@@ -8,7 +8,7 @@ from bpmn_gen.compiler.wording import listed, quoted
 from bpmn_gen.definition.citation import ProvisionIndex, parse
 from bpmn_gen.definition.schema import Kegiatan, Keputusan, Panggilan
 from bpmn_gen.rules.finding import error, warning
-from bpmn_gen.rules.survey import place_of
+from bpmn_gen.rules.survey import place_of, short_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,7 +45,8 @@ def unknown_provision(survey: Survey) -> Iterator[Diagnostic]:
         named = parse(key).regulation
         if named and named not in regulations:
             message = f"peraturan pada {quoted(ref)} tidak ada di folder peraturan"
-            yield warning("unknown-regulation", message, ref.span)
+            hint = "samakan dengan 'sebutan' salah satu peraturan, atau tambahkan berkasnya"
+            yield warning("unknown-regulation", message, ref.span, (hint,))
             continue
         hints = index.suggest(key) if survey.may_compare(len(index)) else ()
         yield error("unknown-provision", f"ketentuan {quoted(ref)} tidak ada", ref.span, hints)
@@ -107,9 +108,9 @@ def uncited_steps(survey: Survey) -> Iterator[Diagnostic]:
     for code, views in survey.views_by_process.items():
         places = _uncited(place for view in views for place in view.flow.places)
         if places and code not in survey.defs.incomplete:
-            names = listed([place.id for place in places])
+            names = listed([short_name(place) for place in places])
             message = f"{len(places)} langkah proses {quoted(code)} belum bersumber: {names}"
-            related = tuple((place_of(place.step), place.id) for place in places)
+            related = tuple((place_of(place.step), short_name(place)) for place in places)
             hints = ("tambahkan 'sumber' pada langkah itu",)
             span = views[0].process.kode.span
             yield warning("uncited-steps", message, span, hints, related)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from bpmn_gen.compiler.wording import quoted
 from bpmn_gen.definition.schema import Keputusan, Selesai
 from bpmn_gen.rules.finding import error, warning
+from bpmn_gen.rules.survey import step_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -92,7 +93,8 @@ def same_outcome(view: View) -> Iterator[Diagnostic]:
     for _, step in _decisions(view):
         if len(step.cabang) >= FEWEST and len(set(step.cabang.values())) == 1:
             message = f"semua cabang keputusan {quoted(step.keputusan)} menuju langkah yang sama"
-            yield warning("same-outcome", message, step.span_of("cabang"))
+            hints = ("arahkan satu cabang ke langkah lain, atau ubah menjadi 'kegiatan'",)
+            yield warning("same-outcome", message, step.span_of("cabang"), hints)
 
 
 def ignored_continuation(view: View) -> Iterator[Diagnostic]:
@@ -136,7 +138,7 @@ def idle_loop(view: View) -> Iterator[Diagnostic]:
     }
     for index in _on_cycles(following):
         step = view.flow.places[index].step
-        message = "putaran ini hanya terdiri atas keputusan, tanpa kegiatan"
+        message = f"putaran lewat {step_name(step)} hanya terdiri atas keputusan, tanpa kegiatan"
         hints = ("sisipkan kegiatan di antaranya, misalnya memperbaiki atau melengkapi",)
         yield warning("idle-loop", message, step.span_of("cabang"), hints)
 

@@ -95,7 +95,8 @@ def idle_document(survey: Survey) -> Iterator[Diagnostic]:
         for item in items:
             if _folded(item.dokumen) not in known:
                 near = survey.nearest(item.dokumen, list(known.values()))
-                hints = () if near is None else (f"maksud Anda {quoted(near)}?",)
+                other = f"samakan dengan '{wanted}' sebuah langkah, atau hapus dari peta.yaml"
+                hints = (other if near is None else f"maksud Anda {quoted(near)}?",)
                 message = (
                     f"{key} {quoted(item.dokumen)} di peta.yaml tidak ada pada proses mana pun"
                 )

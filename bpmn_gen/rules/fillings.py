@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from bpmn_gen.compiler.actors import base_terms
 from bpmn_gen.compiler.placeholders import has_loose_brace, keys_in
-from bpmn_gen.compiler.wording import quoted, type_numbers
+from bpmn_gen.compiler.wording import listed, quoted, type_numbers
 from bpmn_gen.rules.finding import error
 
 if TYPE_CHECKING:
@@ -108,4 +108,5 @@ def _in_titles(
             if key not in known:
                 message = f"isian {quoted('{' + key + '}')} tidak punya nilai"
                 hints = survey.suggest(key, known)
+                hints = hints or (f"yang ada: {listed(sorted(known))}",)
                 yield error("unknown-title-placeholder", message, title.span, hints)

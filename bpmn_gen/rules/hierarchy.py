@@ -81,7 +81,8 @@ def mapped_twice(survey: Survey) -> Iterator[Diagnostic]:
             if span is not code.span:
                 message = f"{quoted(code)} ada dua kali di peta"
                 related = ((span, "pertama kali di sini"),)
-                yield error("mapped-twice", message, code.span, (), related)
+                hints = ("hapus salah satunya",)
+                yield error("mapped-twice", message, code.span, hints, related)
 
 
 def code_beyond_parent(survey: Survey) -> Iterator[Diagnostic]:

@@ -9,7 +9,7 @@ from bpmn_gen.compiler.wording import quoted
 from bpmn_gen.definition.schema import Mulai, Sejajar, Selesai
 from bpmn_gen.definition.schema.langkah import LangkahKerja
 from bpmn_gen.rules.finding import error, warning
-from bpmn_gen.rules.survey import place_of
+from bpmn_gen.rules.survey import place_of, step_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,12 +37,13 @@ def missing_actor(view: View) -> Iterator[Diagnostic]:
         step = place.step
         if step.oleh is not None or isinstance(step, Sejajar):
             continue
+        message = f"langkah {step_name(step)} tanpa 'oleh'"
         hints = ("tambahkan 'oleh' dengan salah satu kunci di 'pelaku'",)
         if isinstance(step, (Mulai, Selesai)):
-            message = "langkah tanpa 'oleh'; diletakkan di lajur langkah di dekatnya"
+            message = f"{message}; diletakkan di lajur langkah di dekatnya"
             yield warning("missing-actor", message, place_of(step), hints)
         else:
-            yield error("missing-actor", "langkah tanpa 'oleh'", place_of(step), hints)
+            yield error("missing-actor", message, place_of(step), hints)
 
 
 def unmatched_viewpoint(view: View) -> Iterator[Diagnostic]:

@@ -1,7 +1,7 @@
 """Texts that do not fit the place in which they are printed.
 
 The sizes are those at which a map can still be read in print: what is longer makes all boxes of
-the map larger (see :mod:`bpmn_gen.typography` for how text is measured).
+the map larger (see :mod:`bpmn_gen.drawing.typography` for how text is measured).
 """
 
 from __future__ import annotations
@@ -17,8 +17,8 @@ from bpmn_gen.compiler.wording import quoted
 from bpmn_gen.definition.schema import Kegiatan, Keputusan, Panggilan
 from bpmn_gen.definition.schema.langkah import LangkahKerja
 from bpmn_gen.definition.text import Text
+from bpmn_gen.drawing.typography import LABEL_FONT, TASK_FONT, longest_word, wrap
 from bpmn_gen.rules.finding import error, warning
-from bpmn_gen.typography import LABEL_FONT, TASK_FONT, longest_word, wrap
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

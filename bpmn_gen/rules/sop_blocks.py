@@ -50,7 +50,8 @@ def _dates(sop: Sop) -> Iterator[Diagnostic]:
             names = (earlier.replace("_", " "), later.replace("_", " "))
             message = f"{names[0]} {quoted(first)} sesudah {names[1]} {quoted(second)}"
             related = ((first.span, names[0]),)
-            yield error("dates-out-of-order", message, second.span, (), related)
+            hints = ("perbaiki salah satu tanggalnya",)
+            yield error("dates-out-of-order", message, second.span, hints, related)
 
 
 def missing_legal_basis(survey: Survey) -> Iterator[Diagnostic]:
@@ -105,7 +106,8 @@ def _outputs(view: View) -> Iterator[Diagnostic]:
     last = {_folded(item) for step in steps[-2:] for item in step.keluaran}
     lost = [item for item in lost if _folded(item) not in last]
     if lost:
-        message = f"keluaran tidak menjadi kelengkapan langkah lain: {listed([*map(str, lost)])}"
+        names = listed([quoted(item) for item in lost])
+        message = f"keluaran tidak menjadi kelengkapan langkah lain: {names}"
         related = tuple((item.span, str(item)) for item in lost[1:])
         hints = ("tulis keluaran itu pada 'kelengkapan' langkah yang memakainya",)
         yield info("output-not-carried", message, lost[0].span, hints, related)

@@ -10,6 +10,7 @@ from bpmn_gen.definition.repair import UNKNOWN
 from bpmn_gen.definition.schema import Kegiatan, Keputusan
 from bpmn_gen.definition.schema.langkah import LangkahKerja
 from bpmn_gen.rules.finding import warning
+from bpmn_gen.rules.survey import step_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -115,5 +116,6 @@ def unpaired_label(view: View) -> Iterator[Diagnostic]:
         given = [labels[word] for word in _PAIR if word in labels]
         if len(given) == 1:
             other = "Tidak" if given[0].strip().casefold() == _PAIR[0] else "Ya"
-            message = f"keputusan punya cabang {quoted(given[0])} tanpa cabang '{other}'"
+            name = step_name(step)
+            message = f"keputusan {name} punya cabang {quoted(given[0])} tanpa cabang '{other}'"
             yield warning("unpaired-label", message, given[0].span, (f"beri cabang '{other}'",))

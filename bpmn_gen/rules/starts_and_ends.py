@@ -8,7 +8,7 @@ from bpmn_gen.compiler.flow import step_text
 from bpmn_gen.compiler.wording import quoted
 from bpmn_gen.definition.schema import Mulai, Selesai
 from bpmn_gen.rules.finding import error
-from bpmn_gen.rules.survey import place_of
+from bpmn_gen.rules.survey import place_of, step_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -97,7 +97,7 @@ def jump_to_start(view: View) -> Iterator[Diagnostic]:
             if jump.reference is None or jump.target is None:
                 continue
             if isinstance(places[jump.target].step, Mulai):
-                message = f"alur kembali ke 'mulai' {quoted(jump.reference)}"
+                message = f"alur kembali ke langkah 'mulai' {quoted(jump.reference)}"
                 hint = "tunjuk langkah setelah 'mulai'"
                 yield error("jump-to-start", message, jump.reference.span, (hint,))
 
@@ -142,7 +142,7 @@ def path_without_end(view: View) -> Iterator[Diagnostic]:
         return
     for place in view.flow.members(0):
         if any(jump.target is None and jump.reference is None for jump in place.jumps):
-            message = "alur berhenti setelah langkah ini tanpa 'selesai'"
+            message = f"alur berhenti setelah langkah {step_name(place.step)} tanpa 'selesai'"
             hints = ("tambahkan 'selesai' setelahnya, atau 'lanjut' ke langkah lain",)
             yield error("path-without-end", message, place_of(place.step), hints)
 
@@ -170,7 +170,7 @@ def endless_path(view: View) -> Iterator[Diagnostic]:
             continue
         covered |= view.reach.ahead(place.index)
         where = "'selesai'" if place.region == 0 else "akhir cabang sejajar ini"
-        message = f"dari langkah ini alur tidak pernah sampai ke {where}"
+        message = f"dari langkah {step_name(place.step)} alur tidak pernah sampai ke {where}"
         hints = ("beri jalan keluar dari putaran ini, misalnya sebuah 'keputusan'",)
         yield error("endless-path", message, place_of(place.step), hints)
 
@@ -193,7 +193,7 @@ def unreachable_step(view: View) -> Iterator[Diagnostic]:
         if place.index in view.reach.reached or place.index in covered:
             continue
         covered |= view.reach.ahead(place.index)
-        message = "langkah ini tidak pernah dicapai alur"
+        message = f"langkah {step_name(place.step)} tidak pernah dicapai alur"
         hints = ["tunjuk langkah ini dari 'cabang' atau 'lanjut', atau hapus"]
         if place.step.id is None and not isinstance(place.step, Selesai):
             hints.insert(0, "beri langkah ini 'id' agar dapat ditunjuk")

@@ -20,6 +20,7 @@ from bpmn_gen.rules.texts import texts_in
 if TYPE_CHECKING:
     from collections.abc import Collection
 
+    from bpmn_gen.compiler.flow import Place
     from bpmn_gen.definition.definition_set import DefinitionSet
     from bpmn_gen.definition.schema import Langkah, Proses, Varian
     from bpmn_gen.diagnostics import Span
@@ -124,6 +125,16 @@ class Survey:
         """The hint at the nearest known word, if any."""
         near = self.nearest(word, known)
         return () if near is None else (f"maksud Anda {quoted(near)}?",)
+
+
+def step_name(step: Langkah) -> str:
+    """How a message names a step: by its own words."""
+    return "'sejajar'" if isinstance(step, Sejajar) else quoted(step_text(step))
+
+
+def short_name(place: Place) -> str:
+    """How a list of steps names one: by the id that its author gave it, else by its own words."""
+    return place.step.id or step_name(place.step)
 
 
 def place_of(step: Langkah) -> Span:

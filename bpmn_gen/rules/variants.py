@@ -48,4 +48,5 @@ def idle_variant(survey: Survey) -> Iterator[Diagnostic]:
             edits = (variant.ganti, variant.sisip_sebelum, variant.sisip_setelah, variant.hapus)
             if not any((*edits, variant.pelaku, variant.pihak, variant.urutan, variant.kode)):
                 message = f"varian {quoted(variant.nama)} tidak mengubah apa pun"
-                yield warning("idle-variant", message, variant.nama.span)
+                hints = ("isi misalnya 'ganti' atau 'hapus', atau hapus varian itu",)
+                yield warning("idle-variant", message, variant.nama.span, hints)

@@ -12,9 +12,9 @@ from dataclasses import replace
 from itertools import permutations
 from typing import TYPE_CHECKING, TypeAlias
 
+from bpmn_gen.drawing.typography import FACES
 from bpmn_gen.sop.document import COLUMN_NAMES, PADDING, PITCH, POINT
 from bpmn_gen.sop.heights import BOX_HEIGHT, TRACK_ROOM
-from bpmn_gen.typography import FACES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -10,9 +10,9 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bpmn_gen.drawing.typography import FACES
 from bpmn_gen.sop.balance import ORDINARY_WORD
 from bpmn_gen.sop.document import COLUMN_NAMES, PADDING, PITCH, POINT, Columns
-from bpmn_gen.typography import FACES
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from bpmn_gen.compiler.document_codes import sop_code
 from bpmn_gen.diagnostics import Findings
+from bpmn_gen.drawing.typography import FACES
 from bpmn_gen.sop.balance import Balance
 from bpmn_gen.sop.breaks import STRIP_HEIGHT, Breaker
 from bpmn_gen.sop.columns import fit_columns
@@ -19,14 +21,13 @@ from bpmn_gen.sop.heights import (
     text_height,
     texts_of,
 )
-from bpmn_gen.sop.identity import identity_block, sop_code
+from bpmn_gen.sop.identity import identity_block
 from bpmn_gen.sop.paging import PageBuilder, Piece
 from bpmn_gen.sop.placing import letter, slot_places
 from bpmn_gen.sop.remarks import remarks
 from bpmn_gen.sop.rows import flowchart
 from bpmn_gen.sop.style import document_style, merges_events
 from bpmn_gen.sop.tracks import TRACK_GAP
-from bpmn_gen.typography import FACES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from bpmn_gen.geometry import Bounds, Point
+    from bpmn_gen.drawing.geometry import Bounds, Point
 
 SymbolKind: TypeAlias = Literal["kapsul", "kotak", "ketupat", "segilima"]
 """The symbols of the form beside the arrow: terminator, process, decision, off-page connector."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bpmn_gen.drawing.typography import FACES
 from bpmn_gen.sop.blanks import has_blank_duration
 from bpmn_gen.sop.document import GOES_ON, NAME_PITCH, PADDING, PITCH, POINT, WORD_GOES_ON
-from bpmn_gen.typography import FACES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

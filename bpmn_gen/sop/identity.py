@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bpmn_gen.compiler.document_codes import map_code
 from bpmn_gen.compiler.resolved import StepKind
 from bpmn_gen.definition.schema.types import BULAN
 from bpmn_gen.sop.document import Identity
@@ -14,21 +15,10 @@ if TYPE_CHECKING:
 
     from bpmn_gen.compiler.resolved import ResolvedProcess
     from bpmn_gen.definition.definition_set import DefinitionSet
-    from bpmn_gen.definition.schema import Daerah
     from bpmn_gen.definition.text import Text
 
 SIGNER_ROLES = ("pejabat_level_1", "pimpinan_unit")
 """Who signs unless the definition says otherwise: the first role that the unit has."""
-
-
-def map_code(daerah: Daerah, code: str) -> str:
-    """The code of the peta lintas fungsi of a process, e.g. ``CLP.02.02.CFM.01``."""
-    return str(daerah.kode.pemisah).join((code, str(daerah.peta.kode_lintas_fungsi), "01"))
-
-
-def sop_code(daerah: Daerah, code: str) -> str:
-    """The code of the SOP of a process, under that of its map."""
-    return str(daerah.kode.pemisah).join((map_code(daerah, code), str(daerah.peta.kode_sop), "01"))
 
 
 def identity_block(process: ResolvedProcess, defs: DefinitionSet) -> Identity:

@@ -6,23 +6,20 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from bpmn_gen.sop.tracks import CLEARANCE, Segment
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from bpmn_gen.geometry import Bounds
+    from bpmn_gen.drawing.geometry import Bounds
     from bpmn_gen.sop.routes import Route
 
-CLEARANCE = 0.8
-"""mm between a connector and a symbol that it does not belong to."""
 PARALLEL_GAP = 1.0
 """mm between connectors that run beside each other."""
 TOUCH = 0.6
 """mm between a corner or an end of a connector and another connector."""
 LABEL_GAP = 0.15
 """mm between a connector and the name of a branch."""
-
-Segment = tuple[float, float, float, float]
-"""x1, y1, x2, y2 with x1 <= x2 and y1 <= y2; upright or level."""
 
 
 def segments(points: Sequence[tuple[float, float]]) -> tuple[Segment, ...]:

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from bpmn_gen.geometry import Bounds, Point
+from bpmn_gen.drawing.geometry import Bounds, Point
+from bpmn_gen.drawing.typography import FACES
 from bpmn_gen.sop.breaks import STRIP_HEIGHT, Stretch
 from bpmn_gen.sop.document import NAME_PITCH, POINT, Connector, FlowPage, Label, Row, Site
 from bpmn_gen.sop.heights import NAME_SIZE
@@ -16,7 +17,6 @@ from bpmn_gen.sop.router import Router
 from bpmn_gen.sop.sites import Wanted
 from bpmn_gen.sop.tracks import page_tracks
 from bpmn_gen.sop.words import page_words
-from bpmn_gen.typography import FACES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

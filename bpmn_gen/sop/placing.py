@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from bpmn_gen.geometry import Bounds
+from bpmn_gen.drawing.geometry import Bounds
+from bpmn_gen.drawing.typography import FACES
 from bpmn_gen.sop.breaks import STRIP_HEIGHT
 from bpmn_gen.sop.document import POINT, Symbol
 from bpmn_gen.sop.heights import symbol_height
 from bpmn_gen.sop.rows import partners
 from bpmn_gen.sop.tracks import symbol_width
-from bpmn_gen.typography import FACES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -31,9 +31,8 @@ from bpmn_gen.sop.sites import Sites, Wanted
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from bpmn_gen.sop.occupancy import Segment
     from bpmn_gen.sop.sites import Choice
-    from bpmn_gen.sop.tracks import Tracks
+    from bpmn_gen.sop.tracks import Segment, Tracks
 
 CROSSING = 9.0
 """Cost of a crossing: three bends."""

@@ -7,13 +7,12 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, TypeAlias
 
 from bpmn_gen.sop.document import Site
-from bpmn_gen.sop.occupancy import CLEARANCE
+from bpmn_gen.sop.tracks import CLEARANCE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from bpmn_gen.sop.occupancy import Segment
-    from bpmn_gen.sop.tracks import Tracks
+    from bpmn_gen.sop.tracks import Segment, Tracks
 
 XY: TypeAlias = tuple[float, float]
 Range: TypeAlias = tuple[float, float]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bpmn_gen.pages import PAPERS
+from bpmn_gen.drawing.pages import PAPERS
 from bpmn_gen.sop.document import Style
 
 if TYPE_CHECKING:

@@ -26,6 +26,10 @@ GUTTER = (2.1, 3.2)
 """mm left free on either side of a symbol, in the narrowest and in ordinary columns."""
 GUTTER_SHARE = 0.2
 """Of the width of a column, within those limits."""
+CLEARANCE = 0.8
+"""mm between a connector and a symbol that it does not belong to."""
+Segment = tuple[float, float, float, float]
+"""x1, y1, x2, y2 with x1 <= x2 and y1 <= y2; upright or level."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from bpmn_gen.sop.identity import sop_code
+from bpmn_gen.compiler.document_codes import sop_code
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -16,10 +16,10 @@ import pytest
 from bpmn_gen.diagnostics import CompileError
 from bpmn_gen.jobs.job import Job, make
 from bpmn_gen.jobs.trial import attempt, trials
-from bpmn_gen.project import ORIGINS, Project, shipped, start
-from bpmn_gen.render.docx_template import MAX_UNPACKED, fill_template
-from bpmn_gen.render.templates import TemplateError, Templates
-from bpmn_gen.templating import MAX_TEMPLATE, decoded, fill
+from bpmn_gen.render.templates.files import TemplateError, Templates
+from bpmn_gen.render.templates.filling import MAX_TEMPLATE, decoded, fill
+from bpmn_gen.render.word.template import MAX_UNPACKED, fill_template
+from bpmn_gen.store.project import ORIGINS, Project, shipped, start
 from tests.cli.example import PROCESS, run
 
 if TYPE_CHECKING:

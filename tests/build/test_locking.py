@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from bpmn_gen import locking
+from bpmn_gen.store import locking
 from tests.running import environment, run
 
 HOLDER = """\

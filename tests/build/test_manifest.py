@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from bpmn_gen import manifest
-from bpmn_gen.manifest import Artefact, Memory
+from bpmn_gen.store import manifest
+from bpmn_gen.store.manifest import Artefact, Memory
 
 
 def artefact(path: str, content: bytes = b"isi") -> Artefact:
@@ -88,13 +88,40 @@ def test_removing_the_last_artefact_removes_its_empty_folders_only(tmp_path: Pat
     assert (tmp_path / "tipe-07/lain").exists()
 
 
-def test_sweeping_removes_what_a_killed_build_left(tmp_path: Path) -> None:
-    folder = tmp_path / "CLP.01"
-    folder.mkdir()
-    (folder / ".x.bpmn.abc.tmp").write_bytes(b"separuh")
-    (folder / "x.bpmn").write_bytes(b"utuh")
-    manifest.sweep(tmp_path)
-    assert [p.name for p in folder.iterdir()] == ["x.bpmn"]
+def test_sweeping_removes_what_a_killed_build_left_beside_artefacts(tmp_path: Path) -> None:
+    for folder in ("CLP.01", "CLP.01/surat", "."):
+        (tmp_path / folder).mkdir(exist_ok=True)
+        (tmp_path / folder / ".bpmn-gen-ab_c12xy.tmp").write_bytes(b"separuh")
+    (tmp_path / "CLP.01/x.bpmn").write_bytes(b"utuh")
+    manifest.sweep(tmp_path, ["CLP.01/x.bpmn"])
+    left = {path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*.*")}
+    assert left == {"CLP.01", "CLP.01/x.bpmn", "CLP.01/surat/.bpmn-gen-ab_c12xy.tmp"}
+
+
+@pytest.mark.parametrize(
+    "name", [".x.tmp", ".bpmn-gen-.tmp", "bpmn-gen-ab_c12xy.tmp", ".bpmn-gen-ab_c12xy.tmp.docx",
+             ".bpmn-gen-Rencana1.tmp", ".bpmn-gen-ab_c12xy.tmp~"],
+)  # fmt: skip
+def test_sweeping_leaves_the_unfinished_files_of_other_programs(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_bytes(b"milik program lain")
+    manifest.sweep(tmp_path, ["x.bpmn", "tidak-ada/y.bpmn"])
+    assert [path.name for path in tmp_path.iterdir()] == [name]
+
+
+def test_files_are_written_under_a_name_that_sweeping_knows(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def killed(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("pathlib.Path.replace", killed)
+    monkeypatch.setattr("pathlib.Path.unlink", lambda *_, **__: None)
+    with pytest.raises(KeyboardInterrupt):
+        manifest.write_atomically(tmp_path / "x", b"baru")
+    monkeypatch.undo()
+    assert len(list(tmp_path.iterdir())) == 1
+    manifest.sweep(tmp_path, ["x"])
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_file_that_a_scanner_holds_for_a_moment_is_waited_for(

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from bpmn_gen.commands.planning import plan
 from bpmn_gen.compiler.target import file_slug
 from bpmn_gen.diagnostics import Findings
 from bpmn_gen.model.ids import IdSpace, slug
-from bpmn_gen.planning import plan
-from bpmn_gen.project import Project, shipped
-from bpmn_gen.request import Request
+from bpmn_gen.store.project import Project, shipped
+from bpmn_gen.store.request import Request
 from tests.running import ROOT
 
 LONGEST = 150

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bpmn_gen.commands.planning import plan
 from bpmn_gen.diagnostics import Findings
 from bpmn_gen.jobs.process_map import ProcessMap
 from bpmn_gen.layout import engine
-from bpmn_gen.planning import plan
-from bpmn_gen.project import Project
-from bpmn_gen.request import Request
 from bpmn_gen.sop.router import Router
+from bpmn_gen.store.project import Project
+from bpmn_gen.store.request import Request
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     import pytest
 
     from bpmn_gen.jobs.job import Job
-    from bpmn_gen.layout.core import Core
-    from bpmn_gen.layout.graph import Graph
-    from bpmn_gen.layout.plan import Plan, Style
+    from bpmn_gen.layout.graph.elements import Graph
+    from bpmn_gen.layout.plan.core import Core
+    from bpmn_gen.layout.planning import Plan, Style
 
 UNITS = ("Kecamatan Jeruklegi", "Kecamatan Bantarsari")
 """Two of a type whose names are about as wide, so that no line of a table breaks elsewhere."""

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from click.testing import CliRunner, Result
 
-from bpmn_gen.cli import cli
+from bpmn_gen.cli.main import cli
 
 DEFS = str(Path(__file__).resolve().parents[2] / "process_defs")
 """The shipped definitions."""

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bpmn_gen.cli import cli
-from bpmn_gen.console import Command
+from bpmn_gen.cli.console import Command
+from bpmn_gen.cli.main import cli
 from tests.cli.example import BPMN, run
 from tests.running import ROOT
 

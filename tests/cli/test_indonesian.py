@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from bpmn_gen import indonesian
+from bpmn_gen.cli import indonesian
 
 NEVER_SAID = re.compile(
     r"deprecat|UUID|format|Windows|editor|boolean|Boolean|env var|defined twice|declaration"

@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from bpmn_gen.cli import cli
-from bpmn_gen.console import CLOSED
+from bpmn_gen.cli.console import CLOSED
+from bpmn_gen.cli.main import cli
 from tests import running
 from tests.cli.example import DEFS, PROCESS, run
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 import pytest
 
-from bpmn_gen import report
+from bpmn_gen.commands import report
 from bpmn_gen.diagnostics import Diagnostic, Findings, Severity, Span, did_you_mean
 
 if TYPE_CHECKING:

@@ -22,10 +22,10 @@ from bpmn_gen.model.elements import (
     IntermediateCatchEvent,
     StartEvent,
 )
-from bpmn_gen.project import shipped
 from bpmn_gen.rules import check_process
-from bpmn_gen.rules.collaboration import check_collaboration
-from bpmn_gen.rules.proof import compiled
+from bpmn_gen.soundness.collaboration import check_collaboration
+from bpmn_gen.soundness.proof import compiled
+from bpmn_gen.store.project import shipped
 from tests.compiler.project import resolved
 from tests.pipeline.any_process import projects
 

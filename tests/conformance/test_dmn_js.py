@@ -9,8 +9,8 @@ from typing import TypedDict
 import pytest
 from lxml import etree
 
-from bpmn_gen.geometry import Bounds
-from bpmn_gen.render.dmn import DMN
+from bpmn_gen.bpmn_file.dmn import DMN
+from bpmn_gen.drawing.geometry import Bounds
 
 TITLE = 70.0
 """px; so much at the top the name of the file may cover."""

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from bpmn_gen.render.bpmn_xml import write_bpmn
+from bpmn_gen.bpmn_file.writer import write_bpmn
 from tests.conformance import interchange
 from tests.conformance.bpmn import MODEL, File
 from tests.render.example import drawing_of, example

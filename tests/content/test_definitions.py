@@ -7,7 +7,7 @@ import pytest
 from bpmn_gen.compiler.resolved import ResolvedProcess, StepKind
 from bpmn_gen.diagnostics import Severity
 from bpmn_gen.rules import check_definitions
-from bpmn_gen.tracing import trace
+from bpmn_gen.rules.coverage import trace
 from tests.content.shipped import TYPES, definitions, loading_findings, processes
 
 EVERY = [

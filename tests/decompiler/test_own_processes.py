@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 
+from bpmn_gen.bpmn_file.writer import write_bpmn
 from bpmn_gen.compiler.executable import make_executable
 from bpmn_gen.compiler.lower import lower
 from bpmn_gen.compiler.resolve import resolve
@@ -17,8 +18,7 @@ from bpmn_gen.definition.kinds import PROSES
 from bpmn_gen.definition.load import load
 from bpmn_gen.diagnostics import Findings
 from bpmn_gen.layout import lay_out
-from bpmn_gen.project import shipped
-from bpmn_gen.render.bpmn_xml import write_bpmn
+from bpmn_gen.store.project import shipped
 from tests.content.shipped import definitions, processes
 from tests.decompiler.drafting import completed, drafted, graph_of, without_gateway_lanes
 from tests.pipeline.any_process import projects

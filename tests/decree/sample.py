@@ -13,7 +13,7 @@ from bpmn_gen.jobs.decree import Books
 from bpmn_gen.jobs.decree_planning import DECREE_TEXT, VOLUME_TEXT, DecreePlanner
 from bpmn_gen.jobs.decree_scope import Scope
 from bpmn_gen.maps.survey import Survey
-from bpmn_gen.render.templates import Templates
+from bpmn_gen.render.templates.files import Templates
 from tests.running import ROOT
 
 TEMPLATES = ROOT / "templates"

@@ -19,7 +19,7 @@ from bpmn_gen.definition.schema.daerah import PengaturanKeputusan
 from bpmn_gen.definition.text import Text
 from bpmn_gen.diagnostics import CompileError
 from bpmn_gen.jobs.decree import Books
-from bpmn_gen.jobs.remembering import lay_out, lay_out_sop
+from bpmn_gen.jobs.decree_pages import PageDrawer
 from tests.decree.sample import definitions, jobs, texts
 
 KROYA = "Kecamatan Kroya"
@@ -27,7 +27,7 @@ KROYA = "Kecamatan Kroya"
 
 def composed(job: Books, at: int = 0) -> Document:
     """One of the documents of a job."""
-    subjects = tuple(Subject(content, lay_out, lay_out_sop) for content in job.contents)
+    subjects = tuple(Subject(content, PageDrawer()) for content in job.contents)
     return job.wanted[at].compose(subjects)
 
 

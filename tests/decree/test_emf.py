@@ -3,10 +3,10 @@
 import struct
 from collections.abc import Iterator
 
-from bpmn_gen.geometry import Bounds, Point
-from bpmn_gen.render.decree_emf import write_emf
-from bpmn_gen.render.figures import Line, Mark
-from bpmn_gen.render.pdf_layers import Layer
+from bpmn_gen.drawing.geometry import Bounds, Point
+from bpmn_gen.picture.drawn_page import Layer
+from bpmn_gen.picture.figures import Line, Mark
+from bpmn_gen.render.word.emf import write_emf
 
 CLOSE, FILL, STROKE = 61, 63, 64
 FRAME = Bounds(0.0, 0.0, 100.0, 100.0)

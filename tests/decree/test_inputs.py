@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from bpmn_gen.commands.planning import plan
 from bpmn_gen.diagnostics import Findings
 from bpmn_gen.jobs.decree import Books
-from bpmn_gen.planning import plan
-from bpmn_gen.project import Project
-from bpmn_gen.request import Request
+from bpmn_gen.store.project import Project
+from bpmn_gen.store.request import Request
 from tests.running import ROOT, copy_definitions, revise
 
 UNIT = "Kecamatan Kroya"

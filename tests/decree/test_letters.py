@@ -9,7 +9,7 @@ import pytest
 from bpmn_gen.compiler.resolve import resolve
 from bpmn_gen.diagnostics import CompileError, Findings
 from bpmn_gen.jobs.letters import LetterPlanner
-from bpmn_gen.render.letter_docx import words_of, write_letter
+from bpmn_gen.render.word.letter import words_of, write_letter
 from bpmn_gen.sop.style import decree_style
 from tests.decree.sample import TEMPLATES, definitions, letters, target, templates
 

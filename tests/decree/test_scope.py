@@ -5,7 +5,7 @@ from pathlib import Path
 
 from bpmn_gen.diagnostics import Findings
 from bpmn_gen.jobs.decree_scope import MOST_UNASKED, Scope, named, scope_of, standing
-from bpmn_gen.manifest import Artefact
+from bpmn_gen.store.manifest import Artefact
 from tests.running import run, snapshot
 
 DECREE = "keputusan/keputusan-bupati.docx"

@@ -12,9 +12,9 @@ from bpmn_gen.decree.document import Document, DrawnPart, Para, Ref, Table, Text
 from bpmn_gen.decree.markup import sections
 from bpmn_gen.decree.subject import KINDS, Subject
 from bpmn_gen.decree.volume import volume
-from bpmn_gen.jobs.remembering import lay_out, lay_out_sop
+from bpmn_gen.drawing.typography import FACES
+from bpmn_gen.jobs.decree_pages import PageDrawer
 from bpmn_gen.sop.document import POINT
-from bpmn_gen.typography import FACES
 from tests.decree.sample import definitions, jobs
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ TABLE_SIZE, INSET = 9.5, 4.0
 
 
 def _books(job: Books) -> list[Document]:
-    subjects = tuple(Subject(content, lay_out, lay_out_sop) for content in job.contents)
+    subjects = tuple(Subject(content, PageDrawer()) for content in job.contents)
     return [one.compose(subjects) for one in job.wanted]
 
 
@@ -47,7 +47,7 @@ def test_a_list_of_maps_names_those_asked_for_below_it_and_their_pages() -> None
     """Down to the next heading, in the order in which they stand."""
     (job,) = (job for job in jobs(definitions(), KROYA) if "dokumen-peta" in job.paths[0])
     text = "[bab] Peta\n== Satu\n@daftar-peta\n@peta-relasi\n@peta-proses\n== Dua\n@indeks\n"
-    subject = Subject(job.contents[0], lay_out, lay_out_sop)
+    subject = Subject(job.contents[0], PageDrawer())
     document = volume(subject, sections(text), _books(job)[0].paper, "Pemerintah")
     (listed,) = _tables(document)
     kinds = list(dict.fromkeys(row[1] for row in listed.rows))

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from bpmn_gen import manifest
-from bpmn_gen.deploying import PASSWORD, TOKEN, USER, Package, Refused, packages, send
-from bpmn_gen.manifest import Artefact
-from bpmn_gen.posting import LARGEST, Limits
+from bpmn_gen.commands.deploying import PASSWORD, TOKEN, USER, Package, Refused, packages, send
+from bpmn_gen.commands.posting import LARGEST, Limits
+from bpmn_gen.store import manifest
+from bpmn_gen.store.manifest import Artefact
 from tests.deploying.server import Act, answer, server
 from tests.running import run
 

@@ -4,13 +4,13 @@ from pathlib import Path
 
 import pytest
 
+from bpmn_gen.bpmn_file.dmn import write_dmn
 from bpmn_gen.compiler.decision_table import decision_tables
 from bpmn_gen.compiler.target import all_types, select_targets
 from bpmn_gen.definition.load import load
 from bpmn_gen.diagnostics import Findings
 from bpmn_gen.layout.requirements import lay_out_table
 from bpmn_gen.model.decision import DecisionTable, Input, Output, Rule
-from bpmn_gen.render.dmn import write_dmn
 from tests.conftest import UNIT
 from tests.engines.conftest import Run
 

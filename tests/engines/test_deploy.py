@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from bpmn_gen.deploying import Package, Refused, packages, send
+from bpmn_gen.commands.deploying import Package, Refused, packages, send
 from tests.engines.conftest import class_path
 
 

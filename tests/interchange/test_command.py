@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from click.testing import CliRunner
 
-from bpmn_gen.cli import cli
+from bpmn_gen.cli.main import cli
 from bpmn_gen.diagnostics import Findings
 from bpmn_gen.interchange import import_bpmn
 from tests.interchange.writing import file_of

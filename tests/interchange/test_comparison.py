@@ -9,12 +9,12 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from bpmn_gen.diagnostics import Findings
+from bpmn_gen.foreign import kinds as k
+from bpmn_gen.foreign.semantics import local, reference
 from bpmn_gen.interchange import import_bpmn
 from bpmn_gen.interchange.comparison import compare
 from bpmn_gen.interchange.counted import CONTENT
 from bpmn_gen.interchange.inventory import take_inventory
-from bpmn_gen.relayout import kinds as k
-from bpmn_gen.relayout.semantics import local, reference
 from tests.relayout.files import random_file
 
 

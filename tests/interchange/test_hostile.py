@@ -11,11 +11,11 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from bpmn_gen.cli import cli
+from bpmn_gen.cli.main import cli
 from bpmn_gen.diagnostics import Findings
+from bpmn_gen.foreign.semantics import MAX_DEPTH
 from bpmn_gen.interchange import MAX_READ, import_bpmn
 from bpmn_gen.relayout import MAX_LAID_OUT
-from bpmn_gen.relayout.semantics import MAX_DEPTH
 from tests.interchange.writing import HEAD, file_of
 from tests.relayout.files import random_file
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
-from bpmn_gen.geometry import Bounds, Point
+from bpmn_gen.drawing.geometry import Bounds, Point
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from bpmn_gen.drawing import Container, Drawing, Edge, Shape
+    from bpmn_gen.drawing.elements import Container, Drawing, Edge, Shape
 
 JOG = 12.0
 NEAR = 1.5

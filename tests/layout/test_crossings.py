@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pytest
 
+from bpmn_gen.bpmn_file.writer import write_bpmn
 from bpmn_gen.compiler.lower import lower
 from bpmn_gen.compiler.resolve import resolve
 from bpmn_gen.compiler.target import select_targets
 from bpmn_gen.definition.load import load
 from bpmn_gen.diagnostics import Findings
 from bpmn_gen.layout import lay_out
-from bpmn_gen.project import shipped
-from bpmn_gen.render.bpmn_xml import write_bpmn
+from bpmn_gen.store.project import shipped
 from tests.layout.judge import load_judge
 
 JUDGE = load_judge()

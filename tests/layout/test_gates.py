@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bpmn_gen.bpmn_file.writer import write_bpmn
 from bpmn_gen.layout import lay_out
-from bpmn_gen.render.bpmn_xml import write_bpmn
 from tests.layout.gates import all_gates
 from tests.layout.judge import load_judge, missed
 from tests.layout.models import random_definitions

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from random import Random
 
-from bpmn_gen.layout import constants as c
 from bpmn_gen.layout import lay_out
-from bpmn_gen.layout.columns import assign_columns, phases_fit
-from bpmn_gen.layout.core import find_core
-from bpmn_gen.layout.cycles import loop_backs, topological
 from bpmn_gen.layout.from_model import graph_of
-from bpmn_gen.layout.sizes import activity_size, header_length, header_lines, label_size
+from bpmn_gen.layout.graph import constants as c
+from bpmn_gen.layout.graph.sizes import activity_size, header_length, header_lines, label_size
+from bpmn_gen.layout.plan.columns import assign_columns, phases_fit
+from bpmn_gen.layout.plan.core import find_core
+from bpmn_gen.layout.plan.cycles import loop_backs, topological
 from tests.layout.models import random_definitions
 
 

@@ -14,7 +14,7 @@ from bpmn_gen.model.elements import Activity, Definitions, SequenceFlow, UserTas
 from tests.layout.models import random_definitions
 
 if TYPE_CHECKING:
-    from bpmn_gen.geometry import Point
+    from bpmn_gen.drawing.geometry import Point
 
 SEEDS = range(12)
 NEAR = 5.0

@@ -6,16 +6,16 @@ from dataclasses import dataclass
 from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
-from bpmn_gen.geometry import Bounds, Point
+from bpmn_gen.drawing.geometry import Bounds, Point
+from bpmn_gen.drawing.typography import text_width
 from bpmn_gen.maps.graph import Course
 from bpmn_gen.maps.on_arrows import polyline
-from bpmn_gen.render.figures import Box, Line, Text
-from bpmn_gen.typography import text_width
+from bpmn_gen.picture.figures import Box, Line, Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from bpmn_gen.render.map_board import Panel
+    from bpmn_gen.picture.board import Panel
 
 LABELS = ("tag", "paper")
 """Grounds of words on lines."""

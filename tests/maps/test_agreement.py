@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from bpmn_gen.commands.planning import plan
 from bpmn_gen.diagnostics import Findings
 from bpmn_gen.jobs.process_map import ProcessMap
 from bpmn_gen.maps.exchange import folded, made, needed, takers
 from bpmn_gen.maps.survey import map_code, sop_code
-from bpmn_gen.planning import plan
-from bpmn_gen.project import Project
-from bpmn_gen.request import Request
+from bpmn_gen.store.project import Project
+from bpmn_gen.store.request import Request
 from tests.maps.shipped import TYPES, survey
 from tests.running import ROOT
 

@@ -10,24 +10,24 @@ from hypothesis import strategies as st
 from lxml import etree
 from pypdf import PdfReader
 
-from bpmn_gen.geometry import Bounds
+from bpmn_gen.bpmn_file.xml_text import clean
+from bpmn_gen.drawing.geometry import Bounds
 from bpmn_gen.maps.relations import Relation, Relations
 from bpmn_gen.maps.subprocess_chain import Chain, Step
 from bpmn_gen.maps.subprocesses import Exchange, Subprocesses
 from bpmn_gen.maps.survey import Party
-from bpmn_gen.render import map_pdf
-from bpmn_gen.render.figures import Text
-from bpmn_gen.render.map_pdf import board_layers, write_board_pdf
-from bpmn_gen.render.map_svg import write_board_svg
-from bpmn_gen.render.map_tiles import Tile, tile_height, tile_marks
-from bpmn_gen.render.sheet import Sheet
-from bpmn_gen.render.svg_elements import SVG
-from bpmn_gen.render.xml_text import clean
+from bpmn_gen.picture.figures import Text
+from bpmn_gen.picture.sheet import Sheet
+from bpmn_gen.picture.tiles import Tile, tile_height, tile_marks
+from bpmn_gen.render.pdf import board as map_pdf
+from bpmn_gen.render.pdf.board import board_layers, write_board_pdf
+from bpmn_gen.render.svg.board import write_board_svg
+from bpmn_gen.render.svg.elements import SVG
 
 if TYPE_CHECKING:
     import pytest
 
-    from bpmn_gen.render.map_board import Board
+    from bpmn_gen.picture.board import Board
 
 HOSTILE = "<script>alert(1)</script> ]]> &amp; \x00\x1b #eval(1) \\ \"'`{pejabat}` \u202e نص 漢字"
 names = st.text(min_size=1, max_size=60)

@@ -12,14 +12,14 @@ from hypothesis import strategies as st
 
 from bpmn_gen.definition.load import load
 from bpmn_gen.diagnostics import Findings
-from bpmn_gen.geometry import Bounds, Point
+from bpmn_gen.drawing.geometry import Bounds, Point
 from bpmn_gen.jobs.unit_map import UnitMap
 from bpmn_gen.maps.columns import in_columns, settled
 from bpmn_gen.maps.graph import Graph, Link, Node
 from bpmn_gen.maps.network_figure import TALL, Network
-from bpmn_gen.render.figures import Box, Line, Mark, Text
-from bpmn_gen.render.map_board import ON_SCREEN, Panel
-from bpmn_gen.render.map_pdf import board_layers
+from bpmn_gen.picture.board import ON_SCREEN, Panel
+from bpmn_gen.picture.figures import Box, Line, Mark, Text
+from bpmn_gen.render.pdf.board import board_layers
 from tests.maps.legibility import faults
 from tests.maps.shipped import TYPES, jobs, survey, survey_of
 from tests.running import ROOT
@@ -27,7 +27,7 @@ from tests.running import ROOT
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from bpmn_gen.render.map_board import Board
+    from bpmn_gen.picture.board import Board
 
 LONG = (
     "Sekretariat Daerah",

@@ -9,16 +9,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bpmn_gen.geometry import Point
+from bpmn_gen.drawing.geometry import Point
 from bpmn_gen.maps.index import index
 from bpmn_gen.maps.subprocesses import subprocesses
-from bpmn_gen.render.figures import Mark, Text
-from bpmn_gen.render.map_board import Board, Panel
-from bpmn_gen.render.map_items import Items
-from bpmn_gen.render.map_pdf import write_board_pdf
-from bpmn_gen.render.map_table import LEAST, Cell, Column, Row, heading_line, table
-from bpmn_gen.render.map_text import SMALL
-from bpmn_gen.render.sheet import Sheet
+from bpmn_gen.picture.board import Board, Panel
+from bpmn_gen.picture.cell_items import Items
+from bpmn_gen.picture.figures import Mark, Text
+from bpmn_gen.picture.set_text import SMALL
+from bpmn_gen.picture.sheet import Sheet
+from bpmn_gen.picture.table import LEAST, Cell, Column, Row, heading_line, table
+from bpmn_gen.render.pdf.board import write_board_pdf
 from tests.maps.shipped import NOWHERE, survey
 
 SHEET = Sheet(

@@ -15,8 +15,8 @@ from bpmn_gen.maps.level_one import level_one
 from bpmn_gen.maps.relations import relations
 from bpmn_gen.maps.subprocesses import subprocesses
 from bpmn_gen.maps.survey import GROUP_NAMES, Group, Survey
-from bpmn_gen.render.map_svg import write_board_svg
-from bpmn_gen.render.svg_elements import SVG
+from bpmn_gen.render.svg.board import write_board_svg
+from bpmn_gen.render.svg.elements import SVG
 from bpmn_gen.rules import check_process
 from tests.maps.shipped import NOWHERE, TYPES, jobs, process_paths, survey
 

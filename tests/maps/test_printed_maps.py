@@ -8,20 +8,20 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bpmn_gen.compiler.lower import lower
+from bpmn_gen.drawing.typography import TASK_FONT, TASK_LINE, text_width
 from bpmn_gen.layout import lay_out
-from bpmn_gen.layout.paging import paginate
-from bpmn_gen.render.figures import Text
-from bpmn_gen.render.pdf import page_layers, paper_around
-from bpmn_gen.render.pdf_file import POINTS_PER_MM
-from bpmn_gen.typography import TASK_FONT, TASK_LINE, text_width
+from bpmn_gen.layout.pages.paging import paginate
+from bpmn_gen.picture.figures import Text
+from bpmn_gen.render.pdf.file import POINTS_PER_MM
+from bpmn_gen.render.pdf.process_map import page_layers, paper_around
 from tests.maps.shipped import survey
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from bpmn_gen.drawing.pages import Page
     from bpmn_gen.model.elements import Definitions
-    from bpmn_gen.pages import Page
-    from bpmn_gen.render.sheet import Sheet
+    from bpmn_gen.picture.sheet import Sheet
 
 UNITS = ("Kecamatan Kroya", "Rumah Sakit Umum Daerah Cilacap", "Dinas Komunikasi dan Informatika")
 CLEAR = 2.0

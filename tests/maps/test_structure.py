@@ -9,7 +9,7 @@ import pytest
 from bpmn_gen.maps.duties import duties
 from bpmn_gen.maps.structure import structure
 from bpmn_gen.maps.structure_figure import GROUP, assignment_figure, standing_figure
-from bpmn_gen.render.map_svg import write_board_svg
+from bpmn_gen.render.svg.board import write_board_svg
 from tests.maps.shipped import TYPES, survey
 
 if TYPE_CHECKING:

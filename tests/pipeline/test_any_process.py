@@ -8,19 +8,19 @@ import pytest
 from hypothesis import given, settings
 from lxml import etree
 
+from bpmn_gen.bpmn_file.writer import write_bpmn
 from bpmn_gen.compiler.resolve import resolve
 from bpmn_gen.compiler.target import select_targets
 from bpmn_gen.definition.load import load
 from bpmn_gen.diagnostics import Diagnostic, Findings, Severity
+from bpmn_gen.drawing.pages import PAPERS
 from bpmn_gen.layout import lay_out
-from bpmn_gen.layout.paging import paginate
+from bpmn_gen.layout.pages.paging import paginate
 from bpmn_gen.model.elements import Definitions
-from bpmn_gen.pages import PAPERS
-from bpmn_gen.project import shipped
-from bpmn_gen.render.bpmn_xml import write_bpmn
 from bpmn_gen.rules import check_definitions, check_process
-from bpmn_gen.rules.collaboration import check_collaboration
-from bpmn_gen.rules.proof import compiled
+from bpmn_gen.soundness.collaboration import check_collaboration
+from bpmn_gen.soundness.proof import compiled
+from bpmn_gen.store.project import shipped
 from tests.conformance.bpmn import File
 from tests.conformance.interchange import RULES
 from tests.conformance.walking import Walker

@@ -14,7 +14,7 @@ from bpmn_gen.portal.roles import Role
 from bpmn_gen.portal.trace_page import Element, Part, TracePage
 from bpmn_gen.portal.trace_page import Provision as TracedProvision
 from bpmn_gen.portal.unit_page import Entry, Section, UnitPage
-from bpmn_gen.project import shipped
+from bpmn_gen.store.project import shipped
 
 EVIL = "</script><script>alert(1)</script>\"'><img src=x onerror=alert(1)>{{ 7*7 }}\u2028&amp;"
 Piece = TypeVar("Piece")

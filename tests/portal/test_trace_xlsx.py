@@ -4,7 +4,7 @@ import io
 
 import openpyxl
 
-from bpmn_gen.render.trace_xlsx import HEADINGS, write_trace_xlsx
+from bpmn_gen.render.excel.trace import HEADINGS, write_trace_xlsx
 
 EVIL = ("=1+1", "@SUM(A1)", "http://x.example/", "+1", "-1", "\x07" + "x" * 40_000)
 

@@ -8,8 +8,8 @@ import pytest
 from lxml import etree
 
 from bpmn_gen.diagnostics import Findings
-from bpmn_gen.geometry import Bounds, Point
-from bpmn_gen.layout.constants import NAME_ROOM
+from bpmn_gen.drawing.geometry import Bounds, Point
+from bpmn_gen.layout.graph.constants import NAME_ROOM
 from bpmn_gen.relayout import relayout
 from tests.layout.judge import load_judge, missed
 from tests.relayout.files import HEAD, random_file

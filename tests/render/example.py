@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from bpmn_gen.drawing import Container, Drawing, Edge, Label, Shape
-from bpmn_gen.geometry import Bounds, Point
+from bpmn_gen.drawing.elements import Container, Drawing, Edge, Label, Shape
+from bpmn_gen.drawing.geometry import Bounds, Point
+from bpmn_gen.drawing.typography import LABEL_FONT, LABEL_LINE, TASK_FONT, text_width, wrap
 from bpmn_gen.model.elements import (
     CallActivity,
     Collaboration,
@@ -20,7 +21,6 @@ from bpmn_gen.model.elements import (
     StartEvent,
     UserTask,
 )
-from bpmn_gen.typography import LABEL_FONT, LABEL_LINE, TASK_FONT, text_width, wrap
 
 _TOP, _LANE, _COLUMN, _LEFT = 70, 160, 150, 110
 """px: lower border of the phase headers, lane height, column width, x of the first column."""

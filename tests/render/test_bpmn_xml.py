@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from bpmn_gen.render.bpmn_names import BPMN, BPMNDI, DC, DI, PREFIXES
-from bpmn_gen.render.bpmn_xml import write_bpmn
+from bpmn_gen.bpmn_file.names import BPMN, BPMNDI, DC, DI, PREFIXES
+from bpmn_gen.bpmn_file.writer import write_bpmn
 from tests.render.example import drawing_of, example
 
 HOSTILE = "Surat \"A\" & <b>'x'</b> ]]> &amp; – ½ {x} \\n 漢字 🙂"

@@ -6,10 +6,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from bpmn_gen.layout.constants import TITLE_ROOM
+from bpmn_gen.bpmn_file.dmn import CAMUNDA, DMN, DMNDI, write_dmn
+from bpmn_gen.layout.graph.constants import TITLE_ROOM
 from bpmn_gen.layout.requirements import lay_out_table
 from bpmn_gen.model.decision import DecisionTable, Input, Output, Rule
-from bpmn_gen.render.dmn import CAMUNDA, DMN, DMNDI, write_dmn
 
 TEXTS = st.text(min_size=1, max_size=80)
 NAMES = st.lists(

@@ -4,13 +4,13 @@ import json
 
 import pytest
 
+from bpmn_gen.bpmn_file.camunda7 import Camunda7
+from bpmn_gen.bpmn_file.camunda8 import Camunda8
+from bpmn_gen.bpmn_file.durations import iso_duration
+from bpmn_gen.bpmn_file.forms import write_form
+from bpmn_gen.bpmn_file.writer import write_bpmn
 from bpmn_gen.model.elements import UserTask, Work
 from bpmn_gen.model.execution import Executable, Question
-from bpmn_gen.render.bpmn_xml import write_bpmn
-from bpmn_gen.render.camunda7 import Camunda7
-from bpmn_gen.render.camunda8 import Camunda8
-from bpmn_gen.render.durations import iso_duration
-from bpmn_gen.render.forms import write_form
 from tests.render.example import drawing_of, example
 
 QUESTION = Question("setuju", "hasil_setuju", "Disetujui?", ("Ya 'betul' \"sekali\"", "Tidak"))

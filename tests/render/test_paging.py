@@ -10,17 +10,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bpmn_gen.drawing import Drawing
-from bpmn_gen.geometry import Bounds
-from bpmn_gen.layout.page_gutters import spread
-from bpmn_gen.layout.paging import COMFORTABLE, MM_PER_POINT, SMALLEST, paginate
-from bpmn_gen.pages import PAPERS
-from bpmn_gen.typography import TASK_FONT
+from bpmn_gen.drawing.elements import Drawing
+from bpmn_gen.drawing.geometry import Bounds
+from bpmn_gen.drawing.pages import PAPERS
+from bpmn_gen.drawing.typography import TASK_FONT
+from bpmn_gen.layout.pages.gutters import spread
+from bpmn_gen.layout.pages.paging import COMFORTABLE, MM_PER_POINT, SMALLEST, paginate
 from tests.render.example import drawing_of, example
 from tests.render.wide import wide
 
 if TYPE_CHECKING:
-    from bpmn_gen.pages import Page
+    from bpmn_gen.drawing.pages import Page
 
 F4 = PAPERS["F4"]
 SIZES = [(6, 2), (24, 3), (30, 7), (40, 12), (12, 1)]

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bpmn_gen.layout.paging import paginate
-from bpmn_gen.pages import PAPERS
-from bpmn_gen.render.pdf import write_pdf
-from bpmn_gen.render.sheet import Sheet
+from bpmn_gen.drawing.pages import PAPERS
+from bpmn_gen.layout.pages.paging import paginate
+from bpmn_gen.picture.sheet import Sheet
+from bpmn_gen.render.pdf.process_map import write_pdf
 from tests.render.example import drawing_of, example
 from tests.render.wide import wide
 

@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from bpmn_gen.render.inks import INKS
-from bpmn_gen.render.sheet import Sheet
-from bpmn_gen.render.svg import write_svg
-from bpmn_gen.render.svg_elements import SVG
+from bpmn_gen.picture.inks import INKS
+from bpmn_gen.picture.sheet import Sheet
+from bpmn_gen.render.svg.elements import SVG
+from bpmn_gen.render.svg.process_map import write_svg
 from tests.render.example import drawing_of, example
 
 SHEET = Sheet(

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from bpmn_gen.geometry import Bounds, Point
-from bpmn_gen.render.figures import Box, Disc, Line, Text
-from bpmn_gen.render.inks import INKS
-from bpmn_gen.render.legend import legend
-from bpmn_gen.render.paths import strokes
-from bpmn_gen.render.references import pentagon
-from bpmn_gen.render.routes import route
-from bpmn_gen.render.symbols import TAG_HEIGHT, symbol
-from bpmn_gen.render.wording import KIND_NAMES
-from bpmn_gen.typography import text_width
+from bpmn_gen.drawing.geometry import Bounds, Point
+from bpmn_gen.drawing.typography import text_width
+from bpmn_gen.picture.arrows import route
+from bpmn_gen.picture.figures import Box, Disc, Line, Text
+from bpmn_gen.picture.inks import INKS
+from bpmn_gen.picture.legend import legend
+from bpmn_gen.picture.page_links import pentagon
+from bpmn_gen.picture.strokes import strokes
+from bpmn_gen.picture.symbols import TAG_HEIGHT, symbol
+from bpmn_gen.picture.wording import KIND_NAMES
 
 KINDS = (
     "task userTask manualTask serviceTask sendTask receiveTask callActivity startEvent endEvent "

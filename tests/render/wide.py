@@ -6,8 +6,9 @@ that runs back several columns in a track of its own above the lanes' middle.
 
 from __future__ import annotations
 
-from bpmn_gen.drawing import Container, Drawing, Edge, Label, Shape
-from bpmn_gen.geometry import Bounds, Point
+from bpmn_gen.drawing.elements import Container, Drawing, Edge, Label, Shape
+from bpmn_gen.drawing.geometry import Bounds, Point
+from bpmn_gen.drawing.typography import LABEL_FONT, TASK_FONT, text_width, wrap
 from bpmn_gen.model.elements import (
     Collaboration,
     Definitions,
@@ -20,7 +21,6 @@ from bpmn_gen.model.elements import (
     SequenceFlow,
     UserTask,
 )
-from bpmn_gen.typography import LABEL_FONT, TASK_FONT, text_width, wrap
 
 COLUMN, LANE, TOP, LEFT = 150, 180, 40, 70
 BACK = 7

@@ -19,7 +19,7 @@ from bpmn_gen.model.elements import (
     StartEvent,
     UserTask,
 )
-from bpmn_gen.rules.collaboration import check_collaboration
+from bpmn_gen.soundness.collaboration import check_collaboration
 
 KINDS: dict[str, type[FlowNode]] = {
     "s": StartEvent,

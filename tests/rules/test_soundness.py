@@ -9,7 +9,7 @@ from hypothesis import assume, example, given, settings
 
 from bpmn_gen.model.elements import Lane, Process
 from bpmn_gen.rules import check_process
-from bpmn_gen.rules.reduction import fold_blocks
+from bpmn_gen.soundness.reduction import fold_blocks
 from tests.rules.nets import is_sound, net, structured
 
 SOUND = {

@@ -12,10 +12,10 @@ from bpmn_gen.definition.definition_set import DefinitionSet
 from bpmn_gen.definition.load import load
 from bpmn_gen.diagnostics import Findings
 from bpmn_gen.jobs.sop_planning import sop_templates
-from bpmn_gen.project import Project
-from bpmn_gen.render.templates import Templates
+from bpmn_gen.render.templates.files import Templates
 from bpmn_gen.sop.compose import lay_out_sop
 from bpmn_gen.sop.document import SopDocument
+from bpmn_gen.store.project import Project
 
 ROOT = Path(__file__).resolve().parents[2]
 

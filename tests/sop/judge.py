@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import combinations, pairwise
 
-from bpmn_gen.geometry import Bounds, Point
+from bpmn_gen.drawing.geometry import Bounds, Point
 from bpmn_gen.sop.document import Connector, FlowPage, Site, Symbol
 
 Part = tuple[Point, Point]

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bpmn_gen.drawing.typography import FACES
 from bpmn_gen.sop.balance import Balance
 from bpmn_gen.sop.compose import SMALLER
 from bpmn_gen.sop.document import PADDING, POINT, Columns
 from bpmn_gen.sop.placing import slot_places
-from bpmn_gen.typography import FACES
 
 if TYPE_CHECKING:
     from bpmn_gen.sop.balance import Texts

@@ -4,9 +4,9 @@ from hypothesis import given, settings
 
 from bpmn_gen.compiler.resolved import ResolvedProcess, StepKind
 from bpmn_gen.diagnostics import Findings
+from bpmn_gen.drawing.typography import FACES
 from bpmn_gen.sop.compose import FOOT, lay_out_sop
 from bpmn_gen.sop.document import PADDING, POINT, FlowPage, SopDocument, shown
-from bpmn_gen.typography import FACES
 from tests.sop.conftest import shipped
 from tests.sop.judge import faults
 from tests.sop.processes import actor, daerah, defs, process, processes, step

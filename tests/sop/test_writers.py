@@ -13,16 +13,15 @@ from lxml import etree
 
 from bpmn_gen.compiler.resolved import StepKind
 from bpmn_gen.diagnostics import CompileError, Findings
-from bpmn_gen.geometry import Point
+from bpmn_gen.drawing.geometry import Point
 from bpmn_gen.jobs.sop import SOP_FILES, SopFiles
 from bpmn_gen.jobs.sop_planning import SopPlanner
-from bpmn_gen.render.connector_shape import EMU_PER_MM, connector_shape
-from bpmn_gen.render.docx import write_docx
-from bpmn_gen.render.docx_canvas import PRESETS
-from bpmn_gen.render.sop_pdf import write_sop_pdf
-from bpmn_gen.render.sop_svg import write_sop_svg
-from bpmn_gen.render.templates import TemplateError, Templates
-from bpmn_gen.render.xlsx import FLOW_SHEET, write_xlsx
+from bpmn_gen.render.excel.sop import FLOW_SHEET, write_xlsx
+from bpmn_gen.render.office.connector_shape import EMU_PER_MM, PRESETS, connector_shape
+from bpmn_gen.render.pdf.sop import write_sop_pdf
+from bpmn_gen.render.svg.sop import write_sop_svg
+from bpmn_gen.render.templates.files import TemplateError, Templates
+from bpmn_gen.render.word.sop import write_docx
 from bpmn_gen.sop.compose import lay_out_sop
 from bpmn_gen.sop.document import SopDocument, paragraphs
 from tests.sop.conftest import shipped, shipped_documents

@@ -1,0 +1,78 @@
+"""What the dialects of Camunda 7 and Camunda 8 have in common."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from typing import TYPE_CHECKING
+
+from bpmn_gen.bpmn_file.dialect import Dialect
+from bpmn_gen.bpmn_file.names import BPMN, XSI, add
+from bpmn_gen.model.elements import (
+    EndEvent,
+    ExclusiveGateway,
+    IntermediateThrowEvent,
+    StartEvent,
+)
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+    from bpmn_gen.model.elements import FlowNode, SequenceFlow
+    from bpmn_gen.model.execution import Executable
+
+MODELER = "http://camunda.org/schema/modeler/1.0"
+CASE_KEY = "kunci"
+"""Name of what tells the cases of a collaboration apart: messages carry it."""
+SENDING = (IntermediateThrowEvent, EndEvent)
+"""Events that send when they have a message."""
+
+
+class CamundaDialect(Dialect, ABC):
+    """Candidate groups from roles, answers as conditions, one default way for each decision."""
+
+    is_executable = True
+
+    def __init__(self, executable: Executable) -> None:
+        """Look up by node and flow what the model keeps by process."""
+        self.executable = executable
+        processes = executable.definitions.processes
+        self.process_of = {
+            node.id: process.id for process in processes for node in process.flow_nodes
+        }
+        self.group_of = {
+            node: lane.role for process in processes for lane in process.lanes
+            for node in lane.flow_node_refs
+        }  # fmt: skip
+        self._default = {
+            flow.source_ref: flow.id for process in processes for flow in process.sequence_flows
+            if flow.id in executable.answers and executable.answers[flow.id] is None
+        }  # fmt: skip
+
+        definitions = executable.definitions
+        self._names = {message.id: message.name for message in definitions.messages}
+
+    def add_to_node(self, item: etree._Element, node: FlowNode) -> None:
+        """Name the default way out of a decision."""
+        if isinstance(node, ExclusiveGateway) and node.id in self._default:
+            item.set("default", self._default[node.id])
+
+    def begins_collaboration(self, node: FlowNode) -> bool:
+        """Whether somebody starts a collaboration here, and must say which case it is."""
+        definitions = self.executable.definitions
+        return bool(definitions.messages) and isinstance(node, StartEvent) and not node.message_ref
+
+    def name_of(self, message: str) -> str:
+        """The name of a message, by which engines know it."""
+        return self._names[message]
+
+    def add_to_flow(self, item: etree._Element, flow: SequenceFlow) -> None:
+        """Give a way out of a decision its condition."""
+        answer = self.executable.answers.get(flow.id)
+        if answer is not None:
+            condition = add(item, BPMN, "conditionExpression")
+            condition.set(f"{{{XSI}}}type", "bpmn:tFormalExpression")
+            condition.text = self.condition(*answer)
+
+    @abstractmethod
+    def condition(self, variable: str, answer: str) -> str:
+        """Whether an answer was given, in the engine's expression language."""

@@ -1,0 +1,125 @@
+"""BPMN diagram interchange: where everything in a BPMN file is drawn.
+
+Needs only the drawing and the ids that the file already uses, so it serves any BPMN file.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bpmn_gen.bpmn_file.names import BPMNDI, DC, DI, add
+from bpmn_gen.bpmn_file.xml_text import number
+from bpmn_gen.drawing.geometry import Bounds
+from bpmn_gen.drawing.typography import LABEL_FONT, LABEL_LINE, text_width, wrap
+from bpmn_gen.model.ids import IdSpace
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+    from bpmn_gen.drawing.elements import Container, Drawing, Edge, Label, Shape
+
+LABEL_WIDTH = 90.0
+"""px; bpmn-js breaks the labels of groups at this width."""
+
+_EXPANDABLE = {"subProcess", "transaction", "adHocSubProcess"}
+_HORIZONTAL = {"participant", "lane"}
+
+
+def add_diagram(definitions: etree._Element, drawing: Drawing, plane_element: str) -> None:
+    """Append the diagram of a drawing to ``bpmn:definitions``.
+
+    ``plane_element`` is the id of the collaboration (or of a process without pool) that the
+    plane shows.
+    """
+    ids = IdSpace()
+    for item in definitions.iter():
+        used = item.get("id")
+        if used:
+            ids.take(used)
+    diagram = add(definitions, BPMNDI, "BPMNDiagram", id=ids.take(f"{plane_element}_diagram"))
+    plane = add(
+        diagram,
+        BPMNDI,
+        "BPMNPlane",
+        id=ids.take(f"{plane_element}_plane"),
+        bpmnElement=plane_element,
+    )
+    for container in (*drawing.pools, *drawing.lanes):
+        _add_container(plane, container, ids)
+    for shape in drawing.shapes:
+        _add_shape(plane, shape, ids)
+    for phase in drawing.phases:
+        _add_container(plane, phase, ids)
+    for edge in drawing.edges:
+        _add_edge(plane, edge, ids)
+
+
+def _add_container(plane: etree._Element, container: Container, ids: IdSpace) -> None:
+    """A pool or a lane, whose title the reader places itself, or a phase with its label."""
+    item = _add_item(plane, "BPMNShape", container.element_id, ids)
+    if container.kind in _HORIZONTAL:
+        item.set("isHorizontal", "true" if container.is_horizontal else "false")
+    _add_bounds(item, container.bounds)
+    if container.label:
+        _add_label(item, container.label)
+    elif container.kind == "group" and container.lines:
+        _add_label(item, _header_label(container))
+
+
+def _header_label(phase: Container) -> Bounds:
+    """Where a reader writes the name of a phase: centred in its header."""
+    lines = wrap(" ".join(phase.lines), LABEL_WIDTH, LABEL_FONT)
+    width = max(text_width(line, LABEL_FONT) for line in lines)
+    height = len(lines) * LABEL_LINE
+    top = phase.bounds.y + max(phase.header - height, 0.0) / 2
+    return Bounds(round(phase.bounds.center.x - width / 2), round(top), round(width) + 1, height)
+
+
+def _add_shape(plane: etree._Element, shape: Shape, ids: IdSpace) -> None:
+    """A flow node or an artifact."""
+    item = _add_item(plane, "BPMNShape", shape.element_id, ids)
+    if shape.kind == "exclusiveGateway":
+        item.set("isMarkerVisible", "true")
+    if shape.kind in _EXPANDABLE:
+        item.set("isExpanded", "true" if shape.is_expanded else "false")
+    elif shape.is_expanded:  # a call activity that shows the process that it calls
+        item.set("isExpanded", "true")
+    _add_bounds(item, shape.bounds)
+    _add_own_label(item, shape.label)
+
+
+def _add_edge(plane: etree._Element, edge: Edge, ids: IdSpace) -> None:
+    """A flow or an association."""
+    item = _add_item(plane, "BPMNEdge", edge.element_id, ids)
+    for point in edge.waypoints:
+        add(item, DI, "waypoint", x=number(point.x), y=number(point.y))
+    _add_own_label(item, edge.label)
+
+
+def _add_item(plane: etree._Element, name: str, element_id: str, ids: IdSpace) -> etree._Element:
+    """A shape or an edge that shows the element."""
+    return add(plane, BPMNDI, name, id=ids.take(f"{element_id}_di"), bpmnElement=element_id)
+
+
+def _add_own_label(item: etree._Element, label: Label | None) -> None:
+    """The place of text outside a shape or beside an edge, if there is any."""
+    if label is not None:
+        _add_label(item, label.bounds)
+
+
+def _add_label(item: etree._Element, bounds: Bounds) -> None:
+    """The place of a text."""
+    _add_bounds(add(item, BPMNDI, "BPMNLabel"), bounds)
+
+
+def _add_bounds(item: etree._Element, bounds: Bounds) -> None:
+    """A box."""
+    add(
+        item,
+        DC,
+        "Bounds",
+        x=number(bounds.x),
+        y=number(bounds.y),
+        width=number(bounds.width),
+        height=number(bounds.height),
+    )

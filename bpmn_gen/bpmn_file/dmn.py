@@ -1,0 +1,139 @@
+"""DMN 1.3: a decision table with its drawing as a file that opens in any tool.
+
+One file serves all engines: the only thing of a vendor in it is an attribute without which
+Camunda 7 takes no decision, and which the standard lets everybody else pass over.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from bpmn_gen import __version__
+from bpmn_gen.bpmn_file.xml_text import XML_DECLARATION, clean, number, one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from bpmn_gen.drawing.elements import Drawing, Edge
+    from bpmn_gen.model.decision import DecisionTable, Rule
+
+DMN = "https://www.omg.org/spec/DMN/20191111/MODEL/"
+DMNDI = "https://www.omg.org/spec/DMN/20191111/DMNDI/"
+DC = "http://www.omg.org/spec/DMN/20180521/DC/"
+DI = "http://www.omg.org/spec/DMN/20180521/DI/"
+CAMUNDA = "http://camunda.org/schema/1.0/dmn"
+PREFIXES = {None: DMN, "dmndi": DMNDI, "dc": DC, "di": DI, "camunda": CAMUNDA}
+NAMESPACE = "urn:bpmn-gen:tabel-keputusan"
+HISTORY = "P180D"
+"""How long Camunda 7 keeps what was decided; it refuses a decision that does not say."""
+ANYTHING = "-"
+"""The unary test that every answer passes."""
+ENDS = {
+    "informationRequirement": "requiredInput",
+    "authorityRequirement": "requiredAuthority",
+}
+"""What a requirement calls that which is needed, by its kind."""
+
+
+def write_dmn(table: DecisionTable, drawing: Drawing) -> bytes:
+    """The DMN file of a table with its drawing, as pretty-printed UTF-8."""
+    root = etree.Element(f"{{{DMN}}}definitions", nsmap=PREFIXES)  # type: ignore[arg-type]  # the stubs know no default
+    root.set("id", f"{table.id}_definisi")
+    root.set("name", one_line(f"{table.name}: {table.documentation}"))
+    root.set("namespace", NAMESPACE)
+    root.set("exporter", "bpmn-gen")
+    root.set("exporterVersion", __version__)
+    _add_needed(root, table)
+    _add_decision(root, table, drawing.edges)
+    _add_diagram(root, table, drawing)
+    etree.indent(root, "  ")
+    return XML_DECLARATION + etree.tostring(root, encoding="UTF-8", xml_declaration=False) + b"\n"
+
+
+def _add(parent: etree._Element, tag: str, /, **attributes: str) -> etree._Element:
+    """Append a DMN element."""
+    return etree.SubElement(parent, f"{{{DMN}}}{tag}", attributes)
+
+
+def _add_needed(root: etree._Element, table: DecisionTable) -> None:
+    """What the decision needs: input data and the law."""
+    for asked in table.inputs:
+        key, name = table.id_of(asked), asked.variable
+        item = _add(root, "inputData", id=key, name=name)
+        _add(item, "description").text = clean(asked.question)
+        _add(item, "variable", id=f"{table.id}_nilai_{name}", name=name, typeRef="string")
+    if table.source:
+        _add(root, "knowledgeSource", id=table.source_id, name=one_line(table.source))
+
+
+def _add_decision(root: etree._Element, table: DecisionTable, edges: Iterable[Edge]) -> None:
+    """The decision: what it needs first, its table last."""
+    item = _add(root, "decision", id=table.id, name=one_line(table.name))
+    item.set(f"{{{CAMUNDA}}}historyTimeToLive", HISTORY)
+    if table.documentation:
+        _add(item, "description").text = clean(table.documentation)
+    _add(item, "variable", id=f"{table.id}_nilai", name=one_line(table.name))
+    for edge in edges:
+        needed = _add(item, edge.kind, id=edge.element_id)
+        _add(needed, ENDS[edge.kind], href=f"#{edge.source_id}")
+    _add_table(item, table)
+
+
+def _add_table(decision: etree._Element, table: DecisionTable) -> None:
+    """The columns and rows."""
+    key = f"{table.id}_tabel"
+    item = _add(decision, "decisionTable", id=key, hitPolicy="UNIQUE")
+    for asked in table.inputs:
+        own, label = asked.variable, one_line(asked.question)
+        column = _add(item, "input", id=f"{key}_masukan_{own}", label=label)
+        expression = _add(column, "inputExpression", id=f"{key}_isi_{own}", typeRef="string")
+        _add(expression, "text").text = own
+        values = _add(column, "inputValues", id=f"{key}_pilihan_{own}")
+        _add(values, "text").text = literals(asked.values)
+    for told in table.outputs:
+        own, label = f"{key}_keluaran_{told.variable}", one_line(told.label)
+        _add(item, "output", id=own, label=label, name=told.variable, typeRef="string")
+    for place, rule in enumerate(table.rules, 1):
+        _add_rule(item, f"{key}_aturan_{place}", rule)
+
+
+def _add_rule(parent: etree._Element, key: str, rule: Rule) -> None:
+    """A row."""
+    row = _add(parent, "rule", id=key)
+    if rule.remark:
+        _add(row, "description").text = clean(rule.remark)
+    for place, values in enumerate(rule.tests, 1):
+        entry = _add(row, "inputEntry", id=f"{key}_bila_{place}")
+        _add(entry, "text").text = literals(values) or ANYTHING
+    for place, result in enumerate(rule.results, 1):
+        entry = _add(row, "outputEntry", id=f"{key}_maka_{place}")
+        _add(entry, "text").text = literals((result,))
+
+
+def literals(values: Iterable[str]) -> str:
+    """Texts as FEEL string literals with commas between them."""
+    escaped = (one_line(value).replace("\\", "\\\\").replace('"', '\\"') for value in values)
+    return ", ".join(f'"{value}"' for value in escaped)
+
+
+def _add_diagram(root: etree._Element, table: DecisionTable, drawing: Drawing) -> None:
+    """Where everything is drawn."""
+    frame = etree.SubElement(root, f"{{{DMNDI}}}DMNDI")
+    diagram = etree.SubElement(frame, f"{{{DMNDI}}}DMNDiagram", id=f"{table.id}_diagram")
+    for shape in drawing.shapes:
+        item = _drawn(diagram, "DMNShape", shape.element_id)
+        bounds = etree.SubElement(item, f"{{{DC}}}Bounds")
+        for name in ("height", "width", "x", "y"):
+            bounds.set(name, number(getattr(shape.bounds, name)))
+    for edge in drawing.edges:
+        item = _drawn(diagram, "DMNEdge", edge.element_id)
+        for point in edge.waypoints:
+            etree.SubElement(item, f"{{{DI}}}waypoint", x=number(point.x), y=number(point.y))
+
+
+def _drawn(diagram: etree._Element, tag: str, element: str) -> etree._Element:
+    """The drawing of one element."""
+    made = {"id": f"gambar_{element}", "dmnElementRef": element}
+    return etree.SubElement(diagram, f"{{{DMNDI}}}{tag}", made)

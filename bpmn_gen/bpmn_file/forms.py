@@ -1,0 +1,91 @@
+"""The fields that a task's form asks for, in the definition's own words."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bpmn_gen import __version__
+from bpmn_gen.bpmn_file.xml_text import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from bpmn_gen.model.elements import UserTask
+    from bpmn_gen.model.execution import Question
+
+CAMUNDA_8 = "8.8.0"
+"""The version of the platform that forms and files are written for."""
+SCHEMA_VERSION = 19
+"""Of Camunda Forms."""
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field of a form."""
+
+    key: str
+    """Name of the variable that keeps what is filled in."""
+    label: str
+    options: tuple[str, ...] = ()
+    """What may be chosen; empty for a field of free text."""
+
+
+def fields_of(task: UserTask, questions: Iterable[Question]) -> tuple[Field, ...]:
+    """A link for each document that the task makes, and what is asked of it."""
+    work = task.work
+    made = dict.fromkeys((*work.outputs, *work.documents)) if work else {}
+    links = [
+        Field(f"{task.id}_tautan_{number}", f"Tautan: {one_line(name)}")
+        for number, name in enumerate(made, 1)
+    ]
+    asked = (
+        Field(one.variable, one_line(one.text), tuple(map(one_line, one.answers)))
+        for one in questions
+    )
+    return (*links, *asked)
+
+
+def write_form(form_id: str, task: UserTask, questions: Iterable[Question]) -> bytes:
+    """A Camunda Form as JSON: what is to be done, with what, and the fields."""
+    data = {
+        "components": [*_explained(task), *map(_component, fields_of(task, questions))],
+        "executionPlatform": "Camunda Cloud",
+        "executionPlatformVersion": CAMUNDA_8,
+        "exporter": {"name": "bpmn-gen", "version": __version__},
+        "id": form_id,
+        "schemaVersion": SCHEMA_VERSION,
+        "type": "default",
+    }
+    return (json.dumps(data, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def _explained(task: UserTask) -> Iterator[dict[str, object]]:
+    """The work in full and what it needs, as text above the fields."""
+    text = one_line(task.work.text if task.work else task.name)
+    lines = [_plain(text)]
+    if task.work and task.work.inputs:
+        needed = [f"- {_plain(one_line(item))}" for item in task.work.inputs]
+        lines += ["", "Kelengkapan:", "", *needed]
+    yield {"id": f"{task.id}_uraian", "text": "\n".join(lines), "type": "text"}
+
+
+def _plain(text: str) -> str:
+    """Text in which a form renders neither markup nor expressions."""
+    escaped = "".join(f"\\{char}" if char in r"\`*_{}[]()#+!|>~" else char for char in text)
+    escaped = escaped.replace("<", "&lt;")
+    return escaped.replace("=", "\\=", 1) if escaped.startswith("=") else escaped
+
+
+def _component(field: Field) -> dict[str, object]:
+    """A field as a component of a Camunda Form."""
+    common: dict[str, object] = {
+        "id": f"isian_{field.key}",
+        "key": field.key,
+        "label": f" {field.label}" if field.label.startswith("=") else field.label,
+    }
+    if not field.options:
+        return {**common, "type": "textfield"}
+    values = [{"label": option, "value": option} for option in field.options]
+    return {**common, "type": "radio", "validate": {"required": True}, "values": values}

@@ -1,0 +1,288 @@
+"""What all commands share: the common options, how they speak, the progress bar."""
+
+from __future__ import annotations
+
+import errno
+import json
+import os
+import re
+import sys
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from bpmn_gen.commands.build import Outcome
+    from bpmn_gen.diagnostics import Diagnostic
+    from bpmn_gen.store.project import Project
+
+CLOSED = 22
+"""What Windows answers when nobody reads any more (EINVAL), where others say EPIPE."""
+
+EXTRA_WORDS = "Argumen berlebih"
+"""How our sentence about words that no option takes begins."""
+
+NAMED = 3
+"""Units that the summary of a build names; of more it gives the number."""
+
+Watch = Callable[[int, int, str], None]
+"""Told how many jobs are done, of how many, and what was done last."""
+
+
+@dataclass(slots=True)
+class Settings:
+    """The options that every command knows; they may stand before or after the command."""
+
+    defs: Path | None = None
+    output: Path = Path("output")
+    json: bool = False
+    quiet: bool = False
+    verbose: bool = False
+
+    def project(self) -> Project:
+        """The project of this run."""
+        from bpmn_gen.store.project import Project
+
+        try:
+            return Project.locate(self.defs, self.output)
+        except NotADirectoryError as error:
+            raise click.UsageError(f"Folder definisi '{error}' tidak ada.") from error
+
+
+class Command(click.Command):
+    """A command whose help ends with examples."""
+
+    def __init__(self, *, examples: Sequence[str], **options: Any) -> None:
+        """Keep the examples, written without the name of the program."""
+        super().__init__(options_metavar="[OPSI]", **options)
+        self.examples = examples
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read the options; words too many are told with what they probably come from.
+
+        Raises:
+            UsageError: when the command is not written as it should be.
+        """
+        try:
+            return super().parse_args(ctx, args)
+        except click.UsageError as error:
+            if error.message.startswith(EXTRA_WORDS):
+                takes_names = any("--unit" in option.opts for option in self.params)
+                why = _why_extra(error.message, takes_names=takes_names)
+                raise click.UsageError(error.message + why, ctx) from error
+            raise
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Each example on a line of its own, to be copied whole."""
+        with formatter.section("Contoh"):
+            for example in self.examples:
+                name = ctx.find_root().info_name
+                formatter.write(f"{'':{formatter.current_indent}}{name} {example}\n")
+
+
+class Program(click.Group):
+    """The commands, in the order in which they are needed; refusals end in a sentence."""
+
+    command_class = Command
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """As they were added."""
+        del ctx
+        return list(self.commands)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a command; what the operating system refuses is told in words.
+
+        Raises:
+            ClickException: with the file and the reason.
+            BrokenPipeError: when nobody reads what is printed; click ends quietly then.
+        """
+        try:
+            return super().invoke(ctx)
+        except OSError as error:
+            from bpmn_gen.diagnostics import place_of, refusal
+
+            place = place_of(error)
+            if error.errno == errno.EPIPE or (error.errno == CLOSED and not place):
+                raise BrokenPipeError(errno.EPIPE, "closed") from error
+            why, remedy = refusal(error)
+            subject = f"'{place}'" if place else "Keluaran"
+            raise click.ClickException(
+                f"{subject} tidak dapat dibaca atau ditulis: {why}. Saran: {remedy}."
+            ) from error
+
+
+def _why_extra(message: str, *, takes_names: bool) -> str:
+    """Why there are words that no option takes: what Word and hasty fingers make of a command."""
+    if re.search("[–—]", message):
+        return ". Tulis pilihan dengan dua tanda hubung biasa, misalnya --unit."
+    if re.search("[“”„‘’]", message):
+        return '. Pakai tanda kutip lurus, misalnya --unit "Kecamatan Kroya".'
+    if takes_names:
+        return '. Nama yang memuat spasi diapit tanda kutip, misalnya --unit "Kecamatan Kroya".'
+    return ""
+
+
+class Number(click.types.IntParamType):
+    """A whole number, not below the lowest one."""
+
+    name = "bilangan"
+
+    def __init__(self, lowest: int, hint: str) -> None:
+        """What to write, for those who wrote something else."""
+        self.lowest, self.hint = lowest, hint
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        """The number."""
+        text = str(value).strip()
+        if not (text.isascii() and text.isdecimal()) or int(text) < self.lowest:
+            self.fail(f"'{text}' bukan bilangan yang sah; {self.hint}.", param, ctx)
+        return int(text)
+
+
+TIPE = Number(1, "tulis satu nomor tiap --tipe, misalnya --tipe 7 --tipe 8")
+"""The number of a unit type."""
+
+
+class Folder(click.Path):
+    """A folder that the user names; an empty name is a slip, not the current folder.
+
+    ``~`` means the home folder also where the shell does not say so: Windows never does, others
+    not behind ``--output=``, and a folder of that name would be hard to get rid of.
+    """
+
+    name = "folder"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """The path."""
+        if not str(value).strip():
+            self.fail("nama folder belum ditulis.", param, ctx)
+        return super().convert(os.path.expanduser(value), param, ctx)  # noqa: PTH111 -- leaves "~x" alone
+
+
+def _keep(context: click.Context, parameter: click.Parameter, value: Any) -> None:
+    """Enter an option into the settings, wherever it was written."""
+    settings = context.ensure_object(Settings)
+    if value is not None and value is not False and parameter.name:
+        setattr(settings, parameter.name, value)
+
+
+def common_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command the options of ``Settings``."""
+    folder = Folder(path_type=Path)
+    kept: dict[str, Any] = {"expose_value": False, "callback": _keep}
+    for option in (
+        click.option("--verbose", is_flag=True, help="Tampilkan juga catatan.", **kept),
+        click.option("--quiet", is_flag=True, help="Tampilkan galat saja.", **kept),
+        click.option("--json", is_flag=True, help="Keluaran dalam JSON.", **kept),
+        click.option(
+            "--output", type=folder, metavar="DIR", **kept,
+            help="Folder hasil (bawaan: output).",
+        ),
+        click.option(
+            "--defs", type=folder, metavar="DIR", **kept,
+            help="Folder definisi (bawaan: process_defs).",
+        ),
+    ):  # fmt: skip
+        command = option(command)
+    return click.pass_context(command)
+
+
+def progress(settings: Settings) -> AbstractContextManager[Watch]:
+    """A progress bar on a terminal, silence elsewhere."""
+    if settings.quiet or settings.json or not sys.stderr.isatty():
+        return nullcontext(lambda _done, _total, _what: None)
+    from bpmn_gen.cli.progress import bar
+
+    return bar()
+
+
+def show(context: click.Context, diagnostics: tuple[Diagnostic, ...]) -> None:
+    """Findings on stderr, or on stdout as JSON."""
+    from bpmn_gen.commands import report
+
+    settings: Settings = context.obj
+    if settings.json:
+        click.echo(report.as_json(diagnostics))
+        return
+    shown = visible(settings, diagnostics, everything=settings.verbose)
+    if shown:
+        click.echo(report.human(shown), err=True)
+
+
+def visible(
+    settings: Settings, diagnostics: tuple[Diagnostic, ...], *, everything: bool
+) -> list[Diagnostic]:
+    """What a person wants to see: with --quiet errors only, remarks only when asked for."""
+    if settings.quiet:
+        return [item for item in diagnostics if item.severity == "error"]
+    return [item for item in diagnostics if everything or item.severity != "info"]
+
+
+def without_remarks(
+    context: click.Context, diagnostics: tuple[Diagnostic, ...]
+) -> tuple[Diagnostic, ...]:
+    """Leave out remarks where something has to be mended first, and say how many there are."""
+    grave = tuple(item for item in diagnostics if item.severity != "info")
+    if not grave or len(grave) == len(diagnostics):
+        return diagnostics
+    left = len(diagnostics) - len(grave)
+    say(context, f"{left} catatan tidak ditampilkan; tambahkan --verbose untuk melihatnya.")
+    return grave
+
+
+def summarise(context: click.Context, project: Project, outcome: Outcome) -> None:
+    """What a build made and where."""
+    from bpmn_gen.commands.report import as_data
+
+    settings: Settings = context.obj
+    if settings.json:
+        data = {
+            "output": project.output.as_posix(),
+            "made": sorted(outcome.made),
+            "kept": sorted(outcome.kept),
+            "removed": sorted(outcome.removed),
+            "findings": [as_data(item) for item in outcome.findings],
+        }
+        click.echo(json.dumps(data, ensure_ascii=False, indent=2))
+        return
+    show(context, tuple(outcome.findings))
+    if project.uses_shipped and settings.defs is None and not Path("process_defs").is_dir():
+        say(context, "Memakai definisi bawaan; 'bpmn-gen init DIR' menyalinnya untuk disunting.")
+    failed = outcome.findings.has_errors
+    if failed:
+        say(context, "Belum semua berkas dibuat; ikuti saran di atas, lalu jalankan lagi.")
+    if outcome.made or outcome.removed:
+        say(
+            context,
+            f"{len(outcome.made)} berkas dibuat, {len(outcome.kept)} tidak berubah, "
+            f"{len(outcome.removed)} dihapus: {_count(outcome)}.",
+        )
+    elif not failed:
+        say(context, f"Tidak ada yang berubah: {len(outcome.kept)} berkas sudah mutakhir.")
+    if outcome.made or outcome.kept:
+        say(context, f"Hasil ada di {project.output.as_posix()}")
+
+
+def _count(outcome: Outcome) -> str:
+    """How many processes for whom; names hold commas."""
+    names = "; ".join(outcome.targets[:NAMED])
+    names += "; ..." if len(outcome.targets) > NAMED else ""
+    return f"{outcome.processes} proses untuk {len(outcome.targets)} unit atau tipe unit ({names})"
+
+
+def say(context: click.Context, sentence: str) -> None:
+    """A message for people, on stderr; silent with --quiet and --json."""
+    settings: Settings = context.obj
+    if not (settings.quiet or settings.json):
+        click.echo(sentence, err=True)
+
+
+def tell(context: click.Context, line: str) -> None:
+    """A line of data for people, on stdout; with --json the data comes in another form."""
+    if not context.obj.json:
+        click.echo(line)

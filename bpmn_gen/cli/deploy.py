@@ -1,0 +1,51 @@
+"""The command that sends packages to an engine."""
+
+from __future__ import annotations
+
+import json
+import os
+from typing import Any
+
+import click
+
+from bpmn_gen.cli.console import TIPE, Command, common_options, say, tell
+
+
+@click.command(
+    cls=Command,
+    short_help="Mengirim paket ke mesin proses Camunda.",
+    examples=["deploy --engine camunda7 http://localhost:8080/engine-rest --tipe 7"],
+)
+@click.argument("url", metavar="URL")
+@click.option(
+    "--engine", type=click.Choice(["camunda7", "camunda8"]), required=True, help="Mesin proses."
+)
+@click.option("--tipe", type=TIPE, multiple=True, metavar="N", help="Hanya tipe unit ini.")
+@click.option("--unit", multiple=True, metavar="NAMA", help="Hanya unit ini; semua: setiap unit.")
+@click.option("--kirim", is_flag=True, help="Benar-benar kirim; tanpa ini hanya ditampilkan.")
+@click.option("--izinkan-http", is_flag=True, help="Izinkan http ke komputer lain.")
+@common_options
+def deploy(context: click.Context, url: str, engine: str, **wanted: Any) -> None:
+    """Mengirim paket unit ke mesin proses di URL; izin dari BPMN_GEN_TOKEN atau BPMN_GEN_USER."""
+    from bpmn_gen.commands.deploying import Refused, check_address, packages, send
+
+    sent: list[dict[str, Any]] = []
+    try:
+        check_address(url, allow_http=wanted["izinkan_http"])
+        for package in packages(context.obj.output, engine, wanted["tipe"], wanted["unit"]):
+            tell(context, f"{package.target}: {len(package.files)} berkas")
+            for name, content in package.files:
+                tell(context, f"  {name} ({len(content)} bita)")
+            key = None
+            if wanted["kirim"]:
+                key = send(package, engine, url, os.environ, allow_http=wanted["izinkan_http"])
+                tell(context, f"  diterima sebagai {key}")
+            files = [{"nama": name, "bita": len(content)} for name, content in package.files]
+            sent.append({"paket": package.target, "berkas": files, "diterima_sebagai": key})
+    except Refused as error:
+        words = str(error)
+        raise click.ClickException(words if words.endswith("?") else f"{words}.") from error
+    if context.obj.json:
+        click.echo(json.dumps(sent, ensure_ascii=False, indent=2))
+    elif not wanted["kirim"]:
+        say(context, "Belum ada yang dikirim; tambahkan --kirim untuk mengirim.")

@@ -1,0 +1,74 @@
+"""The command that reads BPMN files of other tools."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import click
+
+from bpmn_gen.cli.console import Command, Folder, common_options, say, show
+
+
+@click.command(
+    cls=Command,
+    short_help="Membaca berkas BPMN dari alat lain.",
+    examples=[
+        "impor dari-konsultan.bpmn -o bersih.bpmn",
+        "impor dari-konsultan.bpmn --definisi draf",
+    ],
+)
+@click.argument(
+    "file", metavar="FILE.bpmn", type=click.Path(exists=True, dir_okay=False, path_type=Path)
+)
+@click.option(
+    "-o", "--ke", "target", metavar="OUT.bpmn", type=click.Path(path_type=Path),
+    help="Berkas BPMN hasil; tanpa ini hanya dilaporkan.",
+)  # fmt: skip
+@click.option(
+    "--definisi", "folder", metavar="DIR", type=Folder(path_type=Path),
+    help="Folder untuk kerangka definisi proses (YAML).",
+)  # fmt: skip
+@click.option("--kode", "code", metavar="KODE", help="Kode proses pertama dalam kerangka.")
+@click.option("--tata", "anew", is_flag=True, help="Tata ulang gambarnya.")
+@click.option(
+    "--tambahan", "extras", is_flag=True,
+    help="Bawa juga syarat, formulir, dan tambahan lain dari alat asalnya.",
+)  # fmt: skip
+@common_options
+def impor(context: click.Context, file: Path, **wanted: Any) -> None:
+    """Membaca berkas BPMN dari alat lain; melaporkan apa yang tetap dan apa yang hilang.
+
+    Hasilnya berkas BPMN yang bersih dan dibuka oleh semua alat; gambarnya tetap seperti aslinya
+    bila lengkap. Dengan --definisi, setiap proses juga ditulis sebagai kerangka definisi: langkah,
+    pelaku, dan cabangnya, dengan tanda ... pada yang harus dilengkapi.
+    """
+    from bpmn_gen.commands import importing
+    from bpmn_gen.definition.schema.types import is_code
+    from bpmn_gen.diagnostics import Findings
+
+    wish = importing.Wish(file, **wanted)
+    if wish.target is not None and wish.target.resolve() == file.resolve():
+        raise click.BadParameter("hasil akan menimpa berkas asalnya; pilih nama lain.")
+    if wish.code is not None and not is_code(wish.code):
+        raise click.BadParameter(f"'{wish.code}' bukan kode proses, misalnya CLP.10.01.")
+    findings = Findings()
+    try:
+        outcome = importing.import_file(context.obj.project(), wish, findings)
+    except FileExistsError as error:
+        raise click.ClickException(
+            f"'{error}' sudah ada; tidak ada yang ditulis. Pilih folder lain."
+        ) from error
+    if context.obj.json and outcome is not None:
+        data = importing.data_of(outcome, findings)
+        click.echo(json.dumps(data, ensure_ascii=False, indent=2))
+    else:
+        show(context, tuple(findings))
+    if outcome is not None and not context.obj.json:
+        click.echo(importing.told(outcome, everything=context.obj.verbose))
+        if wish.target is not None:
+            say(context, f"Ditulis: {wish.target.as_posix()}")
+        if outcome.drafts:
+            say(context, f"Langkah berikut: bpmn-gen check {wish.folder}")
+    context.exit(1 if findings.has_errors else 0)

@@ -1,0 +1,376 @@
+"""The command line: options in, one call, print the report, exit code.
+
+Exit codes: 0 fine, 1 findings or errors, 2 wrong usage.  Data goes to stdout, messages to
+stderr.  Everything heavy is imported inside the commands, so that help appears at once.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+import click
+
+from bpmn_gen import __version__
+from bpmn_gen.cli import indonesian
+from bpmn_gen.cli.console import (
+    TIPE,
+    Folder,
+    Number,
+    Program,
+    Settings,
+    common_options,
+    progress,
+    say,
+    show,
+    summarise,
+    visible,
+    without_remarks,
+)
+from bpmn_gen.cli.deploy import deploy
+from bpmn_gen.cli.foreign import impor
+
+indonesian.speak()
+
+EXISTING = click.Path(exists=True, path_type=Path)
+"""A file or folder that is there."""
+
+
+@click.group(
+    cls=Program,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    options_metavar="[OPSI]",
+    subcommand_metavar="PERINTAH [ARGUMEN]...",
+    epilog=(
+        "Bantuan tiap perintah: bpmn-gen PERINTAH --help. Kode keluar: 0 baik, 1 ada temuan atau "
+        "galat, 2 perintah salah ditulis."
+    ),
+)
+@click.version_option(__version__)
+@common_options
+def cli(context: click.Context) -> None:
+    """Menyusun peta proses bisnis dan berkas BPMN dari definisi proses."""
+    context.ensure_object(Settings)
+    if "NO_COLOR" in os.environ:
+        context.color = False
+
+
+@cli.command(
+    short_help="Memulai folder proyek untuk disunting.",
+    examples=["init proyek-saya"],
+)
+@click.argument("folder", metavar="DIR", type=Folder(path_type=Path))
+@common_options
+def init(context: click.Context, folder: Path) -> None:
+    """Memulai folder proyek DIR dengan process_defs/ dan templates/ untuk disunting."""
+    from bpmn_gen.commands.formatting import write_schemas
+    from bpmn_gen.store.project import start
+
+    try:
+        made = start(folder)
+    except FileExistsError as error:
+        raise click.ClickException(
+            f"'{error.filename}' sudah ada; tidak ada yang disalin. Pilih folder lain."
+        ) from error
+    write_schemas(folder / "process_defs")
+    say(context, "Proyek siap: " + ", ".join(path.as_posix() for path in made))
+    say(context, f'Langkah berikut: cd "{folder}", lalu bpmn-gen build')
+
+
+@cli.command(
+    short_help="Menyusun BPMN, peta, SOP, dan surat.",
+    examples=[
+        'build --unit "Kecamatan Kroya"',
+        "build --tipe 7 --proses CLP.02.02 --format svg,pdf",
+    ],
+)
+@click.option("--tipe", type=TIPE, multiple=True, metavar="N", help="Tipe unit; boleh berulang.")
+@click.option("--unit", multiple=True, metavar="NAMA", help="Unit bernama; semua: setiap unit.")
+@click.option("--proses", multiple=True, metavar="KODE", help="Proses; boleh berulang.")
+@click.option("--format", "formats", metavar="DAFTAR", help="Mis. bpmn,svg,pdf (bawaan: semua).")
+@click.option(
+    "--jobs", type=Number(0, "tulis 0 atau lebih, misalnya --jobs 4"), default=0, metavar="N",
+    help="Banyaknya pekerja (bawaan: sebanyak prosesor).",
+)  # fmt: skip
+@click.option(
+    "--keputusan/--tanpa-keputusan",
+    default=None,
+    help="Susun draf Keputusan Bupati tentang pilihan ini, atau jangan.",
+)
+@click.option("--force", is_flag=True, help="Buat ulang semua.")
+@click.option(
+    "--pakai-folder-berisi", "into_filled", is_flag=True,
+    help="Pakai folder hasil yang sudah memuat berkas lain.",
+)  # fmt: skip
+@common_options
+def build(context: click.Context, formats: str | None, **wanted: Any) -> None:
+    """Menyusun berkas BPMN, peta, SOP, dan surat; hanya yang berubah yang dibuat lagi."""
+    from bpmn_gen.commands.build import build
+    from bpmn_gen.diagnostics import CompileError
+    from bpmn_gen.store.request import Request
+
+    settings: Settings = context.obj
+    request = Request(formats=_formats(formats), **wanted)
+    project = settings.project()
+    if project.mixes_output:
+        raise click.UsageError("Folder hasil tidak boleh di dalam folder definisi atau templat.")
+    try:
+        with progress(settings) as watch:
+            outcome = build(project, request, watch)
+    except CompileError as error:
+        show(context, error.diagnostics)
+        say(context, "Tidak ada berkas yang ditulis; perbaiki galat di atas lebih dahulu.")
+        context.exit(1)
+    summarise(context, project, outcome)
+    context.exit(1 if outcome.findings.has_errors else 0)
+
+
+SPOKEN = {"word": "docx", "doc": "docx", "excel": "xlsx", "xls": "xlsx", "peta": "svg"}
+"""Kinds of artefacts as people call them."""
+
+
+def _formats(text: str | None) -> tuple[str, ...]:
+    """The kinds that were asked for, in the order in which they are always made."""
+    from bpmn_gen.diagnostics import did_you_mean
+    from bpmn_gen.store.request import FORMATS
+
+    wanted = FORMATS if text is None else re.split(r"[\s,;]+", text.strip(" ,;").lower())
+    for part in wanted:
+        if part not in FORMATS:
+            known = ", ".join(FORMATS)
+            near = "".join(did_you_mean(SPOKEN.get(part, part), FORMATS))
+            hint = f"{near} Pilihannya: {known}." if near else f"pilih dari {known}."
+            raise click.BadParameter(f"format '{part}' tidak dikenal; {hint}")
+    return tuple(kind for kind in FORMATS if kind in wanted)
+
+
+@cli.command(
+    short_help="Memeriksa definisi; semua temuan sekaligus.",
+    examples=[
+        "check",
+        "check process_defs/proses/penugasan",
+        'check --kosong --unit "Kecamatan Kroya"',
+    ],
+)
+@click.argument("paths", metavar="[PATH]...", nargs=-1, type=EXISTING)
+@click.option(
+    "--format", "style", type=click.Choice(["human", "short", "json"]), default="human",
+    help="Bentuk keluaran.",
+)  # fmt: skip
+@click.option("--kosong", is_flag=True, help="Daftar isian SOP yang kosong, siap untuk unit.yaml.")
+@click.option("--unit", multiple=True, metavar="NAMA", help="Unit untuk --kosong; boleh berulang.")
+@common_options
+def check(
+    context: click.Context,
+    paths: tuple[Path, ...],
+    style: str,
+    *,
+    kosong: bool,
+    unit: tuple[str, ...],
+) -> None:
+    """Memeriksa definisi dan menampilkan semua temuan sekaligus.
+
+    PATH ialah berkas atau folder yang temuannya ditampilkan; tanpa PATH semuanya.
+    """
+    settings: Settings = context.obj
+    style = "json" if settings.json else style
+    if kosong:
+        if paths:
+            raise click.UsageError("--kosong tidak memakai PATH; pilih unitnya dengan --unit.")
+        _show_vacancies(context, unit, style)
+        return
+    if unit:
+        raise click.UsageError("--unit hanya dipakai bersama --kosong.")
+    from bpmn_gen.commands import report
+    from bpmn_gen.commands.checking import check_project
+
+    found = check_project(settings.project(), paths)
+    shown = tuple(visible(settings, found, everything=True))
+    if style == "human" and not settings.verbose:
+        shown = without_remarks(context, shown)
+    if style == "json":
+        click.echo(report.as_json(shown))
+    elif style == "short":
+        click.echo(report.short(shown), nl=bool(shown))
+    else:
+        click.echo(report.human(shown))
+    context.exit(1 if any(item.severity == "error" for item in found) else 0)
+
+
+def _show_vacancies(context: click.Context, unit: tuple[str, ...], style: str) -> None:
+    """List what units still have to fill in."""
+    from bpmn_gen.commands import vacancies
+    from bpmn_gen.diagnostics import CompileError
+
+    try:
+        found = vacancies.vacancies(context.obj.project(), unit)
+    except CompileError as error:
+        show(context, error.diagnostics)
+        context.exit(1)
+    if style == "json":
+        click.echo(json.dumps(vacancies.as_rows(found), ensure_ascii=False, indent=2))
+    elif style == "short":
+        click.echo(vacancies.as_lines(found))
+    else:
+        click.echo(vacancies.as_yaml(found), nl=False)
+        say(context, vacancies.summary(found))
+
+
+@cli.command("list", short_help="Tipe unit, unit, dan proses.", examples=["list"])
+@common_options
+def list_command(context: click.Context) -> None:
+    """Menampilkan tipe unit, unit, dan proses beserta kodenya."""
+    from bpmn_gen.commands.listing import inventory, table
+    from bpmn_gen.diagnostics import CompileError
+
+    settings: Settings = context.obj
+    try:
+        found = inventory(settings.project())
+    except CompileError as error:
+        show(context, error.diagnostics)
+        context.exit(1)
+    text = json.dumps(found, ensure_ascii=False, indent=2) if settings.json else table(found)
+    click.echo(text)
+
+
+@cli.command(
+    short_help="Ketentuan mana dilaksanakan langkah mana.",
+    examples=["trace", "trace --verbose"],
+)
+@common_options
+def trace(context: click.Context) -> None:
+    """Mencocokkan setiap ketentuan peraturan dengan definisi yang melaksanakannya."""
+    from bpmn_gen.commands import report
+    from bpmn_gen.commands.covering import cover, summary
+    from bpmn_gen.portal.provisions import TRACE
+
+    covered = cover(context.obj.project())
+    if context.obj.json:
+        click.echo(covered.as_json())
+    else:
+        click.echo(report.short(covered.findings), err=True, nl=bool(covered.findings))
+        click.echo(summary(covered, everything=context.obj.verbose))
+        page = context.obj.project().output / TRACE
+        if page.is_file():
+            click.echo(f"Matriks untuk dicetak ada di {page}")
+    context.exit(0 if covered.is_complete else 1)
+
+
+@cli.command(
+    short_help="Membandingkan dua tipe unit atau unit.",
+    examples=["banding 2 7", 'banding 7 "Kecamatan Kroya"'],
+)
+@click.argument("kiri", metavar="N")
+@click.argument("kanan", metavar="M")
+@common_options
+def banding(context: click.Context, kiri: str, kanan: str) -> None:
+    """Membandingkan N dengan M: peran, unit, ketentuan, dan langkah yang berbeda.
+
+    N dan M ialah nomor tipe unit atau nama unit.
+    """
+    from bpmn_gen.commands.comparing import compare_named, table
+    from bpmn_gen.diagnostics import CompileError
+
+    try:
+        comparison = compare_named(context.obj.project(), kiri, kanan)
+    except CompileError as error:
+        show(context, error.diagnostics)
+        context.exit(1)
+    if context.obj.json:
+        rows = [asdict(item) for item in comparison.differences]
+        click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
+    else:
+        click.echo(table(comparison))
+
+
+@cli.command(
+    short_help="Menata ulang gambar berkas BPMN apa pun.",
+    examples=["layout dari-bizagi.bpmn -o rapi.bpmn"],
+)
+@click.argument(
+    "file", metavar="FILE.bpmn", type=click.Path(exists=True, dir_okay=False, path_type=Path)
+)
+@click.option(
+    "-o", "--ke", "target", required=True, metavar="OUT.bpmn", type=click.Path(path_type=Path),
+    help="Berkas hasil.",
+)  # fmt: skip
+@common_options
+def layout(context: click.Context, file: Path, target: Path) -> None:
+    """Menata ulang berkas BPMN 2.0 apa pun; gambar lamanya dibuang, isi lainnya tetap."""
+    from bpmn_gen.diagnostics import Findings
+    from bpmn_gen.foreign.document import read_bounded
+    from bpmn_gen.relayout import relayout
+    from bpmn_gen.store.manifest import write_atomically
+
+    findings = Findings()
+    made = relayout(read_bounded(file), findings, file.as_posix())
+    if made:
+        write_atomically(target, made)
+    show(context, tuple(findings))
+    if made:
+        say(context, f"Ditata ulang: {target.as_posix()}")
+    context.exit(0 if made else 1)
+
+
+cli.add_command(impor)
+
+
+@cli.command(
+    short_help="Skema berkas definisi untuk editor.",
+    examples=["schema --tulis"],
+)
+@click.argument("kind", metavar="[JENIS]", required=False)
+@click.option("--tulis", is_flag=True, help="Tulis ke folder .skema di folder definisi.")
+@common_options
+def schema(context: click.Context, kind: str | None, **wanted: bool) -> None:
+    """Menampilkan JSON Schema berkas definisi, untuk pelengkapan di editor.
+
+    JENIS ialah daerah, formulir, jabatan, peraturan, peta, proses, tipe_unit, atau unit.
+    """
+    from bpmn_gen.commands.formatting import write_schemas
+    from bpmn_gen.definition.json_schema import schemas
+
+    if wanted["tulis"]:
+        for path in write_schemas(context.obj.project().defs):
+            say(context, path.as_posix())
+        return
+    known = {Path(name).stem: schema for name, schema in schemas().items()}
+    if kind is not None and kind not in known:
+        raise click.BadParameter(f"'{kind}' tidak dikenal; pilih dari {', '.join(sorted(known))}.")
+    click.echo(json.dumps(known[kind] if kind else known, ensure_ascii=False, indent=2))
+
+
+@cli.command(
+    short_help="Merapikan berkas definisi.",
+    examples=["fmt", "fmt --check process_defs/proses/penugasan"],
+)
+@click.argument("paths", metavar="[PATH]...", nargs=-1, type=EXISTING)
+@click.option("--check", "only_check", is_flag=True, help="Periksa saja, jangan menulis.")
+@common_options
+def fmt(context: click.Context, paths: tuple[Path, ...], **wanted: bool) -> None:
+    """Menulis berkas definisi dalam satu bentuk baku; catatan (#) tetap ada.
+
+    PATH ialah berkas atau folder yang dirapikan; tanpa PATH semua berkas definisi.
+    """
+    from bpmn_gen.commands.formatting import format_project
+    from bpmn_gen.commands.report import as_data
+    from bpmn_gen.diagnostics import Findings
+
+    findings = Findings()
+    write = not wanted["only_check"]
+    changed = format_project(context.obj.project(), findings, paths, write=write)
+    if context.obj.json:
+        found = [as_data(item) for item in findings]
+        click.echo(json.dumps({"berubah": changed, "temuan": found}, ensure_ascii=False, indent=2))
+    else:
+        show(context, tuple(findings))
+        done = "belum baku" if wanted["only_check"] else "dirapikan"
+        say(context, "\n".join(f"{done}: {name}" for name in changed) or "Semua sudah baku.")
+    context.exit(1 if findings.has_errors or (changed and wanted["only_check"]) else 0)
+
+
+cli.add_command(deploy)

@@ -1,0 +1,75 @@
+"""Everything that can be found in the definitions of a project, without building anything."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bpmn_gen.compiler.resolve import resolve
+from bpmn_gen.compiler.target import select_targets
+from bpmn_gen.definition.load import load, load_apart
+from bpmn_gen.definition.schema import Proses
+from bpmn_gen.diagnostics import Findings
+from bpmn_gen.rules import check_definitions
+from bpmn_gen.soundness.proof import compiled
+from bpmn_gen.store.project import shipped
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from bpmn_gen.definition.definition_set import DefinitionSet
+    from bpmn_gen.diagnostics import Diagnostic
+    from bpmn_gen.store.project import Project
+
+
+def load_checked(project: Project, findings: Findings, extra: Iterable[Path] = ()) -> DefinitionSet:
+    """The definitions of a project, with everything that the rules find in them.
+
+    Args:
+        project: the folders.
+        findings: told everything; a file with mistakes does not hide those of other files.
+        extra: files outside the project; processes take the place of those with their code.
+    """
+    defs = load(project.defs, findings, shipped("process_defs"))
+    others = [load_apart(path, findings) for path in extra]
+    incomplete = frozenset(code for _, codes in others for code in codes)
+    defs = defs.with_processes((one for one, _ in others if isinstance(one, Proses)), incomplete)
+    findings.extend(check_definitions(defs))
+    return defs
+
+
+def check_project(project: Project, paths: Iterable[Path]) -> tuple[Diagnostic, ...]:
+    """All findings of a project, or those in the given files and folders only.
+
+    Without errors in the definitions, every process of every unit type is lowered as well and
+    its soundness proved.
+    """
+    wanted = tuple(paths)
+    inside = project.defs.resolve()
+    extra = [
+        file
+        for path in wanted
+        if not path.resolve().is_relative_to(inside)
+        for file in (sorted(path.rglob("*.y*ml")) if path.is_dir() else (path,))
+    ]
+    findings = Findings()
+    defs = load_checked(project, findings, extra)
+    if not findings.has_errors:
+        _prove(defs, findings)
+    if not wanted:
+        return tuple(findings)
+    asked = tuple(path.resolve() for path in wanted)
+    within = {item.span.path: _is_within(item.span.path, asked) for item in findings if item.span}
+    return tuple(item for item in findings if item.span is None or within[item.span.path])
+
+
+def _prove(defs: DefinitionSet, findings: Findings) -> None:
+    """Lower every process of every unit type and prove it sound."""
+    for target in select_targets(defs, (), (), findings):
+        for process in resolve(defs, target, findings):
+            compiled(process, findings)
+
+
+def _is_within(label: str, asked: tuple[Path, ...]) -> bool:
+    """Whether a file is, or lies in, what was asked for, whichever way that was written."""
+    return any(Path(label).resolve().is_relative_to(path) for path in asked)

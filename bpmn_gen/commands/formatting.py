@@ -1,0 +1,79 @@
+"""Keeps definition files in their canonical form and gives editors their schemas."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bpmn_gen.definition.discovery import find_files, label_of
+from bpmn_gen.definition.fmt import format_text
+from bpmn_gen.definition.json_schema import FOLDER, schema_bytes, schemas
+from bpmn_gen.definition.load import kind_of_path
+from bpmn_gen.definition.source import read_file
+from bpmn_gen.diagnostics import Findings
+from bpmn_gen.store.manifest import write_atomically
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from bpmn_gen.definition.kinds import Kind
+    from bpmn_gen.store.project import Project
+
+
+INVISIBLE = "invisible-character"
+"""The finding about what formatting takes out of a file."""
+
+
+def format_project(
+    project: Project, findings: Findings, paths: Sequence[Path] = (), *, write: bool
+) -> list[str]:
+    """Bring definition files into canonical form.
+
+    Args:
+        project: whose files.
+        findings: told what is wrong with files that cannot be read; they are left alone.
+        paths: files and folders, inside the project or not; none: all files of the project.
+        write: whether to write what changes, or only to tell.
+
+    Returns:
+        The files that are not in canonical form, or were not before they were written.
+    """
+    changed = []
+    for path, label, kind in _chosen(project, paths, findings):
+        found = Findings()
+        data = read_file(path, label, found)
+        formatted = data if data is None else format_text(data, kind, found, label)
+        if formatted is not None and formatted != data:
+            changed.append(label)
+            if write:
+                write_atomically(path, formatted)
+        mended = write and label in changed
+        findings.extend(one for one in found if not (mended and one.code == INVISIBLE))
+    return changed
+
+
+def _chosen(
+    project: Project, paths: Sequence[Path], findings: Findings
+) -> list[tuple[Path, str, Kind]]:
+    """The files to look at, each once, with their labels and kinds."""
+    if not paths:
+        found = find_files(project.defs, findings)
+        return [(one.path, one.label, one.kind) for one in found]
+    chosen: dict[Path, None] = {}
+    for path in paths:
+        chosen |= dict.fromkeys(sorted(path.rglob("*.yaml")) if path.is_dir() else (path,))
+    return [(path, label_of(path), kind_of_path(path, project.defs)) for path in chosen]
+
+
+def write_schemas(folder: Path) -> list[Path]:
+    """Write the JSON Schema of every kind of file into a definition folder.
+
+    Raises:
+        OSError: when the folder cannot be written.
+    """
+    written = []
+    for name, schema in schemas().items():
+        path = folder / FOLDER / name
+        write_atomically(path, schema_bytes(schema))
+        written.append(path)
+    return written

@@ -1,0 +1,121 @@
+"""Brings a foreign BPMN file into our form and says what was kept and what was lost."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING
+
+from bpmn_gen.commands.report import as_data
+from bpmn_gen.decompiler import drafts_of
+from bpmn_gen.decompiler.catalogue import Catalogue
+from bpmn_gen.definition.load import load
+from bpmn_gen.diagnostics import Findings, Span
+from bpmn_gen.foreign.document import read_bounded
+from bpmn_gen.interchange import import_bpmn
+from bpmn_gen.interchange.telling import report_of
+from bpmn_gen.store.manifest import write_atomically
+from bpmn_gen.store.project import shipped
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from bpmn_gen.decompiler import Draft
+    from bpmn_gen.interchange import Imported
+    from bpmn_gen.store.project import Project
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What a file is to become."""
+
+    source: Path
+    target: Path | None = None
+    """Where our form of it goes; None: it is only reported on."""
+    folder: Path | None = None
+    """Where drafts of definitions go; None: none are written."""
+    code: str | None = None
+    """Of the first process in them."""
+    extras: bool = False
+    """Carry along what other tools added for themselves."""
+    anew: bool = False
+    """Lay it out again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a file."""
+
+    imported: Imported
+    drafts: tuple[tuple[Path, Draft], ...]
+    """Definitions that were written, with their files."""
+
+
+def import_file(project: Project, wish: Wish, findings: Findings) -> Outcome | None:
+    """Read a file and write what is wished of it; None where it cannot be read.
+
+    Everything is made before anything is written.
+
+    Raises:
+        FileExistsError: when a draft would take the place of a file that may have been edited.
+        OSError: when a file cannot be read or written.
+    """
+    data = read_bounded(wish.source)
+    path = wish.source.as_posix()
+    imported = import_bpmn(data, findings, path, extras=wish.extras, anew=wish.anew)
+    if imported is None:
+        return None
+    if not any(process.flow_nodes for process in imported.definitions.processes):
+        hint = "ekspor proses yang berisi kegiatan, bukan hanya poolnya"
+        findings.warning("no-steps", "berkas tidak memuat kegiatan", Span(path), hint)
+    drafts = tuple(_drafts(project, wish, wish.folder, imported, findings)) if wish.folder else ()
+    for place, _ in drafts:
+        if place.exists():
+            raise FileExistsError(place.as_posix())
+    if wish.target is not None:
+        write_atomically(wish.target, imported.data)
+    for place, draft in drafts:
+        write_atomically(place, draft.text.encode())
+    return Outcome(imported, drafts)
+
+
+def _drafts(
+    project: Project, wish: Wish, folder: Path, imported: Imported, findings: Findings
+) -> Iterator[tuple[Path, Draft]]:
+    """A draft for each process, with its place; processes that allow of none are reported."""
+    # Mistakes in the project's definitions are the business of ``check``.
+    defs = load(project.defs, Findings(), shipped("process_defs"))
+    catalogue = Catalogue.of(defs)
+    drafts, refusals = drafts_of(imported.definitions, catalogue, wish.source.name, wish.code)
+    for refusal in refusals:
+        findings.error(
+            "not-draftable",
+            f"proses '{refusal.name}' tidak dapat ditulis sebagai definisi: {refusal.reason}",
+            Span(wish.source.as_posix(), refusal.line),
+            "rapikan alurnya di alat asalnya, lalu impor lagi",
+        )
+    yield from ((folder / draft.file_name, draft) for draft in drafts)
+
+
+def told(outcome: Outcome, *, everything: bool) -> str:
+    """The report for people."""
+    drawing = "tetap" if outcome.imported.is_drawing_kept else "ditata oleh program"
+    lines = [report_of(outcome.imported.comparison, everything=everything), f"Gambar: {drawing}"]
+    for place, draft in outcome.drafts:
+        lines.append(f"Kerangka definisi {draft.code}: {place.as_posix()}")
+        lines += [f"  periksa: {note}" for note in draft.notes]
+    return "\n".join(lines)
+
+
+def data_of(outcome: Outcome, findings: Findings) -> dict[str, object]:
+    """The report for programs."""
+    return {
+        "is_whole": outcome.imported.comparison.is_whole,
+        "is_drawing_kept": outcome.imported.is_drawing_kept,
+        **asdict(outcome.imported.comparison),
+        "drafts": [
+            {"path": place.as_posix(), "code": draft.code, "notes": list(draft.notes)}
+            for place, draft in outcome.drafts
+        ],
+        "findings": [as_data(item) for item in findings],
+    }

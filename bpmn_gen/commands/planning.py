@@ -1,0 +1,249 @@
+"""Plans a build: from the files of a project to one job for each process of each unit."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bpmn_gen.commands.checking import load_checked
+from bpmn_gen.compiler.decision_table import decision_tables
+from bpmn_gen.compiler.document_codes import map_code, sop_code
+from bpmn_gen.compiler.executable import make_executable
+from bpmn_gen.compiler.resolve import ResolvedProcess, resolve
+from bpmn_gen.compiler.target import Target, select_targets
+from bpmn_gen.diagnostics import Span, did_you_mean
+from bpmn_gen.jobs.decision import decision_file
+from bpmn_gen.jobs.decree_settings import signer_of
+from bpmn_gen.jobs.decree_setup import decree_planner
+from bpmn_gen.jobs.letters import LetterPlanner
+from bpmn_gen.jobs.portal import PortalPlanner
+from bpmn_gen.jobs.process_map import NAMES, ProcessMap, files_of
+from bpmn_gen.jobs.sop_planning import SopPlanner, sop_templates
+from bpmn_gen.jobs.trace_matrix import FILES, TraceMatrix, rows_of
+from bpmn_gen.jobs.trial import attempt, templates_of, trials
+from bpmn_gen.jobs.unit_maps import MapPlanner
+from bpmn_gen.maps.survey import Survey
+from bpmn_gen.model.elements import CallActivity, Definitions
+from bpmn_gen.picture.sheet import Sheet
+from bpmn_gen.rules.coverage import trace
+from bpmn_gen.sop.style import decree_style
+from bpmn_gen.soundness.proof import compiled
+from bpmn_gen.store import manifest
+from bpmn_gen.store.project import program_digest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from bpmn_gen.definition.definition_set import DefinitionSet
+    from bpmn_gen.diagnostics import Findings
+    from bpmn_gen.jobs.decree_planning import DecreePlanner
+    from bpmn_gen.jobs.job import Job
+    from bpmn_gen.store.project import Project
+    from bpmn_gen.store.request import Request
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What a build has to see to."""
+
+    jobs: tuple[Job, ...]
+    targets: tuple[str, ...]
+    """Names of the unit types and units."""
+
+    @property
+    def processes(self) -> int:
+        """How many processes there are, in whatever forms."""
+        return len({job.kode for job in self.jobs if isinstance(job, ProcessMap)})
+
+
+def plan(project: Project, request: Request, findings: Findings) -> Plan:
+    """Resolve and lower everything that a request asks for.
+
+    Raises:
+        CompileError: when anything found is an error.
+    """
+    defs = load_checked(project, findings)
+    _check_any(project, defs, findings)
+    _check_codes(defs, request, findings)
+    targets = select_targets(defs, request.tipe, request.unit, findings)
+    findings.raise_if_errors()
+    templates = sop_templates(project, defs, findings)
+    decrees = decree_planner(project, defs, request, targets, templates, findings)
+    sops = SopPlanner(defs, request.formats, templates, program_digest())
+    letters = _letters(project, defs) if "docx" in request.formats else None
+    portal = PortalPlanner(defs, project.output, program_digest(), project.template)
+    planner = _Planner(project, defs, request, findings, decrees, sops, letters, portal)
+    jobs: list[Job] = [job for target in targets for job in planner.jobs_of(target)]
+    findings.raise_if_errors()
+    if not request.proses:
+        jobs += decrees.jobs()
+        jobs.append(_trace_job(defs))
+        jobs += portal.jobs(tuple(jobs))
+    _try_templates(project, jobs, findings)
+    return Plan(tuple(jobs), tuple(target.name for target in targets))
+
+
+def _try_templates(project: Project, jobs: Sequence[Job], findings: Findings) -> None:
+    """Render what edited templates are for once, so that a broken one stops the build here.
+
+    Raises:
+        CompileError: when one is broken.
+    """
+    names = sorted({name for job in jobs for name in templates_of(job)})
+    findings.extend(attempt(trials(jobs, [name for name in names if project.is_edited(name)])))
+    findings.raise_if_errors()
+
+
+def _letters(project: Project, defs: DefinitionSet) -> LetterPlanner:
+    """What plans the letters, with the templates of the project."""
+    return LetterPlanner(
+        defs,
+        decree_style(defs.daerah),
+        signer_of(defs).titles,
+        str(defs.daerah.pemerintah),
+        program_digest(),
+        project.template,
+    )
+
+
+def _check_any(project: Project, defs: DefinitionSet, findings: Findings) -> None:
+    """There is something to build: otherwise all that was built before would be removed."""
+    if not defs.proses and not findings.has_errors:
+        label = project.defs.as_posix()
+        findings.error(
+            "no-processes",
+            f"folder definisi '{label}' tidak memuat proses",
+            Span(label),
+            f"letakkan berkas proses di '{label}/proses', atau mulai dengan 'bpmn-gen init'",
+        )
+
+
+def _check_codes(defs: DefinitionSet, request: Request, findings: Findings) -> None:
+    """The codes that were asked for exist."""
+    variants = {v.kode for process in defs.proses.values() for v in process.varian if v.kode}
+    known = {*defs.proses, *variants}
+    for code in request.proses:
+        if code not in known:
+            hints = did_you_mean(code, known)
+            findings.error("unknown-process", f"proses '{code}' tidak ada", None, *hints)
+
+
+@dataclass(frozen=True, slots=True)
+class _Planner:
+    """Turns the processes of a unit into jobs."""
+
+    project: Project
+    defs: DefinitionSet
+    request: Request
+    findings: Findings
+    decrees: DecreePlanner
+    sops: SopPlanner
+    letters: LetterPlanner | None
+    """None when no Word documents are asked for."""
+    portal: PortalPlanner
+
+    def jobs_of(self, target: Target) -> list[Job]:
+        """The jobs of one unit; none when its processes cannot be resolved."""
+        resolved = resolve(self.defs, target, self.findings)
+        if self.findings.has_errors:
+            return []
+        wanted = self.request.proses
+        applicable = {process.code for process in resolved}
+        chosen = [one for one in resolved if not wanted or one.code in wanted]
+        maps = [self._job(target, process, applicable) for process in chosen]
+        sops: list[Job] = [
+            job
+            for process, one in zip(chosen, maps, strict=True)
+            for job in self.sops.job(process, one.source)
+        ]
+        sops += [job for process in chosen if self.letters for job in self.letters.jobs(process)]
+        tables = list(self._tables(target, chosen))
+        if wanted:
+            return [*maps, *sops, *tables]
+        survey = Survey(self.defs, target, resolved)
+        self.decrees.add(survey, maps)
+        self.portal.add(survey)
+        books = self.sops.books(target, resolved)
+        return [*maps, *sops, *tables, *books, *self._maps(survey, [*maps, *sops])]
+
+    def _maps(self, survey: Survey, jobs: Sequence[Job]) -> Iterator[Job]:
+        """The maps of a unit, which lead to the files of its processes."""
+        paper = str(self.defs.daerah.kertas)
+        planner = MapPlanner(survey, self.request.formats, paper, program_digest())
+        return planner.jobs(path for job in jobs for path in job.paths)
+
+    def _tables(self, target: Target, chosen: Iterable[ResolvedProcess]) -> Iterator[Job]:
+        """The decision tables of a unit; of chosen processes those that they read."""
+        read = {step.table.key for one in chosen for step in one.walk() if step.table}
+        for key, table in decision_tables(self.defs, target).items():
+            if key in read or not self.request.proses:
+                yield decision_file(target, table, self.request.formats, program_digest())
+
+    def _job(self, target: Target, process: ResolvedProcess, applicable: set[str]) -> ProcessMap:
+        """One process for one unit, with the key that tells whether it must be made again."""
+        definitions = compiled(process, self.findings)
+        executable = make_executable(definitions, target.slug, applicable)
+        sheet = self._sheet(target, process)
+        links = _links(definitions, applicable)
+        paper = str(self.defs.daerah.kertas)
+        parts = (program_digest(), *map(repr, (definitions, executable, sheet, links)), paper)
+        return ProcessMap(
+            target=target.slug,
+            tipe=target.number,
+            unit=str(target.unit.nama) if target.unit else None,
+            kode=process.code,
+            source=_relative(process.origin.path, self.project.defs),
+            definitions=definitions,
+            executable=executable,
+            sheet=sheet,
+            links=links,
+            paper=paper,
+            files=files_of(target.slug, process.code, self.request.formats, executable),
+            key=manifest.digest("\0".join(parts).encode()),
+        )
+
+    def _sheet(self, target: Target, process: ResolvedProcess) -> Sheet:
+        """What stands around the map of a process, its SOP named by code."""
+        daerah, code = self.defs.daerah, process.code
+        return Sheet(
+            code=code,
+            title=process.name,
+            unit=target.name,
+            government=str(daerah.pemerintah),
+            source=process.source,
+            codes=f"{map_code(daerah, code)}; SOP {sop_code(daerah, code)}",
+        )
+
+
+def _links(definitions: Definitions, applicable: set[str]) -> tuple[tuple[str, str], ...]:
+    """Ways to the maps of called processes that exist for the same unit."""
+    called = {
+        node.called_code
+        for process in definitions.processes
+        for node in process.flow_nodes
+        if isinstance(node, CallActivity)
+    }
+    return tuple((code, f"../{code}/{NAMES['svg']}") for code in sorted(called & applicable))
+
+
+def _trace_job(defs: DefinitionSet) -> TraceMatrix:
+    """The proof that the definitions cover the regulation."""
+    rows = rows_of(trace(defs))
+    regulation = "; ".join(str(one.judul) for one in defs.peraturan)
+    parts = (program_digest(), repr(rows), regulation)
+    return TraceMatrix(
+        target="",
+        files=FILES,
+        rows=rows,
+        regulation=regulation,
+        key=manifest.digest("\0".join(parts).encode()),
+    )
+
+
+def _relative(path: str, folder: Path) -> str:
+    """A definition file as seen from the definitions folder: the same on every machine."""
+    try:
+        return Path(path).resolve().relative_to(folder.resolve()).as_posix()
+    except ValueError:
+        return Path(path).name

@@ -1,0 +1,100 @@
+"""The dumb target type between layout and renderers: final positions only, in px.
+
+Layout decides everything that can be decided (positions, routes, line breaks); a renderer only
+translates.  Elements are named by their BPMN id, so meaning is looked up in the model.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import reduce
+from typing import TYPE_CHECKING
+
+from bpmn_gen.drawing.geometry import Bounds
+
+if TYPE_CHECKING:
+    from bpmn_gen.drawing.geometry import Point
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """Text outside a shape or beside an edge, already broken into lines."""
+
+    bounds: Bounds
+    lines: tuple[str, ...]
+    """Drawn from the top of the bounds, each line centred."""
+
+
+@dataclass(frozen=True, slots=True)
+class Container:
+    """A pool, a lane or a phase column: a box with a titled header."""
+
+    element_id: str
+    kind: str
+    """``participant``, ``lane`` or ``group`` (a phase)."""
+    bounds: Bounds
+    lines: tuple[str, ...]
+    """The title in lines; pools and lanes read it upward in the header on their left side."""
+    header: float = 0.0
+    """Size of the header in px: its width for pools and lanes, its height for phases."""
+    label: Bounds | None = None
+    """Where the title stands if not in the middle of the header; only in foreign files."""
+    is_horizontal: bool = True
+    """Whether lanes lie under each other; only foreign files have them side by side."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A flow node or an artifact."""
+
+    element_id: str
+    kind: str
+    """The BPMN element name in XML, e.g. ``userTask`` or ``exclusiveGateway``; of events that a
+    process starts or ends with and that have a message, ``messageStartEvent`` and the like."""
+    bounds: Bounds
+    lines: tuple[str, ...] = ()
+    """The text inside the shape (activities and annotations)."""
+    label: Label | None = None
+    """The text outside the shape (events, gateways, data)."""
+    is_expanded: bool = False
+    """For sub-processes: drawn with their content."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """A sequence flow, message flow or association."""
+
+    element_id: str
+    kind: str
+    """The BPMN element name in XML, e.g. ``sequenceFlow``."""
+    source_id: str
+    target_id: str
+    waypoints: tuple[Point, ...]
+    """At least two; the first and the last lie on the borders of the ends."""
+    label: Label | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """One diagram with everything in its place."""
+
+    bounds: Bounds
+    """Holds everything that is drawn, labels included."""
+    pools: tuple[Container, ...] = ()
+    lanes: tuple[Container, ...] = ()
+    phases: tuple[Container, ...] = ()
+    shapes: tuple[Shape, ...] = ()
+    edges: tuple[Edge, ...] = ()
+
+    def labels(self) -> list[Label]:
+        """The labels of shapes, then those of edges."""
+        of_shapes = [shape.label for shape in self.shapes if shape.label]
+        return of_shapes + [edge.label for edge in self.edges if edge.label]
+
+    def extent(self) -> Bounds:
+        """The smallest box around all that is drawn, without any margin."""
+        boxes = [item.bounds for item in (*self.pools, *self.lanes, *self.phases)]
+        boxes += [shape.bounds for shape in self.shapes]
+        boxes += [label.bounds for label in self.labels()]
+        boxes += [Bounds(*point, 0.0, 0.0) for edge in self.edges for point in edge.waypoints]
+        return reduce(Bounds.union, boxes) if boxes else self.bounds

@@ -1,0 +1,74 @@
+"""The printed form of a drawing: papers, pages and the references that join them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+if TYPE_CHECKING:
+    from bpmn_gen.drawing.elements import Drawing, Label
+    from bpmn_gen.drawing.geometry import Bounds
+
+Direction: TypeAlias = Literal["right", "left", "down", "up"]
+"""Where a flow goes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A sheet that lies on its long side, and how it is divided; all in mm."""
+
+    width: float
+    height: float
+    margin: float = 9.0
+    """On all four sides; printers leave up to 6 mm blank."""
+    heading: float = 15.0
+    """Height kept above the map for its title block."""
+    foot: float = 16.5
+    """Height kept below the map for legend, source and page number."""
+
+    @property
+    def room(self) -> tuple[float, float]:
+        """Width and height left for the map."""
+        inner = self.height - 2 * self.margin
+        return (self.width - 2 * self.margin, inner - self.heading - self.foot)
+
+
+PAPERS = {
+    "F4": Paper(330.0, 215.0),
+    "F4-210": Paper(330.0, 210.0),
+    "Folio": Paper(330.2, 215.9),
+    "A4": Paper(297.0, 210.0),
+    "A3": Paper(420.0, 297.0),
+}
+"""By the name that a regency's settings use; Folio is 8.5 x 13 inches."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """Where a flow leaves a page or comes onto it: a pentagon with a letter (segilima)."""
+
+    letter: str
+    """The same at both ends of the flow, and of no other flow of the map."""
+    bounds: Bounds
+    """px, on the page's drawing."""
+    direction: Direction
+    other_page: int
+    """Number of the page at the other end of the flow."""
+    label: Label | None = None
+    """The name of the flow, where the page does not show it anyway."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page of a map."""
+
+    drawing: Drawing
+    """What this page shows, lane headers repeated and flows cut; px from the upper left."""
+    references: tuple[Reference, ...]
+    number: int
+    """From 1."""
+    count: int
+    """How many pages the map has."""
+    paper: Paper
+    scale: float
+    """mm on paper for a px of the drawing; the same on all pages."""

@@ -1,0 +1,173 @@
+"""How wide text is and where its lines break, in px of the drawing plane or in a printed face.
+
+Widths are those of Arial (Helvetica's metrics are equal), the face of bpmn-js, Camunda Modeler
+and our SVG.  Other viewers substitute slightly wider faces, so no text is ever taken to be
+narrower than half an em a character.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from reportlab.pdfbase._fontdata_widths_helvetica import widths as _REGULAR
+from reportlab.pdfbase._fontdata_widths_helveticabold import widths as _BOLD
+from reportlab.pdfbase._glyphlist import _glyphname2unicode
+
+from bpmn_gen.drawing.font_widths import BOOKMAN, BOOKMAN_BOLD, ROBOTO, ROBOTO_BOLD
+
+TASK_FONT = 12.0
+"""px; text inside shapes and in the headers of pools and lanes (bpmn-js draws it so)."""
+LABEL_FONT = 11.0
+"""px; text beside events, gateways and edges (bpmn-js draws it so)."""
+TASK_LINE = 15.0
+"""px from line to line of TASK_FONT text."""
+LABEL_LINE = 13.0
+"""px from line to line of LABEL_FONT text."""
+MIN_EM = 0.5
+"""Least width of a character in em, see above."""
+_UNKNOWN = 667
+"""Thousandths of an em for a character that Arial's Latin metrics lack; about a capital's."""
+
+
+@lru_cache(maxsize=2)
+def _advances(bold: bool) -> dict[str, int]:
+    """Thousandths of an em by character."""
+    names = _BOLD if bold else _REGULAR
+    return {
+        chr(_glyphname2unicode[name]): width
+        for name, width in names.items()
+        if name in _glyphname2unicode
+    }
+
+
+def advance(char: str, *, bold: bool = False) -> float:
+    """Width of one character in em, as Arial has it."""
+    return _advances(bold).get(char, _UNKNOWN) / 1000
+
+
+@lru_cache(maxsize=65_536)
+def text_width(text: str, size: float, bold: bool = False) -> float:
+    """Width of one line of text in px at a font size of ``size`` px."""
+    advances = _advances(bold)
+    natural = sum(advances.get(char, _UNKNOWN) for char in text) / 1000 * size
+    return max(natural, MIN_EM * size * len(text))
+
+
+@lru_cache(maxsize=16_384)
+def wrap(text: str, width: float, size: float, bold: bool = False) -> tuple[str, ...]:
+    """Break text greedily at spaces into lines of at most ``width`` px.
+
+    A word wider than ``width`` stays whole on a line of its own: whoever owns the box makes it
+    wider (see ``longest_word``), or a rule reports the word.
+    """
+    lines: list[str] = []
+    for word in text.split():
+        joined = f"{lines[-1]} {word}" if lines else word
+        if lines and text_width(joined, size, bold) <= width:
+            lines[-1] = joined
+        else:
+            lines.append(word)
+    return tuple(lines)
+
+
+def longest_word(text: str, size: float, bold: bool = False) -> float:
+    """Width in px of the widest word: no box for this text can be narrower."""
+    return max((text_width(word, size, bold) for word in text.split()), default=0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """The face of a printed document, measured in whatever unit its size is given in.
+
+    A document is shown in several formats: in the face that it names and in the one that its PDF
+    is set in.  A character counts with the widest of them, so that lines fit in all.
+    """
+
+    name: str
+    """As Word and Excel know it."""
+    regular: tuple[dict[str, int], ...]
+    """Thousandths of an em by character, of each face that the document is shown in."""
+    bold: tuple[dict[str, int], ...]
+
+    def width(self, text: str, size: float, *, bold: bool = False) -> float:
+        """Width of one line of text in the unit of ``size``."""
+        widths = _widest(self.name, bold)
+        return sum(_advance(widths, char) for char in text) / 1000 * size * SLACK
+
+    def wrap(self, text: str, width: float, size: float, *, bold: bool = False) -> tuple[str, ...]:
+        """The lines of a text of at most ``width``; a word that is wider is broken inside.
+
+        Line breaks in the text stay.
+        """
+        return tuple(
+            line
+            for paragraph in text.split("\n")
+            for line in _wrapped(self.name, paragraph, width, size, bold)
+        )
+
+    def longest_word(self, text: str, size: float, *, bold: bool = False) -> float:
+        """Width of the widest word."""
+        return max((self.width(word, size, bold=bold) for word in text.split()), default=0.0)
+
+
+SLACK = 1.02
+"""Room for the differences between programs: hinting, kerning, rounding."""
+_WIDE = 1000
+"""Thousandths of an em for a character that no table holds: those of other scripts are wide."""
+
+
+def _advance(widths: dict[str, int], char: str) -> int:
+    """The width of a character."""
+    return widths.get(char, _WIDE if ord(char) > _LATIN else _UNKNOWN)
+
+
+_LATIN = 0x24F
+"""The last of the Latin letters, whose widths are near each other."""
+
+FACES = {
+    "Arial": Face("Arial", (_advances(bold=False), ROBOTO), (_advances(bold=True), ROBOTO_BOLD)),
+    "Bookman Old Style": Face("Bookman Old Style", (BOOKMAN, ROBOTO), (BOOKMAN_BOLD, ROBOTO_BOLD)),
+}
+"""The faces of documents by name; PDF files are set in Roboto or in a metric equal."""
+
+
+@lru_cache(maxsize=8)
+def _widest(name: str, bold: bool) -> dict[str, int]:
+    """By character the widest of its widths in the faces that a document is shown in."""
+    face = FACES[name]
+    tables = face.bold if bold else face.regular
+    known = dict.fromkeys(char for table in tables for char in table)
+    return {char: max(table.get(char, 0) for table in tables) for char in known}
+
+
+@lru_cache(maxsize=16_384)
+def _wrapped(name: str, text: str, width: float, size: float, bold: bool) -> tuple[str, ...]:
+    """The lines of one paragraph; an empty paragraph is one empty line."""
+    widths, room = _widest(name, bold), width * 1000 / (size * SLACK)
+    space = _advance(widths, " ")
+    lines: list[str] = []
+    left = 0.0
+    for word in text.split():
+        length = sum(_advance(widths, char) for char in word)
+        if lines and space + length <= left:
+            lines[-1] += f" {word}"
+            left -= space + length
+            continue
+        pieces = [word] if length <= room else _broken(widths, word, room)
+        lines += pieces
+        left = room - sum(_advance(widths, char) for char in pieces[-1])
+    return tuple(lines) or ("",)
+
+
+def _broken(widths: dict[str, int], word: str, room: float) -> list[str]:
+    """A word in pieces that fit, at least one character each."""
+    pieces, left = [""], room
+    for char in word:
+        advance = _advance(widths, char)
+        if advance > left and pieces[-1]:
+            pieces.append("")
+            left = room
+        pieces[-1] += char
+        left -= advance
+    return pieces

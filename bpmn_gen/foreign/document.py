@@ -1,0 +1,140 @@
+"""BPMN files as XML: read without running, fetching or expanding anything, and written back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, cast
+
+from lxml import etree
+
+from bpmn_gen.bpmn_file.names import BPMN, BPMNDI, PREFIXES
+from bpmn_gen.diagnostics import Span
+from bpmn_gen.store.file_forms import form_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from bpmn_gen.diagnostics import Findings
+
+MAX_BYTES: Final = 32 * 1024 * 1024
+"""Larger files are refused: no map of that size can be read, and memory is not endless."""
+
+
+_EXPORT: Final = "buka gambarnya di alat asalnya, lalu ekspor atau simpan sebagai BPMN 2.0 (.bpmn)"
+_OTHERS: Final = {
+    "Package": "ini berkas XPDL; di Bizagi pilih ekspor BPMN, bukan XPDL",
+    "mxfile": "ini berkas draw.io, bukan BPMN; gambar ulang di alat yang menyimpan BPMN 2.0",
+    "html": "ini halaman web; unduh berkas .bpmn-nya, bukan halamannya",
+}
+"""Hints by the outermost element of files that are often taken for BPMN."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A parsed file."""
+
+    root: etree._Element
+    encoding: str
+
+    def without_diagrams(self) -> etree._Element:
+        """The root with all its diagrams taken out and the usual prefixes declared."""
+        root = _with_prefixes(self.root)
+        for diagram in root.findall(f"{{{BPMNDI}}}BPMNDiagram"):
+            _take_out(root, diagram)
+        return root
+
+
+def read_bounded(path: Path) -> bytes:
+    """The bytes of a file, of one that is too large just so many that ``parse`` sees that.
+
+    Raises:
+        OSError: when it cannot be read.
+    """
+    with path.open("rb") as file:
+        return file.read(MAX_BYTES + 1)
+
+
+def parse(data: bytes, findings: Findings, path: str) -> Document | None:
+    """Read a file; what forbids it is reported."""
+    if len(data) > MAX_BYTES:
+        findings.error(
+            "file-too-large",
+            f"berkas lebih besar dari {MAX_BYTES >> 20} MB",
+            Span(path),
+            "hapus gambar yang disematkan, atau bagi menjadi beberapa berkas di alat asalnya",
+        )
+        return None
+    if found := form_of(data):
+        findings.error("not-bpmn", f"berkas ini {found}, bukan BPMN", Span(path), _EXPORT)
+        return None
+    if not data.strip():
+        findings.error("empty-file", "berkas kosong", Span(path), _EXPORT)
+        return None
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, dtd_validation=False
+    )
+    try:
+        root = etree.fromstring(data, parser)
+    except (etree.XMLSyntaxError, ValueError, LookupError) as error:
+        line, column = getattr(error, "position", (1, 1))
+        place = Span(path, max(1, line or 1), max(1, column or 1))
+        findings.error("bad-xml", "berkas bukan XML yang sah", place, _bad_xml(data))
+        return None
+    if root.tag != f"{{{BPMN}}}definitions":
+        line = root.sourceline if isinstance(root.sourceline, int) else 1
+        name = etree.QName(root).localname
+        message = f"unsur terluar adalah '{name}', bukan 'definitions' BPMN 2.0"
+        if name == "definitions":
+            message = "'definitions' di berkas ini bukan dari BPMN 2.0"
+        findings.error("not-bpmn", message, Span(path, line), _OTHERS.get(name, _EXPORT))
+        return None
+    return Document(root, root.getroottree().docinfo.encoding or "UTF-8")
+
+
+def _bad_xml(data: bytes) -> str:
+    """What to do about a file that cannot be read as XML."""
+    if b"<!ENTITY" in data:
+        return "berkas memakai entitas XML, yang tidak dibaca; ekspor ulang dari alat asalnya"
+    if data[:3] == b"\xef\xbb\xbf" or data[:1].strip():
+        return "berkas terpotong atau pernah disunting; ekspor ulang dari alat asalnya"
+    return "hapus baris kosong dan spasi di awal berkas, atau ekspor ulang dari alat asalnya"
+
+
+def serialise(document: Document, root: etree._Element) -> bytes:
+    """The file as bytes, in the encoding that it came in."""
+    for diagram in root.findall(f"{{{BPMNDI}}}BPMNDiagram"):
+        etree.indent(diagram, "  ", level=1)
+        diagram.tail = "\n"
+    text = etree.tostring(root.getroottree(), xml_declaration=True, encoding=document.encoding)
+    return (text if isinstance(text, bytes) else text.encode(document.encoding)) + b"\n"
+
+
+def _with_prefixes(root: etree._Element) -> etree._Element:
+    """The same root, on which the prefixes that all readers know are declared too."""
+    known = set(root.nsmap.values())
+    missing = {
+        prefix: uri
+        for prefix, uri in PREFIXES.items()
+        if uri not in known and prefix not in root.nsmap
+    }
+    if not missing:
+        return root
+    prefixes = cast("dict[str, str]", root.nsmap) | missing
+    again = etree.Element(root.tag, nsmap=prefixes)
+    for name, value in root.attrib.items():
+        again.set(name, value)
+    again.text, again.tail = root.text, root.tail
+    for before in reversed(list(root.itersiblings(preceding=True))):
+        again.addprevious(before)
+    for child in list(root):
+        again.append(child)
+    return again
+
+
+def _take_out(root: etree._Element, item: etree._Element) -> None:
+    """Remove an element, but not the text behind it if there is more than white space."""
+    tail = item.tail if item.tail and item.tail.strip() else None
+    previous = item.getprevious()
+    root.remove(item)
+    if tail and previous is not None:
+        previous.tail = (previous.tail or "") + tail

@@ -1,0 +1,80 @@
+"""What the old diagram says beyond positions: what is expanded, what is drawn, what groups hold."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from bpmn_gen.bpmn_file.names import BPMNDI, DC
+from bpmn_gen.drawing.geometry import Bounds
+from bpmn_gen.foreign.semantics import reference
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+FARTHEST: Final = 1e7
+"""px; what lies beyond was never drawn by anybody."""
+
+
+@dataclass(slots=True)
+class OldDiagram:
+    """All planes of a file together."""
+
+    is_empty: bool = True
+    expanded: dict[str, bool] = field(default_factory=dict)
+    """By element: whether it says that it is drawn with its content."""
+    bounds: dict[str, Bounds] = field(default_factory=dict)
+    """By element."""
+
+    _centres: list[tuple[str, float, float]] = field(default_factory=list)
+
+    def members(self, group: str) -> list[str]:
+        """What stands inside a group."""
+        frame = self.bounds.get(group)
+        if frame is None:
+            return []
+        if not self._centres:
+            self._centres = [(ident, *box.center) for ident, box in self.bounds.items()]
+        left, right, top, bottom = frame.x, frame.right, frame.y, frame.bottom
+        return [
+            ident
+            for ident, x, y in self._centres
+            if left <= x <= right and top <= y <= bottom and ident != group
+        ]
+
+
+def read_old_diagram(root: etree._Element) -> OldDiagram:
+    """Read all shapes; what cannot be read is as if it were not there."""
+    old = OldDiagram()
+    for shape in root.iter(f"{{{BPMNDI}}}BPMNShape"):
+        ident = reference(shape.get("bpmnElement"))
+        box = read_bounds(shape)
+        if not ident or box is None:
+            continue
+        old.is_empty = False
+        old.bounds.setdefault(ident, box)
+        if shape.get("isExpanded") is not None:
+            old.expanded.setdefault(ident, shape.get("isExpanded") in {"true", "1"})
+    return old
+
+
+def read_bounds(item: etree._Element) -> Bounds | None:
+    """The box of a shape or a label; None where it has none, or none on any plane."""
+    box = item.find(f"{{{DC}}}Bounds")
+    if box is None:
+        return None
+    values = [read_number(box.get(key, "0")) for key in ("x", "y", "width", "height")]
+    if any(value is None for value in values):
+        return None
+    x, y, width, height = (value or 0.0 for value in values)
+    return Bounds(x, y, width, height) if width >= 0 and height >= 0 else None
+
+
+def read_number(text: str | None) -> float | None:
+    """A coordinate in px; None for what is no place on a plane."""
+    try:
+        value = float(text or "")
+    except ValueError:
+        return None
+    return value if math.isfinite(value) and abs(value) <= FARTHEST else None

@@ -1,0 +1,194 @@
+"""Lines that the grid cannot route, as they end inside a sub-process, at a pool or at an edge.
+
+They are drawn last, between things that have their place, by a search over the free lines beside
+all boxes nearby.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from bpmn_gen.drawing.elements import Edge, Label
+from bpmn_gen.drawing.geometry import Bounds, Point
+from bpmn_gen.layout.graph import constants as c
+from bpmn_gen.layout.graph.elements import Form
+from bpmn_gen.layout.graph.sizes import label_size
+from bpmn_gen.layout.late.obstacles import Obstacles, Port
+from bpmn_gen.layout.late.open_search import find_way
+from bpmn_gen.layout.placing.waypoints import inset
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from bpmn_gen.drawing.elements import Drawing
+
+_SNUG = {"Event": Form.CIRCLE, "Gateway": Form.DIAMOND}
+"""Kinds whose lines end in the middle of a side."""
+_BESIDE = 9.0
+"""px from that middle where a line ends when all four are taken."""
+
+
+@dataclass(frozen=True, slots=True)
+class LateLine:
+    """A line to draw, its ends given by what they are drawn as."""
+
+    id: str
+    kind: str
+    source: str
+    target: str
+    text: str = ""
+
+
+def add_late_lines(
+    drawing: Drawing, lines: Iterable[LateLine], parents: Mapping[str, str]
+) -> Drawing:
+    """The drawing with further lines.
+
+    An end that is not drawn is taken for the nearest thing around it (``parents``) that is; a line
+    with an end of which nothing is drawn is left out.
+    """
+    drawer = _Drawer(drawing, parents)
+    for line in lines:
+        drawer.add(line)
+    if len(drawer.edges) == len(drawing.edges):
+        return drawing
+    result = replace(drawing, edges=tuple(drawer.edges))
+    return replace(result, bounds=drawing.bounds.union(result.extent()))
+
+
+class _Drawer:
+    def __init__(self, drawing: Drawing, parents: Mapping[str, str]) -> None:
+        self._drawing = drawing
+        self._parents = parents
+        self._shapes = {shape.element_id: shape for shape in drawing.shapes}
+        self._boxes = {pool.element_id: pool.bounds for pool in drawing.pools}
+        self._boxes |= {lane.element_id: lane.bounds for lane in drawing.lanes}
+        self._boxes |= {ident: shape.bounds for ident, shape in self._shapes.items()}
+        self.edges = list(drawing.edges)
+
+    def add(self, line: LateLine) -> None:
+        """Draw one line, if both its ends are drawn."""
+        source, target = self._drawn(line.source), self._drawn(line.target)
+        if not source or not target or source == target:
+            return
+        around = {*self._around(source)[1:], *self._around(target)[1:]}
+        around |= {end for end in (source, target) if end not in self._shapes}
+        obstacles = Obstacles(self._drawing, self.edges, around)
+        starts = self._ports(source, target, obstacles)
+        goals = self._ports(target, source, obstacles)
+        points = find_way(obstacles, starts, goals)
+        if points is None:
+            one, two = starts[0].point, goals[0].point
+            points = (one, Point(two.x, one.y), two)
+        label = self._label(line, points, obstacles) if line.text.strip() else None
+        edge = Edge(line.id, line.kind, line.source, line.target, points, label)
+        self.edges.append(edge)
+
+    def _drawn(self, ident: str) -> str:
+        known = self._boxes.keys() | {edge.element_id for edge in self.edges}
+        seen: set[str] = set()
+        while ident and ident not in known and ident not in seen:
+            seen.add(ident)
+            ident = self._parents.get(ident, "")
+        return ident if ident in known else ""
+
+    def _around(self, ident: str) -> list[str]:
+        """The element itself and all that is around it."""
+        found: list[str] = []
+        while ident and ident not in found:
+            found.append(ident)
+            ident = self._parents.get(ident, "")
+        return found
+
+    def _ports(self, ident: str, other: str, obstacles: Obstacles) -> list[Port]:
+        """Where a line may leave an element."""
+        box = self._boxes.get(ident)
+        toward = self._middle(other)
+        if box is None:
+            edge = next(edge for edge in self.edges if edge.element_id == ident)
+            ports = _ports_on(edge, toward)
+            return [port for port in ports if not obstacles.is_covered(port)] or ports
+        shape = self._shapes.get(ident)
+        if shape is None:
+            x = min(max(toward.x, box.x + c.LABEL_WIDTH), box.right - c.GUTTER_PAD)
+            return [Port(Point(x, box.y), 0, -1), Port(Point(x, box.bottom), 0, 1)]
+        form = next((form for word, form in _SNUG.items() if word in shape.kind), Form.BOX)
+        if form is Form.BOX:
+            ports = obstacles.free_ports(box, shifts=(0.0, 20.0, -20.0, 30.0, -30.0))
+        else:
+            beside = inset(form, box.width / 2, _BESIDE)
+            ports = obstacles.free_ports(box, shifts=(0.0,)) or obstacles.free_ports(
+                box, shifts=(_BESIDE, -_BESIDE), inset=beside
+            )
+        x = box.center.x
+        return ports or [Port(Point(x, box.bottom), 0, 1), Port(Point(x, box.y), 0, -1)]
+
+    def _middle(self, ident: str) -> Point:
+        box = self._boxes.get(ident)
+        if box is not None:
+            return box.center
+        edge = next(edge for edge in self.edges if edge.element_id == ident)
+        return edge.waypoints[len(edge.waypoints) // 2]
+
+    def _label(self, line: LateLine, points: tuple[Point, ...], obstacles: Obstacles) -> Label:
+        """Beside the longest part of the line that has a free place.
+
+        A place inside a sub-process counts as free if both ends of the line are in it.
+        """
+        width, height, lines = label_size(line.text)
+        spots = _spots(points, width, height)
+        free = [spot for spot in spots if obstacles.is_free(spot, points)]
+        around = {*self._around(line.source)} & {*self._around(line.target)}
+        others = [
+            shape.bounds
+            for ident, shape in self._shapes.items()
+            if shape.is_expanded and ident not in around
+        ]
+        outside = [spot for spot in free if not any(map(spot.overlaps, others))]
+        return Label((outside or free or spots)[0], lines)
+
+
+def _ports_on(edge: Edge, toward: Point) -> list[Port]:
+    """Points of an edge with the ways square to it, those nearest to a place first."""
+    ports: list[Port] = []
+    for one, two in pairwise(edge.waypoints):
+        spots = [
+            Point(one.x + (two.x - one.x) * share, one.y + (two.y - one.y) * share)
+            for share in (0.5, 0.3, 0.7)
+        ]
+        spots.append(Point(_inside(one.x, two.x, toward.x), _inside(one.y, two.y, toward.y)))
+        is_level = abs(one.y - two.y) < abs(one.x - two.x)
+        for spot in dict.fromkeys(spots):
+            ports += [Port(spot, 0, w) if is_level else Port(spot, w, 0) for w in (1, -1)]
+    return sorted(
+        ports,
+        key=lambda port: abs(port.point.x - toward.x) + abs(port.point.y - toward.y),
+    )
+
+
+def _inside(one: float, two: float, wanted: float) -> float:
+    """The place between two that is nearest to the wanted one, but not at the very end."""
+    low, high = sorted((one, two))
+    inset = min(c.TRACK_NODE_X, (high - low) / 2)
+    return min(max(wanted, low + inset), high - inset)
+
+
+def _spots(points: tuple[Point, ...], width: float, height: float) -> list[Bounds]:
+    """Places beside a line, its longest parts first."""
+    parts = sorted(
+        pairwise(points),
+        key=lambda part: -abs(part[0].x - part[1].x) - abs(part[0].y - part[1].y),
+    )
+    found: list[Bounds] = []
+    for one, two in parts:
+        for share in (0.5, 0.25, 0.75, 0.1, 0.9):
+            x, y = one.x + (two.x - one.x) * share, one.y + (two.y - one.y) * share
+            if abs(one.y - two.y) < abs(one.x - two.x):
+                found.append(Bounds(x - width / 2, y - c.LABEL_GAP - height, width, height))
+                found.append(Bounds(x - width / 2, y + c.LABEL_GAP, width, height))
+            else:
+                found.append(Bounds(x + c.LABEL_GAP, y - height / 2, width, height))
+                found.append(Bounds(x - c.LABEL_GAP - width, y - height / 2, width, height))
+    return found

@@ -1,0 +1,129 @@
+"""What is in the way of a line that is drawn last."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from bpmn_gen.drawing.geometry import Bounds, Point
+from bpmn_gen.layout.graph import constants as c
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from collections.abc import Set as AbstractSet
+
+    from bpmn_gen.drawing.elements import Drawing, Edge
+
+CLEARANCE: Final = 12.0
+"""px between a line drawn last and the boxes that it passes."""
+BORDER: Final = 3.0
+"""px around a box in which a line would seem to run along its border."""
+NEAR: Final = 6.0
+"""px under which two parallel lines count as one."""
+
+Stretch = tuple[float, float, float]
+"""Coordinate of a straight line across an axis, and its ends along it."""
+
+
+class Port(NamedTuple):
+    """A place where a line may begin, and the direction in which it leaves; 0, 0 for any."""
+
+    point: Point
+    dx: int
+    dy: int
+
+
+class Obstacles:
+    """Boxes that a line must not run through, and lines that it should not cross or cover."""
+
+    def __init__(self, drawing: Drawing, edges: Sequence[Edge], around: AbstractSet[str]) -> None:
+        """Take what is drawn, except for the elements in ``around``, inside which the line is."""
+        self.boxes = [s.bounds for s in drawing.shapes if s.element_id not in around]
+        self.boxes += [p.bounds for p in drawing.pools if p.element_id not in around]
+        self.boxes = [box.grown(BORDER) for box in self.boxes]
+        self.labels = [item.label.bounds for item in drawing.shapes if item.label]
+        self.labels += [item.label.bounds for item in edges if item.label]
+        self.shapes = [shape.bounds for shape in drawing.shapes if not shape.is_expanded]
+        self.pools = [pool.bounds for pool in drawing.pools]
+        self.levels: list[Stretch] = []
+        self.uprights: list[Stretch] = []
+        self.ends = [
+            point for edge in edges for point in edge.waypoints[:: len(edge.waypoints) - 1]
+        ]
+        self.segments: list[Bounds] = []
+        for edge in edges:
+            for one, two in pairwise(edge.waypoints):
+                self._add_line(one, two)
+        self.borders: list[Bounds] = [b.bounds for b in (*drawing.pools, *drawing.lanes)]
+
+    def _add_line(self, one: Point, two: Point) -> None:
+        low_x, high_x = sorted((one.x, two.x))
+        low_y, high_y = sorted((one.y, two.y))
+        self.segments.append(Bounds(low_x, low_y, high_x - low_x, high_y - low_y))
+        if high_x - low_x > high_y - low_y:
+            self.levels.append((one.y, low_x, high_x))
+        else:
+            self.uprights.append((one.x, low_y, high_y))
+
+    def free_ports(self, box: Bounds, shifts: Sequence[float], inset: float = 0.0) -> list[Port]:
+        """Places on the border of a box, or behind it by ``inset``, where no other line ends."""
+        found: list[Port] = []
+        middle = box.center
+        room = min(box.width, box.height) / 2 - NEAR
+        for shift in (one for one in shifts if abs(one) <= max(room, 0.0)):
+            x, y = middle.x + shift, middle.y + shift
+            places = (
+                Port(Point(x, box.bottom - inset), 0, 1),
+                Port(Point(x, box.y + inset), 0, -1),
+                Port(Point(box.right - inset, y), 1, 0),
+                Port(Point(box.x + inset, y), -1, 0),
+            )
+            found += [port for port in places if not self._is_taken(port.point)]
+        return found
+
+    def _is_taken(self, point: Point) -> bool:
+        return any(abs(end.x - point.x) + abs(end.y - point.y) < NEAR for end in self.ends)
+
+    def is_covered(self, port: Port) -> bool:
+        """Whether the first bit of a line would run along another one."""
+        x, y = port.point
+        lines, place, start = (self.levels, y, x) if port.dx else (self.uprights, x, y)
+        end = start + (port.dx + port.dy) * 2 * CLEARANCE
+        low, high = sorted((start, end))
+        return any(
+            abs(where - place) < NEAR and first < high and last > low
+            for where, first, last in lines
+        )
+
+    def is_free(self, box: Bounds, points: Sequence[Point]) -> bool:
+        """Whether a label covers nothing, its own line included."""
+        if any(box.overlaps(other, 1) for other in (*self.shapes, *self.labels)):
+            return False
+        own = [
+            Bounds(min(a.x, b.x), min(a.y, b.y), abs(a.x - b.x), abs(a.y - b.y))
+            for a, b in pairwise(points)
+        ]
+        return not any(_through(segment, box) for segment in (*self.segments, *own))
+
+    def lines_beside(self, window: Bounds) -> tuple[set[float], set[float]]:
+        """The x and y of the free lines beside everything in a window."""
+        xs: set[float] = set()
+        ys: set[float] = set()
+        for box in (*self.boxes, *self.labels):
+            if box.overlaps(window):
+                xs |= {box.x - CLEARANCE, box.right + CLEARANCE}
+                ys |= {box.y - CLEARANCE, box.bottom + CLEARANCE}
+        for pool in self.pools:
+            if pool.overlaps(window):
+                ys |= {pool.y - c.GUTTER_PAD / 2, pool.bottom + c.GUTTER_PAD / 2}
+                xs.add(pool.right + c.GUTTER_PAD / 2)
+        return xs, ys
+
+
+def _through(segment: Bounds, box: Bounds) -> bool:
+    return (
+        segment.x < box.right
+        and segment.right > box.x
+        and segment.y < box.bottom
+        and segment.bottom > box.y
+    )

@@ -1,0 +1,201 @@
+"""Search for a level and upright way between two places among things already drawn."""
+
+from __future__ import annotations
+
+import heapq
+from bisect import bisect_left, bisect_right
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from bpmn_gen.drawing.geometry import Bounds, Point
+from bpmn_gen.layout.graph import constants as c
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bpmn_gen.layout.late.obstacles import Obstacles, Port
+
+_WINDOW: Final = 260.0
+"""px around both ends in which a way is looked for."""
+_MOST_LINES: Final = 120
+"""Free lines looked at in each direction: those nearest to the ends."""
+_MOST_STEPS: Final = 24_000
+_COVER: Final = 400.0
+"""What it costs to run along another line or a border."""
+_THROUGH: Final = 2000.0
+"""What a step through a box costs where there is no way around."""
+_NEAR: Final = 6.0
+_STUB: Final = 12.0
+"""px that a line keeps straight where it leaves a box."""
+
+
+class _Line(NamedTuple):
+    """A free line and what is on it."""
+
+    place: float
+    walls: list[tuple[float, float]]
+    """Stretches that run through a box or a label."""
+    covered: list[tuple[float, float]]
+    """Stretches that run along another line or a border."""
+    crossed: list[float]
+    """Where other lines run across."""
+
+
+State = tuple[int, int, int]
+"""Numbers of the x and the y line, and the direction (see _MOVES)."""
+
+_MOVES: Final = ((1, 0), (-1, 0), (0, 1), (0, -1))
+
+
+def find_way(
+    obstacles: Obstacles, starts: Sequence[Port], goals: Sequence[Port]
+) -> tuple[Point, ...] | None:
+    """The cheapest way from one of the starts to one of the goals.
+
+    Where boxes leave no way, it runs through them; none where even that takes too long.
+    """
+    search = _Search(obstacles, starts, goals)
+    return search.run(firm=True) or search.run(firm=False)
+
+
+class _Search:
+    def __init__(self, obstacles: Obstacles, starts: Sequence[Port], goals: Sequence[Port]) -> None:
+        self._obstacles = obstacles
+        self._starts, self._goals = starts, goals
+        self._firm = True
+        spots = [_outside(port) for port in (*starts, *goals)]
+        low = Point(min(p.x for p in spots), min(p.y for p in spots))
+        high = Point(max(p.x for p in spots), max(p.y for p in spots))
+        window = Bounds(low.x, low.y, high.x - low.x, high.y - low.y).grown(_WINDOW)
+        xs, ys = obstacles.lines_beside(window)
+        self._xs = _nearest(xs, {p.x for p in spots}, low.x, high.x)
+        self._ys = _nearest(ys, {p.y for p in spots}, low.y, high.y)
+        self._columns = [self._line(x, is_level=False) for x in self._xs]
+        self._rows = [self._line(y, is_level=True) for y in self._ys]
+
+    def _line(self, place: float, *, is_level: bool) -> _Line:
+        """What is on one free line, and what crosses it."""
+        walls: list[tuple[float, float]] = []
+        for box in (*self._obstacles.boxes, *self._obstacles.labels):
+            low, high = (box.y, box.bottom) if is_level else (box.x, box.right)
+            if low < place < high:
+                walls.append((box.x, box.right) if is_level else (box.y, box.bottom))
+        along, across = self._obstacles.levels, self._obstacles.uprights
+        if not is_level:
+            along, across = across, along
+        covered = [(low, high) for where, low, high in along if abs(where - place) < _NEAR]
+        for box in self._obstacles.borders:
+            sides = (box.y, box.bottom) if is_level else (box.x, box.right)
+            if min(abs(side - place) for side in sides) < _NEAR:
+                covered.append((box.x, box.right) if is_level else (box.y, box.bottom))
+        return _Line(
+            place, walls, covered, sorted(w for w, low, high in across if low < place < high)
+        )
+
+    def run(self, *, firm: bool) -> tuple[Point, ...] | None:
+        """A* over the free lines; boxes are in the way, or (not ``firm``) dear to pass."""
+        self._firm = firm
+        goals = {self._state(port, arriving=True): port for port in self._goals}
+        cost: dict[State, float] = {}
+        came: dict[State, State] = {}
+        first: dict[State, Port] = {}
+        heap: list[tuple[float, State]] = []
+        for rank, port in enumerate(self._starts):
+            for state in self._begin(port):
+                cost.setdefault(state, rank * 0.1)
+                first.setdefault(state, port)
+                heapq.heappush(heap, (cost[state] + self._ahead(state), state))
+        for _ in range(_MOST_STEPS):
+            if not heap:
+                return None
+            _, state = heapq.heappop(heap)
+            goal = goals.get(state) or goals.get((state[0], state[1], -1))
+            if goal is not None:
+                return self._points(state, came, first, goal)
+            for following, step in self._steps(state):
+                total = cost[state] + step
+                if total < cost.get(following, float("inf")) - 1e-9:
+                    cost[following], came[following] = total, state
+                    heapq.heappush(heap, (total + self._ahead(following), following))
+        return None
+
+    def _state(self, port: Port, *, arriving: bool) -> State:
+        spot = _outside(port)
+        column, row = bisect_left(self._xs, spot.x), bisect_left(self._ys, spot.y)
+        if (port.dx, port.dy) == (0, 0):
+            return column, row, -1
+        sign = -1 if arriving else 1
+        return column, row, _MOVES.index((port.dx * sign, port.dy * sign))
+
+    def _begin(self, port: Port) -> list[State]:
+        column, row, direction = self._state(port, arriving=False)
+        return [(column, row, way) for way in (range(4) if direction < 0 else (direction,))]
+
+    def _ahead(self, state: State) -> float:
+        x, y = self._xs[state[0]], self._ys[state[1]]
+        return (
+            min(abs(x - port.point.x) + abs(y - port.point.y) for port in self._goals) * c.COST_PX
+        )
+
+    def _steps(self, state: State) -> list[tuple[State, float]]:
+        column, row, before = state
+        found: list[tuple[State, float]] = []
+        for direction, (dx, dy) in enumerate(_MOVES):
+            there = (column + dx, row + dy)
+            if direction == before ^ 1:
+                continue
+            if not (0 <= there[0] < len(self._xs) and 0 <= there[1] < len(self._ys)):
+                continue
+            step = self._step(column, row, there, is_level=dy == 0)
+            if step is not None:
+                turn = 0.0 if direction == before else c.COST_BEND
+                found.append(((*there, direction), step + turn))
+        return found
+
+    def _step(
+        self, column: int, row: int, there: tuple[int, int], *, is_level: bool
+    ) -> float | None:
+        """What it costs to go to the next free line; none through a box."""
+        line = self._rows[row] if is_level else self._columns[column]
+        if is_level:
+            low, high = sorted((self._xs[column], self._xs[there[0]]))
+        else:
+            low, high = sorted((self._ys[row], self._ys[there[1]]))
+        walls = sum(1 for start, end in line.walls if start < high and end > low)
+        if walls and self._firm:
+            return None
+        crossed = bisect_right(line.crossed, high) - bisect_right(line.crossed, low)
+        covered = sum(1 for start, end in line.covered if start < high and end > low)
+        cost = (high - low) * c.COST_PX + crossed * c.COST_CROSSING
+        return cost + covered * _COVER + walls * _THROUGH
+
+    def _points(
+        self, state: State, came: dict[State, State], first: dict[State, Port], goal: Port
+    ) -> tuple[Point, ...]:
+        states = [state]
+        while states[-1] in came:
+            states.append(came[states[-1]])
+        spots = [Point(self._xs[one[0]], self._ys[one[1]]) for one in reversed(states)]
+        return _corners([first[states[-1]].point, *spots, goal.point])
+
+
+def _outside(port: Port) -> Point:
+    return Point(port.point.x + port.dx * _STUB, port.point.y + port.dy * _STUB)
+
+
+def _nearest(lines: set[float], needed: set[float], low: float, high: float) -> list[float]:
+    """The free lines nearest to a stretch, and the needed ones, ascending."""
+    far = sorted(lines - needed, key=lambda line: max(low - line, line - high, 0.0))
+    return sorted(needed | set(far[:_MOST_LINES]))
+
+
+def _corners(points: list[Point]) -> tuple[Point, ...]:
+    """The same line without the points at which it goes straight on."""
+    kept = [points[0]]
+    for here, after in zip(points[1:], [*points[2:], None], strict=True):
+        before = kept[-1]
+        if abs(here.x - before.x) + abs(here.y - before.y) < 0.01:  # noqa: PLR2004
+            continue
+        if after is not None and (before.x == here.x == after.x or before.y == here.y == after.y):
+            continue
+        kept.append(here)
+    return tuple(kept)

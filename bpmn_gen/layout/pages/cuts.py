@@ -1,0 +1,153 @@
+"""Where a drawing that is too large for a page may be cut, and where it is best cut."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from bpmn_gen.drawing.elements import Drawing
+
+HOPELESS = 2.0
+"""Pages that a stretch fills when it is wider or higher than a page even without references."""
+CLEARANCE = 7.0
+"""px kept between a cut and whatever stands beside it."""
+_CROSSING = 10.0
+"""Cost of each flow that a cut severs: a reader has to look for its letter."""
+_NOT_A_PHASE = 15.0
+"""Cost of a cut that is not at the border of a phase."""
+_UNCLEAR = 200.0
+"""Cost of a cut through a label or along a flow: only where there is no other way."""
+_UNEVEN = 40.0
+"""Cost of a page that is all blank; less, by the square, for one partly blank."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """A place where one page may end and the next begin."""
+
+    at: float
+    """px."""
+    cost: float
+    flows: int
+    """How many flows it severs."""
+
+
+def column_cuts(drawing: Drawing) -> tuple[Cut, ...]:
+    """Upright cuts between columns, from left to right, the preferred one in each gap."""
+    solid = [(s.bounds.x - CLEARANCE, s.bounds.right + CLEARANCE) for s in drawing.shapes]
+    soft = [*solid, *_soft(drawing)]
+    phases = sorted({phase.bounds.right for phase in drawing.phases})
+    clear = _gaps(soft)
+    taken = [gap for gap in _gaps(solid) if not _holds_any(gap, clear)]
+    crossed = _Crossings((a.x, b.x) for edge in drawing.edges for a, b in pairwise(edge.waypoints))
+    cuts = [_cut(crossed, gap, phases, 0.0) for gap in clear]
+    cuts += [_cut(crossed, gap, phases, _UNCLEAR) for gap in taken]
+    return tuple(sorted(cuts, key=lambda cut: cut.at))
+
+
+def row_cuts(drawing: Drawing) -> tuple[Cut, ...]:
+    """Level cuts at the borders of lanes and pools, from the top."""
+    holders = [*drawing.lanes, *(pool for pool in drawing.pools)]
+    bottoms = sorted({holder.bounds.bottom for holder in holders})
+    inside = [
+        y for y in bottoms[:-1] if not any(s.bounds.y < y < s.bounds.bottom for s in drawing.shapes)
+    ]
+    crossed = _Crossings((a.y, b.y) for edge in drawing.edges for a, b in pairwise(edge.waypoints))
+    return tuple(Cut(y, _CROSSING * crossed.at(y), crossed.at(y)) for y in inside)
+
+
+def best_cuts(
+    start: float, end: float, cuts: Iterable[Cut], fits: Callable[[Cut, Cut], float]
+) -> tuple[float, ...] | None:
+    """The borders of the pages, ``start`` and ``end`` included; fewest pages, then least cost.
+
+    ``fits`` tells how much of a page the stretch between two cuts fills; over 1 it does not fit,
+    at HOPELESS or more no longer stretch fits either.  None when no choice of cuts makes every
+    page fit.
+    """
+    places = [Cut(start, 0.0, 0), *(c for c in cuts if start < c.at < end), Cut(end, 0.0, 0)]
+    best: list[tuple[int, float, int] | None] = [(0, 0.0, -1)] + [None] * (len(places) - 1)
+    for right in range(1, len(places)):
+        for left in range(right - 1, -1, -1):
+            before = best[left]
+            filled = fits(places[left], places[right])
+            if filled >= HOPELESS:
+                break
+            if before is None or filled > 1:
+                continue
+            cost = before[1] + places[right].cost + _UNEVEN * (1 - filled) ** 2
+            option = (before[0] + 1, cost, left)
+            best[right] = min(best[right] or option, option)
+    return _walk_back(places, best)
+
+
+def _walk_back(
+    places: list[Cut], best: list[tuple[int, float, int] | None]
+) -> tuple[float, ...] | None:
+    """The places on the best way to the last one."""
+    if best[-1] is None:
+        return None
+    way: list[float] = []
+    index = len(places) - 1
+    while index >= 0:
+        way.append(places[index].at)
+        step = best[index]
+        index = step[2] if step else -1
+    return tuple(reversed(way))
+
+
+def _soft(drawing: Drawing) -> list[tuple[float, float]]:
+    """Stretches of x that are better not cut: labels and upright parts of flows."""
+    stretches = [(label.bounds.x - 2, label.bounds.right + 2) for label in drawing.labels()]
+    for edge in drawing.edges:
+        stretches.extend(
+            (min(a.x, b.x) - CLEARANCE, max(a.x, b.x) + CLEARANCE)
+            for a, b in pairwise(edge.waypoints)
+            if a.y != b.y
+        )
+    return stretches
+
+
+def _gaps(stretches: list[tuple[float, float]]) -> list[tuple[float, float]]:
+    """The stretches of x between the first and the last of the given ones that none covers."""
+    gaps: list[tuple[float, float]] = []
+    reach: float | None = None
+    for low, high in sorted(stretches):
+        if reach is not None and low > reach:
+            gaps.append((reach, low))
+        reach = high if reach is None else max(reach, high)
+    return gaps
+
+
+def _holds_any(outer: tuple[float, float], inner: list[tuple[float, float]]) -> bool:
+    """Whether one of the sorted stretches lies in the outer one."""
+    index = bisect_left(inner, (outer[0], outer[0]))
+    return index < len(inner) and inner[index][1] <= outer[1]
+
+
+class _Crossings:
+    """Counts the stretches that hold a place, ends not included."""
+
+    def __init__(self, stretches: Iterable[tuple[float, float]]) -> None:
+        """Sort the ends once."""
+        pairs = [(min(pair), max(pair)) for pair in stretches if pair[0] != pair[1]]
+        self._lows = sorted(low for low, _ in pairs)
+        self._highs = sorted(high for _, high in pairs)
+
+    def at(self, place: float) -> int:
+        """How many stretches hold the place."""
+        return bisect_left(self._lows, place) - bisect_right(self._highs, place)
+
+
+def _cut(crossed: _Crossings, gap: tuple[float, float], phases: list[float], extra: float) -> Cut:
+    """The cut in a gap: at the border of a phase if one is there, else in the middle."""
+    border = next((x for x in phases if gap[0] <= x <= gap[1]), None)
+    at = (gap[0] + gap[1]) / 2 if border is None else border
+    flows = crossed.at(at)
+    cost = _CROSSING * flows + extra + (_NOT_A_PHASE if border is None else 0.0)
+    return Cut(at, cost, flows)

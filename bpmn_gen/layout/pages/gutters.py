@@ -1,0 +1,211 @@
+"""The strips along the borders of a page in which references stand, clear of one another.
+
+Positions along a border are called places; positions across it, counted outward from the cut,
+are called depths.  So one way of placing serves all four sides.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from bpmn_gen.drawing.elements import Label
+from bpmn_gen.drawing.geometry import Bounds, Point
+from bpmn_gen.drawing.typography import LABEL_FONT, LABEL_LINE, text_width, wrap
+
+if TYPE_CHECKING:
+    from bpmn_gen.drawing.pages import Direction
+    from bpmn_gen.layout.pages.pieces import Piece
+
+Side: TypeAlias = Literal["left", "right", "top", "bottom"]
+
+LONG, SHORT = 36.0, 17.0
+"""px; a pentagon, along the flow and across it."""
+LEAD = 14.0
+"""px of line between the cut and a pentagon, at least."""
+TRACK = 7.0
+"""px from one upright line to the next, where lines move apart to reach their pentagons."""
+_APART = 5.0
+"""px between two references."""
+_TAIL = 6.0
+"""px between a pentagon and the outer border of its strip."""
+_LABEL = 62.0
+"""px; width at which the name of a flow is broken above its pentagon."""
+_STRAIGHT = 0.5
+"""px by which a line may miss the middle of its pentagon."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stub:
+    """The end of a piece that needs a reference."""
+
+    piece: Piece
+    letter: str
+    other: tuple[int, int]
+    """Cell at the other end of the flow."""
+    direction: Direction
+    name: tuple[str, ...]
+    """Lines of the flow's name, empty where the page shows it anyway."""
+
+    @property
+    def cut(self) -> Point:
+        """Where the piece ends at the border."""
+        return self.piece.waypoints[-1 if self.piece.leaves else 0]
+
+    @property
+    def side(self) -> Side:
+        """The border at which the piece ends."""
+        sides: dict[Direction, Side] = {
+            "right": "right",
+            "left": "left",
+            "down": "bottom",
+            "up": "top",
+        }
+        opposite: dict[Side, Side] = {
+            "right": "left",
+            "left": "right",
+            "bottom": "top",
+            "top": "bottom",
+        }
+        side = sides[self.direction]
+        return side if self.piece.leaves else opposite[side]
+
+
+def name_lines(name: str) -> tuple[str, ...]:
+    """The name of a flow as it stands at its pentagon."""
+    return wrap(name, _LABEL, LABEL_FONT)
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A reference in its strip; px on the drawing, before the page moves it."""
+
+    stub: Stub
+    bounds: Bounds
+    label: Label | None
+    waypoints: tuple[Point, ...]
+    """The line between the cut and the pentagon, in the direction of the flow."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gutter:
+    """The references at one border of a page."""
+
+    size: float
+    """px across."""
+    placed: tuple[Placed, ...]
+
+
+def gutter(side: Side, stubs: list[Stub]) -> Gutter:
+    """Place the references at one border; nothing when there are none."""
+    if not stubs:
+        return Gutter(0.0, ())
+    level = side in {"left", "right"}
+    ordered = sorted(stubs, key=lambda stub: stub.cut.y if level else stub.cut.x)
+    wanted = [stub.cut.y if level else stub.cut.x for stub in ordered]
+    extents = [_extent(stub, level=level) for stub in ordered]
+    places = spread(wanted, extents)
+    tracks = _tracks(wanted, places)
+    lead = LEAD + TRACK * max(tracks)
+    placed = tuple(
+        _place(side, stub, place, track, lead)
+        for stub, place, track in zip(ordered, places, tracks, strict=True)
+    )
+    widest = max((text_width(line, LABEL_FONT) for s in stubs for line in s.name), default=0.0)
+    across = lead + LONG + _TAIL if level else lead + LONG * 0.72 + _TAIL
+    return Gutter(max(across, widest + _TAIL if level else 0.0), placed)
+
+
+def expected_size(flows: int) -> float:
+    """About how wide a strip for so many flows is, in px."""
+    return LEAD + TRACK * min(flows // 3, 3) + LONG + _TAIL if flows else 0.0
+
+
+def _extent(stub: Stub, *, level: bool) -> tuple[float, float]:
+    """How far a reference reaches before and behind its place along the border."""
+    if level:
+        return (SHORT / 2 + len(stub.name) * LABEL_LINE, SHORT / 2)
+    beside = max((text_width(line, LABEL_FONT) for line in stub.name), default=0.0)
+    return (LONG / 2, LONG / 2 + (beside + 4 if beside else 0.0))
+
+
+def spread(wanted: list[float], extents: list[tuple[float, float]]) -> list[float]:
+    """Places in the same order, as near to the wanted ones as they fit side by side."""
+    groups: list[tuple[float, list[float]]] = []
+    for index, want in enumerate(wanted):
+        step = extents[index - 1][1] + extents[index][0] + _APART if index else 0.0
+        group = (want, [0.0])
+        while groups:
+            before, offsets = groups[-1]
+            start = before + offsets[-1] + step
+            if start <= group[0]:
+                break
+            groups.pop()
+            shifted = [*offsets, *(offsets[-1] + step + offset for offset in group[1])]
+            members = wanted[index + 1 - len(shifted) : index + 1]
+            center = sum(w - o for w, o in zip(members, shifted, strict=True)) / len(shifted)
+            group = (center, shifted)
+            first = index + 1 - len(shifted)
+            step = extents[first - 1][1] + extents[first][0] + _APART if first else 0.0
+        groups.append(group)
+    return [base + offset for base, offsets in groups for offset in offsets]
+
+
+def _tracks(wanted: list[float], places: list[float]) -> list[int]:
+    """A track for each line that moves aside (0: none), so that no two of them cross.
+
+    Of the lines that move down, the upper ones turn farther from the cut; of those that move up,
+    the lower ones.
+    """
+    moves = [place - want for want, place in zip(wanted, places, strict=True)]
+    tracks = [0] * len(moves)
+    for order, sign in ((range(len(moves) - 1, -1, -1), 1), (range(len(moves)), -1)):
+        track = 0
+        for index in order:
+            if moves[index] * sign > _STRAIGHT:
+                track += 1
+                tracks[index] = track
+            else:
+                track = 0
+    return tracks
+
+
+def _place(side: Side, stub: Stub, place: float, track: int, lead: float) -> Placed:
+    """One reference at its place, with the line that leads to it."""
+    out = 1 if side in {"right", "bottom"} else -1
+    level = side in {"left", "right"}
+    cut = stub.cut
+
+    def point(depth: float, along: float) -> Point:
+        return Point(cut.x + out * depth, along) if level else Point(along, cut.y + out * depth)
+
+    start = cut.y if level else cut.x
+    along = place if track else start
+    bend = LEAD / 2 + TRACK * track
+    outward = [point(0, start)]
+    if track:
+        outward += [point(bend, start), point(bend, along)]
+    outward.append(point(lead, along))
+    length, breadth = (LONG, SHORT) if level else (LONG * 0.72, LONG)
+    near, far = point(lead, along - breadth / 2), point(lead + length, along + breadth / 2)
+    bounds = Bounds(
+        min(near.x, far.x), min(near.y, far.y), abs(far.x - near.x), abs(far.y - near.y)
+    )
+    line = tuple(outward) if stub.piece.leaves else tuple(reversed(outward))
+    return Placed(stub, bounds, _label(stub, bounds, side), line)
+
+
+def _label(stub: Stub, bounds: Bounds, side: Side) -> Label | None:
+    """The name of the flow: above its pentagon, at borders above and below beside it."""
+    if not stub.name:
+        return None
+    width = max(text_width(line, LABEL_FONT) for line in stub.name)
+    height = len(stub.name) * LABEL_LINE
+    if side == "right":
+        place = Bounds(bounds.right - width, bounds.y - height - 1, width, height)
+        place = place.moved(max(0.0, (width - LONG) / 2) if width < LONG else 0.0, 0.0)
+    elif side == "left":
+        place = Bounds(bounds.x, bounds.y - height - 1, width, height)
+    else:
+        place = Bounds(bounds.right + 4, bounds.center.y - height / 2, width, height)
+    return Label(place, stub.name)

@@ -1,0 +1,148 @@
+"""Cuts a drawing for print: as few pages as can be read, joined by references.
+
+A map too wide for a page is cut between columns, best at the border of a phase, at the scale
+between READABLE and COMFORTABLE type that takes the fewest pages.  Lanes stay together on a page
+if they can: white space is taken out of them first, then type may shrink to SMALLEST; only a map
+that is too high even so is cut between lanes.  Each page repeats the headers of its lanes; a
+severed flow ends at a pentagon whose letter is found again on the page where it goes on.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from bpmn_gen.drawing.typography import TASK_FONT
+from bpmn_gen.layout.pages.build import build_pages, fitting_scale
+from bpmn_gen.layout.pages.cuts import HOPELESS, Cut, best_cuts, column_cuts, row_cuts
+from bpmn_gen.layout.pages.frame import Frame
+from bpmn_gen.layout.pages.gutters import expected_size
+from bpmn_gen.layout.pages.heights import Heights
+from bpmn_gen.layout.pages.pieces import Grid
+from bpmn_gen.layout.pages.squeeze import least_height, squeezed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bpmn_gen.drawing.elements import Drawing
+    from bpmn_gen.drawing.pages import Page, Paper
+
+MM_PER_POINT = 25.4 / 72
+COMFORTABLE = 10.0
+"""pt; text in tasks is printed no larger: more is a waste of paper."""
+READABLE = 6.5
+"""pt; text in tasks is printed no smaller where that only costs pages."""
+SMALLEST = 5.5
+"""pt; ... nor smaller than this to keep all lanes of a page together."""
+_STEP = 0.25
+"""pt from one size that is tried to the next."""
+
+
+def paginate(drawing: Drawing, paper: Paper) -> tuple[Page, ...]:
+    """The pages of a drawing on a paper, which says how much room there is for it."""
+    pager = _Pager(drawing, Frame.of(drawing), paper)
+    together = pager.lanes_together(COMFORTABLE, READABLE)
+    if together:
+        return together
+    small, apart = pager.lanes_together(READABLE - _STEP, SMALLEST), pager.lanes_apart()
+    return small if small and len(small) < len(apart) else apart
+
+
+def _scales(largest: float, smallest: float) -> Iterator[float]:
+    """Scales in mm a px, from the largest type in pt to the smallest."""
+    for step in range(round((largest - smallest) / _STEP) + 1):
+        yield (largest - step * _STEP) / TASK_FONT * MM_PER_POINT
+
+
+def _final(pages: tuple[Page, ...], largest: float) -> tuple[Page, ...]:
+    """The pages at one scale, the largest at which all of them fit."""
+    fitting = (fitting_scale(page.drawing, page.paper) for page in pages)
+    scale = min((largest, *fitting))
+    return tuple(replace(page, scale=scale) for page in pages)
+
+
+@dataclass(frozen=True, slots=True)
+class _Pager:
+    """Ways of dividing one drawing among pages of one paper."""
+
+    drawing: Drawing
+    frame: Frame
+    paper: Paper
+
+    def lanes_together(self, largest: float, smallest: float) -> tuple[Page, ...] | None:
+        """The fewest pages that each show all lanes, in the largest type; None if too high."""
+        best: tuple[Page, ...] | None = None
+        known: dict[tuple[float, ...], tuple[Page, ...]] = {}
+        cuts = column_cuts(self.drawing)
+        heights = Heights(self._build(self._whole())[0], self.drawing.extent().x)
+        for scale in _scales(largest, smallest):
+            columns = self._columns(cuts, scale, heights)
+            if columns is None or (best and len(columns) > len(best)):
+                continue
+            if columns not in known:
+                known[columns] = self._build(Grid(columns, (self.frame.top, self.frame.bottom)))
+            pages = self._squeezed(known[columns], scale)
+            if pages and (best is None or len(pages) < len(best)):
+                best = pages
+        return best
+
+    def _squeezed(self, pages: tuple[Page, ...], scale: float) -> tuple[Page, ...] | None:
+        """The pages without the white space that makes them too high; None if they stay so."""
+        width, height = (length / scale for length in self.paper.room)
+        if any(page.drawing.bounds.width > width for page in pages):
+            return None
+        if any(least_height(page) > height for page in pages):
+            return None
+        return _final(tuple(squeezed(page, height) for page in pages), scale)
+
+    def lanes_apart(self) -> tuple[Page, ...]:
+        """The fewest pages when lanes may be cut apart; always possible, if need be very small."""
+        columns, rows = column_cuts(self.drawing), row_cuts(self.drawing)
+        grids: list[Grid] = []
+        for scale in _scales(COMFORTABLE, READABLE):
+            across, down = self._columns(columns, scale), self._rows(rows, scale)
+            if across and down:
+                grids.append(Grid(across, down))
+        grid = min(grids, key=lambda grid: grid.size) if grids else self._whole()
+        return _final(self._build(grid), next(_scales(COMFORTABLE, READABLE)))
+
+    def _whole(self) -> Grid:
+        """No cut at all."""
+        return Grid((self.frame.left, self.frame.right), (self.frame.top, self.frame.bottom))
+
+    def _build(self, grid: Grid) -> tuple[Page, ...]:
+        """The pages between given cuts."""
+        return build_pages(self.drawing, self.frame, grid, self.paper)
+
+    def _columns(
+        self, cuts: tuple[Cut, ...], scale: float, heights: Heights | None = None
+    ) -> tuple[float, ...] | None:
+        """The best upright cuts for a scale; None when a column does not fit at all.
+
+        With ``heights`` each page must also be low enough to show all lanes.
+        """
+        width = self.paper.room[0] / scale - self.frame.headers
+        height = self.paper.room[1] / scale
+        if heights and heights.whole <= height:
+            heights = None
+
+        def filled(left: Cut, right: Cut) -> float:
+            length = right.at - left.at
+            if length > width:
+                return HOPELESS
+            share = (expected_size(left.flows) + expected_size(right.flows) + length) / width
+            if share <= 1 and heights and heights.least(left.at, right.at) > height:
+                return HOPELESS
+            return min(share, 1.5)
+
+        return best_cuts(self.frame.left, self.frame.right, cuts, filled)
+
+    def _rows(self, cuts: tuple[Cut, ...], scale: float) -> tuple[float, ...] | None:
+        """The best level cuts for a scale; None when a lane does not fit at all."""
+        height = self.paper.room[1] / scale - self.frame.phase_header
+
+        def filled(upper: Cut, lower: Cut) -> float:
+            gutters = expected_size(upper.flows) + expected_size(lower.flows)
+            return (gutters + lower.at - upper.at) / height
+
+        return best_cuts(self.frame.top, self.frame.bottom, cuts, filled)

@@ -1,0 +1,154 @@
+"""Puts the drawing together from coordinates."""
+
+from __future__ import annotations
+
+import functools
+from typing import TYPE_CHECKING
+
+from bpmn_gen.drawing.elements import Container, Drawing, Edge, Label, Shape
+from bpmn_gen.drawing.geometry import Bounds
+from bpmn_gen.drawing.typography import TASK_FONT, wrap
+from bpmn_gen.layout.graph import constants as c
+from bpmn_gen.layout.graph.elements import UNSEEN, Form
+from bpmn_gen.layout.graph.sizes import header_lines, text_lines
+from bpmn_gen.layout.placing.waypoints import waypoints
+
+if TYPE_CHECKING:
+    from bpmn_gen.layout.graph.elements import Lane, Node, Pool
+    from bpmn_gen.layout.placing.coordinates import Coordinates
+    from bpmn_gen.layout.placing.labels import Tags
+    from bpmn_gen.layout.placing.tags import Tag
+    from bpmn_gen.layout.routing.board import Board
+    from bpmn_gen.layout.routing.tracks import Tracks
+
+
+def assemble(board: Board, tracks: Tracks, tags: Tags, at: Coordinates, *, phased: bool) -> Drawing:
+    """The drawing of everything on the board."""
+    boxes = [at.box(board, node) for node in range(len(board.graph.nodes))]
+    labels = {node: _label(tag, board, at) for node, tag in tags.of_node.items()}
+    shapes = tuple(
+        _shape(what, boxes[node], labels.get(node))
+        for node, what in enumerate(board.graph.nodes)
+        if what.form not in UNSEEN
+    )
+    edges = tuple(_edge(board, tracks, tags, at, boxes, link) for link in sorted(tracks.of_link))
+    pools, lanes = _containers(board, at)
+    phases = _phases(board, at) if phased else ()
+    drawn = [box.bounds for box in (*pools, *lanes, *phases)] + boxes
+    drawn += [shape.label.bounds for shape in shapes if shape.label]
+    drawn += [edge.label.bounds for edge in edges if edge.label]
+    drawn += [Bounds(x, y, 0, 0) for edge in edges for x, y in edge.waypoints]
+    whole = functools.reduce(Bounds.union, drawn, Bounds(0, 0, 0, 0))
+    return Drawing(whole.grown(c.MARGIN), pools, lanes, phases, shapes, edges)
+
+
+def _shape(what: Node, box: Bounds, label: Label | None) -> Shape:
+    lines: tuple[str, ...] = ()
+    if what.form in {Form.BOX, Form.NOTE}:
+        lines = text_lines(what.text, box.width - 2 * c.TEXT_PAD, TASK_FONT)
+    return Shape(what.id, what.kind, box, lines, label, what.is_expanded)
+
+
+def _label(tag: Tag, board: Board, at: Coordinates) -> Label:
+    x, y = at.tag_x(board, tag), at.tag_y(board, tag)
+    return Label(Bounds(x + tag.left, y + tag.top, tag.width, tag.height), tag.lines)
+
+
+def _edge(
+    board: Board,
+    tracks: Tracks,
+    tags: Tags,
+    at: Coordinates,
+    boxes: list[Bounds],
+    number: int,
+) -> Edge:
+    link = board.graph.links[number]
+    source, target = board.graph.nodes[link.source], board.graph.nodes[link.target]
+    points = waypoints(
+        tracks.of_link[number],
+        at,
+        (source.form, boxes[link.source]),
+        (target.form, boxes[link.target]),
+    )
+    tag = tags.of_link.get(number)
+    label = _label(tag, board, at) if tag else None
+    return Edge(link.id, link.kind, source.id, target.id, points, label)
+
+
+def _containers(
+    board: Board, at: Coordinates
+) -> tuple[tuple[Container, ...], tuple[Container, ...]]:
+    """Pools and lanes; all reach equally far to the right."""
+    pools: list[Container] = []
+    lanes: list[Container] = []
+    band = 0
+    for pool in board.graph.pools:
+        count = max(1, sum(1 for lane in pool.lanes for _ in lane.leaves()))
+        spans = at.band_y[band : band + count]
+        top, bottom = spans[0][0], spans[-1][1]
+        x = 0.0
+        bar = _bar(board, band)
+        if bar is not None:
+            box = at.box(board, bar)
+            lines = wrap(pool.text, box.width - 2 * c.TEXT_PAD, TASK_FONT)
+            pools.append(Container(pool.id, "participant", box, lines))
+        elif pool.id:
+            box = Bounds(0.0, top, at.right, bottom - top)
+            pools.append(_container(pool, "participant", box, c.POOL_HEADER))
+            x = c.POOL_HEADER
+        _add_lanes(pool.lanes, x, at.right, spans, lanes)
+        band += count
+    return tuple(pools), tuple(lanes)
+
+
+def _bar(board: Board, band: int) -> int | None:
+    """The node that fills a band, if it is a pool whose process is not shown."""
+    key = board.grid.key(board.grid.band_span[band][0], 0)
+    node = board.grid.node_at.get(key)
+    is_bar = node is not None and board.graph.nodes[node].form is Form.BAR
+    return node if is_bar else None
+
+
+def _add_lanes(
+    lanes: tuple[Lane, ...],
+    x: float,
+    right: float,
+    spans: list[tuple[float, float]],
+    found: list[Container],
+) -> None:
+    """Lanes with the lanes inside them, stacked without gaps."""
+    first = 0
+    for lane in lanes:
+        count = sum(1 for _ in lane.leaves())
+        own = spans[first : first + count]
+        box = Bounds(x, own[0][0], right - x, own[-1][1] - own[0][0])
+        found.append(_container(lane, "lane", box, c.LANE_HEADER))
+        _add_lanes(lane.lanes, x + c.LANE_HEADER, right, own, found)
+        first += count
+
+
+def _container(what: Pool | Lane, kind: str, box: Bounds, header: float) -> Container:
+    return Container(what.id, kind, box, header_lines(what.text, box.height), header)
+
+
+def _phases(board: Board, at: Coordinates) -> tuple[Container, ...]:
+    """Columns around the nodes of each phase, from above the pools to below them."""
+    edges: list[list[float]] = [[] for _ in board.graph.phases]
+    for node, what in enumerate(board.graph.nodes):
+        if what.phase is not None:
+            x = at.x_of_line[board.grid.cell_of[node].upright]
+            edges[what.phase] += [x - what.width / 2, x + what.width / 2]
+    top = at.band_y[0][0] - c.PHASE_HEADER
+    height = at.band_y[-1][1] - top + c.PHASE_GAP
+    found: list[Container] = []
+    filled = [number for number, some in enumerate(edges) if some]
+    for place, number in enumerate(filled):
+        left = min(edges[number]) - c.PHASE_GAP if place else at.left
+        right = at.right
+        if place + 1 < len(filled):
+            right = min(edges[filled[place + 1]]) - c.PHASE_GAP
+        phase = board.graph.phases[number]
+        box = Bounds(left, top, right - left, height)
+        lines = wrap(phase.text, box.width - 2 * c.TEXT_PAD, TASK_FONT)
+        found.append(Container(phase.id, "group", box, lines, c.PHASE_HEADER))
+    return tuple(found)

@@ -1,0 +1,76 @@
+"""What the passes for x and for y find out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from bpmn_gen.drawing.geometry import Bounds
+from bpmn_gen.layout.graph import constants as c
+from bpmn_gen.layout.graph.elements import Form
+
+if TYPE_CHECKING:
+    from bpmn_gen.layout.placing.tags import Tag
+    from bpmn_gen.layout.routing.board import Board
+    from bpmn_gen.layout.routing.strands import Strand
+
+
+@dataclass(slots=True)
+class Coordinates:
+    """Where lines, strands, bands and pools are, in px."""
+
+    x_of_line: list[float]
+    y_of_line: list[float]
+    strand_at: dict[int, float] = field(default_factory=dict)
+    """By the strand's identity: its x when upright, its y when level."""
+    tag_at: dict[int, float] = field(default_factory=dict)
+    """By the identity of a label in a gutter: its y."""
+    band_y: list[tuple[float, float]] = field(default_factory=list)
+    left: float = 0.0
+    """Where the bands begin, right of all headers."""
+    right: float = 0.0
+    """Where the pools end."""
+
+    def box(self, board: Board, node: int) -> Bounds:
+        """The place of a node."""
+        what, cell = board.graph.nodes[node], board.grid.cell_of[node]
+        x, y = self.x_of_line[cell.upright], self.y_of_line[cell.level]
+        if what.form is Form.BAR:
+            return Bounds(0.0, y - c.BAR_HEIGHT / 2, self.right, c.BAR_HEIGHT)
+        if what.form in {Form.FRAME, Form.RIM}:
+            pools = [band.pool for band in board.graph.bands]
+            spans = [
+                span
+                for span, pool in zip(self.band_y, pools, strict=True)
+                if pool == pools[what.band]
+            ]
+            return Bounds(0.0, spans[0][0], self.right, spans[-1][1] - spans[0][0])
+        hook = board.hooks.get(node)
+        if hook is not None and what.host is not None:
+            x, y = x + hook.dx, y + hook.dy(board.graph.nodes[what.host])
+        return Bounds(x - what.width / 2, y - what.height / 2, what.width, what.height)
+
+    def tag_x(self, board: Board, tag: Tag) -> float:
+        """The x of the point that a label hangs on."""
+        if tag.upright is not None:
+            return self.strand_at[id(tag.upright)]
+        return self.x_of_line[board.grid.cell_of[tag.node].upright]
+
+    def tag_y(self, board: Board, tag: Tag) -> float:
+        """The y of the point that a label hangs on."""
+        if tag.gutter >= 0:
+            return self.tag_at[id(tag)]
+        if tag.level is not None:
+            return self.strand_at[id(tag.level)]
+        return self.y_of_line[board.grid.cell_of[tag.node].level]
+
+    def x_ends(self, board: Board, strands: list[Strand], number: int) -> tuple[float, float]:
+        """The x of both ends of a level strand, the middle of a node where it ends there."""
+        beside = (*strands[max(0, number - 1) : number], *strands[number + 1 :][:1])
+        ends = [self.strand_at[id(other)] for other in beside]
+        link = board.graph.links[strands[number].link]
+        if number == 0:
+            ends.append(self.x_of_line[board.grid.cell_of[link.source].upright])
+        if number == len(strands) - 1:
+            ends.append(self.x_of_line[board.grid.cell_of[link.target].upright])
+        return min(ends), max(ends)

@@ -1,0 +1,294 @@
+"""Where labels stand: chosen before anything has a coordinate, so that room can be made.
+
+A label hangs on a node, on the corner of a line, or on an upright line in a gutter.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bpmn_gen.layout.graph import constants as c
+from bpmn_gen.layout.graph.elements import Form, Role
+from bpmn_gen.layout.graph.sizes import label_size
+from bpmn_gen.layout.placing.tags import Point, Tag, is_crossed
+from bpmn_gen.layout.plan.boundary_events import names_right
+from bpmn_gen.layout.routing.tracks import overlap
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bpmn_gen.layout.graph.elements import Node
+    from bpmn_gen.layout.routing.board import Board
+    from bpmn_gen.layout.routing.strands import Strand
+    from bpmn_gen.layout.routing.tracks import Tracks
+
+Size = tuple[float, float, tuple[str, ...]]
+"""Width and height of a label, and its lines."""
+
+_NAMED_BELOW = {Form.CIRCLE, Form.DIAMOND}
+_OUTSIDE = {Form.CIRCLE, Form.DIAMOND, Form.SHEET}
+
+
+class Tags:
+    """All labels of a drawing."""
+
+    def __init__(self, board: Board, tracks: Tracks) -> None:
+        """Choose a place for every label."""
+        self._board = board
+        self._tracks = tracks
+        self._used: list[dict[str, list[float]]] = [{} for _ in board.graph.nodes]
+        self._led: list[set[str]] = [set() for _ in board.graph.nodes]
+        """By node: the sides at which flows end."""
+        self._find_used()
+        self.of_node: dict[int, Tag] = {}
+        self.of_link: dict[int, Tag] = {}
+        self._spared: list[Tag] = []
+        self._hung: dict[Point, list[Tag]] = {}
+        for node, what in enumerate(board.graph.nodes):
+            if what.form in _OUTSIDE and what.text.strip():
+                self.of_node[node] = self._settled(self._node_tags(node))
+                if "b" not in self._led[node] and what.host is None and what.form in _NAMED_BELOW:
+                    self._spared.append(_spared(self.of_node[node], what))
+        for link, what_link in enumerate(board.graph.links):
+            if what_link.text.strip() and link in tracks.of_link:
+                self.of_link[link] = self._settled(self._link_tags(link))
+
+    def all(self) -> list[Tag]:
+        """Every label, and what is kept free for names that other tools print."""
+        return [*self.of_node.values(), *self.of_link.values(), *self._spared]
+
+    def _settled(self, tags: Sequence[Tag]) -> Tag:
+        """The first place for a label that is free as far as can be known, else the first."""
+        found = next((tag for tag in tags if self._is_free(tag)), tags[0])
+        self._hung.setdefault(found.point, []).append(found)
+        return found
+
+    def _is_free(self, tag: Tag) -> bool:
+        beside = self._hung.get(tag.point, ())
+        return not any(map(tag.covers, beside)) and not is_crossed(tag, self._board, self._tracks)
+
+    def _find_used(self) -> None:
+        """Note at which sides of each node lines end, and how far from the middles."""
+        for link, path in self._board.paths.items():
+            ends = self._board.graph.links[link]
+            strands = self._tracks.of_link[link]
+            pairs = (
+                (ends.source, path[0], path[1], strands[0]),
+                (ends.target, path[-1], path[-2], strands[-1]),
+            )
+            for node, port, after, strand in pairs:
+                if port.level == after.level:
+                    side = "r" if after.upright > port.upright else "l"
+                else:
+                    side = "b" if after.level > port.level else "t"
+                self._used[node].setdefault(side, []).append(strand.offset)
+                if ends.role is Role.FLOW:
+                    self._led[node].add(side)
+
+    def _node_tags(self, node: int) -> list[Tag]:
+        """Below the node, above it, or beside the lines that lead on downward."""
+        what = self._board.graph.nodes[node]
+        if what.host is not None:
+            return self._guest_tags(node, what.host)
+        width, height, lines = label_size(what.text)
+        used = self._used[node]
+        top = what.height / 2 + c.LABEL_GAP
+        left = -width / 2
+        if "b" in used and "t" not in used:
+            top = -top - height
+        elif "b" in used:
+            left = min(used["b"]) - width - c.LABEL_GAP
+        return [Tag(left, top, width, height, lines, node=node, is_below=top > 0)]
+
+    def _guest_tags(self, node: int, host: int) -> list[Tag]:
+        """Beside the line that leaves a boundary event, on the outer side of the host.
+
+        An event without a line has its name in the middle, but not at the left end of a small host.
+        """
+        width, height, lines = label_size(self._board.graph.nodes[node].text)
+        hook = self._board.hooks[node]
+        what = self._board.graph.nodes[host]
+        right, left = hook.dx + c.LABEL_GAP, hook.dx - c.LABEL_GAP - width
+        is_right = names_right(hook.dx, what.width)
+        lefts = [right, left] if is_right else [left, right]
+        if not self._used[node]:
+            lefts.insert(0 if is_right else 1, hook.dx - width / 2)
+        reach = what.height / 2 + c.EVENT_SIZE / 2 + c.LABEL_GAP / 2
+        top = -reach - height if hook.is_top else reach
+        below = not hook.is_top
+        return [Tag(left, top, width, height, lines, node=host, is_below=below) for left in lefts]
+
+    def _link_tags(self, link: int) -> list[Tag]:
+        """On the first part of a line that it has for itself, or on a later one.
+
+        If there is no room the label stands where the line begins, although others begin there too.
+        """
+        strands = self._tracks.of_link[link]
+        what = self._board.graph.links[link]
+        size = label_size(what.text)
+        if what.role is Role.MESSAGE:
+            gutter = self._gutter(strands)
+            if gutter is not None:
+                return [self._tag_in_gutter(gutter[0], gutter[1], size)]
+        own = self._unshared(link, strands)
+        at_node = self._tags_at_node(link, strands[0], size)
+        at_corners = [
+            tag
+            for number in own
+            if number
+            for tag in self._corner_tags(strands[number], strands[number - 1], size)
+        ]
+        return at_corners + at_node if own and own[0] else at_node + at_corners
+
+    def _corner_tags(self, strand: Strand, before: Strand, size: Size) -> list[Tag]:
+        """On either side of a strand, close to the corner at which it begins.
+
+        Where others run beside the strand before it, also beyond them.
+        """
+        company = self._company(before)
+        width, height, lines = size
+        reach = max([0.0, *company]) if strand.goes_onward else -min([0.0, *company])
+        aheads = dict.fromkeys((c.LABEL_CLEARANCE, reach + c.LABEL_CLEARANCE))
+        if strand.is_level:
+            lefts = [ahead if strand.goes_onward else -ahead - width for ahead in aheads]
+            tops = [-height - 2, 2]
+            if _ends_upward(strand):
+                tops.reverse()
+            spots = [(left, top) for left in lefts for top in tops]
+            upright, level = before, strand
+        else:
+            tops = [ahead if strand.goes_onward else -ahead - height for ahead in aheads]
+            lefts = [c.LABEL_GAP, -c.LABEL_GAP - width]
+            if strand.offset < 0:
+                lefts.reverse()
+            spots = [(left, top) for top in tops for left in lefts]
+            upright, level = strand, before
+        return [
+            Tag(
+                left,
+                top,
+                width,
+                height,
+                lines,
+                upright=upright,
+                level=level,
+                is_below=top >= 0,
+            )
+            for left, top in spots
+        ]
+
+    def _company(self, strand: Strand) -> list[float]:
+        """How far from a strand of a row or column others run there."""
+        if not self._board.is_odd(strand):
+            return []
+        lines = self._tracks.levels if strand.is_level else self._tracks.uprights
+        bundles = lines[strand.line]
+        return [bundle[0].offset - strand.offset for bundle in bundles]
+
+    def _gutter(self, strands: list[Strand]) -> tuple[Strand, int] | None:
+        """An upright strand of a message flow that crosses a gutter, and the gutter."""
+        spans = self._board.grid.pool_span
+        for strand in strands:
+            if not strand.is_level and strand.line != self._board.grid.outer:
+                for first, _ in spans[1:]:
+                    if strand.low < first - 1 < strand.high:
+                        return strand, first - 1
+        for strand in strands:
+            if not strand.is_level and strand.line != self._board.grid.outer:
+                for first, last in spans:
+                    for line in (first - 1, last + 1):
+                        if line in {strand.low, strand.high}:
+                            return strand, line
+        return None
+
+    def _tag_in_gutter(self, strand: Strand, gutter: int, size: Size) -> Tag:
+        width, height, lines = size
+        others = [
+            other.offset - strand.offset
+            for bundle in self._tracks.uprights[strand.line]
+            for other in bundle
+            if other is not strand and other.low <= gutter <= other.high
+        ]
+        left = max([0.0, *others]) + c.LABEL_GAP
+        if others and max(others) > 0 and min(others) >= 0:
+            left = -c.LABEL_GAP - width
+        return Tag(left, 0.0, width, height, lines, upright=strand, gutter=gutter)
+
+    def _tags_at_node(self, link: int, strand: Strand, size: Size) -> list[Tag]:
+        """Beside the first strand of a line, close to the node that it leaves."""
+        width, height, lines = size
+        source = self._board.graph.links[link].source
+        what = self._board.graph.nodes[source]
+        spots = self._level_spots if strand.is_level else self._upright_spots
+        anchor = source if what.host is None else what.host
+        return [
+            Tag(left, top, width, height, lines, node=anchor, is_below=top >= 0)
+            for left, top in spots(source, strand, width, height)
+        ]
+
+    def _at(self, node: int) -> list[Tag]:
+        """The labels that hang on a node."""
+        return self._hung.get((node, None, None, -1), [])
+
+    def _level_spots(
+        self, source: int, strand: Strand, width: float, height: float
+    ) -> list[tuple[float, float]]:
+        """Above the line, or below it."""
+        left = self._board.graph.nodes[source].width / 2 + c.LABEL_CLEARANCE
+        left = left if strand.goes_onward else -left - width
+        above, under = strand.offset - height - 2, strand.offset + 2
+        reach = [tag.left + tag.width for tag in self._at(source)]
+        clear = max(reach, default=0.0) + c.LABEL_CLEARANCE
+        return [(left, above), (left, under), (max(left, clear), above)]
+
+    def _upright_spots(
+        self, source: int, strand: Strand, width: float, height: float
+    ) -> list[tuple[float, float]]:
+        """On either side of the line, below the name where a boundary event has one."""
+        what = self._board.graph.nodes[source]
+        top = what.height / 2 + c.LABEL_GAP
+        if what.host is not None:
+            top += self._board.graph.nodes[what.host].height / 2
+            named = self.of_node.get(source)
+            top += named.height + c.LABEL_GAP if named is not None else 0.0
+        top = top if strand.goes_onward else -top - height
+        right = strand.offset + c.LABEL_GAP
+        left = strand.offset - c.LABEL_GAP - width
+        spots = [(left, top), (right, top)] if strand.offset < 0 else [(right, top), (left, top)]
+        anchor = source if what.host is None else what.host
+        if strand.goes_onward:
+            lowest = [tag.top + tag.height for tag in self._at(anchor)]
+            spots.append((spots[0][0], max([top, *(low + c.LABEL_GAP for low in lowest)])))
+        return spots
+
+    def _unshared(self, link: int, strands: list[Strand]) -> list[int]:
+        """The strands along which no other line of the same source runs."""
+        source = self._board.graph.links[link].source
+        found: list[int] = []
+        for number, strand in enumerate(strands):
+            lines = self._tracks.levels if strand.is_level else self._tracks.uprights
+            shared = any(
+                other.link != link
+                and self._board.graph.links[other.link].source == source
+                and overlap(strand, other)
+                for bundle in lines[strand.line]
+                if strand in bundle
+                for other in bundle
+            )
+            if not shared:
+                found.append(number)
+        return found
+
+
+def _ends_upward(strand: Strand) -> bool:
+    """Whether the line turns upward where the strand ends."""
+    return (strand.high_turn if strand.goes_onward else strand.low_turn) < 0
+
+
+def _spared(tag: Tag, what: Node) -> Tag:
+    """What is kept free under a node for its name, which other tools print there in any case."""
+    left, right = -what.width / 2, what.width / 2
+    if tag.is_below:
+        left, right = min(left, tag.left), max(right, tag.left + tag.width)
+    top = what.height / 2 + c.LABEL_GAP
+    return Tag(left, top, right - left, c.NAME_ROOM, (), node=tag.node, is_below=True)

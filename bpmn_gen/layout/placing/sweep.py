@@ -1,0 +1,71 @@
+"""One sweep along an axis: line after line is placed as near to the start as its content allows.
+
+Lines with nodes and the tracks between them take turns.  What is in the way is told by a skyline.
+"""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING, Final
+
+from bpmn_gen.layout.graph import constants as c
+from bpmn_gen.layout.placing.skyline import Gaps, Item, Kind, Skyline
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from bpmn_gen.layout.routing.strands import Strand
+
+_ANYWHERE: Final = -math.inf
+
+
+class Sweep:
+    """Where everything goes that has been placed so far."""
+
+    def __init__(self, slots: int, gaps: Gaps, border: float, step: float) -> None:
+        """Begin at a ``border``; ``step`` is the least distance of two lines with nodes."""
+        self._sky = Skyline(slots, gaps)
+        self._last = slots - 1
+        self._step = step
+        self._middle = self._track = border - step
+        self._sky.take(0, self._last, Kind.BORDER, border)
+
+    def least(self, kind: Kind) -> float:
+        """The first coordinate at which something may begin that reaches over all slots."""
+        return self._sky.least(0, self._last, kind)
+
+    def take(self, border: float) -> None:
+        """Nothing more up to a ``border`` over all slots."""
+        self._sky.take(0, self._last, Kind.BORDER, border)
+
+    def place(self, items: Sequence[Item], least: float = _ANYWHERE) -> float:
+        """Something by itself: the coordinate of its line, not before ``least``."""
+        place = max([least, *(self._sky.place(item) for item in items)])
+        self._sky.put(items, place)
+        return place
+
+    def place_nodes(self, items: Sequence[Item], least: float = _ANYWHERE) -> float:
+        """A line with nodes: its coordinate, not before ``least``."""
+        least = max(least, self._middle + self._step, self._track + c.LINE_STEP)
+        self._middle = self.place(items, least)
+        return self._middle
+
+    def place_tracks(
+        self,
+        tracks: Iterable[tuple[Strand, Sequence[Item]]],
+        found: dict[int, float],
+        least: Callable[[Strand], float] = lambda _: _ANYWHERE,
+    ) -> None:
+        """Strands with what they and their labels need, none before its ``least`` coordinate.
+
+        They keep their order; those that turn at one place keep apart.  Notes the coordinate of
+        each by its identity.
+        """
+        meeting: dict[int, float] = {}
+        for strand, items in tracks:
+            ends = (strand.low, strand.high)
+            floors = [meeting.get(end, _ANYWHERE) for end in ends]
+            place = self.place(items, max(least(strand), self._middle + c.LINE_STEP, *floors))
+            meeting.update(dict.fromkeys(ends, place + c.TRACK_GAP))
+            self._track = max(self._track, place)
+            found[id(strand)] = place

@@ -1,0 +1,183 @@
+"""The x of everything: each column and each track as far left as its content allows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bpmn_gen.layout.graph import constants as c
+from bpmn_gen.layout.graph.elements import OUTLINES, Role
+from bpmn_gen.layout.placing.coordinates import Coordinates
+from bpmn_gen.layout.placing.skyline import GAPS_X, Item, Kind
+from bpmn_gen.layout.placing.sweep import Sweep
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bpmn_gen.layout.placing.labels import Tags
+    from bpmn_gen.layout.routing.board import Board
+    from bpmn_gen.layout.routing.strands import Strand
+    from bpmn_gen.layout.routing.tracks import Bundle, Tracks
+
+Hung = dict[int, list[Item]]
+"""Labels by the identity of the strand that they hang on."""
+
+
+def place_x(board: Board, tracks: Tracks, tags: Tags, left: float, inset: float) -> Coordinates:
+    """Give every upright line its x.
+
+    The bands begin at ``left``; no node stands left of ``inset``.
+    """
+    return _XAxis(board, tracks, tags, left, inset).run()
+
+
+class _XAxis:
+    """One sweep from left to right.
+
+    A slot is the upper or the lower half of a level line: a label below the middle of its row is
+    not in the way of a line that arrives from above.
+    """
+
+    def __init__(self, board: Board, tracks: Tracks, tags: Tags, left: float, inset: float) -> None:
+        self._board = board
+        self._tracks = tracks
+        grid = board.grid
+        self._at = Coordinates([0.0] * grid.uprights, [0.0] * grid.levels, left=left)
+        border = max(left, inset - c.LEFT_PAD)
+        self._sweep = Sweep(2 * grid.levels, GAPS_X, border, c.COLUMN_STEP)
+        self._items: list[list[Item]] = [[] for _ in range(grid.uprights)]
+        self._hung: Hung = {}
+        self._collect(tags)
+        self._first = _first_columns(board)
+        self._guests = _guests(board)
+        self._next = {
+            id(strand): [
+                *strands[max(0, number - 2) : max(0, number - 1)],
+                *strands[number + 2 :][:1],
+            ]
+            for strands in tracks.of_link.values()
+            for number, strand in enumerate(strands)
+            if not strand.is_level
+        }
+
+    def run(self) -> Coordinates:
+        """Place line by line."""
+        grid = self._board.grid
+        for line in range(grid.uprights):
+            if line == grid.outer:
+                self._end_pools()
+                self._place_tracks(line)
+            elif grid.is_column(line):
+                self._place_column(line)
+            else:
+                self._place_tracks(line)
+        if grid.outer < 0:
+            self._end_pools()
+        return self._at
+
+    def _end_pools(self) -> None:
+        self._at.right = self._sweep.least(Kind.BORDER)
+        self._sweep.take(self._at.right)
+
+    def _place_column(self, line: int) -> None:
+        items = [*self._items[line], *self._column_items(self._tracks.uprights[line])]
+        least = self._after(line)
+        if line in self._first:
+            reach = max((item.before for item in items), default=0.0)
+            least = max(least, self._sweep.least(Kind.NODE) + reach)
+        place = self._at.x_of_line[line] = self._sweep.place_nodes(items, least)
+        for bundle in self._tracks.uprights[line]:
+            for strand in bundle:
+                self._at.strand_at[id(strand)] = place + strand.offset
+
+    def _place_tracks(self, line: int) -> None:
+        self._sweep.place_tracks(
+            (
+                (strand, [_item(strand, 0.0), *self._hung.get(id(strand), ())])
+                for bundle in self._tracks.uprights[line]
+                for strand in bundle
+            ),
+            self._at.strand_at,
+            self._turning,
+        )
+
+    def _after(self, line: int) -> float:
+        """The least x of a column: right of what leads to it from the left."""
+        least = 0.0
+        for bundle in self._tracks.uprights[line]:
+            for strand in bundle:
+                least = max(least, self._turning(strand) - strand.offset)
+        for upright, dx in self._guests.get(line, ()):
+            least = max(least, self._at.x_of_line[upright] + dx + c.COLUMN_STEP)
+        return least
+
+    def _turning(self, strand: Strand) -> float:
+        """The least x of a strand: a line that turns twice must not turn in too little room."""
+        places = [
+            self._at.strand_at[id(other)] + c.TRACK_GAP
+            for other in self._next.get(id(strand), ())
+            if other.line < strand.line
+        ]
+        return max(places, default=0.0)
+
+    def _column_items(self, bundles: Sequence[Bundle]) -> list[Item]:
+        """Strands on a column, with the labels that hang on them."""
+        items: list[Item] = []
+        for bundle in bundles:
+            for strand in bundle:
+                by = strand.offset
+                items.append(_item(strand, by))
+                items += [item.beside(by) for item in self._hung.get(id(strand), ())]
+        return items
+
+    def _collect(self, tags: Tags) -> None:
+        """Nodes and their labels by upright line, labels on lines by their strand."""
+        grid = self._board.grid
+        for node, what in enumerate(self._board.graph.nodes):
+            level, upright = grid.cell_of[node]
+            if what.host is None and what.form not in OUTLINES:
+                half = what.width / 2
+                item = Item(2 * level, 2 * level + 1, half, half, Kind.NODE)
+                self._items[upright].append(item)
+        for node, hook in self._board.hooks.items():
+            level, upright = grid.cell_of[node]
+            half = self._board.graph.nodes[node].width / 2
+            slot = 2 * level + (0 if hook.is_top else 1)
+            item = Item(slot, slot, half - hook.dx, half + hook.dx, Kind.NODE)
+            self._items[upright].append(item)
+        for tag in tags.all():
+            if tag.gutter >= 0:
+                low, high = 2 * tag.gutter, 2 * tag.gutter + 1
+            else:
+                level = tag.level.line if tag.level else grid.cell_of[tag.node].level
+                low = high = 2 * level + (1 if tag.is_below else 0)
+            item = Item(low, high, -tag.left, tag.left + tag.width, Kind.LABEL)
+            if tag.upright is not None:
+                self._hung.setdefault(id(tag.upright), []).append(item)
+            else:
+                self._items[grid.cell_of[tag.node].upright].append(item)
+
+
+def _first_columns(board: Board) -> set[int]:
+    """The upright line of each phase's first column: no phase reaches into the next."""
+    first: dict[int, int] = {}
+    for node, what in enumerate(board.graph.nodes):
+        if what.phase is not None:
+            upright = board.grid.cell_of[node].upright
+            first[what.phase] = min(first.get(what.phase, upright), upright)
+    return set(first.values())
+
+
+def _guests(board: Board) -> dict[int, list[tuple[int, float]]]:
+    """By column: the columns and places on their hosts of events whose flows lead there."""
+    found: dict[int, list[tuple[int, float]]] = {}
+    for link in board.graph.links:
+        hook = board.hooks.get(link.source)
+        here, there = (board.grid.cell_of[node].upright for node in link.ends)
+        if hook is not None and here < there and link.role is Role.FLOW:
+            found.setdefault(there, []).append((here, hook.dx))
+    return found
+
+
+def _item(strand: Strand, offset: float) -> Item:
+    """An upright strand: its ends take the half of their line that it runs in."""
+    return Item(2 * strand.low + 1, 2 * strand.high, -offset, offset, Kind.TRACK)

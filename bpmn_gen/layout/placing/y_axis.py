@@ -1,0 +1,191 @@
+"""The y of everything: band by band, each row and each track as high as its content allows."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from typing import TYPE_CHECKING
+
+from bpmn_gen.layout.graph import constants as c
+from bpmn_gen.layout.graph.elements import OUTLINES, Form
+from bpmn_gen.layout.placing.skyline import GAPS_Y, Item, Kind
+from bpmn_gen.layout.placing.sweep import Sweep
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bpmn_gen.layout.placing.coordinates import Coordinates
+    from bpmn_gen.layout.placing.labels import Tags
+    from bpmn_gen.layout.placing.tags import Tag
+    from bpmn_gen.layout.routing.board import Board
+    from bpmn_gen.layout.routing.strands import Strand
+    from bpmn_gen.layout.routing.tracks import Tracks
+
+_ASIDE = 4.0
+"""px to both sides of a level line in which nothing stands beside its corners."""
+
+Raw = tuple[float, float, float, float, Kind]
+"""Something from x to x, with its reach above and below its line."""
+
+
+def place_y(
+    board: Board, tracks: Tracks, tags: Tags, at: Coordinates, least: Sequence[float]
+) -> None:
+    """Give every level line its y, and every band its extent.
+
+    ``least`` is the least height of each band.  The first pool begins at 0.
+    """
+    axis = _YAxis(board, tracks, tags, at)
+    pools = [band.pool for band in board.graph.bands]
+    y = 0.0
+    for band, (first, last) in enumerate(board.grid.band_span):
+        if band and pools[band] != pools[band - 1]:
+            y = axis.place_gutter(first - 1, y)
+        elif not band and first:
+            axis.place_above(first - 1)
+        at.band_y.append((y, axis.place_band((first, last), y, least[band])))
+        y = at.band_y[-1][1]
+    if board.grid.levels > board.grid.band_span[-1][1] + 1:
+        axis.place_gutter(board.grid.levels - 1, y)
+
+
+class _YAxis:
+    """Sweeps downward through one band or gutter after the other.
+
+    A slot is a stretch between two x at which anything begins or ends.
+    """
+
+    def __init__(self, board: Board, tracks: Tracks, tags: Tags, at: Coordinates) -> None:
+        self._board = board
+        self._tracks = tracks
+        self._at = at
+        self._nodes: dict[int, list[Raw]] = {}
+        self._hung: dict[int, list[Raw]] = {}
+        self._free: dict[int, list[Tag]] = {}
+        self._level = {
+            id(strand): (low - _ASIDE, high + _ASIDE, -strand.offset, strand.offset, Kind.TRACK)
+            for strands in tracks.of_link.values()
+            for n, strand in enumerate(strands)
+            if strand.is_level
+            for low, high in (at.x_ends(board, strands, n),)
+        }
+        self._collect(tags)
+        self._xs: list[float] = []
+        self._sweep = Sweep(1, GAPS_Y, 0.0, c.ROW_STEP)
+
+    def place_band(self, span: tuple[int, int], top: float, least: float) -> float:
+        """Place the level lines of one band; returns where the band ends."""
+        lines = range(span[0], span[1] + 1)
+        if self._is_bar(span):
+            self._at.y_of_line[span[0]] = top + c.BAR_HEIGHT / 2
+            return top + c.BAR_HEIGHT
+        self._start(lines, top)
+        for line in lines:
+            if self._board.grid.is_row[line]:
+                self._place_row(line)
+            else:
+                self._place_tracks(line)
+        bottom = self._sweep.least(Kind.BORDER)
+        slack = least - (bottom - top)
+        if slack > 0:
+            self._shift(lines, slack / 2)
+            return top + least
+        return bottom
+
+    def place_gutter(self, line: int, top: float) -> float:
+        """Place message flows below a pool; returns where the next pool may begin."""
+        self._start([line], top + c.GUTTER_PAD - c.TRACK_GAP)
+        self._place_tracks(line)
+        for tag in self._free.get(line, ()):
+            self._place_tag(tag)
+        bottom = self._sweep.least(Kind.BORDER)
+        return max(top + c.POOL_GAP, bottom + c.GUTTER_PAD - c.TRACK_GAP)
+
+    def place_above(self, line: int) -> None:
+        """Place message flows above the first pool."""
+        end = self.place_gutter(line, 0.0)
+        if self._tracks.levels[line] or self._free.get(line):
+            self._shift([line], -end)
+            for tag in self._free.get(line, ()):
+                self._at.tag_at[id(tag)] -= end
+
+    def _is_bar(self, span: tuple[int, int]) -> bool:
+        key = self._board.grid.key(span[0], 0)
+        node = self._board.grid.node_at.get(key)
+        return node is not None and self._board.graph.nodes[node].form is Form.BAR
+
+    def _start(self, lines: Sequence[int], top: float) -> None:
+        """Begin a stretch of lines below a border at ``top``."""
+        raws: list[Raw] = []
+        for line in lines:
+            raws += self._nodes.get(line, ())
+            raws += [self._tag_raw(tag) for tag in self._free.get(line, ())]
+            for strand in self._strands(line):
+                raws += self._raws(strand)
+        self._xs = sorted({x for raw in raws for x in raw[:2]})
+        self._sweep = Sweep(max(1, len(self._xs)), GAPS_Y, top, c.ROW_STEP)
+
+    def _strands(self, line: int) -> list[Strand]:
+        return [strand for bundle in self._tracks.levels[line] for strand in bundle]
+
+    def _place_row(self, line: int) -> None:
+        items = [self._item(raw) for raw in self._nodes.get(line, ())]
+        strands = self._strands(line)
+        for strand in strands:
+            by = strand.offset
+            items.append(self._item(self._level[id(strand)]))
+            items += [self._item(raw).beside(by) for raw in self._hung.get(id(strand), ())]
+        place = self._at.y_of_line[line] = self._sweep.place_nodes(items)
+        for strand in strands:
+            self._at.strand_at[id(strand)] = place + strand.offset
+
+    def _place_tracks(self, line: int) -> None:
+        self._sweep.place_tracks(
+            (
+                (strand, [self._item(raw) for raw in self._raws(strand)])
+                for strand in self._strands(line)
+            ),
+            self._at.strand_at,
+        )
+
+    def _raws(self, strand: Strand) -> list[Raw]:
+        """A strand with the labels that hang on it."""
+        return [self._level[id(strand)], *self._hung.get(id(strand), ())]
+
+    def _place_tag(self, tag: Tag) -> None:
+        self._at.tag_at[id(tag)] = self._sweep.place([self._item(self._tag_raw(tag))])
+
+    def _shift(self, lines: Sequence[int], by: float) -> None:
+        for line in lines:
+            self._at.y_of_line[line] += by
+            for strand in self._strands(line):
+                self._at.strand_at[id(strand)] += by
+
+    def _item(self, raw: Raw) -> Item:
+        low = bisect_left(self._xs, raw[0])
+        return Item(low, max(low, bisect_right(self._xs, raw[1]) - 2), *raw[2:])
+
+    def _collect(self, tags: Tags) -> None:
+        """Nodes with the labels that hang on them by level line, labels on lines by strand."""
+        board = self._board
+        for node, what in enumerate(board.graph.nodes):
+            level, upright = board.grid.cell_of[node]
+            if what.form not in OUTLINES:
+                x, y, half = self._at.x_of_line[upright], 0.0, what.width / 2
+                hook = board.hooks.get(node)
+                if hook is not None and what.host is not None:
+                    x, y = x + hook.dx, hook.dy(board.graph.nodes[what.host])
+                reach = what.height / 2
+                raw = (x - half, x + half, reach - y, reach + y, Kind.NODE)
+                self._nodes.setdefault(level, []).append(raw)
+        for tag in tags.all():
+            if tag.gutter >= 0:
+                self._free.setdefault(tag.gutter, []).append(tag)
+            elif tag.level is not None:
+                self._hung.setdefault(id(tag.level), []).append(self._tag_raw(tag))
+            else:
+                level = board.grid.cell_of[tag.node].level
+                self._nodes.setdefault(level, []).append(self._tag_raw(tag))
+
+    def _tag_raw(self, tag: Tag) -> Raw:
+        x = self._at.tag_x(self._board, tag) + tag.left
+        return (x, x + tag.width, -tag.top, tag.top + tag.height, Kind.LABEL)

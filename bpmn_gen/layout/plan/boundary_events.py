@@ -1,0 +1,119 @@
+"""Where boundary events sit on the border of their host."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from bpmn_gen.layout.graph import constants as c
+from bpmn_gen.layout.graph.elements import Form
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bpmn_gen.layout.graph.elements import Graph, Node
+
+_PASS_GAP = c.EVENT_SIZE / 2 + c.LINE_STEP
+"""Between the middle of an event and a line that passes the border of its host."""
+
+
+class Hook(NamedTuple):
+    """The middle of a boundary event, from the middle of its host."""
+
+    dx: float
+    is_top: bool
+
+    def dy(self, host: Node) -> float:
+        """How far below the middle of the host, in px."""
+        return -host.height / 2 if self.is_top else host.height / 2
+
+
+def find_hooks(graph: Graph, level: Sequence[int] = ()) -> dict[int, Hook]:
+    """Spread boundary events over the lower side of their host, and the upper one if too many.
+
+    ``level`` is the place of every node from the top: whose line leads farther away sits further
+    left, so that the lines do not cross; of two that lead equally far, the one without a name.
+    """
+    toward = {link.source: link.target for link in reversed(graph.links)}
+    guests: dict[int, list[int]] = {}
+    hooks: dict[int, Hook] = {}
+    for node, what in enumerate(graph.nodes):
+        if what.host is not None and what.form is Form.PASS:
+            hooks[node] = Hook(what.dx, bool(what.is_top))
+        elif what.host is not None:
+            guests.setdefault(what.host, []).append(node)
+    passes = _passes(graph)
+    for host, events in guests.items():
+        room = graph.nodes[host].width
+        most = _capacity(graph, events, room)
+        below, above = events[:most], events[most:]
+        if level:
+            far = {event: level[toward.get(event, event)] for event in events}
+            below.sort(key=lambda event: (-far[event], bool(graph.nodes[event].text)))
+            above.sort(key=lambda event: (far[event], bool(graph.nodes[event].text)))
+        for some, is_top in ((below, False), (above, True)):
+            spots = _spread(some, room, is_top=is_top)
+            named = frozenset(event for event in some if graph.nodes[event].text)
+            hooks.update(_aside(spots, passes.get((host, is_top), ()), room, named))
+    return hooks
+
+
+def names_right(dx: float, room: float) -> bool:
+    """Whether the name of an event stands right of its line, not left of it."""
+    return dx > 0 or room > 2 * c.TASK_WIDTH
+
+
+def _capacity(graph: Graph, events: list[int], room: float) -> int:
+    """How many events stand on the lower side: as many as have room there, names included."""
+    most = max(1, int(room // c.BOUNDARY_GAP))
+    if not any(graph.nodes[event].text for event in events):
+        return most
+    named = max(2, int(room // (c.LABEL_WIDTH + c.LABEL_GAP)))
+    return min(most, max(named, (len(events) + 1) // 2))
+
+
+def _passes(graph: Graph) -> dict[tuple[int, bool], list[float]]:
+    """By host and side: where lines pass its border."""
+    found: dict[tuple[int, bool], list[float]] = {}
+    for what in graph.nodes:
+        if what.host is not None and what.form is Form.PASS:
+            found.setdefault((what.host, bool(what.is_top)), []).append(what.dx)
+    return found
+
+
+def _aside(
+    spots: dict[int, Hook], passes: Sequence[float], room: float, named: frozenset[int]
+) -> dict[int, Hook]:
+    """The same events, moved to the side where a line would pass through one or its name."""
+    if not passes:
+        return spots
+    reach = int(room / 2 - c.EVENT_SIZE / 2)
+    placed: dict[int, float] = {}
+    for event, hook in spots.items():
+        ranked: list[tuple[float, float, float, float]] = []
+        for dx in map(float, range(-reach, reach + 1, 2)):
+            tight = sum(max(0.0, _PASS_GAP - abs(dx - other)) for other in passes)
+            tight += sum(max(0.0, c.BOUNDARY_GAP - abs(dx - other)) for other in placed.values())
+            covered = sum(_covered(dx, other, room) for other in (*passes, *placed.values()))
+            theirs = sum(_covered(placed[other], dx, room) for other in placed if other in named)
+            names = theirs + (covered if event in named else 0.0)
+            ranked.append((tight, names, abs(dx - hook.dx), dx))
+        placed[event] = min(ranked)[-1]
+    return {event: Hook(dx, spots[event].is_top) for event, dx in placed.items()}
+
+
+def _covered(dx: float, other: float, room: float) -> float:
+    """How many px of the name of an event at ``dx`` are beyond another line."""
+    if (other > dx) != names_right(dx, room):
+        return 0.0
+    return max(0.0, c.LABEL_WIDTH + 2 * c.LABEL_GAP - abs(dx - other))
+
+
+def _spread(events: list[int], room: float, *, is_top: bool) -> dict[int, Hook]:
+    """Even steps over one side; one event alone sits right of the middle."""
+    if not events:
+        return {}
+    if len(events) == 1:
+        return {events[0]: Hook(room / 2 - c.EVENT_SIZE / 2 - c.LABEL_GAP * 2, is_top)}
+    step = min(room / len(events), c.LABEL_WIDTH + c.BOUNDARY_GAP)
+    first = -(len(events) - 1) / 2 * step
+    return {event: Hook(first + place * step, is_top) for place, event in enumerate(events)}

@@ -1,0 +1,295 @@
+"""Which lines run where on the grid, and what one more line would cost."""
+
+from __future__ import annotations
+
+import math
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final
+
+from bpmn_gen.layout.graph import constants as c
+from bpmn_gen.layout.graph.elements import Form, Role
+from bpmn_gen.layout.routing.ends import Ends
+from bpmn_gen.layout.routing.strands import Strand, apart, crossings_in_order, strands_of, too_close
+
+if TYPE_CHECKING:
+    from bpmn_gen.layout.graph.elements import Graph
+    from bpmn_gen.layout.plan.boundary_events import Hook
+    from bpmn_gen.layout.plan.grid import Grid, Path
+
+LEVEL_STEP: Final = 70.0 * c.COST_PX
+"""A step from one upright line to the next, at its usual length."""
+UPRIGHT_STEP: Final = 45.0 * c.COST_PX
+"""A step from one level line to the next, at its usual length."""
+_SHARED: Final = 2.0
+"""Two lines of one node that run together at its end."""
+_SHARED_NAMED: Final = 20.0
+"""The same where both carry a label."""
+_OFFSET: Final = 4.0
+"""Lines that must leave the middle of their row or column for each other."""
+_TOUCH: Final = 50.0
+"""Two lines that turn at the same crossing of a row and a column."""
+_EFFORT_BASE: Final = 1500
+_EFFORT_EACH: Final = 30
+"""How much searching a drawing may take altogether, by its number of links."""
+
+
+class Board:
+    """The grid with the lines that are on it so far."""
+
+    def __init__(
+        self,
+        graph: Graph,
+        grid: Grid,
+        backward: frozenset[int],
+        hooks: dict[int, Hook],
+        crowded: frozenset[int] = frozenset(),
+    ) -> None:
+        """An empty board; ``backward`` are the links that close a loop.
+
+        Events and gateways in ``crowded`` have more lines than sides.
+        """
+        self.graph = graph
+        self.grid = grid
+        self.backward = backward
+        self.hooks = hooks
+        self.crowded = crowded
+        self.ends = Ends(graph, hooks, backward, crowded)
+        self.paths: dict[int, Path] = {}
+        self.levels: list[list[Strand]] = [[] for _ in range(grid.levels)]
+        self.uprights: list[list[Strand]] = [[] for _ in range(grid.uprights)]
+        size = grid.levels * grid.uprights
+        self.level_pass = [0] * size
+        """By crossing: how many lines run straight through it from left to right."""
+        self.upright_pass = [0] * size
+        self.effort = _EFFORT_BASE + _EFFORT_EACH * len(graph.links)
+        """Crossings that searches may still look at: what keeps big maps fast."""
+        self._has_frames = any(node.form in {Form.FRAME, Form.RIM} for node in graph.nodes)
+        self._passing = [
+            any(graph.nodes[node].form in {Form.RIM, Form.PASS} for node in link.ends)
+            for link in graph.links
+        ]
+        has_rims = any(node.form is Form.RIM for node in graph.nodes)
+        self.rims = (0, grid.levels - 1) if has_rims else ()
+        """Level lines along which nothing runs, as lines leave the drawing there."""
+        self._foreign = [self._find_foreign(link) for link in range(len(graph.links))]
+
+    def on(self, graph: Graph) -> Board:
+        """The same lines on a board of their own, for a graph of the same outline."""
+        board = self.emptied(graph)
+        for link, path in self.paths.items():
+            board.add(link, path)
+        return board
+
+    def emptied(self, graph: Graph) -> Board:
+        """A board without lines, else the same."""
+        return Board(graph, self.grid, self.backward, self.hooks, self.crowded)
+
+    def is_odd(self, strand: Strand) -> bool:
+        """Whether nodes stand on the strand's line, so that it has a middle to keep to."""
+        if strand.is_level:
+            return self.grid.is_row[strand.line]
+        return self.grid.is_column(strand.line)
+
+    def add(self, link: int, path: Path) -> None:
+        """Put a line on the board."""
+        self.paths[link] = path
+        for strand in self.strands(link, path):
+            (self.levels if strand.is_level else self.uprights)[strand.line].append(strand)
+            self._count(strand, 1)
+
+    def remove(self, link: int) -> None:
+        """Take a line off the board."""
+        for strand in self.strands(link, self.paths.pop(link)):
+            self._count(strand, -1)
+            lines = self.levels if strand.is_level else self.uprights
+            lines[strand.line] = [other for other in lines[strand.line] if other.link != link]
+
+    def _count(self, strand: Strand, change: int) -> None:
+        passing = self.level_pass if strand.is_level else self.upright_pass
+        for key in self._inner(strand):
+            passing[key] += change
+
+    def _inner(self, strand: Strand) -> range:
+        """Keys of the crossings strictly inside a strand."""
+        width = self.grid.uprights
+        if strand.is_level:
+            start = strand.line * width
+            return range(start + strand.low + 1, start + strand.high)
+        return range(
+            (strand.low + 1) * width + strand.line, strand.high * width + strand.line, width
+        )
+
+    def strands(self, link: int, path: Path) -> list[Strand]:
+        """The straight parts of a path in its order."""
+        ends = self.graph.links[link]
+        source = self.ends.fixed_at(ends.source, is_level=path[0][0] == path[1][0])
+        target = self.ends.fixed_at(ends.target, is_level=path[-1][0] == path[-2][0])
+        strands = strands_of(link, path, source, target)
+        if self.hooks:
+            for strand, node in ((strands[0], ends.source), (strands[-1], ends.target)):
+                reach = self.ends.reach(node, is_level=strand.is_level)
+                strand.reach = min(strand.reach, reach)
+        return strands
+
+    def related(self, one: int, two: int) -> bool:
+        """Whether two links may run together: alike, they share one end, but not both."""
+        first, second = self.graph.links[one], self.graph.links[two]
+        if first.role is not second.role or self._passing[one] or self._passing[two]:
+            return False
+        return (first.source == second.source) != (first.target == second.target)
+
+    def together(self, one: Strand, two: Strand) -> bool:
+        """Whether two strands that share a stretch may be drawn as one: they lead the same way."""
+        return (
+            one.goes_onward == two.goes_onward
+            and self.related(one.link, two.link)
+            and not apart(one, two)
+        )
+
+    def price(self, link: int, path: Path, limit: float = math.inf) -> float:
+        """What the path costs on the board as it is; infinite where it cannot run."""
+        total = c.COST_BEND * (len(path) - 2) + self.ends.cost(link, path)
+        if total >= limit:
+            return math.inf
+        total += self._straight_price(path, limit - total)
+        if total >= limit or (self._foreign[link] and not self._may_run(link, path)):
+            return math.inf
+        if self._has_frames and not self._meets_frames(link, path):
+            return math.inf
+        for strand in self.strands(link, path):
+            if strand.fixed is not None and not self._is_met(link, path, strand):
+                return math.inf
+            others = (self.levels if strand.is_level else self.uprights)[strand.line]
+            if others:
+                total += self._company_price(strand, others)
+                if total >= limit:
+                    return math.inf
+        return total
+
+    def _is_met(self, link: int, path: Path, strand: Strand) -> bool:
+        """Whether a strand that is bound to a place meets the nodes at its ends there."""
+        if strand.fixed is None or math.isnan(strand.fixed):
+            return False
+        if len(path) > 2 or not strand.fixed:  # noqa: PLR2004
+            return True
+        return all(
+            self.ends.reach(node, is_level=strand.is_level) >= abs(strand.fixed)
+            for node in self.graph.links[link].ends
+        )
+
+    def gutters(self, node: int) -> dict[int, int]:
+        """For borders: the level lines from which lines leave, up (-1) or down (1).
+
+        The border of a pool is left from the first and the last line inside it to the outside,
+        that around the drawing from outside all bands to the inside.  What lines are drawn from
+        is the border itself.
+        """
+        what = self.graph.nodes[node]
+        if what.form is Form.FRAME:
+            first, last = self.pool_span(node)
+            return {first: -1, last: 1}
+        if what.form is Form.RIM:
+            wanted = {True: (0,), False: (1,), None: (1, 0)}[what.is_top]
+            return {self.rims[side]: (1, -1)[side] for side in wanted}
+        return {}
+
+    def _meets_frames(self, link: int, path: Path) -> bool:
+        """Whether the ends at borders come from the side that lines leave to."""
+        ends = self.graph.links[link]
+        for node, port, after in (
+            (ends.source, path[0], path[1]),
+            (ends.target, path[-1], path[-2]),
+        ):
+            gutters = self.gutters(node)
+            if gutters and gutters[port[0]] * (after[0] - port[0]) <= 0:
+                return False
+        return True
+
+    def _straight_price(self, path: Path, limit: float) -> float:
+        """Length, and crossings with lines that run straight across; infinite through nodes."""
+        blocked, width = self.grid.blocked, self.grid.uprights
+        total = 0.0
+        last = len(path) - 2
+        for number in range(last + 1):
+            one, two = path[number], path[number + 1]
+            start, end = one[0] * width + one[1], two[0] * width + two[1]
+            if number < last and blocked[end]:
+                return math.inf
+            is_level = one[0] == two[0]
+            step, cost = (1, LEVEL_STEP) if is_level else (width, UPRIGHT_STEP)
+            crossed = self.upright_pass if is_level else self.level_pass
+            low, high = (start, end) if start < end else (end, start)
+            if any(blocked[low + step : high : step]):
+                return math.inf
+            total += cost * ((high - low) // step)
+            total += c.COST_CROSSING * sum(crossed[low + step : high : step])
+            if total >= limit:
+                return math.inf
+        return total
+
+    def foreign(self, link: int) -> list[tuple[int, int]]:
+        """Level lines of the pools that a message flow must go around."""
+        return self._foreign[link]
+
+    def _find_foreign(self, link: int) -> list[tuple[int, int]]:
+        ends = self.graph.links[link]
+        if ends.role is Role.FLOW or len(self.grid.pool_span) < 3:  # noqa: PLR2004
+            return []
+        own = {self.graph.bands[self.graph.nodes[node].band].pool for node in ends.ends}
+        return [span for pool, span in enumerate(self.grid.pool_span) if pool not in own]
+
+    def pool_span(self, node: int) -> tuple[int, int]:
+        """First and last level line of the pool that a node stands in."""
+        return self.grid.pool_span[self.graph.bands[self.graph.nodes[node].band].pool]
+
+    def last_upright(self, link: int) -> int:
+        """The last upright line that a link may use: flows stay inside their pool."""
+        inside = self.grid.outer >= 0 and self.graph.links[link].role is Role.FLOW
+        return self.grid.outer - 1 if inside else self.grid.uprights - 1
+
+    def _may_run(self, link: int, path: Path) -> bool:
+        """Whether a message flow keeps out of the pools between its ends."""
+        for one, two in pairwise(path):
+            low, high = min(one.level, two.level), max(one.level, two.level)
+            is_outside = one.upright == two.upright == self.grid.outer
+            if not is_outside and any(
+                low <= last and high >= first for first, last in self._foreign[link]
+            ):
+                return False
+        return True
+
+    def _company_price(self, strand: Strand, others: list[Strand]) -> float:
+        """What it costs to share a line with the strands that are on it."""
+        odd = self.is_odd(strand)
+        low, high = strand.low, strand.high
+        total = 0.0
+        for other in others:
+            if other.low <= high and low <= other.high:
+                total += self._pair_price(strand, other, odd=odd)
+        return total
+
+    def _pair_price(self, strand: Strand, other: Strand, *, odd: bool) -> float:
+        touching = other.low == strand.high or strand.low == other.high
+        if odd:
+            if touching:
+                joined = self.related(strand.link, other.link) and not apart(strand, other)
+                return 0.0 if joined else self._touch_price(strand, other)
+            if self.together(strand, other):
+                return self._share_price(strand, other)
+            if too_close(strand, other):
+                return math.inf
+        crossed = min(crossings_in_order(strand, other), crossings_in_order(other, strand))
+        return c.COST_CROSSING * crossed + (_OFFSET if odd else 0.0)
+
+    def _share_price(self, strand: Strand, other: Strand) -> float:
+        links = self.graph.links
+        named = links[strand.link].text and links[other.link].text
+        return _SHARED_NAMED if named else _SHARED
+
+    def _touch_price(self, strand: Strand, other: Strand) -> float:
+        """Two strands that end at one crossing: harmless on the two sides of a node."""
+        place = strand.high if other.low == strand.high else strand.low
+        level, upright = (strand.line, place) if strand.is_level else (place, strand.line)
+        is_node = self.grid.key(level, upright) in self.grid.node_at
+        is_odd = self.grid.is_row[level] and self.grid.is_column(upright)
+        return _TOUCH if is_odd and not is_node else 0.0

@@ -1,0 +1,82 @@
+"""Routes all links over the grid, each again among all others, then those that got no way."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+from bpmn_gen.layout.graph.elements import Role
+from bpmn_gen.layout.routing.best_path import best_path
+from bpmn_gen.layout.routing.board import Board
+from bpmn_gen.layout.routing.stuck import find_stuck, is_full, make_way
+
+if TYPE_CHECKING:
+    from bpmn_gen.layout.graph.elements import Graph
+    from bpmn_gen.layout.plan.boundary_events import Hook
+    from bpmn_gen.layout.plan.grid import Grid
+
+_ROUNDS = 2
+"""How often all lines are ripped up and routed again."""
+
+
+def route(graph: Graph, grid: Grid, backward: frozenset[int], hooks: dict[int, Hook]) -> Board:
+    """All links on the board; a link without any way is left out.
+
+    Where lines still find no proper way, all are routed again, and those at the same events and
+    gateways may then meet them beside the middles of their sides.
+    """
+    board = _routed(Board(graph, grid, backward, hooks))
+    stuck = find_stuck(board)
+    crowded = {node for link in stuck for node in graph.links[link].ends if is_full(board, node)}
+    if crowded:
+        eased = _routed(Board(graph, grid, backward, hooks, frozenset(crowded)))
+        if len(find_stuck(eased)) < len(stuck):
+            return eased
+    return board
+
+
+def _routed(board: Board) -> Board:
+    """Route all links, then each again among all others."""
+    graph = board.graph
+    order = sorted(range(len(graph.links)), key=lambda link: _difficulty(board, link))
+    for link in order:
+        _route_one(board, link)
+    for _ in range(_ROUNDS):
+        changes = [_improve(board, link) for link in order]
+        if not any(changes):
+            break
+    for link in find_stuck(board):
+        make_way(board, link)
+    return board
+
+
+def _difficulty(board: Board, link: int) -> tuple[int, int, int]:
+    """Straight short lines go first, loop-backs last, innermost first."""
+    ends = board.graph.links[link]
+    one, two = board.grid.cell_of[ends.source], board.grid.cell_of[ends.target]
+    wide = abs(one.upright - two.upright)
+    high = abs(one.level - two.level)
+    straight = 0 if not high or not wide else 1
+    return ((link in board.backward) + 2 * (ends.role is not Role.FLOW), straight, wide + high)
+
+
+def _route_one(board: Board, link: int) -> float:
+    path, cost = best_path(board, link, thorough=False)
+    if path is not None:
+        board.add(link, path)
+    return cost
+
+
+def _improve(board: Board, link: int) -> bool:
+    """Route one link again; whether that changed it."""
+    old = board.paths.get(link)
+    if old is None:
+        return _route_one(board, link) < math.inf
+    if len(old) == 2:  # noqa: PLR2004  # a straight line without company is best
+        return False
+    board.remove(link)
+    before = board.price(link, old)
+    path, cost = best_path(board, link, thorough=True)
+    better = path is not None and cost < before - 1e-6
+    board.add(link, path if path is not None and better else old)
+    return better

@@ -1,0 +1,225 @@
+"""The way with the least cost for a line that no usual shape serves: A* on the grid."""
+
+from __future__ import annotations
+
+import heapq
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from bpmn_gen.layout.graph import constants as c
+from bpmn_gen.layout.plan.grid import Cell
+from bpmn_gen.layout.routing.board import LEVEL_STEP, UPRIGHT_STEP
+
+if TYPE_CHECKING:
+    from bpmn_gen.layout.plan.grid import Path
+    from bpmn_gen.layout.routing.board import Board
+
+_REACH = 12
+"""How many lines beyond its two nodes a searched path may go, so that big maps stay fast."""
+_MAX_EXPANDED = 1500
+"""Crossings looked at before the search gives up: keeps hostile input bounded."""
+
+_COMPANY = 3 * c.COST_CROSSING
+"""What it costs to run along an unrelated line in the middle of a row or column."""
+
+_RIGHT, _LEFT, _DOWN, _UP = range(4)
+_START = 4
+_LEAVE = {"r": _RIGHT, "l": _LEFT, "b": _DOWN, "t": _UP}
+"""By side of a node: the direction in which a line leaves there."""
+
+State = tuple[int, int]
+"""Key of a crossing on the grid, and the direction in which it was reached."""
+
+
+class Search:
+    """One search for one link."""
+
+    def __init__(
+        self,
+        board: Board,
+        link: int,
+        ports: tuple[Cell, Cell],
+        span: tuple[int, int],
+        limit: float,
+    ) -> None:
+        """Look for a path within the level lines ``span`` that costs less than ``limit``."""
+        self._board = board
+        self._link = link
+        self._limit = limit
+        self._start, self._goal = ports
+        self._goal_key = board.grid.key(*self._goal)
+        self._ends = board.graph.links[link].ends
+        self._leave, self._arrive = self._sides(is_free=True)
+        self._blocked = board.grid.blocked
+        self._closed = board.foreign(link)
+        self._rims = board.rims
+        self._last = board.last_upright(link)
+        self._width = board.grid.uprights
+        low, high = sorted((self._start.level, self._goal.level))
+        self._levels = (max(span[0], low - _REACH), min(span[1], high + _REACH))
+        low, high = sorted((self._start.upright, self._goal.upright))
+        self._uprights = (max(0, low - _REACH), min(self._last, high + _REACH))
+        self._dear: dict[tuple[bool, int], list[float]] = {}
+        self.expanded = 0
+        self._most = _MAX_EXPANDED
+        self._cost: dict[State, float] = {}
+        self._came: dict[State, State] = {}
+        self._done: set[State] = set()
+
+    def _sides(self, *, is_free: bool) -> tuple[list[int], list[int]]:
+        """The directions in which the line may leave its source and arrive at its target.
+
+        Sides of which other lines hold the only place do not count as ``is_free``.
+        """
+        ways = [
+            [
+                way
+                for way in self._ways(node, port)
+                if not (is_free and self._is_taken(node, port, way))
+            ]
+            for node, port in zip(self._ends, (self._start, self._goal), strict=True)
+        ]
+        return sorted(ways[0]), [way ^ 1 for way in ways[1]]
+
+    def _is_taken(self, node: int, port: Cell, way: int) -> bool:
+        """Whether a line that may not run together with this one meets a node where this must."""
+        is_level = way <= _LEFT
+        fixed = self._board.ends.fixed_at(node, is_level=is_level)
+        if fixed is None:
+            return False
+        lines = self._board.levels[port.level] if is_level else self._board.uprights[port.upright]
+        place = (port.upright if is_level else port.level) - (way & 1)
+        return any(
+            strand.low <= place < strand.high
+            and strand.fixed is not None
+            and abs(strand.fixed - fixed) < c.TRACK_GAP - 1
+            and not self._board.related(self._link, strand.link)
+            for strand in lines
+        )
+
+    def allow_all_sides(self) -> None:
+        """Search also for a line that ends on another one."""
+        self._leave, self._arrive = self._sides(is_free=False)
+
+    def _ways(self, node: int, port: Cell) -> list[int]:
+        """The directions in which a line may leave a node."""
+        gutters = self._board.gutters(node)
+        if gutters:
+            return [_UP if gutters[port.level] < 0 else _DOWN]
+        return [_LEAVE[side] for side in self._board.ends.sides(node)]
+
+    def widen(self, span: tuple[int, int]) -> None:
+        """Search all of the given level lines, as long as it takes."""
+        self._levels = span
+        self._uprights = (0, self._last)
+        self._most = 4 * self._board.grid.levels * self._width
+
+    def run(self) -> Path | None:
+        """The path, or none."""
+        if not self._arrive:
+            return None
+        first = (self._board.grid.key(*self._start), _START)
+        self._cost[first] = 0.0
+        heap: list[tuple[float, int, State]] = [(0.0, 0, first)]
+        pushed = 0
+        while heap and self.expanded < self._most:
+            _, _, state = heapq.heappop(heap)
+            if state[0] == self._goal_key:
+                return self._corners(state)
+            if state in self._done:
+                continue
+            self._done.add(state)
+            self.expanded += 1
+            for following, total in self._steps(state):
+                if total < self._cost.get(following, self._limit):
+                    estimate = total + self._ahead(following)
+                    if estimate < self._limit:
+                        self._cost[following], self._came[following] = total, state
+                        pushed += 1
+                        heapq.heappush(heap, (estimate, pushed, following))
+        return None
+
+    def _ahead(self, state: State) -> float:
+        """What it costs at least from a state to the goal: the way, and the bends it needs."""
+        key, direction = state
+        level, upright = divmod(key, self._width)
+        down, right = self._goal.level - level, self._goal.upright - upright
+        onward, aside = (right, down) if direction <= _LEFT else (down, right)
+        if direction & 1:
+            onward = -onward
+        bends = 1 if aside else 0
+        if onward < 0:
+            bends = 2
+        return LEVEL_STEP * abs(right) + UPRIGHT_STEP * abs(down) + c.COST_BEND * bends
+
+    def _steps(self, state: State) -> list[tuple[State, float]]:
+        """Where one can go from a crossing, and the cost up to there."""
+        key, before = state
+        level, upright = divmod(key, self._width)
+        cost = self._cost[state]
+        found: list[tuple[State, float]] = []
+        for direction in self._open(level, upright, before):
+            is_level = direction <= _LEFT
+            step = 1 if is_level else self._width
+            following = key - step if direction & 1 else key + step
+            if following == self._goal_key:
+                if direction not in self._arrive:
+                    continue
+            elif self._blocked[following] or (self._closed and self._is_closed(following)):
+                continue
+            total = cost + (LEVEL_STEP if is_level else UPRIGHT_STEP)
+            if before == direction:
+                crossed = self._board.upright_pass if is_level else self._board.level_pass
+                total += c.COST_CROSSING * crossed[key]
+            elif before != _START:
+                total += c.COST_BEND
+            line, place = (level, upright) if is_level else (upright, level)
+            dear = self._dear.get((is_level, line)) or self._find_dear(line, is_level=is_level)
+            found.append(((following, direction), total + dear[place - (direction & 1)]))
+        return found
+
+    def _open(self, level: int, upright: int, before: int) -> list[int]:
+        """The directions in which a line may go on from a crossing that it reached."""
+        if before == _START:
+            ways = self._leave
+        elif before <= _LEFT:
+            ways = [before, _DOWN, _UP]
+        else:
+            ways = [_RIGHT, _LEFT, before]
+        is_rim = level in self._rims
+        free = (
+            upright < self._uprights[1] and not is_rim,
+            upright > self._uprights[0] and not is_rim,
+            level < self._levels[1],
+            level > self._levels[0],
+        )
+        return [way for way in ways if free[way]]
+
+    def _is_closed(self, key: int) -> bool:
+        level, upright = divmod(key, self._width)
+        if upright == self._board.grid.outer:
+            return False
+        return any(first <= level <= last for first, last in self._closed)
+
+    def _find_dear(self, line: int, *, is_level: bool) -> list[float]:
+        """By step along a line: what it costs to run along others where nodes stand on it."""
+        board = self._board
+        dear = [0.0] * (board.grid.uprights if is_level else board.grid.levels)
+        if board.grid.is_row[line] if is_level else board.grid.is_column(line):
+            for strand in (board.levels if is_level else board.uprights)[line]:
+                if not board.related(self._link, strand.link):
+                    for place in range(strand.low, strand.high):
+                        dear[place] += _COMPANY
+        self._dear[is_level, line] = dear
+        return dear
+
+    def _corners(self, state: State) -> Path:
+        states = [state]
+        while states[-1] in self._came:
+            states.append(self._came[states[-1]])
+        states.reverse()
+        corners = [self._start]
+        for one, two in pairwise(states[1:]):
+            if one[1] != two[1]:
+                corners.append(Cell(*divmod(one[0], self._width)))
+        return (*corners, self._goal)

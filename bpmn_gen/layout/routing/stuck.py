@@ -1,0 +1,68 @@
+"""Lines that find no proper way, as others hold all sides of the nodes that they join."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+from bpmn_gen.layout.routing.best_path import best_path
+
+if TYPE_CHECKING:
+    from bpmn_gen.layout.routing.board import Board
+
+
+def find_stuck(board: Board) -> list[int]:
+    """Links that are not on the board, or run where they cannot."""
+    found: list[int] = []
+    for link in range(len(board.graph.links)):
+        path = board.paths.get(link)
+        if path is not None:
+            board.remove(link)
+            price = board.price(link, path)
+            board.add(link, path)
+            if price < math.inf:
+                continue
+        found.append(link)
+    return found
+
+
+def make_way(board: Board, link: int) -> None:
+    """Give a stuck link a proper way by moving one other line of its nodes, if that helps."""
+    old = board.paths.get(link)
+    if old is not None:
+        board.remove(link)
+    if any(_swap(board, link, other) for other in _beside(board, link)):
+        return
+    if old is not None:
+        board.add(link, old)
+
+
+def _beside(board: Board, link: int) -> list[int]:
+    """Other lines on the board with an end at either end of a link."""
+    ends = board.graph.links[link].ends
+    return [
+        other
+        for other in board.paths
+        if other != link and any(node in board.graph.links[other].ends for node in ends)
+    ]
+
+
+def _swap(board: Board, link: int, other: int) -> bool:
+    """Route a link in place of another one, and that one again; whether both found a way."""
+    kept = board.paths[other]
+    board.remove(other)
+    path, price = best_path(board, link, thorough=True)
+    if path is not None and price < math.inf:
+        board.add(link, path)
+        again, price = best_path(board, other, thorough=True)
+        if again is not None and price < math.inf:
+            board.add(other, again)
+            return True
+        board.remove(link)
+    board.add(other, kept)
+    return False
+
+
+def is_full(board: Board, node: int) -> bool:
+    """Whether a node is met in the middles of its sides only, and may be short of sides."""
+    return board.ends.is_centred[node] and board.graph.nodes[node].host is None

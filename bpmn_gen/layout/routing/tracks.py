@@ -1,0 +1,233 @@
+"""Orders the strands that share a line, so that they cross as little as can be.
+
+Strands between rows or columns become parallel tracks; strands on a row or column keep to its
+middle, or leave it where several must share it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bpmn_gen.layout.graph import constants as c
+from bpmn_gen.layout.routing.strands import Strand, apart, crossings_in_order
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bpmn_gen.layout.routing.board import Board
+
+_FRACTION = 1e-4
+"""Share of a grid step that keeps two tracks of one line apart in comparisons."""
+_PASSES = 4
+"""Level and upright lines by turns: each order is a tie-breaker for the other."""
+
+Bundle = list[Strand]
+"""Strands that run together, as they leave or reach one node."""
+
+
+class Tracks:
+    """The strands of every link and of every line, ordered."""
+
+    def __init__(self, board: Board) -> None:
+        """Take the strands from the board and order them."""
+        self.board = board
+        self.of_link: dict[int, list[Strand]] = {
+            link: list(board.strands(link, path)) for link, path in sorted(board.paths.items())
+        }
+        self.levels: list[list[Bundle]] = [[] for _ in range(board.grid.levels)]
+        self.uprights: list[list[Bundle]] = [[] for _ in range(board.grid.uprights)]
+        self._collect()
+        for number in range(_PASSES):
+            self._order(self.levels if number % 2 == 0 else self.uprights)
+            self._refine()
+        for lines in (self.levels, self.uprights):
+            for bundles in lines:
+                if bundles and self.board.is_odd(bundles[0][0]):
+                    self._set_offsets(bundles)
+
+    def _collect(self) -> None:
+        for strands in self.of_link.values():
+            for strand in strands:
+                lines = self.levels if strand.is_level else self.uprights
+                bundles = lines[strand.line]
+                joined: Bundle = [strand]
+                for bundle in [some for some in bundles if self._belongs(strand, some)]:
+                    if not any(self._clash(one, other) for one in joined for other in bundle):
+                        bundles.remove(bundle)
+                        joined = [*joined[:-1], *bundle, strand]
+                bundles.append(joined)
+
+    def _belongs(self, strand: Strand, bundle: Bundle) -> bool:
+        if not self.board.is_odd(strand):
+            return False
+        return not any(self._clash(strand, other) for other in bundle) and any(
+            overlap(strand, other) for other in bundle
+        )
+
+    def _clash(self, one: Strand, two: Strand) -> bool:
+        """Whether two strands may not be one line."""
+        return apart(one, two) or (overlap(one, two) and not self.board.together(one, two))
+
+    def _order(self, lines: list[list[Bundle]]) -> None:
+        for number, bundles in enumerate(lines):
+            if len(bundles) > 1:
+                lines[number] = _best_order(bundles)
+            ordered = lines[number]
+            is_odd = bool(ordered) and self.board.is_odd(ordered[0][0])
+            for group in _groups(ordered) if is_odd else [ordered]:
+                middle = _middle(group)
+                for place, bundle in enumerate(group):
+                    for strand in bundle:
+                        strand.order = place - middle
+
+    def _refine(self) -> None:
+        """Tell every strand's ends which track they turn into."""
+        for strands in self.of_link.values():
+            for number, strand in enumerate(strands):
+                for other in (*strands[max(0, number - 1) : number], *strands[number + 1 :][:1]):
+                    place = other.line + _FRACTION * other.order
+                    if other.line == strand.low:
+                        strand.low_at = place
+                    else:
+                        strand.high_at = place
+
+    def _set_offsets(self, bundles: Sequence[Bundle]) -> None:
+        """Spread bundles that overlap on a row or column, or must leave its middle."""
+        for group in _groups(bundles):
+            fixed = [_fixed(bundle) for bundle in group]
+            if len(group) > 1 or fixed[0]:
+                offsets = _spread(fixed, self._room(group))
+                for bundle, offset in zip(group, offsets, strict=True):
+                    for strand in bundle:
+                        strand.offset = offset
+
+    def _room(self, group: list[Bundle]) -> float:
+        """How far from the middle lines may meet all the boxes involved."""
+        room = 3 * c.PORT_GAP
+        for bundle in group:
+            for strand in bundle:
+                for node in self._met_by(strand):
+                    if self.board.ends.fixed_at(node, is_level=strand.is_level) is None:
+                        room = min(room, self.board.ends.reach(node, is_level=strand.is_level))
+        return room
+
+    def _met_by(self, strand: Strand) -> list[int]:
+        """The nodes at which a strand ends."""
+        strands = self.of_link[strand.link]
+        link = self.board.graph.links[strand.link]
+        source = [link.source] if strand is strands[0] else []
+        return [*source, link.target] if strand is strands[-1] else source
+
+
+def _spread(fixed: list[float | None], room: float) -> list[float]:
+    """Offsets in order: fixed ones stay, the others keep PORT_GAP where there is room."""
+    if not any(place is not None for place in fixed):
+        middle = (len(fixed) - 1) / 2
+        gap = min(c.PORT_GAP, room / middle)
+        return [(place - middle) * gap for place in range(len(fixed))]
+    offsets: list[float] = []
+    least, most = -room - c.PORT_GAP, room + c.PORT_GAP
+    for place, value in enumerate(fixed):
+        if value is not None:
+            offsets.append(value)
+            continue
+        before = max(offsets[-1], least) if offsets else None
+        ahead = next(
+            ((n, min(v, most)) for n, v in enumerate(fixed) if n > place and v is not None), None
+        )
+        if ahead is None:
+            last = before or 0.0
+            gap = min(c.PORT_GAP, max(0.0, room - last) / (len(fixed) - place))
+            offset = last + gap
+        else:
+            offset = _before(place, before, ahead, room)
+        offsets.append(max(-room, min(room, offset)))
+    return offsets
+
+
+def _before(place: int, before: float | None, ahead: tuple[int, float], room: float) -> float:
+    """An offset after ``before`` and early enough for the fixed one ``ahead``."""
+    count, value = ahead[0] - place, ahead[1]
+    if before is None:
+        gap = min(c.PORT_GAP, (room + value) / (place + count)) if room + value > 0 else 0.0
+        return value - count * gap
+    return before + (value - before) / (count + 1)
+
+
+def _fixed(bundle: Bundle) -> float | None:
+    """Where a bundle must meet a node."""
+    return next((strand.fixed for strand in bundle if strand.fixed is not None), None)
+
+
+def _middle(group: Sequence[Bundle]) -> float:
+    """The place in a group that is in the middle of the line: that of a fixed bundle, if any."""
+    for place, bundle in enumerate(group):
+        if _fixed(bundle) is not None:
+            return float(place)
+    return (len(group) - 1) / 2
+
+
+def overlap(one: Strand, two: Strand) -> bool:
+    """Whether two strands of one line share more than an end."""
+    return one.low < two.high and two.low < one.high
+
+
+def _meet(one: Bundle, two: Bundle) -> bool:
+    return any(overlap(first, second) for first in one for second in two)
+
+
+def _groups(bundles: Sequence[Bundle]) -> list[list[Bundle]]:
+    """Bundles that overlap directly or through others, each group in order."""
+    group = list(range(len(bundles)))
+    for one in range(len(bundles)):
+        for two in range(one):
+            if group[one] != group[two] and _meet(bundles[one], bundles[two]):
+                old, new = group[one], group[two]
+                group = [new if value == old else value for value in group]
+    return [
+        [bundle for bundle, owner in zip(bundles, group, strict=True) if owner == number]
+        for number in dict.fromkeys(group)
+    ]
+
+
+def _in_order(one: Bundle, two: Bundle) -> float:
+    """Crossings when one bundle runs above (or left of) another."""
+    return sum(
+        crossings_in_order(first, second)
+        for first in one
+        for second in two
+        if first.low <= second.high and second.low <= first.high
+    )
+
+
+def _best_order(bundles: list[Bundle]) -> list[Bundle]:
+    """Insert one after the other where it costs least, then swap neighbours while that helps."""
+    size = len(bundles)
+    cost = [[0.0] * size for _ in range(size)]
+    for one in range(size):
+        for two in range(size):
+            if one != two:
+                cost[one][two] = _in_order(bundles[one], bundles[two])
+    order: list[int] = []
+    for item in range(size):
+        total = sum(cost[item][other] for other in order)
+        best, place = total, 0
+        for number, other in enumerate(order):
+            total += cost[other][item] - cost[item][other]
+            if total < best:
+                best, place = total, number + 1
+        order.insert(place, item)
+    _swap(order, cost)
+    return [bundles[item] for item in order]
+
+
+def _swap(order: list[int], cost: list[list[float]]) -> None:
+    for _ in order:
+        changed = False
+        for place in range(len(order) - 1):
+            one, two = order[place], order[place + 1]
+            if cost[two][one] < cost[one][two]:
+                order[place], order[place + 1] = two, one
+                changed = True
+        if not changed:
+            break

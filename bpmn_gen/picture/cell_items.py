@@ -1,0 +1,85 @@
+"""Texts under each other in a cell of a board's table: set in lines, cut where a page ends."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from bpmn_gen.drawing.geometry import Point
+from bpmn_gen.picture.set_text import set_lines
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from bpmn_gen.picture.figures import Anchor, Text
+    from bpmn_gen.picture.set_text import Style
+
+_BETWEEN = 2.5
+"""px between two items."""
+_INDENT = 10.0
+"""px from a dash to its item."""
+_TOGETHER = 2
+"""Lines of an item that stay together at the end of a page and on the next one."""
+
+
+class Item(NamedTuple):
+    """One text in lines."""
+
+    lines: tuple[str, ...]
+    dashed: bool
+    """Whether a dash stands before it; not before what goes on from the page before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """All texts of a cell in lines."""
+
+    items: tuple[Item, ...]
+    style: Style
+    indent: float
+    """px that the texts stand behind their dashes."""
+
+    @classmethod
+    def of(cls, texts: Iterable[str], style: Style, width: float, *, dashed: bool) -> Items:
+        """Texts in at most ``width`` px."""
+        indent = _INDENT if dashed else 0.0
+        items = (Item(style.lines(text, width - indent), dashed) for text in texts)
+        return cls(tuple(items), style, indent)
+
+    @property
+    def height(self) -> float:
+        """The px that they take."""
+        lines = sum(len(item.lines) for item in self.items)
+        return lines * self.style.step + _BETWEEN * max(len(self.items) - 1, 0)
+
+    def cut(self, room: float) -> tuple[Items, Items]:
+        """What fits into so many px, and the rest; a short item is not cut."""
+        for at, item in enumerate(self.items):
+            before = replace(self, items=self.items[:at])
+            above = before.height + (_BETWEEN if at else 0.0)
+            fitting = int((room - above) / self.style.step)
+            if fitting >= len(item.lines):
+                continue
+            first, rest = _cut(item, fitting)
+            begun = (first,) if first else ()
+            return (
+                replace(self, items=(*before.items, *begun)),
+                replace(self, items=(rest, *self.items[at + 1 :])),
+            )
+        return self, replace(self, items=())
+
+    def figures(self, left: float, x: float, top: float, anchor: Anchor) -> Iterator[Text]:
+        """The texts from ``top``, anchored at ``x``; their dashes stand at ``left``."""
+        for item in self.items:
+            if item.dashed:
+                yield from set_lines(("\N{EN DASH}",), Point(left, top), self.style)
+            yield from set_lines(item.lines, Point(x, top), self.style, anchor)
+            top += len(item.lines) * self.style.step + _BETWEEN
+
+
+def _cut(item: Item, fitting: int) -> tuple[Item | None, Item]:
+    """An item with as many lines as fit and the rest of it; None where it is better left whole."""
+    count = min(fitting, len(item.lines) - _TOGETHER)
+    if count < _TOGETHER:
+        return None, item
+    return Item(item.lines[:count], item.dashed), Item(item.lines[count:], dashed=False)

@@ -1,0 +1,53 @@
+"""A page that is a picture: what is drawn on it, before any writer has looked at it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from bpmn_gen.drawing.geometry import Bounds
+
+if TYPE_CHECKING:
+    from bpmn_gen.picture.figures import Mark
+
+EDGE = 7.0
+"""mm at the borders of the page that its picture leaves out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """A plane of figures on a page."""
+
+    x: float
+    """pt from the left of the page to the plane's origin."""
+    y: float
+    """pt from the top of the page to the plane's origin."""
+    unit: float
+    """pt for a px of the plane."""
+    marks: tuple[Mark, ...]
+
+    def without_ways(self) -> Layer:
+        """The layer without links to pages, because those are pages of the map by itself."""
+        if not any(mark.page for mark in self.marks):
+            return self
+        return replace(self, marks=tuple(replace(mark, page=0) for mark in self.marks))
+
+
+@dataclass(frozen=True, eq=False)
+class DrawnPage:
+    """What is drawn on one page.
+
+    Pages are compared by identity, so that a writer can keep what it made of one for the next
+    document that holds the same page.
+    """
+
+    width: float
+    """mm of the paper."""
+    height: float
+    """mm of the paper."""
+    layers: tuple[Layer, ...]
+
+    @property
+    def frame(self) -> Bounds:
+        """The part of the page that is shown as a picture, in mm."""
+        return Bounds(EDGE, EDGE, self.width - 2 * EDGE, self.height - 2 * EDGE)

@@ -1,0 +1,170 @@
+"""Model and drawing as marks: every element with its figures, its words and its link."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bpmn_gen.drawing.geometry import Bounds, Point
+from bpmn_gen.drawing.typography import TASK_FONT, TASK_LINE, text_width, wrap
+from bpmn_gen.model.elements import CallActivity, MessageFlow, SequenceFlow
+from bpmn_gen.model.graph import elements_of
+from bpmn_gen.picture.arrows import route
+from bpmn_gen.picture.figures import Box, Figure, Line, Mark, Text
+from bpmn_gen.picture.symbols import symbol
+from bpmn_gen.picture.typesetting import centered, labelled, middle_baseline, upward
+from bpmn_gen.picture.wording import kind_name
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from bpmn_gen.drawing.elements import Container, Drawing, Edge, Shape
+    from bpmn_gen.model.element import Element
+    from bpmn_gen.model.elements import Definitions
+
+LANE_FONT = 11.0
+"""px; a little smaller than layout assumes, so that two lines stand clear of the borders."""
+_NOTE_INSET = 6.0
+"""px from the bracket of a note to its text."""
+
+
+def compose(
+    definitions: Definitions, drawing: Drawing, links: Mapping[str, str]
+) -> tuple[Mark, ...]:
+    """All marks of a map, from the back to the front.
+
+    ``links`` leads from the code of a called process to where its map is found.
+    """
+    elements = _elements(definitions)
+    bold = all(_fits_bold(lane.lines, lane.bounds.height, LANE_FONT) for lane in drawing.lanes)
+    bottom = max((pool.bounds.bottom for pool in drawing.pools), default=drawing.bounds.bottom)
+    scene = _Scene(elements, links, bold, bottom)
+    return (
+        *(scene.lane(lane, index) for index, lane in enumerate(drawing.lanes)),
+        *(scene.pool(pool) for pool in drawing.pools),
+        *(scene.phase(phase, last=phase is drawing.phases[-1]) for phase in drawing.phases),
+        *(scene.edge(edge) for edge in drawing.edges),
+        *(scene.shape(shape) for shape in drawing.shapes),
+    )
+
+
+def _elements(definitions: Definitions) -> dict[str, Element]:
+    """Everything that can be drawn, by its id."""
+    return {element.id: element for element in elements_of(definitions)}
+
+
+@dataclass(frozen=True, slots=True)
+class _Scene:
+    """Turns parts of a drawing into marks."""
+
+    elements: Mapping[str, Element]
+    links: Mapping[str, str]
+    bold_lanes: bool
+    """Whether the titles of all lanes fit in bold: they look alike."""
+    bottom: float
+    """Lower border of the lowest pool, in px: where the borders of phases end."""
+
+    def pool(self, pool: Container) -> Mark:
+        """The frame of an organisation with its name in a dark header."""
+        header = Bounds(pool.bounds.x, pool.bounds.y, pool.header, pool.bounds.height)
+        title = upward(
+            pool.lines, header, "text-inverse", bold=_fits_bold(pool.lines, header.height)
+        )
+        return self._mark(pool, (Box(pool.bounds, "pool"), Box(header, "pool-header"), *title))
+
+    def lane(self, lane: Container, index: int) -> Mark:
+        """The row of an actor; every other one is tinted."""
+        header = Bounds(lane.bounds.x, lane.bounds.y, lane.header, lane.bounds.height)
+        role = "lane-alternate" if index % 2 else "lane"
+        title = upward(lane.lines, header, bold=self.bold_lanes, size=LANE_FONT)
+        return self._mark(lane, (Box(lane.bounds, role), Box(header, "lane-header"), *title))
+
+    def phase(self, phase: Container, *, last: bool) -> Mark:
+        """A column with its name above and, before the next one, a broken line."""
+        box = phase.bounds
+        header = Bounds(box.x, box.y, box.width, phase.header)
+        border = (Point(box.right, header.bottom), Point(box.right, self.bottom))
+        lines = () if last else (Line(border, "phase-border"),)
+        title = centered(
+            phase.lines, header, "text-navy", bold=_fits_bold(phase.lines, header.width)
+        )
+        return self._mark(phase, (Box(header, "phase-header"), *lines, *title))
+
+    def edge(self, edge: Edge) -> Mark:
+        """An arrow with its label."""
+        figures = (*route(edge.kind, edge.waypoints), *labelled(edge.label))
+        return self._mark(edge, figures)
+
+    def shape(self, shape: Shape) -> Mark:
+        """A symbol with its text; a call leads to the map of the called process."""
+        element = self.elements.get(shape.element_id)
+        code = element.called_code if isinstance(element, CallActivity) else ""
+        lines = _without_code(shape.lines, code)
+        inside = _note(shape) if shape.kind == "textAnnotation" else centered(lines, shape.bounds)
+        figures = (*symbol(shape.kind, shape.bounds, code), *inside, *labelled(shape.label))
+        return self._mark(shape, figures, href=self.links.get(code, ""))
+
+    def _mark(
+        self, part: Container | Shape | Edge, figures: tuple[Figure, ...], href: str = ""
+    ) -> Mark:
+        """The figures with what the model says of the element."""
+        element = self.elements.get(part.element_id)
+        return Mark(
+            figures,
+            part.element_id,
+            part.kind,
+            self._title(part.kind, element),
+            element.documentation if element else "",
+            href,
+        )
+
+    def _title(self, kind: str, element: Element | None) -> str:
+        """The kind and the name of an element; of an arrow also where it leads."""
+        name = element.name if element else ""
+        if isinstance(element, SequenceFlow | MessageFlow):
+            ends = (self._name(element.source_ref), self._name(element.target_ref))
+            name = f"dari {ends[0]} ke {ends[1]}" + (f" ({name})" if name else "")
+        elif isinstance(element, CallActivity):
+            name = f"{element.called_code} {name.removeprefix(element.called_code).strip()}"
+        return f"{kind_name(kind)}: {name}" if name else kind_name(kind)
+
+    def _name(self, element_id: str) -> str:
+        """How a node is spoken of: by its name, or by its kind when it has none."""
+        element = self.elements.get(element_id)
+        if element is None:
+            return element_id
+        return element.name or kind_name(element.kind).lower()
+
+
+def _fits_bold(lines: tuple[str, ...], room: float, size: float = TASK_FONT) -> bool:
+    """Whether lines that were broken for regular type also fit in bold."""
+    return all(text_width(line, size, bold=True) <= room - 4 for line in lines)
+
+
+def _without_code(lines: tuple[str, ...], code: str) -> tuple[str, ...]:
+    """The lines of a call without the code that they begin with: it stands in the tag.
+
+    What is left is broken again within the width that layout chose, never into more lines.
+    """
+    if not code or not lines or not lines[0].startswith(code):
+        return lines
+    rest = " ".join(lines).removeprefix(code).strip()
+    return wrap(rest, max(text_width(line, TASK_FONT) for line in lines), TASK_FONT)
+
+
+def _note(shape: Shape) -> tuple[Text, ...]:
+    """The lines of a note, ranged left."""
+    first = shape.bounds.center.y - (len(shape.lines) - 1) * TASK_LINE / 2
+    return tuple(
+        Text(
+            Point(
+                shape.bounds.x + _NOTE_INSET,
+                middle_baseline(first + index * TASK_LINE, TASK_FONT),
+            ),
+            line,
+            "text",
+            TASK_FONT,
+            anchor="start",
+        )
+        for index, line in enumerate(shape.lines)
+    )

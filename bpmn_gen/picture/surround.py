@@ -1,0 +1,142 @@
+"""The title block above a map and the foot below it, in px at 96 dpi."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from bpmn_gen.drawing.geometry import Bounds, Point
+from bpmn_gen.drawing.typography import text_width, wrap
+from bpmn_gen.picture.board import ON_SCREEN
+from bpmn_gen.picture.figures import Box, Figure, Line, Mark, Text
+from bpmn_gen.picture.typesetting import middle_baseline
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from bpmn_gen.picture.figures import Anchor
+    from bpmn_gen.picture.sheet import Sheet
+
+
+class _Type(NamedTuple):
+    """How lines are set."""
+
+    role: str
+    size: float
+    """px."""
+    step: float
+    """px from line to line."""
+    bold: bool = False
+
+
+_TITLE = _Type("text", 17.0, 20.0, bold=True)
+_FORM = _Type("text-navy", 10.5, 14.0, bold=True)
+_SMALL = _Type("text-muted", 10.5, 14.0)
+CODE_FONT = 14.0
+WAY_FONT = 10.0
+WAYS = 20.0
+"""px; height of the line of links to other maps."""
+SMALLEST_TITLE = 13.0
+_CODE_HEIGHT = 36.0
+_GAP = 14.0
+"""px between the parts of the title block."""
+_BELOW = 8.0
+"""px from the title block to its rule."""
+
+
+def heading(sheet: Sheet, corner: Point, width: float) -> tuple[Mark, float]:
+    """The title block from its upper left corner, ``width`` px wide, with its height in px.
+
+    Code at the left, title and unit beside it, the form and the government at the right.
+    """
+    code_width = text_width(sheet.code, CODE_FONT, bold=True) + 24
+    right_width = max(
+        text_width(sheet.form.upper(), _SMALL.size, bold=True),
+        text_width(sheet.government, _SMALL.size),
+    )
+    left = corner.x + code_width + _GAP
+    room = max(width - code_width - right_width - 2 * _GAP, 120.0)
+    style = _title_type(sheet.title, room)
+    title = wrap(sheet.title, room, style.size, bold=True)
+    below_title = " | ".join(part for part in (sheet.unit, sheet.codes) if part)
+    unit = wrap(below_title, room, _SMALL.size)
+    block = len(title) * style.step + len(unit) * _SMALL.step
+    height = max(block, _CODE_HEIGHT)
+    figures = [*_code(sheet.code, Bounds(corner.x, corner.y, code_width, _CODE_HEIGHT))]
+    top = corner.y + (height - block) / 2
+    figures += _lines(title, Point(left, top), style)
+    below = Point(left, top + len(title) * style.step)
+    figures += _lines(unit, below, _SMALL)
+    figures += _form(sheet, Point(corner.x + width, corner.y), height)
+    rule = corner.y + height + _BELOW
+    figures.append(Line((Point(corner.x, rule), Point(corner.x + width, rule)), "rule"))
+    return Mark(tuple(figures)), height + _BELOW
+
+
+def _title_type(title: str, room: float) -> _Type:
+    """Large type for a title that fits on one line, else smaller, down to SMALLEST_TITLE."""
+    ratio = room / max(text_width(title, _TITLE.size, bold=True), 1.0)
+    size = max(min(_TITLE.size, _TITLE.size * ratio), SMALLEST_TITLE)
+    return _TITLE._replace(size=size, step=size * _TITLE.step / _TITLE.size)
+
+
+def ways_line(ways: Sequence[tuple[str, str]], corner: Point) -> Iterator[Mark]:
+    """Links to what stands beside a map on screens, from ``corner`` on, which is on their middle.
+
+    They begin at the left: the right end of a wide map is beyond the edge of a screen.
+    """
+    x = corner.x
+    for name, href in ways:
+        place = Point(x, middle_baseline(corner.y, WAY_FONT))
+        text = Text(place, name, "text-navy", WAY_FONT, bold=True, anchor="start")
+        yield Mark((text,), kind=ON_SCREEN, href=href)
+        x += text_width(name, WAY_FONT, bold=True) + 16.0
+
+
+def foot(sheet: Sheet, corner: Point, width: float, page: str = "") -> tuple[Mark, float]:
+    """The source and the page number from their upper left corner, with their height in px."""
+    room = width - (text_width(page, _SMALL.size) + _GAP if page else 0.0)
+    source = wrap(f"Sumber: {sheet.source}", room, _SMALL.size) if sheet.source else ()
+    figures: list[Figure] = [
+        Line((corner, Point(corner.x + width, corner.y)), "hairline"),
+        *_lines(source, Point(corner.x, corner.y + 4), _SMALL),
+    ]
+    if page:
+        place = Point(corner.x + width, corner.y + 4)
+        figures += _lines((page,), place, _SMALL, anchor="end")
+    return Mark(tuple(figures)), 4 + max(len(source), 1) * _SMALL.step
+
+
+def _code(code: str, box: Bounds) -> tuple[Figure, ...]:
+    """The code of the process, white on navy."""
+    baseline = Point(box.center.x, middle_baseline(box.center.y, CODE_FONT))
+    return (
+        Box(box, "pool-header", 4.0),
+        Text(baseline, code, "text-inverse", CODE_FONT, bold=True),
+    )
+
+
+def _form(sheet: Sheet, corner: Point, height: float) -> list[Text]:
+    """What kind of sheet this is and whose, ranged right."""
+    top = corner.y + (height - 2 * _SMALL.step) / 2
+    form, below = Point(corner.x, top), Point(corner.x, top + _SMALL.step)
+    return [
+        *_lines((sheet.form.upper(),), form, _FORM, anchor="end"),
+        *_lines((sheet.government,), below, _SMALL, anchor="end"),
+    ]
+
+
+def _lines(
+    lines: tuple[str, ...], corner: Point, style: _Type, anchor: Anchor = "start"
+) -> list[Text]:
+    """Lines of text under each other from a corner."""
+    return [
+        Text(
+            Point(corner.x, middle_baseline(corner.y + (index + 0.5) * style.step, style.size)),
+            line,
+            style.role,
+            style.size,
+            style.bold,
+            anchor,
+        )
+        for index, line in enumerate(lines)
+    ]

@@ -1,0 +1,142 @@
+"""The symbol of each kind of flow node and artifact, without its text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bpmn_gen.drawing.geometry import Bounds, Point
+from bpmn_gen.drawing.typography import text_width
+from bpmn_gen.picture.figures import Box, Disc, Line, Text
+from bpmn_gen.picture.icons import ICON, icon
+from bpmn_gen.picture.typesetting import middle_baseline
+
+if TYPE_CHECKING:
+    from bpmn_gen.picture.figures import Figure
+
+ROUNDING = 7.0
+"""px; corners of activities."""
+TAG_HEIGHT = 15.0
+"""px; the tag on the upper border of an activity that holds its sign or the code it calls."""
+SIGN_HEIGHT = 14.0
+"""px; the tag that holds the sign of the kind of work."""
+SIGN_RISE = 4.5
+"""px of that tag above the border: little, since names of events may stand right there, and the
+rest ends above the first line of the text."""
+TAG_INSET = 8.0
+"""px from the left border of an activity to its tag."""
+CODE_FONT = 10.0
+"""px; the code in a tag."""
+_FOLD = 10.0
+"""px; the turned corner of a data object."""
+
+
+def symbol(kind: str, bounds: Bounds, code: str = "") -> tuple[Figure, ...]:
+    """The symbol of a BPMN kind in its bounds; ``code`` is that of a called process."""
+    if kind.endswith("Gateway"):
+        return _gateway(kind, bounds)
+    if kind.endswith("Event"):
+        return _event(kind, bounds)
+    if kind == "textAnnotation":
+        return (Line(_bracket(bounds), "note"),)
+    if kind.startswith("data"):
+        return _document(bounds)
+    if kind == "callActivity":
+        return (Box(bounds, "call", ROUNDING), *_code_tag(bounds, code))
+    return (Box(bounds, "activity", ROUNDING), *_sign_tag(kind, bounds))
+
+
+def _event(kind: str, bounds: Bounds) -> tuple[Figure, ...]:
+    """One circle, thin where a process starts and thick where it ends, two in between.
+
+    A message shows as a letter, dark where it is sent.
+    """
+    center, radius = bounds.center, bounds.width / 2
+    sign = icon(kind, Point(center.x - ICON / 2, center.y - ICON / 2)) if radius > ICON else ()
+    if kind.lower().endswith("startevent"):
+        return (Disc(center, radius, "start"), *sign)
+    if kind.lower().endswith("endevent"):
+        return (Disc(center, radius - 0.75, "end"), *sign)
+    return (
+        Disc(center, radius, "intermediate"),
+        Disc(center, radius - 3, "intermediate"),
+        *sign,
+    )
+
+
+def diamond(bounds: Bounds) -> tuple[Point, ...]:
+    """The corners of a diamond, from its top clockwise."""
+    center = bounds.center
+    return (
+        Point(center.x, bounds.y),
+        Point(bounds.right, center.y),
+        Point(center.x, bounds.bottom),
+        Point(bounds.x, center.y),
+    )
+
+
+def _gateway(kind: str, bounds: Bounds) -> tuple[Figure, ...]:
+    """A diamond: a cross decides, a plus runs side by side, rings leave the way open."""
+    body = Line(diamond(bounds), "gateway", closed=True)
+    center, reach = bounds.center, bounds.width * 0.17
+    if kind == "parallelGateway":
+        reach = bounds.width * 0.24
+        upright = (Point(center.x, center.y - reach), Point(center.x, center.y + reach))
+        level = (Point(center.x - reach, center.y), Point(center.x + reach, center.y))
+        return (body, Line(upright, "gateway-sign"), Line(level, "gateway-sign"))
+    if kind == "exclusiveGateway":
+        down = (
+            Point(center.x - reach, center.y - reach),
+            Point(center.x + reach, center.y + reach),
+        )
+        up = (Point(center.x - reach, center.y + reach), Point(center.x + reach, center.y - reach))
+        return (body, Line(down, "gateway-sign"), Line(up, "gateway-sign"))
+    if kind == "eventBasedGateway":
+        rings = (bounds.width * 0.28, bounds.width * 0.22)
+        return (body, *(Disc(center, radius, "gateway") for radius in rings))
+    return (body, Disc(center, bounds.width * 0.24, "gateway-sign"))
+
+
+def _bracket(bounds: Bounds) -> tuple[Point, ...]:
+    """The open bracket on the left of a note."""
+    reach = bounds.x + min(12.0, bounds.width / 4)
+    return (
+        Point(reach, bounds.y),
+        Point(bounds.x, bounds.y),
+        Point(bounds.x, bounds.bottom),
+        Point(reach, bounds.bottom),
+    )
+
+
+def _document(bounds: Bounds) -> tuple[Figure, ...]:
+    """A sheet with a turned corner."""
+    fold = min(_FOLD, bounds.width / 3)
+    corner = Point(bounds.right - fold, bounds.y)
+    outline = (
+        Point(bounds.x, bounds.y),
+        corner,
+        Point(bounds.right, bounds.y + fold),
+        Point(bounds.right, bounds.bottom),
+        Point(bounds.x, bounds.bottom),
+    )
+    turned = (corner, Point(corner.x, bounds.y + fold), Point(bounds.right, bounds.y + fold))
+    return (Line(outline, "data", closed=True), Line(turned, "data"))
+
+
+def _sign_tag(kind: str, bounds: Bounds) -> tuple[Figure, ...]:
+    """The sign of the kind of work, in a tag on the upper border, clear of the text."""
+    width = ICON + 8
+    tag = Bounds(bounds.x + TAG_INSET, bounds.y - SIGN_RISE, width, SIGN_HEIGHT)
+    corner = Point(tag.x + (width - ICON) / 2, tag.y + (SIGN_HEIGHT - ICON) / 2)
+    sign = icon(kind, corner)
+    return (Box(tag, "tag", 4), *sign) if sign else ()
+
+
+def _code_tag(bounds: Bounds, code: str) -> tuple[Figure, ...]:
+    """The code of the called process, in a dark tag on the upper border."""
+    if not code:
+        return ()
+    width = text_width(code, CODE_FONT, bold=True) + 12
+    tag = Bounds(bounds.x + TAG_INSET, bounds.y - TAG_HEIGHT / 2, width, TAG_HEIGHT)
+    middle = tag.center
+    baseline = Point(middle.x, middle_baseline(middle.y, CODE_FONT))
+    return (Box(tag, "tag-code", 4), Text(baseline, code, "text-inverse", CODE_FONT, bold=True))

@@ -1,0 +1,238 @@
+"""Tables on boards: a row is a panel, the head is repeated on every page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from bpmn_gen.drawing.geometry import Bounds, Point
+from bpmn_gen.picture.board import BOARD_WIDTH, Panel
+from bpmn_gen.picture.cell_items import Items
+from bpmn_gen.picture.figures import Box, Disc, Mark
+from bpmn_gen.picture.set_text import NAME, SMALL, Style, set_lines
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from bpmn_gen.picture.figures import Anchor, Figure
+
+PADDING = 6.0
+"""px between the border of a cell and its text."""
+DOT = 4.5
+"""px; radius of a dot in a cell."""
+LONG = 110.0
+"""px; a row that is higher may go on on the next page ..."""
+LEAST = 80.0
+"""px; ... where so much of the page is left for its first part."""
+LONGEST = 590.0
+"""px of a table that a page holds below its heading."""
+HEAD = Style(10.5, bold=True, role="text-navy")
+BOLD = Style(10.5, bold=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table."""
+
+    title: str
+    share: float
+    """Its part of the width, compared with the shares of the others."""
+    anchor: Anchor = "start"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What stands in one place of a table."""
+
+    items: tuple[str, ...]
+    """Texts under each other."""
+    href: str = ""
+    bold: bool = False
+    bulleted: bool = False
+    """Whether several items are set apart by dashes."""
+    disc: str = ""
+    """The role of a dot in the middle of the cell; none when empty."""
+    again: tuple[str, ...] = ()
+    """Told on the next page to a reader of a row that goes on there, or of one that begins there
+    with this place empty."""
+
+    @classmethod
+    def of(cls, text: str, href: str = "", *, bold: bool = False) -> Cell:
+        """A cell with one text."""
+        return cls((text,) if text else (), href, bold)
+
+    @classmethod
+    def naming(cls, *texts: str, href: str = "", bold: bool = False) -> Cell:
+        """A cell that says what its row is about, also where the row goes on."""
+        return cls(texts, href, bold, again=texts)
+
+    @classmethod
+    def listing(cls, items: Sequence[str]) -> Cell:
+        """A cell with a list; a dash when there is nothing."""
+        return cls(tuple(items) or ("-",), bulleted=len(items) > 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row, with what a reader who cannot see it is told."""
+
+    cells: tuple[Cell, ...]
+    element_id: str = ""
+    title: str = ""
+    strong: bool = False
+    """Whether it heads the rows below it."""
+
+
+def table(
+    columns: Sequence[Column], rows: Sequence[Row], width: float = BOARD_WIDTH
+) -> list[Panel]:
+    """The head and the rows as panels without gaps."""
+    grid = _Grid(tuple(columns), width)
+    head = grid.head()
+    body = [grid.row(row, head, shaded=number % 2 == 1) for number, row in enumerate(rows)]
+    first = min(body[0].height, LONG) if body else 0.0
+    return [replace(head, keep=head.height + first), *body]
+
+
+def heading_line(text: str, below: float) -> Panel:
+    """A line above a table, of which the first ``below`` px stay with it."""
+    lines = set_lines((text,), Point(0.0, 0.0), NAME)
+    return Panel((Mark(lines),), NAME.step, gap=20.0, keep=NAME.step + 14.0 + below)
+
+
+def whole(panels: Sequence[Panel], gap: float = 14.0) -> list[Panel]:
+    """A table that begins a new page unless all of it fits below what is there.
+
+    One that no page holds begins where it is.
+    """
+    first, *rest = panels
+    height = sum(panel.height for panel in panels)
+    keep = height if height <= LONGEST else first.keep
+    return [replace(first, gap=gap, keep=keep), *rest]
+
+
+@dataclass(frozen=True, slots=True)
+class _Grid:
+    """The columns of a table in their places."""
+
+    columns: tuple[Column, ...]
+    width: float
+
+    def places(self) -> list[tuple[float, float]]:
+        """The left and the width of each column."""
+        total, left = sum(column.share for column in self.columns), 0.0
+        found = []
+        for column in self.columns:
+            wide = self.width * column.share / total
+            found.append((left, wide))
+            left += wide
+        return found
+
+    def head(self) -> Panel:
+        """The titles of the columns."""
+        lines = [
+            HEAD.lines(column.title, wide - 2 * PADDING)
+            for column, (_, wide) in zip(self.columns, self.places(), strict=True)
+        ]
+        height = max(len(item) for item in lines) * HEAD.step + 2 * PADDING
+        figures: list[Figure] = []
+        for words, (left, wide) in zip(lines, self.places(), strict=True):
+            figures.append(Box(Bounds(left, 0.0, wide, height), "phase-header"))
+            top = (height - len(words) * HEAD.step) / 2
+            figures += set_lines(words, Point(left + wide / 2, top), HEAD, "middle")
+        return Panel((Mark(tuple(figures)),), height, self.width)
+
+    def row(self, row: Row, head: Panel, *, shaded: bool) -> Panel:
+        """One row as high as its highest cell."""
+        cells = [
+            (cell, _set(cell, cell.items, wide))
+            for cell, (_, wide) in zip(row.cells, self.places(), strict=True)
+        ]
+        return _SetRow(self, row, tuple(cells), head, shaded).panel()
+
+
+def _set(cell: Cell, texts: Sequence[str], wide: float) -> Items:
+    """Texts in the lines of a cell."""
+    style = BOLD if cell.bold else SMALL
+    if cell.href:
+        style = style._replace(role="text-navy")
+    return Items.of(texts, style, wide - 2 * PADDING, dashed=cell.bulleted)
+
+
+@dataclass(frozen=True, slots=True)
+class _SetRow:
+    """A row, or what stands of it on one page."""
+
+    grid: _Grid
+    row: Row
+    cells: tuple[tuple[Cell, Items], ...]
+    head: Panel
+    shaded: bool
+
+    @property
+    def height(self) -> float:
+        """The px of its highest cell."""
+        return max(items.height for _, items in self.cells) + 2 * PADDING
+
+    def panel(self) -> Panel:
+        """The row as a part of a board."""
+        return Panel(
+            tuple(self._marks()),
+            self.height,
+            self.grid.width,
+            gap=0.0,
+            head=self.head,
+            parting=self,
+        )
+
+    def _marks(self) -> Iterator[Mark]:
+        """The boxes, then what stands in each."""
+        row, places, height = self.row, self.grid.places(), self.height
+        role = "lane-header" if row.strong else "lane-alternate" if self.shaded else "lane"
+        boxes = tuple(Box(Bounds(left, 0.0, wide, height), role) for left, wide in places)
+        yield Mark(boxes, row.element_id, "row" if row.element_id else "", row.title)
+        for (cell, items), place, column in zip(self.cells, places, self.grid.columns, strict=True):
+            left, wide = place
+            x = {
+                "start": left + PADDING + items.indent,
+                "middle": left + wide / 2,
+                "end": left + wide - PADDING,
+            }[column.anchor]
+            figures: tuple[Figure, ...] = (
+                *items.figures(left + PADDING, x, PADDING, column.anchor),
+            )
+            if cell.disc:
+                middle = Point(left + wide / 2, height / 2)
+                figures = (*figures, Disc(middle, DOT, cell.disc))
+            yield Mark(figures, href=cell.href)
+
+    def opening(self) -> Panel:
+        """The row as the first of a page, with what it shares with those before."""
+        cells = tuple(
+            (cell, items if items.items else self._again(cell, at))
+            for at, (cell, items) in enumerate(self.cells)
+        )
+        return replace(self, cells=cells).panel()
+
+    def parted(self, room: float) -> tuple[Panel, Panel] | None:
+        """A long row cut in two; None where it had better begin on the next page."""
+        if self.height <= LONG or room < LEAST:
+            return None
+        parts = [items.cut(room - 2 * PADDING) for _, items in self.cells]
+        if not all(first.items or not rest.items for first, rest in parts):
+            return None
+        cells = [cell for cell, _ in self.cells]
+        above = zip(cells, (first for first, _ in parts), strict=True)
+        below = (
+            (cell, rest if rest.items else self._again(cell, at))
+            for at, (cell, (_, rest)) in enumerate(zip(cells, parts, strict=True))
+        )
+        first, rest = replace(self, cells=tuple(above)), replace(self, cells=tuple(below))
+        return first.panel(), rest.panel()
+
+    def _again(self, cell: Cell, at: int) -> Items:
+        """What a cell says on the next page."""
+        texts = cell.again
+        if texts:
+            texts = (*texts[:-1], f"{texts[-1]} (lanjutan)")
+        return _set(cell, texts, self.grid.places()[at][1])

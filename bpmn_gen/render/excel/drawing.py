@@ -1,0 +1,130 @@
+"""The symbols of an SOP as the drawing of a worksheet: shapes and glued connectors."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from xml.sax.saxutils import escape, quoteattr
+
+from bpmn_gen.bpmn_file.xml_text import XML_DECLARATION, clean, one_line
+from bpmn_gen.drawing.geometry import Point
+from bpmn_gen.render.office.connector_shape import LABEL_BASE, PRESETS, connector_shape, transform
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bpmn_gen.drawing.geometry import Bounds
+    from bpmn_gen.render.excel.grid import Axis
+    from bpmn_gen.sop.document import Connector, FlowPage, Label, SopDocument, Symbol
+
+_ROOT = (
+    '<xdr:wsDr xmlns:xdr="http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing"'
+    ' xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">'
+)
+_LINE = '<a:ln w="9525"><a:solidFill><a:srgbClr val="000000"/></a:solidFill>'
+
+
+class DrawingWriter:
+    """Writes the drawing of the worksheet with the flow."""
+
+    def __init__(self, document: SopDocument, xs: Axis, ys: Axis) -> None:
+        """Take the cells of the worksheet."""
+        self.document, self.xs, self.ys = document, xs, ys
+
+    def write(self) -> bytes:
+        """The drawing part."""
+        top = sum(self.document.columns.header)
+        parts: list[str] = []
+        for page in self.document.pages:
+            parts += self._page(page, top)
+            top += page.height
+        return XML_DECLARATION + (_ROOT + "".join(parts) + "</xdr:wsDr>").encode()
+
+    def _page(self, page: FlowPage, top: float) -> Iterator[str]:
+        """Everything on a page whose first row begins at ``top`` mm."""
+        for symbol in page.symbols:
+            yield self._symbol(symbol, top)
+        for connector in page.connectors:
+            yield self._connector(connector, top)
+        for connector in page.connectors:
+            if connector.label is not None:
+                yield self._label(connector.label, connector.id + LABEL_BASE, top)
+
+    def _symbol(self, symbol: Symbol, top: float) -> str:
+        """A symbol with the text in it."""
+        fill = "EEF2F6" if symbol.kind == "segilima" else "FFFFFF"
+        ends, place = self._box(symbol.bounds, top)
+        name = f"{symbol.kind} {symbol.id}"
+        return self._anchored(
+            ends,
+            f'<xdr:sp macro="" textlink=""><xdr:nvSpPr><xdr:cNvPr id="{symbol.id}"'
+            f" name={quoteattr(name)} descr={quoteattr(one_line(symbol.title))}/><xdr:cNvSpPr/>"
+            f"</xdr:nvSpPr><xdr:spPr>{place}"
+            f'<a:prstGeom prst="{PRESETS[symbol.kind]}"><a:avLst/></a:prstGeom>'
+            f'<a:solidFill><a:srgbClr val="{fill}"/></a:solidFill>{_LINE}</a:ln></xdr:spPr>'
+            f"{self._text(symbol.lines, symbol.size)}</xdr:sp>",
+        )
+
+    def _label(self, label: Label, shape_id: int, top: float) -> str:
+        """The name of a branch."""
+        ends, place = self._box(label.bounds, top)
+        return self._anchored(
+            ends,
+            f'<xdr:sp macro="" textlink=""><xdr:nvSpPr><xdr:cNvPr id="{shape_id}"'
+            f' name="Cabang {shape_id}"/><xdr:cNvSpPr txBox="1"/></xdr:nvSpPr><xdr:spPr>{place}'
+            '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
+            '<a:solidFill><a:srgbClr val="FFFFFF"/></a:solidFill><a:ln><a:noFill/></a:ln>'
+            f"</xdr:spPr>{self._text(label.lines, label.size)}</xdr:sp>",
+        )
+
+    def _connector(self, connector: Connector, top: float) -> str:
+        """A connector, glued at both ends."""
+        points = [Point(self.xs.mm(x), self.ys.mm(top + y)) for x, y in connector.points]
+        shape = connector_shape(points)
+        head = '<a:tailEnd type="triangle" w="med" len="med"/>' if connector.arrow else ""
+        return self._anchored(
+            shape.visual,
+            f'<xdr:cxnSp macro=""><xdr:nvCxnSpPr><xdr:cNvPr id="{connector.id}"'
+            f' name="Panah {connector.id}"/><xdr:cNvCxnSpPr>'
+            f'<a:stCxn id="{connector.source}" idx="{int(connector.source_site)}"/>'
+            f'<a:endCxn id="{connector.target}" idx="{int(connector.target_site)}"/>'
+            f"</xdr:cNvCxnSpPr></xdr:nvCxnSpPr><xdr:spPr>{transform(shape)}{_LINE}"
+            f'<a:miter lim="800000"/>{head}</a:ln></xdr:spPr></xdr:cxnSp>',
+        )
+
+    def _box(self, bounds: Bounds, top: float) -> tuple[tuple[int, int, int, int], str]:
+        """A box on the worksheet in EMU, and its transform."""
+        left, right = self.xs.emu(bounds.x), self.xs.emu(bounds.right)
+        upper, lower = self.ys.emu(top + bounds.y), self.ys.emu(top + bounds.bottom)
+        place = (
+            f'<a:xfrm><a:off x="{left}" y="{upper}"/>'
+            f'<a:ext cx="{right - left}" cy="{lower - upper}"/></a:xfrm>'
+        )
+        return (left, upper, right, lower), place
+
+    def _anchored(self, ends: tuple[int, int, int, int], inside: str) -> str:
+        """Something between two cells."""
+        left, upper, right, lower = ends
+        marks = []
+        for tag, x, y in (("from", left, upper), ("to", right, lower)):
+            (column, dx), (row, dy) = self.xs.anchor(x), self.ys.anchor(y)
+            marks.append(
+                f"<xdr:{tag}><xdr:col>{column}</xdr:col><xdr:colOff>{dx}</xdr:colOff>"
+                f"<xdr:row>{row}</xdr:row><xdr:rowOff>{dy}</xdr:rowOff></xdr:{tag}>"
+            )
+        return f"<xdr:twoCellAnchor>{''.join(marks)}{inside}<xdr:clientData/></xdr:twoCellAnchor>"
+
+    def _text(self, lines: tuple[str, ...], size: float) -> str:
+        """The text of a shape, centred."""
+        if not lines:
+            return ""
+        face = self.document.style.face
+        inside = "".join(
+            f'<a:p><a:pPr algn="ctr"/><a:r><a:rPr lang="id-ID" sz="{round(size * 100)}">'
+            '<a:solidFill><a:srgbClr val="000000"/></a:solidFill>'
+            f'<a:latin typeface="{face}"/></a:rPr><a:t>{escape(clean(line))}</a:t></a:r></a:p>'
+            for line in lines
+        )
+        return (
+            '<xdr:txBody><a:bodyPr wrap="none" lIns="0" tIns="0" rIns="0" bIns="0" anchor="ctr"'
+            f' vertOverflow="overflow" horzOverflow="overflow"/><a:lstStyle/>{inside}</xdr:txBody>'
+        )

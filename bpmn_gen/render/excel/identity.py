@@ -1,0 +1,109 @@
+"""The identity block of an SOP as a worksheet."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bpmn_gen.bpmn_file.xml_text import clean
+from bpmn_gen.drawing.typography import FACES
+from bpmn_gen.sop.document import PITCH, POINT
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import xlsxwriter
+    from xlsxwriter.format import Format
+    from xlsxwriter.worksheet import Worksheet
+
+    from bpmn_gen.sop.document import Identity, SopDocument
+
+SIZE = 10.0
+"""pt."""
+BLANK = "............................"
+_SHARES = (0.5, 0.135, 0.365)
+"""Of the width of the page, for the three columns."""
+_SIGNATURE_LINES = 6
+_PX_PER_MM = 96 / 25.4
+_MAX_HEIGHT = 540
+"""px; Excel has no higher rows."""
+
+
+def write_identity(book: xlsxwriter.Workbook, sheet: Worksheet, document: SopDocument) -> None:
+    """The block with borders, rows as high as their texts need."""
+    block, style = document.identity, document.style
+    room = style.room[0] * 0.97
+    widths = [room * share for share in _SHARES]
+    for index, width in enumerate(widths):
+        sheet.set_column_pixels(index, index, round(width * _PX_PER_MM))
+    base = {"font_name": style.face, "font_size": SIZE, "text_wrap": True, "border": 1}
+    plain = book.add_format({**base, "valign": "top"})
+    bold = book.add_format({**base, "valign": "top", "bold": True})
+    middle = book.add_format({**base, "align": "center", "valign": "vcenter"})
+    crest = book.add_format(
+        {**base, "align": "center", "valign": "vcenter", "bold": True, "font_size": SIZE + 2}
+    )
+    sheet.merge_range(0, 0, 5, 0, "", crest)
+    head = "\n".join(
+        ("[Lambang daerah]", "", *(x.upper() for x in (*block.letterhead, block.unit)))
+    )
+    sheet.write_string(0, 0, clean(head), crest)
+    for row, (label, text, chosen) in enumerate(_values(block, plain, middle, bold)):
+        sheet.write_string(row, 1, label, plain)
+        sheet.write_string(row, 2, clean(text), chosen)
+        count = len(FACES[style.face].wrap(text, widths[2] - 2, SIZE * POINT, bold=chosen is bold))
+        sheet.set_row_pixels(row, _height(max(count, 1)))
+    for row, pair in enumerate(_lists(block), 6):
+        left, right = (_listed(title, items) for title, items in pair)
+        sheet.write_string(row, 0, clean(left), plain)
+        sheet.merge_range(row, 1, row, 2, "", plain)
+        sheet.write_string(row, 1, clean(right), plain)
+        lines = [
+            len(FACES[style.face].wrap(text, width - 2, SIZE * POINT))
+            for text, width in ((left, widths[0]), (right, widths[1] + widths[2]))
+        ]
+        sheet.set_row_pixels(row, _height(max(lines)))
+
+
+def _height(lines: int) -> int:
+    """The height of some lines in px."""
+    return min(round((lines * SIZE * POINT * PITCH * 1.06 + 2) * _PX_PER_MM), _MAX_HEIGHT)
+
+
+def _values(
+    block: Identity, plain: Format, middle: Format, bold: Format
+) -> tuple[tuple[str, str, Format], ...]:
+    """The right column: what identifies the SOP."""
+    signature = "\n".join(
+        (
+            block.signer_title or BLANK,
+            *("",) * (_SIGNATURE_LINES - 3),
+            block.signer_name or BLANK,
+            f"NIP {block.signer_nip or BLANK}",
+        )
+    )
+    return (
+        ("Nomor SOP", block.number or BLANK, plain),
+        ("Tanggal Pembuatan", block.made or BLANK, plain),
+        ("Tanggal Revisi", block.revised or BLANK, plain),
+        ("Tanggal Efektif", block.effective or BLANK, plain),
+        ("Disahkan oleh", signature, middle),
+        ("Nama SOP", block.name, bold),
+    )
+
+
+def _lists(
+    block: Identity,
+) -> tuple[tuple[tuple[str, Sequence[str]], tuple[str, Sequence[str]]], ...]:
+    """The six lists in pairs, left and right."""
+    return (
+        (("Dasar Hukum:", block.legal_basis), ("Kualifikasi Pelaksana:", block.qualifications)),
+        (("Keterkaitan:", block.related), ("Peralatan dan Perlengkapan:", block.equipment)),
+        (("Peringatan:", block.warnings), ("Pencatatan dan Pendataan:", block.records)),
+    )
+
+
+def _listed(title: str, items: Sequence[str]) -> str:
+    """A list under its title; a blank when there is nothing."""
+    if not items:
+        return f"{title}\n{BLANK}"
+    return "\n".join((title, *(f"{at}. {item}" for at, item in enumerate(items, 1))))

@@ -1,0 +1,174 @@
+"""SOPs as Excel workbooks: an identity sheet and a sheet with the flow, ready to print."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+from typing import TYPE_CHECKING
+
+import xlsxwriter
+
+from bpmn_gen.bpmn_file.xml_text import clean
+from bpmn_gen.picture.sop_table import header_cells
+from bpmn_gen.render.excel.drawing import DrawingWriter
+from bpmn_gen.render.excel.grid import Axis
+from bpmn_gen.render.excel.identity import write_identity
+from bpmn_gen.render.office.package import pinned
+from bpmn_gen.sop.document import paragraphs
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from xlsxwriter.format import Format
+    from xlsxwriter.worksheet import Worksheet
+
+    from bpmn_gen.sop.document import Row, SopDocument
+
+MADE = dt.datetime(2024, 3, 19, tzinfo=dt.UTC).replace(tzinfo=None)
+"""The date in properties: that of the regulation."""
+FLOW_SHEET, IDENTITY_SHEET = "Alur", "Identitas"
+FOLIO, A4 = 14, 9
+"""Codes of papers; F4 is what printers know as Folio."""
+SMALLER = 0.5
+"""pt; Excel sets lines wider apart than other programs, so that its type is a little smaller."""
+MAX_TEXT = 32_767
+"""Characters that a cell can hold."""
+_MM_PER_INCH = 25.4
+_SAFE = 0.93
+"""Of the page: LibreOffice takes columns 6 % wider than Excel does, and printers differ."""
+
+
+def write_xlsx(document: SopDocument, author: str) -> bytes:
+    """One SOP. Texts are always written as texts: no formula can come of them."""
+    stream = io.BytesIO()
+    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    with xlsxwriter.Workbook(stream, options) as book:
+        title = f"{document.sop_code} {document.identity.name}"
+        book.set_properties(
+            {"title": clean(title)[:250], "author": clean(author)[:250], "created": MADE}
+        )
+        book.formats[0].set_font_name("Arial")
+        book.formats[0].set_font_size(10)
+        identity = book.add_worksheet(IDENTITY_SHEET)
+        write_identity(book, identity, document)
+        print_setup(identity, document, 1.0)
+        sheet = book.add_worksheet(FLOW_SHEET)
+        xs, ys = _fill(book, sheet, document)
+        sheet.insert_textbox(0, 0, "")
+    return pinned(
+        stream.getvalue(),
+        {"xl/drawings/drawing1.xml": DrawingWriter(document, xs, ys).write()},
+    )
+
+
+def _fill(book: xlsxwriter.Workbook, sheet: Worksheet, document: SopDocument) -> tuple[Axis, Axis]:
+    """The flow table; yields its columns and rows."""
+    columns = document.columns
+    rows = [row for page in document.pages for row in page.rows]
+    xs = Axis.of(columns.widths)
+    ys = Axis.of([*columns.header, *(row.height for row in rows)])
+    for index, width in enumerate(xs.pixels):
+        sheet.set_column_pixels(index, index, width)
+    for index, height in enumerate(ys.pixels):
+        sheet.set_row_pixels(index, height)
+    _write_header(book, sheet, document)
+    formats = _formats(book, document)
+    for index, row in enumerate(rows, 2):
+        _write_row(sheet, index, row, len(columns.names), formats)
+    room = document.style.room
+    tallest = max((page.height for page in document.pages), default=1.0)
+    fits = min(
+        room[0] / (sum(xs.pixels) * _MM_PER_INCH / 96),
+        room[1] / (tallest + sum(columns.header)),
+        1.0,
+    )
+    print_setup(sheet, document, fits)
+    sheet.repeat_rows(0, 1)
+    sheet.freeze_panes(2, 0)
+    sheet.print_area(0, 0, len(ys.pixels) - 1, len(xs.pixels) - 1)
+    breaks, last = [], 2
+    for page in document.pages[:-1]:
+        last += len(page.rows)
+        breaks.append(last)
+    if breaks:
+        sheet.set_h_pagebreaks(breaks)
+    return xs, ys
+
+
+def print_setup(sheet: Worksheet, document: SopDocument, fits: float) -> None:
+    """Paper, margins, scale and foot of a sheet."""
+    style = document.style
+    is_a4 = {round(style.width), round(style.height)} == {297, 210}
+    sheet.set_paper(A4 if is_a4 else FOLIO)
+    if style.is_landscape:
+        sheet.set_landscape()
+    else:
+        sheet.set_portrait()
+    sheet.set_margins(
+        style.left / _MM_PER_INCH,
+        style.right / _MM_PER_INCH,
+        style.top / _MM_PER_INCH,
+        style.bottom / _MM_PER_INCH,
+    )
+    sheet.set_print_scale(max(10, int(100 * fits * _SAFE)))
+    sheet.hide_gridlines(2)
+    name = clean(f"{document.sop_code}  {document.identity.name}").replace("&", "&&")[:150]
+    sheet.set_footer(f"&L&8{' ' + name}&R&8Halaman &P dari &N", {"margin": 0.3})
+
+
+def _formats(book: xlsxwriter.Workbook, document: SopDocument) -> tuple[Format, Format]:
+    """The formats of ordinary and of centred cells."""
+    common = {
+        "font_name": document.style.face,
+        "font_size": document.columns.size - SMALLER,
+        "text_wrap": True,
+        "valign": "top",
+        "border": 1,
+        "num_format": "@",
+    }
+    return book.add_format(common), book.add_format({**common, "align": "center"})
+
+
+def _write_header(book: xlsxwriter.Workbook, sheet: Worksheet, document: SopDocument) -> None:
+    """The two rows of the header."""
+    columns = document.columns
+    common = {
+        "font_name": document.style.face,
+        "font_size": columns.size - SMALLER,
+        "bold": True,
+        "text_wrap": True,
+        "align": "center",
+        "valign": "vcenter",
+        "border": 1,
+        "bg_color": "#E8EDF3",
+    }
+    plain, turned = book.add_format(common), book.add_format({**common, "rotation": 90})
+    for cell in header_cells(columns):
+        text = " ".join(line.strip() for line in cell.lines)
+        chosen = turned if cell.turned else plain
+        last_row, last_column = cell.row + cell.down - 1, cell.column + cell.across - 1
+        if (last_row, last_column) == (cell.row, cell.column):
+            write_text(sheet, cell.row, cell.column, text, chosen)
+            continue
+        sheet.merge_range(cell.row, cell.column, last_row, last_column, "", chosen)
+        write_text(sheet, cell.row, cell.column, text, chosen)
+
+
+def _write_row(
+    sheet: Worksheet, index: int, row: Row, actors: int, formats: tuple[Format, Format]
+) -> None:
+    """The cells of one row."""
+    texts: list[Sequence[str]] = [(row.number,), paragraphs(row.activity), *((),) * actors]
+    texts += [paragraphs(lines) for lines in (row.inputs, row.duration, row.outputs, row.remarks)]
+    centered = (0, 3 + actors)
+    for column, lines in enumerate(texts):
+        chosen = formats[1] if column in centered else formats[0]
+        write_text(sheet, index, column, "\n".join(lines), chosen)
+
+
+def write_text(sheet: Worksheet, row: int, column: int, text: str, chosen: Format) -> None:
+    """A cell that holds a text, whatever it looks like."""
+    if text:
+        sheet.write_string(row, column, clean(text)[:MAX_TEXT], chosen)
+    else:
+        sheet.write_blank(row, column, None, chosen)

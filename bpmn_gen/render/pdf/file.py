@@ -1,0 +1,100 @@
+"""Pages of layers as a PDF file: archivable, tagged, with real text, equal on every machine."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+import typst
+
+from bpmn_gen.picture.inks import INKS
+from bpmn_gen.render.pdf.font import font_folder, printable
+from bpmn_gen.render.pdf.typst_program import PROGRAM
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from bpmn_gen.picture.sheet import Sheet
+
+POINTS_PER_MM = 72 / 25.4
+POINTS_PER_PX = 72 / 96
+"""Of title block and foot, whose size does not depend on the map's."""
+DATE = (2024, 3, 19)
+"""The date in the file's metadata, which archives demand: that of the regulation, since the time
+of making would differ from build to build."""
+STANDARDS: list[typst.PDFStandard] = ["a-2a", "ua-1"]
+"""Kept for decades, and read aloud."""
+
+
+def compile_pages(sheet: Sheet, pages: Sequence[dict[str, object]]) -> bytes:
+    """The file of pages as the typst program reads them.
+
+    Raises:
+        typst.TypstError: only if the program itself is at fault; no text can cause it.
+    """
+    data = {
+        "title": printable(f"{sheet.code} {sheet.title}".strip()),
+        "author": printable(sheet.unit),
+        "keywords": [printable(word) for word in (sheet.form, sheet.code) if word],
+        "date": DATE,
+        "inks": {role: asdict(ink) for role, ink in INKS.items()},
+        "pages": list(pages),
+    }
+    return compile_pdf(PROGRAM, data)
+
+
+def compile_pdf(
+    program: bytes, data: Mapping[str, object], font_folders: tuple[str, ...] = ()
+) -> bytes:
+    """The file that a typst program makes of data.
+
+    Args:
+        program: the program, which reads the data as JSON.
+        data: everything that the file shows; no text in it is read as a program.
+        font_folders: folders with faces beside the one that is always there.
+
+    Raises:
+        typst.TypstError: when the program, or a template in it, is at fault.
+    """
+    compiled = _compiler(font_folders).compile(
+        input=program,
+        format="pdf",
+        sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
+        pdf_standards=STANDARDS,
+    )
+    if not isinstance(compiled, bytes):  # only pictures of several pages come as a list
+        raise TypeError(type(compiled))
+    return compiled
+
+
+def query_pdf(
+    program: bytes, data: Mapping[str, object], font_folders: tuple[str, ...], label: str
+) -> object:
+    """What a typst program says about the file that it would make: the value at a label.
+
+    Raises:
+        typst.TypstError: when the program, or a template in it, is at fault.
+    """
+    answer = typst.query(
+        program,
+        f"<{label}>",
+        field="value",
+        one=True,
+        font_paths=_fonts(font_folders),
+        sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
+    )
+    return json.loads(answer)
+
+
+@lru_cache(maxsize=4)
+def _fonts(folders: tuple[str, ...]) -> typst.Fonts:
+    """The faces for all documents of a process, which are read once."""
+    return typst.Fonts(include_system_fonts=False, font_paths=[str(font_folder()), *folders])
+
+
+@lru_cache(maxsize=4)
+def _compiler(folders: tuple[str, ...]) -> typst.Compiler:
+    """One compiler for all documents of a process."""
+    return typst.Compiler(font_paths=_fonts(folders))

@@ -1,0 +1,118 @@
+"""Peta lintas fungsi as PDF: an archivable, tagged file with real text, equal on every machine."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from bpmn_gen.drawing.geometry import Point
+from bpmn_gen.drawing.pages import PAPERS
+from bpmn_gen.picture.drawn_page import Layer
+from bpmn_gen.picture.legend import legend, used_kinds
+from bpmn_gen.picture.page_links import reference_mark
+from bpmn_gen.picture.scene import compose
+from bpmn_gen.picture.surround import foot, heading
+from bpmn_gen.render.pdf.file import POINTS_PER_MM, POINTS_PER_PX, compile_pages
+from bpmn_gen.render.pdf.layers import layer_data
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bpmn_gen.drawing.elements import Drawing
+    from bpmn_gen.drawing.pages import Page, Paper
+    from bpmn_gen.model.elements import Definitions
+    from bpmn_gen.picture.sheet import Sheet
+
+_DROP = 18.0
+"""mm by which a map that leaves much of its only page blank is set lower, at most."""
+_LEGEND_GAP = 4.0
+"""px between legend and source."""
+_CLEAR = 6.0
+"""px kept blank at least between the map and what stands above and below it."""
+_PX = POINTS_PER_MM / POINTS_PER_PX
+"""px at 96 dpi for a mm."""
+_NUMBER = "Halaman {} dari {}"
+
+
+def paper_around(drawing: Drawing, sheet: Sheet, paper: str) -> Paper:
+    """A paper named in PAPERS with room for the title block and the foot of a map.
+
+    A long name takes more lines, many symbols a second row of the legend; what a page of the map
+    shows is not known before it is cut, so that the foot is that of the whole map.
+    """
+    plain = PAPERS[paper]
+    width = (plain.width - 2 * plain.margin) * _PX
+    _, above = heading(sheet, Point(0.0, 0.0), width)
+    below = _legend_height(used_kinds(drawing, paged=True), width) + _LEGEND_GAP
+    below += foot(sheet, Point(0.0, 0.0), width, _NUMBER.format(99, 99))[1]
+    return replace(
+        plain,
+        heading=max(plain.heading, (above + _CLEAR) / _PX),
+        foot=max(plain.foot, (below + _CLEAR) / _PX),
+    )
+
+
+def _legend_height(kinds: tuple[str, ...], width: float) -> float:
+    """The px that the legend of some kinds takes."""
+    return legend(kinds, Point(0.0, 0.0), width)[1]
+
+
+def write_pdf(definitions: Definitions, pages: Sequence[Page], sheet: Sheet) -> bytes:
+    """The pages of a map with title block, legend, source and page number on each.
+
+    Raises:
+        typst.TypstError: only if the program itself is at fault; no text can cause it.
+    """
+    return compile_pages(sheet, [_page(definitions, page, sheet) for page in pages])
+
+
+def _page(definitions: Definitions, page: Page, sheet: Sheet) -> dict[str, object]:
+    """One page as the program reads it."""
+    paper = page.paper
+    layers = page_layers(definitions, page, sheet)
+    title = sheet.title if page.number == 1 else ""
+    return {
+        "width": paper.width * POINTS_PER_MM,
+        "height": paper.height * POINTS_PER_MM,
+        "layers": [layer_data(layers[0], title), layer_data(layers[1])],
+    }
+
+
+def page_layers(definitions: Definitions, page: Page, sheet: Sheet) -> tuple[Layer, Layer]:
+    """What stands around the map, and the map itself."""
+    return _surround(page, sheet), _map(definitions, page)
+
+
+def _map(definitions: Definitions, page: Page) -> Layer:
+    """The page's part of the map: in the middle if it is the only one, else at the left."""
+    paper, bounds = page.paper, page.drawing.bounds
+    width, height = paper.room
+    left, top = paper.margin, paper.margin + paper.heading
+    if page.count == 1:
+        left += (width - bounds.width * page.scale) / 2
+        top += min((height - bounds.height * page.scale) / 3, _DROP)
+    unit = page.scale * POINTS_PER_MM
+    marks = (
+        *compose(definitions, page.drawing, {}),
+        *(reference_mark(reference) for reference in page.references),
+    )
+    return Layer(
+        left * POINTS_PER_MM - bounds.x * unit, top * POINTS_PER_MM - bounds.y * unit, unit, marks
+    )
+
+
+def _surround(page: Page, sheet: Sheet) -> Layer:
+    """Title block at the top, legend and source at the bottom."""
+    paper = page.paper
+    width = (paper.width - 2 * paper.margin) * _PX
+    height = (paper.height - 2 * paper.margin) * _PX
+    head, _ = heading(sheet, Point(0.0, 0.0), width)
+    number = _NUMBER.format(page.number, page.count)
+    _, foot_height = foot(sheet, Point(0.0, 0.0), width, number)
+    kinds = used_kinds(page.drawing, paged=bool(page.references))
+    foot_top = height - foot_height
+    top = foot_top - _LEGEND_GAP - _legend_height(kinds, width)
+    key, _ = legend(kinds, Point(0.0, top), width)
+    source, _ = foot(sheet, Point(0.0, foot_top), width, number)
+    margin = paper.margin * POINTS_PER_MM
+    return Layer(margin, margin, POINTS_PER_PX, (head, key, source))

@@ -1,0 +1,152 @@
+"""SOPs as PDF: archivable, tagged, with the same rows and symbols as in Word and Excel."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+
+import typst
+
+from bpmn_gen.picture.drawn_page import Layer
+from bpmn_gen.picture.inks import INKS
+from bpmn_gen.picture.sop_scene import PX_PER_MM, flow_marks
+from bpmn_gen.picture.sop_table import header_cells
+from bpmn_gen.render.pdf.file import DATE, POINTS_PER_MM, compile_pdf
+from bpmn_gen.render.pdf.font import printable
+from bpmn_gen.render.pdf.layers import layer_data
+from bpmn_gen.render.pdf.sop_typst import ONE_SOP, PAGES, SETTINGS
+from bpmn_gen.render.pdf.typst_program import DRAWING
+from bpmn_gen.render.templates.files import TemplateError, identity_values
+from bpmn_gen.render.templates.words import in_words
+from bpmn_gen.sop.document import PADDING, shown
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from bpmn_gen.render.templates.files import Templates
+    from bpmn_gen.sop.document import FlowPage, SopDocument, Style
+
+IDENTITY = "sop-identitas.typ"
+"""The template of the identity page."""
+BODY_SIZE = 10.0
+"""pt, of the pages beside the flow table."""
+
+
+def write_sop_pdf(document: SopDocument, templates: Templates) -> bytes:
+    """One SOP: identity page and flow table.
+
+    Raises:
+        TemplateError: when the template of the identity page is broken.
+    """
+    title = f"{document.sop_code} {document.identity.name}"
+    data = {"documents": [sop_data(document)]}
+    return compile_document(data, title, document.style, templates, (IDENTITY,), ONE_SOP)
+
+
+def compile_document(
+    data: Mapping[str, object],
+    title: str,
+    style: Style,
+    templates: Templates,
+    names: Sequence[str],
+    program: bytes,
+) -> bytes:
+    """A PDF made of data, the named templates and what puts them together.
+
+    Raises:
+        TemplateError: when one of the templates is broken.
+    """
+    everything = {
+        "title": printable(title),
+        "author": printable(templates.author),
+        "keywords": ["SOP"],
+        "date": DATE,
+        "inks": {role: asdict(ink) for role, ink in INKS.items()},
+        "faces": list(templates.faces),
+        "size": BODY_SIZE,
+        "paper": paper_data(style),
+        **data,
+    }
+    parts = [DRAWING, SETTINGS, *(templates.source(name) for name in names), PAGES, program]
+    try:
+        return compile_pdf(b"\n".join(parts), everything, templates.font_folders)
+    except typst.TypstError as error:
+        raise TemplateError(" / ".join(names), in_words(error.message)) from error
+
+
+def paper_data(style: Style) -> dict[str, float]:
+    """Paper and margins in mm."""
+    return {
+        "width": style.width,
+        "height": style.height,
+        "top": style.top,
+        "right": style.right,
+        "bottom": style.bottom,
+        "left": style.left,
+    }
+
+
+def sop_data(document: SopDocument) -> dict[str, object]:
+    """One SOP as the program reads it."""
+    return {
+        "title": printable(f"{document.sop_code} {document.identity.name}"),
+        "note": printable(f"{document.sop_code}  {document.identity.name}"),
+        "identity": printed(identity_values(document)),
+        "pages": [_flow_data(document, page) for page in document.pages],
+    }
+
+
+def printed(value: object) -> object:
+    """A value whose texts hold only characters that the face has."""
+    match value:
+        case str():
+            return printable(value)
+        case dict():
+            return {key: printed(inner) for key, inner in value.items()}
+        case list() | tuple():
+            return [printed(inner) for inner in value]
+        case _:
+            return value
+
+
+def _flow_data(document: SopDocument, page: FlowPage) -> dict[str, object]:
+    """One page of the flow table."""
+    columns = document.columns
+    unit = POINTS_PER_MM / PX_PER_MM
+    layer = Layer(0.0, sum(columns.header) * POINTS_PER_MM, unit, flow_marks(page))
+    return {
+        "size": columns.size,
+        "padding": PADDING,
+        "columns": list(columns.widths),
+        "rows": [*columns.header, *(row.height for row in page.rows)],
+        "header": [
+            {
+                "x": cell.column,
+                "y": cell.row,
+                "colspan": cell.across,
+                "rowspan": cell.down,
+                "lines": [printable(line) for line in cell.lines],
+                "turned": cell.turned,
+            }
+            for cell in header_cells(columns)
+        ],
+        "cells": list(_cells(page, len(columns.names))),
+        "layer": layer_data(layer),
+    }
+
+
+def _cells(page: FlowPage, actors: int) -> list[dict[str, object]]:
+    """The cells of the rows, from left to right."""
+    cells: list[dict[str, object]] = []
+    for row in page.rows:
+        texts = [(row.number,), row.activity, *((),) * actors]
+        texts += [row.inputs, row.duration, row.outputs, row.remarks]
+        centered = (0, 3 + actors)
+        cells += [
+            {
+                "lines": [printable(shown(line)) for line in lines] or [""],
+                "centered": at in centered,
+            }
+            for at, lines in enumerate(texts)
+        ]
+    return cells

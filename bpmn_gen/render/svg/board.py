@@ -1,0 +1,87 @@
+"""A board as one SVG file: all panels under each other."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bpmn_gen.bpmn_file.xml_text import clean, number
+from bpmn_gen.drawing.geometry import Bounds, Point
+from bpmn_gen.picture.board import FRAME, double_frame
+from bpmn_gen.picture.figures import Box, Mark
+from bpmn_gen.picture.surround import WAYS, foot, heading, ways_line
+from bpmn_gen.render.svg.elements import add, add_mark
+from bpmn_gen.render.svg.file import add_style, as_bytes, svg_root
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+    from bpmn_gen.picture.board import Board, Panel
+
+MARGIN = 24.0
+"""px on all sides."""
+APART = 16.0
+"""px between title block, map and legend."""
+
+
+def write_board_svg(board: Board) -> bytes:
+    """The map with its title block, legend and source, as UTF-8."""
+    width = board.width
+    inset = MARGIN + (FRAME if board.head else 0.0)
+    placed, bottom = _placed(board, inset, width)
+    foot_top = bottom + APART
+    source, source_height = foot(board.sheet, Point(inset, foot_top), width)
+    size = (width + 2 * inset, foot_top + source_height + MARGIN)
+    root = svg_root(board.sheet, size)
+    add(root, "title").text = clean(_name(board))
+    if board.description:
+        add(root, "desc").text = clean(board.description)
+    add_style(root)
+    add_mark(root, Mark((Box(Bounds(0.0, 0.0, *size), "paper"),)))
+    if board.head:
+        frame = Bounds(inset, inset, width, bottom - inset).grown(FRAME)
+        add_mark(root, double_frame(frame))
+    else:
+        add_mark(root, heading(board.sheet, Point(inset, inset), width)[0])
+    for panel, x, y in placed:
+        _add_panel(root, panel, x, y)
+    top = placed[0][2]
+    middle = top + WAYS / 2 if board.head else top - WAYS / 2 - 4.0
+    for mark in ways_line(board.ways, Point(inset, middle)):
+        add_mark(root, mark)
+    add_mark(root, source)
+    return as_bytes(root)
+
+
+def _name(board: Board) -> str:
+    """The title of the picture."""
+    sheet = board.sheet
+    return f"{sheet.form}: {f'{sheet.code} {sheet.title}'.strip()} | {sheet.unit}"
+
+
+def _placed(
+    board: Board, inset: float, width: float
+) -> tuple[list[tuple[Panel, float, float]], float]:
+    """Every panel with its upper left corner, and where the last one ends."""
+    y = inset
+    parts = list(board.panels)
+    if board.head:
+        parts.insert(0, board.head)
+        y += FRAME / 2
+    else:
+        y += heading(board.sheet, Point(inset, inset), width)[1] + APART
+        y += WAYS if board.ways else 0.0
+    if board.key:
+        parts.append(board.key)
+    placed: list[tuple[Panel, float, float]] = []
+    for panel in parts:
+        y += panel.gap if placed else 0.0
+        placed.append((panel, inset + (width - panel.width) / 2, y))
+        y += panel.height
+    return placed, y
+
+
+def _add_panel(root: etree._Element, panel: Panel, x: float, y: float) -> None:
+    """The figures of a panel in its place."""
+    plane = add(root, "g", transform=f"translate({number(x)} {number(y)})")
+    for mark in panel.marks:
+        add_mark(plane, mark)

@@ -1,0 +1,77 @@
+"""Peta lintas fungsi as SVG: one file that needs nothing else, on paper and on a dark screen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bpmn_gen.bpmn_file.xml_text import clean, number
+from bpmn_gen.drawing.geometry import Bounds, Point
+from bpmn_gen.picture.figures import Box, Mark
+from bpmn_gen.picture.legend import legend, used_kinds
+from bpmn_gen.picture.scene import compose
+from bpmn_gen.picture.surround import WAYS, foot, heading, ways_line
+from bpmn_gen.render.svg.elements import add, add_mark
+from bpmn_gen.render.svg.file import add_style, as_bytes, svg_root
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from lxml import etree
+
+    from bpmn_gen.drawing.elements import Drawing
+    from bpmn_gen.model.elements import Definitions
+    from bpmn_gen.picture.sheet import Sheet
+
+MARGIN = 24.0
+"""px on all sides."""
+MIN_WIDTH = 720.0
+"""px; a title block needs so much, however small the map."""
+_APART = 16.0
+"""px between title block, map and legend."""
+
+
+def write_svg(
+    definitions: Definitions,
+    drawing: Drawing,
+    sheet: Sheet,
+    links: Mapping[str, str],
+    ways: Sequence[tuple[str, str]] = (),
+) -> bytes:
+    """The map with its title block, legend and source, as UTF-8.
+
+    ``links`` leads from the code of a called process to the address of its map; ``ways`` are the
+    names and addresses of what stands beside the map.
+    """
+    extent = drawing.extent()
+    width = max(extent.width, MIN_WIDTH)
+    head, head_height = heading(sheet, Point(MARGIN, MARGIN), width)
+    map_top = MARGIN + head_height + _APART + (WAYS if ways else 0.0)
+    legend_top = map_top + extent.height + _APART
+    key, key_height = legend(used_kinds(drawing), Point(MARGIN, legend_top), width)
+    source, source_height = foot(sheet, Point(MARGIN, legend_top + key_height + 8), width)
+    size = (width + 2 * MARGIN, legend_top + key_height + 8 + source_height + MARGIN)
+    root = svg_root(sheet, size)
+    _add_description(root, definitions, sheet)
+    add_style(root)
+    add_mark(root, Mark((Box(Bounds(0.0, 0.0, *size), "paper"),)))
+    add_mark(root, head)
+    for mark in ways_line(ways, Point(MARGIN, map_top - WAYS / 2 - 4.0)):
+        add_mark(root, mark)
+    dx, dy = MARGIN - extent.x, map_top - extent.y
+    plane = add(root, "g", transform=f"translate({number(dx)} {number(dy)})")
+    for mark in compose(definitions, drawing, links):
+        add_mark(plane, mark)
+    add_mark(root, key)
+    add_mark(root, source)
+    return as_bytes(root)
+
+
+def _add_description(root: etree._Element, definitions: Definitions, sheet: Sheet) -> None:
+    """What the picture is, for those who cannot see it."""
+    add(root, "title").text = clean(f"{sheet.code} {sheet.title} | {sheet.unit}")
+    words = [process.documentation for process in definitions.processes if process.documentation]
+    actors = [lane.name for process in definitions.processes for lane in process.lanes]
+    if actors:
+        words.append(f"Pelaksana: {'; '.join(actors)}")
+    if words:
+        add(root, "desc").text = clean("\n".join(words))

@@ -1,0 +1,56 @@
+"""The flow of an SOP as SVG for the web: one table as long as it must be."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bpmn_gen.bpmn_file.xml_text import clean, number
+from bpmn_gen.drawing.geometry import Bounds, Point
+from bpmn_gen.picture.figures import Box, Mark
+from bpmn_gen.picture.sheet import Sheet
+from bpmn_gen.picture.sop_scene import PX_PER_MM, flow_marks
+from bpmn_gen.picture.sop_table import body_marks, header_marks
+from bpmn_gen.picture.surround import foot, heading
+from bpmn_gen.render.svg.elements import add, add_mark
+from bpmn_gen.render.svg.file import add_style, as_bytes, svg_root
+
+if TYPE_CHECKING:
+    from bpmn_gen.sop.document import SopDocument
+
+FORM = "SOP Administrasi Pemerintahan"
+_MARGIN = 24.0
+"""px on all sides."""
+_APART = 16.0
+"""px between title block, table and foot; and between pages."""
+
+
+def write_sop_svg(document: SopDocument, source: str) -> bytes:
+    """The flow table with a title block; ``source`` is the provision it rests on."""
+    columns, identity = document.columns, document.identity
+    sheet = Sheet(
+        document.sop_code, identity.name, identity.unit, identity.government, source, FORM
+    )
+    width = sum(columns.widths) * PX_PER_MM
+    head, head_height = heading(sheet, Point(_MARGIN, _MARGIN), width)
+    top = _MARGIN + head_height + _APART
+    step = sum(columns.header) * PX_PER_MM
+    heights = [step + page.height * PX_PER_MM + _APART for page in document.pages]
+    base, base_height = foot(sheet, Point(_MARGIN, top + sum(heights)), width)
+    size = (width + 2 * _MARGIN, top + sum(heights) + base_height + _MARGIN)
+    root = svg_root(sheet, size)
+    add(root, "title").text = clean(f"{sheet.code} {sheet.title} | {sheet.unit}")
+    add(root, "desc").text = clean(" ".join(page.words for page in document.pages))
+    add_style(root)
+    add_mark(root, Mark((Box(Bounds(0.0, 0.0, *size), "paper"),)))
+    add_mark(root, head)
+    for page, height in zip(document.pages, heights, strict=True):
+        for marks, y in (
+            (header_marks(columns), top),
+            ((*body_marks(page, columns), *flow_marks(page)), top + step),
+        ):
+            plane = add(root, "g", transform=f"translate({number(_MARGIN)} {number(y)})")
+            for mark in marks:
+                add_mark(plane, mark)
+        top += height
+    add_mark(root, base)
+    return as_bytes(root)

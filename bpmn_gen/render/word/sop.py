@@ -1,0 +1,115 @@
+"""SOPs as Word documents: an identity page from a template, then the flow table under a canvas."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docx.enum.section import WD_ORIENT
+from docx.opc.packuri import CONTENT_TYPES_URI, PACKAGE_URI
+from docx.opc.pkgwriter import _ContentTypesItem
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls, qn
+from docx.shared import Mm
+
+from bpmn_gen.render.office.package import packed
+from bpmn_gen.render.templates.files import identity_values
+from bpmn_gen.render.word.canvas import canvas_run
+from bpmn_gen.render.word.table import flow_table
+from bpmn_gen.render.word.template import fill_template
+from bpmn_gen.sop.document import POINT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from docx.document import Document
+    from docx.package import Package
+
+    from bpmn_gen.render.templates.files import Templates
+    from bpmn_gen.sop.document import FlowPage, SopDocument, Style
+
+TEMPLATE = "sop-identitas.docx"
+"""The template of the identity page; its styles are those of the whole document."""
+NAMESPACES = {
+    "wpc": "http://schemas.microsoft.com/office/word/2010/wordprocessingCanvas",
+    "wps": "http://schemas.microsoft.com/office/word/2010/wordprocessingShape",
+    "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
+    "v": "urn:schemas-microsoft-com:vml",
+    "o": "urn:schemas-microsoft-com:office:office",
+}
+DECLARATIONS = nsdecls("w", "wp", "a", "r") + "".join(
+    f' xmlns:{prefix}="{uri}"' for prefix, uri in NAMESPACES.items()
+)
+PAPER_CODES = {(215.9, 330.2): 14, (210.0, 297.0): 9}
+"""What printers call a paper, by its mm: Folio and A4; the other readings of F4 have no code."""
+
+
+def write_docx(document: SopDocument, templates: Templates) -> bytes:
+    """One SOP.
+
+    Raises:
+        TemplateError: when the template of the identity page is broken.
+    """
+    word = fill_template(templates, TEMPLATE, identity_values(document))
+    apply_style(word, document.style)
+    add_flow(word, document)
+    return finish(word, f"{document.sop_code} {document.identity.name}", templates.author)
+
+
+def apply_style(word: Document, style: Style) -> None:
+    """Paper, margins and type as the settings say."""
+    for section in word.sections:
+        section.page_width, section.page_height = Mm(style.width), Mm(style.height)
+        section.left_margin, section.right_margin = Mm(style.left), Mm(style.right)
+        section.top_margin, section.bottom_margin = Mm(style.top), Mm(style.bottom)
+        section.footer_distance = Mm(max(style.bottom - 7, 4))
+        section.orientation = WD_ORIENT.LANDSCAPE if style.is_landscape else WD_ORIENT.PORTRAIT
+    code = PAPER_CODES.get((min(style.width, style.height), max(style.width, style.height)))
+    for size in word.element.body.iter(qn("w:pgSz")) if code else ():
+        size.set(qn("w:code"), str(code))
+    word.styles["Normal"].font.name = style.face
+
+
+def add_flow(word: Document, document: SopDocument, base: int = 0) -> None:
+    """Append the pages of the flow table; ``base`` is added to all ids of shapes."""
+    body = word.element.body
+    end = body.find(qn("w:sectPr"))
+    for page in document.pages:
+        for xml in (_anchor(document, page, base), flow_table(document, page)):
+            end.addprevious(parse_xml(xml.replace(">", f" {DECLARATIONS}>", 1)))
+    end.addprevious(parse_xml(f"<w:p {DECLARATIONS}>{ANCHOR_STYLE}</w:p>"))
+
+
+ANCHOR_STYLE = (
+    '<w:pPr><w:pStyle w:val="SOPJangkar"/><w:spacing w:before="0" w:after="0" w:line="20"'
+    ' w:lineRule="exact"/></w:pPr>'
+)
+"""An empty line of one point."""
+
+
+def _anchor(document: SopDocument, page: FlowPage, base: int) -> str:
+    """The paragraph above a page's table, which begins the page and holds its canvas."""
+    above = POINT + sum(document.columns.header)
+    style = ANCHOR_STYLE.replace("<w:spacing", "<w:pageBreakBefore/><w:spacing")
+    return f"<w:p>{style}{canvas_run(document, page, above, base)}</w:p>"
+
+
+def finish(word: Document, title: str, author: str) -> bytes:
+    """The file, the same at every time."""
+    properties = word.core_properties
+    properties.title, properties.author = title[:250], author[:250]
+    properties.last_modified_by = properties.author
+    return packed(_parts(word.part.package))
+
+
+def _parts(package: Package) -> Iterator[tuple[str, bytes]]:
+    """What ``save`` writes, in its order, without compressing it twice."""
+    parts = package.parts
+    for part in parts:
+        part.before_marshal()  # type: ignore[no-untyped-call]
+    kinds = _ContentTypesItem.from_parts(parts)  # type: ignore[no-untyped-call]
+    yield CONTENT_TYPES_URI.membername, kinds.blob
+    yield PACKAGE_URI.rels_uri.membername, package.rels.xml
+    for part in parts:
+        yield part.partname.membername, part.blob
+        if part.rels:
+            yield part.partname.rels_uri.membername, part.rels.xml

@@ -1,0 +1,197 @@
+"""The bound volume of a unit's SOPs and its monitoring form, as Word documents and as PDF."""
+
+from __future__ import annotations
+
+import copy
+from typing import TYPE_CHECKING
+
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.oxml import parse_xml
+from docx.oxml.ns import qn
+
+from bpmn_gen.render.pdf.sop import IDENTITY, compile_document, printed, sop_data
+from bpmn_gen.render.templates.files import identity_values
+from bpmn_gen.render.word.sop import (
+    ANCHOR_STYLE,
+    DECLARATIONS,
+    TEMPLATE,
+    add_flow,
+    apply_style,
+    finish,
+)
+from bpmn_gen.render.word.template import fill_template
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from docx.document import Document
+
+    from bpmn_gen.render.templates.files import Templates
+    from bpmn_gen.sop.document import SopDocument
+    from bpmn_gen.sop.volume import Volume
+
+BOOK, FORM = "buku-sop", "formulir-pemantauan"
+"""The names of the templates, of which there is one for Word and one for PDF."""
+IDS_PER_SOP = 10_000
+"""Ids of shapes that are kept for each SOP of a volume."""
+
+_BOOK_PROGRAM = rb"""
+#let titled(title, body) = sheet(note: data.book.unit, {
+  show heading: it => align(center, text(size: 12pt, weight: "bold", it.body))
+  heading(level: 1, bookmarked: true, outlined: false, title)
+  v(4mm)
+  body
+})
+#sheet(note: data.book.unit, sampul(data.book))
+#titled("DAFTAR ISI", outline(title: none, target: heading.where(level: 1)))
+#titled("PENJELASAN SINGKAT", penjelasan(data.book))
+#for one in data.documents { sop(one) }
+"""
+_FORM_PROGRAM = rb"""
+#sheet(note: data.book.unit, formulir(data.book))
+"""
+
+
+def write_volume_pdf(
+    volume: Volume, documents: Sequence[SopDocument], templates: Templates
+) -> bytes:
+    """The volume with page numbers and a table of contents.
+
+    Raises:
+        TemplateError: when one of its templates is broken.
+    """
+    data = {
+        "book": printed(volume.values),
+        "documents": [sop_data(document) for document in documents],
+    }
+    title = f"{volume.values['judul']} {volume.unit}"
+    names = (IDENTITY, f"{BOOK}.typ")
+    return compile_document(data, title, volume.style, templates, names, _BOOK_PROGRAM)
+
+
+def write_form_pdf(volume: Volume, templates: Templates) -> bytes:
+    """The monitoring form.
+
+    Raises:
+        TemplateError: when its template is broken.
+    """
+    data = {"book": printed(volume.values)}
+    title = f"Formulir pemantauan SOP {volume.unit}"
+    names = (IDENTITY, f"{FORM}.typ")
+    return compile_document(data, title, volume.style, templates, names, _FORM_PROGRAM)
+
+
+def write_form_docx(volume: Volume, templates: Templates) -> bytes:
+    """The monitoring form.
+
+    Raises:
+        TemplateError: when its template is broken.
+    """
+    word = fill_template(templates, f"{FORM}.docx", volume.values)
+    apply_style(word, volume.style)
+    return finish(word, f"Formulir pemantauan SOP {volume.unit}", templates.author)
+
+
+def write_volume_docx(
+    volume: Volume, documents: Sequence[SopDocument], templates: Templates
+) -> bytes:
+    """The volume: cover, daftar isi, penjelasan singkat, then all SOPs.
+
+    Raises:
+        TemplateError: when one of its templates is broken.
+    """
+    word = fill_template(templates, f"{BOOK}.docx", _with_marks(volume.values))
+    apply_style(word, volume.style)
+    _link_pages(word, volume)
+    for index, document in enumerate(documents, 1):
+        add_identity(word, document, index, templates)
+        add_flow(word, document, IDS_PER_SOP * index)
+    return finish(word, f"{volume.values['judul']} {volume.unit}", templates.author)
+
+
+def _mark(number: object) -> str:
+    """What stands for a page number until it becomes a field."""
+    return f"\u27e6{number}\u27e7"
+
+
+def _bookmark(number: object) -> str:
+    """The name of the place where an SOP begins."""
+    return f"sop_{number}"
+
+
+def _with_marks(values: dict[str, object]) -> dict[str, object]:
+    """The values of a volume with marks in the place of page numbers."""
+    entries = values["sop"]
+    if not isinstance(entries, list):
+        raise TypeError(type(entries))
+    return {**values, "sop": [{**entry, "halaman": _mark(entry["no"])} for entry in entries]}
+
+
+def _link_pages(word: Document, volume: Volume) -> None:
+    """Put fields with the numbers of pages where the marks stand."""
+    entries = volume.values["sop"]
+    if not isinstance(entries, list):
+        raise TypeError(type(entries))
+    pages = {_mark(entry["no"]): entry for entry in entries}
+    for text in list(word.element.body.iter(qn("w:t"))):
+        entry = pages.get((text.text or "").strip())
+        if entry is None:
+            continue
+        field = parse_xml(
+            f'<w:fldSimple {DECLARATIONS} w:instr=" PAGEREF {_bookmark(entry["no"])} ">'
+            f"<w:r><w:t>{entry['halaman']}</w:t></w:r></w:fldSimple>"
+        )
+        run = text.getparent()
+        run.addprevious(field)
+        run.getparent().remove(run)
+
+
+def add_identity(
+    word: Document,
+    document: SopDocument,
+    number: int,
+    templates: Templates,
+    *,
+    on_new_page: bool = True,
+    mark: str = "",
+) -> None:
+    """Append the identity page of an SOP, with a place to refer to.
+
+    Args:
+        word: where it goes.
+        document: the SOP.
+        number: of the SOP, from 1.
+        templates: where the template of the page is.
+        on_new_page: False where a section has just begun.
+        mark: the name of the place, where it has one of its own.
+    """
+    page = fill_template(templates, TEMPLATE, identity_values(document))
+    end = word.element.body.find(qn("w:sectPr"))
+    new_page = "<w:pageBreakBefore/>" if on_new_page else ""
+    style = ANCHOR_STYLE.replace("<w:spacing", f"{new_page}<w:spacing")
+    ident, name = f'w:id="{number}"', mark or _bookmark(number)
+    start = (
+        f"<w:p {DECLARATIONS}>{style}"
+        f'<w:bookmarkStart {ident} w:name="{name}"/><w:bookmarkEnd {ident}/></w:p>'
+    )
+    end.addprevious(parse_xml(start))
+    for element in page.element.body:
+        if element.tag == qn("w:sectPr"):
+            continue
+        copied = copy.deepcopy(element)
+        _bring_pictures(word, page, copied)
+        end.addprevious(copied)
+
+
+def _bring_pictures(word: Document, page: Document, element: object) -> None:
+    """Make the pictures of a copied part known to the document that it is copied to."""
+    for picture in element.iter(qn("a:blip")):  # type: ignore[attr-defined]  # an lxml element
+        old = picture.get(qn("r:embed"))
+        if old:
+            part = page.part.related_parts[old]
+            picture.set(qn("r:embed"), word.part.relate_to(part, RELATIONSHIP_TYPE.IMAGE))
+
+
+def sop_pages(document: SopDocument) -> int:
+    """How many pages an SOP has, its identity page taken for one."""
+    return 1 + len(document.pages)

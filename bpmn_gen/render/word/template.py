@@ -1,0 +1,116 @@
+"""Fills in templates that staff edit in Word: placeholders as in docxtpl, in a sandbox."""
+
+from __future__ import annotations
+
+import io
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+from zipfile import ZipFile
+
+from docxtpl import DocxTemplate
+from jinja2 import TemplateError as JinjaError
+
+from bpmn_gen.bpmn_file.xml_text import clean
+from bpmn_gen.render.office.package import stored
+from bpmn_gen.render.templates.files import TemplateError
+from bpmn_gen.render.templates.sandbox import TemplateSandbox
+from bpmn_gen.render.templates.words import in_words
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, MutableMapping
+
+    from docx.document import Document
+    from jinja2 import Template, nodes
+
+    from bpmn_gen.render.templates.files import Templates
+
+
+class _Remembering(TemplateSandbox):
+    """Compiles each template once, since one fills many documents."""
+
+    def from_string(
+        self,
+        source: str | nodes.Template,
+        globals: MutableMapping[str, Any] | None = None,  # noqa: A002 - jinja2's own name
+        template_class: type[Template] | None = None,
+    ) -> Template:
+        """The compiled template of a text."""
+        known = _compiled.get(source) if globals is None and template_class is None else None
+        if known is None:
+            known = super().from_string(source, globals, template_class)
+            if len(_compiled) < MOST_COMPILED:
+                _compiled[source] = known
+        return known
+
+
+class _Template(DocxTemplate):  # type: ignore[misc]  # the library has no types
+    """Makes the text of a template readable for jinja once, since one fills many documents."""
+
+    def patch_xml(self, src_xml: str) -> str:
+        """The text with placeholders in one piece."""
+        return _patched(src_xml)
+
+
+@lru_cache(maxsize=64)
+def _patched(source: str) -> str:
+    """What the library makes of a text; it looks at nothing else."""
+    patched: str = DocxTemplate.patch_xml(None, source)
+    return patched
+
+
+MOST_COMPILED = 64
+"""Compiled parts of templates that are kept; a project has about twenty."""
+MAX_UNPACKED = 50_000_000
+"""Bytes of all parts of a template; pictures in a letterhead have some hundred thousand."""
+_compiled: dict[str | nodes.Template, Template] = {}
+_ENVIRONMENT = _Remembering(autoescape=True)
+
+
+def fill_template(templates: Templates, name: str, values: Mapping[str, object]) -> Document:
+    """The document of a template with its placeholders filled in.
+
+    Raises:
+        TemplateError: when the file is no Word document, a placeholder is unknown or mistyped.
+    """
+    source = templates.source(name)
+    _ENVIRONMENT.begin()
+    try:
+        _check_size(source)
+        template = _Template(io.BytesIO(stored(source)))
+        template.init_docx()
+    except Exception as error:  # whatever a broken file makes zip and XML readers raise
+        raise TemplateError(name, "bukan dokumen Word yang utuh") from error
+    try:
+        template.render(plain(values), jinja_env=_ENVIRONMENT, autoescape=True)
+    except JinjaError as error:
+        raise TemplateError(name, in_words(error.message or error)) from error
+    except (
+        ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError
+    ) as error:  # fmt: skip
+        raise TemplateError(name, in_words(error)) from error
+    found: Document = template.docx
+    return found
+
+
+def _check_size(source: bytes) -> None:
+    """Refuse a file that would unpack to more than a document is.
+
+    Raises:
+        ValueError: when it would.
+    """
+    with ZipFile(io.BytesIO(source)) as packed:
+        if sum(part.file_size for part in packed.infolist()) > MAX_UNPACKED:
+            raise ValueError(source[:4])
+
+
+def plain(value: object) -> object:
+    """Values with only such characters as XML can hold."""
+    match value:
+        case str():
+            return clean(value)
+        case dict():
+            return {key: plain(inner) for key, inner in value.items()}
+        case list() | tuple():
+            return [plain(inner) for inner in value]
+        case _:
+            return value

@@ -1,0 +1,7 @@
+"""What lies on the disk: the folders of a project, what was made, what was asked for.
+
+``project`` finds the folders of a run, ``request`` is what a build is asked for, ``output_folder``
+says which folders a build may fill: none that holds files of others. ``locking`` keeps a second
+build out, ``manifest`` remembers what was made and of what. ``file_forms`` tells
+what a file is by how it begins.
+"""

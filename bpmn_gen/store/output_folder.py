@@ -1,0 +1,106 @@
+"""Which folders a build may fill: none of other people's files, unless the user says so.
+
+A build writes, replaces and removes files below its output folder.  A slip such as ``--output .``
+must not mix them into a folder that somebody keeps other things in, because nobody could tell
+afterwards which files may go.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bpmn_gen.diagnostics import Diagnostic, Severity, Span
+from bpmn_gen.store import manifest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+SYSTEM_FILES = frozenset({"desktop.ini", "thumbs.db"})
+"""What Windows leaves in folders by itself, in small letters."""
+IN_USE = "~$"
+"""How the names of the files begin that Word keeps beside a document while it is open."""
+REMEDY = "pilih folder tersendiri, misalnya --output hasil"
+GO_ON = (
+    "atau tambahkan --pakai-folder-berisi bila memang di sana; berkas lain tidak diubah dan "
+    "tidak dihapus"
+)
+
+
+def objection(output: Path) -> Diagnostic | None:
+    """Why a folder must not be filled unless the user insists; None when it may be.
+
+    A folder that is empty or missing may be filled, and one that carries our own files about it.
+    """
+    place = Path(os.path.realpath(output))
+    if place == place.parent:
+        return _objection("unsafe-output", output, "ialah akar penyimpanan")
+    if is_same(place, _home()):
+        return _objection("unsafe-output", output, "ialah folder pribadi pengguna")
+    if manifest.is_kept(output):
+        return None
+    found = next(others(place), None)
+    if found is None:
+        return None
+    name = os.path.relpath(found, place).replace(os.sep, "/")
+    told = f"memuat berkas yang bukan buatan program ini, misalnya '{name}'"
+    return _objection("foreign-output", output, told)
+
+
+def _objection(code: str, output: Path, why: str) -> Diagnostic:
+    """The finding about a folder."""
+    label = output.as_posix()
+    message = f"folder hasil '{label}' {why}"
+    return Diagnostic(Severity.ERROR, code, message, Span(label), (REMEDY, GO_ON))
+
+
+def others(folder: Path) -> Iterator[str]:
+    """Files that people see in a folder and below, ours among them; links are not followed.
+
+    What is hidden does not count, because systems and tools put such files anywhere.  A folder
+    that cannot be looked into counts as a file, because nobody knows what it holds.
+    """
+    try:
+        with os.scandir(folder) as entries:
+            found = sorted(entries, key=lambda entry: entry.name)
+    except (FileNotFoundError, NotADirectoryError):
+        return
+    except OSError:
+        yield str(folder)
+        return
+    for entry in found:
+        if _is_hidden(entry):
+            continue
+        if entry.is_dir(follow_symlinks=False):
+            yield from others(Path(entry.path))
+        else:
+            yield entry.path
+
+
+def _is_hidden(entry: os.DirEntry[str]) -> bool:
+    """Whether people do not see a file, or have not put it there themselves."""
+    name = entry.name
+    if name.startswith((".", IN_USE)) or name.casefold() in SYSTEM_FILES:
+        return True
+    attributes = getattr(entry.stat(follow_symlinks=False), "st_file_attributes", 0)
+    return bool(attributes & stat.FILE_ATTRIBUTE_HIDDEN)
+
+
+def _home() -> Path | None:
+    """The home folder of the user, where the system knows one."""
+    try:
+        return Path.home()
+    except RuntimeError:
+        return None
+
+
+def is_same(folder: Path, other: Path | None) -> bool:
+    """Whether two paths lead to one folder, whatever links and capitals they are written with."""
+    if other is None:
+        return False
+    try:
+        return folder.samefile(other)
+    except OSError:
+        return os.path.realpath(folder) == os.path.realpath(other)

@@ -1,0 +1,215 @@
+"""A project folder: where definitions, templates and outputs are, and what is in it by content."""
+
+from __future__ import annotations
+
+import errno
+import hashlib
+import json
+import os
+import re
+import shutil
+from dataclasses import dataclass
+from functools import cache, cached_property
+from importlib import metadata
+from pathlib import Path
+
+from bpmn_gen import __version__
+from bpmn_gen.store import output_folder
+
+PACKAGE = Path(__file__).resolve().parents[1]
+"""The folder of the program itself."""
+ENGINES = (
+    "lxml",
+    "typst",
+    "font-roboto",
+    "reportlab",
+    "pygraphviz",
+    "docxtpl",
+    "python-docx",
+    "xlsxwriter",
+)
+"""Libraries whose version can change the bytes of an artefact."""
+ORIGINS = ".asal.json"
+"""File among a project's templates that remembers what they were like when they were copied."""
+TEMPLATES = (".j2", ".typ", ".docx", ".otf", ".ttf")
+"""How the names of templates, and of faces beside them, end."""
+
+
+def shipped(folder: str) -> Path:
+    """The copy of ``process_defs`` or ``templates`` that comes with the program.
+
+    An installed package carries them inside; in a source checkout they stand beside the package.
+    """
+    inside = PACKAGE / "_shipped" / folder
+    return inside if inside.is_dir() else PACKAGE.parent / folder
+
+
+@dataclass(frozen=True)
+class Project:
+    """The folders of one run."""
+
+    defs: Path
+    output: Path
+
+    @classmethod
+    def locate(cls, defs: Path | None, output: Path) -> Project:
+        """The project in the current folder; without one, the shipped definitions.
+
+        Args:
+            defs: the folder that the user named, or None for ``process_defs`` where it exists.
+            output: where artefacts go.
+
+        Raises:
+            NotADirectoryError: when the folder that the user named does not exist.
+        """
+        if defs is None:
+            here = Path("process_defs")
+            return cls(here if here.is_dir() else shipped("process_defs"), output)
+        if not defs.is_dir():
+            raise NotADirectoryError(str(defs))
+        return cls(defs, output)
+
+    @property
+    def uses_shipped(self) -> bool:
+        """Whether the definitions are those that come with the program."""
+        return self.defs.resolve() == shipped("process_defs").resolve()
+
+    @property
+    def templates(self) -> Path:
+        """The templates beside the definitions; the shipped ones where there are none."""
+        beside = self.defs.parent / "templates"
+        return beside if beside.is_dir() else shipped("templates")
+
+    def template(self, name: str) -> bytes:
+        """The content of a template: of the project's where staff edited it, else the shipped one.
+
+        Raises:
+            FileNotFoundError: when there is none at all.
+        """
+        own = self.templates / name
+        return (own if self.is_edited(name) else shipped("templates") / name).read_bytes()
+
+    def is_edited(self, name: str) -> bool:
+        """Whether a template was changed since it was copied into the project.
+
+        One that was not is the program's affair: a newer program brings its own along.
+        """
+        own, original = self.templates / name, shipped("templates") / name
+        if not own.is_file():
+            return False
+        content = own.read_bytes()
+        if self._origins.get(name) == hashlib.sha256(content).hexdigest():
+            return False
+        return not (original.is_file() and content == original.read_bytes())
+
+    @cached_property
+    def _origins(self) -> dict[str, str]:
+        """Digests of the project's templates as they were copied; empty when that is not known."""
+        try:
+            found = json.loads((self.templates / ORIGINS).read_bytes())
+        except (OSError, ValueError, RecursionError):
+            return {}
+        return found if isinstance(found, dict) else {}
+
+    @property
+    def mixes_output(self) -> bool:
+        """Whether artefacts would go among the definitions or the templates.
+
+        A folder that is not there yet counts too: the next run would take what lies in it for
+        templates.
+        """
+        output = Path(os.path.realpath(self.output))
+        sources = (self.defs, self.templates, self.defs.parent / "templates")
+        return any(
+            output_folder.is_same(place, folder)
+            for place in (output, *output.parents)
+            for folder in sources
+        )
+
+    @cached_property
+    def inputs(self) -> str:
+        """Digest of everything that a build reads: definitions, templates and the program."""
+        digest = hashlib.sha256(program_digest().encode())
+        for folder in dict.fromkeys((self.defs, shipped("process_defs"))):
+            digest.update(_folder_digest(folder, (".yaml", ".yml")).encode())
+        for folder in dict.fromkeys((self.templates, shipped("templates"))):
+            digest.update(_folder_digest(folder, TEMPLATES).encode())
+        return digest.hexdigest()
+
+
+@cache
+def program_digest() -> str:
+    """Digest of the program's own source and of the engines it draws with."""
+    digest = hashlib.sha256(__version__.encode())
+    digest.update(_folder_digest(PACKAGE, (".py",)).encode())
+    for engine in ENGINES:
+        digest.update(f"{engine} {metadata.version(engine)}\n".encode())
+    return digest.hexdigest()
+
+
+def _folder_digest(folder: Path, suffixes: tuple[str, ...]) -> str:
+    """Digest of names and contents of the files below a folder."""
+    digest = hashlib.sha256()
+    for path in sorted(_files(folder, suffixes)):
+        digest.update(path.relative_to(folder).as_posix().encode(errors="surrogateescape"))
+        if path.is_file():  # a pipe would never end, a link may lead nowhere
+            with path.open("rb") as file:
+                digest.update(hashlib.file_digest(file, "sha256").digest())
+    return digest.hexdigest()
+
+
+def _files(folder: Path, suffixes: tuple[str, ...]) -> list[Path]:
+    """Files below a folder by suffix; links to folders are not followed."""
+    return [
+        Path(root, name)
+        for root, _, names in os.walk(folder)
+        for name in names
+        if name.endswith(suffixes)
+    ]
+
+
+def start(folder: Path) -> tuple[Path, ...]:
+    """Copy the shipped definitions and templates into a new project folder.
+
+    Returns:
+        The folders that were made.
+
+    Raises:
+        FileExistsError: when the folder already holds one of them, or is itself a folder of
+            definitions; nothing is copied then.
+        OSError: when something cannot be copied; nothing is left of it then.
+    """
+    wanted = {folder / name: shipped(name) for name in ("process_defs", "templates")}
+    for target in (*wanted, folder / "daerah.yaml"):  # never among the definitions themselves
+        if target.exists():
+            raise FileExistsError(errno.EEXIST, "exists", str(target))
+    is_new = not folder.exists()
+    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        for target, source in wanted.items():
+            shutil.copytree(source, target, ignore=shutil.ignore_patterns(".gitkeep"))
+        _note_origins(folder / "templates")
+    except BaseException as error:
+        for place in [folder] if is_new else wanted:
+            shutil.rmtree(place, ignore_errors=True)
+        if isinstance(error, shutil.Error):
+            raise _refused(error) from error
+        raise
+    return tuple(wanted)
+
+
+def _note_origins(folder: Path) -> None:
+    """Remember what templates were like when they were copied."""
+    digests = {
+        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in sorted(_files(folder, TEMPLATES))
+    }
+    text = json.dumps(digests, indent=1) + "\n"
+    (folder / ORIGINS).write_text(text, encoding="utf-8", newline="\n")
+
+
+def _refused(error: shutil.Error) -> OSError:
+    """The first of the files that could not be copied; the reason is there as text only."""
+    _source, target, why = error.args[0][0]
+    number = re.search(r"\[Errno (\d+)\]", str(why))
+    return OSError(int(number.group(1)) if number else errno.EACCES, str(why), str(target))
