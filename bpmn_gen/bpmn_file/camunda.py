@@ -43,6 +43,7 @@ class CamundaDialect(Dialect, ABC):
             node: lane.role for process in processes for lane in process.lanes
             for node in lane.flow_node_refs
         }  # fmt: skip
+        self.named = executable.named
         self._default = {
             flow.source_ref: flow.id for process in processes for flow in process.sequence_flows
             if flow.id in executable.answers and executable.answers[flow.id] is None

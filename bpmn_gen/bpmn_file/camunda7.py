@@ -11,6 +11,7 @@ from bpmn_gen.bpmn_file.durations import iso_duration
 from bpmn_gen.bpmn_file.forms import fields_of
 from bpmn_gen.bpmn_file.names import add
 from bpmn_gen.bpmn_file.xml_text import one_line
+from bpmn_gen.model.decision import GROUPS
 from bpmn_gen.model.elements import BusinessRuleTask, CallActivity, ServiceTask, UserTask
 
 if TYPE_CHECKING:
@@ -74,7 +75,10 @@ class Camunda7(CamundaDialect):
 
     def _add_to_task(self, item: etree._Element, task: UserTask) -> None:
         """The group, the due date and the form of a task."""
-        if group := self.group_of.get(task.id):
+        group = self.group_of.get(task.id)
+        if table := self.named.get(task.id):
+            group = f"${{{table}.{GROUPS}}}"
+        if group:
             item.set(f"{{{CAMUNDA}}}candidateGroups", group)
         if task.work and (due := iso_duration(task.work.duration)):
             item.set(f"{{{CAMUNDA}}}dueDate", due)
@@ -85,8 +89,8 @@ class Camunda7(CamundaDialect):
         for field in fields:
             kind = "enum" if field.options else "string"
             made = add(form, CAMUNDA, "formField", id=field.key, label=field.label, type=kind)
-            for option in field.options:
-                add(made, CAMUNDA, "value", id=option, name=option)
+            for option, label in field.options:
+                add(made, CAMUNDA, "value", id=option, name=label)
             if field.options:
                 rules = add(made, CAMUNDA, "validation")
                 add(rules, CAMUNDA, "constraint", name="required")

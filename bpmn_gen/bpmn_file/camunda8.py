@@ -11,6 +11,7 @@ from bpmn_gen.bpmn_file.durations import iso_duration
 from bpmn_gen.bpmn_file.forms import CAMUNDA_8, write_form
 from bpmn_gen.bpmn_file.names import add
 from bpmn_gen.bpmn_file.xml_text import one_line
+from bpmn_gen.model.decision import GROUPS
 from bpmn_gen.model.elements import BusinessRuleTask, CallActivity, ServiceTask, UserTask
 
 if TYPE_CHECKING:
@@ -68,7 +69,10 @@ class Camunda8(CamundaDialect):
         add(item, ZEEBE, "userTask")
         form = form_id(self.process_of[task.id], task)
         add(item, ZEEBE, "formDefinition", formId=form, bindingType="deployment")
-        if group := self.group_of.get(task.id):
+        group = self.group_of.get(task.id)
+        if table := self.named.get(task.id):
+            group = f'=split({table}.{GROUPS}, ",")'
+        if group:
             add(item, ZEEBE, "assignmentDefinition", candidateGroups=group)
         if task.work and (due := iso_duration(task.work.duration)):
             add(item, ZEEBE, "taskSchedule", dueDate=f'=now() + duration("{due}")')

@@ -62,7 +62,8 @@ def _add_needed(root: etree._Element, table: DecisionTable) -> None:
     for asked in table.inputs:
         key, name = table.id_of(asked), asked.variable
         item = _add(root, "inputData", id=key, name=name)
-        _add(item, "description").text = clean(asked.question)
+        said = (asked.question, *(reading for _, reading in asked.readings))
+        _add(item, "description").text = clean("\n".join(said))
         _add(item, "variable", id=f"{table.id}_nilai_{name}", name=name, typeRef="string")
     if table.source:
         _add(root, "knowledgeSource", id=table.source_id, name=one_line(table.source))
@@ -102,8 +103,8 @@ def _add_table(decision: etree._Element, table: DecisionTable) -> None:
 def _add_rule(parent: etree._Element, key: str, rule: Rule) -> None:
     """A row."""
     row = _add(parent, "rule", id=key)
-    if rule.remark:
-        _add(row, "description").text = clean(rule.remark)
+    if said := [text for text in (rule.remark, *rule.readings) if text]:
+        _add(row, "description").text = clean("\n".join(said))
     for place, values in enumerate(rule.tests, 1):
         entry = _add(row, "inputEntry", id=f"{key}_bila_{place}")
         _add(entry, "text").text = literals(values) or ANYTHING

@@ -28,8 +28,8 @@ class Field:
     key: str
     """Name of the variable that keeps what is filled in."""
     label: str
-    options: tuple[str, ...] = ()
-    """What may be chosen; empty for a field of free text."""
+    options: tuple[tuple[str, str], ...] = ()
+    """What may be chosen, each with what people read; empty for a field of free text."""
 
 
 def fields_of(task: UserTask, questions: Iterable[Question]) -> tuple[Field, ...]:
@@ -41,10 +41,16 @@ def fields_of(task: UserTask, questions: Iterable[Question]) -> tuple[Field, ...
         for number, name in enumerate(made, 1)
     ]
     asked = (
-        Field(one.variable, one_line(one.text), tuple(map(one_line, one.answers)))
+        Field(one.variable, one_line(one.text), tuple(_option(one, said) for said in one.answers))
         for one in questions
     )
     return (*links, *asked)
+
+
+def _option(question: Question, answer: str) -> tuple[str, str]:
+    """An answer with what people read; one that the text does not name is marked as a reading."""
+    said = one_line(answer)
+    return said, f"{said} (bacaan)" if answer in question.readings else said
 
 
 def write_form(form_id: str, task: UserTask, questions: Iterable[Question]) -> bytes:
@@ -87,5 +93,5 @@ def _component(field: Field) -> dict[str, object]:
     }
     if not field.options:
         return {**common, "type": "textfield"}
-    values = [{"label": option, "value": option} for option in field.options]
+    values = [{"label": label, "value": option} for option, label in field.options]
     return {**common, "type": "radio", "validate": {"required": True}, "values": values}

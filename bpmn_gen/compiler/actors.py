@@ -38,6 +38,8 @@ class Actor:
     """Which government body outside the regency it belongs to."""
     pool: str = ""
     """Name of the organisation in whose pool it stands; empty for the one that is looked at."""
+    table: str = ""
+    """The decision table that names who it is in each case; empty where it is always the same."""
     origin: Span
 
 
@@ -116,6 +118,7 @@ class _Naming:
             unit=unit,
             instansi=instansi,
             pool=_pool(instansi) if actor.instansi != self.process.sudut_pandang else "",
+            table=str(actor.tabel or ""),
             origin=actor.origin,
         )
 
@@ -133,7 +136,7 @@ class _Naming:
         if instansi is not None:
             return f"{term} {instansi}"
         if unit is None:
-            return title
+            return f"{term} (menurut tabel)" if actor.tabel else title
         if actor.unit == self.process.sudut_pandang and title != term:
             return f"{title} ({unit})"
         return f"{term} {unit}"

@@ -9,16 +9,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bpmn_gen.compiler.appraisal_duties import NOBODY, NOT_REGULATED
 from bpmn_gen.compiler.executable import prefix_of
 from bpmn_gen.compiler.titles import Titles
-from bpmn_gen.model.decision import DecisionTable, Input, Output, Rule
+from bpmn_gen.model.decision import GROUPS, DecisionTable, Input, Output, Rule
+from bpmn_gen.model.ids import slug
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from bpmn_gen.compiler.target import Target
     from bpmn_gen.definition.definition_set import DefinitionSet
-    from bpmn_gen.definition.schema.tipe_unit import AturanPenilai, MasukanPenilai
+    from bpmn_gen.definition.schema.tipe_unit import AturanPenilai, MasukanPenilai, TipeUnit
     from bpmn_gen.definition.text import Text
 
 APPRAISER = "penilai_kinerja"
@@ -26,14 +28,18 @@ APPRAISER = "penilai_kinerja"
 RANK = "jenjang"
 """The only input of a type that names none."""
 QUESTION = "Jenjang pegawai yang dinilai"
-NOBODY = "-"
-"""Where there is nobody to coordinate with."""
 _OUTPUTS = (
     Output("penilai", "Pejabat Penilai Kinerja"),
+    Output("penugas", "Pemberi penugasan"),
     Output("pengelola", "Pengelola kinerja"),
-    Output("koordinasi", "Pengelola berkoordinasi dengan"),
+    Output("penetap", "Penetap kinerja"),
+    Output("koordinasi", "Penetap kinerja berkoordinasi dengan"),
+    Output("perekomendasi", "Pemberi rekomendasi penilaian"),
     Output("dasar", "Dasar"),
+    Output(GROUPS, "Kelompok pelaksana pada mesin"),
 )
+_READING = "Bacaan, bukan kata naskah"
+"""Begins what is told of an answer or a rule that the text does not name."""
 
 
 def decision_tables(defs: DefinitionSet, target: Target) -> dict[str, DecisionTable]:
@@ -43,7 +49,7 @@ def decision_tables(defs: DefinitionSet, target: Target) -> dict[str, DecisionTa
         return {}
     titles = Titles(defs, target)
     inputs = tuple(_inputs(tipe.penilai, tipe.masukan_penilai, titles))
-    keys = list(tipe.masukan_penilai)
+    rows = _Rows(target, titles, inputs)
     regulation = str(defs.peraturan[0].sebutan) if len(defs.peraturan) == 1 else ""
     table = DecisionTable(
         id=f"{prefix_of(target.slug)}{APPRAISER}",
@@ -54,7 +60,7 @@ def decision_tables(defs: DefinitionSet, target: Target) -> dict[str, DecisionTa
         documentation=f"Siapa menilai siapa pada {target.name}",
         inputs=inputs,
         outputs=_OUTPUTS,
-        rules=tuple(row for item in tipe.penilai for row in _rows(item, keys, titles)),
+        rules=tuple(row for item in tipe.penilai for row in rows.of(item)),
         source=" ".join(part for part in ("; ".join(_sources(target)), regulation) if part),
     )
     return {APPRAISER: table}
@@ -76,22 +82,84 @@ def _inputs(
     if not asked:
         yield Input(RANK, QUESTION, tuple(titles.filled(rule.jenjang) for rule in rules))
     for key, item in asked.items():
-        yield Input(str(key), titles.filled(item.tanya), tuple(map(str, item.pilihan)))
+        readings = tuple(
+            (str(answer), f"{_READING}, untuk {answer}: {_closed(titles.filled(reading))}")
+            for answer, reading in item.bacaan.items()
+        )
+        yield Input(str(key), titles.filled(item.tanya), tuple(map(str, item.pilihan)), readings)
 
 
-def _rows(item: AturanPenilai, keys: list[Text], titles: Titles) -> Iterator[Rule]:
-    """The rows of one rule: one for each of its conditions."""
-    results = (
-        titles.own(item.penilai),
-        NOBODY if item.pengelola is None else titles.own(item.pengelola),
-        "; ".join(titles.own(name) for name in item.koordinasi) or NOBODY,
-        "; ".join(str(source) for source in item.sumber) or NOBODY,
-    )
-    remark = titles.filled(item.syarat or "")
-    if not keys:
-        yield Rule(((titles.filled(item.jenjang),),), results, remark, item.origin)
-        return
-    for condition in item.bila or ({},):
-        tests = tuple(tuple(map(str, condition.get(key, ()))) for key in keys)
-        origin = next((key.span for key in condition), item.origin)
-        yield Rule(tests, results, remark, origin)
+class _Rows:
+    """Makes the rows of rules for one unit."""
+
+    def __init__(self, target: Target, titles: Titles, inputs: Iterable[Input]) -> None:
+        """Keep what is asked; a type that asks nothing is asked for the rank."""
+        self._target, self._titles, self._inputs = target, titles, tuple(inputs)
+        self._keys = list(target.tipe.masukan_penilai)
+
+    def of(self, item: AturanPenilai) -> Iterator[Rule]:
+        """The rows of one rule: one for each of its conditions."""
+        results, remark = self._results(item), self._titles.filled(item.syarat or "")
+        said = tuple(_rule_readings(item, self._titles))
+        if not self._keys:
+            rank = (self._titles.filled(item.jenjang),)
+            yield Rule((rank,), results, remark, said, item.origin)
+            return
+        for condition in item.bila or ({},):
+            tests = tuple(tuple(map(str, condition.get(key, ()))) for key in self._keys)
+            origin = next((key.span for key in condition), item.origin)
+            yield Rule(tests, results, remark, (*self._read(tests), *said), origin)
+
+    def _results(self, item: AturanPenilai) -> tuple[str, ...]:
+        """What a rule tells, in the order of the outputs."""
+        return (
+            self._titles.own(item.penilai),
+            self._official(item.penugas),
+            self._official(item.pengelola),
+            self._official(item.penetap),
+            "; ".join(self._titles.own(name) for name in item.koordinasi) or NOBODY,
+            self._official(item.perekomendasi),
+            "; ".join(str(source) for source in item.sumber) or NOBODY,
+            ",".join(groups_of(self._target, str(item.penilai))),
+        )
+
+    def _official(self, name: Text | None) -> str:
+        """An official with the unit's own title."""
+        if name is None:
+            return NOBODY
+        return NOT_REGULATED if name.strip().lower() == NOT_REGULATED else self._titles.own(name)
+
+    def _read(self, tests: tuple[tuple[str, ...], ...]) -> Iterator[str]:
+        """How the answers for which a row holds are read, where the text does not name them."""
+        for asked, answers in zip(self._inputs, tests, strict=True):
+            yield from (reading for answer, reading in asked.readings if answer in answers)
+
+
+def decision_readings(item: AturanPenilai, tipe: TipeUnit, titles: Titles) -> tuple[str, ...]:
+    """All that a rule reads into the text, for whichever of its conditions."""
+    held = {answer for condition in item.bila for given in condition.values() for answer in given}
+    asked = _inputs(tipe.penilai, tipe.masukan_penilai, titles)
+    of_answers = [reading for one in asked for answer, reading in one.readings if answer in held]
+    return tuple(dict.fromkeys((*of_answers, *_rule_readings(item, titles))))
+
+
+def _rule_readings(item: AturanPenilai, titles: Titles) -> Iterator[str]:
+    """What a rule itself reads into the text."""
+    if item.bacaan:
+        yield f"{_READING}: {_closed(titles.filled(item.bacaan))}"
+
+
+def _closed(reading: str) -> str:
+    """A reading as the end of a sentence."""
+    return f"{reading[:1].lower()}{reading[1:]}"
+
+
+def groups_of(target: Target, title: str) -> tuple[str, ...]:
+    """The roles whose title is a title of the type, or one of several that it joins by ``atau``.
+
+    They are the groups of an engine; a title that no role has is a group of its own.
+    """
+    joined = f" atau {title} atau "
+    held = target.tipe.peran.items()
+    roles = tuple(str(role) for role, name in held if f" atau {name} atau " in joined)
+    return roles or (slug(title),)

@@ -20,6 +20,7 @@ from bpmn_gen.model.elements import (
     ReceiveTask,
     SendTask,
     SequenceFlow,
+    StartEvent,
     UserTask,
     Work,
 )
@@ -28,7 +29,7 @@ from bpmn_gen.model.graph import incoming, outgoing
 from bpmn_gen.model.ids import IdSpace
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
     from bpmn_gen.model.elements import Definitions, FlowNode, Group, Lane, Process
 
@@ -67,7 +68,34 @@ def make_executable(
             groups=tuple(map(builder.grown, definitions.collaboration.groups)),
         ),
     )
-    return Executable(made, builder.questions, builder.answers)
+    return Executable(made, builder.questions, builder.answers, _named(processes))
+
+
+def _named(processes: Iterable[Process]) -> dict[str, str]:
+    """The tasks of those whom a table names, as far as it has been read on every way to them."""
+    found: dict[str, str] = {}
+    for process in processes:
+        lanes = [lane for lane in process.lanes if lane.named_by]
+        for key in {lane.named_by for lane in lanes}:
+            unread = _before(process, key)
+            refs = (node for lane in lanes if lane.named_by == key for node in lane.flow_node_refs)
+            found.update((node, key) for node in refs if node not in unread)
+    return found
+
+
+def _before(process: Process, key: str) -> set[str]:
+    """The nodes that can be come to before a table has been read; its reader is one of them."""
+    nodes, leaving = {node.id: node for node in process.flow_nodes}, outgoing(process)
+    seen = {node.id for node in process.flow_nodes if isinstance(node, StartEvent)}
+    stack = list(seen)
+    while stack:
+        node = nodes[stack.pop()]
+        if isinstance(node, BusinessRuleTask) and node.table and node.table.key == key:
+            continue
+        ahead = {flow.target_ref for flow in leaving[node.id]} - seen
+        seen |= ahead
+        stack += ahead
+    return seen
 
 
 def prefix_of(unit: str) -> str:
@@ -160,7 +188,13 @@ class _Builder:
         """What has to be asked before a node; notes which answer opens which way."""
         if isinstance(node, BusinessRuleTask) and node.table:
             return tuple(
-                Question(node.id, item.variable, item.question, item.values)
+                Question(
+                    node.id,
+                    item.variable,
+                    item.question,
+                    item.values,
+                    frozenset(answer for answer, _ in item.readings),
+                )
                 for item in node.table.inputs
             )
         if not isinstance(node, ExclusiveGateway) or len(ways) < 2:  # noqa: PLR2004 - one way out is no decision

@@ -73,6 +73,7 @@ def _lanes(resolved: ResolvedProcess, blocks: Blocks, ids: IdSpace) -> tuple[Lan
             name=actor.name,
             origin=actor.origin,
             role=actor.role,
+            named_by=actor.table,
             flow_node_refs=tuple(blocks.by_actor.get(actor.key, ())),
         )
         for actor in resolved.actors

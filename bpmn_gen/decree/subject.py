@@ -96,7 +96,7 @@ class Content:
     tiers: tuple[tuple[str, str, str], ...]
     """Level, title and roles of each tier."""
     appraisers: tuple[tuple[str, ...], ...]
-    """Who is appraised, by whom, who manages, the condition, the provisions."""
+    """Who is appraised, by whom, what others do, condition and readings, the provisions."""
     briefs: tuple[Brief, ...]
     """What the SOP of each process needs beside it."""
     paper: str

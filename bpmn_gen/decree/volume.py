@@ -136,8 +136,14 @@ def _tiers(subject: Subject) -> Table:
 
 def _appraisers(subject: Subject) -> Table:
     """Who appraises whom."""
-    titles = ("Yang dinilai", "Pejabat Penilai Kinerja", "Pengelola kinerja", "Syarat", "Dasar")
-    return Table(titles, (20, 20, 17, 17, 26), subject.content.appraisers, centered=())
+    titles = (
+        "Yang dinilai",
+        "Pejabat Penilai Kinerja",
+        "Tugas pejabat",
+        "Syarat dan bacaan",
+        "Dasar",
+    )
+    return Table(titles, (17, 17, 22, 24, 20), subject.content.appraisers, centered=())
 
 
 def _groups(subject: Subject) -> Table:

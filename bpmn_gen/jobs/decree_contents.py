@@ -94,5 +94,6 @@ def _tiers(survey: Survey) -> Iterator[tuple[str, str, str]]:
 def _appraisers(survey: Survey) -> Iterator[tuple[str, ...]]:
     """Who appraises whom, with the unit's own titles."""
     for rule in structure(survey).rules:
-        sources = "; ".join(rule.sources) or "-"
-        yield rule.rank, rule.appraiser, rule.manager or "-", rule.condition or "-", sources
+        sources, done = "; ".join(rule.sources) or "-", "; ".join(rule.duties) or "-"
+        said = "; ".join(text for text in (rule.condition, *rule.readings) if text) or "-"
+        yield rule.rank, rule.appraiser, done, said, sources

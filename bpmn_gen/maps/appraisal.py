@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bpmn_gen.compiler.appraisal_duties import NOBODY, duties
 from bpmn_gen.compiler.decision_table import APPRAISER, decision_tables
 from bpmn_gen.picture.board import Board
 from bpmn_gen.picture.table import Cell, Column, Row, table
@@ -31,8 +32,11 @@ class AppraisalTable:
         columns = [
             Column("No.", 4, "middle"),
             *(Column(item.question, 20) for item in decision.inputs),
-            *(Column(item.label, 16) for item in decision.outputs),
-            Column("Syarat", 20),
+            Column("Pejabat Penilai Kinerja", 16),
+            Column("Tugas pejabat", 24),
+            Column("Koordinasi", 16),
+            Column("Dasar", 14),
+            Column("Syarat dan bacaan", 22),
         ]
         rows = [self._row(number, rule) for number, rule in enumerate(decision.rules, 1)]
         told = f"{decision.documentation}: {len(rows)} aturan, satu untuk setiap pegawai"
@@ -40,16 +44,18 @@ class AppraisalTable:
 
     def _row(self, number: int, rule: Rule) -> Row:
         """One rule; what it tells first is what readers look for."""
-        told = [Cell.listing(result.split("; ")) for result in rule.results[1:]]
+        told = self.decision.told_of(rule)
         cells = (
             Cell.of(str(number)),
             *(Cell.listing(values or (ANYTHING,)) for values in rule.tests),
-            Cell.of(rule.results[0], bold=True),
-            *told,
-            Cell.of(rule.remark or "-"),
+            Cell.of(told["penilai"], bold=True),
+            Cell.listing(duties(told) or (NOBODY,)),
+            Cell.listing(told["koordinasi"].split("; ")),
+            Cell.listing(told["dasar"].split("; ")),
+            Cell.listing([text for text in (rule.remark, *rule.readings) if text] or [NOBODY]),
         )
         asked = ", ".join("/".join(values) or ANYTHING for values in rule.tests)
-        return Row(cells, f"aturan_{number}", f"{asked} dinilai oleh {rule.results[0]}")
+        return Row(cells, f"aturan_{number}", f"{asked} dinilai oleh {told['penilai']}")
 
 
 def appraisal(survey: Survey) -> AppraisalTable:

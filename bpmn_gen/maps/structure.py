@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from bpmn_gen.compiler.appraisal_duties import NOT_REGULATED, duties
+from bpmn_gen.compiler.decision_table import decision_readings
 from bpmn_gen.compiler.titles import TIER_ROLES, Titles
 from bpmn_gen.maps.tiers import EVERYBODY, Rule, Statement, Structure, Tier
 
@@ -64,6 +66,7 @@ class _Reader:
         contained = title.casefold() in job.casefold()
         names = self._names(tier)
         above = self._names(self.tipe.tingkat[number - 1]) if number else self._superior_names()
+        about = next((rule for rule in self.tipe.penilai if rule.jenjang in names), None)
         return Tier(
             level=str(tier.level),
             title=job if contained else title,
@@ -78,13 +81,14 @@ class _Reader:
             ),
             condition=self._condition(title),
             set_by=self._setting(above, names),
+            assigned_by=tuple(map(str, about.sumber)) if about and about.penugas in above else (),
         )
 
     def _condition(self, title: str) -> str:
-        """Under which a tier is there: that of the rule by which it manages the staff."""
+        """Under which a tier is there: that of the rule by which it sets performance below it."""
         for item in self.tipe.penilai:
-            if item.pengelola and EVERYBODY in item.jenjang and item.syarat:
-                number = self.titles.tier_of(item.pengelola)
+            if item.penetap and EVERYBODY in item.jenjang and item.syarat:
+                number = self.titles.tier_of(item.penetap)
                 level = "" if number is None else str(self.tipe.tingkat[number].level)
                 if level and self.titles.of_role(TIER_ROLES.get(level, "")) == title:
                     return self.survey.filled(item.syarat)
@@ -95,6 +99,7 @@ class _Reader:
         job = str(tier.jabatan)
         names = [job, *re.findall(r"\(([^)]*)\)", job), re.sub(r"\s*\([^)]*\)", "", job)]
         names.append(self.titles.bound.get(TIER_ROLES.get(str(tier.level), ""), ""))
+        names += map(str, tier.sebutan_lain)
         if tier.level != "antara":
             names += [f"Pejabat Level {tier.level}", f"Level {tier.level}"]
         return _with_parts(names)
@@ -128,15 +133,29 @@ class _Reader:
 
     def _rule(self, item: AturanPenilai) -> Rule:
         """A rule of appraisal with the unit's own titles."""
-        manager = "" if item.pengelola is None else self.titles.own(item.pengelola)
+        officials = {
+            key: self._official(getattr(item, key))
+            for key in ("penugas", "pengelola", "penetap", "perekomendasi")
+        }
+        tiers = (self._names(tier) for tier in self.tipe.tingkat)
         return Rule(
             rank=self.survey.filled(item.jenjang),
             appraiser=self.titles.own(item.penilai),
-            manager=manager,
+            assigner=officials["penugas"],
+            setter=officials["penetap"],
+            duties=duties(officials),
             coordination=tuple(self.titles.own(name) for name in item.koordinasi),
             condition=self.survey.filled(item.syarat or ""),
+            readings=decision_readings(item, self.tipe, self.titles),
             sources=tuple(str(source) for source in item.sumber),
+            is_tier=any(str(item.jenjang) in names for names in tiers),
         )
+
+    def _official(self, name: str | None) -> str:
+        """An official with the unit's own title; empty where nobody is named."""
+        if not name:
+            return ""
+        return NOT_REGULATED if name.strip().lower() == NOT_REGULATED else self.titles.own(name)
 
 
 def _with_parts(names: Iterable[str]) -> list[str]:

@@ -26,12 +26,14 @@ if TYPE_CHECKING:
 
 GROUP = "Kelompok Jabatan Fungsional dan pelaksana"
 APPRAISER, LEADER = "Pejabat Penilai Kinerja", "Pimpinan Unit Organisasi"
+SETTING, ASSIGNING = "menetapkan kinerja", "menugaskan"
+"""What is done to those below."""
 _RULES = (
     Column("Jenjang", 20),
     Column("Pejabat Penilai Kinerja", 20),
-    Column("Pengelola kinerja", 18),
-    Column("Koordinasi", 18),
-    Column("Syarat", 22),
+    Column("Tugas pejabat", 24),
+    Column("Koordinasi", 16),
+    Column("Syarat dan bacaan", 24),
     Column("Dasar", 15),
 )
 _STATEMENTS = (Column("No.", 4, "middle"), Column("Ketentuan", 76), Column("Dasar", 20))
@@ -61,18 +63,26 @@ class StructureFigure:
         shorts = {tier.short for tier in self.structure.tiers}
         below: tuple[Branch, ...] = ()
         for tier in reversed(self.structure.tiers):
-            rules = [rule for rule in self.structure.rules if rule.appraiser == tier.short]
+            rules = [rule for rule in self._of_staff if rule.appraiser == tier.short]
             below = (_tier(tier, (*below, *_staff(rules))),)
-        outside = [rule for rule in self.structure.rules if rule.appraiser not in shorts]
-        return [*below, *(_outside(rule) for rule in outside)]
+        outside: dict[str, list[Rule]] = {}
+        for rule in self._of_staff:
+            if rule.appraiser not in shorts:
+                outside.setdefault(rule.appraiser, []).append(rule)
+        return [*below, *(_outside(name, rules) for name, rules in outside.items())]
+
+    @property
+    def _of_staff(self) -> tuple[Rule, ...]:
+        """The rules about those who stand below the tiers."""
+        return tuple(rule for rule in self.structure.rules if not rule.is_tier)
 
     def _assigned(self) -> list[Branch]:
         """Who sets whose performance, and whom the leaders of the unit assign to what."""
         below: tuple[Branch, ...] = ()
         for tier in reversed(self.structure.tiers):
-            rules = [rule for rule in self.structure.rules if rule.manager == tier.short]
             set_below = tuple(self._set(branch) for branch in below)
-            below = (_tier(tier, (*set_below, *self._teams(tier, rules)), full=True),)
+            teams = (*self._teams(tier), *self._guided(tier))
+            below = (_tier(tier, (*set_below, *teams), full=True),)
         if not self.structure.superior:
             return list(below)
         first = replace(
@@ -84,30 +94,34 @@ class StructureFigure:
     def _set(self, branch: Branch) -> Branch:
         """A tier with the word on the line to it, where a provision says it."""
         tier = next(item for item in self.structure.tiers if item.title == branch.title)
-        word = "menetapkan kinerja" if tier.set_by else ""
-        return replace(branch, word=word, word_source=tier.set_by)
+        words = [SETTING] if tier.set_by else []
+        words += [ASSIGNING] if tier.assigned_by else []
+        sources = dict.fromkeys((*([tier.set_by] if tier.set_by else []), *tier.assigned_by))
+        return replace(branch, word=", ".join(words), word_source="; ".join(sources))
 
-    def _teams(self, tier: Tier, rules: Sequence[Rule]) -> Iterable[Branch]:
-        """Teams and individuals that a leader assigns; staff that a coordinating tier guides."""
-        general = [rule for rule in rules if rule.is_general]
-        if general and tier.is_leader:
+    def _teams(self, tier: Tier) -> Iterable[Branch]:
+        """Teams, individuals and single ranks that a tier assigns."""
+        rules = [rule for rule in self._of_staff if rule.assigner == tier.short]
+        if general := [rule for rule in rules if rule.is_general]:
             team, leader, member, alone = self.structure.teams
             minis = (Mini(team, (leader, member)), Mini(alone))
-            pieces = (Piece(GROUP, NAME),)
-            yield Branch(pieces, "staff", GROUP, minis=minis, word="menugaskan")
-        elif general:
-            for rule in general:
-                title = rule.rank
-                yield Branch(
-                    (Piece(title, SMALL),),
-                    "staff",
-                    title,
-                    word="menetapkan kinerja, memberi rekomendasi",
-                    word_source="; ".join(rule.sources),
-                )
+            pieces, sources = (Piece(GROUP, NAME),), "; ".join(general[0].sources)
+            yield Branch(pieces, "staff", GROUP, minis=minis, word=ASSIGNING, word_source=sources)
         for rule in rules:
             if not rule.is_general:
-                yield _special(rule, f"dinilai oleh {rule.appraiser}", "menugaskan")
+                yield _special(rule, f"dinilai oleh {rule.appraiser}", ASSIGNING)
+
+    def _guided(self, tier: Tier) -> Iterable[Branch]:
+        """Staff whose performance a coordinating tier sets although another assigns it."""
+        for rule in self._of_staff:
+            if rule.setter == tier.short != rule.assigner:
+                yield Branch(
+                    (Piece(rule.rank, SMALL),),
+                    "staff",
+                    rule.rank,
+                    word=f"{SETTING}, memberi rekomendasi",
+                    word_source="; ".join(rule.sources),
+                )
 
 
 def standing_figure(survey: Survey) -> StructureFigure:
@@ -168,23 +182,23 @@ def _special(rule: Rule, remark: str, word: str) -> Branch:
     )
 
 
-def _outside(rule: Rule) -> Branch:
-    """Somebody outside the unit who appraises a rank in it."""
-    pieces = (Piece(rule.appraiser, NAME), Piece("Di luar unit organisasi", MUTED))
-    badges = (APPRAISER,)
-    return Branch(pieces, "party", rule.appraiser, badges, below=(_special(rule, "", ""),))
+def _outside(name: str, rules: Sequence[Rule]) -> Branch:
+    """Somebody outside the unit who appraises ranks in it."""
+    pieces = (Piece(name, NAME), Piece("Di luar unit organisasi", MUTED))
+    below = tuple(_special(rule, "", "") for rule in rules)
+    return Branch(pieces, "party", name, (APPRAISER,), below=below)
 
 
 def _ruled(rules: Sequence[Rule]) -> list[Panel]:
-    """The table of who appraises and manages whom."""
+    """The table of who appraises whom, and who does what for them."""
     rows = [
         Row(
             (
                 Cell.of(rule.rank, bold=True),
                 Cell.of(rule.appraiser),
-                Cell.of(rule.manager or "-"),
+                Cell.listing(rule.duties),
                 Cell.listing(rule.coordination),
-                Cell.of(rule.condition or "-"),
+                Cell.listing([text for text in (rule.condition, *rule.readings) if text]),
                 Cell.listing(rule.sources),
             ),
             f"penilai_{number}_{slug(rule.rank)}",

@@ -30,18 +30,29 @@ class Tier:
     """Under which it is there; empty when it always is."""
     set_by: str
     """The provision by which the tier above sets its performance; empty where none says so."""
+    assigned_by: tuple[str, ...] = ()
+    """The provisions by which the tier above gives it assignments; none where none says so."""
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """Who appraises and who manages a rank, titles filled in."""
+    """Who appraises a rank and what others do for it, titles filled in."""
 
     rank: str
     appraiser: str
-    manager: str
+    assigner: str
+    """Who gives assignments; empty where the text names nobody."""
+    setter: str
+    """Who sets the performance; empty where the text names nobody."""
+    duties: tuple[str, ...]
+    """What each official does, in words."""
     coordination: tuple[str, ...]
     condition: str
+    readings: tuple[str, ...]
+    """What the rule reads into the text."""
     sources: tuple[str, ...]
+    is_tier: bool = False
+    """Whether it is about a tier of the unit, not about the staff below."""
 
     @property
     def is_general(self) -> bool:

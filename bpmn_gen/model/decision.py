@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
     from bpmn_gen.diagnostics import Span
 
+GROUPS = "kelompok"
+"""The output that names the groups of an engine whose members may act as whom the table names."""
+
 Case = tuple[str, ...]
 """One value for each input, in their order."""
 
@@ -29,6 +32,8 @@ class Input:
     question: str
     values: tuple[str, ...]
     """All answers that there are."""
+    readings: tuple[tuple[str, str], ...] = ()
+    """Answers that are a reading of the text, each with what is read into it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +54,8 @@ class Rule:
     """One for each output."""
     remark: str = ""
     """What else must be known, e.g. a condition that nobody is asked about."""
+    readings: tuple[str, ...] = ()
+    """What the row reads into the text: people who rely on it must know that it is not its word."""
     origin: Span | None = field(default=None, compare=False, repr=False)
 
     def holds(self, case: Case) -> bool:
@@ -95,6 +102,11 @@ class DecisionTable:
     def cases(self) -> Iterator[Case]:
         """Every combination of answers."""
         return product(*(item.values for item in self.inputs))
+
+    def told_of(self, rule: Rule) -> dict[str, str]:
+        """All that a row tells, by output."""
+        names = (item.variable for item in self.outputs)
+        return dict(zip(names, rule.results, strict=True))
 
     def deciding(self, case: Case) -> tuple[Rule, ...]:
         """The rows that hold for a case: one where the table is sound."""

@@ -181,6 +181,8 @@ class Lane(Element):
 
     role: str = ""
     """Key of the role in the catalogue: the group whose members may do the work."""
+    named_by: str = ""
+    """The decision table that tells who it is in each case; empty where it is always the same."""
     flow_node_refs: tuple[str, ...] = ()
     lanes: tuple[Lane, ...] = ()
     """Lanes inside it; only lanes of foreign files have any."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -24,6 +24,8 @@ class Question:
     answers: tuple[str, ...]
     """Labels of the branches, in order, of which the last one is the default; or all answers that
     a table knows."""
+    readings: frozenset[str] = frozenset()
+    """Answers that are a reading of the text, not its word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,3 +37,5 @@ class Executable:
     """By the id of the task that asks."""
     answers: Mapping[str, tuple[str, str] | None]
     """By the id of a flow that leaves a decision: variable and answer; None for the default."""
+    named: Mapping[str, str] = field(default_factory=dict)
+    """By the id of a task the decision table that has told before who does it."""

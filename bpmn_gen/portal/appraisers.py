@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bpmn_gen.compiler.decision_table import APPRAISER, NOBODY, decision_tables
+from bpmn_gen.compiler.appraisal_duties import NOBODY, duties
+from bpmn_gen.compiler.decision_table import APPRAISER, decision_tables
 
 if TYPE_CHECKING:
     from bpmn_gen.maps.survey import Survey
@@ -21,9 +22,11 @@ class Row:
     asked: tuple[tuple[str, ...], ...]
     """For each question the answers for which it holds; none: whatever the answer."""
     appraiser: str
-    manager: str
+    duties: tuple[str, ...]
+    """What officials do for those appraised."""
     coordination: tuple[str, ...]
-    remark: str
+    remarks: tuple[str, ...]
+    """Condition and readings."""
     provisions: tuple[Link, ...]
 
 
@@ -32,8 +35,8 @@ class Appraisers:
     """The table."""
 
     questions: tuple[str, ...]
-    titles: tuple[str, ...]
-    """What a row tells: appraiser, manager, coordination."""
+    titles: tuple[str, str, str]
+    """What a row tells: appraiser, duties of others, coordination."""
     rows: tuple[Row, ...]
     source: str
     """The provisions that it rests on, as cited."""
@@ -46,7 +49,7 @@ def appraisers(survey: Survey, anchors: Anchors, page: str) -> Appraisers | None
         return None
     return Appraisers(
         questions=tuple(item.question for item in decision.inputs),
-        titles=tuple(item.label for item in decision.outputs[:3]),
+        titles=("Pejabat Penilai Kinerja", "Tugas pejabat", "Koordinasi"),
         rows=tuple(_rows(decision, anchors, page, survey.target.slug)),
         source=decision.source,
     )
@@ -56,10 +59,11 @@ def _rows(decision: DecisionTable, anchors: Anchors, page: str, unit: str) -> li
     """The rules in their order."""
     rows = []
     for rule in decision.rules:
-        appraiser, manager, coordination, sources = rule.results
-        told = (_listed(coordination), _listed(sources))
-        links = anchors.links(told[1], page, unit)
-        rows.append(Row(rule.tests, appraiser, manager, told[0], rule.remark, links))
+        told = decision.told_of(rule)
+        links = anchors.links(_listed(told["dasar"]), page, unit)
+        remarks = tuple(text for text in (rule.remark, *rule.readings) if text)
+        given = _listed(told["koordinasi"])
+        rows.append(Row(rule.tests, told["penilai"], duties(told), given, remarks, links))
     return rows
 
 

@@ -10,6 +10,7 @@ from bpmn_gen.compiler.wording import quoted
 from bpmn_gen.diagnostics import Diagnostic, Findings
 from bpmn_gen.rules import (
     applicabilities,
+    appraisals,
     blanks,
     calls,
     citations,
@@ -80,6 +81,7 @@ FLOW_RULES: tuple[ProcessRule, ...] = (
     parallels.jump_across_parallel,
     lanes.missing_actor,
     lanes.unmatched_viewpoint,
+    decision_tables.table_not_read,
 )
 """Rules that make sense only for a process that could be read in full."""
 
@@ -111,6 +113,8 @@ SET_RULES: tuple[SetRule, ...] = (
     printed_places.places_alike,
     printed_places.miscounted_paragraphs,
     cited_actors.other_actors,
+    appraisals.unsupported_duty,
+    appraisals.unmarked_reading,
     blanks.blank_columns,
     blanks.unregulated_end,
     units.unknown_unit_role,

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from bpmn_gen.compiler.sources import counting_for
+from bpmn_gen.compiler.titles import TIER_ROLES
 from bpmn_gen.compiler.wording import quoted
 from bpmn_gen.definition.citation import ProvisionIndex, normalise
 from bpmn_gen.definition.schema import Kegiatan, Keputusan, Panggilan
@@ -52,7 +53,7 @@ def other_actors(survey: Survey) -> Iterator[Diagnostic]:
         - {kegiatan: Menilai, oleh: penilai, sumber: Pasal 3}
     """
     index = ProvisionIndex(survey.defs.peraturan)
-    casts = {target.number: _Cast(survey, target) for target in survey.types}
+    casts = {target.number: Cast(survey, target) for target in survey.types}
     seen: set[tuple[int, str]] = set()
     for view in survey.views:
         for target in view.targets if view.process.kode not in survey.defs.incomplete else ():
@@ -60,7 +61,7 @@ def other_actors(survey: Survey) -> Iterator[Diagnostic]:
 
 
 def _in_view(
-    view: View, cast: _Cast, index: ProvisionIndex, seen: set[tuple[int, str]]
+    view: View, cast: Cast, index: ProvisionIndex, seen: set[tuple[int, str]]
 ) -> Iterator[Diagnostic]:
     """The findings in one form of a process for one unit type, each once for all types."""
     for place in view.flow.places:
@@ -84,7 +85,7 @@ def _in_view(
             yield warning("other-actors", message, ref.span, hints)
 
 
-class _Cast:
+class Cast:
     """The names of people in one unit type, and which roles they stand for."""
 
     def __init__(self, survey: Survey, target: Target) -> None:
@@ -135,6 +136,10 @@ class _Cast:
         wanted = frozenset(roles)
         return wanted.union(*(group for group in self._roles.values() if group & wanted))
 
+    def titled(self, title: str) -> frozenset[str]:
+        """The roles of all people whom a title names."""
+        return self._alike(self._named_in(title))
+
     def speaks_of(self, provision: Ketentuan, people: frozenset[str]) -> bool:
         """Whether a provision names nobody, or one of these people."""
         named = [part for name in provision.pelaku for part in (name, *_OR.split(name))]
@@ -155,7 +160,10 @@ def _names(defs: DefinitionSet, target: Target, terms: dict[str, str]) -> Iterat
         title = terms[role]
         yield from ((role, name) for name in (title, *_OR.split(title)))
     for tier in target.tipe.tingkat:
-        yield from ((str(role), name) for role in tier.peran for name in _OR.split(tier.jabatan))
+        names = (*_OR.split(tier.jabatan), *tier.sebutan_lain)
+        yield from ((str(role), str(name)) for role in tier.peran for name in names)
+        if role := TIER_ROLES.get(str(tier.level)):
+            yield from ((role, str(name)) for name in tier.sebutan_lain)
     for role, entry in defs.jabatan.items():
         yield from ((str(role), str(name)) for name in (entry.sebutan, *entry.sebutan_lain))
 

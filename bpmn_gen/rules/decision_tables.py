@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 
 from bpmn_gen.compiler.decision_table import APPRAISER, decision_tables
 from bpmn_gen.compiler.wording import LISTED, listed, quoted, type_numbers
-from bpmn_gen.definition.schema import Kegiatan
+from bpmn_gen.definition.schema import Kegiatan, Keputusan
 from bpmn_gen.rules.finding import error
+from bpmn_gen.rules.survey import place_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from bpmn_gen.compiler.flow import Place
     from bpmn_gen.definition.schema import TipeUnit
     from bpmn_gen.definition.text import Text
     from bpmn_gen.diagnostics import Diagnostic, Span
@@ -78,7 +80,7 @@ def repeated_table_answer(survey: Survey) -> Iterator[Diagnostic]:
 
 
 def unknown_table_answer(survey: Survey) -> Iterator[Diagnostic]:
-    """A rule holds for answers that the inputs know.
+    """A rule holds for answers that the inputs know, and only these are read in some way.
 
     Wrong::
 
@@ -101,6 +103,12 @@ def unknown_table_answer(survey: Survey) -> Iterator[Diagnostic]:
                 if answer not in known[key]:
                     hints = survey.suggest(answer, known[key])
                     message = f"{quoted(answer)} bukan pilihan masukan {quoted(key)}"
+                    yield error("unknown-table-answer", message, answer.span, hints)
+        for name, item in tipe.masukan_penilai.items():
+            for answer in item.bacaan:
+                if answer not in item.pilihan:
+                    hints = survey.suggest(answer, item.pilihan)
+                    message = f"bacaan {quoted(answer)} bukan pilihan masukan {quoted(name)}"
                     yield error("unknown-table-answer", message, answer.span, hints)
 
 
@@ -181,7 +189,7 @@ def large_table(survey: Survey) -> Iterator[Diagnostic]:
 
 
 def missing_table(view: View) -> Iterator[Diagnostic]:
-    """A table that a step reads is there in every unit type that has the process.
+    """A table that a step or an actor needs is there in every unit type that has the process.
 
     Wrong::
 
@@ -194,12 +202,54 @@ def missing_table(view: View) -> Iterator[Diagnostic]:
     lacking = [target.number for target in view.targets if not target.tipe.penilai]
     if not lacking:
         return
-    for place in view.flow.places:
-        step = place.step
-        if isinstance(step, Kegiatan) and step.tabel == APPRAISER:
-            message = f"tabel {quoted(step.tabel)} tidak ada pada {type_numbers(lacking)}"
-            hints = ("isi 'penilai' pada tipe unit itu, atau hapus 'tabel' dari langkah",)
-            yield error("missing-table", message, step.tabel.span, hints)
+    steps = (place.step for place in view.flow.places)
+    read = [step.tabel for step in steps if isinstance(step, Kegiatan)]
+    for table in (*read, *(actor.tabel for actor in view.process.pelaku.values())):
+        if table == APPRAISER:
+            message = f"tabel {quoted(table)} tidak ada pada {type_numbers(lacking)}"
+            hints = ("isi 'penilai' pada tipe unit itu, atau hapus 'tabel'",)
+            yield error("missing-table", message, table.span, hints)
+
+
+def table_not_read(view: View) -> Iterator[Diagnostic]:
+    """Whom a table names is known before they work: on every way to them a step has read it.
+
+    Wrong::
+
+        pelaku: {penilai: {peran: penilai_kinerja, tabel: penilai_kinerja}}
+        langkah: [{kegiatan: Mengevaluasi kinerja, oleh: penilai}]
+
+    Right::
+
+        langkah:
+          - {kegiatan: Menetapkan ekspektasi, oleh: penilai, tabel: penilai_kinerja}
+          - {kegiatan: Mengevaluasi kinerja, oleh: penilai}
+    """
+    actors = view.process.pelaku
+    named = {str(key): str(actor.tabel) for key, actor in actors.items() if actor.tabel}
+    for table in dict.fromkeys(named.values()):
+        for place in _unread(view, table):
+            step = place.step
+            if isinstance(step, (Kegiatan, Keputusan)) and named.get(str(step.oleh)) == table:
+                message = f"langkah {quoted(place.id)} mendahului pembacaan tabel {quoted(table)}"
+                hints = ("beri 'tabel' pada langkah ini atau pada langkah sebelumnya",)
+                yield error("table-not-read", message, place_of(step), hints)
+
+
+def _unread(view: View, table: str) -> Iterator[Place]:
+    """The steps that can be come to before a table has been read, without its reader."""
+    flow, following = view.flow, view.reach.following
+    seen = set(flow.regions[0].members[:1])
+    stack = list(seen)
+    while stack:
+        place = flow.places[stack.pop()]
+        if isinstance(place.step, Kegiatan) and place.step.tabel == table:
+            continue
+        yield place
+        inner = (flow.regions[number].members[:1] for number in place.regions)
+        ahead = {*following[place.index], *(at for members in inner for at in members)} - seen
+        seen |= ahead
+        stack += ahead
 
 
 def _tables(survey: Survey) -> Iterator[tuple[TipeUnit, DecisionTable]]:

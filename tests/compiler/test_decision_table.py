@@ -5,7 +5,7 @@ import pytest
 from bpmn_gen.compiler.decision_table import decision_tables
 from bpmn_gen.compiler.executable import make_executable
 from bpmn_gen.compiler.lower import lower
-from bpmn_gen.compiler.target import Target, all_types, all_units, select_targets
+from bpmn_gen.compiler.target import all_types, all_units, select_targets
 from bpmn_gen.definition.definition_set import DefinitionSet
 from bpmn_gen.diagnostics import Findings
 from bpmn_gen.model.decision import DecisionTable
@@ -29,16 +29,21 @@ istilah: {wilayah: Kabupaten, warga: penduduk}
 """
 RULES = """\
 masukan_penilai:
-  jenjang: {tanya: Jenjang?, pilihan: [Ahli Madya, Ahli Muda, Pelaksana]}
+  jenjang:
+    tanya: Jenjang?
+    pilihan: [Ahli Madya, Ahli Muda, Pelaksana]
+    bacaan: {Ahli Muda: 'Dibaca seperti {warga}'}
   kedudukan: {tanya: 'Di bawah {pejabat_level_3}?', pilihan: [Ya, Tidak]}
 penilai:
   - jenjang: Ahli Madya
     bila: {jenjang: Ahli Madya}
     penilai: Kepala Dinas
+    bacaan: Dibaca begini
   - jenjang: Di bawah koordinasi
     bila: {jenjang: [Ahli Muda, Pelaksana], kedudukan: Ya}
     penilai: Kepala Dinas
     pengelola: Kepala Seksi
+    penetap: Tidak diatur
     koordinasi: [Kepala Dinas, Sekretaris Dinas (konsultasi)]
     syarat: Masih ada
     sumber: [Pasal 1, Pasal 2 ayat (1)]
@@ -66,39 +71,60 @@ def reading(*lines: str) -> dict[str, str]:
     return {**FILES, "proses/uji.yaml": steps(*lines)}
 
 
-def told(table: DecisionTable, *case: str) -> tuple[str, ...]:
-    """What the table tells of a case."""
+def told(table: DecisionTable, *case: str) -> dict[str, str]:
+    """What the table tells of a case, by output."""
     (rule,) = table.deciding(case)
-    return rule.results
+    return table.told_of(rule)
 
 
 def test_a_rule_with_several_conditions_becomes_several_rows() -> None:
     table = table_of(FILES)
     assert [len(rule.tests[0]) for rule in table.rules] == [1, 2, 1, 1]
-    assert told(table, "Pelaksana", "Tidak")[0] == "Kepala Dinas"
+    assert told(table, "Pelaksana", "Tidak")["penilai"] == "Kepala Dinas"
 
 
 def test_titles_are_those_of_the_unit_and_brackets_stay() -> None:
     table = table_of(FILES, "Dinas Uji")
-    assert told(table, "Ahli Muda", "Ya") == (
-        "Kepala Dinas Uji",
-        "Kepala Seksi",
-        "Kepala Dinas Uji; Sekretaris Dinas (konsultasi)",
-        "Pasal 1; Pasal 2 ayat (1)",
-    )
+    assert told(table, "Ahli Muda", "Ya") == {
+        "penilai": "Kepala Dinas Uji",
+        "penugas": "-",
+        "pengelola": "Kepala Seksi",
+        "penetap": "tidak diatur",
+        "koordinasi": "Kepala Dinas Uji; Sekretaris Dinas (konsultasi)",
+        "perekomendasi": "-",
+        "dasar": "Pasal 1; Pasal 2 ayat (1)",
+        "kelompok": "pejabat_level_1,pimpinan_unit",
+    }
     assert table.inputs[1].question == "Di bawah Kepala Seksi?"
     assert table.id == "unit_dinas_uji_penilai_kinerja"
 
 
 def test_what_nobody_says_is_a_dash() -> None:
-    assert told(table_of(FILES), "Ahli Madya", "Ya")[1:] == ("-", "-", "-")
+    found = told(table_of(FILES), "Ahli Madya", "Ya")
+    assert {found[key] for key in ("penugas", "pengelola", "koordinasi", "dasar")} == {"-"}
+
+
+def test_readings_go_with_every_row_that_rests_on_them() -> None:
+    table = table_of(FILES)
+    asked = table.inputs[0]
+    assert [answer for answer, _ in asked.readings] == ["Ahli Muda"]
+    mark = "Bacaan, bukan kata naskah, untuk Ahli Muda: dibaca seperti penduduk"
+    for rule in table.rules:
+        assert (mark in rule.readings) == ("Ahli Muda" in rule.tests[0])
+    assert table.rules[0].readings == ("Bacaan, bukan kata naskah: dibaca begini",)
+
+
+def test_a_title_without_a_role_is_a_group_of_its_own() -> None:
+    plain = "penilai: [{jenjang: Muda, penilai: Ketua Adat}, {jenjang: Lain, penilai: B}]\n"
+    table = table_of({"tipe_unit/01-dinas.yaml": TIPE + plain})
+    assert told(table, "Muda")["kelompok"] == "Ketua_Adat"
 
 
 def test_a_type_that_asks_nothing_is_asked_for_the_rank_of_its_rules() -> None:
     plain = "penilai: [{jenjang: Muda, penilai: A}, {jenjang: Lain, penilai: B}]\n"
     table = table_of({"tipe_unit/01-dinas.yaml": TIPE + plain})
     assert [one.variable for one in table.inputs] == ["jenjang"]
-    assert (told(table, "Muda")[0], told(table, "Lain")[0]) == ("A", "B")
+    assert (told(table, "Muda")["penilai"], told(table, "Lain")["penilai"]) == ("A", "B")
 
 
 def test_a_type_without_rules_has_no_table() -> None:
@@ -135,6 +161,22 @@ def test_somebody_is_asked_before_the_table_is_read() -> None:
         assert any(isinstance(node, UserTask) and node.id == asks for node in process.flow_nodes)
 
 
+def test_whom_the_table_names_gets_only_what_comes_after_it_was_read() -> None:
+    """The tasks before, and those that ask for its inputs, stay with the role of the lane."""
+    before = "{id: siapkan, kegiatan: Menyiapkan, oleh: kepala}"
+    after = "{id: nilai, kegiatan: Menilai, oleh: penilai}"
+    named = "penilai: {peran: penilai_kinerja, tabel: penilai_kinerja}"
+    head = f"pelaku: {{kepala: {{peran: pimpinan_unit}}, {named}}}\n"
+    read = READ.replace("oleh: kepala", "oleh: penilai")
+    text = steps(START, before, read, after, END)
+    at = text.index("pelaku:")
+    text = text[:at] + head + text[text.index("langkah:") :]
+    made = make_executable(lower(resolved({**FILES, "proses/uji.yaml": text})[0]), "tipe-01", ())
+    assert made.named == {"tetapkan": "penilai_kinerja", "nilai": "penilai_kinerja"}
+    (lane,) = [one for one in made.definitions.processes[0].lanes if one.named_by]
+    assert lane.name == "Pejabat Penilai Kinerja (menurut tabel)"
+
+
 @pytest.fixture(scope="module")
 def defs() -> DefinitionSet:
     """The shipped definitions."""
@@ -149,35 +191,7 @@ def test_every_shipped_table_decides_every_case_once(defs: DefinitionSet) -> Non
         assert {len(table.deciding(case)) for case in table.cases()} == {1}, target.name
 
 
-@pytest.mark.parametrize(
-    ("number", "case", "appraiser", "manager", "coordination"),
-    [
-        (1, ("Pejabat Fungsional Ahli Madya", "Di luar koordinasi Pejabat Pengawas"),
-         "Asisten Sekretaris Daerah", "Kepala Bagian", "Asisten Sekretaris Daerah"),
-        (2, ("Pelaksana", "Di bawah koordinasi Pejabat Level III"),
-         "Pejabat Administrator", "Pejabat Pengawas", "Pejabat Administrator"),
-        (4, ("Pejabat Fungsional Ahli Madya", "Langsung di bawah Pejabat Level I"),
-         "Pejabat Pimpinan Tinggi Pratama", "Pejabat Pimpinan Tinggi Pratama", "-"),
-        (5, ("Pejabat Fungsional Ahli Utama",), "Sekretaris Daerah", "Direktur",
-         "Sekretaris Daerah (koordinasi dan konsultasi)"),
-        (7, ("Pejabat Fungsional Ahli Muda",), "Pejabat Administrator", "Pejabat Pengawas",
-         "Pejabat Administrator"),
-        (8, ("Pejabat Level II",), "Kepala UPTD atau Lurah", "Kepala UPTD atau Lurah", "-"),
-    ],
-)  # fmt: skip
-def test_the_tables_say_what_the_regulation_says(
-    defs: DefinitionSet,
-    number: int,
-    case: tuple[str, ...],
-    appraiser: str,
-    manager: str,
-    coordination: str,
-) -> None:
-    table = decision_tables(defs, Target(defs.tipe_unit[number]))["penilai_kinerja"]
-    assert told(table, *case)[:3] == (appraiser, manager, coordination)
-
-
 def test_a_named_kecamatan_names_its_camat(defs: DefinitionSet) -> None:
     (unit,) = select_targets(defs, (), ("Kecamatan Kroya",), Findings())
     table = decision_tables(defs, unit)["penilai_kinerja"]
-    assert told(table, "Pejabat Fungsional Ahli Muda")[0] == "Camat Kroya"
+    assert told(table, "Pejabat Fungsional Ahli Muda")["penilai"] == "Camat Kroya"

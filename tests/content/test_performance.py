@@ -2,6 +2,7 @@
 
 import pytest
 
+from bpmn_gen.compiler.resolved import StepKind
 from tests.content.shipped import TYPES, lane, outcomes, path, processes, steps
 
 TIERED, HIGHER, DELEGATED = "CLP.06.02", "CLP.06.03", "CLP.06.04"
@@ -87,6 +88,32 @@ def test_rsud_cilacap_consults_the_deputy_twice() -> None:
         "nilai",
         "selesai",
     ]
+
+
+def test_no_official_below_the_director_assigns_an_ahli_utama_ever() -> None:
+    """II.D.5.2.12 forbids it flatly; only type 6 lets Pejabat Pengawas do so once delegated."""
+    first, second = steps(processes(5)[DELEGATED]), steps(processes(6)[DELEGATED])
+    assert first["delegasikan"].remark == (
+        f"{KABAG} tidak dapat memberikan penugasan kepada Pejabat Fungsional Ahli Utama"
+    )
+    assert second["delegasikan"].remark == (
+        f"{PENGAWAS} tidak dapat memberikan penugasan kepada Pejabat Fungsional Ahli Madya"
+        " tanpa pendelegasian"
+    )
+
+
+@pytest.mark.parametrize(
+    ("number", "assessor"), [(5, "Sekretaris Daerah"), (6, "Kepala Dinas Kesehatan")]
+)
+def test_without_delegation_there_is_an_assessment_all_the_same(number: int, assessor: str) -> None:
+    """Angka 11 of type 5 gives it to Sekretaris Daerah without condition; type 6 is a reading."""
+    process = processes(number)[DELEGATED]
+    refused = outcomes(process, "perlu_delegasi")["Tidak"]
+    assert path(process, refused) == ["nilai_langsung", "selesai"]
+    assert lane(process, "nilai_langsung") == assessor
+    assert ("dibaca" in steps(process)["nilai_langsung"].remark) == (number == 6)
+    ends = [step for step in process.walk() if step.kind is StepKind.END]
+    assert [step.text for step in ends] == ["Kinerja dinilai"]
 
 
 def test_delegation_differs_between_the_hospitals() -> None:

@@ -4,7 +4,11 @@ from collections import Counter
 
 import pytest
 
+from bpmn_gen.compiler.target import Target
 from bpmn_gen.definition.citation import ProvisionIndex
+from bpmn_gen.definition.text import Text
+from bpmn_gen.maps.structure import structure
+from bpmn_gen.maps.survey import Survey
 from tests.content.shipped import TYPES, definitions, lanes, processes
 
 COUNTED = {1: 1, 2: 24, 3: 3, 5: 1, 6: 1, 7: 24}
@@ -57,24 +61,6 @@ def test_leaders_and_appraisers_are_those_of_the_type(number: int) -> None:
     assert roles["penilai_kinerja"] == roles["pimpinan_unit"]
 
 
-def test_ranks_above_the_leader_have_their_own_appraiser() -> None:
-    """The appraiser table follows the text: rank, appraiser, coordination."""
-    types = definitions().tipe_unit
-    table = {
-        (number, str(rule.jenjang)): (str(rule.penilai), [str(who) for who in rule.koordinasi])
-        for number, tipe in types.items()
-        for rule in tipe.penilai
-    }
-    madya, muda = "Pejabat Fungsional Ahli Madya", "Pejabat Fungsional Ahli Muda"
-    assert table[1, madya] == ("Asisten Sekretaris Daerah", ["Asisten Sekretaris Daerah"])
-    assert table[5, madya] == ("Direktur", ["Direktur", "Wakil Direktur (konsultasi)"])
-    assert table[5, "Pejabat Fungsional Ahli Utama"][0] == "Sekretaris Daerah"
-    assert table[6, muda][0] == "Kepala Bagian atau Kepala Bidang"
-    assert table[6, madya][0] == "Kepala Dinas Kesehatan"
-    assert table[7, muda] == ("Pejabat Administrator", ["Pejabat Administrator"])
-    assert (7, madya) not in table
-
-
 def test_kecamatan_kroya_prints_its_own_titles() -> None:
     """A named unit shows its real titles; what it leaves out follows from the type."""
     shown = lanes(processes(7, "Kecamatan Kroya")["CLP.01.02"])
@@ -91,6 +77,52 @@ def test_every_kecamatan_is_led_by_its_camat() -> None:
         assert {str(key): str(title) for key, title in unit.jabatan.items()} == {
             "pejabat_level_1": camat
         }
+
+
+@pytest.mark.parametrize("number", TYPES)
+def test_offices_are_called_as_the_provisions_of_their_type_call_them(number: int) -> None:
+    """No tier and nobody above loses or gains a word, such as "yang diberikan pendelegasian"."""
+    tipe = definitions().tipe_unit[number]
+    provisions = [
+        item
+        for book in definitions().peraturan
+        for item in book.ketentuan
+        if item.ref.startswith(f"Lampiran II.D.{number}.")
+    ]
+    said = " | ".join(f"{item.ringkasan} | {' | '.join(item.pelaku)}" for item in provisions)
+    said = said.replace("/", " atau ")
+    offices = ("pejabat_", "atasan_unit", "penerima_", "pengampu_", "sekretaris_daerah")
+    known = [
+        str(title)
+        for role, title in tipe.peran.items()
+        if role.startswith(offices) and role not in {"pejabat_berwenang", "pejabat_lain"}
+    ]
+    assert len(known) >= (1 if number in (9, 10) else 2)
+    for title in known:
+        parts = [title] if title in said else title.split(" atau ")
+        assert all(part in said for part in parts), title
+
+
+def test_level_two_of_a_kelurahan_keeps_its_tier_word() -> None:
+    """Only UPTD have a Kepala Sub Bagian Tata Usaha by the text; figures know it as the same."""
+    tipe = definitions().tipe_unit[8]
+    assert tipe.peran[Text("pejabat_level_2")] == "Pejabat Level II"
+    drawn = structure(Survey(definitions(), Target(tipe), ()))
+    assert drawn.tiers[1].no_team
+    assert drawn.tiers[1].coordinates.endswith("Tata Usaha selayaknya Ketua Tim Kerja")
+
+
+def test_leaders_assign_the_officials_below_them_where_the_text_says_so() -> None:
+    """Types 1 (b.3) and 8 (2.c) name the official below among those who are assigned."""
+    assigned = {
+        number: [tier.short for tier in structure(Survey(definitions(), Target(tipe), ())).tiers
+                 if tier.assigned_by]
+        for number, tipe in definitions().tipe_unit.items()
+    }  # fmt: skip
+    assert {number: who for number, who in assigned.items() if who} == {
+        1: ["Pejabat Pengawas"],
+        8: ["Pejabat Level II"],
+    }
 
 
 def test_somebody_above_the_unit_is_bound_only_where_the_text_names_them() -> None:

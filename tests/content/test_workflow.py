@@ -3,7 +3,8 @@
 import pytest
 
 from bpmn_gen.compiler.resolved import ResolvedProcess
-from tests.content.shipped import TYPES, lane, lanes, outcomes, path, processes, steps
+from bpmn_gen.definition.citation import ProvisionIndex
+from tests.content.shipped import TYPES, definitions, lane, lanes, outcomes, path, processes, steps
 
 TIM_INDIVIDU = ["Ketua Tim", "Tim Kerja", "Individu"]
 PRATAMA, ADMINISTRATOR = "Pejabat Pimpinan Tinggi Pratama", "Pejabat Administrator"
@@ -13,11 +14,11 @@ LANES = {
     1: ["Sekretaris Daerah", "Asisten Sekretaris Daerah", "Kepala Bagian", PENGAWAS],
     2: [PRATAMA, ADMINISTRATOR, PENGAWAS],
     3: [PRATAMA, ADMINISTRATOR, PENGAWAS],
-    4: [PRATAMA, ADMINISTRATOR, PENGAWAS],
+    4: [PRATAMA, ADMINISTRATOR, "Pejabat Level III"],
     5: [KESEHATAN, "Direktur", "Wakil Direktur", KABAG],
     6: [KESEHATAN, "Direktur", KABAG, PENGAWAS],
     7: [ADMINISTRATOR, PENGAWAS],
-    8: ["Kepala Dinas atau Camat", "Kepala UPTD atau Lurah", "Kepala Sub Bagian Tata Usaha"],
+    8: ["Kepala Dinas atau Camat", "Kepala UPTD atau Lurah", "Pejabat Level II"],
     9: ["Kepala Dinas", "Kepala Satuan Pendidikan atau Kepala Puskesmas"],
     10: ["Kepala Dinas", "Kepala UPTD"],
 }
@@ -165,6 +166,22 @@ def test_type_four_has_both_workflows() -> None:
     assert all(source.startswith("Lampiran II.D.4.3.1") for source in cited)
     other = {source for step in flow(4).walk() for source in step.sources}
     assert not any(source.startswith("Lampiran II.D.4.3.1") for source in other)
+
+
+@pytest.mark.parametrize("number", TYPES)
+def test_distribution_is_proportional_to_what_the_text_says(number: int) -> None:
+    """Of officials only types 2 and 3 say masing-masing, of teams all types do."""
+    index = ProvisionIndex(definitions().peraturan)
+    found = [step for step in flow(number).walk() if step.id.startswith("distribusi")]
+    assert len(found) == (2 if number in (1, 2, 3, 4, 8) else 1)
+    for step in found:
+        (cited,) = [item for source in step.sources if (item := index.find(source)) and
+                    "proporsional" in item.ringkasan]  # fmt: skip
+        said = cited.ringkasan.rpartition("beban kerja ")[2]
+        assert step.remark.rpartition("beban kerja ")[2].startswith(
+            said.partition(" Pejabat Level")[0]
+        )
+        assert ("masing-masing" in step.remark) == ("masing-masing" in said)
 
 
 @pytest.mark.parametrize("number", TYPES)

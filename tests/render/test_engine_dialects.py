@@ -50,6 +50,32 @@ def test_conditions_quote_whatever_an_answer_holds(
     assert 'isExecutable="true"' in text
 
 
+@pytest.mark.parametrize(
+    ("dialect", "group"),
+    [
+        (Camunda7, 'candidateGroups="${penilai_kinerja.kelompok}"'),
+        (Camunda8, 'candidateGroups="=split(penilai_kinerja.kelompok, &quot;,&quot;)"'),
+    ],
+)
+def test_a_task_goes_to_whom_the_table_named(
+    dialect: type[Camunda7 | Camunda8], group: str
+) -> None:
+    model = example()
+    made = dialect(Executable(model, {}, {}, {"surat": "penilai_kinerja"}))
+    text = write_bpmn(model, drawing_of(model), made).decode()
+    assert text.count(group) == 1
+
+
+def test_an_answer_that_is_a_reading_is_marked_and_keeps_its_value() -> None:
+    asked = Question("tabel", "jenjang", "Jenjang?", ("Muda", "Lain"), frozenset({"Lain"}))
+    form = json.loads(write_form("f", UserTask(id="isi", name="Mengisi"), (asked,)))
+    values = form["components"][-1]["values"]
+    assert [(one["value"], one["label"]) for one in values] == [
+        ("Muda", "Muda"),
+        ("Lain", "Lain (bacaan)"),
+    ]
+
+
 def test_a_form_asks_in_the_words_of_the_definition_and_runs_nothing() -> None:
     work = Work(text="=Menyusun *surat*", inputs=("Data",), outputs=("Surat",))
     form = json.loads(write_form("f", UserTask(id="surat", name="Surat", work=work), (QUESTION,)))

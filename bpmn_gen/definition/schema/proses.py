@@ -9,8 +9,16 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from bpmn_gen.definition.schema.base import Daftar, Definisi, Singkat, Texts
-from bpmn_gen.definition.schema.langkah import DaftarLangkah, Panggilan, Sejajar
-from bpmn_gen.definition.schema.types import Baris, Hari, Kode, Nomor, NomorTipe, Pengenal
+from bpmn_gen.definition.schema.langkah import TABEL, DaftarLangkah, Panggilan, Sejajar
+from bpmn_gen.definition.schema.types import (
+    Baris,
+    Hari,
+    Kode,
+    Nomor,
+    NomorTipe,
+    Pengenal,
+    Pilihan,
+)
 from bpmn_gen.definition.text import Text
 
 
@@ -25,6 +33,8 @@ class Pelaku(Definisi):
     """Which government body outside the regency, e.g. ``instansi dituju``."""
     sebutan: Baris | None = None
     """Overrides the name that is printed."""
+    tabel: Annotated[Text, Pilihan(TABEL)] | None = None
+    """Decision table that names who this is in each case; a step before has to read it."""
 
 
 DaftarPelaku = dict[Pengenal, Annotated[Pelaku, Singkat("peran")]]

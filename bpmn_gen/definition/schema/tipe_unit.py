@@ -14,6 +14,8 @@ class Tingkat(Definisi):
 
     level: Baris
     jabatan: Baris
+    sebutan_lain: Texts = ()
+    """Other words by which provisions of the type name the same official."""
     peran: Texts = ()
     """Role keys that the tier holds beside its own level, e.g. ``pimpinan_unit``."""
 
@@ -23,6 +25,8 @@ class MasukanPenilai(Definisi):
 
     tanya: Baris
     pilihan: Daftar[Baris]
+    bacaan: dict[Baris, Baris] = Field(default_factory=dict)
+    """Answers that no provision names, each with how it is read; printed wherever it shows."""
 
 
 class AturanPenilai(Definisi):
@@ -32,10 +36,19 @@ class AturanPenilai(Definisi):
     bila: Daftar[dict[Pengenal, Daftar[Baris]]] = ()
     """Each the answers for which the rule holds, by input; an input left out may be anything."""
     penilai: Baris
+    penugas: Baris | None = None
+    """Who gives assignments."""
     pengelola: Baris | None = None
-    """Who sets and manages the performance, and recommends the appraisal."""
+    """Who manages the performance, where the provisions use this word."""
+    penetap: Baris | None = None
+    """Who sets the performance."""
     koordinasi: Texts = ()
+    """With whom the one who sets it coordinates before."""
+    perekomendasi: Baris | None = None
+    """Who recommends the appraisal."""
     syarat: Text | None = None
+    bacaan: Text | None = None
+    """What the rule reads into the provisions; printed wherever the rule shows."""
     sumber: Texts = ()
 
 
