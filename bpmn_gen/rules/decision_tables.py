@@ -108,6 +108,7 @@ def unknown_table_answer(survey: Survey) -> Iterator[Diagnostic]:
             for answer in item.bacaan:
                 if answer not in item.pilihan:
                     hints = survey.suggest(answer, item.pilihan)
+                    hints = hints or ("tulis jawaban itu pada 'pilihan'",)
                     message = f"bacaan {quoted(answer)} bukan pilihan masukan {quoted(name)}"
                     yield error("unknown-table-answer", message, answer.span, hints)
 
