@@ -18,7 +18,7 @@ from bpmn_gen.jobs.decree_settings import signer_of
 from bpmn_gen.jobs.decree_setup import decree_planner
 from bpmn_gen.jobs.letters import LetterPlanner
 from bpmn_gen.jobs.portal import PortalPlanner
-from bpmn_gen.jobs.process_map import NAMES, ProcessMap, files_of
+from bpmn_gen.jobs.process_map import DIALECTS, NAMES, ProcessMap, files_of
 from bpmn_gen.jobs.sop_planning import SopPlanner, sop_templates
 from bpmn_gen.jobs.trace_matrix import FILES, TraceMatrix, rows_of
 from bpmn_gen.jobs.trial import attempt, templates_of, trials
@@ -41,6 +41,10 @@ if TYPE_CHECKING:
     from bpmn_gen.jobs.job import Job
     from bpmn_gen.store.project import Project
     from bpmn_gen.store.request import Request
+
+
+REFERENCE = "Rujukan Umum"
+"""The form of a map that is no SOP of the unit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +188,9 @@ class _Planner:
         """One process for one unit, with the key that tells whether it must be made again."""
         definitions = compiled(process, self.findings)
         executable = make_executable(definitions, target.slug, applicable)
-        sheet = self._sheet(target, process)
+        sheet, kinds = self._sheet(target, process), self.request.formats
+        if process.is_reference:
+            kinds = tuple(kind for kind in kinds if kind not in DIALECTS)
         links = _links(definitions, applicable)
         paper = str(self.defs.daerah.kertas)
         parts = (program_digest(), *map(repr, (definitions, executable, sheet, links)), paper)
@@ -199,13 +205,18 @@ class _Planner:
             sheet=sheet,
             links=links,
             paper=paper,
-            files=files_of(target.slug, process.code, self.request.formats, executable),
+            has_sop=not process.is_reference,
+            files=files_of(target.slug, process.code, kinds, executable),
             key=manifest.digest("\0".join(parts).encode()),
         )
 
     def _sheet(self, target: Target, process: ResolvedProcess) -> Sheet:
-        """What stands around the map of a process, its SOP named by code."""
+        """What stands around the map of a process, its SOP named by code; a reference has none."""
         daerah, code = self.defs.daerah, process.code
+        if process.is_reference:
+            unit = f"Bukan SOP {target.name}; alurnya {' dan '.join(process.reference_for)}"
+            around = (code, process.name, unit, str(daerah.pemerintah), process.source)
+            return Sheet(*around, REFERENCE, map_code(daerah, code))
         return Sheet(
             code=code,
             title=process.name,

@@ -47,10 +47,17 @@ def process_documentation(process: ResolvedProcess) -> str:
     return _lines(
         ("Kode", process.code),
         ("Unit", process.target.name),
+        ("Rujukan umum", _own(process)),
         ("Keterangan", process.remark),
         ("Catatan", process.note),
         ("Dasar", _joined(process.sources)),
     )
+
+
+def _own(process: ResolvedProcess) -> str:
+    """What holds for the unit where a process is a general reference."""
+    codes = " dan ".join(process.reference_for)
+    return f"bukan SOP unit ini, yang alurnya {codes}" if codes else ""
 
 
 def _lines(*pairs: tuple[str, str]) -> str:

@@ -35,17 +35,20 @@ __all__ = ["ResolvedProcess", "resolve"]
 
 BEYOND_GOVERNMENT = "Lintas instansi pemerintah"
 """The pool of a process in which a body outside the regency takes part."""
+ANY_UNIT = "Unit organisasi pada umumnya"
+"""The pool of a general reference."""
 
 
 def resolve(defs: DefinitionSet, target: Target, findings: Findings) -> tuple[ResolvedProcess, ...]:
     """The processes that a target has, by code; what cannot be resolved is reported instead."""
     tables = decision_tables(defs, target)
-    resolver = _Resolver(defs, target, bound_terms(defs, target), tables, findings)
     found = [
         replace(form, process=with_own_sources(defs, target, process, form.process))
         for process in defs.proses.values()
         for form in applicable(process, target, findings)
     ]
+    codes = frozenset(form.code for form in found)
+    resolver = _Resolver(defs, target, bound_terms(defs, target), tables, findings, codes)
     names = resolver.names() | {form.code: resolver.named(form.process) for form in found}
     processes = (resolver.process(form, names) for form in found)
     return tuple(sorted(filter(None, processes), key=lambda process: process.code))
@@ -60,6 +63,8 @@ class _Resolver:
     terms: Mapping[str, str]
     tables: Mapping[str, DecisionTable]
     findings: Findings
+    codes: frozenset[str]
+    """Of all processes that the target has."""
 
     def named(self, process: Proses) -> str:
         """The name of a process, as calls print it."""
@@ -97,6 +102,7 @@ class _Resolver:
             sources=tuple(str(source) for source in process.sumber),
             regulation=self._regulation(),
             variant="" if form.variant is None else fill(form.variant.nama, texts),
+            reference_for=tuple(str(one) for one in process.rujukan_bagi if one in self.codes),
             remark=fill(process.keterangan or "", texts),
             note=fill(process.catatan or "", texts),
             origin=process.origin,
@@ -118,7 +124,9 @@ class _Resolver:
         return resolver.region(0)
 
     def _participant(self, process: Proses) -> str:
-        """The name of the pool."""
+        """The name of the pool; a general reference is no unit's own."""
+        if any(code in self.codes for code in process.rujukan_bagi):
+            return ANY_UNIT
         actors = process.pelaku.values()
         if any(actor.instansi is not None for actor in actors):
             return BEYOND_GOVERNMENT

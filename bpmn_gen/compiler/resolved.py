@@ -122,9 +122,16 @@ class ResolvedProcess:
     """Short name of the regulation that the sources are in; empty when there are several."""
     variant: str = ""
     """Name of the variant that was applied."""
+    reference_for: tuple[str, ...] = ()
+    """Codes of the unit's own processes for which this one is a general reference."""
     remark: str = ""
     note: str = ""
     origin: Span
+
+    @property
+    def is_reference(self) -> bool:
+        """Whether it is a general reference, a map that is no SOP of the unit."""
+        return bool(self.reference_for)
 
     @property
     def source(self) -> str:

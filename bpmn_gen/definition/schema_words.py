@@ -77,6 +77,7 @@ KEYS = {
     "proses": "Kode proses.",
     "selesai": "Kejadian yang mengakhiri proses.",
     "berlaku": "Tipe unit yang memakainya: semua, atau nomor seperti [1, 2, 7].",
+    "rujukan_bagi": "Kode proses unit; bagi unit yang punya, proses ini hanya peta rujukan.",
     "sudut_pandang": "Sebutan unit sendiri dalam proses ini, misalnya pemilik kinerja.",
     "pelaku": "Pelaku; dalam proses: kunci dan perannya, urut seperti jalur digambar.",
     "pihak": "Pihak tanpa jalur: penerima tembusan, yang diberi tahu, pihak luar.",

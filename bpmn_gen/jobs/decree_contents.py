@@ -75,7 +75,8 @@ def _maps(survey: Survey, maps: Sequence[ProcessMap]) -> Iterator[MapContent]:
         form = f"Peta {level_label(survey)}"
         sheet = survey.sheet(form, group.code, group.name, group.source)
         yield MapContent("peta-level-1", sheet, definitions=level_one(survey, group))
-    for job in maps:
+    own = {process.code for process in survey.resolved}
+    for job in (job for job in maps if job.kode in own):
         yield MapContent("peta-lintas-fungsi", job.sheet, definitions=job.definitions)
     if survey.groups:
         listed = index(survey, NO_WAYS)

@@ -71,6 +71,8 @@ class ProcessMap(Job):
     links: tuple[tuple[str, str], ...]
     """Code of each called process with the way from this process's folder to its map."""
     paper: str
+    has_sop: bool = True
+    """Whether an SOP belongs to it; a general reference has none."""
 
     @property
     def places(self) -> tuple[str, ...]:
@@ -96,7 +98,8 @@ class ProcessMap(Job):
             case "bpmn":
                 return write_bpmn(self.definitions, drawing)
             case "svg":
-                return write_svg(self.definitions, drawing, self.sheet, dict(self.links), WAYS)
+                ways = WAYS if self.has_sop else (*WAYS[:-1], ("Langkah", PAGE))
+                return write_svg(self.definitions, drawing, self.sheet, dict(self.links), ways)
         paper = paper_around(drawing, self.sheet, self.paper)
         return write_pdf(self.definitions, paginate(drawing, paper), self.sheet)
 

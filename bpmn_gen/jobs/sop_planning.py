@@ -61,12 +61,12 @@ class SopPlanner:
     """Briefs by unit and code of the process."""
 
     def job(self, process: ResolvedProcess, source: str) -> Iterator[SopFiles]:
-        """The SOP of a process in the formats that were asked for.
+        """The SOP of a process in the formats that were asked for; a reference has none.
 
         ``source`` is its definition file, relative to the definitions folder.
         """
         target, kinds = process.target, [kind for kind in SOP_FILES if kind in self.formats]
-        if not kinds:
+        if not kinds or process.is_reference:
             return
         brief = self._brief(process)
         folder = f"{target.slug}/{process.code}"
@@ -86,6 +86,7 @@ class SopPlanner:
     def books(self, target: Target, processes: Sequence[ResolvedProcess]) -> Iterator[SopBooks]:
         """The volume and the monitoring form of a unit."""
         kinds = [kind for kind in ("docx", "pdf") if kind in self.formats]
+        processes = [process for process in processes if not process.is_reference]
         if not kinds or not processes:
             return
         briefs = tuple(map(self._brief, processes))

@@ -57,7 +57,18 @@ class Survey:
 
     defs: DefinitionSet
     target: Target
-    resolved: tuple[ResolvedProcess, ...]
+    every: tuple[ResolvedProcess, ...]
+    """Its own processes and those that are general references."""
+
+    @cached_property
+    def resolved(self) -> tuple[ResolvedProcess, ...]:
+        """Its own processes: books, decrees and maps are made of them."""
+        return tuple(process for process in self.every if not process.is_reference)
+
+    @cached_property
+    def references(self) -> tuple[ResolvedProcess, ...]:
+        """The general references: maps that are no SOP of the unit."""
+        return tuple(process for process in self.every if process.is_reference)
 
     @cached_property
     def groups(self) -> tuple[Group, ...]:

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 LOOSE = "Proses lain"
 """Heading of processes that stand in no group."""
+REFERENCES = "Rujukan umum"
+"""Heading of maps that are no SOP of the unit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,8 @@ class Entry:
     name: str
     href: str
     documents: tuple[Document, ...]
+    note: str = ""
+    """Why it is no SOP of the unit; empty for its own processes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +116,7 @@ def _ordered(survey: Survey) -> Iterable[ResolvedProcess]:
     listed = [one for kind in GROUP_NAMES for group in survey.groups if group.kind == kind
               for one in group.processes]  # fmt: skip
     codes = {one.code for one in listed}
-    return [*listed, *(one for one in survey.resolved if one.code not in codes)]
+    return [*listed, *(one for one in survey.every if one.code not in codes)]
 
 
 def _kinds(
@@ -139,9 +143,10 @@ def _kinds(
                 ),
             )
     loose = [one for one in survey.resolved if one.code not in listed]
-    if loose:
-        entries = tuple(_entry(one, files, page) for one in loose)
-        yield LOOSE, (Section("", "", "", entries, ()),)
+    for title, others in ((LOOSE, loose), (REFERENCES, survey.references)):
+        if others:
+            entries = tuple(_entry(one, files, page) for one in others)
+            yield title, (Section("", "", "", entries, ()),)
 
 
 def _entry(process: ResolvedProcess, files: dict[str, tuple[File, ...]], page: str) -> Entry:
@@ -150,4 +155,6 @@ def _entry(process: ResolvedProcess, files: dict[str, tuple[File, ...]], page: s
         file for file in files.get(process.code, ())
         if file.path.rpartition("/")[2].startswith(("sop.", "peta-lintas-fungsi."))
     ]  # fmt: skip
-    return Entry(process.code, process.name, f"{process.code}/{PAGE}", documents(main, page))
+    own = " dan ".join(process.reference_for)
+    note = f"peta rujukan, bukan SOP unit ini; alurnya {own}" if own else ""
+    return Entry(process.code, process.name, f"{process.code}/{PAGE}", documents(main, page), note)

@@ -40,7 +40,7 @@ def blank_columns(survey: Survey) -> Iterator[Diagnostic]:
           keluaran: Surat permohonan
     """
     for code, views in survey.views_by_process.items():
-        if code in survey.defs.incomplete:
+        if code in survey.defs.incomplete or all(map(survey.is_reference, views)):
             continue
         work: dict[str, Place] = {}
         for place in (place for view in views for place in view.flow.places):

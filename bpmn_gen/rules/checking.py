@@ -46,6 +46,7 @@ STEP_RULES: tuple[ProcessRule, ...] = (
     references.unknown_actor,
     references.unknown_party,
     references.unknown_process,
+    references.unknown_reference,
     references.unknown_form,
     decision_tables.missing_table,
     codes.duplicate_id,

@@ -91,7 +91,8 @@ def idle_document(survey: Survey) -> Iterator[Diagnostic]:
         ("masukan", peta.masukan, "kelengkapan"),
         ("keluaran", peta.keluaran, "keluaran"),
     ):
-        known = {_folded(text): text for view in survey.views for text in _texts(view, wanted)}
+        views = (view for view in survey.views if not survey.is_reference(view))
+        known = {_folded(text): text for view in views for text in _texts(view, wanted)}
         for item in items:
             if _folded(item.dokumen) not in known:
                 near = survey.nearest(item.dokumen, list(known.values()))
@@ -168,13 +169,13 @@ def _scopes(survey: Survey) -> Iterator[tuple[list[int], tuple[View, ...]]]:
 
 
 def _views_at(survey: Survey, target: Target) -> Iterator[View]:
-    """The forms of all processes that a unit type has: a variant in place of its process."""
+    """The forms of a unit type's own processes: a variant in place of its process."""
     for first, *varied in survey.views_by_process.values():
         here = [view for view in varied if view.form.applies_to(target)]
         instead = [view for view in here if view.form.code == first.form.code]
         if not instead and first.form.applies_to(target):
-            yield first
-        yield from here
+            here = [first, *here]
+        yield from (view for view in here if not survey.is_reference(view, target))
 
 
 def _named(documents: dict[Text, str]) -> str:

@@ -146,6 +146,28 @@ def unknown_process(view: View) -> Iterator[Diagnostic]:
             yield error("unknown-process", message, step.proses.span, hints)
 
 
+def unknown_reference(view: View) -> Iterator[Diagnostic]:
+    """A general reference names processes that exist, and not itself.
+
+    Wrong::
+
+        kode: CLP.01.01
+        rujukan_bagi: CLP.01.20
+
+    Right::
+
+        kode: CLP.01.01
+        rujukan_bagi: CLP.01.02
+    """
+    known = view.survey.codes - {view.form.code}
+    for code in view.process.rujukan_bagi:
+        if code not in known:
+            hints = view.survey.suggest(code, known)
+            hints = hints or ("sebut proses yang mengaturnya tersendiri bagi unit",)
+            message = f"proses dengan kode {quoted(code)} tidak dapat menjadi tujuan rujukan"
+            yield error("unknown-reference", message, code.span, hints)
+
+
 def unknown_form(view: View) -> Iterator[Diagnostic]:
     """A letter or form that a step produces is defined in formulir/.
 

@@ -136,9 +136,9 @@ def column_order(survey: Survey) -> Iterator[Diagnostic]:
 
 
 def _as_written(survey: Survey) -> Iterator[View]:
-    """Every process as it is written, without its variants."""
+    """Every process that becomes an SOP as it is written, without its variants."""
     for code, views in survey.views_by_process.items():
-        if code not in survey.defs.incomplete:
+        if code not in survey.defs.incomplete and not all(map(survey.is_reference, views)):
             yield from views[:1]
 
 

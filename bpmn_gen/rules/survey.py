@@ -105,6 +105,14 @@ class Survey:
             found[view.form.code] = (*found.get(view.form.code, ()), view)
         return found
 
+    def is_reference(self, view: View, target: Target | None = None) -> bool:
+        """Whether a process is a general reference in a unit type, or in all that have it."""
+        targets = view.targets if target is None else (target,)
+        own = [one for code in view.process.rujukan_bagi for one in self.views_of(code)]
+        return bool(own and targets) and all(
+            any(other.form.applies_to(one) for other in own) for one in targets
+        )
+
     def terms(self, target: Target) -> dict[str, str]:
         """The placeholders of a unit type with their values."""
         found = self._terms.get(target.number)

@@ -40,7 +40,8 @@ class Blank:
 
 def blanks(target: Target, processes: Iterable[ResolvedProcess]) -> tuple[Blank, ...]:
     """The blanks of a unit's SOPs, by process: identity block first, then durations."""
-    return tuple(blank for process in processes for blank in _of_process(target, process))
+    own = (process for process in processes if not process.is_reference)
+    return tuple(blank for process in own for blank in _of_process(target, process))
 
 
 def _of_process(target: Target, process: ResolvedProcess) -> Iterator[Blank]:

@@ -238,8 +238,31 @@ def test_direction_goes_to_head_or_team_as_the_type_says(number: int) -> None:
 @pytest.mark.parametrize("number", range(1, 9))
 def test_the_general_workflow_keeps_the_general_terms(number: int) -> None:
     """Lampiran II.A speaks of levels; who they are, and what differs, is told per type."""
-    names = lanes(processes(number)["CLP.01.01"])
+    process = processes(number)["CLP.01.01"]
+    names = lanes(process)
     assert names == ["Pejabat Level I", "Pejabat Level II", "Pejabat Fungsional dan pelaksana"]
+    assert process.participant == "Unit organisasi pada umumnya"
+    assert process.name.startswith("Rujukan umum")
+
+
+@pytest.mark.parametrize("number", range(1, 9))
+def test_the_general_workflow_adds_no_return_that_its_chapter_lacks(number: int) -> None:
+    """II.A.3 says when work is done; how results are returned is told per type in II.D."""
+    process = processes(number)["CLP.01.01"]
+    assert path(process, "reviu_2") == ["reviu_2", "reviu_1", "sesuai_1"]
+    assert outcomes(process, "sesuai_1") == {"Ya": "selesai", "Tidak": "belum_sesuai"}
+    cited = {source for step in process.walk() for source in step.sources}
+    assert all(source.startswith("Lampiran II.A") for source in cited)
+
+
+@pytest.mark.parametrize("number", TYPES)
+def test_no_sop_of_a_unit_comes_from_the_general_workflow(number: int) -> None:
+    """II.D regulates the workflow of all ten types, so II.A is a reference in each."""
+    for process in processes(number).values():
+        cited = {source for step in process.walk() for source in step.sources}
+        general = any(source.startswith("Lampiran II.A") for source in cited)
+        assert process.is_reference == general, process.code
+        assert set(process.reference_for) <= {"CLP.01.02", "CLP.01.03"}
 
 
 @pytest.mark.parametrize("number", TYPES)

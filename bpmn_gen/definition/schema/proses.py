@@ -110,6 +110,9 @@ class Proses(Definisi):
     sumber: Texts = ()
     berlaku: Daftar[NomorTipe] = ()
     """``semua`` (also when absent) or the numbers of the unit types it applies to."""
+    rujukan_bagi: Texts = ()
+    """Codes of processes for which this one is a general reference: where a unit has one of them,
+    this one is a map alone, never an SOP of the unit."""
     sudut_pandang: Baris | None = None
     """The ``unit`` label under which the own unit takes part, e.g. ``pemilik kinerja``."""
     keterangan: Text | None = None
