@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from bpmn_gen.compiler.appraisal_duties import NOBODY, duties
 from bpmn_gen.compiler.decision_table import APPRAISER, decision_tables
 from bpmn_gen.picture.board import Board
-from bpmn_gen.picture.table import Cell, Column, Row, table
+from bpmn_gen.picture.table import TableCell, TableColumn, TableRow, table
 
 if TYPE_CHECKING:
-    from bpmn_gen.maps.survey import Survey
+    from bpmn_gen.maps.survey import UnitSurvey
     from bpmn_gen.model.decision import DecisionTable, Rule
     from bpmn_gen.picture.sheet import Sheet
 
@@ -30,35 +30,35 @@ class AppraisalTable:
         """The drawing."""
         decision = self.decision
         columns = [
-            Column("No.", 4, "middle"),
-            *(Column(item.question, 20) for item in decision.inputs),
-            Column("Pejabat Penilai Kinerja", 16),
-            Column("Tugas pejabat", 24),
-            Column("Koordinasi", 16),
-            Column("Dasar", 14),
-            Column("Syarat dan bacaan", 22),
+            TableColumn("No.", 4, "middle"),
+            *(TableColumn(item.question, 20) for item in decision.inputs),
+            TableColumn("Pejabat Penilai Kinerja", 16),
+            TableColumn("Tugas pejabat", 24),
+            TableColumn("Koordinasi", 16),
+            TableColumn("Dasar", 14),
+            TableColumn("Syarat dan bacaan", 22),
         ]
         rows = [self._row(number, rule) for number, rule in enumerate(decision.rules, 1)]
         told = f"{decision.documentation}: {len(rows)} aturan, satu untuk setiap pegawai"
         return Board(self.sheet, tuple(table(columns, rows)), told)
 
-    def _row(self, number: int, rule: Rule) -> Row:
+    def _row(self, number: int, rule: Rule) -> TableRow:
         """One rule; what it tells first is what readers look for."""
         told = self.decision.told_of(rule)
         cells = (
-            Cell.of(str(number)),
-            *(Cell.listing(values or (ANYTHING,)) for values in rule.tests),
-            Cell.of(told["penilai"], bold=True),
-            Cell.listing(duties(told) or (NOBODY,)),
-            Cell.listing(told["koordinasi"].split("; ")),
-            Cell.listing(told["dasar"].split("; ")),
-            Cell.listing([text for text in (rule.remark, *rule.readings) if text] or [NOBODY]),
+            TableCell.of(str(number)),
+            *(TableCell.listing(values or (ANYTHING,)) for values in rule.tests),
+            TableCell.of(told["penilai"], bold=True),
+            TableCell.listing(duties(told) or (NOBODY,)),
+            TableCell.listing(told["koordinasi"].split("; ")),
+            TableCell.listing(told["dasar"].split("; ")),
+            TableCell.listing([text for text in (rule.remark, *rule.readings) if text] or [NOBODY]),
         )
         asked = ", ".join("/".join(values) or ANYTHING for values in rule.tests)
-        return Row(cells, f"aturan_{number}", f"{asked} dinilai oleh {told['penilai']}")
+        return TableRow(cells, f"aturan_{number}", f"{asked} dinilai oleh {told['penilai']}")
 
 
-def appraisal(survey: Survey) -> AppraisalTable:
+def appraisal(survey: UnitSurvey) -> AppraisalTable:
     """The table of a unit whose type has rules of appraisal."""
     target = survey.target
     decision = decision_tables(survey.defs, target)[APPRAISER]

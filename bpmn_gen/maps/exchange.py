@@ -85,7 +85,7 @@ def _whose(
     )
 
 
-def called(process: ResolvedProcess) -> tuple[str, ...]:
+def called_codes(process: ResolvedProcess) -> tuple[str, ...]:
     """Codes of the processes that it calls."""
     return _distinct(step.called for step in process.walk() if step.called)
 

@@ -33,7 +33,7 @@ GROUP_NAMES = {
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class ProcessGroup:
     """A process of level 0 with the processes below it that the unit has."""
 
     code: str
@@ -52,7 +52,7 @@ class Group:
 
 
 @dataclass(frozen=True)
-class Survey:
+class UnitSurvey:
     """The processes of one unit as its maps see them."""
 
     defs: DefinitionSet
@@ -71,7 +71,7 @@ class Survey:
         return tuple(process for process in self.every if process.is_reference)
 
     @cached_property
-    def groups(self) -> tuple[Group, ...]:
+    def groups(self) -> tuple[ProcessGroup, ...]:
         """The processes of level 0, without those of which the unit has nothing."""
         by_code = {process.code: process for process in self.resolved}
         listed = self.defs.peta.peta if self.defs.peta else ()
@@ -81,9 +81,9 @@ class Survey:
         ]
         return tuple(group for group in groups if group.processes)
 
-    def _group(self, item: KelompokProses, processes: tuple[ResolvedProcess, ...]) -> Group:
+    def _group(self, item: KelompokProses, processes: tuple[ResolvedProcess, ...]) -> ProcessGroup:
         """One process of level 0."""
-        return Group(
+        return ProcessGroup(
             code=str(item.kode),
             name=fill(item.nama, self._terms),
             kind=str(item.kelompok),
@@ -147,17 +147,17 @@ class Survey:
         return Sheet(code, title, self.target.name, government, source, form)
 
 
-def map_code(survey: Survey, code: str) -> str:
+def map_code(survey: UnitSurvey, code: str) -> str:
     """The code of the peta lintas fungsi of a process, e.g. ``CLP.02.02.CFM.01``."""
     return document_codes.map_code(survey.defs.daerah, code)
 
 
-def sop_code(survey: Survey, code: str) -> str:
+def sop_code(survey: UnitSurvey, code: str) -> str:
     """The code of the SOP of a process, e.g. ``CLP.02.02.CFM.01.SOP.01``."""
     return document_codes.sop_code(survey.defs.daerah, code)
 
 
-def level_label(survey: Survey, level: int = 1) -> str:
+def level_label(survey: UnitSurvey, level: int = 1) -> str:
     """What a level is called."""
     labels = survey.defs.daerah.peta.sebutan_level
     return str(labels[level]) if level < len(labels) else f"Level {level}"

@@ -35,7 +35,7 @@ class Tier:
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class AppraisalRule:
     """Who appraises a rank and what others do for it, titles filled in."""
 
     rank: str
@@ -76,7 +76,7 @@ class Structure:
     superior: str
     """Who stands above the first tier and sets its performance; empty where none is named."""
     superior_source: str
-    rules: tuple[Rule, ...]
+    rules: tuple[AppraisalRule, ...]
     teams: tuple[str, ...]
     """The names of team, its leader, its members, and of somebody who works alone."""
     standing: tuple[Statement, ...]

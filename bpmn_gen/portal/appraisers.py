@@ -9,14 +9,14 @@ from bpmn_gen.compiler.appraisal_duties import NOBODY, duties
 from bpmn_gen.compiler.decision_table import APPRAISER, decision_tables
 
 if TYPE_CHECKING:
-    from bpmn_gen.maps.survey import Survey
+    from bpmn_gen.maps.survey import UnitSurvey
     from bpmn_gen.model.decision import DecisionTable
-    from bpmn_gen.portal.listing import Link
+    from bpmn_gen.portal.listing import PageLink
     from bpmn_gen.portal.provisions import Anchors
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class AppraiserRow:
     """A rule."""
 
     asked: tuple[tuple[str, ...], ...]
@@ -27,7 +27,7 @@ class Row:
     coordination: tuple[str, ...]
     remarks: tuple[str, ...]
     """Condition and readings."""
-    provisions: tuple[Link, ...]
+    provisions: tuple[PageLink, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +37,12 @@ class Appraisers:
     questions: tuple[str, ...]
     titles: tuple[str, str, str]
     """What a row tells: appraiser, duties of others, coordination."""
-    rows: tuple[Row, ...]
+    rows: tuple[AppraiserRow, ...]
     source: str
     """The provisions that it rests on, as cited."""
 
 
-def appraisers(survey: Survey, anchors: Anchors, page: str) -> Appraisers | None:
+def appraisers(survey: UnitSurvey, anchors: Anchors, page: str) -> Appraisers | None:
     """The table of a unit; None where its type has no rules of appraisal."""
     decision = decision_tables(survey.defs, survey.target).get(APPRAISER)
     if decision is None:
@@ -55,7 +55,7 @@ def appraisers(survey: Survey, anchors: Anchors, page: str) -> Appraisers | None
     )
 
 
-def _rows(decision: DecisionTable, anchors: Anchors, page: str, unit: str) -> list[Row]:
+def _rows(decision: DecisionTable, anchors: Anchors, page: str, unit: str) -> list[AppraiserRow]:
     """The rules in their order."""
     rows = []
     for rule in decision.rules:
@@ -63,7 +63,7 @@ def _rows(decision: DecisionTable, anchors: Anchors, page: str, unit: str) -> li
         links = anchors.links(_listed(told["dasar"]), page, unit)
         remarks = tuple(text for text in (rule.remark, *rule.readings) if text)
         given = _listed(told["koordinasi"])
-        rows.append(Row(rule.tests, told["penilai"], duties(told), given, remarks, links))
+        rows.append(AppraiserRow(rule.tests, told["penilai"], duties(told), given, remarks, links))
     return rows
 
 

@@ -8,7 +8,7 @@ from bpmn_gen.compiler.target import Target
 from bpmn_gen.definition.citation import ProvisionIndex
 from bpmn_gen.definition.text import Text
 from bpmn_gen.maps.structure import structure
-from bpmn_gen.maps.survey import Survey
+from bpmn_gen.maps.survey import UnitSurvey
 from tests.content.shipped import TYPES, definitions, lanes, processes
 
 COUNTED = {1: 1, 2: 24, 3: 3, 5: 1, 6: 1, 7: 24}
@@ -107,7 +107,7 @@ def test_level_two_of_a_kelurahan_keeps_its_tier_word() -> None:
     """Only UPTD have a Kepala Sub Bagian Tata Usaha by the text; figures know it as the same."""
     tipe = definitions().tipe_unit[8]
     assert tipe.peran[Text("pejabat_level_2")] == "Pejabat Level II"
-    drawn = structure(Survey(definitions(), Target(tipe), ()))
+    drawn = structure(UnitSurvey(definitions(), Target(tipe), ()))
     assert drawn.tiers[1].no_team
     assert drawn.tiers[1].coordinates.endswith("Tata Usaha selayaknya Ketua Tim Kerja")
 
@@ -115,7 +115,7 @@ def test_level_two_of_a_kelurahan_keeps_its_tier_word() -> None:
 def test_leaders_assign_the_officials_below_them_where_the_text_says_so() -> None:
     """Types 1 (b.3) and 8 (2.c) name the official below among those who are assigned."""
     assigned = {
-        number: [tier.short for tier in structure(Survey(definitions(), Target(tipe), ())).tiers
+        number: [tier.short for tier in structure(UnitSurvey(definitions(), Target(tipe), ())).tiers
                  if tier.assigned_by]
         for number, tipe in definitions().tipe_unit.items()
     }  # fmt: skip
