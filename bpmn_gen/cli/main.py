@@ -55,7 +55,7 @@ EXISTING = click.Path(exists=True, path_type=Path)
 def cli(context: click.Context) -> None:
     """Menyusun peta proses bisnis dan berkas BPMN dari definisi proses."""
     context.ensure_object(Settings)
-    if "NO_COLOR" in os.environ:
+    if os.environ.get("NO_COLOR"):
         context.color = False
 
 
