@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bpmn_gen.commands.checking import load_checked
+from bpmn_gen.commands.checking import check_codes, load_checked
 from bpmn_gen.compiler.decision_table import decision_tables
 from bpmn_gen.compiler.document_codes import map_code, sop_code
 from bpmn_gen.compiler.executable import make_executable
 from bpmn_gen.compiler.resolve import ResolvedProcess, resolve
 from bpmn_gen.compiler.target import Target, select_targets
-from bpmn_gen.diagnostics import Span, did_you_mean
+from bpmn_gen.diagnostics import Span
 from bpmn_gen.jobs.decision import decision_file
 from bpmn_gen.jobs.decree_settings import signer_of
 from bpmn_gen.jobs.decree_setup import decree_planner
@@ -65,7 +65,7 @@ def plan(project: Project, request: Request, findings: Findings) -> Plan:
     """
     defs = load_checked(project, findings)
     _check_any(project, defs, findings)
-    _check_codes(defs, request, findings)
+    check_codes(defs, request.proses, findings)
     targets = select_targets(defs, request.tipe, request.unit, findings)
     findings.raise_if_errors()
     templates = sop_templates(project, defs, findings)
@@ -117,16 +117,6 @@ def _check_any(project: Project, defs: DefinitionSet, findings: Findings) -> Non
             Span(label),
             f"letakkan berkas proses di '{label}/proses', atau mulai dengan 'bpmn-gen init'",
         )
-
-
-def _check_codes(defs: DefinitionSet, request: Request, findings: Findings) -> None:
-    """The codes that were asked for exist."""
-    variants = {v.kode for process in defs.proses.values() for v in process.varian if v.kode}
-    known = {*defs.proses, *variants}
-    for code in request.proses:
-        if code not in known:
-            hints = did_you_mean(code, known)
-            findings.error("unknown-process", f"proses '{code}' tidak ada", None, *hints)
 
 
 @dataclass(frozen=True, slots=True)
