@@ -54,7 +54,9 @@ def names(text: str) -> list[str]:
 
 def definition(text: str) -> str:
     """The definition that the document begins with."""
-    return re.findall(r"```yaml\n(.*?)```", text, re.DOTALL)[0]
+    found = re.search(r"```yaml\n(.*?)```", text, re.DOTALL)
+    assert found
+    return found[1]
 
 
 def stages(source: str) -> Iterator[tuple[str, str]]:
