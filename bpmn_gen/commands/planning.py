@@ -23,7 +23,7 @@ from bpmn_gen.jobs.sop_planning import SopPlanner, sop_templates
 from bpmn_gen.jobs.trace_matrix import FILES, TraceMatrix, rows_of
 from bpmn_gen.jobs.trial import attempt, templates_of, trials
 from bpmn_gen.jobs.unit_maps import MapPlanner
-from bpmn_gen.maps.survey import Survey
+from bpmn_gen.maps.survey import UnitSurvey
 from bpmn_gen.model.elements import CallActivity, Definitions
 from bpmn_gen.picture.sheet import Sheet
 from bpmn_gen.rules.coverage import trace
@@ -151,13 +151,13 @@ class _Planner:
         tables = list(self._tables(target, chosen))
         if wanted:
             return [*maps, *sops, *tables]
-        survey = Survey(self.defs, target, resolved)
+        survey = UnitSurvey(self.defs, target, resolved)
         self.decrees.add(survey, maps)
         self.portal.add(survey)
         books = self.sops.books(target, resolved)
         return [*maps, *sops, *tables, *books, *self._maps(survey, [*maps, *sops])]
 
-    def _maps(self, survey: Survey, jobs: Sequence[Job]) -> Iterator[Job]:
+    def _maps(self, survey: UnitSurvey, jobs: Sequence[Job]) -> Iterator[Job]:
         """The maps of a unit, which lead to the files of its processes."""
         paper = str(self.defs.daerah.kertas)
         planner = MapPlanner(survey, self.request.formats, paper, program_digest())

@@ -13,7 +13,7 @@ from bpmn_gen.jobs.decree_pages import PageDrawer
 from bpmn_gen.jobs.job import Job
 from bpmn_gen.jobs.unit_map import plainer
 from bpmn_gen.maps.network_figure import Network
-from bpmn_gen.render.pdf.decree import paginate, write_decree_pdf
+from bpmn_gen.render.pdf.decree import count_pages, write_decree_pdf
 from bpmn_gen.render.templates.files import TemplateError
 from bpmn_gen.render.templates.filling import broken
 from bpmn_gen.render.word.decree import write_decree_docx
@@ -135,7 +135,7 @@ class Books(Job):
         """One document in each format."""
         for kind in self.kinds:
             if kind == "docx":
-                pages = paginate(document, self.templates)
+                pages = count_pages(document, self.templates)
                 yield write_decree_docx(document, self.templates, pages)
             else:
                 yield write_decree_pdf(document, self.templates)
@@ -188,4 +188,4 @@ def _subjects_of(contents: tuple[Content, ...]) -> tuple[Subject, ...]:
 
 def _length(document: Document, templates: Templates) -> int:
     """How many pages a document has."""
-    return paginate(document, templates).last - document.first + 1
+    return count_pages(document, templates).last - document.first + 1

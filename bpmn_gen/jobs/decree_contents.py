@@ -20,13 +20,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from bpmn_gen.jobs.process_map import ProcessMap
-    from bpmn_gen.maps.survey import Survey
+    from bpmn_gen.maps.survey import UnitSurvey
 
 NO_WAYS = Ways(frozenset())
 """Documents lead nowhere: they are printed."""
 
 
-def content_of(survey: Survey, maps: Sequence[ProcessMap]) -> Content:
+def content_of(survey: UnitSurvey, maps: Sequence[ProcessMap]) -> Content:
     """What a unit brings into documents."""
     target, defs = survey.target, survey.defs
     facts = tuple(
@@ -53,7 +53,7 @@ def content_of(survey: Survey, maps: Sequence[ProcessMap]) -> Content:
     )
 
 
-def _maps(survey: Survey, maps: Sequence[ProcessMap]) -> Iterator[MapContent]:
+def _maps(survey: UnitSurvey, maps: Sequence[ProcessMap]) -> Iterator[MapContent]:
     """All maps of a unit by the method of mapping, in order."""
     method = str(survey.defs.daerah.metode)
     for figure in (standing_figure(survey), assignment_figure(survey)):
@@ -82,7 +82,7 @@ def _maps(survey: Survey, maps: Sequence[ProcessMap]) -> Iterator[MapContent]:
         yield MapContent("indeks", listed.sheet, listed)
 
 
-def _tiers(survey: Survey) -> Iterator[tuple[str, str, str]]:
+def _tiers(survey: UnitSurvey) -> Iterator[tuple[str, str, str]]:
     """The tiers of a unit with its own titles and the roles that each holds."""
     catalogue = survey.defs.jabatan
     drawn = structure(survey).tiers
@@ -91,7 +91,7 @@ def _tiers(survey: Survey) -> Iterator[tuple[str, str, str]]:
         yield shown.level, shown.title, "; ".join(terms) or "-"
 
 
-def _appraisers(survey: Survey) -> Iterator[tuple[str, ...]]:
+def _appraisers(survey: UnitSurvey) -> Iterator[tuple[str, ...]]:
     """Who appraises whom, with the unit's own titles."""
     for rule in structure(survey).rules:
         sources = "; ".join(rule.sources) or "-"

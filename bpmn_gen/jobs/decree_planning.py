@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from bpmn_gen.definition.definition_set import DefinitionSet
     from bpmn_gen.jobs.decree_scope import Scope
     from bpmn_gen.jobs.process_map import ProcessMap
-    from bpmn_gen.maps.survey import Survey
+    from bpmn_gen.maps.survey import UnitSurvey
     from bpmn_gen.render.templates.files import Templates
 
 DECREE_TEXT = "keputusan-bupati.txt.j2"
@@ -60,11 +60,11 @@ class DecreePlanner:
     program: str
     """Digest of the program."""
     scope: Scope
-    units: list[tuple[Survey, Content]] = field(default_factory=list)
+    units: list[tuple[UnitSurvey, Content]] = field(default_factory=list)
     others: list[Target] = field(default_factory=list)
     """Units of which nothing is drafted."""
 
-    def add(self, survey: Survey, maps: Sequence[ProcessMap]) -> None:
+    def add(self, survey: UnitSurvey, maps: Sequence[ProcessMap]) -> None:
         """Take the maps and SOPs of a unit in."""
         if self.scope.units and self._kinds:
             self.units.append((survey, content_of(survey, maps)))
@@ -100,7 +100,7 @@ class DecreePlanner:
         """Whether a decree is about all units."""
         return str(self.defs.daerah.keputusan.bentuk) == UMBRELLA
 
-    def _unit(self, survey: Survey, content: Content, among_others: Decree) -> Books:
+    def _unit(self, survey: UnitSurvey, content: Content, among_others: Decree) -> Books:
         """The volume of a unit, and its decree where each has its own.
 
         What it adds to a decree about several units is counted even where it is alone, so that
@@ -187,7 +187,7 @@ class DecreePlanner:
             author=str(daerah.pemerintah),
         )
 
-    def _volume_text(self, survey: Survey, content: Content) -> tuple[Section, ...]:
+    def _volume_text(self, survey: UnitSurvey, content: Content) -> tuple[Section, ...]:
         """The chapters of a unit's volume."""
         tipe = survey.target.tipe
         words = {

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bpmn_gen.definition.definition_set import DefinitionSet
-    from bpmn_gen.maps.survey import Survey
+    from bpmn_gen.maps.survey import UnitSurvey
 
 KIND = "portal"
 STYLE, PROGRAM, INDEX = "portal.css", "portal.js", "portal-cari.js"
@@ -78,9 +78,9 @@ class PortalPlanner:
     """Digest of the program."""
     read: Callable[[str], bytes]
     """The content of a template by its name."""
-    surveys: list[Survey] = field(default_factory=list)
+    surveys: list[UnitSurvey] = field(default_factory=list)
 
-    def add(self, survey: Survey) -> None:
+    def add(self, survey: UnitSurvey) -> None:
         """Take a unit in."""
         self.surveys.append(survey)
 
@@ -129,7 +129,7 @@ class PortalPlanner:
         self,
         page: Page,
         paths: tuple[str, ...],
-        survey: Survey | None = None,
+        survey: UnitSurvey | None = None,
         kode: str = "",
         kind: str = KIND,
     ) -> Portal:

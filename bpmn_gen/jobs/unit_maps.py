@@ -15,7 +15,7 @@ from bpmn_gen.maps.network import group_network, whole_network
 from bpmn_gen.maps.relations import relations
 from bpmn_gen.maps.structure_figure import assignment_figure, standing_figure
 from bpmn_gen.maps.subprocesses import subprocesses
-from bpmn_gen.maps.survey import FOLDER, Survey, Ways, level_label
+from bpmn_gen.maps.survey import FOLDER, UnitSurvey, Ways, level_label
 from bpmn_gen.portal.listing import PAGE
 from bpmn_gen.store import manifest
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from bpmn_gen.jobs.job import Job
     from bpmn_gen.jobs.unit_map import Picture
-    from bpmn_gen.maps.survey import Group
+    from bpmn_gen.maps.survey import ProcessGroup
 
 DRAWN = ("svg", "pdf")
 """Kinds of files of a drawn map."""
@@ -36,7 +36,7 @@ FRONT = f"../{PAGE}"
 class MapPlanner:
     """Turns the survey of a unit into jobs."""
 
-    survey: Survey
+    survey: UnitSurvey
     formats: tuple[str, ...]
     paper: str
     program: str
@@ -80,7 +80,7 @@ class MapPlanner:
             yield from self._pictures_of(group)
 
     def _pictures_of(
-        self, group: Group
+        self, group: ProcessGroup
     ) -> Iterator[tuple[str, str, Callable[[Ways], Picture | None]]]:
         """The pictures of one process of level 0."""
         survey, code = self.survey, group.code
@@ -145,7 +145,7 @@ class MapPlanner:
             key=self._key(repr((picture, beside))),
         )
 
-    def _level(self, group: Group, ways: Ways) -> LevelMap:
+    def _level(self, group: ProcessGroup, ways: Ways) -> LevelMap:
         """The job of the chain of one process of level 0."""
         kinds = [kind for kind in ("bpmn", *DRAWN) if kind in self.formats]
         target, name = self.survey.target, _level_name(group.code)

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from bpmn_gen.compiler.decision_table import APPRAISER, decision_tables
 from bpmn_gen.picture.board import Board
-from bpmn_gen.picture.table import Cell, Column, Row, table
+from bpmn_gen.picture.table import TableCell, TableColumn, TableRow, table
 
 if TYPE_CHECKING:
-    from bpmn_gen.maps.survey import Survey
+    from bpmn_gen.maps.survey import UnitSurvey
     from bpmn_gen.model.decision import DecisionTable, Rule
     from bpmn_gen.picture.sheet import Sheet
 
@@ -29,30 +29,30 @@ class AppraisalTable:
         """The drawing."""
         decision = self.decision
         columns = [
-            Column("No.", 4, "middle"),
-            *(Column(item.question, 20) for item in decision.inputs),
-            *(Column(item.label, 16) for item in decision.outputs),
-            Column("Syarat", 20),
+            TableColumn("No.", 4, "middle"),
+            *(TableColumn(item.question, 20) for item in decision.inputs),
+            *(TableColumn(item.label, 16) for item in decision.outputs),
+            TableColumn("Syarat", 20),
         ]
         rows = [self._row(number, rule) for number, rule in enumerate(decision.rules, 1)]
         told = f"{decision.documentation}: {len(rows)} aturan, satu untuk setiap pegawai"
         return Board(self.sheet, tuple(table(columns, rows)), told)
 
-    def _row(self, number: int, rule: Rule) -> Row:
+    def _row(self, number: int, rule: Rule) -> TableRow:
         """One rule; what it tells first is what readers look for."""
-        told = [Cell.listing(result.split("; ")) for result in rule.results[1:]]
+        told = [TableCell.listing(result.split("; ")) for result in rule.results[1:]]
         cells = (
-            Cell.of(str(number)),
-            *(Cell.listing(values or (ANYTHING,)) for values in rule.tests),
-            Cell.of(rule.results[0], bold=True),
+            TableCell.of(str(number)),
+            *(TableCell.listing(values or (ANYTHING,)) for values in rule.tests),
+            TableCell.of(rule.results[0], bold=True),
             *told,
-            Cell.of(rule.remark or "-"),
+            TableCell.of(rule.remark or "-"),
         )
         asked = ", ".join("/".join(values) or ANYTHING for values in rule.tests)
-        return Row(cells, f"aturan_{number}", f"{asked} dinilai oleh {rule.results[0]}")
+        return TableRow(cells, f"aturan_{number}", f"{asked} dinilai oleh {rule.results[0]}")
 
 
-def appraisal(survey: Survey) -> AppraisalTable:
+def appraisal(survey: UnitSurvey) -> AppraisalTable:
     """The table of a unit whose type has rules of appraisal."""
     target = survey.target
     decision = decision_tables(survey.defs, target)[APPRAISER]

@@ -11,7 +11,7 @@ from bpmn_gen.maps.on_arrows import polyline
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from bpmn_gen.maps.graph import Graph, Node, Placed
+    from bpmn_gen.maps.graph import NetworkGraph, NetworkNode, PlacedNetwork
 
 MARGIN = 14.0
 """px between the border of a cluster and its nodes."""
@@ -31,7 +31,7 @@ class _Lonely:
     nodes: tuple[tuple[str, Bounds], ...]
 
 
-def joined(graph: Graph) -> Graph:
+def joined(graph: NetworkGraph) -> NetworkGraph:
     """The graph without the clusters that no arrow leads to or from."""
     alone = set(_alone(graph))
     return replace(
@@ -41,7 +41,7 @@ def joined(graph: Graph) -> Graph:
     )
 
 
-def filled(graph: Graph, placed: Placed) -> Placed:
+def filled(graph: NetworkGraph, placed: PlacedNetwork) -> PlacedNetwork:
     """A placed graph with the other clusters of ``graph`` in it, larger only where it has to be."""
     taken = [*placed.nodes.values(), *placed.clusters.values()]
     taken += [_around(polyline(course)) for course in placed.courses]
@@ -57,17 +57,17 @@ def filled(graph: Graph, placed: Placed) -> Placed:
     return replace(placed, width=width, height=height, nodes=nodes, clusters=clusters)
 
 
-def _alone(graph: Graph) -> list[str]:
+def _alone(graph: NetworkGraph) -> list[str]:
     """The clusters that no arrow leads to or from."""
     ends = {end for link in graph.links for end in (link.source, link.target)}
     busy = {node.cluster for node in graph.nodes if node.id in ends}
     return [name for name, _, _ in graph.heads if name not in busy]
 
 
-def _lonely(graph: Graph, name: str) -> _Lonely:
+def _lonely(graph: NetworkGraph, name: str) -> _Lonely:
     """A cluster by itself."""
     wide, head = next((wide, high) for key, wide, high in graph.heads if key == name)
-    own: list[Node] = [node for node in graph.nodes if node.cluster == name]
+    own: list[NetworkNode] = [node for node in graph.nodes if node.cluster == name]
     width = max(wide, *(node.width for node in own)) + 2 * MARGIN
     y, nodes = head + MARGIN, []
     for node in own:

@@ -10,13 +10,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bpmn_gen.drawing.geometry import Bounds, Point
-from bpmn_gen.maps.graph import COLUMNS, Course, Graph, Placed
+from bpmn_gen.maps.graph import COLUMNS, Course, NetworkGraph, PlacedNetwork
 from bpmn_gen.maps.on_arrows import words_on
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from bpmn_gen.maps.graph import Link, Node
+    from bpmn_gen.maps.graph import NetworkLink, NetworkNode
 
 ROUNDS = 12
 """How often the columns are moved beside each other in turn."""
@@ -34,11 +34,11 @@ BOW = 0.3
 """How far an arrow between boxes of one column bends out of it, in parts of the gap."""
 
 
-def in_columns(graph: Graph) -> Placed:
+def in_columns(graph: NetworkGraph) -> PlacedNetwork:
     """The graph in its columns; a column without nodes takes no room."""
     boxes = _boxes(graph, _Stacks(graph).centers())
     courses = _courses(graph, boxes)
-    return Placed(
+    return PlacedNetwork(
         width=max((box.right for box in boxes.values()), default=0.0),
         height=max((box.bottom for box in boxes.values()), default=0.0),
         nodes=boxes,
@@ -48,7 +48,7 @@ def in_columns(graph: Graph) -> Placed:
     )
 
 
-def height_in_columns(graph: Graph) -> float:
+def height_in_columns(graph: NetworkGraph) -> float:
     """The px from the top of a graph in columns to its foot, without looking for its arrows."""
     boxes = _boxes(graph, _Stacks(graph).centers())
     return max((box.bottom for box in boxes.values()), default=0.0)
@@ -57,7 +57,7 @@ def height_in_columns(graph: Graph) -> float:
 class _Stacks:
     """The nodes of each column below each other."""
 
-    def __init__(self, graph: Graph) -> None:
+    def __init__(self, graph: NetworkGraph) -> None:
         """Sort the nodes into their columns."""
         self.nodes = {node.id: node for node in graph.nodes}
         self.columns = {
@@ -105,7 +105,7 @@ class _Stacks:
         found |= settled([self.nodes[name] for name in names], wanted, self.gaps[column])
 
 
-def settled(nodes: Sequence[Node], wanted: dict[str, float], gap: float) -> dict[str, float]:
+def settled(nodes: Sequence[NetworkNode], wanted: dict[str, float], gap: float) -> dict[str, float]:
     """The middles of boxes below each other, in all as near to the wanted ones as can be."""
     offsets, below = [], 0.0
     for node in nodes:
@@ -123,7 +123,7 @@ def settled(nodes: Sequence[Node], wanted: dict[str, float], gap: float) -> dict
     }
 
 
-def _boxes(graph: Graph, centers: dict[str, float]) -> dict[str, Bounds]:
+def _boxes(graph: NetworkGraph, centers: dict[str, float]) -> dict[str, Bounds]:
     """The boxes in their columns, in the order of the graph."""
     lefts, x = {}, 0.0
     for column in COLUMNS:
@@ -137,7 +137,7 @@ def _boxes(graph: Graph, centers: dict[str, float]) -> dict[str, Bounds]:
     return boxes
 
 
-def _courses(graph: Graph, boxes: dict[str, Bounds]) -> tuple[Course, ...]:
+def _courses(graph: NetworkGraph, boxes: dict[str, Bounds]) -> tuple[Course, ...]:
     """The arrows, each between places of its own at the facing sides of its boxes."""
     ends = [_sides(link, boxes) for link in graph.links]
     places = _ports(ends, boxes)
@@ -159,7 +159,7 @@ _End = tuple[str, str]
 """A box, and its side: left or right."""
 
 
-def _sides(link: Link, boxes: dict[str, Bounds]) -> tuple[_End, _End]:
+def _sides(link: NetworkLink, boxes: dict[str, Bounds]) -> tuple[_End, _End]:
     """Where an arrow leaves and arrives; both at the right when its boxes share a column."""
     one, other = boxes[link.source], boxes[link.target]
     if one.right <= other.x:

@@ -10,18 +10,18 @@ import re
 from typing import TYPE_CHECKING
 
 from bpmn_gen.maps.duties_figure import Duties
-from bpmn_gen.maps.duty import Duty, Role
+from bpmn_gen.maps.duty import Duty, DutyRole
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bpmn_gen.definition.schema import Ketentuan
-    from bpmn_gen.maps.survey import Survey
+    from bpmn_gen.maps.survey import UnitSurvey
 
 _REPORTS = re.compile(r"melaporkan\b.*?\bkepada\b(.*)", re.IGNORECASE)
 
 
-def duties(survey: Survey) -> Duties | None:
+def duties(survey: UnitSurvey) -> Duties | None:
     """The matrix of a unit; None when the hierarchy names no provisions for it."""
     peta = survey.defs.peta
     provisions = [item for book in survey.defs.peraturan for item in book.ketentuan]
@@ -31,7 +31,7 @@ def duties(survey: Survey) -> Duties | None:
     if not terms or len(terms) != len(heads):
         return None
     roles = tuple(
-        Role(
+        DutyRole(
             term,
             _title(survey, term),
             tuple(_duty(item, term, terms) for item in _under(head, provisions)),
@@ -67,7 +67,7 @@ def _duty(item: Ketentuan, term: str, terms: Sequence[str]) -> Duty:
     return Duty(text, str(item.ref), others, reports)
 
 
-def _title(survey: Survey, term: str) -> str:
+def _title(survey: UnitSurvey, term: str) -> str:
     """Who a legal term is in the unit."""
     for role, entry in survey.defs.jabatan.items():
         if entry.sebutan == term:

@@ -16,17 +16,17 @@ from bpmn_gen.picture.set_text import (
     NAME,
     PLAIN,
     SMALL,
-    Piece,
+    TextPiece,
     set_lines,
     stacked,
     stacked_height,
 )
-from bpmn_gen.picture.table import DOT, Cell, Column, Row, heading_line, table, whole
+from bpmn_gen.picture.table import DOT, TableCell, TableColumn, TableRow, heading_line, table, whole
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bpmn_gen.maps.duty import Role
+    from bpmn_gen.maps.duty import DutyRole
     from bpmn_gen.picture.figures import Figure
     from bpmn_gen.picture.sheet import Sheet
 
@@ -45,7 +45,7 @@ class Duties:
     """What the matrix shows."""
 
     sheet: Sheet
-    roles: tuple[Role, ...]
+    roles: tuple[DutyRole, ...]
 
     def board(self) -> Board:
         """The drawing."""
@@ -57,19 +57,19 @@ class Duties:
         panels = (self._cards(), heading_line(line, listed[0].keep), *listed)
         return Board(self.sheet, panels, told, key=_key())
 
-    def _columns(self) -> tuple[Column, ...]:
+    def _columns(self) -> tuple[TableColumn, ...]:
         """Duty, a column for each role, provision."""
-        roles = (Column(role.term, 11, "middle") for role in self.roles)
+        roles = (TableColumn(role.term, 11, "middle") for role in self.roles)
         return (
-            Column("No.", 4, "middle"),
-            Column("Tanggung jawab", 46),
+            TableColumn("No.", 4, "middle"),
+            TableColumn("Tanggung jawab", 46),
             *roles,
-            Column("Dasar", 24),
+            TableColumn("Dasar", 24),
         )
 
-    def _rows(self) -> list[Row]:
+    def _rows(self) -> list[TableRow]:
         """Every duty with its marks."""
-        rows: list[Row] = []
+        rows: list[TableRow] = []
         for at, role in enumerate(self.roles):
             for duty in role.duties:
                 marks = [
@@ -77,13 +77,13 @@ class Duties:
                     for other in range(len(self.roles))
                 ]
                 cells = (
-                    Cell.of(str(len(rows) + 1)),
-                    Cell.of(opened(duty.text)),
-                    *(Cell((), disc=mark) for mark in marks),
-                    Cell.of(duty.ref),
+                    TableCell.of(str(len(rows) + 1)),
+                    TableCell.of(opened(duty.text)),
+                    *(TableCell((), disc=mark) for mark in marks),
+                    TableCell.of(duty.ref),
                 )
                 told = f"{role.term}: {duty.text}"
-                rows.append(Row(cells, f"tanggung_jawab_{len(rows) + 1}", told))
+                rows.append(TableRow(cells, f"tanggung_jawab_{len(rows) + 1}", told))
         return rows
 
     def _cards(self) -> Panel:
@@ -123,20 +123,21 @@ class Duties:
         return marks
 
 
-def _items(role: Role) -> list[Piece]:
+def _items(role: DutyRole) -> list[TextPiece]:
     """The duties of a card as texts."""
     return [
-        Piece(f"{number}. {opened(duty.text)}", PLAIN) for number, duty in enumerate(role.duties, 1)
+        TextPiece(f"{number}. {opened(duty.text)}", PLAIN)
+        for number, duty in enumerate(role.duties, 1)
     ]
 
 
-def _heads(role: Role) -> list[Piece]:
+def _heads(role: DutyRole) -> list[TextPiece]:
     """The name of a card."""
-    title = [Piece(f"({role.title})", MUTED)] if role.title else []
-    return [Piece(role.term, NAME), *title]
+    title = [TextPiece(f"({role.title})", MUTED)] if role.title else []
+    return [TextPiece(role.term, NAME), *title]
 
 
-def _card_height(role: Role, width: float) -> float:
+def _card_height(role: DutyRole, width: float) -> float:
     """The px that a card needs."""
     room = width - 2 * _PAD
     items = _items(role)
@@ -155,7 +156,7 @@ def _key() -> Panel:
     return Panel((Mark(tuple(figures)),), 16.0, gap=12.0)
 
 
-def _card(role: Role, box: Bounds) -> Mark:
+def _card(role: DutyRole, box: Bounds) -> Mark:
     """A role with its duties."""
     room = box.width - 2 * _PAD
     head = stacked_height(_heads(role), room) + 2 * _PAD

@@ -18,7 +18,7 @@ class Duty:
 
 
 @dataclass(frozen=True, slots=True)
-class Role:
+class DutyRole:
     """A role of the matrix."""
 
     term: str

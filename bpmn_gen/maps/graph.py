@@ -13,7 +13,7 @@ COLUMNS = ("left", "middle", "right")
 
 
 @dataclass(frozen=True, slots=True)
-class Node:
+class NetworkNode:
     """A box of known size."""
 
     id: str
@@ -26,7 +26,7 @@ class Node:
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
+class NetworkLink:
     """An arrow between two nodes."""
 
     source: str
@@ -37,11 +37,11 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
-class Graph:
+class NetworkGraph:
     """What a layout places."""
 
-    nodes: tuple[Node, ...]
-    links: tuple[Link, ...]
+    nodes: tuple[NetworkNode, ...]
+    links: tuple[NetworkLink, ...]
     heads: tuple[tuple[str, float, float], ...] = ()
     """The name of each cluster with the size of what stands at its top."""
     apart: float = 46.0
@@ -61,7 +61,7 @@ class Course:
 
 
 @dataclass(frozen=True, slots=True)
-class Placed:
+class PlacedNetwork:
     """A graph with everything in its place, from (0, 0)."""
 
     width: float

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bpmn_gen.drawing.geometry import Bounds, Point
-from bpmn_gen.maps.graph import Course, Graph, Placed
+from bpmn_gen.maps.graph import Course, NetworkGraph, PlacedNetwork
 
 GAP = 18.0
 """px between nodes of one column."""
@@ -15,7 +15,7 @@ BOW = 60.0
 """px that an arrow within a column bends out of it."""
 
 
-def on_grid(graph: Graph) -> Placed:
+def on_grid(graph: NetworkGraph) -> PlacedNetwork:
     """The graph in columns; arrows run straight, or in a bow within a column."""
     columns = _columns(graph)
     sizes = {node.id: node for node in graph.nodes}
@@ -37,10 +37,10 @@ def on_grid(graph: Graph) -> Placed:
         for number, (link, course) in enumerate(zip(graph.links, courses, strict=True))
     )
     width = max(x - APART, 0.0) + BOW
-    return Placed(width, high, nodes, courses, labels, {})
+    return PlacedNetwork(width, high, nodes, courses, labels, {})
 
 
-def _columns(graph: Graph) -> list[list[str]]:
+def _columns(graph: NetworkGraph) -> list[list[str]]:
     """The nodes of each column, by the way that leads to them."""
     depth = _depths(graph)
     levels: dict[int, list[str]] = {}
@@ -49,7 +49,7 @@ def _columns(graph: Graph) -> list[list[str]]:
     return [level for _, level in sorted(levels.items())]
 
 
-def _depths(graph: Graph) -> dict[str, int]:
+def _depths(graph: NetworkGraph) -> dict[str, int]:
     """How many arrows the longest way to each node has; arrows that close a circle do not count."""
     following: dict[str, list[str]] = {node.id: [] for node in graph.nodes}
     for link in graph.links:

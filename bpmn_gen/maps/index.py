@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from bpmn_gen.maps.survey import level_label, map_code, sop_code
 from bpmn_gen.model.ids import slug
 from bpmn_gen.picture.board import Board
-from bpmn_gen.picture.table import Cell, Column, Row, table
+from bpmn_gen.picture.table import TableCell, TableColumn, TableRow, table
 
 if TYPE_CHECKING:
     from bpmn_gen.compiler.resolved import ResolvedProcess
-    from bpmn_gen.maps.survey import Survey, Ways
+    from bpmn_gen.maps.survey import UnitSurvey, Ways
     from bpmn_gen.picture.sheet import Sheet
 
 _WORK = ("kegiatan", "proses")
@@ -20,7 +20,7 @@ _WORK = ("kegiatan", "proses")
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class IndexEntry:
     """A process of level 1 in its group."""
 
     group: str
@@ -41,16 +41,16 @@ class Index:
     sheet: Sheet
     levels: tuple[str, str, str]
     """What the levels are called."""
-    entries: tuple[Entry, ...]
+    entries: tuple[IndexEntry, ...]
 
     def board(self) -> Board:
         """The drawing."""
         columns = (
-            Column(self.levels[0], 15),
-            Column(self.levels[1], 22),
-            Column(self.levels[2], 50),
-            Column("Unit Kerja", 17),
-            Column("Kode peta lintas fungsi dan SOP", 17),
+            TableColumn(self.levels[0], 15),
+            TableColumn(self.levels[1], 22),
+            TableColumn(self.levels[2], 50),
+            TableColumn("Unit Kerja", 17),
+            TableColumn("Kode peta lintas fungsi dan SOP", 17),
         )
         rows, before = [], ""
         for item in self.entries:
@@ -60,10 +60,10 @@ class Index:
         return Board(self.sheet, tuple(table(columns, rows)), told)
 
 
-def index(survey: Survey, ways: Ways) -> Index:
+def index(survey: UnitSurvey, ways: Ways) -> Index:
     """The index of one unit."""
     entries = tuple(
-        Entry(
+        IndexEntry(
             group=f"{group.code} {group.name}",
             group_href=ways.to_group(group.code),
             code=process.code,
@@ -94,22 +94,22 @@ def activities(process: ResolvedProcess) -> tuple[str, ...]:
     )
 
 
-def _row(item: Entry, *, repeated: bool) -> Row:
+def _row(item: IndexEntry, *, repeated: bool) -> TableRow:
     """A row; the name of the group stands only where it begins."""
-    return Row(
+    return TableRow(
         (
             _group(item, repeated=repeated),
-            Cell.naming(f"{item.code} {item.name}", href=item.href),
-            Cell.of("; ".join(item.activities) or "-"),
-            Cell.of(item.charge),
-            Cell((item.map_code, item.sop_code)),
+            TableCell.naming(f"{item.code} {item.name}", href=item.href),
+            TableCell.of("; ".join(item.activities) or "-"),
+            TableCell.of(item.charge),
+            TableCell((item.map_code, item.sop_code)),
         ),
         f"indeks_{slug(item.code)}",
         f"{item.code} {item.name}",
     )
 
 
-def _group(item: Entry, *, repeated: bool) -> Cell:
+def _group(item: IndexEntry, *, repeated: bool) -> TableCell:
     """The name of a group; below its first row it is told on a new page only."""
     shown = () if repeated else (item.group,)
-    return Cell(shown, item.group_href, bold=True, again=(item.group,))
+    return TableCell(shown, item.group_href, bold=True, again=(item.group,))

@@ -28,14 +28,14 @@ from bpmn_gen.model.ids import IdSpace, slug
 
 if TYPE_CHECKING:
     from bpmn_gen.compiler.resolved import ResolvedProcess
-    from bpmn_gen.maps.survey import Group, Survey
+    from bpmn_gen.maps.survey import ProcessGroup, UnitSurvey
     from bpmn_gen.model.elements import FlowNode
 
 _ONE_OF, _ALL_OF = ("pilihan", "lepas"), "sejajar"
 QUESTION = "Proses yang diperlukan?"
 
 
-def level_one(survey: Survey, group: Group) -> Definitions:
+def level_one(survey: UnitSurvey, group: ProcessGroup) -> Definitions:
     """The BPMN model of one process of level 0 of a unit."""
     chain = _Chain(IdSpace())
     root = chain.ids.take(f"{process_id(group.code)}_level_1")
@@ -65,7 +65,7 @@ def level_one(survey: Survey, group: Group) -> Definitions:
     )
 
 
-def _documentation(group: Group) -> str:
+def _documentation(group: ProcessGroup) -> str:
     """What the file says of the process."""
     told = (
         ("Kode", group.code),
@@ -84,7 +84,7 @@ class _Chain:
     nodes: list[FlowNode] = field(default_factory=list)
     flows: list[SequenceFlow] = field(default_factory=list)
 
-    def build(self, group: Group) -> None:
+    def build(self, group: ProcessGroup) -> None:
         """From the start through all calls to the end."""
         processes = group.processes
         alone = len(processes) == 1
@@ -109,7 +109,7 @@ class _Chain:
             before = call
         return before
 
-    def _fanned(self, start: FlowNode, group: Group) -> FlowNode:
+    def _fanned(self, start: FlowNode, group: ProcessGroup) -> FlowNode:
         """Calls side by side between two gateways; returns the second."""
         if group.relation == _ALL_OF:
             split: FlowNode = ParallelGateway(id=self.ids.take("sejajar"), name="")
@@ -149,14 +149,14 @@ class _Chain:
         )
 
 
-def _start(group: Group) -> str:
+def _start(group: ProcessGroup) -> str:
     """What starts the chain: the event of its first process, where there is no choice."""
     if len(group.processes) == 1 or group.relation == "berurutan":
         return trigger(group.processes[0]) or "Mulai"
     return "Mulai"
 
 
-def _end(group: Group) -> str:
+def _end(group: ProcessGroup) -> str:
     """What ends the chain: the only result of its last process, where there is no choice."""
     ends = results(group.processes[-1])
     if len(group.processes) == 1 or group.relation == "berurutan":
@@ -164,7 +164,7 @@ def _end(group: Group) -> str:
     return "Selesai"
 
 
-def _labels(group: Group) -> tuple[str, ...]:
+def _labels(group: ProcessGroup) -> tuple[str, ...]:
     """The names of the branches: what starts each process, its code where that is not enough."""
     if group.relation == _ALL_OF:
         return ("",) * len(group.processes)

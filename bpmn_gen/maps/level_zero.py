@@ -9,14 +9,14 @@ from bpmn_gen.drawing.geometry import Bounds
 from bpmn_gen.maps.survey import FOLDER, GROUP_NAMES, level_label
 from bpmn_gen.picture.board import BOARD_WIDTH, Board, Panel
 from bpmn_gen.picture.figures import Box, Mark
-from bpmn_gen.picture.set_text import Style
+from bpmn_gen.picture.set_text import TextStyle
 from bpmn_gen.picture.tiles import Tile, tile_height, tile_marks
 from bpmn_gen.picture.typesetting import upward
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bpmn_gen.maps.survey import Group, Survey, Ways
+    from bpmn_gen.maps.survey import ProcessGroup, UnitSurvey, Ways
     from bpmn_gen.picture.sheet import Sheet
 
 _SIDE = 46.0
@@ -47,7 +47,7 @@ class LevelZero:
         return Board(self.sheet, panels, told)
 
 
-def level_zero(survey: Survey, ways: Ways) -> LevelZero:
+def level_zero(survey: UnitSurvey, ways: Ways) -> LevelZero:
     """The map of one unit."""
     own = survey.defs.daerah.peta.sebutan_kelompok
     names = GROUP_NAMES | {str(kind): str(name) for kind, name in own.items()}
@@ -62,7 +62,7 @@ def level_zero(survey: Survey, ways: Ways) -> LevelZero:
     return LevelZero(survey.sheet(form, code, title, survey.regulation), tuple(bands))
 
 
-def _tile(survey: Survey, group: Group, ways: Ways) -> Tile:
+def _tile(survey: UnitSurvey, group: ProcessGroup, ways: Ways) -> Tile:
     """A process of level 0 with the ways to the maps that open it up."""
     known = (
         ("Subproses", ways.to(f"{FOLDER}/peta-subproses-{group.code}.svg")),
@@ -100,4 +100,4 @@ def _band(name: str, tiles: Sequence[Tile]) -> Panel:
 
 def _broken(name: str, height: float) -> tuple[str, ...]:
     """The name of a band in lines that fit its side."""
-    return Style(12.0, bold=True).lines(name, height - 12.0)
+    return TextStyle(12.0, bold=True).lines(name, height - 12.0)

@@ -8,9 +8,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from bpmn_gen.definition.text import folded
 from bpmn_gen.maps.exchange import (
-    called,
-    folded,
+    called_codes,
     handed,
     made,
     makers_within,
@@ -18,16 +18,16 @@ from bpmn_gen.maps.exchange import (
     users_within,
 )
 from bpmn_gen.maps.network_figure import Network
-from bpmn_gen.maps.network_parts import Arrow, Knot, Passing
+from bpmn_gen.maps.network_parts import NetworkArrow, NetworkKnot, Passing
 from bpmn_gen.maps.survey import parties_of
 
 if TYPE_CHECKING:
     from bpmn_gen.compiler.resolved import ResolvedProcess
-    from bpmn_gen.maps.survey import Group, Survey, Ways
+    from bpmn_gen.maps.survey import ProcessGroup, UnitSurvey, Ways
     from bpmn_gen.picture.sheet import Sheet
 
 
-def group_network(survey: Survey, group: Group, ways: Ways) -> Network:
+def group_network(survey: UnitSurvey, group: ProcessGroup, ways: Ways) -> Network:
     """The network of one process of level 0: its processes, their parties, their neighbours."""
     weaver = _Weaver(survey, ways)
     for process in group.processes:
@@ -38,7 +38,7 @@ def group_network(survey: Survey, group: Group, ways: Ways) -> Network:
     return weaver.network(survey.sheet("Jaringan Relasi", group.code, group.name, group.source))
 
 
-def whole_network(survey: Survey, ways: Ways) -> Network:
+def whole_network(survey: UnitSurvey, ways: Ways) -> Network:
     """All processes of a unit, joined by documents and calls."""
     weaver = _Weaver(survey, ways)
     members = [(group, process) for group in survey.groups for process in group.processes]
@@ -54,11 +54,11 @@ def whole_network(survey: Survey, ways: Ways) -> Network:
 class _Weaver:
     """Gathers knots, arrows and numbered documents."""
 
-    def __init__(self, survey: Survey, ways: Ways) -> None:
+    def __init__(self, survey: UnitSurvey, ways: Ways) -> None:
         """Begin with nothing."""
         self._survey, self._ways = survey, ways
         self._known = {process.code: process for process in survey.resolved}
-        self._knots: dict[str, Knot] = {}
+        self._knots: dict[str, NetworkKnot] = {}
         self._documents: dict[str, int] = {}
         self._arrows: dict[tuple[str, str, bool], dict[int, None]] = {}
         self._plain: dict[tuple[str, str], None] = {}
@@ -68,7 +68,9 @@ class _Weaver:
         """A process that the map is about."""
         href = self._ways.to_map(process.code)
         column = "" if cluster else "middle"
-        knot = Knot(process.code, "proses", process.code, process.name, href, cluster, column)
+        knot = NetworkKnot(
+            process.code, "proses", process.code, process.name, href, cluster, column
+        )
         self._knots[process.code] = knot
 
     def add_parties(self, process: ResolvedProcess) -> None:
@@ -88,7 +90,7 @@ class _Weaver:
         """What joins a process to others: documents from and to them, and calls."""
         self._add_needs(process, with_outside=with_outside)
         self._add_results(process, with_outside=with_outside)
-        for other in called(process):
+        for other in called_codes(process):
             if other in self._known:
                 ends = (process.code, self._neighbour(other, "right"), True)
                 self._arrows.setdefault(ends, {})
@@ -154,20 +156,22 @@ class _Weaver:
         """The knot of a party, by its printed name and by whether it gives or gets."""
         outside = {party.name for party in parties_of(process) if party.outside}
         kind = "pihak-luar" if name in outside else "pihak"
-        return self._sided(side, Knot("", kind, "", name))
+        return self._sided(side, NetworkKnot("", kind, "", name))
 
     def _named(self, name: str, side: str) -> str:
         """The knot of someone who is named in the hierarchy only."""
-        return self._sided(side, Knot("", "pihak", "", name))
+        return self._sided(side, NetworkKnot("", "pihak", "", name))
 
     def _neighbour(self, code: str, side: str) -> str:
         """The knot of a process that the map is not about; that of one it is about."""
         if self._knots.get(code):
             return code
         name = self._known[code].name
-        return self._sided(side, Knot("", "proses-lain", code, name, self._ways.to_map(code)))
+        return self._sided(
+            side, NetworkKnot("", "proses-lain", code, name, self._ways.to_map(code))
+        )
 
-    def _sided(self, side: str, knot: Knot) -> str:
+    def _sided(self, side: str, knot: NetworkKnot) -> str:
         """A knot on its side of the map; the same name stands there once."""
         key = f"{side} {knot.code or knot.name}"
         self._knots.setdefault(key, replace(knot, id=key, column=side))
@@ -176,12 +180,13 @@ class _Weaver:
     def network(self, sheet: Sheet) -> Network:
         """What was gathered."""
         arrows = [
-            Arrow(source, target, tuple(sorted(numbers)), is_call)
+            NetworkArrow(source, target, tuple(sorted(numbers)), is_call)
             for (source, target, is_call), numbers in self._arrows.items()
             if numbers or (source, target, False) not in self._arrows
         ]
         arrows += [
-            Arrow(one, other, (), is_call=False, directed=False) for one, other in self._plain
+            NetworkArrow(one, other, (), is_call=False, directed=False)
+            for one, other in self._plain
         ]
         passings = sorted(self._passings.values(), key=lambda item: (item.number, item.code))
         return Network(sheet, tuple(self._knots.values()), tuple(arrows), tuple(passings))

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from bpmn_gen.drawing.geometry import Bounds, Point
 from bpmn_gen.drawing.typography import text_width
 from bpmn_gen.maps.columns import height_in_columns
-from bpmn_gen.maps.graph import Graph, Link, Node
-from bpmn_gen.maps.network_sections import MIDDLE, sections
+from bpmn_gen.maps.graph import NetworkGraph, NetworkLink, NetworkNode
+from bpmn_gen.maps.network_sections import MIDDLE, network_sections
 from bpmn_gen.maps.placing import place
 from bpmn_gen.model.ids import IdSpace, slug
 from bpmn_gen.picture.board import Board, Panel
@@ -20,21 +20,21 @@ from bpmn_gen.picture.set_text import (
     CODE,
     PLAIN,
     SMALL,
-    Piece,
-    Style,
+    TextPiece,
+    TextStyle,
     set_lines,
     stacked,
     stacked_height,
 )
-from bpmn_gen.picture.table import Cell, Column, Row, heading_line, table
+from bpmn_gen.picture.table import TableCell, TableColumn, TableRow, heading_line, table
 from bpmn_gen.picture.tiles import Tile, tile_height, tile_marks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from bpmn_gen.maps.graph import Placed
-    from bpmn_gen.maps.network_parts import Arrow, Knot, Passing
-    from bpmn_gen.maps.network_sections import Section
+    from bpmn_gen.maps.graph import PlacedNetwork
+    from bpmn_gen.maps.network_parts import NetworkArrow, NetworkKnot, Passing
+    from bpmn_gen.maps.network_sections import NetworkSection
     from bpmn_gen.picture.sheet import Sheet
 
 PROCESS_WIDTH = 186.0
@@ -50,14 +50,14 @@ TALL = 680.0
 PORT = 9.0
 """px of the side of a box for each arrow at it, at least."""
 _PAD = 6.0
-_NUMBER = Style(10.5, bold=True, role="text-navy")
-_CLUSTER = Style(10.5, bold=True, role="text-navy")
+_NUMBER = TextStyle(10.5, bold=True, role="text-navy")
+_CLUSTER = TextStyle(10.5, bold=True, role="text-navy")
 TABLE = (
-    Column("No.", 4, "middle"),
-    Column("Dokumen", 30),
-    Column("Proses", 13),
-    Column("Dari", 26),
-    Column("Kepada", 27),
+    TableColumn("No.", 4, "middle"),
+    TableColumn("Dokumen", 30),
+    TableColumn("Proses", 13),
+    TableColumn("Dari", 26),
+    TableColumn("Kepada", 27),
 )
 
 
@@ -66,8 +66,8 @@ class Network:
     """What the map shows."""
 
     sheet: Sheet
-    knots: tuple[Knot, ...]
-    arrows: tuple[Arrow, ...]
+    knots: tuple[NetworkKnot, ...]
+    arrows: tuple[NetworkArrow, ...]
     passings: tuple[Passing, ...]
 
     @property
@@ -81,15 +81,17 @@ class Network:
 
     def board(self) -> Board:
         """The drawing."""
-        whole: Section = (self.knots, self.arrows)
-        parts = sections(*whole, _tall, TALL) if self.is_columned else [whole]
+        whole: NetworkSection = (self.knots, self.arrows)
+        parts = network_sections(*whole, _tall, TALL) if self.is_columned else [whole]
         ids = IdSpace()
         panels = [panel for part in parts for panel in self._pictures(part, parts, ids)]
         told = "; ".join(self._told(one) for one in self.arrows)
         key = network_key(self._kinds())
         return Board(self.sheet, (*panels, *self._table()), told, key=key)
 
-    def _pictures(self, part: Section, parts: Sequence[Section], ids: IdSpace) -> Iterator[Panel]:
+    def _pictures(
+        self, part: NetworkSection, parts: Sequence[NetworkSection], ids: IdSpace
+    ) -> Iterator[Panel]:
         """A part of the network, with a line above it when it is not all of it."""
         placed, _ = place(_graph(part))
         picture = Panel(tuple(self._marks(part, placed, ids)), placed.height, placed.width)
@@ -113,13 +115,13 @@ class Network:
         if not self.passings:
             return []
         rows = [
-            Row(
+            TableRow(
                 (
-                    Cell.of(str(item.number), bold=True),
-                    Cell.of(item.document),
-                    Cell.of(item.code),
-                    Cell.listing(item.givers),
-                    Cell.listing(item.takers),
+                    TableCell.of(str(item.number), bold=True),
+                    TableCell.of(item.document),
+                    TableCell.of(item.code),
+                    TableCell.listing(item.givers),
+                    TableCell.listing(item.takers),
                 ),
                 f"dokumen_{item.number}_{slug(item.code)}",
                 f"Dokumen {item.number}: {item.document}",
@@ -129,7 +131,7 @@ class Network:
         listed = table(TABLE, rows)
         return [heading_line("Dokumen yang dipertukarkan", listed[0].keep), *listed]
 
-    def _told(self, one: Arrow, knots: Sequence[Knot] = ()) -> str:
+    def _told(self, one: NetworkArrow, knots: Sequence[NetworkKnot] = ()) -> str:
         """An arrow between knots, those of the whole unless others are given, in words."""
         names = {knot.id: f"{knot.code} {knot.name}".strip() for knot in knots or self.knots}
         ends = f"{names[one.source]} ke {names[one.target]}"
@@ -140,7 +142,7 @@ class Network:
         titles = {item.number: item.document for item in self.passings}
         return f"{ends}: {', '.join(titles[number] for number in one.documents)}"
 
-    def _marks(self, part: Section, placed: Placed, ids: IdSpace) -> list[Mark]:
+    def _marks(self, part: NetworkSection, placed: PlacedNetwork, ids: IdSpace) -> list[Mark]:
         """Clusters behind, then arrows, then boxes, numbers on top."""
         knots, arrows = part
         marks = [_cluster(name, box) for name, box in placed.clusters.items()]
@@ -160,49 +162,50 @@ class Network:
         return marks + labels
 
 
-def _graph(part: Section) -> Graph:
+def _graph(part: NetworkSection) -> NetworkGraph:
     """The sizes that a layout has to know."""
     knots, arrows = part
     clusters = dict.fromkeys(knot.cluster for knot in knots if knot.cluster)
     columned = any(knot.column for knot in knots)
-    return Graph(
+    return NetworkGraph(
         tuple(_sized(knot, _busiest(knot, arrows)) for knot in knots),
         tuple(
-            Link(one.source, one.target, _label_size(one.documents), one.directed) for one in arrows
+            NetworkLink(one.source, one.target, _label_size(one.documents), one.directed)
+            for one in arrows
         ),
         tuple((name, PROCESS_WIDTH, _head_height(name)) for name in clusters),
         *(COLUMN_GAPS if columned else RANK_GAPS),
     )
 
 
-def _tall(part: Section) -> float:
+def _tall(part: NetworkSection) -> float:
     """The px from the top of a part to its foot."""
     return height_in_columns(_graph(part))
 
 
-def _busiest(knot: Knot, arrows: Sequence[Arrow]) -> int:
+def _busiest(knot: NetworkKnot, arrows: Sequence[NetworkArrow]) -> int:
     """How many arrows the busier side of a knot has."""
     leave = sum(one.source == knot.id for one in arrows)
     return max(leave, sum(one.target == knot.id for one in arrows))
 
 
-def _sized(knot: Knot, arrows: int) -> Node:
+def _sized(knot: NetworkKnot, arrows: int) -> NetworkNode:
     """A knot as the layout sees it, with so many arrows at one side."""
     if not knot.column:
         high = tile_height(Tile(knot.code, knot.name), PROCESS_WIDTH)
-        return Node(knot.id, PROCESS_WIDTH, high, knot.cluster)
+        return NetworkNode(knot.id, PROCESS_WIDTH, high, knot.cluster)
     if knot.kind == "proses":
         high = tile_height(Tile(knot.code, knot.name), COLUMN_WIDTH)
     else:
         high = stacked_height(_words_of(knot), COLUMN_WIDTH - 2 * _PAD) + 2 * _PAD
-    return Node(knot.id, COLUMN_WIDTH, max(high, arrows * PORT), column=knot.column)
+    return NetworkNode(knot.id, COLUMN_WIDTH, max(high, arrows * PORT), column=knot.column)
 
 
-def _words_of(knot: Knot) -> tuple[Piece, ...]:
+def _words_of(knot: NetworkKnot) -> tuple[TextPiece, ...]:
     """What stands in the box of a party, or of a process of another group."""
     if knot.is_party:
-        return (Piece(knot.name, PLAIN),)
-    return (Piece(knot.code, CODE), Piece(knot.name, SMALL))
+        return (TextPiece(knot.name, PLAIN),)
+    return (TextPiece(knot.code, CODE), TextPiece(knot.name, SMALL))
 
 
 def _head_height(name: str) -> float:
@@ -233,7 +236,7 @@ def _numbers(documents: tuple[int, ...], middle: Point) -> Mark:
     return Mark((Box(ground, "tag", 4.0), *set_lines(lines, top, _NUMBER, "middle")))
 
 
-def _knot(knot: Knot, box: Bounds, ids: IdSpace) -> list[Mark]:
+def _knot(knot: NetworkKnot, box: Bounds, ids: IdSpace) -> list[Mark]:
     """A process as a tile, a party as a rounded box."""
     if not knot.is_party:
         tile = Tile(knot.code, knot.name, href=knot.href)
@@ -246,7 +249,7 @@ def _knot(knot: Knot, box: Bounds, ids: IdSpace) -> list[Mark]:
     return [Mark((Box(box, role, 12.0), *words), ids.take(slug(knot.id)), "pihak", told)]
 
 
-def _other_process(knot: Knot, box: Bounds, ids: IdSpace) -> Mark:
+def _other_process(knot: NetworkKnot, box: Bounds, ids: IdSpace) -> Mark:
     """A process of another group: pale, with its code above its name."""
     words = stacked(_words_of(knot), box.grown(-_PAD))
     told = f"Proses lain {knot.code}: {knot.name}"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Knot:
+class NetworkKnot:
     """A process or a party."""
 
     id: str
@@ -27,7 +27,7 @@ class Knot:
 
 
 @dataclass(frozen=True, slots=True)
-class Arrow:
+class NetworkArrow:
     """What joins two knots."""
 
     source: str

@@ -15,20 +15,20 @@ from bpmn_gen.maps.graph import COLUMNS
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from bpmn_gen.maps.network_parts import Arrow, Knot
+    from bpmn_gen.maps.network_parts import NetworkArrow, NetworkKnot
 
 LEFT, MIDDLE, RIGHT = COLUMNS
 
-Section = tuple[tuple["Knot", ...], tuple["Arrow", ...]]
+NetworkSection = tuple[tuple["NetworkKnot", ...], tuple["NetworkArrow", ...]]
 """Knots and the arrows between them."""
 
 
-def sections(
-    knots: Sequence[Knot],
-    arrows: Sequence[Arrow],
-    tall: Callable[[Section], float],
+def network_sections(
+    knots: Sequence[NetworkKnot],
+    arrows: Sequence[NetworkArrow],
+    tall: Callable[[NetworkSection], float],
     most: float,
-) -> list[Section]:
+) -> list[NetworkSection]:
     """The network in as few parts as are at most ``most`` px tall, as alike as can be.
 
     A part with a single process is not parted further, however tall it is.
@@ -58,11 +58,11 @@ _MANY = 8
 
 
 def _cut(
-    processes: Sequence[Knot],
+    processes: Sequence[NetworkKnot],
     cuts: tuple[int, ...],
-    knots: Sequence[Knot],
-    arrows: Sequence[Arrow],
-) -> list[Section]:
+    knots: Sequence[NetworkKnot],
+    arrows: Sequence[NetworkArrow],
+) -> list[NetworkSection]:
     """The parts between the cuts."""
     return [
         _section({knot.id for knot in processes[first:last]}, knots, arrows)
@@ -70,10 +70,12 @@ def _cut(
     ]
 
 
-def _section(own: set[str], knots: Sequence[Knot], arrows: Sequence[Arrow]) -> Section:
+def _section(
+    own: set[str], knots: Sequence[NetworkKnot], arrows: Sequence[NetworkArrow]
+) -> NetworkSection:
     """The processes ``own`` with all that is joined to them."""
     by_id = {knot.id: knot for knot in knots}
-    kept: dict[str, Knot] = {knot.id: knot for knot in knots if knot.id in own}
+    kept: dict[str, NetworkKnot] = {knot.id: knot for knot in knots if knot.id in own}
     found = []
     for arrow in arrows:
         if arrow.source not in own and arrow.target not in own:

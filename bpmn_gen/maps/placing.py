@@ -10,7 +10,7 @@ import graphviz
 from bpmn_gen.drawing.geometry import Bounds, Point
 from bpmn_gen.maps.blank_places import filled, joined
 from bpmn_gen.maps.columns import in_columns
-from bpmn_gen.maps.graph import Course, Graph, Placed
+from bpmn_gen.maps.graph import Course, NetworkGraph, PlacedNetwork
 from bpmn_gen.maps.graphviz_client import LayoutError, worker
 from bpmn_gen.maps.grid_placing import on_grid
 from bpmn_gen.maps.on_arrows import words_on
@@ -20,7 +20,7 @@ POINTS_PER_INCH = 72.0
 
 
 @lru_cache(maxsize=256)
-def place(graph: Graph) -> tuple[Placed, str]:
+def place(graph: NetworkGraph) -> tuple[PlacedNetwork, str]:
     """The graph in its place, and why Graphviz did not place it; empty when it did."""
     if any(node.column for node in graph.nodes):
         return in_columns(graph), ""
@@ -32,7 +32,7 @@ def place(graph: Graph) -> tuple[Placed, str]:
         return on_grid(graph), str(failure)
 
 
-def dot(graph: Graph) -> str:
+def dot(graph: NetworkGraph) -> str:
     """The graph in Graphviz's language: sizes only, no words and no fonts."""
     made = graphviz.Digraph(
         graph_attr={
@@ -61,7 +61,7 @@ def dot(graph: Graph) -> str:
     return text
 
 
-def _add_nodes(part: graphviz.Digraph, graph: Graph, cluster: str) -> None:
+def _add_nodes(part: graphviz.Digraph, graph: NetworkGraph, cluster: str) -> None:
     """The nodes of a cluster."""
     for number, node in enumerate(graph.nodes):
         if node.cluster == cluster:
@@ -79,7 +79,7 @@ def _blank(width: float, height: float) -> str:
     return f'<<TABLE BORDER="0" CELLBORDER="0" {size}><TR><TD></TD></TR></TABLE>>'
 
 
-def _read(graph: Graph, answer: dict[str, Any]) -> Placed:
+def _read(graph: NetworkGraph, answer: dict[str, Any]) -> PlacedNetwork:
     """The positions in an answer.
 
     Raises:
@@ -94,7 +94,7 @@ def _read(graph: Graph, answer: dict[str, Any]) -> Placed:
 class _Answer:
     """What Graphviz says, in px from the upper left corner."""
 
-    def __init__(self, graph: Graph, answer: dict[str, Any]) -> None:
+    def __init__(self, graph: NetworkGraph, answer: dict[str, Any]) -> None:
         """Find the objects by their names."""
         self.graph = graph
         self.box = [float(part) for part in answer["bb"].split(",")]
@@ -102,12 +102,12 @@ class _Answer:
         edges = answer.get("edges", ())
         self.edges = {str(item["id"]): item for item in edges if "id" in item}
 
-    def placed(self) -> Placed:
+    def placed(self) -> PlacedNetwork:
         """Everything in its place."""
         links = self.graph.links
         nodes = {node.id: self._node(at) for at, node in enumerate(self.graph.nodes)}
         courses = tuple(self._course(self.edges[f"e{at}"]["pos"]) for at in range(len(links)))
-        return Placed(
+        return PlacedNetwork(
             width=round(self.box[2] - self.box[0], 1),
             height=round(self.box[3] - self.box[1], 1),
             nodes=nodes,

@@ -14,13 +14,21 @@ from bpmn_gen.maps.survey import Party, parties_of
 from bpmn_gen.model.ids import slug
 from bpmn_gen.picture.board import BOARD_WIDTH, Board, Panel
 from bpmn_gen.picture.figures import Box, Mark
-from bpmn_gen.picture.set_text import PLAIN, SMALL, Piece, Style, set_lines, stacked, stacked_height
-from bpmn_gen.picture.table import Cell, Column, Row, table, whole
+from bpmn_gen.picture.set_text import (
+    PLAIN,
+    SMALL,
+    TextPiece,
+    TextStyle,
+    set_lines,
+    stacked,
+    stacked_height,
+)
+from bpmn_gen.picture.table import TableCell, TableColumn, TableRow, table, whole
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bpmn_gen.maps.survey import Group, Survey, Ways
+    from bpmn_gen.maps.survey import ProcessGroup, UnitSurvey, Ways
     from bpmn_gen.picture.figures import Figure
     from bpmn_gen.picture.sheet import Sheet
 
@@ -31,14 +39,14 @@ GAP = 20.0
 _CELL_GAP = 6.0
 """px between the parties of a box."""
 _PAD = 8.0
-_HEAD = Style(12.0, bold=True)
-_FORM = Style(15.0, bold=True)
+_HEAD = TextStyle(12.0, bold=True)
+_FORM = TextStyle(15.0, bold=True)
 TABLE = (
-    Column("Kode", 10),
-    Column("Kegiatan", 25),
-    Column("Internal", 30),
-    Column("Eksternal", 20),
-    Column("Unit Kerja", 15),
+    TableColumn("Kode", 10),
+    TableColumn("Kegiatan", 25),
+    TableColumn("Internal", 30),
+    TableColumn("Eksternal", 20),
+    TableColumn("Unit Kerja", 15),
 )
 
 
@@ -117,22 +125,22 @@ class Relations:
             marks += _box(item, Bounds(left + at * (width + GAP), 0.0, width, height), strip)
         return Panel(tuple(marks), height, gap=GAP)
 
-    def _listed(self, item: Relation) -> Row:
+    def _listed(self, item: Relation) -> TableRow:
         """A row of the table."""
-        return Row(
+        return TableRow(
             (
-                Cell.naming(item.code, href=item.href, bold=True),
-                Cell.of(item.name),
-                Cell.listing(item.inside),
-                Cell.listing(item.outside),
-                Cell.of(self.charge),
+                TableCell.naming(item.code, href=item.href, bold=True),
+                TableCell.of(item.name),
+                TableCell.listing(item.inside),
+                TableCell.listing(item.outside),
+                TableCell.of(self.charge),
             ),
             f"tabel_{slug(item.code)}",
             f"{item.code} {item.name}",
         )
 
 
-def relations(survey: Survey, group: Group, ways: Ways) -> Relations:
+def relations(survey: UnitSurvey, group: ProcessGroup, ways: Ways) -> Relations:
     """The peta relasi of one process of level 0 of a unit."""
     return Relations(
         sheet=survey.sheet("Peta Relasi", group.code, group.name, group.source),
@@ -153,7 +161,7 @@ def _cell_rows(item: Relation, width: float) -> list[tuple[tuple[Party, ...], fl
         for start in range(0, len(kind), 2):
             pair = kind[start : start + 2]
             room = _cell_width(width) - 2 * _PAD
-            lines = max(stacked_height([Piece(party.name, PLAIN)], room) for party in pair)
+            lines = max(stacked_height([TextPiece(party.name, PLAIN)], room) for party in pair)
             rows.append((pair, lines + 2 * _PAD))
     return rows
 
@@ -201,7 +209,7 @@ def _box(item: Relation, box: Bounds, high: float) -> list[Mark]:
 def _party(party: Party, cell: Bounds, element_id: str) -> Mark:
     """A party; one from outside is told apart by a broken line."""
     role = "party-outside" if party.outside else "party"
-    words = stacked([Piece(party.name, PLAIN)], cell.grown(-_PAD / 2))
+    words = stacked([TextPiece(party.name, PLAIN)], cell.grown(-_PAD / 2))
     kind = "Eksternal" if party.outside else "Internal"
     return Mark((Box(cell, role, 2.0), *words), element_id, "pihak", f"{kind}: {party.name}")
 

@@ -10,14 +10,14 @@ import re
 from typing import TYPE_CHECKING
 
 from bpmn_gen.compiler.titles import TIER_ROLES, Titles
-from bpmn_gen.maps.tiers import EVERYBODY, Rule, Statement, Structure, Tier
+from bpmn_gen.maps.tiers import EVERYBODY, AppraisalRule, Statement, Structure, Tier
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from bpmn_gen.definition.schema import Ketentuan
     from bpmn_gen.definition.schema.tipe_unit import AturanPenilai, Tingkat
-    from bpmn_gen.maps.survey import Survey
+    from bpmn_gen.maps.survey import UnitSurvey
 
 APPRAISER, LEADER = "penilai_kinerja", "pimpinan_unit"
 _SETS = "menetapkan kinerja"
@@ -25,7 +25,7 @@ _COORDINATES = re.compile(r"(?:pelaksana koordinasi|koordinator) pelaksanaan tug
 _NO_TEAM = "tidak dapat membentuk Tim Kerja"
 
 
-def structure(survey: Survey) -> Structure:
+def structure(survey: UnitSurvey) -> Structure:
     """The structure of the unit of a survey."""
     return _Reader(survey).structure()
 
@@ -33,7 +33,7 @@ def structure(survey: Survey) -> Structure:
 class _Reader:
     """Reads a structure out of the definitions."""
 
-    def __init__(self, survey: Survey) -> None:
+    def __init__(self, survey: UnitSurvey) -> None:
         """Look up the provisions of the unit type."""
         self.survey, self.tipe = survey, survey.target.tipe
         known = {str(item.id): item for book in survey.defs.peraturan for item in book.ketentuan}
@@ -126,10 +126,10 @@ class _Reader:
                 return found.group().strip()
         return ""
 
-    def _rule(self, item: AturanPenilai) -> Rule:
+    def _rule(self, item: AturanPenilai) -> AppraisalRule:
         """A rule of appraisal with the unit's own titles."""
         manager = "" if item.pengelola is None else self.titles.own(item.pengelola)
-        return Rule(
+        return AppraisalRule(
             rank=self.survey.filled(item.jenjang),
             appraiser=self.titles.own(item.penilai),
             manager=manager,

@@ -10,31 +10,35 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bpmn_gen.maps.structure import opened, structure
-from bpmn_gen.maps.tree import Branch, Mini, forest
+from bpmn_gen.maps.tree import Mini, TreeBranch, forest
 from bpmn_gen.model.ids import slug
 from bpmn_gen.picture.board import Board
-from bpmn_gen.picture.set_text import CODE, MUTED, NAME, SMALL, Piece
-from bpmn_gen.picture.table import Cell, Column, Row, heading_line, table, whole
+from bpmn_gen.picture.set_text import CODE, MUTED, NAME, SMALL, TextPiece
+from bpmn_gen.picture.table import TableCell, TableColumn, TableRow, heading_line, table, whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from bpmn_gen.maps.survey import Survey
-    from bpmn_gen.maps.tiers import Rule, Statement, Structure, Tier
+    from bpmn_gen.maps.survey import UnitSurvey
+    from bpmn_gen.maps.tiers import AppraisalRule, Statement, Structure, Tier
     from bpmn_gen.picture.board import Panel
     from bpmn_gen.picture.sheet import Sheet
 
 GROUP = "Kelompok Jabatan Fungsional dan pelaksana"
 APPRAISER, LEADER = "Pejabat Penilai Kinerja", "Pimpinan Unit Organisasi"
 _RULES = (
-    Column("Jenjang", 20),
-    Column("Pejabat Penilai Kinerja", 20),
-    Column("Pengelola kinerja", 18),
-    Column("Koordinasi", 18),
-    Column("Syarat", 22),
-    Column("Dasar", 15),
+    TableColumn("Jenjang", 20),
+    TableColumn("Pejabat Penilai Kinerja", 20),
+    TableColumn("Pengelola kinerja", 18),
+    TableColumn("Koordinasi", 18),
+    TableColumn("Syarat", 22),
+    TableColumn("Dasar", 15),
 )
-_STATEMENTS = (Column("No.", 4, "middle"), Column("Ketentuan", 76), Column("Dasar", 20))
+_STATEMENTS = (
+    TableColumn("No.", 4, "middle"),
+    TableColumn("Ketentuan", 76),
+    TableColumn("Dasar", 20),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,19 +60,19 @@ class StructureFigure:
         told = "; ".join(statement.text for statement in statements)
         return Board(self.sheet, tuple(panels), told)
 
-    def _standing(self) -> list[Branch]:
+    def _standing(self) -> list[TreeBranch]:
         """Who stands below whom: each rank below the one who appraises it."""
         shorts = {tier.short for tier in self.structure.tiers}
-        below: tuple[Branch, ...] = ()
+        below: tuple[TreeBranch, ...] = ()
         for tier in reversed(self.structure.tiers):
             rules = [rule for rule in self.structure.rules if rule.appraiser == tier.short]
             below = (_tier(tier, (*below, *_staff(rules))),)
         outside = [rule for rule in self.structure.rules if rule.appraiser not in shorts]
         return [*below, *(_outside(rule) for rule in outside)]
 
-    def _assigned(self) -> list[Branch]:
+    def _assigned(self) -> list[TreeBranch]:
         """Who sets whose performance, and whom the leaders of the unit assign to what."""
-        below: tuple[Branch, ...] = ()
+        below: tuple[TreeBranch, ...] = ()
         for tier in reversed(self.structure.tiers):
             rules = [rule for rule in self.structure.rules if rule.manager == tier.short]
             set_below = tuple(self._set(branch) for branch in below)
@@ -79,27 +83,27 @@ class StructureFigure:
             below[0], word="menetapkan kinerja", word_source=self.structure.superior_source
         )
         title = self.structure.superior
-        return [Branch((Piece(title, NAME),), "lane", title, below=(first,))]
+        return [TreeBranch((TextPiece(title, NAME),), "lane", title, below=(first,))]
 
-    def _set(self, branch: Branch) -> Branch:
+    def _set(self, branch: TreeBranch) -> TreeBranch:
         """A tier with the word on the line to it, where a provision says it."""
         tier = next(item for item in self.structure.tiers if item.title == branch.title)
         word = "menetapkan kinerja" if tier.set_by else ""
         return replace(branch, word=word, word_source=tier.set_by)
 
-    def _teams(self, tier: Tier, rules: Sequence[Rule]) -> Iterable[Branch]:
+    def _teams(self, tier: Tier, rules: Sequence[AppraisalRule]) -> Iterable[TreeBranch]:
         """Teams and individuals that a leader assigns; staff that a coordinating tier guides."""
         general = [rule for rule in rules if rule.is_general]
         if general and tier.is_leader:
             team, leader, member, alone = self.structure.teams
             minis = (Mini(team, (leader, member)), Mini(alone))
-            pieces = (Piece(GROUP, NAME),)
-            yield Branch(pieces, "staff", GROUP, minis=minis, word="menugaskan")
+            pieces = (TextPiece(GROUP, NAME),)
+            yield TreeBranch(pieces, "staff", GROUP, minis=minis, word="menugaskan")
         elif general:
             for rule in general:
                 title = rule.rank
-                yield Branch(
-                    (Piece(title, SMALL),),
+                yield TreeBranch(
+                    (TextPiece(title, SMALL),),
                     "staff",
                     title,
                     word="menetapkan kinerja, memberi rekomendasi",
@@ -110,17 +114,17 @@ class StructureFigure:
                 yield _special(rule, f"dinilai oleh {rule.appraiser}", "menugaskan")
 
 
-def standing_figure(survey: Survey) -> StructureFigure:
+def standing_figure(survey: UnitSurvey) -> StructureFigure:
     """The structure of kedudukan of a unit."""
     return _figure(survey, "Struktur Kedudukan", "Kedudukan", is_assignment=False)
 
 
-def assignment_figure(survey: Survey) -> StructureFigure:
+def assignment_figure(survey: UnitSurvey) -> StructureFigure:
     """The structure of penugasan of a unit."""
     return _figure(survey, "Struktur Penugasan", "Penugasan", is_assignment=True)
 
 
-def _figure(survey: Survey, form: str, word: str, *, is_assignment: bool) -> StructureFigure:
+def _figure(survey: UnitSurvey, form: str, word: str, *, is_assignment: bool) -> StructureFigure:
     """One of the two figures; the unit type is its code."""
     target = survey.target
     title = f"{word} Jabatan Fungsional dan pelaksana pada {target.name}"
@@ -129,63 +133,63 @@ def _figure(survey: Survey, form: str, word: str, *, is_assignment: bool) -> Str
     return StructureFigure(sheet, structure(survey), is_assignment)
 
 
-def _tier(tier: Tier, below: Sequence[Branch], *, full: bool = False) -> Branch:
+def _tier(tier: Tier, below: Sequence[TreeBranch], *, full: bool = False) -> TreeBranch:
     """A tier as a box with its badges."""
     level = "" if tier.level == "antara" else f"Level {tier.level}"
     notes = [f"Syarat: {tier.condition}"] if tier.condition else []
     notes += [opened(tier.coordinates)] if full and tier.coordinates else []
     notes += ["Tidak dapat membentuk Tim Kerja"] if full and tier.no_team else []
     pieces = (
-        *([Piece(level, CODE)] if level else []),
-        Piece(tier.title, NAME),
-        *([Piece(tier.rank, SMALL)] if tier.rank else []),
-        *(Piece(note, MUTED) for note in notes),
+        *([TextPiece(level, CODE)] if level else []),
+        TextPiece(tier.title, NAME),
+        *([TextPiece(tier.rank, SMALL)] if tier.rank else []),
+        *(TextPiece(note, MUTED) for note in notes),
     )
     badges = (*([APPRAISER] if tier.is_appraiser else []), *([LEADER] if tier.is_leader else []))
     role = "tier-appraiser" if badges else "lane"
     dashed = bool(tier.condition)
-    return Branch(pieces, role, tier.title, badges, dashed=dashed, below=tuple(below))
+    return TreeBranch(pieces, role, tier.title, badges, dashed=dashed, below=tuple(below))
 
 
-def _staff(rules: Sequence[Rule]) -> Iterable[Branch]:
+def _staff(rules: Sequence[AppraisalRule]) -> Iterable[TreeBranch]:
     """The staff below the one who appraises it: all of it in one box, each rank apart."""
     if any(rule.is_general for rule in rules):
-        yield Branch((Piece(GROUP, NAME),), "staff", GROUP)
+        yield TreeBranch((TextPiece(GROUP, NAME),), "staff", GROUP)
     for rule in rules:
         if not rule.is_general:
             yield _special(rule, "", "")
 
 
-def _special(rule: Rule, remark: str, word: str) -> Branch:
+def _special(rule: AppraisalRule, remark: str, word: str) -> TreeBranch:
     """One rank, which is there only under a condition."""
     notes = [remark] if remark else []
     notes += ["Bersyarat, lihat tabel"] if rule.condition else []
-    pieces = (Piece(rule.rank, NAME), *(Piece(note, MUTED) for note in notes))
+    pieces = (TextPiece(rule.rank, NAME), *(TextPiece(note, MUTED) for note in notes))
     role = "staff-conditional" if rule.condition else "staff"
     source = "; ".join(rule.sources)
-    return Branch(
+    return TreeBranch(
         pieces, role, rule.rank, word=word, word_source=source, dashed=bool(rule.condition)
     )
 
 
-def _outside(rule: Rule) -> Branch:
+def _outside(rule: AppraisalRule) -> TreeBranch:
     """Somebody outside the unit who appraises a rank in it."""
-    pieces = (Piece(rule.appraiser, NAME), Piece("Di luar unit organisasi", MUTED))
+    pieces = (TextPiece(rule.appraiser, NAME), TextPiece("Di luar unit organisasi", MUTED))
     badges = (APPRAISER,)
-    return Branch(pieces, "party", rule.appraiser, badges, below=(_special(rule, "", ""),))
+    return TreeBranch(pieces, "party", rule.appraiser, badges, below=(_special(rule, "", ""),))
 
 
-def _ruled(rules: Sequence[Rule]) -> list[Panel]:
+def _ruled(rules: Sequence[AppraisalRule]) -> list[Panel]:
     """The table of who appraises and manages whom."""
     rows = [
-        Row(
+        TableRow(
             (
-                Cell.of(rule.rank, bold=True),
-                Cell.of(rule.appraiser),
-                Cell.of(rule.manager or "-"),
-                Cell.listing(rule.coordination),
-                Cell.of(rule.condition or "-"),
-                Cell.listing(rule.sources),
+                TableCell.of(rule.rank, bold=True),
+                TableCell.of(rule.appraiser),
+                TableCell.of(rule.manager or "-"),
+                TableCell.listing(rule.coordination),
+                TableCell.of(rule.condition or "-"),
+                TableCell.listing(rule.sources),
             ),
             f"penilai_{number}_{slug(rule.rank)}",
             f"{rule.rank} dinilai oleh {rule.appraiser}",
@@ -198,8 +202,8 @@ def _ruled(rules: Sequence[Rule]) -> list[Panel]:
 def _stated(statements: Sequence[Statement]) -> list[Panel]:
     """The table of provisions."""
     rows = [
-        Row(
-            (Cell.of(str(number)), Cell.of(item.text), Cell.of(item.ref)),
+        TableRow(
+            (TableCell.of(str(number)), TableCell.of(item.text), TableCell.of(item.ref)),
             f"ketentuan_{number}",
             item.ref,
         )

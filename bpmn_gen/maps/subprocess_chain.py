@@ -33,7 +33,7 @@ WORDS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class ChainStep:
     """A box of the chain."""
 
     tile: Tile
@@ -42,10 +42,10 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
-class Chain:
+class SubprocessChain:
     """Boxes and what joins them."""
 
-    steps: tuple[Step, ...]
+    steps: tuple[ChainStep, ...]
     relation: str
     passed: tuple[tuple[str, ...], ...]
     """From each box to the next: the documents that it hands on; empty: nothing."""
@@ -74,7 +74,7 @@ class Chain:
 class _Row:
     """Some boxes of a chain beside each other."""
 
-    chain: Chain
+    chain: SubprocessChain
     first: int
     count: int
 

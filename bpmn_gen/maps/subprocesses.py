@@ -10,28 +10,29 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from bpmn_gen.definition.text import folded
 from bpmn_gen.drawing.geometry import Point
-from bpmn_gen.maps.exchange import called, folded, made, needed, takers, trigger
-from bpmn_gen.maps.subprocess_chain import Chain, Step
+from bpmn_gen.maps.exchange import called_codes, made, needed, takers, trigger
+from bpmn_gen.maps.subprocess_chain import ChainStep, SubprocessChain
 from bpmn_gen.maps.survey import sop_code
 from bpmn_gen.model.ids import slug
 from bpmn_gen.picture.board import BOARD_WIDTH, Board, Panel
 from bpmn_gen.picture.figures import Mark
 from bpmn_gen.picture.set_text import MUTED, set_lines
-from bpmn_gen.picture.table import Cell, Column, Row, heading_line, table
+from bpmn_gen.picture.table import TableCell, TableColumn, TableRow, heading_line, table
 from bpmn_gen.picture.tiles import Tile
 
 if TYPE_CHECKING:
     from bpmn_gen.compiler.resolved import ResolvedProcess
-    from bpmn_gen.maps.survey import Group, Survey, Ways
+    from bpmn_gen.maps.survey import ProcessGroup, UnitSurvey, Ways
     from bpmn_gen.picture.sheet import Sheet
 
 SIPOC = (
-    Column("Pemasok", 20),
-    Column("Masukan", 25),
-    Column("Proses", 20),
-    Column("Keluaran", 25),
-    Column("Pelanggan", 20),
+    TableColumn("Pemasok", 20),
+    TableColumn("Masukan", 25),
+    TableColumn("Proses", 20),
+    TableColumn("Keluaran", 25),
+    TableColumn("Pelanggan", 20),
 )
 """Supplier, input, process, output, customer."""
 NOTHING = "-"
@@ -54,7 +55,7 @@ class Subprocesses:
     """What the map shows."""
 
     sheet: Sheet
-    chain: Chain
+    chain: SubprocessChain
     exchanges: tuple[Exchange, ...]
     """Empty where the regency wants no SIPOC table."""
     note: str = ""
@@ -73,7 +74,7 @@ class Subprocesses:
         return Board(self.sheet, tuple(panels), self.chain.told)
 
 
-def subprocesses(survey: Survey, group: Group, ways: Ways) -> Subprocesses:
+def subprocesses(survey: UnitSurvey, group: ProcessGroup, ways: Ways) -> Subprocesses:
     """The map of one process of level 0 of a unit."""
     wanted = survey.defs.daerah.peta.sipoc == "ya"
     return Subprocesses(
@@ -90,33 +91,33 @@ def _noted(note: str) -> Panel:
     return Panel((Mark(set_lines(lines, Point(0.0, 0.0), MUTED)),), len(lines) * MUTED.step)
 
 
-def chain_of(survey: Survey, group: Group, ways: Ways) -> Chain:
+def chain_of(survey: UnitSurvey, group: ProcessGroup, ways: Ways) -> SubprocessChain:
     """The boxes of a group with what leads from each to the next."""
     steps = tuple(_step(survey, process, ways) for process in group.processes)
     passed = tuple(_passed(one, other) for one, other in pairwise(group.processes))
-    return Chain(steps, group.relation, passed)
+    return SubprocessChain(steps, group.relation, passed)
 
 
-def _step(survey: Survey, process: ResolvedProcess, ways: Ways) -> Step:
+def _step(survey: UnitSurvey, process: ResolvedProcess, ways: Ways) -> ChainStep:
     """A box: its process, with the ways to its map and its SOP."""
     href = ways.to_map(process.code)
     known = (
         ("Lintas fungsi", href),
         ("SOP", ways.to(f"{process.code}/sop.svg") or ways.to(f"{process.code}/sop.pdf")),
     )
-    calls = tuple(code for code in called(process))
+    calls = tuple(code for code in called_codes(process))
     tile = Tile(process.code, process.name, f"SOP {sop_code(survey, process.code)}", href, known)
-    return Step(tile, calls)
+    return ChainStep(tile, calls)
 
 
 def _passed(one: ResolvedProcess, other: ResolvedProcess) -> tuple[str, ...]:
     """The documents that a process hands on to another, or that it calls it."""
     wanted = {folded(document) for document in needed(other)}
     documents = tuple(document for document in made(one) if folded(document) in wanted)
-    return documents or (("memanggil",) if other.code in called(one) else ())
+    return documents or (("memanggil",) if other.code in called_codes(one) else ())
 
 
-def exchange(survey: Survey, process: ResolvedProcess) -> Exchange:
+def exchange(survey: UnitSurvey, process: ResolvedProcess) -> Exchange:
     """Who supplies what to a process, and who gets what from it."""
     suppliers: dict[str, None] = {}
     customers: dict[str, None] = {}
@@ -140,15 +141,15 @@ def exchange(survey: Survey, process: ResolvedProcess) -> Exchange:
     )
 
 
-def _row(item: Exchange, number: int) -> Row:
+def _row(item: Exchange, number: int) -> TableRow:
     """A row of the SIPOC table."""
-    return Row(
+    return TableRow(
         (
-            Cell.listing(item.suppliers),
-            Cell.listing(item.inputs),
-            Cell.naming(item.code, item.name, bold=True),
-            Cell.listing(item.outputs),
-            Cell.listing(item.customers),
+            TableCell.listing(item.suppliers),
+            TableCell.listing(item.inputs),
+            TableCell.naming(item.code, item.name, bold=True),
+            TableCell.listing(item.outputs),
+            TableCell.listing(item.customers),
         ),
         f"sipoc_{number + 1}_{slug(item.code)}",
         f"SIPOC {item.code} {item.name}",

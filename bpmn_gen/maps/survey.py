@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from bpmn_gen.compiler import document_codes
 from bpmn_gen.compiler.actors import bound_terms
 from bpmn_gen.compiler.placeholders import fill
-from bpmn_gen.maps.exchange import Register, folded
+from bpmn_gen.definition.text import folded
+from bpmn_gen.maps.exchange import Register
 from bpmn_gen.picture.sheet import Sheet
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ GROUP_NAMES = {
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class ProcessGroup:
     """A process of level 0 with the processes below it that the unit has."""
 
     code: str
@@ -52,15 +53,15 @@ class Group:
 
 
 @dataclass(frozen=True)
-class Survey:
-    """The processes of one unit as its maps see them."""
+class UnitSurvey:
+    """The unit survey: the processes of one unit as its maps see them."""
 
     defs: DefinitionSet
     target: Target
     resolved: tuple[ResolvedProcess, ...]
 
     @cached_property
-    def groups(self) -> tuple[Group, ...]:
+    def groups(self) -> tuple[ProcessGroup, ...]:
         """The processes of level 0, without those of which the unit has nothing."""
         by_code = {process.code: process for process in self.resolved}
         listed = self.defs.peta.peta if self.defs.peta else ()
@@ -70,9 +71,9 @@ class Survey:
         ]
         return tuple(group for group in groups if group.processes)
 
-    def _group(self, item: KelompokProses, processes: tuple[ResolvedProcess, ...]) -> Group:
+    def _group(self, item: KelompokProses, processes: tuple[ResolvedProcess, ...]) -> ProcessGroup:
         """One process of level 0."""
-        return Group(
+        return ProcessGroup(
             code=str(item.kode),
             name=fill(item.nama, self._terms),
             kind=str(item.kelompok),
@@ -136,17 +137,17 @@ class Survey:
         return Sheet(code, title, self.target.name, government, source, form)
 
 
-def map_code(survey: Survey, code: str) -> str:
+def map_code(survey: UnitSurvey, code: str) -> str:
     """The code of the peta lintas fungsi of a process, e.g. ``CLP.02.02.CFM.01``."""
     return document_codes.map_code(survey.defs.daerah, code)
 
 
-def sop_code(survey: Survey, code: str) -> str:
+def sop_code(survey: UnitSurvey, code: str) -> str:
     """The code of the SOP of a process, e.g. ``CLP.02.02.CFM.01.SOP.01``."""
     return document_codes.sop_code(survey.defs.daerah, code)
 
 
-def level_label(survey: Survey, level: int = 1) -> str:
+def level_label(survey: UnitSurvey, level: int = 1) -> str:
     """What a level is called."""
     labels = survey.defs.daerah.peta.sebutan_level
     return str(labels[level]) if level < len(labels) else f"Level {level}"

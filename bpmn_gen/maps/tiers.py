@@ -33,7 +33,7 @@ class Tier:
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class AppraisalRule:
     """Who appraises and who manages a rank, titles filled in."""
 
     rank: str
@@ -65,7 +65,7 @@ class Structure:
     superior: str
     """Who stands above the first tier and sets its performance; empty where none is named."""
     superior_source: str
-    rules: tuple[Rule, ...]
+    rules: tuple[AppraisalRule, ...]
     teams: tuple[str, ...]
     """The names of team, its leader, its members, and of somebody who works alone."""
     standing: tuple[Statement, ...]

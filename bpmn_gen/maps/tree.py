@@ -11,7 +11,7 @@ from bpmn_gen.model.ids import IdSpace, slug
 from bpmn_gen.picture.arrows import route
 from bpmn_gen.picture.board import BOARD_WIDTH, Panel
 from bpmn_gen.picture.figures import Box, Line, Mark
-from bpmn_gen.picture.set_text import Piece, Style, set_lines, stacked, stacked_height
+from bpmn_gen.picture.set_text import TextPiece, TextStyle, set_lines, stacked, stacked_height
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -24,11 +24,11 @@ APART = 26.0
 DROP = 58.0
 """px between a box and those below it: room for a word on the line."""
 PAD = 9.0
-BADGE = Style(10.5, bold=True, role="text-inverse")
+BADGE = TextStyle(10.5, bold=True, role="text-inverse")
 _BADGE_HEIGHT = 18.0
-_WORD = Style(10.5, role="text-muted")
-_MINI = Style(10.5)
-_MINI_HEAD = Style(10.5, bold=True)
+_WORD = TextStyle(10.5, role="text-muted")
+_MINI = TextStyle(10.5)
+_MINI_HEAD = TextStyle(10.5, bold=True)
 _MINI_WIDTH = 132.0
 
 
@@ -41,10 +41,10 @@ class Mini:
 
 
 @dataclass(frozen=True, slots=True)
-class Branch:
+class TreeBranch:
     """A box with those below it."""
 
-    pieces: tuple[Piece, ...]
+    pieces: tuple[TextPiece, ...]
     role: str
     title: str
     """What a reader who cannot see it is told."""
@@ -57,7 +57,7 @@ class Branch:
     """The provision behind the word."""
     dashed: bool = False
     """Whether the line to it is broken: it depends on a condition."""
-    below: tuple[Branch, ...] = ()
+    below: tuple[TreeBranch, ...] = ()
 
     @property
     def width(self) -> float:
@@ -90,7 +90,7 @@ def _minis_height(minis: Sequence[Mini]) -> float:
     return max(len(mini.items) * (_MINI.step + 9.0) for mini in minis) + _MINI_HEAD.step + 14.0
 
 
-def forest(branches: Sequence[Branch], *, arrows: bool) -> Panel:
+def forest(branches: Sequence[TreeBranch], *, arrows: bool) -> Panel:
     """Trees beside each other as a panel; lines end in arrows where something is done to a box."""
     planter = _Planter(arrows)
     width = sum(item.span for item in branches) + 2 * APART * (len(branches) - 1)
@@ -112,7 +112,9 @@ class _Planter:
         self.lines: list[Mark] = []
         self.boxes: list[Mark] = []
 
-    def plant(self, item: Branch, x: float, y: float, parent: tuple[Branch, Point] | None) -> None:
+    def plant(
+        self, item: TreeBranch, x: float, y: float, parent: tuple[TreeBranch, Point] | None
+    ) -> None:
         """A box in the middle of its span, the line to it, and all that is below it."""
         box = Bounds(x + (item.span - item.width) / 2, y, item.width, item.height)
         key = self.ids.take(slug(item.title))
@@ -125,7 +127,9 @@ class _Planter:
             self.plant(part, left, box.bottom + DROP, (item, Point(box.center.x, box.bottom)))
             left += part.span + APART
 
-    def _line(self, item: Branch, parent: tuple[Branch, Point], end: Point, key: str) -> Mark:
+    def _line(
+        self, item: TreeBranch, parent: tuple[TreeBranch, Point], end: Point, key: str
+    ) -> Mark:
         """From the foot of a box to the top of one below it, with its word near the end."""
         above, start = parent
         turn = start.y + 16.0
@@ -160,7 +164,7 @@ def _word(text: str, middle: Point) -> tuple[Figure, ...]:
     return (Box(ground, "paper"), *set_lines(lines, Point(middle.x, ground.y), _WORD, "middle"))
 
 
-def _box(item: Branch, box: Bounds) -> Iterator[Figure]:
+def _box(item: TreeBranch, box: Bounds) -> Iterator[Figure]:
     """The box with its texts, its small boxes and its badges."""
     yield Box(box, item.role, 5.0)
     badges = _BADGE_HEIGHT * len(item.badges)

@@ -11,8 +11,8 @@ from bpmn_gen.picture.set_text import set_lines
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from bpmn_gen.picture.figures import Anchor, Text
-    from bpmn_gen.picture.set_text import Style
+    from bpmn_gen.picture.figures import Anchor, TextLine
+    from bpmn_gen.picture.set_text import TextStyle
 
 _BETWEEN = 2.5
 """px between two items."""
@@ -22,7 +22,7 @@ _TOGETHER = 2
 """Lines of an item that stay together at the end of a page and on the next one."""
 
 
-class Item(NamedTuple):
+class CellItem(NamedTuple):
     """One text in lines."""
 
     lines: tuple[str, ...]
@@ -31,19 +31,19 @@ class Item(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Items:
+class CellItems:
     """All texts of a cell in lines."""
 
-    items: tuple[Item, ...]
-    style: Style
+    items: tuple[CellItem, ...]
+    style: TextStyle
     indent: float
     """px that the texts stand behind their dashes."""
 
     @classmethod
-    def of(cls, texts: Iterable[str], style: Style, width: float, *, dashed: bool) -> Items:
+    def of(cls, texts: Iterable[str], style: TextStyle, width: float, *, dashed: bool) -> CellItems:
         """Texts in at most ``width`` px."""
         indent = _INDENT if dashed else 0.0
-        items = (Item(style.lines(text, width - indent), dashed) for text in texts)
+        items = (CellItem(style.lines(text, width - indent), dashed) for text in texts)
         return cls(tuple(items), style, indent)
 
     @property
@@ -52,7 +52,7 @@ class Items:
         lines = sum(len(item.lines) for item in self.items)
         return lines * self.style.step + _BETWEEN * max(len(self.items) - 1, 0)
 
-    def cut(self, room: float) -> tuple[Items, Items]:
+    def cut(self, room: float) -> tuple[CellItems, CellItems]:
         """What fits into so many px, and the rest; a short item is not cut."""
         for at, item in enumerate(self.items):
             before = replace(self, items=self.items[:at])
@@ -68,7 +68,7 @@ class Items:
             )
         return self, replace(self, items=())
 
-    def figures(self, left: float, x: float, top: float, anchor: Anchor) -> Iterator[Text]:
+    def figures(self, left: float, x: float, top: float, anchor: Anchor) -> Iterator[TextLine]:
         """The texts from ``top``, anchored at ``x``; their dashes stand at ``left``."""
         for item in self.items:
             if item.dashed:
@@ -77,9 +77,9 @@ class Items:
             top += len(item.lines) * self.style.step + _BETWEEN
 
 
-def _cut(item: Item, fitting: int) -> tuple[Item | None, Item]:
+def _cut(item: CellItem, fitting: int) -> tuple[CellItem | None, CellItem]:
     """An item with as many lines as fit and the rest of it; None where it is better left whole."""
     count = min(fitting, len(item.lines) - _TOGETHER)
     if count < _TOGETHER:
         return None, item
-    return Item(item.lines[:count], item.dashed), Item(item.lines[count:], dashed=False)
+    return CellItem(item.lines[:count], item.dashed), CellItem(item.lines[count:], dashed=False)

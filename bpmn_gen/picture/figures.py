@@ -45,7 +45,7 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Text:
+class TextLine:
     """One line of text."""
 
     at: Point
@@ -60,7 +60,7 @@ class Text:
     """Read from bottom to top."""
 
 
-Figure: TypeAlias = Box | Disc | Line | Text
+Figure: TypeAlias = Box | Disc | Line | TextLine
 
 
 @dataclass(frozen=True, slots=True)

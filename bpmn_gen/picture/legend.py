@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from bpmn_gen.drawing.geometry import Bounds, Point
 from bpmn_gen.drawing.typography import text_width
 from bpmn_gen.picture.arrows import route
-from bpmn_gen.picture.figures import Box, Figure, Line, Mark, Text
+from bpmn_gen.picture.figures import Box, Figure, Line, Mark, TextLine
 from bpmn_gen.picture.icons import ICON, icon
 from bpmn_gen.picture.page_links import pentagon
 from bpmn_gen.picture.symbols import symbol
@@ -58,7 +58,7 @@ def legend(kinds: Iterable[str], corner: Point, width: float) -> tuple[Mark, flo
     left = corner.x + text_width(_HEADING, FONT, bold=True) + _APART
     x, y = left, corner.y + ROW / 2
     heading = Point(corner.x, middle_baseline(y, FONT))
-    figures.append(Text(heading, _HEADING, "text-navy", FONT, bold=True, anchor="start"))
+    figures.append(TextLine(heading, _HEADING, "text-navy", FONT, bold=True, anchor="start"))
     for kind in kinds:
         needed = _size(kind)[0] + _GAP + text_width(kind_name(kind), FONT)
         if x > left and x + needed > corner.x + width:
@@ -73,7 +73,7 @@ def _entry(kind: str, middle_left: Point) -> Iterator[Figure]:
     width, height = _size(kind)
     yield from _sample(kind, Bounds(middle_left.x, middle_left.y - height / 2, width, height))
     place = Point(middle_left.x + width + _GAP, middle_baseline(middle_left.y, FONT))
-    yield Text(place, kind_name(kind), "text", FONT, anchor="start")
+    yield TextLine(place, kind_name(kind), "text", FONT, anchor="start")
 
 
 def _size(kind: str) -> tuple[float, float]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from bpmn_gen.drawing.geometry import Point
 from bpmn_gen.drawing.typography import text_width
-from bpmn_gen.picture.figures import Figure, Line, Mark, Text
+from bpmn_gen.picture.figures import Figure, Line, Mark, TextLine
 from bpmn_gen.picture.typesetting import labelled, middle_baseline
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def pentagon(bounds: Bounds, direction: Direction, text: str) -> tuple[Figure, .
     place = Point(middle.x + dx * tip / 2, middle_baseline(middle.y + dy * tip / 2, size))
     return (
         Line(_outline(bounds, direction, tip), "reference", closed=True),
-        Text(place, text, "text", size, bold=True),
+        TextLine(place, text, "text", size, bold=True),
     )
 
 

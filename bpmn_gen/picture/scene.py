@@ -10,7 +10,7 @@ from bpmn_gen.drawing.typography import TASK_FONT, TASK_LINE, text_width, wrap
 from bpmn_gen.model.elements import CallActivity, MessageFlow, SequenceFlow
 from bpmn_gen.model.graph import elements_of
 from bpmn_gen.picture.arrows import route
-from bpmn_gen.picture.figures import Box, Figure, Line, Mark, Text
+from bpmn_gen.picture.figures import Box, Figure, Line, Mark, TextLine
 from bpmn_gen.picture.symbols import symbol
 from bpmn_gen.picture.typesetting import centered, labelled, middle_baseline, upward
 from bpmn_gen.picture.wording import kind_name
@@ -152,11 +152,11 @@ def _without_code(lines: tuple[str, ...], code: str) -> tuple[str, ...]:
     return wrap(rest, max(text_width(line, TASK_FONT) for line in lines), TASK_FONT)
 
 
-def _note(shape: Shape) -> tuple[Text, ...]:
+def _note(shape: Shape) -> tuple[TextLine, ...]:
     """The lines of a note, ranged left."""
     first = shape.bounds.center.y - (len(shape.lines) - 1) * TASK_LINE / 2
     return tuple(
-        Text(
+        TextLine(
             Point(
                 shape.bounds.x + _NOTE_INSET,
                 middle_baseline(first + index * TASK_LINE, TASK_FONT),

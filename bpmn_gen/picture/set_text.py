@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from bpmn_gen.drawing.geometry import Point
 from bpmn_gen.drawing.typography import wrap
-from bpmn_gen.picture.figures import Text
+from bpmn_gen.picture.figures import TextLine
 from bpmn_gen.picture.typesetting import middle_baseline
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ LEADING = 1.25
 """From line to line, in parts of the size."""
 
 
-class Style(NamedTuple):
+class TextStyle(NamedTuple):
     """How text is set."""
 
     size: float
@@ -41,19 +41,19 @@ class Style(NamedTuple):
         return len(self.lines(text, width)) * self.step
 
 
-NAME = Style(13.0, bold=True)
-PLAIN = Style(11.5)
-SMALL = Style(10.5)
-MUTED = Style(10.5, role="text-muted")
-CODE = Style(11.0, bold=True, role="text-navy")
+NAME = TextStyle(13.0, bold=True)
+PLAIN = TextStyle(11.5)
+SMALL = TextStyle(10.5)
+MUTED = TextStyle(10.5, role="text-muted")
+CODE = TextStyle(11.0, bold=True, role="text-navy")
 
 
 def set_lines(
-    lines: Iterable[str], at: Point, style: Style, anchor: Anchor = "start"
-) -> tuple[Text, ...]:
+    lines: Iterable[str], at: Point, style: TextStyle, anchor: Anchor = "start"
+) -> tuple[TextLine, ...]:
     """Lines under each other from ``at``: the top of the first, where the anchor says."""
     return tuple(
-        Text(
+        TextLine(
             Point(at.x, middle_baseline(at.y + (index + 0.5) * style.step, style.size)),
             line,
             style.role,
@@ -65,24 +65,26 @@ def set_lines(
     )
 
 
-class Piece(NamedTuple):
+class TextPiece(NamedTuple):
     """A text in its style."""
 
     text: str
-    style: Style
+    style: TextStyle
 
 
-def stacked_height(pieces: Iterable[Piece], width: float) -> float:
+def stacked_height(pieces: Iterable[TextPiece], width: float) -> float:
     """The px that texts under each other take."""
     return sum(piece.style.height(piece.text, width) for piece in pieces)
 
 
-def stacked(pieces: Iterable[Piece], box: Bounds, anchor: Anchor = "middle") -> tuple[Text, ...]:
+def stacked(
+    pieces: Iterable[TextPiece], box: Bounds, anchor: Anchor = "middle"
+) -> tuple[TextLine, ...]:
     """Texts under each other in the middle of a box, wrapped to its width."""
     pieces = tuple(piece for piece in pieces if piece.text)
     top = box.y + (box.height - stacked_height(pieces, box.width)) / 2
     x = {"start": box.x, "middle": box.center.x, "end": box.right}[anchor]
-    figures: list[Text] = []
+    figures: list[TextLine] = []
     for text, style in pieces:
         lines = style.lines(text, box.width)
         figures += set_lines(lines, Point(x, top), style, anchor)

@@ -6,7 +6,7 @@ import math
 from typing import TYPE_CHECKING
 
 from bpmn_gen.drawing.geometry import Bounds, Point
-from bpmn_gen.picture.figures import Box, Line, Mark, Text
+from bpmn_gen.picture.figures import Box, Line, Mark, TextLine
 from bpmn_gen.picture.typesetting import middle_baseline
 from bpmn_gen.sop.document import NAME_PITCH, POINT
 
@@ -81,14 +81,14 @@ def _symbol(symbol: Symbol) -> Mark:
     return Mark((shape, *texts), f"simbol-{symbol.id}", symbol.kind, title)
 
 
-def centered_lines(lines: Sequence[str], middle: Point, size: float) -> Iterator[Text]:
+def centered_lines(lines: Sequence[str], middle: Point, size: float) -> Iterator[TextLine]:
     """Lines of some pt around a middle in px."""
     pixels = size * POINT * PX_PER_MM
     step = pixels * NAME_PITCH
     first = middle.y - (len(lines) - 1) * step / 2
     for index, line in enumerate(lines):
         baseline = middle_baseline(first + index * step, pixels)
-        yield Text(Point(middle.x, baseline), line, "text", pixels)
+        yield TextLine(Point(middle.x, baseline), line, "text", pixels)
 
 
 def _connector(one: Connector) -> Mark:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bpmn_gen.drawing.geometry import Bounds, Point
-from bpmn_gen.picture.figures import Box, Mark, Text
+from bpmn_gen.picture.figures import Box, Mark, TextLine
 from bpmn_gen.picture.sop_scene import PX_PER_MM, edges, scaled, table_lines
 from bpmn_gen.picture.typesetting import middle_baseline
 from bpmn_gen.sop.document import COLUMN_NAMES, PADDING, PITCH, POINT, shown
@@ -85,7 +85,7 @@ def _head(box: Bounds, lines: Sequence[str], size: float, *, upward: bool) -> Ma
             at = Point(middle_baseline(middle.x + shift, size), middle.y)
         else:
             at = Point(middle.x, middle_baseline(middle.y + shift, size))
-        texts.append(Text(at, line, "text", size, bold=True, upward=upward))
+        texts.append(TextLine(at, line, "text", size, bold=True, upward=upward))
     return Mark((Box(box, "form-head"), *texts))
 
 
@@ -97,7 +97,7 @@ def body_marks(page: FlowPage, columns: Columns) -> tuple[Mark, ...]:
     return tuple(marks)
 
 
-def _texts(page: FlowPage, index: int, columns: Columns, xs: Sequence[float]) -> Iterator[Text]:
+def _texts(page: FlowPage, index: int, columns: Columns, xs: Sequence[float]) -> Iterator[TextLine]:
     """The texts of one row, from the top of each cell."""
     row, top, count = page.rows[index], page.tops()[index], len(columns.names)
     size = columns.size * POINT
@@ -112,10 +112,10 @@ def _texts(page: FlowPage, index: int, columns: Columns, xs: Sequence[float]) ->
             yield _text((xs[column] + xs[column + 1]) / 2, middle, line, size, "middle")
 
 
-def _text(x: float, middle: float, line: str, size: float, anchor: str) -> Text:
+def _text(x: float, middle: float, line: str, size: float, anchor: str) -> TextLine:
     """A line of text around a height in mm."""
     pixels = size * PX_PER_MM
     place = Point(x * PX_PER_MM, middle_baseline(middle * PX_PER_MM, pixels))
-    return Text(
+    return TextLine(
         place, shown(line), "text", pixels, anchor="start" if anchor == "start" else "middle"
     )

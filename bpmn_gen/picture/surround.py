@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from bpmn_gen.drawing.geometry import Bounds, Point
 from bpmn_gen.drawing.typography import text_width, wrap
 from bpmn_gen.picture.board import ON_SCREEN
-from bpmn_gen.picture.figures import Box, Figure, Line, Mark, Text
+from bpmn_gen.picture.figures import Box, Figure, Line, Mark, TextLine
 from bpmn_gen.picture.typesetting import middle_baseline
 
 if TYPE_CHECKING:
@@ -87,7 +87,7 @@ def ways_line(ways: Sequence[tuple[str, str]], corner: Point) -> Iterator[Mark]:
     x = corner.x
     for name, href in ways:
         place = Point(x, middle_baseline(corner.y, WAY_FONT))
-        text = Text(place, name, "text-navy", WAY_FONT, bold=True, anchor="start")
+        text = TextLine(place, name, "text-navy", WAY_FONT, bold=True, anchor="start")
         yield Mark((text,), kind=ON_SCREEN, href=href)
         x += text_width(name, WAY_FONT, bold=True) + 16.0
 
@@ -111,11 +111,11 @@ def _code(code: str, box: Bounds) -> tuple[Figure, ...]:
     baseline = Point(box.center.x, middle_baseline(box.center.y, CODE_FONT))
     return (
         Box(box, "pool-header", 4.0),
-        Text(baseline, code, "text-inverse", CODE_FONT, bold=True),
+        TextLine(baseline, code, "text-inverse", CODE_FONT, bold=True),
     )
 
 
-def _form(sheet: Sheet, corner: Point, height: float) -> list[Text]:
+def _form(sheet: Sheet, corner: Point, height: float) -> list[TextLine]:
     """What kind of sheet this is and whose, ranged right."""
     top = corner.y + (height - 2 * _SMALL.step) / 2
     form, below = Point(corner.x, top), Point(corner.x, top + _SMALL.step)
@@ -127,10 +127,10 @@ def _form(sheet: Sheet, corner: Point, height: float) -> list[Text]:
 
 def _lines(
     lines: tuple[str, ...], corner: Point, style: _Type, anchor: Anchor = "start"
-) -> list[Text]:
+) -> list[TextLine]:
     """Lines of text under each other from a corner."""
     return [
-        Text(
+        TextLine(
             Point(corner.x, middle_baseline(corner.y + (index + 0.5) * style.step, style.size)),
             line,
             style.role,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from bpmn_gen.drawing.geometry import Bounds, Point
 from bpmn_gen.drawing.typography import text_width
-from bpmn_gen.picture.figures import Box, Disc, Line, Text
+from bpmn_gen.picture.figures import Box, Disc, Line, TextLine
 from bpmn_gen.picture.icons import ICON, icon
 from bpmn_gen.picture.typesetting import middle_baseline
 
@@ -139,4 +139,4 @@ def _code_tag(bounds: Bounds, code: str) -> tuple[Figure, ...]:
     tag = Bounds(bounds.x + TAG_INSET, bounds.y - TAG_HEIGHT / 2, width, TAG_HEIGHT)
     middle = tag.center
     baseline = Point(middle.x, middle_baseline(middle.y, CODE_FONT))
-    return (Box(tag, "tag-code", 4), Text(baseline, code, "text-inverse", CODE_FONT, bold=True))
+    return (Box(tag, "tag-code", 4), TextLine(baseline, code, "text-inverse", CODE_FONT, bold=True))

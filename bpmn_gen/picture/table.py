@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from bpmn_gen.drawing.geometry import Bounds, Point
 from bpmn_gen.picture.board import BOARD_WIDTH, Panel
-from bpmn_gen.picture.cell_items import Items
+from bpmn_gen.picture.cell_items import CellItems
 from bpmn_gen.picture.figures import Box, Disc, Mark
-from bpmn_gen.picture.set_text import NAME, SMALL, Style, set_lines
+from bpmn_gen.picture.set_text import NAME, SMALL, TextStyle, set_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -26,12 +26,12 @@ LEAST = 80.0
 """px; ... where so much of the page is left for its first part."""
 LONGEST = 590.0
 """px of a table that a page holds below its heading."""
-HEAD = Style(10.5, bold=True, role="text-navy")
-BOLD = Style(10.5, bold=True)
+HEAD = TextStyle(10.5, bold=True, role="text-navy")
+BOLD = TextStyle(10.5, bold=True)
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class TableColumn:
     """A column of a table."""
 
     title: str
@@ -41,7 +41,7 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class TableCell:
     """What stands in one place of a table."""
 
     items: tuple[str, ...]
@@ -57,26 +57,26 @@ class Cell:
     with this place empty."""
 
     @classmethod
-    def of(cls, text: str, href: str = "", *, bold: bool = False) -> Cell:
+    def of(cls, text: str, href: str = "", *, bold: bool = False) -> TableCell:
         """A cell with one text."""
         return cls((text,) if text else (), href, bold)
 
     @classmethod
-    def naming(cls, *texts: str, href: str = "", bold: bool = False) -> Cell:
+    def naming(cls, *texts: str, href: str = "", bold: bool = False) -> TableCell:
         """A cell that says what its row is about, also where the row goes on."""
         return cls(texts, href, bold, again=texts)
 
     @classmethod
-    def listing(cls, items: Sequence[str]) -> Cell:
+    def listing(cls, items: Sequence[str]) -> TableCell:
         """A cell with a list; a dash when there is nothing."""
         return cls(tuple(items) or ("-",), bulleted=len(items) > 1)
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class TableRow:
     """A row, with what a reader who cannot see it is told."""
 
-    cells: tuple[Cell, ...]
+    cells: tuple[TableCell, ...]
     element_id: str = ""
     title: str = ""
     strong: bool = False
@@ -84,7 +84,7 @@ class Row:
 
 
 def table(
-    columns: Sequence[Column], rows: Sequence[Row], width: float = BOARD_WIDTH
+    columns: Sequence[TableColumn], rows: Sequence[TableRow], width: float = BOARD_WIDTH
 ) -> list[Panel]:
     """The head and the rows as panels without gaps."""
     grid = _Grid(tuple(columns), width)
@@ -115,7 +115,7 @@ def whole(panels: Sequence[Panel], gap: float = 14.0) -> list[Panel]:
 class _Grid:
     """The columns of a table in their places."""
 
-    columns: tuple[Column, ...]
+    columns: tuple[TableColumn, ...]
     width: float
 
     def places(self) -> list[tuple[float, float]]:
@@ -142,7 +142,7 @@ class _Grid:
             figures += set_lines(words, Point(left + wide / 2, top), HEAD, "middle")
         return Panel((Mark(tuple(figures)),), height, self.width)
 
-    def row(self, row: Row, head: Panel, *, shaded: bool) -> Panel:
+    def row(self, row: TableRow, head: Panel, *, shaded: bool) -> Panel:
         """One row as high as its highest cell."""
         cells = [
             (cell, _set(cell, cell.items, wide))
@@ -151,12 +151,12 @@ class _Grid:
         return _SetRow(self, row, tuple(cells), head, shaded).panel()
 
 
-def _set(cell: Cell, texts: Sequence[str], wide: float) -> Items:
+def _set(cell: TableCell, texts: Sequence[str], wide: float) -> CellItems:
     """Texts in the lines of a cell."""
     style = BOLD if cell.bold else SMALL
     if cell.href:
         style = style._replace(role="text-navy")
-    return Items.of(texts, style, wide - 2 * PADDING, dashed=cell.bulleted)
+    return CellItems.of(texts, style, wide - 2 * PADDING, dashed=cell.bulleted)
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,8 +164,8 @@ class _SetRow:
     """A row, or what stands of it on one page."""
 
     grid: _Grid
-    row: Row
-    cells: tuple[tuple[Cell, Items], ...]
+    row: TableRow
+    cells: tuple[tuple[TableCell, CellItems], ...]
     head: Panel
     shaded: bool
 
@@ -230,7 +230,7 @@ class _SetRow:
         first, rest = replace(self, cells=tuple(above)), replace(self, cells=tuple(below))
         return first.panel(), rest.panel()
 
-    def _again(self, cell: Cell, at: int) -> Items:
+    def _again(self, cell: TableCell, at: int) -> CellItems:
         """What a cell says on the next page."""
         texts = cell.again
         if texts:

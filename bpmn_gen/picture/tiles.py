@@ -9,8 +9,8 @@ from bpmn_gen.drawing.geometry import Bounds, Point
 from bpmn_gen.drawing.typography import text_width
 from bpmn_gen.model.ids import slug
 from bpmn_gen.picture.board import ON_SCREEN
-from bpmn_gen.picture.figures import Box, Mark, Text
-from bpmn_gen.picture.set_text import MUTED, NAME, Piece, Style, stacked, stacked_height
+from bpmn_gen.picture.figures import Box, Mark, TextLine
+from bpmn_gen.picture.set_text import MUTED, NAME, TextPiece, TextStyle, stacked, stacked_height
 from bpmn_gen.picture.typesetting import middle_baseline
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ PAD = 9.0
 """px between the border of a tile and its text."""
 WAYS = 17.0
 """px; height of the line of ways to other maps."""
-_WAY = Style(9.5, bold=True, role="text-navy")
+_WAY = TextStyle(9.5, bold=True, role="text-navy")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +54,10 @@ def tile_height(tile: Tile, width: float) -> float:
     return TAG + text + 2 * PAD + (WAYS if any(href for _, href in tile.ways) else 0.0)
 
 
-def _pieces(tile: Tile) -> list[Piece]:
+def _pieces(tile: Tile) -> list[TextPiece]:
     """The words of a tile below its code."""
-    pieces = [Piece(tile.name, NAME)]
-    return [*pieces, Piece(tile.charge, MUTED)] if tile.charge else pieces
+    pieces = [TextPiece(tile.name, NAME)]
+    return [*pieces, TextPiece(tile.charge, MUTED)] if tile.charge else pieces
 
 
 def tile_marks(tile: Tile, box: Bounds, prefix: str = "proses") -> list[Mark]:
@@ -70,7 +70,7 @@ def tile_marks(tile: Tile, box: Bounds, prefix: str = "proses") -> list[Mark]:
     figures: tuple[Figure, ...] = (
         Box(box, "activity", 4.0),
         Box(strip, "pool-header", 4.0),
-        Text(code, tile.code, "text-inverse", TAG_FONT, bold=True),
+        TextLine(code, tile.code, "text-inverse", TAG_FONT, bold=True),
         *stacked(_pieces(tile), body),
     )
     described = f"Pengampu: {tile.charge}" if tile.charge else ""
@@ -86,7 +86,7 @@ def _way_marks(ways: Sequence[tuple[str, str]], line: Bounds) -> list[Mark]:
     marks = []
     for (name, href), width in zip(ways, widths, strict=True):
         place = Point(left, middle_baseline(line.center.y, _WAY.size))
-        text = Text(place, name, _WAY.role, _WAY.size, bold=True, anchor="start")
+        text = TextLine(place, name, _WAY.role, _WAY.size, bold=True, anchor="start")
         marks.append(Mark((text,), kind=ON_SCREEN, href=href))
         left += width + gap
     return marks

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from bpmn_gen.drawing.geometry import Point
 from bpmn_gen.drawing.typography import LABEL_FONT, LABEL_LINE, TASK_FONT, TASK_LINE
-from bpmn_gen.picture.figures import Text
+from bpmn_gen.picture.figures import TextLine
 
 if TYPE_CHECKING:
     from bpmn_gen.drawing.elements import Label
@@ -23,12 +23,12 @@ def middle_baseline(center: float, size: float) -> float:
 
 def centered(
     lines: tuple[str, ...], box: Bounds, role: str = "text", *, bold: bool = False
-) -> tuple[Text, ...]:
+) -> tuple[TextLine, ...]:
     """Lines of TASK_FONT text in the middle of a box."""
     middle = box.center
     first = middle.y - (len(lines) - 1) * TASK_LINE / 2
     return tuple(
-        Text(
+        TextLine(
             Point(middle.x, middle_baseline(first + index * TASK_LINE, TASK_FONT)),
             line,
             role,
@@ -46,13 +46,13 @@ def upward(
     *,
     bold: bool = False,
     size: float = TASK_FONT,
-) -> tuple[Text, ...]:
+) -> tuple[TextLine, ...]:
     """Lines that read from bottom to top in the middle of a box."""
     middle = box.center
     step = TASK_LINE * size / TASK_FONT
     first = middle.x - (len(lines) - 1) * step / 2
     return tuple(
-        Text(
+        TextLine(
             Point(middle_baseline(first + index * step, size), middle.y),
             line,
             role,
@@ -64,13 +64,13 @@ def upward(
     )
 
 
-def labelled(label: Label | None, role: str = "text") -> tuple[Text, ...]:
+def labelled(label: Label | None, role: str = "text") -> tuple[TextLine, ...]:
     """The lines of a label, from the top of its bounds."""
     if label is None:
         return ()
     first = label.bounds.y + LABEL_LINE / 2
     return tuple(
-        Text(
+        TextLine(
             Point(label.bounds.center.x, middle_baseline(first + index * LABEL_LINE, LABEL_FONT)),
             line,
             role,

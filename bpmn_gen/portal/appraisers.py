@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 from bpmn_gen.compiler.decision_table import APPRAISER, NOBODY, decision_tables
 
 if TYPE_CHECKING:
-    from bpmn_gen.maps.survey import Survey
+    from bpmn_gen.maps.survey import UnitSurvey
     from bpmn_gen.model.decision import DecisionTable
-    from bpmn_gen.portal.listing import Link
+    from bpmn_gen.portal.listing import PageLink
     from bpmn_gen.portal.provisions import Anchors
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class AppraiserRow:
     """A rule."""
 
     asked: tuple[tuple[str, ...], ...]
@@ -24,7 +24,7 @@ class Row:
     manager: str
     coordination: tuple[str, ...]
     remark: str
-    provisions: tuple[Link, ...]
+    provisions: tuple[PageLink, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +34,12 @@ class Appraisers:
     questions: tuple[str, ...]
     titles: tuple[str, ...]
     """What a row tells: appraiser, manager, coordination."""
-    rows: tuple[Row, ...]
+    rows: tuple[AppraiserRow, ...]
     source: str
     """The provisions that it rests on, as cited."""
 
 
-def appraisers(survey: Survey, anchors: Anchors, page: str) -> Appraisers | None:
+def appraisers(survey: UnitSurvey, anchors: Anchors, page: str) -> Appraisers | None:
     """The table of a unit; None where its type has no rules of appraisal."""
     decision = decision_tables(survey.defs, survey.target).get(APPRAISER)
     if decision is None:
@@ -52,14 +52,14 @@ def appraisers(survey: Survey, anchors: Anchors, page: str) -> Appraisers | None
     )
 
 
-def _rows(decision: DecisionTable, anchors: Anchors, page: str, unit: str) -> list[Row]:
+def _rows(decision: DecisionTable, anchors: Anchors, page: str, unit: str) -> list[AppraiserRow]:
     """The rules in their order."""
     rows = []
     for rule in decision.rules:
         appraiser, manager, coordination, sources = rule.results
         told = (_listed(coordination), _listed(sources))
         links = anchors.links(told[1], page, unit)
-        rows.append(Row(rule.tests, appraiser, manager, told[0], rule.remark, links))
+        rows.append(AppraiserRow(rule.tests, appraiser, manager, told[0], rule.remark, links))
     return rows
 
 

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from bpmn_gen.compiler.placeholders import fill
 from bpmn_gen.portal.listing import (
     PAGE,
-    Document,
     File,
-    Link,
+    ListedDocument,
+    PageLink,
     documents,
     everywhere_path,
     is_common,
@@ -34,12 +34,12 @@ MAIN = (
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class UnitPageLink:
     """The page of a unit, or of a process in it."""
 
     name: str
     href: str
-    files: tuple[Link, ...]
+    files: tuple[PageLink, ...]
     """Map and SOP of the process."""
 
 
@@ -50,9 +50,9 @@ class Card:
     number: int
     name: str
     description: str
-    place: Place | None
+    place: UnitPageLink | None
     """The page of the type itself."""
-    units: tuple[Place, ...]
+    units: tuple[UnitPageLink, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ class Listing:
 
     code: str
     name: str
-    processes: tuple[Link, ...]
+    processes: tuple[PageLink, ...]
     """To the page for all units; the note is the code."""
 
 
@@ -73,7 +73,7 @@ class FrontPage:
     regulation: str
     cards: tuple[Card, ...]
     groups: tuple[Listing, ...]
-    documents: tuple[Document, ...]
+    documents: tuple[ListedDocument, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +91,7 @@ def front_page(
     defs: DefinitionSet, files: Iterable[File], everyone: Sequence[Standing]
 ) -> FrontPage:
     """The page for the files that are there, whichever build made them."""
-    places = [(one.target, Place(one.target.name, one.href(PAGE), ())) for one in everyone]
+    places = [(one.target, UnitPageLink(one.target.name, one.href(PAGE), ())) for one in everyone]
     return FrontPage(
         government=str(defs.daerah.pemerintah),
         regulation="; ".join(str(one.judul) for one in defs.peraturan),
@@ -111,7 +111,7 @@ def everywhere(
         places = [
             (
                 one.target,
-                Place(one.target.name, one.href(page, code), _main(one, code, page, paths)),
+                UnitPageLink(one.target.name, one.href(page, code), _main(one, code, page, paths)),
             )
             for one in everyone
             if code in one.titles
@@ -119,11 +119,11 @@ def everywhere(
         yield Everywhere(page, code, names, tuple(_cards(defs, places)))
 
 
-def _main(one: Standing, code: str, page: str, paths: Collection[str]) -> tuple[Link, ...]:
+def _main(one: Standing, code: str, page: str, paths: Collection[str]) -> tuple[PageLink, ...]:
     """Map and SOP of a process in a unit, each in the first format that there is."""
     folder = f"{one.target.slug}/{code}"
     found = (
-        Link(label, way(path, page))
+        PageLink(label, way(path, page))
         for label, name, ends in MAIN
         if (path := next((p for end in ends if (p := f"{folder}/{name}{end}") in paths), ""))
     )
@@ -139,9 +139,9 @@ def _names(everyone: Iterable[Standing]) -> dict[str, tuple[str, ...]]:
     return {code: tuple(names) for code, names in sorted(found.items())}
 
 
-def _cards(defs: DefinitionSet, places: Iterable[tuple[Target, Place]]) -> Iterator[Card]:
+def _cards(defs: DefinitionSet, places: Iterable[tuple[Target, UnitPageLink]]) -> Iterator[Card]:
     """Every unit type that has a place or a unit with one."""
-    by_type: dict[int, list[tuple[Target, Place]]] = {}
+    by_type: dict[int, list[tuple[Target, UnitPageLink]]] = {}
     for target, place in places:
         by_type.setdefault(target.number, []).append((target, place))
     for number, own in sorted(by_type.items()):
@@ -156,7 +156,8 @@ def _groups(defs: DefinitionSet, everyone: Iterable[Standing]) -> Iterator[Listi
     names = _names(everyone)
     terms = {str(role): str(entry.sebutan) for role, entry in defs.jabatan.items()}
     links = {
-        code: Link(" / ".join(told), everywhere_path(code), code) for code, told in names.items()
+        code: PageLink(" / ".join(told), everywhere_path(code), code)
+        for code, told in names.items()
     }
     for group in defs.peta.peta if defs.peta else ():
         own = tuple(links.pop(str(code)) for code in group.proses if str(code) in links)

@@ -61,7 +61,7 @@ class File:
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
+class PageLink:
     """A way to a file or page."""
 
     label: str
@@ -70,11 +70,11 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
-class Document:
+class ListedDocument:
     """One thing in its formats."""
 
     name: str
-    formats: tuple[Link, ...]
+    formats: tuple[PageLink, ...]
 
 
 def page_of(target: str, code: str) -> str:
@@ -105,7 +105,7 @@ def format_of(path: str) -> str:
     return next((name for end, name in ENDINGS.items() if path.endswith(end)), "berkas")
 
 
-def name_of(path: str) -> str:
+def spoken_name(path: str) -> str:
     """What a file is called: by a known beginning of its name, or by the name itself."""
     return _named(posixpath.basename(path))
 
@@ -126,14 +126,14 @@ def _begins(stem: str, start: str) -> bool:
     return stem == start or stem.startswith(f"{start}-")
 
 
-def documents(files: Iterable[File], page: str) -> tuple[Document, ...]:
+def documents(files: Iterable[File], page: str) -> tuple[ListedDocument, ...]:
     """Files by what they are, each with its formats, in the order of their names."""
-    found: dict[str, list[Link]] = {}
+    found: dict[str, list[PageLink]] = {}
     for file in by_path(files):
         if file.kind not in {"form", "portal"}:
-            link = Link(format_of(file.path), way(file.path, page))
-            found.setdefault(name_of(file.path), []).append(link)
-    return tuple(Document(name, tuple(links)) for name, links in found.items())
+            link = PageLink(format_of(file.path), way(file.path, page))
+            found.setdefault(spoken_name(file.path), []).append(link)
+    return tuple(ListedDocument(name, tuple(links)) for name, links in found.items())
 
 
 def is_common(file: File) -> bool:

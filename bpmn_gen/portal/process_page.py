@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from bpmn_gen.compiler.resolved import StepKind
 from bpmn_gen.portal.listing import (
-    Document,
     File,
-    Link,
+    ListedDocument,
+    PageLink,
     documents,
     everywhere_path,
     page_of,
@@ -35,7 +35,7 @@ KINDS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Provision:
+class CitedProvision:
     """A cited provision."""
 
     ref: str
@@ -49,7 +49,7 @@ class Provision:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class StepLine:
     """One step in the table."""
 
     number: int
@@ -67,8 +67,8 @@ class Line:
     next: tuple[tuple[str, str, str], ...]
     """Of a decision or a jump: label, anchor and text of the step that follows."""
     remarks: tuple[str, ...]
-    called: Link | None
-    provisions: tuple[Provision, ...]
+    called: PageLink | None
+    provisions: tuple[CitedProvision, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,11 +86,11 @@ class ProcessPage:
     actors: tuple[str, ...]
     picture: str
     """Address of the map; empty when there is none."""
-    lines: tuple[Line, ...]
-    provisions: tuple[Provision, ...]
-    documents: tuple[Document, ...]
-    before: Link | None
-    after: Link | None
+    lines: tuple[StepLine, ...]
+    provisions: tuple[CitedProvision, ...]
+    documents: tuple[ListedDocument, ...]
+    before: PageLink | None
+    after: PageLink | None
     everywhere: str
     """Address of the page that leads to the process in all units."""
 
@@ -131,14 +131,14 @@ class ProcessPages:
             everywhere=way(everywhere_path(process.code), path),
         )
 
-    def _beside(self, page: str, at: int) -> Link | None:
+    def _beside(self, page: str, at: int) -> PageLink | None:
         """The process before or after another one."""
         if not 0 <= at < len(self.processes):
             return None
         other = self.processes[at]
-        return Link(other.name, way(page_of(other.target.slug, other.code), page), other.code)
+        return PageLink(other.name, way(page_of(other.target.slug, other.code), page), other.code)
 
-    def _provisions(self, process: ResolvedProcess, steps: list[Step]) -> dict[str, Provision]:
+    def _provisions(self, process: ResolvedProcess, steps: list[Step]) -> dict[str, CitedProvision]:
         """The cited provisions, in the order in which they are first cited."""
         citing: dict[str, list[tuple[int, str]]] = {ref: [] for ref in process.sources}
         for number, step in enumerate(steps, 1):
@@ -146,10 +146,10 @@ class ProcessPages:
                 citing.setdefault(ref, []).append((number, f"langkah-{step.id}"))
         slug = process.target.slug
         page = page_of(slug, process.code)
-        found: dict[str, Provision] = {}
+        found: dict[str, CitedProvision] = {}
         for number, (ref, cited) in enumerate(citing.items(), 1):
             entry = self.anchors.index.find(ref)
-            found[ref] = Provision(
+            found[ref] = CitedProvision(
                 ref=ref,
                 anchor=f"ketentuan-{number}",
                 text=str(entry.ringkasan) if entry else "",
@@ -160,15 +160,15 @@ class ProcessPages:
         return found
 
     def _lines(
-        self, process: ResolvedProcess, steps: list[Step], provisions: Mapping[str, Provision]
-    ) -> Iterable[Line]:
+        self, process: ResolvedProcess, steps: list[Step], provisions: Mapping[str, CitedProvision]
+    ) -> Iterable[StepLine]:
         """The steps in their order."""
         texts = {step.id: step.short or KINDS[step.kind] for step in steps}
         codes = {one.code: one for one in self.processes}
         after = {step.id: later.id for step, later in pairwise(steps)}
         for number, step in enumerate(steps, 1):
             called = codes.get(step.called or "")
-            yield Line(
+            yield StepLine(
                 number=number,
                 anchor=f"langkah-{step.id}",
                 kind=KINDS[step.kind],
@@ -185,11 +185,11 @@ class ProcessPages:
                 provisions=tuple(provisions[ref] for ref in dict.fromkeys(step.sources)),
             )
 
-    def _called(self, process: ResolvedProcess, called: ResolvedProcess) -> Link:
+    def _called(self, process: ResolvedProcess, called: ResolvedProcess) -> PageLink:
         """The page of a called process."""
         page = page_of(process.target.slug, process.code)
         address = way(page_of(called.target.slug, called.code), page)
-        return Link(called.name, address, called.code)
+        return PageLink(called.name, address, called.code)
 
 
 def _others(process: ResolvedProcess, step: Step) -> tuple[tuple[str, str], ...]:

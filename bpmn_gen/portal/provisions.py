@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bpmn_gen.definition.citation import ProvisionIndex, normalise, parse
-from bpmn_gen.portal.listing import Link, way
+from bpmn_gen.portal.listing import PageLink, way
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -57,6 +57,6 @@ class Anchors:
         there = self.find(ref)
         return f"{way(TRACE, page)}?unit={unit}#{there}" if there else ""
 
-    def links(self, refs: Iterable[str], page: str, unit: str) -> tuple[Link, ...]:
+    def links(self, refs: Iterable[str], page: str, unit: str) -> tuple[PageLink, ...]:
         """Citations with their addresses."""
-        return tuple(Link(ref, self.way(ref, page, unit)) for ref in refs)
+        return tuple(PageLink(ref, self.way(ref, page, unit)) for ref in refs)

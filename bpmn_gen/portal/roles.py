@@ -6,18 +6,18 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bpmn_gen.compiler.titles import Titles
-from bpmn_gen.portal.listing import PAGE, Link
+from bpmn_gen.portal.listing import PAGE, PageLink
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from bpmn_gen.compiler.resolved import ResolvedProcess
-    from bpmn_gen.maps.survey import Survey
+    from bpmn_gen.maps.survey import UnitSurvey
     from bpmn_gen.portal.provisions import Anchors
 
 
 @dataclass(frozen=True, slots=True)
-class Role:
+class RoleRow:
     """A role that a unit has, or that takes part in its processes."""
 
     anchor: str
@@ -26,8 +26,8 @@ class Role:
     title: str
     """Who that is in the unit; empty where nobody holds it there."""
     meaning: str
-    provisions: tuple[Link, ...]
-    processes: tuple[Link, ...]
+    provisions: tuple[PageLink, ...]
+    processes: tuple[PageLink, ...]
     """In which it takes part; the note is the name."""
 
 
@@ -36,19 +36,19 @@ def role_anchor(role: str) -> str:
     return f"peran-{role}"
 
 
-def roles(survey: Survey, anchors: Anchors, page: str) -> tuple[Role, ...]:
+def roles(survey: UnitSurvey, anchors: Anchors, page: str) -> tuple[RoleRow, ...]:
     """The roles of a unit as its page lists them, in the order of the catalogue."""
     titles, target = Titles(survey.defs, survey.target), survey.target
     having = _processes(survey.resolved)
     return tuple(
-        Role(
+        RoleRow(
             anchor=role_anchor(role),
             term=str(entry.sebutan),
             title=titles.of_role(role) if target.title(role) else "",
             meaning=str(entry.arti),
             provisions=anchors.links(map(str, entry.sumber), page, target.slug),
             processes=tuple(
-                Link(one.code, f"{one.code}/{PAGE}", one.name) for one in having.get(role, ())
+                PageLink(one.code, f"{one.code}/{PAGE}", one.name) for one in having.get(role, ())
             ),
         )
         for role, entry in ((str(key), entry) for key, entry in survey.defs.jabatan.items())

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class StepPlace:
     """A step, phase or process as the unit types have it."""
 
     code: str
@@ -61,7 +61,7 @@ class StepPlaces:
                         places = self._making.setdefault(paper, {})
                         places.setdefault((form.code, step), set()).add(target.number)
 
-    def of(self, provision: str, origin: Span) -> Iterator[Place]:
+    def of(self, provision: str, origin: Span) -> Iterator[StepPlace]:
         """Where an element that cites a provision (by its id) stands."""
         return _places(self._citing.get((provision, origin), {}))
 
@@ -69,7 +69,7 @@ class StepPlaces:
         """The unit types that have a role, or in whose processes it takes part."""
         return frozenset(self._acting.get(role, ()))
 
-    def making(self, paper: str) -> Iterator[Place]:
+    def making(self, paper: str) -> Iterator[StepPlace]:
         """Where the steps stand that make a letter or form (by its code)."""
         return _places(self._making.get(paper, {}))
 
@@ -78,9 +78,9 @@ _Gathered = dict[tuple[str, str], set[int]]
 """By process and step the unit types."""
 
 
-def _places(gathered: _Gathered) -> Iterator[Place]:
+def _places(gathered: _Gathered) -> Iterator[StepPlace]:
     """What was gathered, as places."""
-    return (Place(code, step, frozenset(types)) for (code, step), types in gathered.items())
+    return (StepPlace(code, step, frozenset(types)) for (code, step), types in gathered.items())
 
 
 def _made(process: Proses) -> Iterator[tuple[str, str]]:

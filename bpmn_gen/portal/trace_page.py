@@ -9,7 +9,7 @@ from bpmn_gen.portal.findable import runs
 from bpmn_gen.portal.listing import PAGE
 from bpmn_gen.portal.roles import role_anchor
 from bpmn_gen.portal.standing import first_with
-from bpmn_gen.portal.step_places import Place, StepPlaces
+from bpmn_gen.portal.step_places import StepPlace, StepPlaces
 from bpmn_gen.rules.coverage import part_of, trace
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ ROLE = "peran"
 
 
 @dataclass(frozen=True, slots=True)
-class Element:
+class ShownCarrier:
     """Something that carries a provision, with the way to it."""
 
     kind: str
@@ -43,7 +43,7 @@ class Element:
 
 
 @dataclass(frozen=True, slots=True)
-class Provision:
+class TracedProvision:
     """A row of the matrix."""
 
     anchor: str
@@ -51,18 +51,18 @@ class Provision:
     text: str
     kind: str
     note: str
-    elements: tuple[Element, ...]
+    elements: tuple[ShownCarrier, ...]
     required: bool
     """Whether something has to carry it."""
     covered: bool
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class RegulationPart:
     """A part of the regulation."""
 
     name: str
-    provisions: tuple[Provision, ...]
+    provisions: tuple[TracedProvision, ...]
 
     @property
     def required(self) -> int:
@@ -80,7 +80,7 @@ class TracePage:
     """Everything on the page."""
 
     regulation: str
-    parts: tuple[Part, ...]
+    parts: tuple[RegulationPart, ...]
     counts: tuple[tuple[str, str, int, int], ...]
     """Name, first anchor, covered and required provisions of each part."""
     covered: int
@@ -92,9 +92,9 @@ class TracePage:
 def trace_page(defs: DefinitionSet, anchors: Anchors, everyone: Sequence[Standing]) -> TracePage:
     """The page for the units that have pages."""
     guide = _Guide(defs, StepPlaces(defs, anchors.index), everyone)
-    gathered: dict[str, list[Provision]] = {}
+    gathered: dict[str, list[TracedProvision]] = {}
     for row in trace(defs).rows:
-        item = Provision(
+        item = TracedProvision(
             anchor=anchors.of(row.provision),
             ref=str(row.provision.ref),
             text=str(row.provision.ringkasan),
@@ -105,7 +105,7 @@ def trace_page(defs: DefinitionSet, anchors: Anchors, everyone: Sequence[Standin
             covered=row.is_carried,
         )
         gathered.setdefault(part_of(row.provision.ref), []).append(item)
-    parts = tuple(Part(name, tuple(items)) for name, items in gathered.items())
+    parts = tuple(RegulationPart(name, tuple(items)) for name, items in gathered.items())
     return TracePage(
         regulation="; ".join(str(one.judul) for one in defs.peraturan),
         parts=parts,
@@ -126,7 +126,7 @@ class _Guide:
     places: StepPlaces
     everyone: Sequence[Standing]
 
-    def elements(self, row: Row) -> Iterator[Element]:
+    def elements(self, row: Row) -> Iterator[ShownCarrier]:
         """What carries a provision; a shared step once for each process in which it stands.
 
         Steps that the unit types of the provision have in another form are left out.
@@ -138,7 +138,7 @@ class _Guide:
             else:
                 yield self._other(carrier)
 
-    def _stepped(self, carrier: Carrier, place: Place) -> Element:
+    def _stepped(self, carrier: Carrier, place: StepPlace) -> ShownCarrier:
         """A step, a phase or a process: on the page of the process."""
         page = f"{place.code}/{PAGE}"
         tail = f"{page}#langkah-{place.step}" if place.step else page
@@ -146,7 +146,7 @@ class _Guide:
         label = f"{place.code} {place.step}".strip()
         return self._element(carrier, label, having, place.types, tail)
 
-    def _other(self, carrier: Carrier) -> Element:
+    def _other(self, carrier: Carrier) -> ShownCarrier:
         """What is about a unit type, or about all of them."""
         every = frozenset(int(number) for number in self.defs.tipe_unit)
         number = carrier.label.removeprefix("tipe unit ")
@@ -165,7 +165,7 @@ class _Guide:
         if carrier.kind == ROLE and (types := self.places.acting(label)):
             tail = f"{PAGE}#{role_anchor(label)}"
             return self._element(carrier, label, self.everyone, types, tail)
-        return Element(carrier.kind, label, carrier.text, "", "")
+        return ShownCarrier(carrier.kind, label, carrier.text, "", "")
 
     def _element(
         self,
@@ -174,9 +174,9 @@ class _Guide:
         having: Sequence[Standing],
         types: frozenset[int],
         tail: str,
-    ) -> Element:
+    ) -> ShownCarrier:
         """An element that leads to the first unit that has it."""
         first = first_with(having, types)
         href = f"{first.target.slug}/{tail}" if first else ""
         every = types == frozenset(int(number) for number in self.defs.tipe_unit)
-        return Element(carrier.kind, label, carrier.text, href, "" if every else runs(types))
+        return ShownCarrier(carrier.kind, label, carrier.text, href, "" if every else runs(types))

@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 from bpmn_gen.maps.structure import structure
 from bpmn_gen.maps.survey import GROUP_NAMES
 from bpmn_gen.portal.appraisers import Appraisers, appraisers
-from bpmn_gen.portal.listing import PAGE, Document, File, by_path, documents, way
+from bpmn_gen.portal.listing import PAGE, File, ListedDocument, by_path, documents, way
 from bpmn_gen.portal.process_page import ProcessPage, ProcessPages
-from bpmn_gen.portal.roles import Role, roles
+from bpmn_gen.portal.roles import RoleRow, roles
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from bpmn_gen.compiler.resolved import ResolvedProcess
-    from bpmn_gen.maps.survey import Survey
+    from bpmn_gen.maps.survey import UnitSurvey
     from bpmn_gen.maps.tiers import Tier
     from bpmn_gen.portal.provisions import Anchors
 
@@ -25,24 +25,24 @@ LOOSE = "Proses lain"
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class UnitProcess:
     """A process in a group."""
 
     code: str
     name: str
     href: str
-    documents: tuple[Document, ...]
+    documents: tuple[ListedDocument, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
+class UnitSection:
     """A process of level 0 with those below it."""
 
     code: str
     name: str
     charge: str
-    entries: tuple[Entry, ...]
-    documents: tuple[Document, ...]
+    entries: tuple[UnitProcess, ...]
+    documents: tuple[ListedDocument, ...]
     note: str = ""
     """What is to be known about how the processes belong together."""
 
@@ -58,16 +58,16 @@ class UnitPage:
     tiers: tuple[tuple[str, str, str], ...]
     """Level, title and roles."""
     picture: str
-    kinds: tuple[tuple[str, tuple[Section, ...]], ...]
+    kinds: tuple[tuple[str, tuple[UnitSection, ...]], ...]
     """Manajerial, inti, pendukung, each with its processes of level 0."""
-    documents: tuple[Document, ...]
+    documents: tuple[ListedDocument, ...]
     appraisers: Appraisers | None
     """Who appraises whom; None where the type has no rules for it."""
-    roles: tuple[Role, ...]
+    roles: tuple[RoleRow, ...]
 
 
 def unit_pages(
-    survey: Survey, files: Iterable[File], anchors: Anchors
+    survey: UnitSurvey, files: Iterable[File], anchors: Anchors
 ) -> tuple[UnitPage, tuple[ProcessPage, ...]]:
     """The pages of a unit and of its processes."""
     target, path = survey.target, f"{survey.target.slug}/{PAGE}"
@@ -94,7 +94,7 @@ def unit_pages(
     return page, tuple(pages.page(one, groups.get(one.code, "")) for one in ordered)
 
 
-def _tiers(survey: Survey) -> Iterable[tuple[str, str, str]]:
+def _tiers(survey: UnitSurvey) -> Iterable[tuple[str, str, str]]:
     """The tiers with the unit's own titles and the legal terms of their roles."""
     terms = {str(role): str(entry.sebutan) for role, entry in survey.defs.jabatan.items()}
     shown = structure(survey).tiers
@@ -107,7 +107,7 @@ def _titled(tier: Tier) -> str:
     return f"{tier.title} ({tier.rank})" if tier.rank else tier.title
 
 
-def _ordered(survey: Survey) -> Iterable[ResolvedProcess]:
+def _ordered(survey: UnitSurvey) -> Iterable[ResolvedProcess]:
     """All processes in the order in which the unit's page lists them."""
     listed = [one for kind in GROUP_NAMES for group in survey.groups if group.kind == kind
               for one in group.processes]  # fmt: skip
@@ -116,8 +116,8 @@ def _ordered(survey: Survey) -> Iterable[ResolvedProcess]:
 
 
 def _kinds(
-    survey: Survey, files: dict[str, tuple[File, ...]], page: str
-) -> Iterable[tuple[str, tuple[Section, ...]]]:
+    survey: UnitSurvey, files: dict[str, tuple[File, ...]], page: str
+) -> Iterable[tuple[str, tuple[UnitSection, ...]]]:
     """The groups of level 0 with their processes."""
     listed: set[str] = set()
     for kind, title in GROUP_NAMES.items():
@@ -127,7 +127,7 @@ def _kinds(
             yield (
                 title,
                 tuple(
-                    Section(
+                    UnitSection(
                         group.code,
                         group.name,
                         group.charge,
@@ -141,13 +141,13 @@ def _kinds(
     loose = [one for one in survey.resolved if one.code not in listed]
     if loose:
         entries = tuple(_entry(one, files, page) for one in loose)
-        yield LOOSE, (Section("", "", "", entries, ()),)
+        yield LOOSE, (UnitSection("", "", "", entries, ()),)
 
 
-def _entry(process: ResolvedProcess, files: dict[str, tuple[File, ...]], page: str) -> Entry:
+def _entry(process: ResolvedProcess, files: dict[str, tuple[File, ...]], page: str) -> UnitProcess:
     """A process with its map and its SOP."""
     main = [
         file for file in files.get(process.code, ())
         if file.path.rpartition("/")[2].startswith(("sop.", "peta-lintas-fungsi."))
     ]  # fmt: skip
-    return Entry(process.code, process.name, f"{process.code}/{PAGE}", documents(main, page))
+    return UnitProcess(process.code, process.name, f"{process.code}/{PAGE}", documents(main, page))

@@ -12,7 +12,7 @@ from bpmn_gen.diagnostics import Findings
 from bpmn_gen.jobs.decree import Books
 from bpmn_gen.jobs.decree_planning import DECREE_TEXT, VOLUME_TEXT, DecreePlanner
 from bpmn_gen.jobs.decree_scope import Scope
-from bpmn_gen.maps.survey import Survey
+from bpmn_gen.maps.survey import UnitSurvey
 from bpmn_gen.render.templates.files import Templates
 from tests.running import ROOT
 
@@ -55,7 +55,7 @@ def jobs(defs: DefinitionSet, *names: str, **changed: str) -> list[Books]:
     plan = planner(defs, **changed)
     for name in names:
         unit = target(name)
-        plan.add(Survey(defs, unit, resolve(defs, unit, Findings())), ())
+        plan.add(UnitSurvey(defs, unit, resolve(defs, unit, Findings())), ())
     return list(plan.jobs())
 
 

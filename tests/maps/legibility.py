@@ -10,7 +10,7 @@ from bpmn_gen.drawing.geometry import Bounds, Point
 from bpmn_gen.drawing.typography import text_width
 from bpmn_gen.maps.graph import Course
 from bpmn_gen.maps.on_arrows import polyline
-from bpmn_gen.picture.figures import Box, Line, Text
+from bpmn_gen.picture.figures import Box, Line, TextLine
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -90,7 +90,7 @@ def _seen(panel: Panel) -> tuple[list[Seen], list[Seen], list[Seen]]:
     figures = ((figure, mark.title) for mark in panel.marks for figure in mark.figures)
     for order, (figure, told) in enumerate(figures):
         match figure:
-            case Text():
+            case TextLine():
                 texts.append(Seen(order, _extent(figure), figure.text, figure.role))
             case Box():
                 boxes.append(Seen(order, figure.bounds, told, figure.role))
@@ -102,7 +102,7 @@ def _seen(panel: Panel) -> tuple[list[Seen], list[Seen], list[Seen]]:
     return texts, boxes, lines
 
 
-def _extent(text: Text) -> Bounds:
+def _extent(text: TextLine) -> Bounds:
     """The room of a text."""
     width = text_width(text.text, text.size, bold=text.bold)
     if text.upward:

@@ -15,7 +15,7 @@ import pytest
 from bpmn_gen.diagnostics import Severity
 from bpmn_gen.jobs.unit_map import UnitMap
 from bpmn_gen.maps import placing
-from bpmn_gen.maps.graph import Graph, Link, Node
+from bpmn_gen.maps.graph import NetworkGraph, NetworkLink, NetworkNode
 from bpmn_gen.maps.graphviz_client import MAX_FAILURES, LayoutError, Worker
 from bpmn_gen.maps.grid_placing import on_grid
 from tests.maps.shipped import jobs, survey
@@ -24,9 +24,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 POSIX = pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX systems")
-CHAIN = Graph(
-    tuple(Node(f"a{number}", 100.0, 40.0) for number in range(5)),
-    tuple(Link(f"a{number}", f"a{number + 1}", (20.0, 12.0)) for number in range(4)),
+CHAIN = NetworkGraph(
+    tuple(NetworkNode(f"a{number}", 100.0, 40.0) for number in range(5)),
+    tuple(NetworkLink(f"a{number}", f"a{number + 1}", (20.0, 12.0)) for number in range(4)),
 )
 
 
@@ -137,8 +137,10 @@ def test_after_repeated_failures_no_further_graph_is_tried() -> None:
 
 
 def test_the_grid_places_every_node_apart_from_all_others() -> None:
-    loop = Graph(CHAIN.nodes, (*CHAIN.links, Link("a4", "a0"), Link("a2", "a2")))
-    for graph in (CHAIN, loop, Graph(CHAIN.nodes, ())):
+    loop = NetworkGraph(
+        CHAIN.nodes, (*CHAIN.links, NetworkLink("a4", "a0"), NetworkLink("a2", "a2"))
+    )
+    for graph in (CHAIN, loop, NetworkGraph(CHAIN.nodes, ())):
         boxes = list(on_grid(graph).nodes.values())
         assert len(boxes) == len(graph.nodes)
         for at, box in enumerate(boxes):

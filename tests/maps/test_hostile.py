@@ -13,10 +13,10 @@ from pypdf import PdfReader
 from bpmn_gen.bpmn_file.xml_text import clean
 from bpmn_gen.drawing.geometry import Bounds
 from bpmn_gen.maps.relations import Relation, Relations
-from bpmn_gen.maps.subprocess_chain import Chain, Step
+from bpmn_gen.maps.subprocess_chain import ChainStep, SubprocessChain
 from bpmn_gen.maps.subprocesses import Exchange, Subprocesses
 from bpmn_gen.maps.survey import Party
-from bpmn_gen.picture.figures import Text
+from bpmn_gen.picture.figures import TextLine
 from bpmn_gen.picture.sheet import Sheet
 from bpmn_gen.picture.tiles import Tile, tile_height, tile_marks
 from bpmn_gen.render.pdf import board as map_pdf
@@ -36,8 +36,8 @@ names = st.text(min_size=1, max_size=60)
 def boards(name: str) -> list[Board]:
     """Two kinds of maps in which everything has one name."""
     sheet = Sheet(name, name, name, name, name)
-    step = Step(Tile("X.1", name, name, name, ((name, name),)), (name,))
-    chain = Chain((step, Step(Tile("X.2", name), ())), "pilihan", ((name,),))
+    step = ChainStep(Tile("X.1", name, name, name, ((name, name),)), (name,))
+    chain = SubprocessChain((step, ChainStep(Tile("X.2", name), ())), "pilihan", ((name,),))
     row = Exchange("X.1", name, (name,), (name, name), (), (name,))
     relation = Relation("X.1", name, (Party(name, outside=False), Party(name, outside=True)), name)
     return [
@@ -66,7 +66,7 @@ def test_a_tile_is_high_enough_for_its_words(name: str, charge: str) -> None:
     tile = Tile("X.1", name, charge)
     box = Bounds(0.0, 0.0, 200.0, tile_height(tile, 200.0))
     figures = [figure for mark in tile_marks(tile, box) for figure in mark.figures]
-    texts = [figure for figure in figures if isinstance(figure, Text)]
+    texts = [figure for figure in figures if isinstance(figure, TextLine)]
     assert all(0.0 < text.at.y < box.bottom for text in texts)
 
 
@@ -76,7 +76,7 @@ def long_board(rows: int) -> Board:
     listed = tuple(
         Exchange(f"X.{n}", f"Proses {n}", ("A",), ("B", "C"), ("D",), ("E",)) for n in range(rows)
     )
-    chain = Chain((Step(Tile("X.1", "Proses"), ()),), "lepas", ())
+    chain = SubprocessChain((ChainStep(Tile("X.1", "Proses"), ()),), "lepas", ())
     return Subprocesses(sheet, chain, listed).board()
 
 

@@ -15,10 +15,10 @@ from bpmn_gen.diagnostics import Findings
 from bpmn_gen.drawing.geometry import Bounds, Point
 from bpmn_gen.jobs.unit_map import UnitMap
 from bpmn_gen.maps.columns import in_columns, settled
-from bpmn_gen.maps.graph import Graph, Link, Node
+from bpmn_gen.maps.graph import NetworkGraph, NetworkLink, NetworkNode
 from bpmn_gen.maps.network_figure import TALL, Network
 from bpmn_gen.picture.board import ON_SCREEN, Panel
-from bpmn_gen.picture.figures import Box, Line, Mark, Text
+from bpmn_gen.picture.figures import Box, Line, Mark, TextLine
 from bpmn_gen.render.pdf.board import board_layers
 from tests.maps.legibility import faults
 from tests.maps.shipped import TYPES, jobs, survey, survey_of
@@ -85,13 +85,13 @@ def test_no_type_is_too_small_on_paper(number: int) -> None:
                 for mark in layer.marks
                 if mark.kind != ON_SCREEN
                 for figure in mark.figures
-                if isinstance(figure, Text)
+                if isinstance(figure, TextLine)
             ]
             assert min(sizes, default=SMALLEST) >= SMALLEST, name
 
 
 def test_the_judge_sees_what_is_wrong() -> None:
-    text = Text(Point(50.0, 20.0), "Uji coba", "text", 12.0)
+    text = TextLine(Point(50.0, 20.0), "Uji coba", "text", 12.0)
     line = Line((Point(0.0, 16.0), Point(100.0, 16.0)), "flow")
     narrow = Box(Bounds(40.0, 0.0, 20.0, 40.0), "lane")
     for figures in ((text, text), (line, text), (narrow, text), (text, narrow), (narrow, line)):
@@ -117,7 +117,7 @@ def _tags(panel: Panel) -> list[str]:
         for mark in panel.marks
         if mark.kind == "proses"
         for figure in mark.figures
-        if isinstance(figure, Text) and figure.role == "text-inverse"
+        if isinstance(figure, TextLine) and figure.role == "text-inverse"
     ]
     return [tag.text for tag in sorted(tags, key=lambda tag: tag.at.y)]
 
@@ -133,7 +133,7 @@ def test_a_network_that_is_too_tall_is_parted_and_loses_nothing() -> None:
     drawn = [mark for panel in panels for mark in panel.marks if mark.kind in {"arah", "terlibat"}]
     heads = [figure for panel in panels for mark in panel.marks for figure in mark.figures]
     assert len(drawn) == len(network.arrows)
-    assert any(isinstance(one, Text) and one.text.startswith("Bagian 1 dari") for one in heads)
+    assert any(isinstance(one, TextLine) and one.text.startswith("Bagian 1 dari") for one in heads)
     assert all(panel.height <= TALL for panel in panels)
 
 
@@ -145,7 +145,7 @@ sizes = st.floats(20.0, 90.0)
 def test_boxes_that_are_set_below_each_other_keep_their_order_and_distance(
     asked: list[tuple[float, float]],
 ) -> None:
-    nodes = [Node(f"n{at}", 100.0, height) for at, (height, _) in enumerate(asked)]
+    nodes = [NetworkNode(f"n{at}", 100.0, height) for at, (height, _) in enumerate(asked)]
     wanted = {node.id: y for node, (_, y) in zip(nodes, asked, strict=True)}
     found = settled(nodes, wanted, 10.0)
     for one, other in pairwise(nodes):
@@ -163,7 +163,7 @@ def test_any_network_in_columns_is_placed_without_overlaps(data: st.DataObject) 
         for name, least in (("left", 0), ("middle", 1), ("right", 0))
     }
     nodes = tuple(
-        Node(name, 100.0, data.draw(sizes), column=column)
+        NetworkNode(name, 100.0, data.draw(sizes), column=column)
         for column, names in columns.items()
         for name in names
     )
@@ -175,10 +175,12 @@ def test_any_network_in_columns_is_placed_without_overlaps(data: st.DataObject) 
     ]
     chosen = data.draw(st.lists(st.sampled_from(ends), max_size=20)) if ends else []
     links = tuple(
-        Link(other, one, (20.0, 12.0)) if other.startswith("left") else Link(one, other)
+        NetworkLink(other, one, (20.0, 12.0))
+        if other.startswith("left")
+        else NetworkLink(one, other)
         for one, other in chosen
     )
-    placed = in_columns(Graph(nodes, links, apart=120.0, gap=8.0))
+    placed = in_columns(NetworkGraph(nodes, links, apart=120.0, gap=8.0))
     boxes = list(placed.nodes.values())
     assert not any(
         one.overlaps(other, 0.2) for at, one in enumerate(boxes) for other in boxes[at + 1 :]

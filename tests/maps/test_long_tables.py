@@ -13,11 +13,11 @@ from bpmn_gen.drawing.geometry import Point
 from bpmn_gen.maps.index import index
 from bpmn_gen.maps.subprocesses import subprocesses
 from bpmn_gen.picture.board import Board, Panel
-from bpmn_gen.picture.cell_items import Items
-from bpmn_gen.picture.figures import Mark, Text
+from bpmn_gen.picture.cell_items import CellItems
+from bpmn_gen.picture.figures import Mark, TextLine
 from bpmn_gen.picture.set_text import SMALL
 from bpmn_gen.picture.sheet import Sheet
-from bpmn_gen.picture.table import LEAST, Cell, Column, Row, heading_line, table
+from bpmn_gen.picture.table import LEAST, TableCell, TableColumn, TableRow, heading_line, table
 from bpmn_gen.render.pdf.board import write_board_pdf
 from tests.maps.shipped import NOWHERE, survey
 
@@ -37,13 +37,15 @@ def _pages(board: Board) -> list[str]:
 
 
 def _words(panel: Panel) -> list[str]:
-    return [text.text for mark in panel.marks for text in mark.figures if isinstance(text, Text)]
+    return [
+        text.text for mark in panel.marks for text in mark.figures if isinstance(text, TextLine)
+    ]
 
 
 def _row(count: int) -> Panel:
     """A row with a name and a list of so many documents."""
-    cells = (Cell.naming("CLP.01"), Cell.listing([f"dokumen{at}" for at in range(count)]))
-    return table((Column("Proses", 20), Column("Keluaran", 80)), [Row(cells)])[1]
+    cells = (TableCell.naming("CLP.01"), TableCell.listing([f"dokumen{at}" for at in range(count)]))
+    return table((TableColumn("Proses", 20), TableColumn("Keluaran", 80)), [TableRow(cells)])[1]
 
 
 def test_a_long_row_goes_on_and_says_again_what_it_is_about() -> None:
@@ -72,7 +74,7 @@ def test_a_short_row_or_a_short_rest_of_a_page_is_not_worth_a_cut(count: int, ro
 )
 def test_a_cut_keeps_every_line_in_order(texts: list[str], room: float) -> None:
     """Both parts together have the lines of the whole, and the first is as high as told at most."""
-    whole = Items.of(texts, SMALL, 120.0, dashed=True)
+    whole = CellItems.of(texts, SMALL, 120.0, dashed=True)
     first, rest = whole.cut(room)
     lines = [line for part in (first, rest) for item in part.items for line in item.lines]
     assert lines == [line for item in whole.items for line in item.lines]
@@ -112,7 +114,7 @@ def test_a_picture_stays_with_the_line_above_it() -> None:
 def _picture(words: tuple[str, ...], height: float) -> Panel:
     """A panel with words at its top and at its foot."""
     texts = tuple(
-        Text(Point(200.0, at * (height - 20.0) + 15.0), word, "text", 11.0)
+        TextLine(Point(200.0, at * (height - 20.0) + 15.0), word, "text", 11.0)
         for at, word in enumerate(words)
     )
     return Panel((Mark(texts),), height)

@@ -14,7 +14,7 @@ from bpmn_gen.layout import lay_out
 from bpmn_gen.maps.level_one import level_one
 from bpmn_gen.maps.relations import relations
 from bpmn_gen.maps.subprocesses import subprocesses
-from bpmn_gen.maps.survey import GROUP_NAMES, Group, Survey
+from bpmn_gen.maps.survey import GROUP_NAMES, ProcessGroup, UnitSurvey
 from bpmn_gen.render.svg.board import write_board_svg
 from bpmn_gen.render.svg.elements import SVG
 from bpmn_gen.rules import check_process
@@ -87,7 +87,7 @@ def test_every_party_of_a_process_stands_in_the_peta_relasi(number: int) -> None
 @pytest.mark.parametrize("count", [1, 2, 4])
 def test_level_one_is_sound_whatever_the_relation(relation: str, count: int) -> None:
     resolved = survey().resolved[:count]
-    group = Group("CLP.99", "Uji", "inti", "Pengampu", relation, resolved, "")
+    group = ProcessGroup("CLP.99", "Uji", "inti", "Pengampu", relation, resolved, "")
     process = level_one(survey(), group).processes[0]
     assert check_process(process) == []
     calls = [node for node in process.flow_nodes if node.kind == CALL]
@@ -126,7 +126,7 @@ def test_all_pdf_files_are_made() -> None:
 def test_the_method_decides_which_maps_are_made(method: str, drawn: bool, levels: bool) -> None:
     whole = survey()
     daerah = whole.defs.daerah.model_copy(update={"metode": method})
-    chosen = Survey(replace(whole.defs, daerah=daerah), whole.target, whole.resolved)
+    chosen = UnitSurvey(replace(whole.defs, daerah=daerah), whole.target, whole.resolved)
     names = {path for job in jobs(chosen, "svg") for path in job.paths}
     assert any("peta-relasi" in name for name in names) is drawn
     assert any("peta-subproses" in name for name in names) is drawn

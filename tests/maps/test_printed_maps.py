@@ -11,7 +11,7 @@ from bpmn_gen.compiler.lower import lower
 from bpmn_gen.drawing.typography import TASK_FONT, TASK_LINE, text_width
 from bpmn_gen.layout import lay_out
 from bpmn_gen.layout.pages.paging import paginate
-from bpmn_gen.picture.figures import Text
+from bpmn_gen.picture.figures import TextLine
 from bpmn_gen.render.pdf.file import POINTS_PER_MM
 from bpmn_gen.render.pdf.process_map import page_layers, paper_around
 from tests.maps.shipped import survey
@@ -44,7 +44,7 @@ def _clearances(definitions: Definitions, sheet: Sheet, page: Page) -> tuple[flo
     around, drawn = page_layers(definitions, page, sheet)
     top = drawn.y / POINTS_PER_MM
     bottom = top + page.drawing.bounds.height * page.scale
-    texts = [text for mark in around.marks for text in mark.figures if isinstance(text, Text)]
+    texts = [text for mark in around.marks for text in mark.figures if isinstance(text, TextLine)]
     bases = [(around.y + text.at.y * around.unit) / POINTS_PER_MM for text in texts]
     sizes = [text.size * around.unit / POINTS_PER_MM for text in texts]
     middle = page.paper.height / 2

@@ -5,23 +5,22 @@ from dataclasses import fields, is_dataclass
 from typing import TypeVar
 
 from bpmn_gen.jobs.portal import TEMPLATES, Page, Portal
-from bpmn_gen.portal.appraisers import Appraisers, Row
+from bpmn_gen.portal.appraisers import AppraiserRow, Appraisers
 from bpmn_gen.portal.findable import Findable, Finding
-from bpmn_gen.portal.front_page import Card, Everywhere, FrontPage, Listing, Place
-from bpmn_gen.portal.listing import Document, Link
-from bpmn_gen.portal.process_page import Line, ProcessPage, Provision
-from bpmn_gen.portal.roles import Role
-from bpmn_gen.portal.trace_page import Element, Part, TracePage
-from bpmn_gen.portal.trace_page import Provision as TracedProvision
-from bpmn_gen.portal.unit_page import Entry, Section, UnitPage
+from bpmn_gen.portal.front_page import Card, Everywhere, FrontPage, Listing, UnitPageLink
+from bpmn_gen.portal.listing import ListedDocument, PageLink
+from bpmn_gen.portal.process_page import CitedProvision, ProcessPage, StepLine
+from bpmn_gen.portal.roles import RoleRow
+from bpmn_gen.portal.trace_page import RegulationPart, ShownCarrier, TracedProvision, TracePage
+from bpmn_gen.portal.unit_page import UnitPage, UnitProcess, UnitSection
 from bpmn_gen.store.project import shipped
 
 EVIL = "</script><script>alert(1)</script>\"'><img src=x onerror=alert(1)>{{ 7*7 }}\u2028&amp;"
 Piece = TypeVar("Piece")
-LINK = Link(EVIL, EVIL, EVIL)
-DOCUMENT = Document(EVIL, (LINK,))
-PROVISION = Provision(EVIL, EVIL, EVIL, EVIL, EVIL, ((1, EVIL),))
-PLACE = Place(EVIL, EVIL, (LINK,))
+LINK = PageLink(EVIL, EVIL, EVIL)
+DOCUMENT = ListedDocument(EVIL, (LINK,))
+PROVISION = CitedProvision(EVIL, EVIL, EVIL, EVIL, EVIL, ((1, EVIL),))
+PLACE = UnitPageLink(EVIL, EVIL, (LINK,))
 
 
 def filled(kind: type[Piece], **known: object) -> Piece:
@@ -32,19 +31,19 @@ def filled(kind: type[Piece], **known: object) -> Piece:
 
 
 def test_nothing_that_texts_hold_becomes_markup() -> None:
-    entry = filled(Entry, documents=(DOCUMENT,))
-    section = filled(Section, entries=(entry,), documents=(DOCUMENT,))
+    entry = filled(UnitProcess, documents=(DOCUMENT,))
+    section = filled(UnitSection, entries=(entry,), documents=(DOCUMENT,))
     line = filled(
-        Line, number=1, works=True, others=((EVIL, EVIL),), inputs=(EVIL,), outputs=(EVIL,),
+        StepLine, number=1, works=True, others=((EVIL, EVIL),), inputs=(EVIL,), outputs=(EVIL,),
         next=((EVIL, EVIL, EVIL),), remarks=(EVIL,), called=LINK, provisions=(PROVISION,),
     )  # fmt: skip
     card = filled(Card, number=1, place=PLACE, units=(PLACE,))
     traced = filled(
-        TracedProvision, required=True, covered=True, elements=(filled(Element),)
+        TracedProvision, required=True, covered=True, elements=(filled(ShownCarrier),)
     )  # fmt: skip
-    rule = filled(Row, asked=((EVIL,), ()), coordination=(EVIL,), provisions=(LINK,))
+    rule = filled(AppraiserRow, asked=((EVIL,), ()), coordination=(EVIL,), provisions=(LINK,))
     appraisers = filled(Appraisers, questions=(EVIL, EVIL), titles=(EVIL,) * 3, rows=(rule,))
-    role = filled(Role, provisions=(LINK,), processes=(LINK,))
+    role = filled(RoleRow, provisions=(LINK,), processes=(LINK,))
     every: list[Page] = [
         filled(
             FrontPage, cards=(card,), groups=(Listing(EVIL, EVIL, (LINK,)),),
@@ -52,7 +51,9 @@ def test_nothing_that_texts_hold_becomes_markup() -> None:
         ),
         filled(Everywhere, names=(EVIL,), cards=(card,)),
         filled(
-            TracePage, parts=(Part(EVIL, (traced,)),), counts=((EVIL, EVIL, 1, 1),), covered=1,
+            TracePage,
+            parts=(RegulationPart(EVIL, (traced,)),),
+            counts=((EVIL, EVIL, 1, 1),), covered=1,
             required=1, units=((EVIL, EVIL, 1),),
         ),
         filled(

@@ -2,7 +2,7 @@
 
 from bpmn_gen.portal.findable import findable, runs
 from bpmn_gen.portal.front_page import front_page
-from bpmn_gen.portal.listing import File, documents, name_of, way
+from bpmn_gen.portal.listing import File, documents, spoken_name, way
 from bpmn_gen.portal.provisions import Anchors
 from bpmn_gen.portal.standing import standing
 from tests.content.shipped import definitions
@@ -19,9 +19,9 @@ def test_the_formats_of_a_document_stand_together() -> None:
 
 
 def test_names_come_from_the_longest_known_beginning() -> None:
-    assert name_of("tipe-07/peta/peta-relasi-CLP.02.svg") == "Peta relasi CLP.02"
-    assert name_of("tipe-07/peta/peta-level-1-CLP.02.bpmn") == "Peta level 1 CLP.02"
-    assert name_of("tipe-07/CLP.02/CLP.02.camunda7.bpmn") == "Proses"
+    assert spoken_name("tipe-07/peta/peta-relasi-CLP.02.svg") == "Peta relasi CLP.02"
+    assert spoken_name("tipe-07/peta/peta-level-1-CLP.02.bpmn") == "Peta level 1 CLP.02"
+    assert spoken_name("tipe-07/CLP.02/CLP.02.camunda7.bpmn") == "Proses"
 
 
 def test_ways_are_relative_and_safe_in_addresses() -> None:

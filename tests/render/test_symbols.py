@@ -7,7 +7,7 @@ import pytest
 from bpmn_gen.drawing.geometry import Bounds, Point
 from bpmn_gen.drawing.typography import text_width
 from bpmn_gen.picture.arrows import route
-from bpmn_gen.picture.figures import Box, Disc, Line, Text
+from bpmn_gen.picture.figures import Box, Disc, Line, TextLine
 from bpmn_gen.picture.inks import INKS
 from bpmn_gen.picture.legend import legend
 from bpmn_gen.picture.page_links import pentagon
@@ -79,7 +79,7 @@ def test_a_route_has_round_corners_and_keeps_its_ends() -> None:
 def test_a_legend_stays_within_its_width() -> None:
     """Entries that do not fit on a line go on the next."""
     mark, height = legend(KIND_NAMES, Point(10, 20), 600)
-    texts = [figure for figure in mark.figures if isinstance(figure, Text)]
+    texts = [figure for figure in mark.figures if isinstance(figure, TextLine)]
     assert height > 60
     assert all(20 < text.at.y < 20 + height for text in texts)
     assert all(text.at.x + text_width(text.text, text.size) <= 610 for text in texts)

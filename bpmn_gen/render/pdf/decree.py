@@ -63,7 +63,7 @@ def write_decree_pdf(document: Document, templates: Templates) -> bytes:
         _forget()
 
 
-def paginate(document: Document, templates: Templates) -> Pagination:
+def count_pages(document: Document, templates: Templates) -> Pagination:
     """The pages of a document, found without drawing its maps and flow tables.
 
     Raises:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeAlias
 from weakref import WeakKeyDictionary
 
-from bpmn_gen.picture.figures import Box, Disc, Line, Text
+from bpmn_gen.picture.figures import Box, Disc, Line, TextLine
 from bpmn_gen.picture.strokes import strokes
 from bpmn_gen.render.pdf.font import fitted_size, printable
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from bpmn_gen.picture.drawn_page import DrawnPage, Layer
     from bpmn_gen.picture.figures import Figure
 
-Item: TypeAlias = dict[str, object]
+TypstItem: TypeAlias = dict[str, object]
 """One figure, as the program reads it."""
 
 _pages: WeakKeyDictionary[DrawnPage, list[dict[str, object]]] = WeakKeyDictionary()
@@ -33,13 +33,13 @@ def layer_data(layer: Layer, title: str = "") -> dict[str, object]:
     for mark in layer.marks:
         for figure in mark.figures:
             item = _item(layer, figure, title)
-            if isinstance(figure, Text):
+            if isinstance(figure, TextLine):
                 item["goto"] = mark.page
             items.append(item)
     return {"unit": _rounded(layer.unit), "items": items}
 
 
-def _item(layer: Layer, figure: Figure, title: str) -> Item:
+def _item(layer: Layer, figure: Figure, title: str) -> TypstItem:
     """One figure."""
     match figure:
         case Box():
@@ -57,11 +57,11 @@ def _item(layer: Layer, figure: Figure, title: str) -> Item:
             return {"kind": "disc", "ink": figure.role, **place, "r": radius}
         case Line():
             return _line(layer, figure)
-        case Text():
+        case TextLine():
             return _text(layer, figure, title)
 
 
-def _line(layer: Layer, line: Line) -> Item:
+def _line(layer: Layer, line: Line) -> TypstItem:
     """A line as the strokes of a pen."""
     steps = [
         [verb, *(value for point in points for value in _at(layer, point.x, point.y).values())]
@@ -70,7 +70,7 @@ def _line(layer: Layer, line: Line) -> Item:
     return {"kind": "line", "ink": line.role, "steps": steps, "closed": line.closed}
 
 
-def _text(layer: Layer, text: Text, title: str) -> Item:
+def _text(layer: Layer, text: TextLine, title: str) -> TypstItem:
     """A line of text."""
     words = printable(text.text)
     return {

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from bpmn_gen.bpmn_file.xml_text import clean, number
-from bpmn_gen.picture.figures import Box, Disc, Line, Text
+from bpmn_gen.picture.figures import Box, Disc, Line, TextLine
 from bpmn_gen.picture.inks import INKS
 from bpmn_gen.picture.strokes import strokes
 
@@ -54,7 +54,7 @@ def _add_figure(group: etree._Element, figure: Figure) -> None:
             _ink(item, figure.role)
         case Line():
             _ink(add(group, "path", d=path_data(figure)), figure.role)
-        case Text():
+        case TextLine():
             _add_text(group, figure)
 
 
@@ -69,7 +69,7 @@ def _add_box(group: etree._Element, box: Box) -> None:
     _ink(item, box.role)
 
 
-def _add_text(group: etree._Element, text: Text) -> None:
+def _add_text(group: etree._Element, text: TextLine) -> None:
     """One line of text on its baseline."""
     x, y = number(text.at.x), number(text.at.y)
     item = add(group, "text", x=x, y=y, font_size=number(text.size))

@@ -10,7 +10,7 @@ from weakref import WeakKeyDictionary
 from bpmn_gen.bpmn_file.xml_text import one_line
 from bpmn_gen.drawing.geometry import Point
 from bpmn_gen.drawing.typography import advance
-from bpmn_gen.picture.figures import Box, Disc, Line, Text
+from bpmn_gen.picture.figures import Box, Disc, Line, TextLine
 from bpmn_gen.picture.inks import INKS
 from bpmn_gen.picture.strokes import strokes
 
@@ -168,7 +168,7 @@ class _Pen:
 
     def draw(self, figure: Figure) -> None:
         """One figure."""
-        if isinstance(figure, Text):
+        if isinstance(figure, TextLine):
             self._text(figure)
             return
         ink = INKS[figure.role]
@@ -247,7 +247,7 @@ class _Pen:
         places = [value for point in points for value in self._at(point)]
         self.file.add(_BEZIER_TO, "4iI6i", 0, 0, *self.file.device, 3, *places)
 
-    def _text(self, text: Text) -> None:
+    def _text(self, text: TextLine) -> None:
         """One line of text, its characters where Arial has them."""
         words = one_line(text.text)
         if not words:
