@@ -42,6 +42,9 @@ if TYPE_CHECKING:
     from bpmn_gen.store.project import Project
     from bpmn_gen.store.request import Request
 
+NAMED = 3
+"""Units that a message names, at most."""
+
 
 @dataclass(frozen=True, slots=True)
 class Plan:
@@ -76,6 +79,7 @@ def plan(project: Project, request: Request, findings: Findings) -> Plan:
     planner = _Planner(project, defs, request, findings, decrees, sops, letters, portal)
     jobs: list[Job] = [job for target in targets for job in planner.jobs_of(target)]
     findings.raise_if_errors()
+    _note_idle(targets, jobs, request, findings)
     if not request.proses:
         jobs += decrees.jobs()
         jobs.append(_trace_job(defs))
@@ -117,6 +121,22 @@ def _check_any(project: Project, defs: DefinitionSet, findings: Findings) -> Non
             Span(label),
             f"letakkan berkas proses di '{label}/proses', atau mulai dengan 'bpmn-gen init'",
         )
+
+
+def _note_idle(
+    targets: Sequence[Target], jobs: Iterable[Job], request: Request, findings: Findings
+) -> None:
+    """Say to which units nothing applies; loudly where that leaves nothing to be made."""
+    busy = {job.target for job in jobs if isinstance(job, ProcessMap)}
+    idle = [target.name for target in targets if target.slug not in busy]
+    if not idle:
+        return
+    named = ", ".join(idle[:NAMED]) + (f" dan {len(idle) - NAMED} lainnya" * (len(idle) > NAMED))
+    codes = ", ".join(f"'{code}'" for code in request.proses)
+    what = f"proses {codes} tidak" if codes else "tidak ada proses yang"
+    tell = findings.info if busy else findings.warning
+    hint = "periksa 'berlaku' pada prosesnya, atau pilih unit lain dengan --tipe atau --unit"
+    tell("nothing-applies", f"{what} berlaku bagi {named}", None, hint)
 
 
 @dataclass(frozen=True, slots=True)
