@@ -131,10 +131,13 @@ def test_a_model_is_laid_out_as_the_file_that_is_written_of_it(path: Path) -> No
     assert _places(made.data) == _places(again)
 
 
-def _places(data: bytes) -> list[tuple[str | None, list[dict[str, str]]]]:
+def _places(data: bytes) -> list[tuple[str | None, list[list[tuple[object, object]]]]]:
     """What is drawn where, in the order of the file."""
     drawn = etree.fromstring(data).iter("{*}BPMNShape", "{*}BPMNEdge")
     return [
-        (one.get("bpmnElement"), [dict(at.attrib) for at in one.iter("{*}Bounds", "{*}waypoint")])
+        (
+            one.get("bpmnElement"),
+            [list(at.attrib.items()) for at in one.iter("{*}Bounds", "{*}waypoint")],
+        )
         for one in drawn
     ]
