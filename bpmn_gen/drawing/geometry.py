@@ -1,4 +1,4 @@
-"""Points and boxes on the drawing plane, in px of 96 to an inch; x grows to the right, y downward."""
+"""Points and boxes on the drawing plane, in px of 96 to an inch; x grows right and y down."""
 
 from __future__ import annotations
 

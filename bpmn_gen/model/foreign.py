@@ -1,7 +1,7 @@
 """The BPMN 2.0 elements that only foreign files hold.
 
-They are read, kept and written back.  No definition compiles to them, so maps and SOPs need not know
-how they are drawn.
+They are read, kept and written back.  No definition compiles to them, so maps and SOPs need not
+know how they are drawn.
 """
 
 from __future__ import annotations
