@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from bpmn_gen import __version__
 from bpmn_gen.bpmn_file.xml_text import XML_DECLARATION, clean, number, one_line
+from bpmn_gen.version import VERSION
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -44,7 +44,7 @@ def write_dmn(table: DecisionTable, drawing: Drawing) -> bytes:
     root.set("name", one_line(f"{table.name}: {table.documentation}"))
     root.set("namespace", NAMESPACE)
     root.set("exporter", "bpmn-gen")
-    root.set("exporterVersion", __version__)
+    root.set("exporterVersion", VERSION)
     _add_needed(root, table)
     _add_decision(root, table, drawing.edges)
     _add_diagram(root, table, drawing)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from bpmn_gen.model.foreign import Association
 
 EXPRESSION = "bpmn:tFormalExpression"
-REFERENCES = {
+REFERENCE_ATTRIBUTES = {
     "signalEventDefinition": "signalRef",
     "errorEventDefinition": "errorRef",
     "escalationEventDefinition": "escalationRef",
@@ -57,8 +57,8 @@ def set_foreign_attributes(item: etree._Element, node: FlowNode) -> None:
 def add_event_definition(item: etree._Element, definition: EventDefinition) -> None:
     """What happens in an event; the event's flows stand before it."""
     meant = add(item, BPMN, definition.kind)
-    if definition.ref and definition.kind in REFERENCES:
-        meant.set(REFERENCES[definition.kind], definition.ref)
+    if definition.ref and definition.kind in REFERENCE_ATTRIBUTES:
+        meant.set(REFERENCE_ATTRIBUTES[definition.kind], definition.ref)
     if definition.kind == "linkEventDefinition":
         meant.set("name", one_line(definition.name))
     if definition.condition_kind:

@@ -6,8 +6,8 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bpmn_gen import __version__
 from bpmn_gen.bpmn_file.xml_text import one_line
+from bpmn_gen.version import VERSION
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -59,7 +59,7 @@ def write_form(form_id: str, task: UserTask, questions: Iterable[Question]) -> b
         "components": [*_explained(task), *map(_component, fields_of(task, questions))],
         "executionPlatform": "Camunda Cloud",
         "executionPlatformVersion": CAMUNDA_8,
-        "exporter": {"name": "bpmn-gen", "version": __version__},
+        "exporter": {"name": "bpmn-gen", "version": VERSION},
         "id": form_id,
         "schemaVersion": SCHEMA_VERSION,
         "type": "default",

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from bpmn_gen import __version__
 from bpmn_gen.bpmn_file.diagram import add_diagram
 from bpmn_gen.bpmn_file.dialect import PORTABLE, Dialect
 from bpmn_gen.bpmn_file.foreign_elements import (
@@ -33,6 +32,7 @@ from bpmn_gen.bpmn_file.xml_text import XML_DECLARATION, one_line
 from bpmn_gen.model.elements import Activity, CallActivity, Event
 from bpmn_gen.model.foreign import SubProcess
 from bpmn_gen.model.graph import incoming, outgoing
+from bpmn_gen.version import VERSION
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -87,7 +87,7 @@ def _root(definitions: Definitions, dialect: Dialect) -> etree._Element:
         root.set("name", one_line(definitions.name))
     root.set("targetNamespace", TARGET_NAMESPACE)
     root.set("exporter", "bpmn-gen")
-    root.set("exporterVersion", __version__)
+    root.set("exporterVersion", VERSION)
     for name, value in dialect.platform.items():
         root.set(name, value)
     add_documentation(root, definitions)

@@ -15,7 +15,6 @@ from typing import Any
 
 import click
 
-from bpmn_gen import __version__
 from bpmn_gen.cli import indonesian
 from bpmn_gen.cli.console import (
     TIPE,
@@ -33,6 +32,7 @@ from bpmn_gen.cli.console import (
 )
 from bpmn_gen.cli.deploy import deploy
 from bpmn_gen.cli.foreign import impor
+from bpmn_gen.version import VERSION
 
 indonesian.speak()
 
@@ -50,12 +50,12 @@ EXISTING = click.Path(exists=True, path_type=Path)
         "galat, 2 perintah salah ditulis."
     ),
 )
-@click.version_option(__version__)
+@click.version_option(VERSION)
 @common_options
 def cli(context: click.Context) -> None:
     """Menyusun peta proses bisnis dan berkas BPMN dari definisi proses."""
     context.ensure_object(Settings)
-    if "NO_COLOR" in os.environ:
+    if os.environ.get("NO_COLOR"):
         context.color = False
 
 

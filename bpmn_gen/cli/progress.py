@@ -1,26 +1,54 @@
-"""The progress bar of a build on a terminal."""
+"""The progress bar of a build on a terminal.
+
+Its signs are ASCII, because consoles of Windows with an old code page cannot print others.
+"""
 
 from __future__ import annotations
 
-from contextlib import contextmanager
+import sys
+from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING
 
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+import click
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from click._termui_impl import ProgressBar
+
+WIDTH = 20
+"""Characters of the bar."""
+NAME = 22
+"""Characters of the name of a job: the line fits in 80, since a longer one would break."""
+
 
 @contextmanager
 def bar() -> Iterator[Callable[[int, int, str], None]]:
-    """Show a bar on stderr; yields what a build calls when a job is done."""
-    what = TextColumn("{task.description}")
-    columns = (TextColumn("Menyusun"), BarColumn(), MofNCompleteColumn(), what)
-    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
-        task = progress.add_task("", total=None)
+    """Show a bar on stderr; yields what a build calls when a job is done.
+
+    Jobs that have to wait for others come with a count of their own, so they get a bar of their
+    own.
+    """
+    with ExitStack() as shown:
+        current: ProgressBar[str] | None = None
 
         def watch(done: int, total: int, what: str) -> None:
-            progress.update(task, completed=done, total=total, description=what)
+            nonlocal current
+            if current is None or current.finished:
+                shown.close()
+                current = shown.enter_context(_bar(total))
+            current.update(done - current.pos, what)
 
         yield watch
+
+
+def _bar(total: int) -> ProgressBar[str]:
+    """A bar for a number of jobs."""
+    return click.progressbar(
+        length=total,
+        label="Menyusun",
+        show_pos=True,
+        item_show_func=lambda name: name and name[:NAME],
+        file=sys.stderr,
+        width=WIDTH,
+    )

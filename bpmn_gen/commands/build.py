@@ -15,10 +15,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bpmn_gen import __version__
 from bpmn_gen.diagnostics import CompileError, Diagnostic, Findings, Severity, place_of, refusal
 from bpmn_gen.store import locking, manifest, output_folder
 from bpmn_gen.store.manifest import Artefact, Memory
+from bpmn_gen.version import VERSION
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -160,7 +160,7 @@ def _record(
             continue
         known[path] = Artefact(
             path=path, sha256=result, kind=kind, kode=job.kode, source=job.source,
-            target=job.target, tipe=job.tipe, unit=job.unit, version=__version__,
+            target=job.target, tipe=job.tipe, unit=job.unit, version=VERSION,
         )  # fmt: skip
         memory.keys[path] = job.key if made.is_final else ""
         memory.pages[path] = made.pages

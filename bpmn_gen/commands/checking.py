@@ -9,7 +9,7 @@ from bpmn_gen.compiler.resolve import resolve
 from bpmn_gen.compiler.target import select_targets
 from bpmn_gen.definition.load import load, load_apart
 from bpmn_gen.definition.schema import Proses
-from bpmn_gen.diagnostics import Findings
+from bpmn_gen.diagnostics import Findings, did_you_mean
 from bpmn_gen.rules import check_definitions
 from bpmn_gen.soundness.proof import compiled
 from bpmn_gen.store.project import shipped
@@ -36,6 +36,16 @@ def load_checked(project: Project, findings: Findings, extra: Iterable[Path] = (
     defs = defs.with_processes((one for one, _ in others if isinstance(one, Proses)), incomplete)
     findings.extend(check_definitions(defs))
     return defs
+
+
+def check_codes(defs: DefinitionSet, codes: Iterable[str], findings: Findings) -> None:
+    """Report codes of processes that were asked for and do not exist."""
+    variants = {v.kode for process in defs.proses.values() for v in process.varian if v.kode}
+    known = {*defs.proses, *variants}
+    for code in codes:
+        if code not in known:
+            hints = did_you_mean(code, known)
+            findings.error("unknown-process", f"proses '{code}' tidak ada", None, *hints)
 
 
 def check_project(project: Project, paths: Iterable[Path]) -> tuple[Diagnostic, ...]:

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bpmn_gen.commands.checking import load_checked
+from bpmn_gen.commands.checking import check_codes, load_checked
 from bpmn_gen.compiler.decision_table import decision_tables
 from bpmn_gen.compiler.document_codes import map_code, sop_code
 from bpmn_gen.compiler.executable import make_executable
 from bpmn_gen.compiler.resolve import ResolvedProcess, resolve
 from bpmn_gen.compiler.target import Target, select_targets
-from bpmn_gen.diagnostics import Span, did_you_mean
+from bpmn_gen.diagnostics import Span
 from bpmn_gen.jobs.decision import decision_file
 from bpmn_gen.jobs.decree_settings import signer_of
 from bpmn_gen.jobs.decree_setup import decree_planner
@@ -42,6 +42,9 @@ if TYPE_CHECKING:
     from bpmn_gen.store.project import Project
     from bpmn_gen.store.request import Request
 
+NAMED = 3
+"""Units that a message names, at most."""
+
 
 REFERENCE = "Rujukan Umum"
 """The form of a map that is no SOP of the unit."""
@@ -69,7 +72,7 @@ def plan(project: Project, request: Request, findings: Findings) -> Plan:
     """
     defs = load_checked(project, findings)
     _check_any(project, defs, findings)
-    _check_codes(defs, request, findings)
+    check_codes(defs, request.proses, findings)
     targets = select_targets(defs, request.tipe, request.unit, findings)
     findings.raise_if_errors()
     templates = sop_templates(project, defs, findings)
@@ -80,6 +83,7 @@ def plan(project: Project, request: Request, findings: Findings) -> Plan:
     planner = _Planner(project, defs, request, findings, decrees, sops, letters, portal)
     jobs: list[Job] = [job for target in targets for job in planner.jobs_of(target)]
     findings.raise_if_errors()
+    _note_idle(targets, jobs, request, findings)
     if not request.proses:
         jobs += decrees.jobs()
         jobs.append(_trace_job(defs))
@@ -123,14 +127,20 @@ def _check_any(project: Project, defs: DefinitionSet, findings: Findings) -> Non
         )
 
 
-def _check_codes(defs: DefinitionSet, request: Request, findings: Findings) -> None:
-    """The codes that were asked for exist."""
-    variants = {v.kode for process in defs.proses.values() for v in process.varian if v.kode}
-    known = {*defs.proses, *variants}
-    for code in request.proses:
-        if code not in known:
-            hints = did_you_mean(code, known)
-            findings.error("unknown-process", f"proses '{code}' tidak ada", None, *hints)
+def _note_idle(
+    targets: Sequence[Target], jobs: Iterable[Job], request: Request, findings: Findings
+) -> None:
+    """Say to which units nothing applies; loudly where that leaves nothing to be made."""
+    busy = {job.target for job in jobs if isinstance(job, ProcessMap)}
+    idle = [target.name for target in targets if target.slug not in busy]
+    if not idle:
+        return
+    named = ", ".join(idle[:NAMED]) + (f" dan {len(idle) - NAMED} lainnya" * (len(idle) > NAMED))
+    codes = ", ".join(f"'{code}'" for code in request.proses)
+    what = f"proses {codes} tidak" if codes else "tidak ada proses yang"
+    tell = findings.info if busy else findings.warning
+    hint = "periksa 'berlaku' pada prosesnya, atau pilih unit lain dengan --tipe atau --unit"
+    tell("nothing-applies", f"{what} berlaku bagi {named}", None, hint)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from bpmn_gen.compiler.target import Target, all_units
+from bpmn_gen.definition.text import folded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -47,7 +48,7 @@ class Catalogue:
             _titles(defs),
             {str(role): str(entry.sebutan) for role, entry in defs.jabatan.items()},
             frozenset(role for target in _targets(defs) for role in target.roles()),
-            {_folded(form.nama): str(code) for code, form in defs.formulir.items()},
+            {folded(form.nama): str(code) for code, form in defs.formulir.items()},
             frozenset({*map(str, defs.proses), *(str(code) for code in variants if code)}),
             f"{scheme.awalan}{scheme.pemisah}",
         )
@@ -57,9 +58,9 @@ class Catalogue:
 
         Where the unit is known, a title means one role; elsewhere it may mean several.
         """
-        folded = _folded(name)
-        words = folded.split()[:LONGEST]
-        parts = [folded, folded.rpartition(" selaku ")[2], folded.partition(" (")[0]]
+        wanted = folded(name)
+        words = wanted.split()[:LONGEST]
+        parts = [wanted, wanted.rpartition(" selaku ")[2], wanted.partition(" (")[0]]
         parts += [" ".join(words[:count]) for count in range(len(words), 0, -1)]
         titles = self.titles.get(unit, {})
         for part in parts:
@@ -71,17 +72,17 @@ class Catalogue:
 
     def is_term(self, name: str, role: str) -> bool:
         """Whether a name is the legal term of a role."""
-        return _folded(self.terms.get(role, "")) == _folded(name)
+        return folded(self.terms.get(role, "")) == folded(name)
 
     def elsewhere(self, name: str, role: str) -> str:
         """The body outside the regency in a name that goes on behind the term of such a role."""
         term = self.terms.get(role, "")
-        is_longer = _folded(name).startswith(f"{_folded(term)} ")
+        is_longer = folded(name).startswith(f"{folded(term)} ")
         return name[len(term) :].strip() if is_longer and role not in self.bound else ""
 
     def form_of(self, name: str) -> str | None:
         """The code of a letter or form by its name."""
-        return self.forms.get(_folded(name))
+        return self.forms.get(folded(name))
 
     def free_codes(self) -> Iterator[str]:
         """Codes that no process has yet."""
@@ -97,14 +98,14 @@ def _roles(defs: DefinitionSet) -> dict[str, tuple[str, ...]]:
     """Roles by their terms, by other words of provisions, then by titles of any unit type."""
     found: dict[str, tuple[str, ...]] = {}
     for role, entry in defs.jabatan.items():
-        found.setdefault(_folded(entry.sebutan), (str(role),))
+        found.setdefault(folded(entry.sebutan), (str(role),))
     words: dict[str, dict[str, None]] = {}
     for role, entry in defs.jabatan.items():
         for word in entry.sebutan_lain:
-            words.setdefault(_folded(word), {}).setdefault(str(role))
+            words.setdefault(folded(word), {}).setdefault(str(role))
     for target in _targets(defs):
         for role, title in target.roles().items():
-            words.setdefault(_folded(title), {}).setdefault(role)
+            words.setdefault(folded(title), {}).setdefault(role)
     return {word: tuple(roles) for word, roles in words.items()} | found
 
 
@@ -119,9 +120,5 @@ def _titles(defs: DefinitionSet) -> dict[str, dict[str, str]]:
     for target in _targets(defs):
         titles = found.setdefault(target.name, {})
         for role, title in target.roles().items():
-            titles.setdefault(_folded(title), role)
+            titles.setdefault(folded(title), role)
     return found
-
-
-def _folded(name: str) -> str:
-    return " ".join(str(name).casefold().split())

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from itertools import takewhile
+from dataclasses import dataclass, replace
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from bpmn_gen.decree.composing import roman
@@ -24,7 +24,7 @@ from bpmn_gen.decree.markup import only
 from bpmn_gen.decree.subject import KINDS, listed_maps
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from bpmn_gen.decree.markup import Section
     from bpmn_gen.decree.subject import Subject
@@ -36,8 +36,9 @@ GROUP_NAMES = {"manajerial": "Manajerial", "inti": "Inti", "pendukung": "Penduku
 def volume(subject: Subject, sections: Sequence[Section], paper: Style, author: str) -> Document:
     """The volume of one unit; ``sections`` are those of the text that staff edit, filled in."""
     found = tuple(sections)
-    chapters = [section for section in found if section.name == "bab"]
     builder = _Builder(subject, paper)
+    texts = [section for section in found if section.name == "bab"]
+    chapters = [chapter for text in texts if (chapter := builder.told(text))]
     parts: list[Part] = [_cover(found)]
     bodies = [
         part for at, chapter in enumerate(chapters, 1) for part in builder.chapter(at, chapter)
@@ -81,6 +82,26 @@ class _Builder:
     subject: Subject
     paper: Style
 
+    def told(self, section: Section) -> Section | None:
+        """A chapter without the parts that announce what the unit has none of; None if all do.
+
+        A unit without groups of processes has no maps of level 0, and a heading with an
+        announcement would stand alone on its page.
+        """
+        if not section.paragraphs:
+            return section
+        parts = [part for part in _parts(section.paragraphs) if self._has_any(part)]
+        paragraphs = tuple(text for part in parts for text in part)
+        return replace(section, paragraphs=paragraphs) if parts else None
+
+    def _has_any(self, part: Sequence[str]) -> bool:
+        """Whether the unit has anything of what a part asks for, or the part asks for nothing."""
+        asked = {text[1:].strip() for text in part if text.startswith("@")} - {LIST}
+        if not asked or asked & DESCRIBED:
+            return True
+        tables = (TABLES[name](self.subject).rows for name in asked & TABLES.keys())
+        return any(tables) or bool(self.subject.maps_of(*asked))
+
     def chapter(self, number: int, section: Section) -> list[Part]:
         """A chapter: text pages, with drawn pages where the text asks for maps."""
         title = f"BAB {roman(number)} {section.title.upper()}"
@@ -100,7 +121,8 @@ class _Builder:
                 if name == LIST:
                     blocks.append(listed_maps(self.subject, _asked_below(section, at)))
                 elif name in TABLES:
-                    blocks.append(TABLES[name](self.subject))
+                    listed = TABLES[name](self.subject)
+                    blocks += [listed] if listed.rows else []
                 elif drawn := self.subject.maps_of(name):
                     parts += [TextPart(tuple(blocks)), *drawn] if blocks else [*drawn]
                     blocks = []
@@ -109,6 +131,13 @@ class _Builder:
             else:
                 blocks.append(Para(text, after=2.5))
         return [*parts, TextPart(tuple(blocks))] if blocks else parts
+
+
+def _parts(paragraphs: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    """A chapter in parts, of which each but the first begins with a heading."""
+    heads = [at for at, text in enumerate(paragraphs) if at and text.startswith("==")]
+    for start, end in pairwise([0, *heads, len(paragraphs)]):
+        yield tuple(paragraphs[start:end])
 
 
 def _asked_below(section: Section, at: int) -> tuple[str, ...]:
@@ -178,5 +207,7 @@ TABLES: dict[str, Callable[[Subject], Table]] = {
     "tabel-lintas-fungsi": _crossing,
 }
 """Tables by the names with which texts ask for them."""
+DESCRIBED = frozenset({"tabel-tingkat"})
+"""Tables beside which a text describes the unit itself, and stays where they are empty."""
 LIST = "daftar-peta"
 """The name with which a text asks for a list of the maps for which it asks below."""

@@ -47,3 +47,8 @@ class Text(str):
         """Tell editors that it is text, which they may take for a number or a word of YAML."""
         kinds: dict[str, Any] = {"type": ["string", "number", "boolean"]}
         return kinds
+
+
+def folded(name: str) -> str:
+    """A name as names are compared everywhere: letter case and spacing do not matter."""
+    return " ".join(name.casefold().split())

@@ -1,7 +1,7 @@
-"""The dumb target type between layout and renderers: final positions only, in px.
+"""One diagram as layout hands it to writers: final positions only, in px.
 
-Layout decides everything that can be decided (positions, routes, line breaks); a renderer only
-translates.  Elements are named by their BPMN id, so meaning is looked up in the model.
+Layout decides everything that can be decided: positions, routes, line breaks.  A writer only
+translates.  Elements carry their BPMN id, so that a writer finds what they mean in the model.
 """
 
 from __future__ import annotations
@@ -18,29 +18,29 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """Text outside a shape or beside an edge, already broken into lines."""
+    """Text outside a shape or beside an edge."""
 
     bounds: Bounds
     lines: tuple[str, ...]
-    """Drawn from the top of the bounds, each line centred."""
+    """The text broken into lines, which are centred and begin at the top of the bounds."""
 
 
 @dataclass(frozen=True, slots=True)
 class Container:
-    """A pool, a lane or a phase column: a box with a titled header."""
+    """A pool, a lane or a phase: a box with a title in its header."""
 
     element_id: str
     kind: str
     """``participant``, ``lane`` or ``group`` (a phase)."""
     bounds: Bounds
     lines: tuple[str, ...]
-    """The title in lines; pools and lanes read it upward in the header on their left side."""
+    """The title in lines; of pools and lanes it runs upward in the header on their left side."""
     header: float = 0.0
     """Size of the header in px: its width for pools and lanes, its height for phases."""
     label: Bounds | None = None
-    """Where the title stands if not in the middle of the header; only in foreign files."""
+    """Place of the title where it is not the middle of the header; only foreign files say so."""
     is_horizontal: bool = True
-    """Whether lanes lie under each other; only foreign files have them side by side."""
+    """Whether lanes lie under each other; in foreign files they may stand side by side."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,15 +49,15 @@ class Shape:
 
     element_id: str
     kind: str
-    """The BPMN element name in XML, e.g. ``userTask`` or ``exclusiveGateway``; of events that a
-    process starts or ends with and that have a message, ``messageStartEvent`` and the like."""
+    """The element's name in BPMN XML, e.g. ``userTask`` or ``exclusiveGateway``.  Start and end
+    events with a message are ``messageStartEvent`` and ``messageEndEvent``."""
     bounds: Bounds
     lines: tuple[str, ...] = ()
-    """The text inside the shape (activities and annotations)."""
+    """The text inside the shape, of activities and annotations."""
     label: Label | None = None
-    """The text outside the shape (events, gateways, data)."""
+    """The text outside the shape, of events, gateways and data."""
     is_expanded: bool = False
-    """For sub-processes: drawn with their content."""
+    """For sub-processes: whether they are drawn with their content."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +66,11 @@ class Edge:
 
     element_id: str
     kind: str
-    """The BPMN element name in XML, e.g. ``sequenceFlow``."""
+    """The element's name in BPMN XML, e.g. ``sequenceFlow``."""
     source_id: str
     target_id: str
     waypoints: tuple[Point, ...]
-    """At least two; the first and the last lie on the borders of the ends."""
+    """The corners, at least two; the first and the last lie on the borders of the ends."""
     label: Label | None = None
 
 
@@ -79,7 +79,7 @@ class Drawing:
     """One diagram with everything in its place."""
 
     bounds: Bounds
-    """Holds everything that is drawn, labels included."""
+    """A box around everything that is drawn, labels and a margin included."""
     pools: tuple[Container, ...] = ()
     lanes: tuple[Container, ...] = ()
     phases: tuple[Container, ...] = ()

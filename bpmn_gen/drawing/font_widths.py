@@ -1,16 +1,62 @@
-"""Advance widths of printed faces that no library brings: thousandths of an em by character.
+"""How wide the characters of each face are: thousandths of an em by character.
 
-Bookman Old Style has the metrics of ITC Bookman, as have its free equals TeX Gyre Bonum and URW
-Bookman; Roboto is what PDF files are printed in on every machine.
+Widths of Arial and of Roboto come from libraries: no copy of ours can grow apart from the files
+that PDFs are printed with, and no face of the machine is looked at, so that lines break alike
+everywhere.  Bookman Old Style is in no library; it has the metrics of ITC Bookman, as have its
+free equals TeX Gyre Bonum and URW Bookman, and those are written down here.
 """
 
 from __future__ import annotations
+
+from functools import lru_cache
+from importlib.resources import files
+from pathlib import Path
+
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFontFile
 
 CHARACTERS = (
     "".join(map(chr, (*range(0x20, 0x7F), *range(0xA0, 0x100))))
     + "\u2013\u2014\u2018\u2019\u201c\u201d\u2022\u2026\u20ac\u2122"
 )
-"""The characters whose widths follow, in order: ASCII, Latin-1, dashes, quotes, dots."""
+"""The characters whose widths are known, in order: ASCII, Latin-1, dashes, quotes, dots.
+
+Others are rare, and a program takes those that a face lacks from a face of its own choice.
+"""
+
+
+def font_folder() -> Path:
+    """Where the files of Roboto are: in the package that brings them."""
+    return Path(str(files("font_roboto").joinpath("files")))
+
+
+@lru_cache(maxsize=2)
+def roboto_file(*, bold: bool) -> TTFontFile:
+    """One weight of Roboto, in which PDF files are printed on every machine."""
+    return TTFontFile(str(font_folder() / ("Roboto-Bold.ttf" if bold else "Roboto-Regular.ttf")))
+
+
+@lru_cache(maxsize=2)
+def roboto(*, bold: bool) -> dict[str, int]:
+    """The widths of Roboto."""
+    widths = roboto_file(bold=bold).charWidths
+    return {char: round(widths[ord(char)]) for char in CHARACTERS}
+
+
+@lru_cache(maxsize=2)
+def arial(*, bold: bool) -> dict[str, int]:
+    """The widths of Arial, which are those of Helvetica.
+
+    The encoding is the one that holds every character of Helvetica.
+    """
+    name = "Helvetica-Bold" if bold else "Helvetica"
+    widths = pdfmetrics.Font(name, name, "PDFDocEncoding").widths
+    return {bytes([code]).decode("pdfdoc"): width for code, width in enumerate(widths) if width}
+
+
+def bookman(*, bold: bool) -> dict[str, int]:
+    """The widths of Bookman Old Style."""
+    return _BOOKMAN_BOLD if bold else _BOOKMAN
 
 
 def _widths(numbers: str) -> dict[str, int]:
@@ -18,35 +64,7 @@ def _widths(numbers: str) -> dict[str, int]:
     return dict(zip(CHARACTERS, map(int, numbers.split()), strict=True))
 
 
-ROBOTO = _widths(
-    """
-    248 258 320 616 562 732 622 175 342 348 431 567 197 276 264 413 562 562 562 562 562 562 562
-    562 562 562 242 211 508 549 523 473 898 652 623 651 656 568 553 681 713 272 552 627 539 873
-    713 688 631 688 616 594 597 648 637 887 627 601 599 265 411 265 418 451 309 544 562 523 564
-    530 348 562 551 243 239 507 243 877 552 570 562 568 339 516 327 551 484 751 496 473 496 338
-    244 338 680 248 244 547 582 713 525 240 613 418 786 447 469 554 276 786 458 374 535 367 367
-    313 567 489 261 248 367 455 469 732 776 778 474 652 652 652 652 652 652 935 651 568 568 568
-    568 272 272 272 272 671 713 688 688 688 688 688 534 688 648 648 648 648 601 591 595 544 544
-    544 544 544 544 845 523 530 530 530 530 248 248 248 248 586 552 570 570 570 570 570 571 567
-    551 551 551 551 473 576 473 656 781 200 200 354 357 337 669 562 625
-    """
-)
-
-ROBOTO_BOLD = _widths(
-    """
-    249 272 321 596 574 738 656 162 351 353 454 546 245 388 291 374 574 574 574 574 574 574 574
-    574 574 574 282 262 509 572 517 498 895 673 638 655 650 562 548 681 707 292 559 635 542 876
-    707 690 646 690 638 615 619 658 654 875 636 619 606 278 422 278 438 447 331 536 563 522 564
-    541 358 571 560 265 260 534 265 866 560 565 563 565 365 515 338 560 506 735 509 502 509 331
-    253 331 649 249 283 576 595 692 536 252 628 467 785 444 500 551 388 785 501 389 538 373 373
-    332 616 490 301 268 373 458 500 718 761 808 498 673 673 673 673 673 673 940 655 562 562 562
-    562 292 292 292 292 665 707 690 690 690 690 690 531 689 658 658 658 658 619 608 631 536 536
-    536 536 536 536 845 522 541 541 541 541 274 274 274 274 576 560 565 565 565 565 565 570 564
-    560 560 560 560 502 567 502 632 763 234 229 406 409 359 740 574 632
-    """
-)
-
-BOOKMAN = _widths(
+_BOOKMAN = _widths(
     """
     320 300 380 620 620 900 800 220 300 300 440 600 320 400 320 600 620 620 620 620 620 620 620
     620 620 620 320 320 600 600 600 540 820 680 740 740 800 720 640 800 800 340 600 720 600 920
@@ -60,7 +78,7 @@ BOOKMAN = _widths(
     """
 )
 
-BOOKMAN_BOLD = _widths(
+_BOOKMAN_BOLD = _widths(
     """
     340 360 420 660 660 940 800 240 320 320 460 600 340 360 340 600 660 660 660 660 660 660 660
     660 660 660 340 340 600 600 600 660 820 720 720 740 780 720 680 780 820 400 640 800 640 940

@@ -1,4 +1,4 @@
-"""Points and boxes on the drawing plane: pixels at 96 dpi, x to the right, y downward."""
+"""Points and boxes on the drawing plane, in px of 96 to an inch; x grows right and y down."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 
 class Point(NamedTuple):
-    """A place on the plane, in px."""
+    """A point on the plane, in px."""
 
     x: float
     y: float
@@ -15,10 +15,12 @@ class Point(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Bounds:
-    """An upright box, in px."""
+    """A box with level and upright sides, in px."""
 
     x: float
+    """Of the left border."""
     y: float
+    """Of the upper border."""
     width: float
     height: float
 

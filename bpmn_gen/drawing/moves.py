@@ -1,4 +1,4 @@
-"""Parts of a drawing, elsewhere."""
+"""The same parts of a drawing at another place; ``dx`` and ``dy`` are px to the right and down."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The printed form of a drawing: papers, pages and the references that join them."""
+"""The printed form of a drawing: papers, pages, and references where a flow changes the page."""
 
 from __future__ import annotations
 
@@ -10,25 +10,25 @@ if TYPE_CHECKING:
     from bpmn_gen.drawing.geometry import Bounds
 
 Direction: TypeAlias = Literal["right", "left", "down", "up"]
-"""Where a flow goes."""
+"""The direction in which a flow goes."""
 
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A sheet that lies on its long side, and how it is divided; all in mm."""
+    """A sheet in landscape format and how it is divided; all in mm."""
 
     width: float
     height: float
     margin: float = 9.0
-    """On all four sides; printers leave up to 6 mm blank."""
+    """On all four sides, because printers leave up to 6 mm blank."""
     heading: float = 15.0
-    """Height kept above the map for its title block."""
+    """Height above the map, for its title block."""
     foot: float = 16.5
-    """Height kept below the map for legend, source and page number."""
+    """Height below the map, for legend, source and page number."""
 
     @property
     def room(self) -> tuple[float, float]:
-        """Width and height left for the map."""
+        """Width and height in mm that are left for the map."""
         inner = self.height - 2 * self.margin
         return (self.width - 2 * self.margin, inner - self.heading - self.foot)
 
@@ -45,17 +45,17 @@ PAPERS = {
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """Where a flow leaves a page or comes onto it: a pentagon with a letter (segilima)."""
+    """The pentagon (segilima) with a letter at which a flow leaves a page or comes onto it."""
 
     letter: str
-    """The same at both ends of the flow, and of no other flow of the map."""
+    """The same at both ends of the flow; no other flow of the map has it."""
     bounds: Bounds
-    """px, on the page's drawing."""
+    """In px of the page's drawing."""
     direction: Direction
     other_page: int
-    """Number of the page at the other end of the flow."""
+    """Number of the page on which the flow goes on."""
     label: Label | None = None
-    """The name of the flow, where the page does not show it anyway."""
+    """The name of the flow, where the page does not show it already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +63,12 @@ class Page:
     """One page of a map."""
 
     drawing: Drawing
-    """What this page shows, lane headers repeated and flows cut; px from the upper left."""
+    """What this page shows, with lane headers repeated and flows cut, in px from the upper left."""
     references: tuple[Reference, ...]
     number: int
     """From 1."""
     count: int
-    """How many pages the map has."""
+    """Number of pages of the map."""
     paper: Paper
     scale: float
-    """mm on paper for a px of the drawing; the same on all pages."""
+    """mm on paper for a px of the drawing; the same on all pages of the map."""

@@ -9,12 +9,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Protocol
 
-from reportlab.pdfbase._fontdata_widths_helvetica import widths as _REGULAR
-from reportlab.pdfbase._fontdata_widths_helveticabold import widths as _BOLD
-from reportlab.pdfbase._glyphlist import _glyphname2unicode
-
-from bpmn_gen.drawing.font_widths import BOOKMAN, BOOKMAN_BOLD, ROBOTO, ROBOTO_BOLD
+from bpmn_gen.drawing.font_widths import arial, bookman, roboto
 
 TASK_FONT = 12.0
 """px; text inside shapes and in the headers of pools and lanes (bpmn-js draws it so)."""
@@ -30,26 +27,15 @@ _UNKNOWN = 667
 """Thousandths of an em for a character that Arial's Latin metrics lack; about a capital's."""
 
 
-@lru_cache(maxsize=2)
-def _advances(bold: bool) -> dict[str, int]:
-    """Thousandths of an em by character."""
-    names = _BOLD if bold else _REGULAR
-    return {
-        chr(_glyphname2unicode[name]): width
-        for name, width in names.items()
-        if name in _glyphname2unicode
-    }
-
-
 def advance(char: str, *, bold: bool = False) -> float:
     """Width of one character in em, as Arial has it."""
-    return _advances(bold).get(char, _UNKNOWN) / 1000
+    return arial(bold=bold).get(char, _UNKNOWN) / 1000
 
 
 @lru_cache(maxsize=65_536)
 def text_width(text: str, size: float, bold: bool = False) -> float:
     """Width of one line of text in px at a font size of ``size`` px."""
-    advances = _advances(bold)
+    advances = arial(bold=bold)
     natural = sum(advances.get(char, _UNKNOWN) for char in text) / 1000 * size
     return max(natural, MIN_EM * size * len(text))
 
@@ -76,6 +62,13 @@ def longest_word(text: str, size: float, bold: bool = False) -> float:
     return max((text_width(word, size, bold) for word in text.split()), default=0.0)
 
 
+class Measure(Protocol):
+    """Thousandths of an em by character, of one weight of a face."""
+
+    def __call__(self, *, bold: bool) -> dict[str, int]:
+        """The widths."""
+
+
 @dataclass(frozen=True, slots=True)
 class Face:
     """The face of a printed document, measured in whatever unit its size is given in.
@@ -86,9 +79,8 @@ class Face:
 
     name: str
     """As Word and Excel know it."""
-    regular: tuple[dict[str, int], ...]
-    """Thousandths of an em by character, of each face that the document is shown in."""
-    bold: tuple[dict[str, int], ...]
+    shown_in: tuple[Measure, ...]
+    """How wide characters are in each face that the document is shown in."""
 
     def width(self, text: str, size: float, *, bold: bool = False) -> float:
         """Width of one line of text in the unit of ``size``."""
@@ -126,8 +118,8 @@ _LATIN = 0x24F
 """The last of the Latin letters, whose widths are near each other."""
 
 FACES = {
-    "Arial": Face("Arial", (_advances(bold=False), ROBOTO), (_advances(bold=True), ROBOTO_BOLD)),
-    "Bookman Old Style": Face("Bookman Old Style", (BOOKMAN, ROBOTO), (BOOKMAN_BOLD, ROBOTO_BOLD)),
+    "Arial": Face("Arial", (arial, roboto)),
+    "Bookman Old Style": Face("Bookman Old Style", (bookman, roboto)),
 }
 """The faces of documents by name; PDF files are set in Roboto or in a metric equal."""
 
@@ -135,8 +127,7 @@ FACES = {
 @lru_cache(maxsize=8)
 def _widest(name: str, bold: bool) -> dict[str, int]:
     """By character the widest of its widths in the faces that a document is shown in."""
-    face = FACES[name]
-    tables = face.bold if bold else face.regular
+    tables = [measure(bold=bold) for measure in FACES[name].shown_in]
     known = dict.fromkeys(char for table in tables for char in table)
     return {char: max(table.get(char, 0) for table in tables) for char in known}
 

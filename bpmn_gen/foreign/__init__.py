@@ -1,5 +1,7 @@
-"""BPMN files of any tool, read as XML, before anything is known about our own model.
+"""BPMN files of any tool, read as XML, before anything of our own model is made of them.
 
-``document`` reads and writes the file without its diagrams, ``semantics`` finds out what its
-elements are (``kinds``), ``old_diagram`` where they were drawn.
+1. ``document`` parses a file, and writes it back with other diagrams.
+2. ``outline`` says what a file shows, by id; ``semantics`` reads that from the XML, and ``kinds``
+   tells it how each kind of element is drawn.
+3. ``old_diagram`` reads where everything was drawn.
 """

@@ -1,4 +1,7 @@
-"""BPMN files as XML: read without running, fetching or expanding anything, and written back."""
+"""BPMN files as XML, parsed and written back.
+
+The files come from anywhere, so the parser runs nothing, fetches nothing and expands no entities.
+"""
 
 from __future__ import annotations
 
@@ -16,9 +19,8 @@ if TYPE_CHECKING:
 
     from bpmn_gen.diagnostics import Findings
 
-MAX_BYTES: Final = 32 * 1024 * 1024
-"""Larger files are refused: no map of that size can be read, and memory is not endless."""
-
+MAX_FILE_BYTES: Final = 32 * 1024 * 1024
+"""Larger files are refused, because nobody can read a map of that size and memory has an end."""
 
 _EXPORT: Final = "buka gambarnya di alat asalnya, lalu ekspor atau simpan sebagai BPMN 2.0 (.bpmn)"
 _OTHERS: Final = {
@@ -26,18 +28,20 @@ _OTHERS: Final = {
     "mxfile": "ini berkas draw.io, bukan BPMN; gambar ulang di alat yang menyimpan BPMN 2.0",
     "html": "ini halaman web; unduh berkas .bpmn-nya, bukan halamannya",
 }
-"""Hints by the outermost element of files that are often taken for BPMN."""
+"""Hints for files that are often taken for BPMN, by the name of their outermost element."""
 
 
 @dataclass(frozen=True, slots=True)
-class Document:
+class BpmnDocument:
     """A parsed file."""
 
     root: etree._Element
+    """``definitions`` of BPMN 2.0."""
     encoding: str
+    """The encoding of the file, in which it is written back."""
 
     def without_diagrams(self) -> etree._Element:
-        """The root with all its diagrams taken out and the usual prefixes declared."""
+        """Take all diagrams out and return the root, with the usual prefixes declared."""
         root = _with_prefixes(self.root)
         for diagram in root.findall(f"{{{BPMNDI}}}BPMNDiagram"):
             _take_out(root, diagram)
@@ -45,21 +49,23 @@ class Document:
 
 
 def read_bounded(path: Path) -> bytes:
-    """The bytes of a file, of one that is too large just so many that ``parse`` sees that.
+    """The bytes of a file.
+
+    A file that is too large is read one byte beyond the limit, so that ``parse_bpmn`` sees that.
 
     Raises:
         OSError: when it cannot be read.
     """
     with path.open("rb") as file:
-        return file.read(MAX_BYTES + 1)
+        return file.read(MAX_FILE_BYTES + 1)
 
 
-def parse(data: bytes, findings: Findings, path: str) -> Document | None:
-    """Read a file; what forbids it is reported."""
-    if len(data) > MAX_BYTES:
+def parse_bpmn(data: bytes, findings: Findings, path: str) -> BpmnDocument | None:
+    """Parse a file; None, with an error in ``findings``, where that cannot be done."""
+    if len(data) > MAX_FILE_BYTES:
         findings.error(
             "file-too-large",
-            f"berkas lebih besar dari {MAX_BYTES >> 20} MB",
+            f"berkas lebih besar dari {MAX_FILE_BYTES >> 20} MB",
             Span(path),
             "hapus gambar yang disematkan, atau bagi menjadi beberapa berkas di alat asalnya",
         )
@@ -88,11 +94,11 @@ def parse(data: bytes, findings: Findings, path: str) -> Document | None:
             message = "'definitions' di berkas ini bukan dari BPMN 2.0"
         findings.error("not-bpmn", message, Span(path, line), _OTHERS.get(name, _EXPORT))
         return None
-    return Document(root, root.getroottree().docinfo.encoding or "UTF-8")
+    return BpmnDocument(root, root.getroottree().docinfo.encoding or "UTF-8")
 
 
 def _bad_xml(data: bytes) -> str:
-    """What to do about a file that cannot be read as XML."""
+    """A hint for a file that cannot be read as XML."""
     if b"<!ENTITY" in data:
         return "berkas memakai entitas XML, yang tidak dibaca; ekspor ulang dari alat asalnya"
     if data[:3] == b"\xef\xbb\xbf" or data[:1].strip():
@@ -100,8 +106,8 @@ def _bad_xml(data: bytes) -> str:
     return "hapus baris kosong dan spasi di awal berkas, atau ekspor ulang dari alat asalnya"
 
 
-def serialise(document: Document, root: etree._Element) -> bytes:
-    """The file as bytes, in the encoding that it came in."""
+def serialise(document: BpmnDocument, root: etree._Element) -> bytes:
+    """The file as bytes, in the encoding that it came in; only its diagrams are indented anew."""
     for diagram in root.findall(f"{{{BPMNDI}}}BPMNDiagram"):
         etree.indent(diagram, "  ", level=1)
         diagram.tail = "\n"
@@ -110,7 +116,10 @@ def serialise(document: Document, root: etree._Element) -> bytes:
 
 
 def _with_prefixes(root: etree._Element) -> etree._Element:
-    """The same root, on which the prefixes that all readers know are declared too."""
+    """The same root with the prefixes declared that all readers know.
+
+    lxml cannot declare prefixes on an element that exists, so a new one takes over its content.
+    """
     known = set(root.nsmap.values())
     missing = {
         prefix: uri
@@ -132,7 +141,10 @@ def _with_prefixes(root: etree._Element) -> etree._Element:
 
 
 def _take_out(root: etree._Element, item: etree._Element) -> None:
-    """Remove an element, but not the text behind it if there is more than white space."""
+    """Remove an element, but keep the text behind it, which lxml would remove with it.
+
+    White space there goes with the element, because it only indents it.
+    """
     tail = item.tail if item.tail and item.tail.strip() else None
     previous = item.getprevious()
     root.remove(item)

@@ -1,4 +1,4 @@
-"""The BPMN elements that are drawn, by how they are drawn."""
+"""The kinds of BPMN elements, named as in XML and sorted by how they are drawn."""
 
 from __future__ import annotations
 
@@ -43,13 +43,14 @@ TASKS: Final = frozenset(
 )
 FLOW_NODES: Final = EVENTS | GATEWAYS | SUB_PROCESSES | TASKS
 SHEETS: Final = frozenset({"dataObjectReference", "dataStoreReference", "dataInput", "dataOutput"})
+"""Data, drawn as a sheet of paper or a drum."""
 CONVERSATIONS: Final = frozenset({"conversation", "subConversation", "callConversation"})
 NODES: Final = FLOW_NODES | SHEETS | CONVERSATIONS | {"textAnnotation"}
 DATA_LINES: Final = frozenset({"dataInputAssociation", "dataOutputAssociation"})
 MESSAGE_LINES: Final = frozenset({"messageFlow", "conversationLink"})
 LINES: Final = DATA_LINES | MESSAGE_LINES | {"sequenceFlow", "association"}
 SCOPES: Final = SUB_PROCESSES | {"process", "collaboration", "choreography", "globalConversation"}
-"""What holds nodes of its own."""
+"""Elements that hold nodes of their own."""
 DRAWN: Final = NODES | LINES | {"participant", "group"}
 OPAQUE: Final = frozenset({"extensionElements", "documentation"})
-"""Nothing inside these is drawn."""
+"""Elements in which nothing is drawn, whatever tools write into them."""

@@ -1,4 +1,8 @@
-"""What the old diagram says beyond positions: what is expanded, what is drawn, what groups hold."""
+"""What a file's own diagrams say that its elements do not.
+
+Only there does a file say whether a sub-process is expanded, whether data is drawn at all, and
+what a group holds: a group has no list of members, just a frame.
+"""
 
 from __future__ import annotations
 
@@ -14,23 +18,27 @@ if TYPE_CHECKING:
     from lxml import etree
 
 FARTHEST: Final = 1e7
-"""px; what lies beyond was never drawn by anybody."""
+"""px; a coordinate beyond is a mistake, because nobody draws that far out."""
 
 
 @dataclass(slots=True)
 class OldDiagram:
     """All planes of a file together."""
 
-    is_empty: bool = True
     expanded: dict[str, bool] = field(default_factory=dict)
-    """By element: whether it says that it is drawn with its content."""
+    """By id of the element: whether it is drawn with its content, where the diagram says so."""
     bounds: dict[str, Bounds] = field(default_factory=dict)
-    """By element."""
+    """By id of the element, in the order of the file."""
 
     _centres: list[tuple[str, float, float]] = field(default_factory=list)
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is drawn."""
+        return not self.bounds
+
     def members(self, group: str) -> list[str]:
-        """What stands inside a group."""
+        """Ids of the elements whose middle lies inside the frame of a group."""
         frame = self.bounds.get(group)
         if frame is None:
             return []
@@ -45,14 +53,13 @@ class OldDiagram:
 
 
 def read_old_diagram(root: etree._Element) -> OldDiagram:
-    """Read all shapes; what cannot be read is as if it were not there."""
+    """Read all shapes; one that cannot be read counts as not drawn."""
     old = OldDiagram()
     for shape in root.iter(f"{{{BPMNDI}}}BPMNShape"):
         ident = reference(shape.get("bpmnElement"))
         box = read_bounds(shape)
         if not ident or box is None:
             continue
-        old.is_empty = False
         old.bounds.setdefault(ident, box)
         if shape.get("isExpanded") is not None:
             old.expanded.setdefault(ident, shape.get("isExpanded") in {"true", "1"})
@@ -60,7 +67,7 @@ def read_old_diagram(root: etree._Element) -> OldDiagram:
 
 
 def read_bounds(item: etree._Element) -> Bounds | None:
-    """The box of a shape or a label; None where it has none, or none on any plane."""
+    """The box of a shape or a label in px; None where it has none that could be drawn."""
     box = item.find(f"{{{DC}}}Bounds")
     if box is None:
         return None
@@ -72,7 +79,7 @@ def read_bounds(item: etree._Element) -> Bounds | None:
 
 
 def read_number(text: str | None) -> float | None:
-    """A coordinate in px; None for what is no place on a plane."""
+    """A coordinate in px; None for text that is no number, or one too far out."""
     try:
         value = float(text or "")
     except ValueError:

@@ -1,8 +1,16 @@
-"""Foreign BPMN files: read into our model, written back, and a report of what was lost.
+"""Foreign BPMN files: read into our model, written back, and compared with what was given.
 
-``reader`` and ``scopes`` read what a file means, ``diagrams`` where it is drawn; the usual
-writers write it back, ``extras`` with what other tools added.  ``inventory`` and ``comparison``
-hold both files against each other, knowing nothing of how one became the other.
+1. ``reader`` reads pools and processes into our model and ``scopes`` what stands in them, with the
+   help of ``ids``, ``elements``, ``events`` and ``papers``.
+2. ``diagrams`` reads where everything is drawn.  Where that is not complete, ``anew`` lays the
+   model out.
+3. ``bpmn_file`` writes the file, with ``extras`` also what other tools added.
+4. ``inventory`` takes the facts of both files from their XML (``counted`` says what is a fact), and
+   ``comparison`` tells what was kept, changed and lost.
+5. ``telling`` puts that into a report, in the words of ``words``.
+
+Steps 1 to 3 never look at bytes that they wrote.  Step 4 looks at nothing else, because the
+report must not trust the reader.
 """
 
 from __future__ import annotations
@@ -14,27 +22,26 @@ from lxml import etree
 
 from bpmn_gen.bpmn_file.dialect import PORTABLE
 from bpmn_gen.bpmn_file.writer import write_planes
-from bpmn_gen.diagnostics import Findings
-from bpmn_gen.foreign.document import parse
+from bpmn_gen.foreign.document import parse_bpmn
 from bpmn_gen.foreign.old_diagram import read_old_diagram
 from bpmn_gen.foreign.semantics import read_semantics, reference
-from bpmn_gen.interchange.comparison import compare
+from bpmn_gen.interchange.anew import drawn_anew
+from bpmn_gen.interchange.comparison import compare_inventories
 from bpmn_gen.interchange.diagrams import read_diagrams
 from bpmn_gen.interchange.extras import WithExtras
 from bpmn_gen.interchange.ids import FileIds
 from bpmn_gen.interchange.inventory import take_inventory
 from bpmn_gen.interchange.reader import read_model
 from bpmn_gen.relayout import MAX_LAID_OUT
-from bpmn_gen.relayout.planes import draw_planes
 
 if TYPE_CHECKING:
-    from bpmn_gen.drawing.elements import Drawing
-    from bpmn_gen.interchange.comparison import Comparison
+    from bpmn_gen.diagnostics import Findings
+    from bpmn_gen.interchange.comparison import RoundTrip
     from bpmn_gen.model.elements import Definitions
 
-
 MAX_READ: Final = 5000
-"""Nodes and lines of a file that are read at most."""
+"""Nodes and lines of a file that are read at most; more than are laid out, since a file that keeps
+its own drawing costs less time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +51,9 @@ class Imported:
     definitions: Definitions
     data: bytes
     """The BPMN file as we write it."""
-    comparison: Comparison
+    comparison: RoundTrip
     is_drawing_kept: bool
-    """Whether everything is drawn where its author put it; else it was laid out again."""
+    """Whether everything is drawn where its author put it; if not, it was laid out again."""
 
 
 def import_bpmn(
@@ -58,13 +65,13 @@ def import_bpmn(
         data: the file.
         findings: gets what is wrong with it.
         path: the file as the user knows it.
-        extras: carry along what other tools added for themselves.
-        anew: lay it out again, whatever drawing it has.
+        extras: whether to carry along what other tools added for themselves.
+        anew: whether to lay it out again although its drawing is complete.
 
     Returns:
-        None where the data is no BPMN file.
+        None, with an error in ``findings``, where the data is no BPMN file or is too large.
     """
-    document = parse(data, findings, path)
+    document = parse_bpmn(data, findings, path)
     if document is None:
         return None
     root = document.root
@@ -77,21 +84,13 @@ def import_bpmn(
     members = {group.id: old.members(group.id) for group in semantics.of_kind("group")}
     definitions = read_model(root, semantics, ids, members, path, keeps_conditions=extras)
     diagrams = read_diagrams(root, definitions, ids)
-    dialect = WithExtras(root, ids) if extras else PORTABLE
-    made = write_planes(definitions, diagrams.planes, dialect)
+    planes = diagrams.planes
     is_kept = not anew and not diagrams.undrawn
     if not is_kept:
         if not semantics.is_bearable(MAX_LAID_OUT, findings, path):
             return None
-        made = write_planes(definitions, _drawn_anew(made), dialect)
-    after = take_inventory(etree.fromstring(made), reference)
-    comparison = compare(take_inventory(root, ids.of), after)
-    return Imported(definitions, made, comparison, is_kept)
-
-
-def _drawn_anew(made: bytes) -> list[tuple[str, Drawing]]:
-    """New drawings of a file as we wrote it; what its old ones show as expanded stays so."""
-    root = etree.fromstring(made)
-    model = read_semantics(root, Findings(), "")
-    planes = draw_planes(model, read_old_diagram(root))
-    return [(plane.element, plane.drawing) for plane in planes]
+        planes = drawn_anew(definitions, planes)
+    written = write_planes(definitions, planes, WithExtras(root, ids) if extras else PORTABLE)
+    after = take_inventory(etree.fromstring(written), reference)
+    comparison = compare_inventories(take_inventory(root, ids.of), after)
+    return Imported(definitions, written, comparison, is_kept)

@@ -1,4 +1,7 @@
-"""What became of everything in a file: kept, told in words, changed, or lost."""
+"""What became of everything in a file that was read and written back.
+
+Each element of the given file was kept, told in words, changed or lost.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +17,7 @@ from bpmn_gen.interchange.scopes import CONDITION, OTHERWISE
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from bpmn_gen.interchange.inventory import Entry, Inventory
+    from bpmn_gen.interchange.inventory import FileInventory, InventoryEntry
 
 TECHNICAL: Final = frozenset(
     {
@@ -42,11 +45,11 @@ TECHNICAL: Final = frozenset(
         "definitionalCollaborationRef",
     }
 )
-"""Attributes that only programs read."""
+"""Attributes that only programs read, so the report counts them and does not name their owners."""
 
 
 @dataclass(frozen=True, slots=True)
-class Element:
+class GivenElement:
     """An element of the given file."""
 
     kind: str
@@ -54,15 +57,16 @@ class Element:
     id: str
     name: str
     line: int
+    """The line of the file on which it begins."""
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """An element that came through, but not with all that was said about it."""
+    """Something that was said about an element and is now said otherwise, or not at all."""
 
-    element: Element
+    element: GivenElement
     what: str
-    """The attribute or part that says it."""
+    """The attribute or part that said it."""
     before: str
     after: str
     """Empty when nothing says it any more."""
@@ -71,19 +75,19 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
-class Comparison:
-    """What a round trip kept and lost."""
+class RoundTrip:
+    """What a file kept and lost when it was read and written back."""
 
     kept: dict[str, int]
     """Number of elements that came through, by kind."""
-    in_words: tuple[Element, ...]
-    """Elements that are no longer drawn, but that documentation tells of."""
+    in_words: tuple[GivenElement, ...]
+    """Elements that are gone, but that documentation tells of."""
     changed: tuple[Change, ...]
-    lost: tuple[Element, ...]
+    lost: tuple[GivenElement, ...]
     details: dict[str, int]
-    """Number of parts that only programs read and that did not come through, by their name."""
+    """Number of parts that only programs read and that are gone, by their name."""
     extensions: dict[str, int]
-    """Number of additions of other tools that did not come through, by namespace."""
+    """Number of additions of other tools that are gone, by namespace."""
 
     @property
     def is_whole(self) -> bool:
@@ -91,12 +95,12 @@ class Comparison:
         return not (self.in_words or self.changed or self.lost or self.details or self.extensions)
 
 
-def compare(before: Inventory, after: Inventory) -> Comparison:
-    """What became of the elements of one file in another."""
+def compare_inventories(before: FileInventory, after: FileInventory) -> RoundTrip:
+    """What became of the elements of one file in another; they are matched by id."""
     papers = _papers(after)
     kept: Counter[str] = Counter()
-    in_words: list[Element] = []
-    lost: list[Element] = []
+    in_words: list[GivenElement] = []
+    lost: list[GivenElement] = []
     changed: list[Change] = []
     details = before.details - after.details
     for entry in before.entries.values():
@@ -111,7 +115,7 @@ def compare(before: Inventory, after: Inventory) -> Comparison:
                 details[f"@{change.what}"] += 1
             else:
                 changed.append(change)
-    return Comparison(
+    return RoundTrip(
         dict(sorted(kept.items())),
         tuple(in_words),
         tuple(changed),
@@ -121,12 +125,17 @@ def compare(before: Inventory, after: Inventory) -> Comparison:
     )
 
 
-def _element(entry: Entry) -> Element:
-    return Element(entry.kind, entry.id, entry.name, entry.line)
+def _element(entry: InventoryEntry) -> GivenElement:
+    return GivenElement(entry.kind, entry.id, entry.name, entry.line)
 
 
-def _changes(before: Entry, after: Entry, file: Inventory) -> Iterator[Change]:
-    """What is said no longer, or otherwise."""
+def _changes(
+    before: InventoryEntry, after: InventoryEntry, file: FileInventory
+) -> Iterator[Change]:
+    """What was said about an element before and is not said so any more.
+
+    ``file`` is the inventory that ``after`` belongs to.
+    """
     element = _element(before)
     if before.kind != after.kind:
         yield Change(element, "kind", before.kind, after.kind, in_words=False)
@@ -140,8 +149,11 @@ def _changes(before: Entry, after: Entry, file: Inventory) -> Iterator[Change]:
             yield Change(element, what, value, now, in_words=_in_words(what, value, after, file))
 
 
-def _in_words(what: str, value: str, entry: Entry, file: Inventory) -> bool:
-    """Whether documentation says what a part said: a condition, or which way is the default."""
+def _in_words(what: str, value: str, entry: InventoryEntry, file: FileInventory) -> bool:
+    """Whether documentation says now what a part said.
+
+    That is so for the condition of a flow and for the default way out of a gateway.
+    """
     if what == "default":
         way = file.entries.get(value)
         return way is not None and f"{CONDITION}: {OTHERWISE}" in way.documentation
@@ -149,8 +161,8 @@ def _in_words(what: str, value: str, entry: Entry, file: Inventory) -> bool:
     return what == "conditionExpression" and f"{CONDITION}: {value}" in text
 
 
-def _papers(inventory: Inventory) -> set[str]:
-    """All that steps need and make, and who does them, by their documentation."""
+def _papers(inventory: FileInventory) -> set[str]:
+    """Names of all that steps need and make, and of who does them, from their documentation."""
     found: set[str] = set()
     for entry in inventory.entries.values():
         said, _ = labelled(entry.documentation)
@@ -159,8 +171,8 @@ def _papers(inventory: Inventory) -> set[str]:
     return found
 
 
-def _is_told(entry: Entry, before: Inventory, papers: set[str]) -> bool:
-    """Whether documentation tells of what is gone: a paper, a line to one, or a person."""
+def _is_told(entry: InventoryEntry, before: FileInventory, papers: set[str]) -> bool:
+    """Whether documentation tells of an element that is gone: a paper, a line to it, a person."""
     if entry.kind == "association":
         ends = (before.entries.get(entry.facts.get(end, "")) for end in ("sourceRef", "targetRef"))
         return any(end and end.kind in k.SHEETS and _is_told(end, before, papers) for end in ends)

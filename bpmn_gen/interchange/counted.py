@@ -1,4 +1,7 @@
-"""What of a BPMN file people see, what only holds it together, and what means nothing."""
+"""Which parts of a BPMN file an inventory lists, which it takes as facts, and which it passes over.
+
+An element or attribute that is named nowhere here is a technical detail, which is only counted.
+"""
 
 from __future__ import annotations
 
@@ -25,8 +28,8 @@ ROOTS: Final = frozenset(
     }
 )
 CONTENT: Final = (k.DRAWN - k.DATA_LINES) | ROOTS | PEOPLE | {"lane"}
-"""What people see or name: each is followed from file to file."""
-PARTS: Final = frozenset(
+"""Kinds that people see or name: each element is listed and looked for in the other file."""
+FACT_PARTS: Final = frozenset(
     {
         "documentation",
         "extensionElements",
@@ -55,7 +58,7 @@ PARTS: Final = frozenset(
         *CONDITIONS,
     }
 )
-"""What is told as a fact of the element around it, or only holds others together."""
+"""Kinds that are a fact of the element around them, or only hold others together."""
 DEFAULTS: Final = {
     ("startQuantity", "1"),
     ("completionQuantity", "1"),
@@ -75,8 +78,8 @@ DEFAULTS: Final = {
     ("associationDirection", "None"),
     ("isSequential", "false"),
 }
-"""Attributes that mean the same when they are absent."""
-REFERENCES: Final = frozenset(
+"""Attributes that mean the same when they are absent, so they are no facts."""
+ID_ATTRIBUTES: Final = frozenset(
     {
         "sourceRef",
         "targetRef",
@@ -87,8 +90,8 @@ REFERENCES: Final = frozenset(
         "default",
     }
 )
-"""Attributes that hold an id of the file."""
-TOLD: Final = frozenset(
+"""Attributes that hold an id of the file; ids are compared in our form."""
+TOLD_ELSEWHERE: Final = frozenset(
     {"id", "name", "categoryValueRef", "dataObjectRef", "dataStoreRef", "associationDirection"}
 )
-"""Attributes that are facts under another name, or none."""
+"""Attributes that an entry holds in another place, so they are no facts of their own."""

@@ -1,4 +1,7 @@
-"""The diagrams of a foreign file as drawings: everything stays where its author put it."""
+"""The diagrams of a foreign file as drawings: everything stays where its author put it.
+
+What the model needs and no diagram shows is told, so that the caller can lay it out anew.
+"""
 
 from __future__ import annotations
 
@@ -32,22 +35,29 @@ if TYPE_CHECKING:
     from bpmn_gen.model.elements import Definitions
 
 _EMPTY: Final = Bounds(0.0, 0.0, 0.0, 0.0)
+"""The bounds of a drawing that is only written: the file format does not hold them."""
 _POINTS: Final = 2
-"""An edge has at least so many."""
+"""Waypoints that an edge has at least: those where it begins and ends."""
 
 
 @dataclass(frozen=True, slots=True)
 class Diagrams:
-    """What was drawn, as far as the model knows it."""
+    """What the diagrams of a file show of its model."""
 
     planes: tuple[tuple[str, Drawing], ...]
-    """Drawings by the id of what they show."""
+    """Drawings, each behind the id of what its plane shows; they show no element twice."""
     undrawn: tuple[str, ...]
-    """Ids of what has no place in any of them although readers of the file should see it."""
+    """Ids of elements that are on no plane although readers of the file should see them."""
 
 
 def read_diagrams(root: etree._Element, definitions: Definitions, ids: FileIds) -> Diagrams:
-    """All diagrams of a file that show something of its model."""
+    """All diagrams of a file that show something of its model.
+
+    Args:
+        root: the outermost element of the file.
+        definitions: the model that was read from it.
+        ids: how ids of the file are written in the model.
+    """
     reader = _Reader({element.id: element for element in elements_of(definitions)}, ids)
     planes = []
     for plane in root.iter(f"{{{BPMNDI}}}BPMNPlane"):
@@ -75,10 +85,15 @@ _DRAWABLE: Final = (
     TextAnnotation,
     Association,
 )
+"""Elements that readers look for on a drawing."""
 
 
 def _shown(element: str, drawing: Drawing, definitions: Definitions) -> str:
-    """What a plane shows, empty for nothing; with pools the collaboration, else they vanish."""
+    """Id of what a plane shows; empty where the model has nothing that it could show.
+
+    A plane with pools shows the collaboration, whatever the file says, because tools leave out
+    the pools of any other plane.
+    """
     if drawing.pools:
         return definitions.collaboration.id
     scopes = [one.id for one in definitions.processes]
@@ -89,7 +104,7 @@ def _shown(element: str, drawing: Drawing, definitions: Definitions) -> str:
 
 
 def _called_unseen(definitions: Definitions, drawn: set[str]) -> set[str]:
-    """What stands in processes that are called and not drawn: their calls stand for them."""
+    """Ids of what stands in processes that are called and not drawn: the calls stand for them."""
     called = {
         element.called_element
         for element in elements_of(definitions)
@@ -104,7 +119,10 @@ def _called_unseen(definitions: Definitions, drawn: set[str]) -> set[str]:
 
 
 def _without_pool(definitions: Definitions, planes: set[str]) -> set[str]:
-    """Pools that a file leaves out because it draws their process by itself."""
+    """Ids of pools that a file does not draw, because it draws their process without one.
+
+    ``planes`` holds the ids of what the planes show.
+    """
     collaboration = definitions.collaboration
     people = collaboration.participants
     is_alone = len(people) == 1 and collaboration.id in planes
@@ -114,13 +132,15 @@ def _without_pool(definitions: Definitions, planes: set[str]) -> set[str]:
 @dataclass(slots=True)
 class _Reader:
     elements: dict[str, Element]
+    """All of the model, by id."""
     ids: FileIds
     drawn: set[str] = field(default_factory=set)
+    """Ids of what was found on some plane."""
     hidden: set[str] = field(default_factory=set)
-    """What stands inside collapsed sub-processes."""
+    """Ids of what stands inside collapsed sub-processes, which nobody expects to see."""
 
     def drawing(self, plane: etree._Element) -> Drawing:
-        """What one plane shows; everything is drawn at most once."""
+        """What one plane shows; an element counts only where it is drawn first."""
         pools: list[Container] = []
         lanes: list[Container] = []
         frames: list[Container] = []
@@ -171,7 +191,7 @@ class _Reader:
         return Shape(element.id, element.kind, box, label=place, is_expanded=expanded)
 
     def _edge(self, item: etree._Element, element: Element) -> Iterator[Edge]:
-        """An arrow or a dotted line, if its way is told."""
+        """An arrow or a dotted line; nothing where the file does not say how it runs."""
         points = []
         for point in item.iter(f"{{{DI}}}waypoint"):
             x, y = read_number(point.get("x")), read_number(point.get("y"))
@@ -190,6 +210,6 @@ class _Reader:
 
 
 def _label(item: etree._Element) -> Bounds | None:
-    """Where the text of an item stands, if it is told."""
+    """The place of the text of a shape or edge; None where the file does not say."""
     label = item.find(f"{{{BPMNDI}}}BPMNLabel")
     return None if label is None else read_bounds(label)

@@ -1,4 +1,4 @@
-"""What single elements of a BPMN file say: names, documentation, places, expressions."""
+"""What single XML elements of a BPMN file say: names, texts, places, truth values."""
 
 from __future__ import annotations
 
@@ -12,27 +12,27 @@ if TYPE_CHECKING:
     from lxml import etree
 
 
-def name_of(element: etree._Element) -> str:
-    """The name of an element on one line."""
+def given_name(element: etree._Element) -> str:
+    """The name of an element on one line; empty where it has none."""
     return one_line(element.get("name") or "")
 
 
-def text_of(element: etree._Element, kind: str = "documentation") -> str:
-    """All that the children of a kind say, paragraph by paragraph."""
-    texts = (content_of(child) for child in element if local(child) == kind)
+def child_text(element: etree._Element, kind: str = "documentation") -> str:
+    """All that the children of a kind say, with a blank line between two of them."""
+    texts = (inner_text(child) for child in element if local(child) == kind)
     return "\n\n".join(text for text in texts if text)
 
 
-def content_of(element: etree._Element) -> str:
+def inner_text(element: etree._Element) -> str:
     """The text inside an element without its markup."""
     return clean("".join(map(str, element.itertext()))).strip()
 
 
-def place_of(element: etree._Element, path: str) -> Span:
-    """Where an element begins."""
+def start_of(element: etree._Element, path: str) -> Span:
+    """The line on which an element begins; ``path`` is the file as the user knows it."""
     return Span(path, line_of(element))
 
 
 def is_true(value: str | None, *, default: bool = False) -> bool:
-    """An XML boolean."""
+    """The truth of an XML boolean; ``default`` where there is none."""
     return default if value is None else value.strip() in {"true", "1"}

@@ -1,12 +1,12 @@
-"""What happens in the events of a foreign file."""
+"""What happens in the events of a foreign file: messages, timers, errors and the like."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from bpmn_gen.bpmn_file.foreign_elements import REFERENCES
+from bpmn_gen.bpmn_file.foreign_elements import REFERENCE_ATTRIBUTES
 from bpmn_gen.foreign.semantics import local
-from bpmn_gen.interchange.elements import content_of, name_of
+from bpmn_gen.interchange.elements import given_name, inner_text
 from bpmn_gen.model.element import EventDefinition
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from bpmn_gen.interchange.ids import FileIds
 
 MESSAGE: Final = "messageEventDefinition"
-KINDS: Final = frozenset(
+_KINDS: Final = frozenset(
     {
         MESSAGE,
         "timerEventDefinition",
@@ -25,19 +25,25 @@ KINDS: Final = frozenset(
         "linkEventDefinition",
         "terminateEventDefinition",
         "cancelEventDefinition",
-        *REFERENCES,
+        *REFERENCE_ATTRIBUTES,
     }
 )
 CONDITIONS: Final = ("timeDate", "timeDuration", "timeCycle", "condition")
-"""What says when something happens."""
+"""Kinds of elements that say when something happens."""
 
 
 def read_event_definitions(
     event: etree._Element, ids: FileIds, known: Mapping[str, Collection[str]]
 ) -> tuple[str, tuple[EventDefinition, ...]]:
-    """The message of an event, if it has one with a name, and all else that happens in it.
+    """What happens in an event.
 
-    ``known`` holds our ids of what event definitions may refer to, by their kind.
+    Args:
+        event: the element of the event.
+        ids: how ids of the file are written in the model.
+        known: our ids of what event definitions may refer to, by the kind of definition.
+
+    Returns:
+        The id of its message, empty where it has none that the file knows, and all else.
     """
     message = ""
     others: list[EventDefinition] = []
@@ -54,20 +60,21 @@ def read_event_definitions(
 
 def definitions_of(event: etree._Element) -> Iterator[etree._Element]:
     """The event definitions inside an event."""
-    return (child for child in event if local(child) in KINDS)
+    return (child for child in event if local(child) in _KINDS)
 
 
 def _read(
     element: etree._Element, kind: str, ids: FileIds, known: Mapping[str, Collection[str]]
 ) -> EventDefinition:
-    attribute = REFERENCES.get(kind)
+    """One event definition; a reference to what the file does not hold is left out."""
+    attribute = REFERENCE_ATTRIBUTES.get(kind)
     ref = ids.of(element.get(attribute)) if attribute else ""
     when = next((child for child in element if local(child) in CONDITIONS), None)
     has_condition = kind == "conditionalEventDefinition"
     return EventDefinition(
         kind=kind,
         ref=ref if ref in known.get(kind, ()) else "",
-        name=name_of(element),
+        name=given_name(element),
         condition_kind="condition" if has_condition else "" if when is None else local(when),
-        condition="" if when is None else content_of(when),
+        condition="" if when is None else inner_text(when),
     )

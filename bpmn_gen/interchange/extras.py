@@ -1,7 +1,7 @@
 """What tools add to BPMN for themselves: forms, conditions, settings of engines.
 
-Our portable files hold nothing of it.  Whoever wants a file to go on running carries it along:
-every addition returns to the element that it was found at, as it was.
+Our portable files hold nothing of it.  A file that has to go on running in its engine needs it, so
+on request every addition is copied to the element that it was found at.
 """
 
 from __future__ import annotations
@@ -23,14 +23,16 @@ if TYPE_CHECKING:
     from bpmn_gen.model.elements import Event, FlowNode, Message, Process, SequenceFlow
 
 _OWN: Final = frozenset({*PREFIXES.values(), "http://www.w3.org/2001/XMLSchema"})
+"""Namespaces that our writer declares itself, or that it has no use for."""
 _STANDARD_ATTRIBUTE: Final = frozenset({XSI, "http://www.w3.org/XML/1998/namespace"})
+"""Namespaces of attributes that belong to XML, not to a tool."""
 
 
 class WithExtras(Dialect):
     """Writes each addition back to its element."""
 
     def __init__(self, root: etree._Element, ids: FileIds) -> None:
-        """Look up the elements of a file by our ids."""
+        """Find the elements of the file at ``root`` by our ids."""
         self._ids = ids
         elements = (element for element in root.iter() if local(element) and element.get("id"))
         self._source = {ids.of(element.get("id")): element for element in elements}
@@ -40,7 +42,7 @@ class WithExtras(Dialect):
         self.platform = _foreign_attributes(root)
 
     def add_to_process(self, item: etree._Element, process: Process) -> None:
-        """Whether it runs, and what its engine needs."""
+        """Say whether the process runs, and add what its engine needs."""
         source = self._source.get(process.id)
         if source is not None:
             runs = is_true(source.get("isExecutable"))
@@ -48,24 +50,24 @@ class WithExtras(Dialect):
         self._add(item, source)
 
     def add_to_node(self, item: etree._Element, node: FlowNode) -> None:
-        """The default way out of a gateway, and what its engine needs."""
+        """Say which way out of the node is the default, and add what its engine needs."""
         source = self._source.get(node.id)
         if source is not None and source.get("default"):
             item.set("default", self._ids.of(source.get("default")))
         self._add(item, source)
 
     def add_to_message(self, item: etree._Element, message: Message) -> None:
-        """What an engine needs to know a message."""
+        """Add what an engine needs to know a message by."""
         self._add(item, self._source.get(message.id))
 
     def add_to_message_event(self, item: etree._Element, event: Event) -> None:
-        """What an engine needs to send a message."""
+        """Add what an engine needs to send a message."""
         source = self._source.get(event.id)
         found = definitions_of(source) if source is not None else ()
         self._add(item, next((one for one in found if local(one) == MESSAGE), None))
 
     def add_to_flow(self, item: etree._Element, flow: SequenceFlow) -> None:
-        """The condition of a flow."""
+        """Add the condition of a flow, which stands behind its extensions."""
         source = self._source.get(flow.id)
         self._add(item, source)
         for child in source if source is not None else ():
@@ -75,7 +77,7 @@ class WithExtras(Dialect):
                 item.append(condition)
 
     def _add(self, item: etree._Element, source: etree._Element | None) -> None:
-        """The additions of one element."""
+        """Copy the additions of one element."""
         if source is None:
             return
         for name, value in _foreign_attributes(source).items():
@@ -86,14 +88,14 @@ class WithExtras(Dialect):
 
 
 def _copied(element: etree._Element) -> etree._Element:
-    """The same element without what stands behind it."""
+    """A copy of an element without the text behind it."""
     copy = deepcopy(element)
     copy.tail = None
     return copy
 
 
 def _foreign_attributes(element: etree._Element) -> dict[str, str]:
-    """Attributes that BPMN does not know."""
+    """The attributes of an element that BPMN does not know."""
     found = {}
     for name, value in element.attrib.items():
         uri = etree.QName(str(name)).namespace
@@ -103,5 +105,5 @@ def _foreign_attributes(element: etree._Element) -> dict[str, str]:
 
 
 def _has_entities(element: etree._Element) -> bool:
-    """Whether something refers to an entity: it would mean nothing in another file."""
+    """Whether an element refers to an entity, which the file that we write does not declare."""
     return any(True for _ in element.iter(etree.Entity))

@@ -1,4 +1,4 @@
-"""Ids of a foreign file as every tool accepts them: ASCII, short, each used once."""
+"""The ids of a foreign file in a form that every tool accepts: ASCII, short, each used once."""
 
 from __future__ import annotations
 
@@ -16,18 +16,23 @@ if TYPE_CHECKING:
     from bpmn_gen.foreign.semantics import Semantics
 
 _FIT: Final = re.compile(r"[A-Za-z_][A-Za-z0-9_.-]{0,254}")
+"""Ids that every tool accepts: ASCII, and at most 255 characters, because engines refuse more."""
 
 
 class FileIds:
-    """Our id of everything in a file; ids that are fit stay."""
+    """Our id of everything in a file; ids that every tool accepts stay as they are."""
 
     def __init__(self, root: etree._Element, semantics: Semantics) -> None:
-        """Settle the ids of all BPMN elements of a file; ids used twice are made different."""
+        """Settle the ids of all BPMN elements of a file.
+
+        An id that stands at several elements stays at the one that references mean, which is the
+        item of the outline where there is one.  The others get new ids, also in the XML.
+        """
         self._space = IdSpace()
         self._ours: dict[str, str] = {}
         self.repeated: list[tuple[str, int]] = []
         """Ids that stood at a second element, with the line of that element."""
-        owners = {item.id: item.element for item in semantics.items.values()}
+        owners = semantics.elements
         elements = [element for element in root.iter() if local(element) and element.get("id")]
         fit = [element for element in elements if _FIT.fullmatch(element.get("id") or "")]
         for raw in dict.fromkeys(element.get("id") or "" for element in fit):
@@ -44,21 +49,22 @@ class FileIds:
                 self._ours[raw] = self._space.take(slug(raw))
 
     def of(self, raw: str | None) -> str:
-        """Our form of an id or of a reference; empty for none."""
+        """Our form of an id or of a reference to it; empty for none."""
         ident = reference(raw)
         return self._ours.get(ident) or (_fitted(ident) if ident else "")
 
     def new(self, wanted: str) -> str:
-        """An id that nothing in the file has."""
+        """A new id, like the wanted one, that nothing in the file has."""
         made = self._space.take(wanted)
         self._ours[made] = made
         return made
 
     def report(self, findings: Findings, path: str) -> None:
-        """Say which ids stood at several elements."""
+        """Warn of ids that stood at several elements."""
         for raw, line in self.repeated:
             findings.warning("duplicate-id", f"id '{raw}' dipakai dua kali", Span(path, line))
 
 
 def _fitted(raw: str) -> str:
+    """An id in a form that every tool accepts."""
     return raw if _FIT.fullmatch(raw) else slug(raw)

@@ -1,7 +1,7 @@
 """What a BPMN file holds, as facts that can be compared with those of another file.
 
-Read from the XML alone, the same way from the given and from the written file: the report of a
-round trip rests on what stands in both, not on what the reader meant to keep.
+The facts come from the XML alone, and in the same way from the given and from the written file.  So
+the report of a round trip rests on what stands in both, not on what the reader meant to keep.
 """
 
 from __future__ import annotations
@@ -16,8 +16,14 @@ from bpmn_gen.bpmn_file.names import BPMN, BPMNDI
 from bpmn_gen.bpmn_file.xml_text import one_line
 from bpmn_gen.foreign import kinds as k
 from bpmn_gen.foreign.semantics import line_of, local, reference
-from bpmn_gen.interchange.counted import CONTENT, DEFAULTS, PARTS, REFERENCES, TOLD
-from bpmn_gen.interchange.elements import content_of, is_true, name_of, text_of
+from bpmn_gen.interchange.counted import (
+    CONTENT,
+    DEFAULTS,
+    FACT_PARTS,
+    ID_ATTRIBUTES,
+    TOLD_ELSEWHERE,
+)
+from bpmn_gen.interchange.elements import child_text, given_name, inner_text, is_true
 from bpmn_gen.interchange.events import CONDITIONS, definitions_of
 from bpmn_gen.interchange.papers import PEOPLE, names_behind, person_name, sheet_name
 
@@ -26,31 +32,35 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class InventoryEntry:
     """One element that people see or name."""
 
     id: str
+    """The id by which files are compared; of an element without one, its kind and line."""
     kind: str
+    """Its name in BPMN XML."""
     name: str
     line: int
+    """The line of the file on which it begins."""
     documentation: str
     facts: Mapping[str, str]
     """What is said about it, by the name of the attribute or part that says it."""
 
 
 @dataclass(slots=True)
-class Inventory:
-    """All of a file."""
+class FileInventory:
+    """All that a file holds."""
 
-    entries: dict[str, Entry] = field(default_factory=dict)
+    entries: dict[str, InventoryEntry] = field(default_factory=dict)
+    """By id, in document order."""
     details: Counter[str] = field(default_factory=Counter)
-    """How many parts there are that only programs read, by element name."""
+    """Number of parts that only programs read, by element name."""
     extensions: Counter[str] = field(default_factory=Counter)
-    """How many additions there are, by their namespace."""
+    """Number of additions of other tools, by namespace."""
 
 
-def take_inventory(root: etree._Element, ours: Callable[[str | None], str]) -> Inventory:
-    """The facts of a file; ``ours`` gives the form of an id by which files are compared."""
+def take_inventory(root: etree._Element, ours: Callable[[str | None], str]) -> FileInventory:
+    """The facts of the file at ``root``; ``ours`` makes of an id the one that files compare by."""
     names = names_behind(root)
     for value in root.iter(f"{{{BPMN}}}categoryValue"):
         names[value.get("id") or ""] = one_line(value.get("value") or "")
@@ -59,8 +69,8 @@ def take_inventory(root: etree._Element, ours: Callable[[str | None], str]) -> I
     return found
 
 
-def _count_styles(root: etree._Element, found: Inventory) -> None:
-    """Count what tools added to the diagram: fonts and colours."""
+def _count_styles(root: etree._Element, found: FileInventory) -> None:
+    """Count what tools added to the diagram, such as fonts and colours."""
     for item in root.iter(f"{{{BPMNDI}}}BPMNShape", f"{{{BPMNDI}}}BPMNEdge"):
         for label in item.iter(f"{{{BPMNDI}}}BPMNLabel"):
             found.details["@labelStyle"] += label.get("labelStyle") is not None
@@ -68,7 +78,7 @@ def _count_styles(root: etree._Element, found: Inventory) -> None:
 
 
 def _lanes(root: etree._Element, ours: Callable[[str | None], str]) -> dict[str, str]:
-    """The lane of each node: the innermost that lists it."""
+    """By id of a node: the id of the innermost lane that lists it."""
     found: dict[str, str] = {}
     for lane in reversed(list(root.iter(f"{{{BPMN}}}lane"))):
         for child in lane:
@@ -81,12 +91,16 @@ def _lanes(root: etree._Element, ours: Callable[[str | None], str]) -> dict[str,
 class _Taker:
     ours: Callable[[str | None], str]
     lanes: Mapping[str, str]
+    """By id of a node: the id of its lane."""
     names: Mapping[str, str]
-    """Names that stand elsewhere: of category values and of data."""
-    found: Inventory = field(default_factory=Inventory)
+    """By id: the names of category values, data and resources, to which elements refer."""
+    found: FileInventory = field(default_factory=FileInventory)
 
-    def run(self, root: etree._Element) -> Inventory:
-        """Walk the file once, with an explicit stack: nesting may be deep."""
+    def run(self, root: etree._Element) -> FileInventory:
+        """Walk the file once.
+
+        The stack is explicit, because a hostile file may nest deeper than Python recurses.
+        """
         stack = [(root, "", "")]
         while stack:
             element, scope, owner = stack.pop()
@@ -98,7 +112,7 @@ class _Taker:
                 continue
             if self._is_content(element, kind, owner):
                 self._enter(element, kind, scope)
-            elif kind not in PARTS and not kind.endswith("EventDefinition"):
+            elif kind not in FACT_PARTS and not kind.endswith("EventDefinition"):
                 self.found.details[kind] += 1
             if kind in CONTENT:
                 _count_attributes(element, self.found)
@@ -108,7 +122,7 @@ class _Taker:
         return self.found
 
     def _is_content(self, element: etree._Element, kind: str, owner: str) -> bool:
-        """Whether people see it: data inside the specification of a step they do not."""
+        """Whether people see an element; data in the specification of a step they do not."""
         if kind in {"dataInput", "dataOutput"}:
             holder = element.getparent()
             around = holder.getparent() if holder is not None else None
@@ -118,26 +132,27 @@ class _Taker:
     def _enter(self, element: etree._Element, kind: str, scope: str) -> None:
         """Note an element with its facts."""
         ident = self.ours(element.get("id")) or f"{kind}@{line_of(element)}"
-        entry = Entry(
+        entry = InventoryEntry(
             ident,
             kind,
             self._name(element, kind),
             line_of(element),
-            text_of(element),
+            child_text(element),
             dict(self._facts(element, ident, scope)),
         )
         self.found.entries.setdefault(ident, entry)
 
     def _name(self, element: etree._Element, kind: str) -> str:
+        """What people call an element, wherever in the file that stands."""
         if kind == "textAnnotation":
-            return one_line(text_of(element, "text"))
+            return one_line(child_text(element, "text"))
         if kind == "group":
             return self.names.get(reference(element.get("categoryValueRef")), "")
         if kind in k.SHEETS:
             return sheet_name(element, self.names)
         if kind in PEOPLE:
             return person_name(element, self.names)
-        return name_of(element)
+        return given_name(element)
 
     def _facts(self, element: etree._Element, ident: str, scope: str) -> Iterator[tuple[str, str]]:
         """What is said about an element."""
@@ -146,9 +161,13 @@ class _Taker:
             yield "lane", self.lanes[ident]
         for attribute, value in element.attrib.items():
             name, text = str(attribute), str(value)
-            if name in REFERENCES:
+            if name in ID_ATTRIBUTES:
                 yield name, self.ours(text)
-            elif name not in TOLD and not name.startswith("{") and (name, text) not in DEFAULTS:
+            elif (
+                name not in TOLD_ELSEWHERE
+                and not name.startswith("{")
+                and (name, text) not in DEFAULTS
+            ):
                 yield name, text
         if (direction := element.get("associationDirection")) in {"One", "Both"}:
             yield "associationDirection", str(direction)
@@ -164,11 +183,11 @@ class _Taker:
             if str(name).endswith("Ref")
         ]
         when = [
-            f"{local(child)} {one_line(content_of(child))}".strip()
+            f"{local(child)} {one_line(inner_text(child))}".strip()
             for child in definition
             if local(child) in CONDITIONS
         ]
-        return " ".join([*refs, name_of(definition), *when]).strip()
+        return " ".join([*refs, given_name(definition), *when]).strip()
 
     def _count_extensions(self, element: etree._Element) -> None:
         """Count the additions that tools made for themselves."""
@@ -177,19 +196,19 @@ class _Taker:
                 self.found.extensions[etree.QName(child).namespace or ""] += 1
 
 
-def _count_attributes(element: etree._Element, found: Inventory) -> None:
-    """Count the attributes that tools added."""
+def _count_attributes(element: etree._Element, found: FileInventory) -> None:
+    """Count the attributes that tools added for themselves."""
     for name in map(str, element.attrib):
         if name.startswith("{"):
             found.extensions[etree.QName(name).namespace or ""] += 1
 
 
 def _parts(element: etree._Element) -> Iterator[tuple[str, str]]:
-    """What the children of an element say."""
+    """What the children of an element say about it."""
     for child in element:
         match local(child):
             case "conditionExpression":
-                yield "conditionExpression", one_line(content_of(child))
+                yield "conditionExpression", one_line(inner_text(child))
             case "standardLoopCharacteristics":
                 yield "loop", "standard"
             case "multiInstanceLoopCharacteristics":

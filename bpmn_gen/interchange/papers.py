@@ -1,7 +1,7 @@
-"""What a step needs, what it makes and who does it, where a file says so beside its drawing.
+"""What a step needs, what it makes and who does it, where a file says so outside the flow.
 
-Our files draw no data objects, which several tools misplace, and name people by lanes; all of
-this becomes part of a step's documentation, where all tools show it.
+Our files draw no data objects, because several tools misplace them, and name people by lanes alone.
+All of this becomes part of a step's documentation, because every tool shows that.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from bpmn_gen.decompiler.remarks import (
 )
 from bpmn_gen.foreign import kinds as k
 from bpmn_gen.foreign.semantics import local, reference
-from bpmn_gen.interchange.elements import content_of, name_of
+from bpmn_gen.interchange.elements import given_name, inner_text
 from bpmn_gen.model.elements import Work
 
 if TYPE_CHECKING:
@@ -30,16 +30,17 @@ if TYPE_CHECKING:
 
     from lxml import etree
 
-    from bpmn_gen.foreign.semantics import Item, Semantics
+    from bpmn_gen.foreign.outline import Drawable
+    from bpmn_gen.foreign.semantics import Semantics
 
 PEOPLE: Final = frozenset({"potentialOwner", "performer", "humanPerformer", "resourceRole"})
-"""Who does a step."""
+"""Kinds of elements that say who does a step."""
 _BEHIND: Final = tuple(f"{{{BPMN}}}{kind}" for kind in ("dataObject", "dataStore", "resource"))
-"""What others refer to."""
+"""Tags of elements that others refer to instead of having a name of their own."""
 
 
 class PapersOf(NamedTuple):
-    """The papers of one step, and the people."""
+    """Names of the papers of one step, and of its people."""
 
     needed: tuple[str, ...] = ()
     made: tuple[str, ...] = ()
@@ -48,26 +49,30 @@ class PapersOf(NamedTuple):
 
 @dataclass(slots=True)
 class Papers:
-    """The papers of all steps of a file, by the ids of the file."""
+    """The papers of all steps of a file, by the ids of the file.
+
+    Names are kept as keys of a dict, so that each counts once and their order is that of the file.
+    """
 
     _needed: dict[str, dict[str, None]] = field(default_factory=dict)
     _made: dict[str, dict[str, None]] = field(default_factory=dict)
     _names: Mapping[str, str] = field(default_factory=dict)
-    """Of data objects and resources, by id."""
+    """By id: the names of data objects, data stores and resources."""
 
-    def of(self, step: Item) -> PapersOf:
+    def of(self, ident: str, element: etree._Element) -> PapersOf:
         """What a step needs and makes, and who does it, in the order of the file."""
-        people = (
-            person_name(child, self._names) for child in step.element if local(child) in PEOPLE
-        )
+        people = (person_name(child, self._names) for child in element if local(child) in PEOPLE)
         return PapersOf(
-            tuple(self._needed.get(step.id, ())),
-            tuple(self._made.get(step.id, ())),
+            tuple(self._needed.get(ident, ())),
+            tuple(self._made.get(ident, ())),
             tuple(dict.fromkeys(name for name in people if name)),
         )
 
-    def add(self, source: Item, target: Item, name: str) -> None:
-        """Note that a paper goes from or to a step, or along with the work from step to step."""
+    def add(self, source: Drawable, target: Drawable, name: str) -> None:
+        """Note a line between a paper and a step, or between a paper and a flow.
+
+        A paper at a flow goes along with the work: one step makes it and the next one needs it.
+        """
         if source.kind in k.SHEETS:
             step = target.target if target.kind == "sequenceFlow" else target.id
             self._needed.setdefault(step, {}).setdefault(name)
@@ -81,10 +86,11 @@ class Papers:
 
 
 def read_papers(root: etree._Element, semantics: Semantics) -> Papers:
-    """The papers of all steps."""
+    """The papers of all steps of the file at ``root``."""
     behind = names_behind(root)
     papers = Papers(_names=behind)
-    names = {item.id: sheet_name(item.element, behind) for item in semantics.of_kind(*k.SHEETS)}
+    sheets = semantics.of_kind(*k.SHEETS)
+    names = {item.id: sheet_name(semantics.elements[item.id], behind) for item in sheets}
     for item in semantics.items.values():
         if item.kind not in k.DATA_LINES and item.kind != "association":
             continue
@@ -97,29 +103,39 @@ def read_papers(root: etree._Element, semantics: Semantics) -> Papers:
 
 def names_behind(root: etree._Element) -> dict[str, str]:
     """The names of data objects, data stores and resources, by id."""
-    return {one.get("id") or "": name_of(one) for one in root.iter(*_BEHIND)}
+    return {one.get("id") or "": given_name(one) for one in root.iter(*_BEHIND)}
 
 
 def sheet_name(sheet: etree._Element, behind: Mapping[str, str]) -> str:
-    """The name of a sheet, or of what it shows, with its state."""
-    state = next((name_of(one) for one in sheet if local(one) == "dataState"), "")
+    """The name of a sheet, or of what it shows, with its state in brackets.
+
+    ``behind`` gives the names of what sheets show, by id.
+    """
+    state = next((given_name(one) for one in sheet if local(one) == "dataState"), "")
     shown = reference(sheet.get("dataObjectRef") or sheet.get("dataStoreRef"))
-    name = name_of(sheet) or behind.get(shown, "")
+    name = given_name(sheet) or behind.get(shown, "")
     return f"{name} ({state})" if name and state and state not in name else name
 
 
 def person_name(person: etree._Element, behind: Mapping[str, str]) -> str:
-    """Who does a step: a resource by its name, else what an expression says, else a name."""
+    """Who does a step: the name of a resource, else what an expression says, else its own name.
+
+    ``behind`` gives the names of resources, by id.
+    """
     for child in person:
         if local(child) == "resourceRef":
-            return behind.get(reference(child.text), "") or name_of(person)
+            return behind.get(reference(child.text), "") or given_name(person)
         if local(child) == "resourceAssignmentExpression":
-            return one_line(content_of(child)) or name_of(person)
-    return name_of(person)
+            return one_line(inner_text(child)) or given_name(person)
+    return given_name(person)
 
 
 def work_and_text(name: str, documentation: str, papers: PapersOf) -> dict[str, Any]:
-    """The documentation of a step, its papers added, and its work as far as it is told."""
+    """The documentation of a step with its papers added, and its work as far as that is told.
+
+    Returns:
+        The arguments ``documentation`` and ``work`` of an activity.
+    """
     said, _ = labelled(documentation)
     lines = [documentation] if documentation else []
     added = ((NEEDED, papers.needed), (MADE, papers.made), (DONE_BY, papers.people))

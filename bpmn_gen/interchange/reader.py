@@ -1,6 +1,7 @@
 """From a foreign BPMN file to our own model: pools, processes, lanes and what refers to them.
 
-What the model does not know is left out without a word: the report compares both files.
+What the model does not know is left out without a finding, because the report that compares both
+files tells of it.
 """
 
 from __future__ import annotations
@@ -23,16 +24,17 @@ from bpmn_gen.model.elements import (
 from bpmn_gen.model.foreign import Error, Escalation, Signal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
     from lxml import etree
 
-    from bpmn_gen.foreign.semantics import Item, LaneItem, Semantics
+    from bpmn_gen.foreign.outline import Drawable
+    from bpmn_gen.foreign.semantics import Semantics
     from bpmn_gen.interchange.ids import FileIds
     from bpmn_gen.model.element import Trigger
 
 ROOT_KINDS = ("message", "signal", "error", "escalation")
-"""What stands outside all processes and events refer to."""
+"""Kinds of elements that stand outside all processes and to which events refer."""
 
 
 def read_model(
@@ -48,11 +50,11 @@ def read_model(
 
     Args:
         root: its outermost element.
-        semantics: what is in it by ids.
+        semantics: what is in it, by id.
         ids: how ids of the file are written in the model.
-        members: by group what its frame holds in the diagram.
+        members: by id of a group, the ids of what its frame holds in the diagram.
         path: the file as the user knows it.
-        keeps_conditions: whether conditions of flows are written as they are; else they become
+        keeps_conditions: whether conditions of flows are written as they are; if not, they become
             documentation.
     """
     roots = {kind: _children(root, kind) for kind in ROOT_KINDS}
@@ -67,7 +69,7 @@ def read_model(
 
 
 def _children(root: etree._Element, kind: str) -> list[etree._Element]:
-    """Elements of a kind that stand outside all processes."""
+    """The elements of a kind that stand outside all processes and have an id."""
     return [child for child in root if local(child) == kind and child.get("id")]
 
 
@@ -95,7 +97,7 @@ class _Reader:
         )
 
     def _triggers(self, roots: Mapping[str, list[etree._Element]]) -> Iterator[Trigger]:
-        """Signals, errors and escalations."""
+        """All signals, then all errors, then all escalations."""
         common = self.scopes.common
         for one in roots["signal"]:
             yield Signal(**common(one))
@@ -104,33 +106,41 @@ class _Reader:
         for one in roots["escalation"]:
             yield Escalation(**common(one), escalation_code=one.get("escalationCode") or "")
 
-    def _process(self, item: Item) -> Process:
+    def _process(self, item: Drawable) -> Process:
         """A process with all that is in it."""
         content = self.scopes.read(item.id)
-        common = self.scopes.common(item.element)
+        element = self.semantics.elements[item.id]
+        common = self.scopes.common(element)
         return Process(
             **common,
             code=common["name"],
-            lanes=self._lanes(self.semantics.lanes.get(item.id, ())),
+            lanes=self._lanes(element, "laneSet"),
             flow_nodes=content.flow_nodes,
             sequence_flows=content.sequence_flows,
             groups=content.groups,
             artifacts=content.artifacts,
         )
 
-    def _lanes(self, lanes: Iterable[LaneItem]) -> tuple[Lane, ...]:
-        """Lanes, each with the nodes that are in no lane before it nor in a lane inside it."""
+    def _lanes(self, holder: etree._Element, kind: str) -> tuple[Lane, ...]:
+        """The lanes in the lane sets of a process or lane; ``kind`` is that of such a set.
+
+        A node that several lanes list belongs to the first of them, and to the innermost there.
+        """
         found: list[Lane] = []
-        for lane in lanes:
-            inner = self._lanes(lane.lanes)
-            refs = dict.fromkeys(self.ids.of(ref) for ref in lane.refs)
-            mine = tuple(ref for ref in refs if self.scopes.take(ref))
-            common = self.scopes.common(lane.element)
-            found.append(Lane(**common, flow_node_refs=mine, lanes=inner))
+        for lane in _lanes_in(holder, kind):
+            inner = self._lanes(lane, "childLaneSet")
+            listed = (self.ids.of(child.text) for child in lane if local(child) == "flowNodeRef")
+            mine = tuple(ref for ref in dict.fromkeys(listed) if self.scopes.take(ref))
+            found.append(Lane(**self.scopes.common(lane), flow_node_refs=mine, lanes=inner))
         return tuple(found)
 
     def _collaboration(self, processes: set[str], messages: set[str]) -> Collaboration:
-        """All pools of the file on one plane."""
+        """All pools of the file on one plane.
+
+        Args:
+            processes: ids of the processes that the model has.
+            messages: ids of the messages that it has.
+        """
         planes = self.semantics.of_kind("collaboration")
         inside = [item for plane in planes for item in self.semantics.inside(plane.id)]
         people = tuple(
@@ -144,7 +154,7 @@ class _Reader:
             for flow in self._message_flow(item, known, messages)
         )
         remarks = [self.scopes.remarks(plane.id, known) for plane in planes]
-        own = self.scopes.common(planes[0].element) if planes else {}
+        own = self.scopes.common(self.semantics.elements[planes[0].id]) if planes else {}
         return Collaboration(
             **own or {"id": self.ids.new("kolaborasi")},
             participants=people,
@@ -153,22 +163,30 @@ class _Reader:
             artifacts=tuple(artifact for some in remarks for artifact in some.artifacts),
         )
 
-    def _participant(self, item: Item, processes: set[str]) -> Participant:
-        """A pool; without a process where the file does not hold it."""
+    def _participant(self, item: Drawable, processes: set[str]) -> Participant:
+        """A pool; it has no process where the file does not hold the one that it names."""
         process = self.ids.of(item.process)
-        common = self.scopes.common(item.element)
+        common = self.scopes.common(self.semantics.elements[item.id])
         return Participant(**common, process_ref=process if process in processes else "")
 
     def _message_flow(
-        self, item: Item, known: set[str], messages: set[str]
+        self, item: Drawable, known: set[str], messages: set[str]
     ) -> Iterator[MessageFlow]:
-        """The flow, if both its ends are known."""
+        """The flow; nothing where the model does not have both its ends."""
         source, target = self.ids.of(item.source), self.ids.of(item.target)
-        message = self.ids.of(reference(item.element.get("messageRef")))
+        element = self.semantics.elements[item.id]
+        message = self.ids.of(reference(element.get("messageRef")))
         if {source, target} <= known:
             yield MessageFlow(
-                **self.scopes.common(item.element),
+                **self.scopes.common(element),
                 source_ref=source,
                 target_ref=target,
                 message_ref=message if message in messages else "",
             )
+
+
+def _lanes_in(holder: etree._Element, kind: str) -> Iterator[etree._Element]:
+    """The lanes directly in the lane sets of a process or lane."""
+    for lane_set in holder:
+        if local(lane_set) == kind:
+            yield from (lane for lane in lane_set if local(lane) == "lane")

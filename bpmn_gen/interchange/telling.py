@@ -1,4 +1,4 @@
-"""The report of a round trip for people."""
+"""The report of a round trip, in Indonesian."""
 
 from __future__ import annotations
 
@@ -11,20 +11,20 @@ from bpmn_gen.interchange.words import detail_word, kind_word, part_word, tool_w
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from bpmn_gen.interchange.comparison import Change, Comparison, Element
+    from bpmn_gen.interchange.comparison import Change, GivenElement, RoundTrip
 
-SHOWN: Final = 10
-"""Elements of a kind that are named unless all are asked for."""
-LONGEST: Final = 60
-"""Characters of a text that are shown."""
+_SHOWN: Final = 10
+"""Elements of a kind that are named unless all are asked for, so that a report fits a screen."""
+_LONGEST: Final = 60
+"""Characters of a text that are shown, so that a line of the report stays one line."""
 
 
-def report_of(comparison: Comparison, *, everything: bool = False) -> str:
-    """What was kept, what is told in words, what changed and what was lost.
+def report_of(comparison: RoundTrip, *, everything: bool = False) -> str:
+    """What was kept, what is told in words, what changed and what was lost, in lines.
 
     ``everything`` names all elements instead of the first of each kind.
     """
-    limit = None if everything else SHOWN
+    limit = None if everything else _SHOWN
     lines = [f"Tetap: {sum(comparison.kept.values())} unsur"]
     lines += [f"  {count:4}  {kind_word(kind)}" for kind, count in comparison.kept.items()]
     told = [change for change in comparison.changed if change.in_words]
@@ -38,9 +38,9 @@ def report_of(comparison: Comparison, *, everything: bool = False) -> str:
 
 
 def _section(
-    title: str, elements: Sequence[Element], changes: Sequence[Change], limit: int | None
+    title: str, elements: Sequence[GivenElement], changes: Sequence[Change], limit: int | None
 ) -> Iterator[str]:
-    """Elements as a whole, then parts of elements; nothing when there are none."""
+    """Whole elements by kind, then parts of elements; nothing where there are neither."""
     if not elements and not changes:
         return
     yield f"{title}: {len(elements)} unsur" + (f", {len(changes)} bagian" if changes else "")
@@ -54,28 +54,28 @@ def _section(
 
 
 def _block(title: str, lines: Sequence[str], limit: int | None) -> Iterator[str]:
-    """A heading with its lines under it."""
+    """A heading with its lines under it, at most ``limit`` of them."""
     yield f"  {title} ({len(lines)})"
     yield from (f"    {line}" for line in lines[:limit])
     if limit is not None and len(lines) > limit:
         yield f"    dan {len(lines) - limit} lagi (--verbose menampilkan semua)"
 
 
-def _named(element: Element) -> str:
-    """An element by its name, else by its id."""
+def _named(element: GivenElement) -> str:
+    """What an element is called: its name, else its id."""
     return f"'{_short(element.name)}'" if element.name else element.id
 
 
 def _change(change: Change) -> str:
-    """What an element lost."""
+    """Which element lost what, or what became of it."""
     whose = f"{kind_word(change.element.kind).lower()} {_named(change.element)}"
     if change.after:
         return f"{whose}: {_short(change.before)} menjadi {_short(change.after)}"
     return f"{whose}: {_short(change.before)}" if change.before else whose
 
 
-def _technical(comparison: Comparison) -> Iterator[str]:
-    """What only programs read, as counts."""
+def _technical(comparison: RoundTrip) -> Iterator[str]:
+    """The number of lost parts that only programs read, by what they are called."""
     if not comparison.details and not comparison.extensions:
         return
     yield "Rincian teknis yang tidak dibawa:"
@@ -90,4 +90,4 @@ def _technical(comparison: Comparison) -> Iterator[str]:
 def _short(text: str) -> str:
     """A text on one line, cut where it is long."""
     line = " ".join(text.split())
-    return line if len(line) <= LONGEST else f"{line[: LONGEST - 3]}..."
+    return line if len(line) <= _LONGEST else f"{line[: _LONGEST - 3]}..."

@@ -1,4 +1,4 @@
-"""What a report calls things: kinds of elements, what is said of them, other tools."""
+"""Indonesian words of a report, for kinds of elements, what is said about them, and other tools."""
 
 from __future__ import annotations
 
@@ -92,7 +92,7 @@ _TOOLS: Final = {
     "knowprocess": "KnowProcess",
     "openapis.org": "OpenAPI",
 }
-"""By a part of the namespace; the first that fits counts."""
+"""Names of tools by a part of their namespace; the first that fits counts."""
 _DATA: Final = "rincian masukan dan keluaran data"
 _DETAILS: Final = {
     "ioSpecification": _DATA,
@@ -118,12 +118,12 @@ _DETAILS: Final = {
 
 
 def kind_word(kind: str) -> str:
-    """What a kind of element is called; its own name where it has no other."""
+    """The word for a kind of element; its name in BPMN XML where there is none."""
     return _KINDS.get(kind, kind)
 
 
 def part_word(part: str) -> str:
-    """What is called that is said about an element."""
+    """The word for an attribute or part of an element; its name in the XML where there is none."""
     name = part.partition("#")[0]
     if name.endswith("EventDefinition"):
         return f"pemicu kejadian ({name})"
@@ -131,12 +131,12 @@ def part_word(part: str) -> str:
 
 
 def detail_word(name: str) -> str:
-    """What is called that only programs read; several kinds share a name."""
+    """The word for a part that only programs read; several kinds share a word."""
     return _DETAILS.get(name, f"atribut {name[1:]}" if name.startswith("@") else name)
 
 
 def tool_word(namespace: str) -> str:
-    """The tool that a namespace belongs to, else the host that it names."""
+    """The tool to which a namespace belongs; for other namespaces, the host in it."""
     for part, tool in _TOOLS.items():
         if part in namespace.lower():
             return tool

@@ -57,7 +57,8 @@ def _maps(survey: UnitSurvey, maps: Sequence[ProcessMap]) -> Iterator[MapContent
     """All maps of a unit by the method of mapping, in order."""
     method = str(survey.defs.daerah.metode)
     for figure in (standing_figure(survey), assignment_figure(survey)):
-        yield MapContent("struktur", figure.sheet, figure)
+        if figure is not None:
+            yield MapContent("struktur", figure.sheet, figure)
     if survey.groups:
         whole = level_zero(survey, NO_WAYS)
         yield MapContent("peta-proses", whole.sheet, whole)

@@ -65,11 +65,11 @@ class DecreePlanner:
     """Units of which nothing is drafted."""
 
     def add(self, survey: UnitSurvey, maps: Sequence[ProcessMap]) -> None:
-        """Take the maps and SOPs of a unit in."""
-        if self.scope.units and self._kinds:
-            self.units.append((survey, content_of(survey, maps)))
-        else:
+        """Take the maps and SOPs of a unit in; one without processes has nothing to decree."""
+        if not (self.scope.units and self._kinds):
             self.others.append(survey.target)
+        elif survey.resolved:
+            self.units.append((survey, content_of(survey, maps)))
 
     @property
     def _kinds(self) -> tuple[str, ...]:
@@ -81,6 +81,8 @@ class DecreePlanner:
         for target in self.others:
             yield self._job(target, (), [], kept=_all_of(target.slug))
         if not self.units:
+            if self.scope.umbrella and not self.others:
+                yield self._job(None, (), [])  # a decree of earlier builds is about nothing now
             return
         names = [content.name for _, content in self.units]
         whole, apart = self._decree(names), len(names) > MOST_BOUND

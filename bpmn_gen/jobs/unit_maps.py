@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from bpmn_gen.jobs.unit_map import LevelMap, UnitMap
@@ -31,6 +32,14 @@ DRAWN = ("svg", "pdf")
 FRONT = f"../{PAGE}"
 """The front page of the portal, as seen from the unit's folder."""
 
+_ABOUT_UNITS: dict[str, Callable[[UnitSurvey], Picture | None]] = {
+    "kedudukan": standing_figure,
+    "penugasan": assignment_figure,
+    "tanggung-jawab": duties,
+}
+"""Pictures that need no processes; one of which nothing is known is not made, so that no map
+leads to it."""
+
 
 @dataclass(frozen=True, slots=True)
 class MapPlanner:
@@ -54,19 +63,18 @@ class MapPlanner:
         for name, code, make in self._pictures(method):
             folder = FOLDER if name.startswith(f"{FOLDER}/") else ""
             picture = make(Ways(ways, folder))
-            if picture is not None:
-                beside = self._beside(name, code, Ways(ways, folder))
-                yield self._drawn(name, code, picture, wanted, beside)
+            beside = self._beside(name, code, Ways(ways, folder))
+            yield self._drawn(name, code, picture, wanted, beside)
         if method != "gambar":
             for group in self.survey.groups:
                 yield self._level(group, Ways(ways))
 
-    def _pictures(self, method: str) -> Iterator[tuple[str, str, Callable[[Ways], Picture | None]]]:
+    def _pictures(self, method: str) -> Iterator[tuple[str, str, Callable[[Ways], Picture]]]:
         """Path without its ending, code, and what makes the picture."""
         survey = self.survey
-        yield "kedudukan", "", lambda _: standing_figure(survey)
-        yield "penugasan", "", lambda _: assignment_figure(survey)
-        yield "tanggung-jawab", "", lambda _: duties(survey)
+        for name, make in _ABOUT_UNITS.items():
+            if (picture := make(survey)) is not None:
+                yield name, "", partial(_as_it_is, picture)
         if survey.target.tipe.penilai:
             yield "penilai-kinerja", "", lambda _: appraisal(survey)
         if not survey.groups:
@@ -81,7 +89,7 @@ class MapPlanner:
 
     def _pictures_of(
         self, group: ProcessGroup
-    ) -> Iterator[tuple[str, str, Callable[[Ways], Picture | None]]]:
+    ) -> Iterator[tuple[str, str, Callable[[Ways], Picture]]]:
         """The pictures of one process of level 0."""
         survey, code = self.survey, group.code
         yield f"{FOLDER}/peta-subproses-{code}", code, lambda w: subprocesses(survey, group, w)
@@ -179,3 +187,8 @@ class MapPlanner:
 def _level_name(code: str) -> str:
     """The path of a chain without its ending, inside the unit's folder."""
     return f"{FOLDER}/peta-level-1-{code}"
+
+
+def _as_it_is(picture: Picture, _ways: Ways) -> Picture:
+    """A picture that leads to no other."""
+    return picture

@@ -80,14 +80,11 @@ def _place(one: _Lonely, taken: list[Bounds], width: float, height: float) -> Bo
     """The place for which the page has to be least large; of several the highest, then leftmost."""
     lefts = sorted({0.0, *(box.x for box in taken), *(box.right + APART for box in taken)})
     tops = sorted({0.0, *(box.bottom + APART for box in taken)})
+    boxes = (Bounds(x, y, one.width, one.height) for x in lefts for y in tops)
     free = (
         box
-        for x in lefts
-        for y in tops
-        if not any(
-            (box := Bounds(x, y, one.width, one.height)).grown(APART / 2).overlaps(other, 1.0)
-            for other in taken
-        )
+        for box in boxes
+        if not any(box.grown(APART / 2).overlaps(other, 1.0) for other in taken)
     )
     return min(free, key=lambda box: (_size(box, width, height), box.y, box.x))
 

@@ -5,15 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bpmn_gen.definition.text import folded
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from bpmn_gen.compiler.resolved import ResolvedProcess, Step
-
-
-def folded(document: str) -> str:
-    """A document's name as names are compared: letter case and spacing do not matter."""
-    return " ".join(document.casefold().split())
 
 
 @dataclass(frozen=True, slots=True)

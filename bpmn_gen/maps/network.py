@@ -8,9 +8,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from bpmn_gen.definition.text import folded
 from bpmn_gen.maps.exchange import (
     called_codes,
-    folded,
     handed,
     made,
     makers_within,

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 LEFT, MIDDLE, RIGHT = COLUMNS
 
-NetworkSection = tuple[tuple["Knot", ...], tuple["Arrow", ...]]
+NetworkSection = tuple[tuple["NetworkKnot", ...], tuple["NetworkArrow", ...]]
 """Knots and the arrows between them."""
 
 

@@ -55,7 +55,7 @@ class StructureFigure:
     def board(self) -> Board:
         """The drawing."""
         trees = self._assigned() if self.is_assignment else self._standing()
-        panels: list[Panel] = [forest(trees, arrows=self.is_assignment)]
+        panels: list[Panel] = [forest(trees, arrows=self.is_assignment)] if trees else []
         statements = self.structure.assignment if self.is_assignment else self.structure.standing
         panels += _ruled(self.structure.rules)
         panels += _stated(statements)
@@ -130,23 +130,27 @@ class StructureFigure:
                 )
 
 
-def standing_figure(survey: UnitSurvey) -> StructureFigure:
-    """The structure of kedudukan of a unit."""
+def standing_figure(survey: UnitSurvey) -> StructureFigure | None:
+    """The structure of kedudukan of a unit; None when nothing is known of it."""
     return _figure(survey, "Struktur Kedudukan", "Kedudukan", is_assignment=False)
 
 
-def assignment_figure(survey: UnitSurvey) -> StructureFigure:
-    """The structure of penugasan of a unit."""
+def assignment_figure(survey: UnitSurvey) -> StructureFigure | None:
+    """The structure of penugasan of a unit; None when nothing is known of it."""
     return _figure(survey, "Struktur Penugasan", "Penugasan", is_assignment=True)
 
 
-def _figure(survey: UnitSurvey, form: str, word: str, *, is_assignment: bool) -> StructureFigure:
+def _figure(
+    survey: UnitSurvey, form: str, word: str, *, is_assignment: bool
+) -> StructureFigure | None:
     """One of the two figures; the unit type is its code."""
-    target = survey.target
+    target, found = survey.target, structure(survey)
+    if not (found.tiers or found.rules or (found.assignment if is_assignment else found.standing)):
+        return None
     title = f"{word} Jabatan Fungsional dan pelaksana pada {target.name}"
     source = " ".join(part for part in ("; ".join(target.tipe.sumber), survey.regulation) if part)
     sheet = survey.sheet(form, f"Tipe {target.number}", title, source)
-    return StructureFigure(sheet, structure(survey), is_assignment)
+    return StructureFigure(sheet, found, is_assignment)
 
 
 def _tier(tier: Tier, below: Sequence[TreeBranch], *, full: bool = False) -> TreeBranch:

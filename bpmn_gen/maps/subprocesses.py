@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from bpmn_gen.definition.text import folded
 from bpmn_gen.drawing.geometry import Point
-from bpmn_gen.maps.exchange import called_codes, folded, made, needed, takers, trigger
+from bpmn_gen.maps.exchange import called_codes, made, needed, takers, trigger
 from bpmn_gen.maps.subprocess_chain import ChainStep, SubprocessChain
 from bpmn_gen.maps.survey import sop_code
 from bpmn_gen.model.ids import slug

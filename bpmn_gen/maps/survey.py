@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from bpmn_gen.compiler import document_codes
 from bpmn_gen.compiler.actors import bound_terms
 from bpmn_gen.compiler.placeholders import fill
-from bpmn_gen.maps.exchange import Register, folded
+from bpmn_gen.definition.text import folded
+from bpmn_gen.maps.exchange import Register
 from bpmn_gen.picture.sheet import Sheet
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ class ProcessGroup:
 
 @dataclass(frozen=True)
 class UnitSurvey:
-    """The processes of one unit as its maps see them."""
+    """The unit survey: the processes of one unit as its maps see them."""
 
     defs: DefinitionSet
     target: Target

@@ -1,7 +1,7 @@
 """Decision tables, named as DMN names their parts.
 
-A table is a function of a few closed lists: each input has all its values listed, and every
-combination of them, a case, is to be decided by exactly one rule (hit policy UNIQUE).
+A table is a function of a few closed lists.  Each input lists all its values.  A combination of
+one value for each input is a case, and exactly one rule has to decide it (hit policy UNIQUE).
 """
 
 from __future__ import annotations
@@ -20,25 +20,25 @@ GROUPS = "kelompok"
 """The output that names the groups of an engine whose members may act as whom the table names."""
 
 Case = tuple[str, ...]
-"""One value for each input, in their order."""
+"""One value for each input, in the order of the inputs."""
 
 
 @dataclass(frozen=True, slots=True)
 class Input:
-    """What a table asks."""
+    """A question that a table asks."""
 
     variable: str
-    """Name under which an engine keeps the answer: an id that is a name in FEEL too."""
+    """Name under which an engine keeps the answer; an id that FEEL accepts as a name too."""
     question: str
     values: tuple[str, ...]
-    """All answers that there are."""
+    """All answers that can be given."""
     readings: tuple[tuple[str, str], ...] = ()
     """Answers that are a reading of the text, each with what is read into it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """What a table tells."""
+    """A column of answers that a table gives."""
 
     variable: str
     label: str
@@ -46,17 +46,18 @@ class Output:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One row."""
+    """One row of a table."""
 
     tests: tuple[tuple[str, ...], ...]
-    """For each input the values for which the row holds; none: any value."""
+    """For each input the values for which the row holds; an empty tuple for any value."""
     results: tuple[str, ...]
     """One for each output."""
     remark: str = ""
-    """What else must be known, e.g. a condition that nobody is asked about."""
+    """What readers have to know beside, e.g. a condition that nobody is asked about."""
     readings: tuple[str, ...] = ()
     """What the row reads into the text: people who rely on it must know that it is not its word."""
     origin: Span | None = field(default=None, compare=False, repr=False)
+    """The YAML that the row came from."""
 
     def holds(self, case: Case) -> bool:
         """Whether the row decides a case."""
@@ -69,34 +70,34 @@ class DecisionTable:
     """A table with hit policy UNIQUE."""
 
     id: str
-    """Unique in an engine that holds the tables of many units."""
+    """Unique even in an engine that holds the tables of many units."""
     key: str
-    """What steps call it; an engine keeps what it told under this name."""
+    """The name by which steps refer to it, and under which an engine keeps its result."""
     name: str
-    """Also the question that it answers, e.g. ``Pejabat Penilai Kinerja``."""
+    """What it decides, e.g. ``Pejabat Penilai Kinerja``."""
     task: str
-    """What reading it is called on a map."""
+    """The name of a task that reads it, as maps show it."""
     asking: str
-    """What a task is called that only asks for its inputs."""
+    """The name of a task that only asks for its inputs, as engines show it."""
     documentation: str = ""
     inputs: tuple[Input, ...]
     outputs: tuple[Output, ...]
     rules: tuple[Rule, ...]
     source: str = ""
-    """The provisions that it rests on, as cited."""
+    """Citation of the provisions that it rests on."""
 
     def id_of(self, item: Input) -> str:
-        """The id of one of its inputs where they are drawn."""
+        """The id of the shape of one of its inputs."""
         return f"{self.id}_masukan_{item.variable}"
 
     @property
     def source_id(self) -> str:
-        """The id of what it rests on where that is drawn."""
+        """The id of the shape of the provisions."""
         return f"{self.id}_dasar_hukum"
 
     @property
     def size(self) -> int:
-        """How many cases there are."""
+        """The number of cases."""
         return prod(len(item.values) for item in self.inputs)
 
     def cases(self) -> Iterator[Case]:
@@ -109,5 +110,5 @@ class DecisionTable:
         return dict(zip(names, rule.results, strict=True))
 
     def deciding(self, case: Case) -> tuple[Rule, ...]:
-        """The rows that hold for a case: one where the table is sound."""
+        """The rows that hold for a case: exactly one where the table is sound."""
         return tuple(rule for rule in self.rules if rule.holds(case))

@@ -1,4 +1,4 @@
-"""What all elements of a BPMN file share, and what events, activities and drawings refer to."""
+"""The root of all elements of a BPMN file, and small parts that elements refer to."""
 
 from __future__ import annotations
 
@@ -12,15 +12,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Element:
-    """Anything with an id."""
+    """Anything in a BPMN file that has an id."""
 
     id: str
     """ASCII, unique in the file, stable between builds."""
     name: str = ""
-    """One line of text, without line breaks."""
+    """Text without line breaks."""
     documentation: str = ""
     """Plain text for people: mutu baku, parties, source citation; lines end in ``\\n``."""
     origin: Span | None = field(default=None, compare=False, repr=False)
+    """The place in the YAML or foreign file that it came from, for findings."""
 
     @property
     def kind(self) -> str:
@@ -30,29 +31,30 @@ class Element:
 
 
 class Trigger(Element):
-    """What several events can refer to, wherever they stand."""
+    """Something that events refer to by id: a signal, an error, an escalation."""
 
     __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventDefinition:
-    """What happens in an event beside a message of the model."""
+    """What happens in an event, where that is not a message of the model."""
 
     kind: str
     """Its name in BPMN XML, e.g. ``timerEventDefinition``."""
     ref: str = ""
-    """Id of the signal, error or escalation (or of the activity to be taken back)."""
+    """Id of the signal, error or escalation; for a compensation, of the activity that is undone."""
     name: str = ""
-    """Of a link: events with the same name are one."""
+    """The name of a link; link events with one name belong together."""
     condition_kind: str = ""
-    """Name in BPMN XML of what says when: ``timeDate``, ``timeDuration``, ``timeCycle``,
-    ``condition``; empty when nothing does."""
+    """Name in BPMN XML of the part that says when: ``timeDate``, ``timeDuration``, ``timeCycle`` or
+    ``condition``; empty when nothing says so."""
     condition: str = ""
+    """When it happens, as the file has it."""
 
 
 class Loop(StrEnum):
-    """How an activity is done more than once."""
+    """How an activity is repeated."""
 
     STANDARD = "standardLoopCharacteristics"
     PARALLEL = "parallel"
@@ -60,6 +62,6 @@ class Loop(StrEnum):
 
 
 class Artifact(Element):
-    """What is drawn to explain."""
+    """Something that is drawn to explain and takes no part in the flow."""
 
     __slots__ = ()

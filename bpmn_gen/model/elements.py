@@ -1,7 +1,6 @@
 """The BPMN 2.0 elements that a definition compiles to, named as the standard names them.
 
-The types are frozen: a stage makes new ones instead of changing those it was given.  ``origin``
-points at the YAML that an element came from and takes no part in comparison.
+The types are frozen, so that a stage makes new ones instead of changing those it was given.
 """
 
 from __future__ import annotations
@@ -31,11 +30,14 @@ class Event(FlowNode):
     definitions: tuple[EventDefinition, ...] = ()
     """What else happens; only events of foreign files have any."""
     is_interrupting: bool = True
-    """Whether it stops the work at which, or in which, it waits."""
+    """Whether it stops the activity on whose border, or the process in which, it happens."""
 
     @property
     def drawn_as(self) -> str:
-        """The kind, with ``message`` before it where the symbol shows an envelope."""
+        """The kind as shapes name it: with ``message`` before it where the event has a message.
+
+        Intermediate events keep their kind, because those of a definition always have one.
+        """
         plain = not self.message_ref or self.kind.startswith("intermediate")
         return self.kind if plain else f"message{self.kind[0].upper()}{self.kind[1:]}"
 
@@ -47,33 +49,35 @@ class StartEvent(Event):
 
 
 class IntermediateCatchEvent(Event):
-    """Waiting for a message."""
+    """Where the flow waits for a message."""
 
     __slots__ = ()
 
 
 class IntermediateThrowEvent(Event):
-    """Sending a message and going on."""
+    """Where the flow sends a message and goes on."""
 
     __slots__ = ()
 
 
 class EndEvent(Event):
-    """Where a path of a process ends."""
+    """Where one path of a process ends."""
 
     __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Work:
-    """What is known about a piece of work beside its name: what forms and engines ask for."""
+    """What is known about an activity beside its name, for forms and engines."""
 
     text: str
-    """In full, as the SOP prints it."""
+    """What is done, in full, as the SOP prints it."""
     inputs: tuple[str, ...] = ()
+    """Names of what it needs."""
     outputs: tuple[str, ...] = ()
+    """Names of what it makes."""
     documents: tuple[str, ...] = ()
-    """Names of the letters and forms that it produces."""
+    """Names of the letters and forms that it makes."""
     duration: str = ""
     """As the author wrote it, e.g. ``1 hari kerja``; empty when nobody said."""
 
@@ -84,9 +88,9 @@ class Activity(FlowNode):
 
     work: Work | None = None
     loop: Loop | None = None
-    """How often it is done; only activities of foreign files are done more than once."""
+    """How it is repeated, if it is; only activities of foreign files are."""
     is_for_compensation: bool = False
-    """Whether it takes back what other work has done."""
+    """Whether it undoes what another activity did."""
 
 
 class Task(Activity):
@@ -115,10 +119,10 @@ class ServiceTask(Activity):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BusinessRuleTask(Activity):
-    """Reading a decision table: an engine does it by itself."""
+    """Reading a decision table, which an engine does by itself."""
 
     table: DecisionTable | None = None
-    """What is read; files of others may not say."""
+    """The table; None in a foreign file, which may not say."""
 
 
 class SendTask(Activity):
@@ -138,19 +142,19 @@ class CallActivity(Activity):
     """A call of another process."""
 
     called_element: str
-    """The id of the called process."""
+    """Id of the called process."""
     called_code: str
-    """The code of the called process as people write it, e.g. ``CLP.02.02``."""
+    """Code of the called process as people write it, e.g. ``CLP.02.02``."""
 
 
 class Gateway(FlowNode):
-    """A place where paths part or meet."""
+    """A point where paths part or meet."""
 
     __slots__ = ()
 
 
 class ExclusiveGateway(Gateway):
-    """A decision (several ways out, labelled) or the meeting of its branches (several in)."""
+    """A decision, with several labelled ways out, or the place where its branches meet."""
 
     __slots__ = ()
 
@@ -162,7 +166,7 @@ class ParallelGateway(Gateway):
 
 
 class EventBasedGateway(Gateway):
-    """Waiting for one of several messages: the first that comes decides."""
+    """Where the flow waits for several messages and the first that comes decides."""
 
     __slots__ = ()
 
@@ -177,22 +181,24 @@ class SequenceFlow(Element):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lane(Element):
-    """An actor's row; holds every node that is that actor's."""
+    """An actor's row of the map, with every node that is that actor's."""
 
     role: str = ""
-    """Key of the role in the catalogue: the group whose members may do the work."""
+    """Key of the role in the catalogue; for engines, the group whose members may do the work."""
     named_by: str = ""
     """The decision table that tells who it is in each case; empty where it is always the same."""
     flow_node_refs: tuple[str, ...] = ()
+    """Ids of the nodes in it; those in a lane inside it are not among them."""
     lanes: tuple[Lane, ...] = ()
     """Lanes inside it; only lanes of foreign files have any."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Group(Element):
-    """A phase (tahap) of a process: written as a group whose category value is its name."""
+    """A phase (tahap) of a process, or in a foreign file any frame around some elements."""
 
     flow_node_refs: tuple[str, ...] = ()
+    """Ids of the nodes in it.  BPMN does not write them: a group is no more than a frame."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -206,7 +212,7 @@ class Process(Element):
     sequence_flows: tuple[SequenceFlow, ...] = ()
     groups: tuple[Group, ...] = ()
     artifacts: tuple[Artifact, ...] = ()
-    """Remarks on the drawing; only foreign files have any."""
+    """Remarks on the drawing and their lines; only foreign files have any."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -214,17 +220,17 @@ class Participant(Element):
     """A pool: the organisation in which a process runs."""
 
     process_ref: str
-    """Id of its process; empty where a foreign file does not show how it works."""
+    """Id of its process; empty where a foreign file does not hold it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Message(Element):
-    """What one organisation sends to another."""
+    """Something that one organisation sends to another."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MessageFlow(Element):
-    """The way of a message from an event in one pool to an event in another."""
+    """An arrow along which a message goes from one pool to another."""
 
     source_ref: str
     target_ref: str
@@ -234,7 +240,7 @@ class MessageFlow(Element):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Collaboration(Element):
-    """The plane on which the pools stand; without any in a foreign file that has no pool."""
+    """The plane on which the pools stand; it has none where a foreign file has no pool."""
 
     participants: tuple[Participant, ...] = ()
     message_flows: tuple[MessageFlow, ...] = ()
@@ -243,7 +249,7 @@ class Collaboration(Element):
 
     @property
     def is_empty(self) -> bool:
-        """Whether nothing stands on the plane, so that a file does without it."""
+        """Whether nothing stands on the plane, so that no file needs to hold it."""
         return not (self.participants or self.groups or self.artifacts)
 
 
@@ -254,6 +260,6 @@ class Definitions(Element):
     collaboration: Collaboration
     processes: tuple[Process, ...]
     messages: tuple[Message, ...] = ()
-    """What the pools send each other."""
+    """All that the pools send each other."""
     triggers: tuple[Trigger, ...] = ()
-    """What else events refer to; only foreign files have any."""
+    """Signals, errors and escalations to which events refer; only foreign files have any."""

@@ -1,4 +1,4 @@
-"""What engines have to know beside the BPMN elements: who is asked what, and what follows."""
+"""What engines have to know beside the BPMN elements: what a task asks and what follows from it."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What a task asks before a decision."""
+    """A question that the form of a task asks, because a decision follows."""
 
     node: str
     """Id of the gateway that the answer steers, or of the task that reads a table with it."""
@@ -22,20 +22,21 @@ class Question:
     text: str
     """The decision, or what a table asks, in the author's words."""
     answers: tuple[str, ...]
-    """Labels of the branches, in order, of which the last one is the default; or all answers that
-    a table knows."""
+    """For a gateway, the labels of its branches in order, of which the last is the default; for a
+    table, all answers that it knows."""
     readings: frozenset[str] = frozenset()
     """Answers that are a reading of the text, not its word."""
 
 
 @dataclass(frozen=True, slots=True)
 class Executable:
-    """A model that runs, with what the engines' writers have to know beside it."""
+    """A model that engines can run, with what their writers have to know beside it."""
 
     definitions: Definitions
     questions: Mapping[str, tuple[Question, ...]]
-    """By the id of the task that asks."""
+    """By id of the task that asks."""
     answers: Mapping[str, tuple[str, str] | None]
-    """By the id of a flow that leaves a decision: variable and answer; None for the default."""
+    """By id of a flow that leaves a decision: the variable and the answer that lead along it; None
+    for the default flow."""
     named: Mapping[str, str] = field(default_factory=dict)
-    """By the id of a task the decision table that has told before who does it."""
+    """By id of a task: the decision table that has told before who does it."""

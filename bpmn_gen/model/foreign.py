@@ -1,6 +1,7 @@
-"""The BPMN 2.0 elements that only foreign files hold: read, kept and written back.
+"""The BPMN 2.0 elements that only foreign files hold.
 
-No definition compiles to them, so maps and SOPs need not know how they are drawn.
+They are read, kept and written back.  No definition compiles to them, so maps and SOPs need not
+know how they are drawn.
 """
 
 from __future__ import annotations
@@ -16,21 +17,21 @@ if TYPE_CHECKING:
 
 
 class Signal(Trigger):
-    """What everybody can hear who listens."""
+    """A trigger that reaches every event that waits for it."""
 
     __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Error(Trigger):
-    """What goes wrong."""
+    """A trigger that says what went wrong."""
 
     error_code: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Escalation(Trigger):
-    """What somebody higher up has to know."""
+    """A trigger that calls for somebody higher up."""
 
     escalation_code: str = ""
 
@@ -40,6 +41,7 @@ class BoundaryEvent(Event):
     """Something that happens while an activity is going on."""
 
     attached_to_ref: str
+    """Id of the activity on whose border it stands."""
 
 
 class ScriptTask(Activity):
@@ -49,7 +51,7 @@ class ScriptTask(Activity):
 
 
 class InclusiveGateway(Gateway):
-    """Where one or more ways are taken."""
+    """Where one or more of several ways are taken."""
 
     __slots__ = ()
 
@@ -65,6 +67,7 @@ class SubProcess(Activity):
     """Work with steps of its own."""
 
     triggered_by_event: bool = False
+    """Whether an event starts it at any time, so that no flow leads to it."""
     flow_nodes: tuple[FlowNode, ...] = ()
     sequence_flows: tuple[SequenceFlow, ...] = ()
     groups: tuple[Group, ...] = ()
@@ -92,7 +95,7 @@ class TextAnnotation(Artifact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Association(Artifact):
-    """A dotted line between a remark, or a step to be taken back, and what it belongs to."""
+    """A dotted line from a remark, or from a compensating activity, to what it belongs to."""
 
     source_ref: str
     target_ref: str

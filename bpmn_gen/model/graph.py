@@ -1,4 +1,4 @@
-"""Questions about a model: what is in it, who follows whom, what is reachable."""
+"""Questions about a model: what is in it, which node follows which, what can be reached."""
 
 from __future__ import annotations
 
@@ -14,15 +14,15 @@ if TYPE_CHECKING:
 
 
 class Scope(Protocol):
-    """A process or a sub-process: flows do not cross its border."""
+    """A process or a sub-process, whose border sequence flows do not cross."""
 
     @property
     def flow_nodes(self) -> tuple[FlowNode, ...]:
-        """What stands directly in it."""
+        """The nodes that stand directly in it."""
 
     @property
     def sequence_flows(self) -> tuple[SequenceFlow, ...]:
-        """How one leads to another."""
+        """The flows between these nodes."""
 
     @property
     def groups(self) -> tuple[Group, ...]:
@@ -34,7 +34,7 @@ class Scope(Protocol):
 
 
 def elements_of(definitions: Definitions) -> Iterator[Element]:
-    """Everything in a file that has an id, whatever stands around it before it."""
+    """Everything in a file that has an id; what stands around an element comes before it."""
     yield definitions
     yield from definitions.messages
     yield from definitions.triggers
@@ -61,7 +61,7 @@ def lanes_of(lanes: Iterable[Lane]) -> Iterator[Lane]:
 
 
 def elements_in(scope: Scope) -> Iterator[Element]:
-    """What stands in a process or sub-process, at any depth; lanes apart."""
+    """All that stands in a process or sub-process, at any depth, without lanes."""
     for node in scope.flow_nodes:
         yield node
         if isinstance(node, SubProcess):
@@ -88,7 +88,7 @@ def incoming(process: Scope) -> dict[str, list[SequenceFlow]]:
 
 
 def reachable(start: Iterable[str], successors: Mapping[str, Iterable[str]]) -> set[str]:
-    """All nodes that a walk from ``start`` can come to, the start included; linear."""
+    """All nodes that a walk from ``start`` can come to, the start included, in linear time."""
     seen = set(start)
     stack = list(seen)
     while stack:

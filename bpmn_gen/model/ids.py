@@ -1,8 +1,9 @@
 """Element ids: ASCII, short, and dependent on nothing but the author's own words.
 
 bpmn-js drops elements with accented ids and engines refuse long ones, so text is transliterated
-and cut; what a cut loses is kept apart by a digest.  Ids are also names of files, and Windows does
-not tell capitals apart and keeps some names for itself.
+and cut.  A digest of the whole text follows a cut, so that two texts with one beginning get two
+ids.  Ids become names of files too, and Windows treats capitals and small letters alike and keeps
+some names for itself.
 """
 
 from __future__ import annotations
@@ -12,18 +13,19 @@ import re
 import unicodedata
 
 MAX_SLUG = 48
-"""Characters of an author's text kept in an id: long enough to read, far under the limit of 255."""
+"""Characters of an author's text that an id keeps: enough to read, far from the limit of 255."""
 
 _NOT_ID = re.compile(r"[^A-Za-z0-9]+")
 _CUT = re.compile(rf"[A-Za-z0-9_]{{1,{MAX_SLUG + 1}}}_[0-9a-f]{{6}}(?:_[0-9]{{1,4}})?")
-"""What was cut already; it stays as it is."""
+"""An id that was cut before: the text, six digits of the digest, perhaps a number behind it."""
 _RESERVED = re.compile(r"con|prn|aux|nul|com[0-9]|lpt[0-9]", re.IGNORECASE)
+"""Names that Windows keeps for devices."""
 
 
 def slug(text: str) -> str:
     """An id made of ``text``: ``[A-Za-z_][A-Za-z0-9_]*``, at most MAX_SLUG + 13 characters.
 
-    An id made before comes out as it is.
+    An id that was made here before comes out as it is, so that files can be read and written again.
     """
     if len(text) > MAX_SLUG and _CUT.fullmatch(text):
         return text if text[0].isalpha() or text[0] == "_" else f"_{text}"
@@ -37,7 +39,7 @@ def slug(text: str) -> str:
 
 
 class IdSpace:
-    """Hands out ids that are unique in one file, whether capitals count or not."""
+    """Hands out ids of which no two are equal, even where capitals and small letters are alike."""
 
     def __init__(self) -> None:
         """Start with no id taken."""
@@ -45,7 +47,7 @@ class IdSpace:
         self._last: dict[str, int] = {}
 
     def take(self, wanted: str) -> str:
-        """The wanted id, or it with the first free number (from 2) behind it."""
+        """The wanted id, or the same with the first free number, from 2, behind it."""
         key = wanted.casefold()
         candidate, number = wanted, self._last.get(key, 1)
         while candidate.casefold() in self._taken:

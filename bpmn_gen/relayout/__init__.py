@@ -1,8 +1,12 @@
-"""Lays out any BPMN 2.0 file again: its diagram is thrown away, all else comes through.
+"""Lays out any BPMN 2.0 file again: its diagrams are made anew, all else stays as it was.
 
-``relayout`` reads the file (``document``, ``semantics``, ``old_diagram``), decides what is drawn
-on which plane (``planes``), builds graphs from the inside out (``build``, ``scope``), lets the
-layout engine place them, and writes the new diagrams.
+1. ``foreign`` reads the file into an outline and says what its old diagrams show.
+2. ``planes`` decides what is drawn on which plane and sends each to the layout engine.
+3. ``scope`` turns what one plane shows into the engine's graph, ``sizing`` its elements into nodes.
+4. ``frames`` puts groups around what they held.
+
+``relayout`` writes the new diagrams into the file; ``interchange`` takes the planes of step 2
+for a model of its own.
 """
 
 from __future__ import annotations
@@ -10,7 +14,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from bpmn_gen.bpmn_file.diagram import add_diagram
-from bpmn_gen.foreign.document import parse, serialise
+from bpmn_gen.foreign.document import parse_bpmn, serialise
 from bpmn_gen.foreign.old_diagram import read_old_diagram
 from bpmn_gen.foreign.semantics import read_semantics
 from bpmn_gen.relayout.planes import draw_planes
@@ -19,23 +23,23 @@ if TYPE_CHECKING:
     from bpmn_gen.diagnostics import Findings
 
 MAX_LAID_OUT: Final = 4000
-"""Nodes and lines that are laid out at most: nobody reads larger maps, and time is not endless."""
+"""Nodes and lines that are laid out at most: nobody reads larger maps, and each takes its time."""
 
 
 def relayout(data: bytes, findings: Findings, path: str = "") -> bytes:
-    """The same BPMN file with new diagrams; empty where the data is no BPMN file at all.
+    """The same BPMN file with new diagrams; empty where it is no BPMN file, or too large.
 
-    What is wrong with the file goes into ``findings`` with ``path`` as its place; as much as
-    possible is laid out all the same.
+    Mistakes in the file go into ``findings`` with ``path`` as their place.  As much as possible is
+    laid out all the same.
     """
-    document = parse(data, findings, path)
+    document = parse_bpmn(data, findings, path)
     if document is None:
         return b""
-    model = read_semantics(document.root, findings, path)
-    if not model.is_bearable(MAX_LAID_OUT, findings, path):
+    semantics = read_semantics(document.root, findings, path)
+    if not semantics.is_bearable(MAX_LAID_OUT, findings, path):
         return b""
     old = read_old_diagram(document.root)
     root = document.without_diagrams()
-    for plane in draw_planes(model, old):
+    for plane in draw_planes(semantics, old):
         add_diagram(root, plane.drawing, plane.element)
     return serialise(document, root)

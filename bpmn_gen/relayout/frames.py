@@ -1,4 +1,8 @@
-"""Groups: frames around the elements that they held in the old diagram."""
+"""Groups: frames around the elements that they held in the old diagram.
+
+The frames are drawn last, when everything has its place, because BPMN does not say what is in a
+group: only the old diagram does.
+"""
 
 from __future__ import annotations
 
@@ -12,40 +16,36 @@ from bpmn_gen.drawing.geometry import Bounds
 if TYPE_CHECKING:
     from bpmn_gen.drawing.elements import Drawing
     from bpmn_gen.foreign.old_diagram import OldDiagram
-    from bpmn_gen.foreign.semantics import Item, Semantics
+    from bpmn_gen.foreign.outline import Outline
 
 FRAME_PAD: Final = 12.0
-"""px between a group's frame and what it holds."""
+"""px between a group's frame and what it holds, so that lines inside do not touch the frame."""
 FRAME_HEADER: Final = 20.0
-"""px; height of a group's name above what it holds."""
+"""px; height of a group's name above what it holds: one line of text and some air."""
 EMPTY_FRAME: Final = Bounds(0, 0, 100, 80)
-"""A group that held nothing stands above the drawing in this size."""
+"""px; the size of a group that held nothing, that of a task; it stands above the drawing."""
 
 
-def group_frames(
-    drawing: Drawing, groups: list[Item], old: OldDiagram, model: Semantics
-) -> Drawing:
-    """The drawing with the frames of the groups whose members are on it."""
+def group_frames(drawing: Drawing, old: OldDiagram, outline: Outline) -> Drawing:
+    """The drawing with the groups that belong on it.
+
+    A group belongs on it when one of its members is drawn there, or something of its scope.
+    """
     drawn = {
         shape.element_id: shape.bounds.union(shape.label.bounds) if shape.label else shape.bounds
         for shape in drawing.shapes
     }
     frames: list[Container] = []
-    for group in groups:
+    for group in outline.of_kind("group"):
         boxes = [drawn[ident] for ident in old.members(group.id) if ident in drawn]
-        on_plane = any(ident in drawn for ident in _beside(group, model))
+        on_plane = any(ident in drawn for ident in outline.children.get(group.scope, ()))
         if not boxes and not on_plane:
             continue
         box = EMPTY_FRAME.moved(0, drawing.bounds.y - EMPTY_FRAME.height)
         if boxes:
             box = functools.reduce(Bounds.union, boxes).grown(FRAME_PAD)
-        name = model.group_name(group)
-        if name:
+        lines = (group.name,) if group.name else ()
+        if lines:
             box = Bounds(box.x, box.y - FRAME_HEADER, box.width, box.height + FRAME_HEADER)
-        frames.append(Container(group.id, "group", box, (name,) if name else (), FRAME_HEADER))
+        frames.append(Container(group.id, "group", box, lines, FRAME_HEADER))
     return replace(drawing, phases=(*drawing.phases, *frames))
-
-
-def _beside(group: Item, model: Semantics) -> list[str]:
-    """What stands in the same scope as a group."""
-    return model.children.get(group.scope, [])

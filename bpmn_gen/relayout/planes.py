@@ -1,4 +1,9 @@
-"""Which planes a file gets, and what is drawn on each."""
+"""Which planes a file gets, and what is drawn on each.
+
+A plane is one diagram.  Each collaboration gets one with its pools, each process that no pool shows
+gets one, and so does each collapsed sub-process that has content.  Expanded sub-processes
+are laid out first, from the inside out, and stand on the plane around them as one large node.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +23,7 @@ if TYPE_CHECKING:
 
     from bpmn_gen.drawing.elements import Drawing
     from bpmn_gen.foreign.old_diagram import OldDiagram
-    from bpmn_gen.foreign.semantics import Item, Semantics
+    from bpmn_gen.foreign.outline import Drawable, Outline
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,65 +31,78 @@ class Plane:
     """One diagram."""
 
     element: str
-    """Id of what the plane shows."""
+    """Id of the collaboration, process or sub-process that the plane shows."""
     drawing: Drawing
 
 
 @dataclass(slots=True)
 class _Planner:
-    model: Semantics
+    outline: Outline
     old: OldDiagram
     is_drawn: dict[str, bool] = field(default_factory=dict)
+    """For data inputs and outputs, by id; everything else is always drawn."""
     planes: list[Plane] = field(default_factory=list)
     rank: dict[str, int] = field(default_factory=dict)
-    """On the plane at hand: the place of every pool, by pool and by process, from the top."""
+    """On the plane at hand: the number of each pool from the top, by id of pool and process."""
 
     def run(self) -> list[Plane]:
-        """Collaborations first, then processes that none shows, then collapsed sub-processes."""
+        """Draw collaborations, then processes that none shows, then collapsed sub-processes."""
         self._find_drawn()
         shown: set[str] = set()
-        for scope in self.model.of_kind("collaboration", "choreography", "globalConversation"):
-            people = [one for one in self.model.inside(scope.id) if one.kind == "participant"]
-            nodes = [one for one in self.model.inside(scope.id) if one.kind in k.NODES]
+        for scope in self.outline.of_kind("collaboration", "choreography", "globalConversation"):
+            people = [one for one in self.outline.inside(scope.id) if one.kind == "participant"]
+            nodes = [one for one in self.outline.inside(scope.id) if one.kind in k.NODES]
             if people or nodes:
                 self._collaboration(scope, people, shown)
-        for process in self.model.of_kind("process"):
+        for process in self.outline.of_kind("process"):
             if process.id not in shown and (self._has_content(process.id) or not self.planes):
                 self._single(process.id)
-        for sub in self.model.of_kind(*k.SUB_PROCESSES):
+        for sub in self.outline.of_kind(*k.SUB_PROCESSES):
             if not self._is_expanded(sub) and self._has_content(sub.id):
                 self._single(sub.id)
         return self.planes
 
     def _find_drawn(self) -> None:
-        """Data inputs and outputs are drawn where they were, or where they are the process's."""
-        for item in self.model.of_kind("dataInput", "dataOutput"):
-            holder = item.element.getparent()
-            owner = holder.getparent() if holder is not None else None
-            own = owner is not None and owner.get("id") == item.scope
-            self.is_drawn[item.id] = item.id in self.old.bounds or (self.old.is_empty and own)
+        """Decide which data inputs and outputs are drawn.
+
+        Those are drawn that were; in a file without a diagram, those of the process itself.  Tools
+        write many more as details of steps, which nobody wants to see.
+        """
+        for item in self.outline.of_kind("dataInput", "dataOutput"):
+            was = item.id in self.old.bounds
+            self.is_drawn[item.id] = was or (self.old.is_empty and item.is_of_process)
 
     def _has_content(self, scope: str) -> bool:
-        inside = self.model.inside(scope)
-        return bool(self.model.lanes.get(scope)) or any(
+        """Whether there is anything to draw in a scope."""
+        inside = self.outline.inside(scope)
+        return bool(self.outline.lanes.get(scope)) or any(
             item.kind in k.NODES and self.is_drawn.get(item.id, True) for item in inside
         )
 
-    def _is_expanded(self, item: Item) -> bool:
+    def _is_expanded(self, item: Drawable) -> bool:
+        """Whether a sub-process is drawn with its content.
+
+        The old diagram decides.  Where it does not say, a sub-process is expanded if its content
+        was drawn, or if nothing was.
+        """
         if item.kind not in k.SUB_PROCESSES or not self._has_content(item.id):
             return False
         default = self.old.is_empty or any(
-            child.id in self.old.bounds for child in self.model.inside(item.id)
+            child.id in self.old.bounds for child in self.outline.inside(item.id)
         )
         return self.old.expanded.get(item.id, default)
 
-    def _collaboration(self, scope: Item, people: list[Item], shown: set[str]) -> None:
+    def _collaboration(self, scope: Drawable, people: list[Drawable], shown: set[str]) -> None:
+        """Draw a plane with pools: those with a process, bars without, then processes by name.
+
+        ``shown`` holds the processes that some plane shows already, and gets those of this one.
+        """
         inner = [
             person.process
             for person in people
-            if person.process in self.model.items and self._has_content(person.process)
+            if person.process in self.outline.items and self._has_content(person.process)
         ]
-        messages = [item for item in self.model.items.values() if item.kind in k.MESSAGE_LINES]
+        messages = [item for item in self.outline.items.values() if item.kind in k.MESSAGE_LINES]
         homeless = self._homeless(messages, people, shown)
         pairs = [(self._person(m.source, people), self._person(m.target, people)) for m in messages]
         order = order_pools([person.id for person in people], pairs)
@@ -92,7 +110,7 @@ class _Planner:
         contents = self._contents([*inner, *homeless])
         builder = self._builder(contents)
         for person in order:
-            item = self.model.items[person]
+            item = self.outline.items[person]
             if item.process in inner and item.process not in shown:
                 shown.add(item.process)
                 builder.add_scope(item.process, item)
@@ -101,50 +119,56 @@ class _Planner:
         for process in homeless:
             shown.add(process)
             builder.add_scope(process)
-        if any(item.kind in k.NODES for item in self.model.inside(scope.id)):
+        if any(item.kind in k.NODES for item in self.outline.inside(scope.id)):
             builder.add_scope(scope.id)
         self._draw(scope.id, builder, contents)
 
-    def _homeless(self, messages: list[Item], people: list[Item], shown: set[str]) -> list[str]:
-        """Processes that no participant shows, but that message flows of this plane reach."""
+    def _homeless(
+        self, messages: list[Drawable], people: list[Drawable], shown: set[str]
+    ) -> list[str]:
+        """Processes that no participant shows although message flows of this plane reach them."""
         ends = [end for item in messages for end in (item.source, item.target)]
-        around = {scope for end in ends for scope in self.model.scopes_of(end)}
+        around = {scope for end in ends for scope in self.outline.scopes_of(end)}
         taken = shown | {person.process for person in people}
         return [
             process.id
-            for process in self.model.of_kind("process")
+            for process in self.outline.of_kind("process")
             if process.id in around and process.id not in taken and self._has_content(process.id)
         ]
 
-    def _person(self, ident: str, people: list[Item]) -> str:
-        """The participant that an end of a message flow belongs to."""
-        around = {ident, *self.model.scopes_of(ident)}
+    def _person(self, ident: str, people: list[Drawable]) -> str:
+        """Id of the participant to which an end of a message flow belongs; empty for none."""
+        around = {ident, *self.outline.scopes_of(ident)}
         return next((p.id for p in people if p.id in around or p.process in around), "")
 
     def _rank(self, order: list[str], homeless: list[str]) -> None:
-        """Remember which pool is above which other."""
+        """Number the pools of the plane at hand from the top."""
         self.rank = {}
         for place, ident in enumerate([*order, *homeless]):
-            self.rank[ident] = self.rank[self.model.items[ident].process or ident] = place
+            self.rank[ident] = self.rank[self.outline.items[ident].process or ident] = place
 
     def _side(self, inside: str, outside: str) -> bool | None:
-        """Whether a line between two elements leads upward, if they are in different pools."""
+        """Whether a line leads upward; None where both its ends are in one pool, or in none."""
         one, two = (
-            next((self.rank[s] for s in (e, *self.model.scopes_of(e)) if s in self.rank), None)
+            next((self.rank[s] for s in (e, *self.outline.scopes_of(e)) if s in self.rank), None)
             for e in (inside, outside)
         )
         return None if one is None or two is None or one == two else two < one
 
     def _single(self, scope: str) -> None:
+        """Draw a plane with one process or sub-process and no pools."""
         self.rank = {}
         contents = self._contents([scope])
         builder = self._builder(contents)
         builder.add_scope(scope)
         self._draw(scope, builder, contents)
 
-    def _sides(self, sub: Item) -> Callable[[str, str], bool | None]:
-        """By which side lines leave a sub-process: not where events sit, if there is a choice."""
-        has_guests = any(item.host == sub.id for item in self.model.items.values())
+    def _sides(self, sub: Drawable) -> Callable[[str, str], bool | None]:
+        """Tell by which side lines leave a sub-process: True for upward, None for either.
+
+        Boundary events stand on the lower border, so lines that have the choice leave upward.
+        """
+        has_guests = any(item.host == sub.id for item in self.outline.items.values())
 
         def side(inside: str, outside: str) -> bool | None:
             wanted = self._side(inside, outside)
@@ -152,20 +176,24 @@ class _Planner:
 
         return side
 
-    def _builder(self, contents: dict[str, Drawing], sub: Item | None = None) -> ScopeBuilder:
+    def _builder(self, contents: dict[str, Drawing], sub: Drawable | None = None) -> ScopeBuilder:
+        """A builder for one graph, which knows the size of each expanded sub-process in it.
+
+        ``sub`` is the sub-process whose content the graph is, if it is one.
+        """
         sizes = {
-            ident: inner_size(drawing, self.model.items[ident].name)
+            ident: inner_size(drawing, self.outline.items[ident].name)
             for ident, drawing in contents.items()
         }
         places = {ident: passes(drawing) for ident, drawing in contents.items()}
         side = self._sides(sub) if sub else None
-        return ScopeBuilder(self.model, sizes, self.is_drawn, places, side)
+        return ScopeBuilder(self.outline, sizes, self.is_drawn, places, side)
 
     def _contents(self, scopes: list[str]) -> dict[str, Drawing]:
-        """Drawings of the expanded sub-processes directly in some scopes, from the inside out."""
+        """Drawings of the expanded sub-processes that stand directly in some scopes, by id."""
         found: dict[str, Drawing] = {}
         for scope in scopes:
-            for item in self.model.inside(scope):
+            for item in self.outline.inside(scope):
                 if self._is_expanded(item):
                     inner = self._contents([item.id])
                     builder = self._builder(inner, item)
@@ -175,6 +203,7 @@ class _Planner:
         return found
 
     def _draw(self, element: str, builder: ScopeBuilder, contents: dict[str, Drawing]) -> None:
+        """Lay out one plane: nodes and lines, the lines that end on lines, then the groups."""
         graph, late = builder.graph()
         drawing = place_inside(lay_out_graph(graph), contents)
         drawn = {edge.element_id for edge in drawing.edges}
@@ -184,18 +213,16 @@ class _Planner:
             if item.id not in drawn
         ]
         drawing = add_late_lines(drawing, lines, self._parents())
-        groups = self.model.of_kind("group")
-        drawing = group_frames(drawing, groups, self.old, self.model)
-        self.planes.append(Plane(element, drawing))
+        self.planes.append(Plane(element, group_frames(drawing, self.old, self.outline)))
 
     def _parents(self) -> dict[str, str]:
-        """By element, the element around it."""
-        found = {item.id: item.scope for item in self.model.items.values()}
-        for person in self.model.of_kind("participant"):
+        """By id of an element, that of the element around it: of a process, its pool."""
+        found = {item.id: item.scope for item in self.outline.items.values()}
+        for person in self.outline.of_kind("participant"):
             found[person.process] = person.id
         return found
 
 
-def draw_planes(model: Semantics, old: OldDiagram) -> list[Plane]:
-    """All diagrams of a file."""
-    return _Planner(model, old).run()
+def draw_planes(outline: Outline, old: OldDiagram) -> list[Plane]:
+    """All diagrams of a file, laid out anew; what the old ones showed as expanded stays so."""
+    return _Planner(outline, old).run()

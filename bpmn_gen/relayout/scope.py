@@ -1,4 +1,12 @@
-"""One scope as a graph: the elements of a process or sub-process, or of all pools of a plane."""
+"""From an outline to the engine's graph: one scope, or all pools of a plane.
+
+The lanes of a graph are numbered from the top; that number is a node's band.  A process without
+lanes is a band of its own.
+
+A line over the border of an expanded sub-process is cut in two there.  Inside, it ends on the rim,
+an unseen node that stands for the border of the graph.  Outside, it begins at a pass, an unseen
+node on the border of the sub-process, at the place where the rim came to stand.
+"""
 
 from __future__ import annotations
 
@@ -13,45 +21,47 @@ from bpmn_gen.relayout.sizing import node_of
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-    from bpmn_gen.foreign.semantics import Item, LaneItem, Semantics
+    from bpmn_gen.foreign.outline import Drawable, LaneOutline, Outline
     from bpmn_gen.layout.late.nesting import Pass
 
 
 @dataclass(slots=True)
 class ScopeBuilder:
-    """Collects pools, nodes and links; nodes are numbered in the order they come."""
+    """Collects the pools, nodes and links of one graph."""
 
-    model: Semantics
+    outline: Outline
     sizes: Mapping[str, tuple[float, float]]
-    """Of expanded sub-processes, by id."""
+    """Width and height in px of each expanded sub-process, by id."""
     is_drawn: Mapping[str, bool]
-    """By element: whether data is drawn at all."""
+    """Of data, by id: whether it is drawn at all."""
     passes: Mapping[str, Mapping[str, Pass]] = field(default_factory=dict)
-    """By expanded sub-process, by line: where lines from inside it pass its border."""
+    """By id of an expanded sub-process, by id of a line: where the line passes its border."""
     side: Callable[[str, str], bool | None] | None = None
     """For the content of a sub-process: whether a line from an element inside it to one outside
-    should leave it upward, if that matters."""
+    leaves it upward; None where that does not matter."""
     pools: list[Pool] = field(default_factory=list)
     nodes: list[Node] = field(default_factory=list)
     number: dict[str, int] = field(default_factory=dict)
+    """By id of an element: its place in ``nodes``."""
     bands: int = 0
+    """How many bands there are so far."""
 
-    def add_bar(self, participant: Item) -> None:
-        """A pool whose process is not shown."""
+    def add_bar(self, participant: Drawable) -> None:
+        """Add a pool whose process is not shown: a plain bar."""
         self.pools.append(Pool(id=participant.id, text=participant.name))
         self._add(_outline(participant, Form.BAR, self.bands))
         self.bands += 1
 
-    def add_scope(self, scope: str, participant: Item | None = None) -> None:
-        """A process with its lanes, in a pool if a participant shows it."""
+    def add_scope(self, scope: str, participant: Drawable | None = None) -> None:
+        """Add a process with its lanes and nodes, in a pool if a participant shows it."""
         if participant is not None:
             self._add(_outline(participant, Form.FRAME, self.bands))
-        lanes = tuple(_lane(lane) for lane in self.model.lanes.get(scope, ()))
+        lanes = tuple(_lane(lane) for lane in self.outline.lanes.get(scope, ()))
         name = participant.name if participant else ""
         self.pools.append(Pool(id=participant.id if participant else "", text=name, lanes=lanes))
         leaves = [leaf.id for lane in lanes for leaf in lane.leaves()]
-        band_of = self._bands(self.model.lanes.get(scope, ()), leaves)
-        for item in self.model.inside(scope):
+        band_of = self._bands(self.outline.lanes.get(scope, ()), leaves)
+        for item in self.outline.inside(scope):
             if item.kind in k.NODES and self.is_drawn.get(item.id, True):
                 node = node_of(item, band_of.get(item.id, -1))
                 if item.id in self.sizes:
@@ -65,8 +75,12 @@ class ScopeBuilder:
         self.number[node.id] = len(self.nodes)
         self.nodes.append(node)
 
-    def _bands(self, lanes: Iterable[LaneItem], leaves: list[str]) -> dict[str, int]:
-        """The band of every node that a lane lists; the innermost lane counts."""
+    def _bands(self, lanes: Iterable[LaneOutline], leaves: list[str]) -> dict[str, int]:
+        """The band of every node that a lane lists, by id; the innermost lane counts.
+
+        A lane that holds others has no band of its own.  What it lists itself goes to the first
+        lane inside it.
+        """
         found: dict[str, int] = {}
         for lane in lanes:
             first = next(iter(_lane(lane).leaves())).id
@@ -76,8 +90,11 @@ class ScopeBuilder:
         return found
 
     def _settle(self, scope: str, first: int) -> None:
-        """Give hosts to boundary events, and a band to nodes that no lane lists."""
-        for item in self.model.inside(scope):
+        """Give hosts to boundary events, and a band to nodes that no lane lists.
+
+        ``first`` is the first band of the scope.
+        """
+        for item in self.outline.inside(scope):
             if item.id not in self.number:
                 continue
             number = self.number[item.id]
@@ -97,12 +114,12 @@ class ScopeBuilder:
                 self.nodes[number] = replace(node, band=band)
 
     def _put_beside_lines(self) -> None:
-        """Tell notes on flows where the flow begins."""
-        for item in self.model.items.values():
+        """Let sheets and notes that belong to a line stand beside the node where it begins."""
+        for item in self.outline.items.values():
             if item.kind != "association":
                 continue
             for one, two in ((item.source, item.target), (item.target, item.source)):
-                number, line = self.number.get(one), self.model.items[two]
+                number, line = self.number.get(one), self.outline.items[two]
                 owner = self.number.get(line.source) if line.kind in k.LINES else None
                 if number is None or owner is None:
                     continue
@@ -111,9 +128,9 @@ class ScopeBuilder:
                     self.nodes[number] = replace(node, beside=owner, band=near.band)
 
     def _beside(self) -> dict[int, list[int]]:
-        """By node, what it is joined to, in document order."""
+        """By number of a node: the nodes that lines join it to, in document order."""
         found: dict[int, list[int]] = {}
-        for item in self.model.items.values():
+        for item in self.outline.items.values():
             one, two = self.number.get(item.source), self.number.get(item.target)
             if item.kind in k.LINES and one is not None and two is not None:
                 found.setdefault(two, []).append(one)
@@ -121,7 +138,7 @@ class ScopeBuilder:
         return found
 
     def _guess(self, number: int, beside: dict[int, list[int]], first: int) -> int:
-        """The band of the nearest neighbour that has one, else the scope's first."""
+        """The band of the nearest neighbour that has one, else the first of the scope."""
         seen = {number}
         queue = [number]
         for one in queue:
@@ -133,11 +150,15 @@ class ScopeBuilder:
                     queue.append(other)
         return first
 
-    def graph(self) -> tuple[Graph, list[Item]]:
-        """The graph of what was added, and all lines: some may have ends elsewhere or deeper."""
+    def graph(self) -> tuple[Graph, list[Drawable]]:
+        """The graph of what was added, and all lines of the outline.
+
+        Lines that end on lines are in no graph.  They are drawn late, when the others have their
+        place, so the caller gets all and leaves out those that it finds drawn.
+        """
         links: list[Link] = []
-        late: list[Item] = []
-        for item in self.model.items.values():
+        late: list[Drawable] = []
+        for item in self.outline.items.values():
             if item.kind not in k.LINES:
                 continue
             late.append(item)
@@ -159,10 +180,13 @@ class ScopeBuilder:
         graph = Graph(nodes=tuple(self.nodes), links=tuple(links), pools=tuple(self.pools))
         return graph.with_bands(), late
 
-    def _ends(self, item: Item) -> tuple[int, int] | None:
-        """What a line joins in this graph, passes and rims included; none where it is not in it."""
-        if item.source in self.model.scopes_of(item.target) or (
-            item.target in self.model.scopes_of(item.source)
+    def _ends(self, item: Drawable) -> tuple[int, int] | None:
+        """Numbers of the nodes that a line joins here; None where it is not in this graph.
+
+        Rims and passes are added for the ends that need them.
+        """
+        if item.source in self.outline.scopes_of(item.target) or (
+            item.target in self.outline.scopes_of(item.source)
         ):
             return None
         one, two = self._end(item, item.source), self._end(item, item.target)
@@ -173,16 +197,16 @@ class ScopeBuilder:
                 two = self._rim(item.source, item.target)
         if one is None or two is None or (one == two and item.source != item.target):
             return None
-        # An event on a border has one side free: what leads from it back to it finds no other.
+        # A boundary event has one free side, so a line from it back to it has nowhere to arrive.
         return None if one == two and self.nodes[one].host is not None else (one, two)
 
-    def _end(self, item: Item, ident: str) -> int | None:
-        """The node that stands for one end of a line; a new pass where that is further inside."""
+    def _end(self, item: Drawable, ident: str) -> int | None:
+        """The node at which a line ends here; a new pass where its end is in a sub-process."""
         number = self.number.get(ident)
-        what = self.model.items.get(ident)
+        what = self.outline.items.get(ident)
         if number is not None or what is None or what.kind in k.LINES:
             return number
-        for scope in self.model.scopes_of(ident):
+        for scope in self.outline.scopes_of(ident):
             host = self.number.get(scope)
             if host is not None and scope in self.sizes:
                 place = self.passes.get(scope, {}).get(item.id)
@@ -192,12 +216,12 @@ class ScopeBuilder:
         return None
 
     def _pass(self, host: int, place: Pass) -> int:
-        """A place on the border of an expanded sub-process."""
+        """Add a place on the border of an expanded sub-process."""
         return self._unseen(Form.PASS, host=host, dx=place.dx, is_top=place.is_top)
 
     def _rim(self, inside: str, outside: str) -> int | None:
-        """The border around this graph; none where the line does not go on outside."""
-        far = self.model.items.get(outside)
+        """Add a place on the border of this graph; None where the line is not drawn outside."""
+        far = self.outline.items.get(outside)
         if far is None or self.side is None or far.kind not in _DRAWN_ENDS:
             return None
         if not self.is_drawn.get(outside, True):
@@ -207,7 +231,7 @@ class ScopeBuilder:
     def _unseen(
         self, form: Form, *, host: int | None = None, dx: float = 0.0, is_top: bool | None
     ) -> int:
-        """Add a node that is no shape."""
+        """Add a node that takes no room and is not drawn."""
         band = 0 if host is None else self.nodes[host].band
         self.nodes.append(
             Node(
@@ -224,8 +248,13 @@ class ScopeBuilder:
         )
         return len(self.nodes) - 1
 
-    def _role(self, item: Item, one: int, two: int) -> Role:
-        same = self.model.items[item.source].scope == self.model.items[item.target].scope
+    def _role(self, item: Drawable, one: int, two: int) -> Role:
+        """How the engine treats a line.
+
+        A sequence flow over the border of a scope, or to a whole pool, counts as a message, because
+        it cannot order the columns of one scope.
+        """
+        same = self.outline.items[item.source].scope == self.outline.items[item.target].scope
         bars = {Form.BAR, Form.FRAME} & {self.nodes[one].form, self.nodes[two].form}
         if item.kind == "sequenceFlow" and same and not bars:
             return Role.FLOW
@@ -238,8 +267,8 @@ _OUTLINES = {Form.BAR, Form.FRAME}
 _DRAWN_ENDS = k.NODES | {"participant"}
 
 
-def _outline(participant: Item, form: Form, band: int) -> Node:
-    """A pool as something that message flows may end at."""
+def _outline(participant: Drawable, form: Form, band: int) -> Node:
+    """A whole pool as a node, because message flows may end on its border."""
     return Node(
         id=participant.id,
         kind=participant.kind,
@@ -251,5 +280,6 @@ def _outline(participant: Item, form: Form, band: int) -> Node:
     )
 
 
-def _lane(lane: LaneItem) -> Lane:
+def _lane(lane: LaneOutline) -> Lane:
+    """A lane with the lanes inside it."""
     return Lane(id=lane.id, text=lane.name, lanes=tuple(_lane(inner) for inner in lane.lanes))

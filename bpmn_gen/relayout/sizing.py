@@ -1,4 +1,4 @@
-"""Nodes of a graph made from the elements of a file."""
+"""From an element of an outline to a node of the engine's graph, with its form and size."""
 
 from __future__ import annotations
 
@@ -10,16 +10,16 @@ from bpmn_gen.layout.graph.elements import Form, Node
 from bpmn_gen.layout.graph.sizes import activity_size, note_size
 
 if TYPE_CHECKING:
-    from bpmn_gen.foreign.semantics import Item
+    from bpmn_gen.foreign.outline import Drawable
 
 _MARKED = k.SUB_PROCESSES | {"callActivity", "subChoreography", "callChoreography"}
 """Activities with a marker at their lower border."""
 _MARKER = 16.0
-"""Height of such a marker."""
+"""px; height of such a marker, which text may not cover."""
 
 
-def node_of(item: Item, band: int) -> Node:
-    """An element as a node with the size that its text needs."""
+def node_of(item: Drawable, band: int) -> Node:
+    """An element as a node as large as its text needs, in the lane with the number ``band``."""
     form, width, height = _form(item)
     return Node(
         id=item.id,
@@ -32,7 +32,8 @@ def node_of(item: Item, band: int) -> Node:
     )
 
 
-def _form(item: Item) -> tuple[Form, float, float]:
+def _form(item: Drawable) -> tuple[Form, float, float]:
+    """The form of an element, its width and its height in px."""
     if item.kind in k.EVENTS:
         return Form.CIRCLE, c.EVENT_SIZE, c.EVENT_SIZE
     if item.kind in k.GATEWAYS:

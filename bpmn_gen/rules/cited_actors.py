@@ -94,8 +94,8 @@ class Cast:
         self._roles: dict[str, set[str]] = {}
         self._known: dict[str, frozenset[str]] = {}
         for role, name in _names(survey.defs, target, survey.terms(target)):
-            if folded := _folded(name):
-                self._roles.setdefault(folded, set()).add(role)
+            if words := _words_of(name):
+                self._roles.setdefault(words, set()).add(role)
 
     def people(self, view: View, place: Place) -> frozenset[str]:
         """The roles that have to do with a step, and those that the same people fill."""
@@ -168,8 +168,8 @@ def _names(defs: DefinitionSet, target: Target, terms: dict[str, str]) -> Iterat
         yield from ((str(role), str(name)) for name in (entry.sebutan, *entry.sebutan_lain))
 
 
-def _folded(name: str) -> str:
-    """A name as its words, for comparison."""
+def _words_of(name: str) -> str:
+    """The words of a name, because texts cite it with signs in between."""
     return " ".join(_WORD.findall(name.casefold()))
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from bpmn_gen.compiler.wording import quoted
 from bpmn_gen.definition.schema import Keputusan, Selesai
+from bpmn_gen.definition.text import folded
 from bpmn_gen.rules.finding import error, warning
 from bpmn_gen.rules.survey import step_name
 
@@ -53,7 +54,7 @@ def repeated_label(view: View) -> Iterator[Diagnostic]:
     for _, step in _decisions(view):
         seen: dict[str, str] = {}
         for label in step.cabang:
-            first = seen.setdefault(" ".join(label.casefold().split()), label)
+            first = seen.setdefault(folded(label), label)
             if first is not label and label.strip():
                 message = f"label cabang {quoted(label)} sama dengan {quoted(first)}"
                 hints = ("beri setiap cabang label yang berbeda",)

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from bpmn_gen.compiler.wording import listed, quoted
+from bpmn_gen.definition.text import folded
 from bpmn_gen.rules.finding import warning
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ def unused_output(survey: Survey) -> Iterator[Diagnostic]:
     peta = survey.defs.peta
     if peta is None:
         return
-    leaving = {_folded(item.dokumen) for item in peta.keluaran}
+    leaving = {_document_key(item.dokumen) for item in peta.keluaran}
     for code, loose in _loose(survey, "keluaran", leaving):
         message = f"keluaran proses {quoted(code)} tidak dipakai siapa pun: {_named(loose)}"
         yield warning("unused-output", message, next(iter(loose)).span, _USE)
@@ -66,7 +67,7 @@ def unsupplied_input(survey: Survey) -> Iterator[Diagnostic]:
     peta = survey.defs.peta
     if peta is None:
         return
-    coming = {_folded(item.dokumen) for item in peta.masukan}
+    coming = {_document_key(item.dokumen) for item in peta.masukan}
     for code, loose in _loose(survey, "kelengkapan", coming):
         message = f"kelengkapan proses {quoted(code)} tidak jelas asalnya: {_named(loose)}"
         yield warning("unsupplied-input", message, next(iter(loose)).span, _SUPPLY)
@@ -92,9 +93,9 @@ def idle_document(survey: Survey) -> Iterator[Diagnostic]:
         ("keluaran", peta.keluaran, "keluaran"),
     ):
         views = (view for view in survey.views if not survey.is_reference(view))
-        known = {_folded(text): text for view in views for text in _texts(view, wanted)}
+        known = {_document_key(text): text for view in views for text in _texts(view, wanted)}
         for item in items:
-            if _folded(item.dokumen) not in known:
+            if _document_key(item.dokumen) not in known:
                 near = survey.nearest(item.dokumen, list(known.values()))
                 other = f"samakan dengan '{wanted}' sebuah langkah, atau hapus dari peta.yaml"
                 hints = (other if near is None else f"maksud Anda {quoted(near)}?",)
@@ -119,7 +120,7 @@ def _loose(survey: Survey, key: str, declared: set[str]) -> Iterator[tuple[str, 
             having[code] = having.get(code, []) + numbers
             own = _kept(view) if key == "keluaran" else set()
             for text in _texts(view, key):
-                if (name := _folded(text)) not in common and name not in own:
+                if (name := _document_key(text)) not in common and name not in own:
                     found.setdefault(code, {}).setdefault(name, (text, []))[1].extend(numbers)
     for code, documents in found.items():
         if code not in survey.defs.incomplete:
@@ -135,7 +136,7 @@ def _loose(survey: Survey, key: str, declared: set[str]) -> Iterator[tuple[str, 
 
 def _made(views: tuple[View, ...]) -> set[str]:
     """What any of the processes makes."""
-    return {_folded(text) for view in views for text in _texts(view, "keluaran")}
+    return {_document_key(text) for view in views for text in _texts(view, "keluaran")}
 
 
 def _needed(views: tuple[View, ...]) -> set[str]:
@@ -145,12 +146,12 @@ def _needed(views: tuple[View, ...]) -> set[str]:
 
 def _kept(view: View) -> set[str]:
     """What a process uses itself or gives to somebody."""
-    return _names(view, "kelengkapan") | {_folded(text) for text in _given(view)}
+    return _names(view, "kelengkapan") | {_document_key(text) for text in _given(view)}
 
 
 def _names(view: View, key: str) -> set[str]:
     """The documents under a key by their folded names."""
-    return {_folded(text) for text in _texts(view, key)}
+    return {_document_key(text) for text in _texts(view, key)}
 
 
 def _scopes(survey: Survey) -> Iterator[tuple[list[int], tuple[View, ...]]]:
@@ -201,6 +202,6 @@ def _given(view: View) -> Iterator[Text]:
             yield from getattr(place.step, "keluaran", ())
 
 
-def _folded(text: str) -> str:
+def _document_key(text: str) -> str:
     """A document's name as names are compared; who a placeholder stands for does not matter."""
-    return " ".join(_PLACEHOLDER.sub("{}", text).casefold().split())
+    return folded(_PLACEHOLDER.sub("{}", text))

@@ -8,6 +8,7 @@ from bpmn_gen.compiler.wording import listed, quoted
 from bpmn_gen.definition.repair import UNKNOWN
 from bpmn_gen.definition.schema import Panggilan
 from bpmn_gen.definition.schema.langkah import LangkahKerja
+from bpmn_gen.definition.text import folded
 from bpmn_gen.rules.finding import error, warning
 
 if TYPE_CHECKING:
@@ -44,11 +45,11 @@ def unknown_role(view: View) -> Iterator[Diagnostic]:
 def _meant_role(view: View, written: str) -> tuple[str, ...]:
     """Which role was probably meant: many write the legal term, or the title of their unit."""
     known = view.survey.defs.jabatan
-    words = written.casefold().split()
+    wanted = folded(written)
     for key, role in known.items():
-        if any(words == name.casefold().split() for name in (role.sebutan, *role.sebutan_lain)):
+        if any(wanted == folded(name) for name in (role.sebutan, *role.sebutan_lain)):
             return (f"tulis kunci perannya: '{key}'",)
-    if len(words) > 1:
+    if " " in wanted:
         return (
             "tulis kunci peran dari jabatan.yaml, misalnya pimpinan_unit",
             "nama jabatan yang sebenarnya ditulis pada 'jabatan' di unit.yaml",

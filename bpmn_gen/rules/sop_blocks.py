@@ -8,6 +8,7 @@ from bpmn_gen.compiler.wording import listed, quoted
 from bpmn_gen.definition.schema import Sejajar
 from bpmn_gen.definition.schema.langkah import LangkahKerja
 from bpmn_gen.definition.schema.types import Tanggal
+from bpmn_gen.definition.text import folded
 from bpmn_gen.rules.finding import error, info, warning
 
 if TYPE_CHECKING:
@@ -94,28 +95,23 @@ def output_not_carried(survey: Survey) -> Iterator[Diagnostic]:
 def _outputs(view: View) -> Iterator[Diagnostic]:
     """The finding for outputs that no other step of the process takes up."""
     steps = [place.step for place in view.flow.places if isinstance(place.step, LangkahKerja)]
-    needed = {_folded(item) for step in steps for item in step.kelengkapan}
+    needed = {folded(item) for step in steps for item in step.kelengkapan}
     if not needed:
         return
     lost = [
         item
         for step in steps[:-1]
         for item in step.keluaran
-        if _folded(item) not in needed and step.kelengkapan != step.keluaran
+        if folded(item) not in needed and step.kelengkapan != step.keluaran
     ]
-    last = {_folded(item) for step in steps[-2:] for item in step.keluaran}
-    lost = [item for item in lost if _folded(item) not in last]
+    last = {folded(item) for step in steps[-2:] for item in step.keluaran}
+    lost = [item for item in lost if folded(item) not in last]
     if lost:
         names = listed([quoted(item) for item in lost])
         message = f"keluaran tidak menjadi kelengkapan langkah lain: {names}"
         related = tuple((item.span, str(item)) for item in lost[1:])
         hints = ("tulis keluaran itu pada 'kelengkapan' langkah yang memakainya",)
         yield info("output-not-carried", message, lost[0].span, hints, related)
-
-
-def _folded(text: str) -> str:
-    """A document's name without what writing changes."""
-    return " ".join(text.casefold().split())
 
 
 def column_order(survey: Survey) -> Iterator[Diagnostic]:

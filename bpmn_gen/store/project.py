@@ -13,8 +13,8 @@ from functools import cache, cached_property
 from importlib import metadata
 from pathlib import Path
 
-from bpmn_gen import __version__
 from bpmn_gen.store import output_folder
+from bpmn_gen.version import VERSION
 
 PACKAGE = Path(__file__).resolve().parents[1]
 """The folder of the program itself."""
@@ -140,7 +140,7 @@ class Project:
 @cache
 def program_digest() -> str:
     """Digest of the program's own source and of the engines it draws with."""
-    digest = hashlib.sha256(__version__.encode())
+    digest = hashlib.sha256(VERSION.encode())
     digest.update(_folder_digest(PACKAGE, (".py",)).encode())
     for engine in ENGINES:
         digest.update(f"{engine} {metadata.version(engine)}\n".encode())

@@ -12,7 +12,7 @@ from bpmn_gen.diagnostics import Findings
 from bpmn_gen.foreign import kinds as k
 from bpmn_gen.foreign.semantics import local, reference
 from bpmn_gen.interchange import import_bpmn
-from bpmn_gen.interchange.comparison import compare
+from bpmn_gen.interchange.comparison import compare_inventories
 from bpmn_gen.interchange.counted import CONTENT
 from bpmn_gen.interchange.inventory import take_inventory
 from tests.relayout.files import random_file
@@ -71,7 +71,8 @@ def test_whatever_is_taken_out_is_reported(data: bytes, seed: int) -> None:
         parent = victim.getparent()
         assert parent is not None
         parent.remove(victim)
-    found = compare(take_inventory(given, reference), take_inventory(spoiled, reference))
+    before, after = (take_inventory(root, reference) for root in (given, spoiled))
+    found = compare_inventories(before, after)
     assert not found.is_whole
     ids = {one.id for one in (*found.lost, *found.in_words)}
     ids |= {one.element.id for one in found.changed}

@@ -11,6 +11,7 @@ from lxml import etree
 
 from bpmn_gen.diagnostics import Findings
 from bpmn_gen.interchange import Imported, import_bpmn
+from bpmn_gen.relayout import relayout
 from tests.interchange.golden import GOLDEN, MODELS, summary
 from tests.layout.judge import NOT_GATES, load_judge
 
@@ -119,3 +120,24 @@ def test_the_drawing_is_no_worse(path: Path, *, anew: bool) -> None:
 def test_the_report_of_all_models_is_the_one_that_was_looked_through() -> None:
     """Any element that is kept or lost otherwise than before shows here."""
     assert summary() == GOLDEN.read_text("utf-8")
+
+
+@pytest.mark.parametrize("path", MODELS, ids=lambda path: path.stem)
+def test_a_model_is_laid_out_as_the_file_that_is_written_of_it(path: Path) -> None:
+    """Laying out the model or the written file gives the same places."""
+    made = import_bpmn(path.read_bytes(), Findings(), anew=True)
+    assert made is not None
+    again = relayout(made.data, Findings())
+    assert _places(made.data) == _places(again)
+
+
+def _places(data: bytes) -> list[tuple[str | None, list[list[tuple[object, object]]]]]:
+    """What is drawn where, in the order of the file."""
+    drawn = etree.fromstring(data).iter("{*}BPMNShape", "{*}BPMNEdge")
+    return [
+        (
+            one.get("bpmnElement"),
+            [list(at.attrib.items()) for at in one.iter("{*}Bounds", "{*}waypoint")],
+        )
+        for one in drawn
+    ]

@@ -13,7 +13,7 @@ from lxml import etree
 
 from bpmn_gen.cli.main import cli
 from bpmn_gen.diagnostics import Findings
-from bpmn_gen.foreign.semantics import MAX_DEPTH
+from bpmn_gen.foreign.semantics import MAX_SCOPE_DEPTH
 from bpmn_gen.interchange import MAX_READ, import_bpmn
 from bpmn_gen.relayout import MAX_LAID_OUT
 from tests.interchange.writing import HEAD, file_of
@@ -81,7 +81,7 @@ def test_nesting_without_end_is_refused() -> None:
     assert codes(file_of(f'<process id="p">{deep}</process>')) == ["bad-xml"]
 
 
-@pytest.mark.parametrize(("depth", "refused"), [(MAX_DEPTH - 1, []), (240, ["too-deep"])])
+@pytest.mark.parametrize(("depth", "refused"), [(MAX_SCOPE_DEPTH - 1, []), (240, ["too-deep"])])
 def test_sub_processes_nest_as_deep_as_people_draw(depth: int, refused: list[str]) -> None:
     """The limit is far above any map, and is told."""
     deep = "".join(f'<subProcess id="s{n}">' for n in range(depth)) + "</subProcess>" * depth

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bpmn_gen.commands.planning import plan
+from bpmn_gen.definition.text import folded
 from bpmn_gen.diagnostics import Findings
 from bpmn_gen.jobs.process_map import ProcessMap
-from bpmn_gen.maps.exchange import folded, made, needed, takers
+from bpmn_gen.maps.exchange import made, needed, takers
 from bpmn_gen.maps.survey import map_code, sop_code
 from bpmn_gen.store.project import Project
 from bpmn_gen.store.request import Request

@@ -76,12 +76,15 @@ def test_a_named_unit_carries_its_own_titles() -> None:
     ]
     rule = next(rule for rule in structure(kroya).rules if not rule.is_general)
     assert rule.appraiser == "Camat Kroya"
-    assert "Camat Kroya" in write_board_svg(standing_figure(kroya).board()).decode()
+    figure = standing_figure(kroya)
+    assert figure is not None
+    assert "Camat Kroya" in write_board_svg(figure.board()).decode()
 
 
 @pytest.mark.parametrize("number", TYPES)
 def test_both_figures_show_the_group_of_the_staff(number: int) -> None:
     for figure in (standing_figure(survey(number)), assignment_figure(survey(number))):
+        assert figure is not None
         told = [mark.title for panel in figure.board().panels for mark in panel.marks]
         assert told.count(GROUP) == len(STAFF_BELOW[number])
 

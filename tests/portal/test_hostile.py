@@ -51,7 +51,9 @@ def test_nothing_that_texts_hold_becomes_markup() -> None:
         ),
         filled(Everywhere, names=(EVIL,), cards=(card,)),
         filled(
-            TracePage, parts=(RegulationPart(EVIL, (traced,)),), counts=((EVIL, EVIL, 1, 1),), covered=1,
+            TracePage,
+            parts=(RegulationPart(EVIL, (traced,)),),
+            counts=((EVIL, EVIL, 1, 1),), covered=1,
             required=1, units=((EVIL, EVIL, 1),),
         ),
         filled(

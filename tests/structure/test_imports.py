@@ -8,7 +8,7 @@ from importlinter.cli import lint_imports
 
 from tests.structure.tree import modules
 
-HEAVY = ("pydantic", "lxml", "typst", "rich", "jinja2", "graphviz", "reportlab", "yaml")
+HEAVY = ("pydantic", "lxml", "typst", "jinja2", "graphviz", "reportlab", "yaml")
 
 
 def test_layers(project_root: Path) -> None:

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 import typst
 
+from bpmn_gen.drawing.font_widths import font_folder
 from bpmn_gen.picture.inks import INKS
-from bpmn_gen.render.pdf.font import font_folder, printable
+from bpmn_gen.render.pdf.font import printable
 from bpmn_gen.render.pdf.typst_program import PROGRAM
 
 if TYPE_CHECKING:

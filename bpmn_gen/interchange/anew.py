@@ -1,0 +1,114 @@
+"""New drawings for a model whose own are missing or incomplete.
+
+The model is laid out by the same code as any foreign file (``relayout``).  It becomes an outline
+first, with everything in the order in which the file is written, because that order decides ties.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from bpmn_gen.bpmn_file.xml_text import clean, one_line
+from bpmn_gen.foreign import kinds as k
+from bpmn_gen.foreign.old_diagram import OldDiagram
+from bpmn_gen.foreign.outline import Drawable, LaneOutline, Outline, drawn_name, drawn_remark
+from bpmn_gen.model.elements import Group, MessageFlow, Participant, SequenceFlow
+from bpmn_gen.model.foreign import Association, BoundaryEvent, SubProcess, TextAnnotation
+from bpmn_gen.relayout.planes import draw_planes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from bpmn_gen.drawing.elements import Drawing
+    from bpmn_gen.model.element import Element
+    from bpmn_gen.model.elements import Definitions, Lane
+    from bpmn_gen.model.graph import Scope
+
+Planes = tuple[tuple[str, "Drawing"], ...]
+"""Drawings, each behind the id of what its plane shows."""
+
+
+def drawn_anew(definitions: Definitions, planes: Planes) -> Planes:
+    """The planes of a model laid out again; what the old ones show as expanded stays so."""
+    outline = _Outliner().outlined(definitions)
+    drawn = draw_planes(outline, _old_diagram(planes))
+    return tuple((plane.element, plane.drawing) for plane in drawn)
+
+
+@dataclass(slots=True)
+class _Outliner:
+    outline: Outline = field(default_factory=Outline)
+
+    def outlined(self, definitions: Definitions) -> Outline:
+        """The outline of a model: scopes outside all others first, then what stands in each."""
+        plane = definitions.collaboration
+        is_drawn = not plane.is_empty
+        for scope in (*([plane] if is_drawn else []), *definitions.processes):
+            self._add(scope, "")
+        if is_drawn:
+            parts = (plane.participants, plane.message_flows, plane.groups, plane.artifacts)
+            self._add_all((element for part in parts for element in part), plane.id)
+        for process in definitions.processes:
+            if process.lanes:
+                self.outline.lanes[process.id] = _lanes(process.lanes)
+            self._fill(process, process.id)
+        return self.outline
+
+    def _fill(self, scope: Scope, ident: str) -> None:
+        """Add what stands in a scope, then what stands in the sub-processes there."""
+        self._add_all(scope.flow_nodes, ident)
+        self._add_all(scope.sequence_flows, ident)
+        self._add_all(scope.groups, ident)
+        self._add_all(scope.artifacts, ident)
+        for node in scope.flow_nodes:
+            if isinstance(node, SubProcess):
+                self._fill(node, node.id)
+
+    def _add_all(self, elements: Iterable[Element], scope: str) -> None:
+        for element in elements:
+            self._add(element, scope)
+
+    def _add(self, element: Element, scope: str) -> None:
+        """Add one element to its scope."""
+        item = Drawable(element.id, element.kind, scope, _drawn_text(element))
+        if isinstance(element, (SequenceFlow, MessageFlow, Association)):
+            item.source, item.target = element.source_ref, element.target_ref
+        elif isinstance(element, BoundaryEvent):
+            item.host = element.attached_to_ref
+        elif isinstance(element, Participant):
+            item.process = element.process_ref
+        self.outline.add(item)
+
+
+def _drawn_text(element: Element) -> str:
+    """The text of an element as readers of the written file see it."""
+    if isinstance(element, TextAnnotation):
+        return drawn_remark(clean(element.text))
+    name = one_line(element.name)
+    return name if isinstance(element, Group) else drawn_name(name)
+
+
+def _lanes(lanes: Iterable[Lane]) -> tuple[LaneOutline, ...]:
+    """Lanes with the lanes inside them."""
+    return tuple(
+        LaneOutline(
+            lane.id, drawn_name(one_line(lane.name)), lane.flow_node_refs, _lanes(lane.lanes)
+        )
+        for lane in lanes
+    )
+
+
+def _old_diagram(planes: Planes) -> OldDiagram:
+    """What the planes say beside positions, in the order in which a file tells it."""
+    old = OldDiagram()
+    for _, drawing in planes:
+        for container in (*drawing.pools, *drawing.lanes):
+            old.bounds[container.element_id] = container.bounds
+        for shape in drawing.shapes:
+            old.bounds[shape.element_id] = shape.bounds
+            if shape.is_expanded or shape.kind in k.SUB_PROCESSES:
+                old.expanded[shape.element_id] = shape.is_expanded
+        for group in drawing.phases:
+            old.bounds[group.element_id] = group.bounds
+    return old
