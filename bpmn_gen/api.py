@@ -11,8 +11,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bpmn_gen.bpmn_file.writer import write_bpmn
-from bpmn_gen.commands.build import Outcome, build
+from bpmn_gen.commands.build import build
 from bpmn_gen.commands.checking import check_codes, check_project, load_checked
+from bpmn_gen.commands.ledger import Outcome
 from bpmn_gen.compiler.resolve import resolve
 from bpmn_gen.compiler.target import select_targets
 from bpmn_gen.diagnostics import CompileError, Diagnostic, Findings, Severity, Span

@@ -9,14 +9,14 @@ import re
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 if TYPE_CHECKING:
-    from bpmn_gen.commands.build import Outcome
+    from bpmn_gen.commands.ledger import Outcome
     from bpmn_gen.diagnostics import Diagnostic
     from bpmn_gen.store.project import Project
 
@@ -246,6 +246,7 @@ def summarise(context: click.Context, project: Project, outcome: Outcome) -> Non
             "made": sorted(outcome.made),
             "kept": sorted(outcome.kept),
             "removed": sorted(outcome.removed),
+            "set_aside": [asdict(item) for item in outcome.set_aside],
             "findings": [as_data(item) for item in outcome.findings],
         }
         click.echo(json.dumps(data, ensure_ascii=False, indent=2))
@@ -256,16 +257,23 @@ def summarise(context: click.Context, project: Project, outcome: Outcome) -> Non
     failed = outcome.findings.has_errors
     if failed:
         say(context, "Belum semua berkas dibuat; ikuti saran di atas, lalu jalankan lagi.")
-    if outcome.made or outcome.removed:
-        say(
-            context,
-            f"{len(outcome.made)} berkas dibuat, {len(outcome.kept)} tidak berubah, "
-            f"{len(outcome.removed)} dihapus: {_count(outcome)}.",
-        )
+    if outcome.made or outcome.removed or outcome.set_aside:
+        say(context, f"{_files(outcome)}: {_count(outcome)}.")
     elif not failed:
         say(context, f"Tidak ada yang berubah: {len(outcome.kept)} berkas sudah mutakhir.")
     if outcome.made or outcome.kept:
         say(context, f"Hasil ada di {project.output.as_posix()}")
+
+
+def _files(outcome: Outcome) -> str:
+    """What became of how many files."""
+    counts = (
+        f"{len(outcome.made)} berkas dibuat",
+        f"{len(outcome.kept)} tidak berubah",
+        f"{len(outcome.removed)} dihapus",
+    )
+    saved = f"{len(outcome.set_aside)} berkas Anda disimpan dengan nama lain"
+    return ", ".join((*counts, saved) if outcome.set_aside else counts)
 
 
 def _count(outcome: Outcome) -> str:

@@ -1,7 +1,8 @@
 """What each command does, apart from how it is called: usable from a script as well.
 
 ``checking`` loads and checks a project and comes first in nearly all. ``planning`` turns it
-into jobs and ``build`` carries them out. ``listing``, ``vacancies``, ``covering`` and
+into jobs, ``build`` carries them out and ``ledger`` keeps its books; ``set_aside`` tells what
+became of files that people had changed. ``listing``, ``vacancies``, ``covering`` and
 ``comparing`` ask a project something; ``formatting`` and ``importing`` write definitions;
 ``deploying`` makes packages for an engine, which ``posting`` sends. ``report`` shows findings
 to people, editors and programs.

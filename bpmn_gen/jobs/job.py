@@ -10,13 +10,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bpmn_gen.diagnostics import CompileError
-from bpmn_gen.store import manifest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-    from pathlib import Path
 
     from bpmn_gen.diagnostics import Diagnostic
+    from bpmn_gen.store.destination import Destination, Written
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,25 +83,24 @@ class Job(ABC):
 class Made:
     """What came of a job."""
 
-    written: dict[str, str | OSError]
-    """By path the digest of the file, or the error that kept it from being written; what was not
+    written: dict[str, Written | OSError]
+    """By path the file as it is now, or the error that kept it from being written; what was not
     rendered is missing."""
     remarks: tuple[Diagnostic, ...] = ()
     is_final: bool = True
     pages: int = 0
 
 
-def make(output: Path, job: Job) -> Made:
+def make(destination: Destination, job: Job) -> Made:
     """Render the files of a job and write each in one step; runs in worker processes.
 
     A template that only some texts break keeps the files of its own job from being made.
     """
-    written: dict[str, str | OSError] = {}
+    written: dict[str, Written | OSError] = {}
     try:
         for path, content in zip(job.paths, job.render(), strict=True):
             try:
-                manifest.write_atomically(output / path, content)
-                written[path] = manifest.digest(content)
+                written[path] = destination.put(path, content)
             except OSError as error:
                 written[path] = error
     except CompileError as error:
@@ -110,9 +108,9 @@ def make(output: Path, job: Job) -> Made:
     return Made(written, job.remarks(), job.is_final(), job.pages())
 
 
-def make_all(output: Path, jobs: tuple[Job, ...]) -> tuple[Made, ...]:
+def make_all(destination: Destination, jobs: tuple[Job, ...]) -> tuple[Made, ...]:
     """Do jobs one after the other; sent to a worker together, they share their objects."""
-    made = tuple(make(output, job) for job in jobs)
+    made = tuple(make(destination, job) for job in jobs)
     _give_back()
     return made
 

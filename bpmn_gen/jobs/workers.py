@@ -15,9 +15,9 @@ from bpmn_gen.jobs.job import make, make_all
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from multiprocessing.context import BaseContext
-    from pathlib import Path
 
     from bpmn_gen.jobs.job import Job, Made
+    from bpmn_gen.store.destination import Destination
 
 ONE_THREAD = ("RAYON_NUM_THREADS", "1")
 """Keeps typst from dividing small pages over processors that other workers use."""
@@ -34,12 +34,15 @@ IMPORTED = "bpmn_gen.commands.planning"
 
 
 def run(
-    output: Path, jobs: Sequence[Job], workers: int, watch: Callable[[int, int, str], None]
+    destination: Destination,
+    jobs: Sequence[Job],
+    workers: int,
+    watch: Callable[[int, int, str], None],
 ) -> Iterator[tuple[Job, Made]]:
     """Do jobs; yields each with what came of it, in whatever order they end.
 
     Args:
-        output: the output folder.
+        destination: where their files go.
         jobs: what to make.
         workers: processes; 0 for as many as there are processors.
         watch: told how many jobs are done, of how many, and what was done last.
@@ -47,13 +50,16 @@ def run(
     count = min(workers or os.cpu_count() or 1, len(jobs), MAX_WORKERS)
     if count <= 1 or len(jobs) < MIN_PARALLEL:
         for done, job in enumerate(jobs, 1):
-            yield job, make(output, job)
+            yield job, make(destination, job)
             watch(done, len(jobs), job.label)
         return
     os.environ.setdefault(*ONE_THREAD)
     gc.freeze()  # nobody need look through the plan for what to throw away
     with ProcessPoolExecutor(count, mp_context=context(), initializer=gc.freeze) as pool:
-        futures = {pool.submit(make_all, output, batch): batch for batch in batches(jobs, count)}
+        futures = {
+            pool.submit(make_all, _part(destination, batch), batch): batch
+            for batch in batches(jobs, count)
+        }
         done = 0
         try:
             for future in as_completed(futures):
@@ -64,6 +70,11 @@ def run(
         except BaseException:
             pool.shutdown(cancel_futures=True)
             raise
+
+
+def _part(destination: Destination, batch: tuple[Job, ...]) -> Destination:
+    """What a worker has to know of the files that are there."""
+    return destination.part(path for job in batch for path in job.paths)
 
 
 def context() -> BaseContext:

@@ -1,7 +1,6 @@
-"""What a build made: the manifest for people and tools, the memory for the next build.
+"""What a build made, in ``manifest.json``, for people and tools; and how files are written.
 
-``manifest.json`` is a contract and depends on nothing but the artefacts.  ``.bpmn-gen.json`` is
-private: it remembers of what each artefact was made and which requests were carried out whole.
+The manifest is a contract and depends on nothing but the artefacts.
 """
 
 from __future__ import annotations
@@ -12,16 +11,15 @@ import os
 import re
 import tempfile
 import time
-from contextlib import suppress
-from dataclasses import asdict, dataclass, field
+from contextlib import contextmanager, suppress
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
 FILE = "manifest.json"
-MEMORY_FILE = ".bpmn-gen.json"
 FORMAT = 1
 """Raised when the meaning of a field changes; an older file then counts as absent."""
 UNFINISHED = ".bpmn-gen-", ".tmp"
@@ -53,20 +51,6 @@ class Artefact:
     """Of the program."""
 
 
-@dataclass(slots=True)
-class Memory:
-    """What the last builds of an output folder were made of."""
-
-    keys: dict[str, str] = field(default_factory=dict)
-    """By artefact path: digest of everything the file was made of."""
-    requests: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    """By request that was carried out whole: the paths of its artefacts."""
-    inputs: str = ""
-    """Digest of the inputs for which ``requests`` hold."""
-    pages: dict[str, int] = field(default_factory=dict)
-    """By artefact path: how many pages it leaves to those whose page numbers go on behind it."""
-
-
 def read(output: Path) -> dict[str, Artefact]:
     """The artefacts of an output folder by path; a broken or foreign manifest counts as empty."""
     return {item.path: item for item in _items(output) or () if _inside(item.path)}
@@ -83,40 +67,34 @@ def _items(output: Path) -> list[Artefact] | None:
         return None
 
 
-def is_kept(output: Path) -> bool:
-    """Whether a folder carries our memory or our manifest, so that we have built there before.
-
-    The memory is looked for first: its name is enough, whereas web pages and other programs have
-    a ``manifest.json`` of their own.
-    """
-    return (output / MEMORY_FILE).is_file() or _items(output) is not None
+def is_ours(output: Path) -> bool:
+    """Whether a folder carries a manifest of ours; web pages and tools have files of its name."""
+    return _items(output) is not None
 
 
-def write(output: Path, artefacts: dict[str, Artefact]) -> None:
-    """Write the manifest, sorted, so that equal content gives equal bytes."""
-    items = [asdict(artefacts[path]) for path in sorted(artefacts)]
-    write_atomically(output / FILE, _json({"format": FORMAT, "artefacts": items}))
-
-
-def recall(output: Path) -> Memory:
-    """The memory of an output folder; an absent, broken or foreign one is empty."""
+def is_as_written(output: Path) -> bool:
+    """Whether the manifest says what it says in the very bytes that we would write."""
     try:
-        data = json.loads((output / MEMORY_FILE).read_bytes())
-        if data["format"] != FORMAT:
-            return Memory()
-        requests = {str(name): tuple(map(str, paths)) for name, paths in data["requests"].items()}
-        pages = {str(path): int(count) for path, count in data["pages"].items()}
-        return Memory(dict(data["keys"]), requests, str(data["inputs"]), pages)
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
-        return Memory()
+        return (output / FILE).read_bytes() == as_bytes(read(output))
+    except OSError:
+        return False
 
 
-def remember(output: Path, memory: Memory) -> None:
-    """Write the memory."""
-    write_atomically(output / MEMORY_FILE, _json({"format": FORMAT, **asdict(memory)}))
+def as_bytes(artefacts: dict[str, Artefact]) -> bytes:
+    """The manifest, sorted, so that equal content gives equal bytes."""
+    items = [asdict(artefacts[path]) for path in sorted(artefacts)]
+    return as_json({"format": FORMAT, "artefacts": items})
 
 
-def _json(data: dict[str, object]) -> bytes:
+def digest_of(output: Path) -> str:
+    """The digest of the manifest of a folder; empty where there is none."""
+    try:
+        return digest((output / FILE).read_bytes())
+    except OSError:
+        return ""
+
+
+def as_json(data: dict[str, object]) -> bytes:
     """Stable JSON."""
     return (json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
 
@@ -150,31 +128,53 @@ def write_atomically(path: Path, content: bytes) -> None:
     Raises:
         OSError: when the folder cannot be written; the old file is then untouched.
     """
+    with unfinished(path, content) as temporary:
+        replace(temporary, path)
+
+
+@contextmanager
+def unfinished(path: Path, content: bytes) -> Iterator[Path]:
+    """A whole file under a name of our own beside its place, which it is to take; else it goes.
+
+    Raises:
+        OSError: when the folder cannot be written.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
     prefix, suffix = UNFINISHED
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=prefix, suffix=suffix)
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=prefix, suffix=suffix)
+    temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(content)
-        Path(temporary).chmod(0o644)
-        _replace(Path(temporary), path)
+        temporary.chmod(0o644)
+        yield temporary
     except BaseException as error:
-        Path(temporary).unlink(missing_ok=True)
+        temporary.unlink(missing_ok=True)
         if isinstance(error, OSError) and error.filename is None:
             error.filename = str(path)  # a full disk names no file
         raise
 
 
-def _replace(temporary: Path, path: Path) -> None:
-    """Put a finished file in its place; a file that a scanner holds for a moment is waited for."""
+def replace(temporary: Path, path: Path) -> None:
+    """Put a finished file in its place, whatever stands there."""
+    _patiently(lambda: temporary.replace(path))
+
+
+def rename(path: Path, free: Path) -> None:
+    """Give a file a name that is free."""
+    _patiently(lambda: path.rename(free))
+
+
+def _patiently(action: Callable[[], object]) -> None:
+    """Wait for a file that a scanner holds for a moment."""
     for wait in WAITS:
         try:
-            temporary.replace(path)
+            action()
         except PermissionError:
             time.sleep(wait)
         else:
             return
-    temporary.replace(path)
+    action()
 
 
 def remove(output: Path, path: str) -> None:

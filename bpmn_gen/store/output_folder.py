@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bpmn_gen.diagnostics import Diagnostic, Severity, Span
-from bpmn_gen.store import manifest
+from bpmn_gen.store import manifest, memory
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,10 +23,7 @@ SYSTEM_FILES = frozenset({"desktop.ini", "thumbs.db"})
 IN_USE = "~$"
 """How the names of the files begin that Word keeps beside a document while it is open."""
 REMEDY = "pilih folder tersendiri, misalnya --output hasil"
-GO_ON = (
-    "atau tambahkan --pakai-folder-berisi bila memang di sana; berkas lain tidak diubah dan "
-    "tidak dihapus"
-)
+GO_ON = "atau tambahkan --pakai-folder-berisi bila memang di sana; berkas lain tidak akan hilang"
 
 
 def objection(output: Path) -> Diagnostic | None:
@@ -39,7 +36,7 @@ def objection(output: Path) -> Diagnostic | None:
         return _objection("unsafe-output", output, "ialah akar penyimpanan")
     if is_same(place, _home()):
         return _objection("unsafe-output", output, "ialah folder pribadi pengguna")
-    if manifest.is_kept(output):
+    if (output / memory.FILE).is_file() or manifest.is_ours(output):
         return None
     found = next(others(place), None)
     if found is None:

@@ -19,6 +19,7 @@ from bpmn_gen.jobs.trial import attempt, trials
 from bpmn_gen.render.templates.files import TemplateError, Templates
 from bpmn_gen.render.templates.filling import MAX_TEMPLATE, decoded, fill
 from bpmn_gen.render.word.template import MAX_UNPACKED, fill_template
+from bpmn_gen.store.destination import Destination
 from bpmn_gen.store.project import ORIGINS, Project, shipped, start
 from tests.cli.example import PROCESS, run
 
@@ -145,7 +146,7 @@ def test_a_template_that_hangs_or_kills_its_engine_is_named(
 
 
 def test_a_template_that_only_some_texts_break_costs_only_its_own_files(tmp_path: Path) -> None:
-    made = make(tmp_path, filling("a.j2", "{{ x }}"))
+    made = make(Destination(tmp_path), filling("a.j2", "{{ x }}"))
     assert made.written == {}
     assert [item.code for item in made.remarks] == ["broken-template"]
     assert not made.is_final

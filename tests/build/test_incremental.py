@@ -73,7 +73,8 @@ def test_a_damaged_or_lost_artefact_is_made_again(definitions: Path, tmp_path: P
     (output / "tipe-07/CLP.03.01/CLP.03.01.bpmn").write_bytes(b"damaged")
     (output / "tipe-07/CLP.02.01/CLP.02.01.bpmn").unlink()
     build(definitions, output)
-    assert snapshot(output) == whole
+    kept = {"tipe-07/CLP.03.01/CLP.03.01.suntingan-1.bpmn": b"damaged"}
+    assert snapshot(output) == whole | kept
 
 
 def test_the_artefacts_of_a_process_that_is_gone_are_removed(

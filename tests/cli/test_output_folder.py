@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from bpmn_gen.store import manifest, output_folder
+from bpmn_gen.commands.ledger import Ledger
+from bpmn_gen.store import memory, output_folder
 from tests.cli.example import run
 
 GO_ON = "--pakai-folder-berisi"
@@ -85,7 +86,7 @@ def test_a_folder_that_carries_our_manifest_is_filled_without_asking(small: Path
     put(small / "dokumen", "laporan.docx")
     assert run(*WHAT, "--output", "dokumen", GO_ON).exit_code == 0
     assert run(*WHAT, "--output", "dokumen").exit_code == 0
-    (small / "dokumen" / manifest.MEMORY_FILE).unlink()
+    (small / "dokumen" / memory.FILE).unlink()
     assert run(*WHAT, "--output", "dokumen").exit_code == 0
 
 
@@ -195,7 +196,7 @@ def test_a_first_build_that_was_killed_leaves_a_folder_that_is_known_as_ours(
     def killed(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(manifest, "write", killed)
+    monkeypatch.setattr(Ledger, "close", killed)
     assert run(*WHAT).exit_code != 0
     assert (small / "output" / MADE).is_file()
     assert not (small / "output/manifest.json").exists()

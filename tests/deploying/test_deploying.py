@@ -183,7 +183,7 @@ def built(output: Path) -> Path:
     artefact = Artefact(
         path, manifest.digest(content), "camunda7", "CLP.01", "", "tipe-07", 7, None, "0"
     )
-    manifest.write(output, {path: artefact})
+    manifest.write_atomically(output / manifest.FILE, manifest.as_bytes({path: artefact}))
     return output / path
 
 
@@ -213,7 +213,7 @@ def test_semua_means_every_unit_that_was_built_but_no_type(tmp_path: Path) -> No
         known[path] = Artefact(
             path, manifest.digest(content), "camunda7", "CLP.01", "", folder, 7, name, "0"
         )
-    manifest.write(tmp_path, known)
+    manifest.write_atomically(tmp_path / manifest.FILE, manifest.as_bytes(known))
     found = packages(tmp_path, "camunda7", units=("Semua", "kecamatan kroya"))
     assert [item.target for item in found] == ["unit-kecamatan-kroya", "unit-kecamatan-maos"]
     with pytest.raises(Refused, match=r"unit 'Kecamatan Kroy'; maksud Anda 'Kecamatan Kroya'\?"):

@@ -74,11 +74,11 @@ class Case:
         found = findings_of(folder, files)
         return [one for one in found if one.code == self.code or one.severity is Severity.ERROR]
 
-    def told(self, folder: Path) -> str:
-        """What is found in the wrong example, as it stands in the case file."""
+    def told(self, found: list[Diagnostic], folder: Path) -> str:
+        """What was found in the wrong example, as it stands in the case file."""
         files, _places = self.unmarked()
         writer = Writer(folder, files)
-        return "\n".join(writer.finding(one) for one in self.found(folder))
+        return "\n".join(writer.finding(one) for one in found)
 
 
 @dataclass
@@ -115,7 +115,8 @@ def renewed(path: Path) -> str:
     """The text of a case file with what is told about its wrong example now."""
     head, _, _ = path.read_text("utf-8").partition(FINDS)
     with tempfile.TemporaryDirectory() as folder:
-        told = Case.read(path).told(Path(folder))
+        case = Case.read(path)
+        told = case.told(case.found(Path(folder)), Path(folder))
     lines = told.splitlines(keepends=True)
     return head + FINDS + "".join(line if line == "\n" else f"  {line}" for line in lines)
 

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,44 +16,62 @@ from tests.rules.case_files import CASES, Case
 from tests.rules.sample import findings_of
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from bpmn_gen.diagnostics import Diagnostic
 
 RULES = (*checking.STEP_RULES, *checking.FLOW_RULES, *checking.SET_RULES)
 
 
+@dataclass(frozen=True)
+class Examined:
+    """A case with what is found in its wrong example."""
+
+    case: Case
+    found: list[Diagnostic]
+    told: str
+
+
+@cache
+def examined(path: Path) -> Examined:
+    """A case, examined once for all tests."""
+    case = Case.read(path)
+    with TemporaryDirectory() as folder:
+        found = case.found(Path(folder))
+        return Examined(case, found, case.told(found, Path(folder)))
+
+
 @pytest.fixture(params=CASES, ids=[path.stem for path in CASES])
-def case(request: pytest.FixtureRequest) -> Case:
-    """Each case in turn."""
-    return Case.read(request.param)
+def wrong(request: pytest.FixtureRequest) -> Examined:
+    """Each wrong example in turn."""
+    return examined(request.param)
 
 
-def test_all_that_is_told_about_the_wrong_example_stands_in_the_case(
-    case: Case, tmp_path: Path
-) -> None:
-    assert case.finds
-    assert case.told(tmp_path) == case.finds, "look at it: python -m tests.rules.case_files"
+def test_all_that_is_told_about_the_wrong_example_stands_in_the_case(wrong: Examined) -> None:
+    assert wrong.case.finds
+    assert wrong.told == wrong.case.finds, "look at it: python -m tests.rules.case_files"
 
 
-def test_the_wrong_example_is_found_where_it_is_marked(case: Case, tmp_path: Path) -> None:
-    _files, marked = case.unmarked()
-    told = [line.split() for line in case.told(tmp_path).splitlines() if line and line[0] != " "]
-    at = {tuple(place.rsplit(":", 2)) for _severity, code, place, *_ in told if code == case.code}
+def test_the_wrong_example_is_found_where_it_is_marked(wrong: Examined) -> None:
+    _files, marked = wrong.case.unmarked()
+    told = [line.split() for line in wrong.told.splitlines() if line and line[0] != " "]
+    at = {tuple(place.rsplit(":", 2)) for _, code, place, *_ in told if code == wrong.case.code}
     assert at == {(name, str(line), str(column)) for name, line, column in marked}
 
 
-def test_the_right_example_is_left_alone(case: Case, tmp_path: Path) -> None:
-    found = findings_of(tmp_path, case.right)
-    assert case.code not in {finding.code for finding in found}
-    assert {finding.code for finding in found if finding.severity is Severity.ERROR} == set()
-
-
-def test_messages_and_hints_are_indonesian_phrases(case: Case, tmp_path: Path) -> None:
-    for finding in case.found(tmp_path):
+def test_messages_and_hints_are_indonesian_phrases(wrong: Examined) -> None:
+    for finding in wrong.found:
+        assert finding.hints, "no word on what to do about it"
         for phrase in (finding.message, *finding.hints):
             assert phrase[0] in "'0123456789" or phrase[0].islower()
             assert not phrase.endswith(".")
             assert "\n" not in phrase
-        assert finding.hints, "no word on what to do about it"
+
+
+@pytest.mark.parametrize("path", CASES, ids=[path.stem for path in CASES])
+def test_the_right_example_is_left_alone(path: Path, tmp_path: Path) -> None:
+    case = Case.read(path)
+    found = findings_of(tmp_path, case.right)
+    assert case.code not in {finding.code for finding in found}
+    assert {finding.code for finding in found if finding.severity is Severity.ERROR} == set()
 
 
 def test_every_rule_has_a_case_and_examples() -> None:

@@ -1,0 +1,154 @@
+"""How an artefact takes its place without undoing what a person did there.
+
+Whoever edits ``sop.docx`` in Word does not know that the next build makes it anew.  So a file that
+is not as a build left it is set aside as ``sop.suntingan-1.docx`` before the new one takes its
+place; the same happens to a file of others that stands where an artefact goes.
+
+A build that is killed has written files that no manifest lists.  Each writing process therefore
+notes the digest of every file in a journal of its own before the file appears, and the journals
+stay until a manifest lists all files: what they name was written by us and is not set aside.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from contextlib import suppress
+from dataclasses import dataclass, field
+from itertools import count
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
+
+from bpmn_gen.store import manifest
+from bpmn_gen.store.memory import Stamp, stamp_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+MARK = ".suntingan-"
+"""Stands, with a number behind it, before the ending of the name of a file that was set aside."""
+_JOURNAL = re.compile(r"\.bpmn-gen-[0-9]+\.journal")
+NOTHING = frozenset[str]()
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """An artefact that has taken its place."""
+
+    sha256: str
+    stamp: Stamp | None
+    aside: str = ""
+    """Where the file went that stood there, relative to the output folder; mostly nowhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class Destination:
+    """An output folder and what is known of the files that are there already."""
+
+    folder: Path
+    ours: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """By path: digests of all that builds have written there and may still lie there."""
+    stamps: Mapping[str, Stamp] = field(default_factory=dict)
+    """By path: the stamp of the file as a build left it."""
+    reserved: frozenset[str] = NOTHING
+    """Paths of artefacts that look like those of files that were set aside."""
+
+    def part(self, paths: Iterable[str]) -> Destination:
+        """The same for some artefacts only, so that little goes to a worker."""
+        wanted = list(paths)
+        ours = {path: self.ours[path] for path in wanted if path in self.ours}
+        stamps = {path: self.stamps[path] for path in wanted if path in self.stamps}
+        return Destination(self.folder, ours, stamps, self.reserved)
+
+    def put(self, path: str, content: bytes) -> Written:
+        """Write an artefact in one step; what a person has there is set aside.
+
+        Raises:
+            OSError: when it cannot be written, or what is there cannot be moved; that is then
+                where it was.
+        """
+        sha256, file = manifest.digest(content), self.folder / path
+        self._note(path, sha256)
+        with manifest.unfinished(file, content) as temporary:
+            stamp = stamp_of(temporary)
+            aside = "" if self.is_ours(path, sha256) else self.set_aside(path)
+            try:
+                manifest.replace(temporary, file)
+            except OSError:
+                if aside:
+                    (self.folder / aside).rename(file)
+                raise
+        return Written(sha256, stamp, aside)
+
+    def is_ours(self, path: str, sha256: str = "") -> bool:
+        """Whether nothing of a person's is lost when the file at a path goes.
+
+        Args:
+            path: of an artefact.
+            sha256: of what is to take its place: a file that is the same already is no loss.
+        """
+        file = self.folder / path
+        if not os.path.lexists(file):
+            return True
+        stamp = stamp_of(file)
+        if stamp is None:  # a link that leads nowhere, a pipe; a folder refuses to be replaced
+            return file.is_dir() and not file.is_symlink()
+        if stamp == self.stamps.get(path):
+            return True
+        try:
+            found = manifest.digest(file.read_bytes())
+        except OSError:
+            return False
+        return found == sha256 or found in self.ours.get(path, NOTHING)
+
+    def set_aside(self, path: str) -> str:
+        """Give the file at a path the next free name beside it.
+
+        Returns:
+            Its new path, relative to the output folder.
+
+        Raises:
+            OSError: when somebody has it open, or the folder may not be changed.
+        """
+        place = PurePosixPath(path)
+        names = (str(place.with_name(f"{place.stem}{MARK}{n}{place.suffix}")) for n in count(1))
+        aside = next(
+            name
+            for name in names
+            if name not in self.reserved and not os.path.lexists(self.folder / name)
+        )
+        manifest.rename(self.folder / path, self.folder / aside)
+        return aside
+
+    def _note(self, path: str, sha256: str) -> None:
+        """Enter a file into the journal of this process before it appears."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        journal = self.folder / f".bpmn-gen-{os.getpid()}.journal"
+        with journal.open("ab") as file:
+            file.write(f"{sha256} {path}\n".encode())
+
+
+def journalled(output: Path) -> dict[str, set[str]]:
+    """By path the digests of what builds wrote since the manifest was last written whole."""
+    found: dict[str, set[str]] = {}
+    for journal in _journals(output):
+        with suppress(OSError):
+            for line in journal.read_text(encoding="utf-8", errors="replace").splitlines():
+                sha256, _, path = line.partition(" ")
+                found.setdefault(path, set()).add(sha256)
+    return found
+
+
+def close_journals(output: Path) -> None:
+    """Remove the journals, once a manifest lists all that they name."""
+    for journal in _journals(output):
+        with suppress(OSError):
+            journal.unlink()
+
+
+def _journals(output: Path) -> list[Path]:
+    """The journals in an output folder."""
+    try:
+        return [output / name for name in os.listdir(output) if _JOURNAL.fullmatch(name)]  # noqa: PTH208 -- quicker
+    except OSError:
+        return []
