@@ -1,7 +1,7 @@
 """The regulation as it is printed: its marks, paragraphs and sentences, in order.
 
-``perbup-5-2024.txt`` is its text.  Laws are free of copyright (Pasal 42 huruf b Undang-Undang Nomor
-28 Tahun 2014), so that the text can stand here and everything said about its shape can be tried.
+Its text does not belong to the project; where it lies beside the checkout, everything that the
+catalogue says about its shape is tried.
 """
 
 import re
@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
-TEXT = Path(__file__).with_name("perbup-5-2024.txt")
+_SHARED = Path(__file__).resolve().parents[3] / "shared"
+TEXT = _SHARED / "regulation" / "perbup-cilacap-5-2024.txt"
 _MARK = re.compile(
     r"(?:- )?(BAB [IVX]+|Pasal \d+|[A-Z]\.|\d+\.|[a-z]\.|\d+\)|[a-z]\)|\(\d+\))(?:\s+(.*))?$"
 )

@@ -10,8 +10,16 @@ import pytest
 from bpmn_gen.definition.legal_citation import legal_words
 from bpmn_gen.definition.legal_words import ordinal
 from bpmn_gen.definition.schema import Ketentuan
-from tests.content.printed_regulation import Item, annex, body, sentences
+from tests.content.printed_regulation import TEXT, Item, annex, body, sentences
 from tests.content.shipped import definitions
+from tests.running import missing
+
+
+@pytest.fixture(autouse=True)
+def _text_is_there() -> None:
+    if not TEXT.is_file():
+        missing("the text of the regulation")
+
 
 ANNEX = "Lampiran BAB II huruf"
 NAMED = {"umum", "individu", "tim", "tanggung-jawab"}
