@@ -9,7 +9,7 @@ from bpmn_gen.compiler.resolve import resolve
 from bpmn_gen.compiler.target import select_targets
 from bpmn_gen.definition.load import load, load_apart
 from bpmn_gen.definition.schema import Proses
-from bpmn_gen.diagnostics import Findings, did_you_mean
+from bpmn_gen.diagnostics import Findings, Span, did_you_mean
 from bpmn_gen.rules import check_definitions
 from bpmn_gen.soundness.proof import compiled
 from bpmn_gen.store.project import shipped
@@ -36,6 +36,18 @@ def load_checked(project: Project, findings: Findings, extra: Iterable[Path] = (
     defs = defs.with_processes((one for one, _ in others if isinstance(one, Proses)), incomplete)
     findings.extend(check_definitions(defs))
     return defs
+
+
+def check_any(project: Project, defs: DefinitionSet, findings: Findings) -> None:
+    """There is something to build: otherwise all that was built before would be removed."""
+    if not defs.proses and not findings.has_errors:
+        label = project.defs.as_posix()
+        findings.error(
+            "no-processes",
+            f"folder definisi '{label}' tidak memuat proses",
+            Span(label),
+            f"letakkan berkas proses di '{label}/proses', atau mulai dengan 'bpmn-gen init'",
+        )
 
 
 def check_codes(defs: DefinitionSet, codes: Iterable[str], findings: Findings) -> None:
@@ -67,6 +79,7 @@ def check_project(project: Project, paths: Iterable[Path]) -> tuple[Diagnostic, 
     if not findings.has_errors:
         _prove(defs, findings)
     if not wanted:
+        check_any(project, defs, findings)
         return tuple(findings)
     asked = tuple(path.resolve() for path in wanted)
     within = {item.span.path: _is_within(item.span.path, asked) for item in findings if item.span}

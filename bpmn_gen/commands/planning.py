@@ -6,13 +6,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bpmn_gen.commands.checking import check_codes, load_checked
+from bpmn_gen.commands.checking import check_any, check_codes, load_checked
 from bpmn_gen.compiler.decision_table import decision_tables
 from bpmn_gen.compiler.document_codes import map_code, sop_code
 from bpmn_gen.compiler.executable import make_executable
 from bpmn_gen.compiler.resolve import ResolvedProcess, resolve
 from bpmn_gen.compiler.target import Target, select_targets
-from bpmn_gen.diagnostics import Span
 from bpmn_gen.jobs.decision import decision_file
 from bpmn_gen.jobs.decree_settings import signer_of
 from bpmn_gen.jobs.decree_setup import decree_planner
@@ -71,7 +70,7 @@ def plan(project: Project, request: Request, findings: Findings) -> Plan:
         CompileError: when anything found is an error.
     """
     defs = load_checked(project, findings)
-    _check_any(project, defs, findings)
+    check_any(project, defs, findings)
     check_codes(defs, request.proses, findings)
     targets = select_targets(defs, request.tipe, request.unit, findings)
     findings.raise_if_errors()
@@ -113,18 +112,6 @@ def _letters(project: Project, defs: DefinitionSet) -> LetterPlanner:
         program_digest(),
         project.template,
     )
-
-
-def _check_any(project: Project, defs: DefinitionSet, findings: Findings) -> None:
-    """There is something to build: otherwise all that was built before would be removed."""
-    if not defs.proses and not findings.has_errors:
-        label = project.defs.as_posix()
-        findings.error(
-            "no-processes",
-            f"folder definisi '{label}' tidak memuat proses",
-            Span(label),
-            f"letakkan berkas proses di '{label}/proses', atau mulai dengan 'bpmn-gen init'",
-        )
 
 
 def _note_idle(

@@ -100,8 +100,11 @@ def select_targets(
     chosen = [target for number in wanted if (target := _of_type(defs, number, findings))]
     by_slug = {target.slug: target for target in reversed(list(all_units(defs)))}
     for name in names:
-        if file_slug(name) == EVERY_UNIT and by_slug and f"unit-{EVERY_UNIT}" not in by_slug:
+        if file_slug(name) == EVERY_UNIT and f"unit-{EVERY_UNIT}" not in by_slug:
             chosen += all_units(defs)
+            if not by_slug:
+                hint = "tulis unitnya di unit.yaml, atau pilih tipe unit dengan --tipe"
+                findings.error("no-units", "belum ada unit bernama di unit.yaml", None, hint)
         elif target := _of_unit(by_slug, name, findings):
             chosen.append(target)
     return tuple({target.slug: target for target in chosen}.values())

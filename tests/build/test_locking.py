@@ -16,7 +16,7 @@ from tests.running import environment, run
 HOLDER = """\
 import sys
 from pathlib import Path
-from bpmn_gen.locking import held
+from bpmn_gen.store.locking import held
 with held(Path(sys.argv[1])):
     print("held", flush=True)
     sys.stdin.read()

@@ -50,7 +50,13 @@ def test_all_units_of_a_project_without_units_is_a_mistake() -> None:
     defs, _findings = definitions({"proses/uji.yaml": BASE, "unit.yaml": "[]\n"})
     findings = Findings()
     assert select_targets(defs, [], ["semua"], findings) == ()
-    assert [item.code for item in findings] == ["unknown-unit"]
+    assert [(item.code, item.message, item.hints) for item in findings] == [
+        (
+            "no-units",
+            "belum ada unit bernama di unit.yaml",
+            ("tulis unitnya di unit.yaml, atau pilih tipe unit dengan --tipe",),
+        )
+    ]
 
 
 def test_unknown_targets_are_reported_with_what_there_is() -> None:

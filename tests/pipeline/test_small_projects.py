@@ -15,11 +15,13 @@ import pytest
 from hypothesis import given, settings
 from lxml import etree
 
+from bpmn_gen.commands.checking import check_project
 from bpmn_gen.compiler.target import Target
 from bpmn_gen.definition.text import Text
 from bpmn_gen.diagnostics import CompileError, Findings, Severity
 from bpmn_gen.maps.structure_figure import assignment_figure, standing_figure
 from bpmn_gen.maps.survey import UnitSurvey
+from bpmn_gen.store.project import Project
 from tests.pipeline.small_project import (
     NUMBER,
     PLAIN,
@@ -142,6 +144,12 @@ def test_a_project_without_processes_is_told_how_to_begin() -> None:
     (found,) = (item for item in caught.value.diagnostics if item.severity is Severity.ERROR)
     assert found.code == "no-processes"
     assert found.message.endswith("tidak memuat proses")
+
+
+def test_checking_a_project_without_processes_tells_it_too(tmp_path: Path) -> None:
+    (found,) = check_project(Project(tmp_path, tmp_path / "output"), ())
+    assert found.code == "no-processes"
+    assert "bpmn-gen init" in found.hints[0]
 
 
 def test_a_structure_of_which_nothing_is_known_is_not_drawn() -> None:
