@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from bpmn_gen.compiler.appraisal_duties import NOBODY, NOT_REGULATED
 from bpmn_gen.compiler.executable import prefix_of
 from bpmn_gen.compiler.titles import Titles
+from bpmn_gen.definition.legal_citation import legal_words
 from bpmn_gen.model.decision import GROUPS, DecisionTable, Input, Output, Rule
 from bpmn_gen.model.ids import slug
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from bpmn_gen.compiler.target import Target
     from bpmn_gen.definition.definition_set import DefinitionSet
+    from bpmn_gen.definition.legal_citation import LegalWords
     from bpmn_gen.definition.schema.tipe_unit import AturanPenilai, MasukanPenilai, TipeUnit
     from bpmn_gen.definition.text import Text
 
@@ -49,8 +51,8 @@ def decision_tables(defs: DefinitionSet, target: Target) -> dict[str, DecisionTa
         return {}
     titles = Titles(defs, target)
     inputs = tuple(_inputs(tipe.penilai, tipe.masukan_penilai, titles))
-    rows = _Rows(target, titles, inputs)
-    regulation = str(defs.peraturan[0].sebutan) if len(defs.peraturan) == 1 else ""
+    words = legal_words(defs.peraturan)
+    rows = _Rows(target, titles, inputs, words)
     table = DecisionTable(
         id=f"{prefix_of(target.slug)}{APPRAISER}",
         key=APPRAISER,
@@ -61,7 +63,7 @@ def decision_tables(defs: DefinitionSet, target: Target) -> dict[str, DecisionTa
         inputs=inputs,
         outputs=_OUTPUTS,
         rules=tuple(row for item in tipe.penilai for row in rows.of(item)),
-        source=" ".join(part for part in ("; ".join(_sources(target)), regulation) if part),
+        source=words.cited(_sources(target)),
     )
     return {APPRAISER: table}
 
@@ -92,9 +94,12 @@ def _inputs(
 class _Rows:
     """Makes the rows of rules for one unit."""
 
-    def __init__(self, target: Target, titles: Titles, inputs: Iterable[Input]) -> None:
+    def __init__(
+        self, target: Target, titles: Titles, inputs: Iterable[Input], words: LegalWords
+    ) -> None:
         """Keep what is asked; a type that asks nothing is asked for the rank."""
         self._target, self._titles, self._inputs = target, titles, tuple(inputs)
+        self._words = words
         self._keys = list(target.tipe.masukan_penilai)
 
     def of(self, item: AturanPenilai) -> Iterator[Rule]:
@@ -119,7 +124,7 @@ class _Rows:
             self._official(item.penetap),
             "; ".join(self._titles.own(name) for name in item.koordinasi) or NOBODY,
             self._official(item.perekomendasi),
-            "; ".join(str(source) for source in item.sumber) or NOBODY,
+            "; ".join(self._words.places(item.sumber)) or NOBODY,
             ",".join(groups_of(self._target, str(item.penilai))),
         )
 

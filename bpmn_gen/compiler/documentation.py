@@ -28,7 +28,7 @@ def step_documentation(step: Step, process: ResolvedProcess) -> str:
         ("Dokumen", _joined(step.documents)),
         ("Keterangan", step.remark),
         ("Catatan", step.note),
-        ("Dasar", _joined(step.sources)),
+        ("Dasar", _joined(step.cited)),
     )
 
 
@@ -50,7 +50,7 @@ def process_documentation(process: ResolvedProcess) -> str:
         ("Rujukan umum", _own(process)),
         ("Keterangan", process.remark),
         ("Catatan", process.note),
-        ("Dasar", _joined(process.sources)),
+        ("Dasar", _joined(process.cited)),
     )
 
 

@@ -86,7 +86,7 @@ def _groups(resolved: ResolvedProcess, blocks: Blocks, ids: IdSpace) -> tuple[Gr
         Group(
             id=ids.take(f"tahap_{slug(phase.name)}"),
             name=phase.name,
-            documentation=f"Dasar: {'; '.join(phase.sources)}" if phase.sources else "",
+            documentation=f"Dasar: {'; '.join(phase.cited)}" if phase.cited else "",
             origin=phase.origin,
             flow_node_refs=tuple(blocks.by_phase[number]),
         )

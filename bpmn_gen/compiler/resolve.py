@@ -19,6 +19,7 @@ from bpmn_gen.compiler.sop_block import resolve_sop
 from bpmn_gen.compiler.sources import with_own_sources
 from bpmn_gen.compiler.steps import StepResolver, Unresolved
 from bpmn_gen.compiler.wording import quoted
+from bpmn_gen.definition.legal_citation import legal_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -97,10 +98,11 @@ class _Resolver:
             actors=_used(lanes, steps),
             parties=parties,
             steps=steps,
-            phases=_phases(process, texts),
+            phases=self._phases(process, texts),
             sop=resolve_sop(process, self.target, texts),
-            sources=tuple(str(source) for source in process.sumber),
-            regulation=self._regulation(),
+            sources=tuple(map(str, process.sumber)),
+            cited=legal_words(self.defs.peraturan).places(process.sumber),
+            regulation=legal_words(self.defs.peraturan).title(),
             variant="" if form.variant is None else fill(form.variant.nama, texts),
             reference_for=tuple(str(one) for one in process.rujukan_bagi if one in self.codes),
             remark=fill(process.keterangan or "", texts),
@@ -120,7 +122,10 @@ class _Resolver:
         durations = dict(unit.waktu.get(form.process.kode, {})) if unit else {}
         forms = {str(code): str(form.nama) for code, form in self.defs.formulir.items()}
         flow = trace_flow(form.process)
-        resolver = StepResolver(form.process, flow, texts, names, forms, durations, self.tables)
+        words = legal_words(self.defs.peraturan)
+        resolver = StepResolver(
+            form.process, flow, texts, names, forms, durations, words, self.tables
+        )
         return resolver.region(0)
 
     def _participant(self, process: Proses) -> str:
@@ -135,18 +140,18 @@ class _Resolver:
         above = any(role is not None and role.lingkup == "daerah" for role in roles)
         return str(self.defs.daerah.pemerintah) if elsewhere or above else self.target.name
 
-    def _regulation(self) -> str:
-        """The short name of the only regulation there is."""
-        regulations = self.defs.peraturan
-        return str(regulations[0].sebutan) if len(regulations) == 1 else ""
-
-
-def _phases(process: Proses, texts: Mapping[str, str]) -> tuple[Phase, ...]:
-    """The phases with their names filled in."""
-    return tuple(
-        Phase(fill(phase.nama, texts), tuple(str(source) for source in phase.sumber), phase.origin)
-        for phase in process.tahap
-    )
+    def _phases(self, process: Proses, texts: Mapping[str, str]) -> tuple[Phase, ...]:
+        """The phases with their names filled in."""
+        words = legal_words(self.defs.peraturan)
+        return tuple(
+            Phase(
+                name=fill(phase.nama, texts),
+                sources=tuple(map(str, phase.sumber)),
+                cited=words.places(phase.sumber),
+                origin=phase.origin,
+            )
+            for phase in process.tahap
+        )
 
 
 def _used(lanes: tuple[Actor, ...], steps: tuple[Step, ...]) -> tuple[Actor, ...]:

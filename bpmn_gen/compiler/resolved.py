@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from bpmn_gen.definition.legal_citation import with_title
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -85,6 +87,9 @@ class Step:
     remark: str = ""
     note: str = ""
     sources: tuple[str, ...] = ()
+    """Addresses of provisions."""
+    cited: tuple[str, ...] = ()
+    """The same in the words of the law: what is printed."""
     origin: Span
 
 
@@ -94,6 +99,8 @@ class Phase:
 
     name: str
     sources: tuple[str, ...]
+    cited: tuple[str, ...]
+    """The sources in the words of the law."""
     origin: Span
 
 
@@ -118,8 +125,10 @@ class ResolvedProcess:
     sop: Sop
     """The identity block, with what the unit fills in."""
     sources: tuple[str, ...]
+    cited: tuple[str, ...]
+    """The sources in the words of the law."""
     regulation: str
-    """Short name of the regulation that the sources are in; empty when there are several."""
+    """Title of the regulation that the sources are in; empty when there are several."""
     variant: str = ""
     """Name of the variant that was applied."""
     reference_for: tuple[str, ...] = ()
@@ -135,8 +144,8 @@ class ResolvedProcess:
 
     @property
     def source(self) -> str:
-        """The citation under the title, e.g. ``Lampiran II.B.2.a Perbup Cilacap 5/2024``."""
-        return " ".join(part for part in ("; ".join(self.sources), self.regulation) if part)
+        """The citation under the title, e.g. ``Pasal 16 Peraturan Bupati ... tentang ...``."""
+        return with_title(self.cited, self.regulation)
 
     def walk(self) -> Iterator[Step]:
         """All steps in declaration order, those of parallel branches after their ``sejajar``."""

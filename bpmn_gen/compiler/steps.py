@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from bpmn_gen.compiler.flow import Flow, Jump, Place
+    from bpmn_gen.definition.legal_citation import LegalWords
     from bpmn_gen.definition.schema import Langkah, Proses
     from bpmn_gen.diagnostics import Span
     from bpmn_gen.model.decision import DecisionTable
@@ -53,6 +54,8 @@ class StepResolver:
     """Names of letters and forms by code."""
     durations: Mapping[Any, str]
     """What the unit fills in, by step id."""
+    words: LegalWords
+    """How provisions are cited."""
     tables: Mapping[str, DecisionTable] = field(default_factory=dict)
     """Decision tables of the unit, by what steps call them."""
     _lanes: Lanes = field(init=False)
@@ -86,7 +89,8 @@ class StepResolver:
             "branches": self._branches(place),
             "remark": self._fill(step.keterangan),
             "note": self._fill(step.catatan),
-            "sources": tuple(str(source) for source in step.sumber),
+            "sources": tuple(map(str, step.sumber)),
+            "cited": self.words.places(step.sumber),
             "origin": step.origin,
         }
         return Step(**common, **self._texts(step), **self._work(place))

@@ -2,16 +2,18 @@
 
 ``Pasal 13 ayat (5)``, ``pasal 13 ayat 5`` and ``Perbup Cilacap 5/2024 Pasal 13 ayat (5)`` are the
 same provision; so are ``Lampiran II.B.2.a.2.a`` and
-``Lampiran Bab II huruf B angka 2 huruf a angka 2) huruf a)``.
+``Lampiran Bab II huruf B angka 2 huruf a angka 2) huruf a)``.  What is printed (see
+:mod:`bpmn_gen.definition.legal_citation`) can be read back.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
+from bpmn_gen.definition.legal_words import words_of
 from bpmn_gen.diagnostics import nearest
 
 if TYPE_CHECKING:
@@ -90,11 +92,12 @@ class ProvisionIndex:
 
     def __init__(self, regulations: Iterable[Peraturan]) -> None:
         """Index the regulations; where two hold the same place, the first one counts."""
+        self._books = tuple(regulations)
         self._by_place: dict[tuple[str, Address], Ketentuan] = {}
         self._anywhere: dict[Address, Ketentuan] = {}
         self._by_id: dict[str, Ketentuan] = {}
         self._regulations: set[str] = set()
-        for regulation in regulations:
+        for regulation in self._books:
             name = parse(regulation.sebutan).regulation
             self._regulations.add(name)
             for provision in regulation.ketentuan:
@@ -111,14 +114,30 @@ class ProvisionIndex:
         """The provision with an id of the catalogue."""
         return self._by_id.get(key)
 
+    @cached_property
+    def words(self) -> dict[str, str]:
+        """How each provision is printed, by its id."""
+        told: dict[str, str] = {}
+        for book in self._books:
+            for item, text in zip(book.ketentuan, words_of(book), strict=True):
+                told.setdefault(str(item.id), text)
+        return told
+
+    @cached_property
+    def _by_words(self) -> dict[Address, Ketentuan]:
+        """Provisions by what is printed of them."""
+        return {normalise(text): self._by_id[key] for key, text in self.words.items()}
+
     def find(self, ref: str) -> Ketentuan | None:
-        """The provision that a citation, or an id, points at exactly."""
+        """The provision that a citation, printed or not, or an id points at exactly."""
         cited = parse(ref)
         if not cited.address:
             return self._by_id.get(ref.strip())
         if cited.regulation:
-            return self._by_place.get((cited.regulation, cited.address))
-        return self._anywhere.get(cited.address)
+            found = self._by_place.get((cited.regulation, cited.address))
+        else:
+            found = self._anywhere.get(cited.address)
+        return found or self._by_words.get(cited.address)
 
     def within(self, ref: str) -> tuple[Ketentuan, ...]:
         """The provision that a citation points at and everything below it, in order."""

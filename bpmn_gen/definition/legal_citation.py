@@ -11,8 +11,8 @@ import re
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from bpmn_gen.definition.citation import ProvisionIndex, normalise, parse
-from bpmn_gen.definition.legal_words import ANNEX, Style, plainly, spoken
+from bpmn_gen.definition.citation import ProvisionIndex, parse
+from bpmn_gen.definition.legal_words import ANNEX, Style, plainly
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -46,30 +46,9 @@ class LegalWords:
         """The provisions by address."""
         return ProvisionIndex(self.regulations)
 
-    @cached_property
-    def _words(self) -> dict[str, str]:
-        """The words for each provision, by its id."""
-        words: dict[str, str] = {}
-        for book in self.regulations:
-            style = Style.of(book)
-            told = spoken([style.parts(item.ref) for item in book.ketentuan])
-            for item, text in zip(book.ketentuan, told, strict=True):
-                words.setdefault(str(item.id), text)
-        return words
-
-    @cached_property
-    def _by_words(self) -> dict[tuple[str, ...], Ketentuan]:
-        """Provisions by their words, so that what was printed can be read back."""
-        ids = {str(item.id): item for book in self.regulations for item in book.ketentuan}
-        return {normalise(text): ids[key] for key, text in self._words.items()}
-
     def of(self, provision: Ketentuan) -> str:
         """The words for the place of a provision."""
-        return self._words[str(provision.id)]
-
-    def find(self, ref: str) -> Ketentuan | None:
-        """The provision that an address, or the words for it, point at."""
-        return self.index.find(ref) or self._by_words.get(parse(ref).address)
+        return self.index.words[str(provision.id)]
 
     def place(self, ref: str) -> str:
         """The words for a place; a place in a regulation that is not here stays as it is."""
@@ -78,7 +57,7 @@ class LegalWords:
         book = known.get(cited.regulation) if cited.regulation else None
         if cited.regulation and book is None:
             return " ".join(ref.split())
-        found = self.find(ref)
+        found = self.index.find(ref)
         if found is not None:
             words = self.of(found)
         elif cited.address and self.regulations:

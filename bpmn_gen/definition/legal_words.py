@@ -130,6 +130,12 @@ def ordinal(number: int) -> str:
     return _ORDINALS[number - 1] if 0 < number <= len(_ORDINALS) else f"ke-{number}"
 
 
+def words_of(regulation: Peraturan) -> list[str]:
+    """The words for each provision of a regulation, in order."""
+    style = Style.of(regulation)
+    return spoken([style.parts(item.ref) for item in regulation.ketentuan])
+
+
 def spoken(places: Sequence[tuple[Part, ...]]) -> list[str]:
     """Places in words; those that would read alike also say what their lists are about."""
     plain = [plainly(parts) for parts in places]

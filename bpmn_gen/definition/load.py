@@ -14,6 +14,7 @@ from bpmn_gen.definition.kinds import PROSES, Kind, kind_of
 from bpmn_gen.definition.reader import read_bytes
 from bpmn_gen.definition.schema.base import Keys
 from bpmn_gen.definition.source import read_file
+from bpmn_gen.definition.spoken_texts import with_spoken_texts
 from bpmn_gen.definition.text import Text
 from bpmn_gen.diagnostics import Findings, Span
 
@@ -34,6 +35,7 @@ def load(root: Path, findings: Findings, fallback: Path | None = None) -> Defini
 
     A project holds only what it changes: unit types, forms, roles and regulations of the
     fallback stand beside its own, and the project's take their place where they are the same.
+    Texts for people cite provisions in the words of the law, whatever their authors wrote.
     Processes and named units come from the project alone.  Mistakes become findings, and what
     could be read is returned, so that later stages can look for more.
     """
@@ -50,7 +52,7 @@ def load(root: Path, findings: Findings, fallback: Path | None = None) -> Defini
         borrowed = _load_folder(
             fallback, findings, shipped=True, wanted=lambda kind: kind.name in _BORROWED
         )
-    return assemble(own, borrowed, root, findings)
+    return with_spoken_texts(assemble(own, borrowed, root, findings))
 
 
 def load_file(path: Path, findings: Findings, root: Path | None = None) -> BaseModel | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bpmn_gen.decree.subject import Content, Fact, MapContent
+from bpmn_gen.definition.legal_citation import grouped
 from bpmn_gen.maps.index import index
 from bpmn_gen.maps.level_one import level_one
 from bpmn_gen.maps.level_zero import level_zero
@@ -96,6 +97,6 @@ def _tiers(survey: UnitSurvey) -> Iterator[tuple[str, str, str]]:
 def _appraisers(survey: UnitSurvey) -> Iterator[tuple[str, ...]]:
     """Who appraises whom, with the unit's own titles."""
     for rule in structure(survey).rules:
-        sources, done = "; ".join(rule.sources) or "-", "; ".join(rule.duties) or "-"
+        sources, done = grouped(rule.sources) or "-", "; ".join(rule.duties) or "-"
         said = "; ".join(text for text in (rule.condition, *rule.readings) if text) or "-"
         yield rule.rank, rule.appraiser, done, said, sources

@@ -9,6 +9,7 @@ from bpmn_gen.decree.composing import Decree, roman
 from bpmn_gen.decree.legal_order import ordered
 from bpmn_gen.decree.markup import sections
 from bpmn_gen.decree.volume import unknown_requests
+from bpmn_gen.definition.legal_citation import grouped, legal_words
 from bpmn_gen.diagnostics import CompileError
 from bpmn_gen.jobs.decree import (
     KINDS,
@@ -196,7 +197,7 @@ class DecreePlanner:
             **self._words(),
             "unit": content.name,
             "uraian": survey.filled(tipe.uraian),
-            "sumber_unit": str(next(iter(tipe.sumber), "")),
+            "sumber_unit": grouped(survey.words.places(tipe.sumber[:1])),
             "metode": str(self.defs.daerah.metode),
             "jumlah_proses": len(content.processes),
             "jumlah_kelompok": len(content.groups),
@@ -215,7 +216,7 @@ class DecreePlanner:
 
     def _words(self) -> dict[str, object]:
         """What both texts may use."""
-        daerah, regulations = self.defs.daerah, self.defs.peraturan
+        daerah, words = self.defs.daerah, legal_words(self.defs.peraturan)
         return {
             "daerah": {
                 "nama": str(daerah.nama),
@@ -225,8 +226,8 @@ class DecreePlanner:
                 "ibu_kota": str(daerah.ibu_kota),
             },
             "mengingat": list(ordered(map(str, daerah.dasar_hukum))),
-            "peraturan": str(regulations[0].judul) if regulations else "",
-            "sebutan": str(regulations[0].sebutan) if regulations else "",
+            "peraturan": words.title(),
+            "sebutan": words.title(first=False),
         }
 
 

@@ -22,6 +22,9 @@ class MatrixRow:
     """A provision with the elements that carry it, as plain data."""
 
     ref: str
+    """Its address in the definitions."""
+    kutipan: str
+    """How it is printed."""
     ringkasan: str
     jenis: str
     catatan: str
@@ -37,6 +40,7 @@ def rows_of(trace: Trace) -> tuple[MatrixRow, ...]:
     return tuple(
         MatrixRow(
             ref=str(row.provision.ref),
+            kutipan=row.place,
             ringkasan=str(row.provision.ringkasan),
             jenis=str(row.provision.jenis),
             catatan=str(row.provision.catatan or ""),
@@ -68,4 +72,4 @@ class TraceMatrix(Job):
 def _cells(row: MatrixRow) -> tuple[str, ...]:
     """A provision as a row of the workbook."""
     covered = ("ya" if row.tercakup else "belum") if row.wajib else "-"
-    return (row.ref, row.ringkasan, row.jenis, "\n".join(row.elemen), covered, row.catatan)
+    return (row.kutipan, row.ringkasan, row.jenis, "\n".join(row.elemen), covered, row.catatan)

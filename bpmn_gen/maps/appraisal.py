@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bpmn_gen.compiler.appraisal_duties import NOBODY, duties
 from bpmn_gen.compiler.decision_table import APPRAISER, decision_tables
+from bpmn_gen.definition.legal_citation import grouped
 from bpmn_gen.picture.board import Board
 from bpmn_gen.picture.table import TableCell, TableColumn, TableRow, table
 
@@ -51,7 +52,7 @@ class AppraisalTable:
             TableCell.of(told["penilai"], bold=True),
             TableCell.listing(duties(told) or (NOBODY,)),
             TableCell.listing(told["koordinasi"].split("; ")),
-            TableCell.listing(told["dasar"].split("; ")),
+            TableCell.of(grouped(told["dasar"].split("; "))),
             TableCell.listing([text for text in (rule.remark, *rule.readings) if text] or [NOBODY]),
         )
         asked = ", ".join("/".join(values) or ANYTHING for values in rule.tests)

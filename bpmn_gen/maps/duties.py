@@ -34,7 +34,9 @@ def duties(survey: UnitSurvey) -> Duties | None:
         DutyRole(
             term,
             _title(survey, term),
-            tuple(_duty(item, term, terms) for item in _under(head, provisions)),
+            tuple(
+                _duty(item, survey.words.of(item), term, terms) for item in _under(head, provisions)
+            ),
         )
         for head, term in zip(heads, terms, strict=True)
     )
@@ -54,7 +56,7 @@ def _under(head: Ketentuan, provisions: Sequence[Ketentuan]) -> list[Ketentuan]:
     ]
 
 
-def _duty(item: Ketentuan, term: str, terms: Sequence[str]) -> Duty:
+def _duty(item: Ketentuan, place: str, term: str, terms: Sequence[str]) -> Duty:
     """A provision as a duty: without the role at its start, which the card names."""
     text = re.sub(rf"^{re.escape(term)}\s+", "", str(item.ringkasan), flags=re.IGNORECASE)
     named = {str(name).casefold() for name in item.pelaku}
@@ -64,7 +66,7 @@ def _duty(item: Ketentuan, term: str, terms: Sequence[str]) -> Duty:
     report = _REPORTS.search(text)
     addressed = report.group(1).casefold() if report else ""
     reports = tuple(at for at in others if terms[at].casefold() in addressed)
-    return Duty(text, str(item.ref), others, reports)
+    return Duty(text, place, others, reports)
 
 
 def _title(survey: UnitSurvey, term: str) -> str:

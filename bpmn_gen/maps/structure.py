@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING
 from bpmn_gen.compiler.appraisal_duties import NOT_REGULATED, duties
 from bpmn_gen.compiler.decision_table import decision_readings
 from bpmn_gen.compiler.titles import TIER_ROLES, Titles
+from bpmn_gen.definition.legal_citation import grouped
 from bpmn_gen.maps.tiers import EVERYBODY, AppraisalRule, Statement, Structure, Tier
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from bpmn_gen.definition.schema import Ketentuan
     from bpmn_gen.definition.schema.tipe_unit import AturanPenilai, Tingkat
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 APPRAISER, LEADER = "penilai_kinerja", "pimpinan_unit"
 _SETS = "menetapkan kinerja"
+_UNIT = "Unit yang menerapkan: "
 _COORDINATES = re.compile(r"(?:pelaksana koordinasi|koordinator) pelaksanaan tugas[^,;]*")
 _NO_TEAM = "tidak dapat membentuk Tim Kerja"
 
@@ -42,6 +44,7 @@ class _Reader:
         self.standing = [known[key] for key in map(str, self.tipe.kedudukan) if key in known]
         self.assignment = [known[key] for key in map(str, self.tipe.penugasan) if key in known]
         self.titles = Titles(survey.defs, survey.target)
+        self.words = survey.words
 
     def structure(self) -> Structure:
         """Everything."""
@@ -53,8 +56,8 @@ class _Reader:
             superior_source=source,
             rules=tuple(self._rule(item) for item in self.tipe.penilai),
             teams=tuple(self.titles.of_role(role) for role in roles),
-            standing=tuple(_gathered(self.standing)),
-            assignment=tuple(Statement(str(i.ref), opened(i.ringkasan)) for i in self.assignment),
+            standing=tuple(self._gathered(self.standing)),
+            assignment=tuple(map(self._statement, self.assignment)),
         )
 
     def _tier(self, number: int) -> Tier:
@@ -81,7 +84,7 @@ class _Reader:
             ),
             condition=self._condition(title),
             set_by=self._setting(above, names),
-            assigned_by=tuple(map(str, about.sumber)) if about and about.penugas in above else (),
+            assigned_by=self.words.places(about.sumber) if about and about.penugas in above else (),
         )
 
     def _condition(self, title: str) -> str:
@@ -120,7 +123,7 @@ class _Reader:
         for item in self.assignment:
             subject, verb, rest = item.ringkasan.partition(_SETS)
             if verb and _mentions(subject, above) and _mentions(rest, below):
-                return str(item.ref)
+                return self.words.of(item)
         return ""
 
     def _coordination(self, names: Iterable[str]) -> str:
@@ -147,9 +150,25 @@ class _Reader:
             coordination=tuple(self.titles.own(name) for name in item.koordinasi),
             condition=self.survey.filled(item.syarat or ""),
             readings=decision_readings(item, self.tipe, self.titles),
-            sources=tuple(str(source) for source in item.sumber),
+            sources=self.words.places(item.sumber),
             is_tier=any(str(item.jenjang) in names for names in tiers),
         )
+
+    def _statement(self, item: Ketentuan) -> Statement:
+        """A provision with its place."""
+        return Statement(self.words.of(item), opened(item.ringkasan))
+
+    def _gathered(self, items: Iterable[Ketentuan]) -> Iterator[Statement]:
+        """Provisions as statements; those that only list units are put into one."""
+        units: list[Ketentuan] = []
+        for item in items:
+            if item.ringkasan.startswith(_UNIT):
+                units.append(item)
+            else:
+                yield self._statement(item)
+        if units:
+            names = "; ".join(item.ringkasan.removeprefix(_UNIT) for item in units)
+            yield Statement(grouped(map(self.words.of, units)), f"{_UNIT}{names}")
 
     def _official(self, name: str | None) -> str:
         """An official with the unit's own title; empty where nobody is named."""
@@ -173,22 +192,3 @@ def _mentions(text: str, names: Iterable[str]) -> bool:
 def opened(text: str) -> str:
     """A text with a capital at its start, as a sentence of its own."""
     return f"{text[:1].upper()}{text[1:]}"
-
-
-_UNIT = "Unit yang menerapkan: "
-
-
-def _gathered(items: Iterable[Ketentuan]) -> list[Statement]:
-    """Provisions as statements; those that only list units are put into one."""
-    units: list[Ketentuan] = []
-    found = []
-    for item in items:
-        if item.ringkasan.startswith(_UNIT):
-            units.append(item)
-        else:
-            found.append(Statement(str(item.ref), opened(item.ringkasan)))
-    if units:
-        names = "; ".join(item.ringkasan.removeprefix(_UNIT) for item in units)
-        ref = f"{units[0].ref} sampai dengan {units[-1].ref}" if len(units) > 1 else units[0].ref
-        found.append(Statement(str(ref), f"{_UNIT}{names}"))
-    return found

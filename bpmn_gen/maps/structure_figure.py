@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from bpmn_gen.definition.legal_citation import grouped
 from bpmn_gen.maps.structure import opened, structure
 from bpmn_gen.maps.tree import Mini, TreeBranch, forest
 from bpmn_gen.model.ids import slug
@@ -101,7 +102,7 @@ class StructureFigure:
         words = [SETTING] if tier.set_by else []
         words += [ASSIGNING] if tier.assigned_by else []
         sources = dict.fromkeys((*([tier.set_by] if tier.set_by else []), *tier.assigned_by))
-        return replace(branch, word=", ".join(words), word_source="; ".join(sources))
+        return replace(branch, word=", ".join(words), word_source=grouped(sources))
 
     def _teams(self, tier: Tier) -> Iterable[TreeBranch]:
         """Teams, individuals and single ranks that a tier assigns."""
@@ -109,7 +110,7 @@ class StructureFigure:
         if general := [rule for rule in rules if rule.is_general]:
             team, leader, member, alone = self.structure.teams
             minis = (Mini(team, (leader, member)), Mini(alone))
-            pieces, sources = (TextPiece(GROUP, NAME),), "; ".join(general[0].sources)
+            pieces, sources = (TextPiece(GROUP, NAME),), grouped(general[0].sources)
             yield TreeBranch(
                 pieces, "staff", GROUP, minis=minis, word=ASSIGNING, word_source=sources
             )
@@ -126,7 +127,7 @@ class StructureFigure:
                     "staff",
                     rule.rank,
                     word=f"{SETTING}, memberi rekomendasi",
-                    word_source="; ".join(rule.sources),
+                    word_source=grouped(rule.sources),
                 )
 
 
@@ -148,7 +149,7 @@ def _figure(
     if not (found.tiers or found.rules or (found.assignment if is_assignment else found.standing)):
         return None
     title = f"{word} Jabatan Fungsional dan pelaksana pada {target.name}"
-    source = " ".join(part for part in ("; ".join(target.tipe.sumber), survey.regulation) if part)
+    source = survey.cited(target.tipe.sumber)
     sheet = survey.sheet(form, f"Tipe {target.number}", title, source)
     return StructureFigure(sheet, found, is_assignment)
 
@@ -186,7 +187,7 @@ def _special(rule: AppraisalRule, remark: str, word: str) -> TreeBranch:
     notes += ["Bersyarat, lihat tabel"] if rule.condition else []
     pieces = (TextPiece(rule.rank, NAME), *(TextPiece(note, MUTED) for note in notes))
     role = "staff-conditional" if rule.condition else "staff"
-    source = "; ".join(rule.sources)
+    source = grouped(rule.sources)
     return TreeBranch(
         pieces, role, rule.rank, word=word, word_source=source, dashed=bool(rule.condition)
     )
@@ -209,7 +210,7 @@ def _ruled(rules: Sequence[AppraisalRule]) -> list[Panel]:
                 TableCell.listing(rule.duties),
                 TableCell.listing(rule.coordination),
                 TableCell.listing([text for text in (rule.condition, *rule.readings) if text]),
-                TableCell.listing(rule.sources),
+                TableCell.of(grouped(rule.sources)),
             ),
             f"penilai_{number}_{slug(rule.rank)}",
             f"{rule.rank} dinilai oleh {rule.appraiser}",

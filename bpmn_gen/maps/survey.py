@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from bpmn_gen.compiler import document_codes
 from bpmn_gen.compiler.actors import bound_terms
 from bpmn_gen.compiler.placeholders import fill
+from bpmn_gen.definition.legal_citation import legal_words
 from bpmn_gen.definition.text import folded
 from bpmn_gen.maps.exchange import Register
 from bpmn_gen.picture.sheet import Sheet
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from bpmn_gen.compiler.resolved import ResolvedProcess
     from bpmn_gen.compiler.target import Target
     from bpmn_gen.definition.definition_set import DefinitionSet
+    from bpmn_gen.definition.legal_citation import LegalWords
     from bpmn_gen.definition.schema import KelompokProses
 
 FOLDER = "peta"
@@ -117,13 +119,17 @@ class UnitSurvey:
 
     def cited(self, sources: Iterable[str]) -> str:
         """Provisions as they stand at the foot of a map."""
-        return " ".join(part for part in ("; ".join(sources), self.regulation) if part)
+        return self.words.cited(sources)
 
     @property
     def regulation(self) -> str:
-        """The short name of the only regulation there is."""
-        regulations = self.defs.peraturan
-        return str(regulations[0].sebutan) if len(regulations) == 1 else ""
+        """The title of the only regulation there is."""
+        return self.words.title()
+
+    @property
+    def words(self) -> LegalWords:
+        """How provisions are cited."""
+        return legal_words(self.defs.peraturan)
 
     @cached_property
     def register(self) -> Register:

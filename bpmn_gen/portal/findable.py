@@ -87,7 +87,7 @@ def findable(
         ),
         findings=(*common, *sorted(shared, key=lambda one: (one.kind, one.path, one.label))),
         provisions=tuple(
-            (str(item.ref), anchors.of(item), str(item.ringkasan))
+            (anchors.words.of(item), anchors.of(item), str(item.ringkasan))
             for book in defs.peraturan
             for item in book.ketentuan
         ),

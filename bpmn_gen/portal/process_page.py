@@ -140,9 +140,9 @@ class ProcessPages:
 
     def _provisions(self, process: ResolvedProcess, steps: list[Step]) -> dict[str, CitedProvision]:
         """The cited provisions, in the order in which they are first cited."""
-        citing: dict[str, list[tuple[int, str]]] = {ref: [] for ref in process.sources}
+        citing: dict[str, list[tuple[int, str]]] = {ref: [] for ref in process.cited}
         for number, step in enumerate(steps, 1):
-            for ref in dict.fromkeys(step.sources):
+            for ref in step.cited:
                 citing.setdefault(ref, []).append((number, f"langkah-{step.id}"))
         slug = process.target.slug
         page = page_of(slug, process.code)
@@ -182,7 +182,7 @@ class ProcessPages:
                 next=tuple(_next(step, texts, after.get(step.id, ""))),
                 remarks=tuple(_remarks(step)),
                 called=self._called(process, called) if called else None,
-                provisions=tuple(provisions[ref] for ref in dict.fromkeys(step.sources)),
+                provisions=tuple(provisions[ref] for ref in step.cited),
             )
 
     def _called(self, process: ResolvedProcess, called: ResolvedProcess) -> PageLink:

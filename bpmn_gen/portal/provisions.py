@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bpmn_gen.definition.citation import ProvisionIndex, normalise, parse
+from bpmn_gen.definition.citation import normalise, parse
+from bpmn_gen.definition.legal_citation import legal_words
 from bpmn_gen.portal.listing import PageLink, way
 
 if TYPE_CHECKING:
@@ -25,8 +26,9 @@ class Anchors:
 
     def __init__(self, regulations: Iterable[Peraturan]) -> None:
         """Name all provisions; only later regulations put their number before equal places."""
-        books = list(regulations)
-        self.index = ProvisionIndex(books)
+        books = tuple(regulations)
+        self.words = legal_words(books)
+        self.index = self.words.index
         self._names: dict[str, str] = {}
         taken: set[str] = set()
         for book in books:
@@ -59,4 +61,4 @@ class Anchors:
 
     def links(self, refs: Iterable[str], page: str, unit: str) -> tuple[PageLink, ...]:
         """Citations with their addresses."""
-        return tuple(PageLink(ref, self.way(ref, page, unit)) for ref in refs)
+        return tuple(PageLink(self.words.place(ref), self.way(ref, page, unit)) for ref in refs)

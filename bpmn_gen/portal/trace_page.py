@@ -96,7 +96,7 @@ def trace_page(defs: DefinitionSet, anchors: Anchors, everyone: Sequence[Standin
     for row in trace(defs).rows:
         item = TracedProvision(
             anchor=anchors.of(row.provision),
-            ref=str(row.provision.ref),
+            ref=row.place,
             text=str(row.provision.ringkasan),
             kind=str(row.provision.jenis),
             note=str(row.provision.catatan or ""),
@@ -105,7 +105,9 @@ def trace_page(defs: DefinitionSet, anchors: Anchors, everyone: Sequence[Standin
             covered=row.is_carried,
         )
         gathered.setdefault(part_of(row.provision.ref), []).append(item)
-    parts = tuple(RegulationPart(name, tuple(items)) for name, items in gathered.items())
+    parts = tuple(
+        RegulationPart(anchors.words.place(name), tuple(items)) for name, items in gathered.items()
+    )
     return TracePage(
         regulation="; ".join(str(one.judul) for one in defs.peraturan),
         parts=parts,

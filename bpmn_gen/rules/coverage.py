@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bpmn_gen.definition.citation import Address, ProvisionIndex, normalise
+from bpmn_gen.definition.citation import Address, normalise
+from bpmn_gen.definition.legal_citation import legal_words
 from bpmn_gen.definition.schema import (
     Definisi,
     Formulir,
@@ -49,6 +50,8 @@ class Row:
     carriers: tuple[Carrier, ...]
     is_carried: bool
     """Whether something carries it, or carries each of the provisions below it."""
+    place: str = ""
+    """How it is printed; its address is for definitions."""
 
     @property
     def prescribes(self) -> bool:
@@ -75,7 +78,8 @@ class Trace:
 
 def trace(defs: DefinitionSet) -> Trace:
     """Hold every provision against every element that cites it."""
-    index = ProvisionIndex(defs.peraturan)
+    words = legal_words(defs.peraturan)
+    index = words.index
     found: dict[str, dict[Carrier, None]] = {}
     for carrier, citation in _citations(defs):
         provision = index.find(citation)
@@ -85,7 +89,12 @@ def trace(defs: DefinitionSet) -> Trace:
     for regulation in defs.peraturan:
         carried = _carried(regulation.ketentuan, found.keys())
         rows += [
-            Row(item, tuple(found.get(str(item.id), ())), str(item.id) in carried)
+            Row(
+                provision=item,
+                carriers=tuple(found.get(str(item.id), ())),
+                is_carried=str(item.id) in carried,
+                place=words.of(item),
+            )
             for item in regulation.ketentuan
         ]
     return Trace(tuple(rows))

@@ -179,7 +179,7 @@ def test_no_two_provisions_are_cited_alike_and_none_with_a_code_of_this_program(
 def test_what_is_printed_can_be_read_back() -> None:
     spoken = legal_words(definitions().peraturan)
     for item in provisions():
-        assert spoken.find(spoken.of(item)) is item, item.ref
+        assert spoken.index.find(spoken.of(item)) is item, item.ref
 
 
 @pytest.mark.parametrize(

@@ -99,7 +99,7 @@ def test_lists_are_named_only_where_another_has_the_same_number() -> None:
         "Lampiran huruf A",
     ]
     for item in words.regulations[0].ketentuan:
-        assert words.find(words.of(item)) is item
+        assert words.index.find(words.of(item)) is item
 
 
 @pytest.mark.parametrize(

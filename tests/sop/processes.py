@@ -81,6 +81,7 @@ def process(
         phases=phases,
         sop=Sop(),
         sources=(),
+        cited=(),
         regulation="",
         origin=SPAN,
     )

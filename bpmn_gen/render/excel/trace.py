@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 HEADINGS = (
-    ("Ketentuan", 26),
+    ("Ketentuan", 34),
     ("Ringkasan", 70),
     ("Jenis", 11),
     ("Dilaksanakan dalam", 60),
