@@ -13,17 +13,19 @@ from typing import TYPE_CHECKING
 from bpmn_gen.compiler.actors import bound_terms
 from bpmn_gen.compiler.target import file_slug
 from bpmn_gen.decree.legal_order import ordered
+from bpmn_gen.definition.legal_citation import legal_words
 from bpmn_gen.model.ids import IdSpace
 from bpmn_gen.rules.letters import demanded, fulfils
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from bpmn_gen.compiler.actors import Actor
     from bpmn_gen.compiler.resolved import ResolvedProcess, Step
     from bpmn_gen.compiler.target import Target
     from bpmn_gen.definition.citation import ProvisionIndex
     from bpmn_gen.definition.definition_set import DefinitionSet
+    from bpmn_gen.definition.legal_citation import LegalWords
     from bpmn_gen.definition.schema import Formulir
 
 BLANK_ROWS = 5
@@ -116,13 +118,18 @@ class _Writer:
             "langkah": {"id": step.id, "kegiatan": step.text},
             "isi": [str(item) for item in form.isi],
             "wajib": [str(item) for item in form.isi if self._is_demanded(item, form)],
-            "dasar": self._cited(step.sources or form.sumber),
+            "dasar": self.words.cited(step.sources or form.sumber),
             "pengirim": {"jabatan": title, "peran": role, "unit": self.target.name},
             "kepada": addressed,
             "kepada_pertama": addressed[0] if addressed else "........................",
             "tembusan": [named[key] for key in step.copies if key in named],
             "unit_pemohon": self._asking(side),
         }
+
+    @property
+    def words(self) -> LegalWords:
+        """How provisions are cited."""
+        return legal_words(self.defs.peraturan)
 
     def _is_demanded(self, item: str, form: Formulir) -> bool:
         """Whether a content is one that the regulation lists as the least."""
@@ -134,7 +141,6 @@ class _Writer:
         daerah, unit = self.defs.daerah, self.target.unit
         head = [*map(str, daerah.kop)] or [str(daerah.pemerintah)]
         own = [*map(str, unit.kop)] if unit else []
-        regulations = self.defs.peraturan
         return {
             "kop": [*head, *(own or [self.target.name])],
             "alamat": str(unit.alamat or "") if unit else "",
@@ -142,8 +148,8 @@ class _Writer:
             "pemerintah": str(daerah.pemerintah),
             "kepala_daerah": str(daerah.kepala),
             "ibu_kota": str(daerah.ibu_kota),
-            "peraturan": str(regulations[0].judul) if regulations else "",
-            "sebutan": str(regulations[0].sebutan) if regulations else "",
+            "peraturan": self.words.title(),
+            "sebutan": self.words.title(first=False),
             "mengingat": list(ordered(map(str, daerah.dasar_hukum))),
             "penandatangan": list(self.signer),
             "pelaporan": self._report(),
@@ -191,7 +197,3 @@ class _Writer:
             "secara langsung kepada Pimpinan Unit Organisasi (individu) atau kepada ketua tim "
             "(anggota tim)"
         )
-
-    def _cited(self, sources: Iterable[str]) -> str:
-        """Provisions with the regulation that they are in."""
-        return " ".join(part for part in ("; ".join(sources), self.process.regulation) if part)

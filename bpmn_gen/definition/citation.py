@@ -124,9 +124,16 @@ class ProvisionIndex:
         return told
 
     @cached_property
-    def _by_words(self) -> dict[Address, Ketentuan]:
-        """Provisions by what is printed of them."""
-        return {normalise(text): self._by_id[key] for key, text in self.words.items()}
+    def _by_words(self) -> dict[tuple[str, Address], Ketentuan]:
+        """Provisions by what is printed of them, with their regulation and without."""
+        found: dict[tuple[str, Address], Ketentuan] = {}
+        for book in self._books:
+            name = parse(book.sebutan).regulation
+            for item in book.ketentuan:
+                place = normalise(self.words[str(item.id)])
+                for regulation in (name, ""):
+                    found.setdefault((regulation, place), item)
+        return found
 
     def find(self, ref: str) -> Ketentuan | None:
         """The provision that a citation, printed or not, or an id points at exactly."""
@@ -137,7 +144,7 @@ class ProvisionIndex:
             found = self._by_place.get((cited.regulation, cited.address))
         else:
             found = self._anywhere.get(cited.address)
-        return found or self._by_words.get(cited.address)
+        return found or self._by_words.get((cited.regulation, cited.address))
 
     def within(self, ref: str) -> tuple[Ketentuan, ...]:
         """The provision that a citation points at and everything below it, in order."""

@@ -68,7 +68,7 @@ def test_every_letter_names_its_form_its_step_and_its_provision() -> None:
             foot = word.sections[0].footer.paragraphs[0].text
             assert code in foot
             assert "FRM." in foot
-            assert "Perbup Cilacap 5/2024" in foot
+            assert "Peraturan Bupati Cilacap Nomor 5 Tahun 2024" in foot
 
 
 def test_the_same_letter_has_the_same_bytes() -> None:

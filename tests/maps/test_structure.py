@@ -52,7 +52,10 @@ def test_the_staff_stands_below_its_appraiser(number: int) -> None:
 
 @pytest.mark.parametrize("number", TYPES)
 def test_every_tier_below_the_first_has_its_performance_set_by_a_provision(number: int) -> None:
-    assert all(tier.set_by.startswith(f"Lampiran II.D.{number}.") for tier in of(number).tiers[1:])
+    assert all(
+        tier.set_by.startswith(f"Lampiran BAB II huruf D angka {number} ")
+        for tier in of(number).tiers[1:]
+    )
 
 
 @pytest.mark.parametrize("number", TYPES)
