@@ -50,7 +50,7 @@ def decision_tables(defs: DefinitionSet, target: Target) -> dict[str, DecisionTa
     titles = Titles(defs, target)
     inputs = tuple(_inputs(tipe.penilai, tipe.masukan_penilai, titles))
     rows = _Rows(target, titles, inputs)
-    regulation = str(defs.peraturan[0].sebutan) if len(defs.peraturan) == 1 else ""
+    cited = ("; ".join(_sources(target)), defs.only_regulation)
     table = DecisionTable(
         id=f"{prefix_of(target.slug)}{APPRAISER}",
         key=APPRAISER,
@@ -61,7 +61,7 @@ def decision_tables(defs: DefinitionSet, target: Target) -> dict[str, DecisionTa
         inputs=inputs,
         outputs=_OUTPUTS,
         rules=tuple(row for item in tipe.penilai for row in rows.of(item)),
-        source=" ".join(part for part in ("; ".join(_sources(target)), regulation) if part),
+        source=" ".join(part for part in cited if part),
     )
     return {APPRAISER: table}
 

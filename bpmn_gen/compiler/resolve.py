@@ -100,7 +100,7 @@ class _Resolver:
             phases=_phases(process, texts),
             sop=resolve_sop(process, self.target, texts),
             sources=tuple(str(source) for source in process.sumber),
-            regulation=self._regulation(),
+            regulation=self.defs.only_regulation,
             variant="" if form.variant is None else fill(form.variant.nama, texts),
             reference_for=tuple(str(one) for one in process.rujukan_bagi if one in self.codes),
             remark=fill(process.keterangan or "", texts),
@@ -134,11 +134,6 @@ class _Resolver:
         roles = (self.defs.jabatan.get(actor.peran) for actor in actors if not actor.unit)
         above = any(role is not None and role.lingkup == "daerah" for role in roles)
         return str(self.defs.daerah.pemerintah) if elsewhere or above else self.target.name
-
-    def _regulation(self) -> str:
-        """The short name of the only regulation there is."""
-        regulations = self.defs.peraturan
-        return str(regulations[0].sebutan) if len(regulations) == 1 else ""
 
 
 def _phases(process: Proses, texts: Mapping[str, str]) -> tuple[Phase, ...]:

@@ -35,13 +35,12 @@ class Catalogue:
     """Code of a letter or form by its name, in lower case."""
     codes: frozenset[str] = frozenset()
     """Of all processes."""
-    prefix: str = "CLP."
+    prefix: str = ""
     """What codes begin with."""
 
     @classmethod
     def of(cls, defs: DefinitionSet) -> Catalogue:
         """What the definitions of a project name."""
-        scheme = defs.daerah.kode
         variants = (v.kode for process in defs.proses.values() for v in process.varian)
         return cls(
             _roles(defs),
@@ -50,7 +49,7 @@ class Catalogue:
             frozenset(role for target in _targets(defs) for role in target.roles()),
             {folded(form.nama): str(code) for code, form in defs.formulir.items()},
             frozenset({*map(str, defs.proses), *(str(code) for code in variants if code)}),
-            f"{scheme.awalan}{scheme.pemisah}",
+            f"{defs.code_prefix}{defs.daerah.kode.pemisah}",
         )
 
     def roles_of(self, name: str, unit: str = "") -> tuple[str, ...]:

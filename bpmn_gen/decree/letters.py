@@ -114,6 +114,7 @@ class _Writer:
             "formulir": {"kode": str(form.kode), "nama": str(form.nama)},
             "proses": {"kode": self.process.code, "nama": self.process.name},
             "langkah": {"id": step.id, "kegiatan": step.text},
+            "pelaporan": str(form.pelaporan),
             "isi": [str(item) for item in form.isi],
             "wajib": [str(item) for item in form.isi if self._is_demanded(item, form)],
             "dasar": self._cited(step.sources or form.sumber),
@@ -134,7 +135,7 @@ class _Writer:
         daerah, unit = self.defs.daerah, self.target.unit
         head = [*map(str, daerah.kop)] or [str(daerah.pemerintah)]
         own = [*map(str, unit.kop)] if unit else []
-        regulations = self.defs.peraturan
+        regulation = self.defs.regulation
         return {
             "kop": [*head, *(own or [self.target.name])],
             "alamat": str(unit.alamat or "") if unit else "",
@@ -142,11 +143,11 @@ class _Writer:
             "pemerintah": str(daerah.pemerintah),
             "kepala_daerah": str(daerah.kepala),
             "ibu_kota": str(daerah.ibu_kota),
-            "peraturan": str(regulations[0].judul) if regulations else "",
-            "sebutan": str(regulations[0].sebutan) if regulations else "",
+            "jabatan_kepala": daerah.jabatan_kepala,
+            "peraturan": str(regulation.judul) if regulation else "",
+            "sebutan": str(regulation.sebutan) if regulation else "",
             "mengingat": list(ordered(map(str, daerah.dasar_hukum))),
             "penandatangan": list(self.signer),
-            "pelaporan": self._report(),
             "nomor_baris": list(range(1, BLANK_ROWS + 1)),
         }
 
@@ -184,13 +185,6 @@ class _Writer:
     def _asking(self, side: str | None) -> str:
         """The unit for which somebody is asked."""
         return self.target.name if side is None else "........................"
-
-    def _report(self) -> str:
-        """To whom those report who are assigned: Pasal 16 and Pasal 17."""
-        return (
-            "secara langsung kepada Pimpinan Unit Organisasi (individu) atau kepada ketua tim "
-            "(anggota tim)"
-        )
 
     def _cited(self, sources: Iterable[str]) -> str:
         """Provisions with the regulation that they are in."""

@@ -122,8 +122,7 @@ class UnitSurvey:
     @property
     def regulation(self) -> str:
         """The short name of the only regulation there is."""
-        regulations = self.defs.peraturan
-        return str(regulations[0].sebutan) if len(regulations) == 1 else ""
+        return self.defs.only_regulation
 
     @cached_property
     def register(self) -> Register:
@@ -144,8 +143,8 @@ class UnitSurvey:
 
     def sheet(self, form: str, code: str, title: str, source: str = "") -> Sheet:
         """What stands around a map of the unit."""
-        government = str(self.defs.daerah.pemerintah)
-        return Sheet(code, title, self.target.name, government, source, form)
+        government, dated = str(self.defs.daerah.pemerintah), self.defs.dated
+        return Sheet(code, title, self.target.name, government, source, form, dated=dated)
 
 
 def map_code(survey: UnitSurvey, code: str) -> str:
