@@ -6,7 +6,7 @@ from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING
 
 from bpmn_gen.bpmn_file.dialect import Dialect
-from bpmn_gen.bpmn_file.names import BPMN, XSI, add
+from bpmn_gen.bpmn_file.names import BPMN, XSI, add_child
 from bpmn_gen.model.elements import (
     EndEvent,
     ExclusiveGateway,
@@ -22,9 +22,12 @@ if TYPE_CHECKING:
 
 MODELER = "http://camunda.org/schema/modeler/1.0"
 CASE_KEY = "kunci"
-"""Name of what tells the cases of a collaboration apart: messages carry it."""
+"""Name of the variable that tells the cases of a collaboration apart; messages carry its value."""
+HISTORY_KEPT = "P180D"
+"""Time for which Camunda 7 keeps what was done or decided, as an ISO 8601 duration.  It refuses a
+process or a decision that does not say."""
 SENDING = (IntermediateThrowEvent, EndEvent)
-"""Events that send when they have a message."""
+"""Events that send a message when they have one."""
 
 
 class CamundaDialect(Dialect, ABC):
@@ -33,7 +36,7 @@ class CamundaDialect(Dialect, ABC):
     is_executable = True
 
     def __init__(self, executable: Executable) -> None:
-        """Look up by node and flow what the model keeps by process."""
+        """Note by node and by flow what the model keeps by process."""
         self.executable = executable
         processes = executable.definitions.processes
         self.process_of = {
@@ -58,22 +61,22 @@ class CamundaDialect(Dialect, ABC):
             item.set("default", self._default[node.id])
 
     def begins_collaboration(self, node: FlowNode) -> bool:
-        """Whether somebody starts a collaboration here, and must say which case it is."""
+        """Whether somebody starts a collaboration at this node and so gives the case its key."""
         definitions = self.executable.definitions
         return bool(definitions.messages) and isinstance(node, StartEvent) and not node.message_ref
 
     def name_of(self, message: str) -> str:
-        """The name of a message, by which engines know it."""
+        """The name of a message by its id; engines know messages by name."""
         return self._names[message]
 
     def add_to_flow(self, item: etree._Element, flow: SequenceFlow) -> None:
         """Give a way out of a decision its condition."""
         answer = self.executable.answers.get(flow.id)
         if answer is not None:
-            condition = add(item, BPMN, "conditionExpression")
+            condition = add_child(item, BPMN, "conditionExpression")
             condition.set(f"{{{XSI}}}type", "bpmn:tFormalExpression")
             condition.text = self.condition(*answer)
 
     @abstractmethod
     def condition(self, variable: str, answer: str) -> str:
-        """Whether an answer was given, in the engine's expression language."""
+        """The test whether an answer was given, in the engine's expression language."""

@@ -5,11 +5,11 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from bpmn_gen.bpmn_file.camunda import CASE_KEY, MODELER, SENDING, CamundaDialect
+from bpmn_gen.bpmn_file.camunda import CASE_KEY, HISTORY_KEPT, MODELER, SENDING, CamundaDialect
 from bpmn_gen.bpmn_file.dialect import extensions
 from bpmn_gen.bpmn_file.durations import iso_duration
 from bpmn_gen.bpmn_file.forms import fields_of
-from bpmn_gen.bpmn_file.names import add
+from bpmn_gen.bpmn_file.names import add_child
 from bpmn_gen.bpmn_file.xml_text import one_line
 from bpmn_gen.model.decision import GROUPS
 from bpmn_gen.model.elements import BusinessRuleTask, CallActivity, ServiceTask, UserTask
@@ -19,21 +19,20 @@ if TYPE_CHECKING:
 
     from bpmn_gen.model.elements import Event, FlowNode, Process
 
-CAMUNDA = "http://camunda.org/schema/1.0/bpmn"
-CASE_LABEL = "Nomor perkara"
-NEW_CASE = (
+_CAMUNDA = "http://camunda.org/schema/1.0/bpmn"
+_CASE_LABEL = "Nomor perkara"
+_NEW_CASE = (
     "${execution.setProcessBusinessKey((empty execution.processBusinessKey ? '' "
     ": execution.processBusinessKey.concat(' ')).concat(execution.processInstanceId))}"
 )
-"""The key of a case is what it was started with, if anything, and what no other case has."""
-HISTORY = "P180D"
-"""How long the engine keeps what was done; it refuses a process that does not say."""
+"""The key of a new case: the one that it was started with, if any, and the id of the instance, so
+that no two cases have the same."""
 
 
 class Camunda7(CamundaDialect):
     """Adds what Camunda 7 needs."""
 
-    prefixes = MappingProxyType({"camunda": CAMUNDA, "modeler": MODELER})
+    prefixes = MappingProxyType({"camunda": _CAMUNDA, "modeler": MODELER})
     platform = MappingProxyType(
         {
             f"{{{MODELER}}}executionPlatform": "Camunda Platform",
@@ -42,60 +41,64 @@ class Camunda7(CamundaDialect):
     )
 
     def add_to_process(self, item: etree._Element, process: Process) -> None:  # noqa: ARG002
-        """Say how long history is kept."""
-        item.set(f"{{{CAMUNDA}}}historyTimeToLive", HISTORY)
+        """Say how long the engine keeps the history of the process."""
+        item.set(f"{{{_CAMUNDA}}}historyTimeToLive", HISTORY_KEPT)
 
     def add_to_node(self, item: etree._Element, node: FlowNode) -> None:
-        """Add what each kind of node needs: forms, bindings, topics, tables."""
+        """Add what the kind of node needs: a form, a binding, a topic, a table."""
         super().add_to_node(item, node)
         if isinstance(node, UserTask):
             self._add_to_task(item, node)
         elif isinstance(node, CallActivity):
-            item.set(f"{{{CAMUNDA}}}calledElementBinding", "deployment")
+            item.set(f"{{{_CAMUNDA}}}calledElementBinding", "deployment")
             key = "#{execution.processBusinessKey}"
-            add(extensions(item), CAMUNDA, "in", businessKey=key)
+            add_child(extensions(item), _CAMUNDA, "in", businessKey=key)
         elif isinstance(node, ServiceTask):
-            item.set(f"{{{CAMUNDA}}}type", "external")
-            item.set(f"{{{CAMUNDA}}}topic", node.id)
+            item.set(f"{{{_CAMUNDA}}}type", "external")
+            item.set(f"{{{_CAMUNDA}}}topic", node.id)
         elif isinstance(node, BusinessRuleTask) and node.table:
-            item.set(f"{{{CAMUNDA}}}decisionRef", node.table.id)
-            item.set(f"{{{CAMUNDA}}}decisionRefBinding", "deployment")
-            item.set(f"{{{CAMUNDA}}}mapDecisionResult", "singleResult")
-            item.set(f"{{{CAMUNDA}}}resultVariable", node.table.key)
+            item.set(f"{{{_CAMUNDA}}}decisionRef", node.table.id)
+            item.set(f"{{{_CAMUNDA}}}decisionRefBinding", "deployment")
+            item.set(f"{{{_CAMUNDA}}}mapDecisionResult", "singleResult")
+            item.set(f"{{{_CAMUNDA}}}resultVariable", node.table.key)
         elif self.begins_collaboration(node):
-            form = add(extensions(item), CAMUNDA, "formData", businessKey=CASE_KEY)
-            add(form, CAMUNDA, "formField", id=CASE_KEY, label=CASE_LABEL, type="string")
-            add(extensions(item), CAMUNDA, "executionListener", event="end", expression=NEW_CASE)
+            form = add_child(extensions(item), _CAMUNDA, "formData", businessKey=CASE_KEY)
+            add_child(form, _CAMUNDA, "formField", id=CASE_KEY, label=_CASE_LABEL, type="string")
+            add_child(
+                extensions(item), _CAMUNDA, "executionListener", event="end", expression=_NEW_CASE
+            )
 
     def add_to_message_event(self, item: etree._Element, event: Event) -> None:
-        """Leave sending to a worker, which knows how the other organisation is reached."""
+        """Leave sending to a worker, because only it knows how to reach the other organisation."""
         if isinstance(event, SENDING):
-            item.set(f"{{{CAMUNDA}}}type", "external")
-            item.set(f"{{{CAMUNDA}}}topic", self.name_of(event.message_ref))
+            item.set(f"{{{_CAMUNDA}}}type", "external")
+            item.set(f"{{{_CAMUNDA}}}topic", self.name_of(event.message_ref))
 
     def _add_to_task(self, item: etree._Element, task: UserTask) -> None:
-        """The group, the due date and the form of a task."""
+        """Add the group, the due date and the form of a task."""
         group = self.group_of.get(task.id)
         if table := self.named.get(task.id):
             group = f"${{{table}.{GROUPS}}}"
         if group:
-            item.set(f"{{{CAMUNDA}}}candidateGroups", group)
+            item.set(f"{{{_CAMUNDA}}}candidateGroups", group)
         if task.work and (due := iso_duration(task.work.duration)):
-            item.set(f"{{{CAMUNDA}}}dueDate", due)
+            item.set(f"{{{_CAMUNDA}}}dueDate", due)
         fields = fields_of(task, self.executable.questions.get(task.id, ()))
         if not fields:
             return
-        form = add(extensions(item), CAMUNDA, "formData")
+        form = add_child(extensions(item), _CAMUNDA, "formData")
         for field in fields:
             kind = "enum" if field.options else "string"
-            made = add(form, CAMUNDA, "formField", id=field.key, label=field.label, type=kind)
+            made = add_child(
+                form, _CAMUNDA, "formField", id=field.key, label=field.label, type=kind
+            )
             for option, label in field.options:
-                add(made, CAMUNDA, "value", id=option, name=label)
+                add_child(made, _CAMUNDA, "value", id=option, name=label)
             if field.options:
-                rules = add(made, CAMUNDA, "validation")
-                add(rules, CAMUNDA, "constraint", name="required")
+                rules = add_child(made, _CAMUNDA, "validation")
+                add_child(rules, _CAMUNDA, "constraint", name="required")
 
     def condition(self, variable: str, answer: str) -> str:
-        """Compare as a JUEL expression."""
+        """The test as a JUEL expression."""
         literal = one_line(answer).replace("\\", "\\\\").replace("'", "\\'")
         return f"${{{variable} == '{literal}'}}"

@@ -1,13 +1,14 @@
 """BPMN diagram interchange: where everything in a BPMN file is drawn.
 
-Needs only the drawing and the ids that the file already uses, so it serves any BPMN file.
+The module needs only the drawing and the ids that the file uses already, so that it serves our own
+files and those of others alike.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bpmn_gen.bpmn_file.names import BPMNDI, DC, DI, add
+from bpmn_gen.bpmn_file.names import BPMNDI, DC, DI, add_child
 from bpmn_gen.bpmn_file.xml_text import number
 from bpmn_gen.drawing.geometry import Bounds
 from bpmn_gen.drawing.typography import LABEL_FONT, LABEL_LINE, text_width, wrap
@@ -18,11 +19,13 @@ if TYPE_CHECKING:
 
     from bpmn_gen.drawing.elements import Container, Drawing, Edge, Label, Shape
 
-LABEL_WIDTH = 90.0
-"""px; bpmn-js breaks the labels of groups at this width."""
+_LABEL_WIDTH = 90.0
+"""px; the width at which bpmn-js breaks the labels of groups."""
 
 _EXPANDABLE = {"subProcess", "transaction", "adHocSubProcess"}
+"""Kinds of shapes that have to say whether they are expanded."""
 _HORIZONTAL = {"participant", "lane"}
+"""Kinds of shapes that have to say in which direction they run."""
 
 
 def add_diagram(definitions: etree._Element, drawing: Drawing, plane_element: str) -> None:
@@ -36,8 +39,8 @@ def add_diagram(definitions: etree._Element, drawing: Drawing, plane_element: st
         used = item.get("id")
         if used:
             ids.take(used)
-    diagram = add(definitions, BPMNDI, "BPMNDiagram", id=ids.take(f"{plane_element}_diagram"))
-    plane = add(
+    diagram = add_child(definitions, BPMNDI, "BPMNDiagram", id=ids.take(f"{plane_element}_diagram"))
+    plane = add_child(
         diagram,
         BPMNDI,
         "BPMNPlane",
@@ -55,7 +58,7 @@ def add_diagram(definitions: etree._Element, drawing: Drawing, plane_element: st
 
 
 def _add_container(plane: etree._Element, container: Container, ids: IdSpace) -> None:
-    """A pool or a lane, whose title the reader places itself, or a phase with its label."""
+    """Add a pool or a lane, whose title the reader places itself, or a phase with its label."""
     item = _add_item(plane, "BPMNShape", container.element_id, ids)
     if container.kind in _HORIZONTAL:
         item.set("isHorizontal", "true" if container.is_horizontal else "false")
@@ -67,8 +70,8 @@ def _add_container(plane: etree._Element, container: Container, ids: IdSpace) ->
 
 
 def _header_label(phase: Container) -> Bounds:
-    """Where a reader writes the name of a phase: centred in its header."""
-    lines = wrap(" ".join(phase.lines), LABEL_WIDTH, LABEL_FONT)
+    """The place of the name of a phase: centred in its header, as readers break it."""
+    lines = wrap(" ".join(phase.lines), _LABEL_WIDTH, LABEL_FONT)
     width = max(text_width(line, LABEL_FONT) for line in lines)
     height = len(lines) * LABEL_LINE
     top = phase.bounds.y + max(phase.header - height, 0.0) / 2
@@ -76,7 +79,7 @@ def _header_label(phase: Container) -> Bounds:
 
 
 def _add_shape(plane: etree._Element, shape: Shape, ids: IdSpace) -> None:
-    """A flow node or an artifact."""
+    """Add a flow node or an artifact."""
     item = _add_item(plane, "BPMNShape", shape.element_id, ids)
     if shape.kind == "exclusiveGateway":
         item.set("isMarkerVisible", "true")
@@ -89,32 +92,32 @@ def _add_shape(plane: etree._Element, shape: Shape, ids: IdSpace) -> None:
 
 
 def _add_edge(plane: etree._Element, edge: Edge, ids: IdSpace) -> None:
-    """A flow or an association."""
+    """Add a flow or an association."""
     item = _add_item(plane, "BPMNEdge", edge.element_id, ids)
     for point in edge.waypoints:
-        add(item, DI, "waypoint", x=number(point.x), y=number(point.y))
+        add_child(item, DI, "waypoint", x=number(point.x), y=number(point.y))
     _add_own_label(item, edge.label)
 
 
 def _add_item(plane: etree._Element, name: str, element_id: str, ids: IdSpace) -> etree._Element:
-    """A shape or an edge that shows the element."""
-    return add(plane, BPMNDI, name, id=ids.take(f"{element_id}_di"), bpmnElement=element_id)
+    """Add a shape or an edge that shows the element."""
+    return add_child(plane, BPMNDI, name, id=ids.take(f"{element_id}_di"), bpmnElement=element_id)
 
 
 def _add_own_label(item: etree._Element, label: Label | None) -> None:
-    """The place of text outside a shape or beside an edge, if there is any."""
+    """Add the place of text outside a shape or beside an edge, if there is any."""
     if label is not None:
         _add_label(item, label.bounds)
 
 
 def _add_label(item: etree._Element, bounds: Bounds) -> None:
-    """The place of a text."""
-    _add_bounds(add(item, BPMNDI, "BPMNLabel"), bounds)
+    """Add the place of a text."""
+    _add_bounds(add_child(item, BPMNDI, "BPMNLabel"), bounds)
 
 
 def _add_bounds(item: etree._Element, bounds: Bounds) -> None:
-    """A box."""
-    add(
+    """Add a box."""
+    add_child(
         item,
         DC,
         "Bounds",

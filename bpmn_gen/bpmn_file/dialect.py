@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bpmn_gen.bpmn_file.names import BPMN, add
+from bpmn_gen.bpmn_file.names import BPMN, add_child
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -15,15 +15,16 @@ if TYPE_CHECKING:
 
 
 class Dialect:
-    """The portable dialect; engines' dialects override what they need."""
+    """The portable dialect, which adds nothing; dialects of engines override what they need."""
 
     is_executable = False
     prefixes: Mapping[str, str] = {}
-    """Namespaces of the engine by prefix."""
+    """Namespaces of the engine, by prefix."""
     platform: Mapping[str, str] = {}
-    """Attributes that tell an editor for which engine the file is."""
+    """Attributes of the outermost element that tell an editor for which engine the file is."""
     names_called_process = False
-    """Whether the dialect itself says which process a call activity calls."""
+    """Whether the dialect itself says which process a call activity calls, in place of the
+    attribute of the standard."""
 
     def add_to_process(self, item: etree._Element, process: Process) -> None:
         """Add what the engine needs to a process; its lanes and nodes follow."""
@@ -45,6 +46,6 @@ PORTABLE = Dialect()
 
 
 def extensions(item: etree._Element) -> etree._Element:
-    """The extension elements of an element, made when there are none."""
+    """The ``extensionElements`` of an element, which are added where there are none."""
     found = item.find(f"{{{BPMN}}}extensionElements")
-    return add(item, BPMN, "extensionElements") if found is None else found
+    return add_child(item, BPMN, "extensionElements") if found is None else found

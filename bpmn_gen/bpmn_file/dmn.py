@@ -1,7 +1,7 @@
 """DMN 1.3: a decision table with its drawing as a file that opens in any tool.
 
-One file serves all engines: the only thing of a vendor in it is an attribute without which
-Camunda 7 takes no decision, and which the standard lets everybody else pass over.
+One file serves all engines.  The only thing of a vendor in it is an attribute without which
+Camunda 7 refuses the table, and the standard lets everybody else pass over it.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from bpmn_gen.bpmn_file.camunda import HISTORY_KEPT
 from bpmn_gen.bpmn_file.xml_text import XML_DECLARATION, clean, number, one_line
 from bpmn_gen.version import VERSION
 
@@ -21,28 +22,26 @@ if TYPE_CHECKING:
 
 DMN = "https://www.omg.org/spec/DMN/20191111/MODEL/"
 DMNDI = "https://www.omg.org/spec/DMN/20191111/DMNDI/"
-DC = "http://www.omg.org/spec/DMN/20180521/DC/"
-DI = "http://www.omg.org/spec/DMN/20180521/DI/"
-CAMUNDA = "http://camunda.org/schema/1.0/dmn"
-PREFIXES = {None: DMN, "dmndi": DMNDI, "dc": DC, "di": DI, "camunda": CAMUNDA}
-NAMESPACE = "urn:bpmn-gen:tabel-keputusan"
-HISTORY = "P180D"
-"""How long Camunda 7 keeps what was decided; it refuses a decision that does not say."""
-ANYTHING = "-"
-"""The unary test that every answer passes."""
-ENDS = {
+_DC = "http://www.omg.org/spec/DMN/20180521/DC/"
+_DI = "http://www.omg.org/spec/DMN/20180521/DI/"
+CAMUNDA_DMN = "http://camunda.org/schema/1.0/dmn"
+_PREFIXES = {None: DMN, "dmndi": DMNDI, "dc": _DC, "di": _DI, "camunda": CAMUNDA_DMN}
+_NAMESPACE = "urn:bpmn-gen:tabel-keputusan"
+_ANYTHING = "-"
+"""The test of an input that every answer passes."""
+_ENDS = {
     "informationRequirement": "requiredInput",
     "authorityRequirement": "requiredAuthority",
 }
-"""What a requirement calls that which is needed, by its kind."""
+"""The name of the element that refers to what is required, by the kind of requirement."""
 
 
 def write_dmn(table: DecisionTable, drawing: Drawing) -> bytes:
     """The DMN file of a table with its drawing, as pretty-printed UTF-8."""
-    root = etree.Element(f"{{{DMN}}}definitions", nsmap=PREFIXES)  # type: ignore[arg-type]  # the stubs know no default
+    root = etree.Element(f"{{{DMN}}}definitions", nsmap=_PREFIXES)  # type: ignore[arg-type]  # the stubs know no default
     root.set("id", f"{table.id}_definisi")
     root.set("name", one_line(f"{table.name}: {table.documentation}"))
-    root.set("namespace", NAMESPACE)
+    root.set("namespace", _NAMESPACE)
     root.set("exporter", "bpmn-gen")
     root.set("exporterVersion", VERSION)
     _add_needed(root, table)
@@ -58,7 +57,7 @@ def _add(parent: etree._Element, tag: str, /, **attributes: str) -> etree._Eleme
 
 
 def _add_needed(root: etree._Element, table: DecisionTable) -> None:
-    """What the decision needs: input data and the law."""
+    """Add what the decision needs: input data and the law."""
     for asked in table.inputs:
         key, name = table.id_of(asked), asked.variable
         item = _add(root, "inputData", id=key, name=name)
@@ -70,20 +69,20 @@ def _add_needed(root: etree._Element, table: DecisionTable) -> None:
 
 
 def _add_decision(root: etree._Element, table: DecisionTable, edges: Iterable[Edge]) -> None:
-    """The decision: what it needs first, its table last."""
+    """Add the decision: its requirements first, its table last, as the schema wants it."""
     item = _add(root, "decision", id=table.id, name=one_line(table.name))
-    item.set(f"{{{CAMUNDA}}}historyTimeToLive", HISTORY)
+    item.set(f"{{{CAMUNDA_DMN}}}historyTimeToLive", HISTORY_KEPT)
     if table.documentation:
         _add(item, "description").text = clean(table.documentation)
     _add(item, "variable", id=f"{table.id}_nilai", name=one_line(table.name))
     for edge in edges:
         needed = _add(item, edge.kind, id=edge.element_id)
-        _add(needed, ENDS[edge.kind], href=f"#{edge.source_id}")
+        _add(needed, _ENDS[edge.kind], href=f"#{edge.source_id}")
     _add_table(item, table)
 
 
 def _add_table(decision: etree._Element, table: DecisionTable) -> None:
-    """The columns and rows."""
+    """Add the columns and rows."""
     key = f"{table.id}_tabel"
     item = _add(decision, "decisionTable", id=key, hitPolicy="UNIQUE")
     for asked in table.inputs:
@@ -101,13 +100,13 @@ def _add_table(decision: etree._Element, table: DecisionTable) -> None:
 
 
 def _add_rule(parent: etree._Element, key: str, rule: Rule) -> None:
-    """A row."""
+    """Add a row; ``key`` is its id."""
     row = _add(parent, "rule", id=key)
     if said := [text for text in (rule.remark, *rule.readings) if text]:
         _add(row, "description").text = clean("\n".join(said))
     for place, values in enumerate(rule.tests, 1):
         entry = _add(row, "inputEntry", id=f"{key}_bila_{place}")
-        _add(entry, "text").text = literals(values) or ANYTHING
+        _add(entry, "text").text = literals(values) or _ANYTHING
     for place, result in enumerate(rule.results, 1):
         entry = _add(row, "outputEntry", id=f"{key}_maka_{place}")
         _add(entry, "text").text = literals((result,))
@@ -120,21 +119,21 @@ def literals(values: Iterable[str]) -> str:
 
 
 def _add_diagram(root: etree._Element, table: DecisionTable, drawing: Drawing) -> None:
-    """Where everything is drawn."""
+    """Add where everything is drawn."""
     frame = etree.SubElement(root, f"{{{DMNDI}}}DMNDI")
     diagram = etree.SubElement(frame, f"{{{DMNDI}}}DMNDiagram", id=f"{table.id}_diagram")
     for shape in drawing.shapes:
         item = _drawn(diagram, "DMNShape", shape.element_id)
-        bounds = etree.SubElement(item, f"{{{DC}}}Bounds")
+        bounds = etree.SubElement(item, f"{{{_DC}}}Bounds")
         for name in ("height", "width", "x", "y"):
             bounds.set(name, number(getattr(shape.bounds, name)))
     for edge in drawing.edges:
         item = _drawn(diagram, "DMNEdge", edge.element_id)
         for point in edge.waypoints:
-            etree.SubElement(item, f"{{{DI}}}waypoint", x=number(point.x), y=number(point.y))
+            etree.SubElement(item, f"{{{_DI}}}waypoint", x=number(point.x), y=number(point.y))
 
 
 def _drawn(diagram: etree._Element, tag: str, element: str) -> etree._Element:
-    """The drawing of one element."""
+    """Add the shape or edge of one element."""
     made = {"id": f"gambar_{element}", "dmnElementRef": element}
     return etree.SubElement(diagram, f"{{{DMNDI}}}{tag}", made)

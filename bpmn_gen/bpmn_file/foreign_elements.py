@@ -1,10 +1,10 @@
-"""What a BPMN file holds only when it came from elsewhere: triggers, loops, remarks."""
+"""Writing what only a file of others holds: triggers, loops, remarks."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bpmn_gen.bpmn_file.names import BPMN, XSI, add, add_element
+from bpmn_gen.bpmn_file.names import BPMN, XSI, add_child, add_element
 from bpmn_gen.bpmn_file.xml_text import clean, one_line
 from bpmn_gen.model.element import Loop
 from bpmn_gen.model.elements import Event, StartEvent
@@ -26,11 +26,11 @@ REFERENCE_ATTRIBUTES = {
     "escalationEventDefinition": "escalationRef",
     "compensateEventDefinition": "activityRef",
 }
-"""The attribute by which an event definition refers to something."""
+"""The attribute by which an event definition refers to something, by the kind of definition."""
 
 
 def add_trigger(root: etree._Element, trigger: Trigger) -> None:
-    """A signal, an error or an escalation."""
+    """Add a signal, an error or an escalation."""
     item = add_element(root, trigger)
     if isinstance(trigger, Error) and trigger.error_code:
         item.set("errorCode", one_line(trigger.error_code))
@@ -39,7 +39,7 @@ def add_trigger(root: etree._Element, trigger: Trigger) -> None:
 
 
 def set_foreign_attributes(item: etree._Element, node: FlowNode) -> None:
-    """What only nodes of foreign files are."""
+    """Set the attributes that only nodes of foreign files have; absent ones mean the default."""
     if isinstance(node, BoundaryEvent):
         item.set("attachedToRef", node.attached_to_ref)
     if isinstance(node, Event):
@@ -55,39 +55,39 @@ def set_foreign_attributes(item: etree._Element, node: FlowNode) -> None:
 
 
 def add_event_definition(item: etree._Element, definition: EventDefinition) -> None:
-    """What happens in an event; the event's flows stand before it."""
-    meant = add(item, BPMN, definition.kind)
+    """Add what happens in an event; the caller has added the flows, which stand before it."""
+    meant = add_child(item, BPMN, definition.kind)
     if definition.ref and definition.kind in REFERENCE_ATTRIBUTES:
         meant.set(REFERENCE_ATTRIBUTES[definition.kind], definition.ref)
     if definition.kind == "linkEventDefinition":
         meant.set("name", one_line(definition.name))
     if definition.condition_kind:
-        when = add(meant, BPMN, definition.condition_kind)
+        when = add_child(meant, BPMN, definition.condition_kind)
         when.set(f"{{{XSI}}}type", EXPRESSION)
         when.text = clean(definition.condition).strip()
 
 
 def add_loop(item: etree._Element, activity: Activity) -> None:
-    """How often an activity is done, if not once."""
+    """Add how an activity is repeated, if it is."""
     if activity.loop is Loop.STANDARD:
-        add(item, BPMN, "standardLoopCharacteristics")
+        add_child(item, BPMN, "standardLoopCharacteristics")
     elif activity.loop is not None:
-        loop = add(item, BPMN, "multiInstanceLoopCharacteristics")
+        loop = add_child(item, BPMN, "multiInstanceLoopCharacteristics")
         loop.set("isSequential", "true" if activity.loop is Loop.SEQUENTIAL else "false")
 
 
 def add_artifacts(parent: etree._Element, artifacts: Iterable[Artifact]) -> None:
-    """Remarks and the lines that lead to them, each kind after what it can refer to."""
+    """Add remarks and the lines that lead to them, in the order given."""
     for artifact in artifacts:
         item = add_element(parent, artifact)
         if isinstance(artifact, TextAnnotation):
-            add(item, BPMN, "text").text = clean(artifact.text).strip()
+            add_child(item, BPMN, "text").text = clean(artifact.text).strip()
         else:
             _set_ends(item, artifact)  # type: ignore[arg-type]
 
 
 def _set_ends(item: etree._Element, line: Association) -> None:
-    """Where a dotted line begins and ends."""
+    """Say where a dotted line begins and ends."""
     if line.direction:
         item.set("associationDirection", line.direction)
     item.set("sourceRef", line.source_ref)

@@ -1,4 +1,4 @@
-"""The fields that a task's form asks for, in the definition's own words."""
+"""The forms of tasks: what is to be done, and fields for what engines have to know."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 CAMUNDA_8 = "8.8.0"
 """The version of the platform that forms and files are written for."""
 SCHEMA_VERSION = 19
-"""Of Camunda Forms."""
+"""The version of the schema of Camunda Forms."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,14 +26,14 @@ class Field:
     """One field of a form."""
 
     key: str
-    """Name of the variable that keeps what is filled in."""
+    """Name of the variable in which the engine keeps what is filled in."""
     label: str
     options: tuple[tuple[str, str], ...] = ()
     """What may be chosen, each with what people read; empty for a field of free text."""
 
 
 def fields_of(task: UserTask, questions: Iterable[Question]) -> tuple[Field, ...]:
-    """A link for each document that the task makes, and what is asked of it."""
+    """The fields of a task: a link to each document that it makes, then its questions."""
     work = task.work
     made = dict.fromkeys((*work.outputs, *work.documents)) if work else {}
     links = [
@@ -54,7 +54,7 @@ def _option(question: Question, answer: str) -> tuple[str, str]:
 
 
 def write_form(form_id: str, task: UserTask, questions: Iterable[Question]) -> bytes:
-    """A Camunda Form as JSON: what is to be done, with what, and the fields."""
+    """A Camunda Form as JSON: the work in full, what it needs, and the fields."""
     data = {
         "components": [*_explained(task), *map(_component, fields_of(task, questions))],
         "executionPlatform": "Camunda Cloud",
@@ -78,7 +78,7 @@ def _explained(task: UserTask) -> Iterator[dict[str, object]]:
 
 
 def _plain(text: str) -> str:
-    """Text in which a form renders neither markup nor expressions."""
+    """The text escaped, so that a form takes nothing in it for markup or for an expression."""
     escaped = "".join(f"\\{char}" if char in r"\`*_{}[]()#+!|>~" else char for char in text)
     escaped = escaped.replace("<", "&lt;")
     return escaped.replace("=", "\\=", 1) if escaped.startswith("=") else escaped

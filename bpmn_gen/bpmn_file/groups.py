@@ -1,6 +1,6 @@
 """What a BPMN file needs beyond the model: ids of lane sets, and the category behind its groups.
 
-A group has no name of its own; its text is a value of a category, which stands outside the
+A group has no name of its own in BPMN.  Its text is a value of a category, which stands outside the
 process.
 """
 
@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from bpmn_gen.bpmn_file.names import BPMN, add, add_documentation
+from bpmn_gen.bpmn_file.names import BPMN, add_child, add_documentation
 from bpmn_gen.bpmn_file.xml_text import one_line
 from bpmn_gen.model.elements import Group, Lane
 from bpmn_gen.model.graph import elements_of
@@ -24,17 +24,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class DerivedIds:
-    """Ids of what stands in the file without being in the model."""
+    """Ids of elements of the file that the model does not have."""
 
     lane_sets: dict[str, str]
-    """By the id of the process, or of the lane in which lanes stand."""
+    """By id of the process, or of the lane, that holds the lanes."""
     category: str
     category_values: dict[str, str]
-    """By group id."""
+    """By id of the group."""
 
     @classmethod
     def of(cls, definitions: Definitions) -> DerivedIds:
-        """Ids that depend only on the model and clash with none of its ids."""
+        """Ids that depend on nothing but the model and are equal to none of its ids."""
         space = IdSpace()
         elements = list(elements_of(definitions))
         for element in elements:
@@ -50,9 +50,10 @@ class DerivedIds:
 
 
 def with_drawn_phases(definitions: Definitions, drawing: Drawing) -> Definitions:
-    """The model without phases that its drawing does not show: a group is no more than a frame.
+    """The model without the phases that its drawing does not show.
 
-    Phases are drawn as columns; where the pools go through them in no common order, none is.
+    Phases are drawn as columns.  Where the pools go through them in no common order there can be no
+    columns, and a group without a frame would mean nothing to a reader.
     """
     drawn = {item.element_id for item in drawing.phases}
 
@@ -70,18 +71,18 @@ def with_drawn_phases(definitions: Definitions, drawing: Drawing) -> Definitions
 
 
 def add_group(process: etree._Element, group: Group, ids: DerivedIds) -> None:
-    """A phase of the process."""
+    """Add a phase of a process, or another group."""
     value = ids.category_values[group.id]
-    item = add(process, BPMN, "group", id=group.id, categoryValueRef=value)
+    item = add_child(process, BPMN, "group", id=group.id, categoryValueRef=value)
     add_documentation(item, group)
 
 
 def add_category(root: etree._Element, definitions: Definitions, ids: DerivedIds) -> None:
-    """The names of all phases; nothing when there are none."""
+    """Add the names of all groups, if there are any."""
     if not ids.category_values:
         return
-    category = add(root, BPMN, "category", id=ids.category, name="Tahap")
+    category = add_child(root, BPMN, "category", id=ids.category, name="Tahap")
     for group in elements_of(definitions):
         if isinstance(group, Group):
             value = ids.category_values[group.id]
-            add(category, BPMN, "categoryValue", id=value, value=one_line(group.name))
+            add_child(category, BPMN, "categoryValue", id=value, value=one_line(group.name))

@@ -1,4 +1,4 @@
-"""The namespaces of BPMN 2.0 and the making of elements in them."""
+"""The namespaces of BPMN 2.0, and functions that add elements in them."""
 
 from __future__ import annotations
 
@@ -18,20 +18,22 @@ DI = "http://www.omg.org/spec/DD/20100524/DI"
 XSI = "http://www.w3.org/2001/XMLSchema-instance"
 
 PREFIXES = {"bpmn": BPMN, "bpmndi": BPMNDI, "dc": DC, "di": DI, "xsi": XSI}
-"""The prefixes that every tool writes; some readers know no others."""
+"""The usual prefixes, because some readers understand no others."""
 
 TARGET_NAMESPACE = "urn:bpmn-gen:proses-bisnis"
-"""One for all files, so that a call finds the process it names in another file."""
+"""One for all files, so that a call finds the process that it names in another file."""
 
 
-def add(parent: etree._Element, namespace: str, tag: str, /, **attributes: str) -> etree._Element:
+def add_child(
+    parent: etree._Element, namespace: str, tag: str, /, **attributes: str
+) -> etree._Element:
     """Append a new element; attributes keep the order in which they are given."""
     return etree.SubElement(parent, f"{{{namespace}}}{tag}", attributes)
 
 
 def add_element(parent: etree._Element, element: Element) -> etree._Element:
     """Append an element of the model with its id, its name and, first of all, its documentation."""
-    item = add(parent, BPMN, element.kind, id=element.id)
+    item = add_child(parent, BPMN, element.kind, id=element.id)
     name = one_line(element.name)
     if name:
         item.set("name", name)
@@ -40,7 +42,7 @@ def add_element(parent: etree._Element, element: Element) -> etree._Element:
 
 
 def add_documentation(item: etree._Element, element: Element) -> None:
-    """What people should know about the element, if anything."""
+    """Add what people should know about the element, if anything."""
     text = clean(element.documentation).strip()
     if text:
-        add(item, BPMN, "documentation").text = text
+        add_child(item, BPMN, "documentation").text = text

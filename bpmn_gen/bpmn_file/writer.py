@@ -1,7 +1,8 @@
-"""BPMN 2.0: model and drawing as a file that opens in any tool.
+"""From model and drawing to a BPMN 2.0 file that opens in any tool.
 
-The order of elements, the prefixes and the attributes follow what the strictest readers accept.
-What one engine needs beyond the standard is added by its dialect; the portable file has none.
+The order of elements, the prefixes and the attributes are those that the strictest readers accept.
+What one engine needs beyond the standard is added by its dialect; the portable file has none of
+it.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ from bpmn_gen.bpmn_file.names import (
     BPMN,
     PREFIXES,
     TARGET_NAMESPACE,
-    add,
+    add_child,
     add_documentation,
     add_element,
 )
@@ -50,7 +51,7 @@ if TYPE_CHECKING:
 
 
 def write_bpmn(definitions: Definitions, drawing: Drawing, dialect: Dialect = PORTABLE) -> bytes:
-    """The BPMN file of a model with its drawing, as pretty-printed UTF-8."""
+    """The BPMN file of a model with its one drawing, as pretty-printed UTF-8."""
     shown = with_drawn_phases(definitions, drawing)
     return write_planes(shown, ((definitions.collaboration.id, drawing),), dialect)
 
@@ -60,8 +61,11 @@ def write_planes(
 ) -> bytes:
     """The BPMN file of a model with several drawings, or none.
 
-    Each drawing stands behind the id of what it shows: the collaboration, a process without
-    pool, a collapsed sub-process.
+    Args:
+        definitions: the model.
+        planes: drawings, each behind the id of what it shows: the collaboration, a process without
+            a pool, or a collapsed sub-process.
+        dialect: what is added for one engine.
     """
     root = _root(definitions, dialect)
     ids = DerivedIds.of(definitions)
@@ -95,7 +99,7 @@ def _root(definitions: Definitions, dialect: Dialect) -> etree._Element:
 
 
 def _add_collaboration(root: etree._Element, collaboration: Collaboration, ids: DerivedIds) -> None:
-    """The pools and the messages between them."""
+    """Add the pools and the messages between them."""
     if collaboration.is_empty:
         return
     item = add_element(root, collaboration)
@@ -115,7 +119,7 @@ def _add_collaboration(root: etree._Element, collaboration: Collaboration, ids: 
 
 
 def _add_process(root: etree._Element, process: Process, ids: DerivedIds, dialect: Dialect) -> None:
-    """A process: its lanes first, its nodes and flows, its groups and remarks last."""
+    """Add a process: its lanes first, then nodes and flows, groups and remarks last."""
     item = add_element(root, process)
     item.set("isExecutable", "true" if dialect.is_executable else "false")
     dialect.add_to_process(item, process)
@@ -125,18 +129,18 @@ def _add_process(root: etree._Element, process: Process, ids: DerivedIds, dialec
 
 
 def _add_lanes(parent: etree._Element, tag: str, holder: Process | Lane, ids: DerivedIds) -> None:
-    """The lanes of a process, or inside another lane, each with the nodes in it."""
-    lane_set = add(parent, BPMN, tag, id=ids.lane_sets[holder.id])
+    """Add the lanes of a process, or inside another lane, each with the nodes in it."""
+    lane_set = add_child(parent, BPMN, tag, id=ids.lane_sets[holder.id])
     for lane in holder.lanes:
         item = add_element(lane_set, lane)
         for node_id in lane.flow_node_refs:
-            add(item, BPMN, "flowNodeRef").text = node_id
+            add_child(item, BPMN, "flowNodeRef").text = node_id
         if lane.lanes:
             _add_lanes(item, "childLaneSet", lane, ids)
 
 
 def _add_scope(item: etree._Element, scope: Scope, ids: DerivedIds, dialect: Dialect) -> None:
-    """What stands in a process or a sub-process."""
+    """Add what stands in a process or a sub-process."""
     arriving, leaving = incoming(scope), outgoing(scope)
     for node in scope.flow_nodes:
         made = _add_node(item, node, (arriving[node.id], leaving[node.id]), dialect)
@@ -158,7 +162,7 @@ def _add_node(
     flows: tuple[list[SequenceFlow], list[SequenceFlow]],
     dialect: Dialect,
 ) -> etree._Element:
-    """A flow node with the flows that arrive and that leave."""
+    """Add a flow node with the flows that arrive at it and those that leave it."""
     item = add_element(parent, node)
     set_foreign_attributes(item, node)
     if isinstance(node, CallActivity) and not dialect.names_called_process and node.called_element:
@@ -166,10 +170,10 @@ def _add_node(
     dialect.add_to_node(item, node)
     for tag, ends in zip(("incoming", "outgoing"), flows, strict=True):
         for flow in ends:
-            add(item, BPMN, tag).text = flow.id
+            add_child(item, BPMN, tag).text = flow.id
     if isinstance(node, Event):
         if node.message_ref:
-            meant = add(item, BPMN, "messageEventDefinition", messageRef=node.message_ref)
+            meant = add_child(item, BPMN, "messageEventDefinition", messageRef=node.message_ref)
             dialect.add_to_message_event(meant, node)
         for definition in node.definitions:
             add_event_definition(item, definition)

@@ -99,7 +99,7 @@ def init(context: click.Context, folder: Path) -> None:
 @click.option(
     "--keputusan/--tanpa-keputusan",
     default=None,
-    help="Susun draf Keputusan Bupati tentang pilihan ini, atau jangan.",
+    help="Susun draf keputusan kepala daerah tentang pilihan ini, atau jangan.",
 )
 @click.option("--force", is_flag=True, help="Buat ulang semua.")
 @click.option(

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from bpmn_gen.commands.checking import load_checked
 from bpmn_gen.diagnostics import Diagnostic, Findings, Severity
 from bpmn_gen.jobs.trace_matrix import rows_of
-from bpmn_gen.rules.coverage import Row, Trace, part_of, trace
+from bpmn_gen.rules.coverage import Row, Trace, by_part, trace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -68,9 +68,7 @@ def _uncovered(row: Row) -> Diagnostic:
 
 def summary(coverage: Coverage, *, everything: bool) -> str:
     """Coverage by part of the regulation; with ``everything`` each provision and its carriers."""
-    parts: dict[str, list[Row]] = {}
-    for row in coverage.trace.prescribing:
-        parts.setdefault(part_of(row.provision.ref), []).append(row)
+    parts = by_part(coverage.trace.prescribing)
     width = max(map(len, parts), default=0)
     lines = [
         f"{name:<{width}}  {sum(row.is_carried for row in rows):>4} dari {len(rows):>4}"

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from bpmn_gen.decompiler import Draft
+    from bpmn_gen.decompiler import DefinitionDraft
     from bpmn_gen.interchange import Imported
     from bpmn_gen.store.project import Project
 
@@ -47,7 +47,7 @@ class Outcome:
     """What became of a file."""
 
     imported: Imported
-    drafts: tuple[tuple[Path, Draft], ...]
+    drafts: tuple[tuple[Path, DefinitionDraft], ...]
     """Definitions that were written, with their files."""
 
 
@@ -81,7 +81,7 @@ def import_file(project: Project, wish: Wish, findings: Findings) -> Outcome | N
 
 def _drafts(
     project: Project, wish: Wish, folder: Path, imported: Imported, findings: Findings
-) -> Iterator[tuple[Path, Draft]]:
+) -> Iterator[tuple[Path, DefinitionDraft]]:
     """A draft for each process, with its place; processes that allow of none are reported."""
     # Mistakes in the project's definitions are the business of ``check``.
     defs = load(project.defs, Findings(), shipped("process_defs"))

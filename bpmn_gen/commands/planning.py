@@ -108,7 +108,6 @@ def _letters(project: Project, defs: DefinitionSet) -> LetterPlanner:
         defs,
         decree_style(defs.daerah),
         signer_of(defs).titles,
-        str(defs.daerah.pemerintah),
         program_digest(),
         project.template,
     )
@@ -221,6 +220,7 @@ class _Planner:
             government=str(daerah.pemerintah),
             source=process.source,
             codes=f"{map_code(daerah, code)}; SOP {sop_code(daerah, code)}",
+            dated=self.defs.dated,
         )
 
 
@@ -239,12 +239,13 @@ def _trace_job(defs: DefinitionSet) -> TraceMatrix:
     """The proof that the definitions cover the regulation."""
     rows = rows_of(trace(defs))
     regulation = "; ".join(str(one.judul) for one in defs.peraturan)
-    parts = (program_digest(), repr(rows), regulation)
+    parts = (program_digest(), repr(rows), regulation, repr(defs.dated))
     return TraceMatrix(
         target="",
         files=FILES,
         rows=rows,
         regulation=regulation,
+        dated=defs.dated,
         key=manifest.digest("\0".join(parts).encode()),
     )
 

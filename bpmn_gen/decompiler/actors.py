@@ -1,4 +1,4 @@
-"""Lanes of a BPMN process as pelaku of a definition."""
+"""From the lanes of a BPMN process to the pelaku and pihak of a definition."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from bpmn_gen.compiler.placeholders import escaped
-from bpmn_gen.decompiler.yaml_text import BLANK
+from bpmn_gen.decompiler.yaml_text import UNFILLED
 from bpmn_gen.model.graph import lanes_of
 from bpmn_gen.model.ids import IdSpace, slug
 
@@ -18,50 +18,56 @@ if TYPE_CHECKING:
     from bpmn_gen.model.elements import Process
     from bpmn_gen.model.foreign import SubProcess
 
-LANE: Final = "lajur_"
-"""What ids of lanes begin with in the project's own files; the key of the actor follows."""
+_LANE: Final = "lajur_"
+"""The beginning of a lane's id in the project's own files; the key of the actor follows it."""
 _WORDS: Final = 4
-"""Words of a name that become a key."""
+"""Words of a name that become a key: enough to tell actors apart, few enough to type."""
 
 
 @dataclass(slots=True)
 class Actors:
-    """The pelaku and pihak of a process, found by lane and by name."""
+    """The pelaku (actors with a lane) and pihak (parties without one) of a process."""
 
     catalogue: Catalogue
     unit: str = ""
-    """The unit type or unit that the file says it is for."""
+    """Name of the unit type or unit that the file says it is for; empty where it does not."""
     notes: list[str] = field(default_factory=list)
+    """What somebody should look at, one Indonesian sentence each."""
     lanes: dict[str, dict[str, str]] = field(default_factory=dict)
-    """What is written for each pelaku, by key."""
+    """By key of a pelaku: what the definition says about it."""
     parties: dict[str, dict[str, str]] = field(default_factory=dict)
-    """What is written for each pihak, by key."""
+    """By key of a pihak: what the definition says about it."""
     _lane_of: dict[str, str] = field(default_factory=dict)
+    """By id of a node: the key of the pelaku in whose lane it lies."""
     _by_name: dict[str, str] = field(default_factory=dict)
+    """By name: the key of a pelaku or pihak."""
     _ids: IdSpace = field(default_factory=IdSpace)
 
     def read(self, process: Process, fallback: str) -> None:
-        """Take the lanes of a process; without any, one named ``fallback``."""
+        """Take the lanes of a process; where it has none, one lane with the name ``fallback``."""
         for lane in lanes_of(process.lanes):
             if lane.flow_node_refs:
-                own = lane.id.removeprefix(LANE) if lane.id.startswith(LANE) else ""
+                own = lane.id.removeprefix(_LANE) if lane.id.startswith(_LANE) else ""
                 key = self._add(self.lanes, lane.name, own)
                 self._lane_of |= dict.fromkeys(lane.flow_node_refs, key)
         if not self.lanes:
             self._add(self.lanes, fallback)
 
     def read_like(self, around: Actors, sub: SubProcess) -> None:
-        """Take the actor in whose lane a sub-process lies: all its steps are that actor's."""
+        """Take the actor in whose lane a sub-process lies, who does all its steps.
+
+        ``around`` holds the actors of the process around it.
+        """
         key = around.lane([sub.id])
         self.lanes[self._ids.take(key)] = around.lanes[key]
 
     def said(self) -> dict[str, Value]:
-        """What a definition says about them."""
+        """The keys ``pelaku`` and ``pihak`` of the definition."""
         said: dict[str, Value] = {"pelaku": self.lanes}
         return said | ({"pihak": self.parties} if self.parties else {})
 
     def lane(self, nodes: Iterable[str]) -> str:
-        """The key of the first of some nodes that is in a lane, else of the first lane."""
+        """The key of the first of some nodes that is in a lane; where none is, the first key."""
         found = (self._lane_of[node] for node in nodes if node in self._lane_of)
         return next(found, next(iter(self.lanes)))
 
@@ -70,13 +76,17 @@ class Actors:
         return self._by_name.get(name) or self._add(self.parties, name)
 
     def _add(self, where: dict[str, dict[str, str]], name: str, own: str = "") -> str:
-        """Write down an actor or a party; the name is printed as the file has it."""
+        """Note an actor or a party and return its key.
+
+        The key is ``own`` where the file is one of ours.  The role is left to be filled in unless
+        the name means exactly one.  The name is written down unless the role's term says the same.
+        """
         key = self._ids.take(own or key_of(name or "pelaksana"))
         roles = self.catalogue.roles_of(name, self.unit)
         role = roles[0] if len(roles) == 1 else None
         if len(roles) > 1:
             self.notes.append(f"'{name}' dapat berarti peran {', '.join(roles)}")
-        said = {"peran": role or BLANK}
+        said = {"peran": role or UNFILLED}
         if role and (body := self.catalogue.elsewhere(name, role)):
             said["instansi"] = escaped(body)
         elif name and not (role and self.catalogue.is_term(name, role) and not own):
@@ -87,5 +97,5 @@ class Actors:
 
 
 def key_of(text: str) -> str:
-    """A short key made of the first words of a text."""
+    """A key made of the first words of a text."""
     return slug(" ".join(text.split()[:_WORDS]).lower())

@@ -1,4 +1,4 @@
-"""What a project knows by name: roles, letters and forms, processes."""
+"""The names that a project knows: of roles, of letters and forms, of processes."""
 
 from __future__ import annotations
 
@@ -13,35 +13,38 @@ if TYPE_CHECKING:
 
     from bpmn_gen.definition.definition_set import DefinitionSet
 
-LONGEST: Final = 12
-"""Words of a name that are compared with terms and titles."""
-ROOM: Final = "99"
-"""The group of codes for drafts: far behind those that a regency uses."""
+_LONGEST: Final = 12
+"""Words of a name that are compared with terms and titles, because no title has more and every
+beginning of the name is looked up."""
+_ROOM: Final = "99"
+"""The group of codes for drafts, which is far from those that a regency uses."""
 
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """Names as they are printed, by which a foreign file may call what the project knows."""
+    """Names as they are printed, so that the names in a foreign file can be looked up.
+
+    Names are compared in the form that ``folded`` gives them, without capitals.
+    """
 
     roles: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    """Role keys by legal term, in lower case, or by title where no term is the same."""
+    """Keys of roles by legal term, by other words of provisions, and by title of any unit type."""
     titles: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
-    """By the name of a unit type or unit: a role key by title, in lower case."""
+    """By name of a unit type or unit: the key of a role by its title there."""
     terms: Mapping[str, str] = field(default_factory=dict)
     """Legal term by role key."""
     bound: frozenset[str] = frozenset()
-    """Roles that somebody has in at least one unit type."""
+    """Keys of roles that somebody has in at least one unit type."""
     forms: Mapping[str, str] = field(default_factory=dict)
-    """Code of a letter or form by its name, in lower case."""
+    """Code of a letter or form by its name."""
     codes: frozenset[str] = frozenset()
-    """Of all processes."""
-    prefix: str = "CLP."
-    """What codes begin with."""
+    """Codes of all processes and of their variants."""
+    prefix: str = ""
+    """The beginning of all codes."""
 
     @classmethod
     def of(cls, defs: DefinitionSet) -> Catalogue:
-        """What the definitions of a project name."""
-        scheme = defs.daerah.kode
+        """The names in the definitions of a project."""
         variants = (v.kode for process in defs.proses.values() for v in process.varian)
         return cls(
             _roles(defs),
@@ -50,16 +53,18 @@ class Catalogue:
             frozenset(role for target in _targets(defs) for role in target.roles()),
             {folded(form.nama): str(code) for code, form in defs.formulir.items()},
             frozenset({*map(str, defs.proses), *(str(code) for code in variants if code)}),
-            f"{scheme.awalan}{scheme.pemisah}",
+            f"{defs.code_prefix}{defs.daerah.kode.pemisah}",
         )
 
     def roles_of(self, name: str, unit: str = "") -> tuple[str, ...]:
-        """The roles that a lane may mean: by all of its name, its remark, or how it begins.
+        """Keys of the roles that the name of a lane may mean.
 
-        Where the unit is known, a title means one role; elsewhere it may mean several.
+        Parts of the name are looked up in turn: all of it, what follows ``selaku``, what stands
+        before a bracket, then ever shorter beginnings.  Where the unit is known, a title means one
+        role; elsewhere it may mean several.
         """
         wanted = folded(name)
-        words = wanted.split()[:LONGEST]
+        words = wanted.split()[:_LONGEST]
         parts = [wanted, wanted.rpartition(" selaku ")[2], wanted.partition(" (")[0]]
         parts += [" ".join(words[:count]) for count in range(len(words), 0, -1)]
         titles = self.titles.get(unit, {})
@@ -75,27 +80,30 @@ class Catalogue:
         return folded(self.terms.get(role, "")) == folded(name)
 
     def elsewhere(self, name: str, role: str) -> str:
-        """The body outside the regency in a name that goes on behind the term of such a role."""
+        """The government body in the name of a role outside the regency; empty for other names.
+
+        The name of such a lane is the term of the role, then the body.
+        """
         term = self.terms.get(role, "")
         is_longer = folded(name).startswith(f"{folded(term)} ")
         return name[len(term) :].strip() if is_longer and role not in self.bound else ""
 
     def form_of(self, name: str) -> str | None:
-        """The code of a letter or form by its name."""
+        """The code of a letter or form by its name; None where no form has that name."""
         return self.forms.get(folded(name))
 
     def free_codes(self) -> Iterator[str]:
-        """Codes that no process has yet."""
+        """Codes that no process has yet, without end."""
         number = 0
         while True:
             number += 1
-            code = f"{self.prefix}{ROOM}.{number:02d}"
+            code = f"{self.prefix}{_ROOM}.{number:02d}"
             if code not in self.codes:
                 yield code
 
 
 def _roles(defs: DefinitionSet) -> dict[str, tuple[str, ...]]:
-    """Roles by their terms, by other words of provisions, then by titles of any unit type."""
+    """Keys of roles by term, by other words of provisions, and by title; a term goes first."""
     found: dict[str, tuple[str, ...]] = {}
     for role, entry in defs.jabatan.items():
         found.setdefault(folded(entry.sebutan), (str(role),))
@@ -115,7 +123,7 @@ def _targets(defs: DefinitionSet) -> list[Target]:
 
 
 def _titles(defs: DefinitionSet) -> dict[str, dict[str, str]]:
-    """The titles of each unit type and unit; the first of several roles counts."""
+    """The titles of each unit type and unit; of several roles with one title, the first counts."""
     found: dict[str, dict[str, str]] = {}
     for target in _targets(defs):
         titles = found.setdefault(target.name, {})

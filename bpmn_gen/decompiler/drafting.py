@@ -1,4 +1,7 @@
-"""Drafts of definitions: one for each process of a file and for each sub-process in it."""
+"""Drafts of definitions: one for each process of a file, and one for each sub-process in it.
+
+Definitions know no steps inside steps, so a sub-process becomes a definition that is called.
+"""
 
 from __future__ import annotations
 
@@ -10,11 +13,11 @@ from bpmn_gen.compiler.flow import process_id
 from bpmn_gen.compiler.placeholders import escaped
 from bpmn_gen.compiler.target import file_slug
 from bpmn_gen.decompiler.actors import Actors
+from bpmn_gen.decompiler.plain_flow import plain_flow_of
 from bpmn_gen.decompiler.regions import NotDraftable, regions_of
-from bpmn_gen.decompiler.remarks import labelled, several
-from bpmn_gen.decompiler.shape import shape_of
+from bpmn_gen.decompiler.remarks import read_labels, several
 from bpmn_gen.decompiler.steps import StepWriter
-from bpmn_gen.decompiler.yaml_text import BLANK, write_yaml
+from bpmn_gen.decompiler.yaml_text import UNFILLED, write_yaml
 from bpmn_gen.model.elements import CallActivity
 from bpmn_gen.model.foreign import Association, SubProcess, TextAnnotation
 
@@ -22,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from bpmn_gen.decompiler.catalogue import Catalogue
-    from bpmn_gen.decompiler.regions import Item
+    from bpmn_gen.decompiler.regions import ListedStep
     from bpmn_gen.decompiler.yaml_text import Value
     from bpmn_gen.model.elements import Definitions, FlowNode, Process
     from bpmn_gen.model.graph import Scope
@@ -31,18 +34,18 @@ _CODE: Final = re.compile(r"[A-Za-z0-9]+(?:\.[A-Za-z0-9]+)+")
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
-    """A definition file of one process."""
+class DefinitionDraft:
+    """The definition file of one process."""
 
     code: str
     name: str
     text: str
     notes: tuple[str, ...]
-    """What somebody should look at, one Indonesian sentence each."""
+    """What somebody should look at, one Indonesian sentence each; the text begins with them."""
 
     @property
     def file_name(self) -> str:
-        """Code and name, as the project names its files."""
+        """Code and name, in the form that the project gives to names of files."""
         return f"{file_slug(f'{self.code} {self.name}')}.yaml"
 
 
@@ -52,20 +55,21 @@ class Refusal:
 
     name: str
     reason: str
+    """In Indonesian."""
     line: int
-    """Of the file, where the process begins."""
+    """The line of the file on which the process begins."""
 
 
 def drafts_of(
     definitions: Definitions, catalogue: Catalogue, source: str, code: str | None = None
-) -> tuple[tuple[Draft, ...], tuple[Refusal, ...]]:
-    """A draft for every process with steps, in the order of the file.
+) -> tuple[tuple[DefinitionDraft, ...], tuple[Refusal, ...]]:
+    """Drafts of all processes that have steps, in the order of the file, and those refused.
 
     Args:
-        definitions: what was read.
-        catalogue: what the project knows by name.
-        source: the file, as comments name it.
-        code: of the first process; others get free codes of the project.
+        definitions: the model of the file.
+        catalogue: the names that the project knows.
+        source: the file, as comments of the drafts name it.
+        code: the code of the first process; all others get free codes of the project.
     """
     drafter = _Drafter(definitions, catalogue, source)
     drafter.number(code)
@@ -81,12 +85,15 @@ class _Drafter:
     catalogue: Catalogue
     source: str
     codes: dict[str, str] = field(default_factory=dict)
-    """By the id of the process or sub-process."""
-    drafts: list[Draft] = field(default_factory=list)
+    """By id of a process or sub-process: the code of its definition."""
+    drafts: list[DefinitionDraft] = field(default_factory=list)
     refusals: list[Refusal] = field(default_factory=list)
 
     def number(self, code: str | None) -> None:
-        """Give a code to everything that becomes a definition."""
+        """Give a code to everything that becomes a definition.
+
+        All codes are given before any draft is written, because drafts call each other by code.
+        """
         free = self.catalogue.free_codes()
         for process in self.definitions.processes:
             if process.flow_nodes:
@@ -97,8 +104,8 @@ class _Drafter:
                 self.codes[sub.id] = next(free)
 
     def process(self, process: Process) -> None:
-        """The draft of a process, then those of its sub-processes."""
-        labels, _ = labelled(process.documentation)
+        """Make the draft of a process, then those of its sub-processes."""
+        labels, _ = read_labels(process.documentation)
         actors = Actors(self.catalogue, labels.get("Unit", ""))
         pool = next(
             (
@@ -117,26 +124,32 @@ class _Drafter:
             self._draft(sub, sub.name or f"Bagian {self.codes[sub.id]}", inner, own=False)
 
     def _draft(self, scope: Process | SubProcess, name: str, actors: Actors, *, own: bool) -> None:
-        """One definition file, or the reason why there is none."""
-        shape = shape_of(scope)
+        """Make one draft, or note why there can be none.
+
+        ``own`` says whether the file is one of ours, whose ids are words of its author.
+        """
+        flow = plain_flow_of(scope)
         try:
-            items = regions_of(shape)
+            items = regions_of(flow)
         except NotDraftable as reason:
             line = scope.origin.line if scope.origin else 1
             self.refusals.append(Refusal(name, str(reason), line))
             return
         remarks, beside = _remarks(scope)
-        writer = StepWriter(actors, self.catalogue, own, shape.tables, remarks, self._called)
+        writer = StepWriter(actors, self.catalogue, own, flow.tables, remarks, self._called)
         body = _body(scope, items, writer)
         code = self.codes[scope.id]
-        notes = (*dict.fromkeys([*actors.notes, *shape.notes, *writer.notes]),)
+        notes = (*dict.fromkeys([*actors.notes, *flow.notes, *writer.notes]),)
         head = self._head(scope, code, name, beside, own=own)
         said = {**head, **actors.said(), **body}
-        self.drafts.append(Draft(code, name, write_yaml(said, self._comments(code, notes)), notes))
+        self.drafts.append(
+            DefinitionDraft(code, name, write_yaml(said, self._comments(code, notes)), notes)
+        )
 
     def _comments(self, code: str, notes: Sequence[str]) -> Iterator[str]:
-        """What stands at the head of the file."""
-        yield f"Kerangka {code} dari {self.source}. Lengkapi setiap {BLANK}, lalu bpmn-gen check."
+        """The comments at the head of the file."""
+        todo = f"Lengkapi setiap {UNFILLED}, lalu bpmn-gen check."
+        yield f"Kerangka {code} dari {self.source}. {todo}"
         if notes:
             yield "Perlu diperiksa:"
             yield from (f"- {note}" for note in notes)
@@ -144,25 +157,28 @@ class _Drafter:
     def _head(
         self, scope: Process | SubProcess, code: str, name: str, beside: str, *, own: bool
     ) -> dict[str, Value]:
-        """What is known about the process as a whole."""
-        labels, rest = labelled(scope.documentation)
+        """The keys about the process as a whole; ``beside`` is what the drawing remarks on it."""
+        labels, rest = read_labels(scope.documentation)
         text = " ".join([labels.get("Keterangan", ""), rest, beside]).split()
         said: dict[str, Value] = {
             "kode": code,
             "nama": escaped(name),
-            "sumber": list(several(labels.get("Dasar"))) or ("" if own else BLANK),
+            "sumber": list(several(labels.get("Dasar"))) or ("" if own else UNFILLED),
             "keterangan": escaped(" ".join(text)),
             "catatan": escaped(labels.get("Catatan", "")),
         }
         return {key: value for key, value in said.items() if value}
 
     def _called(self, node: FlowNode) -> str | None:
-        """The code of the process that a step calls."""
+        """The code of the process that a step calls; None where none is known.
+
+        A call names the process in its documentation or at the beginning of its name.
+        """
         if isinstance(node, SubProcess):
             return self.codes.get(node.id)
         if not isinstance(node, CallActivity):
             return None
-        labels, _ = labelled(node.documentation)
+        labels, _ = read_labels(node.documentation)
         for text in (labels.get("Proses", ""), node.name):
             found = _CODE.match(text)
             if found and found.group() in {*self.catalogue.codes, *self.codes.values()}:
@@ -171,13 +187,16 @@ class _Drafter:
 
 
 def _own_code(process: Process) -> str | None:
-    """The code of a process that this program wrote: its id follows from it."""
-    code = labelled(process.documentation)[0].get("Kode", "")
+    """The code of a process that this program wrote; None for others.
+
+    The id of such a process follows from the code in its documentation.
+    """
+    code = read_labels(process.documentation)[0].get("Kode", "")
     return code if code and process.id.endswith(process_id(code)) else None
 
 
 def _sub_processes(scope: Scope) -> Iterator[SubProcess]:
-    """The sub-processes with steps that the flow leads to, each before those inside it."""
+    """The sub-processes that have steps and belong to the flow, each before those inside it."""
     for node in scope.flow_nodes:
         if isinstance(node, SubProcess) and node.flow_nodes and not node.triggered_by_event:
             yield node
@@ -185,7 +204,7 @@ def _sub_processes(scope: Scope) -> Iterator[SubProcess]:
 
 
 def _remarks(scope: Scope) -> tuple[dict[str, str], str]:
-    """Remarks on the drawing: those tied to a node by its id, and all others."""
+    """Remarks on the drawing: those that a line ties to a node, by its id, and all others."""
     texts = {one.id: one.text for one in scope.artifacts if isinstance(one, TextAnnotation)}
     nodes = {node.id for node in scope.flow_nodes}
     tied: dict[str, str] = {}
@@ -200,8 +219,8 @@ def _remarks(scope: Scope) -> tuple[dict[str, str], str]:
     return tied, " ".join(texts.values())
 
 
-def _body(scope: Scope, items: Sequence[Item], writer: StepWriter) -> dict[str, Value]:
-    """The steps, in phases where groups part them."""
+def _body(scope: Scope, items: Sequence[ListedStep], writer: StepWriter) -> dict[str, Value]:
+    """The steps, in phases (tahap) where every step is in a group."""
     phase_of = {
         ref: number for number, one in enumerate(scope.groups) for ref in one.flow_node_refs
     }
@@ -217,7 +236,7 @@ def _body(scope: Scope, items: Sequence[Item], writer: StepWriter) -> dict[str, 
             for step, item in zip(steps, ordered, strict=True)
             if phase_of[item.knot.id] == number
         ]
-        labels, _ = labelled(group.documentation)
+        labels, _ = read_labels(group.documentation)
         basis = list(several(labels.get("Dasar")))
         said: dict[str, Value] = {"nama": escaped(group.name or f"Tahap {number + 1}")}
         if inside:

@@ -1,4 +1,8 @@
-"""What a process is made of in an author's eyes: steps, forks, ends, and the ways between them."""
+"""A process as its author sees it: steps, decisions, splits and ends, and the ways between them.
+
+A knot is one such place.  Unlike the nodes of BPMN, each knot is something that a list of steps can
+say, or a join that closes a parallel block.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class Sort(StrEnum):
-    """What a knot becomes."""
+    """What a knot is; most values are keys of a step in a definition."""
 
     START = "mulai"
     STEP = "kegiatan"
@@ -25,7 +29,7 @@ class Sort(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Way:
+class WayOut:
     """One way out of a knot."""
 
     target: str
@@ -37,30 +41,33 @@ class Knot:
     """One place in the flow."""
 
     id: str
+    """Id of the node, or a new one."""
     sort: Sort
     node: FlowNode | None
-    """What it was in BPMN; None for what had to be added."""
-    ways: tuple[Way, ...] = ()
+    """The node of the file; None for a knot that was added because lists of steps need it."""
+    ways: tuple[WayOut, ...] = ()
     text: str = ""
-    """What it says if it was added."""
+    """The words of a knot that was added."""
     near: str = ""
-    """Id of the knot whose lane it lies in if it was added."""
+    """For a knot that was added, the id of one in whose lane it lies."""
 
 
 @dataclass(slots=True)
-class Shape:
+class PlainFlow:
     """All knots of a process that can be reached from its start."""
 
     start: str
+    """Id of the knot at which it begins."""
     knots: dict[str, Knot]
+    """By id, in the order of the file."""
     notes: list[str] = field(default_factory=list)
     """What somebody should look at, one Indonesian sentence each."""
     tables: frozenset[str] = frozenset()
     """Ids of steps that read a decision table."""
 
 
-def called(node: FlowNode) -> str:
-    """A node by its name, else by what it is and its id."""
+def spoken_name(node: FlowNode) -> str:
+    """How messages name a node: by its name, else by what it is and its id."""
     if node.name:
         return f"'{node.name}'"
     kind = "gerbang" if isinstance(node, Gateway) else "kejadian"

@@ -1,4 +1,4 @@
-"""Two questions about any directed graph: in which order to tell it, and where ways meet again."""
+"""Two questions about a directed graph: in which order to list it, and where its ways meet."""
 
 from __future__ import annotations
 
@@ -8,13 +8,18 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
 _EXIT: Final = ""
-"""Where all ways end; no id is empty."""
+"""A place behind everything, where all ways end; its id is empty, because no other is."""
 
 
 def telling_order(first: str, following: Callable[[str], Sequence[str]]) -> list[str]:
-    """Everything that can be reached, each after what leads to it except where ways lead back.
+    """All places that can be reached, each behind what leads to it, except where ways lead back.
 
-    Of several ways out of one place, the first is told first.
+    Of several ways out of one place, the first is listed first.  This is the reverse postorder of a
+    depth-first search; its stack is explicit, because ways may be longer than Python recurses.
+
+    Args:
+        first: the place to begin at.
+        following: the places to which a place leads.
     """
     done: list[str] = []
     seen = {first}
@@ -32,10 +37,13 @@ def telling_order(first: str, following: Callable[[str], Sequence[str]]) -> list
 
 
 def meeting_points(ways: Mapping[str, Sequence[str]]) -> dict[str, str | None]:
-    """For each place the nearest one through which all ways from it lead.
+    """For each place, the nearest other one through which all ways from it lead.
 
-    None where they only meet at the end of everything.  These are the immediate postdominators,
-    found as Cooper, Harvey and Kennedy do.
+    It is None where they meet nowhere before the end.  These places are the immediate
+    postdominators, found by the algorithm of Cooper, Harvey and Kennedy.
+
+    Args:
+        ways: for each place, those to which it leads.
     """
     leading = _leading(ways)
     order = telling_order(_EXIT, lambda place: leading.get(place, ()))
@@ -56,7 +64,7 @@ def meeting_points(ways: Mapping[str, Sequence[str]]) -> dict[str, str | None]:
 
 
 def _leading(ways: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
-    """By place what leads to it; what leads nowhere leads to the exit."""
+    """For each place, those that lead to it; a place that leads nowhere leads to the exit."""
     found: dict[str, list[str]] = {}
     for place, targets in ways.items():
         for target in targets or (_EXIT,):
@@ -65,7 +73,7 @@ def _leading(ways: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
 
 
 def _common(one: str, two: str, nearest: Mapping[str, str], rank: Mapping[str, int]) -> str:
-    """The first place on the ways of both towards the exit."""
+    """The first place that the ways of two places to the exit have in common."""
     while one != two:
         while rank[one] > rank[two]:
             one = nearest[one]

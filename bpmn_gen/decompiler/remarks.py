@@ -1,23 +1,24 @@
-"""What the documentation of an element says line by line, as our files write it.
+"""What the documentation of an element says, line by line.
 
-Lines such as ``Waktu: 1 hari kerja`` are read back; everything else is free text.
+Our files write what they know about a step as lines with a label, such as ``Waktu: 1 hari kerja``.
+Those are read back here.  Everything else is free text.
 """
 
 from __future__ import annotations
 
 from typing import Final
 
-NEEDED: Final = "Kelengkapan"
-MADE: Final = "Keluaran"
-DONE_BY: Final = "Pelaksana"
-IN_FULL: Final = ("Kegiatan", "Keputusan", "Proses", "Mulai", "Selesai")
-"""Before the words of a step where its box shows fewer."""
+NEEDED_LABEL: Final = "Kelengkapan"
+MADE_LABEL: Final = "Keluaran"
+DONE_BY_LABEL: Final = "Pelaksana"
+FULL_TEXT_LABELS: Final = ("Kegiatan", "Keputusan", "Proses", "Mulai", "Selesai")
+"""Labels before the full text of a step, where its box shows a shorter one."""
 LABELS: Final = frozenset(
     {
-        *IN_FULL,
-        NEEDED,
-        MADE,
-        DONE_BY,
+        *FULL_TEXT_LABELS,
+        NEEDED_LABEL,
+        MADE_LABEL,
+        DONE_BY_LABEL,
         "Waktu",
         "Kepada",
         "Tembusan",
@@ -33,12 +34,16 @@ LABELS: Final = frozenset(
         "Unit",
     }
 )
-APART: Final = "; "
-"""Between several things on one line."""
+"""All labels that count; the words before any other colon are text."""
+LIST_SEPARATOR: Final = "; "
+"""Stands between several things on one line."""
 
 
-def labelled(documentation: str) -> tuple[dict[str, str], str]:
-    """The text behind each label, and all that has none; a label counts once."""
+def read_labels(documentation: str) -> tuple[dict[str, str], str]:
+    """The text behind each label, and all lines that have none.
+
+    A label counts where it stands first; a line that repeats it is text.
+    """
     found: dict[str, str] = {}
     rest: list[str] = []
     for line in documentation.splitlines():
@@ -51,5 +56,5 @@ def labelled(documentation: str) -> tuple[dict[str, str], str]:
 
 
 def several(text: str | None) -> tuple[str, ...]:
-    """The things on one line."""
-    return tuple(part for part in (text or "").split(APART) if part.strip())
+    """The things that stand on one line; none where there is no line."""
+    return tuple(part for part in (text or "").split(LIST_SEPARATOR) if part.strip())

@@ -1,4 +1,4 @@
-"""Knots in an order as the langkah of a definition."""
+"""From steps in an order to the langkah of a definition, in the author's words."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Final
 from bpmn_gen.compiler.placeholders import escaped
 from bpmn_gen.decompiler.actors import key_of
 from bpmn_gen.decompiler.knots import Sort
-from bpmn_gen.decompiler.remarks import labelled, several
-from bpmn_gen.decompiler.yaml_text import BLANK
+from bpmn_gen.decompiler.remarks import read_labels, several
+from bpmn_gen.decompiler.yaml_text import UNFILLED
 from bpmn_gen.definition.fmt_emit import STEP_ORDER
 from bpmn_gen.definition.schema.langkah import TABEL
 from bpmn_gen.model.elements import (
@@ -32,11 +32,11 @@ if TYPE_CHECKING:
 
     from bpmn_gen.decompiler.actors import Actors
     from bpmn_gen.decompiler.catalogue import Catalogue
-    from bpmn_gen.decompiler.knots import Knot, Way
-    from bpmn_gen.decompiler.regions import Item
+    from bpmn_gen.decompiler.knots import Knot, WayOut
+    from bpmn_gen.decompiler.regions import ListedStep
     from bpmn_gen.decompiler.yaml_text import Value
 
-MEANS: Final[dict[type[FlowNode], str]] = {
+_MEANS: Final[dict[type[FlowNode], str]] = {
     ManualTask: "manual",
     ServiceTask: "layanan",
     ScriptTask: "layanan",
@@ -44,32 +44,33 @@ MEANS: Final[dict[type[FlowNode], str]] = {
     SendTask: "kirim",
     ReceiveTask: "terima",
 }
-"""``jenis`` by the kind of task; people do all others with the means of an office."""
-IN_FULL: Final = {
+"""``jenis`` by the kind of task; all other tasks are done by people and need none."""
+_FULL_TEXT: Final = {
     Sort.START: "Mulai",
     Sort.STEP: "Kegiatan",
     Sort.DECISION: "Keputusan",
     Sort.END: "Selesai",
 }
-"""What stands before the full text of a step in its documentation."""
-UNNAMED: Final = {
+"""The label before the full text of a step in its documentation."""
+_UNNAMED: Final = {
     Sort.START: "Mulai",
     Sort.STEP: "Kegiatan tanpa nama",
     Sort.DECISION: "Cabang mana?",
     Sort.SPLIT: "Sejajar",
     Sort.END: "Selesai",
 }
-SINGLE: Final = {"Waktu": "waktu", "Syarat": "syarat", "Batas waktu": "batas_waktu",
+"""The text of a step that has none in the file."""
+_SINGLE: Final = {"Waktu": "waktu", "Syarat": "syarat", "Batas waktu": "batas_waktu",
                  "Berkala": "berkala", "Catatan": "catatan"}  # fmt: skip
-"""Key of a step by the label of its documentation."""
-PARTIES: Final = {"Kepada": "kepada", "Tembusan": "tembusan", "Bersama": "bersama"}
-COLUMNS: Final = ("kelengkapan", "keluaran", "waktu", "sumber")
-"""What every piece of work should say: a visible blank where the file does not."""
+"""Keys of a step with one text, by the label in its documentation."""
+_PARTIES: Final = {"Kepada": "kepada", "Tembusan": "tembusan", "Bersama": "bersama"}
+_COLUMNS: Final = ("kelengkapan", "keluaran", "waktu", "sumber")
+"""Keys that every step should have.  Where the file does not say, a blank shows what to fill in."""
 
 
 @dataclass(slots=True)
 class StepWriter:
-    """Writes the steps of one process."""
+    """Writes the steps of one process as plain data."""
 
     actors: Actors
     catalogue: Catalogue
@@ -78,33 +79,34 @@ class StepWriter:
     tables: frozenset[str]
     """Ids of steps that read a decision table."""
     remarks: Mapping[str, str]
-    """What the drawing says beside a node, by the id of the node."""
+    """By id of a node: what the drawing says beside it."""
     call: Callable[[FlowNode], str | None]
-    """The code of the process that a node calls, if it is known."""
+    """Gives the code of the process that a node calls; None where it calls none that is known."""
     notes: list[str] = field(default_factory=list)
+    """What somebody should look at, one Indonesian sentence each."""
     _ids: dict[str, str] = field(default_factory=dict)
     _space: IdSpace = field(default_factory=IdSpace)
 
-    def steps(self, items: Sequence[Item]) -> list[Value]:
-        """The steps of a whole process."""
+    def steps(self, items: Sequence[ListedStep]) -> list[Value]:
+        """The steps of a whole process; every step gets its id before any refers to another."""
         self._name_all(items)
         return self.listed(items)
 
-    def listed(self, items: Sequence[Item]) -> list[Value]:
-        """Steps in their order; one that does not lead to the next says where it leads."""
+    def listed(self, items: Sequence[ListedStep]) -> list[Value]:
+        """Steps in their order; a step says where it leads unless that is the next one."""
         following = [item.knot.id for item in items[1:]] + [""]
         return [self._step(item, after) for item, after in zip(items, following, strict=True)]
 
-    def _name_all(self, items: Sequence[Item]) -> None:
-        """Give ids to all steps before any refers to another."""
+    def _name_all(self, items: Sequence[ListedStep]) -> None:
+        """Give ids to steps and to those in their branches."""
         for item in items:
             wanted = item.knot.id if self.own else key_of(self._text(item.knot))
             self._ids[item.knot.id] = self._space.take(wanted)
             for branch in item.branches:
                 self._name_all(branch)
 
-    def _step(self, item: Item, after: str) -> dict[str, Value]:
-        """One step with its keys in the order of definitions."""
+    def _step(self, item: ListedStep, after: str) -> dict[str, Value]:
+        """One step with its keys in the order of definitions; ``after`` is the next in the list."""
         knot = item.knot
         said: dict[str, Value] = {"id": self._ids[knot.id]}
         if knot.sort is Sort.SPLIT:
@@ -118,48 +120,48 @@ class StepWriter:
             said["lanjut"] = self._ids[item.ways[0].target]
         return {key: said[key] for key in STEP_ORDER if said.get(key)}
 
-    def _parallel(self, item: Item) -> dict[str, Value]:
-        """A block of branches; its lane only where both its gateways lie in it."""
+    def _parallel(self, item: ListedStep) -> dict[str, Value]:
+        """The keys of a parallel block; it has an actor where both its gateways have the same."""
         lane = self.actors.lane([item.knot.id, item.knot.near])
         meets = self.actors.lane([item.join.id]) if item.join else lane
         said: dict[str, Value] = {"sejajar": [self.listed(branch) for branch in item.branches]}
         if lane == meets:
             said["oleh"] = lane
         if item.knot.node:
-            labels, rest = labelled(item.knot.node.documentation)
+            labels, rest = read_labels(item.knot.node.documentation)
             said |= self._explained(item.knot.node, labels, rest)
             said["sumber"] = list(several(labels.get("Dasar")))
             said["catatan"] = escaped(labels.get("Catatan", ""))
         return said
 
     def _content(self, knot: Knot) -> dict[str, Value]:
-        """What a step says about itself."""
+        """The keys that a step takes from its node."""
         node = knot.node
         if node is None:
             return {knot.sort.value: knot.text}
-        labels, rest = labelled(node.documentation)
+        labels, rest = read_labels(node.documentation)
         if code := self.call(node):
             said: dict[str, Value] = {"proses": code}
             if not node.name.startswith(code):
                 said["ringkas"] = escaped(node.name)
         else:
             said = self._words(knot, labels)
-        said |= {key: escaped(labels[label]) for label, key in SINGLE.items() if label in labels}
+        said |= {key: escaped(labels[label]) for label, key in _SINGLE.items() if label in labels}
         said |= {
             key: [self.actors.named(name) for name in several(labels[label])]
-            for label, key in PARTIES.items()
+            for label, key in _PARTIES.items()
             if label in labels
         }
         said |= self._papers(labels)
         said |= self._explained(node, labels, rest)
         if knot.sort is Sort.STEP and "proses" not in said and not self.own:
-            said |= {key: BLANK for key in COLUMNS if not said.get(key)}
+            said |= {key: UNFILLED for key in _COLUMNS if not said.get(key)}
         return said
 
     def _words(self, knot: Knot, labels: Mapping[str, str]) -> dict[str, Value]:
-        """The text of a step, in full and in short, and how it is done."""
+        """The keys for the text of a step, in full and in short, and for how it is done."""
         node = knot.node
-        text, full = self._text(knot), labels.get(IN_FULL[knot.sort])
+        text, full = self._text(knot), labels.get(_FULL_TEXT[knot.sort])
         said: dict[str, Value] = {knot.sort.value: escaped(full or text)}
         if full and full != text:
             said["ringkas"] = escaped(text)
@@ -167,17 +169,20 @@ class StepWriter:
             return said
         if knot.id in self.tables:
             said["tabel"] = TABEL[0]
-        if means := MEANS.get(type(node)) or _message_means(node):
+        if means := _MEANS.get(type(node)) or _message_means(node):
             said["jenis"] = means
         return said
 
     def _text(self, knot: Knot) -> str:
-        """The words in the box of a knot."""
+        """The words that stand in the box of a knot, or in place of them."""
         name = knot.node.name if knot.node else ""
-        return knot.text or name or UNNAMED.get(knot.sort, "")
+        return knot.text or name or _UNNAMED.get(knot.sort, "")
 
     def _papers(self, labels: Mapping[str, str]) -> dict[str, Value]:
-        """Inputs, outputs, letters by their codes, and the legal basis."""
+        """The keys for inputs, outputs, letters and forms, and the legal basis.
+
+        A letter whose name the catalogue does not know counts as an output.
+        """
         made = list(several(labels.get("Keluaran")))
         codes = []
         for name in several(labels.get("Dokumen")):
@@ -194,7 +199,7 @@ class StepWriter:
         }
 
     def _explained(self, node: FlowNode, labels: Mapping[str, str], rest: str) -> dict[str, Value]:
-        """Everything that has no key of its own."""
+        """The key ``keterangan``, with everything that has no key of its own."""
         words = [labels.get("Keterangan", ""), rest, self.remarks.get(node.id, "")]
         if people := labels.get("Pelaksana"):
             words.append(f"Pelaksana: {people}")
@@ -207,8 +212,8 @@ class StepWriter:
         text = " ".join(" ".join(words).split())
         return {"keterangan": escaped(text)}
 
-    def _branches(self, ways: Sequence[Way], question: str) -> dict[str, Value]:
-        """Branches by labels that differ from each other."""
+    def _branches(self, ways: Sequence[WayOut], question: str) -> dict[str, Value]:
+        """By label of a branch, the step to which it leads; equal labels are made different."""
         labels = IdSpace()
         found: dict[str, Value] = {}
         for number, way in enumerate(ways, 1):
@@ -220,7 +225,7 @@ class StepWriter:
 
 
 def _message_means(node: FlowNode) -> str:
-    """How an event in the midst of the flow is done by people."""
+    """``jenis`` of an event that sends or waits for a message; empty for other nodes."""
     if isinstance(node, IntermediateThrowEvent):
         return "kirim"
     has_message = isinstance(node, Event) and (

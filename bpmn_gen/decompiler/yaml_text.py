@@ -1,4 +1,4 @@
-"""Plain data as the text of a definition file, in the form that ``fmt`` gives it."""
+"""From plain data to the text of a definition file, in the form that ``bpmn-gen fmt`` gives it."""
 
 from __future__ import annotations
 
@@ -16,19 +16,19 @@ Value: TypeAlias = "str | Sequence[Value] | Mapping[str, Value]"
 
 
 class _Blank(str):
-    """Told apart from the same text in a file."""
+    """A text of its own type, so that it is not taken for the same text in a foreign file."""
 
     __slots__ = ()
 
 
-BLANK: Final = _Blank(TO_FILL)
-"""Stands for what is to be filled in."""
+UNFILLED: Final = _Blank(TO_FILL)
+"""The blank that authors have to fill in."""
 _LINES: Final = frozenset({"cabang", "pelaku", "pihak"})
-"""Keys whose pairs, or the pairs one level below, stand on one line where they fit."""
+"""Keys whose mapping stands on one line where it fits, because its parts are short."""
 
 
 def write_yaml(top: Mapping[str, Value], remarks: Iterable[str]) -> str:
-    """A file: remarks as comments at its head, then everything in the order given."""
+    """The text of a file: comments with ``remarks``, then all keys of ``top`` in their order."""
     writer = _Writer([f"# {' '.join(remark.split())}" for remark in remarks])
     writer.mapping(top, 0, "")
     return "\n".join(writer.lines) + "\n"
@@ -39,13 +39,13 @@ class _Writer:
     lines: list[str] = field(default_factory=list)
 
     def mapping(self, pairs: Mapping[str, Value], indent: int, lead: str) -> None:
-        """Pairs on lines of their own, the first behind ``lead``."""
+        """Write pairs on lines of their own, indented; the first stands behind ``lead``."""
         for number, (key, value) in enumerate(pairs.items()):
             start = lead if lead and number == 0 else " " * indent
             self._pair(key, f"{start}{write_inline(key, flow=False)}:", value, indent)
 
     def _pair(self, key: str, head: str, value: Value, indent: int) -> None:
-        """A key with its value."""
+        """Write a key, which ``head`` holds already, with its value."""
         if isinstance(value, str):
             self._text(head, value, indent + 2)
             return
@@ -61,8 +61,8 @@ class _Writer:
             self._sequence(value, indent + 2, "")
 
     def _text(self, head: str, text: str, indent: int) -> None:
-        """A text on the line, or folded below it when it is too long."""
-        inline = TO_FILL if text is BLANK else write_inline(text, flow=False)
+        """Write a text on the line, or folded below it where it is too long."""
+        inline = TO_FILL if text is UNFILLED else write_inline(text, flow=False)
         block = None
         if "\n" in text or len(head) + 1 + len(inline) > WIDTH:
             block = write_block(text, indent)
@@ -72,7 +72,7 @@ class _Writer:
             self.lines += [f"{head} {block[0]}", *block[1:]]
 
     def _sequence(self, items: Iterable[Value], indent: int, lead: str) -> None:
-        """List items, the first behind ``lead``."""
+        """Write list items; the first stands behind ``lead``."""
         for number, item in enumerate(items):
             start = (lead if lead and number == 0 else " " * indent) + "- "
             if isinstance(item, str):
@@ -86,10 +86,10 @@ class _Writer:
 def _flow(value: Value) -> str | None:
     """A list of short texts or a small mapping on one line; None for anything else.
 
-    What is to be filled in stands on a line of its own.
+    A blank that is to be filled in stands on a line of its own, so that nobody overlooks it.
     """
     if isinstance(value, str):
-        return value if value is not BLANK and is_plain(value, flow=True) else None
+        return value if value is not UNFILLED and is_plain(value, flow=True) else None
     if isinstance(value, dict):
         parts = {write_inline(key, flow=True): _flow(inner) for key, inner in value.items()}
         is_flat = all(isinstance(inner, str) for inner in value.values())

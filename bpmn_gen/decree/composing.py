@@ -99,9 +99,10 @@ class Decree:
     """The text that staff edit, filled in."""
     head: str
     """E.g. ``BUPATI CILACAP``."""
+    office: str
+    """The same without the region, e.g. ``Bupati``."""
     signer: Signer
     paper: Style
-    author: str
 
     @property
     def name(self) -> str:
@@ -135,7 +136,7 @@ def decree(parts: Decree, attachments: Sequence[Attachment]) -> Document:
     for number, one in enumerate(attachments, 1):
         pages += attached(parts, one, number)
     title = f"Keputusan {parts.head.title()} tentang {parts.name}"
-    return Document(title, parts.author, parts.paper, tuple(pages))
+    return Document(title, parts.paper, tuple(pages))
 
 
 def volume_of(
@@ -153,7 +154,7 @@ def volume_of(
     for number, one in enumerate(attachments, first):
         pages += attached(parts, one, number)
     title = f"Lampiran Keputusan {parts.head.title()} tentang {parts.name}"
-    return Document(title, parts.author, parts.paper, tuple(pages), first_page)
+    return Document(title, parts.paper, tuple(pages), first_page)
 
 
 def attached(parts: Decree, one: Attachment, number: int) -> tuple[Part, ...]:
@@ -172,14 +173,9 @@ def attached(parts: Decree, one: Attachment, number: int) -> tuple[Part, ...]:
     if not one.parts:
         return (TextPart((*opening, *signed)),)
     closing = Para(
-        f"Lampiran ini merupakan bagian yang tidak terpisahkan dari Keputusan {_spoken(parts)}.",
+        f"Lampiran ini merupakan bagian yang tidak terpisahkan dari Keputusan {parts.office} ini.",
     )
     return (TextPart(opening), *one.parts, TextPart((closing, *signed)))
-
-
-def _spoken(parts: Decree) -> str:
-    """The decree as a sentence names it: ``Bupati ini``."""
-    return f"{parts.head.split()[0].title()} ini"
 
 
 def _opening(parts: Decree) -> tuple[Block, ...]:
@@ -218,7 +214,7 @@ def _listed(label: str, marks: Sequence[str], texts: Sequence[str]) -> Grid:
 
 def _dictum(parts: Decree) -> tuple[Block, ...]:
     """What is decided, the signature and the copies."""
-    about = f"KEPUTUSAN {parts.head.split()[0]} TENTANG {parts.title}."
+    about = f"KEPUTUSAN {parts.office.upper()} TENTANG {parts.title}."
     rows = [("Menetapkan", ":", about)]
     rows += list(_decided(only(parts.sections, "diktum")))
     copies = only(parts.sections, "tembusan")

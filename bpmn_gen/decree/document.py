@@ -136,7 +136,6 @@ class Document:
     """A whole document."""
 
     title: str
-    author: str
     paper: Style
     parts: tuple[Part, ...] = field(default=())
     first: int = 1

@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+REGENCY = "peraturan bupati"
+ALIKE = ("peraturan wali kota", "peraturan walikota")
+"""Cities have these where regencies have ``REGENCY``."""
 RANKS = (
     "undang-undang dasar",
     "undang-undang",
@@ -18,7 +21,7 @@ RANKS = (
     "peraturan badan",
     "peraturan daerah",
     "peraturan gubernur",
-    "peraturan bupati",
+    REGENCY,
 )
 """From the highest; what is none of them comes last."""
 _NUMBERS = re.compile(r"nomor\s+(\d+)\s+tahun\s+(\d{4})", re.IGNORECASE)
@@ -32,8 +35,9 @@ def ordered(regulations: Iterable[str]) -> tuple[str, ...]:
 def _place(regulation: str) -> tuple[int, int, int]:
     """Rank, year and number."""
     name = " ".join(regulation.lower().split())
+    name = REGENCY if name.startswith(ALIKE) else name
     fitting = [at for at, rank in enumerate(RANKS) if name.startswith(rank)]
     rank = max(fitting, key=lambda at: len(RANKS[at]), default=len(RANKS))
-    numbers = _NUMBERS.search(name)
+    numbers = _NUMBERS.search(regulation)
     number, year = (int(numbers[1]), int(numbers[2])) if numbers else (0, 0)
     return rank, year, number

@@ -116,6 +116,7 @@ class _Writer:
             "formulir": {"kode": str(form.kode), "nama": str(form.nama)},
             "proses": {"kode": self.process.code, "nama": self.process.name},
             "langkah": {"id": step.id, "kegiatan": step.text},
+            "pelaporan": str(form.pelaporan),
             "isi": [str(item) for item in form.isi],
             "wajib": [str(item) for item in form.isi if self._is_demanded(item, form)],
             "dasar": self.words.cited(step.sources or form.sumber),
@@ -148,11 +149,11 @@ class _Writer:
             "pemerintah": str(daerah.pemerintah),
             "kepala_daerah": str(daerah.kepala),
             "ibu_kota": str(daerah.ibu_kota),
+            "jabatan_kepala": daerah.jabatan_kepala,
             "peraturan": self.words.title(),
             "sebutan": self.words.title(first=False),
             "mengingat": list(ordered(map(str, daerah.dasar_hukum))),
             "penandatangan": list(self.signer),
-            "pelaporan": self._report(),
             "nomor_baris": list(range(1, BLANK_ROWS + 1)),
         }
 
@@ -190,10 +191,3 @@ class _Writer:
     def _asking(self, side: str | None) -> str:
         """The unit for which somebody is asked."""
         return self.target.name if side is None else "........................"
-
-    def _report(self) -> str:
-        """To whom those report who are assigned: Pasal 16 and Pasal 17."""
-        return (
-            "secara langsung kepada Pimpinan Unit Organisasi (individu) atau kepada ketua tim "
-            "(anggota tim)"
-        )

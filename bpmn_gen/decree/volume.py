@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 GROUP_NAMES = {"manajerial": "Manajerial", "inti": "Inti", "pendukung": "Pendukung"}
 
 
-def volume(subject: Subject, sections: Sequence[Section], paper: Style, author: str) -> Document:
+def volume(subject: Subject, sections: Sequence[Section], paper: Style) -> Document:
     """The volume of one unit; ``sections`` are those of the text that staff edit, filled in."""
     found = tuple(sections)
     builder = _Builder(subject, paper)
@@ -56,7 +56,7 @@ def volume(subject: Subject, sections: Sequence[Section], paper: Style, author: 
     )
     parts += [TextPart(listed), *bodies]
     title = f"Dokumen peta proses bisnis {subject.content.name}"
-    return Document(title, author, paper, tuple(parts))
+    return Document(title, paper, tuple(parts))
 
 
 def _cover(found: tuple[Section, ...]) -> TextPart:

@@ -43,6 +43,17 @@ class Loaded:
     failed: set[str] = field(default_factory=set)
     """Kinds with a file that could not be read at all."""
 
+    @property
+    def kinds(self) -> frozenset[str]:
+        """Kinds of which there are files, whether or not they could be read."""
+        return frozenset(source.kind for source in self.sources) | self.failed
+
+    def drop(self, kinds: frozenset[str]) -> None:
+        """Leave out all files of some kinds."""
+        self.sources = [source for source in self.sources if source.kind not in kinds]
+        self.by_kind = {kind: some for kind, some in self.by_kind.items() if kind not in kinds}
+        self.failed -= kinds
+
     def of(self, model: type[Item], kind: str) -> list[Item]:
         """The decoded files of a kind."""
         return [item for item in self.by_kind.get(kind, []) if isinstance(item, model)]

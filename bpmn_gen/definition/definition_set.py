@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
+
+from bpmn_gen.definition.citation import parse
+from bpmn_gen.store.dates import UNDATED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -59,6 +64,37 @@ class DefinitionSet:
     failed: frozenset[str] = field(default_factory=frozenset)
     """Kinds with a file that could not be read at all, e.g. ``jabatan``: what it would have
     named must not be reported as unknown."""
+
+    @property
+    def regulation(self) -> Peraturan | None:
+        """The regulation on which documents rest: the first one."""
+        return next(iter(self.peraturan), None)
+
+    @property
+    def only_regulation(self) -> str:
+        """The short name behind citations, which name none; empty where there are several."""
+        return str(self.peraturan[0].sebutan) if len(self.peraturan) == 1 else ""
+
+    @property
+    def dated(self) -> dt.date:
+        """The date that files bear, because the day of making would differ from build to build.
+
+        It is that of the regulation, or the first day of the year in its number.
+        """
+        if self.regulation is None:
+            return UNDATED
+        day: dt.date | None = getattr(self.regulation.tanggal, "hari", None)
+        year = int(parse(self.regulation.sebutan).regulation.rpartition("/")[2] or 0)
+        return day or (dt.date(year, 1, 1) if year else UNDATED)
+
+    @property
+    def code_prefix(self) -> str:
+        """What codes begin with, the separator not included."""
+        scheme = self.daerah.kode
+        if scheme.awalan is not None:
+            return str(scheme.awalan)
+        begun = Counter(code.partition(scheme.pemisah)[0] for code in self.proses)
+        return max(begun, key=lambda first: begun[first], default="")
 
     def with_processes(
         self, processes: Iterable[Proses], incomplete: frozenset[str] = frozenset()

@@ -12,6 +12,7 @@ from bpmn_gen.definition.definition_set import DefinitionSet, Source
 from bpmn_gen.definition.discovery import Found, find_files, label_of
 from bpmn_gen.definition.kinds import PROSES, Kind, kind_of
 from bpmn_gen.definition.reader import read_bytes
+from bpmn_gen.definition.schema import Daerah
 from bpmn_gen.definition.schema.base import Keys
 from bpmn_gen.definition.source import read_file
 from bpmn_gen.definition.spoken_texts import with_spoken_texts
@@ -38,6 +39,9 @@ def load(root: Path, findings: Findings, fallback: Path | None = None) -> Defini
     Texts for people cite provisions in the words of the law, whatever their authors wrote.
     Processes and named units come from the project alone.  Mistakes become findings, and what
     could be read is returned, so that later stages can look for more.
+
+    In a project of another regency nothing of the fallback stands beside definitions of the same
+    kind, because unit types, roles, forms and regulations of the fallback are those of its own.
     """
     if not root.is_dir():
         findings.error(
@@ -52,7 +56,15 @@ def load(root: Path, findings: Findings, fallback: Path | None = None) -> Defini
         borrowed = _load_folder(
             fallback, findings, shipped=True, wanted=lambda kind: kind.name in _BORROWED
         )
+        if _is_elsewhere(own, borrowed):
+            borrowed.drop(own.kinds)
     return with_spoken_texts(assemble(own, borrowed, root, findings))
+
+
+def _is_elsewhere(own: Loaded, borrowed: Loaded) -> bool:
+    """Whether a project is about another regency than the definitions that it borrows."""
+    mine, theirs = own.of(Daerah, "daerah"), borrowed.of(Daerah, "daerah")
+    return bool(mine and theirs) and mine[0].nama.casefold() != theirs[0].nama.casefold()
 
 
 def load_file(path: Path, findings: Findings, root: Path | None = None) -> BaseModel | None:

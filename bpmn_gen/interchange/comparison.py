@@ -9,7 +9,13 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from bpmn_gen.decompiler.remarks import APART, DONE_BY, MADE, NEEDED, labelled
+from bpmn_gen.decompiler.remarks import (
+    DONE_BY_LABEL,
+    LIST_SEPARATOR,
+    MADE_LABEL,
+    NEEDED_LABEL,
+    read_labels,
+)
 from bpmn_gen.foreign import kinds as k
 from bpmn_gen.interchange.papers import PEOPLE
 from bpmn_gen.interchange.scopes import CONDITION, OTHERWISE
@@ -165,9 +171,9 @@ def _papers(inventory: FileInventory) -> set[str]:
     """Names of all that steps need and make, and of who does them, from their documentation."""
     found: set[str] = set()
     for entry in inventory.entries.values():
-        said, _ = labelled(entry.documentation)
-        for label in (NEEDED, MADE, DONE_BY):
-            found.update(said.get(label, "").split(APART))
+        said, _ = read_labels(entry.documentation)
+        for label in (NEEDED_LABEL, MADE_LABEL, DONE_BY_LABEL):
+            found.update(said.get(label, "").split(LIST_SEPARATOR))
     return found
 
 

@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from bpmn_gen.bpmn_file.names import BPMN
 from bpmn_gen.bpmn_file.xml_text import one_line
 from bpmn_gen.decompiler.remarks import (
-    APART,
-    DONE_BY,
-    IN_FULL,
-    MADE,
-    NEEDED,
-    labelled,
+    DONE_BY_LABEL,
+    FULL_TEXT_LABELS,
+    LIST_SEPARATOR,
+    MADE_LABEL,
+    NEEDED_LABEL,
+    read_labels,
     several,
 )
 from bpmn_gen.foreign import kinds as k
@@ -136,17 +136,21 @@ def work_and_text(name: str, documentation: str, papers: PapersOf) -> dict[str, 
     Returns:
         The arguments ``documentation`` and ``work`` of an activity.
     """
-    said, _ = labelled(documentation)
+    said, _ = read_labels(documentation)
     lines = [documentation] if documentation else []
-    added = ((NEEDED, papers.needed), (MADE, papers.made), (DONE_BY, papers.people))
+    added = (
+        (NEEDED_LABEL, papers.needed),
+        (MADE_LABEL, papers.made),
+        (DONE_BY_LABEL, papers.people),
+    )
     for label, names in added:
         if names and label not in said:
-            said[label] = APART.join(names)
+            said[label] = LIST_SEPARATOR.join(names)
             lines.append(f"{label}: {said[label]}")
     work = Work(
-        text=next((said[label] for label in IN_FULL if label in said), name),
-        inputs=several(said.get(NEEDED)),
-        outputs=several(said.get(MADE)),
+        text=next((said[label] for label in FULL_TEXT_LABELS if label in said), name),
+        inputs=several(said.get(NEEDED_LABEL)),
+        outputs=several(said.get(MADE_LABEL)),
         documents=several(said.get("Dokumen")),
         duration=said.get("Waktu", ""),
     )

@@ -80,11 +80,10 @@ class UnitVolume:
 
     sections: tuple[Section, ...]
     paper: Style
-    author: str
 
     def compose(self, subjects: tuple[Subject, ...]) -> Document:
         """The document."""
-        return volume(subjects[0], self.sections, self.paper, self.author)
+        return volume(subjects[0], self.sections, self.paper)
 
 
 Wanted = WholeDecree | DecreeBody | UnitLampiran | UnitVolume

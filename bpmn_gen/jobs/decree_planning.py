@@ -21,7 +21,7 @@ from bpmn_gen.jobs.decree import (
     WholeDecree,
 )
 from bpmn_gen.jobs.decree_contents import content_of
-from bpmn_gen.jobs.decree_scope import DECREE_NAME, FOLDER, UMBRELLA, named
+from bpmn_gen.jobs.decree_scope import FOLDER, UMBRELLA, decree_name, named
 from bpmn_gen.jobs.decree_settings import signer_of
 from bpmn_gen.render.templates.filling import broken, fill
 from bpmn_gen.sop.style import decree_style
@@ -94,7 +94,9 @@ class DecreePlanner:
             yield from self._divided(whole)
         elif self.scope.umbrella:
             contents = tuple(content for _, content in self.units)
-            yield self._job(None, contents, [(f"{FOLDER}/{DECREE_NAME}", WholeDecree(whole))])
+            yield self._job(
+                None, contents, [(f"{FOLDER}/{decree_name(self.defs.daerah)}", WholeDecree(whole))]
+            )
         elif not self._has_umbrella:
             yield self._job(None, (), [])
 
@@ -111,13 +113,13 @@ class DecreePlanner:
         """
         folder, paper = content.slug, decree_style(self.defs.daerah)
         text = self._volume_text(survey, content)
-        volume = UnitVolume(text, paper, str(self.defs.daerah.pemerintah))
+        volume = UnitVolume(text, paper)
         found: list[tuple[str, Wanted]] = [(f"{folder}/{VOLUME_NAME}", volume)]
         if self._has_umbrella:
             part = UnitLampiran(among_others, _first_lampiran(0))
             return self._job(survey.target, (content,), found, counted=part)
         own = WholeDecree(self._decree([content.name]))
-        found.append((f"{folder}/{FOLDER}/{DECREE_NAME}", own))
+        found.append((f"{folder}/{FOLDER}/{decree_name(self.defs.daerah)}", own))
         return self._job(survey.target, (content,), found)
 
     def _divided(self, whole: Decree) -> Iterator[Books]:
@@ -128,7 +130,9 @@ class DecreePlanner:
             for first, content in units
         )
         body = DecreeBody(whole, listed)
-        opening = self._job(None, (), [(f"{FOLDER}/{DECREE_NAME}", body)], counted=body)
+        opening = self._job(
+            None, (), [(f"{FOLDER}/{decree_name(self.defs.daerah)}", body)], counted=body
+        )
         yield opening
         before = [opening.paths[0]]
         for first, content in units:
@@ -185,9 +189,9 @@ class DecreePlanner:
         return Decree(
             sections=sections(text),
             head=str(daerah.kepala).upper(),
+            office=daerah.jabatan_kepala,
             signer=signer_of(self.defs),
             paper=decree_style(self.defs.daerah),
-            author=str(daerah.pemerintah),
         )
 
     def _volume_text(self, survey: UnitSurvey, content: Content) -> tuple[Section, ...]:
@@ -222,6 +226,7 @@ class DecreePlanner:
                 "nama": str(daerah.nama),
                 "pemerintah": str(daerah.pemerintah),
                 "kepala": str(daerah.kepala),
+                "jabatan_kepala": daerah.jabatan_kepala,
                 "sekretaris": str(daerah.sekretaris),
                 "ibu_kota": str(daerah.ibu_kota),
             },
@@ -255,7 +260,7 @@ def _joined(words: Sequence[str]) -> str:
 
 
 def _kinds_of_maps(method: str) -> list[str]:
-    """The maps that Pasal 22 ayat (4) names, by the method of mapping."""
+    """The maps that a decree is about, by the method of mapping."""
     drawn = ["peta subproses", "peta relasi"] if method != "level" else []
     levels = ["peta level 1 dan turunannya"] if method != "gambar" else []
     return [*drawn, "peta lintas fungsi", *levels]

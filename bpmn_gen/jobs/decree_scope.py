@@ -10,15 +10,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bpmn_gen.compiler.target import file_slug
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
+    from bpmn_gen.definition.schema import Daerah
     from bpmn_gen.diagnostics import Findings
     from bpmn_gen.store.manifest import Artefact
 
 FOLDER = "keputusan"
-DECREE_NAME = "keputusan-bupati"
 MOST_UNASKED = 10
 """Units of a build up to which documents are drafted unasked: those of more take minutes."""
 UMBRELLA = "payung"
@@ -37,15 +39,20 @@ class Scope:
     """The decree about all of them."""
 
 
+def decree_name(daerah: Daerah) -> str:
+    """The name of the file of a decree, e.g. ``keputusan-bupati``."""
+    return f"{FOLDER}-{file_slug(daerah.jabatan_kepala)}"
+
+
 def named(names: Sequence[str]) -> str:
     """The units of a decree, as the manifest has them."""
     return _BETWEEN.join(names)
 
 
-def standing(output: Path, known: Mapping[str, Artefact]) -> tuple[str, ...]:
-    """The names of the units that the umbrella decree in an output folder is about."""
+def standing(output: Path, name: str, known: Mapping[str, Artefact]) -> tuple[str, ...]:
+    """The names of the units that the umbrella decree ``name`` in an output folder is about."""
     for kind in ("docx", "pdf"):
-        found = known.get(f"{FOLDER}/{DECREE_NAME}.{kind}")
+        found = known.get(f"{FOLDER}/{name}.{kind}")
         if found and found.unit and (output / found.path).is_file():
             return tuple(found.unit.split(_BETWEEN))
     return ()
@@ -82,7 +89,7 @@ def scope_of(
     if form == UMBRELLA and not asked and left_out:
         findings.info(
             "decree-kept",
-            f"{FOLDER}/{DECREE_NAME} memuat {_few(now)} dan dibiarkan seperti semula",
+            f"draf keputusan di folder {FOLDER} memuat {_few(now)} dan dibiarkan seperti semula",
             None,
             "susun dengan --keputusan untuk menggantinya dengan pilihan ini",
         )

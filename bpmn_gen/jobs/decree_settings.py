@@ -19,5 +19,5 @@ def signer_of(defs: DefinitionSet) -> Signer:
         delegate = str(chosen.jabatan or daerah.sekretaris).upper()
         below = ("Pangkat ........................", "NIP ........................")
         return Signer((f"a.n. {head}", f"{delegate},"), seat, name, below)
-    before = {"bupati": "", "pj": "Pj. ", "plt": "Plt. ", "plh": "Plh. "}
+    before = {"kepala daerah": "", "bupati": "", "pj": "Pj. ", "plt": "Plt. ", "plh": "Plh. "}
     return Signer((f"{before[str(chosen.penandatangan)]}{head},",), seat, name)

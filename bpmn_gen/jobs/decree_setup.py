@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from bpmn_gen.diagnostics import Findings
 from bpmn_gen.jobs.decree import KINDS
 from bpmn_gen.jobs.decree_planning import DECREE_TEXT, VOLUME_TEXT, DecreePlanner
-from bpmn_gen.jobs.decree_scope import scope_of, standing
+from bpmn_gen.jobs.decree_scope import decree_name, scope_of, standing
 from bpmn_gen.jobs.fonts import FOLDER, bookman_folders, faces_digest
 from bpmn_gen.render.pdf.sop import IDENTITY as PDF_IDENTITY
 from bpmn_gen.render.templates.files import Templates
@@ -46,7 +46,7 @@ def decree_planner(
     kinds = [kind for kind in KINDS if kind in request.formats]
     scope = scope_of(
         [target.name for target in targets],
-        standing(project.output, manifest.read(project.output)),
+        standing(project.output, decree_name(defs.daerah), manifest.read(project.output)),
         str(defs.daerah.keputusan.bentuk),
         findings,
         asked=request.keputusan if kinds and not request.proses else False,
@@ -72,6 +72,7 @@ def _templates(
     return Templates(
         {name: project.template(name) for name in (WORD_IDENTITY, PDF_IDENTITY)},
         str(defs.daerah.pemerintah),
+        defs.dated,
         sop.faces,
         folders,
         faces_digest(folders),

@@ -15,7 +15,7 @@ from bpmn_gen.render.word.letter import words_of, write_letter
 from bpmn_gen.store import manifest
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from bpmn_gen.compiler.resolved import ResolvedProcess
     from bpmn_gen.decree.letters import Letter
@@ -56,7 +56,6 @@ class LetterPlanner:
     defs: DefinitionSet
     paper: Style
     signer: Sequence[str]
-    author: str
     program: str
     """Digest of the program."""
     read: Callable[[str], bytes]
@@ -77,7 +76,7 @@ class LetterPlanner:
             self._try(letter)
         target = process.target
         names = sorted({letter.template for letter in letters})
-        templates = Templates({name: self.sources[name] for name in names}, self.author)
+        templates = self._templates(names)
         parts = (self.program, repr(letters), repr(self.paper), repr(templates))
         folder = f"{target.slug}/{process.code}/{FOLDER}"
         yield Letters(
@@ -92,6 +91,11 @@ class LetterPlanner:
             templates=templates,
         )
 
+    def _templates(self, names: Iterable[str]) -> Templates:
+        """Some of the templates that were read."""
+        found = {name: self.sources[name] for name in names}
+        return Templates(found, str(self.defs.daerah.pemerintah), self.defs.dated)
+
     def _try(self, letter: Letter) -> None:
         """Read and fill a template once, so that a broken one stops the build before it writes.
 
@@ -102,7 +106,7 @@ class LetterPlanner:
             return
         try:
             self.sources[letter.template] = self.read(letter.template)
-            words = words_of(letter, Templates(self.sources))
+            words = words_of(letter, self._templates(self.sources))
         except OSError as error:
             raise CompileError([broken(letter.template, "tidak ada")]) from error
         except TemplateError as error:

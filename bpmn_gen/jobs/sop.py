@@ -75,7 +75,7 @@ class SopFiles(Job):
             case "docx":
                 return write_docx(document, self.templates)
             case "xlsx":
-                return write_xlsx(document, self.templates.author)
+                return write_xlsx(document, self.templates.author, self.templates.dated)
             case "pdf":
                 return write_sop_pdf(document, self.templates)
         whole = lay_out(self.process, self.brief, Findings(), endless=True)

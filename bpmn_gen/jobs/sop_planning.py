@@ -33,9 +33,9 @@ _BOOKMAN = ("TeX Gyre Bonum", "URW Bookman", "Bookman Old Style", "Roboto")
 def sop_templates(project: Project, defs: DefinitionSet, findings: Findings) -> Templates:
     """The templates of SOPs, and the faces that their PDF files are set in."""
     files = {name: project.template(name) for name in (*IDENTITY, *BOOKS)}
-    author = str(defs.daerah.pemerintah)
+    author, dated = str(defs.daerah.pemerintah), defs.dated
     if defs.daerah.sop.huruf == "Arial":
-        return Templates(files, author)
+        return Templates(files, author, dated)
     folders = bookman_folders(project.templates)
     if not folders:
         findings.info(
@@ -44,8 +44,8 @@ def sop_templates(project: Project, defs: DefinitionSet, findings: Findings) -> 
             defs.daerah.sop.span_of("huruf"),
             f"letakkan berkas TeX Gyre Bonum di templates/{FOLDER}",
         )
-        return Templates(files, author)
-    return Templates(files, author, _BOOKMAN, folders, faces_digest(folders))
+        return Templates(files, author, dated)
+    return Templates(files, author, dated, _BOOKMAN, folders, faces_digest(folders))
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from bpmn_gen.jobs.job import Job
 from bpmn_gen.render.excel.trace import write_trace_xlsx
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterator
 
     from bpmn_gen.rules.coverage import Trace
@@ -61,12 +62,14 @@ class TraceMatrix(Job):
 
     rows: tuple[MatrixRow, ...]
     regulation: str
+    dated: dt.date
+    """The date that its workbook bears."""
 
     def render(self) -> Iterator[bytes]:
         """trace.json, then trace.xlsx."""
         data = {"peraturan": self.regulation, "ketentuan": [asdict(row) for row in self.rows]}
         yield (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()
-        yield write_trace_xlsx(self.regulation, [_cells(row) for row in self.rows])
+        yield write_trace_xlsx(self.regulation, [_cells(row) for row in self.rows], self.dated)
 
 
 def _cells(row: MatrixRow) -> tuple[str, ...]:

@@ -77,7 +77,7 @@ def index(survey: UnitSurvey, ways: Ways) -> Index:
         for group in survey.groups
         for process in group.processes
     )
-    code = str(survey.defs.daerah.kode.awalan)
+    code = survey.defs.code_prefix
     sheet = survey.sheet("Indeks Proses", code, "Daftar proses bisnis", survey.regulation)
     levels = (level_label(survey, 0), level_label(survey, 1), level_label(survey, 2))
     return Index(sheet, levels, entries)

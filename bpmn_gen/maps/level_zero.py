@@ -57,7 +57,7 @@ def level_zero(survey: UnitSurvey, ways: Ways) -> LevelZero:
         if groups:
             bands.append((str(names[kind]), tuple(_tile(survey, group, ways) for group in groups)))
     form = f"Peta Proses ({level_label(survey, 0)})"
-    code = str(survey.defs.daerah.kode.awalan)
+    code = survey.defs.code_prefix
     title = f"Peta proses bisnis {survey.target.name}"
     return LevelZero(survey.sheet(form, code, title, survey.regulation), tuple(bands))
 

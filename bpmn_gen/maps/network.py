@@ -46,7 +46,7 @@ def whole_network(survey: UnitSurvey, ways: Ways) -> Network:
         weaver.add_process(process, f"{group.code} {group.name}")
     for _, process in members:
         weaver.add_neighbours(process, with_outside=False)
-    code = str(survey.defs.daerah.kode.awalan)
+    code = survey.defs.code_prefix
     title = f"Jaringan proses bisnis {survey.target.name}"
     return weaver.network(survey.sheet("Jaringan Relasi", code, title, survey.regulation))
 

@@ -150,8 +150,8 @@ class UnitSurvey:
 
     def sheet(self, form: str, code: str, title: str, source: str = "") -> Sheet:
         """What stands around a map of the unit."""
-        government = str(self.defs.daerah.pemerintah)
-        return Sheet(code, title, self.target.name, government, source, form)
+        government, dated = str(self.defs.daerah.pemerintah), self.defs.dated
+        return Sheet(code, title, self.target.name, government, source, form, dated=dated)
 
 
 def map_code(survey: UnitSurvey, code: str) -> str:

@@ -3,6 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bpmn_gen.store.dates import UNDATED
+
+if TYPE_CHECKING:
+    import datetime as dt
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,3 +29,5 @@ class Sheet:
     """What kind of map it is."""
     codes: str = ""
     """Codes of the map itself and of what belongs to it, printed beside the unit."""
+    dated: dt.date = UNDATED
+    """The date that its files bear."""

@@ -9,6 +9,9 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from bpmn_gen.compiler.target import file_slug
+from bpmn_gen.definition.schema.daerah import JABATAN_KEPALA
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -29,7 +32,7 @@ NAMES = {
     "peta-subproses": "Peta subproses",
     "peta-relasi": "Peta relasi",
     "peta-level-1": "Peta level 1",
-    "keputusan-bupati": "Keputusan Bupati",
+    **{f"keputusan-{file_slug(head)}": f"Keputusan {head}" for head in JABATAN_KEPALA},
     "dokumen-peta-proses-bisnis": "Dokumen peta proses bisnis",
     "trace": "Matriks ketertelusuran",
 }

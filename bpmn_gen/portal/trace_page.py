@@ -10,7 +10,7 @@ from bpmn_gen.portal.listing import PAGE
 from bpmn_gen.portal.roles import role_anchor
 from bpmn_gen.portal.standing import first_with
 from bpmn_gen.portal.step_places import StepPlace, StepPlaces
-from bpmn_gen.rules.coverage import part_of, trace
+from bpmn_gen.rules.coverage import by_part, trace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -92,21 +92,11 @@ class TracePage:
 def trace_page(defs: DefinitionSet, anchors: Anchors, everyone: Sequence[Standing]) -> TracePage:
     """The page for the units that have pages."""
     guide = _Guide(defs, StepPlaces(defs, anchors.index), everyone)
-    gathered: dict[str, list[TracedProvision]] = {}
-    for row in trace(defs).rows:
-        item = TracedProvision(
-            anchor=anchors.of(row.provision),
-            ref=row.place,
-            text=str(row.provision.ringkasan),
-            kind=str(row.provision.jenis),
-            note=str(row.provision.catatan or ""),
-            elements=tuple(guide.elements(row)),
-            required=row.prescribes,
-            covered=row.is_carried,
-        )
-        gathered.setdefault(part_of(row.provision.ref), []).append(item)
     parts = tuple(
-        RegulationPart(anchors.words.place(name), tuple(items)) for name, items in gathered.items()
+        RegulationPart(
+            anchors.words.place(name), tuple(_provision(row, anchors, guide) for row in rows)
+        )
+        for name, rows in by_part(trace(defs).rows).items()
     )
     return TracePage(
         regulation="; ".join(str(one.judul) for one in defs.peraturan),
@@ -117,6 +107,20 @@ def trace_page(defs: DefinitionSet, anchors: Anchors, everyone: Sequence[Standin
         covered=sum(part.covered for part in parts),
         required=sum(part.required for part in parts),
         units=tuple((one.target.slug, one.target.name, one.target.number) for one in everyone),
+    )
+
+
+def _provision(row: Row, anchors: Anchors, guide: _Guide) -> TracedProvision:
+    """A row of the matrix with its ways."""
+    return TracedProvision(
+        anchor=anchors.of(row.provision),
+        ref=row.place,
+        text=str(row.provision.ringkasan),
+        kind=str(row.provision.jenis),
+        note=str(row.provision.catatan or ""),
+        elements=tuple(guide.elements(row)),
+        required=row.prescribes,
+        covered=row.is_carried,
     )
 
 

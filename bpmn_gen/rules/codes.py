@@ -86,8 +86,7 @@ def foreign_code(survey: Survey) -> Iterator[Diagnostic]:
 
         kode: CLP.02.02
     """
-    scheme = survey.defs.daerah.kode
-    prefix = f"{scheme.awalan}{scheme.pemisah}"
+    prefix = f"{survey.defs.code_prefix}{survey.defs.daerah.kode.pemisah}"
     for code in all_codes(survey):
         if not code.startswith(prefix):
             message = f"kode {quoted(code)} tidak diawali {quoted(prefix)}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -22,7 +23,7 @@ from bpmn_gen.definition.schema.tipe_unit import AturanPenilai
 from bpmn_gen.definition.text import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from bpmn_gen.definition.definition_set import DefinitionSet
     from bpmn_gen.definition.schema import Ketentuan
@@ -100,13 +101,31 @@ def trace(defs: DefinitionSet) -> Trace:
     return Trace(tuple(rows))
 
 
-def part_of(ref: str) -> str:
-    """The part of the regulation that a provision stands in: a Pasal, or a letter of the annex."""
-    words = ref.split()
+def by_part(rows: Sequence[Row]) -> dict[str, list[Row]]:
+    """The rows by the part of the regulation that they stand in, in order.
+
+    A part is a Pasal, or a letter of the annex.  One that holds most of the regulation would tell
+    nothing, so that its numbers are parts of their own.
+    """
+    sizes = Counter(_part_of(row, ANNEX_DEPTH) for row in rows)
+    found: dict[str, list[Row]] = {}
+    for row in rows:
+        part = _part_of(row, ANNEX_DEPTH)
+        is_most = 2 * sizes[part] > len(rows)
+        found.setdefault(_part_of(row, ANNEX_DEPTH + 1) if is_most else part, []).append(row)
+    return found
+
+
+ANNEX_DEPTH = 2
+"""Signs that name a part of the annex: chapter and letter, as in ``Lampiran II.B``."""
+
+
+def _part_of(row: Row, depth: int) -> str:
+    """The part that a provision stands in, with so many signs in the annex."""
+    words = row.provision.ref.split()
     if words[0] != "Lampiran" or len(words) == 1:
         return " ".join(words[:2])
-    signs = words[1].split(".")
-    return f"Lampiran {'.'.join(signs[: 3 if signs[:2] == ['II', 'D'] else 2])}"
+    return f"Lampiran {'.'.join(words[1].split('.')[:depth])}"
 
 
 def _carried(provisions: Iterable[Ketentuan], cited: Collection[str]) -> set[str]:

@@ -19,7 +19,7 @@ from tests.content.shipped import definitions
 
 if TYPE_CHECKING:
     from bpmn_gen.compiler.target import Target
-    from bpmn_gen.decompiler import Draft, Refusal
+    from bpmn_gen.decompiler import DefinitionDraft, Refusal
     from bpmn_gen.definition.definition_set import DefinitionSet
     from bpmn_gen.model.elements import Process
 
@@ -29,7 +29,7 @@ ROLE = "peran: individu"
 
 def drafted(
     data: bytes, defs: DefinitionSet | None = None
-) -> tuple[tuple[Draft, ...], tuple[Refusal, ...]]:
+) -> tuple[tuple[DefinitionDraft, ...], tuple[Refusal, ...]]:
     """The drafts of a BPMN file in a project, or in one of the shipped definitions."""
     made = import_bpmn(data, Findings())
     assert made is not None
@@ -37,7 +37,7 @@ def drafted(
     return drafts_of(made.definitions, catalogue, "uji.bpmn")
 
 
-def completed(drafts: tuple[Draft, ...]) -> tuple[list[Proses], Findings]:
+def completed(drafts: tuple[DefinitionDraft, ...]) -> tuple[list[Proses], Findings]:
     """The drafts read as definitions, with the roles filled in."""
     findings = Findings()
     processes = []
@@ -52,7 +52,7 @@ def completed(drafts: tuple[Draft, ...]) -> tuple[list[Proses], Findings]:
     return processes, findings
 
 
-def errors(drafts: tuple[Draft, ...], defs: DefinitionSet, target: Target) -> list[str]:
+def errors(drafts: tuple[DefinitionDraft, ...], defs: DefinitionSet, target: Target) -> list[str]:
     """All errors that checking and compiling find in completed drafts."""
     processes, findings = completed(drafts)
     merged = defs.with_processes(processes)

@@ -35,7 +35,7 @@ def templates() -> Templates:
     """The shipped templates of identity pages and letters."""
     files = {path.name: path.read_bytes() for path in TEMPLATES.glob("sop-identitas.*")}
     letters = {f"surat/{path.name}": path.read_bytes() for path in TEMPLATES.glob("surat/*.docx")}
-    return Templates({**files, **letters}, "Pemerintah Kabupaten Cilacap")
+    return Templates({**files, **letters}, "Pemerintah Kabupaten Cilacap", definitions().dated)
 
 
 def texts() -> dict[str, str]:

@@ -91,6 +91,17 @@ def test_regulations_are_cited_by_rank_and_then_by_year() -> None:
     assert ordered(mixed)[1].endswith("1950")
 
 
+@pytest.mark.parametrize("city", ["Wali Kota", "Walikota"])
+def test_regulations_of_cities_rank_with_those_of_regencies(city: str) -> None:
+    mixed = (
+        "Keputusan X",
+        f"Peraturan {city} Y Nomor 2 Tahun 2020",
+        "Peraturan Bupati Z Nomor 1 Tahun 2021",
+        "Peraturan Gubernur W Nomor 9 Tahun 2024",
+    )
+    assert ordered(mixed) == (mixed[3], mixed[1], mixed[2], mixed[0])
+
+
 def test_only_regulations_of_the_settings_are_cited() -> None:
     said = lines(composed(whole(definitions(), KROYA)))
     cited = [line for line in said if " Tahun " in line and "; " not in line]

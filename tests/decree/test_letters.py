@@ -99,7 +99,7 @@ def changed(name: str, old: str, new: str) -> bytes:
 def test_a_broken_template_stops_the_build_and_is_named(old: str, new: str, said: str) -> None:
     defs = definitions()
     plan = LetterPlanner(
-        defs, decree_style(defs.daerah), ("BUPATI,",), "x", "p",
+        defs, decree_style(defs.daerah), ("BUPATI,",), "p",
         lambda name: changed(name, old, new) if "pelibatan" in name and "jawaban" not in name
         else (TEMPLATES / name).read_bytes(),
     )  # fmt: skip
@@ -119,7 +119,7 @@ def test_a_template_that_is_missing_is_named() -> None:
     def read(name: str) -> bytes:
         raise FileNotFoundError(name)
 
-    plan = LetterPlanner(defs, decree_style(defs.daerah), (), "x", "p", read)
+    plan = LetterPlanner(defs, decree_style(defs.daerah), (), "p", read)
     process = next(
         one for one in resolve(defs, target("Kecamatan Kroya"), Findings())
         if one.code == "CLP.02.01"
@@ -133,7 +133,7 @@ def test_a_form_without_template_makes_no_letter() -> None:
     defs = definitions()
     bare = {key: form.model_copy(update={"templat": None}) for key, form in defs.formulir.items()}
     plan = LetterPlanner(
-        replace(defs, formulir=bare), decree_style(defs.daerah), (), "x", "p", str.encode
+        replace(defs, formulir=bare), decree_style(defs.daerah), (), "p", str.encode
     )
     assert not [job for one in resolve(defs, target("Kecamatan Kroya"), Findings())
                 for job in plan.jobs(one)]  # fmt: skip

@@ -53,11 +53,11 @@ def test_the_manifest_tells_which_units_a_decree_is_about(tmp_path: Path) -> Non
     made = Artefact(
         DECREE, "", "keputusan-docx", "", "", "keputusan", None, named((KROYA, MAOS)), ""
     )
-    assert standing(tmp_path, {DECREE: made}) == ()
+    assert standing(tmp_path, "keputusan-bupati", {DECREE: made}) == ()
     (tmp_path / "keputusan").mkdir()
     (tmp_path / DECREE).touch()
-    assert standing(tmp_path, {DECREE: made}) == (KROYA, MAOS)
-    assert standing(tmp_path, {}) == ()
+    assert standing(tmp_path, "keputusan-bupati", {DECREE: made}) == (KROYA, MAOS)
+    assert standing(tmp_path, "keputusan-bupati", {}) == ()
 
 
 def test_a_smaller_build_neither_changes_nor_removes_the_decree(tmp_path: Path) -> None:

@@ -48,7 +48,7 @@ def test_a_list_of_maps_names_those_asked_for_below_it_and_their_pages() -> None
     (job,) = (job for job in jobs(definitions(), KROYA) if "dokumen-peta" in job.paths[0])
     text = "[bab] Peta\n== Satu\n@daftar-peta\n@peta-relasi\n@peta-proses\n== Dua\n@indeks\n"
     subject = Subject(job.contents[0], PageDrawer())
-    document = volume(subject, sections(text), _books(job)[0].paper, "Pemerintah")
+    document = volume(subject, sections(text), _books(job)[0].paper)
     (listed,) = _tables(document)
     kinds = list(dict.fromkeys(row[1] for row in listed.rows))
     assert kinds == [KINDS["peta-proses"], KINDS["peta-relasi"]]

@@ -22,6 +22,7 @@ def test_names_come_from_the_longest_known_beginning() -> None:
     assert spoken_name("tipe-07/peta/peta-relasi-CLP.02.svg") == "Peta relasi CLP.02"
     assert spoken_name("tipe-07/peta/peta-level-1-CLP.02.bpmn") == "Peta level 1 CLP.02"
     assert spoken_name("tipe-07/CLP.02/CLP.02.camunda7.bpmn") == "Proses"
+    assert spoken_name("keputusan/keputusan-wali-kota.pdf") == "Keputusan Wali Kota"
 
 
 def test_ways_are_relative_and_safe_in_addresses() -> None:

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from bpmn_gen.bpmn_file.dmn import CAMUNDA, DMN, DMNDI, write_dmn
+from bpmn_gen.bpmn_file.dmn import CAMUNDA_DMN, DMN, DMNDI, write_dmn
 from bpmn_gen.layout.graph.constants import TITLE_ROOM
 from bpmn_gen.layout.requirements import lay_out_table
 from bpmn_gen.model.decision import DecisionTable, Input, Output, Rule
@@ -81,6 +81,6 @@ def test_answers_are_quoted_and_any_answer_is_a_dash() -> None:
 def test_the_only_word_of_a_vendor_is_how_long_camunda_7_keeps_history() -> None:
     root = read(table(["jenjang"], ["Muda"]))
     foreign = [name for item in root.iter() for name in item.attrib if str(name).startswith("{")]
-    assert foreign == [f"{{{CAMUNDA}}}historyTimeToLive"]
-    assert all(str(item.tag).startswith("{http") and CAMUNDA not in str(item.tag)
+    assert foreign == [f"{{{CAMUNDA_DMN}}}historyTimeToLive"]
+    assert all(str(item.tag).startswith("{http") and CAMUNDA_DMN not in str(item.tag)
                for item in root.iter())  # fmt: skip

@@ -24,6 +24,7 @@ from bpmn_gen.render.templates.files import TemplateError, Templates
 from bpmn_gen.render.word.sop import write_docx
 from bpmn_gen.sop.compose import lay_out_sop
 from bpmn_gen.sop.document import SopDocument, paragraphs
+from bpmn_gen.store.dates import UNDATED
 from tests.sop.conftest import shipped, shipped_documents
 from tests.sop.processes import actor, defs, process, step
 
@@ -100,7 +101,7 @@ def test_word_and_excel_have_the_rows_of_the_model(
     expected = model_rows(document)
     actors = len(document.columns.names)
     assert docx_rows(write_docx(document, templates), actors) == expected
-    assert xlsx_rows(write_xlsx(document, "x")) == expected
+    assert xlsx_rows(write_xlsx(document, "x", UNDATED)) == expected
 
 
 def flows(root: etree._Element, shape: str, connector: str, names: tuple[str, str]) -> set[Glue]:
@@ -126,7 +127,7 @@ def test_connectors_are_glued_to_shapes_at_their_sites(
     names = ("stCxn", "endCxn")
     word = part(write_docx(document, templates), "word/document.xml")
     assert flows(word, "wps:cNvPr", "wps:cNvCnPr", names) == expected
-    sheet = part(write_xlsx(document, "x"), "xl/drawings/drawing1.xml")
+    sheet = part(write_xlsx(document, "x", UNDATED), "xl/drawings/drawing1.xml")
     assert flows(sheet, "xdr:cNvPr", "xdr:cNvCxnSpPr", names) == expected
 
 
@@ -227,7 +228,7 @@ def hostile() -> SopDocument:
 
 def test_hostile_texts_come_out_as_texts(templates: Templates) -> None:
     document = hostile()
-    book = openpyxl.load_workbook(io.BytesIO(write_xlsx(document, "=x")))
+    book = openpyxl.load_workbook(io.BytesIO(write_xlsx(document, "=x", UNDATED)))
     values = [cell for sheet in book for row in sheet.iter_rows() for cell in row]
     assert all(cell.data_type != "f" for cell in values)
     assert any(str(cell.value).startswith("=HYPERLINK") for cell in values)
@@ -240,7 +241,7 @@ def test_hostile_texts_come_out_as_texts(templates: Templates) -> None:
 
 def test_files_are_the_same_bytes_each_time(document: SopDocument, templates: Templates) -> None:
     assert write_docx(document, templates) == write_docx(document, templates)
-    assert write_xlsx(document, "x") == write_xlsx(document, "x")
+    assert write_xlsx(document, "x", UNDATED) == write_xlsx(document, "x", UNDATED)
     assert write_sop_pdf(document, templates) == write_sop_pdf(document, templates)
 
 
@@ -260,7 +261,7 @@ def test_word_files_have_what_word_needs(document: SopDocument, templates: Templ
 
 
 def test_excel_prints_page_by_page(document: SopDocument) -> None:
-    book = openpyxl.load_workbook(io.BytesIO(write_xlsx(document, "x")))
+    book = openpyxl.load_workbook(io.BytesIO(write_xlsx(document, "x", UNDATED)))
     sheet = book[FLOW_SHEET]
     assert sheet.print_title_rows == "$1:$2"
     assert sheet.print_area

@@ -17,7 +17,8 @@ KERTAS = ("F4", "A4", "A3")
 class Kode(Definisi):
     """How process codes are written."""
 
-    awalan: Text = Text("CLP")
+    awalan: Text | None = None
+    """What all codes begin with; absent: what most codes of processes begin with."""
     pemisah: Text = Text(".")
 
 
@@ -71,8 +72,10 @@ class PengaturanPeta(Definisi):
 
 BENTUK_KEPUTUSAN = ("payung", "per unit")
 """One decree for all units that are built, or one for each."""
-PENANDATANGAN = ("bupati", "pj", "plt", "plh", "atas nama")
-"""Who signs for the head of the region."""
+PENANDATANGAN = ("kepala daerah", "bupati", "pj", "plt", "plh", "atas nama")
+"""Who signs for the head of the region; ``bupati`` is the head as well, whatever the office."""
+JABATAN_KEPALA = ("Gubernur", "Bupati", "Wali Kota", "Walikota")
+"""The offices that head a region, by national law and as it was spelled before."""
 
 
 class MarginKeputusan(Definisi):
@@ -88,7 +91,7 @@ class PengaturanKeputusan(Definisi):
     """How decrees and letters look and who signs decrees."""
 
     bentuk: Annotated[Text, Pilihan(BENTUK_KEPUTUSAN)] = Text("payung")
-    penandatangan: Annotated[Text, Pilihan(PENANDATANGAN)] = Text("bupati")
+    penandatangan: Annotated[Text, Pilihan(PENANDATANGAN)] = Text("kepala daerah")
     jabatan: Baris | None = None
     """Title of the delegate, where one signs ``atas nama``; absent: the sekretaris."""
     nama: Baris | None = None
@@ -117,3 +120,10 @@ class Daerah(Definisi):
     """Which maps are made."""
     peta: PengaturanPeta = Field(default_factory=PengaturanPeta)
     keputusan: PengaturanKeputusan = Field(default_factory=PengaturanKeputusan)
+
+    @property
+    def jabatan_kepala(self) -> str:
+        """The office of the head without the name of the region, e.g. ``Wali Kota``."""
+        words = str(self.kepala)
+        known = (one for one in JABATAN_KEPALA if words.casefold().startswith(one.casefold()))
+        return next(known, words.split(maxsplit=1)[0])

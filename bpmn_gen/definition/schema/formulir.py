@@ -22,5 +22,10 @@ class Formulir(Definisi):
     """What it must hold at least."""
     templat: Baris | None = None
     """Word template below ``templates/surat``; without one no letter is made."""
+    pelaporan: Baris = Text(
+        "secara langsung kepada Pimpinan Unit Organisasi (individu) atau kepada ketua tim "
+        "(anggota tim)"
+    )
+    """To whom those report whom the letter assigns; as Sistem Kerja has it in the whole country."""
     sumber: Texts = ()
     catatan: Text | None = None

@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import Field
 
 from bpmn_gen.definition.schema.base import Daftar, Definisi, Texts
-from bpmn_gen.definition.schema.types import Baris, Nomor, Pengenal, Pilihan
+from bpmn_gen.definition.schema.types import Baris, Hari, Nomor, Pengenal, Pilihan
 from bpmn_gen.definition.text import Text
 
 JENIS_KETENTUAN = ("langkah", "aturan", "struktur", "dokumen", "definisi")
@@ -33,6 +33,8 @@ class Peraturan(Definisi):
     judul: Baris
     sebutan: Baris
     """Short name, e.g. ``Perbup Cilacap 5/2024``."""
+    tanggal: Hari | None = None
+    """The day on which it was made, which files bear instead of the day of their making."""
     catatan: Texts = ()
     penomoran: dict[Text, Baris] = Field(default_factory=dict)
     """How lists are marked in print: the first mark, by the address of the list.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import io
 from typing import TYPE_CHECKING
 
@@ -17,6 +16,7 @@ from bpmn_gen.render.office.package import pinned
 from bpmn_gen.sop.document import paragraphs
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Sequence
 
     from xlsxwriter.format import Format
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
 
     from bpmn_gen.sop.document import Row, SopDocument
 
-MADE = dt.datetime(2024, 3, 19, tzinfo=dt.UTC).replace(tzinfo=None)
-"""The date in properties: that of the regulation."""
 FLOW_SHEET, IDENTITY_SHEET = "Alur", "Identitas"
 FOLIO, A4 = 14, 9
 """Codes of papers; F4 is what printers know as Folio."""
@@ -38,15 +36,13 @@ _SAFE = 0.93
 """Of the page: LibreOffice takes columns 6 % wider than Excel does, and printers differ."""
 
 
-def write_xlsx(document: SopDocument, author: str) -> bytes:
+def write_xlsx(document: SopDocument, author: str, dated: dt.date) -> bytes:
     """One SOP. Texts are always written as texts: no formula can come of them."""
     stream = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     with xlsxwriter.Workbook(stream, options) as book:
         title = f"{document.sop_code} {document.identity.name}"
-        book.set_properties(
-            {"title": clean(title)[:250], "author": clean(author)[:250], "created": MADE}
-        )
+        book.set_properties({"title": clean(title)[:250], "author": clean(author)[:250]})
         book.formats[0].set_font_name("Arial")
         book.formats[0].set_font_size(10)
         identity = book.add_worksheet(IDENTITY_SHEET)
@@ -57,6 +53,7 @@ def write_xlsx(document: SopDocument, author: str) -> bytes:
         sheet.insert_textbox(0, 0, "")
     return pinned(
         stream.getvalue(),
+        dated,
         {"xl/drawings/drawing1.xml": DrawingWriter(document, xs, ys).write()},
     )
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import io
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ from bpmn_gen.bpmn_file.xml_text import clean
 from bpmn_gen.render.office.package import pinned
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Sequence
 
 HEADINGS = (
@@ -27,11 +27,9 @@ FOLIO = 14
 """Code of the paper; F4 is what printers know as Folio."""
 MAX_TEXT = 32_767
 """Characters that a cell can hold."""
-MADE = dt.datetime(2024, 3, 19, tzinfo=dt.UTC).replace(tzinfo=None)
-"""The date in properties: that of the regulation."""
 
 
-def write_trace_xlsx(title: str, rows: Sequence[Sequence[str]]) -> bytes:
+def write_trace_xlsx(title: str, rows: Sequence[Sequence[str]], dated: dt.date) -> bytes:
     """The matrix, one row for each provision, with the columns of ``HEADINGS``.
 
     Texts are always written as texts: no formula and no link can come of them.
@@ -39,7 +37,7 @@ def write_trace_xlsx(title: str, rows: Sequence[Sequence[str]]) -> bytes:
     stream = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     with xlsxwriter.Workbook(stream, options) as book:
-        book.set_properties({"title": clean(title)[:250], "created": MADE})
+        book.set_properties({"title": clean(title)[:250]})
         sheet = book.add_worksheet("Matriks")
         head = book.add_format({"bold": True, "bg_color": "#E3EFF6", "border": 1, "valign": "top"})
         body = book.add_format({"text_wrap": True, "border": 1, "valign": "top"})
@@ -56,4 +54,4 @@ def write_trace_xlsx(title: str, rows: Sequence[Sequence[str]]) -> bytes:
         sheet.set_paper(FOLIO)
         sheet.fit_to_pages(1, 0)
         sheet.set_footer("&L&A&RHalaman &P dari &N")
-    return pinned(stream.getvalue())
+    return pinned(stream.getvalue(), dated)

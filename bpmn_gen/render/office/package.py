@@ -8,30 +8,31 @@ import zipfile
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from bpmn_gen.store.dates import LAST_YEAR, UNDATED
+
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterable, Mapping
 
-DATE = "2024-03-19T00:00:00Z"
-"""The date in properties: that of the regulation, as in PDF files."""
-_ENTRY_DATE = (2024, 3, 19, 0, 0, 0)
 _TIMES = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*(</dcterms:)")
 _LEVEL = 6
 
 
-def pinned(content: bytes, changed: Mapping[str, bytes] | None = None) -> bytes:
-    """The same file with fixed dates; ``changed`` are parts that take the place of others."""
+def pinned(content: bytes, dated: dt.date, changed: Mapping[str, bytes] | None = None) -> bytes:
+    """The same file with one date; ``changed`` are parts that take the place of others."""
     changed = changed or {}
     with zipfile.ZipFile(io.BytesIO(content)) as source:
         names = source.namelist()
-        return packed((name, changed.get(name) or source.read(name)) for name in names)
+        return packed(((name, changed.get(name) or source.read(name)) for name in names), dated)
 
 
-def packed(parts: Iterable[tuple[str, bytes]]) -> bytes:
-    """The file of some parts, each with its name, in their order; dates are fixed."""
+def packed(parts: Iterable[tuple[str, bytes]], dated: dt.date) -> bytes:
+    """The file of some parts, each with its name, in their order; all dates are ``dated``."""
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED, compresslevel=_LEVEL) as target:
         for name, content in parts:
-            target.writestr(_entry(name, zipfile.ZIP_DEFLATED), _dated(name, content))
+            entry = _entry(name, zipfile.ZIP_DEFLATED, dated)
+            target.writestr(entry, _with_date(name, content, dated))
     return stream.getvalue()
 
 
@@ -48,20 +49,22 @@ def stored(content: bytes) -> bytes:
         zipfile.ZipFile(stream, "w") as target,
     ):
         for name in source.namelist():
-            target.writestr(_entry(name, zipfile.ZIP_STORED), source.read(name))
+            target.writestr(_entry(name, zipfile.ZIP_STORED, UNDATED), source.read(name))
     return stream.getvalue()
 
 
-def _entry(name: str, kind: int) -> zipfile.ZipInfo:
+def _entry(name: str, kind: int, dated: dt.date) -> zipfile.ZipInfo:
     """The entry of a part, the same at every time and on every system."""
-    entry = zipfile.ZipInfo(name, _ENTRY_DATE)
+    year = min(max(dated.year, UNDATED.year), LAST_YEAR)
+    entry = zipfile.ZipInfo(name, (year, dated.month, dated.day, 0, 0, 0))
     entry.compress_type = kind
     entry.create_system = 0
     return entry
 
 
-def _dated(name: str, content: bytes) -> bytes:
-    """A part with fixed dates in it."""
+def _with_date(name: str, content: bytes, dated: dt.date) -> bytes:
+    """A part with the date in the place of those in it."""
     if name != "docProps/core.xml":
         return content
-    return _TIMES.sub(rb"\g<1>" + DATE.encode() + rb"\g<3>", content)
+    day = f"{dated.isoformat()}T00:00:00Z".encode()
+    return _TIMES.sub(rb"\g<1>" + day + rb"\g<3>", content)

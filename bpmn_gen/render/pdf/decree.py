@@ -10,7 +10,7 @@ import typst
 from bpmn_gen.decree.document import DrawnPart, SopPart, TextPart
 from bpmn_gen.picture.inks import INKS
 from bpmn_gen.render.pdf.decree_typst import PARTS, SETTINGS, SOP_PART_BEGINS, SOP_PART_ENDS
-from bpmn_gen.render.pdf.file import DATE, compile_pdf, query_pdf
+from bpmn_gen.render.pdf.file import compile_pdf, date_data, query_pdf
 from bpmn_gen.render.pdf.font import printable
 from bpmn_gen.render.pdf.layers import page_data
 from bpmn_gen.render.pdf.sop import BODY_SIZE, IDENTITY, paper_data, printed, sop_data
@@ -86,9 +86,9 @@ def _run(
     """What running the program on a document brings."""
     data: dict[str, object] = {
         "title": printable(document.title),
-        "author": printable(document.author),
+        "author": printable(templates.author),
         "keywords": [],
-        "date": DATE,
+        "date": date_data(templates.dated),
         "inks": {role: asdict(ink) for role, ink in INKS.items()},
         "text_faces": list(FACES.get(document.paper.face, ("Roboto",))),
         "text_size": document.paper.size,

@@ -15,6 +15,7 @@ from bpmn_gen.render.pdf.font import printable
 from bpmn_gen.render.pdf.typst_program import PROGRAM
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Mapping, Sequence
 
     from bpmn_gen.picture.sheet import Sheet
@@ -22,9 +23,6 @@ if TYPE_CHECKING:
 POINTS_PER_MM = 72 / 25.4
 POINTS_PER_PX = 72 / 96
 """Of title block and foot, whose size does not depend on the map's."""
-DATE = (2024, 3, 19)
-"""The date in the file's metadata, which archives demand: that of the regulation, since the time
-of making would differ from build to build."""
 STANDARDS: list[typst.PDFStandard] = ["a-2a", "ua-1"]
 """Kept for decades, and read aloud."""
 
@@ -39,11 +37,16 @@ def compile_pages(sheet: Sheet, pages: Sequence[dict[str, object]]) -> bytes:
         "title": printable(f"{sheet.code} {sheet.title}".strip()),
         "author": printable(sheet.unit),
         "keywords": [printable(word) for word in (sheet.form, sheet.code) if word],
-        "date": DATE,
+        "date": date_data(sheet.dated),
         "inks": {role: asdict(ink) for role, ink in INKS.items()},
         "pages": list(pages),
     }
     return compile_pdf(PROGRAM, data)
+
+
+def date_data(dated: dt.date) -> tuple[int, int, int]:
+    """The date in the metadata of a file, which archives demand, as typst programs read it."""
+    return dated.year, dated.month, dated.day
 
 
 def compile_pdf(

@@ -11,7 +11,7 @@ from bpmn_gen.picture.drawn_page import Layer
 from bpmn_gen.picture.inks import INKS
 from bpmn_gen.picture.sop_scene import PX_PER_MM, flow_marks
 from bpmn_gen.picture.sop_table import header_cells
-from bpmn_gen.render.pdf.file import DATE, POINTS_PER_MM, compile_pdf
+from bpmn_gen.render.pdf.file import POINTS_PER_MM, compile_pdf, date_data
 from bpmn_gen.render.pdf.font import printable
 from bpmn_gen.render.pdf.layers import layer_data
 from bpmn_gen.render.pdf.sop_typst import ONE_SOP, PAGES, SETTINGS
@@ -60,7 +60,7 @@ def compile_document(
         "title": printable(title),
         "author": printable(templates.author),
         "keywords": ["SOP"],
-        "date": DATE,
+        "date": date_data(templates.dated),
         "inks": {role: asdict(ink) for role, ink in INKS.items()},
         "faces": list(templates.faces),
         "size": BODY_SIZE,

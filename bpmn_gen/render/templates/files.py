@@ -7,7 +7,10 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from bpmn_gen.store.dates import UNDATED
+
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Mapping
 
     from bpmn_gen.sop.document import SopDocument
@@ -31,6 +34,8 @@ class Templates:
     """Content by file name."""
     author: str = ""
     """Whose documents these are."""
+    dated: dt.date = UNDATED
+    """The date that they bear."""
     faces: tuple[str, ...] = ("Roboto",)
     """Families for PDF files, the first that has a character wins."""
     font_folders: tuple[str, ...] = field(default=())

@@ -41,7 +41,7 @@ def write_decree_docx(document: Document, templates: Templates, pages: Paginatio
     """
     word = docx.Document(io.BytesIO(templates.source(TEMPLATE)))
     _Writer(word, document, templates, pages).write()
-    return finish(word, document.title, document.author)
+    return finish(word, document.title, templates)
 
 
 class _Writer:

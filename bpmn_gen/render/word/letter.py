@@ -28,7 +28,7 @@ def write_letter(letter: Letter, paper: Style, templates: Templates) -> bytes:
     _apply(word, paper)
     form = letter.values["formulir"]
     title = str(form["nama"]) if isinstance(form, dict) else letter.name
-    return finish(word, title, templates.author)
+    return finish(word, title, templates)
 
 
 def words_of(letter: Letter, templates: Templates) -> str:

@@ -52,7 +52,7 @@ def write_docx(document: SopDocument, templates: Templates) -> bytes:
     word = fill_template(templates, TEMPLATE, identity_values(document))
     apply_style(word, document.style)
     add_flow(word, document)
-    return finish(word, f"{document.sop_code} {document.identity.name}", templates.author)
+    return finish(word, f"{document.sop_code} {document.identity.name}", templates)
 
 
 def apply_style(word: Document, style: Style) -> None:
@@ -93,12 +93,12 @@ def _anchor(document: SopDocument, page: FlowPage, base: int) -> str:
     return f"<w:p>{style}{canvas_run(document, page, above, base)}</w:p>"
 
 
-def finish(word: Document, title: str, author: str) -> bytes:
+def finish(word: Document, title: str, templates: Templates) -> bytes:
     """The file, the same at every time."""
     properties = word.core_properties
-    properties.title, properties.author = title[:250], author[:250]
+    properties.title, properties.author = title[:250], templates.author[:250]
     properties.last_modified_by = properties.author
-    return packed(_parts(word.part.package))
+    return packed(_parts(word.part.package), templates.dated)
 
 
 def _parts(package: Package) -> Iterator[tuple[str, bytes]]:

@@ -89,7 +89,7 @@ def write_form_docx(volume: Volume, templates: Templates) -> bytes:
     """
     word = fill_template(templates, f"{FORM}.docx", volume.values)
     apply_style(word, volume.style)
-    return finish(word, f"Formulir pemantauan SOP {volume.unit}", templates.author)
+    return finish(word, f"Formulir pemantauan SOP {volume.unit}", templates)
 
 
 def write_volume_docx(
@@ -106,7 +106,7 @@ def write_volume_docx(
     for index, document in enumerate(documents, 1):
         add_identity(word, document, index, templates)
         add_flow(word, document, IDS_PER_SOP * index)
-    return finish(word, f"{volume.values['judul']} {volume.unit}", templates.author)
+    return finish(word, f"{volume.values['judul']} {volume.unit}", templates)
 
 
 def _mark(number: object) -> str:

@@ -1,0 +1,49 @@
+"""The matrix is divided into parts that tell where a regulation is carried out."""
+
+from bpmn_gen.definition.schema import Ketentuan
+from bpmn_gen.definition.text import Text
+from bpmn_gen.rules.coverage import Row, by_part
+
+
+def parts(*refs: str) -> dict[str, list[str]]:
+    """The addresses in each part."""
+    rows = [
+        Row(
+            Ketentuan(id=Text("x"), ref=Text(ref), ringkasan=Text("x"), jenis=Text("aturan")),
+            (),
+            is_carried=False,
+        )
+        for ref in refs
+    ]
+    return {name: [str(row.provision.ref) for row in some] for name, some in by_part(rows).items()}
+
+
+def test_articles_and_letters_of_the_annex_are_parts() -> None:
+    assert parts(
+        "Pasal 1 angka 2", "Lampiran", "Pasal 1", "Lampiran II.B.2.a", "Lampiran I.A.1"
+    ) == {
+        "Pasal 1": ["Pasal 1 angka 2", "Pasal 1"],
+        "Lampiran": ["Lampiran"],
+        "Lampiran II.B": ["Lampiran II.B.2.a"],
+        "Lampiran I.A": ["Lampiran I.A.1"],
+    }
+
+
+def test_a_letter_that_holds_most_of_the_regulation_is_divided_by_its_numbers() -> None:
+    most = ("Lampiran III.C.1.a", "Lampiran III.C.1.b", "Lampiran III.C.2", "Lampiran III.C")
+    assert list(parts(*most, "Pasal 1", "Pasal 2", "Lampiran III.A")) == [
+        "Lampiran III.C.1",
+        "Lampiran III.C.2",
+        "Lampiran III.C",
+        "Pasal 1",
+        "Pasal 2",
+        "Lampiran III.A",
+    ]
+
+
+def test_half_of_the_regulation_stays_one_part() -> None:
+    assert list(parts("Lampiran II.D.1", "Lampiran II.D.2", "Pasal 1", "Pasal 2")) == [
+        "Lampiran II.D",
+        "Pasal 1",
+        "Pasal 2",
+    ]
