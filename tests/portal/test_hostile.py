@@ -41,7 +41,10 @@ def test_nothing_that_texts_hold_becomes_markup() -> None:
     traced = filled(
         TracedProvision, required=True, covered=True, elements=(filled(ShownCarrier),)
     )  # fmt: skip
-    rule = filled(AppraiserRow, asked=((EVIL,), ()), coordination=(EVIL,), provisions=(LINK,))
+    rule = filled(
+        AppraiserRow, asked=((EVIL,), ()), duties=(EVIL,), coordination=(EVIL,), remarks=(EVIL,),
+        provisions=(LINK,),
+    )  # fmt: skip
     appraisers = filled(Appraisers, questions=(EVIL, EVIL), titles=(EVIL,) * 3, rows=(rule,))
     role = filled(RoleRow, provisions=(LINK,), processes=(LINK,))
     every: list[Page] = [
