@@ -7,8 +7,6 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from bpmn_gen.store.dates import UNDATED
-
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Mapping
@@ -32,9 +30,9 @@ class Templates:
 
     files: Mapping[str, bytes]
     """Content by file name."""
-    author: str = ""
+    author: str
     """Whose documents these are."""
-    dated: dt.date = UNDATED
+    dated: dt.date
     """The date that they bear."""
     faces: tuple[str, ...] = ("Roboto",)
     """Families for PDF files, the first that has a character wins."""
