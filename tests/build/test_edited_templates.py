@@ -21,7 +21,8 @@ from bpmn_gen.render.templates.filling import MAX_TEMPLATE, decoded, fill
 from bpmn_gen.render.word.template import MAX_UNPACKED, fill_template
 from bpmn_gen.store.dates import UNDATED
 from bpmn_gen.store.destination import Destination
-from bpmn_gen.store.project import ORIGINS, Project, shipped, start
+from bpmn_gen.store.origins import FILE as ORIGINS
+from bpmn_gen.store.project import Project, shipped, start
 from tests.cli.example import PROCESS, run
 
 if TYPE_CHECKING:

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from bpmn_gen.errors import BpmnGenError
+
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Mapping
@@ -14,7 +16,7 @@ if TYPE_CHECKING:
     from bpmn_gen.sop.document import SopDocument
 
 
-class TemplateError(Exception):
+class TemplateError(BpmnGenError):
     """A template cannot be used; ``template`` names it, ``reason`` names the offender in it."""
 
     def __init__(self, template: str, reason: str) -> None:
