@@ -25,6 +25,7 @@ from bpmn_gen.version import VERSION
 
 if TYPE_CHECKING:
     from bpmn_gen.api import (
+        BpmnGenError,
         CompiledProcess,
         CompileError,
         Diagnostic,
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
 __version__ = VERSION
 
 __all__ = [
+    "BpmnGenError",
     "CompileError",
     "CompiledProcess",
     "Diagnostic",

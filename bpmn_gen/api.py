@@ -17,6 +17,7 @@ from bpmn_gen.commands.ledger import Outcome
 from bpmn_gen.compiler.resolve import resolve
 from bpmn_gen.compiler.target import select_targets
 from bpmn_gen.diagnostics import CompileError, Diagnostic, Findings, Severity, Span
+from bpmn_gen.errors import BpmnGenError, MisuseError
 from bpmn_gen.layout import lay_out
 from bpmn_gen.relayout import relayout
 from bpmn_gen.soundness.proof import compiled
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from bpmn_gen.model.elements import Definitions
 
 __all__ = [
+    "BpmnGenError",
     "CompileError",
     "CompiledProcess",
     "Diagnostic",
@@ -74,13 +76,13 @@ def open_project(folder: Path | str | None = None, output: Path | str | None = N
             folder for the shipped definitions.
 
     Raises:
-        NotADirectoryError: when the folder holds no ``process_defs``.
+        MisuseError: when the folder holds no ``process_defs``.
     """
     if folder is None:
         return Project(shipped("process_defs"), Path(output or "output"))
     defs = Path(folder) / "process_defs"
     if not defs.is_dir():
-        raise NotADirectoryError(str(defs))
+        raise MisuseError(f"Folder definisi '{defs}' tidak ada")
     return Project(defs, Path(output or Path(folder) / "output"))
 
 

@@ -13,6 +13,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from bpmn_gen.errors import BpmnGenError
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -62,7 +64,7 @@ class Diagnostic:
         return (place.path, place.line, place.column, self.code, self.message)
 
 
-class CompileError(Exception):
+class CompileError(BpmnGenError):
     """Raised at a stage boundary when what was found so far forbids going on."""
 
     def __init__(self, diagnostics: Iterable[Diagnostic]) -> None:

@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from bpmn_gen.errors import BpmnGenError, MisuseError, RefusalError
+
 if TYPE_CHECKING:
     from bpmn_gen.commands.ledger import Outcome
     from bpmn_gen.diagnostics import Diagnostic
@@ -47,10 +49,7 @@ class Settings:
         """The project of this run."""
         from bpmn_gen.store.project import Project
 
-        try:
-            return Project.locate(self.defs, self.output)
-        except NotADirectoryError as error:
-            raise click.UsageError(f"Folder definisi '{error}' tidak ada.") from error
+        return Project.locate(self.defs, self.output)
 
 
 class Command(click.Command):
@@ -75,6 +74,27 @@ class Command(click.Command):
                 why = _why_extra(error.message, takes_names=takes_names)
                 raise click.UsageError(error.message + why, ctx) from error
             raise
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; whatever ends it on purpose is told, as the map in ``errors`` says.
+
+        Raises:
+            ClickException: with the sentence of a refusal.
+            UsageError: with that of a command that makes no sense.
+        """
+        try:
+            return super().invoke(ctx)
+        except MisuseError as error:
+            raise click.UsageError(_sentence(error), ctx) from error
+        except RefusalError as error:
+            raise click.ClickException(_sentence(error)) from error
+        except BpmnGenError as error:
+            from bpmn_gen.diagnostics import CompileError
+
+            if not isinstance(error, CompileError):
+                raise
+            show(ctx, error.diagnostics)
+            ctx.exit(1)
 
     def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Each example on a line of its own, to be copied whole."""
@@ -114,6 +134,12 @@ class Program(click.Group):
             raise click.ClickException(
                 f"{subject} tidak dapat dibaca atau ditulis: {why}. Saran: {remedy}."
             ) from error
+
+
+def _sentence(error: Exception) -> str:
+    """What an exception says, with a full stop behind it."""
+    words = str(error)
+    return words if words.endswith(("?", ".")) else f"{words}."
 
 
 def _why_extra(message: str, *, takes_names: bool) -> str:
@@ -190,6 +216,10 @@ def common_options(command: Callable[..., Any]) -> Callable[..., Any]:
     ):  # fmt: skip
         command = option(command)
     return click.pass_context(command)
+
+
+overwriting = click.option("--timpa", is_flag=True, help="Ganti berkas hasil yang sudah ada.")
+"""Given to commands that write where the user says."""
 
 
 def progress(settings: Settings) -> AbstractContextManager[Watch]:

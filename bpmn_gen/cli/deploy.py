@@ -27,24 +27,21 @@ from bpmn_gen.cli.console import TIPE, Command, common_options, say, tell
 @common_options
 def deploy(context: click.Context, url: str, engine: str, **wanted: Any) -> None:
     """Mengirim paket unit ke mesin proses di URL; izin dari BPMN_GEN_TOKEN atau BPMN_GEN_USER."""
-    from bpmn_gen.commands.deploying import Refused, check_address, packages, send
+    from bpmn_gen.commands.deploying import packages, send
+    from bpmn_gen.commands.posting import address
 
     sent: list[dict[str, Any]] = []
-    try:
-        check_address(url, allow_http=wanted["izinkan_http"])
-        for package in packages(context.obj.output, engine, wanted["tipe"], wanted["unit"]):
-            tell(context, f"{package.target}: {len(package.files)} berkas")
-            for name, content in package.files:
-                tell(context, f"  {name} ({len(content)} bita)")
-            key = None
-            if wanted["kirim"]:
-                key = send(package, engine, url, os.environ, allow_http=wanted["izinkan_http"])
-                tell(context, f"  diterima sebagai {key}")
-            files = [{"nama": name, "bita": len(content)} for name, content in package.files]
-            sent.append({"paket": package.target, "berkas": files, "diterima_sebagai": key})
-    except Refused as error:
-        words = str(error)
-        raise click.ClickException(words if words.endswith("?") else f"{words}.") from error
+    address(url, allow_http=wanted["izinkan_http"])
+    for package in packages(context.obj.output, engine, wanted["tipe"], wanted["unit"]):
+        tell(context, f"{package.target}: {len(package.files)} berkas")
+        for name, content in package.files:
+            tell(context, f"  {name} ({len(content)} bita)")
+        key = None
+        if wanted["kirim"]:
+            key = send(package, engine, url, os.environ, allow_http=wanted["izinkan_http"])
+            tell(context, f"  diterima sebagai {key}")
+        files = [{"nama": name, "bita": len(content)} for name, content in package.files]
+        sent.append({"paket": package.target, "berkas": files, "diterima_sebagai": key})
     if context.obj.json:
         click.echo(json.dumps(sent, ensure_ascii=False, indent=2))
     elif not wanted["kirim"]:

@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from bpmn_gen.cli.console import Command, Folder, common_options, say, show
+from bpmn_gen.cli.console import Command, Folder, common_options, overwriting, say, show
 
 
 @click.command(
@@ -30,6 +30,7 @@ from bpmn_gen.cli.console import Command, Folder, common_options, say, show
     "--definisi", "folder", metavar="DIR", type=Folder(path_type=Path),
     help="Folder untuk kerangka definisi proses (YAML).",
 )  # fmt: skip
+@overwriting
 @click.option("--kode", "code", metavar="KODE", help="Kode proses pertama dalam kerangka.")
 @click.option("--tata", "anew", is_flag=True, help="Tata ulang gambarnya.")
 @click.option(
@@ -37,7 +38,7 @@ from bpmn_gen.cli.console import Command, Folder, common_options, say, show
     help="Bawa juga syarat, formulir, dan tambahan lain dari alat asalnya.",
 )  # fmt: skip
 @common_options
-def impor(context: click.Context, file: Path, **wanted: Any) -> None:
+def impor(context: click.Context, file: Path, *, timpa: bool, **wanted: Any) -> None:
     """Membaca berkas BPMN dari alat lain; melaporkan apa yang tetap dan apa yang hilang.
 
     Hasilnya berkas BPMN yang bersih dan dibuka oleh semua alat; gambarnya tetap seperti aslinya
@@ -48,18 +49,11 @@ def impor(context: click.Context, file: Path, **wanted: Any) -> None:
     from bpmn_gen.definition.schema.types import is_code
     from bpmn_gen.diagnostics import Findings
 
-    wish = importing.Wish(file, **wanted)
-    if wish.target is not None and wish.target.resolve() == file.resolve():
-        raise click.BadParameter("hasil akan menimpa berkas asalnya; pilih nama lain.")
+    wish = importing.Wish(file, overwrite=timpa, **wanted)
     if wish.code is not None and not is_code(wish.code):
         raise click.BadParameter(f"'{wish.code}' bukan kode proses, misalnya CLP.10.01.")
     findings = Findings()
-    try:
-        outcome = importing.import_file(context.obj.project(), wish, findings)
-    except FileExistsError as error:
-        raise click.ClickException(
-            f"'{error}' sudah ada; tidak ada yang ditulis. Pilih folder lain."
-        ) from error
+    outcome = importing.import_file(context.obj.project(), wish, findings)
     if context.obj.json and outcome is not None:
         data = importing.data_of(outcome, findings)
         click.echo(json.dumps(data, ensure_ascii=False, indent=2))

@@ -23,6 +23,7 @@ from bpmn_gen.cli.console import (
     Program,
     Settings,
     common_options,
+    overwriting,
     progress,
     say,
     show,
@@ -70,12 +71,7 @@ def init(context: click.Context, folder: Path) -> None:
     from bpmn_gen.commands.formatting import write_schemas
     from bpmn_gen.store.project import start
 
-    try:
-        made = start(folder)
-    except FileExistsError as error:
-        raise click.ClickException(
-            f"'{error.filename}' sudah ada; tidak ada yang disalin. Pilih folder lain."
-        ) from error
+    made = start(folder)
     write_schemas(folder / "process_defs")
     say(context, "Proyek siap: " + ", ".join(path.as_posix() for path in made))
     say(context, f'Langkah berikut: cd "{folder}", lalu bpmn-gen build')
@@ -116,8 +112,6 @@ def build(context: click.Context, formats: str | None, **wanted: Any) -> None:
     settings: Settings = context.obj
     request = Request(formats=_formats(formats), **wanted)
     project = settings.project()
-    if project.mixes_output:
-        raise click.UsageError("Folder hasil tidak boleh di dalam folder definisi atau templat.")
     try:
         with progress(settings) as watch:
             outcome = build(project, request, watch)
@@ -204,13 +198,8 @@ def check(
 def _show_vacancies(context: click.Context, unit: tuple[str, ...], style: str) -> None:
     """List what units still have to fill in."""
     from bpmn_gen.commands import vacancies
-    from bpmn_gen.diagnostics import CompileError
 
-    try:
-        found = vacancies.vacancies(context.obj.project(), unit)
-    except CompileError as error:
-        show(context, error.diagnostics)
-        context.exit(1)
+    found = vacancies.vacancies(context.obj.project(), unit)
     if style == "json":
         click.echo(json.dumps(vacancies.as_rows(found), ensure_ascii=False, indent=2))
     elif style == "short":
@@ -225,14 +214,9 @@ def _show_vacancies(context: click.Context, unit: tuple[str, ...], style: str) -
 def list_command(context: click.Context) -> None:
     """Menampilkan tipe unit, unit, dan proses beserta kodenya."""
     from bpmn_gen.commands.listing import inventory, table
-    from bpmn_gen.diagnostics import CompileError
 
     settings: Settings = context.obj
-    try:
-        found = inventory(settings.project())
-    except CompileError as error:
-        show(context, error.diagnostics)
-        context.exit(1)
+    found = inventory(settings.project())
     text = json.dumps(found, ensure_ascii=False, indent=2) if settings.json else table(found)
     click.echo(text)
 
@@ -273,13 +257,8 @@ def banding(context: click.Context, kiri: str, kanan: str) -> None:
     N dan M ialah nomor tipe unit atau nama unit.
     """
     from bpmn_gen.commands.comparing import compare_named, table
-    from bpmn_gen.diagnostics import CompileError
 
-    try:
-        comparison = compare_named(context.obj.project(), kiri, kanan)
-    except CompileError as error:
-        show(context, error.diagnostics)
-        context.exit(1)
+    comparison = compare_named(context.obj.project(), kiri, kanan)
     if context.obj.json:
         rows = [asdict(item) for item in comparison.differences]
         click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
@@ -298,18 +277,15 @@ def banding(context: click.Context, kiri: str, kanan: str) -> None:
     "-o", "--ke", "target", required=True, metavar="OUT.bpmn", type=click.Path(path_type=Path),
     help="Berkas hasil.",
 )  # fmt: skip
+@overwriting
 @common_options
-def layout(context: click.Context, file: Path, target: Path) -> None:
+def layout(context: click.Context, file: Path, target: Path, *, timpa: bool) -> None:
     """Menata ulang berkas BPMN 2.0 apa pun; gambar lamanya dibuang, isi lainnya tetap."""
+    from bpmn_gen.commands.redrawing import redraw
     from bpmn_gen.diagnostics import Findings
-    from bpmn_gen.foreign.document import read_bounded
-    from bpmn_gen.relayout import relayout
-    from bpmn_gen.store.manifest import write_atomically
 
     findings = Findings()
-    made = relayout(read_bounded(file), findings, file.as_posix())
-    if made:
-        write_atomically(target, made)
+    made = redraw(file, target, findings, overwrite=timpa)
     show(context, tuple(findings))
     if made:
         say(context, f"Ditata ulang: {target.as_posix()}")
@@ -325,6 +301,7 @@ cli.add_command(impor)
 )
 @click.argument("kind", metavar="[JENIS]", required=False)
 @click.option("--tulis", is_flag=True, help="Tulis ke folder .skema di folder definisi.")
+@overwriting
 @common_options
 def schema(context: click.Context, kind: str | None, **wanted: bool) -> None:
     """Menampilkan JSON Schema berkas definisi, untuk pelengkapan di editor.
@@ -335,7 +312,8 @@ def schema(context: click.Context, kind: str | None, **wanted: bool) -> None:
     from bpmn_gen.definition.json_schema import schemas
 
     if wanted["tulis"]:
-        for path in write_schemas(context.obj.project().defs):
+        folder = context.obj.project().defs
+        for path in write_schemas(folder, overwrite=wanted["timpa"]):
             say(context, path.as_posix())
         return
     known = {Path(name).stem: schema for name, schema in schemas().items()}

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 
 from bpmn_gen.commands.ledger import Ledger, Outcome
 from bpmn_gen.diagnostics import CompileError, Diagnostic, Severity
+from bpmn_gen.errors import MisuseError
 from bpmn_gen.store import locking, output_folder
 
 if TYPE_CHECKING:
@@ -48,14 +49,17 @@ def build(
     Raises:
         CompileError: when the definitions have errors, the folder holds files of others, or
             another build works in it; nothing has been written then.
+        MisuseError: when the folder lies among the definitions or templates.
     """
+    if project.mixes_output:
+        raise MisuseError("Folder hasil tidak boleh di dalam folder definisi atau templat")
     objection = None if request.into_filled else output_folder.objection(project.output)
     if objection:
         raise CompileError([objection])
     try:
         with locking.held(project.output):
             return _build(project, request, watch)
-    except locking.Busy as error:
+    except locking.BusyError as error:
         raise CompileError([_busy(project.output)]) from error
 
 

@@ -13,9 +13,10 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from bpmn_gen.commands.posting import PATIENCE, Trouble, address, multipart, post
+from bpmn_gen.commands.posting import PATIENCE, address, multipart, post
 from bpmn_gen.compiler.target import EVERY_UNIT, file_slug
 from bpmn_gen.diagnostics import did_you_mean
+from bpmn_gen.errors import RefusalError
 from bpmn_gen.store import manifest
 
 if TYPE_CHECKING:
@@ -50,10 +51,6 @@ ENGINES = {
 """By the name that the command line uses."""
 
 
-class Refused(Exception):  # noqa: N818 -- a state of affairs, told in words for people
-    """A package cannot be sent, or the engine does not take it."""
-
-
 @dataclass(frozen=True, slots=True)
 class Package:
     """The files of one unit."""
@@ -75,17 +72,19 @@ def packages(
         units: names of units; ``semua`` for all that were built.  With neither: all that was built.
 
     Raises:
-        Refused: when a unit has not been built or a file was changed since.
+        RefusalError: when a unit has not been built or a file was changed since.
     """
     found = manifest.read(output)
     built = {item.target: item for item in found.values() if item.kind in ENGINES[engine].kinds}
     if not built:
-        raise Refused(f"belum ada berkas {engine} di {output.as_posix()}; jalankan bpmn-gen build")
+        raise RefusalError(
+            f"belum ada berkas {engine} di {output.as_posix()}; jalankan bpmn-gen build"
+        )
     names = {target: item.unit for target, item in built.items() if item.unit}
     chosen = [f"tipe-{number:02d}" for number in types]
     for number, target in zip(types, chosen, strict=True):
         if target not in built:
-            raise Refused(
+            raise RefusalError(
                 f"belum ada berkas {engine} untuk tipe unit {number}; "
                 f"jalankan bpmn-gen build --tipe {number}"
             )
@@ -100,7 +99,9 @@ def packages(
         ]
         for item in items:
             if not manifest.is_whole(output, item):
-                raise Refused(f"berkas '{item.path}' berubah sejak dibuat; jalankan bpmn-gen build")
+                raise RefusalError(
+                    f"berkas '{item.path}' berubah sejak dibuat; jalankan bpmn-gen build"
+                )
         files = [(_name(item.path), (output / item.path).read_bytes()) for item in items]
         made.append(Package(target, tuple(files)))
     return tuple(made)
@@ -115,7 +116,7 @@ def _of_unit(name: str, names: Mapping[str, str], engine: str) -> list[str]:
         engine: a key of ``ENGINES``.
 
     Raises:
-        Refused: when there is none.
+        RefusalError: when there is none.
     """
     target = f"unit-{file_slug(name)}"
     if target in names:
@@ -123,19 +124,7 @@ def _of_unit(name: str, names: Mapping[str, str], engine: str) -> list[str]:
     if file_slug(name) == EVERY_UNIT and names:
         return sorted(names)
     hints = did_you_mean(name, names.values()) or ("jalankan bpmn-gen build --unit",)
-    raise Refused(f"belum ada berkas {engine} untuk unit '{name}'; {hints[0]}")
-
-
-def check_address(url: str, *, allow_http: bool) -> None:
-    """Look at an address before anything is made for it.
-
-    Raises:
-        Refused: when it must not be used.
-    """
-    try:
-        address(url, allow_http=allow_http)
-    except ValueError as error:
-        raise Refused(str(error)) from error
+    raise RefusalError(f"belum ada berkas {engine} untuk unit '{name}'; {hints[0]}")
 
 
 def _name(path: str) -> str:
@@ -156,23 +145,17 @@ def send(
     """Send one package; returns the id that the engine gave it.
 
     Raises:
-        Refused: when the address must not be used, nobody answers, or the engine does not take it.
+        RefusalError: when the address must not be used, nobody answers, or the engine does not
+            take it.
     """
     kind = ENGINES[engine]
-    try:
-        where = address(url, allow_http=allow_http)
-        headers = credentials(environment)
-    except ValueError as error:
-        raise Refused(str(error)) from error
+    where = address(url, allow_http=allow_http)
+    headers = credentials(environment)
     path = (where.path.rstrip("/") or kind.base) + kind.path
     fields, files = _form(package, engine)
     content_type, body = multipart(fields, files)
     headers |= {"Content-Type": content_type, "Accept": "application/json"}
-    try:
-        answer = post(where, path, headers, body, limits)
-    except Trouble as error:
-        raise Refused(str(error)) from error
-    return _receipt(answer, kind, url)
+    return _receipt(post(where, path, headers, body, limits), kind, url)
 
 
 def _form(package: Package, engine: str) -> tuple[dict[str, str], list[tuple[str, str, bytes]]]:
@@ -191,14 +174,14 @@ def credentials(environment: Mapping[str, str]) -> dict[str, str]:
     """The header that says who is sending; empty when the environment does not tell.
 
     Raises:
-        ValueError: with words for people, when it cannot be sent.
+        RefusalError: when it cannot be sent.
     """
     token, user = environment.get(TOKEN, ""), environment.get(USER, "")
     if any(not sign.isprintable() for sign in token):
-        raise ValueError(f"{TOKEN} memuat tanda yang tidak dapat dikirim")
+        raise RefusalError(f"{TOKEN} memuat tanda yang tidak dapat dikirim")
     if token:
         if not token.isascii():
-            raise ValueError(f"{TOKEN} memuat tanda yang tidak dapat dikirim")
+            raise RefusalError(f"{TOKEN} memuat tanda yang tidak dapat dikirim")
         return {"Authorization": f"Bearer {token}"}
     if user:
         pair = f"{user}:{environment.get(PASSWORD, '')}".encode()
@@ -210,25 +193,25 @@ def _receipt(answer: Answer, engine: Engine, url: str) -> str:
     """The id of the deployment, from an engine's answer.
 
     Raises:
-        Refused: when the answer says no, or is not that of an engine.
+        RefusalError: when the answer says no, or is not that of an engine.
     """
     status, words = answer.status, _words(answer.body)
     if status in (401, 403):
         hint = f"isi {TOKEN}, atau {USER} dan {PASSWORD}"
-        raise Refused(f"server menolak: tidak punya izin ({status}); {hint}")
+        raise RefusalError(f"server menolak: tidak punya izin ({status}); {hint}")
     if status in (404, 405):
-        raise Refused(f"alamat '{url}' bukan alamat REST mesin ini ({status})")
+        raise RefusalError(f"alamat '{url}' bukan alamat REST mesin ini ({status})")
     if 300 <= status < 400:  # noqa: PLR2004 -- redirections
         target = _printable(answer.location) or "tempat lain"
-        raise Refused(
+        raise RefusalError(
             f"server mengalihkan ke {target}; pengalihan tidak diikuti, periksa alamatnya"
         )
     if status >= 400:  # noqa: PLR2004 -- errors
-        raise Refused(f"mesin menolak paket ({status}): {words or 'tanpa keterangan'}")
+        raise RefusalError(f"mesin menolak paket ({status}): {words or 'tanpa keterangan'}")
     try:
         found = json.loads(answer.body)[engine.receipt]
     except (ValueError, KeyError, TypeError, RecursionError):
-        raise Refused(
+        raise RefusalError(
             f"jawaban dari '{url}' bukan jawaban mesin proses; periksa alamatnya"
         ) from None
     return _printable(str(found))

@@ -10,7 +10,9 @@ from bpmn_gen.definition.json_schema import FOLDER, schema_bytes, schemas
 from bpmn_gen.definition.load import kind_of_path
 from bpmn_gen.definition.source import read_file
 from bpmn_gen.diagnostics import Findings
-from bpmn_gen.store.manifest import write_atomically
+from bpmn_gen.store.handing_over import permit
+from bpmn_gen.store.manifest import digest, write_atomically
+from bpmn_gen.store.origins import note_origins, origins
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -65,15 +67,25 @@ def _chosen(
     return [(path, label_of(path), kind_of_path(path, project.defs)) for path in chosen]
 
 
-def write_schemas(folder: Path) -> list[Path]:
+def write_schemas(folder: Path, *, overwrite: bool = False) -> list[Path]:
     """Write the JSON Schema of every kind of file into a definition folder.
 
+    Args:
+        folder: the definition folder.
+        overwrite: whether to replace schemas that somebody edited, too.
+
     Raises:
+        RefusalError: when somebody edited one; none is written then.
         OSError: when the folder cannot be written.
     """
-    written = []
-    for name, schema in schemas().items():
-        path = folder / FOLDER / name
-        write_atomically(path, schema_bytes(schema))
-        written.append(path)
-    return written
+    place = folder / FOLDER
+    contents = {place / name: schema_bytes(schema) for name, schema in schemas().items()}
+    known = origins(place)
+    ours = {path: {digest(content), known.get(path.name)} for path, content in contents.items()}
+    for path in contents:
+        is_touched = not path.is_file() or digest(path.read_bytes()) not in ours[path]
+        permit(path, overwrite=overwrite or not is_touched)
+    for path, content in contents.items():
+        write_atomically(path, content)
+    note_origins(place, contents)
+    return list(contents)

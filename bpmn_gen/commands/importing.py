@@ -13,7 +13,7 @@ from bpmn_gen.diagnostics import Findings, Span
 from bpmn_gen.foreign.document import read_bounded
 from bpmn_gen.interchange import import_bpmn
 from bpmn_gen.interchange.telling import report_of
-from bpmn_gen.store.manifest import write_atomically
+from bpmn_gen.store.handing_over import hand_over, permit
 from bpmn_gen.store.project import shipped
 
 if TYPE_CHECKING:
@@ -40,6 +40,8 @@ class Wish:
     """Carry along what other tools added for themselves."""
     anew: bool = False
     """Lay it out again."""
+    overwrite: bool = False
+    """Replace files that are there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +59,11 @@ def import_file(project: Project, wish: Wish, findings: Findings) -> Outcome | N
     Everything is made before anything is written.
 
     Raises:
-        FileExistsError: when a draft would take the place of a file that may have been edited.
+        RefusalError: when a result would take the place of a file that is there.
         OSError: when a file cannot be read or written.
     """
+    if wish.target is not None:
+        permit(wish.target, wish.source, overwrite=wish.overwrite)
     data = read_bounded(wish.source)
     path = wish.source.as_posix()
     imported = import_bpmn(data, findings, path, extras=wish.extras, anew=wish.anew)
@@ -69,13 +73,10 @@ def import_file(project: Project, wish: Wish, findings: Findings) -> Outcome | N
         hint = "ekspor proses yang berisi kegiatan, bukan hanya poolnya"
         findings.warning("no-steps", "berkas tidak memuat kegiatan", Span(path), hint)
     drafts = tuple(_drafts(project, wish, wish.folder, imported, findings)) if wish.folder else ()
-    for place, _ in drafts:
-        if place.exists():
-            raise FileExistsError(place.as_posix())
+    results = {place: draft.text.encode() for place, draft in drafts}
     if wish.target is not None:
-        write_atomically(wish.target, imported.data)
-    for place, draft in drafts:
-        write_atomically(place, draft.text.encode())
+        results[wish.target] = imported.data
+    hand_over(results, wish.source, overwrite=wish.overwrite)
     return Outcome(imported, drafts)
 
 

@@ -212,15 +212,15 @@ class _Planner:
         if process.is_reference:
             unit = f"Bukan SOP {target.name}; alurnya {' dan '.join(process.reference_for)}"
             around = (code, process.name, unit, str(daerah.pemerintah), process.source)
-            return Sheet(*around, REFERENCE, map_code(daerah, code))
+            return Sheet(*around, self.defs.dated, REFERENCE, map_code(daerah, code))
         return Sheet(
             code=code,
             title=process.name,
             unit=target.name,
             government=str(daerah.pemerintah),
             source=process.source,
-            codes=f"{map_code(daerah, code)}; SOP {sop_code(daerah, code)}",
             dated=self.defs.dated,
+            codes=f"{map_code(daerah, code)}; SOP {sop_code(daerah, code)}",
         )
 
 

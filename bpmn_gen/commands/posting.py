@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from bpmn_gen.errors import RefusalError
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from urllib.parse import SplitResult
@@ -27,7 +29,7 @@ BUSY = frozenset({429, 502, 503, 504})
 """Answers after which another attempt may help."""
 
 
-class Trouble(Exception):  # noqa: N818 -- trouble of the network, not a fault of the program
+class NetworkError(RefusalError):
     """No usable answer; the message is for people."""
 
 
@@ -58,18 +60,31 @@ def address(url: str, *, allow_http: bool) -> SplitResult:
     """A checked address.
 
     Raises:
-        ValueError: with words for people, when it must not be used.
+        RefusalError: when it must not be used.
     """
-    parts = urlsplit(url)
+    parts = _parts(url)
     if parts.scheme not in ("http", "https") or not parts.hostname:
-        raise ValueError("alamat harus lengkap, misalnya https://nama-server/engine-rest")
+        raise RefusalError("alamat harus lengkap, misalnya https://nama-server/engine-rest")
     if parts.username is not None or parts.password is not None:
-        raise ValueError("alamat tidak boleh memuat nama pengguna atau kata sandi")
+        raise RefusalError("alamat tidak boleh memuat nama pengguna atau kata sandi")
     if parts.query or parts.fragment or any(sign.isspace() or sign < " " for sign in url):
-        raise ValueError("alamat tidak boleh memuat tanda tanya, tanda pagar, atau spasi")
-    _ = parts.port  # raises ValueError when it is no port
+        raise RefusalError("alamat tidak boleh memuat tanda tanya, tanda pagar, atau spasi")
     if parts.scheme == "http" and not (allow_http or _is_loopback(parts.hostname)):
-        raise ValueError("http tanpa sandi hanya untuk komputer ini sendiri; pakai https")
+        raise RefusalError("http tanpa sandi hanya untuk komputer ini sendiri; pakai https")
+    return parts
+
+
+def _parts(url: str) -> SplitResult:
+    """An address in parts, its port a number.
+
+    Raises:
+        RefusalError: when it is none.
+    """
+    try:
+        parts = urlsplit(url)
+        _ = parts.port  # which is looked at only when it is asked for
+    except ValueError as error:
+        raise RefusalError(f"alamat '{url}' tidak dapat dibaca; periksa penulisannya") from error
     return parts
 
 
@@ -112,16 +127,16 @@ def post(
     """Post a body; tries again a few times when the server is busy or the line breaks.
 
     Raises:
-        Trouble: when there is no answer, or one that is too long or takes too long.
+        NetworkError: when there is no answer, or one that is too long or takes too long.
     """
     for wait in (*limits.waits, None):
         try:
             answer = _once(where, path, headers, body, limits)
         except (OSError, http.client.HTTPException) as error:
             if isinstance(error, ssl.SSLError):
-                raise Trouble(f"sambungan aman ditolak: {error.reason}") from error
+                raise NetworkError(f"sambungan aman ditolak: {error.reason}") from error
             if wait is None:
-                raise Trouble(f"server tidak menjawab: {_said(error)}") from error
+                raise NetworkError(f"server tidak menjawab: {_said(error)}") from error
         else:
             if wait is None or answer.status not in BUSY:
                 return answer
@@ -153,15 +168,15 @@ def _read(reply: http.client.HTTPResponse, until: float) -> bytes:
     """The body of an answer.
 
     Raises:
-        Trouble: when it is too long or trickles in too slowly.
+        NetworkError: when it is too long or trickles in too slowly.
     """
     found = bytearray()
     while chunk := reply.read1(65_536):
         found += chunk
         if len(found) > LARGEST:
-            raise Trouble("jawaban server terlalu besar")
+            raise NetworkError("jawaban server terlalu besar")
         if time.monotonic() > until:
-            raise Trouble("jawaban server terlalu lama")
+            raise NetworkError("jawaban server terlalu lama")
     return bytes(found)
 
 

@@ -17,7 +17,7 @@ from bpmn_gen.compiler.placeholders import fill
 from bpmn_gen.compiler.resolved import Phase, ResolvedProcess
 from bpmn_gen.compiler.sop_block import resolve_sop
 from bpmn_gen.compiler.sources import with_own_sources
-from bpmn_gen.compiler.steps import StepResolver, Unresolved
+from bpmn_gen.compiler.steps import StepResolver, UnresolvedError
 from bpmn_gen.compiler.wording import quoted
 from bpmn_gen.definition.legal_citation import legal_words
 
@@ -85,7 +85,7 @@ class _Resolver:
         texts = dict(self.terms) | {actor.key: actor.name for actor in (*parties, *lanes)}
         try:
             steps = self._steps(form, texts, names)
-        except Unresolved as reason:
+        except UnresolvedError as reason:
             message = f"proses {quoted(process.kode)} belum dapat disusun: {reason}"
             self.findings.error("unresolved-process", message, reason.span)
             return None
@@ -116,7 +116,7 @@ class _Resolver:
         """The steps of the body.
 
         Raises:
-            Unresolved: when a reference leads nowhere or a lane is unknown.
+            UnresolvedError: when a reference leads nowhere or a lane is unknown.
         """
         unit = self.target.unit
         durations = dict(unit.waktu.get(form.process.kode, {})) if unit else {}

@@ -20,6 +20,7 @@ from bpmn_gen.definition.schema import (
     Selesai,
 )
 from bpmn_gen.definition.schema.langkah import LangkahKerja
+from bpmn_gen.errors import BpmnGenError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from bpmn_gen.model.decision import DecisionTable
 
 
-class Unresolved(Exception):  # noqa: N818 -- a state of the definition, not a fault
+class UnresolvedError(BpmnGenError):
     """Something in a process is still open; ``check`` says what."""
 
     def __init__(self, message: str, span: Span) -> None:
@@ -68,7 +69,7 @@ class StepResolver:
         """The steps of a region in order.
 
         Raises:
-            Unresolved: when a reference leads nowhere or a lane is unknown.
+            UnresolvedError: when a reference leads nowhere or a lane is unknown.
         """
         return tuple(self._step(place) for place in self.flow.members(number))
 
@@ -77,7 +78,7 @@ class StepResolver:
         step = place.step
         lane = self._lanes.split(place)
         if lane not in self.process.pelaku:
-            raise Unresolved(f"pelaku {quoted(lane)} tidak ada", step.span_of("oleh"))
+            raise UnresolvedError(f"pelaku {quoted(lane)} tidak ada", step.span_of("oleh"))
         common: dict[str, Any] = {
             "id": place.id,
             "kind": _KINDS[type(step)],
@@ -99,11 +100,11 @@ class StepResolver:
         """The branches of a ``sejajar``.
 
         Raises:
-            Unresolved: when one of them is empty.
+            UnresolvedError: when one of them is empty.
         """
         branches = tuple(self.region(number) for number in place.regions)
         if not all(branches):
-            raise Unresolved("cabang sejajar tidak berisi langkah", place.step.origin)
+            raise UnresolvedError("cabang sejajar tidak berisi langkah", place.step.origin)
         return branches
 
     def _texts(self, step: Langkah) -> dict[str, Any]:
@@ -124,13 +125,13 @@ class StepResolver:
         """The decision table that is read before a step.
 
         Raises:
-            Unresolved: when the unit has no such table.
+            UnresolvedError: when the unit has no such table.
         """
         if not isinstance(step, Kegiatan) or step.tabel is None:
             return None
         if step.tabel not in self.tables:
             message = f"tabel {quoted(step.tabel)} tidak ada pada unit ini"
-            raise Unresolved(message, step.tabel.span)
+            raise UnresolvedError(message, step.tabel.span)
         return self.tables[step.tabel]
 
     def _work(self, place: Place) -> dict[str, Any]:
@@ -175,19 +176,19 @@ class StepResolver:
         """The id of the step that a jump leads to; None where a parallel branch ends.
 
         Raises:
-            Unresolved: when it leads nowhere or over the border of a parallel branch.
+            UnresolvedError: when it leads nowhere or over the border of a parallel branch.
         """
         if jump.target is None:
             if jump.reference is not None:
                 message = f"langkah {quoted(jump.reference)} tidak ada"
-                raise Unresolved(message, jump.reference.span)
+                raise UnresolvedError(message, jump.reference.span)
             if place.region == 0:
-                raise Unresolved("alur berhenti tanpa 'selesai'", place.step.origin)
+                raise UnresolvedError("alur berhenti tanpa 'selesai'", place.step.origin)
             return None
         target = self.flow.places[jump.target]
         if target.region != place.region:
             message = f"lompatan ke {quoted(target.id)} melintasi batas cabang sejajar"
-            raise Unresolved(message, place.step.origin)
+            raise UnresolvedError(message, place.step.origin)
         return target.id
 
     def _fill(self, text: str | None) -> str:

@@ -14,7 +14,7 @@ from bpmn_gen.compiler.placeholders import escaped
 from bpmn_gen.compiler.target import file_slug
 from bpmn_gen.decompiler.actors import Actors
 from bpmn_gen.decompiler.plain_flow import plain_flow_of
-from bpmn_gen.decompiler.regions import NotDraftable, regions_of
+from bpmn_gen.decompiler.regions import NotDraftableError, regions_of
 from bpmn_gen.decompiler.remarks import read_labels, several
 from bpmn_gen.decompiler.steps import StepWriter
 from bpmn_gen.decompiler.yaml_text import UNFILLED, write_yaml
@@ -131,7 +131,7 @@ class _Drafter:
         flow = plain_flow_of(scope)
         try:
             items = regions_of(flow)
-        except NotDraftable as reason:
+        except NotDraftableError as reason:
             line = scope.origin.line if scope.origin else 1
             self.refusals.append(Refusal(name, str(reason), line))
             return

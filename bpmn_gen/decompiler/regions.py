@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from bpmn_gen.decompiler.knots import Knot, Sort, WayOut, spoken_name
 from bpmn_gen.decompiler.orders import meeting_points, telling_order
+from bpmn_gen.errors import BpmnGenError
 from bpmn_gen.model.ids import IdSpace
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ class ListedStep:
     """For a parallel block, the gateway at which its branches meet, if there is one."""
 
 
-class NotDraftable(Exception):  # noqa: N818 -- a state of the file, not a fault
+class NotDraftableError(BpmnGenError):
     """A flow that lists of steps cannot express; the message says why, in Indonesian."""
 
 
@@ -51,7 +52,7 @@ def regions_of(flow: PlainFlow) -> tuple[ListedStep, ...]:
     """The steps of a process in order.
 
     Raises:
-        NotDraftable: when parallel branches do not meet again in one place, or are too deep.
+        NotDraftableError: when parallel branches do not meet again in one place, or are too deep.
     """
     return _Regions(flow).body()
 
@@ -120,12 +121,12 @@ class _Regions:
         """The steps from one knot up to others, which stand outside the region."""
         self.depth += 1
         if self.depth > DEEPEST:
-            raise NotDraftable(f"cabang sejajar bersusun lebih dari {DEEPEST} tingkat")
+            raise NotDraftableError(f"cabang sejajar bersusun lebih dari {DEEPEST} tingkat")
         order = telling_order(first, lambda key: self._following(key, stops))
         for key in order:
             knot = self.flow.knots[key]
             if key in self.placed or knot.sort is Sort.JOIN:
-                raise NotDraftable(
+                raise NotDraftableError(
                     f"cabang sejajar tidak bertemu lagi di satu tempat, dekat {self._name(knot)}"
                 )
             self.placed.add(key)
@@ -198,12 +199,12 @@ def _end_of(steps: Mapping[str, str], key: str) -> str:
     """The end of a chain in which each key leads to the next.
 
     Raises:
-        NotDraftable: when it leads back to itself.
+        NotDraftableError: when it leads back to itself.
     """
     seen = set()
     while key in steps:
         if key in seen:
-            raise NotDraftable("gerbang sejajar saling menunggu dalam lingkaran")
+            raise NotDraftableError("gerbang sejajar saling menunggu dalam lingkaran")
         seen.add(key)
         key = steps[key]
     return key

@@ -16,6 +16,7 @@ from bpmn_gen.definition.node import BrokenNode, MappingNode, Node, ScalarNode, 
 from bpmn_gen.definition.source import cleaned, describe_invisible, invisible_in
 from bpmn_gen.definition.text import Text
 from bpmn_gen.diagnostics import Diagnostic, Severity, Span
+from bpmn_gen.errors import BpmnGenError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -50,7 +51,7 @@ _GOES_ON = re.compile(r"(dan|atau|dan/atau|serta)\s")
 """How the last part of an enumeration begins."""
 
 
-class RefusedError(Exception):
+class UnreadableError(BpmnGenError):
     """Ends the reading of a file; why has been reported."""
 
 
@@ -133,7 +134,7 @@ class Composer:
             message = f"sudah {MAX_REFUSALS} kesalahan; sisa berkas tidak dibaca"
             hint = "perbaiki yang sudah dilaporkan, lalu jalankan lagi"
             self._findings.error("too-many-errors", message, diagnostic.span, hint)
-            raise RefusedError
+            raise UnreadableError
 
     def _span(self, start: _Mark, end: _Mark) -> Span:
         return Span(self._label, start.line + 1, start.column + 1, end.line + 1, end.column + 1)
@@ -147,7 +148,7 @@ class Composer:
                 self._span(event.start_mark, event.end_mark),
                 "hapus baris '---' di tengah berkas, atau pindahkan bagian keduanya ke berkas lain",
             )
-            raise RefusedError
+            raise UnreadableError
 
     def _scalar(self, event: _Event) -> None:
         span = self._span(event.start_mark, event.end_mark)
@@ -205,7 +206,7 @@ class Composer:
                 self._span(event.start_mark, event.end_mark),
                 "pindahkan bagian terdalam ke proses tersendiri dan panggil dengan 'proses'",
             )
-            raise RefusedError
+            raise UnreadableError
         self._stack.append(_Open(event, mapping=mapping))
 
     def _end_sequence(self, event: _Event) -> None:
@@ -285,7 +286,7 @@ class Composer:
                 node.span,
                 "bagi isinya menjadi beberapa berkas",
             )
-            raise RefusedError
+            raise UnreadableError
         if not self._stack:
             self.root = node
             return

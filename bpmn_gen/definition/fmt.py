@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from bpmn_gen.diagnostics import Span
 
 
-class FormattingError(Exception):
+class FormattingError(AssertionError):
     """Formatting would have changed what a file says: a mistake of the program."""
 
 

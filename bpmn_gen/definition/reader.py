@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from bpmn_gen.definition.composer import Composer, RefusedError
+from bpmn_gen.definition.composer import Composer, UnreadableError
 from bpmn_gen.definition.schema_words import KEYS
 from bpmn_gen.definition.source import decode_text, read_file
 from bpmn_gen.definition.syntax import explain
@@ -73,7 +73,7 @@ def read_text(text: str, label: str, findings: Findings) -> Node | None:
     except yaml.YAMLError:
         findings.error("yaml-syntax", "berkas tidak dapat dibaca sebagai YAML", Span(label))
         return None
-    except RefusedError:
+    except UnreadableError:
         return None
     findings.extend(_swallowed(composer.blocks, text))
     findings.extend(composer.remarks[:MAX_REMARKS])

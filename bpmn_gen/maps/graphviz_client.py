@@ -14,6 +14,8 @@ from queue import Empty, Queue
 from threading import Thread
 from typing import IO, Any
 
+from bpmn_gen.errors import BpmnGenError
+
 TIMEOUT = 20.0
 """Seconds for one graph; the largest of the shipped maps takes a small part of one."""
 MAX_FAILURES = 2
@@ -21,7 +23,7 @@ MAX_FAILURES = 2
 COMMAND = (sys.executable or "python", "-m", "bpmn_gen.maps.graphviz_worker")
 
 
-class LayoutError(Exception):
+class GraphvizError(BpmnGenError):
     """Graphviz crashed, hung or refused a graph."""
 
 
@@ -39,13 +41,13 @@ class Worker:
         """The layout of a graph.
 
         Raises:
-            LayoutError: when there is none, for whatever reason.
+            GraphvizError: when there is none, for whatever reason.
         """
         if self._failures >= MAX_FAILURES:
-            raise LayoutError("Graphviz berulang kali gagal dan tidak dicoba lagi")
+            raise GraphvizError("Graphviz berulang kali gagal dan tidak dicoba lagi")
         try:
             answer = self._exchange(dot)
-        except LayoutError:
+        except GraphvizError:
             self._failures += 1
             self.stop()
             raise
@@ -59,19 +61,19 @@ class Worker:
             stdin.write(json.dumps({"dot": dot}) + "\n")
             stdin.flush()
         except (OSError, ValueError) as error:
-            raise LayoutError(f"Graphviz tidak dapat dijalankan ({error})") from error
+            raise GraphvizError(f"Graphviz tidak dapat dijalankan ({error})") from error
         try:
             line = self._answers.get(timeout=self._timeout)
         except Empty:
-            raise LayoutError(f"Graphviz tidak selesai dalam {self._timeout:g} detik") from None
+            raise GraphvizError(f"Graphviz tidak selesai dalam {self._timeout:g} detik") from None
         if not line:
-            raise LayoutError("Graphviz berhenti mendadak")
+            raise GraphvizError("Graphviz berhenti mendadak")
         try:
             answer: dict[str, Any] = json.loads(line)
         except ValueError:
-            raise LayoutError("jawaban Graphviz tidak dapat dibaca") from None
+            raise GraphvizError("jawaban Graphviz tidak dapat dibaca") from None
         if "error" in answer:
-            raise LayoutError(f"Graphviz menolak gambar ({answer['error']})")
+            raise GraphvizError(f"Graphviz menolak gambar ({answer['error']})")
         return answer
 
     def _started(self) -> IO[str]:
@@ -90,7 +92,7 @@ class Worker:
             reader = (self._process.stdout, self._answers)
             Thread(target=_read, args=reader, daemon=True).start()
         if self._process.stdin is None:
-            raise LayoutError("Graphviz tidak dapat dihubungi")
+            raise GraphvizError("Graphviz tidak dapat dihubungi")
         return self._process.stdin
 
     def stop(self) -> None:

@@ -11,7 +11,7 @@ from bpmn_gen.drawing.geometry import Bounds, Point
 from bpmn_gen.maps.blank_places import filled, joined
 from bpmn_gen.maps.columns import in_columns
 from bpmn_gen.maps.graph import Course, NetworkGraph, PlacedNetwork
-from bpmn_gen.maps.graphviz_client import LayoutError, worker
+from bpmn_gen.maps.graphviz_client import GraphvizError, worker
 from bpmn_gen.maps.grid_placing import on_grid
 from bpmn_gen.maps.on_arrows import words_on
 
@@ -28,7 +28,7 @@ def place(graph: NetworkGraph) -> tuple[PlacedNetwork, str]:
     try:
         placed = _read(part, worker().ask(dot(part))) if part.nodes else on_grid(part)
         return filled(graph, placed), ""
-    except LayoutError as failure:
+    except GraphvizError as failure:
         return on_grid(graph), str(failure)
 
 
@@ -83,12 +83,12 @@ def _read(graph: NetworkGraph, answer: dict[str, Any]) -> PlacedNetwork:
     """The positions in an answer.
 
     Raises:
-        LayoutError: when something is missing from it.
+        GraphvizError: when something is missing from it.
     """
     try:
         return _Answer(graph, answer).placed()
     except (KeyError, ValueError, IndexError, TypeError) as error:
-        raise LayoutError(f"jawaban Graphviz tidak lengkap ({error!r})") from error
+        raise GraphvizError(f"jawaban Graphviz tidak lengkap ({error!r})") from error
 
 
 class _Answer:

@@ -151,7 +151,7 @@ class UnitSurvey:
     def sheet(self, form: str, code: str, title: str, source: str = "") -> Sheet:
         """What stands around a map of the unit."""
         government, dated = str(self.defs.daerah.pemerintah), self.defs.dated
-        return Sheet(code, title, self.target.name, government, source, form, dated=dated)
+        return Sheet(code, title, self.target.name, government, source, dated, form)
 
 
 def map_code(survey: UnitSurvey, code: str) -> str:

@@ -18,8 +18,13 @@ MAX_SLUG = 48
 _NOT_ID = re.compile(r"[^A-Za-z0-9]+")
 _CUT = re.compile(rf"[A-Za-z0-9_]{{1,{MAX_SLUG + 1}}}_[0-9a-f]{{6}}(?:_[0-9]{{1,4}})?")
 """An id that was cut before: the text, six digits of the digest, perhaps a number behind it."""
-_RESERVED = re.compile(r"con|prn|aux|nul|com[0-9]|lpt[0-9]", re.IGNORECASE)
-"""Names that Windows keeps for devices."""
+_DEVICE = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?", re.IGNORECASE)
+"""Names that Windows keeps for devices, in every folder and with any ending."""
+
+
+def is_device(name: str) -> bool:
+    """Whether no file can have a name on Windows."""
+    return bool(_DEVICE.fullmatch(name))
 
 
 def slug(text: str) -> str:
@@ -35,7 +40,7 @@ def slug(text: str) -> str:
     if lossy:
         digest = hashlib.sha256(text.encode("utf-8")).hexdigest()[:6]
         word = f"{word[:MAX_SLUG].rstrip('_')}_{digest}".lstrip("_")
-    return word if word[:1].isalpha() and not _RESERVED.fullmatch(word) else f"_{word}"
+    return word if word[:1].isalpha() and not is_device(word) else f"_{word}"
 
 
 class IdSpace:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bpmn_gen.store.dates import UNDATED
-
 if TYPE_CHECKING:
     import datetime as dt
 
@@ -25,9 +23,9 @@ class Sheet:
     """The regency's government, e.g. ``Pemerintah Kabupaten Cilacap``."""
     source: str
     """The provision that the process comes from, as it is cited; may be empty."""
+    dated: dt.date
+    """The date that its files bear; each maker gives it, so that none forgets it."""
     form: str = "Peta Lintas Fungsi"
     """What kind of map it is."""
     codes: str = ""
     """Codes of the map itself and of what belongs to it, printed beside the unit."""
-    dated: dt.date = UNDATED
-    """The date that its files bear."""

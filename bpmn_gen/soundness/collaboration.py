@@ -19,7 +19,7 @@ from bpmn_gen.model.elements import (
     ParallelGateway,
     StartEvent,
 )
-from bpmn_gen.soundness.wiring import called, unsound
+from bpmn_gen.soundness.wiring import UnsoundError, called, unsound
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,15 +39,6 @@ class State:
     """Ids of the flows that hold a token, of all pools."""
     messages: frozenset[str]
     """Ids of the messages on their way."""
-
-
-class _Broken(Exception):  # noqa: N818 -- carries a finding, is no fault
-    """The collaboration does not run."""
-
-    def __init__(self, finding: Diagnostic) -> None:
-        """Keep the finding."""
-        super().__init__(finding.message)
-        self.finding = finding
 
 
 class _Board:
@@ -79,7 +70,7 @@ class _Board:
         """Every state that can come next.
 
         Raises:
-            _Broken: when two of the same meet.
+            UnsoundError: when two of the same meet.
         """
         busy = {self.pool[token] for token in state.tokens}
         for start in self.starts:
@@ -122,7 +113,7 @@ class _Board:
         """The state with tokens and a message added."""
         if state.tokens.intersection(tokens) or message in state.messages:
             words = f"{called(node)} dapat berjalan dua kali sekaligus di antara beberapa instansi"
-            raise _Broken(unsound("run-twice", words, node))
+            raise UnsoundError(unsound("run-twice", words, node))
         messages = state.messages | {message} if message else state.messages
         return State(state.tokens.union(tokens), messages)
 
@@ -132,7 +123,7 @@ def check_collaboration(definitions: Definitions) -> list[Diagnostic]:
     board = _Board(definitions)
     try:
         before = _explore(board)
-    except _Broken as broken:
+    except UnsoundError as broken:
         return [broken.finding]
     name = quoted(definitions.name or definitions.id)
     if before is None:
@@ -155,7 +146,7 @@ def _explore(board: _Board) -> dict[State, set[State]] | None:
     """All states, each with those that lead to it; None when there are too many.
 
     Raises:
-        _Broken: when a state is wrong.
+        UnsoundError: when a state is wrong.
     """
     start = board.begin()
     before: dict[State, set[State]] = {start: set()}

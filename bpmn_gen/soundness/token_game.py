@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bpmn_gen.model.elements import EndEvent, StartEvent
-from bpmn_gen.soundness.wiring import called, unsound
+from bpmn_gen.soundness.wiring import UnsoundError, called, unsound
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,15 +22,6 @@ LIMIT = 1_000_000
 """Tokens moved before a process counts as not provable: about a second of work."""
 
 State = frozenset[int]
-
-
-class _Broken(Exception):  # noqa: N818 -- carries a finding, is no fault
-    """The process is not sound."""
-
-    def __init__(self, finding: Diagnostic) -> None:
-        """Keep the finding."""
-        super().__init__(finding.message)
-        self.finding = finding
 
 
 class _Board:
@@ -83,7 +74,7 @@ class _Board:
         """Every state that can come next.
 
         Raises:
-            _Broken: when a token comes to a place that holds one, or to an end too early.
+            UnsoundError: when a token comes to a place that holds one, or to an end too early.
         """
         fired: set[int] = set()
         for place in sorted(state):
@@ -104,13 +95,15 @@ class _Board:
             node = self.target(place)
             if place in places:
                 message = f"{called(node)} dapat dijalankan dua kali sekaligus: cabang sejajar "
-                raise _Broken(unsound("run-twice", message + "bertemu tanpa gerbang sejajar", node))
+                raise UnsoundError(
+                    unsound("run-twice", message + "bertemu tanpa gerbang sejajar", node)
+                )
             places.add(place)
         ends = [place for place in places if isinstance(self.target(place), EndEvent)]
         if ends and len(places) > 1:
             node = self.target(min(ends))
             message = f"akhir {called(node)} tercapai selagi cabang sejajar lain masih berjalan"
-            raise _Broken(unsound("end-while-running", message, node))
+            raise UnsoundError(unsound("end-while-running", message, node))
         return frozenset(places)
 
     def is_final(self, state: State) -> bool:
@@ -123,7 +116,7 @@ def play(rest: Remainder) -> Iterator[Diagnostic]:
     board = _Board(rest)
     try:
         before = _explore(board)
-    except _Broken as broken:
+    except UnsoundError as broken:
         yield broken.finding
         return
     if before is None:
@@ -138,7 +131,7 @@ def _explore(board: _Board) -> dict[State, list[State]] | None:
     """All states, each with those that lead to it; None when there are too many.
 
     Raises:
-        _Broken: when a state is wrong or leads nowhere.
+        UnsoundError: when a state is wrong or leads nowhere.
     """
     start = board.start()
     before: dict[State, list[State]] = {start: []}
@@ -147,7 +140,7 @@ def _explore(board: _Board) -> dict[State, list[State]] | None:
         state = queue.pop()
         following = [] if board.is_final(state) else list(board.moves(state))
         if not following and not board.is_final(state):
-            raise _Broken(_waiting(board, state))
+            raise UnsoundError(_waiting(board, state))
         for item in following:
             if item not in before:
                 before[item] = []

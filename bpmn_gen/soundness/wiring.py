@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bpmn_gen.compiler.wording import quoted
 from bpmn_gen.diagnostics import Diagnostic, Severity
+from bpmn_gen.errors import BpmnGenError
 from bpmn_gen.model.elements import (
     EndEvent,
     EventBasedGateway,
@@ -21,6 +22,15 @@ if TYPE_CHECKING:
 
     from bpmn_gen.model.element import Element
     from bpmn_gen.model.elements import Process, SequenceFlow
+
+
+class UnsoundError(BpmnGenError):
+    """Ends a proof at the first thing that is wrong, and carries the finding about it."""
+
+    def __init__(self, finding: Diagnostic) -> None:
+        """Keep the finding."""
+        super().__init__(finding.message)
+        self.finding = finding
 
 
 def unsound(code: str, message: str, element: Element) -> Diagnostic:

@@ -13,6 +13,8 @@ import sys
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
+from bpmn_gen.errors import BpmnGenError
+
 if sys.platform == "win32":
     import msvcrt
 else:
@@ -29,7 +31,7 @@ TAKEN = frozenset({errno.EACCES, errno.EAGAIN, errno.EDEADLK, getattr(errno, "ED
 """What systems answer when somebody else holds the lock."""
 
 
-class Busy(Exception):  # noqa: N818 -- a state of affairs, not a fault
+class BusyError(BpmnGenError):
     """Another build works in the folder."""
 
 
@@ -38,7 +40,7 @@ def held(folder: Path) -> Iterator[None]:
     """Hold the lock of a folder; the folder is made where it is missing, and goes if left empty.
 
     Raises:
-        Busy: when another process holds it.
+        BusyError: when another process holds it.
     """
     made = _make(folder)
     path = folder / FILE
@@ -65,7 +67,7 @@ def _take(path: Path) -> int | None:
     """Open and lock a file; None where that cannot be done.
 
     Raises:
-        Busy: when another process holds it.
+        BusyError: when another process holds it.
     """
     for _ in range(ATTEMPTS):
         try:
@@ -77,7 +79,7 @@ def _take(path: Path) -> int | None:
         except OSError as error:
             os.close(handle)
             if error.errno in TAKEN:
-                raise Busy from error
+                raise BusyError from error
             return None
         if _is_at(path, handle):
             return handle

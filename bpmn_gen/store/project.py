@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import hashlib
-import json
 import os
 import re
 import shutil
@@ -13,7 +12,9 @@ from functools import cache, cached_property
 from importlib import metadata
 from pathlib import Path
 
+from bpmn_gen.errors import MisuseError, RefusalError
 from bpmn_gen.store import output_folder
+from bpmn_gen.store.origins import note_origins, origins
 from bpmn_gen.version import VERSION
 
 PACKAGE = Path(__file__).resolve().parents[1]
@@ -29,8 +30,6 @@ ENGINES = (
     "xlsxwriter",
 )
 """Libraries whose version can change the bytes of an artefact."""
-ORIGINS = ".asal.json"
-"""File among a project's templates that remembers what they were like when they were copied."""
 TEMPLATES = (".j2", ".typ", ".docx", ".otf", ".ttf")
 """How the names of templates, and of faces beside them, end."""
 
@@ -60,13 +59,13 @@ class Project:
             output: where artefacts go.
 
         Raises:
-            NotADirectoryError: when the folder that the user named does not exist.
+            MisuseError: when the folder that the user named does not exist.
         """
         if defs is None:
             here = Path("process_defs")
             return cls(here if here.is_dir() else shipped("process_defs"), output)
         if not defs.is_dir():
-            raise NotADirectoryError(str(defs))
+            raise MisuseError(f"Folder definisi '{defs}' tidak ada")
         return cls(defs, output)
 
     @property
@@ -104,12 +103,8 @@ class Project:
 
     @cached_property
     def _origins(self) -> dict[str, str]:
-        """Digests of the project's templates as they were copied; empty when that is not known."""
-        try:
-            found = json.loads((self.templates / ORIGINS).read_bytes())
-        except (OSError, ValueError, RecursionError):
-            return {}
-        return found if isinstance(found, dict) else {}
+        """Digests of the project's templates as they were copied."""
+        return origins(self.templates)
 
     @property
     def mixes_output(self) -> bool:
@@ -175,20 +170,25 @@ def start(folder: Path) -> tuple[Path, ...]:
         The folders that were made.
 
     Raises:
-        FileExistsError: when the folder already holds one of them, or is itself a folder of
+        RefusalError: when the folder already holds one of them, or is itself a folder of
             definitions; nothing is copied then.
         OSError: when something cannot be copied; nothing is left of it then.
     """
     wanted = {folder / name: shipped(name) for name in ("process_defs", "templates")}
-    for target in (*wanted, folder / "daerah.yaml"):  # never among the definitions themselves
-        if target.exists():
-            raise FileExistsError(errno.EEXIST, "exists", str(target))
+    in_the_way = [*wanted, folder / "daerah.yaml"]  # never among the definitions themselves
+    if not folder.is_dir():
+        in_the_way.append(folder)
+    for target in in_the_way:
+        if os.path.lexists(target):
+            words = f"'{target}' sudah ada; tidak ada yang disalin. Pilih folder lain"
+            raise RefusalError(words)
     is_new = not folder.exists()
     folder.mkdir(parents=True, exist_ok=True)
     try:
         for target, source in wanted.items():
             shutil.copytree(source, target, ignore=shutil.ignore_patterns(".gitkeep"))
-        _note_origins(folder / "templates")
+        templates = folder / "templates"
+        note_origins(templates, _files(templates, TEMPLATES))
     except BaseException as error:
         for place in [folder] if is_new else wanted:
             shutil.rmtree(place, ignore_errors=True)
@@ -196,16 +196,6 @@ def start(folder: Path) -> tuple[Path, ...]:
             raise _refused(error) from error
         raise
     return tuple(wanted)
-
-
-def _note_origins(folder: Path) -> None:
-    """Remember what templates were like when they were copied."""
-    digests = {
-        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
-        for path in sorted(_files(folder, TEMPLATES))
-    }
-    text = json.dumps(digests, indent=1) + "\n"
-    (folder / ORIGINS).write_text(text, encoding="utf-8", newline="\n")
 
 
 def _refused(error: shutil.Error) -> OSError:

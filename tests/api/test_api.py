@@ -64,7 +64,7 @@ def test_what_is_no_bpmn_is_refused_with_findings() -> None:
 
 
 def test_a_folder_without_definitions_is_no_project(tmp_path: Path) -> None:
-    with pytest.raises(NotADirectoryError, match="process_defs"):
+    with pytest.raises(bpmn_gen.BpmnGenError, match="process_defs' tidak ada"):
         bpmn_gen.open_project(tmp_path)
 
 

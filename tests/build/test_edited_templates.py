@@ -19,8 +19,10 @@ from bpmn_gen.jobs.trial import attempt, trials
 from bpmn_gen.render.templates.files import TemplateError, Templates
 from bpmn_gen.render.templates.filling import MAX_TEMPLATE, decoded, fill
 from bpmn_gen.render.word.template import MAX_UNPACKED, fill_template
+from bpmn_gen.store.dates import UNDATED
 from bpmn_gen.store.destination import Destination
-from bpmn_gen.store.project import ORIGINS, Project, shipped, start
+from bpmn_gen.store.origins import FILE as ORIGINS
+from bpmn_gen.store.project import Project, shipped, start
 from tests.cli.example import PROCESS, run
 
 if TYPE_CHECKING:
@@ -90,15 +92,15 @@ def test_a_byte_order_mark_is_no_part_of_a_template() -> None:
 )
 def test_a_typst_template_brings_nothing_in_from_elsewhere(program: str) -> None:
     with pytest.raises(TemplateError, match="tidak boleh dalam templat"):
-        Templates({"a.typ": program.encode()}).source("a.typ")
+        Templates({"a.typ": program.encode()}, "x", UNDATED).source("a.typ")
     with pytest.raises(TemplateError, match="UTF-8"):
-        Templates({"a.typ": b"\xff"}).source("a.typ")
+        Templates({"a.typ": b"\xff"}, "x", UNDATED).source("a.typ")
 
 
 @pytest.mark.parametrize("name", sorted(path.name for path in shipped("templates").glob("*.typ")))
 def test_shipped_typst_templates_keep_to_that(name: str) -> None:
     content = (shipped("templates") / name).read_bytes()
-    assert Templates({name: content}).source(name) == content
+    assert Templates({name: content}, "x", UNDATED).source(name) == content
 
 
 def test_a_word_template_that_unpacks_to_a_monster_is_refused(tmp_path: Path) -> None:
@@ -107,7 +109,7 @@ def test_a_word_template_that_unpacks_to_a_monster_is_refused(tmp_path: Path) ->
     with ZipFile(file, "a", compresslevel=9) as packed:
         packed.writestr("word/media/x.bin", b"\0" * (MAX_UNPACKED + 1))
     with pytest.raises(TemplateError, match="bukan dokumen Word yang utuh"):
-        fill_template(Templates({"a.docx": file.read_bytes()}), "a.docx", {})
+        fill_template(Templates({"a.docx": file.read_bytes()}, "x", UNDATED), "a.docx", {})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from bpmn_gen.commands.deploying import PASSWORD, TOKEN, USER, Package, Refused, packages, send
+from bpmn_gen.commands.deploying import PASSWORD, TOKEN, USER, Package, packages, send
 from bpmn_gen.commands.posting import LARGEST, Limits
+from bpmn_gen.errors import RefusalError
 from bpmn_gen.store import manifest
 from bpmn_gen.store.manifest import Artefact
 from tests.deploying.server import Act, answer, server
@@ -128,12 +129,12 @@ def rubbish(handler: BaseHTTPRequestHandler) -> None:
     ],
 )
 def test_a_bad_answer_becomes_a_clear_sentence(act: Act, words: str) -> None:
-    with pytest.raises(Refused, match=words):
+    with pytest.raises(RefusalError, match=words):
         sent(act)
 
 
 def test_a_busy_server_is_asked_three_times_at_most() -> None:
-    with server(answer(503)) as (url, received), pytest.raises(Refused):
+    with server(answer(503)) as (url, received), pytest.raises(RefusalError):
         send(PACKAGE, "camunda7", url, {}, limits=CALM)
     assert len(received) == 3
 
@@ -141,7 +142,7 @@ def test_a_busy_server_is_asked_three_times_at_most() -> None:
 def test_credentials_are_not_taken_elsewhere() -> None:
     with server(answer(200, DONE["camunda7"])) as (other, elsewhere):
         act = answer(307, Location=f"{other}/engine-rest/deployment/create")
-        with server(act) as (url, _), pytest.raises(Refused):
+        with server(act) as (url, _), pytest.raises(RefusalError):
             send(PACKAGE, "camunda7", url, {TOKEN: "rahasia"}, limits=CALM)
     assert elsewhere == []
 
@@ -160,19 +161,19 @@ def test_credentials_are_not_taken_elsewhere() -> None:
     ],
 )
 def test_a_wrong_address_is_refused_before_anything_is_sent(url: str) -> None:
-    with pytest.raises(Refused):
+    with pytest.raises(RefusalError):
         send(PACKAGE, "camunda7", url, {}, limits=CALM)
 
 
 def test_a_token_cannot_smuggle_a_header() -> None:
-    with pytest.raises(Refused, match=TOKEN):
+    with pytest.raises(RefusalError, match=TOKEN):
         sent(answer(200), BPMN_GEN_TOKEN=f"{SAID}\r\nX: b")
 
 
 def test_nobody_there_is_said_clearly() -> None:
     with server(answer(200)) as (url, _):
         pass
-    with pytest.raises(Refused, match="sambungan ditolak"):
+    with pytest.raises(RefusalError, match="sambungan ditolak"):
         send(PACKAGE, "camunda7", url, {}, limits=CALM)
 
 
@@ -191,15 +192,15 @@ def test_a_file_that_was_changed_is_not_sent(tmp_path: Path) -> None:
     path = built(tmp_path)
     assert [item.target for item in packages(tmp_path, "camunda7")] == ["tipe-07"]
     path.write_bytes(b"<dua/>")
-    with pytest.raises(Refused, match="berubah"):
+    with pytest.raises(RefusalError, match="berubah"):
         packages(tmp_path, "camunda7", (7,))
 
 
 def test_a_unit_that_was_not_built_is_named(tmp_path: Path) -> None:
     built(tmp_path)
-    with pytest.raises(Refused, match="untuk tipe unit 3; jalankan bpmn-gen build --tipe 3"):
+    with pytest.raises(RefusalError, match="untuk tipe unit 3; jalankan bpmn-gen build --tipe 3"):
         packages(tmp_path, "camunda7", (3,))
-    with pytest.raises(Refused, match="untuk unit 'semua'"):
+    with pytest.raises(RefusalError, match="untuk unit 'semua'"):
         packages(tmp_path, "camunda7", units=("semua",))
 
 
@@ -216,7 +217,9 @@ def test_semua_means_every_unit_that_was_built_but_no_type(tmp_path: Path) -> No
     manifest.write_atomically(tmp_path / manifest.FILE, manifest.as_bytes(known))
     found = packages(tmp_path, "camunda7", units=("Semua", "kecamatan kroya"))
     assert [item.target for item in found] == ["unit-kecamatan-kroya", "unit-kecamatan-maos"]
-    with pytest.raises(Refused, match=r"unit 'Kecamatan Kroy'; maksud Anda 'Kecamatan Kroya'\?"):
+    with pytest.raises(
+        RefusalError, match=r"unit 'Kecamatan Kroy'; maksud Anda 'Kecamatan Kroya'\?"
+    ):
         packages(tmp_path, "camunda7", units=("Kecamatan Kroy",))
 
 

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from bpmn_gen.commands.deploying import Package, Refused, packages, send
+from bpmn_gen.commands.deploying import Package, packages, send
+from bpmn_gen.errors import RefusalError
 from tests.engines.conftest import class_path
 
 
@@ -58,11 +59,11 @@ def test_every_package_is_taken_as_one_deployment(url: str, built: Path) -> None
 
 
 def test_what_the_engine_says_of_a_bad_file_is_passed_on(url: str) -> None:
-    with pytest.raises(Refused, match=r"menolak paket .*salah\.bpmn"):
+    with pytest.raises(RefusalError, match=r"menolak paket .*salah\.bpmn"):
         send(Package("tipe-07", (("salah.bpmn", b"<salah/>"),)), "camunda7", url, {})
 
 
 def test_a_wrong_path_is_told_from_a_refusal(url: str) -> None:
     wrong = url.replace("/engine-rest", "/lain")
-    with pytest.raises(Refused, match="bukan alamat REST"):
+    with pytest.raises(RefusalError, match="bukan alamat REST"):
         send(Package("tipe-07", (("a.bpmn", b"<a/>"),)), "camunda7", wrong, {})

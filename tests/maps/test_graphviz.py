@@ -16,7 +16,7 @@ from bpmn_gen.diagnostics import Severity
 from bpmn_gen.jobs.unit_map import UnitMap
 from bpmn_gen.maps import placing
 from bpmn_gen.maps.graph import NetworkGraph, NetworkLink, NetworkNode
-from bpmn_gen.maps.graphviz_client import MAX_FAILURES, LayoutError, Worker
+from bpmn_gen.maps.graphviz_client import MAX_FAILURES, GraphvizError, Worker
 from bpmn_gen.maps.grid_placing import on_grid
 from tests.maps.shipped import jobs, survey
 
@@ -39,7 +39,7 @@ def failing(command: tuple[str, ...], timeout: float = 20.0) -> str:
     """What a worker complains about."""
     worker = Worker(command, timeout)
     try:
-        with pytest.raises(LayoutError) as caught:
+        with pytest.raises(GraphvizError) as caught:
             worker.ask("digraph {}")
         return str(caught.value)
     finally:
@@ -85,7 +85,7 @@ def test_our_own_worker_that_stands_still_is_ended_and_another_one_started(
     stopped: Worker,
 ) -> None:
     first = pid_of(stopped)
-    with pytest.raises(LayoutError, match="tidak selesai"):
+    with pytest.raises(GraphvizError, match="tidak selesai"):
         stopped.ask("digraph {a -> b}")
     with pytest.raises(ProcessLookupError):
         os.kill(first, 0)
@@ -104,7 +104,7 @@ def test_our_own_worker_that_is_killed_at_work_is_told_and_replaced(stopped: Wor
             time.sleep(0.01)
         time.sleep(0.2)
         os.kill(first, signal.SIGKILL)
-        with pytest.raises(LayoutError, match=r"mendadak|tidak dapat dijalankan"):
+        with pytest.raises(GraphvizError, match=r"mendadak|tidak dapat dijalankan"):
             asked.result()
     assert stopped.ask("digraph {a -> b}")["objects"]
 
@@ -120,7 +120,7 @@ def test_a_worker_that_cannot_start_is_told() -> None:
 def test_a_refused_graph_does_not_end_the_worker() -> None:
     worker = Worker()
     try:
-        with pytest.raises(LayoutError, match="menolak"):
+        with pytest.raises(GraphvizError, match="menolak"):
             worker.ask("this is no graph {")
         assert worker.ask("digraph {a -> b}")["objects"]
     finally:
@@ -130,9 +130,9 @@ def test_a_refused_graph_does_not_end_the_worker() -> None:
 def test_after_repeated_failures_no_further_graph_is_tried() -> None:
     worker = Worker(program("import os; os.abort()"))
     for _ in range(MAX_FAILURES):
-        with pytest.raises(LayoutError, match="mendadak"):
+        with pytest.raises(GraphvizError, match="mendadak"):
             worker.ask("digraph {}")
-    with pytest.raises(LayoutError, match="tidak dicoba lagi"):
+    with pytest.raises(GraphvizError, match="tidak dicoba lagi"):
         worker.ask("digraph {}")
 
 

@@ -23,6 +23,7 @@ from bpmn_gen.render.pdf import board as map_pdf
 from bpmn_gen.render.pdf.board import board_layers, write_board_pdf
 from bpmn_gen.render.svg.board import write_board_svg
 from bpmn_gen.render.svg.elements import SVG
+from bpmn_gen.store.dates import UNDATED
 
 if TYPE_CHECKING:
     import pytest
@@ -35,7 +36,7 @@ names = st.text(min_size=1, max_size=60)
 
 def boards(name: str) -> list[Board]:
     """Two kinds of maps in which everything has one name."""
-    sheet = Sheet(name, name, name, name, name)
+    sheet = Sheet(name, name, name, name, name, UNDATED)
     step = ChainStep(Tile("X.1", name, name, name, ((name, name),)), (name,))
     chain = SubprocessChain((step, ChainStep(Tile("X.2", name), ())), "pilihan", ((name,),))
     row = Exchange("X.1", name, (name,), (name, name), (), (name,))
@@ -72,7 +73,7 @@ def test_a_tile_is_high_enough_for_its_words(name: str, charge: str) -> None:
 
 def long_board(rows: int) -> Board:
     """A map with a table of so many rows."""
-    sheet = Sheet("X", "Uji", "Unit", "Pemerintah", "Pasal 1")
+    sheet = Sheet("X", "Uji", "Unit", "Pemerintah", "Pasal 1", UNDATED)
     listed = tuple(
         Exchange(f"X.{n}", f"Proses {n}", ("A",), ("B", "C"), ("D",), ("E",)) for n in range(rows)
     )

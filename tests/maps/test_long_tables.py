@@ -19,10 +19,11 @@ from bpmn_gen.picture.set_text import SMALL
 from bpmn_gen.picture.sheet import Sheet
 from bpmn_gen.picture.table import LEAST, TableCell, TableColumn, TableRow, heading_line, table
 from bpmn_gen.render.pdf.board import write_board_pdf
+from bpmn_gen.store.dates import UNDATED
 from tests.maps.shipped import NOWHERE, survey
 
 SHEET = Sheet(
-    "CLP", "Daftar", "Kecamatan Kroya", "Pemerintah Kabupaten Cilacap", "Pasal 22", "Peta"
+    "CLP", "Daftar", "Kecamatan Kroya", "Pemerintah Kabupaten Cilacap", "Pasal 22", UNDATED, "Peta"
 )
 UNITS = ("Kecamatan Kroya", "Rumah Sakit Umum Daerah Cilacap", "Sekretariat Daerah")
 

@@ -6,6 +6,7 @@ from the program.
 
 from __future__ import annotations
 
+import re
 import zipfile
 from typing import TYPE_CHECKING
 
@@ -38,6 +39,9 @@ FOREIGN = ("cilacap", "clp", "5 tahun 2024", "5/2024", "2024-03-19", "bupati")
 KEPT = ("CTH.02.01", "CTH.02.02")
 """Processes of the city; others would only take longer."""
 PETA = "peta: [{kode: CTH.02, nama: Penugasan, kelompok: inti, proses: [CTH.02.01, CTH.02.02]}]\n"
+
+
+_DATES = re.compile(r"<dcterms:\w+[^>]*>([^<]*)<")
 
 
 def _said(text: str) -> str:
@@ -104,15 +108,23 @@ def test_no_file_of_a_city_speaks_of_the_regency(built: Path) -> None:
 def test_the_decree_is_that_of_the_city_s_head(built: Path) -> None:
     with zipfile.ZipFile(built / "keputusan/keputusan-wali-kota.docx") as word:
         text = word.read("word/document.xml").decode()
-        properties = word.read("docProps/core.xml").decode()
     assert "KEPUTUSAN WALI KOTA CONTOH" in text
     assert "KEPUTUSAN WALI KOTA TENTANG PETA PROSES BISNIS" in text
     assert "Keputusan Wali Kota ini mulai berlaku pada tanggal ditetapkan." in text
     assert "bagian yang tidak terpisahkan dari Keputusan Wali Kota ini." in text
-    assert "2025-07-15T00:00:00Z" in properties
     assert "Keputusan Wali Kota" in (built / "index.html").read_text("utf-8")
 
 
 def test_maps_bear_the_city_s_own_codes(built: Path) -> None:
     level_zero = (built / "tipe-07/peta/peta-proses.svg").read_text("utf-8")
     assert ">CTH<" in level_zero
+
+
+def test_every_office_file_bears_the_date_of_the_city_s_regulation(built: Path) -> None:
+    found = {
+        name: set(_DATES.findall(text))
+        for name, text in _texts(built)
+        if name.endswith("docProps/core.xml")
+    }
+    assert {name.partition("!")[0].rpartition(".")[2] for name in found} == {"docx", "xlsx"}
+    assert {name for name, days in found.items() if days != {"2025-07-15T00:00:00Z"}} == set()

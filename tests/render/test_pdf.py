@@ -13,6 +13,7 @@ from bpmn_gen.drawing.pages import PAPERS
 from bpmn_gen.layout.pages.paging import paginate
 from bpmn_gen.picture.sheet import Sheet
 from bpmn_gen.render.pdf.process_map import write_pdf
+from bpmn_gen.store.dates import UNDATED
 from tests.render.example import drawing_of, example
 from tests.render.wide import wide
 
@@ -22,6 +23,7 @@ SHEET = Sheet(
     "Kecamatan Kroya",
     "Pemerintah Kabupaten Cilacap",
     "Lampiran II.B.2.a.2",
+    UNDATED,
 )
 HOSTILE = ('#read("/etc/passwd")', "$ x^2 $", "] } )", "\\", "*tebal* _miring_", "<label> @rujuk")
 

@@ -12,6 +12,7 @@ from bpmn_gen.picture.inks import INKS
 from bpmn_gen.picture.sheet import Sheet
 from bpmn_gen.render.svg.elements import SVG
 from bpmn_gen.render.svg.process_map import write_svg
+from bpmn_gen.store.dates import UNDATED
 from tests.render.example import drawing_of, example
 
 SHEET = Sheet(
@@ -20,6 +21,7 @@ SHEET = Sheet(
     "Kecamatan Kroya",
     "Pemerintah Kabupaten Cilacap",
     "Lampiran II.B.2.a.2",
+    UNDATED,
 )
 MAP = "../CLP.03.01/peta-lintas-fungsi.svg"
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True)

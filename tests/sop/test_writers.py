@@ -280,7 +280,7 @@ def test_excel_prints_page_by_page(document: SopDocument) -> None:
 def test_a_broken_template_is_named(
     templates: Templates, name: str, content: bytes, offender: str
 ) -> None:
-    broken = Templates({**templates.files, name: content})
+    broken = Templates({**templates.files, name: content}, "x", UNDATED)
     write = write_docx if name.endswith("docx") else write_sop_pdf
     with pytest.raises(TemplateError) as caught:
         write(shipped_documents()[0], broken)
@@ -294,7 +294,7 @@ def test_an_unknown_placeholder_in_word_is_named(templates: Templates) -> None:
     with zipfile.ZipFile(io.BytesIO(source)) as old, zipfile.ZipFile(stream, "w") as new:
         for entry in old.namelist():
             new.writestr(entry, old.read(entry).replace(b"pengesah_nama", b"pengesah_nami"))
-    broken = Templates({**templates.files, "sop-identitas.docx": stream.getvalue()})
+    broken = Templates({**templates.files, "sop-identitas.docx": stream.getvalue()}, "x", UNDATED)
     with pytest.raises(TemplateError, match="pengesah_nami"):
         write_docx(shipped_documents()[0], broken)
 
@@ -310,7 +310,7 @@ def sop_job(templates: Templates, formats: tuple[str, ...] = tuple(SOP_FILES)) -
 
 
 def test_a_broken_template_becomes_a_finding(templates: Templates) -> None:
-    broken = Templates({**templates.files, "sop-identitas.typ": b"#let x = "})
+    broken = Templates({**templates.files, "sop-identitas.typ": b"#let x = "}, "x", UNDATED)
     with pytest.raises(CompileError) as caught:
         list(sop_job(broken, ("pdf",)).render())
     assert [item.code for item in caught.value.diagnostics]
@@ -327,7 +327,7 @@ def test_a_job_makes_all_formats_and_can_be_sent(templates: Templates) -> None:
 
 
 def test_what_an_sop_is_made_of_decides_its_key(templates: Templates) -> None:
-    other = Templates({**templates.files, "sop-identitas.typ": b"// lain"})
+    other = Templates({**templates.files, "sop-identitas.typ": b"// lain"}, "x", UNDATED)
     assert sop_job(templates).key == sop_job(templates).key
     assert sop_job(templates).key != sop_job(other).key
 

@@ -15,6 +15,7 @@ from pydantic import AfterValidator
 from pydantic_core import PydanticCustomError, core_schema
 
 from bpmn_gen.definition.text import Text
+from bpmn_gen.model.ids import is_device
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -47,7 +48,6 @@ _SPELLED = {"pebruari": "februari", "nopember": "november"}
 
 _NUMBER = re.compile(r"0*[1-9][0-9]{0,2}")
 _ID = re.compile(r"[A-Za-z0-9_]+(?:[.-][A-Za-z0-9_]+)*")
-_RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?", re.IGNORECASE)
 _ISO_DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _DAY_FIRST = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})")
 _IN_WORDS = re.compile(r"(\d{1,2})\s+([A-Za-z]+)\s+(\d{4})")
@@ -127,7 +127,7 @@ def _identifier(value: Text) -> Text:
 
 def is_code(text: str) -> bool:
     """Whether a text is an id that can also be the name of a folder on every system."""
-    return len(text) <= MAX_ID and bool(_ID.fullmatch(text)) and not _RESERVED.fullmatch(text)
+    return len(text) <= MAX_ID and bool(_ID.fullmatch(text)) and not is_device(text)
 
 
 def _code(value: Text) -> Text:

@@ -13,6 +13,7 @@ from bpmn_gen.picture.sop_table import body_marks, header_marks
 from bpmn_gen.picture.surround import foot, heading
 from bpmn_gen.render.svg.elements import add, add_mark
 from bpmn_gen.render.svg.file import add_style, as_bytes, svg_root
+from bpmn_gen.store.dates import UNDATED
 
 if TYPE_CHECKING:
     from bpmn_gen.sop.document import SopDocument
@@ -28,7 +29,7 @@ def write_sop_svg(document: SopDocument, source: str) -> bytes:
     """The flow table with a title block; ``source`` is the provision it rests on."""
     columns, identity = document.columns, document.identity
     sheet = Sheet(
-        document.sop_code, identity.name, identity.unit, identity.government, source, FORM
+        document.sop_code, identity.name, identity.unit, identity.government, source, UNDATED, FORM
     )
     width = sum(columns.widths) * PX_PER_MM
     head, head_height = heading(sheet, Point(_MARGIN, _MARGIN), width)

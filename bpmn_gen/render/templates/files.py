@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from bpmn_gen.store.dates import UNDATED
+from bpmn_gen.errors import BpmnGenError
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from bpmn_gen.sop.document import SopDocument
 
 
-class TemplateError(Exception):
+class TemplateError(BpmnGenError):
     """A template cannot be used; ``template`` names it, ``reason`` names the offender in it."""
 
     def __init__(self, template: str, reason: str) -> None:
@@ -32,9 +32,9 @@ class Templates:
 
     files: Mapping[str, bytes]
     """Content by file name."""
-    author: str = ""
+    author: str
     """Whose documents these are."""
-    dated: dt.date = UNDATED
+    dated: dt.date
     """The date that they bear."""
     faces: tuple[str, ...] = ("Roboto",)
     """Families for PDF files, the first that has a character wins."""

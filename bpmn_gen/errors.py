@@ -1,0 +1,53 @@
+"""The one family of exceptions, and the map of who raises which, who catches it, what is seen.
+
+Most of what goes wrong is no exception: stages report findings and carry on, so that one run tells
+all mistakes.  An exception ends something.  Everything that the program raises on purpose is a
+:class:`BpmnGenError`, so a script can catch what is the matter of its input with one word.
+
+======================== ========================= ================================================
+exception                ends                      who catches it; what the user sees
+======================== ========================= ================================================
+``CompileError``         a stage, at its boundary  ``cli.console.Command``: its findings, exit code
+(``diagnostics``)                                  1.  ``jobs.job``: one job is not done, its
+                                                   findings go into the summary.  ``jobs.trial``:
+                                                   the same, before anything is written.
+``RefusalError``         a command                 ``cli.console.Command``: its sentence, exit 1
+(here)
+``MisuseError`` (here)   a command                 ``cli.console.Command``: its sentence and how the
+                                                   command is written, exit code 2
+``NetworkError``         a command that talks to   it is a ``RefusalError``
+(``commands.posting``)   an engine
+``BusyError``            taking the lock of an     ``commands.build``, into a ``CompileError``
+(``store.locking``)      output folder
+``TemplateError``        filling a template        the jobs that fill it, into a ``CompileError``
+(``render.templates``)                             that names template and line
+``GraphvizError``        placing one network       ``maps.placing``: the network is placed more
+(``maps``)                                         plainly, a warning says so
+``NotDraftableError``    drafting one process      ``decompiler.drafting``: a finding about that
+(``decompiler``)                                   process; the others are drafted
+``UnresolvedError``      resolving one process     ``compiler.resolve``: a finding about that
+(``compiler``)                                     process; the others are resolved
+``UnreadableError``      reading one file          ``definition.reader``: nothing more, because why
+(``definition``)                                   it is refused has been reported already
+``UnsoundError``         one proof                 the proof itself, which gives the finding that
+(``soundness``)                                    the exception carries
+======================== ========================= ================================================
+
+Not of the family are ``OSError``, which ``cli.console.Program`` tells in a sentence with the file,
+and mistakes of our own (``AssertionError``, ``FormattingError`` among them): nobody catches them,
+they keep their traceback and are never told as a mistake of the user.
+"""
+
+from __future__ import annotations
+
+
+class BpmnGenError(Exception):
+    """Raised on purpose: something cannot be done, and the program knows why."""
+
+
+class RefusalError(BpmnGenError):
+    """What was asked for is not done; the message is a sentence in Indonesian for the user."""
+
+
+class MisuseError(RefusalError):
+    """What was asked for makes no sense whatever the files hold; it has to be asked otherwise."""
