@@ -71,7 +71,7 @@ def test_copies_are_a_blank_proposal_until_somebody_names_them() -> None:
 
 def document(*blocks: Para | Grid | Table) -> Document:
     """A document of some blocks."""
-    return Document("x", "x", decree_style(definitions().daerah), (TextPart(blocks),))
+    return Document("x", decree_style(definitions().daerah), (TextPart(blocks),))
 
 
 def test_an_abbreviation_is_spelled_out_at_its_first_use_only() -> None:
