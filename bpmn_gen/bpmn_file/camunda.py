@@ -10,14 +10,18 @@ from bpmn_gen.bpmn_file.names import BPMN, XSI, add_child
 from bpmn_gen.model.elements import (
     EndEvent,
     ExclusiveGateway,
+    InclusiveGateway,
     IntermediateThrowEvent,
+    SequenceFlow,
     StartEvent,
+    SubProcess,
 )
+from bpmn_gen.model.graph import elements_in, nodes_in
 
 if TYPE_CHECKING:
     from lxml import etree
 
-    from bpmn_gen.model.elements import FlowNode, SequenceFlow
+    from bpmn_gen.model.elements import FlowNode
     from bpmn_gen.model.execution import Executable
 
 MODELER = "http://camunda.org/schema/modeler/1.0"
@@ -40,16 +44,22 @@ class CamundaDialect(Dialect, ABC):
         self.executable = executable
         processes = executable.definitions.processes
         self.process_of = {
-            node.id: process.id for process in processes for node in process.flow_nodes
+            node.id: process.id for process in processes for node in nodes_in(process)
         }
         self.group_of = {
             node: lane.role for process in processes for lane in process.lanes
             for node in lane.flow_node_refs
         }  # fmt: skip
+        for process in processes:
+            for sub in process.flow_nodes:
+                if isinstance(sub, SubProcess):
+                    role = self.group_of.get(sub.id, "")
+                    self.group_of |= {node.id: role for node in nodes_in(sub)}
         self.named = executable.named
         self._default = {
-            flow.source_ref: flow.id for process in processes for flow in process.sequence_flows
-            if flow.id in executable.answers and executable.answers[flow.id] is None
+            flow.source_ref: flow.id for process in processes for flow in elements_in(process)
+            if isinstance(flow, SequenceFlow)
+            and flow.id in executable.answers and executable.answers[flow.id] is None
         }  # fmt: skip
 
         definitions = executable.definitions
@@ -57,13 +67,14 @@ class CamundaDialect(Dialect, ABC):
 
     def add_to_node(self, item: etree._Element, node: FlowNode) -> None:
         """Name the default way out of a decision."""
-        if isinstance(node, ExclusiveGateway) and node.id in self._default:
+        if isinstance(node, ExclusiveGateway | InclusiveGateway) and node.id in self._default:
             item.set("default", self._default[node.id])
 
     def begins_collaboration(self, node: FlowNode) -> bool:
         """Whether somebody starts a collaboration at this node and so gives the case its key."""
         definitions = self.executable.definitions
-        return bool(definitions.messages) and isinstance(node, StartEvent) and not node.message_ref
+        is_plain = isinstance(node, StartEvent) and not (node.message_ref or node.definitions)
+        return bool(definitions.messages) and is_plain
 
     def name_of(self, message: str) -> str:
         """The name of a message by its id; engines know messages by name."""
@@ -75,8 +86,8 @@ class CamundaDialect(Dialect, ABC):
         if answer is not None:
             condition = add_child(item, BPMN, "conditionExpression")
             condition.set(f"{{{XSI}}}type", "bpmn:tFormalExpression")
-            condition.text = self.condition(*answer)
+            condition.text = self.condition(answer)
 
     @abstractmethod
-    def condition(self, variable: str, answer: str) -> str:
-        """The test whether an answer was given, in the engine's expression language."""
+    def condition(self, answers: tuple[tuple[str, str], ...]) -> str:
+        """The test whether one of some answers was given, in the engine's expression language."""

@@ -98,7 +98,12 @@ class Camunda7(CamundaDialect):
                 rules = add_child(made, _CAMUNDA, "validation")
                 add_child(rules, _CAMUNDA, "constraint", name="required")
 
-    def condition(self, variable: str, answer: str) -> str:
+    def condition(self, answers: tuple[tuple[str, str], ...]) -> str:
         """The test as a JUEL expression."""
-        literal = one_line(answer).replace("\\", "\\\\").replace("'", "\\'")
-        return f"${{{variable} == '{literal}'}}"
+        tests = (f"{variable} == '{_literal(answer)}'" for variable, answer in answers)
+        return f"${{{' || '.join(tests)}}}"
+
+
+def _literal(text: str) -> str:
+    """A text inside the quotes of JUEL."""
+    return one_line(text).replace("\\", "\\\\").replace("'", "\\'")

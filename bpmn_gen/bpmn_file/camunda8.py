@@ -13,6 +13,7 @@ from bpmn_gen.bpmn_file.names import add_child
 from bpmn_gen.bpmn_file.xml_text import one_line
 from bpmn_gen.model.decision import GROUPS
 from bpmn_gen.model.elements import BusinessRuleTask, CallActivity, ServiceTask, UserTask
+from bpmn_gen.model.graph import nodes_in
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -80,10 +81,15 @@ class Camunda8(CamundaDialect):
         if task.work and (due := iso_duration(task.work.duration)):
             add_child(item, _ZEEBE, "taskSchedule", dueDate=f'=now() + duration("{due}")')
 
-    def condition(self, variable: str, answer: str) -> str:
+    def condition(self, answers: tuple[tuple[str, str], ...]) -> str:
         """The test as a FEEL expression."""
-        literal = one_line(answer).replace("\\", "\\\\").replace('"', '\\"')
-        return f'={variable} = "{literal}"'
+        tests = (f'{variable} = "{_literal(answer)}"' for variable, answer in answers)
+        return f"={' or '.join(tests)}"
+
+
+def _literal(text: str) -> str:
+    """A text inside the quotes of FEEL."""
+    return one_line(text).replace("\\", "\\\\").replace('"', '\\"')
 
 
 def form_id(process: str, task: FlowNode) -> str:
@@ -96,6 +102,6 @@ def write_forms(executable: Executable) -> dict[str, bytes]:
     return {
         node.id: write_form(form_id(process.id, node), node, executable.questions.get(node.id, ()))
         for process in executable.definitions.processes
-        for node in process.flow_nodes
+        for node in nodes_in(process)
         if isinstance(node, UserTask)
     }

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from bpmn_gen.bpmn_file.names import BPMN, XSI, add_child, add_element
 from bpmn_gen.bpmn_file.xml_text import clean, one_line
 from bpmn_gen.model.element import Loop
-from bpmn_gen.model.elements import Event, StartEvent
-from bpmn_gen.model.foreign import BoundaryEvent, Error, Escalation, SubProcess, TextAnnotation
+from bpmn_gen.model.elements import Event, StartEvent, SubProcess
+from bpmn_gen.model.foreign import BoundaryEvent, Error, Escalation, TextAnnotation
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -30,8 +30,7 @@ from bpmn_gen.bpmn_file.names import (
     add_element,
 )
 from bpmn_gen.bpmn_file.xml_text import XML_DECLARATION, one_line
-from bpmn_gen.model.elements import Activity, CallActivity, Event
-from bpmn_gen.model.foreign import SubProcess
+from bpmn_gen.model.elements import Activity, CallActivity, Event, SubProcess
 from bpmn_gen.model.graph import incoming, outgoing
 from bpmn_gen.version import VERSION
 

@@ -24,6 +24,7 @@ from bpmn_gen.jobs.trial import attempt, templates_of, trials
 from bpmn_gen.jobs.unit_maps import MapPlanner
 from bpmn_gen.maps.survey import UnitSurvey
 from bpmn_gen.model.elements import CallActivity, Definitions
+from bpmn_gen.model.graph import nodes_in
 from bpmn_gen.picture.sheet import Sheet
 from bpmn_gen.rules.coverage import trace
 from bpmn_gen.sop.style import decree_style
@@ -229,7 +230,7 @@ def _links(definitions: Definitions, applicable: set[str]) -> tuple[tuple[str, s
     called = {
         node.called_code
         for process in definitions.processes
-        for node in process.flow_nodes
+        for node in nodes_in(process)
         if isinstance(node, CallActivity)
     }
     return tuple((code, f"../{code}/{NAMES['svg']}") for code in sorted(called & applicable))

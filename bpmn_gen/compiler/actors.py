@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from bpmn_gen.compiler.flow import steps_by_phase
 from bpmn_gen.compiler.placeholders import fill
-from bpmn_gen.definition.schema import Sejajar
+from bpmn_gen.definition.schema import Blok
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -93,8 +93,8 @@ def _working(steps: Iterable[Langkah]) -> set[str]:
     found: set[str] = set()
     for step in steps:
         found.add(str(step.oleh))
-        if isinstance(step, Sejajar):
-            found |= _working(inner for branch in step.sejajar for inner in branch)
+        if isinstance(step, Blok):
+            found |= _working(inner for branch in step.bagian for inner in branch)
     return found
 
 

@@ -1,8 +1,9 @@
 """The flow nodes and sequence flows of a process, one block for each step.
 
 A step's block is entered at one node and left at one node: a merge gateway when several flows
-arrive, a task that reads the table it needs, the step itself, and for a ``sejajar`` its split, its
-branches and its join.
+arrive, a task that reads the table it needs, the step itself, and for a ``sejajar`` or a ``pilih``
+its split, its branches and its join.  A branch whose last step may be skipped ends in a merge
+gateway of its own.  What stands beside the flow is an event sub-process.
 """
 
 from __future__ import annotations
@@ -10,8 +11,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bpmn_gen.compiler.documentation import step_documentation, table_documentation
+from bpmn_gen.compiler.event_work import around
 from bpmn_gen.compiler.flow import process_id
-from bpmn_gen.compiler.resolved import StepKind
+from bpmn_gen.compiler.resolved import BLOCKS, StepKind
 from bpmn_gen.model.elements import (
     Activity,
     BusinessRuleTask,
@@ -19,6 +21,7 @@ from bpmn_gen.model.elements import (
     EndEvent,
     ExclusiveGateway,
     FlowNode,
+    InclusiveGateway,
     ManualTask,
     ParallelGateway,
     ReceiveTask,
@@ -52,6 +55,13 @@ _PLAIN: dict[StepKind, type[FlowNode]] = {
     StepKind.END: EndEvent,
     StepKind.DECISION: ExclusiveGateway,
 }
+_GATEWAYS: dict[StepKind, type[FlowNode]] = {
+    StepKind.PARALLEL: ParallelGateway,
+    StepKind.SEVERAL: InclusiveGateway,
+}
+"""At which the branches of a block part and meet."""
+ONE_OR_MORE = "Satu atau lebih"
+"""The name of the gateway behind which one or more branches are taken."""
 
 
 class Blocks:
@@ -69,15 +79,20 @@ class Blocks:
         self._entry: dict[str, str] = {}
         self._readings: dict[str, str] = {}
         self._exit: dict[str, str] = {}
+        self._ends: dict[str, str] = {}
+        """Where a branch ends, by the id of its first step: the join, or a merge before it."""
 
     def lower(self) -> None:
         """Build everything: nodes first, since flows may lead back and forth."""
         self._place(self._process.steps)
-        self._connect(self._process.steps, None)
+        self._connect(self._process.steps, "")
 
     def _place(self, steps: Sequence[Step]) -> None:
         """Build the nodes of a region."""
         for step in steps:
+            if step.beside:
+                self._place_beside(step)
+                continue
             merged = self._arrivals.get(step.id, 0) > 1
             if merged:
                 self._entry[step.id] = self._add_gateway(ExclusiveGateway, step, step.actor)
@@ -88,10 +103,27 @@ class Blocks:
             self._add(node, step, step.actor)
             self._entry.setdefault(step.id, node.id)
             self._exit[step.id] = node.id
-            if step.kind is StepKind.PARALLEL:
-                for branch in step.branches:
-                    self._place(branch)
-                self._exit[step.id] = self._add_gateway(ParallelGateway, step, step.join_actor)
+            if step.kind in BLOCKS:
+                self._place_branches(step)
+
+    def _place_branches(self, step: Step) -> None:
+        """Build the branches of a block, the merges at their ends and the join."""
+        for branch in step.branches:
+            self._place(branch)
+            if _endings(branch) > 1:
+                last = branch[-1]
+                self._ends[branch[0].id] = self._add_gateway(
+                    ExclusiveGateway, last, last.actor, "lewat"
+                )
+        join = self._add_gateway(_GATEWAYS[step.kind], step, step.join_actor, "sinkron")
+        self._exit[step.id] = join
+        for branch in step.branches:
+            self._ends.setdefault(branch[0].id, join)
+
+    def _place_beside(self, step: Step) -> None:
+        """Build the event sub-process of a step beside the flow."""
+        nodes = [self._reading_of(step, step.table)] if step.table else []
+        self._add(around([*nodes, self._node(step)], step.id, self._ids), step, step.actor)
 
     def _node(self, step: Step) -> FlowNode:
         """The node of a step itself."""
@@ -109,6 +141,8 @@ class Blocks:
             )
         if step.kind is StepKind.PARALLEL:
             return ParallelGateway(id=step.id, documentation=text, origin=origin)
+        if step.kind is StepKind.SEVERAL:
+            return InclusiveGateway(id=step.id, name=ONE_OR_MORE, documentation=text, origin=origin)
         if plain := _PLAIN.get(step.kind):
             return plain(id=step.id, name=step.short, documentation=text, origin=origin)
         task = TASKS.get(step.means, UserTask)
@@ -118,20 +152,25 @@ class Blocks:
 
     def _reading(self, step: Step, table: DecisionTable) -> str:
         """Build the task that reads a table before the step."""
-        task = BusinessRuleTask(
+        task = self._reading_of(step, table)
+        self._add(task, step, step.actor)
+        self._readings[step.id] = task.id
+        return task.id
+
+    def _reading_of(self, step: Step, table: DecisionTable) -> FlowNode:
+        """The task that reads a table before a step."""
+        return BusinessRuleTask(
             id=self._ids.take(f"{step.id}_tabel"),
             name=table.task,
             documentation=table_documentation(table),
             origin=step.origin,
             table=table,
         )
-        self._add(task, step, step.actor)
-        self._readings[step.id] = task.id
-        return task.id
 
-    def _add_gateway(self, kind: type[FlowNode], step: Step, actor: str) -> str:
+    def _add_gateway(
+        self, kind: type[FlowNode], step: Step, actor: str, suffix: str = "gabung"
+    ) -> str:
         """Build a gateway at which flows meet before or behind a step."""
-        suffix = "sinkron" if kind is ParallelGateway else "gabung"
         gateway = kind(id=self._ids.take(f"{step.id}_{suffix}"), origin=step.origin)
         self._add(gateway, step, actor)
         return gateway.id
@@ -143,30 +182,41 @@ class Blocks:
         if step.phase is not None:
             self.by_phase.setdefault(step.phase, []).append(node.id)
 
-    def _connect(self, steps: Sequence[Step], around: Step | None) -> None:
-        """Build the flows of a region; where it ends, they lead to the join around it."""
+    def _connect(self, steps: Sequence[Step], end: str) -> None:
+        """Build the flows of a region; where it ends, they lead to a node behind it, if any."""
         for step in steps:
+            if step.beside:
+                continue
             entry, reading = self._entry[step.id], self._readings.get(step.id, step.id)
             for source, target in ((entry, reading), (reading, step.id)):
                 if source != target:
                     self._flow(source, target, (source, target))
             for outcome in step.outcomes:
-                ends = (step.id, self._entry[outcome.target])
-                self._flow(step.id, outcome.target, ends, outcome.label, step)
+                target = outcome.target or end
+                ends = (step.id, self._entry.get(target, target))
+                self._flow(step.id, target, ends, outcome.label, step)
             for branch in step.branches:
                 first = branch[0]
                 self._flow(step.id, first.id, (step.id, self._entry[first.id]))
-                self._connect(branch, step)
-            self._go_on(step, around)
+                self._connect(branch, self._ends[first.id])
+            self._leave_branches(step)
+            self._go_on(step, end)
 
-    def _go_on(self, step: Step, around: Step | None) -> None:
-        """Build the flow from a step to the one that follows, or to the join where it ends."""
+    def _leave_branches(self, block: Step) -> None:
+        """Build the flows from the merges at the ends of branches to the join."""
+        join = self._exit[block.id]
+        for branch in block.branches:
+            merge = self._ends[branch[0].id]
+            if merge != join:
+                self._flow(merge, join, (merge, join))
+
+    def _go_on(self, step: Step, end: str) -> None:
+        """Build the flow from a step to the one that follows, or to where its region ends."""
         leave = self._exit[step.id]
         if step.next is not None:
             self._flow(leave, step.next, (leave, self._entry[step.next]))
-        elif around is not None and step.kind not in (StepKind.DECISION, StepKind.END):
-            join = self._exit[around.id]
-            self._flow(leave, join, (leave, join))
+        elif end and step.kind not in (StepKind.DECISION, StepKind.END):
+            self._flow(leave, end, (leave, end))
 
     def _flow(
         self,
@@ -202,7 +252,18 @@ def _arrivals(process: ResolvedProcess) -> dict[str, int]:
     """How many flows lead to each step."""
     counts: dict[str, int] = {}
     for step in process.walk():
-        following = [step.next] if step.next else [outcome.target for outcome in step.outcomes]
+        following = [step.next] if step.next else [one.target for one in step.outcomes]
         for target in (*following, *(branch[0].id for branch in step.branches if branch)):
             counts[target] = counts.get(target, 0) + 1
     return counts
+
+
+def _endings(branch: Sequence[Step]) -> int:
+    """How many flows leave a branch of a block."""
+    last = (step for step in branch if step.next is None and not step.beside)
+    return sum(
+        sum(not outcome.target for outcome in step.outcomes)
+        if step.kind is StepKind.DECISION
+        else step.kind is not StepKind.END
+        for step in last
+    )

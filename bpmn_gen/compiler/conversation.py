@@ -62,7 +62,7 @@ class Conversation:
         """By step the pools that it addresses although the work does not go there."""
         found: dict[str, dict[str, str]] = {}
         for step in resolved.steps:
-            if step.kind not in (StepKind.WORK, StepKind.CALL):
+            if step.kind not in (StepKind.WORK, StepKind.CALL) or step.beside:
                 continue
             following = self.pool_of[self.leaving[step.id][0].target_ref]
             for key in step.to:

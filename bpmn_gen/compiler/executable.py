@@ -2,39 +2,51 @@
 
 A decision needs somebody to say how it went, and a decision table somebody to say what it is read
 with: the task right before it in the same lane asks, and where there is none a task that asks is
-put before it.  What people do by hand stays a task for people (sending a letter is no service
-call).  Ids of processes and names of messages carry the unit, since an engine holds the processes
-of many units side by side.
+put before it.  Of several branches each is asked about; where none is chosen, they are asked about
+again.  What people do by hand stays a task for people (sending a letter is no service call).  Ids
+of processes and names of messages carry the unit, since an engine holds the processes of many units
+side by side.
 """
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from bpmn_gen.compiler.flow import OPTIONAL
+from bpmn_gen.compiler.standing import NO, YES, ending_all, standing
 from bpmn_gen.model.elements import (
     Activity,
     BusinessRuleTask,
     CallActivity,
     ExclusiveGateway,
+    InclusiveGateway,
     ReceiveTask,
     SendTask,
     SequenceFlow,
     StartEvent,
+    SubProcess,
     UserTask,
     Work,
 )
-from bpmn_gen.model.execution import Executable, Question
-from bpmn_gen.model.graph import incoming, outgoing
+from bpmn_gen.model.execution import Answers, Executable, Question
+from bpmn_gen.model.graph import elements_of, incoming, outgoing
 from bpmn_gen.model.ids import IdSpace
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
-    from bpmn_gen.model.elements import Definitions, FlowNode, Group, Lane, Process
+    from bpmn_gen.model.elements import Definitions, FlowNode, Group, Process
+    from bpmn_gen.model.graph import Scope
 
 BY_HAND = (SendTask, ReceiveTask)
 """Tasks that a person does although BPMN knows them as message traffic."""
+CHOOSING = "Memilih satu atau lebih"
+"""What a task is called that only asks which of several branches are taken."""
+CHOSEN = "Bila dipilih"
+"""The name of each way behind such a choice."""
+ANY_CHOSEN = "Ada yang dipilih?"
+"""What is looked at before it: engines cannot go on without any."""
 
 
 def make_executable(
@@ -66,6 +78,10 @@ def make_executable(
             definitions.collaboration,
             participants=participants,
             groups=tuple(map(builder.grown, definitions.collaboration.groups)),
+            message_flows=tuple(
+                replace(flow, source_ref=builder.senders.get(flow.source_ref, flow.source_ref))
+                for flow in definitions.collaboration.message_flows
+            ),
         ),
     )
     return Executable(made, builder.questions, builder.answers, _named(processes))
@@ -110,57 +126,88 @@ class _Builder:
         """Start with no question asked."""
         self.prefix = prefix
         self.questions: dict[str, tuple[Question, ...]] = {}
-        self.answers: dict[str, tuple[str, str] | None] = {}
+        self.answers: dict[str, Answers] = {}
+        self.senders: dict[str, str] = {}
+        """By the ids of ends those of the events that send their messages instead."""
         self._codes = codes
-        self._inserted: dict[str, UserTask] = {}
+        self._inserted: dict[str, tuple[FlowNode, ...]] = {}
         self._ids = IdSpace()
-        for process in definitions.processes:
-            for element in (*process.flow_nodes, *process.sequence_flows, *process.lanes):
-                self._ids.take(element.id)
+        for element in elements_of(definitions):
+            self._ids.take(element.id)
 
     def process(self, process: Process) -> Process:
         """A process with questions before each decision and before each table that is read."""
-        leaving, arriving = outgoing(process), incoming(process)
-        nodes = {node.id: self._task(node) for node in process.flow_nodes}
+        if any(isinstance(node, SubProcess) for node in process.flow_nodes):
+            process, senders = ending_all(process, self._ids)
+            self.senders |= senders
         lane_of = {node: lane.id for lane in process.lanes for node in lane.flow_node_refs}
-        flows = list(process.sequence_flows)
-        inserted = self._inserted
-        for node in process.flow_nodes:
-            asked = self._asked(node, leaving[node.id])
-            if not asked:
-                continue
-            before = nodes[arriving[node.id][0].source_ref]
-            if not isinstance(before, UserTask) or lane_of[before.id] != lane_of[node.id]:
-                before = self._asking_task(node)
-                inserted[node.id] = before
-                flows = self._rerouted(flows, node, before)
-            self.questions[before.id] = asked
+        nodes, flows = self._asking(process, lane_of)
         return replace(
             process,
             id=self.prefix + process.id,
-            flow_nodes=tuple(_with(inserted, nodes.values())),
-            sequence_flows=tuple(flows),
-            lanes=tuple(_grown(lane, inserted) for lane in process.lanes),
+            flow_nodes=nodes,
+            sequence_flows=flows,
+            lanes=tuple(
+                replace(lane, flow_node_refs=self._refs(lane.flow_node_refs))
+                for lane in process.lanes
+            ),
             groups=tuple(map(self.grown, process.groups)),
         )
 
     def grown(self, group: Group) -> Group:
-        """A phase with the new tasks of its nodes."""
-        return replace(group, flow_node_refs=_refs(group.flow_node_refs, self._inserted))
+        """A phase with the new nodes before its own."""
+        return replace(group, flow_node_refs=self._refs(group.flow_node_refs))
+
+    def _refs(self, refs: tuple[str, ...]) -> tuple[str, ...]:
+        """Ids of nodes with those of the new nodes before each."""
+        return tuple(one for ref in refs for one in (*(new.id for new in self._ahead(ref)), ref))
+
+    def _ahead(self, node: str) -> Iterator[FlowNode]:
+        """The new nodes before a node, with those before them."""
+        for new in self._inserted.get(node, ()):
+            yield from self._ahead(new.id)
+            yield new
+
+    def _asking(
+        self, scope: Scope, lane_of: Mapping[str, str]
+    ) -> tuple[tuple[FlowNode, ...], tuple[SequenceFlow, ...]]:
+        """The nodes and flows of a process or sub-process with all that has to be asked."""
+        leaving, arriving = outgoing(scope), incoming(scope)
+        nodes = {node.id: self._task(node) for node in scope.flow_nodes}
+        flows = list(scope.sequence_flows)
+        for node in scope.flow_nodes:
+            asked = self._asked(node, leaving[node.id], _Names(nodes, leaving))
+            if not asked:
+                continue
+            before = nodes[arriving[node.id][0].source_ref]
+            if not isinstance(before, UserTask) or lane_of.get(before.id) != lane_of.get(node.id):
+                before = self._asking_task(node, asked)
+                flows = self._put_ahead(before, node.id, flows)
+            self.questions[before.id] = asked
+            if isinstance(node, InclusiveGateway):
+                flows = self._asked_again(node, before, flows)
+        made = (one for node in nodes.values() for one in (*self._ahead(node.id), node))
+        return tuple(made), tuple(flows)
 
     def _task(self, node: FlowNode) -> FlowNode:
         """A node as an engine runs it."""
+        if isinstance(node, SubProcess):
+            sub = standing(node, self._ids)
+            nodes, flows = self._asking(sub, {})
+            return replace(sub, flow_nodes=nodes, sequence_flows=flows)
         if isinstance(node, CallActivity):
             if node.called_code in self._codes:
                 return replace(node, called_element=self.prefix + node.called_element)
             return _by_people(node)
         return _by_people(node) if isinstance(node, BY_HAND) else node
 
-    def _asking_task(self, node: FlowNode) -> UserTask:
+    def _asking_task(self, node: FlowNode, asked: tuple[Question, ...]) -> UserTask:
         """The task that asks what a gateway decides on, or what a table is read with."""
-        name, suffix = node.name, "putusan"
+        name, suffix = asked[0].text, "putusan"
         if isinstance(node, BusinessRuleTask) and node.table:
             name, suffix = node.table.asking, "masukan"
+        elif isinstance(node, InclusiveGateway):
+            name = CHOOSING
         return UserTask(
             id=self._ids.take(f"{node.id}_{suffix}"),
             name=name,
@@ -169,22 +216,22 @@ class _Builder:
             work=Work(text=name),
         )
 
-    def _rerouted(
-        self, flows: list[SequenceFlow], node: FlowNode, task: UserTask
-    ) -> list[SequenceFlow]:
-        """Lead the flow into a node through the task that asks."""
-        through = SequenceFlow(
-            id=self._ids.take(f"{task.id}_ke_{node.id}"),
-            source_ref=task.id,
-            target_ref=node.id,
-        )
+    def _put_ahead(self, new: FlowNode, node: str, flows: list[SequenceFlow]) -> list[SequenceFlow]:
+        """Lead the flows into a node through a new one."""
+        self._inserted[node] = (*self._inserted.get(node, ()), new)
         moved = [
-            replace(flow, target_ref=task.id) if flow.target_ref == node.id else flow
-            for flow in flows
+            replace(flow, target_ref=new.id) if flow.target_ref == node else flow for flow in flows
         ]
-        return [*moved, through]
+        return [*moved, self._flow(new.id, node)]
 
-    def _asked(self, node: FlowNode, ways: list[SequenceFlow]) -> tuple[Question, ...]:
+    def _flow(self, source: str, target: str, name: str = "") -> SequenceFlow:
+        """A new flow."""
+        made = self._ids.take(f"{source}_ke_{target}")
+        return SequenceFlow(id=made, name=name, source_ref=source, target_ref=target)
+
+    def _asked(
+        self, node: FlowNode, ways: list[SequenceFlow], names: _Names
+    ) -> tuple[Question, ...]:
         """What has to be asked before a node; notes which answer opens which way."""
         if isinstance(node, BusinessRuleTask) and node.table:
             return tuple(
@@ -197,13 +244,57 @@ class _Builder:
                 )
                 for item in node.table.inputs
             )
-        if not isinstance(node, ExclusiveGateway) or len(ways) < 2:  # noqa: PLR2004 - one way out is no decision
+        if len(ways) < 2:  # noqa: PLR2004 - one way out is no decision
             return ()
-        variable = f"hasil_{node.id}"
-        for flow in ways[:-1]:
-            self.answers[flow.id] = (variable, flow.name)
-        self.answers[ways[-1].id] = None
-        return (Question(node.id, variable, node.name, tuple(flow.name for flow in ways)),)
+        if isinstance(node, ExclusiveGateway):
+            variable = f"hasil_{node.id}"
+            for flow in ways[:-1]:
+                self.answers[flow.id] = ((variable, flow.name),)
+            self.answers[ways[-1].id] = None
+            text = node.name
+            if node.id.endswith(OPTIONAL):
+                text = f"{names.of(ways[0].target_ref)}: {text[:1].lower()}{text[1:]}"
+            return (Question(node.id, variable, text, tuple(flow.name for flow in ways)),)
+        if not isinstance(node, InclusiveGateway):
+            return ()
+        for number, flow in enumerate(ways, 1):
+            self.answers[flow.id] = ((f"pilih_{node.id}_{number}", YES),)
+        return tuple(
+            Question(node.id, f"pilih_{node.id}_{number}", names.of(flow.target_ref), (YES, NO))
+            for number, flow in enumerate(ways, 1)
+        )
+
+    def _asked_again(
+        self, split: FlowNode, asking: FlowNode, flows: list[SequenceFlow]
+    ) -> list[SequenceFlow]:
+        """Name the ways behind a choice of several, and ask again where none was chosen."""
+        ways = [flow.id for flow in flows if flow.source_ref == split.id]
+        flows = [replace(flow, name=CHOSEN) if flow.id in ways else flow for flow in flows]
+        again = ExclusiveGateway(id=self._ids.take(f"{split.id}_ulang"))
+        check = ExclusiveGateway(id=self._ids.take(f"{split.id}_periksa"), name=ANY_CHOSEN)
+        flows = self._put_ahead(again, asking.id, self._put_ahead(check, split.id, flows))
+        onward = next(flow for flow in flows if flow.source_ref == check.id)
+        back = self._flow(check.id, again.id, NO)
+        chosen = (self.answers[way] for way in ways)
+        self.answers[onward.id] = tuple(one for answers in chosen for one in answers or ())
+        self.answers[back.id] = None
+        return [*(replace(flow, name=YES) if flow is onward else flow for flow in flows), back]
+
+
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """What ways are called: by the first thing with a name on them."""
+
+    nodes: Mapping[str, FlowNode]
+    leaving: Mapping[str, list[SequenceFlow]]
+
+    def of(self, node: str) -> str:
+        """The name of a node, or of what follows it."""
+        seen: set[str] = set()
+        while not self.nodes[node].name and self.leaving[node] and node not in seen:
+            seen.add(node)
+            node = self.leaving[node][0].target_ref
+        return self.nodes[node].name
 
 
 def _by_people(node: Activity) -> UserTask:
@@ -215,24 +306,3 @@ def _by_people(node: Activity) -> UserTask:
         origin=node.origin,
         work=node.work,
     )
-
-
-def _refs(refs: tuple[str, ...], inserted: Mapping[str, UserTask]) -> tuple[str, ...]:
-    """Ids of nodes with each new task before its gateway."""
-    return tuple(
-        one for ref in refs for one in ((inserted[ref].id, ref) if ref in inserted else (ref,))
-    )
-
-
-def _grown(lane: Lane, inserted: Mapping[str, UserTask]) -> Lane:
-    """A lane with the new tasks of its gateways."""
-    return replace(lane, flow_node_refs=_refs(lane.flow_node_refs, inserted))
-
-
-def _with(inserted: Mapping[str, UserTask], nodes: Collection[FlowNode]) -> list[FlowNode]:
-    """Nodes with each new task before its gateway."""
-    return [
-        one
-        for node in nodes
-        for one in ((inserted[node.id], node) if node.id in inserted else (node,))
-    ]

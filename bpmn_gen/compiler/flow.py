@@ -1,8 +1,9 @@
 """The steps of a process in order, each with a stable id and the ways that lead out of it.
 
-The body of a process and each branch of a ``sejajar`` is a *region*: steps follow each other in
-it, ``lanjut`` and ``cabang`` jump within it.  The flow is built from any definition, also from a
-wrong one: what a reference does not find stays open, and the rules say so.
+The body of a process and each branch of a ``sejajar`` or ``pilih`` is a *region*: steps follow each
+other in it, ``lanjut`` and ``cabang`` jump within it; what may happen at any time stands in it but
+the flow passes it by.  The flow is built from any definition, also from a wrong one: what a
+reference does not find stays open, and the rules say so.
 """
 
 from __future__ import annotations
@@ -10,7 +11,15 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from bpmn_gen.definition.schema import Kegiatan, Keputusan, Mulai, Panggilan, Sejajar, Selesai
+from bpmn_gen.definition.schema import (
+    Blok,
+    Kegiatan,
+    Keputusan,
+    Mulai,
+    Panggilan,
+    Pekerjaan,
+    Selesai,
+)
 from bpmn_gen.model.ids import IdSpace, slug
 
 if TYPE_CHECKING:
@@ -18,6 +27,10 @@ if TYPE_CHECKING:
 
     from bpmn_gen.definition.schema import Langkah, Proses
     from bpmn_gen.definition.text import Text
+
+
+OPTIONAL = "_opsional"
+"""What the id of a choice ends with; before it stands the id of the step that may be skipped."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +50,7 @@ class Place:
     """A step and where it stands."""
 
     index: int
-    """Position in the process; a ``sejajar`` comes before the steps in its branches."""
+    """Position in the process; a block comes before the steps in its branches."""
     id: str
     """ASCII, unique in the process, the same whatever steps are added around it."""
     step: Langkah
@@ -45,16 +58,18 @@ class Place:
     phase: int | None
     """Index of the tahap it stands in."""
     regions: tuple[int, ...] = ()
-    """The branches of a ``sejajar``."""
+    """The branches of a block."""
     jumps: tuple[Jump, ...] = ()
+    choice: str = ""
+    """Id of the choice before a step that may be skipped; empty for all others."""
 
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """A list of steps: the body of the process or one parallel branch."""
+    """A list of steps: the body of the process or one branch of a block."""
 
     parent: int | None
-    """Index of the ``sejajar`` it belongs to; None for the body."""
+    """Index of the block it belongs to; None for the body."""
     members: tuple[int, ...]
 
 
@@ -91,8 +106,19 @@ def step_text(step: Langkah) -> str:
             return step.proses
         case Selesai():
             return step.selesai
-        case Sejajar():
+        case Blok():
             return ""
+
+
+def is_beside(step: Langkah) -> bool:
+    """Whether the flow passes a step by: it may happen at any time."""
+    return isinstance(step, Pekerjaan) and step.di_luar_alur
+
+
+def is_optional(step: Langkah) -> bool:
+    """Whether the flow may skip a step."""
+    may_be_left_out = isinstance(step, Pekerjaan | Blok) and step.opsional is not None
+    return may_be_left_out and not is_beside(step)
 
 
 def steps_by_phase(process: Proses) -> Iterator[tuple[int | None, Langkah]]:
@@ -108,12 +134,12 @@ def trace_flow(process: Proses) -> Flow:
     """Number the steps of a process, name them and find what each leads to; linear."""
     walk = _Walk()
     walk.region(list(steps_by_phase(process)), None)
-    ids = _ids(process.kode, walk.steps)
+    ids, choices = _ids(process.kode, walk.steps)
     by_reference: dict[str, int] = {}
     for index, step in enumerate(walk.steps):
         if step.id is not None:
             by_reference.setdefault(str(step.id), index)
-    following = _following(walk.regions)
+    following = _following(walk.regions, walk.steps)
     places = tuple(
         Place(
             index,
@@ -122,7 +148,8 @@ def trace_flow(process: Proses) -> Flow:
             walk.region_of[index],
             walk.phase_of[index],
             tuple(walk.inner.get(index, ())),
-            _jumps(step, following[index], by_reference),
+            _jumps(step, following.get(index), by_reference),
+            choices.get(index, ""),
         )
         for index, step in enumerate(walk.steps)
     )
@@ -151,23 +178,26 @@ class _Walk:
             self.steps.append(step)
             self.region_of.append(number)
             self.phase_of.append(phase)
-            if isinstance(step, Sejajar):
-                branches = ([(phase, inner) for inner in branch] for branch in step.sejajar)
+            if isinstance(step, Blok):
+                branches = ([(phase, inner) for inner in branch] for branch in step.bagian)
                 self.inner[index] = [self.region(branch, index) for branch in branches]
         return number
 
 
-def _following(regions: Sequence[tuple[int | None, Sequence[int]]]) -> dict[int, int | None]:
-    """The next step in the same list, by step index."""
+def _following(
+    regions: Sequence[tuple[int | None, Sequence[int]]], steps: Sequence[Langkah]
+) -> dict[int, int | None]:
+    """The next step in the flow of the same list, by step index."""
     following: dict[int, int | None] = {}
-    for _, members in regions:
+    for _, listed in regions:
+        members = [index for index in listed if not is_beside(steps[index])]
         following.update(zip(members, [*members[1:], None], strict=bool(members)))
     return following
 
 
 def _jumps(step: Langkah, following: int | None, by_reference: dict[str, int]) -> tuple[Jump, ...]:
     """The ways out of a step."""
-    if isinstance(step, Selesai):
+    if isinstance(step, Selesai) or is_beside(step):
         return ()
     if isinstance(step, Keputusan):
         return tuple(
@@ -179,26 +209,27 @@ def _jumps(step: Langkah, following: int | None, by_reference: dict[str, int]) -
     return (Jump(following),)
 
 
-def _ids(code: str, steps: Sequence[Langkah]) -> list[str]:
-    """Ids by step index: those that authors gave come first, the others follow from texts."""
+def _ids(code: str, steps: Sequence[Langkah]) -> tuple[list[str], dict[int, str]]:
+    """Ids of steps, and of the choices before some: those that authors gave come first."""
     space = IdSpace()
     space.take(process_id(code))
     ids = [space.take(slug(step.id)) if step.id is not None else "" for step in steps]
     for index, step in enumerate(steps):
         ids[index] = ids[index] or space.take(derived_id(step))
-    return ids
+    optional = (index for index, step in enumerate(steps) if is_optional(step))
+    return ids, {index: space.take(f"{ids[index]}{OPTIONAL}") for index in optional}
 
 
 def derived_id(step: Langkah) -> str:
-    """The id that follows from what a step says; a ``sejajar`` is named after its first step.
+    """The id that follows from what a step says; a block is named after its first step.
 
     That of a call differs from the id of the process it calls, which tools look up by it.
     """
     if isinstance(step, Panggilan):
         return slug(f"panggil_{step.proses}")
-    if not isinstance(step, Sejajar):
+    if not isinstance(step, Blok):
         return slug(step_text(step))
-    first = next((branch[0] for branch in step.sejajar if branch), None)
+    first = next((branch[0] for branch in step.bagian if branch), None)
     if first is None:
-        return "sejajar"
-    return slug(f"sejajar_{derived_id(first) if first.id is None else slug(first.id)}")
+        return step.kunci
+    return slug(f"{step.kunci}_{derived_id(first) if first.id is None else slug(first.id)}")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from bpmn_gen.model.elements import (
     ExclusiveGateway,
+    InclusiveGateway,
     IntermediateCatchEvent,
     ParallelGateway,
     SequenceFlow,
@@ -131,7 +132,7 @@ class PoolBuilder:
             arriving = sum(flow.target_ref == node for flow in self._flows)
             leaving = sum(flow.source_ref == node for flow in self._flows)
             meets = isinstance(found, ExclusiveGateway) and leaving == 1
-            joins = isinstance(found, ParallelGateway) and leaving <= 1
+            joins = isinstance(found, ParallelGateway | InclusiveGateway) and leaving <= 1
             if arriving < 2 or meets or joins:  # noqa: PLR2004 -- one flow meets nothing
                 continue
             gateway = ExclusiveGateway(id=self._ids.take(f"{node}_gabung"))

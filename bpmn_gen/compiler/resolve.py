@@ -105,6 +105,7 @@ class _Resolver:
             regulation=legal_words(self.defs.peraturan).title(),
             variant="" if form.variant is None else fill(form.variant.nama, texts),
             reference_for=tuple(str(one) for one in process.rujukan_bagi if one in self.codes),
+            optional=" ".join(fill(process.opsional or "", texts).split()),
             remark=fill(process.keterangan or "", texts),
             note=fill(process.catatan or "", texts),
             origin=process.origin,

@@ -25,8 +25,13 @@ class StepKind(StrEnum):
     WORK = "kegiatan"
     DECISION = "keputusan"
     PARALLEL = "sejajar"
+    SEVERAL = "pilih"
     CALL = "proses"
     END = "selesai"
+
+
+BLOCKS = (StepKind.PARALLEL, StepKind.SEVERAL)
+"""Steps with branches that part and meet again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +40,7 @@ class Branch:
 
     label: str
     target: str
-    """Id of the step it leads to."""
+    """Id of the step it leads to; empty where it leads to the end of a branch of a block."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,9 +59,9 @@ class Step:
     short: str
     """As it stands in boxes."""
     actor: str
-    """Key of the actor in whose lane it lies; of a ``sejajar``, where it splits."""
+    """Key of the actor in whose lane it lies; of a block, where it splits."""
     join_actor: str = ""
-    """Key of the actor in whose lane the branches of a ``sejajar`` meet again."""
+    """Key of the actor in whose lane the branches of a block meet again."""
     phase: int | None = None
     """Index in the phases of the process."""
     next: str | None = None
@@ -64,7 +69,13 @@ class Step:
     outcomes: tuple[Branch, ...] = ()
     """Of a decision, in the order in which they are written."""
     branches: tuple[tuple[Step, ...], ...] = ()
-    """Of a ``sejajar``: the steps of each parallel branch."""
+    """Of a block: the steps of each branch."""
+    optional: str = ""
+    """Of work or a block that may be skipped: the words of the provision."""
+    skips: str = ""
+    """Of the choice before it: the id of what may be skipped."""
+    beside: bool = False
+    """Whether it stands beside the flow and may happen at any time."""
     means: str | None = None
     """How work is done (``jenis``): pengguna, manual, layanan, kirim or terima."""
     called: str | None = None
@@ -120,7 +131,7 @@ class ResolvedProcess:
     parties: tuple[Actor, ...]
     """Those without a lane."""
     steps: tuple[Step, ...]
-    """The body; steps of parallel branches are inside their ``sejajar``."""
+    """The body; steps of branches are inside their block."""
     phases: tuple[Phase, ...]
     sop: Sop
     """The identity block, with what the unit fills in."""
@@ -133,6 +144,8 @@ class ResolvedProcess:
     """Name of the variant that was applied."""
     reference_for: tuple[str, ...] = ()
     """Codes of the unit's own processes for which this one is a general reference."""
+    optional: str = ""
+    """Why nobody must begin it, in the words of the provision; empty where somebody must."""
     remark: str = ""
     note: str = ""
     origin: Span
@@ -148,12 +161,25 @@ class ResolvedProcess:
         return with_title(self.cited, self.regulation)
 
     def walk(self) -> Iterator[Step]:
-        """All steps in declaration order, those of parallel branches after their ``sejajar``."""
+        """All steps in declaration order, those of branches after their block."""
         stack = list(reversed(self.steps))
         while stack:
             step = stack.pop()
             yield step
             stack += [inner for branch in reversed(step.branches) for inner in reversed(branch)]
+
+    def following(self) -> dict[str, str]:
+        """What comes after each step, by id; at the end of a branch what comes after its block."""
+        after: dict[str, str] = {}
+        stack = [(self.steps, "")]
+        while stack:
+            region, end = stack.pop()
+            for step in region:
+                follows = step.next or end
+                if follows and step.kind is not StepKind.END and not step.beside:
+                    after[step.id] = follows
+                stack += [(branch, follows) for branch in step.branches]
+        return after
 
     def names_of(self, keys: Iterable[str]) -> tuple[str, ...]:
         """The printed names of actors and parties."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from bpmn_gen.definition.citation import normalise
-from bpmn_gen.definition.schema import Sejajar
+from bpmn_gen.definition.schema import Blok
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -66,13 +66,13 @@ class _Scope:
         return process.model_copy(update={**changes, "langkah": self._steps(process.langkah)})
 
     def _steps(self, steps: Iterable[Langkah]) -> tuple[Langkah, ...]:
-        """Steps, also those of parallel branches, with the citations that count."""
+        """Steps, also those of branches, with the citations that count."""
         trimmed: list[Langkah] = []
         for step in steps:
             kept = self._kept(step.sumber)
             changes: dict[str, Any] = {"sumber": kept} if kept != step.sumber else {}
-            if isinstance(step, Sejajar):
-                changes["sejajar"] = tuple(self._steps(branch) for branch in step.sejajar)
+            if isinstance(step, Blok):
+                changes[step.kunci] = tuple(self._steps(branch) for branch in step.bagian)
             trimmed.append(step.model_copy(update=changes) if changes else step)
         return tuple(trimmed)
 

@@ -5,17 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from bpmn_gen.compiler.flow import step_text
+from bpmn_gen.compiler.flow import is_beside, step_text
 from bpmn_gen.compiler.lanes import Lanes
 from bpmn_gen.compiler.placeholders import fill
 from bpmn_gen.compiler.resolved import Branch, Step, StepKind
 from bpmn_gen.compiler.wording import quoted
 from bpmn_gen.definition.schema import (
+    Blok,
     Definisi,
     Kegiatan,
     Keputusan,
     Mulai,
     Panggilan,
+    Pekerjaan,
+    Pilih,
     Sejajar,
     Selesai,
 )
@@ -30,6 +33,10 @@ if TYPE_CHECKING:
     from bpmn_gen.definition.schema import Langkah, Proses
     from bpmn_gen.diagnostics import Span
     from bpmn_gen.model.decision import DecisionTable
+
+
+DONE, SKIPPED = "Ya", "Tidak"
+"""The ways out of the choice before a step that may be skipped."""
 
 
 class UnresolvedError(BpmnGenError):
@@ -66,12 +73,33 @@ class StepResolver:
         self._lanes = Lanes(self.process, self.flow)
 
     def region(self, number: int) -> tuple[Step, ...]:
-        """The steps of a region in order.
+        """The steps of a region in order, each that may be skipped behind its choice.
 
         Raises:
             UnresolvedError: when a reference leads nowhere or a lane is unknown.
         """
-        return tuple(self._step(place) for place in self.flow.members(number))
+        steps: list[Step] = []
+        for place in self.flow.members(number):
+            step = self._step(place)
+            steps += [self._choice(place, step), step] if place.choice else [step]
+        return tuple(steps)
+
+    def _choice(self, place: Place, step: Step) -> Step:
+        """The choice before a step that may be skipped."""
+        words = step.optional if step.optional.endswith("?") else f"{step.optional}?"
+        return Step(
+            id=place.choice,
+            kind=StepKind.DECISION,
+            text=words,
+            short=words,
+            actor=step.actor,
+            phase=step.phase,
+            outcomes=(Branch(DONE, step.id), Branch(SKIPPED, step.next or "")),
+            skips=step.id,
+            sources=step.sources,
+            cited=step.cited,
+            origin=step.origin,
+        )
 
     def _step(self, place: Place) -> Step:
         """One step."""
@@ -84,10 +112,12 @@ class StepResolver:
             "kind": _KINDS[type(step)],
             "actor": lane,
             "join_actor": self._lanes.join(place) if place.regions else "",
-            "phase": place.phase,
+            "phase": None if is_beside(step) else place.phase,
             "next": self._next(place),
             "outcomes": self._outcomes(place),
             "branches": self._branches(place),
+            "optional": self._optional(step),
+            "beside": is_beside(step),
             "remark": self._fill(step.keterangan),
             "note": self._fill(step.catatan),
             "sources": tuple(map(str, step.sumber)),
@@ -96,15 +126,19 @@ class StepResolver:
         }
         return Step(**common, **self._texts(step), **self._work(place))
 
+    def _optional(self, step: Langkah) -> str:
+        """The words by which a step may be skipped."""
+        return self._fill(step.opsional) if isinstance(step, Pekerjaan | Blok) else ""
+
     def _branches(self, place: Place) -> tuple[tuple[Step, ...], ...]:
-        """The branches of a ``sejajar``.
+        """The branches of a block.
 
         Raises:
             UnresolvedError: when one of them is empty.
         """
         branches = tuple(self.region(number) for number in place.regions)
         if not all(branches):
-            raise UnresolvedError("cabang sejajar tidak berisi langkah", place.step.origin)
+            raise UnresolvedError("ada cabang yang tidak berisi langkah", place.step.origin)
         return branches
 
     def _texts(self, step: Langkah) -> dict[str, Any]:
@@ -173,10 +207,12 @@ class StepResolver:
         return tuple(outcomes)
 
     def _target(self, place: Place, jump: Jump) -> str | None:
-        """The id of the step that a jump leads to; None where a parallel branch ends.
+        """The id of the step that a jump leads to, or of the choice before it.
+
+        None where a branch of a block ends.
 
         Raises:
-            UnresolvedError: when it leads nowhere or over the border of a parallel branch.
+            UnresolvedError: when it leads nowhere, over the border of a branch or out of the flow.
         """
         if jump.target is None:
             if jump.reference is not None:
@@ -187,9 +223,12 @@ class StepResolver:
             return None
         target = self.flow.places[jump.target]
         if target.region != place.region:
-            message = f"lompatan ke {quoted(target.id)} melintasi batas cabang sejajar"
+            message = f"lompatan ke {quoted(target.id)} melintasi batas cabang"
             raise UnresolvedError(message, place.step.origin)
-        return target.id
+        if is_beside(target.step):
+            message = f"lompatan ke {quoted(target.id)} yang ada di luar alur"
+            raise UnresolvedError(message, place.step.origin)
+        return target.choice or target.id
 
     def _fill(self, text: str | None) -> str:
         """A text with its placeholders filled in, on one line."""
@@ -201,6 +240,7 @@ _KINDS: dict[type[Definisi], StepKind] = {
     Kegiatan: StepKind.WORK,
     Keputusan: StepKind.DECISION,
     Sejajar: StepKind.PARALLEL,
+    Pilih: StepKind.SEVERAL,
     Panggilan: StepKind.CALL,
     Selesai: StepKind.END,
 }

@@ -2,7 +2,8 @@
 
 What led to a step leads to what stands in its place.  A step taken out hands its place in the flow
 on to the step after it; steps put before another are reached by whatever reached that other step;
-steps put after another take over the way out of it.
+steps put after another take over the way out of it.  Steps beside the flow lead nowhere and are led
+to by nothing, so they take part in none of this.
 """
 
 from __future__ import annotations
@@ -11,9 +12,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from bpmn_gen.compiler.flow import derived_id, steps_by_phase
+from bpmn_gen.compiler.flow import derived_id, is_beside, steps_by_phase
 from bpmn_gen.compiler.wording import quoted
-from bpmn_gen.definition.schema import Keputusan, Sejajar, Selesai
+from bpmn_gen.definition.schema import Blok, Keputusan, Selesai
 from bpmn_gen.definition.text import Text
 
 if TYPE_CHECKING:
@@ -63,12 +64,12 @@ def apply_variant(
 
 
 def _ids_in(steps: Iterable[Langkah]) -> Iterator[str]:
-    """The ids that authors gave, also inside parallel branches."""
+    """The ids that authors gave, also inside branches."""
     for step in steps:
         if step.id is not None:
             yield str(step.id)
-        if isinstance(step, Sejajar):
-            for branch in step.sejajar:
+        if isinstance(step, Blok):
+            for branch in step.bagian:
                 yield from _ids_in(branch)
 
 
@@ -137,29 +138,38 @@ class _Edits:
         done: _Steps = []
         pending: list[str] = []
         for phase, step in steps:
-            if not pending and step.id not in self.edited and not isinstance(step, Sejajar):
+            is_passed = not pending or is_beside(step)
+            if is_passed and step.id not in self.edited and not isinstance(step, Blok):
                 done.append((phase, step))
                 continue
             before, core, after = self._edited(step)
             _link(before, core, after)
             placed = [*before, *core, *after]
-            if not placed:
+            entry = _first(placed)
+            if entry is not None:
+                if self._moves_on(step, before, core):
+                    pending.append(str(step.id))
+                placed[entry] = self._receive(pending, placed[entry])
+                pending = []
+            elif not is_beside(step):
                 pending += self._leave_out(done, step)
-                continue
-            if step.id is not None and (before or not core or core[0].id != step.id):
-                pending.append(str(step.id))
-            placed[0] = self._receive(pending, placed[0])
-            pending = []
             done += [(phase, item) for item in placed]
         return done
+
+    @staticmethod
+    def _moves_on(step: Langkah, before: list[Langkah], core: list[Langkah]) -> bool:
+        """Whether references to a step have to lead to another one now."""
+        entry = _first(core)
+        stays = _first(before) is None and entry is not None and core[entry].id == step.id
+        return step.id is not None and not is_beside(step) and not stays
 
     def _edited(self, step: Langkah) -> tuple[list[Langkah], list[Langkah], list[Langkah]]:
         """What stands before, in place of and after a step."""
         key = step.id
-        if isinstance(step, Sejajar):
-            branches = (self.region([(None, inner) for inner in each]) for each in step.sejajar)
+        if isinstance(step, Blok):
+            branches = (self.region([(None, inner) for inner in each]) for each in step.bagian)
             inside = tuple(tuple(inner for _, inner in branch) for branch in branches)
-            step = step.model_copy(update={"sejajar": inside})
+            step = step.model_copy(update={step.kunci: inside})
         if key is None:
             return [], [step], []
         variant = self.variant
@@ -176,9 +186,10 @@ class _Edits:
         if gone.lanjut is None or isinstance(gone, (Selesai, Keputusan)):
             return [str(gone.id)]
         self.instead[str(gone.id)] = gone.lanjut
-        if done and _flows_on(done[-1][1]):
-            phase, step = done[-1]
-            done[-1] = (phase, step.model_copy(update={"lanjut": gone.lanjut}))
+        last = _last([step for _, step in done])
+        if last is not None and _flows_on(done[last][1]):
+            phase, step = done[last]
+            done[last] = (phase, step.model_copy(update={"lanjut": gone.lanjut}))
         return []
 
     def _receive(self, ids: Sequence[str], step: Langkah) -> Langkah:
@@ -202,29 +213,42 @@ def _flows_on(step: Langkah) -> bool:
     return not isinstance(step, (Selesai, Keputusan)) and step.lanjut is None
 
 
+def _first(steps: Sequence[Langkah]) -> int | None:
+    """The place of the first step that the flow comes to."""
+    return next((at for at, step in enumerate(steps) if not is_beside(step)), None)
+
+
+def _last(steps: Sequence[Langkah]) -> int | None:
+    """The place of the last step that the flow comes to."""
+    back = _first(steps[::-1])
+    return None if back is None else len(steps) - 1 - back
+
+
 def _take_over(old: Langkah, new: list[Langkah]) -> list[Langkah]:
     """Steps in place of another keep its way in (its id) and its way out (its lanjut)."""
-    if not new:
+    first, last = _first(new), _last(new)
+    if first is None or last is None:
         return new
     ids = set(_ids_in(new))
-    if new[0].id is None and old.id not in ids:
-        new[0] = new[0].model_copy(update={"id": old.id})
-    if old.lanjut is not None and _flows_on(new[-1]):
-        new[-1] = new[-1].model_copy(update={"lanjut": old.lanjut})
+    if new[first].id is None and old.id not in ids:
+        new[first] = new[first].model_copy(update={"id": old.id})
+    if old.lanjut is not None and _flows_on(new[last]):
+        new[last] = new[last].model_copy(update={"lanjut": old.lanjut})
     return new
 
 
 def _link(before: list[Langkah], core: list[Langkah], after: list[Langkah]) -> None:
     """Let steps put after another take over the way out of it."""
-    last = core[-1] if core else before[-1] if before else None
-    if not after or last is None or last.lanjut is None:
+    stretch = core if _last(core) is not None else before
+    at, behind = _last(stretch), _last(after)
+    if at is None or behind is None or stretch[at].lanjut is None:
         return
+    last = stretch[at]
     if isinstance(last, (Selesai, Keputusan)):
         return
-    stretch = core or before
-    stretch[-1] = last.model_copy(update={"lanjut": None})
-    if _flows_on(after[-1]):
-        after[-1] = after[-1].model_copy(update={"lanjut": last.lanjut})
+    stretch[at] = last.model_copy(update={"lanjut": None})
+    if _flows_on(after[behind]):
+        after[behind] = after[behind].model_copy(update={"lanjut": last.lanjut})
 
 
 def _flattened(instead: Mapping[str, Text]) -> dict[str, Text]:
@@ -250,8 +274,8 @@ def _redirected(step: Langkah, instead: Mapping[str, Text]) -> Langkah:
         changes["cabang"] = {
             label: instead.get(str(target), target) for label, target in step.cabang.items()
         }
-    if isinstance(step, Sejajar):
-        changes["sejajar"] = tuple(
-            tuple(_redirected(inner, instead) for inner in branch) for branch in step.sejajar
+    if isinstance(step, Blok):
+        changes[step.kunci] = tuple(
+            tuple(_redirected(inner, instead) for inner in branch) for branch in step.bagian
         )
     return step.model_copy(update=changes) if changes else step

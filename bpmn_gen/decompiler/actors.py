@@ -15,8 +15,7 @@ if TYPE_CHECKING:
 
     from bpmn_gen.decompiler.catalogue import Catalogue
     from bpmn_gen.decompiler.yaml_text import Value
-    from bpmn_gen.model.elements import Process
-    from bpmn_gen.model.foreign import SubProcess
+    from bpmn_gen.model.elements import Process, SubProcess
 
 _LANE: Final = "lajur_"
 """The beginning of a lane's id in the project's own files; the key of the actor follows it."""

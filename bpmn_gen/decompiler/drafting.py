@@ -18,8 +18,8 @@ from bpmn_gen.decompiler.regions import NotDraftableError, regions_of
 from bpmn_gen.decompiler.remarks import read_labels, several
 from bpmn_gen.decompiler.steps import StepWriter
 from bpmn_gen.decompiler.yaml_text import UNFILLED, write_yaml
-from bpmn_gen.model.elements import CallActivity
-from bpmn_gen.model.foreign import Association, SubProcess, TextAnnotation
+from bpmn_gen.model.elements import CallActivity, SubProcess
+from bpmn_gen.model.foreign import Association, TextAnnotation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -16,15 +16,15 @@ from bpmn_gen.model.elements import (
     BusinessRuleTask,
     EndEvent,
     Gateway,
+    InclusiveGateway,
     ParallelGateway,
     StartEvent,
+    SubProcess,
     UserTask,
 )
 from bpmn_gen.model.foreign import (
     BoundaryEvent,
     ComplexGateway,
-    InclusiveGateway,
-    SubProcess,
 )
 from bpmn_gen.model.ids import IdSpace
 

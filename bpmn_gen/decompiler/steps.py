@@ -23,8 +23,9 @@ from bpmn_gen.model.elements import (
     ReceiveTask,
     SendTask,
     ServiceTask,
+    SubProcess,
 )
-from bpmn_gen.model.foreign import ScriptTask, SubProcess
+from bpmn_gen.model.foreign import ScriptTask
 from bpmn_gen.model.ids import IdSpace
 
 if TYPE_CHECKING:

@@ -5,6 +5,9 @@ from __future__ import annotations
 EXAMPLES = {
     "cabang": "cabang: {Ya: id_langkah, Tidak: id_langkah_lain}",
     "sejajar": "sejajar: lalu di bawahnya beberapa daftar langkah, masing-masing diawali '- - '",
+    "pilih": "pilih: lalu di bawahnya beberapa daftar langkah, masing-masing diawali '- - '",
+    "opsional": "opsional: Bilamana diperlukan",
+    "sewaktu_waktu": "sewaktu_waktu: ya",
     "langkah": "langkah: lalu di bawahnya '- kegiatan: ...'",
     "tahap": "tahap: lalu di bawahnya '- nama: ...' dan 'langkah:'",
     "pelaku": "pelaku: lalu di bawahnya 'kunci: {peran: pimpinan_unit}'",
@@ -36,7 +39,20 @@ FOR_PROCESSES = {
 }
 """How a key is written that a unit divides by processes, where elsewhere it is simpler."""
 
+ELSEWHERE = {
+    "opsional": "'opsional' hanya untuk kegiatan, proses, sejajar, pilih, dan proses seluruhnya; "
+    "keputusan sudah merupakan pilihan",
+    "sewaktu_waktu": "'sewaktu_waktu' hanya untuk kegiatan dan proses",
+}
+"""Where keys belong that authors also try in other places."""
+
 SYNONYMS = {
+    "optional": "opsional",
+    "pilihan": "pilih",
+    "dan_atau": "pilih",
+    "inklusif": "pilih",
+    "kapan_saja": "sewaktu_waktu",
+    "sewaktu": "sewaktu_waktu",
     "aktivitas": "kegiatan",
     "uraian": "kegiatan",
     "pelaksana": "oleh",

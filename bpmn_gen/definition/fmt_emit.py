@@ -10,7 +10,7 @@ from bpmn_gen.definition.fmt_slots import Remark
 from bpmn_gen.definition.node import MappingNode, ScalarNode, SequenceNode
 from bpmn_gen.definition.schema import Pelaku
 from bpmn_gen.definition.schema.daerah import Kode
-from bpmn_gen.definition.schema.langkah import STEP_KEYS, LangkahDasar
+from bpmn_gen.definition.schema.langkah import STEP_KEYS, LangkahDasar, Pilih, Sejajar
 from bpmn_gen.definition.schema.proses import Pengesah
 
 if TYPE_CHECKING:
@@ -22,9 +22,12 @@ if TYPE_CHECKING:
     from bpmn_gen.definition.schema import Definisi
     from bpmn_gen.diagnostics import Span
 
+_BRANCHES = (Sejajar.kunci, Pilih.kunci)
+"""Keys with steps in them, which stand last."""
+
 STEP_ORDER = (
     "id",
-    *(key for key in STEP_KEYS if key != "sejajar"),
+    *(key for key in STEP_KEYS if key not in _BRANCHES),
     *[
         "ringkas",
         "jenis",
@@ -33,6 +36,8 @@ STEP_ORDER = (
         "bersama",
         "kepada",
         "tembusan",
+        "opsional",
+        "sewaktu_waktu",
         "syarat",
         "berkala",
         "kelengkapan",
@@ -47,7 +52,7 @@ STEP_ORDER = (
         "sumber",
         "lanjut",
         "catatan",
-        "sejajar",
+        *_BRANCHES,
     ],
 )
 """Order of the keys of a step: what, who, with what, how long, by which law, where to."""

@@ -12,7 +12,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from bpmn_gen.definition.complaint import Complaint
-from bpmn_gen.definition.examples import EXAMPLES, FOR_PROCESSES, SYNONYMS
+from bpmn_gen.definition.examples import ELSEWHERE, EXAMPLES, FOR_PROCESSES, SYNONYMS
 from bpmn_gen.definition.raw import Broken, span_of
 from bpmn_gen.definition.schema.base import Keys
 from bpmn_gen.definition.schema.langkah import STEP_KEYS
@@ -103,6 +103,8 @@ def _unknown_key(item: Complaint) -> Diagnostic:
     if SYNONYMS.get(key.casefold()) in item.allowed:
         hints = (f"maksud Anda '{SYNONYMS[key.casefold()]}'?",)
     hints = hints or did_you_mean(key, item.allowed)
+    if key in ELSEWHERE:
+        hints = (ELSEWHERE[key],)
     known = f"kunci yang dikenal di sini: {', '.join(item.allowed)}"
     return _error(
         "unknown-key", f"kunci '{key}' tidak dikenal", item.key_span, *(hints or (known,))
@@ -245,6 +247,8 @@ _BESIDE_STEP = frozenset(
         "dokumen",
         "syarat",
         "berkala",
+        "opsional",
+        "sewaktu_waktu",
         "cabang",
     ]
 )
@@ -292,6 +296,15 @@ def _bad_word(item: Complaint) -> Diagnostic:
     hints = (*did_you_mean(word, known), f"pilihannya: {', '.join(known)}")
     return _error(
         "unknown-word", f"'{word}' bukan pilihan untuk '{_short(item.key)}'", item.span, *hints
+    )
+
+
+def _no_words(item: Complaint) -> Diagnostic:
+    return _error(
+        "no-words",
+        f"'{_short(item.key)}' berisi '{_named(item)}', bukan kata-kata peraturannya",
+        item.span,
+        f"tulis misalnya {EXAMPLES['opsional']}; bila tidak opsional, hapus kuncinya",
     )
 
 
@@ -349,6 +362,7 @@ _WORDS: dict[str, Callable[[Complaint], Diagnostic | None]] = {
     "pengenal": _bad_id,
     "kode": _bad_code,
     "pilihan": _bad_word,
+    "alasan": _no_words,
     "langkah_atau_tahap": _steps_or_phases,
 }
 """By pydantic's type of error, and by the types that our own validators raise."""

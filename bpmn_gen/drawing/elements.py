@@ -50,7 +50,7 @@ class Shape:
     element_id: str
     kind: str
     """The element's name in BPMN XML, e.g. ``userTask`` or ``exclusiveGateway``.  Start and end
-    events with a message are ``messageStartEvent`` and ``messageEndEvent``."""
+    events that happen for a reason have it before it: ``messageStartEvent`` and the like."""
     bounds: Bounds
     lines: tuple[str, ...] = ()
     """The text inside the shape, of activities and annotations."""

@@ -13,8 +13,8 @@ from bpmn_gen.bpmn_file.xml_text import clean, one_line
 from bpmn_gen.foreign import kinds as k
 from bpmn_gen.foreign.old_diagram import OldDiagram
 from bpmn_gen.foreign.outline import Drawable, LaneOutline, Outline, drawn_name, drawn_remark
-from bpmn_gen.model.elements import Group, MessageFlow, Participant, SequenceFlow
-from bpmn_gen.model.foreign import Association, BoundaryEvent, SubProcess, TextAnnotation
+from bpmn_gen.model.elements import Group, MessageFlow, Participant, SequenceFlow, SubProcess
+from bpmn_gen.model.foreign import Association, BoundaryEvent, TextAnnotation
 from bpmn_gen.relayout.planes import draw_planes
 
 if TYPE_CHECKING:

@@ -21,8 +21,9 @@ from bpmn_gen.model.elements import (
     MessageFlow,
     Participant,
     SequenceFlow,
+    SubProcess,
 )
-from bpmn_gen.model.foreign import Association, SubProcess, TextAnnotation
+from bpmn_gen.model.foreign import Association, TextAnnotation
 from bpmn_gen.model.graph import elements_in, elements_of, lanes_of
 
 if TYPE_CHECKING:

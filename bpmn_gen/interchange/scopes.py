@@ -35,7 +35,7 @@ _ALIKE: tuple[type[e.FlowNode], ...] = (
     e.ExclusiveGateway,
     e.ParallelGateway,
     e.EventBasedGateway,
-    f.InclusiveGateway,
+    e.InclusiveGateway,
     f.ComplexGateway,
 )
 """Tasks and gateways about which the model knows nothing but what it knows of all nodes."""
@@ -48,7 +48,7 @@ def _by_kind(*classes: type[e.FlowNode]) -> dict[str, Any]:
 
 _PLAIN = _by_kind(*_ALIKE)
 _EVENTS = _by_kind(e.StartEvent, e.EndEvent, e.IntermediateCatchEvent, e.IntermediateThrowEvent)
-_SUBS = _by_kind(f.SubProcess, f.Transaction, f.AdHocSubProcess)
+_SUBS = _by_kind(e.SubProcess, f.Transaction, f.AdHocSubProcess)
 CONDITION = "Syarat"
 """The label of a flow's condition where it becomes documentation."""
 OTHERWISE = "bila syarat cabang lain tidak terpenuhi"
@@ -184,7 +184,7 @@ class ScopeReader:
             node: e.FlowNode = _PLAIN[item.kind](**common)
             return node
         content = self.read(item.id)
-        sub: f.SubProcess = _SUBS[item.kind](
+        sub: e.SubProcess = _SUBS[item.kind](
             **common,
             triggered_by_event=is_true(element.get("triggeredByEvent")),
             flow_nodes=content.flow_nodes,

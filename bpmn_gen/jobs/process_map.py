@@ -13,6 +13,7 @@ from bpmn_gen.jobs.job import Job
 from bpmn_gen.jobs.remembering import lay_out
 from bpmn_gen.layout.pages.paging import paginate
 from bpmn_gen.model.elements import UserTask
+from bpmn_gen.model.graph import nodes_in
 from bpmn_gen.portal.listing import PAGE
 from bpmn_gen.render.pdf.process_map import paper_around, write_pdf
 from bpmn_gen.render.svg.process_map import write_svg
@@ -55,7 +56,7 @@ def files_of(
         files += [
             ("form", f"{folder}/{FORM.format(task=node.id)}")
             for process in executable.definitions.processes
-            for node in process.flow_nodes
+            for node in nodes_in(process)
             if isinstance(node, UserTask)
         ]
     return tuple(files)
@@ -107,6 +108,6 @@ class ProcessMap(Job):
         """The same drawing, unless tasks that ask were put in."""
         drawn = {shape.element_id for shape in drawing.shapes}
         processes = self.executable.definitions.processes
-        if all(node.id in drawn for process in processes for node in process.flow_nodes):
+        if all(node.id in drawn for process in processes for node in nodes_in(process)):
             return drawing
         return lay_out(self.executable.definitions, like=self.definitions)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bpmn_gen.layout.engine import lay_out_graph
-from bpmn_gen.layout.from_model import graph_of
+from bpmn_gen.layout.from_model import contents_of, graph_of
+from bpmn_gen.layout.late.nesting import place_inside
 
 if TYPE_CHECKING:
     from bpmn_gen.drawing.elements import Drawing
@@ -19,4 +20,12 @@ def lay_out(definitions: Definitions, like: Definitions | None = None) -> Drawin
         definitions: what to draw.
         like: almost the same model, if there is one, after whose drawing this one is to look.
     """
-    return lay_out_graph(graph_of(definitions), graph_of(like) if like else None)
+    contents = _contents(definitions)
+    graph = graph_of(definitions, contents)
+    after = graph_of(like, _contents(like)) if like else None
+    return place_inside(lay_out_graph(graph, after), contents)
+
+
+def _contents(definitions: Definitions) -> dict[str, Drawing]:
+    """By the id of a sub-process what stands in it, laid out by itself."""
+    return {key: lay_out_graph(graph) for key, graph in contents_of(definitions).items()}

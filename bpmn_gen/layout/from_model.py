@@ -2,26 +2,71 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from bpmn_gen.layout.graph import constants as c
 from bpmn_gen.layout.graph.elements import Form, Graph, Lane, Link, Node, Phase, Pool, Role
 from bpmn_gen.layout.graph.sizes import activity_size
+from bpmn_gen.layout.late.nesting import inner_size
 from bpmn_gen.layout.plan.cycles import loop_backs, topological
-from bpmn_gen.model.elements import Activity, Event, Gateway
+from bpmn_gen.model.elements import Activity, Event, Gateway, SubProcess
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from bpmn_gen.drawing.elements import Drawing
     from bpmn_gen.model.elements import Definitions, FlowNode, Group, Process
+    from bpmn_gen.model.graph import Scope
 
 
-def graph_of(definitions: Definitions) -> Graph:
-    """The graph of a whole file: every process with its pool, in declaration order."""
-    size = activity_size(
-        node.name
-        for process in definitions.processes
-        for node in process.flow_nodes
-        if isinstance(node, Activity)
+def contents_of(definitions: Definitions) -> dict[str, Graph]:
+    """By the id of a sub-process what stands in it."""
+    size = _activity_size(definitions)
+    subs = chain.from_iterable(map(_sub_processes, definitions.processes))
+    return {sub.id: _content(sub, size) for sub in subs}
+
+
+def _sub_processes(process: Process) -> Iterator[SubProcess]:
+    """The sub-processes of a process; own models hold none inside another."""
+    return (node for node in process.flow_nodes if isinstance(node, SubProcess))
+
+
+def _activity_size(definitions: Definitions) -> tuple[float, float]:
+    """The one size of all activities of a file."""
+    scopes: list[Scope] = []
+    for process in definitions.processes:
+        scopes += [process, *_sub_processes(process)]
+    return activity_size(
+        node.name for scope in scopes for node in scope.flow_nodes if isinstance(node, Activity)
     )
+
+
+def _content(sub: SubProcess, size: tuple[float, float]) -> Graph:
+    """The graph of what stands in a sub-process."""
+    nodes = tuple(_node(node, 0, None, size) for node in sub.flow_nodes)
+    links = _flows(sub, {node.id: place for place, node in enumerate(sub.flow_nodes)})
+    return Graph(nodes=nodes, links=tuple(links), pools=(Pool(),)).with_bands()
+
+
+def _flows(scope: Scope, number: Mapping[str, int]) -> Iterator[Link]:
+    """The sequence flows of a process or sub-process."""
+    for flow in scope.sequence_flows:
+        yield Link(
+            id=flow.id,
+            kind=flow.kind,
+            source=number[flow.source_ref],
+            target=number[flow.target_ref],
+            text=flow.name,
+        )
+
+
+def graph_of(definitions: Definitions, contents: Mapping[str, Drawing]) -> Graph:
+    """The graph of a whole file: every process with its pool, in declaration order.
+
+    ``contents`` holds, by the id of a sub-process, what stands in it, laid out by itself.
+    """
+    size = _activity_size(definitions)
     pools: list[Pool] = []
     nodes: list[Node] = []
     links: list[Link] = []
@@ -39,20 +84,11 @@ def graph_of(definitions: Definitions) -> Graph:
         phase = _phases(process, own, 0 if own is shared else len(phases))
         first = len(nodes)
         number = {node.id: first + place for place, node in enumerate(process.flow_nodes)}
-        nodes += [
-            _node(node, bands.get(node.id, band), phase.get(node.id), size)
-            for node in process.flow_nodes
-        ]
-        links += [
-            Link(
-                id=flow.id,
-                kind=flow.kind,
-                source=number[flow.source_ref],
-                target=number[flow.target_ref],
-                text=flow.name,
-            )
-            for flow in process.sequence_flows
-        ]
+        for node in process.flow_nodes:
+            content = contents.get(node.id)
+            room = inner_size(content, node.name) if content else size
+            nodes.append(_node(node, bands.get(node.id, band), phase.get(node.id), room))
+        links += _flows(process, number)
         phases += [Phase(id=group.id, text=group.name) for group in process.groups]
         band += max(1, len(process.lanes))
     links += _messages(definitions, nodes)
@@ -100,11 +136,16 @@ def _node(node: FlowNode, band: int, phase: int | None, size: tuple[float, float
         text=node.name,
         band=band,
         phase=phase,
+        is_expanded=isinstance(node, SubProcess),
     )
 
 
 def _phases(process: Process, groups: tuple[Group, ...], first: int) -> dict[str, int]:
-    """The phase of every node; nodes in no group belong to the phase of what leads to them."""
+    """The phase of every node in the flow.
+
+    Nodes in no group belong to the phase of what leads to them; what stands beside the flow
+    belongs to none.
+    """
     phase = {
         ref: first + place for place, group in enumerate(groups) for ref in group.flow_node_refs
     }
@@ -118,4 +159,6 @@ def _phases(process: Process, groups: tuple[Group, ...], first: int) -> dict[str
     for node in topological(len(names), forward):
         before = [phase[names[source]] for source, target in forward if target == node]
         phase.setdefault(names[node], max(before, default=first))
+    for sub in _sub_processes(process):
+        phase.pop(sub.id, None)
     return phase

@@ -28,18 +28,22 @@ class Event(FlowNode):
     message_ref: str = ""
     """Id of the message that comes in or goes out; empty for an event without one."""
     definitions: tuple[EventDefinition, ...] = ()
-    """What else happens; only events of foreign files have any."""
+    """What else happens; in own files only what begins work beside the flow, and what ends it."""
     is_interrupting: bool = True
     """Whether it stops the activity on whose border, or the process in which, it happens."""
 
     @property
     def drawn_as(self) -> str:
-        """The kind as shapes name it: with ``message`` before it where the event has a message.
+        """The kind as shapes name it, with what happens before it where the symbol shows that.
 
-        Intermediate events keep their kind, because those of a definition always have one.
+        Intermediate events keep their kind, because those of a definition always have a message.
         """
-        plain = not self.message_ref or self.kind.startswith("intermediate")
-        return self.kind if plain else f"message{self.kind[0].upper()}{self.kind[1:]}"
+        if self.kind.startswith("intermediate"):
+            return self.kind
+        sign = "message" if self.message_ref else ""
+        for definition in self.definitions[:1]:
+            sign = definition.kind.removesuffix("EventDefinition")
+        return f"{sign}{self.kind[0].upper()}{self.kind[1:]}" if sign else self.kind
 
 
 class StartEvent(Event):
@@ -165,6 +169,12 @@ class ParallelGateway(Gateway):
     __slots__ = ()
 
 
+class InclusiveGateway(Gateway):
+    """The start or the end of branches of which one or more are taken."""
+
+    __slots__ = ()
+
+
 class EventBasedGateway(Gateway):
     """Where the flow waits for several messages and the first that comes decides."""
 
@@ -177,6 +187,18 @@ class SequenceFlow(Element):
 
     source_ref: str
     target_ref: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SubProcess(Activity):
+    """Work with steps of its own."""
+
+    triggered_by_event: bool = False
+    """Whether it stands beside the flow and begins when its start event happens."""
+    flow_nodes: tuple[FlowNode, ...] = ()
+    sequence_flows: tuple[SequenceFlow, ...] = ()
+    groups: tuple[Group, ...] = ()
+    artifacts: tuple[Artifact, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -28,6 +28,10 @@ class Question:
     """Answers that are a reading of the text, not its word."""
 
 
+Answers = tuple[tuple[str, str], ...] | None
+"""What opens a way: any one of some answers, each behind its variable; None for the default."""
+
+
 @dataclass(frozen=True, slots=True)
 class Executable:
     """A model that engines can run, with what their writers have to know beside it."""
@@ -35,8 +39,7 @@ class Executable:
     definitions: Definitions
     questions: Mapping[str, tuple[Question, ...]]
     """By id of the task that asks."""
-    answers: Mapping[str, tuple[str, str] | None]
-    """By id of a flow that leaves a decision: the variable and the answer that lead along it; None
-    for the default flow."""
+    answers: Mapping[str, Answers]
+    """By id of a flow that leaves a decision."""
     named: Mapping[str, str] = field(default_factory=dict)
     """By id of a task: the decision table that has told before who does it."""

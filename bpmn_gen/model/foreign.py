@@ -7,13 +7,9 @@ know how they are drawn.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from bpmn_gen.model.element import Artifact, Trigger
-from bpmn_gen.model.elements import Activity, Event, Gateway
-
-if TYPE_CHECKING:
-    from bpmn_gen.model.elements import FlowNode, Group, SequenceFlow
+from bpmn_gen.model.elements import Activity, Event, Gateway, SubProcess
 
 
 class Signal(Trigger):
@@ -50,28 +46,10 @@ class ScriptTask(Activity):
     __slots__ = ()
 
 
-class InclusiveGateway(Gateway):
-    """Where one or more of several ways are taken."""
-
-    __slots__ = ()
-
-
 class ComplexGateway(Gateway):
     """Where a rule in words decides which ways are taken."""
 
     __slots__ = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SubProcess(Activity):
-    """Work with steps of its own."""
-
-    triggered_by_event: bool = False
-    """Whether an event starts it at any time, so that no flow leads to it."""
-    flow_nodes: tuple[FlowNode, ...] = ()
-    sequence_flows: tuple[SequenceFlow, ...] = ()
-    groups: tuple[Group, ...] = ()
-    artifacts: tuple[Artifact, ...] = ()
 
 
 class Transaction(SubProcess):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from bpmn_gen.model.foreign import SubProcess
+from bpmn_gen.model.elements import SubProcess
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -69,6 +69,14 @@ def elements_in(scope: Scope) -> Iterator[Element]:
     yield from scope.sequence_flows
     yield from scope.groups
     yield from scope.artifacts
+
+
+def nodes_in(scope: Scope) -> Iterator[FlowNode]:
+    """The nodes of a process or sub-process, at any depth."""
+    for node in scope.flow_nodes:
+        yield node
+        if isinstance(node, SubProcess):
+            yield from nodes_in(node)
 
 
 def outgoing(process: Scope) -> dict[str, list[SequenceFlow]]:

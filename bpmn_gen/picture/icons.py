@@ -94,6 +94,12 @@ def _received_letter(corner: Point) -> tuple[Figure, ...]:
     )
 
 
+def _list(corner: Point) -> tuple[Figure, ...]:
+    """A sheet with lines: waiting for a condition."""
+    lines = [Line(_path(corner, (2.6, y), (7.4, y)), "icon") for y in (3.0, 5.0, 7.0)]
+    return (Box(Bounds(corner.x + 1.2, corner.y + 0.6, 7.6, 8.8), "icon"), *lines)
+
+
 _ICONS: dict[str, Callable[[Point], tuple[Figure, ...]]] = {
     "userTask": _person,
     "manualTask": _hand,
@@ -102,6 +108,7 @@ _ICONS: dict[str, Callable[[Point], tuple[Figure, ...]]] = {
     "sendTask": _sent_letter,
     "receiveTask": _received_letter,
     "messageStartEvent": _received_letter,
+    "conditionalStartEvent": _list,
     "intermediateCatchEvent": _received_letter,
     "intermediateThrowEvent": _sent_letter,
     "messageEndEvent": _sent_letter,

@@ -58,6 +58,22 @@ INKS: dict[str, Ink] = {
     "start": Ink(
         fill="#eaf4ec", stroke="#2f6f43", width=1.6, dark_fill="#1a2b20", dark_stroke="#7cc596"
     ),
+    "start-beside": Ink(
+        fill="#eaf4ec",
+        stroke="#2f6f43",
+        width=1.6,
+        dash=(4.0, 2.5),
+        dark_fill="#1a2b20",
+        dark_stroke="#7cc596",
+    ),
+    "event-work": Ink(
+        fill="#ffffff",
+        stroke="#2c4a6e",
+        width=1.2,
+        dash=(1.5, 2.5),
+        dark_fill="#1d2731",
+        dark_stroke=_PALE,
+    ),
     "intermediate": Ink(
         fill="#ffffff", stroke="#2c4a6e", width=1.2, dark_fill="#1d2731", dark_stroke=_PALE
     ),

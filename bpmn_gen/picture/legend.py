@@ -33,6 +33,7 @@ _SIZES = {
     "startEvent": (15.0, 15.0),
     "endEvent": (15.0, 15.0),
     "messageStartEvent": (22.0, 22.0),
+    "conditionalStartEvent": (22.0, 22.0),
     "intermediateCatchEvent": (22.0, 22.0),
     "intermediateThrowEvent": (22.0, 22.0),
     "messageEndEvent": (22.0, 22.0),

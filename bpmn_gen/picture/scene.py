@@ -43,8 +43,9 @@ def compose(
         *(scene.lane(lane, index) for index, lane in enumerate(drawing.lanes)),
         *(scene.pool(pool) for pool in drawing.pools),
         *(scene.phase(phase, last=phase is drawing.phases[-1]) for phase in drawing.phases),
+        *(scene.shape(shape) for shape in drawing.shapes if shape.is_expanded),
         *(scene.edge(edge) for edge in drawing.edges),
-        *(scene.shape(shape) for shape in drawing.shapes),
+        *(scene.shape(shape) for shape in drawing.shapes if not shape.is_expanded),
     )
 
 

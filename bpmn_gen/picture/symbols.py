@@ -26,6 +26,8 @@ TAG_INSET = 8.0
 """px from the left border of an activity to its tag."""
 CODE_FONT = 10.0
 """px; the code in a tag."""
+_BORDERS = {"callActivity": "call", "subProcess": "event-work"}
+"""Roles of the borders of activities that differ from a task's."""
 _FOLD = 10.0
 """px; the turned corner of a data object."""
 
@@ -40,18 +42,19 @@ def symbol(kind: str, bounds: Bounds, code: str = "") -> tuple[Figure, ...]:
         return (Line(_bracket(bounds), "note"),)
     if kind.startswith("data"):
         return _document(bounds)
-    if kind == "callActivity":
-        return (Box(bounds, "call", ROUNDING), *_code_tag(bounds, code))
-    return (Box(bounds, "activity", ROUNDING), *_sign_tag(kind, bounds))
+    tag = _code_tag(bounds, code) if kind == "callActivity" else _sign_tag(kind, bounds)
+    return (Box(bounds, _BORDERS.get(kind, "activity"), ROUNDING), *tag)
 
 
 def _event(kind: str, bounds: Bounds) -> tuple[Figure, ...]:
     """One circle, thin where a process starts and thick where it ends, two in between.
 
-    A message shows as a letter, dark where it is sent.
+    A message shows as a letter, dark where it is sent; what stops nothing has a broken circle.
     """
     center, radius = bounds.center, bounds.width / 2
     sign = icon(kind, Point(center.x - ICON / 2, center.y - ICON / 2)) if radius > ICON else ()
+    if kind == "conditionalStartEvent":
+        return (Disc(center, radius, "start-beside"), *sign)
     if kind.lower().endswith("startevent"):
         return (Disc(center, radius, "start"), *sign)
     if kind.lower().endswith("endevent"):

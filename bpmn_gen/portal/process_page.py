@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from bpmn_gen.compiler.resolved import StepKind
+from bpmn_gen.compiler.resolved import BLOCKS, StepKind
 from bpmn_gen.portal.listing import (
     File,
     ListedDocument,
@@ -28,6 +28,7 @@ KINDS = {
     StepKind.WORK: "Kegiatan",
     StepKind.DECISION: "Keputusan",
     StepKind.PARALLEL: "Berjalan sejajar",
+    StepKind.SEVERAL: "Satu atau lebih cabang",
     StepKind.CALL: "Proses lain",
     StepKind.END: "Selesai",
 }
@@ -119,7 +120,7 @@ class ProcessPages:
             unit=process.target.name,
             group=group,
             source=process.source,
-            remark=process.remark,
+            remark=_remark(process),
             note=process.note,
             actors=tuple(actor.name for actor in process.actors),
             picture=way(pictures[0], path) if pictures else "",
@@ -165,7 +166,8 @@ class ProcessPages:
         """The steps in their order."""
         texts = {step.id: step.short or KINDS[step.kind] for step in steps}
         codes = {one.code: one for one in self.processes}
-        after = {step.id: later.id for step, later in pairwise(steps)}
+        below = {step.id: later.id for step, later in pairwise(steps)}
+        after = process.following()
         for number, step in enumerate(steps, 1):
             called = codes.get(step.called or "")
             yield StepLine(
@@ -173,13 +175,13 @@ class ProcessPages:
                 anchor=f"langkah-{step.id}",
                 kind=KINDS[step.kind],
                 works=step.kind is StepKind.WORK,
-                text=step.text or f"{len(step.branches)} cabang berjalan sejajar",
+                text=step.text or _branches(step),
                 actor=", ".join(process.names_of([step.actor])),
                 others=_others(process, step),
                 inputs=step.inputs,
                 duration=step.duration,
                 outputs=step.outputs,
-                next=tuple(_next(step, texts, after.get(step.id, ""))),
+                next=tuple(_next(step, texts, after.get(step.id, ""), below.get(step.id, ""))),
                 remarks=tuple(_remarks(step)),
                 called=self._called(process, called) if called else None,
                 provisions=tuple(provisions[ref] for ref in step.cited),
@@ -198,17 +200,39 @@ def _others(process: ResolvedProcess, step: Step) -> tuple[tuple[str, str], ...]
     return tuple((label, ", ".join(process.names_of(keys))) for label, keys in parties if keys)
 
 
-def _next(step: Step, texts: Mapping[str, str], following: str) -> Iterable[tuple[str, str, str]]:
-    """Where a decision leads to, or a step that is not followed by the next one in the table."""
+def _branches(step: Step) -> str:
+    """What a block says of its branches."""
+    count = len(step.branches)
+    if step.kind is StepKind.SEVERAL:
+        return f"satu atau lebih dari {count} cabang"
+    return f"{count} cabang berjalan sejajar"
+
+
+def _remark(process: ResolvedProcess) -> str:
+    """What is to be known about a process as a whole."""
+    may = f"Tidak wajib dimulai: {process.optional}." if process.optional else ""
+    return " ".join(part for part in (may, process.remark) if part)
+
+
+def _next(
+    step: Step, texts: Mapping[str, str], after: str, below: str
+) -> Iterable[tuple[str, str, str]]:
+    """Where a decision leads to, or a step that is not followed by the next one in the table.
+
+    ``after`` is what follows the step in the flow, ``below`` the next step in the table.
+    """
     for outcome in step.outcomes:
-        yield outcome.label, f"langkah-{outcome.target}", texts.get(outcome.target, "")
-    if step.next and step.next != following and step.kind is not StepKind.PARALLEL:
+        target = outcome.target or after
+        yield outcome.label, f"langkah-{target}", texts.get(target, "")
+    if step.next and step.next != below and step.kind not in BLOCKS:
         yield "Lanjut", f"langkah-{step.next}", texts.get(step.next, "")
 
 
 def _remarks(step: Step) -> Iterable[str]:
     """What else is to be known about a step."""
     told = (
+        ("Opsional", step.optional),
+        ("Di luar alur", "sewaktu-waktu selama proses berjalan" if step.beside else ""),
         ("Syarat", step.condition),
         ("Batas waktu", step.deadline),
         ("Berkala", step.recurrence),

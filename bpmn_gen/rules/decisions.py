@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bpmn_gen.compiler.flow import is_beside
 from bpmn_gen.compiler.wording import quoted
 from bpmn_gen.definition.schema import Keputusan, Selesai
 from bpmn_gen.definition.text import folded
@@ -99,7 +100,9 @@ def same_outcome(view: View) -> Iterator[Diagnostic]:
 
 
 def ignored_continuation(view: View) -> Iterator[Diagnostic]:
-    """``lanjut`` stands on steps after which the flow goes one way: no decision, no ``selesai``.
+    """``lanjut`` stands on steps after which the flow goes one way.
+
+    So not on a decision, on ``selesai``, or on what stands beside the flow.
 
     Wrong::
 
@@ -111,10 +114,15 @@ def ignored_continuation(view: View) -> Iterator[Diagnostic]:
     """
     for place in view.flow.places:
         step = place.step
-        if step.lanjut is None or not isinstance(step, (Keputusan, Selesai)):
+        if step.lanjut is None:
             continue
         if isinstance(step, Selesai):
             message, hint = "'selesai' tidak dapat dilanjutkan", "hapus 'lanjut'"
+        elif is_beside(step):
+            message = "langkah sewaktu-waktu ada di luar alur, jadi tidak dapat dilanjutkan"
+            hint = "hapus 'lanjut'"
+        elif not isinstance(step, Keputusan):
+            continue
         else:
             message = "keputusan berlanjut melalui 'cabang', bukan 'lanjut'"
             hint = "hapus 'lanjut', atau tambahkan cabang"

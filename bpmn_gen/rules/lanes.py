@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from bpmn_gen.compiler.placeholders import keys_in
 from bpmn_gen.compiler.wording import quoted
-from bpmn_gen.definition.schema import Mulai, Sejajar, Selesai
+from bpmn_gen.definition.schema import Blok, Mulai, Selesai
 from bpmn_gen.definition.schema.langkah import LangkahKerja
 from bpmn_gen.rules.finding import error, warning
 from bpmn_gen.rules.survey import place_of, step_name
@@ -35,7 +35,7 @@ def missing_actor(view: View) -> Iterator[Diagnostic]:
     """
     for place in view.flow.places:
         step = place.step
-        if step.oleh is not None or isinstance(step, Sejajar):
+        if step.oleh is not None or isinstance(step, Blok):
             continue
         message = f"langkah {step_name(step)} tanpa 'oleh'"
         hints = ("tambahkan 'oleh' dengan salah satu kunci di 'pelaku'",)

@@ -1,27 +1,28 @@
-"""Parallel branches: two or more, none empty, entered at their start and left at their end."""
+"""Branches of a block: two or more, none empty, entered at their start and left at their end."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bpmn_gen.compiler.flow import step_text
+from bpmn_gen.compiler.flow import is_beside, step_text
 from bpmn_gen.compiler.wording import quoted
-from bpmn_gen.definition.schema import Mulai, Sejajar, Selesai
+from bpmn_gen.definition.schema import Blok, Mulai, Selesai
 from bpmn_gen.rules.finding import error
 from bpmn_gen.rules.survey import place_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from bpmn_gen.compiler.flow import Place
     from bpmn_gen.diagnostics import Diagnostic
     from bpmn_gen.rules.survey import View
 
 FEWEST = 2
-"""Work side by side needs this many branches."""
+"""A block needs this many branches."""
 
 
 def single_parallel_branch(view: View) -> Iterator[Diagnostic]:
-    """``sejajar`` has two or more branches.
+    """``sejajar`` and ``pilih`` have two or more branches.
 
     Wrong::
 
@@ -36,14 +37,15 @@ def single_parallel_branch(view: View) -> Iterator[Diagnostic]:
     """
     for place in view.flow.places:
         step = place.step
-        if isinstance(step, Sejajar) and len(step.sejajar) < FEWEST:
-            count = "hanya punya satu cabang" if step.sejajar else "tidak punya cabang"
+        if isinstance(step, Blok) and len(step.bagian) < FEWEST:
+            count = "hanya punya satu cabang" if step.bagian else "tidak punya cabang"
             hints = ("tulis setiap cabang sebagai daftar langkah sendiri",)
-            yield error("single-parallel-branch", f"'sejajar' {count}", place_of(step), hints)
+            message = f"'{step.kunci}' {count}"
+            yield error("single-parallel-branch", message, place_of(step), hints)
 
 
 def empty_parallel_branch(view: View) -> Iterator[Diagnostic]:
-    """Every branch of ``sejajar`` has a step.
+    """Every branch of ``sejajar`` and ``pilih`` has a step in its flow.
 
     Wrong::
 
@@ -59,14 +61,15 @@ def empty_parallel_branch(view: View) -> Iterator[Diagnostic]:
     """
     for place in view.flow.places:
         for number, region in enumerate(place.regions, 1):
-            if not view.flow.regions[region].members:
-                message = f"cabang sejajar ke-{number} tidak berisi langkah"
+            if all(is_beside(member.step) for member in view.flow.members(region)):
+                key = place.step.kunci if isinstance(place.step, Blok) else ""
+                message = f"cabang '{key}' ke-{number} tidak berisi langkah"
                 hints = ("isi cabang itu, atau hapus",)
                 yield error("empty-parallel-branch", message, place_of(place.step), hints)
 
 
 def end_in_parallel(view: View) -> Iterator[Diagnostic]:
-    """No process begins or ends inside ``sejajar``: the other branches would go on.
+    """No process begins or ends inside a block: the other branches would go on.
 
     Wrong::
 
@@ -85,8 +88,9 @@ def end_in_parallel(view: View) -> Iterator[Diagnostic]:
         step = place.step
         if place.region > 0 and isinstance(step, (Mulai, Selesai)):
             word = "mulai" if isinstance(step, Mulai) else "selesai"
-            message = f"'{word}' {quoted(step_text(step))} ada di dalam 'sejajar'"
-            hints = (f"pindahkan '{word}' ke luar; cabang bertemu lagi setelah 'sejajar'",)
+            key = _around(view, place)
+            message = f"'{word}' {quoted(step_text(step))} ada di dalam '{key}'"
+            hints = (f"pindahkan '{word}' ke luar; cabang bertemu lagi setelah '{key}'",)
             yield error("end-in-parallel", message, place_of(step), hints)
 
 
@@ -115,10 +119,18 @@ def jump_across_parallel(view: View) -> Iterator[Diagnostic]:
                 continue
             if places[jump.target].region == place.region:
                 continue
-            side = "dari" if place.region else "ke"
-            message = f"lompatan ke {quoted(jump.reference)} melintasi batas cabang sejajar"
+            side, inner = ("dari", place) if place.region else ("ke", places[jump.target])
+            key = _around(view, inner)
+            message = f"lompatan ke {quoted(jump.reference)} melintasi batas cabang '{key}'"
             hints = (
-                f"alur {side} dalam 'sejajar' hanya lewat awal dan akhir cabangnya",
-                "letakkan keputusan itu sebelum atau sesudah 'sejajar'",
+                f"alur {side} dalam '{key}' hanya lewat awal dan akhir cabangnya",
+                f"letakkan keputusan itu sebelum atau sesudah '{key}'",
             )
             yield error("jump-across-parallel", message, jump.reference.span, hints)
+
+
+def _around(view: View, place: Place) -> str:
+    """The key of the block in whose branch a step stands."""
+    parent = view.flow.regions[place.region].parent
+    block = view.flow.places[parent].step if parent is not None else None
+    return block.kunci if isinstance(block, Blok) else ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import deque
 from typing import TYPE_CHECKING
 
+from bpmn_gen.compiler.flow import is_beside
 from bpmn_gen.definition.schema import Selesai
 
 if TYPE_CHECKING:
@@ -49,8 +50,11 @@ class Reach:
         return None if near is None else known[near]
 
     def _reached(self) -> frozenset[int]:
-        """Steps that the flow comes to from the beginning of their region."""
-        starts = [region.members[0] for region in self._flow.regions if region.members]
+        """Steps that the flow comes to from the beginning of their region, and those beside it."""
+        starts = [place.index for place in self._flow.places if is_beside(place.step)]
+        for number in range(len(self._flow.regions)):
+            inside = (p.index for p in self._flow.members(number) if not is_beside(p.step))
+            starts += [*inside][:1]
         return frozenset(_closure(starts, self.following))
 
     def _ending(self) -> frozenset[int]:
@@ -64,7 +68,7 @@ class Reach:
 
     def _may_leave(self, place: Place) -> bool:
         """Whether the region can be left here, rightly or by a mistake reported elsewhere."""
-        if isinstance(place.step, Selesai):
+        if isinstance(place.step, Selesai) or is_beside(place.step):
             return True
         stays = len(self.following[place.index])
         return stays < len(place.jumps)

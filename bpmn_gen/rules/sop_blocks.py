@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bpmn_gen.compiler.wording import listed, quoted
-from bpmn_gen.definition.schema import Sejajar
+from bpmn_gen.definition.schema import Blok
 from bpmn_gen.definition.schema.langkah import LangkahKerja
 from bpmn_gen.definition.schema.types import Tanggal
 from bpmn_gen.definition.text import folded
@@ -144,7 +144,7 @@ def _order(view: View) -> Iterator[Diagnostic]:
     first_use = dict.fromkeys(
         str(place.step.oleh)
         for place in view.flow.places
-        if place.step.oleh is not None and not isinstance(place.step, Sejajar)
+        if place.step.oleh is not None and not isinstance(place.step, Blok)
     )
     used = [key for key in first_use if key in listed_keys]
     kept = [key for key in listed_keys if key in first_use]

@@ -169,7 +169,7 @@ def endless_path(view: View) -> Iterator[Diagnostic]:
         if place.index not in view.reach.reached:
             continue
         covered |= view.reach.ahead(place.index)
-        where = "'selesai'" if place.region == 0 else "akhir cabang sejajar ini"
+        where = "'selesai'" if place.region == 0 else "akhir cabang ini"
         message = f"dari langkah {step_name(place.step)} alur tidak pernah sampai ke {where}"
         hints = ("beri jalan keluar dari putaran ini, misalnya sebuah 'keputusan'",)
         yield error("endless-path", message, place_of(place.step), hints)

@@ -11,7 +11,7 @@ from bpmn_gen.compiler.applicability import Form, forms
 from bpmn_gen.compiler.flow import Flow, step_text, trace_flow
 from bpmn_gen.compiler.target import Target, all_types
 from bpmn_gen.compiler.wording import quoted
-from bpmn_gen.definition.schema import Sejajar
+from bpmn_gen.definition.schema import Blok
 from bpmn_gen.definition.text import Text
 from bpmn_gen.diagnostics import Findings, nearest
 from bpmn_gen.rules.reach import Reach
@@ -137,7 +137,7 @@ class Survey:
 
 def step_name(step: Langkah) -> str:
     """How a message names a step: by its own words."""
-    return "'sejajar'" if isinstance(step, Sejajar) else quoted(step_text(step))
+    return quoted(step.kunci if isinstance(step, Blok) else step_text(step))
 
 
 def short_name(place: Place) -> str:
@@ -147,7 +147,7 @@ def short_name(place: Place) -> str:
 
 def place_of(step: Langkah) -> Span:
     """Where a step's own words stand."""
-    if isinstance(step, Sejajar):
-        return step.span_of("sejajar")
+    if isinstance(step, Blok):
+        return step.span_of(step.kunci)
     text = step_text(step)
     return text.span if isinstance(text, Text) else step.origin

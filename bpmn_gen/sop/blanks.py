@@ -59,8 +59,9 @@ def _of_process(target: Target, process: ResolvedProcess) -> Iterator[Blank]:
 
 
 def has_blank_duration(step: Step) -> bool:
-    """Whether the SOP prints a blank for the duration of a step."""
-    return step.kind in (StepKind.WORK, StepKind.DECISION) and not step.duration
+    """Whether the SOP prints a blank for the duration of a step; a choice to skip takes none."""
+    takes_time = step.kind in (StepKind.WORK, StepKind.DECISION) and not step.skips
+    return takes_time and not step.duration
 
 
 def skeleton(target: Target, found: Iterable[Blank]) -> str:

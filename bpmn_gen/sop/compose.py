@@ -22,11 +22,12 @@ from bpmn_gen.sop.heights import (
     texts_of,
 )
 from bpmn_gen.sop.identity import identity_block
+from bpmn_gen.sop.options import without_choices
 from bpmn_gen.sop.paging import PageBuilder, Piece
 from bpmn_gen.sop.placing import letter, slot_places
 from bpmn_gen.sop.remarks import remarks
 from bpmn_gen.sop.rows import flowchart
-from bpmn_gen.sop.style import document_style, merges_events
+from bpmn_gen.sop.style import asks_with_diamonds, document_style, merges_events
 from bpmn_gen.sop.tracks import TRACK_GAP
 
 if TYPE_CHECKING:
@@ -53,6 +54,8 @@ class Brief:
     identity: Identity
     merge_events: bool
     """Whether the first and the last kegiatan are drawn as capsules."""
+    has_choices: bool = True
+    """Whether steps that may be skipped stand behind a diamond, not only under its words."""
 
 
 def brief_of(process: ResolvedProcess, defs: DefinitionSet) -> Brief:
@@ -62,6 +65,7 @@ def brief_of(process: ResolvedProcess, defs: DefinitionSet) -> Brief:
         style=document_style(defs.daerah),
         identity=identity_block(process, defs),
         merge_events=merges_events(defs.daerah),
+        has_choices=asks_with_diamonds(defs.daerah),
     )
 
 
@@ -83,6 +87,8 @@ def lay_out(
         findings: told what could not be shown as it should be.
         endless: one page as long as it must be, without page connectors, for the screen.
     """
+    if not brief.has_choices:
+        process = without_choices(process)
     chart = flowchart(process, merge_events=brief.merge_events)
     flow = tuple((arrow.source, arrow.target, arrow.label) for arrow in chart.arrows)
     table = _Table(process, chart, brief.style, findings, endless=endless)

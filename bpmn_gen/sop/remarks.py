@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bpmn_gen.compiler.resolved import StepKind
 from bpmn_gen.sop.rows import partners
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from bpmn_gen.compiler.resolved import ResolvedProcess, Step
     from bpmn_gen.sop.rows import Arrow, Draft, Flowchart
@@ -19,63 +20,96 @@ _MEANS = {"layanan": "Dikerjakan oleh sistem", "manual": "Dikerjakan tanpa siste
 
 def remarks(process: ResolvedProcess, chart: Flowchart) -> dict[str, tuple[str, ...]]:
     """The remarks of each row, by its id, one sentence each."""
-    numbers = {row.id: row.number or row.text for row in chart.rows}
+    about = _About(
+        process,
+        chart.arrows,
+        {row.id: row.number or row.text for row in chart.rows},
+        frozenset(row.step.skips for row in chart.rows),
+    )
     seen: set[int] = set()
     found: dict[str, tuple[str, ...]] = {}
-    for row in chart.rows:
+    for place, row in enumerate(chart.rows):
         phase = row.step.phase
         begins = phase is not None and phase not in seen
         seen |= {phase} if phase is not None else set()
-        name = process.phases[phase].name if begins and phase is not None else ""
-        found[row.id] = tuple(
-            " ".join(text.split())
-            for text in _of_row(row, process, chart.arrows, numbers, name)
-            if text.strip()
-        )
+        texts = [f"Tahap: {process.phases[phase].name}"] if begins and phase is not None else []
+        if process.optional and place == 0:
+            texts.append(f"Tidak wajib dimulai: {process.optional}")
+        texts += about.row(row)
+        found[row.id] = tuple(" ".join(text.split()) for text in texts if text.strip())
     return found
 
 
-def _of_row(
-    row: Draft,
-    process: ResolvedProcess,
-    arrows: Iterable[Arrow],
-    numbers: Mapping[str, str],
-    phase: str,
-) -> Iterator[str]:
-    """The remarks of one row."""
-    step = row.step
-    if phase:
-        yield f"Tahap: {phase}"
-    if row.opening is not None:
-        yield f"Mulai: {row.opening.text}"
-        yield from _of_step(row.opening, process)
-    if row.joins:
-        yield f"Dikerjakan setelah {_steps(row.joins, numbers)} selesai"
-    if row.parallel:
-        yield f"Dikerjakan bersamaan dengan {_steps(row.parallel, numbers)}"
-    together = [arrow.target for arrow in arrows if arrow.source == row.id and arrow.forks]
-    if together:
-        yield f"Dilanjutkan serentak ke {_steps(together, numbers)}"
-    yield from _of_step(step, process, set(partners(row)))
-    if row.closing is not None:
-        yield f"Selesai: {row.closing.text}"
-        yield from _of_step(row.closing, process)
+@dataclass(frozen=True, slots=True)
+class _About:
+    """What remarks are about."""
+
+    process: ResolvedProcess
+    arrows: Sequence[Arrow]
+    numbers: Mapping[str, str]
+    """What rows are called, by their ids."""
+    asked: frozenset[str]
+    """Ids of the steps that stand behind a diamond with the words by which they may be skipped."""
+
+    def row(self, row: Draft) -> Iterator[str]:
+        """The remarks of one row."""
+        if row.opening is not None:
+            yield f"Mulai: {row.opening.text}"
+            yield from self._step(row.opening)
+        yield from self._branches(row)
+        yield from self._step(row.step, set(partners(row)))
+        if row.closing is not None:
+            yield f"Selesai: {row.closing.text}"
+            yield from self._step(row.closing)
+
+    def _branches(self, row: Draft) -> Iterator[str]:
+        """Where branches begin, go on side by side and meet again."""
+        if row.joins:
+            which = "yang dijalankan di antara " if row.joins_some else ""
+            yield f"Dikerjakan setelah {which}{self._rows(row.joins)} selesai"
+        if row.others and row.is_one_of:
+            yield f"Dapat dipilih bersama {self._rows(row.others)}"
+        elif row.others:
+            yield f"Dikerjakan bersamaan dengan {self._rows(row.others)}"
+        begun = [arrow for arrow in self.arrows if arrow.source == row.id and arrow.forks]
+        if begun:
+            how = "ke satu atau lebih dari" if begun[0].is_one_of else "serentak ke"
+            yield f"Dilanjutkan {how} {self._rows(arrow.target for arrow in begun)}"
+        for block in row.blocks:
+            yield from self._step(block)
+
+    def _step(self, step: Step, drawn: Collection[str] = ()) -> Iterator[str]:
+        """What the definition says of a step that no other column prints."""
+        if step.beside:
+            yield "Dapat dilakukan sewaktu-waktu selama proses berjalan"
+        if step.optional and step.id not in self.asked:
+            yield step.optional
+        if step.kind is StepKind.CALL:
+            yield f"Mengikuti SOP {step.called}"
+        if step.table:
+            yield f"{step.table.name} ditentukan dengan Tabel Keputusan menurut {step.table.source}"
+        yield from _of_parties(step, self.process, drawn)
+        for label, text in (
+            ("Syarat", step.condition),
+            ("Batas waktu", step.deadline),
+            ("Berkala", step.recurrence),
+        ):
+            if text:
+                yield f"{label}: {text}"
+        yield from _forms(step)
+        yield _MEANS.get(step.means or "", "")
+        yield step.remark
+
+    def _rows(self, ids: Iterable[str]) -> str:
+        """Rows by their numbers, e.g. ``langkah 3, 4 dan 5``."""
+        known = [self.numbers[one] for one in ids if one in self.numbers]
+        if len(known) < 2:  # noqa: PLR2004 -- one needs no joining word
+            return f"langkah {''.join(known)}"
+        return f"langkah {', '.join(known[:-1])} dan {known[-1]}"
 
 
-def _of_step(step: Step, process: ResolvedProcess, drawn: Collection[str] = ()) -> Iterator[str]:
-    """What the definition says of a step that no other column prints."""
-    if step.kind is StepKind.CALL:
-        yield f"Mengikuti SOP {step.called}"
-    if step.table:
-        yield f"{step.table.name} ditentukan dengan Tabel Keputusan menurut {step.table.source}"
-    yield from _of_parties(step, process, drawn)
-    for label, text in (
-        ("Syarat", step.condition),
-        ("Batas waktu", step.deadline),
-        ("Berkala", step.recurrence),
-    ):
-        if text:
-            yield f"{label}: {text}"
+def _forms(step: Step) -> Iterator[str]:
+    """Letters and forms that the outputs do not name already."""
     known = " ".join(step.outputs).casefold()
     forms = [
         name if code == name else f"{name} ({code})"
@@ -84,8 +118,6 @@ def _of_step(step: Step, process: ResolvedProcess, drawn: Collection[str] = ()) 
     ]
     if forms:
         yield f"Formulir: {'; '.join(forms)}"
-    yield _MEANS.get(step.means or "", "")
-    yield step.remark
 
 
 def _of_parties(step: Step, process: ResolvedProcess, drawn: Collection[str]) -> Iterator[str]:
@@ -103,11 +135,3 @@ def _of_parties(step: Step, process: ResolvedProcess, drawn: Collection[str]) ->
         names = [name for name in process.names_of(keys) if name.casefold() not in text]
         if names:
             yield f"{label}: {'; '.join(names)}"
-
-
-def _steps(ids: Iterable[str], numbers: Mapping[str, str]) -> str:
-    """Rows by their numbers, e.g. ``langkah 3, 4 dan 5``."""
-    known = [numbers[one] for one in ids if one in numbers]
-    if len(known) < 2:  # noqa: PLR2004 -- one needs no joining word
-        return f"langkah {''.join(known)}"
-    return f"langkah {', '.join(known[:-1])} dan {known[-1]}"

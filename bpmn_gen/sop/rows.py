@@ -1,16 +1,17 @@
 """From the steps of a process to the rows of its SOP and the flows between them.
 
-Only the five symbols of the form are there.  Parallel work has no symbol: the box before it fans
-out to the first box of each branch, and where no single box stands before it, it gets one.  A
-decision with more than three outcomes goes on in a second diamond.
+Only the five symbols of the form are there.  Branches of a block have no symbol: the box before
+them fans out to the first box of each, and where no single box stands before them, they get one.  A
+decision with more than three outcomes goes on in a second diamond.  What stands beside the flow has
+a row at the end with a capsule of its own.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from bpmn_gen.compiler.resolved import StepKind
+from bpmn_gen.compiler.resolved import BLOCKS, StepKind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -34,6 +35,8 @@ class Arrow:
     label: str = ""
     forks: bool = False
     """Whether it starts together with others of the same source."""
+    is_one_of: bool = False
+    """Whether one or more of those are taken, not all."""
 
 
 @dataclass(slots=True)
@@ -49,10 +52,16 @@ class Draft:
     """The start that the row stands for as well."""
     closing: Step | None = None
     """The end that the row stands for as well."""
-    parallel: tuple[str, ...] = ()
-    """Ids of the rows that are begun together with it."""
+    blocks: tuple[Step, ...] = ()
+    """The blocks whose branches fan out from it."""
+    others: tuple[str, ...] = ()
+    """Ids of the rows with which the other branches of its block begin."""
+    is_one_of: bool = False
+    """Whether one or more of those branches are taken, not all."""
     joins: tuple[str, ...] = ()
-    """Ids of the rows that must all be done before it."""
+    """Ids of the rows that must be done before it."""
+    joins_some: bool = False
+    """Whether only those of them that were begun."""
 
 
 def partners(row: Draft) -> tuple[str, ...]:
@@ -86,15 +95,16 @@ def flowchart(process: ResolvedProcess, *, merge_events: bool) -> Flowchart:
             stands alone before or behind one in the same column, instead of rows of their own.
     """
     steps = {step.id: step for step in process.walk()}
-    arrows = _arrows(process, steps)
-    arrows, absorbed = _absorb_parallels(arrows, steps)
+    arrows, absorbed = _absorb_blocks(_arrows(process, steps), steps)
     rows = [_draft(step) for step in steps.values() if step.id not in absorbed]
-    chart = Flowchart(rows, arrows)
+    for row in rows:
+        row.blocks = tuple(steps[key] for key, source in absorbed.items() if source == row.id)
+    chart = Flowchart(sorted(rows, key=lambda row: row.step.beside), arrows)
     if merge_events:
         _merge_events(chart)
     _split_decisions(chart)
     _number(chart)
-    _mark_parallels(chart, process)
+    _mark_blocks(chart, process)
     lanes = {actor.key for actor in process.actors}
     used = (key for row in chart.rows for key in (row.step.actor, *partners(row)))
     chart.actors = list(dict.fromkeys(key for key in used if key in lanes))
@@ -102,48 +112,43 @@ def flowchart(process: ResolvedProcess, *, merge_events: bool) -> Flowchart:
 
 
 def _arrows(process: ResolvedProcess, steps: Mapping[str, Step]) -> list[Arrow]:
-    """All flows; where a parallel branch ends, to what follows the parallel work."""
-    after = _following(process)
+    """All flows; where a branch ends, to what follows its block."""
+    after = process.following()
     arrows: list[Arrow] = []
     for step in steps.values():
         if step.kind is StepKind.DECISION:
-            arrows += [Arrow(step.id, one.target, one.label) for one in step.outcomes]
-        elif step.kind is StepKind.PARALLEL:
-            arrows += [Arrow(step.id, branch[0].id, forks=True) for branch in step.branches]
+            follows = after.get(step.id, "")
+            arrows += [Arrow(step.id, one.target or follows, one.label) for one in step.outcomes]
+        elif step.kind in BLOCKS:
+            several = step.kind is StepKind.SEVERAL
+            arrows += [
+                Arrow(step.id, branch[0].id, forks=True, is_one_of=several)
+                for branch in step.branches
+            ]
         elif (target := after.get(step.id)) is not None:
             arrows.append(Arrow(step.id, target))
     return arrows
 
 
-def _following(process: ResolvedProcess) -> dict[str, str]:
-    """What follows each step, by id."""
-    after: dict[str, str] = {}
-    stack = [(process.steps, "")]
-    while stack:
-        region, end = stack.pop()
-        for step in region:
-            follows = step.next or end
-            if follows and step.kind is not StepKind.END:
-                after[step.id] = follows
-            stack += [(branch, follows) for branch in step.branches]
-    return after
-
-
-def _absorb_parallels(
+def _absorb_blocks(
     arrows: list[Arrow], steps: Mapping[str, Step]
-) -> tuple[list[Arrow], set[str]]:
-    """Parallel work that a single box leads to fans out from that box."""
-    absorbed: set[str] = set()
+) -> tuple[list[Arrow], dict[str, str]]:
+    """Blocks to which a single box leads fan out from that box: by block the id of the box.
+
+    One that may be skipped keeps a box of its own, since its words belong there; a box that may be
+    skipped begins no branches.
+    """
+    absorbed: dict[str, str] = {}
     for step in steps.values():
-        if step.kind is not StepKind.PARALLEL:
+        if step.kind not in BLOCKS or step.optional:
             continue
         arriving = [arrow for arrow in arrows if arrow.target == step.id]
         source = steps[arriving[0].source] if len(arriving) == 1 else None
-        if source is None or source.kind not in (*_WORK, StepKind.START):
+        if source is None or source.optional or source.kind not in (*_WORK, StepKind.START):
             continue
-        absorbed.add(step.id)
+        absorbed[step.id] = source.id
         arrows = [
-            Arrow(source.id, arrow.target, forks=True) if arrow.source == step.id else arrow
+            replace(arrow, source=source.id) if arrow.source == step.id else arrow
             for arrow in arrows
             if arrow.target != step.id
         ]
@@ -158,11 +163,14 @@ def _draft(step: Step) -> Draft:
         case StepKind.DECISION:
             return Draft(step, step.id, "ketupat", step.text)
         case StepKind.CALL:
-            return Draft(step, step.id, "kotak", f"Melaksanakan SOP {called_name(step)}")
+            kind: SymbolKind = "kapsul" if step.beside else "kotak"
+            return Draft(step, step.id, kind, f"Melaksanakan SOP {called_name(step)}")
         case StepKind.PARALLEL:
             return Draft(step, step.id, "kotak", "Memulai kegiatan yang dikerjakan bersamaan")
+        case StepKind.SEVERAL:
+            return Draft(step, step.id, "kotak", "Memulai satu atau lebih kegiatan")
         case _:
-            return Draft(step, step.id, "kotak", step.text)
+            return Draft(step, step.id, "kapsul" if step.beside else "kotak", step.text)
 
 
 def called_name(step: Step) -> str:
@@ -232,21 +240,24 @@ def _number(chart: Flowchart) -> None:
             row.number = str(number)
 
 
-def _mark_parallels(chart: Flowchart, process: ResolvedProcess) -> None:
-    """Tell the rows that are begun together, and those that wait for several, of each other."""
+def _mark_blocks(chart: Flowchart, process: ResolvedProcess) -> None:
+    """Tell the rows that begin branches, and those at which branches meet, of each other."""
     by_id = {row.id: row for row in chart.rows}
-    after = _following(process)
+    after = process.following()
     for step in process.walk():
-        if step.kind is not StepKind.PARALLEL:
+        if step.kind not in BLOCKS:
             continue
+        several = step.kind is StepKind.SEVERAL
         firsts = [row for branch in step.branches if (row := by_id.get(branch[0].id))]
         for row in firsts:
-            row.parallel = tuple(other.id for other in firsts if other is not row)
+            row.others = tuple(other.id for other in firsts if other is not row)
+            row.is_one_of = several
         target = by_id.get(after.get(step.id, ""))
         if target is not None:
             inside = {inner.id for branch in step.branches for inner in _inside(branch)}
             lasts = (a.source for a in chart.arrows if a.target == target.id)
             target.joins = tuple(dict.fromkeys(last for last in lasts if last in inside))
+            target.joins_some = several
 
 
 def _inside(branch: tuple[Step, ...]) -> list[Step]:

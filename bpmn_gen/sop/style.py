@@ -37,6 +37,11 @@ def decree_style(daerah: Daerah) -> Style:
     return page_style(daerah.keputusan, upright=True)
 
 
+def asks_with_diamonds(daerah: Daerah) -> bool:
+    """Whether a step that may be skipped stands behind a diamond."""
+    return daerah.sop.opsional == "belah ketupat"
+
+
 def merges_events(daerah: Daerah) -> bool:
     """Whether the first and the last kegiatan are drawn as capsules."""
     return daerah.sop.kapsul == "kegiatan"

@@ -15,10 +15,12 @@ from bpmn_gen.model.elements import (
     EndEvent,
     Event,
     EventBasedGateway,
+    InclusiveGateway,
     IntermediateCatchEvent,
     ParallelGateway,
     StartEvent,
 )
+from bpmn_gen.soundness.inclusive import Waiting, choices
 from bpmn_gen.soundness.wiring import UnsoundError, called, unsound
 
 if TYPE_CHECKING:
@@ -60,6 +62,8 @@ class _Board:
             self.leaving[flow.source_ref].append(flow.id)
             self.arriving[flow.target_ref].append(flow.id)
         self.starts = [node for node in self.nodes.values() if isinstance(node, StartEvent)]
+        before = {key: self.arriving[flow.source_ref] for key, flow in self.flows.items()}
+        self._waiting = Waiting(before)
 
     def begin(self) -> State:
         """The state in which the pool that nobody calls has begun."""
@@ -89,6 +93,8 @@ class _Board:
             if token == min(arriving) and state.tokens.issuperset(arriving):
                 rest = State(state.tokens.difference(arriving), state.messages)
                 yield self._put(rest, self.leaving[node.id], "", node)
+        elif isinstance(node, InclusiveGateway):
+            yield from self._several(state, token, node)
         elif isinstance(node, EventBasedGateway):
             for way in self.leaving[node.id]:
                 event = self.nodes[self.flows[way].target_ref]
@@ -101,6 +107,15 @@ class _Board:
             sent = node.message_ref if isinstance(node, Event) else ""
             for way in self.leaving[node.id]:
                 yield self._put(without, [way], sent, node)
+
+    def _several(self, state: State, token: str, node: FlowNode) -> Iterator[State]:
+        """The states behind an inclusive gateway, one for each selection of its ways."""
+        arriving = self.arriving[node.id]
+        marked = state.tokens.intersection(arriving)
+        if token == min(marked) and self._waiting.is_over(arriving, state.tokens):
+            rest = State(state.tokens - marked, state.messages)
+            for chosen in choices(self.leaving[node.id]):
+                yield self._put(rest, list(chosen), "", node)
 
     def _caught(self, state: State, event: FlowNode) -> Iterator[State]:
         """The state after an event has caught its message, if that is there."""

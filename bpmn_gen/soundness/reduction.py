@@ -1,11 +1,17 @@
-"""Folds parallel blocks of a process away, innermost first.
+"""Folds parallel and inclusive blocks of a process away, innermost first.
 
 Parallel gateways are *transitions*: each takes a token from every flow that arrives and puts one
-on every flow that leaves.  Everything between them is choice: the flows that activities, events
-and exclusive gateways join form *areas* (a union-find).  An area that is entered in one place and
-left in one place behaves like a single flow.  A transition all of whose areas are such and lead to
-one other transition, which waits for nothing else, makes a block with it: both become one
-transition, and one with a single way in and out is no more than a step, which joins its areas.
+on every flow that leaves.  Inclusive gateways are transitions as well: they put a token on one flow
+or more, and take those that can still come.  Everything between them is choice: the flows that
+activities, events and exclusive gateways join form *areas* (a union-find).  An area that is entered
+in one place and left in one place behaves like a single flow.  A transition all of whose areas are
+such and lead to one other transition of its kind, which waits for nothing else, makes a block with
+it: both become one transition, and one with a single way in and out is no more than a step, which
+joins its areas.
+
+A pair of inclusive gateways folds like a pair of parallel ones: whichever branches are begun, each
+brings one token to the join, nothing else can come there, and so the join fires once, when all that
+were begun have come.
 
 Each round looks again only at transitions beside an area that changed, so the work is near linear
 in the number of flows for any nesting that a person can follow.
@@ -16,7 +22,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bpmn_gen.model.elements import EndEvent, FlowNode, ParallelGateway, StartEvent
+from bpmn_gen.model.elements import (
+    EndEvent,
+    FlowNode,
+    InclusiveGateway,
+    ParallelGateway,
+    StartEvent,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,9 +36,13 @@ if TYPE_CHECKING:
     from bpmn_gen.model.elements import Process
 
 
+FORKING = (ParallelGateway, InclusiveGateway)
+"""Gateways that make several tokens of one, and one of several."""
+
+
 @dataclass(slots=True)
 class Transition:
-    """A parallel gateway, or several folded into one."""
+    """A parallel or inclusive gateway, or several of a kind folded into one."""
 
     gateway: FlowNode
     """The gateway that splits, when several are folded."""
@@ -96,7 +112,7 @@ class _Folding:
         """Join flows at all nodes of choice, then count ways in and out."""
         for node in self.process.flow_nodes:
             inputs, outputs = self.arriving[node.id], self.leaving[node.id]
-            if isinstance(node, ParallelGateway) and (len(inputs), len(outputs)) != (1, 1):
+            if isinstance(node, FORKING) and (len(inputs), len(outputs)) != (1, 1):
                 self.transitions.append(Transition(node, inputs, outputs))
             else:
                 self._join_all([*inputs, *outputs])
@@ -137,7 +153,12 @@ class _Folding:
                 return None
             closing = target
         other = self.transitions[closing] if closing is not None else None
-        matches = other is not None and len(other.inputs) == len(transition.outputs)
+        matches = (
+            other is not None
+            and len(other.inputs) == len(transition.outputs)
+            and isinstance(other.gateway, InclusiveGateway)
+            == isinstance(transition.gateway, InclusiveGateway)
+        )
         return closing if matches else None
 
     def fold(self, opening: int, closing: int) -> list[int]:

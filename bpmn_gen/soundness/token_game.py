@@ -1,14 +1,15 @@
 """Plays the token game on what is left of a process, in all ways it can go.
 
 A state is the set of places that hold a token.  Steps that can do nothing but pass a token on are
-skipped, so only choices, parallel gateways and ends are places.
+skipped, so only choices, parallel and inclusive gateways and ends are places.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bpmn_gen.model.elements import EndEvent, StartEvent
+from bpmn_gen.model.elements import EndEvent, InclusiveGateway, StartEvent
+from bpmn_gen.soundness.inclusive import Waiting, choices
 from bpmn_gen.soundness.wiring import UnsoundError, called, unsound
 
 if TYPE_CHECKING:
@@ -39,7 +40,17 @@ class _Board:
             flow: transition for transition in rest.transitions for flow in transition.inputs
         }
         self._settled: dict[int, int] = {}
+        self._waiting = Waiting(self._before())
         self.moved = 0
+
+    def _before(self) -> dict[int, list[int]]:
+        """By flow those from which a token can come straight to it."""
+        before: dict[int, list[int]] = {}
+        for flow in range(len(self.flows)):
+            transition = self.waits.get(flow)
+            for way in transition.outputs if transition else self.ways(flow):
+                before.setdefault(way, []).append(flow)
+        return before
 
     def start(self) -> State:
         """The state in which a process begins."""
@@ -82,9 +93,29 @@ class _Board:
             if transition is None:
                 for way in self.ways(place):
                     yield self._put(state - {place}, [way])
-            elif id(transition) not in fired and state.issuperset(transition.inputs):
+            elif id(transition) not in fired and self._is_ready(transition, state):
                 fired.add(id(transition))
-                yield self._put(state.difference(transition.inputs), transition.outputs)
+                yield from self._fire(transition, state.difference(transition.inputs))
+
+    def _is_ready(self, transition: Transition, state: State) -> bool:
+        """Whether a gateway need wait for nothing any more."""
+        if isinstance(transition.gateway, InclusiveGateway):
+            return self._waiting.is_over(transition.inputs, state)
+        return state.issuperset(transition.inputs)
+
+    def _fire(self, transition: Transition, rest: State) -> Iterator[State]:
+        """The states behind a gateway: one, or one for each selection of its ways.
+
+        Raises:
+            UnsoundError: as ``moves`` does.
+        """
+        if not isinstance(transition.gateway, InclusiveGateway):
+            yield self._put(rest, transition.outputs)
+            return
+        for chosen in choices(transition.outputs):
+            yield self._put(rest, list(chosen))
+            if self.moved > LIMIT:
+                return
 
     def _put(self, state: State, flows: list[int]) -> State:
         """The state with tokens added."""
@@ -94,15 +125,14 @@ class _Board:
             place = self.settle(flow)
             node = self.target(place)
             if place in places:
-                message = f"{called(node)} dapat dijalankan dua kali sekaligus: cabang sejajar "
-                raise UnsoundError(
-                    unsound("run-twice", message + "bertemu tanpa gerbang sejajar", node)
-                )
+                message = f"{called(node)} dapat dijalankan dua kali sekaligus: cabang yang "
+                message += "berjalan bersamaan bertemu tanpa gerbang penyatu"
+                raise UnsoundError(unsound("run-twice", message, node))
             places.add(place)
         ends = [place for place in places if isinstance(self.target(place), EndEvent)]
         if ends and len(places) > 1:
             node = self.target(min(ends))
-            message = f"akhir {called(node)} tercapai selagi cabang sejajar lain masih berjalan"
+            message = f"akhir {called(node)} tercapai selagi cabang lain masih berjalan"
             raise UnsoundError(unsound("end-while-running", message, node))
         return frozenset(places)
 
@@ -121,7 +151,7 @@ def play(rest: Remainder) -> Iterator[Diagnostic]:
         return
     if before is None:
         gateway = rest.transitions[0].gateway
-        message = f"gerbang sejajar {called(gateway)} tidak membentuk blok yang dapat dibuktikan"
+        message = f"gerbang {called(gateway)} tidak membentuk blok yang dapat dibuktikan"
         yield unsound("unproven", message, gateway)
         return
     yield from _endless(board, before)
@@ -154,7 +184,7 @@ def _explore(board: _Board) -> dict[State, list[State]] | None:
 def _waiting(board: _Board, state: State) -> Diagnostic:
     """The finding for a state in which all tokens wait."""
     gateway = board.target(min(state))
-    message = f"gerbang sejajar {called(gateway)} menunggu cabang yang tidak pernah datang"
+    message = f"gerbang {called(gateway)} menunggu cabang yang tidak pernah datang"
     return unsound("waits-forever", message, gateway)
 
 

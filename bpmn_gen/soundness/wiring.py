@@ -14,6 +14,7 @@ from bpmn_gen.model.elements import (
     Gateway,
     IntermediateCatchEvent,
     StartEvent,
+    SubProcess,
 )
 from bpmn_gen.model.graph import incoming, outgoing, reachable
 
@@ -116,6 +117,29 @@ def _waiting(
     if len(ways) < 2 or len({node.message_ref for node in events}) != len(ways):  # noqa: PLR2004 -- fewer is no choice
         message = f"{called(gateway)} tidak menunggu beberapa pesan yang berbeda"
         yield unsound("no-choice-of-messages", message, gateway)
+
+
+def event_work(process: Process) -> list[SubProcess]:
+    """The event sub-processes of a process: what stands beside its flow."""
+    return [n for n in process.flow_nodes if isinstance(n, SubProcess) and n.triggered_by_event]
+
+
+def check_event_work(process: Process) -> Iterator[Diagnostic]:
+    """What stands beside the flow begins by an event and stops nothing; no flow leads there."""
+    ends = {end for flow in process.sequence_flows for end in (flow.source_ref, flow.target_ref)}
+    for sub in event_work(process):
+        if sub.id in ends:
+            message = f"alur melewati batas {called(sub)} yang berdiri di luar alur"
+            yield unsound("flow-into-event-work", message, sub)
+        starts = [node for node in sub.flow_nodes if isinstance(node, StartEvent)]
+        if any(node.is_interrupting or not _has_trigger(node) for node in starts):
+            message = f"{called(sub)} tidak dimulai oleh kejadian yang membiarkan alur berjalan"
+            yield unsound("interrupting-event", message, sub)
+
+
+def _has_trigger(event: StartEvent) -> bool:
+    """Whether an event waits for something."""
+    return bool(event.definitions or event.message_ref)
 
 
 def check_paths(process: Process) -> Iterator[Diagnostic]:

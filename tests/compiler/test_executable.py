@@ -23,7 +23,7 @@ def test_the_task_before_a_decision_in_its_lane_asks() -> None:
     made = executable(START, "{id: susun, kegiatan: Menyusun, oleh: kepala}", ASK, END)
     (question,) = made.questions["susun"]
     assert (question.node, question.answers) == ("baik", ("Ya", "Tidak"))
-    assert made.answers["baik_ke_akhir"] == ("hasil_baik", "Ya")
+    assert made.answers["baik_ke_akhir"] == (("hasil_baik", "Ya"),)
     assert made.answers["baik_ke_susun"] is None
 
 

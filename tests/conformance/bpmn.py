@@ -22,7 +22,8 @@ TASKS = frozenset(
 )
 EVENTS = frozenset("startEvent endEvent intermediateCatchEvent intermediateThrowEvent".split())
 GATEWAYS = frozenset("exclusiveGateway parallelGateway inclusiveGateway eventBasedGateway".split())
-FLOW_NODES = TASKS | EVENTS | GATEWAYS | {"subProcess", "boundaryEvent"}
+SUB = "subProcess"
+FLOW_NODES = TASKS | EVENTS | GATEWAYS | {SUB, "boundaryEvent"}
 
 
 def kind(element: etree._Element) -> str:
@@ -89,6 +90,17 @@ class File:
             ]
             for name, item in self.edges.items()
         }
+
+    def around(self, node: etree._Element) -> str:
+        """The id of the sub-process that a node stands in; empty where it stands in a process."""
+        parent = node.getparent()
+        return attribute(parent, "id") if parent is not None and kind(parent) == SUB else ""
+
+    def is_beside(self, sub: etree._Element) -> bool:
+        """Whether a sub-process begins by events that stop nothing."""
+        starts = self.find("bpmn:startEvent", sub)
+        stopping = [one for one in starts if one.get("isInterrupting") != "false"]
+        return sub.get("triggeredByEvent") == "true" and bool(starts) and not stopping
 
     def outgoing(self, node: str) -> list[str]:
         """Ids of the flows that leave a node."""

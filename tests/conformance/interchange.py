@@ -114,13 +114,19 @@ def plane(file: File) -> Iterator[str]:
 
 
 def lanes(file: File) -> Iterator[str]:
-    """Every node is in exactly one lane, inside its pool, and drawn inside it."""
+    """Every node is in exactly one lane, inside its pool, and drawn inside it.
+
+    What stands in a sub-process lies in the lane of that and is drawn inside it.
+    """
     refs = [(lane, (ref.text or "")) for lane in file.find("//bpmn:lane")
             for ref in file.find("bpmn:flowNodeRef", lane)]  # fmt: skip
     counts = Counter(name for _, name in refs)
-    for name in file.flow_nodes:
-        if counts[name] != 1:
+    for name, node in file.flow_nodes.items():
+        around = file.around(node)
+        if counts[name] != (0 if around else 1):
             yield f"{name} is in {counts[name]} lanes"
+        if around and not _inside(file.boxes[name], file.boxes[around]):
+            yield f"{name} is drawn outside {around}"
     for lane, name in refs:
         lane_id = attribute(lane, "id")
         if name not in file.flow_nodes:
@@ -235,7 +241,7 @@ def free_space(file: File) -> Iterator[str]:
         x, y, width, height = file.boxes[name]
         below = (x, y + height, width, float(BELOW))
         for other, outline in _outlines(file):
-            if other != name and _overlap(below, outline):
+            if other not in (name, file.around(node)) and _overlap(below, outline):
                 yield f"{other} stands right under {name}"
 
 
@@ -282,9 +288,14 @@ def names(file: File) -> Iterator[str]:
 
 
 def gateways(file: File) -> Iterator[str]:
-    """Splits and joins are separate and needed; branches of a decision are named."""
+    """Splits and joins are separate and needed; branches of a decision are named.
+
+    Sub-processes stand beside the flow, begin by an event and stop nothing.
+    """
     for name, node in file.flow_nodes.items():
         came, left = file.incoming(name), file.outgoing(name)
+        if kind(node) == "subProcess" and (came or left or not file.is_beside(node)):
+            yield f"{name} is a sub-process in the flow"
         if kind(node) not in GATEWAYS:
             if len(came) > 1 or len(left) > 1:
                 yield f"{name} splits or joins without a gateway"

@@ -1,9 +1,11 @@
 """Lets SpiffWorkflow walk every branch of a process to its end, all pools of it together.
 
-Portable files have no conditions, so each flow that leaves an exclusive gateway gets its own id as
-its condition, in a copy; an engine that answers these conditions then decides where to go.  Every
-branch is the goal of one walk: the walk takes the nearest way to the branch, takes it, and takes
-the nearest way to an end.
+Portable files have no conditions, so each flow that leaves an exclusive or inclusive gateway gets
+its own id as its condition, in a copy; an engine that answers these conditions then decides where
+to go.  Every branch is the goal of one walk: the walk takes the nearest way to the branch, takes
+it, and takes the nearest way to an end.  The last walk has no goal: it decides in turn as the ways
+are listed, takes all branches that may be taken together, and once does whatever may happen at any
+time.
 
 The library runs the pools side by side in one collaboration and starts them when their message
 comes.  It hands a message on in the moment in which it is thrown or never; here it stays under way
@@ -13,6 +15,7 @@ Nothing is sent from outside.  Pools that the processes called by a process talk
 
 from collections import Counter, deque
 from collections.abc import Iterator
+from copy import deepcopy
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -27,11 +30,12 @@ from SpiffWorkflow.bpmn.specs.defaults import CallActivity, ManualTask
 from SpiffWorkflow.task import Task
 from SpiffWorkflow.util.task import TaskState
 
-from tests.conformance.bpmn import MODEL, XSI, File, attribute
+from tests.conformance.bpmn import MODEL, XSI, File, attribute, kind
 
 STEPS = 20_000
 """Tasks that one walk may take before it counts as endless."""
 FAR = 1_000_000_000
+DECIDING = ("exclusiveGateway", "inclusiveGateway")
 TIRING = 5
 """Flows by which a way seems longer each time that it was chosen."""
 
@@ -55,11 +59,15 @@ class Map:
     """Ids of its processes."""
     ends: set[str]
     """Ids of its end events."""
+    beside: set[str]
+    """Ids of what stands beside the flow of a pool."""
     nodes: set[str]
     waits: set[str]
     """Ids of the gateways that wait for one of several messages."""
     choices: set[str]
     """Ids of the gateways that decide or wait."""
+    several: set[str]
+    """Ids of the gateways behind which one or more branches are taken."""
     targets: dict[str, str] = field(default_factory=dict)
     """Node that a flow leads to."""
     leaving: dict[str, list[str]] = field(default_factory=dict)
@@ -71,13 +79,16 @@ class Map:
     def of(cls, file: File) -> "Map":
         """Read the map of a file."""
         waits = _ids(file, "//bpmn:eventBasedGateway")
+        several = _ids(file, "//bpmn:inclusiveGateway")
         made = cls(
             name=attribute(file.find("//bpmn:collaboration")[0], "id"),
             pools=[attribute(process, "id") for process in file.processes],
             ends=_ids(file, "//bpmn:endEvent"),
+            beside=_ids(file, "//bpmn:subProcess"),
             nodes=set(file.flow_nodes),
             waits=waits,
-            choices=waits | _ids(file, "//bpmn:exclusiveGateway"),
+            choices=waits | several | _ids(file, "//bpmn:exclusiveGateway"),
+            several=several,
             leaving={node: [] for node in sorted(file.flow_nodes)},
         )
         for name, flow in file.flows.items():
@@ -128,7 +139,8 @@ class Chooser(PythonScriptEngine):  # type: ignore[misc]
         self._goal = goal
         self.taken: set[str] = set()
         self._awaited = here.awaited()
-        self._decided: dict[object, str] = {}
+        self._decided: dict[object, set[str]] = {}
+        self._begun: set[str] = set()
         self._times: Counter[str] = Counter()
         self._maps = maps
         self._to_end = {
@@ -143,11 +155,24 @@ class Chooser(PythonScriptEngine):  # type: ignore[misc]
         """Any flow id will do."""
 
     def evaluate(self, task: Task, expression: str, external_context: object = None) -> bool:
-        """Whether the flow named by the condition is the one to take at this visit."""
+        """Whether the flow named by the condition is one to take at this visit.
+
+        The condition of an event holds: whoever begins what stands beside the flow decides when.
+        """
         del external_context
+        if task.workflow.spec.name not in self._maps:
+            return True
         if task.id not in self._decided:
             self._decided[task.id] = self._decide(task)
-        return self._decided[task.id] == expression
+        return expression in self._decided[task.id]
+
+    def begin_beside(self, workflow: "Together") -> None:
+        """On a walk without a goal, do once what may happen at any time while a pool runs."""
+        for pool in [*workflow.subprocesses.values()] if self._goal is None else []:
+            if pool.spec.name in self._here.pools and not pool.is_completed():
+                for name in {*pool.spec.start.trigger_specs} - self._begun:
+                    self._begun.add(name)
+                    pool.spec.start.trigger_wf(pool.task_tree, name)
 
     def note(self, task: Task) -> None:
         """Keep in mind which of several messages came."""
@@ -155,19 +180,24 @@ class Chooser(PythonScriptEngine):  # type: ignore[misc]
         if task.workflow.spec.name in self._here.pools and name in self._awaited:
             self.taken.add(self._awaited[name])
 
-    def _decide(self, task: Task) -> str:
+    def _decide(self, task: Task) -> set[str]:
+        """The flows to take at a gateway."""
         here = self._maps[task.workflow.spec.name]
         flows = here.leaving[task.task_spec.bpmn_id]
         own = here is self._here
         seeking = own and self._goal is not None and self._goal not in self.taken
         if seeking and self._goal in flows:
             chosen = str(self._goal)
+        elif self._goal is None:
+            chosen = min(flows, key=lambda flow: self._times[flow])
         else:
             chosen = min(flows, key=lambda flow: self._worth(here, flow, seeking=seeking))
         self._times[chosen] += 1
+        every = self._goal is None and task.task_spec.bpmn_id in here.several
+        taken = {*flows} if every else {chosen}
         if own:
-            self.taken.add(chosen)
-        return chosen
+            self.taken |= taken
+        return taken
 
     def _worth(self, here: Map, flow: str, *, seeking: bool) -> tuple[int, int, int]:
         """Nearer to the goal is better, then what was chosen less often, then nearer to an end.
@@ -257,9 +287,13 @@ class Walker:
     def _workflow(self, here: Map, chooser: Chooser) -> Together:
         """All pools of a file, with those that talk to what they call."""
         spec, inner = self._parser.get_collaboration(here.name)
+        if here.beside:  # the library ties what it begins beside a flow to the flow for good
+            spec, inner = deepcopy((spec, inner))
         joined, waiting = set(here.pools), list(inner)
         while waiting:
             called = waiting.pop()
+            if called not in self._maps:  # it stands beside the flow of one of the pools
+                continue
             for pool in self._maps[called].pools:
                 if pool in inner or pool in joined:
                     continue
@@ -279,14 +313,14 @@ def _ids(file: File, xpath: str) -> set[str]:
 
 
 def _make_executable(file: File) -> None:
-    """Make each flow out of an exclusive gateway its own condition, and messages this file's own.
+    """Make each flow out of a gateway that decides its condition, and messages this file's own.
 
     The library knows messages by name in all files, and keeps but one of those with the same id.
     """
     for process in file.processes:
         process.set("isExecutable", "true")
     for name, flow in file.flows.items():
-        if file.flow_nodes[attribute(flow, "sourceRef")].tag == f"{{{MODEL}}}exclusiveGateway":
+        if kind(file.flow_nodes[attribute(flow, "sourceRef")]) in DECIDING:
             condition = etree.SubElement(flow, f"{{{MODEL}}}conditionExpression")
             condition.set(f"{{{XSI}}}type", "bpmn:tFormalExpression")
             condition.text = name
@@ -303,6 +337,7 @@ def _run(workflow: Together, here: Map, chooser: Chooser) -> list[str]:
     """Walk to the end; complains when the walk is stuck, endless, or ends more than once."""
     for _ in range(STEPS):
         workflow.do_engine_steps(did_complete_task=chooser.note)
+        chooser.begin_beside(workflow)
         ready = workflow.get_tasks(state=TaskState.READY, manual=True)
         if ready:
             ready[0].run()
@@ -326,6 +361,6 @@ def _run(workflow: Together, here: Map, chooser: Chooser) -> list[str]:
 def _done(workflow: BpmnWorkflow, here: Map) -> Iterator[list[str]]:
     """Ids of what was done in each pool of a file, without what its calls did."""
     for pool in workflow.subprocesses.values():
-        if pool.spec.name in here.pools:
+        if pool.spec.name in {*here.pools, *here.beside}:
             tasks = pool.get_tasks(state=TaskState.COMPLETED)
             yield [task.task_spec.bpmn_id for task in tasks if task.workflow is pool]

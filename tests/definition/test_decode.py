@@ -147,7 +147,7 @@ MISTAKES = {
         STEP + "  - id: a\n    oleh: pemohon\n",
         ("no-step-kind", 6, 5),
         "langkah ini tidak menyebut jenisnya",
-        "tulis salah satu: mulai, kegiatan, keputusan, sejajar, proses, selesai",
+        "tulis salah satu: mulai, kegiatan, keputusan, sejajar, pilih, proses, selesai",
     ),
     "a step of two kinds": (
         STEP + "  - kegiatan: a\n    selesai: b\n",
@@ -166,6 +166,36 @@ MISTAKES = {
         ("unknown-word", 7, 12),
         "'krim' bukan pilihan untuk 'jenis'",
         "maksud Anda 'kirim'?",
+    ),
+    "an option without the words of the law": (
+        STEP + "  - kegiatan: x\n    opsional: ya\n",
+        ("no-words", 7, 15),
+        "'opsional' berisi 'ya', bukan kata-kata peraturannya",
+        "tulis misalnya opsional: Bilamana diperlukan; bila tidak opsional, hapus kuncinya",
+    ),
+    "a decision that may be skipped": (
+        STEP + "  - keputusan: x\n    cabang: {Ya: a, Tidak: b}\n    opsional: Dapat\n",
+        ("unknown-key", 8, 5),
+        "kunci 'opsional' tidak dikenal",
+        "keputusan sudah merupakan pilihan",
+    ),
+    "an end that may happen at any time": (
+        STEP + "  - selesai: x\n    sewaktu_waktu: ya\n",
+        ("unknown-key", 7, 5),
+        "kunci 'sewaktu_waktu' tidak dikenal",
+        "'sewaktu_waktu' hanya untuk kegiatan dan proses",
+    ),
+    "at any time, in other words": (
+        STEP + "  - kegiatan: x\n    sewaktu_waktu: kapan saja\n",
+        ("unknown-word", 7, 20),
+        "'kapan saja' bukan pilihan untuk 'sewaktu_waktu'",
+        "pilihannya: ya, tidak",
+    ),
+    "another word for a key": (
+        STEP + "  - kegiatan: x\n    kapan_saja: ya\n",
+        ("unknown-key", 7, 5),
+        "kunci 'kapan_saja' tidak dikenal",
+        "maksud Anda 'sewaktu_waktu'?",
     ),
     "a unit type that is no number": (
         HEAD + "berlaku: [1, kecamatan]\n" + STEPS,

@@ -21,7 +21,13 @@ def overlapping_nodes(drawing: Drawing) -> list[tuple[str, str]]:
         (one.element_id, two.element_id)
         for one, two in combinations(drawing.shapes, 2)
         if one.bounds.overlaps(two.bounds, 1)
+        and not (_holds(one, two.bounds) or _holds(two, one.bounds))
     ]
+
+
+def _holds(shape: Shape, box: Bounds) -> bool:
+    """Whether a shape is the frame around what stands in a box."""
+    return shape.is_expanded and shape.bounds.contains(box)
 
 
 def segments(edge: Edge) -> Iterable[Bounds]:
@@ -46,7 +52,10 @@ def edges_through_nodes(drawing: Drawing) -> list[tuple[str, str]]:
         for edge in drawing.edges
         for shape in drawing.shapes
         if shape.element_id not in {edge.source_id, edge.target_id}
-        and any(_runs_through(segment, shape.bounds) for segment in segments(edge))
+        and any(
+            _runs_through(segment, shape.bounds) and not _holds(shape, segment)
+            for segment in segments(edge)
+        )
     ]
 
 
@@ -117,7 +126,11 @@ def labels_on_something(drawing: Drawing) -> list[tuple[str, str]]:
     labels += [(item.element_id, item.label.bounds) for item in drawing.edges if item.label]
     found = [(a, b) for (a, one), (b, two) in combinations(labels, 2) if one.overlaps(two, 2)]
     for ident, box in labels:
-        found += [(ident, s.element_id) for s in drawing.shapes if box.overlaps(s.bounds, 2)]
+        found += [
+            (ident, shape.element_id)
+            for shape in drawing.shapes
+            if box.overlaps(shape.bounds, 2) and not _holds(shape, box)
+        ]
         found += [
             (ident, edge.element_id)
             for edge in drawing.edges
@@ -144,12 +157,16 @@ def lanes_not_flush(drawing: Drawing) -> list[str]:
 
 
 def nodes_outside_lane(drawing: Drawing, lane_of: dict[str, str]) -> list[str]:
+    """Nodes outside their lane; those of a sub-process have none, and stand in its frame."""
     lanes: dict[str, Container] = {lane.element_id: lane for lane in drawing.lanes}
-    return [
-        shape.element_id
-        for shape in drawing.shapes
-        if not lanes[lane_of[shape.element_id]].bounds.contains(shape.bounds)
-    ]
+    frames = [shape for shape in drawing.shapes if shape.is_expanded]
+    outside = []
+    for shape in drawing.shapes:
+        lane = lane_of.get(shape.element_id)
+        inside = any(_holds(frame, shape.bounds) for frame in frames if frame is not shape)
+        if not (lanes[lane].bounds.contains(shape.bounds) if lane else inside):
+            outside.append(shape.element_id)
+    return outside
 
 
 def all_gates(drawing: Drawing, lane_of: dict[str, str]) -> dict[str, list[object]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from bpmn_gen.model import elements as bpmn
@@ -68,8 +68,9 @@ class Builder:
 
     def split(self, last: str, lane: int, budget: int, label: str) -> tuple[str, int, int]:
         exclusive = self.rng.random() < 0.6
-        kind = bpmn.ExclusiveGateway if exclusive else bpmn.ParallelGateway
-        name = self.text(2, 3) + "?" if exclusive else ""
+        side_by_side = self.rng.choice((bpmn.ParallelGateway, bpmn.InclusiveGateway))
+        kind = bpmn.ExclusiveGateway if exclusive else side_by_side
+        name = "" if kind is bpmn.ParallelGateway else self.text(2, 3) + "?"
         fork = self.node(kind, lane, name)
         self.flow(last, fork, label)
         count = self.rng.choice((2, 2, 2, 3))
@@ -89,6 +90,29 @@ class Builder:
             self.flow(end, join, tag if end == fork else "")
             used += share
         return join, join_lane, used
+
+    def beside(self) -> None:
+        """An event sub-process in some lane."""
+        sub = self.node(bpmn.SubProcess, self.rng.randrange(self.lanes))
+        inner = Builder(self.rng, 1)
+        start = inner.node(bpmn.StartEvent, 0, self.text(1, 2))
+        last, _ = inner.block(start, 0, self.rng.randint(1, 3))
+        inner.flow(last, inner.node(bpmn.EndEvent, 0, self.text(1, 2)))
+        rename = {node.id: f"{sub}{node.id}" for node in inner.nodes}
+        self.nodes[-1] = bpmn.SubProcess(
+            id=sub,
+            triggered_by_event=True,
+            flow_nodes=tuple(replace(node, id=rename[node.id]) for node in inner.nodes),
+            sequence_flows=tuple(
+                replace(
+                    flow,
+                    id=f"{sub}{flow.id}",
+                    source_ref=rename[flow.source_ref],
+                    target_ref=rename[flow.target_ref],
+                )
+                for flow in inner.flows
+            ),
+        )
 
     def loop(self, last: str, lane: int, budget: int, label: str) -> tuple[str, int, int]:
         merge = self.node(bpmn.ExclusiveGateway, lane)
@@ -111,9 +135,17 @@ class Builder:
 
 
 def random_definitions(
-    rng: Random, size: int = 12, lanes: int = 3, stay: float = 0.6, phases: int = 0
+    rng: Random,
+    size: int = 12,
+    lanes: int = 3,
+    stay: float = 0.6,
+    phases: int = 0,
+    beside: int = 0,
 ) -> bpmn.Definitions:
-    """One pool with lanes; ``size`` is roughly the number of activities."""
+    """One pool with lanes; ``size`` is roughly the number of activities.
+
+    ``beside`` is the number of event sub-processes.
+    """
     builder = Builder(rng, lanes, stay=stay)
     lane = rng.randrange(lanes)
     last = builder.node(bpmn.StartEvent, lane, builder.text(1, 3))
@@ -127,6 +159,8 @@ def random_definitions(
         refs = tuple(node.id for node in builder.nodes[first:])
         if phases:
             groups.append(bpmn.Group(id=f"g{phase}", name=builder.text(1, 2), flow_node_refs=refs))
+    for _ in range(beside):
+        builder.beside()
     refs_of = [
         tuple(node.id for node in builder.nodes if builder.lane_of[node.id] == number)
         for number in range(lanes)

@@ -29,6 +29,7 @@ def lane_models(draw: st.DrawFn) -> Definitions:
         lanes=draw(st.integers(1, 6)),
         stay=draw(st.sampled_from((0.3, 0.6, 0.9))),
         phases=draw(st.sampled_from((0, 0, 3))),
+        beside=draw(st.sampled_from((0, 0, 1, 2))),
     )
 
 

@@ -53,7 +53,7 @@ def test_phases_are_columns_one_after_the_other() -> None:
     """Nothing of a later phase stands left of anything of an earlier one."""
     for seed in range(10):
         definitions = random_definitions(Random(seed), size=9, phases=3)
-        graph = graph_of(definitions)
+        graph = graph_of(definitions, {})
         core = find_core(graph)
         if not phases_fit(graph, core.arcs):
             continue

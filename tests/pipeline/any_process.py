@@ -25,6 +25,7 @@ ELSEWHERE = ("instansi", "kementerian")
 DEPTH = 2
 """How deep blocks may stand in blocks."""
 ANSWERS = ("Ya", "Tidak", "Perlu perbaikan")
+DISCRETION = ("Bilamana diperlukan", "Dalam hal diperlukan kolaborasi lintas unit?")
 KINDS = ("pengguna", "manual", "layanan", "kirim", "terima")
 
 texts = st.sampled_from(
@@ -75,24 +76,37 @@ class Author:
             step["kepada"] = self.by()
         if self.draw(st.integers(0, 4)) == 0:
             step["jenis"] = self.draw(st.sampled_from(KINDS))
+        return self.perhaps_optional(step)
+
+    def perhaps_optional(self, step: Step) -> Step:
+        """A step, sometimes one that may be skipped."""
+        if self.draw(st.integers(0, 5)) == 0:
+            step["opsional"] = self.draw(st.sampled_from(DISCRETION))
         return step
+
+    def beside(self) -> Step:
+        """What may happen at any time."""
+        step = self.task()
+        step.pop("opsional", None)
+        return step | {"sewaktu_waktu": "ya"}
 
     def blocks(self, depth: int, *, top: bool) -> list[Step]:
         """One or more blocks after each other; the last step is always a piece of work."""
-        kinds = ["task", "call"] + (["fork", "loop", "parallel"] if depth else [])
+        kinds = ["task", "call"] + (["fork", "loop", "sejajar", "pilih"] if depth else [])
         steps: list[Step] = []
         for kind in self.draw(st.lists(st.sampled_from(kinds), max_size=3)):
             match kind:
                 case "task":
                     steps.append(self.task())
                 case "call":
-                    steps.append({"id": self.fresh(), "proses": CALLED, "oleh": self.by()})
+                    call = {"id": self.fresh(), "proses": CALLED, "oleh": self.by()}
+                    steps.append(self.perhaps_optional(call))
                 case "fork":
                     steps += self.fork(depth, top=top)
                 case "loop":
                     steps += self.loop(depth)
                 case _:
-                    steps.append(self.parallel(depth))
+                    steps.append(self.branches(kind, depth))
         return [*steps, self.task()]
 
     def decision(self, branches: dict[str, str]) -> Step:
@@ -125,10 +139,11 @@ class Author:
         again = [self.task(first), *self.blocks(depth - 1, top=False)]
         return [*again, self.decision({"Ya": after, "Tidak": first}), self.task(after)]
 
-    def parallel(self, depth: int) -> Step:
-        """Branches side by side."""
+    def branches(self, key: str, depth: int) -> Step:
+        """Branches side by side, all of them or one or more."""
         count = self.draw(st.integers(2, 3))
-        return {"sejajar": [self.blocks(depth - 1, top=False) for _ in range(count)]}
+        block: Step = {key: [self.blocks(depth - 1, top=False) for _ in range(count)]}
+        return self.perhaps_optional(block)
 
 
 def _file(code: str, name: str, author: Author, steps: list[Step], *, phases: bool) -> str:
@@ -166,6 +181,8 @@ def projects(draw: st.DrawFn, *, certainly: tuple[str, ...] = ()) -> dict[str, s
         *author.blocks(DEPTH, top=True),
         {"selesai": "Selesai", "oleh": author.by()},
     ]
+    for _ in range(draw(st.integers(0, 1))):
+        steps.insert(draw(st.integers(1, len(steps))), author.beside())
     files = {"satu.yaml": _file(CODE, "Proses acak", author, steps, phases=draw(st.booleans()))}
     called = Author(draw, ["penilai"], {"penilai"})
     steps = [

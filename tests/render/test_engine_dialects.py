@@ -42,7 +42,8 @@ def test_conditions_quote_whatever_an_answer_holds(
     dialect: type[Camunda7 | Camunda8], condition: str
 ) -> None:
     model = example()
-    answers = {"setuju_ke_tugas": ("hasil_setuju", QUESTION.answers[0]), "setuju_ke_tolak": None}
+    answer = ("hasil_setuju", QUESTION.answers[0])
+    answers = {"setuju_ke_tugas": (answer,), "setuju_ke_tolak": None}
     made = dialect(Executable(model, {"surat": (QUESTION,)}, answers))
     text = write_bpmn(model, drawing_of(model), made).decode()
     assert f">{condition}<" in text
@@ -74,6 +75,19 @@ def test_an_answer_that_is_a_reading_is_marked_and_keeps_its_value() -> None:
         ("Muda", "Muda"),
         ("Lain", "Lain (bacaan)"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("dialect", "condition"),
+    [(Camunda7, "${a == 'Ya' || b == 'Ya'}"), (Camunda8, '=a = "Ya" or b = "Ya"')],
+)
+def test_one_of_several_answers_opens_a_way(
+    dialect: type[Camunda7 | Camunda8], condition: str
+) -> None:
+    model = example()
+    answers = {"setuju_ke_tugas": (("a", "Ya"), ("b", "Ya")), "setuju_ke_tolak": None}
+    made = dialect(Executable(model, {}, answers))
+    assert f">{condition}<" in write_bpmn(model, drawing_of(model), made).decode()
 
 
 def test_a_form_asks_in_the_words_of_the_definition_and_runs_nothing() -> None:

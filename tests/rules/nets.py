@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import pairwise, product
 from typing import TYPE_CHECKING, Any
 
 from hypothesis import strategies as st
@@ -13,10 +13,13 @@ from bpmn_gen.model.elements import (
     EndEvent,
     ExclusiveGateway,
     FlowNode,
+    Gateway,
+    InclusiveGateway,
     ParallelGateway,
     Process,
     SequenceFlow,
     StartEvent,
+    SubProcess,
     UserTask,
 )
 
@@ -29,15 +32,18 @@ State = tuple[tuple[int, int], ...]
 
 
 def net(nodes: str, *flows: str) -> Process:
-    """A process from shorthand: ``s`` start, ``e`` end, ``x`` exclusive, ``p`` parallel, else task.
+    """A process from shorthand.
 
-    Nodes are words whose first letter tells the kind; flows are chains such as ``s a x1 e``.
+    The first letter of a node tells its kind: ``s`` start, ``e`` end, ``x`` exclusive, ``p``
+    parallel, ``o`` inclusive, else task.
+    Nodes are words; flows are chains such as ``s a x1 e``.
     """
     kinds: dict[str, type[FlowNode]] = {
         "s": StartEvent,
         "e": EndEvent,
         "x": ExclusiveGateway,
         "p": ParallelGateway,
+        "o": InclusiveGateway,
     }
     made = tuple(kinds.get(word[0], UserTask)(id=word, name=word) for word in nodes.split())
     pairs = [pair for chain in flows for pair in _pairs(chain.split())]
@@ -88,7 +94,7 @@ def structured(draw: Draw, changes: int = 3) -> Process:
 def _blocks(draw: Draw, drawn: Drawn, before: int, depth: int) -> int:
     """A sequence of blocks; the node it ends with."""
     for _ in range(draw(st.integers(1, 2))):
-        kind = draw(st.sampled_from("txpl" if depth else "t"))
+        kind = draw(st.sampled_from("txpol" if depth else "t"))
         if kind == "t":
             after = drawn.node("t")
             drawn.flows.append((before, after))
@@ -130,12 +136,12 @@ def _spoil(draw: Draw, drawn: Drawn) -> None:
     if change == 0:
         drawn.flows[number] = (drawn.flows[number][0], node)
     elif change == 1:
-        drawn.kinds[node] = {"x": "p", "p": "x"}.get(drawn.kinds[node], drawn.kinds[node])
-    elif change == 2 and drawn.kinds[node] in "xp":
+        drawn.kinds[node] = {"x": "p", "p": "o", "o": "x"}.get(drawn.kinds[node], drawn.kinds[node])
+    elif change == 2 and drawn.kinds[node] in "xpo":
         drawn.flows.append((node, drawn.flows[number][1]))
     elif change == 3:
         source, target = drawn.flows[number]
-        gateway, end = drawn.node("xp"[node % 2]), drawn.node("e")
+        gateway, end = drawn.node("xpo"[node % 3]), drawn.node("e")
         drawn.flows[number] = (source, gateway)
         drawn.flows += [(gateway, target), (gateway, end)]
 
@@ -143,8 +149,17 @@ def _spoil(draw: Draw, drawn: Drawn) -> None:
 def is_sound(process: Process, limit: int = 20_000) -> bool | None:
     """Whether every game comes to one end with nothing left; None when there are too many states.
 
-    The plainest judge there is: every flow is a place, every state is kept.
+    The plainest judge there is: every flow is a place, every state is kept.  What stands beside the
+    flow is a game of its own.
     """
+    beside = [node for node in process.flow_nodes if isinstance(node, SubProcess)]
+    if beside:
+        flow = tuple(node for node in process.flow_nodes if node not in beside)
+        scopes = [(flow, process.sequence_flows)]
+        scopes += [(sub.flow_nodes, sub.sequence_flows) for sub in beside]
+        games = [Process(id="p", code="P", flow_nodes=n, sequence_flows=f) for n, f in scopes]
+        played = [is_sound(one, limit) for one in games]
+        return False if False in played else None if None in played else True
     game = _Game(process)
     if not game.is_wired:
         return False
@@ -184,6 +199,7 @@ class _Game:
         self.nodes = {node.id: node for node in process.flow_nodes}
         self.arriving: dict[str, list[int]] = {key: [] for key in self.nodes}
         self.leaving: dict[str, list[int]] = {key: [] for key in self.nodes}
+        self.targets = [flow.target_ref for flow in process.sequence_flows]
         for number, flow in enumerate(process.sequence_flows):
             self.leaving[flow.source_ref].append(number)
             self.arriving[flow.target_ref].append(number)
@@ -197,7 +213,7 @@ class _Game:
         for key, node in self.nodes.items():
             into, out = len(self.arriving[key]), len(self.leaving[key])
             is_start, is_end = isinstance(node, StartEvent), isinstance(node, EndEvent)
-            is_gateway = isinstance(node, (ExclusiveGateway, ParallelGateway))
+            is_gateway = isinstance(node, Gateway)
             if (is_start and into) or (is_end and out) or (not is_start and not into):
                 return False
             if (not is_end and not out) or (not is_gateway and out > 1):
@@ -212,11 +228,46 @@ class _Game:
                 if tokens and len(tokens) == len(self.arriving[key]):
                     yield key, _after(state, tokens, self.leaving[key])
                 continue
+            if isinstance(node, InclusiveGateway):
+                if tokens and self._waits_for_nothing(key, state):
+                    for ways in self._selections(key):
+                        yield key, _after(state, tokens, ways)
+                continue
             for flow in tokens:
                 if isinstance(node, EndEvent):
                     yield key, _after(state, [flow], [-1])
                 for way in self.leaving[key]:
                     yield key, _after(state, [flow], [way])
+
+    def _selections(self, key: str) -> list[list[int]]:
+        """Every selection of at least one of the flows that leave a node."""
+        ways = self.leaving[key]
+        masks = product((False, True), repeat=len(ways))
+        picked = ([way for way, taken in zip(ways, mask, strict=True) if taken] for mask in masks)
+        return [selection for selection in picked if selection]
+
+    def _waits_for_nothing(self, key: str, state: dict[int, int]) -> bool:
+        """The rule of the standard, word by word, one token after the other."""
+        into = self.arriving[key]
+        for token in state:
+            if token == -1 or token in into:
+                continue
+            met = self._ahead(token, key) & set(into)
+            empty = {flow for flow in met if not state.get(flow)}
+            if empty and met == empty:
+                return False
+        return True
+
+    def _ahead(self, token: int, but: str) -> set[int]:
+        """The flows that a token can come to without passing a node."""
+        seen, stack = {token}, [token]
+        while stack:
+            target = self.targets[stack.pop()]
+            for way in self.leaving[target] if target != but else ():
+                if way not in seen:
+                    seen.add(way)
+                    stack.append(way)
+        return seen
 
 
 def _after(state: dict[int, int], taken: list[int], put: list[int]) -> State | None:

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
     Draw = Callable[..., Any]
 
+BLOCKS = ("sejajar", "pilih")
 FLOW_CODES = {
     "unknown-step",
     "missing-start",
@@ -46,6 +47,9 @@ FLOW_CODES = {
     "empty-parallel-branch",
     "end-in-parallel",
     "jump-across-parallel",
+    "jump-out-of-flow",
+    "beside-in-branch",
+    "optional-beside",
     "ignored-continuation",
     "duplicate-id",
 }
@@ -65,6 +69,9 @@ def processes(draw: Draw, tidy: bool) -> Proses:
     steps = [{"mulai": Text("Ada"), "oleh": Text("a")}]
     steps += _Drawing(draw, tidy=tidy).steps("s", count, 2)
     steps.append({"id": Text("akhir"), "selesai": Text("Selesai"), "oleh": Text("a")})
+    if draw(st.integers(0, 2)) == 0:
+        at_any_time = {"kegiatan": Text("Meminta"), "oleh": Text("a"), "sewaktu_waktu": Text("ya")}
+        steps.insert(draw(st.integers(1, len(steps))), at_any_time)
     data = {
         "kode": Text("CLP.01.01"),
         "nama": Text("Uji"),
@@ -90,15 +97,19 @@ class _Drawing:
     def _step(self, key: str, inside: list[str], depth: int) -> dict[Any, Any]:
         """One step of any kind."""
         is_last = key == inside[-1]
-        kinds = ["kegiatan", "kegiatan", "keputusan", "sejajar", "selesai"]
+        kinds = ["kegiatan", "kegiatan", "keputusan", "sejajar", "pilih", "selesai"]
         if self.tidy:
-            kinds = ["kegiatan", "sejajar"] if is_last else kinds[1:4]
+            kinds = ["kegiatan", *BLOCKS] if is_last else kinds[1:5]
         if depth == 0:
-            kinds = [kind for kind in kinds if kind != "sejajar"]
+            kinds = [kind for kind in kinds if kind not in BLOCKS]
         kind = self.draw(st.sampled_from(kinds))
         step: dict[Any, Any] = {"id": Text(key), "oleh": Text("a")}
-        if kind == "sejajar":
-            step["sejajar"] = self._branches(key, depth)
+        if kind in ("kegiatan", *BLOCKS) and self.draw(st.integers(0, 3)) == 0:
+            step["opsional"] = Text("Bilamana diperlukan")
+        if kind == "kegiatan" and not self.tidy and self.draw(st.integers(0, 7)) == 0:
+            step["sewaktu_waktu"] = Text("ya")
+        if kind in BLOCKS:
+            step[kind] = self._branches(key, depth)
             return step
         step[kind] = Text(f"Langkah {key}")
         if kind == "keputusan":
@@ -108,7 +119,7 @@ class _Drawing:
         return step
 
     def _branches(self, key: str, depth: int) -> list[list[dict[Any, Any]]]:
-        """Parallel branches."""
+        """The branches of a block."""
         counts = self.draw(
             st.lists(st.integers(1, 3), min_size=2, max_size=3)
             if self.tidy

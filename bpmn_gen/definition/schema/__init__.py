@@ -5,11 +5,14 @@ from bpmn_gen.definition.schema.daerah import Daerah
 from bpmn_gen.definition.schema.formulir import Formulir
 from bpmn_gen.definition.schema.jabatan import Jabatan, KatalogJabatan
 from bpmn_gen.definition.schema.langkah import (
+    Blok,
     Kegiatan,
     Keputusan,
     Langkah,
     Mulai,
     Panggilan,
+    Pekerjaan,
+    Pilih,
     Sejajar,
     Selesai,
 )
@@ -20,6 +23,7 @@ from bpmn_gen.definition.schema.tipe_unit import TipeUnit
 from bpmn_gen.definition.schema.unit import DaftarUnit, Unit
 
 __all__ = [
+    "Blok",
     "Daerah",
     "DaftarUnit",
     "Definisi",
@@ -33,9 +37,11 @@ __all__ = [
     "Langkah",
     "Mulai",
     "Panggilan",
+    "Pekerjaan",
     "Pelaku",
     "Peraturan",
     "Peta",
+    "Pilih",
     "Proses",
     "Sejajar",
     "Selesai",

@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import Field
 
 from bpmn_gen.definition.schema.base import Definisi, Texts
-from bpmn_gen.definition.schema.types import Baris, Nomor, Pilihan
+from bpmn_gen.definition.schema.types import YA_TIDAK, Baris, Nomor, Pilihan
 from bpmn_gen.definition.text import Text
 
 KERTAS = ("F4", "A4", "A3")
@@ -28,6 +28,8 @@ ARAH = ("mendatar", "tegak")
 HURUF = ("Arial", "Bookman Old Style")
 KAPSUL = ("kegiatan", "kejadian")
 """What is drawn as a capsule: the first and last kegiatan, or mulai and selesai themselves."""
+OPSIONAL = ("belah ketupat", "keterangan")
+"""How a step that may be skipped is drawn: behind a diamond, or with its words in Keterangan."""
 
 
 class Margin(Definisi):
@@ -49,11 +51,11 @@ class PengaturanSop(Definisi):
     """Size of the type in points, the largest that is tried."""
     margin: Margin = Field(default_factory=Margin)
     kapsul: Annotated[Text, Pilihan(KAPSUL)] = Text("kegiatan")
+    opsional: Annotated[Text, Pilihan(OPSIONAL)] = Text("belah ketupat")
 
 
 METODE = ("keduanya", "gambar", "level")
 """Of mapping: by pictures (subproses, relasi, lintas fungsi), by levels (0, 1 ... n), or both."""
-YA_TIDAK = ("ya", "tidak")
 
 
 class PengaturanPeta(Definisi):

@@ -1,16 +1,16 @@
-"""Steps of a process: mulai, kegiatan, keputusan, sejajar, proses (a call) and selesai."""
+"""Steps of a process: mulai, kegiatan, keputusan, sejajar, pilih, proses (a call) and selesai."""
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated, Any, ClassVar
 
 from pydantic import BeforeValidator, Discriminator, Tag
 
 from bpmn_gen.definition.schema.base import Daftar, Definisi, Texts, as_tuple
-from bpmn_gen.definition.schema.types import Baris, Kode, Pengenal, Pilihan
+from bpmn_gen.definition.schema.types import YA_TIDAK, Alasan, Baris, Kode, Pengenal, Pilihan
 from bpmn_gen.definition.text import Text
 
-STEP_KEYS = ("mulai", "kegiatan", "keputusan", "sejajar", "proses", "selesai")
+STEP_KEYS = ("mulai", "kegiatan", "keputusan", "sejajar", "pilih", "proses", "selesai")
 """The keys that say what kind of step a mapping is; each step has exactly one."""
 
 JENIS_KEGIATAN = ("pengguna", "manual", "layanan", "kirim", "terima")
@@ -59,6 +59,20 @@ class LangkahKerja(LangkahDasar):
     berkala: Baris | None = None
 
 
+class Pekerjaan(LangkahKerja):
+    """What somebody does, and what the law may leave to their discretion."""
+
+    opsional: Alasan | None = None
+    """Whether it may be skipped, in the words of the provision; ``oleh`` decides."""
+    sewaktu_waktu: Annotated[Text, Pilihan(YA_TIDAK)] | None = None
+    """Whether it stands beside the flow: it may happen at any time, and nothing waits for it."""
+
+    @property
+    def di_luar_alur(self) -> bool:
+        """Whether the flow passes it by."""
+        return self.sewaktu_waktu == "ya"
+
+
 class Mulai(LangkahKerja):
     """The start of a process."""
 
@@ -71,7 +85,7 @@ class Selesai(LangkahKerja):
     selesai: Baris
 
 
-class Kegiatan(LangkahKerja):
+class Kegiatan(Pekerjaan):
     """One piece of work."""
 
     kegiatan: Baris
@@ -86,16 +100,39 @@ class Keputusan(LangkahKerja):
     cabang: dict[Baris, Text]
 
 
-class Panggilan(LangkahKerja):
+class Panggilan(Pekerjaan):
     """A call of another process by its code."""
 
     proses: Kode
 
 
-class Sejajar(LangkahDasar):
+class Blok(LangkahDasar):
+    """Branches that part, and meet again before the next step."""
+
+    kunci: ClassVar[str]
+    """The key under which the branches stand."""
+    opsional: Alasan | None = None
+    """Whether all of it may be skipped, in the words of the provision."""
+
+    @property
+    def bagian(self) -> tuple[DaftarLangkah, ...]:
+        """The branches, each a list of steps."""
+        branches: tuple[DaftarLangkah, ...] = getattr(self, self.kunci)
+        return branches
+
+
+class Sejajar(Blok):
     """Branches that run side by side and join before the next step."""
 
+    kunci: ClassVar[str] = "sejajar"
     sejajar: Annotated[tuple[DaftarLangkah, ...], BeforeValidator(as_tuple)]
+
+
+class Pilih(Blok):
+    """Branches of which one or more are taken (dan/atau), and that meet before the next step."""
+
+    kunci: ClassVar[str] = "pilih"
+    pilih: Annotated[tuple[DaftarLangkah, ...], BeforeValidator(as_tuple)]
 
 
 TAG = "langkah:"
@@ -115,6 +152,7 @@ Langkah = Annotated[
     | Annotated[Kegiatan, Tag(TAG + "kegiatan")]
     | Annotated[Keputusan, Tag(TAG + "keputusan")]
     | Annotated[Sejajar, Tag(TAG + "sejajar")]
+    | Annotated[Pilih, Tag(TAG + "pilih")]
     | Annotated[Panggilan, Tag(TAG + "proses")]
     | Annotated[Selesai, Tag(TAG + "selesai")],
     Discriminator(_kind),
@@ -125,3 +163,4 @@ DaftarLangkah = Daftar[Langkah]
 """Steps in the order in which they flow; a single step stands for a list of one."""
 
 Sejajar.model_rebuild()
+Pilih.model_rebuild()

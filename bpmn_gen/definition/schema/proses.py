@@ -9,8 +9,9 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from bpmn_gen.definition.schema.base import Daftar, Definisi, Singkat, Texts
-from bpmn_gen.definition.schema.langkah import TABEL, DaftarLangkah, Panggilan, Sejajar
+from bpmn_gen.definition.schema.langkah import TABEL, Blok, DaftarLangkah, Panggilan
 from bpmn_gen.definition.schema.types import (
+    Alasan,
     Baris,
     Hari,
     Kode,
@@ -113,6 +114,8 @@ class Proses(Definisi):
     rujukan_bagi: Texts = ()
     """Codes of processes for which this one is a general reference: where a unit has one of them,
     this one is a map alone, never an SOP of the unit."""
+    opsional: Alasan | None = None
+    """Why nobody must begin it, in the words of the provisions that the process cites."""
     sudut_pandang: Baris | None = None
     """The ``unit`` label under which the own unit takes part, e.g. ``pemilik kinerja``."""
     keterangan: Text | None = None
@@ -142,6 +145,6 @@ class Proses(Definisi):
             step = stack.pop()
             if isinstance(step, Panggilan):
                 found.add(str(step.proses))
-            elif isinstance(step, Sejajar):
-                stack += [inner for branch in step.sejajar for inner in branch]
+            elif isinstance(step, Blok):
+                stack += [inner for branch in step.bagian for inner in branch]
         return frozenset(found)

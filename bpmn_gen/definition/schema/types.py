@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 
     from bpmn_gen.diagnostics import Span
 
+YA_TIDAK = ("ya", "tidak")
+"""Answers to what is so or is not."""
+
 MAX_ID = 100
 """Characters of an id or code; they become parts of file names and element ids."""
 
@@ -143,6 +146,16 @@ def _one_line(value: Text) -> Text:
     return value if words == value else Text(words, value.span)
 
 
+def _words(value: Text) -> Text:
+    """The words in which a provision leaves something open; a mere yes says nothing of them."""
+    if value.strip().casefold() in _MERE_ANSWERS:
+        raise PydanticCustomError("alasan", "no words", {"nilai": str(value)})
+    return _one_line(value)
+
+
+_MERE_ANSWERS = frozenset({*YA_TIDAK, "true", "false", "yes", "no", "benar", "salah"})
+
+
 def _unit_type(value: Text) -> Text:
     """``semua`` or the number of a unit type, without leading zeros."""
     word = value.strip().lower()
@@ -212,6 +225,9 @@ Kode = Annotated[Text, Bentuk(_code, _ID_SCHEMA)]
 
 Baris = Annotated[Text, AfterValidator(_one_line)]
 """A text of one line, such as a name."""
+
+Alasan = Annotated[Text, AfterValidator(_words)]
+"""The words of a provision that leaves something to somebody's discretion."""
 
 NomorTipe = Annotated[Text, AfterValidator(_unit_type)]
 """``semua`` or the number of a unit type, as text."""

@@ -18,6 +18,7 @@ import org.camunda.bpm.engine.impl.cfg.StandaloneInMemProcessEngineConfiguration
 import org.camunda.bpm.engine.impl.form.type.EnumFormType;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.MessageCorrelationResult;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
@@ -32,8 +33,8 @@ import org.camunda.bpm.model.xml.instance.ModelElementInstance;
  * given, each case to its end.
  *
  * Two cases run at once, now with the same number written in their start form, now with none.  What
- * is done next, a task of people, a job or the arrival of a message, is drawn by lot, the same each
- * time.  Messages are only those that a pool has sent: a worker carries them to whoever waits, by
+ * is done next, a task of people, a job, a timer that is due or the arrival of a message, is drawn by
+ * lot, the same each time.  Messages are only those that a pool has sent: a worker carries them to whoever waits, by
  * the key that the engine gave the case, and they must reach the case that they came from.
  *
  * Prints a line for each process; exits with 1 when a file is refused, a case gets stuck, a message
@@ -180,7 +181,9 @@ public final class RunEveryBranch {
         jobs.addAll(engine.getExternalTaskService().fetchAndLock(1, "test")
             .topic(job.getTopicName(), 600_000L).execute()));
     List<Task> tasks = engine.getTaskService().createTaskQuery().orderByTaskId().asc().list();
-    int possible = tasks.size() + jobs.size() + underway.size();
+    List<Job> due = engine.getManagementService().createJobQuery().executable()
+        .orderByJobId().asc().list();
+    int possible = tasks.size() + jobs.size() + underway.size() + due.size();
     if (possible == 0) {
       return false;
     }
@@ -190,8 +193,10 @@ public final class RunEveryBranch {
       engine.getFormService().submitTaskForm(task.getId(), answers(task));
     } else if (drawn < tasks.size() + jobs.size()) {
       work(jobs.remove(drawn - tasks.size()));
-    } else {
+    } else if (drawn < possible - due.size()) {
       deliver(underway.remove(drawn - tasks.size() - jobs.size()));
+    } else {
+      engine.getManagementService().executeJob(due.get(drawn - possible + due.size()).getId());
     }
     return true;
   }

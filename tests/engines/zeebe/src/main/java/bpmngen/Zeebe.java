@@ -18,6 +18,7 @@ import io.camunda.zeebe.protocol.record.ValueType;
 import io.camunda.zeebe.protocol.record.intent.Intent;
 import io.camunda.zeebe.scheduler.clock.ControlledActorClock;
 import java.lang.reflect.Field;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Vector;
@@ -30,21 +31,24 @@ import org.agrona.concurrent.UnsafeBuffer;
  *
  * Commands are written to its log, as its gateway does, and what it does is read from there: its
  * client cannot complete the tasks of people without a REST server, which is not part of it.  Its
- * clock stands still, so everything happens at the same instant.  Its log in memory is a plain list
+ * clock stands still, so everything happens at the same instant unless it is moved on.  Its log in memory is a plain list
  * that one thread may find half-written by another, so it is given one that several may use.
  */
 final class Zeebe implements AutoCloseable {
   private static final long PATIENCE = 60_000_000_000L;
+  private static final Duration MOMENT = Duration.ofMillis(1);
   private static final int PARTITION = 1;
 
   private final ZeebeTestEngine engine = EngineFactory.create();
+  private final ControlledActorClock clock;
   private final LogStreamReader reader;
   private final LogStreamWriter writer;
 
   Zeebe() {
     LogStream log = (LogStream) value(engine, "logStream");
     replace(value(log, "logStorage"), "logEntries", new Vector<>());
-    ((ControlledActorClock) value(engine, "clock")).pinCurrentTime();
+    clock = (ControlledActorClock) value(engine, "clock");
+    clock.pinCurrentTime();
     engine.start();
     reader = log.newLogStreamReader();
     writer = log.newLogStreamWriter();
@@ -68,10 +72,17 @@ final class Zeebe implements AutoCloseable {
     }
   }
 
-  /** The next thing that the engine wrote; null when it wrote nothing for a long time. */
-  Record<?> next() {
+  /**
+   * The next thing that the engine wrote; null when it wrote nothing for a long time.
+   *
+   * While it waits for a timer, time passes.
+   */
+  Record<?> next(boolean waitsForTimer) {
     long deadline = System.nanoTime() + PATIENCE;
     while (!reader.hasNext()) {
+      if (waitsForTimer) {
+        clock.addTime(MOMENT);
+      }
       if (System.nanoTime() > deadline) {
         return null;
       }

@@ -1,0 +1,60 @@
+"""How inclusive gateways take and give tokens, as the standard has it.
+
+A gateway that splits gives a token to one way or more.  One that joins waits as long as a token
+elsewhere can come to a way on which none has come yet, without passing the gateway itself; one
+that could as well come to a way that holds a token already keeps nobody waiting (BPMN 2.0.2,
+13.4.4).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from dataclasses import dataclass, field
+from itertools import combinations
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+
+Place = TypeVar("Place", bound=Hashable)
+"""Where a token can be."""
+
+
+def choices(ways: Sequence[Place]) -> Iterator[tuple[Place, ...]]:
+    """Every selection of one way or more, small ones first."""
+    for count in range(1, len(ways) + 1):
+        yield from combinations(ways, count)
+
+
+@dataclass(slots=True)
+class Waiting(Generic[Place]):
+    """Tells when gateways that join have waited long enough."""
+
+    before: Mapping[Place, Iterable[Place]]
+    """By place the places from which a token comes there."""
+    _sources: dict[tuple[frozenset[Place], Place], frozenset[Place]] = field(default_factory=dict)
+
+    def is_over(self, inputs: Collection[Place], tokens: Collection[Place]) -> bool:
+        """Whether a gateway with some inputs need not wait while the tokens are where they are."""
+        marked = [place for place in inputs if place in tokens]
+        awaited = [place for place in inputs if place not in tokens]
+        if not marked or not awaited:
+            return bool(marked)
+        border = frozenset(inputs)
+        coming = {p for place in awaited for p in self._leading(border, place)}
+        come = {p for place in marked for p in self._leading(border, place)}
+        return not any(t in coming and t not in come for t in tokens if t not in border)
+
+    def _leading(self, border: frozenset[Place], goal: Place) -> frozenset[Place]:
+        """The places from which a token can come to an input without passing the gateway."""
+        key = (border, goal)
+        if key not in self._sources:
+            found: set[Place] = set()
+            stack = [goal]
+            while stack:
+                for place in self.before.get(stack.pop(), ()):
+                    if place not in found and place not in border:
+                        found.add(place)
+                        stack.append(place)
+            self._sources[key] = frozenset(found)
+        return self._sources[key]
