@@ -14,7 +14,7 @@ from bpmn_gen.compiler.placeholders import escaped
 from bpmn_gen.compiler.target import file_slug
 from bpmn_gen.decompiler.actors import Actors
 from bpmn_gen.decompiler.plain_flow import plain_flow_of
-from bpmn_gen.decompiler.regions import NotDraftableError, regions_of
+from bpmn_gen.decompiler.regions import ListedStep, NotDraftableError, regions_of
 from bpmn_gen.decompiler.remarks import read_labels, several
 from bpmn_gen.decompiler.steps import StepWriter
 from bpmn_gen.decompiler.yaml_text import UNFILLED, write_yaml
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from bpmn_gen.decompiler.catalogue import Catalogue
-    from bpmn_gen.decompiler.regions import ListedStep
     from bpmn_gen.decompiler.yaml_text import Value
     from bpmn_gen.model.elements import Definitions, FlowNode, Process
     from bpmn_gen.model.graph import Scope
@@ -137,7 +136,7 @@ class _Drafter:
             return
         remarks, beside = _remarks(scope)
         writer = StepWriter(actors, self.catalogue, own, flow.tables, remarks, self._called)
-        body = _body(scope, items, writer)
+        body = _body(scope, items, [ListedStep(knot, ()) for knot in flow.beside], writer)
         code = self.codes[scope.id]
         notes = (*dict.fromkeys([*actors.notes, *flow.notes, *writer.notes]),)
         head = self._head(scope, code, name, beside, own=own)
@@ -164,6 +163,7 @@ class _Drafter:
             "kode": code,
             "nama": escaped(name),
             "sumber": list(several(labels.get("Dasar"))) or ("" if own else UNFILLED),
+            "opsional": escaped(labels.get("Opsional", "")),
             "keterangan": escaped(" ".join(text)),
             "catatan": escaped(labels.get("Catatan", "")),
         }
@@ -219,23 +219,30 @@ def _remarks(scope: Scope) -> tuple[dict[str, str], str]:
     return tied, " ".join(texts.values())
 
 
-def _body(scope: Scope, items: Sequence[ListedStep], writer: StepWriter) -> dict[str, Value]:
-    """The steps, in phases (tahap) where every step is in a group."""
+def _body(
+    scope: Scope,
+    items: Sequence[ListedStep],
+    beside: Sequence[ListedStep],
+    writer: StepWriter,
+) -> dict[str, Value]:
+    """The steps, in phases (tahap) where every step is in a group; what stands beside them last."""
     phase_of = {
         ref: number for number, one in enumerate(scope.groups) for ref in one.flow_node_refs
     }
     phases = [phase_of.get(item.knot.id) for item in items]
     if not items or None in phases:
-        return {"langkah": writer.steps(items)}
+        return {"langkah": writer.steps([*items, *beside])}
     ordered = sorted(items, key=lambda item: phase_of[item.knot.id])
-    steps = writer.steps(ordered)
+    steps = writer.steps([*ordered, *beside])
+    last = max(phase_of[item.knot.id] for item in ordered)
     tahap: list[Value] = []
     for number, group in enumerate(scope.groups):
         inside = [
             step
-            for step, item in zip(steps, ordered, strict=True)
+            for step, item in zip(steps, ordered, strict=False)
             if phase_of[item.knot.id] == number
         ]
+        inside += steps[len(ordered) :] if number == last else []
         labels, _ = read_labels(group.documentation)
         basis = list(several(labels.get("Dasar")))
         said: dict[str, Value] = {"nama": escaped(group.name or f"Tahap {number + 1}")}

@@ -49,7 +49,12 @@ class Knot:
     text: str = ""
     """The words of a knot that was added."""
     near: str = ""
-    """For a knot that was added, the id of one in whose lane it lies."""
+    """For a knot that was added, or that stands beside the flow, the id of one in whose lane it
+    lies."""
+    takes_some: bool = False
+    """For a split, whether one or more of its branches are taken, not all."""
+    is_beside: bool = False
+    """Whether it stands beside the flow."""
 
 
 @dataclass(slots=True)
@@ -64,6 +69,8 @@ class PlainFlow:
     """What somebody should look at, one Indonesian sentence each."""
     tables: frozenset[str] = frozenset()
     """Ids of steps that read a decision table."""
+    beside: tuple[Knot, ...] = ()
+    """What may happen at any time."""
 
 
 def spoken_name(node: FlowNode) -> str:

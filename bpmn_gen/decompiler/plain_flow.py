@@ -8,8 +8,15 @@ just stops gets an end.  Each such choice is noted, so that somebody looks at it
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
+from bpmn_gen.decompiler.discretion import (
+    TABLE,
+    inclusive_blocks,
+    only_asks,
+    passed_way,
+    work_beside,
+)
 from bpmn_gen.decompiler.knots import Knot, PlainFlow, Sort, WayOut, spoken_name
 from bpmn_gen.decompiler.remarks import read_labels
 from bpmn_gen.model.elements import (
@@ -20,7 +27,6 @@ from bpmn_gen.model.elements import (
     ParallelGateway,
     StartEvent,
     SubProcess,
-    UserTask,
 )
 from bpmn_gen.model.foreign import (
     BoundaryEvent,
@@ -33,12 +39,6 @@ if TYPE_CHECKING:
 
     from bpmn_gen.model.elements import FlowNode, SequenceFlow
     from bpmn_gen.model.graph import Scope
-
-_TABLE: Final = "_tabel"
-"""In our own files, the end of the id of a task that reads a table for the step behind it."""
-_ASKING: Final = ("_putusan", "_masukan")
-"""In our own files for engines, the ends of the ids of tasks that only ask, for the gateway or the
-table behind them."""
 
 
 def plain_flow_of(scope: Scope) -> PlainFlow:
@@ -59,10 +59,12 @@ class _Unraveller:
         self.arriving: dict[str, int] = dict.fromkeys(self.ways, 0)
         self.in_words: set[str] = set()
         self.tables: set[str] = set()
+        self.beside: list[Knot] = []
         for ident in self.ways:
             self.ids.take(ident)
         for flow in scope.sequence_flows:
             self._flow(flow)
+        self.blocks = inclusive_blocks(scope, self.ways)
 
     def _flow(self, flow: SequenceFlow) -> None:
         """Note a way out of a node; its label is the name of the flow, else its condition."""
@@ -97,7 +99,8 @@ class _Unraveller:
         if lost:
             self.notes.append(f"tidak tersambung dengan mulai, tidak ikut: {'; '.join(lost)}")
         knots = {ident: self.knots[ident] for ident in reached}
-        return PlainFlow(start, knots, self.notes, frozenset(self.tables))
+        tables = frozenset(self.tables)
+        return PlainFlow(start, knots, self.notes, tables, tuple(self.beside))
 
     def _knot(self, node: FlowNode) -> None:
         """Add the knot of a node; a gateway that both joins and splits becomes two.
@@ -110,21 +113,19 @@ class _Unraveller:
             self._add(Knot(node.id, Sort.END, node))
         elif isinstance(node, StartEvent):
             self._add(Knot(node.id, Sort.START, node, self._single(node, ways)))
-        elif isinstance(node, ParallelGateway):
+        elif isinstance(node, ParallelGateway) or node.id in self.blocks:
             self._parallel(node, ways)
         elif isinstance(node, Gateway):
             self._choice(node, ways, several=several)
-        elif isinstance(node, BusinessRuleTask) and [f"{way.target}{_TABLE}" for way in ways] == [
+        elif isinstance(node, BusinessRuleTask) and [f"{way.target}{TABLE}" for way in ways] == [
             node.id
         ]:
             self.tables.add(ways[0].target)
             self._add(Knot(node.id, Sort.MERGE, node, ways))
-        elif isinstance(node, UserTask) and [node.id] == [
-            f"{way.target}{end}" for way in ways for end in _ASKING if node.id.endswith(end)
-        ]:
+        elif only_asks(node, ways):
             self._add(Knot(node.id, Sort.MERGE, node, ways))
         elif isinstance(node, SubProcess) and node.triggered_by_event:
-            self.notes.append(f"{spoken_name(node)} dipicu kejadian; jalurnya tidak ikut")
+            self._beside(node)
         else:
             self._add(Knot(node.id, Sort.STEP, node, self._single(node, ways)))
 
@@ -134,7 +135,11 @@ class _Unraveller:
         return knot.id
 
     def _choice(self, node: FlowNode, ways: tuple[WayOut, ...], *, several: bool) -> None:
-        """Add a gateway at which one way is taken."""
+        """Add a gateway at which one way is taken; our own before a step lead to the step."""
+        onward = passed_way(node, ways)
+        if onward is not None:
+            self._add(Knot(node.id, Sort.MERGE, node, (onward,)))
+            return
         if several and isinstance(node, InclusiveGateway | ComplexGateway):
             self.notes.append(
                 f"{spoken_name(node)} dapat membuka beberapa cabang sekaligus; ditulis sebagai "
@@ -143,15 +148,29 @@ class _Unraveller:
         self._add(Knot(node.id, Sort.DECISION if several else Sort.MERGE, node, ways))
 
     def _parallel(self, node: FlowNode, ways: tuple[WayOut, ...]) -> None:
-        """Add a parallel gateway, which splits, joins, or does both."""
+        """Add a gateway of a block, which splits, joins, or does both."""
         joins = self.arriving[node.id] > 1
+        some = node.id in self.blocks
         if joins and len(ways) > 1:
-            split = self._add(Knot(self.ids.take(f"{node.id}_belah"), Sort.SPLIT, node, ways))
+            ident = self.ids.take(f"{node.id}_belah")
+            split = self._add(Knot(ident, Sort.SPLIT, node, ways, takes_some=some))
             self._add(Knot(node.id, Sort.JOIN, node, (WayOut(split),)))
         elif joins:
             self._add(Knot(node.id, Sort.JOIN, node, ways))
         else:
-            self._add(Knot(node.id, Sort.SPLIT if len(ways) > 1 else Sort.MERGE, node, ways))
+            sort = Sort.SPLIT if len(ways) > 1 else Sort.MERGE
+            self._add(Knot(node.id, sort, node, ways, takes_some=some))
+
+    def _beside(self, sub: SubProcess) -> None:
+        """Note what stands beside the flow, as far as a step can say it."""
+        found = work_beside(sub)
+        if found is None:
+            self.notes.append(f"{spoken_name(sub)} dipicu kejadian; jalurnya tidak ikut")
+            return
+        node, reads = found
+        if reads:
+            self.tables.add(node.id)
+        self.beside.append(Knot(node.id, Sort.STEP, node, near=sub.id, is_beside=True))
 
     def _single(self, node: FlowNode, ways: tuple[WayOut, ...]) -> tuple[WayOut, ...]:
         """The one way out of a step.

@@ -23,6 +23,7 @@ LABELS: Final = frozenset(
         "Kepada",
         "Tembusan",
         "Bersama",
+        "Opsional",
         "Syarat",
         "Batas waktu",
         "Berkala",

@@ -57,12 +57,12 @@ _UNNAMED: Final = {
     Sort.START: "Mulai",
     Sort.STEP: "Kegiatan tanpa nama",
     Sort.DECISION: "Cabang mana?",
-    Sort.SPLIT: "Sejajar",
+    Sort.SPLIT: "Cabang",
     Sort.END: "Selesai",
 }
 """The text of a step that has none in the file."""
 _SINGLE: Final = {"Waktu": "waktu", "Syarat": "syarat", "Batas waktu": "batas_waktu",
-                 "Berkala": "berkala", "Catatan": "catatan"}  # fmt: skip
+                 "Berkala": "berkala", "Opsional": "opsional", "Catatan": "catatan"}  # fmt: skip
 """Keys of a step with one text, by the label in its documentation."""
 _PARTIES: Final = {"Kepada": "kepada", "Tembusan": "tembusan", "Bersama": "bersama"}
 _COLUMNS: Final = ("kelengkapan", "keluaran", "waktu", "sumber")
@@ -110,8 +110,10 @@ class StepWriter:
         """One step with its keys in the order of definitions; ``after`` is the next in the list."""
         knot = item.knot
         said: dict[str, Value] = {"id": self._ids[knot.id]}
+        if knot.is_beside:
+            said["sewaktu_waktu"] = "ya"
         if knot.sort is Sort.SPLIT:
-            said |= self._parallel(item)
+            said |= self._block(item)
         else:
             said |= self._content(knot)
             said["oleh"] = self.actors.lane([knot.id, knot.near])
@@ -121,16 +123,24 @@ class StepWriter:
             said["lanjut"] = self._ids[item.ways[0].target]
         return {key: said[key] for key in STEP_ORDER if said.get(key)}
 
-    def _parallel(self, item: ListedStep) -> dict[str, Value]:
-        """The keys of a parallel block; it has an actor where both its gateways have the same."""
+    def _block(self, item: ListedStep) -> dict[str, Value]:
+        """The keys of a block of branches; it has an actor where both its gateways have the same.
+
+        Labels of the branches, which only files of others have, become part of ``keterangan``.
+        """
         lane = self.actors.lane([item.knot.id, item.knot.near])
         meets = self.actors.lane([item.join.id]) if item.join else lane
-        said: dict[str, Value] = {"sejajar": [self.listed(branch) for branch in item.branches]}
+        key = "pilih" if item.knot.takes_some else "sejajar"
+        said: dict[str, Value] = {key: [self.listed(branch) for branch in item.branches]}
         if lane == meets:
             said["oleh"] = lane
         if item.knot.node:
             labels, rest = read_labels(item.knot.node.documentation)
+            named = [way.label for way in item.knot.ways if way.label] if not self.own else []
+            if named:
+                rest = f"{rest} Cabang: {'; '.join(named)}."
             said |= self._explained(item.knot.node, labels, rest)
+            said["opsional"] = escaped(labels.get("Opsional", ""))
             said["sumber"] = list(several(labels.get("Dasar")))
             said["catatan"] = escaped(labels.get("Catatan", ""))
         return said

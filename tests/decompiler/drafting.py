@@ -14,6 +14,8 @@ from bpmn_gen.definition.load import load_file
 from bpmn_gen.definition.schema import Proses
 from bpmn_gen.diagnostics import Findings
 from bpmn_gen.interchange import import_bpmn
+from bpmn_gen.model.elements import SequenceFlow
+from bpmn_gen.model.graph import elements_in, nodes_in
 from bpmn_gen.rules import check_definitions, check_process
 from tests.content.shipped import definitions
 
@@ -72,20 +74,25 @@ Graph = tuple[set[object], set[object], list[object], list[object]]
 def graph_of(process: Process) -> Graph:
     """All that a process says, whatever the order in which it says it."""
     return (
-        {(node.id, node.kind, node.name, node.documentation) for node in process.flow_nodes},
-        {(one.id, one.source_ref, one.target_ref, one.name) for one in process.sequence_flows},
+        {(node.id, node.kind, node.name, node.documentation) for node in nodes_in(process)},
+        {
+            (one.id, one.source_ref, one.target_ref, one.name)
+            for one in elements_in(process)
+            if isinstance(one, SequenceFlow)
+        },
         [(lane.name, frozenset(lane.flow_node_refs)) for lane in process.lanes],
         [(one.name, frozenset(one.flow_node_refs), one.documentation) for one in process.groups],
     )
 
 
 def without_gateway_lanes(process: Process) -> Graph:
-    """The same, but for the lanes of parallel gateways.
+    """The same, but for the lanes of gateways at which blocks part and meet.
 
     Nobody does them; where an author does not say, those of blocks in blocks are guessed, and may
     be guessed otherwise from a draft.
     """
     nodes, flows, lanes, groups = graph_of(process)
-    gateways = {node.id for node in process.flow_nodes if node.kind == "parallelGateway"}
+    kinds = {"parallelGateway", "inclusiveGateway"}
+    gateways = {node.id for node in process.flow_nodes if node.kind in kinds}
     lanes = [(lane.name, frozenset(lane.flow_node_refs) - gateways) for lane in process.lanes]
     return nodes, flows, lanes, groups
