@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from bpmn_gen.decompiler.catalogue import Catalogue
-    from bpmn_gen.decompiler.yaml_text import Value
+    from bpmn_gen.decompiler.yaml_text import YamlValue
     from bpmn_gen.model.elements import Definitions, FlowNode, Process
     from bpmn_gen.model.graph import Scope
 
@@ -155,11 +155,11 @@ class _Drafter:
 
     def _head(
         self, scope: Process | SubProcess, code: str, name: str, beside: str, *, own: bool
-    ) -> dict[str, Value]:
+    ) -> dict[str, YamlValue]:
         """The keys about the process as a whole; ``beside`` is what the drawing remarks on it."""
         labels, rest = read_labels(scope.documentation)
         text = " ".join([labels.get("Keterangan", ""), rest, beside]).split()
-        said: dict[str, Value] = {
+        said: dict[str, YamlValue] = {
             "kode": code,
             "nama": escaped(name),
             "sumber": list(several(labels.get("Dasar"))) or ("" if own else UNFILLED),
@@ -224,7 +224,7 @@ def _body(
     items: Sequence[ListedStep],
     beside: Sequence[ListedStep],
     writer: StepWriter,
-) -> dict[str, Value]:
+) -> dict[str, YamlValue]:
     """The steps, in phases (tahap) where every step is in a group; what stands beside them last."""
     phase_of = {
         ref: number for number, one in enumerate(scope.groups) for ref in one.flow_node_refs
@@ -235,7 +235,7 @@ def _body(
     ordered = sorted(items, key=lambda item: phase_of[item.knot.id])
     steps = writer.steps([*ordered, *beside])
     last = max(phase_of[item.knot.id] for item in ordered)
-    tahap: list[Value] = []
+    tahap: list[YamlValue] = []
     for number, group in enumerate(scope.groups):
         inside = [
             step
@@ -245,7 +245,7 @@ def _body(
         inside += steps[len(ordered) :] if number == last else []
         labels, _ = read_labels(group.documentation)
         basis = list(several(labels.get("Dasar")))
-        said: dict[str, Value] = {"nama": escaped(group.name or f"Tahap {number + 1}")}
+        said: dict[str, YamlValue] = {"nama": escaped(group.name or f"Tahap {number + 1}")}
         if inside:
             tahap.append(said | ({"sumber": basis} if basis else {}) | {"langkah": inside})
     return {"tahap": tahap}

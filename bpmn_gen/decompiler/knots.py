@@ -73,7 +73,7 @@ class PlainFlow:
     """What may happen at any time."""
 
 
-def spoken_name(node: FlowNode) -> str:
+def node_in_words(node: FlowNode) -> str:
     """How messages name a node: by its name, else by what it is and its id."""
     if node.name:
         return f"'{node.name}'"

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from bpmn_gen.definition.definition_set import DefinitionSet
     from bpmn_gen.portal.provisions import Anchors
     from bpmn_gen.portal.standing import Standing
-    from bpmn_gen.rules.coverage import Carrier, Row
+    from bpmn_gen.rules.coverage import Row, Status
 
 STEPPED = ("langkah", "tahap", "proses", "varian")
 """Kinds of elements that stand on the pages of processes."""
@@ -144,7 +144,7 @@ class _Guide:
             else:
                 yield self._other(carrier)
 
-    def _stepped(self, carrier: Carrier, place: StepPlace) -> ShownCarrier:
+    def _stepped(self, carrier: Status, place: StepPlace) -> ShownCarrier:
         """A step, a phase or a process: on the page of the process."""
         page = f"{place.code}/{PAGE}"
         tail = f"{page}#langkah-{place.step}" if place.step else page
@@ -152,7 +152,7 @@ class _Guide:
         label = f"{place.code} {place.step}".strip()
         return self._element(carrier, label, having, place.types, tail)
 
-    def _other(self, carrier: Carrier) -> ShownCarrier:
+    def _other(self, carrier: Status) -> ShownCarrier:
         """What is about a unit type, or about all of them."""
         every = frozenset(int(number) for number in self.defs.tipe_unit)
         number = carrier.label.removeprefix("tipe unit ")
@@ -175,7 +175,7 @@ class _Guide:
 
     def _element(
         self,
-        carrier: Carrier,
+        carrier: Status,
         label: str,
         having: Sequence[Standing],
         types: frozenset[int],

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Carrier:
+class Status:
     """An element of the definitions that carries out or restates a provision."""
 
     kind: str
@@ -48,7 +48,7 @@ class Row:
     """A provision with everything that carries it."""
 
     provision: Ketentuan
-    carriers: tuple[Carrier, ...]
+    carriers: tuple[Status, ...]
     is_carried: bool
     """Whether something carries it, or carries each of the provisions below it."""
     place: str = ""
@@ -81,7 +81,7 @@ def trace(defs: DefinitionSet) -> Trace:
     """Hold every provision against every element that cites it."""
     words = legal_words(defs.peraturan)
     index = words.index
-    found: dict[str, dict[Carrier, None]] = {}
+    found: dict[str, dict[Status, None]] = {}
     for carrier, citation in _citations(defs):
         provision = index.find(citation)
         if provision is not None:
@@ -144,7 +144,7 @@ def _carried(provisions: Iterable[Ketentuan], cited: Collection[str]) -> set[str
     return carried
 
 
-def _citations(defs: DefinitionSet) -> Iterator[tuple[Carrier, str]]:
+def _citations(defs: DefinitionSet) -> Iterator[tuple[Status, str]]:
     """Every citation in the definitions with the element that makes it."""
     for code, process in defs.proses.items():
         yield from _within(process, str(code))
@@ -159,7 +159,7 @@ def _citations(defs: DefinitionSet) -> Iterator[tuple[Carrier, str]]:
             yield from _within(group, str(group.kode))
 
 
-def _within(item: Definisi, owner: str) -> Iterator[tuple[Carrier, str]]:
+def _within(item: Definisi, owner: str) -> Iterator[tuple[Status, str]]:
     """The citations of an object and of everything in it."""
     carrier = _carrier(item, owner)
     for key in ("sumber", "kedudukan", "penugasan"):
@@ -183,7 +183,7 @@ def _objects(value: object) -> Iterator[Definisi]:
             yield from _objects(one)
 
 
-NAMES: dict[type[Definisi], tuple[str, str]] = {
+counted: dict[type[Definisi], tuple[str, str]] = {
     Proses: ("proses", "nama"),
     Tahap: ("tahap", "nama"),
     Varian: ("varian", "nama"),
@@ -196,12 +196,12 @@ NAMES: dict[type[Definisi], tuple[str, str]] = {
 """What elements are called, and which key names them."""
 
 
-def _carrier(item: Definisi, owner: str) -> Carrier:
+def _carrier(item: Definisi, owner: str) -> Status:
     """An object as an element of the matrix."""
     if isinstance(item, LangkahDasar):
         key = next(key for key in STEP_KEYS if hasattr(item, key))
         said = getattr(item, key)
         text = str(getattr(item, "ringkas", None) or (said if isinstance(said, str) else key))
-        return Carrier("langkah", f"{owner} {item.id or ''}".strip(), text, item.origin)
-    kind, name = NAMES.get(type(item), ("bagian", ""))
-    return Carrier(kind, owner, str(getattr(item, name, "")), item.origin)
+        return Status("langkah", f"{owner} {item.id or ''}".strip(), text, item.origin)
+    kind, name = counted.get(type(item), ("bagian", ""))
+    return Status(kind, owner, str(getattr(item, name, "")), item.origin)

@@ -12,7 +12,7 @@ from dataclasses import replace
 from itertools import permutations
 from typing import TYPE_CHECKING, TypeAlias
 
-from bpmn_gen.drawing.typography import FACES
+from bpmn_gen.drawing.typography import DOCUMENT_FACES
 from bpmn_gen.sop.document import COLUMN_NAMES, PADDING, PITCH, POINT
 from bpmn_gen.sop.heights import BOX_HEIGHT, TRACK_ROOM
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from bpmn_gen.sop.document import Columns
 
-Texts: TypeAlias = tuple[tuple[str, ...], ...]
+RowTexts: TypeAlias = tuple[tuple[str, ...], ...]
 """The texts of a row: those of Kegiatan, Kelengkapan, Output and Keterangan."""
 ORDINARY_WORD = 16
 """Characters; longer words may be broken and do not make a column wider or type smaller."""
@@ -42,9 +42,9 @@ _MANY = 40
 class Balance:
     """The texts of a table, measured once for all sizes of type that are tried."""
 
-    def __init__(self, rows: Sequence[Texts], face: str) -> None:
+    def __init__(self, rows: Sequence[RowTexts], face: str) -> None:
         """Measure the texts of every row in the type of a name, in sizes of that type."""
-        measure = FACES[face]
+        measure = DOCUMENT_FACES[face]
         known: dict[str, float] = {}
 
         def length(text: str) -> float:

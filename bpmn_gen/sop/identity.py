@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from bpmn_gen.definition.definition_set import DefinitionSet
     from bpmn_gen.definition.text import Text
 
-SIGNER_ROLES = ("pejabat_level_1", "pimpinan_unit")
+BLANK_DECREE = ("pejabat_level_1", "pimpinan_unit")
 """Who signs unless the definition says otherwise: the first role that the unit has."""
 
 
@@ -56,7 +56,7 @@ def _date(written: Text | None) -> str:
 
 def _signer(process: ResolvedProcess) -> str:
     """The title of the person who signs."""
-    titles = (process.target.title(role) for role in SIGNER_ROLES)
+    titles = (process.target.title(role) for role in BLANK_DECREE)
     found = next((title for title in titles if title), "")
     return found.replace("{unit}", process.target.name)
 

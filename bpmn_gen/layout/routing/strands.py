@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from bpmn_gen.layout.graph import constants as c
 
 if TYPE_CHECKING:
-    from bpmn_gen.layout.plan.grid import Path
+    from bpmn_gen.layout.plan.grid import GridPath
 
 CONFLICT: Final = 5
 """Crossings that lines running onto each other are taken for."""
@@ -42,7 +42,9 @@ class Strand:
     """Place among the strands of its line."""
 
 
-def strands_of(link: int, path: Path, source: float | None, target: float | None) -> list[Strand]:
+def strands_of(
+    link: int, path: GridPath, source: float | None, target: float | None
+) -> list[Strand]:
     """The strands of a path in its order; ``source`` and ``target`` are where nodes are met."""
     found: list[Strand] = []
     one = path[0]
