@@ -23,7 +23,7 @@ from bpmn_gen.store import manifest
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from bpmn_gen.decree.composing import Decree
+    from bpmn_gen.decree.composing import Bound, Decree
     from bpmn_gen.decree.document import Document
     from bpmn_gen.decree.markup import Section
     from bpmn_gen.decree.subject import Content
@@ -52,8 +52,8 @@ class DecreeBody:
     """A decree whose maps and SOPs stand in files of their own."""
 
     decree: Decree
-    units: tuple[tuple[str, str], ...]
-    """Each unit with its lampiran, e.g. ``Lampiran II dan Lampiran III``."""
+    units: tuple[Bound, ...]
+    """All that are bound, with their lampiran."""
 
     def compose(self, _subjects: tuple[Subject, ...]) -> Document:
         """The document."""

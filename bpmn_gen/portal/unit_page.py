@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bpmn_gen.compiler.bound_units import binding_of
 from bpmn_gen.maps.structure import structure
 from bpmn_gen.maps.survey import GROUP_NAMES
 from bpmn_gen.portal.appraisers import Appraisers, appraisers
@@ -59,6 +60,10 @@ class UnitPage:
     name: str
     tipe: str
     description: str
+    bound: tuple[str, ...]
+    """The units that a unit type binds."""
+    conditions: tuple[str, ...]
+    """Under which it binds them, as sentences."""
     tiers: tuple[tuple[str, str, str], ...]
     """Level, title and roles."""
     picture: str
@@ -83,11 +88,14 @@ def unit_pages(
     ordered = tuple(_ordered(survey))
     pages = ProcessPages(anchors, ordered, by_code)
     pictures = [one.path for one in by_code.get("", ()) if one.path.endswith("peta-proses.svg")]
+    bound = binding_of(survey.defs, target)
     page = UnitPage(
         path=path,
         name=target.name,
         tipe=f"Tipe {target.number}: {target.tipe.nama}",
         description=str(target.tipe.uraian),
+        bound=() if target.unit else bound.units,
+        conditions=bound.told,
         tiers=tuple(_tiers(survey)),
         picture=way(pictures[0], path) if pictures else "",
         kinds=kinds,

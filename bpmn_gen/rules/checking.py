@@ -125,6 +125,8 @@ SET_RULES: tuple[SetRule, ...] = (
     units.unknown_unit_role,
     units.unknown_unit_process,
     units.unknown_unit_step,
+    units.unknown_condition,
+    units.condition_taken_as_met,
     sop_texts.unit_duration_without_unit,
     sop_blocks.dates_out_of_order,
     sop_blocks.missing_legal_basis,

@@ -233,6 +233,9 @@ class Identity:
     revised: str
     effective: str
     signer_title: str
+    """Empty where the unit names no office: the regulation names none either."""
+    signer_decree: str
+    """The decree that sets the SOP, where it is printed in place of an official's number."""
     signer_name: str
     signer_nip: str
     name: str

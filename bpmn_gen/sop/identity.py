@@ -17,14 +17,15 @@ if TYPE_CHECKING:
     from bpmn_gen.definition.definition_set import DefinitionSet
     from bpmn_gen.definition.text import Text
 
-SIGNER_ROLES = ("pejabat_level_1", "pimpinan_unit")
-"""Who signs unless the definition says otherwise: the first role that the unit has."""
+BLANK_DECREE = "Nomor ........ Tahun ........"
+"""A decree of which nothing is known yet."""
 
 
 def identity_block(process: ResolvedProcess, defs: DefinitionSet) -> Identity:
     """The identity block of a process."""
     sop, unit = process.sop, process.target.unit
     signer = sop.disahkan_oleh
+    title, decree = ("", "") if signer and signer.jabatan else _by_setting(defs)
     return Identity(
         government=str(defs.daerah.pemerintah),
         unit=process.target.name,
@@ -33,7 +34,8 @@ def identity_block(process: ResolvedProcess, defs: DefinitionSet) -> Identity:
         made=_date(sop.tanggal_pembuatan),
         revised=_date(sop.tanggal_revisi),
         effective=_date(sop.tanggal_efektif),
-        signer_title=str(signer.jabatan) if signer and signer.jabatan else _signer(process),
+        signer_title=str(signer.jabatan) if signer and signer.jabatan else title,
+        signer_decree=decree,
         signer_name=str(signer.nama or "") if signer else "",
         signer_nip=str(signer.nip or "") if signer else "",
         name=str(sop.nama or process.name),
@@ -54,11 +56,16 @@ def _date(written: Text | None) -> str:
     return f"{day.day} {BULAN[day.month - 1].capitalize()} {day.year}"
 
 
-def _signer(process: ResolvedProcess) -> str:
-    """The title of the person who signs."""
-    titles = (process.target.title(role) for role in SIGNER_ROLES)
-    found = next((title for title in titles if title), "")
-    return found.replace("{unit}", process.target.name)
+def _by_setting(defs: DefinitionSet) -> tuple[str, str]:
+    """Who sets SOPs, and by which decree, where the regency wants it printed.
+
+    Pasal 22 ayat (6) has SOPs set by Keputusan Bupati and names no office of the unit.
+    """
+    settings = defs.daerah.sop
+    if settings.pengesahan != "bupati":
+        return "", ""
+    head = str(defs.daerah.kepala)
+    return head, f"Keputusan {head} {settings.keputusan or BLANK_DECREE}"
 
 
 def _related(process: ResolvedProcess, defs: DefinitionSet) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from bpmn_gen.compiler.bound_units import binding_of
 from bpmn_gen.compiler.document_codes import sop_code
 
 if TYPE_CHECKING:
@@ -104,9 +105,12 @@ def _scope(target: Target, processes: Sequence[ResolvedProcess], defs: Definitio
     """For whom the volume holds and what it rests on."""
     regulations = "; ".join(str(one.judul) for one in defs.peraturan)
     rests = f" berdasarkan {regulations}" if regulations else ""
+    bound = binding_of(defs, target)
+    named = f": {'; '.join(bound.units)}" if bound.units not in ((), (target.name,)) else ""
+    condition = "".join(f" {said}." for said in bound.told)
     return (
         f"Buku ini memuat {len(processes)} SOP yang berlaku bagi {target.name},"
-        f" {defs.daerah.pemerintah}{rests}."
+        f" {defs.daerah.pemerintah}{rests}{named}.{condition}"
     )
 
 

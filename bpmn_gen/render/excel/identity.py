@@ -76,9 +76,10 @@ def _values(
     signature = "\n".join(
         (
             block.signer_title or BLANK,
+            *((block.signer_decree,) if block.signer_decree else ()),
             *("",) * (_SIGNATURE_LINES - 3),
             block.signer_name or BLANK,
-            f"NIP {block.signer_nip or BLANK}",
+            *(() if block.signer_decree else (f"NIP {block.signer_nip or BLANK}",)),
         )
     )
     return (

@@ -86,6 +86,7 @@ def identity_values(document: SopDocument) -> dict[str, object]:
         "tanggal_revisi": block.revised,
         "tanggal_efektif": block.effective,
         "pengesah_jabatan": block.signer_title,
+        "pengesah_keputusan": block.signer_decree,
         "pengesah_nama": block.signer_name,
         "pengesah_nip": block.signer_nip,
         "nama": block.name,
