@@ -12,7 +12,7 @@ from bpmn_gen.decree.subject import Subject
 from bpmn_gen.diagnostics import Findings
 from bpmn_gen.jobs.decree import Books, DecreeBody
 from bpmn_gen.jobs.decree_pages import PageDrawer
-from bpmn_gen.maps.survey import Survey
+from bpmn_gen.maps.survey import UnitSurvey
 from tests.decree.sample import definitions, jobs, planner
 
 CONDITION = "telah menjadi Pejabat Fungsional setelah melaksanakan uji kompetensi"
@@ -26,7 +26,7 @@ def about_types(*numbers: int) -> tuple[Books, ...]:
     plan = planner(defs)
     for number in numbers:
         unit = Target(defs.tipe_unit[number])
-        plan.add(Survey(defs, unit, resolve(defs, unit, Findings())), ())
+        plan.add(UnitSurvey(defs, unit, resolve(defs, unit, Findings())), ())
     return tuple(plan.jobs())
 
 
