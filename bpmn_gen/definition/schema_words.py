@@ -47,6 +47,7 @@ KEYS = {
     "kode": "Kode hierarkis, misalnya CLP.02.02.",
     "nama": "Nama yang dicetak.",
     "sumber": "Ketentuan yang menjadi dasar, misalnya Pasal 13 ayat (5).",
+    "menyatakan": "Ketentuan yang dinyatakan, bukan dilaksanakan: batas, larangan, prinsip.",
     "catatan": "Catatan untuk penelaah, misalnya cara membaca ketentuan yang kurang jelas.",
     "keterangan": "Keterangan yang dicetak bersama langkah atau proses.",
     "sebutan": "Sebutan resmi atau nama yang dicetak.",

@@ -8,13 +8,16 @@ from typing import TYPE_CHECKING
 from bpmn_gen.maps.survey import level_label, map_code, sop_code
 from bpmn_gen.model.ids import slug
 from bpmn_gen.picture.board import Board
-from bpmn_gen.picture.table import TableCell, TableColumn, TableRow, table
+from bpmn_gen.picture.table import TableCell, TableColumn, TableRow, heading_line, table, whole
 
 if TYPE_CHECKING:
     from bpmn_gen.compiler.resolved import ResolvedProcess
     from bpmn_gen.maps.survey import UnitSurvey, Ways
+    from bpmn_gen.picture.board import Panel
     from bpmn_gen.picture.sheet import Sheet
 
+STATED = "Ketentuan yang berlaku bagi seluruh kelompok"
+"""Heading of what groups state."""
 _WORK = ("kegiatan", "proses")
 """Kinds of steps that are activities."""
 
@@ -42,6 +45,8 @@ class Index:
     levels: tuple[str, str, str]
     """What the levels are called."""
     entries: tuple[IndexEntry, ...]
+    statements: tuple[tuple[str, str, str], ...] = ()
+    """Group, words and place of the provisions that hold for all of a group."""
 
     def board(self) -> Board:
         """The drawing."""
@@ -57,7 +62,27 @@ class Index:
             rows.append(_row(item, repeated=item.group == before))
             before = item.group
         told = "; ".join(f"{item.code} {item.name}" for item in self.entries)
-        return Board(self.sheet, tuple(table(columns, rows)), told)
+        return Board(self.sheet, (*table(columns, rows), *self._stated()), told)
+
+    def _stated(self) -> list[Panel]:
+        """The table of provisions that hold for all of a group and that no step carries out."""
+        columns = (
+            TableColumn("Kelompok", 22),
+            TableColumn("Ketentuan", 55),
+            TableColumn("Dasar", 23),
+        )
+        rows = [
+            TableRow(
+                (TableCell.of(group), TableCell.of(text), TableCell.of(place)),
+                f"ketentuan_{number}",
+                f"{text} ({place})",
+            )
+            for number, (group, text, place) in enumerate(self.statements, 1)
+        ]
+        if not rows:
+            return []
+        panels = whole(table(columns, rows))
+        return [heading_line(STATED, panels[0].keep), *panels]
 
 
 def index(survey: UnitSurvey, ways: Ways) -> Index:
@@ -80,7 +105,12 @@ def index(survey: UnitSurvey, ways: Ways) -> Index:
     code = survey.defs.code_prefix
     sheet = survey.sheet("Indeks Proses", code, "Daftar proses bisnis", survey.regulation)
     levels = (level_label(survey, 0), level_label(survey, 1), level_label(survey, 2))
-    return Index(sheet, levels, entries)
+    statements = tuple(
+        (f"{group.code} {group.name}", text, place)
+        for group in survey.groups
+        for text, place in group.stated
+    )
+    return Index(sheet, levels, entries, statements)
 
 
 def activities(process: ResolvedProcess) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ from bpmn_gen.maps.exchange import Register
 from bpmn_gen.picture.sheet import Sheet
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from bpmn_gen.compiler.actors import Actor
     from bpmn_gen.compiler.resolved import ResolvedProcess
@@ -50,6 +50,8 @@ class ProcessGroup:
     processes: tuple[ResolvedProcess, ...]
     source: str
     """The provisions that it rests on, as cited."""
+    stated: tuple[tuple[str, str], ...] = ()
+    """Provisions that hold for all of it and that no step carries out: what they say, and where."""
     note: str = ""
     """What is to be known about how its processes belong together."""
 
@@ -94,8 +96,17 @@ class UnitSurvey:
             relation=str(item.hubungan),
             processes=processes,
             source=self.cited(item.sumber),
+            stated=tuple(self._stated(item.menyatakan)),
             note=fill(item.catatan or "", self._terms),
         )
+
+    def _stated(self, refs: Iterable[str]) -> Iterator[tuple[str, str]]:
+        """What provisions say, as sentences, each with its place in words."""
+        words = legal_words(self.defs.peraturan)
+        for ref in refs:
+            if (provision := words.index.find(ref)) is not None:
+                text = str(provision.ringkasan)
+                yield f"{text[:1].upper()}{text[1:]}", words.of(provision)
 
     @cached_property
     def _terms(self) -> dict[str, str]:

@@ -6,11 +6,11 @@ Fifty units have nearly the same files; a whole regency takes hardly more room t
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 from bpmn_gen.compiler.placeholders import fill
 from bpmn_gen.compiler.titles import TIER_ROLES, Titles
+from bpmn_gen.compiler.wording import runs
 from bpmn_gen.portal.listing import PAGE, File, format_of, is_common, spoken_name, way
 
 if TYPE_CHECKING:
@@ -113,16 +113,6 @@ def _titles(defs: DefinitionSet, one: Standing) -> str:
     tiers = [role for role in TIER_ROLES.values() if one.target.title(role)]
     known = dict.fromkeys(titles.of_role(role) for role in tiers)
     return "; ".join(title for title in known if title not in one.target.name)
-
-
-def runs(numbers: Iterable[int]) -> str:
-    """Numbers as runs: ``0 1 2 5`` becomes ``0-2 5``."""
-    parts = []
-    for _, run in groupby(enumerate(sorted(numbers)), lambda pair: pair[1] - pair[0]):
-        members = [number for _, number in run]
-        ends = (members[0], members[-1])
-        parts.append(str(ends[0]) if ends[0] == ends[1] else f"{ends[0]}-{ends[1]}")
-    return " ".join(parts)
 
 
 def _labelled(

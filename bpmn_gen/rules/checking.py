@@ -114,6 +114,8 @@ SET_RULES: tuple[SetRule, ...] = (
     citations.unknown_provision,
     citations.unknown_provision_id,
     citations.uncited_steps,
+    citations.heading_carried_out,
+    citations.unsaid_statement,
     printed_places.unnamed_list,
     printed_places.places_alike,
     printed_places.miscounted_paragraphs,

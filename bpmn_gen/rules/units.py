@@ -102,7 +102,9 @@ def _step_names(view: View) -> Iterator[str]:
 
 
 def unknown_condition(survey: Survey) -> Iterator[Diagnostic]:
-    """A conditional unit type waits for a unit that exists, which follows a type that exists.
+    """A conditional unit type waits for a unit, which follows a type that exists until then.
+
+    A project need not list the unit; a name that is nearly one of its units is a slip.
 
     Wrong::
 
@@ -117,8 +119,8 @@ def unknown_condition(survey: Survey) -> Iterator[Diagnostic]:
         waits = tipe.bersyarat
         if waits is None:
             continue
-        if waits.unit not in known:
-            hints = survey.suggest(waits.unit, known) or ("tambahkan unit itu di unit.yaml",)
+        hints = survey.suggest(waits.unit, known) if waits.unit not in known else ()
+        if hints:
             message = f"unit {quoted(waits.unit)} yang menunggu syarat tidak ada"
             yield error("unknown-condition", message, waits.unit.span, hints)
         if waits.sampai_saat_itu not in survey.defs.tipe_unit:

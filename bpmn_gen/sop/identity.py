@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING
 
 from bpmn_gen.compiler.document_codes import map_code
 from bpmn_gen.compiler.resolved import StepKind
+from bpmn_gen.definition.legal_citation import legal_words
 from bpmn_gen.definition.schema.types import BULAN
 from bpmn_gen.sop.document import Identity
 from bpmn_gen.sop.rows import called_name
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Iterator
 
     from bpmn_gen.compiler.resolved import ResolvedProcess
     from bpmn_gen.definition.definition_set import DefinitionSet
@@ -43,7 +45,7 @@ def identity_block(process: ResolvedProcess, defs: DefinitionSet) -> Identity:
         qualifications=tuple(map(str, sop.kualifikasi)),
         related=_related(process, defs),
         equipment=tuple(map(str, sop.peralatan)),
-        warnings=tuple(map(str, sop.peringatan)),
+        warnings=(*map(str, sop.peringatan), *_stated(process, defs)),
         records=tuple(map(str, sop.pencatatan)),
     )
 
@@ -54,6 +56,15 @@ def _date(written: Text | None) -> str:
     if day is None:
         return str(written or "")
     return f"{day.day} {BULAN[day.month - 1].capitalize()} {day.year}"
+
+
+def _stated(process: ResolvedProcess, defs: DefinitionSet) -> Iterator[str]:
+    """Provisions that no step carries out, in a sentence each, with their places."""
+    words = legal_words(defs.peraturan)
+    for ref in process.stated:
+        if (provision := words.index.find(ref)) is not None:
+            text = str(provision.ringkasan)
+            yield f"{text[:1].upper()}{text[1:]} ({words.of(provision)})"
 
 
 def _by_setting(defs: DefinitionSet) -> tuple[str, str]:

@@ -18,8 +18,8 @@ HEADINGS = (
     ("Ketentuan", 34),
     ("Ringkasan", 70),
     ("Jenis", 11),
-    ("Dilaksanakan dalam", 60),
-    ("Tercakup", 11),
+    ("Dilaksanakan atau dinyatakan dalam", 60),
+    ("Status", 14),
     ("Catatan", 45),
 )
 """Columns with their widths in characters."""

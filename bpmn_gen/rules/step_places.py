@@ -92,7 +92,7 @@ def _made(process: Proses) -> Iterator[tuple[str, str]]:
 
 def _cited(process: Proses, form: Form) -> Iterator[tuple[str, Span, str]]:
     """Every citation of a process in a form, of its phases and of its steps."""
-    for ref in process.sumber:
+    for ref in (*process.sumber, *process.menyatakan):
         yield str(ref), process.origin, ""
         if form.variant is not None:
             yield str(ref), form.variant.origin, ""
@@ -100,5 +100,5 @@ def _cited(process: Proses, form: Form) -> Iterator[tuple[str, Span, str]]:
         for ref in phase.sumber:
             yield str(ref), phase.origin, ""
     for place in trace_flow(process).places:
-        for ref in place.step.sumber:
+        for ref in (*place.step.sumber, *place.step.menyatakan):
             yield str(ref), place.step.origin, place.id
