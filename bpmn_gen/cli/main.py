@@ -334,13 +334,13 @@ def fmt(context: click.Context, paths: tuple[Path, ...], **wanted: bool) -> None
 
     PATH ialah berkas atau folder yang dirapikan; tanpa PATH semua berkas definisi.
     """
-    from bpmn_gen.commands.formatting import format_project
+    from bpmn_gen.commands.formatting import formatted
     from bpmn_gen.commands.report import as_data
     from bpmn_gen.diagnostics import Findings
 
     findings = Findings()
     write = not wanted["only_check"]
-    changed = format_project(context.obj.project(), findings, paths, write=write)
+    changed = formatted(context.obj.project(), findings, paths, write=write)
     if context.obj.json:
         found = [as_data(item) for item in findings]
         click.echo(json.dumps({"berubah": changed, "temuan": found}, ensure_ascii=False, indent=2))

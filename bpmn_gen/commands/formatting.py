@@ -26,7 +26,7 @@ INVISIBLE = "invisible-character"
 """The finding about what formatting takes out of a file."""
 
 
-def format_project(
+def formatted(
     project: Project, findings: Findings, paths: Sequence[Path] = (), *, write: bool
 ) -> list[str]:
     """Bring definition files into canonical form.

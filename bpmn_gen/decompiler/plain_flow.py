@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from bpmn_gen.decompiler.knots import Knot, PlainFlow, Sort, WayOut, spoken_name
+from bpmn_gen.decompiler.knots import Knot, PlainFlow, Sort, WayOut, node_in_words
 from bpmn_gen.decompiler.remarks import read_labels
 from bpmn_gen.model.elements import (
     BusinessRuleTask,
@@ -88,7 +88,7 @@ class _Unraveller:
         self._pass_over()
         reached = self._reached(start)
         lost = [
-            spoken_name(node)
+            node_in_words(node)
             for node in self.scope.flow_nodes
             if node.id in self.knots
             and node.id not in reached
@@ -177,7 +177,7 @@ class _Unraveller:
     def _boundary(self, event: BoundaryEvent) -> None:
         """Turn an event that may happen during a step into a question behind the step."""
         host, ways = self.knots.get(event.attached_to_ref), tuple(self.ways[event.id])
-        name = spoken_name(event)
+        name = node_in_words(event)
         if host is not None and host.node is not None:
             name = f"kejadian {event.name!r} di tepi {spoken_name(host.node)}".replace(" ''", "")
         if host is None or not ways:
@@ -249,7 +249,9 @@ class _Unraveller:
         if stopping:
             self.notes.append(
                 "alur yang berhenti tanpa kejadian selesai diberi selesai: "
-                + "; ".join(spoken_name(knot.node) if knot.node else knot.text for knot in stopping)
+                + "; ".join(
+                    node_in_words(knot.node) if knot.node else knot.text for knot in stopping
+                )
             )
             end = self._end(stopping[-1].id)
             for knot in stopping:

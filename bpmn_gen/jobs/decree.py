@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from bpmn_gen.decree.subject import Content
     from bpmn_gen.diagnostics import Diagnostic
     from bpmn_gen.render.templates.files import Templates
-    from bpmn_gen.sop.document import Style
+    from bpmn_gen.sop.document import PageStyle
 
 KINDS = ("pdf", "docx")
 """Formats of decrees and volumes."""
@@ -80,7 +80,7 @@ class UnitVolume:
     """Dokumen peta proses bisnis of one unit."""
 
     sections: tuple[Section, ...]
-    paper: Style
+    paper: PageStyle
 
     def compose(self, subjects: tuple[Subject, ...]) -> Document:
         """The document."""

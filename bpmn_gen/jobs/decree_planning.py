@@ -24,7 +24,7 @@ from bpmn_gen.jobs.decree import (
 from bpmn_gen.jobs.decree_contents import content_of
 from bpmn_gen.jobs.decree_scope import FOLDER, UMBRELLA, decree_name, named
 from bpmn_gen.jobs.decree_settings import signer_of
-from bpmn_gen.render.templates.filling import broken, fill
+from bpmn_gen.render.templates.filling import broken, fill_text_template
 from bpmn_gen.sop.style import decree_style
 from bpmn_gen.store import manifest
 
@@ -198,7 +198,7 @@ class DecreePlanner:
             "peta": _joined(_kinds_of_maps(str(daerah.metode))),
             "isi_lampiran": _joined([*self._attached(), "standar operasional prosedur (SOP)"]),
         }
-        text = fill(self.texts[DECREE_TEXT], DECREE_TEXT, words, escape=False)
+        text = fill_text_template(self.texts[DECREE_TEXT], DECREE_TEXT, words, escape=False)
         return Decree(
             sections=sections(text),
             head=str(daerah.kepala).upper(),
@@ -227,7 +227,9 @@ class DecreePlanner:
             "berlaku_bagi": _bound([(content, "")]),
             "syarat": [condition.told() for condition in content.conditions],
         }
-        found = sections(fill(self.texts[VOLUME_TEXT], VOLUME_TEXT, words, escape=False))
+        found = sections(
+            fill_text_template(self.texts[VOLUME_TEXT], VOLUME_TEXT, words, escape=False)
+        )
         if unknown := unknown_requests(found):
             problem = f"meminta hal yang tidak ada: @{unknown[0]}"
             raise CompileError([broken(VOLUME_TEXT, problem, self._line_of(unknown[0]))])

@@ -10,8 +10,8 @@ from bpmn_gen.bpmn_file.camunda7 import Camunda7
 from bpmn_gen.bpmn_file.camunda8 import Camunda8, write_forms
 from bpmn_gen.bpmn_file.writer import write_bpmn
 from bpmn_gen.jobs.job import Job
-from bpmn_gen.jobs.remembering import lay_out
-from bpmn_gen.layout.pages.paging import paginate
+from bpmn_gen.jobs.remembering import remembered_drawing
+from bpmn_gen.layout.pages.paging import cut_into_pages
 from bpmn_gen.model.elements import UserTask
 from bpmn_gen.model.graph import nodes_in
 from bpmn_gen.portal.listing import PAGE
@@ -82,7 +82,7 @@ class ProcessMap(Job):
 
     def render(self) -> Iterator[bytes]:
         """The files, all from one drawing; the forms last."""
-        drawing = lay_out(self.definitions)
+        drawing = remembered_drawing(self.definitions)
         running = cache(lambda: self._executable_drawing(drawing))
         for kind, _ in self.files:
             if kind in DIALECTS:
@@ -102,7 +102,7 @@ class ProcessMap(Job):
                 ways = WAYS if self.has_sop else (*WAYS[:-1], ("Langkah", PAGE))
                 return write_svg(self.definitions, drawing, self.sheet, dict(self.links), ways)
         paper = paper_around(drawing, self.sheet, self.paper)
-        return write_pdf(self.definitions, paginate(drawing, paper), self.sheet)
+        return write_pdf(self.definitions, cut_into_pages(drawing, paper), self.sheet)
 
     def _executable_drawing(self, drawing: Drawing) -> Drawing:
         """The same drawing, unless tasks that ask were put in."""
@@ -110,4 +110,4 @@ class ProcessMap(Job):
         processes = self.executable.definitions.processes
         if all(node.id in drawn for process in processes for node in nodes_in(process)):
             return drawing
-        return lay_out(self.executable.definitions, like=self.definitions)
+        return remembered_drawing(self.executable.definitions, like=self.definitions)

@@ -9,8 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from bpmn_gen.diagnostics import Diagnostic, Findings
-from bpmn_gen.layout import lay_out as lay_out_definitions
-from bpmn_gen.sop.compose import lay_out as lay_out_process
+from bpmn_gen.layout import remembered_drawing as lay_out_definitions
+from bpmn_gen.sop.compose import remembered_drawing as lay_out_process
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -49,12 +49,12 @@ _drawings: Memory[Definitions, Drawing] = Memory()
 _sops: Memory[ResolvedProcess, tuple[Brief, SopDocument, tuple[Diagnostic, ...]]] = Memory()
 
 
-def lay_out(definitions: Definitions, like: Definitions | None = None) -> Drawing:
+def remembered_drawing(definitions: Definitions, like: Definitions | None = None) -> Drawing:
     """The drawing of a model, in the style of another that is ``like`` it."""
     return _drawings.of(definitions, lambda: lay_out_definitions(definitions, like))
 
 
-def lay_out_sop(process: ResolvedProcess, brief: Brief, findings: Findings) -> SopDocument:
+def remembered_sop(process: ResolvedProcess, brief: Brief, findings: Findings) -> SopDocument:
     """The page model of an SOP; ``findings`` are told what could not be shown as it should be."""
 
     def make() -> tuple[Brief, SopDocument, tuple[Diagnostic, ...]]:

@@ -8,22 +8,27 @@ from typing import TYPE_CHECKING, NamedTuple
 from bpmn_gen.layout.graph import constants as c
 from bpmn_gen.layout.graph.sizes import header_length
 from bpmn_gen.layout.improve import improve
-from bpmn_gen.layout.placing.assemble import assemble
+from bpmn_gen.layout.placing.assemble import assemble_drawing
 from bpmn_gen.layout.placing.labels import Tags
 from bpmn_gen.layout.placing.x_axis import place_x
 from bpmn_gen.layout.placing.y_axis import place_y
 from bpmn_gen.layout.plan.columns import phases_fit
 from bpmn_gen.layout.plan.core import find_core
-from bpmn_gen.layout.planning import Style, make_plan
-from bpmn_gen.layout.routing.tracks import Tracks
+from bpmn_gen.layout.planning import PlanStyle, make_plan
+from bpmn_gen.layout.routing.tracks import TrackOrder
 
 if TYPE_CHECKING:
     from bpmn_gen.drawing.elements import Drawing
-    from bpmn_gen.layout.graph.elements import Graph, Lane
-    from bpmn_gen.layout.routing.board import Board
+    from bpmn_gen.layout.graph.elements import Graph, GraphLane
+    from bpmn_gen.layout.routing.board import RoutingBoard
 
 
-STYLES = (Style(), Style(stacked=True), Style(upward=True), Style(stacked=True, upward=True))
+STYLES = (
+    PlanStyle(),
+    PlanStyle(stacked=True),
+    PlanStyle(upward=True),
+    PlanStyle(stacked=True, upward=True),
+)
 """In the order of preference at equal costs."""
 _MEDIUM = 60
 _LARGE = 200
@@ -46,14 +51,14 @@ def lay_out_graph(graph: Graph, like: Graph | None = None) -> Drawing:
 class _Best(NamedTuple):
     """The best plan for a graph."""
 
-    board: Board
+    board: RoutingBoard
     phased: bool
     """Whether its phases are columns."""
-    style: Style
+    style: PlanStyle
 
 
 @lru_cache(maxsize=_KEPT)
-def _best_plan(graph: Graph, style: Style | None) -> _Best:
+def _best_plan(graph: Graph, style: PlanStyle | None) -> _Best:
     """The best plan among the styles, or that in one style."""
     size = len(graph.nodes)
     styles = STYLES[:1] if size > _LARGE else STYLES[:2] if size > _MEDIUM else STYLES
@@ -67,15 +72,15 @@ def _best_plan(graph: Graph, style: Style | None) -> _Best:
     return _Best(best.board, phased, best.style)
 
 
-def _draw(graph: Graph, board: Board, *, phased: bool) -> Drawing:
+def _draw(graph: Graph, board: RoutingBoard, *, phased: bool) -> Drawing:
     """Coordinates for a board."""
-    tracks = Tracks(board)
+    tracks = TrackOrder(board)
     tags = Tags(board, tracks)
     headers = max((_header_width(graph, place) for place in range(len(graph.pools))), default=0.0)
     has_pool = any(pool.id for pool in graph.pools)
     at = place_x(board, tracks, tags, headers, c.POOL_INSET if has_pool else 0.0)
     place_y(board, tracks, tags, at, _least_heights(graph))
-    return assemble(board, tracks, tags, at, phased=phased)
+    return assemble_drawing(board, tracks, tags, at, phased=phased)
 
 
 def _header_width(graph: Graph, pool: int) -> float:
@@ -92,7 +97,7 @@ def _least_heights(graph: Graph) -> list[float]:
     return least
 
 
-def _lane_heights(lane: Lane) -> list[float]:
+def _lane_heights(lane: GraphLane) -> list[float]:
     """Least heights of the bands in a lane."""
     if not lane.lanes:
         return [max(c.LANE_MIN, header_length(lane.text))]

@@ -6,7 +6,16 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from bpmn_gen.layout.graph import constants as c
-from bpmn_gen.layout.graph.elements import Form, Graph, Lane, Link, Node, Phase, Pool, Role
+from bpmn_gen.layout.graph.elements import (
+    Graph,
+    GraphLane,
+    Link,
+    LinkRole,
+    Node,
+    NodeForm,
+    PhaseColumn,
+    Pool,
+)
 from bpmn_gen.layout.graph.sizes import activity_size
 from bpmn_gen.layout.late.nesting import inner_size
 from bpmn_gen.layout.plan.cycles import loop_backs, topological
@@ -71,7 +80,7 @@ def graph_of(definitions: Definitions, contents: Mapping[str, Drawing]) -> Graph
     nodes: list[Node] = []
     links: list[Link] = []
     shared = definitions.collaboration.groups
-    phases = [Phase(id=group.id, text=group.name) for group in shared]
+    phases = [PhaseColumn(id=group.id, text=group.name) for group in shared]
     band = 0
     for process in definitions.processes:
         pools.append(_pool(definitions, process))
@@ -89,7 +98,7 @@ def graph_of(definitions: Definitions, contents: Mapping[str, Drawing]) -> Graph
             room = inner_size(content, node.name) if content else size
             nodes.append(_node(node, bands.get(node.id, band), phase.get(node.id), room))
         links += _flows(process, number)
-        phases += [Phase(id=group.id, text=group.name) for group in process.groups]
+        phases += [PhaseColumn(id=group.id, text=group.name) for group in process.groups]
         band += max(1, len(process.lanes))
     links += _messages(definitions, nodes)
     return Graph(
@@ -106,14 +115,14 @@ def _messages(definitions: Definitions, nodes: list[Node]) -> list[Link]:
             kind=flow.kind,
             source=number[flow.source_ref],
             target=number[flow.target_ref],
-            role=Role.MESSAGE,
+            role=LinkRole.MESSAGE,
         )
         for flow in definitions.collaboration.message_flows
     ]
 
 
 def _pool(definitions: Definitions, process: Process) -> Pool:
-    lanes = tuple(Lane(id=lane.id, text=lane.name) for lane in process.lanes)
+    lanes = tuple(GraphLane(id=lane.id, text=lane.name) for lane in process.lanes)
     for participant in definitions.collaboration.participants:
         if participant.process_ref == process.id:
             return Pool(id=participant.id, text=participant.name, lanes=lanes)
@@ -122,11 +131,11 @@ def _pool(definitions: Definitions, process: Process) -> Pool:
 
 def _node(node: FlowNode, band: int, phase: int | None, size: tuple[float, float]) -> Node:
     if isinstance(node, Activity):
-        form, width, height = Form.BOX, *size
+        form, width, height = NodeForm.BOX, *size
     elif isinstance(node, Gateway):
-        form, width, height = Form.DIAMOND, c.GATEWAY_SIZE, c.GATEWAY_SIZE
+        form, width, height = NodeForm.DIAMOND, c.GATEWAY_SIZE, c.GATEWAY_SIZE
     else:
-        form, width, height = Form.CIRCLE, c.EVENT_SIZE, c.EVENT_SIZE
+        form, width, height = NodeForm.CIRCLE, c.EVENT_SIZE, c.EVENT_SIZE
     return Node(
         id=node.id,
         kind=node.drawn_as if isinstance(node, Event) else node.kind,

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from bpmn_gen.layout.plan.chains import find_chains
 from bpmn_gen.layout.plan.columns import moved_right
-from bpmn_gen.layout.planning import Plan, replaced, routed
+from bpmn_gen.layout.planning import LayoutPlan, replaced, routed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from bpmn_gen.layout.plan.core import Core
     from bpmn_gen.layout.plan.grid import Path
     from bpmn_gen.layout.plan.rows import Arrangement
-    from bpmn_gen.layout.routing.board import Board
+    from bpmn_gen.layout.routing.board import RoutingBoard
 
-    Move = Callable[[], Plan]
+    Move = Callable[[], LayoutPlan]
 
 _BAD: Final = 45.0
 """A line that costs more than this has a crossing or a detour."""
@@ -35,7 +35,7 @@ _MOST: Final = 20
 """Trials in one round."""
 
 
-def improve(graph: Graph, core: Core, plan: Plan, *, phased: bool) -> Plan:
+def improve(graph: Graph, core: Core, plan: LayoutPlan, *, phased: bool) -> LayoutPlan:
     """The plan, or a better one near it."""
     state = _Improver(graph, core, phased)
     plan = state.run(plan, _is_bad)
@@ -49,7 +49,9 @@ class _Improver:
         self._phased = phased
         self._tried: set[object] = set()
 
-    def run(self, plan: Plan, is_wanted: Callable[[Board, Path, float], bool]) -> Plan:
+    def run(
+        self, plan: LayoutPlan, is_wanted: Callable[[RoutingBoard, Path, float], bool]
+    ) -> LayoutPlan:
         """Try moves for the lines that are wanted, worst first, until none helps."""
         left = min(_MOST, _WORK // max(1, len(self._graph.links)))
         while left > 0:
@@ -67,7 +69,9 @@ class _Improver:
             plan = better
         return plan
 
-    def _moves(self, plan: Plan, is_wanted: Callable[[Board, Path, float], bool]) -> Iterator[Move]:
+    def _moves(
+        self, plan: LayoutPlan, is_wanted: Callable[[RoutingBoard, Path, float], bool]
+    ) -> Iterator[Move]:
         """Moves not tried before."""
         chain_of = {
             node: chain.nodes
@@ -85,7 +89,7 @@ class _Improver:
                 if chain:
                     yield from self._row_moves(plan, chain)
 
-    def _row_moves(self, plan: Plan, chain: tuple[int, ...]) -> Iterator[Move]:
+    def _row_moves(self, plan: LayoutPlan, chain: tuple[int, ...]) -> Iterator[Move]:
         for arrangement in _elsewhere(plan, self._graph.nodes[chain[0]].band, chain):
             key = (
                 tuple(plan.column),
@@ -98,7 +102,7 @@ class _Improver:
                 )
 
     def _moves_apart(
-        self, plan: Plan, link: int, chain_of: dict[int, tuple[int, ...]]
+        self, plan: LayoutPlan, link: int, chain_of: dict[int, tuple[int, ...]]
     ) -> Iterator[Move]:
         """One of two lines that cross right of the other, or of the chain that the other is in."""
         column = plan.column
@@ -112,7 +116,7 @@ class _Improver:
                     if column[node] <= last:
                         yield from self._column_moves(plan, node, last + 1 - column[node])
 
-    def _column_moves(self, plan: Plan, node: int, by: int) -> Iterator[Move]:
+    def _column_moves(self, plan: LayoutPlan, node: int, by: int) -> Iterator[Move]:
         """The end of a line further right, with all that follows it."""
         if not self._core.is_core[node]:
             return
@@ -123,7 +127,7 @@ class _Improver:
             yield lambda: replaced(self._graph, self._core, column, plan.style)
 
 
-def _ranked(plan: Plan, is_wanted: Callable[[Board, Path, float], bool]) -> list[int]:
+def _ranked(plan: LayoutPlan, is_wanted: Callable[[RoutingBoard, Path, float], bool]) -> list[int]:
     """The wanted lines, worst first."""
     board = plan.board
     found: list[tuple[float, int]] = []
@@ -136,7 +140,7 @@ def _ranked(plan: Plan, is_wanted: Callable[[Board, Path, float], bool]) -> list
     return [link for _, link in sorted(found)]
 
 
-def crossed(board: Board, link: int) -> list[int]:
+def crossed(board: RoutingBoard, link: int) -> list[int]:
     """The lines that a line crosses."""
     path = board.paths[link]
     found: list[int] = []
@@ -151,12 +155,12 @@ def crossed(board: Board, link: int) -> list[int]:
     return found
 
 
-def _is_bad(_board: Board, _path: Path, price: float) -> bool:
+def _is_bad(_board: RoutingBoard, _path: Path, price: float) -> bool:
     """Whether a line has a crossing or a detour."""
     return price > _BAD
 
 
-def _skips_row(board: Board, path: Path, _price: float) -> bool:
+def _skips_row(board: RoutingBoard, path: Path, _price: float) -> bool:
     """Whether a line passes a whole row of the band in which it begins and ends."""
     low, high = sorted((path[0].level, path[-1].level))
     return high - low > _TWO_ROWS and any(
@@ -164,7 +168,7 @@ def _skips_row(board: Board, path: Path, _price: float) -> bool:
     )
 
 
-def _elsewhere(plan: Plan, band: int, chain: tuple[int, ...]) -> Iterator[Arrangement]:
+def _elsewhere(plan: LayoutPlan, band: int, chain: tuple[int, ...]) -> Iterator[Arrangement]:
     """The chain in every other row of its band, and in a new row at every place."""
     members = set(chain)
     low, high = plan.column[chain[0]], plan.column[chain[-1]]

@@ -9,16 +9,16 @@ from bpmn_gen.layout.plan.boundary_events import find_hooks
 from bpmn_gen.layout.plan.columns import assign_columns
 from bpmn_gen.layout.plan.grid import build_grid
 from bpmn_gen.layout.plan.rows import Arrangement, assign_rows
-from bpmn_gen.layout.routing.route_all import route
+from bpmn_gen.layout.routing.route_all import route_all
 
 if TYPE_CHECKING:
     from bpmn_gen.layout.graph.elements import Graph
     from bpmn_gen.layout.plan.core import Core
-    from bpmn_gen.layout.routing.board import Board
+    from bpmn_gen.layout.routing.board import RoutingBoard
 
 
 @dataclass(frozen=True, slots=True)
-class Style:
+class PlanStyle:
     """The choices that are tried against each other."""
 
     stacked: bool = False
@@ -28,15 +28,15 @@ class Style:
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class LayoutPlan:
     """Places on the grid with the lines between them."""
 
     column: list[int]
     arrangement: Arrangement
-    board: Board
+    board: RoutingBoard
     cost: float
     """Of all lines, rows and columns; less is better."""
-    style: Style
+    style: PlanStyle
 
 
 _COLUMN_COST = 2.0
@@ -45,13 +45,13 @@ _ROW_COST = 4.0
 """What one more row of height costs, so that equal lines prefer the lower map."""
 
 
-def make_plan(graph: Graph, core: Core, style: Style, *, phased: bool) -> Plan:
+def make_plan(graph: Graph, core: Core, style: PlanStyle, *, phased: bool) -> LayoutPlan:
     """Columns, rows and routes in one style."""
     column = assign_columns(graph, core, phased=phased, stacked=style.stacked)
     return replaced(graph, core, column, style)
 
 
-def replaced(graph: Graph, core: Core, column: list[int], style: Style) -> Plan:
+def replaced(graph: Graph, core: Core, column: list[int], style: PlanStyle) -> LayoutPlan:
     """Rows and routes for nodes that have their columns."""
     column = list(column)
     arrangement = assign_rows(graph, core, column, upward=style.upward)
@@ -59,8 +59,8 @@ def replaced(graph: Graph, core: Core, column: list[int], style: Style) -> Plan:
 
 
 def routed(
-    graph: Graph, core: Core, column: list[int], arrangement: Arrangement, style: Style
-) -> Plan:
+    graph: Graph, core: Core, column: list[int], arrangement: Arrangement, style: PlanStyle
+) -> LayoutPlan:
     """Route all lines between nodes that have their places."""
     row = [0] * len(graph.nodes)
     for band in arrangement:
@@ -73,12 +73,12 @@ def routed(
     heights = [max(1, len(band)) for band in arrangement]
     grid = build_grid(graph, column, row, heights)
     hooks = find_hooks(graph, [cell.level for cell in grid.cell_of])
-    board = route(graph, grid, core.backward, hooks)
+    board = route_all(graph, grid, core.backward, hooks)
     cost = _cost(board) + _ROW_COST * sum(heights) + _COLUMN_COST * max(column, default=0)
-    return Plan(column, arrangement, board, cost, style)
+    return LayoutPlan(column, arrangement, board, cost, style)
 
 
-def _cost(board: Board) -> float:
+def _cost(board: RoutingBoard) -> float:
     """The price of all lines, each beside those before it, so that crossings count once."""
     fresh = board.emptied(board.graph)
     total = 0.0

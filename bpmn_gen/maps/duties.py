@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _REPORTS = re.compile(r"melaporkan\b.*?\bkepada\b(.*)", re.IGNORECASE)
 
 
-def duties(survey: UnitSurvey) -> Duties | None:
+def team_duties(survey: UnitSurvey) -> Duties | None:
     """The matrix of a unit; None when the hierarchy names no provisions for it."""
     peta = survey.defs.peta
     provisions = [item for book in survey.defs.peraturan for item in book.ketentuan]

@@ -18,7 +18,7 @@ LIMIT = 60
 """Seconds after which the process ends itself, so that none hangs on when the build was killed."""
 
 
-def lay_out(dot: str) -> dict[str, object]:
+def graphviz_layout(dot: str) -> dict[str, object]:
     """The graph with its positions; every graph is new."""
     import pygraphviz  # noqa: PLC0415 -- a library that fails to load must be an answer as well
 
@@ -38,7 +38,7 @@ def serve() -> None:
     for line in sys.stdin:
         faulthandler.dump_traceback_later(LIMIT, exit=True)
         try:
-            answer = lay_out(json.loads(line)["dot"])
+            answer = graphviz_layout(json.loads(line)["dot"])
         except Exception as error:  # noqa: BLE001 -- whatever fails here is the answer
             answer = {"error": f"{type(error).__name__}: {error}"}
         faulthandler.cancel_dump_traceback_later()

@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING
 from bpmn_gen.maps.survey import level_label, map_code, sop_code
 from bpmn_gen.model.ids import slug
 from bpmn_gen.picture.board import Board
-from bpmn_gen.picture.table import TableCell, TableColumn, TableRow, heading_line, table, whole
+from bpmn_gen.picture.table import (
+    TableCell,
+    TableColumn,
+    TableRow,
+    heading_line,
+    table_panels,
+    whole,
+)
 
 if TYPE_CHECKING:
     from bpmn_gen.compiler.resolved import ResolvedProcess
@@ -62,7 +69,7 @@ class Index:
             rows.append(_row(item, repeated=item.group == before))
             before = item.group
         told = "; ".join(f"{item.code} {item.name}" for item in self.entries)
-        return Board(self.sheet, (*table(columns, rows), *self._stated()), told)
+        return Board(self.sheet, (*table_panels(columns, rows), *self._stated()), told)
 
     def _stated(self) -> list[Panel]:
         """The table of provisions that hold for all of a group and that no step carries out."""
@@ -81,7 +88,7 @@ class Index:
         ]
         if not rows:
             return []
-        panels = whole(table(columns, rows))
+        panels = whole(table_panels(columns, rows))
         return [heading_line(STATED, panels[0].keep), *panels]
 
 

@@ -19,7 +19,7 @@ CORNER = 5.0
 """px; rounding of the corners of a route."""
 
 
-def route(kind: str, waypoints: tuple[Point, ...]) -> tuple[Figure, ...]:
+def arrow_figures(kind: str, waypoints: tuple[Point, ...]) -> tuple[Figure, ...]:
     """The figures of a sequence flow, message flow or association."""
     if kind == "messageFlow":
         return (

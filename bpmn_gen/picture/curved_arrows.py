@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from bpmn_gen.drawing.geometry import Bounds, Point
 from bpmn_gen.drawing.typography import text_width
-from bpmn_gen.picture.arrows import route
+from bpmn_gen.picture.arrows import arrow_figures
 from bpmn_gen.picture.figures import Box, Line, Mark
 from bpmn_gen.picture.set_text import SMALL, set_lines
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def arrow(points: tuple[Point, ...], element_id: str, title: str, *, dashed: bool = False) -> Mark:
     """A line with a head at its end."""
     kind = "messageFlow" if dashed else "sequenceFlow"
-    figures = route(kind, points)
+    figures = arrow_figures(kind, points)
     if dashed:
         figures = tuple(figure for figure in figures if getattr(figure, "radius", 0) != _DOT)
     return Mark(figures, element_id, "arah", title)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from bpmn_gen.drawing.geometry import Bounds, Point
 from bpmn_gen.drawing.typography import text_width
-from bpmn_gen.picture.arrows import route
+from bpmn_gen.picture.arrows import arrow_figures
 from bpmn_gen.picture.figures import Box, Figure, Line, Mark, TextLine
 from bpmn_gen.picture.icons import ICON, icon
 from bpmn_gen.picture.page_links import pentagon
@@ -86,7 +86,7 @@ def _sample(kind: str, box: Bounds) -> tuple[Figure, ...]:
     """The symbol of a kind, small."""
     center = box.center
     if kind.endswith("Flow") or kind == "association":
-        return route(kind, (Point(box.x, center.y), Point(box.right, center.y)))
+        return arrow_figures(kind, (Point(box.x, center.y), Point(box.right, center.y)))
     if kind == "reference":
         return pentagon(box, "right", "A/2")
     if kind == "group":

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from bpmn_gen.drawing.geometry import Point
 from bpmn_gen.drawing.typography import text_width
 from bpmn_gen.picture.figures import Figure, Line, Mark, TextLine
-from bpmn_gen.picture.typesetting import labelled, middle_baseline
+from bpmn_gen.picture.typesetting import label_lines, middle_baseline
 
 if TYPE_CHECKING:
     from bpmn_gen.drawing.geometry import Bounds
@@ -25,7 +25,7 @@ def reference_mark(reference: Reference) -> Mark:
     """A pentagon with its letter and the page at the other end, to which it leads, e.g. ``A/2``."""
     text = f"{reference.letter}/{reference.other_page}"
     figures = pentagon(reference.bounds, reference.direction, text)
-    texts = labelled(reference.label)
+    texts = label_lines(reference.label)
     return Mark((*figures, *texts), kind="reference", page=reference.other_page)
 
 

@@ -9,10 +9,10 @@ from bpmn_gen.drawing.geometry import Bounds, Point
 from bpmn_gen.drawing.typography import TASK_FONT, TASK_LINE, text_width, wrap
 from bpmn_gen.model.elements import CallActivity, MessageFlow, SequenceFlow
 from bpmn_gen.model.graph import elements_of
-from bpmn_gen.picture.arrows import route
+from bpmn_gen.picture.arrows import arrow_figures
 from bpmn_gen.picture.figures import Box, Figure, Line, Mark, TextLine
 from bpmn_gen.picture.symbols import symbol
-from bpmn_gen.picture.typesetting import centered, labelled, middle_baseline, upward
+from bpmn_gen.picture.typesetting import centered, label_lines, middle_baseline, upward
 from bpmn_gen.picture.wording import kind_name
 
 if TYPE_CHECKING:
@@ -93,7 +93,7 @@ class _Scene:
 
     def edge(self, edge: Edge) -> Mark:
         """An arrow with its label."""
-        figures = (*route(edge.kind, edge.waypoints), *labelled(edge.label))
+        figures = (*arrow_figures(edge.kind, edge.waypoints), *label_lines(edge.label))
         return self._mark(edge, figures)
 
     def shape(self, shape: Shape) -> Mark:
@@ -102,7 +102,7 @@ class _Scene:
         code = element.called_code if isinstance(element, CallActivity) else ""
         lines = _without_code(shape.lines, code)
         inside = _note(shape) if shape.kind == "textAnnotation" else centered(lines, shape.bounds)
-        figures = (*symbol(shape.kind, shape.bounds, code), *inside, *labelled(shape.label))
+        figures = (*symbol(shape.kind, shape.bounds, code), *inside, *label_lines(shape.label))
         return self._mark(shape, figures, href=self.links.get(code, ""))
 
     def _mark(

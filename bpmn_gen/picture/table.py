@@ -83,7 +83,7 @@ class TableRow:
     """Whether it heads the rows below it."""
 
 
-def table(
+def table_panels(
     columns: Sequence[TableColumn], rows: Sequence[TableRow], width: float = BOARD_WIDTH
 ) -> list[Panel]:
     """The head and the rows as panels without gaps."""

@@ -64,7 +64,7 @@ def upward(
     )
 
 
-def labelled(label: Label | None, role: str = "text") -> tuple[TextLine, ...]:
+def label_lines(label: Label | None, role: str = "text") -> tuple[TextLine, ...]:
     """The lines of a label, from the top of its bounds."""
     if label is None:
         return ()

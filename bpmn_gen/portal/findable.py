@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from bpmn_gen.compiler.placeholders import fill
 from bpmn_gen.compiler.titles import TIER_ROLES, Titles
 from bpmn_gen.compiler.wording import runs
-from bpmn_gen.portal.listing import PAGE, File, format_of, is_common, spoken_name, way
+from bpmn_gen.portal.listing import PAGE, File, file_label, format_of, is_common, way
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -128,7 +128,7 @@ def _labelled(
             if file.kode and file.path.endswith(f"/{PAGE}"):
                 yield file, told, PAGES
         elif file.kind != "form" and (file.target in titles or is_common(file)):
-            found.setdefault((file.target, file.kode, spoken_name(file.path)), []).append(file)
+            found.setdefault((file.target, file.kode, file_label(file.path)), []).append(file)
     for (target, code, name), alike in found.items():
         best = min(alike, key=_rank)
         told = f"{'' if name.endswith(code) else code} {titles.get(target, {}).get(code, '')}"

@@ -108,7 +108,7 @@ def format_of(path: str) -> str:
     return next((name for end, name in ENDINGS.items() if path.endswith(end)), "berkas")
 
 
-def spoken_name(path: str) -> str:
+def file_label(path: str) -> str:
     """What a file is called: by a known beginning of its name, or by the name itself."""
     return _named(posixpath.basename(path))
 
@@ -135,7 +135,7 @@ def documents(files: Iterable[File], page: str) -> tuple[ListedDocument, ...]:
     for file in by_path(files):
         if file.kind not in {"form", "portal"}:
             link = PageLink(format_of(file.path), way(file.path, page))
-            found.setdefault(spoken_name(file.path), []).append(link)
+            found.setdefault(file_label(file.path), []).append(link)
     return tuple(ListedDocument(name, tuple(links)) for name, links in found.items())
 
 

@@ -39,7 +39,7 @@ class Standing:
         return way(self.page_of(code) if code else self.page, page)
 
 
-def standing(defs: DefinitionSet, paths: Collection[str]) -> tuple[Standing, ...]:
+def units_with_pages(defs: DefinitionSet, paths: Collection[str]) -> tuple[Standing, ...]:
     """Everything that has a page among some paths: unit types by number, then units as listed."""
     found = []
     for target in (*all_types(defs), *all_units(defs)):

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from bpmn_gen.foreign import kinds as k
-from bpmn_gen.layout.graph.elements import Form, Graph, Lane, Link, Node, Pool, Role
+from bpmn_gen.layout.graph.elements import Graph, GraphLane, Link, LinkRole, Node, NodeForm, Pool
 from bpmn_gen.layout.late.nesting import OUTSIDE
 from bpmn_gen.relayout.sizing import node_of
 
@@ -49,13 +49,13 @@ class ScopeBuilder:
     def add_bar(self, participant: Drawable) -> None:
         """Add a pool whose process is not shown: a plain bar."""
         self.pools.append(Pool(id=participant.id, text=participant.name))
-        self._add(_outline(participant, Form.BAR, self.bands))
+        self._add(_outline(participant, NodeForm.BAR, self.bands))
         self.bands += 1
 
     def add_scope(self, scope: str, participant: Drawable | None = None) -> None:
         """Add a process with its lanes and nodes, in a pool if a participant shows it."""
         if participant is not None:
-            self._add(_outline(participant, Form.FRAME, self.bands))
+            self._add(_outline(participant, NodeForm.FRAME, self.bands))
         lanes = tuple(_lane(lane) for lane in self.outline.lanes.get(scope, ()))
         name = participant.name if participant else ""
         self.pools.append(Pool(id=participant.id if participant else "", text=name, lanes=lanes))
@@ -124,7 +124,7 @@ class ScopeBuilder:
                 if number is None or owner is None:
                     continue
                 node, near = self.nodes[number], self.nodes[owner]
-                if node.form in {Form.NOTE, Form.SHEET} and near.form not in _OUTLINES:
+                if node.form in {NodeForm.NOTE, NodeForm.SHEET} and near.form not in _OUTLINES:
                     self.nodes[number] = replace(node, beside=owner, band=near.band)
 
     def _beside(self) -> dict[int, list[int]]:
@@ -166,7 +166,7 @@ class ScopeBuilder:
             if ends is None:
                 continue
             one, two = ends
-            is_part = Form.RIM in {self.nodes[one].form, self.nodes[two].form}
+            is_part = NodeForm.RIM in {self.nodes[one].form, self.nodes[two].form}
             links.append(
                 Link(
                     id=item.id,
@@ -217,7 +217,7 @@ class ScopeBuilder:
 
     def _pass(self, host: int, place: Pass) -> int:
         """Add a place on the border of an expanded sub-process."""
-        return self._unseen(Form.PASS, host=host, dx=place.dx, is_top=place.is_top)
+        return self._unseen(NodeForm.PASS, host=host, dx=place.dx, is_top=place.is_top)
 
     def _rim(self, inside: str, outside: str) -> int | None:
         """Add a place on the border of this graph; None where the line is not drawn outside."""
@@ -226,10 +226,10 @@ class ScopeBuilder:
             return None
         if not self.is_drawn.get(outside, True):
             return None
-        return self._unseen(Form.RIM, is_top=self.side(inside, outside))
+        return self._unseen(NodeForm.RIM, is_top=self.side(inside, outside))
 
     def _unseen(
-        self, form: Form, *, host: int | None = None, dx: float = 0.0, is_top: bool | None
+        self, form: NodeForm, *, host: int | None = None, dx: float = 0.0, is_top: bool | None
     ) -> int:
         """Add a node that takes no room and is not drawn."""
         band = 0 if host is None else self.nodes[host].band
@@ -248,26 +248,26 @@ class ScopeBuilder:
         )
         return len(self.nodes) - 1
 
-    def _role(self, item: Drawable, one: int, two: int) -> Role:
+    def _role(self, item: Drawable, one: int, two: int) -> LinkRole:
         """How the engine treats a line.
 
         A sequence flow over the border of a scope, or to a whole pool, counts as a message, because
         it cannot order the columns of one scope.
         """
         same = self.outline.items[item.source].scope == self.outline.items[item.target].scope
-        bars = {Form.BAR, Form.FRAME} & {self.nodes[one].form, self.nodes[two].form}
+        bars = {NodeForm.BAR, NodeForm.FRAME} & {self.nodes[one].form, self.nodes[two].form}
         if item.kind == "sequenceFlow" and same and not bars:
-            return Role.FLOW
+            return LinkRole.FLOW
         if item.kind in k.DATA_LINES or item.kind == "association":
-            return Role.ASSOCIATION
-        return Role.MESSAGE
+            return LinkRole.ASSOCIATION
+        return LinkRole.MESSAGE
 
 
-_OUTLINES = {Form.BAR, Form.FRAME}
+_OUTLINES = {NodeForm.BAR, NodeForm.FRAME}
 _DRAWN_ENDS = k.NODES | {"participant"}
 
 
-def _outline(participant: Drawable, form: Form, band: int) -> Node:
+def _outline(participant: Drawable, form: NodeForm, band: int) -> Node:
     """A whole pool as a node, because message flows may end on its border."""
     return Node(
         id=participant.id,
@@ -275,11 +275,11 @@ def _outline(participant: Drawable, form: Form, band: int) -> Node:
         form=form,
         width=0.0,
         height=0.0,
-        text=participant.name if form is Form.BAR else "",
+        text=participant.name if form is NodeForm.BAR else "",
         band=band,
     )
 
 
-def _lane(lane: LaneOutline) -> Lane:
+def _lane(lane: LaneOutline) -> GraphLane:
     """A lane with the lanes inside it."""
-    return Lane(id=lane.id, text=lane.name, lanes=tuple(_lane(inner) for inner in lane.lanes))
+    return GraphLane(id=lane.id, text=lane.name, lanes=tuple(_lane(inner) for inner in lane.lanes))

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from bpmn_gen.sop.document import Columns
 
-Texts: TypeAlias = tuple[tuple[str, ...], ...]
+RowTexts: TypeAlias = tuple[tuple[str, ...], ...]
 """The texts of a row: those of Kegiatan, Kelengkapan, Output and Keterangan."""
 ORDINARY_WORD = 16
 """Characters; longer words may be broken and do not make a column wider or type smaller."""
@@ -42,7 +42,7 @@ _MANY = 40
 class Balance:
     """The texts of a table, measured once for all sizes of type that are tried."""
 
-    def __init__(self, rows: Sequence[Texts], face: str) -> None:
+    def __init__(self, rows: Sequence[RowTexts], face: str) -> None:
         """Measure the texts of every row in the type of a name, in sizes of that type."""
         measure = FACES[face]
         known: dict[str, float] = {}

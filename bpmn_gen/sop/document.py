@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 SymbolKind: TypeAlias = Literal["kapsul", "kotak", "ketupat", "segilima"]
 """The symbols of the form beside the arrow: terminator, process, decision, off-page connector."""
-Lines: TypeAlias = tuple[str, ...]
+BrokenLines: TypeAlias = tuple[str, ...]
 
 COLUMN_NAMES = ("No", "Kegiatan", "Kelengkapan", "Waktu", "Output", "Keterangan")
 """The columns beside those of actors."""
@@ -42,7 +42,7 @@ def shown(line: str) -> str:
     return line.rstrip(GOES_ON + WORD_GOES_ON)
 
 
-def paragraphs(lines: Iterable[str]) -> Lines:
+def paragraphs(lines: Iterable[str]) -> BrokenLines:
     """The paragraphs of a cell, for programs that break lines themselves."""
     found = [""]
     for line in lines:
@@ -62,7 +62,7 @@ class Site(IntEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Style:
+class PageStyle:
     """Paper and type of a document."""
 
     width: float
@@ -100,7 +100,7 @@ class Columns:
     duration: float
     outputs: float
     remarks: float
-    names: tuple[Lines, ...]
+    names: tuple[BrokenLines, ...]
     """What stands in the header of each actor's column, in lines."""
     turned: bool
     """Whether the names of actors are read from bottom to top."""
@@ -132,11 +132,11 @@ class Columns:
 
 
 @dataclass(frozen=True, slots=True)
-class Label:
+class BranchLabel:
     """The name of a branch beside its arrow."""
 
     bounds: Bounds
-    lines: Lines
+    lines: BrokenLines
     size: float
     """pt."""
 
@@ -153,7 +153,7 @@ class Symbol:
     """Index of its row on the page."""
     actor: int
     """Index of its column."""
-    lines: Lines = ()
+    lines: BrokenLines = ()
     """What stands in it: the code of a called SOP, the letter of a page connector."""
     size: float = 0.0
     """pt, of the lines."""
@@ -173,22 +173,22 @@ class Connector:
     source_site: Site
     target_site: Site
     points: tuple[Point, ...]
-    label: Label | None = None
+    label: BranchLabel | None = None
     arrow: bool = True
     """Without an arrowhead it joins the symbols of those who do a step together."""
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class FlowRow:
     """A row of the flow table as it is printed."""
 
     height: float
     number: str = ""
-    activity: Lines = ()
-    inputs: Lines = ()
-    duration: Lines = ()
-    outputs: Lines = ()
-    remarks: Lines = ()
+    activity: BrokenLines = ()
+    inputs: BrokenLines = ()
+    duration: BrokenLines = ()
+    outputs: BrokenLines = ()
+    remarks: BrokenLines = ()
     step: str = ""
     """Id of its step; empty for the strip of page connectors."""
     symbol: int = 0
@@ -201,7 +201,7 @@ class FlowPage:
 
     number: int
     """From 1; identity pages do not count."""
-    rows: tuple[Row, ...]
+    rows: tuple[FlowRow, ...]
     symbols: tuple[Symbol, ...]
     connectors: tuple[Connector, ...]
     words: str
@@ -226,7 +226,7 @@ class Identity:
 
     government: str
     unit: str
-    letterhead: Lines
+    letterhead: BrokenLines
     number: str
     made: str
     """Tanggal Pembuatan, as it is printed."""
@@ -239,12 +239,12 @@ class Identity:
     signer_name: str
     signer_nip: str
     name: str
-    legal_basis: Lines
-    qualifications: Lines
-    related: Lines
-    equipment: Lines
-    warnings: Lines
-    records: Lines
+    legal_basis: BrokenLines
+    qualifications: BrokenLines
+    related: BrokenLines
+    equipment: BrokenLines
+    warnings: BrokenLines
+    records: BrokenLines
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,10 +255,10 @@ class SopDocument:
     """Of the process, e.g. ``CLP.02.02``."""
     sop_code: str
     """Of the SOP, e.g. ``CLP.02.02.CFM.01.SOP.01``."""
-    style: Style
+    style: PageStyle
     identity: Identity
     columns: Columns
-    actors: Lines
+    actors: BrokenLines
     """Names of the columns, in full."""
     pages: tuple[FlowPage, ...]
     flow: tuple[tuple[str, str, str], ...] = ()

@@ -26,13 +26,13 @@ from bpmn_gen.sop.routes import (
     open_end,
     routes,
 )
-from bpmn_gen.sop.sites import Sites, Wanted
+from bpmn_gen.sop.sites import Sites, WantedConnector
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from bpmn_gen.sop.sites import Choice
-    from bpmn_gen.sop.tracks import Segment, Tracks
+    from bpmn_gen.sop.tracks import Segment, SopTracks
 
 CROSSING = 9.0
 """Cost of a crossing: three bends."""
@@ -68,16 +68,18 @@ class Router:
 
     symbols: tuple[tuple[int, Segment], ...]
     """Their ids and boxes."""
-    tracks: Tracks
+    tracks: SopTracks
     limits: Segment
     """Left, top, right and bottom of the place that names may take."""
 
     @lru_cache(maxsize=_KEPT)  # noqa: B019 -- routers are plain values; equal pages are led once
-    def lead(self, wanted: tuple[Wanted, ...]) -> tuple[Mapping[int, Led], tuple[Wanted, ...]]:
+    def lead(
+        self, wanted: tuple[WantedConnector, ...]
+    ) -> tuple[Mapping[int, Led], tuple[WantedConnector, ...]]:
         """Lead all connectors; yields them by id, and those that found no way."""
         page = _Page(self, {one.id: one for one in wanted})
         queue = sorted(wanted, key=page.plainness)
-        failed: list[Wanted] = []
+        failed: list[WantedConnector] = []
         budget = MAX_DISPLACED
         while queue:
             one = queue.pop(0)
@@ -96,7 +98,7 @@ class Router:
 class _Page:
     """The connectors of a page while they are led."""
 
-    def __init__(self, router: Router, wanted: dict[int, Wanted]) -> None:
+    def __init__(self, router: Router, wanted: dict[int, WantedConnector]) -> None:
         """Begin with symbols only."""
         self.router = router
         self.boxes = dict(router.symbols)
@@ -108,7 +110,7 @@ class _Page:
         """How often each connector was displaced."""
         self._open: dict[tuple[int, Site, float], End] = {}
 
-    def plainness(self, one: Wanted) -> tuple[int, float, int]:
+    def plainness(self, one: WantedConnector) -> tuple[int, float, int]:
         """Links and straight neighbours first, then the short ones, loops last."""
         source, target = self.boxes[one.source], self.boxes[one.target]
         down = target[1] - source[3]
@@ -120,7 +122,7 @@ class _Page:
             rank = 1
         return (rank, abs(down) + aside / 4 - (2 if one.name else 0), one.id)
 
-    def lead(self, one: Wanted, below: float = float("inf")) -> bool:
+    def lead(self, one: WantedConnector, below: float = float("inf")) -> bool:
         """Lead a connector on the cheapest free way that costs less than ``below``."""
         best: Led | None = None
         leaving = self.sites.choice(one, outward=True)
@@ -144,7 +146,7 @@ class _Page:
         self._keep(one, best)
         return True
 
-    def displace(self, one: Wanted) -> list[Wanted] | None:
+    def displace(self, one: WantedConnector) -> list[WantedConnector] | None:
         """Lead a connector where others stand; yields those, or None when symbols forbid it."""
         sites = [_all_sites(one, outward=True), _all_sites(one, outward=False)]
         starts, ends = self._ends(one, sites[0], sites[1])
@@ -182,7 +184,7 @@ class _Page:
         return route.cost + sum(DISPLACING * (1 + self.displaced.get(key, 0)) for key in rivals)
 
     def _rivals(
-        self, one: Wanted, route: Route, limit: float
+        self, one: WantedConnector, route: Route, limit: float
     ) -> Iterator[tuple[Segment | None, frozenset[int]]]:
         """For each place of the name the connectors that a way would displace.
 
@@ -204,7 +206,7 @@ class _Page:
             if others is not None:
                 yield box, hit | others
 
-    def _met(self, one: Wanted, route: Route) -> frozenset[int]:
+    def _met(self, one: WantedConnector, route: Route) -> frozenset[int]:
         """The connectors that a way meets at its sites."""
         return self.sites.rivals(one, route.source, outward=True) | self.sites.rivals(
             one, route.target, outward=False
@@ -218,7 +220,7 @@ class _Page:
         return best.total <= least
 
     def _ends(
-        self, one: Wanted, leaving: Sequence[Site], arriving: Sequence[Site]
+        self, one: WantedConnector, leaving: Sequence[Site], arriving: Sequence[Site]
     ) -> tuple[list[End], list[End]]:
         """The sites that a connector may use, with the room before them."""
         if one.is_link:
@@ -239,7 +241,7 @@ class _Page:
             self._open[key] = open_end(self.boxes[symbol], site, others, least)
         return self._open[key]
 
-    def _keep(self, one: Wanted, led: Led) -> None:
+    def _keep(self, one: WantedConnector, led: Led) -> None:
         """Enter a connector."""
         self.led[one.id] = led
         self.sites.take(one.id, led.route.source, led.route.target)
@@ -252,7 +254,7 @@ class _Page:
         self.taken.remove(key)
 
     def _price(
-        self, one: Wanted, route: Route, friends: frozenset[int], limit: float
+        self, one: WantedConnector, route: Route, friends: frozenset[int], limit: float
     ) -> Led | None:
         """What a way costs among all that is drawn; None when it is not free or too costly."""
         most = (limit - route.cost) / CROSSING
@@ -280,7 +282,7 @@ def _friends(route: Route, leaving: Choice, arriving: Choice) -> frozenset[int]:
     return leaving.friends.get(route.source, nobody) | arriving.friends.get(route.target, nobody)
 
 
-def _all_sites(one: Wanted, *, outward: bool) -> tuple[Site, ...]:
+def _all_sites(one: WantedConnector, *, outward: bool) -> tuple[Site, ...]:
     """Every site that a connector could ever use."""
     only = one.only_sites[0 if outward else 1]
     return tuple(Site) if only is None else (only,)

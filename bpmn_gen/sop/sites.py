@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class WantedConnector:
     """A connector to be led."""
 
     id: int
@@ -50,7 +50,7 @@ class Choice:
 class Sites:
     """Who uses which site."""
 
-    wanted: dict[int, Wanted]
+    wanted: dict[int, WantedConnector]
     users: dict[int, dict[Site, dict[int, bool]]] = field(default_factory=dict)
     """By symbol and site: each connector, and whether it leaves there."""
     _reserved: dict[tuple[int, bool], int] = field(default_factory=dict)
@@ -67,7 +67,7 @@ class Sites:
         self._at(one.source, source).pop(key, None)
         self._at(one.target, target).pop(key, None)
 
-    def choice(self, one: Wanted, *, outward: bool) -> Choice:
+    def choice(self, one: WantedConnector, *, outward: bool) -> Choice:
         """The sites that are open to a connector where it leaves or arrives."""
         symbol = one.source if outward else one.target
         only = one.only_sites[0 if outward else 1]
@@ -81,7 +81,7 @@ class Sites:
             return Choice(tuple(own), {site: frozenset(users[site]) for site in own})
         return Choice(free, {})
 
-    def rivals(self, one: Wanted, site: Site, *, outward: bool) -> frozenset[int]:
+    def rivals(self, one: WantedConnector, site: Site, *, outward: bool) -> frozenset[int]:
         """The connectors that stand in the way at a site, even if all may share it."""
         symbol = one.source if outward else one.target
         return frozenset(self.users.get(symbol, {}).get(site, ())) - {one.id}
@@ -106,7 +106,7 @@ class Sites:
         return known
 
 
-def _other_side(wanted: Iterable[Wanted], symbol: int, *, outward: bool) -> int:
+def _other_side(wanted: Iterable[WantedConnector], symbol: int, *, outward: bool) -> int:
     """How many sites of a symbol must be kept for partners and for the other direction."""
     mine = [one for one in wanted if symbol in (one.source, one.target)]
     links = sum(one.is_link for one in mine)
@@ -116,6 +116,6 @@ def _other_side(wanted: Iterable[Wanted], symbol: int, *, outward: bool) -> int:
     return links + _leaving([one for one in flows if one.source == symbol])
 
 
-def _leaving(flows: Sequence[Wanted]) -> int:
+def _leaving(flows: Sequence[WantedConnector]) -> int:
     """How many sites those that leave a symbol need."""
     return 1 if any(one.forks for one in flows) else len(flows)

@@ -14,7 +14,7 @@ import pytest
 from bpmn_gen.compiler.target import Target, all_types, all_units
 from bpmn_gen.decree.correspondents import BLANK, head_title
 from bpmn_gen.decree.letters import Letter
-from bpmn_gen.render.word.letter import words_of, write_letter
+from bpmn_gen.render.word.letter import letter_words, write_letter
 from bpmn_gen.sop.style import decree_style
 from tests.decree.sample import definitions, letters, letters_for, target, templates
 
@@ -58,7 +58,7 @@ def said(letter: Letter) -> tuple[str, str]:
     """The words of a letter, and those of its foot."""
     word = docx.Document(io.BytesIO(write_letter(letter, PAPER, templates())))
     foot = "\n".join(one.text for one in word.sections[0].footer.paragraphs)
-    return words_of(letter, templates()), foot
+    return letter_words(letter, templates()), foot
 
 
 def has_names(words: str) -> bool:
@@ -67,7 +67,7 @@ def has_names(words: str) -> bool:
 
 
 def test_a_refusal_refuses_with_its_reason_and_lists_nobody() -> None:
-    words = words_of(letters(KROYA, "CLP.02.02")[REFUSAL], templates())
+    words = letter_words(letters(KROYA, "CLP.02.02")[REFUSAL], templates())
     assert "tidak dapat disetujui" in words
     assert "disetujui / tidak disetujui" not in words
     assert "Alasan mengapa tidak dapat menyetujui permohonan" in words
@@ -98,7 +98,7 @@ def test_authorities_write_under_a_letterhead_of_their_own() -> None:
 def test_the_first_letter_across_bodies_asks_for_approval_and_forwarding() -> None:
     made = letters(KROYA, "CLP.02.03")
     first = made["surat-permohonan-pelibatan-melalui-pejabat-yang"]
-    words = words_of(first, templates())
+    words = letter_words(first, templates())
     assert first.values["kepada"] == ["Pejabat yang Berwenang"]
     assert "Mohon persetujuan atas permohonan ini." in words
     assert "dikirimkan kepada Pejabat yang Berwenang instansi yang dituju" in words
@@ -123,7 +123,7 @@ def test_nobody_writes_to_themselves_or_gets_a_copy_of_their_own_letter() -> Non
 
 def test_a_copy_for_a_role_of_the_sender_goes_to_whoever_else_holds_it() -> None:
     letter = letters(KROYA, "CLP.02.03")["surat-penugasan"]
-    assert "Pejabat Penilai Kinerja bersangkutan, bila bukan penanda tangan" in words_of(
+    assert "Pejabat Penilai Kinerja bersangkutan, bila bukan penanda tangan" in letter_words(
         letter, templates()
     )
 
@@ -131,7 +131,7 @@ def test_a_copy_for_a_role_of_the_sender_goes_to_whoever_else_holds_it() -> None
 def test_an_assignment_says_to_whom_members_leaders_and_individuals_report() -> None:
     for code in ("CLP.02.01", "CLP.02.04"):
         for letter in letters(KROYA, code).values():
-            words = words_of(letter, templates())
+            words = letter_words(letter, templates())
             assert "individu: secara langsung kepada Pimpinan Unit Organisasi (Pasal 16)" in words
             assert "anggota tim: kepada ketua tim (Pasal 17 ayat (1))" in words
             assert (
@@ -143,7 +143,7 @@ def test_an_assignment_says_to_whom_members_leaders_and_individuals_report() -> 
 def test_the_form_that_the_annex_lacks_is_marked_as_proposed() -> None:
     for code in ("CLP.02.02", "CLP.02.05"):
         letter = letters(KROYA, code)["keputusan-kepala-perangkat-daerah-tentang"]
-        first, *_ = words_of(letter, templates()).splitlines()
+        first, *_ = letter_words(letter, templates()).splitlines()
         assert first.startswith("BENTUK USULAN.")
         assert "Pasal 13 ayat (7)" in first
 
@@ -161,7 +161,7 @@ def test_the_form_that_the_annex_lacks_is_marked_as_proposed() -> None:
 def test_the_decision_of_a_head_carries_the_real_title_or_a_blank(unit: str, head: str) -> None:
     assert head_title(definitions(), target(unit)) == head
     letter = letters(unit, "CLP.02.02")["keputusan-kepala-perangkat-daerah-tentang"]
-    assert f"KEPUTUSAN {head.upper()}" in words_of(letter, templates()).splitlines()
+    assert f"KEPUTUSAN {head.upper()}" in letter_words(letter, templates()).splitlines()
 
 
 def test_no_head_is_named_who_heads_only_a_part() -> None:
@@ -174,7 +174,7 @@ def test_no_head_is_named_who_heads_only_a_part() -> None:
 
 def test_the_revocation_declares_that_assignments_are_no_longer_in_force() -> None:
     (letter,) = letters(KROYA, "CLP.08.02").values()
-    words = words_of(letter, templates())
+    words = letter_words(letter, templates())
     assert "Mencabut dan menyatakan tidak berlaku lagi penugasan" in words
     assert "KEPUTUSAN BUPATI TENTANG PENCABUTAN PENUGASAN" in words
     assert "KEPUTUSAN BUPATI CILACAP TENTANG" not in words

@@ -6,7 +6,7 @@ import pytest
 
 from bpmn_gen.compiler.resolved import ResolvedProcess
 from bpmn_gen.diagnostics import Findings
-from bpmn_gen.sop.compose import brief_of, lay_out
+from bpmn_gen.sop.compose import brief_of, compose_sop
 from bpmn_gen.sop.document import SopDocument, shown
 from tests.compiler.project import definitions, resolved, steps
 from tests.sop.judge import faults
@@ -28,7 +28,9 @@ def sop(*lines: str, has_choices: bool = True) -> SopDocument:
     process = made(*lines)
     defs, _ = definitions(steps(*lines))
     findings = Findings()
-    document = lay_out(process, replace(brief_of(process, defs), has_choices=has_choices), findings)
+    document = compose_sop(
+        process, replace(brief_of(process, defs), has_choices=has_choices), findings
+    )
     assert [fault for page in document.pages for fault in faults(page)] == []
     assert list(findings) == []
     return document
@@ -111,5 +113,5 @@ def test_a_process_that_nobody_must_begin_says_so_first() -> None:
     )
     defs, findings = definitions(text)
     process = resolved(text)[0]
-    document = lay_out(process, brief_of(process, defs), findings)
+    document = compose_sop(process, brief_of(process, defs), findings)
     assert rows(document)[0][2].startswith("Tidak wajib dimulai: Atas permohonan")

@@ -17,7 +17,7 @@ from bpmn_gen.render.excel.sop import write_xlsx
 from bpmn_gen.render.pdf.sop import write_sop_pdf
 from bpmn_gen.render.templates.files import Templates
 from bpmn_gen.render.word.sop import write_docx
-from bpmn_gen.sop.compose import lay_out_sop
+from bpmn_gen.sop.compose import compose_with_settings
 from bpmn_gen.sop.document import SopDocument
 from bpmn_gen.sop.identity import identity_block
 from tests.sop.conftest import shipped
@@ -82,8 +82,8 @@ def test_all_formats_print_the_decree_in_place_of_an_officials_number(
     defs = of_bupati(keputusan="Nomor 100 Tahun 2026")
     _, processes = shipped()
     process = next(one for one in processes if one.code == "CLP.04.01")
-    plain = texts(lay_out_sop(process, shipped()[0], Findings()), templates)
-    decreed = texts(lay_out_sop(process, defs, Findings()), templates)
+    plain = texts(compose_with_settings(process, shipped()[0], Findings()), templates)
+    decreed = texts(compose_with_settings(process, defs, Findings()), templates)
     for kind in ("docx", "xlsx", "pdf"):
         assert "NIP" in plain[kind], kind
         assert "Bupati Cilacap\n" not in plain[kind], kind

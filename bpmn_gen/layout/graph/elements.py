@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-class Form(Enum):
+class NodeForm(Enum):
     """How a node meets its lines and where its text stands."""
 
     BOX = auto()
@@ -37,13 +37,13 @@ class Form(Enum):
     """Where a line passes the border of its host, an expanded sub-process."""
 
 
-OUTLINES = frozenset({Form.BAR, Form.FRAME, Form.RIM})
+BORDER_FORMS = frozenset({NodeForm.BAR, NodeForm.FRAME, NodeForm.RIM})
 """Met anywhere along their upper and lower sides."""
-UNSEEN = OUTLINES | {Form.PASS}
+UNSEEN_FORMS = BORDER_FORMS | {NodeForm.PASS}
 """Not shapes of their own."""
 
 
-class Role(Enum):
+class LinkRole(Enum):
     """What a link says, which decides where it may run."""
 
     FLOW = auto()
@@ -61,7 +61,7 @@ class Node:
     id: str
     kind: str
     """The BPMN element name in XML."""
-    form: Form
+    form: NodeForm
     width: float
     height: float
     text: str = ""
@@ -89,7 +89,7 @@ class Link:
     source: int
     target: int
     text: str = ""
-    role: Role = Role.FLOW
+    role: LinkRole = LinkRole.FLOW
 
     @property
     def ends(self) -> tuple[int, int]:
@@ -98,14 +98,14 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Lane:
+class GraphLane:
     """A lane with the lanes inside it."""
 
     id: str
     text: str = ""
-    lanes: tuple[Lane, ...] = ()
+    lanes: tuple[GraphLane, ...] = ()
 
-    def leaves(self) -> Iterator[Lane]:
+    def leaves(self) -> Iterator[GraphLane]:
         """The lanes that hold nodes, from top to bottom."""
         if not self.lanes:
             yield self
@@ -124,7 +124,7 @@ class Pool:
 
     id: str = ""
     text: str = ""
-    lanes: tuple[Lane, ...] = ()
+    lanes: tuple[GraphLane, ...] = ()
 
     @property
     def depth(self) -> int:
@@ -142,7 +142,7 @@ class Band:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Phase:
+class PhaseColumn:
     """A column of the map."""
 
     id: str
@@ -156,7 +156,7 @@ class Graph:
     nodes: tuple[Node, ...] = ()
     links: tuple[Link, ...] = ()
     pools: tuple[Pool, ...] = ()
-    phases: tuple[Phase, ...] = ()
+    phases: tuple[PhaseColumn, ...] = ()
     bands: tuple[Band, ...] = field(default=())
 
     def outline(self) -> Graph:
@@ -182,7 +182,7 @@ class Graph:
                 replace(link, id="", kind="", text=_mark(link.text)) for link in self.links
             ),
             pools=tuple(_outlined(pool) for pool in self.pools),
-            phases=tuple(Phase(id="") for _ in self.phases),
+            phases=tuple(PhaseColumn(id="") for _ in self.phases),
             bands=tuple(replace(band, lane=_mark(band.lane)) for band in self.bands),
         )
 
@@ -211,6 +211,6 @@ def _outlined(part: Pool) -> Pool:
     return Pool(id=_mark(part.id), lanes=tuple(_outlined_lane(lane) for lane in part.lanes))
 
 
-def _outlined_lane(lane: Lane) -> Lane:
+def _outlined_lane(lane: GraphLane) -> GraphLane:
     """A lane with the lanes in it, without their names."""
-    return Lane(id="", lanes=tuple(_outlined_lane(inner) for inner in lane.lanes))
+    return GraphLane(id="", lanes=tuple(_outlined_lane(inner) for inner in lane.lanes))

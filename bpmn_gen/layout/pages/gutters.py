@@ -15,7 +15,7 @@ from bpmn_gen.drawing.typography import LABEL_FONT, LABEL_LINE, text_width, wrap
 
 if TYPE_CHECKING:
     from bpmn_gen.drawing.pages import Direction
-    from bpmn_gen.layout.pages.pieces import Piece
+    from bpmn_gen.layout.pages.pieces import FlowPiece
 
 Side: TypeAlias = Literal["left", "right", "top", "bottom"]
 
@@ -39,7 +39,7 @@ _STRAIGHT = 0.5
 class Stub:
     """The end of a piece that needs a reference."""
 
-    piece: Piece
+    piece: FlowPiece
     letter: str
     other: tuple[int, int]
     """Cell at the other end of the flow."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from bpmn_gen.layout.graph import constants as c
-from bpmn_gen.layout.graph.elements import Form
+from bpmn_gen.layout.graph.elements import NodeForm
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,7 +37,7 @@ def find_hooks(graph: Graph, level: Sequence[int] = ()) -> dict[int, Hook]:
     guests: dict[int, list[int]] = {}
     hooks: dict[int, Hook] = {}
     for node, what in enumerate(graph.nodes):
-        if what.host is not None and what.form is Form.PASS:
+        if what.host is not None and what.form is NodeForm.PASS:
             hooks[node] = Hook(what.dx, bool(what.is_top))
         elif what.host is not None:
             guests.setdefault(what.host, []).append(node)
@@ -75,7 +75,7 @@ def _passes(graph: Graph) -> dict[tuple[int, bool], list[float]]:
     """By host and side: where lines pass its border."""
     found: dict[tuple[int, bool], list[float]] = {}
     for what in graph.nodes:
-        if what.host is not None and what.form is Form.PASS:
+        if what.host is not None and what.form is NodeForm.PASS:
             found.setdefault((what.host, bool(what.is_top)), []).append(what.dx)
     return found
 

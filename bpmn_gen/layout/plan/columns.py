@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from bpmn_gen.layout.plan.cycles import Arc, topological
-from bpmn_gen.layout.plan.unconnected import find_loose, spread
+from bpmn_gen.layout.plan.unconnected import find_loose, spread_loose
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -136,7 +136,7 @@ def assign_columns(graph: Graph, core: Core, *, phased: bool, stacked: bool) -> 
         least = max([state.column[node] + 1 for node in members], default=least)
     _pull(state, order, phased=phased)
     found = _without_gaps(state.column, core.is_core)
-    spread(graph, find_loose(graph, core), found)
+    spread_loose(graph, find_loose(graph, core), found)
     return found
 
 

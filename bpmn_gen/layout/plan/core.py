@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bpmn_gen.layout.graph.elements import Form, Role
+from bpmn_gen.layout.graph.elements import LinkRole, NodeForm
 from bpmn_gen.layout.plan.cycles import Arc, loop_backs
 
 if TYPE_CHECKING:
@@ -35,14 +35,14 @@ class Core:
 def find_core(graph: Graph) -> Core:
     """Sort the links of a graph."""
     is_core = tuple(
-        node.host is None and node.form in {Form.BOX, Form.CIRCLE, Form.DIAMOND}
+        node.host is None and node.form in {NodeForm.BOX, NodeForm.CIRCLE, NodeForm.DIAMOND}
         for node in graph.nodes
     )
     flows: list[int] = []
     arcs: list[Arc] = []
     for number, link in enumerate(graph.links):
         source, target = _host(graph, link.source), _host(graph, link.target)
-        if link.role is not Role.MESSAGE and is_core[source] and is_core[target]:
+        if link.role is not LinkRole.MESSAGE and is_core[source] and is_core[target]:
             flows.append(number)
             arcs.append((source, target))
     back = loop_backs(len(graph.nodes), arcs)
@@ -54,7 +54,7 @@ def find_core(graph: Graph) -> Core:
             arcs[place]
             for place in forward
             if graph.nodes[graph.links[flows[place]].source].host is None
-            and graph.links[flows[place]].role is Role.FLOW
+            and graph.links[flows[place]].role is LinkRole.FLOW
         ),
         _messages(graph, onward, is_core),
         frozenset(flows[place] for place in back),
@@ -75,7 +75,7 @@ def _messages(graph: Graph, arcs: list[Arc], is_core: tuple[bool, ...]) -> tuple
     found: list[Arc] = []
     for link in graph.links:
         source, target = _host(graph, link.source), _host(graph, link.target)
-        if link.role is not Role.MESSAGE or not (is_core[source] and is_core[target]):
+        if link.role is not LinkRole.MESSAGE or not (is_core[source] and is_core[target]):
             continue
         if source not in _reached(target, after):
             after[source].append(target)

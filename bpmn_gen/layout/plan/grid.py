@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from bpmn_gen.layout.graph.elements import UNSEEN, Form
+from bpmn_gen.layout.graph.elements import UNSEEN_FORMS, NodeForm
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,26 +19,26 @@ if TYPE_CHECKING:
     from bpmn_gen.layout.graph.elements import Graph
 
 
-class Cell(NamedTuple):
+class GridCell(NamedTuple):
     """A crossing of a level line and an upright line."""
 
     level: int
     upright: int
 
 
-Path = tuple[Cell, ...]
+Path = tuple[GridCell, ...]
 """The corners of a line from node to node; steps are level and upright by turns."""
 
 
 @dataclass(slots=True)
-class Grid:
+class RoutingGrid:
     """All lines, and who stands where."""
 
     levels: int
     uprights: int
     is_row: list[bool]
     """By level line: whether nodes stand on it."""
-    cell_of: list[Cell]
+    cell_of: list[GridCell]
     """By node; a boundary event has the cell of its host."""
     band_span: list[tuple[int, int]]
     """By band: its first and last level line."""
@@ -62,11 +62,11 @@ class Grid:
 
 def build_grid(
     graph: Graph, column: Sequence[int], row: Sequence[int], heights: Sequence[int]
-) -> Grid:
+) -> RoutingGrid:
     """Number the lines and put the nodes on them."""
     several = len(graph.pools) > 1
-    bars = {node.band for node in graph.nodes if node.form is Form.BAR}
-    has_gutters = several or any(node.form is Form.RIM for node in graph.nodes)
+    bars = {node.band for node in graph.nodes if node.form is NodeForm.BAR}
+    has_gutters = several or any(node.form is NodeForm.RIM for node in graph.nodes)
     is_row = [False] if has_gutters else []
     band_span: list[tuple[int, int]] = []
     pool_span: list[tuple[int, int]] = []
@@ -83,7 +83,7 @@ def build_grid(
     if has_gutters:
         is_row.append(False)
     cells = [
-        Cell(
+        GridCell(
             band_span[node.band][0] + (0 if node.band in bars else 1 + 2 * row[index]),
             2 * column[index] + 1,
         )
@@ -91,7 +91,7 @@ def build_grid(
     ]
     uprights = 2 * max(column, default=0) + 3
     outer = uprights if several else -1
-    grid = Grid(len(is_row), uprights + several, is_row, cells, band_span, pool_span, outer)
+    grid = RoutingGrid(len(is_row), uprights + several, is_row, cells, band_span, pool_span, outer)
     _occupy(graph, grid)
     grid.blocked = bytearray(grid.levels * grid.uprights)
     for key in grid.node_at:
@@ -99,11 +99,11 @@ def build_grid(
     return grid
 
 
-def _occupy(graph: Graph, grid: Grid) -> None:
+def _occupy(graph: Graph, grid: RoutingGrid) -> None:
     """Note which node stands at which crossing; a bar takes a whole row."""
     for index, (node, cell) in enumerate(zip(graph.nodes, grid.cell_of, strict=True)):
-        if node.form is Form.BAR:
+        if node.form is NodeForm.BAR:
             for upright in range(grid.uprights - 1):
                 grid.node_at[grid.key(cell.level, upright)] = index
-        elif node.host is None and node.form not in UNSEEN:
+        elif node.host is None and node.form not in UNSEEN_FORMS:
             grid.node_at[grid.key(*cell)] = index

@@ -10,7 +10,7 @@ from bisect import insort
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from bpmn_gen.layout.graph.elements import OUTLINES, Form
+from bpmn_gen.layout.graph.elements import BORDER_FORMS, NodeForm
 from bpmn_gen.layout.plan.boundary_events import find_hooks
 from bpmn_gen.layout.plan.chains import Chain, find_chains
 from bpmn_gen.layout.plan.unconnected import find_loose
@@ -210,7 +210,7 @@ def assign_rows(graph: Graph, core: Core, column: list[int], *, upward: bool) ->
         put = placer.place_loose if chain.nodes[0] in loose else placer.place
         put(chain)
     for node, what in enumerate(graph.nodes):
-        if what.form in {Form.SHEET, Form.NOTE} and what.host is None:
+        if what.form in {NodeForm.SHEET, NodeForm.NOTE} and what.host is None:
             _place_artifact(placer, node)
     for node, what in enumerate(graph.nodes):
         if what.host is not None:
@@ -264,7 +264,7 @@ def _neighbours(graph: Graph, core: Core) -> list[list[int]]:
             for node in link.ends
         )
         for here, there in ((one, two), (two, one)):
-            if graph.nodes[there].form in OUTLINES or here == there:
+            if graph.nodes[there].form in BORDER_FORMS or here == there:
                 continue
             if core.is_core[there] or not core.is_core[here]:
                 near[here].append(there)

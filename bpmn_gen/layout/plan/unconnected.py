@@ -31,7 +31,7 @@ def find_loose(graph: Graph, core: Core) -> list[int]:
     ]
 
 
-def spread(graph: Graph, loose: Iterable[int], column: list[int]) -> None:
+def spread_loose(graph: Graph, loose: Iterable[int], column: list[int]) -> None:
     """Give loose nodes their columns, band by band in their order; ``column`` has all others."""
     nodes = list(loose)
     others = set(range(len(graph.nodes))) - set(nodes)

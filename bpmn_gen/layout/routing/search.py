@@ -7,12 +7,12 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from bpmn_gen.layout.graph import constants as c
-from bpmn_gen.layout.plan.grid import Cell
+from bpmn_gen.layout.plan.grid import GridCell
 from bpmn_gen.layout.routing.board import LEVEL_STEP, UPRIGHT_STEP
 
 if TYPE_CHECKING:
     from bpmn_gen.layout.plan.grid import Path
-    from bpmn_gen.layout.routing.board import Board
+    from bpmn_gen.layout.routing.board import RoutingBoard
 
 _REACH = 12
 """How many lines beyond its two nodes a searched path may go, so that big maps stay fast."""
@@ -36,9 +36,9 @@ class Search:
 
     def __init__(
         self,
-        board: Board,
+        board: RoutingBoard,
         link: int,
-        ports: tuple[Cell, Cell],
+        ports: tuple[GridCell, GridCell],
         span: tuple[int, int],
         limit: float,
     ) -> None:
@@ -81,7 +81,7 @@ class Search:
         ]
         return sorted(ways[0]), [way ^ 1 for way in ways[1]]
 
-    def _is_taken(self, node: int, port: Cell, way: int) -> bool:
+    def _is_taken(self, node: int, port: GridCell, way: int) -> bool:
         """Whether a line that may not run together with this one meets a node where this must."""
         is_level = way <= _LEFT
         fixed = self._board.ends.fixed_at(node, is_level=is_level)
@@ -101,7 +101,7 @@ class Search:
         """Search also for a line that ends on another one."""
         self._leave, self._arrive = self._sides(is_free=False)
 
-    def _ways(self, node: int, port: Cell) -> list[int]:
+    def _ways(self, node: int, port: GridCell) -> list[int]:
         """The directions in which a line may leave a node."""
         gutters = self._board.gutters(node)
         if gutters:
@@ -221,5 +221,5 @@ class Search:
         corners = [self._start]
         for one, two in pairwise(states[1:]):
             if one[1] != two[1]:
-                corners.append(Cell(*divmod(one[0], self._width)))
+                corners.append(GridCell(*divmod(one[0], self._width)))
         return (*corners, self._goal)

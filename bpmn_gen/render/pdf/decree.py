@@ -38,7 +38,7 @@ COMPILATIONS = 35
 """Of blank pages, after which typst has let go of what came before."""
 
 
-Found = TypeVar("Found")
+Returned = TypeVar("Found")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +81,8 @@ def _run(
     document: Document,
     templates: Templates,
     part_data: Callable[[Part], dict[str, object]],
-    run: Callable[[bytes, Mapping[str, object], tuple[str, ...]], Found],
-) -> Found:
+    run: Callable[[bytes, Mapping[str, object], tuple[str, ...]], Returned],
+) -> Returned:
     """What running the program on a document brings."""
     data: dict[str, object] = {
         "title": printable(document.title),

@@ -24,7 +24,9 @@ MAX_TEXT = 50_000_000
 """Characters that a filled template may have: a runaway loop ends here."""
 
 
-def fill(template: str, name: str, data: Mapping[str, object], *, escape: bool = True) -> str:
+def fill_text_template(
+    template: str, name: str, data: Mapping[str, object], *, escape: bool = True
+) -> str:
     """Fill a template with data.
 
     Args:
