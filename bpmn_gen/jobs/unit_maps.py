@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from bpmn_gen.jobs.unit_map import LevelMap, UnitMap
 from bpmn_gen.maps.appraisal import appraisal
-from bpmn_gen.maps.duties import duties
+from bpmn_gen.maps.duties import team_duties
 from bpmn_gen.maps.index import index
 from bpmn_gen.maps.level_one import level_one
 from bpmn_gen.maps.level_zero import level_zero
@@ -35,7 +35,7 @@ FRONT = f"../{PAGE}"
 _ABOUT_UNITS: dict[str, Callable[[UnitSurvey], Picture | None]] = {
     "kedudukan": standing_figure,
     "penugasan": assignment_figure,
-    "tanggung-jawab": duties,
+    "tanggung-jawab": team_duties,
 }
 """Pictures that need no processes; one of which nothing is known is not made, so that no map
 leads to it."""

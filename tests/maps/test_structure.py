@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bpmn_gen.maps.duties import duties
+from bpmn_gen.maps.duties import team_duties
 from bpmn_gen.maps.structure import structure
 from bpmn_gen.maps.structure_figure import GROUP, assignment_figure, standing_figure
 from bpmn_gen.render.svg.board import write_board_svg
@@ -93,7 +93,7 @@ def test_both_figures_show_the_group_of_the_staff(number: int) -> None:
 
 
 def test_the_matrix_holds_every_duty_of_the_four_roles_once() -> None:
-    found = duties(survey())
+    found = team_duties(survey())
     assert found is not None
     counts = {role.term: len(role.duties) for role in found.roles}
     assert counts == {
