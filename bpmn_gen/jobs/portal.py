@@ -11,7 +11,7 @@ from bpmn_gen.portal.front_page import Everywhere, FrontPage, everywhere, front_
 from bpmn_gen.portal.listing import PAGE, File, by_path
 from bpmn_gen.portal.process_page import ProcessPage
 from bpmn_gen.portal.provisions import TRACE, Anchors
-from bpmn_gen.portal.standing import standing
+from bpmn_gen.portal.standing import units_with_pages
 from bpmn_gen.portal.trace_page import TracePage, trace_page
 from bpmn_gen.portal.unit_page import UnitPage, unit_pages
 from bpmn_gen.render.templates.filling import decoded, fill
@@ -104,7 +104,7 @@ class PortalPlanner:
 
     def _common(self, files: list[File], anchors: Anchors) -> Iterator[Portal]:
         """The pages that lead to all units, for the files that are there."""
-        everyone = standing(self.defs, {file.path for file in files})
+        everyone = units_with_pages(self.defs, {file.path for file in files})
         yield self._job(front_page(self.defs, files, everyone), (PAGE, STYLE, PROGRAM))
         index = findable(self.defs, everyone, files, anchors)
         yield self._job(index, (INDEX,))

@@ -9,7 +9,7 @@ from bpmn_gen.compiler.appraisal_duties import NOBODY, duties
 from bpmn_gen.compiler.decision_table import APPRAISER, decision_tables
 from bpmn_gen.definition.legal_citation import grouped
 from bpmn_gen.picture.board import Board
-from bpmn_gen.picture.table import TableCell, TableColumn, TableRow, table
+from bpmn_gen.picture.table import TableCell, TableColumn, TableRow, table_panels
 
 if TYPE_CHECKING:
     from bpmn_gen.maps.survey import UnitSurvey
@@ -41,7 +41,7 @@ class AppraisalTable:
         ]
         rows = [self._row(number, rule) for number, rule in enumerate(decision.rules, 1)]
         told = f"{decision.documentation}: {len(rows)} aturan, satu untuk setiap pegawai"
-        return Board(self.sheet, tuple(table(columns, rows)), told)
+        return Board(self.sheet, tuple(table_panels(columns, rows)), told)
 
     def _row(self, number: int, rule: Rule) -> TableRow:
         """A row for one rule; the text for blind readers begins with what they look for."""

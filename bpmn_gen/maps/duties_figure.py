@@ -21,7 +21,15 @@ from bpmn_gen.picture.set_text import (
     stacked,
     stacked_height,
 )
-from bpmn_gen.picture.table import DOT, TableCell, TableColumn, TableRow, heading_line, table, whole
+from bpmn_gen.picture.table import (
+    DOT,
+    TableCell,
+    TableColumn,
+    TableRow,
+    heading_line,
+    table_panels,
+    whole,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -50,7 +58,7 @@ class Duties:
 
     def board(self) -> Board:
         """The cards, followed by the table."""
-        listed = whole(table(self._columns(), self._rows()))
+        listed = whole(table_panels(self._columns(), self._rows()))
         line = "Matriks tanggung jawab"
         told = "; ".join(
             f"{role.term}: {', '.join(duty.text for duty in role.duties)}" for role in self.roles

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from bpmn_gen.maps.survey import level_label, map_code, sop_code
 from bpmn_gen.model.ids import slug
 from bpmn_gen.picture.board import Board
-from bpmn_gen.picture.table import TableCell, TableColumn, TableRow, table
+from bpmn_gen.picture.table import TableCell, TableColumn, TableRow, table_panels
 
 if TYPE_CHECKING:
     from bpmn_gen.compiler.resolved import ResolvedProcess
@@ -57,7 +57,7 @@ class Index:
             rows.append(_row(item, repeated=item.group == before))
             before = item.group
         told = "; ".join(f"{item.code} {item.name}" for item in self.entries)
-        return Board(self.sheet, tuple(table(columns, rows)), told)
+        return Board(self.sheet, tuple(table_panels(columns, rows)), told)
 
 
 def index(survey: UnitSurvey, ways: Ways) -> Index:

@@ -26,7 +26,7 @@ from bpmn_gen.picture.set_text import (
     stacked,
     stacked_height,
 )
-from bpmn_gen.picture.table import TableCell, TableColumn, TableRow, heading_line, table
+from bpmn_gen.picture.table import TableCell, TableColumn, TableRow, heading_line, table_panels
 from bpmn_gen.picture.tiles import Tile, tile_height, tile_marks
 
 if TYPE_CHECKING:
@@ -130,7 +130,7 @@ class Network:
             )
             for item in self.passings
         ]
-        listed = table(TABLE, rows)
+        listed = table_panels(TABLE, rows)
         return [heading_line("Dokumen yang dipertukarkan", listed[0].keep), *listed]
 
     def _told(self, one: NetworkArrow, knots: Sequence[NetworkKnot] = ()) -> str:

@@ -24,7 +24,7 @@ from bpmn_gen.picture.set_text import (
     stacked,
     stacked_height,
 )
-from bpmn_gen.picture.table import TableCell, TableColumn, TableRow, table, whole
+from bpmn_gen.picture.table import TableCell, TableColumn, TableRow, table_panels, whole
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -84,7 +84,7 @@ class Relations:
         """The grid of processes, followed by the table."""
         across = self._across()
         panels = [self._row(start, across) for start in range(0, len(self.relations), across)]
-        listed = table(TABLE, [self._listed(item) for item in self.relations])
+        listed = table_panels(TABLE, [self._listed(item) for item in self.relations])
         panels += whole(listed, 28.0)
         told = "; ".join(
             f"{item.code} {item.name}: {', '.join(party.name for party in item.parties)}"

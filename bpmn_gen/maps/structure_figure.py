@@ -15,7 +15,14 @@ from bpmn_gen.maps.tree import Mini, TreeBranch, forest
 from bpmn_gen.model.ids import slug
 from bpmn_gen.picture.board import Board
 from bpmn_gen.picture.set_text import CODE, MUTED, NAME, SMALL, TextPiece
-from bpmn_gen.picture.table import TableCell, TableColumn, TableRow, heading_line, table, whole
+from bpmn_gen.picture.table import (
+    TableCell,
+    TableColumn,
+    TableRow,
+    heading_line,
+    table_panels,
+    whole,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -217,7 +224,11 @@ def _ruled(rules: Sequence[AppraisalRule]) -> list[Panel]:
         )
         for number, rule in enumerate(rules, 1)
     ]
-    return _titled("Pejabat Penilai Kinerja menurut jenjang", table(_RULES, rows)) if rows else []
+    return (
+        _titled("Pejabat Penilai Kinerja menurut jenjang", table_panels(_RULES, rows))
+        if rows
+        else []
+    )
 
 
 def _stated(statements: Sequence[Statement]) -> list[Panel]:
@@ -230,7 +241,7 @@ def _stated(statements: Sequence[Statement]) -> list[Panel]:
         )
         for number, item in enumerate(statements, 1)
     ]
-    return _titled("Ketentuan", whole(table(_STATEMENTS, rows))) if rows else []
+    return _titled("Ketentuan", whole(table_panels(_STATEMENTS, rows))) if rows else []
 
 
 def _titled(title: str, listed: list[Panel]) -> list[Panel]:

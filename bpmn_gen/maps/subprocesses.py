@@ -19,7 +19,7 @@ from bpmn_gen.model.ids import slug
 from bpmn_gen.picture.board import BOARD_WIDTH, Board, Panel
 from bpmn_gen.picture.figures import Mark
 from bpmn_gen.picture.set_text import MUTED, set_lines
-from bpmn_gen.picture.table import TableCell, TableColumn, TableRow, heading_line, table
+from bpmn_gen.picture.table import TableCell, TableColumn, TableRow, heading_line, table_panels
 from bpmn_gen.picture.tiles import Tile
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ class Subprocesses:
             panels.append(_noted(self.note))
         if self.exchanges:
             rows = [_row(item, number) for number, item in enumerate(self.exchanges)]
-            listed = table(SIPOC, rows)
+            listed = table_panels(SIPOC, rows)
             title = "Pemasok, masukan, proses, keluaran, dan pelanggan (SIPOC)"
             panels += [heading_line(title, listed[0].keep), *listed]
         return Board(self.sheet, tuple(panels), self.chain.told)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from bpmn_gen.drawing.geometry import Bounds, Point
 from bpmn_gen.drawing.typography import text_width
 from bpmn_gen.model.ids import IdSpace, slug
-from bpmn_gen.picture.arrows import route
+from bpmn_gen.picture.arrows import arrow_figures
 from bpmn_gen.picture.board import BOARD_WIDTH, Panel
 from bpmn_gen.picture.figures import Box, Line, Mark
 from bpmn_gen.picture.set_text import TextPiece, TextStyle, set_lines, stacked, stacked_height
@@ -144,7 +144,9 @@ class _Planter:
         figures: tuple[Figure, ...] = (Line(points, role),)
         if self.arrows and item.word:
             figures = (
-                route("sequenceFlow", points) if not item.dashed else (*figures, *_tip(points))
+                arrow_figures("sequenceFlow", points)
+                if not item.dashed
+                else (*figures, *_tip(points))
             )
         words = _word(item.word, Point(end.x, (turn + end.y) / 2 - 2.0))
         source = f" ({item.word_source})" if item.word_source else ""
@@ -154,7 +156,7 @@ class _Planter:
 
 def _tip(points: tuple[Point, ...]) -> tuple[Figure, ...]:
     """The head of an arrow without its line, because the line of a conditional box is broken."""
-    return route("sequenceFlow", points)[1:]
+    return arrow_figures("sequenceFlow", points)[1:]
 
 
 def _word(text: str, middle: Point) -> tuple[Figure, ...]:

@@ -1,4 +1,4 @@
-"""The trace page: every provision, with ways to the steps that carry it out in each unit."""
+"""The trace page: every provision, with links to the steps that carry it out in each unit."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ if TYPE_CHECKING:
     from bpmn_gen.rules.coverage import Carrier, Row
 
 STEPPED = ("langkah", "tahap", "proses", "varian")
-"""Kinds of elements that stand on the pages of processes."""
+"""Kinds of elements that stand on pages of processes."""
 PAPER = "formulir"
-"""The kind of letters and forms: they lead to the first step that makes them."""
+"""The kind of letters and forms, which lead to the first step that makes them."""
 
 ROLE = "peran"
 """The kind of roles, which stand on the page of each unit that has them."""
@@ -31,20 +31,20 @@ ROLE = "peran"
 
 @dataclass(frozen=True, slots=True)
 class ShownCarrier:
-    """Something that carries a provision, with the way to it."""
+    """Something that carries out a provision, with a link to it."""
 
     kind: str
     label: str
     text: str
     href: str
-    """Empty when no unit that has it has a page."""
+    """Its address; empty when no unit that has it has a page."""
     types: str
-    """Numbers of the unit types that have it, as runs; empty: all of them."""
+    """Numbers of the unit types that have it, as runs; empty where all have it."""
 
 
 @dataclass(frozen=True, slots=True)
 class TracedProvision:
-    """A row of the matrix."""
+    """A row of the matrix: a provision and what carries it out."""
 
     anchor: str
     ref: str
@@ -53,44 +53,44 @@ class TracedProvision:
     note: str
     elements: tuple[ShownCarrier, ...]
     required: bool
-    """Whether something has to carry it."""
+    """Whether something has to carry it out."""
     covered: bool
 
 
 @dataclass(frozen=True, slots=True)
 class RegulationPart:
-    """A part of the regulation."""
+    """A part of the regulation with its provisions."""
 
     name: str
     provisions: tuple[TracedProvision, ...]
 
     @property
     def required(self) -> int:
-        """How many provisions something has to carry."""
+        """The number of provisions that something has to carry out."""
         return sum(one.required for one in self.provisions)
 
     @property
     def covered(self) -> int:
-        """How many of them something carries."""
+        """The number of required provisions that something carries out."""
         return sum(one.required and one.covered for one in self.provisions)
 
 
 @dataclass(frozen=True, slots=True)
 class TracePage:
-    """Everything on the page."""
+    """All that the trace page says."""
 
     regulation: str
     parts: tuple[RegulationPart, ...]
     counts: tuple[tuple[str, str, int, int], ...]
-    """Name, first anchor, covered and required provisions of each part."""
+    """For each part its name, first anchor, and the numbers of covered and required provisions."""
     covered: int
     required: int
     units: tuple[tuple[str, str, int], ...]
-    """Folder, name and type of everything whose pages the ways can lead to."""
+    """Folder, name and type of each unit that links can lead to."""
 
 
 def trace_page(defs: DefinitionSet, anchors: Anchors, everyone: Sequence[Standing]) -> TracePage:
-    """The page for the units that have pages."""
+    """The trace page for the units that have pages."""
     guide = _Guide(defs, StepPlaces(defs, anchors.index), everyone)
     parts = tuple(
         RegulationPart(
@@ -111,7 +111,7 @@ def trace_page(defs: DefinitionSet, anchors: Anchors, everyone: Sequence[Standin
 
 
 def _provision(row: Row, anchors: Anchors, guide: _Guide) -> TracedProvision:
-    """A row of the matrix with its ways."""
+    """A row of the matrix with its links."""
     return TracedProvision(
         anchor=anchors.of(row.provision),
         ref=row.place,
@@ -126,16 +126,16 @@ def _provision(row: Row, anchors: Anchors, guide: _Guide) -> TracedProvision:
 
 @dataclass(frozen=True, slots=True)
 class _Guide:
-    """Knows the ways from provisions to pages."""
+    """Knows the links from provisions to pages."""
 
     defs: DefinitionSet
     places: StepPlaces
     everyone: Sequence[Standing]
 
     def elements(self, row: Row) -> Iterator[ShownCarrier]:
-        """What carries a provision; a shared step once for each process in which it stands.
+        """All that carries out a provision; a shared step comes once for each of its processes.
 
-        Steps that the unit types of the provision have in another form are left out.
+        A step is left out where the unit types of the provision have it in another form.
         """
         for carrier in row.carriers:
             if carrier.kind in STEPPED:
@@ -145,7 +145,7 @@ class _Guide:
                 yield self._other(carrier)
 
     def _stepped(self, carrier: Carrier, place: StepPlace) -> ShownCarrier:
-        """A step, a phase or a process: on the page of the process."""
+        """A step, phase or process, which stands on the page of its process."""
         page = f"{place.code}/{PAGE}"
         tail = f"{page}#langkah-{place.step}" if place.step else page
         having = [one for one in self.everyone if place.code in one.titles]
@@ -153,7 +153,7 @@ class _Guide:
         return self._element(carrier, label, having, place.types, tail)
 
     def _other(self, carrier: Carrier) -> ShownCarrier:
-        """What is about a unit type, or about all of them."""
+        """Something that belongs to a unit type, or to all of them."""
         every = frozenset(int(number) for number in self.defs.tipe_unit)
         number = carrier.label.removeprefix("tipe unit ")
         if number.isdecimal():
@@ -181,7 +181,7 @@ class _Guide:
         types: frozenset[int],
         tail: str,
     ) -> ShownCarrier:
-        """An element that leads to the first unit that has it."""
+        """A carrier whose link leads to the first unit that has it."""
         first = first_with(having, types)
         href = f"{first.target.slug}/{tail}" if first else ""
         every = types == frozenset(int(number) for number in self.defs.tipe_unit)

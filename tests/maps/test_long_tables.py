@@ -17,7 +17,14 @@ from bpmn_gen.picture.cell_items import CellItems
 from bpmn_gen.picture.figures import Mark, TextLine
 from bpmn_gen.picture.set_text import SMALL
 from bpmn_gen.picture.sheet import Sheet
-from bpmn_gen.picture.table import LEAST, TableCell, TableColumn, TableRow, heading_line, table
+from bpmn_gen.picture.table import (
+    LEAST,
+    TableCell,
+    TableColumn,
+    TableRow,
+    heading_line,
+    table_panels,
+)
 from bpmn_gen.render.pdf.board import write_board_pdf
 from bpmn_gen.store.dates import UNDATED
 from tests.maps.shipped import NOWHERE, survey
@@ -46,7 +53,9 @@ def _words(panel: Panel) -> list[str]:
 def _row(count: int) -> Panel:
     """A row with a name and a list of so many documents."""
     cells = (TableCell.naming("CLP.01"), TableCell.listing([f"dokumen{at}" for at in range(count)]))
-    return table((TableColumn("Proses", 20), TableColumn("Keluaran", 80)), [TableRow(cells)])[1]
+    return table_panels(
+        (TableColumn("Proses", 20), TableColumn("Keluaran", 80)), [TableRow(cells)]
+    )[1]
 
 
 def test_a_long_row_goes_on_and_says_again_what_it_is_about() -> None:

@@ -2,9 +2,9 @@
 
 from bpmn_gen.portal.findable import findable, runs
 from bpmn_gen.portal.front_page import front_page
-from bpmn_gen.portal.listing import File, documents, spoken_name, way
+from bpmn_gen.portal.listing import File, documents, file_label, way
 from bpmn_gen.portal.provisions import Anchors
-from bpmn_gen.portal.standing import standing
+from bpmn_gen.portal.standing import units_with_pages
 from tests.content.shipped import definitions
 
 
@@ -19,10 +19,10 @@ def test_the_formats_of_a_document_stand_together() -> None:
 
 
 def test_names_come_from_the_longest_known_beginning() -> None:
-    assert spoken_name("tipe-07/peta/peta-relasi-CLP.02.svg") == "Peta relasi CLP.02"
-    assert spoken_name("tipe-07/peta/peta-level-1-CLP.02.bpmn") == "Peta level 1 CLP.02"
-    assert spoken_name("tipe-07/CLP.02/CLP.02.camunda7.bpmn") == "Proses"
-    assert spoken_name("keputusan/keputusan-wali-kota.pdf") == "Keputusan Wali Kota"
+    assert file_label("tipe-07/peta/peta-relasi-CLP.02.svg") == "Peta relasi CLP.02"
+    assert file_label("tipe-07/peta/peta-level-1-CLP.02.bpmn") == "Peta level 1 CLP.02"
+    assert file_label("tipe-07/CLP.02/CLP.02.camunda7.bpmn") == "Proses"
+    assert file_label("keputusan/keputusan-wali-kota.pdf") == "Keputusan Wali Kota"
 
 
 def test_ways_are_relative_and_safe_in_addresses() -> None:
@@ -32,7 +32,7 @@ def test_ways_are_relative_and_safe_in_addresses() -> None:
 def test_a_decree_about_many_units_stands_on_the_front_page() -> None:
     decree = File("keputusan/keputusan-bupati.docx", "keputusan-docx", "keputusan", "")
     files = [decree, File("tipe-07/index.html", "portal", "tipe-07", "")]
-    everyone = standing(definitions(), {file.path for file in files})
+    everyone = units_with_pages(definitions(), {file.path for file in files})
     page = front_page(definitions(), files, everyone)
     assert [document.name for document in page.documents] == ["Keputusan Bupati"]
     assert [card.number for card in page.cards] == [7]

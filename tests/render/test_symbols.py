@@ -6,7 +6,7 @@ import pytest
 
 from bpmn_gen.drawing.geometry import Bounds, Point
 from bpmn_gen.drawing.typography import text_width
-from bpmn_gen.picture.arrows import route
+from bpmn_gen.picture.arrows import arrow_figures
 from bpmn_gen.picture.figures import Box, Disc, Line, TextLine
 from bpmn_gen.picture.inks import INKS
 from bpmn_gen.picture.legend import legend
@@ -67,7 +67,7 @@ def test_a_pentagon_points_where_the_flow_goes(direction: str) -> None:
 
 def test_a_route_has_round_corners_and_keeps_its_ends() -> None:
     """The line runs from the source to the back of the head, the head to the target."""
-    line, head = route("sequenceFlow", (Point(0, 0), Point(40, 0), Point(40, 60)))
+    line, head = arrow_figures("sequenceFlow", (Point(0, 0), Point(40, 0), Point(40, 60)))
     assert isinstance(line, Line)
     assert isinstance(head, Line)
     verbs = [verb for verb, _ in strokes(line)]
