@@ -23,7 +23,7 @@ from bpmn_gen.jobs.decree import (
 from bpmn_gen.jobs.decree_contents import content_of
 from bpmn_gen.jobs.decree_scope import FOLDER, UMBRELLA, decree_name, named
 from bpmn_gen.jobs.decree_settings import signer_of
-from bpmn_gen.render.templates.filling import broken, fill
+from bpmn_gen.render.templates.filling import broken, fill_text_template
 from bpmn_gen.sop.style import decree_style
 from bpmn_gen.store import manifest
 
@@ -185,7 +185,7 @@ class DecreePlanner:
             "lampiran": _lampiran(2 * len(names) + (len(names) > MOST_BOUND)),
             "peta": _joined(_kinds_of_maps(str(daerah.metode))),
         }
-        text = fill(self.texts[DECREE_TEXT], DECREE_TEXT, words, escape=False)
+        text = fill_text_template(self.texts[DECREE_TEXT], DECREE_TEXT, words, escape=False)
         return Decree(
             sections=sections(text),
             head=str(daerah.kepala).upper(),
@@ -206,7 +206,9 @@ class DecreePlanner:
             "jumlah_proses": len(content.processes),
             "jumlah_kelompok": len(content.groups),
         }
-        found = sections(fill(self.texts[VOLUME_TEXT], VOLUME_TEXT, words, escape=False))
+        found = sections(
+            fill_text_template(self.texts[VOLUME_TEXT], VOLUME_TEXT, words, escape=False)
+        )
         if unknown := unknown_requests(found):
             problem = f"meminta hal yang tidak ada: @{unknown[0]}"
             raise CompileError([broken(VOLUME_TEXT, problem, self._line_of(unknown[0]))])

@@ -14,7 +14,7 @@ from bpmn_gen.portal.provisions import TRACE, Anchors
 from bpmn_gen.portal.standing import units_with_pages
 from bpmn_gen.portal.trace_page import TracePage, trace_page
 from bpmn_gen.portal.unit_page import UnitPage, unit_pages
-from bpmn_gen.render.templates.filling import decoded, fill
+from bpmn_gen.render.templates.filling import decoded, fill_text_template
 from bpmn_gen.store import manifest
 
 if TYPE_CHECKING:
@@ -47,10 +47,10 @@ class Portal(Job):
         """The files."""
         for name, text in self.templates:
             if name in PLAIN.values():
-                yield fill(text, name, {}, escape=False).encode()
+                yield fill_text_template(text, name, {}, escape=False).encode()
             else:
                 escape = name.endswith(".html.j2")
-                yield fill(text, name, {"hal": self.page}, escape=escape).encode()
+                yield fill_text_template(text, name, {"hal": self.page}, escape=escape).encode()
 
 
 TEMPLATES: dict[type[Page], str] = {

@@ -17,7 +17,7 @@ from bpmn_gen.diagnostics import CompileError
 from bpmn_gen.jobs.job import Job, make
 from bpmn_gen.jobs.trial import attempt, trials
 from bpmn_gen.render.templates.files import TemplateError, Templates
-from bpmn_gen.render.templates.filling import MAX_TEMPLATE, decoded, fill
+from bpmn_gen.render.templates.filling import MAX_TEMPLATE, decoded, fill_text_template
 from bpmn_gen.render.word.template import MAX_UNPACKED, fill_template
 from bpmn_gen.store.dates import UNDATED
 from bpmn_gen.store.destination import Destination
@@ -57,7 +57,7 @@ HOSTILE = {
 @pytest.mark.parametrize("text", HOSTILE)
 def test_a_template_that_misbehaves_is_a_finding_in_words(text: str) -> None:
     with pytest.raises(CompileError) as raised:
-        fill(text, "surat.txt.j2", {"nama": "Camat"})
+        fill_text_template(text, "surat.txt.j2", {"nama": "Camat"})
     [found] = raised.value.diagnostics
     assert found.code == "broken-template"
     assert "'surat.txt.j2'" in found.message
@@ -67,7 +67,10 @@ def test_a_template_that_misbehaves_is_a_finding_in_words(text: str) -> None:
 def test_what_templates_are_for_still_works() -> None:
     text = "{% for x in daftar %}{{ loop.index }}. {{ x|upper }}{% if not loop.last %}; {% endif %}"
     text += "{% endfor %}{% set judul = 'Peta ' ~ nama %} {{ judul }} {{ 1 + 2 }} {{ 'a' + 'b' }}"
-    assert fill(text, "t", {"daftar": ["a", "b"], "nama": "Kroya"}) == "1. A; 2. B Peta Kroya 3 ab"
+    assert (
+        fill_text_template(text, "t", {"daftar": ["a", "b"], "nama": "Kroya"})
+        == "1. A; 2. B Peta Kroya 3 ab"
+    )
 
 
 @pytest.mark.parametrize("content", [b"\xff\xfes\0", "caf\xe9".encode("cp1252"), b"\x80\x00\xff"])
@@ -127,7 +130,7 @@ class Filling(Job):
             os._exit(1)
         if text == "salah":
             raise KeyError(text)
-        yield fill(text, _name, {}).encode()
+        yield fill_text_template(text, _name, {}).encode()
 
 
 def filling(name: str, text: str) -> Filling:

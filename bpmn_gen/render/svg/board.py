@@ -1,4 +1,4 @@
-"""A board as one SVG file: all panels under each other."""
+"""A board as one SVG file, with all panels below each other."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from bpmn_gen.picture.board import FRAME, double_frame
 from bpmn_gen.picture.figures import Box, Mark
 from bpmn_gen.picture.surround import WAYS, foot, heading, ways_line
 from bpmn_gen.render.svg.elements import add, add_mark
-from bpmn_gen.render.svg.file import add_style, as_bytes, svg_root
+from bpmn_gen.render.svg.file import add_style, svg_bytes, svg_root
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -49,7 +49,7 @@ def write_board_svg(board: Board) -> bytes:
     for mark in ways_line(board.ways, Point(inset, middle)):
         add_mark(root, mark)
     add_mark(root, source)
-    return as_bytes(root)
+    return svg_bytes(root)
 
 
 def _name(board: Board) -> str:
@@ -61,7 +61,7 @@ def _name(board: Board) -> str:
 def _placed(
     board: Board, inset: float, width: float
 ) -> tuple[list[tuple[Panel, float, float]], float]:
-    """Every panel with its upper left corner, and where the last one ends."""
+    """Every panel with its upper left corner, and the y at which the last one ends, in px."""
     y = inset
     parts = list(board.panels)
     if board.head:
@@ -81,7 +81,7 @@ def _placed(
 
 
 def _add_panel(root: etree._Element, panel: Panel, x: float, y: float) -> None:
-    """The figures of a panel in its place."""
+    """Add the figures of a panel in its place."""
     plane = add(root, "g", transform=f"translate({number(x)} {number(y)})")
     for mark in panel.marks:
         add_mark(plane, mark)

@@ -1,4 +1,4 @@
-"""Peta lintas fungsi as SVG: one file that needs nothing else, on paper and on a dark screen."""
+"""Peta lintas fungsi as SVG: one file that needs no other, for paper and for dark screens."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from bpmn_gen.picture.legend import legend, used_kinds
 from bpmn_gen.picture.scene import compose
 from bpmn_gen.picture.surround import WAYS, foot, heading, ways_line
 from bpmn_gen.render.svg.elements import add, add_mark
-from bpmn_gen.render.svg.file import add_style, as_bytes, svg_root
+from bpmn_gen.render.svg.file import add_style, svg_bytes, svg_root
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 MARGIN = 24.0
 """px on all sides."""
 MIN_WIDTH = 720.0
-"""px; a title block needs so much, however small the map."""
+"""px; least width, because a title block needs so much for the smallest map."""
 _APART = 16.0
 """px between title block, map and legend."""
 
@@ -39,8 +39,8 @@ def write_svg(
 ) -> bytes:
     """The map with its title block, legend and source, as UTF-8.
 
-    ``links`` leads from the code of a called process to the address of its map; ``ways`` are the
-    names and addresses of what stands beside the map.
+    ``links`` maps the code of a called process to the address of its map.  ``ways`` are names and
+    addresses of neighbouring maps.
     """
     extent = drawing.extent()
     width = max(extent.width, MIN_WIDTH)
@@ -63,11 +63,11 @@ def write_svg(
         add_mark(plane, mark)
     add_mark(root, key)
     add_mark(root, source)
-    return as_bytes(root)
+    return svg_bytes(root)
 
 
 def _add_description(root: etree._Element, definitions: Definitions, sheet: Sheet) -> None:
-    """What the picture is, for those who cannot see it."""
+    """Add title and description, for readers who cannot see the picture."""
     add(root, "title").text = clean(f"{sheet.code} {sheet.title} | {sheet.unit}")
     words = [process.documentation for process in definitions.processes if process.documentation]
     actors = [lane.name for process in definitions.processes for lane in process.lanes]

@@ -1,4 +1,4 @@
-"""The flow of an SOP as SVG for the web: one table as long as it must be."""
+"""The flow of an SOP as SVG for the web: all pages of the table below each other."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from bpmn_gen.picture.sop_scene import PX_PER_MM, flow_marks
 from bpmn_gen.picture.sop_table import body_marks, header_marks
 from bpmn_gen.picture.surround import foot, heading
 from bpmn_gen.render.svg.elements import add, add_mark
-from bpmn_gen.render.svg.file import add_style, as_bytes, svg_root
+from bpmn_gen.render.svg.file import add_style, svg_bytes, svg_root
 from bpmn_gen.store.dates import UNDATED
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ FORM = "SOP Administrasi Pemerintahan"
 _MARGIN = 24.0
 """px on all sides."""
 _APART = 16.0
-"""px between title block, table and foot; and between pages."""
+"""px between title block, table and foot, and between pages."""
 
 
 def write_sop_svg(document: SopDocument, source: str) -> bytes:
@@ -54,4 +54,4 @@ def write_sop_svg(document: SopDocument, source: str) -> bytes:
                 add_mark(plane, mark)
         top += height
     add_mark(root, base)
-    return as_bytes(root)
+    return svg_bytes(root)
