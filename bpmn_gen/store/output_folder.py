@@ -36,7 +36,7 @@ def objection(output: Path) -> Diagnostic | None:
         return _objection("unsafe-output", output, "ialah akar penyimpanan")
     if is_same(place, _home()):
         return _objection("unsafe-output", output, "ialah folder pribadi pengguna")
-    if (output / memory.FILE).is_file() or manifest.is_ours(output):
+    if is_output(output):
         return None
     found = next(others(place), None)
     if found is None:
@@ -44,6 +44,11 @@ def objection(output: Path) -> Diagnostic | None:
     name = os.path.relpath(found, place).replace(os.sep, "/")
     told = f"memuat berkas yang bukan buatan program ini, misalnya '{name}'"
     return _objection("foreign-output", output, told)
+
+
+def is_output(folder: Path) -> bool:
+    """Whether a build has filled a folder before."""
+    return (folder / memory.FILE).is_file() or manifest.is_ours(folder)
 
 
 def _objection(code: str, output: Path, why: str) -> Diagnostic:
@@ -68,7 +73,7 @@ def others(folder: Path) -> Iterator[str]:
         yield str(folder)
         return
     for entry in found:
-        if _is_hidden(entry):
+        if is_hidden(entry):
             continue
         if entry.is_dir(follow_symlinks=False):
             yield from others(Path(entry.path))
@@ -76,7 +81,7 @@ def others(folder: Path) -> Iterator[str]:
             yield entry.path
 
 
-def _is_hidden(entry: os.DirEntry[str]) -> bool:
+def is_hidden(entry: os.DirEntry[str]) -> bool:
     """Whether people do not see a file, or have not put it there themselves."""
     name = entry.name
     if name.startswith((".", IN_USE)) or name.casefold() in SYSTEM_FILES:

@@ -15,6 +15,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from bpmn_gen.errors import RefusalError
 from bpmn_gen.store.manifest import write_atomically
 
 if TYPE_CHECKING:
@@ -22,21 +23,9 @@ if TYPE_CHECKING:
 
 JOURNAL = ".bpmn-gen-batal.json"
 """Name of the journal in the folder of the project."""
+NOTHING = "tidak ada perubahan yang dapat dibatalkan"
 FORMAT = 1
 """Raised when the meaning of the journal changes; an older one then cannot be undone."""
-
-
-class ChangedMeanwhileError(Exception):
-    """A file is no longer what it was when the change was prepared; nothing has been written."""
-
-    def __init__(self, path: Path) -> None:
-        """Name the file."""
-        self.path = path
-        super().__init__(path.as_posix())
-
-
-class NothingToUndoError(Exception):
-    """No change is remembered, or the last one was undone already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,20 +37,19 @@ class FileChange:
     """None for a file that is not there yet."""
     after: bytes | None
     """None for a file that goes."""
+    label: str = ""
+    """The file as the user knows it."""
 
     @property
     def is_empty(self) -> bool:
         """Whether nothing changes."""
         return self.before == self.after
 
-    def difference(self, name: str) -> str:
-        """The lines that go and come, as a unified difference.
-
-        Args:
-            name: the file as the user knows it.
-        """
+    def difference(self) -> str:
+        """The lines that go and come, as a unified difference."""
         old, new = (_lines(data) for data in (self.before, self.after))
-        told = difflib.unified_diff(old, new, f"{name} (sekarang)", f"{name} (nanti)", lineterm="")
+        names = (f"{self.label} (sekarang)", f"{self.label} (nanti)")
+        told = difflib.unified_diff(old, new, *names, lineterm="")
         return "\n".join(line.rstrip("\r\n") for line in told)
 
 
@@ -69,53 +57,64 @@ class FileChange:
 class Changes:
     """What one command is about to do to a project."""
 
-    root: Path
-    """The folder of the project, in which the journal lies."""
+    root: Path | None
+    """The folder of the project, in which the journal lies; None for files of no project, which
+    cannot be undone."""
     files: list[FileChange] = field(default_factory=list)
 
-    def set(self, path: Path, after: bytes | None) -> None:
-        """Enter what a file is to hold; the first content that was read stays the old one."""
+    def set(self, path: Path, after: bytes | None, before: bytes | None, label: str) -> None:
+        """Enter what a file is to hold.
+
+        Args:
+            path: the file.
+            after: what it is to hold; None when it is to go.
+            before: what it held when the change was prepared; None when it was not there.
+            label: the file as the user knows it.
+        """
         known = next((change for change in self.files if change.path == path), None)
-        before = known.before if known else _content(path)
         self.files = [change for change in self.files if change.path != path]
-        change = FileChange(path, before, after)
+        change = FileChange(path, known.before if known else before, after, label)
         if not change.is_empty:
             self.files.append(change)
 
+    def names(self) -> list[str]:
+        """The files that change, as the user knows them."""
+        return [change.label for change in self.files]
+
     def preview(self) -> str:
-        """All differences, with the files as seen from the folder of the project."""
-        return "\n".join(change.difference(self._name(change.path)) for change in self.files)
+        """All differences."""
+        return "\n".join(change.difference() for change in self.files)
 
     def write(self) -> None:
         """Write everything, or nothing.
 
         Raises:
-            ChangedMeanwhileError: when a file is not what it was; nothing has been written then.
+            RefusalError: when a file is not what it was; nothing has been written then.
             OSError: when a file cannot be written; those that were written are as before again.
         """
         if not self.files:
             return
         for change in self.files:
             if _content(change.path) != change.before:
-                raise ChangedMeanwhileError(change.path)
+                raise RefusalError(
+                    f"'{change.label}' baru saja diubah program lain; tidak ada yang ditulis. "
+                    "Jalankan lagi"
+                )
         _write_all(self.files)
-        write_atomically(self.root / JOURNAL, self._journal())
+        if self.root is not None:
+            write_atomically(self.root / JOURNAL, self._journal(self.root.resolve()))
 
-    def _journal(self) -> bytes:
+    def _journal(self, root: Path) -> bytes:
         """What an undo needs."""
         entries = [
             {
-                "path": self._name(change.path),
+                "path": change.path.resolve().relative_to(root).as_posix(),
                 "before": None if change.before is None else b64encode(change.before).decode(),
                 "after": _digest(change.after),
             }
             for change in self.files
         ]
         return json.dumps({"format": FORMAT, "files": entries}, indent=1).encode()
-
-    def _name(self, path: Path) -> str:
-        """A file as seen from the folder of the project."""
-        return path.resolve().relative_to(self.root.resolve()).as_posix()
 
 
 def undo(root: Path) -> list[Path]:
@@ -125,8 +124,8 @@ def undo(root: Path) -> list[Path]:
         The files that are as they were before.
 
     Raises:
-        NothingToUndoError: when none is remembered.
-        ChangedMeanwhileError: when somebody changed one of the files since; nothing is undone then.
+        RefusalError: when none is remembered, or somebody changed one of the files since; nothing
+            is undone then.
         OSError: when a file cannot be written; all are as they were found then.
     """
     back = _remembered(root)
@@ -140,18 +139,20 @@ def _remembered(root: Path) -> list[FileChange]:
     try:
         data = json.loads((root / JOURNAL).read_bytes())
         if data["format"] != FORMAT:
-            raise NothingToUndoError
+            raise RefusalError(NOTHING)
         entries = [
             (_inside(root, entry["path"]), entry["before"], entry["after"])
             for entry in data["files"]
         ]
     except (OSError, ValueError, KeyError, TypeError) as error:
-        raise NothingToUndoError from error
+        raise RefusalError(NOTHING) from error
     back = []
     for path, before, after in entries:
         now = _content(path)
         if _digest(now) != after:
-            raise ChangedMeanwhileError(path)
+            raise RefusalError(
+                f"'{path.name}' sudah disunting sesudah perubahan itu; tidak ada yang dibatalkan"
+            )
         back.append(FileChange(path, now, None if before is None else b64decode(before)))
     return back
 

@@ -14,6 +14,7 @@ from bpmn_gen.definition.fmt_scalar import WIDTH, write_block
 from bpmn_gen.definition.node import MappingNode, ScalarNode, SequenceNode
 from bpmn_gen.definition.reader import read_text
 from bpmn_gen.diagnostics import Findings
+from bpmn_gen.errors import RefusalError
 from bpmn_gen.writing import meaning
 from bpmn_gen.writing.places import Lines, NoPlaceError, node_at, pair_of
 from bpmn_gen.writing.values import (
@@ -38,10 +39,6 @@ class SpliceError(Exception):
     """A change would have done something else than it was to do: a mistake of the program."""
 
 
-class UnreadableError(Exception):
-    """The text cannot be changed, because it cannot be read as YAML without mistakes."""
-
-
 class Editor:
     """The text of a file while it is changed."""
 
@@ -49,7 +46,7 @@ class Editor:
         """Read the text.
 
         Raises:
-            UnreadableError: when it has mistakes in its form.
+            RefusalError: when it has mistakes in its form, because places in it are then uncertain.
         """
         self.text = text
         self._read(text)
@@ -290,7 +287,7 @@ class Editor:
             self._read(text)
             found = plain(self._root)
             is_right = found == wanted and meaning.keys_of(found) == meaning.keys_of(wanted)
-        except UnreadableError:
+        except RefusalError:
             is_right = False
         if not is_right:
             self._read(old)
@@ -302,7 +299,8 @@ class Editor:
         findings = Findings()
         root = read_text(text, "", findings)
         if root is None or findings.has_errors:
-            raise UnreadableError(*(item.message for item in findings))
+            told = next(iter(findings)).message if len(findings) else "berkas kosong"
+            raise RefusalError(f"berkas tidak dapat diubah: {told}")
         self._root, self._lines = root, Lines(text)
 
 

@@ -4,14 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from bpmn_gen.errors import RefusalError
 from bpmn_gen.writing import changes as module
-from bpmn_gen.writing.changes import (
-    JOURNAL,
-    ChangedMeanwhileError,
-    Changes,
-    NothingToUndoError,
-    undo,
-)
+from bpmn_gen.writing.changes import JOURNAL, NOTHING, Changes, undo
 
 
 def prepared(root: Path) -> Changes:
@@ -19,9 +14,9 @@ def prepared(root: Path) -> Changes:
     (root / "lama.yaml").write_bytes(b"nama: lama\r\n")
     (root / "pergi.yaml").write_bytes(b"nama: pergi\n")
     found = Changes(root)
-    found.set(root / "lama.yaml", b"nama: baru\r\n")
-    found.set(root / "sub" / "datang.yaml", b"nama: datang\n")
-    found.set(root / "pergi.yaml", None)
+    found.set(root / "lama.yaml", b"nama: baru\r\n", b"nama: lama\r\n", "lama.yaml")
+    found.set(root / "sub" / "datang.yaml", b"nama: datang\n", None, "sub/datang.yaml")
+    found.set(root / "pergi.yaml", None, b"nama: pergi\n", "pergi.yaml")
     return found
 
 
@@ -53,7 +48,7 @@ def test_a_change_is_written_whole_and_undone_whole_and_only_once(tmp_path: Path
     }
     undo(tmp_path)
     assert content(tmp_path) == before
-    with pytest.raises(NothingToUndoError):
+    with pytest.raises(RefusalError, match=NOTHING):
         undo(tmp_path)
 
 
@@ -61,7 +56,7 @@ def test_a_file_that_changed_meanwhile_stops_everything(tmp_path: Path) -> None:
     found = prepared(tmp_path)
     (tmp_path / "pergi.yaml").write_bytes(b"nama: disunting\n")
     before = content(tmp_path)
-    with pytest.raises(ChangedMeanwhileError, match=r"pergi\.yaml"):
+    with pytest.raises(RefusalError, match=r"pergi\.yaml"):
         found.write()
     assert content(tmp_path) == before
 
@@ -70,7 +65,7 @@ def test_an_undo_never_takes_back_what_somebody_wrote_since(tmp_path: Path) -> N
     prepared(tmp_path).write()
     (tmp_path / "lama.yaml").write_bytes(b"nama: tangan\n")
     before = content(tmp_path)
-    with pytest.raises(ChangedMeanwhileError, match=r"lama\.yaml"):
+    with pytest.raises(RefusalError, match=r"lama\.yaml"):
         undo(tmp_path)
     assert content(tmp_path) == before
 
@@ -99,7 +94,7 @@ def test_a_journal_that_leads_out_of_the_project_is_not_followed(tmp_path: Path)
     (tmp_path / "milik-lain.yaml").write_bytes(b"nama: lain\n")
     journal = root / JOURNAL
     journal.write_text(journal.read_text().replace('"lama.yaml"', '"../milik-lain.yaml"'))
-    with pytest.raises(NothingToUndoError):
+    with pytest.raises(RefusalError, match=NOTHING):
         undo(root)
     assert (tmp_path / "milik-lain.yaml").read_bytes() == b"nama: lain\n"
 
@@ -107,8 +102,8 @@ def test_a_journal_that_leads_out_of_the_project_is_not_followed(tmp_path: Path)
 def test_what_does_not_change_is_no_change(tmp_path: Path) -> None:
     (tmp_path / "sama.yaml").write_bytes(b"x\n")
     found = Changes(tmp_path)
-    found.set(tmp_path / "sama.yaml", b"y\n")
-    found.set(tmp_path / "sama.yaml", b"x\n")
+    found.set(tmp_path / "sama.yaml", b"y\n", b"x\n", "sama.yaml")
+    found.set(tmp_path / "sama.yaml", b"x\n", b"y\n", "sama.yaml")
     assert found.files == []
     found.write()
     assert not (tmp_path / JOURNAL).exists()

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from bpmn_gen.writing.editing import Editor, UnreadableError
+from bpmn_gen.errors import RefusalError
+from bpmn_gen.writing.editing import Editor
 from bpmn_gen.writing.places import NoPlaceError, Path, node_at
 from bpmn_gen.writing.values import Value
 from tests.structure.tree import ROOT
@@ -172,5 +173,5 @@ def test_a_path_that_leads_nowhere_is_told(path: Path) -> None:
 
 
 def test_a_text_with_mistakes_is_not_touched() -> None:
-    with pytest.raises(UnreadableError):
+    with pytest.raises(RefusalError, match="berkas tidak dapat diubah: "):
         Editor("kode: [a\nnama: x\n")
