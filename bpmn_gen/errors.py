@@ -29,12 +29,14 @@ exception                ends                      who catches it; what the user
 (``compiler``)                                     process; the others are resolved
 ``UnreadableError``      reading one file          ``definition.reader``: nothing more, because why
 (``definition``)                                   it is refused has been reported already
+``NoPlaceError``         one edit of a definition  whoever edits, because a path that leads nowhere
+(``writing``)                                      means that the file holds something else
 ``UnsoundError``         one proof                 the proof itself, which gives the finding that
 (``soundness``)                                    the exception carries
 ======================== ========================= ================================================
 
 Not of the family are ``OSError``, which ``cli.console.Program`` tells in a sentence with the file,
-and mistakes of our own (``AssertionError``, ``FormattingError`` among them): nobody catches them,
+and mistakes of our own (``AssertionError``, ``FormattingError``, ``SpliceError`` among them): nobody catches them,
 they keep their traceback and are never told as a mistake of the user.
 """
 

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from bpmn_gen.writing.values import Value
 
 
-class SpliceError(Exception):
+class SpliceError(AssertionError):
     """A change would have done something else than it was to do: a mistake of the program."""
 
 

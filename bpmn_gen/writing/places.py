@@ -7,6 +7,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING, TypeAlias
 
 from bpmn_gen.definition.node import MappingNode, ScalarNode, SequenceNode
+from bpmn_gen.errors import BpmnGenError
 
 if TYPE_CHECKING:
     from bpmn_gen.definition.node import Node
@@ -17,7 +18,7 @@ Path: TypeAlias = "tuple[str | int, ...]"
 _BREAK = re.compile(r"\r\n|\r|\n")
 
 
-class NoPlaceError(LookupError):
+class NoPlaceError(BpmnGenError):
     """A path leads nowhere: the file holds something else than the caller believes."""
 
 
