@@ -1,4 +1,4 @@
-"""The identity block of an SOP: what is known of it, and blanks for what is not."""
+"""The identity block of an SOP: the values that are known, and blanks for the others."""
 
 from __future__ import annotations
 
@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from bpmn_gen.definition.text import Text
 
 SIGNER_ROLES = ("pejabat_level_1", "pimpinan_unit")
-"""Who signs unless the definition says otherwise: the first role that the unit has."""
+"""Roles whose holder signs unless the definition says otherwise; the first one that the unit
+has."""
 
 
 def identity_block(process: ResolvedProcess, defs: DefinitionSet) -> Identity:
@@ -55,14 +56,14 @@ def _date(written: Text | None) -> str:
 
 
 def _signer(process: ResolvedProcess) -> str:
-    """The title of the person who signs."""
+    """The title of the official who signs."""
     titles = (process.target.title(role) for role in SIGNER_ROLES)
     found = next((title for title in titles if title), "")
     return found.replace("{unit}", process.target.name)
 
 
 def _related(process: ResolvedProcess, defs: DefinitionSet) -> tuple[str, ...]:
-    """Keterkaitan: what the definition says, the SOPs that it calls, and its own map."""
+    """Keterkaitan: what the definition says, SOPs that call or are called, and the map."""
     said = [str(text) for text in process.sop.keterkaitan]
     calls = {
         step.called: f"SOP {called_name(step)} ({step.called})"

@@ -28,12 +28,12 @@ def page_style(chosen: PengaturanSop | PengaturanKeputusan, *, upright: bool) ->
 
 
 def document_style(daerah: Daerah) -> Style:
-    """How SOP documents look."""
+    """Paper, margins and type of SOP documents."""
     return page_style(daerah.sop, upright=daerah.sop.arah != "mendatar")
 
 
 def decree_style(daerah: Daerah) -> Style:
-    """How decrees and letters look: always upright."""
+    """Paper, margins and type of decrees and letters, which always stand upright."""
     return page_style(daerah.keputusan, upright=True)
 
 
