@@ -17,7 +17,7 @@ from bpmn_gen.definition.load import load
 from bpmn_gen.diagnostics import Findings
 from bpmn_gen.jobs.sop_planning import SopPlanner, sop_templates
 from bpmn_gen.render.templates.files import identity_values
-from bpmn_gen.sop.compose import lay_out_sop
+from bpmn_gen.sop.compose import compose_with_settings
 from bpmn_gen.store.project import Project, shipped
 
 CODE = "CLP.02.02"
@@ -32,7 +32,7 @@ def show(runs: int) -> None:
     (target,) = select_targets(defs, (7,), (), findings)
     process = next(one for one in resolve(defs, target, findings) if one.code == CODE)
     templates = sop_templates(project, defs, findings)
-    document = lay_out_sop(process, defs, findings)
+    document = compose_with_settings(process, defs, findings)
     values = identity_values(document)
 
     def make(*formats: str) -> list[bytes]:
@@ -47,7 +47,7 @@ def show(runs: int) -> None:
 
     made = make(*FORMATS)
     rows = [
-        calls(lambda: lay_out_sop(process, defs, findings), runs * 4).row("page model"),
+        calls(lambda: compose_with_settings(process, defs, findings), runs * 4).row("page model"),
         *(calls(partial(make, kind), runs * 4).row(kind) for kind in FORMATS),
         calls(lambda: make(*FORMATS), runs * 4).row("all of them, warm"),
         calls(identity_only, runs * 4).row("docxtpl alone, identity page without flow"),

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from bpmn_gen.decree.markup import Section
     from bpmn_gen.decree.subject import Subject
-    from bpmn_gen.sop.document import Style
+    from bpmn_gen.sop.document import PageStyle
 
 BLANK_NUMBER = "NOMOR ........ TAHUN ........"
 BLANK_DATE = "pada tanggal ........................"
@@ -102,7 +102,7 @@ class Decree:
     office: str
     """The same without the region, e.g. ``Bupati``."""
     signer: Signer
-    paper: Style
+    paper: PageStyle
 
     @property
     def name(self) -> str:

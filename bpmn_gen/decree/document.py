@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 if TYPE_CHECKING:
     from bpmn_gen.picture.drawn_page import DrawnPage
-    from bpmn_gen.sop.document import SopDocument, Style
+    from bpmn_gen.sop.document import PageStyle, SopDocument
 
 Align: TypeAlias = Literal["left", "center", "right", "justify"]
 
@@ -136,7 +136,7 @@ class Document:
     """A whole document."""
 
     title: str
-    paper: Style
+    paper: PageStyle
     parts: tuple[Part, ...] = field(default=())
     first: int = 1
     """The number of its first page: a lampiran goes on where what precedes it ends."""

@@ -28,12 +28,12 @@ if TYPE_CHECKING:
 
     from bpmn_gen.decree.markup import Section
     from bpmn_gen.decree.subject import Subject
-    from bpmn_gen.sop.document import Style
+    from bpmn_gen.sop.document import PageStyle
 
 GROUP_NAMES = {"manajerial": "Manajerial", "inti": "Inti", "pendukung": "Pendukung"}
 
 
-def volume(subject: Subject, sections: Sequence[Section], paper: Style) -> Document:
+def volume(subject: Subject, sections: Sequence[Section], paper: PageStyle) -> Document:
     """The volume of one unit; ``sections`` are those of the text that staff edit, filled in."""
     found = tuple(sections)
     builder = _Builder(subject, paper)
@@ -80,7 +80,7 @@ class _Builder:
     """Turns chapters into pages."""
 
     subject: Subject
-    paper: Style
+    paper: PageStyle
 
     def told(self, section: Section) -> Section | None:
         """A chapter without the parts that announce what the unit has none of; None if all do.

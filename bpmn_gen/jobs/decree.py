@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from bpmn_gen.decree.subject import Content
     from bpmn_gen.diagnostics import Diagnostic
     from bpmn_gen.render.templates.files import Templates
-    from bpmn_gen.sop.document import Style
+    from bpmn_gen.sop.document import PageStyle
 
 KINDS = ("pdf", "docx")
 """Formats of decrees and volumes."""
@@ -79,7 +79,7 @@ class UnitVolume:
     """Dokumen peta proses bisnis of one unit."""
 
     sections: tuple[Section, ...]
-    paper: Style
+    paper: PageStyle
 
     def compose(self, subjects: tuple[Subject, ...]) -> Document:
         """The document."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from bpmn_gen.decree.document import DrawnPart
 from bpmn_gen.diagnostics import Findings
 from bpmn_gen.drawing.pages import PAPERS
-from bpmn_gen.jobs.remembering import lay_out, lay_out_sop
+from bpmn_gen.jobs.remembering import remembered_drawing, remembered_sop
 from bpmn_gen.layout.pages.paging import paginate
 from bpmn_gen.picture.drawn_page import DrawnPage
 from bpmn_gen.render.pdf.board import board_layers
@@ -31,7 +31,7 @@ class PageDrawer:
         self, definitions: Definitions, sheet: Sheet, paper: str, mark: str
     ) -> tuple[DrawnPart, ...]:
         """A map of lanes or of a level, page by page."""
-        drawing = lay_out(definitions)
+        drawing = remembered_drawing(definitions)
         parts = []
         for page in paginate(drawing, paper_around(drawing, sheet, paper)):
             size, layers = page.paper, page_layers(definitions, page, sheet)
@@ -48,7 +48,7 @@ class PageDrawer:
 
     def sop(self, process: ResolvedProcess, brief: Brief) -> SopDocument:
         """An SOP; its findings are those of the job that makes it by itself."""
-        return lay_out_sop(process, brief, Findings())
+        return remembered_sop(process, brief, Findings())
 
 
 def _parts(pages: Iterable[DrawnPage], title: str, words: str, mark: str) -> tuple[DrawnPart, ...]:

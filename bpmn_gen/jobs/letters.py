@@ -11,7 +11,7 @@ from bpmn_gen.diagnostics import CompileError
 from bpmn_gen.jobs.job import Job
 from bpmn_gen.render.templates.files import TemplateError, Templates
 from bpmn_gen.render.templates.filling import broken
-from bpmn_gen.render.word.letter import words_of, write_letter
+from bpmn_gen.render.word.letter import letter_words, write_letter
 from bpmn_gen.store import manifest
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from bpmn_gen.compiler.resolved import ResolvedProcess
     from bpmn_gen.decree.letters import Letter
     from bpmn_gen.definition.definition_set import DefinitionSet
-    from bpmn_gen.sop.document import Style
+    from bpmn_gen.sop.document import PageStyle
 
 FOLDER = "surat"
 """Folder of the letters inside that of their process, and of their templates."""
@@ -31,7 +31,7 @@ class Letters(Job):
     """Fills the templates of the letters of one process in."""
 
     letters: tuple[Letter, ...]
-    paper: Style
+    paper: PageStyle
     templates: Templates
     """Those that the letters use."""
 
@@ -54,7 +54,7 @@ class LetterPlanner:
     """Turns processes into jobs, and tries every template before anything is built."""
 
     defs: DefinitionSet
-    paper: Style
+    paper: PageStyle
     signer: Sequence[str]
     program: str
     """Digest of the program."""
@@ -106,7 +106,7 @@ class LetterPlanner:
             return
         try:
             self.sources[letter.template] = self.read(letter.template)
-            words = words_of(letter, self._templates(self.sources))
+            words = letter_words(letter, self._templates(self.sources))
         except OSError as error:
             raise CompileError([broken(letter.template, "tidak ada")]) from error
         except TemplateError as error:

@@ -10,7 +10,7 @@ from bpmn_gen.bpmn_file.camunda7 import Camunda7
 from bpmn_gen.bpmn_file.camunda8 import Camunda8, write_forms
 from bpmn_gen.bpmn_file.writer import write_bpmn
 from bpmn_gen.jobs.job import Job
-from bpmn_gen.jobs.remembering import lay_out
+from bpmn_gen.jobs.remembering import remembered_drawing
 from bpmn_gen.layout.pages.paging import paginate
 from bpmn_gen.model.elements import UserTask
 from bpmn_gen.portal.listing import PAGE
@@ -81,7 +81,7 @@ class ProcessMap(Job):
 
     def render(self) -> Iterator[bytes]:
         """The files, all from one drawing; the forms last."""
-        drawing = lay_out(self.definitions)
+        drawing = remembered_drawing(self.definitions)
         running = cache(lambda: self._executable_drawing(drawing))
         for kind, _ in self.files:
             if kind in DIALECTS:
@@ -109,4 +109,4 @@ class ProcessMap(Job):
         processes = self.executable.definitions.processes
         if all(node.id in drawn for process in processes for node in process.flow_nodes):
             return drawing
-        return lay_out(self.executable.definitions, like=self.definitions)
+        return remembered_drawing(self.executable.definitions, like=self.definitions)

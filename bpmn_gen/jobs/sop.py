@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bpmn_gen.diagnostics import CompileError, Findings
 from bpmn_gen.jobs.job import Job
-from bpmn_gen.jobs.remembering import lay_out_sop
+from bpmn_gen.jobs.remembering import remembered_sop
 from bpmn_gen.render.excel.sop import write_xlsx
 from bpmn_gen.render.pdf.sop import write_sop_pdf
 from bpmn_gen.render.svg.sop import write_sop_svg
@@ -21,7 +21,7 @@ from bpmn_gen.render.word.sop_volume import (
     write_volume_docx,
     write_volume_pdf,
 )
-from bpmn_gen.sop.compose import lay_out
+from bpmn_gen.sop.compose import compose_sop
 from bpmn_gen.sop.volume import with_pages
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ class SopFiles(Job):
             CompileError: when a template is broken.
         """
         findings = Findings()
-        document = lay_out_sop(self.process, self.brief, findings)
+        document = remembered_sop(self.process, self.brief, findings)
         self.noted[:] = findings
         for kind, _ in self.files:
             try:
@@ -78,7 +78,7 @@ class SopFiles(Job):
                 return write_xlsx(document, self.templates.author, self.templates.dated)
             case "pdf":
                 return write_sop_pdf(document, self.templates)
-        whole = lay_out(self.process, self.brief, Findings(), endless=True)
+        whole = compose_sop(self.process, self.brief, Findings(), endless=True)
         return write_sop_svg(whole, self.process.source)
 
 
@@ -103,7 +103,7 @@ class SopBooks(Job):
             CompileError: when a template is broken.
         """
         documents = [
-            lay_out_sop(process, brief, Findings())
+            remembered_sop(process, brief, Findings())
             for process, brief in zip(self.processes, self.briefs, strict=True)
         ]
         words = with_pages(self.words, [sop_pages(document) for document in documents])

@@ -10,7 +10,7 @@ from bpmn_gen.jobs.sop import BOOK, FORM, SOP_FILES, SopBooks, SopFiles
 from bpmn_gen.render.templates.files import Templates
 from bpmn_gen.sop.compose import brief_of
 from bpmn_gen.sop.style import document_style
-from bpmn_gen.sop.volume import volume
+from bpmn_gen.sop.volume import unit_volume
 from bpmn_gen.store import manifest
 
 if TYPE_CHECKING:
@@ -90,7 +90,7 @@ class SopPlanner:
         if not kinds or not processes:
             return
         briefs = tuple(map(self._brief, processes))
-        words = volume(target, processes, self.defs, document_style(self.defs.daerah))
+        words = unit_volume(target, processes, self.defs, document_style(self.defs.daerah))
         yield SopBooks(
             target=target.slug,
             tipe=target.number,

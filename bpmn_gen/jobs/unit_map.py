@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 from bpmn_gen.bpmn_file.writer import write_bpmn
 from bpmn_gen.diagnostics import Diagnostic, Severity
 from bpmn_gen.jobs.job import Job
-from bpmn_gen.jobs.remembering import lay_out
+from bpmn_gen.jobs.remembering import remembered_drawing
 from bpmn_gen.layout.pages.paging import paginate
 from bpmn_gen.maps.network_figure import Network
 from bpmn_gen.render.pdf.board import write_board_pdf
@@ -91,7 +91,7 @@ class LevelMap(DrawnMap):
 
     def render(self) -> Iterator[bytes]:
         """The files, all from one layout."""
-        drawing = lay_out(self.definitions)
+        drawing = remembered_drawing(self.definitions)
         for kind, _ in self.files:
             if kind == "bpmn":
                 yield write_bpmn(self.definitions, drawing)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from bpmn_gen.picture.figures import Figure
-    from bpmn_gen.sop.document import Connector, FlowPage, Label, Symbol
+    from bpmn_gen.sop.document import BranchLabel, Connector, FlowPage, Symbol
 
 PX_PER_MM = 96 / 25.4
 HEAD = (1.7, 1.3)
@@ -116,7 +116,7 @@ def _connector(one: Connector) -> Mark:
     return Mark(tuple(figures), f"panah-{one.id}", "panah", "Arah alur")
 
 
-def _name(label: Label) -> Mark:
+def _name(label: BranchLabel) -> Mark:
     """The name of a branch, on a white ground that hides the borders of cells."""
     box = scaled(label.bounds)
     return Mark((Box(box, "form-name"), *centered_lines(label.lines, box.center, label.size)))

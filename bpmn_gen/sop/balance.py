@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from bpmn_gen.sop.document import Columns
 
-Texts: TypeAlias = tuple[tuple[str, ...], ...]
+RowTexts: TypeAlias = tuple[tuple[str, ...], ...]
 """The texts of a row: those of Kegiatan, Kelengkapan, Output and Keterangan."""
 ORDINARY_WORD = 16
 """Characters.  Longer words may be broken, so they make no column wider and no type smaller."""
@@ -43,7 +43,7 @@ _MANY = 40
 class Balance:
     """The texts of a table, measured once for all sizes of type that are tried."""
 
-    def __init__(self, rows: Sequence[Texts], face: str) -> None:
+    def __init__(self, rows: Sequence[RowTexts], face: str) -> None:
         """Measure the texts of every row in a face, in multiples of the size of the type."""
         measure = FACES[face]
         known: dict[str, float] = {}

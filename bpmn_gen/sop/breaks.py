@@ -22,7 +22,7 @@ EMPTY_COST = 40.0
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
+class PageRows:
     """The rows of one page, and the strips of page connectors that it needs."""
 
     start: int
@@ -46,7 +46,7 @@ class Breaker:
     slots: int
     """Page connectors that fit in one strip."""
 
-    def stretches(self) -> tuple[Stretch, ...]:
+    def stretches(self) -> tuple[PageRows, ...]:
         """The pages with the least cost; a row that is higher than a page stands alone on one."""
         best: list[tuple[float, int]] = [(0.0, 0)]
         for stop in range(1, len(self.heights) + 1):
@@ -58,7 +58,7 @@ class Breaker:
                 cost = self._cost(self._stretch(start, stop), height)
                 options.append((best[start][0] + cost, start))
             best.append(min(options))
-        found: list[Stretch] = []
+        found: list[PageRows] = []
         stop = len(self.heights)
         while stop:
             start = best[stop][1]
@@ -66,14 +66,14 @@ class Breaker:
             stop = start
         return tuple(reversed(found))
 
-    def _stretch(self, start: int, stop: int) -> Stretch:
+    def _stretch(self, start: int, stop: int) -> PageRows:
         """The rows of a page with the strips that they need."""
         arriving = len({b for a, b in self.arrows if start <= b < stop and not start <= a < stop})
         leaving = sum(start <= a < stop and not start <= b < stop for a, b in self.arrows)
         strips = (math.ceil(arriving / self.slots), math.ceil(leaving / self.slots))
-        return Stretch(start, stop, *strips)
+        return PageRows(start, stop, *strips)
 
-    def _cost(self, page: Stretch, height: float) -> float:
+    def _cost(self, page: PageRows, height: float) -> float:
         """The cost of a page whose rows are ``height`` mm high."""
         strips = page.arriving + page.leaving
         left = self.room - height - strips * STRIP_HEIGHT

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
     from bpmn_gen.diagnostics import Findings, Span
-    from bpmn_gen.sop.document import Style
+    from bpmn_gen.sop.document import PageStyle
 
 MIN_SIZE = 6.0
 """pt; smaller type is hard to read on paper."""
@@ -51,7 +51,7 @@ class _Trial:
 
 
 def fit_columns(
-    names: Sequence[str], words: Collection[str], style: Style, findings: Findings, span: Span
+    names: Sequence[str], words: Collection[str], style: PageStyle, findings: Findings, span: Span
 ) -> Columns:
     """The columns of a table with these actors.
 

@@ -16,13 +16,13 @@ from bpmn_gen.sop.heights import (
     MAX_NAME_LINES,
     NAME_SIZE,
     fill_cells,
-    least_height,
+    least_row_height,
     lines_in,
     text_height,
     texts_of,
 )
 from bpmn_gen.sop.identity import identity_block
-from bpmn_gen.sop.paging import PageBuilder, Piece
+from bpmn_gen.sop.paging import PageBuilder, RowPart
 from bpmn_gen.sop.placing import letter, slot_places
 from bpmn_gen.sop.remarks import remarks
 from bpmn_gen.sop.rows import flowchart
@@ -34,8 +34,8 @@ if TYPE_CHECKING:
 
     from bpmn_gen.compiler.resolved import ResolvedProcess
     from bpmn_gen.definition.definition_set import DefinitionSet
-    from bpmn_gen.sop.breaks import Stretch
-    from bpmn_gen.sop.document import Columns, FlowPage, Identity, Lines, Style
+    from bpmn_gen.sop.breaks import PageRows
+    from bpmn_gen.sop.document import BrokenLines, Columns, FlowPage, Identity, PageStyle
     from bpmn_gen.sop.rows import Arrow, Draft, Flowchart
 
 NAME_WIDTH = 20.0
@@ -49,7 +49,7 @@ class Brief:
     """All that an SOP needs besides its process, as plain data for a job."""
 
     sop_code: str
-    style: Style
+    style: PageStyle
     identity: Identity
     merge_events: bool
     """Whether the first and the last kegiatan are drawn as capsules, in place of separate
@@ -66,14 +66,14 @@ def brief_of(process: ResolvedProcess, defs: DefinitionSet) -> Brief:
     )
 
 
-def lay_out_sop(
+def compose_with_settings(
     process: ResolvedProcess, defs: DefinitionSet, findings: Findings, *, endless: bool = False
 ) -> SopDocument:
     """The page model of a process under the settings of the regency."""
-    return lay_out(process, brief_of(process, defs), findings, endless=endless)
+    return compose_sop(process, brief_of(process, defs), findings, endless=endless)
 
 
-def lay_out(
+def compose_sop(
     process: ResolvedProcess, brief: Brief, findings: Findings, *, endless: bool = False
 ) -> SopDocument:
     """The page model of a process.
@@ -103,7 +103,7 @@ def lay_out(
 class _Names:
     """The names of branches as they are drawn, and explanations of those that are too long."""
 
-    lines: dict[tuple[str, str, str], Lines]
+    lines: dict[tuple[str, str, str], BrokenLines]
     remarks: dict[str, list[str]]
 
 
@@ -114,7 +114,7 @@ class _Table:
         self,
         process: ResolvedProcess,
         chart: Flowchart,
-        style: Style,
+        style: PageStyle,
         findings: Findings,
         *,
         endless: bool,
@@ -190,7 +190,7 @@ class _Table:
         pages = builder.build()
         return pages, builder.failed
 
-    def _stretches(self, pieces: Sequence[Piece], columns: Columns) -> tuple[Stretch, ...]:
+    def _stretches(self, pieces: Sequence[RowPart], columns: Columns) -> tuple[PageRows, ...]:
         """The division of the rows into pages."""
         index = {piece.draft.id: at for at, piece in enumerate(pieces) if piece.is_first}
         arrows = [(index[arrow.source], index[arrow.target]) for arrow in self.chart.arrows]
@@ -202,7 +202,7 @@ class _Table:
         """The height in mm that a page has for rows."""
         return self.style.room[1] - sum(columns.header) - FOOT
 
-    def _pieces(self, columns: Columns, room: float) -> Iterator[Piece]:
+    def _pieces(self, columns: Columns, room: float) -> Iterator[RowPart]:
         """The rows; one that is too long for a page comes in several parts."""
         size = columns.size
         limit = min(self._page_room(columns) - 2 * STRIP_HEIGHT, MAX_ROW)
@@ -212,14 +212,14 @@ class _Table:
             named = [
                 len(lines) for (source, _, _), lines in self.names.lines.items() if source == row.id
             ]
-            least = least_height(row, max(named, default=0)) + 2 * room
+            least = least_row_height(row, max(named, default=0)) + 2 * room
             if self.endless or cells.count <= most:
-                yield Piece(row, cells, max(text_height(cells.count, size), least), is_first=True)
+                yield RowPart(row, cells, max(text_height(cells.count, size), least), is_first=True)
                 continue
             for start in range(0, cells.count, most):
                 part = cells.part(start, start + most)
                 height = max(text_height(part.count, size), least if start == 0 else 0.0)
-                yield Piece(row, part, height, is_first=start == 0)
+                yield RowPart(row, part, height, is_first=start == 0)
 
 
 SMALLER = (0.0, 0.5, 1.0)
@@ -239,7 +239,7 @@ def _words(row: Draft, texts: tuple[str, ...]) -> Iterator[str]:
 
 def _branch_names(chart: Flowchart, face: str) -> _Names:
     """Names of branches in lines; a letter replaces a long one, and Keterangan explains it."""
-    lines: dict[tuple[str, str, str], Lines] = {}
+    lines: dict[tuple[str, str, str], BrokenLines] = {}
     explained: dict[str, list[str]] = {}
     for arrow in chart.arrows:
         if not arrow.label:

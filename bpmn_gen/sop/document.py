@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 SymbolKind: TypeAlias = Literal["kapsul", "kotak", "ketupat", "segilima"]
 """The symbols of the form besides the arrow: terminator, process, decision, off-page connector."""
-Lines: TypeAlias = tuple[str, ...]
+BrokenLines: TypeAlias = tuple[str, ...]
 
 COLUMN_NAMES = ("No", "Kegiatan", "Kelengkapan", "Waktu", "Output", "Keterangan")
 """Titles of the columns other than those of actors."""
@@ -43,7 +43,7 @@ def shown(line: str) -> str:
     return line.rstrip(GOES_ON + WORD_GOES_ON)
 
 
-def paragraphs(lines: Iterable[str]) -> Lines:
+def paragraphs(lines: Iterable[str]) -> BrokenLines:
     """The paragraphs of a cell, for programs that break lines themselves."""
     found = [""]
     for line in lines:
@@ -63,7 +63,7 @@ class Site(IntEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Style:
+class PageStyle:
     """Paper, margins and type of a document."""
 
     width: float
@@ -101,7 +101,7 @@ class Columns:
     duration: float
     outputs: float
     remarks: float
-    names: tuple[Lines, ...]
+    names: tuple[BrokenLines, ...]
     """The name in the header of each actor's column, in lines."""
     turned: bool
     """Whether the names of actors read from bottom to top."""
@@ -133,11 +133,11 @@ class Columns:
 
 
 @dataclass(frozen=True, slots=True)
-class Label:
+class BranchLabel:
     """The name of a branch beside its arrow."""
 
     bounds: Bounds
-    lines: Lines
+    lines: BrokenLines
     size: float
     """pt; size of the type."""
 
@@ -154,7 +154,7 @@ class Symbol:
     """Index of its row on the page."""
     actor: int
     """Index of its actor's column."""
-    lines: Lines = ()
+    lines: BrokenLines = ()
     """Its text: the code of a called SOP, or the letter of a page connector."""
     size: float = 0.0
     """pt; type size of the text."""
@@ -174,22 +174,22 @@ class Connector:
     source_site: Site
     target_site: Site
     points: tuple[Point, ...]
-    label: Label | None = None
+    label: BranchLabel | None = None
     arrow: bool = True
     """False for a line without a head, which joins the symbols of partners in a step."""
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class FlowRow:
     """A row of the flow table as it is printed."""
 
     height: float
     number: str = ""
-    activity: Lines = ()
-    inputs: Lines = ()
-    duration: Lines = ()
-    outputs: Lines = ()
-    remarks: Lines = ()
+    activity: BrokenLines = ()
+    inputs: BrokenLines = ()
+    duration: BrokenLines = ()
+    outputs: BrokenLines = ()
+    remarks: BrokenLines = ()
     step: str = ""
     """Id of its step; empty for a strip of page connectors."""
     symbol: int = 0
@@ -202,7 +202,7 @@ class FlowPage:
 
     number: int
     """From 1; identity pages do not count."""
-    rows: tuple[Row, ...]
+    rows: tuple[FlowRow, ...]
     symbols: tuple[Symbol, ...]
     connectors: tuple[Connector, ...]
     words: str
@@ -227,7 +227,7 @@ class Identity:
 
     government: str
     unit: str
-    letterhead: Lines
+    letterhead: BrokenLines
     number: str
     made: str
     """Tanggal Pembuatan as it is printed; the next two dates are alike."""
@@ -237,12 +237,12 @@ class Identity:
     signer_name: str
     signer_nip: str
     name: str
-    legal_basis: Lines
-    qualifications: Lines
-    related: Lines
-    equipment: Lines
-    warnings: Lines
-    records: Lines
+    legal_basis: BrokenLines
+    qualifications: BrokenLines
+    related: BrokenLines
+    equipment: BrokenLines
+    warnings: BrokenLines
+    records: BrokenLines
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,10 +253,10 @@ class SopDocument:
     """Code of the process, e.g. ``CLP.02.02``."""
     sop_code: str
     """Code of the SOP, e.g. ``CLP.02.02.CFM.01.SOP.01``."""
-    style: Style
+    style: PageStyle
     identity: Identity
     columns: Columns
-    actors: Lines
+    actors: BrokenLines
     """Full names of the actors of the columns."""
     pages: tuple[FlowPage, ...]
     flow: tuple[tuple[str, str, str], ...] = ()

@@ -12,7 +12,7 @@ from bpmn_gen.sop.document import GOES_ON, NAME_PITCH, PADDING, PITCH, POINT, WO
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bpmn_gen.sop.document import Columns, Lines
+    from bpmn_gen.sop.document import BrokenLines, Columns
     from bpmn_gen.sop.rows import Draft
 
 BLANK = ".........."
@@ -35,14 +35,14 @@ class Cells:
     """The texts of a row, broken into lines."""
 
     number: str
-    activity: Lines
-    inputs: Lines
-    duration: Lines
-    outputs: Lines
-    remarks: Lines
+    activity: BrokenLines
+    inputs: BrokenLines
+    duration: BrokenLines
+    outputs: BrokenLines
+    remarks: BrokenLines
 
     @property
-    def texts(self) -> tuple[Lines, ...]:
+    def texts(self) -> tuple[BrokenLines, ...]:
         """The cells whose text may be long, from left to right."""
         return (self.activity, self.inputs, self.duration, self.outputs, self.remarks)
 
@@ -61,7 +61,7 @@ def fill_cells(row: Draft, remarks: Sequence[str], columns: Columns, face: str) 
     """The texts of a row, broken into lines."""
     size = columns.size * POINT
 
-    def lines(texts: Sequence[str], width: float) -> Lines:
+    def lines(texts: Sequence[str], width: float) -> BrokenLines:
         measure = FACES[face]
         room = width - 2 * PADDING
         return tuple(
@@ -84,7 +84,7 @@ def texts_of(row: Draft, remarks: Sequence[str]) -> tuple[tuple[str, ...], ...]:
     return (row.text,), _items(_inputs(row)), _items(_outputs(row)), tuple(remarks)
 
 
-def _joined(text: str, lines: Sequence[str]) -> Lines:
+def _joined(text: str, lines: Sequence[str]) -> BrokenLines:
     """The lines of a paragraph, each with a mark where the paragraph goes on."""
     whole, place = " ".join(text.split()), 0
     marked = []
@@ -140,7 +140,7 @@ def symbol_height(kind: str) -> float:
     return DIAMOND_HEIGHT if kind == "ketupat" else BOX_HEIGHT
 
 
-def least_height(row: Draft, name_lines: int) -> float:
+def least_row_height(row: Draft, name_lines: int) -> float:
     """Height in mm that a row needs for its symbol, tracks and names of branches."""
     names = name_lines * NAME_SIZE * POINT * NAME_PITCH + 1.0
     room = max(TRACK_ROOM, names if name_lines else 0.0)

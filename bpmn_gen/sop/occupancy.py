@@ -107,7 +107,9 @@ class Occupancy:
 
     def _hits_label(self, parts: Sequence[Segment]) -> bool:
         """Whether a segment runs through the name of a branch."""
-        return any(overlap(part, box, LABEL_GAP) for box in self.labels.values() for part in parts)
+        return any(
+            come_near(part, box, LABEL_GAP) for box in self.labels.values() for part in parts
+        )
 
     def rivals(self, route: Route) -> frozenset[int] | None:
         """The connectors that a route touches or runs along, or through whose names it runs.
@@ -125,7 +127,7 @@ class Occupancy:
         found |= {
             key
             for key, box in self.labels.items()
-            if any(overlap(part, box, LABEL_GAP) for part in parts)
+            if any(come_near(part, box, LABEL_GAP) for part in parts)
         }
         return frozenset(found)
 
@@ -134,16 +136,16 @@ class Occupancy:
 
         None when a symbol stands there, or the connector itself, whose segments are ``own``.
         """
-        if any(overlap(symbol, box, LABEL_GAP) for symbol in self.symbols.values()):
+        if any(come_near(symbol, box, LABEL_GAP) for symbol in self.symbols.values()):
             return None
-        if any(overlap(line, box, 0.0) for line in own):
+        if any(come_near(line, box, 0.0) for line in own):
             return None
-        found = {key for key, label in self.labels.items() if overlap(label, box, LABEL_GAP)}
+        found = {key for key, label in self.labels.items() if come_near(label, box, LABEL_GAP)}
         found |= {
             key
             for key, lines in self.lines.items()
-            if overlap(self._reach[key], box, 0.0)
-            and any(overlap(line, box, LABEL_GAP) for line in lines)
+            if come_near(self._reach[key], box, 0.0)
+            and any(come_near(line, box, LABEL_GAP) for line in lines)
         }
         return frozenset(found)
 
@@ -164,7 +166,7 @@ def _wider(box: Segment, gap: float) -> Segment:
     return (box[0] - gap, box[1] - gap, box[2] + gap, box[3] + gap)
 
 
-def overlap(one: Segment, other: Segment, gap: float) -> bool:
+def come_near(one: Segment, other: Segment, gap: float) -> bool:
     """Whether two boxes or segments overlap or come nearer than ``gap`` mm."""
     return (
         one[0] < other[2] + gap

@@ -8,27 +8,27 @@ from typing import TYPE_CHECKING
 
 from bpmn_gen.drawing.geometry import Bounds, Point
 from bpmn_gen.drawing.typography import FACES
-from bpmn_gen.sop.breaks import STRIP_HEIGHT, Stretch
-from bpmn_gen.sop.document import NAME_PITCH, POINT, Connector, FlowPage, Label, Row, Site
+from bpmn_gen.sop.breaks import STRIP_HEIGHT, PageRows
+from bpmn_gen.sop.document import NAME_PITCH, POINT, BranchLabel, Connector, FlowPage, FlowRow, Site
 from bpmn_gen.sop.heights import NAME_SIZE
 from bpmn_gen.sop.occupancy import box_of
 from bpmn_gen.sop.placing import Ids, Strips, letter, slot_places, step_symbols
 from bpmn_gen.sop.router import Router
-from bpmn_gen.sop.sites import Wanted
+from bpmn_gen.sop.sites import WantedConnector
 from bpmn_gen.sop.tracks import page_tracks
 from bpmn_gen.sop.words import page_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from bpmn_gen.sop.document import Columns, Lines, Symbol
+    from bpmn_gen.sop.document import BrokenLines, Columns, Symbol
     from bpmn_gen.sop.heights import Cells
     from bpmn_gen.sop.router import Led
     from bpmn_gen.sop.rows import Arrow, Draft, Flowchart
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class RowPart:
     """A row, or the part of a long row that stands on one page."""
 
     draft: Draft
@@ -43,12 +43,12 @@ class PageBuilder:
     """Everything that the pages of a document share."""
 
     chart: Flowchart
-    pieces: Sequence[Piece]
+    pieces: Sequence[RowPart]
     columns: Columns
     face: str
-    names: Mapping[tuple[str, str, str], Lines]
+    names: Mapping[tuple[str, str, str], BrokenLines]
     """The names of branches in lines, by source, target and label of their arrow."""
-    stretches: Sequence[Stretch]
+    stretches: Sequence[PageRows]
     ids: Ids = field(default_factory=Ids)
     failed: list[Arrow] = field(default_factory=list)
     """Arrows that found no way."""
@@ -86,14 +86,14 @@ class PageBuilder:
 class _Page:
     """One page while it is built."""
 
-    def __init__(self, shared: PageBuilder, number: int, stretch: Stretch) -> None:
+    def __init__(self, shared: PageBuilder, number: int, stretch: PageRows) -> None:
         """Begin with the strips at the head of the page."""
         self.shared = shared
         self.number = number
         self.stretch = stretch
-        self.rows: list[Row] = [Row(STRIP_HEIGHT) for _ in range(stretch.arriving)]
+        self.rows: list[FlowRow] = [FlowRow(STRIP_HEIGHT) for _ in range(stretch.arriving)]
         self.symbols: list[Symbol] = []
-        self.wanted: list[Wanted] = []
+        self.wanted: list[WantedConnector] = []
         self.arrow_of: dict[int, Arrow | None] = {}
         self.main: dict[str, Symbol] = {}
         self.bands: list[tuple[float, float, float]] = []
@@ -128,14 +128,14 @@ class _Page:
             self.bands.append((top, piece.height, symbols[0].bounds.height if symbols else 0.0))
             self.rows.append(_row(piece, symbols[0].id if symbols else 0))
             top += piece.height
-        self.rows += [Row(STRIP_HEIGHT) for _ in range(self.stretch.leaving)]
+        self.rows += [FlowRow(STRIP_HEIGHT) for _ in range(self.stretch.leaving)]
 
     def _link(self, symbols: Sequence[Symbol]) -> None:
         """Ask for lines that join the boxes of partners, from column to column."""
         in_order = sorted(symbols, key=lambda symbol: symbol.actor)
         for one, other in pairwise(in_order):
             key = self.shared.ids.take()
-            self.wanted.append(Wanted(key, one.id, other.id, is_link=True))
+            self.wanted.append(WantedConnector(key, one.id, other.id, is_link=True))
             self.arrow_of[key] = None
 
     def _place_page_connectors(self) -> None:
@@ -190,7 +190,7 @@ class _Page:
         has_name = lines and source.kind != "segilima"
         size = name_size(lines, self.shared.face) if has_name else None
         self.wanted.append(
-            Wanted(key, source.id, target.id, size, forks=arrow.forks, only_sites=sites)
+            WantedConnector(key, source.id, target.id, size, forks=arrow.forks, only_sites=sites)
         )
         self.arrow_of[key] = arrow
 
@@ -210,14 +210,14 @@ class _Page:
         self.shared.failed += [arrow for one in failed if (arrow := self.arrow_of[one.id])]
         return led
 
-    def _connector(self, one: Wanted, led: Led) -> Connector:
+    def _connector(self, one: WantedConnector, led: Led) -> Connector:
         """A connector that found its way, as it is drawn."""
         arrow = self.arrow_of[one.id]
         label = None
         if led.name is not None and arrow is not None:
             left, top, right, bottom = led.name
             lines = self.shared.names[(arrow.source, arrow.target, arrow.label)]
-            label = Label(Bounds(left, top, right - left, bottom - top), lines, NAME_SIZE)
+            label = BranchLabel(Bounds(left, top, right - left, bottom - top), lines, NAME_SIZE)
         points = tuple(Point(x, y) for x, y in led.route.points)
         return Connector(
             one.id,
@@ -231,17 +231,17 @@ class _Page:
         )
 
 
-def name_size(lines: Lines, face: str) -> tuple[float, float]:
+def name_size(lines: BrokenLines, face: str) -> tuple[float, float]:
     """Width and height in mm of the name of a branch."""
     size = NAME_SIZE * POINT
     width = max(FACES[face].width(line, size) for line in lines)
     return (width + 0.4, len(lines) * size * NAME_PITCH)
 
 
-def _row(piece: Piece, symbol: int) -> Row:
+def _row(piece: RowPart, symbol: int) -> FlowRow:
     """A row as it is printed."""
     cells = piece.cells
-    return Row(
+    return FlowRow(
         piece.height,
         cells.number,
         cells.activity,

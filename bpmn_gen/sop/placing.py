@@ -16,7 +16,7 @@ from bpmn_gen.sop.tracks import symbol_width
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from bpmn_gen.sop.document import Columns, Lines
+    from bpmn_gen.sop.document import BrokenLines, Columns
     from bpmn_gen.sop.rows import Draft
 
 PENTAGON = 5.5
@@ -88,7 +88,7 @@ def step_symbols(
         yield Symbol(ids.take(), kind, bounds, index, actor, lines, size, title)
 
 
-def _code_lines(code: str, width: float) -> tuple[Lines, float]:
+def _code_lines(code: str, width: float) -> tuple[BrokenLines, float]:
     """The code of a called SOP, in the largest type that fits its box; empty when none does."""
     if not code:
         return (), 0.0

@@ -26,13 +26,13 @@ from bpmn_gen.sop.routes import (
     open_end,
     routes,
 )
-from bpmn_gen.sop.sites import Sites, Wanted
+from bpmn_gen.sop.sites import Sites, WantedConnector
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from bpmn_gen.sop.sites import Choice
-    from bpmn_gen.sop.tracks import Segment, Tracks
+    from bpmn_gen.sop.tracks import Segment, SopTracks
 
 CROSSING = 9.0
 """Cost of a crossing, as much as three bends."""
@@ -69,16 +69,18 @@ class Router:
 
     symbols: tuple[tuple[int, Segment], ...]
     """Ids and boxes of the symbols."""
-    tracks: Tracks
+    tracks: SopTracks
     limits: Segment
     """Left, top, right and bottom of the area in which names may stand."""
 
     @lru_cache(maxsize=_KEPT)  # noqa: B019 -- routers are plain values; equal pages are led once
-    def lead(self, wanted: tuple[Wanted, ...]) -> tuple[Mapping[int, Led], tuple[Wanted, ...]]:
+    def lead(
+        self, wanted: tuple[WantedConnector, ...]
+    ) -> tuple[Mapping[int, Led], tuple[WantedConnector, ...]]:
         """Find ways for all connectors; returns these by id, and the connectors without a way."""
         page = _Page(self, {one.id: one for one in wanted})
         queue = sorted(wanted, key=page.plainness)
-        failed: list[Wanted] = []
+        failed: list[WantedConnector] = []
         budget = MAX_DISPLACED
         while queue:
             one = queue.pop(0)
@@ -97,7 +99,7 @@ class Router:
 class _Page:
     """The connectors of a page while ways are sought for them."""
 
-    def __init__(self, router: Router, wanted: dict[int, Wanted]) -> None:
+    def __init__(self, router: Router, wanted: dict[int, WantedConnector]) -> None:
         """Begin with symbols only."""
         self.router = router
         self.boxes = dict(router.symbols)
@@ -109,7 +111,7 @@ class _Page:
         """Number of times that each connector was displaced."""
         self._open: dict[tuple[int, Site, float], End] = {}
 
-    def plainness(self, one: Wanted) -> tuple[int, float, int]:
+    def plainness(self, one: WantedConnector) -> tuple[int, float, int]:
         """Sorts links and straight neighbours first, then short connectors, and loops last."""
         source, target = self.boxes[one.source], self.boxes[one.target]
         down = target[1] - source[3]
@@ -121,7 +123,7 @@ class _Page:
             rank = 1
         return (rank, abs(down) + aside / 4 - (2 if one.name else 0), one.id)
 
-    def lead(self, one: Wanted, below: float = float("inf")) -> bool:
+    def lead(self, one: WantedConnector, below: float = float("inf")) -> bool:
         """Give a connector the cheapest free way below a cost, if there is one."""
         best: Led | None = None
         leaving = self.sites.choice(one, outward=True)
@@ -145,7 +147,7 @@ class _Page:
         self._keep(one, best)
         return True
 
-    def displace(self, one: Wanted) -> list[Wanted] | None:
+    def displace(self, one: WantedConnector) -> list[WantedConnector] | None:
         """Give a connector a way on which others stand; returns those, None without a way."""
         sites = [_all_sites(one, outward=True), _all_sites(one, outward=False)]
         starts, ends = self._ends(one, sites[0], sites[1])
@@ -183,7 +185,7 @@ class _Page:
         return route.cost + sum(DISPLACING * (1 + self.displaced.get(key, 0)) for key in rivals)
 
     def _rivals(
-        self, one: Wanted, route: Route, limit: float
+        self, one: WantedConnector, route: Route, limit: float
     ) -> Iterator[tuple[Segment | None, frozenset[int]]]:
         """Each place for the name, with the connectors that way and name would displace.
 
@@ -205,7 +207,7 @@ class _Page:
             if others is not None:
                 yield box, hit | others
 
-    def _met(self, one: Wanted, route: Route) -> frozenset[int]:
+    def _met(self, one: WantedConnector, route: Route) -> frozenset[int]:
         """The connectors that a way meets at its sites."""
         return self.sites.rivals(one, route.source, outward=True) | self.sites.rivals(
             one, route.target, outward=False
@@ -219,7 +221,7 @@ class _Page:
         return best.total <= least
 
     def _ends(
-        self, one: Wanted, leaving: Sequence[Site], arriving: Sequence[Site]
+        self, one: WantedConnector, leaving: Sequence[Site], arriving: Sequence[Site]
     ) -> tuple[list[End], list[End]]:
         """The sites that a connector may use, each with the free room before it."""
         if one.is_link:
@@ -240,7 +242,7 @@ class _Page:
             self._open[key] = open_end(self.boxes[symbol], site, others, least)
         return self._open[key]
 
-    def _keep(self, one: Wanted, led: Led) -> None:
+    def _keep(self, one: WantedConnector, led: Led) -> None:
         """Enter the way of a connector."""
         self.led[one.id] = led
         self.sites.take(one.id, led.route.source, led.route.target)
@@ -253,7 +255,7 @@ class _Page:
         self.taken.remove(key)
 
     def _price(
-        self, one: Wanted, route: Route, friends: frozenset[int], limit: float
+        self, one: WantedConnector, route: Route, friends: frozenset[int], limit: float
     ) -> Led | None:
         """The cost of a way among all that is drawn; None when it is not free or too costly."""
         most = (limit - route.cost) / CROSSING
@@ -281,7 +283,7 @@ def _friends(route: Route, leaving: Choice, arriving: Choice) -> frozenset[int]:
     return leaving.friends.get(route.source, nobody) | arriving.friends.get(route.target, nobody)
 
 
-def _all_sites(one: Wanted, *, outward: bool) -> tuple[Site, ...]:
+def _all_sites(one: WantedConnector, *, outward: bool) -> tuple[Site, ...]:
     """Every site that a connector could ever use."""
     only = one.only_sites[0 if outward else 1]
     return tuple(Site) if only is None else (only,)

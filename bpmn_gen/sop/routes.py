@@ -12,7 +12,7 @@ from bpmn_gen.sop.tracks import CLEARANCE
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from bpmn_gen.sop.tracks import Segment, Tracks
+    from bpmn_gen.sop.tracks import Segment, SopTracks
 
 XY: TypeAlias = tuple[float, float]
 Range: TypeAlias = tuple[float, float]
@@ -118,7 +118,7 @@ def least_cost(one: End, other: End, stage: int) -> float:
 def routes(
     starts: Sequence[End],
     ends: Sequence[End],
-    tracks: Tracks,
+    tracks: SopTracks,
     stage: int,
     most: int,
     below: float,
@@ -147,7 +147,7 @@ def routes(
     return [Route(*one) for one in found[:most]]
 
 
-def _ways(start: End, end: End, tracks: Tracks, stage: int, longest: float) -> Iterator[Way]:
+def _ways(start: End, end: End, tracks: SopTracks, stage: int, longest: float) -> Iterator[Way]:
     """Lines between two sites whose bends keep apart; most lines over ``longest`` are left out."""
     alike = start.is_level == end.is_level
     if stage == 0 and alike:
@@ -160,7 +160,7 @@ def _ways(start: End, end: End, tracks: Tracks, stage: int, longest: float) -> I
         yield from _four_bends(start, end, tracks, longest + _SLACK)
 
 
-def _straight_or_z(start: End, end: End, tracks: Tracks) -> Iterator[Way]:
+def _straight_or_z(start: End, end: End, tracks: SopTracks) -> Iterator[Way]:
     """A straight line, and all lines with two bends."""
     (sx, sy), (ex, ey) = start.place, end.place
     if start.is_level:
@@ -204,7 +204,7 @@ def _corner(start: End, end: End) -> Iterator[Way]:
         yield (wide + high if start.is_level else high + wide), ((sx, sy), corner, (ex, ey))
 
 
-def _three_bends(start: End, end: End, tracks: Tracks) -> Iterator[Way]:
+def _three_bends(start: End, end: End, tracks: SopTracks) -> Iterator[Way]:
     """Lines with three bends, of which two lie near one end."""
     (sx, sy), (ex, ey) = start.place, end.place
     if start.is_level:
@@ -231,7 +231,7 @@ def _three_bends(start: End, end: End, tracks: Tracks) -> Iterator[Way]:
                 yield length, ((sx, sy), (sx, y), (x, y), (x, ey), (ex, ey))
 
 
-def _four_bends(start: End, end: End, tracks: Tracks, longest: float) -> Iterator[Way]:
+def _four_bends(start: End, end: End, tracks: SopTracks, longest: float) -> Iterator[Way]:
     """Lines with four bends, two near each end."""
     (sx, sy), (ex, ey) = start.place, end.place
     if start.is_level:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class WantedConnector:
     """A connector for which a way is sought."""
 
     id: int
@@ -51,7 +51,7 @@ class Choice:
 class Sites:
     """Knows which connector uses which site."""
 
-    wanted: dict[int, Wanted]
+    wanted: dict[int, WantedConnector]
     users: dict[int, dict[Site, dict[int, bool]]] = field(default_factory=dict)
     """By symbol and site, each connector with whether it leaves there."""
     _reserved: dict[tuple[int, bool], int] = field(default_factory=dict)
@@ -68,7 +68,7 @@ class Sites:
         self._at(one.source, source).pop(key, None)
         self._at(one.target, target).pop(key, None)
 
-    def choice(self, one: Wanted, *, outward: bool) -> Choice:
+    def choice(self, one: WantedConnector, *, outward: bool) -> Choice:
         """The sites that are open to a connector where it leaves (``outward``) or arrives."""
         symbol = one.source if outward else one.target
         only = one.only_sites[0 if outward else 1]
@@ -82,7 +82,7 @@ class Sites:
             return Choice(tuple(own), {site: frozenset(users[site]) for site in own})
         return Choice(free, {})
 
-    def rivals(self, one: Wanted, site: Site, *, outward: bool) -> frozenset[int]:
+    def rivals(self, one: WantedConnector, site: Site, *, outward: bool) -> frozenset[int]:
         """The connectors at a site, which would have to go, even if all may share it."""
         symbol = one.source if outward else one.target
         return frozenset(self.users.get(symbol, {}).get(site, ())) - {one.id}
@@ -107,7 +107,7 @@ class Sites:
         return known
 
 
-def _other_side(wanted: Iterable[Wanted], symbol: int, *, outward: bool) -> int:
+def _other_side(wanted: Iterable[WantedConnector], symbol: int, *, outward: bool) -> int:
     """The number of sites of a symbol that partners and the other direction need."""
     mine = [one for one in wanted if symbol in (one.source, one.target)]
     links = sum(one.is_link for one in mine)
@@ -117,6 +117,6 @@ def _other_side(wanted: Iterable[Wanted], symbol: int, *, outward: bool) -> int:
     return links + _leaving([one for one in flows if one.source == symbol])
 
 
-def _leaving(flows: Sequence[Wanted]) -> int:
+def _leaving(flows: Sequence[WantedConnector]) -> int:
     """The number of sites that the connectors leaving a symbol need."""
     return 1 if any(one.forks for one in flows) else len(flows)

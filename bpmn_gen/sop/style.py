@@ -5,17 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bpmn_gen.drawing.pages import PAPERS
-from bpmn_gen.sop.document import Style
+from bpmn_gen.sop.document import PageStyle
 
 if TYPE_CHECKING:
     from bpmn_gen.definition.schema import Daerah
     from bpmn_gen.definition.schema.daerah import PengaturanKeputusan, PengaturanSop
 
 
-def page_style(chosen: PengaturanSop | PengaturanKeputusan, *, upright: bool) -> Style:
+def page_style(chosen: PengaturanSop | PengaturanKeputusan, *, upright: bool) -> PageStyle:
     """Paper, margins and type as one kind of document has them in the settings."""
     paper, margin = PAPERS[str(chosen.kertas)], chosen.margin
-    return Style(
+    return PageStyle(
         width=paper.height if upright else paper.width,
         height=paper.width if upright else paper.height,
         top=float(margin.atas),
@@ -27,12 +27,12 @@ def page_style(chosen: PengaturanSop | PengaturanKeputusan, *, upright: bool) ->
     )
 
 
-def document_style(daerah: Daerah) -> Style:
+def document_style(daerah: Daerah) -> PageStyle:
     """Paper, margins and type of SOP documents."""
     return page_style(daerah.sop, upright=daerah.sop.arah != "mendatar")
 
 
-def decree_style(daerah: Daerah) -> Style:
+def decree_style(daerah: Daerah) -> PageStyle:
     """Paper, margins and type of decrees and letters, which always stand upright."""
     return page_style(daerah.keputusan, upright=True)
 

@@ -37,7 +37,7 @@ Segment = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True, slots=True)
-class Tracks:
+class SopTracks:
     """All tracks of a page."""
 
     xs: tuple[float, ...]
@@ -54,7 +54,7 @@ def symbol_width(column: float) -> float:
 
 def page_tracks(
     columns: Columns, bands: Sequence[tuple[float, float, float]], more: Iterable[float]
-) -> Tracks:
+) -> SopTracks:
     """The tracks of a page.
 
     Args:
@@ -70,7 +70,7 @@ def page_tracks(
     ys: set[float] = set()
     for top, height, symbol in bands:
         ys |= _across(top, height, symbol, inner=False)
-    return Tracks(tuple(sorted(xs)), tuple(sorted(ys)))
+    return SopTracks(tuple(sorted(xs)), tuple(sorted(ys)))
 
 
 def _across(start: float, extent: float, symbol: float, *, inner: bool = True) -> set[float]:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from bpmn_gen.compiler.resolved import ResolvedProcess
     from bpmn_gen.compiler.target import Target
     from bpmn_gen.definition.definition_set import DefinitionSet
-    from bpmn_gen.sop.document import Style
+    from bpmn_gen.sop.document import PageStyle
 
 TITLE = "Standar Operasional Prosedur Administrasi Pemerintahan"
 FRONT_PAGES = 3
@@ -25,16 +25,16 @@ class Volume:
     """The words of a volume around its SOPs."""
 
     unit: str
-    style: Style
+    style: PageStyle
     values: dict[str, object]
     """Values by the names that templates use."""
 
 
-def volume(
+def unit_volume(
     target: Target,
     processes: Sequence[ResolvedProcess],
     defs: DefinitionSet,
-    style: Style,
+    style: PageStyle,
 ) -> Volume:
     """The words of the volume of a unit.
 

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bpmn_gen.sop.document import Connector, Row, Symbol
+    from bpmn_gen.sop.document import Connector, FlowRow, Symbol
 
 
 def page_words(
-    rows: Sequence[Row], symbols: Sequence[Symbol], connectors: Sequence[Connector]
+    rows: Sequence[FlowRow], symbols: Sequence[Symbol], connectors: Sequence[Connector]
 ) -> str:
     """One sentence for each symbol that an arrow leaves."""
     by_id = {symbol.id: symbol for symbol in symbols}
@@ -27,13 +27,13 @@ def page_words(
     return " ".join(sentences)
 
 
-def _way(rows: Sequence[Row], target: Symbol, connector: Connector) -> str:
+def _way(rows: Sequence[FlowRow], target: Symbol, connector: Connector) -> str:
     """The symbol to which an arrow leads, with the name of its branch."""
     label = " ".join(connector.label.lines) if connector.label else ""
     return _name(rows, target) + (f" bila {label}" if label else "")
 
 
-def _name(rows: Sequence[Row], symbol: Symbol) -> str:
+def _name(rows: Sequence[FlowRow], symbol: Symbol) -> str:
     """The name of a symbol: the number and the title of its step, or what it says itself."""
     if symbol.kind == "segilima":
         return symbol.title

@@ -9,7 +9,7 @@ import pytest
 from bpmn_gen.compiler.resolve import resolve
 from bpmn_gen.diagnostics import CompileError, Findings
 from bpmn_gen.jobs.letters import LetterPlanner
-from bpmn_gen.render.word.letter import words_of, write_letter
+from bpmn_gen.render.word.letter import letter_words, write_letter
 from bpmn_gen.sop.style import decree_style
 from tests.decree.sample import TEMPLATES, definitions, letters, target, templates
 
@@ -19,7 +19,7 @@ MINIMUM = ("maksud dan tujuan", "kompetensi, keahlian, dan/atau keterampilan", "
 
 def test_a_request_holds_the_four_least_contents_with_room_to_fill_in() -> None:
     letter = letters("Kecamatan Kroya", "CLP.02.02")["surat-permohonan-pelibatan"]
-    words = words_of(letter, templates()).lower()
+    words = letter_words(letter, templates()).lower()
     for content in MINIMUM:
         assert content in words, content
     assert words.count("....") > len(MINIMUM)
@@ -53,7 +53,7 @@ def test_an_assignment_across_bodies_has_the_three_copies_of_the_regulation() ->
         "Pejabat Pengawas selaku Pejabat Penilai Kinerja",
         "Pejabat yang Berwenang instansi pemohon",
     ]
-    words = words_of(letter, templates())
+    words = letter_words(letter, templates())
     assert all(name in words for name in copies)
 
 

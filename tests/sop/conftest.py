@@ -13,7 +13,7 @@ from bpmn_gen.definition.load import load
 from bpmn_gen.diagnostics import Findings
 from bpmn_gen.jobs.sop_planning import sop_templates
 from bpmn_gen.render.templates.files import Templates
-from bpmn_gen.sop.compose import lay_out_sop
+from bpmn_gen.sop.compose import compose_with_settings
 from bpmn_gen.sop.document import SopDocument
 from bpmn_gen.store.project import Project
 
@@ -39,7 +39,7 @@ def shipped() -> tuple[DefinitionSet, tuple[ResolvedProcess, ...]]:
 def shipped_documents() -> tuple[SopDocument, ...]:
     """Their page models."""
     defs, processes = shipped()
-    return tuple(lay_out_sop(process, defs, Findings()) for process in processes)
+    return tuple(compose_with_settings(process, defs, Findings()) for process in processes)
 
 
 @pytest.fixture(scope="session")

@@ -15,7 +15,7 @@ from bpmn_gen.sop.document import PADDING, POINT, Columns
 from bpmn_gen.sop.placing import slot_places
 
 if TYPE_CHECKING:
-    from bpmn_gen.sop.balance import Texts
+    from bpmn_gen.sop.balance import RowTexts
     from bpmn_gen.sop.document import SopDocument
 
 COLUMNS = Columns(
@@ -35,7 +35,7 @@ def _widths(columns: Columns) -> tuple[float, ...]:
     return columns.activity, columns.inputs, columns.outputs, columns.remarks
 
 
-def _lines(columns: Columns, rows: list[Texts]) -> int:
+def _lines(columns: Columns, rows: list[RowTexts]) -> int:
     """The lines of the highest cell of every row."""
     face, size = FACES["Arial"], columns.size * POINT
     return sum(
@@ -49,20 +49,20 @@ def _lines(columns: Columns, rows: list[Texts]) -> int:
 
 def test_a_long_list_gets_the_width_that_others_leave_blank() -> None:
     listed = ("- Maksud dan tujuan permohonan penugasan Pejabat Fungsional dan pelaksana",) * 4
-    rows: list[Texts] = [(("Mengirim surat",), listed, ("Surat permohonan",), ("-",))]
+    rows: list[RowTexts] = [(("Mengirim surat",), listed, ("Surat permohonan",), ("-",))]
     made = Balance(rows, "Arial").balanced(COLUMNS)
     assert made.inputs > COLUMNS.inputs
     assert _lines(made, rows) < _lines(COLUMNS, rows)
 
 
 def test_a_table_that_would_not_get_lower_keeps_its_usual_widths() -> None:
-    rows: list[Texts] = [(("Mengirim surat",), ("Surat",), ("Surat",), ("-",))] * 5
+    rows: list[RowTexts] = [(("Mengirim surat",), ("Surat",), ("Surat",), ("-",))] * 5
     assert Balance(rows, "Arial").balanced(COLUMNS) == COLUMNS
 
 
 @settings(max_examples=60, deadline=None)
 @given(ROWS)
-def test_actors_keep_their_width_and_words_stay_whole(rows: list[Texts]) -> None:
+def test_actors_keep_their_width_and_words_stay_whole(rows: list[RowTexts]) -> None:
     """The table is as wide as before, and no word is wider than its column."""
     made = Balance(rows, "Arial").balanced(COLUMNS)
     assert sum(made.widths) == pytest.approx(sum(COLUMNS.widths))

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from bpmn_gen.compiler.resolved import ResolvedProcess, StepKind
 from bpmn_gen.diagnostics import Findings
 from bpmn_gen.drawing.typography import FACES
-from bpmn_gen.sop.compose import FOOT, lay_out_sop
+from bpmn_gen.sop.compose import FOOT, compose_with_settings
 from bpmn_gen.sop.document import PADDING, POINT, FlowPage, SopDocument, shown
 from tests.sop.conftest import shipped
 from tests.sop.judge import faults
@@ -22,7 +22,7 @@ def test_connectors_of_all_shipped_sops_are_clean(documents: tuple[SopDocument, 
 @settings(max_examples=12)
 @given(processes(most_steps=8, most_actors=6))
 def test_connectors_of_any_process_are_clean(made: ResolvedProcess) -> None:
-    document = lay_out_sop(made, defs(), Findings())
+    document = compose_with_settings(made, defs(), Findings())
     assert [fault for page in document.pages for fault in faults(page)] == []
 
 
@@ -31,7 +31,7 @@ def test_connectors_of_any_process_are_clean(made: ResolvedProcess) -> None:
 def test_every_flow_is_drawn_or_told(made: ResolvedProcess) -> None:
     """What finds no way is said in Keterangan and reported."""
     findings = Findings()
-    document = lay_out_sop(made, defs(), findings)
+    document = compose_with_settings(made, defs(), findings)
     told = sum(item.code == "sop-arrow-in-words" for item in findings)
     assert len(drawn_flows(document)) + told == len(document.flow)
 
@@ -111,7 +111,7 @@ def test_long_and_hostile_texts_fit_their_cells() -> None:
     steps.append(step("selesai", StepKind.END, "p0"))
     for settings_ in ({}, {"huruf": "Bookman Old Style", "kertas": "A4"}, {"arah": "tegak"}):
         made = process(tuple(steps), (actor(0),))
-        document = lay_out_sop(made, defs(**settings_), Findings())
+        document = compose_with_settings(made, defs(**settings_), Findings())
         assert_fits(document)
         assert [fault for page in document.pages for fault in faults(page)] == []
 
@@ -150,7 +150,7 @@ def test_twelve_actors_with_long_names_fit() -> None:
     ]
     steps.append(step("selesai", StepKind.END, "p11"))
     findings = Findings()
-    document = lay_out_sop(process(tuple(steps), actors), defs(), findings)
+    document = compose_with_settings(process(tuple(steps), actors), defs(), findings)
     assert len(document.columns.names) == 12
     assert sum(document.columns.widths) <= document.style.room[0] + 0.01
     assert [item.code for item in findings] == []
@@ -159,7 +159,7 @@ def test_twelve_actors_with_long_names_fit() -> None:
 
 def test_the_same_input_gives_the_same_layout() -> None:
     definitions, made = shipped()
-    one, other = (lay_out_sop(made[1], definitions, Findings()) for _ in range(2))
+    one, other = (compose_with_settings(made[1], definitions, Findings()) for _ in range(2))
     assert one == other
 
 
@@ -171,7 +171,7 @@ def test_settings_choose_paper_and_capsules() -> None:
         step("selesai", StepKind.END, "p0"),
     )
     made = process(steps, (actor(0),))
-    merged = lay_out_sop(made, defs(), Findings()).pages[0]
-    apart = lay_out_sop(made, defs(kapsul="kejadian"), Findings()).pages[0]
+    merged = compose_with_settings(made, defs(), Findings()).pages[0]
+    apart = compose_with_settings(made, defs(kapsul="kejadian"), Findings()).pages[0]
     assert [symbol.kind for symbol in merged.symbols] == ["kapsul"]
     assert [symbol.kind for symbol in apart.symbols] == ["kapsul", "kotak", "kapsul"]

@@ -22,7 +22,7 @@ from bpmn_gen.render.pdf.sop import write_sop_pdf
 from bpmn_gen.render.svg.sop import write_sop_svg
 from bpmn_gen.render.templates.files import TemplateError, Templates
 from bpmn_gen.render.word.sop import write_docx
-from bpmn_gen.sop.compose import lay_out_sop
+from bpmn_gen.sop.compose import compose_with_settings
 from bpmn_gen.sop.document import SopDocument, paragraphs
 from bpmn_gen.store.dates import UNDATED
 from tests.sop.conftest import shipped, shipped_documents
@@ -223,7 +223,7 @@ def hostile() -> SopDocument:
         steps.append(step(f"s{index}", StepKind.WORK, "p0", text=text, next=following, **more))
     steps.append(step("selesai", StepKind.END, "p0", text=texts[1]))
     made = process(tuple(steps), (actor(0, texts[4]),))
-    return lay_out_sop(made, defs(), Findings())
+    return compose_with_settings(made, defs(), Findings())
 
 
 def test_hostile_texts_come_out_as_texts(templates: Templates) -> None:

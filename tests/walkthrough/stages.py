@@ -19,7 +19,7 @@ from bpmn_gen.compiler.target import select_targets
 from bpmn_gen.diagnostics import Findings
 from bpmn_gen.layout import lay_out
 from bpmn_gen.rules.survey import place_of
-from bpmn_gen.sop.compose import lay_out_sop
+from bpmn_gen.sop.compose import compose_with_settings
 from bpmn_gen.soundness.check import check_process
 from bpmn_gen.store.project import Project, shipped
 from tests.structure.tree import ROOT
@@ -76,7 +76,7 @@ def stages(source: str) -> Iterator[tuple[str, str]]:
     yield "proved", f"check_process(...) -> {check_process(definitions.processes[0])!r}"
     drawing = lay_out(definitions)
     yield "drawn", _drawn(drawing)
-    yield "sop", _sop(lay_out_sop(process, defs, findings))
+    yield "sop", _sop(compose_with_settings(process, defs, findings))
     yield "written", _written(write_bpmn(definitions, drawing).decode())
 
 

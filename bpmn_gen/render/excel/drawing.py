@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from bpmn_gen.drawing.geometry import Bounds
     from bpmn_gen.render.excel.grid import Axis
-    from bpmn_gen.sop.document import Connector, FlowPage, Label, SopDocument, Symbol
+    from bpmn_gen.sop.document import BranchLabel, Connector, FlowPage, SopDocument, Symbol
 
 _ROOT = (
     '<xdr:wsDr xmlns:xdr="http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing"'
@@ -64,7 +64,7 @@ class DrawingWriter:
             f"{self._text(symbol.lines, symbol.size)}</xdr:sp>",
         )
 
-    def _label(self, label: Label, shape_id: int, top: float) -> str:
+    def _label(self, label: BranchLabel, shape_id: int, top: float) -> str:
         """The name of a branch."""
         ends, place = self._box(label.bounds, top)
         return self._anchored(

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
 
-    from bpmn_gen.sop.document import Row, SopDocument
+    from bpmn_gen.sop.document import FlowRow, SopDocument
 
 FLOW_SHEET, IDENTITY_SHEET = "Alur", "Identitas"
 FOLIO, A4 = 14, 9
@@ -156,7 +156,7 @@ def _write_header(book: xlsxwriter.Workbook, sheet: Worksheet, document: SopDocu
 
 
 def _write_row(
-    sheet: Worksheet, index: int, row: Row, actors: int, formats: tuple[Format, Format]
+    sheet: Worksheet, index: int, row: FlowRow, actors: int, formats: tuple[Format, Format]
 ) -> None:
     """Write the cells of one row."""
     texts: list[Sequence[str]] = [(row.number,), paragraphs(row.activity), *((),) * actors]

@@ -38,7 +38,7 @@ COMPILATIONS = 35
 """Compilations of a blank page after which typst has dropped what it kept of earlier ones."""
 
 
-Answer = TypeVar("Answer")
+Returned = TypeVar("Returned")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +81,8 @@ def _run(
     document: Document,
     templates: Templates,
     part_data: Callable[[Part], dict[str, object]],
-    run: Callable[[bytes, Mapping[str, object], tuple[str, ...]], Answer],
-) -> Answer:
+    run: Callable[[bytes, Mapping[str, object], tuple[str, ...]], Returned],
+) -> Returned:
     """What ``run`` returns for the program and the data of a document."""
     data: dict[str, object] = {
         "title": printable(document.title),

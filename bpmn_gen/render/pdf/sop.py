@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from bpmn_gen.render.templates.files import Templates
-    from bpmn_gen.sop.document import FlowPage, SopDocument, Style
+    from bpmn_gen.sop.document import FlowPage, PageStyle, SopDocument
 
 IDENTITY = "sop-identitas.typ"
 """Name of the template of the identity page."""
@@ -46,7 +46,7 @@ def write_sop_pdf(document: SopDocument, templates: Templates) -> bytes:
 def compile_document(
     data: Mapping[str, object],
     title: str,
-    style: Style,
+    style: PageStyle,
     templates: Templates,
     names: Sequence[str],
     program: bytes,
@@ -74,7 +74,7 @@ def compile_document(
         raise TemplateError(" / ".join(names), in_words(error.message)) from error
 
 
-def paper_data(style: Style) -> dict[str, float]:
+def paper_data(style: PageStyle) -> dict[str, float]:
     """Width, height and margins of the paper in mm."""
     return {
         "width": style.width,

@@ -9,7 +9,7 @@ from bpmn_gen.drawing.geometry import Bounds, Point
 from bpmn_gen.picture.board import FRAME, double_frame
 from bpmn_gen.picture.figures import Box, Mark
 from bpmn_gen.picture.surround import WAYS, foot, heading, ways_line
-from bpmn_gen.render.svg.elements import add, add_mark
+from bpmn_gen.render.svg.elements import add_mark, add_svg
 from bpmn_gen.render.svg.file import add_style, svg_bytes, svg_root
 
 if TYPE_CHECKING:
@@ -32,9 +32,9 @@ def write_board_svg(board: Board) -> bytes:
     source, source_height = foot(board.sheet, Point(inset, foot_top), width)
     size = (width + 2 * inset, foot_top + source_height + MARGIN)
     root = svg_root(board.sheet, size)
-    add(root, "title").text = clean(_name(board))
+    add_svg(root, "title").text = clean(_name(board))
     if board.description:
-        add(root, "desc").text = clean(board.description)
+        add_svg(root, "desc").text = clean(board.description)
     add_style(root)
     add_mark(root, Mark((Box(Bounds(0.0, 0.0, *size), "paper"),)))
     if board.head:
@@ -82,6 +82,6 @@ def _placed(
 
 def _add_panel(root: etree._Element, panel: Panel, x: float, y: float) -> None:
     """Add the figures of a panel in its place."""
-    plane = add(root, "g", transform=f"translate({number(x)} {number(y)})")
+    plane = add_svg(root, "g", transform=f"translate({number(x)} {number(y)})")
     for mark in panel.marks:
         add_mark(plane, mark)

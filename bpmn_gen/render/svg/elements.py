@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 SVG = "http://www.w3.org/2000/svg"
 
 
-def add(parent: etree._Element, tag: str, /, **attributes: str) -> etree._Element:
+def add_svg(parent: etree._Element, tag: str, /, **attributes: str) -> etree._Element:
     """Append an element; underscores in names of attributes become hyphens."""
     named = {key.replace("_", "-"): value for key, value in attributes.items()}
     return etree.SubElement(parent, f"{{{SVG}}}{tag}", named)
@@ -29,15 +29,15 @@ def add_mark(parent: etree._Element, mark: Mark) -> None:
     The link leads the whole page on, also from a picture inside a page.
     """
     if mark.href:
-        parent = add(parent, "a", href=clean(mark.href), target="_top")
-    group = add(parent, "g")
+        parent = add_svg(parent, "a", href=clean(mark.href), target="_top")
+    group = add_svg(parent, "g")
     if mark.element_id:
         group.set("id", mark.element_id)
         group.set("class", f"bpmn-{mark.kind}")
         group.set("role", "graphics-symbol")
-        add(group, "title").text = clean(mark.title)
+        add_svg(group, "title").text = clean(mark.title)
         if mark.description:
-            add(group, "desc").text = clean(mark.description)
+            add_svg(group, "desc").text = clean(mark.description)
     for figure in mark.figures:
         _add_figure(group, figure)
 
@@ -49,11 +49,11 @@ def _add_figure(group: etree._Element, figure: Figure) -> None:
             _add_box(group, figure)
         case Disc():
             center = figure.center
-            item = add(group, "circle", cx=number(center.x), cy=number(center.y))
+            item = add_svg(group, "circle", cx=number(center.x), cy=number(center.y))
             item.set("r", number(figure.radius))
             _ink(item, figure.role)
         case Line():
-            _ink(add(group, "path", d=path_data(figure)), figure.role)
+            _ink(add_svg(group, "path", d=path_data(figure)), figure.role)
         case TextLine():
             _add_text(group, figure)
 
@@ -61,7 +61,7 @@ def _add_figure(group: etree._Element, figure: Figure) -> None:
 def _add_box(group: etree._Element, box: Box) -> None:
     """A rectangle."""
     bounds = box.bounds
-    item = add(group, "rect", x=number(bounds.x), y=number(bounds.y))
+    item = add_svg(group, "rect", x=number(bounds.x), y=number(bounds.y))
     item.set("width", number(bounds.width))
     item.set("height", number(bounds.height))
     if box.radius:
@@ -72,7 +72,7 @@ def _add_box(group: etree._Element, box: Box) -> None:
 def _add_text(group: etree._Element, text: TextLine) -> None:
     """One line of text on its baseline."""
     x, y = number(text.at.x), number(text.at.y)
-    item = add(group, "text", x=x, y=y, font_size=number(text.size))
+    item = add_svg(group, "text", x=x, y=y, font_size=number(text.size))
     if text.anchor != "start":
         item.set("text-anchor", text.anchor)
     if text.bold:

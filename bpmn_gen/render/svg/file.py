@@ -12,7 +12,7 @@ from lxml import etree
 
 from bpmn_gen.bpmn_file.xml_text import XML_DECLARATION, clean, number
 from bpmn_gen.picture.inks import FONT_FAMILY, INKS
-from bpmn_gen.render.svg.elements import SVG, add
+from bpmn_gen.render.svg.elements import SVG, add_svg
 
 if TYPE_CHECKING:
     from bpmn_gen.picture.sheet import Sheet
@@ -46,7 +46,7 @@ def add_style(root: etree._Element) -> None:
         f".{role}{{{_dark('fill', ink.dark_fill)}{_dark('stroke', ink.dark_stroke)}}}"
         for role, ink in INKS.items()
     )
-    add(root, "style").text = (
+    add_svg(root, "style").text = (
         "a{cursor:pointer}a:hover text,a:focus text{text-decoration:underline}"
         f"@media screen and (prefers-color-scheme:dark){{{dark}}}"
     )

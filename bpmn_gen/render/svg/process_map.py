@@ -10,7 +10,7 @@ from bpmn_gen.picture.figures import Box, Mark
 from bpmn_gen.picture.legend import legend, used_kinds
 from bpmn_gen.picture.scene import compose
 from bpmn_gen.picture.surround import WAYS, foot, heading, ways_line
-from bpmn_gen.render.svg.elements import add, add_mark
+from bpmn_gen.render.svg.elements import add_mark, add_svg
 from bpmn_gen.render.svg.file import add_style, svg_bytes, svg_root
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def write_svg(
     for mark in ways_line(ways, Point(MARGIN, map_top - WAYS / 2 - 4.0)):
         add_mark(root, mark)
     dx, dy = MARGIN - extent.x, map_top - extent.y
-    plane = add(root, "g", transform=f"translate({number(dx)} {number(dy)})")
+    plane = add_svg(root, "g", transform=f"translate({number(dx)} {number(dy)})")
     for mark in compose(definitions, drawing, links):
         add_mark(plane, mark)
     add_mark(root, key)
@@ -68,10 +68,10 @@ def write_svg(
 
 def _add_description(root: etree._Element, definitions: Definitions, sheet: Sheet) -> None:
     """Add title and description, for readers who cannot see the picture."""
-    add(root, "title").text = clean(f"{sheet.code} {sheet.title} | {sheet.unit}")
+    add_svg(root, "title").text = clean(f"{sheet.code} {sheet.title} | {sheet.unit}")
     words = [process.documentation for process in definitions.processes if process.documentation]
     actors = [lane.name for process in definitions.processes for lane in process.lanes]
     if actors:
         words.append(f"Pelaksana: {'; '.join(actors)}")
     if words:
-        add(root, "desc").text = clean("\n".join(words))
+        add_svg(root, "desc").text = clean("\n".join(words))

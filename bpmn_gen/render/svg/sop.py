@@ -11,7 +11,7 @@ from bpmn_gen.picture.sheet import Sheet
 from bpmn_gen.picture.sop_scene import PX_PER_MM, flow_marks
 from bpmn_gen.picture.sop_table import body_marks, header_marks
 from bpmn_gen.picture.surround import foot, heading
-from bpmn_gen.render.svg.elements import add, add_mark
+from bpmn_gen.render.svg.elements import add_mark, add_svg
 from bpmn_gen.render.svg.file import add_style, svg_bytes, svg_root
 from bpmn_gen.store.dates import UNDATED
 
@@ -39,8 +39,8 @@ def write_sop_svg(document: SopDocument, source: str) -> bytes:
     base, base_height = foot(sheet, Point(_MARGIN, top + sum(heights)), width)
     size = (width + 2 * _MARGIN, top + sum(heights) + base_height + _MARGIN)
     root = svg_root(sheet, size)
-    add(root, "title").text = clean(f"{sheet.code} {sheet.title} | {sheet.unit}")
-    add(root, "desc").text = clean(" ".join(page.words for page in document.pages))
+    add_svg(root, "title").text = clean(f"{sheet.code} {sheet.title} | {sheet.unit}")
+    add_svg(root, "desc").text = clean(" ".join(page.words for page in document.pages))
     add_style(root)
     add_mark(root, Mark((Box(Bounds(0.0, 0.0, *size), "paper"),)))
     add_mark(root, head)
@@ -49,7 +49,7 @@ def write_sop_svg(document: SopDocument, source: str) -> bytes:
             (header_marks(columns), top),
             ((*body_marks(page, columns), *flow_marks(page)), top + step),
         ):
-            plane = add(root, "g", transform=f"translate({number(_MARGIN)} {number(y)})")
+            plane = add_svg(root, "g", transform=f"translate({number(_MARGIN)} {number(y)})")
             for mark in marks:
                 add_mark(plane, mark)
         top += height

@@ -19,7 +19,7 @@ from bpmn_gen.render.word.vml import vml_group
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from bpmn_gen.sop.document import Connector, FlowPage, Label, SopDocument, Symbol
+    from bpmn_gen.sop.document import BranchLabel, Connector, FlowPage, SopDocument, Symbol
 
 CANVAS_BASE = 900_000
 """Added to the number of a page, gives the id of its canvas."""
@@ -120,7 +120,7 @@ def _connector(connector: Connector, left: float, base: int) -> str:
     )
 
 
-def _label(label: Label, shape_id: int, left: float, face: str) -> str:
+def _label(label: BranchLabel, shape_id: int, left: float, face: str) -> str:
     """The name of a branch."""
     box = label.bounds
     return (

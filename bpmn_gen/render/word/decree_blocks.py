@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from bpmn_gen.decree.document import Align, Block, Cell
-    from bpmn_gen.sop.document import Style
+    from bpmn_gen.sop.document import PageStyle
 
 _SIDES: dict[Align, str] = {
     "left": "left", "center": "center", "right": "right", "justify": "both",
@@ -22,7 +22,7 @@ _THIN = 0.5
 """mm; a column that is narrower holds nothing and is left out."""
 
 
-def block_xml(block: Block, paper: Style, pages: Mapping[str, int]) -> str:
+def block_xml(block: Block, paper: PageStyle, pages: Mapping[str, int]) -> str:
     """A block as elements of a body; ``pages`` are the page numbers of marks."""
     match block:
         case Grid():
@@ -121,7 +121,7 @@ def _cell(width: float, content: str, more: str = "") -> str:
     )
 
 
-def _grid(block: Grid, paper: Style) -> str:
+def _grid(block: Grid, paper: PageStyle) -> str:
     """Texts in columns, as a table without borders."""
     room = paper.width - paper.left - paper.right - block.left
     kept = [at for at, width in enumerate((*block.widths, room)) if width > _THIN]
@@ -147,7 +147,7 @@ def _grid(block: Grid, paper: Style) -> str:
     )
 
 
-def _table(block: Table, paper: Style, pages: Mapping[str, int]) -> str:
+def _table(block: Table, paper: PageStyle, pages: Mapping[str, int]) -> str:
     """A table with borders."""
     room = paper.width - paper.left - paper.right
     widths = [room * share / sum(block.shares) for share in block.shares]
@@ -204,7 +204,7 @@ _HEADING_MARKS = 20_000
 """First id of the bookmarks of headings; lower ones are those of pictures and SOPs."""
 
 
-def _contents(block: Contents, paper: Style, pages: Mapping[str, int]) -> Iterator[str]:
+def _contents(block: Contents, paper: PageStyle, pages: Mapping[str, int]) -> Iterator[str]:
     """The headings with their pages, as a field that Word renews when it is asked to (F9)."""
     begin = (
         '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText'

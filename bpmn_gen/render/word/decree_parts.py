@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from docx.document import Document as Word
 
     from bpmn_gen.decree.document import Part as Page
-    from bpmn_gen.sop.document import Style
+    from bpmn_gen.sop.document import PageStyle
 
 EMU_PER_MM = 36_000
 _HEADER_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.header+xml"
@@ -28,7 +28,7 @@ _WIDE_EDGE = 7.0
 """mm; margins of pages that hold nothing but a picture."""
 
 
-def add_styles(word: Word, paper: Style) -> None:
+def add_styles(word: Word, paper: PageStyle) -> None:
     """Add the styles of the text, which staff can change in Word."""
     half = round(paper.size * 2)
     face = escape(paper.face, {'"': "&quot;"})
@@ -75,7 +75,7 @@ def number_header(word: Word) -> str:
     return word.part.relate_to(part, RELATIONSHIP_TYPE.HEADER)
 
 
-def section_xml(part: Page, paper: Style, header: str, *, first: int) -> str:
+def section_xml(part: Page, paper: PageStyle, header: str, *, first: int) -> str:
     """The properties of a section: paper, margins, and the header with the page number.
 
     ``first`` is the number of its first page, which is shown unless it is 1; 0 counts on from the

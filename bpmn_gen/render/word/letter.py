@@ -15,10 +15,10 @@ if TYPE_CHECKING:
 
     from bpmn_gen.decree.letters import Letter
     from bpmn_gen.render.templates.files import Templates
-    from bpmn_gen.sop.document import Style
+    from bpmn_gen.sop.document import PageStyle
 
 
-def write_letter(letter: Letter, paper: Style, templates: Templates) -> bytes:
+def write_letter(letter: Letter, paper: PageStyle, templates: Templates) -> bytes:
     """One letter as a Word file.
 
     Raises:
@@ -32,7 +32,7 @@ def write_letter(letter: Letter, paper: Style, templates: Templates) -> bytes:
     return finish(word, title, templates)
 
 
-def words_of(letter: Letter, templates: Templates) -> str:
+def letter_words(letter: Letter, templates: Templates) -> str:
     """All words of a letter, so that a check can look for those it must contain.
 
     Raises:
@@ -45,7 +45,7 @@ def words_of(letter: Letter, templates: Templates) -> str:
     )
 
 
-def _apply(word: Document, paper: Style) -> None:
+def _apply(word: Document, paper: PageStyle) -> None:
     """Set paper and face as the settings say; margins stay those of the template."""
     for section in word.sections:
         section.page_width, section.page_height = Mm(paper.width), Mm(paper.height)

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from docx.package import Package
 
     from bpmn_gen.render.templates.files import Templates
-    from bpmn_gen.sop.document import FlowPage, SopDocument, Style
+    from bpmn_gen.sop.document import FlowPage, PageStyle, SopDocument
 
 TEMPLATE = "sop-identitas.docx"
 """Name of the template of the identity page; its styles are those of the whole document."""
@@ -56,7 +56,7 @@ def write_docx(document: SopDocument, templates: Templates) -> bytes:
     return finish(word, f"{document.sop_code} {document.identity.name}", templates)
 
 
-def apply_style(word: Document, style: Style) -> None:
+def apply_style(word: Document, style: PageStyle) -> None:
     """Set paper, margins and face as the settings say."""
     for section in word.sections:
         section.page_width, section.page_height = Mm(style.width), Mm(style.height)

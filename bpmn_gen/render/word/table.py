@@ -12,7 +12,7 @@ from bpmn_gen.sop.document import PADDING, PITCH, paragraphs
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from bpmn_gen.sop.document import FlowPage, Row, SopDocument
+    from bpmn_gen.sop.document import FlowPage, FlowRow, SopDocument
 
 TWIPS_PER_MM = 1440 / 25.4
 
@@ -71,7 +71,7 @@ def _header(document: SopDocument, widths: Sequence[int]) -> Iterator[str]:
         )
 
 
-def _row(row: Row, document: SopDocument, widths: Sequence[int]) -> str:
+def _row(row: FlowRow, document: SopDocument, widths: Sequence[int]) -> str:
     """One row."""
     count = len(document.columns.names)
     texts: list[tuple[str, ...]] = [(row.number,), paragraphs(row.activity), *(("",),) * count]

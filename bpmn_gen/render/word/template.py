@@ -85,7 +85,7 @@ def fill_template(templates: Templates, name: str, values: Mapping[str, object])
     except Exception as error:  # whatever a broken file makes zip and XML readers raise
         raise TemplateError(name, "bukan dokumen Word yang utuh") from error
     try:
-        template.render(plain(values), jinja_env=_ENVIRONMENT, autoescape=True)
+        template.render(xml_values(values), jinja_env=_ENVIRONMENT, autoescape=True)
     except JinjaError as error:
         raise TemplateError(name, in_words(error.message or error)) from error
     except (
@@ -107,14 +107,14 @@ def _check_size(source: bytes) -> None:
             raise ValueError(source[:4])
 
 
-def plain(value: object) -> object:
+def xml_values(value: object) -> object:
     """Values whose texts hold only characters that XML allows."""
     match value:
         case str():
             return clean(value)
         case dict():
-            return {key: plain(inner) for key, inner in value.items()}
+            return {key: xml_values(inner) for key, inner in value.items()}
         case list() | tuple():
-            return [plain(inner) for inner in value]
+            return [xml_values(inner) for inner in value]
         case _:
             return value
