@@ -66,7 +66,7 @@ class PlainFlow:
     """Ids of steps that read a decision table."""
 
 
-def spoken_name(node: FlowNode) -> str:
+def node_in_words(node: FlowNode) -> str:
     """How messages name a node: by its name, else by what it is and its id."""
     if node.name:
         return f"'{node.name}'"

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
-from bpmn_gen.decompiler.knots import Knot, Sort, WayOut, spoken_name
+from bpmn_gen.decompiler.knots import Knot, Sort, WayOut, node_in_words
 from bpmn_gen.decompiler.orders import meeting_points, telling_order
 from bpmn_gen.errors import BpmnGenError
 from bpmn_gen.model.ids import IdSpace
@@ -192,7 +192,7 @@ class _Regions:
         if knot.node is None:
             near = self.flow.knots.get(knot.near)
             return f"'{knot.text}'" if knot.text or near is None else self._name(near)
-        return spoken_name(knot.node)
+        return node_in_words(knot.node)
 
 
 def _end_of(steps: Mapping[str, str], key: str) -> str:

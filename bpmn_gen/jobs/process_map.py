@@ -11,7 +11,7 @@ from bpmn_gen.bpmn_file.camunda8 import Camunda8, write_forms
 from bpmn_gen.bpmn_file.writer import write_bpmn
 from bpmn_gen.jobs.job import Job
 from bpmn_gen.jobs.remembering import remembered_drawing
-from bpmn_gen.layout.pages.paging import paginate
+from bpmn_gen.layout.pages.paging import cut_into_pages
 from bpmn_gen.model.elements import UserTask
 from bpmn_gen.portal.listing import PAGE
 from bpmn_gen.render.pdf.process_map import paper_around, write_pdf
@@ -101,7 +101,7 @@ class ProcessMap(Job):
                 ways = WAYS if self.has_sop else (*WAYS[:-1], ("Langkah", PAGE))
                 return write_svg(self.definitions, drawing, self.sheet, dict(self.links), ways)
         paper = paper_around(drawing, self.sheet, self.paper)
-        return write_pdf(self.definitions, paginate(drawing, paper), self.sheet)
+        return write_pdf(self.definitions, cut_into_pages(drawing, paper), self.sheet)
 
     def _executable_drawing(self, drawing: Drawing) -> Drawing:
         """The same drawing, unless tasks that ask were put in."""

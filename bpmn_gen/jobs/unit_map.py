@@ -9,7 +9,7 @@ from bpmn_gen.bpmn_file.writer import write_bpmn
 from bpmn_gen.diagnostics import Diagnostic, Severity
 from bpmn_gen.jobs.job import Job
 from bpmn_gen.jobs.remembering import remembered_drawing
-from bpmn_gen.layout.pages.paging import paginate
+from bpmn_gen.layout.pages.paging import cut_into_pages
 from bpmn_gen.maps.network_figure import Network
 from bpmn_gen.render.pdf.board import write_board_pdf
 from bpmn_gen.render.pdf.process_map import paper_around, write_pdf
@@ -99,7 +99,7 @@ class LevelMap(DrawnMap):
                 yield write_svg(self.definitions, drawing, self.sheet, dict(self.links), self.ways)
             else:
                 paper = paper_around(drawing, self.sheet, self.paper)
-                yield write_pdf(self.definitions, paginate(drawing, paper), self.sheet)
+                yield write_pdf(self.definitions, cut_into_pages(drawing, paper), self.sheet)
 
 
 def plainer(path: str, failure: str) -> Diagnostic:

@@ -1,4 +1,8 @@
-"""The passes of the layout in their order."""
+"""The passes of the layout in their order, for any graph.
+
+Plans are found for the outline of a graph, which has no texts, and kept: the processes of many
+units differ in nothing but names, so that one plan serves them all.
+"""
 
 from __future__ import annotations
 
@@ -8,35 +12,41 @@ from typing import TYPE_CHECKING, NamedTuple
 from bpmn_gen.layout.graph import constants as c
 from bpmn_gen.layout.graph.sizes import header_length
 from bpmn_gen.layout.improve import improve
-from bpmn_gen.layout.placing.assemble import assemble
+from bpmn_gen.layout.placing.assemble import assemble_drawing
 from bpmn_gen.layout.placing.labels import Tags
 from bpmn_gen.layout.placing.x_axis import place_x
 from bpmn_gen.layout.placing.y_axis import place_y
 from bpmn_gen.layout.plan.columns import phases_fit
 from bpmn_gen.layout.plan.core import find_core
-from bpmn_gen.layout.planning import Style, make_plan
-from bpmn_gen.layout.routing.tracks import Tracks
+from bpmn_gen.layout.planning import PlanStyle, make_plan
+from bpmn_gen.layout.routing.tracks import TrackOrder
 
 if TYPE_CHECKING:
     from bpmn_gen.drawing.elements import Drawing
-    from bpmn_gen.layout.graph.elements import Graph, Lane
-    from bpmn_gen.layout.routing.board import Board
+    from bpmn_gen.layout.graph.elements import Graph, GraphLane
+    from bpmn_gen.layout.routing.board import RoutingBoard
 
 
-STYLES = (Style(), Style(stacked=True), Style(upward=True), Style(stacked=True, upward=True))
-"""In the order of preference at equal costs."""
+STYLES = (
+    PlanStyle(),
+    PlanStyle(stacked=True),
+    PlanStyle(upward=True),
+    PlanStyle(stacked=True, upward=True),
+)
+"""The styles that are tried; of plans with equal costs, that of the earlier style is taken."""
 _MEDIUM = 60
+"""Nodes above which two styles are tried instead of four, to save time."""
 _LARGE = 200
-"""Above these numbers of nodes only two styles, and one, are tried, to stay fast."""
+"""Nodes above which one style is tried."""
 _KEPT = 128
-"""Plans that are kept: the processes of many units differ in nothing but names."""
+"""Plans that are kept for other units."""
 
 
 def lay_out_graph(graph: Graph, like: Graph | None = None) -> Drawing:
     """The best drawing of a graph among the styles, with its worst lines mended.
 
-    A graph that is ``like`` another is drawn in the style of that one: it looks alike, and only one
-    style has to be tried.
+    A graph that is ``like`` another is drawn in the style of that one, so that the two look alike
+    and only one style has to be tried.
     """
     style = _best_plan(like.outline(), None).style if like else None
     found = _best_plan(graph.outline(), style)
@@ -44,17 +54,20 @@ def lay_out_graph(graph: Graph, like: Graph | None = None) -> Drawing:
 
 
 class _Best(NamedTuple):
-    """The best plan for a graph."""
+    """What is kept of the best plan for a graph."""
 
-    board: Board
+    board: RoutingBoard
     phased: bool
-    """Whether its phases are columns."""
-    style: Style
+    """Whether phases are drawn as columns."""
+    style: PlanStyle
 
 
 @lru_cache(maxsize=_KEPT)
-def _best_plan(graph: Graph, style: Style | None) -> _Best:
-    """The best plan among the styles, or that in one style."""
+def _best_plan(graph: Graph, style: PlanStyle | None) -> _Best:
+    """The best plan for a graph in one style, or in any where ``style`` is None.
+
+    The two cheapest plans are improved, because the second is often the better one after that.
+    """
     size = len(graph.nodes)
     styles = STYLES[:1] if size > _LARGE else STYLES[:2] if size > _MEDIUM else STYLES
     core = find_core(graph)
@@ -67,24 +80,25 @@ def _best_plan(graph: Graph, style: Style | None) -> _Best:
     return _Best(best.board, phased, best.style)
 
 
-def _draw(graph: Graph, board: Board, *, phased: bool) -> Drawing:
-    """Coordinates for a board."""
-    tracks = Tracks(board)
+def _draw(graph: Graph, board: RoutingBoard, *, phased: bool) -> Drawing:
+    """Give everything on a board its coordinates; ``phased`` draws phases as columns."""
+    tracks = TrackOrder(board)
     tags = Tags(board, tracks)
     headers = max((_header_width(graph, place) for place in range(len(graph.pools))), default=0.0)
     has_pool = any(pool.id for pool in graph.pools)
     at = place_x(board, tracks, tags, headers, c.POOL_INSET if has_pool else 0.0)
     place_y(board, tracks, tags, at, _least_heights(graph))
-    return assemble(board, tracks, tags, at, phased=phased)
+    return assemble_drawing(board, tracks, tags, at, phased=phased)
 
 
 def _header_width(graph: Graph, pool: int) -> float:
+    """Width in px of the headers of a pool and of the lanes in it, side by side."""
     what = graph.pools[pool]
     return (c.POOL_HEADER if what.id else 0.0) + c.LANE_HEADER * what.depth
 
 
 def _least_heights(graph: Graph) -> list[float]:
-    """Least height of every band, so that the names of lanes and pools fit."""
+    """Least height of every band in px, so that the names of lanes and pools fit."""
     least: list[float] = []
     for pool in graph.pools:
         heights = [height for lane in pool.lanes for height in _lane_heights(lane)]
@@ -92,8 +106,8 @@ def _least_heights(graph: Graph) -> list[float]:
     return least
 
 
-def _lane_heights(lane: Lane) -> list[float]:
-    """Least heights of the bands in a lane."""
+def _lane_heights(lane: GraphLane) -> list[float]:
+    """Least heights in px of the bands in a lane."""
     if not lane.lanes:
         return [max(c.LANE_MIN, header_length(lane.text))]
     heights = [height for inner in lane.lanes for height in _lane_heights(inner)]
@@ -101,6 +115,6 @@ def _lane_heights(lane: Lane) -> list[float]:
 
 
 def _stretched(heights: list[float], least: float) -> list[float]:
-    """The same heights, evenly more where their sum is too small."""
+    """The heights, all increased by the same amount where their sum is under ``least``."""
     missing = max(0.0, least - sum(heights))
     return [height + missing / len(heights) for height in heights]

@@ -1,11 +1,20 @@
-"""Brings the project's own BPMN model into the form that the engine lays out."""
+"""From the project's own BPMN model to the graph that the engine lays out."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from bpmn_gen.layout.graph import constants as c
-from bpmn_gen.layout.graph.elements import Form, Graph, Lane, Link, Node, Phase, Pool, Role
+from bpmn_gen.layout.graph.elements import (
+    Graph,
+    GraphLane,
+    Link,
+    LinkRole,
+    Node,
+    NodeForm,
+    PhaseColumn,
+    Pool,
+)
 from bpmn_gen.layout.graph.sizes import activity_size
 from bpmn_gen.layout.plan.cycles import loop_backs, topological
 from bpmn_gen.model.elements import Activity, Event, Gateway
@@ -26,7 +35,7 @@ def graph_of(definitions: Definitions) -> Graph:
     nodes: list[Node] = []
     links: list[Link] = []
     shared = definitions.collaboration.groups
-    phases = [Phase(id=group.id, text=group.name) for group in shared]
+    phases = [PhaseColumn(id=group.id, text=group.name) for group in shared]
     band = 0
     for process in definitions.processes:
         pools.append(_pool(definitions, process))
@@ -53,7 +62,7 @@ def graph_of(definitions: Definitions) -> Graph:
             )
             for flow in process.sequence_flows
         ]
-        phases += [Phase(id=group.id, text=group.name) for group in process.groups]
+        phases += [PhaseColumn(id=group.id, text=group.name) for group in process.groups]
         band += max(1, len(process.lanes))
     links += _messages(definitions, nodes)
     return Graph(
@@ -62,7 +71,7 @@ def graph_of(definitions: Definitions) -> Graph:
 
 
 def _messages(definitions: Definitions, nodes: list[Node]) -> list[Link]:
-    """The message flows between the pools."""
+    """The message flows between the pools, whose numbers refer to ``nodes``."""
     number = {node.id: place for place, node in enumerate(nodes)}
     return [
         Link(
@@ -70,14 +79,15 @@ def _messages(definitions: Definitions, nodes: list[Node]) -> list[Link]:
             kind=flow.kind,
             source=number[flow.source_ref],
             target=number[flow.target_ref],
-            role=Role.MESSAGE,
+            role=LinkRole.MESSAGE,
         )
         for flow in definitions.collaboration.message_flows
     ]
 
 
 def _pool(definitions: Definitions, process: Process) -> Pool:
-    lanes = tuple(Lane(id=lane.id, text=lane.name) for lane in process.lanes)
+    """The pool of a process with its lanes; without an id where no participant shows it."""
+    lanes = tuple(GraphLane(id=lane.id, text=lane.name) for lane in process.lanes)
     for participant in definitions.collaboration.participants:
         if participant.process_ref == process.id:
             return Pool(id=participant.id, text=participant.name, lanes=lanes)
@@ -85,12 +95,13 @@ def _pool(definitions: Definitions, process: Process) -> Pool:
 
 
 def _node(node: FlowNode, band: int, phase: int | None, size: tuple[float, float]) -> Node:
+    """A node of the model; ``size`` is the one size of all activities."""
     if isinstance(node, Activity):
-        form, width, height = Form.BOX, *size
+        form, width, height = NodeForm.BOX, *size
     elif isinstance(node, Gateway):
-        form, width, height = Form.DIAMOND, c.GATEWAY_SIZE, c.GATEWAY_SIZE
+        form, width, height = NodeForm.DIAMOND, c.GATEWAY_SIZE, c.GATEWAY_SIZE
     else:
-        form, width, height = Form.CIRCLE, c.EVENT_SIZE, c.EVENT_SIZE
+        form, width, height = NodeForm.CIRCLE, c.EVENT_SIZE, c.EVENT_SIZE
     return Node(
         id=node.id,
         kind=node.drawn_as if isinstance(node, Event) else node.kind,
@@ -104,7 +115,11 @@ def _node(node: FlowNode, band: int, phase: int | None, size: tuple[float, float
 
 
 def _phases(process: Process, groups: tuple[Group, ...], first: int) -> dict[str, int]:
-    """The phase of every node; nodes in no group belong to the phase of what leads to them."""
+    """The number of the phase of every node, by id; ``first`` is that of the first group.
+
+    A node in no group, such as a gateway that the compiler added, belongs to the latest phase of
+    the nodes that lead to it.
+    """
     phase = {
         ref: first + place for place, group in enumerate(groups) for ref in group.flow_node_refs
     }

@@ -1,4 +1,7 @@
-"""A plan: which column and row every node has, and how all lines run on that grid."""
+"""A plan says which column and row every node has, and how all lines run on that grid.
+
+Plans are made without coordinates, so that many can be tried and compared by their cost.
+"""
 
 from __future__ import annotations
 
@@ -9,59 +12,62 @@ from bpmn_gen.layout.plan.boundary_events import find_hooks
 from bpmn_gen.layout.plan.columns import assign_columns
 from bpmn_gen.layout.plan.grid import build_grid
 from bpmn_gen.layout.plan.rows import Arrangement, assign_rows
-from bpmn_gen.layout.routing.route_all import route
+from bpmn_gen.layout.routing.route_all import route_all
 
 if TYPE_CHECKING:
     from bpmn_gen.layout.graph.elements import Graph
     from bpmn_gen.layout.plan.core import Core
-    from bpmn_gen.layout.routing.board import Board
+    from bpmn_gen.layout.routing.board import RoutingBoard
 
 
 @dataclass(frozen=True, slots=True)
-class Style:
-    """The choices that are tried against each other."""
+class PlanStyle:
+    """Choices that are tried against each other."""
 
     stacked: bool = False
-    """A step handed to another lane may stand right below or above."""
+    """Whether a step in another lane may stand right below or above the one before it."""
     upward: bool = False
-    """Branches prefer the row above the main path."""
+    """Whether branches go to the row above the main path rather than below it."""
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
-    """Places on the grid with the lines between them."""
+class LayoutPlan:
+    """Places of all nodes on the grid, with the lines between them."""
 
     column: list[int]
+    """By node: its column, from 0."""
     arrangement: Arrangement
-    board: Board
+    board: RoutingBoard
     cost: float
-    """Of all lines, rows and columns; less is better."""
-    style: Style
+    """The price of all lines, rows and columns together; less is better."""
+    style: PlanStyle
 
 
 _COLUMN_COST = 2.0
-"""What one more column of width costs."""
+"""Price of one more column, so that of plans with equal lines the narrower is taken."""
 _ROW_COST = 4.0
-"""What one more row of height costs, so that equal lines prefer the lower map."""
+"""Price of one more row, so that of plans with equal lines the lower is taken."""
+_STUCK = 1000.0
+"""Price of a line that has no proper way: more than any that has one."""
 
 
-def make_plan(graph: Graph, core: Core, style: Style, *, phased: bool) -> Plan:
-    """Columns, rows and routes in one style."""
+def make_plan(graph: Graph, core: Core, style: PlanStyle, *, phased: bool) -> LayoutPlan:
+    """Find columns, rows and routes in one style; ``phased`` makes phases columns."""
     column = assign_columns(graph, core, phased=phased, stacked=style.stacked)
     return replaced(graph, core, column, style)
 
 
-def replaced(graph: Graph, core: Core, column: list[int], style: Style) -> Plan:
-    """Rows and routes for nodes that have their columns."""
+def replaced(graph: Graph, core: Core, column: list[int], style: PlanStyle) -> LayoutPlan:
+    """Find rows and routes for nodes that have their columns."""
     column = list(column)
     arrangement = assign_rows(graph, core, column, upward=style.upward)
     return routed(graph, core, column, arrangement, style)
 
 
 def routed(
-    graph: Graph, core: Core, column: list[int], arrangement: Arrangement, style: Style
-) -> Plan:
-    """Route all lines between nodes that have their places."""
+    graph: Graph, core: Core, column: list[int], arrangement: Arrangement, style: PlanStyle
+) -> LayoutPlan:
+    """Find routes between nodes that have their columns and rows."""
     row = [0] * len(graph.nodes)
     for band in arrangement:
         for place, nodes in enumerate(band):
@@ -73,20 +79,19 @@ def routed(
     heights = [max(1, len(band)) for band in arrangement]
     grid = build_grid(graph, column, row, heights)
     hooks = find_hooks(graph, [cell.level for cell in grid.cell_of])
-    board = route(graph, grid, core.backward, hooks)
+    board = route_all(graph, grid, core.backward, hooks)
     cost = _cost(board) + _ROW_COST * sum(heights) + _COLUMN_COST * max(column, default=0)
-    return Plan(column, arrangement, board, cost, style)
+    return LayoutPlan(column, arrangement, board, cost, style)
 
 
-def _cost(board: Board) -> float:
-    """The price of all lines, each beside those before it, so that crossings count once."""
+def _cost(board: RoutingBoard) -> float:
+    """The price of all lines.
+
+    Each is priced on a board that holds only those before it, so that a crossing counts once.
+    """
     fresh = board.emptied(board.graph)
     total = 0.0
     for link, path in board.paths.items():
         total += min(fresh.price(link, path), _STUCK)
         fresh.add(link, path)
     return total + _STUCK * (len(board.graph.links) - len(board.paths))
-
-
-_STUCK = 1000.0
-"""What a line costs that has no proper way."""

@@ -1,4 +1,4 @@
-"""From an element of an outline to a node of the engine's graph, with its form and size."""
+"""From an element of a file to a node of the engine's graph, with its form and size."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from bpmn_gen.foreign import kinds as k
 from bpmn_gen.layout.graph import constants as c
-from bpmn_gen.layout.graph.elements import Form, Node
+from bpmn_gen.layout.graph.elements import Node, NodeForm
 from bpmn_gen.layout.graph.sizes import activity_size, note_size
 
 if TYPE_CHECKING:
-    from bpmn_gen.foreign.outline import Drawable
+    from bpmn_gen.foreign.drawables import Drawable
 
 _MARKED = k.SUB_PROCESSES | {"callActivity", "subChoreography", "callChoreography"}
 """Activities with a marker at their lower border."""
@@ -32,16 +32,16 @@ def node_of(item: Drawable, band: int) -> Node:
     )
 
 
-def _form(item: Drawable) -> tuple[Form, float, float]:
+def _form(item: Drawable) -> tuple[NodeForm, float, float]:
     """The form of an element, its width and its height in px."""
     if item.kind in k.EVENTS:
-        return Form.CIRCLE, c.EVENT_SIZE, c.EVENT_SIZE
+        return NodeForm.CIRCLE, c.EVENT_SIZE, c.EVENT_SIZE
     if item.kind in k.GATEWAYS:
-        return Form.DIAMOND, c.GATEWAY_SIZE, c.GATEWAY_SIZE
+        return NodeForm.DIAMOND, c.GATEWAY_SIZE, c.GATEWAY_SIZE
     if item.kind in k.SHEETS:
         size = c.GATEWAY_SIZE if item.kind == "dataStoreReference" else c.DATA_WIDTH
-        return Form.SHEET, size, c.DATA_HEIGHT
+        return NodeForm.SHEET, size, c.DATA_HEIGHT
     if item.kind == "textAnnotation":
-        return Form.NOTE, *note_size(item.name)
+        return NodeForm.NOTE, *note_size(item.name)
     marker = _MARKER if item.kind in _MARKED else 0.0
-    return Form.BOX, *activity_size([item.name], marker)
+    return NodeForm.BOX, *activity_size([item.name], marker)

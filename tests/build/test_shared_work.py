@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from bpmn_gen.jobs.job import Job
     from bpmn_gen.layout.graph.elements import Graph
     from bpmn_gen.layout.plan.core import Core
-    from bpmn_gen.layout.planning import Plan, Style
+    from bpmn_gen.layout.planning import LayoutPlan, PlanStyle
 
 UNITS = ("Kecamatan Jeruklegi", "Kecamatan Bantarsari")
 """Two of a type whose names are about as wide, so that no line of a table breaks elsewhere."""
@@ -55,9 +55,9 @@ def test_the_drawing_of_an_engine_file_tries_the_style_of_the_map_alone(
     tried: list[int] = []
     make_plan = vars(engine)["make_plan"]
 
-    def counted(graph: Graph, core: Core, style: Style, *, phased: bool) -> Plan:
+    def counted(graph: Graph, core: Core, style: PlanStyle, *, phased: bool) -> LayoutPlan:
         tried.append(len(graph.nodes))
-        made: Plan = make_plan(graph, core, style, phased=phased)
+        made: LayoutPlan = make_plan(graph, core, style, phased=phased)
         return made
 
     monkeypatch.setattr(engine, "make_plan", counted)

@@ -15,7 +15,7 @@ from bpmn_gen.definition.load import load
 from bpmn_gen.diagnostics import Diagnostic, Findings, Severity
 from bpmn_gen.drawing.pages import PAPERS
 from bpmn_gen.layout import lay_out
-from bpmn_gen.layout.pages.paging import paginate
+from bpmn_gen.layout.pages.paging import cut_into_pages
 from bpmn_gen.model.elements import Definitions
 from bpmn_gen.rules import check_definitions, check_process
 from bpmn_gen.soundness.collaboration import check_collaboration
@@ -62,7 +62,7 @@ def drawn(folder: Path, models: list[Definitions], schema: etree.XMLSchema) -> l
     paths = []
     for model in models:
         drawing = lay_out(model)
-        assert paginate(drawing, PAPERS["F4"])
+        assert cut_into_pages(drawing, PAPERS["F4"])
         paths.append(folder / f"{model.processes[0].code}.bpmn")
         paths[-1].write_bytes(write_bpmn(model, drawing))
     for path in paths:

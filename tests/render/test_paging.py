@@ -14,8 +14,8 @@ from bpmn_gen.drawing.elements import Drawing
 from bpmn_gen.drawing.geometry import Bounds
 from bpmn_gen.drawing.pages import PAPERS
 from bpmn_gen.drawing.typography import TASK_FONT
-from bpmn_gen.layout.pages.gutters import spread
-from bpmn_gen.layout.pages.paging import COMFORTABLE, MM_PER_POINT, SMALLEST, paginate
+from bpmn_gen.layout.pages.gutters import spread_places
+from bpmn_gen.layout.pages.paging import COMFORTABLE, MM_PER_POINT, SMALLEST, cut_into_pages
 from tests.render.example import drawing_of, example
 from tests.render.wide import wide
 
@@ -27,13 +27,13 @@ SIZES = [(6, 2), (24, 3), (30, 7), (40, 12), (12, 1)]
 
 
 def _pages(size: tuple[int, int]) -> tuple[Page, ...]:
-    return paginate(wide(*size)[1], F4)
+    return cut_into_pages(wide(*size)[1], F4)
 
 
 def test_a_map_that_fits_stays_on_one_page() -> None:
     """No reference, no cut; everything where it was, moved to the corner."""
     drawing = drawing_of(example())
-    (page,) = paginate(drawing, F4)
+    (page,) = cut_into_pages(drawing, F4)
     assert page.references == ()
     assert len(page.drawing.edges) == len(drawing.edges)
     assert (page.drawing.bounds.x, page.drawing.bounds.y) == (0.0, 0.0)
@@ -127,7 +127,7 @@ def test_the_same_drawing_gives_the_same_pages() -> None:
 
 def test_an_empty_drawing_gives_one_page() -> None:
     """There is always something to print."""
-    assert len(paginate(Drawing(bounds=Bounds(0, 0, 100, 50)), F4)) == 1
+    assert len(cut_into_pages(Drawing(bounds=Bounds(0, 0, 100, 50)), F4)) == 1
 
 
 @settings(deadline=None)
@@ -137,7 +137,7 @@ def test_spread_keeps_order_and_distance(items: list[tuple[float, float, float]]
     items.sort()
     wanted = [item[0] for item in items]
     extents = [item[1:] for item in items]
-    places = spread(wanted, extents)
+    places = spread_places(wanted, extents)
     for index, (before, after) in enumerate(pairwise(places)):
         assert after - before >= extents[index][1] + extents[index + 1][0] + 5 - 1e-6
     if all(b - a >= 70 for a, b in pairwise(wanted)):

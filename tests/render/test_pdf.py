@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bpmn_gen.drawing.pages import PAPERS
-from bpmn_gen.layout.pages.paging import paginate
+from bpmn_gen.layout.pages.paging import cut_into_pages
 from bpmn_gen.picture.sheet import Sheet
 from bpmn_gen.render.pdf.process_map import write_pdf
 from bpmn_gen.store.dates import UNDATED
@@ -30,7 +30,7 @@ HOSTILE = ('#read("/etc/passwd")', "$ x^2 $", "] } )", "\\", "*tebal* _miring_",
 
 def _pdf(surat: str = "Mengirim surat", paper: str = "F4") -> bytes:
     definitions = example(surat=surat)
-    return write_pdf(definitions, paginate(drawing_of(definitions), PAPERS[paper]), SHEET)
+    return write_pdf(definitions, cut_into_pages(drawing_of(definitions), PAPERS[paper]), SHEET)
 
 
 def _pages(data: bytes) -> list[str]:
@@ -99,7 +99,7 @@ def test_pages_have_the_size_of_their_paper(name: str) -> None:
 def test_each_page_carries_title_number_and_matching_letters() -> None:
     """A sheet that falls out of the pile can be put back, and every flow be followed."""
     definitions, drawing = wide(24, 3)
-    pages = paginate(drawing, PAPERS["F4"])
+    pages = cut_into_pages(drawing, PAPERS["F4"])
     texts = _pages(write_pdf(definitions, pages, SHEET))
     assert len(texts) == len(pages) > 1
     for page, text in zip(pages, texts, strict=True):
@@ -113,7 +113,7 @@ def test_each_page_carries_title_number_and_matching_letters() -> None:
 def test_a_letter_leads_to_the_page_with_its_other_end() -> None:
     """On a screen a reader follows a flow by clicking on its pentagon."""
     definitions, drawing = wide(24, 3)
-    pages = paginate(drawing, PAPERS["F4"])
+    pages = cut_into_pages(drawing, PAPERS["F4"])
     reader = pypdf.PdfReader(io.BytesIO(write_pdf(definitions, pages, SHEET)))
     for page, printed in zip(pages, reader.pages, strict=True):
         links = [item.get_object() for item in printed.get("/Annots", [])]

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from bpmn_gen.drawing.elements import Edge, Label
 from bpmn_gen.drawing.geometry import Bounds, Point
 from bpmn_gen.layout.graph import constants as c
-from bpmn_gen.layout.graph.elements import Form
+from bpmn_gen.layout.graph.elements import NodeForm
 from bpmn_gen.layout.graph.sizes import label_size
 from bpmn_gen.layout.late.obstacles import Obstacles, Port
 from bpmn_gen.layout.late.open_search import find_way
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from bpmn_gen.drawing.elements import Drawing
 
-_SNUG = {"Event": Form.CIRCLE, "Gateway": Form.DIAMOND}
+_SNUG = {"Event": NodeForm.CIRCLE, "Gateway": NodeForm.DIAMOND}
 """Kinds whose lines end in the middle of a side."""
 _BESIDE = 9.0
 """px from that middle where a line ends when all four are taken."""
@@ -114,8 +114,8 @@ class _Drawer:
         if shape is None:
             x = min(max(toward.x, box.x + c.LABEL_WIDTH), box.right - c.GUTTER_PAD)
             return [Port(Point(x, box.y), 0, -1), Port(Point(x, box.bottom), 0, 1)]
-        form = next((form for word, form in _SNUG.items() if word in shape.kind), Form.BOX)
-        if form is Form.BOX:
+        form = next((form for word, form in _SNUG.items() if word in shape.kind), NodeForm.BOX)
+        if form is NodeForm.BOX:
             ports = obstacles.free_ports(box, shifts=(0.0, 20.0, -20.0, 30.0, -30.0))
         else:
             beside = inset(form, box.width / 2, _BESIDE)

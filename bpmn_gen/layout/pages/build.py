@@ -11,17 +11,17 @@ from bpmn_gen.drawing.geometry import Bounds
 from bpmn_gen.drawing.moves import moved_edge, moved_label, moved_shape, to_origin
 from bpmn_gen.drawing.pages import Page, Paper, Reference
 from bpmn_gen.layout.pages.frame import Frame, Window
-from bpmn_gen.layout.pages.gutters import Gutter, Placed, Side, Stub, gutter, name_lines
-from bpmn_gen.layout.pages.pieces import Grid, Piece, pieces_of
+from bpmn_gen.layout.pages.gutters import Gutter, PlacedReference, Side, Stub, gutter, name_lines
+from bpmn_gen.layout.pages.pieces import FlowPiece, PageGrid, pieces_of
 
 _BLANK = 40.0
 """px kept behind the last thing on a page that ends before its border."""
 _SIDES: tuple[Side, ...] = ("left", "right", "top", "bottom")
 
-Cell: TypeAlias = tuple[int, int]
+PageCell: TypeAlias = tuple[int, int]
 
 
-def build_pages(drawing: Drawing, frame: Frame, grid: Grid, paper: Paper) -> tuple[Page, ...]:
+def build_pages(drawing: Drawing, frame: Frame, grid: PageGrid, paper: Paper) -> tuple[Page, ...]:
     """One page for each cell of the grid that shows anything, each as large as just fits."""
     contents = {} if grid.is_one_page else _contents(drawing, grid)
     numbers = {cell: number for number, cell in enumerate(contents, 1)}
@@ -52,10 +52,10 @@ class _Draft:
     """A page before its number is known."""
 
     drawing: Drawing
-    placed: tuple[Placed, ...]
+    placed: tuple[PlacedReference, ...]
 
 
-def _reference(placed: Placed, numbers: dict[Cell, int]) -> Reference:
+def _reference(placed: PlacedReference, numbers: dict[PageCell, int]) -> Reference:
     """A placed reference that knows its page."""
     stub = placed.stub
     return Reference(stub.letter, placed.bounds, stub.direction, numbers[stub.other], placed.label)
@@ -76,13 +76,13 @@ class _Content:
     """What one cell holds, in the drawing's order."""
 
     shapes: list[Shape] = field(default_factory=list)
-    pieces: list[Piece] = field(default_factory=list)
+    pieces: list[FlowPiece] = field(default_factory=list)
     stubs: list[Stub] = field(default_factory=list)
 
 
-def _contents(drawing: Drawing, grid: Grid) -> dict[Cell, _Content]:
+def _contents(drawing: Drawing, grid: PageGrid) -> dict[PageCell, _Content]:
     """By cell what it holds, in the order of the pages; cells that hold nothing left out."""
-    found: defaultdict[Cell, _Content] = defaultdict(_Content)
+    found: defaultdict[PageCell, _Content] = defaultdict(_Content)
     for shape in drawing.shapes:
         found[grid.cell(shape.bounds.center)].shapes.append(shape)
     pieces = [pieces_of(edge, grid) for edge in drawing.edges]
@@ -93,7 +93,7 @@ def _contents(drawing: Drawing, grid: Grid) -> dict[Cell, _Content]:
     return dict(sorted(found.items()))
 
 
-def _stubs(pieces: list[tuple[Piece, ...]], grid: Grid) -> list[Stub]:
+def _stubs(pieces: list[tuple[FlowPiece, ...]], grid: PageGrid) -> list[Stub]:
     """Both ends of every severed flow, lettered in the order in which a reader meets them."""
     severed = [parts for parts in pieces if len(parts) > 1]
     severed.sort(key=lambda parts: (parts[0].cell, _reading(parts[0])))
@@ -104,12 +104,12 @@ def _stubs(pieces: list[tuple[Piece, ...]], grid: Grid) -> list[Stub]:
     ]
 
 
-def _reading(piece: Piece) -> tuple[float, float]:
+def _reading(piece: FlowPiece) -> tuple[float, float]:
     """Where a piece leaves its page: from the top, then from the left."""
     return (piece.waypoints[-1].y, piece.waypoints[-1].x)
 
 
-def _stub(piece: Piece, letter: str, other: Piece, grid: Grid) -> Stub:
+def _stub(piece: FlowPiece, letter: str, other: FlowPiece, grid: PageGrid) -> Stub:
     """One end of a severed flow; the flow's name stands here unless its label does."""
     label = piece.edge.label
     hidden = label is not None and grid.cell(label.bounds.center) != piece.cell
@@ -124,8 +124,8 @@ class _Builder:
 
     drawing: Drawing
     frame: Frame
-    grid: Grid
-    cell: Cell
+    grid: PageGrid
+    cell: PageCell
 
     def draft(self, content: _Content) -> _Draft:
         """The cell's shapes and pieces between repeated headers and references."""
@@ -184,7 +184,7 @@ class _Builder:
             self.frame.phase_header_for(self.drawing.phases, *across),
         )
 
-    def _edge(self, piece: Piece, placed: dict[int, Placed]) -> Edge:
+    def _edge(self, piece: FlowPiece, placed: dict[int, PlacedReference]) -> Edge:
         """A piece with its line to the pentagon, and its label if that is on this page."""
         label = piece.edge.label
         shown = label if label and self.grid.cell(label.bounds.center) == self.cell else None

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bpmn_gen.drawing.geometry import Point
-from bpmn_gen.layout.pages.squeeze import least_height
+from bpmn_gen.layout.pages.squeeze import least_page_height
 
 if TYPE_CHECKING:
     from bpmn_gen.drawing.elements import Edge
@@ -39,7 +39,9 @@ class Heights:
         """The least height in px between two places of the drawing."""
         key = (left, right)
         if key not in self._known:
-            self._known[key] = least_height(self._part(left - self._origin, right - self._origin))
+            self._known[key] = least_page_height(
+                self._part(left - self._origin, right - self._origin)
+            )
         return self._known[key]
 
     def _part(self, left: float, right: float) -> Page:

@@ -18,8 +18,8 @@ from bpmn_gen.layout.pages.cuts import HOPELESS, Cut, best_cuts, column_cuts, ro
 from bpmn_gen.layout.pages.frame import Frame
 from bpmn_gen.layout.pages.gutters import expected_size
 from bpmn_gen.layout.pages.heights import Heights
-from bpmn_gen.layout.pages.pieces import Grid
-from bpmn_gen.layout.pages.squeeze import least_height, squeezed
+from bpmn_gen.layout.pages.pieces import PageGrid
+from bpmn_gen.layout.pages.squeeze import least_page_height, squeezed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,7 +38,7 @@ _STEP = 0.25
 """pt from one size that is tried to the next."""
 
 
-def paginate(drawing: Drawing, paper: Paper) -> tuple[Page, ...]:
+def cut_into_pages(drawing: Drawing, paper: Paper) -> tuple[Page, ...]:
     """The pages of a drawing on a paper, which says how much room there is for it."""
     pager = _Pager(drawing, Frame.of(drawing), paper)
     together = pager.lanes_together(COMFORTABLE, READABLE)
@@ -80,7 +80,7 @@ class _Pager:
             if columns is None or (best and len(columns) > len(best)):
                 continue
             if columns not in known:
-                known[columns] = self._build(Grid(columns, (self.frame.top, self.frame.bottom)))
+                known[columns] = self._build(PageGrid(columns, (self.frame.top, self.frame.bottom)))
             pages = self._squeezed(known[columns], scale)
             if pages and (best is None or len(pages) < len(best)):
                 best = pages
@@ -91,26 +91,26 @@ class _Pager:
         width, height = (length / scale for length in self.paper.room)
         if any(page.drawing.bounds.width > width for page in pages):
             return None
-        if any(least_height(page) > height for page in pages):
+        if any(least_page_height(page) > height for page in pages):
             return None
         return _final(tuple(squeezed(page, height) for page in pages), scale)
 
     def lanes_apart(self) -> tuple[Page, ...]:
         """The fewest pages when lanes may be cut apart; always possible, if need be very small."""
         columns, rows = column_cuts(self.drawing), row_cuts(self.drawing)
-        grids: list[Grid] = []
+        grids: list[PageGrid] = []
         for scale in _scales(COMFORTABLE, READABLE):
             across, down = self._columns(columns, scale), self._rows(rows, scale)
             if across and down:
-                grids.append(Grid(across, down))
+                grids.append(PageGrid(across, down))
         grid = min(grids, key=lambda grid: grid.size) if grids else self._whole()
         return _final(self._build(grid), next(_scales(COMFORTABLE, READABLE)))
 
-    def _whole(self) -> Grid:
+    def _whole(self) -> PageGrid:
         """No cut at all."""
-        return Grid((self.frame.left, self.frame.right), (self.frame.top, self.frame.bottom))
+        return PageGrid((self.frame.left, self.frame.right), (self.frame.top, self.frame.bottom))
 
-    def _build(self, grid: Grid) -> tuple[Page, ...]:
+    def _build(self, grid: PageGrid) -> tuple[Page, ...]:
         """The pages between given cuts."""
         return build_pages(self.drawing, self.frame, grid, self.paper)
 

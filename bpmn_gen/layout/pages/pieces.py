@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Grid:
+class PageGrid:
     """The borders of the pages, outer ones included, from left to right and from the top."""
 
     columns: tuple[float, ...]
@@ -42,7 +42,7 @@ class Grid:
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class FlowPiece:
     """The part of a flow that one page shows."""
 
     edge: Edge
@@ -54,23 +54,23 @@ class Piece:
     """Where the flow goes at the start of this piece when it comes from elsewhere."""
 
 
-def pieces_of(edge: Edge, grid: Grid) -> tuple[Piece, ...]:
+def pieces_of(edge: Edge, grid: PageGrid) -> tuple[FlowPiece, ...]:
     """A flow as one piece, or as the piece at its source and the piece at its target.
 
     What lies between the two is left out: the reference leads a reader straight across.
     """
     runs = _runs(edge.waypoints, grid)
     if len(runs) == 1:
-        return (Piece(edge, *runs[0]),)
+        return (FlowPiece(edge, *runs[0]),)
     (first_cell, first), (last_cell, last) = runs[0], runs[-1]
     return (
-        Piece(edge, first_cell, first, leaves=_direction(first[-2], first[-1])),
-        Piece(edge, last_cell, last, enters=_direction(last[0], last[1])),
+        FlowPiece(edge, first_cell, first, leaves=_direction(first[-2], first[-1])),
+        FlowPiece(edge, last_cell, last, enters=_direction(last[0], last[1])),
     )
 
 
 def _runs(
-    waypoints: tuple[Point, ...], grid: Grid
+    waypoints: tuple[Point, ...], grid: PageGrid
 ) -> list[tuple[tuple[int, int], tuple[Point, ...]]]:
     """The stretches of a route by the page that they lie on, in the order of the flow."""
     runs: list[tuple[tuple[int, int], list[Point]]] = []
@@ -83,7 +83,7 @@ def _runs(
     return [(cell, tuple(points)) for cell, points in runs]
 
 
-def _parts(waypoints: tuple[Point, ...], grid: Grid) -> Iterator[tuple[Point, Point]]:
+def _parts(waypoints: tuple[Point, ...], grid: PageGrid) -> Iterator[tuple[Point, Point]]:
     """The segments of a route, cut where they cross a border; those without length left out."""
     for start, end in pairwise(waypoints):
         dx, dy = end.x - start.x, end.y - start.y

@@ -33,7 +33,7 @@ _ROUNDING = 0.01
 """px that sums of heights may be off: no title is broken for as little as that."""
 
 
-def least_height(page: Page) -> float:
+def least_page_height(page: Page) -> float:
     """How low the page's drawing can get, in px."""
     return sum(part.least for part in _parts(page))
 

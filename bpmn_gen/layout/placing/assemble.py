@@ -9,27 +9,29 @@ from bpmn_gen.drawing.elements import Container, Drawing, Edge, Label, Shape
 from bpmn_gen.drawing.geometry import Bounds
 from bpmn_gen.drawing.typography import TASK_FONT, wrap
 from bpmn_gen.layout.graph import constants as c
-from bpmn_gen.layout.graph.elements import UNSEEN, Form
+from bpmn_gen.layout.graph.elements import UNSEEN_FORMS, NodeForm
 from bpmn_gen.layout.graph.sizes import header_lines, text_lines
 from bpmn_gen.layout.placing.waypoints import waypoints
 
 if TYPE_CHECKING:
-    from bpmn_gen.layout.graph.elements import Lane, Node, Pool
+    from bpmn_gen.layout.graph.elements import GraphLane, Node, Pool
     from bpmn_gen.layout.placing.coordinates import Coordinates
     from bpmn_gen.layout.placing.labels import Tags
     from bpmn_gen.layout.placing.tags import Tag
-    from bpmn_gen.layout.routing.board import Board
-    from bpmn_gen.layout.routing.tracks import Tracks
+    from bpmn_gen.layout.routing.board import RoutingBoard
+    from bpmn_gen.layout.routing.tracks import TrackOrder
 
 
-def assemble(board: Board, tracks: Tracks, tags: Tags, at: Coordinates, *, phased: bool) -> Drawing:
+def assemble_drawing(
+    board: RoutingBoard, tracks: TrackOrder, tags: Tags, at: Coordinates, *, phased: bool
+) -> Drawing:
     """The drawing of everything on the board."""
     boxes = [at.box(board, node) for node in range(len(board.graph.nodes))]
     labels = {node: _label(tag, board, at) for node, tag in tags.of_node.items()}
     shapes = tuple(
         _shape(what, boxes[node], labels.get(node))
         for node, what in enumerate(board.graph.nodes)
-        if what.form not in UNSEEN
+        if what.form not in UNSEEN_FORMS
     )
     edges = tuple(_edge(board, tracks, tags, at, boxes, link) for link in sorted(tracks.of_link))
     pools, lanes = _containers(board, at)
@@ -44,19 +46,19 @@ def assemble(board: Board, tracks: Tracks, tags: Tags, at: Coordinates, *, phase
 
 def _shape(what: Node, box: Bounds, label: Label | None) -> Shape:
     lines: tuple[str, ...] = ()
-    if what.form in {Form.BOX, Form.NOTE}:
+    if what.form in {NodeForm.BOX, NodeForm.NOTE}:
         lines = text_lines(what.text, box.width - 2 * c.TEXT_PAD, TASK_FONT)
     return Shape(what.id, what.kind, box, lines, label, what.is_expanded)
 
 
-def _label(tag: Tag, board: Board, at: Coordinates) -> Label:
+def _label(tag: Tag, board: RoutingBoard, at: Coordinates) -> Label:
     x, y = at.tag_x(board, tag), at.tag_y(board, tag)
     return Label(Bounds(x + tag.left, y + tag.top, tag.width, tag.height), tag.lines)
 
 
 def _edge(
-    board: Board,
-    tracks: Tracks,
+    board: RoutingBoard,
+    tracks: TrackOrder,
     tags: Tags,
     at: Coordinates,
     boxes: list[Bounds],
@@ -76,7 +78,7 @@ def _edge(
 
 
 def _containers(
-    board: Board, at: Coordinates
+    board: RoutingBoard, at: Coordinates
 ) -> tuple[tuple[Container, ...], tuple[Container, ...]]:
     """Pools and lanes; all reach equally far to the right."""
     pools: list[Container] = []
@@ -101,16 +103,16 @@ def _containers(
     return tuple(pools), tuple(lanes)
 
 
-def _bar(board: Board, band: int) -> int | None:
+def _bar(board: RoutingBoard, band: int) -> int | None:
     """The node that fills a band, if it is a pool whose process is not shown."""
     key = board.grid.key(board.grid.band_span[band][0], 0)
     node = board.grid.node_at.get(key)
-    is_bar = node is not None and board.graph.nodes[node].form is Form.BAR
+    is_bar = node is not None and board.graph.nodes[node].form is NodeForm.BAR
     return node if is_bar else None
 
 
 def _add_lanes(
-    lanes: tuple[Lane, ...],
+    lanes: tuple[GraphLane, ...],
     x: float,
     right: float,
     spans: list[tuple[float, float]],
@@ -127,11 +129,11 @@ def _add_lanes(
         first += count
 
 
-def _container(what: Pool | Lane, kind: str, box: Bounds, header: float) -> Container:
+def _container(what: Pool | GraphLane, kind: str, box: Bounds, header: float) -> Container:
     return Container(what.id, kind, box, header_lines(what.text, box.height), header)
 
 
-def _phases(board: Board, at: Coordinates) -> tuple[Container, ...]:
+def _phases(board: RoutingBoard, at: Coordinates) -> tuple[Container, ...]:
     """Columns around the nodes of each phase, from above the pools to below them."""
     edges: list[list[float]] = [[] for _ in board.graph.phases]
     for node, what in enumerate(board.graph.nodes):

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from bpmn_gen.drawing.geometry import Bounds
 from bpmn_gen.layout.graph import constants as c
-from bpmn_gen.layout.graph.elements import Form
+from bpmn_gen.layout.graph.elements import NodeForm
 
 if TYPE_CHECKING:
     from bpmn_gen.layout.placing.tags import Tag
-    from bpmn_gen.layout.routing.board import Board
+    from bpmn_gen.layout.routing.board import RoutingBoard
     from bpmn_gen.layout.routing.strands import Strand
 
 
@@ -31,13 +31,13 @@ class Coordinates:
     right: float = 0.0
     """Where the pools end."""
 
-    def box(self, board: Board, node: int) -> Bounds:
+    def box(self, board: RoutingBoard, node: int) -> Bounds:
         """The place of a node."""
         what, cell = board.graph.nodes[node], board.grid.cell_of[node]
         x, y = self.x_of_line[cell.upright], self.y_of_line[cell.level]
-        if what.form is Form.BAR:
+        if what.form is NodeForm.BAR:
             return Bounds(0.0, y - c.BAR_HEIGHT / 2, self.right, c.BAR_HEIGHT)
-        if what.form in {Form.FRAME, Form.RIM}:
+        if what.form in {NodeForm.FRAME, NodeForm.RIM}:
             pools = [band.pool for band in board.graph.bands]
             spans = [
                 span
@@ -50,13 +50,13 @@ class Coordinates:
             x, y = x + hook.dx, y + hook.dy(board.graph.nodes[what.host])
         return Bounds(x - what.width / 2, y - what.height / 2, what.width, what.height)
 
-    def tag_x(self, board: Board, tag: Tag) -> float:
+    def tag_x(self, board: RoutingBoard, tag: Tag) -> float:
         """The x of the point that a label hangs on."""
         if tag.upright is not None:
             return self.strand_at[id(tag.upright)]
         return self.x_of_line[board.grid.cell_of[tag.node].upright]
 
-    def tag_y(self, board: Board, tag: Tag) -> float:
+    def tag_y(self, board: RoutingBoard, tag: Tag) -> float:
         """The y of the point that a label hangs on."""
         if tag.gutter >= 0:
             return self.tag_at[id(tag)]
@@ -64,7 +64,9 @@ class Coordinates:
             return self.strand_at[id(tag.level)]
         return self.y_of_line[board.grid.cell_of[tag.node].level]
 
-    def x_ends(self, board: Board, strands: list[Strand], number: int) -> tuple[float, float]:
+    def x_ends(
+        self, board: RoutingBoard, strands: list[Strand], number: int
+    ) -> tuple[float, float]:
         """The x of both ends of a level strand, the middle of a node where it ends there."""
         beside = (*strands[max(0, number - 1) : number], *strands[number + 1 :][:1])
         ends = [self.strand_at[id(other)] for other in beside]

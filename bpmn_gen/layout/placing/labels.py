@@ -8,31 +8,31 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bpmn_gen.layout.graph import constants as c
-from bpmn_gen.layout.graph.elements import Form, Role
+from bpmn_gen.layout.graph.elements import LinkRole, NodeForm
 from bpmn_gen.layout.graph.sizes import label_size
-from bpmn_gen.layout.placing.tags import Point, Tag, is_crossed
+from bpmn_gen.layout.placing.tags import LabelAnchor, Tag, is_crossed
 from bpmn_gen.layout.plan.boundary_events import names_right
-from bpmn_gen.layout.routing.tracks import overlap
+from bpmn_gen.layout.routing.tracks import strands_overlap
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bpmn_gen.layout.graph.elements import Node
-    from bpmn_gen.layout.routing.board import Board
+    from bpmn_gen.layout.routing.board import RoutingBoard
     from bpmn_gen.layout.routing.strands import Strand
-    from bpmn_gen.layout.routing.tracks import Tracks
+    from bpmn_gen.layout.routing.tracks import TrackOrder
 
 Size = tuple[float, float, tuple[str, ...]]
 """Width and height of a label, and its lines."""
 
-_NAMED_BELOW = {Form.CIRCLE, Form.DIAMOND}
-_OUTSIDE = {Form.CIRCLE, Form.DIAMOND, Form.SHEET}
+_NAMED_BELOW = {NodeForm.CIRCLE, NodeForm.DIAMOND}
+_OUTSIDE = {NodeForm.CIRCLE, NodeForm.DIAMOND, NodeForm.SHEET}
 
 
 class Tags:
     """All labels of a drawing."""
 
-    def __init__(self, board: Board, tracks: Tracks) -> None:
+    def __init__(self, board: RoutingBoard, tracks: TrackOrder) -> None:
         """Choose a place for every label."""
         self._board = board
         self._tracks = tracks
@@ -43,7 +43,7 @@ class Tags:
         self.of_node: dict[int, Tag] = {}
         self.of_link: dict[int, Tag] = {}
         self._spared: list[Tag] = []
-        self._hung: dict[Point, list[Tag]] = {}
+        self._hung: dict[LabelAnchor, list[Tag]] = {}
         for node, what in enumerate(board.graph.nodes):
             if what.form in _OUTSIDE and what.text.strip():
                 self.of_node[node] = self._settled(self._node_tags(node))
@@ -82,7 +82,7 @@ class Tags:
                 else:
                     side = "b" if after.level > port.level else "t"
                 self._used[node].setdefault(side, []).append(strand.offset)
-                if ends.role is Role.FLOW:
+                if ends.role is LinkRole.FLOW:
                     self._led[node].add(side)
 
     def _node_tags(self, node: int) -> list[Tag]:
@@ -126,7 +126,7 @@ class Tags:
         strands = self._tracks.of_link[link]
         what = self._board.graph.links[link]
         size = label_size(what.text)
-        if what.role is Role.MESSAGE:
+        if what.role is LinkRole.MESSAGE:
             gutter = self._gutter(strands)
             if gutter is not None:
                 return [self._tag_in_gutter(gutter[0], gutter[1], size)]
@@ -270,7 +270,7 @@ class Tags:
             shared = any(
                 other.link != link
                 and self._board.graph.links[other.link].source == source
-                and overlap(strand, other)
+                and strands_overlap(strand, other)
                 for bundle in lines[strand.line]
                 if strand in bundle
                 for other in bundle

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
-class Kind(IntEnum):
+class Occupant(IntEnum):
     """What takes the room; distances depend on both neighbours."""
 
     NODE = 0
@@ -20,7 +20,7 @@ class Kind(IntEnum):
     BORDER = 3
 
 
-class Item(NamedTuple):
+class Footprint(NamedTuple):
     """Something that takes room in some slots around the coordinate of its line."""
 
     low: int
@@ -31,11 +31,11 @@ class Item(NamedTuple):
     """Reach before the line's coordinate."""
     after: float
     """Reach behind it."""
-    kind: Kind
+    kind: Occupant
 
-    def beside(self, by: float) -> Item:
+    def beside(self, by: float) -> Footprint:
         """The same hung on something that is ``by`` px from the coordinate of the line."""
-        return Item(self.low, self.high, self.before - by, self.after + by, self.kind)
+        return Footprint(self.low, self.high, self.before - by, self.after + by, self.kind)
 
 
 Gaps = tuple[tuple[float, ...], ...]
@@ -64,23 +64,23 @@ class Skyline:
         self._front = [[_NOTHING] * slots for _ in gaps]
         self._columns = [tuple(row[kind] for row in gaps) for kind in range(len(gaps))]
 
-    def least(self, low: int, high: int, kind: Kind) -> float:
+    def least(self, low: int, high: int, kind: Occupant) -> float:
         """The first coordinate at which something may begin in the slots low..high."""
         gaps = self._columns[kind]
         return max(
             max(front[low : high + 1]) + gap for front, gap in zip(self._front, gaps, strict=True)
         )
 
-    def place(self, item: Item) -> float:
+    def place(self, item: Footprint) -> float:
         """The first coordinate for the line of an item."""
         return self.least(item.low, item.high, item.kind) + item.before
 
-    def put(self, items: Iterable[Item], place: float) -> None:
+    def put(self, items: Iterable[Footprint], place: float) -> None:
         """Take the room of items whose line is at ``place``."""
         for item in items:
             self.take(item.low, item.high, item.kind, place + item.after)
 
-    def take(self, low: int, high: int, kind: Kind, end: float) -> None:
+    def take(self, low: int, high: int, kind: Occupant, end: float) -> None:
         """Take the slots low..high up to ``end``."""
         front = self._front[kind]
         for slot in range(low, high + 1):

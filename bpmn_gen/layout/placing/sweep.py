@@ -9,7 +9,7 @@ import math
 from typing import TYPE_CHECKING, Final
 
 from bpmn_gen.layout.graph import constants as c
-from bpmn_gen.layout.placing.skyline import Gaps, Item, Kind, Skyline
+from bpmn_gen.layout.placing.skyline import Footprint, Gaps, Occupant, Skyline
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -28,23 +28,23 @@ class Sweep:
         self._last = slots - 1
         self._step = step
         self._middle = self._track = border - step
-        self._sky.take(0, self._last, Kind.BORDER, border)
+        self._sky.take(0, self._last, Occupant.BORDER, border)
 
-    def least(self, kind: Kind) -> float:
+    def least(self, kind: Occupant) -> float:
         """The first coordinate at which something may begin that reaches over all slots."""
         return self._sky.least(0, self._last, kind)
 
     def take(self, border: float) -> None:
         """Nothing more up to a ``border`` over all slots."""
-        self._sky.take(0, self._last, Kind.BORDER, border)
+        self._sky.take(0, self._last, Occupant.BORDER, border)
 
-    def place(self, items: Sequence[Item], least: float = _ANYWHERE) -> float:
+    def place(self, items: Sequence[Footprint], least: float = _ANYWHERE) -> float:
         """Something by itself: the coordinate of its line, not before ``least``."""
         place = max([least, *(self._sky.place(item) for item in items)])
         self._sky.put(items, place)
         return place
 
-    def place_nodes(self, items: Sequence[Item], least: float = _ANYWHERE) -> float:
+    def place_nodes(self, items: Sequence[Footprint], least: float = _ANYWHERE) -> float:
         """A line with nodes: its coordinate, not before ``least``."""
         least = max(least, self._middle + self._step, self._track + c.LINE_STEP)
         self._middle = self.place(items, least)
@@ -52,7 +52,7 @@ class Sweep:
 
     def place_tracks(
         self,
-        tracks: Iterable[tuple[Strand, Sequence[Item]]],
+        tracks: Iterable[tuple[Strand, Sequence[Footprint]]],
         found: dict[int, float],
         least: Callable[[Strand], float] = lambda _: _ANYWHERE,
     ) -> None:

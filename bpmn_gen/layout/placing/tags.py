@@ -14,11 +14,11 @@ from bpmn_gen.layout.graph import constants as c
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from bpmn_gen.layout.routing.board import Board
+    from bpmn_gen.layout.routing.board import RoutingBoard
     from bpmn_gen.layout.routing.strands import Strand
-    from bpmn_gen.layout.routing.tracks import Tracks
+    from bpmn_gen.layout.routing.tracks import TrackOrder
 
-Point = tuple[int, "Strand | None", "Strand | None", int]
+LabelAnchor = tuple[int, "Strand | None", "Strand | None", int]
 """What a label hangs on: a node, or the strands that give its x and its y, or a gutter."""
 
 _TOUCH = 1.0
@@ -46,7 +46,7 @@ class Tag:
     """Whether the label is below the middle of its row."""
 
     @property
-    def point(self) -> Point:
+    def point(self) -> LabelAnchor:
         """What the label hangs on."""
         return self.node, self.upright, self.level, self.gutter
 
@@ -60,12 +60,12 @@ class Tag:
         )
 
 
-def is_crossed(tag: Tag, board: Board, tracks: Tracks) -> bool:
+def is_crossed(tag: Tag, board: RoutingBoard, tracks: TrackOrder) -> bool:
     """Whether a line in the row or the column of a label's point runs through the label."""
     return any(_crossing(tag, board, tracks))
 
 
-def _crossing(tag: Tag, board: Board, tracks: Tracks) -> Iterator[bool]:
+def _crossing(tag: Tag, board: RoutingBoard, tracks: TrackOrder) -> Iterator[bool]:
     cell = board.grid.cell_of[tag.node]
     upright, level = cell.upright, cell.level
     dx = dy = 0.0

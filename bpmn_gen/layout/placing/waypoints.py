@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from bpmn_gen.drawing.geometry import Bounds, Point
-from bpmn_gen.layout.graph.elements import Form
+from bpmn_gen.layout.graph.elements import NodeForm
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,12 +16,12 @@ if TYPE_CHECKING:
     from bpmn_gen.layout.routing.strands import Strand
 
 
-Outline = tuple[Form, Bounds]
+LineEnd = tuple[NodeForm, Bounds]
 """What a line ends at."""
 
 
 def waypoints(
-    strands: Sequence[Strand], at: Coordinates, source: Outline, target: Outline
+    strands: Sequence[Strand], at: Coordinates, source: LineEnd, target: LineEnd
 ) -> tuple[Point, ...]:
     """The points of a line from the border of one node to that of another."""
     first, last = strands[0], strands[-1]
@@ -33,23 +33,23 @@ def waypoints(
     return tuple(points)
 
 
-def _port(strand: Strand, at: Coordinates, node: Outline, *, is_low: bool) -> Point:
+def _port(strand: Strand, at: Coordinates, node: LineEnd, *, is_low: bool) -> Point:
     """Where a strand meets a node; with its low end it leaves to the right or downward."""
     form, box = node
     place = at.strand_at[id(strand)]
     if strand.is_level:
         behind = inset(form, box.width / 2, place - box.center.y)
         return Point(box.right - behind if is_low else box.x + behind, place)
-    if form is Form.RIM:
+    if form is NodeForm.RIM:
         return Point(place, box.y if is_low else box.bottom)
     behind = inset(form, box.height / 2, place - box.center.x)
     return Point(place, box.bottom - behind if is_low else box.y + behind)
 
 
-def inset(form: Form, half: float, off: float) -> float:
+def inset(form: NodeForm, half: float, off: float) -> float:
     """How far behind the box of an event or gateway its border is, ``off`` its middle."""
-    if form is Form.DIAMOND:
+    if form is NodeForm.DIAMOND:
         return min(abs(off), half)
-    if form is Form.CIRCLE:
+    if form is NodeForm.CIRCLE:
         return half - math.sqrt(max(0.0, half * half - off * off))
     return 0.0

@@ -5,24 +5,26 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bpmn_gen.layout.graph import constants as c
-from bpmn_gen.layout.graph.elements import OUTLINES, Role
+from bpmn_gen.layout.graph.elements import BORDER_FORMS, LinkRole
 from bpmn_gen.layout.placing.coordinates import Coordinates
-from bpmn_gen.layout.placing.skyline import GAPS_X, Item, Kind
+from bpmn_gen.layout.placing.skyline import GAPS_X, Footprint, Occupant
 from bpmn_gen.layout.placing.sweep import Sweep
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bpmn_gen.layout.placing.labels import Tags
-    from bpmn_gen.layout.routing.board import Board
+    from bpmn_gen.layout.routing.board import RoutingBoard
     from bpmn_gen.layout.routing.strands import Strand
-    from bpmn_gen.layout.routing.tracks import Bundle, Tracks
+    from bpmn_gen.layout.routing.tracks import Bundle, TrackOrder
 
-Hung = dict[int, list[Item]]
+_Hung = dict[int, list[Footprint]]
 """Labels by the identity of the strand that they hang on."""
 
 
-def place_x(board: Board, tracks: Tracks, tags: Tags, left: float, inset: float) -> Coordinates:
+def place_x(
+    board: RoutingBoard, tracks: TrackOrder, tags: Tags, left: float, inset: float
+) -> Coordinates:
     """Give every upright line its x.
 
     The bands begin at ``left``; no node stands left of ``inset``.
@@ -37,15 +39,17 @@ class _XAxis:
     not in the way of a line that arrives from above.
     """
 
-    def __init__(self, board: Board, tracks: Tracks, tags: Tags, left: float, inset: float) -> None:
+    def __init__(
+        self, board: RoutingBoard, tracks: TrackOrder, tags: Tags, left: float, inset: float
+    ) -> None:
         self._board = board
         self._tracks = tracks
         grid = board.grid
         self._at = Coordinates([0.0] * grid.uprights, [0.0] * grid.levels, left=left)
         border = max(left, inset - c.LEFT_PAD)
         self._sweep = Sweep(2 * grid.levels, GAPS_X, border, c.COLUMN_STEP)
-        self._items: list[list[Item]] = [[] for _ in range(grid.uprights)]
-        self._hung: Hung = {}
+        self._items: list[list[Footprint]] = [[] for _ in range(grid.uprights)]
+        self._hung: _Hung = {}
         self._collect(tags)
         self._first = _first_columns(board)
         self._guests = _guests(board)
@@ -75,7 +79,7 @@ class _XAxis:
         return self._at
 
     def _end_pools(self) -> None:
-        self._at.right = self._sweep.least(Kind.BORDER)
+        self._at.right = self._sweep.least(Occupant.BORDER)
         self._sweep.take(self._at.right)
 
     def _place_column(self, line: int) -> None:
@@ -83,7 +87,7 @@ class _XAxis:
         least = self._after(line)
         if line in self._first:
             reach = max((item.before for item in items), default=0.0)
-            least = max(least, self._sweep.least(Kind.NODE) + reach)
+            least = max(least, self._sweep.least(Occupant.NODE) + reach)
         place = self._at.x_of_line[line] = self._sweep.place_nodes(items, least)
         for bundle in self._tracks.uprights[line]:
             for strand in bundle:
@@ -119,9 +123,9 @@ class _XAxis:
         ]
         return max(places, default=0.0)
 
-    def _column_items(self, bundles: Sequence[Bundle]) -> list[Item]:
+    def _column_items(self, bundles: Sequence[Bundle]) -> list[Footprint]:
         """Strands on a column, with the labels that hang on them."""
-        items: list[Item] = []
+        items: list[Footprint] = []
         for bundle in bundles:
             for strand in bundle:
                 by = strand.offset
@@ -134,15 +138,15 @@ class _XAxis:
         grid = self._board.grid
         for node, what in enumerate(self._board.graph.nodes):
             level, upright = grid.cell_of[node]
-            if what.host is None and what.form not in OUTLINES:
+            if what.host is None and what.form not in BORDER_FORMS:
                 half = what.width / 2
-                item = Item(2 * level, 2 * level + 1, half, half, Kind.NODE)
+                item = Footprint(2 * level, 2 * level + 1, half, half, Occupant.NODE)
                 self._items[upright].append(item)
         for node, hook in self._board.hooks.items():
             level, upright = grid.cell_of[node]
             half = self._board.graph.nodes[node].width / 2
             slot = 2 * level + (0 if hook.is_top else 1)
-            item = Item(slot, slot, half - hook.dx, half + hook.dx, Kind.NODE)
+            item = Footprint(slot, slot, half - hook.dx, half + hook.dx, Occupant.NODE)
             self._items[upright].append(item)
         for tag in tags.all():
             if tag.gutter >= 0:
@@ -150,14 +154,14 @@ class _XAxis:
             else:
                 level = tag.level.line if tag.level else grid.cell_of[tag.node].level
                 low = high = 2 * level + (1 if tag.is_below else 0)
-            item = Item(low, high, -tag.left, tag.left + tag.width, Kind.LABEL)
+            item = Footprint(low, high, -tag.left, tag.left + tag.width, Occupant.LABEL)
             if tag.upright is not None:
                 self._hung.setdefault(id(tag.upright), []).append(item)
             else:
                 self._items[grid.cell_of[tag.node].upright].append(item)
 
 
-def _first_columns(board: Board) -> set[int]:
+def _first_columns(board: RoutingBoard) -> set[int]:
     """The upright line of each phase's first column: no phase reaches into the next."""
     first: dict[int, int] = {}
     for node, what in enumerate(board.graph.nodes):
@@ -167,17 +171,17 @@ def _first_columns(board: Board) -> set[int]:
     return set(first.values())
 
 
-def _guests(board: Board) -> dict[int, list[tuple[int, float]]]:
+def _guests(board: RoutingBoard) -> dict[int, list[tuple[int, float]]]:
     """By column: the columns and places on their hosts of events whose flows lead there."""
     found: dict[int, list[tuple[int, float]]] = {}
     for link in board.graph.links:
         hook = board.hooks.get(link.source)
         here, there = (board.grid.cell_of[node].upright for node in link.ends)
-        if hook is not None and here < there and link.role is Role.FLOW:
+        if hook is not None and here < there and link.role is LinkRole.FLOW:
             found.setdefault(there, []).append((here, hook.dx))
     return found
 
 
-def _item(strand: Strand, offset: float) -> Item:
+def _item(strand: Strand, offset: float) -> Footprint:
     """An upright strand: its ends take the half of their line that it runs in."""
-    return Item(2 * strand.low + 1, 2 * strand.high, -offset, offset, Kind.TRACK)
+    return Footprint(2 * strand.low + 1, 2 * strand.high, -offset, offset, Occupant.TRACK)

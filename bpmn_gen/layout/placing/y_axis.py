@@ -6,8 +6,8 @@ from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from bpmn_gen.layout.graph import constants as c
-from bpmn_gen.layout.graph.elements import OUTLINES, Form
-from bpmn_gen.layout.placing.skyline import GAPS_Y, Item, Kind
+from bpmn_gen.layout.graph.elements import BORDER_FORMS, NodeForm
+from bpmn_gen.layout.placing.skyline import GAPS_Y, Footprint, Occupant
 from bpmn_gen.layout.placing.sweep import Sweep
 
 if TYPE_CHECKING:
@@ -16,19 +16,19 @@ if TYPE_CHECKING:
     from bpmn_gen.layout.placing.coordinates import Coordinates
     from bpmn_gen.layout.placing.labels import Tags
     from bpmn_gen.layout.placing.tags import Tag
-    from bpmn_gen.layout.routing.board import Board
+    from bpmn_gen.layout.routing.board import RoutingBoard
     from bpmn_gen.layout.routing.strands import Strand
-    from bpmn_gen.layout.routing.tracks import Tracks
+    from bpmn_gen.layout.routing.tracks import TrackOrder
 
 _ASIDE = 4.0
 """px to both sides of a level line in which nothing stands beside its corners."""
 
-Raw = tuple[float, float, float, float, Kind]
+_Extent = tuple[float, float, float, float, Occupant]
 """Something from x to x, with its reach above and below its line."""
 
 
 def place_y(
-    board: Board, tracks: Tracks, tags: Tags, at: Coordinates, least: Sequence[float]
+    board: RoutingBoard, tracks: TrackOrder, tags: Tags, at: Coordinates, least: Sequence[float]
 ) -> None:
     """Give every level line its y, and every band its extent.
 
@@ -54,15 +54,17 @@ class _YAxis:
     A slot is a stretch between two x at which anything begins or ends.
     """
 
-    def __init__(self, board: Board, tracks: Tracks, tags: Tags, at: Coordinates) -> None:
+    def __init__(
+        self, board: RoutingBoard, tracks: TrackOrder, tags: Tags, at: Coordinates
+    ) -> None:
         self._board = board
         self._tracks = tracks
         self._at = at
-        self._nodes: dict[int, list[Raw]] = {}
-        self._hung: dict[int, list[Raw]] = {}
+        self._nodes: dict[int, list[_Extent]] = {}
+        self._hung: dict[int, list[_Extent]] = {}
         self._free: dict[int, list[Tag]] = {}
         self._level = {
-            id(strand): (low - _ASIDE, high + _ASIDE, -strand.offset, strand.offset, Kind.TRACK)
+            id(strand): (low - _ASIDE, high + _ASIDE, -strand.offset, strand.offset, Occupant.TRACK)
             for strands in tracks.of_link.values()
             for n, strand in enumerate(strands)
             if strand.is_level
@@ -84,7 +86,7 @@ class _YAxis:
                 self._place_row(line)
             else:
                 self._place_tracks(line)
-        bottom = self._sweep.least(Kind.BORDER)
+        bottom = self._sweep.least(Occupant.BORDER)
         slack = least - (bottom - top)
         if slack > 0:
             self._shift(lines, slack / 2)
@@ -97,7 +99,7 @@ class _YAxis:
         self._place_tracks(line)
         for tag in self._free.get(line, ()):
             self._place_tag(tag)
-        bottom = self._sweep.least(Kind.BORDER)
+        bottom = self._sweep.least(Occupant.BORDER)
         return max(top + c.POOL_GAP, bottom + c.GUTTER_PAD - c.TRACK_GAP)
 
     def place_above(self, line: int) -> None:
@@ -111,11 +113,11 @@ class _YAxis:
     def _is_bar(self, span: tuple[int, int]) -> bool:
         key = self._board.grid.key(span[0], 0)
         node = self._board.grid.node_at.get(key)
-        return node is not None and self._board.graph.nodes[node].form is Form.BAR
+        return node is not None and self._board.graph.nodes[node].form is NodeForm.BAR
 
     def _start(self, lines: Sequence[int], top: float) -> None:
         """Begin a stretch of lines below a border at ``top``."""
-        raws: list[Raw] = []
+        raws: list[_Extent] = []
         for line in lines:
             raws += self._nodes.get(line, ())
             raws += [self._tag_raw(tag) for tag in self._free.get(line, ())]
@@ -147,7 +149,7 @@ class _YAxis:
             self._at.strand_at,
         )
 
-    def _raws(self, strand: Strand) -> list[Raw]:
+    def _raws(self, strand: Strand) -> list[_Extent]:
         """A strand with the labels that hang on it."""
         return [self._level[id(strand)], *self._hung.get(id(strand), ())]
 
@@ -160,22 +162,22 @@ class _YAxis:
             for strand in self._strands(line):
                 self._at.strand_at[id(strand)] += by
 
-    def _item(self, raw: Raw) -> Item:
+    def _item(self, raw: _Extent) -> Footprint:
         low = bisect_left(self._xs, raw[0])
-        return Item(low, max(low, bisect_right(self._xs, raw[1]) - 2), *raw[2:])
+        return Footprint(low, max(low, bisect_right(self._xs, raw[1]) - 2), *raw[2:])
 
     def _collect(self, tags: Tags) -> None:
         """Nodes with the labels that hang on them by level line, labels on lines by strand."""
         board = self._board
         for node, what in enumerate(board.graph.nodes):
             level, upright = board.grid.cell_of[node]
-            if what.form not in OUTLINES:
+            if what.form not in BORDER_FORMS:
                 x, y, half = self._at.x_of_line[upright], 0.0, what.width / 2
                 hook = board.hooks.get(node)
                 if hook is not None and what.host is not None:
                     x, y = x + hook.dx, hook.dy(board.graph.nodes[what.host])
                 reach = what.height / 2
-                raw = (x - half, x + half, reach - y, reach + y, Kind.NODE)
+                raw = (x - half, x + half, reach - y, reach + y, Occupant.NODE)
                 self._nodes.setdefault(level, []).append(raw)
         for tag in tags.all():
             if tag.gutter >= 0:
@@ -186,6 +188,6 @@ class _YAxis:
                 level = board.grid.cell_of[tag.node].level
                 self._nodes.setdefault(level, []).append(self._tag_raw(tag))
 
-    def _tag_raw(self, tag: Tag) -> Raw:
+    def _tag_raw(self, tag: Tag) -> _Extent:
         x = self._at.tag_x(self._board, tag) + tag.left
-        return (x, x + tag.width, -tag.top, tag.top + tag.height, Kind.LABEL)
+        return (x, x + tag.width, -tag.top, tag.top + tag.height, Occupant.LABEL)

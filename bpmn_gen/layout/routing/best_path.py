@@ -7,16 +7,16 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from bpmn_gen.layout.graph import constants as c
-from bpmn_gen.layout.graph.elements import OUTLINES, Form, Role
-from bpmn_gen.layout.plan.grid import Cell
+from bpmn_gen.layout.graph.elements import BORDER_FORMS, LinkRole, NodeForm
+from bpmn_gen.layout.plan.grid import GridCell
 from bpmn_gen.layout.routing import usual_shapes as routes
 from bpmn_gen.layout.routing.search import Search
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from bpmn_gen.layout.plan.grid import Grid, Path
-    from bpmn_gen.layout.routing.board import Board
+    from bpmn_gen.layout.plan.grid import Path, RoutingGrid
+    from bpmn_gen.layout.routing.board import RoutingBoard
 
 _ALONG_BAR = (0, 1, -1, 2, -2, 3, -3, 5, -5)
 """At which uprights along a bar a line may end, counted from the node at its other end."""
@@ -26,7 +26,7 @@ _GUTTER_PAIRS = 4
 """Ends at borders of pools may lie above or below each pool."""
 
 
-def best_path(board: Board, link: int, *, thorough: bool) -> tuple[Path | None, float]:
+def best_path(board: RoutingBoard, link: int, *, thorough: bool) -> tuple[Path | None, float]:
     """The cheapest path for a link as the board is now, and its cost.
 
     A ``thorough`` choice also searches off the usual shapes, where those cross something.
@@ -49,7 +49,7 @@ def best_path(board: Board, link: int, *, thorough: bool) -> tuple[Path | None, 
 
 
 def _searched(
-    board: Board, link: int, span: tuple[int, int], limit: float
+    board: RoutingBoard, link: int, span: tuple[int, int], limit: float
 ) -> tuple[Path | None, float]:
     """A path off the usual shapes; where none of those runs at all, search the whole grid.
 
@@ -76,7 +76,7 @@ def _searched(
 
 
 def _far(
-    board: Board, link: int, ports: tuple[Cell, Cell], span: tuple[int, int]
+    board: RoutingBoard, link: int, ports: tuple[GridCell, GridCell], span: tuple[int, int]
 ) -> tuple[Path | None, float]:
     """A path anywhere on the grid; a sequence flow takes even one that ends on another line."""
     search = Search(board, link, ports, span, math.inf)
@@ -85,7 +85,7 @@ def _far(
     price = board.price(link, found) if found else math.inf
     if price < math.inf:
         return found, price
-    if board.graph.links[link].role is not Role.FLOW:
+    if board.graph.links[link].role is not LinkRole.FLOW:
         return None, math.inf
     search = Search(board, link, ports, span, math.inf)
     search.widen(span)
@@ -93,7 +93,9 @@ def _far(
     return search.run(), math.inf
 
 
-def _shapes(grid: Grid, link: int, board: Board, span: tuple[int, int]) -> Iterator[Iterator[Path]]:
+def _shapes(
+    grid: RoutingGrid, link: int, board: RoutingBoard, span: tuple[int, int]
+) -> Iterator[Iterator[Path]]:
     """All usual shapes, by their number of bends."""
     pairs = list(_ports(board, link))
     if not pairs:
@@ -105,25 +107,25 @@ def _shapes(grid: Grid, link: int, board: Board, span: tuple[int, int]) -> Itera
     yield chain.from_iterable(routes.elbows(one, two) for one, two in pairs)
     yield chain.from_iterable(routes.steps(grid, one, two, span) for one, two in pairs)
     yield chain.from_iterable(routes.detours(grid, one, two, span) for one, two in pairs)
-    if grid.outer >= 0 and board.graph.links[link].role is not Role.FLOW:
+    if grid.outer >= 0 and board.graph.links[link].role is not LinkRole.FLOW:
         pools = [board.pool_span(node) for node in board.graph.links[link].ends]
         yield routes.around(grid, *pairs[0], pools[0], pools[1])
 
 
-def _own_loops(board: Board, link: int, place: Cell) -> Iterator[Path]:
+def _own_loops(board: RoutingBoard, link: int, place: GridCell) -> Iterator[Path]:
     """Ways from a node, or an event on its border, to the node itself."""
     hook = board.hooks.get(board.graph.links[link].source)
     side = "" if hook is None else "t" if hook.is_top else "b"
     return routes.own_loop(board.grid, place, side)
 
 
-def _ports(board: Board, link: int) -> Iterator[tuple[Cell, Cell]]:
+def _ports(board: RoutingBoard, link: int) -> Iterator[tuple[GridCell, GridCell]]:
     """Where a link may begin and end: at its nodes, or anywhere along a bar or a border."""
     ends = board.graph.links[link]
     one, two = (board.grid.cell_of[node] for node in ends.ends)
     loose_source, loose_target = (_is_loose(board, node) for node in ends.ends)
     if board.grid.outer < 0 and any(
-        board.graph.nodes[node].form is Form.FRAME for node in ends.ends
+        board.graph.nodes[node].form is NodeForm.FRAME for node in ends.ends
     ):
         return
     if not (loose_source or loose_target):
@@ -137,19 +139,19 @@ def _ports(board: Board, link: int) -> Iterator[tuple[Cell, Cell]]:
             for low in board.gutters(ends.source) or {one.level: 0}:
                 for high in board.gutters(ends.target) or {two.level: 0}:
                     yield (
-                        Cell(low, base + by) if loose_source else one,
-                        Cell(high, base + by) if loose_target else two,
+                        GridCell(low, base + by) if loose_source else one,
+                        GridCell(high, base + by) if loose_target else two,
                     )
 
 
-def _is_loose(board: Board, node: int) -> bool:
-    return board.graph.nodes[node].form in OUTLINES
+def _is_loose(board: RoutingBoard, node: int) -> bool:
+    return board.graph.nodes[node].form in BORDER_FORMS
 
 
-def _span(board: Board, link: int) -> tuple[int, int]:
+def _span(board: RoutingBoard, link: int) -> tuple[int, int]:
     """The level lines that a link may use."""
     ends = board.graph.links[link]
-    if ends.role is not Role.FLOW:
+    if ends.role is not LinkRole.FLOW:
         return 0, board.grid.levels - 1
     pools = [board.pool_span(node) for node in ends.ends]
     return min(span[0] for span in pools), max(span[1] for span in pools)

@@ -7,14 +7,14 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from bpmn_gen.layout.graph import constants as c
-from bpmn_gen.layout.graph.elements import Form, Role
+from bpmn_gen.layout.graph.elements import LinkRole, NodeForm
 from bpmn_gen.layout.routing.ends import Ends
 from bpmn_gen.layout.routing.strands import Strand, apart, crossings_in_order, strands_of, too_close
 
 if TYPE_CHECKING:
     from bpmn_gen.layout.graph.elements import Graph
     from bpmn_gen.layout.plan.boundary_events import Hook
-    from bpmn_gen.layout.plan.grid import Grid, Path
+    from bpmn_gen.layout.plan.grid import Path, RoutingGrid
 
 LEVEL_STEP: Final = 70.0 * c.COST_PX
 """A step from one upright line to the next, at its usual length."""
@@ -33,13 +33,13 @@ _EFFORT_EACH: Final = 30
 """How much searching a drawing may take altogether, by its number of links."""
 
 
-class Board:
+class RoutingBoard:
     """The grid with the lines that are on it so far."""
 
     def __init__(
         self,
         graph: Graph,
-        grid: Grid,
+        grid: RoutingGrid,
         backward: frozenset[int],
         hooks: dict[int, Hook],
         crowded: frozenset[int] = frozenset(),
@@ -63,26 +63,26 @@ class Board:
         self.upright_pass = [0] * size
         self.effort = _EFFORT_BASE + _EFFORT_EACH * len(graph.links)
         """Crossings that searches may still look at: what keeps big maps fast."""
-        self._has_frames = any(node.form in {Form.FRAME, Form.RIM} for node in graph.nodes)
+        self._has_frames = any(node.form in {NodeForm.FRAME, NodeForm.RIM} for node in graph.nodes)
         self._passing = [
-            any(graph.nodes[node].form in {Form.RIM, Form.PASS} for node in link.ends)
+            any(graph.nodes[node].form in {NodeForm.RIM, NodeForm.PASS} for node in link.ends)
             for link in graph.links
         ]
-        has_rims = any(node.form is Form.RIM for node in graph.nodes)
+        has_rims = any(node.form is NodeForm.RIM for node in graph.nodes)
         self.rims = (0, grid.levels - 1) if has_rims else ()
         """Level lines along which nothing runs, as lines leave the drawing there."""
         self._foreign = [self._find_foreign(link) for link in range(len(graph.links))]
 
-    def on(self, graph: Graph) -> Board:
+    def on(self, graph: Graph) -> RoutingBoard:
         """The same lines on a board of their own, for a graph of the same outline."""
         board = self.emptied(graph)
         for link, path in self.paths.items():
             board.add(link, path)
         return board
 
-    def emptied(self, graph: Graph) -> Board:
+    def emptied(self, graph: Graph) -> RoutingBoard:
         """A board without lines, else the same."""
-        return Board(graph, self.grid, self.backward, self.hooks, self.crowded)
+        return RoutingBoard(graph, self.grid, self.backward, self.hooks, self.crowded)
 
     def is_odd(self, strand: Strand) -> bool:
         """Whether nodes stand on the strand's line, so that it has a middle to keep to."""
@@ -185,10 +185,10 @@ class Board:
         is the border itself.
         """
         what = self.graph.nodes[node]
-        if what.form is Form.FRAME:
+        if what.form is NodeForm.FRAME:
             first, last = self.pool_span(node)
             return {first: -1, last: 1}
-        if what.form is Form.RIM:
+        if what.form is NodeForm.RIM:
             wanted = {True: (0,), False: (1,), None: (1, 0)}[what.is_top]
             return {self.rims[side]: (1, -1)[side] for side in wanted}
         return {}
@@ -233,7 +233,7 @@ class Board:
 
     def _find_foreign(self, link: int) -> list[tuple[int, int]]:
         ends = self.graph.links[link]
-        if ends.role is Role.FLOW or len(self.grid.pool_span) < 3:  # noqa: PLR2004
+        if ends.role is LinkRole.FLOW or len(self.grid.pool_span) < 3:  # noqa: PLR2004
             return []
         own = {self.graph.bands[self.graph.nodes[node].band].pool for node in ends.ends}
         return [span for pool, span in enumerate(self.grid.pool_span) if pool not in own]
@@ -244,7 +244,7 @@ class Board:
 
     def last_upright(self, link: int) -> int:
         """The last upright line that a link may use: flows stay inside their pool."""
-        inside = self.grid.outer >= 0 and self.graph.links[link].role is Role.FLOW
+        inside = self.grid.outer >= 0 and self.graph.links[link].role is LinkRole.FLOW
         return self.grid.outer - 1 if inside else self.grid.uprights - 1
 
     def _may_run(self, link: int, path: Path) -> bool:

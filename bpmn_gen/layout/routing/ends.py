@@ -6,20 +6,20 @@ import math
 from typing import TYPE_CHECKING, Final
 
 from bpmn_gen.layout.graph import constants as c
-from bpmn_gen.layout.graph.elements import OUTLINES, Form, Role
+from bpmn_gen.layout.graph.elements import BORDER_FORMS, LinkRole, NodeForm
 
 if TYPE_CHECKING:
     from bpmn_gen.layout.graph.elements import Graph, Link
     from bpmn_gen.layout.plan.boundary_events import Hook
-    from bpmn_gen.layout.plan.grid import Cell
+    from bpmn_gen.layout.plan.grid import GridCell
 
-STRANGE_SIDE: Final = 8.0
+_STRANGE_SIDE: Final = 8.0
 """Leaving to the left or arriving from the right."""
-TOP_BOTTOM: Final = 1.5
+_TOP_BOTTOM: Final = 1.5
 """Leaving a box or arriving at one from above or below."""
-CORNER: Final = 0.5
+_CORNER: Final = 0.5
 """The same at a gateway, where branches part and meet."""
-NAME_SIDE: Final = 2.0
+_NAME_SIDE: Final = 2.0
 """Using the lower side of an event or gateway, where its name stands."""
 
 
@@ -43,7 +43,7 @@ class Ends:
                 sides = self._guest_sides.get(host, "")
                 self._guest_sides[host] = sides + ("t" if hook.is_top else "b")
         self.is_centred = [
-            node.form in {Form.CIRCLE, Form.DIAMOND} and number not in crowded
+            node.form in {NodeForm.CIRCLE, NodeForm.DIAMOND} and number not in crowded
             for number, node in enumerate(graph.nodes)
         ]
         self._sides = [self._find_sides(node) for node in range(len(graph.nodes))]
@@ -61,7 +61,7 @@ class Ends:
         hook = self._hooks.get(node)
         if hook is not None:
             return "t" if hook.is_top else "b"
-        if self._graph.nodes[node].form in OUTLINES:
+        if self._graph.nodes[node].form in BORDER_FORMS:
             return "tb"
         taken = self._guest_sides.get(node, "")
         return "".join(side for side in "lrtb" if side not in taken)
@@ -70,25 +70,25 @@ class Ends:
         """What each side of one end of a link costs."""
         what = self._graph.nodes[node]
         strange = "l" if node == link.source else "r"
-        named = what.form in {Form.CIRCLE, Form.DIAMOND} and what.text
+        named = what.form in {NodeForm.CIRCLE, NodeForm.DIAMOND} and what.text
         costs = dict.fromkeys("lrtb", math.inf)
         for side in self._sides[node]:
-            if link.role is not Role.FLOW:
-                costs[side] = 0.0 if side in "tb" else STRANGE_SIDE / 2
+            if link.role is not LinkRole.FLOW:
+                costs[side] = 0.0 if side in "tb" else _STRANGE_SIDE / 2
             elif side in "lr":
-                costs[side] = STRANGE_SIDE if side == strange else 0.0
+                costs[side] = _STRANGE_SIDE if side == strange else 0.0
             else:
-                cost = CORNER if what.form is Form.DIAMOND else TOP_BOTTOM
+                cost = _CORNER if what.form is NodeForm.DIAMOND else _TOP_BOTTOM
                 if is_back:
-                    cost = 0.0 if side == "t" else 2 * TOP_BOTTOM
-                costs[side] = cost + (NAME_SIDE if side == "b" and named else 0.0)
+                    cost = 0.0 if side == "t" else 2 * _TOP_BOTTOM
+                costs[side] = cost + (_NAME_SIDE if side == "b" and named else 0.0)
         return costs
 
     def sides(self, node: int) -> str:
         """The sides of a node at which lines may end, out of l, r, t, b."""
         return self._sides[node]
 
-    def cost(self, link: int, path: tuple[Cell, ...]) -> float:
+    def cost(self, link: int, path: tuple[GridCell, ...]) -> float:
         """What the sides cost at which a path leaves and arrives; infinite for closed ones."""
         leave = _side(path[0], path[1])
         return self._leave[link][leave] + self._arrive[link][_side(path[-1], path[-2])]
@@ -103,12 +103,12 @@ class Ends:
     def reach(self, node: int, *, is_level: bool) -> float:
         """How far from the middle of a side lines may meet a node, in px."""
         what = self._graph.nodes[node]
-        if what.host is not None or what.form in OUTLINES:
+        if what.host is not None or what.form in BORDER_FORMS:
             return math.inf
         return (what.height if is_level else what.width) / 2 - c.PORT_GAP / 2
 
 
-def _side(port: Cell, other: Cell) -> str:
+def _side(port: GridCell, other: GridCell) -> str:
     """Side of the node at ``port`` that faces ``other``: one of l, r, t, b."""
     if port[0] == other[0]:
         return "r" if other[1] > port[1] else "l"

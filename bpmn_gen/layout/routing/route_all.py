@@ -5,37 +5,39 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from bpmn_gen.layout.graph.elements import Role
+from bpmn_gen.layout.graph.elements import LinkRole
 from bpmn_gen.layout.routing.best_path import best_path
-from bpmn_gen.layout.routing.board import Board
+from bpmn_gen.layout.routing.board import RoutingBoard
 from bpmn_gen.layout.routing.stuck import find_stuck, is_full, make_way
 
 if TYPE_CHECKING:
     from bpmn_gen.layout.graph.elements import Graph
     from bpmn_gen.layout.plan.boundary_events import Hook
-    from bpmn_gen.layout.plan.grid import Grid
+    from bpmn_gen.layout.plan.grid import RoutingGrid
 
 _ROUNDS = 2
 """How often all lines are ripped up and routed again."""
 
 
-def route(graph: Graph, grid: Grid, backward: frozenset[int], hooks: dict[int, Hook]) -> Board:
+def route_all(
+    graph: Graph, grid: RoutingGrid, backward: frozenset[int], hooks: dict[int, Hook]
+) -> RoutingBoard:
     """All links on the board; a link without any way is left out.
 
     Where lines still find no proper way, all are routed again, and those at the same events and
     gateways may then meet them beside the middles of their sides.
     """
-    board = _routed(Board(graph, grid, backward, hooks))
+    board = _routed(RoutingBoard(graph, grid, backward, hooks))
     stuck = find_stuck(board)
     crowded = {node for link in stuck for node in graph.links[link].ends if is_full(board, node)}
     if crowded:
-        eased = _routed(Board(graph, grid, backward, hooks, frozenset(crowded)))
+        eased = _routed(RoutingBoard(graph, grid, backward, hooks, frozenset(crowded)))
         if len(find_stuck(eased)) < len(stuck):
             return eased
     return board
 
 
-def _routed(board: Board) -> Board:
+def _routed(board: RoutingBoard) -> RoutingBoard:
     """Route all links, then each again among all others."""
     graph = board.graph
     order = sorted(range(len(graph.links)), key=lambda link: _difficulty(board, link))
@@ -50,24 +52,24 @@ def _routed(board: Board) -> Board:
     return board
 
 
-def _difficulty(board: Board, link: int) -> tuple[int, int, int]:
+def _difficulty(board: RoutingBoard, link: int) -> tuple[int, int, int]:
     """Straight short lines go first, loop-backs last, innermost first."""
     ends = board.graph.links[link]
     one, two = board.grid.cell_of[ends.source], board.grid.cell_of[ends.target]
     wide = abs(one.upright - two.upright)
     high = abs(one.level - two.level)
     straight = 0 if not high or not wide else 1
-    return ((link in board.backward) + 2 * (ends.role is not Role.FLOW), straight, wide + high)
+    return ((link in board.backward) + 2 * (ends.role is not LinkRole.FLOW), straight, wide + high)
 
 
-def _route_one(board: Board, link: int) -> float:
+def _route_one(board: RoutingBoard, link: int) -> float:
     path, cost = best_path(board, link, thorough=False)
     if path is not None:
         board.add(link, path)
     return cost
 
 
-def _improve(board: Board, link: int) -> bool:
+def _improve(board: RoutingBoard, link: int) -> bool:
     """Route one link again; whether that changed it."""
     old = board.paths.get(link)
     if old is None:

@@ -7,12 +7,12 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from bpmn_gen.layout.graph import constants as c
-from bpmn_gen.layout.plan.grid import Cell
+from bpmn_gen.layout.plan.grid import GridCell
 from bpmn_gen.layout.routing.board import LEVEL_STEP, UPRIGHT_STEP
 
 if TYPE_CHECKING:
     from bpmn_gen.layout.plan.grid import Path
-    from bpmn_gen.layout.routing.board import Board
+    from bpmn_gen.layout.routing.board import RoutingBoard
 
 _REACH = 12
 """How many lines beyond its two nodes a searched path may go, so that big maps stay fast."""
@@ -27,7 +27,7 @@ _START = 4
 _LEAVE = {"r": _RIGHT, "l": _LEFT, "b": _DOWN, "t": _UP}
 """By side of a node: the direction in which a line leaves there."""
 
-State = tuple[int, int]
+_State = tuple[int, int]
 """Key of a crossing on the grid, and the direction in which it was reached."""
 
 
@@ -36,9 +36,9 @@ class Search:
 
     def __init__(
         self,
-        board: Board,
+        board: RoutingBoard,
         link: int,
-        ports: tuple[Cell, Cell],
+        ports: tuple[GridCell, GridCell],
         span: tuple[int, int],
         limit: float,
     ) -> None:
@@ -62,9 +62,9 @@ class Search:
         self._dear: dict[tuple[bool, int], list[float]] = {}
         self.expanded = 0
         self._most = _MAX_EXPANDED
-        self._cost: dict[State, float] = {}
-        self._came: dict[State, State] = {}
-        self._done: set[State] = set()
+        self._cost: dict[_State, float] = {}
+        self._came: dict[_State, _State] = {}
+        self._done: set[_State] = set()
 
     def _sides(self, *, is_free: bool) -> tuple[list[int], list[int]]:
         """The directions in which the line may leave its source and arrive at its target.
@@ -81,7 +81,7 @@ class Search:
         ]
         return sorted(ways[0]), [way ^ 1 for way in ways[1]]
 
-    def _is_taken(self, node: int, port: Cell, way: int) -> bool:
+    def _is_taken(self, node: int, port: GridCell, way: int) -> bool:
         """Whether a line that may not run together with this one meets a node where this must."""
         is_level = way <= _LEFT
         fixed = self._board.ends.fixed_at(node, is_level=is_level)
@@ -101,7 +101,7 @@ class Search:
         """Search also for a line that ends on another one."""
         self._leave, self._arrive = self._sides(is_free=False)
 
-    def _ways(self, node: int, port: Cell) -> list[int]:
+    def _ways(self, node: int, port: GridCell) -> list[int]:
         """The directions in which a line may leave a node."""
         gutters = self._board.gutters(node)
         if gutters:
@@ -120,7 +120,7 @@ class Search:
             return None
         first = (self._board.grid.key(*self._start), _START)
         self._cost[first] = 0.0
-        heap: list[tuple[float, int, State]] = [(0.0, 0, first)]
+        heap: list[tuple[float, int, _State]] = [(0.0, 0, first)]
         pushed = 0
         while heap and self.expanded < self._most:
             _, _, state = heapq.heappop(heap)
@@ -139,7 +139,7 @@ class Search:
                         heapq.heappush(heap, (estimate, pushed, following))
         return None
 
-    def _ahead(self, state: State) -> float:
+    def _ahead(self, state: _State) -> float:
         """What it costs at least from a state to the goal: the way, and the bends it needs."""
         key, direction = state
         level, upright = divmod(key, self._width)
@@ -152,12 +152,12 @@ class Search:
             bends = 2
         return LEVEL_STEP * abs(right) + UPRIGHT_STEP * abs(down) + c.COST_BEND * bends
 
-    def _steps(self, state: State) -> list[tuple[State, float]]:
+    def _steps(self, state: _State) -> list[tuple[_State, float]]:
         """Where one can go from a crossing, and the cost up to there."""
         key, before = state
         level, upright = divmod(key, self._width)
         cost = self._cost[state]
-        found: list[tuple[State, float]] = []
+        found: list[tuple[_State, float]] = []
         for direction in self._open(level, upright, before):
             is_level = direction <= _LEFT
             step = 1 if is_level else self._width
@@ -213,7 +213,7 @@ class Search:
         self._dear[is_level, line] = dear
         return dear
 
-    def _corners(self, state: State) -> Path:
+    def _corners(self, state: _State) -> Path:
         states = [state]
         while states[-1] in self._came:
             states.append(self._came[states[-1]])
@@ -221,5 +221,5 @@ class Search:
         corners = [self._start]
         for one, two in pairwise(states[1:]):
             if one[1] != two[1]:
-                corners.append(Cell(*divmod(one[0], self._width)))
+                corners.append(GridCell(*divmod(one[0], self._width)))
         return (*corners, self._goal)

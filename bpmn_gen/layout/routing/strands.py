@@ -11,7 +11,7 @@ from bpmn_gen.layout.graph import constants as c
 if TYPE_CHECKING:
     from bpmn_gen.layout.plan.grid import Path
 
-CONFLICT: Final = 5
+_CONFLICT: Final = 5
 """Crossings that lines running onto each other are taken for."""
 
 
@@ -90,16 +90,16 @@ def crossings_in_order(first: Strand, second: Strand) -> float:
     count = 0.0
     if second.fixed is not None:
         if (-first.reach if first.fixed is None else first.fixed) > second.fixed:
-            count += CONFLICT
+            count += _CONFLICT
     elif first.fixed is not None and first.fixed > second.reach:
-        count += CONFLICT
+        count += _CONFLICT
     low, high = second.low_at, second.high_at
     for end, turn in ((first.low_at, first.low_turn), (first.high_at, first.high_turn)):
         if turn > 0:
             if low < end < high:
                 count += 1
             elif (end == low and second.low_turn < 0) or (end == high and second.high_turn < 0):
-                count += CONFLICT
+                count += _CONFLICT
     low, high = first.low_at, first.high_at
     if second.low_turn < 0 and low < second.low_at < high:
         count += 1

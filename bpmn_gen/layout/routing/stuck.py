@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from bpmn_gen.layout.routing.best_path import best_path
 
 if TYPE_CHECKING:
-    from bpmn_gen.layout.routing.board import Board
+    from bpmn_gen.layout.routing.board import RoutingBoard
 
 
-def find_stuck(board: Board) -> list[int]:
+def find_stuck(board: RoutingBoard) -> list[int]:
     """Links that are not on the board, or run where they cannot."""
     found: list[int] = []
     for link in range(len(board.graph.links)):
@@ -26,7 +26,7 @@ def find_stuck(board: Board) -> list[int]:
     return found
 
 
-def make_way(board: Board, link: int) -> None:
+def make_way(board: RoutingBoard, link: int) -> None:
     """Give a stuck link a proper way by moving one other line of its nodes, if that helps."""
     old = board.paths.get(link)
     if old is not None:
@@ -37,7 +37,7 @@ def make_way(board: Board, link: int) -> None:
         board.add(link, old)
 
 
-def _beside(board: Board, link: int) -> list[int]:
+def _beside(board: RoutingBoard, link: int) -> list[int]:
     """Other lines on the board with an end at either end of a link."""
     ends = board.graph.links[link].ends
     return [
@@ -47,7 +47,7 @@ def _beside(board: Board, link: int) -> list[int]:
     ]
 
 
-def _swap(board: Board, link: int, other: int) -> bool:
+def _swap(board: RoutingBoard, link: int, other: int) -> bool:
     """Route a link in place of another one, and that one again; whether both found a way."""
     kept = board.paths[other]
     board.remove(other)
@@ -63,6 +63,6 @@ def _swap(board: Board, link: int, other: int) -> bool:
     return False
 
 
-def is_full(board: Board, node: int) -> bool:
+def is_full(board: RoutingBoard, node: int) -> bool:
     """Whether a node is met in the middles of its sides only, and may be short of sides."""
     return board.ends.is_centred[node] and board.graph.nodes[node].host is None

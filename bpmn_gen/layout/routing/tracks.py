@@ -14,7 +14,7 @@ from bpmn_gen.layout.routing.strands import Strand, apart, crossings_in_order
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bpmn_gen.layout.routing.board import Board
+    from bpmn_gen.layout.routing.board import RoutingBoard
 
 _FRACTION = 1e-4
 """Share of a grid step that keeps two tracks of one line apart in comparisons."""
@@ -25,10 +25,10 @@ Bundle = list[Strand]
 """Strands that run together, as they leave or reach one node."""
 
 
-class Tracks:
+class TrackOrder:
     """The strands of every link and of every line, ordered."""
 
-    def __init__(self, board: Board) -> None:
+    def __init__(self, board: RoutingBoard) -> None:
         """Take the strands from the board and order them."""
         self.board = board
         self.of_link: dict[int, list[Strand]] = {
@@ -61,12 +61,12 @@ class Tracks:
         if not self.board.is_odd(strand):
             return False
         return not any(self._clash(strand, other) for other in bundle) and any(
-            overlap(strand, other) for other in bundle
+            strands_overlap(strand, other) for other in bundle
         )
 
     def _clash(self, one: Strand, two: Strand) -> bool:
         """Whether two strands may not be one line."""
-        return apart(one, two) or (overlap(one, two) and not self.board.together(one, two))
+        return apart(one, two) or (strands_overlap(one, two) and not self.board.together(one, two))
 
     def _order(self, lines: list[list[Bundle]]) -> None:
         for number, bundles in enumerate(lines):
@@ -167,13 +167,13 @@ def _middle(group: Sequence[Bundle]) -> float:
     return (len(group) - 1) / 2
 
 
-def overlap(one: Strand, two: Strand) -> bool:
+def strands_overlap(one: Strand, two: Strand) -> bool:
     """Whether two strands of one line share more than an end."""
     return one.low < two.high and two.low < one.high
 
 
 def _meet(one: Bundle, two: Bundle) -> bool:
-    return any(overlap(first, second) for first in one for second in two)
+    return any(strands_overlap(first, second) for first in one for second in two)
 
 
 def _groups(bundles: Sequence[Bundle]) -> list[list[Bundle]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bpmn_gen.layout.plan.grid import Cell, Grid, Path
+from bpmn_gen.layout.plan.grid import GridCell, Path, RoutingGrid
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -13,7 +13,7 @@ _REACH = 4
 """How many channels on each side are tried."""
 
 
-def own_loop(grid: Grid, one: Cell, side: str = "") -> Iterator[Path]:
+def own_loop(grid: RoutingGrid, one: GridCell, side: str = "") -> Iterator[Path]:
     """From a node to itself, around its upper right corner, or another one.
 
     An event on the border leads from its ``side``, t or b, to a side of its host.
@@ -22,44 +22,54 @@ def own_loop(grid: Grid, one: Cell, side: str = "") -> Iterator[Path]:
     if side:
         level = one.level + (1 if side == "b" else -1)
         for upright in uprights:
-            corners = (Cell(level, one.upright), Cell(level, upright), Cell(one.level, upright))
+            corners = (
+                GridCell(level, one.upright),
+                GridCell(level, upright),
+                GridCell(one.level, upright),
+            )
             yield (one, *corners, one)
         return
     for level in (one.level - 1, one.level + 1):
         for upright in uprights:
-            corners = (Cell(one.level, upright), Cell(level, upright), Cell(level, one.upright))
+            corners = (
+                GridCell(one.level, upright),
+                GridCell(level, upright),
+                GridCell(level, one.upright),
+            )
             yield (one, *corners, one)
     for level in (one.level - 1, one.level + 1):
-        first, last = (Cell(level, upright) for upright in uprights)
-        ends = (Cell(one.level, upright) for upright in uprights)
+        first, last = (GridCell(level, upright) for upright in uprights)
+        ends = (GridCell(one.level, upright) for upright in uprights)
         yield (one, next(ends), first, last, next(ends), one)
 
 
-def straight(one: Cell, two: Cell) -> Iterator[Path]:
+def straight(one: GridCell, two: GridCell) -> Iterator[Path]:
     """No bend."""
     if one.level == two.level or one.upright == two.upright:
         yield (one, two)
 
 
-def elbows(one: Cell, two: Cell) -> Iterator[Path]:
+def elbows(one: GridCell, two: GridCell) -> Iterator[Path]:
     """One bend."""
     if one.level != two.level and one.upright != two.upright:
-        yield (one, Cell(two.level, one.upright), two)
-        yield (one, Cell(one.level, two.upright), two)
+        yield (one, GridCell(two.level, one.upright), two)
+        yield (one, GridCell(one.level, two.upright), two)
 
 
-def steps(grid: Grid, one: Cell, two: Cell, span: tuple[int, int]) -> Iterator[Path]:
+def steps(grid: RoutingGrid, one: GridCell, two: GridCell, span: tuple[int, int]) -> Iterator[Path]:
     """Two bends: through a gap or a channel between the nodes, or around both."""
     if one.level != two.level:
         for upright in _gaps(grid, one.upright, two.upright):
-            yield (one, Cell(one.level, upright), Cell(two.level, upright), two)
+            yield (one, GridCell(one.level, upright), GridCell(two.level, upright), two)
     if one.upright != two.upright:
         for level in _channels(one.level, two.level, span):
             if not grid.is_row[level] or level not in {one.level, two.level}:
-                yield (one, Cell(level, one.upright), Cell(level, two.upright), two)
+                yield (one, GridCell(level, one.upright), GridCell(level, two.upright), two)
 
 
-def detours(grid: Grid, one: Cell, two: Cell, span: tuple[int, int]) -> Iterator[Path]:
+def detours(
+    grid: RoutingGrid, one: GridCell, two: GridCell, span: tuple[int, int]
+) -> Iterator[Path]:
     """Three bends: a gap beside one node and a channel beside the other."""
     forward = 1 if two.upright > one.upright else -1
     for upright in (one.upright + 1, one.upright - forward):
@@ -67,9 +77,9 @@ def detours(grid: Grid, one: Cell, two: Cell, span: tuple[int, int]) -> Iterator
             if not grid.is_row[level] and upright != two.upright:
                 yield (
                     one,
-                    Cell(one.level, upright),
-                    Cell(level, upright),
-                    Cell(level, two.upright),
+                    GridCell(one.level, upright),
+                    GridCell(level, upright),
+                    GridCell(level, two.upright),
                     two,
                 )
     for upright in (two.upright - 1, two.upright + forward):
@@ -77,15 +87,15 @@ def detours(grid: Grid, one: Cell, two: Cell, span: tuple[int, int]) -> Iterator
             if not grid.is_row[level] and upright != one.upright:
                 yield (
                     one,
-                    Cell(level, one.upright),
-                    Cell(level, upright),
-                    Cell(two.level, upright),
+                    GridCell(level, one.upright),
+                    GridCell(level, upright),
+                    GridCell(two.level, upright),
                     two,
                 )
 
 
 def around(
-    grid: Grid, one: Cell, two: Cell, first: tuple[int, int], second: tuple[int, int]
+    grid: RoutingGrid, one: GridCell, two: GridCell, first: tuple[int, int], second: tuple[int, int]
 ) -> Iterator[Path]:
     """Four bends: through the gutters beside both pools and around all pools on the right."""
     for leave in (first[1] + 1, first[0] - 1):
@@ -93,15 +103,15 @@ def around(
             if leave != arrive:
                 yield (
                     one,
-                    Cell(leave, one.upright),
-                    Cell(leave, grid.outer),
-                    Cell(arrive, grid.outer),
-                    Cell(arrive, two.upright),
+                    GridCell(leave, one.upright),
+                    GridCell(leave, grid.outer),
+                    GridCell(arrive, grid.outer),
+                    GridCell(arrive, two.upright),
                     two,
                 )
 
 
-def _gaps(grid: Grid, one: int, two: int) -> Iterable[int]:
+def _gaps(grid: RoutingGrid, one: int, two: int) -> Iterable[int]:
     """Gaps between two columns, near ends first, then those just outside."""
     low, high = min(one, two), max(one, two)
     between = list(range(low + 1, high, 2))
