@@ -124,7 +124,7 @@ class Search:
         return [_LEAVE[side] for side in self._board.ends.sides(node)]
 
     def widen(self, span: tuple[int, int]) -> None:
-        """Search all of the level lines in ``span`` and all upright lines, as long as that takes."""
+        """Search all level lines in ``span`` and all upright lines, as long as that takes."""
         self._levels = span
         self._uprights = (0, self._last)
         self._most = 4 * self._board.grid.levels * self._width
