@@ -10,8 +10,8 @@ from bpmn_gen.definition.json_schema import FOLDER, schema_bytes, schemas
 from bpmn_gen.definition.load import kind_of_path
 from bpmn_gen.definition.source import read_file
 from bpmn_gen.diagnostics import Findings
+from bpmn_gen.store.disk import digest, write_atomically
 from bpmn_gen.store.handing_over import permit
-from bpmn_gen.store.manifest import digest, write_atomically
 from bpmn_gen.store.origins import note_origins, origins
 from bpmn_gen.writing.changes import Changes
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from bpmn_gen.diagnostics import Diagnostic, Severity, Span
 from bpmn_gen.store import manifest, memory
+from bpmn_gen.store.destination import is_copy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,7 +62,8 @@ def _objection(code: str, output: Path, why: str) -> Diagnostic:
 def others(folder: Path) -> Iterator[str]:
     """Files that people see in a folder and below, ours among them; links are not followed.
 
-    What is hidden does not count, because systems and tools put such files anywhere.  A folder
+    What is hidden does not count, because systems and tools put such files anywhere; nor do files
+    that an earlier build set aside, because they began as ours.  A folder
     that cannot be looked into counts as a file, because nobody knows what it holds.
     """
     try:
@@ -73,7 +75,7 @@ def others(folder: Path) -> Iterator[str]:
         yield str(folder)
         return
     for entry in found:
-        if is_hidden(entry):
+        if is_hidden(entry) or is_copy(entry.name):
             continue
         if entry.is_dir(follow_symlinks=False):
             yield from others(Path(entry.path))

@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from bpmn_gen.errors import RefusalError
-from bpmn_gen.store.manifest import write_atomically
+from bpmn_gen.store.disk import write_atomically
 
 if TYPE_CHECKING:
     from pathlib import Path
