@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 
 BLANK_NUMBER = "NOMOR ........ TAHUN ........"
 BLANK_DATE = "pada tanggal ........................"
+COPIES = "Tembusan:"
+PROPOSED_COPIES = "Tembusan (usulan, diisi bila diperlukan):"
+"""Over a list in which nobody is named yet: the regulation asks for no copies."""
 BLANK_NAME = "(.................................................)"
 ORDINALS = (
     "KESATU", "KEDUA", "KETIGA", "KEEMPAT", "KELIMA", "KEENAM", "KETUJUH", "KEDELAPAN",
@@ -219,6 +222,7 @@ def _dictum(parts: Decree) -> tuple[Block, ...]:
     rows += list(_decided(only(parts.sections, "diktum")))
     copies = only(parts.sections, "tembusan")
     listed = tuple((f"{number}.", text) for number, text in enumerate(copies, 1))
+    head = COPIES if any(text.strip(". ") for text in copies) else PROPOSED_COPIES
     blocks: list[Block] = [
         Para("MEMUTUSKAN:", "center", after=3.0, keep=True),
         Grid((_LABEL, _COLON), tuple(rows), after=2.6),
@@ -227,7 +231,7 @@ def _dictum(parts: Decree) -> tuple[Block, ...]:
     if listed:
         blocks += [
             Space(8.0),
-            Para("Tembusan:", "left", size=11.0),
+            Para(head, "left", size=11.0),
             Grid((8.0,), listed, after=1.0),
         ]
     return tuple(blocks)
@@ -244,13 +248,16 @@ def _decided(texts: Iterable[str]) -> Iterable[tuple[str, str, str]]:
             number += 1
 
 
+ATTACHED = tuple(kind for kind in KINDS if kind != "struktur")
+"""The maps that a decree sets; the structure of a unit is set elsewhere."""
+
+
 def attachments_of(subject: Subject) -> tuple[Attachment, Attachment]:
     """The maps and the SOPs of a unit, each listed with its page."""
     name = subject.content.name
-    kinds = [kind for kind in KINDS if kind != "struktur"]
-    drawn = subject.maps_of(*kinds)
+    drawn = subject.maps_of(*ATTACHED)
     return (
-        Attachment(f"Peta proses bisnis {name}", (listed_maps(subject, kinds),), drawn),
+        Attachment(f"Peta proses bisnis {name}", (listed_maps(subject, ATTACHED),), drawn),
         Attachment(f"Standar operasional prosedur {name}", (_listed_sops(subject),), subject.sops),
     )
 

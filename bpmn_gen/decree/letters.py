@@ -10,8 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bpmn_gen.compiler.actors import bound_terms
 from bpmn_gen.compiler.target import file_slug
+from bpmn_gen.decree.correspondents import BLANK, Correspondents
 from bpmn_gen.decree.legal_order import ordered
 from bpmn_gen.definition.legal_citation import legal_words
 from bpmn_gen.model.ids import IdSpace
@@ -20,9 +20,7 @@ from bpmn_gen.rules.letters import demanded, fulfils
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from bpmn_gen.compiler.actors import Actor
     from bpmn_gen.compiler.resolved import ResolvedProcess, Step
-    from bpmn_gen.compiler.target import Target
     from bpmn_gen.definition.citation import ProvisionIndex
     from bpmn_gen.definition.definition_set import DefinitionSet
     from bpmn_gen.definition.legal_citation import LegalWords
@@ -30,8 +28,6 @@ if TYPE_CHECKING:
 
 BLANK_ROWS = 5
 """Rows for names in a letter."""
-OWN_SIDE = "unit organisasi bersangkutan"
-"""How another body speaks of this unit where the process has no word for it."""
 MAX_NAME, MAX_STEP = 48, 30
 """Characters of a form's name and of a step's id in the name of a file."""
 
@@ -65,7 +61,9 @@ def letters_of(
         for code in step.document_codes
         if code in defs.formulir and defs.formulir[code].templat
     ]
-    writer = _Writer(process, defs, process.target, tuple(signer), index)
+    people = Correspondents(process, defs)
+    produced = [(step, form) for step, form in produced if not people.cast(step).is_idle]
+    writer = _Writer(process, defs, people, tuple(signer), index)
     return tuple(
         writer.letter(step, form, name)
         for (step, form), name in zip(produced, _file_names(produced), strict=True)
@@ -95,7 +93,7 @@ class _Writer:
 
     process: ResolvedProcess
     defs: DefinitionSet
-    target: Target
+    people: Correspondents
     signer: tuple[str, ...]
     index: ProvisionIndex
 
@@ -105,26 +103,28 @@ class _Writer:
 
     def _values(self, step: Step, form: Formulir) -> dict[str, object]:
         """What the placeholders of a letter stand for."""
-        actors = self._actors()
-        sender = actors[step.actor]
-        side = self._side(sender)
-        named = {key: self._name(actor, side) for key, actor in actors.items()}
-        addressed = [named[key] for key in step.to if key in named]
-        title, role = self._title(sender)
+        cast, target = self.people.cast(step), self.process.target
+        cited = step.sources or form.sumber
         return {
             **self._common(),
+            **self._headed(apart=cast.sender.stands_apart),
             "formulir": {"kode": str(form.kode), "nama": str(form.nama)},
             "proses": {"kode": self.process.code, "nama": self.process.name},
             "langkah": {"id": step.id, "kegiatan": step.text},
             "pelaporan": str(form.pelaporan),
             "isi": [str(item) for item in form.isi],
             "wajib": [str(item) for item in form.isi if self._is_demanded(item, form)],
-            "dasar": self.words.cited(step.sources or form.sumber),
-            "pengirim": {"jabatan": title, "peran": role, "unit": self.target.name},
-            "kepada": addressed,
-            "kepada_pertama": addressed[0] if addressed else "........................",
-            "tembusan": [named[key] for key in step.copies if key in named],
-            "unit_pemohon": self._asking(side),
+            "dasar": self.words.cited(cited),
+            "dasar_pendek": self.words.cited(cited, first=False),
+            "pengirim": {
+                "jabatan": cast.sender.title,
+                "peran": cast.sender.role,
+                "unit": target.name,
+            },
+            "kepada": list(cast.to),
+            "kepada_pertama": cast.to[0] if cast.to else BLANK,
+            "tembusan": list(cast.copies),
+            "unit_pemohon": self.people.asking(step),
         }
 
     @property
@@ -137,15 +137,21 @@ class _Writer:
         demands = demanded(form, self.index)
         return any(fulfils(item, demand, demands) for demand in demands)
 
+    def _headed(self, *, apart: bool) -> dict[str, object]:
+        """The letterhead: that of the unit, or one whose office has to be filled in."""
+        daerah, unit = self.defs.daerah, self.process.target.unit
+        head = [*map(str, daerah.kop)] or [str(daerah.pemerintah)]
+        if apart:
+            return {"kop": [*head, BLANK], "alamat": ""}
+        own = [*map(str, unit.kop)] if unit else []
+        address = str(unit.alamat or "") if unit else ""
+        return {"kop": [*head, *(own or [self.process.target.name])], "alamat": address}
+
     def _common(self) -> dict[str, object]:
         """What does not depend on the step."""
-        daerah, unit = self.defs.daerah, self.target.unit
-        head = [*map(str, daerah.kop)] or [str(daerah.pemerintah)]
-        own = [*map(str, unit.kop)] if unit else []
+        daerah = self.defs.daerah
         return {
-            "kop": [*head, *(own or [self.target.name])],
-            "alamat": str(unit.alamat or "") if unit else "",
-            "unit": self.target.name,
+            "unit": self.process.target.name,
             "pemerintah": str(daerah.pemerintah),
             "kepala_daerah": str(daerah.kepala),
             "ibu_kota": str(daerah.ibu_kota),
@@ -156,38 +162,3 @@ class _Writer:
             "penandatangan": list(self.signer),
             "nomor_baris": list(range(1, BLANK_ROWS + 1)),
         }
-
-    def _actors(self) -> dict[str, Actor]:
-        """Lanes and parties by key."""
-        return {actor.key: actor for actor in (*self.process.parties, *self.process.actors)}
-
-    def _viewpoint(self) -> str | None:
-        """The word of the process for the own unit among others."""
-        found = self.defs.proses.get(self.process.code)
-        return str(found.sudut_pandang) if found and found.sudut_pandang else None
-
-    def _side(self, actor: Actor) -> str | None:
-        """Which body an actor stands in; None for the own unit."""
-        body = actor.instansi or actor.unit
-        return None if body == self._viewpoint() else body
-
-    def _title(self, actor: Actor) -> tuple[str, str]:
-        """The job title that this unit has for a role, and the role where the title differs."""
-        title = bound_terms(self.defs, self.target).get(actor.role, actor.term)
-        return title, "" if title == actor.term else actor.term
-
-    def _name(self, actor: Actor, sender_side: str | None) -> str:
-        """How somebody is named in a letter that comes from a side."""
-        side = self._side(actor)
-        if side == sender_side:
-            title, role = self._title(actor)
-            return f"{title} selaku {role}" if role else title
-        if side is not None:
-            return f"{actor.term} {side}"
-        if "instansi" in (sender_side or ""):
-            return f"{actor.term} instansi pemohon"
-        return f"{actor.term} {self._viewpoint() or OWN_SIDE}"
-
-    def _asking(self, side: str | None) -> str:
-        """The unit for which somebody is asked."""
-        return self.target.name if side is None else "........................"

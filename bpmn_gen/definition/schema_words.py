@@ -107,6 +107,7 @@ KEYS = {
     "disahkan_oleh": "Pejabat yang mengesahkan: jabatan, nama, nip.",
     "nip": "Nomor induk pegawai.",
     "dasar_hukum": "Peraturan yang menjadi dasar.",
+    "singkatan": "Singkatan dan kepanjangannya; keputusan menjabarkannya saat pertama dipakai.",
     "kualifikasi": "Kualifikasi pelaksana.",
     "keterkaitan": "SOP lain yang terkait.",
     "peralatan": "Peralatan dan perlengkapan.",

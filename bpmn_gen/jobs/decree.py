@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from bpmn_gen.decree.abbreviations import spelled
 from bpmn_gen.decree.composing import attachments_of, decree, units_attachment, volume_of
 from bpmn_gen.decree.subject import Subject
 from bpmn_gen.decree.volume import volume
@@ -101,6 +102,8 @@ class Books(Job):
     """The part of a decree of which it tells how many pages it has."""
     kept: tuple[str, ...] = ()
     """What the paths of files begin with that earlier builds made and that stay."""
+    meanings: tuple[tuple[str, str], ...] = ()
+    """Abbreviations with what they stand for."""
     noted: list[int] = field(default_factory=list, compare=False, repr=False)
     """Pages of what is counted."""
 
@@ -124,11 +127,16 @@ class Books(Job):
         subjects = _subjects_of(self.contents)
         try:
             for one in self.wanted:
-                yield from self._written(one.compose(subjects))
+                yield from self._written(self._composed(one, subjects))
             if self.counted:
-                self.noted[:] = [_length(self.counted.compose(subjects), self.templates)]
+                counted = self._composed(self.counted, subjects)
+                self.noted[:] = [_length(counted, self.templates)]
         except TemplateError as error:
             raise CompileError([broken(error.template, error.reason)]) from error
+
+    def _composed(self, one: Wanted, subjects: tuple[Subject, ...]) -> Document:
+        """A document in which abbreviations are spelled out."""
+        return spelled(one.compose(subjects), dict(self.meanings))
 
     def _written(self, document: Document) -> Iterator[bytes]:
         """One document in each format."""

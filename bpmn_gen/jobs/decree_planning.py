@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from bpmn_gen.decree.composing import Decree, roman
+from bpmn_gen.decree.composing import ATTACHED, Decree, roman
 from bpmn_gen.decree.legal_order import ordered
 from bpmn_gen.decree.markup import sections
+from bpmn_gen.decree.subject import KINDS as MAP_KINDS
 from bpmn_gen.decree.volume import unknown_requests
 from bpmn_gen.definition.legal_citation import grouped, legal_words
 from bpmn_gen.diagnostics import CompileError
@@ -153,7 +154,13 @@ class DecreePlanner:
     ) -> Books:
         """The job of some documents, each with its path without ending; of a unit or of all."""
         wanted = tuple(one for _, one in documents)
-        parts = (self.program, repr((wanted, counted)), repr(self.templates), *map(repr, contents))
+        meanings = tuple((str(a), str(b)) for a, b in self.defs.daerah.singkatan.items())
+        parts = (
+            self.program,
+            repr((wanted, counted, meanings)),
+            repr(self.templates),
+            *map(repr, contents),
+        )
         names = [one.name for one in contents or (content for _, content in self.units)]
         unit = str(target.unit.nama) if target and target.unit else None
         return Books(
@@ -165,6 +172,7 @@ class DecreePlanner:
             kinds=self._kinds,
             templates=self.templates,
             counted=counted,
+            meanings=meanings,
             kept=kept,
             follows=follows,
             files=tuple(
@@ -182,8 +190,10 @@ class DecreePlanner:
             **self._words(),
             "unit": names,
             "satu_unit": len(names) == 1,
+            "daftar_unit": len(names) > MOST_BOUND,
             "lampiran": _lampiran(2 * len(names) + (len(names) > MOST_BOUND)),
             "peta": _joined(_kinds_of_maps(str(daerah.metode))),
+            "isi_lampiran": _joined([*self._attached(), "standar operasional prosedur (SOP)"]),
         }
         text = fill_text_template(self.texts[DECREE_TEXT], DECREE_TEXT, words, escape=False)
         return Decree(
@@ -193,6 +203,12 @@ class DecreePlanner:
             signer=signer_of(self.defs),
             paper=decree_style(self.defs.daerah),
         )
+
+    def _attached(self) -> list[str]:
+        """The maps that the lampiran hold, as a sentence names them."""
+        held = {one.kind for _, content in self.units for one in content.maps}
+        kinds = [name for kind, name in MAP_KINDS.items() if kind in held and kind in ATTACHED]
+        return [f"{name[:1].lower()}{name[1:]}" for name in kinds]
 
     def _volume_text(self, survey: UnitSurvey, content: Content) -> tuple[Section, ...]:
         """The chapters of a unit's volume."""

@@ -2,6 +2,7 @@
 
 import pytest
 
+from bpmn_gen.compiler.resolved import StepKind
 from tests.content.shipped import lane, lanes, outcomes, path, processes, steps
 
 CONTENTS = ["Maksud dan tujuan", "Kompetensi", "Ekspektasi", "Durasi"]
@@ -149,3 +150,15 @@ def test_assignment_ends_with_the_letter_received(code: str) -> None:
 def test_officials_that_the_text_leaves_open_are_noted_as_readings(code: str, step: str) -> None:
     """Where the text does not say which of two officials is meant, the step says how it is read."""
     assert "dibaca" in steps(KECAMATAN[code])[step].note
+
+
+def test_other_bodies_tell_a_refusal_on_the_way_that_letters_go() -> None:
+    """From authority to authority: nobody below them writes to another government."""
+    process = KECAMATAN["CLP.02.03"]
+    roles = {actor.key: actor.role for actor in process.actors}
+    refusals = [
+        step for step in process.walk() if step.kind is StepKind.END and "tidak" in step.text
+    ]
+    assert len(refusals) >= 4
+    assert {roles[step.actor] for step in refusals} == {"pejabat_berwenang"}
+    assert all("usul" in step.note for step in refusals if step.actor == "pyb_dituju")

@@ -3,7 +3,7 @@
 from functools import cache
 
 from bpmn_gen.compiler.resolve import resolve
-from bpmn_gen.compiler.target import Target, select_targets
+from bpmn_gen.compiler.target import Target, all_types, all_units, select_targets
 from bpmn_gen.decree.letters import Letter, letters_of
 from bpmn_gen.definition.citation import ProvisionIndex
 from bpmn_gen.definition.definition_set import DefinitionSet
@@ -61,7 +61,22 @@ def jobs(defs: DefinitionSet, *names: str, **changed: str) -> list[Books]:
 
 def letters(name: str, code: str) -> dict[str, Letter]:
     """The letters of one process of a named unit, by file name."""
+    return letters_for(target(name))[code]
+
+
+def letters_for(unit: Target) -> dict[str, dict[str, Letter]]:
+    """All letters of a unit or a type of units, by process and file name."""
+    return _letters(unit.slug)
+
+
+@cache
+def _letters(slug: str) -> dict[str, dict[str, Letter]]:
+    """The letters of the target with a slug."""
     defs = definitions()
-    resolved = {one.code: one for one in resolve(defs, target(name), Findings())}
-    found = letters_of(resolved[code], defs, ("BUPATI,",), ProvisionIndex(defs.peraturan))
-    return {letter.name: letter for letter in found}
+    targets = {one.slug: one for one in (*all_types(defs), *all_units(defs))}
+    index = ProvisionIndex(defs.peraturan)
+    found = {
+        process.code: letters_of(process, defs, ("BUPATI,",), index)
+        for process in resolve(defs, targets[slug], Findings())
+    }
+    return {code: {one.name: one for one in made} for code, made in found.items() if made}

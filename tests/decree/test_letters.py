@@ -13,6 +13,7 @@ from bpmn_gen.render.word.letter import letter_words, write_letter
 from bpmn_gen.sop.style import decree_style
 from tests.decree.sample import TEMPLATES, definitions, letters, target, templates
 
+REFUSAL = "surat-jawaban-tidak-menyetujui-permohonan"
 MINIMUM = ("maksud dan tujuan", "kompetensi, keahlian, dan/atau keterampilan", "target kinerja",
            "durasi pelibatan")  # fmt: skip
 
@@ -33,11 +34,13 @@ def test_a_request_is_written_by_the_unit_and_names_whom_it_goes_to_and_who_gets
         "unit": "Kecamatan Kroya",
     }  # fmt: skip
     assert letter.values["kepada"] == ["Pejabat Penilai Kinerja unit dituju"]
-    assert letter.values["tembusan"] == ["Pejabat Pengawas selaku Pejabat Penilai Kinerja"]
+    assert letter.values["tembusan"] == [
+        "Pejabat Penilai Kinerja bersangkutan, bila bukan penanda tangan"
+    ]
 
 
 def test_an_answer_is_worded_for_the_time_when_the_unit_is_the_one_that_is_asked() -> None:
-    letter = letters("Kecamatan Kroya", "CLP.02.02")["surat-jawaban-permohonan-pelibatan-tolak"]
+    letter = letters("Kecamatan Kroya", "CLP.02.02")[REFUSAL]
     assert letter.values["pengirim"] == {
         "jabatan": "Pejabat Pengawas", "peran": "Pejabat Penilai Kinerja",
         "unit": "Kecamatan Kroya",
@@ -50,7 +53,7 @@ def test_an_assignment_across_bodies_has_the_three_copies_of_the_regulation() ->
     copies = letter.values["tembusan"]
     assert copies == [
         "Pejabat yang Berwenang",
-        "Pejabat Pengawas selaku Pejabat Penilai Kinerja",
+        "Pejabat Penilai Kinerja bersangkutan, bila bukan penanda tangan",
         "Pejabat yang Berwenang instansi pemohon",
     ]
     words = letter_words(letter, templates())

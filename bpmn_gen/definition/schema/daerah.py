@@ -112,6 +112,8 @@ class Daerah(Definisi):
     ibu_kota: Baris
     kop: Texts = ()
     dasar_hukum: Texts = ()
+    singkatan: dict[Text, Baris] = Field(default_factory=dict)
+    """Abbreviations with what they stand for; decrees and volumes spell them out at first use."""
     kode: Kode = Field(default_factory=Kode)
     kertas: Annotated[Text, Pilihan(KERTAS)] = Text("F4")
     """Paper of the printed maps: F4 (215 x 330 mm), A4 or A3; always landscape."""
