@@ -124,7 +124,7 @@ class _Unraveller:
         ]:
             self._add(Knot(node.id, Sort.MERGE, node, ways))
         elif isinstance(node, SubProcess) and node.triggered_by_event:
-            self.notes.append(f"{spoken_name(node)} dipicu kejadian; jalurnya tidak ikut")
+            self.notes.append(f"{node_in_words(node)} dipicu kejadian; jalurnya tidak ikut")
         else:
             self._add(Knot(node.id, Sort.STEP, node, self._single(node, ways)))
 
@@ -137,7 +137,7 @@ class _Unraveller:
         """Add a gateway at which one way is taken."""
         if several and isinstance(node, InclusiveGateway | ComplexGateway):
             self.notes.append(
-                f"{spoken_name(node)} dapat membuka beberapa cabang sekaligus; ditulis sebagai "
+                f"{node_in_words(node)} dapat membuka beberapa cabang sekaligus; ditulis sebagai "
                 "keputusan yang memilih satu cabang"
             )
         self._add(Knot(node.id, Sort.DECISION if several else Sort.MERGE, node, ways))
@@ -163,11 +163,11 @@ class _Unraveller:
             return tuple(WayOut(way.target) for way in ways)
         chosen = node.id in self.in_words or all(way.label for way in ways)
         if chosen:
-            self.notes.append(f"cabang sesudah {spoken_name(node)} ditulis sebagai keputusan")
+            self.notes.append(f"cabang sesudah {node_in_words(node)} ditulis sebagai keputusan")
             text = f"{node.name}: cabang mana?" if node.name else "Cabang mana?"
         else:
             self.notes.append(
-                f"alur yang bersama-sama keluar dari {spoken_name(node)} ditulis sejajar"
+                f"alur yang bersama-sama keluar dari {node_in_words(node)} ditulis sejajar"
             )
             text = ""
         sort = Sort.DECISION if chosen else Sort.SPLIT
@@ -179,7 +179,7 @@ class _Unraveller:
         host, ways = self.knots.get(event.attached_to_ref), tuple(self.ways[event.id])
         name = node_in_words(event)
         if host is not None and host.node is not None:
-            name = f"kejadian {event.name!r} di tepi {spoken_name(host.node)}".replace(" ''", "")
+            name = f"kejadian {event.name!r} di tepi {node_in_words(host.node)}".replace(" ''", "")
         if host is None or not ways:
             self.notes.append(f"{name} tidak berlanjut ke mana pun; tidak ikut")
             return

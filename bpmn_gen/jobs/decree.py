@@ -18,7 +18,7 @@ from bpmn_gen.render.pdf.decree import count_pages, write_decree_pdf
 from bpmn_gen.render.templates.files import TemplateError
 from bpmn_gen.render.templates.filling import broken
 from bpmn_gen.render.word.decree import write_decree_docx
-from bpmn_gen.store import manifest
+from bpmn_gen.store import disk
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -158,7 +158,7 @@ class Books(Job):
             replace(one, first_page=first) if isinstance(one, UnitLampiran) else one
             for one in self.wanted
         )
-        key = manifest.digest(f"{self.key}\0{first}".encode())
+        key = disk.digest(f"{self.key}\0{first}".encode())
         return replace(self, wanted=wanted, key=key)
 
     def remarks(self) -> tuple[Diagnostic, ...]:

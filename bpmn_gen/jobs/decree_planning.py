@@ -26,7 +26,7 @@ from bpmn_gen.jobs.decree_scope import FOLDER, UMBRELLA, decree_name, named
 from bpmn_gen.jobs.decree_settings import signer_of
 from bpmn_gen.render.templates.filling import broken, fill_text_template
 from bpmn_gen.sop.style import decree_style
-from bpmn_gen.store import manifest
+from bpmn_gen.store import disk
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -176,7 +176,7 @@ class DecreePlanner:
                 for name, _ in documents
                 for kind in self._kinds
             ),
-            key=manifest.digest("\0".join(parts).encode()),
+            key=disk.digest("\0".join(parts).encode()),
         )
 
     def _decree(self, contents: Sequence[Content]) -> Decree:

@@ -26,12 +26,12 @@ if TYPE_CHECKING:
 STATED = "Ketentuan yang berlaku bagi seluruh kelompok"
 """Heading of what groups state."""
 _WORK = ("kegiatan", "proses")
-"""Kinds of steps that are activities."""
+"""Kinds of steps that count as activities."""
 
 
 @dataclass(frozen=True, slots=True)
 class IndexEntry:
-    """A process of level 1 in its group."""
+    """A row: a process of level 1 in its group."""
 
     group: str
     group_href: str
@@ -46,17 +46,17 @@ class IndexEntry:
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """What the table shows."""
+    """The data of the table."""
 
     sheet: Sheet
     levels: tuple[str, str, str]
-    """What the levels are called."""
+    """The names of the three levels."""
     entries: tuple[IndexEntry, ...]
     statements: tuple[tuple[str, str, str], ...] = ()
     """Group, words and place of the provisions that hold for all of a group."""
 
     def board(self) -> Board:
-        """The drawing."""
+        """The table of all processes."""
         columns = (
             TableColumn(self.levels[0], 15),
             TableColumn(self.levels[1], 22),
@@ -121,7 +121,7 @@ def index(survey: UnitSurvey, ways: Ways) -> Index:
 
 
 def activities(process: ResolvedProcess) -> tuple[str, ...]:
-    """What is done in a process, in order; a call with the code of what it calls."""
+    """What is done in a process, in order; a call begins with the code of the called process."""
     return tuple(
         f"{step.called} {step.short.removeprefix(step.called).strip()}"
         if step.called
@@ -132,7 +132,7 @@ def activities(process: ResolvedProcess) -> tuple[str, ...]:
 
 
 def _row(item: IndexEntry, *, repeated: bool) -> TableRow:
-    """A row; the name of the group stands only where it begins."""
+    """A row; the name of a group stands only in its first row."""
     return TableRow(
         (
             _group(item, repeated=repeated),
@@ -147,6 +147,6 @@ def _row(item: IndexEntry, *, repeated: bool) -> TableRow:
 
 
 def _group(item: IndexEntry, *, repeated: bool) -> TableCell:
-    """The name of a group; below its first row it is told on a new page only."""
+    """The name of a group; rows after its first repeat it only at the top of a new page."""
     shown = () if repeated else (item.group,)
     return TableCell(shown, item.group_href, bold=True, again=(item.group,))

@@ -1,4 +1,4 @@
-"""The trace page: every provision, with ways to the steps that carry it out in each unit."""
+"""The trace page: every provision, with links to the steps that carry it out in each unit."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ class ShownCarrier:
     label: str
     text: str
     href: str
-    """Empty when no unit that has it has a page."""
+    """Its address; empty when no unit that has it has a page."""
     types: str
     """Numbers of the unit types that have it, as runs; empty: all of them."""
     aside: str
@@ -49,7 +49,7 @@ class ShownCarrier:
 
 @dataclass(frozen=True, slots=True)
 class TracedProvision:
-    """A row of the matrix."""
+    """A row of the matrix: a provision and what carries it out."""
 
     anchor: str
     ref: str
@@ -64,7 +64,7 @@ class TracedProvision:
 
 @dataclass(frozen=True, slots=True)
 class RegulationPart:
-    """A part of the regulation."""
+    """A part of the regulation with its provisions."""
 
     name: str
     provisions: tuple[TracedProvision, ...]
@@ -74,7 +74,7 @@ class RegulationPart:
 
 @dataclass(frozen=True, slots=True)
 class TracePage:
-    """Everything on the page."""
+    """All that the trace page says."""
 
     regulation: str
     parts: tuple[RegulationPart, ...]
@@ -85,11 +85,11 @@ class TracePage:
     stated: int
     """How many obligations are stated, without a step of their own."""
     units: tuple[tuple[str, str, int], ...]
-    """Folder, name and type of everything whose pages the ways can lead to."""
+    """Folder, name and type of each unit that links can lead to."""
 
 
 def trace_page(defs: DefinitionSet, anchors: Anchors, everyone: Sequence[Standing]) -> TracePage:
-    """The page for the units that have pages."""
+    """The trace page for the units that have pages."""
     guide = _Guide(defs, StepPlaces(defs, anchors.index), everyone)
     matrix = trace(defs)
     return TracePage(
@@ -109,23 +109,9 @@ def trace_page(defs: DefinitionSet, anchors: Anchors, everyone: Sequence[Standin
     )
 
 
-def _provision(row: Row, anchors: Anchors, guide: _Guide) -> TracedProvision:
-    """A row of the matrix with its ways."""
-    return TracedProvision(
-        anchor=anchors.of(row.provision),
-        ref=row.place,
-        text=str(row.provision.ringkasan),
-        kind=str(row.provision.jenis),
-        note=str(row.provision.catatan or ""),
-        elements=tuple(guide.elements(row)),
-        required=row.prescribes,
-        covered=row.is_carried,
-    )
-
-
 @dataclass(frozen=True, slots=True)
 class _Guide:
-    """Knows the ways from provisions to pages."""
+    """Knows the links from provisions to pages."""
 
     defs: DefinitionSet
     places: StepPlaces

@@ -1,4 +1,4 @@
-"""The identity block of an SOP: what is known of it, and blanks for what is not."""
+"""The identity block of an SOP: the values that are known, and blanks for the others."""
 
 from __future__ import annotations
 
@@ -80,7 +80,7 @@ def _by_setting(defs: DefinitionSet) -> tuple[str, str]:
 
 
 def _related(process: ResolvedProcess, defs: DefinitionSet) -> tuple[str, ...]:
-    """Keterkaitan: what the definition says, the SOPs that it calls, and its own map."""
+    """Keterkaitan: what the definition says, SOPs that call or are called, and the map."""
     said = [str(text) for text in process.sop.keterkaitan]
     calls = {
         step.called: f"SOP {called_name(step)} ({step.called})"

@@ -20,6 +20,7 @@ from bpmn_gen.render.word.sop import write_docx
 from bpmn_gen.sop.compose import compose_with_settings
 from bpmn_gen.sop.document import SopDocument
 from bpmn_gen.sop.identity import identity_block
+from bpmn_gen.store.dates import UNDATED
 from tests.sop.conftest import shipped
 
 DECREE = "Keputusan Bupati Cilacap Nomor 100 Tahun 2026"
@@ -45,7 +46,7 @@ def texts(document: SopDocument, templates: Templates) -> dict[str, str]:
     """All that the identity page says, by format."""
     word = Document(io.BytesIO(write_docx(document, templates)))
     cells = [cell.text for table in word.tables[:1] for row in table.rows for cell in row.cells]
-    book = openpyxl.load_workbook(io.BytesIO(write_xlsx(document, templates.author)))
+    book = openpyxl.load_workbook(io.BytesIO(write_xlsx(document, templates.author, UNDATED)))
     values = [str(cell.value or "") for row in book.worksheets[0].iter_rows() for cell in row]
     page = pypdf.PdfReader(io.BytesIO(write_sop_pdf(document, templates))).pages[0]
     return {"docx": "\n".join(cells), "xlsx": "\n".join(values), "pdf": page.extract_text()}

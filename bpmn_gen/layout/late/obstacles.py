@@ -14,14 +14,14 @@ if TYPE_CHECKING:
 
     from bpmn_gen.drawing.elements import Drawing, Edge
 
-CLEARANCE: Final = 12.0
+_CLEARANCE: Final = 12.0
 """px between a line drawn last and the boxes that it passes."""
-BORDER: Final = 3.0
+_BORDER: Final = 3.0
 """px around a box in which a line would seem to run along its border."""
-NEAR: Final = 6.0
+_NEAR: Final = 6.0
 """px under which two parallel lines count as one."""
 
-Stretch = tuple[float, float, float]
+_Stretch = tuple[float, float, float]
 """Coordinate of a straight line across an axis, and its ends along it."""
 
 
@@ -40,13 +40,13 @@ class Obstacles:
         """Take what is drawn, except for the elements in ``around``, inside which the line is."""
         self.boxes = [s.bounds for s in drawing.shapes if s.element_id not in around]
         self.boxes += [p.bounds for p in drawing.pools if p.element_id not in around]
-        self.boxes = [box.grown(BORDER) for box in self.boxes]
+        self.boxes = [box.grown(_BORDER) for box in self.boxes]
         self.labels = [item.label.bounds for item in drawing.shapes if item.label]
         self.labels += [item.label.bounds for item in edges if item.label]
         self.shapes = [shape.bounds for shape in drawing.shapes if not shape.is_expanded]
         self.pools = [pool.bounds for pool in drawing.pools]
-        self.levels: list[Stretch] = []
-        self.uprights: list[Stretch] = []
+        self.levels: list[_Stretch] = []
+        self.uprights: list[_Stretch] = []
         self.ends = [
             point for edge in edges for point in edge.waypoints[:: len(edge.waypoints) - 1]
         ]
@@ -69,7 +69,7 @@ class Obstacles:
         """Places on the border of a box, or behind it by ``inset``, where no other line ends."""
         found: list[Port] = []
         middle = box.center
-        room = min(box.width, box.height) / 2 - NEAR
+        room = min(box.width, box.height) / 2 - _NEAR
         for shift in (one for one in shifts if abs(one) <= max(room, 0.0)):
             x, y = middle.x + shift, middle.y + shift
             places = (
@@ -82,16 +82,16 @@ class Obstacles:
         return found
 
     def _is_taken(self, point: Point) -> bool:
-        return any(abs(end.x - point.x) + abs(end.y - point.y) < NEAR for end in self.ends)
+        return any(abs(end.x - point.x) + abs(end.y - point.y) < _NEAR for end in self.ends)
 
     def is_covered(self, port: Port) -> bool:
         """Whether the first bit of a line would run along another one."""
         x, y = port.point
         lines, place, start = (self.levels, y, x) if port.dx else (self.uprights, x, y)
-        end = start + (port.dx + port.dy) * 2 * CLEARANCE
+        end = start + (port.dx + port.dy) * 2 * _CLEARANCE
         low, high = sorted((start, end))
         return any(
-            abs(where - place) < NEAR and first < high and last > low
+            abs(where - place) < _NEAR and first < high and last > low
             for where, first, last in lines
         )
 
@@ -111,8 +111,8 @@ class Obstacles:
         ys: set[float] = set()
         for box in (*self.boxes, *self.labels):
             if box.overlaps(window):
-                xs |= {box.x - CLEARANCE, box.right + CLEARANCE}
-                ys |= {box.y - CLEARANCE, box.bottom + CLEARANCE}
+                xs |= {box.x - _CLEARANCE, box.right + _CLEARANCE}
+                ys |= {box.y - _CLEARANCE, box.bottom + _CLEARANCE}
         for pool in self.pools:
             if pool.overlaps(window):
                 ys |= {pool.y - c.GUTTER_PAD / 2, pool.bottom + c.GUTTER_PAD / 2}

@@ -40,7 +40,7 @@ class _Line(NamedTuple):
     """Where other lines run across."""
 
 
-State = tuple[int, int, int]
+_State = tuple[int, int, int]
 """Numbers of the x and the y line, and the direction (see _MOVES)."""
 
 _MOVES: Final = ((1, 0), (-1, 0), (0, 1), (0, -1))
@@ -95,10 +95,10 @@ class _Search:
         """A* over the free lines; boxes are in the way, or (not ``firm``) dear to pass."""
         self._firm = firm
         goals = {self._state(port, arriving=True): port for port in self._goals}
-        cost: dict[State, float] = {}
-        came: dict[State, State] = {}
-        first: dict[State, Port] = {}
-        heap: list[tuple[float, State]] = []
+        cost: dict[_State, float] = {}
+        came: dict[_State, _State] = {}
+        first: dict[_State, Port] = {}
+        heap: list[tuple[float, _State]] = []
         for rank, port in enumerate(self._starts):
             for state in self._begin(port):
                 cost.setdefault(state, rank * 0.1)
@@ -118,7 +118,7 @@ class _Search:
                     heapq.heappush(heap, (total + self._ahead(following), following))
         return None
 
-    def _state(self, port: Port, *, arriving: bool) -> State:
+    def _state(self, port: Port, *, arriving: bool) -> _State:
         spot = _outside(port)
         column, row = bisect_left(self._xs, spot.x), bisect_left(self._ys, spot.y)
         if (port.dx, port.dy) == (0, 0):
@@ -126,19 +126,19 @@ class _Search:
         sign = -1 if arriving else 1
         return column, row, _MOVES.index((port.dx * sign, port.dy * sign))
 
-    def _begin(self, port: Port) -> list[State]:
+    def _begin(self, port: Port) -> list[_State]:
         column, row, direction = self._state(port, arriving=False)
         return [(column, row, way) for way in (range(4) if direction < 0 else (direction,))]
 
-    def _ahead(self, state: State) -> float:
+    def _ahead(self, state: _State) -> float:
         x, y = self._xs[state[0]], self._ys[state[1]]
         return (
             min(abs(x - port.point.x) + abs(y - port.point.y) for port in self._goals) * c.COST_PX
         )
 
-    def _steps(self, state: State) -> list[tuple[State, float]]:
+    def _steps(self, state: _State) -> list[tuple[_State, float]]:
         column, row, before = state
-        found: list[tuple[State, float]] = []
+        found: list[tuple[_State, float]] = []
         for direction, (dx, dy) in enumerate(_MOVES):
             there = (column + dx, row + dy)
             if direction == before ^ 1:
@@ -169,7 +169,7 @@ class _Search:
         return cost + covered * _COVER + walls * _THROUGH
 
     def _points(
-        self, state: State, came: dict[State, State], first: dict[State, Port], goal: Port
+        self, state: _State, came: dict[_State, _State], first: dict[_State, Port], goal: Port
     ) -> tuple[Point, ...]:
         states = [state]
         while states[-1] in came:

@@ -11,7 +11,7 @@ from bpmn_gen.drawing.geometry import Bounds
 from bpmn_gen.drawing.moves import moved_edge, moved_label, moved_shape, to_origin
 from bpmn_gen.drawing.pages import Page, Paper, Reference
 from bpmn_gen.layout.pages.frame import Frame, Window
-from bpmn_gen.layout.pages.gutters import Gutter, Placed, Side, Stub, gutter, name_lines
+from bpmn_gen.layout.pages.gutters import Gutter, PlacedReference, Side, Stub, gutter, name_lines
 from bpmn_gen.layout.pages.pieces import FlowPiece, PageGrid, pieces_of
 
 _BLANK = 40.0
@@ -52,10 +52,10 @@ class _Draft:
     """A page before its number is known."""
 
     drawing: Drawing
-    placed: tuple[Placed, ...]
+    placed: tuple[PlacedReference, ...]
 
 
-def _reference(placed: Placed, numbers: dict[PageCell, int]) -> Reference:
+def _reference(placed: PlacedReference, numbers: dict[PageCell, int]) -> Reference:
     """A placed reference that knows its page."""
     stub = placed.stub
     return Reference(stub.letter, placed.bounds, stub.direction, numbers[stub.other], placed.label)
@@ -184,7 +184,7 @@ class _Builder:
             self.frame.phase_header_for(self.drawing.phases, *across),
         )
 
-    def _edge(self, piece: FlowPiece, placed: dict[int, Placed]) -> Edge:
+    def _edge(self, piece: FlowPiece, placed: dict[int, PlacedReference]) -> Edge:
         """A piece with its line to the pentagon, and its label if that is on this page."""
         label = piece.edge.label
         shown = label if label and self.grid.cell(label.bounds.center) == self.cell else None

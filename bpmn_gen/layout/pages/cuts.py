@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 HOPELESS = 2.0
 """Pages that a stretch fills when it is wider or higher than a page even without references."""
-CLEARANCE = 7.0
+_CLEARANCE = 7.0
 """px kept between a cut and whatever stands beside it."""
 _CROSSING = 10.0
 """Cost of each flow that a cut severs: a reader has to look for its letter."""
@@ -39,7 +39,7 @@ class Cut:
 
 def column_cuts(drawing: Drawing) -> tuple[Cut, ...]:
     """Upright cuts between columns, from left to right, the preferred one in each gap."""
-    solid = [(s.bounds.x - CLEARANCE, s.bounds.right + CLEARANCE) for s in drawing.shapes]
+    solid = [(s.bounds.x - _CLEARANCE, s.bounds.right + _CLEARANCE) for s in drawing.shapes]
     soft = [*solid, *_soft(drawing)]
     phases = sorted({phase.bounds.right for phase in drawing.phases})
     clear = _gaps(soft)
@@ -106,7 +106,7 @@ def _soft(drawing: Drawing) -> list[tuple[float, float]]:
     stretches = [(label.bounds.x - 2, label.bounds.right + 2) for label in drawing.labels()]
     for edge in drawing.edges:
         stretches.extend(
-            (min(a.x, b.x) - CLEARANCE, max(a.x, b.x) + CLEARANCE)
+            (min(a.x, b.x) - _CLEARANCE, max(a.x, b.x) + _CLEARANCE)
             for a, b in pairwise(edge.waypoints)
             if a.y != b.y
         )

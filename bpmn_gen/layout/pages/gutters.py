@@ -19,11 +19,11 @@ if TYPE_CHECKING:
 
 Side: TypeAlias = Literal["left", "right", "top", "bottom"]
 
-LONG, SHORT = 36.0, 17.0
+_LONG, _SHORT = 36.0, 17.0
 """px; a pentagon, along the flow and across it."""
-LEAD = 14.0
+_LEAD = 14.0
 """px of line between the cut and a pentagon, at least."""
-TRACK = 7.0
+_TRACK = 7.0
 """px from one upright line to the next, where lines move apart to reach their pentagons."""
 _APART = 5.0
 """px between two references."""
@@ -77,7 +77,7 @@ def name_lines(name: str) -> tuple[str, ...]:
 
 
 @dataclass(frozen=True, slots=True)
-class Placed:
+class PlacedReference:
     """A reference in its strip; px on the drawing, before the page moves it."""
 
     stub: Stub
@@ -93,7 +93,7 @@ class Gutter:
 
     size: float
     """px across."""
-    placed: tuple[Placed, ...]
+    placed: tuple[PlacedReference, ...]
 
 
 def gutter(side: Side, stubs: list[Stub]) -> Gutter:
@@ -104,32 +104,32 @@ def gutter(side: Side, stubs: list[Stub]) -> Gutter:
     ordered = sorted(stubs, key=lambda stub: stub.cut.y if level else stub.cut.x)
     wanted = [stub.cut.y if level else stub.cut.x for stub in ordered]
     extents = [_extent(stub, level=level) for stub in ordered]
-    places = spread(wanted, extents)
+    places = spread_places(wanted, extents)
     tracks = _tracks(wanted, places)
-    lead = LEAD + TRACK * max(tracks)
+    lead = _LEAD + _TRACK * max(tracks)
     placed = tuple(
         _place(side, stub, place, track, lead)
         for stub, place, track in zip(ordered, places, tracks, strict=True)
     )
     widest = max((text_width(line, LABEL_FONT) for s in stubs for line in s.name), default=0.0)
-    across = lead + LONG + _TAIL if level else lead + LONG * 0.72 + _TAIL
+    across = lead + _LONG + _TAIL if level else lead + _LONG * 0.72 + _TAIL
     return Gutter(max(across, widest + _TAIL if level else 0.0), placed)
 
 
 def expected_size(flows: int) -> float:
     """About how wide a strip for so many flows is, in px."""
-    return LEAD + TRACK * min(flows // 3, 3) + LONG + _TAIL if flows else 0.0
+    return _LEAD + _TRACK * min(flows // 3, 3) + _LONG + _TAIL if flows else 0.0
 
 
 def _extent(stub: Stub, *, level: bool) -> tuple[float, float]:
     """How far a reference reaches before and behind its place along the border."""
     if level:
-        return (SHORT / 2 + len(stub.name) * LABEL_LINE, SHORT / 2)
+        return (_SHORT / 2 + len(stub.name) * LABEL_LINE, _SHORT / 2)
     beside = max((text_width(line, LABEL_FONT) for line in stub.name), default=0.0)
-    return (LONG / 2, LONG / 2 + (beside + 4 if beside else 0.0))
+    return (_LONG / 2, _LONG / 2 + (beside + 4 if beside else 0.0))
 
 
-def spread(wanted: list[float], extents: list[tuple[float, float]]) -> list[float]:
+def spread_places(wanted: list[float], extents: list[tuple[float, float]]) -> list[float]:
     """Places in the same order, as near to the wanted ones as they fit side by side."""
     groups: list[tuple[float, list[float]]] = []
     for index, want in enumerate(wanted):
@@ -170,7 +170,7 @@ def _tracks(wanted: list[float], places: list[float]) -> list[int]:
     return tracks
 
 
-def _place(side: Side, stub: Stub, place: float, track: int, lead: float) -> Placed:
+def _place(side: Side, stub: Stub, place: float, track: int, lead: float) -> PlacedReference:
     """One reference at its place, with the line that leads to it."""
     out = 1 if side in {"right", "bottom"} else -1
     level = side in {"left", "right"}
@@ -181,18 +181,18 @@ def _place(side: Side, stub: Stub, place: float, track: int, lead: float) -> Pla
 
     start = cut.y if level else cut.x
     along = place if track else start
-    bend = LEAD / 2 + TRACK * track
+    bend = _LEAD / 2 + _TRACK * track
     outward = [point(0, start)]
     if track:
         outward += [point(bend, start), point(bend, along)]
     outward.append(point(lead, along))
-    length, breadth = (LONG, SHORT) if level else (LONG * 0.72, LONG)
+    length, breadth = (_LONG, _SHORT) if level else (_LONG * 0.72, _LONG)
     near, far = point(lead, along - breadth / 2), point(lead + length, along + breadth / 2)
     bounds = Bounds(
         min(near.x, far.x), min(near.y, far.y), abs(far.x - near.x), abs(far.y - near.y)
     )
     line = tuple(outward) if stub.piece.leaves else tuple(reversed(outward))
-    return Placed(stub, bounds, _label(stub, bounds, side), line)
+    return PlacedReference(stub, bounds, _label(stub, bounds, side), line)
 
 
 def _label(stub: Stub, bounds: Bounds, side: Side) -> Label | None:
@@ -203,7 +203,7 @@ def _label(stub: Stub, bounds: Bounds, side: Side) -> Label | None:
     height = len(stub.name) * LABEL_LINE
     if side == "right":
         place = Bounds(bounds.right - width, bounds.y - height - 1, width, height)
-        place = place.moved(max(0.0, (width - LONG) / 2) if width < LONG else 0.0, 0.0)
+        place = place.moved(max(0.0, (width - _LONG) / 2) if width < _LONG else 0.0, 0.0)
     elif side == "left":
         place = Bounds(bounds.x, bounds.y - height - 1, width, height)
     else:

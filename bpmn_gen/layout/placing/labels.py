@@ -179,7 +179,7 @@ class Tags:
 
     def _company(self, strand: Strand) -> list[float]:
         """How far from a strand of a row or column others run there."""
-        if not self._board.is_odd(strand):
+        if not self._board.keeps_middle(strand):
             return []
         lines = self._tracks.levels if strand.is_level else self._tracks.uprights
         bundles = lines[strand.line]

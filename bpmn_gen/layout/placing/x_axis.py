@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from bpmn_gen.layout.routing.strands import Strand
     from bpmn_gen.layout.routing.tracks import Bundle, TrackOrder
 
-Hung = dict[int, list[Footprint]]
+_Hung = dict[int, list[Footprint]]
 """Labels by the identity of the strand that they hang on."""
 
 
@@ -49,7 +49,7 @@ class _XAxis:
         border = max(left, inset - c.LEFT_PAD)
         self._sweep = Sweep(2 * grid.levels, GAPS_X, border, c.COLUMN_STEP)
         self._items: list[list[Footprint]] = [[] for _ in range(grid.uprights)]
-        self._hung: Hung = {}
+        self._hung: _Hung = {}
         self._collect(tags)
         self._first = _first_columns(board)
         self._guests = _guests(board)

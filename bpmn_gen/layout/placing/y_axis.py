@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _ASIDE = 4.0
 """px to both sides of a level line in which nothing stands beside its corners."""
 
-Raw = tuple[float, float, float, float, Occupant]
+_Extent = tuple[float, float, float, float, Occupant]
 """Something from x to x, with its reach above and below its line."""
 
 
@@ -60,8 +60,8 @@ class _YAxis:
         self._board = board
         self._tracks = tracks
         self._at = at
-        self._nodes: dict[int, list[Raw]] = {}
-        self._hung: dict[int, list[Raw]] = {}
+        self._nodes: dict[int, list[_Extent]] = {}
+        self._hung: dict[int, list[_Extent]] = {}
         self._free: dict[int, list[Tag]] = {}
         self._level = {
             id(strand): (low - _ASIDE, high + _ASIDE, -strand.offset, strand.offset, Occupant.TRACK)
@@ -117,7 +117,7 @@ class _YAxis:
 
     def _start(self, lines: Sequence[int], top: float) -> None:
         """Begin a stretch of lines below a border at ``top``."""
-        raws: list[Raw] = []
+        raws: list[_Extent] = []
         for line in lines:
             raws += self._nodes.get(line, ())
             raws += [self._tag_raw(tag) for tag in self._free.get(line, ())]
@@ -149,7 +149,7 @@ class _YAxis:
             self._at.strand_at,
         )
 
-    def _raws(self, strand: Strand) -> list[Raw]:
+    def _raws(self, strand: Strand) -> list[_Extent]:
         """A strand with the labels that hang on it."""
         return [self._level[id(strand)], *self._hung.get(id(strand), ())]
 
@@ -162,7 +162,7 @@ class _YAxis:
             for strand in self._strands(line):
                 self._at.strand_at[id(strand)] += by
 
-    def _item(self, raw: Raw) -> Footprint:
+    def _item(self, raw: _Extent) -> Footprint:
         low = bisect_left(self._xs, raw[0])
         return Footprint(low, max(low, bisect_right(self._xs, raw[1]) - 2), *raw[2:])
 
@@ -188,6 +188,6 @@ class _YAxis:
                 level = board.grid.cell_of[tag.node].level
                 self._nodes.setdefault(level, []).append(self._tag_raw(tag))
 
-    def _tag_raw(self, tag: Tag) -> Raw:
+    def _tag_raw(self, tag: Tag) -> _Extent:
         x = self._at.tag_x(self._board, tag) + tag.left
         return (x, x + tag.width, -tag.top, tag.top + tag.height, Occupant.LABEL)
