@@ -14,7 +14,7 @@ from PIL import ImageFont
 from reportlab.pdfbase import pdfmetrics
 
 from bpmn_gen.drawing.font_widths import CHARACTERS, arial, bookman, font_folder, roboto
-from bpmn_gen.drawing.typography import FACES, Measure, advance
+from bpmn_gen.drawing.typography import DOCUMENT_FACES, Measure, advance
 
 KNOWN = {
     ("arial", False): "726665215c36a69a",
@@ -83,7 +83,7 @@ def test_measuring_opens_no_face_of_the_machine() -> None:
 
 
 def test_a_character_counts_with_the_widest_face_that_a_document_is_shown_in() -> None:
-    face = FACES["Bookman Old Style"]
+    face = DOCUMENT_FACES["Bookman Old Style"]
     assert roboto(bold=False)["$"] < bookman(bold=False)["$"]
     assert roboto(bold=False)["@"] > bookman(bold=False)["@"]
     assert face.width("@", 1000) == pytest.approx(roboto(bold=False)["@"] * 1.02)
