@@ -13,7 +13,7 @@ from bpmn_gen.compiler.appraisal_duties import NOBODY, NOT_REGULATED
 from bpmn_gen.compiler.executable import prefix_of
 from bpmn_gen.compiler.titles import Titles
 from bpmn_gen.definition.legal_citation import legal_words
-from bpmn_gen.model.decision import GROUPS, DecisionTable, Input, Output, Rule
+from bpmn_gen.model.decision import ENGINE_GROUPS, DecisionTable, Input, Output, Rule
 from bpmn_gen.model.ids import slug
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ _OUTPUTS = (
     Output("koordinasi", "Penetap kinerja berkoordinasi dengan"),
     Output("perekomendasi", "Pemberi rekomendasi penilaian"),
     Output("dasar", "Dasar"),
-    Output(GROUPS, "Kelompok pelaksana pada mesin"),
+    Output(ENGINE_GROUPS, "Kelompok pelaksana pada mesin"),
 )
 _READING = "Bacaan, bukan kata naskah"
 """Begins what is told of an answer or a rule that the text does not name."""

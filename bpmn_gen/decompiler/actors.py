@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from bpmn_gen.decompiler.catalogue import Catalogue
-    from bpmn_gen.decompiler.yaml_text import Value
+    from bpmn_gen.decompiler.yaml_text import YamlValue
     from bpmn_gen.model.elements import Process
     from bpmn_gen.model.foreign import SubProcess
 
@@ -61,9 +61,9 @@ class Actors:
         key = around.lane([sub.id])
         self.lanes[self._ids.take(key)] = around.lanes[key]
 
-    def said(self) -> dict[str, Value]:
+    def said(self) -> dict[str, YamlValue]:
         """The keys ``pelaku`` and ``pihak`` of the definition."""
-        said: dict[str, Value] = {"pelaku": self.lanes}
+        said: dict[str, YamlValue] = {"pelaku": self.lanes}
         return said | ({"pihak": self.parties} if self.parties else {})
 
     def lane(self, nodes: Iterable[str]) -> str:

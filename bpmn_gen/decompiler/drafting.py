@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from bpmn_gen.decompiler.catalogue import Catalogue
     from bpmn_gen.decompiler.regions import ListedStep
-    from bpmn_gen.decompiler.yaml_text import Value
+    from bpmn_gen.decompiler.yaml_text import YamlValue
     from bpmn_gen.model.elements import Definitions, FlowNode, Process
     from bpmn_gen.model.graph import Scope
 
@@ -156,11 +156,11 @@ class _Drafter:
 
     def _head(
         self, scope: Process | SubProcess, code: str, name: str, beside: str, *, own: bool
-    ) -> dict[str, Value]:
+    ) -> dict[str, YamlValue]:
         """The keys about the process as a whole; ``beside`` is what the drawing remarks on it."""
         labels, rest = read_labels(scope.documentation)
         text = " ".join([labels.get("Keterangan", ""), rest, beside]).split()
-        said: dict[str, Value] = {
+        said: dict[str, YamlValue] = {
             "kode": code,
             "nama": escaped(name),
             "sumber": list(several(labels.get("Dasar"))) or ("" if own else UNFILLED),
@@ -219,7 +219,7 @@ def _remarks(scope: Scope) -> tuple[dict[str, str], str]:
     return tied, " ".join(texts.values())
 
 
-def _body(scope: Scope, items: Sequence[ListedStep], writer: StepWriter) -> dict[str, Value]:
+def _body(scope: Scope, items: Sequence[ListedStep], writer: StepWriter) -> dict[str, YamlValue]:
     """The steps, in phases (tahap) where every step is in a group."""
     phase_of = {
         ref: number for number, one in enumerate(scope.groups) for ref in one.flow_node_refs
@@ -229,7 +229,7 @@ def _body(scope: Scope, items: Sequence[ListedStep], writer: StepWriter) -> dict
         return {"langkah": writer.steps(items)}
     ordered = sorted(items, key=lambda item: phase_of[item.knot.id])
     steps = writer.steps(ordered)
-    tahap: list[Value] = []
+    tahap: list[YamlValue] = []
     for number, group in enumerate(scope.groups):
         inside = [
             step
@@ -238,7 +238,7 @@ def _body(scope: Scope, items: Sequence[ListedStep], writer: StepWriter) -> dict
         ]
         labels, _ = read_labels(group.documentation)
         basis = list(several(labels.get("Dasar")))
-        said: dict[str, Value] = {"nama": escaped(group.name or f"Tahap {number + 1}")}
+        said: dict[str, YamlValue] = {"nama": escaped(group.name or f"Tahap {number + 1}")}
         if inside:
             tahap.append(said | ({"sumber": basis} if basis else {}) | {"langkah": inside})
     return {"tahap": tahap}

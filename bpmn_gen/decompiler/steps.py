@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from bpmn_gen.decompiler.catalogue import Catalogue
     from bpmn_gen.decompiler.knots import Knot, WayOut
     from bpmn_gen.decompiler.regions import ListedStep
-    from bpmn_gen.decompiler.yaml_text import Value
+    from bpmn_gen.decompiler.yaml_text import YamlValue
 
 _MEANS: Final[dict[type[FlowNode], str]] = {
     ManualTask: "manual",
@@ -87,12 +87,12 @@ class StepWriter:
     _ids: dict[str, str] = field(default_factory=dict)
     _space: IdSpace = field(default_factory=IdSpace)
 
-    def steps(self, items: Sequence[ListedStep]) -> list[Value]:
+    def steps(self, items: Sequence[ListedStep]) -> list[YamlValue]:
         """The steps of a whole process; every step gets its id before any refers to another."""
         self._name_all(items)
         return self.listed(items)
 
-    def listed(self, items: Sequence[ListedStep]) -> list[Value]:
+    def listed(self, items: Sequence[ListedStep]) -> list[YamlValue]:
         """Steps in their order; a step says where it leads unless that is the next one."""
         following = [item.knot.id for item in items[1:]] + [""]
         return [self._step(item, after) for item, after in zip(items, following, strict=True)]
@@ -105,10 +105,10 @@ class StepWriter:
             for branch in item.branches:
                 self._name_all(branch)
 
-    def _step(self, item: ListedStep, after: str) -> dict[str, Value]:
+    def _step(self, item: ListedStep, after: str) -> dict[str, YamlValue]:
         """One step with its keys in the order of definitions; ``after`` is the next in the list."""
         knot = item.knot
-        said: dict[str, Value] = {"id": self._ids[knot.id]}
+        said: dict[str, YamlValue] = {"id": self._ids[knot.id]}
         if knot.sort is Sort.SPLIT:
             said |= self._parallel(item)
         else:
@@ -120,11 +120,11 @@ class StepWriter:
             said["lanjut"] = self._ids[item.ways[0].target]
         return {key: said[key] for key in STEP_ORDER if said.get(key)}
 
-    def _parallel(self, item: ListedStep) -> dict[str, Value]:
+    def _parallel(self, item: ListedStep) -> dict[str, YamlValue]:
         """The keys of a parallel block; it has an actor where both its gateways have the same."""
         lane = self.actors.lane([item.knot.id, item.knot.near])
         meets = self.actors.lane([item.join.id]) if item.join else lane
-        said: dict[str, Value] = {"sejajar": [self.listed(branch) for branch in item.branches]}
+        said: dict[str, YamlValue] = {"sejajar": [self.listed(branch) for branch in item.branches]}
         if lane == meets:
             said["oleh"] = lane
         if item.knot.node:
@@ -134,14 +134,14 @@ class StepWriter:
             said["catatan"] = escaped(labels.get("Catatan", ""))
         return said
 
-    def _content(self, knot: Knot) -> dict[str, Value]:
+    def _content(self, knot: Knot) -> dict[str, YamlValue]:
         """The keys that a step takes from its node."""
         node = knot.node
         if node is None:
             return {knot.sort.value: knot.text}
         labels, rest = read_labels(node.documentation)
         if code := self.call(node):
-            said: dict[str, Value] = {"proses": code}
+            said: dict[str, YamlValue] = {"proses": code}
             if not node.name.startswith(code):
                 said["ringkas"] = escaped(node.name)
         else:
@@ -158,11 +158,11 @@ class StepWriter:
             said |= {key: UNFILLED for key in _COLUMNS if not said.get(key)}
         return said
 
-    def _words(self, knot: Knot, labels: Mapping[str, str]) -> dict[str, Value]:
+    def _words(self, knot: Knot, labels: Mapping[str, str]) -> dict[str, YamlValue]:
         """The keys for the text of a step, in full and in short, and for how it is done."""
         node = knot.node
         text, full = self._text(knot), labels.get(_FULL_TEXT[knot.sort])
-        said: dict[str, Value] = {knot.sort.value: escaped(full or text)}
+        said: dict[str, YamlValue] = {knot.sort.value: escaped(full or text)}
         if full and full != text:
             said["ringkas"] = escaped(text)
         if knot.sort is not Sort.STEP or node is None:
@@ -178,7 +178,7 @@ class StepWriter:
         name = knot.node.name if knot.node else ""
         return knot.text or name or _UNNAMED.get(knot.sort, "")
 
-    def _papers(self, labels: Mapping[str, str]) -> dict[str, Value]:
+    def _papers(self, labels: Mapping[str, str]) -> dict[str, YamlValue]:
         """The keys for inputs, outputs, letters and forms, and the legal basis.
 
         A letter whose name the catalogue does not know counts as an output.
@@ -198,7 +198,9 @@ class StepWriter:
             "sumber": list(several(labels.get("Dasar"))),
         }
 
-    def _explained(self, node: FlowNode, labels: Mapping[str, str], rest: str) -> dict[str, Value]:
+    def _explained(
+        self, node: FlowNode, labels: Mapping[str, str], rest: str
+    ) -> dict[str, YamlValue]:
         """The key ``keterangan``, with everything that has no key of its own."""
         words = [labels.get("Keterangan", ""), rest, self.remarks.get(node.id, "")]
         if people := labels.get("Pelaksana"):
@@ -212,10 +214,10 @@ class StepWriter:
         text = " ".join(" ".join(words).split())
         return {"keterangan": escaped(text)}
 
-    def _branches(self, ways: Sequence[WayOut], question: str) -> dict[str, Value]:
+    def _branches(self, ways: Sequence[WayOut], question: str) -> dict[str, YamlValue]:
         """By label of a branch, the step to which it leads; equal labels are made different."""
         labels = IdSpace()
-        found: dict[str, Value] = {}
+        found: dict[str, YamlValue] = {}
         for number, way in enumerate(ways, 1):
             if not way.label:
                 self.notes.append(f"cabang ke-{number} dari '{question}' belum bernama")

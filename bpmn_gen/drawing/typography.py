@@ -117,7 +117,7 @@ def _advance(widths: dict[str, int], char: str) -> int:
 _LATIN = 0x24F
 """The last of the Latin letters, which have about the width of a capital."""
 
-FACES = {
+DOCUMENT_FACES = {
     "Arial": Face("Arial", (arial, roboto)),
     "Bookman Old Style": Face("Bookman Old Style", (bookman, roboto)),
 }
@@ -127,7 +127,7 @@ FACES = {
 @lru_cache(maxsize=8)
 def _widest(name: str, bold: bool) -> dict[str, int]:
     """By character, the widest of its widths in the faces in which a document is shown."""
-    tables = [measure(bold=bold) for measure in FACES[name].shown_in]
+    tables = [measure(bold=bold) for measure in DOCUMENT_FACES[name].shown_in]
     known = dict.fromkeys(char for table in tables for char in table)
     return {char: max(table.get(char, 0) for table in tables) for char in known}
 

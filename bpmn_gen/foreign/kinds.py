@@ -25,7 +25,7 @@ GATEWAYS: Final = frozenset(
     }
 )
 SUB_PROCESSES: Final = frozenset({"subProcess", "transaction", "adHocSubProcess"})
-TASKS: Final = frozenset(
+TASK_KINDS: Final = frozenset(
     {
         "task",
         "userTask",
@@ -41,7 +41,7 @@ TASKS: Final = frozenset(
         "callChoreography",
     }
 )
-FLOW_NODES: Final = EVENTS | GATEWAYS | SUB_PROCESSES | TASKS
+FLOW_NODES: Final = EVENTS | GATEWAYS | SUB_PROCESSES | TASK_KINDS
 SHEETS: Final = frozenset({"dataObjectReference", "dataStoreReference", "dataInput", "dataOutput"})
 """Data, drawn as a sheet of paper or a drum."""
 CONVERSATIONS: Final = frozenset({"conversation", "subConversation", "callConversation"})
@@ -51,6 +51,6 @@ MESSAGE_LINES: Final = frozenset({"messageFlow", "conversationLink"})
 LINES: Final = DATA_LINES | MESSAGE_LINES | {"sequenceFlow", "association"}
 SCOPES: Final = SUB_PROCESSES | {"process", "collaboration", "choreography", "globalConversation"}
 """Elements that hold nodes of their own."""
-DRAWN: Final = NODES | LINES | {"participant", "group"}
+DRAWN_KINDS: Final = NODES | LINES | {"participant", "group"}
 OPAQUE: Final = frozenset({"extensionElements", "documentation"})
 """Elements in which nothing is drawn, whatever tools write into them."""

@@ -122,7 +122,7 @@ class _Reader:
                     self.model.lanes.setdefault(scope, ())
                     self.model.lanes[scope] += self._lane_set(child)
                     continue
-                if kind in k.DRAWN or kind in k.SCOPES:
+                if kind in k.DRAWN_KINDS or kind in k.SCOPES:
                     item = self._item(child, kind, scope)
                     if kind in k.SCOPES:
                         inside, below = item.id, depth + 1

@@ -27,7 +27,7 @@ ROOTS: Final = frozenset(
         "globalConversation",
     }
 )
-CONTENT: Final = (k.DRAWN - k.DATA_LINES) | ROOTS | PEOPLE | {"lane"}
+CONTENT: Final = (k.DRAWN_KINDS - k.DATA_LINES) | ROOTS | PEOPLE | {"lane"}
 """Kinds that people see or name: each element is listed and looked for in the other file."""
 FACT_PARTS: Final = frozenset(
     {

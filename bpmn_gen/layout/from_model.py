@@ -8,9 +8,9 @@ from bpmn_gen.layout.graph import constants as c
 from bpmn_gen.layout.graph.elements import (
     Graph,
     GraphLane,
+    GraphNode,
     Link,
     LinkRole,
-    Node,
     NodeForm,
     PhaseColumn,
     Pool,
@@ -32,7 +32,7 @@ def graph_of(definitions: Definitions) -> Graph:
         if isinstance(node, Activity)
     )
     pools: list[Pool] = []
-    nodes: list[Node] = []
+    nodes: list[GraphNode] = []
     links: list[Link] = []
     shared = definitions.collaboration.groups
     phases = [PhaseColumn(id=group.id, text=group.name) for group in shared]
@@ -70,7 +70,7 @@ def graph_of(definitions: Definitions) -> Graph:
     ).with_bands()
 
 
-def _messages(definitions: Definitions, nodes: list[Node]) -> list[Link]:
+def _messages(definitions: Definitions, nodes: list[GraphNode]) -> list[Link]:
     """The message flows between the pools, whose numbers refer to ``nodes``."""
     number = {node.id: place for place, node in enumerate(nodes)}
     return [
@@ -94,7 +94,7 @@ def _pool(definitions: Definitions, process: Process) -> Pool:
     return Pool(lanes=lanes)
 
 
-def _node(node: FlowNode, band: int, phase: int | None, size: tuple[float, float]) -> Node:
+def _node(node: FlowNode, band: int, phase: int | None, size: tuple[float, float]) -> GraphNode:
     """A node of the model; ``size`` is the one size of all activities."""
     if isinstance(node, Activity):
         form, width, height = NodeForm.BOX, *size
@@ -102,7 +102,7 @@ def _node(node: FlowNode, band: int, phase: int | None, size: tuple[float, float
         form, width, height = NodeForm.DIAMOND, c.GATEWAY_SIZE, c.GATEWAY_SIZE
     else:
         form, width, height = NodeForm.CIRCLE, c.EVENT_SIZE, c.EVENT_SIZE
-    return Node(
+    return GraphNode(
         id=node.id,
         kind=node.drawn_as if isinstance(node, Event) else node.kind,
         form=form,

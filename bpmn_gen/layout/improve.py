@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from bpmn_gen.layout.graph.elements import Graph
     from bpmn_gen.layout.plan.core import Core
-    from bpmn_gen.layout.plan.grid import Path
+    from bpmn_gen.layout.plan.grid import GridPath
     from bpmn_gen.layout.plan.rows import Arrangement
     from bpmn_gen.layout.routing.board import RoutingBoard
 
@@ -50,7 +50,7 @@ class _Improver:
         self._tried: set[object] = set()
 
     def run(
-        self, plan: LayoutPlan, is_wanted: Callable[[RoutingBoard, Path, float], bool]
+        self, plan: LayoutPlan, is_wanted: Callable[[RoutingBoard, GridPath, float], bool]
     ) -> LayoutPlan:
         """Try moves for the lines that are wanted, worst first, until none helps.
 
@@ -73,7 +73,7 @@ class _Improver:
         return plan
 
     def _moves(
-        self, plan: LayoutPlan, is_wanted: Callable[[RoutingBoard, Path, float], bool]
+        self, plan: LayoutPlan, is_wanted: Callable[[RoutingBoard, GridPath, float], bool]
     ) -> Iterator[Move]:
         """Moves that were not tried before, each as a function that makes the new plan."""
         chain_of = {
@@ -130,7 +130,9 @@ class _Improver:
             yield lambda: replaced(self._graph, self._core, column, plan.style)
 
 
-def _ranked(plan: LayoutPlan, is_wanted: Callable[[RoutingBoard, Path, float], bool]) -> list[int]:
+def _ranked(
+    plan: LayoutPlan, is_wanted: Callable[[RoutingBoard, GridPath, float], bool]
+) -> list[int]:
     """Numbers of the wanted links, the dearest first."""
     board = plan.board
     found: list[tuple[float, int]] = []
@@ -162,12 +164,12 @@ def crossed(board: RoutingBoard, link: int) -> list[int]:
     return found
 
 
-def _is_bad(_board: RoutingBoard, _path: Path, price: float) -> bool:
+def _is_bad(_board: RoutingBoard, _path: GridPath, price: float) -> bool:
     """Whether a line has a crossing or a detour."""
     return price > _BAD
 
 
-def _skips_row(board: RoutingBoard, path: Path, _price: float) -> bool:
+def _skips_row(board: RoutingBoard, path: GridPath, _price: float) -> bool:
     """Whether a whole row lies between the ends of a line, all inside one band."""
     low, high = sorted((path[0].level, path[-1].level))
     return high - low > _TWO_ROWS and any(

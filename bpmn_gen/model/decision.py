@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from bpmn_gen.diagnostics import Span
 
-GROUPS = "kelompok"
+ENGINE_GROUPS = "kelompok"
 """The output that names the groups of an engine whose members may act as whom the table names."""
 
 Case = tuple[str, ...]

@@ -14,7 +14,15 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from bpmn_gen.foreign import kinds as k
-from bpmn_gen.layout.graph.elements import Graph, GraphLane, Link, LinkRole, Node, NodeForm, Pool
+from bpmn_gen.layout.graph.elements import (
+    Graph,
+    GraphLane,
+    GraphNode,
+    Link,
+    LinkRole,
+    NodeForm,
+    Pool,
+)
 from bpmn_gen.layout.late.nesting import OUTSIDE
 from bpmn_gen.relayout.sizing import node_of
 
@@ -40,7 +48,7 @@ class ScopeBuilder:
     """For the content of a sub-process: whether a line from an element inside it to one outside
     leaves it upward; None where that does not matter."""
     pools: list[Pool] = field(default_factory=list)
-    nodes: list[Node] = field(default_factory=list)
+    nodes: list[GraphNode] = field(default_factory=list)
     number: dict[str, int] = field(default_factory=dict)
     """By id of an element: its place in ``nodes``."""
     bands: int = 0
@@ -71,7 +79,7 @@ class ScopeBuilder:
         self._settle(scope, self.bands)
         self.bands += max(1, len(leaves))
 
-    def _add(self, node: Node) -> None:
+    def _add(self, node: GraphNode) -> None:
         self.number[node.id] = len(self.nodes)
         self.nodes.append(node)
 
@@ -234,7 +242,7 @@ class ScopeBuilder:
         """Add a node that takes no room and is not drawn."""
         band = 0 if host is None else self.nodes[host].band
         self.nodes.append(
-            Node(
+            GraphNode(
                 id=OUTSIDE,
                 kind="",
                 form=form,
@@ -267,9 +275,9 @@ _POOL_FORMS = {NodeForm.BAR, NodeForm.FRAME}
 _DRAWN_ENDS = k.NODES | {"participant"}
 
 
-def _pool_node(participant: Drawable, form: NodeForm, band: int) -> Node:
+def _pool_node(participant: Drawable, form: NodeForm, band: int) -> GraphNode:
     """A whole pool as a node, because message flows may end on its border."""
-    return Node(
+    return GraphNode(
         id=participant.id,
         kind=participant.kind,
         form=form,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from bpmn_gen.foreign import kinds as k
 from bpmn_gen.layout.graph import constants as c
-from bpmn_gen.layout.graph.elements import Node, NodeForm
+from bpmn_gen.layout.graph.elements import GraphNode, NodeForm
 from bpmn_gen.layout.graph.sizes import activity_size, note_size
 
 if TYPE_CHECKING:
@@ -18,10 +18,10 @@ _MARKER = 16.0
 """px; height of such a marker, which text may not cover."""
 
 
-def node_of(item: Drawable, band: int) -> Node:
+def node_of(item: Drawable, band: int) -> GraphNode:
     """An element as a node as large as its text needs, in the lane with the number ``band``."""
     form, width, height = _form(item)
-    return Node(
+    return GraphNode(
         id=item.id,
         kind=item.kind,
         form=form,

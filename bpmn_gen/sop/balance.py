@@ -12,7 +12,7 @@ from dataclasses import replace
 from itertools import permutations
 from typing import TYPE_CHECKING, TypeAlias
 
-from bpmn_gen.drawing.typography import FACES
+from bpmn_gen.drawing.typography import DOCUMENT_FACES
 from bpmn_gen.sop.document import COLUMN_NAMES, PADDING, PITCH, POINT
 from bpmn_gen.sop.heights import BOX_HEIGHT, TRACK_ROOM
 
@@ -45,7 +45,7 @@ class Balance:
 
     def __init__(self, rows: Sequence[RowTexts], face: str) -> None:
         """Measure the texts of every row in a face, in multiples of the size of the type."""
-        measure = FACES[face]
+        measure = DOCUMENT_FACES[face]
         known: dict[str, float] = {}
 
         def length(text: str) -> float:

@@ -10,7 +10,7 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bpmn_gen.drawing.typography import FACES
+from bpmn_gen.drawing.typography import DOCUMENT_FACES
 from bpmn_gen.sop.balance import ORDINARY_WORD
 from bpmn_gen.sop.document import COLUMN_NAMES, PADDING, PITCH, POINT, Columns
 
@@ -95,7 +95,7 @@ def _sizes(largest: float) -> Iterator[float]:
 
 def _needed(names: Sequence[str], face: str, size: float) -> float:
     """Width in mm of an actor's column in which every word of the names stays whole."""
-    measure, point = FACES[face], size * POINT
+    measure, point = DOCUMENT_FACES[face], size * POINT
     widest = max((measure.longest_word(name, point, bold=True) for name in names), default=0.0)
     return max(GOOD_ACTOR, widest + 2 * PADDING)
 
@@ -118,7 +118,7 @@ def _fits(
     names: Sequence[str], words: Collection[str], face: str, size: float, trial: _Trial
 ) -> bool:
     """Whether every ordinary word stays whole at a size of type."""
-    measure, point = FACES[face], size * POINT
+    measure, point = DOCUMENT_FACES[face], size * POINT
     heads = max((measure.longest_word(name, point, bold=True) for name in names), default=0.0)
     if heads > trial.actor - 2 * PADDING + 1e-6:
         return False
@@ -139,14 +139,14 @@ def _fits_turned(names: Sequence[str], face: str, size: float, actor: float) -> 
 
 def _name_lines(name: str, face: str, size: float, width: float) -> tuple[str, ...]:
     """The lines of a name in the header."""
-    return FACES[face].wrap(name, width, size * POINT, bold=True)
+    return DOCUMENT_FACES[face].wrap(name, width, size * POINT, bold=True)
 
 
 def _columns(
     names: Sequence[str], face: str, size: float, trial: _Trial, *, turned: bool
 ) -> Columns:
     """The columns with their header."""
-    measure, line = FACES[face], size * POINT * PITCH
+    measure, line = DOCUMENT_FACES[face], size * POINT * PITCH
     width = MAX_TURNED if turned else trial.actor - 2 * PADDING
     lines = tuple(_name_lines(name, face, size, width) for name in names)
     if turned:

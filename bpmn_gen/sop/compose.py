@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bpmn_gen.compiler.document_codes import sop_code
 from bpmn_gen.diagnostics import Findings
-from bpmn_gen.drawing.typography import FACES
+from bpmn_gen.drawing.typography import DOCUMENT_FACES
 from bpmn_gen.sop.balance import Balance
 from bpmn_gen.sop.breaks import STRIP_HEIGHT, Breaker
 from bpmn_gen.sop.columns import fit_columns
@@ -244,7 +244,7 @@ def _branch_names(chart: Flowchart, face: str) -> _Names:
     for arrow in chart.arrows:
         if not arrow.label:
             continue
-        broken = FACES[face].wrap(arrow.label, NAME_WIDTH, NAME_SIZE * POINT)
+        broken = DOCUMENT_FACES[face].wrap(arrow.label, NAME_WIDTH, NAME_SIZE * POINT)
         if len(broken) > MAX_NAME_LINES:
             said = explained.setdefault(arrow.source, [])
             mark = f"({letter(len(said)).lower()})"

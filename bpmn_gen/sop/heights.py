@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bpmn_gen.drawing.typography import FACES
+from bpmn_gen.drawing.typography import DOCUMENT_FACES
 from bpmn_gen.sop.blanks import has_blank_duration
 from bpmn_gen.sop.document import GOES_ON, NAME_PITCH, PADDING, PITCH, POINT, WORD_GOES_ON
 
@@ -62,7 +62,7 @@ def fill_cells(row: Draft, remarks: Sequence[str], columns: Columns, face: str) 
     size = columns.size * POINT
 
     def lines(texts: Sequence[str], width: float) -> BrokenLines:
-        measure = FACES[face]
+        measure = DOCUMENT_FACES[face]
         room = width - 2 * PADDING
         return tuple(
             line for text in texts for line in _joined(text, measure.wrap(text, room, size))

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from bpmn_gen.drawing.geometry import Bounds, Point
-from bpmn_gen.drawing.typography import FACES
+from bpmn_gen.drawing.typography import DOCUMENT_FACES
 from bpmn_gen.sop.breaks import STRIP_HEIGHT, PageRows
 from bpmn_gen.sop.document import NAME_PITCH, POINT, BranchLabel, Connector, FlowPage, FlowRow, Site
 from bpmn_gen.sop.heights import NAME_SIZE
@@ -234,7 +234,7 @@ class _Page:
 def name_size(lines: BrokenLines, face: str) -> tuple[float, float]:
     """Width and height in mm of the name of a branch."""
     size = NAME_SIZE * POINT
-    width = max(FACES[face].width(line, size) for line in lines)
+    width = max(DOCUMENT_FACES[face].width(line, size) for line in lines)
     return (width + 0.4, len(lines) * size * NAME_PITCH)
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from bpmn_gen.drawing.geometry import Bounds
-from bpmn_gen.drawing.typography import FACES
+from bpmn_gen.drawing.typography import DOCUMENT_FACES
 from bpmn_gen.sop.breaks import STRIP_HEIGHT
 from bpmn_gen.sop.document import POINT, Symbol
 from bpmn_gen.sop.heights import symbol_height
@@ -96,7 +96,7 @@ def _code_lines(code: str, width: float) -> tuple[BrokenLines, float]:
     head, _, tail = code.partition(".")
     for lines in ((code,), (f"{head}.", tail)):
         for size in _CODE_SIZES:
-            if all(FACES["Arial"].width(line, size * POINT) <= room for line in lines):
+            if all(DOCUMENT_FACES["Arial"].width(line, size * POINT) <= room for line in lines):
                 return lines, size
     return (), 0.0
 

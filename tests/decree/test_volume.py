@@ -12,7 +12,7 @@ from bpmn_gen.decree.document import Document, DrawnPart, Para, Ref, Table, Text
 from bpmn_gen.decree.markup import sections
 from bpmn_gen.decree.subject import KINDS, Subject
 from bpmn_gen.decree.volume import volume
-from bpmn_gen.drawing.typography import FACES
+from bpmn_gen.drawing.typography import DOCUMENT_FACES
 from bpmn_gen.jobs.decree_pages import PageDrawer
 from bpmn_gen.sop.document import POINT
 from tests.decree.sample import definitions, jobs
@@ -71,7 +71,7 @@ def test_no_page_of_a_volume_is_a_heading_and_a_sentence() -> None:
 def test_words_of_tables_fit_their_columns() -> None:
     """A code runs neither out of its cell nor into the next."""
     for document in _documents():
-        paper, face = document.paper, FACES[document.paper.face]
+        paper, face = document.paper, DOCUMENT_FACES[document.paper.face]
         room = paper.width - paper.left - paper.right
         for table in _tables(document):
             for row in (table.titles, *table.rows):

@@ -14,7 +14,7 @@ from PIL import ImageFont
 from reportlab.pdfbase import pdfmetrics
 
 from bpmn_gen.drawing.font_widths import CHARACTERS, arial, bookman, font_folder, roboto
-from bpmn_gen.drawing.typography import FACES, Measure, advance
+from bpmn_gen.drawing.typography import DOCUMENT_FACES, Measure, advance
 
 KNOWN = {
     ("arial", False): "726665215c36a69a",
@@ -36,9 +36,9 @@ def note(event, arguments):
     if event == "open" and isinstance(arguments[0], str):
         opened.add(arguments[0])
 sys.addaudithook(note)
-from bpmn_gen.drawing.typography import FACES, text_width
+from bpmn_gen.drawing.typography import DOCUMENT_FACES, text_width
 text_width("Peta", 12.0)
-for face in FACES.values():
+for face in DOCUMENT_FACES.values():
     for bold in (False, True):
         face.wrap("Peta proses", 9.0, 12.0, bold=bold)
 faces = (".ttf", ".otf", ".ttc", ".pfb", ".pfa", ".afm", ".pfm", ".dfont", ".woff")
@@ -83,7 +83,7 @@ def test_measuring_opens_no_face_of_the_machine() -> None:
 
 
 def test_a_character_counts_with_the_widest_face_that_a_document_is_shown_in() -> None:
-    face = FACES["Bookman Old Style"]
+    face = DOCUMENT_FACES["Bookman Old Style"]
     assert roboto(bold=False)["$"] < bookman(bold=False)["$"]
     assert roboto(bold=False)["@"] > bookman(bold=False)["@"]
     assert face.width("@", 1000) == pytest.approx(roboto(bold=False)["@"] * 1.02)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bpmn_gen.drawing.typography import FACES
+from bpmn_gen.drawing.typography import DOCUMENT_FACES
 from bpmn_gen.sop.balance import Balance
 from bpmn_gen.sop.compose import SMALLER
 from bpmn_gen.sop.document import PADDING, POINT, Columns
@@ -37,7 +37,7 @@ def _widths(columns: Columns) -> tuple[float, ...]:
 
 def _lines(columns: Columns, rows: list[RowTexts]) -> int:
     """The lines of the highest cell of every row."""
-    face, size = FACES["Arial"], columns.size * POINT
+    face, size = DOCUMENT_FACES["Arial"], columns.size * POINT
     return sum(
         max(
             sum(len(face.wrap(text, width - 2 * PADDING, size)) for text in texts)
@@ -67,7 +67,7 @@ def test_actors_keep_their_width_and_words_stay_whole(rows: list[RowTexts]) -> N
     made = Balance(rows, "Arial").balanced(COLUMNS)
     assert sum(made.widths) == pytest.approx(sum(COLUMNS.widths))
     assert (made.actor, made.number, made.duration) == (24.0, 9.0, 19.0)
-    face, size = FACES["Arial"], made.size * POINT
+    face, size = DOCUMENT_FACES["Arial"], made.size * POINT
     for row in rows:
         for texts, width in zip(row, _widths(made), strict=True):
             for word in (word for text in texts for word in text.split()):

@@ -4,7 +4,7 @@ from hypothesis import given, settings
 
 from bpmn_gen.compiler.resolved import ResolvedProcess, StepKind
 from bpmn_gen.diagnostics import Findings
-from bpmn_gen.drawing.typography import FACES
+from bpmn_gen.drawing.typography import DOCUMENT_FACES
 from bpmn_gen.sop.compose import FOOT, compose_with_settings
 from bpmn_gen.sop.document import PADDING, POINT, FlowPage, SopDocument, shown
 from tests.sop.conftest import shipped
@@ -87,7 +87,7 @@ def cells(page: FlowPage, document: SopDocument) -> list[tuple[tuple[str, ...], 
 def assert_fits(document: SopDocument) -> None:
     """No line is wider and no cell has more lines than its cell."""
     size = document.columns.size
-    face = FACES[document.style.face]
+    face = DOCUMENT_FACES[document.style.face]
     for page in document.pages:
         for lines, width, height in cells(page, document):
             assert len(lines) * size * POINT * 1.3 + 2 * PADDING <= height + 0.01

@@ -55,7 +55,7 @@ class LinkRole(Enum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Node:
+class GraphNode:
     """Anything that takes up room."""
 
     id: str
@@ -159,7 +159,7 @@ class PhaseColumn:
 class Graph:
     """Everything that is drawn on one plane."""
 
-    nodes: tuple[Node, ...] = ()
+    nodes: tuple[GraphNode, ...] = ()
     links: tuple[Link, ...] = ()
     pools: tuple[Pool, ...] = ()
     phases: tuple[PhaseColumn, ...] = ()

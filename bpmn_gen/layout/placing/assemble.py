@@ -14,7 +14,7 @@ from bpmn_gen.layout.graph.sizes import header_lines, text_lines
 from bpmn_gen.layout.placing.waypoints import waypoints
 
 if TYPE_CHECKING:
-    from bpmn_gen.layout.graph.elements import GraphLane, Node, Pool
+    from bpmn_gen.layout.graph.elements import GraphLane, GraphNode, Pool
     from bpmn_gen.layout.placing.coordinates import Coordinates
     from bpmn_gen.layout.placing.labels import Tags
     from bpmn_gen.layout.placing.tags import Tag
@@ -52,7 +52,7 @@ def assemble_drawing(
     return Drawing(whole.grown(c.MARGIN), pools, lanes, phases, shapes, edges)
 
 
-def _shape(what: Node, box: Bounds, label: Label | None) -> Shape:
+def _shape(what: GraphNode, box: Bounds, label: Label | None) -> Shape:
     """A node with its text inside or outside."""
     lines: tuple[str, ...] = ()
     if what.form in {NodeForm.BOX, NodeForm.NOTE}:

@@ -18,7 +18,7 @@ from bpmn_gen.layout.routing.tracks import strands_overlap
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bpmn_gen.layout.graph.elements import Node
+    from bpmn_gen.layout.graph.elements import GraphNode
     from bpmn_gen.layout.routing.board import RoutingBoard
     from bpmn_gen.layout.routing.strands import Strand
     from bpmn_gen.layout.routing.tracks import TrackOrder
@@ -292,7 +292,7 @@ def _ends_upward(strand: Strand) -> bool:
     return (strand.high_turn if strand.goes_onward else strand.low_turn) < 0
 
 
-def _spared(tag: Tag, what: Node) -> Tag:
+def _spared(tag: Tag, what: GraphNode) -> Tag:
     """The place that is kept free under a node, because other tools print its name there."""
     left, right = -what.width / 2, what.width / 2
     if tag.is_below:

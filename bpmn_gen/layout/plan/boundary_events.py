@@ -13,7 +13,7 @@ from bpmn_gen.layout.graph.elements import NodeForm
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bpmn_gen.layout.graph.elements import Graph, Node
+    from bpmn_gen.layout.graph.elements import Graph, GraphNode
 
 _PASS_GAP = c.EVENT_SIZE / 2 + c.LINE_STEP
 """px between the middle of an event and a line that passes the border of its host."""
@@ -27,7 +27,7 @@ class Hook(NamedTuple):
     is_top: bool
     """Whether it is on the upper side, not on the lower."""
 
-    def dy(self, host: Node) -> float:
+    def dy(self, host: GraphNode) -> float:
         """How many px it is below the middle of the host."""
         return -host.height / 2 if self.is_top else host.height / 2
 

@@ -29,7 +29,7 @@ class GridCell(NamedTuple):
     upright: int
 
 
-Path = tuple[GridCell, ...]
+GridPath = tuple[GridCell, ...]
 """The corners of a link from node to node; its parts are level and upright by turns."""
 
 

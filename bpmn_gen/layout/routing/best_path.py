@@ -19,7 +19,7 @@ from bpmn_gen.layout.routing.search import Search
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from bpmn_gen.layout.plan.grid import Path, RoutingGrid
+    from bpmn_gen.layout.plan.grid import GridPath, RoutingGrid
     from bpmn_gen.layout.routing.board import RoutingBoard
 
 _ALONG_BAR = (0, 1, -1, 2, -2, 3, -3, 5, -5)
@@ -31,14 +31,14 @@ _GUTTER_PAIRS = 4
 """Pairs of ends from which searches start: above or below the pool at each end."""
 
 
-def best_path(board: RoutingBoard, link: int, *, thorough: bool) -> tuple[Path | None, float]:
+def best_path(board: RoutingBoard, link: int, *, thorough: bool) -> tuple[GridPath | None, float]:
     """The cheapest path for a link on the board as it is, and its cost; None where there is none.
 
     A ``thorough`` choice also searches off the usual shapes where the best of those crosses
     something.
     """
     span = _span(board, link)
-    best: Path | None = None
+    best: GridPath | None = None
     cost = math.inf
     for bends, shapes in enumerate(_shapes(board.grid, link, board, span)):
         if cost <= c.COST_BEND * bends:
@@ -56,12 +56,12 @@ def best_path(board: RoutingBoard, link: int, *, thorough: bool) -> tuple[Path |
 
 def _searched(
     board: RoutingBoard, link: int, span: tuple[int, int], limit: float
-) -> tuple[Path | None, float]:
+) -> tuple[GridPath | None, float]:
     """A path off the usual shapes that costs less than ``limit``, and its cost.
 
     The limit is infinite where no usual shape runs; then the whole grid is searched.
     """
-    best: Path | None = None
+    best: GridPath | None = None
     ports = list(_ports(board, link))
     if not ports:
         return None, math.inf
@@ -82,7 +82,7 @@ def _searched(
 
 def _far(
     board: RoutingBoard, link: int, ports: tuple[GridCell, GridCell], span: tuple[int, int]
-) -> tuple[Path | None, float]:
+) -> tuple[GridPath | None, float]:
     """A path anywhere on the grid, and its cost.
 
     A sequence flow that finds none takes one that ends on another line, at an infinite cost,
@@ -105,7 +105,7 @@ def _far(
 
 def _shapes(
     grid: RoutingGrid, link: int, board: RoutingBoard, span: tuple[int, int]
-) -> Iterator[Iterator[Path]]:
+) -> Iterator[Iterator[GridPath]]:
     """The usual shapes, those with fewer bends first; each yield has those with one more bend."""
     pairs = list(_ports(board, link))
     if not pairs:
@@ -122,7 +122,7 @@ def _shapes(
         yield routes.around(grid, *pairs[0], pools[0], pools[1])
 
 
-def _own_loops(board: RoutingBoard, link: int, place: GridCell) -> Iterator[Path]:
+def _own_loops(board: RoutingBoard, link: int, place: GridCell) -> Iterator[GridPath]:
     """Paths from a node, or an event on its border, back to the node."""
     hook = board.hooks.get(board.graph.links[link].source)
     side = "" if hook is None else "t" if hook.is_top else "b"

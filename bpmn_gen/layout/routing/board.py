@@ -18,7 +18,7 @@ from bpmn_gen.layout.routing.strands import Strand, apart, crossings_in_order, s
 if TYPE_CHECKING:
     from bpmn_gen.layout.graph.elements import Graph
     from bpmn_gen.layout.plan.boundary_events import Hook
-    from bpmn_gen.layout.plan.grid import Path, RoutingGrid
+    from bpmn_gen.layout.plan.grid import GridPath, RoutingGrid
 
 LEVEL_STEP: Final = 70.0 * c.COST_PX
 """Price of a step from one upright line to the next, which is about 70 px long."""
@@ -63,7 +63,7 @@ class RoutingBoard:
         self.hooks = hooks
         self.crowded = crowded
         self.ends = Ends(graph, hooks, backward, crowded)
-        self.paths: dict[int, Path] = {}
+        self.paths: dict[int, GridPath] = {}
         self.levels: list[list[Strand]] = [[] for _ in range(grid.levels)]
         self.uprights: list[list[Strand]] = [[] for _ in range(grid.uprights)]
         size = grid.levels * grid.uprights
@@ -102,7 +102,7 @@ class RoutingBoard:
             return self.grid.is_row[strand.line]
         return self.grid.is_column(strand.line)
 
-    def add(self, link: int, path: Path) -> None:
+    def add(self, link: int, path: GridPath) -> None:
         """Put a link on the board."""
         self.paths[link] = path
         for strand in self.strands(link, path):
@@ -132,7 +132,7 @@ class RoutingBoard:
             (strand.low + 1) * width + strand.line, strand.high * width + strand.line, width
         )
 
-    def strands(self, link: int, path: Path) -> list[Strand]:
+    def strands(self, link: int, path: GridPath) -> list[Strand]:
         """The straight parts of a link's path, in its order, with where they must meet nodes."""
         ends = self.graph.links[link]
         source = self.ends.fixed_at(ends.source, is_level=path[0][0] == path[1][0])
@@ -165,7 +165,7 @@ class RoutingBoard:
             and not apart(one, two)
         )
 
-    def price(self, link: int, path: Path, limit: float = math.inf) -> float:
+    def price(self, link: int, path: GridPath, limit: float = math.inf) -> float:
         """The price of a path on the board as it is; infinite where it may not run.
 
         A price of ``limit`` or more is given as infinite too, because nobody will take the path.
@@ -188,7 +188,7 @@ class RoutingBoard:
                     return math.inf
         return total
 
-    def _is_met(self, link: int, path: Path, strand: Strand) -> bool:
+    def _is_met(self, link: int, path: GridPath, strand: Strand) -> bool:
         """Whether a strand that has to meet a node at one place can meet both its nodes there."""
         if strand.fixed is None or math.isnan(strand.fixed):
             return False
@@ -215,7 +215,7 @@ class RoutingBoard:
             return {self.rims[side]: (1, -1)[side] for side in wanted}
         return {}
 
-    def _meets_frames(self, link: int, path: Path) -> bool:
+    def _meets_frames(self, link: int, path: GridPath) -> bool:
         """Whether a path leaves the borders at its ends in a direction that is allowed."""
         ends = self.graph.links[link]
         for node, port, after in (
@@ -227,7 +227,7 @@ class RoutingBoard:
                 return False
         return True
 
-    def _straight_price(self, path: Path, limit: float) -> float:
+    def _straight_price(self, path: GridPath, limit: float) -> float:
         """The price of the length of a path and of its crossings; infinite through nodes.
 
         Only crossings with links that run straight across are counted here.
@@ -273,7 +273,7 @@ class RoutingBoard:
         inside = self.grid.outer >= 0 and self.graph.links[link].role is LinkRole.FLOW
         return self.grid.outer - 1 if inside else self.grid.uprights - 1
 
-    def _may_run(self, link: int, path: Path) -> bool:
+    def _may_run(self, link: int, path: GridPath) -> bool:
         """Whether a message flow keeps out of the pools between its ends."""
         for one, two in pairwise(path):
             low, high = min(one.level, two.level), max(one.level, two.level)

@@ -16,7 +16,7 @@ from bpmn_gen.layout.plan.grid import GridCell
 from bpmn_gen.layout.routing.board import LEVEL_STEP, UPRIGHT_STEP
 
 if TYPE_CHECKING:
-    from bpmn_gen.layout.plan.grid import Path
+    from bpmn_gen.layout.plan.grid import GridPath
     from bpmn_gen.layout.routing.board import RoutingBoard
 
 _REACH = 12
@@ -129,7 +129,7 @@ class Search:
         self._uprights = (0, self._last)
         self._most = 4 * self._board.grid.levels * self._width
 
-    def run(self) -> Path | None:
+    def run(self) -> GridPath | None:
         """The cheapest path; None where none costs less than the limit."""
         if not self._arrive:
             return None
@@ -232,7 +232,7 @@ class Search:
         self._dear[is_level, line] = dear
         return dear
 
-    def _corners(self, state: _State) -> Path:
+    def _corners(self, state: _State) -> GridPath:
         """The path that led to a state."""
         states = [state]
         while states[-1] in self._came:

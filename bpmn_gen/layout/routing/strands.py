@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 from bpmn_gen.layout.graph import constants as c
 
 if TYPE_CHECKING:
-    from bpmn_gen.layout.plan.grid import Path
+    from bpmn_gen.layout.plan.grid import GridPath
 
 _CONFLICT: Final = 5
 """Number of crossings for which two links that run onto each other count."""
@@ -52,7 +52,9 @@ class Strand:
     """Place among the strands of its line, from the middle of their group."""
 
 
-def strands_of(link: int, path: Path, source: float | None, target: float | None) -> list[Strand]:
+def strands_of(
+    link: int, path: GridPath, source: float | None, target: float | None
+) -> list[Strand]:
     """The strands of a link's path, in its order.
 
     Args:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bpmn_gen.layout.plan.grid import GridCell, Path, RoutingGrid
+from bpmn_gen.layout.plan.grid import GridCell, GridPath, RoutingGrid
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -13,7 +13,7 @@ _REACH = 4
 """Gaps or channels near each end that are tried, so that big maps stay fast."""
 
 
-def own_loop(grid: RoutingGrid, one: GridCell, side: str = "") -> Iterator[Path]:
+def own_loop(grid: RoutingGrid, one: GridCell, side: str = "") -> Iterator[GridPath]:
     """From a node to itself: around its upper right corner, another one, or over a whole side.
 
     Args:
@@ -46,20 +46,22 @@ def own_loop(grid: RoutingGrid, one: GridCell, side: str = "") -> Iterator[Path]
         yield (one, next(ends), first, last, next(ends), one)
 
 
-def straight(one: GridCell, two: GridCell) -> Iterator[Path]:
+def straight(one: GridCell, two: GridCell) -> Iterator[GridPath]:
     """A straight line, where the cells share a line of the grid."""
     if one.level == two.level or one.upright == two.upright:
         yield (one, two)
 
 
-def elbows(one: GridCell, two: GridCell) -> Iterator[Path]:
+def elbows(one: GridCell, two: GridCell) -> Iterator[GridPath]:
     """One bend: in the row of either node."""
     if one.level != two.level and one.upright != two.upright:
         yield (one, GridCell(two.level, one.upright), two)
         yield (one, GridCell(one.level, two.upright), two)
 
 
-def steps(grid: RoutingGrid, one: GridCell, two: GridCell, span: tuple[int, int]) -> Iterator[Path]:
+def steps(
+    grid: RoutingGrid, one: GridCell, two: GridCell, span: tuple[int, int]
+) -> Iterator[GridPath]:
     """Two bends: through a gap or a channel between the nodes, or around both."""
     if one.level != two.level:
         for upright in _gaps(grid, one.upright, two.upright):
@@ -72,7 +74,7 @@ def steps(grid: RoutingGrid, one: GridCell, two: GridCell, span: tuple[int, int]
 
 def detours(
     grid: RoutingGrid, one: GridCell, two: GridCell, span: tuple[int, int]
-) -> Iterator[Path]:
+) -> Iterator[GridPath]:
     """Three bends: a gap beside one node and a channel beside the other."""
     forward = 1 if two.upright > one.upright else -1
     for upright in (one.upright + 1, one.upright - forward):
@@ -99,7 +101,7 @@ def detours(
 
 def around(
     grid: RoutingGrid, one: GridCell, two: GridCell, first: tuple[int, int], second: tuple[int, int]
-) -> Iterator[Path]:
+) -> Iterator[GridPath]:
     """Four bends: through the gutters beside both pools and around all pools on the right."""
     for leave in (first[1] + 1, first[0] - 1):
         for arrive in (second[0] - 1, second[1] + 1):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bpmn_gen.bpmn_file.xml_text import clean
-from bpmn_gen.drawing.typography import FACES
+from bpmn_gen.drawing.typography import DOCUMENT_FACES
 from bpmn_gen.sop.document import PITCH, POINT
 
 if TYPE_CHECKING:
@@ -50,7 +50,9 @@ def write_identity(book: xlsxwriter.Workbook, sheet: Worksheet, document: SopDoc
     for row, (label, text, chosen) in enumerate(_values(block, plain, middle, bold)):
         sheet.write_string(row, 1, label, plain)
         sheet.write_string(row, 2, clean(text), chosen)
-        count = len(FACES[style.face].wrap(text, widths[2] - 2, SIZE * POINT, bold=chosen is bold))
+        count = len(
+            DOCUMENT_FACES[style.face].wrap(text, widths[2] - 2, SIZE * POINT, bold=chosen is bold)
+        )
         sheet.set_row_pixels(row, _height(max(count, 1)))
     for row, pair in enumerate(_lists(block), 6):
         left, right = (_listed(title, items) for title, items in pair)
@@ -58,7 +60,7 @@ def write_identity(book: xlsxwriter.Workbook, sheet: Worksheet, document: SopDoc
         sheet.merge_range(row, 1, row, 2, "", plain)
         sheet.write_string(row, 1, clean(right), plain)
         lines = [
-            len(FACES[style.face].wrap(text, width - 2, SIZE * POINT))
+            len(DOCUMENT_FACES[style.face].wrap(text, width - 2, SIZE * POINT))
             for text, width in ((left, widths[0]), (right, widths[1] + widths[2]))
         ]
         sheet.set_row_pixels(row, _height(max(lines)))
