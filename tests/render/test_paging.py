@@ -14,8 +14,8 @@ from bpmn_gen.drawing.elements import Drawing
 from bpmn_gen.drawing.geometry import Bounds
 from bpmn_gen.drawing.pages import PAPERS
 from bpmn_gen.drawing.typography import TASK_FONT
-from bpmn_gen.layout.pages.gutters import spread_places
 from bpmn_gen.layout.pages.paging import COMFORTABLE, MM_PER_POINT, SMALLEST, cut_into_pages
+from bpmn_gen.layout.pages.strips import spread_places
 from tests.render.example import drawing_of, example
 from tests.render.wide import wide
 

@@ -49,7 +49,7 @@ PHASE_GAP: Final = 10.0
 POOL_GAP: Final = 40.0
 """Least distance between two pools; message flows make it wider."""
 GUTTER_PAD: Final = 20.0
-"""Between a pool and the nearest line in the gutter, the strip between two pools."""
+"""Between a pool and the nearest line in the gutter, which is the room between two pools."""
 BAR_HEIGHT: Final = 60.0
 """Height of a pool whose process is not shown."""
 SCOPE_PAD: Final = 24.0

@@ -139,7 +139,7 @@ class Pool:
 
 @dataclass(frozen=True, slots=True)
 class Band:
-    """A strip of the drawing that holds nodes: an innermost lane, or a pool without lanes."""
+    """The smallest part of a drawing that holds nodes: an innermost lane, or a pool without any."""
 
     pool: int
     """Number of the pool."""
