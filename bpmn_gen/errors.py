@@ -29,13 +29,16 @@ exception                ends                      who catches it; what the user
 (``compiler``)                                     process; the others are resolved
 ``UnreadableError``      reading one file          ``definition.reader``: nothing more, because why
 (``definition``)                                   it is refused has been reported already
+``NoPlaceError``         one edit of a definition  whoever edits, because a path that leads nowhere
+(``writing``)                                      means that the file holds something else
 ``UnsoundError``         one proof                 the proof itself, which gives the finding that
 (``soundness``)                                    the exception carries
 ======================== ========================= ================================================
 
-Not of the family are ``OSError``, which ``cli.console.Program`` tells in a sentence with the file,
-and mistakes of our own (``AssertionError``, ``FormattingError`` among them): nobody catches them,
-they keep their traceback and are never told as a mistake of the user.
+``OSError`` does not belong to the family; ``cli.console.Program`` tells it in a sentence with the
+file.  Neither do mistakes of our own, such as ``AssertionError``, ``FormattingError`` and
+``SpliceError``.  Nobody catches those, so that they keep their traceback and are never blamed on
+the user.
 """
 
 from __future__ import annotations

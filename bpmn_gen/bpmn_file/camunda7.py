@@ -11,6 +11,7 @@ from bpmn_gen.bpmn_file.durations import iso_duration
 from bpmn_gen.bpmn_file.forms import fields_of
 from bpmn_gen.bpmn_file.names import add_child
 from bpmn_gen.bpmn_file.xml_text import one_line
+from bpmn_gen.model.decision import ENGINE_GROUPS
 from bpmn_gen.model.elements import BusinessRuleTask, CallActivity, ServiceTask, UserTask
 
 if TYPE_CHECKING:
@@ -77,7 +78,7 @@ class Camunda7(CamundaDialect):
         """Add the group, the due date and the form of a task."""
         group = self.group_of.get(task.id)
         if table := self.named.get(task.id):
-            group = f"${{{table}.{GROUPS}}}"
+            group = f"${{{table}.{ENGINE_GROUPS}}}"
         if group:
             item.set(f"{{{_CAMUNDA}}}candidateGroups", group)
         if task.work and (due := iso_duration(task.work.duration)):

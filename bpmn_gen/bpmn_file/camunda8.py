@@ -11,6 +11,7 @@ from bpmn_gen.bpmn_file.durations import iso_duration
 from bpmn_gen.bpmn_file.forms import CAMUNDA_8, write_form
 from bpmn_gen.bpmn_file.names import add_child
 from bpmn_gen.bpmn_file.xml_text import one_line
+from bpmn_gen.model.decision import ENGINE_GROUPS
 from bpmn_gen.model.elements import BusinessRuleTask, CallActivity, ServiceTask, UserTask
 from bpmn_gen.model.graph import nodes_in
 
@@ -74,7 +75,7 @@ class Camunda8(CamundaDialect):
         add_child(item, _ZEEBE, "formDefinition", formId=form, bindingType="deployment")
         group = self.group_of.get(task.id)
         if table := self.named.get(task.id):
-            group = f'=split({table}.{GROUPS}, ",")'
+            group = f'=split({table}.{ENGINE_GROUPS}, ",")'
         if group:
             add_child(item, _ZEEBE, "assignmentDefinition", candidateGroups=group)
         if task.work and (due := iso_duration(task.work.duration)):

@@ -31,6 +31,13 @@ EXTRA_WORDS = "Argumen berlebih"
 NAMED = 3
 """Units that the summary of a build names; of more it gives the number."""
 
+NO_PROJECT = (
+    "Tidak ada proyek di folder ini maupun di atasnya (folder 'process_defs' tidak ditemukan). "
+    "Pindah ke folder proyek, mulai yang baru dengan 'bpmn-gen init DIR', atau tambahkan --bawaan "
+    "untuk memakai definisi bawaan"
+)
+SHIPPED = "Memakai definisi bawaan; 'bpmn-gen init DIR' menyalinnya untuk disunting."
+
 Watch = Callable[[int, int, str], None]
 """Told how many jobs are done, of how many, and what was done last."""
 
@@ -40,16 +47,58 @@ class Settings:
     """The options that every command knows; they may stand before or after the command."""
 
     defs: Path | None = None
-    output: Path = Path("output")
+    bawaan: bool = False
+    """Whether the definitions of the program are asked for."""
+    output: Path | None = None
     json: bool = False
     quiet: bool = False
     verbose: bool = False
 
     def project(self) -> Project:
-        """The project of this run."""
+        """The project of this run.
+
+        Without options it is found upwards, as version control finds a repository.  In a folder
+        with nothing in it the definitions of the program stand in, and the user is told so.
+
+        Raises:
+            MisuseError: when there is no project, or options contradict each other.
+        """
+        from bpmn_gen.store.project import Project, is_bare
+
+        if self.bawaan and self.defs is not None:
+            raise MisuseError("pilih salah satu: --defs atau --bawaan")
+        chosen = None if self.defs is None else Project.at(self.defs, self.output)
+        chosen = chosen or (None if self.bawaan else Project.around(Path(), self.output))
+        if chosen is not None:
+            return chosen
+        if not self.bawaan:
+            if not is_bare(Path()):
+                raise MisuseError(NO_PROJECT)
+            if not (self.quiet or self.json):
+                click.echo(SHIPPED, err=True)
+        return Project.of_program(self.output)
+
+    def own_project(self) -> Project:
+        """The project of this run, for commands that write definitions.
+
+        Raises:
+            MisuseError: when there is none: the definitions of the program are never written.
+        """
         from bpmn_gen.store.project import Project
 
-        return Project.locate(self.defs, self.output)
+        if self.bawaan:
+            raise MisuseError("definisi bawaan tidak ditulisi; salin dengan 'bpmn-gen init'")
+        if self.defs is None and Project.around(Path()) is None:
+            raise MisuseError(NO_PROJECT)
+        return self.project()
+
+    def any_project(self) -> Project:
+        """The project of this run, else the program's, for commands that work anywhere."""
+        from bpmn_gen.store.project import Project
+
+        if self.defs is None and Project.around(Path()) is None:
+            return Project.of_program(self.output)
+        return self.project()
 
 
 class Command(click.Command):
@@ -207,11 +256,14 @@ def common_options(command: Callable[..., Any]) -> Callable[..., Any]:
         click.option("--json", is_flag=True, help="Keluaran dalam JSON.", **kept),
         click.option(
             "--output", type=folder, metavar="DIR", **kept,
-            help="Folder hasil (bawaan: output).",
+            help="Folder hasil (bawaan: output di proyek).",
+        ),
+        click.option(
+            "--bawaan", is_flag=True, **kept, help="Pakai definisi bawaan program.",
         ),
         click.option(
             "--defs", type=folder, metavar="DIR", **kept,
-            help="Folder definisi (bawaan: process_defs).",
+            help="Folder definisi (bawaan: process_defs proyek ini).",
         ),
     ):  # fmt: skip
         command = option(command)
@@ -282,8 +334,6 @@ def summarise(context: click.Context, project: Project, outcome: Outcome) -> Non
         click.echo(json.dumps(data, ensure_ascii=False, indent=2))
         return
     show(context, tuple(outcome.findings))
-    if project.uses_shipped and settings.defs is None and not Path("process_defs").is_dir():
-        say(context, "Memakai definisi bawaan; 'bpmn-gen init DIR' menyalinnya untuk disunting.")
     failed = outcome.findings.has_errors
     if failed:
         say(context, "Belum semua berkas dibuat; ikuti saran di atas, lalu jalankan lagi.")

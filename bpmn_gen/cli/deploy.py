@@ -30,9 +30,10 @@ def deploy(context: click.Context, url: str, engine: str, **wanted: Any) -> None
     from bpmn_gen.commands.deploying import packages, send
     from bpmn_gen.commands.posting import address
 
+    output = context.obj.any_project().output
     sent: list[dict[str, Any]] = []
     address(url, allow_http=wanted["izinkan_http"])
-    for package in packages(context.obj.output, engine, wanted["tipe"], wanted["unit"]):
+    for package in packages(output, engine, wanted["tipe"], wanted["unit"]):
         tell(context, f"{package.target}: {len(package.files)} berkas")
         for name, content in package.files:
             tell(context, f"  {name} ({len(content)} bita)")

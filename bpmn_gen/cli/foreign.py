@@ -53,7 +53,7 @@ def impor(context: click.Context, file: Path, *, timpa: bool, **wanted: Any) -> 
     if wish.code is not None and not is_code(wish.code):
         raise click.BadParameter(f"'{wish.code}' bukan kode proses, misalnya CLP.10.01.")
     findings = Findings()
-    outcome = importing.import_file(context.obj.project(), wish, findings)
+    outcome = importing.import_file(context.obj.any_project(), wish, findings)
     if context.obj.json and outcome is not None:
         data = importing.data_of(outcome, findings)
         click.echo(json.dumps(data, ensure_ascii=False, indent=2))

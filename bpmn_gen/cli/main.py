@@ -28,6 +28,7 @@ from bpmn_gen.cli.console import (
     say,
     show,
     summarise,
+    tell,
     visible,
     without_remarks,
 )
@@ -232,13 +233,14 @@ def trace(context: click.Context) -> None:
     from bpmn_gen.commands.covering import cover, summary
     from bpmn_gen.portal.provisions import TRACE
 
-    covered = cover(context.obj.project())
+    project = context.obj.project()
+    covered = cover(project)
     if context.obj.json:
         click.echo(covered.as_json())
     else:
         click.echo(report.short(covered.findings), err=True, nl=bool(covered.findings))
         click.echo(summary(covered, everything=context.obj.verbose))
-        page = context.obj.project().output / TRACE
+        page = project.output / TRACE
         if page.is_file():
             click.echo(f"Matriks untuk dicetak ada di {page}")
     context.exit(0 if covered.is_complete else 1)
@@ -312,7 +314,7 @@ def schema(context: click.Context, kind: str | None, **wanted: bool) -> None:
     from bpmn_gen.definition.json_schema import schemas
 
     if wanted["tulis"]:
-        folder = context.obj.project().defs
+        folder = context.obj.own_project().defs
         for path in write_schemas(folder, overwrite=wanted["timpa"]):
             say(context, path.as_posix())
         return
@@ -328,27 +330,49 @@ def schema(context: click.Context, kind: str | None, **wanted: bool) -> None:
 )
 @click.argument("paths", metavar="[PATH]...", nargs=-1, type=EXISTING)
 @click.option("--check", "only_check", is_flag=True, help="Periksa saja, jangan menulis.")
+@click.option("--pratinjau", "preview", is_flag=True, help="Tampilkan perubahannya saja.")
 @common_options
 def fmt(context: click.Context, paths: tuple[Path, ...], **wanted: bool) -> None:
     """Menulis berkas definisi dalam satu bentuk baku; catatan (#) tetap ada.
 
-    PATH ialah berkas atau folder yang dirapikan; tanpa PATH semua berkas definisi.
+    PATH ialah berkas atau folder yang dirapikan; tanpa PATH semua berkas definisi. Satu kali
+    'bpmn-gen batal' mengembalikan berkas yang dirapikan.
     """
     from bpmn_gen.commands.formatting import formatted
     from bpmn_gen.commands.report import as_data
     from bpmn_gen.diagnostics import Findings
 
     findings = Findings()
-    write = not wanted["only_check"]
-    changed = formatted(context.obj.project(), findings, paths, write=write)
+    write = not (wanted["only_check"] or wanted["preview"])
+    project = context.obj.any_project() if paths else context.obj.own_project()
+    changes = formatted(project, findings, paths, write=write)
+    changed = changes.names()
+    if write:
+        changes.write()
+    if wanted["preview"]:
+        tell(context, changes.preview())
     if context.obj.json:
         found = [as_data(item) for item in findings]
         click.echo(json.dumps({"berubah": changed, "temuan": found}, ensure_ascii=False, indent=2))
     else:
         show(context, tuple(findings))
-        done = "belum baku" if wanted["only_check"] else "dirapikan"
+        done = "dirapikan" if write else "belum baku"
         say(context, "\n".join(f"{done}: {name}" for name in changed) or "Semua sudah baku.")
     context.exit(1 if findings.has_errors or (changed and wanted["only_check"]) else 0)
+
+
+@cli.command(
+    short_help="Membatalkan perubahan terakhir pada definisi.",
+    examples=["batal"],
+)
+@common_options
+def batal(context: click.Context) -> None:
+    """Mengembalikan berkas definisi yang terakhir diubah program, satu kali."""
+    from bpmn_gen.writing.changes import undo
+
+    back = undo(context.obj.own_project().defs.parent)
+    for path in back:
+        say(context, f"dikembalikan: {path.name}")
 
 
 cli.add_command(deploy)

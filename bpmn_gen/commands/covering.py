@@ -9,23 +9,26 @@ from typing import TYPE_CHECKING
 from bpmn_gen.commands.checking import load_checked
 from bpmn_gen.diagnostics import Diagnostic, Findings, Severity
 from bpmn_gen.jobs.trace_matrix import rows_of
-from bpmn_gen.rules.coverage import Row, Trace, by_part, trace
+from bpmn_gen.rules.coverage import Row, Status, Trace, by_part, counted, trace
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from bpmn_gen.store.project import Project
 
 TRACED = frozenset(
     {
+        "heading-carried-out",
         "other-actors",
         "uncited-steps",
         "unknown-provision",
         "unknown-provision-id",
         "unknown-regulation",
+        "unsaid-statement",
     }
 )
 """Codes of findings that concern the tie between definitions and regulation."""
+TOTAL = "Seluruhnya"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +40,7 @@ class Coverage:
 
     @property
     def is_complete(self) -> bool:
-        """Whether every provision is carried, every step cites one, and every citation exists."""
+        """Whether no provision is open, every step cites one, and every citation exists."""
         return not self.findings
 
     def as_json(self) -> str:
@@ -52,39 +55,49 @@ def cover(project: Project) -> Coverage:
     defs = load_checked(project, findings)
     matrix = trace(defs)
     tied = [item for item in findings if item.code in TRACED or item.severity == Severity.ERROR]
-    return Coverage(matrix, (*tied, *map(_uncovered, matrix.uncovered)))
+    return Coverage(matrix, (*tied, *map(_uncovered, matrix.open)))
 
 
 def _uncovered(row: Row) -> Diagnostic:
-    """A provision that nothing carries."""
+    """A provision that nothing carries out or states."""
     return Diagnostic(
         Severity.WARNING,
         "uncovered-provision",
-        f"ketentuan '{row.provision.ref}' belum tercakup: {row.provision.ringkasan}",
+        f"ketentuan '{row.provision.ref}' terbuka: {row.provision.ringkasan}",
         row.provision.origin,
-        ("sebut ketentuan ini dalam 'sumber' langkah atau bagian yang melaksanakannya",),
+        (
+            "sebut ketentuan ini dalam 'sumber' langkah yang melaksanakannya",
+            "atau dalam 'menyatakan' bagian yang memuat isinya",
+        ),
     )
 
 
 def summary(coverage: Coverage, *, everything: bool) -> str:
-    """Coverage by part of the regulation; with ``everything`` each provision and its carriers."""
-    parts = by_part(coverage.trace.prescribing)
-    width = max(map(len, parts), default=0)
-    lines = [
-        f"{name:<{width}}  {sum(row.is_carried for row in rows):>4} dari {len(rows):>4}"
-        for name, rows in parts.items()
-    ]
+    """The four numbers by part of the regulation; with ``everything`` also what bears each row."""
+    matrix = coverage.trace
+    parts = by_part(matrix.rows)
+    width = max(map(len, (*parts, TOTAL)))
+    lines = [f"{'':<{width}}  {'  '.join(Status)}"]
+    lines += [_numbers(f"{name:<{width}}", rows) for name, rows in parts.items()]
+    lines.append(_numbers(f"{TOTAL:<{width}}", matrix.rows))
+    only = matrix.duties_only_stated
+    said = f"Kewajiban yang dinyatakan tanpa langkah sendiri: {len(only)}"
+    lines += ["", said, *(f"  {row.provision.ref}: {row.provision.ringkasan}" for row in only)]
+    lines += ["", f"Ketentuan yang terbuka: {len(matrix.open)}"]
+    lines += [f"  {row.provision.ref}: {row.provision.ringkasan}" for row in matrix.open]
     if everything:
         lines += ["", *(line for rows in parts.values() for row in rows for line in _detail(row))]
-    whole = coverage.trace.prescribing
-    carried = sum(row.is_carried for row in whole)
-    return "\n".join([*lines, "", f"{carried} dari {len(whole)} ketentuan tercakup"])
+    return "\n".join(lines)
+
+
+def _numbers(name: str, rows: Iterable[Row]) -> str:
+    """A line of the table: how many provisions there are of each status."""
+    found = counted(rows)
+    return f"{name}  {'  '.join(f'{found[one]:>{len(one)}}' for one in Status)}"
 
 
 def _detail(row: Row) -> Iterator[str]:
-    """A provision and what carries it."""
-    yield f"{row.provision.ref}: {row.provision.ringkasan}"
+    """A provision, what became of it, and what bears it."""
+    yield f"{row.provision.ref} ({row.status}): {row.provision.ringkasan}"
     for carrier in row.carriers:
-        yield f"    {carrier.kind} {carrier.label}: {carrier.text}"
-    if not row.is_carried:
-        yield "    (belum tercakup)"
+        yield f"    {carrier.told}"

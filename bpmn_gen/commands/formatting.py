@@ -10,9 +10,10 @@ from bpmn_gen.definition.json_schema import FOLDER, schema_bytes, schemas
 from bpmn_gen.definition.load import kind_of_path
 from bpmn_gen.definition.source import read_file
 from bpmn_gen.diagnostics import Findings
+from bpmn_gen.store.disk import digest, write_atomically
 from bpmn_gen.store.handing_over import permit
-from bpmn_gen.store.manifest import digest, write_atomically
 from bpmn_gen.store.origins import note_origins, origins
+from bpmn_gen.writing.changes import Changes
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,30 +29,30 @@ INVISIBLE = "invisible-character"
 
 def formatted(
     project: Project, findings: Findings, paths: Sequence[Path] = (), *, write: bool
-) -> list[str]:
-    """Bring definition files into canonical form.
+) -> Changes:
+    """The definition files that are not in canonical form, with what they should be.
 
     Args:
         project: whose files.
         findings: told what is wrong with files that cannot be read; they are left alone.
         paths: files and folders, inside the project or not; none: all files of the project.
-        write: whether to write what changes, or only to tell.
-
-    Returns:
-        The files that are not in canonical form, or were not before they were written.
+        write: whether the changes will be written, which mends what only is told otherwise.
     """
-    changed = []
+    root = project.defs.parent
+    changes = Changes(None if paths and not _are_inside(paths, root) else root)
     for path, label, kind in _chosen(project, paths, findings):
         found = Findings()
         data = read_file(path, label, found)
-        formatted = data if data is None else format_text(data, kind, found, label)
-        if formatted is not None and formatted != data:
-            changed.append(label)
-            if write:
-                write_atomically(path, formatted)
-        mended = write and label in changed
+        text = data if data is None else format_text(data, kind, found, label)
+        changes.set(path, text, data, label)
+        mended = write and text != data
         findings.extend(one for one in found if not (mended and one.code == INVISIBLE))
-    return changed
+    return changes
+
+
+def _are_inside(paths: Sequence[Path], root: Path) -> bool:
+    """Whether all of some files and folders lie in a project."""
+    return all(path.resolve().is_relative_to(root.resolve()) for path in paths)
 
 
 def _chosen(

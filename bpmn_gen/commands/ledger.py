@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from bpmn_gen.commands.set_aside import SetAside, told
 from bpmn_gen.diagnostics import Diagnostic, Findings, Severity, place_of, refusal
-from bpmn_gen.store import manifest, memory
+from bpmn_gen.store import disk, manifest, memory
 from bpmn_gen.store.destination import MARK, Destination, close_journals, journalled
 from bpmn_gen.store.manifest import Artefact
 from bpmn_gen.version import VERSION
@@ -163,7 +163,7 @@ class Ledger:
             if not os.path.lexists(self.output / path):
                 pass
             elif destination.is_ours(path):
-                manifest.remove(self.output, path)
+                disk.remove(self.output, path)
                 self.outcome.removed.append(path)
             else:
                 self._note_aside(path, destination.set_aside(path))
@@ -185,7 +185,7 @@ class Ledger:
         if self.outcome.is_final and not self.outcome.findings.has_errors:
             paths = tuple(path for job in jobs for path in job.paths)
             self.memory.requests[request.name] = paths
-        manifest.sweep(self.output, {*self.known, *self.journal})
+        disk.sweep(self.output, {*self.known, *self.journal})
         self._save()
         self.outcome.findings.extend(told(self.output, self.outcome.set_aside))
 

@@ -29,7 +29,7 @@ from bpmn_gen.picture.sheet import Sheet
 from bpmn_gen.rules.coverage import trace
 from bpmn_gen.sop.style import decree_style
 from bpmn_gen.soundness.proof import compiled
-from bpmn_gen.store import manifest
+from bpmn_gen.store import disk
 from bpmn_gen.store.project import program_digest
 
 if TYPE_CHECKING:
@@ -204,7 +204,7 @@ class _Planner:
             paper=paper,
             has_sop=not process.is_reference,
             files=files_of(target.slug, process.code, kinds, executable),
-            key=manifest.digest("\0".join(parts).encode()),
+            key=disk.digest("\0".join(parts).encode()),
         )
 
     def _sheet(self, target: Target, process: ResolvedProcess) -> Sheet:
@@ -247,7 +247,7 @@ def _trace_job(defs: DefinitionSet) -> TraceMatrix:
         rows=rows,
         regulation=regulation,
         dated=defs.dated,
-        key=manifest.digest("\0".join(parts).encode()),
+        key=disk.digest("\0".join(parts).encode()),
     )
 
 

@@ -101,6 +101,7 @@ class _Resolver:
             phases=self._phases(process, texts),
             sop=resolve_sop(process, self.target, texts),
             sources=tuple(map(str, process.sumber)),
+            stated=tuple(map(str, process.menyatakan)),
             cited=legal_words(self.defs.peraturan).places(process.sumber),
             regulation=legal_words(self.defs.peraturan).title(),
             variant="" if form.variant is None else fill(form.variant.nama, texts),

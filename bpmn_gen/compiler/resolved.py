@@ -98,6 +98,9 @@ class Step:
     remark: str = ""
     note: str = ""
     sources: tuple[str, ...] = ()
+    """Provisions that it carries out, then those that its texts state."""
+    stated: tuple[str, ...] = ()
+    """Those of its sources that its texts state without carrying them out."""
     """Addresses of provisions."""
     cited: tuple[str, ...] = ()
     """The same in the words of the law: what is printed."""
@@ -142,6 +145,8 @@ class ResolvedProcess:
     """Title of the regulation that the sources are in; empty when there are several."""
     variant: str = ""
     """Name of the variant that was applied."""
+    stated: tuple[str, ...] = ()
+    """Provisions that no step carries out and that its SOP states."""
     reference_for: tuple[str, ...] = ()
     """Codes of the unit's own processes for which this one is a general reference."""
     optional: str = ""

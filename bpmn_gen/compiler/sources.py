@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from bpmn_gen.definition.text import Text
 
 
+CITING = ("sumber", "menyatakan")
+"""The keys of processes and steps that cite."""
+
+
 def counting_for(defs: DefinitionSet, target: Target) -> Callable[[Address], bool]:
     """Tells whether a place is among what holds for a unit type."""
     types = _parts(text for tipe in defs.tipe_unit.values() for text in tipe.sumber)
@@ -62,15 +66,18 @@ class _Scope:
             )
             for phase in process.tahap
         )
-        changes: dict[str, Any] = {"sumber": self._kept(process.sumber), "tahap": phases}
+        changes: dict[str, Any] = {key: self._kept(getattr(process, key)) for key in CITING}
+        changes["tahap"] = phases
         return process.model_copy(update={**changes, "langkah": self._steps(process.langkah)})
 
     def _steps(self, steps: Iterable[Langkah]) -> tuple[Langkah, ...]:
         """Steps, also those of branches, with the citations that count."""
         trimmed: list[Langkah] = []
         for step in steps:
-            kept = self._kept(step.sumber)
-            changes: dict[str, Any] = {"sumber": kept} if kept != step.sumber else {}
+            kept = {key: self._kept(getattr(step, key)) for key in CITING}
+            changes: dict[str, Any] = {
+                key: refs for key, refs in kept.items() if refs != getattr(step, key)
+            }
             if isinstance(step, Blok):
                 changes[step.kunci] = tuple(self._steps(branch) for branch in step.bagian)
             trimmed.append(step.model_copy(update=changes) if changes else step)

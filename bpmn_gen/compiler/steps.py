@@ -120,8 +120,9 @@ class StepResolver:
             "beside": is_beside(step),
             "remark": self._fill(step.keterangan),
             "note": self._fill(step.catatan),
-            "sources": tuple(map(str, step.sumber)),
-            "cited": self.words.places(step.sumber),
+            "sources": tuple(map(str, (*step.sumber, *step.menyatakan))),
+            "stated": tuple(map(str, step.menyatakan)),
+            "cited": self.words.places((*step.sumber, *step.menyatakan)),
             "origin": step.origin,
         }
         return Step(**common, **self._texts(step), **self._work(place))

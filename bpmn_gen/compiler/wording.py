@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -34,3 +35,13 @@ def type_numbers(numbers: Iterable[int]) -> str:
     if len(words) < 2:  # noqa: PLR2004 -- one or none needs no joining word
         return f"tipe unit {''.join(words)}"
     return f"tipe unit {', '.join(words[:-1])} dan {words[-1]}"
+
+
+def runs(numbers: Iterable[int]) -> str:
+    """Numbers as runs: ``0 1 2 5`` becomes ``0-2 5``."""
+    parts = []
+    for _, run in groupby(enumerate(sorted(numbers)), lambda pair: pair[1] - pair[0]):
+        members = [number for _, number in run]
+        ends = (members[0], members[-1])
+        parts.append(str(ends[0]) if ends[0] == ends[1] else f"{ends[0]}-{ends[1]}")
+    return " ".join(parts)

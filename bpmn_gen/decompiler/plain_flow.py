@@ -142,7 +142,7 @@ class _Unraveller:
             return
         if several and isinstance(node, InclusiveGateway | ComplexGateway):
             self.notes.append(
-                f"{spoken_name(node)} dapat membuka beberapa cabang sekaligus; ditulis sebagai "
+                f"{node_in_words(node)} dapat membuka beberapa cabang sekaligus; ditulis sebagai "
                 "keputusan yang memilih satu cabang"
             )
         self._add(Knot(node.id, Sort.DECISION if several else Sort.MERGE, node, ways))
@@ -165,7 +165,7 @@ class _Unraveller:
         """Note what stands beside the flow, as far as a step can say it."""
         found = work_beside(sub)
         if found is None:
-            self.notes.append(f"{spoken_name(sub)} dipicu kejadian; jalurnya tidak ikut")
+            self.notes.append(f"{node_in_words(sub)} dipicu kejadian; jalurnya tidak ikut")
             return
         node, reads = found
         if reads:
@@ -182,11 +182,11 @@ class _Unraveller:
             return tuple(WayOut(way.target) for way in ways)
         chosen = node.id in self.in_words or all(way.label for way in ways)
         if chosen:
-            self.notes.append(f"cabang sesudah {spoken_name(node)} ditulis sebagai keputusan")
+            self.notes.append(f"cabang sesudah {node_in_words(node)} ditulis sebagai keputusan")
             text = f"{node.name}: cabang mana?" if node.name else "Cabang mana?"
         else:
             self.notes.append(
-                f"alur yang bersama-sama keluar dari {spoken_name(node)} ditulis sejajar"
+                f"alur yang bersama-sama keluar dari {node_in_words(node)} ditulis sejajar"
             )
             text = ""
         sort = Sort.DECISION if chosen else Sort.SPLIT
@@ -198,7 +198,7 @@ class _Unraveller:
         host, ways = self.knots.get(event.attached_to_ref), tuple(self.ways[event.id])
         name = node_in_words(event)
         if host is not None and host.node is not None:
-            name = f"kejadian {event.name!r} di tepi {spoken_name(host.node)}".replace(" ''", "")
+            name = f"kejadian {event.name!r} di tepi {node_in_words(host.node)}".replace(" ''", "")
         if host is None or not ways:
             self.notes.append(f"{name} tidak berlanjut ke mana pun; tidak ikut")
             return

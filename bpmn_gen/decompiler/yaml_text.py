@@ -11,7 +11,7 @@ from bpmn_gen.definition.node import TO_FILL
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-YamlValue: TypeAlias = "str | Sequence[Value] | Mapping[str, Value]"
+YamlValue: TypeAlias = "str | Sequence[YamlValue] | Mapping[str, YamlValue]"
 """A text, a list or a mapping."""
 
 

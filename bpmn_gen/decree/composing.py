@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from bpmn_gen.decree.markup import Section
-    from bpmn_gen.decree.subject import Subject
+    from bpmn_gen.decree.subject import Content, Subject
     from bpmn_gen.sop.document import PageStyle
 
 BLANK_NUMBER = "NOMOR ........ TAHUN ........"
@@ -221,7 +221,7 @@ def _dictum(parts: Decree) -> tuple[Block, ...]:
     rows = [("Menetapkan", ":", about)]
     rows += list(_decided(only(parts.sections, "diktum")))
     copies = only(parts.sections, "tembusan")
-    listed = tuple((f"{number}.", text) for number, text in enumerate(copies, 1))
+    listed = numbered(copies)
     head = COPIES if any(text.strip(". ") for text in copies) else PROPOSED_COPIES
     blocks: list[Block] = [
         Para("MEMUTUSKAN:", "center", after=3.0, keep=True),
@@ -255,11 +255,26 @@ ATTACHED = tuple(kind for kind in KINDS if kind != "struktur")
 def attachments_of(subject: Subject) -> tuple[Attachment, Attachment]:
     """The maps and the SOPs of a unit, each listed with its page."""
     name = subject.content.name
-    drawn = subject.maps_of(*ATTACHED)
+    drawn, bound = subject.maps_of(*ATTACHED), tuple(_bound(subject.content))
+    maps, sops = (*bound, listed_maps(subject, ATTACHED)), (*bound, _listed_sops(subject))
     return (
-        Attachment(f"Peta proses bisnis {name}", (listed_maps(subject, ATTACHED),), drawn),
-        Attachment(f"Standar operasional prosedur {name}", (_listed_sops(subject),), subject.sops),
+        Attachment(f"Peta proses bisnis {name}", maps, drawn),
+        Attachment(f"Standar operasional prosedur {name}", sops, subject.sops),
     )
+
+
+def _bound(content: Content) -> Iterable[Block]:
+    """Whom a lampiran binds, where its title does not name a single unit, and the condition."""
+    if content.bound and content.bound != (content.name,):
+        yield Para("Lampiran ini berlaku bagi:", after=1.5)
+        yield Grid((_ITEM,), numbered(content.bound), after=1.0)
+    for condition in content.conditions:
+        yield Para(f"{condition.told('Lampiran ini')}.", after=3.0)
+
+
+def numbered(items: Iterable[str]) -> tuple[tuple[str, str], ...]:
+    """Items of a list with their numbers."""
+    return tuple((f"{number}.", item) for number, item in enumerate(items, 1))
 
 
 def _listed_sops(subject: Subject) -> Table:
@@ -273,8 +288,18 @@ def _listed_sops(subject: Subject) -> Table:
     return Table(titles, (7, 30, 34, 15, 14), rows, centered=(0, 4))
 
 
-def units_attachment(names: Sequence[tuple[str, str]]) -> Attachment:
-    """The list of the units, each with the lampiran that hold its maps and SOPs."""
-    rows = tuple((str(at), name, where) for at, (name, where) in enumerate(names, 1))
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """Units with the lampiran that hold their maps and SOPs."""
+
+    units: tuple[str, ...]
+    where: str
+    """E.g. ``Lampiran II dan Lampiran III``."""
+
+
+def units_attachment(bound: Sequence[Bound]) -> Attachment:
+    """The list of all units that are bound, each with its lampiran."""
+    listed = [(unit, one) for one in bound for unit in one.units]
+    rows = tuple((str(at), unit, one.where) for at, (unit, one) in enumerate(listed, 1))
     table = Table(("No.", "Unit organisasi", "Lampiran"), (8, 52, 40), rows)
     return Attachment("Daftar unit organisasi", (table,), ())

@@ -11,6 +11,7 @@ from bpmn_gen.decree.document import Ref, SopPart, Table
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from bpmn_gen.compiler.bound_units import Condition
     from bpmn_gen.compiler.resolved import ResolvedProcess
     from bpmn_gen.decree.document import Cell, DrawnPart
     from bpmn_gen.model.elements import Definitions
@@ -100,6 +101,10 @@ class Content:
     briefs: tuple[Brief, ...]
     """What the SOP of each process needs beside it."""
     paper: str
+    bound: tuple[str, ...] = ()
+    """The units that it binds: one where it is about a named unit."""
+    conditions: tuple[Condition, ...] = ()
+    """Under which it binds them."""
 
 
 @dataclass(frozen=True, slots=True)

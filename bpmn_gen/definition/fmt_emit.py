@@ -50,6 +50,7 @@ STEP_ORDER = (
         "cabang",
         "keterangan",
         "sumber",
+        "menyatakan",
         "lanjut",
         "catatan",
         *_BRANCHES,

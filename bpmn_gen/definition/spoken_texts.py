@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 Item = TypeVar("Item", bound=Definisi)
 
 ADDRESSES = frozenset(
-    {"sumber", "ref", "kedudukan", "penugasan", "tanggung_jawab", "id", "kode", "nama_daftar",
-     "penomoran", "alinea"}
+    {"sumber", "menyatakan", "ref", "kedudukan", "penugasan", "tanggung_jawab", "id", "kode",
+     "nama_daftar", "penomoran", "alinea"}
 )  # fmt: skip
 """Keys that hold addresses or ids, and no text for people."""
 _HINT = re.compile(r"[IVXLC]\.[A-Z]\b|\b(?:kalimat|butir) \d")

@@ -1,6 +1,7 @@
-"""Final positions, the measure of text, and papers: what layout hands to whoever draws.
+"""What layout hands to writers: final positions, and with them the measure of text and papers.
 
-``geometry`` has points and boxes. ``font_widths`` and ``typography`` say how wide a text is and
-where it breaks. ``elements`` is the drawing of one diagram in px, ``moves`` shifts parts of it,
-and ``pages`` is its printed form in mm.
+1. ``geometry`` has points and boxes.
+2. ``font_widths`` and ``typography`` say how wide a text is and where its lines break.
+3. ``elements`` is the drawing of one diagram in px, and ``moves`` shifts parts of it.
+4. ``pages`` is its printed form, with papers in mm.
 """

@@ -1,9 +1,9 @@
-"""How wide the characters of each face are: thousandths of an em by character.
+"""How wide the characters of each face are, in thousandths of an em by character.
 
-Widths of Arial and of Roboto come from libraries: no copy of ours can grow apart from the files
-that PDFs are printed with, and no face of the machine is looked at, so that lines break alike
-everywhere.  Bookman Old Style is in no library; it has the metrics of ITC Bookman, as have its
-free equals TeX Gyre Bonum and URW Bookman, and those are written down here.
+The widths of Arial and of Roboto come from libraries, because a copy of ours could grow apart from
+the files with which PDFs are printed.  No face of the machine is looked at, so that lines break
+alike everywhere.  Bookman Old Style is in no library.  It has the metrics of ITC Bookman, as have
+its free equals TeX Gyre Bonum and URW Bookman, and these are written down here.
 """
 
 from __future__ import annotations
@@ -21,12 +21,12 @@ CHARACTERS = (
 )
 """The characters whose widths are known, in order: ASCII, Latin-1, dashes, quotes, dots.
 
-Others are rare, and a program takes those that a face lacks from a face of its own choice.
+Others are rare, and a program takes characters that a face lacks from a face of its own choice.
 """
 
 
 def font_folder() -> Path:
-    """Where the files of Roboto are: in the package that brings them."""
+    """The folder with the files of Roboto, in the package that brings them."""
     return Path(str(files("font_roboto").joinpath("files")))
 
 
@@ -47,7 +47,7 @@ def roboto(*, bold: bool) -> dict[str, int]:
 def arial(*, bold: bool) -> dict[str, int]:
     """The widths of Arial, which are those of Helvetica.
 
-    The encoding is the one that holds every character of Helvetica.
+    The encoding is that of PDF, because it holds every character of Helvetica.
     """
     name = "Helvetica-Bold" if bold else "Helvetica"
     widths = pdfmetrics.Font(name, name, "PDFDocEncoding").widths
@@ -60,7 +60,7 @@ def bookman(*, bold: bool) -> dict[str, int]:
 
 
 def _widths(numbers: str) -> dict[str, int]:
-    """The widths by character."""
+    """By character its width, from a text with one number for each of CHARACTERS."""
     return dict(zip(CHARACTERS, map(int, numbers.split()), strict=True))
 
 

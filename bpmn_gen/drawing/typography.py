@@ -1,8 +1,8 @@
 """How wide text is and where its lines break, in px of the drawing plane or in a printed face.
 
-Widths are those of Arial (Helvetica's metrics are equal), the face of bpmn-js, Camunda Modeler
-and our SVG.  Other viewers substitute slightly wider faces, so no text is ever taken to be
-narrower than half an em a character.
+Maps are measured in Arial, the face of bpmn-js, of Camunda Modeler and of our SVG.  Other viewers
+put slightly wider faces in its place, so no text counts as narrower than half an em for each
+character.
 """
 
 from __future__ import annotations
@@ -14,21 +14,21 @@ from typing import Protocol
 from bpmn_gen.drawing.font_widths import arial, bookman, roboto
 
 TASK_FONT = 12.0
-"""px; text inside shapes and in the headers of pools and lanes (bpmn-js draws it so)."""
+"""px; text inside shapes and in the headers of pools and lanes, as bpmn-js draws it."""
 LABEL_FONT = 11.0
-"""px; text beside events, gateways and edges (bpmn-js draws it so)."""
+"""px; text beside events, gateways and edges, as bpmn-js draws it."""
 TASK_LINE = 15.0
 """px from line to line of TASK_FONT text."""
 LABEL_LINE = 13.0
 """px from line to line of LABEL_FONT text."""
 MIN_EM = 0.5
-"""Least width of a character in em, see above."""
+"""Least mean width of a character in em, because of viewers with wider faces."""
 _UNKNOWN = 667
-"""Thousandths of an em for a character that Arial's Latin metrics lack; about a capital's."""
+"""Thousandths of an em for a character whose width in Arial is not known: that of a capital."""
 
 
 def advance(char: str, *, bold: bool = False) -> float:
-    """Width of one character in em, as Arial has it."""
+    """Width of one character of Arial in em."""
     return arial(bold=bold).get(char, _UNKNOWN) / 1000
 
 
@@ -44,8 +44,8 @@ def text_width(text: str, size: float, bold: bool = False) -> float:
 def wrap(text: str, width: float, size: float, bold: bool = False) -> tuple[str, ...]:
     """Break text greedily at spaces into lines of at most ``width`` px.
 
-    A word wider than ``width`` stays whole on a line of its own: whoever owns the box makes it
-    wider (see ``longest_word``), or a rule reports the word.
+    A word wider than ``width`` stays whole on a line of its own, because the owner of the box makes
+    that wider (see ``longest_word``), or a rule reports the word.
     """
     lines: list[str] = []
     for word in text.split():
@@ -58,7 +58,7 @@ def wrap(text: str, width: float, size: float, bold: bool = False) -> tuple[str,
 
 
 def longest_word(text: str, size: float, bold: bool = False) -> float:
-    """Width in px of the widest word: no box for this text can be narrower."""
+    """Width in px of the widest word, which is the least width of a box for the text."""
     return max((text_width(word, size, bold) for word in text.split()), default=0.0)
 
 
@@ -71,16 +71,16 @@ class Measure(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """The face of a printed document, measured in whatever unit its size is given in.
+    """The face of a printed document; widths are in the unit in which its size is given.
 
-    A document is shown in several formats: in the face that it names and in the one that its PDF
-    is set in.  A character counts with the widest of them, so that lines fit in all.
+    A document is shown in several formats: in the face that it names, and in the one in which its
+    PDF is set.  A character counts as wide as in the widest of them, so that lines fit in all.
     """
 
     name: str
-    """As Word and Excel know it."""
+    """The name by which Word and Excel know it."""
     shown_in: tuple[Measure, ...]
-    """How wide characters are in each face that the document is shown in."""
+    """The widths of characters in each face in which the document is shown."""
 
     def width(self, text: str, size: float, *, bold: bool = False) -> float:
         """Width of one line of text in the unit of ``size``."""
@@ -88,7 +88,7 @@ class Face:
         return sum(_advance(widths, char) for char in text) / 1000 * size * SLACK
 
     def wrap(self, text: str, width: float, size: float, *, bold: bool = False) -> tuple[str, ...]:
-        """The lines of a text of at most ``width``; a word that is wider is broken inside.
+        """The lines of a text, at most ``width`` wide; a word that is wider is broken inside.
 
         Line breaks in the text stay.
         """
@@ -104,29 +104,29 @@ class Face:
 
 
 SLACK = 1.02
-"""Room for the differences between programs: hinting, kerning, rounding."""
+"""Factor for the differences between programs in hinting, kerning and rounding."""
 _WIDE = 1000
-"""Thousandths of an em for a character that no table holds: those of other scripts are wide."""
+"""Thousandths of an em for a character of another script, because those are wide."""
 
 
 def _advance(widths: dict[str, int], char: str) -> int:
-    """The width of a character."""
+    """The width of a character in thousandths of an em."""
     return widths.get(char, _WIDE if ord(char) > _LATIN else _UNKNOWN)
 
 
 _LATIN = 0x24F
-"""The last of the Latin letters, whose widths are near each other."""
+"""The last of the Latin letters, which have about the width of a capital."""
 
 DOCUMENT_FACES = {
     "Arial": Face("Arial", (arial, roboto)),
     "Bookman Old Style": Face("Bookman Old Style", (bookman, roboto)),
 }
-"""The faces of documents by name; PDF files are set in Roboto or in a metric equal."""
+"""The faces of documents by name.  PDF files are set in Roboto, or in a face with equal widths."""
 
 
 @lru_cache(maxsize=8)
 def _widest(name: str, bold: bool) -> dict[str, int]:
-    """By character the widest of its widths in the faces that a document is shown in."""
+    """By character, the widest of its widths in the faces in which a document is shown."""
     tables = [measure(bold=bold) for measure in DOCUMENT_FACES[name].shown_in]
     known = dict.fromkeys(char for table in tables for char in table)
     return {char: max(table.get(char, 0) for table in tables) for char in known}

@@ -1,7 +1,7 @@
 """BPMN files of any tool, read as XML, before anything of our own model is made of them.
 
 1. ``document`` parses a file, and writes it back with other diagrams.
-2. ``outline`` says what a file shows, by id; ``semantics`` reads that from the XML, and ``kinds``
+2. ``drawables`` is what a file shows, by id; ``semantics`` reads that from the XML, and ``kinds``
    tells it how each kind of element is drawn.
 3. ``old_diagram`` reads where everything was drawn.
 """

@@ -1,4 +1,4 @@
-"""From the XML of a BPMN file to its outline: scopes, nodes, lanes and lines by id.
+"""From the XML of a BPMN file to what it shows: scopes, nodes, lanes and lines by id.
 
 The file is walked once.  What the standard forbids is reported as a warning and mended where that
 is possible, because a file with a mistake in it is still worth drawing.
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from bpmn_gen.bpmn_file.names import BPMN
 from bpmn_gen.diagnostics import Span
 from bpmn_gen.foreign import kinds as k
-from bpmn_gen.foreign.outline import Drawable, LaneOutline, Outline, drawn_name, drawn_remark
+from bpmn_gen.foreign.drawables import Drawable, DrawableLane, Drawables, drawn_name, drawn_remark
 from bpmn_gen.model.ids import IdSpace
 
 if TYPE_CHECKING:
@@ -26,8 +26,8 @@ draws so many."""
 
 
 @dataclass(slots=True)
-class Semantics(Outline):
-    """The outline of a file, with the XML element of each item for readers that need more."""
+class Semantics(Drawables):
+    """What a file shows, with the XML element of each item for readers that need more."""
 
     elements: dict[str, etree._Element] = field(default_factory=dict)
     """By id of the item."""
@@ -54,7 +54,7 @@ class Semantics(Outline):
 
 
 def read_semantics(root: etree._Element, findings: Findings, path: str) -> Semantics:
-    """The outline of a file; lines with a missing end are reported and left out.
+    """What a file shows; lines with a missing end are reported and left out.
 
     Elements and lanes without an id get one, also in the XML, because diagrams refer to ids.
     """
@@ -170,9 +170,9 @@ class _Reader:
         is_input = item.kind == "dataInputAssociation"
         item.source, item.target = (source, own) if is_input else (own, target)
 
-    def _lane_set(self, element: etree._Element) -> tuple[LaneOutline, ...]:
+    def _lane_set(self, element: etree._Element) -> tuple[DrawableLane, ...]:
         """The lanes of a lane set."""
-        found: list[LaneOutline] = []
+        found: list[DrawableLane] = []
         for lane in element:
             if local(lane) == "lane":
                 inner = [self._lane_set(c) for c in lane if local(c) == "childLaneSet"]
@@ -180,7 +180,7 @@ class _Reader:
                 ident = lane.get("id") or self.ids.take("lane")
                 lane.set("id", ident)
                 lanes = tuple(one for some in inner for one in some)
-                found.append(LaneOutline(ident, drawn_name(lane.get("name") or ""), refs, lanes))
+                found.append(DrawableLane(ident, drawn_name(lane.get("name") or ""), refs, lanes))
         return tuple(found)
 
     def drop_dangling(self) -> None:

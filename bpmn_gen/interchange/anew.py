@@ -1,7 +1,8 @@
 """New drawings for a model whose own are missing or incomplete.
 
-The model is laid out by the same code as any foreign file (``relayout``).  It becomes an outline
-first, with everything in the order in which the file is written, because that order decides ties.
+The model is laid out by the same code as any foreign file (``relayout``).  That code takes
+drawables, which are listed here in the order in which the file is written, because the order
+decides ties.
 """
 
 from __future__ import annotations
@@ -11,8 +12,8 @@ from typing import TYPE_CHECKING
 
 from bpmn_gen.bpmn_file.xml_text import clean, one_line
 from bpmn_gen.foreign import kinds as k
+from bpmn_gen.foreign.drawables import Drawable, DrawableLane, Drawables, drawn_name, drawn_remark
 from bpmn_gen.foreign.old_diagram import OldDiagram
-from bpmn_gen.foreign.outline import Drawable, LaneOutline, Outline, drawn_name, drawn_remark
 from bpmn_gen.model.elements import Group, MessageFlow, Participant, SequenceFlow, SubProcess
 from bpmn_gen.model.foreign import Association, BoundaryEvent, TextAnnotation
 from bpmn_gen.relayout.planes import draw_planes
@@ -31,17 +32,17 @@ Planes = tuple[tuple[str, "Drawing"], ...]
 
 def drawn_anew(definitions: Definitions, planes: Planes) -> Planes:
     """The planes of a model laid out again; what the old ones show as expanded stays so."""
-    outline = _Outliner().outlined(definitions)
-    drawn = draw_planes(outline, _old_diagram(planes))
+    drawables = _Collector().collected(definitions)
+    drawn = draw_planes(drawables, _old_diagram(planes))
     return tuple((plane.element, plane.drawing) for plane in drawn)
 
 
 @dataclass(slots=True)
-class _Outliner:
-    outline: Outline = field(default_factory=Outline)
+class _Collector:
+    drawables: Drawables = field(default_factory=Drawables)
 
-    def outlined(self, definitions: Definitions) -> Outline:
-        """The outline of a model: scopes outside all others first, then what stands in each."""
+    def collected(self, definitions: Definitions) -> Drawables:
+        """All that a model shows: the outermost scopes first, then what stands in each."""
         plane = definitions.collaboration
         is_drawn = not plane.is_empty
         for scope in (*([plane] if is_drawn else []), *definitions.processes):
@@ -51,9 +52,9 @@ class _Outliner:
             self._add_all((element for part in parts for element in part), plane.id)
         for process in definitions.processes:
             if process.lanes:
-                self.outline.lanes[process.id] = _lanes(process.lanes)
+                self.drawables.lanes[process.id] = _lanes(process.lanes)
             self._fill(process, process.id)
-        return self.outline
+        return self.drawables
 
     def _fill(self, scope: Scope, ident: str) -> None:
         """Add what stands in a scope, then what stands in the sub-processes there."""
@@ -78,7 +79,7 @@ class _Outliner:
             item.host = element.attached_to_ref
         elif isinstance(element, Participant):
             item.process = element.process_ref
-        self.outline.add(item)
+        self.drawables.add(item)
 
 
 def _drawn_text(element: Element) -> str:
@@ -89,10 +90,10 @@ def _drawn_text(element: Element) -> str:
     return name if isinstance(element, Group) else drawn_name(name)
 
 
-def _lanes(lanes: Iterable[Lane]) -> tuple[LaneOutline, ...]:
+def _lanes(lanes: Iterable[Lane]) -> tuple[DrawableLane, ...]:
     """Lanes with the lanes inside them."""
     return tuple(
-        LaneOutline(
+        DrawableLane(
             lane.id, drawn_name(one_line(lane.name)), lane.flow_node_refs, _lanes(lane.lanes)
         )
         for lane in lanes

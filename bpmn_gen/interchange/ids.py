@@ -26,7 +26,7 @@ class FileIds:
         """Settle the ids of all BPMN elements of a file.
 
         An id that stands at several elements stays at the one that references mean, which is the
-        item of the outline where there is one.  The others get new ids, also in the XML.
+        element that is drawn where there is one.  The others get new ids, also in the XML.
         """
         self._space = IdSpace()
         self._ours: dict[str, str] = {}

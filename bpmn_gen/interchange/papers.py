@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from lxml import etree
 
-    from bpmn_gen.foreign.outline import Drawable
+    from bpmn_gen.foreign.drawables import Drawable
     from bpmn_gen.foreign.semantics import Semantics
 
 PEOPLE: Final = frozenset({"potentialOwner", "performer", "humanPerformer", "resourceRole"})

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from lxml import etree
 
-    from bpmn_gen.foreign.outline import Drawable
+    from bpmn_gen.foreign.drawables import Drawable
     from bpmn_gen.foreign.semantics import Semantics
     from bpmn_gen.interchange.ids import FileIds
     from bpmn_gen.model.element import Trigger

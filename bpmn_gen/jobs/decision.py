@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from bpmn_gen.bpmn_file.dmn import write_dmn
 from bpmn_gen.jobs.job import Job
 from bpmn_gen.layout.requirements import lay_out_table
-from bpmn_gen.store import manifest
+from bpmn_gen.store import disk
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -64,5 +64,5 @@ def decision_file(
         table=table,
         name=name,
         files=((KIND, f"{name}.{KIND}"),) if WITH & set(formats) else (),
-        key=manifest.digest(f"{program}\0{table!r}".encode()),
+        key=disk.digest(f"{program}\0{table!r}".encode()),
     )

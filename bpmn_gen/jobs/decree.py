@@ -18,12 +18,12 @@ from bpmn_gen.render.pdf.decree import count_pages, write_decree_pdf
 from bpmn_gen.render.templates.files import TemplateError
 from bpmn_gen.render.templates.filling import broken
 from bpmn_gen.render.word.decree import write_decree_docx
-from bpmn_gen.store import manifest
+from bpmn_gen.store import disk
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from bpmn_gen.decree.composing import Decree
+    from bpmn_gen.decree.composing import Bound, Decree
     from bpmn_gen.decree.document import Document
     from bpmn_gen.decree.markup import Section
     from bpmn_gen.decree.subject import Content
@@ -52,8 +52,8 @@ class DecreeBody:
     """A decree whose maps and SOPs stand in files of their own."""
 
     decree: Decree
-    units: tuple[tuple[str, str], ...]
-    """Each unit with its lampiran, e.g. ``Lampiran II dan Lampiran III``."""
+    units: tuple[Bound, ...]
+    """All that are bound, with their lampiran."""
 
     def compose(self, _subjects: tuple[Subject, ...]) -> Document:
         """The document."""
@@ -158,7 +158,7 @@ class Books(Job):
             replace(one, first_page=first) if isinstance(one, UnitLampiran) else one
             for one in self.wanted
         )
-        key = manifest.digest(f"{self.key}\0{first}".encode())
+        key = disk.digest(f"{self.key}\0{first}".encode())
         return replace(self, wanted=wanted, key=key)
 
     def remarks(self) -> tuple[Diagnostic, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bpmn_gen.compiler.bound_units import binding_of
 from bpmn_gen.decree.subject import Content, Fact, MapContent
 from bpmn_gen.definition.legal_citation import grouped
 from bpmn_gen.maps.index import index
@@ -30,6 +31,7 @@ NO_WAYS = Ways(frozenset())
 def content_of(survey: UnitSurvey, maps: Sequence[ProcessMap]) -> Content:
     """What a unit brings into documents."""
     target, defs = survey.target, survey.defs
+    bound = binding_of(defs, target)
     facts = tuple(
         Fact(
             process.code,
@@ -51,6 +53,8 @@ def content_of(survey: UnitSurvey, maps: Sequence[ProcessMap]) -> Content:
         appraisers=tuple(_appraisers(survey)),
         briefs=tuple(brief_of(process, defs) for process in survey.resolved),
         paper=str(defs.daerah.kertas),
+        bound=bound.units,
+        conditions=bound.conditions,
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from bpmn_gen.decree.composing import ATTACHED, Decree, roman
+from bpmn_gen.decree.composing import ATTACHED, Bound, Decree, roman
 from bpmn_gen.decree.legal_order import ordered
 from bpmn_gen.decree.markup import sections
 from bpmn_gen.decree.subject import KINDS as MAP_KINDS
@@ -26,7 +26,7 @@ from bpmn_gen.jobs.decree_scope import FOLDER, UMBRELLA, decree_name, named
 from bpmn_gen.jobs.decree_settings import signer_of
 from bpmn_gen.render.templates.filling import broken, fill_text_template
 from bpmn_gen.sop.style import decree_style
-from bpmn_gen.store import manifest
+from bpmn_gen.store import disk
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -86,15 +86,14 @@ class DecreePlanner:
             if self.scope.umbrella and not self.others:
                 yield self._job(None, (), [])  # a decree of earlier builds is about nothing now
             return
-        names = [content.name for _, content in self.units]
-        whole, apart = self._decree(names), len(names) > MOST_BOUND
-        among_others = self._decree(names if len(names) > 1 else names * 2).headed
+        contents = tuple(content for _, content in self.units)
+        whole, apart = self._decree(contents), len(contents) > MOST_BOUND
+        among_others = self._decree(contents if len(contents) > 1 else contents * 2).headed
         for survey, content in self.units:
             yield self._unit(survey, content, among_others)
         if self.scope.umbrella and apart:
             yield from self._divided(whole)
         elif self.scope.umbrella:
-            contents = tuple(content for _, content in self.units)
             yield self._job(
                 None, contents, [(f"{FOLDER}/{decree_name(self.defs.daerah)}", WholeDecree(whole))]
             )
@@ -119,17 +118,14 @@ class DecreePlanner:
         if self._has_umbrella:
             part = UnitLampiran(among_others, _first_lampiran(0))
             return self._job(survey.target, (content,), found, counted=part)
-        own = WholeDecree(self._decree([content.name]))
+        own = WholeDecree(self._decree((content,)))
         found.append((f"{folder}/{FOLDER}/{decree_name(self.defs.daerah)}", own))
         return self._job(survey.target, (content,), found)
 
     def _divided(self, whole: Decree) -> Iterator[Books]:
         """The decree about all units, then the lampiran of each, whose page numbers go on."""
         units = [(_first_lampiran(at), content) for at, (_, content) in enumerate(self.units)]
-        listed = tuple(
-            (content.name, f"Lampiran {roman(first)} dan Lampiran {roman(first + 1)}")
-            for first, content in units
-        )
+        listed = tuple(Bound(content.bound, _pair(first)) for first, content in units)
         body = DecreeBody(whole, listed)
         opening = self._job(
             None, (), [(f"{FOLDER}/{decree_name(self.defs.daerah)}", body)], counted=body
@@ -180,18 +176,25 @@ class DecreePlanner:
                 for name, _ in documents
                 for kind in self._kinds
             ),
-            key=manifest.digest("\0".join(parts).encode()),
+            key=disk.digest("\0".join(parts).encode()),
         )
 
-    def _decree(self, names: list[str]) -> Decree:
+    def _decree(self, contents: Sequence[Content]) -> Decree:
         """The decree about some units."""
-        daerah = self.defs.daerah
+        daerah, names = self.defs.daerah, [content.name for content in contents]
+        apart = len(names) > MOST_BOUND
+        bound = [
+            (content, _pair(_first_lampiran(at) if apart else 1 + 2 * at))
+            for at, content in enumerate(contents)
+        ]
         words = {
             **self._words(),
             "unit": names,
             "satu_unit": len(names) == 1,
-            "daftar_unit": len(names) > MOST_BOUND,
-            "lampiran": _lampiran(2 * len(names) + (len(names) > MOST_BOUND)),
+            "lampiran": _lampiran(2 * len(names) + apart),
+            "daftar_unit": "Lampiran I" if apart else "",
+            "berlaku_bagi": [] if apart else _bound(bound),
+            "syarat": _conditions(bound),
             "peta": _joined(_kinds_of_maps(str(daerah.metode))),
             "isi_lampiran": _joined([*self._attached(), "standar operasional prosedur (SOP)"]),
         }
@@ -221,6 +224,8 @@ class DecreePlanner:
             "metode": str(self.defs.daerah.metode),
             "jumlah_proses": len(content.processes),
             "jumlah_kelompok": len(content.groups),
+            "berlaku_bagi": _bound([(content, "")]),
+            "syarat": [condition.told() for condition in content.conditions],
         }
         found = sections(
             fill_text_template(self.texts[VOLUME_TEXT], VOLUME_TEXT, words, escape=False)
@@ -259,10 +264,35 @@ def _all_of(folder: str) -> tuple[str, ...]:
     return f"{folder}/{VOLUME_NAME}.", f"{folder}/{FOLDER}/"
 
 
+def _bound(contents: Sequence[tuple[Content, str]]) -> list[str]:
+    """All units that a decree binds, with their lampiran where it is about several."""
+    if len(contents) == 1:
+        content, _ = contents[0]
+        return [] if content.bound == (content.name,) else list(content.bound)
+    return [f"{unit} ({where})" for content, where in contents for unit in content.bound]
+
+
+def _conditions(contents: Sequence[tuple[Content, str]]) -> list[str]:
+    """The conditions of a decree, each once: that of the type which waits says it for both."""
+    places = {content.slug: where for content, where in contents}
+    told = [(condition, where) for content, where in contents for condition in content.conditions]
+    waiting = {condition.unit for condition, _ in told if condition.waits}
+    return [
+        condition.told(where, places)
+        for condition, where in told
+        if condition.waits or condition.unit not in waiting
+    ]
+
+
 def _lampiran(count: int) -> str:
     """All lampiran of a decree as a sentence names them."""
     between = "dan" if count == 2 else "sampai dengan"  # noqa: PLR2004 -- two are named both
     return f"Lampiran I {between} Lampiran {roman(count)}"
+
+
+def _pair(first: int) -> str:
+    """The two lampiran of a unit as a sentence names them."""
+    return f"Lampiran {roman(first)} dan Lampiran {roman(first + 1)}"
 
 
 def _first_lampiran(number: int) -> int:

@@ -12,7 +12,7 @@ from bpmn_gen.jobs.job import Job
 from bpmn_gen.render.templates.files import TemplateError, Templates
 from bpmn_gen.render.templates.filling import broken
 from bpmn_gen.render.word.letter import letter_words, write_letter
-from bpmn_gen.store import manifest
+from bpmn_gen.store import disk
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -85,7 +85,7 @@ class LetterPlanner:
             unit=str(target.unit.nama) if target.unit else None,
             kode=process.code,
             files=tuple(("docx", f"{folder}/{letter.name}.docx") for letter in letters),
-            key=manifest.digest("\0".join(parts).encode()),
+            key=disk.digest("\0".join(parts).encode()),
             letters=letters,
             paper=self.paper,
             templates=templates,

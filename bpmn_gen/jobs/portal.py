@@ -15,7 +15,7 @@ from bpmn_gen.portal.standing import units_with_pages
 from bpmn_gen.portal.trace_page import TracePage, trace_page
 from bpmn_gen.portal.unit_page import UnitPage, unit_pages
 from bpmn_gen.render.templates.filling import decoded, fill_text_template
-from bpmn_gen.store import manifest
+from bpmn_gen.store import disk, manifest
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -144,7 +144,7 @@ class PortalPlanner:
             unit=str(target.unit.nama) if target and target.unit else None,
             kode=kode,
             files=tuple((kind, path) for path in paths),
-            key=manifest.digest("\0".join(parts).encode()),
+            key=disk.digest("\0".join(parts).encode()),
             page=page,
             templates=templates,
         )

@@ -1,7 +1,7 @@
-"""Layouts that several jobs of a unit need: worked out once while the same worker does them.
+"""Remembers the layouts that several jobs of a unit need, while one worker does these jobs.
 
-A job is told apart by the very object that it carries, not by its content, so that looking costs
-nothing; jobs that are sent to a worker together share their objects.
+The key is the object itself, not its content, so that looking costs nothing.  Jobs that are sent to
+a worker together share their objects.
 """
 
 from __future__ import annotations
@@ -9,8 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from bpmn_gen.diagnostics import Diagnostic, Findings
-from bpmn_gen.layout import remembered_drawing as lay_out_definitions
-from bpmn_gen.sop.compose import remembered_drawing as lay_out_process
+from bpmn_gen.layout import lay_out
+from bpmn_gen.sop.compose import compose_sop
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,21 +22,25 @@ if TYPE_CHECKING:
     from bpmn_gen.sop.document import SopDocument
 
 MOST = 80
-"""Layouts that are kept: those of a unit."""
+"""Layouts that are kept, at most: about as many as a unit has."""
 
 Source = TypeVar("Source")
 Result = TypeVar("Result")
 
 
 class Memory(Generic[Source, Result]):
-    """The results for the latest objects."""
+    """The results for the objects that were met last."""
 
     def __init__(self) -> None:
         """Begin with nothing."""
         self._known: dict[int, tuple[Source, Result]] = {}
 
     def of(self, source: Source, make: Callable[[], Result]) -> Result:
-        """The result for an object; it is kept with it, so that its number stays its own."""
+        """The result for an object, which ``make`` makes at the first request.
+
+        The object is kept beside its result, because Python may give its id to another object once
+        it is gone.
+        """
         found = self._known.get(id(source))
         if found is None:
             if len(self._known) >= MOST:
@@ -51,7 +55,7 @@ _sops: Memory[ResolvedProcess, tuple[Brief, SopDocument, tuple[Diagnostic, ...]]
 
 def remembered_drawing(definitions: Definitions, like: Definitions | None = None) -> Drawing:
     """The drawing of a model, in the style of another that is ``like`` it."""
-    return _drawings.of(definitions, lambda: lay_out_definitions(definitions, like))
+    return _drawings.of(definitions, lambda: lay_out(definitions, like))
 
 
 def remembered_sop(process: ResolvedProcess, brief: Brief, findings: Findings) -> SopDocument:
@@ -59,10 +63,10 @@ def remembered_sop(process: ResolvedProcess, brief: Brief, findings: Findings) -
 
     def make() -> tuple[Brief, SopDocument, tuple[Diagnostic, ...]]:
         own = Findings()
-        return brief, lay_out_process(process, brief, own), tuple(own)
+        return brief, compose_sop(process, brief, own), tuple(own)
 
     made_of, document, said = _sops.of(process, make)
     if made_of != brief:
-        return lay_out_process(process, brief, findings)
+        return compose_sop(process, brief, findings)
     findings.extend(said)
     return document

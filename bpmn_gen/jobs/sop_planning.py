@@ -11,7 +11,7 @@ from bpmn_gen.render.templates.files import Templates
 from bpmn_gen.sop.compose import brief_of
 from bpmn_gen.sop.style import document_style
 from bpmn_gen.sop.volume import unit_volume
-from bpmn_gen.store import manifest
+from bpmn_gen.store import disk
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -120,4 +120,4 @@ class SopPlanner:
     def _key(self, *parts: object) -> str:
         """The digest of everything that files are made of."""
         words = (self.program, repr(self.templates), *map(repr, parts))
-        return manifest.digest("\0".join(words).encode())
+        return disk.digest("\0".join(words).encode())

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
 from bpmn_gen.jobs.job import Job
 from bpmn_gen.render.excel.trace import write_trace_xlsx
+from bpmn_gen.rules.coverage import Status
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -20,7 +22,7 @@ FILES = (("trace-json", "trace.json"), ("trace-xlsx", "trace.xlsx"))
 
 @dataclass(frozen=True, slots=True)
 class MatrixRow:
-    """A provision with the elements that carry it, as plain data."""
+    """A provision with the elements that bear it, as plain data."""
 
     ref: str
     """Its address in the definitions."""
@@ -30,10 +32,10 @@ class MatrixRow:
     jenis: str
     catatan: str
     elemen: tuple[str, ...]
-    wajib: bool
-    """Whether something has to carry it."""
-    tercakup: bool
-    """Whether something does, or carries all of its parts."""
+    status: str
+    """What became of it: dilaksanakan, dinyatakan, bukan perintah or terbuka."""
+    kewajiban: bool
+    """Whether somebody is bound by it, without discretion."""
 
 
 def rows_of(trace: Trace) -> tuple[MatrixRow, ...]:
@@ -45,12 +47,9 @@ def rows_of(trace: Trace) -> tuple[MatrixRow, ...]:
             ringkasan=str(row.provision.ringkasan),
             jenis=str(row.provision.jenis),
             catatan=str(row.provision.catatan or ""),
-            elemen=tuple(
-                f"{item.kind} {item.label.removeprefix(f'{item.kind} ')}: {item.text}"
-                for item in row.carriers
-            ),
-            wajib=row.prescribes,
-            tercakup=row.is_carried,
+            elemen=tuple(item.told for item in row.carriers),
+            status=str(row.status),
+            kewajiban=row.is_duty,
         )
         for row in trace.rows
     )
@@ -67,12 +66,16 @@ class TraceMatrix(Job):
 
     def render(self) -> Iterator[bytes]:
         """trace.json, then trace.xlsx."""
-        data = {"peraturan": self.regulation, "ketentuan": [asdict(row) for row in self.rows]}
+        found = Counter(row.status for row in self.rows)
+        data = {
+            "peraturan": self.regulation,
+            "jumlah": {str(one): found[one] for one in Status},
+            "ketentuan": [asdict(row) for row in self.rows],
+        }
         yield (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()
         yield write_trace_xlsx(self.regulation, [_cells(row) for row in self.rows], self.dated)
 
 
 def _cells(row: MatrixRow) -> tuple[str, ...]:
     """A provision as a row of the workbook."""
-    covered = ("ya" if row.tercakup else "belum") if row.wajib else "-"
-    return (row.kutipan, row.ringkasan, row.jenis, "\n".join(row.elemen), covered, row.catatan)
+    return (row.kutipan, row.ringkasan, row.jenis, "\n".join(row.elemen), row.status, row.catatan)

@@ -18,7 +18,7 @@ from bpmn_gen.maps.structure_figure import assignment_figure, standing_figure
 from bpmn_gen.maps.subprocesses import subprocesses
 from bpmn_gen.maps.survey import FOLDER, UnitSurvey, Ways, level_label
 from bpmn_gen.portal.listing import PAGE
-from bpmn_gen.store import manifest
+from bpmn_gen.store import disk
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -181,7 +181,7 @@ class MapPlanner:
 
     def _key(self, content: str) -> str:
         """The digest of everything that a map is made of."""
-        return manifest.digest(f"{self.program}\0{content}\0{self.paper}".encode())
+        return disk.digest(f"{self.program}\0{content}\0{self.paper}".encode())
 
 
 def _level_name(code: str) -> str:

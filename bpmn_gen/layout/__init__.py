@@ -1,4 +1,16 @@
-"""From a BPMN model to a drawing in which everything has its place."""
+"""From a BPMN model to a drawing in which everything has its place.
+
+1. ``from_model`` turns a model into a ``graph``: nodes with sizes, links, pools with lanes.
+2. ``plan`` gives each node a column and a row on a grid of numbered lines.
+3. ``routing`` leads every link along these lines, before anything has a coordinate.
+4. ``planning`` does steps 2 and 3 in one style, ``improve`` mends the worst lines of a plan.
+5. ``placing`` gives the grid its px and makes the drawing.
+6. ``late`` adds lines that end on lines, and drawings inside drawings.
+7. ``pages`` cuts a drawing for print.
+
+``engine`` runs the steps in their order, for any graph.  ``requirements`` lays out decision tables,
+which have no flow.  docs/layout.md tells the contract of the whole.
+"""
 
 from __future__ import annotations
 
@@ -14,11 +26,12 @@ if TYPE_CHECKING:
 
 
 def lay_out(definitions: Definitions, like: Definitions | None = None) -> Drawing:
-    """Place everything in one BPMN file; the same input always gives the same drawing.
+    """Place everything in one BPMN file; equal input gives an equal drawing.
 
     Args:
-        definitions: what to draw.
-        like: almost the same model, if there is one, after whose drawing this one is to look.
+        definitions: the model to draw.
+        like: almost the same model, if there is one.  The drawing gets the style of that model's,
+            so that the two look alike and only one style has to be tried.
     """
     contents = _contents(definitions)
     graph = graph_of(definitions, contents)

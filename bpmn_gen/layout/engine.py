@@ -1,4 +1,8 @@
-"""The passes of the layout in their order."""
+"""The passes of the layout in their order, for any graph.
+
+Plans are found for the outline of a graph, which has no texts, and kept: the processes of many
+units differ in nothing but names, so that one plan serves them all.
+"""
 
 from __future__ import annotations
 
@@ -29,19 +33,20 @@ STYLES = (
     PlanStyle(upward=True),
     PlanStyle(stacked=True, upward=True),
 )
-"""In the order of preference at equal costs."""
+"""The styles that are tried; of plans with equal costs, that of the earlier style is taken."""
 _MEDIUM = 60
+"""Nodes above which two styles are tried instead of four, to save time."""
 _LARGE = 200
-"""Above these numbers of nodes only two styles, and one, are tried, to stay fast."""
+"""Nodes above which one style is tried."""
 _KEPT = 128
-"""Plans that are kept: the processes of many units differ in nothing but names."""
+"""Plans that are kept for other units."""
 
 
 def lay_out_graph(graph: Graph, like: Graph | None = None) -> Drawing:
     """The best drawing of a graph among the styles, with its worst lines mended.
 
-    A graph that is ``like`` another is drawn in the style of that one: it looks alike, and only one
-    style has to be tried.
+    A graph that is ``like`` another is drawn in the style of that one, so that the two look alike
+    and only one style has to be tried.
     """
     style = _best_plan(like.outline(), None).style if like else None
     found = _best_plan(graph.outline(), style)
@@ -49,17 +54,20 @@ def lay_out_graph(graph: Graph, like: Graph | None = None) -> Drawing:
 
 
 class _Best(NamedTuple):
-    """The best plan for a graph."""
+    """What is kept of the best plan for a graph."""
 
     board: RoutingBoard
     phased: bool
-    """Whether its phases are columns."""
+    """Whether phases are drawn as columns."""
     style: PlanStyle
 
 
 @lru_cache(maxsize=_KEPT)
 def _best_plan(graph: Graph, style: PlanStyle | None) -> _Best:
-    """The best plan among the styles, or that in one style."""
+    """The best plan for a graph in one style, or in any where ``style`` is None.
+
+    The two cheapest plans are improved, because the second is often the better one after that.
+    """
     size = len(graph.nodes)
     styles = STYLES[:1] if size > _LARGE else STYLES[:2] if size > _MEDIUM else STYLES
     core = find_core(graph)
@@ -73,7 +81,7 @@ def _best_plan(graph: Graph, style: PlanStyle | None) -> _Best:
 
 
 def _draw(graph: Graph, board: RoutingBoard, *, phased: bool) -> Drawing:
-    """Coordinates for a board."""
+    """Give everything on a board its coordinates; ``phased`` draws phases as columns."""
     tracks = TrackOrder(board)
     tags = Tags(board, tracks)
     headers = max((_header_width(graph, place) for place in range(len(graph.pools))), default=0.0)
@@ -84,12 +92,13 @@ def _draw(graph: Graph, board: RoutingBoard, *, phased: bool) -> Drawing:
 
 
 def _header_width(graph: Graph, pool: int) -> float:
+    """Width in px of the headers of a pool and of the lanes in it, side by side."""
     what = graph.pools[pool]
     return (c.POOL_HEADER if what.id else 0.0) + c.LANE_HEADER * what.depth
 
 
 def _least_heights(graph: Graph) -> list[float]:
-    """Least height of every band, so that the names of lanes and pools fit."""
+    """Least height of every band in px, so that the names of lanes and pools fit."""
     least: list[float] = []
     for pool in graph.pools:
         heights = [height for lane in pool.lanes for height in _lane_heights(lane)]
@@ -98,7 +107,7 @@ def _least_heights(graph: Graph) -> list[float]:
 
 
 def _lane_heights(lane: GraphLane) -> list[float]:
-    """Least heights of the bands in a lane."""
+    """Least heights in px of the bands in a lane."""
     if not lane.lanes:
         return [max(c.LANE_MIN, header_length(lane.text))]
     heights = [height for inner in lane.lanes for height in _lane_heights(inner)]
@@ -106,6 +115,6 @@ def _lane_heights(lane: GraphLane) -> list[float]:
 
 
 def _stretched(heights: list[float], least: float) -> list[float]:
-    """The same heights, evenly more where their sum is too small."""
+    """The heights, all increased by the same amount where their sum is under ``least``."""
     missing = max(0.0, least - sum(heights))
     return [height + missing / len(heights) for height in heights]

@@ -1,4 +1,4 @@
-"""Brings the project's own BPMN model into the form that the engine lays out."""
+"""From the project's own BPMN model to the graph that the engine lays out."""
 
 from __future__ import annotations
 
@@ -107,7 +107,7 @@ def graph_of(definitions: Definitions, contents: Mapping[str, Drawing]) -> Graph
 
 
 def _messages(definitions: Definitions, nodes: list[GraphNode]) -> list[Link]:
-    """The message flows between the pools."""
+    """The message flows between the pools, whose numbers refer to ``nodes``."""
     number = {node.id: place for place, node in enumerate(nodes)}
     return [
         Link(
@@ -130,6 +130,7 @@ def _pool(definitions: Definitions, process: Process) -> Pool:
 
 
 def _node(node: FlowNode, band: int, phase: int | None, size: tuple[float, float]) -> GraphNode:
+    """A node of the model; ``size`` is the one size of all activities."""
     if isinstance(node, Activity):
         form, width, height = NodeForm.BOX, *size
     elif isinstance(node, Gateway):

@@ -1,7 +1,7 @@
-"""Moves chains to other rows, and nodes to the next column, as long as that makes lines better.
+"""Moves chains to other rows, and nodes to later columns, as long as that makes the plan cheaper.
 
-Only what is at the ends of bad lines is moved, and only so often, so that good plans cost nothing
-and bad ones a bounded time.
+Only what stands at the ends of bad lines is moved, so that a good plan costs no time.  The number
+of trials is bounded, so that a bad one costs little.
 """
 
 from __future__ import annotations
@@ -24,19 +24,19 @@ if TYPE_CHECKING:
     Move = Callable[[], LayoutPlan]
 
 _BAD: Final = 45.0
-"""A line that costs more than this has a crossing or a detour."""
+"""Price above which a line is bad: it has a crossing, or a detour of more than three bends."""
 _TWO_ROWS: Final = 3
-"""Level lines from one row to the last channel before the next but one."""
+"""Level lines by which the ends of a line may differ without a whole row between them."""
 _HALF: Final = 40.0
-"""Half the price of a crossing."""
+"""Half the price of a crossing.  A price that falls by more has lost a crossing, not just px."""
 _WORK: Final = 2000
-"""Trials times links that one round over a drawing may cost."""
+"""Trials in one round, times the number of links, because each trial routes all links."""
 _MOST: Final = 20
-"""Trials in one round."""
+"""Trials in one round, however few links there are."""
 
 
 def improve(graph: Graph, core: Core, plan: LayoutPlan, *, phased: bool) -> LayoutPlan:
-    """The plan, or a better one near it."""
+    """The plan, or a cheaper one near it: first for bad lines, then for lines that skip a row."""
     state = _Improver(graph, core, phased)
     plan = state.run(plan, _is_bad)
     return state.run(plan, _skips_row)
@@ -52,7 +52,10 @@ class _Improver:
     def run(
         self, plan: LayoutPlan, is_wanted: Callable[[RoutingBoard, GridPath, float], bool]
     ) -> LayoutPlan:
-        """Try moves for the lines that are wanted, worst first, until none helps."""
+        """Try moves for the lines that are wanted, worst first, until none helps.
+
+        A move that helps starts the search again from the new plan.
+        """
         left = min(_MOST, _WORK // max(1, len(self._graph.links)))
         while left > 0:
             better = None
@@ -72,7 +75,7 @@ class _Improver:
     def _moves(
         self, plan: LayoutPlan, is_wanted: Callable[[RoutingBoard, GridPath, float], bool]
     ) -> Iterator[Move]:
-        """Moves not tried before."""
+        """Moves that were not tried before, each as a function that makes the new plan."""
         chain_of = {
             node: chain.nodes
             for chain in find_chains(self._graph, self._core, plan.column)
@@ -84,12 +87,12 @@ class _Improver:
                 yield from self._column_moves(plan, ends[1], 1)
                 yield from self._moves_apart(plan, link, chain_of)
             for node in ends:
-                host = self._graph.nodes[node].host
-                chain = chain_of.get(node if host is None else host)
+                chain = chain_of.get(self._graph.host_or_self(node))
                 if chain:
                     yield from self._row_moves(plan, chain)
 
     def _row_moves(self, plan: LayoutPlan, chain: tuple[int, ...]) -> Iterator[Move]:
+        """Put a chain into each other row of its band."""
         for arrangement in _elsewhere(plan, self._graph.nodes[chain[0]].band, chain):
             key = (
                 tuple(plan.column),
@@ -104,7 +107,7 @@ class _Improver:
     def _moves_apart(
         self, plan: LayoutPlan, link: int, chain_of: dict[int, tuple[int, ...]]
     ) -> Iterator[Move]:
-        """One of two lines that cross right of the other, or of the chain that the other is in."""
+        """Put one of two lines that cross right of the other, or of the chains of the other."""
         column = plan.column
         for other in crossed(plan.board, link):
             for here, there in ((link, other), (other, link)):
@@ -117,7 +120,7 @@ class _Improver:
                         yield from self._column_moves(plan, node, last + 1 - column[node])
 
     def _column_moves(self, plan: LayoutPlan, node: int, by: int) -> Iterator[Move]:
-        """The end of a line further right, with all that follows it."""
+        """Put a node ``by`` columns to the right, with all that follows it."""
         if not self._core.is_core[node]:
             return
         column = moved_right(self._graph, self._core, plan.column, node, by=by, phased=self._phased)
@@ -130,7 +133,7 @@ class _Improver:
 def _ranked(
     plan: LayoutPlan, is_wanted: Callable[[RoutingBoard, GridPath, float], bool]
 ) -> list[int]:
-    """The wanted lines, worst first."""
+    """Numbers of the wanted links, the dearest first."""
     board = plan.board
     found: list[tuple[float, int]] = []
     for link, path in list(board.paths.items()):
@@ -143,7 +146,11 @@ def _ranked(
 
 
 def crossed(board: RoutingBoard, link: int) -> list[int]:
-    """The lines that a line crosses."""
+    """Numbers of the links that a line crosses.
+
+    The board only counts crossings, so each other line is taken off in turn to see whether the
+    price falls.
+    """
     path = board.paths[link]
     found: list[int] = []
     board.remove(link)
@@ -163,7 +170,7 @@ def _is_bad(_board: RoutingBoard, _path: GridPath, price: float) -> bool:
 
 
 def _skips_row(board: RoutingBoard, path: GridPath, _price: float) -> bool:
-    """Whether a line passes a whole row of the band in which it begins and ends."""
+    """Whether a whole row lies between the ends of a line, all inside one band."""
     low, high = sorted((path[0].level, path[-1].level))
     return high - low > _TWO_ROWS and any(
         first <= low and high <= last for first, last in board.grid.band_span
@@ -171,7 +178,7 @@ def _skips_row(board: RoutingBoard, path: GridPath, _price: float) -> bool:
 
 
 def _elsewhere(plan: LayoutPlan, band: int, chain: tuple[int, ...]) -> Iterator[Arrangement]:
-    """The chain in every other row of its band, and in a new row at every place."""
+    """Arrangements with the chain in every other row of its band, then in a new row anywhere."""
     members = set(chain)
     low, high = plan.column[chain[0]], plan.column[chain[-1]]
     rows = [[node for node in row if node not in members] for row in plan.arrangement[band]]

@@ -1,4 +1,7 @@
-"""A plan: which column and row every node has, and how all lines run on that grid."""
+"""A plan says which column and row every node has, and how all lines run on that grid.
+
+Plans are made without coordinates, so that many can be tried and compared by their cost.
+"""
 
 from __future__ import annotations
 
@@ -19,40 +22,43 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class PlanStyle:
-    """The choices that are tried against each other."""
+    """Choices that are tried against each other."""
 
     stacked: bool = False
-    """A step handed to another lane may stand right below or above."""
+    """Whether a step in another lane may stand right below or above the one before it."""
     upward: bool = False
-    """Branches prefer the row above the main path."""
+    """Whether branches go to the row above the main path rather than below it."""
 
 
 @dataclass(frozen=True, slots=True)
 class LayoutPlan:
-    """Places on the grid with the lines between them."""
+    """Places of all nodes on the grid, with the lines between them."""
 
     column: list[int]
+    """By node: its column, from 0."""
     arrangement: Arrangement
     board: RoutingBoard
     cost: float
-    """Of all lines, rows and columns; less is better."""
+    """The price of all lines, rows and columns together; less is better."""
     style: PlanStyle
 
 
 _COLUMN_COST = 2.0
-"""What one more column of width costs."""
+"""Price of one more column, so that of plans with equal lines the narrower is taken."""
 _ROW_COST = 4.0
-"""What one more row of height costs, so that equal lines prefer the lower map."""
+"""Price of one more row, so that of plans with equal lines the lower is taken."""
+_STUCK = 1000.0
+"""Price of a line that has no proper way: more than any that has one."""
 
 
 def make_plan(graph: Graph, core: Core, style: PlanStyle, *, phased: bool) -> LayoutPlan:
-    """Columns, rows and routes in one style."""
+    """Find columns, rows and routes in one style; ``phased`` makes phases columns."""
     column = assign_columns(graph, core, phased=phased, stacked=style.stacked)
     return replaced(graph, core, column, style)
 
 
 def replaced(graph: Graph, core: Core, column: list[int], style: PlanStyle) -> LayoutPlan:
-    """Rows and routes for nodes that have their columns."""
+    """Find rows and routes for nodes that have their columns."""
     column = list(column)
     arrangement = assign_rows(graph, core, column, upward=style.upward)
     return routed(graph, core, column, arrangement, style)
@@ -61,7 +67,7 @@ def replaced(graph: Graph, core: Core, column: list[int], style: PlanStyle) -> L
 def routed(
     graph: Graph, core: Core, column: list[int], arrangement: Arrangement, style: PlanStyle
 ) -> LayoutPlan:
-    """Route all lines between nodes that have their places."""
+    """Find routes between nodes that have their columns and rows."""
     row = [0] * len(graph.nodes)
     for band in arrangement:
         for place, nodes in enumerate(band):
@@ -79,14 +85,13 @@ def routed(
 
 
 def _cost(board: RoutingBoard) -> float:
-    """The price of all lines, each beside those before it, so that crossings count once."""
+    """The price of all lines.
+
+    Each is priced on a board that holds only those before it, so that a crossing counts once.
+    """
     fresh = board.emptied(board.graph)
     total = 0.0
     for link, path in board.paths.items():
         total += min(fresh.price(link, path), _STUCK)
         fresh.add(link, path)
     return total + _STUCK * (len(board.graph.links) - len(board.paths))
-
-
-_STUCK = 1000.0
-"""What a line costs that has no proper way."""

@@ -1,7 +1,7 @@
-"""Places a decision with what it needs: inputs below it, the law that it rests on beside it.
+"""Places a decision with what it requires: inputs below it, the law that it rests on beside it.
 
-Sizes are those of dmn-js; a box grows where its text needs it.  All lines are straight: the
-decision is at least as wide as its inputs, so that each stands below it.
+Sizes are those of dmn-js; a box grows where its text needs it.  All lines are straight, because the
+decision is at least as wide as all inputs together, so that each stands below it.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def lay_out_table(table: DecisionTable) -> Drawing:
-    """The drawing of a decision table, named by its id, its inputs and its source."""
+    """The drawing of a decision table, with shapes for the decision, its inputs and its source."""
     sizes = [_size(item.variable, c.INPUT_SIZE, side=c.INPUT_ROUND) for item in table.inputs]
     span = sum(width for width, _ in sizes) + c.INPUT_GAP * (len(sizes) - 1)
     width, height = _size(table.name, c.DECISION_SIZE)
@@ -48,7 +48,10 @@ def lay_out_table(table: DecisionTable) -> Drawing:
 def _size(
     text: str, least: tuple[float, float], *, side: float = c.TEXT_PAD, below: float = 0.0
 ) -> tuple[float, float]:
-    """Width and height of a box for a text."""
+    """Width and height in px of a box for a text.
+
+    ``side`` is kept free left and right of the text, ``below`` under it.
+    """
     width = min(max(least[0], longest_word(text, TASK_FONT) + 2 * side), c.TASK_MAX_WIDTH)
     lines = len(wrap(text, width - 2 * side, TASK_FONT))
     return width, max(least[1], lines * TASK_LINE + 4 * c.TEXT_PAD + below)
@@ -61,7 +64,7 @@ def _shape(name: str, kind: str, bounds: Bounds, text: str) -> Shape:
 
 
 def _framed(drawn: Drawing) -> Drawing:
-    """The drawing moved so that nothing lies left of the margin or above the room for a title."""
+    """The drawing moved to the margin, with room for a title above it, and its bounds."""
     whole = drawn.extent()
     dx, dy = c.MARGIN - whole.x, c.TITLE_ROOM + c.MARGIN - whole.y
     return Drawing(

@@ -1,6 +1,6 @@
-"""Peta proses bisnis and structure figures: from definitions to graphs to drawings.
+"""Peta proses bisnis and structure figures of a unit, from definitions to boards.
 
-``survey`` gathers what a unit has; one module a kind of map turns it into plain data (a job's
-input) and draws that as a board.  Nothing is drawn by hand and nothing is said that no
-definition says.
+``survey`` gathers what a unit has.  Each kind of map has a module that turns it into plain data,
+which is the input of a job, and draws that as a board.  Nothing is drawn by hand, and a map says
+nothing that no definition says.
 """

@@ -1,4 +1,4 @@
-"""The decision table of a unit as people read it: who appraises whom."""
+"""Draws the decision table of a unit as people read it: who appraises whom."""
 
 from __future__ import annotations
 
@@ -17,18 +17,18 @@ if TYPE_CHECKING:
     from bpmn_gen.picture.sheet import Sheet
 
 ANYTHING = "Semua"
-"""Where a row holds for every answer."""
+"""The text of a cell where any answer will do."""
 
 
 @dataclass(frozen=True, slots=True)
 class AppraisalTable:
-    """What the sheet shows."""
+    """The data of the sheet."""
 
     sheet: Sheet
     decision: DecisionTable
 
     def board(self) -> Board:
-        """The drawing."""
+        """The table, one row for each rule."""
         decision = self.decision
         columns = [
             TableColumn("No.", 4, "middle"),
@@ -44,7 +44,7 @@ class AppraisalTable:
         return Board(self.sheet, tuple(table_panels(columns, rows)), told)
 
     def _row(self, number: int, rule: Rule) -> TableRow:
-        """One rule; what it tells first is what readers look for."""
+        """A row for one rule; the text for blind readers begins with what they look for."""
         told = self.decision.told_of(rule)
         cells = (
             TableCell.of(str(number)),

@@ -1,4 +1,7 @@
-"""Sets the clusters that nothing joins into the blank places of a graph that is placed."""
+"""Puts the clusters that no arrow leads to into the blank places of a graph that Graphviz placed.
+
+Graphviz would stack them in one long column, which leaves most of the page empty.
+"""
 
 from __future__ import annotations
 
@@ -18,12 +21,12 @@ MARGIN = 14.0
 APART = 16.0
 """px between clusters."""
 ASPECT = 1.8
-"""Width by height of what a page has room for."""
+"""Width divided by height of the room that a page has for a map."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Lonely:
-    """A cluster with its nodes below each other, from (0, 0)."""
+    """A cluster with its nodes below each other; its upper left corner is (0, 0)."""
 
     name: str
     width: float
@@ -42,7 +45,10 @@ def joined(graph: NetworkGraph) -> NetworkGraph:
 
 
 def filled(graph: NetworkGraph, placed: PlacedNetwork) -> PlacedNetwork:
-    """A placed graph with the other clusters of ``graph`` in it, larger only where it has to be."""
+    """A placed graph with the other clusters of ``graph`` in it, enlarged only where it has to be.
+
+    The tallest clusters come first, because small ones still find a gap later.
+    """
     taken = [*placed.nodes.values(), *placed.clusters.values()]
     taken += [_around(polyline(course)) for course in placed.courses]
     width, height = placed.width, placed.height
@@ -65,7 +71,7 @@ def _alone(graph: NetworkGraph) -> list[str]:
 
 
 def _lonely(graph: NetworkGraph, name: str) -> _Lonely:
-    """A cluster by itself."""
+    """A cluster that stands by itself, placed in its own box."""
     wide, head = next((wide, high) for key, wide, high in graph.heads if key == name)
     own: list[NetworkNode] = [node for node in graph.nodes if node.cluster == name]
     width = max(wide, *(node.width for node in own)) + 2 * MARGIN
@@ -77,7 +83,7 @@ def _lonely(graph: NetworkGraph, name: str) -> _Lonely:
 
 
 def _place(one: _Lonely, taken: list[Bounds], width: float, height: float) -> Bounds:
-    """The place for which the page has to be least large; of several the highest, then leftmost."""
+    """The free place that enlarges the page least; among equals the highest, then the leftmost."""
     lefts = sorted({0.0, *(box.x for box in taken), *(box.right + APART for box in taken)})
     tops = sorted({0.0, *(box.bottom + APART for box in taken)})
     boxes = (Bounds(x, y, one.width, one.height) for x in lefts for y in tops)
@@ -90,11 +96,11 @@ def _place(one: _Lonely, taken: list[Bounds], width: float, height: float) -> Bo
 
 
 def _size(box: Bounds, width: float, height: float) -> float:
-    """How large a page has to be to hold a picture and a box: px across it."""
+    """The width in px of the page that holds the picture and a box, at the aspect of a page."""
     return round(max(width, box.right, ASPECT * max(height, box.bottom)), 1)
 
 
 def _around(points: Iterable[tuple[float, float]]) -> Bounds:
-    """The box around points."""
+    """The smallest box around points."""
     xs, ys = zip(*points, strict=True)
     return Bounds(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))

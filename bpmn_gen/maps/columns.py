@@ -1,8 +1,8 @@
-"""Places a graph of three columns: who gives, the processes, who gets.
+"""Places a graph in three columns: givers, processes, takers.
 
-The processes stand in the order in which they are given; everybody else stands beside the
-processes that they are joined to.  Arrows leave and arrive at places of their own on the sides of
-boxes, and words stand on their own arrow.
+Processes keep the order in which they are given.  Everybody else stands as near as possible to the
+processes that they are joined to.  No two arrows share the point at which they leave or reach a
+box, and words stand on their own arrow, so that each arrow can be followed.
 """
 
 from __future__ import annotations
@@ -19,23 +19,24 @@ if TYPE_CHECKING:
     from bpmn_gen.maps.graph import NetworkLink, NetworkNode
 
 ROUNDS = 12
-"""How often the columns are moved beside each other in turn."""
+"""Rounds in which the columns are aligned with each other; the places hardly move after that."""
 SPREAD = 0.6
-"""Which part of the room beside the processes is shared out between them."""
+"""The share of the spare height beside the processes that widens the gaps between them.  It is less
+than 1 so that the processes still read as one column."""
 WIDEST = 60.0
-"""px that are put between two processes, at most."""
+"""px that are added between two processes, at most."""
 PORT = 13.0
-"""px between arrows at one side of a box, at most."""
+"""px between two arrows at one side of a box, at most."""
 EDGE = 5.0
 """px between the corner of a box and the arrow next to it."""
 BEND = 0.45
-"""How far an arrow runs level before it bends, in parts of the gap between columns."""
+"""How far an arrow runs level before it bends, as a part of the gap between columns."""
 BOW = 0.3
-"""How far an arrow between boxes of one column bends out of it, in parts of the gap."""
+"""How far an arrow between boxes of one column swings out of it, as a part of the gap."""
 
 
 def in_columns(graph: NetworkGraph) -> PlacedNetwork:
-    """The graph in its columns; a column without nodes takes no room."""
+    """The graph in its columns; a column without nodes takes no width."""
     boxes = _boxes(graph, _Stacks(graph).centers())
     courses = _courses(graph, boxes)
     return PlacedNetwork(
@@ -49,13 +50,13 @@ def in_columns(graph: NetworkGraph) -> PlacedNetwork:
 
 
 def height_in_columns(graph: NetworkGraph) -> float:
-    """The px from the top of a graph in columns to its foot, without looking for its arrows."""
+    """Height in px of a graph in columns, found without placing its arrows, which take longest."""
     boxes = _boxes(graph, _Stacks(graph).centers())
     return max((box.bottom for box in boxes.values()), default=0.0)
 
 
 class _Stacks:
-    """The nodes of each column below each other."""
+    """The nodes of each column, stacked below each other."""
 
     def __init__(self, graph: NetworkGraph) -> None:
         """Sort the nodes into their columns."""
@@ -71,7 +72,10 @@ class _Stacks:
                 self.joined[link.target].append(link.source)
 
     def _between(self, gap: float) -> float:
-        """The px between processes: they share in the room that the other columns take anyway."""
+        """The gap between processes, in px.
+
+        Processes use part of the height that the taller columns take anyway.
+        """
         tall = {
             name: sum(self.nodes[one].height for one in column) + gap * (len(column) - 1)
             for name, column in self.columns.items()
@@ -80,7 +84,7 @@ class _Stacks:
         return gap + min(spare / max(len(self.columns[COLUMNS[1]]), 1) * SPREAD, WIDEST)
 
     def centers(self) -> dict[str, float]:
-        """The y of the middle of each node; the first box begins at 0."""
+        """The y of the middle of each node in px; the highest box begins at 0."""
         middle = COLUMNS[1]
         found: dict[str, float] = {}
         self._settle(middle, dict.fromkeys(self.nodes, 0.0), found)
@@ -95,18 +99,22 @@ class _Stacks:
         return {name: round(y - top, 1) for name, y in found.items()}
 
     def _beside(self, name: str, found: dict[str, float]) -> float:
-        """The mean of what a node is joined to; where it is when nothing joins it."""
+        """The mean y of the nodes that it is joined to; its own y when nothing joins it."""
         others = [found[other] for other in self.joined[name]]
         return sum(others) / len(others) if others else found.get(name, 0.0)
 
     def _settle(self, column: str, wanted: dict[str, float], found: dict[str, float]) -> None:
-        """Set a column as near to the wanted places as its order and the gaps allow."""
+        """Move a column as near to the wanted places as its order and the gaps allow."""
         names = self.columns[column]
         found |= settled([self.nodes[name] for name in names], wanted, self.gaps[column])
 
 
 def settled(nodes: Sequence[NetworkNode], wanted: dict[str, float], gap: float) -> dict[str, float]:
-    """The middles of boxes below each other, in all as near to the wanted ones as can be."""
+    """The middles of stacked boxes, with the least squared distance to the wanted ones in all.
+
+    This is isotonic regression: boxes that would overlap form a block, which moves to the mean of
+    what its boxes want, and a block that runs into the one above is merged with it.
+    """
     offsets, below = [], 0.0
     for node in nodes:
         offsets.append(below + node.height / 2)
@@ -124,7 +132,7 @@ def settled(nodes: Sequence[NetworkNode], wanted: dict[str, float], gap: float) 
 
 
 def _boxes(graph: NetworkGraph, centers: dict[str, float]) -> dict[str, Bounds]:
-    """The boxes in their columns, in the order of the graph."""
+    """The boxes of all nodes, each at the left of its column."""
     lefts, x = {}, 0.0
     for column in COLUMNS:
         widths = [node.width for node in graph.nodes if node.column == column]
@@ -138,7 +146,7 @@ def _boxes(graph: NetworkGraph, centers: dict[str, float]) -> dict[str, Bounds]:
 
 
 def _courses(graph: NetworkGraph, boxes: dict[str, Bounds]) -> tuple[Course, ...]:
-    """The arrows, each between places of its own at the facing sides of its boxes."""
+    """The arrows, each between its own points on the sides of its boxes that face each other."""
     ends = [_sides(link, boxes) for link in graph.links]
     places = _ports(ends, boxes)
     courses = []
@@ -156,11 +164,11 @@ def _courses(graph: NetworkGraph, boxes: dict[str, Bounds]) -> tuple[Course, ...
 
 
 _End = tuple[str, str]
-"""A box, and its side: left or right."""
+"""Id of a box, and one of its sides: left or right."""
 
 
 def _sides(link: NetworkLink, boxes: dict[str, Bounds]) -> tuple[_End, _End]:
-    """Where an arrow leaves and arrives; both at the right when its boxes share a column."""
+    """The sides at which an arrow leaves and arrives; both are right within one column."""
     one, other = boxes[link.source], boxes[link.target]
     if one.right <= other.x:
         return (link.source, "right"), (link.target, "left")
@@ -170,14 +178,18 @@ def _sides(link: NetworkLink, boxes: dict[str, Bounds]) -> tuple[_End, _End]:
 
 
 def _edge(box: Bounds, side: str) -> float:
-    """The x of a side."""
+    """The x of a side of a box."""
     return box.right if side == "right" else box.x
 
 
 def _ports(
     ends: Iterable[tuple[_End, _End]], boxes: dict[str, Bounds]
 ) -> dict[tuple[int, int], float]:
-    """The y of each end (number of the arrow, 0 for its start): sorted by where the other is."""
+    """The y of each end of each arrow, in px.
+
+    Keys are the number of the arrow and 0 for its start, 1 for its end. Ends at one side of a box
+    are sorted by the height of their other end, so that arrows do not cross right at the box.
+    """
     at: dict[_End, list[tuple[float, int, int]]] = {}
     for number, (start, end) in enumerate(ends):
         at.setdefault(start, []).append((boxes[end[0]].center.y, number, 0))

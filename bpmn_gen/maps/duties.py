@@ -1,7 +1,7 @@
 """The duties in a team: what each role answers for.
 
-Roles and duties are the provisions that ``tanggung_jawab`` in peta.yaml heads; who else a duty
-names comes from the actors of its provision.
+Roles and their duties are the provisions below those that ``tanggung_jawab`` in peta.yaml lists.
+The actors of a provision say who else is named by a duty.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ _REPORTS = re.compile(r"melaporkan\b.*?\bkepada\b(.*)", re.IGNORECASE)
 
 
 def team_duties(survey: UnitSurvey) -> Duties | None:
-    """The matrix of a unit; None when the hierarchy names no provisions for it."""
+    """The matrix of a unit; None when the hierarchy lists no provisions for it."""
     peta = survey.defs.peta
     provisions = [item for book in survey.defs.peraturan for item in book.ketentuan]
     by_id = {str(item.id): item for item in provisions}
@@ -47,7 +47,7 @@ def team_duties(survey: UnitSurvey) -> Duties | None:
 
 
 def _under(head: Ketentuan, provisions: Sequence[Ketentuan]) -> list[Ketentuan]:
-    """The provisions directly below one: their addresses go on from its own."""
+    """The provisions directly below one: their addresses extend its own by one part."""
     prefix = f"{head.ref}."
     return [
         item
@@ -57,7 +57,7 @@ def _under(head: Ketentuan, provisions: Sequence[Ketentuan]) -> list[Ketentuan]:
 
 
 def _duty(item: Ketentuan, place: str, term: str, terms: Sequence[str]) -> Duty:
-    """A provision as a duty: without the role at its start, which the card names."""
+    """A provision as a duty, without the role at its start, because the card names that role."""
     text = re.sub(rf"^{re.escape(term)}\s+", "", str(item.ringkasan), flags=re.IGNORECASE)
     named = {str(name).casefold() for name in item.pelaku}
     others = tuple(
@@ -70,7 +70,7 @@ def _duty(item: Ketentuan, place: str, term: str, terms: Sequence[str]) -> Duty:
 
 
 def _title(survey: UnitSurvey, term: str) -> str:
-    """Who a legal term is in the unit."""
+    """The unit's own title for a legal term; empty where it has none or the same."""
     for role, entry in survey.defs.jabatan.items():
         if entry.sebutan == term:
             title = survey.filled(survey.target.title(role) or "")

@@ -1,4 +1,4 @@
-"""Draws the matrix of duties in a team: a card for each role, who reports to whom, a table."""
+"""Draws the matrix of duties in a team: a card for each role, lines of reporting, and a table."""
 
 from __future__ import annotations
 
@@ -39,24 +39,25 @@ if TYPE_CHECKING:
     from bpmn_gen.picture.sheet import Sheet
 
 ANSWERS, NAMED = "icon-solid", "icon"
-"""Dots of the table: who answers for a duty, and who else its provision names."""
+"""Dots of the table: one who answers for a duty, and one whom only its provision names."""
 _GAP = 20.0
 _PAD = 10.0
 _BESIDE = 14.0
-"""px between lines that leave the same card; those that arrive stand apart from them."""
+"""px between lines that leave the same card.  Lines that arrive keep apart from them, so that no
+two share a point."""
 _LANE = 26.0
-"""px for each line below the cards."""
+"""px of height for each line below the cards."""
 
 
 @dataclass(frozen=True, slots=True)
 class Duties:
-    """What the matrix shows."""
+    """The data of the matrix."""
 
     sheet: Sheet
     roles: tuple[DutyRole, ...]
 
     def board(self) -> Board:
-        """The drawing."""
+        """The cards, followed by the table."""
         listed = whole(table_panels(self._columns(), self._rows()))
         line = "Matriks tanggung jawab"
         told = "; ".join(
@@ -66,7 +67,7 @@ class Duties:
         return Board(self.sheet, panels, told, key=_key())
 
     def _columns(self) -> tuple[TableColumn, ...]:
-        """Duty, a column for each role, provision."""
+        """The columns of the table: duty, one for each role, and provision."""
         roles = (TableColumn(role.term, 11, "middle") for role in self.roles)
         return (
             TableColumn("No.", 4, "middle"),
@@ -76,7 +77,7 @@ class Duties:
         )
 
     def _rows(self) -> list[TableRow]:
-        """Every duty with its marks."""
+        """A row for each duty, with the dots of the roles."""
         rows: list[TableRow] = []
         for at, role in enumerate(self.roles):
             for duty in role.duties:
@@ -95,7 +96,7 @@ class Duties:
         return rows
 
     def _cards(self) -> Panel:
-        """A card for each role, and below them who reports to whom."""
+        """A card for each role, and below them the lines of reporting."""
         count = len(self.roles)
         width = (BOARD_WIDTH - (count - 1) * _GAP) / count
         height = max(_card_height(role, width) for role in self.roles)
@@ -105,7 +106,7 @@ class Duties:
         return Panel((*marks, *lines), height + _LANE * len(lines) + (8.0 if lines else 0.0))
 
     def _reports(self, boxes: Sequence[Bounds]) -> list[Mark]:
-        """Lines from who reports to whom it is reported, each at a height of its own."""
+        """Lines from each role to those it reports to, each at its own height."""
         ends = [
             (at, to, duty)
             for at, role in enumerate(self.roles)
@@ -140,13 +141,13 @@ def _items(role: DutyRole) -> list[TextPiece]:
 
 
 def _heads(role: DutyRole) -> list[TextPiece]:
-    """The name of a card."""
+    """The name of a card: the legal term and the unit's title."""
     title = [TextPiece(f"({role.title})", MUTED)] if role.title else []
     return [TextPiece(role.term, NAME), *title]
 
 
 def _card_height(role: DutyRole, width: float) -> float:
-    """The px that a card needs."""
+    """Height in px of a card."""
     room = width - 2 * _PAD
     items = _items(role)
     text = stacked_height(items, room) + 4.0 * len(items)
@@ -154,7 +155,7 @@ def _card_height(role: DutyRole, width: float) -> float:
 
 
 def _key() -> Panel:
-    """What the dots mean."""
+    """The legend of the dots."""
     figures: list[Figure] = []
     x = 0.0
     for dot, text in ((ANSWERS, "Bertanggung jawab"), (NAMED, "Disebut dalam ketentuan")):

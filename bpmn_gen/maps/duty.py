@@ -12,9 +12,9 @@ class Duty:
     text: str
     ref: str
     others: tuple[int, ...]
-    """Which other roles the provision names, by number."""
+    """Numbers of the other roles that the provision names."""
     reports_to: tuple[int, ...]
-    """To which roles it has something reported."""
+    """Numbers of the roles that it is reported to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,7 @@ class DutyRole:
     """A role of the matrix."""
 
     term: str
-    """The legal term."""
+    """The legal term of the role."""
     title: str
-    """Who that is in the unit; empty where it is the term itself."""
+    """The unit's own title for it; empty where it is the same."""
     duties: tuple[Duty, ...]

@@ -15,29 +15,29 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Hand:
-    """A document that one party of a process gives to another."""
+    """A document that one party of a process hands to another."""
 
     document: str
     giver: str
-    """Printed name of the one in whose lane the step lies."""
+    """Printed name of the actor in whose lane the step lies."""
     taker: str
-    """Printed name of the one who receives it or a copy of it."""
+    """Printed name of the actor or party that receives it or a copy of it."""
 
 
 def made(process: ResolvedProcess) -> tuple[str, ...]:
-    """The documents that its steps make (keluaran), in order."""
+    """The documents that the steps of a process make (keluaran), in order."""
     return _distinct(document for step in process.walk() for document in step.outputs)
 
 
 def needed(process: ResolvedProcess) -> tuple[str, ...]:
-    """The documents that its steps need (kelengkapan) and none of its steps makes."""
+    """The documents that its steps need (kelengkapan) but none of its steps makes."""
     own = {folded(document) for document in made(process)}
     wanted = _distinct(document for step in process.walk() for document in step.inputs)
     return tuple(document for document in wanted if folded(document) not in own)
 
 
 def handed(process: ResolvedProcess) -> tuple[Hand, ...]:
-    """What goes from hand to hand: the results of steps that name who gets them."""
+    """All documents that pass from hand to hand: the results of steps that name a receiver."""
     found: dict[Hand, None] = {}
     for step in process.walk():
         giver = process.names_of([step.actor])[0]
@@ -48,32 +48,32 @@ def handed(process: ResolvedProcess) -> tuple[Hand, ...]:
 
 
 def carried(step: Step) -> tuple[str, ...]:
-    """What a step hands on: its results, or what it was given when it makes nothing new."""
+    """The documents that a step hands on: its results, or its inputs when it makes nothing new."""
     if step.to or step.copies:
         return step.outputs or step.inputs
     return step.outputs
 
 
 def takers(process: ResolvedProcess, document: str) -> tuple[str, ...]:
-    """Who gets a document from the process."""
+    """The printed names of those who get a document from the process."""
     wanted = folded(document)
     return _distinct(hand.taker for hand in handed(process) if folded(hand.document) == wanted)
 
 
 def makers_within(process: ResolvedProcess, document: str) -> tuple[str, ...]:
-    """Whose steps make a document."""
+    """The printed names of those whose steps make a document."""
     return _whose(process, document, lambda step: step.outputs)
 
 
 def users_within(process: ResolvedProcess, document: str) -> tuple[str, ...]:
-    """Whose steps need a document."""
+    """The printed names of those whose steps need a document."""
     return _whose(process, document, lambda step: step.inputs)
 
 
 def _whose(
     process: ResolvedProcess, document: str, documents: Callable[[Step], tuple[str, ...]]
 ) -> tuple[str, ...]:
-    """The printed names of those in whose lanes steps have a document."""
+    """The printed names of the actors whose steps list a document."""
     wanted = folded(document)
     return _distinct(
         process.names_of([step.actor])[0]
@@ -83,22 +83,22 @@ def _whose(
 
 
 def called_codes(process: ResolvedProcess) -> tuple[str, ...]:
-    """Codes of the processes that it calls."""
+    """Codes of the processes that a process calls."""
     return _distinct(step.called for step in process.walk() if step.called)
 
 
 def trigger(process: ResolvedProcess) -> str:
-    """The event that starts it."""
+    """The event that starts a process."""
     return process.steps[0].text if process.steps else ""
 
 
 def results(process: ResolvedProcess) -> tuple[str, ...]:
-    """The events that end it."""
+    """The events that end a process."""
     return _distinct(step.text for step in process.walk() if step.kind.value == "selesai")
 
 
 def _distinct(items: Iterable[str]) -> tuple[str, ...]:
-    """The items without repetition, in order."""
+    """The items without repetition, in the order and spelling of their first mention."""
     return tuple({folded(item): item for item in reversed(tuple(items))}.values())[::-1]
 
 

@@ -1,4 +1,4 @@
-"""Graphs of boxes and numbered arrows, and where a layout puts them; px, y downward."""
+"""Graphs of boxes and numbered arrows, before and after a layout; in px, y downward."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from bpmn_gen.drawing.geometry import Bounds, Point
 
 COLUMNS = ("left", "middle", "right")
-"""Of a graph in columns, from left to right."""
+"""Names of the columns of a graph in columns, from left to right."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,9 +20,10 @@ class NetworkNode:
     width: float
     height: float
     cluster: str = ""
-    """Nodes of one cluster stand together; empty: in none."""
+    """Nodes of one cluster stand together; empty where it belongs to none."""
     column: str = ""
-    """Nodes of one column stand below each other, the columns in the order of COLUMNS."""
+    """A name in COLUMNS: nodes of one column stand below each other; empty in a graph without
+    columns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,18 +33,18 @@ class NetworkLink:
     source: str
     target: str
     label: tuple[float, float] = (0.0, 0.0)
-    """Size of the words beside it; nothing when there are none."""
+    """Width and height of the words beside it; zero when it has none."""
     directed: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class NetworkGraph:
-    """What a layout places."""
+    """A graph of sizes without places: all that a layout gets to know."""
 
     nodes: tuple[NetworkNode, ...]
     links: tuple[NetworkLink, ...]
     heads: tuple[tuple[str, float, float], ...] = ()
-    """The name of each cluster with the size of what stands at its top."""
+    """The name of each cluster, with width and height of the words at its top."""
     apart: float = 46.0
     """px between ranks or columns."""
     gap: float = 20.0
@@ -52,23 +53,24 @@ class NetworkGraph:
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """Where an arrow runs."""
+    """The line along which an arrow runs."""
 
     knots: tuple[Point, ...]
-    """Of cubic Bezier curves that share their ends."""
+    """Points of cubic Bezier curves in a row; the end of one curve is the start of the next."""
     tip: Point
-    """Where it touches its target: a little beyond the last knot, or the knot itself."""
+    """The point at which it touches its target.  Graphviz puts it a little beyond the last knot,
+    because it leaves room for the head of the arrow; other layouts end the line there."""
 
 
 @dataclass(frozen=True, slots=True)
 class PlacedNetwork:
-    """A graph with everything in its place, from (0, 0)."""
+    """A graph with everything in its place; the upper left corner is (0, 0)."""
 
     width: float
     height: float
     nodes: dict[str, Bounds]
     courses: tuple[Course, ...]
-    """Of each link, from its source to its target."""
+    """One for each link of the graph, in its order, from source to target."""
     labels: tuple[Point | None, ...]
-    """The middle of the words of each link."""
+    """The middle of the words of each link; None for a link without words."""
     clusters: dict[str, Bounds]

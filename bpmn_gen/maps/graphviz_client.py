@@ -1,4 +1,4 @@
-"""Asks the Graphviz worker for positions, with a time limit; starts it again when it dies."""
+"""Asks the Graphviz worker for positions, with a time limit, and starts a new one when it dies."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ from typing import IO, Any
 from bpmn_gen.errors import BpmnGenError
 
 TIMEOUT = 20.0
-"""Seconds for one graph; the largest of the shipped maps takes a small part of one."""
+"""Seconds for one graph.  The largest of the shipped maps takes a small part of one second."""
 MAX_FAILURES = 2
-"""After so many graphs that failed in a row no further one is tried: a build must end."""
+"""Graphs in a row that may fail.  After them no other is tried, so that a build ends soon."""
 COMMAND = (sys.executable or "python", "-m", "bpmn_gen.maps.graphviz_worker")
 
 
@@ -38,7 +38,7 @@ class Worker:
         self._failures = 0
 
     def ask(self, dot: str) -> dict[str, Any]:
-        """The layout of a graph.
+        """The layout of a graph as Graphviz's JSON.
 
         Raises:
             GraphvizError: when there is none, for whatever reason.
@@ -77,7 +77,7 @@ class Worker:
         return answer
 
     def _started(self) -> IO[str]:
-        """The pipe into a running worker."""
+        """The pipe into a running worker, which is started first where there is none."""
         if self._process is None or self._process.poll() is not None:
             self._process = subprocess.Popen(  # noqa: S603 -- our own module, no shell
                 self._command,
@@ -109,7 +109,10 @@ class Worker:
 
 
 def _read(stream: IO[str] | None, answers: Queue[str]) -> None:
-    """Pass lines on; an empty one says that the worker has ended."""
+    """Pass lines on from the worker; an empty one says that it has ended.
+
+    This runs in a thread, because a pipe cannot be read with a time limit on every system.
+    """
     with suppress(OSError, ValueError):
         for line in stream or ():
             answers.put(line)
@@ -117,7 +120,7 @@ def _read(stream: IO[str] | None, answers: Queue[str]) -> None:
 
 
 def _environment() -> dict[str, str]:
-    """The environment, in which the worker finds this package wherever it is run from."""
+    """The environment of the worker, in which Python finds this package from any folder."""
     root = str(Path(__file__).resolve().parents[2])
     known = os.environ.get("PYTHONPATH")
     return {**os.environ, "PYTHONPATH": os.pathsep.join([root, known] if known else [root])}
@@ -125,7 +128,7 @@ def _environment() -> dict[str, str]:
 
 @lru_cache(maxsize=1)
 def worker() -> Worker:
-    """The worker of this process; it ends with it."""
+    """The one worker of this process; it ends when the process does."""
     started = Worker()
     atexit.register(started.stop)
     return started

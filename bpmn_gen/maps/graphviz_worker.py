@@ -1,7 +1,8 @@
-"""The process in which Graphviz works: a crash or a hang in it ends it, not the build.
+"""The process in which Graphviz works, so that a crash or a hang ends it and not the build.
 
-Reads one JSON text a line, ``{"dot": ...}``, and answers each with the layout as Graphviz's own
-JSON, or with ``{"error": ...}``.  Only positions are asked for: no font and no file is touched.
+Each line that it reads is a JSON text ``{"dot": ...}``.  It answers with the layout as Graphviz's
+own JSON, or with ``{"error": ...}``.  It asks for positions only, so that no font and no file is
+touched.
 """
 
 from __future__ import annotations
@@ -13,13 +14,17 @@ import warnings
 
 ENGINE = "dot"
 FORMAT = "json0"
-"""Positions only: nothing is drawn."""
+"""Graphviz's format that holds positions only, with nothing drawn."""
 LIMIT = 60
-"""Seconds after which the process ends itself, so that none hangs on when the build was killed."""
+"""Seconds for one graph, after which the process ends itself, so that none stays behind when a
+build is killed."""
 
 
 def graphviz_layout(dot: str) -> dict[str, object]:
-    """The graph with its positions; every graph is new."""
+    """The graph with its positions.
+
+    A graph is closed at once, because it holds memory of the C library.
+    """
     import pygraphviz  # noqa: PLC0415 -- a library that fails to load must be an answer as well
 
     with warnings.catch_warnings():
@@ -34,7 +39,7 @@ def graphviz_layout(dot: str) -> dict[str, object]:
 
 
 def serve() -> None:
-    """Answer until the other side closes the pipe."""
+    """Answer graphs until the other side closes the pipe."""
     for line in sys.stdin:
         faulthandler.dump_traceback_later(LIMIT, exit=True)
         try:

@@ -1,4 +1,7 @@
-"""A plain placing that needs no library: nodes in columns by the longest way that leads to them."""
+"""A plain placing that needs no library, for when Graphviz fails.
+
+A node stands in the column whose number is the length of the longest way to it.
+"""
 
 from __future__ import annotations
 
@@ -8,15 +11,16 @@ from bpmn_gen.maps.graph import Course, NetworkGraph, PlacedNetwork
 GAP = 18.0
 """px between nodes of one column."""
 APART = 150.0
-"""px between columns: room for arrows and their words."""
+"""px between columns, so that arrows and their words have room."""
 STAGGER = (0.5, 0.3, 0.7)
-"""In which part of a gap the words of one arrow after the other stand, so that few cover others."""
+"""Parts of a gap at which words stand, in turn, so that words of neighbouring arrows cover each
+other less."""
 BOW = 60.0
-"""px that an arrow within a column bends out of it."""
+"""px by which an arrow between nodes of one column swings out of it."""
 
 
 def on_grid(graph: NetworkGraph) -> PlacedNetwork:
-    """The graph in columns; arrows run straight, or in a bow within a column."""
+    """The graph in columns; an arrow is straight, or a bow within a column."""
     columns = _columns(graph)
     sizes = {node.id: node for node in graph.nodes}
     heights = [sum(sizes[name].height + GAP for name in column) - GAP for column in columns]
@@ -41,7 +45,7 @@ def on_grid(graph: NetworkGraph) -> PlacedNetwork:
 
 
 def _columns(graph: NetworkGraph) -> list[list[str]]:
-    """The nodes of each column, by the way that leads to them."""
+    """The ids of the nodes of each column."""
     depth = _depths(graph)
     levels: dict[int, list[str]] = {}
     for node in graph.nodes:
@@ -50,7 +54,7 @@ def _columns(graph: NetworkGraph) -> list[list[str]]:
 
 
 def _depths(graph: NetworkGraph) -> dict[str, int]:
-    """How many arrows the longest way to each node has; arrows that close a circle do not count."""
+    """The number of arrows on the longest way to each node, without arrows that close a circle."""
     following: dict[str, list[str]] = {node.id: [] for node in graph.nodes}
     for link in graph.links:
         following[link.source].append(link.target)
@@ -63,7 +67,10 @@ def _depths(graph: NetworkGraph) -> dict[str, int]:
 
 
 def _sorted_out(following: dict[str, list[str]]) -> tuple[list[str], dict[str, list[str]]]:
-    """The nodes so that every arrow leads onward, and the arrows without those that lead back."""
+    """The nodes in topological order, and the arrows from each without those that lead back.
+
+    A depth-first search with a stack of its own, because deep graphs would exhaust Python's.
+    """
     done: dict[str, None] = {}
     forward: dict[str, list[str]] = {name: [] for name in following}
     for start, targets in following.items():
@@ -82,7 +89,7 @@ def _sorted_out(following: dict[str, list[str]]) -> tuple[list[str], dict[str, l
 
 
 def _course(one: Bounds, other: Bounds) -> Course:
-    """From the facing side of one box to that of the other; a bow when they stand in one column."""
+    """An arrow between the facing sides of two boxes; a bow when they stand in one column."""
     if one.right < other.x:
         return _straight(Point(one.right, one.center.y), Point(other.x, other.center.y))
     if other.right < one.x:
@@ -93,12 +100,12 @@ def _course(one: Bounds, other: Bounds) -> Course:
 
 
 def _straight(start: Point, end: Point) -> Course:
-    """A straight arrow, as a curve that is none."""
+    """A straight arrow, written as a cubic curve because every course is one."""
     return Course((start, start, end, end), end)
 
 
 def _beside(course: Course, part: float) -> Point:
-    """Where the words of an arrow stand: in the first gap between columns that it crosses."""
+    """The place of the words of an arrow: in the first gap between columns that it crosses."""
     start, bend, _, end = course.knots
     if bend != start:
         return Point(bend.x - BOW / 4, (start.y + end.y) / 2)

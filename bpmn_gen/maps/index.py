@@ -8,20 +8,30 @@ from typing import TYPE_CHECKING
 from bpmn_gen.maps.survey import level_label, map_code, sop_code
 from bpmn_gen.model.ids import slug
 from bpmn_gen.picture.board import Board
-from bpmn_gen.picture.table import TableCell, TableColumn, TableRow, table_panels
+from bpmn_gen.picture.table import (
+    TableCell,
+    TableColumn,
+    TableRow,
+    heading_line,
+    table_panels,
+    whole,
+)
 
 if TYPE_CHECKING:
     from bpmn_gen.compiler.resolved import ResolvedProcess
     from bpmn_gen.maps.survey import UnitSurvey, Ways
+    from bpmn_gen.picture.board import Panel
     from bpmn_gen.picture.sheet import Sheet
 
+STATED = "Ketentuan yang berlaku bagi seluruh kelompok"
+"""Heading of what groups state."""
 _WORK = ("kegiatan", "proses")
-"""Kinds of steps that are activities."""
+"""Kinds of steps that count as activities."""
 
 
 @dataclass(frozen=True, slots=True)
 class IndexEntry:
-    """A process of level 1 in its group."""
+    """A row: a process of level 1 in its group."""
 
     group: str
     group_href: str
@@ -36,15 +46,17 @@ class IndexEntry:
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """What the table shows."""
+    """The data of the table."""
 
     sheet: Sheet
     levels: tuple[str, str, str]
-    """What the levels are called."""
+    """The names of the three levels."""
     entries: tuple[IndexEntry, ...]
+    statements: tuple[tuple[str, str, str], ...] = ()
+    """Group, words and place of the provisions that hold for all of a group."""
 
     def board(self) -> Board:
-        """The drawing."""
+        """The table of all processes."""
         columns = (
             TableColumn(self.levels[0], 15),
             TableColumn(self.levels[1], 22),
@@ -57,7 +69,27 @@ class Index:
             rows.append(_row(item, repeated=item.group == before))
             before = item.group
         told = "; ".join(f"{item.code} {item.name}" for item in self.entries)
-        return Board(self.sheet, tuple(table_panels(columns, rows)), told)
+        return Board(self.sheet, (*table_panels(columns, rows), *self._stated()), told)
+
+    def _stated(self) -> list[Panel]:
+        """The table of provisions that hold for all of a group and that no step carries out."""
+        columns = (
+            TableColumn("Kelompok", 22),
+            TableColumn("Ketentuan", 55),
+            TableColumn("Dasar", 23),
+        )
+        rows = [
+            TableRow(
+                (TableCell.of(group), TableCell.of(text), TableCell.of(place)),
+                f"ketentuan_{number}",
+                f"{text} ({place})",
+            )
+            for number, (group, text, place) in enumerate(self.statements, 1)
+        ]
+        if not rows:
+            return []
+        panels = whole(table_panels(columns, rows))
+        return [heading_line(STATED, panels[0].keep), *panels]
 
 
 def index(survey: UnitSurvey, ways: Ways) -> Index:
@@ -80,11 +112,16 @@ def index(survey: UnitSurvey, ways: Ways) -> Index:
     code = survey.defs.code_prefix
     sheet = survey.sheet("Indeks Proses", code, "Daftar proses bisnis", survey.regulation)
     levels = (level_label(survey, 0), level_label(survey, 1), level_label(survey, 2))
-    return Index(sheet, levels, entries)
+    statements = tuple(
+        (f"{group.code} {group.name}", text, place)
+        for group in survey.groups
+        for text, place in group.stated
+    )
+    return Index(sheet, levels, entries, statements)
 
 
 def activities(process: ResolvedProcess) -> tuple[str, ...]:
-    """What is done in a process, in order; a call with the code of what it calls."""
+    """What is done in a process, in order; a call begins with the code of the called process."""
     return tuple(
         f"{step.called} {step.short.removeprefix(step.called).strip()}"
         if step.called
@@ -95,7 +132,7 @@ def activities(process: ResolvedProcess) -> tuple[str, ...]:
 
 
 def _row(item: IndexEntry, *, repeated: bool) -> TableRow:
-    """A row; the name of the group stands only where it begins."""
+    """A row; the name of a group stands only in its first row."""
     return TableRow(
         (
             _group(item, repeated=repeated),
@@ -110,6 +147,6 @@ def _row(item: IndexEntry, *, repeated: bool) -> TableRow:
 
 
 def _group(item: IndexEntry, *, repeated: bool) -> TableCell:
-    """The name of a group; below its first row it is told on a new page only."""
+    """The name of a group; rows after its first repeat it only at the top of a new page."""
     shown = () if repeated else (item.group,)
     return TableCell(shown, item.group_href, bold=True, again=(item.group,))

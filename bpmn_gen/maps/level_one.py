@@ -1,7 +1,7 @@
-"""Level 1: a process of level 0 as a chain of activities, as a BPMN model of collapsed calls.
+"""Level 1: a process of level 0 as a chain of activities, in a BPMN model of collapsed calls.
 
-Each activity is a call of the process below; that one's own file (its peta lintas fungsi) is the
-next level, down to what an SOP is written from.
+Each activity calls the process below it.  The file of that process, its peta lintas fungsi, is the
+next level, and an SOP is written from it.
 """
 
 from __future__ import annotations
@@ -66,7 +66,7 @@ def level_one(survey: UnitSurvey, group: ProcessGroup) -> Definitions:
 
 
 def _documentation(group: ProcessGroup) -> str:
-    """What the file says of the process."""
+    """The documentation of the process in the file."""
     told = (
         ("Kode", group.code),
         ("Pengampu", group.charge),
@@ -78,14 +78,14 @@ def _documentation(group: ProcessGroup) -> str:
 
 @dataclass(slots=True)
 class _Chain:
-    """Gathers the nodes and flows."""
+    """Gathers the nodes and flows of the chain."""
 
     ids: IdSpace
     nodes: list[FlowNode] = field(default_factory=list)
     flows: list[SequenceFlow] = field(default_factory=list)
 
     def build(self, group: ProcessGroup) -> None:
-        """From the start through all calls to the end."""
+        """Add everything from the start through all calls to the end."""
         processes = group.processes
         alone = len(processes) == 1
         start = StartEvent(id=self.ids.take("mulai"), name=_start(group))
@@ -101,7 +101,7 @@ class _Chain:
     def _one_after_the_other(
         self, start: FlowNode, processes: tuple[ResolvedProcess, ...]
     ) -> FlowNode:
-        """Calls in a row; returns the last."""
+        """Add calls in a row; returns the last."""
         before = start
         for process in processes:
             call = self._call(process)
@@ -110,7 +110,7 @@ class _Chain:
         return before
 
     def _fanned(self, start: FlowNode, group: ProcessGroup) -> FlowNode:
-        """Calls side by side between two gateways; returns the second."""
+        """Add calls side by side between two gateways; returns the second gateway."""
         if group.relation == _ALL_OF:
             split: FlowNode = ParallelGateway(id=self.ids.take("sejajar"), name="")
         else:
@@ -130,7 +130,7 @@ class _Chain:
         return join
 
     def _call(self, process: ResolvedProcess) -> CallActivity:
-        """A collapsed call of a process of level 1."""
+        """Add a collapsed call of a process."""
         call = CallActivity(
             id=self.ids.take(f"panggil_{slug(process.code)}"),
             name=f"{process.code} {process.name}",
@@ -142,7 +142,7 @@ class _Chain:
         return call
 
     def _flow(self, source: FlowNode, target: FlowNode, name: str = "") -> None:
-        """An arrow."""
+        """Add a sequence flow."""
         key = self.ids.take(f"{source.id}_ke_{target.id}")
         self.flows.append(
             SequenceFlow(id=key, name=name, source_ref=source.id, target_ref=target.id)
@@ -150,14 +150,14 @@ class _Chain:
 
 
 def _start(group: ProcessGroup) -> str:
-    """What starts the chain: the event of its first process, where there is no choice."""
+    """The name of the start: the trigger of the first process, unless several can come first."""
     if len(group.processes) == 1 or group.relation == "berurutan":
         return trigger(group.processes[0]) or "Mulai"
     return "Mulai"
 
 
 def _end(group: ProcessGroup) -> str:
-    """What ends the chain: the only result of its last process, where there is no choice."""
+    """The name of the end: the only result of the last process, unless several can come last."""
     ends = results(group.processes[-1])
     if len(group.processes) == 1 or group.relation == "berurutan":
         return ends[0] if len(ends) == 1 else "Selesai"
@@ -165,7 +165,10 @@ def _end(group: ProcessGroup) -> str:
 
 
 def _labels(group: ProcessGroup) -> tuple[str, ...]:
-    """The names of the branches: what starts each process, its code where that is not enough."""
+    """The names of the branches: the trigger of each process.
+
+    Its code follows where two processes have the same trigger.
+    """
     if group.relation == _ALL_OF:
         return ("",) * len(group.processes)
     starts = [trigger(process) or process.code for process in group.processes]

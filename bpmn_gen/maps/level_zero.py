@@ -1,4 +1,4 @@
-"""Peta proses: all processes of level 0 in their three groups, each with who is in charge."""
+"""Peta proses: all processes of level 0 in three bands, each with who is in charge."""
 
 from __future__ import annotations
 
@@ -22,23 +22,23 @@ if TYPE_CHECKING:
 _SIDE = 46.0
 """px; width of the strip that names a band."""
 _GAP = 16.0
-"""px between tiles, and between tiles and the border of their band."""
+"""px between tiles, and between tiles and the edge of their band."""
 _LEAST = 138.0
 """px; least height of a tile."""
 _ACROSS = 4
-"""Tiles beside each other."""
+"""Tiles beside each other, at most."""
 
 
 @dataclass(frozen=True, slots=True)
 class LevelZero:
-    """What the map shows."""
+    """The data of the map."""
 
     sheet: Sheet
     bands: tuple[tuple[str, tuple[Tile, ...]], ...]
-    """The name of each group with its processes."""
+    """The printed name of each kind of group, with its processes."""
 
     def board(self) -> Board:
-        """The drawing."""
+        """The bands below each other."""
         panels = tuple(_band(name, tiles) for name, tiles in self.bands)
         told = "; ".join(
             f"{name}: {', '.join(f'{tile.code} {tile.name}' for tile in tiles)}"
@@ -63,7 +63,7 @@ def level_zero(survey: UnitSurvey, ways: Ways) -> LevelZero:
 
 
 def _tile(survey: UnitSurvey, group: ProcessGroup, ways: Ways) -> Tile:
-    """A process of level 0 with the ways to the maps that open it up."""
+    """A process of level 0, with links to the maps that show its inside."""
     known = (
         ("Subproses", ways.to(f"{FOLDER}/peta-subproses-{group.code}.svg")),
         ("Relasi", ways.to(f"{FOLDER}/peta-relasi-{group.code}.svg")),
@@ -74,7 +74,7 @@ def _tile(survey: UnitSurvey, group: ProcessGroup, ways: Ways) -> Tile:
 
 
 def _band(name: str, tiles: Sequence[Tile]) -> Panel:
-    """A group: its name upright at the left, its processes in rows beside it."""
+    """A band: its name upright at the left, its processes in rows beside it."""
     across = min(_ACROSS, len(tiles))
     room = BOARD_WIDTH - _SIDE - _GAP
     width = room / _ACROSS - _GAP
@@ -99,5 +99,5 @@ def _band(name: str, tiles: Sequence[Tile]) -> Panel:
 
 
 def _broken(name: str, height: float) -> tuple[str, ...]:
-    """The name of a band in lines that fit its side."""
+    """The name of a band in lines that fit the height of the band."""
     return TextStyle(12.0, bold=True).lines(name, height - 12.0)

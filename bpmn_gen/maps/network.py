@@ -1,6 +1,6 @@
-"""The network of relations: processes and parties joined by the documents that pass between them.
+"""The network of relations: processes and parties, joined by the documents that pass between them.
 
-Documents are numbered on the arrows and listed in the table behind the picture.
+An arrow carries numbers; the table behind the picture says which document each number is.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 
 def group_network(survey: UnitSurvey, group: ProcessGroup, ways: Ways) -> Network:
-    """The network of one process of level 0: its processes, their parties, their neighbours."""
+    """The network of one process of level 0: its processes, their parties and their neighbours."""
     weaver = _Weaver(survey, ways)
     for process in group.processes:
         weaver.add_process(process)
@@ -52,7 +52,7 @@ def whole_network(survey: UnitSurvey, ways: Ways) -> Network:
 
 
 class _Weaver:
-    """Gathers knots, arrows and numbered documents."""
+    """Gathers the knots, arrows and numbered documents of one map."""
 
     def __init__(self, survey: UnitSurvey, ways: Ways) -> None:
         """Begin with nothing."""
@@ -65,7 +65,7 @@ class _Weaver:
         self._passings: dict[tuple[int, str], Passing] = {}
 
     def add_process(self, process: ResolvedProcess, cluster: str = "") -> None:
-        """A process that the map is about."""
+        """Add a process that the map is about."""
         href = self._ways.to_map(process.code)
         column = "" if cluster else "middle"
         knot = NetworkKnot(
@@ -74,7 +74,7 @@ class _Weaver:
         self._knots[process.code] = knot
 
     def add_parties(self, process: ResolvedProcess) -> None:
-        """Who takes part: with arrows where documents pass, with a line where none does."""
+        """Add those who take part, with arrows where documents pass, else with a plain line."""
         for hand in handed(process):
             number = self._number(hand.document)
             self._arrow(self._party(process, hand.giver, "left"), process.code, number)
@@ -87,7 +87,7 @@ class _Weaver:
                 self._plain.setdefault((self._party(process, party.name, "left"), process.code))
 
     def add_neighbours(self, process: ResolvedProcess, *, with_outside: bool) -> None:
-        """What joins a process to others: documents from and to them, and calls."""
+        """Add what joins a process to others: documents from and to them, and calls."""
         self._add_needs(process, with_outside=with_outside)
         self._add_results(process, with_outside=with_outside)
         for other in called_codes(process):
@@ -96,7 +96,7 @@ class _Weaver:
                 self._arrows.setdefault(ends, {})
 
     def _add_needs(self, process: ResolvedProcess, *, with_outside: bool) -> None:
-        """The documents that come from other processes or from outside."""
+        """Add the documents that come from other processes or from outside."""
         code = process.code
         for document in needed(process):
             makers = self._survey.register.makers_of(document)
@@ -111,7 +111,7 @@ class _Weaver:
                 self._arrow(self._named(giver, "left"), code, number)
 
     def _add_results(self, process: ResolvedProcess, *, with_outside: bool) -> None:
-        """The documents that other processes or those outside get."""
+        """Add the documents that other processes or those outside get."""
         code = process.code
         for document in made(process):
             users = tuple(user for user in self._survey.register.users_of(document) if user != code)
@@ -127,11 +127,11 @@ class _Weaver:
                 self._arrow(code, self._named(taker, "right"), number)
 
     def _number(self, document: str) -> int:
-        """The number of a document on this map."""
+        """The number of a document on this map; a new document gets the next one."""
         return self._documents.setdefault(folded(document), len(self._documents) + 1)
 
     def _arrow(self, source: str, target: str, number: int) -> None:
-        """A document on an arrow."""
+        """Add a document to the arrow between two knots."""
         self._arrows.setdefault((source, target, False), {}).setdefault(number)
 
     def _pass(
@@ -142,7 +142,10 @@ class _Weaver:
         givers: tuple[str, ...],
         takers: tuple[str, ...],
     ) -> None:
-        """A row of the table; several givers and takers are gathered."""
+        """Enter a document into the table.
+
+        A second mention in one process adds its givers and takers to the row.
+        """
         old = self._passings.get((number, code), Passing(number, document, code, (), ()))
         self._passings[number, code] = Passing(
             number,
@@ -153,17 +156,17 @@ class _Weaver:
         )
 
     def _party(self, process: ResolvedProcess, name: str, side: str) -> str:
-        """The knot of a party, by its printed name and by whether it gives or gets."""
+        """The knot of a party on one side of the map, by its printed name."""
         outside = {party.name for party in parties_of(process) if party.outside}
         kind = "pihak-luar" if name in outside else "pihak"
         return self._sided(side, NetworkKnot("", kind, "", name))
 
     def _named(self, name: str, side: str) -> str:
-        """The knot of someone who is named in the hierarchy only."""
+        """The knot of somebody whom only the hierarchy names."""
         return self._sided(side, NetworkKnot("", "pihak", "", name))
 
     def _neighbour(self, code: str, side: str) -> str:
-        """The knot of a process that the map is not about; that of one it is about."""
+        """The knot of another process; a process that the map is about keeps its one knot."""
         if self._knots.get(code):
             return code
         name = self._known[code].name
@@ -172,13 +175,13 @@ class _Weaver:
         )
 
     def _sided(self, side: str, knot: NetworkKnot) -> str:
-        """A knot on its side of the map; the same name stands there once."""
+        """Enter a knot on its side of the map, where each name stands once."""
         key = f"{side} {knot.code or knot.name}"
         self._knots.setdefault(key, replace(knot, id=key, column=side))
         return key
 
     def network(self, sheet: Sheet) -> Network:
-        """What was gathered."""
+        """Everything that was gathered, as one map."""
         arrows = [
             NetworkArrow(source, target, tuple(sorted(numbers)), is_call)
             for (source, target, is_call), numbers in self._arrows.items()

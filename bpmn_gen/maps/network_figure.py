@@ -1,4 +1,4 @@
-"""Draws a network: Graphviz says where everything stands, the look is that of all our maps."""
+"""Draws a network: a layout says where everything stands, the look is that of all our maps."""
 
 from __future__ import annotations
 
@@ -38,17 +38,19 @@ if TYPE_CHECKING:
     from bpmn_gen.picture.sheet import Sheet
 
 PROCESS_WIDTH = 186.0
-"""px; of a process on a map of all groups."""
+"""px; width of a process on a map of all groups."""
 COLUMN_WIDTH = 264.0
-"""px; of everything on the map of one group."""
+"""px; width of every box on the map of one group."""
 RANK_GAPS = (46.0, 20.0)
 """px between ranks and within them, on a map of all groups."""
 COLUMN_GAPS = (194.0, 10.0)
-"""The same on the map of one group, in columns: arrows that fan out need room."""
+"""px between columns and within them, on the map of one group; arrows that fan out need the
+width."""
 TALL = 680.0
-"""px that the map of one group may be tall; a page takes it nearly full size. More is parted."""
+"""px; the greatest height of the map of one group, which a page shows at nearly full size.  A
+taller map is parted."""
 PORT = 9.0
-"""px of the side of a box for each arrow at it, at least."""
+"""px of the side of a box for each arrow at it, at least, so that arrows stay apart."""
 _PAD = 6.0
 _NUMBER = TextStyle(10.5, bold=True, role="text-navy")
 _CLUSTER = TextStyle(10.5, bold=True, role="text-navy")
@@ -63,7 +65,7 @@ TABLE = (
 
 @dataclass(frozen=True, slots=True)
 class Network:
-    """What the map shows."""
+    """The data of a network map."""
 
     sheet: Sheet
     knots: tuple[NetworkKnot, ...]
@@ -72,15 +74,15 @@ class Network:
 
     @property
     def is_columned(self) -> bool:
-        """Whether it is about one group: its processes in the middle of three columns."""
+        """Whether it is about one group, with its processes in the middle of three columns."""
         return any(knot.column for knot in self.knots)
 
     def failure(self) -> str:
-        """Why Graphviz did not place it; empty when it did."""
+        """Why Graphviz could not place it; empty when it could."""
         return "" if self.is_columned else place(_graph((self.knots, self.arrows)))[1]
 
     def board(self) -> Board:
-        """The drawing."""
+        """The network, followed by the table of its documents."""
         whole: NetworkSection = (self.knots, self.arrows)
         parts = network_sections(*whole, _tall, TALL) if self.is_columned else [whole]
         ids = IdSpace()
@@ -92,7 +94,7 @@ class Network:
     def _pictures(
         self, part: NetworkSection, parts: Sequence[NetworkSection], ids: IdSpace
     ) -> Iterator[Panel]:
-        """A part of the network, with a line above it when it is not all of it."""
+        """The picture of a part, below a line that names the part when there are several."""
         placed, _ = place(_graph(part))
         picture = Panel(tuple(self._marks(part, placed, ids)), placed.height, placed.width)
         if len(parts) > 1:
@@ -102,7 +104,7 @@ class Network:
         yield picture
 
     def _kinds(self) -> tuple[str, ...]:
-        """What the legend has to explain."""
+        """The kinds of knots and arrows that occur, which the legend explains."""
         kinds = {knot.kind for knot in self.knots}
         kinds |= {
             "panggilan" if one.is_call else "dokumen" if one.directed else "terlibat"
@@ -111,7 +113,7 @@ class Network:
         return tuple(sorted(kinds))
 
     def _table(self) -> list[Panel]:
-        """The documents by their numbers."""
+        """The table of documents by their numbers."""
         if not self.passings:
             return []
         rows = [
@@ -132,7 +134,7 @@ class Network:
         return [heading_line("Dokumen yang dipertukarkan", listed[0].keep), *listed]
 
     def _told(self, one: NetworkArrow, knots: Sequence[NetworkKnot] = ()) -> str:
-        """An arrow between knots, those of the whole unless others are given, in words."""
+        """An arrow in words; ``knots`` are those of its part, else those of the whole network."""
         names = {knot.id: f"{knot.code} {knot.name}".strip() for knot in knots or self.knots}
         ends = f"{names[one.source]} ke {names[one.target]}"
         if one.is_call:
@@ -143,7 +145,7 @@ class Network:
         return f"{ends}: {', '.join(titles[number] for number in one.documents)}"
 
     def _marks(self, part: NetworkSection, placed: PlacedNetwork, ids: IdSpace) -> list[Mark]:
-        """Clusters behind, then arrows, then boxes, numbers on top."""
+        """All marks of a part: clusters at the back, then arrows, boxes, and numbers in front."""
         knots, arrows = part
         marks = [_cluster(name, box) for name, box in placed.clusters.items()]
         labels = []
@@ -163,7 +165,7 @@ class Network:
 
 
 def _graph(part: NetworkSection) -> NetworkGraph:
-    """The sizes that a layout has to know."""
+    """The sizes of a part, which are all that a layout has to know."""
     knots, arrows = part
     clusters = dict.fromkeys(knot.cluster for knot in knots if knot.cluster)
     columned = any(knot.column for knot in knots)
@@ -179,18 +181,18 @@ def _graph(part: NetworkSection) -> NetworkGraph:
 
 
 def _tall(part: NetworkSection) -> float:
-    """The px from the top of a part to its foot."""
+    """Height in px of a part."""
     return height_in_columns(_graph(part))
 
 
 def _busiest(knot: NetworkKnot, arrows: Sequence[NetworkArrow]) -> int:
-    """How many arrows the busier side of a knot has."""
+    """The number of arrows at the busier side of a knot."""
     leave = sum(one.source == knot.id for one in arrows)
     return max(leave, sum(one.target == knot.id for one in arrows))
 
 
 def _sized(knot: NetworkKnot, arrows: int) -> NetworkNode:
-    """A knot as the layout sees it, with so many arrows at one side."""
+    """The size of a knot that has ``arrows`` arrows at its busier side."""
     if not knot.column:
         high = tile_height(Tile(knot.code, knot.name), PROCESS_WIDTH)
         return NetworkNode(knot.id, PROCESS_WIDTH, high, knot.cluster)
@@ -202,24 +204,24 @@ def _sized(knot: NetworkKnot, arrows: int) -> NetworkNode:
 
 
 def _words_of(knot: NetworkKnot) -> tuple[TextPiece, ...]:
-    """What stands in the box of a party, or of a process of another group."""
+    """The words in the box of a party, or of a process that the map is not about."""
     if knot.is_party:
         return (TextPiece(knot.name, PLAIN),)
     return (TextPiece(knot.code, CODE), TextPiece(knot.name, SMALL))
 
 
 def _head_height(name: str) -> float:
-    """Room for the name of a cluster."""
+    """Height in px of the name of a cluster."""
     return len(_CLUSTER.lines(name, PROCESS_WIDTH)) * _CLUSTER.step + 4.0
 
 
 def _words(documents: tuple[int, ...]) -> str:
-    """The numbers on an arrow."""
+    """The numbers on an arrow as text."""
     return ", ".join(str(number) for number in documents)
 
 
 def _label_size(documents: tuple[int, ...]) -> tuple[float, float]:
-    """Room for the numbers on an arrow."""
+    """Width and height in px of the numbers on an arrow."""
     if not documents:
         return (0.0, 0.0)
     lines = _NUMBER.lines(_words(documents), 90.0)
@@ -228,7 +230,7 @@ def _label_size(documents: tuple[int, ...]) -> tuple[float, float]:
 
 
 def _numbers(documents: tuple[int, ...], middle: Point) -> Mark:
-    """The numbers of the documents beside their arrow."""
+    """The numbers of the documents, on a ground that hides the arrow behind them."""
     width, height = _label_size(documents)
     lines = _NUMBER.lines(_words(documents), 90.0)
     ground = Bounds(middle.x - width / 2, middle.y - height / 2, width, height)
@@ -237,7 +239,7 @@ def _numbers(documents: tuple[int, ...], middle: Point) -> Mark:
 
 
 def _knot(knot: NetworkKnot, box: Bounds, ids: IdSpace) -> list[Mark]:
-    """A process as a tile, a party as a rounded box."""
+    """A process as a tile, or a party as a rounded box."""
     if not knot.is_party:
         tile = Tile(knot.code, knot.name, href=knot.href)
         if knot.kind == "proses":
@@ -250,7 +252,7 @@ def _knot(knot: NetworkKnot, box: Bounds, ids: IdSpace) -> list[Mark]:
 
 
 def _other_process(knot: NetworkKnot, box: Bounds, ids: IdSpace) -> Mark:
-    """A process of another group: pale, with its code above its name."""
+    """A process that the map is not about: pale, with its code above its name."""
     words = stacked(_words_of(knot), box.grown(-_PAD))
     told = f"Proses lain {knot.code}: {knot.name}"
     key = ids.take(f"proses_{slug(knot.code)}")
@@ -258,7 +260,7 @@ def _other_process(knot: NetworkKnot, box: Bounds, ids: IdSpace) -> Mark:
 
 
 def _cluster(name: str, box: Bounds) -> Mark:
-    """The ground of a group with its name at the top."""
+    """The ground of a group, with its name at the top."""
     lines = _CLUSTER.lines(name, PROCESS_WIDTH)
     text = set_lines(lines, Point(box.center.x, box.y + 6.0), _CLUSTER, "middle")
     return Mark((Box(box, "band", 4.0), *text))

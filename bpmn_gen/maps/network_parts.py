@@ -1,4 +1,4 @@
-"""What a network is made of: knots, arrows, and the documents that pass."""
+"""The parts of a network: knots, arrows, and the documents that pass."""
 
 from __future__ import annotations
 
@@ -7,42 +7,43 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class NetworkKnot:
-    """A process or a party."""
+    """A process or a party, drawn as a box."""
 
     id: str
     kind: str
-    """proses, proses-lain (of another group), pihak or pihak-luar."""
+    """proses, proses-lain (one that the map is not about), pihak or pihak-luar."""
     code: str
     name: str
     href: str = ""
     cluster: str = ""
-    """The group that it stands in, on a map of all groups."""
+    """The group in whose cluster it stands, on a map of all groups; else empty."""
     column: str = ""
-    """Where it stands on the map of one group: left who gives, right who gets."""
+    """Its column on the map of one group: left for givers, middle for processes, right for
+    takers."""
 
     @property
     def is_party(self) -> bool:
-        """Whether it is somebody and not a process."""
+        """Whether it is somebody, not a process."""
         return not self.code
 
 
 @dataclass(frozen=True, slots=True)
 class NetworkArrow:
-    """What joins two knots."""
+    """An arrow or line between two knots."""
 
     source: str
     target: str
     documents: tuple[int, ...]
-    """Numbers of the documents that pass."""
+    """Numbers of the documents that it carries."""
     is_call: bool
-    """Whether one process starts the other."""
+    """Whether it stands for one process that calls the other."""
     directed: bool = True
-    """False for somebody who takes part without handing on or getting a document."""
+    """False for somebody who takes part but neither hands on nor gets a document."""
 
 
 @dataclass(frozen=True, slots=True)
 class Passing:
-    """A row of the table: a document in a process."""
+    """A row of the table: one document in one process."""
 
     number: int
     document: str

@@ -1,7 +1,7 @@
-"""Parts a network of one group that is too tall for a page, between two of its processes.
+"""Parts a network of one group that is too tall for a page, always between two of its processes.
 
-Whoever is joined to processes of several parts stands in each of them, as does a process of one
-part that another part is joined to.
+A party that is joined to processes of several parts stands in each of them.  So does a process of
+another part, as a neighbour, because no arrow may end in nothing.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 LEFT, MIDDLE, RIGHT = COLUMNS
 
 NetworkSection = tuple[tuple["NetworkKnot", ...], tuple["NetworkArrow", ...]]
-"""Knots and the arrows between them."""
+"""The knots of a part, and the arrows between them."""
 
 
 def network_sections(
@@ -29,9 +29,10 @@ def network_sections(
     tall: Callable[[NetworkSection], float],
     most: float,
 ) -> list[NetworkSection]:
-    """The network in as few parts as are at most ``most`` px tall, as alike as can be.
+    """The network in as few parts as possible of at most ``most`` px each, as equal as can be.
 
-    A part with a single process is not parted further, however tall it is.
+    ``tall`` measures a part in px.  A part with a single process is not parted further, however
+    tall it is.
     """
     whole = (tuple(knots), tuple(arrows))
     processes = [knot for knot in knots if knot.column == MIDDLE]
@@ -47,14 +48,18 @@ def network_sections(
 
 
 def _cuts(length: int, count: int) -> list[tuple[int, ...]]:
-    """All ways to cut a row into so many pieces; few, since a group has few processes."""
+    """All ways to cut a row of ``length`` into ``count`` pieces.
+
+    A group has few processes, so all ways are few; above ``_MANY`` only the cut into equal pieces
+    is returned.
+    """
     if length > _MANY:
         return [tuple(length * at // count for at in range(1, count))]
     return list(combinations(range(1, length), count - 1))
 
 
 _MANY = 8
-"""More processes than this are cut into pieces of equal length, without trying all ways."""
+"""The most processes for which all ways are tried: their number doubles with each process."""
 
 
 def _cut(
@@ -63,7 +68,7 @@ def _cut(
     knots: Sequence[NetworkKnot],
     arrows: Sequence[NetworkArrow],
 ) -> list[NetworkSection]:
-    """The parts between the cuts."""
+    """The parts between the cuts, each with all that is joined to its processes."""
     return [
         _section({knot.id for knot in processes[first:last]}, knots, arrows)
         for first, last in pairwise((0, *cuts, len(processes)))
@@ -73,7 +78,11 @@ def _cut(
 def _section(
     own: set[str], knots: Sequence[NetworkKnot], arrows: Sequence[NetworkArrow]
 ) -> NetworkSection:
-    """The processes ``own`` with all that is joined to them."""
+    """The processes ``own`` with all that is joined to them.
+
+    A process of another part becomes a neighbour in the column of givers or takers, with an id of
+    its own for each side.
+    """
     by_id = {knot.id: knot for knot in knots}
     kept: dict[str, NetworkKnot] = {knot.id: knot for knot in knots if knot.id in own}
     found = []

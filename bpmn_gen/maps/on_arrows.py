@@ -1,4 +1,4 @@
-"""Where words stand on arrows: on the line that they belong to, clear of others."""
+"""Finds places for words on arrows: on their own line and clear of other words and lines."""
 
 from __future__ import annotations
 
@@ -13,15 +13,16 @@ if TYPE_CHECKING:
     from bpmn_gen.maps.graph import Course
 
 PLACES = (0.5, 0.45, 0.55, 0.4, 0.6, 0.35, 0.65, 0.3, 0.7, 0.25, 0.75, 0.2, 0.8)
-"""Parts of an arrow at which its words may stand, the best first."""
+"""Parts of the length of an arrow at which its words may stand, the best first."""
 STEPS = 16
-"""Pieces into which a curve is parted to see what it crosses."""
+"""Straight pieces into which a curve is cut, to see what it crosses."""
 CLEAR = 2.0
-"""px between words."""
+"""px kept free between words."""
 HAIR = 0.5
-"""px; half of what a line is thick."""
+"""px; half the thickness of a line."""
 _ON_WORDS, _ON_LINE, _OFF_MIDDLE = 1000.0, 5.0, 10.0
-"""Cost of covering words, of lying on a piece of another arrow, of standing off the middle."""
+"""Cost of covering words or a box, of lying on a piece of another arrow, and of standing away from
+the middle (by a whole length).  Unreadable words are worse than any number of crossings."""
 
 
 def words_on(
@@ -29,9 +30,10 @@ def words_on(
     sizes: Sequence[tuple[float, float]],
     boxes: Sequence[Bounds] = (),
 ) -> tuple[Point | None, ...]:
-    """The middle of the words of each arrow; None where their size is nothing.
+    """The middle of the words of each arrow; None for an arrow without words.
 
-    Words keep off the boxes.
+    ``sizes`` are width and height of the words in px.  Words keep off ``boxes`` as they keep off
+    each other.
     """
     lines = [polyline(course) for course in courses]
     pieces = [_pieces(line) for line in lines]
@@ -62,7 +64,7 @@ def words_on(
 
 
 def polyline(course: Course) -> tuple[Point, ...]:
-    """A course as short straight pieces."""
+    """A course as a line of short straight pieces."""
     knots = course.knots
     points = [knots[0]]
     for at in range(0, len(knots) - 1, 3):
@@ -71,7 +73,7 @@ def polyline(course: Course) -> tuple[Point, ...]:
 
 
 def _bezier(knots: Sequence[Point], part: float) -> Point:
-    """A point of a cubic curve."""
+    """The point of a cubic curve at a part of it, from 0 to 1."""
     rest = 1.0 - part
     weights = (rest**3, 3 * rest**2 * part, 3 * rest * part**2, part**3)
     return Point(
@@ -81,14 +83,14 @@ def _bezier(knots: Sequence[Point], part: float) -> Point:
 
 
 def _around(line: Sequence[Point], part: float, size: tuple[float, float]) -> Bounds:
-    """The ground of words at a part of a line."""
+    """The box of words whose middle is at a part of a line."""
     middle = line[round((len(line) - 1) * part)]
     width, height = size
     return Bounds(round(middle.x - width / 2, 1), round(middle.y - height / 2, 1), width, height)
 
 
 def _pieces(line: Sequence[Point]) -> list[Bounds]:
-    """The boxes around the short pieces of a line; level ones are a little high all the same."""
+    """The boxes around the pieces of a line, so thick that a level piece has a height."""
     return [
         Bounds(
             min(one.x, other.x),
@@ -101,7 +103,7 @@ def _pieces(line: Sequence[Point]) -> list[Bounds]:
 
 
 def _cost(part: float, ground: Bounds, taken: Sequence[Bounds], pieces: Sequence[Bounds]) -> float:
-    """How bad a place is: what it covers, and how far it is from the middle of its arrow."""
+    """How bad a place for words is: what it covers, and how far off the middle it is."""
     room = ground.grown(CLEAR)
     covered = sum(room.overlaps(other) for other in taken)
     crossed = sum(ground.overlaps(piece) for piece in pieces)

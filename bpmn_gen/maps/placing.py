@@ -1,4 +1,4 @@
-"""Places a graph: in columns where it has some, else by Graphviz, or on a grid where that fails."""
+"""Places a graph: in its columns if it has any, else by Graphviz, or on a grid when that fails."""
 
 from __future__ import annotations
 
@@ -16,12 +16,15 @@ from bpmn_gen.maps.grid_placing import on_grid
 from bpmn_gen.maps.on_arrows import words_on
 
 POINTS_PER_INCH = 72.0
-"""Graphviz takes lengths in inches and answers in points; a point is a px to us."""
+"""Graphviz takes lengths in inches and answers in points; one point counts as one px here."""
 
 
 @lru_cache(maxsize=256)
 def place(graph: NetworkGraph) -> tuple[PlacedNetwork, str]:
-    """The graph in its place, and why Graphviz did not place it; empty when it did."""
+    """The graph in its place, and why Graphviz could not place it; empty when it could.
+
+    Graphs are remembered, because the check for a failure and the drawing ask for the same one.
+    """
     if any(node.column for node in graph.nodes):
         return in_columns(graph), ""
     part = joined(graph)
@@ -33,7 +36,11 @@ def place(graph: NetworkGraph) -> tuple[PlacedNetwork, str]:
 
 
 def dot(graph: NetworkGraph) -> str:
-    """The graph in Graphviz's language: sizes only, no words and no fonts."""
+    """The graph in Graphviz's language.
+
+    It holds sizes only, no words and no fonts, so that the answer does not depend on the fonts of a
+    machine.
+    """
     made = graphviz.Digraph(
         graph_attr={
             "rankdir": "LR",
@@ -62,19 +69,19 @@ def dot(graph: NetworkGraph) -> str:
 
 
 def _add_nodes(part: graphviz.Digraph, graph: NetworkGraph, cluster: str) -> None:
-    """The nodes of a cluster."""
+    """Add the nodes of a cluster."""
     for number, node in enumerate(graph.nodes):
         if node.cluster == cluster:
             part.node(f"n{number}", width=_inches(node.width), height=_inches(node.height))
 
 
 def _inches(length: float) -> str:
-    """A length as Graphviz wants it."""
+    """A length in px as Graphviz wants it."""
     return f"{length / POINTS_PER_INCH:.4f}"
 
 
 def _blank(width: float, height: float) -> str:
-    """A label that takes room and has no words, so that no font is measured."""
+    """A label that takes room but has no words, so that Graphviz measures no font."""
     size = f'FIXEDSIZE="TRUE" WIDTH="{round(width)}" HEIGHT="{round(height)}"'
     return f'<<TABLE BORDER="0" CELLBORDER="0" {size}><TR><TD></TD></TR></TABLE>>'
 
@@ -92,10 +99,10 @@ def _read(graph: NetworkGraph, answer: dict[str, Any]) -> PlacedNetwork:
 
 
 class _Answer:
-    """What Graphviz says, in px from the upper left corner."""
+    """The answer of Graphviz, in px from the upper left corner."""
 
     def __init__(self, graph: NetworkGraph, answer: dict[str, Any]) -> None:
-        """Find the objects by their names."""
+        """Index the objects and edges by their names."""
         self.graph = graph
         self.box = [float(part) for part in answer["bb"].split(",")]
         self.objects = {str(item["name"]): item for item in answer.get("objects", ())}
@@ -120,7 +127,7 @@ class _Answer:
         )
 
     def _point(self, text: str) -> Point:
-        """A place written ``x,y`` with y upward."""
+        """A point from ``x,y``; Graphviz counts y upward."""
         x, y = (float(part) for part in text.split(","))
         return Point(round(x - self.box[0], 1), round(self.box[3] - y, 1))
 
@@ -139,7 +146,7 @@ class _Answer:
         return Bounds(corner.x, corner.y, round(right - left, 1), round(high - low, 1))
 
     def _course(self, text: str) -> Course:
-        """The curve of an arrow: ``e,x,y`` is its tip, the rest are Bezier points."""
+        """The curve of an arrow: ``e,x,y`` is its tip, the other points are Bezier points."""
         parts = text.split()
         tips = [self._point(part[2:]) for part in parts if part.startswith("e,")]
         knots = tuple(self._point(part) for part in parts if part[:2] not in ("e,", "s,"))

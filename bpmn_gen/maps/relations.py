@@ -1,7 +1,8 @@
-"""Peta relasi in the official form: a grid of processes, in each the parties involved, no arrows.
+"""Peta relasi in the official form: a grid of processes with the parties in each, without arrows.
 
-Double outer frame, a centred head of three lines, up to three columns of boxes with code and
-name, inside each a grid of two columns of parties, internal ones first; the table comes behind.
+It has a double outer frame, a centred head of three lines, and up to three columns of boxes with
+code and name.  Each box holds a grid of two columns of parties, internal ones first.  A table
+follows.
 """
 
 from __future__ import annotations
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
     from bpmn_gen.picture.sheet import Sheet
 
 ACROSS = 3
-"""Columns of boxes, at most."""
+"""Boxes beside each other, at most."""
 GAP = 20.0
 """px between boxes."""
 _CELL_GAP = 6.0
@@ -52,7 +53,7 @@ TABLE = (
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """A process with everyone who takes part in it."""
+    """A process with everybody who takes part in it."""
 
     code: str
     name: str
@@ -66,13 +67,13 @@ class Relation:
 
     @property
     def outside(self) -> tuple[str, ...]:
-        """The names of those of other bodies."""
+        """The names of those who belong to other bodies."""
         return tuple(party.name for party in self.parties if party.outside)
 
 
 @dataclass(frozen=True, slots=True)
 class Relations:
-    """What the map shows."""
+    """The data of the map."""
 
     sheet: Sheet
     charge: str
@@ -80,7 +81,7 @@ class Relations:
     relations: tuple[Relation, ...]
 
     def board(self) -> Board:
-        """The drawing."""
+        """The grid of processes, followed by the table."""
         across = self._across()
         panels = [self._row(start, across) for start in range(0, len(self.relations), across)]
         listed = table_panels(TABLE, [self._listed(item) for item in self.relations])
@@ -103,17 +104,20 @@ class Relations:
         return Panel((Mark((*figures, *unit)),), height)
 
     def _kinds(self) -> list[str]:
-        """The roles of the cells that there are."""
+        """The roles of the cells that occur, which the legend explains."""
         outside = any(item.outside for item in self.relations)
         return ["party", "party-outside"] if outside else ["party"]
 
     def _across(self) -> int:
-        """Boxes beside each other: two for four, so that no row is nearly empty."""
+        """The number of boxes beside each other.
+
+        Four stand two by two, so that no row is nearly empty.
+        """
         count = len(self.relations)
         return 2 if count in (1, 2, ACROSS + 1) else ACROSS
 
     def _row(self, start: int, across: int) -> Panel:
-        """Boxes beside each other, as high as the highest."""
+        """A row of boxes, all as high as the highest."""
         row = self.relations[start : start + across]
         width = (BOARD_WIDTH - (across - 1) * GAP) / across
         used = len(row) * width + (len(row) - 1) * GAP
@@ -167,24 +171,24 @@ def _cell_rows(item: Relation, width: float) -> list[tuple[tuple[Party, ...], fl
 
 
 def _cell_width(width: float) -> float:
-    """The px across a party in a box of a width."""
+    """Width in px of a party in a box of ``width`` px."""
     return (width - 2 * _PAD - _CELL_GAP) / 2
 
 
 def _title(item: Relation, width: float) -> tuple[str, ...]:
-    """Code and name of a process in lines."""
+    """Code and name of a process, broken into lines."""
     return _HEAD.lines(f"{item.code} {item.name}", width - 2 * _PAD)
 
 
 def _height(item: Relation, width: float) -> float:
-    """The px that a box needs below its title."""
+    """Height in px of a box below its title."""
     rows = _cell_rows(item, width)
     cells = sum(height for _, height in rows) + _CELL_GAP * (len(rows) - 1)
     return cells + 2 * _PAD
 
 
 def _box(item: Relation, box: Bounds, high: float) -> list[Mark]:
-    """A process with its parties below a title strip ``high`` px high."""
+    """A process with its parties below a title strip of ``high`` px."""
     title = _title(item, box.width)
     strip = Bounds(box.x, box.y, box.width, high)
     top = box.y + (high - len(title) * _HEAD.step) / 2
@@ -207,7 +211,7 @@ def _box(item: Relation, box: Bounds, high: float) -> list[Mark]:
 
 
 def _party(party: Party, cell: Bounds, element_id: str) -> Mark:
-    """A party; one from outside is told apart by a broken line."""
+    """A party; a broken line marks one from outside."""
     role = "party-outside" if party.outside else "party"
     words = stacked([TextPiece(party.name, PLAIN)], cell.grown(-_PAD / 2))
     kind = "Eksternal" if party.outside else "Internal"
@@ -218,11 +222,11 @@ _KEYS = {
     "party": "Internal: di lingkungan pemerintah daerah",
     "party-outside": "Eksternal: instansi lain",
 }
-"""What the kinds of cells mean."""
+"""The legend's text for each kind of cell."""
 
 
 def _key(kinds: Sequence[str]) -> Panel:
-    """The legend of the cells that there are."""
+    """The legend of the kinds of cells that occur."""
     figures: list[Figure] = []
     for at, kind in enumerate(kinds):
         x = at * 330.0

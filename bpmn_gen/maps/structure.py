@@ -1,7 +1,7 @@
-"""What a unit's structure is: its tiers, who appraises whom, what the provisions say of them.
+"""Finds the structure of a unit: its tiers, who appraises whom, what provisions say of them.
 
 Everything comes from the unit type (``tingkat``, ``peran``, ``penilai``) and from the words of its
-provisions; for a named unit the tiers carry its real titles.
+provisions.  The tiers of a named unit carry its real titles.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ def structure(survey: UnitSurvey) -> Structure:
 
 
 class _Reader:
-    """Reads a structure out of the definitions."""
+    """Reads the structure of one unit out of the definitions."""
 
     def __init__(self, survey: UnitSurvey) -> None:
         """Look up the provisions of the unit type."""
@@ -47,7 +47,7 @@ class _Reader:
         self.words = survey.words
 
     def structure(self) -> Structure:
-        """Everything."""
+        """The whole structure."""
         superior, source = self._superior()
         roles = ("tim_kerja", "ketua_tim", "anggota_tim", "individu")
         return Structure(
@@ -88,7 +88,11 @@ class _Reader:
         )
 
     def _condition(self, title: str) -> str:
-        """Under which a tier is there: that of the rule by which it sets performance below it."""
+        """The condition under which a tier exists.
+
+        It is the condition of the general rule by which the tier sets performance, because the type
+        itself has no place for one.
+        """
         for item in self.tipe.penilai:
             if item.penetap and EVERYBODY in item.jenjang and item.syarat:
                 number = self.titles.tier_of(item.penetap)
@@ -98,7 +102,7 @@ class _Reader:
         return ""
 
     def _names(self, tier: Tingkat) -> list[str]:
-        """The words by which provisions speak of a tier."""
+        """All names by which provisions speak of a tier."""
         job = str(tier.jabatan)
         names = [job, *re.findall(r"\(([^)]*)\)", job), re.sub(r"\s*\([^)]*\)", "", job)]
         names.append(self.titles.bound.get(TIER_ROLES.get(str(tier.level), ""), ""))
@@ -108,18 +112,18 @@ class _Reader:
         return _with_parts(names)
 
     def _superior_names(self) -> list[str]:
-        """The words by which provisions speak of who stands above the unit."""
+        """The names by which provisions speak of the superior of the unit."""
         return _with_parts([self.titles.bound.get("atasan_unit", "")])
 
     def _superior(self) -> tuple[str, str]:
-        """Who sets the performance of the first tier, where the provisions name them."""
+        """Who sets the performance of the first tier, and the provision; empty where none does."""
         if not self.tipe.tingkat:
             return "", ""
         source = self._setting(self._superior_names(), self._names(self.tipe.tingkat[0]))
         return (self.titles.of_role("atasan_unit"), source) if source else ("", "")
 
     def _setting(self, above: Iterable[str], below: Iterable[str]) -> str:
-        """The provision by which one sets the performance of the other."""
+        """Citation of the provision by which one sets the performance of the other."""
         for item in self.assignment:
             subject, verb, rest = item.ringkasan.partition(_SETS)
             if verb and _mentions(subject, above) and _mentions(rest, below):
@@ -127,7 +131,7 @@ class _Reader:
         return ""
 
     def _coordination(self, names: Iterable[str]) -> str:
-        """What the provisions call the coordinating work of a tier."""
+        """The words of the provisions for the coordinating work of a tier; may be empty."""
         for item in self.assignment:
             found = _COORDINATES.search(item.ringkasan)
             if found and _mentions(item.ringkasan[: found.start()], names):
@@ -178,17 +182,17 @@ class _Reader:
 
 
 def _with_parts(names: Iterable[str]) -> list[str]:
-    """The names, and the parts of those that join several by ``atau``."""
+    """The names, followed by the parts of those that join several with ``atau``."""
     found = [part.strip() for name in names for part in (name, *name.split(" atau "))]
     return [name for name in dict.fromkeys(found) if name]
 
 
 def _mentions(text: str, names: Iterable[str]) -> bool:
-    """Whether a text has one of the names as whole words; ``A/B`` is read as ``A atau B``."""
+    """Whether a text contains one of the names as whole words; ``A/B`` counts as ``A atau B``."""
     words = text.replace("/", " atau ")
     return any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", words) for name in names)
 
 
 def opened(text: str) -> str:
-    """A text with a capital at its start, as a sentence of its own."""
+    """A text with a capital at its start, so that it can stand as a sentence."""
     return f"{text[:1].upper()}{text[1:]}"

@@ -1,7 +1,7 @@
 """Draws the two structure figures of a unit: kedudukan and penugasan.
 
-The regulation's own pictures are missing from the published text; these are redrawn from what
-its words say, and the provisions stand below.
+The published text of the regulation lacks its pictures.  These figures are drawn from what its
+words say, and the table below lists the provisions, so that readers can check them.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 GROUP = "Kelompok Jabatan Fungsional dan pelaksana"
 APPRAISER, LEADER = "Pejabat Penilai Kinerja", "Pimpinan Unit Organisasi"
 SETTING, ASSIGNING = "menetapkan kinerja", "menugaskan"
-"""What is done to those below."""
+"""The words on lines that say what is done to those below."""
 _RULES = (
     TableColumn("Jenjang", 20),
     TableColumn("Pejabat Penilai Kinerja", 20),
@@ -53,15 +53,15 @@ _STATEMENTS = (
 
 @dataclass(frozen=True, slots=True)
 class StructureFigure:
-    """What a structure figure shows."""
+    """The data of a structure figure."""
 
     sheet: Sheet
     structure: Structure
     is_assignment: bool
-    """Penugasan; else kedudukan."""
+    """True for penugasan, False for kedudukan."""
 
     def board(self) -> Board:
-        """The drawing."""
+        """The tree, the table of appraisal, and the table of provisions."""
         trees = self._assigned() if self.is_assignment else self._standing()
         panels: list[Panel] = [forest(trees, arrows=self.is_assignment)] if trees else []
         statements = self.structure.assignment if self.is_assignment else self.structure.standing
@@ -71,7 +71,7 @@ class StructureFigure:
         return Board(self.sheet, tuple(panels), told)
 
     def _standing(self) -> list[TreeBranch]:
-        """Who stands below whom: each rank below the one who appraises it."""
+        """The tree of kedudukan: each rank stands below the one who appraises it."""
         shorts = {tier.short for tier in self.structure.tiers}
         below: tuple[TreeBranch, ...] = ()
         for tier in reversed(self.structure.tiers):
@@ -85,11 +85,11 @@ class StructureFigure:
 
     @property
     def _of_staff(self) -> tuple[AppraisalRule, ...]:
-        """The rules about those who stand below the tiers."""
+        """The rules about staff below the tiers."""
         return tuple(rule for rule in self.structure.rules if not rule.is_tier)
 
     def _assigned(self) -> list[TreeBranch]:
-        """Who sets whose performance, and whom the leaders of the unit assign to what."""
+        """The tree of penugasan: who sets whose performance, and whom leaders assign."""
         below: tuple[TreeBranch, ...] = ()
         for tier in reversed(self.structure.tiers):
             set_below = tuple(self._set(branch) for branch in below)
@@ -104,7 +104,7 @@ class StructureFigure:
         return [TreeBranch((TextPiece(title, NAME),), "lane", title, below=(first,))]
 
     def _set(self, branch: TreeBranch) -> TreeBranch:
-        """A tier with the word on the line to it, where a provision says it."""
+        """A tier with the word on the line to it, where a provision says so."""
         tier = next(item for item in self.structure.tiers if item.title == branch.title)
         words = [SETTING] if tier.set_by else []
         words += [ASSIGNING] if tier.assigned_by else []
@@ -112,7 +112,7 @@ class StructureFigure:
         return replace(branch, word=", ".join(words), word_source=grouped(sources))
 
     def _teams(self, tier: Tier) -> Iterable[TreeBranch]:
-        """Teams, individuals and single ranks that a tier assigns."""
+        """The teams, individuals and single ranks that a tier assigns."""
         rules = [rule for rule in self._of_staff if rule.assigner == tier.short]
         if general := [rule for rule in rules if rule.is_general]:
             team, leader, member, alone = self.structure.teams
@@ -126,7 +126,7 @@ class StructureFigure:
                 yield _special(rule, f"dinilai oleh {rule.appraiser}", ASSIGNING)
 
     def _guided(self, tier: Tier) -> Iterable[TreeBranch]:
-        """Staff whose performance a coordinating tier sets although another assigns it."""
+        """Staff whose performance a coordinating tier sets although another tier assigns them."""
         for rule in self._of_staff:
             if rule.setter == tier.short != rule.assigner:
                 yield TreeBranch(
@@ -139,19 +139,19 @@ class StructureFigure:
 
 
 def standing_figure(survey: UnitSurvey) -> StructureFigure | None:
-    """The structure of kedudukan of a unit; None when nothing is known of it."""
+    """The figure of kedudukan of a unit; None when the definitions say nothing of it."""
     return _figure(survey, "Struktur Kedudukan", "Kedudukan", is_assignment=False)
 
 
 def assignment_figure(survey: UnitSurvey) -> StructureFigure | None:
-    """The structure of penugasan of a unit; None when nothing is known of it."""
+    """The figure of penugasan of a unit; None when the definitions say nothing of it."""
     return _figure(survey, "Struktur Penugasan", "Penugasan", is_assignment=True)
 
 
 def _figure(
     survey: UnitSurvey, form: str, word: str, *, is_assignment: bool
 ) -> StructureFigure | None:
-    """One of the two figures; the unit type is its code."""
+    """One of the two figures; the number of the unit type is its code."""
     target, found = survey.target, structure(survey)
     if not (found.tiers or found.rules or (found.assignment if is_assignment else found.standing)):
         return None
@@ -162,7 +162,7 @@ def _figure(
 
 
 def _tier(tier: Tier, below: Sequence[TreeBranch], *, full: bool = False) -> TreeBranch:
-    """A tier as a box with its badges."""
+    """A tier as a box with its badges; ``full`` adds what provisions say of its work."""
     level = "" if tier.level == "antara" else f"Level {tier.level}"
     notes = [f"Syarat: {tier.condition}"] if tier.condition else []
     notes += [opened(tier.coordinates)] if full and tier.coordinates else []
@@ -180,7 +180,7 @@ def _tier(tier: Tier, below: Sequence[TreeBranch], *, full: bool = False) -> Tre
 
 
 def _staff(rules: Sequence[AppraisalRule]) -> Iterable[TreeBranch]:
-    """The staff below the one who appraises it: all of it in one box, each rank apart."""
+    """The staff below their appraiser: one box for all, and one for each special rank."""
     if any(rule.is_general for rule in rules):
         yield TreeBranch((TextPiece(GROUP, NAME),), "staff", GROUP)
     for rule in rules:
@@ -189,7 +189,7 @@ def _staff(rules: Sequence[AppraisalRule]) -> Iterable[TreeBranch]:
 
 
 def _special(rule: AppraisalRule, remark: str, word: str) -> TreeBranch:
-    """One rank, which is there only under a condition."""
+    """A single rank; a broken line says that a condition decides whether it exists."""
     notes = [remark] if remark else []
     notes += ["Bersyarat, lihat tabel"] if rule.condition else []
     pieces = (TextPiece(rule.rank, NAME), *(TextPiece(note, MUTED) for note in notes))
@@ -201,14 +201,14 @@ def _special(rule: AppraisalRule, remark: str, word: str) -> TreeBranch:
 
 
 def _outside(name: str, rules: Sequence[AppraisalRule]) -> TreeBranch:
-    """Somebody outside the unit who appraises ranks in it."""
+    """Somebody outside the unit who appraises ranks in it, with these ranks below."""
     pieces = (TextPiece(name, NAME), TextPiece("Di luar unit organisasi", MUTED))
     below = tuple(_special(rule, "", "") for rule in rules)
     return TreeBranch(pieces, "party", name, (APPRAISER,), below=below)
 
 
 def _ruled(rules: Sequence[AppraisalRule]) -> list[Panel]:
-    """The table of who appraises whom, and who does what for them."""
+    """The table of who appraises each rank and who does what for it."""
     rows = [
         TableRow(
             (
@@ -245,5 +245,5 @@ def _stated(statements: Sequence[Statement]) -> list[Panel]:
 
 
 def _titled(title: str, listed: list[Panel]) -> list[Panel]:
-    """A table with a line above it."""
+    """A table below a heading line."""
     return [heading_line(title, listed[0].keep), *listed]

@@ -1,4 +1,4 @@
-"""The chain of a peta subproses: boxes in rows from left to right with what joins them."""
+"""The chain of a peta subproses: rows of boxes from left to right, and what joins them."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 ACROSS = 5
 """Boxes beside each other, at most."""
 GAP = 44.0
-"""px between boxes: room for an arrow."""
+"""px between boxes, so that an arrow fits."""
 BUS = 40.0
 """px above the boxes for the line that leads to all of them."""
 LEAST = 96.0
@@ -29,7 +29,7 @@ WORDS = {
     "pilihan": "dipilih menurut kebutuhan",
     "sejajar": "berjalan bersamaan",
 }
-"""What the line above the boxes says, by the relation of the group."""
+"""The words on the line above the boxes, by the relation of the group."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ class ChainStep:
 
     tile: Tile
     calls: tuple[str, ...]
-    """Codes of the processes that it calls, of this group or of another."""
+    """Codes of the processes that it calls, in this group or another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ class SubprocessChain:
     steps: tuple[ChainStep, ...]
     relation: str
     passed: tuple[tuple[str, ...], ...]
-    """From each box to the next: the documents that it hands on; empty: nothing."""
+    """The documents that each box hands to the next; empty where it hands on none."""
 
     @property
     def told(self) -> str:
@@ -59,11 +59,11 @@ class SubprocessChain:
 
     @property
     def has_bus(self) -> bool:
-        """Whether a line above leads to all boxes."""
+        """Whether a line above the boxes leads to all of them."""
         return self.relation in WORDS and len(self.steps) > 1
 
     def panels(self) -> Iterator[Panel]:
-        """Each row of boxes."""
+        """The rows of boxes, filled as evenly as possible."""
         rows = -(-len(self.steps) // ACROSS)
         across = -(-len(self.steps) // rows)
         for first in range(0, len(self.steps), across):
@@ -107,7 +107,7 @@ class _Row:
         return Panel(tuple(marks), below + max(height for _, height in notes), gap=22.0)
 
     def _bus(self, boxes: list[Bounds]) -> list[Mark]:
-        """One line above with an arrow down to each box."""
+        """The line above the boxes, with an arrow down to each."""
         y = BUS / 2 - 6
         left, right = boxes[0].center.x, boxes[-1].center.x
         word = WORDS[self.chain.relation]
@@ -125,7 +125,7 @@ class _Row:
         return [*marks, Mark(figures)]
 
     def _arrows(self, boxes: list[Bounds]) -> list[Mark]:
-        """From box to box where the chain goes on or a document is handed on."""
+        """Arrows to the next box where the chain goes on or a document is handed on."""
         marks = []
         for at, (one, other) in enumerate(pairwise(boxes)):
             documents = self.chain.passed[self.first + at]
@@ -144,7 +144,7 @@ class _Row:
         return marks
 
     def _calls(self, at: int, box: Bounds) -> tuple[Mark, float]:
-        """Below a box: the processes that it calls."""
+        """The note below a box on the processes that it calls, and its height in px."""
         codes = self.chain.steps[self.first + at].calls
         if not codes:
             return Mark(()), 0.0

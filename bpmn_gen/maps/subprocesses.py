@@ -1,7 +1,7 @@
-"""Peta subproses: one process of level 0 opened up, coded boxes from left to right, and SIPOC.
+"""Peta subproses: the inside of one process of level 0, as coded boxes in a chain, and SIPOC.
 
-Arrows are drawn where the definitions say so: from the relation of the group (``hubungan``), and
-from one box to the next where it hands a document on or calls the other.
+Arrows stand only where definitions say so: from the relation of the group (``hubungan``), and from
+one box to the next where a process hands on a document or calls the other.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ SIPOC = (
     TableColumn("Keluaran", 25),
     TableColumn("Pelanggan", 20),
 )
-"""Supplier, input, process, output, customer."""
+"""Supplier, input, process, output and customer."""
 NOTHING = "-"
 
 
@@ -52,17 +52,17 @@ class Exchange:
 
 @dataclass(frozen=True, slots=True)
 class Subprocesses:
-    """What the map shows."""
+    """The data of the map."""
 
     sheet: Sheet
     chain: SubprocessChain
     exchanges: tuple[Exchange, ...]
     """Empty where the regency wants no SIPOC table."""
     note: str = ""
-    """What is to be known about how the boxes belong together."""
+    """What readers should know about how the boxes belong together."""
 
     def board(self) -> Board:
-        """The drawing."""
+        """The chain, the note below it, and the SIPOC table."""
         panels = [*self.chain.panels()]
         if self.note:
             panels.append(_noted(self.note))
@@ -86,20 +86,20 @@ def subprocesses(survey: UnitSurvey, group: ProcessGroup, ways: Ways) -> Subproc
 
 
 def _noted(note: str) -> Panel:
-    """A note below the boxes."""
+    """A note below the boxes, as a panel."""
     lines = MUTED.lines(f"Catatan: {note}", BOARD_WIDTH)
     return Panel((Mark(set_lines(lines, Point(0.0, 0.0), MUTED)),), len(lines) * MUTED.step)
 
 
 def chain_of(survey: UnitSurvey, group: ProcessGroup, ways: Ways) -> SubprocessChain:
-    """The boxes of a group with what leads from each to the next."""
+    """The boxes of a group, with what each passes to the next."""
     steps = tuple(_step(survey, process, ways) for process in group.processes)
     passed = tuple(_passed(one, other) for one, other in pairwise(group.processes))
     return SubprocessChain(steps, group.relation, passed)
 
 
 def _step(survey: UnitSurvey, process: ResolvedProcess, ways: Ways) -> ChainStep:
-    """A box: its process, with the ways to its map and its SOP."""
+    """The box of a process, with links to its map and its SOP."""
     href = ways.to_map(process.code)
     known = (
         ("Lintas fungsi", href),
@@ -111,7 +111,7 @@ def _step(survey: UnitSurvey, process: ResolvedProcess, ways: Ways) -> ChainStep
 
 
 def _passed(one: ResolvedProcess, other: ResolvedProcess) -> tuple[str, ...]:
-    """The documents that a process hands on to another, or that it calls it."""
+    """The documents that a process hands to another; ``memanggil`` where it only calls it."""
     wanted = {folded(document) for document in needed(other)}
     documents = tuple(document for document in made(one) if folded(document) in wanted)
     return documents or (("memanggil",) if other.code in called_codes(one) else ())

@@ -1,4 +1,4 @@
-"""What all maps of a unit start from: its groups of processes, its documents, its parties."""
+"""What all maps of a unit start from: its groups of processes, documents and parties."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from bpmn_gen.maps.exchange import Register
 from bpmn_gen.picture.sheet import Sheet
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from bpmn_gen.compiler.actors import Actor
     from bpmn_gen.compiler.resolved import ResolvedProcess
@@ -26,13 +26,13 @@ if TYPE_CHECKING:
     from bpmn_gen.definition.schema import KelompokProses
 
 FOLDER = "peta"
-"""Folder of the maps inside that of the unit."""
+"""Folder of the maps inside the folder of the unit."""
 GROUP_NAMES = {
     "manajerial": "Proses Manajerial",
     "inti": "Proses Inti",
     "pendukung": "Proses Pendukung",
 }
-"""In the order in which they are drawn."""
+"""Kinds of groups with their printed names, in the order in which they are drawn."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,38 +44,40 @@ class ProcessGroup:
     kind: str
     """inti, pendukung or manajerial."""
     charge: str
-    """Who is in charge (pengampu), as printed."""
+    """Who is in charge (pengampu), as maps print it."""
     relation: str
     """How its processes follow each other: berurutan, pilihan, sejajar or lepas."""
     processes: tuple[ResolvedProcess, ...]
     source: str
     """The provisions that it rests on, as cited."""
+    stated: tuple[tuple[str, str], ...] = ()
+    """Provisions that hold for all of it and that no step carries out: what they say, and where."""
     note: str = ""
-    """What is to be known about how its processes belong together."""
+    """What readers should know about how its processes belong together."""
 
 
 @dataclass(frozen=True)
 class UnitSurvey:
-    """The unit survey: the processes of one unit as its maps see them."""
+    """The processes of one unit as its maps see them."""
 
     defs: DefinitionSet
     target: Target
     every: tuple[ResolvedProcess, ...]
-    """Its own processes and those that are general references."""
+    """The unit's own processes and those that are general references."""
 
     @cached_property
     def resolved(self) -> tuple[ResolvedProcess, ...]:
-        """Its own processes: books, decrees and maps are made of them."""
+        """The unit's own processes, of which books, decrees and maps are made."""
         return tuple(process for process in self.every if not process.is_reference)
 
     @cached_property
     def references(self) -> tuple[ResolvedProcess, ...]:
-        """The general references: maps that are no SOP of the unit."""
+        """The general references, whose maps are no SOP of the unit."""
         return tuple(process for process in self.every if process.is_reference)
 
     @cached_property
     def groups(self) -> tuple[ProcessGroup, ...]:
-        """The processes of level 0, without those of which the unit has nothing."""
+        """The processes of level 0; those below which the unit has no process are left out."""
         by_code = {process.code: process for process in self.resolved}
         listed = self.defs.peta.peta if self.defs.peta else ()
         groups = [
@@ -85,7 +87,7 @@ class UnitSurvey:
         return tuple(group for group in groups if group.processes)
 
     def _group(self, item: KelompokProses, processes: tuple[ResolvedProcess, ...]) -> ProcessGroup:
-        """One process of level 0."""
+        """One process of level 0, with the unit's own names in its texts."""
         return ProcessGroup(
             code=str(item.kode),
             name=fill(item.nama, self._terms),
@@ -94,20 +96,32 @@ class UnitSurvey:
             relation=str(item.hubungan),
             processes=processes,
             source=self.cited(item.sumber),
+            stated=tuple(self._stated(item.menyatakan)),
             note=fill(item.catatan or "", self._terms),
         )
 
+    def _stated(self, refs: Iterable[str]) -> Iterator[tuple[str, str]]:
+        """What provisions say, as sentences, each with its place in words."""
+        words = legal_words(self.defs.peraturan)
+        for ref in refs:
+            if (provision := words.index.find(ref)) is not None:
+                text = str(provision.ringkasan)
+                yield f"{text[:1].upper()}{text[1:]}", words.of(provision)
+
     @cached_property
     def _terms(self) -> dict[str, str]:
-        """The placeholders of the unit."""
+        """The values of the placeholders in this unit."""
         return bound_terms(self.defs, self.target)
 
     def filled(self, text: str) -> str:
-        """A text with the unit's own names in it."""
+        """A text whose placeholders are replaced by the unit's own names."""
         return fill(text, self._terms)
 
     def _charge(self, item: KelompokProses) -> str:
-        """Who is in charge; a legal term is followed by the title that the unit has for it."""
+        """Who is in charge, with the unit's own title behind a legal term.
+
+        Staff know the title better than the term.
+        """
         if item.pengampu is None:
             return self.target.name
         named = fill(item.pengampu, self._terms)
@@ -118,12 +132,12 @@ class UnitSurvey:
         return named
 
     def cited(self, sources: Iterable[str]) -> str:
-        """Provisions as they stand at the foot of a map."""
+        """Provisions as a map cites them at its foot."""
         return self.words.cited(sources)
 
     @property
     def regulation(self) -> str:
-        """The title of the only regulation there is."""
+        """The title of the regulation; empty where there are several."""
         return self.words.title()
 
     @property
@@ -138,18 +152,18 @@ class UnitSurvey:
 
     @cached_property
     def givers(self) -> dict[str, tuple[str, ...]]:
-        """Who gives the documents that come from outside, by their folded names."""
+        """Who gives each document that comes from outside, by the folded name of the document."""
         listed = self.defs.peta.masukan if self.defs.peta else ()
         return {folded(item.dokumen): tuple(map(self.filled, item.dari)) for item in listed}
 
     @cached_property
     def takers(self) -> dict[str, tuple[str, ...]]:
-        """Who gets the results that leave, by their folded names."""
+        """Who gets each result that leaves the unit, by the folded name of the document."""
         listed = self.defs.peta.keluaran if self.defs.peta else ()
         return {folded(item.dokumen): tuple(map(self.filled, item.kepada)) for item in listed}
 
     def sheet(self, form: str, code: str, title: str, source: str = "") -> Sheet:
-        """What stands around a map of the unit."""
+        """The frame around a map of the unit: code, title, names, source and date."""
         government, dated = str(self.defs.daerah.pemerintah), self.defs.dated
         return Sheet(code, title, self.target.name, government, source, dated, form)
 
@@ -165,31 +179,31 @@ def sop_code(survey: UnitSurvey, code: str) -> str:
 
 
 def level_label(survey: UnitSurvey, level: int = 1) -> str:
-    """What a level is called."""
+    """The name that the regency gives to a level of processes."""
     labels = survey.defs.daerah.peta.sebutan_level
     return str(labels[level]) if level < len(labels) else f"Level {level}"
 
 
 @dataclass(frozen=True, slots=True)
 class Ways:
-    """Where other maps of the unit are, as seen from the folder of one of them."""
+    """Finds the addresses of other maps of the unit, relative to the folder of one of them."""
 
     existing: frozenset[str]
-    """Paths inside the unit's folder that the same build makes."""
+    """Paths inside the unit's folder of all files that the same build makes."""
     folder: str = FOLDER
 
     def to(self, path: str) -> str:
-        """The relative address of a file; empty when it is not made."""
+        """The relative address of a file; empty where this build does not make it."""
         if path not in self.existing:
             return ""
         return posixpath.relpath(path, self.folder) if self.folder else path
 
     def to_map(self, code: str) -> str:
-        """The peta lintas fungsi of a process."""
+        """The address of the peta lintas fungsi of a process."""
         return self.to(f"{code}/peta-lintas-fungsi.svg")
 
     def to_group(self, code: str) -> str:
-        """The map that opens up a process of level 0."""
+        """The address of the map that shows the inside of a process of level 0."""
         return self.to(f"{FOLDER}/peta-subproses-{code}.svg") or self.to(
             f"{FOLDER}/peta-level-1-{code}.svg"
         )

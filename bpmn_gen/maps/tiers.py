@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 EVERYBODY = "pelaksana"
-"""In the name of a rank: the rule is for all of the staff, not for one rank."""
+"""The word in the name of a rank that makes a rule hold for all staff, not for one rank."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,24 +19,26 @@ class Tier:
     short: str
     """The title as rules and texts use it."""
     rank: str
-    """What the type calls it, where the title does not say it."""
+    """The name that the type gives it, where the title does not contain it; else empty."""
     is_appraiser: bool
     is_leader: bool
     coordinates: str
-    """What the provisions call its work for the staff below it, in their words; may be empty."""
+    """The words of the provisions for its coordinating work for the staff below it; may be
+    empty."""
     no_team: bool
     """Whether the provisions say that it may not form a team."""
     condition: str
-    """Under which it is there; empty when it always is."""
+    """The condition under which the tier exists; empty when it always does."""
     set_by: str
-    """The provision by which the tier above sets its performance; empty where none says so."""
+    """Citation of the provision by which the tier above sets its performance; empty where there is
+    none."""
     assigned_by: tuple[str, ...] = ()
-    """The provisions by which the tier above gives it assignments; none where none says so."""
+    """Citations of the provisions by which the tier above gives it assignments."""
 
 
 @dataclass(frozen=True, slots=True)
 class AppraisalRule:
-    """Who appraises a rank and what others do for it, titles filled in."""
+    """Who appraises a rank and what others do for it, with the unit's own titles."""
 
     rank: str
     appraiser: str
@@ -49,20 +51,20 @@ class AppraisalRule:
     coordination: tuple[str, ...]
     condition: str
     readings: tuple[str, ...]
-    """What the rule reads into the text."""
+    """Readings on which the rule rests, where the text is not explicit."""
     sources: tuple[str, ...]
     is_tier: bool = False
     """Whether it is about a tier of the unit, not about the staff below."""
 
     @property
     def is_general(self) -> bool:
-        """Whether it is about the staff as such, not about one rank."""
+        """Whether it is about all staff, not about one rank."""
         return EVERYBODY in self.rank
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A provision as it is listed below a figure."""
+    """A provision as the table below a figure lists it."""
 
     ref: str
     text: str
@@ -74,12 +76,12 @@ class Structure:
 
     tiers: tuple[Tier, ...]
     superior: str
-    """Who stands above the first tier and sets its performance; empty where none is named."""
+    """Who stands above the first tier and sets its performance; empty where nobody is named."""
     superior_source: str
     rules: tuple[AppraisalRule, ...]
     teams: tuple[str, ...]
-    """The names of team, its leader, its members, and of somebody who works alone."""
+    """The names of a team, of its leader, of its members, and of somebody who works alone."""
     standing: tuple[Statement, ...]
-    """The provisions on kedudukan."""
+    """The provisions on standing (kedudukan)."""
     assignment: tuple[Statement, ...]
-    """The provisions on penugasan."""
+    """The provisions on assignment (penugasan)."""

@@ -1,4 +1,4 @@
-"""Trees of boxes as structure figures draw them: parents above the middle of their children."""
+"""Trees of boxes for structure figures: a box stands above the middle of those below it."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ BOX_WIDTH = 236.0
 APART = 26.0
 """px between boxes beside each other."""
 DROP = 58.0
-"""px between a box and those below it: room for a word on the line."""
+"""px between a box and those below it, so that a word fits on the line."""
 PAD = 9.0
 BADGE = TextStyle(10.5, bold=True, role="text-inverse")
 _BADGE_HEIGHT = 18.0
@@ -34,7 +34,7 @@ _MINI_WIDTH = 132.0
 
 @dataclass(frozen=True, slots=True)
 class Mini:
-    """A small box inside a box: a name, and what is in it."""
+    """A small box inside a box: a name, and the items listed in it."""
 
     name: str
     items: tuple[str, ...] = ()
@@ -42,56 +42,60 @@ class Mini:
 
 @dataclass(frozen=True, slots=True)
 class TreeBranch:
-    """A box with those below it."""
+    """A box with the boxes below it."""
 
     pieces: tuple[TextPiece, ...]
     role: str
     title: str
-    """What a reader who cannot see it is told."""
+    """The text for readers who cannot see the box."""
     badges: tuple[str, ...] = ()
-    """Dark labels at its foot."""
+    """Dark labels at the foot of the box."""
     minis: tuple[Mini, ...] = ()
     word: str = ""
-    """Beside the line from the box above."""
+    """The word beside the line from the box above."""
     word_source: str = ""
-    """The provision behind the word."""
+    """Citation of the provision behind the word."""
     dashed: bool = False
-    """Whether the line to it is broken: it depends on a condition."""
+    """Whether the line to it is broken, because a condition decides whether the box is there."""
     below: tuple[TreeBranch, ...] = ()
 
     @property
     def width(self) -> float:
-        """The px across the box."""
+        """Width in px of the box."""
         inner = len(self.minis) * (_MINI_WIDTH + PAD) - PAD + 2 * PAD if self.minis else 0.0
         return max(BOX_WIDTH, inner)
 
     @property
     def span(self) -> float:
-        """The px across the box with all that is below it."""
+        """Width in px of the box with all that is below it."""
         below = sum(item.span for item in self.below) + APART * max(len(self.below) - 1, 0)
         return max(self.width, below)
 
     @property
     def height(self) -> float:
-        """The px from the top of the box to its foot."""
+        """Height in px of the box."""
         text = stacked_height(self.pieces, self.width - 2 * PAD)
         minis = _minis_height(self.minis) + PAD if self.minis else 0.0
         return text + 2 * PAD + minis + _BADGE_HEIGHT * len(self.badges)
 
     @property
     def depth(self) -> float:
-        """The px from the top of the box to the foot of the lowest one below it."""
+        """Height in px from the top of the box to the foot of the lowest one below it."""
         below = max((item.depth for item in self.below), default=0.0)
         return self.height + (DROP + below if self.below else 0.0)
 
 
 def _minis_height(minis: Sequence[Mini]) -> float:
-    """The px that small boxes beside each other take."""
+    """Height in px of small boxes beside each other."""
     return max(len(mini.items) * (_MINI.step + 9.0) for mini in minis) + _MINI_HEAD.step + 14.0
 
 
 def forest(branches: Sequence[TreeBranch], *, arrows: bool) -> Panel:
-    """Trees beside each other as a panel; lines end in arrows where something is done to a box."""
+    """Trees beside each other as a panel.
+
+    ``arrows`` gives a line with a word an arrow head, because such a word names something that is
+    done to the box below.
+    """
     planter = _Planter(arrows)
     width = sum(item.span for item in branches) + 2 * APART * (len(branches) - 1)
     x = max((BOARD_WIDTH - width) / 2, 0.0)
@@ -115,7 +119,7 @@ class _Planter:
     def plant(
         self, item: TreeBranch, x: float, y: float, parent: tuple[TreeBranch, Point] | None
     ) -> None:
-        """A box in the middle of its span, the line to it, and all that is below it."""
+        """Place a box in the middle of its span, then the line to it and all that is below it."""
         box = Bounds(x + (item.span - item.width) / 2, y, item.width, item.height)
         key = self.ids.take(slug(item.title))
         self.boxes.append(Mark(tuple(_box(item, box)), key, "kotak", item.title))
@@ -130,7 +134,7 @@ class _Planter:
     def _line(
         self, item: TreeBranch, parent: tuple[TreeBranch, Point], end: Point, key: str
     ) -> Mark:
-        """From the foot of a box to the top of one below it, with its word near the end."""
+        """The line from the foot of a box to the top of one below it, with its word."""
         above, start = parent
         turn = start.y + 16.0
         points: tuple[Point, ...] = (start, end)
@@ -151,12 +155,12 @@ class _Planter:
 
 
 def _tip(points: tuple[Point, ...]) -> tuple[Figure, ...]:
-    """The head of an arrow alone."""
+    """The head of an arrow without its line, because the line of a conditional box is broken."""
     return arrow_figures("sequenceFlow", points)[1:]
 
 
 def _word(text: str, middle: Point) -> tuple[Figure, ...]:
-    """A word on a blank ground."""
+    """A word on a blank ground that hides the line behind it."""
     if not text:
         return ()
     lines = _WORD.lines(text, BOX_WIDTH - 20.0)
@@ -167,7 +171,7 @@ def _word(text: str, middle: Point) -> tuple[Figure, ...]:
 
 
 def _box(item: TreeBranch, box: Bounds) -> Iterator[Figure]:
-    """The box with its texts, its small boxes and its badges."""
+    """The box with its texts, small boxes and badges."""
     yield Box(box, item.role, 5.0)
     badges = _BADGE_HEIGHT * len(item.badges)
     minis = _minis_height(item.minis) + PAD if item.minis else 0.0
@@ -185,7 +189,7 @@ def _box(item: TreeBranch, box: Bounds) -> Iterator[Figure]:
 
 
 def _minis(minis: Sequence[Mini], top: Point) -> Iterator[Figure]:
-    """Small boxes beside each other below a point, their items in boxes inside."""
+    """Small boxes beside each other below a point, with their items in boxes inside."""
     wide = len(minis) * (_MINI_WIDTH + PAD) - PAD
     x, height = top.x - wide / 2, _minis_height(minis)
     for mini in minis:

@@ -1,4 +1,4 @@
-"""Arrows: lines with rounded corners and heads that are triangles of their own."""
+"""Arrows: lines with rounded corners, whose heads are triangles of their own."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ HEAD_LENGTH = 9.0
 HEAD_WIDTH = 8.0
 """px across the back of an arrowhead."""
 CORNER = 5.0
-"""px; rounding of the corners of a route."""
+"""px; radius of the rounded corners of an arrow."""
 
 
 def arrow_figures(kind: str, waypoints: tuple[Point, ...]) -> tuple[Figure, ...]:
-    """The figures of a sequence flow, message flow or association."""
+    """The figures of a sequence flow, message flow or association along its waypoints."""
     if kind == "messageFlow":
         return (
             Line(_shortened(waypoints), "message", radius=CORNER),
@@ -36,7 +36,7 @@ def arrow_figures(kind: str, waypoints: tuple[Point, ...]) -> tuple[Figure, ...]
 
 
 def _direction(waypoints: tuple[Point, ...]) -> tuple[float, float, float]:
-    """The unit vector of the last segment that has a length, and that length."""
+    """The unit vector of the last segment that has a length, and that length in px."""
     tip = waypoints[-1]
     for before in reversed(waypoints[:-1]):
         length = math.hypot(tip.x - before.x, tip.y - before.y)
@@ -59,7 +59,7 @@ def _head(waypoints: tuple[Point, ...]) -> tuple[Point, ...]:
 
 
 def _shortened(waypoints: tuple[Point, ...]) -> tuple[Point, ...]:
-    """The line up to the back of its head, so that it does not show beside the tip."""
+    """The line up to the back of its head, because it is wider than the tip."""
     dx, dy, length = _direction(waypoints)
     cut = min(HEAD_LENGTH - 1, length)
     tip = waypoints[-1]

@@ -1,8 +1,8 @@
-"""Boards: maps made of panels under each other, for one picture or for pages.
+"""Boards: maps made of panels below each other, for one picture or for pages.
 
-Only rows of tables are cut, and only where a page ends.  A panel's figures are px from its own
-upper left corner; BOARD_WIDTH px are as wide as the printed page, so a board reads the same on
-paper and on a screen.
+Only rows of tables are cut, and only at the end of a page.  The figures of a panel are in px from
+its own upper left corner.  BOARD_WIDTH px are as wide as the printed page, so that a board reads
+the same on paper and on a screen.
 """
 
 from __future__ import annotations
@@ -17,23 +17,23 @@ if TYPE_CHECKING:
     from bpmn_gen.picture.sheet import Sheet
 
 BOARD_WIDTH = 1180.0
-"""px across a page: on F4 as many as at 96 dpi."""
+"""px across a page; an F4 page has so many at 96 dpi."""
 
 ON_SCREEN = "jalan"
-"""The kind of marks that are there to be clicked; they are not printed."""
+"""The kind of marks that exist to be clicked, so that they are not printed."""
 
 FRAME = 10.0
-"""px between the two lines of a double frame and from the inner one to the map."""
+"""px between the two lines of a double frame, and between the inner line and the map."""
 
 
 class Parting(Protocol):
-    """How a panel stands on two pages."""
+    """How a panel goes on from one page to the next."""
 
     def opening(self) -> Panel:
-        """The whole panel, as it begins a page that it did not begin with."""
+        """The whole panel, as it looks at the top of a page."""
 
     def parted(self, room: float) -> tuple[Panel, Panel] | None:
-        """Its beginning in at most ``room`` px and the rest; None where that is not worth it."""
+        """The part that fits into ``room`` px, and the rest; None when it had better stay whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +46,13 @@ class Panel:
     width: float = BOARD_WIDTH
     """px; a wider panel is printed smaller, a narrower one stands in the middle."""
     gap: float = 14.0
-    """px above it, unless it is the first on its page."""
+    """px above it; not used for the first panel of a page."""
     head: Panel | None = None
-    """Repeated above it when it is the first on a page that it did not begin with (a table)."""
+    """The panel that is repeated above it at the top of a page, such as the head of a table."""
     keep: float = 0.0
-    """px from its top that stay together: less room than that on a page begins a new one."""
+    """px from its top that stay together: it begins a new page when a page has less room left."""
     parting: Parting | None = None
-    """How it goes on over the end of a page (a row of a table); other panels stay whole."""
+    """How it goes on over the end of a page, as rows of tables do; None keeps it whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +62,13 @@ class Board:
     sheet: Sheet
     panels: tuple[Panel, ...]
     description: str = ""
-    """What the picture says, for those who cannot see it."""
+    """What the picture says, for readers who cannot see it."""
     head: Panel | None = None
-    """Stands in place of the usual title block, on every page; the map is then framed."""
+    """Stands on every page in place of the usual title block; a map with it has a frame."""
     key: Panel | None = None
-    """The legend, at the foot of every page."""
+    """The legend at the foot of every page."""
     ways: tuple[tuple[str, str], ...] = ()
-    """Names and addresses of the maps beside this one, shown on screens only."""
+    """Names and addresses of neighbouring maps, shown on screens only."""
 
     @property
     def title(self) -> str:
@@ -77,10 +77,10 @@ class Board:
 
     @property
     def width(self) -> float:
-        """px: at least a page's, more when a panel is wider."""
+        """Width in px: that of a page, or more when a panel is wider."""
         return max([BOARD_WIDTH, *(panel.width for panel in self.panels)])
 
 
 def double_frame(outer: Bounds) -> Mark:
-    """Two lines around a map."""
+    """The two lines of a frame around a map; ``outer`` is the outer line."""
     return Mark((Box(outer, "frame"), Box(outer.grown(-4.0), "frame")))

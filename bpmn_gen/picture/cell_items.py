@@ -1,4 +1,4 @@
-"""Texts under each other in a cell of a board's table: set in lines, cut where a page ends."""
+"""Texts below each other in a cell of a table: broken into lines, and cut at the end of a page."""
 
 from __future__ import annotations
 
@@ -19,41 +19,41 @@ _BETWEEN = 2.5
 _INDENT = 10.0
 """px from a dash to its item."""
 _TOGETHER = 2
-"""Lines of an item that stay together at the end of a page and on the next one."""
+"""Lines of an item that stay together at the end of a page and at the top of the next."""
 
 
 class CellItem(NamedTuple):
-    """One text in lines."""
+    """One text, broken into lines."""
 
     lines: tuple[str, ...]
     dashed: bool
-    """Whether a dash stands before it; not before what goes on from the page before."""
+    """Whether a dash stands before it; the part of an item on the next page has none."""
 
 
 @dataclass(frozen=True, slots=True)
 class CellItems:
-    """All texts of a cell in lines."""
+    """All texts of a cell, broken into lines."""
 
     items: tuple[CellItem, ...]
     style: TextStyle
     indent: float
-    """px that the texts stand behind their dashes."""
+    """px between the left of the dashes and that of the texts."""
 
     @classmethod
     def of(cls, texts: Iterable[str], style: TextStyle, width: float, *, dashed: bool) -> CellItems:
-        """Texts in at most ``width`` px."""
+        """Texts broken into lines of at most ``width`` px."""
         indent = _INDENT if dashed else 0.0
         items = (CellItem(style.lines(text, width - indent), dashed) for text in texts)
         return cls(tuple(items), style, indent)
 
     @property
     def height(self) -> float:
-        """The px that they take."""
+        """Height in px of all texts."""
         lines = sum(len(item.lines) for item in self.items)
         return lines * self.style.step + _BETWEEN * max(len(self.items) - 1, 0)
 
     def cut(self, room: float) -> tuple[CellItems, CellItems]:
-        """What fits into so many px, and the rest; a short item is not cut."""
+        """What fits into ``room`` px, and the rest; a short item is not cut."""
         for at, item in enumerate(self.items):
             before = replace(self, items=self.items[:at])
             above = before.height + (_BETWEEN if at else 0.0)
@@ -69,7 +69,7 @@ class CellItems:
         return self, replace(self, items=())
 
     def figures(self, left: float, x: float, top: float, anchor: Anchor) -> Iterator[TextLine]:
-        """The texts from ``top``, anchored at ``x``; their dashes stand at ``left``."""
+        """The texts from ``top`` down, anchored at ``x``; their dashes stand at ``left``."""
         for item in self.items:
             if item.dashed:
                 yield from set_lines(("\N{EN DASH}",), Point(left, top), self.style)
@@ -78,7 +78,7 @@ class CellItems:
 
 
 def _cut(item: CellItem, fitting: int) -> tuple[CellItem | None, CellItem]:
-    """An item with as many lines as fit and the rest of it; None where it is better left whole."""
+    """An item cut behind ``fitting`` lines; the first part is None where the item stays whole."""
     count = min(fitting, len(item.lines) - _TOGETHER)
     if count < _TOGETHER:
         return None, item

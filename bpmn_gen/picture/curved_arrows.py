@@ -1,4 +1,4 @@
-"""Arrows between boxes of a map, with a word beside them where they have one."""
+"""Arrows between boxes of a map, and words beside them."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def arrow(points: tuple[Point, ...], element_id: str, title: str, *, dashed: boo
 def curve(
     knots: tuple[Point, ...], tip: Point, element_id: str, title: str, *, dashed: bool = False
 ) -> Mark:
-    """A curved line with a head at ``tip``, in the direction in which the curve ends."""
+    """A curved line with a head at ``tip`` that points the way the curve ends."""
     line = Line(knots, "message" if dashed else "flow", curved=True)
     before = next((knot for knot in reversed(knots) if knot != tip), tip)
     head = arrow((before, tip), "", "", dashed=dashed).figures[-1]
@@ -34,7 +34,8 @@ def curve(
 
 
 _DOT = 3.5
-"""px; the open dot at which a message begins has no place on these maps."""
+"""px; radius of the open dot at the start of a message.  Boards leave the dot out, because a broken
+arrow there is a call or a condition, not a message."""
 
 
 def plain_line(points: tuple[Point, ...], role: str = "flow") -> Figure:
@@ -43,7 +44,7 @@ def plain_line(points: tuple[Point, ...], role: str = "flow") -> Figure:
 
 
 def note_on_line(text: str, middle: Point, role: str = "paper") -> tuple[Figure, ...]:
-    """Words on a line: they stand on a blank ground."""
+    """Words on a line, on a blank ground that hides the line behind them."""
     width = text_width(text, SMALL.size) + 12
     height = SMALL.step + 4
     ground = Bounds(middle.x - width / 2, middle.y - height / 2, width, height)

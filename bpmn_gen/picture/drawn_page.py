@@ -1,4 +1,4 @@
-"""A page that is a picture: what is drawn on it, before any writer has looked at it."""
+"""A page that is a picture: what is drawn on it, before any writer makes something of it."""
 
 from __future__ import annotations
 
@@ -11,23 +11,23 @@ if TYPE_CHECKING:
     from bpmn_gen.picture.figures import Mark
 
 EDGE = 7.0
-"""mm at the borders of the page that its picture leaves out."""
+"""mm at each border of the page that its picture leaves out."""
 
 
 @dataclass(frozen=True, slots=True)
 class Layer:
-    """A plane of figures on a page."""
+    """A plane of figures on a page, with its own origin and unit."""
 
     x: float
-    """pt from the left of the page to the plane's origin."""
+    """pt from the left of the page to the origin of the plane."""
     y: float
-    """pt from the top of the page to the plane's origin."""
+    """pt from the top of the page to the origin of the plane."""
     unit: float
-    """pt for a px of the plane."""
+    """pt that one px of the plane measures."""
     marks: tuple[Mark, ...]
 
     def without_ways(self) -> Layer:
-        """The layer without links to pages, because those are pages of the map by itself."""
+        """The layer without links to pages, which count the pages of the map alone."""
         if not any(mark.page for mark in self.marks):
             return self
         return replace(self, marks=tuple(replace(mark, page=0) for mark in self.marks))
@@ -37,14 +37,14 @@ class Layer:
 class DrawnPage:
     """What is drawn on one page.
 
-    Pages are compared by identity, so that a writer can keep what it made of one for the next
+    Pages are compared by identity, so that a writer can keep what it made of a page for the next
     document that holds the same page.
     """
 
     width: float
-    """mm of the paper."""
+    """Width of the paper in mm."""
     height: float
-    """mm of the paper."""
+    """Height of the paper in mm."""
     layers: tuple[Layer, ...]
 
     @property

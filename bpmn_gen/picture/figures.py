@@ -1,6 +1,7 @@
-"""The few figures that every picture is made of, in px; each writer draws them in its format.
+"""The few figures that every picture is made of, in px.
 
-A figure says what it is (its role), never its colour: ``inks`` holds the colours of the roles.
+A figure has a role that says what it is, and no colour; ``inks`` holds the colours of the roles.
+Each writer draws figures in its own format.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ Anchor: TypeAlias = Literal["start", "middle", "end"]
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """An upright box, its corners rounded by ``radius`` px."""
+    """An upright box whose corners have a radius of ``radius`` px."""
 
     bounds: Bounds
     role: str
@@ -34,14 +35,14 @@ class Disc:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """Straight segments from point to point, their inner corners rounded by ``radius`` px."""
+    """Straight segments from point to point, whose inner corners have a radius of ``radius`` px."""
 
     points: tuple[Point, ...]
     role: str
     closed: bool = False
     radius: float = 0.0
     curved: bool = False
-    """Whether the points are those of cubic Bezier curves that share their ends."""
+    """Whether the points are those of cubic Bezier curves, each of which starts where one ends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,15 +50,15 @@ class TextLine:
     """One line of text."""
 
     at: Point
-    """On the baseline: where the text starts, has its middle or ends, as ``anchor`` says."""
+    """A point on the baseline: the start, middle or end of the text, as ``anchor`` says."""
     text: str
     role: str
     size: float
-    """px."""
+    """Type size in px."""
     bold: bool = False
     anchor: Anchor = "middle"
     upward: bool = False
-    """Read from bottom to top."""
+    """Whether it reads from bottom to top."""
 
 
 Figure: TypeAlias = Box | Disc | Line | TextLine
@@ -65,18 +66,18 @@ Figure: TypeAlias = Box | Disc | Line | TextLine
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """The figures of one element, with what is to be told about it."""
+    """The figures of one element, with what there is to say about it."""
 
     figures: tuple[Figure, ...]
     element_id: str = ""
-    """Empty for what means nothing by itself, such as a frame."""
+    """Id of the element; empty for figures without a meaning of their own, such as a frame."""
     kind: str = ""
-    """What the element is called in BPMN XML."""
+    """The name of the element in BPMN XML, or a kind of the map's own."""
     title: str = ""
-    """What a reader who cannot see the picture is told, in a few words."""
+    """A few words for readers who cannot see the picture."""
     description: str = ""
-    """The rest: the documentation of the element."""
+    """More words for them: the documentation of the element."""
     href: str = ""
-    """Where the element leads; empty for nowhere."""
+    """The address to which the element leads; empty when it leads nowhere."""
     page: int = 0
-    """Page of the same document to which the element leads; 0 for nowhere."""
+    """The page of the same document to which the element leads; 0 when it leads nowhere."""

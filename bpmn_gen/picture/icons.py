@@ -1,4 +1,4 @@
-"""The small signs that tell kinds of work apart, drawn in a square of ICON px."""
+"""The small signs of kinds of work, each drawn in a square of ICON px."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ ICON = 10.0
 
 
 def icon(kind: str, corner: Point) -> tuple[Figure, ...]:
-    """The sign of a kind of task with its upper left corner at ``corner``; none for others."""
+    """The sign of a kind of task, from its upper left corner; empty for kinds without one."""
     draw = _ICONS.get(kind)
     return draw(corner) if draw else ()
 
@@ -38,7 +38,7 @@ def _path(corner: Point, *places: tuple[float, float]) -> tuple[Point, ...]:
 
 
 def _person(corner: Point) -> tuple[Figure, ...]:
-    """A person: work with a system's help."""
+    """A person, for work with the help of a system."""
     shoulders = _arc(Point(corner.x + 5, corner.y + 9.6), 4.3, 180, 360, 12)
     return (
         Disc(Point(corner.x + 5, corner.y + 2.6), 2.1, "icon-solid"),
@@ -47,7 +47,7 @@ def _person(corner: Point) -> tuple[Figure, ...]:
 
 
 def _hand(corner: Point) -> tuple[Figure, ...]:
-    """A hand: work without a system."""
+    """A hand, for work without a system."""
     fingers = [
         Line(_path(corner, (x, top), (x, 6)), "icon")
         for x, top in ((3.2, 2.2), (5.0, 1.2), (6.8, 1.7), (8.5, 3.0))
@@ -59,7 +59,7 @@ def _hand(corner: Point) -> tuple[Figure, ...]:
 
 
 def _wheel(corner: Point) -> tuple[Figure, ...]:
-    """A toothed wheel: work of a system."""
+    """A toothed wheel, for work that a system does."""
     center = Point(corner.x + 5, corner.y + 5)
     teeth = [
         Line((_arc(center, 3.0, angle, angle, 1)[0], _arc(center, 4.8, angle, angle, 1)[0]), "icon")
@@ -69,7 +69,7 @@ def _wheel(corner: Point) -> tuple[Figure, ...]:
 
 
 def _table(corner: Point) -> tuple[Figure, ...]:
-    """A table with a dark head: reading a decision table."""
+    """A table with a dark head, for reading a decision table."""
     return (
         Box(Bounds(corner.x + 0.3, corner.y + 1.0, 9.4, 8.0), "icon"),
         Box(Bounds(corner.x + 0.3, corner.y + 1.0, 9.4, 2.2), "icon-solid"),
@@ -79,7 +79,7 @@ def _table(corner: Point) -> tuple[Figure, ...]:
 
 
 def _sent_letter(corner: Point) -> tuple[Figure, ...]:
-    """A dark letter: sending."""
+    """A dark letter, for sending."""
     return (
         Box(Bounds(corner.x + 0.3, corner.y + 1.8, 9.4, 6.6), "icon-solid"),
         Line(_path(corner, (0.6, 2.2), (5, 5.6), (9.4, 2.2)), "icon-inverse"),
@@ -87,7 +87,7 @@ def _sent_letter(corner: Point) -> tuple[Figure, ...]:
 
 
 def _received_letter(corner: Point) -> tuple[Figure, ...]:
-    """A white letter: waiting to receive."""
+    """A white letter, for waiting to receive."""
     return (
         Box(Bounds(corner.x + 0.3, corner.y + 1.8, 9.4, 6.6), "icon"),
         Line(_path(corner, (0.6, 2.2), (5, 5.6), (9.4, 2.2)), "icon"),

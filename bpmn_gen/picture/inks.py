@@ -1,8 +1,9 @@
 """The colours and lines of each role, on paper and on a dark screen.
 
-Restrained on purpose: white paper, slate lines, one navy; green, red and ochre only where a
-process starts, ends and decides.  Every pair of text and ground has a contrast of 4.5 or more,
-and all is told apart by shape as well, so that a black-and-white print loses nothing.
+The palette is small on purpose: white paper, slate lines and one navy; green, red and ochre mark
+only starts, ends and decisions.  Every pair of text and ground has a contrast of 4.5 or more, so
+that all can read it. Things differ in shape as well as in colour, so that a black-and-white print
+loses nothing.
 """
 
 from __future__ import annotations
@@ -14,21 +15,21 @@ FONT_FAMILY = "Arial, 'Liberation Sans', Helvetica, sans-serif"
 
 @dataclass(frozen=True, slots=True)
 class Ink:
-    """How one role is drawn; an empty colour means not at all."""
+    """How one role is drawn; an empty colour draws nothing."""
 
     fill: str = ""
     stroke: str = ""
     width: float = 0.0
-    """px, of the stroke."""
+    """Width of the stroke in px."""
     dash: tuple[float, float] | None = None
-    """px drawn and px left out."""
+    """px that are drawn and px that are left out, in turn."""
     dark_fill: str = ""
     dark_stroke: str = ""
 
 
 _NAVY, _SLATE, _RULE = "#1f3a5f", "#3b4856", "#b4bfca"
 _PALE, _MIST = "#8fb3de", "#a9b4c0"
-"""On a dark screen: what navy and slate become."""
+"""What navy and slate become on a dark screen."""
 
 INKS: dict[str, Ink] = {
     "paper": Ink(fill="#ffffff", dark_fill="#10151b"),
@@ -150,4 +151,4 @@ INKS: dict[str, Ink] = {
     "text-navy": Ink(fill=_NAVY, dark_fill="#b5cdea"),
     "text-inverse": Ink(fill="#ffffff", dark_fill="#ffffff"),
 }
-"""By role."""
+"""The ink of each role."""

@@ -1,4 +1,4 @@
-"""The legend: only the symbols that a map uses, each drawn small beside its name."""
+"""The legend: only the symbols that a map uses, each small beside its name."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from bpmn_gen.drawing.elements import Drawing
 
 FONT = 10.0
-"""px."""
+"""px; size of the type."""
 ROW = 20.0
-"""px from row to row."""
+"""px between rows."""
 _GAP = 7.0
 """px between a sample and its name."""
 _APART = 20.0
@@ -42,11 +42,11 @@ _SIZES = {
     "group": (32.0, 15.0),
     "dataObjectReference": (12.0, 16.0),
 }
-"""px; size of samples that are neither gateways (20 x 20) nor activities (32 x 16)."""
+"""Size in px of samples other than gateways (20 x 20) and activities (32 x 16)."""
 
 
 def used_kinds(drawing: Drawing, *, paged: bool = False) -> tuple[str, ...]:
-    """The kinds on a drawing that a legend names, in the legend's own order."""
+    """The kinds on a drawing that a legend explains, in the order of the legend."""
     used = {shape.kind for shape in drawing.shapes}
     used |= {edge.kind for edge in drawing.edges} | {phase.kind for phase in drawing.phases}
     known = [kind for kind in KIND_NAMES if kind in used or (paged and kind == "reference")]
@@ -54,7 +54,7 @@ def used_kinds(drawing: Drawing, *, paged: bool = False) -> tuple[str, ...]:
 
 
 def legend(kinds: Iterable[str], corner: Point, width: float) -> tuple[Mark, float]:
-    """The legend from its upper left corner in at most ``width`` px, with its height in px."""
+    """The legend from its upper left corner in at most ``width`` px, and its height in px."""
     figures: list[Figure] = []
     left = corner.x + text_width(_HEADING, FONT, bold=True) + _APART
     x, y = left, corner.y + ROW / 2
@@ -83,7 +83,7 @@ def _size(kind: str) -> tuple[float, float]:
 
 
 def _sample(kind: str, box: Bounds) -> tuple[Figure, ...]:
-    """The symbol of a kind, small."""
+    """The small symbol of a kind."""
     center = box.center
     if kind.endswith("Flow") or kind == "association":
         return arrow_figures(kind, (Point(box.x, center.y), Point(box.right, center.y)))
@@ -96,7 +96,7 @@ def _sample(kind: str, box: Bounds) -> tuple[Figure, ...]:
 
 
 def _small_symbol(kind: str, box: Bounds) -> tuple[Figure, ...]:
-    """A flow node at the size of a line of text: its tag stands inside instead of on the border."""
+    """A flow node as high as a line of text; a tag would not fit, so its sign stands inside."""
     figures = symbol(kind, box)
     if isinstance(figures[0], Box):
         return (Box(box, figures[0].role, 4.0), *_inside(kind, box))

@@ -1,4 +1,4 @@
-"""The legend of a network: only what the network shows."""
+"""The legend of a network: only the kinds that the network shows."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _LINES = {
 
 
 def network_key(kinds: Iterable[str]) -> Panel:
-    """The samples beside each other."""
+    """The samples in one row, each with its name."""
     figures: list[Figure] = []
     x = 0.0
     wanted = set(kinds)

@@ -1,4 +1,4 @@
-"""Off-page references: pentagons (segilima) with a letter that is the same on both pages."""
+"""Off-page references: pentagons (segilima) with the same letter on both pages."""
 
 from __future__ import annotations
 
@@ -14,15 +14,15 @@ if TYPE_CHECKING:
     from bpmn_gen.drawing.pages import Direction, Reference
 
 FONT = 11.0
-"""px."""
+"""px; largest size of the text."""
 _TIP = 0.3
-"""Part of a pentagon that is its point."""
+"""The part of the length of a pentagon that its point takes."""
 _SHIFTS = {"right": (-1, 0), "left": (1, 0), "down": (0, -1), "up": (0, 1)}
-"""Where the middle of the text lies from the middle of the pentagon: away from the point."""
+"""The direction from the middle of a pentagon to that of its text, which is away from the point."""
 
 
 def reference_mark(reference: Reference) -> Mark:
-    """A pentagon with its letter and the page at the other end, to which it leads, e.g. ``A/2``."""
+    """A pentagon with its letter and the page of the other end, e.g. ``A/2``, to which it leads."""
     text = f"{reference.letter}/{reference.other_page}"
     figures = pentagon(reference.bounds, reference.direction, text)
     texts = label_lines(reference.label)
@@ -30,7 +30,7 @@ def reference_mark(reference: Reference) -> Mark:
 
 
 def pentagon(bounds: Bounds, direction: Direction, text: str) -> tuple[Figure, ...]:
-    """A box with a point in the direction of the flow, and its text."""
+    """A box that points in the direction of the flow, with its text."""
     long = bounds.width if direction in {"left", "right"} else bounds.height
     tip = min(long * _TIP, 8.0)
     dx, dy = _SHIFTS[direction]
@@ -45,7 +45,7 @@ def pentagon(bounds: Bounds, direction: Direction, text: str) -> tuple[Figure, .
 
 
 def _outline(box: Bounds, direction: Direction, tip: float) -> tuple[Point, ...]:
-    """The corners of the pentagon."""
+    """The corners of a pentagon whose point is ``tip`` px long."""
     left, right, top, bottom, middle = box.x, box.right, box.y, box.bottom, box.center
     corners: dict[Direction, tuple[tuple[float, float], ...]] = {
         "right": (

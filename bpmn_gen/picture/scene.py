@@ -1,4 +1,4 @@
-"""Model and drawing as marks: every element with its figures, its words and its link."""
+"""Model and drawing of a process as marks: each element with its figures, words and link."""
 
 from __future__ import annotations
 
@@ -23,17 +23,17 @@ if TYPE_CHECKING:
     from bpmn_gen.model.elements import Definitions
 
 LANE_FONT = 11.0
-"""px; a little smaller than layout assumes, so that two lines stand clear of the borders."""
+"""px; a little smaller than layout assumes, so that two lines stay clear of the borders."""
 _NOTE_INSET = 6.0
-"""px from the bracket of a note to its text."""
+"""px between the bracket of a note and its text."""
 
 
 def compose(
     definitions: Definitions, drawing: Drawing, links: Mapping[str, str]
 ) -> tuple[Mark, ...]:
-    """All marks of a map, from the back to the front.
+    """All marks of a map, from back to front.
 
-    ``links`` leads from the code of a called process to where its map is found.
+    ``links`` maps the code of a called process to the address of its map.
     """
     elements = _elements(definitions)
     bold = all(_fits_bold(lane.lines, lane.bounds.height, LANE_FONT) for lane in drawing.lanes)
@@ -50,7 +50,7 @@ def compose(
 
 
 def _elements(definitions: Definitions) -> dict[str, Element]:
-    """Everything that can be drawn, by its id."""
+    """All elements that can be drawn, by id."""
     return {element.id: element for element in elements_of(definitions)}
 
 
@@ -61,12 +61,13 @@ class _Scene:
     elements: Mapping[str, Element]
     links: Mapping[str, str]
     bold_lanes: bool
-    """Whether the titles of all lanes fit in bold: they look alike."""
+    """Whether the titles of all lanes fit in bold; all are bold or none is, so that lanes look
+    alike."""
     bottom: float
-    """Lower border of the lowest pool, in px: where the borders of phases end."""
+    """px; bottom of the lowest pool, where the borders of phases end."""
 
     def pool(self, pool: Container) -> Mark:
-        """The frame of an organisation with its name in a dark header."""
+        """The frame of an organisation, with its name in a dark header."""
         header = Bounds(pool.bounds.x, pool.bounds.y, pool.header, pool.bounds.height)
         title = upward(
             pool.lines, header, "text-inverse", bold=_fits_bold(pool.lines, header.height)
@@ -74,14 +75,14 @@ class _Scene:
         return self._mark(pool, (Box(pool.bounds, "pool"), Box(header, "pool-header"), *title))
 
     def lane(self, lane: Container, index: int) -> Mark:
-        """The row of an actor; every other one is tinted."""
+        """The row of an actor; every other row is tinted."""
         header = Bounds(lane.bounds.x, lane.bounds.y, lane.header, lane.bounds.height)
         role = "lane-alternate" if index % 2 else "lane"
         title = upward(lane.lines, header, bold=self.bold_lanes, size=LANE_FONT)
         return self._mark(lane, (Box(lane.bounds, role), Box(header, "lane-header"), *title))
 
     def phase(self, phase: Container, *, last: bool) -> Mark:
-        """A column with its name above and, before the next one, a broken line."""
+        """A column with its name at the top, and a broken line before the next column."""
         box = phase.bounds
         header = Bounds(box.x, box.y, box.width, phase.header)
         border = (Point(box.right, header.bottom), Point(box.right, self.bottom))
@@ -108,7 +109,7 @@ class _Scene:
     def _mark(
         self, part: Container | Shape | Edge, figures: tuple[Figure, ...], href: str = ""
     ) -> Mark:
-        """The figures with what the model says of the element."""
+        """Figures together with what the model says of their element."""
         element = self.elements.get(part.element_id)
         return Mark(
             figures,
@@ -120,7 +121,7 @@ class _Scene:
         )
 
     def _title(self, kind: str, element: Element | None) -> str:
-        """The kind and the name of an element; of an arrow also where it leads."""
+        """The kind and name of an element; for an arrow, also the nodes that it joins."""
         name = element.name if element else ""
         if isinstance(element, SequenceFlow | MessageFlow):
             ends = (self._name(element.source_ref), self._name(element.target_ref))
@@ -130,7 +131,7 @@ class _Scene:
         return f"{kind_name(kind)}: {name}" if name else kind_name(kind)
 
     def _name(self, element_id: str) -> str:
-        """How a node is spoken of: by its name, or by its kind when it has none."""
+        """What a node is called: its name, or its kind when it has no name."""
         element = self.elements.get(element_id)
         if element is None:
             return element_id
@@ -143,9 +144,9 @@ def _fits_bold(lines: tuple[str, ...], room: float, size: float = TASK_FONT) -> 
 
 
 def _without_code(lines: tuple[str, ...], code: str) -> tuple[str, ...]:
-    """The lines of a call without the code that they begin with: it stands in the tag.
+    """The lines of a call without the code at their start, because the tag shows it.
 
-    What is left is broken again within the width that layout chose, never into more lines.
+    The rest is broken again within the width that layout chose, so that it never takes more lines.
     """
     if not code or not lines or not lines[0].startswith(code):
         return lines
@@ -154,7 +155,7 @@ def _without_code(lines: tuple[str, ...], code: str) -> tuple[str, ...]:
 
 
 def _note(shape: Shape) -> tuple[TextLine, ...]:
-    """The lines of a note, ranged left."""
+    """The lines of a note, aligned left."""
     first = shape.bounds.center.y - (len(shape.lines) - 1) * TASK_LINE / 2
     return tuple(
         TextLine(

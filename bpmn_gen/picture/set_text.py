@@ -16,11 +16,11 @@ if TYPE_CHECKING:
     from bpmn_gen.picture.figures import Anchor
 
 LEADING = 1.25
-"""From line to line, in parts of the size."""
+"""Distance between lines, as a multiple of the type size."""
 
 
 class TextStyle(NamedTuple):
-    """How text is set."""
+    """Size, weight and role of a text."""
 
     size: float
     """px."""
@@ -29,7 +29,7 @@ class TextStyle(NamedTuple):
 
     @property
     def step(self) -> float:
-        """The px from line to line."""
+        """Distance between lines in px."""
         return self.size * LEADING
 
     def lines(self, text: str, width: float) -> tuple[str, ...]:
@@ -37,7 +37,7 @@ class TextStyle(NamedTuple):
         return wrap(text, width, self.size, self.bold)
 
     def height(self, text: str, width: float) -> float:
-        """The px that a text takes in a column."""
+        """Height in px of a text in a column of ``width`` px."""
         return len(self.lines(text, width)) * self.step
 
 
@@ -51,7 +51,7 @@ CODE = TextStyle(11.0, bold=True, role="text-navy")
 def set_lines(
     lines: Iterable[str], at: Point, style: TextStyle, anchor: Anchor = "start"
 ) -> tuple[TextLine, ...]:
-    """Lines under each other from ``at``: the top of the first, where the anchor says."""
+    """Lines below each other; ``at`` is the top of the first line, at the point of the anchor."""
     return tuple(
         TextLine(
             Point(at.x, middle_baseline(at.y + (index + 0.5) * style.step, style.size)),
@@ -66,21 +66,21 @@ def set_lines(
 
 
 class TextPiece(NamedTuple):
-    """A text in its style."""
+    """A text with its style."""
 
     text: str
     style: TextStyle
 
 
 def stacked_height(pieces: Iterable[TextPiece], width: float) -> float:
-    """The px that texts under each other take."""
+    """Height in px of texts below each other."""
     return sum(piece.style.height(piece.text, width) for piece in pieces)
 
 
 def stacked(
     pieces: Iterable[TextPiece], box: Bounds, anchor: Anchor = "middle"
 ) -> tuple[TextLine, ...]:
-    """Texts under each other in the middle of a box, wrapped to its width."""
+    """Texts below each other in the middle of a box, broken to its width."""
     pieces = tuple(piece for piece in pieces if piece.text)
     top = box.y + (box.height - stacked_height(pieces, box.width)) / 2
     x = {"start": box.x, "middle": box.center.x, "end": box.right}[anchor]

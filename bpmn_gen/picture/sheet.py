@@ -1,4 +1,4 @@
-"""What stands around a map: whose it is, what it shows, and on which provision it rests."""
+"""The words around a map: whose it is, what it shows, and on which provision it rests."""
 
 from __future__ import annotations
 
@@ -11,7 +11,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """The words of the title block and the foot of a map; nothing that changes by itself."""
+    """The words of the title block and the foot of a map.
+
+    None of them changes by itself, so that equal definitions give equal files.
+    """
 
     code: str
     """The code of the process as people write it, e.g. ``CLP.02.02``."""
@@ -22,10 +25,10 @@ class Sheet:
     government: str
     """The regency's government, e.g. ``Pemerintah Kabupaten Cilacap``."""
     source: str
-    """The provision that the process comes from, as it is cited; may be empty."""
+    """Citation of the provision that the process comes from; may be empty."""
     dated: dt.date
     """The date that its files bear; each maker gives it, so that none forgets it."""
     form: str = "Peta Lintas Fungsi"
-    """What kind of map it is."""
+    """The kind of map."""
     codes: str = ""
-    """Codes of the map itself and of what belongs to it, printed beside the unit."""
+    """Codes of the map and of what belongs to it, printed beside the unit."""

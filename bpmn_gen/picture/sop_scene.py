@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 PX_PER_MM = 96 / 25.4
 HEAD = (1.7, 1.3)
-"""mm, length and width of the head of an arrow."""
+"""Length and width in mm of the head of an arrow."""
 KIND_NAMES = {
     "kapsul": "Mulai atau selesai",
     "kotak": "Kegiatan",
@@ -28,7 +28,10 @@ KIND_NAMES = {
 
 
 def flow_marks(page: FlowPage) -> tuple[Mark, ...]:
-    """All symbols and arrows of a page; arrows first, so that no line ends in a symbol."""
+    """All symbols and arrows of a page.
+
+    Arrows lie behind, so that symbols hide the ends of lines.
+    """
     return (
         *(_connector(one) for one in page.connectors),
         *(_symbol(symbol) for symbol in page.symbols),
@@ -37,7 +40,7 @@ def flow_marks(page: FlowPage) -> tuple[Mark, ...]:
 
 
 def scaled(bounds: Bounds) -> Bounds:
-    """A box in px."""
+    """A box in mm as one in px."""
     return Bounds(
         *(value * PX_PER_MM for value in (bounds.x, bounds.y, bounds.width, bounds.height))
     )
@@ -65,7 +68,7 @@ def outline(kind: str, bounds: Bounds) -> tuple[Point, ...]:
 
 
 def _symbol(symbol: Symbol) -> Mark:
-    """A symbol with the text in it."""
+    """A symbol with its text."""
     box = scaled(symbol.bounds)
     if symbol.kind == "kotak":
         shape: Figure = Box(box, "form")
@@ -82,7 +85,7 @@ def _symbol(symbol: Symbol) -> Mark:
 
 
 def centered_lines(lines: Sequence[str], middle: Point, size: float) -> Iterator[TextLine]:
-    """Lines of some pt around a middle in px."""
+    """Lines of type of ``size`` pt around a middle in px."""
     pixels = size * POINT * PX_PER_MM
     step = pixels * NAME_PITCH
     first = middle.y - (len(lines) - 1) * step / 2
@@ -92,7 +95,7 @@ def centered_lines(lines: Sequence[str], middle: Point, size: float) -> Iterator
 
 
 def _connector(one: Connector) -> Mark:
-    """An arrow, or the line between partners."""
+    """An arrow, or the plain line between partners."""
     points = [Point(x * PX_PER_MM, y * PX_PER_MM) for x, y in one.points]
     figures: list[Figure] = []
     if one.arrow:
@@ -120,7 +123,7 @@ def _name(label: BranchLabel) -> Mark:
 
 
 def table_lines(tops: Sequence[float], lefts: Sequence[float]) -> Iterator[Line]:
-    """The borders of a table whose columns and rows begin at some mm."""
+    """The borders of a table whose rows and columns begin at ``tops`` and ``lefts``, in mm."""
     for y in tops:
         yield _rule(Point(lefts[0], y), Point(lefts[-1], y))
     for x in lefts:
@@ -128,13 +131,13 @@ def table_lines(tops: Sequence[float], lefts: Sequence[float]) -> Iterator[Line]
 
 
 def _rule(start: Point, end: Point) -> Line:
-    """A border between two places in mm."""
+    """A border between two points in mm."""
     points = (start, end)
     return Line(tuple(Point(x * PX_PER_MM, y * PX_PER_MM) for x, y in points), "form-rule")
 
 
 def edges(extents: Sequence[float]) -> list[float]:
-    """Where each of several things beside each other begins, and where the last one ends."""
+    """The starts of things beside each other, from 0, followed by the end of the last one."""
     found = [0.0]
     for extent in extents:
         found.append(found[-1] + extent)

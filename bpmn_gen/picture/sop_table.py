@@ -1,4 +1,4 @@
-"""The flow table of an SOP as figures: its header and the texts of its cells, in px."""
+"""The flow table of an SOP as figures, in px: its header and the texts of its cells."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ if TYPE_CHECKING:
     from bpmn_gen.sop.document import Columns, FlowPage
 
 GROUPS = ("Pelaksana", "Mutu Baku")
-"""What stands above the columns of actors, and above Kelengkapan, Waktu and Output."""
+"""Headings above the columns of actors, and above Kelengkapan, Waktu and Output."""
 
 
 @dataclass(frozen=True, slots=True)
 class HeaderCell:
-    """A cell of the header: place and extent in columns and rows."""
+    """A cell of the header: its place and extent, in columns and rows."""
 
     column: int
     row: int
@@ -34,7 +34,7 @@ class HeaderCell:
 
 
 def header_cells(columns: Columns) -> tuple[HeaderCell, ...]:
-    """The two rows of the header."""
+    """The cells of both rows of the header."""
     count = len(columns.names)
     number, activity, inputs, duration, outputs, remarks = COLUMN_NAMES
     return (
@@ -54,7 +54,7 @@ def header_cells(columns: Columns) -> tuple[HeaderCell, ...]:
 
 
 def header_marks(columns: Columns) -> tuple[Mark, ...]:
-    """The header, from its upper left corner."""
+    """The header, in px from its upper left corner."""
     xs, ys = edges(columns.widths), edges(columns.header)
     size = columns.size * POINT * PX_PER_MM
     return tuple(
@@ -90,7 +90,7 @@ def _head(box: Bounds, lines: Sequence[str], size: float, *, upward: bool) -> Ma
 
 
 def body_marks(page: FlowPage, columns: Columns) -> tuple[Mark, ...]:
-    """The borders and texts of the rows, from the upper left corner of the first."""
+    """The borders and texts of the rows, in px from the upper left corner of the first."""
     xs, tops = edges(columns.widths), page.tops()
     marks = [Mark(tuple(table_lines(tops, xs)))]
     marks += [Mark(tuple(_texts(page, index, columns, xs))) for index in range(len(page.rows))]
@@ -98,7 +98,7 @@ def body_marks(page: FlowPage, columns: Columns) -> tuple[Mark, ...]:
 
 
 def _texts(page: FlowPage, index: int, columns: Columns, xs: Sequence[float]) -> Iterator[TextLine]:
-    """The texts of one row, from the top of each cell."""
+    """The texts of one row, each from the top of its cell."""
     row, top, count = page.rows[index], page.tops()[index], len(columns.names)
     size = columns.size * POINT
     cells = ((1, row.activity), (2 + count, row.inputs), (4 + count, row.outputs))
@@ -113,7 +113,7 @@ def _texts(page: FlowPage, index: int, columns: Columns, xs: Sequence[float]) ->
 
 
 def _text(x: float, middle: float, line: str, size: float, anchor: str) -> TextLine:
-    """A line of text around a height in mm."""
+    """A line of text; ``middle`` is the height of its middle in mm."""
     pixels = size * PX_PER_MM
     place = Point(x * PX_PER_MM, middle_baseline(middle * PX_PER_MM, pixels))
     return TextLine(

@@ -1,4 +1,4 @@
-"""Lines as strokes of a pen: to a point straight, or round a corner."""
+"""Lines as strokes of a pen: straight to a point, or around a corner."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ Verb: TypeAlias = Literal["move", "line", "quad", "cubic"]
 
 
 def strokes(line: Line) -> Iterator[tuple[Verb, tuple[Point, ...]]]:
-    """The strokes of a line; the last point of a ``quad`` or ``cubic`` is its end."""
+    """The strokes of a line; the last point of a ``quad`` or ``cubic`` is where it ends."""
     points = line.points
     yield "move", (points[0],)
     if line.curved:
@@ -35,6 +35,6 @@ def strokes(line: Line) -> Iterator[tuple[Verb, tuple[Point, ...]]]:
 
 
 def _toward(start: Point, end: Point, distance: float) -> Point:
-    """The place at some px from one point toward another."""
+    """The point at ``distance`` px from one point toward another."""
     part = distance / math.dist(start, end)
     return Point(start.x + part * (end.x - start.x), start.y + part * (end.y - start.y))

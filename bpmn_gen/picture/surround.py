@@ -18,13 +18,13 @@ if TYPE_CHECKING:
 
 
 class _Type(NamedTuple):
-    """How lines are set."""
+    """Size, weight and role of lines of text."""
 
     role: str
     size: float
     """px."""
     step: float
-    """px from line to line."""
+    """Distance between lines in px."""
     bold: bool = False
 
 
@@ -40,13 +40,14 @@ _CODE_HEIGHT = 36.0
 _GAP = 14.0
 """px between the parts of the title block."""
 _BELOW = 8.0
-"""px from the title block to its rule."""
+"""px between the title block and the rule below it."""
 
 
 def heading(sheet: Sheet, corner: Point, width: float) -> tuple[Mark, float]:
-    """The title block from its upper left corner, ``width`` px wide, with its height in px.
+    """The title block from its upper left corner, and its height in px.
 
-    Code at the left, title and unit beside it, the form and the government at the right.
+    It is ``width`` px wide.  The code stands at the left, title and unit beside it, the form and
+    the government at the right.
     """
     code_width = text_width(sheet.code, CODE_FONT, bold=True) + 24
     right_width = max(
@@ -73,16 +74,16 @@ def heading(sheet: Sheet, corner: Point, width: float) -> tuple[Mark, float]:
 
 
 def _title_type(title: str, room: float) -> _Type:
-    """Large type for a title that fits on one line, else smaller, down to SMALLEST_TITLE."""
+    """Large type for a title that fits on one line, else smaller type, at least SMALLEST_TITLE."""
     ratio = room / max(text_width(title, _TITLE.size, bold=True), 1.0)
     size = max(min(_TITLE.size, _TITLE.size * ratio), SMALLEST_TITLE)
     return _TITLE._replace(size=size, step=size * _TITLE.step / _TITLE.size)
 
 
 def ways_line(ways: Sequence[tuple[str, str]], corner: Point) -> Iterator[Mark]:
-    """Links to what stands beside a map on screens, from ``corner`` on, which is on their middle.
+    """Links to neighbouring maps, shown on screens only; ``corner`` lies at half their height.
 
-    They begin at the left: the right end of a wide map is beyond the edge of a screen.
+    They begin at the left, because the right end of a wide map is beyond the edge of a screen.
     """
     x = corner.x
     for name, href in ways:
@@ -93,7 +94,7 @@ def ways_line(ways: Sequence[tuple[str, str]], corner: Point) -> Iterator[Mark]:
 
 
 def foot(sheet: Sheet, corner: Point, width: float, page: str = "") -> tuple[Mark, float]:
-    """The source and the page number from their upper left corner, with their height in px."""
+    """The source and the page number from their upper left corner, and their height in px."""
     room = width - (text_width(page, _SMALL.size) + _GAP if page else 0.0)
     source = wrap(f"Sumber: {sheet.source}", room, _SMALL.size) if sheet.source else ()
     figures: list[Figure] = [
@@ -116,7 +117,7 @@ def _code(code: str, box: Bounds) -> tuple[Figure, ...]:
 
 
 def _form(sheet: Sheet, corner: Point, height: float) -> list[TextLine]:
-    """What kind of sheet this is and whose, ranged right."""
+    """The kind of sheet and the government, aligned right."""
     top = corner.y + (height - 2 * _SMALL.step) / 2
     form, below = Point(corner.x, top), Point(corner.x, top + _SMALL.step)
     return [

@@ -14,22 +14,22 @@ if TYPE_CHECKING:
     from bpmn_gen.picture.figures import Figure
 
 ROUNDING = 7.0
-"""px; corners of activities."""
+"""px; radius of the corners of activities."""
 TAG_HEIGHT = 15.0
-"""px; the tag on the upper border of an activity that holds its sign or the code it calls."""
+"""px; height of the tag on the upper border of a call, which holds the called code."""
 SIGN_HEIGHT = 14.0
-"""px; the tag that holds the sign of the kind of work."""
+"""px; height of the tag that holds the sign of a kind of work."""
 SIGN_RISE = 4.5
-"""px of that tag above the border: little, since names of events may stand right there, and the
-rest ends above the first line of the text."""
+"""px by which that tag rises above the border.  It is little, because names of events may stand
+right there, and the rest of the tag ends above the first line of the text."""
 TAG_INSET = 8.0
-"""px from the left border of an activity to its tag."""
+"""px between the left border of an activity and its tag."""
 CODE_FONT = 10.0
 """px; the code in a tag."""
 _BORDERS = {"callActivity": "call", "subProcess": "event-work"}
 """Roles of the borders of activities that differ from a task's."""
 _FOLD = 10.0
-"""px; the turned corner of a data object."""
+"""px; size of the turned corner of a data object."""
 
 
 def symbol(kind: str, bounds: Bounds, code: str = "") -> tuple[Figure, ...]:
@@ -47,7 +47,7 @@ def symbol(kind: str, bounds: Bounds, code: str = "") -> tuple[Figure, ...]:
 
 
 def _event(kind: str, bounds: Bounds) -> tuple[Figure, ...]:
-    """One circle, thin where a process starts and thick where it ends, two in between.
+    """A circle: thin for a start, thick for an end, double for what lies between.
 
     A message shows as a letter, dark where it is sent; what stops nothing has a broken circle.
     """
@@ -78,7 +78,7 @@ def diamond(bounds: Bounds) -> tuple[Point, ...]:
 
 
 def _gateway(kind: str, bounds: Bounds) -> tuple[Figure, ...]:
-    """A diamond: a cross decides, a plus runs side by side, rings leave the way open."""
+    """A diamond with a cross for a decision, a plus for parallel ways, two rings for events."""
     body = Line(diamond(bounds), "gateway", closed=True)
     center, reach = bounds.center, bounds.width * 0.17
     if kind == "parallelGateway":
@@ -100,7 +100,7 @@ def _gateway(kind: str, bounds: Bounds) -> tuple[Figure, ...]:
 
 
 def _bracket(bounds: Bounds) -> tuple[Point, ...]:
-    """The open bracket on the left of a note."""
+    """The open bracket at the left of a note."""
     reach = bounds.x + min(12.0, bounds.width / 4)
     return (
         Point(reach, bounds.y),

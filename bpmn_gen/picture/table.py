@@ -1,4 +1,4 @@
-"""Tables on boards: a row is a panel, the head is repeated on every page."""
+"""Tables on boards: each row is a panel, and the head is repeated on every page."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ PADDING = 6.0
 DOT = 4.5
 """px; radius of a dot in a cell."""
 LONG = 110.0
-"""px; a row that is higher may go on on the next page ..."""
+"""px; only a row that is higher than this may go on on the next page."""
 LEAST = 80.0
-"""px; ... where so much of the page is left for its first part."""
+"""px that a page must have left for the first part of such a row."""
 LONGEST = 590.0
-"""px of a table that a page holds below its heading."""
+"""px of a table that fit on a page below its heading."""
 HEAD = TextStyle(10.5, bold=True, role="text-navy")
 BOLD = TextStyle(10.5, bold=True)
 
@@ -36,25 +36,25 @@ class TableColumn:
 
     title: str
     share: float
-    """Its part of the width, compared with the shares of the others."""
+    """Its part of the width, in proportion to the shares of the other columns."""
     anchor: Anchor = "start"
 
 
 @dataclass(frozen=True, slots=True)
 class TableCell:
-    """What stands in one place of a table."""
+    """The content of one cell of a table."""
 
     items: tuple[str, ...]
-    """Texts under each other."""
+    """Texts below each other."""
     href: str = ""
     bold: bool = False
     bulleted: bool = False
-    """Whether several items are set apart by dashes."""
+    """Whether dashes set several items apart."""
     disc: str = ""
-    """The role of a dot in the middle of the cell; none when empty."""
+    """The role of a dot in the middle of the cell; empty for no dot."""
     again: tuple[str, ...] = ()
-    """Told on the next page to a reader of a row that goes on there, or of one that begins there
-    with this place empty."""
+    """Texts for the next page, so that a reader there knows what the row is about.  They stand
+    where a row goes on, and where a row begins there with an empty cell."""
 
     @classmethod
     def of(cls, text: str, href: str = "", *, bold: bool = False) -> TableCell:
@@ -63,18 +63,18 @@ class TableCell:
 
     @classmethod
     def naming(cls, *texts: str, href: str = "", bold: bool = False) -> TableCell:
-        """A cell that says what its row is about, also where the row goes on."""
+        """A cell that says what its row is about, and says it again where the row goes on."""
         return cls(texts, href, bold, again=texts)
 
     @classmethod
     def listing(cls, items: Sequence[str]) -> TableCell:
-        """A cell with a list; a dash when there is nothing."""
+        """A cell with a list; a dash stands for an empty one."""
         return cls(tuple(items) or ("-",), bulleted=len(items) > 1)
 
 
 @dataclass(frozen=True, slots=True)
 class TableRow:
-    """A row, with what a reader who cannot see it is told."""
+    """A row of a table, with words for readers who cannot see it."""
 
     cells: tuple[TableCell, ...]
     element_id: str = ""
@@ -86,7 +86,7 @@ class TableRow:
 def table_panels(
     columns: Sequence[TableColumn], rows: Sequence[TableRow], width: float = BOARD_WIDTH
 ) -> list[Panel]:
-    """The head and the rows as panels without gaps."""
+    """The head and the rows of a table, as panels without gaps."""
     grid = _Grid(tuple(columns), width)
     head = grid.head()
     body = [grid.row(row, head, shaded=number % 2 == 1) for number, row in enumerate(rows)]
@@ -95,15 +95,15 @@ def table_panels(
 
 
 def heading_line(text: str, below: float) -> Panel:
-    """A line above a table, of which the first ``below`` px stay with it."""
+    """A line above a table; the first ``below`` px of the table stay with it on a page."""
     lines = set_lines((text,), Point(0.0, 0.0), NAME)
     return Panel((Mark(lines),), NAME.step, gap=20.0, keep=NAME.step + 14.0 + below)
 
 
 def whole(panels: Sequence[Panel], gap: float = 14.0) -> list[Panel]:
-    """A table that begins a new page unless all of it fits below what is there.
+    """A table that begins a new page unless all of it fits on the current one.
 
-    One that no page holds begins where it is.
+    A table that is too tall for any page begins where it is.
     """
     first, *rest = panels
     height = sum(panel.height for panel in panels)
@@ -113,13 +113,13 @@ def whole(panels: Sequence[Panel], gap: float = 14.0) -> list[Panel]:
 
 @dataclass(frozen=True, slots=True)
 class _Grid:
-    """The columns of a table in their places."""
+    """The columns of a table with their places."""
 
     columns: tuple[TableColumn, ...]
     width: float
 
     def places(self) -> list[tuple[float, float]]:
-        """The left and the width of each column."""
+        """The left and the width of each column in px."""
         total, left = sum(column.share for column in self.columns), 0.0
         found = []
         for column in self.columns:
@@ -143,7 +143,7 @@ class _Grid:
         return Panel((Mark(tuple(figures)),), height, self.width)
 
     def row(self, row: TableRow, head: Panel, *, shaded: bool) -> Panel:
-        """One row as high as its highest cell."""
+        """One row, as high as its highest cell."""
         cells = [
             (cell, _set(cell, cell.items, wide))
             for cell, (_, wide) in zip(row.cells, self.places(), strict=True)
@@ -152,7 +152,7 @@ class _Grid:
 
 
 def _set(cell: TableCell, texts: Sequence[str], wide: float) -> CellItems:
-    """Texts in the lines of a cell."""
+    """Texts broken into the lines of a cell."""
     style = BOLD if cell.bold else SMALL
     if cell.href:
         style = style._replace(role="text-navy")
@@ -161,7 +161,7 @@ def _set(cell: TableCell, texts: Sequence[str], wide: float) -> CellItems:
 
 @dataclass(frozen=True, slots=True)
 class _SetRow:
-    """A row, or what stands of it on one page."""
+    """A row, or the part of it that stands on one page."""
 
     grid: _Grid
     row: TableRow
@@ -171,7 +171,7 @@ class _SetRow:
 
     @property
     def height(self) -> float:
-        """The px of its highest cell."""
+        """Height in px, which is that of its highest cell."""
         return max(items.height for _, items in self.cells) + 2 * PADDING
 
     def panel(self) -> Panel:
@@ -186,7 +186,7 @@ class _SetRow:
         )
 
     def _marks(self) -> Iterator[Mark]:
-        """The boxes, then what stands in each."""
+        """The boxes of the cells, then their contents."""
         row, places, height = self.row, self.grid.places(), self.height
         role = "lane-header" if row.strong else "lane-alternate" if self.shaded else "lane"
         boxes = tuple(Box(Bounds(left, 0.0, wide, height), role) for left, wide in places)
@@ -207,7 +207,7 @@ class _SetRow:
             yield Mark(figures, href=cell.href)
 
     def opening(self) -> Panel:
-        """The row as the first of a page, with what it shares with those before."""
+        """The row at the top of a page; empty cells repeat what the row shares with those above."""
         cells = tuple(
             (cell, items if items.items else self._again(cell, at))
             for at, (cell, items) in enumerate(self.cells)

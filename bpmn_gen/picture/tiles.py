@@ -25,7 +25,7 @@ TAG = 22.0
 PAD = 9.0
 """px between the border of a tile and its text."""
 WAYS = 17.0
-"""px; height of the line of ways to other maps."""
+"""px; height of the line of links to other maps."""
 _WAY = TextStyle(9.5, bold=True, role="text-navy")
 
 
@@ -36,19 +36,19 @@ class Tile:
     code: str
     name: str
     charge: str = ""
-    """Who is in charge, printed small below the name."""
+    """Who is in charge; printed small below the name."""
     href: str = ""
     ways: tuple[tuple[str, str], ...] = ()
-    """Names and addresses of further maps about it."""
+    """Names and addresses of other maps of the process."""
 
     @property
     def told(self) -> str:
-        """What a reader who cannot see the tile is told."""
+        """Words for readers who cannot see the tile."""
         return f"Proses {self.code}: {self.name}"
 
 
 def tile_height(tile: Tile, width: float) -> float:
-    """The px that a tile needs at a width."""
+    """Height in px of a tile of ``width`` px."""
     room = width - 2 * PAD
     text = stacked_height(_pieces(tile), room)
     return TAG + text + 2 * PAD + (WAYS if any(href for _, href in tile.ways) else 0.0)
@@ -61,7 +61,7 @@ def _pieces(tile: Tile) -> list[TextPiece]:
 
 
 def tile_marks(tile: Tile, box: Bounds, prefix: str = "proses") -> list[Mark]:
-    """A tile in its place; its ways to other maps are marks of their own."""
+    """A tile in its place; each link to another map is a mark of its own."""
     strip = Bounds(box.x, box.y, box.width, TAG)
     ways = [(name, href) for name, href in tile.ways if href]
     below = WAYS if ways else 0.0
@@ -79,7 +79,7 @@ def tile_marks(tile: Tile, box: Bounds, prefix: str = "proses") -> list[Mark]:
 
 
 def _way_marks(ways: Sequence[tuple[str, str]], line: Bounds) -> list[Mark]:
-    """The ways to other maps, beside each other in the middle of a line."""
+    """The links to other maps, beside each other in the middle of a line."""
     gap = 14.0
     widths = [text_width(name, _WAY.size, bold=True) for name, _ in ways]
     left = line.center.x - (sum(widths) + gap * (len(ways) - 1)) / 2

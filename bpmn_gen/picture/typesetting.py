@@ -1,4 +1,4 @@
-"""Lines of text as figures: in the middle of a box, under a shape, up along a header."""
+"""Lines of text as figures: in the middle of a box, below a shape, or upward along a header."""
 
 from __future__ import annotations
 
@@ -13,18 +13,19 @@ if TYPE_CHECKING:
     from bpmn_gen.drawing.geometry import Bounds
 
 CAP_HEIGHT = 0.716
-"""Height of a capital in em, in Arial as in Roboto: centring capitals looks centred."""
+"""Height of a capital in em.  It is the same in Arial and Roboto, and text looks centred when its
+capitals are."""
 
 
 def middle_baseline(center: float, size: float) -> float:
-    """The baseline that puts a line's capitals around ``center``."""
+    """The baseline that puts the capitals of a line around ``center``."""
     return center + CAP_HEIGHT * size / 2
 
 
 def centered(
     lines: tuple[str, ...], box: Bounds, role: str = "text", *, bold: bool = False
 ) -> tuple[TextLine, ...]:
-    """Lines of TASK_FONT text in the middle of a box."""
+    """Lines of TASK_FONT px in the middle of a box."""
     middle = box.center
     first = middle.y - (len(lines) - 1) * TASK_LINE / 2
     return tuple(
@@ -47,7 +48,7 @@ def upward(
     bold: bool = False,
     size: float = TASK_FONT,
 ) -> tuple[TextLine, ...]:
-    """Lines that read from bottom to top in the middle of a box."""
+    """Lines that read from bottom to top, in the middle of a box."""
     middle = box.center
     step = TASK_LINE * size / TASK_FONT
     first = middle.x - (len(lines) - 1) * step / 2

@@ -1,4 +1,4 @@
-"""What the symbols of a map are called in Indonesian."""
+"""The Indonesian names of the symbols of a map."""
 
 from __future__ import annotations
 
@@ -33,11 +33,11 @@ KIND_NAMES = {
     "dataObjectReference": "Dokumen",
     "reference": "Sambungan ke huruf sama di halaman lain (huruf/halaman)",
 }
-"""By BPMN kind; ``reference`` is the pentagon that joins two pages."""
+"""Names by BPMN kind; ``reference`` is the pentagon that joins two pages."""
 
 
 def kind_name(kind: str) -> str:
-    """The name of a kind; a general word for kinds that the maps do not use themselves."""
+    """The name of a kind; a general word for a kind that maps do not use themselves."""
     if kind in KIND_NAMES:
         return KIND_NAMES[kind]
     if kind.endswith("Gateway"):

@@ -1,4 +1,4 @@
-"""Who appraises whom in a unit, as a table on its page: the decision table in words."""
+"""Who appraises whom in a unit: the decision table in words, for the page of the unit."""
 
 from __future__ import annotations
 
@@ -17,29 +17,29 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class AppraiserRow:
-    """A rule."""
+    """One rule of the table."""
 
     asked: tuple[tuple[str, ...], ...]
-    """For each question the answers for which it holds; none: whatever the answer."""
+    """For each question the answers for which the rule holds; empty where every answer will do."""
     appraiser: str
     duties: tuple[str, ...]
-    """What officials do for those appraised."""
+    """What officials do for those who are appraised."""
     coordination: tuple[str, ...]
     remarks: tuple[str, ...]
-    """Condition and readings."""
+    """The condition and the readings of the rule."""
     provisions: tuple[PageLink, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Appraisers:
-    """The table."""
+    """The whole table."""
 
     questions: tuple[str, ...]
     titles: tuple[str, str, str]
-    """What a row tells: appraiser, duties of others, coordination."""
+    """Headings of the results: appraiser, duties of others, coordination."""
     rows: tuple[AppraiserRow, ...]
     source: str
-    """The provisions that it rests on, as cited."""
+    """Citation of the provisions that it rests on."""
 
 
 def appraisers(survey: UnitSurvey, anchors: Anchors, page: str) -> Appraisers | None:
@@ -56,7 +56,7 @@ def appraisers(survey: UnitSurvey, anchors: Anchors, page: str) -> Appraisers | 
 
 
 def _rows(decision: DecisionTable, anchors: Anchors, page: str, unit: str) -> list[AppraiserRow]:
-    """The rules in their order."""
+    """The rules in the order of the table."""
     rows = []
     for rule in decision.rules:
         told = decision.told_of(rule)
@@ -68,5 +68,5 @@ def _rows(decision: DecisionTable, anchors: Anchors, page: str, unit: str) -> li
 
 
 def _listed(text: str) -> tuple[str, ...]:
-    """The items of a result; none where it names nobody."""
+    """The items of a result; empty where it names nobody."""
     return () if text == NOBODY else tuple(text.split("; "))

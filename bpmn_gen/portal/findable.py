@@ -1,16 +1,17 @@
-"""What the search of the portal can find, kept small: each thing once, with the units that have it.
+"""The index of the search of the portal.
 
-Fifty units have nearly the same files; a whole regency takes hardly more room than one unit.
+Each thing stands in it once, with the numbers of the units that have it.  Fifty units have nearly
+the same files, so a whole regency takes hardly more room than one unit.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 from bpmn_gen.compiler.placeholders import fill
 from bpmn_gen.compiler.titles import TIER_ROLES, Titles
+from bpmn_gen.compiler.wording import runs
 from bpmn_gen.portal.listing import PAGE, File, file_label, format_of, is_common, way
 
 if TYPE_CHECKING:
@@ -21,15 +22,15 @@ if TYPE_CHECKING:
     from bpmn_gen.portal.standing import Standing
 
 FORMATS = (".html", ".svg", ".pdf", ".docx", ".xlsx")
-"""Ends of file names, the one to open first at the front."""
+"""Endings of file names; the format to open comes first."""
 PAGES, FILES = 0, 1
-"""Kinds of findings, in the order in which search shows them."""
+"""Kinds of findings, in the order in which the search shows them."""
 APPRAISAL = "penilai"
 SECTIONS = (
     ("Siapa menilai kinerja siapa: Pejabat Penilai Kinerja", APPRAISAL),
     ("Peran dan jabatan, terlibat dalam proses apa", "peran"),
 )
-"""What sections of the page of a unit are about, with their anchors."""
+"""Topics of sections on the page of a unit, with the anchors of these sections."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +39,13 @@ class Finding:
 
     label: str
     path: str
-    """Below the folder of each unit; of something common, below the output folder."""
+    """Relative to the folder of each unit; for something common, to the output folder."""
     kind: int
     """PAGES or FILES."""
     code: str
-    """Of the process that it is about: one page leads to it in all units."""
+    """Code of its process, whose page leads to it in all units; empty where it is about none."""
     units: str
-    """Numbers of the units, ``0-9 12``; empty for something common."""
+    """Numbers of the units as runs, e.g. ``0-9 12``; empty for something common."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,18 +53,18 @@ class Findable:
     """The index of the search."""
 
     units: tuple[tuple[str, str, str, str], ...]
-    """Name of each unit type and unit, its folder, what it is, and the job titles that it has."""
+    """For each unit type and unit its name, folder, kind and job titles."""
     findings: tuple[Finding, ...]
     provisions: tuple[tuple[str, str, str], ...]
-    """Citation, anchor on the trace page and summary of each provision."""
+    """Citation, anchor on the trace page, and summary of each provision."""
     groups: tuple[tuple[str, str], ...]
-    """Name of each process of level 0 with the codes of those below it: they are found by both."""
+    """Name of each process of level 0 with the codes below it, because people search by either."""
 
 
 def findable(
     defs: DefinitionSet, everyone: Sequence[Standing], files: Iterable[File], anchors: Anchors
 ) -> Findable:
-    """The index of the pages and files that there are."""
+    """The index of the pages and files that exist."""
     groups = _groups(defs)
     numbers = {one.target.slug: number for number, one in enumerate(everyone)}
     found: dict[tuple[str, str, int, str], list[int]] = {}
@@ -101,34 +102,27 @@ def _has(one: Standing, section: str) -> bool:
 
 
 def _groups(defs: DefinitionSet) -> list[tuple[str, str, str]]:
-    """Code and name of each process of level 0 with the codes below it."""
+    """Code and name of each process of level 0, with the codes below it."""
     terms = {str(role): str(entry.sebutan) for role, entry in defs.jabatan.items()}
     listed = defs.peta.peta if defs.peta else ()
     return [(str(one.kode), fill(one.nama, terms), " ".join(one.proses)) for one in listed]
 
 
 def _titles(defs: DefinitionSet, one: Standing) -> str:
-    """The job titles of a unit that its name does not say, each once."""
+    """The job titles of a unit that its name does not contain, each once."""
     titles = Titles(defs, one.target)
     tiers = [role for role in TIER_ROLES.values() if one.target.title(role)]
     known = dict.fromkeys(titles.of_role(role) for role in tiers)
     return "; ".join(title for title in known if title not in one.target.name)
 
 
-def runs(numbers: Iterable[int]) -> str:
-    """Numbers as runs: ``0 1 2 5`` becomes ``0-2 5``."""
-    parts = []
-    for _, run in groupby(enumerate(sorted(numbers)), lambda pair: pair[1] - pair[0]):
-        members = [number for _, number in run]
-        ends = (members[0], members[-1])
-        parts.append(str(ends[0]) if ends[0] == ends[1] else f"{ends[0]}-{ends[1]}")
-    return " ".join(parts)
-
-
 def _labelled(
     everyone: Iterable[Standing], files: Iterable[File], groups: Iterable[tuple[str, str, str]]
 ) -> Iterator[tuple[File, str, int]]:
-    """Pages of processes, then each document and map in one format; pages lead to all others."""
+    """The pages of processes, then each document and map once, in the format to open.
+
+    Other formats are left out, because the pages lead to them.
+    """
     names = {code: name for code, name, _ in groups}
     titles = {one.target.slug: names | one.titles for one in everyone}
     found: dict[tuple[str, str, str], list[File]] = {}
@@ -147,6 +141,10 @@ def _labelled(
 
 
 def _rank(file: File) -> int:
-    """Which of the formats of a document to open: pictures have links, SOPs are read on paper."""
+    """The place of a format in the order of preference.
+
+    Pictures of maps come first, because they have links; an SOP is read on paper, so its PDF comes
+    before its picture.
+    """
     order = (".html", ".pdf", ".svg", ".docx") if "sop" in file.path else FORMATS
     return next((at for at, end in enumerate(order) if file.path.endswith(end)), len(order))

@@ -1,4 +1,4 @@
-"""The front page, and for each process the page that leads to it in every unit."""
+"""The front page, and for each process a page that leads to it in every unit."""
 
 from __future__ import annotations
 
@@ -25,22 +25,22 @@ if TYPE_CHECKING:
     from bpmn_gen.portal.standing import Standing
 
 LOOSE = "Proses lain"
-"""Heading of processes that stand in no group."""
+"""Heading of the processes that belong to no group."""
 MAIN = (
     ("peta", "peta-lintas-fungsi", (".svg", ".pdf")),
     ("SOP", "sop", (".pdf", ".svg", ".docx")),
 )
-"""What leads to a process at once: label, file name, and endings, the best one first."""
+"""Files that lead to a process directly: label, file name, and endings with the best one first."""
 
 
 @dataclass(frozen=True, slots=True)
 class UnitPageLink:
-    """The page of a unit, or of a process in it."""
+    """A link to the page of a unit, or of a process in it."""
 
     name: str
     href: str
     files: tuple[PageLink, ...]
-    """Map and SOP of the process."""
+    """Links to map and SOP of the process."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ class Card:
     name: str
     description: str
     place: UnitPageLink | None
-    """The page of the type itself."""
+    """The page of the type itself, if it has one."""
     units: tuple[UnitPageLink, ...]
 
 
@@ -62,12 +62,12 @@ class Listing:
     code: str
     name: str
     processes: tuple[PageLink, ...]
-    """To the page for all units; the note is the code."""
+    """Links to the pages for all units; the note of a link is the code."""
 
 
 @dataclass(frozen=True, slots=True)
 class FrontPage:
-    """Everything on the page."""
+    """All that the front page says."""
 
     government: str
     regulation: str
@@ -78,19 +78,19 @@ class FrontPage:
 
 @dataclass(frozen=True, slots=True)
 class Everywhere:
-    """The page of a process in all units."""
+    """The page that leads to a process in all units."""
 
     path: str
     code: str
     names: tuple[str, ...]
-    """Unit types and units may call it differently."""
+    """All names that unit types and units give it."""
     cards: tuple[Card, ...]
 
 
 def front_page(
     defs: DefinitionSet, files: Iterable[File], everyone: Sequence[Standing]
 ) -> FrontPage:
-    """The page for the files that are there, whichever build made them."""
+    """The front page for the files that exist, whichever build made them."""
     places = [(one.target, UnitPageLink(one.target.name, one.href(PAGE), ())) for one in everyone]
     return FrontPage(
         government=str(defs.daerah.pemerintah),
@@ -104,7 +104,7 @@ def front_page(
 def everywhere(
     defs: DefinitionSet, files: Iterable[File], everyone: Sequence[Standing]
 ) -> Iterator[Everywhere]:
-    """The page of each process that any unit has."""
+    """One page for each process that any unit has."""
     paths = {file.path for file in files}
     for code, names in _names(everyone).items():
         page = everywhere_path(code)
@@ -120,7 +120,7 @@ def everywhere(
 
 
 def _main(one: Standing, code: str, page: str, paths: Collection[str]) -> tuple[PageLink, ...]:
-    """Map and SOP of a process in a unit, each in the first format that there is."""
+    """Links to map and SOP of a process in a unit, each in the first format that exists."""
     folder = f"{one.target.slug}/{code}"
     found = (
         PageLink(label, way(path, page))
@@ -131,7 +131,7 @@ def _main(one: Standing, code: str, page: str, paths: Collection[str]) -> tuple[
 
 
 def _names(everyone: Iterable[Standing]) -> dict[str, tuple[str, ...]]:
-    """What the processes are called, by code in order."""
+    """All names of each process, by code in order."""
     found: dict[str, dict[str, None]] = {}
     for one in everyone:
         for code, title in one.titles.items():
@@ -140,7 +140,7 @@ def _names(everyone: Iterable[Standing]) -> dict[str, tuple[str, ...]]:
 
 
 def _cards(defs: DefinitionSet, places: Iterable[tuple[Target, UnitPageLink]]) -> Iterator[Card]:
-    """Every unit type that has a place or a unit with one."""
+    """A card for each unit type that has a page itself or a unit with one."""
     by_type: dict[int, list[tuple[Target, UnitPageLink]]] = {}
     for target, place in places:
         by_type.setdefault(target.number, []).append((target, place))
@@ -152,7 +152,7 @@ def _cards(defs: DefinitionSet, places: Iterable[tuple[Target, UnitPageLink]]) -
 
 
 def _groups(defs: DefinitionSet, everyone: Iterable[Standing]) -> Iterator[Listing]:
-    """The processes by the groups of level 0."""
+    """The processes in the groups of level 0, those without a group last."""
     names = _names(everyone)
     terms = {str(role): str(entry.sebutan) for role, entry in defs.jabatan.items()}
     links = {

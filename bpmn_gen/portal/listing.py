@@ -1,4 +1,7 @@
-"""The files of an output folder after a build: only they can be led to."""
+"""The files of an output folder after a build, and links to them.
+
+The portal leads only to these files, so that no link is dead.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 PAGE = "index.html"
-"""File name of every page of the portal."""
+"""File name of the pages of the portal."""
 NAMES = {
     "peta-lintas-fungsi": "Peta lintas fungsi",
     "sop": "SOP",
@@ -36,7 +39,7 @@ NAMES = {
     "dokumen-peta-proses-bisnis": "Dokumen peta proses bisnis",
     "trace": "Matriks ketertelusuran",
 }
-"""What files are called, by the beginning of their names."""
+"""What files are called, by the start of their names."""
 ENDINGS = {
     ".camunda7.bpmn": "BPMN untuk Camunda 7",
     ".camunda8.bpmn": "BPMN untuk Camunda 8",
@@ -49,12 +52,12 @@ ENDINGS = {
     ".json": "data",
     ".dmn": "DMN",
 }
-"""What formats are called, by the ends of file names."""
+"""What formats are called, by the ending of file names."""
 
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """A file that is there after the build."""
+    """A file that exists after the build."""
 
     path: str
     """Relative to the output folder."""
@@ -65,7 +68,7 @@ class File:
 
 @dataclass(frozen=True, slots=True)
 class PageLink:
-    """A way to a file or page."""
+    """A link to a file or page."""
 
     label: str
     href: str
@@ -74,14 +77,14 @@ class PageLink:
 
 @dataclass(frozen=True, slots=True)
 class ListedDocument:
-    """One thing in its formats."""
+    """One document with all formats it exists in."""
 
     name: str
     formats: tuple[PageLink, ...]
 
 
 def page_of(target: str, code: str) -> str:
-    """The path of the page of a process of a unit."""
+    """The path of the page of a process in a unit."""
     return f"{target}/{code}/{PAGE}"
 
 
@@ -96,7 +99,7 @@ def by_path(files: Iterable[File]) -> list[File]:
 
 
 def way(path: str, page: str) -> str:
-    """The relative address of a file as seen from a page, both inside the output folder."""
+    """The relative address of a file, seen from a page; both paths start at the output folder."""
     ups, parts = page.split("/")[:-1], path.split("/")
     while ups and len(parts) > 1 and ups[0] == parts[0]:
         del ups[0], parts[0]
@@ -109,13 +112,13 @@ def format_of(path: str) -> str:
 
 
 def file_label(path: str) -> str:
-    """What a file is called: by a known beginning of its name, or by the name itself."""
+    """What a file is called: by a known start of its name, else by the name itself."""
     return _named(posixpath.basename(path))
 
 
 @lru_cache(maxsize=4096)
 def _named(stem: str) -> str:
-    """The same by its name alone, which files of many units share."""
+    """What a file name is called, remembered because many units have files of the same names."""
     for end in ENDINGS:
         stem = stem.removesuffix(end)
     known = max((start for start in NAMES if _begins(stem, start)), key=len, default="")
@@ -125,12 +128,12 @@ def _named(stem: str) -> str:
 
 
 def _begins(stem: str, start: str) -> bool:
-    """Whether a file name is a known one, or a known one and a code."""
+    """Whether a file name is a known one, with or without a code behind it."""
     return stem == start or stem.startswith(f"{start}-")
 
 
 def documents(files: Iterable[File], page: str) -> tuple[ListedDocument, ...]:
-    """Files by what they are, each with its formats, in the order of their names."""
+    """Files grouped into documents, each with its formats, in the order of their names."""
     found: dict[str, list[PageLink]] = {}
     for file in by_path(files):
         if file.kind not in {"form", "portal"}:
@@ -140,5 +143,5 @@ def documents(files: Iterable[File], page: str) -> tuple[ListedDocument, ...]:
 
 
 def is_common(file: File) -> bool:
-    """Whether a file is about no single unit type or unit: decrees and the trace matrix."""
+    """Whether a file belongs to no single unit type or unit, as decrees and the trace matrix do."""
     return file.kind != "portal" and not file.target.startswith(("tipe-", "unit-"))

@@ -1,4 +1,4 @@
-"""The page of one process of one unit: its map, its steps, the provisions behind them."""
+"""The page of one process of one unit: its map, its steps, and the provisions behind them."""
 
 from __future__ import annotations
 
@@ -32,41 +32,41 @@ KINDS = {
     StepKind.CALL: "Proses lain",
     StepKind.END: "Selesai",
 }
-"""What kinds of steps are called."""
+"""What the page calls each kind of step."""
 
 
 @dataclass(frozen=True, slots=True)
 class CitedProvision:
-    """A cited provision."""
+    """A provision that the process or one of its steps cites."""
 
     ref: str
     anchor: str
     text: str
     note: str
     href: str
-    """Of its row on the trace page; empty when it is not there."""
+    """Address of its row on the trace page; empty when it has none."""
     steps: tuple[tuple[int, str], ...]
-    """Numbers and anchors of the steps of this page that carry it out."""
+    """Numbers and anchors of the steps on this page that cite it."""
 
 
 @dataclass(frozen=True, slots=True)
 class StepLine:
-    """One step in the table."""
+    """A row of the table of steps."""
 
     number: int
     anchor: str
     kind: str
     works: bool
-    """Whether it takes time, so that a missing duration is a blank to be filled in."""
+    """Whether the step takes time, so that a missing duration shows as a blank to fill in."""
     text: str
     actor: str
     others: tuple[tuple[str, str], ...]
-    """Who else: bersama, kepada, tembusan, each with the names."""
+    """Who else has to do with it: bersama, kepada and tembusan, each with the names."""
     inputs: tuple[str, ...]
     duration: str
     outputs: tuple[str, ...]
     next: tuple[tuple[str, str, str], ...]
-    """Of a decision or a jump: label, anchor and text of the step that follows."""
+    """Where a decision or a jump leads: label, anchor and text of each step that follows."""
     remarks: tuple[str, ...]
     called: PageLink | None
     provisions: tuple[CitedProvision, ...]
@@ -74,7 +74,7 @@ class StepLine:
 
 @dataclass(frozen=True, slots=True)
 class ProcessPage:
-    """Everything on the page."""
+    """All that the page of a process says."""
 
     path: str
     code: str
@@ -86,7 +86,7 @@ class ProcessPage:
     note: str
     actors: tuple[str, ...]
     picture: str
-    """Address of the map; empty when there is none."""
+    """Address of the picture of the map; empty when there is none."""
     lines: tuple[StepLine, ...]
     provisions: tuple[CitedProvision, ...]
     documents: tuple[ListedDocument, ...]
@@ -98,15 +98,15 @@ class ProcessPage:
 
 @dataclass(frozen=True, slots=True)
 class ProcessPages:
-    """Makes the pages of one unit."""
+    """Makes the pages of the processes of one unit."""
 
     anchors: Anchors
     processes: tuple[ResolvedProcess, ...]
     files: Mapping[str, tuple[File, ...]]
-    """Files by the code of their process."""
+    """Files of the unit by the code of their process."""
 
     def page(self, process: ResolvedProcess, group: str) -> ProcessPage:
-        """The page of a process in a group of level 0."""
+        """The page of a process; ``group`` is the name of its process of level 0."""
         path = page_of(process.target.slug, process.code)
         files = self.files.get(process.code, ())
         at = self.processes.index(process)
@@ -133,14 +133,14 @@ class ProcessPages:
         )
 
     def _beside(self, page: str, at: int) -> PageLink | None:
-        """The process before or after another one."""
+        """A link to the process at a place in the order of the unit; None beyond its ends."""
         if not 0 <= at < len(self.processes):
             return None
         other = self.processes[at]
         return PageLink(other.name, way(page_of(other.target.slug, other.code), page), other.code)
 
     def _provisions(self, process: ResolvedProcess, steps: list[Step]) -> dict[str, CitedProvision]:
-        """The cited provisions, in the order in which they are first cited."""
+        """The cited provisions by citation, in the order in which they are first cited."""
         citing: dict[str, list[tuple[int, str]]] = {ref: [] for ref in process.cited}
         for number, step in enumerate(steps, 1):
             for ref in step.cited:
@@ -163,7 +163,7 @@ class ProcessPages:
     def _lines(
         self, process: ResolvedProcess, steps: list[Step], provisions: Mapping[str, CitedProvision]
     ) -> Iterable[StepLine]:
-        """The steps in their order."""
+        """The rows of the table of steps."""
         texts = {step.id: step.short or KINDS[step.kind] for step in steps}
         codes = {one.code: one for one in self.processes}
         below = {step.id: later.id for step, later in pairwise(steps)}
@@ -188,14 +188,14 @@ class ProcessPages:
             )
 
     def _called(self, process: ResolvedProcess, called: ResolvedProcess) -> PageLink:
-        """The page of a called process."""
+        """A link to the page of a called process."""
         page = page_of(process.target.slug, process.code)
         address = way(page_of(called.target.slug, called.code), page)
         return PageLink(called.name, address, called.code)
 
 
 def _others(process: ResolvedProcess, step: Step) -> tuple[tuple[str, str], ...]:
-    """Who else has to do with a step."""
+    """Who else has to do with a step, with the names."""
     parties = (("Bersama", step.together), ("Kepada", step.to), ("Tembusan", step.copies))
     return tuple((label, ", ".join(process.names_of(keys))) for label, keys in parties if keys)
 
@@ -229,7 +229,7 @@ def _next(
 
 
 def _remarks(step: Step) -> Iterable[str]:
-    """What else is to be known about a step."""
+    """What else readers should know about a step."""
     told = (
         ("Opsional", step.optional),
         ("Di luar alur", "sewaktu-waktu selama proses berjalan" if step.beside else ""),

@@ -1,7 +1,7 @@
-"""Where provisions stand on the trace page: anchors made of their places in the regulation.
+"""The anchors of provisions on the trace page.
 
-``Pasal 13 ayat (5)`` has the anchor ``pasal-13-ayat-5``: it stays when provisions are added, so
-that links from anywhere keep working.
+An anchor is made of the place in the regulation: ``Pasal 13 ayat (5)`` becomes ``pasal-13-ayat-5``.
+It stays the same when provisions are added, so that links from anywhere keep working.
 """
 
 from __future__ import annotations
@@ -18,14 +18,18 @@ if TYPE_CHECKING:
     from bpmn_gen.definition.schema import Ketentuan, Peraturan
 
 TRACE = "trace.html"
-"""The page that lists all provisions, beside the front page."""
+"""File name of the trace page, which stands beside the front page."""
 
 
 class Anchors:
-    """The anchor of every provision of some regulations."""
+    """The anchors of all provisions of some regulations."""
 
     def __init__(self, regulations: Iterable[Peraturan]) -> None:
-        """Name all provisions; only later regulations put their number before equal places."""
+        """Name all provisions.
+
+        Only a later regulation puts its number before a name that is taken, so that the anchors of
+        the first one stay short.
+        """
         books = tuple(regulations)
         self.words = legal_words(books)
         self.index = self.words.index
@@ -46,19 +50,19 @@ class Anchors:
         return self._names[str(provision.id)]
 
     def find(self, ref: str) -> str:
-        """The anchor for a citation; that of the first provision below a mere heading."""
+        """The anchor for a citation; for a mere heading that of the first provision below it."""
         found = self.index.find(ref)
         below = (found,) if found else self.index.within(ref)
         return self.of(below[0]) if below else ""
 
     def way(self, ref: str, page: str, unit: str) -> str:
-        """The address of a citation on the trace page as seen from a page of a unit.
+        """The address of a citation on the trace page, seen from a page of a unit; may be empty.
 
-        Empty when it is not there.
+        It is empty when no provision is found for the citation.
         """
         there = self.find(ref)
         return f"{way(TRACE, page)}?unit={unit}#{there}" if there else ""
 
     def links(self, refs: Iterable[str], page: str, unit: str) -> tuple[PageLink, ...]:
-        """Citations with their addresses."""
+        """Citations as links to the trace page."""
         return tuple(PageLink(self.words.place(ref), self.way(ref, page, unit)) for ref in refs)

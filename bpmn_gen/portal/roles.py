@@ -1,4 +1,4 @@
-"""The roles of a unit: who each is there, what that means, in which processes it takes part."""
+"""The roles of a unit: who holds each, what it means, and in which processes it takes part."""
 
 from __future__ import annotations
 
@@ -22,17 +22,17 @@ class RoleRow:
 
     anchor: str
     term: str
-    """The legal term."""
+    """The legal term of the role."""
     title: str
-    """Who that is in the unit; empty where nobody holds it there."""
+    """The unit's own title for it; empty where nobody holds it there."""
     meaning: str
     provisions: tuple[PageLink, ...]
     processes: tuple[PageLink, ...]
-    """In which it takes part; the note is the name."""
+    """The processes in which it takes part; the note of a link is the name."""
 
 
 def role_anchor(role: str) -> str:
-    """Where a role stands on the page of a unit."""
+    """The anchor of a role on the page of a unit."""
     return f"peran-{role}"
 
 

@@ -1,4 +1,4 @@
-"""The unit types and units whose pages stand in the output folder."""
+"""The unit types and units that have pages in the output folder."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """A unit type or unit with the processes on whose pages one can look."""
+    """A unit type or unit that has a page, with its processes that have one."""
 
     target: Target
     titles: dict[str, str]
-    """Names of its processes by code, those that have a page."""
+    """Names of those processes that have a page, by code."""
 
     @property
     def page(self) -> str:
@@ -35,12 +35,12 @@ class Standing:
         return page_of(self.target.slug, code)
 
     def href(self, page: str, code: str = "") -> str:
-        """Its address, or that of one of its processes, as seen from a page."""
+        """The address of its page, or of one of its processes, seen from another page."""
         return way(self.page_of(code) if code else self.page, page)
 
 
 def units_with_pages(defs: DefinitionSet, paths: Collection[str]) -> tuple[Standing, ...]:
-    """Everything that has a page among some paths: unit types by number, then units as listed."""
+    """All that have a page among ``paths``: unit types by number, then units as listed."""
     found = []
     for target in (*all_types(defs), *all_units(defs)):
         if f"{target.slug}/{PAGE}" in paths:
@@ -54,12 +54,12 @@ def units_with_pages(defs: DefinitionSet, paths: Collection[str]) -> tuple[Stand
 
 
 def first_with(everyone: Iterable[Standing], types: Collection[int]) -> Standing | None:
-    """The first one of some types: a unit type itself where it has a page."""
+    """The first one of some types; that is the type itself where it has a page."""
     return next((one for one in everyone if one.target.number in types), None)
 
 
 def _titles(defs: DefinitionSet, target: Target) -> Iterator[tuple[str, str]]:
-    """Codes and names of all processes and variants beside them, as a unit has them."""
+    """Codes and names of all processes in the words of a unit, with variants that have a code."""
     terms = bound_terms(defs, target)
     for code, process in defs.proses.items():
         own = {str(actor): terms.get(str(one.peran), "") for actor, one in process.pelaku.items()}

@@ -1,4 +1,4 @@
-"""On which pages the steps and roles stand that carry out a provision, for all unit types."""
+"""Finds the pages on which steps, roles and letters of a provision stand, for all unit types."""
 
 from __future__ import annotations
 
@@ -23,10 +23,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class StepPlace:
-    """A step, phase or process as the unit types have it."""
+    """A step, phase or process, with the unit types that have it."""
 
     code: str
-    """Of the process, or of its variant with a code of its own."""
+    """Code of the process, or of a variant with its own code."""
     step: str
     """Id of the step; empty for a phase or the process itself."""
     types: frozenset[int]
@@ -34,14 +34,14 @@ class StepPlace:
 
 
 class StepPlaces:
-    """Finds the places of what cites a provision.
+    """Finds the places of all that cites a provision.
 
-    A step that several unit types share cites the provision of each of them; each provision leads
-    only to the types for which it counts.
+    A step that several unit types share cites the provision of each type.  A provision leads only
+    to the types for which it counts.
     """
 
     def __init__(self, defs: DefinitionSet, index: ProvisionIndex) -> None:
-        """Look through every process as every unit type has it."""
+        """Look through each process in the form that each unit type has."""
         self._citing: dict[tuple[str, Span], _Gathered] = {}
         self._making: dict[str, _Gathered] = {}
         self._acting: dict[str, set[int]] = {}
@@ -62,36 +62,36 @@ class StepPlaces:
                         places.setdefault((form.code, step), set()).add(target.number)
 
     def of(self, provision: str, origin: Span) -> Iterator[StepPlace]:
-        """Where an element that cites a provision (by its id) stands."""
+        """The places of the element at ``origin`` that cites the provision with an id."""
         return _places(self._citing.get((provision, origin), {}))
 
     def acting(self, role: str) -> frozenset[int]:
-        """The unit types that have a role, or in whose processes it takes part."""
+        """Numbers of the unit types that have a role, or in whose processes it takes part."""
         return frozenset(self._acting.get(role, ()))
 
     def making(self, paper: str) -> Iterator[StepPlace]:
-        """Where the steps stand that make a letter or form (by its code)."""
+        """The places of the steps that make the letter or form with a code."""
         return _places(self._making.get(paper, {}))
 
 
 _Gathered = dict[tuple[str, str], set[int]]
-"""By process and step the unit types."""
+"""Unit types by process and step."""
 
 
 def _places(gathered: _Gathered) -> Iterator[StepPlace]:
-    """What was gathered, as places."""
+    """Gathered unit types as places."""
     return (StepPlace(code, step, frozenset(types)) for (code, step), types in gathered.items())
 
 
 def _made(process: Proses) -> Iterator[tuple[str, str]]:
-    """The codes of the letters and forms that steps make, with the ids of the steps."""
+    """The code of each letter and form that a step makes, with the id of the step."""
     for place in trace_flow(process).places:
         for paper in getattr(place.step, "dokumen", ()):
             yield str(paper), place.id
 
 
 def _cited(process: Proses, form: Form) -> Iterator[tuple[str, Span, str]]:
-    """Every citation of a process in a form, of its phases and of its steps."""
+    """Each citation of a process, its phases and its steps: text, origin, and id of the step."""
     for ref in process.sumber:
         yield str(ref), process.origin, ""
         if form.variant is not None:

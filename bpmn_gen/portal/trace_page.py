@@ -1,50 +1,55 @@
-"""The trace page: every provision, with ways to the steps that carry it out in each unit."""
+"""The trace page: every provision, with links to the steps that carry it out in each unit."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bpmn_gen.portal.findable import runs
+from bpmn_gen.compiler.wording import runs
 from bpmn_gen.portal.listing import PAGE
 from bpmn_gen.portal.roles import role_anchor
 from bpmn_gen.portal.standing import first_with
-from bpmn_gen.portal.step_places import StepPlace, StepPlaces
-from bpmn_gen.rules.coverage import by_part, trace
+from bpmn_gen.rules.carriers import STEPPED
+from bpmn_gen.rules.coverage import Status, by_part, counted, trace
+from bpmn_gen.rules.step_places import StepPlaces
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from bpmn_gen.definition.definition_set import DefinitionSet
     from bpmn_gen.portal.provisions import Anchors
     from bpmn_gen.portal.standing import Standing
-    from bpmn_gen.rules.coverage import Row, Status
+    from bpmn_gen.rules.carriers import Carrier
+    from bpmn_gen.rules.coverage import Row
 
-STEPPED = ("langkah", "tahap", "proses", "varian")
-"""Kinds of elements that stand on the pages of processes."""
 PAPER = "formulir"
 """The kind of letters and forms: they lead to the first step that makes them."""
-
 ROLE = "peran"
 """The kind of roles, which stand on the page of each unit that has them."""
+GROUP = "kelompok"
+"""The kind of groups of processes, which are sections of the page of a unit."""
+SECTIONS = {"penilai": "penilai", "tipe unit": "tingkat"}
+"""Sections of the page of a unit where the other elements stand."""
 
 
 @dataclass(frozen=True, slots=True)
 class ShownCarrier:
-    """Something that carries a provision, with the way to it."""
+    """Something that bears a provision, with the way to it."""
 
     kind: str
     label: str
     text: str
     href: str
-    """Empty when no unit that has it has a page."""
+    """Its address; empty when no unit that has it has a page."""
     types: str
     """Numbers of the unit types that have it, as runs; empty: all of them."""
+    aside: str
+    """The same and how it bears the provision, in words."""
 
 
 @dataclass(frozen=True, slots=True)
 class TracedProvision:
-    """A row of the matrix."""
+    """A row of the matrix: a provision and what carries it out."""
 
     anchor: str
     ref: str
@@ -52,137 +57,109 @@ class TracedProvision:
     kind: str
     note: str
     elements: tuple[ShownCarrier, ...]
-    required: bool
-    """Whether something has to carry it."""
-    covered: bool
+    status: str
+    open: bool
+    """Whether nothing carries it out or states it."""
 
 
 @dataclass(frozen=True, slots=True)
 class RegulationPart:
-    """A part of the regulation."""
+    """A part of the regulation with its provisions."""
 
     name: str
     provisions: tuple[TracedProvision, ...]
-
-    @property
-    def required(self) -> int:
-        """How many provisions something has to carry."""
-        return sum(one.required for one in self.provisions)
-
-    @property
-    def covered(self) -> int:
-        """How many of them something carries."""
-        return sum(one.required and one.covered for one in self.provisions)
+    numbers: tuple[int, ...]
+    """How many provisions there are of each status."""
 
 
 @dataclass(frozen=True, slots=True)
 class TracePage:
-    """Everything on the page."""
+    """All that the trace page says."""
 
     regulation: str
     parts: tuple[RegulationPart, ...]
-    counts: tuple[tuple[str, str, int, int], ...]
-    """Name, first anchor, covered and required provisions of each part."""
-    covered: int
-    required: int
+    statuses: tuple[str, ...]
+    """What provisions can be, as headings of the numbers."""
+    numbers: tuple[int, ...]
+    """How many provisions there are of each status."""
+    stated: int
+    """How many obligations are stated, without a step of their own."""
     units: tuple[tuple[str, str, int], ...]
-    """Folder, name and type of everything whose pages the ways can lead to."""
+    """Folder, name and type of each unit that links can lead to."""
 
 
 def trace_page(defs: DefinitionSet, anchors: Anchors, everyone: Sequence[Standing]) -> TracePage:
-    """The page for the units that have pages."""
+    """The trace page for the units that have pages."""
     guide = _Guide(defs, StepPlaces(defs, anchors.index), everyone)
-    parts = tuple(
-        RegulationPart(
-            anchors.words.place(name), tuple(_provision(row, anchors, guide) for row in rows)
-        )
-        for name, rows in by_part(trace(defs).rows).items()
-    )
+    matrix = trace(defs)
     return TracePage(
         regulation="; ".join(str(one.judul) for one in defs.peraturan),
-        parts=parts,
-        counts=tuple(
-            (part.name, part.provisions[0].anchor, part.covered, part.required) for part in parts
+        parts=tuple(
+            RegulationPart(
+                anchors.words.place(name),
+                tuple(guide.traced(row, anchors.of(row.provision)) for row in rows),
+                tuple(counted(rows).values()),
+            )
+            for name, rows in by_part(matrix.rows).items()
         ),
-        covered=sum(part.covered for part in parts),
-        required=sum(part.required for part in parts),
+        statuses=tuple(Status),
+        numbers=tuple(matrix.counts.values()),
+        stated=len(matrix.duties_only_stated),
         units=tuple((one.target.slug, one.target.name, one.target.number) for one in everyone),
-    )
-
-
-def _provision(row: Row, anchors: Anchors, guide: _Guide) -> TracedProvision:
-    """A row of the matrix with its ways."""
-    return TracedProvision(
-        anchor=anchors.of(row.provision),
-        ref=row.place,
-        text=str(row.provision.ringkasan),
-        kind=str(row.provision.jenis),
-        note=str(row.provision.catatan or ""),
-        elements=tuple(guide.elements(row)),
-        required=row.prescribes,
-        covered=row.is_carried,
     )
 
 
 @dataclass(frozen=True, slots=True)
 class _Guide:
-    """Knows the ways from provisions to pages."""
+    """Knows the links from provisions to pages."""
 
     defs: DefinitionSet
     places: StepPlaces
     everyone: Sequence[Standing]
 
-    def elements(self, row: Row) -> Iterator[ShownCarrier]:
-        """What carries a provision; a shared step once for each process in which it stands.
+    def traced(self, row: Row, anchor: str) -> TracedProvision:
+        """A provision with ways to what bears it."""
+        return TracedProvision(
+            anchor=anchor,
+            ref=row.place,
+            text=str(row.provision.ringkasan),
+            kind=str(row.provision.jenis),
+            note=str(row.provision.catatan or ""),
+            elements=tuple(map(self._element, row.carriers)),
+            status=str(row.status),
+            open=row.status is Status.OPEN,
+        )
 
-        Steps that the unit types of the provision have in another form are left out.
-        """
-        for carrier in row.carriers:
-            if carrier.kind in STEPPED:
-                for place in self.places.of(str(row.provision.id), carrier.span):
-                    yield self._stepped(carrier, place)
-            else:
-                yield self._other(carrier)
+    def _element(self, carrier: Carrier) -> ShownCarrier:
+        """An element that leads to the first unit that has it."""
+        href = ""
+        if (way := self._way(carrier)) is not None:
+            tail, types, code = way
+            every = frozenset(int(number) for number in self.defs.tipe_unit)
+            having = [one for one in self.everyone if not code or code in one.titles]
+            first = first_with(having, types or every)
+            href = f"{first.target.slug}/{tail}" if first else ""
+        aside = "; ".join(filter(None, (carrier.types_told, carrier.bearing_told)))
+        shown = (carrier.kind, carrier.label, carrier.text)
+        return ShownCarrier(*shown, href, runs(carrier.types), aside)
 
-    def _stepped(self, carrier: Status, place: StepPlace) -> ShownCarrier:
-        """A step, a phase or a process: on the page of the process."""
-        page = f"{place.code}/{PAGE}"
-        tail = f"{page}#langkah-{place.step}" if place.step else page
-        having = [one for one in self.everyone if place.code in one.titles]
-        label = f"{place.code} {place.step}".strip()
-        return self._element(carrier, label, having, place.types, tail)
-
-    def _other(self, carrier: Status) -> ShownCarrier:
-        """What is about a unit type, or about all of them."""
-        every = frozenset(int(number) for number in self.defs.tipe_unit)
-        number = carrier.label.removeprefix("tipe unit ")
-        if number.isdecimal():
-            section = "penilai" if carrier.kind == "penilai" else "tingkat"
-            types, tail = frozenset({int(number)}), f"{PAGE}#{section}"
-            label = carrier.label if carrier.kind != "tipe unit" else number
-            return self._element(carrier, label, self.everyone, types, tail)
-        if carrier.kind == "kelompok":
-            tail = f"{PAGE}#{carrier.label}"
-            return self._element(carrier, carrier.label, self.everyone, every, tail)
+    def _way(self, carrier: Carrier) -> tuple[str, frozenset[int], str] | None:
+        """The page below the folder of a unit, the types that have it, and the process."""
+        if carrier.kind in STEPPED:
+            return _on_process(carrier.code, carrier.step), carrier.types, carrier.code
+        if carrier.kind in SECTIONS:
+            return f"{PAGE}#{SECTIONS[carrier.kind]}", carrier.types, ""
+        if carrier.kind == GROUP:
+            return f"{PAGE}#{carrier.label}", carrier.types, ""
         made = next(self.places.making(carrier.label), None) if carrier.kind == PAPER else None
         if made is not None:
-            return replace(self._stepped(carrier, made), label=carrier.label)
-        label = carrier.label.removeprefix(f"{carrier.kind} ")
-        if carrier.kind == ROLE and (types := self.places.acting(label)):
-            tail = f"{PAGE}#{role_anchor(label)}"
-            return self._element(carrier, label, self.everyone, types, tail)
-        return ShownCarrier(carrier.kind, label, carrier.text, "", "")
+            return _on_process(made.code, made.step), made.types, made.code
+        if carrier.kind == ROLE and (types := self.places.acting(carrier.label)):
+            return f"{PAGE}#{role_anchor(carrier.label)}", types, ""
+        return None
 
-    def _element(
-        self,
-        carrier: Status,
-        label: str,
-        having: Sequence[Standing],
-        types: frozenset[int],
-        tail: str,
-    ) -> ShownCarrier:
-        """An element that leads to the first unit that has it."""
-        first = first_with(having, types)
-        href = f"{first.target.slug}/{tail}" if first else ""
-        every = types == frozenset(int(number) for number in self.defs.tipe_unit)
-        return ShownCarrier(carrier.kind, label, carrier.text, href, "" if every else runs(types))
+
+def _on_process(code: str, step: str) -> str:
+    """Where a step, or the whole of a process, stands."""
+    page = f"{code}/{PAGE}"
+    return f"{page}#langkah-{step}" if step else page

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bpmn_gen.compiler.bound_units import binding_of
 from bpmn_gen.maps.structure import structure
 from bpmn_gen.maps.survey import GROUP_NAMES
 from bpmn_gen.portal.appraisers import Appraisers, appraisers
@@ -21,9 +22,9 @@ if TYPE_CHECKING:
     from bpmn_gen.portal.provisions import Anchors
 
 LOOSE = "Proses lain"
-"""Heading of processes that stand in no group."""
+"""Heading of the processes that belong to no group."""
 REFERENCES = "Rujukan umum"
-"""Heading of maps that are no SOP of the unit."""
+"""Heading of the general references, which are no SOP of the unit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ class UnitProcess:
     href: str
     documents: tuple[ListedDocument, ...]
     note: str = ""
-    """Why it is no SOP of the unit; empty for its own processes."""
+    """Why it is no SOP of the unit; empty for the unit's own processes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,32 +49,36 @@ class UnitSection:
     entries: tuple[UnitProcess, ...]
     documents: tuple[ListedDocument, ...]
     note: str = ""
-    """What is to be known about how the processes belong together."""
+    """What readers should know about how the processes belong together."""
 
 
 @dataclass(frozen=True, slots=True)
 class UnitPage:
-    """Everything on the page."""
+    """All that the page of a unit says."""
 
     path: str
     name: str
     tipe: str
     description: str
+    bound: tuple[str, ...]
+    """The units that a unit type binds."""
+    conditions: tuple[str, ...]
+    """Under which it binds them, as sentences."""
     tiers: tuple[tuple[str, str, str], ...]
-    """Level, title and roles."""
+    """Level, title and roles of each tier."""
     picture: str
     kinds: tuple[tuple[str, tuple[UnitSection, ...]], ...]
-    """Manajerial, inti, pendukung, each with its processes of level 0."""
+    """The kinds of groups (manajerial, inti, pendukung), each with its processes of level 0."""
     documents: tuple[ListedDocument, ...]
     appraisers: Appraisers | None
-    """Who appraises whom; None where the type has no rules for it."""
+    """The table of who appraises whom; None where the type has no rules for it."""
     roles: tuple[RoleRow, ...]
 
 
 def unit_pages(
     survey: UnitSurvey, files: Iterable[File], anchors: Anchors
 ) -> tuple[UnitPage, tuple[ProcessPage, ...]]:
-    """The pages of a unit and of its processes."""
+    """The page of a unit, and the pages of its processes."""
     target, path = survey.target, f"{survey.target.slug}/{PAGE}"
     by_code: dict[str, tuple[File, ...]] = {}
     for file in by_path(files):
@@ -83,11 +88,14 @@ def unit_pages(
     ordered = tuple(_ordered(survey))
     pages = ProcessPages(anchors, ordered, by_code)
     pictures = [one.path for one in by_code.get("", ()) if one.path.endswith("peta-proses.svg")]
+    bound = binding_of(survey.defs, target)
     page = UnitPage(
         path=path,
         name=target.name,
         tipe=f"Tipe {target.number}: {target.tipe.nama}",
         description=str(target.tipe.uraian),
+        bound=() if target.unit else bound.units,
+        conditions=bound.told,
         tiers=tuple(_tiers(survey)),
         picture=way(pictures[0], path) if pictures else "",
         kinds=kinds,
@@ -107,12 +115,12 @@ def _tiers(survey: UnitSurvey) -> Iterable[tuple[str, str, str]]:
 
 
 def _titled(tier: Tier) -> str:
-    """The title of a tier, with what the type calls it where that says more."""
+    """The title of a tier, followed by the type's name for it where that says more."""
     return f"{tier.title} ({tier.rank})" if tier.rank else tier.title
 
 
 def _ordered(survey: UnitSurvey) -> Iterable[ResolvedProcess]:
-    """All processes in the order in which the unit's page lists them."""
+    """All processes in the order in which the page of the unit lists them."""
     listed = [one for kind in GROUP_NAMES for group in survey.groups if group.kind == kind
               for one in group.processes]  # fmt: skip
     codes = {one.code for one in listed}
@@ -122,7 +130,7 @@ def _ordered(survey: UnitSurvey) -> Iterable[ResolvedProcess]:
 def _kinds(
     survey: UnitSurvey, files: dict[str, tuple[File, ...]], page: str
 ) -> Iterable[tuple[str, tuple[UnitSection, ...]]]:
-    """The groups of level 0 with their processes."""
+    """The groups of level 0 with their processes, then processes without a group and references."""
     listed: set[str] = set()
     for kind, title in GROUP_NAMES.items():
         groups = [group for group in survey.groups if group.kind == kind]

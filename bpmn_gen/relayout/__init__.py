@@ -1,6 +1,6 @@
 """Lays out any BPMN 2.0 file again: its diagrams are made anew, all else stays as it was.
 
-1. ``foreign`` reads the file into an outline and says what its old diagrams show.
+1. ``foreign`` reads what the file shows, by id, and what its old diagrams say.
 2. ``planes`` decides what is drawn on which plane and sends each to the layout engine.
 3. ``scope`` turns what one plane shows into the engine's graph, ``sizing`` its elements into nodes.
 4. ``frames`` puts groups around what they held.

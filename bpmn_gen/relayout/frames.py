@@ -15,8 +15,8 @@ from bpmn_gen.drawing.geometry import Bounds
 
 if TYPE_CHECKING:
     from bpmn_gen.drawing.elements import Drawing
+    from bpmn_gen.foreign.drawables import Drawables
     from bpmn_gen.foreign.old_diagram import OldDiagram
-    from bpmn_gen.foreign.outline import Outline
 
 FRAME_PAD: Final = 12.0
 """px between a group's frame and what it holds, so that lines inside do not touch the frame."""
@@ -26,7 +26,7 @@ EMPTY_FRAME: Final = Bounds(0, 0, 100, 80)
 """px; the size of a group that held nothing, that of a task; it stands above the drawing."""
 
 
-def group_frames(drawing: Drawing, old: OldDiagram, outline: Outline) -> Drawing:
+def group_frames(drawing: Drawing, old: OldDiagram, drawables: Drawables) -> Drawing:
     """The drawing with the groups that belong on it.
 
     A group belongs on it when one of its members is drawn there, or something of its scope.
@@ -36,9 +36,9 @@ def group_frames(drawing: Drawing, old: OldDiagram, outline: Outline) -> Drawing
         for shape in drawing.shapes
     }
     frames: list[Container] = []
-    for group in outline.of_kind("group"):
+    for group in drawables.of_kind("group"):
         boxes = [drawn[ident] for ident in old.members(group.id) if ident in drawn]
-        on_plane = any(ident in drawn for ident in outline.children.get(group.scope, ()))
+        on_plane = any(ident in drawn for ident in drawables.children.get(group.scope, ()))
         if not boxes and not on_plane:
             continue
         box = EMPTY_FRAME.moved(0, drawing.bounds.y - EMPTY_FRAME.height)

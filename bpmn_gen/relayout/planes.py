@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from bpmn_gen.drawing.elements import Drawing
+    from bpmn_gen.foreign.drawables import Drawable, Drawables
     from bpmn_gen.foreign.old_diagram import OldDiagram
-    from bpmn_gen.foreign.outline import Drawable, Outline
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ class Plane:
 
 @dataclass(slots=True)
 class _Planner:
-    outline: Outline
+    drawables: Drawables
     old: OldDiagram
     is_drawn: dict[str, bool] = field(default_factory=dict)
     """For data inputs and outputs, by id; everything else is always drawn."""
@@ -49,15 +49,15 @@ class _Planner:
         """Draw collaborations, then processes that none shows, then collapsed sub-processes."""
         self._find_drawn()
         shown: set[str] = set()
-        for scope in self.outline.of_kind("collaboration", "choreography", "globalConversation"):
-            people = [one for one in self.outline.inside(scope.id) if one.kind == "participant"]
-            nodes = [one for one in self.outline.inside(scope.id) if one.kind in k.NODES]
+        for scope in self.drawables.of_kind("collaboration", "choreography", "globalConversation"):
+            people = [one for one in self.drawables.inside(scope.id) if one.kind == "participant"]
+            nodes = [one for one in self.drawables.inside(scope.id) if one.kind in k.NODES]
             if people or nodes:
                 self._collaboration(scope, people, shown)
-        for process in self.outline.of_kind("process"):
+        for process in self.drawables.of_kind("process"):
             if process.id not in shown and (self._has_content(process.id) or not self.planes):
                 self._single(process.id)
-        for sub in self.outline.of_kind(*k.SUB_PROCESSES):
+        for sub in self.drawables.of_kind(*k.SUB_PROCESSES):
             if not self._is_expanded(sub) and self._has_content(sub.id):
                 self._single(sub.id)
         return self.planes
@@ -68,14 +68,14 @@ class _Planner:
         Those are drawn that were; in a file without a diagram, those of the process itself.  Tools
         write many more as details of steps, which nobody wants to see.
         """
-        for item in self.outline.of_kind("dataInput", "dataOutput"):
+        for item in self.drawables.of_kind("dataInput", "dataOutput"):
             was = item.id in self.old.bounds
             self.is_drawn[item.id] = was or (self.old.is_empty and item.is_of_process)
 
     def _has_content(self, scope: str) -> bool:
         """Whether there is anything to draw in a scope."""
-        inside = self.outline.inside(scope)
-        return bool(self.outline.lanes.get(scope)) or any(
+        inside = self.drawables.inside(scope)
+        return bool(self.drawables.lanes.get(scope)) or any(
             item.kind in k.NODES and self.is_drawn.get(item.id, True) for item in inside
         )
 
@@ -88,7 +88,7 @@ class _Planner:
         if item.kind not in k.SUB_PROCESSES or not self._has_content(item.id):
             return False
         default = self.old.is_empty or any(
-            child.id in self.old.bounds for child in self.outline.inside(item.id)
+            child.id in self.old.bounds for child in self.drawables.inside(item.id)
         )
         return self.old.expanded.get(item.id, default)
 
@@ -100,9 +100,9 @@ class _Planner:
         inner = [
             person.process
             for person in people
-            if person.process in self.outline.items and self._has_content(person.process)
+            if person.process in self.drawables.items and self._has_content(person.process)
         ]
-        messages = [item for item in self.outline.items.values() if item.kind in k.MESSAGE_LINES]
+        messages = [item for item in self.drawables.items.values() if item.kind in k.MESSAGE_LINES]
         homeless = self._homeless(messages, people, shown)
         pairs = [(self._person(m.source, people), self._person(m.target, people)) for m in messages]
         order = order_pools([person.id for person in people], pairs)
@@ -110,7 +110,7 @@ class _Planner:
         contents = self._contents([*inner, *homeless])
         builder = self._builder(contents)
         for person in order:
-            item = self.outline.items[person]
+            item = self.drawables.items[person]
             if item.process in inner and item.process not in shown:
                 shown.add(item.process)
                 builder.add_scope(item.process, item)
@@ -119,7 +119,7 @@ class _Planner:
         for process in homeless:
             shown.add(process)
             builder.add_scope(process)
-        if any(item.kind in k.NODES for item in self.outline.inside(scope.id)):
+        if any(item.kind in k.NODES for item in self.drawables.inside(scope.id)):
             builder.add_scope(scope.id)
         self._draw(scope.id, builder, contents)
 
@@ -128,29 +128,29 @@ class _Planner:
     ) -> list[str]:
         """Processes that no participant shows although message flows of this plane reach them."""
         ends = [end for item in messages for end in (item.source, item.target)]
-        around = {scope for end in ends for scope in self.outline.scopes_of(end)}
+        around = {scope for end in ends for scope in self.drawables.scopes_of(end)}
         taken = shown | {person.process for person in people}
         return [
             process.id
-            for process in self.outline.of_kind("process")
+            for process in self.drawables.of_kind("process")
             if process.id in around and process.id not in taken and self._has_content(process.id)
         ]
 
     def _person(self, ident: str, people: list[Drawable]) -> str:
         """Id of the participant to which an end of a message flow belongs; empty for none."""
-        around = {ident, *self.outline.scopes_of(ident)}
+        around = {ident, *self.drawables.scopes_of(ident)}
         return next((p.id for p in people if p.id in around or p.process in around), "")
 
     def _rank(self, order: list[str], homeless: list[str]) -> None:
         """Number the pools of the plane at hand from the top."""
         self.rank = {}
         for place, ident in enumerate([*order, *homeless]):
-            self.rank[ident] = self.rank[self.outline.items[ident].process or ident] = place
+            self.rank[ident] = self.rank[self.drawables.items[ident].process or ident] = place
 
     def _side(self, inside: str, outside: str) -> bool | None:
         """Whether a line leads upward; None where both its ends are in one pool, or in none."""
         one, two = (
-            next((self.rank[s] for s in (e, *self.outline.scopes_of(e)) if s in self.rank), None)
+            next((self.rank[s] for s in (e, *self.drawables.scopes_of(e)) if s in self.rank), None)
             for e in (inside, outside)
         )
         return None if one is None or two is None or one == two else two < one
@@ -168,7 +168,7 @@ class _Planner:
 
         Boundary events stand on the lower border, so lines that have the choice leave upward.
         """
-        has_guests = any(item.host == sub.id for item in self.outline.items.values())
+        has_guests = any(item.host == sub.id for item in self.drawables.items.values())
 
         def side(inside: str, outside: str) -> bool | None:
             wanted = self._side(inside, outside)
@@ -182,18 +182,18 @@ class _Planner:
         ``sub`` is the sub-process whose content the graph is, if it is one.
         """
         sizes = {
-            ident: inner_size(drawing, self.outline.items[ident].name)
+            ident: inner_size(drawing, self.drawables.items[ident].name)
             for ident, drawing in contents.items()
         }
         places = {ident: passes(drawing) for ident, drawing in contents.items()}
         side = self._sides(sub) if sub else None
-        return ScopeBuilder(self.outline, sizes, self.is_drawn, places, side)
+        return ScopeBuilder(self.drawables, sizes, self.is_drawn, places, side)
 
     def _contents(self, scopes: list[str]) -> dict[str, Drawing]:
         """Drawings of the expanded sub-processes that stand directly in some scopes, by id."""
         found: dict[str, Drawing] = {}
         for scope in scopes:
-            for item in self.outline.inside(scope):
+            for item in self.drawables.inside(scope):
                 if self._is_expanded(item):
                     inner = self._contents([item.id])
                     builder = self._builder(inner, item)
@@ -213,16 +213,16 @@ class _Planner:
             if item.id not in drawn
         ]
         drawing = add_late_lines(drawing, lines, self._parents())
-        self.planes.append(Plane(element, group_frames(drawing, self.old, self.outline)))
+        self.planes.append(Plane(element, group_frames(drawing, self.old, self.drawables)))
 
     def _parents(self) -> dict[str, str]:
         """By id of an element, that of the element around it: of a process, its pool."""
-        found = {item.id: item.scope for item in self.outline.items.values()}
-        for person in self.outline.of_kind("participant"):
+        found = {item.id: item.scope for item in self.drawables.items.values()}
+        for person in self.drawables.of_kind("participant"):
             found[person.process] = person.id
         return found
 
 
-def draw_planes(outline: Outline, old: OldDiagram) -> list[Plane]:
+def draw_planes(drawables: Drawables, old: OldDiagram) -> list[Plane]:
     """All diagrams of a file, laid out anew; what the old ones showed as expanded stays so."""
-    return _Planner(outline, old).run()
+    return _Planner(drawables, old).run()

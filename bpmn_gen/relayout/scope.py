@@ -1,4 +1,4 @@
-"""From an outline to the engine's graph: one scope, or all pools of a plane.
+"""From what a file shows to the engine's graph: one scope, or all pools of a plane.
 
 The lanes of a graph are numbered from the top; that number is a node's band.  A process without
 lanes is a band of its own.
@@ -29,7 +29,7 @@ from bpmn_gen.relayout.sizing import node_of
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-    from bpmn_gen.foreign.outline import Drawable, LaneOutline, Outline
+    from bpmn_gen.foreign.drawables import Drawable, DrawableLane, Drawables
     from bpmn_gen.layout.late.nesting import Pass
 
 
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 class ScopeBuilder:
     """Collects the pools, nodes and links of one graph."""
 
-    outline: Outline
+    drawables: Drawables
     sizes: Mapping[str, tuple[float, float]]
     """Width and height in px of each expanded sub-process, by id."""
     is_drawn: Mapping[str, bool]
@@ -57,19 +57,19 @@ class ScopeBuilder:
     def add_bar(self, participant: Drawable) -> None:
         """Add a pool whose process is not shown: a plain bar."""
         self.pools.append(Pool(id=participant.id, text=participant.name))
-        self._add(_outline(participant, NodeForm.BAR, self.bands))
+        self._add(_pool_node(participant, NodeForm.BAR, self.bands))
         self.bands += 1
 
     def add_scope(self, scope: str, participant: Drawable | None = None) -> None:
         """Add a process with its lanes and nodes, in a pool if a participant shows it."""
         if participant is not None:
-            self._add(_outline(participant, NodeForm.FRAME, self.bands))
-        lanes = tuple(_lane(lane) for lane in self.outline.lanes.get(scope, ()))
+            self._add(_pool_node(participant, NodeForm.FRAME, self.bands))
+        lanes = tuple(_lane(lane) for lane in self.drawables.lanes.get(scope, ()))
         name = participant.name if participant else ""
         self.pools.append(Pool(id=participant.id if participant else "", text=name, lanes=lanes))
         leaves = [leaf.id for lane in lanes for leaf in lane.leaves()]
-        band_of = self._bands(self.outline.lanes.get(scope, ()), leaves)
-        for item in self.outline.inside(scope):
+        band_of = self._bands(self.drawables.lanes.get(scope, ()), leaves)
+        for item in self.drawables.inside(scope):
             if item.kind in k.NODES and self.is_drawn.get(item.id, True):
                 node = node_of(item, band_of.get(item.id, -1))
                 if item.id in self.sizes:
@@ -83,7 +83,7 @@ class ScopeBuilder:
         self.number[node.id] = len(self.nodes)
         self.nodes.append(node)
 
-    def _bands(self, lanes: Iterable[LaneOutline], leaves: list[str]) -> dict[str, int]:
+    def _bands(self, lanes: Iterable[DrawableLane], leaves: list[str]) -> dict[str, int]:
         """The band of every node that a lane lists, by id; the innermost lane counts.
 
         A lane that holds others has no band of its own.  What it lists itself goes to the first
@@ -102,7 +102,7 @@ class ScopeBuilder:
 
         ``first`` is the first band of the scope.
         """
-        for item in self.outline.inside(scope):
+        for item in self.drawables.inside(scope):
             if item.id not in self.number:
                 continue
             number = self.number[item.id]
@@ -123,22 +123,22 @@ class ScopeBuilder:
 
     def _put_beside_lines(self) -> None:
         """Let sheets and notes that belong to a line stand beside the node where it begins."""
-        for item in self.outline.items.values():
+        for item in self.drawables.items.values():
             if item.kind != "association":
                 continue
             for one, two in ((item.source, item.target), (item.target, item.source)):
-                number, line = self.number.get(one), self.outline.items[two]
+                number, line = self.number.get(one), self.drawables.items[two]
                 owner = self.number.get(line.source) if line.kind in k.LINES else None
                 if number is None or owner is None:
                     continue
                 node, near = self.nodes[number], self.nodes[owner]
-                if node.form in {NodeForm.NOTE, NodeForm.SHEET} and near.form not in _OUTLINES:
+                if node.form in {NodeForm.NOTE, NodeForm.SHEET} and near.form not in _POOL_FORMS:
                     self.nodes[number] = replace(node, beside=owner, band=near.band)
 
     def _beside(self) -> dict[int, list[int]]:
         """By number of a node: the nodes that lines join it to, in document order."""
         found: dict[int, list[int]] = {}
-        for item in self.outline.items.values():
+        for item in self.drawables.items.values():
             one, two = self.number.get(item.source), self.number.get(item.target)
             if item.kind in k.LINES and one is not None and two is not None:
                 found.setdefault(two, []).append(one)
@@ -159,14 +159,14 @@ class ScopeBuilder:
         return first
 
     def graph(self) -> tuple[Graph, list[Drawable]]:
-        """The graph of what was added, and all lines of the outline.
+        """The graph of what was added, and all lines of the file.
 
         Lines that end on lines are in no graph.  They are drawn late, when the others have their
         place, so the caller gets all and leaves out those that it finds drawn.
         """
         links: list[Link] = []
         late: list[Drawable] = []
-        for item in self.outline.items.values():
+        for item in self.drawables.items.values():
             if item.kind not in k.LINES:
                 continue
             late.append(item)
@@ -193,8 +193,8 @@ class ScopeBuilder:
 
         Rims and passes are added for the ends that need them.
         """
-        if item.source in self.outline.scopes_of(item.target) or (
-            item.target in self.outline.scopes_of(item.source)
+        if item.source in self.drawables.scopes_of(item.target) or (
+            item.target in self.drawables.scopes_of(item.source)
         ):
             return None
         one, two = self._end(item, item.source), self._end(item, item.target)
@@ -211,10 +211,10 @@ class ScopeBuilder:
     def _end(self, item: Drawable, ident: str) -> int | None:
         """The node at which a line ends here; a new pass where its end is in a sub-process."""
         number = self.number.get(ident)
-        what = self.outline.items.get(ident)
+        what = self.drawables.items.get(ident)
         if number is not None or what is None or what.kind in k.LINES:
             return number
-        for scope in self.outline.scopes_of(ident):
+        for scope in self.drawables.scopes_of(ident):
             host = self.number.get(scope)
             if host is not None and scope in self.sizes:
                 place = self.passes.get(scope, {}).get(item.id)
@@ -229,7 +229,7 @@ class ScopeBuilder:
 
     def _rim(self, inside: str, outside: str) -> int | None:
         """Add a place on the border of this graph; None where the line is not drawn outside."""
-        far = self.outline.items.get(outside)
+        far = self.drawables.items.get(outside)
         if far is None or self.side is None or far.kind not in _DRAWN_ENDS:
             return None
         if not self.is_drawn.get(outside, True):
@@ -262,7 +262,7 @@ class ScopeBuilder:
         A sequence flow over the border of a scope, or to a whole pool, counts as a message, because
         it cannot order the columns of one scope.
         """
-        same = self.outline.items[item.source].scope == self.outline.items[item.target].scope
+        same = self.drawables.items[item.source].scope == self.drawables.items[item.target].scope
         bars = {NodeForm.BAR, NodeForm.FRAME} & {self.nodes[one].form, self.nodes[two].form}
         if item.kind == "sequenceFlow" and same and not bars:
             return LinkRole.FLOW
@@ -271,11 +271,11 @@ class ScopeBuilder:
         return LinkRole.MESSAGE
 
 
-_OUTLINES = {NodeForm.BAR, NodeForm.FRAME}
+_POOL_FORMS = {NodeForm.BAR, NodeForm.FRAME}
 _DRAWN_ENDS = k.NODES | {"participant"}
 
 
-def _outline(participant: Drawable, form: NodeForm, band: int) -> GraphNode:
+def _pool_node(participant: Drawable, form: NodeForm, band: int) -> GraphNode:
     """A whole pool as a node, because message flows may end on its border."""
     return GraphNode(
         id=participant.id,
@@ -288,6 +288,6 @@ def _outline(participant: Drawable, form: NodeForm, band: int) -> GraphNode:
     )
 
 
-def _lane(lane: LaneOutline) -> GraphLane:
+def _lane(lane: DrawableLane) -> GraphLane:
     """A lane with the lanes inside it."""
     return GraphLane(id=lane.id, text=lane.name, lanes=tuple(_lane(inner) for inner in lane.lanes))

@@ -1,4 +1,4 @@
-"""From an element of an outline to a node of the engine's graph, with its form and size."""
+"""From an element of a file to a node of the engine's graph, with its form and size."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from bpmn_gen.layout.graph.elements import GraphNode, NodeForm
 from bpmn_gen.layout.graph.sizes import activity_size, note_size
 
 if TYPE_CHECKING:
-    from bpmn_gen.foreign.outline import Drawable
+    from bpmn_gen.foreign.drawables import Drawable
 
 _MARKED = k.SUB_PROCESSES | {"callActivity", "subChoreography", "callChoreography"}
 """Activities with a marker at their lower border."""

@@ -1,1 +1,1 @@
-"""From model and drawing to bytes; pure functions that never touch a disk."""
+"""From model, drawing or plain data to the bytes of a file; no function here touches a disk."""

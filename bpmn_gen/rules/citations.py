@@ -56,11 +56,12 @@ def _citations(survey: Survey) -> Iterator[Text]:
     """Every citation of every definition."""
     defs = survey.defs
     for code, process in defs.proses.items():
-        yield from process.sumber
+        yield from (*process.sumber, *process.menyatakan)
         yield from (ref for phase in process.tahap for ref in phase.sumber)
         yield from (ref for variant in process.varian for ref in variant.sumber)
         steps = (place.step for view in survey.views_by_process[code] for place in view.flow.places)
-        yield from {id(ref): ref for step in steps for ref in step.sumber}.values()
+        cited = (ref for step in steps for ref in (*step.sumber, *step.menyatakan))
+        yield from {id(ref): ref for ref in cited}.values()
     for tipe in defs.tipe_unit.values():
         yield from tipe.sumber
         for rule in tipe.penilai:
@@ -68,7 +69,56 @@ def _citations(survey: Survey) -> Iterator[Text]:
     groups = defs.peta.peta if defs.peta else ()
     yield from (ref for role in defs.jabatan.values() for ref in role.sumber)
     yield from (ref for form in defs.formulir.values() for ref in form.sumber)
-    yield from (ref for group in groups for ref in group.sumber)
+    yield from (ref for group in groups for ref in (*group.sumber, *group.menyatakan))
+
+
+def heading_carried_out(survey: Survey) -> Iterator[Diagnostic]:
+    """A step carries out or states what a provision says; a heading says nothing to do.
+
+    Wrong::
+
+        # Lampiran II.B.2: Penugasan (judul)
+        - {kegiatan: Menugaskan pegawai, oleh: pimpinan, sumber: Lampiran II.B.2}
+
+    Right::
+
+        - {kegiatan: Menugaskan pegawai, oleh: pimpinan, sumber: Lampiran II.B.2.a.1}
+    """
+    index = ProvisionIndex(survey.defs.peraturan)
+    seen: set[int] = set()
+    for place in (place for view in survey.views for place in view.flow.places):
+        for ref in (*place.step.sumber, *place.step.menyatakan):
+            found = index.find(ref)
+            if found is None or found.jenis not in ("judul", "definisi") or id(ref) in seen:
+                continue
+            seen.add(id(ref))
+            message = f"langkah {short_name(place)} merujuk {quoted(ref)} yang hanya {found.jenis}"
+            hints = ("rujuk ketentuan di bawahnya yang memerintahkan sesuatu",)
+            yield warning("heading-carried-out", message, ref.span, hints)
+
+
+def unsaid_statement(survey: Survey) -> Iterator[Diagnostic]:
+    """A step that states a provision has a text that says it.
+
+    Wrong::
+
+        - {kegiatan: Menunjuk tim, oleh: pimpinan, menyatakan: Pasal 11 ayat (3)}
+
+    Right::
+
+        - kegiatan: Menunjuk tim
+          oleh: pimpinan
+          keterangan: Tim dapat melibatkan satu atau lebih jenis jabatan
+          menyatakan: Pasal 11 ayat (3)
+    """
+    seen: set[int] = set()
+    for place in (place for view in survey.views for place in view.flow.places):
+        step = place.step
+        if step.menyatakan and not step.keterangan and id(step.menyatakan[0]) not in seen:
+            seen.add(id(step.menyatakan[0]))
+            message = f"langkah {short_name(place)} menyatakan ketentuan tanpa 'keterangan'"
+            hints = ("tulis isi ketentuan itu pada 'keterangan', atau hapus 'menyatakan'",)
+            yield warning("unsaid-statement", message, step.menyatakan[0].span, hints)
 
 
 def unknown_provision_id(survey: Survey) -> Iterator[Diagnostic]:

@@ -1,63 +1,69 @@
-"""Regulation coverage: each provision with the elements that carry it, and what nothing carries."""
+"""Regulation coverage: what became of each provision, with the elements that bear it.
+
+A provision is carried out by a step, or stated in a document, table or figure, or orders nothing
+(a heading, a definition), or is open.  All outputs tell this from the rows that are made here.
+"""
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from bpmn_gen.definition.citation import Address, normalise
 from bpmn_gen.definition.legal_citation import legal_words
-from bpmn_gen.definition.schema import (
-    Definisi,
-    Formulir,
-    Jabatan,
-    KelompokProses,
-    Proses,
-    Tahap,
-    TipeUnit,
-    Varian,
-)
-from bpmn_gen.definition.schema.langkah import STEP_KEYS, LangkahDasar
-from bpmn_gen.definition.schema.tipe_unit import AturanPenilai
-from bpmn_gen.definition.text import Text
+from bpmn_gen.rules.carriers import Bearing, Carrier, carriers
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from bpmn_gen.definition.definition_set import DefinitionSet
     from bpmn_gen.definition.schema import Ketentuan
-    from bpmn_gen.diagnostics import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Status:
-    """An element of the definitions that carries out or restates a provision."""
+class Status(StrEnum):
+    """What became of a provision."""
 
-    kind: str
-    """proses, langkah, tahap, varian, peran, tipe unit, penilai, formulir or kelompok."""
-    label: str
-    """How people find it, e.g. ``CLP.02.02 kirim``."""
-    text: str
-    """What it says, in short."""
-    span: Span
+    DONE = "dilaksanakan"
+    STATED = "dinyatakan"
+    NO_ORDER = "bukan perintah"
+    OPEN = "terbuka"
+
+
+_ORDER = (Status.DONE, Status.STATED, Status.OPEN)
+"""From best to worst."""
+_ORDERS_NOTHING = frozenset({"judul", "definisi"})
+_OBLIGES = frozenset({"langkah", "aturan", "dokumen"})
+"""Kinds of provisions that bind somebody, unless their words leave it to them."""
+_DISCRETION = re.compile(
+    r"\b(?:dapat|bila(?:mana)? diperlukan|bila dipandang perlu|apabila diperlukan|berwenang"
+    r"|diutamakan|diprioritaskan|dimungkinkan)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A provision with everything that carries it."""
+    """A provision with everything that bears it."""
 
     provision: Ketentuan
-    carriers: tuple[Status, ...]
-    is_carried: bool
-    """Whether something carries it, or carries each of the provisions below it."""
+    carriers: tuple[Carrier, ...]
+    status: Status
     place: str = ""
     """How it is printed; its address is for definitions."""
 
     @property
-    def prescribes(self) -> bool:
+    def orders(self) -> bool:
         """Whether it says something that somebody has to do or keep to."""
-        return self.provision.jenis != "definisi"
+        return self.status is not Status.NO_ORDER
+
+    @property
+    def is_duty(self) -> bool:
+        """Whether somebody is bound by it, without discretion."""
+        said = str(self.provision.ringkasan)
+        return self.provision.jenis in _OBLIGES and not _DISCRETION.search(said)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,35 +73,36 @@ class Trace:
     rows: tuple[Row, ...]
 
     @property
-    def prescribing(self) -> tuple[Row, ...]:
-        """The provisions that have to be carried by something."""
-        return tuple(row for row in self.rows if row.prescribes)
+    def counts(self) -> dict[Status, int]:
+        """How many provisions there are of each status."""
+        return counted(self.rows)
 
     @property
-    def uncovered(self) -> tuple[Row, ...]:
-        """The provisions that have to be carried by something and are not."""
-        return tuple(row for row in self.prescribing if not row.is_carried)
+    def duties_only_stated(self) -> tuple[Row, ...]:
+        """The obligations that no step carries out."""
+        return tuple(row for row in self.rows if row.status is Status.STATED and row.is_duty)
+
+    @property
+    def open(self) -> tuple[Row, ...]:
+        """The provisions that nothing carries out or states."""
+        return tuple(row for row in self.rows if row.status is Status.OPEN)
+
+
+def counted(rows: Iterable[Row]) -> dict[Status, int]:
+    """How many rows there are of each status, also of those without any."""
+    found = Counter(row.status for row in rows)
+    return {status: found[status] for status in Status}
 
 
 def trace(defs: DefinitionSet) -> Trace:
     """Hold every provision against every element that cites it."""
     words = legal_words(defs.peraturan)
-    index = words.index
-    found: dict[str, dict[Status, None]] = {}
-    for carrier, citation in _citations(defs):
-        provision = index.find(citation)
-        if provision is not None:
-            found.setdefault(str(provision.id), {}).setdefault(carrier)
+    borne = carriers(defs, words.index)
     rows = []
     for regulation in defs.peraturan:
-        carried = _carried(regulation.ketentuan, found.keys())
+        tree = _Tree(regulation.ketentuan, borne)
         rows += [
-            Row(
-                provision=item,
-                carriers=tuple(found.get(str(item.id), ())),
-                is_carried=str(item.id) in carried,
-                place=words.of(item),
-            )
+            Row(item, tree.carriers(item), tree.status(item), words.of(item))
             for item in regulation.ketentuan
         ]
     return Trace(tuple(rows))
@@ -128,80 +135,55 @@ def _part_of(row: Row, depth: int) -> str:
     return f"Lampiran {'.'.join(words[1].split('.')[:depth])}"
 
 
-def _carried(provisions: Iterable[Ketentuan], cited: Collection[str]) -> set[str]:
-    """Ids of the provisions that are cited, or of which every part below is seen to."""
-    places = {normalise(item.ref): item for item in provisions}
-    parts: dict[Address, list[bool]] = {}
-    carried = set()
-    for place in sorted(places, key=len, reverse=True):
-        item, below = places[place], parts.get(place, [])
-        is_carried = str(item.id) in cited or (bool(below) and all(below))
-        if is_carried:
-            carried.add(str(item.id))
-        above = next((p for n in range(len(place) - 1, 0, -1) if (p := place[:n]) in places), ())
-        is_mere_definition = item.jenis == "definisi" and not below
-        parts.setdefault(above, []).append(is_carried or is_mere_definition)
-    return carried
+class _Tree:
+    """Provisions with the parts below them: one whose words lie in its parts is borne by these."""
+
+    def __init__(
+        self, provisions: Iterable[Ketentuan], borne: Mapping[str, tuple[Carrier, ...]]
+    ) -> None:
+        """Find what lies directly below what, and the status of each, from below."""
+        self._borne = borne
+        places = {normalise(item.ref): item for item in provisions}
+        self._below: dict[str, list[Ketentuan]] = {}
+        self._status: dict[str, Status] = {}
+        for place in sorted(places, key=len, reverse=True):
+            item = places[place]
+            self._status[str(item.id)] = self._judged(item)
+            if (above := _above(place, places)) is not None:
+                self._below.setdefault(str(above.id), []).append(item)
+
+    def status(self, item: Ketentuan) -> Status:
+        """What became of a provision."""
+        return self._status[str(item.id)]
+
+    def carriers(self, item: Ketentuan) -> tuple[Carrier, ...]:
+        """What bears a provision itself; where nothing does, what bears its parts."""
+        own = self._borne.get(str(item.id), ())
+        if not self._parts(item) or any(one.bearing is not Bearing.NAMES for one in own):
+            return own
+        inner = (one for part in self._parts(item) for one in self.carriers(part))
+        return tuple(dict.fromkeys((*own, *inner)))
+
+    def _parts(self, item: Ketentuan) -> list[Ketentuan]:
+        """The provisions directly below one that orders something."""
+        if item.jenis in _ORDERS_NOTHING:
+            return []
+        below = self._below.get(str(item.id), ())
+        return [part for part in below if self._status[str(part.id)] is not Status.NO_ORDER]
+
+    def _judged(self, item: Ketentuan) -> Status:
+        """The status of a provision whose parts have been judged: the better of both ways."""
+        if item.jenis in _ORDERS_NOTHING:
+            return Status.NO_ORDER
+        bearings = {one.bearing for one in self._borne.get(str(item.id), ())}
+        own = Status.STATED if Bearing.STATES in bearings else Status.OPEN
+        own = Status.DONE if Bearing.DOES in bearings else own
+        parts = [self._status[str(part.id)] for part in self._parts(item)]
+        whole = max(parts, key=_ORDER.index) if parts else Status.OPEN
+        return min(own, whole, key=_ORDER.index)
 
 
-def _citations(defs: DefinitionSet) -> Iterator[tuple[Status, str]]:
-    """Every citation in the definitions with the element that makes it."""
-    for code, process in defs.proses.items():
-        yield from _within(process, str(code))
-    for key, role in defs.jabatan.items():
-        yield from _within(role, f"peran {key}")
-    for number, tipe in defs.tipe_unit.items():
-        yield from _within(tipe, f"tipe unit {number}")
-    for code, form in defs.formulir.items():
-        yield from _within(form, str(code))
-    if defs.peta is not None:
-        for group in defs.peta.peta:
-            yield from _within(group, str(group.kode))
-
-
-def _within(item: Definisi, owner: str) -> Iterator[tuple[Status, str]]:
-    """The citations of an object and of everything in it."""
-    carrier = _carrier(item, owner)
-    for key in ("sumber", "kedudukan", "penugasan"):
-        cited = getattr(item, key, ())
-        if isinstance(cited, tuple):
-            yield from ((carrier, str(one)) for one in cited if isinstance(one, Text))
-    for name in type(item).model_fields:
-        for inner in _objects(getattr(item, name)):
-            yield from _within(inner, owner)
-
-
-def _objects(value: object) -> Iterator[Definisi]:
-    """The definition objects directly inside a value."""
-    if isinstance(value, Definisi):
-        yield value
-    elif isinstance(value, tuple):
-        for one in value:
-            yield from _objects(one)
-    elif isinstance(value, dict):
-        for one in value.values():
-            yield from _objects(one)
-
-
-counted: dict[type[Definisi], tuple[str, str]] = {
-    Proses: ("proses", "nama"),
-    Tahap: ("tahap", "nama"),
-    Varian: ("varian", "nama"),
-    Jabatan: ("peran", "sebutan"),
-    TipeUnit: ("tipe unit", "nama"),
-    AturanPenilai: ("penilai", "jenjang"),
-    Formulir: ("formulir", "nama"),
-    KelompokProses: ("kelompok", "nama"),
-}
-"""What elements are called, and which key names them."""
-
-
-def _carrier(item: Definisi, owner: str) -> Status:
-    """An object as an element of the matrix."""
-    if isinstance(item, LangkahDasar):
-        key = next(key for key in STEP_KEYS if hasattr(item, key))
-        said = getattr(item, key)
-        text = str(getattr(item, "ringkas", None) or (said if isinstance(said, str) else key))
-        return Status("langkah", f"{owner} {item.id or ''}".strip(), text, item.origin)
-    kind, name = counted.get(type(item), ("bagian", ""))
-    return Status(kind, owner, str(getattr(item, name, "")), item.origin)
+def _above(place: Address, places: Mapping[Address, Ketentuan]) -> Ketentuan | None:
+    """The provision that a place lies in."""
+    ups = (place[:size] for size in range(len(place) - 1, 0, -1))
+    return next((places[up] for up in ups if up in places), None)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from bpmn_gen.compiler.target import Target
 from bpmn_gen.compiler.wording import quoted
-from bpmn_gen.rules.finding import error, warning
+from bpmn_gen.rules.finding import error, info, warning
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -99,3 +99,51 @@ def _step_names(view: View) -> Iterator[str]:
         yield place.id
         if place.step.id is not None:
             yield str(place.step.id)
+
+
+def unknown_condition(survey: Survey) -> Iterator[Diagnostic]:
+    """A conditional unit type waits for a unit, which follows a type that exists until then.
+
+    A project need not list the unit; a name that is nearly one of its units is a slip.
+
+    Wrong::
+
+        bersyarat: {bila: uji selesai, unit: Dinas X, sampai_saat_itu: 22}
+
+    Right::
+
+        bersyarat: {bila: uji selesai, unit: Dinas X, sampai_saat_itu: 2}
+    """
+    known = {str(unit.nama) for unit in survey.defs.unit}
+    for tipe in survey.defs.tipe_unit.values():
+        waits = tipe.bersyarat
+        if waits is None:
+            continue
+        hints = survey.suggest(waits.unit, known) if waits.unit not in known else ()
+        if hints:
+            message = f"unit {quoted(waits.unit)} yang menunggu syarat tidak ada"
+            yield error("unknown-condition", message, waits.unit.span, hints)
+        if waits.sampai_saat_itu not in survey.defs.tipe_unit:
+            hints = ("sebut nomor tipe yang diikuti unit itu selama syarat belum terpenuhi",)
+            message = f"tipe unit {waits.sampai_saat_itu} tidak ada"
+            yield error("unknown-condition", message, waits.sampai_saat_itu.span, hints)
+
+
+def condition_taken_as_met(survey: Survey) -> Iterator[Diagnostic]:
+    """A unit that is put into a conditional type is said to meet the condition; a review confirms.
+
+    Wrong::
+
+        # tipe 4: bersyarat: {bila: uji selesai, unit: Dinas X, sampai_saat_itu: 2}
+        - {nama: Dinas X, tipe: 4}
+
+    Right::
+
+        - {nama: Dinas X, tipe: 2}
+    """
+    for unit in survey.defs.unit:
+        tipe = survey.defs.tipe_unit.get(int(unit.tipe))
+        if tipe and tipe.bersyarat:
+            message = f"unit {quoted(unit.nama)} dianggap memenuhi syarat tipe {tipe.nomor}"
+            hints = (f"pastikan bahwa {tipe.bersyarat.bila}",)
+            yield info("condition-taken-as-met", message, unit.tipe.span, hints)

@@ -1,8 +1,8 @@
-"""Shares the width of the columns of text of a flow table out anew, so that its rows get low.
+"""Shares the width of the columns of text out anew, so that the rows of a flow table get low.
 
-One cell with a long list makes its whole row high while the others stand blank beside it.  Width
-goes from columns that can spare it to those that make rows high, step by step, as long as the
-table gets lower by it.  Columns of actors keep their width.
+One cell with a long list makes its whole row high while the other cells stay blank.  Width goes
+from columns that can spare it to those that make rows high, step by step, as long as the table gets
+lower. Columns of actors keep their width, because symbols and connectors need it.
 """
 
 from __future__ import annotations
@@ -24,26 +24,27 @@ if TYPE_CHECKING:
 RowTexts: TypeAlias = tuple[tuple[str, ...], ...]
 """The texts of a row: those of Kegiatan, Kelengkapan, Output and Keterangan."""
 ORDINARY_WORD = 16
-"""Characters; longer words may be broken and do not make a column wider or type smaller."""
+"""Characters.  Longer words may be broken, so they make no column wider and no type smaller."""
 _TITLES = tuple(COLUMN_NAMES[at] for at in (1, 2, 4, 5))
-"""Of the columns of text."""
+"""The titles of the columns of text."""
 _STEPS = (12.0, 6.0, 3.0)
-"""mm that go from one column to another at a time."""
+"""mm that go from one column to another in one step; large steps come first, to be quick."""
 _FILLED = 0.92
-"""The part of a line that words fill, on average."""
+"""The part of a line that words fill, on average, because lines break between words."""
 _NARROW = (36.0, 24.0, 22.0, 24.0)
-"""mm; no column of text gets narrower than this."""
+"""mm; the least width of each column of text."""
 _AWAY = 0.1
-"""Lines that the table must get lower for a mm that a column is away from its usual width."""
+"""Lines by which the table must get lower for each mm that a column departs from its usual width,
+so that tables look alike unless it pays."""
 _MANY = 40
-"""Steps after which nobody would see a difference any more."""
+"""Steps, at most; later ones change nothing that anybody would see."""
 
 
 class Balance:
     """The texts of a table, measured once for all sizes of type that are tried."""
 
     def __init__(self, rows: Sequence[RowTexts], face: str) -> None:
-        """Measure the texts of every row in the type of a name, in sizes of that type."""
+        """Measure the texts of every row in a face, in multiples of the size of the type."""
         measure = DOCUMENT_FACES[face]
         known: dict[str, float] = {}
 
@@ -63,7 +64,7 @@ class Balance:
         self._narrowest = [narrowest(at) for at in range(len(_TITLES))]
 
     def balanced(self, columns: Columns) -> Columns:
-        """The columns with the width of those of text shared out anew."""
+        """The columns, with the width of the columns of text shared out anew."""
         size = columns.size * POINT
         usual: tuple[float, ...] = (
             columns.activity,
@@ -88,7 +89,7 @@ class Balance:
 
 
 def _moves(widths: tuple[float, ...], least: Sequence[float]) -> Iterator[tuple[float, ...]]:
-    """All ways of giving some width from one column to another."""
+    """All ways to give some width from one column to another."""
     for step in _STEPS:
         for giver, taker in permutations(range(len(widths)), 2):
             if widths[giver] - step >= least[giver]:
@@ -99,26 +100,26 @@ def _moves(widths: tuple[float, ...], least: Sequence[float]) -> Iterator[tuple[
 
 
 class _Heights:
-    """About how many lines a table takes at some widths; columns are looked at once for each."""
+    """Estimates the lines of a table at some widths; keeps what it found for each column."""
 
     def __init__(
         self, columns: list[list[tuple[float, ...]]], size: float, usual: Sequence[float]
     ) -> None:
-        """Take texts measured in sizes of the type, and its size in mm."""
+        """Keep texts measured in sizes of the type, and that size in mm."""
         self._columns, self._size, self._usual = columns, size, usual
         symbol = (BOX_HEIGHT + 2 * TRACK_ROOM - 2 * PADDING) / (size * PITCH)
         self._floor = [symbol] * len(columns[0])
         self._known: dict[tuple[int, float], list[int]] = {}
 
     def cost(self, widths: Sequence[float]) -> float:
-        """The lines of the highest cells, and how far the widths are from the usual ones."""
+        """The lines of the highest cells in all, with a charge for unusual widths."""
         lines = (self._lines(at, width) for at, width in enumerate(widths))
         away = sum(abs(one - other) for one, other in zip(widths, self._usual, strict=True))
         highest: Iterable[float] = map(max, self._floor, *lines)
         return sum(highest) + _AWAY * away
 
     def _lines(self, at: int, width: float) -> list[int]:
-        """The lines of every cell of a column."""
+        """The lines of each cell of a column at a width."""
         key = (at, width)
         if key not in self._known:
             room = (width - 2 * PADDING) * _FILLED / self._size

@@ -18,28 +18,28 @@ _BLOCK = (
     ("tanggal_pembuatan", "tanggal pembuatan"),
     ("tanggal_efektif", "tanggal efektif"),
 )
-"""Keys of the identity block that every SOP needs, with their names."""
+"""Keys of the identity block that every SOP needs, with names for people."""
 _SIGNER = (("nama", "nama pengesah"), ("nip", "NIP pengesah"))
 _FILL = "..."
-"""Stands in the skeleton where something is to be written."""
+"""Stands in the skeleton where a value is to be written."""
 
 
 @dataclass(frozen=True, slots=True)
 class Blank:
-    """One thing that an SOP prints as a blank."""
+    """One value that an SOP prints as a blank."""
 
     target: str
     """Name of the unit type or unit."""
     code: str
-    """Of the process."""
+    """Code of the process."""
     key: tuple[str, ...]
-    """Where it is filled in, below the unit in unit.yaml, e.g. ``waktu, CLP.01.01, susun``."""
+    """Path of the value below the unit in unit.yaml, e.g. ``waktu, CLP.01.01, susun``."""
     name: str
-    """What it is, for people."""
+    """Name of the value, for people."""
 
 
 def blanks(target: Target, processes: Iterable[ResolvedProcess]) -> tuple[Blank, ...]:
-    """The blanks of a unit's SOPs, by process: identity block first, then durations."""
+    """The blanks of a unit's SOPs, by process: the identity block first, then durations."""
     own = (process for process in processes if not process.is_reference)
     return tuple(blank for process in own for blank in _of_process(target, process))
 
@@ -65,7 +65,7 @@ def has_blank_duration(step: Step) -> bool:
 
 
 def skeleton(target: Target, found: Iterable[Blank]) -> str:
-    """The entry of unit.yaml that fills the blanks of a unit in, to be completed by hand."""
+    """The entry of unit.yaml that fills the blanks of a unit, for people to complete."""
     tree: dict[str, object] = {}
     remarks: dict[tuple[str, ...], str] = {}
     for blank in found:
@@ -84,7 +84,7 @@ def skeleton(target: Target, found: Iterable[Blank]) -> str:
 def _branch(
     tree: dict[str, object], remarks: dict[tuple[str, ...], str], path: tuple[str, ...], depth: int
 ) -> Iterator[str]:
-    """The lines of a mapping, with a remark behind everything that is to be written."""
+    """The lines of a mapping, with a remark behind each value that is to be written."""
     for key, value in tree.items():
         here = (*path, key)
         if isinstance(value, dict):

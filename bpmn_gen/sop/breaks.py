@@ -1,4 +1,7 @@
-"""Where the flow table is divided into pages: few pages, few arrows cut, no page nearly empty."""
+"""Divides the flow table into pages: few pages, few cut arrows, no page nearly empty.
+
+The division with the least cost is found by dynamic programming over the last row of a page.
+"""
 
 from __future__ import annotations
 
@@ -10,41 +13,41 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 STRIP_HEIGHT = 9.5
-"""mm, of a row that holds page connectors."""
+"""mm; height of a row that holds page connectors."""
 PAGE_COST = 1000.0
 CUT_COST = 12.0
-"""Cost of an arrow that is cut."""
+"""Cost of an arrow that is cut by the end of a page."""
 EMPTY_COST = 40.0
-"""Cost of a page that is empty but for a line; grows with the square of the empty part."""
+"""Cost of a page that is all but empty; a page costs the square of its empty part of this."""
 
 
 @dataclass(frozen=True, slots=True)
 class PageRows:
-    """The rows of one page."""
+    """The rows of one page, and the strips of page connectors that it needs."""
 
     start: int
     stop: int
-    """Index behind the last row."""
+    """Index of the row behind the last one."""
     arriving: int
-    """Strips of page connectors at the head."""
+    """Strips of page connectors at the head of the page."""
     leaving: int
-    """Strips at the foot."""
+    """Strips of page connectors at the foot of the page."""
 
 
 @dataclass(frozen=True, slots=True)
 class Breaker:
-    """What page breaks depend on."""
+    """Everything on which page breaks depend."""
 
     heights: Sequence[float]
     arrows: Sequence[tuple[int, int]]
-    """Indices of the rows that each arrow joins."""
+    """The indices of the two rows that each arrow joins."""
     room: float
-    """mm, for rows on a page."""
+    """mm of a page that rows may take."""
     slots: int
-    """Page connectors that fit in a strip."""
+    """Page connectors that fit in one strip."""
 
     def stretches(self) -> tuple[PageRows, ...]:
-        """The pages; a row that is higher than a page stands alone on one."""
+        """The pages with the least cost; a row that is higher than a page stands alone on one."""
         best: list[tuple[float, int]] = [(0.0, 0)]
         for stop in range(1, len(self.heights) + 1):
             options = []
@@ -71,7 +74,7 @@ class Breaker:
         return PageRows(start, stop, *strips)
 
     def _cost(self, page: PageRows, height: float) -> float:
-        """What a page costs."""
+        """The cost of a page whose rows are ``height`` mm high."""
         strips = page.arriving + page.leaving
         left = self.room - height - strips * STRIP_HEIGHT
         alone = page.stop - page.start == 1

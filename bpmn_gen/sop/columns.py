@@ -1,7 +1,7 @@
-"""Widths of the columns of the flow table and the size of its type.
+"""Finds the widths of the columns of the flow table and the size of its type.
 
-Many actors first make the other columns narrower, then the type smaller, then they turn the names
-in the header; what still does not fit becomes a finding.
+Many actors make first the other columns narrower, then the type smaller, and then turn the names in
+the header.  What still does not fit becomes a finding.
 """
 
 from __future__ import annotations
@@ -21,30 +21,30 @@ if TYPE_CHECKING:
     from bpmn_gen.sop.document import PageStyle
 
 MIN_SIZE = 6.0
-"""pt; smaller type is not read any more."""
+"""pt; smaller type is hard to read on paper."""
 SIZE_STEP = 0.5
-"""pt."""
+"""pt between sizes that are tried."""
 MIN_ACTOR = 10.5
-"""mm; narrower columns have no room for a symbol with tracks beside it."""
+"""mm; a narrower column has no room for a symbol with tracks beside it."""
 GOOD_ACTOR = 19.0
-"""mm; an actor's column that needs no shrinking."""
+"""mm; width of an actor's column where nothing has to shrink."""
 MAX_ACTOR = 26.0
-"""mm; wider columns only draw symbols apart."""
+"""mm; a wider column only draws symbols apart."""
 MAX_TURNED = 38.0
-"""mm; the longest line of a turned name."""
+"""mm; greatest length of a line of a turned name."""
 HEADER_ROW = 1.6
-"""Height of the upper row of the header in lines of its type."""
+"""Height of the upper row of the header, in lines of its type."""
 
 _GOOD = (9.0, 60.0, 36.0, 19.0, 34.0, 36.0)
-"""mm; the columns beside those of actors, in the order of their names."""
+"""Usual widths in mm of the other columns, in the order of COLUMN_NAMES."""
 _LEAST = (7.5, 38.0, 23.0, 14.0, 22.0, 24.0)
 _SHARE = (0.0, 0.45, 0.17, 0.0, 0.15, 0.23)
-"""How spare width is shared out."""
+"""Parts of spare width that the other columns get."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Trial:
-    """One choice of widths."""
+    """One choice of widths, in mm."""
 
     actor: float
     others: tuple[float, ...]
@@ -94,14 +94,14 @@ def _sizes(largest: float) -> Iterator[float]:
 
 
 def _needed(names: Sequence[str], face: str, size: float) -> float:
-    """The width of an actor's column in which every word of the names stays whole."""
+    """Width in mm of an actor's column in which every word of the names stays whole."""
     measure, point = DOCUMENT_FACES[face], size * POINT
     widest = max((measure.longest_word(name, point, bold=True) for name in names), default=0.0)
     return max(GOOD_ACTOR, widest + 2 * PADDING)
 
 
 def _widths(count: int, room: float, wanted: float) -> _Trial:
-    """Widths that fill the room: actors get what they want if the other columns can spare it."""
+    """Widths that fill the room: actors get ``wanted`` mm if the other columns can spare it."""
     spare = room - sum(_GOOD)
     actor = min(spare / count, MAX_ACTOR)
     if actor < wanted:
@@ -117,7 +117,7 @@ def _widths(count: int, room: float, wanted: float) -> _Trial:
 def _fits(
     names: Sequence[str], words: Collection[str], face: str, size: float, trial: _Trial
 ) -> bool:
-    """Whether every ordinary word stays whole at a size."""
+    """Whether every ordinary word stays whole at a size of type."""
     measure, point = DOCUMENT_FACES[face], size * POINT
     heads = max((measure.longest_word(name, point, bold=True) for name in names), default=0.0)
     if heads > trial.actor - 2 * PADDING + 1e-6:
@@ -131,7 +131,7 @@ def _fits(
 
 
 def _fits_turned(names: Sequence[str], face: str, size: float, actor: float) -> bool:
-    """Whether all names fit when they are read upward."""
+    """Whether all names fit when they are turned to be read upward."""
     room = int((actor - PADDING) / (size * POINT * PITCH))
     lines = (_name_lines(name, face, size, MAX_TURNED) for name in names)
     return all(len(one) <= room for one in lines)
@@ -171,7 +171,7 @@ def _columns(
 
 
 def _even(width: float) -> float:
-    """A width in whole steps: tracks meet the middle of symbols, and arrows are straight."""
+    """A width in whole steps, so that tracks meet the middle of symbols and arrows are straight."""
     return math.floor(width / _STEP + 1e-6) * _STEP
 
 

@@ -1,4 +1,4 @@
-"""Lays out the SOP of one process: rows, columns, pages, connectors, identity block."""
+"""Composes the SOP of one process: rows, columns, pages, connectors and identity block."""
 
 from __future__ import annotations
 
@@ -40,14 +40,14 @@ if TYPE_CHECKING:
     from bpmn_gen.sop.rows import Arrow, Draft, Flowchart
 
 NAME_WIDTH = 20.0
-"""mm; the lines of a branch's name are no longer."""
+"""mm; greatest width of the name of a branch."""
 MORE_ROOM = (0.0, 2 * TRACK_GAP, 4 * TRACK_GAP)
-"""mm added above and below symbols, tried in turn where a connector finds no way."""
+"""mm added above and below symbols; tried in turn while a connector finds no way."""
 
 
 @dataclass(frozen=True, slots=True)
 class Brief:
-    """What an SOP needs beside its process, as plain data."""
+    """All that an SOP needs besides its process, as plain data for a job."""
 
     sop_code: str
     style: PageStyle
@@ -106,14 +106,14 @@ def compose_sop(
 
 @dataclass(slots=True)
 class _Names:
-    """The names of branches as they are drawn, and what is said of those that are too long."""
+    """The names of branches as they are drawn, and explanations of those that are too long."""
 
     lines: dict[tuple[str, str, str], BrokenLines]
     remarks: dict[str, list[str]]
 
 
 class _Table:
-    """The flow table of one process while it is laid out."""
+    """The flow table of one process while it is composed."""
 
     def __init__(
         self,
@@ -139,13 +139,13 @@ class _Table:
         self.columns: Columns = self._fitted(0.0 if endless else self._smaller_by(), findings)
 
     def _fitted(self, smaller: float, findings: Findings) -> Columns:
-        """The columns in type that is so many pt smaller than usual."""
+        """The columns in type that is ``smaller`` pt below the usual size."""
         style = replace(self.style, size=self.style.size - smaller)
         fitted = fit_columns(self.actor_names, self.words, style, findings, self.process.origin)
         return self.balance.balanced(fitted)
 
     def _smaller_by(self) -> float:
-        """By how many pt type gets smaller: as little as makes the table take the fewest pages."""
+        """The pt by which type gets smaller: as few as give the table the fewest pages."""
         counts: list[tuple[int, float]] = []
         for smaller in SMALLER:
             columns = self._fitted(smaller, Findings())
@@ -156,9 +156,10 @@ class _Table:
         return min(counts)[1]
 
     def pages(self) -> tuple[FlowPage, ...]:
-        """The pages, with more room for tracks where it is needed.
+        """The pages, with more room for tracks where connectors need it.
 
-        An arrow that finds no way even then is told in Keterangan instead.
+        An arrow that finds no way even then is told in Keterangan instead, so that nothing of the
+        flow is lost.
         """
         failed: list[Arrow] = []
         for room in MORE_ROOM:
@@ -172,7 +173,7 @@ class _Table:
         return pages
 
     def _tell(self, arrow: Arrow) -> None:
-        """Say in words where an arrow leads."""
+        """Say in Keterangan where an arrow leads, and report that."""
         row, target = self.chart.row(arrow.source), self.chart.row(arrow.target)
         where = f"langkah {target.number}" if target.number else target.text
         said = f"Dilanjutkan ke {where}" + (f" bila {arrow.label}" if arrow.label else "")
@@ -185,7 +186,7 @@ class _Table:
         self.findings.warning("sop-arrow-in-words", message, row.step.origin, *hints)
 
     def _try(self, room: float) -> tuple[tuple[FlowPage, ...], list[Arrow]]:
-        """The pages with some room added to every row, and the arrows that found no way."""
+        """The pages with ``room`` mm added around symbols, and the arrows without a way."""
         pieces = list(self._pieces(self.columns, room))
         stretches = self._stretches(pieces, self.columns)
         builder = PageBuilder(
@@ -203,7 +204,7 @@ class _Table:
         return Breaker(heights, arrows, limit, len(slot_places(columns))).stretches()
 
     def _page_room(self, columns: Columns) -> float:
-        """The height that a page has for rows."""
+        """The height in mm that a page has for rows."""
         return self.style.room[1] - sum(columns.header) - FOOT
 
     def _pieces(self, columns: Columns, room: float) -> Iterator[RowPart]:
@@ -229,13 +230,13 @@ class _Table:
 SMALLER = (0.0, 0.5, 1.0)
 """pt by which type may be smaller than the settings say, where that saves a page."""
 MAX_ROW = 140.0
-"""mm; Excel has no higher rows."""
+"""mm; greatest height of a row, because Excel has no higher ones."""
 FOOT = 5.0
-"""mm at the foot of a page for its number."""
+"""mm at the foot of a page, for its number."""
 
 
 def _words(row: Draft, texts: tuple[str, ...]) -> Iterator[str]:
-    """All words of a row's cells."""
+    """All words in the cells of a row."""
     step = row.step
     for text in (row.text, *step.inputs, *step.outputs, *texts):
         yield from text.split()

@@ -1,7 +1,7 @@
-"""The page model of an SOP: what stands where, in millimetres; writers only translate it.
+"""The page model of an SOP: what stands where, in mm, so that writers only translate it.
 
-On a page, x counts from the left of the flow table and y from the upper border of its first row
-below the header.
+On a page, x counts from the left of the flow table and y from the top of its first row below the
+header.
 """
 
 from __future__ import annotations
@@ -20,25 +20,26 @@ SymbolKind: TypeAlias = Literal["kapsul", "kotak", "ketupat", "segilima"]
 BrokenLines: TypeAlias = tuple[str, ...]
 
 COLUMN_NAMES = ("No", "Kegiatan", "Kelengkapan", "Waktu", "Output", "Keterangan")
-"""The columns beside those of actors."""
+"""Titles of the columns other than those of actors."""
 NAME_PITCH = 1.15
-"""Distance from line to line in sizes of the type, in names of branches."""
+"""Distance between lines of names of branches, as a multiple of the type size."""
 PADDING = 1.0
 """mm between the border of a cell and its text."""
 PITCH = 1.3
-"""Distance from line to line, in sizes of the type: what the most generous program takes."""
+"""Distance between lines in cells, as a multiple of the type size.  It is that of the program that
+spaces lines widest, so that texts fit in all programs."""
 POINT = 25.4 / 72
-"""mm."""
+"""mm in a pt."""
 
 
 GOES_ON = " "
-"""At the end of a line that the same paragraph continues."""
+"""Ends a line whose paragraph goes on in the next line."""
 WORD_GOES_ON = "\u2060"
-"""The same where the line ends inside a word that is wider than its column."""
+"""Ends a line inside a word that is wider than its column."""
 
 
 def shown(line: str) -> str:
-    """A line as it is printed."""
+    """A line as it is printed, without the mark that its paragraph goes on."""
     return line.rstrip(GOES_ON + WORD_GOES_ON)
 
 
@@ -53,7 +54,7 @@ def paragraphs(lines: Iterable[str]) -> BrokenLines:
 
 
 class Site(IntEnum):
-    """The middle of a side of a symbol; numbered as Word and Excel number it."""
+    """The middle of a side of a symbol, with the number that Word and Excel give it."""
 
     TOP = 0
     LEFT = 1
@@ -66,20 +67,20 @@ class PageStyle:
     """Paper and type of a document."""
 
     width: float
-    """mm, of the page as it is turned."""
+    """mm; width of the page as it is turned."""
     height: float
     top: float
-    """mm, margins."""
+    """mm; this and the next three are margins."""
     right: float
     bottom: float
     left: float
     face: str
     size: float
-    """pt; the largest type that is tried in the flow table, and the size of the other pages."""
+    """pt; the size of type on all pages, and the largest one that is tried in the flow table."""
 
     @property
     def room(self) -> tuple[float, float]:
-        """Width and height between the margins."""
+        """Width and height in mm between the margins."""
         return self.width - self.left - self.right, self.height - self.top - self.bottom
 
     @property
@@ -90,12 +91,12 @@ class PageStyle:
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """The columns of the flow table; widths in mm."""
+    """The columns of the flow table, with widths in mm."""
 
     number: float
     activity: float
     actor: float
-    """Of each actor's column."""
+    """Width of the column of each actor."""
     inputs: float
     duration: float
     outputs: float
@@ -103,11 +104,11 @@ class Columns:
     names: tuple[BrokenLines, ...]
     """What stands in the header of each actor's column, in lines."""
     turned: bool
-    """Whether the names of actors are read from bottom to top."""
+    """Whether the names of actors read from bottom to top."""
     size: float
-    """pt, of the type in the table."""
+    """pt; size of the type in the table."""
     header: tuple[float, float]
-    """Heights of the two rows of the header."""
+    """Heights in mm of the two rows of the header."""
 
     @property
     def widths(self) -> tuple[float, ...]:
@@ -138,7 +139,7 @@ class BranchLabel:
     bounds: Bounds
     lines: BrokenLines
     size: float
-    """pt."""
+    """pt; size of the type."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +147,7 @@ class Symbol:
     """A symbol in an actor's column."""
 
     id: int
-    """Unique in the document, from 1."""
+    """Unique in the document among symbols and connectors, from 1."""
     kind: SymbolKind
     bounds: Bounds
     row: int
@@ -156,26 +157,26 @@ class Symbol:
     lines: BrokenLines = ()
     """What stands in it: the code of a called SOP, the letter of a page connector."""
     size: float = 0.0
-    """pt, of the lines."""
+    """pt; type size of the text."""
     title: str = ""
-    """What it means, in words."""
+    """Its meaning in words."""
 
 
 @dataclass(frozen=True, slots=True)
 class Connector:
-    """An arrow, glued to a site of a symbol at either end."""
+    """An arrow that is glued to a site of a symbol at each end."""
 
     id: int
-    """Unique in the document, symbols included."""
+    """Unique in the document among symbols and connectors."""
     source: int
-    """Id of a symbol of the same page."""
+    """Id of a symbol on the same page; so is the target."""
     target: int
     source_site: Site
     target_site: Site
     points: tuple[Point, ...]
     label: BranchLabel | None = None
     arrow: bool = True
-    """Without an arrowhead it joins the symbols of those who do a step together."""
+    """False for a line without a head, which joins the symbols of partners in a step."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,9 +191,9 @@ class FlowRow:
     outputs: BrokenLines = ()
     remarks: BrokenLines = ()
     step: str = ""
-    """Id of its step; empty for the strip of page connectors."""
+    """Id of its step; empty for a strip of page connectors."""
     symbol: int = 0
-    """Id of its symbol on the page; 0 when it has none."""
+    """Id of its symbol on the page; 0 where it has none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,15 +206,15 @@ class FlowPage:
     symbols: tuple[Symbol, ...]
     connectors: tuple[Connector, ...]
     words: str
-    """The flow of the page in words, for those who cannot see it."""
+    """The flow of the page in words, for readers who cannot see it."""
 
     @property
     def height(self) -> float:
-        """mm, of all rows."""
+        """Height in mm of all rows."""
         return sum(row.height for row in self.rows)
 
     def tops(self) -> tuple[float, ...]:
-        """The y of the upper border of each row, and of the lower border of the last."""
+        """The y of the top of each row, followed by the bottom of the last one."""
         tops = [0.0]
         for row in self.rows:
             tops.append(tops[-1] + row.height)
@@ -222,17 +223,20 @@ class FlowPage:
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """The identity block; a value that is not known is empty and printed as a blank."""
+    """The identity block; an unknown value is empty and printed as a blank."""
 
     government: str
     unit: str
     letterhead: BrokenLines
     number: str
     made: str
-    """Tanggal Pembuatan, as it is printed."""
+    """Tanggal Pembuatan as it is printed; the next two dates are alike."""
     revised: str
     effective: str
     signer_title: str
+    """Empty where the unit names no office: the regulation names none either."""
+    signer_decree: str
+    """The decree that sets the SOP, where it is printed in place of an official's number."""
     signer_name: str
     signer_nip: str
     name: str
@@ -249,7 +253,7 @@ class SopDocument:
     """One SOP, ready to be written."""
 
     code: str
-    """Of the process, e.g. ``CLP.02.02``."""
+    """Code of the process, e.g. ``CLP.02.02``."""
     sop_code: str
     """Of the SOP, e.g. ``CLP.02.02.CFM.01.SOP.01``."""
     style: PageStyle
@@ -259,4 +263,4 @@ class SopDocument:
     """Names of the columns, in full."""
     pages: tuple[FlowPage, ...]
     flow: tuple[tuple[str, str, str], ...] = ()
-    """Every arrow of the process: step id, step id, name of the branch."""
+    """Every arrow of the process: ids of both steps, and the name of the branch."""

@@ -1,4 +1,4 @@
-"""The texts of rows in lines, and how high rows must be for text, symbol and branch names."""
+"""Breaks the texts of rows into lines, and finds how high rows must be."""
 
 from __future__ import annotations
 
@@ -16,23 +16,23 @@ if TYPE_CHECKING:
     from bpmn_gen.sop.rows import Draft
 
 BLANK = ".........."
-"""A blank to be filled in by hand."""
+"""A blank that people fill in by hand."""
 NOTHING = "-"
-"""Printed where a row needs nothing."""
+"""Printed where a step needs nothing."""
 BOX_HEIGHT = 7.0
-"""mm, of kotak and kapsul."""
+"""mm; height of kotak and kapsul."""
 DIAMOND_HEIGHT = 9.0
-"""mm."""
+"""mm; height of ketupat."""
 TRACK_ROOM = 3.4
-"""mm above and below a symbol: two tracks."""
+"""mm above and below a symbol, which is enough for two tracks."""
 NAME_SIZE = 7.0
-"""pt, of the names of branches."""
+"""pt; type size of the names of branches."""
 MAX_NAME_LINES = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Cells:
-    """The texts of a row in lines."""
+    """The texts of a row, broken into lines."""
 
     number: str
     activity: BrokenLines
@@ -43,16 +43,16 @@ class Cells:
 
     @property
     def texts(self) -> tuple[BrokenLines, ...]:
-        """The columns that have text, from left to right."""
+        """The cells whose text may be long, from left to right."""
         return (self.activity, self.inputs, self.duration, self.outputs, self.remarks)
 
     @property
     def count(self) -> int:
-        """Lines of the longest cell."""
+        """The number of lines of the longest cell."""
         return max(1, *(len(lines) for lines in self.texts))
 
     def part(self, start: int, stop: int) -> Cells:
-        """Some of the lines of every cell, for a row that goes on over a page."""
+        """Some lines of every cell, for a row that goes on on the next page."""
         cut = (lines[start:stop] for lines in self.texts)
         return Cells(self.number if start == 0 else "", *cut)
 
@@ -80,12 +80,12 @@ def fill_cells(row: Draft, remarks: Sequence[str], columns: Columns, face: str) 
 
 
 def texts_of(row: Draft, remarks: Sequence[str]) -> tuple[tuple[str, ...], ...]:
-    """What stands in Kegiatan, Kelengkapan, Output and Keterangan."""
+    """The texts of Kegiatan, Kelengkapan, Output and Keterangan."""
     return (row.text,), _items(_inputs(row)), _items(_outputs(row)), tuple(remarks)
 
 
 def _joined(text: str, lines: Sequence[str]) -> BrokenLines:
-    """The lines of a paragraph, marked where it goes on."""
+    """The lines of a paragraph, each with a mark where the paragraph goes on."""
     whole, place = " ".join(text.split()), 0
     marked = []
     for line in lines[:-1]:
@@ -97,12 +97,12 @@ def _joined(text: str, lines: Sequence[str]) -> BrokenLines:
 
 
 def _inputs(row: Draft) -> tuple[str, ...]:
-    """Kelengkapan, that of a merged start included."""
+    """Kelengkapan of a row, with that of a start that it stands for."""
     return (*(row.opening.inputs if row.opening else ()), *row.step.inputs)
 
 
 def _outputs(row: Draft) -> tuple[str, ...]:
-    """Output, that of a merged end included."""
+    """Output of a row, with that of an end that it stands for."""
     return (*row.step.outputs, *(row.closing.outputs if row.closing else ()))
 
 
@@ -114,24 +114,24 @@ def _items(items: Sequence[str]) -> tuple[str, ...]:
 
 
 def needs_duration(row: Draft) -> bool:
-    """Whether a row without a duration has a blank for it."""
+    """Whether a row prints a blank for its duration."""
     return has_blank_duration(row.step) and row.step.id == row.id
 
 
 def _duration(row: Draft) -> str:
-    """Waktu, or the blank for it."""
+    """Waktu of a row, or the blank for it."""
     if row.step.duration and row.step.id == row.id:
         return row.step.duration
     return BLANK if needs_duration(row) else NOTHING
 
 
 def text_height(count: int, size: float) -> float:
-    """The height that some lines take in a cell, its padding included."""
+    """Height in mm of a cell with ``count`` lines, with its padding."""
     return count * size * POINT * PITCH + 2 * PADDING
 
 
 def lines_in(height: float, size: float) -> int:
-    """How many lines fit in a cell of some height."""
+    """The number of lines that fit in a cell of ``height`` mm."""
     return int((height - 2 * PADDING + 1e-6) / (size * POINT * PITCH))
 
 
@@ -141,7 +141,7 @@ def symbol_height(kind: str) -> float:
 
 
 def least_row_height(row: Draft, name_lines: int) -> float:
-    """The height that a row needs for its symbol, tracks and names of branches."""
+    """Height in mm that a row needs for its symbol, tracks and names of branches."""
     names = name_lines * NAME_SIZE * POINT * NAME_PITCH + 1.0
     room = max(TRACK_ROOM, names if name_lines else 0.0)
     return symbol_height(row.kind) + 2 * room

@@ -1,4 +1,4 @@
-"""The identity block of an SOP: what is known of it, and blanks for what is not."""
+"""The identity block of an SOP: the values that are known, and blanks for the others."""
 
 from __future__ import annotations
 
@@ -6,25 +6,28 @@ from typing import TYPE_CHECKING
 
 from bpmn_gen.compiler.document_codes import map_code
 from bpmn_gen.compiler.resolved import StepKind
+from bpmn_gen.definition.legal_citation import legal_words
 from bpmn_gen.definition.schema.types import BULAN
 from bpmn_gen.sop.document import Identity
 from bpmn_gen.sop.rows import called_name
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Iterator
 
     from bpmn_gen.compiler.resolved import ResolvedProcess
     from bpmn_gen.definition.definition_set import DefinitionSet
     from bpmn_gen.definition.text import Text
 
-BLANK_DECREE = ("pejabat_level_1", "pimpinan_unit")
-"""Who signs unless the definition says otherwise: the first role that the unit has."""
+BLANK_DECREE = "Nomor ........ Tahun ........"
+"""A decree of which nothing is known yet."""
 
 
 def identity_block(process: ResolvedProcess, defs: DefinitionSet) -> Identity:
     """The identity block of a process."""
     sop, unit = process.sop, process.target.unit
     signer = sop.disahkan_oleh
+    title, decree = ("", "") if signer and signer.jabatan else _by_setting(defs)
     return Identity(
         government=str(defs.daerah.pemerintah),
         unit=process.target.name,
@@ -33,7 +36,8 @@ def identity_block(process: ResolvedProcess, defs: DefinitionSet) -> Identity:
         made=_date(sop.tanggal_pembuatan),
         revised=_date(sop.tanggal_revisi),
         effective=_date(sop.tanggal_efektif),
-        signer_title=str(signer.jabatan) if signer and signer.jabatan else _signer(process),
+        signer_title=str(signer.jabatan) if signer and signer.jabatan else title,
+        signer_decree=decree,
         signer_name=str(signer.nama or "") if signer else "",
         signer_nip=str(signer.nip or "") if signer else "",
         name=str(sop.nama or process.name),
@@ -41,7 +45,7 @@ def identity_block(process: ResolvedProcess, defs: DefinitionSet) -> Identity:
         qualifications=tuple(map(str, sop.kualifikasi)),
         related=_related(process, defs),
         equipment=tuple(map(str, sop.peralatan)),
-        warnings=tuple(map(str, sop.peringatan)),
+        warnings=(*map(str, sop.peringatan), *_stated(process, defs)),
         records=tuple(map(str, sop.pencatatan)),
     )
 
@@ -54,15 +58,29 @@ def _date(written: Text | None) -> str:
     return f"{day.day} {BULAN[day.month - 1].capitalize()} {day.year}"
 
 
-def _signer(process: ResolvedProcess) -> str:
-    """The title of the person who signs."""
-    titles = (process.target.title(role) for role in BLANK_DECREE)
-    found = next((title for title in titles if title), "")
-    return found.replace("{unit}", process.target.name)
+def _stated(process: ResolvedProcess, defs: DefinitionSet) -> Iterator[str]:
+    """Provisions that no step carries out, in a sentence each, with their places."""
+    words = legal_words(defs.peraturan)
+    for ref in process.stated:
+        if (provision := words.index.find(ref)) is not None:
+            text = str(provision.ringkasan)
+            yield f"{text[:1].upper()}{text[1:]} ({words.of(provision)})"
+
+
+def _by_setting(defs: DefinitionSet) -> tuple[str, str]:
+    """Who sets SOPs, and by which decree, where the regency wants it printed.
+
+    Pasal 22 ayat (6) has SOPs set by Keputusan Bupati and names no office of the unit.
+    """
+    settings = defs.daerah.sop
+    if settings.pengesahan != "bupati":
+        return "", ""
+    head = str(defs.daerah.kepala)
+    return head, f"Keputusan {head} {settings.keputusan or BLANK_DECREE}"
 
 
 def _related(process: ResolvedProcess, defs: DefinitionSet) -> tuple[str, ...]:
-    """Keterkaitan: what the definition says, the SOPs that it calls, and its own map."""
+    """Keterkaitan: what the definition says, SOPs that call or are called, and the map."""
     said = [str(text) for text in process.sop.keterkaitan]
     calls = {
         step.called: f"SOP {called_name(step)} ({step.called})"

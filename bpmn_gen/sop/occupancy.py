@@ -1,4 +1,4 @@
-"""What is already drawn on a page, and whether a route may run through it."""
+"""Keeps what is drawn on a page, and tells whether a route may run through it."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from bpmn_gen.sop.routes import Route
 
 PARALLEL_GAP = 1.0
-"""mm between connectors that run beside each other."""
+"""mm between connectors that run side by side."""
 TOUCH = 0.6
 """mm between a corner or an end of a connector and another connector."""
 LABEL_GAP = 0.15
@@ -32,49 +32,49 @@ def segments(points: Sequence[tuple[float, float]]) -> tuple[Segment, ...]:
 
 @dataclass(slots=True)
 class Occupancy:
-    """Symbols, connectors and labels of a page."""
+    """The symbols, connectors and names of branches on a page."""
 
     symbols: dict[int, Segment]
-    """By id: left, top, right, bottom."""
+    """Boxes of symbols by id, as left, top, right and bottom."""
     lines: dict[int, tuple[Segment, ...]] = field(default_factory=dict)
-    """The segments of connectors by id."""
+    """The segments of each connector, by id."""
     labels: dict[int, Segment] = field(default_factory=dict)
-    """Boxes of the names of branches, by connector."""
+    """The box of the name of a branch, by id of its connector."""
     _reach: dict[int, Segment] = field(default_factory=dict)
-    """The box around each connector, in which others may come near to it."""
+    """The box around each connector, outside of which no other one can come near to it."""
     _kept_free: list[Segment] = field(init=False)
-    """The boxes of symbols with what is kept free around them."""
+    """The boxes of symbols, widened by what stays free around them."""
 
     def __post_init__(self) -> None:
         """Work out what stays free around symbols."""
         self._kept_free = [_wider(box, CLEARANCE) for box in self.symbols.values()]
 
     def enter(self, key: int, points: Sequence[tuple[float, float]], name: Segment | None) -> None:
-        """Draw a connector with the name of its branch."""
+        """Enter a connector with the name of its branch."""
         self.lines[key] = segments(points)
         self._reach[key] = _wider(_around(points), PARALLEL_GAP)
         if name is not None:
             self.labels[key] = name
 
     def remove(self, key: int) -> None:
-        """Take a connector away."""
+        """Take a connector off the page."""
         del self.lines[key], self._reach[key]
         self.labels.pop(key, None)
 
     def _near(self, route: Route) -> Iterator[tuple[int, tuple[Segment, ...]]]:
-        """The connectors that come near to a route, with their segments."""
+        """The connectors that may come near to a route, with their segments."""
         x1, y1, x2, y2 = _around(route.points)
         for key, (left, top, right, bottom) in self._reach.items():
             if x1 <= right and x2 >= left and y1 <= bottom and y2 >= top:
                 yield key, self.lines[key]
 
     def crossings(self, route: Route, friends: frozenset[int], most: float) -> int | None:
-        """How many connectors a route crosses; None when it may not run there.
+        """The number of connectors that a route crosses; None when it may not run there.
 
         Args:
-            route: where it would run.
-            friends: connectors that it may meet.
-            most: with more crossings than this the route is of no use.
+            route: the route that is tried.
+            friends: connectors that it may touch, because they share a site.
+            most: a route with more crossings is of no use.
         """
         parts = segments(route.points)
         if self._hits_symbol(parts[1:-1]) or self._hits_label(parts):
@@ -94,7 +94,11 @@ class Occupancy:
         return count
 
     def _hits_symbol(self, parts: Sequence[Segment]) -> bool:
-        """Whether an inner segment comes too near to a symbol; the outer ones end before any."""
+        """Whether an inner segment comes too near to a symbol.
+
+        The outer segments need no check, because :func:`bpmn_gen.sop.routes.open_end` ends them
+        before any symbol.
+        """
         for x1, y1, x2, y2 in parts:
             for left, top, right, bottom in self._kept_free:
                 if x1 < right and x2 > left and y1 < bottom and y2 > top:
@@ -108,7 +112,7 @@ class Occupancy:
         )
 
     def rivals(self, route: Route) -> frozenset[int] | None:
-        """The connectors that a route runs along, touches or whose names it runs through.
+        """The connectors that a route touches or runs along, or through whose names it runs.
 
         None when it runs through a symbol.
         """
@@ -128,9 +132,9 @@ class Occupancy:
         return frozenset(found)
 
     def rivals_of_name(self, box: Segment, own: Iterable[Segment]) -> frozenset[int] | None:
-        """The connectors that stand where a name would, with their line or their own name.
+        """The connectors that stand in the place of a name, with their line or their own name.
 
-        None when a symbol or the connector itself, ``own``, stands there.
+        None when a symbol stands there, or the connector itself, whose segments are ``own``.
         """
         if any(come_near(symbol, box, LABEL_GAP) for symbol in self.symbols.values()):
             return None
@@ -147,7 +151,7 @@ class Occupancy:
 
 
 def box_of(bounds: Bounds) -> Segment:
-    """A box by its corners."""
+    """A box as left, top, right and bottom."""
     return (bounds.x, bounds.y, bounds.right, bounds.bottom)
 
 
@@ -163,7 +167,7 @@ def _wider(box: Segment, gap: float) -> Segment:
 
 
 def come_near(one: Segment, other: Segment, gap: float) -> bool:
-    """Whether two boxes or lines share a place, or come nearer than ``gap``."""
+    """Whether two boxes or segments overlap or come nearer than ``gap`` mm."""
     return (
         one[0] < other[2] + gap
         and one[2] > other[0] - gap
@@ -173,7 +177,7 @@ def come_near(one: Segment, other: Segment, gap: float) -> bool:
 
 
 def _meeting(part: Segment, line: Segment) -> int:
-    """1 when two segments cross, 0 when they keep apart, -1 when they touch or run together."""
+    """1 when two segments cross, 0 when they stay apart, -1 when they touch or run together."""
     px1, py1, px2, py2 = part
     lx1, ly1, lx2, ly2 = line
     if (
@@ -195,7 +199,7 @@ def _meeting(part: Segment, line: Segment) -> int:
 
 
 def _crossing(level: Segment, upright: Segment) -> int:
-    """As above, of a level and an upright segment."""
+    """The same for a horizontal and a vertical segment."""
     x, y = upright[0], level[1]
     if x < level[0] - TOUCH or x > level[2] + TOUCH:
         return 0

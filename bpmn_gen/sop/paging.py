@@ -1,4 +1,4 @@
-"""Builds the pages of the flow table: rows, symbols, and connectors led between them."""
+"""Builds the pages of the flow table: rows, symbols, and the connectors between them."""
 
 from __future__ import annotations
 
@@ -29,13 +29,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class RowPart:
-    """A row, or the part of a long row that fits on a page."""
+    """A row, or the part of a long row that stands on one page."""
 
     draft: Draft
     cells: Cells
     height: float
     is_first: bool
-    """Whether the symbol stands in it."""
+    """Whether it is the first part of its row, in which the symbol stands."""
 
 
 @dataclass(slots=True)
@@ -47,7 +47,7 @@ class PageBuilder:
     columns: Columns
     face: str
     names: Mapping[tuple[str, str, str], BrokenLines]
-    """The names of branches in lines, by their arrow."""
+    """The names of branches in lines, by source, target and label of their arrow."""
     stretches: Sequence[PageRows]
     ids: Ids = field(default_factory=Ids)
     failed: list[Arrow] = field(default_factory=list)
@@ -71,7 +71,7 @@ class PageBuilder:
         )
 
     def page_of(self, row: str) -> int:
-        """Index of the page on which a row's symbol stands."""
+        """Index of the page on which the symbol of a row stands."""
         return self._page_of[row]
 
     def is_cut(self, arrow: Arrow) -> bool:
@@ -79,7 +79,7 @@ class PageBuilder:
         return self._page_of[arrow.source] != self._page_of[arrow.target]
 
     def letter_of(self, arrow: Arrow) -> str:
-        """The letter of a cut arrow: all that lead to the same row have the same."""
+        """The letter of a cut arrow; all arrows to the same row share one."""
         return self._letters[arrow.target]
 
 
@@ -87,7 +87,7 @@ class _Page:
     """One page while it is built."""
 
     def __init__(self, shared: PageBuilder, number: int, stretch: PageRows) -> None:
-        """Lay out the rows."""
+        """Begin with the strips at the head of the page."""
         self.shared = shared
         self.number = number
         self.stretch = stretch
@@ -112,7 +112,7 @@ class _Page:
         return FlowPage(self.number + 1, rows, symbols, connectors, words)
 
     def _place_steps(self) -> None:
-        """The rows of the page with their symbols."""
+        """Add the rows of the page with their symbols."""
         shared = self.shared
         top = STRIP_HEIGHT * self.stretch.arriving
         for piece in shared.pieces[self.stretch.start : self.stretch.stop]:
@@ -131,7 +131,7 @@ class _Page:
         self.rows += [FlowRow(STRIP_HEIGHT) for _ in range(self.stretch.leaving)]
 
     def _link(self, symbols: Sequence[Symbol]) -> None:
-        """Join the boxes of partners, from column to column."""
+        """Ask for lines that join the boxes of partners, from column to column."""
         in_order = sorted(symbols, key=lambda symbol: symbol.actor)
         for one, other in pairwise(in_order):
             key = self.shared.ids.take()
@@ -139,7 +139,7 @@ class _Page:
             self.arrow_of[key] = None
 
     def _place_page_connectors(self) -> None:
-        """A pentagon for each arrow that comes from, or goes to, another page."""
+        """Add a pentagon for each arrow that comes from or goes to another page."""
         shared, columns = self.shared, self.shared.columns
         first, last = self._strip_tops()
         head, foot = Strips(columns, first, at_foot=False), Strips(columns, last, at_foot=True)
@@ -161,7 +161,7 @@ class _Page:
                 self.symbols.append(mark)
 
     def _strip_tops(self) -> tuple[list[tuple[int, float]], list[tuple[int, float]]]:
-        """Index and top of the strips at the head and at the foot, nearest to the rows first."""
+        """Index and top of the strips at head and foot, those nearest to the rows first."""
         count = self.stretch.arriving
         head = [(index, index * STRIP_HEIGHT) for index in reversed(range(count))]
         start = len(self.rows) - self.stretch.leaving
@@ -172,7 +172,7 @@ class _Page:
         return head, foot
 
     def _want_arrows(self) -> None:
-        """The arrows between symbols of this page."""
+        """Ask for the arrows between symbols of this page."""
         for arrow in self.shared.chart.arrows:
             if arrow.source in self.main and arrow.target in self.main:
                 self._want(self.main[arrow.source], self.main[arrow.target], arrow)
@@ -184,7 +184,7 @@ class _Page:
         arrow: Arrow,
         sites: tuple[Site | None, Site | None] = (None, None),
     ) -> None:
-        """Ask for a connector; the name of a branch stands where it leaves its diamond."""
+        """Ask for a connector; the name of a branch stands where the arrow leaves its diamond."""
         key = self.shared.ids.take()
         lines = self.shared.names.get((arrow.source, arrow.target, arrow.label), ())
         has_name = lines and source.kind != "segilima"
@@ -195,7 +195,7 @@ class _Page:
         self.arrow_of[key] = arrow
 
     def _lead(self) -> Mapping[int, Led]:
-        """Lead all connectors of the page."""
+        """Find ways for all connectors of the page."""
         columns = self.shared.columns
         height = sum(row.height for row in self.rows)
         first, last = self._strip_tops()
@@ -211,7 +211,7 @@ class _Page:
         return led
 
     def _connector(self, one: WantedConnector, led: Led) -> Connector:
-        """A connector that found its way."""
+        """A connector that found its way, as it is drawn."""
         arrow = self.arrow_of[one.id]
         label = None
         if led.name is not None and arrow is not None:
@@ -232,7 +232,7 @@ class _Page:
 
 
 def name_size(lines: BrokenLines, face: str) -> tuple[float, float]:
-    """Width and height of a branch's name, in mm."""
+    """Width and height in mm of the name of a branch."""
     size = NAME_SIZE * POINT
     width = max(DOCUMENT_FACES[face].width(line, size) for line in lines)
     return (width + 0.4, len(lines) * size * NAME_PITCH)

@@ -1,4 +1,4 @@
-"""Puts the symbols of a page into their cells and page connectors into their strips."""
+"""Puts the symbols of a page into their cells, and page connectors into their strips."""
 
 from __future__ import annotations
 
@@ -20,30 +20,30 @@ if TYPE_CHECKING:
     from bpmn_gen.sop.rows import Draft
 
 PENTAGON = 5.5
-"""mm, width and height of a page connector."""
+"""mm; width and height of a page connector."""
 BREAK_GAP = 1.2
-"""mm between a page connector and the break of the page."""
+"""mm between a page connector and the end of the page."""
 _SLOT = 7.0
-"""mm between page connectors beside each other."""
+"""mm between the middles of page connectors beside each other."""
 _CODE_SIZES = (7.0, 6.5, 6.0, 5.5, 5.0)
-"""pt, tried for the code of a called SOP inside its box."""
+"""pt; sizes that are tried for the code of a called SOP in its box."""
 _LETTER_SIZE = 7.0
 
 
 @dataclass(slots=True)
 class Ids:
-    """Numbers for symbols and connectors, unique in a document."""
+    """Hands out numbers for symbols and connectors, unique in a document."""
 
     last: int = 0
 
     def take(self) -> int:
-        """The next one."""
+        """The next number."""
         self.last += 1
         return self.last
 
 
 def slot_places(columns: Columns) -> tuple[float, ...]:
-    """The x of the middle of every place for a page connector in a strip."""
+    """The x of the middle of each place for a page connector in a strip."""
     reach = columns.actor / 2 - PENTAGON / 2 - BREAK_GAP
     offsets = [0.0]
     while offsets[-1] + _SLOT <= reach:
@@ -57,7 +57,7 @@ def slot_places(columns: Columns) -> tuple[float, ...]:
 
 
 def letter(index: int) -> str:
-    """The mark of a page connector: A to Z, then AA, AB and so on."""
+    """The letter of a page connector: A to Z, then AA, AB and so on."""
     name = ""
     index += 1
     while index:
@@ -71,7 +71,7 @@ def step_symbols(
 ) -> Iterator[Symbol]:
     """The symbol of a row, then a box for each partner who has a column.
 
-    ``band`` is the index of the row on its page, its top and its height.
+    ``band`` is the index of the row on its page, its top and its height in mm.
     """
     keys = dict.fromkeys((row.step.actor, *partners(row)))
     for position, key in enumerate(key for key in keys if key in actors):
@@ -89,7 +89,7 @@ def step_symbols(
 
 
 def _code_lines(code: str, width: float) -> tuple[BrokenLines, float]:
-    """The code of a called SOP as it fits in its box; nothing when it does not fit."""
+    """The code of a called SOP, in the largest type that fits its box; empty when none does."""
     if not code:
         return (), 0.0
     room = width - 1.0
@@ -103,7 +103,7 @@ def _code_lines(code: str, width: float) -> tuple[BrokenLines, float]:
 
 @dataclass(slots=True)
 class Strips:
-    """The page connectors at the head or the foot of a page."""
+    """The strips of page connectors at the head or the foot of a page."""
 
     columns: Columns
     tops: Sequence[tuple[int, float]]
@@ -112,7 +112,7 @@ class Strips:
     taken: set[tuple[int, float]] = field(default_factory=set)
 
     def place(self, near: float, name: str, title: str, ids: Ids) -> Symbol:
-        """A page connector in the free place nearest to an x."""
+        """A page connector in the free place that is nearest to an x."""
         places = [
             (abs(x - near) + 100 * depth, row, top, x)
             for depth, (row, top) in enumerate(self.tops)

@@ -1,10 +1,10 @@
-"""Leads the connectors of a page between its symbols.
+"""Finds ways for the connectors of a page between its symbols.
 
-Every connector takes the cheapest way that is free: few bends, short, few crossings.  The plain
-ones go first.  One that finds no way takes the place of those that stand in its way most cheaply,
-and these look again.  At the end each one that crosses another looks once more for a better way.
-
-No connector runs through a symbol, through a name or along another connector.
+Every connector takes the cheapest free way: few bends, little length, few crossings.  Simple ones
+go first, because they have one good way only.  A connector that finds no way displaces the others
+that stand in its cheapest way, and these look again.  At the end, each one that crosses another
+looks once more for a better way. No connector runs through a symbol, through a name or along
+another connector.
 """
 
 from __future__ import annotations
@@ -35,27 +35,28 @@ if TYPE_CHECKING:
     from bpmn_gen.sop.tracks import Segment, SopTracks
 
 CROSSING = 9.0
-"""Cost of a crossing: three bends."""
+"""Cost of a crossing, as much as three bends."""
 SHARING = 12.0
 """Cost of meeting another connector before a site."""
 DISPLACING = 12.0
-"""Cost of taking the place of another connector; grows each time that one is displaced."""
+"""Cost of displacing another connector, once more for each time it was displaced before, so that
+two connectors do not displace each other for ever."""
 MAX_DISPLACED = 32
-"""Connectors displaced on a page before the rest is given up."""
+"""Connectors that may be displaced on a page; after that, those without a way are given up."""
 MAX_WAYS = 250
-"""Ways of a stage that are looked at, the cheapest first."""
+"""Ways of a stage that are tried, the cheapest first."""
 MAX_FORCED = 80
-"""The same where others are displaced."""
+"""Ways of a stage that are tried where others may be displaced."""
 _LAST = len(STAGES) - 1
 _KEPT = 256
-"""Pages that are remembered: those of many units differ in nothing but names."""
+"""Pages that are remembered, because pages of many units differ in nothing but names."""
 _NAME_GAP = 0.5
-"""mm between a branch's name and its arrow."""
+"""mm between the name of a branch and its arrow."""
 
 
 @dataclass(frozen=True, slots=True)
 class Led:
-    """A connector that found its way."""
+    """A connector that found its way: the route, the box of its name, and the whole cost."""
 
     route: Route
     name: Segment | None
@@ -64,19 +65,19 @@ class Led:
 
 @dataclass(frozen=True, slots=True)
 class Router:
-    """Symbols and tracks of one page."""
+    """The symbols and tracks of one page."""
 
     symbols: tuple[tuple[int, Segment], ...]
-    """Their ids and boxes."""
+    """Ids and boxes of the symbols."""
     tracks: SopTracks
     limits: Segment
-    """Left, top, right and bottom of the place that names may take."""
+    """Left, top, right and bottom of the area in which names may stand."""
 
     @lru_cache(maxsize=_KEPT)  # noqa: B019 -- routers are plain values; equal pages are led once
     def lead(
         self, wanted: tuple[WantedConnector, ...]
     ) -> tuple[Mapping[int, Led], tuple[WantedConnector, ...]]:
-        """Lead all connectors; yields them by id, and those that found no way."""
+        """Find ways for all connectors; returns these by id, and the connectors without a way."""
         page = _Page(self, {one.id: one for one in wanted})
         queue = sorted(wanted, key=page.plainness)
         failed: list[WantedConnector] = []
@@ -96,7 +97,7 @@ class Router:
 
 
 class _Page:
-    """The connectors of a page while they are led."""
+    """The connectors of a page while ways are sought for them."""
 
     def __init__(self, router: Router, wanted: dict[int, WantedConnector]) -> None:
         """Begin with symbols only."""
@@ -107,11 +108,11 @@ class _Page:
         self.taken = Occupancy(dict(self.boxes))
         self.sites = Sites(wanted)
         self.displaced: dict[int, int] = {}
-        """How often each connector was displaced."""
+        """Number of times that each connector was displaced."""
         self._open: dict[tuple[int, Site, float], End] = {}
 
     def plainness(self, one: WantedConnector) -> tuple[int, float, int]:
-        """Links and straight neighbours first, then the short ones, loops last."""
+        """Sorts links and straight neighbours first, then short connectors, and loops last."""
         source, target = self.boxes[one.source], self.boxes[one.target]
         down = target[1] - source[3]
         aside = abs(source[0] + source[2] - target[0] - target[2]) / 2
@@ -123,7 +124,7 @@ class _Page:
         return (rank, abs(down) + aside / 4 - (2 if one.name else 0), one.id)
 
     def lead(self, one: WantedConnector, below: float = float("inf")) -> bool:
-        """Lead a connector on the cheapest free way that costs less than ``below``."""
+        """Give a connector the cheapest free way below a cost, if there is one."""
         best: Led | None = None
         leaving = self.sites.choice(one, outward=True)
         arriving = self.sites.choice(one, outward=False)
@@ -147,7 +148,7 @@ class _Page:
         return True
 
     def displace(self, one: WantedConnector) -> list[WantedConnector] | None:
-        """Lead a connector where others stand; yields those, or None when symbols forbid it."""
+        """Give a connector a way on which others stand; returns those, None without a way."""
         sites = [_all_sites(one, outward=True), _all_sites(one, outward=False)]
         starts, ends = self._ends(one, sites[0], sites[1])
         best: tuple[float, Led, frozenset[int]] | None = None
@@ -169,7 +170,7 @@ class _Page:
         return [self.wanted[key] for key in sorted(best[2])]
 
     def improve(self) -> None:
-        """Let each connector that crosses another look once more, now that all are led."""
+        """Let each connector that crosses another look once more, now that all have ways."""
         costly = sorted(self.led, key=lambda key: -self.led[key].total)
         for key in costly:
             one, old = self.wanted[key], self.led[key]
@@ -180,15 +181,15 @@ class _Page:
                 self._keep(one, old)
 
     def _forced_cost(self, route: Route, rivals: frozenset[int]) -> float:
-        """What a way costs that displaces others."""
+        """The cost of a way that displaces others."""
         return route.cost + sum(DISPLACING * (1 + self.displaced.get(key, 0)) for key in rivals)
 
     def _rivals(
         self, one: WantedConnector, route: Route, limit: float
     ) -> Iterator[tuple[Segment | None, frozenset[int]]]:
-        """For each place of the name the connectors that a way would displace.
+        """Each place for the name, with the connectors that way and name would displace.
 
-        Nothing when these are so many that it would cost ``limit`` or more.
+        It ends early when these are so many that the way would cost ``limit`` or more.
         """
         hit = self.taken.rivals(route)
         if hit is None:
@@ -222,7 +223,7 @@ class _Page:
     def _ends(
         self, one: WantedConnector, leaving: Sequence[Site], arriving: Sequence[Site]
     ) -> tuple[list[End], list[End]]:
-        """The sites that a connector may use, with the room before them."""
+        """The sites that a connector may use, each with the free room before it."""
         if one.is_link:
             right = self.boxes[one.target][0] > self.boxes[one.source][0]
             leaving, arriving = (
@@ -234,7 +235,7 @@ class _Page:
         )
 
     def _end(self, symbol: int, site: Site, least: float) -> End:
-        """A site with the room before it."""
+        """A site with the free room before it."""
         key = (symbol, site, least)
         if key not in self._open:
             others = [box for other, box in self.boxes.items() if other != symbol]
@@ -242,13 +243,13 @@ class _Page:
         return self._open[key]
 
     def _keep(self, one: WantedConnector, led: Led) -> None:
-        """Enter a connector."""
+        """Enter the way of a connector."""
         self.led[one.id] = led
         self.sites.take(one.id, led.route.source, led.route.target)
         self.taken.enter(one.id, led.route.points, led.name)
 
     def _remove(self, key: int) -> None:
-        """Take a connector away."""
+        """Take the way of a connector away."""
         led = self.led.pop(key)
         self.sites.free(key, led.route.source, led.route.target)
         self.taken.remove(key)
@@ -256,7 +257,7 @@ class _Page:
     def _price(
         self, one: WantedConnector, route: Route, friends: frozenset[int], limit: float
     ) -> Led | None:
-        """What a way costs among all that is drawn; None when it is not free or too costly."""
+        """The cost of a way among all that is drawn; None when it is not free or too costly."""
         most = (limit - route.cost) / CROSSING
         crossings = self.taken.crossings(route, friends, most)
         if crossings is None:
@@ -277,7 +278,7 @@ class _Page:
 
 
 def _friends(route: Route, leaving: Choice, arriving: Choice) -> frozenset[int]:
-    """The connectors that a way may meet."""
+    """The connectors that a way may meet, because they share a site."""
     nobody: frozenset[int] = frozenset()
     return leaving.friends.get(route.source, nobody) | arriving.friends.get(route.target, nobody)
 
@@ -289,7 +290,7 @@ def _all_sites(one: WantedConnector, *, outward: bool) -> tuple[Site, ...]:
 
 
 def _name_places(route: Route, size: tuple[float, float]) -> list[Segment]:
-    """Where the name of a branch may stand: beside the first stretches of its arrow."""
+    """Places for the name of a branch, beside the first segments of its arrow."""
     x, y = route.points[0]
     width, height = size
     gap = _NAME_GAP
@@ -308,7 +309,7 @@ def _name_places(route: Route, size: tuple[float, float]) -> list[Segment]:
 
 
 def _beside_second(route: Route, size: tuple[float, float]) -> list[tuple[float, float]]:
-    """Places beside the upright stretch behind a level one, past the symbol."""
+    """Places beside a vertical second segment, clear of the symbol."""
     if len(route.points) < 3:  # noqa: PLR2004 -- a straight arrow has no second stretch
         return []
     (_, y), (x, _), (_, end) = route.points[:3]

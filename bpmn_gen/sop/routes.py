@@ -1,4 +1,4 @@
-"""Ways from one symbol to another: every orthogonal line of at most four bends along tracks."""
+"""Ways between two symbols: every orthogonal line of at most four bends along tracks."""
 
 from __future__ import annotations
 
@@ -18,24 +18,24 @@ XY: TypeAlias = tuple[float, float]
 Range: TypeAlias = tuple[float, float]
 Points: TypeAlias = tuple[XY, ...]
 Way: TypeAlias = tuple[float, Points]
-"""Length in mm, and the line."""
+"""Length in mm, and the points of the line."""
 
 BEND = 3.0
-"""Cost of a bend; that of a mm is MILLIMETRE."""
+"""Cost of a bend; a mm of length costs MILLIMETRE."""
 MILLIMETRE = 0.08
 MIN_FIRST = 1.0
-"""mm that a connector leaves a symbol straight, and between two bends."""
+"""mm; least length of the segment that leaves a symbol, and of one between two bends."""
 MIN_LAST = 1.9
-"""mm that it arrives straight: the head of the arrow."""
+"""mm; least length of the segment that arrives, so that the head of the arrow fits."""
 AROUND = 30.0
-"""mm that a way may lead beyond its ends."""
+"""mm by which a way may lead beyond its ends, at most."""
 NEAR = 16.0
-"""mm around an end in which longer ways bend."""
+"""mm around an end in which the bends next to it lie, so that few ways need to be tried."""
 STAGES = ((0, 1, 2), (3,), (4,))
-"""Numbers of bends, tried in this order."""
+"""Numbers of bends, tried stage by stage."""
 
 _SLACK = 1e-6
-"""mm; sums of lengths are not exact."""
+"""mm; tolerance for comparing sums of lengths, which are not exact."""
 _SOURCE_COST = {Site.BOTTOM: 0.0, Site.LEFT: 0.3, Site.RIGHT: 0.0, Site.TOP: 8.0}
 _TARGET_COST = {Site.TOP: 0.0, Site.LEFT: 1.5, Site.RIGHT: 1.7, Site.BOTTOM: 8.0}
 _LEVEL = (Site.LEFT, Site.RIGHT)
@@ -43,7 +43,7 @@ _LEVEL = (Site.LEFT, Site.RIGHT)
 
 @dataclass(frozen=True, slots=True)
 class Route:
-    """One way, with what it costs by itself."""
+    """A way with its cost before crossings."""
 
     cost: float
     points: Points
@@ -53,20 +53,20 @@ class Route:
 
 @dataclass(frozen=True, slots=True)
 class End:
-    """A site from which a way may start, or at which it may end."""
+    """A site at which a way may start or end, with the free room before it."""
 
     site: Site
     place: XY
     run: Range
-    """How far the stretch at the site may lead: between these x or y."""
+    """The x, or y, between which the segment at the site may end."""
 
     @property
     def is_level(self) -> bool:
-        """Whether the stretch at the site is horizontal."""
+        """Whether the segment at the site is horizontal."""
         return self.site in _LEVEL
 
     def reaches(self, value: float) -> bool:
-        """Whether the stretch at the site may lead to an x or y."""
+        """Whether the segment at the site may end at an x or y."""
         return self.run[0] <= value <= self.run[1]
 
 
@@ -85,7 +85,7 @@ def site_place(box: Segment, site: Site) -> XY:
 
 
 def open_end(box: Segment, site: Site, others: Sequence[Segment], least: float) -> End:
-    """A site with the room before it, as far as the nearest symbol; at least ``least`` mm."""
+    """A site with the room before it: from ``least`` mm to the nearest symbol."""
     place = site_place(box, site)
     x, y = place
     limit = 1e9
@@ -110,7 +110,7 @@ def open_end(box: Segment, site: Site, others: Sequence[Segment], least: float) 
 
 
 def least_cost(one: End, other: End, stage: int) -> float:
-    """What a way of a stage costs at least."""
+    """The least cost of a way of a stage between two sites."""
     distance = abs(one.place[0] - other.place[0]) + abs(one.place[1] - other.place[1])
     return BEND * (0, 3, 4)[stage] + MILLIMETRE * distance
 
@@ -148,7 +148,7 @@ def routes(
 
 
 def _ways(start: End, end: End, tracks: SopTracks, stage: int, longest: float) -> Iterator[Way]:
-    """Lines between two sites, no bend too near to another; most that are too long are left out."""
+    """Lines between two sites whose bends keep apart; most lines over ``longest`` are left out."""
     alike = start.is_level == end.is_level
     if stage == 0 and alike:
         yield from _straight_or_z(start, end, tracks)
@@ -161,7 +161,7 @@ def _ways(start: End, end: End, tracks: SopTracks, stage: int, longest: float) -
 
 
 def _straight_or_z(start: End, end: End, tracks: SopTracks) -> Iterator[Way]:
-    """A straight line, and all lines with one cross stretch."""
+    """A straight line, and all lines with two bends."""
     (sx, sy), (ex, ey) = start.place, end.place
     if start.is_level:
         across = abs(ey - sy)
@@ -205,7 +205,7 @@ def _corner(start: End, end: End) -> Iterator[Way]:
 
 
 def _three_bends(start: End, end: End, tracks: SopTracks) -> Iterator[Way]:
-    """Lines that turn once beside one end and once before the other."""
+    """Lines with three bends, of which two lie near one end."""
     (sx, sy), (ex, ey) = start.place, end.place
     if start.is_level:
         xs = [
@@ -232,7 +232,7 @@ def _three_bends(start: End, end: End, tracks: SopTracks) -> Iterator[Way]:
 
 
 def _four_bends(start: End, end: End, tracks: SopTracks, longest: float) -> Iterator[Way]:
-    """Lines that turn near both ends."""
+    """Lines with four bends, two near each end."""
     (sx, sy), (ex, ey) = start.place, end.place
     if start.is_level:
         for first, middle, last, length in _turns(start, end, tracks.xs, tracks.ys, sy, ey):
@@ -251,10 +251,10 @@ def _four_bends(start: End, end: End, tracks: SopTracks, longest: float) -> Iter
 def _turns(
     start: End, end: End, along: Sequence[float], across: Sequence[float], one: float, other: float
 ) -> Iterator[tuple[float, float, float, float]]:
-    """Where lines of four bends turn: near the start, between, near the end; and their length.
+    """The places at which lines of four bends turn, with their length: first, middle, last.
 
-    ``along`` are the tracks that the stretches at the sites cross, ``across`` the other ones; from
-    ``one`` to ``other`` leads the way between the sites, measured as ``across`` is.
+    ``along`` are the tracks that the segments at the sites cross, ``across`` the other ones.
+    ``one`` and ``other`` are the places of the sites, measured as ``across`` is.
     """
     axis = 0 if start.is_level else 1
     begin, finish = start.place[axis], end.place[axis]
@@ -277,5 +277,5 @@ def _turns(
 
 
 def _is_around(value: float, one: float, other: float) -> bool:
-    """Whether an x or y lies between two others or not far beyond them."""
+    """Whether an x or y lies between two others, or at most AROUND mm beyond them."""
     return min(one, other) - AROUND <= value <= max(one, other) + AROUND

@@ -1,7 +1,7 @@
-"""Which sites of its symbols a connector may use.
+"""Knows which sites of its symbols a connector may use.
 
-Every site has one connector.  Only where a symbol has more connectors than sites, several that
-arrive share a site and meet before it; so do several that leave a box at once.
+A site belongs to one connector.  Only where a symbol has more connectors than sites do several that
+arrive share a site and meet before it.  So do several that leave a box at once.
 """
 
 from __future__ import annotations
@@ -17,23 +17,24 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class WantedConnector:
-    """A connector to be led."""
+    """A connector for which a way is sought."""
 
     id: int
     source: int
-    """Id of a symbol."""
+    """Id of the symbol that it leaves."""
     target: int
     name: tuple[float, float] | None = None
-    """Width and height of the name of its branch."""
+    """Width and height in mm of the name of its branch; None without a name."""
     is_link: bool = False
-    """Whether it only joins the symbols of partners: from side to side."""
+    """Whether it only joins the symbols of partners, from side to side."""
     forks: bool = False
     """Whether it may share a site with others that leave the same box."""
     only_sites: tuple[Site | None, Site | None] = (None, None)
-    """The only site at which it may leave and arrive: page connectors have one each."""
+    """The only sites at which it may leave and arrive, where there is one, as for page
+    connectors."""
 
     def may_share(self, *, outward: bool) -> bool:
-        """Whether it may meet others at its source or at its target."""
+        """Whether it may meet others at its source (``outward``) or at its target."""
         return not self.is_link and (self.forks if outward else True)
 
 
@@ -43,32 +44,32 @@ class Choice:
 
     sites: tuple[Site, ...]
     friends: dict[Site, frozenset[int]]
-    """The connectors that it would meet, by site."""
+    """The connectors that it would meet there, by site."""
 
 
 @dataclass(slots=True)
 class Sites:
-    """Who uses which site."""
+    """Knows which connector uses which site."""
 
     wanted: dict[int, WantedConnector]
     users: dict[int, dict[Site, dict[int, bool]]] = field(default_factory=dict)
-    """By symbol and site: each connector, and whether it leaves there."""
+    """By symbol and site, each connector with whether it leaves there."""
     _reserved: dict[tuple[int, bool], int] = field(default_factory=dict)
 
     def take(self, key: int, source: Site, target: Site) -> None:
-        """Enter a connector."""
+        """Enter a connector at its two sites."""
         one = self.wanted[key]
         self._at(one.source, source)[key] = True
         self._at(one.target, target)[key] = False
 
     def free(self, key: int, source: Site, target: Site) -> None:
-        """Take a connector away."""
+        """Take a connector away from its two sites."""
         one = self.wanted[key]
         self._at(one.source, source).pop(key, None)
         self._at(one.target, target).pop(key, None)
 
     def choice(self, one: WantedConnector, *, outward: bool) -> Choice:
-        """The sites that are open to a connector where it leaves or arrives."""
+        """The sites that are open to a connector where it leaves (``outward``) or arrives."""
         symbol = one.source if outward else one.target
         only = one.only_sites[0 if outward else 1]
         if only is not None:
@@ -82,12 +83,12 @@ class Sites:
         return Choice(free, {})
 
     def rivals(self, one: WantedConnector, site: Site, *, outward: bool) -> frozenset[int]:
-        """The connectors that stand in the way at a site, even if all may share it."""
+        """The connectors at a site, which would have to go, even if all may share it."""
         symbol = one.source if outward else one.target
         return frozenset(self.users.get(symbol, {}).get(site, ())) - {one.id}
 
     def _at(self, symbol: int, site: Site) -> dict[int, bool]:
-        """The users of a site."""
+        """The connectors at a site."""
         return self.users.setdefault(symbol, {}).setdefault(site, {})
 
     def _is_open(self, keys: dict[int, bool], *, outward: bool) -> bool:
@@ -98,7 +99,7 @@ class Sites:
         )
 
     def _budget(self, symbol: int, *, outward: bool) -> int:
-        """How many sites those that arrive at a symbol may take, or those that leave at once."""
+        """The number of sites that connectors of one direction may take at a symbol."""
         known = self._reserved.get((symbol, outward))
         if known is None:
             known = len(Site) - _other_side(self.wanted.values(), symbol, outward=outward)
@@ -107,7 +108,7 @@ class Sites:
 
 
 def _other_side(wanted: Iterable[WantedConnector], symbol: int, *, outward: bool) -> int:
-    """How many sites of a symbol must be kept for partners and for the other direction."""
+    """The number of sites of a symbol that partners and the other direction need."""
     mine = [one for one in wanted if symbol in (one.source, one.target)]
     links = sum(one.is_link for one in mine)
     flows = [one for one in mine if not one.is_link]
@@ -117,5 +118,5 @@ def _other_side(wanted: Iterable[WantedConnector], symbol: int, *, outward: bool
 
 
 def _leaving(flows: Sequence[WantedConnector]) -> int:
-    """How many sites those that leave a symbol need."""
+    """The number of sites that the connectors leaving a symbol need."""
     return 1 if any(one.forks for one in flows) else len(flows)

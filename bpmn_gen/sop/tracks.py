@@ -1,4 +1,8 @@
-"""Where connectors may run: lines beside symbols, never on the borders of cells."""
+"""Lays out the tracks along which connectors may run.
+
+Tracks lie beside symbols and never on the borders of cells, so that connectors are not taken for
+borders.
+"""
 
 from __future__ import annotations
 
@@ -17,19 +21,19 @@ TRACK_GAP = 1.5
 SYMBOL_GAP = 1.15
 """mm from a symbol to the nearest track that passes it."""
 MAX_BORDER_TRACKS = 4
-"""Tracks along each border of a cell; more would only lead around."""
+"""Tracks along each border of a cell, at most; more of them only make connectors lead around."""
 INNER_GAP = 2.0
-"""mm between tracks through the middle of a cell that has no symbol."""
+"""mm between tracks through the middle of a cell without a symbol."""
 MAX_SYMBOL = 15.0
-"""mm, width of a symbol."""
+"""mm; greatest width of a symbol."""
 GUTTER = (2.1, 3.2)
-"""mm left free on either side of a symbol, in the narrowest and in ordinary columns."""
+"""mm that stay free on either side of a symbol: the least, and the most."""
 GUTTER_SHARE = 0.2
-"""Of the width of a column, within those limits."""
+"""The part of the width of a column that stays free on either side, within those limits."""
 CLEARANCE = 0.8
-"""mm between a connector and a symbol that it does not belong to."""
+"""mm between a connector and a symbol that it does not join."""
 Segment = tuple[float, float, float, float]
-"""x1, y1, x2, y2 with x1 <= x2 and y1 <= y2; upright or level."""
+"""x1, y1, x2, y2 with x1 <= x2 and y1 <= y2: a horizontal or vertical segment, or a box."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +41,13 @@ class SopTracks:
     """All tracks of a page."""
 
     xs: tuple[float, ...]
-    """Vertical tracks."""
+    """The x of the vertical tracks."""
     ys: tuple[float, ...]
-    """Horizontal tracks."""
+    """The y of the horizontal tracks."""
 
 
 def symbol_width(column: float) -> float:
-    """Width of a symbol in a column of some width."""
+    """Width in mm of a symbol in a column of ``column`` mm."""
     gutter = min(max(column * GUTTER_SHARE, GUTTER[0]), GUTTER[1])
     return min(MAX_SYMBOL, column - 2 * gutter)
 
@@ -70,7 +74,7 @@ def page_tracks(
 
 
 def _across(start: float, extent: float, symbol: float, *, inner: bool = True) -> set[float]:
-    """The tracks across a column or a row: its middle, along its borders, through its inside."""
+    """The tracks across a column or row: its middle, along its borders, and through its inside."""
     middle = start + extent / 2
     found = {round(middle, 3)}
     room = (extent - symbol) / 2 - SYMBOL_GAP

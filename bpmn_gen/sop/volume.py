@@ -1,10 +1,11 @@
-"""What a bound volume of SOPs and the monitoring form of a unit say."""
+"""The words of a bound volume of SOPs, and of the monitoring form of a unit."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from bpmn_gen.compiler.bound_units import binding_of
 from bpmn_gen.compiler.document_codes import sop_code
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 TITLE = "Standar Operasional Prosedur Administrasi Pemerintahan"
 FRONT_PAGES = 3
-"""Cover, daftar isi and penjelasan singkat, one page each unless they are long."""
+"""Cover, daftar isi and penjelasan singkat, which take a page each unless they are long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,7 @@ class Volume:
     unit: str
     style: PageStyle
     values: dict[str, object]
-    """By the names that templates use."""
+    """Values by the names that templates use."""
 
 
 def unit_volume(
@@ -71,9 +72,9 @@ def unit_volume(
 
 
 def with_pages(words: Volume, pages: Sequence[int]) -> Volume:
-    """The volume with the numbers of the pages on which its SOPs begin.
+    """The volume with the page numbers on which its SOPs begin.
 
-    ``pages`` is how many pages each SOP has.
+    ``pages`` are the numbers of pages of the SOPs, in order.
     """
     entries = words.values["sop"]
     if not isinstance(entries, list):
@@ -86,13 +87,13 @@ def with_pages(words: Volume, pages: Sequence[int]) -> Volume:
 
 
 def _year(process: ResolvedProcess) -> str:
-    """The year in which the SOP came into force, where it is known."""
+    """The year in which the SOP came into force; empty where it is not known."""
     day = getattr(process.sop.tanggal_efektif, "hari", None)
     return str(day.year) if day else ""
 
 
 def _summary(process: ResolvedProcess) -> str:
-    """From what to what the process leads, and who takes part."""
+    """A summary: from which start to which ends the process leads, and who takes part."""
     steps = list(process.walk())
     first = next((step.text for step in steps if step.kind == "mulai"), "")
     ends = [step.text for step in steps if step.kind == "selesai"]
@@ -101,17 +102,20 @@ def _summary(process: ResolvedProcess) -> str:
 
 
 def _scope(target: Target, processes: Sequence[ResolvedProcess], defs: DefinitionSet) -> str:
-    """For whom the volume holds and what it rests on."""
+    """The scope: for whom the volume holds, and on what it rests."""
     regulations = "; ".join(str(one.judul) for one in defs.peraturan)
     rests = f" berdasarkan {regulations}" if regulations else ""
+    bound = binding_of(defs, target)
+    named = f": {'; '.join(bound.units)}" if bound.units not in ((), (target.name,)) else ""
+    condition = "".join(f" {said}." for said in bound.told)
     return (
         f"Buku ini memuat {len(processes)} SOP yang berlaku bagi {target.name},"
-        f" {defs.daerah.pemerintah}{rests}."
+        f" {defs.daerah.pemerintah}{rests}{named}.{condition}"
     )
 
 
 def _terms(processes: Sequence[ResolvedProcess], defs: DefinitionSet) -> list[dict[str, str]]:
-    """The legal terms of all who take part, with what they mean."""
+    """The legal terms of all who take part, with their meanings."""
     roles = sorted(
         {actor.role for process in processes for actor in (*process.actors, *process.parties)}
     )

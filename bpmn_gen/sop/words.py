@@ -1,4 +1,4 @@
-"""The flow of a page in words: what those who cannot see the symbols are told."""
+"""Tells the flow of a page in words, for readers who cannot see the symbols."""
 
 from __future__ import annotations
 
@@ -28,13 +28,13 @@ def page_words(
 
 
 def _way(rows: Sequence[FlowRow], target: Symbol, connector: Connector) -> str:
-    """Where an arrow leads, with the name of its branch."""
+    """The symbol to which an arrow leads, with the name of its branch."""
     label = " ".join(connector.label.lines) if connector.label else ""
     return _name(rows, target) + (f" bila {label}" if label else "")
 
 
 def _name(rows: Sequence[FlowRow], symbol: Symbol) -> str:
-    """How a symbol is spoken of."""
+    """The name of a symbol: the number and the title of its step, or what it says itself."""
     if symbol.kind == "segilima":
         return symbol.title
     number = rows[symbol.row].number

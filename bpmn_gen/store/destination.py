@@ -19,7 +19,7 @@ from itertools import count
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
-from bpmn_gen.store import manifest
+from bpmn_gen.store import disk
 from bpmn_gen.store.memory import Stamp, stamp_of
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 MARK = ".suntingan-"
 """Stands, with a number behind it, before the ending of the name of a file that was set aside."""
+_COPY = re.compile(r".*\.suntingan-[0-9]+(?:\.[^.]+)?")
 _JOURNAL = re.compile(r"\.bpmn-gen-[0-9]+\.journal")
 NOTHING = frozenset[str]()
 
@@ -67,13 +68,13 @@ class Destination:
             OSError: when it cannot be written, or what is there cannot be moved; that is then
                 where it was.
         """
-        sha256, file = manifest.digest(content), self.folder / path
+        sha256, file = disk.digest(content), self.folder / path
         self._note(path, sha256)
-        with manifest.unfinished(file, content) as temporary:
+        with disk.unfinished(file, content) as temporary:
             stamp = stamp_of(temporary)
             aside = "" if self.is_ours(path, sha256) else self.set_aside(path)
             try:
-                manifest.replace(temporary, file)
+                disk.replace(temporary, file)
             except OSError:
                 if aside:
                     (self.folder / aside).rename(file)
@@ -96,7 +97,7 @@ class Destination:
         if stamp == self.stamps.get(path):
             return True
         try:
-            found = manifest.digest(file.read_bytes())
+            found = disk.digest(file.read_bytes())
         except OSError:
             return False
         return found == sha256 or found in self.ours.get(path, NOTHING)
@@ -117,7 +118,7 @@ class Destination:
             for name in names
             if name not in self.reserved and not os.path.lexists(self.folder / name)
         )
-        manifest.rename(self.folder / path, self.folder / aside)
+        disk.rename(self.folder / path, self.folder / aside)
         return aside
 
     def _note(self, path: str, sha256: str) -> None:
@@ -126,6 +127,11 @@ class Destination:
         journal = self.folder / f".bpmn-gen-{os.getpid()}.journal"
         with journal.open("ab") as file:
             file.write(f"{sha256} {path}\n".encode())
+
+
+def is_copy(name: str) -> bool:
+    """Whether a file was set aside once, by its name."""
+    return bool(_COPY.fullmatch(name))
 
 
 def journalled(output: Path) -> dict[str, set[str]]:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from bpmn_gen.errors import MisuseError, RefusalError
 from bpmn_gen.model.ids import is_device
-from bpmn_gen.store.manifest import write_atomically
+from bpmn_gen.store.disk import write_atomically
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -78,7 +78,7 @@ def _is_same(path: Path, source: Path) -> bool:
 
 def _is_no_place(path: Path) -> bool:
     """Whether a path is a device, a pipe, or would be one on another system."""
-    if is_device(path.name):
+    if is_device(path.name.rstrip(" ")):  # which Windows does not see
         return True
     folder = os.path.realpath(path.parent)
     if not _is_below(folder, SHARED_MEMORY) and any(_is_below(folder, top) for top in SYSTEM):

@@ -14,7 +14,7 @@ import stat
 from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING
 
-from bpmn_gen.store import manifest
+from bpmn_gen.store import disk, manifest
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -79,7 +79,7 @@ def remember(output: Path, memory: Memory) -> None:
     """
     memory.manifest = manifest.digest_of(output)
     data = manifest.as_json({"format": FORMAT, **asdict(memory)})
-    manifest.write_atomically(output / FILE, data)
+    disk.write_atomically(output / FILE, data)
 
 
 def stamp_of(path: str | Path) -> Stamp | None:

@@ -10,7 +10,7 @@ import hashlib
 import json
 from typing import TYPE_CHECKING
 
-from bpmn_gen.store.manifest import write_atomically
+from bpmn_gen.store.disk import write_atomically
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from bpmn_gen.diagnostics import Diagnostic, Severity, Span
 from bpmn_gen.store import manifest, memory
+from bpmn_gen.store.destination import is_copy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,7 +37,7 @@ def objection(output: Path) -> Diagnostic | None:
         return _objection("unsafe-output", output, "ialah akar penyimpanan")
     if is_same(place, _home()):
         return _objection("unsafe-output", output, "ialah folder pribadi pengguna")
-    if (output / memory.FILE).is_file() or manifest.is_ours(output):
+    if is_output(output):
         return None
     found = next(others(place), None)
     if found is None:
@@ -44,6 +45,11 @@ def objection(output: Path) -> Diagnostic | None:
     name = os.path.relpath(found, place).replace(os.sep, "/")
     told = f"memuat berkas yang bukan buatan program ini, misalnya '{name}'"
     return _objection("foreign-output", output, told)
+
+
+def is_output(folder: Path) -> bool:
+    """Whether a build has filled a folder before."""
+    return (folder / memory.FILE).is_file() or manifest.is_ours(folder)
 
 
 def _objection(code: str, output: Path, why: str) -> Diagnostic:
@@ -56,7 +62,8 @@ def _objection(code: str, output: Path, why: str) -> Diagnostic:
 def others(folder: Path) -> Iterator[str]:
     """Files that people see in a folder and below, ours among them; links are not followed.
 
-    What is hidden does not count, because systems and tools put such files anywhere.  A folder
+    What is hidden does not count, because systems and tools put such files anywhere; nor do files
+    that an earlier build set aside, because they began as ours.  A folder
     that cannot be looked into counts as a file, because nobody knows what it holds.
     """
     try:
@@ -68,7 +75,7 @@ def others(folder: Path) -> Iterator[str]:
         yield str(folder)
         return
     for entry in found:
-        if _is_hidden(entry):
+        if is_hidden(entry) or is_copy(entry.name):
             continue
         if entry.is_dir(follow_symlinks=False):
             yield from others(Path(entry.path))
@@ -76,7 +83,7 @@ def others(folder: Path) -> Iterator[str]:
             yield entry.path
 
 
-def _is_hidden(entry: os.DirEntry[str]) -> bool:
+def is_hidden(entry: os.DirEntry[str]) -> bool:
     """Whether people do not see a file, or have not put it there themselves."""
     name = entry.name
     if name.startswith((".", IN_USE)) or name.casefold() in SYSTEM_FILES:

@@ -34,6 +34,19 @@ TEMPLATES = (".j2", ".typ", ".docx", ".otf", ".ttf")
 """How the names of templates, and of faces beside them, end."""
 
 
+DEFINITIONS = "process_defs"
+"""The folder by which a project is known."""
+OUTPUT = "output"
+"""Where artefacts go unless the user says otherwise."""
+
+
+def is_bare(folder: Path) -> bool:
+    """Whether people see nothing in a folder but what the program itself made there."""
+    with os.scandir(folder) as entries:
+        seen = [entry for entry in entries if not output_folder.is_hidden(entry)]
+    return all(entry.is_dir() and output_folder.is_output(Path(entry.path)) for entry in seen)
+
+
 def shipped(folder: str) -> Path:
     """The copy of ``process_defs`` or ``templates`` that comes with the program.
 
@@ -51,22 +64,43 @@ class Project:
     output: Path
 
     @classmethod
-    def locate(cls, defs: Path | None, output: Path) -> Project:
-        """The project in the current folder; without one, the shipped definitions.
+    def at(cls, defs: Path, output: Path | None = None) -> Project:
+        """The project whose definition folder the user named.
 
         Args:
-            defs: the folder that the user named, or None for ``process_defs`` where it exists.
-            output: where artefacts go.
+            defs: the folder that the user named.
+            output: where artefacts go; None for ``output`` in the current folder.
 
         Raises:
             MisuseError: when the folder that the user named does not exist.
         """
-        if defs is None:
-            here = Path("process_defs")
-            return cls(here if here.is_dir() else shipped("process_defs"), output)
         if not defs.is_dir():
             raise MisuseError(f"Folder definisi '{defs}' tidak ada")
-        return cls(defs, output)
+        return cls(defs, output or Path(OUTPUT))
+
+    @classmethod
+    def around(cls, folder: Path, output: Path | None = None) -> Project | None:
+        """The project that a folder belongs to: the nearest one upwards that holds definitions.
+
+        Args:
+            folder: where to begin.
+            output: where artefacts go, as seen from the current folder; None for ``output`` in the
+                project.
+
+        Returns:
+            None where neither the folder nor any above it holds ``process_defs``.
+        """
+        here = folder.resolve()
+        for depth, place in enumerate((here, *here.parents)):
+            if (place / DEFINITIONS).is_dir():
+                way = folder.joinpath(*[".."] * depth)
+                return cls(way / DEFINITIONS, output or way / OUTPUT)
+        return None
+
+    @classmethod
+    def of_program(cls, output: Path | None = None) -> Project:
+        """The definitions that come with the program; ``output`` as for :meth:`at`."""
+        return cls(shipped(DEFINITIONS), output or Path(OUTPUT))
 
     @property
     def uses_shipped(self) -> bool:

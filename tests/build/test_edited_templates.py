@@ -188,7 +188,9 @@ def test_a_broken_template_is_told_before_anything_is_written(
     for file, data in ((f"templates/{name}", content), ("process_defs/proses/a.yaml", b"")):
         Path(file).parent.mkdir(parents=True)
         Path(file).write_bytes(data or PROCESS.replace("PELAKU", "pemohon").encode())
-    assert Project.locate(None, Path("output")).is_edited(name)
+    project = Project.around(Path())
+    assert project is not None
+    assert project.is_edited(name)
     result = run("build", "--tipe", "7", "--jobs", "1")
     assert result.exit_code == 1
     assert f"templat '{name}'" in result.stderr

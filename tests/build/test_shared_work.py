@@ -29,7 +29,7 @@ UNITS = ("Kecamatan Jeruklegi", "Kecamatan Bantarsari")
 def jobs_of(tmp_path: Path, unit: str, code: str, *formats: str) -> tuple[Job, ...]:
     """The jobs of one process of a unit."""
     request = Request(unit=(unit,), proses=(code,), formats=formats)
-    return plan(Project.locate(None, tmp_path), request, Findings()).jobs
+    return plan(Project.of_program(tmp_path), request, Findings()).jobs
 
 
 def render(tmp_path: Path, unit: str) -> None:

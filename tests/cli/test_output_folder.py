@@ -98,6 +98,7 @@ def test_a_folder_that_carries_our_manifest_is_filled_without_asking(small: Path
         ["desktop.ini", "Thumbs.db", ".DS_Store"],
         [".git/objects/ab/cd", "kosong/.simpan"],
         ["~$sop.docx"],
+        ["tipe-07/CLP.99.01/sop.suntingan-1.docx", "tipe-07/LAIN.suntingan-12"],
     ],
 )
 def test_empty_folders_and_hidden_files_do_not_count(small: Path, names: list[str]) -> None:

@@ -52,7 +52,7 @@ def test_the_source_is_never_replaced(command: tuple[str, ...], name: str) -> No
 
 
 @pytest.mark.parametrize("command", [LAYOUT, IMPORT])
-@pytest.mark.parametrize("name", ["NUL", "con.bpmn", "hasil/LPT1.bpmn", "pipa.bpmn"])
+@pytest.mark.parametrize("name", ["NUL", "nul ", "con.bpmn", "hasil/LPT1.bpmn", "pipa.bpmn"])
 def test_a_device_is_never_replaced(command: tuple[str, ...], name: str) -> None:
     if hasattr(os, "mkfifo"):
         os.mkfifo("pipa.bpmn")

@@ -11,7 +11,7 @@ from bpmn_gen.definition.load import load
 from bpmn_gen.definition.schema import Ketentuan, Peraturan
 from bpmn_gen.diagnostics import Findings
 
-KINDS = {"langkah", "aturan", "struktur", "dokumen", "definisi"}
+KINDS = {"langkah", "aturan", "struktur", "dokumen", "definisi", "judul"}
 
 CLAUSES = {
     1: 17, 2: 0, 3: 2, 4: 0, 5: 4, 6: 6, 7: 2, 8: 3, 9: 0, 10: 0, 11: 4, 12: 3, 13: 7,

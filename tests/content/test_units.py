@@ -13,8 +13,8 @@ from tests.content.shipped import TYPES, definitions, lanes, processes
 
 COUNTED = {1: 1, 2: 24, 3: 3, 5: 1, 6: 1, 7: 24}
 """Named units per unit type; type 4 is conditional, the others are classes of units."""
-PENUGASAN = {1: 14, 2: 11, 3: 12, 4: 16, 5: 15, 6: 15, 7: 7, 8: 11, 9: 8, 10: 8}
-"""Provisions on penugasan; type 4 has two lists, type 8 one item out of place."""
+PENUGASAN = {1: 15, 2: 12, 3: 13, 4: 17, 5: 16, 6: 16, 7: 8, 8: 12, 9: 9, 10: 9}
+"""Provisions on penugasan with their first sentence; type 4 has two lists, type 8 an extra item."""
 LEADERS = {
     1: ("Sekretaris Daerah", "Kepala Bagian"),
     2: ("Pejabat Pimpinan Tinggi Pratama", "Pejabat Administrator"),

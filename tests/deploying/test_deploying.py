@@ -12,7 +12,7 @@ import pytest
 from bpmn_gen.commands.deploying import PASSWORD, TOKEN, USER, Package, packages, send
 from bpmn_gen.commands.posting import LARGEST, Limits
 from bpmn_gen.errors import RefusalError
-from bpmn_gen.store import manifest
+from bpmn_gen.store import disk, manifest
 from bpmn_gen.store.manifest import Artefact
 from tests.deploying.server import Act, answer, server
 from tests.running import run
@@ -180,11 +180,11 @@ def test_nobody_there_is_said_clearly() -> None:
 def built(output: Path) -> Path:
     """An output folder with one file for Camunda 7."""
     path, content = "tipe-07/CLP.01/CLP.01.camunda7.bpmn", b"<satu/>"
-    manifest.write_atomically(output / path, content)
+    disk.write_atomically(output / path, content)
     artefact = Artefact(
-        path, manifest.digest(content), "camunda7", "CLP.01", "", "tipe-07", 7, None, "0"
+        path, disk.digest(content), "camunda7", "CLP.01", "", "tipe-07", 7, None, "0"
     )
-    manifest.write_atomically(output / manifest.FILE, manifest.as_bytes({path: artefact}))
+    disk.write_atomically(output / manifest.FILE, manifest.as_bytes({path: artefact}))
     return output / path
 
 
@@ -210,11 +210,11 @@ def test_semua_means_every_unit_that_was_built_but_no_type(tmp_path: Path) -> No
     for name in ("Kecamatan Kroya", "Kecamatan Maos"):
         folder = f"unit-{name.lower().replace(' ', '-')}"
         path, content = f"{folder}/CLP.01/CLP.01.camunda7.bpmn", name.encode()
-        manifest.write_atomically(tmp_path / path, content)
+        disk.write_atomically(tmp_path / path, content)
         known[path] = Artefact(
-            path, manifest.digest(content), "camunda7", "CLP.01", "", folder, 7, name, "0"
+            path, disk.digest(content), "camunda7", "CLP.01", "", folder, 7, name, "0"
         )
-    manifest.write_atomically(tmp_path / manifest.FILE, manifest.as_bytes(known))
+    disk.write_atomically(tmp_path / manifest.FILE, manifest.as_bytes(known))
     found = packages(tmp_path, "camunda7", units=("Semua", "kecamatan kroya"))
     assert [item.target for item in found] == ["unit-kecamatan-kroya", "unit-kecamatan-maos"]
     with pytest.raises(

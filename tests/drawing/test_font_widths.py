@@ -36,9 +36,9 @@ def note(event, arguments):
     if event == "open" and isinstance(arguments[0], str):
         opened.add(arguments[0])
 sys.addaudithook(note)
-from bpmn_gen.drawing.typography import FACES, text_width
+from bpmn_gen.drawing.typography import DOCUMENT_FACES, text_width
 text_width("Peta", 12.0)
-for face in FACES.values():
+for face in DOCUMENT_FACES.values():
     for bold in (False, True):
         face.wrap("Peta proses", 9.0, 12.0, bold=bold)
 faces = (".ttf", ".otf", ".ttc", ".pfb", ".pfa", ".afm", ".pfm", ".dfont", ".woff")

@@ -20,7 +20,7 @@ REFERENCE, OWN = "CLP.01.01", "CLP.01.02"
 @pytest.fixture(scope="module", params=[1, 8])
 def jobs(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> list[Job]:
     """All jobs of a unit type whose own workflow has other tiers than the general one."""
-    project = Project.locate(ROOT / "process_defs", tmp_path_factory.mktemp("hasil"))
+    project = Project.at(ROOT / "process_defs", tmp_path_factory.mktemp("hasil"))
     return list(plan(project, Request(tipe=(request.param,)), Findings()).jobs)
 
 

@@ -39,7 +39,7 @@ def test_nothing_that_texts_hold_becomes_markup() -> None:
     )  # fmt: skip
     card = filled(Card, number=1, place=PLACE, units=(PLACE,))
     traced = filled(
-        TracedProvision, required=True, covered=True, elements=(filled(ShownCarrier),)
+        TracedProvision, elements=(filled(ShownCarrier),), open=True
     )  # fmt: skip
     rule = filled(
         AppraiserRow, asked=((EVIL,), ()), duties=(EVIL,), coordination=(EVIL,), remarks=(EVIL,),
@@ -55,9 +55,8 @@ def test_nothing_that_texts_hold_becomes_markup() -> None:
         filled(Everywhere, names=(EVIL,), cards=(card,)),
         filled(
             TracePage,
-            parts=(RegulationPart(EVIL, (traced,)),),
-            counts=((EVIL, EVIL, 1, 1),), covered=1,
-            required=1, units=((EVIL, EVIL, 1),),
+            parts=(RegulationPart(EVIL, (traced,), (1,) * 4),), statuses=(EVIL,) * 4,
+            numbers=(1,) * 4, stated=1, units=((EVIL, EVIL, 1),),
         ),
         filled(
             UnitPage, tiers=((EVIL, EVIL, EVIL),), kinds=((EVIL, (section,)),),

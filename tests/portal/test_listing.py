@@ -1,6 +1,7 @@
 """Files are called by what they are, and decrees stand on the front page."""
 
-from bpmn_gen.portal.findable import findable, runs
+from bpmn_gen.compiler.wording import runs
+from bpmn_gen.portal.findable import findable
 from bpmn_gen.portal.front_page import front_page
 from bpmn_gen.portal.listing import File, documents, file_label, way
 from bpmn_gen.portal.provisions import Anchors

@@ -144,7 +144,7 @@ def test_a_role_leads_to_who_it_is_in_a_unit_and_what_it_does_there(portal: Path
     own = page.partition('id="peran-pejabat_level_1"')[2].partition("</tr>")[0]
     assert "Camat Kroya" in own or "Pejabat Administrator" in own
     assert 'href="../trace.html?unit=unit-kecamatan-kroya#lampiran-ii-a"' in own
-    assert 'href="CLP.01.01/index.html"' in own
+    assert 'href="CLP.01.02/index.html"' in own
 
 
 def test_the_page_of_a_unit_tells_who_appraises_whom_with_the_provision(portal: Path) -> None:

@@ -14,8 +14,8 @@ from bpmn_gen.drawing.elements import Drawing
 from bpmn_gen.drawing.geometry import Bounds
 from bpmn_gen.drawing.pages import PAPERS
 from bpmn_gen.drawing.typography import TASK_FONT
-from bpmn_gen.layout.pages.gutters import spread
 from bpmn_gen.layout.pages.paging import COMFORTABLE, MM_PER_POINT, SMALLEST, cut_into_pages
+from bpmn_gen.layout.pages.strips import spread_places
 from tests.render.example import drawing_of, example
 from tests.render.wide import wide
 
@@ -137,7 +137,7 @@ def test_spread_keeps_order_and_distance(items: list[tuple[float, float, float]]
     items.sort()
     wanted = [item[0] for item in items]
     extents = [item[1:] for item in items]
-    places = spread(wanted, extents)
+    places = spread_places(wanted, extents)
     for index, (before, after) in enumerate(pairwise(places)):
         assert after - before >= extents[index][1] + extents[index + 1][0] + 5 - 1e-6
     if all(b - a >= 70 for a, b in pairwise(wanted)):

@@ -2,7 +2,7 @@
 
 from bpmn_gen.definition.schema import Ketentuan
 from bpmn_gen.definition.text import Text
-from bpmn_gen.rules.coverage import Row, by_part
+from bpmn_gen.rules.coverage import Row, Status, by_part
 
 
 def parts(*refs: str) -> dict[str, list[str]]:
@@ -11,7 +11,7 @@ def parts(*refs: str) -> dict[str, list[str]]:
         Row(
             Ketentuan(id=Text("x"), ref=Text(ref), ringkasan=Text("x"), jenis=Text("aturan")),
             (),
-            is_carried=False,
+            Status.OPEN,
         )
         for ref in refs
     ]

@@ -8,7 +8,7 @@ from bpmn_gen import errors
 from tests.structure.tree import modules
 
 OURS = "BpmnGenError"
-BUGS = {"FormattingError": "AssertionError"}
+BUGS = {"FormattingError": "AssertionError", "SpliceError": "AssertionError"}
 """Mistakes of the program itself, which are not of the family."""
 
 

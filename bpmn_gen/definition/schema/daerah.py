@@ -26,6 +26,9 @@ KERTAS_SOP = ("F4", "F4-210", "Folio", "A4")
 """Papers of documents: F4 in its three readings (215 x 330 mm, 210 x 330 mm, 8.5 x 13 in), A4."""
 ARAH = ("mendatar", "tegak")
 HURUF = ("Arial", "Bookman Old Style")
+PENGESAHAN = ("kosong", "bupati")
+"""What stands at "Disahkan oleh" where a unit writes nothing: a blank, or the head of the region
+with the decree that sets SOPs."""
 KAPSUL = ("kegiatan", "kejadian")
 """What is drawn as a capsule: the first and last kegiatan, or mulai and selesai themselves."""
 OPSIONAL = ("belah ketupat", "keterangan")
@@ -52,6 +55,9 @@ class PengaturanSop(Definisi):
     margin: Margin = Field(default_factory=Margin)
     kapsul: Annotated[Text, Pilihan(KAPSUL)] = Text("kegiatan")
     opsional: Annotated[Text, Pilihan(OPSIONAL)] = Text("belah ketupat")
+    pengesahan: Annotated[Text, Pilihan(PENGESAHAN)] = Text("kosong")
+    keputusan: Baris | None = None
+    """Number and year of the decree that sets the SOPs; absent: a blank."""
 
 
 METODE = ("keduanya", "gambar", "level")

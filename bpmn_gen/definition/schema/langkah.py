@@ -32,6 +32,8 @@ class LangkahDasar(Definisi):
     """Id of the step that follows, when it is not the next one in the list."""
     sumber: Texts = ()
     """Provisions that the step carries out."""
+    menyatakan: Texts = ()
+    """Provisions that its texts state without carrying them out: limits, prohibitions, powers."""
     keterangan: Text | None = None
     catatan: Text | None = None
     """Remark for reviewers, e.g. how an unclear provision was read."""

@@ -10,8 +10,9 @@ from bpmn_gen.definition.schema.base import Daftar, Definisi, Texts
 from bpmn_gen.definition.schema.types import Baris, Hari, Nomor, Pengenal, Pilihan
 from bpmn_gen.definition.text import Text
 
-JENIS_KETENTUAN = ("langkah", "aturan", "struktur", "dokumen", "definisi")
-"""What a provision is about: a step, a rule, a structure, a document or a definition."""
+JENIS_KETENTUAN = ("langkah", "aturan", "struktur", "dokumen", "definisi", "judul")
+"""What a provision is about: a step, a rule, a structure, a document or a definition; or a heading,
+which only announces or points to what stands elsewhere."""
 
 
 class Ketentuan(Definisi):

@@ -29,6 +29,8 @@ class KelompokProses(Definisi):
     proses: Texts = ()
     """Codes of its processes, in order."""
     sumber: Texts = ()
+    menyatakan: Texts = ()
+    """Provisions that hold for the whole group and that the index of processes states."""
     catatan: Text | None = None
     """How its processes belong together, or why nothing is said about it."""
 

@@ -111,6 +111,8 @@ class Proses(Definisi):
     sumber: Texts = ()
     berlaku: Daftar[NomorTipe] = ()
     """``semua`` (also when absent) or the numbers of the unit types it applies to."""
+    menyatakan: Texts = ()
+    """Provisions that no step carries out and that the SOP states under Peringatan."""
     rujukan_bagi: Texts = ()
     """Codes of processes for which this one is a general reference: where a unit has one of them,
     this one is a map alone, never an SOP of the unit."""

@@ -52,6 +52,18 @@ class AturanPenilai(Definisi):
     sumber: Texts = ()
 
 
+class Bersyarat(Definisi):
+    """A unit type that applies only when something has happened."""
+
+    bila: Baris
+    """What has to have happened, as the end of a sentence that begins with ``apabila``."""
+    unit: Baris
+    """The unit in unit.yaml that it waits for."""
+    sampai_saat_itu: Nomor
+    """Number of the type that the unit follows until then."""
+    sumber: Texts = ()
+
+
 class TipeUnit(Definisi):
     """One of the ten unit types."""
 
@@ -74,5 +86,7 @@ class TipeUnit(Definisi):
     penilai: Daftar[AturanPenilai] = ()
     unit: Texts = ()
     """Units and classes of units that the regulation names for the type."""
+    bersyarat: Bersyarat | None = None
+    """The condition of a type that does not apply yet; everything drawn for it says so."""
     istilah: dict[Pengenal, Baris] = Field(default_factory=dict)
     """Further placeholders, filled in texts."""

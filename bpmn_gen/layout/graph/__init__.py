@@ -1,5 +1,5 @@
-"""What is laid out: nodes, links, lanes and pools with their sizes, and every distance.
+"""The graph that is laid out: nodes and links, lanes and pools, with sizes in px.
 
-``elements`` is the graph, ``sizes`` measures texts for it, ``constants`` holds the distances, each
-with the reason for it.
+``elements`` is the graph, ``sizes`` measures texts for it, and ``constants`` holds every distance
+with its reason.
 """

@@ -1,18 +1,22 @@
-"""Every distance of the layout, in px of the drawing plane, with the policy behind it."""
+"""Every distance of the layout in px of the drawing plane, with the reason for it.
+
+No other module of the layout holds a distance, so that a change of policy is a change in one place.
+"""
 
 from __future__ import annotations
 
 from typing import Final
 
-# --- Sizes of nodes: those of bpmn-js and Camunda Modeler, so that maps look native there.
+# --- Sizes of nodes: those of bpmn-js and Camunda Modeler, so that maps look at home there.
 TASK_WIDTH: Final = 100.0
 """Least width of an activity; all activities of a map share one size."""
 TASK_HEIGHT: Final = 80.0
 """Least height of an activity."""
 TASK_WIDTH_STEP: Final = 10.0
-"""Activities grow by whole steps, so that a changed word rarely changes the size."""
+"""Activities grow by whole steps, so that a changed word rarely changes the size of all."""
 TASK_MAX_WIDTH: Final = 220.0
-"""Wider boxes no longer read as steps of a flow; longer text makes them higher instead."""
+"""Greatest width of an activity.  Wider boxes no longer read as steps of a flow, so longer text
+makes them higher."""
 EVENT_SIZE: Final = 36.0
 GATEWAY_SIZE: Final = 50.0
 DATA_WIDTH: Final = 36.0
@@ -26,11 +30,12 @@ NOTE_PAD: Final = 4.0
 
 # --- Labels outside shapes.
 LABEL_WIDTH: Final = 90.0
-"""Widest label: what bpmn-js gives one."""
+"""Greatest width of a label, which is what bpmn-js gives one."""
 LABEL_GAP: Final = 4.0
 """Between a label and its own shape or edge."""
 NAME_ROOM: Final = 40.0
-"""Free height under a named event or gateway: Bizagi prints the name there whatever we say."""
+"""Free height under a named event or gateway, because Bizagi prints the name there whatever place
+the file gives it."""
 
 # --- Containers.
 POOL_HEADER: Final = 30.0
@@ -40,11 +45,11 @@ POOL_INSET: Final = 80.0
 PHASE_HEADER: Final = 30.0
 """Height of the band above the pools that names the phases."""
 PHASE_GAP: Final = 10.0
-"""How far a phase's frame reaches beyond the pools below them."""
+"""How far the frame of a phase reaches below the pools."""
 POOL_GAP: Final = 40.0
 """Least distance between two pools; message flows make it wider."""
 GUTTER_PAD: Final = 20.0
-"""Between a pool and the nearest line in the gutter beside it."""
+"""Between a pool and the nearest line in the gutter, which is the room between two pools."""
 BAR_HEIGHT: Final = 60.0
 """Height of a pool whose process is not shown."""
 SCOPE_PAD: Final = 24.0
@@ -56,13 +61,13 @@ MARGIN: Final = 20.0
 
 # --- Distances along x: least distance between neighbours that share a height.
 NODE_GAP_X: Final = 42.0
-"""Between two nodes: an arrow with a head that can be seen."""
+"""Between two nodes: room for an arrow with a head and a visible line."""
 TRACK_NODE_X: Final = 20.0
-"""Between a vertical line and a node: the arrow head and a bit of line."""
+"""Between an upright line and a node: room for the arrow head and a bit of line."""
 TRACK_GAP: Final = 14.0
-"""Between two parallel lines; above the 12 px under which a segment reads as a kink."""
+"""Between two parallel lines.  It is more than 12, because a shorter segment reads as a kink."""
 LABEL_CLEARANCE: Final = 6.0
-"""Between a label and anything foreign."""
+"""Between a label and anything that it does not belong to."""
 LEFT_PAD: Final = 24.0
 """Between the headers of a lane and its first node."""
 RIGHT_PAD: Final = 28.0
@@ -71,7 +76,8 @@ RIGHT_PAD: Final = 28.0
 COLUMN_STEP: Final = 40.0
 """Least distance between the middles of two columns, even where no row has nodes in both."""
 LINE_STEP: Final = 14.0
-"""Least distance between a track and the middle of the row or column beside it."""
+"""Least distance between a track (a line between two rows or columns) and the middle of the row or
+column beside it."""
 
 # --- Distances along y.
 NODE_GAP_Y: Final = 26.0
@@ -83,7 +89,7 @@ LANE_PAD: Final = 18.0
 LANE_MIN: Final = 60.0
 """Least height of a lane."""
 ROW_STEP: Final = 50.0
-"""Least distance between the middles of two rows: room for a line from a gateway to turn."""
+"""Least distance between the middles of two rows: a line from a gateway needs room to turn."""
 
 # --- Ports.
 PORT_GAP: Final = 20.0
@@ -91,20 +97,20 @@ PORT_GAP: Final = 20.0
 BOUNDARY_GAP: Final = 44.0
 """Between the centres of two boundary events on one host."""
 
-# --- Costs: a crossing is as bad as eight bends, a bend as bad as 500 px.
+# --- Costs: a crossing is as bad as eight bends, a bend as bad as 500 px of line.
 COST_CROSSING: Final = 80.0
 COST_BEND: Final = 10.0
 COST_PX: Final = 0.02
 
-# --- Decisions with what they need: sizes are those of dmn-js.
+# --- Decisions with what they require: sizes are those of dmn-js.
 DECISION_SIZE: Final = (180.0, 80.0)
-"""Least width and height; a decision is at least as wide as its inputs, which stand below it."""
+"""Least width and height of a decision, which is at least as wide as the inputs below it."""
 INPUT_SIZE: Final = (125.0, 45.0)
 INPUT_ROUND: Final = 16.0
-"""Free width on each side of the text of an input, whose ends are round."""
+"""Free width on each side of the text of an input, because its ends are round."""
 SOURCE_SIZE: Final = (140.0, 63.0)
 SOURCE_WAVE: Final = 12.0
-"""The lower border of a knowledge source is a wave: so much of its height holds no text."""
+"""Height of the wave at the lower border of a knowledge source, which holds no text."""
 INPUT_GAP: Final = 40.0
 """Between two inputs."""
 DECISION_GAP: Final = 80.0
@@ -112,4 +118,4 @@ DECISION_GAP: Final = 80.0
 SOURCE_GAP: Final = 100.0
 """Between a decision and the law that it rests on."""
 TITLE_ROOM: Final = 100.0
-"""Free height above everything: dmn-js writes the name of the file over the upper left corner."""
+"""Free height above everything, because dmn-js writes the name of the file over that corner."""

@@ -1,7 +1,7 @@
-"""What the layout engine lays out: nodes with sizes, links, pools with lanes, phases.
+"""The graph that the engine lays out: nodes with sizes, links, pools with lanes, phases.
 
-Both the project's own model and any foreign BPMN file are brought into this form, so that one
-engine serves both.  Nodes are numbered by their place in ``Graph.nodes``.
+The project's own model and any foreign BPMN file are brought into this form, so that one engine
+serves both.  Nodes, links, bands and phases are numbered by their place in the graph, from 0.
 """
 
 from __future__ import annotations
@@ -15,43 +15,43 @@ if TYPE_CHECKING:
 
 
 class NodeForm(Enum):
-    """How a node meets its lines and where its text stands."""
+    """The form of a node, which decides where lines may meet it and where its text stands."""
 
     BOX = auto()
-    """Text inside; lines may meet any point of a side."""
+    """An activity: text inside, lines meet any point of a side."""
     CIRCLE = auto()
-    """Text outside; lines meet the middles of the sides."""
+    """An event: text outside, lines meet the middles of the sides."""
     DIAMOND = auto()
-    """Text outside; lines meet the corners."""
+    """A gateway: text outside, lines meet the corners."""
     SHEET = auto()
     """A data object or store: text below, lines meet any point of a side."""
     NOTE = auto()
-    """A text annotation."""
+    """A text annotation: text inside, lines meet any point of a side."""
     BAR = auto()
     """A pool whose process is not shown: as wide as the drawing, met from above or below."""
     FRAME = auto()
     """The border of a pool whose process is shown: met from the gutters above and below it."""
     RIM = auto()
-    """The border of the sub-process that the graph is the content of: met from inside."""
+    """The border of the sub-process whose content the graph is: met from inside."""
     PASS = auto()
-    """Where a line passes the border of its host, an expanded sub-process."""
+    """The point at which a line passes the border of its host, an expanded sub-process."""
 
 
 BORDER_FORMS = frozenset({NodeForm.BAR, NodeForm.FRAME, NodeForm.RIM})
-"""Met anywhere along their upper and lower sides."""
+"""Borders of something larger; lines meet them anywhere along their upper and lower sides."""
 UNSEEN_FORMS = BORDER_FORMS | {NodeForm.PASS}
-"""Not shapes of their own."""
+"""Forms of nodes that are no shapes of the drawing; they only give lines an end."""
 
 
 class LinkRole(Enum):
-    """What a link says, which decides where it may run."""
+    """The role of a link, which decides where it may run."""
 
     FLOW = auto()
-    """A sequence flow: left to right, inside its pool."""
+    """A sequence flow: it leads to the right and stays in its pool."""
     MESSAGE = auto()
     """A message flow between pools."""
     ASSOCIATION = auto()
-    """Ties an artifact to its owner."""
+    """A line between an artifact and its owner."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,40 +60,45 @@ class GraphNode:
 
     id: str
     kind: str
-    """The BPMN element name in XML."""
+    """The element's name in BPMN XML."""
     form: NodeForm
     width: float
     height: float
     text: str = ""
     band: int = 0
-    """Index of the band (see ``Graph.bands``) that the node stands in."""
+    """Number of the band in which the node stands (see ``Graph.bands``)."""
     phase: int | None = None
-    """Index of the node's phase."""
+    """Number of its phase."""
     host: int | None = None
-    """For boundary events and passes: the node on whose border it sits."""
+    """For boundary events and passes: number of the node on whose border they stand."""
     dx: float = 0.0
-    """For passes: px from the middle of the host."""
+    """For passes: px to the right of the middle of the host."""
     is_top: bool | None = None
-    """For passes: whether it is on the upper side; for rims: which side is wanted, if any."""
+    """For passes: whether they are on the upper side.  For rims: whether the upper side is wanted;
+    None where either will do."""
     beside: int | None = None
-    """For artifacts that belong to a line: a node at one of its ends."""
+    """For artifacts that belong to a line: number of the node at which the line begins."""
     is_expanded: bool = False
+    """For sub-processes: whether they are drawn with their content."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Link:
-    """A line between two nodes, given by their numbers."""
+    """A line between two nodes."""
 
     id: str
     kind: str
+    """The element's name in BPMN XML."""
     source: int
+    """Number of the node at which it begins."""
     target: int
+    """Number of the node at which it ends."""
     text: str = ""
     role: LinkRole = LinkRole.FLOW
 
     @property
     def ends(self) -> tuple[int, int]:
-        """Source and target."""
+        """The numbers of source and target."""
         return self.source, self.target
 
 
@@ -114,13 +119,13 @@ class GraphLane:
 
     @property
     def depth(self) -> int:
-        """How many lane headers stand side by side."""
+        """The number of lane headers that stand side by side."""
         return 1 + max((lane.depth for lane in self.lanes), default=0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pool:
-    """A participant, or (without an id) a process that no participant shows."""
+    """A participant with its lanes; without an id, a process that no participant shows."""
 
     id: str = ""
     text: str = ""
@@ -128,22 +133,23 @@ class Pool:
 
     @property
     def depth(self) -> int:
-        """How many lane headers stand side by side."""
+        """The number of lane headers that stand side by side."""
         return max((lane.depth for lane in self.lanes), default=0)
 
 
 @dataclass(frozen=True, slots=True)
 class Band:
-    """A stripe of the drawing that holds nodes: a leaf lane, or a whole pool without lanes."""
+    """The smallest part of a drawing that holds nodes: an innermost lane, or a pool without any."""
 
     pool: int
+    """Number of the pool."""
     lane: str = ""
-    """The lane's id; empty in a pool without lanes."""
+    """Id of the lane; empty in a pool without lanes."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PhaseColumn:
-    """A column of the map."""
+    """A phase of the process, which the map shows as a column."""
 
     id: str
     text: str = ""
@@ -151,19 +157,26 @@ class PhaseColumn:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Graph:
-    """Everything that goes onto one plane."""
+    """Everything that is drawn on one plane."""
 
     nodes: tuple[GraphNode, ...] = ()
     links: tuple[Link, ...] = ()
     pools: tuple[Pool, ...] = ()
     phases: tuple[PhaseColumn, ...] = ()
     bands: tuple[Band, ...] = field(default=())
+    """From top to bottom; see ``with_bands``."""
+
+    def host_or_self(self, node: int) -> int:
+        """The host of a boundary event or a pass; any other node itself."""
+        host = self.nodes[node].host
+        return node if host is None else host
 
     def outline(self) -> Graph:
-        """The graph without all that plans do not depend on: ids, texts and (mostly) sizes.
+        """The graph without all that plans do not depend on: ids, texts and most sizes.
 
-        Graphs of the same outline have the same plan, such as those of one process for two units
-        that call their lanes otherwise.
+        Graphs with the same outline have the same plan, so that one search serves the process of
+        two units that differ in the names of their lanes.  Sizes stay where events share out the
+        border of a host.  That there is a text stays too, because labels need room.
         """
         is_sized = any(node.host is not None for node in self.nodes)
         return Graph(
@@ -202,7 +215,7 @@ class Graph:
 
 
 def _mark(text: str) -> str:
-    """Whether there is a text, as a text."""
+    """The same mark for every text; empty for none."""
     return "x" if text.strip() else ""
 
 

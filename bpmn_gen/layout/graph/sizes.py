@@ -1,4 +1,4 @@
-"""How much room texts need: activities, annotations, labels, headers."""
+"""How much room in px texts need: those of activities, annotations, labels and headers."""
 
 from __future__ import annotations
 
@@ -20,13 +20,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 HEADER_LINES = 2
-"""Lines of text that a pool's or lane's header of 30 px takes."""
+"""Lines of text for which a header of 30 px has room."""
 
 
 def activity_size(texts: Iterable[str], icon: float = 0.0) -> tuple[float, float]:
-    """The one size of activities in which all texts fit: the smallest, wide before high.
+    """Width and height of activities, so that all texts fit: the size that makes the smallest map.
 
-    ``icon`` is the height that a marker below the text takes.
+    Args:
+        texts: the names of the activities.
+        icon: height of a marker below the text.
     """
     names = sorted({text for text in texts if text})
     least = max([longest_word(name, TASK_FONT) for name in names], default=0.0)
@@ -41,23 +43,24 @@ def activity_size(texts: Iterable[str], icon: float = 0.0) -> tuple[float, float
 
 
 def _room(width: float, height: float) -> float:
-    """What a size of activity costs in area, gaps included."""
+    """The area in px2 that an activity of some size takes, with the gaps around it."""
     return (width + c.NODE_GAP_X) * (height + c.NODE_GAP_Y + c.LANE_PAD)
 
 
 def _step_up(width: float) -> float:
+    """The width rounded up to a whole step."""
     return math.ceil(width / c.TASK_WIDTH_STEP) * c.TASK_WIDTH_STEP
 
 
 def _height(names: list[str], width: float, icon: float) -> float:
-    """Height at which every name fits into a box of the given width."""
+    """The height at which every name fits into a box of a width."""
     inner = width - 2 * c.TEXT_PAD
     lines = max((len(text_lines(name, inner, TASK_FONT)) for name in names), default=1)
     return max(c.TASK_HEIGHT, lines * TASK_LINE + 2 * c.TEXT_PAD + icon)
 
 
 def note_size(text: str) -> tuple[float, float]:
-    """A box for an annotation: about twice as wide as high."""
+    """Width and height of a box for an annotation, about twice as wide as high."""
     width = max(c.NOTE_WIDTH, longest_word(text, TASK_FONT) + 2 * c.TEXT_PAD)
     while True:
         lines = text_lines(text, width - 2 * c.TEXT_PAD, TASK_FONT)
@@ -68,7 +71,7 @@ def note_size(text: str) -> tuple[float, float]:
 
 
 def text_lines(text: str, width: float, size: float) -> tuple[str, ...]:
-    """A text in lines of at most ``width`` px; the text's own line breaks stay."""
+    """The lines of a text, at most ``width`` px wide; its own line breaks stay."""
     if "\n" not in text:
         return wrap(text, width, size)
     return tuple(line for part in text.split("\n") for line in wrap(part, width, size) or ("",))
@@ -82,7 +85,7 @@ def label_size(text: str) -> tuple[float, float, tuple[str, ...]]:
 
 
 def header_length(text: str) -> float:
-    """Least length of a header in which the text takes at most HEADER_LINES lines."""
+    """The least length of a header in which the text takes at most HEADER_LINES lines."""
     if not text.strip():
         return 0.0
     low = longest_word(text, TASK_FONT)
@@ -97,5 +100,5 @@ def header_length(text: str) -> float:
 
 
 def header_lines(text: str, length: float) -> tuple[str, ...]:
-    """The text of a header of the given length in lines."""
+    """The lines of a text in a header of some length."""
     return text_lines(text, length - 2 * c.TEXT_PAD, TASK_FONT)

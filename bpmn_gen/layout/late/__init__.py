@@ -1,5 +1,5 @@
-"""What is added to a drawing that is otherwise done: late lines and drawings inside drawings.
+"""What is added to a drawing that is otherwise done: drawings inside drawings, and late lines.
 
-``obstacles`` is what a late line meets, ``open_search`` finds its way, ``lines`` adds it;
-``nesting`` sets the drawing of a sub-process into its frame.
+``nesting`` sets the drawing of a sub-process into its frame.  ``lines`` adds lines that the grid
+could not hold; ``obstacles`` is what such a line meets, and ``open_search`` finds its way.
 """

@@ -1,4 +1,4 @@
-"""Lines that the grid cannot route, as they end inside a sub-process, at a pool or at an edge.
+"""Late lines: those that the grid cannot hold, because they end at another line or at a whole pool.
 
 They are drawn last, between things that have their place, by a search over the free lines beside
 all boxes nearby.
@@ -25,19 +25,22 @@ if TYPE_CHECKING:
     from bpmn_gen.drawing.elements import Drawing
 
 _SNUG = {"Event": NodeForm.CIRCLE, "Gateway": NodeForm.DIAMOND}
-"""Kinds whose lines end in the middle of a side."""
+"""Forms of shapes that lines meet in the middle of a side, by a word in the name of the kind."""
 _BESIDE = 9.0
-"""px from that middle where a line ends when all four are taken."""
+"""px from that middle at which a line ends where all four are taken."""
 
 
 @dataclass(frozen=True, slots=True)
 class LateLine:
-    """A line to draw, its ends given by what they are drawn as."""
+    """A line that is still to be drawn."""
 
     id: str
     kind: str
+    """The element's name in BPMN XML."""
     source: str
+    """Id of the element at which it begins."""
     target: str
+    """Id of the element at which it ends."""
     text: str = ""
 
 
@@ -46,8 +49,13 @@ def add_late_lines(
 ) -> Drawing:
     """The drawing with further lines.
 
-    An end that is not drawn is taken for the nearest thing around it (``parents``) that is; a line
-    with an end of which nothing is drawn is left out.
+    A line whose end is not drawn ends at the nearest thing around that end that is; where nothing
+    is, the line is left out.
+
+    Args:
+        drawing: everything else.
+        lines: what to add, in order; a line may end at one before it.
+        parents: by id of an element, that of the element around it.
     """
     drawer = _Drawer(drawing, parents)
     for line in lines:
@@ -59,6 +67,8 @@ def add_late_lines(
 
 
 class _Drawer:
+    """Adds lines to a drawing one by one."""
+
     def __init__(self, drawing: Drawing, parents: Mapping[str, str]) -> None:
         self._drawing = drawing
         self._parents = parents
@@ -69,7 +79,7 @@ class _Drawer:
         self.edges = list(drawing.edges)
 
     def add(self, line: LateLine) -> None:
-        """Draw one line, if both its ends are drawn."""
+        """Draw one line, if something is drawn at both its ends."""
         source, target = self._drawn(line.source), self._drawn(line.target)
         if not source or not target or source == target:
             return
@@ -87,6 +97,7 @@ class _Drawer:
         self.edges.append(edge)
 
     def _drawn(self, ident: str) -> str:
+        """Id of an element, or of the nearest one around it, that is drawn; empty for none."""
         known = self._boxes.keys() | {edge.element_id for edge in self.edges}
         seen: set[str] = set()
         while ident and ident not in known and ident not in seen:
@@ -95,7 +106,7 @@ class _Drawer:
         return ident if ident in known else ""
 
     def _around(self, ident: str) -> list[str]:
-        """The element itself and all that is around it."""
+        """Ids of an element and of all that is around it, innermost first."""
         found: list[str] = []
         while ident and ident not in found:
             found.append(ident)
@@ -103,7 +114,7 @@ class _Drawer:
         return found
 
     def _ports(self, ident: str, other: str, obstacles: Obstacles) -> list[Port]:
-        """Where a line may leave an element."""
+        """The places at which a line to ``other`` may leave an element; there is always one."""
         box = self._boxes.get(ident)
         toward = self._middle(other)
         if box is None:
@@ -126,6 +137,7 @@ class _Drawer:
         return ports or [Port(Point(x, box.bottom), 0, 1), Port(Point(x, box.y), 0, -1)]
 
     def _middle(self, ident: str) -> Point:
+        """The middle of a box, or a corner near the middle of a line."""
         box = self._boxes.get(ident)
         if box is not None:
             return box.center
@@ -133,9 +145,9 @@ class _Drawer:
         return edge.waypoints[len(edge.waypoints) // 2]
 
     def _label(self, line: LateLine, points: tuple[Point, ...], obstacles: Obstacles) -> Label:
-        """Beside the longest part of the line that has a free place.
+        """The label of a line, beside its longest part that has a free place.
 
-        A place inside a sub-process counts as free if both ends of the line are in it.
+        Places inside a sub-process are taken last, unless both ends of the line are in it.
         """
         width, height, lines = label_size(line.text)
         spots = _spots(points, width, height)
@@ -151,7 +163,7 @@ class _Drawer:
 
 
 def _ports_on(edge: Edge, toward: Point) -> list[Port]:
-    """Points of an edge with the ways square to it, those nearest to a place first."""
+    """Points of an edge with the directions square to it, those nearest to a place first."""
     ports: list[Port] = []
     for one, two in pairwise(edge.waypoints):
         spots = [
@@ -176,7 +188,7 @@ def _inside(one: float, two: float, wanted: float) -> float:
 
 
 def _spots(points: tuple[Point, ...], width: float, height: float) -> list[Bounds]:
-    """Places beside a line, its longest parts first."""
+    """Places for a label beside a line, those at its longest parts first."""
     parts = sorted(
         pairwise(points),
         key=lambda part: -abs(part[0].x - part[1].x) - abs(part[0].y - part[1].y),

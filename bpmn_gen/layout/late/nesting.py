@@ -1,7 +1,8 @@
 """Expanded sub-processes: laid out by themselves, then put into the box that was kept for them.
 
-A line from inside a sub-process to the outside is a line to the rim of its content and another one
-from the place where that one passes the border; they become one again when all is in place.
+A line from inside a sub-process to the outside was cut in two: one part leads to the rim of the
+content, the other begins at the pass, where the first reaches the border.  The parts become one
+line again when all is in place.
 """
 
 from __future__ import annotations
@@ -22,19 +23,20 @@ if TYPE_CHECKING:
     from bpmn_gen.drawing.elements import Container, Drawing, Edge
 
 OUTSIDE = ""
-"""Id of rims and passes: what a line that ends there is joined to is told elsewhere."""
+"""Id of rims and passes.  It is empty, because no element is drawn there."""
 
 
 class Pass(NamedTuple):
-    """Where a line passes the border of a sub-process."""
+    """The place at which a line passes the border of a sub-process."""
 
     dx: float
-    """px from the middle."""
+    """px to the right of the middle of the border."""
     is_top: bool
+    """Whether it passes the upper border, not the lower."""
 
 
 def passes(content: Drawing) -> dict[str, Pass]:
-    """By line, where the lines of a content pass the border around it."""
+    """By id of a line that leaves a content: where it passes the border around that."""
     middle = content.extent().center.x
     found: dict[str, Pass] = {}
     for edge in content.edges:
@@ -47,7 +49,7 @@ def passes(content: Drawing) -> dict[str, Pass]:
 
 
 def inner_size(content: Drawing, title: str) -> tuple[float, float]:
-    """Size of an expanded sub-process with its content and title."""
+    """Width and height in px of an expanded sub-process with its content and title."""
     box = content.extent()
     width = max(box.width + 2 * c.SCOPE_PAD, header_length(title) + 2 * c.SCOPE_PAD, c.TASK_WIDTH)
     height = box.height + 2 * c.SCOPE_PAD + _title_height(title, width)
@@ -55,12 +57,13 @@ def inner_size(content: Drawing, title: str) -> tuple[float, float]:
 
 
 def _title_height(title: str, width: float) -> float:
+    """The height in px that the title takes beyond the padding above the content."""
     lines = wrap(title, width - 2 * c.TEXT_PAD, TASK_FONT)
     return max(0.0, len(lines) * TASK_LINE - c.SCOPE_PAD / 2) if lines else 0.0
 
 
 def place_inside(drawing: Drawing, contents: Mapping[str, Drawing]) -> Drawing:
-    """The drawing with the content of its expanded sub-processes in place."""
+    """The drawing with the contents of its expanded sub-processes, which are given by id."""
     shapes, lanes = list(drawing.shapes), list(drawing.lanes)
     edges = {edge.element_id: edge for edge in drawing.edges}
     for shape in drawing.shapes:
@@ -82,7 +85,11 @@ def place_inside(drawing: Drawing, contents: Mapping[str, Drawing]) -> Drawing:
 
 
 def _put(edges: dict[str, Edge], inner: Edge) -> None:
-    """Add an edge; one that leaves its sub-process is joined to what goes on outside, if any."""
+    """Add an edge from inside a sub-process.
+
+    One that leaves it is joined to the part outside; where there is none, it is left out, to be
+    drawn late.
+    """
     if OUTSIDE not in {inner.source_id, inner.target_id}:
         edges[inner.element_id] = inner
         return
@@ -101,7 +108,7 @@ def _put(edges: dict[str, Edge], inner: Edge) -> None:
 
 
 def _upright(points: tuple[Point, ...]) -> tuple[Point, ...]:
-    """The same points, exactly level and upright where they are so but for rounding."""
+    """The same points, made exactly level and upright where rounding left them not quite so."""
     found = [points[0]]
     for one, two in pairwise(points):
         before = found[-1]
@@ -112,4 +119,5 @@ def _upright(points: tuple[Point, ...]) -> tuple[Point, ...]:
 
 
 def _moved(item: Container, dx: float, dy: float) -> Container:
+    """The same lane elsewhere."""
     return replace(item, bounds=item.bounds.moved(dx, dy))

@@ -1,4 +1,4 @@
-"""What is in the way of a line that is drawn last."""
+"""What is in the way of a late line."""
 
 from __future__ import annotations
 
@@ -14,39 +14,47 @@ if TYPE_CHECKING:
 
     from bpmn_gen.drawing.elements import Drawing, Edge
 
-CLEARANCE: Final = 12.0
-"""px between a line drawn last and the boxes that it passes."""
-BORDER: Final = 3.0
+_CLEARANCE: Final = 12.0
+"""px between a late line and the boxes that it passes."""
+_BORDER: Final = 3.0
 """px around a box in which a line would seem to run along its border."""
-NEAR: Final = 6.0
-"""px under which two parallel lines count as one."""
+_NEAR: Final = 6.0
+"""px under which two parallel lines look like one."""
 
-Stretch = tuple[float, float, float]
-"""Coordinate of a straight line across an axis, and its ends along it."""
+_Stretch = tuple[float, float, float]
+"""A straight part of a line: its y and the x of its ends, or its x and the y of its ends."""
 
 
 class Port(NamedTuple):
-    """A place where a line may begin, and the direction in which it leaves; 0, 0 for any."""
+    """A place where a line may begin, and the direction in which it leaves."""
 
     point: Point
     dx: int
+    """1 to the right, -1 to the left."""
     dy: int
+    """1 downward, -1 upward; where both are 0, any direction will do."""
 
 
 class Obstacles:
-    """Boxes that a line must not run through, and lines that it should not cross or cover."""
+    """Boxes through which a line may not run, and lines that it should not cross or cover."""
 
     def __init__(self, drawing: Drawing, edges: Sequence[Edge], around: AbstractSet[str]) -> None:
-        """Take what is drawn, except for the elements in ``around``, inside which the line is."""
+        """Note what is in the way.
+
+        Args:
+            drawing: the shapes and pools.
+            edges: all lines so far, late ones included.
+            around: ids of elements inside which the line runs, so that they are no obstacles.
+        """
         self.boxes = [s.bounds for s in drawing.shapes if s.element_id not in around]
         self.boxes += [p.bounds for p in drawing.pools if p.element_id not in around]
-        self.boxes = [box.grown(BORDER) for box in self.boxes]
+        self.boxes = [box.grown(_BORDER) for box in self.boxes]
         self.labels = [item.label.bounds for item in drawing.shapes if item.label]
         self.labels += [item.label.bounds for item in edges if item.label]
         self.shapes = [shape.bounds for shape in drawing.shapes if not shape.is_expanded]
         self.pools = [pool.bounds for pool in drawing.pools]
-        self.levels: list[Stretch] = []
-        self.uprights: list[Stretch] = []
+        self.levels: list[_Stretch] = []
+        self.uprights: list[_Stretch] = []
         self.ends = [
             point for edge in edges for point in edge.waypoints[:: len(edge.waypoints) - 1]
         ]
@@ -57,6 +65,7 @@ class Obstacles:
         self.borders: list[Bounds] = [b.bounds for b in (*drawing.pools, *drawing.lanes)]
 
     def _add_line(self, one: Point, two: Point) -> None:
+        """Note a straight part of a line."""
         low_x, high_x = sorted((one.x, two.x))
         low_y, high_y = sorted((one.y, two.y))
         self.segments.append(Bounds(low_x, low_y, high_x - low_x, high_y - low_y))
@@ -66,10 +75,16 @@ class Obstacles:
             self.uprights.append((one.x, low_y, high_y))
 
     def free_ports(self, box: Bounds, shifts: Sequence[float], inset: float = 0.0) -> list[Port]:
-        """Places on the border of a box, or behind it by ``inset``, where no other line ends."""
+        """Places on the border of a box at which no other line ends.
+
+        Args:
+            box: the box.
+            shifts: px from the middle of each side that are tried, in order.
+            inset: px by which the border of the shape is behind that of its box there.
+        """
         found: list[Port] = []
         middle = box.center
-        room = min(box.width, box.height) / 2 - NEAR
+        room = min(box.width, box.height) / 2 - _NEAR
         for shift in (one for one in shifts if abs(one) <= max(room, 0.0)):
             x, y = middle.x + shift, middle.y + shift
             places = (
@@ -82,21 +97,22 @@ class Obstacles:
         return found
 
     def _is_taken(self, point: Point) -> bool:
-        return any(abs(end.x - point.x) + abs(end.y - point.y) < NEAR for end in self.ends)
+        """Whether another line ends at a point, or nearly there."""
+        return any(abs(end.x - point.x) + abs(end.y - point.y) < _NEAR for end in self.ends)
 
     def is_covered(self, port: Port) -> bool:
-        """Whether the first bit of a line would run along another one."""
+        """Whether the first bit of a line from a port would run along another line."""
         x, y = port.point
         lines, place, start = (self.levels, y, x) if port.dx else (self.uprights, x, y)
-        end = start + (port.dx + port.dy) * 2 * CLEARANCE
+        end = start + (port.dx + port.dy) * 2 * _CLEARANCE
         low, high = sorted((start, end))
         return any(
-            abs(where - place) < NEAR and first < high and last > low
+            abs(where - place) < _NEAR and first < high and last > low
             for where, first, last in lines
         )
 
     def is_free(self, box: Bounds, points: Sequence[Point]) -> bool:
-        """Whether a label covers nothing, its own line included."""
+        """Whether a label in ``box`` covers nothing, not even its own line, given by its points."""
         if any(box.overlaps(other, 1) for other in (*self.shapes, *self.labels)):
             return False
         own = [
@@ -106,13 +122,13 @@ class Obstacles:
         return not any(_through(segment, box) for segment in (*self.segments, *own))
 
     def lines_beside(self, window: Bounds) -> tuple[set[float], set[float]]:
-        """The x and y of the free lines beside everything in a window."""
+        """The x and the y of lines beside everything in a window, along which a way may run."""
         xs: set[float] = set()
         ys: set[float] = set()
         for box in (*self.boxes, *self.labels):
             if box.overlaps(window):
-                xs |= {box.x - CLEARANCE, box.right + CLEARANCE}
-                ys |= {box.y - CLEARANCE, box.bottom + CLEARANCE}
+                xs |= {box.x - _CLEARANCE, box.right + _CLEARANCE}
+                ys |= {box.y - _CLEARANCE, box.bottom + _CLEARANCE}
         for pool in self.pools:
             if pool.overlaps(window):
                 ys |= {pool.y - c.GUTTER_PAD / 2, pool.bottom + c.GUTTER_PAD / 2}
@@ -121,6 +137,7 @@ class Obstacles:
 
 
 def _through(segment: Bounds, box: Bounds) -> bool:
+    """Whether a straight part of a line, as a box without breadth, runs through a box."""
     return (
         segment.x < box.right
         and segment.right > box.x

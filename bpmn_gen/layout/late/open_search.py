@@ -1,4 +1,8 @@
-"""Search for a level and upright way between two places among things already drawn."""
+"""Search for a level and upright way between two places among things that are drawn already.
+
+Unlike the search of ``routing``, which runs on the grid, this one runs over lines in px that lie
+free beside the boxes nearby.
+"""
 
 from __future__ import annotations
 
@@ -17,47 +21,53 @@ if TYPE_CHECKING:
 _WINDOW: Final = 260.0
 """px around both ends in which a way is looked for."""
 _MOST_LINES: Final = 120
-"""Free lines looked at in each direction: those nearest to the ends."""
+"""Free lines that are used in each direction: those nearest to the ends."""
 _MOST_STEPS: Final = 24_000
+"""Steps after which a search gives up, so that hostile input takes bounded time."""
 _COVER: Final = 400.0
-"""What it costs to run along another line or a border."""
+"""Price of a step along another line or a border: that of five crossings."""
 _THROUGH: Final = 2000.0
-"""What a step through a box costs where there is no way around."""
+"""Price of a step through a box where there is no way around: more than any way around."""
 _NEAR: Final = 6.0
+"""px under which two parallel lines look like one."""
 _STUB: Final = 12.0
-"""px that a line keeps straight where it leaves a box."""
+"""px for which a line goes straight on where it leaves a box, so that it shows that it does."""
 
 
 class _Line(NamedTuple):
-    """A free line and what is on it."""
+    """A free line and what lies on it."""
 
     place: float
+    """Its x when upright, its y when level."""
     walls: list[tuple[float, float]]
-    """Stretches that run through a box or a label."""
+    """Stretches of it inside a box or a label."""
     covered: list[tuple[float, float]]
-    """Stretches that run along another line or a border."""
+    """Stretches of it along another line or a border."""
     crossed: list[float]
-    """Where other lines run across."""
+    """Places at which other lines cross it, ascending."""
 
 
-State = tuple[int, int, int]
-"""Numbers of the x and the y line, and the direction (see _MOVES)."""
+_State = tuple[int, int, int]
+"""Numbers of the upright and of the level line, and the direction (see _MOVES; -1 for none)."""
 
 _MOVES: Final = ((1, 0), (-1, 0), (0, 1), (0, -1))
+"""Steps to the right, to the left, down and up; ``^ 1`` turns a number around."""
 
 
 def find_way(
     obstacles: Obstacles, starts: Sequence[Port], goals: Sequence[Port]
 ) -> tuple[Point, ...] | None:
-    """The cheapest way from one of the starts to one of the goals.
+    """The points of the cheapest way from one of the starts to one of the goals.
 
-    Where boxes leave no way, it runs through them; none where even that takes too long.
+    Where boxes leave no way, it runs through them.  None where even that takes too long.
     """
     search = _Search(obstacles, starts, goals)
     return search.run(firm=True) or search.run(firm=False)
 
 
 class _Search:
+    """One search, among the free lines in a window around both ends."""
+
     def __init__(self, obstacles: Obstacles, starts: Sequence[Port], goals: Sequence[Port]) -> None:
         self._obstacles = obstacles
         self._starts, self._goals = starts, goals
@@ -73,7 +83,7 @@ class _Search:
         self._rows = [self._line(y, is_level=True) for y in self._ys]
 
     def _line(self, place: float, *, is_level: bool) -> _Line:
-        """What is on one free line, and what crosses it."""
+        """One free line with what lies on it and what crosses it."""
         walls: list[tuple[float, float]] = []
         for box in (*self._obstacles.boxes, *self._obstacles.labels):
             low, high = (box.y, box.bottom) if is_level else (box.x, box.right)
@@ -92,13 +102,16 @@ class _Search:
         )
 
     def run(self, *, firm: bool) -> tuple[Point, ...] | None:
-        """A* over the free lines; boxes are in the way, or (not ``firm``) dear to pass."""
+        """Search with A* over the free lines.
+
+        ``firm`` says that boxes are in the way; if not, they are only dear to pass.
+        """
         self._firm = firm
         goals = {self._state(port, arriving=True): port for port in self._goals}
-        cost: dict[State, float] = {}
-        came: dict[State, State] = {}
-        first: dict[State, Port] = {}
-        heap: list[tuple[float, State]] = []
+        cost: dict[_State, float] = {}
+        came: dict[_State, _State] = {}
+        first: dict[_State, Port] = {}
+        heap: list[tuple[float, _State]] = []
         for rank, port in enumerate(self._starts):
             for state in self._begin(port):
                 cost.setdefault(state, rank * 0.1)
@@ -118,7 +131,8 @@ class _Search:
                     heapq.heappush(heap, (total + self._ahead(following), following))
         return None
 
-    def _state(self, port: Port, *, arriving: bool) -> State:
+    def _state(self, port: Port, *, arriving: bool) -> _State:
+        """The state in which a line leaves a port, or arrives at it."""
         spot = _outside(port)
         column, row = bisect_left(self._xs, spot.x), bisect_left(self._ys, spot.y)
         if (port.dx, port.dy) == (0, 0):
@@ -126,19 +140,22 @@ class _Search:
         sign = -1 if arriving else 1
         return column, row, _MOVES.index((port.dx * sign, port.dy * sign))
 
-    def _begin(self, port: Port) -> list[State]:
+    def _begin(self, port: Port) -> list[_State]:
+        """The states in which a line may leave a port: several where any direction will do."""
         column, row, direction = self._state(port, arriving=False)
         return [(column, row, way) for way in (range(4) if direction < 0 else (direction,))]
 
-    def _ahead(self, state: State) -> float:
+    def _ahead(self, state: _State) -> float:
+        """The least price from a state to the nearest goal: that of the length."""
         x, y = self._xs[state[0]], self._ys[state[1]]
         return (
             min(abs(x - port.point.x) + abs(y - port.point.y) for port in self._goals) * c.COST_PX
         )
 
-    def _steps(self, state: State) -> list[tuple[State, float]]:
+    def _steps(self, state: _State) -> list[tuple[_State, float]]:
+        """The states that follow one, each with the price of the step."""
         column, row, before = state
-        found: list[tuple[State, float]] = []
+        found: list[tuple[_State, float]] = []
         for direction, (dx, dy) in enumerate(_MOVES):
             there = (column + dx, row + dy)
             if direction == before ^ 1:
@@ -154,7 +171,7 @@ class _Search:
     def _step(
         self, column: int, row: int, there: tuple[int, int], *, is_level: bool
     ) -> float | None:
-        """What it costs to go to the next free line; none through a box."""
+        """The price of going to the next free line; None through a box that is in the way."""
         line = self._rows[row] if is_level else self._columns[column]
         if is_level:
             low, high = sorted((self._xs[column], self._xs[there[0]]))
@@ -169,8 +186,9 @@ class _Search:
         return cost + covered * _COVER + walls * _THROUGH
 
     def _points(
-        self, state: State, came: dict[State, State], first: dict[State, Port], goal: Port
+        self, state: _State, came: dict[_State, _State], first: dict[_State, Port], goal: Port
     ) -> tuple[Point, ...]:
+        """The corners of the way that led to a state, with the ports at both ends."""
         states = [state]
         while states[-1] in came:
             states.append(came[states[-1]])
@@ -179,17 +197,18 @@ class _Search:
 
 
 def _outside(port: Port) -> Point:
+    """The point up to which a line from a port goes straight on."""
     return Point(port.point.x + port.dx * _STUB, port.point.y + port.dy * _STUB)
 
 
 def _nearest(lines: set[float], needed: set[float], low: float, high: float) -> list[float]:
-    """The free lines nearest to a stretch, and the needed ones, ascending."""
+    """The free lines nearest to the stretch from low to high, and the needed ones, ascending."""
     far = sorted(lines - needed, key=lambda line: max(low - line, line - high, 0.0))
     return sorted(needed | set(far[:_MOST_LINES]))
 
 
 def _corners(points: list[Point]) -> tuple[Point, ...]:
-    """The same line without the points at which it goes straight on."""
+    """The corners of a line: its points without those at which it goes straight on."""
     kept = [points[0]]
     for here, after in zip(points[1:], [*points[2:], None], strict=True):
         before = kept[-1]

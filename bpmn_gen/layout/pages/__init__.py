@@ -1,7 +1,8 @@
 """One drawing on several sheets of paper, cut where reading suffers least.
 
-1. ``squeeze`` and ``heights`` find how small lanes can get, ``cuts`` where pages may end.
-2. ``frame`` repeats pools and lanes, ``pieces`` are the parts of lines on each page, ``gutters``
-   the references where lines leave it.
-3. ``build`` makes the pages, ``paging`` decides between all ways to do so.
+1. ``paging`` decides how a drawing is cut: it tries scales of type and ways to cut.
+2. ``cuts`` says where pages may end and what that costs, ``heights`` and ``squeeze`` how low the
+   lanes of a stretch can get.
+3. ``build`` makes the pages between the cuts: ``frame`` repeats pools and lanes, ``pieces`` are the
+   parts of flows on each page, and ``strips`` holds the references at which flows leave it.
 """

@@ -1,4 +1,4 @@
-"""Builds the pages of a drawing from the borders at which it is cut."""
+"""Builds the pages of a drawing, given the borders at which it is cut."""
 
 from __future__ import annotations
 
@@ -11,18 +11,19 @@ from bpmn_gen.drawing.geometry import Bounds
 from bpmn_gen.drawing.moves import moved_edge, moved_label, moved_shape, to_origin
 from bpmn_gen.drawing.pages import Page, Paper, Reference
 from bpmn_gen.layout.pages.frame import Frame, Window
-from bpmn_gen.layout.pages.gutters import Gutter, Placed, Side, Stub, gutter, name_lines
 from bpmn_gen.layout.pages.pieces import FlowPiece, PageGrid, pieces_of
+from bpmn_gen.layout.pages.strips import PlacedReference, Side, Strip, Stub, name_lines, strip_at
 
 _BLANK = 40.0
-"""px kept behind the last thing on a page that ends before its border."""
+"""px that are kept behind the last thing on a page whose rest is blank."""
 _SIDES: tuple[Side, ...] = ("left", "right", "top", "bottom")
 
 PageCell: TypeAlias = tuple[int, int]
+"""The place of a page in the grid of pages: its column and its row, from 0."""
 
 
 def build_pages(drawing: Drawing, frame: Frame, grid: PageGrid, paper: Paper) -> tuple[Page, ...]:
-    """One page for each cell of the grid that shows anything, each as large as just fits."""
+    """One page for each cell of the grid that shows anything, at the largest scale that fits."""
     contents = {} if grid.is_one_page else _contents(drawing, grid)
     numbers = {cell: number for number, cell in enumerate(contents, 1)}
     drafts = [
@@ -42,7 +43,7 @@ def build_pages(drawing: Drawing, frame: Frame, grid: PageGrid, paper: Paper) ->
 
 
 def fitting_scale(drawing: Drawing, paper: Paper) -> float:
-    """The scale in mm a px at which a page's drawing just fits its paper."""
+    """The scale in mm for a px at which the drawing of a page just fits its paper."""
     width, height = paper.room
     return min(width / drawing.bounds.width, height / drawing.bounds.height)
 
@@ -52,17 +53,17 @@ class _Draft:
     """A page before its number is known."""
 
     drawing: Drawing
-    placed: tuple[Placed, ...]
+    placed: tuple[PlacedReference, ...]
 
 
-def _reference(placed: Placed, numbers: dict[PageCell, int]) -> Reference:
-    """A placed reference that knows its page."""
+def _reference(placed: PlacedReference, numbers: dict[PageCell, int]) -> Reference:
+    """The reference of a page, with the number of the page on which its flow goes on."""
     stub = placed.stub
     return Reference(stub.letter, placed.bounds, stub.direction, numbers[stub.other], placed.label)
 
 
 def _letter(index: int) -> str:
-    """A, B, ... Z, AA, AB, ... as the columns of a spreadsheet."""
+    """The letters of the reference with an index from 0: A, B, ... Z, AA, AB, ..."""
     text = ""
     index += 1
     while index:
@@ -73,7 +74,7 @@ def _letter(index: int) -> str:
 
 @dataclass(slots=True)
 class _Content:
-    """What one cell holds, in the drawing's order."""
+    """What one cell holds, in the order of the drawing."""
 
     shapes: list[Shape] = field(default_factory=list)
     pieces: list[FlowPiece] = field(default_factory=list)
@@ -81,7 +82,7 @@ class _Content:
 
 
 def _contents(drawing: Drawing, grid: PageGrid) -> dict[PageCell, _Content]:
-    """By cell what it holds, in the order of the pages; cells that hold nothing left out."""
+    """By cell, in the order of the pages: what it holds; a cell that holds nothing is left out."""
     found: defaultdict[PageCell, _Content] = defaultdict(_Content)
     for shape in drawing.shapes:
         found[grid.cell(shape.bounds.center)].shapes.append(shape)
@@ -94,7 +95,7 @@ def _contents(drawing: Drawing, grid: PageGrid) -> dict[PageCell, _Content]:
 
 
 def _stubs(pieces: list[tuple[FlowPiece, ...]], grid: PageGrid) -> list[Stub]:
-    """Both ends of every severed flow, lettered in the order in which a reader meets them."""
+    """Both ends of every severed flow; letters follow the order in which a reader meets them."""
     severed = [parts for parts in pieces if len(parts) > 1]
     severed.sort(key=lambda parts: (parts[0].cell, _reading(parts[0])))
     return [
@@ -105,12 +106,12 @@ def _stubs(pieces: list[tuple[FlowPiece, ...]], grid: PageGrid) -> list[Stub]:
 
 
 def _reading(piece: FlowPiece) -> tuple[float, float]:
-    """Where a piece leaves its page: from the top, then from the left."""
+    """A key that orders pieces as they leave their page: from the top, then from the left."""
     return (piece.waypoints[-1].y, piece.waypoints[-1].x)
 
 
 def _stub(piece: FlowPiece, letter: str, other: FlowPiece, grid: PageGrid) -> Stub:
-    """One end of a severed flow; the flow's name stands here unless its label does."""
+    """One end of a severed flow; it has the flow's name where the page does not show the label."""
     label = piece.edge.label
     hidden = label is not None and grid.cell(label.bounds.center) != piece.cell
     name = name_lines(" ".join(label.lines)) if label and hidden else ()
@@ -128,12 +129,12 @@ class _Builder:
     cell: PageCell
 
     def draft(self, content: _Content) -> _Draft:
-        """The cell's shapes and pieces between repeated headers and references."""
+        """The page with the shapes and pieces of its cell, between headers and references."""
         stubs = content.stubs
-        gutters = {side: gutter(side, [s for s in stubs if s.side == side]) for side in _SIDES}
-        window = self._window(gutters, self._across(content, gutters))
+        strips = {side: strip_at(side, [s for s in stubs if s.side == side]) for side in _SIDES}
+        window = self._window(strips, self._across(content, strips))
         dx, dy = window.dx, window.dy
-        placed = [item for side in _SIDES for item in gutters[side].placed]
+        placed = [item for side in _SIDES for item in strips[side].placed]
         lines = {id(item.stub.piece): item for item in placed}
         edges = [self._edge(piece, lines) for piece in content.pieces]
         return _Draft(
@@ -155,37 +156,37 @@ class _Builder:
             ),
         )
 
-    def _across(self, content: _Content, gutters: dict[Side, Gutter]) -> tuple[float, float]:
-        """From where to where the page shows the drawing, in px.
+    def _across(self, content: _Content, strips: dict[Side, Strip]) -> tuple[float, float]:
+        """The x on the drawing at which the page begins and ends.
 
-        Where lanes are cut apart, few of them are full: what is blank at the end of a page is
-        left out, except at a border where flows leave.
+        Where lanes are cut apart, few of them are full, so what is blank at the end of a page is
+        left out, unless flows leave there.
         """
         column, _ = self.cell
         start, end = self.grid.columns[column], self.grid.columns[column + 1]
-        if not self.grid.rows[1:-1] or gutters["right"].placed:
+        if not self.grid.rows[1:-1] or strips["right"].placed:
             return start, end
         boxes = [shape.bounds for shape in content.shapes]
         boxes += [shape.label.bounds for shape in content.shapes if shape.label]
-        placed = (*gutters["top"].placed, *gutters["bottom"].placed)
+        placed = (*strips["top"].placed, *strips["bottom"].placed)
         boxes += [item.bounds for item in placed]
         reach = [box.right for box in boxes]
         reach += [point.x for piece in content.pieces for point in piece.waypoints]
         return start, min(end, max(reach, default=end) + _BLANK)
 
-    def _window(self, gutters: dict[Side, Gutter], across: tuple[float, float]) -> Window:
-        """What the page shows of the drawing."""
+    def _window(self, strips: dict[Side, Strip], across: tuple[float, float]) -> Window:
+        """The part of the drawing that the page shows."""
         _, row = self.cell
         return Window(
             self.frame,
             across,
             (self.grid.rows[row], self.grid.rows[row + 1]),
-            {side: item.size for side, item in gutters.items()},
+            {side: item.size for side, item in strips.items()},
             self.frame.phase_header_for(self.drawing.phases, *across),
         )
 
-    def _edge(self, piece: FlowPiece, placed: dict[int, Placed]) -> Edge:
-        """A piece with its line to the pentagon, and its label if that is on this page."""
+    def _edge(self, piece: FlowPiece, placed: dict[int, PlacedReference]) -> Edge:
+        """A piece with its line to the pentagon, and its label where that is on this page."""
         label = piece.edge.label
         shown = label if label and self.grid.cell(label.bounds.center) == self.cell else None
         waypoints = piece.waypoints

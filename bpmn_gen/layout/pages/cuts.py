@@ -13,33 +13,35 @@ if TYPE_CHECKING:
     from bpmn_gen.drawing.elements import Drawing
 
 HOPELESS = 2.0
-"""Pages that a stretch fills when it is wider or higher than a page even without references."""
-CLEARANCE = 7.0
-"""px kept between a cut and whatever stands beside it."""
+"""Share of a page that stands for a stretch too large for a page in any case: neither it nor any
+longer stretch fits."""
+_CLEARANCE = 7.0
+"""px between a cut and whatever stands beside it."""
 _CROSSING = 10.0
-"""Cost of each flow that a cut severs: a reader has to look for its letter."""
+"""Cost of each flow that a cut severs, because a reader has to look for its letter."""
 _NOT_A_PHASE = 15.0
 """Cost of a cut that is not at the border of a phase."""
 _UNCLEAR = 200.0
-"""Cost of a cut through a label or along a flow: only where there is no other way."""
+"""Cost of a cut through a label or along a flow, which is only taken where there is no other."""
 _UNEVEN = 40.0
-"""Cost of a page that is all blank; less, by the square, for one partly blank."""
+"""Cost of a page that is all blank.  For one partly blank it falls with the square, so that pages
+are filled evenly."""
 
 
 @dataclass(frozen=True, slots=True)
 class Cut:
-    """A place where one page may end and the next begin."""
+    """A place at which one page may end and the next begin."""
 
     at: float
-    """px."""
+    """Its x or its y, in px."""
     cost: float
     flows: int
-    """How many flows it severs."""
+    """The number of flows that it severs."""
 
 
 def column_cuts(drawing: Drawing) -> tuple[Cut, ...]:
-    """Upright cuts between columns, from left to right, the preferred one in each gap."""
-    solid = [(s.bounds.x - CLEARANCE, s.bounds.right + CLEARANCE) for s in drawing.shapes]
+    """Upright cuts between columns, from left to right: the best one in each gap."""
+    solid = [(s.bounds.x - _CLEARANCE, s.bounds.right + _CLEARANCE) for s in drawing.shapes]
     soft = [*solid, *_soft(drawing)]
     phases = sorted({phase.bounds.right for phase in drawing.phases})
     clear = _gaps(soft)
@@ -51,7 +53,10 @@ def column_cuts(drawing: Drawing) -> tuple[Cut, ...]:
 
 
 def row_cuts(drawing: Drawing) -> tuple[Cut, ...]:
-    """Level cuts at the borders of lanes and pools, from the top."""
+    """Level cuts at the borders of lanes and pools, from the top.
+
+    A border that a shape reaches over is left out.
+    """
     holders = [*drawing.lanes, *(pool for pool in drawing.pools)]
     bottoms = sorted({holder.bounds.bottom for holder in holders})
     inside = [
@@ -64,11 +69,17 @@ def row_cuts(drawing: Drawing) -> tuple[Cut, ...]:
 def best_cuts(
     start: float, end: float, cuts: Iterable[Cut], fits: Callable[[Cut, Cut], float]
 ) -> tuple[float, ...] | None:
-    """The borders of the pages, ``start`` and ``end`` included; fewest pages, then least cost.
+    """The borders of the pages with the fewest pages, and of those with the least cost.
 
-    ``fits`` tells how much of a page the stretch between two cuts fills; over 1 it does not fit,
-    at HOPELESS or more no longer stretch fits either.  None when no choice of cuts makes every
-    page fit.
+    Args:
+        start: where the first page begins.
+        end: where the last page ends.
+        cuts: all places at which pages may end.
+        fits: gives the share of a page that the stretch between two cuts fills.  Over 1 it does not
+            fit; at HOPELESS or more, no longer stretch fits either.
+
+    Returns:
+        ``start``, the cuts that were chosen, and ``end``; None where no choice makes all pages fit.
     """
     places = [Cut(start, 0.0, 0), *(c for c in cuts if start < c.at < end), Cut(end, 0.0, 0)]
     best: list[tuple[int, float, int] | None] = [(0, 0.0, -1)] + [None] * (len(places) - 1)
@@ -102,11 +113,11 @@ def _walk_back(
 
 
 def _soft(drawing: Drawing) -> list[tuple[float, float]]:
-    """Stretches of x that are better not cut: labels and upright parts of flows."""
+    """Stretches of x that had better not be cut: labels and upright parts of flows."""
     stretches = [(label.bounds.x - 2, label.bounds.right + 2) for label in drawing.labels()]
     for edge in drawing.edges:
         stretches.extend(
-            (min(a.x, b.x) - CLEARANCE, max(a.x, b.x) + CLEARANCE)
+            (min(a.x, b.x) - _CLEARANCE, max(a.x, b.x) + _CLEARANCE)
             for a, b in pairwise(edge.waypoints)
             if a.y != b.y
         )
@@ -114,7 +125,7 @@ def _soft(drawing: Drawing) -> list[tuple[float, float]]:
 
 
 def _gaps(stretches: list[tuple[float, float]]) -> list[tuple[float, float]]:
-    """The stretches of x between the first and the last of the given ones that none covers."""
+    """The stretches between the given ones that none of them covers."""
     gaps: list[tuple[float, float]] = []
     reach: float | None = None
     for low, high in sorted(stretches):
@@ -131,7 +142,7 @@ def _holds_any(outer: tuple[float, float], inner: list[tuple[float, float]]) -> 
 
 
 class _Crossings:
-    """Counts the stretches that hold a place, ends not included."""
+    """Counts the stretches that hold a place, without their ends, in logarithmic time."""
 
     def __init__(self, stretches: Iterable[tuple[float, float]]) -> None:
         """Sort the ends once."""
@@ -140,12 +151,12 @@ class _Crossings:
         self._highs = sorted(high for _, high in pairs)
 
     def at(self, place: float) -> int:
-        """How many stretches hold the place."""
+        """The number of stretches that hold a place."""
         return bisect_left(self._lows, place) - bisect_right(self._highs, place)
 
 
 def _cut(crossed: _Crossings, gap: tuple[float, float], phases: list[float], extra: float) -> Cut:
-    """The cut in a gap: at the border of a phase if one is there, else in the middle."""
+    """The cut in a gap: at the border of a phase where there is one, else in the middle."""
     border = next((x for x in phases if gap[0] <= x <= gap[1]), None)
     at = (gap[0] + gap[1]) / 2 if border is None else border
     flows = crossed.at(at)

@@ -1,4 +1,4 @@
-"""What stays the same on every page of a drawing: headers at the left and at the top."""
+"""What is repeated on every page of a drawing: headers on the left and at the top."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ if TYPE_CHECKING:
     from bpmn_gen.drawing.elements import Container, Drawing
 
 _INSET = 12.0
-"""px that the title of a phase leaves blank of its header's length."""
+"""px of the length of its header that the title of a phase leaves blank."""
 _SLIVER = 1.0
-"""px of a container that are not worth a header."""
+"""px up to which the part of a container on a page gets no header: it is left from rounding."""
 
 _MARGIN = 10.0
-"""px kept around shapes where no pool is drawn around them."""
+"""px around shapes where no pool is drawn around them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +28,15 @@ class Frame:
     """The extents of what is cut and of the headers beside it, in px of the drawing."""
 
     left: float
-    """Where the columns start, right of all headers."""
+    """The x at which columns begin, right of all headers."""
     right: float
+    """The x at which they end."""
     top: float
-    """Where the lanes start, under the headers of the phases."""
+    """The y at which lanes begin, under the headers of the phases."""
     bottom: float
+    """The y at which they end."""
     header_left: float
+    """The x at which the headers of pools and lanes begin."""
     phase_header: float
     """Height of the headers of the phases."""
 
@@ -58,7 +61,10 @@ class Frame:
         )
 
     def phase_header_for(self, phases: tuple[Container, ...], left: float, right: float) -> float:
-        """Height of the headers on a page that shows the columns from ``left`` to ``right``."""
+        """Height of the phases' headers on a page that shows what is from ``left`` to ``right``.
+
+        Titles of phases that are cut have more lines, so their headers get higher.
+        """
         lines = [len(_column_lines(item, *part)) for item, *part in _shown(phases, left, right)]
         return max(
             (self.phase_header, *(count * TASK_LINE + _INSET for count in lines if count > 1))
@@ -67,38 +73,40 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """What one page shows of a drawing, and where; px."""
+    """The part of a drawing that one page shows, and how it is moved to the page; all in px."""
 
     frame: Frame
     across: tuple[float, float]
-    """From where to where, on the drawing."""
+    """The x on the drawing at which the page begins and ends."""
     down: tuple[float, float]
-    gutters: Mapping[str, float]
-    """Sizes of the strips for references: left, right, top, bottom."""
+    """The y on the drawing at which it begins and ends."""
+    strips: Mapping[str, float]
+    """Sizes of the strips for references, by side: left, right, top, bottom."""
     phase_header: float
+    """Height of the headers of the phases on this page."""
 
     @property
     def dx(self) -> float:
-        """How far everything moves to the right from the drawing to the page."""
-        return self.frame.headers + self.gutters["left"] - self.across[0]
+        """How many px everything moves to the right, from the drawing to the page."""
+        return self.frame.headers + self.strips["left"] - self.across[0]
 
     @property
     def dy(self) -> float:
-        """How far everything moves down from the drawing to the page."""
-        return self.phase_header + self.gutters["top"] - self.down[0]
+        """How many px everything moves down, from the drawing to the page."""
+        return self.phase_header + self.strips["top"] - self.down[0]
 
     @property
     def width(self) -> float:
-        """Width of the page's drawing."""
-        return self.across[1] + self.dx + self.gutters["right"]
+        """Width of the drawing on the page."""
+        return self.across[1] + self.dx + self.strips["right"]
 
     @property
     def height(self) -> float:
-        """Height of the page's drawing."""
-        return self.down[1] + self.dy + self.gutters["bottom"]
+        """Height of the drawing on the page."""
+        return self.down[1] + self.dy + self.strips["bottom"]
 
     def holders(self, items: tuple[Container, ...]) -> tuple[Container, ...]:
-        """The pools or lanes of the page, as wide as the page, their titles broken again."""
+        """The pools or lanes of the page, as wide as the page; titles are broken again if cut."""
         upper, lower = self.down
         shown: list[Container] = []
         for item in items:
@@ -114,7 +122,7 @@ class Window:
         return tuple(shown)
 
     def columns(self, phases: tuple[Container, ...]) -> tuple[Container, ...]:
-        """The phases of the page; the outer ones reach to the borders."""
+        """The phases of the page; the outer ones reach to its borders."""
         bottom = self.down[1] + self.dy
         shown: list[Container] = []
         for phase, left, right in _shown(phases, *self.across):
@@ -129,20 +137,20 @@ class Window:
 def _shown(
     phases: tuple[Container, ...], left: float, right: float
 ) -> list[tuple[Container, float, float]]:
-    """The phases between two places with the part of each that lies there."""
+    """The phases between two x, each with the x at which its part there begins and ends."""
     parts = [(p, max(p.bounds.x, left), min(p.bounds.right, right)) for p in phases]
     return [(phase, start, end) for phase, start, end in parts if end - start > _SLIVER]
 
 
 def _column_lines(phase: Container, left: float, right: float) -> tuple[str, ...]:
-    """The title of a phase, broken for the part of it that a page shows."""
+    """The lines of a phase's title, for the part of the phase that a page shows."""
     if right - left >= phase.bounds.width:
         return phase.lines
     return wrap(" ".join(phase.lines), right - left - _INSET, TASK_FONT)
 
 
 def _extent(drawing: Drawing) -> Bounds:
-    """The box around pools and shapes: what is divided among the pages."""
+    """The box around pools or, where there are none, around shapes; pages divide it."""
     boxes = [holder.bounds for holder in (*drawing.pools, *drawing.lanes)]
     boxes = boxes or [shape.bounds.grown(_MARGIN) for shape in drawing.shapes]
     if not boxes:

@@ -1,4 +1,4 @@
-"""How low each stretch of a drawing can get, asked for often and worked out once."""
+"""How low each stretch of a drawing can get; the answers are kept, because many are asked twice."""
 
 from __future__ import annotations
 
@@ -19,7 +19,12 @@ class Heights:
     """The least heights of stretches of a page that shows a whole drawing."""
 
     def __init__(self, whole: Page, origin: float) -> None:
-        """``origin`` is the x on the drawing of the page's left border, in px."""
+        """Prepare for questions.
+
+        Args:
+            whole: the page that shows the whole drawing.
+            origin: the x on the drawing of the page's left border, in px.
+        """
         self._page = whole
         self._origin = origin
         self._shapes = sorted(whole.drawing.shapes, key=lambda shape: shape.bounds.center.x)
@@ -32,11 +37,11 @@ class Heights:
 
     @property
     def whole(self) -> float:
-        """Height of the whole drawing as it is, in px."""
+        """The height of the whole drawing as it is, in px."""
         return self._page.drawing.bounds.height
 
     def least(self, left: float, right: float) -> float:
-        """The least height in px between two places of the drawing."""
+        """The least height in px of the stretch between two x of the drawing."""
         key = (left, right)
         if key not in self._known:
             self._known[key] = least_page_height(
@@ -45,7 +50,7 @@ class Heights:
         return self._known[key]
 
     def _part(self, left: float, right: float) -> Page:
-        """What the page holds between two places, flows that only pass through left out."""
+        """The page with what stands between two x; flows that only pass through are left out."""
         low, high = bisect_left(self._centers, left), bisect_left(self._centers, right)
         shapes = self._shapes[low:high]
         numbers = sorted({number for s in shapes for number in self._edges[s.element_id]})
@@ -59,6 +64,6 @@ class Heights:
 
 
 def _between(edge: Edge, left: float, right: float) -> Edge:
-    """A flow with what lies outside the places pulled to them."""
+    """A flow whose corners outside two x are pulled to them."""
     pulled = tuple(Point(min(max(point.x, left), right), point.y) for point in edge.waypoints)
     return replace(edge, waypoints=pulled)

@@ -1,10 +1,12 @@
-"""Cuts a drawing for print: as few pages as can be read, joined by references.
+"""Cuts a drawing for print into as few pages as can be read, joined by references.
 
-A map too wide for a page is cut between columns, best at the border of a phase, at the scale
-between READABLE and COMFORTABLE type that takes the fewest pages.  Lanes stay together on a page
-if they can: white space is taken out of them first, then type may shrink to SMALLEST; only a map
-that is too high even so is cut between lanes.  Each page repeats the headers of its lanes; a
-severed flow ends at a pentagon whose letter is found again on the page where it goes on.
+A map that is too wide for a page is cut between columns, best at the border of a phase.  It is
+printed at the scale between READABLE and COMFORTABLE type that takes the fewest pages.  Lanes stay
+together on a page if they can: white space is taken out of them first, then type may shrink to
+SMALLEST.  Only a map that is too high even so is cut between lanes.
+
+Each page repeats the headers of its lanes.  A severed flow ends at a pentagon, whose letter is
+found again on the page where the flow goes on.
 """
 
 from __future__ import annotations
@@ -16,10 +18,10 @@ from bpmn_gen.drawing.typography import TASK_FONT
 from bpmn_gen.layout.pages.build import build_pages, fitting_scale
 from bpmn_gen.layout.pages.cuts import HOPELESS, Cut, best_cuts, column_cuts, row_cuts
 from bpmn_gen.layout.pages.frame import Frame
-from bpmn_gen.layout.pages.gutters import expected_size
 from bpmn_gen.layout.pages.heights import Heights
 from bpmn_gen.layout.pages.pieces import PageGrid
 from bpmn_gen.layout.pages.squeeze import least_page_height, squeezed
+from bpmn_gen.layout.pages.strips import expected_size
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,17 +31,17 @@ if TYPE_CHECKING:
 
 MM_PER_POINT = 25.4 / 72
 COMFORTABLE = 10.0
-"""pt; text in tasks is printed no larger: more is a waste of paper."""
+"""pt; text in tasks is printed no larger, because more wastes paper."""
 READABLE = 6.5
-"""pt; text in tasks is printed no smaller where that only costs pages."""
+"""pt; text in tasks is printed no smaller where larger type only costs pages."""
 SMALLEST = 5.5
-"""pt; ... nor smaller than this to keep all lanes of a page together."""
+"""pt; text in tasks is printed no smaller even to keep all lanes of a page together."""
 _STEP = 0.25
-"""pt from one size that is tried to the next."""
+"""pt between two sizes of type that are tried."""
 
 
 def cut_into_pages(drawing: Drawing, paper: Paper) -> tuple[Page, ...]:
-    """The pages of a drawing on a paper, which says how much room there is for it."""
+    """The pages of a drawing on a paper, which says how much room there is for the map."""
     pager = _Pager(drawing, Frame.of(drawing), paper)
     together = pager.lanes_together(COMFORTABLE, READABLE)
     if together:
@@ -49,13 +51,13 @@ def cut_into_pages(drawing: Drawing, paper: Paper) -> tuple[Page, ...]:
 
 
 def _scales(largest: float, smallest: float) -> Iterator[float]:
-    """Scales in mm a px, from the largest type in pt to the smallest."""
+    """Scales in mm for a px, from that of the largest type, in pt, to that of the smallest."""
     for step in range(round((largest - smallest) / _STEP) + 1):
         yield (largest - step * _STEP) / TASK_FONT * MM_PER_POINT
 
 
 def _final(pages: tuple[Page, ...], largest: float) -> tuple[Page, ...]:
-    """The pages at one scale, the largest at which all of them fit."""
+    """The pages at one scale: ``largest``, or the largest at which all of them fit."""
     fitting = (fitting_scale(page.drawing, page.paper) for page in pages)
     scale = min((largest, *fitting))
     return tuple(replace(page, scale=scale) for page in pages)
@@ -70,7 +72,10 @@ class _Pager:
     paper: Paper
 
     def lanes_together(self, largest: float, smallest: float) -> tuple[Page, ...] | None:
-        """The fewest pages that each show all lanes, in the largest type; None if too high."""
+        """The fewest pages that show all lanes each, in the largest type that takes no more.
+
+        None where the lanes are too high for a page.
+        """
         best: tuple[Page, ...] | None = None
         known: dict[tuple[float, ...], tuple[Page, ...]] = {}
         cuts = column_cuts(self.drawing)
@@ -87,7 +92,7 @@ class _Pager:
         return best
 
     def _squeezed(self, pages: tuple[Page, ...], scale: float) -> tuple[Page, ...] | None:
-        """The pages without the white space that makes them too high; None if they stay so."""
+        """The pages without the white space that makes them too high; None where they stay so."""
         width, height = (length / scale for length in self.paper.room)
         if any(page.drawing.bounds.width > width for page in pages):
             return None
@@ -96,7 +101,10 @@ class _Pager:
         return _final(tuple(squeezed(page, height) for page in pages), scale)
 
     def lanes_apart(self) -> tuple[Page, ...]:
-        """The fewest pages when lanes may be cut apart; always possible, if need be very small."""
+        """The fewest pages when lanes may be cut apart.
+
+        There always are some: where nothing fits, one page shows all in very small type.
+        """
         columns, rows = column_cuts(self.drawing), row_cuts(self.drawing)
         grids: list[PageGrid] = []
         for scale in _scales(COMFORTABLE, READABLE):
@@ -107,7 +115,7 @@ class _Pager:
         return _final(self._build(grid), next(_scales(COMFORTABLE, READABLE)))
 
     def _whole(self) -> PageGrid:
-        """No cut at all."""
+        """The grid of one page, without cuts."""
         return PageGrid((self.frame.left, self.frame.right), (self.frame.top, self.frame.bottom))
 
     def _build(self, grid: PageGrid) -> tuple[Page, ...]:
@@ -117,9 +125,10 @@ class _Pager:
     def _columns(
         self, cuts: tuple[Cut, ...], scale: float, heights: Heights | None = None
     ) -> tuple[float, ...] | None:
-        """The best upright cuts for a scale; None when a column does not fit at all.
+        """The borders of columns at the best upright cuts for a scale.
 
-        With ``heights`` each page must also be low enough to show all lanes.
+        None where some column does not fit.  With ``heights``, each page also has to be low enough
+        to show all lanes.
         """
         width = self.paper.room[0] / scale - self.frame.headers
         height = self.paper.room[1] / scale
@@ -138,11 +147,11 @@ class _Pager:
         return best_cuts(self.frame.left, self.frame.right, cuts, filled)
 
     def _rows(self, cuts: tuple[Cut, ...], scale: float) -> tuple[float, ...] | None:
-        """The best level cuts for a scale; None when a lane does not fit at all."""
+        """The borders of rows at the best level cuts for a scale; None where some do not fit."""
         height = self.paper.room[1] / scale - self.frame.phase_header
 
         def filled(upper: Cut, lower: Cut) -> float:
-            gutters = expected_size(upper.flows) + expected_size(lower.flows)
-            return (gutters + lower.at - upper.at) / height
+            strips = expected_size(upper.flows) + expected_size(lower.flows)
+            return (strips + lower.at - upper.at) / height
 
         return best_cuts(self.frame.top, self.frame.bottom, cuts, filled)

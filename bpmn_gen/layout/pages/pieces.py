@@ -1,4 +1,4 @@
-"""Flows cut at the borders of pages: what of each is drawn, and on which page."""
+"""Flows cut at the borders of pages: which part of each is drawn, and on which page."""
 
 from __future__ import annotations
 
@@ -18,10 +18,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class PageGrid:
-    """The borders of the pages, outer ones included, from left to right and from the top."""
+    """The borders of all pages on the drawing, the outer ones included."""
 
     columns: tuple[float, ...]
+    """The x of upright borders, from left to right."""
     rows: tuple[float, ...]
+    """The y of level borders, from the top."""
 
     @property
     def is_one_page(self) -> bool:
@@ -30,7 +32,7 @@ class PageGrid:
 
     @property
     def size(self) -> int:
-        """How many cells it has."""
+        """The number of its cells."""
         return (len(self.columns) - 1) * (len(self.rows) - 1)
 
     def cell(self, point: Point) -> tuple[int, int]:
@@ -49,15 +51,15 @@ class FlowPiece:
     cell: tuple[int, int]
     waypoints: tuple[Point, ...]
     leaves: Direction | None = None
-    """Where the flow goes at the end of this piece when it goes on elsewhere."""
+    """The direction in which the flow leaves this page; None where it ends on it."""
     enters: Direction | None = None
-    """Where the flow goes at the start of this piece when it comes from elsewhere."""
+    """The direction in which the flow comes onto this page; None where it begins on it."""
 
 
 def pieces_of(edge: Edge, grid: PageGrid) -> tuple[FlowPiece, ...]:
     """A flow as one piece, or as the piece at its source and the piece at its target.
 
-    What lies between the two is left out: the reference leads a reader straight across.
+    What lies between the two is left out, because the reference leads a reader straight across.
     """
     runs = _runs(edge.waypoints, grid)
     if len(runs) == 1:
@@ -72,7 +74,7 @@ def pieces_of(edge: Edge, grid: PageGrid) -> tuple[FlowPiece, ...]:
 def _runs(
     waypoints: tuple[Point, ...], grid: PageGrid
 ) -> list[tuple[tuple[int, int], tuple[Point, ...]]]:
-    """The stretches of a route by the page that they lie on, in the order of the flow."""
+    """The stretches of a route with the cell in which each lies, in the order of the flow."""
     runs: list[tuple[tuple[int, int], list[Point]]] = []
     for start, end in _parts(waypoints, grid):
         cell = grid.cell(Point((start.x + end.x) / 2, (start.y + end.y) / 2))
@@ -84,7 +86,7 @@ def _runs(
 
 
 def _parts(waypoints: tuple[Point, ...], grid: PageGrid) -> Iterator[tuple[Point, Point]]:
-    """The segments of a route, cut where they cross a border; those without length left out."""
+    """The segments of a route, cut where they cross a border; none is without length."""
     for start, end in pairwise(waypoints):
         dx, dy = end.x - start.x, end.y - start.y
         places = {0.0, 1.0}

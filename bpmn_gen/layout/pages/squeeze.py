@@ -1,8 +1,9 @@
 """Takes white space out of the lanes of a page, so that all lanes stay together on it.
 
-Lanes are as high as their fullest stretch needs; a page that shows another stretch of them is
-mostly blank.  The heights of everything drawn are kept, only what lies between is drawn together:
-y is mapped by pieces, so upright stays upright and level stays level.
+Lanes are as high as their fullest stretch needs, so a page that shows another stretch of them is
+mostly blank.  Everything that is drawn keeps its height; only the space between is drawn together.
+The new y is a piecewise linear function of the old one, so that upright lines stay upright and
+level ones level.
 """
 
 from __future__ import annotations
@@ -24,22 +25,25 @@ if TYPE_CHECKING:
     from bpmn_gen.drawing.pages import Page
 
 _ABOVE, _AROUND = 10.0, 4.0
-"""px kept clear above a shape (for its tag) and around everything else."""
+"""px that are kept clear above a shape, for the tag on it, and around everything else."""
 _KEPT = 8.0
-"""px of white space that is never taken out."""
+"""px of each stretch of white space that are never taken out."""
 _TITLE_STEP = 4.0
-"""px by which a lane is made higher until its title fits."""
+"""px by which a lane is made higher, step by step, until its title fits."""
 _ROUNDING = 0.01
-"""px that sums of heights may be off: no title is broken for as little as that."""
+"""px by which sums of heights may be wrong; no title is broken for so little."""
 
 
 def least_page_height(page: Page) -> float:
-    """How low the page's drawing can get, in px."""
+    """The least height in px that the drawing of a page can have."""
     return sum(part.least for part in _parts(page))
 
 
 def squeezed(page: Page, height: float) -> Page:
-    """The page with its drawing ``height`` px high, or as low as it can get; never higher."""
+    """The page with its drawing ``height`` px high, or as low as it can get.
+
+    A page that is lower already stays as it is.
+    """
     parts = _parts(page)
     now, least = sum(part.length for part in parts), sum(part.least for part in parts)
     if now <= height:
@@ -50,16 +54,16 @@ def squeezed(page: Page, height: float) -> Page:
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """A stretch of y that is kept as it is or drawn together."""
+    """A stretch of y that is kept as it is, or drawn together."""
 
     start: float
     end: float
     least: float
-    """px that it may not get shorter than."""
+    """The least height in px that it may get."""
 
     @property
     def length(self) -> float:
-        """How high it is now, in px."""
+        """Its present height in px."""
         return self.end - self.start
 
 
@@ -79,13 +83,13 @@ def _parts(page: Page) -> list[_Part]:
 
 
 def _part(low: float, high: float, solid: list[tuple[float, float]]) -> _Part:
-    """A stretch between two stops: solid, or white space."""
+    """The stretch between two stops, which is solid or white space."""
     filled = any(start <= low and high <= end for start, end in solid)
     return _Part(low, high, high - low if filled else min(high - low, _KEPT))
 
 
 def _occupied(page: Page) -> Iterator[tuple[float, float]]:
-    """The stretches of y that hold anything."""
+    """The stretches of y that hold anything but upright parts of flows."""
     drawing = page.drawing
     for shape in drawing.shapes:
         yield (shape.bounds.y - _ABOVE, shape.bounds.bottom + _AROUND)
@@ -101,7 +105,7 @@ def _occupied(page: Page) -> Iterator[tuple[float, float]]:
 
 
 def _merged(stretches: list[tuple[float, float]], bottom: float) -> list[tuple[float, float]]:
-    """The stretches inside the page as disjoint ones, from the top."""
+    """The same stretches, cut at the borders of the page and joined where they overlap."""
     merged: list[tuple[float, float]] = []
     for start, end in sorted((max(low, 0.0), min(high, bottom)) for low, high in stretches):
         if merged and start <= merged[-1][1]:
@@ -112,7 +116,7 @@ def _merged(stretches: list[tuple[float, float]], bottom: float) -> list[tuple[f
 
 
 def _keep_title(lane: Container, parts: list[_Part]) -> None:
-    """Leave a lane so much of its white space that its title fits beside it."""
+    """Leave a lane so much of its white space that its title fits into its header."""
     own = [
         index
         for index, part in enumerate(parts)
@@ -140,14 +144,16 @@ def _title_height(lane: Container) -> float:
 
 @dataclass(frozen=True, slots=True)
 class _Squeeze:
-    """The map from old to new y."""
+    """The function from old to new y."""
 
     old: tuple[float, ...]
+    """Old y, ascending."""
     new: tuple[float, ...]
+    """For each, its new y; between two of them the function is linear."""
 
     @classmethod
     def of(cls, parts: list[_Part], share: float) -> _Squeeze:
-        """Keep the given share of all white space that may go."""
+        """The function that keeps some share of all white space that may go."""
         old, new = [0.0], [0.0]
         for part in parts:
             if part.end <= old[-1]:
@@ -157,13 +163,13 @@ class _Squeeze:
         return cls(tuple(old), tuple(new))
 
     def y(self, value: float) -> float:
-        """Where a height goes."""
+        """The new y of an old one."""
         index = min(max(bisect_right(self.old, value) - 1, 0), len(self.old) - 2)
         old, new = self.old[index : index + 2], self.new[index : index + 2]
         return new[0] + (value - old[0]) * (new[1] - new[0]) / (old[1] - old[0])
 
     def page(self, page: Page) -> Page:
-        """The page, lower."""
+        """The page with everything on it at its new y."""
         drawing = page.drawing
         return replace(
             page,
@@ -187,11 +193,11 @@ class _Squeeze:
         )
 
     def _shift(self, box: Bounds) -> float:
-        """How far a box moves whose height does not change."""
+        """How many px a box moves down whose height stays; less than 0 for up."""
         return self.y(box.y) - box.y
 
     def _box(self, box: Bounds) -> Bounds:
-        """A box both of whose ends move."""
+        """A box whose upper and lower borders move each by their own."""
         top = self.y(box.y)
         return replace(box, y=top, height=self.y(box.bottom) - top)
 
@@ -204,17 +210,17 @@ class _Squeeze:
         return replace(item, bounds=box, lines=lines)
 
     def _label(self, label: Label | None) -> Label | None:
-        """A label at its new height."""
+        """A label at its new y."""
         if label is None:
             return None
         return replace(label, bounds=label.bounds.moved(0.0, self._shift(label.bounds)))
 
     def _shape(self, shape: Shape) -> Shape:
-        """A shape at its new height."""
+        """A shape at its new y."""
         moved = shape.bounds.moved(0.0, self._shift(shape.bounds))
         return replace(shape, bounds=moved, label=self._label(shape.label))
 
     def _edge(self, edge: Edge) -> Edge:
-        """A flow whose corners move."""
+        """A flow with its corners at their new y."""
         waypoints = tuple(Point(point.x, self.y(point.y)) for point in edge.waypoints)
         return replace(edge, waypoints=waypoints, label=self._label(edge.label))

@@ -1,4 +1,4 @@
-"""Puts the drawing together from coordinates."""
+"""Puts the drawing together when everything has its coordinates."""
 
 from __future__ import annotations
 
@@ -25,7 +25,15 @@ if TYPE_CHECKING:
 def assemble_drawing(
     board: RoutingBoard, tracks: TrackOrder, tags: Tags, at: Coordinates, *, phased: bool
 ) -> Drawing:
-    """The drawing of everything on the board."""
+    """The drawing of everything on a board.
+
+    Args:
+        board: the links on their grid.
+        tracks: the order of their strands.
+        tags: the labels.
+        at: the coordinates of all these.
+        phased: whether phases are drawn as columns.
+    """
     boxes = [at.box(board, node) for node in range(len(board.graph.nodes))]
     labels = {node: _label(tag, board, at) for node, tag in tags.of_node.items()}
     shapes = tuple(
@@ -45,6 +53,7 @@ def assemble_drawing(
 
 
 def _shape(what: GraphNode, box: Bounds, label: Label | None) -> Shape:
+    """A node with its text inside or outside."""
     lines: tuple[str, ...] = ()
     if what.form in {NodeForm.BOX, NodeForm.NOTE}:
         lines = text_lines(what.text, box.width - 2 * c.TEXT_PAD, TASK_FONT)
@@ -52,6 +61,7 @@ def _shape(what: GraphNode, box: Bounds, label: Label | None) -> Shape:
 
 
 def _label(tag: Tag, board: RoutingBoard, at: Coordinates) -> Label:
+    """A label at its final place."""
     x, y = at.tag_x(board, tag), at.tag_y(board, tag)
     return Label(Bounds(x + tag.left, y + tag.top, tag.width, tag.height), tag.lines)
 
@@ -80,7 +90,7 @@ def _edge(
 def _containers(
     board: RoutingBoard, at: Coordinates
 ) -> tuple[tuple[Container, ...], tuple[Container, ...]]:
-    """Pools and lanes; all reach equally far to the right."""
+    """Pools and lanes, which all reach equally far to the right."""
     pools: list[Container] = []
     lanes: list[Container] = []
     band = 0
@@ -104,7 +114,7 @@ def _containers(
 
 
 def _bar(board: RoutingBoard, band: int) -> int | None:
-    """The node that fills a band, if it is a pool whose process is not shown."""
+    """The number of the node that fills a band, where the band is a bar; else None."""
     key = board.grid.key(board.grid.band_span[band][0], 0)
     node = board.grid.node_at.get(key)
     is_bar = node is not None and board.graph.nodes[node].form is NodeForm.BAR
@@ -118,7 +128,15 @@ def _add_lanes(
     spans: list[tuple[float, float]],
     found: list[Container],
 ) -> None:
-    """Lanes with the lanes inside them, stacked without gaps."""
+    """Add lanes with the lanes inside them, stacked without gaps.
+
+    Args:
+        lanes: the lanes, from top to bottom.
+        x: where they begin.
+        right: where they end.
+        spans: y of the upper and the lower border of each band in them.
+        found: gets the lanes.
+    """
     first = 0
     for lane in lanes:
         count = sum(1 for _ in lane.leaves())
@@ -130,11 +148,15 @@ def _add_lanes(
 
 
 def _container(what: Pool | GraphLane, kind: str, box: Bounds, header: float) -> Container:
+    """A pool or a lane with its title."""
     return Container(what.id, kind, box, header_lines(what.text, box.height), header)
 
 
 def _phases(board: RoutingBoard, at: Coordinates) -> tuple[Container, ...]:
-    """Columns around the nodes of each phase, from above the pools to below them."""
+    """Columns around the nodes of each phase, from above the pools to below them.
+
+    A phase without nodes is left out.
+    """
     edges: list[list[float]] = [[] for _ in board.graph.phases]
     for node, what in enumerate(board.graph.nodes):
         if what.phase is not None:

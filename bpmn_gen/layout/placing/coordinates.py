@@ -1,4 +1,4 @@
-"""What the passes for x and for y find out."""
+"""The coordinates that the passes for x and for y find."""
 
 from __future__ import annotations
 
@@ -17,19 +17,22 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Coordinates:
-    """Where lines, strands, bands and pools are, in px."""
+    """The places of lines, strands, bands and pools, in px."""
 
     x_of_line: list[float]
+    """By upright line: its x; only columns have one."""
     y_of_line: list[float]
+    """By level line: its y; only rows have one."""
     strand_at: dict[int, float] = field(default_factory=dict)
-    """By the strand's identity: its x when upright, its y when level."""
+    """By identity of a strand: its x when upright, its y when level."""
     tag_at: dict[int, float] = field(default_factory=dict)
-    """By the identity of a label in a gutter: its y."""
+    """By identity of a label in a gutter: its y."""
     band_y: list[tuple[float, float]] = field(default_factory=list)
+    """By band: y of its upper and its lower border."""
     left: float = 0.0
-    """Where the bands begin, right of all headers."""
+    """The x at which bands begin, right of all headers."""
     right: float = 0.0
-    """Where the pools end."""
+    """The x at which pools end."""
 
     def box(self, board: RoutingBoard, node: int) -> Bounds:
         """The place of a node."""
@@ -51,13 +54,13 @@ class Coordinates:
         return Bounds(x - what.width / 2, y - what.height / 2, what.width, what.height)
 
     def tag_x(self, board: RoutingBoard, tag: Tag) -> float:
-        """The x of the point that a label hangs on."""
+        """The x of the point on which a label hangs."""
         if tag.upright is not None:
             return self.strand_at[id(tag.upright)]
         return self.x_of_line[board.grid.cell_of[tag.node].upright]
 
     def tag_y(self, board: RoutingBoard, tag: Tag) -> float:
-        """The y of the point that a label hangs on."""
+        """The y of the point on which a label hangs."""
         if tag.gutter >= 0:
             return self.tag_at[id(tag)]
         if tag.level is not None:
@@ -67,7 +70,10 @@ class Coordinates:
     def x_ends(
         self, board: RoutingBoard, strands: list[Strand], number: int
     ) -> tuple[float, float]:
-        """The x of both ends of a level strand, the middle of a node where it ends there."""
+        """The x of both ends of a level strand; where it ends at a node, that of the node's middle.
+
+        The strand is the one with ``number`` among the strands of its link.
+        """
         beside = (*strands[max(0, number - 1) : number], *strands[number + 1 :][:1])
         ends = [self.strand_at[id(other)] for other in beside]
         link = board.graph.links[strands[number].link]

@@ -1,6 +1,7 @@
-"""Where labels stand: chosen before anything has a coordinate, so that room can be made.
+"""Where labels stand; they are placed before anything has a coordinate, so that room is made.
 
-A label hangs on a node, on the corner of a line, or on an upright line in a gutter.
+A label hangs on a node, on the corner of a link, or on an upright strand in a gutter: its place is
+given relative to that.  Of the places that are usual for it, the first free one is taken.
 """
 
 from __future__ import annotations
@@ -23,10 +24,12 @@ if TYPE_CHECKING:
     from bpmn_gen.layout.routing.tracks import TrackOrder
 
 Size = tuple[float, float, tuple[str, ...]]
-"""Width and height of a label, and its lines."""
+"""Width and height of a label in px, and its lines."""
 
 _NAMED_BELOW = {NodeForm.CIRCLE, NodeForm.DIAMOND}
+"""Forms under which some tools print the name whatever place the file gives it."""
 _OUTSIDE = {NodeForm.CIRCLE, NodeForm.DIAMOND, NodeForm.SHEET}
+"""Forms whose text stands outside."""
 
 
 class Tags:
@@ -38,7 +41,7 @@ class Tags:
         self._tracks = tracks
         self._used: list[dict[str, list[float]]] = [{} for _ in board.graph.nodes]
         self._led: list[set[str]] = [set() for _ in board.graph.nodes]
-        """By node: the sides at which flows end."""
+        """By node: the sides at which sequence flows end."""
         self._find_used()
         self.of_node: dict[int, Tag] = {}
         self.of_link: dict[int, Tag] = {}
@@ -54,21 +57,22 @@ class Tags:
                 self.of_link[link] = self._settled(self._link_tags(link))
 
     def all(self) -> list[Tag]:
-        """Every label, and what is kept free for names that other tools print."""
+        """All labels, and the places that are kept free for names as other tools print them."""
         return [*self.of_node.values(), *self.of_link.values(), *self._spared]
 
     def _settled(self, tags: Sequence[Tag]) -> Tag:
-        """The first place for a label that is free as far as can be known, else the first."""
+        """The first place for a label that is free as far as is known; if none is, the first."""
         found = next((tag for tag in tags if self._is_free(tag)), tags[0])
         self._hung.setdefault(found.point, []).append(found)
         return found
 
     def _is_free(self, tag: Tag) -> bool:
+        """Whether no other label, and no line whose place is known, is in the way."""
         beside = self._hung.get(tag.point, ())
         return not any(map(tag.covers, beside)) and not is_crossed(tag, self._board, self._tracks)
 
     def _find_used(self) -> None:
-        """Note at which sides of each node lines end, and how far from the middles."""
+        """Note at which sides of each node links end, and how many px from the middle."""
         for link, path in self._board.paths.items():
             ends = self._board.graph.links[link]
             strands = self._tracks.of_link[link]
@@ -86,7 +90,7 @@ class Tags:
                     self._led[node].add(side)
 
     def _node_tags(self, node: int) -> list[Tag]:
-        """Below the node, above it, or beside the lines that lead on downward."""
+        """Below a node; above it, or beside the lines, where lines lead on downward."""
         what = self._board.graph.nodes[node]
         if what.host is not None:
             return self._guest_tags(node, what.host)
@@ -101,9 +105,10 @@ class Tags:
         return [Tag(left, top, width, height, lines, node=node, is_below=top > 0)]
 
     def _guest_tags(self, node: int, host: int) -> list[Tag]:
-        """Beside the line that leaves a boundary event, on the outer side of the host.
+        """Beside the line that leaves a boundary event, outside its host.
 
-        An event without a line has its name in the middle, but not at the left end of a small host.
+        An event without a line has its name in the middle, but not near the left end of a small
+        host, where the name would reach out to the left.
         """
         width, height, lines = label_size(self._board.graph.nodes[node].text)
         hook = self._board.hooks[node]
@@ -119,9 +124,10 @@ class Tags:
         return [Tag(left, top, width, height, lines, node=host, is_below=below) for left in lefts]
 
     def _link_tags(self, link: int) -> list[Tag]:
-        """On the first part of a line that it has for itself, or on a later one.
+        """On the first strand that a link has for itself, or on a later one.
 
-        If there is no room the label stands where the line begins, although others begin there too.
+        Where there is no room the label stands at the beginning of the link, although others begin
+        there too.
         """
         strands = self._tracks.of_link[link]
         what = self._board.graph.links[link]
@@ -143,7 +149,7 @@ class Tags:
     def _corner_tags(self, strand: Strand, before: Strand, size: Size) -> list[Tag]:
         """On either side of a strand, close to the corner at which it begins.
 
-        Where others run beside the strand before it, also beyond them.
+        Where others run beside the strand before it, places beyond them are tried too.
         """
         company = self._company(before)
         width, height, lines = size
@@ -178,15 +184,15 @@ class Tags:
         ]
 
     def _company(self, strand: Strand) -> list[float]:
-        """How far from a strand of a row or column others run there."""
-        if not self._board.is_odd(strand):
+        """How many px from a strand of a row or column others run there."""
+        if not self._board.keeps_middle(strand):
             return []
         lines = self._tracks.levels if strand.is_level else self._tracks.uprights
         bundles = lines[strand.line]
         return [bundle[0].offset - strand.offset for bundle in bundles]
 
     def _gutter(self, strands: list[Strand]) -> tuple[Strand, int] | None:
-        """An upright strand of a message flow that crosses a gutter, and the gutter."""
+        """An upright strand of a message flow that crosses or reaches a gutter, and the gutter."""
         spans = self._board.grid.pool_span
         for strand in strands:
             if not strand.is_level and strand.line != self._board.grid.outer:
@@ -202,6 +208,7 @@ class Tags:
         return None
 
     def _tag_in_gutter(self, strand: Strand, gutter: int, size: Size) -> Tag:
+        """Beside an upright strand in a gutter, on the side on which no other strand runs."""
         width, height, lines = size
         others = [
             other.offset - strand.offset
@@ -215,7 +222,7 @@ class Tags:
         return Tag(left, 0.0, width, height, lines, upright=strand, gutter=gutter)
 
     def _tags_at_node(self, link: int, strand: Strand, size: Size) -> list[Tag]:
-        """Beside the first strand of a line, close to the node that it leaves."""
+        """Beside the first strand of a link, close to the node that it leaves."""
         width, height, lines = size
         source = self._board.graph.links[link].source
         what = self._board.graph.nodes[source]
@@ -233,7 +240,7 @@ class Tags:
     def _level_spots(
         self, source: int, strand: Strand, width: float, height: float
     ) -> list[tuple[float, float]]:
-        """Above the line, or below it."""
+        """Left and top of places above a line and below it, then beyond other labels."""
         left = self._board.graph.nodes[source].width / 2 + c.LABEL_CLEARANCE
         left = left if strand.goes_onward else -left - width
         above, under = strand.offset - height - 2, strand.offset + 2
@@ -244,7 +251,7 @@ class Tags:
     def _upright_spots(
         self, source: int, strand: Strand, width: float, height: float
     ) -> list[tuple[float, float]]:
-        """On either side of the line, below the name where a boundary event has one."""
+        """Left and top of places on either side of a line, below the name of a boundary event."""
         what = self._board.graph.nodes[source]
         top = what.height / 2 + c.LABEL_GAP
         if what.host is not None:
@@ -262,7 +269,7 @@ class Tags:
         return spots
 
     def _unshared(self, link: int, strands: list[Strand]) -> list[int]:
-        """The strands along which no other line of the same source runs."""
+        """Numbers of the strands of a link along which no other link of its source runs."""
         source = self._board.graph.links[link].source
         found: list[int] = []
         for number, strand in enumerate(strands):
@@ -281,12 +288,12 @@ class Tags:
 
 
 def _ends_upward(strand: Strand) -> bool:
-    """Whether the line turns upward where the strand ends."""
+    """Whether the link turns upward where the strand ends."""
     return (strand.high_turn if strand.goes_onward else strand.low_turn) < 0
 
 
 def _spared(tag: Tag, what: GraphNode) -> Tag:
-    """What is kept free under a node for its name, which other tools print there in any case."""
+    """The place that is kept free under a node, because other tools print its name there."""
     left, right = -what.width / 2, what.width / 2
     if tag.is_below:
         left, right = min(left, tag.left), max(right, tag.left + tag.width)

@@ -1,4 +1,9 @@
-"""How far along an axis room is taken, across a row of slots."""
+"""How far along an axis room is taken, in each of the slots across it.
+
+A sweep places things one by one along an axis.  Across the axis, the plane is divided into slots;
+like the houses of a town seen from afar, what was placed leaves a skyline over them.  A new thing
+goes as near to the start as the skyline over its own slots allows.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class Occupant(IntEnum):
-    """What takes the room; distances depend on both neighbours."""
+    """The kind of thing that takes room; the distance between two depends on the kinds of both."""
 
     NODE = 0
     TRACK = 1
@@ -21,25 +26,25 @@ class Occupant(IntEnum):
 
 
 class Footprint(NamedTuple):
-    """Something that takes room in some slots around the coordinate of its line."""
+    """The room that something takes: some slots, and a stretch around the place of its line."""
 
     low: int
-    """First slot."""
+    """The first slot."""
     high: int
-    """Last slot."""
+    """The last slot."""
     before: float
-    """Reach before the line's coordinate."""
+    """px by which it reaches before the coordinate of its line."""
     after: float
-    """Reach behind it."""
+    """px by which it reaches behind that."""
     kind: Occupant
 
     def beside(self, by: float) -> Footprint:
-        """The same hung on something that is ``by`` px from the coordinate of the line."""
+        """The same for something that hangs ``by`` px behind the coordinate of the line."""
         return Footprint(self.low, self.high, self.before - by, self.after + by, self.kind)
 
 
 Gaps = tuple[tuple[float, ...], ...]
-"""Least distance by the kinds of the earlier and the later neighbour."""
+"""Least distance in px, by the kinds of the earlier and of the later neighbour."""
 
 GAPS_X: Final[Gaps] = (
     (c.NODE_GAP_X, c.TRACK_NODE_X, c.LABEL_CLEARANCE, c.RIGHT_PAD),
@@ -54,13 +59,14 @@ GAPS_Y: Final[Gaps] = (
     (c.LANE_PAD, c.TRACK_GAP, c.LABEL_CLEARANCE, 0.0),
 )
 _NOTHING: Final = -1e9
+"""A coordinate before all others, where nothing is taken."""
 
 
 class Skyline:
-    """The farthest taken coordinate in each slot, by kind."""
+    """The farthest coordinate that is taken in each slot, by kind."""
 
     def __init__(self, slots: int, gaps: Gaps) -> None:
-        """Start with nothing taken."""
+        """Begin with nothing taken in any of the ``slots``."""
         self._front = [[_NOTHING] * slots for _ in gaps]
         self._columns = [tuple(row[kind] for row in gaps) for kind in range(len(gaps))]
 
@@ -72,16 +78,16 @@ class Skyline:
         )
 
     def place(self, item: Footprint) -> float:
-        """The first coordinate for the line of an item."""
+        """The first coordinate that the line of a footprint may have."""
         return self.least(item.low, item.high, item.kind) + item.before
 
     def put(self, items: Iterable[Footprint], place: float) -> None:
-        """Take the room of items whose line is at ``place``."""
+        """Take the room of footprints whose line is at ``place``."""
         for item in items:
             self.take(item.low, item.high, item.kind, place + item.after)
 
     def take(self, low: int, high: int, kind: Occupant, end: float) -> None:
-        """Take the slots low..high up to ``end``."""
+        """Take the slots low..high up to the coordinate ``end``."""
         front = self._front[kind]
         for slot in range(low, high + 1):
             front[slot] = max(front[slot], end)

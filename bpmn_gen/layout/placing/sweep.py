@@ -1,6 +1,7 @@
 """One sweep along an axis: line after line is placed as near to the start as its content allows.
 
-Lines with nodes and the tracks between them take turns.  What is in the way is told by a skyline.
+Lines with nodes (columns or rows) and the tracks between them take turns.  A skyline tells what is
+in the way.  One sweep serves both axes, because they differ in distances alone.
 """
 
 from __future__ import annotations
@@ -17,13 +18,21 @@ if TYPE_CHECKING:
     from bpmn_gen.layout.routing.strands import Strand
 
 _ANYWHERE: Final = -math.inf
+"""A least coordinate that is none."""
 
 
 class Sweep:
-    """Where everything goes that has been placed so far."""
+    """The places of everything that was placed so far."""
 
     def __init__(self, slots: int, gaps: Gaps, border: float, step: float) -> None:
-        """Begin at a ``border``; ``step`` is the least distance of two lines with nodes."""
+        """Begin a sweep.
+
+        Args:
+            slots: number of slots across the axis.
+            gaps: least distances of neighbours.
+            border: coordinate at which the room begins.
+            step: least distance of two lines with nodes.
+        """
         self._sky = Skyline(slots, gaps)
         self._last = slots - 1
         self._step = step
@@ -35,17 +44,17 @@ class Sweep:
         return self._sky.least(0, self._last, kind)
 
     def take(self, border: float) -> None:
-        """Nothing more up to a ``border`` over all slots."""
+        """Let nothing more be placed before a ``border`` that reaches over all slots."""
         self._sky.take(0, self._last, Occupant.BORDER, border)
 
     def place(self, items: Sequence[Footprint], least: float = _ANYWHERE) -> float:
-        """Something by itself: the coordinate of its line, not before ``least``."""
+        """Place things on one line and return its coordinate, which is not before ``least``."""
         place = max([least, *(self._sky.place(item) for item in items)])
         self._sky.put(items, place)
         return place
 
     def place_nodes(self, items: Sequence[Footprint], least: float = _ANYWHERE) -> float:
-        """A line with nodes: its coordinate, not before ``least``."""
+        """Place a line with nodes and return its coordinate, which is not before ``least``."""
         least = max(least, self._middle + self._step, self._track + c.LINE_STEP)
         self._middle = self.place(items, least)
         return self._middle
@@ -56,10 +65,15 @@ class Sweep:
         found: dict[int, float],
         least: Callable[[Strand], float] = lambda _: _ANYWHERE,
     ) -> None:
-        """Strands with what they and their labels need, none before its ``least`` coordinate.
+        """Place the strands of a gap or a channel.
 
-        They keep their order; those that turn at one place keep apart.  Notes the coordinate of
-        each by its identity.
+        They keep their order, and those that turn at one place keep apart, even where nothing else
+        keeps them so.
+
+        Args:
+            tracks: the strands, each with the room that it and its labels take.
+            found: gets the coordinate of each strand, by its identity.
+            least: gives the coordinate before which a strand may not be.
         """
         meeting: dict[int, float] = {}
         for strand, items in tracks:

@@ -1,7 +1,8 @@
-"""A label with its box relative to the point that it hangs on, and what is in its way there.
+"""Tags: labels whose place is known relative to a point, and what is in their way there.
 
-Before anything has a coordinate only what shares the point's row or column has a known distance
-from it: other labels that hang on the same point, and lines that keep to that row or column.
+Before anything has a coordinate, only what shares the row or the column of the point has a known
+distance from it: other labels that hang on the same point, and strands that keep to that row or
+column.
 """
 
 from __future__ import annotations
@@ -19,39 +20,41 @@ if TYPE_CHECKING:
     from bpmn_gen.layout.routing.tracks import TrackOrder
 
 LabelAnchor = tuple[int, "Strand | None", "Strand | None", int]
-"""What a label hangs on: a node, or the strands that give its x and its y, or a gutter."""
+"""The point on which a label hangs: a node, the strands that give its x and its y, a gutter."""
 
 _TOUCH = 1.0
-"""px from a label within which a line counts as running through it."""
+"""px around a label within which a line counts as running through it."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Tag:
-    """A label with its box relative to the point that it hangs on."""
+    """A label with its box relative to the point on which it hangs."""
 
     left: float
+    """px of the left border to the right of the point."""
     top: float
+    """px of the upper border below the point."""
     width: float
     height: float
     lines: tuple[str, ...]
     node: int = -1
-    """The node whose middle is the point; -1 where it is on a line."""
+    """Number of the node whose middle is the point; -1 where the point is on a link."""
     upright: Strand | None = None
-    """The strand whose x is that of the point."""
+    """The strand that gives the point its x."""
     level: Strand | None = None
-    """The strand whose y is that of the point."""
+    """The strand that gives the point its y."""
     gutter: int = -1
-    """The gutter in which the point gets a height of its own."""
+    """Level line of the gutter in which the point gets a y of its own; -1 for none."""
     is_below: bool = False
     """Whether the label is below the middle of its row."""
 
     @property
     def point(self) -> LabelAnchor:
-        """What the label hangs on."""
+        """The point on which the label hangs."""
         return self.node, self.upright, self.level, self.gutter
 
     def covers(self, other: Tag) -> bool:
-        """Whether two labels that hang on the same point touch, or nearly so."""
+        """Whether two labels that hang on one point touch, or nearly do."""
         right = min(self.left + self.width, other.left + other.width)
         bottom = min(self.top + self.height, other.top + other.height)
         return (
@@ -61,11 +64,12 @@ class Tag:
 
 
 def is_crossed(tag: Tag, board: RoutingBoard, tracks: TrackOrder) -> bool:
-    """Whether a line in the row or the column of a label's point runs through the label."""
+    """Whether a strand in the row or the column of a label's point runs through the label."""
     return any(_crossing(tag, board, tracks))
 
 
 def _crossing(tag: Tag, board: RoutingBoard, tracks: TrackOrder) -> Iterator[bool]:
+    """For each strand as far from the row or column as the label, whether it runs through that."""
     cell = board.grid.cell_of[tag.node]
     upright, level = cell.upright, cell.level
     dx = dy = 0.0
@@ -84,16 +88,21 @@ def _crossing(tag: Tag, board: RoutingBoard, tracks: TrackOrder) -> Iterator[boo
 
 
 def _beside(bundles: list[list[Strand]], low: float, high: float) -> Iterator[Strand]:
-    """The strands of a row or column that are between two distances from its middle."""
+    """The strands of a row or column that run between two distances from its middle."""
     for bundle in bundles:
         if low < bundle[0].offset < high:
             yield from bundle
 
 
 def _passes(strand: Strand, line: int, *, after: bool, at_track: bool) -> bool:
-    """Whether a strand comes from or leads to the side of a line that a label is on.
+    """Whether a strand passes the side of a line on which a label stands.
 
-    In the order of tracks it may even end beyond the label.
+    Args:
+        strand: the strand, which crosses the line.
+        line: number of the line.
+        after: whether the label stands behind the line.
+        at_track: whether the line is a track.  Then a strand that ends at it counts too, because it
+            may end at a track beyond the label.
     """
     if at_track:
         return strand.low <= line <= strand.high

@@ -1,4 +1,4 @@
-"""Turns strands with coordinates into the waypoints of a line."""
+"""From strands with coordinates to the waypoints of a link."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ if TYPE_CHECKING:
 
 
 LineEnd = tuple[NodeForm, Bounds]
-"""What a line ends at."""
+"""The form and the box of the node at which a line ends."""
 
 
 def waypoints(
     strands: Sequence[Strand], at: Coordinates, source: LineEnd, target: LineEnd
 ) -> tuple[Point, ...]:
-    """The points of a line from the border of one node to that of another."""
+    """The points of a link, from the border of one node to that of another."""
     first, last = strands[0], strands[-1]
     points = [_port(first, at, source, is_low=first.goes_onward)]
     for one, two in pairwise(strands):
@@ -34,7 +34,11 @@ def waypoints(
 
 
 def _port(strand: Strand, at: Coordinates, node: LineEnd, *, is_low: bool) -> Point:
-    """Where a strand meets a node; with its low end it leaves to the right or downward."""
+    """The point at which a strand meets a node.
+
+    ``is_low`` says that it does so with its low end; then it leaves the node to the right or
+    downward.
+    """
     form, box = node
     place = at.strand_at[id(strand)]
     if strand.is_level:
@@ -47,7 +51,13 @@ def _port(strand: Strand, at: Coordinates, node: LineEnd, *, is_low: bool) -> Po
 
 
 def inset(form: NodeForm, half: float, off: float) -> float:
-    """How far behind the box of an event or gateway its border is, ``off`` its middle."""
+    """How many px behind its box the border of an event or gateway is.
+
+    Args:
+        form: the form of the node.
+        half: half its width or height in px.
+        off: px from the middle of the side.
+    """
     if form is NodeForm.DIAMOND:
         return min(abs(off), half)
     if form is NodeForm.CIRCLE:

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from bpmn_gen.layout.routing.strands import Strand
     from bpmn_gen.layout.routing.tracks import Bundle, TrackOrder
 
-Hung = dict[int, list[Footprint]]
-"""Labels by the identity of the strand that they hang on."""
+_Hung = dict[int, list[Footprint]]
+"""The room of labels, by identity of the strand on which they hang."""
 
 
 def place_x(
@@ -27,7 +27,12 @@ def place_x(
 ) -> Coordinates:
     """Give every upright line its x.
 
-    The bands begin at ``left``; no node stands left of ``inset``.
+    Args:
+        board: the links on their grid.
+        tracks: the order of their strands.
+        tags: the labels.
+        left: the x at which bands begin.
+        inset: the x left of which no node stands.
     """
     return _XAxis(board, tracks, tags, left, inset).run()
 
@@ -35,8 +40,8 @@ def place_x(
 class _XAxis:
     """One sweep from left to right.
 
-    A slot is the upper or the lower half of a level line: a label below the middle of its row is
-    not in the way of a line that arrives from above.
+    A slot is the upper or the lower half of a level line, so that a label below the middle of its
+    row is not in the way of a line that arrives from above.
     """
 
     def __init__(
@@ -49,7 +54,7 @@ class _XAxis:
         border = max(left, inset - c.LEFT_PAD)
         self._sweep = Sweep(2 * grid.levels, GAPS_X, border, c.COLUMN_STEP)
         self._items: list[list[Footprint]] = [[] for _ in range(grid.uprights)]
-        self._hung: Hung = {}
+        self._hung: _Hung = {}
         self._collect(tags)
         self._first = _first_columns(board)
         self._guests = _guests(board)
@@ -64,7 +69,7 @@ class _XAxis:
         }
 
     def run(self) -> Coordinates:
-        """Place line by line."""
+        """Place one upright line after the other."""
         grid = self._board.grid
         for line in range(grid.uprights):
             if line == grid.outer:
@@ -79,10 +84,12 @@ class _XAxis:
         return self._at
 
     def _end_pools(self) -> None:
+        """Set the right border of all pools behind everything so far."""
         self._at.right = self._sweep.least(Occupant.BORDER)
         self._sweep.take(self._at.right)
 
     def _place_column(self, line: int) -> None:
+        """Place a column with its nodes, the strands on it and their labels."""
         items = [*self._items[line], *self._column_items(self._tracks.uprights[line])]
         least = self._after(line)
         if line in self._first:
@@ -94,6 +101,7 @@ class _XAxis:
                 self._at.strand_at[id(strand)] = place + strand.offset
 
     def _place_tracks(self, line: int) -> None:
+        """Place the strands in a gap, with their labels."""
         self._sweep.place_tracks(
             (
                 (strand, [_item(strand, 0.0), *self._hung.get(id(strand), ())])
@@ -105,7 +113,7 @@ class _XAxis:
         )
 
     def _after(self, line: int) -> float:
-        """The least x of a column: right of what leads to it from the left."""
+        """The least x of a column, which is right of what leads to it from the left."""
         least = 0.0
         for bundle in self._tracks.uprights[line]:
             for strand in bundle:
@@ -115,7 +123,7 @@ class _XAxis:
         return least
 
     def _turning(self, strand: Strand) -> float:
-        """The least x of a strand: a line that turns twice must not turn in too little room."""
+        """The least x of a strand, so that a link that turns twice has room for it."""
         places = [
             self._at.strand_at[id(other)] + c.TRACK_GAP
             for other in self._next.get(id(strand), ())
@@ -124,7 +132,7 @@ class _XAxis:
         return max(places, default=0.0)
 
     def _column_items(self, bundles: Sequence[Bundle]) -> list[Footprint]:
-        """Strands on a column, with the labels that hang on them."""
+        """The room of strands on a column, and of the labels that hang on them."""
         items: list[Footprint] = []
         for bundle in bundles:
             for strand in bundle:
@@ -134,7 +142,7 @@ class _XAxis:
         return items
 
     def _collect(self, tags: Tags) -> None:
-        """Nodes and their labels by upright line, labels on lines by their strand."""
+        """Note the room of nodes and their labels by column, that of labels on links by strand."""
         grid = self._board.grid
         for node, what in enumerate(self._board.graph.nodes):
             level, upright = grid.cell_of[node]
@@ -162,7 +170,7 @@ class _XAxis:
 
 
 def _first_columns(board: RoutingBoard) -> set[int]:
-    """The upright line of each phase's first column: no phase reaches into the next."""
+    """The first column of each phase, where everything of the phase before has to be over."""
     first: dict[int, int] = {}
     for node, what in enumerate(board.graph.nodes):
         if what.phase is not None:
@@ -172,7 +180,10 @@ def _first_columns(board: RoutingBoard) -> set[int]:
 
 
 def _guests(board: RoutingBoard) -> dict[int, list[tuple[int, float]]]:
-    """By column: the columns and places on their hosts of events whose flows lead there."""
+    """By column: the column of each boundary event whose flow leads there, and px from its middle.
+
+    Such a flow leaves downward, so it needs a column's width to its right to turn in.
+    """
     found: dict[int, list[tuple[int, float]]] = {}
     for link in board.graph.links:
         hook = board.hooks.get(link.source)
@@ -183,5 +194,5 @@ def _guests(board: RoutingBoard) -> dict[int, list[tuple[int, float]]]:
 
 
 def _item(strand: Strand, offset: float) -> Footprint:
-    """An upright strand: its ends take the half of their line that it runs in."""
+    """The room of an upright strand, which takes the inner half of the lines at its ends."""
     return Footprint(2 * strand.low + 1, 2 * strand.high, -offset, offset, Occupant.TRACK)

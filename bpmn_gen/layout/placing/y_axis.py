@@ -21,18 +21,23 @@ if TYPE_CHECKING:
     from bpmn_gen.layout.routing.tracks import TrackOrder
 
 _ASIDE = 4.0
-"""px to both sides of a level line in which nothing stands beside its corners."""
+"""px beyond the corners of a level strand in which nothing stands beside it."""
 
-Raw = tuple[float, float, float, float, Occupant]
-"""Something from x to x, with its reach above and below its line."""
+_Extent = tuple[float, float, float, float, Occupant]
+"""Something from an x to an x, with the px that it reaches above and below its line."""
 
 
 def place_y(
     board: RoutingBoard, tracks: TrackOrder, tags: Tags, at: Coordinates, least: Sequence[float]
 ) -> None:
-    """Give every level line its y, and every band its extent.
+    """Give every level line its y, and every band its borders; the first pool begins at 0.
 
-    ``least`` is the least height of each band.  The first pool begins at 0.
+    Args:
+        board: the links on their grid.
+        tracks: the order of their strands.
+        tags: the labels.
+        at: has every x, and gets every y.
+        least: by band, its least height in px.
     """
     axis = _YAxis(board, tracks, tags, at)
     pools = [band.pool for band in board.graph.bands]
@@ -49,9 +54,9 @@ def place_y(
 
 
 class _YAxis:
-    """Sweeps downward through one band or gutter after the other.
+    """One sweep downward for each band and gutter.
 
-    A slot is a stretch between two x at which anything begins or ends.
+    A slot is a stretch between two neighbouring x at which anything begins or ends.
     """
 
     def __init__(
@@ -60,8 +65,8 @@ class _YAxis:
         self._board = board
         self._tracks = tracks
         self._at = at
-        self._nodes: dict[int, list[Raw]] = {}
-        self._hung: dict[int, list[Raw]] = {}
+        self._nodes: dict[int, list[_Extent]] = {}
+        self._hung: dict[int, list[_Extent]] = {}
         self._free: dict[int, list[Tag]] = {}
         self._level = {
             id(strand): (low - _ASIDE, high + _ASIDE, -strand.offset, strand.offset, Occupant.TRACK)
@@ -75,7 +80,10 @@ class _YAxis:
         self._sweep = Sweep(1, GAPS_Y, 0.0, c.ROW_STEP)
 
     def place_band(self, span: tuple[int, int], top: float, least: float) -> float:
-        """Place the level lines of one band; returns where the band ends."""
+        """Place the level lines of one band and return the y at which the band ends.
+
+        A band that is lower than ``least`` gets the missing height above and below.
+        """
         lines = range(span[0], span[1] + 1)
         if self._is_bar(span):
             self._at.y_of_line[span[0]] = top + c.BAR_HEIGHT / 2
@@ -94,7 +102,7 @@ class _YAxis:
         return bottom
 
     def place_gutter(self, line: int, top: float) -> float:
-        """Place message flows below a pool; returns where the next pool may begin."""
+        """Place the message flows below a pool and return the y at which the next may begin."""
         self._start([line], top + c.GUTTER_PAD - c.TRACK_GAP)
         self._place_tracks(line)
         for tag in self._free.get(line, ()):
@@ -103,7 +111,7 @@ class _YAxis:
         return max(top + c.POOL_GAP, bottom + c.GUTTER_PAD - c.TRACK_GAP)
 
     def place_above(self, line: int) -> None:
-        """Place message flows above the first pool."""
+        """Place the message flows above the first pool, at negative y."""
         end = self.place_gutter(line, 0.0)
         if self._tracks.levels[line] or self._free.get(line):
             self._shift([line], -end)
@@ -111,13 +119,14 @@ class _YAxis:
                 self._at.tag_at[id(tag)] -= end
 
     def _is_bar(self, span: tuple[int, int]) -> bool:
+        """Whether a band is a pool whose process is not shown."""
         key = self._board.grid.key(span[0], 0)
         node = self._board.grid.node_at.get(key)
         return node is not None and self._board.graph.nodes[node].form is NodeForm.BAR
 
     def _start(self, lines: Sequence[int], top: float) -> None:
-        """Begin a stretch of lines below a border at ``top``."""
-        raws: list[Raw] = []
+        """Begin a sweep over some level lines below a border at ``top``."""
+        raws: list[_Extent] = []
         for line in lines:
             raws += self._nodes.get(line, ())
             raws += [self._tag_raw(tag) for tag in self._free.get(line, ())]
@@ -127,9 +136,11 @@ class _YAxis:
         self._sweep = Sweep(max(1, len(self._xs)), GAPS_Y, top, c.ROW_STEP)
 
     def _strands(self, line: int) -> list[Strand]:
+        """The strands of a level line in their order."""
         return [strand for bundle in self._tracks.levels[line] for strand in bundle]
 
     def _place_row(self, line: int) -> None:
+        """Place a row with its nodes, the strands on it and their labels."""
         items = [self._item(raw) for raw in self._nodes.get(line, ())]
         strands = self._strands(line)
         for strand in strands:
@@ -141,6 +152,7 @@ class _YAxis:
             self._at.strand_at[id(strand)] = place + strand.offset
 
     def _place_tracks(self, line: int) -> None:
+        """Place the strands in a channel or gutter, with their labels."""
         self._sweep.place_tracks(
             (
                 (strand, [self._item(raw) for raw in self._raws(strand)])
@@ -149,25 +161,27 @@ class _YAxis:
             self._at.strand_at,
         )
 
-    def _raws(self, strand: Strand) -> list[Raw]:
-        """A strand with the labels that hang on it."""
+    def _raws(self, strand: Strand) -> list[_Extent]:
+        """The room of a strand, and of the labels that hang on it."""
         return [self._level[id(strand)], *self._hung.get(id(strand), ())]
 
     def _place_tag(self, tag: Tag) -> None:
+        """Place a label in a gutter."""
         self._at.tag_at[id(tag)] = self._sweep.place([self._item(self._tag_raw(tag))])
 
     def _shift(self, lines: Sequence[int], by: float) -> None:
+        """Move level lines with all their strands down."""
         for line in lines:
             self._at.y_of_line[line] += by
             for strand in self._strands(line):
                 self._at.strand_at[id(strand)] += by
 
-    def _item(self, raw: Raw) -> Footprint:
+    def _item(self, raw: _Extent) -> Footprint:
         low = bisect_left(self._xs, raw[0])
         return Footprint(low, max(low, bisect_right(self._xs, raw[1]) - 2), *raw[2:])
 
     def _collect(self, tags: Tags) -> None:
-        """Nodes with the labels that hang on them by level line, labels on lines by strand."""
+        """Note the room of nodes and their labels by row, that of labels on links by strand."""
         board = self._board
         for node, what in enumerate(board.graph.nodes):
             level, upright = board.grid.cell_of[node]
@@ -188,6 +202,6 @@ class _YAxis:
                 level = board.grid.cell_of[tag.node].level
                 self._nodes.setdefault(level, []).append(self._tag_raw(tag))
 
-    def _tag_raw(self, tag: Tag) -> Raw:
+    def _tag_raw(self, tag: Tag) -> _Extent:
         x = self._at.tag_x(self._board, tag) + tag.left
         return (x, x + tag.width, -tag.top, tag.top + tag.height, Occupant.LABEL)

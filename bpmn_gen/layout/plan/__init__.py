@@ -1,7 +1,9 @@
-"""Which column and which row everything stands in, before any line is drawn.
+"""In which column and which row everything stands, before any line is drawn.
 
-1. ``core`` finds what flow is made of, ``cycles`` the lines that lead back.
-2. ``columns`` orders nodes from left to right, ``unconnected`` those that nothing joins.
-3. ``chains`` and ``rows`` order them from top to bottom in each lane; ``pool_order`` orders pools.
-4. ``boundary_events`` hangs events on their hosts; ``grid`` is the result.
+1. ``core`` finds the nodes and flows that decide the columns, ``cycles`` the flows that lead back.
+2. ``columns`` puts nodes into columns, ``unconnected`` those that no flow joins.
+3. ``chains`` finds nodes that stand on one line, ``rows`` puts them into rows of their lane, and
+   ``pool_order`` orders pools.
+4. ``boundary_events`` puts events on the border of their host.
+5. ``grid`` is the result: lines with numbers, and who stands where.
 """

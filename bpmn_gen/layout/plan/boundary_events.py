@@ -1,4 +1,7 @@
-"""Where boundary events sit on the border of their host."""
+"""Where boundary events stand on the border of their host.
+
+The place of such an event, relative to the middle of its host, is its hook.
+"""
 
 from __future__ import annotations
 
@@ -13,25 +16,30 @@ if TYPE_CHECKING:
     from bpmn_gen.layout.graph.elements import Graph, GraphNode
 
 _PASS_GAP = c.EVENT_SIZE / 2 + c.LINE_STEP
-"""Between the middle of an event and a line that passes the border of its host."""
+"""px between the middle of an event and a line that passes the border of its host."""
 
 
 class Hook(NamedTuple):
-    """The middle of a boundary event, from the middle of its host."""
+    """The place of a boundary event or a pass on the border of its host."""
 
     dx: float
+    """px to the right of the middle of the host."""
     is_top: bool
+    """Whether it is on the upper side, not on the lower."""
 
     def dy(self, host: GraphNode) -> float:
-        """How far below the middle of the host, in px."""
+        """How many px it is below the middle of the host."""
         return -host.height / 2 if self.is_top else host.height / 2
 
 
 def find_hooks(graph: Graph, level: Sequence[int] = ()) -> dict[int, Hook]:
-    """Spread boundary events over the lower side of their host, and the upper one if too many.
+    """Give boundary events their places: on the lower side of the host, on both if there are many.
 
-    ``level`` is the place of every node from the top: whose line leads farther away sits further
-    left, so that the lines do not cross; of two that lead equally far, the one without a name.
+    Args:
+        graph: what is laid out.
+        level: the place of every node from the top, once that is known.  An event whose line leads
+            farther away stands further left, so that the lines do not cross; of two that lead
+            equally far, the one without a name does.
     """
     toward = {link.source: link.target for link in reversed(graph.links)}
     guests: dict[int, list[int]] = {}
@@ -58,12 +66,17 @@ def find_hooks(graph: Graph, level: Sequence[int] = ()) -> dict[int, Hook]:
 
 
 def names_right(dx: float, room: float) -> bool:
-    """Whether the name of an event stands right of its line, not left of it."""
+    """Whether the name of an event stands right of its line, not left of it.
+
+    Args:
+        dx: px of the event to the right of the middle of its host.
+        room: width of the host in px.
+    """
     return dx > 0 or room > 2 * c.TASK_WIDTH
 
 
 def _capacity(graph: Graph, events: list[int], room: float) -> int:
-    """How many events stand on the lower side: as many as have room there, names included."""
+    """The number of events on the lower side: as many as have room there, names included."""
     most = max(1, int(room // c.BOUNDARY_GAP))
     if not any(graph.nodes[event].text for event in events):
         return most
@@ -72,7 +85,7 @@ def _capacity(graph: Graph, events: list[int], room: float) -> int:
 
 
 def _passes(graph: Graph) -> dict[tuple[int, bool], list[float]]:
-    """By host and side: where lines pass its border."""
+    """By host and side (True for the upper): where lines pass its border, in px from its middle."""
     found: dict[tuple[int, bool], list[float]] = {}
     for what in graph.nodes:
         if what.host is not None and what.form is NodeForm.PASS:
@@ -83,7 +96,11 @@ def _passes(graph: Graph) -> dict[tuple[int, bool], list[float]]:
 def _aside(
     spots: dict[int, Hook], passes: Sequence[float], room: float, named: frozenset[int]
 ) -> dict[int, Hook]:
-    """The same events, moved to the side where a line would pass through one or its name."""
+    """The same events, moved along the border where a line would pass through one or its name.
+
+    Every second px of the side is tried, which is fine enough to see no step and coarse enough to
+    be fast.
+    """
     if not passes:
         return spots
     reach = int(room / 2 - c.EVENT_SIZE / 2)
@@ -102,14 +119,14 @@ def _aside(
 
 
 def _covered(dx: float, other: float, room: float) -> float:
-    """How many px of the name of an event at ``dx`` are beyond another line."""
+    """How many px of the name of an event at ``dx`` reach over a line at ``other``."""
     if (other > dx) != names_right(dx, room):
         return 0.0
     return max(0.0, c.LABEL_WIDTH + 2 * c.LABEL_GAP - abs(dx - other))
 
 
 def _spread(events: list[int], room: float, *, is_top: bool) -> dict[int, Hook]:
-    """Even steps over one side; one event alone sits right of the middle."""
+    """Places at even steps over one side; one event alone stands near the right end."""
     if not events:
         return {}
     if len(events) == 1:

@@ -1,4 +1,4 @@
-"""Runs of nodes in one lane that are to stand on one straight line."""
+"""Chains: nodes of one lane that are to stand on one straight line."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ class Chain:
     band: int
     nodes: tuple[int, ...]
     weight: int
-    """Length of the longest path through it: the main path weighs most."""
+    """Number of flows of the longest path through it, so that the main path weighs most."""
 
 
 def through_lengths(size: int, arcs: Sequence[Arc]) -> list[int]:
-    """For each arc, how many arcs the longest path through it has."""
+    """For each arc, the number of arcs of the longest path through it, in linear time."""
     depth, height = [0] * size, [0] * size
     order = topological(size, arcs)
     after: list[list[int]] = [[] for _ in range(size)]
@@ -40,7 +40,10 @@ def through_lengths(size: int, arcs: Sequence[Arc]) -> list[int]:
 
 
 def find_chains(graph: Graph, core: Core, column: Sequence[int]) -> list[Chain]:
-    """Split the core of every band into chains, the heaviest first."""
+    """Split the core of every band into chains, the heaviest first.
+
+    Arcs of the longest paths are taken first, so that chains follow them.
+    """
     size = len(graph.nodes)
     arcs = core.straight
     weights = through_lengths(size, arcs)
@@ -64,6 +67,7 @@ def find_chains(graph: Graph, core: Core, column: Sequence[int]) -> list[Chain]:
 
 
 def _chain(graph: Graph, head: int, follower: list[int], weight: list[int]) -> Chain:
+    """The chain that begins at a node."""
     nodes = [head]
     while follower[nodes[-1]] >= 0:
         nodes.append(follower[nodes[-1]])

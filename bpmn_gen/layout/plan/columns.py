@@ -1,8 +1,8 @@
-"""In which column each node stands: columns are shared by all lanes and pools.
+"""In which column each node stands; columns are shared by all lanes and pools.
 
-Longest paths decide, then nodes with room to spare are pulled towards what follows them.  In
-the stacked style a step handed to another lane may stand right below or above the one that hands
-it over, where nothing is in between; this saves a column and a bend.
+Longest paths decide, then nodes with room to spare are pulled towards what follows them.  In the
+stacked style a step in another lane may stand right below or above the one before it, where nothing
+is in between, because that saves a column and a bend.
 """
 
 from __future__ import annotations
@@ -22,24 +22,27 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class _Columns:
-    """The state of one assignment."""
+    """The columns found so far."""
 
     graph: Graph
     core: Core
     stacked: bool
     column: list[int] = field(default_factory=list)
     before: list[list[int]] = field(default_factory=list)
+    """By node: the nodes from which flows lead to it."""
     after: list[list[int]] = field(default_factory=list)
+    """By node: the nodes to which its flows lead."""
     senders: list[list[int]] = field(default_factory=list)
-    """By node: where its messages come from."""
+    """By node: the nodes from which it gets messages."""
     receivers: list[list[int]] = field(default_factory=list)
+    """By node: the nodes to which it sends messages."""
     straight: frozenset[Arc] = frozenset()
     """Arcs that leave a node itself, not an event on its border."""
     taken: dict[int, list[tuple[int, int]]] = field(default_factory=dict)
-    """By column: stretches of bands in which something stands or runs."""
+    """By column: the first and last band of each stretch in which something stands or runs."""
 
     def __post_init__(self) -> None:
-        """Sort the arcs by their ends."""
+        """Sort arcs and messages by their ends."""
         size = len(self.graph.nodes)
         self.column = [0] * size
         self.before, self.after = _by_ends(size, self.core.arcs)
@@ -47,7 +50,7 @@ class _Columns:
         self.senders, self.receivers = _by_ends(size, self.core.messages)
 
     def place(self, node: int, least: int) -> None:
-        """Put a node into the first column that its predecessors allow."""
+        """Put a node into the first column that its predecessors allow, from ``least`` on."""
         column = self.column
         sources = self.before[node]
         least = max([least, *(column[sender] for sender in self.senders[node])])
@@ -65,10 +68,11 @@ class _Columns:
         self._take(best, band, band)
 
     def _take(self, column: int, one: int, other: int) -> None:
+        """Note that something stands or runs in a column from one band to another."""
         self.taken.setdefault(column, []).append((min(one, other), max(one, other)))
 
     def _can_stack(self, node: int, sources: list[int], column: int) -> bool:
-        """Whether the node may share a column with the sources, all in other bands."""
+        """Whether a node may stand in the column of its only source, which is in another band."""
         band = self.graph.nodes[node].band
         if len(sources) != 1 or self.graph.nodes[sources[0]].band == band:
             return False
@@ -90,7 +94,10 @@ class _Columns:
 def moved_right(
     graph: Graph, core: Core, column: Sequence[int], node: int, *, by: int = 1, phased: bool
 ) -> list[int]:
-    """The columns with one node further right, and all that must follow moved with it."""
+    """The columns with one node ``by`` further right, and all that follows it as far as needed.
+
+    Nodes that shared a column with what they follow may share it again.
+    """
     moved = list(column)
     moved[node] += by
     before, _ = _by_ends(len(column), (*core.arcs, *core.messages))
@@ -103,7 +110,7 @@ def moved_right(
 
 
 def _phases_apart(graph: Graph, column: list[int]) -> list[int]:
-    """The columns with later phases moved right of earlier ones."""
+    """The columns with each phase moved right of those before it."""
     least = 0
     for phase in range(len(graph.phases)):
         members = [node for node, what in enumerate(graph.nodes) if what.phase == phase]
@@ -115,6 +122,7 @@ def _phases_apart(graph: Graph, column: list[int]) -> list[int]:
 
 
 def _by_ends(size: int, arcs: Sequence[Arc]) -> tuple[list[list[int]], list[list[int]]]:
+    """By node: where arcs come from, and where they lead."""
     before: list[list[int]] = [[] for _ in range(size)]
     after: list[list[int]] = [[] for _ in range(size)]
     for source, target in arcs:
@@ -124,7 +132,16 @@ def _by_ends(size: int, arcs: Sequence[Arc]) -> tuple[list[list[int]], list[list
 
 
 def assign_columns(graph: Graph, core: Core, *, phased: bool, stacked: bool) -> list[int]:
-    """The column of each core node, from 0, without gaps; 0 for all others."""
+    """The column of each node, from 0, without gaps.
+
+    Columns of artifacts and boundary events are found later; until then they are 0.
+
+    Args:
+        graph: what is laid out.
+        core: the nodes and flows that decide.
+        phased: whether each phase gets columns of its own.
+        stacked: whether nodes may stand right below or above the one before them.
+    """
     state = _Columns(graph, core, stacked)
     every = topological(len(graph.nodes), (*core.arcs, *core.messages))
     order = [node for node in every if core.is_core[node]]
@@ -141,11 +158,12 @@ def assign_columns(graph: Graph, core: Core, *, phased: bool, stacked: bool) -> 
 
 
 def _phase_order(graph: Graph, *, phased: bool) -> list[int | None]:
+    """The phases whose nodes are placed in turn; None stands for all nodes at once."""
     return list(range(len(graph.phases))) if phased else [None]
 
 
 def _pull(state: _Columns, order: list[int], *, phased: bool) -> None:
-    """Move nodes that nothing holds on their left towards what follows them."""
+    """Move nodes right, towards what follows them, where more leads on than leads to them."""
     for node in reversed(order):
         following = state.after[node]
         if following and len(state.before[node]) < len(following) and not phased:
@@ -155,13 +173,14 @@ def _pull(state: _Columns, order: list[int], *, phased: bool) -> None:
 
 
 def _without_gaps(column: list[int], is_core: Sequence[bool]) -> list[int]:
+    """The columns numbered again, without those in which no core node stands."""
     used = {value for value, wanted in zip(column, is_core, strict=True) if wanted}
     rank = {value: index for index, value in enumerate(sorted(used))}
     return [rank.get(value, 0) for value in column]
 
 
 def phases_fit(graph: Graph, arcs: Sequence[Arc]) -> bool:
-    """Whether the phases can be columns: every node has one and no forward flow leads back."""
+    """Whether phases can be columns: every node has one, and no flow leads to an earlier one."""
     phase = [node.phase for node in graph.nodes]
     if not graph.phases or any(value is None for value in phase):
         return False

@@ -1,7 +1,7 @@
-"""The part of a graph that decides the columns: activities, events, gateways and their flows.
+"""The core of a graph, which decides the columns: activities, events, gateways and their flows.
 
-Boundary events move with their host; bars are everywhere; artifacts find a place beside their
-owner once the rest has one.
+All else follows.  Boundary events move with their host, a bar reaches over all columns, and
+artifacts get a place beside their owner.
 """
 
 from __future__ import annotations
@@ -18,22 +18,22 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Core:
-    """The flows that lead onward, and those that lead back."""
+    """The core of a graph, its flows sorted by where they lead."""
 
     arcs: tuple[Arc, ...]
-    """From node to node, loop-backs left out; boundary events are replaced by their host."""
+    """Flows that lead onward; a boundary event counts as its host."""
     straight: tuple[Arc, ...]
-    """Those of ``arcs`` that may continue on one line: none leaves a boundary event."""
+    """Those of ``arcs`` that may go on in one line, so none that leaves a boundary event."""
     messages: tuple[Arc, ...]
-    """Message flows that close no loop: the target stands no further left than the source."""
+    """Message flows that close no loop, whose target stands no further left than the source."""
     backward: frozenset[int]
     """Numbers of the links that close a loop."""
     is_core: tuple[bool, ...]
-    """By node."""
+    """By node: whether it belongs to the core."""
 
 
 def find_core(graph: Graph) -> Core:
-    """Sort the links of a graph."""
+    """The core of a graph."""
     is_core = tuple(
         node.host is None and node.form in {NodeForm.BOX, NodeForm.CIRCLE, NodeForm.DIAMOND}
         for node in graph.nodes
@@ -41,7 +41,7 @@ def find_core(graph: Graph) -> Core:
     flows: list[int] = []
     arcs: list[Arc] = []
     for number, link in enumerate(graph.links):
-        source, target = _host(graph, link.source), _host(graph, link.target)
+        source, target = map(graph.host_or_self, link.ends)
         if link.role is not LinkRole.MESSAGE and is_core[source] and is_core[target]:
             flows.append(number)
             arcs.append((source, target))
@@ -62,19 +62,18 @@ def find_core(graph: Graph) -> Core:
     )
 
 
-def _host(graph: Graph, node: int) -> int:
-    host = graph.nodes[node].host
-    return node if host is None else host
-
-
 def _messages(graph: Graph, arcs: list[Arc], is_core: tuple[bool, ...]) -> tuple[Arc, ...]:
-    """Message flows that can point to the right, found one by one in declaration order."""
+    """Message flows that can point to the right.
+
+    They are taken one by one in declaration order; one that would close a loop with those before it
+    is left out.
+    """
     after: list[list[int]] = [[] for _ in graph.nodes]
     for source, target in arcs:
         after[source].append(target)
     found: list[Arc] = []
     for link in graph.links:
-        source, target = _host(graph, link.source), _host(graph, link.target)
+        source, target = map(graph.host_or_self, link.ends)
         if link.role is not LinkRole.MESSAGE or not (is_core[source] and is_core[target]):
             continue
         if source not in _reached(target, after):
@@ -84,6 +83,7 @@ def _messages(graph: Graph, arcs: list[Arc], is_core: tuple[bool, ...]) -> tuple
 
 
 def _reached(start: int, after: list[list[int]]) -> set[int]:
+    """All nodes that can be reached from one, itself included."""
     seen = {start}
     stack = [start]
     while stack:

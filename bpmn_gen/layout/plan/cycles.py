@@ -1,4 +1,4 @@
-"""Which flows close a loop: they are drawn backward, all others lead to the right."""
+"""Which flows close a loop; they are drawn backward, and all others lead to the right."""
 
 from __future__ import annotations
 
@@ -8,13 +8,14 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 Arc = tuple[int, int]
+"""The numbers of two nodes, from the first of which something leads to the second."""
 
 
 def loop_backs(size: int, arcs: Sequence[Arc]) -> frozenset[int]:
-    """Indices of the arcs that close a loop in a depth-first walk from the sources; linear.
+    """Indices of the arcs that close a loop in a depth-first walk, in linear time.
 
-    Sources come first and arcs in declaration order, so that the author's main path decides
-    what is forward.
+    The walk begins at nodes to which nothing leads and follows arcs in declaration order, so that
+    the author's main path decides what is forward.
     """
     leaving: list[list[int]] = [[] for _ in range(size)]
     entered = [False] * size
@@ -32,7 +33,11 @@ def loop_backs(size: int, arcs: Sequence[Arc]) -> frozenset[int]:
 def _walk(
     root: int, arcs: Sequence[Arc], leaving: list[list[int]], state: list[int], back: set[int]
 ) -> None:
-    """Walk from one root with an explicit stack; ``state`` is 1 on the stack, 2 when done."""
+    """Walk from one root and note the arcs that close a loop.
+
+    The stack is explicit, because a path may be longer than Python recurses.  ``state`` is 1 for a
+    node on the stack and 2 for one that is done.
+    """
     state[root] = 1
     stack = [(root, iter(leaving[root]))]
     while stack:
@@ -51,7 +56,7 @@ def _walk(
 
 
 def topological(size: int, arcs: Sequence[Arc]) -> list[int]:
-    """All nodes so that every arc leads onward; the arcs must be free of loops."""
+    """All nodes in an order in which every arc leads onward; the arcs must have no loops."""
     missing = [0] * size
     after: list[list[int]] = [[] for _ in range(size)]
     for source, target in arcs:

@@ -1,9 +1,12 @@
-"""The grid on which lines are routed before anything has a coordinate.
+"""The grid on which links are routed before anything has a coordinate.
 
-Level lines are rows of nodes and, above and below every row, channels for lines; upright lines
-are columns of nodes (odd) and the gaps beside them (even).  A node stands where a row and a
-column meet.  Above, between and below pools run gutters, and right of all pools one more upright
-line, for message flows that go around pools.
+It has level lines, numbered from the top, and upright lines, numbered from the left.  A level line
+is a row, on which nodes stand, or a channel above or below a row.  An upright line is a column of
+nodes (odd numbers) or a gap beside one (even numbers).  A node stands in the cell where a row and a
+column meet.
+
+Above, between and below pools run further level lines, the gutters.  Right of all pools runs one
+more upright line, so that message flows can go around pools.
 """
 
 from __future__ import annotations
@@ -20,39 +23,39 @@ if TYPE_CHECKING:
 
 
 class GridCell(NamedTuple):
-    """A crossing of a level line and an upright line."""
+    """The place where a level line and an upright line meet, by their numbers."""
 
     level: int
     upright: int
 
 
 GridPath = tuple[GridCell, ...]
-"""The corners of a line from node to node; steps are level and upright by turns."""
+"""The corners of a link from node to node; its parts are level and upright by turns."""
 
 
 @dataclass(slots=True)
 class RoutingGrid:
-    """All lines, and who stands where."""
+    """All lines of the grid, and which node stands where."""
 
     levels: int
     uprights: int
     is_row: list[bool]
     """By level line: whether nodes stand on it."""
     cell_of: list[GridCell]
-    """By node; a boundary event has the cell of its host."""
+    """By node: its cell; a boundary event has that of its host."""
     band_span: list[tuple[int, int]]
     """By band: its first and last level line."""
     pool_span: list[tuple[int, int]]
     """By pool: its first and last level line."""
     outer: int = -1
-    """The upright line right of all pools, if there are several."""
+    """The upright line right of all pools; -1 where there is one pool."""
     node_at: dict[int, int] = field(default_factory=dict)
-    """By ``level * uprights + upright``: the node."""
+    """By key of a cell: the node that stands there."""
     blocked: bytearray = field(default_factory=bytearray)
-    """By the same number: 1 where a node stands."""
+    """By key of a cell: 1 where a node stands, so that a whole stretch can be tested at once."""
 
     def key(self, level: int, upright: int) -> int:
-        """Number of a crossing."""
+        """The number of a cell, by which lists and sets hold it faster than by two numbers."""
         return level * self.uprights + upright
 
     def is_column(self, upright: int) -> bool:
@@ -63,7 +66,14 @@ class RoutingGrid:
 def build_grid(
     graph: Graph, column: Sequence[int], row: Sequence[int], heights: Sequence[int]
 ) -> RoutingGrid:
-    """Number the lines and put the nodes on them."""
+    """Number the lines and put the nodes on them.
+
+    Args:
+        graph: what is laid out.
+        column: by node, its column.
+        row: by node, its row in its band.
+        heights: by band, the number of its rows.
+    """
     several = len(graph.pools) > 1
     bars = {node.band for node in graph.nodes if node.form is NodeForm.BAR}
     has_gutters = several or any(node.form is NodeForm.RIM for node in graph.nodes)
@@ -100,7 +110,7 @@ def build_grid(
 
 
 def _occupy(graph: Graph, grid: RoutingGrid) -> None:
-    """Note which node stands at which crossing; a bar takes a whole row."""
+    """Note which node stands in which cell; a bar stands in all cells of its row."""
     for index, (node, cell) in enumerate(zip(graph.nodes, grid.cell_of, strict=True)):
         if node.form is NodeForm.BAR:
             for upright in range(grid.uprights - 1):

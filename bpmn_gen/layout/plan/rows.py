@@ -1,7 +1,7 @@
 """In which row of its band each node stands.
 
-Chains are put into rows one by one, the heaviest first, each where it is near to what it is
-joined to and where the lines to it find a free way.
+Chains are put into rows one by one, the heaviest first.  Each goes where it is near to what it is
+joined to, and where the lines to it find a free way.  Costs are measured in rows of line length.
 """
 
 from __future__ import annotations
@@ -20,30 +20,32 @@ if TYPE_CHECKING:
     from bpmn_gen.layout.plan.core import Core
 
 _NEW_ROW = 1.5
-"""What a further row costs, measured in rows of line length."""
+"""Cost of a further row, which makes the map higher."""
 _BLOCKED = 3.0
-"""What a line costs that finds no way with one bend."""
+"""Cost of a line that finds no way with at most one bend."""
 _CROWDED = 1.0
-"""What a chain costs in a row where another chain's lines come in."""
+"""Cost of a row in which lines to another chain run beside this one."""
 _ASIDE = 1.2
-"""What an artifact costs by each column that it stands away from its owner."""
+"""Cost of each column by which an artifact stands away from its owner."""
 _LOPSIDED = 0.1
-"""What a row costs on the side of the main row that has more rows already."""
+"""Cost of a row on the side of the main row that has more rows already, for each that it has more,
+so that branches spread to both sides."""
 _SEVERAL = 3
-"""From so many on, nodes that could change places are put in order."""
+"""Number of nodes between the same neighbours from which on they are put in order."""
 
 
 @dataclass(slots=True)
 class _Row:
-    """One row of a band: who stands in it, by column."""
+    """One row of a band, and which of its columns are taken."""
 
     cells: list[int] = field(default_factory=list)
-    """Taken columns, ascending."""
+    """Columns in which a node stands, ascending."""
     wide: list[tuple[int, int]] = field(default_factory=list)
-    """Stretches of columns, lines to the chains' ends included."""
+    """First and last column of each chain with the lines to its ends."""
     is_main: bool = False
+    """Whether it was the first row of the band, which holds its heaviest chain."""
     is_loose: bool = False
-    """Whether only nodes stand here that no flow leads to or from."""
+    """Whether only nodes stand here to or from which no flow leads."""
 
     def is_free(self, low: int, high: int) -> bool:
         """Whether no node stands in the columns from low to high."""
@@ -52,13 +54,15 @@ class _Row:
 
 @dataclass(slots=True)
 class Rows:
-    """The rows of all bands."""
+    """The rows of all bands so far."""
 
     bands: list[list[_Row]]
+    """By band: its rows from the top."""
     of_node: dict[int, _Row] = field(default_factory=dict)
+    """By node: the row in which it stands."""
 
     def numbers(self) -> dict[int, float]:
-        """Every row's place from the top over all bands, by the row's identity."""
+        """By identity of a row: its place from the top, over all bands."""
         places: dict[int, float] = {}
         for band in self.bands:
             for row in band:
@@ -68,18 +72,19 @@ class Rows:
 
 @dataclass(slots=True)
 class _Placer:
-    """Greedy placement of one chain after the other."""
+    """Places one chain after the other and never moves one again."""
 
     graph: Graph
     column: list[int]
     rows: Rows
     near: list[list[int]]
-    """By node: the nodes it is joined to."""
+    """By node: the nodes to which it is joined."""
     back: frozenset[tuple[int, int]]
-    """Ends of flows that close a loop: they run outside the rows."""
+    """Source and target of flows that close a loop, which run outside the rows."""
     below: dict[tuple[int, int], int]
-    """Pairs of host and target of a boundary event: 1 where it sits on the lower side, else -1."""
+    """By host and target of a boundary event: 1 where the event is on the lower side, else -1."""
     upward: bool
+    """Whether branches prefer the rows above the main one."""
 
     def place(self, chain: Chain) -> None:
         """Put a chain into the best row, or into a new one."""
@@ -87,7 +92,7 @@ class _Placer:
         self._settle(chain, place, is_new=is_new)
 
     def place_loose(self, chain: Chain) -> None:
-        """Put a node that no flow leads to or from under all that flows lead to."""
+        """Put a node to or from which no flow leads under all others."""
         band = self.rows.bands[chain.band]
         column = self.column[chain.nodes[0]]
         free = (
@@ -98,7 +103,7 @@ class _Placer:
         band[place].is_loose = True
 
     def best(self, chain: Chain) -> tuple[float, int, bool]:
-        """Cost and place of the best row for a chain, and whether it is a new one."""
+        """The best row for a chain: its cost, its place in the band, and whether it is new."""
         low, high = self.column[chain.nodes[0]], self.column[chain.nodes[-1]]
         band = self.rows.bands[chain.band]
         places = self.rows.numbers()
@@ -118,6 +123,7 @@ class _Placer:
     def _row_cost(
         self, band: list[_Row], place: int, span: tuple[int, int], *, is_new: bool
     ) -> float:
+        """The cost of a row itself, for a chain that reaches over the columns ``span``."""
         if not is_new:
             row = band[place]
             return sum(_CROWDED for low, high in row.wide if low <= span[1] and span[0] <= high)
@@ -130,7 +136,10 @@ class _Placer:
         return _NEW_ROW + _LOPSIDED * max(side, -2) + first
 
     def _cost(self, chain: Chain, number: float, places: dict[int, float]) -> float:
-        """Line length and blocked ways from a chain in the given row to all that is placed."""
+        """The cost of the lines from a chain, in the row ``number``, to all that is placed.
+
+        It is their length, and more for each without a free way.
+        """
         total = 0.0
         for node in chain.nodes:
             for other in self.near[node]:
@@ -152,7 +161,11 @@ class _Placer:
     def _blocked(
         self, node: int, other: int, here: float, there: float, places: dict[int, float]
     ) -> bool:
-        """Whether neither way with at most one bend between two nodes is free."""
+        """Whether no way with at most one bend is free between two nodes.
+
+        There are two such ways: the line turns in the row of the one node or in that of the other.
+        ``here`` and ``there`` are the places of these rows from the top.
+        """
         one, two = self.column[node], self.column[other]
         low, high = min(here, there), max(here, there)
         between = [row for band in self.rows.bands for row in band if low < places[id(row)] < high]
@@ -174,6 +187,7 @@ class _Placer:
         )
 
     def _settle(self, chain: Chain, place: int, *, is_new: bool) -> None:
+        """Put a chain into the row at a place of its band, or into a new row there."""
         band = self.rows.bands[chain.band]
         if is_new:
             band.insert(place, _Row(is_main=not band))
@@ -188,17 +202,22 @@ class _Placer:
 
 
 def _has(row: _Row, column: int) -> bool:
+    """Whether a node stands in a column of a row."""
     return column in row.cells
 
 
 Arrangement = list[list[list[int]]]
-"""By band, by row from the top: the nodes that stand there."""
+"""By band, and in it by row from the top: the nodes that stand there."""
 
 
 def assign_rows(graph: Graph, core: Core, column: list[int], *, upward: bool) -> Arrangement:
-    """Put every node into a row of its band; boundary events are left out.
+    """Put every node but boundary events into a row of its band.
 
-    Gives artifacts and boundary events their ``column`` on the way.
+    Args:
+        graph: what is laid out.
+        core: the nodes and flows that decided the columns.
+        column: by node, its column; artifacts and boundary events get theirs here.
+        upward: whether branches prefer the rows above the main one.
     """
     near = _neighbours(graph, core)
     below = _below(graph)
@@ -227,9 +246,9 @@ def assign_rows(graph: Graph, core: Core, column: list[int], *, upward: bool) ->
 def _put_in_order(
     graph: Graph, column: list[int], near: list[list[int]], place: dict[int, int]
 ) -> None:
-    """Nodes side by side between the same neighbours stand in the order in which they are written.
+    """Let three or more single nodes between the same neighbours stand in the order of the file.
 
-    Two are left as they are: there the first one goes straight on.
+    Two are left as they are, so that the first one goes straight on.
     """
     hosts = {node.host for node in graph.nodes}
     alike: dict[tuple[object, ...], list[int]] = {}
@@ -245,7 +264,10 @@ def _put_in_order(
 
 
 def _below(graph: Graph) -> dict[tuple[int, int], int]:
-    """On which side of its host should stand what an event or a pass on its border leads to."""
+    """By host and node: the side of the host on which the node should stand, 1 for below.
+
+    It is the side of the event or the pass on the host's border that is joined to the node.
+    """
     hooks = find_hooks(graph)
     return {
         (graph.nodes[here].host or 0, there): -1 if hooks[here].is_top else 1
@@ -256,13 +278,13 @@ def _below(graph: Graph) -> dict[tuple[int, int], int]:
 
 
 def _neighbours(graph: Graph, core: Core) -> list[list[int]]:
-    """By node, what it is joined to; core nodes do not look at artifacts."""
+    """By node, the nodes to which it is joined.
+
+    Artifacts are left out for nodes of the core, which should not move for them.
+    """
     near = [[] if node.beside is None else [node.beside] for node in graph.nodes]
     for link in graph.links:
-        one, two = (
-            node if graph.nodes[node].host is None else graph.nodes[node].host or 0
-            for node in link.ends
-        )
+        one, two = map(graph.host_or_self, link.ends)
         for here, there in ((one, two), (two, one)):
             if graph.nodes[there].form in BORDER_FORMS or here == there:
                 continue
@@ -272,7 +294,7 @@ def _neighbours(graph: Graph, core: Core) -> list[list[int]]:
 
 
 def _place_artifact(placer: _Placer, node: int) -> None:
-    """Beside what the artifact belongs to: in the same column, or the next."""
+    """Put an artifact beside its owner: into the same column, or the one before or behind it."""
     column = placer.column
     owners = [column[other] for other in placer.near[node] if other in placer.rows.of_node]
     last = max(column, default=0)

@@ -1,7 +1,7 @@
-"""Columns for nodes that no flow leads to or from, such as event sub-processes.
+"""Columns for loose nodes, to or from which no flow leads, such as event sub-processes.
 
-They stand side by side under the flow, as many in a row as the flow is wide, or in a block where
-there is no flow.
+They stand side by side under the flow, as many in a row as the flow is wide.  Where there is no
+flow, they stand in a block about as wide as it is high.
 """
 
 from __future__ import annotations
@@ -16,14 +16,14 @@ if TYPE_CHECKING:
     from bpmn_gen.layout.plan.core import Core
 
 _STEP: Final = 140.0
-"""px from one column to the next where activities stand in both."""
+"""px from one column to the next where activities stand in both; wide boxes take several."""
 
 
 def find_loose(graph: Graph, core: Core) -> list[int]:
-    """The nodes of the core that no sequence or message flow joins to another one."""
+    """Nodes of the core that no sequence or message flow joins to another node."""
     joined = {node for arc in (*core.arcs, *core.messages) for node in arc}
     for link in (graph.links[number] for number in core.backward):
-        joined |= {_host(graph, node) for node in link.ends}
+        joined |= {graph.host_or_self(node) for node in link.ends}
     return [
         node
         for node, is_core in enumerate(core.is_core)
@@ -32,7 +32,10 @@ def find_loose(graph: Graph, core: Core) -> list[int]:
 
 
 def spread_loose(graph: Graph, loose: Iterable[int], column: list[int]) -> None:
-    """Give loose nodes their columns, band by band in their order; ``column`` has all others."""
+    """Give loose nodes their columns, band by band in their order.
+
+    ``column`` has those of all other nodes and gets these.
+    """
     nodes = list(loose)
     others = set(range(len(graph.nodes))) - set(nodes)
     last = max((column[node] for node in others), default=0)
@@ -48,8 +51,3 @@ def spread_loose(graph: Graph, loose: Iterable[int], column: list[int]) -> None:
                 start = 0
             column[node] = min(start + (span - 1) // 2, most - 1)
             start += span
-
-
-def _host(graph: Graph, node: int) -> int:
-    host = graph.nodes[node].host
-    return node if host is None else host

@@ -1,7 +1,9 @@
-"""How every line runs on the grid: through which gaps between columns and rows.
+"""How every link runs on the grid: through which gaps and channels, and in which order there.
 
-1. ``ends`` says where a line may leave a node, ``usual_shapes`` proposes short ways and ``search``
-   finds any other; ``best_path`` takes the cheapest and ``stuck`` makes room where there is none.
-2. ``route_all`` leads all lines, on a ``board`` that knows what is taken.
-3. ``strands`` are the straight parts, ``tracks`` the order of those beside each other.
+1. ``board`` knows which links run where, and what one more would cost.  ``strands`` are their
+   straight parts, ``ends`` says how they may meet nodes.
+2. ``usual_shapes`` proposes paths with few bends, ``search`` finds any other, and ``best_path``
+   takes the cheapest.
+3. ``route_all`` routes all links; ``stuck`` makes way for those that have none.
+4. ``tracks`` orders the strands that run beside each other.
 """

@@ -1,4 +1,8 @@
-"""The cheapest way for one line on a board: usual shapes first, search where they fail."""
+"""The cheapest path for one link on a board.
+
+Usual shapes are tried first, because there are few of them and they read well.  A search is made
+where none of them runs, or where the best of them crosses something.
+"""
 
 from __future__ import annotations
 
@@ -19,17 +23,19 @@ if TYPE_CHECKING:
     from bpmn_gen.layout.routing.board import RoutingBoard
 
 _ALONG_BAR = (0, 1, -1, 2, -2, 3, -3, 5, -5)
-"""At which uprights along a bar a line may end, counted from the node at its other end."""
+"""Upright lines at which a link may meet a bar or a border, counted from the node at its other end.
+The nearest come first; few are enough, because a bar is met anywhere."""
 _GAIN = c.COST_CROSSING / 2
-"""What a search must save, so that it looks for fewer crossings and not for fewer px."""
+"""Least saving for which a search is made: it is to find fewer crossings, not fewer px."""
 _GUTTER_PAIRS = 4
-"""Ends at borders of pools may lie above or below each pool."""
+"""Pairs of ends from which searches start: above or below the pool at each end."""
 
 
 def best_path(board: RoutingBoard, link: int, *, thorough: bool) -> tuple[GridPath | None, float]:
-    """The cheapest path for a link as the board is now, and its cost.
+    """The cheapest path for a link on the board as it is, and its cost; None where there is none.
 
-    A ``thorough`` choice also searches off the usual shapes, where those cross something.
+    A ``thorough`` choice also searches off the usual shapes where the best of those crosses
+    something.
     """
     span = _span(board, link)
     best: GridPath | None = None
@@ -51,10 +57,9 @@ def best_path(board: RoutingBoard, link: int, *, thorough: bool) -> tuple[GridPa
 def _searched(
     board: RoutingBoard, link: int, span: tuple[int, int], limit: float
 ) -> tuple[GridPath | None, float]:
-    """A path off the usual shapes; where none of those runs at all, search the whole grid.
+    """A path off the usual shapes that costs less than ``limit``, and its cost.
 
-    A sequence flow that cannot run properly runs as it can; other lines are left out, to be drawn
-    when all else has its place.
+    The limit is infinite where no usual shape runs; then the whole grid is searched.
     """
     best: GridPath | None = None
     ports = list(_ports(board, link))
@@ -78,7 +83,12 @@ def _searched(
 def _far(
     board: RoutingBoard, link: int, ports: tuple[GridCell, GridCell], span: tuple[int, int]
 ) -> tuple[GridPath | None, float]:
-    """A path anywhere on the grid; a sequence flow takes even one that ends on another line."""
+    """A path anywhere on the grid, and its cost.
+
+    A sequence flow that finds none takes one that ends on another line, at an infinite cost,
+    because a map without it would be wrong.  Other links are left out; they are drawn late, when
+    all else has its place.
+    """
     search = Search(board, link, ports, span, math.inf)
     search.widen(span)
     found = search.run()
@@ -96,7 +106,7 @@ def _far(
 def _shapes(
     grid: RoutingGrid, link: int, board: RoutingBoard, span: tuple[int, int]
 ) -> Iterator[Iterator[GridPath]]:
-    """All usual shapes, by their number of bends."""
+    """The usual shapes, those with fewer bends first; each yield has those with one more bend."""
     pairs = list(_ports(board, link))
     if not pairs:
         return
@@ -113,14 +123,14 @@ def _shapes(
 
 
 def _own_loops(board: RoutingBoard, link: int, place: GridCell) -> Iterator[GridPath]:
-    """Ways from a node, or an event on its border, to the node itself."""
+    """Paths from a node, or an event on its border, back to the node."""
     hook = board.hooks.get(board.graph.links[link].source)
     side = "" if hook is None else "t" if hook.is_top else "b"
     return routes.own_loop(board.grid, place, side)
 
 
 def _ports(board: RoutingBoard, link: int) -> Iterator[tuple[GridCell, GridCell]]:
-    """Where a link may begin and end: at its nodes, or anywhere along a bar or a border."""
+    """The cells at which a link may begin and end: those of its nodes, or any along a border."""
     ends = board.graph.links[link]
     one, two = (board.grid.cell_of[node] for node in ends.ends)
     loose_source, loose_target = (_is_loose(board, node) for node in ends.ends)
@@ -145,11 +155,12 @@ def _ports(board: RoutingBoard, link: int) -> Iterator[tuple[GridCell, GridCell]
 
 
 def _is_loose(board: RoutingBoard, node: int) -> bool:
+    """Whether lines may meet a node anywhere along it, as a bar or the border of a pool."""
     return board.graph.nodes[node].form in BORDER_FORMS
 
 
 def _span(board: RoutingBoard, link: int) -> tuple[int, int]:
-    """The level lines that a link may use."""
+    """The first and the last level line that a link may use; a flow stays in the pools it joins."""
     ends = board.graph.links[link]
     if ends.role is not LinkRole.FLOW:
         return 0, board.grid.levels - 1

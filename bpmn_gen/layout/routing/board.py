@@ -1,4 +1,8 @@
-"""Which lines run where on the grid, and what one more line would cost."""
+"""Which links run where on the grid, and what one more would cost.
+
+A price is in the unit of ``constants``: 80 for a crossing, 10 for a bend, 0.02 for a px.  It is
+infinite for a path that may not run, such as one through a node.
+"""
 
 from __future__ import annotations
 
@@ -17,24 +21,24 @@ if TYPE_CHECKING:
     from bpmn_gen.layout.plan.grid import GridPath, RoutingGrid
 
 LEVEL_STEP: Final = 70.0 * c.COST_PX
-"""A step from one upright line to the next, at its usual length."""
+"""Price of a step from one upright line to the next, which is about 70 px long."""
 UPRIGHT_STEP: Final = 45.0 * c.COST_PX
-"""A step from one level line to the next, at its usual length."""
+"""Price of a step from one level line to the next, which is about 45 px long."""
 _SHARED: Final = 2.0
-"""Two lines of one node that run together at its end."""
+"""Price of two links of one node that run together at its end."""
 _SHARED_NAMED: Final = 20.0
-"""The same where both carry a label."""
+"""The same where both have a label, which would stand on the part that they share."""
 _OFFSET: Final = 4.0
-"""Lines that must leave the middle of their row or column for each other."""
+"""Price of two strands that must leave the middle of their row or column for each other."""
 _TOUCH: Final = 50.0
-"""Two lines that turn at the same crossing of a row and a column."""
+"""Price of two links that turn in the same cell of a row and a column, where they look like one."""
 _EFFORT_BASE: Final = 1500
 _EFFORT_EACH: Final = 30
-"""How much searching a drawing may take altogether, by its number of links."""
+"""Cells that searches for a drawing may look at: so many in any case, and more for each link."""
 
 
 class RoutingBoard:
-    """The grid with the lines that are on it so far."""
+    """The grid with the links that are on it so far."""
 
     def __init__(
         self,
@@ -44,9 +48,14 @@ class RoutingBoard:
         hooks: dict[int, Hook],
         crowded: frozenset[int] = frozenset(),
     ) -> None:
-        """An empty board; ``backward`` are the links that close a loop.
+        """Make an empty board.
 
-        Events and gateways in ``crowded`` have more lines than sides.
+        Args:
+            graph: what is laid out.
+            grid: its lines, and who stands where.
+            backward: numbers of the links that close a loop.
+            hooks: by boundary event, its place on its host.
+            crowded: events and gateways with more lines than sides, which may be met anywhere.
         """
         self.graph = graph
         self.grid = grid
@@ -59,10 +68,10 @@ class RoutingBoard:
         self.uprights: list[list[Strand]] = [[] for _ in range(grid.uprights)]
         size = grid.levels * grid.uprights
         self.level_pass = [0] * size
-        """By crossing: how many lines run straight through it from left to right."""
+        """By key of a cell: the number of links that run straight through it, left to right."""
         self.upright_pass = [0] * size
         self.effort = _EFFORT_BASE + _EFFORT_EACH * len(graph.links)
-        """Crossings that searches may still look at: what keeps big maps fast."""
+        """Cells that searches may still look at, so that big maps stay fast."""
         self._has_frames = any(node.form in {NodeForm.FRAME, NodeForm.RIM} for node in graph.nodes)
         self._passing = [
             any(graph.nodes[node].form in {NodeForm.RIM, NodeForm.PASS} for node in link.ends)
@@ -70,47 +79,51 @@ class RoutingBoard:
         ]
         has_rims = any(node.form is NodeForm.RIM for node in graph.nodes)
         self.rims = (0, grid.levels - 1) if has_rims else ()
-        """Level lines along which nothing runs, as lines leave the drawing there."""
+        """Level lines at which links leave the drawing, so that nothing may run along them."""
         self._foreign = [self._find_foreign(link) for link in range(len(graph.links))]
 
     def on(self, graph: Graph) -> RoutingBoard:
-        """The same lines on a board of their own, for a graph of the same outline."""
+        """A board with the same links for another graph with the same outline."""
         board = self.emptied(graph)
         for link, path in self.paths.items():
             board.add(link, path)
         return board
 
     def emptied(self, graph: Graph) -> RoutingBoard:
-        """A board without lines, else the same."""
+        """The same board without links, for a graph with the same outline."""
         return RoutingBoard(graph, self.grid, self.backward, self.hooks, self.crowded)
 
-    def is_odd(self, strand: Strand) -> bool:
-        """Whether nodes stand on the strand's line, so that it has a middle to keep to."""
+    def keeps_middle(self, strand: Strand) -> bool:
+        """Whether a strand runs along a row or a column, and so in its middle if that is free.
+
+        Other strands run in a gap or a channel, where all are tracks side by side.
+        """
         if strand.is_level:
             return self.grid.is_row[strand.line]
         return self.grid.is_column(strand.line)
 
     def add(self, link: int, path: GridPath) -> None:
-        """Put a line on the board."""
+        """Put a link on the board."""
         self.paths[link] = path
         for strand in self.strands(link, path):
             (self.levels if strand.is_level else self.uprights)[strand.line].append(strand)
             self._count(strand, 1)
 
     def remove(self, link: int) -> None:
-        """Take a line off the board."""
+        """Take a link off the board."""
         for strand in self.strands(link, self.paths.pop(link)):
             self._count(strand, -1)
             lines = self.levels if strand.is_level else self.uprights
             lines[strand.line] = [other for other in lines[strand.line] if other.link != link]
 
     def _count(self, strand: Strand, change: int) -> None:
+        """Add to the number of links that run straight through the cells of a strand."""
         passing = self.level_pass if strand.is_level else self.upright_pass
         for key in self._inner(strand):
             passing[key] += change
 
     def _inner(self, strand: Strand) -> range:
-        """Keys of the crossings strictly inside a strand."""
+        """Keys of the cells inside a strand, without those at its ends."""
         width = self.grid.uprights
         if strand.is_level:
             start = strand.line * width
@@ -120,7 +133,7 @@ class RoutingBoard:
         )
 
     def strands(self, link: int, path: GridPath) -> list[Strand]:
-        """The straight parts of a path in its order."""
+        """The straight parts of a link's path, in its order, with where they must meet nodes."""
         ends = self.graph.links[link]
         source = self.ends.fixed_at(ends.source, is_level=path[0][0] == path[1][0])
         target = self.ends.fixed_at(ends.target, is_level=path[-1][0] == path[-2][0])
@@ -132,14 +145,20 @@ class RoutingBoard:
         return strands
 
     def related(self, one: int, two: int) -> bool:
-        """Whether two links may run together: alike, they share one end, but not both."""
+        """Whether two links may run as one line: they have one role and share one end, not both.
+
+        A link to a rim or a pass may not, because its other half would not know of it.
+        """
         first, second = self.graph.links[one], self.graph.links[two]
         if first.role is not second.role or self._passing[one] or self._passing[two]:
             return False
         return (first.source == second.source) != (first.target == second.target)
 
     def together(self, one: Strand, two: Strand) -> bool:
-        """Whether two strands that share a stretch may be drawn as one: they lead the same way."""
+        """Whether two strands that share a stretch may be drawn as one line.
+
+        They have to lead the same way, so that a reader knows where an arrow comes from.
+        """
         return (
             one.goes_onward == two.goes_onward
             and self.related(one.link, two.link)
@@ -147,7 +166,10 @@ class RoutingBoard:
         )
 
     def price(self, link: int, path: GridPath, limit: float = math.inf) -> float:
-        """What the path costs on the board as it is; infinite where it cannot run."""
+        """The price of a path on the board as it is; infinite where it may not run.
+
+        A price of ``limit`` or more is given as infinite too, because nobody will take the path.
+        """
         total = c.COST_BEND * (len(path) - 2) + self.ends.cost(link, path)
         if total >= limit:
             return math.inf
@@ -167,7 +189,7 @@ class RoutingBoard:
         return total
 
     def _is_met(self, link: int, path: GridPath, strand: Strand) -> bool:
-        """Whether a strand that is bound to a place meets the nodes at its ends there."""
+        """Whether a strand that has to meet a node at one place can meet both its nodes there."""
         if strand.fixed is None or math.isnan(strand.fixed):
             return False
         if len(path) > 2 or not strand.fixed:  # noqa: PLR2004
@@ -178,11 +200,11 @@ class RoutingBoard:
         )
 
     def gutters(self, node: int) -> dict[int, int]:
-        """For borders: the level lines from which lines leave, up (-1) or down (1).
+        """For a border, the level lines at which links may begin: -1 for upward, 1 for downward.
 
-        The border of a pool is left from the first and the last line inside it to the outside,
-        that around the drawing from outside all bands to the inside.  What lines are drawn from
-        is the border itself.
+        A link leaves a pool from its first line upward or from its last line downward.  It leaves
+        the border around the drawing from beyond all bands to the inside.  On paper, each begins at
+        the border itself.
         """
         what = self.graph.nodes[node]
         if what.form is NodeForm.FRAME:
@@ -194,7 +216,7 @@ class RoutingBoard:
         return {}
 
     def _meets_frames(self, link: int, path: GridPath) -> bool:
-        """Whether the ends at borders come from the side that lines leave to."""
+        """Whether a path leaves the borders at its ends in a direction that is allowed."""
         ends = self.graph.links[link]
         for node, port, after in (
             (ends.source, path[0], path[1]),
@@ -206,7 +228,10 @@ class RoutingBoard:
         return True
 
     def _straight_price(self, path: GridPath, limit: float) -> float:
-        """Length, and crossings with lines that run straight across; infinite through nodes."""
+        """The price of the length of a path and of its crossings; infinite through nodes.
+
+        Only crossings with links that run straight across are counted here.
+        """
         blocked, width = self.grid.blocked, self.grid.uprights
         total = 0.0
         last = len(path) - 2
@@ -228,10 +253,11 @@ class RoutingBoard:
         return total
 
     def foreign(self, link: int) -> list[tuple[int, int]]:
-        """Level lines of the pools that a message flow must go around."""
+        """First and last level line of each pool that a message flow has to go around."""
         return self._foreign[link]
 
     def _find_foreign(self, link: int) -> list[tuple[int, int]]:
+        """The pools that hold neither end of a message flow; none for other links."""
         ends = self.graph.links[link]
         if ends.role is LinkRole.FLOW or len(self.grid.pool_span) < 3:  # noqa: PLR2004
             return []
@@ -239,11 +265,11 @@ class RoutingBoard:
         return [span for pool, span in enumerate(self.grid.pool_span) if pool not in own]
 
     def pool_span(self, node: int) -> tuple[int, int]:
-        """First and last level line of the pool that a node stands in."""
+        """First and last level line of the pool in which a node stands."""
         return self.grid.pool_span[self.graph.bands[self.graph.nodes[node].band].pool]
 
     def last_upright(self, link: int) -> int:
-        """The last upright line that a link may use: flows stay inside their pool."""
+        """The last upright line that a link may use, because sequence flows stay in their pool."""
         inside = self.grid.outer >= 0 and self.graph.links[link].role is LinkRole.FLOW
         return self.grid.outer - 1 if inside else self.grid.uprights - 1
 
@@ -259,18 +285,19 @@ class RoutingBoard:
         return True
 
     def _company_price(self, strand: Strand, others: list[Strand]) -> float:
-        """What it costs to share a line with the strands that are on it."""
-        odd = self.is_odd(strand)
+        """The price of sharing a line with the strands that are on it."""
+        in_middle = self.keeps_middle(strand)
         low, high = strand.low, strand.high
         total = 0.0
         for other in others:
             if other.low <= high and low <= other.high:
-                total += self._pair_price(strand, other, odd=odd)
+                total += self._pair_price(strand, other, in_middle=in_middle)
         return total
 
-    def _pair_price(self, strand: Strand, other: Strand, *, odd: bool) -> float:
+    def _pair_price(self, strand: Strand, other: Strand, *, in_middle: bool) -> float:
+        """The price of two strands that overlap or touch, ``in_middle`` of a row or a column."""
         touching = other.low == strand.high or strand.low == other.high
-        if odd:
+        if in_middle:
             if touching:
                 joined = self.related(strand.link, other.link) and not apart(strand, other)
                 return 0.0 if joined else self._touch_price(strand, other)
@@ -279,17 +306,18 @@ class RoutingBoard:
             if too_close(strand, other):
                 return math.inf
         crossed = min(crossings_in_order(strand, other), crossings_in_order(other, strand))
-        return c.COST_CROSSING * crossed + (_OFFSET if odd else 0.0)
+        return c.COST_CROSSING * crossed + (_OFFSET if in_middle else 0.0)
 
     def _share_price(self, strand: Strand, other: Strand) -> float:
+        """The price of two strands that are drawn as one line."""
         links = self.graph.links
         named = links[strand.link].text and links[other.link].text
         return _SHARED_NAMED if named else _SHARED
 
     def _touch_price(self, strand: Strand, other: Strand) -> float:
-        """Two strands that end at one crossing: harmless on the two sides of a node."""
+        """The price of two strands that end in one cell; none on the two sides of a node."""
         place = strand.high if other.low == strand.high else strand.low
         level, upright = (strand.line, place) if strand.is_level else (place, strand.line)
         is_node = self.grid.key(level, upright) in self.grid.node_at
-        is_odd = self.grid.is_row[level] and self.grid.is_column(upright)
-        return _TOUCH if is_odd and not is_node else 0.0
+        is_on_both = self.grid.is_row[level] and self.grid.is_column(upright)
+        return _TOUCH if is_on_both and not is_node else 0.0

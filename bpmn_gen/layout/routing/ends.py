@@ -1,4 +1,7 @@
-"""How lines may meet nodes: at which sides, at which places, and at what cost."""
+"""How links may meet nodes: at which sides, at which places, and at what price.
+
+Sides are named by a letter: l, r, t, b for left, right, top and bottom.
+"""
 
 from __future__ import annotations
 
@@ -13,18 +16,18 @@ if TYPE_CHECKING:
     from bpmn_gen.layout.plan.boundary_events import Hook
     from bpmn_gen.layout.plan.grid import GridCell
 
-STRANGE_SIDE: Final = 8.0
-"""Leaving to the left or arriving from the right."""
-TOP_BOTTOM: Final = 1.5
-"""Leaving a box or arriving at one from above or below."""
-CORNER: Final = 0.5
-"""The same at a gateway, where branches part and meet."""
-NAME_SIDE: Final = 2.0
-"""Using the lower side of an event or gateway, where its name stands."""
+_STRANGE_SIDE: Final = 8.0
+"""Price of leaving to the left or arriving from the right, against the direction of reading."""
+_TOP_BOTTOM: Final = 1.5
+"""Price of leaving a box upward or downward, or of arriving from there."""
+_CORNER: Final = 0.5
+"""The same at a gateway, where it is usual, because branches part and meet there."""
+_NAME_SIDE: Final = 2.0
+"""Price of using the lower side of an event or gateway, where its name stands."""
 
 
 class Ends:
-    """Facts about the ends of all links, found once."""
+    """What is known about the ends of all links, worked out once for a board."""
 
     def __init__(
         self,
@@ -33,7 +36,7 @@ class Ends:
         backward: frozenset[int],
         crowded: frozenset[int],
     ) -> None:
-        """Find the sides and the costs."""
+        """Find the sides and their prices; the arguments are those of the board."""
         self._graph = graph
         self._hooks = hooks
         self._guest_sides: dict[int, str] = {}
@@ -55,9 +58,11 @@ class Ends:
         ]
 
     def _numbered(self, backward: frozenset[int]) -> list[tuple[bool, Link]]:
+        """All links, each with whether it closes a loop."""
         return [(number in backward, link) for number, link in enumerate(self._graph.links)]
 
     def _find_sides(self, node: int) -> str:
+        """The sides at which links may meet a node; events on its border take one."""
         hook = self._hooks.get(node)
         if hook is not None:
             return "t" if hook.is_top else "b"
@@ -67,41 +72,48 @@ class Ends:
         return "".join(side for side in "lrtb" if side not in taken)
 
     def _costs(self, is_back: bool, link: Link, node: int) -> dict[str, float]:  # noqa: FBT001
-        """What each side of one end of a link costs."""
+        """By side of a node: the price of meeting it there with one end of a link.
+
+        A link that closes a loop runs best over the top, where it does not look like a branch.
+        """
         what = self._graph.nodes[node]
         strange = "l" if node == link.source else "r"
         named = what.form in {NodeForm.CIRCLE, NodeForm.DIAMOND} and what.text
         costs = dict.fromkeys("lrtb", math.inf)
         for side in self._sides[node]:
             if link.role is not LinkRole.FLOW:
-                costs[side] = 0.0 if side in "tb" else STRANGE_SIDE / 2
+                costs[side] = 0.0 if side in "tb" else _STRANGE_SIDE / 2
             elif side in "lr":
-                costs[side] = STRANGE_SIDE if side == strange else 0.0
+                costs[side] = _STRANGE_SIDE if side == strange else 0.0
             else:
-                cost = CORNER if what.form is NodeForm.DIAMOND else TOP_BOTTOM
+                cost = _CORNER if what.form is NodeForm.DIAMOND else _TOP_BOTTOM
                 if is_back:
-                    cost = 0.0 if side == "t" else 2 * TOP_BOTTOM
-                costs[side] = cost + (NAME_SIDE if side == "b" and named else 0.0)
+                    cost = 0.0 if side == "t" else 2 * _TOP_BOTTOM
+                costs[side] = cost + (_NAME_SIDE if side == "b" and named else 0.0)
         return costs
 
     def sides(self, node: int) -> str:
-        """The sides of a node at which lines may end, out of l, r, t, b."""
+        """The sides of a node at which links may end, out of l, r, t and b."""
         return self._sides[node]
 
     def cost(self, link: int, path: tuple[GridCell, ...]) -> float:
-        """What the sides cost at which a path leaves and arrives; infinite for closed ones."""
+        """The price of the sides at which a path leaves and arrives; infinite for closed ones."""
         leave = _side(path[0], path[1])
         return self._leave[link][leave] + self._arrive[link][_side(path[-1], path[-2])]
 
     def fixed_at(self, node: int, *, is_level: bool) -> float | None:
-        """Where a node must be met, in px from the middle of its row or column."""
+        """Where a node has to be met, in px from the middle of its row or column.
+
+        None where any place will do, and not a number for a side on which a boundary event cannot
+        be met at all.
+        """
         hook = self._hooks.get(node)
         if hook is not None:
             return math.nan if is_level else hook.dx
         return 0.0 if self.is_centred[node] else None
 
     def reach(self, node: int, *, is_level: bool) -> float:
-        """How far from the middle of a side lines may meet a node, in px."""
+        """How many px from the middle of a side links may meet a node."""
         what = self._graph.nodes[node]
         if what.host is not None or what.form in BORDER_FORMS:
             return math.inf
@@ -109,7 +121,7 @@ class Ends:
 
 
 def _side(port: GridCell, other: GridCell) -> str:
-    """Side of the node at ``port`` that faces ``other``: one of l, r, t, b."""
+    """The side of the node at ``port`` that faces ``other``."""
     if port[0] == other[0]:
         return "r" if other[1] > port[1] else "l"
     return "b" if other[0] > port[0] else "t"

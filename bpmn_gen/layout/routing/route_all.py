@@ -1,4 +1,4 @@
-"""Routes all links over the grid, each again among all others, then those that got no way."""
+"""Routes all links over the grid, first one by one, then each again among all others."""
 
 from __future__ import annotations
 
@@ -16,16 +16,16 @@ if TYPE_CHECKING:
     from bpmn_gen.layout.plan.grid import RoutingGrid
 
 _ROUNDS = 2
-"""How often all lines are ripped up and routed again."""
+"""Times that each link is taken up and routed again, unless nothing changed before."""
 
 
 def route_all(
     graph: Graph, grid: RoutingGrid, backward: frozenset[int], hooks: dict[int, Hook]
 ) -> RoutingBoard:
-    """All links on the board; a link without any way is left out.
+    """A board with all links; a link without any way is left out.
 
-    Where lines still find no proper way, all are routed again, and those at the same events and
-    gateways may then meet them beside the middles of their sides.
+    Where links find no proper way, all are routed again, and the events and gateways at their ends
+    may then be met beside the middles of their sides.
     """
     board = _routed(RoutingBoard(graph, grid, backward, hooks))
     stuck = find_stuck(board)
@@ -38,7 +38,7 @@ def route_all(
 
 
 def _routed(board: RoutingBoard) -> RoutingBoard:
-    """Route all links, then each again among all others."""
+    """Put all links on a board, route each again among all others, and make way for the stuck."""
     graph = board.graph
     order = sorted(range(len(graph.links)), key=lambda link: _difficulty(board, link))
     for link in order:
@@ -53,7 +53,10 @@ def _routed(board: RoutingBoard) -> RoutingBoard:
 
 
 def _difficulty(board: RoutingBoard, link: int) -> tuple[int, int, int]:
-    """Straight short lines go first, loop-backs last, innermost first."""
+    """A key that puts short straight links first, then loops, the innermost first, then messages.
+
+    Easy links go first, because those routed later have to go around them.
+    """
     ends = board.graph.links[link]
     one, two = board.grid.cell_of[ends.source], board.grid.cell_of[ends.target]
     wide = abs(one.upright - two.upright)
@@ -63,6 +66,7 @@ def _difficulty(board: RoutingBoard, link: int) -> tuple[int, int, int]:
 
 
 def _route_one(board: RoutingBoard, link: int) -> float:
+    """Put a link on the board, if it finds a way, and return its price."""
     path, cost = best_path(board, link, thorough=False)
     if path is not None:
         board.add(link, path)
@@ -70,7 +74,7 @@ def _route_one(board: RoutingBoard, link: int) -> float:
 
 
 def _improve(board: RoutingBoard, link: int) -> bool:
-    """Route one link again; whether that changed it."""
+    """Route one link again among all others and tell whether that changed it."""
     old = board.paths.get(link)
     if old is None:
         return _route_one(board, link) < math.inf

@@ -1,4 +1,9 @@
-"""The way with the least cost for a line that no usual shape serves: A* on the grid."""
+"""The cheapest path for a link that no usual shape serves: A* on the grid.
+
+A state of the search is a cell and the direction in which it was reached, because a bend has a
+price. The estimate of what lies ahead counts length and the bends that are needed at least, so that
+the first path found is the cheapest.
+"""
 
 from __future__ import annotations
 
@@ -15,20 +20,22 @@ if TYPE_CHECKING:
     from bpmn_gen.layout.routing.board import RoutingBoard
 
 _REACH = 12
-"""How many lines beyond its two nodes a searched path may go, so that big maps stay fast."""
+"""Lines of the grid beyond its two nodes that a path may use, so that big maps stay fast."""
 _MAX_EXPANDED = 1500
-"""Crossings looked at before the search gives up: keeps hostile input bounded."""
+"""Cells that one search looks at before it gives up, so that hostile input takes bounded time."""
 
 _COMPANY = 3 * c.COST_CROSSING
-"""What it costs to run along an unrelated line in the middle of a row or column."""
+"""Price of each step along an unrelated link in the middle of a row or column."""
 
 _RIGHT, _LEFT, _DOWN, _UP = range(4)
+"""Directions; the last bit says whether numbers of lines fall, so that ``^ 1`` turns one around."""
 _START = 4
+"""The direction in which the first cell was reached: none."""
 _LEAVE = {"r": _RIGHT, "l": _LEFT, "b": _DOWN, "t": _UP}
-"""By side of a node: the direction in which a line leaves there."""
+"""By side of a node: the direction in which a link leaves there."""
 
-State = tuple[int, int]
-"""Key of a crossing on the grid, and the direction in which it was reached."""
+_State = tuple[int, int]
+"""Key of a cell, and the direction in which it was reached."""
 
 
 class Search:
@@ -42,7 +49,15 @@ class Search:
         span: tuple[int, int],
         limit: float,
     ) -> None:
-        """Look for a path within the level lines ``span`` that costs less than ``limit``."""
+        """Prepare a search.
+
+        Args:
+            board: the links that are there.
+            link: number of the link that needs a path.
+            ports: the cells at which it begins and ends.
+            span: the first and the last level line that it may use.
+            limit: the price below which the path has to stay.
+        """
         self._board = board
         self._link = link
         self._limit = limit
@@ -62,14 +77,14 @@ class Search:
         self._dear: dict[tuple[bool, int], list[float]] = {}
         self.expanded = 0
         self._most = _MAX_EXPANDED
-        self._cost: dict[State, float] = {}
-        self._came: dict[State, State] = {}
-        self._done: set[State] = set()
+        self._cost: dict[_State, float] = {}
+        self._came: dict[_State, _State] = {}
+        self._done: set[_State] = set()
 
     def _sides(self, *, is_free: bool) -> tuple[list[int], list[int]]:
-        """The directions in which the line may leave its source and arrive at its target.
+        """The directions in which the link may leave its source and arrive at its target.
 
-        Sides of which other lines hold the only place do not count as ``is_free``.
+        With ``is_free``, sides are left out at which another link holds the only place.
         """
         ways = [
             [
@@ -82,7 +97,7 @@ class Search:
         return sorted(ways[0]), [way ^ 1 for way in ways[1]]
 
     def _is_taken(self, node: int, port: GridCell, way: int) -> bool:
-        """Whether a line that may not run together with this one meets a node where this must."""
+        """Whether another link holds the only place of a side, and may not share it."""
         is_level = way <= _LEFT
         fixed = self._board.ends.fixed_at(node, is_level=is_level)
         if fixed is None:
@@ -98,29 +113,29 @@ class Search:
         )
 
     def allow_all_sides(self) -> None:
-        """Search also for a line that ends on another one."""
+        """Let the link also end on another one, where no side is free."""
         self._leave, self._arrive = self._sides(is_free=False)
 
     def _ways(self, node: int, port: GridCell) -> list[int]:
-        """The directions in which a line may leave a node."""
+        """The directions in which a link may leave a node."""
         gutters = self._board.gutters(node)
         if gutters:
             return [_UP if gutters[port.level] < 0 else _DOWN]
         return [_LEAVE[side] for side in self._board.ends.sides(node)]
 
     def widen(self, span: tuple[int, int]) -> None:
-        """Search all of the given level lines, as long as it takes."""
+        """Search all level lines in ``span`` and all upright lines, as long as that takes."""
         self._levels = span
         self._uprights = (0, self._last)
         self._most = 4 * self._board.grid.levels * self._width
 
     def run(self) -> GridPath | None:
-        """The path, or none."""
+        """The cheapest path; None where none costs less than the limit."""
         if not self._arrive:
             return None
         first = (self._board.grid.key(*self._start), _START)
         self._cost[first] = 0.0
-        heap: list[tuple[float, int, State]] = [(0.0, 0, first)]
+        heap: list[tuple[float, int, _State]] = [(0.0, 0, first)]
         pushed = 0
         while heap and self.expanded < self._most:
             _, _, state = heapq.heappop(heap)
@@ -139,8 +154,8 @@ class Search:
                         heapq.heappush(heap, (estimate, pushed, following))
         return None
 
-    def _ahead(self, state: State) -> float:
-        """What it costs at least from a state to the goal: the way, and the bends it needs."""
+    def _ahead(self, state: _State) -> float:
+        """The least price from a state to the goal: its length, and the bends that it needs."""
         key, direction = state
         level, upright = divmod(key, self._width)
         down, right = self._goal.level - level, self._goal.upright - upright
@@ -152,12 +167,12 @@ class Search:
             bends = 2
         return LEVEL_STEP * abs(right) + UPRIGHT_STEP * abs(down) + c.COST_BEND * bends
 
-    def _steps(self, state: State) -> list[tuple[State, float]]:
-        """Where one can go from a crossing, and the cost up to there."""
+    def _steps(self, state: _State) -> list[tuple[_State, float]]:
+        """The states that follow one, each with the price up to there."""
         key, before = state
         level, upright = divmod(key, self._width)
         cost = self._cost[state]
-        found: list[tuple[State, float]] = []
+        found: list[tuple[_State, float]] = []
         for direction in self._open(level, upright, before):
             is_level = direction <= _LEFT
             step = 1 if is_level else self._width
@@ -179,7 +194,7 @@ class Search:
         return found
 
     def _open(self, level: int, upright: int, before: int) -> list[int]:
-        """The directions in which a line may go on from a crossing that it reached."""
+        """The directions in which a link may go on from a cell that it reached in another one."""
         if before == _START:
             ways = self._leave
         elif before <= _LEFT:
@@ -196,13 +211,17 @@ class Search:
         return [way for way in ways if free[way]]
 
     def _is_closed(self, key: int) -> bool:
+        """Whether a cell lies in a pool that the link has to go around."""
         level, upright = divmod(key, self._width)
         if upright == self._board.grid.outer:
             return False
         return any(first <= level <= last for first, last in self._closed)
 
     def _find_dear(self, line: int, *, is_level: bool) -> list[float]:
-        """By step along a line: what it costs to run along others where nodes stand on it."""
+        """By step along a line: the price of running along other links there.
+
+        Only rows and columns have one; in a gap or a channel links run beside each other.
+        """
         board = self._board
         dear = [0.0] * (board.grid.uprights if is_level else board.grid.levels)
         if board.grid.is_row[line] if is_level else board.grid.is_column(line):
@@ -213,7 +232,8 @@ class Search:
         self._dear[is_level, line] = dear
         return dear
 
-    def _corners(self, state: State) -> GridPath:
+    def _corners(self, state: _State) -> GridPath:
+        """The path that led to a state."""
         states = [state]
         while states[-1] in self._came:
             states.append(self._came[states[-1]])

@@ -1,4 +1,8 @@
-"""The straight parts of lines, and how two of them on one line get along."""
+"""Strands: the straight parts of links on the grid, and how two of them on one line get along.
+
+A strand runs along one line of the grid, between two others.  Where it turns at its ends decides on
+which side of another strand it should run.
+"""
 
 from __future__ import annotations
 
@@ -11,41 +15,54 @@ from bpmn_gen.layout.graph import constants as c
 if TYPE_CHECKING:
     from bpmn_gen.layout.plan.grid import GridPath
 
-CONFLICT: Final = 5
-"""Crossings that lines running onto each other are taken for."""
+_CONFLICT: Final = 5
+"""Number of crossings for which two links that run onto each other count."""
 
 
 @dataclass(slots=True, eq=False)
 class Strand:
-    """A straight part of a line."""
+    """A straight part of a link."""
 
     link: int
+    """Number of the link."""
     is_level: bool
     line: int
+    """Number of the line along which it runs."""
     low: int
+    """Number of the line across at which its upper or left end is."""
     high: int
+    """The same for its lower or right end."""
     low_turn: int
-    """Where the line goes on at the low end: -1 up or left, 1 down or right, 0 ends at a node."""
+    """How the link goes on at the low end: -1 up or left, 1 down or right, 0 not, at a node."""
     high_turn: int
+    """The same for the high end."""
     goes_onward: bool
-    """Whether the line runs from the low end to the high one."""
+    """Whether the link runs from the low end to the high one."""
     low_at: float
-    """The low end with its track: ``low`` plus a fraction by the order of tracks there."""
+    """The low end with its track: ``low`` plus a fraction for the order of tracks there."""
     high_at: float
+    """The same for the high end."""
     fixed: float | None = None
-    """px from the middle of its row or column where an end must be met; none where any will do."""
+    """px from the middle of its row or column at which a node has to be met; None for any place."""
     reach: float = math.inf
-    """px from the middle of its row or column up to which its ends can be met."""
+    """px from the middle of its row or column up to which nodes can be met."""
     offset: float = 0.0
-    """px from the middle of its row or column."""
+    """px from the middle of its row or column at which it runs."""
     order: float = 0.0
-    """Place among the strands of its line."""
+    """Place among the strands of its line, from the middle of their group."""
 
 
 def strands_of(
     link: int, path: GridPath, source: float | None, target: float | None
 ) -> list[Strand]:
-    """The strands of a path in its order; ``source`` and ``target`` are where nodes are met."""
+    """The strands of a link's path, in its order.
+
+    Args:
+        link: number of the link.
+        path: its corners.
+        source: where its source has to be met, in px from the middle; None for any place.
+        target: the same for its target.
+    """
     found: list[Strand] = []
     one = path[0]
     turn = 0
@@ -73,35 +90,37 @@ def strands_of(
 
 
 def apart(one: Strand, two: Strand) -> bool:
-    """Whether two strands must meet their nodes at different places, so that they cannot be one."""
+    """Whether two strands have to meet nodes at different places, and so cannot be one line."""
     return one.fixed is not None and two.fixed is not None and one.fixed != two.fixed
 
 
 def too_close(one: Strand, two: Strand) -> bool:
-    """Whether two strands must meet their nodes at places too near to each other."""
+    """Whether two strands have to meet nodes at places that are too near for two lines."""
     if one.fixed is None or two.fixed is None:
         return False
     return abs(one.fixed - two.fixed) < c.TRACK_GAP - 1
 
 
 def crossings_in_order(first: Strand, second: Strand) -> float:
-    """Crossings of two strands of one line when ``first`` runs above (or left of) ``second``.
+    """The number of crossings of two strands when ``first`` runs above (or left of) ``second``.
 
-    Two ends at one place that turn towards each other run onto each other: that counts as many.
+    A turn of the first downward crosses the second if it lies between the ends of the second, and
+    the other way round.  Two ends at one place that turn towards each other run onto each other,
+    which counts as several crossings.  So does an order that nodes do not allow.
     """
     count = 0.0
     if second.fixed is not None:
         if (-first.reach if first.fixed is None else first.fixed) > second.fixed:
-            count += CONFLICT
+            count += _CONFLICT
     elif first.fixed is not None and first.fixed > second.reach:
-        count += CONFLICT
+        count += _CONFLICT
     low, high = second.low_at, second.high_at
     for end, turn in ((first.low_at, first.low_turn), (first.high_at, first.high_turn)):
         if turn > 0:
             if low < end < high:
                 count += 1
             elif (end == low and second.low_turn < 0) or (end == high and second.high_turn < 0):
-                count += CONFLICT
+                count += _CONFLICT
     low, high = first.low_at, first.high_at
     if second.low_turn < 0 and low < second.low_at < high:
         count += 1

@@ -1,4 +1,4 @@
-"""Lines that find no proper way, as others hold all sides of the nodes that they join."""
+"""Links that find no proper way, because others hold all sides of the nodes that they join."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def find_stuck(board: RoutingBoard) -> list[int]:
-    """Links that are not on the board, or run where they cannot."""
+    """Numbers of the links that are not on the board, or run where they may not."""
     found: list[int] = []
     for link in range(len(board.graph.links)):
         path = board.paths.get(link)
@@ -27,7 +27,7 @@ def find_stuck(board: RoutingBoard) -> list[int]:
 
 
 def make_way(board: RoutingBoard, link: int) -> None:
-    """Give a stuck link a proper way by moving one other line of its nodes, if that helps."""
+    """Give a stuck link a proper way by moving another link of its nodes, if that helps."""
     old = board.paths.get(link)
     if old is not None:
         board.remove(link)
@@ -38,7 +38,7 @@ def make_way(board: RoutingBoard, link: int) -> None:
 
 
 def _beside(board: RoutingBoard, link: int) -> list[int]:
-    """Other lines on the board with an end at either end of a link."""
+    """The other links on the board that meet either node of a link."""
     ends = board.graph.links[link].ends
     return [
         other
@@ -48,7 +48,10 @@ def _beside(board: RoutingBoard, link: int) -> list[int]:
 
 
 def _swap(board: RoutingBoard, link: int, other: int) -> bool:
-    """Route a link in place of another one, and that one again; whether both found a way."""
+    """Route a link in place of another one, then that one again, and tell whether both have a way.
+
+    The board stays as it was where they do not.
+    """
     kept = board.paths[other]
     board.remove(other)
     path, price = best_path(board, link, thorough=True)
@@ -64,5 +67,5 @@ def _swap(board: RoutingBoard, link: int, other: int) -> bool:
 
 
 def is_full(board: RoutingBoard, node: int) -> bool:
-    """Whether a node is met in the middles of its sides only, and may be short of sides."""
+    """Whether a node can be short of sides, because it is only met in the middles of its sides."""
     return board.ends.is_centred[node] and board.graph.nodes[node].host is None

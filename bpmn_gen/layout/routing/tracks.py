@@ -1,7 +1,8 @@
-"""Orders the strands that share a line, so that they cross as little as can be.
+"""Orders the strands that share a line of the grid, so that they cross as little as can be.
 
-Strands between rows or columns become parallel tracks; strands on a row or column keep to its
-middle, or leave it where several must share it.
+Strands in a gap or a channel become parallel tracks.  Strands on a row or a column keep to its
+middle, and leave it where several have to share it.  Strands that run together as one line make a
+bundle, which is ordered as one.
 """
 
 from __future__ import annotations
@@ -17,19 +18,21 @@ if TYPE_CHECKING:
     from bpmn_gen.layout.routing.board import RoutingBoard
 
 _FRACTION = 1e-4
-"""Share of a grid step that keeps two tracks of one line apart in comparisons."""
+"""Share of a step of the grid by which two tracks of one line differ, so that comparisons see them
+apart and no number of tracks makes up a step."""
 _PASSES = 4
-"""Level and upright lines by turns: each order is a tie-breaker for the other."""
+"""Passes over level and upright lines by turns, because the order of the ones decides ties of the
+others."""
 
 Bundle = list[Strand]
-"""Strands that run together, as they leave or reach one node."""
+"""Strands that are drawn as one line, because they leave or reach one node together."""
 
 
 class TrackOrder:
-    """The strands of every link and of every line, ordered."""
+    """The strands of every link, and the bundles of every line in their order."""
 
     def __init__(self, board: RoutingBoard) -> None:
-        """Take the strands from the board and order them."""
+        """Take the strands from a board and order them."""
         self.board = board
         self.of_link: dict[int, list[Strand]] = {
             link: list(board.strands(link, path)) for link, path in sorted(board.paths.items())
@@ -42,10 +45,11 @@ class TrackOrder:
             self._refine()
         for lines in (self.levels, self.uprights):
             for bundles in lines:
-                if bundles and self.board.is_odd(bundles[0][0]):
+                if bundles and self.board.keeps_middle(bundles[0][0]):
                     self._set_offsets(bundles)
 
     def _collect(self) -> None:
+        """Put every strand into a bundle of its line, or into a new one."""
         for strands in self.of_link.values():
             for strand in strands:
                 lines = self.levels if strand.is_level else self.uprights
@@ -58,30 +62,32 @@ class TrackOrder:
                 bundles.append(joined)
 
     def _belongs(self, strand: Strand, bundle: Bundle) -> bool:
-        if not self.board.is_odd(strand):
+        """Whether a strand may be drawn as one line with a bundle, and overlaps it."""
+        if not self.board.keeps_middle(strand):
             return False
         return not any(self._clash(strand, other) for other in bundle) and any(
             strands_overlap(strand, other) for other in bundle
         )
 
     def _clash(self, one: Strand, two: Strand) -> bool:
-        """Whether two strands may not be one line."""
+        """Whether two strands may not be drawn as one line."""
         return apart(one, two) or (strands_overlap(one, two) and not self.board.together(one, two))
 
     def _order(self, lines: list[list[Bundle]]) -> None:
+        """Order the bundles of all lines of one direction."""
         for number, bundles in enumerate(lines):
             if len(bundles) > 1:
                 lines[number] = _best_order(bundles)
             ordered = lines[number]
-            is_odd = bool(ordered) and self.board.is_odd(ordered[0][0])
-            for group in _groups(ordered) if is_odd else [ordered]:
+            in_middle = bool(ordered) and self.board.keeps_middle(ordered[0][0])
+            for group in _groups(ordered) if in_middle else [ordered]:
                 middle = _middle(group)
                 for place, bundle in enumerate(group):
                     for strand in bundle:
                         strand.order = place - middle
 
     def _refine(self) -> None:
-        """Tell every strand's ends which track they turn into."""
+        """Tell the ends of every strand into which track they turn."""
         for strands in self.of_link.values():
             for number, strand in enumerate(strands):
                 for other in (*strands[max(0, number - 1) : number], *strands[number + 1 :][:1]):
@@ -92,7 +98,7 @@ class TrackOrder:
                         strand.high_at = place
 
     def _set_offsets(self, bundles: Sequence[Bundle]) -> None:
-        """Spread bundles that overlap on a row or column, or must leave its middle."""
+        """Spread bundles that overlap on a row or column, or have to leave its middle."""
         for group in _groups(bundles):
             fixed = [_fixed(bundle) for bundle in group]
             if len(group) > 1 or fixed[0]:
@@ -102,7 +108,7 @@ class TrackOrder:
                         strand.offset = offset
 
     def _room(self, group: list[Bundle]) -> float:
-        """How far from the middle lines may meet all the boxes involved."""
+        """How many px from the middle a group may meet all boxes at its ends."""
         room = 3 * c.PORT_GAP
         for bundle in group:
             for strand in bundle:
@@ -112,7 +118,7 @@ class TrackOrder:
         return room
 
     def _met_by(self, strand: Strand) -> list[int]:
-        """The nodes at which a strand ends."""
+        """Numbers of the nodes at which a strand ends."""
         strands = self.of_link[strand.link]
         link = self.board.graph.links[strand.link]
         source = [link.source] if strand is strands[0] else []
@@ -120,7 +126,16 @@ class TrackOrder:
 
 
 def _spread(fixed: list[float | None], room: float) -> list[float]:
-    """Offsets in order: fixed ones stay, the others keep PORT_GAP where there is room."""
+    """Offsets in px for bundles in their order.
+
+    Args:
+        fixed: by bundle, the offset that it has to have; None for any.
+        room: px on each side of the middle that can be used.
+
+    Returns:
+        Fixed ones as they are.  The others are PORT_GAP from those beside them, or less where there
+        is no room.
+    """
     if not any(place is not None for place in fixed):
         middle = (len(fixed) - 1) / 2
         gap = min(c.PORT_GAP, room / middle)
@@ -146,7 +161,14 @@ def _spread(fixed: list[float | None], room: float) -> list[float]:
 
 
 def _before(place: int, before: float | None, ahead: tuple[int, float], room: float) -> float:
-    """An offset after ``before`` and early enough for the fixed one ``ahead``."""
+    """An offset between the one before it and the next fixed one.
+
+    Args:
+        place: place of the bundle in its group.
+        before: the offset before it; None at the beginning.
+        ahead: place and offset of the next fixed one.
+        room: px on each side of the middle that can be used.
+    """
     count, value = ahead[0] - place, ahead[1]
     if before is None:
         gap = min(c.PORT_GAP, (room + value) / (place + count)) if room + value > 0 else 0.0
@@ -155,12 +177,12 @@ def _before(place: int, before: float | None, ahead: tuple[int, float], room: fl
 
 
 def _fixed(bundle: Bundle) -> float | None:
-    """Where a bundle must meet a node."""
+    """Where a bundle has to meet a node, in px from the middle; None for any place."""
     return next((strand.fixed for strand in bundle if strand.fixed is not None), None)
 
 
 def _middle(group: Sequence[Bundle]) -> float:
-    """The place in a group that is in the middle of the line: that of a fixed bundle, if any."""
+    """The place in a group that lies in the middle of the line: that of a fixed bundle, if any."""
     for place, bundle in enumerate(group):
         if _fixed(bundle) is not None:
             return float(place)
@@ -173,11 +195,12 @@ def strands_overlap(one: Strand, two: Strand) -> bool:
 
 
 def _meet(one: Bundle, two: Bundle) -> bool:
+    """Whether strands of two bundles overlap."""
     return any(strands_overlap(first, second) for first in one for second in two)
 
 
 def _groups(bundles: Sequence[Bundle]) -> list[list[Bundle]]:
-    """Bundles that overlap directly or through others, each group in order."""
+    """Groups of bundles that overlap, directly or through others, each in its order."""
     group = list(range(len(bundles)))
     for one in range(len(bundles)):
         for two in range(one):
@@ -191,7 +214,7 @@ def _groups(bundles: Sequence[Bundle]) -> list[list[Bundle]]:
 
 
 def _in_order(one: Bundle, two: Bundle) -> float:
-    """Crossings when one bundle runs above (or left of) another."""
+    """The number of crossings when one bundle runs above (or left of) another."""
     return sum(
         crossings_in_order(first, second)
         for first in one
@@ -201,7 +224,11 @@ def _in_order(one: Bundle, two: Bundle) -> float:
 
 
 def _best_order(bundles: list[Bundle]) -> list[Bundle]:
-    """Insert one after the other where it costs least, then swap neighbours while that helps."""
+    """The bundles in an order with few crossings.
+
+    Each is put where it costs least among those before it; then neighbours are swapped while that
+    helps.
+    """
     size = len(bundles)
     cost = [[0.0] * size for _ in range(size)]
     for one in range(size):
@@ -222,6 +249,7 @@ def _best_order(bundles: list[Bundle]) -> list[Bundle]:
 
 
 def _swap(order: list[int], cost: list[list[float]]) -> None:
+    """Swap neighbours while that helps, at most so often as there are bundles."""
     for _ in order:
         changed = False
         for place in range(len(order) - 1):

@@ -1,4 +1,4 @@
-"""The shapes of line that are tried between two nodes, fewest bends first."""
+"""The usual shapes of a link between two nodes, by their number of bends."""
 
 from __future__ import annotations
 
@@ -10,13 +10,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 _REACH = 4
-"""How many channels on each side are tried."""
+"""Gaps or channels near each end that are tried, so that big maps stay fast."""
 
 
 def own_loop(grid: RoutingGrid, one: GridCell, side: str = "") -> Iterator[GridPath]:
-    """From a node to itself, around its upper right corner, or another one.
+    """From a node to itself: around its upper right corner, another one, or over a whole side.
 
-    An event on the border leads from its ``side``, t or b, to a side of its host.
+    Args:
+        grid: the grid.
+        one: the cell of the node.
+        side: for an event on the border of the node, the side on which it stands, t or b.
     """
     uprights = (min(one.upright + 1, grid.uprights - 1), one.upright - 1)
     if side:
@@ -44,13 +47,13 @@ def own_loop(grid: RoutingGrid, one: GridCell, side: str = "") -> Iterator[GridP
 
 
 def straight(one: GridCell, two: GridCell) -> Iterator[GridPath]:
-    """No bend."""
+    """A straight line, where the cells share a line of the grid."""
     if one.level == two.level or one.upright == two.upright:
         yield (one, two)
 
 
 def elbows(one: GridCell, two: GridCell) -> Iterator[GridPath]:
-    """One bend."""
+    """One bend: in the row of either node."""
     if one.level != two.level and one.upright != two.upright:
         yield (one, GridCell(two.level, one.upright), two)
         yield (one, GridCell(one.level, two.upright), two)
@@ -114,7 +117,7 @@ def around(
 
 
 def _gaps(grid: RoutingGrid, one: int, two: int) -> Iterable[int]:
-    """Gaps between two columns, near ends first, then those just outside."""
+    """Gaps between two columns, those near the ends first, then those just outside."""
     low, high = min(one, two), max(one, two)
     between = list(range(low + 1, high, 2))
     near = between[:_REACH] + between[max(_REACH, len(between) - _REACH) :]
@@ -123,7 +126,10 @@ def _gaps(grid: RoutingGrid, one: int, two: int) -> Iterable[int]:
 
 
 def _channels(one: int, two: int, span: tuple[int, int]) -> Iterable[int]:
-    """Level lines between two rows, then those above and below both."""
+    """Level lines between two rows, those near the ends first, then those above and below both.
+
+    ``span`` has the first and the last line that may be used.
+    """
     low, high = min(one, two), max(one, two)
     between = list(range(low + 1, high))
     near = between[:_REACH] + between[max(_REACH, len(between) - _REACH) :]

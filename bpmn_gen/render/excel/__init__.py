@@ -1,6 +1,5 @@
-"""SOPs and the coverage matrix as workbooks, with shapes that stay editable.
+"""SOPs and the trace matrix as Excel workbooks, with shapes that stay editable.
 
-``grid`` fits rows and columns to the page, ``identity`` fills the first sheet, ``drawing`` adds
-symbols and glued connectors, ``sop`` puts the workbook together; ``trace`` writes the coverage
-matrix.
+``grid`` turns millimetres into cells, ``identity`` fills the first sheet, ``drawing`` adds symbols
+and glued connectors, and ``sop`` puts a workbook together.  ``trace`` writes the trace matrix.
 """

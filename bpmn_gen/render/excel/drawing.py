@@ -1,4 +1,4 @@
-"""The symbols of an SOP as the drawing of a worksheet: shapes and glued connectors."""
+"""The symbols of an SOP in a worksheet: shapes, and connectors that stay glued to them."""
 
 from __future__ import annotations
 
@@ -24,14 +24,14 @@ _LINE = '<a:ln w="9525"><a:solidFill><a:srgbClr val="000000"/></a:solidFill>'
 
 
 class DrawingWriter:
-    """Writes the drawing of the worksheet with the flow."""
+    """Writes the drawing part of the worksheet with the flow."""
 
     def __init__(self, document: SopDocument, xs: Axis, ys: Axis) -> None:
-        """Take the cells of the worksheet."""
+        """Keep the document with the columns and rows of its worksheet."""
         self.document, self.xs, self.ys = document, xs, ys
 
     def write(self) -> bytes:
-        """The drawing part."""
+        """The XML of the drawing part."""
         top = sum(self.document.columns.header)
         parts: list[str] = []
         for page in self.document.pages:
@@ -40,7 +40,7 @@ class DrawingWriter:
         return XML_DECLARATION + (_ROOT + "".join(parts) + "</xdr:wsDr>").encode()
 
     def _page(self, page: FlowPage, top: float) -> Iterator[str]:
-        """Everything on a page whose first row begins at ``top`` mm."""
+        """All shapes of a page whose first row begins at ``top`` mm."""
         for symbol in page.symbols:
             yield self._symbol(symbol, top)
         for connector in page.connectors:
@@ -50,7 +50,7 @@ class DrawingWriter:
                 yield self._label(connector.label, connector.id + LABEL_BASE, top)
 
     def _symbol(self, symbol: Symbol, top: float) -> str:
-        """A symbol with the text in it."""
+        """A symbol with its text."""
         fill = "EEF2F6" if symbol.kind == "segilima" else "FFFFFF"
         ends, place = self._box(symbol.bounds, top)
         name = f"{symbol.kind} {symbol.id}"
@@ -77,7 +77,7 @@ class DrawingWriter:
         )
 
     def _connector(self, connector: Connector, top: float) -> str:
-        """A connector, glued at both ends."""
+        """A connector that is glued to a symbol at both ends."""
         points = [Point(self.xs.mm(x), self.ys.mm(top + y)) for x, y in connector.points]
         shape = connector_shape(points)
         head = '<a:tailEnd type="triangle" w="med" len="med"/>' if connector.arrow else ""
@@ -92,7 +92,7 @@ class DrawingWriter:
         )
 
     def _box(self, bounds: Bounds, top: float) -> tuple[tuple[int, int, int, int], str]:
-        """A box on the worksheet in EMU, and its transform."""
+        """A box on the worksheet: its sides in EMU, and its transform."""
         left, right = self.xs.emu(bounds.x), self.xs.emu(bounds.right)
         upper, lower = self.ys.emu(top + bounds.y), self.ys.emu(top + bounds.bottom)
         place = (
@@ -102,7 +102,7 @@ class DrawingWriter:
         return (left, upper, right, lower), place
 
     def _anchored(self, ends: tuple[int, int, int, int], inside: str) -> str:
-        """Something between two cells."""
+        """A shape that is anchored between two cells; ``ends`` are its sides in EMU."""
         left, upper, right, lower = ends
         marks = []
         for tag, x, y in (("from", left, upper), ("to", right, lower)):
@@ -114,7 +114,7 @@ class DrawingWriter:
         return f"<xdr:twoCellAnchor>{''.join(marks)}{inside}<xdr:clientData/></xdr:twoCellAnchor>"
 
     def _text(self, lines: tuple[str, ...], size: float) -> str:
-        """The text of a shape, centred."""
+        """The text of a shape, in its middle."""
         if not lines:
             return ""
         face = self.document.style.face

@@ -1,4 +1,8 @@
-"""From the millimetres of the page model to the cells of a worksheet, which are whole pixels."""
+"""Turns millimetres of the page model into cells of a worksheet, which are whole pixels.
+
+A cell is up to half a pixel off its length, so places are computed from the cell in which they lie.
+Symbols would drift away from their rows otherwise.
+"""
 
 from __future__ import annotations
 
@@ -18,35 +22,35 @@ PX_PER_MM = 96 / 25.4
 
 @dataclass(frozen=True, slots=True)
 class Axis:
-    """The columns or the rows of a worksheet."""
+    """All columns, or all rows, of a worksheet."""
 
     lengths: tuple[float, ...]
-    """mm, as they are meant."""
+    """Intended lengths in mm."""
     pixels: tuple[int, ...]
-    """As the worksheet has them."""
+    """Lengths in the worksheet, in px."""
 
     @classmethod
     def of(cls, lengths: Sequence[float]) -> Axis:
-        """Columns or rows of some mm."""
+        """Columns or rows with the given lengths in mm."""
         return cls(tuple(lengths), tuple(max(1, round(one * PX_PER_MM)) for one in lengths))
 
     def emu(self, place: float) -> int:
-        """How far a place in mm is from the first cell in the worksheet."""
+        """Distance in EMU from the first cell to a place in mm, as the worksheet has it."""
         cell, rest = self._cell(place)
         return (sum(self.pixels[:cell])) * EMU_PER_PX + rest
 
     def anchor(self, emu: int) -> tuple[int, int]:
-        """The cell at a distance from the first one, and the rest of the distance inside it."""
+        """The cell at a distance in EMU from the first one, and the rest of it inside."""
         starts = edges([pixels * EMU_PER_PX for pixels in self.pixels])
         cell = min(max(bisect_right(starts, emu) - 1, 0), len(self.pixels) - 1)
         return cell, round(emu - starts[cell])
 
     def mm(self, place: float) -> float:
-        """A place in mm where the worksheet really has it."""
+        """A place in mm, moved to where the worksheet really has it."""
         return self.emu(place) / EMU_PER_MM
 
     def _cell(self, place: float) -> tuple[int, int]:
-        """The cell that holds a place, and the rest in EMU."""
+        """The cell that holds a place in mm, and the rest of the way within it in EMU."""
         starts = edges(self.lengths)
         cell = min(max(bisect_right(starts, place + 1e-9) - 1, 0), len(self.lengths) - 1)
         part = (place - starts[cell]) / self.lengths[cell]

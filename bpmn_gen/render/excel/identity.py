@@ -18,18 +18,18 @@ if TYPE_CHECKING:
     from bpmn_gen.sop.document import Identity, SopDocument
 
 SIZE = 10.0
-"""pt."""
+"""pt; size of the type."""
 BLANK = "............................"
 _SHARES = (0.5, 0.135, 0.365)
-"""Of the width of the page, for the three columns."""
+"""Parts of the width of the page that the three columns take."""
 _SIGNATURE_LINES = 6
 _PX_PER_MM = 96 / 25.4
 _MAX_HEIGHT = 540
-"""px; Excel has no higher rows."""
+"""px; Excel allows no higher row."""
 
 
 def write_identity(book: xlsxwriter.Workbook, sheet: Worksheet, document: SopDocument) -> None:
-    """The block with borders, rows as high as their texts need."""
+    """Write the block with borders; each row is as high as its texts need."""
     block, style = document.identity, document.style
     room = style.room[0] * 0.97
     widths = [room * share for share in _SHARES]
@@ -67,20 +67,21 @@ def write_identity(book: xlsxwriter.Workbook, sheet: Worksheet, document: SopDoc
 
 
 def _height(lines: int) -> int:
-    """The height of some lines in px."""
+    """Height in px of a row with so many lines."""
     return min(round((lines * SIZE * POINT * PITCH * 1.06 + 2) * _PX_PER_MM), _MAX_HEIGHT)
 
 
 def _values(
     block: Identity, plain: Format, middle: Format, bold: Format
 ) -> tuple[tuple[str, str, Format], ...]:
-    """The right column: what identifies the SOP."""
+    """The right column, which identifies the SOP: label, text and format of each row."""
     signature = "\n".join(
         (
             block.signer_title or BLANK,
+            *((block.signer_decree,) if block.signer_decree else ()),
             *("",) * (_SIGNATURE_LINES - 3),
             block.signer_name or BLANK,
-            f"NIP {block.signer_nip or BLANK}",
+            *(() if block.signer_decree else (f"NIP {block.signer_nip or BLANK}",)),
         )
     )
     return (
@@ -96,7 +97,7 @@ def _values(
 def _lists(
     block: Identity,
 ) -> tuple[tuple[tuple[str, Sequence[str]], tuple[str, Sequence[str]]], ...]:
-    """The six lists in pairs, left and right."""
+    """The six lists in pairs, one for the left and one for the right."""
     return (
         (("Dasar Hukum:", block.legal_basis), ("Kualifikasi Pelaksana:", block.qualifications)),
         (("Keterkaitan:", block.related), ("Peralatan dan Perlengkapan:", block.equipment)),
@@ -105,7 +106,7 @@ def _lists(
 
 
 def _listed(title: str, items: Sequence[str]) -> str:
-    """A list under its title; a blank when there is nothing."""
+    """A list under its title; a blank line to fill in stands for an empty one."""
     if not items:
         return f"{title}\n{BLANK}"
     return "\n".join((title, *(f"{at}. {item}" for at, item in enumerate(items, 1))))

@@ -1,4 +1,4 @@
-"""SOPs as Excel workbooks: an identity sheet and a sheet with the flow, ready to print."""
+"""SOPs as Excel workbooks: one sheet with the identity, one with the flow, ready to print."""
 
 from __future__ import annotations
 
@@ -26,18 +26,22 @@ if TYPE_CHECKING:
 
 FLOW_SHEET, IDENTITY_SHEET = "Alur", "Identitas"
 FOLIO, A4 = 14, 9
-"""Codes of papers; F4 is what printers know as Folio."""
+"""Excel's codes of papers; F4 is what printers know as Folio."""
 SMALLER = 0.5
-"""pt; Excel sets lines wider apart than other programs, so that its type is a little smaller."""
+"""pt by which type is smaller than in the page model, because Excel sets lines farther apart."""
 MAX_TEXT = 32_767
-"""Characters that a cell can hold."""
+"""Characters that a cell can hold, at most."""
 _MM_PER_INCH = 25.4
 _SAFE = 0.93
-"""Of the page: LibreOffice takes columns 6 % wider than Excel does, and printers differ."""
+"""Part of the page that is used.  LibreOffice makes columns 6 % wider than Excel does, and printers
+differ in their margins."""
 
 
 def write_xlsx(document: SopDocument, author: str, dated: dt.date) -> bytes:
-    """One SOP. Texts are always written as texts: no formula can come of them."""
+    """One SOP as a workbook.
+
+    All texts are written as texts, so that none can become a formula.
+    """
     stream = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     with xlsxwriter.Workbook(stream, options) as book:
@@ -59,7 +63,7 @@ def write_xlsx(document: SopDocument, author: str, dated: dt.date) -> bytes:
 
 
 def _fill(book: xlsxwriter.Workbook, sheet: Worksheet, document: SopDocument) -> tuple[Axis, Axis]:
-    """The flow table; yields its columns and rows."""
+    """Write the flow table; returns its columns and rows."""
     columns = document.columns
     rows = [row for page in document.pages for row in page.rows]
     xs = Axis.of(columns.widths)
@@ -93,7 +97,7 @@ def _fill(book: xlsxwriter.Workbook, sheet: Worksheet, document: SopDocument) ->
 
 
 def print_setup(sheet: Worksheet, document: SopDocument, fits: float) -> None:
-    """Paper, margins, scale and foot of a sheet."""
+    """Set paper, margins, scale and foot of a sheet."""
     style = document.style
     is_a4 = {round(style.width), round(style.height)} == {297, 210}
     sheet.set_paper(A4 if is_a4 else FOLIO)
@@ -114,7 +118,7 @@ def print_setup(sheet: Worksheet, document: SopDocument, fits: float) -> None:
 
 
 def _formats(book: xlsxwriter.Workbook, document: SopDocument) -> tuple[Format, Format]:
-    """The formats of ordinary and of centred cells."""
+    """The formats of plain and of centred cells."""
     common = {
         "font_name": document.style.face,
         "font_size": document.columns.size - SMALLER,
@@ -127,7 +131,7 @@ def _formats(book: xlsxwriter.Workbook, document: SopDocument) -> tuple[Format, 
 
 
 def _write_header(book: xlsxwriter.Workbook, sheet: Worksheet, document: SopDocument) -> None:
-    """The two rows of the header."""
+    """Write the two rows of the header."""
     columns = document.columns
     common = {
         "font_name": document.style.face,
@@ -154,7 +158,7 @@ def _write_header(book: xlsxwriter.Workbook, sheet: Worksheet, document: SopDocu
 def _write_row(
     sheet: Worksheet, index: int, row: FlowRow, actors: int, formats: tuple[Format, Format]
 ) -> None:
-    """The cells of one row."""
+    """Write the cells of one row."""
     texts: list[Sequence[str]] = [(row.number,), paragraphs(row.activity), *((),) * actors]
     texts += [paragraphs(lines) for lines in (row.inputs, row.duration, row.outputs, row.remarks)]
     centered = (0, 3 + actors)
@@ -164,7 +168,7 @@ def _write_row(
 
 
 def write_text(sheet: Worksheet, row: int, column: int, text: str, chosen: Format) -> None:
-    """A cell that holds a text, whatever it looks like."""
+    """Write a cell as text, whatever the text looks like."""
     if text:
         sheet.write_string(row, column, clean(text)[:MAX_TEXT], chosen)
     else:

@@ -1,4 +1,4 @@
-"""The trace matrix as an Excel workbook, ready to filter and to print."""
+"""The trace matrix as an Excel workbook, ready to filter and print."""
 
 from __future__ import annotations
 
@@ -18,21 +18,21 @@ HEADINGS = (
     ("Ketentuan", 34),
     ("Ringkasan", 70),
     ("Jenis", 11),
-    ("Dilaksanakan dalam", 60),
-    ("Tercakup", 11),
+    ("Dilaksanakan atau dinyatakan dalam", 60),
+    ("Status", 14),
     ("Catatan", 45),
 )
-"""Columns with their widths in characters."""
+"""Titles of the columns, with widths in characters."""
 FOLIO = 14
-"""Code of the paper; F4 is what printers know as Folio."""
+"""Excel's code of the paper; F4 is what printers know as Folio."""
 MAX_TEXT = 32_767
-"""Characters that a cell can hold."""
+"""Characters that a cell can hold, at most."""
 
 
 def write_trace_xlsx(title: str, rows: Sequence[Sequence[str]], dated: dt.date) -> bytes:
     """The matrix, one row for each provision, with the columns of ``HEADINGS``.
 
-    Texts are always written as texts: no formula and no link can come of them.
+    All texts are written as texts, so that none can become a formula or a link.
     """
     stream = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}

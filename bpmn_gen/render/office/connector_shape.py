@@ -1,7 +1,7 @@
-"""Orthogonal lines as the connector shapes of Word and Excel, which stay glued when moved.
+"""Orthogonal lines as connector shapes of Word and Excel, which stay glued when symbols are moved.
 
-A preset connector is drawn in a box of its own: it leaves the upper left corner level and reaches
-the lower right one.  Mirroring and turning the box makes every other direction.
+A preset connector is drawn in a box of its own.  It leaves the upper left corner horizontally and
+ends in the lower right one.  The box is mirrored and turned for every other direction.
 """
 
 from __future__ import annotations
@@ -21,20 +21,21 @@ PRESETS = {
     "ketupat": "flowChartDecision",
     "segilima": "flowChartOffpageConnector",
 }
-"""Preset shapes by symbol; all have their sites at top, left, bottom and right, in this order."""
+"""Preset shapes by symbol.  All have their sites at top, left, bottom and right, in this order, so
+that a site has the same number on each."""
 LABEL_BASE = 500_000
-"""Added to the id of a connector for the id of the shape with its name."""
+"""Added to the id of a connector, gives the id of the shape with its name."""
 MIN_EXTENT = 12_700
-"""EMU; a box without width or height cannot hold adjustments."""
+"""EMU; least width and height of a box, because adjustments are parts of them."""
 _QUARTER = 5_400_000
 """A quarter turn clockwise, in 60,000ths of a degree."""
 _WHOLE = 100_000
-"""Adjustments are 100,000ths of the box."""
+"""Adjustments are given in 100,000ths of the width or height of the box."""
 
 
 @dataclass(frozen=True, slots=True)
 class ConnectorShape:
-    """A preset connector in EMU, from the corner of the page or canvas."""
+    """A preset connector in EMU, measured from the corner of the page or canvas."""
 
     preset: str
     x: int
@@ -46,14 +47,14 @@ class ConnectorShape:
     flip_v: bool
     adjustments: tuple[int, ...]
     visual: tuple[int, int, int, int]
-    """Left, top, right, bottom of what is seen of its ends."""
+    """Left, top, right and bottom of the box around its ends, before any turn."""
 
 
 def connector_shape(points: Sequence[Point], dx: float = 0.0, dy: float = 0.0) -> ConnectorShape:
-    """The connector along a line in mm, moved by ``dx`` and ``dy``.
+    """The connector along a line in mm, moved by ``dx`` and ``dy`` mm.
 
     Raises:
-        ValueError: with more than four bends, for which there is no preset.
+        ValueError: for more than four bends, because no preset has more.
     """
     places = [(emu(x + dx), emu(y + dy)) for x, y in points]
     bends = len(places) - 2
@@ -71,12 +72,12 @@ def connector_shape(points: Sequence[Point], dx: float = 0.0, dy: float = 0.0) -
 
 
 def emu(mm: float) -> int:
-    """A length in EMU."""
+    """A length of ``mm`` in EMU."""
     return round(mm * EMU_PER_MM)
 
 
 def _bent(places: Sequence[tuple[int, int]], visual: tuple[int, int, int, int]) -> ConnectorShape:
-    """A connector with bends."""
+    """A connector with at least one bend."""
     (sx, sy), (ex, ey) = places[0], places[-1]
     upright = places[1][0] == sx
     along, across = (1, 0) if upright else (0, 1)
@@ -99,7 +100,7 @@ def _bent(places: Sequence[tuple[int, int]], visual: tuple[int, int, int, int]) 
 
 
 def _turn(*, upright: bool, right: bool, down: bool) -> tuple[int, bool, bool]:
-    """Rotation and mirroring of a box, as Word itself writes them."""
+    """Rotation and mirroring of a box, in the combination that Word itself writes."""
     if not upright:
         return 0, not right, not down
     if right:
@@ -108,7 +109,7 @@ def _turn(*, upright: bool, right: bool, down: bool) -> tuple[int, bool, bool]:
 
 
 def transform(shape: ConnectorShape) -> str:
-    """Place, turn and form of a connector, as Word and Excel write them alike."""
+    """Place, turn and form of a connector, in XML that Word and Excel share."""
     turned = f' rot="{shape.rotation}"' if shape.rotation else ""
     turned += ' flipH="1"' if shape.flip_h else ""
     turned += ' flipV="1"' if shape.flip_v else ""

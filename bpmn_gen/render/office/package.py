@@ -1,4 +1,4 @@
-"""Office files as bytes that do not depend on when they are made."""
+"""Office files as bytes that do not depend on the time at which they are made."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _LEVEL = 6
 
 
 def pinned(content: bytes, dated: dt.date, changed: Mapping[str, bytes] | None = None) -> bytes:
-    """The same file with one date; ``changed`` are parts that take the place of others."""
+    """The same file with one date; ``changed`` has new content for some parts, by name."""
     changed = changed or {}
     with zipfile.ZipFile(io.BytesIO(content)) as source:
         names = source.namelist()
@@ -27,7 +27,7 @@ def pinned(content: bytes, dated: dt.date, changed: Mapping[str, bytes] | None =
 
 
 def packed(parts: Iterable[tuple[str, bytes]], dated: dt.date) -> bytes:
-    """The file of some parts, each with its name, in their order; all dates are ``dated``."""
+    """The file of parts, given as name and content, in their order; all dates are ``dated``."""
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED, compresslevel=_LEVEL) as target:
         for name, content in parts:
@@ -38,10 +38,10 @@ def packed(parts: Iterable[tuple[str, bytes]], dated: dt.date) -> bytes:
 
 @lru_cache(maxsize=16)
 def stored(content: bytes) -> bytes:
-    """The same parts without compression: read in no time, for files that are read often.
+    """The same parts without compression, because templates are read again for each document.
 
     Raises:
-        zipfile.BadZipFile: when it is no such file; other errors when it is a broken one.
+        zipfile.BadZipFile: when it is no zip file; a broken one may raise other errors.
     """
     stream = io.BytesIO()
     with (
@@ -63,7 +63,7 @@ def _entry(name: str, kind: int, dated: dt.date) -> zipfile.ZipInfo:
 
 
 def _with_date(name: str, content: bytes, dated: dt.date) -> bytes:
-    """A part with the date in the place of those in it."""
+    """The content of a part; dates of making and change in it become ``dated``."""
     if name != "docProps/core.xml":
         return content
     day = f"{dated.isoformat()}T00:00:00Z".encode()

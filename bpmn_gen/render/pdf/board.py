@@ -1,4 +1,4 @@
-"""A board as PDF pages: panels fill a page from the top, a table's head is repeated."""
+"""A board as PDF pages: panels fill pages from the top, and heads of tables are repeated."""
 
 from __future__ import annotations
 
@@ -27,25 +27,26 @@ _BELOW_HEAD = 3.0
 _AFTER_HEAD = 14.0
 """px between the head of a framed board and the head of a table that goes on below it."""
 _SMALLER = (0.97, 0.94, 0.91, 0.88, 0.85)
-"""Sizes of a board that are tried where one of them saves a page."""
+"""Scales of a board that are tried, because a slightly smaller map may save a page."""
 _DROP = 15.0
-"""mm by which a map that leaves much of its only page blank is set lower, at most."""
+"""mm by which a short map is moved down on its only page, at most."""
 
 
 @dataclass(slots=True)
 class _Page:
-    """Panels with the place of each: px of the board from the upper left of the room."""
+    """A page with the panels on it."""
 
     panels: list[tuple[Panel, float, float, float]] = field(default_factory=list)
-    """Panel, x, y and scale."""
+    """Each panel with its x and y in px of the board from the upper left of the room, and its
+    scale."""
     filled: float = 0.0
-    """px used from the top."""
+    """px that are used from the top."""
     awaits: bool = False
-    """Whether what stands last on it heads something that has to follow on the same page."""
+    """Whether the last panel is a heading that something must follow on the same page."""
 
 
 def write_board_pdf(board: Board, paper: str) -> bytes:
-    """The pages of a map.
+    """The pages of a map as PDF.
 
     Args:
         board: what to print.
@@ -63,7 +64,7 @@ def write_board_pdf(board: Board, paper: str) -> bytes:
 
 
 def board_layers(board: Board, paper: str) -> tuple[tuple[Layer, ...], ...]:
-    """What is drawn on each page of a map; see :func:`write_board_pdf`."""
+    """What is drawn on each page of a map, as :func:`write_board_pdf` prints it."""
     printer, pages = _printed(board, PAPERS[paper])
     return tuple(
         tuple(layer for layer, _ in printer.layers(page, number, len(pages)))
@@ -72,7 +73,7 @@ def board_layers(board: Board, paper: str) -> tuple[tuple[Layer, ...], ...]:
 
 
 def _printed(board: Board, paper: Paper) -> tuple[_Printer, list[_Page]]:
-    """The pages of a board; a little smaller where that saves a page."""
+    """The pages of a board, a little smaller where that saves a page."""
     printer = _Printer(board, paper)
     pages = printer.pages()
     for size in _SMALLER if len(pages) > 1 else ():
@@ -83,10 +84,10 @@ def _printed(board: Board, paper: Paper) -> tuple[_Printer, list[_Page]]:
 
 
 class _Printer:
-    """Lays a board out on one kind of paper."""
+    """Lays out a board on one kind of paper."""
 
     def __init__(self, board: Board, paper: Paper, size: float = 1.0) -> None:
-        """Work out the room: a board's px in mm, and how much of the page is taken."""
+        """Work out the size of a px of the board in mm, and the room that a page has for panels."""
         self.board, self.paper = board, paper
         inset = FRAME if board.head else 0.0
         wide = paper.width - 2 * paper.margin
@@ -103,24 +104,28 @@ class _Printer:
         self.key_top = bottom
 
     def _head_height(self) -> float:
-        """The mm of the title block; a framed board has its own."""
+        """Height in mm of the title block; 0 for a framed board, which brings its own head."""
         if self.board.head:
             return 0.0
         return heading(self.board.sheet, Point(0.0, 0.0), self._px_wide())[1] * _MM + _BELOW_HEAD
 
     def _px_wide(self) -> float:
-        """Width between the margins in px at 96 dpi, the measure of title block and foot."""
+        """Width between the margins in px at 96 dpi, the unit of title block and foot."""
         return (self.paper.width - 2 * self.paper.margin) / _MM
 
     def pages(self) -> list[_Page]:
-        """The panels on their pages."""
+        """All panels on their pages."""
         pages = [self._fresh()]
         for panel in self.board.panels:
             self._set(panel, pages)
         return pages
 
     def _set(self, panel: Panel, pages: list[_Page]) -> None:
-        """Set a panel below what there is; what does not fit begins or goes on on a new page."""
+        """Put a panel below the others, or on a new page, or in two parts on both.
+
+        The loop ends when the panel fits, and when a new page would not help: it is put there
+        smaller then.
+        """
         fresh = self._is_empty(pages[-1])
         gap = panel.gap if pages[-1].panels else 0.0
         while pages[-1].filled + gap + self._needed(panel) > self.room:
@@ -142,7 +147,7 @@ class _Printer:
         self._put(pages[-1], panel, gap)
 
     def _needed(self, panel: Panel) -> float:
-        """The px of a page that a panel must have."""
+        """Height in px that a page must have left for a panel."""
         return max(panel.height * min(1.0, BOARD_WIDTH / panel.width), panel.keep)
 
     def _parted(self, panel: Panel, room: float) -> tuple[Panel, Panel] | None:
@@ -150,18 +155,18 @@ class _Printer:
         return panel.parting.parted(room) if panel.parting else None
 
     def _fresh(self) -> _Page:
-        """A page with nothing but the board's own head."""
+        """A new page, with the board's own head if it has one."""
         page = _Page()
         if self.board.head:
             self._put(page, self.board.head, 0.0)
         return page
 
     def _is_empty(self, page: _Page) -> bool:
-        """Whether a page holds no panel yet."""
+        """Whether a page holds nothing but the board's own head."""
         return len(page.panels) == (1 if self.board.head else 0)
 
     def _put(self, page: _Page, panel: Panel, gap: float) -> None:
-        """Set a panel below what the page has, smaller when it does not fit otherwise."""
+        """Put a panel below what the page has, smaller where it would not fit."""
         top = page.filled + gap
         scale = min(1.0, BOARD_WIDTH / panel.width, (self.room - top) / panel.height)
         x = (BOARD_WIDTH - panel.width * scale) / 2
@@ -182,7 +187,7 @@ class _Printer:
         }
 
     def layers(self, page: _Page, number: int, count: int) -> Iterator[tuple[Layer, bool]]:
-        """The planes of a page, each with whether it can hold the title."""
+        """The planes of a page, each with whether it may hold the title."""
         yield self._surround(number, count), True
         drop = min((self.room - page.filled) / 3, _DROP / self.mm)
         shift = drop if count == 1 and not self.board.head else 0.0
@@ -194,7 +199,7 @@ class _Printer:
             yield self._layer(self.board.key.marks, 0.0, top, 1.0), False
 
     def _layer(self, marks: tuple[Mark, ...], x: float, y: float, scale: float) -> Layer:
-        """Figures of a panel in their place on the page."""
+        """The figures of a panel in their place on the page, without those for screens."""
         unit = self.mm * POINTS_PER_MM
         left = self.left * POINTS_PER_MM + x * unit
         printed = tuple(mark for mark in marks if mark.kind != ON_SCREEN)
@@ -217,4 +222,4 @@ class _Printer:
 
 
 _MM = 25.4 / 96
-"""mm for a px at 96 dpi."""
+"""mm of a px at 96 dpi."""

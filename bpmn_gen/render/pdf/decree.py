@@ -31,24 +31,24 @@ FACES = {
         "TeX Gyre Bonum", "URW Bookman", "Bookman Old Style", "Libertinus Serif", "Roboto",
     ),
 }  # fmt: skip
-"""What a face is printed in, the first that is there: of Bookman Old Style its metric equals,
-else a serif that comes with typst; every other face in Roboto."""
+"""The faces in which a face is printed; the first that exists is used.  Bookman Old Style becomes a
+free face of equal widths, else a serif that comes with typst.  Every other face becomes Roboto."""
 
 COMPILATIONS = 35
-"""Of blank pages, after which typst has let go of what came before."""
+"""Compilations of a blank page after which typst has dropped what it kept of earlier ones."""
 
 
-Returned = TypeVar("Found")
+Returned = TypeVar("Returned")
 
 
 @dataclass(frozen=True, slots=True)
 class Pagination:
-    """Where everything in a document stands."""
+    """The page numbers of everything in a document."""
 
     last: int
-    """The number of its last page."""
+    """The number of the last page."""
     at: Mapping[str, int]
-    """The number of the page of each mark."""
+    """The page number of each mark."""
 
 
 def write_decree_pdf(document: Document, templates: Templates) -> bytes:
@@ -64,7 +64,7 @@ def write_decree_pdf(document: Document, templates: Templates) -> bytes:
 
 
 def count_pages(document: Document, templates: Templates) -> Pagination:
-    """The pages of a document, found without drawing its maps and flow tables.
+    """The page numbers of a document, found without drawing its maps and flow tables.
 
     Raises:
         TemplateError: when the template of the identity page of SOPs is broken.
@@ -83,7 +83,7 @@ def _run(
     part_data: Callable[[Part], dict[str, object]],
     run: Callable[[bytes, Mapping[str, object], tuple[str, ...]], Returned],
 ) -> Returned:
-    """What running the program on a document brings."""
+    """What ``run`` returns for the program and the data of a document."""
     data: dict[str, object] = {
         "title": printable(document.title),
         "author": printable(templates.author),
@@ -111,9 +111,9 @@ def _run(
 
 
 def _forget() -> None:
-    """Make typst let go of what it laid out: it keeps it for some further compilations.
+    """Make typst drop what it keeps of this document for later compilations.
 
-    A document of a hundred pages and more takes over a hundred MB, and no other one shares it.
+    A document of a hundred pages takes over a hundred MB, and no other document shares its parts.
     """
     blank = typst.Compiler(ignore_system_fonts=True)
     for number in range(COMPILATIONS):
@@ -140,7 +140,7 @@ def _part(part: Part) -> dict[str, object]:
 
 
 def _blank_part(part: Part) -> dict[str, object]:
-    """A part with as many pages, of which those of maps and flow tables are blank."""
+    """A part with as many pages, but without the contents of maps and flow tables."""
     match part:
         case TextPart():
             return _part(part)

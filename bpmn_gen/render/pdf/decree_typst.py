@@ -1,4 +1,4 @@
-"""The typst program that sets decrees and volumes; their texts come in as JSON."""
+"""The typst program for decrees and volumes; it gets their texts as JSON."""
 
 from __future__ import annotations
 
@@ -126,7 +126,7 @@ SETTINGS = rb"""
   },
 )
 """
-"""Stands behind DRAWING."""
+"""Functions that set each kind of part; they need those of DRAWING."""
 
 SOP_PART_BEGINS = rb"""
 #let sop-part(one) = [
@@ -137,7 +137,8 @@ SOP_PART_ENDS = rb"""
 #for _ in range(one.blank) { sheet([]) }
 ]
 """
-"""Around the settings of SOPs."""
+"""The start and end of a function around the settings of SOPs, so that these do not reach
+further."""
 
 PARTS = rb"""
 #counter(page).update(data.first)
@@ -152,4 +153,4 @@ PARTS = rb"""
     .map(one => (one.value, counter(page).at(one.location()).first())),
 )) <pages>]
 """
-"""All parts, and what is asked about them: the last page and the page of each mark."""
+"""Sets all parts, and answers the query for the last page and the page of each mark."""

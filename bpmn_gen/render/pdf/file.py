@@ -22,13 +22,13 @@ if TYPE_CHECKING:
 
 POINTS_PER_MM = 72 / 25.4
 POINTS_PER_PX = 72 / 96
-"""Of title block and foot, whose size does not depend on the map's."""
+"""The unit of title block and foot, whose size does not depend on the scale of the map."""
 STANDARDS: list[typst.PDFStandard] = ["a-2a", "ua-1"]
-"""Kept for decades, and read aloud."""
+"""PDF/A-2a, so that files last for decades, and PDF/UA-1, so that programs can read them aloud."""
 
 
 def compile_pages(sheet: Sheet, pages: Sequence[dict[str, object]]) -> bytes:
-    """The file of pages as the typst program reads them.
+    """The file of pages, which are given as the typst program reads them.
 
     Raises:
         typst.TypstError: only if the program itself is at fault; no text can cause it.
@@ -45,7 +45,7 @@ def compile_pages(sheet: Sheet, pages: Sequence[dict[str, object]]) -> bytes:
 
 
 def date_data(dated: dt.date) -> tuple[int, int, int]:
-    """The date in the metadata of a file, which archives demand, as typst programs read it."""
+    """The date in the metadata of a file, as typst reads it; PDF/A demands one."""
     return dated.year, dated.month, dated.day
 
 
@@ -76,7 +76,7 @@ def compile_pdf(
 def query_pdf(
     program: bytes, data: Mapping[str, object], font_folders: tuple[str, ...], label: str
 ) -> object:
-    """What a typst program says about the file that it would make: the value at a label.
+    """The value at a label of the file that a typst program would make.
 
     Raises:
         typst.TypstError: when the program, or a template in it, is at fault.
@@ -94,7 +94,7 @@ def query_pdf(
 
 @lru_cache(maxsize=4)
 def _fonts(folders: tuple[str, ...]) -> typst.Fonts:
-    """The faces for all documents of a process, which are read once."""
+    """The faces for all documents of a process, read once because that takes long."""
     return typst.Fonts(include_system_fonts=False, font_paths=[str(font_folder()), *folders])
 
 

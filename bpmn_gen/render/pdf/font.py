@@ -1,4 +1,4 @@
-"""The face of printed maps: Roboto, from a package, so that every machine prints the same."""
+"""The face of printed maps: Roboto from a package, so that every machine prints the same."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from bpmn_gen.drawing.font_widths import roboto_file
 from bpmn_gen.drawing.typography import text_width
 
 _SUBSTITUTE = "\N{REPLACEMENT CHARACTER}"
-"""Printed for a character that the face lacks: archives allow no missing glyph."""
+"""Printed for a character that the face lacks, because PDF/A allows no missing glyph."""
 
 
 @lru_cache(maxsize=1)
 def _known() -> frozenset[str]:
-    """The characters that both weights have."""
+    """The characters that both the regular and the bold face have."""
     regular, bold = (
         frozenset(map(chr, roboto_file(bold=bold).charToGlyph)) for bold in (False, True)
     )
@@ -22,16 +22,16 @@ def _known() -> frozenset[str]:
 
 
 def printable(text: str) -> str:
-    """The text with a substitute for each character that the face lacks."""
+    """The text, in which a substitute stands for each character that the face lacks."""
     known = _known()
     substitute = _SUBSTITUTE if _SUBSTITUTE in known else "?"
     return "".join(char if char in known else substitute for char in clean(text))
 
 
 def fitted_size(text: str, size: float, *, bold: bool) -> float:
-    """The size at which a line is no wider than layout took it to be, in Arial.
+    """The type size at which a line is no wider than layout measured it in Arial.
 
-    Roboto is narrower on the whole, but some letters are up to a twentieth wider.
+    Roboto is narrower on the whole, but some of its letters are up to a twentieth wider.
     """
     widths = roboto_file(bold=bold).charWidths
     width = sum(widths.get(ord(char), 0.0) for char in text) / 1000 * size

@@ -1,4 +1,4 @@
-"""Layers as the data of the typst program: lengths in points from the corner of the page."""
+"""Layers as data of the typst program, with lengths in points from the corner of the page."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ TypstItem: TypeAlias = dict[str, object]
 """One figure, as the program reads it."""
 
 _pages: WeakKeyDictionary[DrawnPage, list[dict[str, object]]] = WeakKeyDictionary()
-"""What pages became, kept for the other documents that hold the same page."""
+"""What pages became, kept for other documents that hold the same page."""
 
 
 def page_data(page: DrawnPage) -> list[dict[str, object]]:
@@ -87,15 +87,15 @@ def _text(layer: Layer, text: TextLine, title: str) -> TypstItem:
 
 
 def _at(layer: Layer, x: float, y: float) -> dict[str, float]:
-    """A place on the page."""
+    """A point of the layer as a point on the page, in pt."""
     return {"x": _rounded(layer.x + x * layer.unit), "y": _rounded(layer.y + y * layer.unit)}
 
 
 def _long(layer: Layer, length: float) -> float:
-    """A length on the page."""
+    """A length of the layer in pt."""
     return _rounded(length * layer.unit)
 
 
 def _rounded(value: float) -> float:
-    """To a thousandth of a point, far finer than any printer."""
+    """A value in pt, rounded to a thousandth, which is finer than any printer."""
     return round(value, 3)

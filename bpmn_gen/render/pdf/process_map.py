@@ -1,4 +1,4 @@
-"""Peta lintas fungsi as PDF: an archivable, tagged file with real text, equal on every machine."""
+"""Peta lintas fungsi as PDF: archivable, tagged, with real text, equal on every machine."""
 
 from __future__ import annotations
 
@@ -24,21 +24,21 @@ if TYPE_CHECKING:
     from bpmn_gen.picture.sheet import Sheet
 
 _DROP = 18.0
-"""mm by which a map that leaves much of its only page blank is set lower, at most."""
+"""mm by which a small map is moved down on its only page, at most."""
 _LEGEND_GAP = 4.0
-"""px between legend and source."""
+"""px between the legend and the source."""
 _CLEAR = 6.0
-"""px kept blank at least between the map and what stands above and below it."""
+"""px that stay blank above and below the map, at least."""
 _PX = POINTS_PER_MM / POINTS_PER_PX
-"""px at 96 dpi for a mm."""
+"""px at 96 dpi in a mm."""
 _NUMBER = "Halaman {} dari {}"
 
 
 def paper_around(drawing: Drawing, sheet: Sheet, paper: str) -> Paper:
-    """A paper named in PAPERS with room for the title block and the foot of a map.
+    """A paper named in PAPERS, with room for title block and foot of a map.
 
-    A long name takes more lines, many symbols a second row of the legend; what a page of the map
-    shows is not known before it is cut, so that the foot is that of the whole map.
+    A long name takes more lines, and many symbols a second row of the legend.  What a page of the
+    map shows is known only when the map is cut, so the room for the foot is that of the whole map.
     """
     plain = PAPERS[paper]
     width = (plain.width - 2 * plain.margin) * _PX
@@ -53,7 +53,7 @@ def paper_around(drawing: Drawing, sheet: Sheet, paper: str) -> Paper:
 
 
 def _legend_height(kinds: tuple[str, ...], width: float) -> float:
-    """The px that the legend of some kinds takes."""
+    """Height in px of the legend of some kinds."""
     return legend(kinds, Point(0.0, 0.0), width)[1]
 
 
@@ -79,12 +79,15 @@ def _page(definitions: Definitions, page: Page, sheet: Sheet) -> dict[str, objec
 
 
 def page_layers(definitions: Definitions, page: Page, sheet: Sheet) -> tuple[Layer, Layer]:
-    """What stands around the map, and the map itself."""
+    """The surround of the map, and the map itself."""
     return _surround(page, sheet), _map(definitions, page)
 
 
 def _map(definitions: Definitions, page: Page) -> Layer:
-    """The page's part of the map: in the middle if it is the only one, else at the left."""
+    """The part of the map on a page.
+
+    It is centred on a single page, else at the left, so that parts join.
+    """
     paper, bounds = page.paper, page.drawing.bounds
     width, height = paper.room
     left, top = paper.margin, paper.margin + paper.heading

@@ -27,9 +27,9 @@ if TYPE_CHECKING:
     from bpmn_gen.sop.document import FlowPage, PageStyle, SopDocument
 
 IDENTITY = "sop-identitas.typ"
-"""The template of the identity page."""
+"""Name of the template of the identity page."""
 BODY_SIZE = 10.0
-"""pt, of the pages beside the flow table."""
+"""pt; size of the type on pages other than the flow table."""
 
 
 def write_sop_pdf(document: SopDocument, templates: Templates) -> bytes:
@@ -51,7 +51,7 @@ def compile_document(
     names: Sequence[str],
     program: bytes,
 ) -> bytes:
-    """A PDF made of data, the named templates and what puts them together.
+    """A PDF from data, the named templates, and the program that puts them together.
 
     Raises:
         TemplateError: when one of the templates is broken.
@@ -75,7 +75,7 @@ def compile_document(
 
 
 def paper_data(style: PageStyle) -> dict[str, float]:
-    """Paper and margins in mm."""
+    """Width, height and margins of the paper in mm."""
     return {
         "width": style.width,
         "height": style.height,
@@ -97,7 +97,7 @@ def sop_data(document: SopDocument) -> dict[str, object]:
 
 
 def printed(value: object) -> object:
-    """A value whose texts hold only characters that the face has."""
+    """A value in whose texts a substitute stands for each character that the face lacks."""
     match value:
         case str():
             return printable(value)
@@ -110,7 +110,7 @@ def printed(value: object) -> object:
 
 
 def _flow_data(document: SopDocument, page: FlowPage) -> dict[str, object]:
-    """One page of the flow table."""
+    """One page of the flow table, as the program reads it."""
     columns = document.columns
     unit = POINTS_PER_MM / PX_PER_MM
     layer = Layer(0.0, sum(columns.header) * POINTS_PER_MM, unit, flow_marks(page))

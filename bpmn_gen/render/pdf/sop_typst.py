@@ -1,7 +1,7 @@
-"""The typst program that sets SOP documents: identity pages, flow tables, volumes, forms.
+"""The typst program for SOP documents: identity pages, flow tables, volumes and forms.
 
-Its text never holds a text of any definition; those come in as JSON.  The pages that people edit
-are functions of the templates, which stand between DRAWING and what follows here.
+It never holds a text of a definition, because those come in as JSON.  The pages that people edit
+are functions in templates, which stand between DRAWING and what follows here.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ SETTINGS = rb"""
 )
 #set par(leading: 0pt, spacing: 0pt, justify: false)
 """
-"""Type of documents; stands before the templates."""
+"""Type of the documents; stands before the templates, which may change it."""
 
 PAGES = rb"""
 #let footer-line(left-text) = context {
@@ -86,8 +86,8 @@ PAGES = rb"""
   for flow in one.pages { flow-page(flow, one.note) }
 }
 """
-"""What turns data into pages; stands behind the templates.  Bound pages show the numbers of what
-they are bound into, and an SOP in it may have a mark to refer to."""
+"""Functions that turn data into pages; stand behind the templates, because they call them.  In a
+bound file the page numbers are those of the whole, and an SOP may have a mark to refer to."""
 
 ONE_SOP = rb"""
 #for one in data.documents { sop(one) }

@@ -1,7 +1,7 @@
 """The typst program that draws every PDF.
 
-It is the same for all documents and holds no text of any definition: pages come in as JSON, in
-which a text can only ever be a text.  All lengths in the data are points.
+It is the same for all documents and holds no text of a definition.  Pages come in as JSON, in which
+a text can only ever be a text.  All lengths in the data are points.
 """
 
 from __future__ import annotations
@@ -87,7 +87,7 @@ DRAWING = rb"""
 #let draw = (box: draw-box, disc: draw-disc, line: draw-line, text: draw-text)
 
 """
-"""Settings and the functions that draw figures; other programs begin with it as well."""
+"""Settings, and the functions that draw figures; other programs begin with it as well."""
 
 PROGRAM = (
     DRAWING

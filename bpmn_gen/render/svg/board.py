@@ -1,4 +1,4 @@
-"""A board as one SVG file: all panels under each other."""
+"""A board as one SVG file, with all panels below each other."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ def _name(board: Board) -> str:
 def _placed(
     board: Board, inset: float, width: float
 ) -> tuple[list[tuple[Panel, float, float]], float]:
-    """Every panel with its upper left corner, and where the last one ends."""
+    """Every panel with its upper left corner, and the y at which the last one ends, in px."""
     y = inset
     parts = list(board.panels)
     if board.head:
@@ -81,7 +81,7 @@ def _placed(
 
 
 def _add_panel(root: etree._Element, panel: Panel, x: float, y: float) -> None:
-    """The figures of a panel in its place."""
+    """Add the figures of a panel in its place."""
     plane = add_svg(root, "g", transform=f"translate({number(x)} {number(y)})")
     for mark in panel.marks:
         add_mark(plane, mark)

@@ -18,15 +18,15 @@ SVG = "http://www.w3.org/2000/svg"
 
 
 def add_svg(parent: etree._Element, tag: str, /, **attributes: str) -> etree._Element:
-    """Append an element; underscores in the names of attributes become hyphens."""
+    """Append an element; underscores in names of attributes become hyphens."""
     named = {key.replace("_", "-"): value for key, value in attributes.items()}
     return etree.SubElement(parent, f"{{{SVG}}}{tag}", named)
 
 
 def add_mark(parent: etree._Element, mark: Mark) -> None:
-    """A group with the figures of an element, its title and its description, inside its link.
+    """Add the figures of an element as a group with its title and description, inside its link.
 
-    A picture inside a page leads the page on, not only itself.
+    The link leads the whole page on, also from a picture inside a page.
     """
     if mark.href:
         parent = add_svg(parent, "a", href=clean(mark.href), target="_top")
@@ -43,7 +43,7 @@ def add_mark(parent: etree._Element, mark: Mark) -> None:
 
 
 def _add_figure(group: etree._Element, figure: Figure) -> None:
-    """One figure in the ink of its role."""
+    """Add one figure in the ink of its role."""
     match figure:
         case Box():
             _add_box(group, figure)
@@ -84,7 +84,7 @@ def _add_text(group: etree._Element, text: TextLine) -> None:
 
 
 def _ink(item: etree._Element, role: str) -> None:
-    """The role as a class for dark screens, and its paper colours for everything else."""
+    """Set the role as a class, for dark screens, and its colours on paper as attributes."""
     ink = INKS[role]
     item.set("class", role)
     item.set("fill", ink.fill or "none")
@@ -96,7 +96,7 @@ def _ink(item: etree._Element, role: str) -> None:
 
 
 def path_data(line: Line) -> str:
-    """The ``d`` of a path."""
+    """The ``d`` attribute of a path."""
     letters = {"move": "M", "line": "L", "quad": "Q", "cubic": "C"}
     parts = [
         letters[verb] + " ".join(f"{number(point.x)} {number(point.y)}" for point in points)

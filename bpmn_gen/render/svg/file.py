@@ -1,6 +1,6 @@
-"""What every SVG file has: its outermost element, its style sheet, its bytes.
+"""The parts that every SVG file has: its outermost element, its style sheet, its bytes.
 
-Colours are plain attributes, which every program understands; a style sheet inside changes them
+Colours are plain attributes, because every program understands those.  The style sheet changes them
 on dark screens only, so that prints are always white.
 """
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def svg_root(sheet: Sheet, size: tuple[float, float]) -> etree._Element:
-    """The outermost element."""
+    """The outermost element; ``size`` is width and height in px."""
     width, height = number(size[0]), number(size[1])
     root = etree.Element(
         f"{{{SVG}}}svg",
@@ -41,7 +41,7 @@ def svg_root(sheet: Sheet, size: tuple[float, float]) -> etree._Element:
 
 
 def add_style(root: etree._Element) -> None:
-    """The colours of a dark screen, and the look of links."""
+    """Add the colours for dark screens, and the look of links."""
     dark = f"svg{{background:{INKS['paper'].dark_fill}}}" + "".join(
         f".{role}{{{_dark('fill', ink.dark_fill)}{_dark('stroke', ink.dark_stroke)}}}"
         for role, ink in INKS.items()
@@ -53,7 +53,7 @@ def add_style(root: etree._Element) -> None:
 
 
 def _dark(name: str, colour: str) -> str:
-    """One declaration; nothing where the role does not paint."""
+    """One declaration of CSS; empty where the role does not paint."""
     return f"{name}:{colour};" if colour else ""
 
 

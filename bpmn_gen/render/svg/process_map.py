@@ -1,4 +1,4 @@
-"""Peta lintas fungsi as SVG: one file that needs nothing else, on paper and on a dark screen."""
+"""Peta lintas fungsi as SVG: one file that needs no other, for paper and for dark screens."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 MARGIN = 24.0
 """px on all sides."""
 MIN_WIDTH = 720.0
-"""px; a title block needs so much, however small the map."""
+"""px; least width, because a title block needs so much for the smallest map."""
 _APART = 16.0
 """px between title block, map and legend."""
 
@@ -39,8 +39,8 @@ def write_svg(
 ) -> bytes:
     """The map with its title block, legend and source, as UTF-8.
 
-    ``links`` leads from the code of a called process to the address of its map; ``ways`` are the
-    names and addresses of what stands beside the map.
+    ``links`` maps the code of a called process to the address of its map.  ``ways`` are names and
+    addresses of neighbouring maps.
     """
     extent = drawing.extent()
     width = max(extent.width, MIN_WIDTH)
@@ -67,7 +67,7 @@ def write_svg(
 
 
 def _add_description(root: etree._Element, definitions: Definitions, sheet: Sheet) -> None:
-    """What the picture is, for those who cannot see it."""
+    """Add title and description, for readers who cannot see the picture."""
     add_svg(root, "title").text = clean(f"{sheet.code} {sheet.title} | {sheet.unit}")
     words = [process.documentation for process in definitions.processes if process.documentation]
     actors = [lane.name for process in definitions.processes for lane in process.lanes]

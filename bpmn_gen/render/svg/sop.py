@@ -1,4 +1,4 @@
-"""The flow of an SOP as SVG for the web: one table as long as it must be."""
+"""The flow of an SOP as SVG for the web: all pages of the table below each other."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ FORM = "SOP Administrasi Pemerintahan"
 _MARGIN = 24.0
 """px on all sides."""
 _APART = 16.0
-"""px between title block, table and foot; and between pages."""
+"""px between title block, table and foot, and between pages."""
 
 
 def write_sop_svg(document: SopDocument, source: str) -> bytes:

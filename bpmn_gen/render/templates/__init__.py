@@ -1,5 +1,6 @@
-"""The templates that staff may edit: filled without trusting them.
+"""The templates that staff may edit, which are filled without trusting them.
 
-``words`` is what a template may say, ``sandbox`` keeps it from doing anything else, ``files``
-finds and reads templates, ``filling`` reports what is wrong with one.
+``words`` is what engines say of a broken template, in Indonesian.  ``sandbox`` keeps a template
+from doing anything but showing data, ``files`` finds and reads templates, and ``filling`` reports
+what is wrong with one.
 """

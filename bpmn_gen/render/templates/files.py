@@ -1,4 +1,4 @@
-"""Templates that people edit, the values they may use, and what is said when one is broken."""
+"""Templates that people edit, the values they may use, and the error for a broken one."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 
 
 class TemplateError(BpmnGenError):
-    """A template cannot be used; ``template`` names it, ``reason`` names the offender in it."""
+    """A template cannot be used: ``template`` is its name, ``reason`` says why."""
 
     def __init__(self, template: str, reason: str) -> None:
-        """Keep both."""
+        """Keep the name of the template and the reason."""
         super().__init__(f"{template}: {reason}")
         self.template = template
         self.reason = reason
@@ -28,27 +28,27 @@ class TemplateError(BpmnGenError):
 
 @dataclass(frozen=True, slots=True)
 class Templates:
-    """The templates of a project and the faces that PDF files are set in."""
+    """The templates of a project, and the faces of its PDF files."""
 
     files: Mapping[str, bytes]
     """Content by file name."""
     author: str
-    """Whose documents these are."""
+    """The author that documents name."""
     dated: dt.date
-    """The date that they bear."""
+    """The date that documents bear."""
     faces: tuple[str, ...] = ("Roboto",)
-    """Families for PDF files, the first that has a character wins."""
+    """Font families of PDF files; the first one that has a character is used."""
     font_folders: tuple[str, ...] = field(default=())
-    """Where families beside Roboto are."""
+    """Folders of the families other than Roboto."""
     faces_digest: str = ""
-    """Tells apart versions of these families."""
+    """Digest of these families, so that another version of one makes files anew."""
 
     def source(self, name: str) -> bytes:
         """The content of a template.
 
         Raises:
-            TemplateError: when there is none, or when it is a program that is not text or would
-                bring in something from elsewhere.
+            TemplateError: when it is missing, or when it is a typst program that is no text or
+                would bring in something from elsewhere.
         """
         if name not in self.files:
             raise TemplateError(name, "berkas tidak ada")
@@ -62,7 +62,7 @@ _ELSEWHERE = re.compile(r"\b(?:import|include|plugin|read|eval)\b")
 
 @lru_cache(maxsize=16)
 def _program(name: str, content: bytes) -> bytes:
-    """A typst program as text without a byte order mark."""
+    """A typst program without a byte order mark, which Notepad writes."""
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -74,7 +74,7 @@ def _program(name: str, content: bytes) -> bytes:
 
 
 def identity_values(document: SopDocument) -> dict[str, object]:
-    """The values of the identity block, by the names that templates use."""
+    """The values of the identity block, by the names that templates use for them."""
     block = document.identity
     return {
         "pemerintah": block.government,
@@ -86,6 +86,7 @@ def identity_values(document: SopDocument) -> dict[str, object]:
         "tanggal_revisi": block.revised,
         "tanggal_efektif": block.effective,
         "pengesah_jabatan": block.signer_title,
+        "pengesah_keputusan": block.signer_decree,
         "pengesah_nama": block.signer_name,
         "pengesah_nip": block.signer_nip,
         "nama": block.name,

@@ -18,10 +18,10 @@ if TYPE_CHECKING:
     from jinja2 import Template
 
 MAX_TEMPLATE = 1024 * 1024
-"""Bytes of a template; the largest that comes with the program has a fiftieth of it."""
+"""Bytes of a template, at most; the largest shipped one has a fiftieth of it."""
 
 MAX_TEXT = 50_000_000
-"""Characters that a filled template may have: a runaway loop ends here."""
+"""Characters of a filled template, at most, so that a runaway loop ends."""
 
 
 def fill_text_template(
@@ -62,7 +62,7 @@ def decoded(content: bytes, name: str) -> str:
     """The text of a template file.
 
     Raises:
-        CompileError: when it is not text as Notepad saves it in UTF-8.
+        CompileError: when the file is too large, or not UTF-8.
     """
     if len(content) > MAX_TEMPLATE:
         raise _broken(name, f"lebih besar dari {MAX_TEMPLATE // 1024} KiB", 1)
@@ -76,13 +76,16 @@ def decoded(content: bytes, name: str) -> str:
 
 @lru_cache(maxsize=8)
 def _compiled(template: str, *, escape: bool) -> Template:
-    """A template ready to be filled; many pages share one."""
+    """A template ready to be filled; kept because many pages share one."""
     environment = TemplateSandbox(autoescape=escape, tidy=True)
     return environment.from_string(template)
 
 
 def _line(error: Exception) -> int:
-    """The line of the template in which filling stopped: jinja names templates ``<template>``."""
+    """The line of the template at which filling stopped.
+
+    Jinja names the file of a template ``<template>`` in tracebacks.
+    """
     lines = [
         line for frame, line in walk_tb(error.__traceback__)
         if frame.f_code.co_filename == "<template>"
@@ -91,7 +94,7 @@ def _line(error: Exception) -> int:
 
 
 def _bounded(parts: object, name: str) -> str:
-    """The parts of a filled template as one text."""
+    """The parts of a filled template as one text of bounded length."""
     text: list[str] = []
     size = 0
     for part in parts:  # type: ignore[attr-defined]
@@ -103,7 +106,7 @@ def _bounded(parts: object, name: str) -> str:
 
 
 def _broken(name: str, problem: str, line: int) -> CompileError:
-    """What is raised about a template."""
+    """The error about a broken template."""
     return CompileError([broken(name, problem, line)])
 
 

@@ -1,7 +1,7 @@
-"""Where templates that people edit are filled: they show data, in bounded time and memory.
+"""The environment in which templates of people show data, in bounded time and memory.
 
-On top of jinja2's sandbox, which keeps templates from the program and the machine: nothing is
-called but macros, texts grow only by joining, and turns of loops are counted.
+The sandbox of jinja2 keeps templates from the program and the machine.  This one adds three bounds:
+templates call nothing but macros, texts grow only by joining, and turns of loops are counted.
 """
 
 from __future__ import annotations
@@ -21,10 +21,11 @@ if TYPE_CHECKING:
     from jinja2.runtime import Context
 
 MAX_TURNS = 2_000_000
-"""Turns of loops and calls of macros in one filling; a portal of the regency has some thousands."""
+"""Turns of loops and calls of macros in one filling, at most; a portal of the regency has some
+thousand."""
 
 MAX_VALUE = 1_000_000
-"""Characters of a text, items of a list, or size of a number that an expression makes."""
+"""Characters of a text, items of a list, or size of a number in an expression, at most."""
 
 FILTERS = frozenset(
     ["abs", "batch", "capitalize", "count", "d", "default", "dictsort", "e", "escape", "first",
@@ -33,7 +34,7 @@ FILTERS = frozenset(
      "selectattr", "slice", "sort", "string", "striptags", "sum", "title", "tojson", "trim",
      "unique", "upper", "urlencode"]
 )  # fmt: skip
-"""Filters that templates may use: those whose results are about as large as what they are given."""
+"""Filters that templates may use: those whose results are about as large as their inputs."""
 
 _COUNTED = "_dihitung"
 
@@ -44,7 +45,7 @@ class TemplateSandbox(ImmutableSandboxedEnvironment):
     intercepted_binops = frozenset(["+", "*", "**", "%"])
 
     def __init__(self, *, autoescape: bool, tidy: bool = False) -> None:
-        """Leave out what templates have no use for; ``tidy`` takes lines of tags away whole."""
+        """Remove what templates do not need; ``tidy`` removes lines that hold only a tag."""
         super().__init__(
             undefined=StrictUndefined,
             autoescape=autoescape,
@@ -55,14 +56,14 @@ class TemplateSandbox(ImmutableSandboxedEnvironment):
         self.filters[_COUNTED] = self._counted
         self.globals = {"range": self.globals["range"]}
         self.turns = 0
-        """Since the filling began."""
+        """Turns since the filling began."""
 
     def begin(self) -> None:
         """Start to count for a new filling."""
         self.turns = 0
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
-        """Let all loops be counted."""
+        """Parse a template so that all its loops are counted."""
         tree: nodes.Template = _CountLoops().visit(super()._parse(source, name, filename))
         return tree
 
@@ -72,23 +73,23 @@ class TemplateSandbox(ImmutableSandboxedEnvironment):
             raise SecurityError("berputar terlalu banyak")
 
     def _counted(self, items: Iterable[object]) -> Iterator[object]:
-        """The items of a loop."""
+        """The items of a loop, each counted."""
         for item in items:
             self._count()
             yield item
 
     def is_safe_callable(self, obj: object) -> bool:
-        """Whether a template may call something."""
+        """Whether a template may call an object: macros, loops and ``range``."""
         return isinstance(obj, (Macro, LoopContext)) or obj is self.globals["range"]
 
     def call(self, context: Context, obj: object, *args: object, **kwargs: object) -> object:
-        """Call something."""
+        """Call an object, and count that."""
         self._count()
         found: object = super().call(context, obj, *args, **kwargs)
         return found
 
     def call_binop(self, context: Context, operator: str, left: object, right: object) -> object:
-        """Calculate; what would get too large is refused."""
+        """Calculate, unless the result could get too large."""
         size = max(_size(left), _size(right))
         texts = not (isinstance(left, (int, float)) and isinstance(right, (int, float)))
         if operator == "**" or size > MAX_VALUE or (texts and operator != "+"):
@@ -98,17 +99,17 @@ class TemplateSandbox(ImmutableSandboxedEnvironment):
 
 
 def _size(value: object) -> float:
-    """How large a number is, or how long anything else."""
+    """The size of a number, or the length of anything else."""
     if isinstance(value, (int, float)):
         return abs(value)
     return len(value) if isinstance(value, Sized) else 0
 
 
 class _CountLoops(NodeTransformer):
-    """Sends what loops go through past the counter."""
+    """Passes the items of each loop through the counter."""
 
     def visit_For(self, node: nodes.For) -> nodes.Node:  # noqa: N802 -- jinja's naming
-        """One loop and those inside it."""
+        """Count one loop and those inside it."""
         self.generic_visit(node)
         counted = nodes.Filter(node.iter, _COUNTED, [], [], None, None)
         counted.set_lineno(node.lineno)

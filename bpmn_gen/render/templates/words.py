@@ -1,4 +1,4 @@
-"""What engines say of a broken template, in the language of the staff who edit it."""
+"""Translates what engines say of a broken template into the language of staff."""
 
 from __future__ import annotations
 
@@ -33,11 +33,11 @@ _SENTENCES = (
     (r"maximum function call depth exceeded", "berputar tanpa akhir"),
     (r"[Rr]ange too big.*", "berputar terlalu banyak"),
 )
-"""Patterns of the sentences of jinja and typst, and what is said in their place."""
+"""Patterns of sentences of jinja and typst, and the sentences that replace them."""
 
 
 def in_words(problem: object) -> str:
-    """A sentence of an engine in Indonesian; one that is not known stays as it is."""
+    """A sentence of an engine in Indonesian; an unknown one stays as it is."""
     text = str(problem)
     for pattern, said in _SENTENCES:
         found = re.fullmatch(pattern, text)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from bpmn_gen.sop.document import BranchLabel, Connector, FlowPage, SopDocument, Symbol
 
 CANVAS_BASE = 900_000
-"""Added to the number of a page for the id of its canvas."""
+"""Added to the number of a page, gives the id of its canvas."""
 _LINE = 'w="9525"'
 
 
@@ -65,7 +65,7 @@ def canvas_run(document: SopDocument, page: FlowPage, above: float, base: int = 
 
 
 def _shapes(page: FlowPage, left: float, face: str, base: int) -> Iterator[str]:
-    """All shapes: symbols, connectors, names of branches."""
+    """All shapes: symbols, connectors, and names of branches."""
     for symbol in page.symbols:
         yield _symbol(symbol, left, face, base)
     for connector in page.connectors:
@@ -76,7 +76,7 @@ def _shapes(page: FlowPage, left: float, face: str, base: int) -> Iterator[str]:
 
 
 def _symbol(symbol: Symbol, left: float, face: str, base: int) -> str:
-    """A symbol with the text in it."""
+    """A symbol with its text."""
     box = symbol.bounds
     fill = "EEF2F6" if symbol.kind == "segilima" else "FFFFFF"
     text = _text(symbol.lines, symbol.size, face) if symbol.lines else ""
@@ -100,14 +100,14 @@ _BODY = (
 
 
 def _text(lines: tuple[str, ...], size: float, face: str) -> str:
-    """The text of a shape, centred."""
+    """The text of a shape, in its middle."""
     return (
         f"<wps:txbx><w:txbxContent>{text_paragraphs(lines, size, face)}</w:txbxContent></wps:txbx>"
     )
 
 
 def _connector(connector: Connector, left: float, base: int) -> str:
-    """A connector, glued at both ends."""
+    """A connector that is glued to a symbol at both ends."""
     shape = connector_shape(connector.points, -left)
     head = '<a:tailEnd type="triangle" w="med" len="med"/>' if connector.arrow else ""
     return (

@@ -1,4 +1,4 @@
-"""Decrees and volumes as Word documents: real text and tables, maps as vectors, native SOPs."""
+"""Decrees and volumes as Word documents: real text and tables, vector maps, native SOPs."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def write_decree_docx(document: Document, templates: Templates, pages: Paginatio
     Args:
         document: what it shows.
         templates: where the template of the identity pages of SOPs is.
-        pages: where everything stands, as far as is known before Word sets it.
+        pages: the page numbers, as far as they are known before Word sets the document.
 
     Raises:
         TemplateError: when the template of the identity pages of SOPs is broken.
@@ -63,7 +63,7 @@ class _Writer:
         self.header = number_header(word)
 
     def write(self) -> None:
-        """All parts; those with the same paper share a section."""
+        """Write all parts; those with the same paper share a section."""
         parts, start = self.document.parts, 0
         for at, part in enumerate(parts):
             if at and _paper(parts[at - 1]) != _paper(part):
@@ -74,7 +74,7 @@ class _Writer:
                 self._close(part, opens=start == 0, last=behind is None)
 
     def _add(self, part: Page, *, begins: bool) -> None:
-        """The content of a part, on a new page."""
+        """Append the content of a part, on a new page."""
         match part:
             case TextPart():
                 if not begins:
@@ -97,7 +97,7 @@ class _Writer:
                 add_flow(self.word, part.sop, IDS_PER_SOP * number)
 
     def _append(self, xml: str) -> None:
-        """Elements at the end of the body."""
+        """Append elements to the end of the body."""
         for element in parse_xml(f"<w:body {DECLARATIONS}>{xml}</w:body>"):
             self.end.addprevious(element)
 
@@ -111,7 +111,7 @@ class _Writer:
         return drawing_xml(part, relation, self.pictures, place, on_new_page=not begins)
 
     def _close(self, part: Page, *, opens: bool, last: bool) -> None:
-        """End a section: with a paragraph of its own, but for the last."""
+        """End a section, in a paragraph of its own unless it is the last one."""
         first = self.document.first if opens else 0
         properties = section_xml(part, self.document.paper, self.header, first=first)
         if last:
@@ -122,12 +122,12 @@ class _Writer:
 
 
 _PICTURE_MARKS = 10_000
-"""Ids of bookmarks: below are those of SOPs, from here on those of pictures."""
+"""First id of the bookmarks of pictures; lower ones are those of SOPs."""
 _NEW_PAGE = '<w:p><w:pPr><w:pStyle w:val="NaskahUjung"/><w:pageBreakBefore/></w:pPr></w:p>'
 
 
 def _paper(part: Page) -> tuple[object, ...]:
-    """What tells sections apart."""
+    """A value that is equal for parts that can share a section."""
     match part:
         case TextPart():
             return ("text", part.numbered)

@@ -1,4 +1,4 @@
-"""Blocks of text as WordprocessingML."""
+"""Blocks of text as WordprocessingML, the XML of Word."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _THIN = 0.5
 
 
 def block_xml(block: Block, paper: PageStyle, pages: Mapping[str, int]) -> str:
-    """A block as elements of a body; ``pages`` are the numbers of the pages of marks."""
+    """A block as elements of a body; ``pages`` are the page numbers of marks."""
     match block:
         case Grid():
             return _grid(block, paper)
@@ -35,7 +35,7 @@ def block_xml(block: Block, paper: PageStyle, pages: Mapping[str, int]) -> str:
 
 
 def bookmark(name: str, number: int) -> str:
-    """A place to refer to; nothing where the name is empty.  ``number`` is its own."""
+    """A bookmark with an id of its own; empty when the name is empty."""
     if not name:
         return ""
     ident = f'w:id="{number}"'
@@ -43,7 +43,7 @@ def bookmark(name: str, number: int) -> str:
 
 
 def _page_of(mark: str, pages: Mapping[str, int]) -> str:
-    """The number of the page of a mark, which Word renews when it is asked to (F9)."""
+    """The page number of a mark as a field, which Word renews when it is asked to (F9)."""
     return (
         f'<w:fldSimple w:instr=" PAGEREF {mark} \\h "><w:r><w:t>{pages.get(mark, "")}</w:t></w:r>'
         "</w:fldSimple>"
@@ -51,7 +51,7 @@ def _page_of(mark: str, pages: Mapping[str, int]) -> str:
 
 
 def _simple(block: Para | Space | Emblem | Break) -> str:
-    """A block whose width does not matter."""
+    """A block that does not depend on the paper."""
     match block:
         case Para():
             return _para(block)
@@ -66,7 +66,7 @@ def _simple(block: Para | Space | Emblem | Break) -> str:
 def paragraph(
     text: str, style: str = "Naskah", align: Align = "left", run: str = "", more: str = ""
 ) -> str:
-    """A paragraph; ``run`` and ``more`` are properties of its text and of itself."""
+    """A paragraph; ``run`` and ``more`` are properties of its text and of the paragraph."""
     words = escape(clean(text))
     content = f'<w:r><w:rPr>{run}</w:rPr><w:t xml:space="preserve">{words}</w:t></w:r>'
     return _holding(content if words else "", style, align, more)
@@ -96,33 +96,33 @@ def _para(block: Para) -> str:
 
 
 def _place(mark: str) -> str:
-    """The bookmark of a heading; its number is made of those in its name: ``bab_3_1``."""
+    """The bookmark of a heading; its id is made of the numbers in its name, as in ``bab_3_1``."""
     numbers = [int(part) for part in mark.split("_") if part.isdecimal()]
     chapter, section = (*numbers, 0, 0)[:2]
     return bookmark(mark, _HEADING_MARKS + 100 * chapter + section)
 
 
 def _space(height: float, *, keep: bool = False) -> str:
-    """An empty line of a height, which may have to stand with what follows."""
+    """An empty line of ``height`` mm; ``keep`` holds it together with what follows."""
     kept = "<w:keepNext/>" if keep else ""
     exact = f'<w:spacing w:before="0" w:after="0" w:line="{twips(height)}" w:lineRule="exact"/>'
     return f'<w:p><w:pPr><w:pStyle w:val="Naskah"/>{kept}{exact}</w:pPr></w:p>'
 
 
 def _columns(widths: Sequence[float]) -> str:
-    """The grid of a table from widths in mm."""
+    """The grid of a table; widths are in mm."""
     return "".join(f'<w:gridCol w:w="{twips(width)}"/>' for width in widths)
 
 
 def _cell(width: float, content: str, more: str = "") -> str:
-    """A cell of a table."""
+    """A cell of a table, ``width`` mm wide."""
     return (
         f'<w:tc><w:tcPr><w:tcW w:w="{twips(width)}" w:type="dxa"/>{more}</w:tcPr>{content}</w:tc>'
     )
 
 
 def _grid(block: Grid, paper: PageStyle) -> str:
-    """Texts in columns: a table without borders."""
+    """Texts in columns, as a table without borders."""
     room = paper.width - paper.left - paper.right - block.left
     kept = [at for at, width in enumerate((*block.widths, room)) if width > _THIN]
     widths = [*block.widths, room - sum(block.widths)]
@@ -178,14 +178,14 @@ def _table(block: Table, paper: PageStyle, pages: Mapping[str, int]) -> str:
 
 
 def _filled(cell: Cell, align: Align, pages: Mapping[str, int]) -> str:
-    """What a cell of a table says."""
+    """The content of a cell: a text, or the page number of a mark."""
     if isinstance(cell, Ref):
         return _holding(_page_of(cell.mark, pages), "NaskahSel", align)
     return paragraph(cell, "NaskahSel", align)
 
 
 def _emblem(block: Emblem) -> str:
-    """A framed place for an emblem: a table of one cell in the middle."""
+    """A framed place for an emblem, as a centred table of one cell."""
     line = '<w:{0} w:val="single" w:sz="6" w:space="0" w:color="6B7885"/>'
     borders = "".join(line.format(side) for side in ("top", "left", "bottom", "right"))
     words = paragraph(block.words, "NaskahSel", "center", '<w:color w:val="55616D"/>')
@@ -201,11 +201,11 @@ _MIDDLE = '<w:vAlign w:val="center"/>'
 
 
 _HEADING_MARKS = 20_000
-"""Ids of bookmarks: below are those of pictures and of SOPs, from here on those of headings."""
+"""First id of the bookmarks of headings; lower ones are those of pictures and SOPs."""
 
 
 def _contents(block: Contents, paper: PageStyle, pages: Mapping[str, int]) -> Iterator[str]:
-    """The headings with their pages, as Word lists them itself when it is asked to (F9)."""
+    """The headings with their pages, as a field that Word renews when it is asked to (F9)."""
     begin = (
         '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText'
         ' xml:space="preserve"> TOC \\h \\z \\t "Naskah Judul 1,1,Naskah Judul 2,2" </w:instrText>'

@@ -1,4 +1,4 @@
-"""What a decree in Word has beside its text: styles, sections, page numbers, pictures."""
+"""The parts of a decree in Word besides its text: styles, sections, page numbers, pictures."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _WIDE_EDGE = 7.0
 
 
 def add_styles(word: Word, paper: PageStyle) -> None:
-    """The styles of the text, which staff can change in Word."""
+    """Add the styles of the text, which staff can change in Word."""
     half = round(paper.size * 2)
     face = escape(paper.face, {'"': "&quot;"})
     fonts = "".join(f' w:{slot}="{face}"' for slot in ("ascii", "hAnsi", "cs", "eastAsia"))
@@ -62,7 +62,7 @@ def add_styles(word: Word, paper: PageStyle) -> None:
 
 
 def number_header(word: Word) -> str:
-    """A header with the number of the page; returns the id of its relationship."""
+    """Add a header with the page number; returns the id of its relationship."""
     field = (
         '<w:r><w:t xml:space="preserve">- </w:t></w:r><w:fldSimple w:instr=" PAGE "><w:r>'
         '<w:t>1</w:t></w:r></w:fldSimple><w:r><w:t xml:space="preserve"> -</w:t></w:r>'
@@ -76,9 +76,10 @@ def number_header(word: Word) -> str:
 
 
 def section_xml(part: Page, paper: PageStyle, header: str, *, first: int) -> str:
-    """The properties of a section: paper, margins, the header with the page number.
+    """The properties of a section: paper, margins, and the header with the page number.
 
-    ``first`` is the number of its first page, which is shown unless it is 1; 0 goes on counting.
+    ``first`` is the number of its first page, which is shown unless it is 1; 0 counts on from the
+    section before.
     """
     match part:
         case TextPart():
@@ -111,14 +112,14 @@ def section_xml(part: Page, paper: PageStyle, header: str, *, first: int) -> str
 
 
 def _numbered(part: Page) -> bool:
-    """Whether pages show their number."""
+    """Whether the pages of a part show their numbers."""
     return not isinstance(part, TextPart) or part.numbered
 
 
 def drawing_xml(
     part: DrawnPart, relation: str, number: int, place: str, *, on_new_page: bool
 ) -> str:
-    """A line that holds a picture, set at its place on the page, behind a bookmark."""
+    """A line that holds a picture at its place on the page, behind a bookmark."""
     frame = part.page.frame
     left, top, width, height = (
         round(value * EMU_PER_MM) for value in (frame.x, frame.y, frame.width, frame.height)

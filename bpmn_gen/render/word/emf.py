@@ -24,15 +24,15 @@ if TYPE_CHECKING:
 
 FACE = "Arial"
 UNITS_PER_PT = 2540 / 72
-"""A unit is a hundredth of a millimetre."""
+"""Units in a pt; a unit is a hundredth of a millimetre."""
 _DEVICE = 10
-"""Units in a pixel of the device that the file pretends to come from."""
+"""Units in a pixel of the device from which the file pretends to come."""
 _STRING_AT = 76
-"""Bytes in a record of text before its characters."""
+"""Bytes of a record of text before its characters."""
 _NULL_BRUSH, _NULL_PEN = 0x80000005, 0x80000008
 _GEOMETRIC, _FLAT, _DASHED = 0x10000, 0x200, 1
 _ROUND = 0.5523
-"""Handle of the Bezier curve that is nearest to a quarter of a circle, in radii."""
+"""Length of the handles of the Bezier curve that is nearest to a quarter circle, in radii."""
 (
     _HEADER, _BEZIER_TO, _WINDOW_EXTENT, _WINDOW_ORIGIN, _VIEW_EXTENT, _VIEW_ORIGIN, _EOF,
     _MAP_MODE, _BACKGROUND, _TEXT_ALIGN, _TEXT_COLOUR, _MOVE, _SELECT, _BRUSH, _LINE,
@@ -40,22 +40,22 @@ _ROUND = 0.5523
 ) = (
     1, 5, 9, 10, 11, 12, 14, 17, 18, 22, 24, 27, 37, 39, 54, 59, 60, 61, 63, 64, 82, 84, 95,
 )  # fmt: skip
-"""Kinds of records."""
+"""Numbers of the kinds of records."""
 
 
 _pages: WeakKeyDictionary[DrawnPage, bytes] = WeakKeyDictionary()
-"""What pages became, kept for the other documents that hold the same page."""
+"""What pages became, kept for other documents that hold the same page."""
 
 
 def page_emf(page: DrawnPage) -> bytes:
-    """The picture of a page of a document, as Word reads it."""
+    """The picture of a page of a document as EMF."""
     if page not in _pages:
         _pages[page] = write_emf(page.layers, page.frame)
     return _pages[page]
 
 
 def write_emf(layers: Sequence[Layer], frame: Bounds) -> bytes:
-    """The part of a page that lies in a frame.
+    """The part of a page that lies in a frame, as EMF.
 
     Args:
         layers: what is drawn on the page.
@@ -74,7 +74,7 @@ class _Metafile:
     """Gathers the records of one file."""
 
     def __init__(self, frame: Bounds) -> None:
-        """Begin with the plane."""
+        """Begin with the records that set up the plane."""
         self.left, self.top = frame.x * 100, frame.y * 100
         self.size = (round(frame.width * 100), round(frame.height * 100))
         self.device = (self.size[0] // _DEVICE, self.size[1] // _DEVICE)
@@ -91,7 +91,7 @@ class _Metafile:
         self.add(_TEXT_ALIGN, "I", 24)
 
     def add(self, kind: int, form: str = "", *values: float | bytes) -> None:
-        """One record."""
+        """Append one record; ``form`` is the :mod:`struct` format of ``values``."""
         body = struct.pack("<" + form, *values)
         self.records.append(struct.pack("<II", kind, 8 + len(body)) + body)
 
@@ -113,11 +113,11 @@ class _Metafile:
         return header + body
 
     def place(self, x: float, y: float) -> tuple[int, int]:
-        """A place in pt from the corner of the page as units of the file."""
+        """A point in pt from the corner of the page as a point in units of the file."""
         return round(x * UNITS_PER_PT - self.left), round(y * UNITS_PER_PT - self.top)
 
     def use(self, kind: int, form: str, *values: int | bytes) -> None:
-        """Select a pen, brush or font, which is made when it is used for the first time."""
+        """Select a pen, brush or font; its first use also creates it."""
         key = (kind, *values)
         at = self.objects.get(key)
         if at is None:
@@ -126,13 +126,13 @@ class _Metafile:
         self.select(kind, at)
 
     def select(self, kind: int, handle: int) -> None:
-        """Select an object unless it is selected."""
+        """Select an object, unless it is selected already."""
         if self.selected.get(kind) != handle:
             self.selected[kind] = handle
             self.add(_SELECT, "I", handle)
 
     def use_ink(self, ink: Ink, scale: float) -> None:
-        """Select pen and brush of a role; ``scale`` is units for a px."""
+        """Select pen and brush of a role; ``scale`` is the units in a px."""
         if ink.stroke:
             width = max(1, round(ink.width * scale))
             style = _GEOMETRIC | (_DASHED | _FLAT if ink.dash else 0)
@@ -145,7 +145,7 @@ class _Metafile:
             self.select(_BRUSH, _NULL_BRUSH)
 
     def use_font(self, height: int, *, bold: bool, upward: bool) -> None:
-        """Select a font by its size in units."""
+        """Select a font; ``height`` is its size in units."""
         angle = 900 if upward else 0
         name = FACE.encode("utf-16-le").ljust(64, b"\0")
         weight = 700 if bold else 400
@@ -157,17 +157,17 @@ class _Pen:
     """Draws the figures of one plane."""
 
     def __init__(self, file: _Metafile, layer: Layer) -> None:
-        """Where the plane lies and how large its px are."""
+        """Keep the plane, and the units in its px."""
         self.file, self.layer = file, layer
         self.scale = layer.unit * UNITS_PER_PT
 
     def _at(self, point: Point) -> tuple[int, int]:
-        """A place of the plane in units."""
+        """A point of the plane in units of the file."""
         layer = self.layer
         return self.file.place(layer.x + point.x * layer.unit, layer.y + point.y * layer.unit)
 
     def draw(self, figure: Figure) -> None:
-        """One figure."""
+        """Draw one figure."""
         if isinstance(figure, TextLine):
             self._text(figure)
             return
@@ -183,19 +183,19 @@ class _Pen:
             case Line():
                 self._line(figure)
         self.file.add(_END)
-        # What is filled is closed, so an open line must only be stroked.
+        # Filling closes a figure, so an open line must only be stroked.
         is_open = isinstance(figure, Line) and not figure.closed
         paint = _STROKE if is_open or not ink.fill else _PAINT
         self.file.add(paint, "4i", 0, 0, *self.file.device)
 
     def _box(self, box: Box) -> None:
-        """An upright box."""
+        """Draw an upright box."""
         bounds = box.bounds
         radius = min(box.radius, bounds.width / 2, bounds.height / 2)
         self._rounded(Point(bounds.x, bounds.y), bounds.width, bounds.height, radius)
 
     def _rounded(self, corner: Point, width: float, height: float, radius: float) -> None:
-        """A box from its upper left corner, with rounded corners, clockwise."""
+        """Draw a box with rounded corners, clockwise from its upper left corner."""
         left, top = corner
         right, bottom, hand = left + width, top + height, radius * (1 - _ROUND)
         self._move(Point(left + radius, top))
@@ -221,7 +221,7 @@ class _Pen:
         self.file.add(_CLOSE)
 
     def _line(self, line: Line) -> None:
-        """A line as the strokes of a pen."""
+        """Draw a line as the strokes of a pen."""
         last = line.points[0]
         for verb, points in strokes(line):
             if verb == "move":
@@ -243,12 +243,16 @@ class _Pen:
         self.file.add(_LINE, "ii", *self._at(point))
 
     def _curve(self, *points: Point) -> None:
-        """A cubic Bezier curve from where the pen is."""
+        """Draw a cubic Bezier curve from the place of the pen."""
         places = [value for point in points for value in self._at(point)]
         self.file.add(_BEZIER_TO, "4iI6i", 0, 0, *self.file.device, 3, *places)
 
     def _text(self, text: TextLine) -> None:
-        """One line of text, its characters where Arial has them."""
+        """Draw one line of text; each character stands where it would in Arial.
+
+        The record holds the widths, so that another face on the machine of the reader moves no
+        character.
+        """
         words = one_line(text.text)
         if not words:
             return
@@ -282,7 +286,7 @@ def _spelled(
 
 
 def _cubic(start: Point, control: Point, end: Point) -> tuple[Point, Point, Point]:
-    """A quadratic curve as a cubic one."""
+    """The last three points of the cubic curve that equals a quadratic one."""
 
     def between(one: Point) -> Point:
         return Point(one.x + (control.x - one.x) * 2 / 3, one.y + (control.y - one.y) * 2 / 3)
@@ -291,6 +295,6 @@ def _cubic(start: Point, control: Point, end: Point) -> tuple[Point, Point, Poin
 
 
 def _colour(text: str) -> int:
-    """``#rrggbb`` as the number that Windows takes for it."""
+    """``#rrggbb`` as the number by which Windows knows the colour."""
     red, green, blue = (int(text[at : at + 2], 16) for at in (1, 3, 5))
     return red | green << 8 | blue << 16

@@ -1,4 +1,4 @@
-"""Letters as Word documents: templates that staff edit, filled in, on the regency's paper."""
+"""Letters as Word documents: templates of staff, filled in, on the paper of the regency."""
 
 from __future__ import annotations
 
@@ -19,10 +19,11 @@ if TYPE_CHECKING:
 
 
 def write_letter(letter: Letter, paper: PageStyle, templates: Templates) -> bytes:
-    """One letter.
+    """One letter as a Word file.
 
     Raises:
-        TemplateError: when its template is missing, broken or asks for what there is not.
+        TemplateError: when its template is missing, broken, or asks for a value that does not
+            exist.
     """
     word = fill_template(templates, letter.template, letter.values)
     _apply(word, paper)
@@ -32,7 +33,7 @@ def write_letter(letter: Letter, paper: PageStyle, templates: Templates) -> byte
 
 
 def letter_words(letter: Letter, templates: Templates) -> str:
-    """All that a letter says, to look for what it must say.
+    """All words of a letter, so that a check can look for those it must contain.
 
     Raises:
         TemplateError: as for :func:`write_letter`.
@@ -45,7 +46,7 @@ def letter_words(letter: Letter, templates: Templates) -> str:
 
 
 def _apply(word: Document, paper: PageStyle) -> None:
-    """Paper and face as the settings say; margins are those of the template."""
+    """Set paper and face as the settings say; margins stay those of the template."""
     for section in word.sections:
         section.page_width, section.page_height = Mm(paper.width), Mm(paper.height)
     fonts = word.styles["Normal"].element.get_or_add_rPr().get_or_add_rFonts()

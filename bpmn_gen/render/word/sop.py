@@ -1,4 +1,4 @@
-"""SOPs as Word documents: an identity page from a template, then the flow table under a canvas."""
+"""SOPs as Word documents: an identity page from a template, and flow tables below a canvas."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from bpmn_gen.sop.document import FlowPage, PageStyle, SopDocument
 
 TEMPLATE = "sop-identitas.docx"
-"""The template of the identity page; its styles are those of the whole document."""
+"""Name of the template of the identity page; its styles are those of the whole document."""
 NAMESPACES = {
     "wpc": "http://schemas.microsoft.com/office/word/2010/wordprocessingCanvas",
     "wps": "http://schemas.microsoft.com/office/word/2010/wordprocessingShape",
@@ -40,11 +40,12 @@ DECLARATIONS = nsdecls("w", "wp", "a", "r") + "".join(
     f' xmlns:{prefix}="{uri}"' for prefix, uri in NAMESPACES.items()
 )
 PAPER_CODES = {(215.9, 330.2): 14, (210.0, 297.0): 9}
-"""What printers call a paper, by its mm: Folio and A4; the other readings of F4 have no code."""
+"""Codes of papers by their mm, as printers know them: Folio and A4.  Other sizes that are called F4
+have no code."""
 
 
 def write_docx(document: SopDocument, templates: Templates) -> bytes:
-    """One SOP.
+    """One SOP as a Word file.
 
     Raises:
         TemplateError: when the template of the identity page is broken.
@@ -56,7 +57,7 @@ def write_docx(document: SopDocument, templates: Templates) -> bytes:
 
 
 def apply_style(word: Document, style: PageStyle) -> None:
-    """Paper, margins and type as the settings say."""
+    """Set paper, margins and face as the settings say."""
     for section in word.sections:
         section.page_width, section.page_height = Mm(style.width), Mm(style.height)
         section.left_margin, section.right_margin = Mm(style.left), Mm(style.right)
@@ -83,18 +84,18 @@ ANCHOR_STYLE = (
     '<w:pPr><w:pStyle w:val="SOPJangkar"/><w:spacing w:before="0" w:after="0" w:line="20"'
     ' w:lineRule="exact"/></w:pPr>'
 )
-"""An empty line of one point."""
+"""Properties of an empty line of one point."""
 
 
 def _anchor(document: SopDocument, page: FlowPage, base: int) -> str:
-    """The paragraph above a page's table, which begins the page and holds its canvas."""
+    """The paragraph above the table of a page; it begins the page and holds the canvas."""
     above = POINT + sum(document.columns.header)
     style = ANCHOR_STYLE.replace("<w:spacing", "<w:pageBreakBefore/><w:spacing")
     return f"<w:p>{style}{canvas_run(document, page, above, base)}</w:p>"
 
 
 def finish(word: Document, title: str, templates: Templates) -> bytes:
-    """The file, the same at every time."""
+    """The bytes of the file, the same at every time."""
     properties = word.core_properties
     properties.title, properties.author = title[:250], templates.author[:250]
     properties.last_modified_by = properties.author
@@ -102,7 +103,10 @@ def finish(word: Document, title: str, templates: Templates) -> bytes:
 
 
 def _parts(package: Package) -> Iterator[tuple[str, bytes]]:
-    """What ``save`` writes, in its order, without compressing it twice."""
+    """The parts that ``save`` would write, in its order.
+
+    They are taken from the package, because ``save`` would compress them once more.
+    """
     parts = package.parts
     for part in parts:
         part.before_marshal()  # type: ignore[no-untyped-call]

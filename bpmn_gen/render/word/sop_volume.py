@@ -31,9 +31,9 @@ if TYPE_CHECKING:
     from bpmn_gen.sop.volume import Volume
 
 BOOK, FORM = "buku-sop", "formulir-pemantauan"
-"""The names of the templates, of which there is one for Word and one for PDF."""
+"""Names of the templates without endings; each exists for Word and for PDF."""
 IDS_PER_SOP = 10_000
-"""Ids of shapes that are kept for each SOP of a volume."""
+"""Ids of shapes that are reserved for each SOP of a volume."""
 
 _BOOK_PROGRAM = rb"""
 #let titled(title, body) = sheet(note: data.book.unit, {
@@ -55,7 +55,7 @@ _FORM_PROGRAM = rb"""
 def write_volume_pdf(
     volume: Volume, documents: Sequence[SopDocument], templates: Templates
 ) -> bytes:
-    """The volume with page numbers and a table of contents.
+    """The volume with page numbers and a table of contents, as PDF.
 
     Raises:
         TemplateError: when one of its templates is broken.
@@ -70,7 +70,7 @@ def write_volume_pdf(
 
 
 def write_form_pdf(volume: Volume, templates: Templates) -> bytes:
-    """The monitoring form.
+    """The monitoring form as PDF.
 
     Raises:
         TemplateError: when its template is broken.
@@ -82,7 +82,7 @@ def write_form_pdf(volume: Volume, templates: Templates) -> bytes:
 
 
 def write_form_docx(volume: Volume, templates: Templates) -> bytes:
-    """The monitoring form.
+    """The monitoring form as a Word file.
 
     Raises:
         TemplateError: when its template is broken.
@@ -95,7 +95,7 @@ def write_form_docx(volume: Volume, templates: Templates) -> bytes:
 def write_volume_docx(
     volume: Volume, documents: Sequence[SopDocument], templates: Templates
 ) -> bytes:
-    """The volume: cover, daftar isi, penjelasan singkat, then all SOPs.
+    """The volume as a Word file: cover, daftar isi, penjelasan singkat, then all SOPs.
 
     Raises:
         TemplateError: when one of its templates is broken.
@@ -110,17 +110,17 @@ def write_volume_docx(
 
 
 def _mark(number: object) -> str:
-    """What stands for a page number until it becomes a field."""
+    """The mark that stands for a page number until a field replaces it."""
     return f"\u27e6{number}\u27e7"
 
 
 def _bookmark(number: object) -> str:
-    """The name of the place where an SOP begins."""
+    """The name of the bookmark at the start of an SOP."""
     return f"sop_{number}"
 
 
 def _with_marks(values: dict[str, object]) -> dict[str, object]:
-    """The values of a volume with marks in the place of page numbers."""
+    """The values of a volume, with marks in place of page numbers."""
     entries = values["sop"]
     if not isinstance(entries, list):
         raise TypeError(type(entries))
@@ -128,7 +128,7 @@ def _with_marks(values: dict[str, object]) -> dict[str, object]:
 
 
 def _link_pages(word: Document, volume: Volume) -> None:
-    """Put fields with the numbers of pages where the marks stand."""
+    """Replace the marks by fields with page numbers."""
     entries = volume.values["sop"]
     if not isinstance(entries, list):
         raise TypeError(type(entries))
@@ -155,15 +155,15 @@ def add_identity(
     on_new_page: bool = True,
     mark: str = "",
 ) -> None:
-    """Append the identity page of an SOP, with a place to refer to.
+    """Append the identity page of an SOP, behind a bookmark.
 
     Args:
-        word: where it goes.
+        word: the document that gets it.
         document: the SOP.
-        number: of the SOP, from 1.
+        number: the number of the SOP, from 1.
         templates: where the template of the page is.
         on_new_page: False where a section has just begun.
-        mark: the name of the place, where it has one of its own.
+        mark: the name of the bookmark; empty for one made of the number.
     """
     page = fill_template(templates, TEMPLATE, identity_values(document))
     end = word.element.body.find(qn("w:sectPr"))
@@ -184,7 +184,7 @@ def add_identity(
 
 
 def _bring_pictures(word: Document, page: Document, element: object) -> None:
-    """Make the pictures of a copied part known to the document that it is copied to."""
+    """Copy the pictures of a copied element into the document that it is copied to."""
     for picture in element.iter(qn("a:blip")):  # type: ignore[attr-defined]  # an lxml element
         old = picture.get(qn("r:embed"))
         if old:
@@ -193,5 +193,5 @@ def _bring_pictures(word: Document, page: Document, element: object) -> None:
 
 
 def sop_pages(document: SopDocument) -> int:
-    """How many pages an SOP has, its identity page taken for one."""
+    """The number of pages of an SOP, whose identity page counts as one."""
     return 1 + len(document.pages)

@@ -1,4 +1,4 @@
-"""The flow table of a page as WordprocessingML: fixed widths, exact heights, a repeated header."""
+"""The flow table of a page as WordprocessingML: fixed widths, exact heights, repeated header."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ TWIPS_PER_MM = 1440 / 25.4
 
 
 def twips(mm: float) -> int:
-    """A length in twentieths of a point."""
+    """A length of ``mm`` in twips, which are twentieths of a point."""
     return round(mm * TWIPS_PER_MM)
 
 
@@ -43,7 +43,7 @@ def flow_table(document: SopDocument, page: FlowPage) -> str:
 
 
 def _header(document: SopDocument, widths: Sequence[int]) -> Iterator[str]:
-    """The two rows of the header; cells over both rows go on in the second."""
+    """The two rows of the header; a cell over both rows goes on in the second."""
     columns = document.columns
     for index, height in enumerate(columns.header):
         cells = []
@@ -93,7 +93,7 @@ def _row(row: FlowRow, document: SopDocument, widths: Sequence[int]) -> str:
 
 
 def _paragraph(text: str, style: str, size: float) -> str:
-    """A paragraph of a cell, with the line pitch that rows were measured with."""
+    """A paragraph of a cell, with the line pitch by which rows were measured."""
     pitch, half_points = round(size * PITCH * 20), round(size * 2)
     run = ""
     if text:

@@ -1,4 +1,4 @@
-"""Fills in templates that staff edit in Word: placeholders as in docxtpl, in a sandbox."""
+"""Fills templates that staff edit in Word, with docxtpl's placeholders and in a sandbox."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 
 class _Remembering(TemplateSandbox):
-    """Compiles each template once, since one fills many documents."""
+    """Compiles each template once, because one template fills many documents."""
 
     def from_string(
         self,
@@ -44,24 +44,28 @@ class _Remembering(TemplateSandbox):
 
 
 class _Template(DocxTemplate):  # type: ignore[misc]  # the library has no types
-    """Makes the text of a template readable for jinja once, since one fills many documents."""
+    """Prepares the text of a template for jinja once, because one template fills many documents."""
 
     def patch_xml(self, src_xml: str) -> str:
-        """The text with placeholders in one piece."""
+        """The text, with each placeholder in one piece; Word may split them."""
         return _patched(src_xml)
 
 
 @lru_cache(maxsize=64)
 def _patched(source: str) -> str:
-    """What the library makes of a text; it looks at nothing else."""
+    """What the library makes of a text.
+
+    The method needs no instance, because it looks at the text only.
+    """
     patched: str = DocxTemplate.patch_xml(None, source)
     return patched
 
 
 MOST_COMPILED = 64
-"""Compiled parts of templates that are kept; a project has about twenty."""
+"""Compiled parts of templates that are kept, at most; a project has about twenty."""
 MAX_UNPACKED = 50_000_000
-"""Bytes of all parts of a template; pictures in a letterhead have some hundred thousand."""
+"""Bytes of all parts of a template, at most; pictures in a letterhead have some hundred
+thousand."""
 _compiled: dict[str | nodes.Template, Template] = {}
 _ENVIRONMENT = _Remembering(autoescape=True)
 
@@ -70,7 +74,7 @@ def fill_template(templates: Templates, name: str, values: Mapping[str, object])
     """The document of a template with its placeholders filled in.
 
     Raises:
-        TemplateError: when the file is no Word document, a placeholder is unknown or mistyped.
+        TemplateError: when the file is no Word document, or a placeholder is unknown or mistyped.
     """
     source = templates.source(name)
     _ENVIRONMENT.begin()
@@ -93,7 +97,7 @@ def fill_template(templates: Templates, name: str, values: Mapping[str, object])
 
 
 def _check_size(source: bytes) -> None:
-    """Refuse a file that would unpack to more than a document is.
+    """Refuse a file that would unpack to more than a document can be.
 
     Raises:
         ValueError: when it would.
@@ -104,7 +108,7 @@ def _check_size(source: bytes) -> None:
 
 
 def xml_values(value: object) -> object:
-    """Values with only such characters as XML can hold."""
+    """Values whose texts hold only characters that XML allows."""
     match value:
         case str():
             return clean(value)

@@ -1,4 +1,4 @@
-"""The symbols of a flow page in VML: what programs show that do not know drawing canvases."""
+"""The symbols of a flow page in VML, for programs that do not know drawing canvases."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ if TYPE_CHECKING:
     from bpmn_gen.sop.document import Connector, FlowPage
 
 _UNITS = 100
-"""Units of the group's plane in a mm."""
+"""Units in a mm, in the plane of the group."""
 _POINTS = 72 / 25.4
 
 
 def vml_group(
     page: FlowPage, face: str, place: tuple[float, float, float, float], base: int
 ) -> str:
-    """A group with all symbols, arrows and names; ``place`` is left, top, width, height in mm."""
+    """A group with all figures; ``place`` is left, top, width and height in mm."""
     left, top, width, height = place
     size = f"{round(width * _UNITS)},{round(height * _UNITS)}"
     style = (
@@ -41,7 +41,7 @@ def vml_group(
 
 
 def _figures(page: FlowPage, left: float, face: str) -> Iterator[str]:
-    """Everything on the page."""
+    """All figures of the page."""
     for connector in page.connectors:
         yield _line(connector, left)
     for symbol in page.symbols:
@@ -61,7 +61,7 @@ def _figures(page: FlowPage, left: float, face: str) -> Iterator[str]:
 
 
 def _line(connector: Connector, left: float) -> str:
-    """An arrow."""
+    """An arrow, or a line without a head."""
     xs = [x - left for x, _ in connector.points]
     ys = [y for _, y in connector.points]
     least = 1 / _UNITS
@@ -75,7 +75,7 @@ def _line(connector: Connector, left: float) -> str:
 
 
 def _outline(kind: str, box: Bounds) -> str:
-    """The outline of a symbol in its own plane, still open."""
+    """The outline of a symbol in units of its own plane, still open."""
     width, height = round(box.width * _UNITS), round(box.height * _UNITS)
     if kind == "kotak":
         return f"m0,0l{width},0,{width},{height},0,{height}"
@@ -93,18 +93,18 @@ def _outline(kind: str, box: Bounds) -> str:
 
 
 def _path(corners: list[tuple[float, float]], box: Bounds) -> str:
-    """A line in a shape's own plane."""
+    """A line in units of the plane of a shape."""
     points = [f"{round((x - box.x) * _UNITS)},{round((y - box.y) * _UNITS)}" for x, y in corners]
     return f"m{points[0]}l" + ",".join(points[1:])
 
 
 def _size(box: Bounds) -> str:
-    """Width and height in units."""
+    """Width and height of a box in units."""
     return f"{round(box.width * _UNITS)},{round(box.height * _UNITS)}"
 
 
 def _place(box: Bounds) -> str:
-    """Where a figure stands in the group."""
+    """The style that puts a figure in its place in the group."""
     return (
         f"position:absolute;left:{round(box.x * _UNITS)};top:{round(box.y * _UNITS)};"
         f"width:{round(box.width * _UNITS)};height:{round(box.height * _UNITS)};"

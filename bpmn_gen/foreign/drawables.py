@@ -1,7 +1,7 @@
 """What a file shows, without the XML it came from: nodes, lanes and lines in their scopes, by id.
 
-``semantics`` makes an outline of a foreign file, ``interchange.anew`` makes one of our own model.
-Both are laid out by the same code, because that code needs nothing but the outline.
+``semantics`` takes drawables from a foreign file, ``interchange.anew`` from our own model.  Both
+are laid out by the same code, because that code needs to know nothing else.
 """
 
 from __future__ import annotations
@@ -37,22 +37,22 @@ class Drawable:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class LaneOutline:
+class DrawableLane:
     """A lane with the nodes that it lists and the lanes inside it."""
 
     id: str
     name: str
     refs: tuple[str, ...]
-    lanes: tuple[LaneOutline, ...]
+    lanes: tuple[DrawableLane, ...]
 
 
 @dataclass(slots=True)
-class Outline:
+class Drawables:
     """All that a file shows, in document order."""
 
     items: dict[str, Drawable] = field(default_factory=dict)
     """By id."""
-    lanes: dict[str, tuple[LaneOutline, ...]] = field(default_factory=dict)
+    lanes: dict[str, tuple[DrawableLane, ...]] = field(default_factory=dict)
     """By the id of the process or sub-process; only the outermost lanes."""
     children: dict[str, list[str]] = field(default_factory=dict)
     """By the id of a scope: ids of what stands directly in it."""

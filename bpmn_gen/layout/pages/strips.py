@@ -1,7 +1,7 @@
-"""The strips along the borders of a page in which references stand, clear of one another.
+"""The strips along the borders of a page, in which references stand beside each other.
 
-Positions along a border are called places; positions across it, counted outward from the cut,
-are called depths.  So one way of placing serves all four sides.
+A place is a position along a border, and a depth is one across it, counted outward from the cut, so
+that one way of placing serves all four sides.
 """
 
 from __future__ import annotations
@@ -19,37 +19,37 @@ if TYPE_CHECKING:
 
 Side: TypeAlias = Literal["left", "right", "top", "bottom"]
 
-LONG, SHORT = 36.0, 17.0
-"""px; a pentagon, along the flow and across it."""
-LEAD = 14.0
-"""px of line between the cut and a pentagon, at least."""
-TRACK = 7.0
-"""px from one upright line to the next, where lines move apart to reach their pentagons."""
+_LONG, _SHORT = 36.0, 17.0
+"""px; the size of a pentagon along its flow and across it."""
+_LEAD = 14.0
+"""Least px of line between the cut and a pentagon."""
+_TRACK = 7.0
+"""px between two lines that turn aside to reach their pentagons."""
 _APART = 5.0
 """px between two references."""
 _TAIL = 6.0
 """px between a pentagon and the outer border of its strip."""
 _LABEL = 62.0
-"""px; width at which the name of a flow is broken above its pentagon."""
+"""px; the width at which the name of a flow is broken above its pentagon."""
 _STRAIGHT = 0.5
-"""px by which a line may miss the middle of its pentagon."""
+"""px by which a line may miss the middle of its pentagon and still go straight on."""
 
 
 @dataclass(frozen=True, slots=True)
 class Stub:
-    """The end of a piece that needs a reference."""
+    """The end of a piece at a cut, which needs a reference."""
 
     piece: FlowPiece
     letter: str
     other: tuple[int, int]
-    """Cell at the other end of the flow."""
+    """Cell of the page on which the flow goes on."""
     direction: Direction
     name: tuple[str, ...]
-    """Lines of the flow's name, empty where the page shows it anyway."""
+    """The lines of the flow's name; empty where the page shows it already."""
 
     @property
     def cut(self) -> Point:
-        """Where the piece ends at the border."""
+        """The point on the border at which the piece ends."""
         return self.piece.waypoints[-1 if self.piece.leaves else 0]
 
     @property
@@ -72,13 +72,13 @@ class Stub:
 
 
 def name_lines(name: str) -> tuple[str, ...]:
-    """The name of a flow as it stands at its pentagon."""
+    """The lines of a flow's name at its pentagon."""
     return wrap(name, _LABEL, LABEL_FONT)
 
 
 @dataclass(frozen=True, slots=True)
-class Placed:
-    """A reference in its strip; px on the drawing, before the page moves it."""
+class PlacedReference:
+    """A reference in its strip, in px of the drawing, before the page moves it."""
 
     stub: Stub
     bounds: Bounds
@@ -88,49 +88,57 @@ class Placed:
 
 
 @dataclass(frozen=True, slots=True)
-class Gutter:
+class Strip:
     """The references at one border of a page."""
 
     size: float
-    """px across."""
-    placed: tuple[Placed, ...]
+    """Its breadth in px."""
+    placed: tuple[PlacedReference, ...]
 
 
-def gutter(side: Side, stubs: list[Stub]) -> Gutter:
-    """Place the references at one border; nothing when there are none."""
+def strip_at(side: Side, stubs: list[Stub]) -> Strip:
+    """Place the references at one border; without any, the strip has no breadth."""
     if not stubs:
-        return Gutter(0.0, ())
+        return Strip(0.0, ())
     level = side in {"left", "right"}
     ordered = sorted(stubs, key=lambda stub: stub.cut.y if level else stub.cut.x)
     wanted = [stub.cut.y if level else stub.cut.x for stub in ordered]
     extents = [_extent(stub, level=level) for stub in ordered]
-    places = spread(wanted, extents)
+    places = spread_places(wanted, extents)
     tracks = _tracks(wanted, places)
-    lead = LEAD + TRACK * max(tracks)
+    lead = _LEAD + _TRACK * max(tracks)
     placed = tuple(
         _place(side, stub, place, track, lead)
         for stub, place, track in zip(ordered, places, tracks, strict=True)
     )
     widest = max((text_width(line, LABEL_FONT) for s in stubs for line in s.name), default=0.0)
-    across = lead + LONG + _TAIL if level else lead + LONG * 0.72 + _TAIL
-    return Gutter(max(across, widest + _TAIL if level else 0.0), placed)
+    across = lead + _LONG + _TAIL if level else lead + _LONG * 0.72 + _TAIL
+    return Strip(max(across, widest + _TAIL if level else 0.0), placed)
 
 
 def expected_size(flows: int) -> float:
-    """About how wide a strip for so many flows is, in px."""
-    return LEAD + TRACK * min(flows // 3, 3) + LONG + _TAIL if flows else 0.0
+    """The likely breadth in px of a strip for some number of flows, before it is made."""
+    return _LEAD + _TRACK * min(flows // 3, 3) + _LONG + _TAIL if flows else 0.0
 
 
 def _extent(stub: Stub, *, level: bool) -> tuple[float, float]:
-    """How far a reference reaches before and behind its place along the border."""
+    """The px by which a reference reaches before and behind its place along the border."""
     if level:
-        return (SHORT / 2 + len(stub.name) * LABEL_LINE, SHORT / 2)
+        return (_SHORT / 2 + len(stub.name) * LABEL_LINE, _SHORT / 2)
     beside = max((text_width(line, LABEL_FONT) for line in stub.name), default=0.0)
-    return (LONG / 2, LONG / 2 + (beside + 4 if beside else 0.0))
+    return (_LONG / 2, _LONG / 2 + (beside + 4 if beside else 0.0))
 
 
-def spread(wanted: list[float], extents: list[tuple[float, float]]) -> list[float]:
-    """Places in the same order, as near to the wanted ones as they fit side by side."""
+def spread_places(wanted: list[float], extents: list[tuple[float, float]]) -> list[float]:
+    """Places in the same order, as near to the wanted ones as there is room side by side.
+
+    Where two would overlap they become a group, which stands as near to all its wanted places as it
+    can; a group that meets another one joins it.
+
+    Args:
+        wanted: places, ascending.
+        extents: for each, the px that it reaches before and behind its place.
+    """
     groups: list[tuple[float, list[float]]] = []
     for index, want in enumerate(wanted):
         step = extents[index - 1][1] + extents[index][0] + _APART if index else 0.0
@@ -152,10 +160,10 @@ def spread(wanted: list[float], extents: list[tuple[float, float]]) -> list[floa
 
 
 def _tracks(wanted: list[float], places: list[float]) -> list[int]:
-    """A track for each line that moves aside (0: none), so that no two of them cross.
+    """For each line the track in which it turns aside, 0 for none, so that no two of them cross.
 
-    Of the lines that move down, the upper ones turn farther from the cut; of those that move up,
-    the lower ones.
+    Of lines that move down, the upper ones turn farther from the cut; of those that move up, the
+    lower ones do.
     """
     moves = [place - want for want, place in zip(wanted, places, strict=True)]
     tracks = [0] * len(moves)
@@ -170,8 +178,16 @@ def _tracks(wanted: list[float], places: list[float]) -> list[int]:
     return tracks
 
 
-def _place(side: Side, stub: Stub, place: float, track: int, lead: float) -> Placed:
-    """One reference at its place, with the line that leads to it."""
+def _place(side: Side, stub: Stub, place: float, track: int, lead: float) -> PlacedReference:
+    """One reference at its place, with the line that leads to it.
+
+    Args:
+        side: the border.
+        stub: what needs the reference.
+        place: px along the border.
+        track: where its line turns aside, 0 for nowhere.
+        lead: px of line up to the pentagon.
+    """
     out = 1 if side in {"right", "bottom"} else -1
     level = side in {"left", "right"}
     cut = stub.cut
@@ -181,29 +197,29 @@ def _place(side: Side, stub: Stub, place: float, track: int, lead: float) -> Pla
 
     start = cut.y if level else cut.x
     along = place if track else start
-    bend = LEAD / 2 + TRACK * track
+    bend = _LEAD / 2 + _TRACK * track
     outward = [point(0, start)]
     if track:
         outward += [point(bend, start), point(bend, along)]
     outward.append(point(lead, along))
-    length, breadth = (LONG, SHORT) if level else (LONG * 0.72, LONG)
+    length, breadth = (_LONG, _SHORT) if level else (_LONG * 0.72, _LONG)
     near, far = point(lead, along - breadth / 2), point(lead + length, along + breadth / 2)
     bounds = Bounds(
         min(near.x, far.x), min(near.y, far.y), abs(far.x - near.x), abs(far.y - near.y)
     )
     line = tuple(outward) if stub.piece.leaves else tuple(reversed(outward))
-    return Placed(stub, bounds, _label(stub, bounds, side), line)
+    return PlacedReference(stub, bounds, _label(stub, bounds, side), line)
 
 
 def _label(stub: Stub, bounds: Bounds, side: Side) -> Label | None:
-    """The name of the flow: above its pentagon, at borders above and below beside it."""
+    """The name of a flow: above its pentagon, or beside it at the upper and the lower border."""
     if not stub.name:
         return None
     width = max(text_width(line, LABEL_FONT) for line in stub.name)
     height = len(stub.name) * LABEL_LINE
     if side == "right":
         place = Bounds(bounds.right - width, bounds.y - height - 1, width, height)
-        place = place.moved(max(0.0, (width - LONG) / 2) if width < LONG else 0.0, 0.0)
+        place = place.moved(max(0.0, (width - _LONG) / 2) if width < _LONG else 0.0, 0.0)
     elif side == "left":
         place = Bounds(bounds.x, bounds.y - height - 1, width, height)
     else:

@@ -1,0 +1,250 @@
+"""What bears a provision: the steps that carry it out, the places that state it, what names it.
+
+A step that several unit types share cites the provision of each of them; it bears each of them
+only in the types for which that one counts, and in the process that these types have.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from bpmn_gen.compiler.wording import runs
+from bpmn_gen.definition.schema import (
+    Definisi,
+    Formulir,
+    Jabatan,
+    Kegiatan,
+    KelompokProses,
+    Keputusan,
+    Panggilan,
+    Pilih,
+    Proses,
+    Selesai,
+    Tahap,
+    TipeUnit,
+    Varian,
+)
+from bpmn_gen.definition.schema.langkah import STEP_KEYS, LangkahDasar
+from bpmn_gen.definition.schema.tipe_unit import AturanPenilai, Bersyarat
+from bpmn_gen.definition.text import Text
+from bpmn_gen.rules.step_places import StepPlaces
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bpmn_gen.definition.citation import ProvisionIndex
+    from bpmn_gen.definition.definition_set import DefinitionSet
+    from bpmn_gen.definition.schema import Ketentuan
+    from bpmn_gen.diagnostics import Span
+
+
+class Bearing(StrEnum):
+    """What an element has to do with a provision."""
+
+    DOES = "melaksanakan"
+    STATES = "menyatakan"
+    NAMES = "menyebut"
+    """It is about the chapter that the provision heads, and says nothing of its words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Carrier:
+    """An element of the definitions that bears a provision."""
+
+    kind: str
+    """proses, langkah, tahap, varian, peran, tipe unit, penilai, formulir, kelompok or matriks."""
+    label: str
+    """How people find it, e.g. ``CLP.02.02 kirim``."""
+    text: str
+    """What it says, in short."""
+    span: Span
+    bearing: Bearing = Bearing.NAMES
+    where: str = ""
+    """Where it states the provision, e.g. ``struktur penugasan``; empty where it does not."""
+    types: frozenset[int] = frozenset()
+    """Numbers of the unit types that have it; empty where all have or it is about none."""
+    code: str = ""
+    """Of the process that it belongs to."""
+    step: str = ""
+    """Id of the step; empty for a phase or the process itself."""
+
+    @property
+    def told(self) -> str:
+        """The element in words, as every output shows it."""
+        aside = "; ".join(filter(None, (self.types_told, self.bearing_told)))
+        return f"{self.kind} {self.label}: {self.text}" + (f" ({aside})" if aside else "")
+
+    @property
+    def types_told(self) -> str:
+        """Which unit types have it, unless all have."""
+        return f"tipe {runs(self.types).replace(' ', ', ')}" if self.types else ""
+
+    @property
+    def bearing_told(self) -> str:
+        """Where it states the provision, or that it only names it."""
+        if self.bearing is Bearing.NAMES:
+            return "hanya menyebut"
+        return f"dinyatakan: {self.where}" if self.bearing is Bearing.STATES else ""
+
+
+STEPPED = ("langkah", "tahap", "proses", "varian")
+"""Kinds of elements that stand in processes."""
+_FIGURES = {"kedudukan": "struktur kedudukan", "penugasan": "struktur penugasan"}
+"""Where the provisions that a unit type lists are printed, by the key of the list."""
+_ACTS = (Kegiatan, Keputusan, Panggilan, Pilih)
+"""Steps in which somebody does something."""
+_DEFINING = frozenset({"definisi", "struktur"})
+"""Kinds of provisions that the meaning of a role restates."""
+_UNDONE = frozenset({"struktur"})
+"""Kinds of provisions that describe: a step can state but not carry them out."""
+
+
+def carriers(defs: DefinitionSet, index: ProvisionIndex) -> dict[str, tuple[Carrier, ...]]:
+    """All that bears each provision, by its id, in the order of the definitions."""
+    places = StepPlaces(defs, index)
+    every = frozenset(int(number) for number in defs.tipe_unit)
+    found: dict[str, dict[Carrier, None]] = {}
+    for carrier, ref in _citations(defs):
+        provision = index.find(ref) or index.by_id(ref)
+        if provision is None:
+            continue
+        kept = found.setdefault(str(provision.id), {})
+        for one in _placed(_judged(carrier, provision), provision, places):
+            kept.setdefault(replace(one, types=frozenset()) if one.types == every else one)
+    for carrier, provision in _duties(defs, index):
+        found.setdefault(str(provision.id), {}).setdefault(carrier)
+    return {key: tuple(items) for key, items in found.items()}
+
+
+def _judged(carrier: Carrier, provision: Ketentuan) -> Carrier:
+    """A carrier as far as a provision of this kind can be borne in its way."""
+    if carrier.kind == "peran" and provision.jenis not in _DEFINING:
+        return replace(carrier, bearing=Bearing.NAMES, where="")
+    if carrier.bearing is Bearing.DOES and provision.jenis in _UNDONE:
+        return replace(carrier, bearing=Bearing.STATES, where="langkah")
+    return carrier
+
+
+def _placed(carrier: Carrier, provision: Ketentuan, places: StepPlaces) -> Iterator[Carrier]:
+    """A carrier once for each process in which it stands; others as they are."""
+    if carrier.kind not in STEPPED:
+        yield carrier
+        return
+    for place in places.of(str(provision.id), carrier.span):
+        label = f"{place.code} {place.step}".strip()
+        yield replace(carrier, label=label, types=place.types, code=place.code, step=place.step)
+
+
+def _duties(defs: DefinitionSet, index: ProvisionIndex) -> Iterator[tuple[Carrier, Ketentuan]]:
+    """The provisions that the matrix of duties prints."""
+    listed = defs.peta.tanggung_jawab if defs.peta else ()
+    for key in listed:
+        head = index.by_id(key)
+        for book in defs.peraturan if head else ():
+            for item in book.ketentuan:
+                if head and item.ref.startswith(f"{head.ref}."):
+                    told = ("matriks", "tanggung jawab", "Pembagian tanggung jawab dalam tim kerja")
+                    yield Carrier(*told, key.span, Bearing.STATES, "matriks tanggung jawab"), item
+
+
+def _citations(defs: DefinitionSet) -> Iterator[tuple[Carrier, str]]:
+    """Every citation in the definitions with the element that makes it."""
+    for code, process in defs.proses.items():
+        reference = f"peta rujukan {code}" if process.rujukan_bagi else ""
+        yield from _within(process, str(code), reference)
+    for key, role in defs.jabatan.items():
+        yield from _within(role, str(key))
+    for number, tipe in defs.tipe_unit.items():
+        for carrier, ref in _within(tipe, str(number)):
+            yield replace(carrier, types=frozenset({int(number)})), ref
+    for code, form in defs.formulir.items():
+        yield from _within(form, str(code))
+    if defs.peta is not None:
+        for group in defs.peta.peta:
+            yield from _within(group, str(group.kode))
+
+
+def _within(item: Definisi, owner: str, reference: str = "") -> Iterator[tuple[Carrier, str]]:
+    """The citations of an object and of everything in it; ``reference``: of a mere reference."""
+    carrier = _carrier(item, owner)
+    for key in ("sumber", "menyatakan", *_FIGURES):
+        cited = getattr(item, key, ())
+        if isinstance(cited, tuple):
+            bearing, where = _bearing(item, key, owner, reference)
+            borne = replace(carrier, bearing=bearing, where=where)
+            yield from ((borne, str(one)) for one in cited if isinstance(one, Text))
+    for name in type(item).model_fields:
+        for inner in _objects(getattr(item, name)):
+            yield from _within(inner, owner, reference)
+
+
+def _bearing(item: Definisi, key: str, owner: str, reference: str) -> tuple[Bearing, str]:
+    """What an object has to do with what it cites under a key, and where it states it."""
+    if isinstance(item, LangkahDasar):
+        return _of_step(item, key, reference)
+    stated = {
+        AturanPenilai: "tabel penilai kinerja",
+        Bersyarat: "keputusan, lampiran, dan dokumen peta",
+        Formulir: f"formulir {owner}",
+        Jabatan: "buku SOP, istilah",
+    }
+    if key == "menyatakan":
+        group = isinstance(item, KelompokProses)
+        where = "indeks proses" if group else reference or f"SOP {owner}, peringatan"
+    else:
+        where = _FIGURES.get(key) or stated.get(type(item), "")
+    return (Bearing.STATES, where) if where else (Bearing.NAMES, "")
+
+
+def _of_step(item: LangkahDasar, key: str, reference: str) -> tuple[Bearing, str]:
+    """Work and decisions carry out what they cite; the end of a flow states what it comes to.
+
+    Steps of a mere reference state it too, since nobody works by them.  What only occasions a flow
+    or holds others together does neither.
+    """
+    if not isinstance(item, (*_ACTS, Selesai)):
+        return Bearing.NAMES, ""
+    if reference:
+        return Bearing.STATES, reference
+    if key == "menyatakan":
+        return Bearing.STATES, "keterangan langkah"
+    return (Bearing.DOES, "") if isinstance(item, _ACTS) else (Bearing.STATES, "akhir alur")
+
+
+def _objects(value: object) -> Iterator[Definisi]:
+    """The definition objects directly inside a value."""
+    if isinstance(value, Definisi):
+        yield value
+    elif isinstance(value, tuple):
+        for one in value:
+            yield from _objects(one)
+    elif isinstance(value, dict):
+        for one in value.values():
+            yield from _objects(one)
+
+
+NAMES: dict[type[Definisi], tuple[str, str]] = {
+    Proses: ("proses", "nama"),
+    Tahap: ("tahap", "nama"),
+    Varian: ("varian", "nama"),
+    Jabatan: ("peran", "sebutan"),
+    TipeUnit: ("tipe unit", "nama"),
+    AturanPenilai: ("penilai", "jenjang"),
+    Bersyarat: ("syarat", "bila"),
+    Formulir: ("formulir", "nama"),
+    KelompokProses: ("kelompok", "nama"),
+}
+"""What elements are called, and which key names them."""
+
+
+def _carrier(item: Definisi, owner: str) -> Carrier:
+    """An object as an element of the matrix."""
+    if isinstance(item, LangkahDasar):
+        key = next(key for key in STEP_KEYS if hasattr(item, key))
+        said = getattr(item, key)
+        text = str(getattr(item, "ringkas", None) or (said if isinstance(said, str) else key))
+        return Carrier("langkah", f"{owner} {item.id or ''}".strip(), text, item.origin)
+    kind, name = NAMES.get(type(item), ("bagian", ""))
+    return Carrier(kind, owner, str(getattr(item, name, "")), item.origin)

@@ -1,0 +1,13 @@
+"""The one layer that changes definition files: as little as possible, never in silence.
+
+1. ``values`` writes a value as YAML for the place where it is to stand.
+2. ``places`` finds a node by its path and where it begins and ends in the text.
+3. ``editing`` makes one change after the other in a text; every other character stays as it is,
+   comments, order, quotes and line breaks included, and the result is read again to prove it.
+4. ``changes`` gathers the files that are to change, shows the difference, writes them all or none,
+   and keeps the old ones for one undo.
+
+Definitions are changed by splicing their text.  A library that reads YAML and writes it again would
+move comments and line breaks that the author set, and the project's own formatter would put keys in
+order; both change lines that nobody asked to change.
+"""

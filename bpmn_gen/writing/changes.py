@@ -1,0 +1,209 @@
+"""Files that are to change together: shown first, written all or none, undone once.
+
+The journal of the last change lies in a hidden folder beside the definitions.  It holds the old
+content of each file and the digest of the new one, so that an undo never takes back what somebody
+wrote afterwards.
+"""
+
+from __future__ import annotations
+
+import difflib
+import hashlib
+import json
+from base64 import b64decode, b64encode
+from contextlib import suppress
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from bpmn_gen.errors import RefusalError
+from bpmn_gen.store.disk import write_atomically
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+JOURNAL = ".bpmn-gen-batal.json"
+"""Name of the journal in the folder of the project."""
+NOTHING = "tidak ada perubahan yang dapat dibatalkan"
+FORMAT = 1
+"""Raised when the meaning of the journal changes; an older one then cannot be undone."""
+
+
+@dataclass(frozen=True, slots=True)
+class FileChange:
+    """One file before and after."""
+
+    path: Path
+    before: bytes | None
+    """None for a file that is not there yet."""
+    after: bytes | None
+    """None for a file that goes."""
+    label: str = ""
+    """The file as the user knows it."""
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing changes."""
+        return self.before == self.after
+
+    def difference(self) -> str:
+        """The lines that go and come, as a unified difference."""
+        old, new = (_lines(data) for data in (self.before, self.after))
+        names = (f"{self.label} (sekarang)", f"{self.label} (nanti)")
+        told = difflib.unified_diff(old, new, *names, lineterm="")
+        return "\n".join(line.rstrip("\r\n") for line in told)
+
+
+@dataclass(slots=True)
+class Changes:
+    """What one command is about to do to a project."""
+
+    root: Path | None
+    """The folder of the project, in which the journal lies; None for files of no project, which
+    cannot be undone."""
+    files: list[FileChange] = field(default_factory=list)
+
+    def set(self, path: Path, after: bytes | None, before: bytes | None, label: str) -> None:
+        """Enter what a file is to hold.
+
+        Args:
+            path: the file.
+            after: what it is to hold; None when it is to go.
+            before: what it held when the change was prepared; None when it was not there.
+            label: the file as the user knows it.
+        """
+        known = next((change for change in self.files if change.path == path), None)
+        self.files = [change for change in self.files if change.path != path]
+        change = FileChange(path, known.before if known else before, after, label)
+        if not change.is_empty:
+            self.files.append(change)
+
+    def names(self) -> list[str]:
+        """The files that change, as the user knows them."""
+        return [change.label for change in self.files]
+
+    def preview(self) -> str:
+        """All differences."""
+        return "\n".join(change.difference() for change in self.files)
+
+    def write(self) -> None:
+        """Write everything, or nothing.
+
+        Raises:
+            RefusalError: when a file is not what it was; nothing has been written then.
+            OSError: when a file cannot be written; those that were written are as before again.
+        """
+        if not self.files:
+            return
+        for change in self.files:
+            if _content(change.path) != change.before:
+                raise RefusalError(
+                    f"'{change.label}' baru saja diubah program lain; tidak ada yang ditulis. "
+                    "Jalankan lagi"
+                )
+        _write_all(self.files)
+        if self.root is not None:
+            write_atomically(self.root / JOURNAL, self._journal(self.root.resolve()))
+
+    def _journal(self, root: Path) -> bytes:
+        """What an undo needs."""
+        entries = [
+            {
+                "path": change.path.resolve().relative_to(root).as_posix(),
+                "before": None if change.before is None else b64encode(change.before).decode(),
+                "after": _digest(change.after),
+            }
+            for change in self.files
+        ]
+        return json.dumps({"format": FORMAT, "files": entries}, indent=1).encode()
+
+
+def undo(root: Path) -> list[Path]:
+    """Take back the last change of a project.
+
+    Returns:
+        The files that are as they were before.
+
+    Raises:
+        RefusalError: when none is remembered, or somebody changed one of the files since; nothing
+            is undone then.
+        OSError: when a file cannot be written; all are as they were found then.
+    """
+    back = _remembered(root)
+    _write_all(back)
+    (root / JOURNAL).unlink()
+    return [change.path for change in back]
+
+
+def _remembered(root: Path) -> list[FileChange]:
+    """The last change, turned round."""
+    try:
+        data = json.loads((root / JOURNAL).read_bytes())
+        if data["format"] != FORMAT:
+            raise RefusalError(NOTHING)
+        entries = [
+            (_inside(root, entry["path"]), entry["before"], entry["after"])
+            for entry in data["files"]
+        ]
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise RefusalError(NOTHING) from error
+    back = []
+    for path, before, after in entries:
+        now = _content(path)
+        if _digest(now) != after:
+            raise RefusalError(
+                f"'{path.name}' sudah disunting sesudah perubahan itu; tidak ada yang dibatalkan"
+            )
+        back.append(FileChange(path, now, None if before is None else b64decode(before)))
+    return back
+
+
+def _inside(root: Path, name: str) -> Path:
+    """A file of the project; the journal may have been tampered with.
+
+    Raises:
+        ValueError: when the name leads out of the project.
+    """
+    path = (root / name).resolve()
+    if not path.is_relative_to(root.resolve()):
+        raise ValueError(name)
+    return path
+
+
+def _write_all(files: list[FileChange]) -> None:
+    """Write each file; when one cannot be written, put back those before it."""
+    done: list[FileChange] = []
+    try:
+        for change in files:
+            done.append(change)
+            _put(change.path, change.after)
+    except OSError:
+        for change in reversed(done):
+            with suppress(OSError):
+                _put(change.path, change.before)
+        raise
+
+
+def _put(path: Path, content: bytes | None) -> None:
+    """Give a file its content, or take it away."""
+    if content is None:
+        path.unlink(missing_ok=True)
+    else:
+        write_atomically(path, content)
+
+
+def _content(path: Path) -> bytes | None:
+    """What a file holds; None where there is none."""
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        return None
+
+
+def _digest(content: bytes | None) -> str | None:
+    """What tells whether a file is still the same."""
+    return None if content is None else hashlib.sha256(content).hexdigest()
+
+
+def _lines(data: bytes | None) -> list[str]:
+    """The lines of a file for people."""
+    return [] if data is None else data.decode("utf-8", "replace").splitlines(keepends=True)

@@ -1,0 +1,109 @@
+"""Files change together or not at all, and the last change can be taken back once."""
+
+from pathlib import Path
+
+import pytest
+
+from bpmn_gen.errors import RefusalError
+from bpmn_gen.writing import changes as module
+from bpmn_gen.writing.changes import JOURNAL, NOTHING, Changes, undo
+
+
+def prepared(root: Path) -> Changes:
+    """One file that changes, one that comes and one that goes."""
+    (root / "lama.yaml").write_bytes(b"nama: lama\r\n")
+    (root / "pergi.yaml").write_bytes(b"nama: pergi\n")
+    found = Changes(root)
+    found.set(root / "lama.yaml", b"nama: baru\r\n", b"nama: lama\r\n", "lama.yaml")
+    found.set(root / "sub" / "datang.yaml", b"nama: datang\n", None, "sub/datang.yaml")
+    found.set(root / "pergi.yaml", None, b"nama: pergi\n", "pergi.yaml")
+    return found
+
+
+def content(root: Path) -> dict[str, bytes]:
+    files = (path for path in sorted(root.rglob("*")) if path.is_file() and path.name != JOURNAL)
+    return {path.relative_to(root).as_posix(): path.read_bytes() for path in files}
+
+
+def test_the_difference_is_shown_before_anything_is_written(tmp_path: Path) -> None:
+    found = prepared(tmp_path)
+    assert found.preview().splitlines() == [
+        "--- lama.yaml (sekarang)", "+++ lama.yaml (nanti)", "@@ -1 +1 @@",
+        "-nama: lama", "+nama: baru",
+        "--- sub/datang.yaml (sekarang)", "+++ sub/datang.yaml (nanti)", "@@ -0,0 +1 @@",
+        "+nama: datang",
+        "--- pergi.yaml (sekarang)", "+++ pergi.yaml (nanti)", "@@ -1 +0,0 @@",
+        "-nama: pergi",
+    ]  # fmt: skip
+    assert set(content(tmp_path)) == {"lama.yaml", "pergi.yaml"}
+
+
+def test_a_change_is_written_whole_and_undone_whole_and_only_once(tmp_path: Path) -> None:
+    found = prepared(tmp_path)
+    before = content(tmp_path)
+    found.write()
+    assert content(tmp_path) == {
+        "lama.yaml": b"nama: baru\r\n",
+        "sub/datang.yaml": b"nama: datang\n",
+    }
+    undo(tmp_path)
+    assert content(tmp_path) == before
+    with pytest.raises(RefusalError, match=NOTHING):
+        undo(tmp_path)
+
+
+def test_a_file_that_changed_meanwhile_stops_everything(tmp_path: Path) -> None:
+    found = prepared(tmp_path)
+    (tmp_path / "pergi.yaml").write_bytes(b"nama: disunting\n")
+    before = content(tmp_path)
+    with pytest.raises(RefusalError, match=r"pergi\.yaml"):
+        found.write()
+    assert content(tmp_path) == before
+
+
+def test_an_undo_never_takes_back_what_somebody_wrote_since(tmp_path: Path) -> None:
+    prepared(tmp_path).write()
+    (tmp_path / "lama.yaml").write_bytes(b"nama: tangan\n")
+    before = content(tmp_path)
+    with pytest.raises(RefusalError, match=r"lama\.yaml"):
+        undo(tmp_path)
+    assert content(tmp_path) == before
+
+
+def test_a_file_that_cannot_be_written_leaves_all_as_it_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = prepared(tmp_path)
+    before = content(tmp_path)
+
+    def full(path: Path, data: bytes) -> None:
+        if path.name == "datang.yaml":
+            raise OSError(28, "full")
+        path.write_bytes(data)
+
+    monkeypatch.setattr(module, "write_atomically", full)
+    with pytest.raises(OSError, match="full"):
+        found.write()
+    assert content(tmp_path) == before
+
+
+def test_a_journal_that_leads_out_of_the_project_is_not_followed(tmp_path: Path) -> None:
+    root = tmp_path / "proyek"
+    root.mkdir()
+    prepared(root).write()
+    (tmp_path / "milik-lain.yaml").write_bytes(b"nama: lain\n")
+    journal = root / JOURNAL
+    journal.write_text(journal.read_text().replace('"lama.yaml"', '"../milik-lain.yaml"'))
+    with pytest.raises(RefusalError, match=NOTHING):
+        undo(root)
+    assert (tmp_path / "milik-lain.yaml").read_bytes() == b"nama: lain\n"
+
+
+def test_what_does_not_change_is_no_change(tmp_path: Path) -> None:
+    (tmp_path / "sama.yaml").write_bytes(b"x\n")
+    found = Changes(tmp_path)
+    found.set(tmp_path / "sama.yaml", b"y\n", b"x\n", "sama.yaml")
+    found.set(tmp_path / "sama.yaml", b"x\n", b"y\n", "sama.yaml")
+    assert found.files == []
+    found.write()
+    assert not (tmp_path / JOURNAL).exists()
