@@ -18,10 +18,16 @@ _ := $(shell [ "`cat $(VENV)/.home 2>/dev/null || echo $(CURDIR)`" = "$(CURDIR)"
 
 NODE := tests/conformance/node
 
-.PHONY: build test conformance bench lint lock clean distclean
+.PHONY: build check test conformance bench lint lock clean distclean
 
 build: $(RUNTIME)
 	$(PY) -m bpmn_gen build $(ARGS)
+
+# What is quick: after every change.
+check: $(DEV)
+	$(BIN)/ruff check --quiet
+	$(BIN)/ruff format --check --quiet
+	$(PY) -m pytest --numprocesses=auto --quiet tests/structure tests/definition tests/writing $(ARGS)
 
 # The same examples each time; ARGS=--hypothesis-profile=new tries others.
 test: $(DEV)

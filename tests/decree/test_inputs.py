@@ -50,8 +50,9 @@ def add(path: str, text: str) -> Callable[[Path], None]:
 
 
 def revise_process(folder: Path) -> None:
-    """Name a process otherwise."""
-    revise(min((folder / "process_defs/proses").rglob("*.yaml")))
+    """Name a process otherwise: the first one that is an SOP of units, not a general reference."""
+    files = (folder / "process_defs/proses").rglob("*.yaml")
+    revise(min(file for file in files if "rujukan_bagi:" not in file.read_text("utf-8")))
 
 
 @pytest.fixture
