@@ -107,7 +107,7 @@ def test_calls_of_level_one_stand_in_the_order_of_their_codes() -> None:
 def test_what_the_regulation_leaves_open_is_said_on_the_map() -> None:
     loose = [group for group in survey().groups if group.relation == "lepas"]
     several = [group for group in loose if len(group.processes) > 1]
-    assert [group.code for group in several] == ["CLP.01", "CLP.06", "CLP.08"]
+    assert [group.code for group in several] == ["CLP.06", "CLP.08"]
     for group in several:
         written = write_board_svg(subprocesses(survey(), group, NOWHERE).board()).decode()
         assert f"Catatan: {group.note.split('.')[0]}"[:60] in written
