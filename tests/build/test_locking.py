@@ -43,7 +43,9 @@ def holder(folder: Path) -> Iterator["subprocess.Popen[str]"]:
 
 def build(folder: Path) -> "subprocess.CompletedProcess[str]":
     """One small file."""
-    return run("--bawaan", "build", "--tipe", "7", "--proses", "CLP.03.01", "--format", "bpmn", cwd=folder)
+    return run(
+        "--bawaan", "build", "--tipe", "7", "--proses", "CLP.03.01", "--format", "bpmn", cwd=folder
+    )
 
 
 def test_a_second_build_is_refused_in_words_and_writes_nothing(tmp_path: Path) -> None:

@@ -59,8 +59,9 @@ def test_nothing_that_texts_hold_becomes_markup() -> None:
             numbers=(1,) * 4, stated=1, units=((EVIL, EVIL, 1),),
         ),
         filled(
-            UnitPage, tiers=((EVIL, EVIL, EVIL),), kinds=((EVIL, (section,)),),
-            documents=(DOCUMENT,), appraisers=appraisers, roles=(role,),
+            UnitPage, bound=(EVIL,), conditions=(EVIL,), tiers=((EVIL, EVIL, EVIL),),
+            kinds=((EVIL, (section,)),), documents=(DOCUMENT,), appraisers=appraisers,
+            roles=(role,),
         ),
         filled(
             ProcessPage, actors=(EVIL,), lines=(line,), provisions=(PROVISION,),
