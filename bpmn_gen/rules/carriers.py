@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from bpmn_gen.compiler.placeholders import fill
 from bpmn_gen.compiler.wording import runs
 from bpmn_gen.definition.schema import (
     Definisi,
@@ -95,8 +96,8 @@ _FIGURES = {"kedudukan": "struktur kedudukan", "penugasan": "struktur penugasan"
 """Where the provisions that a unit type lists are printed, by the key of the list."""
 _ACTS = (Kegiatan, Keputusan, Panggilan, Pilih)
 """Steps in which somebody does something."""
-_DEFINING = frozenset({"definisi", "struktur"})
-"""Kinds of provisions that the meaning of a role restates."""
+_BLOCKS = {"sejajar": "dikerjakan berdampingan", "pilih": "dipilih satu atau lebih"}
+"""What holds other steps together, by its key."""
 _UNDONE = frozenset({"struktur"})
 """Kinds of provisions that describe: a step can state but not carry them out."""
 
@@ -120,8 +121,6 @@ def carriers(defs: DefinitionSet, index: ProvisionIndex) -> dict[str, tuple[Carr
 
 def _judged(carrier: Carrier, provision: Ketentuan) -> Carrier:
     """A carrier as far as a provision of this kind can be borne in its way."""
-    if carrier.kind == "peran" and provision.jenis not in _DEFINING:
-        return replace(carrier, bearing=Bearing.NAMES, where="")
     if carrier.bearing is Bearing.DOES and provision.jenis in _UNDONE:
         return replace(carrier, bearing=Bearing.STATES, where="langkah")
     return carrier
@@ -153,7 +152,11 @@ def _citations(defs: DefinitionSet) -> Iterator[tuple[Carrier, str]]:
     """Every citation in the definitions with the element that makes it."""
     for code, process in defs.proses.items():
         reference = f"peta rujukan {code}" if process.rujukan_bagi else ""
-        yield from _within(process, str(code), reference)
+        names = _names(defs, process)
+        for carrier, ref in _within(process, str(code), reference):
+            called = defs.proses.get(carrier.text) if carrier.kind == "langkah" else None
+            said = str(called.nama) if called else fill(carrier.text, names)
+            yield replace(carrier, text=said), ref
     for key, role in defs.jabatan.items():
         yield from _within(role, str(key))
     for number, tipe in defs.tipe_unit.items():
@@ -164,6 +167,19 @@ def _citations(defs: DefinitionSet) -> Iterator[tuple[Carrier, str]]:
     if defs.peta is not None:
         for group in defs.peta.peta:
             yield from _within(group, str(group.kode))
+
+
+def _names(defs: DefinitionSet, process: Proses) -> dict[str, str]:
+    """What the actors of a process are called where no unit type is in view."""
+    found: dict[str, str] = {}
+    variants = (actors for one in process.varian for actors in (one.pelaku, one.pihak))
+    for actors in (process.pelaku, process.pihak, *variants):
+        for key, actor in actors.items():
+            role = defs.jabatan.get(actor.peran)
+            words = (role.sebutan if role else actor.peran, actor.unit, actor.instansi)
+            name = actor.sebutan or " ".join(str(word) for word in words if word)
+            found.setdefault(str(key), str(name))
+    return found
 
 
 def _within(item: Definisi, owner: str, reference: str = "") -> Iterator[tuple[Carrier, str]]:
@@ -188,7 +204,6 @@ def _bearing(item: Definisi, key: str, owner: str, reference: str) -> tuple[Bear
         AturanPenilai: "tabel penilai kinerja",
         Bersyarat: "keputusan, lampiran, dan dokumen peta",
         Formulir: f"formulir {owner}",
-        Jabatan: "buku SOP, istilah",
     }
     if key == "menyatakan":
         group = isinstance(item, KelompokProses)
@@ -244,7 +259,8 @@ def _carrier(item: Definisi, owner: str) -> Carrier:
     if isinstance(item, LangkahDasar):
         key = next(key for key in STEP_KEYS if hasattr(item, key))
         said = getattr(item, key)
-        text = str(getattr(item, "ringkas", None) or (said if isinstance(said, str) else key))
+        words = said if isinstance(said, str) else _BLOCKS[key]
+        text = str(getattr(item, "ringkas", None) or words)
         return Carrier("langkah", f"{owner} {item.id or ''}".strip(), text, item.origin)
     kind, name = NAMES.get(type(item), ("bagian", ""))
     return Carrier(kind, owner, str(getattr(item, name, "")), item.origin)

@@ -7,13 +7,16 @@ from typing import TYPE_CHECKING
 
 from bpmn_gen.compiler.bound_units import binding_of
 from bpmn_gen.compiler.document_codes import sop_code
+from bpmn_gen.definition.legal_citation import legal_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bpmn_gen.compiler.resolved import ResolvedProcess
     from bpmn_gen.compiler.target import Target
+    from bpmn_gen.definition.citation import ProvisionIndex
     from bpmn_gen.definition.definition_set import DefinitionSet
+    from bpmn_gen.definition.schema import Jabatan
     from bpmn_gen.sop.document import PageStyle
 
 TITLE = "Standar Operasional Prosedur Administrasi Pemerintahan"
@@ -57,6 +60,7 @@ def unit_volume(
                 "ringkasan": _summary(process),
             }
         )
+    defined, explained = _terms(processes, defs)
     years = {_year(process) for process in processes} - {""}
     values: dict[str, object] = {
         "judul": TITLE,
@@ -66,7 +70,8 @@ def unit_volume(
         "tahun": max(years, default=""),
         "sop": entries,
         "ruang_lingkup": _scope(target, processes, defs),
-        "definisi": _terms(processes, defs),
+        "definisi": defined,
+        "istilah_lain": explained,
     }
     return Volume(target.name, style, values)
 
@@ -114,18 +119,34 @@ def _scope(target: Target, processes: Sequence[ResolvedProcess], defs: Definitio
     )
 
 
-def _terms(processes: Sequence[ResolvedProcess], defs: DefinitionSet) -> list[dict[str, str]]:
-    """The legal terms of all who take part, with their meanings."""
-    roles = sorted(
-        {actor.role for process in processes for actor in (*process.actors, *process.parties)}
+def _terms(
+    processes: Sequence[ResolvedProcess], defs: DefinitionSet
+) -> tuple[list[dict[str, str]], list[dict[str, str]]]:
+    """The terms of all who take part: those that the regulation defines, and the others.
+
+    Others are only explained, from provisions that do not define them.
+    """
+    roles = {actor.role for process in processes for actor in (*process.actors, *process.parties)}
+    used = [defs.jabatan[role] for role in sorted(roles) if role in defs.jabatan]
+    words = legal_words(defs.peraturan)
+    defined: dict[str, dict[str, str]] = {}
+    explained: dict[str, dict[str, str]] = {}
+    for role in used:
+        basis = [ref for ref in map(str, role.sumber) if _defines(words.index, ref, role)]
+        meaning = " ".join(str(role.arti).split())
+        (defined if basis else explained)[str(role.sebutan)] = {
+            "istilah": str(role.sebutan),
+            "arti": meaning[:1].lower() + meaning[1:],
+            "dasar": "; ".join(words.places(basis or map(str, role.sumber))),
+        }
+    return (
+        [term for _, term in sorted(defined.items())],
+        [term for _, term in sorted(explained.items())],
     )
-    known = (
-        (defs.jabatan[role].sebutan, defs.jabatan[role].arti)
-        for role in roles
-        if role in defs.jabatan
-    )
-    terms = {str(term): " ".join(str(meaning).split()) for term, meaning in known}
-    return [
-        {"istilah": term, "arti": meaning[:1].lower() + meaning[1:]}
-        for term, meaning in sorted(terms.items())
-    ]
+
+
+def _defines(index: ProvisionIndex, ref: str, role: Jabatan) -> bool:
+    """Whether a provision is the definition of the very term by which a role goes."""
+    found = index.find(ref)
+    said = str(found.ringkasan).casefold() if found and found.jenis == "definisi" else ""
+    return said.startswith(f"{role.sebutan} ".casefold())

@@ -153,3 +153,10 @@ def test_a_shared_step_is_named_only_for_the_types_whose_provision_it_is(matrix:
         for one in row.carriers:
             if one.kind in STEPPED:
                 assert one.types == {int(typed[1])}, (row.place, one.told)
+
+
+def test_elements_are_told_in_words_for_people(matrix: Trace) -> None:
+    """No keys in braces, no names of keys."""
+    for row in matrix.rows:
+        for one in row.carriers:
+            assert not re.search(r"[{}]|^(?:sejajar|pilih)$", one.text), (row.place, one.told)
