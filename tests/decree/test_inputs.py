@@ -51,7 +51,7 @@ def add(path: str, text: str) -> Callable[[Path], None]:
 
 def revise_process(folder: Path) -> None:
     """Name a process otherwise."""
-    revise(min((folder / "process_defs/proses").rglob("*.yaml")))
+    revise(min((folder / "process_defs/proses/penugasan").glob("*.yaml")))
 
 
 @pytest.fixture
