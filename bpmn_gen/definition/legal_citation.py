@@ -25,6 +25,7 @@ _TAIL = r"(?: (?:kalimat|butir|Gambar|Tabel) \d+)?"
 _IN_TEXT = re.compile(rf"(?<![\w.])(?P<annex>{ANNEX} )?(?P<place>{_SIGNS}{_TAIL})(?![\w])")
 _COUNTED = re.compile(r"(?<![\w.])(?:kalimat|butir) \d+(?!\w)")
 _PARTS = re.compile(r" (?=(?:BAB|Bagian|Pasal|ayat|huruf|angka|alinea|kalimat|butir) \S)")
+_PROMULGATED = re.compile(r"\s*\((?:Lembaran|Berita|Tambahan) [^()]*\)")
 _VALUE = re.compile(r"\(?(\w+)[.)]*$")
 LONG_RUN = 3
 """From so many neighbours on they are cited as ``... sampai dengan ...``."""
@@ -127,6 +128,11 @@ def legal_words(regulations: Sequence[Peraturan]) -> LegalWords:
 def short_title(regulation: Peraturan) -> str:
     """Kind, number and year of a regulation."""
     return str(regulation.judul).partition(_ABOUT)[0]
+
+
+def without_promulgation(title: str) -> str:
+    """The title of a law without where it was promulgated, for forms that are short of room."""
+    return _PROMULGATED.sub("", title)
 
 
 def with_title(places: Sequence[str], title: str) -> str:

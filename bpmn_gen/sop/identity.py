@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from bpmn_gen.compiler.document_codes import map_code
 from bpmn_gen.compiler.resolved import StepKind
-from bpmn_gen.definition.legal_citation import legal_words
+from bpmn_gen.definition.legal_citation import legal_words, without_promulgation
 from bpmn_gen.definition.schema.types import BULAN
 from bpmn_gen.sop.document import Identity
 from bpmn_gen.sop.rows import called_name
@@ -41,13 +41,18 @@ def identity_block(process: ResolvedProcess, defs: DefinitionSet) -> Identity:
         signer_name=str(signer.nama or "") if signer else "",
         signer_nip=str(signer.nip or "") if signer else "",
         name=str(sop.nama or process.name),
-        legal_basis=tuple(map(str, sop.dasar_hukum)) or tuple(map(str, defs.daerah.dasar_hukum)),
+        legal_basis=tuple(map(str, sop.dasar_hukum)) or _common_basis(defs),
         qualifications=tuple(map(str, sop.kualifikasi)),
         related=_related(process, defs),
         equipment=tuple(map(str, sop.peralatan)),
         warnings=(*map(str, sop.peringatan), *_stated(process, defs)),
         records=tuple(map(str, sop.pencatatan)),
     )
+
+
+def _common_basis(defs: DefinitionSet) -> tuple[str, ...]:
+    """The laws that all SOPs of the regency rest on, as the narrow form of an SOP names them."""
+    return tuple(without_promulgation(str(law)) for law in defs.daerah.dasar_hukum)
 
 
 def _date(written: Text | None) -> str:

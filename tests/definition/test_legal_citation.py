@@ -2,7 +2,12 @@
 
 import pytest
 
-from bpmn_gen.definition.legal_citation import LegalWords, grouped, legal_words
+from bpmn_gen.definition.legal_citation import (
+    LegalWords,
+    grouped,
+    legal_words,
+    without_promulgation,
+)
 from bpmn_gen.definition.schema import Ketentuan, Peraturan
 from bpmn_gen.definition.schema.types import Nomor
 from bpmn_gen.definition.text import Text
@@ -156,3 +161,12 @@ def test_the_words_of_the_same_regulations_are_made_once() -> None:
     regulations = (regulation(["Pasal 1"]),)
     assert legal_words(regulations) is legal_words(regulations)
     assert legal_words((regulation(["Pasal 1"]),)) is not legal_words(regulations)
+
+
+def test_forms_that_are_short_of_room_name_laws_without_where_they_were_promulgated() -> None:
+    law = "Undang-Undang Nomor 11 Tahun 2023 tentang Provinsi Jawa Tengah"
+    told = f"{law} (Lembaran Negara Tahun 2023 Nomor 58, Tambahan Lembaran Negara Nomor 6867)"
+    assert without_promulgation(told) == law
+    assert without_promulgation(f"{told} jo. Peraturan Daerah (Perda) Nomor 3") == (
+        f"{law} jo. Peraturan Daerah (Perda) Nomor 3"
+    )

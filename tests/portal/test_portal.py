@@ -4,7 +4,9 @@ import json
 import re
 import shutil
 import subprocess
+import zipfile
 from collections.abc import Iterator
+from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote
@@ -27,6 +29,8 @@ FOUND = {
     "peta relasi penugasan kroya": "unit-kecamatan-kroya/peta/peta-relasi-CLP.02.svg",
 }
 """What people type, and the first thing that the search has to show."""
+ADDRESSES = re.compile(r"\b[IVX]+\.[A-D]\b|\b(?:kalimat|butir) \d|Perbup")
+"""How definitions and programs know provisions; people read the words of the law."""
 VISITED = (
     "index.html",
     "unit-kecamatan-kroya/index.html",
@@ -238,3 +242,12 @@ def test_trace_says_where_the_printable_matrix_is(portal: Path) -> None:
     assert done.returncode == 0, done.stderr
     assert str(portal / "trace.html") in done.stdout
     assert (portal / "trace.xlsx").is_file()
+
+
+def test_nothing_that_is_printed_cites_by_addresses_of_this_program(portal: Path) -> None:
+    files = [path for end in ("html", "svg", "bpmn", "dmn") for path in portal.rglob(f"*.{end}")]
+    assert len(files) > 200
+    book = zipfile.ZipFile(portal / "trace.xlsx").read("xl/sharedStrings.xml").decode("utf-8")
+    for name, text in (*((str(path), path.read_text("utf-8")) for path in files), ("xlsx", book)):
+        words = unescape(re.sub(r"<(?:style|script)\b.*?</(?:style|script)>|<[^>]*>", " ", text))
+        assert not ADDRESSES.search(words), name
