@@ -70,6 +70,7 @@ def folder(tmp_path: Path) -> Path:
         (swap("process_defs/unit.yaml", "Camat Kroya", "Camat Kroya Raya"), BOTH),
         (swap("process_defs/jabatan.yaml", "sebutan: ", "sebutan: Bapak/Ibu "), BOTH),
         (swap("process_defs/peta.yaml", "nama: ", "nama: Seluruh "), BOTH),
+        (swap("process_defs/peraturan/perbup-5-2024.yaml", "2024-03-19", "2024-03-20"), BOTH),
         (add("process_defs/daerah.yaml", "\nkeputusan: {ukuran: 11}\n"), BOTH),
         (swap("templates/sop-identitas.typ", "Nomor SOP", "No. SOP"), BOTH),
         (swap("templates/keputusan-bupati.txt.j2", "\nbahwa untuk", "\nbahwa demi"), {DECREE}),
