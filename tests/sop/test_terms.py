@@ -9,7 +9,7 @@ import pytest
 
 from bpmn_gen.render.templates.files import Templates
 from bpmn_gen.sop.style import document_style
-from bpmn_gen.sop.volume import volume
+from bpmn_gen.sop.volume import unit_volume
 from tests.running import missing
 from tests.sop.conftest import shipped
 from tests.sop.test_writers import books, p_text, part
@@ -23,7 +23,7 @@ def terms(number: int) -> tuple[dict[str, dict[str, str]], dict[str, dict[str, s
     """What the book of a unit type defines, and what it explains, by term."""
     defs, every = shipped()
     processes = [one for one in every if one.target.number == number]
-    words = volume(processes[0].target, processes, defs, document_style(defs.daerah)).values
+    words = unit_volume(processes[0].target, processes, defs, document_style(defs.daerah)).values
     first, second = words["definisi"], words["istilah_lain"]
     assert isinstance(first, list)
     assert isinstance(second, list)
