@@ -168,9 +168,13 @@ class Chooser(PythonScriptEngine):  # type: ignore[misc]
 
     def begin_beside(self, workflow: "Together") -> None:
         """On a walk without a goal, do once what may happen at any time while a pool runs."""
-        for pool in [*workflow.subprocesses.values()] if self._goal is None else []:
-            if pool.spec.name in self._here.pools and not pool.is_completed():
-                for name in {*pool.spec.start.trigger_specs} - self._begun:
+        if self._goal is not None or not self._here.beside:
+            return
+        for pool in [*workflow.subprocesses.values()]:
+            # Whether a pool is done takes a look at every task, so it is asked last.
+            names = {*pool.spec.start.trigger_specs} - self._begun
+            if names and pool.spec.name in self._here.pools and not pool.is_completed():
+                for name in sorted(names):
                     self._begun.add(name)
                     pool.spec.start.trigger_wf(pool.task_tree, name)
 

@@ -53,6 +53,8 @@ class Author:
     actors: list[str]
     used: set[str] = field(default_factory=set)
     number: int = 0
+    with_discretion: bool = True
+    """Whether steps and blocks may say what may be done and need not."""
 
     def fresh(self) -> str:
         """An id that no step has yet."""
@@ -80,7 +82,7 @@ class Author:
 
     def perhaps_optional(self, step: Step) -> Step:
         """A step, sometimes one that may be skipped."""
-        if self.draw(st.integers(0, 5)) == 0:
+        if self.with_discretion and self.draw(st.integers(0, 5)) == 0:
             step["opsional"] = self.draw(st.sampled_from(DISCRETION))
         return step
 
@@ -92,7 +94,8 @@ class Author:
 
     def blocks(self, depth: int, *, top: bool) -> list[Step]:
         """One or more blocks after each other; the last step is always a piece of work."""
-        kinds = ["task", "call"] + (["fork", "loop", "sejajar", "pilih"] if depth else [])
+        kinds = ["task", "call"] + (["fork", "loop", "sejajar"] if depth else [])
+        kinds += ["pilih"] if depth and self.with_discretion else []
         steps: list[Step] = []
         for kind in self.draw(st.lists(st.sampled_from(kinds), max_size=3)):
             match kind:
@@ -166,22 +169,27 @@ def _file(code: str, name: str, author: Author, steps: list[Step], *, phases: bo
 
 
 @st.composite
-def projects(draw: st.DrawFn, *, certainly: tuple[str, ...] = ()) -> dict[str, str]:
+def projects(
+    draw: st.DrawFn, *, certainly: tuple[str, ...] = (), with_discretion: bool = True
+) -> dict[str, str]:
     """The process files of a project by name; the first process calls the second.
 
     Args:
         draw: draws.
         certainly: actors that may do a step in any case.
+        with_discretion: whether steps and blocks may say what may be done and need not.
     """
     keys = draw(st.lists(st.sampled_from(sorted(ACTORS)), min_size=1, unique=True))
     # The text of a step may name the appraiser.
-    author = Author(draw, sorted({*keys, *certainly, "penilai"}), {"penilai"})
+    author = Author(
+        draw, sorted({*keys, *certainly, "penilai"}), {"penilai"}, with_discretion=with_discretion
+    )
     steps = [
         {"mulai": "Kebutuhan", "oleh": "penilai"},
         *author.blocks(DEPTH, top=True),
         {"selesai": "Selesai", "oleh": author.by()},
     ]
-    for _ in range(draw(st.integers(0, 1))):
+    for _ in range(draw(st.integers(0, 1)) if with_discretion else 0):
         steps.insert(draw(st.integers(1, len(steps))), author.beside())
     files = {"satu.yaml": _file(CODE, "Proses acak", author, steps, phases=draw(st.booleans()))}
     called = Author(draw, ["penilai"], {"penilai"})
