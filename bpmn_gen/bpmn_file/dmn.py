@@ -82,21 +82,24 @@ def _add_decision(root: etree._Element, table: DecisionTable, edges: Iterable[Ed
 
 
 def _add_table(decision: etree._Element, table: DecisionTable) -> None:
-    """Add the columns and rows."""
-    key = f"{table.id}_tabel"
-    item = _add(decision, "decisionTable", id=key, hitPolicy="UNIQUE")
-    for asked in table.inputs:
-        own, label = asked.variable, one_line(asked.question)
-        column = _add(item, "input", id=f"{key}_masukan_{own}", label=label)
-        expression = _add(column, "inputExpression", id=f"{key}_isi_{own}", typeRef="string")
-        _add(expression, "text").text = own
-        values = _add(column, "inputValues", id=f"{key}_pilihan_{own}")
+    """Add the columns and rows.
+
+    Why: the history of Camunda 7 keeps the ids of columns and rows in 64 characters, and stops the
+    case at a longer one.  So they are counted, and carry neither the unit nor a name that somebody
+    wrote; they need to differ in their file alone.
+    """
+    item = _add(decision, "decisionTable", id="tabel", hitPolicy="UNIQUE")
+    for place, asked in enumerate(table.inputs, 1):
+        column = _add(item, "input", id=f"masukan_{place}", label=one_line(asked.question))
+        expression = _add(column, "inputExpression", id=f"isi_{place}", typeRef="string")
+        _add(expression, "text").text = asked.variable
+        values = _add(column, "inputValues", id=f"pilihan_{place}")
         _add(values, "text").text = literals(asked.values)
-    for told in table.outputs:
-        own, label = f"{key}_keluaran_{told.variable}", one_line(told.label)
+    for place, told in enumerate(table.outputs, 1):
+        own, label = f"keluaran_{place}", one_line(told.label)
         _add(item, "output", id=own, label=label, name=told.variable, typeRef="string")
     for place, rule in enumerate(table.rules, 1):
-        _add_rule(item, f"{key}_aturan_{place}", rule)
+        _add_rule(item, f"aturan_{place}", rule)
 
 
 def _add_rule(parent: etree._Element, key: str, rule: Rule) -> None:

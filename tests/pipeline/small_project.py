@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
+    from hypothesis.vendor.pretty import RepresentationPrinter
     from pydantic import BaseModel
 
     from bpmn_gen.definition.definition_set import DefinitionSet
@@ -62,6 +63,10 @@ class Small:
         parts = (len(tipe.tingkat), len(tipe.penilai), len(tipe.kedudukan))
         return f"{[*self.defs.proses]} {groups} {self.defs.daerah.metode} {parts} {self.request}"
 
+    def _repr_pretty_(self, printer: RepresentationPrinter, _: bool) -> None:
+        """The same, where an example is printed; all definitions would be hundreds of kB."""
+        printer.text(repr(self))
+
     def jobs(self, output: Path, findings: Findings) -> list[Job]:
         """All that a build would do; the definitions are checked as those of a folder are."""
         with patch.object(checking, "load", lambda *_: self.defs):
@@ -90,14 +95,16 @@ def small(
 
 
 def callable_from(codes: Iterable[str]) -> set[str]:
-    """Some processes with all those that they call."""
+    """Some processes with all those that they name: called, or shown more generally."""
     found: set[str] = set()
     todo = list(codes)
     while todo:
         code = todo.pop()
         if code not in found:
             found.add(code)
-            todo += shipped().proses[code].panggilan
+            process = shipped().proses[code]
+            # A variant may have a code of its own, and comes with the file that holds it.
+            todo += process.panggilan | (shipped().proses.keys() & {*process.rujukan_bagi})
     return found
 
 

@@ -15,6 +15,8 @@ TEXTS = st.text(min_size=1, max_size=80)
 NAMES = st.lists(
     st.from_regex(r"[a-z_]{1,40}", fullmatch=True), min_size=1, max_size=6, unique=True
 )
+HISTORY = 64
+"""Characters that Camunda 7 has for the id of a column or row in its history."""
 
 
 def table(names: list[str], texts: list[str], source: str = "Pasal 1") -> DecisionTable:
@@ -40,6 +42,8 @@ def test_ids_are_unique_and_everything_is_drawn_whatever_the_texts(
     root = read(table(names, texts, source))
     ids = [item.get("id") for item in root.iter() if item.get("id")]
     assert len(ids) == len(set(ids))
+    (own,) = root.iter(f"{{{DMN}}}decisionTable")
+    assert max(len(key) for item in own.iter() if (key := item.get("id"))) <= HISTORY
     drawn = {item.get("dmnElementRef") for item in root.iter() if item.get("dmnElementRef")}
     wanted = [f"{{{DMN}}}{kind}" for kind in (
         "inputData", "knowledgeSource", "decision", "informationRequirement",
