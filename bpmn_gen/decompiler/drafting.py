@@ -80,6 +80,8 @@ def drafts_of(
 
 @dataclass(slots=True)
 class _Drafter:
+    """Makes the drafts of one file."""
+
     definitions: Definitions
     catalogue: Catalogue
     source: str

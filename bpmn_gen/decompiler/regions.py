@@ -59,6 +59,8 @@ def regions_of(flow: PlainFlow) -> tuple[ListedStep, ...]:
 
 @dataclass(slots=True)
 class _Regions:
+    """Finds the regions of one process."""
+
     flow: PlainFlow
     ids: IdSpace = field(default_factory=IdSpace)
     placed: set[str] = field(default_factory=set)

@@ -36,6 +36,8 @@ def write_yaml(top: Mapping[str, YamlValue], remarks: Iterable[str]) -> str:
 
 @dataclass(slots=True)
 class _Writer:
+    """Writes one file line by line."""
+
     lines: list[str] = field(default_factory=list)
 
     def mapping(self, pairs: Mapping[str, YamlValue], indent: int, lead: str) -> None:

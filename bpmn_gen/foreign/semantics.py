@@ -96,6 +96,8 @@ def reference(text: str | None) -> str:
 
 @dataclass(slots=True)
 class _Reader:
+    """Reads one file."""
+
     model: Semantics
     ids: IdSpace
     findings: Findings

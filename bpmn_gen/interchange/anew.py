@@ -39,6 +39,8 @@ def drawn_anew(definitions: Definitions, planes: Planes) -> Planes:
 
 @dataclass(slots=True)
 class _Collector:
+    """Collects what a model shows."""
+
     drawables: Drawables = field(default_factory=Drawables)
 
     def collected(self, definitions: Definitions) -> Drawables:

@@ -132,6 +132,8 @@ def _without_pool(definitions: Definitions, planes: set[str]) -> set[str]:
 
 @dataclass(slots=True)
 class _Reader:
+    """Reads the planes of one file."""
+
     elements: dict[str, Element]
     """All of the model, by id."""
     ids: FileIds

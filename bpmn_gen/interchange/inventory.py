@@ -89,6 +89,8 @@ def _lanes(root: etree._Element, ours: Callable[[str | None], str]) -> dict[str,
 
 @dataclass(slots=True)
 class _Taker:
+    """Takes the inventory of one file."""
+
     ours: Callable[[str | None], str]
     lanes: Mapping[str, str]
     """By id of a node: the id of its lane."""

@@ -75,6 +75,8 @@ def _children(root: etree._Element, kind: str) -> list[etree._Element]:
 
 @dataclass(frozen=True, slots=True)
 class _Reader:
+    """Reads one file."""
+
     root: etree._Element
     semantics: Semantics
     ids: FileIds

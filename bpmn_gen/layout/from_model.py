@@ -122,6 +122,7 @@ def _messages(definitions: Definitions, nodes: list[GraphNode]) -> list[Link]:
 
 
 def _pool(definitions: Definitions, process: Process) -> Pool:
+    """The pool of a process with its lanes; without an id where no participant shows it."""
     lanes = tuple(GraphLane(id=lane.id, text=lane.name) for lane in process.lanes)
     for participant in definitions.collaboration.participants:
         if participant.process_ref == process.id:

@@ -43,6 +43,8 @@ def improve(graph: Graph, core: Core, plan: LayoutPlan, *, phased: bool) -> Layo
 
 
 class _Improver:
+    """Tries moves for one graph, none of them twice."""
+
     def __init__(self, graph: Graph, core: Core, phased: bool) -> None:  # noqa: FBT001
         self._graph = graph
         self._core = core

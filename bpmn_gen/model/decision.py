@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from bpmn_gen.diagnostics import Span
 
 ENGINE_GROUPS = "kelompok"
-"""The output that names the groups of an engine whose members may act as whom the table names."""
+"""Name of the output with groups of an engine: their members may act as the person whom the table
+names."""
 
 Case = tuple[str, ...]
 """One value for each input, in the order of the inputs."""
@@ -33,7 +34,7 @@ class Input:
     values: tuple[str, ...]
     """All answers that can be given."""
     readings: tuple[tuple[str, str], ...] = ()
-    """Answers that are a reading of the text, each with what is read into it."""
+    """Answers that interpret the regulation, each with the interpretation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,8 @@ class Rule:
     remark: str = ""
     """What readers have to know beside, e.g. a condition that nobody is asked about."""
     readings: tuple[str, ...] = ()
-    """What the row reads into the text: people who rely on it must know that it is not its word."""
+    """Interpretations of the regulation on which the row rests.  They are shown, because people who
+    rely on the row have to know that the regulation does not say it in so many words."""
     origin: Span | None = field(default=None, compare=False, repr=False)
     """The YAML that the row came from."""
 

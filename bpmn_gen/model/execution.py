@@ -25,11 +25,11 @@ class Question:
     """For a gateway, the labels of its branches in order, of which the last is the default; for a
     table, all answers that it knows."""
     readings: frozenset[str] = frozenset()
-    """Answers that are a reading of the text, not its word."""
+    """Answers that interpret the regulation, which does not say them in so many words."""
 
 
 Answers = tuple[tuple[str, str], ...] | None
-"""What opens a way: any one of some answers, each behind its variable; None for the default."""
+"""Answers of which any one opens a way, each behind its variable; None for the default way."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,4 +42,4 @@ class Executable:
     answers: Mapping[str, Answers]
     """By id of a flow that leaves a decision."""
     named: Mapping[str, str] = field(default_factory=dict)
-    """By id of a task: the decision table that has told before who does it."""
+    """By id of a task: the key of the decision table that told before who does the task."""

@@ -37,6 +37,8 @@ class Plane:
 
 @dataclass(slots=True)
 class _Planner:
+    """Draws the planes of one file, one after the other."""
+
     drawables: Drawables
     old: OldDiagram
     is_drawn: dict[str, bool] = field(default_factory=dict)

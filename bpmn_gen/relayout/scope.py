@@ -80,6 +80,7 @@ class ScopeBuilder:
         self.bands += max(1, len(leaves))
 
     def _add(self, node: GraphNode) -> None:
+        """Add a node and note its number."""
         self.number[node.id] = len(self.nodes)
         self.nodes.append(node)
 

@@ -74,6 +74,7 @@ def _edge(
     boxes: list[Bounds],
     number: int,
 ) -> Edge:
+    """A link with its waypoints and its label; ``boxes`` are those of all nodes."""
     link = board.graph.links[number]
     source, target = board.graph.nodes[link.source], board.graph.nodes[link.target]
     points = waypoints(

@@ -126,13 +126,13 @@ class _YAxis:
 
     def _start(self, lines: Sequence[int], top: float) -> None:
         """Begin a sweep over some level lines below a border at ``top``."""
-        raws: list[_Extent] = []
+        extents: list[_Extent] = []
         for line in lines:
-            raws += self._nodes.get(line, ())
-            raws += [self._tag_raw(tag) for tag in self._free.get(line, ())]
+            extents += self._nodes.get(line, ())
+            extents += [self._tag_extent(tag) for tag in self._free.get(line, ())]
             for strand in self._strands(line):
-                raws += self._raws(strand)
-        self._xs = sorted({x for raw in raws for x in raw[:2]})
+                extents += self._extents(strand)
+        self._xs = sorted({x for extent in extents for x in extent[:2]})
         self._sweep = Sweep(max(1, len(self._xs)), GAPS_Y, top, c.ROW_STEP)
 
     def _strands(self, line: int) -> list[Strand]:
@@ -141,12 +141,14 @@ class _YAxis:
 
     def _place_row(self, line: int) -> None:
         """Place a row with its nodes, the strands on it and their labels."""
-        items = [self._item(raw) for raw in self._nodes.get(line, ())]
+        items = [self._footprint(extent) for extent in self._nodes.get(line, ())]
         strands = self._strands(line)
         for strand in strands:
             by = strand.offset
-            items.append(self._item(self._level[id(strand)]))
-            items += [self._item(raw).beside(by) for raw in self._hung.get(id(strand), ())]
+            items.append(self._footprint(self._level[id(strand)]))
+            items += [
+                self._footprint(extent).beside(by) for extent in self._hung.get(id(strand), ())
+            ]
         place = self._at.y_of_line[line] = self._sweep.place_nodes(items)
         for strand in strands:
             self._at.strand_at[id(strand)] = place + strand.offset
@@ -155,19 +157,19 @@ class _YAxis:
         """Place the strands in a channel or gutter, with their labels."""
         self._sweep.place_tracks(
             (
-                (strand, [self._item(raw) for raw in self._raws(strand)])
+                (strand, [self._footprint(extent) for extent in self._extents(strand)])
                 for strand in self._strands(line)
             ),
             self._at.strand_at,
         )
 
-    def _raws(self, strand: Strand) -> list[_Extent]:
+    def _extents(self, strand: Strand) -> list[_Extent]:
         """The room of a strand, and of the labels that hang on it."""
         return [self._level[id(strand)], *self._hung.get(id(strand), ())]
 
     def _place_tag(self, tag: Tag) -> None:
         """Place a label in a gutter."""
-        self._at.tag_at[id(tag)] = self._sweep.place([self._item(self._tag_raw(tag))])
+        self._at.tag_at[id(tag)] = self._sweep.place([self._footprint(self._tag_extent(tag))])
 
     def _shift(self, lines: Sequence[int], by: float) -> None:
         """Move level lines with all their strands down."""
@@ -176,9 +178,10 @@ class _YAxis:
             for strand in self._strands(line):
                 self._at.strand_at[id(strand)] += by
 
-    def _item(self, raw: _Extent) -> Footprint:
-        low = bisect_left(self._xs, raw[0])
-        return Footprint(low, max(low, bisect_right(self._xs, raw[1]) - 2), *raw[2:])
+    def _footprint(self, extent: _Extent) -> Footprint:
+        """The room of something in the slots of the present sweep."""
+        low = bisect_left(self._xs, extent[0])
+        return Footprint(low, max(low, bisect_right(self._xs, extent[1]) - 2), *extent[2:])
 
     def _collect(self, tags: Tags) -> None:
         """Note the room of nodes and their labels by row, that of labels on links by strand."""
@@ -191,17 +194,18 @@ class _YAxis:
                 if hook is not None and what.host is not None:
                     x, y = x + hook.dx, hook.dy(board.graph.nodes[what.host])
                 reach = what.height / 2
-                raw = (x - half, x + half, reach - y, reach + y, Occupant.NODE)
-                self._nodes.setdefault(level, []).append(raw)
+                extent = (x - half, x + half, reach - y, reach + y, Occupant.NODE)
+                self._nodes.setdefault(level, []).append(extent)
         for tag in tags.all():
             if tag.gutter >= 0:
                 self._free.setdefault(tag.gutter, []).append(tag)
             elif tag.level is not None:
-                self._hung.setdefault(id(tag.level), []).append(self._tag_raw(tag))
+                self._hung.setdefault(id(tag.level), []).append(self._tag_extent(tag))
             else:
                 level = board.grid.cell_of[tag.node].level
-                self._nodes.setdefault(level, []).append(self._tag_raw(tag))
+                self._nodes.setdefault(level, []).append(self._tag_extent(tag))
 
-    def _tag_raw(self, tag: Tag) -> _Extent:
+    def _tag_extent(self, tag: Tag) -> _Extent:
+        """The room of a label around the line on which it hangs."""
         x = self._at.tag_x(self._board, tag) + tag.left
         return (x, x + tag.width, -tag.top, tag.top + tag.height, Occupant.LABEL)
