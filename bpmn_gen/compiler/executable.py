@@ -29,7 +29,7 @@ from bpmn_gen.model.elements import (
     UserTask,
     Work,
 )
-from bpmn_gen.model.execution import Answers, Executable, Question
+from bpmn_gen.model.execution import Executable, OpeningAnswers, Question
 from bpmn_gen.model.graph import elements_of, incoming, outgoing
 from bpmn_gen.model.ids import IdSpace
 
@@ -126,7 +126,7 @@ class _Builder:
         """Start with no question asked."""
         self.prefix = prefix
         self.questions: dict[str, tuple[Question, ...]] = {}
-        self.answers: dict[str, Answers] = {}
+        self.answers: dict[str, OpeningAnswers] = {}
         self.senders: dict[str, str] = {}
         """By the ids of ends those of the events that send their messages instead."""
         self._codes = codes

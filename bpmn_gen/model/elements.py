@@ -28,8 +28,8 @@ class Event(FlowNode):
     message_ref: str = ""
     """Id of the message that comes in or goes out; empty for an event without one."""
     definitions: tuple[EventDefinition, ...] = ()
-    """What else happens.  In our own files only events that begin work beside the flow have one, and
-    those that end all."""
+    """What else happens.  In our own files only events that begin work beside the flow, and those
+    that end all, have one."""
     is_interrupting: bool = True
     """Whether it stops the activity on whose border, or the process in which, it happens."""
 

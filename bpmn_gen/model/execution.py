@@ -28,7 +28,7 @@ class Question:
     """Answers that interpret the regulation, which does not say them in so many words."""
 
 
-Answers = tuple[tuple[str, str], ...] | None
+OpeningAnswers = tuple[tuple[str, str], ...] | None
 """Answers of which any one opens a way, each behind its variable; None for the default way."""
 
 
@@ -39,7 +39,7 @@ class Executable:
     definitions: Definitions
     questions: Mapping[str, tuple[Question, ...]]
     """By id of the task that asks."""
-    answers: Mapping[str, Answers]
+    answers: Mapping[str, OpeningAnswers]
     """By id of a flow that leaves a decision."""
     named: Mapping[str, str] = field(default_factory=dict)
     """By id of a task: the key of the decision table that told before who does the task."""

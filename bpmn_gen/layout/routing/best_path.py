@@ -119,7 +119,7 @@ def _shapes(
     yield chain.from_iterable(routes.detours(grid, one, two, span) for one, two in pairs)
     if grid.outer >= 0 and board.graph.links[link].role is not LinkRole.FLOW:
         pools = [board.pool_span(node) for node in board.graph.links[link].ends]
-        yield routes.around(grid, *pairs[0], pools[0], pools[1])
+        yield routes.around_pools(grid, *pairs[0], pools[0], pools[1])
 
 
 def _own_loops(board: RoutingBoard, link: int, place: GridCell) -> Iterator[GridPath]:

@@ -99,7 +99,7 @@ def detours(
                 )
 
 
-def around(
+def around_pools(
     grid: RoutingGrid, one: GridCell, two: GridCell, first: tuple[int, int], second: tuple[int, int]
 ) -> Iterator[GridPath]:
     """Four bends: through the gutters beside both pools and around all pools on the right."""
