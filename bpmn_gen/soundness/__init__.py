@@ -1,6 +1,8 @@
-"""The proof that what comes of definitions runs to its end, whatever is decided.
+"""The proof that every compiled process runs to its end, whatever is decided.
 
-``wiring`` is the net of a process, ``reduction`` proves it sound by taking it apart and
-``token_game`` by playing it where that does not suffice; ``collaboration`` plays several pools
-together.  ``check`` says what is wrong with one process, ``proof`` proves all of a build once.
+Compiled processes go in, findings come out; no finding is the proof.  ``wiring`` checks how nodes
+and flows are joined.  ``reduction`` folds blocks away, which proves most processes.  ``token_game``
+plays what is left, with ``inclusive`` for the rule of inclusive gateways.  ``collaboration`` plays
+several pools together.  ``check`` runs these steps for one process, and ``proof`` compiles a
+process and proves the result.
 """

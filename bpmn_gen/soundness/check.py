@@ -1,8 +1,8 @@
 """Proves that a compiled process runs: whatever is decided, it comes to exactly one end.
 
 Every node lies on a path from the start to an end, no gateway waits in vain, no step is run twice
-at once, nothing in the flow is still running when an end is reached.  The proof looks at the flow
-alone, whoever made it, in three steps:
+at once, nothing in the flow is still running when an end is reached.  The proof reads nothing but
+the compiled flow, so that it also finds mistakes of the compiler.  It has three steps:
 
 1. ``wiring``: one start, no loose flows, every node on a path (linear).
 2. ``reduction``: parallel and inclusive blocks are folded away, innermost first; when none is left,
@@ -10,9 +10,9 @@ alone, whoever made it, in three steps:
 3. ``token_game``: where gateways are left that form no block, all states of what is left are
    visited, up to a limit.
 
-An event sub-process that interrupts nothing shares no token with the flow: no flow crosses its
-border and nothing waits for it, so however often it happens, each time is a run of its own.  The
-process is sound when its flow is, and each of its event sub-processes for itself.
+An event sub-process that interrupts nothing shares no token with the flow, because no flow crosses
+its border and nothing waits for it: each time its event happens is a run of its own.  The process
+is therefore sound when its flow is sound and each of its event sub-processes is.
 """
 
 from __future__ import annotations
@@ -73,7 +73,7 @@ def _as_process(process: Process, sub: SubProcess) -> Process:
 
 
 def _with_one_start(process: Process) -> Process:
-    """The process with a choice before its starts: it begins at one of them, whichever it is."""
+    """The process with a choice before its starts, because each run begins at one of them only."""
     starts = [node for node in process.flow_nodes if isinstance(node, StartEvent)]
     if len(starts) == 1:
         return process

@@ -1,8 +1,10 @@
 """Proves that the pools of a collaboration run together: no message is lost, nobody waits in vain.
 
-All pools are played at once, each by the rules of ``token_game``, with the messages on their way
-between them; every state that can be reached is visited, up to a limit.  From each of them the
-whole can still come to its end: no pool is at work and no message is on its way.
+All pools are played at once, with the messages on their way between them, and every state that can
+be reached is visited, up to a limit.  The proof holds when each state can still lead to the end of
+the whole, where no pool is at work and no message is on its way.  This is a game of its own beside
+``token_game``, because there no place holds a message and blocks are folded first, which is wrong
+where a pool waits for another.
 """
 
 from __future__ import annotations
@@ -74,7 +76,8 @@ class _Board:
         """Every state that can come next.
 
         Raises:
-            UnsoundError: when two of the same meet.
+            UnsoundError: when two tokens meet on one flow, or a message is sent again before the
+                first has been received.
         """
         busy = {self.pool[token] for token in state.tokens}
         for start in self.starts:
@@ -151,7 +154,7 @@ def check_collaboration(definitions: Definitions) -> list[Diagnostic]:
             ending.add(state)
             stack.append(state)
     if stuck := [state for state in before if state not in ending]:
-        # Where nothing moves any more is nearer to the cause than where it began.
+        # A state in which nothing moves any more is nearer to the cause than one that leads to it.
         last = next((state for state in stuck if not any(board.moves(state))), stuck[0])
         return [_stuck(board, last, definitions)]
     return list(_idle(board, before))
@@ -182,7 +185,8 @@ def _idle(board: _Board, before: dict[State, set[State]]) -> Iterator[Diagnostic
     """The finding for a step that is never reached, as behind a message that cannot come."""
     used = {token for state in before for token in state.tokens}
     for name, flow in board.flows.items():
-        # A token passes from a gateway that waits straight behind the event that came.
+        # The game takes a token from a gateway that waits straight behind the event that came, so
+        # that the flows between the two never hold one.
         waits = isinstance(board.nodes[flow.source_ref], EventBasedGateway)
         if name not in used and not waits:
             node = board.nodes[flow.source_ref]

@@ -1,9 +1,8 @@
 """How inclusive gateways take and give tokens, as the standard has it.
 
-A gateway that splits gives a token to one way or more.  One that joins waits as long as a token
-elsewhere can come to a way on which none has come yet, without passing the gateway itself; one
-that could as well come to a way that holds a token already keeps nobody waiting (BPMN 2.0.2,
-13.4.4).
+A gateway that splits gives a token to one way or more.  A gateway that joins waits for every token
+elsewhere that can come to one of its empty inputs without passing the gateway itself.  It does not
+wait for a token that can also come to an input that holds one already (BPMN 2.0.2, table 13.3).
 """
 
 from __future__ import annotations
@@ -31,11 +30,11 @@ class Waiting(Generic[Place]):
     """Tells when gateways that join have waited long enough."""
 
     before: Mapping[Place, Iterable[Place]]
-    """By place the places from which a token comes there."""
+    """By place the places from which a token can come straight to it."""
     _sources: dict[tuple[frozenset[Place], Place], frozenset[Place]] = field(default_factory=dict)
 
     def is_over(self, inputs: Collection[Place], tokens: Collection[Place]) -> bool:
-        """Whether a gateway with some inputs need not wait while the tokens are where they are."""
+        """Whether a gateway can fire: one of its inputs holds a token and no other is awaited."""
         marked = [place for place in inputs if place in tokens]
         awaited = [place for place in inputs if place not in tokens]
         if not marked or not awaited:

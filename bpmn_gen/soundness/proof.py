@@ -1,4 +1,8 @@
-"""Compiles a resolved process to a model that is proved to run."""
+"""Compiles a resolved process to a model that is proved to run.
+
+Compiling and proving are one step for all callers, because whether a process is drawn in several
+pools depends on the proof that the pools run together.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +23,7 @@ if TYPE_CHECKING:
 def compiled(resolved: ResolvedProcess, findings: Findings) -> Definitions:
     """The model of a process, in several pools where several organisations work in it.
 
-    Where parallel work is shared in a way that pools cannot agree on by messages, the process
+    Parallel work can be shared in a way that the pools cannot agree on by messages.  Such a process
     stays in one pool, and a warning says so.
     """
     whole = lower(resolved)

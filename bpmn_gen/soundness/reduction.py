@@ -3,11 +3,12 @@
 Parallel gateways are *transitions*: each takes a token from every flow that arrives and puts one
 on every flow that leaves.  Inclusive gateways are transitions as well: they put a token on one flow
 or more, and take those that can still come.  Everything between them is choice: the flows that
-activities, events and exclusive gateways join form *areas* (a union-find).  An area that is entered
-in one place and left in one place behaves like a single flow.  A transition all of whose areas are
-such and lead to one other transition of its kind, which waits for nothing else, makes a block with
-it: both become one transition, and one with a single way in and out is no more than a step, which
-joins its areas.
+activities, events and exclusive gateways join form *areas* (a union-find).
+
+An area that is entered in one place and left in one place behaves like a single flow.  Two
+transitions of one kind form a *block* when all ways out of the first are such areas and these are
+all ways into the second.  A block becomes one transition.  A transition with a single way in and a
+single way out is no more than a step, so the areas before and behind it become one.
 
 A pair of inclusive gateways folds like a pair of parallel ones: whichever branches are begun, each
 brings one token to the join, nothing else can come there, and so the join fires once, when all that
@@ -45,7 +46,7 @@ class Transition:
     """A parallel or inclusive gateway, or several of a kind folded into one."""
 
     gateway: FlowNode
-    """The gateway that splits, when several are folded."""
+    """The gateway itself; of a folded block the one that splits."""
     inputs: list[int]
     """Indexes of arriving flows."""
     outputs: list[int]
@@ -58,9 +59,9 @@ class Remainder:
 
     process: Process
     transitions: list[Transition]
-    """Those that form no block; none means that the process is sound."""
+    """Gateways that form no block; when there are none, the process is sound."""
     shortcuts: dict[int, int]
-    """Arriving flow to leaving flow of every folded block."""
+    """By the flow into a folded block the flow out of it."""
 
 
 class _Union:
@@ -71,7 +72,10 @@ class _Union:
         self._parent = list(range(size))
 
     def find(self, item: int) -> int:
-        """The number that stands for the set, with the path halved on the way."""
+        """The number that stands for the set of a number.
+
+        Halving the path on the way keeps later searches short.
+        """
         parent = self._parent
         while parent[item] != item:
             parent[item] = parent[parent[item]]
@@ -79,7 +83,7 @@ class _Union:
         return item
 
     def join(self, first: int, second: int) -> tuple[int, int]:
-        """Unite two sets; what stands for both now and what did for the other before."""
+        """Unite two sets; gives what stands for both now, and what stood for the second before."""
         first, second = self.find(first), self.find(second)
         self._parent[second] = first
         return first, second
@@ -88,8 +92,9 @@ class _Union:
 class _Folding:
     """The state of folding one process.
 
-    For each area only the number of its ways in and out is kept, and the sum of the transitions
-    they belong to: when the number is one, the sum is the transition.
+    For each area it keeps how many ways lead in and out, and the sum of the numbers of the
+    transitions at these ways.  When there is one way, the sum is the number of its transition.
+    Sums do, because areas are united by adding them, without lists that would have to be merged.
     """
 
     def __init__(self, process: Process) -> None:

@@ -1,4 +1,8 @@
-"""How a compiled process is wired: its ends, its flows, its lanes, its paths."""
+"""Checks how a compiled process is wired: its starts and ends, flows, lanes and paths.
+
+The other steps of the proof rely on this one: they index nodes by id and follow flows without
+asking whether both ends exist.
+"""
 
 from __future__ import annotations
 
@@ -104,7 +108,10 @@ def _waiting(
     ways: list[SequenceFlow],
     arriving: dict[str, list[SequenceFlow]],
 ) -> Iterator[Diagnostic]:
-    """A gateway that waits leads to two messages or more, each different and met only there."""
+    """A gateway that waits leads to two events or more, each for a message of its own.
+
+    No other flow leads to these events.
+    """
     targets = {flow.target_ref for flow in ways}
     events = [
         node

@@ -10,4 +10,4 @@ import datetime as dt
 UNDATED = dt.date(1980, 1, 1)
 """The earliest date that Word and Excel files, which are ZIP files, can hold."""
 LAST_YEAR = 2107
-"""The last year that they can hold."""
+"""The last year that ZIP files can hold."""

@@ -1,12 +1,13 @@
 """How an artefact takes its place without undoing what a person did there.
 
-Whoever edits ``sop.docx`` in Word does not know that the next build makes it anew.  So a file that
-is not as a build left it is set aside as ``sop.suntingan-1.docx`` before the new one takes its
-place; the same happens to a file of others that stands where an artefact goes.
+Whoever edits ``sop.docx`` in Word does not know that the next build makes it anew.  A file that is
+not as a build left it is therefore set aside as ``sop.suntingan-1.docx`` before the new one takes
+its place.  The same happens to a file of others that stands where an artefact goes.
 
 A build that is killed has written files that no manifest lists.  Each writing process therefore
-notes the digest of every file in a journal of its own before the file appears, and the journals
-stay until a manifest lists all files: what they name was written by us and is not set aside.
+notes the digest of every file in a journal of its own before the file appears.  The journals stay
+until a manifest lists all files, so that the next build knows these files as its own and does not
+set them aside.
 """
 
 from __future__ import annotations
@@ -39,7 +40,7 @@ class Written:
     sha256: str
     stamp: Stamp | None
     aside: str = ""
-    """Where the file went that stood there, relative to the output folder; mostly nowhere."""
+    """New path of the file that a person had there, relative to the output folder; mostly empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,14 +49,15 @@ class Destination:
 
     folder: Path
     ours: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    """By path: digests of all that builds have written there and may still lie there."""
+    """By path: digests of all files that builds wrote there and that may still lie there."""
     stamps: Mapping[str, Stamp] = field(default_factory=dict)
     """By path: the stamp of the file as a build left it."""
     reserved: frozenset[str] = NOTHING
-    """Paths of artefacts that look like those of files that were set aside."""
+    """Paths of artefacts whose names look like those of files that were set aside, and which no
+    file that is set aside may take."""
 
     def part(self, paths: Iterable[str]) -> Destination:
-        """The same for some artefacts only, so that little goes to a worker."""
+        """The destination of some artefacts only, because it is pickled for every worker."""
         wanted = list(paths)
         ours = {path: self.ours[path] for path in wanted if path in self.ours}
         stamps = {path: self.stamps[path] for path in wanted if path in self.stamps}
@@ -65,8 +67,8 @@ class Destination:
         """Write an artefact in one step; what a person has there is set aside.
 
         Raises:
-            OSError: when it cannot be written, or what is there cannot be moved; that is then
-                where it was.
+            OSError: when it cannot be written, or the old file cannot be moved; the old file is
+                then where it was.
         """
         sha256, file = disk.digest(content), self.folder / path
         self._note(path, sha256)
@@ -86,13 +88,13 @@ class Destination:
 
         Args:
             path: of an artefact.
-            sha256: of what is to take its place: a file that is the same already is no loss.
+            sha256: of what is to take its place, because an equal file is no loss.
         """
         file = self.folder / path
         if not os.path.lexists(file):
             return True
         stamp = stamp_of(file)
-        if stamp is None:  # a link that leads nowhere, a pipe; a folder refuses to be replaced
+        if stamp is None:  # a pipe, a broken link, or a folder, which refuses to be replaced anyway
             return file.is_dir() and not file.is_symlink()
         if stamp == self.stamps.get(path):
             return True
@@ -130,12 +132,12 @@ class Destination:
 
 
 def is_copy(name: str) -> bool:
-    """Whether a file was set aside once, by its name."""
+    """Whether the name of a file says that a build once set it aside."""
     return bool(_COPY.fullmatch(name))
 
 
 def journalled(output: Path) -> dict[str, set[str]]:
-    """By path the digests of what builds wrote since the manifest was last written whole."""
+    """By path the digests of what builds wrote since the journals were last closed."""
     found: dict[str, set[str]] = {}
     for journal in _journals(output):
         with suppress(OSError):

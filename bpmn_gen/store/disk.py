@@ -1,4 +1,4 @@
-"""How files get onto the disk, so that none is ever half there, and how they go again."""
+"""Writes and removes files, so that nobody ever meets one that is half written."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 UNFINISHED = ".bpmn-gen-", ".tmp"
 """How the name of a file begins and ends while it is being written.  No other program makes such
-names, so that what a build that was killed left behind can be told from the files of others."""
+names, so that a later build can remove what a killed one left, and nothing of others."""
 _UNFINISHED = re.compile(r"\.bpmn-gen-[a-z0-9_]{8}\.tmp")
 WAITS = (0.05, 0.2, 0.5) if os.name == "nt" else ()
 """Seconds between attempts to replace a file: Windows refuses while anybody has it open."""
@@ -39,7 +39,9 @@ def write_atomically(path: Path, content: bytes) -> None:
 
 @contextmanager
 def unfinished(path: Path, content: bytes) -> Iterator[Path]:
-    """A whole file under a name of our own beside its place, which it is to take; else it goes.
+    """A whole file under a temporary name beside its place, for the caller to move there.
+
+    It is removed when the caller fails.
 
     Raises:
         OSError: when the folder cannot be written.
@@ -71,7 +73,7 @@ def rename(path: Path, free: Path) -> None:
 
 
 def _patiently(action: Callable[[], object]) -> None:
-    """Wait for a file that a scanner holds for a moment."""
+    """Try again after a while, because on Windows a virus scanner may hold a new file."""
     for wait in WAITS:
         try:
             action()

@@ -1,4 +1,7 @@
-"""What a file is that was given in the place of another: told by how it begins."""
+"""Names the form of a file by how it begins.
+
+Whoever hands a Word document to a command that wants BPMN is told so, not that XML is broken.
+"""
 
 from __future__ import annotations
 

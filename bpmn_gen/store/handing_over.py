@@ -1,8 +1,8 @@
-"""Results that go where the user says: never over a file that is there, unless that is asked for.
+"""Writes results to places that the user names, never over a file unless that is asked for.
 
-A build owns its folder; these commands own nothing.  Whoever writes ``-o hasil.bpmn`` may not
-remember that there is a ``hasil.bpmn``.  And some places are never written to, whatever is asked:
-the file that is being read, because it would be lost with the first mistake, and devices, because
+A build owns its folder; commands with ``-o`` own nothing.  Whoever writes ``-o hasil.bpmn`` may not
+remember that there is a ``hasil.bpmn``.  Two kinds of places are never written to, whatever is
+asked: the file that is being read, because a mistake would cost the only copy, and devices, because
 replacing one breaks the system (``/dev/null``) or makes a file that Windows cannot delete
 (``NUL``).
 """
@@ -55,12 +55,12 @@ def permit(path: Path, source: Path | None = None, *, overwrite: bool) -> None:
 def hand_over(
     results: Mapping[Path, bytes], source: Path | None = None, *, overwrite: bool
 ) -> None:
-    """Write results, all or none, once each may go to its place.
+    """Write results, but none of them when one may not go to its place.
 
     Raises:
         MisuseError: when nothing must ever be written to one of the places.
         RefusalError: when a file is at one of them.
-        OSError: when one cannot be written; those before it are then.
+        OSError: when one cannot be written; those before it are written already.
     """
     for path in results:
         permit(path, source, overwrite=overwrite)
@@ -78,7 +78,7 @@ def _is_same(path: Path, source: Path) -> bool:
 
 def _is_no_place(path: Path) -> bool:
     """Whether a path is a device, a pipe, or would be one on another system."""
-    if is_device(path.name.rstrip(" ")):  # which Windows does not see
+    if is_device(path.name.rstrip(" ")):  # Windows ignores spaces at the end of a name
         return True
     folder = os.path.realpath(path.parent)
     if not _is_below(folder, SHARED_MEMORY) and any(_is_below(folder, top) for top in SYSTEM):

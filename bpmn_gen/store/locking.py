@@ -1,8 +1,8 @@
 """Keeps two builds from working in one output folder at the same time.
 
-The operating system holds the lock for as long as the program runs, however it ends: a build that
-was killed leaves nothing behind that anybody would have to clear away.  Where a file system knows
-no locks, builds go on without one.
+The lock belongs to the process, so the operating system frees it however the process ends: nobody
+has to clear anything away after a build that was killed.  Where a file system knows no locks,
+builds go on without one.
 """
 
 from __future__ import annotations
@@ -26,9 +26,10 @@ if TYPE_CHECKING:
 
 FILE = ".bpmn-gen.lock"
 ATTEMPTS = 10
-"""How often the lock is tried anew because its file was removed by a build that just ended."""
+"""How often the lock is tried when its file vanishes, because a build that ends removes the file.
+Ten builds that end in the very moment of an attempt do not happen."""
 TAKEN = frozenset({errno.EACCES, errno.EAGAIN, errno.EDEADLK, getattr(errno, "EDEADLOCK", 0)})
-"""What systems answer when somebody else holds the lock."""
+"""Error numbers by which systems say that somebody else holds the lock."""
 
 
 class BusyError(BpmnGenError):
@@ -96,13 +97,14 @@ def _lock(handle: int) -> None:
     if sys.platform == "win32":
         msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
     else:
-        fcntl.lockf(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)  # which workers do not inherit
+        fcntl.lockf(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)  # unlike flock not inherited by workers
 
 
 def _is_at(path: Path, handle: int) -> bool:
-    """Whether the locked file is still the one in the folder: its last holder may remove it.
+    """Whether the locked file is still the one in the folder.
 
-    Windows removes no file that somebody has open.
+    Its last holder may have removed it between opening and locking.  That cannot happen on Windows,
+    which removes no file that somebody has open.
     """
     if sys.platform == "win32":
         return True
@@ -113,7 +115,11 @@ def _is_at(path: Path, handle: int) -> bool:
 
 
 def _give_back(path: Path, handle: int) -> None:
-    """Remove the file and let go of it; Windows only removes what nobody has open."""
+    """Remove the file and free the lock.
+
+    Elsewhere than on Windows the file goes first, because nobody may lock it in between.  Windows
+    removes no file that is open.
+    """
     if sys.platform == "win32":
         os.close(handle)
     with suppress(OSError):

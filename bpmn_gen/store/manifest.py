@@ -1,6 +1,7 @@
 """What a build made, in ``manifest.json``, for people and tools.
 
-The manifest is a contract and depends on nothing but the artefacts.
+The manifest is a contract: others read it.  It depends on nothing but the artefacts, so equal
+artefacts have equal manifests.
 """
 
 from __future__ import annotations
@@ -46,7 +47,7 @@ def read(output: Path) -> dict[str, Artefact]:
 
 
 def _items(output: Path) -> list[Artefact] | None:
-    """What the manifest of a folder lists; None where there is none that we could have written."""
+    """What the manifest of a folder lists; None where there is none of our form."""
     try:
         data = json.loads((output / FILE).read_bytes())
         items = [Artefact(**item) for item in data["artefacts"]]
@@ -57,12 +58,15 @@ def _items(output: Path) -> list[Artefact] | None:
 
 
 def is_ours(output: Path) -> bool:
-    """Whether a folder carries a manifest of ours; web pages and tools have files of its name."""
+    """Whether a folder carries a manifest of our form.
+
+    Its name alone does not tell, because web pages and tools use that, too.
+    """
     return _items(output) is not None
 
 
 def is_as_written(output: Path) -> bool:
-    """Whether the manifest says what it says in the very bytes that we would write."""
+    """Whether the manifest has the very bytes that a build would write for its artefacts."""
     try:
         return (output / FILE).read_bytes() == as_bytes(read(output))
     except OSError:

@@ -1,9 +1,9 @@
 """What a build remembers for the next one, in ``.bpmn-gen.json`` beside the manifest.
 
 The file is private.  It only spares work: without it everything is made again.  What it says of
-artefacts holds for the manifest that it was written with, so it names that one; beside any other
-(restored from a copy, brought by another machine) only the stamps of files are believed, because
-they speak of nothing but the files themselves.
+artefacts holds for the manifest that it was written with, so it names the digest of that one.
+Beside any other manifest (restored from a copy, brought by another machine) only the stamps of
+files are believed, because they speak of nothing but the files themselves.
 """
 
 from __future__ import annotations
@@ -24,8 +24,8 @@ FORMAT = 1
 """Raised when the meaning of a field changes; an older file then counts as absent."""
 
 Stamp = tuple[int, int]
-"""Size in bytes and time of the last change in nanoseconds: a file whose stamp is as it was need
-not be read to know that nobody touched it."""
+"""Size in bytes and time of the last change in nanoseconds.  A file with an unchanged stamp counts
+as untouched without being read, which keeps a build that has nothing to do fast."""
 
 
 @dataclass(slots=True)
@@ -39,7 +39,7 @@ class Memory:
     inputs: str = ""
     """Digest of the inputs for which ``requests`` hold."""
     pages: dict[str, int] = field(default_factory=dict)
-    """By artefact path: how many pages it leaves to those whose page numbers go on behind it."""
+    """By artefact path: its number of pages, at which the page numbers of the next volume go on."""
     stamps: dict[str, Stamp] = field(default_factory=dict)
     """By artefact path: the stamp of the file as a build left it."""
     manifest: str = ""
@@ -72,7 +72,7 @@ def recall(output: Path) -> Memory:
 
 
 def remember(output: Path, memory: Memory) -> None:
-    """Write the memory, and into it which manifest lies beside it now.
+    """Write the memory together with the digest of the manifest that lies beside it now.
 
     Raises:
         OSError: when it cannot be written.

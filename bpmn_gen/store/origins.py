@@ -1,7 +1,7 @@
-"""Tells files that were edited from those that lie as the program copied them.
+"""Tells files that somebody edited from those that are as the program copied them.
 
-Beside files that it copies into a project the program keeps their digests, so that a newer program
-can replace what nobody has touched and leaves alone what somebody has.
+The program keeps the digests of the files that it copies into a project beside them.  A newer
+program can thus use its own version of what nobody has touched, and leave the rest alone.
 """
 
 from __future__ import annotations

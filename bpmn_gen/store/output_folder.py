@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 SYSTEM_FILES = frozenset({"desktop.ini", "thumbs.db"})
 """What Windows leaves in folders by itself, in small letters."""
 IN_USE = "~$"
-"""How the names of the files begin that Word keeps beside a document while it is open."""
+"""How names of files begin that Word keeps beside a document while the document is open."""
 REMEDY = "pilih folder tersendiri, misalnya --output hasil"
 GO_ON = "atau tambahkan --pakai-folder-berisi bila memang di sana; berkas lain tidak akan hilang"
 
@@ -30,7 +30,7 @@ GO_ON = "atau tambahkan --pakai-folder-berisi bila memang di sana; berkas lain t
 def objection(output: Path) -> Diagnostic | None:
     """Why a folder must not be filled unless the user insists; None when it may be.
 
-    A folder that is empty or missing may be filled, and one that carries our own files about it.
+    A folder may be filled when it is missing or empty, or when a build filled it before.
     """
     place = Path(os.path.realpath(output))
     if place == place.parent:
@@ -60,11 +60,11 @@ def _objection(code: str, output: Path, why: str) -> Diagnostic:
 
 
 def others(folder: Path) -> Iterator[str]:
-    """Files that people see in a folder and below, ours among them; links are not followed.
+    """Files that people see in a folder and below, artefacts included; links are not followed.
 
-    What is hidden does not count, because systems and tools put such files anywhere; nor do files
-    that an earlier build set aside, because they began as ours.  A folder
-    that cannot be looked into counts as a file, because nobody knows what it holds.
+    Hidden files do not count, because systems and tools put them anywhere.  Files that an earlier
+    build set aside do not count, because they began as artefacts.  A folder that cannot be looked
+    into counts as a file, because nobody knows what it holds.
     """
     try:
         with os.scandir(folder) as entries:

@@ -1,4 +1,7 @@
-"""A project folder: where definitions, templates and outputs are, and what is in it by content."""
+"""A project folder: where definitions, templates and outputs are, and the digest of its inputs.
+
+Nothing here reads a definition; the compiler and the documents ask this module for their files.
+"""
 
 from __future__ import annotations
 
@@ -29,13 +32,14 @@ ENGINES = (
     "python-docx",
     "xlsxwriter",
 )
-"""Libraries whose version can change the bytes of an artefact."""
+"""Libraries whose version can change the bytes of an artefact, so that a new version of one makes
+the next build make everything again."""
 TEMPLATES = (".j2", ".typ", ".docx", ".otf", ".ttf")
-"""How the names of templates, and of faces beside them, end."""
+"""How the names of templates end, and of the fonts beside them."""
 
 
 DEFINITIONS = "process_defs"
-"""The folder by which a project is known."""
+"""Name of the folder with definitions: a folder that holds one is a project."""
 OUTPUT = "output"
 """Where artefacts go unless the user says otherwise."""
 
@@ -209,7 +213,7 @@ def start(folder: Path) -> tuple[Path, ...]:
         OSError: when something cannot be copied; nothing is left of it then.
     """
     wanted = {folder / name: shipped(name) for name in ("process_defs", "templates")}
-    in_the_way = [*wanted, folder / "daerah.yaml"]  # never among the definitions themselves
+    in_the_way = [*wanted, folder / "daerah.yaml"]  # which only a folder of definitions holds
     if not folder.is_dir():
         in_the_way.append(folder)
     for target in in_the_way:
@@ -233,7 +237,10 @@ def start(folder: Path) -> tuple[Path, ...]:
 
 
 def _refused(error: shutil.Error) -> OSError:
-    """The first of the files that could not be copied; the reason is there as text only."""
+    """The error about the first of the files that could not be copied.
+
+    Its number is read out of its text, because ``shutil`` keeps nothing else of it.
+    """
     _source, target, why = error.args[0][0]
     number = re.search(r"\[Errno (\d+)\]", str(why))
     return OSError(int(number.group(1)) if number else errno.EACCES, str(why), str(target))

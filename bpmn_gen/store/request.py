@@ -22,12 +22,12 @@ class Request:
     jobs: int = 0
     """Worker processes; 0: one for each processor."""
     keputusan: bool | None = None
-    """Whether to draft the decree about just what is asked for, and the volumes of its units;
-    None: where that undoes no other draft and does not take minutes."""
+    """Whether to draft the decree about just what is asked for, and the volumes of its units.
+    None: only where no draft about more would be lost and the work takes less than minutes."""
     force: bool = False
     """Make everything again."""
     into_filled: bool = False
-    """Write into a folder that holds files of others, or is nobody's place for results."""
+    """Write even into a folder to which ``output_folder`` objects."""
 
     @property
     def name(self) -> str:
