@@ -150,6 +150,7 @@ KEYS = {
     "penomoran": "Tanda pertama tiap daftar, menurut alamatnya, bila bukan 1. atau a.",
     "nama_daftar": "Isi daftar yang nomornya sama dengan nomor daftar lain, menurut alamatnya.",
     "alinea": "Banyaknya kalimat tiap alinea, menurut alamat teks yang beralinea lebih dari satu.",
+    "diskresi": "Kata-kata naskah yang membolehkan, bukan mewajibkan, misalnya dapat.",
     "ringkasan": "Isi ketentuan dalam satu baris.",
     "uraian": "Uraian tipe unit menurut peraturan.",
     "tingkat": "Jenjang jabatan dari atas ke bawah.",

@@ -63,10 +63,10 @@ class Reach:
         for index, targets in self.following.items():
             for target in targets:
                 before.setdefault(target, []).append(index)
-        ends = [place.index for place in self._flow.places if self._may_leave(place)]
+        ends = [place.index for place in self._flow.places if self.leaves(place)]
         return frozenset(_closure(ends, before))
 
-    def _may_leave(self, place: Place) -> bool:
+    def leaves(self, place: Place) -> bool:
         """Whether the region can be left here, rightly or by a mistake reported elsewhere."""
         if isinstance(place.step, Selesai) or is_beside(place.step):
             return True

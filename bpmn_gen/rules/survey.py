@@ -16,6 +16,7 @@ from bpmn_gen.definition.text import Text
 from bpmn_gen.diagnostics import Findings, nearest
 from bpmn_gen.rules.reach import Reach
 from bpmn_gen.rules.texts import texts_in
+from bpmn_gen.rules.unavoidable import unavoidable
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -51,6 +52,11 @@ class View:
     def reach(self) -> Reach:
         """What can be reached and what can reach an end."""
         return Reach(self.flow, self.survey.nearest)
+
+    @cached_property
+    def unavoidable(self) -> frozenset[int]:
+        """Indices of the steps that every run takes."""
+        return unavoidable(self.flow, self.reach)
 
     @cached_property
     def braced(self) -> tuple[Text, ...]:

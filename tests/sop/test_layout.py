@@ -2,7 +2,7 @@
 
 from hypothesis import given, settings
 
-from bpmn_gen.compiler.resolved import ResolvedProcess, StepKind
+from bpmn_gen.compiler.resolved import BLOCKS, ResolvedProcess, StepKind
 from bpmn_gen.diagnostics import Findings
 from bpmn_gen.drawing.typography import DOCUMENT_FACES
 from bpmn_gen.sop.compose import FOOT, compose_with_settings
@@ -51,7 +51,7 @@ def drawn_flows(document: SopDocument) -> list[tuple[str, str]]:
 
 
 def test_every_step_has_a_row_or_is_told(documents: tuple[SopDocument, ...]) -> None:
-    """Starts and ends may be merged into a kegiatan, parallel splits into the box before them."""
+    """Starts and ends may be merged into a kegiatan, splits of blocks into the box before them."""
     _, made = shipped()
     for one, document in zip(made, documents, strict=True):
         rows = {row.step for page in document.pages for row in page.rows}
@@ -61,7 +61,7 @@ def test_every_step_has_a_row_or_is_told(documents: tuple[SopDocument, ...]) -> 
         for each in one.walk():
             if each.kind in (StepKind.START, StepKind.END):
                 assert each.id in rows or "ulai: " in remarks or "elesai: " in remarks
-            elif each.kind is not StepKind.PARALLEL:
+            elif each.kind not in BLOCKS:
                 assert each.id in rows
 
 

@@ -25,6 +25,8 @@ class Ketentuan(Definisi):
     """A faithful paraphrase in one line."""
     jenis: Annotated[Text, Pilihan(JENIS_KETENTUAN)]
     pelaku: Texts = ()
+    diskresi: Texts = ()
+    """Words by which the text leaves it to somebody, e.g. ``dapat``; empty where it obliges."""
     catatan: Text | None = None
 
 
