@@ -1,7 +1,7 @@
 """Spells abbreviations out where a document first uses them, e.g. ``Jabatan Fungsional (JF)``.
 
-Readers of a decree look an abbreviation up nowhere, and its attachments may be bound apart, so each
-document spells its own.  Codes such as ``CLP.02.02.SOP.01`` are none.
+Readers of a decree have no list of abbreviations, and its attachments may be bound apart, so each
+document spells out its own.  Parts of codes such as ``CLP.02.02.SOP.01`` are no abbreviations.
 """
 
 from __future__ import annotations
@@ -28,17 +28,17 @@ class _Speller:
     """Goes through a document in reading order."""
 
     def __init__(self, meanings: Mapping[str, str]) -> None:
-        """Nothing is spelled yet."""
+        """Start with no abbreviation spelled out."""
         self._open = dict(meanings)
 
     def part(self, part: Part) -> Part:
-        """A part with its texts; pictures and SOPs have their own."""
+        """A part with its texts spelled out; pictures and SOPs stay as they are drawn."""
         if not isinstance(part, TextPart):
             return part
         return replace(part, blocks=tuple(map(self._block, part.blocks)))
 
     def _block(self, block: Block) -> Block:
-        """A block with its texts."""
+        """A block with its texts spelled out."""
         if isinstance(block, Para):
             return replace(block, text=self._text(block.text))
         if isinstance(block, Grid):
@@ -50,11 +50,11 @@ class _Speller:
         return block
 
     def _cell(self, cell: Cell) -> Cell:
-        """A cell of a table; numbers of pages stay."""
+        """A cell of a table, spelled out; numbers of pages stay."""
         return self._text(cell) if isinstance(cell, str) else cell
 
     def _text(self, text: str) -> str:
-        """A text; one in capitals gets the meaning in capitals."""
+        """A text spelled out; the meaning is in capitals where the text is."""
         for short in [short for short in self._open if short in text]:
             found = re.search(rf"(?<![\w.]){re.escape(short)}(?![\w]|\.\w)", text)
             if found is None:

@@ -31,7 +31,7 @@ BLANK_NUMBER = "NOMOR ........ TAHUN ........"
 BLANK_DATE = "pada tanggal ........................"
 COPIES = "Tembusan:"
 PROPOSED_COPIES = "Tembusan (usulan, diisi bila diperlukan):"
-"""Over a list in which nobody is named yet: the regulation asks for no copies."""
+"""Heads a list in which nobody is named yet, because the regulation asks for no copies."""
 BLANK_NAME = "(.................................................)"
 ORDINALS = (
     "KESATU", "KEDUA", "KETIGA", "KEEMPAT", "KELIMA", "KEENAM", "KETUJUH", "KEDELAPAN",
@@ -56,7 +56,7 @@ _ROMAN = (
 
 
 def roman(number: int) -> str:
-    """A number as lampiran carry it."""
+    """A number in Roman numerals, as lampiran bear it."""
     text = ""
     for value, letters in _ROMAN:
         while number >= value:
@@ -66,7 +66,7 @@ def roman(number: int) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Signer:
-    """Who signs; number, date and name stay blank unless they are given."""
+    """Who signs; number, date and name stay blank for the office to fill in."""
 
     titles: tuple[str, ...]
     """Lines above the signature, e.g. ``Pj. BUPATI CILACAP,``."""
@@ -103,30 +103,33 @@ class Decree:
     head: str
     """E.g. ``BUPATI CILACAP``."""
     office: str
-    """The same without the region, e.g. ``Bupati``."""
+    """``head`` without the region, e.g. ``Bupati``."""
     signer: Signer
     paper: PageStyle
 
     @property
     def name(self) -> str:
-        """What it is about."""
+        """What the decree is about."""
         return " ".join(only(self.sections, "judul"))
 
     @property
     def title(self) -> str:
-        """The same in capitals, as a decree prints it."""
+        """``name`` in capitals, as a decree prints it."""
         return self.name.upper()
 
     @property
     def headed(self) -> Decree:
-        """As much of it as the head and the foot of a lampiran show."""
+        """The decree with no more text than the head and the foot of a lampiran show.
+
+        The digest of a lampiran thus does not change with the rest of the text.
+        """
         kept = tuple(section for section in self.sections if section.name == "judul")
         return replace(self, sections=kept)
 
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
-    """A lampiran: what it is called, the blocks that open it, what it holds."""
+    """A lampiran: its title, the blocks that open it, and its pages."""
 
     title: str
     opening: tuple[Block, ...]
@@ -264,7 +267,7 @@ def attachments_of(subject: Subject) -> tuple[Attachment, Attachment]:
 
 
 def _bound(content: Content) -> Iterable[Block]:
-    """Whom a lampiran binds, where its title does not name a single unit, and the condition."""
+    """The units that a lampiran binds, unless its title names the only one, and the condition."""
     if content.bound and content.bound != (content.name,):
         yield Para("Lampiran ini berlaku bagi:", after=1.5)
         yield Grid((_ITEM,), numbered(content.bound), after=1.0)

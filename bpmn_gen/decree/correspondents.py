@@ -1,8 +1,9 @@
 """Who writes a letter, to whom it goes and who gets copies, in the words of one unit.
 
-The titles of a unit often give two roles to one person: its leader appraises most of its staff.
-Nobody writes to themselves or gets a copy of their own letter; since some ranks have another
-appraiser, the copy that the regulation demands is then for whoever else holds the role.
+The titles of a unit often give two roles to one person, e.g. because its leader appraises most of
+its staff.  Nobody writes to themselves or gets a copy of their own letter.  A copy that the
+regulation demands is then addressed to whoever else holds the role, because some ranks have another
+appraiser.
 """
 
 from __future__ import annotations
@@ -26,11 +27,11 @@ OWN_SIDE = "unit organisasi bersangkutan"
 BLANK = "........................"
 AUTHORITY, HEAD, LEADER = "pejabat_berwenang", "kepala_perangkat_daerah", "pejabat_level_1"
 ABOVE = ("atasan_unit", "pengampu_urusan")
-"""Roles of a unit that is part of a Perangkat Daerah, and is none itself."""
+"""Roles that only units have which are part of a Perangkat Daerah and none themselves."""
 SERVICE = "Dinas "
-"""What the name of a unit begins with whose head the regulation calls Kepala Dinas."""
+"""How the name of a unit begins whose head the regulation calls Kepala Dinas."""
 RANK = "Pejabat "
-"""What a title begins with that is a rank and no office."""
+"""How a title begins that is a rank and not an office."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ class Cast:
     to: tuple[str, ...]
     copies: tuple[str, ...]
     is_idle: bool
-    """Whether it would go to nobody but its sender."""
+    """Whether the letter would go to nobody but its sender, so that none is written."""
 
 
 class Correspondents:
@@ -68,7 +69,7 @@ class Correspondents:
         self._head = head_title(defs, process.target)
 
     def cast(self, step: Step) -> Cast:
-        """Whom the letter of a step names."""
+        """Everybody whom the letter of a step names."""
         sender = self.actors[step.actor]
         side = self.side(sender)
         wanted = [self.actors[key] for key in step.to if key in self.actors]
@@ -119,7 +120,7 @@ class Correspondents:
         return Sender(title, role, actor.role == AUTHORITY)
 
     def _named(self, actor: Actor, sender_side: str | None) -> str:
-        """How somebody is named in a letter that comes from a side."""
+        """How a letter names somebody, which depends on the side from which it comes."""
         side = self.side(actor)
         if side == sender_side:
             title = self._title(actor)
@@ -134,8 +135,9 @@ class Correspondents:
 def head_title(defs: DefinitionSet, target: Target) -> str:
     """The real title of the head of the Perangkat Daerah of a unit, as far as it is known.
 
-    A unit that is part of another Perangkat Daerah is not headed by the one who decides.  What
-    nobody has written, and the regulation does not name, stays a blank behind the legal term.
+    A unit that is part of a Perangkat Daerah is headed by somebody else than the Perangkat Daerah
+    is.  A title that neither the definitions nor the regulation name stays a blank behind the legal
+    term.
     """
     titles, unit = Titles(defs, target), target.unit
     own = {str(key) for key in (unit.jabatan if unit else ())}

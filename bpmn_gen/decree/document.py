@@ -1,4 +1,8 @@
-"""The model of a document: text pages made of blocks, drawn pages, SOPs; writers only set it."""
+"""The model of a document: text pages made of blocks, drawn pages, SOPs.
+
+All decisions are made when it is built; the writers of PDF and Word only set it, so that both show
+the same.
+"""
 
 from __future__ import annotations
 
@@ -139,4 +143,4 @@ class Document:
     paper: PageStyle
     parts: tuple[Part, ...] = field(default=())
     first: int = 1
-    """The number of its first page: a lampiran goes on where what precedes it ends."""
+    """The number of its first page, because a lampiran goes on where the part before it ends."""

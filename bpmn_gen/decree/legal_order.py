@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 REGENCY = "peraturan bupati"
 ALIKE = ("peraturan wali kota", "peraturan walikota")
-"""Cities have these where regencies have ``REGENCY``."""
+"""Names in cities for what regencies call ``REGENCY``; both have one rank."""
 RANKS = (
     "undang-undang dasar",
     "undang-undang",
@@ -23,7 +23,7 @@ RANKS = (
     "peraturan gubernur",
     REGENCY,
 )
-"""From the highest; what is none of them comes last."""
+"""Kinds of regulations from the highest; any other kind comes last."""
 _NUMBERS = re.compile(r"nomor\s+(\d+)\s+tahun\s+(\d{4})", re.IGNORECASE)
 
 

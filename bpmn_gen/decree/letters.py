@@ -1,8 +1,8 @@
 """What the letters and forms of a unit hold: who writes to whom, with which contents and copies.
 
-A letter belongs to the step that produces it.  It is written by the actor of the step; where
-that actor stands in another unit, the letter is worded for the time when this unit is that other
-unit, since every unit asks and is asked.
+A letter belongs to the step that produces it and is written by the actor of the step.  Where that
+actor stands in another unit, the letter is worded as if this unit were the other one, because every
+unit asks and is asked at times.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from bpmn_gen.definition.schema import Formulir
 
 BLANK_ROWS = 5
-"""Rows for names in a letter."""
+"""Blank rows for names in a letter."""
 MAX_NAME, MAX_STEP = 48, 30
 """Characters of a form's name and of a step's id in the name of a file."""
 
@@ -73,7 +73,7 @@ def letters_of(
 def _file_names(produced: Sequence[tuple[Step, Formulir]]) -> list[str]:
     """A name for each letter: its form, then as much of step and code as tells it from others.
 
-    Names are short: with its folders a path has to fit into what Windows allows.
+    Names are short, because Windows limits the length of a path with all its folders.
     """
     parts = [
         (file_slug(form.nama, MAX_NAME), file_slug(step.id, MAX_STEP), file_slug(form.kode))
@@ -133,7 +133,7 @@ class _Writer:
         return legal_words(self.defs.peraturan)
 
     def _is_demanded(self, item: str, form: Formulir) -> bool:
-        """Whether a content is one that the regulation lists as the least."""
+        """Whether a content is one that the regulation demands at least."""
         demands = demanded(form, self.index)
         return any(fulfils(item, demand, demands) for demand in demands)
 

@@ -1,4 +1,4 @@
-"""The texts that staff edit: sections in brackets, paragraphs apart by blank lines.
+"""Reads the texts that staff edit: named sections of paragraphs with blank lines between them.
 
 ::
 
@@ -34,7 +34,7 @@ class Section:
 
 
 def sections(text: str) -> tuple[Section, ...]:
-    """The sections of a text in order; what stands before the first is a remark."""
+    """The sections of a text in order; whatever stands before the first is a remark to staff."""
     found: list[tuple[str, str, list[str]]] = []
     for line in text.splitlines():
         match = _SECTION.fullmatch(line.strip())
@@ -46,7 +46,7 @@ def sections(text: str) -> tuple[Section, ...]:
 
 
 def _paragraphs(lines: list[str]) -> Iterator[str]:
-    """Lines that belong together as one; headings, requests and items stand for themselves."""
+    """Adjacent lines joined to paragraphs; headings, requests and items take one line each."""
     words: list[str] = []
     for line in [*lines, ""]:
         text = line.strip()
@@ -60,5 +60,5 @@ def _paragraphs(lines: list[str]) -> Iterator[str]:
 
 
 def only(found: tuple[Section, ...], name: str) -> tuple[str, ...]:
-    """The paragraphs of the sections of a name."""
+    """The paragraphs of all sections of one name."""
     return tuple(text for section in found if section.name == name for text in section.paragraphs)

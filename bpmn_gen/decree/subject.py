@@ -45,9 +45,10 @@ class Picture(Protocol):
 
 
 class Drawer(Protocol):
-    """Makes pages of maps; handed in, because layout and writers are none of a decree's business.
+    """Makes pages of maps and SOPs.
 
-    ``paper`` is a name in PAPERS; the first page of each map gets the mark.
+    It is handed in, so that decrees need no layout and no writer.  ``paper`` is a name in PAPERS;
+    the first page of each map gets the mark.
     """
 
     def model(
@@ -59,7 +60,7 @@ class Drawer(Protocol):
         """The pages of any other map."""
 
     def sop(self, process: ResolvedProcess, brief: Brief) -> SopDocument:
-        """The pages of an SOP; what there is to say of it is said where it is made by itself."""
+        """The pages of an SOP, without its findings: the job of its own files reports them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +105,7 @@ class Content:
     bound: tuple[str, ...] = ()
     """The units that it binds: one where it is about a named unit."""
     conditions: tuple[Condition, ...] = ()
-    """Under which it binds them."""
+    """The conditions under which it binds them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +115,7 @@ class Place:
     kind: str
     sheet: Sheet
     mark: str
-    """Of its first page."""
+    """The mark of its first page."""
 
 
 @dataclass(frozen=True)
@@ -125,7 +126,7 @@ class Subject:
     drawer: Drawer
     """Draws its maps and SOPs page by page."""
     key: str = "u1"
-    """Begins the marks of its pages: tells apart the units of a document."""
+    """Begins the marks of its pages, so that those of several units in a document differ."""
 
     @cached_property
     def drawn(self) -> tuple[tuple[MapContent, tuple[DrawnPart, ...]], ...]:

@@ -83,7 +83,7 @@ class _Builder:
     paper: PageStyle
 
     def told(self, section: Section) -> Section | None:
-        """A chapter without the parts that announce what the unit has none of; None if all do.
+        """A chapter without parts about things that the unit does not have; None if none is left.
 
         A unit without groups of processes has no maps of level 0, and a heading with an
         announcement would stand alone on its page.
@@ -148,7 +148,7 @@ def _asked_below(section: Section, at: int) -> tuple[str, ...]:
 
 
 def unknown_requests(sections: Sequence[Section]) -> tuple[str, ...]:
-    """What a text asks for with ``@`` although there is no such thing."""
+    """Names that a text asks for with ``@`` and that nothing has."""
     asked = [
         text[1:].strip()
         for section in sections
@@ -185,7 +185,10 @@ def _groups(subject: Subject) -> Table:
 
 
 def _crossing(subject: Subject) -> Table:
-    """Each process with its map, its SOP and the page of the map; its code begins theirs."""
+    """Each process with its map, its SOP and the page of the map.
+
+    The codes of map and SOP begin with that of the process.
+    """
     pages = {one.sheet.code: one.mark for one in subject.places("peta-lintas-fungsi")}
     rows = tuple(
         (
@@ -208,6 +211,6 @@ TABLES: dict[str, Callable[[Subject], Table]] = {
 }
 """Tables by the names with which texts ask for them."""
 DESCRIBED = frozenset({"tabel-tingkat"})
-"""Tables beside which a text describes the unit itself, and stays where they are empty."""
+"""Tables whose chapter stays where they are empty, because its text describes the unit itself."""
 LIST = "daftar-peta"
-"""The name with which a text asks for a list of the maps for which it asks below."""
+"""The name with which a text asks for a list of the maps that follow."""

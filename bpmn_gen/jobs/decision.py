@@ -48,7 +48,9 @@ class DecisionFile(Job):
 def decision_file(
     target: Target, table: DecisionTable, formats: Collection[str], program: str
 ) -> DecisionFile:
-    """The job of a table; without files, which leaves an earlier one alone, in other formats.
+    """The job of a table.
+
+    Where none of its formats is asked for the job has no files, which keeps an earlier one.
 
     Args:
         target: the unit.

@@ -1,4 +1,4 @@
-"""Decrees and volumes: what is read of a unit at planning, and the files made of it."""
+"""Makes the files of decrees and volumes of what planning has read of their units."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ class UnitLampiran:
 
     decree: Decree
     first: int
-    """Number of the first."""
+    """Number of its first lampiran."""
     first_page: int = 1
     """Number of the page on which it begins."""
 
@@ -99,17 +99,18 @@ class Books(Job):
     kinds: tuple[str, ...]
     templates: Templates
     counted: Wanted | None = None
-    """The part of a decree of which it tells how many pages it has."""
+    """The unit's part of a decree about several, whose pages are counted but not written: the
+    parts behind it begin with the number after its last page."""
     kept: tuple[str, ...] = ()
-    """What the paths of files begin with that earlier builds made and that stay."""
+    """Beginnings of the paths of files that earlier builds made and that this one keeps."""
     meanings: tuple[tuple[str, str], ...] = ()
     """Abbreviations with what they stand for."""
     noted: list[int] = field(default_factory=list, compare=False, repr=False)
-    """Pages of what is counted."""
+    """The number of pages of ``counted``, once that is known."""
 
     @property
     def shares(self) -> str:
-        """The units whose maps it draws."""
+        """The units whose maps it draws, because jobs about the same units share the drawings."""
         return " ".join(content.slug for content in self.contents)
 
     @property
@@ -119,7 +120,7 @@ class Books(Job):
 
     @property
     def places(self) -> tuple[str, ...]:
-        """Its files in all formats, and what stays."""
+        """Beginnings of the paths of its files in all formats, and of what it keeps."""
         return (*(f"{path.rpartition('.')[0]}." for path in self.paths), *self.kept)
 
     def render(self) -> Iterator[bytes]:
@@ -148,11 +149,11 @@ class Books(Job):
                 yield write_decree_pdf(document, self.templates)
 
     def pages(self) -> int:
-        """How many pages the part of a decree has that it counts."""
+        """The number of pages of the part of a decree that is counted; zero without one."""
         return sum(self.noted)
 
     def begun(self, pages: Mapping[str, int]) -> Job:
-        """The same with the number of its first page, behind all that it follows."""
+        """The job with the number of its first page, which comes after the pages it follows."""
         first = 1 + sum(pages.get(path, 0) for path in self.follows)
         wanted = tuple(
             replace(one, first_page=first) if isinstance(one, UnitLampiran) else one
@@ -162,11 +163,11 @@ class Books(Job):
         return replace(self, wanted=wanted, key=key)
 
     def remarks(self) -> tuple[Diagnostic, ...]:
-        """That plainer drawings had to do, where Graphviz failed."""
+        """A finding for each reason for which Graphviz failed and plainer drawings had to do."""
         return tuple(plainer(self.label, failure) for failure in self._failures())
 
     def is_final(self) -> bool:
-        """A plainer drawing is not: Graphviz may work the next time."""
+        """Whether Graphviz worked: after a failure the next build tries again."""
         return not self._failures()
 
     def _failures(self) -> tuple[str, ...]:
@@ -179,11 +180,12 @@ class Books(Job):
 
 
 _latest: dict[int, tuple[Content, Subject]] = {}
-"""The units of the latest job by their numbers, for a job that draws the same ones after it."""
+"""By number the units of the latest job with what was drawn of them, because the next job of a
+worker is often about the same units."""
 
 
 def _subjects_of(contents: tuple[Content, ...]) -> tuple[Subject, ...]:
-    """The units with everything drawn; others than these are let go of."""
+    """The units, with what the job before drew of them; the drawings of others are dropped."""
     for number in [*_latest]:
         if number > len(contents) or _latest[number][0] is not contents[number - 1]:
             del _latest[number]

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from bpmn_gen.maps.survey import UnitSurvey
 
 NO_WAYS = Ways(frozenset())
-"""Documents lead nowhere: they are printed."""
+"""No links, because documents are printed."""
 
 
 def content_of(survey: UnitSurvey, maps: Sequence[ProcessMap]) -> Content:

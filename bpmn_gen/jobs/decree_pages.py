@@ -1,4 +1,7 @@
-"""Maps and SOPs as drawn pages of a document."""
+"""Draws maps and SOPs as pages of a document.
+
+Decrees know neither layout nor writers: they are handed this drawer, as an object.
+"""
 
 from __future__ import annotations
 
@@ -47,12 +50,12 @@ class PageDrawer:
         return _parts(pages, title, board.description or title, mark)
 
     def sop(self, process: ResolvedProcess, brief: Brief) -> SopDocument:
-        """An SOP; its findings are those of the job that makes it by itself."""
+        """An SOP.  Its findings are dropped, because the job of its own files reports them."""
         return remembered_sop(process, brief, Findings())
 
 
 def _parts(pages: Iterable[DrawnPage], title: str, words: str, mark: str) -> tuple[DrawnPart, ...]:
-    """Pages of one map: the first has its title and its mark."""
+    """Pages of one map, of which the first bears its title and its mark."""
     return tuple(
         DrawnPart(page, "" if at else title, words, "" if at else mark)
         for at, page in enumerate(pages)

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from bpmn_gen.decree.markup import Section
     from bpmn_gen.decree.subject import Content
     from bpmn_gen.definition.definition_set import DefinitionSet
-    from bpmn_gen.jobs.decree_scope import Scope
+    from bpmn_gen.jobs.decree_scope import DraftChoice
     from bpmn_gen.jobs.process_map import ProcessMap
     from bpmn_gen.maps.survey import UnitSurvey
     from bpmn_gen.render.templates.files import Templates
@@ -43,11 +43,12 @@ if TYPE_CHECKING:
 DECREE_TEXT = "keputusan-bupati.txt.j2"
 VOLUME_TEXT = "dokumen-peta-proses-bisnis.txt.j2"
 KIND = "keputusan"
-"""What the kinds of decrees and volumes begin with in the manifest."""
+"""How the kinds of decrees and volumes begin in the manifest."""
 LAMPIRAN_NAME = "lampiran"
 VOLUME_NAME = "dokumen-peta-proses-bisnis"
 MOST_BOUND = 2
-"""Units whose lampiran stand in the same file as the decree; with more, each has its own file."""
+"""Units up to which the lampiran stand in the file of the decree.  With more units the lampiran of
+each get a file of their own, so that one unit can be made, read and printed by itself."""
 
 
 @dataclass(slots=True)
@@ -61,13 +62,13 @@ class DecreePlanner:
     """The texts that staff edit, by file name."""
     program: str
     """Digest of the program."""
-    scope: Scope
+    scope: DraftChoice
     units: list[tuple[UnitSurvey, Content]] = field(default_factory=list)
     others: list[Target] = field(default_factory=list)
     """Units of which nothing is drafted."""
 
     def add(self, survey: UnitSurvey, maps: Sequence[ProcessMap]) -> None:
-        """Take the maps and SOPs of a unit in; one without processes has nothing to decree."""
+        """Take in a unit with its maps and SOPs, unless it has no processes to decree."""
         if not (self.scope.units and self._kinds):
             self.others.append(survey.target)
         elif survey.resolved:
@@ -84,7 +85,8 @@ class DecreePlanner:
             yield self._job(target, (), [], kept=_all_of(target.slug))
         if not self.units:
             if self.scope.umbrella and not self.others:
-                yield self._job(None, (), [])  # a decree of earlier builds is about nothing now
+                # A job without files lets the build remove the decree of an earlier one.
+                yield self._job(None, (), [])
             return
         contents = tuple(content for _, content in self.units)
         whole, apart = self._decree(contents), len(contents) > MOST_BOUND
@@ -108,8 +110,8 @@ class DecreePlanner:
     def _unit(self, survey: UnitSurvey, content: Content, among_others: Decree) -> Books:
         """The volume of a unit, and its decree where each has its own.
 
-        What it adds to a decree about several units is counted even where it is alone, so that
-        nothing has to be made again when others join it.
+        The pages that it adds to a decree about several units are counted even where it is the only
+        unit, so that it need not be made again when a later build is about more units.
         """
         folder, paper = content.slug, decree_style(self.defs.daerah)
         text = self._volume_text(survey, content)
@@ -148,7 +150,7 @@ class DecreePlanner:
         follows: tuple[str, ...] = (),
         kept: tuple[str, ...] = (),
     ) -> Books:
-        """The job of some documents, each with its path without ending; of a unit or of all."""
+        """The job of some documents of a unit or of all, each with its path without ending."""
         wanted = tuple(one for _, one in documents)
         meanings = tuple((str(a), str(b)) for a, b in self.defs.daerah.singkatan.items())
         parts = (
@@ -236,7 +238,7 @@ class DecreePlanner:
         return found
 
     def _line_of(self, request: str) -> int:
-        """The line of the text in which something is asked for."""
+        """The line of the volume's text that asks for a list; the first if there is none."""
         lines = self.texts[VOLUME_TEXT].splitlines()
         found = (at for at, line in enumerate(lines, 1) if line.strip() == f"@{request}")
         return next(found, 1)
@@ -260,7 +262,7 @@ class DecreePlanner:
 
 
 def _all_of(folder: str) -> tuple[str, ...]:
-    """What the paths of all documents of a unit begin with."""
+    """Beginnings of the paths of all documents of a unit."""
     return f"{folder}/{VOLUME_NAME}.", f"{folder}/{FOLDER}/"
 
 
@@ -273,7 +275,11 @@ def _bound(contents: Sequence[tuple[Content, str]]) -> list[str]:
 
 
 def _conditions(contents: Sequence[tuple[Content, str]]) -> list[str]:
-    """The conditions of a decree, each once: that of the type which waits says it for both."""
+    """The conditions of a decree, each once.
+
+    Two types that may apply to one unit both have a condition about it.  The sentence of the one
+    that applies later names the other, too, so it is enough.
+    """
     places = {content.slug: where for content, where in contents}
     told = [(condition, where) for content, where in contents for condition in content.conditions]
     waiting = {condition.unit for condition, _ in told if condition.waits}

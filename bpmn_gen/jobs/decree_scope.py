@@ -1,8 +1,8 @@
-"""Which decrees and volumes a build drafts, so that no later build undoes them unasked.
+"""Decides which decrees and volumes a build drafts, so that no later build undoes them unasked.
 
 The umbrella decree stands in a folder of its own and is about the units that were chosen when it
-was drafted.  A build of at least these units drafts it anew; one that leaves any of them out
-leaves it as it is, unless it is told to draft it about its own choice.
+was drafted.  A build of at least these units drafts it anew.  A build of fewer units keeps it,
+unless the user asks for a decree about just these.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 FOLDER = "keputusan"
 MOST_UNASKED = 10
-"""Units of a build up to which documents are drafted unasked: those of more take minutes."""
+"""Units of a build up to which documents are drafted unasked, because more take minutes."""
 UMBRELLA = "payung"
 """The setting for one decree about all units."""
 _BETWEEN = "; "
@@ -30,7 +30,7 @@ _BETWEEN = "; "
 
 
 @dataclass(frozen=True, slots=True)
-class Scope:
+class DraftChoice:
     """What a build drafts."""
 
     units: bool
@@ -65,7 +65,7 @@ def scope_of(
     findings: Findings,
     *,
     asked: bool | None,
-) -> Scope:
+) -> DraftChoice:
     """What is drafted.
 
     Args:
@@ -76,7 +76,7 @@ def scope_of(
         asked: whether the user wants it; None when nothing was said.
     """
     if asked is False:
-        return Scope(units=False, umbrella=False)
+        return DraftChoice(units=False, umbrella=False)
     if asked is None and len(names) > MOST_UNASKED:
         findings.info(
             "decree-not-drafted",
@@ -84,7 +84,7 @@ def scope_of(
             None,
             "tambahkan --keputusan; perlu beberapa menit",
         )
-        return Scope(units=False, umbrella=False)
+        return DraftChoice(units=False, umbrella=False)
     left_out = [name for name in now if name not in names]
     if form == UMBRELLA and not asked and left_out:
         findings.info(
@@ -93,8 +93,8 @@ def scope_of(
             None,
             "susun dengan --keputusan untuk menggantinya dengan pilihan ini",
         )
-        return Scope(units=True, umbrella=False)
-    return Scope(units=True, umbrella=form == UMBRELLA)
+        return DraftChoice(units=True, umbrella=False)
+    return DraftChoice(units=True, umbrella=form == UMBRELLA)
 
 
 def _few(names: Sequence[str]) -> str:

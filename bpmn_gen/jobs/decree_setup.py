@@ -1,4 +1,4 @@
-"""What plans the decrees of a build, with the templates and faces of the project."""
+"""Sets up the planner of decrees, with the templates and fonts of the project."""
 
 from __future__ import annotations
 
@@ -33,15 +33,15 @@ def decree_planner(
     sop: Templates,
     findings: Findings,
 ) -> DecreePlanner:
-    """What plans the decrees of a build.
+    """The planner of the decrees of a build.
 
     Args:
         project: where templates and the decree of an earlier build are.
         defs: the definitions.
         request: what is asked for.
         targets: the units of the build.
-        sop: the templates of SOPs, whose faces the SOPs of a decree have as well.
-        findings: told what is not drafted, and what it is not set in.
+        sop: the templates of SOPs, because the SOPs of a decree are set in the same fonts.
+        findings: told which documents are not drafted, and which font is missing.
     """
     kinds = [kind for kind in KINDS if kind in request.formats]
     scope = scope_of(

@@ -1,4 +1,8 @@
-"""Where faces for PDF files are: beside the templates, or where systems keep them."""
+"""Finds fonts for PDF files beside the templates, else where systems keep them.
+
+Bookman Old Style is not free, so none comes with the program.  Free fonts with its metrics break
+lines in the same places.
+"""
 
 from __future__ import annotations
 
@@ -7,18 +11,19 @@ from functools import cache
 from pathlib import Path
 
 FOLDER = "huruf"
-"""Folder of the templates in which a project may put faces."""
+"""Folder of the templates in which a project may put fonts."""
 SYSTEM_FOLDERS = (
     "/usr/share/texmf/fonts/opentype/public/tex-gyre",
     "/usr/share/fonts/opentype/urw-base35",
     "C:/Windows/Fonts",
 )
 MARKS = ("texgyrebonum", "urwbookman", "bookos")
-"""How the files of a face with the metrics of Bookman Old Style begin."""
+"""How the names of files begin, in small letters, that hold a font with the metrics of Bookman Old
+Style."""
 
 
 def bookman_folders(templates: Path) -> tuple[str, ...]:
-    """The first folder that holds a face with the metrics of Bookman Old Style."""
+    """The first folder that holds a font with the metrics of Bookman Old Style."""
     for place in (templates / FOLDER, *map(Path, SYSTEM_FOLDERS)):
         if place.is_dir() and any(path.name.lower().startswith(MARKS) for path in place.iterdir()):
             return (str(place),)
@@ -27,7 +32,7 @@ def bookman_folders(templates: Path) -> tuple[str, ...]:
 
 @cache
 def faces_digest(folders: tuple[str, ...]) -> str:
-    """Digest of the faces in the folders: another version of a face breaks lines elsewhere."""
+    """Digest of the fonts in the folders, because another version may break lines elsewhere."""
     digest = hashlib.sha256()
     for folder in folders:
         for path in sorted(Path(folder).iterdir()):

@@ -1,4 +1,8 @@
-"""A piece of work of a build: files that are made together, of things known beforehand."""
+"""A job: files of a build that are made together, and all that they are made of.
+
+A job reads nothing when it runs.  Its key is therefore known before, and the build can tell whether
+its files have to be made at all.
+"""
 
 from __future__ import annotations
 
@@ -35,7 +39,7 @@ class Job(ABC):
     key: str
     """Digest of everything that the files are made of, the program included."""
     follows: tuple[str, ...] = ()
-    """Files whose jobs have to be done before, since its page numbers go on behind theirs."""
+    """Files whose jobs have to be done before, because its page numbers follow on theirs."""
 
     @property
     def paths(self) -> tuple[str, ...]:
@@ -44,12 +48,15 @@ class Job(ABC):
 
     @property
     def shares(self) -> str:
-        """What jobs have in common that are worth doing one after the other; mostly nothing."""
+        """A name of what it shares with other jobs; those with an equal one go to one worker."""
         return ""
 
     @property
     def places(self) -> tuple[str, ...]:
-        """What the paths of its files begin with, in whatever formats they are asked for."""
+        """Beginnings of the paths of its files in all formats.
+
+        A build of some formats keeps the files of others that lie there.
+        """
         return tuple(f"{path.rpartition('.')[0]}." for path in self.paths)
 
     @property
@@ -70,7 +77,7 @@ class Job(ABC):
         return True
 
     def pages(self) -> int:
-        """How many pages jobs that follow it leave to it; asked for after rendering."""
+        """How many pages come before those of the jobs that follow; asked for after rendering."""
         return 0
 
     def begun(self, pages: Mapping[str, int]) -> Job:
@@ -116,10 +123,10 @@ def make_all(destination: Destination, jobs: tuple[Job, ...]) -> tuple[Made, ...
 
 
 def _give_back() -> None:
-    """Hand memory back to the system that large documents took, where the C library can.
+    """Hand memory that large documents took back to the system, where the C library can.
 
-    Workbooks and trees that refer to themselves are few objects, but large ones: Python would
-    wait for many more before it looked for them.
+    Workbooks and trees are rings of few but large objects.  Python collects rings only after many
+    new objects, whatever their size, so it is told to.
     """
     gc.collect()
     if sys.platform == "linux" and hasattr(library := ctypes.CDLL(None), "malloc_trim"):

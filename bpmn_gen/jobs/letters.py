@@ -33,7 +33,7 @@ class Letters(Job):
     letters: tuple[Letter, ...]
     paper: PageStyle
     templates: Templates
-    """Those that the letters use."""
+    """The templates that the letters use."""
 
     @property
     def places(self) -> tuple[str, ...]:
@@ -64,7 +64,7 @@ class LetterPlanner:
     index: ProvisionIndex = field(init=False)
 
     def __post_init__(self) -> None:
-        """Index the provisions once."""
+        """Index the provisions once for all processes."""
         self.index = ProvisionIndex(self.defs.peraturan)
 
     def jobs(self, process: ResolvedProcess) -> Iterator[Letters]:

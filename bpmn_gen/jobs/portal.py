@@ -32,16 +32,16 @@ EVERYWHERE, MATRIX, SEARCH = "portal-semua.html.j2", "trace.html.j2", "portal-ca
 PLAIN = {STYLE: "portal.css.j2", PROGRAM: "portal.js.j2"}
 """Templates of files that hold nothing of the definitions."""
 
-Page = FrontPage | UnitPage | ProcessPage | Everywhere | TracePage | Findable
+AnyPage = FrontPage | UnitPage | ProcessPage | Everywhere | TracePage | Findable
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Portal(Job):
     """Fills one page in, and the files that all pages share."""
 
-    page: Page
+    page: AnyPage
     templates: tuple[tuple[str, str], ...]
-    """Texts of the templates by name, one for each file."""
+    """Name and text of the template of each file."""
 
     def render(self) -> Iterator[bytes]:
         """The files."""
@@ -53,7 +53,7 @@ class Portal(Job):
                 yield fill_text_template(text, name, {"hal": self.page}, escape=escape).encode()
 
 
-TEMPLATES: dict[type[Page], str] = {
+TEMPLATES: dict[type[AnyPage], str] = {
     FrontPage: FRONT,
     UnitPage: UNIT,
     ProcessPage: PROCESS,
@@ -113,7 +113,7 @@ class PortalPlanner:
             yield self._job(page, (page.path,))
 
     def _files(self, jobs: list[Job]) -> Iterator[File]:
-        """What is there after the build, apart from the pages of its own units."""
+        """The files that are there after the build, apart from the pages of its own units."""
         for job in jobs:
             yield from (File(path, kind, job.target, job.kode) for kind, path in job.files)
         made = {path for job in jobs for path in job.paths}
@@ -127,7 +127,7 @@ class PortalPlanner:
 
     def _job(
         self,
-        page: Page,
+        page: AnyPage,
         paths: tuple[str, ...],
         survey: UnitSurvey | None = None,
         kode: str = "",

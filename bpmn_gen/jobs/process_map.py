@@ -1,4 +1,4 @@
-"""One process for one unit: BPMN in its flavours, and the peta lintas fungsi as SVG and PDF."""
+"""The job of one process of a unit: BPMN in its flavours, the peta lintas fungsi as SVG and PDF."""
 
 from __future__ import annotations
 
@@ -70,10 +70,10 @@ class ProcessMap(Job):
     executable: Executable
     sheet: Sheet
     links: tuple[tuple[str, str], ...]
-    """Code of each called process with the way from this process's folder to its map."""
+    """Code of each called process with the relative address of its map."""
     paper: str
     has_sop: bool = True
-    """Whether an SOP belongs to it; a general reference has none."""
+    """Whether an SOP belongs to the process; a general reference has none."""
 
     @property
     def places(self) -> tuple[str, ...]:
@@ -81,7 +81,7 @@ class ProcessMap(Job):
         return (f"{self.target}/{self.kode}/",)
 
     def render(self) -> Iterator[bytes]:
-        """The files, all from one drawing; the forms last."""
+        """The files, all from one drawing so that they agree; the forms last."""
         drawing = remembered_drawing(self.definitions)
         running = cache(lambda: self._executable_drawing(drawing))
         for kind, _ in self.files:
@@ -105,7 +105,10 @@ class ProcessMap(Job):
         return write_pdf(self.definitions, cut_into_pages(drawing, paper), self.sheet)
 
     def _executable_drawing(self, drawing: Drawing) -> Drawing:
-        """The same drawing, unless tasks that ask were put in."""
+        """The drawing with all tasks of the executable model.
+
+        It is drawn anew only where tasks were put in that ask for an answer.
+        """
         drawn = {shape.element_id for shape in drawing.shapes}
         processes = self.executable.definitions.processes
         if all(node.id in drawn for process in processes for node in nodes_in(process)):

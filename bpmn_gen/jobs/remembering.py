@@ -1,7 +1,7 @@
 """Remembers the layouts that several jobs of a unit need, while one worker does these jobs.
 
-The key is the object itself, not its content, so that looking costs nothing.  Jobs that are sent to
-a worker together share their objects.
+The key is the identity of an object, not its content, because digests of contents would cost as
+much as they spare.  That works because jobs that are sent to a worker together share their objects.
 """
 
 from __future__ import annotations
@@ -22,13 +22,13 @@ if TYPE_CHECKING:
     from bpmn_gen.sop.document import SopDocument
 
 MOST = 80
-"""Layouts that are kept, at most: about as many as a unit has."""
+"""Layouts that are kept at most: about as many as a unit has, so that those at work stay."""
 
 Source = TypeVar("Source")
 Result = TypeVar("Result")
 
 
-class Memory(Generic[Source, Result]):
+class LatestResults(Generic[Source, Result]):
     """The results for the objects that were met last."""
 
     def __init__(self) -> None:
@@ -38,8 +38,7 @@ class Memory(Generic[Source, Result]):
     def of(self, source: Source, make: Callable[[], Result]) -> Result:
         """The result for an object, which ``make`` makes at the first request.
 
-        The object is kept beside its result, because Python may give its id to another object once
-        it is gone.
+        The object is kept beside its result, because Python may reuse its id once it is gone.
         """
         found = self._known.get(id(source))
         if found is None:
@@ -49,8 +48,10 @@ class Memory(Generic[Source, Result]):
         return found[1]
 
 
-_drawings: Memory[Definitions, Drawing] = Memory()
-_sops: Memory[ResolvedProcess, tuple[Brief, SopDocument, tuple[Diagnostic, ...]]] = Memory()
+_drawings: LatestResults[Definitions, Drawing] = LatestResults()
+_sops: LatestResults[ResolvedProcess, tuple[Brief, SopDocument, tuple[Diagnostic, ...]]] = (
+    LatestResults()
+)
 
 
 def remembered_drawing(definitions: Definitions, like: Definitions | None = None) -> Drawing:

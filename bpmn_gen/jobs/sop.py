@@ -1,4 +1,4 @@
-"""One process for one unit as SOP in each format; all SOPs of a unit as a book with its form."""
+"""The jobs of an SOP in each format, and of the book of a unit's SOPs with its monitoring form."""
 
 from __future__ import annotations
 

@@ -31,7 +31,7 @@ _BOOKMAN = ("TeX Gyre Bonum", "URW Bookman", "Bookman Old Style", "Roboto")
 
 
 def sop_templates(project: Project, defs: DefinitionSet, findings: Findings) -> Templates:
-    """The templates of SOPs, and the faces that their PDF files are set in."""
+    """The templates of SOPs, and the fonts in which their PDF files are set."""
     files = {name: project.template(name) for name in (*IDENTITY, *BOOKS)}
     author, dated = str(defs.daerah.pemerintah), defs.dated
     if defs.daerah.sop.huruf == "Arial":
@@ -106,14 +106,14 @@ class SopPlanner:
         )
 
     def _brief(self, process: ResolvedProcess) -> Brief:
-        """The brief of a process; its SOP and the book of its unit have the same."""
+        """The brief of a process: one object for its SOP and the book, which then share layouts."""
         place = (process.target.slug, process.code)
         if place not in self.known:
             self.known[place] = brief_of(process, self.defs)
         return self.known[place]
 
     def _only(self, names: tuple[str, ...]) -> Templates:
-        """The templates with some of the files only: jobs are sent to other processes."""
+        """The templates with some of the files only, because jobs are pickled for workers."""
         files = {name: self.templates.files[name] for name in names}
         return replace(self.templates, files=files)
 

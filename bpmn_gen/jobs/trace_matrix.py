@@ -1,4 +1,7 @@
-"""The proof of coverage: trace.json for programs, trace.xlsx for staff; the portal has the page."""
+"""The job of the proof of coverage: trace.json for programs and trace.xlsx for staff.
+
+The page trace.html with the same content belongs to ``portal``.
+"""
 
 from __future__ import annotations
 

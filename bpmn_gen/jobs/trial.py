@@ -25,13 +25,13 @@ if TYPE_CHECKING:
     from bpmn_gen.jobs.job import Job
 
 SECONDS = 60.0
-"""What one kind of file may take; the slowest takes some seconds on an old laptop."""
+"""Time that one kind of file may take; the slowest takes some seconds on an old laptop."""
 
 MEMORY = 4 << 30
-"""Bytes that the process may reserve where the system keeps count."""
+"""Bytes of address space of the trial, where systems limit that (not Windows)."""
 
 Trial = tuple["Job", tuple[str, ...]]
-"""A job and the edited templates in it that no job before it uses."""
+"""A job, and those of its edited templates that no earlier trial uses."""
 
 
 def templates_of(job: Job) -> frozenset[str]:
@@ -41,7 +41,7 @@ def templates_of(job: Job) -> frozenset[str]:
 
 
 def trials(jobs: Iterable[Job], edited: Collection[str]) -> list[Trial]:
-    """The first job for each edited template; jobs that wait for others come too late for it."""
+    """The first job for each edited template, without jobs that have to wait for others."""
     left = set(edited)
     chosen = []
     for job in jobs:
@@ -69,7 +69,11 @@ def attempt(chosen: list[Trial], seconds: float = SECONDS) -> tuple[Diagnostic, 
 
 
 def _await(pipe: Connection, names: tuple[str, ...], seconds: float) -> tuple[Diagnostic, ...]:
-    """What came of one job; a process that ended says nothing more."""
+    """The findings of one job.
+
+    Raises:
+        CompileError: when the process ended or takes too long, because it says nothing more then.
+    """
     problem = f"tidak selesai dalam {seconds:.0f} detik"
     try:
         if pipe.poll(seconds):

@@ -33,7 +33,10 @@ class Picture(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DrawnMap(Job):
-    """What all maps of a unit have in common; a map of which no file is asked for has its place."""
+    """What all maps of a unit have in common.
+
+    A map of which no file is asked for is a job, too, so that files of earlier builds stay.
+    """
 
     paper: str
     name: str
@@ -68,12 +71,12 @@ class UnitMap(DrawnMap):
                 yield write_board_pdf(board, self.paper)
 
     def remarks(self) -> tuple[Diagnostic, ...]:
-        """That a plainer drawing had to do, where Graphviz failed."""
+        """A finding where Graphviz failed and a plainer drawing had to do."""
         failure = self._failure()
         return (plainer(self.name, failure),) if failure else ()
 
     def is_final(self) -> bool:
-        """A plainer drawing is not: Graphviz may work the next time."""
+        """Whether Graphviz worked: after a failure the next build tries again."""
         return not self._failure()
 
     def _failure(self) -> str:
@@ -103,7 +106,7 @@ class LevelMap(DrawnMap):
 
 
 def plainer(path: str, failure: str) -> Diagnostic:
-    """A map that Graphviz did not place."""
+    """The finding about a map that Graphviz did not place."""
     return Diagnostic(
         Severity.WARNING,
         "plain-network",

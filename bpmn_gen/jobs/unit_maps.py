@@ -1,4 +1,4 @@
-"""Plans the maps of a unit: peta proses, subproses, relasi, level 1, index; structure; duties."""
+"""Plans the maps of a unit: of its processes, of its structure and of its duties."""
 
 from __future__ import annotations
 
@@ -37,8 +37,8 @@ _ABOUT_UNITS: dict[str, Callable[[UnitSurvey], Picture | None]] = {
     "penugasan": assignment_figure,
     "tanggung-jawab": team_duties,
 }
-"""Pictures that need no processes; one of which nothing is known is not made, so that no map
-leads to it."""
+"""Pictures that need no processes.  One about which nothing is known is None and gets no job, so
+that no other map links to it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,5 +190,5 @@ def _level_name(code: str) -> str:
 
 
 def _as_it_is(picture: Picture, _ways: Ways) -> Picture:
-    """A picture that leads to no other."""
+    """A picture as it is, because it links to no other."""
     return picture

@@ -20,17 +20,19 @@ if TYPE_CHECKING:
     from bpmn_gen.store.destination import Destination
 
 ONE_THREAD = ("RAYON_NUM_THREADS", "1")
-"""Keeps typst from dividing small pages over processors that other workers use."""
+"""Keeps typst to one thread, because the other processors are busy with other workers."""
 MIN_PARALLEL = 4
-"""Fewer jobs than this are done in this process: starting workers would take longer."""
+"""Jobs from which on workers are started; for fewer that would take longer than it spares."""
 MAX_WORKERS = 60
-"""Worker processes at most; Windows cannot wait for more."""
+"""Worker processes at most, because Python's pool takes no more than 61 on Windows."""
 BATCHES = 4
-"""Units for each worker from which on all jobs of a unit are done by the same one."""
+"""Units for each worker from which on a worker does all jobs of a unit, so that layouts are shared.
+With fewer units some workers would run out of work early."""
 LARGE = 300_000
-"""Objects of this process from which on workers start without them: they take some 100 MB."""
+"""Objects from which on workers are not copies of this process: so many take some 100 MB, which
+every worker would hold again."""
 IMPORTED = "bpmn_gen.commands.planning"
-"""Brings along all that a worker needs; processes that are copied need it only once."""
+"""Module that imports all that a worker needs; the process that is copied imports it once."""
 
 
 def run(
@@ -54,7 +56,7 @@ def run(
             watch(done, len(jobs), job.label)
         return
     os.environ.setdefault(*ONE_THREAD)
-    gc.freeze()  # nobody need look through the plan for what to throw away
+    gc.freeze()  # the plan stays until the end, so that collections need not go through it
     with ProcessPoolExecutor(count, mp_context=context(), initializer=gc.freeze) as pool:
         futures = {
             pool.submit(make_all, _part(destination, batch), batch): batch
@@ -73,17 +75,17 @@ def run(
 
 
 def _part(destination: Destination, batch: tuple[Job, ...]) -> Destination:
-    """What a worker has to know of the files that are there."""
+    """The destination with no more than a batch has to know of the files that are there."""
     return destination.part(path for job in batch for path in job.paths)
 
 
 def context() -> BaseContext:
-    """How workers start: a copy of this process saves them all imports.
+    """How workers start.
 
-    Only Linux copies safely, and no longer once an engine has begun threads of its own here: their
-    locks would be copied without them, and the workers would wait forever.  A large plan would be
-    copied as well, so workers are then copies of a small process that has only imported what they
-    need.
+    A worker that is a copy of this process has nothing to import.  Only Linux copies safely, and
+    only as long as no engine has started threads here: a copy has their locks but not the threads,
+    and would wait for them forever.  A large plan would be copied as well.  In both cases workers
+    are copies of a small process that has only imported what they need.
     """
     if sys.platform != "linux":
         return multiprocessing.get_context("spawn")
@@ -96,10 +98,10 @@ def context() -> BaseContext:
 
 
 def batches(jobs: Sequence[Job], workers: int) -> list[tuple[Job, ...]]:
-    """Jobs that go to a worker together: those of a unit, which share what they are made of.
+    """Jobs that go to a worker together, because they share objects and layouts.
 
-    With few units those of a process do, and what is about a whole unit goes by itself and first,
-    so that no worker is left without work.
+    With many units these are all jobs of a unit.  With few they are the jobs of a process, so that
+    no worker is left without work; jobs about a whole unit come first, because they take long.
     """
     units: dict[str, list[Job]] = {}
     processes: dict[tuple[str, str], list[Job]] = {}

@@ -1,4 +1,4 @@
-"""Keterangan: what a row says beside its symbol, so that nothing of the process is lost."""
+"""Keterangan: what the definition says of a row and its symbol and columns cannot show."""
 
 from __future__ import annotations
 
@@ -42,14 +42,14 @@ def remarks(process: ResolvedProcess, chart: Flowchart) -> dict[str, tuple[str, 
 
 @dataclass(frozen=True, slots=True)
 class _About:
-    """What remarks are about."""
+    """Makes the remarks of one chart."""
 
     process: ResolvedProcess
     arrows: Sequence[Arrow]
     numbers: Mapping[str, str]
     """What rows are called, by their ids."""
     asked: frozenset[str]
-    """Ids of the steps that stand behind a diamond with the words by which they may be skipped."""
+    """Ids of the steps behind a diamond that asks already whether they may be skipped."""
 
     def row(self, row: Draft) -> Iterator[str]:
         """The remarks of one row."""
@@ -63,7 +63,7 @@ class _About:
             yield from self._step(row.closing)
 
     def _branches(self, row: Draft) -> Iterator[str]:
-        """Where branches begin, go on side by side and meet again."""
+        """The remarks that tell where branches begin, run side by side and meet again."""
         if row.joins:
             which = "yang dijalankan di antara " if row.joins_some else ""
             yield f"Dikerjakan setelah {which}{self._rows(row.joins)} selesai"
@@ -121,7 +121,7 @@ def _forms(step: Step) -> Iterator[str]:
 
 
 def _of_parties(step: Step, process: ResolvedProcess, drawn: Collection[str]) -> Iterator[str]:
-    """Receivers, copies and partners whose names the text does not hold already.
+    """Receivers, copies and partners that the text does not name already.
 
     ``drawn`` are the keys of partners who may have a box of their own.
     """

@@ -1,9 +1,9 @@
 """From the steps of a process to the rows of its SOP and the flows between them.
 
-Only the five symbols of the form are there.  Branches of a block have no symbol: the box before
-them fans out to the first box of each, and where no single box stands before them, they get one.  A
-decision with more than three outcomes goes on in a second diamond.  What stands beside the flow has
-a row at the end with a capsule of its own.
+The form of SOPs knows five symbols only, so everything else is told with these.  There is no symbol
+for the gateways of a block: the box before it fans out to the first box of each branch, and a box
+is added where no single box stands before the block.  A decision with more than three outcomes goes
+on in a second diamond.  Work beside the flow comes in rows at the end, with capsules of its own.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from bpmn_gen.sop.document import SymbolKind
 
 MAX_OUTCOMES = 3
-"""Outcomes of one diamond: its fourth corner is where the flow comes in."""
+"""Outcomes of one diamond, because the flow comes in at its fourth corner."""
 OTHERS = "Lainnya"
 """Name of the branch to the second diamond of a decision."""
 _WORK = (StepKind.WORK, StepKind.CALL)
@@ -34,9 +34,9 @@ class Arrow:
     target: str
     label: str = ""
     forks: bool = False
-    """Whether it starts together with others of the same source."""
+    """Whether it starts together with other arrows of the same source."""
     is_one_of: bool = False
-    """Whether one or more of those are taken, not all."""
+    """Whether one or more of these arrows are taken, not all."""
 
 
 @dataclass(slots=True)
@@ -49,9 +49,9 @@ class Draft:
     text: str
     number: str = ""
     opening: Step | None = None
-    """The start that the row stands for as well."""
+    """The start event that its capsule stands for, too."""
     closing: Step | None = None
-    """The end that the row stands for as well."""
+    """The end event that its capsule stands for, too."""
     blocks: tuple[Step, ...] = ()
     """The blocks whose branches fan out from it."""
     others: tuple[str, ...] = ()
@@ -61,13 +61,14 @@ class Draft:
     joins: tuple[str, ...] = ()
     """Ids of the rows that must be done before it."""
     joins_some: bool = False
-    """Whether only those of them that were begun."""
+    """Whether only those of ``joins`` must be done that were begun."""
 
 
 def partners(row: Draft) -> tuple[str, ...]:
-    """Keys of those whose columns have a box beside the row's symbol: all who do it together.
+    """Keys of the partners who get a box in their columns beside the row's symbol.
 
-    The sides of a diamond belong to its branches, so Keterangan names the partners of a decision.
+    A decision has none, because the sides of its diamond are for branches: Keterangan names its
+    partners.
     """
     return row.step.together if row.step.kind in _WORK else ()
 
@@ -112,7 +113,7 @@ def flowchart(process: ResolvedProcess, *, merge_events: bool) -> Flowchart:
 
 
 def _arrows(process: ResolvedProcess, steps: Mapping[str, Step]) -> list[Arrow]:
-    """All flows; where a branch ends, to what follows its block."""
+    """All flows; the last step of a branch leads to the step behind its block."""
     after = process.following()
     arrows: list[Arrow] = []
     for step in steps.values():
@@ -133,10 +134,12 @@ def _arrows(process: ResolvedProcess, steps: Mapping[str, Step]) -> list[Arrow]:
 def _absorb_blocks(
     arrows: list[Arrow], steps: Mapping[str, Step]
 ) -> tuple[list[Arrow], dict[str, str]]:
-    """Blocks to which a single box leads fan out from that box: by block the id of the box.
+    """Let blocks fan out from the box before them.
 
-    One that may be skipped keeps a box of its own, since its words belong there; a box that may be
-    skipped begins no branches.
+    Gives the arrows that are left, and by block the id of its box.
+
+    A block that may be skipped keeps a box of its own for the words by which it may be.  A box that
+    may be skipped cannot begin branches, because they would be skipped with it.
     """
     absorbed: dict[str, str] = {}
     for step in steps.values():
@@ -179,7 +182,7 @@ def called_name(step: Step) -> str:
 
 
 def _merge_events(chart: Flowchart) -> None:
-    """Draw the first and the last kegiatan as capsules where nothing is lost by it."""
+    """Draw the first and the last kegiatan as capsules where that loses no words."""
     for row in list(chart.rows):
         arriving = [arrow for arrow in chart.arrows if arrow.target == row.id]
         leaving = [arrow for arrow in chart.arrows if arrow.source == row.id]
@@ -232,7 +235,7 @@ def _split_decisions(chart: Flowchart) -> None:
 
 
 def _number(chart: Flowchart) -> None:
-    """Number the rows of kegiatan; a row of its own for mulai or selesai is none."""
+    """Number the rows of kegiatan; rows that are only mulai or selesai get no number."""
     number = 0
     for row in chart.rows:
         if row.step.kind not in (StepKind.START, StepKind.END):
@@ -241,7 +244,7 @@ def _number(chart: Flowchart) -> None:
 
 
 def _mark_blocks(chart: Flowchart, process: ResolvedProcess) -> None:
-    """Tell the rows that begin branches, and those at which branches meet, of each other."""
+    """Note which rows begin branches together, and at which rows branches meet."""
     by_id = {row.id: row for row in chart.rows}
     after = process.following()
     for step in process.walk():

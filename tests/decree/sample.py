@@ -11,7 +11,7 @@ from bpmn_gen.definition.load import load
 from bpmn_gen.diagnostics import Findings
 from bpmn_gen.jobs.decree import Books
 from bpmn_gen.jobs.decree_planning import DECREE_TEXT, VOLUME_TEXT, DecreePlanner
-from bpmn_gen.jobs.decree_scope import Scope
+from bpmn_gen.jobs.decree_scope import DraftChoice
 from bpmn_gen.maps.survey import UnitSurvey
 from bpmn_gen.render.templates.files import Templates
 from tests.running import ROOT
@@ -45,7 +45,7 @@ def texts() -> dict[str, str]:
 
 def planner(defs: DefinitionSet, **changed: str) -> DecreePlanner:
     """A planner with some texts changed."""
-    scope = Scope(units=True, umbrella=defs.daerah.keputusan.bentuk == "payung")
+    scope = DraftChoice(units=True, umbrella=defs.daerah.keputusan.bentuk == "payung")
     read = {**texts(), **changed}
     return DecreePlanner(defs, ("docx", "pdf"), templates(), read, "program", scope)
 

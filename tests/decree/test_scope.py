@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 from bpmn_gen.diagnostics import Findings
-from bpmn_gen.jobs.decree_scope import MOST_UNASKED, Scope, named, scope_of, standing
+from bpmn_gen.jobs.decree_scope import MOST_UNASKED, DraftChoice, named, scope_of, standing
 from bpmn_gen.store.manifest import Artefact
 from tests.running import run, snapshot
 
@@ -14,7 +14,7 @@ KROYA, MAOS = "Kecamatan Kroya", "Kecamatan Maos"
 
 def scope(
     names: tuple[str, ...], now: tuple[str, ...] = (), *, asked: bool | None = None
-) -> tuple[Scope, list[str]]:
+) -> tuple[DraftChoice, list[str]]:
     """What is drafted, and the codes of what is said about it."""
     findings = Findings()
     found = scope_of(names, now, "payung", findings, asked=asked)
@@ -22,31 +22,31 @@ def scope(
 
 
 def test_the_first_build_drafts_the_decree_about_its_units() -> None:
-    assert scope((KROYA,)) == (Scope(units=True, umbrella=True), [])
+    assert scope((KROYA,)) == (DraftChoice(units=True, umbrella=True), [])
 
 
 def test_a_build_that_leaves_a_unit_out_leaves_the_decree_alone_and_says_so() -> None:
     left, said = scope((KROYA,), (KROYA, MAOS))
-    assert left == Scope(units=True, umbrella=False)
+    assert left == DraftChoice(units=True, umbrella=False)
     assert said == ["decree-kept"]
 
 
 def test_a_larger_build_takes_more_units_in() -> None:
-    assert scope((KROYA, MAOS), (KROYA,)) == (Scope(units=True, umbrella=True), [])
+    assert scope((KROYA, MAOS), (KROYA,)) == (DraftChoice(units=True, umbrella=True), [])
 
 
 def test_a_decree_about_other_units_is_drafted_when_it_is_asked_for() -> None:
-    assert scope((MAOS,), (KROYA,), asked=True) == (Scope(units=True, umbrella=True), [])
+    assert scope((MAOS,), (KROYA,), asked=True) == (DraftChoice(units=True, umbrella=True), [])
 
 
 def test_nothing_is_drafted_when_it_is_not_wanted() -> None:
-    assert scope((KROYA,), asked=False) == (Scope(units=False, umbrella=False), [])
+    assert scope((KROYA,), asked=False) == (DraftChoice(units=False, umbrella=False), [])
 
 
 def test_decrees_about_very_many_units_have_to_be_asked_for() -> None:
     names = tuple(map(str, range(MOST_UNASKED + 1)))
-    assert scope(names) == (Scope(units=False, umbrella=False), ["decree-not-drafted"])
-    assert scope(names, asked=True) == (Scope(units=True, umbrella=True), [])
+    assert scope(names) == (DraftChoice(units=False, umbrella=False), ["decree-not-drafted"])
+    assert scope(names, asked=True) == (DraftChoice(units=True, umbrella=True), [])
 
 
 def test_the_manifest_tells_which_units_a_decree_is_about(tmp_path: Path) -> None:

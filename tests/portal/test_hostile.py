@@ -4,7 +4,7 @@ import json
 from dataclasses import fields, is_dataclass
 from typing import TypeVar
 
-from bpmn_gen.jobs.portal import TEMPLATES, Page, Portal
+from bpmn_gen.jobs.portal import TEMPLATES, AnyPage, Portal
 from bpmn_gen.portal.appraisers import AppraiserRow, Appraisers
 from bpmn_gen.portal.findable import Findable, Finding
 from bpmn_gen.portal.front_page import Card, Everywhere, FrontPage, Listing, UnitPageLink
@@ -47,7 +47,7 @@ def test_nothing_that_texts_hold_becomes_markup() -> None:
     )  # fmt: skip
     appraisers = filled(Appraisers, questions=(EVIL, EVIL), titles=(EVIL,) * 3, rows=(rule,))
     role = filled(RoleRow, provisions=(LINK,), processes=(LINK,))
-    every: list[Page] = [
+    every: list[AnyPage] = [
         filled(
             FrontPage, cards=(card,), groups=(Listing(EVIL, EVIL, (LINK,)),),
             documents=(DOCUMENT,),
@@ -88,7 +88,7 @@ def test_the_index_of_the_search_holds_texts_only() -> None:
     assert json.loads(f"[{data}]") == rows
 
 
-def rendered(page: Page) -> str:
+def rendered(page: AnyPage) -> str:
     """A page in its shipped template."""
     name = TEMPLATES[type(page)]
     text = (shipped("templates") / name).read_text("utf-8")
