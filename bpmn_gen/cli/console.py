@@ -1,4 +1,4 @@
-"""What all commands share: the common options, how they speak, the progress bar."""
+"""What all commands share: the common options, and how findings and refusals reach people."""
 
 from __future__ import annotations
 
@@ -23,10 +23,10 @@ if TYPE_CHECKING:
     from bpmn_gen.store.project import Project
 
 CLOSED = 22
-"""What Windows answers when nobody reads any more (EINVAL), where others say EPIPE."""
+"""Error number on Windows (EINVAL) when nobody reads what is printed; other systems say EPIPE."""
 
 EXTRA_WORDS = "Argumen berlebih"
-"""How our sentence about words that no option takes begins."""
+"""How our sentence about superfluous words begins."""
 
 NAMED = 3
 """Units that the summary of a build names; of more it gives the number."""
@@ -110,7 +110,7 @@ class Command(click.Command):
         self.examples = examples
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Read the options; words too many are told with what they probably come from.
+        """Read the options; superfluous words are told together with their likely cause.
 
         Raises:
             UsageError: when the command is not written as it should be.
@@ -125,7 +125,7 @@ class Command(click.Command):
             raise
 
     def invoke(self, ctx: click.Context) -> Any:
-        """Run the command; whatever ends it on purpose is told, as the map in ``errors`` says.
+        """Run the command, and turn our exceptions into those of click as ``errors`` says.
 
         Raises:
             ClickException: with the sentence of a refusal.
@@ -164,7 +164,7 @@ class Program(click.Group):
         return list(self.commands)
 
     def invoke(self, ctx: click.Context) -> Any:
-        """Run a command; what the operating system refuses is told in words.
+        """Run a command, and turn errors of the operating system into sentences.
 
         Raises:
             ClickException: with the file and the reason.
@@ -192,7 +192,10 @@ def _sentence(error: Exception) -> str:
 
 
 def _why_extra(message: str, *, takes_names: bool) -> str:
-    """Why there are words that no option takes: what Word and hasty fingers make of a command."""
+    """Why there are superfluous words.
+
+    Word turns hyphens and quotes into other signs, and hasty fingers forget to quote a name.
+    """
     if re.search("[–—]", message):
         return ". Tulis pilihan dengan dua tanda hubung biasa, misalnya --unit."
     if re.search("[“”„‘’]", message):
@@ -226,8 +229,8 @@ TIPE = Number(1, "tulis satu nomor tiap --tipe, misalnya --tipe 7 --tipe 8")
 class Folder(click.Path):
     """A folder that the user names; an empty name is a slip, not the current folder.
 
-    ``~`` means the home folder also where the shell does not say so: Windows never does, others
-    not behind ``--output=``, and a folder of that name would be hard to get rid of.
+    ``~`` is replaced by the home folder here, because shells of Windows never do it and others not
+    behind ``--output=``.  A folder named ``~`` would be dangerous to delete.
     """
 
     name = "folder"
@@ -271,7 +274,7 @@ def common_options(command: Callable[..., Any]) -> Callable[..., Any]:
 
 
 overwriting = click.option("--timpa", is_flag=True, help="Ganti berkas hasil yang sudah ada.")
-"""Given to commands that write where the user says."""
+"""The option of commands that write where the user says."""
 
 
 def progress(settings: Settings) -> AbstractContextManager[Watch]:

@@ -54,7 +54,7 @@ SENTENCES = {
     "directory": "folder",
     "path": "jalur",
 }
-"""Sentence by click's own; what our commands can never cause is left out."""
+"""By click's sentence ours, without those that our commands never cause."""
 
 MODULES = ("core", "decorators", "exceptions", "formatting", "parser", "types")
 """Modules of click that speak."""

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 WIDTH = 20
 """Characters of the bar."""
 NAME = 22
-"""Characters of the name of a job: the line fits in 80, since a longer one would break."""
+"""Characters of the name of a job, so that the line fits in 80; a longer line would wrap and leave
+remains at each update."""
 
 
 @contextmanager

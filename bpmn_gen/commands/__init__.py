@@ -1,4 +1,4 @@
-"""What each command does, apart from how it is called: usable from a script as well.
+"""What each command does, apart from how it is called, so that scripts can use it as well.
 
 ``checking`` loads and checks a project and comes first in nearly all. ``planning`` turns it
 into jobs, ``build`` carries them out and ``ledger`` keeps its books; ``set_aside`` tells what

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from bpmn_gen.store.request import Request
 
 Watch = Callable[[int, int, str], None]
-"""Told how many jobs are done, of how many, and what was done last."""
+"""Called with the number of jobs done, the number of all, and the name of the last one."""
 
 
 def build(
@@ -64,7 +64,7 @@ def build(
 
 
 def _busy(output: Path) -> Diagnostic:
-    """Two builds in one folder would each take the files of the other for changed."""
+    """The finding about a second build, which would take the files of the first for changed."""
     message = f"folder hasil '{output.as_posix()}' sedang dipakai penyusunan lain"
     remedy = "tunggu sampai penyusunan itu selesai, atau pilih folder lain dengan --output"
     return Diagnostic(Severity.ERROR, "output-in-use", message, hints=(remedy,))
@@ -100,6 +100,6 @@ def _plan(project: Project, request: Request, outcome: Outcome) -> list[Job]:
 
 
 def _waves(jobs: Iterable[Job], memory: Memory) -> Iterator[list[Job]]:
-    """The jobs, then those whose page numbers go on behind what others made."""
+    """First the jobs that follow no others, then those whose page numbers follow on theirs."""
     yield [job for job in jobs if not job.follows]
     yield [job.begun(memory.pages) for job in jobs if job.follows]

@@ -39,7 +39,7 @@ def load_checked(project: Project, findings: Findings, extra: Iterable[Path] = (
 
 
 def check_any(project: Project, defs: DefinitionSet, findings: Findings) -> None:
-    """There is something to build: otherwise all that was built before would be removed."""
+    """Report a project without anything to build, because a build would remove all old files."""
     if not defs.proses and not findings.has_errors:
         label = project.defs.as_posix()
         findings.error(

@@ -1,4 +1,4 @@
-"""What two unit types or units do differently, step by step and provision by provision."""
+"""Compares two unit types or units, step by step and provision by provision."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 ABSENT = "-"
 """What is printed where one of the two has nothing."""
 ALIKE = 0.6
-"""How alike two paraphrases are at least to count as the same matter, from 0 to 1."""
+"""Likeness, from 0 to 1, from which on two paraphrases count as being about the same matter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +141,10 @@ def _provisions(defs: DefinitionSet, left: Target, right: Target) -> Iterator[Di
 
 
 def _names_unit(provision: Ketentuan, target: Target) -> bool:
-    """Whether a provision only says that one unit follows the type; lists are compared as such."""
+    """Whether a provision only names a unit of the type.
+
+    Such provisions are left out here, because the lists of units are compared by themselves.
+    """
     return str(provision.ringkasan).rpartition(": ")[2] in target.tipe.unit
 
 

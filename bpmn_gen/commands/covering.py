@@ -27,7 +27,7 @@ TRACED = frozenset(
         "unsaid-statement",
     }
 )
-"""Codes of findings that concern the tie between definitions and regulation."""
+"""Codes of findings about citations, which the report shows besides open provisions."""
 TOTAL = "Seluruhnya"
 
 

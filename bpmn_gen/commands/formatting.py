@@ -36,7 +36,7 @@ def formatted(
         project: whose files.
         findings: told what is wrong with files that cannot be read; they are left alone.
         paths: files and folders, inside the project or not; none: all files of the project.
-        write: whether the changes will be written, which mends what only is told otherwise.
+        write: whether the changes will be written; findings that this mends are then left out.
     """
     root = project.defs.parent
     changes = Changes(None if paths and not _are_inside(paths, root) else root)

@@ -35,7 +35,7 @@ class Wish:
     folder: Path | None = None
     """Where drafts of definitions go; None: none are written."""
     code: str | None = None
-    """Of the first process in them."""
+    """Code of the first process in the drafts."""
     extras: bool = False
     """Carry along what other tools added for themselves."""
     anew: bool = False

@@ -1,7 +1,8 @@
 """The books of a build: what the folder holds, what earlier builds remember, what came out.
 
 A ledger is opened on an output folder, told what comes of each job, and closed; then manifest and
-memory say what is there.  Whatever a person did to an artefact is found here and told.
+memory say what is there.  It is also the place that notices files that a person changed, because
+nothing else knows how a build left them.
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from bpmn_gen.store.request import Request
 
 DECREE = "keputusan"
-"""What the kinds of decrees begin with, which can be about other units the next time."""
+"""How the kinds of decrees begin.  Files of these kinds may be about other units the next time."""
 
 
 @dataclass(slots=True)
@@ -56,10 +57,10 @@ class Ledger:
     """By path: the artefacts that the manifest lists."""
     memory: Memory
     journal: dict[str, set[str]]
-    """By path: digests of what builds wrote that were killed before they could list it."""
+    """By path: digests of files of builds that were killed before they could list them."""
     outcome: Outcome = field(default_factory=Outcome)
     _restamped: bool = False
-    """Whether files had to be read because their stamps are not as remembered, as in a copy."""
+    """Whether files had to be read because their stamps differ, as those of a copied folder do."""
 
     @classmethod
     def of(cls, output: Path) -> Ledger:
@@ -72,7 +73,7 @@ class Ledger:
         if request.force or not all(map(self.is_whole, paths)):
             return ()
         if paths and self._restamped:
-            with suppress(OSError):  # the next build only reads the files again
+            with suppress(OSError):  # without new stamps the next build just reads the files again
                 memory.remember(self.output, self.memory)
         return paths
 
@@ -109,7 +110,7 @@ class Ledger:
         )
 
     def claim(self) -> None:
-        """Leave our memory before the first artefact: a build that is killed is known as ours."""
+        """Write the memory before the first artefact, so that a killed build's folder is known."""
         with suppress(OSError):  # writing the first artefact will tell
             if not (self.output / memory.FILE).is_file():
                 memory.remember(self.output, self.memory)
@@ -190,7 +191,7 @@ class Ledger:
         self.outcome.findings.extend(told(self.output, self.outcome.set_aside))
 
     def _save(self) -> None:
-        """Write manifest and memory; one that cannot be written hides no other finding."""
+        """Write manifest and memory; a failure becomes a finding beside all others."""
         path, content = manifest.FILE, manifest.as_bytes(self.known)
         try:
             written = self._beside_journals().put(path, content)
@@ -202,7 +203,7 @@ class Ledger:
             close_journals(self.output)
 
     def _beside_journals(self) -> Destination:
-        """Where the manifest goes: the one that is there is ours when its bytes could be."""
+        """Where the manifest goes; an old one counts as ours when a build could have written it."""
         is_ours = manifest.is_as_written(self.output)
         ours = {manifest.digest_of(self.output)} if is_ours else ()
         return Destination(self.output, {manifest.FILE: frozenset(ours)})
@@ -214,7 +215,7 @@ class Ledger:
             self.outcome.set_aside.append(SetAside(path, copy, was_ours))
 
     def _refuse(self, what: str, path: Path, error: OSError) -> None:
-        """A file that is open elsewhere or may not be written: the next build tries again."""
+        """Report a file that could not be written, and let the next build try it again."""
         why, remedy = refusal(error)
         message = f"berkas keluaran '{path.as_posix()}' tidak dapat {what}: {why}"
         found = Diagnostic(Severity.ERROR, "unwritable-output", message, hints=(remedy,))

@@ -47,7 +47,7 @@ NAMED = 3
 
 
 REFERENCE = "Rujukan Umum"
-"""The form of a map that is no SOP of the unit."""
+"""Stands on the map of a general reference, which is no SOP of the unit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +117,7 @@ def _letters(project: Project, defs: DefinitionSet) -> LetterPlanner:
 def _note_idle(
     targets: Sequence[Target], jobs: Iterable[Job], request: Request, findings: Findings
 ) -> None:
-    """Say to which units nothing applies; loudly where that leaves nothing to be made."""
+    """Report units to which nothing applies, as a warning where nothing at all is made."""
     busy = {job.target for job in jobs if isinstance(job, ProcessMap)}
     idle = [target.name for target in targets if target.slug not in busy]
     if not idle:

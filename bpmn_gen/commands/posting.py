@@ -1,4 +1,8 @@
-"""Posts files to a server that is not trusted: bounded in time and size, never led elsewhere."""
+"""Posts files to a server that is not trusted.
+
+Time and size are bounded, and redirections are not followed, because they would lead credentials to
+another server.
+"""
 
 from __future__ import annotations
 
@@ -22,11 +26,11 @@ TIMEOUT = 30.0
 DEADLINE = 120.0
 """Seconds that one attempt may take, however the server spends them."""
 LARGEST = 1 << 20
-"""Bytes of an answer that are read; an engine's answer to a package is far smaller."""
+"""Bytes of an answer that are read at most; an engine's answer to a package is far smaller."""
 WAITS = (1.0, 3.0)
 """Seconds before each further attempt."""
 BUSY = frozenset({429, 502, 503, 504})
-"""Answers after which another attempt may help."""
+"""HTTP statuses after which another attempt may help."""
 
 
 class NetworkError(RefusalError):
@@ -82,7 +86,7 @@ def _parts(url: str) -> SplitResult:
     """
     try:
         parts = urlsplit(url)
-        _ = parts.port  # which is looked at only when it is asked for
+        _ = parts.port  # the parser checks the port only when it is asked for
     except ValueError as error:
         raise RefusalError(f"alamat '{url}' tidak dapat dibaca; periksa penulisannya") from error
     return parts

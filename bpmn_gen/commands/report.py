@@ -1,4 +1,4 @@
-"""Findings for people (with the line they are about), for editors (one line each), as JSON."""
+"""Writes findings for people (with the source line), for editors (one line each), as JSON."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ NAMES = {Severity.ERROR: "galat", Severity.WARNING: "peringatan", Severity.INFO:
 """What severities are called."""
 COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
 LARGEST = 2_000_000
-"""Bytes of a source that is looked into."""
+"""Bytes of the largest source of which lines are shown."""
 EXCERPT = 160
 """Characters of a source line that are shown; longer lines are cut around the place."""
 

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 MOST = 10
-"""Findings about single files at most; of more files one finding tells, lest it bury others."""
+"""Files about each of which a finding is told.  About more files there is one finding for all, so
+that other findings can still be seen."""
 EDITED = "edited-output"
 FOREIGN = "foreign-file"
 MOVE_IT = "pindahkan perubahannya ke definisi atau templat, supaya ikut pada penyusunan berikutnya"

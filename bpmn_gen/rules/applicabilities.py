@@ -28,7 +28,7 @@ def unknown_unit_type(survey: Survey) -> Iterator[Diagnostic]:
     """
     known = survey.defs.tipe_unit
     if "tipe_unit" in survey.defs.failed:
-        return  # the file that cannot be read may hold the type; it has been reported
+        return  # the type may stand in the file that could not be read, which is reported already
     hints = (f"yang ada: {type_numbers(known)}",) if known else ()
     for number, span in _named_types(survey):
         if number not in known:

@@ -1,4 +1,4 @@
-"""Rules of appraisal claim no more than the provisions that they cite say."""
+"""Rules of appraisal: they claim no more than is said by the provisions that they cite."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ SAID = {
     "penetap": re.compile(r"menetapkan kinerja", re.IGNORECASE),
     "perekomendasi": re.compile(r"rekomendasi", re.IGNORECASE),
 }
-"""By the key of a rule the words of a provision that gives this to somebody."""
+"""By key of a rule the words by which a provision gives this task to somebody."""
 
 
 def unsupported_duty(survey: Survey) -> Iterator[Diagnostic]:

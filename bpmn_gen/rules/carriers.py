@@ -1,7 +1,8 @@
-"""What bears a provision: the steps that carry it out, the places that state it, what names it.
+"""Finds what bears a provision: steps that carry it out, places that state it, what names it.
 
-A step that several unit types share cites the provision of each of them; it bears each of them
-only in the types for which that one counts, and in the process that these types have.
+A step that several unit types share cites one provision for each of them.  It bears a provision
+only in the unit types for which that provision counts, and in the form of the process that these
+have.
 """
 
 from __future__ import annotations
@@ -47,7 +48,7 @@ class Bearing(StrEnum):
     DOES = "melaksanakan"
     STATES = "menyatakan"
     NAMES = "menyebut"
-    """It is about the chapter that the provision heads, and says nothing of its words."""
+    """The element is about the chapter that the provision heads, and does not say its words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,7 @@ class Carrier:
     types: frozenset[int] = frozenset()
     """Numbers of the unit types that have it; empty where all have or it is about none."""
     code: str = ""
-    """Of the process that it belongs to."""
+    """Code of the process that it belongs to."""
     step: str = ""
     """Id of the step; empty for a phase or the process itself."""
 
@@ -97,9 +98,9 @@ _FIGURES = {"kedudukan": "struktur kedudukan", "penugasan": "struktur penugasan"
 _ACTS = (Kegiatan, Keputusan, Panggilan, Pilih)
 """Steps in which somebody does something."""
 _BLOCKS = {"sejajar": "dikerjakan berdampingan", "pilih": "dipilih satu atau lebih"}
-"""What holds other steps together, by its key."""
+"""By key of a block how its branches are done."""
 _UNDONE = frozenset({"struktur"})
-"""Kinds of provisions that describe: a step can state but not carry them out."""
+"""Kinds of provisions that only describe, so that a step can state but not carry them out."""
 
 
 def carriers(defs: DefinitionSet, index: ProvisionIndex) -> dict[str, tuple[Carrier, ...]]:
@@ -120,7 +121,7 @@ def carriers(defs: DefinitionSet, index: ProvisionIndex) -> dict[str, tuple[Carr
 
 
 def _judged(carrier: Carrier, provision: Ketentuan) -> Carrier:
-    """A carrier as far as a provision of this kind can be borne in its way."""
+    """A carrier whose bearing is possible for this kind of provision."""
     if carrier.bearing is Bearing.DOES and provision.jenis in _UNDONE:
         return replace(carrier, bearing=Bearing.STATES, where="langkah")
     return carrier
@@ -183,7 +184,10 @@ def _names(defs: DefinitionSet, process: Proses) -> dict[str, str]:
 
 
 def _within(item: Definisi, owner: str, reference: str = "") -> Iterator[tuple[Carrier, str]]:
-    """The citations of an object and of everything in it; ``reference``: of a mere reference."""
+    """The citations of an object and of everything in it.
+
+    ``reference`` is what a mere reference is called, and empty for any other object.
+    """
     carrier = _carrier(item, owner)
     for key in ("sumber", "menyatakan", *_FIGURES):
         cited = getattr(item, key, ())
@@ -216,8 +220,8 @@ def _bearing(item: Definisi, key: str, owner: str, reference: str) -> tuple[Bear
 def _of_step(item: LangkahDasar, key: str, reference: str) -> tuple[Bearing, str]:
     """Work and decisions carry out what they cite; the end of a flow states what it comes to.
 
-    Steps of a mere reference state it too, since nobody works by them.  What only occasions a flow
-    or holds others together does neither.
+    Steps of a mere reference only state it, because nobody works by them.  Starts and blocks do
+    neither, because a start is an occasion and a block only holds other steps together.
     """
     if not isinstance(item, (*_ACTS, Selesai)):
         return Bearing.NAMES, ""

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from bpmn_gen.rules.survey import Survey
 
 WORK = (Kegiatan, Keputusan, Panggilan)
-"""Steps that the law has to ask for."""
+"""Steps for which a provision has to ask."""
 
 
 def unknown_provision(survey: Survey) -> Iterator[Diagnostic]:

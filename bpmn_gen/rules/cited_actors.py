@@ -1,4 +1,4 @@
-"""Whether a step is done by those of whom its provisions speak."""
+"""Citations and actors: a step is done by those of whom its provisions speak."""
 
 from __future__ import annotations
 
@@ -23,14 +23,14 @@ if TYPE_CHECKING:
     from bpmn_gen.rules.survey import Survey, View
 
 WORK = (Kegiatan, Keputusan, Panggilan)
-"""Steps that somebody does; events only say what holds."""
+"""Steps that somebody does, unlike events, which only say what is the case."""
 SINGLE = ("oleh",)
 SEVERAL = ("bersama", "kepada", "tembusan")
 """Keys that name actors and parties."""
 SAID = ("kegiatan", "keputusan", "ringkas", "syarat", "keterangan", "kelengkapan", "keluaran")
 """Keys with texts that may name people."""
 LONGEST_NAME = 12
-"""Words of a name that is looked for in texts."""
+"""Words of the longest name that is looked for in texts, which bounds the work."""
 _WORD = re.compile(r"[\w-]+")
 _KEY = re.compile(r"\{(\w+)\}")
 _OR = re.compile(r"\s+atau\s+|[/()]")

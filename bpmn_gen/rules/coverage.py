@@ -111,8 +111,8 @@ def trace(defs: DefinitionSet) -> Trace:
 def by_part(rows: Sequence[Row]) -> dict[str, list[Row]]:
     """The rows by the part of the regulation that they stand in, in order.
 
-    A part is a Pasal, or a letter of the annex.  One that holds most of the regulation would tell
-    nothing, so that its numbers are parts of their own.
+    A part is a Pasal or a letter of the annex.  The numbers of a letter that holds most of the
+    regulation are parts of their own, because the letter as a whole would tell nothing.
     """
     sizes = Counter(_part_of(row, ANNEX_DEPTH) for row in rows)
     found: dict[str, list[Row]] = {}
@@ -136,7 +136,10 @@ def _part_of(row: Row, depth: int) -> str:
 
 
 class _Tree:
-    """Provisions with the parts below them: one whose words lie in its parts is borne by these."""
+    """Provisions with the parts below them.
+
+    The words of some provisions lie in their parts, so what bears all parts bears the whole.
+    """
 
     def __init__(
         self, provisions: Iterable[Ketentuan], borne: Mapping[str, tuple[Carrier, ...]]
@@ -172,7 +175,11 @@ class _Tree:
         return [part for part in below if self._status[str(part.id)] is not Status.NO_ORDER]
 
     def _judged(self, item: Ketentuan) -> Status:
-        """The status of a provision whose parts have been judged: the better of both ways."""
+        """The status of a provision whose parts have been judged.
+
+        It is the better of two: that of what bears the provision itself, and the worst of its
+        parts.
+        """
         if item.jenis in _ORDERS_NOTHING:
             return Status.NO_ORDER
         bearings = {one.bearing for one in self._borne.get(str(item.id), ())}

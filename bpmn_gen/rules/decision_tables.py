@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from bpmn_gen.rules.survey import Survey, View
 
 MOST = 200_000
-"""Rows that may be tried on cases: a table for people has a few hundred at the most."""
+"""Times that a row of one table may be tried on a case, so that a check stays short.  A table that
+people can survey needs far fewer."""
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 _FEEL = frozenset(
     (
@@ -31,7 +32,7 @@ _FEEL = frozenset(
         "instance", "not", "null", "of", "or", "return", "satisfies", "some", "then", "true",
     )
 )  # fmt: skip
-"""Words that the expression language of decision tables keeps for itself."""
+"""Reserved words of FEEL, the expression language of decision tables."""
 
 
 def unusable_table_input(survey: Survey) -> Iterator[Diagnostic]:
@@ -238,7 +239,7 @@ def table_not_read(view: View) -> Iterator[Diagnostic]:
 
 
 def _unread(view: View, table: str) -> Iterator[Place]:
-    """The steps that can be come to before a table has been read, without its reader."""
+    """The steps that the flow can reach before a step has read a table."""
     flow, following = view.flow, view.reach.following
     seen = set(flow.regions[0].members[:1])
     stack = list(seen)

@@ -155,7 +155,7 @@ def _names(view: View, key: str) -> set[str]:
 
 
 def _scopes(survey: Survey) -> Iterator[tuple[list[int], tuple[View, ...]]]:
-    """The processes as unit types have them; types with the same forms of all are looked at once.
+    """The processes as unit types have them; types with equal forms of all processes come once.
 
     Without any unit type all processes are looked at together.
     """
@@ -203,5 +203,5 @@ def _given(view: View) -> Iterator[Text]:
 
 
 def _document_key(text: str) -> str:
-    """A document's name as names are compared; who a placeholder stands for does not matter."""
+    """A document's name as names are compared, whatever its placeholders stand for."""
     return folded(_PLACEHOLDER.sub("{}", text))

@@ -1,4 +1,4 @@
-"""Making findings: what a rule yields."""
+"""Makes the findings that rules yield, one function for each severity."""
 
 from __future__ import annotations
 

@@ -120,7 +120,7 @@ def unused_party(survey: Survey) -> Iterator[Diagnostic]:
 
 
 def _keys(keys: Iterator[Text]) -> tuple[Text, ...]:
-    """Keys in order, each once."""
+    """Keys in the order of their first use."""
     return tuple(dict.fromkeys(keys))
 
 

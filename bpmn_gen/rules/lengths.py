@@ -1,7 +1,7 @@
-"""Texts that do not fit the place in which they are printed.
+"""Lengths: texts fit the places in which they are printed.
 
-The sizes are those at which a map can still be read in print: what is longer makes all boxes of
-the map larger (see :mod:`bpmn_gen.drawing.typography` for how text is measured).
+The sizes are those at which a map can still be read in print, because a longer text makes all boxes
+of its map larger (see :mod:`bpmn_gen.drawing.typography` for how text is measured).
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ class Room:
 
     @property
     def short(self) -> int:
-        """Characters of a text that fits for certain, whatever they are."""
+        """Characters of a text that fits even if all are the widest, so that it is not measured."""
         return int(self.word / self.font)
 
 
@@ -64,7 +64,7 @@ EVENT = Room("label mulai atau selesai", 90, 6, LABEL_FONT, 90, "persingkat teks
 """The text under an event."""
 
 FAR_TOO_LONG = 600
-"""Characters with which a map cannot be drawn in any sensible size."""
+"""Characters beyond which a text makes any map too large to be of use."""
 
 
 def long_text(view: View) -> Iterator[Diagnostic]:
@@ -114,7 +114,7 @@ def long_word(view: View) -> Iterator[Diagnostic]:
 def _printed(view: View) -> tuple[tuple[Text, Room, str], ...]:
     """Every text on the map with its place, as it is printed at its longest in any unit type.
 
-    Both rules ask for those of the same view, one right after the other.
+    The last result is kept, because both rules ask for the texts of a view in turn.
     """
     fillings, lanes = _fillings(view)
     printed = [(text, room, _longest(text, fillings)) for text, room in _texts(view)]

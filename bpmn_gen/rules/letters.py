@@ -18,9 +18,10 @@ if TYPE_CHECKING:
     from bpmn_gen.rules.survey import Survey
 
 LEAST = "paling sedikit"
-"""The words by which a provision on a document says that what stands below it is the minimum."""
+"""Words by which a provision says that the contents listed below it are the least."""
 ENOUGH = 0.5
-"""Part of the words that only one of the demands has, which the content that fulfils it shares."""
+"""Part of the words of a demand that a content has to share to fulfil it.  Words that all demands
+have do not count, because they tell none of them apart."""
 _WORD = re.compile(r"\w+")
 
 
@@ -58,7 +59,7 @@ def demanded(form: Formulir, index: ProvisionIndex) -> tuple[Ketentuan, ...]:
 
 
 def fulfils(item: str, demand: Ketentuan, demands: Sequence[Ketentuan]) -> bool:
-    """Whether a content is what a provision demands: it shares the words that tell it apart."""
+    """Whether a content shares enough of the words that tell a demand from the others."""
     common = set.intersection(*(_words(one.ringkasan) for one in demands))
     own = _words(demand.ringkasan) - (common if len(demands) > 1 else set())
     return len(own & _words(item)) >= ENOUGH * len(own)

@@ -1,4 +1,4 @@
-"""peraturan/*.yaml: every provision can be cited as a lawyer does, and no two alike."""
+"""peraturan/*.yaml: every provision can be cited as lawyers cite, and no two in the same words."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def unnamed_list(survey: Survey) -> Iterator[Diagnostic]:
 
 
 def _names(ref: str) -> Iterator[tuple[str, str]]:
-    """The parts of an address that are no signs of the regulation, with the address of each."""
+    """Parts of an address that the regulation does not print, with the address of each."""
     found = _SIGNS.match(ref)
     parts = found[1].split(".") if found else []
     for at, part in enumerate(parts):

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from bpmn_gen.rules.survey import View
 
 FEW = 8
-"""Names shown as a choice when nothing resembles what was written."""
+"""Names up to which all are shown as a choice when none resembles what was written."""
 
 
 def unknown_role(view: View) -> Iterator[Diagnostic]:
@@ -43,7 +43,7 @@ def unknown_role(view: View) -> Iterator[Diagnostic]:
 
 
 def _meant_role(view: View, written: str) -> tuple[str, ...]:
-    """Which role was probably meant: many write the legal term, or the title of their unit."""
+    """The role that was probably meant, because many write its legal term or its title."""
     known = view.survey.defs.jabatan
     wanted = folded(written)
     for key, role in known.items():
@@ -182,7 +182,7 @@ def unknown_form(view: View) -> Iterator[Diagnostic]:
     """
     known = view.survey.defs.formulir
     if "formulir" in view.survey.defs.failed:
-        return  # the file that cannot be read may hold the form; it has been reported
+        return  # the form may stand in the file that could not be read, which is reported already
     for place in view.flow.places:
         step = place.step
         for code in step.dokumen if isinstance(step, LangkahKerja) else ():

@@ -1,4 +1,4 @@
-"""What the form of PermenPANRB 35/2012 wants of an SOP as a whole."""
+"""SOPs: what the form of PermenPANRB 35/2012 wants of an SOP as a whole."""
 
 from __future__ import annotations
 

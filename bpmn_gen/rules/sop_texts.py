@@ -1,4 +1,4 @@
-"""How the form of PermenPANRB 35/2012 wants the texts of a step: verb, duration, branch names."""
+"""Texts of SOPs: verb, duration and names of branches as PermenPANRB 35/2012 wants them."""
 
 from __future__ import annotations
 

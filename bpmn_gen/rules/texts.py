@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _NOT_PRINTED = frozenset({"varian"})
-"""Fields that are looked at elsewhere: a variant is seen in the process that it is applied to."""
+"""Fields whose texts are seen elsewhere: those of a variant in the process with it applied."""
 
 
 def texts_in(item: object) -> Iterator[Text]:
