@@ -11,4 +11,10 @@
    left open, as ``resolved`` describes it.  SOPs and maps start from it too.
 6. ``lower`` turns author words into BPMN, block by block in ``blocks``; ``documentation`` writes
    what people read there.
+7. ``projection`` splits a process of several organisations into pools, where ``conversation`` says
+   who can answer whom and ``pool_builder`` builds each of them.
+8. ``executable`` makes of the model what engines can run; ``standing`` does so for work beside the
+   flow.
+
+``decision_table`` compiles who appraises whom, and ``bound_units`` says whom a unit type binds.
 """

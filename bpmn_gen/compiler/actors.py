@@ -1,4 +1,4 @@
-"""Names of lanes and parties: bound titles in the own unit, legal terms with the unit elsewhere."""
+"""Names lanes and parties: by their titles in the own unit, by legal term and unit elsewhere."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class Actor:
     key: str
     """The name by which steps refer to it."""
     name: str
-    """What is printed; no two lanes of a process have the same."""
+    """The printed name, different for all lanes of a process."""
     role: str
     """Key in the role catalogue."""
     term: str
@@ -37,9 +37,9 @@ class Actor:
     instansi: str | None = None
     """Which government body outside the regency it belongs to."""
     pool: str = ""
-    """Name of the organisation in whose pool it stands; empty for the one that is looked at."""
+    """Name of the organisation in whose pool it stands; empty for the own one."""
     table: str = ""
-    """The decision table that names who it is in each case; empty where it is always the same."""
+    """The decision table that names the person in each case; empty where no table does."""
     origin: Span
 
 
@@ -159,7 +159,7 @@ def _in_role(actor: Actor) -> str:
 
 
 def _renamed(actors: list[Actor], longer: Callable[[Actor], str]) -> list[Actor]:
-    """The actors, those that share a name under a longer one."""
+    """The actors, of which those that share a name get a longer one."""
     uses = Counter(actor.name for actor in actors)
     return [
         replace(actor, name=longer(actor)) if uses[actor.name] > 1 else actor for actor in actors

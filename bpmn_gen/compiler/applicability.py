@@ -57,9 +57,8 @@ def forms(
 ) -> tuple[Form, ...]:
     """The process and all of its variants, each meant for the types that it is built for.
 
-    Variants in place of the process that share a type are there combined, as they are built.
-    ``known`` are the unit types that there are: only for them are variants combined, so that
-    the work stays within bounds.
+    Variants in place of the process that share a type are combined, because that is what is built
+    for the type.  They are combined only for the ``known`` unit types, which bounds the work.
     """
     plain = [variant for variant in process.varian if variant.kode is None]
     beside = [variant for variant in process.varian if variant.kode is not None]
@@ -73,8 +72,9 @@ def forms(
 def applicable(process: Proses, target: Target, findings: Findings) -> Iterator[Form]:
     """The forms of a process that a target has.
 
-    Variants without a code of their own stand in place of the process for their types, one upon
-    the other in the order in which they are written; one with a code stands beside it.
+    A variant without a code of its own takes the place of the process in its types; several are
+    applied one upon the other in the order in which they are written.  A variant with a code stands
+    beside the process.
     """
     meant = [variant for variant in process.varian if _is_meant(variant, target.number)]
     plain = [variant for variant in meant if variant.kode is None]

@@ -1,7 +1,7 @@
 """What officials do for a person who is appraised: who assigns, manages, sets, recommends.
 
-The regulation gives these to different officials from type to type and from rank to rank; only what
-its words give to somebody is said of them.
+The regulation gives these tasks to different officials from type to type and from rank to rank.  An
+official is said to do only what its words say.
 """
 
 from __future__ import annotations
@@ -19,9 +19,9 @@ DUTIES = {
 }
 """By the key of a rule what the official who is named there does."""
 NOT_REGULATED = "tidak diatur"
-"""In the place of an official: the text leaves open who it is."""
+"""Stands for an official where the text leaves open who it is."""
 NOBODY = "-"
-"""Where the text names nobody."""
+"""Stands where the text names nobody."""
 
 
 def duties(officials: Mapping[str, str]) -> tuple[str, ...]:

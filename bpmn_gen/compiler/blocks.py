@@ -1,9 +1,9 @@
 """The flow nodes and sequence flows of a process, one block for each step.
 
-A step's block is entered at one node and left at one node: a merge gateway when several flows
-arrive, a task that reads the table it needs, the step itself, and for a ``sejajar`` or a ``pilih``
-its split, its branches and its join.  A branch whose last step may be skipped ends in a merge
-gateway of its own.  What stands beside the flow is an event sub-process.
+A step's block is entered at one node and left at one node.  Its parts in order: a merge gateway
+when several flows arrive, a task that reads the table it needs, the step itself.  Of a ``sejajar``
+or ``pilih`` these are split, branches and join.  A branch whose last step may be skipped ends in a
+merge gateway of its own.  Work beside the flow becomes an event sub-process.
 """
 
 from __future__ import annotations
@@ -48,7 +48,8 @@ TASKS: dict[str | None, type[Activity]] = {
     "kirim": SendTask,
     "terima": ReceiveTask,
 }
-"""The kind of task by ``jenis``; work of which nothing is said is done with an office's means."""
+"""The kind of task by ``jenis``.  Work without one is a user task, because people in offices do it
+with programs."""
 
 _PLAIN: dict[StepKind, type[FlowNode]] = {
     StepKind.START: StartEvent,
@@ -59,7 +60,7 @@ _GATEWAYS: dict[StepKind, type[FlowNode]] = {
     StepKind.PARALLEL: ParallelGateway,
     StepKind.SEVERAL: InclusiveGateway,
 }
-"""At which the branches of a block part and meet."""
+"""Kind of gateway at which the branches of a block part and meet."""
 ONE_OR_MORE = "Satu atau lebih"
 """The name of the gateway behind which one or more branches are taken."""
 
@@ -80,10 +81,10 @@ class Blocks:
         self._readings: dict[str, str] = {}
         self._exit: dict[str, str] = {}
         self._ends: dict[str, str] = {}
-        """Where a branch ends, by the id of its first step: the join, or a merge before it."""
+        """By id of a branch's first step the node at its end: the join, or a merge before it."""
 
     def lower(self) -> None:
-        """Build everything: nodes first, since flows may lead back and forth."""
+        """Build the nodes, then the flows, which may lead back to any node."""
         self._place(self._process.steps)
         self._connect(self._process.steps, "")
 
@@ -183,7 +184,7 @@ class Blocks:
             self.by_phase.setdefault(step.phase, []).append(node.id)
 
     def _connect(self, steps: Sequence[Step], end: str) -> None:
-        """Build the flows of a region; where it ends, they lead to a node behind it, if any."""
+        """Build the flows of a region, the last of them to the node ``end`` unless it is empty."""
         for step in steps:
             if step.beside:
                 continue

@@ -25,7 +25,7 @@ class Condition:
     unit: str
     """The unit that it is about."""
     waits: bool
-    """Whether what is drawn applies after it has happened; else it applies until then."""
+    """Whether the type applies once the event has happened; else it applies until then."""
     event: str
     other: str
     """Name of the type that applies in the other case."""
@@ -51,7 +51,7 @@ class Condition:
 
 @dataclass(frozen=True, slots=True)
 class Binding:
-    """The units that what is drawn for a target holds for."""
+    """The units for which the maps and SOPs of a target hold."""
 
     units: tuple[str, ...]
     conditions: tuple[Condition, ...] = ()

@@ -1,8 +1,8 @@
-"""Who can answer whom: what a pool may hear after it has sent something to another.
+"""Finds out what a pool may hear after it has sent something to another.
 
-The steps of a process pass from pool to pool.  A pool that has sent waits for whatever can come
-back to it on the ways through the others: the work itself, a letter that a step addresses to it
-(``kepada``), or word that the process ended elsewhere.
+The work of a process passes from pool to pool.  A pool that has sent something waits for whatever
+can come back to it: the work itself, a letter that a step addresses to it (``kepada``), or a
+message that the process ended elsewhere.
 """
 
 from __future__ import annotations
@@ -110,7 +110,7 @@ class Conversation:
         return None
 
     def told_of(self, end: str) -> list[str]:
-        """The pools that wait for word of an end elsewhere."""
+        """The pools that wait for a message that the process ended elsewhere."""
         return [pool for pool in self.pools if end in self._told.get(pool, ())]
 
     def _without(self, pool: str) -> set[str]:
@@ -134,8 +134,8 @@ class Conversation:
     def _is_lasting(self, pool: str) -> bool:
         """Whether a pool takes part from its first step to the end, waiting in between.
 
-        Where the process may end without the pool ever having taken part, nobody there could
-        know whether to tell it; then each time it is asked counts as a case of its own.
+        Where the process may end before the pool has taken part, whoever ends it cannot know
+        whether the pool is waiting for a message.  Such a pool begins anew each time it is asked.
         """
         early = self._unstarted[pool]
         return not any(

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from bpmn_gen.definition.text import Text
 
 APPRAISER = "penilai_kinerja"
-"""What steps call the table (``tabel``)."""
+"""The name by which steps call the table (``tabel``)."""
 RANK = "jenjang"
 """The only input of a type that names none."""
 QUESTION = "Jenjang pegawai yang dinilai"
@@ -41,11 +41,11 @@ _OUTPUTS = (
     Output(ENGINE_GROUPS, "Kelompok pelaksana pada mesin"),
 )
 _READING = "Bacaan, bukan kata naskah"
-"""Begins what is told of an answer or a rule that the text does not name."""
+"""Begins the remark on an answer or a rule that the text does not name."""
 
 
 def decision_tables(defs: DefinitionSet, target: Target) -> dict[str, DecisionTable]:
-    """The tables of a unit by what steps call them; none where its type has no rules."""
+    """The tables of a unit by the names that steps use; none where its type has no rules."""
     tipe = target.tipe
     if not tipe.penilai:
         return {}
@@ -135,13 +135,13 @@ class _Rows:
         return NOT_REGULATED if name.strip().lower() == NOT_REGULATED else self._titles.own(name)
 
     def _read(self, tests: tuple[tuple[str, ...], ...]) -> Iterator[str]:
-        """How the answers for which a row holds are read, where the text does not name them."""
+        """The interpretations of answers of a row that the text does not name."""
         for asked, answers in zip(self._inputs, tests, strict=True):
             yield from (reading for answer, reading in asked.readings if answer in answers)
 
 
 def decision_readings(item: AturanPenilai, tipe: TipeUnit, titles: Titles) -> tuple[str, ...]:
-    """All that a rule reads into the text, for whichever of its conditions."""
+    """All interpretations on which a rule rests, those of its answers included."""
     held = {answer for condition in item.bila for given in condition.values() for answer in given}
     asked = _inputs(tipe.penilai, tipe.masukan_penilai, titles)
     of_answers = [reading for one in asked for answer, reading in one.readings if answer in held]
@@ -149,13 +149,13 @@ def decision_readings(item: AturanPenilai, tipe: TipeUnit, titles: Titles) -> tu
 
 
 def _rule_readings(item: AturanPenilai, titles: Titles) -> Iterator[str]:
-    """What a rule itself reads into the text."""
+    """The interpretation that is written at the rule itself."""
     if item.bacaan:
         yield f"{_READING}: {_closed(titles.filled(item.bacaan))}"
 
 
 def _closed(reading: str) -> str:
-    """A reading as the end of a sentence."""
+    """An interpretation that begins with a small letter, because it follows a colon."""
     return f"{reading[:1].lower()}{reading[1:]}"
 
 

@@ -1,8 +1,8 @@
 """Event sub-processes: what may happen at any time while a process runs.
 
-The start event waits for a condition in words: somebody of the process decides to begin, so no
-message comes from outside and nothing inside throws anything.  It does not interrupt, the flow
-neither leads into the sub-process nor out of it, and nothing waits for it.
+The start event waits for a condition in words, because somebody in the process decides to begin: no
+message comes from outside, and no error or signal is thrown inside.  It does not interrupt.  No
+flow leads into the sub-process or out of it, and nothing waits for it.
 """
 
 from __future__ import annotations
@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 AT_ANY_TIME = "Sewaktu-waktu"
 DONE = "Selesai"
 WHILE_RUNNING = "Sewaktu-waktu selama proses berjalan"
-"""When it begins, in words."""
+"""The condition in words."""
 SUFFIX = "_sewaktu"
-"""What the id of the sub-process of a step ends with; its events have the same and a word more."""
+"""How the id of the sub-process of a step ends; the ids of its events add a word to that."""
 TRIGGER = "conditionalEventDefinition"
 
 

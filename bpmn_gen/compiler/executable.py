@@ -1,11 +1,11 @@
-"""From the portable model to one that an engine can run; both engines share it.
+"""Makes of the portable model one that an engine can run; both engines share it.
 
-A decision needs somebody to say how it went, and a decision table somebody to say what it is read
-with: the task right before it in the same lane asks, and where there is none a task that asks is
-put before it.  Of several branches each is asked about; where none is chosen, they are asked about
-again.  What people do by hand stays a task for people (sending a letter is no service call).  Ids
-of processes and names of messages carry the unit, since an engine holds the processes of many units
-side by side.
+Somebody has to tell the engine how a decision went, and with which answers a decision table is
+read.  The task right before it in the same lane asks; where there is none, a task that asks is put
+before it.  Before a block of which some branches are chosen, each branch is asked about, and again
+where none was chosen.  Work by hand stays a task for people, because sending a letter is no service
+call.  Ids of processes and names of messages carry the unit, because an engine holds the processes
+of many units side by side.
 """
 
 from __future__ import annotations
@@ -42,11 +42,11 @@ if TYPE_CHECKING:
 BY_HAND = (SendTask, ReceiveTask)
 """Tasks that a person does although BPMN knows them as message traffic."""
 CHOOSING = "Memilih satu atau lebih"
-"""What a task is called that only asks which of several branches are taken."""
+"""Name of a task that only asks which of several branches are taken."""
 CHOSEN = "Bila dipilih"
-"""The name of each way behind such a choice."""
+"""Name of each way behind such a choice."""
 ANY_CHOSEN = "Ada yang dipilih?"
-"""What is looked at before it: engines cannot go on without any."""
+"""Name of the gateway that asks again where no branch was chosen, because engines stop there."""
 
 
 def make_executable(
@@ -58,7 +58,7 @@ def make_executable(
         definitions: the portable model.
         unit: slug of the unit type or unit, e.g. ``tipe-07``.
         callable_codes: codes of processes that exist for the same unit; a call of any other
-            becomes a task for people, since an engine would stop at it.
+            becomes a task for people, because an engine would stop at it.
     """
     builder = _Builder(definitions, prefix_of(unit), callable_codes)
     processes = tuple(builder.process(process) for process in definitions.processes)
@@ -88,7 +88,10 @@ def make_executable(
 
 
 def _named(processes: Iterable[Process]) -> dict[str, str]:
-    """The tasks of those whom a table names, as far as it has been read on every way to them."""
+    """By id of a task the table that names who does it.
+
+    Only tasks are listed before which the table has been read on every way.
+    """
     found: dict[str, str] = {}
     for process in processes:
         lanes = [lane for lane in process.lanes if lane.named_by]
@@ -100,7 +103,7 @@ def _named(processes: Iterable[Process]) -> dict[str, str]:
 
 
 def _before(process: Process, key: str) -> set[str]:
-    """The nodes that can be come to before a table has been read; its reader is one of them."""
+    """The nodes that can be reached before a table has been read; its reader is one of them."""
     nodes, leaving = {node.id: node for node in process.flow_nodes}, outgoing(process)
     seen = {node.id for node in process.flow_nodes if isinstance(node, StartEvent)}
     stack = list(seen)
@@ -115,7 +118,7 @@ def _before(process: Process, key: str) -> set[str]:
 
 
 def prefix_of(unit: str) -> str:
-    """What the ids of a unit's processes begin with in an engine."""
+    """How the ids of a unit's processes begin in an engine."""
     return f"{unit.replace('-', '_')}_"
 
 
@@ -128,7 +131,7 @@ class _Builder:
         self.questions: dict[str, tuple[Question, ...]] = {}
         self.answers: dict[str, OpeningAnswers] = {}
         self.senders: dict[str, str] = {}
-        """By the ids of ends those of the events that send their messages instead."""
+        """By id of an end the id of the event that sends its message instead."""
         self._codes = codes
         self._inserted: dict[str, tuple[FlowNode, ...]] = {}
         self._ids = IdSpace()
@@ -159,7 +162,7 @@ class _Builder:
         return replace(group, flow_node_refs=self._refs(group.flow_node_refs))
 
     def _refs(self, refs: tuple[str, ...]) -> tuple[str, ...]:
-        """Ids of nodes with those of the new nodes before each."""
+        """Ids of nodes, each behind the ids of the new nodes before it."""
         return tuple(one for ref in refs for one in (*(new.id for new in self._ahead(ref)), ref))
 
     def _ahead(self, node: str) -> Iterator[FlowNode]:
@@ -283,7 +286,7 @@ class _Builder:
 
 @dataclass(frozen=True, slots=True)
 class _Names:
-    """What ways are called: by the first thing with a name on them."""
+    """Names ways by the first node with a name on them."""
 
     nodes: Mapping[str, FlowNode]
     leaving: Mapping[str, list[SequenceFlow]]

@@ -1,9 +1,9 @@
 """The steps of a process in order, each with a stable id and the ways that lead out of it.
 
-The body of a process and each branch of a ``sejajar`` or ``pilih`` is a *region*: steps follow each
-other in it, ``lanjut`` and ``cabang`` jump within it; what may happen at any time stands in it but
-the flow passes it by.  The flow is built from any definition, also from a wrong one: what a
-reference does not find stays open, and the rules say so.
+The body of a process and each branch of a ``sejajar`` or ``pilih`` is a *region*.  Steps follow
+each other in it, and ``lanjut`` and ``cabang`` jump within it.  A step that may happen at any time
+stands in a region, too, but the flow passes it by.  The flow is built even from a wrong definition:
+a reference that finds nothing stays open, and the rules say so.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 
 OPTIONAL = "_opsional"
-"""What the id of a choice ends with; before it stands the id of the step that may be skipped."""
+"""How the id of a choice ends, behind the id of the step that may be skipped."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,7 +210,7 @@ def _jumps(step: Langkah, following: int | None, by_reference: dict[str, int]) -
 
 
 def _ids(code: str, steps: Sequence[Langkah]) -> tuple[list[str], dict[int, str]]:
-    """Ids of steps, and of the choices before some: those that authors gave come first."""
+    """Ids of steps and of choices; those that authors gave are taken first, so that they stay."""
     space = IdSpace()
     space.take(process_id(code))
     ids = [space.take(slug(step.id)) if step.id is not None else "" for step in steps]
@@ -223,7 +223,7 @@ def _ids(code: str, steps: Sequence[Langkah]) -> tuple[list[str], dict[int, str]
 def derived_id(step: Langkah) -> str:
     """The id that follows from what a step says; a block is named after its first step.
 
-    That of a call differs from the id of the process it calls, which tools look up by it.
+    The id of a call differs from that of the process it calls, because tools look that one up.
     """
     if isinstance(step, Panggilan):
         return slug(f"panggil_{step.proses}")

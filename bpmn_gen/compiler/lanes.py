@@ -1,4 +1,4 @@
-"""In whose lane a step lies when it does not say: that of the nearest step in the flow."""
+"""Finds the lane of a step that names none: that of the nearest step in the flow."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class Lanes:
     def split(self, place: Place) -> str:
         """The lane of a step; of a ``sejajar``, where its branches part.
 
-        A step that does not say lies with the one before it, the first step with the one after it.
+        A step that names none lies with the step before it, the first step with the one after it.
         """
         return self._own(place) or self._behind(place) or self._ahead(place) or self._default
 

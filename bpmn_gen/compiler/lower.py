@@ -1,12 +1,13 @@
 """Lowers a resolved process to BPMN: author words become elements, nothing else is decided here.
 
-Splits and joins are gateways of their own; what several flows lead to gets a merge gateway before
-it; a branch carries its label.  A step that needs a decision table has a task before it that reads
-the table.  Ids follow from step ids alone: ``<id>_gabung`` for the gateway that merges before a
-step, ``<id>_sinkron`` for the one that joins its branches, ``<id>_tabel`` for the task that reads
-its table, ``<id>_opsional`` for the choice whether a step is skipped, ``<id>_lewat`` for the merge
-where that ends a branch, ``<id>_sewaktu`` for the event sub-process of a step beside the flow,
-``<source>_ke_<target>`` for a flow.
+Splits and joins are gateways of their own.  A step to which several flows lead gets a merge gateway
+before it, and a step that needs a decision table a task that reads it.
+
+Ids follow from step ids alone, so that they stay when other steps change: ``<id>_gabung`` for the
+gateway that merges before a step, ``<id>_sinkron`` for the one that joins its branches,
+``<id>_tabel`` for the task that reads its table, ``<id>_opsional`` for the choice whether a step is
+skipped, ``<id>_lewat`` for the merge where that ends a branch, ``<id>_sewaktu`` for the event
+sub-process of a step beside the flow, ``<source>_ke_<target>`` for a flow.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Names of messages between pools, in the author's words: what steps yield or decide."""
+"""Names messages between pools after what steps yield or decide, in the author's words."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""Filling ``{key}`` in texts.
+"""Fills ``{key}`` in texts.
 
-A key is looked up and nothing else: no attribute, index, conversion or format is evaluated, so a
-text from anywhere is safe to fill.  ``{{`` and ``}}`` stand for the braces themselves.
+A key is looked up and nothing is evaluated: no attribute, index, conversion or format.  A text from
+anywhere is therefore safe to fill.  ``{{`` and ``}}`` stand for the braces themselves.
 """
 
 from __future__ import annotations
@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 MAX_FILLED = 20_000
-"""Characters a filled text may have; what is longer is cut, so that no text grows without end."""
+"""Characters of a filled text at most; a longer one is cut, because many placeholders with long
+values could make a small file fill the memory."""
 
 _TOKEN = re.compile(r"\{\{|\}\}|\{[^{}]*\}|[{}]")
 
@@ -39,7 +40,7 @@ def fill(text: str, values: Mapping[str, str]) -> str:
 
 
 def escaped(text: str) -> str:
-    """A text that asks for nothing: filled, it is the text again."""
+    """A text with its braces doubled, so that filling it gives the text itself."""
     return text.replace("{", "{{").replace("}", "}}")
 
 

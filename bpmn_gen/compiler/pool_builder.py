@@ -61,11 +61,11 @@ class PoolBuilder:
         self._flows.append(SequenceFlow(id=made, source_ref=source, target_ref=target))
 
     def insert_before(self, node: str, new: str) -> None:
-        """Let what leads to a node come through a new one; of several the first comes first."""
+        """Lead all flows into a node through a new one; several new ones stand in their order."""
         self._ahead.setdefault(node, []).append(new)
 
     def process(self, root: str) -> Process:
-        """The process, with a gateway wherever several flows meet and none that does nothing."""
+        """The process, with gateways where several flows meet and without idle ones."""
         for node, ahead in self._ahead.items():
             self._redirect(node, ahead[0])
             for source, target in pairwise([*ahead, node]):
@@ -99,7 +99,10 @@ class PoolBuilder:
         return tuple(node for node in nodes if place[node] in found)
 
     def _rank(self, node: str) -> tuple[int, int]:
-        """Nodes stand in the order of the steps; what starts a step before it, the rest behind."""
+        """The place of a node in the order of the steps.
+
+        New nodes at which a step begins come before it, all others behind it.
+        """
         anchor = self._anchor[node]
         kind = self._nodes[node]
         leads = isinstance(kind, StartEvent | IntermediateCatchEvent | ExclusiveGateway)

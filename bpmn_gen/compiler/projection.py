@@ -1,8 +1,8 @@
 """Splits a process in which several organisations work into pools that send each other messages.
 
-Sequence flows cannot leave a pool.  Where one did, its pool sends a message and waits for what may
-come back (see ``conversation``), and the other pool starts or goes on when the message comes.
-Each pool keeps its own steps; ids of what was there before stay as they are.
+Sequence flows cannot leave a pool.  Where one would, its pool sends a message and waits for what
+may come back (see ``conversation``), and the other pool starts or goes on when the message comes.
+Each pool keeps its own steps with their ids.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 
 HOME = "asal"
-"""What stands in ids for the organisation that is looked at."""
+"""Stands in ids for the own organisation, whose pool has no name of its own in actors."""
 
 
 def project(definitions: Definitions, resolved: ResolvedProcess) -> Definitions:
@@ -123,7 +123,7 @@ class _Projection:
             yield replace(group, flow_node_refs=tuple(ref for refs in members for ref in refs))
 
     def _message(self, source: str, target: str, name: str) -> Message:
-        """The message of a flow, a letter or word of an end, made when it is first needed."""
+        """The message of a flow, a letter or an end, made when it is first needed."""
         key = (source, target)
         if key not in self._messages:
             wanted = f"pesan_{source}_ke_{slug(target or HOME)}"
@@ -218,7 +218,7 @@ class _Projection:
     def _catches(
         self, pool: str, answers: Answers, spot: _Spot
     ) -> Iterator[tuple[str, Callable[[], str]]]:
-        """The events that wait for the answers, each with what makes the node that follows."""
+        """The events that wait for the answers, each with a function for the node behind it."""
         crossings = {flow.id: flow for flow in self._talk.crossings}
         for flow in map(crossings.__getitem__, answers.returns):
             message = self._message(flow.source_ref, flow.target_ref, self._names.of_flow(flow))

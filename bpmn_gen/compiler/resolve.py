@@ -1,7 +1,7 @@
 """Resolves the processes of a target: variants applied, actors named, texts filled in.
 
-``check`` has looked at everything before; what is still open here (an unknown step, a placeholder
-without value) makes a finding again, so that nothing half resolved is ever built.
+The rules have looked at everything before.  Whatever is still open here (an unknown step, a
+placeholder without value) makes a finding again, so that nothing half resolved is ever built.
 """
 
 from __future__ import annotations
@@ -65,7 +65,7 @@ class _Resolver:
     tables: Mapping[str, DecisionTable]
     findings: Findings
     codes: frozenset[str]
-    """Of all processes that the target has."""
+    """Codes of all processes that the target has."""
 
     def named(self, process: Proses) -> str:
         """The name of a process, as calls print it."""
@@ -79,7 +79,7 @@ class _Resolver:
         return own | known
 
     def process(self, form: Form, names: Mapping[str, str]) -> ResolvedProcess | None:
-        """One process; None, with a finding, when something in it is still open."""
+        """One process; None, with a finding, when something in it is open."""
         process = form.process
         lanes, parties = name_actors(process, self.defs, self.terms)
         texts = dict(self.terms) | {actor.key: actor.name for actor in (*parties, *lanes)}
@@ -131,7 +131,7 @@ class _Resolver:
         return resolver.region(0)
 
     def _participant(self, process: Proses) -> str:
-        """The name of the pool; a general reference is no unit's own."""
+        """The name of the pool, which for a general reference is not that of the unit."""
         if any(code in self.codes for code in process.rujukan_bagi):
             return ANY_UNIT
         actors = process.pelaku.values()
@@ -157,7 +157,7 @@ class _Resolver:
 
 
 def _used(lanes: tuple[Actor, ...], steps: tuple[Step, ...]) -> tuple[Actor, ...]:
-    """The lanes in which something lies; an empty row would only puzzle."""
+    """The lanes in which a step lies, because an empty lane would only puzzle readers."""
     used: set[str] = set()
     stack = list(steps)
     while stack:

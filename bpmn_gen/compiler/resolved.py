@@ -55,9 +55,9 @@ class Step:
     """ASCII, unique in the process, stable between builds and equal in all targets."""
     kind: StepKind
     text: str
-    """In full, as the SOP prints it; for a call the name of the called process."""
+    """Its text in full, as the SOP prints it; of a call the name of the called process."""
     short: str
-    """As it stands in boxes."""
+    """Its text as it stands in boxes."""
     actor: str
     """Key of the actor in whose lane it lies; of a block, where it splits."""
     join_actor: str = ""
@@ -67,13 +67,13 @@ class Step:
     next: str | None = None
     """Id of the step that follows; None after a decision or an end and where a branch ends."""
     outcomes: tuple[Branch, ...] = ()
-    """Of a decision, in the order in which they are written."""
+    """The branches of a decision in the order in which they are written."""
     branches: tuple[tuple[Step, ...], ...] = ()
     """Of a block: the steps of each branch."""
     optional: str = ""
-    """Of work or a block that may be skipped: the words of the provision."""
+    """The words of the provision by which work or a block may be skipped; else empty."""
     skips: str = ""
-    """Of the choice before it: the id of what may be skipped."""
+    """Of a choice: the id of the step behind it that may be skipped."""
     beside: bool = False
     """Whether it stands beside the flow and may happen at any time."""
     means: str | None = None
@@ -81,7 +81,7 @@ class Step:
     called: str | None = None
     """Code of the process that a call calls."""
     table: DecisionTable | None = None
-    """What is read before the work."""
+    """The decision table that is read before the work."""
     to: tuple[str, ...] = ()
     copies: tuple[str, ...] = ()
     together: tuple[str, ...] = ()
@@ -98,12 +98,11 @@ class Step:
     remark: str = ""
     note: str = ""
     sources: tuple[str, ...] = ()
-    """Provisions that it carries out, then those that its texts state."""
+    """Addresses of the provisions that it carries out, then of those that its texts state."""
     stated: tuple[str, ...] = ()
-    """Those of its sources that its texts state without carrying them out."""
-    """Addresses of provisions."""
+    """Those of its sources that its texts state and that it does not carry out."""
     cited: tuple[str, ...] = ()
-    """The same in the words of the law: what is printed."""
+    """Its sources in the words of the law, as they are printed."""
     origin: Span
 
 
@@ -150,7 +149,7 @@ class ResolvedProcess:
     reference_for: tuple[str, ...] = ()
     """Codes of the unit's own processes for which this one is a general reference."""
     optional: str = ""
-    """Why nobody must begin it, in the words of the provision; empty where somebody must."""
+    """The words of the provision by which nobody must begin it; empty where somebody must."""
     remark: str = ""
     note: str = ""
     origin: Span

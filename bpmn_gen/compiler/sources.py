@@ -1,8 +1,8 @@
-"""Which citations count for a target.
+"""Keeps the citations that count for a target.
 
-A step that several unit types share cites the provision of each of them.  What is printed for one
-type are its own provisions and those that hold for all; likewise a variant with a code of its own
-shows the provisions that it is made from, and not those of its sibling.
+A step that several unit types share cites the provision of each of them.  For one type only its own
+provisions are printed, and those that hold for all.  In the same way a variant with a code of its
+own shows the provisions from which it is made, and not those of its sibling.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ CITING = ("sumber", "menyatakan")
 
 
 def counting_for(defs: DefinitionSet, target: Target) -> Callable[[Address], bool]:
-    """Tells whether a place is among what holds for a unit type."""
+    """A function that tells whether a place in a regulation holds for a unit type."""
     types = _parts(text for tipe in defs.tipe_unit.values() for text in tipe.sumber)
     return _Scope(_parts(target.tipe.sumber), types).counts
 
@@ -88,7 +88,7 @@ class _Scope:
         return tuple(source for source in sources if self.counts(normalise(source)))
 
     def counts(self, address: Address) -> bool:
-        """Whether the nearest part around a place is one of the own, or there is none."""
+        """Whether the nearest known part around a place counts here, or there is no such part."""
         for size in range(len(address), 0, -1):
             if address[:size] in self.every:
                 return address[:size] in self.own

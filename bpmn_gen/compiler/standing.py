@@ -1,10 +1,10 @@
-"""What may happen at any time, as engines run it: a task that stands open as long as its process.
+"""Work that may happen at any time, as engines run it: a task that is open as long as its process.
 
-A message would have to be sent by a program, and the engine of Camunda 8 asks for the key of the
-case before the case has one; conditions are known to the engine of Camunda 7 alone.  So the event
-sub-process begins at once by a timer and puts its task into the list of its group, where people
-find it next to all others.  Whoever has done it says whether it may be done again; the end of the
-process takes away what is still on offer, since nothing waits for it.
+No engine offers such work by itself.  A message would have to be sent by a program, and Camunda 8
+asks for the key of a case before the case has one.  Conditions are known to Camunda 7 alone.  The
+event sub-process therefore begins at once by a timer and puts its task into the list of its group,
+where people find it beside all others.  Whoever has done it says whether it may be done again.  The
+ends of the process end all open tasks, because nothing else would.
 """
 
 from __future__ import annotations
@@ -74,10 +74,10 @@ def _flow(source: FlowNode, target: FlowNode, ids: IdSpace, name: str = "") -> S
 
 
 def ending_all(process: Process, ids: IdSpace) -> tuple[Process, dict[str, str]]:
-    """The process whose ends take away what stands beside its flow.
+    """The process with ends that also end the tasks beside its flow.
 
-    An end that sends a message sends it right before.  By the ids of such ends those of the events
-    that send now.
+    Such an end cannot send a message, so an event right before it does.  Gives by id of the end the
+    id of that event, too.
     """
     nodes, flows = list(process.flow_nodes), list(process.sequence_flows)
     senders: dict[str, str] = {}

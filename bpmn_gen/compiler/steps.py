@@ -1,4 +1,4 @@
-"""Steps of a process with their texts filled in, their lanes found and their ways resolved."""
+"""Resolves the steps of a process: fills in texts, finds lanes, follows references."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ class StepResolver:
     words: LegalWords
     """How provisions are cited."""
     tables: Mapping[str, DecisionTable] = field(default_factory=dict)
-    """Decision tables of the unit, by what steps call them."""
+    """Decision tables of the unit, by the names that steps use."""
     _lanes: Lanes = field(init=False)
 
     def __post_init__(self) -> None:
@@ -73,7 +73,7 @@ class StepResolver:
         self._lanes = Lanes(self.process, self.flow)
 
     def region(self, number: int) -> tuple[Step, ...]:
-        """The steps of a region in order, each that may be skipped behind its choice.
+        """The steps of a region in order; one that may be skipped comes behind its choice.
 
         Raises:
             UnresolvedError: when a reference leads nowhere or a lane is unknown.

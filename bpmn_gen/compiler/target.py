@@ -1,4 +1,4 @@
-"""What is built for: a unit type as such, or one named unit of a type."""
+"""Targets: what a build is for, a unit type as such or one named unit of a type."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _MAX_SLUG = 60
 SUGGESTED = 3
 """Units that are suggested for a part of a name."""
 EVERY_UNIT = "semua"
-"""Asked for in the place of a name: all named units."""
+"""Stands for all named units where a name is asked for."""
 
 
 def file_slug(name: str, most: int = _MAX_SLUG) -> str:

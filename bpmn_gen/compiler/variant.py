@@ -1,9 +1,9 @@
 """Applies a variant to its process: edits of the list of steps, actors added or ordered anew.
 
-What led to a step leads to what stands in its place.  A step taken out hands its place in the flow
-on to the step after it; steps put before another are reached by whatever reached that other step;
-steps put after another take over the way out of it.  Steps beside the flow lead nowhere and are led
-to by nothing, so they take part in none of this.
+References to a step lead to the steps in its place.  References to a step that is taken out lead to
+the step after it.  Steps put before another take over the references to it, and steps put after
+another take over its way out.  Steps beside the flow take part in none of this, because no flow
+leads to them or from them.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ NO_ID = "beri langkah itu 'id' pada proses dasarnya"
 
 
 def no_hint(_word: str, _known: Collection[str]) -> tuple[str, ...]:
-    """Suggests nothing; for stages behind the check, which has suggested already."""
+    """No hint, for stages behind the rules, which have given it already."""
     return ()
 
 
@@ -121,8 +121,9 @@ class _Edits:
     def applied(self, base: _Steps) -> _Steps:
         """The body with the edits done and all references leading on.
 
-        A first run only finds out where references go.  Those of the process then follow; those
-        that the variant itself makes are meant as they are, unless what they name is gone.
+        A first run only finds out where references go.  The second does the edits on steps of the
+        process with new references.  References in the variant's own steps are meant as they are,
+        so they change only where the step that they name is gone.
         """
         body = self.region(base)
         turned = _flattened(self.instead)
@@ -182,7 +183,7 @@ class _Edits:
         return before, core, list(variant.sisip_setelah.get(key, ()))
 
     def _leave_out(self, done: _Steps, gone: Langkah) -> list[str]:
-        """Hand on the flow through a step that is gone; the id that the next step takes over."""
+        """Hand on the flow through a step that is gone; gives the ids that the next takes over."""
         if gone.lanjut is None or isinstance(gone, (Selesai, Keputusan)):
             return [str(gone.id)]
         self.instead[str(gone.id)] = gone.lanjut
@@ -252,7 +253,7 @@ def _link(before: list[Langkah], core: list[Langkah], after: list[Langkah]) -> N
 
 
 def _flattened(instead: Mapping[str, Text]) -> dict[str, Text]:
-    """The same map with every id leading to its last stop."""
+    """The map with chains shortened, so that every id leads straight to its last target."""
     flat: dict[str, Text] = {}
     for key, target in instead.items():
         seen = {key}

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 QUOTED = 60
-"""Characters of an author's text shown in a message: enough to recognise it, never a page."""
+"""Characters of an author's text in a message, which are enough to recognise it."""
 LISTED = 12
 """Names listed in one message before the rest is only counted."""
 

@@ -112,7 +112,7 @@ def _unique(
 
 
 def _twice(key: str, value: str, span: Span, first: Span) -> Diagnostic:
-    """Two definitions that would be the same thing."""
+    """The finding about two definitions with one key."""
     return Diagnostic(
         Severity.ERROR,
         "duplicate-definition",
@@ -150,7 +150,7 @@ def _peraturan(own: Loaded, borrowed: Loaded, findings: Findings) -> tuple[Perat
 
 
 def _peta(own: Loaded, borrowed: Loaded, codes: frozenset[str]) -> Peta | None:
-    """The project's hierarchy, else the borrowed one without the processes it does not have."""
+    """The project's hierarchy, else the borrowed one without processes that the project lacks."""
     mine = own.of(Peta, "peta")
     if mine or "peta" in own.failed:
         return mine[0] if mine else None
@@ -170,7 +170,7 @@ def _pruned(peta: Peta, codes: frozenset[str]) -> Peta:
 
 
 def _daerah(own: Loaded, borrowed: Loaded, root: Path, findings: Findings) -> Daerah:
-    """The regency; without one a nameless regency stands in and an error says so."""
+    """The regency.  Where there is none an error says so, and a nameless one stands in."""
     found = own.of(Daerah, "daerah") or borrowed.of(Daerah, "daerah")
     if found:
         return found[0]

@@ -1,4 +1,4 @@
-"""Citations of provisions: one form to compare, an index to look up, suggestions for wrong ones.
+"""Finds provisions by citations, however these are spelled, and suggests what wrong ones meant.
 
 ``Pasal 13 ayat (5)``, ``pasal 13 ayat 5`` and ``Perbup Cilacap 5/2024 Pasal 13 ayat (5)`` are the
 same provision; so are ``Lampiran II.B.2.a.2.a`` and
@@ -36,7 +36,7 @@ _TOKEN = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _BARE_CLAUSE = re.compile(r"(\bpasal\s+\w+)\s*\((\d+\w?)\)", re.IGNORECASE)
 _SEVERAL = re.compile(r";|,\s*(?:pasal|lampiran)\b|\b(?:dan|serta|sampai|s\.d\.?)\s", re.IGNORECASE)
 _FILLERS = frozenset({"bab", "huruf", "angka", "nomor", "romawi"})
-"""Words that a place in the annex may be spelled with; its signs alone tell the place."""
+"""Words with which a place in the annex may be spelled, but which do not tell the place."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""A schema's complaint and the place in the file that it is about."""
+"""Finds the place in a file that a schema complains about."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """Builds nodes from the parser's events, one by one and without recursion.
 
-Depth, number, aliases, anchors, tags and keys are judged as they come by, before anything is
-built from them: nothing is expanded and nothing is constructed.
+Depth, number, aliases, anchors, tags and keys are judged event by event, before anything is built
+from them, because a small file can expand to gigabytes and a tag can construct any object.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from bpmn_gen.diagnostics import Findings
 
 MAX_DEPTH = 60
-"""Lists and mappings inside each other; parallel branches nest nineteen deep within it."""
+"""Lists and mappings inside each other; that is enough for parallel branches nineteen deep."""
 
 MAX_NODES = 100_000
 """Texts, lists and mappings of one file; a process of 1,000 steps has about 20,000."""
@@ -37,11 +37,11 @@ MAX_REFUSALS = 100
 
 
 _CORE = "tag:yaml.org,2002:"
-"""What the parser makes of ``!!``."""
+"""What the parser puts in the place of ``!!``."""
 
 
 _WRAPPED = re.compile("[“”„‘’][^“”„‘’]*[“”‘’]\\Z")
-"""A text in the quotes that Word makes, which are letters like any other to YAML."""
+"""A text in quotes of Word, which are letters like any other to YAML."""
 
 _BULLET = re.compile(r"[•·▪‣–—]\s")
 """What Word puts before an item of a list, which is a letter like any other to YAML."""
@@ -52,7 +52,7 @@ _GOES_ON = re.compile(r"(dan|atau|dan/atau|serta)\s")
 
 
 class UnreadableError(BpmnGenError):
-    """Ends the reading of a file; why has been reported."""
+    """Ends the reading of a file after its reason has been reported."""
 
 
 class _Mark(Protocol):
@@ -86,7 +86,7 @@ class _Open:
         self.flow = bool(event.flow_style)
         self.keys: dict[str, Span] | None = {} if mapping else None
         self.repeats = False
-        """Whether its first key came again: then all that follows comes twice."""
+        """Whether its first key came again, as where the hyphen before a second item is missing."""
 
 
 class Composer:
@@ -98,7 +98,7 @@ class Composer:
         self.blocks: list[Span] = []
         """Where block texts stand."""
         self.remarks: list[Diagnostic] = []
-        """What only matters where the file turns out to be readable."""
+        """Findings that are told only where the file turns out to be readable."""
         self.ends: dict[int, int] = {}
         """By line, from 0: the column behind the last text without quotes that ends there."""
         self._label = label
@@ -229,7 +229,7 @@ class Composer:
                 return
 
     def _remark(self, code: str, message: str, span: Span, hint: str) -> None:
-        """Warn of it where the file turns out to be readable."""
+        """Keep a warning that is told only where the file turns out to be readable."""
         self.remarks.append(Diagnostic(Severity.WARNING, code, message, span, (hint,)))
 
     def _end_mapping(self, event: _Event) -> None:
@@ -296,7 +296,7 @@ class Composer:
         parent.nodes.append(node)
 
     def _key(self, node: Node, around: _Open, keys: dict[str, Span]) -> Node:
-        """Judge a key; what is refused takes its value with it."""
+        """Judge a key; the value of a refused key is refused with it."""
         if not isinstance(node, ScalarNode):
             if not isinstance(node, BrokenNode):
                 self._refuse(

@@ -1,8 +1,8 @@
-"""Nodes decoded into definitions, all mistakes reported at once.
+"""Decodes nodes into definitions and reports all mistakes at once.
 
-A schema refuses a whole file for one mistake.  So that the stages behind can go on and find
-theirs in the same run, what was refused is taken out of a copy of the file's content, which is
-then read again: a file with a mistyped key still takes part in every later check.
+A schema refuses a whole file for one mistake.  What it refused is taken out of a copy of the file's
+content, which is then read again.  A file with a mistyped key thus takes part in every later check,
+so that all its mistakes are found in one run.
 """
 
 from __future__ import annotations
@@ -28,10 +28,10 @@ if TYPE_CHECKING:
 Model = TypeVar("Model", bound=BaseModel)
 
 MAX_COMPLAINTS = 200
-"""Mistakes of one file told singly; a file with more is not what its schema is about."""
+"""Mistakes of one file that are told singly; a file with more is of another kind altogether."""
 
 MAX_ROUNDS = 12
-"""Readings of one file; each takes out what the one before refused."""
+"""Readings of one file at most; each is without what the one before refused."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ def decode(node: Node, model: type[Model], findings: Findings) -> Decoded[Model]
         blanks = list(islice(describe_blanks(under, keys), MAX_COMPLAINTS))
         findings.extend(blanks)
         if blanks and under == "cabang":
-            decoded = replace(decoded, whole=False)  # which way the flow goes is not known
+            decoded = replace(decoded, whole=False)  # because it is not known where the flow goes
     return decoded
 
 
@@ -75,7 +75,7 @@ def _decode(raw: Raw, model: type[Model], findings: Findings) -> Decoded[Model]:
 
 
 def _told_once(complaints: list[Complaint]) -> list[Complaint]:
-    """Leave out that a key is missing where another was mistyped for it."""
+    """Leave out complaints about a missing key where another key was mistyped for it."""
     meant = {
         (id(item.parent), nearest(str(item.path[-1]), item.allowed))
         for item in complaints[:MAX_COMPLAINTS]

@@ -1,4 +1,4 @@
-"""Everything that a definition folder says, ready for the stages behind."""
+"""All definitions of a project as one object, which the stages behind receive."""
 
 from __future__ import annotations
 
@@ -59,11 +59,11 @@ class DefinitionSet:
     sources: tuple[Source, ...] = ()
     """All files that were read, in order."""
     incomplete: frozenset[str] = field(default_factory=frozenset)
-    """Codes of processes that could not be read in full: their mistakes have been reported, and
-    what depends on their flow or on their being there must not be reported as well."""
+    """Codes of processes that could not be read in full.  Their mistakes have been reported, so
+    consequences must not be: what depends on their flow, or on whether they exist."""
     failed: frozenset[str] = field(default_factory=frozenset)
-    """Kinds with a file that could not be read at all, e.g. ``jabatan``: what it would have
-    named must not be reported as unknown."""
+    """Kinds with a file that could not be read at all, e.g. ``jabatan``.  Names of that kind must
+    not be reported as unknown, because the file may define them."""
 
     @property
     def regulation(self) -> Peraturan | None:
@@ -89,7 +89,7 @@ class DefinitionSet:
 
     @property
     def code_prefix(self) -> str:
-        """What codes begin with, the separator not included."""
+        """How codes begin, without the separator."""
         scheme = self.daerah.kode
         if scheme.awalan is not None:
             return str(scheme.awalan)

@@ -1,4 +1,4 @@
-"""How keys are written, for hints, and how they are called elsewhere."""
+"""Examples of keys for hints, and the names that other programs and forms have for keys."""
 
 from __future__ import annotations
 
@@ -37,14 +37,14 @@ FOR_PROCESSES = {
     "waktu": "waktu: {CLP.02.02: {id_langkah: 1 hari kerja}}",
     "sop": "sop: {CLP.02.02: {nomor: ...}}",
 }
-"""How a key is written that a unit divides by processes, where elsewhere it is simpler."""
+"""How a key is written in unit.yaml, where it is divided by processes."""
 
 ELSEWHERE = {
     "opsional": "'opsional' hanya untuk kegiatan, proses, sejajar, pilih, dan proses seluruhnya; "
     "keputusan sudah merupakan pilihan",
     "sewaktu_waktu": "'sewaktu_waktu' hanya untuk kegiatan dan proses",
 }
-"""Where keys belong that authors also try in other places."""
+"""By key the place to which it belongs, for keys that authors try elsewhere."""
 
 SYNONYMS = {
     "optional": "opsional",
@@ -71,4 +71,4 @@ SYNONYMS = {
     "judul": "nama",
     "steps": "langkah",
 }
-"""Keys as SOP forms and other programs call them."""
+"""By the name in SOP forms and other programs the key."""

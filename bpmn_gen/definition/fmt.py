@@ -1,8 +1,9 @@
 """The canonical form of a definition file.
 
-Order of keys by schema, two spaces a level, small lists and pairs on one line, long texts folded,
-quotes only where needed, at most one blank line, every comment kept.  The meaning never changes:
-the result is read again and compared before it is handed out.
+Keys stand in the order of their schema, levels two spaces apart, small lists and pairs on one line.
+Long texts are folded, quotes stand only where needed, at most one line is blank, and every comment
+stays.  The result is read again and compared before it is handed out, because formatting must never
+change what a file says.
 """
 
 from __future__ import annotations

@@ -42,7 +42,7 @@ class Margins:
 
 
 def find_comments(text: str, top: Slot) -> list[Comment]:
-    """All comments in order; a ``#`` inside a text is none."""
+    """All comments in order; a ``#`` inside a text does not begin one."""
     lines = _lines(text)
     covered = _covered(top, lines)
     found = []
@@ -142,7 +142,7 @@ def _place(
 
 
 def _closed(slot: Slot, comment: Comment) -> Slot:
-    """The slot whose line a comment ends: behind a closing bracket it is the whole list's."""
+    """The slot whose line a comment ends; behind a closing bracket that is the list's slot."""
     here = (comment.line, comment.column)
     while slot.parent is not None and slot.in_flow:
         span = slot.parent.value_span
@@ -153,7 +153,7 @@ def _closed(slot: Slot, comment: Comment) -> Slot:
 
 
 def _touches(slot: Slot, line: int) -> bool:
-    """Whether a slot begins on a line or its value ends there; else a hyphen stands alone."""
+    """Whether a slot begins or its value ends on a line; if not, only its hyphen stands there."""
     span = slot.value_span
     return slot.start[0] == line or (span.end_line == line and span.end_column > 1)
 

@@ -1,8 +1,8 @@
 """Writes a text so that this program and any other YAML tool read the same text.
 
-Plain where possible.  Quoted where YAML would take it for something else, or where YAML 1.1 or
-1.2 would give back another text (``no``, ``1.10``, ``0123``, ``12:30``).  Whole numbers and dates
-come back as they were and stay plain.
+A text is plain where possible.  It is quoted where YAML would take it for something else, or where
+YAML 1.1 or 1.2 would give back another text (``no``, ``1.10``, ``0123``, ``12:30``).  Whole numbers
+and dates stay plain, because tools give them back as they were.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
-"""A file as a tree of slots: places for a key and its value or for a list item.
+"""A file as a tree of slots, each with a key and its value or with a list item.
 
-A slot is what comments belong to and what moves when keys are put in order.
+Comments belong to a slot, so that they move with it when keys are put in order.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ class Slot:
     children: list[Slot] = field(default_factory=list)
     before: list[Remark] = field(default_factory=list)
     behind: list[str] = field(default_factory=list)
-    """Comments at the end of its line; the last one stays there."""
+    """Comments at the end of its line, of which the last one is written there again."""
     after: list[Remark] = field(default_factory=list)
     gap: bool = False
     """Whether a blank line stands before it."""

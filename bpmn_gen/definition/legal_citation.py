@@ -32,7 +32,7 @@ LONG_RUN = 3
 
 
 _KEPT = 8
-"""Sets of regulations whose words are remembered."""
+"""Sets of regulations whose words are kept at most; a run uses one or two."""
 
 
 class LegalWords:
@@ -86,7 +86,7 @@ class LegalWords:
 
         Args:
             text: for people.
-            within: the address of what the text is about; sentences without an address are its.
+            within: the address to which sentences belong that are mentioned without one.
         """
         before = ""
 
@@ -113,7 +113,7 @@ _made: dict[tuple[int, ...], LegalWords] = {}
 
 
 def legal_words(regulations: Sequence[Peraturan]) -> LegalWords:
-    """The words for some regulations; the same object for the same ones, since all need it."""
+    """The words for some regulations; kept, because all stages ask for the same ones."""
     key = tuple(map(id, regulations))
     known = _made.get(key)
     if known is None or any(
@@ -131,7 +131,7 @@ def short_title(regulation: Peraturan) -> str:
 
 
 def without_promulgation(title: str) -> str:
-    """The title of a law without where it was promulgated, for forms that are short of room."""
+    """The title of a law without its place of promulgation, for forms that are short of room."""
     return _PROMULGATED.sub("", title)
 
 

@@ -1,4 +1,4 @@
-"""Places of provisions as a lawyer cites them.
+"""Puts places of provisions into the words with which lawyers cite them.
 
 ``Lampiran II.B.2.a.3.e.1 kalimat 2`` is the address by which definitions and programs know a
 provision.  What people read is ``Lampiran BAB II huruf B angka 2 huruf a angka 3) huruf e) angka 1
@@ -43,7 +43,7 @@ class Part:
     words: str
     """E.g. ``angka 2)``; empty for a whole list that the regulation gives no sign."""
     about: str = ""
-    """What the list is about that the part stands in, where another has the same numbers."""
+    """What the list of the part is about, where another list has the same numbers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ class Style:
     marks: Mapping[Address, str]
     """How the items of a list are marked: the first mark, by the address of the list."""
     names: Mapping[Address, str]
-    """What lists are about that share their numbers with others, by address."""
+    """By address what a list is about that shares its numbers with another."""
     paragraphs: Mapping[Address, Sequence[int]]
     """Sentences of each paragraph, by address."""
 
@@ -116,7 +116,7 @@ class Style:
 
 
 def is_sign(part: str) -> bool:
-    """Whether a part of an address is a letter or number, and not a name that was made up."""
+    """Whether a part of an address is a letter or number, and not a name of the catalogue's own."""
     return bool(_SIGN.fullmatch(part))
 
 
@@ -137,7 +137,7 @@ def words_of(regulation: Peraturan) -> list[str]:
 
 
 def spoken(places: Sequence[tuple[Part, ...]]) -> list[str]:
-    """Places in words; those that would read alike also say what their lists are about."""
+    """Places in words; those with equal words also say what their lists are about."""
     plain = [plainly(parts) for parts in places]
     groups: dict[str, list[int]] = {}
     for at, text in enumerate(plain):

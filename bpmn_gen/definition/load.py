@@ -34,14 +34,14 @@ _BORROWED = frozenset({"daerah", "jabatan", "peta", "peraturan", "tipe_unit", "f
 def load(root: Path, findings: Findings, fallback: Path | None = None) -> DefinitionSet:
     """All definitions below ``root``; what is missing comes from ``fallback``.
 
-    A project holds only what it changes: unit types, forms, roles and regulations of the
-    fallback stand beside its own, and the project's take their place where they are the same.
-    Texts for people cite provisions in the words of the law, whatever their authors wrote.
-    Processes and named units come from the project alone.  Mistakes become findings, and what
-    could be read is returned, so that later stages can look for more.
+    A project holds only what it changes.  Unit types, forms, roles and regulations of the fallback
+    stand beside its own, which take their place where the keys are the same.  Processes and named
+    units come from the project alone.  Texts for people cite provisions in the words of the law,
+    whatever their authors wrote.  Mistakes become findings, and what could be read is returned, so
+    that later stages can look for more.
 
-    In a project of another regency nothing of the fallback stands beside definitions of the same
-    kind, because unit types, roles, forms and regulations of the fallback are those of its own.
+    A project of another regency borrows only kinds of which it has no files itself, because unit
+    types, roles, forms and regulations of the fallback are those of its own regency.
     """
     if not root.is_dir():
         findings.error(
@@ -89,7 +89,7 @@ def load_apart(
 
 
 def _code_in(data: bytes) -> set[str]:
-    """The code of a process that cannot be read, so that calls of it are not mistaken as well.
+    """The code of a process that cannot be read, so that calls of it are not reported as well.
 
     ``CLP 02 02`` is a mistake, but it is plain which code was meant.
     """

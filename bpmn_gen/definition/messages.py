@@ -1,7 +1,7 @@
-"""A schema's complaints as findings: one sentence and one hint per type of error.
+"""Turns a schema's complaints into findings: a sentence and a hint for each type of error.
 
-Nothing is taken from pydantic but the type of the error, its place in the value and the facts
-that our own validators attach.
+Only the type of an error, its place and the facts of our own validators are taken from pydantic,
+because its sentences are English and may change with any version.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 MAX_QUOTED = 60
 """Characters of a wrong text that a message repeats."""
 MAX_JOINED = 200
-"""Characters of a text that a hint writes out as it was meant."""
+"""Characters of the longest text that a hint writes out as it was meant."""
 
 _PLACEHOLDER = "bila teks diawali '{' untuk isian seperti {penilai}, apit seluruh teks dengan kutip"
 
@@ -59,11 +59,11 @@ def describe_blanks(under: str, keys: Keys) -> Iterator[Diagnostic]:
 
 
 _FILLED = frozenset({"cabang", "pelaku", "pihak", "ganti", "sisip_sebelum", "sisip_setelah"})
-"""Keys whose own keys mean nothing without a value."""
+"""Keys with keys of the author's choice below them, which mean nothing without a value."""
 
 
 def _bare_keys(keys: Keys) -> Iterator[Diagnostic]:
-    """Findings for words in braces that a comma parted from their text, once for each text."""
+    """Findings for words in braces that YAML took for keys, because a comma stands before them."""
     before, run = "", list[str]()
     for key, following in zip_longest(keys.key_spans, list(keys.key_spans)[1:]):
         if key not in keys.bare or ":" in key:
@@ -147,7 +147,7 @@ def _wrong_kind(expected: str) -> Callable[[Complaint], Diagnostic]:
 
 
 def _by_process(path: tuple[str | int, ...]) -> tuple[str, ...]:
-    """How a unit divides a key by processes, where one level was left out; or a list of units."""
+    """The hint where a level was left out: of a key divided by processes, or of a list of units."""
     for key in (path[-1:], path[-2:-1]):
         if key and key[0] in FOR_PROCESSES:
             return (f"tulis misalnya {FOR_PROCESSES[str(key[0])]}",)
@@ -365,4 +365,4 @@ _WORDS: dict[str, Callable[[Complaint], Diagnostic | None]] = {
     "alasan": _no_words,
     "langkah_atau_tahap": _steps_or_phases,
 }
-"""By pydantic's type of error, and by the types that our own validators raise."""
+"""What describes an error, by pydantic's types and by those of our own validators."""

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from bpmn_gen.diagnostics import Span
 
 TO_FILL = "..."
-"""Stands without quotes where something is still to be written."""
+"""Stands, without quotes, where an author has still to write something."""
 
 
 @dataclass(slots=True, eq=False)

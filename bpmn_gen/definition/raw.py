@@ -1,4 +1,4 @@
-"""Nodes made ready for the schemas: mappings, lists and texts that still know their place."""
+"""Turns nodes into what schemas read: mappings, lists and texts that know their place."""
 
 from __future__ import annotations
 
@@ -18,7 +18,10 @@ _EMPTY_HINT = "isi teksnya, atau hapus baris ini"
 
 
 class Broken:
-    """A value that the reader refused; no schema accepts it and nobody reports it twice."""
+    """A value that the reader refused.
+
+    No schema accepts it, and complaints about it are dropped, because the reader has reported it.
+    """
 
     __slots__ = ("span",)
 

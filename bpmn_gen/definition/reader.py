@@ -1,4 +1,7 @@
-"""YAML read into nodes with their places; all scalars stay text."""
+"""Reads YAML into nodes with their places.
+
+All scalars stay text, because ``no``, ``1.10`` and ``0123`` mean to authors what they look like.
+"""
 
 from __future__ import annotations
 
@@ -22,10 +25,10 @@ if TYPE_CHECKING:
     from bpmn_gen.definition.node import Node
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-"""The fast loader where PyYAML was built with it; only its parser is used."""
+"""The fast loader where PyYAML has it, of which only the parser is used."""
 
 MAX_REMARKS = 50
-"""Signs of one sort told singly in one file; a file full of them needs no more lines."""
+"""Warnings of one sort that are told of one file; more of them would only bury others."""
 
 _HASH = re.compile(r"\s+(#[^\s#]\S*)")
 """A comment that looks like a part of the text before it, as in ``Bidang #2``."""
@@ -102,7 +105,7 @@ def _cut_off(ends: Mapping[int, int], text: str, label: str) -> Iterator[Diagnos
 
 
 def _swallowed(blocks: Iterable[Span], text: str) -> Iterator[Diagnostic]:
-    """Lines of block texts that look like keys: one level too deep they become text."""
+    """Lines of block texts that look like keys, because a key one level too deep becomes text."""
     lines = re.split(r"\r\n?|\n", text) if blocks else []
     for block in blocks:
         last = block.end_line - (block.end_column == 1)

@@ -1,4 +1,4 @@
-"""Takes out of a file's content what its schema refused, as little as possible."""
+"""Takes out of a file's content what its schema refused, and as little else as possible."""
 
 from __future__ import annotations
 
@@ -25,15 +25,15 @@ _JOINED = re.compile(r"[a-z_]+:\S")
 _STEERING = frozenset(
     ("id", "oleh", "lanjut", "cabang", "langkah", "tahap", "pelaku", "pihak", "kode", *STEP_KEYS)
 )
-"""Keys without which the flow of a process is another one."""
+"""Keys that steer the flow, so that taking one out changes the process."""
 
 _OTHER_KIND = frozenset(
     ("teks", "tuple_type", "dict_type", "model_type", "model_attributes_type", "is_instance_of")
 )
-"""Errors about a value that is no text, list or mapping as it should be."""
+"""Errors about a value of the wrong sort, such as a list in the place of a text."""
 
 _CONSEQUENCES = frozenset({"missing", "union_tag_not_found"})
-"""Errors that a repair may cause itself."""
+"""Errors that an earlier repair may have caused."""
 
 
 class Repair:
@@ -52,7 +52,7 @@ class Repair:
         if complaint.kind == "langkah_atau_tahap":
             return bool(self._touched)
         if complaint.kind in _OTHER_KIND and any(item is complaint.value for item in self._renamed):
-            return True  # then the key was not the one that was meant
+            return True  # the mistyped key was read as this one, which it was not meant to be
         around = complaint.parent if complaint.kind == "missing" else complaint.value
         return complaint.kind in _CONSEQUENCES and any(item is around for item in self._touched)
 
@@ -85,7 +85,7 @@ class Repair:
         return True
 
     def _fill(self, item: Complaint) -> bool:
-        """Give a decision without branches none; take out anything else that lacks a key."""
+        """Give a decision without branches an empty set; take out others that lack a key."""
         if item.path[-1] == "cabang" and isinstance(item.parent, Keys):
             item.parent[Text("cabang")] = Keys({}, item.parent.span, {})
             self.whole = False

@@ -1,4 +1,4 @@
-"""What editors show beside the keys of a definition file, in the language of its writers."""
+"""Texts that editors show beside the keys of a definition file, in the language of its writers."""
 
 from __future__ import annotations
 
@@ -207,4 +207,4 @@ KEYS = {
     "Peta.masukan": "Dokumen yang datang dari luar semua proses.",
     "Peta.keluaran": "Hasil yang keluar dari semua proses.",
 }
-"""By key, which mostly means the same everywhere; by object and key where it does not."""
+"""Texts by key, or by object and key where a key means something else in one object."""

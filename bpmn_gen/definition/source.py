@@ -1,7 +1,7 @@
-"""The bytes of a definition file turned into text that YAML can be read from.
+"""Turns the bytes of a definition file into text that YAML can be read from.
 
-What a person cannot see is found here: a wrong encoding, control characters, characters of no
-width or that turn the reading direction, line breaks that editors do not count.
+It finds what a person cannot see: a wrong encoding, control characters, characters without width,
+characters that turn the reading direction, and line breaks that editors do not count.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ MAX_BYTES = 1024 * 1024
 """The largest file that is read; a process of 1,000 steps takes about a fifth of it."""
 
 MAX_INVISIBLE = 20
-"""Invisible characters reported singly in one file; a file full of them needs no more lines."""
+"""Invisible characters that are reported of one file; more would only bury other findings."""
 
 _SAVE_AS_UTF8 = (
     "buka berkas di Notepad, pilih Simpan Sebagai, lalu pilih pengodean UTF-8 dan simpan ulang"
@@ -34,7 +34,7 @@ _BREAKS = "\u2028\u2029"
 _BIDI = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
 _ZERO_WIDTH = "\u00ad\u180e\u200b-\u200d\u2060-\u2064\ufeff"
 _SPACES = re.compile("[\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]")
-"""Spaces that look like the ordinary one; Word and browsers make them."""
+"""Spaces that look like the ordinary one, as Word and browsers make them."""
 _HIDDEN = re.compile(f"[{_ZERO_WIDTH}]")
 _SUSPECT = re.compile(f"[{_CONTROL}{_BREAKS}{_BIDI}{_ZERO_WIDTH}]")
 _FATAL = re.compile(f"[{_CONTROL}{_BREAKS}]")
@@ -114,7 +114,7 @@ def _not_utf8(body: bytes, at: int, label: str) -> Diagnostic:
 
 
 def cleaned(text: str, *, strip: bool) -> str:
-    """A text as it is seen: spaces of other kinds become ordinary ones, signs of no width go.
+    """A text as it is seen: with ordinary spaces only, and without characters of no width.
 
     With ``strip`` it also loses the spaces at its ends that were made ordinary.
     """

@@ -26,7 +26,7 @@ ADDRESSES = frozenset(
 )  # fmt: skip
 """Keys that hold addresses or ids, and no text for people."""
 _HINT = re.compile(r"[IVXLC]\.[A-Z]\b|\b(?:kalimat|butir) \d")
-"""What a text must hold at least to be looked at."""
+"""A part of every address in a text: texts without one need not be looked at."""
 
 
 def with_spoken_texts(defs: DefinitionSet) -> DefinitionSet:

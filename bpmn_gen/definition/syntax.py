@@ -1,7 +1,8 @@
-"""What is wrong with a file that is not YAML, in words that help to mend it.
+"""Explains what is wrong with a file that is not YAML.
 
-The parser names a place and a technical reason; the line itself usually shows what the writer
-meant.  Both are looked at, and the finding points at the character to change.
+The parser names a place and a technical reason, often far from the mistake.  The lines around it
+usually show what the writer meant.  Both are looked at, so that the finding points at the character
+to change.
 """
 
 from __future__ import annotations
@@ -67,4 +68,4 @@ _LOOKS = (
     trouble_lines.document_mark,
     trouble_lines.indentation,
 )
-"""Tried in this order; the first that recognises the mistake explains it."""
+"""Functions that recognise mistakes, in the order in which they are tried."""

@@ -1,7 +1,7 @@
-"""What a line with a syntax mistake was probably meant to be, so that the rest can be read.
+"""Mends lines with syntax mistakes in memory, so that the rest of a file can be read.
 
-The parser stops at the first mistake.  To show all mistakes of a file in one run, the line is
-mended as its mistake suggests and the file is read again.  Nothing mended is ever written back.
+The parser stops at the first mistake, but authors want to see all of them in one run.  The line is
+therefore mended as its mistake suggests, and the text is read again.  Nothing is written back.
 """
 
 from __future__ import annotations
@@ -21,10 +21,11 @@ if TYPE_CHECKING:
     from bpmn_gen.definition.trouble import Trouble
 
 MAX_MISTAKES = 10
-"""Syntax mistakes told of one file; each costs a few readings."""
+"""Syntax mistakes that are told of one file, because each costs a few readings."""
 
 MAX_LENGTH = 250_000
-"""Characters of a text that is read again; of a longer one only the first mistake is told."""
+"""Characters up to which a text is read again.  Of a longer one only the first mistake is told, so
+that no file takes long."""
 
 MAX_LEVELS = 4
 """Indentations of the lines above that are tried for a line that fits none."""
@@ -34,7 +35,7 @@ _SURE = frozenset(
      "yaml-special-character", "yaml-escape", "yaml-apostrophe", "yaml-tab", "yaml-colon-in-text",
      "yaml-stray-text"]
 )  # fmt: skip
-"""Mistakes after whose repair the text says what was meant, so that it is worth checking."""
+"""Mistakes whose repair is clear, so that the mended text is worth checking."""
 
 _LEAD = re.compile(r"[ \t\xa0]*")
 _PAIR = re.compile(r"(\s*(?:- +)*[A-Za-z_][\w.]*:\s+)(.*)")

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 class Text(str):
     """A scalar of a definition file, exactly as written (``0123`` and ``no`` stay themselves).
 
-    It is a ``str`` in every respect and carries the ``span`` it came from, so that the latest
-    stage can still point at the YAML.
+    It is a ``str`` in every respect and carries the ``span`` from which it came, so that even the
+    last stage can point at the YAML.
     """
 
     __slots__ = ("span",)
@@ -50,5 +50,5 @@ class Text(str):
 
 
 def folded(name: str) -> str:
-    """A name as names are compared everywhere: letter case and spacing do not matter."""
+    """A name as names are compared everywhere, without regard to letter case and spacing."""
     return " ".join(name.casefold().split())

@@ -1,4 +1,4 @@
-"""A syntax mistake as the parser saw it, and as it is told to the writer."""
+"""A syntax mistake as the parser saw it, and as the author is told of it."""
 
 from __future__ import annotations
 

@@ -29,9 +29,9 @@ class Keys(dict[str, Any]):
         self.blank: dict[str, Span] = {}
         """Keys written with nothing behind them; they count as not written."""
         self.bare: frozenset[str] = frozenset()
-        """Those of them that stand in braces without even a colon."""
+        """Those of the blank keys that stand in braces without even a colon."""
         self.model: type[Definisi] | None = None
-        """The schema that last tried to read the mapping: it knows which keys may stand here."""
+        """The schema that last tried to read the mapping, which knows the keys that are allowed."""
 
 
 class Items(list[Any]):
@@ -46,7 +46,7 @@ class Items(list[Any]):
 
 
 _NOWHERE = Span("")
-"""The place of what the program made up."""
+"""The place of objects that the program itself makes."""
 
 
 class Definisi(BaseModel):

@@ -18,7 +18,7 @@ class Kode(Definisi):
     """How process codes are written."""
 
     awalan: Text | None = None
-    """What all codes begin with; absent: what most codes of processes begin with."""
+    """How all codes begin; absent: as most codes of processes do."""
     pemisah: Text = Text(".")
 
 

@@ -26,10 +26,10 @@ if TYPE_CHECKING:
     from bpmn_gen.diagnostics import Span
 
 YA_TIDAK = ("ya", "tidak")
-"""Answers to what is so or is not."""
+"""The words for true and false."""
 
 MAX_ID = 100
-"""Characters of an id or code; they become parts of file names and element ids."""
+"""Characters of an id or code at most, because it becomes part of file names and element ids."""
 
 BULAN = [
     "januari",
