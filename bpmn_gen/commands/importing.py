@@ -45,7 +45,7 @@ class Wish:
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class ImportOutcome:
     """What became of a file."""
 
     imported: Imported
@@ -53,7 +53,7 @@ class Outcome:
     """Definitions that were written, with their files."""
 
 
-def import_file(project: Project, wish: Wish, findings: Findings) -> Outcome | None:
+def import_file(project: Project, wish: Wish, findings: Findings) -> ImportOutcome | None:
     """Read a file and write what is wished of it; None where it cannot be read.
 
     Everything is made before anything is written.
@@ -77,7 +77,7 @@ def import_file(project: Project, wish: Wish, findings: Findings) -> Outcome | N
     if wish.target is not None:
         results[wish.target] = imported.data
     hand_over(results, wish.source, overwrite=wish.overwrite)
-    return Outcome(imported, drafts)
+    return ImportOutcome(imported, drafts)
 
 
 def _drafts(
@@ -98,7 +98,7 @@ def _drafts(
     yield from ((folder / draft.file_name, draft) for draft in drafts)
 
 
-def told(outcome: Outcome, *, everything: bool) -> str:
+def told(outcome: ImportOutcome, *, everything: bool) -> str:
     """The report for people."""
     drawing = "tetap" if outcome.imported.is_drawing_kept else "ditata oleh program"
     lines = [report_of(outcome.imported.comparison, everything=everything), f"Gambar: {drawing}"]
@@ -108,7 +108,7 @@ def told(outcome: Outcome, *, everything: bool) -> str:
     return "\n".join(lines)
 
 
-def data_of(outcome: Outcome, findings: Findings) -> dict[str, object]:
+def data_of(outcome: ImportOutcome, findings: Findings) -> dict[str, object]:
     """The report for programs."""
     return {
         "is_whole": outcome.imported.comparison.is_whole,

@@ -33,7 +33,7 @@ KINDS = {
 """Kinds of maps in the order in which they stand, with what heads their list."""
 
 
-class Picture(Protocol):
+class MapPicture(Protocol):
     """Plain data that can be drawn."""
 
     @property
@@ -69,7 +69,7 @@ class MapContent:
 
     kind: str
     sheet: Sheet
-    picture: Picture | None = None
+    picture: MapPicture | None = None
     definitions: Definitions | None = None
 
 
@@ -109,7 +109,7 @@ class Content:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class MapPlace:
     """A map that is drawn in a document."""
 
     kind: str
@@ -155,10 +155,10 @@ class Subject:
             for number, (process, brief) in enumerate(pairs, 1)
         )
 
-    def places(self, *kinds: str) -> tuple[Place, ...]:
+    def places(self, *kinds: str) -> tuple[MapPlace, ...]:
         """The drawn maps of some kinds in the order of KINDS, each with its first page."""
         return tuple(
-            Place(one.kind, one.sheet, pages[0].mark)
+            MapPlace(one.kind, one.sheet, pages[0].mark)
             for one, pages in self.drawn
             if one.kind in kinds and pages
         )

@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 from bpmn_gen.definition import trouble_lines, trouble_signs
-from bpmn_gen.definition.trouble import Place, Trouble
+from bpmn_gen.definition.trouble import Trouble, TroublePlace
 from bpmn_gen.diagnostics import Diagnostic, Severity, Span
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def explain(trouble: Trouble, label: str) -> Diagnostic:
     return Diagnostic(Severity.ERROR, trouble.code, trouble.message, span, (trouble.hint,))
 
 
-def _place(error: MarkedYAMLError, text: str) -> Place:
+def _place(error: MarkedYAMLError, text: str) -> TroublePlace:
     """Gather the marks; a missing one is taken from the other."""
     mark = error.problem_mark or error.context_mark
     begun = error.context_mark or mark
@@ -49,7 +49,7 @@ def _place(error: MarkedYAMLError, text: str) -> Place:
     from_line, from_column = (begun.line, begun.column) if begun else (line, column)
     reason = f"{error.context or ''}: {error.problem or ''}"
     lines = re.split(r"\r\n?|\n", text)
-    return Place(reason, line, column, from_line, from_column, lines)
+    return TroublePlace(reason, line, column, from_line, from_column, lines)
 
 
 _LOOKS = (

@@ -20,7 +20,7 @@ class Trouble:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class TroublePlace:
     """What the parser said: reason, place, and where the thing it was reading began."""
 
     reason: str

@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 
 from bpmn_gen.definition.schema_words import KEYS
-from bpmn_gen.definition.trouble import QUOTE_ALL, Place, Trouble
+from bpmn_gen.definition.trouble import QUOTE_ALL, Trouble, TroublePlace
 
 
-def missing_space(place: Place) -> Trouble | None:
+def missing_space(place: TroublePlace) -> Trouble | None:
     """``kunci:nilai`` or ``-butir``: the space that makes them a pair or an item is missing."""
     if (
         "mapping values" not in place.reason
@@ -42,7 +42,7 @@ def missing_space(place: Place) -> Trouble | None:
     return None
 
 
-def colon_in_text(place: Place) -> Trouble | None:
+def colon_in_text(place: TroublePlace) -> Trouble | None:
     """A second ``: `` on a line, or deeper lines under a key that already has its text."""
     if "unexpected ':'" in place.reason:
         return Trouble(
@@ -92,7 +92,7 @@ def colon_in_text(place: Place) -> Trouble | None:
     )
 
 
-def stray_text(place: Place) -> Trouble | None:
+def stray_text(place: TroublePlace) -> Trouble | None:
     """A heading over the file, which YAML takes for its whole content."""
     number, indent = _first_content(place)
     line = place.text(number)
@@ -110,7 +110,7 @@ def stray_text(place: Place) -> Trouble | None:
     )
 
 
-def first_line(place: Place) -> Trouble | None:
+def first_line(place: TroublePlace) -> Trouble | None:
     """The first line stands deeper than the rest of the file."""
     number, indent = _first_content(place)
     if "document start" not in place.reason or indent == 0:
@@ -124,7 +124,7 @@ def first_line(place: Place) -> Trouble | None:
     )
 
 
-def _first_content(place: Place) -> tuple[int, int]:
+def _first_content(place: TroublePlace) -> tuple[int, int]:
     """The first line that is neither empty nor a comment, and how deep it stands."""
     content = (
         (number, len(line) - len(line.lstrip()))
@@ -134,7 +134,7 @@ def _first_content(place: Place) -> tuple[int, int]:
     return next(content, (0, 0))
 
 
-def missing_colon(place: Place) -> Trouble | None:
+def missing_colon(place: TroublePlace) -> Trouble | None:
     """A line that should be a pair and has no colon."""
     if "simple key" not in place.reason:
         return None
@@ -147,7 +147,7 @@ def missing_colon(place: Place) -> Trouble | None:
     )
 
 
-def indentation(place: Place) -> Trouble | None:
+def indentation(place: TroublePlace) -> Trouble | None:
     """A line that fits no level of the lines above it."""
     entries = "sequence entries" in place.reason
     if entries and place.text(place.line)[: place.column].strip():
@@ -179,7 +179,7 @@ def indentation(place: Place) -> Trouble | None:
     return Trouble("yaml-indentation", message, hint, place.line, place.column)
 
 
-def block_header(place: Place) -> Trouble | None:
+def block_header(place: TroublePlace) -> Trouble | None:
     """Text right behind ``|`` or ``>``."""
     if "block scalar" not in place.reason:
         return None
@@ -192,7 +192,7 @@ def block_header(place: Place) -> Trouble | None:
     )
 
 
-def document_mark(place: Place) -> Trouble | None:
+def document_mark(place: TroublePlace) -> Trouble | None:
     """Something after the end mark of the document."""
     if "document" not in place.reason and "directive" not in place.reason:
         return None

@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from bpmn_gen.definition.trouble import QUOTE_ALL, Place, Trouble
+from bpmn_gen.definition.trouble import QUOTE_ALL, Trouble, TroublePlace
 
 
-def tab(place: Place) -> Trouble | None:
+def tab(place: TroublePlace) -> Trouble | None:
     """A tab where only spaces may stand."""
     for line in (place.line, place.from_line):
         indent = re.match(r"[ ]*(?:-[ ]*)*\t", place.text(line))
@@ -34,7 +34,7 @@ def tab(place: Place) -> Trouble | None:
     return None
 
 
-def signs_of_word(place: Place) -> Trouble | None:
+def signs_of_word(place: TroublePlace) -> Trouble | None:
     """Characters that Word puts in: spaces that do not break, long hyphens, bullets, quotes."""
     for line in (place.from_line, place.line, place.line - 1):
         text = place.text(line)
@@ -65,7 +65,7 @@ def signs_of_word(place: Place) -> Trouble | None:
     return None
 
 
-def unclosed_quote(place: Place) -> Trouble | None:
+def unclosed_quote(place: TroublePlace) -> Trouble | None:
     """A quote that is opened and never closed."""
     if "quoted scalar" not in place.reason:
         return None
@@ -88,7 +88,7 @@ def unclosed_quote(place: Place) -> Trouble | None:
     )
 
 
-def after_closing(place: Place) -> Trouble | None:
+def after_closing(place: TroublePlace) -> Trouble | None:
     """Text goes on after a closing quote, bracket or brace."""
     if "block mapping" not in place.reason and "block collection" not in place.reason:
         return None
@@ -111,7 +111,7 @@ def after_closing(place: Place) -> Trouble | None:
     )
 
 
-def _apostrophe(place: Place, value: str, rest: str) -> Trouble:
+def _apostrophe(place: TroublePlace, value: str, rest: str) -> Trouble:
     """The finding for ``'Ma'arif'``."""
     inner = (value[1:-1] + "'" + rest[: rest.rindex("'")]).replace("''", "'")
     return Trouble(
@@ -123,7 +123,7 @@ def _apostrophe(place: Place, value: str, rest: str) -> Trouble:
     )
 
 
-def _in_brackets(place: Place) -> Trouble | None:
+def _in_brackets(place: TroublePlace) -> Trouble | None:
     """What is often wrong between brackets, where text goes on though a comma should come."""
     text = place.text(place.line)
     before, rest = text[: place.column], text[place.column :]
@@ -152,7 +152,7 @@ def _in_brackets(place: Place) -> Trouble | None:
     return None
 
 
-def unclosed_bracket(place: Place) -> Trouble | None:
+def unclosed_bracket(place: TroublePlace) -> Trouble | None:
     """A list in brackets or pairs in braces that do not end, or lack a comma."""
     kind = re.search(r"flow (sequence|mapping|node)", place.reason)
     if not kind:
@@ -195,7 +195,7 @@ def _last_open(lines: list[str]) -> tuple[int, int] | None:
     return opened[-1] if opened else None
 
 
-def special_start(place: Place) -> Trouble | None:
+def special_start(place: TroublePlace) -> Trouble | None:
     """A text that begins with a character of YAML's own."""
     char = place.text(place.line)[place.column : place.column + 1]
     no_token = "cannot start any token" in place.reason

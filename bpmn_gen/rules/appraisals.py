@@ -9,7 +9,7 @@ from bpmn_gen.compiler.appraisal_duties import NOT_REGULATED
 from bpmn_gen.compiler.decision_table import RANK
 from bpmn_gen.compiler.wording import quoted
 from bpmn_gen.definition.citation import ProvisionIndex
-from bpmn_gen.rules.cited_actors import Cast
+from bpmn_gen.rules.cited_actors import NamedPeople
 from bpmn_gen.rules.finding import warning
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def unsupported_duty(survey: Survey) -> Iterator[Diagnostic]:
     """
     index = ProvisionIndex(survey.defs.peraturan)
     for target in survey.types:
-        cast = Cast(survey, target)
+        cast = NamedPeople(survey, target)
         for rule in target.tipe.penilai:
             cited = _cited(rule, index)
             for key, words in SAID.items() if cited else ():

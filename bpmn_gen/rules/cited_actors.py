@@ -53,7 +53,7 @@ def other_actors(survey: Survey) -> Iterator[Diagnostic]:
         - {kegiatan: Menilai, oleh: penilai, sumber: Pasal 3}
     """
     index = ProvisionIndex(survey.defs.peraturan)
-    casts = {target.number: Cast(survey, target) for target in survey.types}
+    casts = {target.number: NamedPeople(survey, target) for target in survey.types}
     seen: set[tuple[int, str]] = set()
     for view in survey.views:
         for target in view.targets if view.process.kode not in survey.defs.incomplete else ():
@@ -61,7 +61,7 @@ def other_actors(survey: Survey) -> Iterator[Diagnostic]:
 
 
 def _in_view(
-    view: View, cast: Cast, index: ProvisionIndex, seen: set[tuple[int, str]]
+    view: View, cast: NamedPeople, index: ProvisionIndex, seen: set[tuple[int, str]]
 ) -> Iterator[Diagnostic]:
     """The findings in one form of a process for one unit type, each once for all types."""
     for place in view.flow.places:
@@ -85,7 +85,7 @@ def _in_view(
             yield warning("other-actors", message, ref.span, hints)
 
 
-class Cast:
+class NamedPeople:
     """The names of people in one unit type, and which roles they stand for."""
 
     def __init__(self, survey: Survey, target: Target) -> None:

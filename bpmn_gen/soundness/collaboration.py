@@ -36,7 +36,7 @@ LIMIT = 100_000
 
 
 @dataclass(frozen=True, slots=True)
-class State:
+class JointState:
     """Where all tokens and messages are."""
 
     tokens: frozenset[str]
@@ -67,12 +67,12 @@ class _Board:
         before = {key: self.arriving[flow.source_ref] for key, flow in self.flows.items()}
         self._waiting = Waiting(before)
 
-    def begin(self) -> State:
+    def begin(self) -> JointState:
         """The state in which the pool that nobody calls has begun."""
         first = next(node for node in self.starts if not node.message_ref)
-        return State(frozenset(self.leaving[first.id]), frozenset())
+        return JointState(frozenset(self.leaving[first.id]), frozenset())
 
-    def moves(self, state: State) -> Iterator[State]:
+    def moves(self, state: JointState) -> Iterator[JointState]:
         """Every state that can come next.
 
         Raises:
@@ -82,19 +82,19 @@ class _Board:
         busy = {self.pool[token] for token in state.tokens}
         for start in self.starts:
             if start.message_ref in state.messages and self.pool[start.id] not in busy:
-                rest = State(state.tokens, state.messages - {start.message_ref})
+                rest = JointState(state.tokens, state.messages - {start.message_ref})
                 yield self._put(rest, self.leaving[start.id], "", start)
         for token in sorted(state.tokens):
             node = self.nodes[self.flows[token].target_ref]
             yield from self._passing(state, token, node)
 
-    def _passing(self, state: State, token: str, node: FlowNode) -> Iterator[State]:
+    def _passing(self, state: JointState, token: str, node: FlowNode) -> Iterator[JointState]:
         """The ways in which a token can pass a node."""
-        without = State(state.tokens - {token}, state.messages)
+        without = JointState(state.tokens - {token}, state.messages)
         if isinstance(node, ParallelGateway):
             arriving = self.arriving[node.id]
             if token == min(arriving) and state.tokens.issuperset(arriving):
-                rest = State(state.tokens.difference(arriving), state.messages)
+                rest = JointState(state.tokens.difference(arriving), state.messages)
                 yield self._put(rest, self.leaving[node.id], "", node)
         elif isinstance(node, InclusiveGateway):
             yield from self._several(state, token, node)
@@ -111,29 +111,31 @@ class _Board:
             for way in self.leaving[node.id]:
                 yield self._put(without, [way], sent, node)
 
-    def _several(self, state: State, token: str, node: FlowNode) -> Iterator[State]:
+    def _several(self, state: JointState, token: str, node: FlowNode) -> Iterator[JointState]:
         """The states behind an inclusive gateway, one for each selection of its ways."""
         arriving = self.arriving[node.id]
         marked = state.tokens.intersection(arriving)
         if token == min(marked) and self._waiting.is_over(arriving, state.tokens):
-            rest = State(state.tokens - marked, state.messages)
+            rest = JointState(state.tokens - marked, state.messages)
             for chosen in choices(self.leaving[node.id]):
                 yield self._put(rest, list(chosen), "", node)
 
-    def _caught(self, state: State, event: FlowNode) -> Iterator[State]:
+    def _caught(self, state: JointState, event: FlowNode) -> Iterator[JointState]:
         """The state after an event has caught its message, if that is there."""
         message = event.message_ref if isinstance(event, Event) else ""
         if message in state.messages:
-            rest = State(state.tokens, state.messages - {message})
+            rest = JointState(state.tokens, state.messages - {message})
             yield self._put(rest, self.leaving[event.id], "", event)
 
-    def _put(self, state: State, tokens: list[str], message: str, node: FlowNode) -> State:
+    def _put(
+        self, state: JointState, tokens: list[str], message: str, node: FlowNode
+    ) -> JointState:
         """The state with tokens and a message added."""
         if state.tokens.intersection(tokens) or message in state.messages:
             words = f"{called(node)} dapat berjalan dua kali sekaligus di antara beberapa instansi"
             raise UnsoundError(unsound("run-twice", words, node))
         messages = state.messages | {message} if message else state.messages
-        return State(state.tokens.union(tokens), messages)
+        return JointState(state.tokens.union(tokens), messages)
 
 
 def check_collaboration(definitions: Definitions) -> list[Diagnostic]:
@@ -160,14 +162,14 @@ def check_collaboration(definitions: Definitions) -> list[Diagnostic]:
     return list(_idle(board, before))
 
 
-def _explore(board: _Board) -> dict[State, set[State]] | None:
+def _explore(board: _Board) -> dict[JointState, set[JointState]] | None:
     """All states, each with those that lead to it; None when there are too many.
 
     Raises:
         UnsoundError: when a state is wrong.
     """
     start = board.begin()
-    before: dict[State, set[State]] = {start: set()}
+    before: dict[JointState, set[JointState]] = {start: set()}
     queue = [start]
     while queue:
         state = queue.pop()
@@ -181,7 +183,7 @@ def _explore(board: _Board) -> dict[State, set[State]] | None:
     return before
 
 
-def _idle(board: _Board, before: dict[State, set[State]]) -> Iterator[Diagnostic]:
+def _idle(board: _Board, before: dict[JointState, set[JointState]]) -> Iterator[Diagnostic]:
     """The finding for a step that is never reached, as behind a message that cannot come."""
     used = {token for state in before for token in state.tokens}
     for name, flow in board.flows.items():
@@ -194,7 +196,7 @@ def _idle(board: _Board, before: dict[State, set[State]]) -> Iterator[Diagnostic
             return
 
 
-def _stuck(board: _Board, state: State, definitions: Definitions) -> Diagnostic:
+def _stuck(board: _Board, state: JointState, definitions: Definitions) -> Diagnostic:
     """The finding for a state from which the whole cannot come to its end."""
     if not state.tokens:
         message = f"pesan {quoted(min(state.messages))} tidak pernah diterima"

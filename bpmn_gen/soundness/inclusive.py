@@ -15,25 +15,27 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-Place = TypeVar("Place", bound=Hashable)
+TokenPlace = TypeVar("TokenPlace", bound=Hashable)
 """Where a token can be."""
 
 
-def choices(ways: Sequence[Place]) -> Iterator[tuple[Place, ...]]:
+def choices(ways: Sequence[TokenPlace]) -> Iterator[tuple[TokenPlace, ...]]:
     """Every selection of one way or more, small ones first."""
     for count in range(1, len(ways) + 1):
         yield from combinations(ways, count)
 
 
 @dataclass(slots=True)
-class Waiting(Generic[Place]):
+class Waiting(Generic[TokenPlace]):
     """Tells when gateways that join have waited long enough."""
 
-    before: Mapping[Place, Iterable[Place]]
+    before: Mapping[TokenPlace, Iterable[TokenPlace]]
     """By place the places from which a token can come straight to it."""
-    _sources: dict[tuple[frozenset[Place], Place], frozenset[Place]] = field(default_factory=dict)
+    _sources: dict[tuple[frozenset[TokenPlace], TokenPlace], frozenset[TokenPlace]] = field(
+        default_factory=dict
+    )
 
-    def is_over(self, inputs: Collection[Place], tokens: Collection[Place]) -> bool:
+    def is_over(self, inputs: Collection[TokenPlace], tokens: Collection[TokenPlace]) -> bool:
         """Whether a gateway can fire: one of its inputs holds a token and no other is awaited."""
         marked = [place for place in inputs if place in tokens]
         awaited = [place for place in inputs if place not in tokens]
@@ -44,11 +46,11 @@ class Waiting(Generic[Place]):
         come = {p for place in marked for p in self._leading(border, place)}
         return not any(t in coming and t not in come for t in tokens if t not in border)
 
-    def _leading(self, border: frozenset[Place], goal: Place) -> frozenset[Place]:
+    def _leading(self, border: frozenset[TokenPlace], goal: TokenPlace) -> frozenset[TokenPlace]:
         """The places from which a token can come to an input without passing the gateway."""
         key = (border, goal)
         if key not in self._sources:
-            found: set[Place] = set()
+            found: set[TokenPlace] = set()
             stack = [goal]
             while stack:
                 for place in self.before.get(stack.pop(), ()):
