@@ -34,6 +34,7 @@ from bpmn_gen.cli.console import (
 )
 from bpmn_gen.cli.deploy import deploy
 from bpmn_gen.cli.foreign import impor
+from bpmn_gen.cli.offices import baru
 from bpmn_gen.version import VERSION
 
 indonesian.speak()
@@ -63,19 +64,26 @@ def cli(context: click.Context) -> None:
 
 @cli.command(
     short_help="Memulai folder proyek untuk disunting.",
-    examples=["init proyek-saya"],
+    examples=["init proyek-saya", 'init --unit "Kecamatan Kroya" proyek-kroya'],
 )
 @click.argument("folder", metavar="DIR", type=Folder(path_type=Path))
+@click.option("--unit", metavar="NAMA", help="Proyek kecil milik satu unit saja.")
+@click.option("--tipe", type=TIPE, metavar="N", help="Tipe unit itu, bila tidak ada dalam daftar.")
 @common_options
-def init(context: click.Context, folder: Path) -> None:
-    """Memulai folder proyek DIR dengan process_defs/ dan templates/ untuk disunting."""
+def init(context: click.Context, folder: Path, unit: str | None, tipe: int | None) -> None:
+    """Memulai folder proyek DIR dengan process_defs/ dan templates/ untuk disunting.
+
+    Dengan --unit proyek hanya memuat folder unit itu; proses peraturan tetap ikut disusun.
+    """
     from bpmn_gen.commands.formatting import write_schemas
+    from bpmn_gen.commands.office import start_office
     from bpmn_gen.store.project import start
 
-    made = start(folder)
+    made = (start_office(folder, unit, tipe),) if unit else start(folder)
     write_schemas(folder / "process_defs")
     say(context, "Proyek siap: " + ", ".join(path.as_posix() for path in made))
-    say(context, f'Langkah berikut: cd "{folder}", lalu bpmn-gen build')
+    following = 'bpmn-gen baru "Nama layanan"' if unit else "bpmn-gen build"
+    say(context, f'Langkah berikut: cd "{folder}", lalu {following}')
 
 
 @cli.command(
@@ -375,4 +383,5 @@ def batal(context: click.Context) -> None:
         say(context, f"dikembalikan: {path.name}")
 
 
+cli.add_command(baru)
 cli.add_command(deploy)

@@ -40,7 +40,7 @@ def load_checked(project: Project, findings: Findings, extra: Iterable[Path] = (
 
 def check_any(project: Project, defs: DefinitionSet, findings: Findings) -> None:
     """Report a project without anything to build, because a build would remove all old files."""
-    if not defs.proses and not findings.has_errors:
+    if not defs.proses and not defs.offices and not findings.has_errors:
         label = project.defs.as_posix()
         findings.error(
             "no-processes",
@@ -52,8 +52,10 @@ def check_any(project: Project, defs: DefinitionSet, findings: Findings) -> None
 
 def check_codes(defs: DefinitionSet, codes: Iterable[str], findings: Findings) -> None:
     """Report codes of processes that were asked for and do not exist."""
-    variants = {v.kode for process in defs.proses.values() for v in process.varian if v.kode}
-    known = {*defs.proses, *variants}
+    everywhere = [defs.proses, *(office.proses for office in defs.offices.values())]
+    processes = [process for found in everywhere for process in found.values()]
+    variants = {v.kode for process in processes for v in process.varian if v.kode}
+    known = {str(process.kode) for process in processes} | variants
     for code in codes:
         if code not in known:
             hints = did_you_mean(code, known)

@@ -14,7 +14,8 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from bpmn_gen.commands.posting import PATIENCE, address, multipart, post
-from bpmn_gen.compiler.target import EVERY_UNIT, file_slug
+from bpmn_gen.compiler.target import EVERY_UNIT
+from bpmn_gen.definition.file_names import file_slug
 from bpmn_gen.diagnostics import did_you_mean
 from bpmn_gen.errors import RefusalError
 from bpmn_gen.store import manifest

@@ -10,6 +10,8 @@ from bpmn_gen.compiler.target import all_types, all_units
 from bpmn_gen.diagnostics import Findings
 
 if TYPE_CHECKING:
+    from bpmn_gen.compiler.target import Target
+    from bpmn_gen.definition.definition_set import DefinitionSet
     from bpmn_gen.store.project import Project
 
 Inventory = dict[str, list[dict[str, Any]]]
@@ -33,17 +35,40 @@ def inventory(project: Project) -> Inventory:
             where.setdefault(process.code, []).append(target.number)
     return {
         "tipe_unit": [{"nomor": target.number, "nama": target.name} for target in types],
-        "unit": [{"nama": target.name, "tipe": target.number} for target in all_units(defs)],
+        "unit": [
+            {"nama": target.name, "tipe": target.number, "proses": _own(defs, target, findings)}
+            for target in all_units(defs)
+        ],
         "proses": [
             {"kode": code, "nama": names[code], "tipe": where[code]} for code in sorted(names)
         ],
     }
 
 
+def _own(defs: DefinitionSet, target: Target, findings: Findings) -> list[dict[str, str]]:
+    """The processes that a unit owns beside those that all share."""
+    office = defs.office_of(target.unit)
+    if office is None:
+        return []
+    return [
+        {"kode": process.code, "nama": process.name}
+        for process in resolve(defs, target, findings)
+        if process.code in office.proses
+    ]
+
+
 def table(found: Inventory) -> str:
     """The inventory as text in columns."""
     types = [f"  {item['nomor']:>2}  {item['nama']}" for item in found["tipe_unit"]]
-    units = [f"  {item['nama']} (tipe {item['tipe']})" for item in found["unit"]]
+    units = [
+        "\n".join(
+            (
+                f"  {item['nama']} (tipe {item['tipe']})",
+                *(f"    {one['kode']}  {one['nama']}" for one in item["proses"]),
+            )
+        )
+        for item in found["unit"]
+    ]
     width = max((len(item["kode"]) for item in found["proses"]), default=0)
     every = [item["nomor"] for item in found["tipe_unit"]]
     processes = [

@@ -146,6 +146,7 @@ class _Planner:
 
     def jobs_of(self, target: Target) -> list[Job]:
         """The jobs of one unit; none when its processes cannot be resolved."""
+        own = self.defs.seen_by(target.unit)
         resolved = resolve(self.defs, target, self.findings)
         if self.findings.has_errors:
             return []
@@ -162,7 +163,7 @@ class _Planner:
         tables = list(self._tables(target, chosen))
         if wanted:
             return [*maps, *sops, *tables]
-        survey = UnitSurvey(self.defs, target, resolved)
+        survey = UnitSurvey(own, target, resolved)
         self.decrees.add(survey, maps)
         self.portal.add(survey)
         books = self.sops.books(target, resolved)

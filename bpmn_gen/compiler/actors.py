@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from bpmn_gen.compiler.flow import steps_by_phase
 from bpmn_gen.compiler.placeholders import fill
+from bpmn_gen.definition.file_names import file_slug
 from bpmn_gen.definition.schema import Blok
 
 if TYPE_CHECKING:
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from bpmn_gen.compiler.target import Target
     from bpmn_gen.definition.definition_set import DefinitionSet
     from bpmn_gen.definition.schema import Langkah, Pelaku, Proses
-    from bpmn_gen.definition.text import Text
     from bpmn_gen.diagnostics import Span
 
 
@@ -29,15 +29,19 @@ class Actor:
     name: str
     """The printed name, different for all lanes of a process."""
     role: str
-    """Key in the role catalogue."""
+    """Key in the role catalogue; the words of a title or of a party joined by ``_`` elsewhere."""
     term: str
-    """The legal term of the role."""
+    """The legal term of the role, or the title."""
     unit: str | None = None
     """Which other unit it belongs to, in the process's own words."""
     instansi: str | None = None
     """Which government body outside the regency it belongs to."""
+    outside: bool = False
+    """Whether it is no part of government: a citizen, a company."""
     pool: str = ""
     """Name of the organisation in whose pool it stands; empty for the own one."""
+    qualifications: tuple[str, ...] = ()
+    """What the actor must be able to do."""
     table: str = ""
     """The decision table that names the person in each case; empty where no table does."""
     origin: Span
@@ -71,7 +75,10 @@ def lacking_roles(process: Proses, target: Target) -> dict[str, Span]:
     return {
         str(actor.peran): actor.peran.span
         for actor in (*reversed(process.pihak.values()), *reversed(process.pelaku.values()))
-        if actor.unit is None and actor.instansi is None and actor.peran not in titles
+        if actor.peran
+        and actor.unit is None
+        and actor.instansi is None
+        and actor.peran not in titles
     }
 
 
@@ -113,24 +120,39 @@ class _Naming:
         return Actor(
             key=str(key),
             name=self._name(actor, unit, instansi),
-            role=str(actor.peran),
-            term=self._term(actor.peran),
+            role=str(actor.peran or _key(self._term(actor))),
+            term=self._term(actor),
             unit=unit,
             instansi=instansi,
-            pool=_pool(instansi) if actor.instansi != self.process.sudut_pandang else "",
+            outside=actor.masyarakat is not None,
+            pool=self._pool(actor, instansi),
+            qualifications=tuple(fill(text, self.terms) for text in actor.kualifikasi),
             table=str(actor.tabel or ""),
             origin=actor.origin,
         )
 
-    def _term(self, role: Text) -> str:
-        """The legal term of a role; its key in words when the catalogue does not know it."""
-        entry = self.defs.jabatan.get(role)
-        return str(entry.sebutan) if entry else str(role).replace("_", " ")
+    def _pool(self, actor: Pelaku, instansi: str | None) -> str:
+        """The pool of an actor: that of another body with a capital, or a party's own."""
+        if actor.masyarakat is not None:
+            return fill(actor.masyarakat, self.terms)
+        if not instansi or actor.instansi == self.process.sudut_pandang:
+            return ""
+        return f"{instansi[:1].upper()}{instansi[1:]}"
+
+    def _term(self, actor: Pelaku) -> str:
+        """The legal term of a role, its key in words when the catalogue does not know it.
+
+        A title or a party outside government is its own term.
+        """
+        if actor.peran is None:
+            return fill(actor.jabatan or actor.masyarakat or "", self.terms)
+        entry = self.defs.jabatan.get(actor.peran)
+        return str(entry.sebutan) if entry else str(actor.peran).replace("_", " ")
 
     def _name(self, actor: Pelaku, unit: str | None, instansi: str | None) -> str:
         """The printed name of an actor."""
-        term = self._term(actor.peran)
-        title = self.terms.get(str(actor.peran), term)
+        term = self._term(actor)
+        title = self.terms.get(str(actor.peran), term) if actor.peran else term
         if actor.sebutan is not None:
             return fill(actor.sebutan, self.terms)
         if instansi is not None:
@@ -142,9 +164,9 @@ class _Naming:
         return f"{term} {unit}"
 
 
-def _pool(instansi: str | None) -> str:
-    """The name of a pool: that of the body, with a capital."""
-    return f"{instansi[:1].upper()}{instansi[1:]}" if instansi else ""
+def _key(title: str) -> str:
+    """A title as a word that engines take for a group of people, e.g. ``petugas_loket``."""
+    return file_slug(title).replace("-", "_")
 
 
 def _distinct(actors: list[Actor]) -> tuple[Actor, ...]:

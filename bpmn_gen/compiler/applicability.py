@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from bpmn_gen.compiler.actors import lacking_roles
 from bpmn_gen.compiler.variant import apply_variant, no_hint
-from bpmn_gen.definition.text import Text
+from bpmn_gen.definition.schema.types import ALL_TYPES
+from bpmn_gen.definition.text import Text, folded
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
@@ -26,6 +27,8 @@ class Form:
     variant: Varian | None = None
     numbers: frozenset[int] | None = None
     """The unit types that it names; None when it is meant for all."""
+    units: frozenset[str] = frozenset()
+    """The units that it names, folded."""
 
     @property
     def code(self) -> str:
@@ -41,15 +44,31 @@ class Form:
     def applies_to(self, target: Target) -> bool:
         """Whether the target has it: it is meant for the type, which binds all of its roles."""
         meant = self.numbers is None or target.number in self.numbers
+        meant = meant or (target.unit is not None and folded(target.unit.nama) in self.units)
         return meant and not lacking_roles(self.process, target)
 
 
 def named_types(berlaku: Iterable[str | int]) -> frozenset[int] | None:
     """The unit types that ``berlaku`` lists; None for all of them."""
     words = list(berlaku)
-    if not words or "semua" in words:
+    if not words or ALL_TYPES in words:
         return None
-    return frozenset(int(word) for word in words)
+    return frozenset(int(word) for word in words if str(word).isdecimal())
+
+
+def named_units(berlaku: Iterable[str | int]) -> tuple[Text, ...]:
+    """The names of units that ``berlaku`` lists, as written."""
+    return tuple(
+        word
+        for word in berlaku
+        if isinstance(word, Text) and word != ALL_TYPES and not word.isdecimal()
+    )
+
+
+def _as_written(process: Proses) -> Form:
+    """The process itself, meant for whom it says."""
+    units = frozenset(map(folded, named_units(process.berlaku)))
+    return Form(process, None, named_types(process.berlaku), units)
 
 
 def forms(
@@ -66,7 +85,7 @@ def forms(
     varied += [
         _combined(process, [item], named_types(item.berlaku), findings, suggest) for item in beside
     ]
-    return (Form(process, None, named_types(process.berlaku)), *varied)
+    return (_as_written(process), *varied)
 
 
 def applicable(process: Proses, target: Target, findings: Findings) -> Iterator[Form]:
@@ -84,11 +103,7 @@ def applicable(process: Proses, target: Target, findings: Findings) -> Iterator[
         for variant in meant
         if variant.kode is not None
     ]
-    found.append(
-        _combined(process, plain, numbers, findings)
-        if plain
-        else Form(process, None, named_types(process.berlaku))
-    )
+    found.append(_combined(process, plain, numbers, findings) if plain else _as_written(process))
     return (form for form in found if form.applies_to(target))
 
 

@@ -62,7 +62,8 @@ class _Projection:
         self._given, self._process = definitions, definitions.processes[0]
         self._talk = Conversation(self._process, resolved)
         self._names = MessageNames(self._process)
-        self._government = resolved.government
+        self._own_pool = resolved.own_pool
+        self._main = "" if "" in self._talk.pools else self._talk.home
         self._ids = IdSpace()
         for used in _ids_of(definitions):
             self._ids.take(used)
@@ -73,7 +74,7 @@ class _Projection:
         }
         self._pools = {
             pool: PoolBuilder(self._process, pool, self._talk.pool_of, self._ids)
-            for pool in self._talk.pools
+            for pool in sorted(self._talk.pools, key=lambda pool: pool != self._main)
         }
         self._messages: dict[tuple[str, str], Message] = {}
         self._senders: dict[str, str] = {}
@@ -96,11 +97,11 @@ class _Projection:
         processes, participants = [], []
         for name, builder in self._pools.items():
             root, key = self._process.id, given.participants[0].id
-            if name != self._talk.home:
+            if name != self._main:
                 root = self._ids.take(f"{root}_{slug(name)}")
                 key = self._ids.take(f"{key}_{slug(name)}")
             processes.append(builder.process(root))
-            title = name or self._government
+            title = name or self._own_pool
             shown = given.participants[0]
             participants.append(replace(shown, id=key, name=title, process_ref=root))
         made = replace(

@@ -41,7 +41,11 @@ ANY_UNIT = "Unit organisasi pada umumnya"
 
 
 def resolve(defs: DefinitionSet, target: Target, findings: Findings) -> tuple[ResolvedProcess, ...]:
-    """The processes that a target has, by code; what cannot be resolved is reported instead."""
+    """The processes that a target has, by code; what cannot be resolved is reported instead.
+
+    Those of the office that it is come along; those of other offices do not.
+    """
+    defs = defs.seen_by(target.unit)
     tables = decision_tables(defs, target)
     found = [
         replace(form, process=with_own_sources(defs, target, process, form.process))
@@ -94,7 +98,7 @@ class _Resolver:
             name=fill(form.named, texts),
             target=self.target,
             participant=self._participant(process),
-            government=str(self.defs.daerah.pemerintah),
+            own_pool=self._own_pool(process),
             actors=_used(lanes, steps),
             parties=parties,
             steps=steps,
@@ -102,6 +106,7 @@ class _Resolver:
             sop=resolve_sop(process, self.target, texts),
             sources=tuple(map(str, process.sumber)),
             stated=tuple(map(str, process.menyatakan)),
+            legal_basis=tuple(map(str, process.dasar_hukum)),
             cited=legal_words(self.defs.peraturan).places(process.sumber),
             regulation=legal_words(self.defs.peraturan).title(),
             variant="" if form.variant is None else fill(form.variant.nama, texts),
@@ -137,8 +142,15 @@ class _Resolver:
         actors = process.pelaku.values()
         if any(actor.instansi is not None for actor in actors):
             return BEYOND_GOVERNMENT
+        return self._own_pool(process)
+
+    def _own_pool(self, process: Proses) -> str:
+        """The name of the pool without those of other bodies and of people outside government."""
+        actors = process.pelaku.values()
+        if any(actor.instansi is not None for actor in actors):
+            return str(self.defs.daerah.pemerintah)
         elsewhere = {actor.unit for actor in actors} - {None, process.sudut_pandang}
-        roles = (self.defs.jabatan.get(actor.peran) for actor in actors if not actor.unit)
+        roles = (self.defs.jabatan.get(actor.peran or "") for actor in actors if not actor.unit)
         above = any(role is not None and role.lingkup == "daerah" for role in roles)
         return str(self.defs.daerah.pemerintah) if elsewhere or above else self.target.name
 

@@ -126,8 +126,8 @@ class ResolvedProcess:
     target: Target
     participant: str
     """The name of the pool: whose work it is."""
-    government: str
-    """The name of the regency's own pool where other governments have theirs."""
+    own_pool: str
+    """The name of the pool looked at where other bodies and people outside have theirs."""
     actors: tuple[Actor, ...]
     """The lanes, in order; every one has at least one step."""
     parties: tuple[Actor, ...]
@@ -140,6 +140,8 @@ class ResolvedProcess:
     sources: tuple[str, ...]
     cited: tuple[str, ...]
     """The sources in the words of the law."""
+    legal_basis: tuple[str, ...] = ()
+    """Laws that it names in place of those of the regency."""
     regulation: str
     """Title of the regulation that the sources are in; empty when there are several."""
     variant: str = ""
@@ -162,7 +164,7 @@ class ResolvedProcess:
     @property
     def source(self) -> str:
         """The citation under the title, e.g. ``Pasal 16 Peraturan Bupati ... tentang ...``."""
-        return with_title(self.cited, self.regulation)
+        return with_title(self.cited, self.regulation) or "; ".join(self.legal_basis)
 
     def walk(self) -> Iterator[Step]:
         """All steps in declaration order, those of branches after their block."""

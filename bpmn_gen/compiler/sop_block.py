@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 def resolve_sop(process: Proses, target: Target, texts: Mapping[str, str]) -> Sop:
     """The block for one target, with placeholders filled in."""
     sop = process.sop
+    if process.dasar_hukum and not sop.dasar_hukum:
+        sop = sop.model_copy(update={"dasar_hukum": process.dasar_hukum})
     own = target.unit.sop.get(process.kode) if target.unit else None
     return _filled(_overlaid(sop, own) if own else sop, texts)
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bpmn_gen.compiler.wording import quoted
+from bpmn_gen.definition.file_names import file_slug
 from bpmn_gen.diagnostics import did_you_mean
 
 if TYPE_CHECKING:
@@ -17,27 +16,10 @@ if TYPE_CHECKING:
     from bpmn_gen.definition.schema import TipeUnit, Unit
     from bpmn_gen.diagnostics import Findings
 
-_NOT_FILE = re.compile(r"[^a-z0-9]+")
-_MAX_SLUG = 60
 SUGGESTED = 3
 """Units that are suggested for a part of a name."""
 EVERY_UNIT = "semua"
 """Stands for all named units where a name is asked for."""
-
-
-def file_slug(name: str, most: int = _MAX_SLUG) -> str:
-    """A folder name that every file system takes: lower case ASCII words joined by ``-``.
-
-    Args:
-        name: what the folder or file is about.
-        most: characters; a longer name ends with the last word that fits whole.
-    """
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode("ascii")
-    words = _NOT_FILE.sub("-", plain.lower()).strip("-")
-    cut = words[:most]
-    if len(words) > most and words[most] != "-" and "-" in cut:
-        cut = cut.rpartition("-")[0]
-    return cut.rstrip("-") or "tanpa-nama"
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,14 +71,17 @@ def all_units(defs: DefinitionSet) -> Iterator[Target]:
 def select_targets(
     defs: DefinitionSet, numbers: Iterable[int], unit_names: Iterable[str], findings: Findings
 ) -> tuple[Target, ...]:
-    """The targets that a user asks for by number and name; all unit types when none is named.
+    """The targets that a user asks for by number and name.
 
+    When none is named, all unit types and all units that have a folder of their own; of a project
+    that holds nothing but such folders, those alone.
     The name ``semua`` stands for all units, unless a unit has that name.  Unknown numbers and names
     are reported with the nearest known one.
     """
     wanted, names = list(dict.fromkeys(numbers)), list(dict.fromkeys(unit_names))
     if not wanted and not names:
-        return tuple(all_types(defs))
+        owned = (target for target in all_units(defs) if defs.office_of(target.unit))
+        return (*(() if defs.only_offices else all_types(defs)), *owned)
     chosen = [target for number in wanted if (target := _of_type(defs, number, findings))]
     by_slug = {target.slug: target for target in reversed(list(all_units(defs)))}
     for name in names:

@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING, Final
 
 from bpmn_gen.compiler.flow import process_id
 from bpmn_gen.compiler.placeholders import escaped
-from bpmn_gen.compiler.target import file_slug
 from bpmn_gen.decompiler.actors import Actors
 from bpmn_gen.decompiler.plain_flow import plain_flow_of
 from bpmn_gen.decompiler.regions import ListedStep, NotDraftableError, regions_of
 from bpmn_gen.decompiler.remarks import read_labels, several
 from bpmn_gen.decompiler.steps import StepWriter
 from bpmn_gen.decompiler.yaml_text import UNFILLED, write_yaml
+from bpmn_gen.definition.file_names import file_slug
 from bpmn_gen.model.elements import CallActivity, SubProcess
 from bpmn_gen.model.foreign import Association, TextAnnotation
 

@@ -10,9 +10,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bpmn_gen.compiler.target import file_slug
 from bpmn_gen.decree.correspondents import BLANK, Correspondents
 from bpmn_gen.decree.legal_order import ordered
+from bpmn_gen.definition.file_names import file_slug
 from bpmn_gen.definition.legal_citation import legal_words
 from bpmn_gen.model.ids import IdSpace
 from bpmn_gen.rules.letters import demanded, fulfils

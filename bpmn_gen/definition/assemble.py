@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from bpmn_gen.definition.definition_set import DefinitionSet, Source
+from bpmn_gen.definition.definition_set import DefinitionSet, Office, Source
 from bpmn_gen.definition.discovery import label_of
+from bpmn_gen.definition.file_names import file_slug
 from bpmn_gen.definition.kinds import KINDS
 from bpmn_gen.definition.schema import (
     Daerah,
+    DaftarIsi,
     DaftarUnit,
     Definisi,
     Formulir,
@@ -26,7 +28,7 @@ from bpmn_gen.definition.text import Text
 from bpmn_gen.diagnostics import Diagnostic, Findings, Severity, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
 Key = TypeVar("Key", str, int)
@@ -42,6 +44,8 @@ class Loaded:
     incomplete: set[str] = field(default_factory=set)
     failed: set[str] = field(default_factory=set)
     """Kinds with a file that could not be read at all."""
+    offices: dict[str, Loaded] = field(default_factory=dict)
+    """The files of each office, by the name of its folder."""
 
     @property
     def kinds(self) -> frozenset[str]:
@@ -64,17 +68,22 @@ def assemble(own: Loaded, borrowed: Loaded, root: Path, findings: Findings) -> D
 
     The same code, number, name or id twice is an error that names both places.
     """
-    proses = _unique(own.of(Proses, "proses"), "kode", str, findings)
+    proses = _merge(own, borrowed, Proses, "kode", str, findings)
+    units = _units(own, findings)
+    found = (_office(slug, loaded, units, root, findings) for slug, loaded in own.offices.items())
+    offices = tuple(filter(None, found))
     return DefinitionSet(
         daerah=_daerah(own, borrowed, root, findings),
         peraturan=_peraturan(own, borrowed, findings),
         jabatan={**_roles(borrowed), **_roles(own)},
         tipe_unit=_merge(own, borrowed, TipeUnit, "nomor", int, findings),
-        unit=_units(own, findings),
+        unit=(*units, *(one.unit for one in offices if one.unit not in units)),
         proses=proses,
         peta=_peta(own, borrowed, frozenset(proses) | own.incomplete),
         formulir=_merge(own, borrowed, Formulir, "kode", str, findings),
-        sources=(*own.sources, *borrowed.sources),
+        daftar=_lists(own),
+        offices={one.slug: one for one in offices},
+        sources=(*own.sources, *_of_offices(own), *borrowed.sources),
         incomplete=frozenset(own.incomplete),
         failed=frozenset(own.failed),
     )
@@ -139,6 +148,64 @@ def _units(own: Loaded, findings: Findings) -> tuple[Unit, ...]:
     units = [unit for listed in lists for unit in listed.root]
     kept = _unique(units, "nama", str, findings).values()
     return tuple(unit for unit in units if any(unit is item for item in kept))
+
+
+def _of_offices(own: Loaded) -> Iterator[Source]:
+    """The files of all offices."""
+    return (source for loaded in own.offices.values() for source in loaded.sources)
+
+
+def _lists(loaded: Loaded) -> DaftarIsi:
+    """The shared texts of a folder."""
+    found = loaded.of(DaftarIsi, "daftar")
+    return found[0] if found else DaftarIsi()
+
+
+def _office(
+    slug: str, loaded: Loaded, listed: tuple[Unit, ...], root: Path, findings: Findings
+) -> Office | None:
+    """What one office owns; it says once who it is, in its folder or in the list of units.
+
+    None, with a finding, where it does not say who it is.
+    """
+    folder = f"unit/{slug}"
+    mine = loaded.of(Unit, "unit_sendiri")
+    named = {file_slug(unit.nama): unit for unit in listed}
+    other = named.get(file_slug(mine[0].nama) if mine else slug)
+    if mine and other is not None:
+        findings.add(_twice("nama", str(mine[0].nama), mine[0].nama.span, other.nama.span))
+    unit = mine[0] if mine else other
+    if mine and file_slug(mine[0].nama) != slug:
+        findings.error(
+            "office-folder",
+            f"folder '{folder}' tidak bernama seperti unitnya, '{mine[0].nama}'",
+            mine[0].nama.span,
+            f"ubah nama foldernya menjadi '{file_slug(mine[0].nama)}'",
+        )
+    if unit is None:
+        if "unit_sendiri" not in loaded.failed:
+            findings.error(
+                "missing-file",
+                f"berkas '{folder}/unit.yaml' tidak ada",
+                Span(label_of(root / folder / "unit.yaml")),
+                "buat berkas itu dengan nama dan tipe unit, misalnya "
+                "'nama: Kecamatan Kroya' dan 'tipe: 7'",
+            )
+        return None
+    peta = loaded.of(Peta, "peta")
+    return Office(
+        slug=slug,
+        unit=unit,
+        peta=peta[0] if peta else None,
+        proses=_unique(loaded.of(Proses, "proses"), "kode", str, findings),
+        peraturan=tuple(
+            _unique(loaded.of(Peraturan, "peraturan"), "sebutan", str, findings).values()
+        ),
+        daftar=_lists(loaded),
+        folder=label_of(root / folder),
+        incomplete=frozenset(loaded.incomplete),
+        failed=frozenset(loaded.failed),
+    )
 
 
 def _peraturan(own: Loaded, borrowed: Loaded, findings: Findings) -> tuple[Peraturan, ...]:

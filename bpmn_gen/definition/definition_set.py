@@ -8,6 +8,8 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from bpmn_gen.definition.citation import parse
+from bpmn_gen.definition.kinds import office_of
+from bpmn_gen.definition.schema import DaftarIsi
 from bpmn_gen.store.dates import UNDATED
 
 if TYPE_CHECKING:
@@ -40,6 +42,25 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class Office:
+    """What one office owns, in the folder ``unit/<slug>/``."""
+
+    slug: str
+    unit: Unit
+    peta: Peta | None
+    proses: dict[str, Proses]
+    """By code, ascending; no other office sees them, and two offices may use the same code."""
+    peraturan: tuple[Peraturan, ...]
+    daftar: DaftarIsi
+    folder: str
+    """The folder as the user knows it."""
+    incomplete: frozenset[str]
+    """Codes of its processes that could not be read in full."""
+    failed: frozenset[str]
+    """Kinds of which it has a file that could not be read at all."""
+
+
+@dataclass(frozen=True, slots=True)
 class DefinitionSet:
     """All definitions of a project; plain data that worker processes can receive."""
 
@@ -56,6 +77,10 @@ class DefinitionSet:
     peta: Peta | None
     formulir: dict[str, Formulir]
     """By code, ascending."""
+    daftar: DaftarIsi = field(default_factory=DaftarIsi)
+    """Texts that processes name by their keys."""
+    offices: dict[str, Office] = field(default_factory=dict)
+    """What single offices own, by the names of their folders."""
     sources: tuple[Source, ...] = ()
     """All files that were read, in order."""
     incomplete: frozenset[str] = field(default_factory=frozenset)
@@ -96,6 +121,48 @@ class DefinitionSet:
         begun = Counter(code.partition(scheme.pemisah)[0] for code in self.proses)
         return max(begun, key=lambda first: begun[first], default="")
 
+    def of_office(self, office: Office) -> DefinitionSet:
+        """What one office owns, with only so much of the rest as its processes call."""
+        seen = self.seen_by(office.unit)
+        found = dict(office.proses)
+        todo = [code for process in found.values() for code in process.panggilan]
+        while todo:
+            code = todo.pop()
+            if code not in found and code in seen.proses:
+                found[code] = seen.proses[code]
+                todo += seen.proses[code].panggilan
+        return replace(seen, proses=dict(sorted(found.items())), unit=(office.unit,))
+
+    def office_of(self, unit: Unit | None) -> Office | None:
+        """What a unit owns; None where it has no folder of its own."""
+        name = "" if unit is None else unit.nama
+        return next((one for one in self.offices.values() if one.unit.nama == name), None)
+
+    def seen_by(self, unit: Unit | None) -> DefinitionSet:
+        """The definitions as a unit sees them: what its office owns before what all share.
+
+        A process of the office takes the place of one of the regency with the same code.  Its
+        groups of processes stand behind those of the regency.
+        """
+        office = self.office_of(unit)
+        if office is None:
+            return self
+        return replace(
+            self,
+            proses=dict(sorted({**self.proses, **office.proses}.items())),
+            peta=_joined(self.peta, office.peta),
+            peraturan=(*self.peraturan, *office.peraturan),
+            incomplete=self.incomplete - office.proses.keys() | office.incomplete,
+            failed=self.failed | office.failed,
+            offices={},
+        )
+
+    @property
+    def only_offices(self) -> bool:
+        """Whether the project holds nothing but the folders of offices."""
+        shared = (one for one in self.sources if one.kind == "proses" and not one.shipped)
+        return bool(self.offices) and all(office_of(one.relative) for one in shared)
+
     def with_processes(
         self, processes: Iterable[Proses], incomplete: frozenset[str] = frozenset()
     ) -> DefinitionSet:
@@ -107,3 +174,13 @@ class DefinitionSet:
         merged = dict(sorted({**self.proses, **added}.items()))
         codes = frozenset(self.incomplete - added.keys()) | incomplete
         return replace(self, proses=merged, incomplete=codes)
+
+
+def _joined(shared: Peta | None, own: Peta | None) -> Peta | None:
+    """A hierarchy with the groups and papers of an office behind those that all share."""
+    if shared is None or own is None:
+        return shared or own
+    keys = ("peta", "masukan", "keluaran")
+    changes = {key: (*getattr(shared, key), *getattr(own, key)) for key in keys}
+    duties = own.tanggung_jawab or shared.tanggung_jawab
+    return shared.model_copy(update={**changes, "tanggung_jawab": duties})

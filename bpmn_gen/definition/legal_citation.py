@@ -136,8 +136,8 @@ def without_promulgation(title: str) -> str:
 
 
 def with_title(places: Sequence[str], title: str) -> str:
-    """Places, and the regulation that they are in."""
-    return " ".join(part for part in (grouped(places), title) if part)
+    """Places, and the regulation that they are in; nothing where no place is cited."""
+    return " ".join(part for part in (grouped(places), title) if part) if places else ""
 
 
 def grouped(places: Iterable[str]) -> str:

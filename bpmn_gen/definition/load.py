@@ -10,9 +10,10 @@ from bpmn_gen.definition.assemble import Loaded, assemble
 from bpmn_gen.definition.decode import decode
 from bpmn_gen.definition.definition_set import DefinitionSet, Source
 from bpmn_gen.definition.discovery import Found, find_files, label_of
-from bpmn_gen.definition.kinds import PROSES, Kind, kind_of
+from bpmn_gen.definition.kinds import PROSES, Kind, kind_of, office_of
+from bpmn_gen.definition.listed_texts import with_listed_texts
 from bpmn_gen.definition.reader import read_bytes
-from bpmn_gen.definition.schema import Daerah
+from bpmn_gen.definition.schema import Daerah, Proses
 from bpmn_gen.definition.schema.base import Keys
 from bpmn_gen.definition.source import read_file
 from bpmn_gen.definition.spoken_texts import with_spoken_texts
@@ -29,16 +30,19 @@ _CODE = re.compile(rb"^kode[ ]*:[ ]*['\"]?([A-Za-z0-9_. -]*[A-Za-z0-9])", re.MUL
 
 _BORROWED = frozenset({"daerah", "jabatan", "peta", "peraturan", "tipe_unit", "formulir"})
 """Kinds that a project may leave to the definitions that the program brings along."""
+_FOR_OFFICES = _BORROWED | {"proses"}
+"""The same for a project that holds only offices: there the regulation's processes come along."""
 
 
 def load(root: Path, findings: Findings, fallback: Path | None = None) -> DefinitionSet:
     """All definitions below ``root``; what is missing comes from ``fallback``.
 
     A project holds only what it changes.  Unit types, forms, roles and regulations of the fallback
-    stand beside its own, which take their place where the keys are the same.  Processes and named
-    units come from the project alone.  Texts for people cite provisions in the words of the law,
-    whatever their authors wrote.  Mistakes become findings, and what could be read is returned, so
-    that later stages can look for more.
+    stand beside its own, which take their place where the keys are the same.  Named units come from
+    the project alone, and so do processes, unless the project holds nothing but the folders of
+    offices.  Texts for people cite provisions in the words of the law, whatever their authors
+    wrote.  Mistakes become findings, and what could be read is returned, so that later stages can
+    look for more.
 
     A project of another regency borrows only kinds of which it has no files itself, because unit
     types, roles, forms and regulations of the fallback are those of its own regency.
@@ -51,14 +55,16 @@ def load(root: Path, findings: Findings, fallback: Path | None = None) -> Defini
             "jalankan 'bpmn-gen init' untuk memulai, atau tunjuk foldernya dengan --defs",
         )
     own = _load_folder(root, findings, shipped=False, wanted=lambda _kind: True)
+    wanted = _BORROWED if own.of(Proses, "proses") or not own.offices else _FOR_OFFICES
     borrowed = Loaded()
     if fallback is not None and fallback.resolve() != root.resolve():
         borrowed = _load_folder(
-            fallback, findings, shipped=True, wanted=lambda kind: kind.name in _BORROWED
+            fallback, findings, shipped=True, wanted=lambda kind: kind.name in wanted
         )
         if _is_elsewhere(own, borrowed):
             borrowed.drop(own.kinds)
-    return with_spoken_texts(assemble(own, borrowed, root, findings))
+    defs = with_listed_texts(assemble(own, borrowed, root, findings), findings)
+    return with_spoken_texts(defs)
 
 
 def _is_elsewhere(own: Loaded, borrowed: Loaded) -> bool:
@@ -114,7 +120,9 @@ def _load_folder(
     loaded = Loaded()
     for found in find_files(root, findings) if root.is_dir() else ():
         if wanted(found.kind):
-            _load_one(found, loaded, findings, shipped=shipped)
+            office = office_of(found.relative)
+            place = loaded.offices.setdefault(office, Loaded()) if office else loaded
+            _load_one(found, place, findings, shipped=shipped)
     return loaded
 
 

@@ -16,6 +16,7 @@ from bpmn_gen.definition.examples import ELSEWHERE, EXAMPLES, FOR_PROCESSES, SYN
 from bpmn_gen.definition.raw import Broken, span_of
 from bpmn_gen.definition.schema.base import Keys
 from bpmn_gen.definition.schema.langkah import STEP_KEYS
+from bpmn_gen.definition.schema.proses import SIAPA
 from bpmn_gen.definition.schema_words import KEYS
 from bpmn_gen.definition.text import Text
 from bpmn_gen.diagnostics import Diagnostic, Severity, Span, did_you_mean
@@ -264,8 +265,31 @@ def _bad_number(item: Complaint) -> Diagnostic:
 
 def _bad_unit_type(item: Complaint) -> Diagnostic:
     word = _named(item)
-    hints = did_you_mean(word, ["semua"]) or ("tulis 'semua' atau nomor tipe, misalnya [1, 2, 7]",)
+    hints = did_you_mean(word, ["semua"]) or (
+        "tulis 'semua', nomor tipe, misalnya [1, 2, 7], atau nama unit",
+    )
     return _error("bad-number", f"'{word}' bukan nomor tipe unit", item.span, *hints)
+
+
+def _who(item: Complaint) -> Diagnostic:
+    actor, said = item.value, item.facts["kunci"]
+    if not isinstance(actor, Keys):
+        return _unexpected(item)
+    if said:
+        message = f"pelaku memuat {' dan '.join(map(repr, said))} sekaligus"
+        return _error("several-actors", message, actor.key_spans[said[-1]], "tulis salah satu saja")
+    for key in SIAPA:
+        if key in actor.blank:
+            return _error("empty-text", f"'{key}' belum diisi", actor.blank[key], *_example(key))
+    message = "pelaku ini belum disebut siapa"
+    return _error("missing-key", message, actor.span, *_WHO)
+
+
+_WHO = (
+    "tulis peran dari peraturan, misalnya peran: pimpinan_unit",
+    "atau jabatan di kantor sendiri, misalnya jabatan: Petugas Loket",
+    "atau pihak di luar pemerintahan, misalnya masyarakat: Pemohon",
+)
 
 
 def _bad_date(item: Complaint) -> Diagnostic:
@@ -364,5 +388,6 @@ _WORDS: dict[str, Callable[[Complaint], Diagnostic | None]] = {
     "pilihan": _bad_word,
     "alasan": _no_words,
     "langkah_atau_tahap": _steps_or_phases,
+    "siapa": _who,
 }
 """What describes an error, by pydantic's types and by those of our own validators."""

@@ -32,7 +32,7 @@ _OTHER_KIND = frozenset(
 )
 """Errors about a value of the wrong sort, such as a list in the place of a text."""
 
-_CONSEQUENCES = frozenset({"missing", "union_tag_not_found"})
+_CONSEQUENCES = frozenset({"missing", "siapa", "union_tag_not_found"})
 """Errors that an earlier repair may have caused."""
 
 
@@ -66,12 +66,12 @@ class Repair:
             return self._rename_or_drop(item)
         if item.kind == "missing":
             return self._fill(item)
-        if item.kind == "union_tag_not_found" and isinstance(item.value, Keys):
-            return self._choose_kind(item.value)
-        if item.kind == "union_tag_not_found" and isinstance(item.value, Text):
-            return self._make_step(item.parent, item.value)
+        if item.kind == "union_tag_not_found" and isinstance(item.value, Keys | Text):
+            return self._as_step(item.parent, item.value)
         if item.kind == "langkah_atau_tahap":
             return self._choose_steps(item)
+        if item.kind == "siapa" and isinstance(item.value, Keys):
+            return self._choose_who(item.value, item.facts["kunci"])
         return self._drop(item.parent, item.path[-1] if item.path else None, item.value)
 
     def _rename_or_drop(self, item: Complaint) -> bool:
@@ -97,15 +97,25 @@ class Repair:
         if item.path == ("nama",):
             item.parent[Text("nama")] = Text(UNKNOWN, item.parent.span)
             return True
-        if item.path[-1] == "peran" and isinstance(item.parent, Keys):
-            # The actor stays, so that the steps in its lane are not accused as well.
-            item.parent[Text("peran")] = Text(UNKNOWN, item.parent.span)
-            self.whole = False
-            return True
         if len(item.path) == 1:
             return False
         around = self._at(item.path[:-2])
         return self._drop(around, item.path[-2], item.parent)
+
+    def _choose_who(self, actor: Keys, said: list[str]) -> bool:
+        """Keep an actor that says too little or too much: its steps need not be accused as well."""
+        self.whole = False
+        for key in said[1:]:
+            del actor[key]
+        if not said:
+            actor[Text("peran")] = Text(UNKNOWN, actor.span)
+        return True
+
+    def _as_step(self, around: object, step: Keys | Text) -> bool:
+        """Find out what kind of step was meant."""
+        if isinstance(step, Keys):
+            return self._choose_kind(step)
+        return self._make_step(around, step)
 
     def _choose_kind(self, step: Keys) -> bool:
         """Make a step with none or several step keys a step with one."""

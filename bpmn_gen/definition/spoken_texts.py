@@ -16,7 +16,7 @@ from bpmn_gen.definition.schema import Definisi, Ketentuan
 from bpmn_gen.definition.text import Text
 
 if TYPE_CHECKING:
-    from bpmn_gen.definition.definition_set import DefinitionSet
+    from bpmn_gen.definition.definition_set import DefinitionSet, Office
 
 Item = TypeVar("Item", bound=Definisi)
 
@@ -42,6 +42,19 @@ def with_spoken_texts(defs: DefinitionSet) -> DefinitionSet:
         peta=defs.peta and speaker.item(defs.peta),
         formulir=_each(speaker, defs.formulir),
         daerah=speaker.item(defs.daerah),
+        offices={slug: _of_office(defs, office) for slug, office in defs.offices.items()},
+    )
+
+
+def _of_office(defs: DefinitionSet, office: Office) -> Office:
+    """What an office owns, spoken; it may cite regulations of its own."""
+    speaker = _Speaker(LegalWords((*defs.peraturan, *office.peraturan)))
+    return replace(
+        office,
+        unit=speaker.item(office.unit),
+        peraturan=tuple(map(speaker.item, office.peraturan)),
+        proses=_each(speaker, office.proses),
+        peta=office.peta and speaker.item(office.peta),
     )
 
 

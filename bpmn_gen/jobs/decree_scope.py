@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bpmn_gen.compiler.target import file_slug
+from bpmn_gen.definition.file_names import file_slug
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

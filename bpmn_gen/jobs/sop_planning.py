@@ -90,7 +90,8 @@ class SopPlanner:
         if not kinds or not processes:
             return
         briefs = tuple(map(self._brief, processes))
-        words = unit_volume(target, processes, self.defs, document_style(self.defs.daerah))
+        own = self.defs.seen_by(target.unit)
+        words = unit_volume(target, processes, own, document_style(self.defs.daerah))
         yield SopBooks(
             target=target.slug,
             tipe=target.number,
@@ -109,7 +110,7 @@ class SopPlanner:
         """The brief of a process: one object for its SOP and the book, which then share layouts."""
         place = (process.target.slug, process.code)
         if place not in self.known:
-            self.known[place] = brief_of(process, self.defs)
+            self.known[place] = brief_of(process, self.defs.seen_by(process.target.unit))
         return self.known[place]
 
     def _only(self, names: tuple[str, ...]) -> Templates:

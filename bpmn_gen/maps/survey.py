@@ -215,7 +215,7 @@ class Party:
 
     name: str
     outside: bool
-    """Whether they belong to a body outside the regency."""
+    """Whether they belong to a body outside the regency, or to nobody's government."""
 
 
 def parties_of(process: ResolvedProcess) -> tuple[Party, ...]:
@@ -223,5 +223,7 @@ def parties_of(process: ResolvedProcess) -> tuple[Party, ...]:
     everyone: dict[str, Actor] = {}
     for actor in (*process.actors, *process.parties):
         everyone.setdefault(actor.name, actor)
-    parties = [Party(name, actor.instansi is not None) for name, actor in everyone.items()]
+    parties = [
+        Party(name, actor.outside or actor.instansi is not None) for name, actor in everyone.items()
+    ]
     return tuple(sorted(parties, key=lambda party: party.outside))

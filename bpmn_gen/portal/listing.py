@@ -12,7 +12,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from bpmn_gen.compiler.target import file_slug
+from bpmn_gen.definition.file_names import file_slug
 from bpmn_gen.definition.schema.daerah import JABATAN_KEPALA
 
 if TYPE_CHECKING:

@@ -62,7 +62,10 @@ def _titles(defs: DefinitionSet, target: Target) -> Iterator[tuple[str, str]]:
     """Codes and names of all processes in the words of a unit, with variants that have a code."""
     terms = bound_terms(defs, target)
     for code, process in defs.proses.items():
-        own = {str(actor): terms.get(str(one.peran), "") for actor, one in process.pelaku.items()}
+        own = {
+            str(key): terms.get(str(one.siapa), "" if one.peran else str(one.siapa))
+            for key, one in process.pelaku.items()
+        }
         words = {**terms, **own}
         yield str(code), fill(process.nama, words)
         for variant in process.varian:

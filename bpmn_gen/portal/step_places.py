@@ -56,7 +56,7 @@ class StepPlaces:
                             places = self._citing.setdefault((str(provision.id), origin), {})
                             places.setdefault((form.code, step), set()).add(target.number)
                     for actor in (*own.pelaku.values(), *own.pihak.values()):
-                        self._acting.setdefault(str(actor.peran), set()).add(target.number)
+                        self._acting.setdefault(str(actor.siapa), set()).add(target.number)
                     for paper, step in _made(own):
                         places = self._making.setdefault(paper, {})
                         places.setdefault((form.code, step), set()).add(target.number)

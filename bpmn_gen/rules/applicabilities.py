@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bpmn_gen.compiler.actors import lacking_roles
+from bpmn_gen.compiler.applicability import named_units
 from bpmn_gen.compiler.wording import quoted, type_numbers
+from bpmn_gen.definition.text import folded
 from bpmn_gen.rules.finding import error, warning
 
 if TYPE_CHECKING:
@@ -39,13 +41,35 @@ def _named_types(survey: Survey) -> Iterator[tuple[int, Span]]:
     """All unit types that are named, with their places."""
     for process in survey.defs.proses.values():
         for word in process.berlaku:
-            if word != "semua":
+            if word.isdecimal():
                 yield int(word), word.span
         for variant in process.varian:
             for number in variant.berlaku:
                 yield int(number), number.span
     for unit in survey.defs.unit:
         yield int(unit.tipe), unit.tipe.span
+
+
+def unknown_unit(survey: Survey) -> Iterator[Diagnostic]:
+    """The units that a process names are in unit.yaml or have a folder of their own.
+
+    Wrong::
+
+        berlaku: Kecamatan Kroyo
+
+    Right::
+
+        berlaku: Kecamatan Kroya
+    """
+    if "unit" in survey.defs.failed:
+        return  # the file that cannot be read may hold the unit; it has been reported
+    known = {folded(unit.nama): str(unit.nama) for unit in survey.defs.unit}
+    for process in survey.defs.proses.values():
+        for name in named_units(process.berlaku):
+            if folded(name) not in known:
+                hints = survey.suggest(name, known.values())
+                hints = hints or ("tulis nama unit seperti di unit.yaml, nomor tipe, atau 'semua'",)
+                yield error("unknown-unit", f"unit {quoted(name)} tidak ada", name.span, hints)
 
 
 def type_lacks_role(survey: Survey) -> Iterator[Diagnostic]:
@@ -110,7 +134,7 @@ def _unknown_roles(survey: Survey, code: str) -> bool:
     process = survey.defs.proses[code]
     actors = (*process.pelaku.values(), *process.pihak.values())
     return bool(process.berlaku and "semua" not in process.berlaku) or any(
-        actor.peran not in survey.defs.jabatan for actor in actors
+        actor.peran is not None and actor.peran not in survey.defs.jabatan for actor in actors
     )
 
 

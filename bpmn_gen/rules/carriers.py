@@ -176,8 +176,8 @@ def _names(defs: DefinitionSet, process: Proses) -> dict[str, str]:
     variants = (actors for one in process.varian for actors in (one.pelaku, one.pihak))
     for actors in (process.pelaku, process.pihak, *variants):
         for key, actor in actors.items():
-            role = defs.jabatan.get(actor.peran)
-            words = (role.sebutan if role else actor.peran, actor.unit, actor.instansi)
+            role = defs.jabatan.get(actor.siapa)
+            words = (role.sebutan if role else actor.siapa, actor.unit, actor.instansi)
             name = actor.sebutan or " ".join(str(word) for word in words if word)
             found.setdefault(str(key), str(name))
     return found

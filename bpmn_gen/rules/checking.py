@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from bpmn_gen.compiler.target import Target
 from bpmn_gen.compiler.wording import quoted
-from bpmn_gen.diagnostics import Diagnostic, Findings
+from bpmn_gen.diagnostics import Diagnostic, Findings, Severity
 from bpmn_gen.rules import (
     applicabilities,
     appraisals,
@@ -95,6 +96,7 @@ SET_RULES: tuple[SetRule, ...] = (
     lanes.unused_actor,
     lanes.unused_party,
     applicabilities.unknown_unit_type,
+    applicabilities.unknown_unit,
     applicabilities.type_lacks_role,
     applicabilities.applies_nowhere,
     applicabilities.unknown_type_role,
@@ -154,15 +156,46 @@ SET_RULES: tuple[SetRule, ...] = (
 
 
 def check_definitions(defs: DefinitionSet) -> list[Diagnostic]:
-    """Everything that the rules find, in source order; near linear in the size of the input."""
-    survey = Survey(defs)
-    findings = Findings()
+    """Everything that the rules find, in source order; near linear in the size of the input.
+
+    What an office owns is looked at beside what it calls; what is found there in files that are
+    not its own has been found before.
+    """
+    folders = tuple(f"{office.folder}/" for office in defs.offices.values())
+    found = [item for item in _checked(Survey(defs)) if not _is_in(item, folders)]
+    if defs.only_offices:  # what the program brings along is not theirs to mend
+        found = [item for item in found if item.severity is Severity.ERROR]
+    for office in defs.offices.values():
+        tipe = defs.tipe_unit.get(int(office.unit.tipe))
+        types = () if tipe is None else (Target(tipe, office.unit),)
+        own = _checked(Survey(defs.of_office(office), types))
+        found += [
+            item
+            for item in own
+            if _is_in(item, (f"{office.folder}/",)) and item.code not in OF_REGULATION
+        ]
+    return found
+
+
+OF_REGULATION = frozenset({"uncited-steps", "unused-output", "unsupplied-input", "idle-document"})
+"""Findings about what a regulation is carried out by; an office's own work need not cite one, and
+its papers come from and go to people who have no process here."""
+
+
+def _is_in(item: Diagnostic, folders: tuple[str, ...]) -> bool:
+    """Whether something was found in one of some folders."""
+    return item.span is not None and item.span.path.startswith(folders)
+
+
+def _checked(survey: Survey) -> Findings:
+    """What the rules find in some definitions."""
+    defs, findings = survey.defs, Findings()
     for code, views in survey.views_by_process.items():
         rules = STEP_RULES if code in defs.incomplete else (*STEP_RULES, *FLOW_RULES)
         _check_process(views, rules, findings)
     for rule in SET_RULES:
         findings.extend(rule(survey))
-    return list(findings)
+    return findings
 
 
 def _check_process(

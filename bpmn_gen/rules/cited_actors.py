@@ -116,7 +116,7 @@ class NamedPeople:
         roles: set[str] = set()
         for key in keys:
             actor = everyone.get(key)
-            roles.add(str(actor.peran) if actor else key)
+            roles.add(str(actor.siapa) if actor else key)
             if actor and actor.sebutan:
                 texts.append(str(actor.sebutan))
         return roles.union(*map(self._named_in, texts))

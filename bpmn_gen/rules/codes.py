@@ -86,11 +86,13 @@ def foreign_code(survey: Survey) -> Iterator[Diagnostic]:
 
         kode: CLP.02.02
     """
-    prefix = f"{survey.defs.code_prefix}{survey.defs.daerah.kode.pemisah}"
+    separator = survey.defs.daerah.kode.pemisah
+    prefix = f"{survey.defs.code_prefix}{separator}"
+    own = tuple(f"{unit.kode}{separator}" for unit in survey.defs.unit if unit.kode is not None)
     for code in all_codes(survey):
-        if not code.startswith(prefix):
+        if not code.startswith((prefix, *own)):
             message = f"kode {quoted(code)} tidak diawali {quoted(prefix)}"
-            hints = ("ubah kodenya, atau atur 'kode' di daerah.yaml",)
+            hints = ("ubah kodenya, atau atur 'kode' di daerah.yaml atau pada unitnya",)
             yield warning("foreign-code", message, code.span, hints)
 
 

@@ -36,7 +36,7 @@ def unknown_role(view: View) -> Iterator[Diagnostic]:
     actors = (*view.process.pelaku.values(), *view.process.pihak.values())
     blank = {UNKNOWN} if view.process.kode in view.survey.defs.incomplete else set()
     for actor in actors:
-        if known and actor.peran not in known and actor.peran not in blank:
+        if actor.peran and known and actor.peran not in known and actor.peran not in blank:
             hints = _meant_role(view, actor.peran)
             message = f"peran {quoted(actor.peran)} tidak ada di jabatan.yaml"
             yield error("unknown-role", message, actor.peran.span, hints)

@@ -7,19 +7,19 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from bpmn_gen.compiler.actors import bound_terms
-from bpmn_gen.compiler.applicability import Form, forms
+from bpmn_gen.compiler.applicability import Form, forms, named_units
 from bpmn_gen.compiler.flow import Flow, step_text, trace_flow
-from bpmn_gen.compiler.target import Target, all_types
+from bpmn_gen.compiler.target import Target, all_types, all_units
 from bpmn_gen.compiler.wording import quoted
 from bpmn_gen.definition.schema import Blok
-from bpmn_gen.definition.text import Text
+from bpmn_gen.definition.text import Text, folded
 from bpmn_gen.diagnostics import Findings, nearest
 from bpmn_gen.rules.reach import Reach
 from bpmn_gen.rules.texts import texts_in
 from bpmn_gen.rules.unavoidable import unavoidable
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterator
 
     from bpmn_gen.compiler.flow import Place
     from bpmn_gen.definition.definition_set import DefinitionSet
@@ -73,13 +73,17 @@ class View:
 class Survey:
     """The definitions with what follows from them."""
 
-    def __init__(self, defs: DefinitionSet) -> None:
-        """Apply all variants and trace all flows."""
+    def __init__(self, defs: DefinitionSet, types: tuple[Target, ...] = ()) -> None:
+        """Apply all variants and trace all flows.
+
+        ``types`` are the unit types and units that are looked at: all types unless given, and the
+        units that processes name.
+        """
         self.defs = defs
-        self.types = tuple(all_types(defs))
+        self.types = types or (*all_types(defs), *_named(defs))
         self.variant_findings = Findings()
         self._comparisons = COMPARISONS
-        self._terms: dict[int, dict[str, str]] = {}
+        self._terms: dict[str, dict[str, str]] = {}
         self.views_by_process = {
             code: tuple(
                 View(form, trace_flow(form.process), self)
@@ -121,9 +125,9 @@ class Survey:
 
     def terms(self, target: Target) -> dict[str, str]:
         """The placeholders of a unit type with their values."""
-        found = self._terms.get(target.number)
+        found = self._terms.get(target.slug)
         if found is None:
-            found = self._terms[target.number] = bound_terms(self.defs, target)
+            found = self._terms[target.slug] = bound_terms(self.defs, target)
         return found
 
     def nearest(self, word: str, known: Collection[str]) -> str | None:
@@ -139,6 +143,12 @@ class Survey:
         """The hint at the nearest known word, if any."""
         near = self.nearest(word, known)
         return () if near is None else (f"maksud Anda {quoted(near)}?",)
+
+
+def _named(defs: DefinitionSet) -> Iterator[Target]:
+    """The units that processes name in ``berlaku``."""
+    names = {folded(name) for one in defs.proses.values() for name in named_units(one.berlaku)}
+    return (one for one in all_units(defs) if one.unit and folded(one.unit.nama) in names)
 
 
 def step_name(step: Langkah) -> str:

@@ -42,7 +42,7 @@ def identity_block(process: ResolvedProcess, defs: DefinitionSet) -> Identity:
         signer_nip=str(signer.nip or "") if signer else "",
         name=str(sop.nama or process.name),
         legal_basis=tuple(map(str, sop.dasar_hukum)) or _common_basis(defs),
-        qualifications=tuple(map(str, sop.kualifikasi)),
+        qualifications=(*map(str, sop.kualifikasi), *_of_actors(process)),
         related=_related(process, defs),
         equipment=tuple(map(str, sop.peralatan)),
         warnings=(*map(str, sop.peringatan), *_stated(process, defs)),
@@ -61,6 +61,13 @@ def _date(written: Text | None) -> str:
     if day is None:
         return str(written or "")
     return f"{day.day} {BULAN[day.month - 1].capitalize()} {day.year}"
+
+
+def _of_actors(process: ResolvedProcess) -> Iterator[str]:
+    """What single actors must be able to do, each under its title."""
+    for actor in (*process.actors, *process.parties):
+        if actor.qualifications:
+            yield f"{actor.name}: {'; '.join(actor.qualifications)}"
 
 
 def _stated(process: ResolvedProcess, defs: DefinitionSet) -> Iterator[str]:

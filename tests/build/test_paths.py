@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bpmn_gen.commands.planning import plan
-from bpmn_gen.compiler.target import file_slug
+from bpmn_gen.definition.file_names import file_slug
 from bpmn_gen.diagnostics import Findings
 from bpmn_gen.model.ids import IdSpace, slug
 from bpmn_gen.store.project import Project, shipped

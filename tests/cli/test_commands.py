@@ -186,7 +186,7 @@ def test_without_a_project_the_shipped_definitions_are_used(
 def test_list_shows_types_units_and_codes() -> None:
     found = json.loads(run("--defs", DEFS, "list", "--json").stdout)
     assert [item["nomor"] for item in found["tipe_unit"]] == list(range(1, 11))
-    assert {"nama": "Kecamatan Kroya", "tipe": 7} in found["unit"]
+    assert {"nama": "Kecamatan Kroya", "tipe": 7, "proses": []} in found["unit"]
     assert "CLP.02.02" in {item["kode"] for item in found["proses"]}
     assert "CLP.02.02  Penunjukan lintas unit" in run("--defs", DEFS, "list").stdout
 

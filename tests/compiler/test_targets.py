@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bpmn_gen.compiler.target import file_slug, select_targets
+from bpmn_gen.compiler.target import select_targets
+from bpmn_gen.definition.file_names import file_slug
 from bpmn_gen.diagnostics import Findings
 from tests.compiler.project import definitions, resolved, steps
 

@@ -38,8 +38,8 @@ MISTAKES = {
     "an actor without a role": (
         HEAD.replace("peran: pimpinan_unit, ", "") + STEPS,
         ("missing-key", 4, 12),
-        "kunci 'peran' tidak ada, padahal wajib",
-        "tulis misalnya peran: pimpinan_unit",
+        "pelaku ini belum disebut siapa",
+        "tulis peran dari peraturan, misalnya peran: pimpinan_unit",
     ),
     "a decision without branches": (
         STEP + "  - keputusan: x\n    oleh: pemohon\n",
@@ -201,7 +201,7 @@ MISTAKES = {
         HEAD + "berlaku: [1, kecamatan]\n" + STEPS,
         ("bad-number", 5, 14),
         "'kecamatan' bukan nomor tipe unit",
-        "tulis 'semua' atau nomor tipe",
+        "tulis 'semua', nomor tipe",
     ),
     "all unit types mistyped": (
         HEAD + "berlaku: semuaa\n" + STEPS,

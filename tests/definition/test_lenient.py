@@ -36,7 +36,7 @@ def test_unit_types_are_read_as_they_are_meant(written: str, read: tuple[str, ..
 def test_an_actor_may_be_just_a_role() -> None:
     made = process(HEAD + "  pegawai: jf_pelaksana\n" + STEPS)
     assert made.pelaku[Text("pegawai")].peran == "jf_pelaksana"
-    assert place(made.pelaku[Text("pegawai")].peran.span) == (5, 12)
+    assert place(made.pelaku[Text("pegawai")].siapa.span) == (5, 12)
     assert list(made.pelaku) == ["pemohon", "pegawai"]
 
 

@@ -74,7 +74,7 @@ def process(
         name="Proses uji",
         target=target(),
         participant="Kecamatan",
-        government="Pemerintah Kabupaten Cilacap",
+        own_pool="Pemerintah Kabupaten Cilacap",
         actors=actors,
         parties=(),
         steps=steps,

@@ -2,6 +2,7 @@
 
 from bpmn_gen.definition.schema.base import Definisi
 from bpmn_gen.definition.schema.daerah import Daerah
+from bpmn_gen.definition.schema.daftar import DaftarIsi
 from bpmn_gen.definition.schema.formulir import Formulir
 from bpmn_gen.definition.schema.jabatan import Jabatan, KatalogJabatan
 from bpmn_gen.definition.schema.langkah import (
@@ -25,6 +26,7 @@ from bpmn_gen.definition.schema.unit import DaftarUnit, Unit
 __all__ = [
     "Blok",
     "Daerah",
+    "DaftarIsi",
     "DaftarUnit",
     "Definisi",
     "Formulir",

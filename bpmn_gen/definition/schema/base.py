@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
@@ -100,11 +101,17 @@ class _ListOfOne:
         return (value,) if isinstance(value, (str, dict)) else as_tuple(value)
 
 
+_KEY = re.compile(r"[a-z0-9_]+")
+"""How keys of catalogues are written; titles of people have capitals or spaces."""
+
+
 @dataclass(frozen=True, slots=True)
 class Singkat:
     """Lets a text alone stand for an object that says nothing but one key."""
 
     key: str
+    otherwise: str = ""
+    """The key that is meant by a text that is no key of anything; empty where it is the same."""
 
     def __get_pydantic_core_schema__(
         self, source: Any, handler: GetCoreSchemaHandler
@@ -121,7 +128,8 @@ class Singkat:
     def _prepare(self, value: Any) -> Any:
         if not isinstance(value, Text):
             return value
-        return Keys({Text(self.key, value.span): value}, value.span, {self.key: value.span})
+        key = self.otherwise if self.otherwise and not _KEY.fullmatch(value.strip()) else self.key
+        return Keys({Text(key, value.span): value}, value.span, {key: value.span})
 
 
 def as_tuple(value: Any) -> Any:

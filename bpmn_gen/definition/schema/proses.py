@@ -22,12 +22,22 @@ from bpmn_gen.definition.schema.types import (
 )
 from bpmn_gen.definition.text import Text
 
+SIAPA = ("peran", "jabatan", "masyarakat")
+"""Keys that say who an actor is."""
+
 
 class Pelaku(Definisi):
-    """An actor or party: a role, in the own unit unless ``unit`` or ``instansi`` says otherwise."""
+    """An actor or party: a role or a title, or somebody from outside government.
 
-    peran: Text
+    It belongs to the own unit unless ``unit`` or ``instansi`` says otherwise.
+    """
+
+    peran: Text | None = None
     """Key of a role in jabatan.yaml."""
+    jabatan: Baris | None = None
+    """Title as people say it, where the regulation has no role for it."""
+    masyarakat: Baris | None = None
+    """Who it is outside government, e.g. ``Pemohon``: has a pool of its own."""
     unit: Baris | None = None
     """Which unit, in the process's own words, e.g. ``unit dituju``; absent: the own unit."""
     instansi: Baris | None = None
@@ -36,9 +46,24 @@ class Pelaku(Definisi):
     """Overrides the name that is printed."""
     tabel: Annotated[Text, Pilihan(TABEL)] | None = None
     """Decision table that names who this is in each case; a step before has to read it."""
+    kualifikasi: Texts = ()
+    """What the actor must be able to do, for the SOP."""
+
+    @property
+    def siapa(self) -> Text:
+        """Key of the role, or the title, or the party outside government."""
+        return self.peran or self.jabatan or self.masyarakat or Text("")
+
+    @model_validator(mode="after")
+    def _who_once(self) -> Pelaku:
+        """Says exactly one of role, title and party outside government."""
+        said = [key for key in SIAPA if getattr(self, key) is not None]
+        if len(said) != 1:
+            raise PydanticCustomError("siapa", "one of three keys", {"kunci": said})
+        return self
 
 
-DaftarPelaku = dict[Pengenal, Annotated[Pelaku, Singkat("peran")]]
+DaftarPelaku = dict[Pengenal, Annotated[Pelaku, Singkat("peran", otherwise="jabatan")]]
 """Actors or parties by the key that steps use, in order."""
 
 
@@ -109,8 +134,10 @@ class Proses(Definisi):
     kode: Kode
     nama: Baris
     sumber: Texts = ()
+    dasar_hukum: Texts = ()
+    """Laws that it rests on, in place of those of the regency; keys of daftar.yaml or texts."""
     berlaku: Daftar[NomorTipe] = ()
-    """``semua`` (also when absent) or the numbers of the unit types it applies to."""
+    """``semua`` (also when absent), or numbers of unit types and names of units."""
     menyatakan: Texts = ()
     """Provisions that no step carries out and that the SOP states under Peringatan."""
     rujukan_bagi: Texts = ()

@@ -50,6 +50,10 @@ _SPELLED = {"pebruari": "februari", "nopember": "november"}
 """Months as they are often spelled."""
 
 _NUMBER = re.compile(r"0*[1-9][0-9]{0,2}")
+_NAMING = re.compile(r"[A-Za-z]{3}.*\s|\s.*[A-Za-z]{3}|[A-Z][A-Za-z]{2}")
+"""What names of units have: several words, or a capital."""
+ALL_TYPES = "semua"
+"""Stands for all unit types."""
 _ID = re.compile(r"[A-Za-z0-9_]+(?:[.-][A-Za-z0-9_]+)*")
 _ISO_DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _DAY_FIRST = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})")
@@ -157,13 +161,15 @@ _MERE_ANSWERS = frozenset({*YA_TIDAK, "true", "false", "yes", "no", "benar", "sa
 
 
 def _unit_type(value: Text) -> Text:
-    """``semua`` or the number of a unit type, without leading zeros."""
+    """``semua``, the number of a unit type without leading zeros, or the name of a unit."""
     word = value.strip().lower()
-    if word == "semua":
+    if word == ALL_TYPES:
         return value if value == word else Text(word, value.span)
-    if not _NUMBER.fullmatch(word):
+    if _NUMBER.fullmatch(word):
+        return Text(word.lstrip("0"), value.span)
+    if not _NAMING.search(value):
         raise PydanticCustomError("tipe_unit", "not a unit type", {"nilai": str(value)})
-    return Text(word.lstrip("0"), value.span)
+    return _one_line(value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,7 +236,7 @@ Alasan = Annotated[Text, AfterValidator(_words)]
 """The words of a provision that leaves something to somebody's discretion."""
 
 NomorTipe = Annotated[Text, AfterValidator(_unit_type)]
-"""``semua`` or the number of a unit type, as text."""
+"""``semua``, the number of a unit type, or the name of a unit, as text."""
 
 Hari = Annotated[Text, AfterValidator(Tanggal.read)]
 """A date; the value is a :class:`Tanggal`."""

@@ -6,7 +6,7 @@ from pydantic import Field, RootModel
 
 from bpmn_gen.definition.schema.base import Daftar, Definisi, Texts
 from bpmn_gen.definition.schema.proses import Sop
-from bpmn_gen.definition.schema.types import Baris, Nomor
+from bpmn_gen.definition.schema.types import Baris, Kode, Nomor
 from bpmn_gen.definition.text import Text
 
 
@@ -15,6 +15,8 @@ class Unit(Definisi):
 
     nama: Baris
     tipe: Nomor
+    kode: Kode | None = None
+    """What the codes of its own processes begin with, e.g. ``KKR``."""
     jabatan: dict[Text, Baris] = Field(default_factory=dict)
     """Real job title by role key."""
     waktu: dict[Text, dict[Text, Baris]] = Field(default_factory=dict)

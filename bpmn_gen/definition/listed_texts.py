@@ -1,0 +1,110 @@
+"""Puts the texts of daftar.yaml where processes name their keys.
+
+An office that rests thirty SOPs on the same laws writes each law once.  Its own list is looked up
+before the one that all offices share.  A word that is no key stays as it is written, because most
+texts of these lists are written out.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from bpmn_gen.definition.text import Text
+from bpmn_gen.diagnostics import did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from bpmn_gen.definition.definition_set import DefinitionSet, Office
+    from bpmn_gen.definition.schema import DaftarIsi, Proses, Sop, Unit
+    from bpmn_gen.diagnostics import Findings
+
+LISTS = ("dasar_hukum", "kualifikasi", "peralatan", "peringatan")
+"""Keys of lists, which are also the keys under which processes name their texts."""
+_KEY = re.compile(r"[A-Za-z0-9_]+(?:[-.][A-Za-z0-9_]+)+")
+"""A text that can only be meant as a key: one word with a hyphen or a dot inside."""
+
+
+def with_listed_texts(defs: DefinitionSet, findings: Findings) -> DefinitionSet:
+    """The same definitions with the texts in the place of their keys."""
+    shared = _Lists((defs.daftar,), findings)
+    offices = {slug: _of_office(defs, one, findings) for slug, one in defs.offices.items()}
+    units = {str(one.unit.nama): one.unit for one in offices.values()}
+    return replace(
+        defs,
+        proses={code: shared.process(one) for code, one in defs.proses.items()},
+        unit=tuple(units.get(str(unit.nama)) or shared.unit(unit) for unit in defs.unit),
+        offices=offices,
+    )
+
+
+def _of_office(defs: DefinitionSet, office: Office, findings: Findings) -> Office:
+    """What an office owns, with its own texts before those of all."""
+    lists = _Lists((office.daftar, defs.daftar), findings)
+    processes = {code: lists.process(one) for code, one in office.proses.items()}
+    return replace(office, unit=lists.unit(office.unit), proses=processes)
+
+
+class _Lists:
+    """Looks keys up; what needs no change stays the same object."""
+
+    def __init__(self, lists: tuple[DaftarIsi, ...], findings: Findings) -> None:
+        """Look into some lists, the first one first."""
+        self._texts: dict[str, Mapping[str, Text]] = {}
+        for name in LISTS:
+            found: dict[str, Text] = {}
+            for one in reversed(lists):
+                found.update({str(key): text for key, text in getattr(one, name).items()})
+            self._texts[name] = found
+        self._findings = findings
+
+    def process(self, process: Proses) -> Proses:
+        """A process with its texts."""
+        changes: dict[str, Any] = {
+            "dasar_hukum": self._all("dasar_hukum", process.dasar_hukum),
+            "sop": self._sop(process.sop),
+            "pelaku": {
+                key: actor
+                if not actor.kualifikasi
+                else actor.model_copy(
+                    update={"kualifikasi": self._all("kualifikasi", actor.kualifikasi)}
+                )
+                for key, actor in process.pelaku.items()
+            },
+        }
+        kept = all(changes[key] == getattr(process, key) for key in changes)
+        return process if kept else process.model_copy(update=changes)
+
+    def unit(self, unit: Unit) -> Unit:
+        """A unit with the texts of the SOPs that it fills in."""
+        sops = {code: self._sop(one) for code, one in unit.sop.items()}
+        return unit if sops == unit.sop else unit.model_copy(update={"sop": sops})
+
+    def _sop(self, sop: Sop) -> Sop:
+        """An identity block with its texts."""
+        changes = {name: self._all(name, getattr(sop, name)) for name in LISTS}
+        kept = all(changes[name] == getattr(sop, name) for name in LISTS)
+        return sop if kept else sop.model_copy(update=changes)
+
+    def _all(self, name: str, texts: Iterable[Text]) -> tuple[Text, ...]:
+        """The texts that are meant."""
+        return tuple(self._one(name, text) for text in texts)
+
+    def _one(self, name: str, text: Text) -> Text:
+        """The text that a key stands for, or the text itself."""
+        found = self._texts[name].get(str(text))
+        if found is not None:
+            return Text(found, text.span)
+        if _KEY.fullmatch(text):
+            hints = did_you_mean(text, self._texts[name]) or (
+                f"tambahkan kuncinya di bawah '{name}' di daftar.yaml, atau tulis teksnya",
+            )
+            self._findings.error(
+                "unknown-list-key",
+                f"kunci '{text}' tidak ada di '{name}' pada daftar.yaml",
+                text.span,
+                *hints,
+            )
+        return text

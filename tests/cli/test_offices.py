@@ -1,0 +1,117 @@
+"""An office starts a small project and its own processes with two commands."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bpmn_gen.commands.new_process import PLAIN, examples
+from bpmn_gen.commands.office import prefix_of
+from tests.cli.example import run
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.fixture
+def started(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A project of one office, and the current folder."""
+    monkeypatch.chdir(tmp_path)
+    assert run("init", "--unit", "kecamatan kroya", "kroya").exit_code == 0
+    monkeypatch.chdir(tmp_path / "kroya")
+    return tmp_path / "kroya" / "process_defs" / "unit" / "kecamatan-kroya"
+
+
+def test_the_project_of_an_office_holds_its_folder_alone(started: Path) -> None:
+    definitions = started.parents[1]
+    found = {path.relative_to(definitions).as_posix() for path in definitions.rglob("*.yaml")}
+    own = {f"unit/kecamatan-kroya/{name}.yaml" for name in ("unit", "peta", "daftar")}
+    assert found == own
+    assert "nama: Kecamatan Kroya\ntipe: 7\n" in (started / "unit.yaml").read_text("utf-8")
+
+
+def test_a_unit_that_the_list_does_not_know_needs_its_type(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    told = run("init", "--unit", "Dinas Percobaan", "a")
+    assert told.exit_code == 2
+    assert "Tulis tipenya dengan --tipe N" in told.stderr
+    assert not (tmp_path / "a").exists()
+    assert run("init", "--unit", "Dinas Percobaan", "--tipe", "2", "a").exit_code == 0
+
+
+@pytest.mark.parametrize("name", ["Legalisasi surat", 'Surat "kuasa": ahli waris', "Cuti # dua"])
+def test_a_new_process_stands_in_the_map_and_has_no_finding_to_mend(
+    started: Path, name: str
+) -> None:
+    assert run("baru", name).exit_code == 0
+    (path,) = (started / "proses").glob("*.yaml")
+    assert "KK.01.01" in path.read_text("utf-8")
+    assert "proses: [KK.01.01]" in (started / "peta.yaml").read_text("utf-8")
+    told = run("check")
+    assert told.exit_code == 0
+    assert "peringatan" not in told.stdout + told.stderr
+
+
+def test_each_new_process_gets_the_next_code_and_can_be_taken_back(started: Path) -> None:
+    for name in ("Satu", "Dua", "Tiga"):
+        assert run("baru", name).exit_code == 0
+    assert "proses: [KK.01.01, KK.01.02, KK.01.03]" in (started / "peta.yaml").read_text("utf-8")
+    assert run("batal").exit_code == 0
+    assert sorted(path.stem for path in (started / "proses").iterdir()) == ["dua", "satu"]
+    assert "proses: [KK.01.01, KK.01.02]" in (started / "peta.yaml").read_text("utf-8")
+
+
+def test_a_preview_writes_nothing(started: Path) -> None:
+    told = run("baru", "Satu", "--pratinjau")
+    assert "+nama: Satu" in told.stdout + told.stderr
+    assert list((started / "proses").iterdir()) == []
+
+
+def test_what_cannot_be_begun_is_told_and_nothing_is_written(started: Path) -> None:
+    assert run("baru", "Satu").exit_code == 0
+    before = (started / "peta.yaml").read_bytes()
+    assert "sudah ada pada Kecamatan Kroya" in run("baru", "Satu").stderr
+    assert "Contoh 'xyz' tidak ada" in run("baru", "Dua", "--contoh", "xyz").stderr
+    assert "Unit 'Dinas Lain' tidak ada" in run("baru", "Dua", "--unit", "Dinas Lain").stderr
+    assert (started / "peta.yaml").read_bytes() == before
+
+
+def test_the_list_shows_what_a_unit_owns(started: Path) -> None:
+    del started
+    run("baru", "Satu")
+    assert "  Kecamatan Kroya (tipe 7)\n    KK.01.01  Satu\n" in run("list").stdout
+
+
+def test_a_prefix_is_made_of_the_name() -> None:
+    assert prefix_of("Dinas Komunikasi dan Informatika") == "DKI"
+    assert prefix_of("Inspektorat") == "INS"
+    assert prefix_of("99") == "UNIT"
+    assert PLAIN in examples()
+
+
+def test_a_unit_of_the_list_moves_into_a_folder_with_its_first_process(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = tmp_path / "process_defs"
+    (root / "proses").mkdir(parents=True)
+    listed = root / "unit.yaml"
+    first, second = (
+        "- nama: Kecamatan Kroya\n  tipe: 7\n  jabatan: {pejabat_level_1: Camat Kroya}\n",
+        "# catatan\n- {nama: Kecamatan Maos, tipe: 7}\n",
+    )
+    listed.write_text(first + second, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert run("baru", "Satu", "--unit", "kecamatan kroya").exit_code == 0
+    assert listed.read_text("utf-8") == second
+    own = root / "unit/kecamatan-kroya/unit.yaml"
+    assert own.read_text("utf-8") == (
+        "nama: Kecamatan Kroya\ntipe: 7\njabatan: {pejabat_level_1: Camat Kroya}\n"
+    )
+    told = run("check")
+    assert told.exit_code == 0, told.output
+    assert run("batal").exit_code == 0
+    assert listed.read_text("utf-8") == first + second
+    assert not own.exists()
