@@ -97,7 +97,7 @@ def foreign_code(survey: Survey) -> Iterator[Diagnostic]:
 
 
 def duplicate_unit(survey: Survey) -> Iterator[Diagnostic]:
-    """No two units have names that come to the same folder.
+    """No two units have names that give the same folder.
 
     Wrong::
 

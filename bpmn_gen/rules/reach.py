@@ -79,7 +79,7 @@ class Reach:
 
 
 def _closure(start: Iterable[int], following: Mapping[int, Iterable[int]]) -> set[int]:
-    """All steps that can be come to."""
+    """All steps that can be reached from some steps, these included."""
     seen = set(start)
     queue = deque(seen)
     while queue:
