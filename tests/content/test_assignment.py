@@ -2,17 +2,21 @@
 
 import pytest
 
-from bpmn_gen.compiler.resolved import StepKind
+from bpmn_gen.compiler.resolved import ResolvedProcess, StepKind
 from tests.content.shipped import lane, lanes, outcomes, path, processes, steps
 
 CONTENTS = ["Maksud dan tujuan", "Kompetensi", "Ekspektasi", "Durasi"]
 """First words of what a letter of request holds at least (II.B.2.a.3.f)."""
-KECAMATAN = processes(7)
+
+
+def kecamatan(code: str) -> ResolvedProcess:
+    """A process of the kecamatan."""
+    return processes(7)[code]
 
 
 def test_assignment_within_the_unit_is_set_by_appraiser_or_leader() -> None:
     """Pasal 13 ayat (4) gives two alternatives; the appraiser acts on the leader's proposal."""
-    process = KECAMATAN["CLP.02.01"]
+    process = kecamatan("CLP.02.01")
     assert outcomes(process, "penetap") == {
         "Pejabat Penilai Kinerja": "usulkan",
         "Pimpinan Unit Organisasi": "tetapkan_pimpinan",
@@ -24,7 +28,7 @@ def test_assignment_within_the_unit_is_set_by_appraiser_or_leader() -> None:
 
 def test_request_across_units_names_its_copy_and_contents() -> None:
     """The requesting leader writes to the other appraiser and copies the own one in."""
-    process = KECAMATAN["CLP.02.02"]
+    process = kecamatan("CLP.02.02")
     letter = steps(process)["kirim"]
     assert lane(process, "kirim") == "Pejabat Pengawas (unit pemilik kinerja)"
     assert process.names_of(letter.to) == ("Pejabat Penilai Kinerja unit dituju",)
@@ -35,7 +39,7 @@ def test_request_across_units_names_its_copy_and_contents() -> None:
 
 def test_refusal_across_units_is_answered_with_reasons_and_goes_no_further() -> None:
     """II.B.2.a.2.d asks for the reasons; what follows is not regulated."""
-    process = KECAMATAN["CLP.02.02"]
+    process = kecamatan("CLP.02.02")
     assert outcomes(process, "setuju") == {"Ya": "rekomendasi", "Tidak": "tolak"}
     assert path(process, "tolak") == ["tolak", "ditolak"]
     assert "alasan" in steps(process)["tolak"].text
@@ -45,7 +49,7 @@ def test_refusal_across_units_is_answered_with_reasons_and_goes_no_further() -> 
 
 def test_approval_across_units_needs_the_recommendation_of_the_other_leader() -> None:
     """The appraiser writes the letter of assignment only on that recommendation."""
-    process = KECAMATAN["CLP.02.02"]
+    process = kecamatan("CLP.02.02")
     assert path(process, "rekomendasi")[:4] == ["rekomendasi", "susun", "tetapkan", "terima"]
     assert lane(process, "rekomendasi") == "Pimpinan Unit Organisasi unit dituju"
     assert "Rekomendasi Pimpinan Unit Organisasi" in steps(process)["susun"].inputs
@@ -53,7 +57,7 @@ def test_approval_across_units_needs_the_recommendation_of_the_other_leader() ->
 
 def test_assignment_across_bodies_passes_both_authorised_officials() -> None:
     """II.B.2.a.3: six parties in the order of the text."""
-    process = KECAMATAN["CLP.02.03"]
+    process = kecamatan("CLP.02.03")
     assert lanes(process) == [
         "Pejabat Pengawas (unit pemilik kinerja)",
         "Pejabat yang Berwenang instansi pemohon",
@@ -70,7 +74,7 @@ def test_assignment_across_bodies_passes_both_authorised_officials() -> None:
 
 def test_letter_of_assignment_across_bodies_has_three_copies() -> None:
     """II.B.2.a.3.e.3 names whom it is copied to, in this order."""
-    process = KECAMATAN["CLP.02.03"]
+    process = kecamatan("CLP.02.03")
     letter = steps(process)["beri_surat"]
     assert process.names_of(letter.copies) == (
         "Pejabat yang Berwenang instansi dituju",
@@ -94,14 +98,14 @@ def test_letter_of_assignment_across_bodies_has_three_copies() -> None:
 )
 def test_refusals_without_a_consequence_stay_open(code: str, decision: str) -> None:
     """Where the text only says what happens on approval, the other branch says so and ends."""
-    process = KECAMATAN[code]
+    process = kecamatan(code)
     refused = outcomes(process, decision)["Tidak"]
     assert "tidak diatur" in steps(process)[refused].text
 
 
 def test_voluntary_request_within_the_unit_is_oral() -> None:
     """II.B.2.b.1: orally to the leader, who assigns; the letter is then received."""
-    process = KECAMATAN["CLP.02.04"]
+    process = kecamatan("CLP.02.04")
     assert "secara lisan" in steps(process)["sampaikan"].text
     assert path(process, "tugaskan")[:2] == ["tugaskan", "terima"]
     assert lanes(process) == ["Pejabat Fungsional dan pelaksana", "Pejabat Pengawas"]
@@ -109,7 +113,7 @@ def test_voluntary_request_within_the_unit_is_oral() -> None:
 
 def test_voluntary_request_across_units_asks_twice() -> None:
     """First the leader there (copies to the own two), then the own appraiser (copy to one)."""
-    process = KECAMATAN["CLP.02.05"]
+    process = kecamatan("CLP.02.05")
     first, second = steps(process)["mohon"], steps(process)["mohon_persetujuan"]
     own = "Pimpinan Unit Organisasi bersangkutan"
     assert process.names_of(first.to) == ("Pimpinan Unit Organisasi unit dituju",)
@@ -123,7 +127,7 @@ def test_voluntary_request_across_units_asks_twice() -> None:
 def test_assignment_across_units_is_set_by_decision() -> None:
     """Pasal 13 ayat (5): Keputusan Kepala Perangkat Daerah, whichever way it came about."""
     for code in ("CLP.02.02", "CLP.02.05"):
-        process = KECAMATAN[code]
+        process = kecamatan(code)
         assert lane(process, "tetapkan") == "Kepala Perangkat Daerah"
         assert "Pasal 13 ayat (5)" in steps(process)["tetapkan"].sources
 
@@ -131,7 +135,7 @@ def test_assignment_across_units_is_set_by_decision() -> None:
 @pytest.mark.parametrize("code", [f"CLP.02.0{number}" for number in range(1, 6)])
 def test_assignment_ends_with_the_letter_received(code: str) -> None:
     """Every mechanism ends with the receipt; execution is another matter."""
-    process = KECAMATAN[code]
+    process = kecamatan(code)
     assert path(process, "terima") == ["terima", "selesai"]
     assert lane(process, "terima").startswith("Pejabat Fungsional dan pelaksana")
 
@@ -149,12 +153,12 @@ def test_assignment_ends_with_the_letter_received(code: str) -> None:
 )
 def test_officials_that_the_text_leaves_open_are_noted_as_readings(code: str, step: str) -> None:
     """Where the text does not say which of two officials is meant, the step says how it is read."""
-    assert "dibaca" in steps(KECAMATAN[code])[step].note
+    assert "dibaca" in steps(kecamatan(code))[step].note
 
 
 def test_other_bodies_tell_a_refusal_on_the_way_that_letters_go() -> None:
     """From authority to authority: nobody below them writes to another government."""
-    process = KECAMATAN["CLP.02.03"]
+    process = kecamatan("CLP.02.03")
     roles = {actor.key: actor.role for actor in process.actors}
     refusals = [
         step for step in process.walk() if step.kind is StepKind.END and "tidak" in step.text
