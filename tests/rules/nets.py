@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise, product
 from typing import TYPE_CHECKING, Any
 
 from hypothesis import strategies as st
 
+from bpmn_gen.diagnostics import Span
 from bpmn_gen.model.elements import (
     EndEvent,
+    Event,
+    EventBasedGateway,
     ExclusiveGateway,
     FlowNode,
     Gateway,
     InclusiveGateway,
+    IntermediateCatchEvent,
     ParallelGateway,
     Process,
     SequenceFlow,
@@ -28,30 +32,40 @@ if TYPE_CHECKING:
 
     Draw = Callable[..., Any]
 
+KINDS: dict[str, type[FlowNode]] = {
+    "s": StartEvent,
+    "e": EndEvent,
+    "x": ExclusiveGateway,
+    "p": ParallelGateway,
+    "o": InclusiveGateway,
+    "G": EventBasedGateway,
+    "C": IntermediateCatchEvent,
+}
+"""What the first letter of a node tells."""
 State = tuple[tuple[int, int], ...]
 
 
 def net(nodes: str, *flows: str) -> Process:
-    """A process from shorthand.
+    """A process from shorthand: words are nodes, chains such as ``s a x1 e`` are flows.
 
-    The first letter of a node tells its kind: ``s`` start, ``e`` end, ``x`` exclusive, ``p``
-    parallel, ``o`` inclusive, else task.
-    Nodes are words; flows are chains such as ``s a x1 e``.
+    The first letter of a node tells its kind, what stands behind ``:`` its message.  The place of
+    everything is its own name.
     """
-    kinds: dict[str, type[FlowNode]] = {
-        "s": StartEvent,
-        "e": EndEvent,
-        "x": ExclusiveGateway,
-        "p": ParallelGateway,
-        "o": InclusiveGateway,
-    }
-    made = tuple(kinds.get(word[0], UserTask)(id=word, name=word) for word in nodes.split())
+    made = tuple(_node(*word.partition(":")[::2]) for word in nodes.split())
     pairs = [pair for chain in flows for pair in _pairs(chain.split())]
     arrows = tuple(
-        SequenceFlow(id=f"f{number}", source_ref=source, target_ref=target)
+        SequenceFlow(
+            id=f"f{number}", source_ref=source, target_ref=target, origin=Span(f"f{number}")
+        )
         for number, (source, target) in enumerate(pairs)
     )
-    return Process(id="p", code="P", flow_nodes=made, sequence_flows=arrows)
+    return Process(id="p", code="P", flow_nodes=made, sequence_flows=arrows, origin=Span("P"))
+
+
+def _node(name: str, message: str) -> FlowNode:
+    """A node of the kind that its first letter tells: a task by most letters."""
+    node = KINDS.get(name[0], UserTask)(id=name, name=name, origin=Span(name))
+    return replace(node, message_ref=message) if isinstance(node, Event) else node
 
 
 def _pairs(chain: list[str]) -> list[tuple[str, str]]:

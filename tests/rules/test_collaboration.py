@@ -11,14 +11,17 @@ from bpmn_gen.model.elements import (
     EndEvent,
     Event,
     EventBasedGateway,
+    ExclusiveGateway,
     FlowNode,
     IntermediateCatchEvent,
     IntermediateThrowEvent,
+    ParallelGateway,
     Process,
     SequenceFlow,
     StartEvent,
     UserTask,
 )
+from bpmn_gen.soundness import collaboration
 from bpmn_gen.soundness.collaboration import check_collaboration
 
 KINDS: dict[str, type[FlowNode]] = {
@@ -28,6 +31,8 @@ KINDS: dict[str, type[FlowNode]] = {
     "c": IntermediateCatchEvent,
     "t": IntermediateThrowEvent,
     "w": UserTask,
+    "p": ParallelGateway,
+    "x": ExclusiveGateway,
 }
 
 
@@ -70,12 +75,56 @@ def test_a_step_behind_a_message_that_nobody_sends_is_never_reached() -> None:
 
 
 @pytest.mark.parametrize(
-    ("pools", "code"),
+    ("pools", "words"),
     [
-        ((pool("A", "s t:m c:n e"), pool("B", "s:m e")), "waits-forever"),
-        ((pool("A", "s t:m e"), pool("B", "s:x e")), "message-lost"),
-        ((pool("A", "s t1:m t2:m e"), pool("B", "s:m e")), "run-twice"),
+        (
+            (pool("A", "s t:m c:n e"), pool("B", "s:m e")),
+            ("waits-forever", "'cA' dapat menunggu pesan yang tidak pernah datang"),
+        ),
+        (
+            (pool("A", "s t:m e"), pool("B", "s:x e")),
+            ("message-lost", "pesan 'm' tidak pernah diterima"),
+        ),
+        (
+            (pool("A", "s t1:m t2:m e"), pool("B", "s:m e")),
+            (
+                "run-twice",
+                "'t2A' dapat berjalan dua kali sekaligus di antara beberapa instansi",
+            ),
+        ),
+        (
+            (pool("A", "s p1 w1 p2 e", "p1 w2 p2"), pool("B", "s:m e")),
+            ("never-reached", "'sB' tidak pernah tercapai"),
+        ),
+        (
+            (pool("A", "s p1 p2 e", "p1 t:m p2"), pool("B", "s:m p1 c:n p2 e", "p1 p2")),
+            ("waits-forever", "'cB' dapat menunggu pesan yang tidak pernah datang"),
+        ),
     ],
 )
-def test_what_cannot_come_to_its_end_is_named(pools: tuple[Process, ...], code: str) -> None:
-    assert [item for item, _ in found(*pools)] == [code]
+def test_what_cannot_come_to_its_end_is_named(
+    pools: tuple[Process, ...], words: tuple[str, str]
+) -> None:
+    assert found(*pools) == [words]
+
+
+def test_parallel_work_of_several_pools_runs() -> None:
+    asking = pool("A", "s p1 t1:m c1:n p2 e", "p1 t2:k c2:l p2")
+    assert found(asking, pool("B", "s:m w e:n"), pool("C", "s:k w e:l")) == []
+
+
+def test_a_pool_may_be_called_again_after_its_end() -> None:
+    asking = pool("A", "s x1 t:m c:n x2 e", "x2 x1")
+    assert found(asking, pool("B", "s:m w e:n")) == []
+
+
+def test_more_states_than_can_be_visited_are_not_called_a_proof(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    pools = pool("A", "s w1 w2 w3 e"), pool("B", "s:m e")
+    monkeypatch.setattr(collaboration, "LIMIT", 4)
+    assert found(*pools) == [
+        ("unproven", "pertukaran pesan 'd' terlalu banyak ragamnya untuk dibuktikan")
+    ]
+    monkeypatch.setattr(collaboration, "LIMIT", 5)
+    assert [code for code, _ in found(*pools)] == ["never-reached"]
