@@ -73,6 +73,10 @@ def test_an_example_runs_and_its_unit_keeps_the_first_pool(path: Path, tmp_path:
     assert [str(item) for item in findings if item.severity is not Severity.INFO] == []
     first = model.collaboration.participants[0]
     assert first.process_ref == model.processes[0].id
+    assert first.process_ref == "CONTOH_01_01"
+    assert first.name.startswith(("Kecamatan", "Pemerintah")), (
+        "the unit's own pool, or its government's"
+    )
     if "masyarakat:" in path.read_text(encoding="utf-8"):
         assert len(model.collaboration.participants) > 1
 
