@@ -10,7 +10,10 @@ from bpmn_gen.cli.console import Command, common_options, say, tell
 @click.command(
     cls=Command,
     short_help="Memulai proses baru milik unit.",
-    examples=['baru "Legalisasi surat" --unit "Kecamatan Kroya"'],
+    examples=[
+        'baru "Legalisasi surat" --unit "Kecamatan Kroya"',
+        'baru "Pengelolaan surat masuk" --contoh surat-masuk',
+    ],
 )
 @click.argument("nama", metavar="NAMA")
 @click.option("--unit", metavar="NAMA", help="Unitnya; boleh tidak ditulis bila hanya satu.")

@@ -45,6 +45,8 @@ def resolve(defs: DefinitionSet, target: Target, findings: Findings) -> tuple[Re
 
     Those of the office that it is come along; those of other offices do not.
     """
+    office = defs.office_of(target.unit)
+    owned = frozenset(office.proses if office else ())
     defs = defs.seen_by(target.unit)
     tables = decision_tables(defs, target)
     found = [
@@ -53,7 +55,7 @@ def resolve(defs: DefinitionSet, target: Target, findings: Findings) -> tuple[Re
         for form in applicable(process, target, findings)
     ]
     codes = frozenset(form.code for form in found)
-    resolver = _Resolver(defs, target, bound_terms(defs, target), tables, findings, codes)
+    resolver = _Resolver(defs, target, bound_terms(defs, target), tables, findings, codes, owned)
     names = resolver.names() | {form.code: resolver.named(form.process) for form in found}
     processes = (resolver.process(form, names) for form in found)
     return tuple(sorted(filter(None, processes), key=lambda process: process.code))
@@ -70,6 +72,8 @@ class _Resolver:
     findings: Findings
     codes: frozenset[str]
     """Codes of all processes that the target has."""
+    owned: frozenset[str]
+    """Codes of those that belong to the office alone."""
 
     def named(self, process: Proses) -> str:
         """The name of a process, as calls print it."""
@@ -111,6 +115,7 @@ class _Resolver:
             regulation=legal_words(self.defs.peraturan).title(),
             variant="" if form.variant is None else fill(form.variant.nama, texts),
             reference_for=tuple(str(one) for one in process.rujukan_bagi if one in self.codes),
+            is_own=form.code in self.owned,
             optional=" ".join(fill(process.opsional or "", texts).split()),
             remark=fill(process.keterangan or "", texts),
             note=fill(process.catatan or "", texts),

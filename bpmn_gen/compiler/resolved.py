@@ -150,6 +150,8 @@ class ResolvedProcess:
     """Provisions that no step carries out and that its SOP states."""
     reference_for: tuple[str, ...] = ()
     """Codes of the unit's own processes for which this one is a general reference."""
+    is_own: bool = False
+    """Whether it belongs to the office alone."""
     optional: str = ""
     """The words of the provision by which nobody must begin it; empty where somebody must."""
     remark: str = ""

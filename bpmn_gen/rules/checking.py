@@ -177,7 +177,15 @@ def check_definitions(defs: DefinitionSet) -> list[Diagnostic]:
     return found
 
 
-OF_REGULATION = frozenset({"uncited-steps", "unused-output", "unsupplied-input", "idle-document"})
+OF_REGULATION = frozenset(
+    {
+        "idle-document",
+        "output-not-carried",
+        "uncited-steps",
+        "unsupplied-input",
+        "unused-output",
+    }
+)
 """Findings about what a regulation is carried out by; an office's own work need not cite one, and
 its papers come from and go to people who have no process here."""
 

@@ -41,7 +41,7 @@ def identity_block(process: ResolvedProcess, defs: DefinitionSet) -> Identity:
         signer_name=str(signer.nama or "") if signer else "",
         signer_nip=str(signer.nip or "") if signer else "",
         name=str(sop.nama or process.name),
-        legal_basis=tuple(map(str, sop.dasar_hukum)) or _common_basis(defs),
+        legal_basis=tuple(map(str, sop.dasar_hukum)) or _common_basis(process, defs),
         qualifications=(*map(str, sop.kualifikasi), *_of_actors(process)),
         related=_related(process, defs),
         equipment=tuple(map(str, sop.peralatan)),
@@ -50,8 +50,14 @@ def identity_block(process: ResolvedProcess, defs: DefinitionSet) -> Identity:
     )
 
 
-def _common_basis(defs: DefinitionSet) -> tuple[str, ...]:
-    """The laws that all SOPs of the regency rest on, as the narrow form of an SOP names them."""
+def _common_basis(process: ResolvedProcess, defs: DefinitionSet) -> tuple[str, ...]:
+    """The laws that all SOPs of the regency rest on, as the narrow form of an SOP names them.
+
+    An office's own process that cites nothing rests on none that is known here: a blank.
+    """
+    cites = process.sources or any(step.sources for step in process.walk())
+    if process.is_own and not cites:
+        return ()
     return tuple(without_promulgation(str(law)) for law in defs.daerah.dasar_hukum)
 
 

@@ -134,6 +134,9 @@ def test_a_process_that_cites_nothing_claims_nothing(tmp_path: Path) -> None:
     (target,) = select_targets(defs, (), (), found)
     (process,) = [one for one in resolve(defs, target, found) if one.code == "KKR.01.01"]
     assert process.source == ""
+    assert identity_block(process, defs.seen_by(target.unit)).legal_basis == ()
+    (shared,) = [one for one in resolve(defs, target, found) if one.code == "CLP.02.02"]
+    assert identity_block(shared, defs.seen_by(target.unit)).legal_basis != ()
     survey = UnitSurvey(defs.seen_by(target.unit), target, (process,))
     assert [group.code for group in survey.groups] == ["KKR.01"]
 

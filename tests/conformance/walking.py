@@ -13,6 +13,7 @@ until somebody waits for it, as in the standard, and one that nobody ever takes 
 Nothing is sent from outside.  Pools that the processes called by a process talk to run along.
 """
 
+import sys
 from collections import Counter, deque
 from collections.abc import Iterator
 from copy import deepcopy
@@ -36,6 +37,8 @@ STEPS = 20_000
 """Tasks that one walk may take before it counts as endless."""
 FAR = 1_000_000_000
 DECIDING = ("exclusiveGateway", "inclusiveGateway")
+sys.setrecursionlimit(max(sys.getrecursionlimit(), STEPS))
+# The library looks for ancestors of a task by calling itself once for each task before it.
 TIRING = 5
 """Flows by which a way seems longer each time that it was chosen."""
 

@@ -12,8 +12,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.camunda.feel.api.FeelEngineApi;
 import org.camunda.feel.api.FeelEngineBuilder;
@@ -25,6 +27,8 @@ import org.camunda.feel.api.FeelEngineBuilder;
  * A condition must be true for its answer and false for another one.
  */
 public final class ReadForZeebe {
+  private static final Pattern CHOSEN = Pattern.compile("pilih_\\w+");
+
   private final FeelEngineApi feel = FeelEngineBuilder.forJava().build();
   private final List<String> failures = new ArrayList<>();
   private int files;
@@ -69,6 +73,24 @@ public final class ReadForZeebe {
     }
   }
 
+  private boolean tellsItsAnswer(Path file, String text, String variable, String answer) {
+    return Boolean.TRUE.equals(evaluate(file, text, Map.of(variable, answer)))
+        && Boolean.FALSE.equals(evaluate(file, text, Map.of(variable, "lain")));
+  }
+
+  /** A way on behind a choice of several is open when any of them was chosen, and only then. */
+  private boolean tellsWhetherAnyIsChosen(Path file, String text) {
+    Map<String, Object> none = new HashMap<>();
+    CHOSEN.matcher(text).results().forEach(found -> none.put(found.group(), "Tidak"));
+    boolean tells = Boolean.FALSE.equals(evaluate(file, text, none));
+    for (String variable : none.keySet()) {
+      Map<String, Object> one = new HashMap<>(none);
+      one.put(variable, "Ya");
+      tells &= Boolean.TRUE.equals(evaluate(file, text, one));
+    }
+    return tells;
+  }
+
   private void checkGateway(Path file, ExclusiveGateway gateway) {
     if (gateway.getOutgoing().size() < 2) {
       return;
@@ -82,10 +104,11 @@ public final class ReadForZeebe {
         failures.add(file + ": condition and default disagree: " + flow.getId());
       } else if (condition != null) {
         conditions++;
-        String variable = "hasil_" + gateway.getId();
         String text = condition.getTextContent();
-        if (!Boolean.TRUE.equals(evaluate(file, text, Map.of(variable, flow.getName())))
-            || !Boolean.FALSE.equals(evaluate(file, text, Map.of(variable, "lain")))) {
+        boolean tells = CHOSEN.matcher(text).find()
+            ? tellsWhetherAnyIsChosen(file, text)
+            : tellsItsAnswer(file, text, "hasil_" + gateway.getId(), flow.getName());
+        if (!tells) {
           failures.add(file + ": condition does not tell its answer: " + flow.getId());
         }
       }
