@@ -13,7 +13,6 @@ until somebody waits for it, as in the standard, and one that nobody ever takes 
 Nothing is sent from outside.  Pools that the processes called by a process talk to run along.
 """
 
-import sys
 from collections import Counter, deque
 from collections.abc import Iterator
 from copy import deepcopy
@@ -37,8 +36,9 @@ STEPS = 20_000
 """Tasks that one walk may take before it counts as endless."""
 FAR = 1_000_000_000
 DECIDING = ("exclusiveGateway", "inclusiveGateway")
-sys.setrecursionlimit(max(sys.getrecursionlimit(), STEPS))
-# The library looks for ancestors of a task by calling itself once for each task before it.
+OFTEN = 2
+"""Times that a walk without a goal takes each flow in turn; then it makes for an end, because two
+choices that take turns in a loop may never agree to leave it."""
 TIRING = 5
 """Flows by which a way seems longer each time that it was chosen."""
 
@@ -195,8 +195,11 @@ class Chooser(PythonScriptEngine):  # type: ignore[misc]
         seeking = own and self._goal is not None and self._goal not in self.taken
         if seeking and self._goal in flows:
             chosen = str(self._goal)
-        elif self._goal is None:
+        elif self._goal is None and min(self._times[flow] for flow in flows) < OFTEN:
             chosen = min(flows, key=lambda flow: self._times[flow])
+        elif self._goal is None:
+            ends = self._to_end[here.name]
+            chosen = min(flows, key=lambda flow: ends.get(here.targets[flow], FAR))
         else:
             chosen = min(flows, key=lambda flow: self._worth(here, flow, seeking=seeking))
         self._times[chosen] += 1
