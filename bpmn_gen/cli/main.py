@@ -79,10 +79,10 @@ def init(context: click.Context, folder: Path, unit: str | None, tipe: int | Non
     from bpmn_gen.commands.office import start_office
     from bpmn_gen.store.project import start
 
-    made = (start_office(folder, unit, tipe),) if unit else start(folder)
+    made = (start_office(folder, unit, tipe),) if unit is not None else start(folder)
     write_schemas(folder / "process_defs")
     say(context, "Proyek siap: " + ", ".join(path.as_posix() for path in made))
-    following = 'bpmn-gen baru "Nama layanan"' if unit else "bpmn-gen build"
+    following = 'bpmn-gen baru "Nama layanan"' if unit is not None else "bpmn-gen build"
     say(context, f'Langkah berikut: cd "{folder}", lalu {following}')
 
 

@@ -13,6 +13,7 @@ from bpmn_gen.definition.file_names import file_slug
 from bpmn_gen.definition.load import load
 from bpmn_gen.diagnostics import CompileError, Findings, did_you_mean
 from bpmn_gen.errors import MisuseError
+from bpmn_gen.model.ids import is_device
 from bpmn_gen.store.project import shipped
 from bpmn_gen.writing.changes import Changes
 from bpmn_gen.writing.editing import Editor
@@ -61,8 +62,12 @@ def new_process(project: Project, name: str, unit: str | None, example: str | No
 
     Raises:
         CompileError: when the definitions cannot be read.
-        MisuseError: when the unit or the example is not known, or the process is there already.
+        MisuseError: when the unit or the example is not known, the name is blank, or the process
+            is there already.
     """
+    name = " ".join(name.split())
+    if not name:
+        raise MisuseError("Nama proses masih kosong; tulis misalnya bpmn-gen baru 'Surat masuk'")
     key = example or PLAIN
     if key not in examples():
         near = "; ".join(did_you_mean(key, examples()))
@@ -75,7 +80,8 @@ def new_process(project: Project, name: str, unit: str | None, example: str | No
     chosen = _unit(defs, unit)
     office = defs.office_of(chosen)
     folder = project.defs / "unit" / file_slug(chosen.nama)
-    path = folder / "proses" / f"{file_slug(name)}.yaml"
+    stem = file_slug(name)
+    path = folder / "proses" / f"{stem}{'-proses' * is_device(stem)}.yaml"
     if path.exists() or (office and any(one.nama == name for one in office.proses.values())):
         raise MisuseError(f"Proses '{name}' sudah ada pada {chosen.nama}")
     changes = Changes(project.defs.parent)
@@ -83,7 +89,7 @@ def new_process(project: Project, name: str, unit: str | None, example: str | No
         _move(changes, chosen, project.defs / "unit.yaml", folder / "unit.yaml")
     group, code = _codes(chosen, office)
     _enter(changes, folder / "peta.yaml", group, code)
-    text = _draft(key, " ".join(name.split()), code)
+    text = _draft(key, name, code)
     changes.set(path, text.encode(), None, label_of(path))
     return NewProcess(changes, code, path)
 

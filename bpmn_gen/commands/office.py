@@ -65,9 +65,11 @@ def start_office(folder: Path, name: str, number: int | None) -> Path:
 
     Raises:
         RefusalError: when there are definitions already; nothing is written then.
-        MisuseError: when the type is not known.
+        MisuseError: when the name is blank or the type is not known.
         OSError: when something cannot be written.
     """
+    if not name.strip():
+        raise MisuseError("Nama unit masih kosong; tulis misalnya --unit 'Kecamatan Kroya'")
     place = folder / DEFINITIONS
     if place.exists() or (folder / "daerah.yaml").exists():
         raise RefusalError(f"'{place}' sudah ada; tidak ada yang ditulis. Pilih folder lain")

@@ -74,9 +74,23 @@ def test_what_cannot_be_begun_is_told_and_nothing_is_written(started: Path) -> N
     assert run("baru", "Satu").exit_code == 0
     before = (started / "peta.yaml").read_bytes()
     assert "sudah ada pada Kecamatan Kroya" in run("baru", "Satu").stderr
+    assert "Nama proses masih kosong" in run("baru", "  ").stderr
     assert "Contoh 'xyz' tidak ada" in run("baru", "Dua", "--contoh", "xyz").stderr
     assert "Unit 'Dinas Lain' tidak ada" in run("baru", "Dua", "--unit", "Dinas Lain").stderr
     assert (started / "peta.yaml").read_bytes() == before
+
+
+def test_a_name_that_windows_keeps_for_itself_names_no_file(started: Path) -> None:
+    assert run("baru", "Con").exit_code == 0
+    assert [path.name for path in (started / "proses").iterdir()] == ["con-proses.yaml"]
+
+
+def test_a_project_of_a_unit_without_a_name_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert "Nama unit masih kosong" in run("init", "--unit", " ", "a").stderr
+    assert not (tmp_path / "a").exists()
 
 
 def test_the_list_shows_what_a_unit_owns(started: Path) -> None:
