@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bpmn_gen.commands.office import prefix_of
+from bpmn_gen.compiler.wording import listed
 from bpmn_gen.definition.discovery import label_of
 from bpmn_gen.definition.file_names import file_slug
 from bpmn_gen.definition.load import load
@@ -32,9 +33,6 @@ EXAMPLES = Path(__file__).resolve().parents[1] / "writing" / "examples"
 PLAIN = "dasar"
 """The example that is taken where none is asked for."""
 FIRST_GROUP = "Pelayanan"
-SEPARATOR = "."
-_NAMED = 3
-"""Units that a message names, at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +85,7 @@ def new_process(project: Project, name: str, unit: str | None, example: str | No
     changes = Changes(project.defs.parent)
     if office is None:
         _move(changes, chosen, project.defs / "unit.yaml", folder / "unit.yaml")
-    group, code = _codes(chosen, office)
+    group, code = _codes(chosen, office, defs.daerah.kode.pemisah)
     _enter(changes, folder / "peta.yaml", group, code)
     text = _draft(key, name, code)
     changes.set(path, text.encode(), None, label_of(path))
@@ -105,7 +103,7 @@ def _unit(defs: DefinitionSet, name: str | None) -> Unit:
         return owners[0]
     names = [str(one.nama) for one in defs.unit]
     if name is None:
-        known = f": {', '.join(names[:_NAMED])}{' ...' * (len(names) > _NAMED)}" if names else ""
+        known = f": {listed(names)}" if names else ""
         raise MisuseError(f"Sebutkan unitnya dengan --unit{known}")
     found = next((one for one in defs.unit if file_slug(one.nama) == file_slug(name)), None)
     if found is None:
@@ -114,9 +112,9 @@ def _unit(defs: DefinitionSet, name: str | None) -> Unit:
     return found
 
 
-def _move(changes: Changes, unit: Unit, listed: Path, own: Path) -> None:
+def _move(changes: Changes, unit: Unit, every: Path, own: Path) -> None:
     """Move the entry of a unit from the list of all units into its own folder."""
-    before = listed.read_bytes()
+    before = every.read_bytes()
     editor = Editor(before.decode("utf-8-sig"))
     entries = _items(editor.value(()))
     number = next(
@@ -126,18 +124,18 @@ def _move(changes: Changes, unit: Unit, listed: Path, own: Path) -> None:
     )
     text = "\n".join(block_lines(entries[number], 0)) + "\n"
     editor.remove((number,))
-    changes.set(listed, editor.text.encode(), before, label_of(listed))
+    changes.set(every, editor.text.encode(), before, label_of(every))
     changes.set(own, text.encode(), None, label_of(own))
 
 
-def _codes(unit: Unit, office: Office | None) -> tuple[str, str]:
+def _codes(unit: Unit, office: Office | None, separator: str) -> tuple[str, str]:
     """The group that a new process goes into, and the next free code below it."""
     groups = office.peta.peta if office and office.peta else ()
     prefix = str(unit.kode or prefix_of(str(unit.nama)))
-    group = str(groups[0].kode) if groups else f"{prefix}{SEPARATOR}01"
-    listed = (code for one in groups for code in one.proses)
-    taken = {str(code).casefold() for code in (*(office.proses if office else ()), *listed)}
-    numbers = (f"{group}{SEPARATOR}{number:02d}" for number in range(1, 10_000))
+    group = str(groups[0].kode) if groups else f"{prefix}{separator}01"
+    mapped = (code for one in groups for code in one.proses)
+    taken = {str(code).casefold() for code in (*(office.proses if office else ()), *mapped)}
+    numbers = (f"{group}{separator}{number:02d}" for number in range(1, 10_000))
     return group, next(code for code in numbers if code.casefold() not in taken)
 
 
@@ -148,8 +146,8 @@ def _enter(changes: Changes, path: Path, group: str, code: str) -> None:
     number = _number_of(editor, group)
     if number is None:
         entry: Value = {"kode": group, "nama": FIRST_GROUP, "kelompok": "inti", "proses": [code]}
-        listed: Value = editor.value(("peta",)) if editor.has(("peta",)) else []
-        editor.set(("peta",), [*_items(listed), entry])
+        known: Value = editor.value(("peta",)) if editor.has(("peta",)) else []
+        editor.set(("peta",), [*_items(known), entry])
     else:
         place = ("peta", number, "proses")
         known = _items(editor.value(place)) if editor.has(place) else []

@@ -52,6 +52,11 @@ class Loaded:
         """Kinds of which there are files, whether or not they could be read."""
         return frozenset(source.kind for source in self.sources) | self.failed
 
+    @property
+    def only_offices(self) -> bool:
+        """Whether there is nothing but the folders of offices: no process that all share."""
+        return bool(self.offices) and "proses" not in self.kinds
+
     def drop(self, kinds: frozenset[str]) -> None:
         """Leave out all files of some kinds."""
         self.sources = [source for source in self.sources if source.kind not in kinds]
@@ -83,6 +88,7 @@ def assemble(own: Loaded, borrowed: Loaded, root: Path, findings: Findings) -> D
         formulir=_merge(own, borrowed, Formulir, "kode", str, findings),
         daftar=_lists(own),
         offices={one.slug: one for one in offices},
+        only_offices=own.only_offices,
         sources=(*own.sources, *_of_offices(own), *borrowed.sources),
         incomplete=frozenset(own.incomplete),
         failed=frozenset(own.failed),

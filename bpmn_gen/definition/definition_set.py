@@ -8,7 +8,6 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from bpmn_gen.definition.citation import parse
-from bpmn_gen.definition.kinds import office_of
 from bpmn_gen.definition.schema import DaftarIsi
 from bpmn_gen.store.dates import UNDATED
 
@@ -81,6 +80,8 @@ class DefinitionSet:
     """Texts that processes name by their keys."""
     offices: dict[str, Office] = field(default_factory=dict)
     """What single offices own, by the names of their folders."""
+    only_offices: bool = False
+    """Whether the project holds nothing but the folders of offices."""
     sources: tuple[Source, ...] = ()
     """All files that were read, in order."""
     incomplete: frozenset[str] = field(default_factory=frozenset)
@@ -89,6 +90,11 @@ class DefinitionSet:
     failed: frozenset[str] = field(default_factory=frozenset)
     """Kinds with a file that could not be read at all, e.g. ``jabatan``.  Names of that kind must
     not be reported as unknown, because the file may define them."""
+
+    _views: dict[str, DefinitionSet] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+    """What offices see, by their folders, once it was asked for."""
 
     @property
     def regulation(self) -> Peraturan | None:
@@ -121,7 +127,7 @@ class DefinitionSet:
         begun = Counter(code.partition(scheme.pemisah)[0] for code in self.proses)
         return max(begun, key=lambda first: begun[first], default="")
 
-    def of_office(self, office: Office) -> DefinitionSet:
+    def called_by(self, office: Office) -> DefinitionSet:
         """What one office owns, with only so much of the rest as its processes call."""
         seen = self.seen_by(office.unit)
         found = dict(office.proses)
@@ -142,11 +148,18 @@ class DefinitionSet:
         """The definitions as a unit sees them: what its office owns before what all share.
 
         A process of the office takes the place of one of the regency with the same code.  Its
-        groups of processes stand behind those of the regency.
+        groups of processes stand behind those of the regency.  The view is kept, because each of
+        the office's processes asks for it.
         """
         office = self.office_of(unit)
         if office is None:
             return self
+        if office.slug not in self._views:
+            self._views[office.slug] = self._view(office)
+        return self._views[office.slug]
+
+    def _view(self, office: Office) -> DefinitionSet:
+        """The definitions as one office sees them."""
         return replace(
             self,
             proses=dict(sorted({**self.proses, **office.proses}.items())),
@@ -156,12 +169,6 @@ class DefinitionSet:
             failed=self.failed | office.failed,
             offices={},
         )
-
-    @property
-    def only_offices(self) -> bool:
-        """Whether the project holds nothing but the folders of offices."""
-        shared = (one for one in self.sources if one.kind == "proses" and not one.shipped)
-        return bool(self.offices) and all(office_of(one.relative) for one in shared)
 
     def with_processes(
         self, processes: Iterable[Proses], incomplete: frozenset[str] = frozenset()

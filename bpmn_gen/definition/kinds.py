@@ -74,7 +74,7 @@ _OF_OFFICE = tuple(_BY_NAME[name] for name in ("peta", "daftar", "peraturan", "p
 _OFFICE = re.compile(r"unit/([^/]+)/(.+)")
 
 
-def office_of(relative: str) -> str:
+def office_folder(relative: str) -> str:
     """The folder name of the office that a file belongs to; empty for files of the regency."""
     found = _OFFICE.fullmatch(relative)
     return found.group(1) if found else ""

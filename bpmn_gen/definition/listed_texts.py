@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, TypeVar
 
+from bpmn_gen.definition.schema import Definisi
 from bpmn_gen.definition.text import Text
 from bpmn_gen.diagnostics import did_you_mean
 
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from bpmn_gen.definition.definition_set import DefinitionSet, Office
     from bpmn_gen.definition.schema import DaftarIsi, Proses, Sop, Unit
     from bpmn_gen.diagnostics import Findings
+
+Item = TypeVar("Item", bound=Definisi)
 
 LISTS = ("dasar_hukum", "kualifikasi", "peralatan", "peringatan")
 """Keys of lists, which are also the keys under which processes name their texts."""
@@ -62,31 +65,21 @@ class _Lists:
 
     def process(self, process: Proses) -> Proses:
         """A process with its texts."""
-        changes: dict[str, Any] = {
-            "dasar_hukum": self._all("dasar_hukum", process.dasar_hukum),
-            "sop": self._sop(process.sop),
-            "pelaku": {
-                key: actor
-                if not actor.kualifikasi
-                else actor.model_copy(
-                    update={"kualifikasi": self._all("kualifikasi", actor.kualifikasi)}
-                )
-                for key, actor in process.pelaku.items()
-            },
+        actors = {
+            key: _changed(actor, {"kualifikasi": self._all("kualifikasi", actor.kualifikasi)})
+            for key, actor in process.pelaku.items()
         }
-        kept = all(changes[key] == getattr(process, key) for key in changes)
-        return process if kept else process.model_copy(update=changes)
+        laws = self._all("dasar_hukum", process.dasar_hukum)
+        changes = {"dasar_hukum": laws, "sop": self._sop(process.sop), "pelaku": actors}
+        return _changed(process, changes)
 
     def unit(self, unit: Unit) -> Unit:
         """A unit with the texts of the SOPs that it fills in."""
-        sops = {code: self._sop(one) for code, one in unit.sop.items()}
-        return unit if sops == unit.sop else unit.model_copy(update={"sop": sops})
+        return _changed(unit, {"sop": {code: self._sop(one) for code, one in unit.sop.items()}})
 
     def _sop(self, sop: Sop) -> Sop:
         """An identity block with its texts."""
-        changes = {name: self._all(name, getattr(sop, name)) for name in LISTS}
-        kept = all(changes[name] == getattr(sop, name) for name in LISTS)
-        return sop if kept else sop.model_copy(update=changes)
+        return _changed(sop, {name: self._all(name, getattr(sop, name)) for name in LISTS})
 
     def _all(self, name: str, texts: Iterable[Text]) -> tuple[Text, ...]:
         """The texts that are meant."""
@@ -108,3 +101,10 @@ class _Lists:
                 *hints,
             )
         return text
+
+
+def _changed(item: Item, values: Mapping[str, object]) -> Item:
+    """An object with some values; the same object where they are its own."""
+    if all(value == getattr(item, key) for key, value in values.items()):
+        return item
+    return item.model_copy(update=values)

@@ -10,10 +10,10 @@ from bpmn_gen.definition.assemble import Loaded, assemble
 from bpmn_gen.definition.decode import decode
 from bpmn_gen.definition.definition_set import DefinitionSet, Source
 from bpmn_gen.definition.discovery import Found, find_files, label_of
-from bpmn_gen.definition.kinds import PROSES, Kind, kind_of, office_of
+from bpmn_gen.definition.kinds import PROSES, Kind, kind_of, office_folder
 from bpmn_gen.definition.listed_texts import with_listed_texts
 from bpmn_gen.definition.reader import read_bytes
-from bpmn_gen.definition.schema import Daerah, Proses
+from bpmn_gen.definition.schema import Daerah
 from bpmn_gen.definition.schema.base import Keys
 from bpmn_gen.definition.source import read_file
 from bpmn_gen.definition.spoken_texts import with_spoken_texts
@@ -55,7 +55,7 @@ def load(root: Path, findings: Findings, fallback: Path | None = None) -> Defini
             "jalankan 'bpmn-gen init' untuk memulai, atau tunjuk foldernya dengan --defs",
         )
     own = _load_folder(root, findings, shipped=False, wanted=lambda _kind: True)
-    wanted = _BORROWED if own.of(Proses, "proses") or not own.offices else _FOR_OFFICES
+    wanted = _FOR_OFFICES if own.only_offices else _BORROWED
     borrowed = Loaded()
     if fallback is not None and fallback.resolve() != root.resolve():
         borrowed = _load_folder(
@@ -120,7 +120,7 @@ def _load_folder(
     loaded = Loaded()
     for found in find_files(root, findings) if root.is_dir() else ():
         if wanted(found.kind):
-            office = office_of(found.relative)
+            office = office_folder(found.relative)
             place = loaded.offices.setdefault(office, Loaded()) if office else loaded
             _load_one(found, place, findings, shipped=shipped)
     return loaded

@@ -155,6 +155,19 @@ SET_RULES: tuple[SetRule, ...] = (
 """Rules that look at all definitions together."""
 
 
+OF_REGULATION = frozenset(
+    {
+        "idle-document",
+        "output-not-carried",
+        "uncited-steps",
+        "unsupplied-input",
+        "unused-output",
+    }
+)
+"""Findings about what a regulation is carried out by; an office's own work need not cite one, and
+its papers come from and go to people who have no process here."""
+
+
 def check_definitions(defs: DefinitionSet) -> list[Diagnostic]:
     """Everything that the rules find, in source order; near linear in the size of the input.
 
@@ -168,26 +181,13 @@ def check_definitions(defs: DefinitionSet) -> list[Diagnostic]:
     for office in defs.offices.values():
         tipe = defs.tipe_unit.get(int(office.unit.tipe))
         types = () if tipe is None else (Target(tipe, office.unit),)
-        own = _checked(Survey(defs.of_office(office), types))
+        own = _checked(Survey(defs.called_by(office), types))
         found += [
             item
             for item in own
             if _is_in(item, (f"{office.folder}/",)) and item.code not in OF_REGULATION
         ]
     return found
-
-
-OF_REGULATION = frozenset(
-    {
-        "idle-document",
-        "output-not-carried",
-        "uncited-steps",
-        "unsupplied-input",
-        "unused-output",
-    }
-)
-"""Findings about what a regulation is carried out by; an office's own work need not cite one, and
-its papers come from and go to people who have no process here."""
 
 
 def _is_in(item: Diagnostic, folders: tuple[str, ...]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bpmn_gen.compiler.wording import quoted
-from bpmn_gen.definition.kinds import office_of
+from bpmn_gen.definition.kinds import office_folder
 from bpmn_gen.definition.schema.peta import KELOMPOK
 from bpmn_gen.rules.codes import all_codes
 from bpmn_gen.rules.finding import error, warning
@@ -50,7 +50,7 @@ def unmapped_process(survey: Survey) -> Iterator[Diagnostic]:
     sources = [
         source
         for source in survey.defs.sources
-        if source.kind == "peta" and not office_of(source.relative)
+        if source.kind == "peta" and not office_folder(source.relative)
     ]
     is_borrowed = bool(sources) and all(source.shipped for source in sources)
     if survey.defs.peta is None or is_borrowed:
