@@ -3,19 +3,23 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 
-from tests.running import once, run
+from tests.running import KECAMATAN, once, run
 
 UNIT = "Kecamatan Kroya"
 """A named unit that is built beside the unit types: its titles are longer than theirs."""
 
 # Machines differ in speed, so no example has a deadline.  All try the same examples, so that what
-# passes here passes everywhere; --hypothesis-profile=new looks for others.
+# passes here passes everywhere; --hypothesis-profile=new looks for others.  Mutants need only the
+# first example that fails, not a small one.
 settings.register_profile(
     "same", deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True
 )
 settings.register_profile("new", settings.get_profile("same"), derandomize=False)
+settings.register_profile(
+    "first-failure", settings.get_profile("same"), phases=[Phase.explicit, Phase.generate]
+)
 settings.load_profile("same")
 
 
@@ -34,3 +38,14 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
         return "".join(run.stdout + run.stderr for run in runs if run.returncode)
 
     return once(tmp_path_factory, "built", build)
+
+
+@pytest.fixture(scope="session")
+def kecamatan(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The output folder of a build of one unit type, by one job; who changes it takes a copy."""
+
+    def build(output: Path) -> str:
+        done = run("--output", output, *KECAMATAN, "--jobs", "1", PYTHONHASHSEED="0", TZ="UTC")
+        return done.stdout + done.stderr if done.returncode else ""
+
+    return once(tmp_path_factory, "kecamatan", build)

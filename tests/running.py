@@ -13,6 +13,8 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 PRIVATE = ".bpmn-gen.json"
 """What a build remembers for itself; not an artefact."""
+KECAMATAN = ("build", "--tipe", "7")
+"""A build of one unit type, with its decree."""
 SECONDS = 600
 """Long enough for any build on any machine; only keeps a hanging one from hanging the tests."""
 

@@ -1,24 +1,26 @@
 """Only what changed is made again."""
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
 
-from tests.running import copy_definitions, revise, run, snapshot
-
-WHAT = ("build", "--tipe", "7", "--format", "bpmn,svg,pdf")
-"""The kecamatan with its decree, for which all its processes are laid out once more."""
-EVERYTHING = WHAT[:3]
-"""The same in all formats."""
+from tests.running import KECAMATAN, copy_definitions, revise, run, snapshot
 
 
-def build(definitions: Path, output: Path, what: tuple[str, ...] = WHAT) -> dict[str, list[str]]:
+def build(definitions: Path, output: Path) -> dict[str, list[str]]:
     """Build the kecamatan; what was made, kept and removed."""
-    done = run("--json", "--defs", definitions, "--output", output, *what)
+    done = run("--json", "--defs", definitions, "--output", output, *KECAMATAN)
     assert done.returncode == 0, done.stdout + done.stderr
     summary: dict[str, list[str]] = json.loads(done.stdout)
     return summary
+
+
+def artefacts(output: Path) -> list[str]:
+    """The paths of all that the manifest of a folder lists."""
+    manifest = json.loads((output / "manifest.json").read_text("utf-8"))
+    return [item["path"] for item in manifest["artefacts"]]
 
 
 def times(output: Path) -> dict[str, int]:
@@ -36,24 +38,28 @@ def definitions(tmp_path: Path) -> Path:
     return copy_definitions(tmp_path)
 
 
-def test_a_second_build_touches_nothing(definitions: Path, tmp_path: Path) -> None:
-    output = tmp_path / "output"
-    first = build(definitions, output)
-    assert len(first["made"]) > 10
+@pytest.fixture
+def output(kecamatan: Path, tmp_path: Path) -> Path:
+    """A folder in which the kecamatan was built before; files keep their times."""
+    return Path(shutil.copytree(kecamatan, tmp_path / "output"))
+
+
+def test_a_second_build_touches_nothing(definitions: Path, output: Path) -> None:
     before = times(output)
+    assert len(before) > 10
     second = build(definitions, output)
     assert (second["made"], second["removed"]) == ([], [])
-    assert sorted(second["kept"]) == sorted(first["made"])
+    assert sorted(second["kept"]) == artefacts(output)
     assert times(output) == before
 
 
-def test_a_changed_process_remakes_just_what_shows_it(definitions: Path, tmp_path: Path) -> None:
-    output, fresh = tmp_path / "output", tmp_path / "fresh"
-    build(definitions, output, EVERYTHING)
-    before = snapshot(output)
+def test_a_changed_process_remakes_just_what_shows_it(
+    definitions: Path, output: Path, tmp_path: Path
+) -> None:
+    before, fresh = snapshot(output), tmp_path / "fresh"
     revise(next(path for path in sorted(definitions.rglob("*.yaml")) if _kode(path) == "CLP.03.01"))
-    made = build(definitions, output, EVERYTHING)["made"]
-    build(definitions, fresh, EVERYTHING)
+    made = build(definitions, output)["made"]
+    assert sorted(build(definitions, fresh)["made"]) == artefacts(fresh)
     after = snapshot(fresh)
     assert snapshot(output) == after
     changed = {path for path in after if after[path] != before.get(path)} - {"manifest.json"}
@@ -66,9 +72,7 @@ def test_a_changed_process_remakes_just_what_shows_it(definitions: Path, tmp_pat
     assert len({folder(path) for path in after}) > len({folder(path) for path in changed}) + 1
 
 
-def test_a_damaged_or_lost_artefact_is_made_again(definitions: Path, tmp_path: Path) -> None:
-    output = tmp_path / "output"
-    build(definitions, output)
+def test_a_damaged_or_lost_artefact_is_made_again(definitions: Path, output: Path) -> None:
     whole = snapshot(output)
     (output / "tipe-07/CLP.03.01/CLP.03.01.bpmn").write_bytes(b"damaged")
     (output / "tipe-07/CLP.02.01/CLP.02.01.bpmn").unlink()
@@ -78,10 +82,8 @@ def test_a_damaged_or_lost_artefact_is_made_again(definitions: Path, tmp_path: P
 
 
 def test_the_artefacts_of_a_process_that_is_gone_are_removed(
-    definitions: Path, tmp_path: Path
+    definitions: Path, output: Path
 ) -> None:
-    output = tmp_path / "output"
-    build(definitions, output)
     gone = next(path for path in sorted(definitions.rglob("*.yaml")) if _kode(path) == "CLP.02.04")
     gone.unlink()
     mapped = definitions / "peta.yaml"
@@ -92,13 +94,11 @@ def test_the_artefacts_of_a_process_that_is_gone_are_removed(
 
 
 def test_definitions_with_errors_leave_the_last_build_whole(
-    definitions: Path, tmp_path: Path
+    definitions: Path, output: Path
 ) -> None:
-    output = tmp_path / "output"
-    build(definitions, output)
     before = times(output)
     (definitions / "daerah.yaml").write_text("nama: [", "utf-8")
-    done = run("--defs", definitions, "--output", output, *WHAT)
+    done = run("--defs", definitions, "--output", output, *KECAMATAN)
     assert done.returncode == 1
     assert "daerah.yaml:" in done.stderr
     assert "Traceback" not in done.stderr
