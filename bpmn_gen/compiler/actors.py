@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from bpmn_gen.compiler.flow import steps_by_phase
@@ -44,7 +44,7 @@ class Actor:
     """What the actor must be able to do."""
     table: str = ""
     """The decision table that names the person in each case; empty where no table does."""
-    origin: Span
+    origin: Span = field(repr=False)
 
 
 def base_terms(defs: DefinitionSet, target: Target) -> dict[str, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -103,7 +103,7 @@ class Step:
     """Those of its sources that its texts state and that it does not carry out."""
     cited: tuple[str, ...] = ()
     """Its sources in the words of the law, as they are printed."""
-    origin: Span
+    origin: Span = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +114,7 @@ class Phase:
     sources: tuple[str, ...]
     cited: tuple[str, ...]
     """The sources in the words of the law."""
-    origin: Span
+    origin: Span = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -156,7 +156,7 @@ class ResolvedProcess:
     """The words of the provision by which nobody must begin it; empty where somebody must."""
     remark: str = ""
     note: str = ""
-    origin: Span
+    origin: Span = field(repr=False)
 
     @property
     def is_reference(self) -> bool:

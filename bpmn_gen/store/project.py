@@ -161,12 +161,19 @@ class Project:
 
     @cached_property
     def inputs(self) -> str:
-        """Digest of everything that a build reads: definitions, templates and the program."""
+        """Digest of everything that a build reads: definitions, templates and the program.
+
+        A folder counts by its content and not by its path, so that a project may be moved.
+        """
+        folders = (
+            (self.defs, shipped("process_defs"), (".yaml", ".yml")),
+            (self.templates, shipped("templates"), TEMPLATES),
+        )
         digest = hashlib.sha256(program_digest().encode())
-        for folder in dict.fromkeys((self.defs, shipped("process_defs"))):
-            digest.update(_folder_digest(folder, (".yaml", ".yml")).encode())
-        for folder in dict.fromkeys((self.templates, shipped("templates"))):
-            digest.update(_folder_digest(folder, TEMPLATES).encode())
+        for own, original, suffixes in folders:
+            both = dict.fromkeys((own.resolve(), original.resolve()))
+            contents = dict.fromkeys(_folder_digest(folder, suffixes) for folder in both)
+            digest.update(" ".join(contents).encode() + b"\n")
         return digest.hexdigest()
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.running import KECAMATAN, copy_definitions, revise, run, snapshot
+from tests.running import KECAMATAN, ROOT, copy_definitions, revise, run, snapshot
 
 
 def build(definitions: Path, output: Path) -> dict[str, list[str]]:
@@ -44,13 +44,27 @@ def output(kecamatan: Path, tmp_path: Path) -> Path:
     return Path(shutil.copytree(kecamatan, tmp_path / "output"))
 
 
-def test_a_second_build_touches_nothing(definitions: Path, output: Path) -> None:
+def test_a_second_build_touches_nothing(output: Path) -> None:
     before = times(output)
     assert len(before) > 10
-    second = build(definitions, output)
+    second = build(ROOT / "process_defs", output)
     assert (second["made"], second["removed"]) == ([], [])
     assert sorted(second["kept"]) == artefacts(output)
     assert times(output) == before
+
+
+def test_where_the_project_lies_and_on_which_line_a_text_stands_remakes_nothing(
+    definitions: Path, output: Path
+) -> None:
+    before = snapshot(output)
+    changed = [path for path in sorted(definitions.rglob("*.yaml")) if _kode(path)]
+    assert len(changed) > 10
+    for path in (definitions / "daerah.yaml", *changed):
+        path.write_text("# Catatan.\n\n" + path.read_text("utf-8"), "utf-8")
+    second = build(definitions, output)
+    assert (second["made"], second["removed"]) == ([], [])
+    assert sorted(second["kept"]) == artefacts(output)
+    assert snapshot(output) == before
 
 
 def test_a_changed_process_remakes_just_what_shows_it(
