@@ -31,10 +31,10 @@ from bpmn_gen.definition.schema import (
 from bpmn_gen.definition.schema.langkah import STEP_KEYS, LangkahDasar
 from bpmn_gen.definition.schema.tipe_unit import AturanPenilai, Bersyarat
 from bpmn_gen.definition.text import Text
-from bpmn_gen.rules.step_places import StepPlaces
+from bpmn_gen.rules.step_places import StepPlace, StepPlaces
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from bpmn_gen.definition.citation import ProvisionIndex
     from bpmn_gen.definition.definition_set import DefinitionSet
@@ -101,6 +101,8 @@ _BLOCKS = {"sejajar": "dikerjakan berdampingan", "pilih": "dipilih satu atau leb
 """By key of a block how its branches are done."""
 _UNDONE = frozenset({"struktur"})
 """Kinds of provisions that only describe, so that a step can state but not carry them out."""
+_AT_STEP, _AT_END = "langkah", "akhir alur"
+"""Where a step states a description, and where the end of a flow states what has come about."""
 
 
 def carriers(defs: DefinitionSet, index: ProvisionIndex) -> dict[str, tuple[Carrier, ...]]:
@@ -117,14 +119,35 @@ def carriers(defs: DefinitionSet, index: ProvisionIndex) -> dict[str, tuple[Carr
             kept.setdefault(replace(one, types=frozenset()) if one.types == every else one)
     for carrier, provision in _duties(defs, index):
         found.setdefault(str(provision.id), {}).setdefault(carrier)
-    return {key: tuple(items) for key, items in found.items()}
+    return {key: tuple(_without_idle_ends(items)) for key, items in found.items()}
 
 
 def _judged(carrier: Carrier, provision: Ketentuan) -> Carrier:
-    """A carrier whose bearing is possible for this kind of provision."""
-    if carrier.bearing is Bearing.DOES and provision.jenis in _UNDONE:
-        return replace(carrier, bearing=Bearing.STATES, where="langkah")
-    return carrier
+    """A carrier whose bearing is possible for this kind of provision.
+
+    Work on a description states it, because its words are printed; a question states nothing.
+    A table tells who does what, and of a description no more than where it stands.
+    """
+    describes = provision.jenis in _UNDONE
+    if describes and carrier.kind == "penilai":
+        return replace(carrier, bearing=Bearing.NAMES, where="")
+    if carrier.bearing is not Bearing.DOES:
+        return carrier
+    if not describes:
+        return replace(carrier, where="")
+    return replace(carrier, bearing=Bearing.STATES if carrier.where else Bearing.NAMES)
+
+
+def _without_idle_ends(items: Collection[Carrier]) -> Iterator[Carrier]:
+    """The carriers of a provision; ends only name what work carries out.
+
+    An end says "Kinerja dinilai", never who has to appraise whom; it states only what has come
+    about without anybody's work.
+    """
+    is_done = any(one.bearing is Bearing.DOES for one in items)
+    for one in items:
+        is_idle = is_done and one.where == _AT_END
+        yield replace(one, bearing=Bearing.NAMES, where="") if is_idle else one
 
 
 def _placed(carrier: Carrier, provision: Ketentuan, places: StepPlaces) -> Iterator[Carrier]:
@@ -134,7 +157,23 @@ def _placed(carrier: Carrier, provision: Ketentuan, places: StepPlaces) -> Itera
         return
     for place in places.of(str(provision.id), carrier.span):
         label = f"{place.code} {place.step}".strip()
-        yield replace(carrier, label=label, types=place.types, code=place.code, step=place.step)
+        for said, types in _worded(carrier.text, place, places):
+            told = replace(carrier, label=label, text=said, types=types)
+            yield replace(told, code=place.code, step=place.step)
+
+
+def _worded(
+    text: str, place: StepPlace, places: StepPlaces
+) -> Iterator[tuple[str, frozenset[int]]]:
+    """The words of a step as unit types have them, each with the types that have it so.
+
+    The same step names another official, or staff of another rank, in each type.
+    """
+    found: dict[str, set[int]] = {}
+    for number in sorted(place.types):
+        said = fill(text, places.names(place.code, number))
+        found.setdefault(said, set()).add(number)
+    yield from ((said, frozenset(types)) for said, types in found.items())
 
 
 def _duties(defs: DefinitionSet, index: ProvisionIndex) -> Iterator[tuple[Carrier, Ketentuan]]:
@@ -153,11 +192,9 @@ def _citations(defs: DefinitionSet) -> Iterator[tuple[Carrier, str]]:
     """Every citation in the definitions with the element that makes it."""
     for code, process in defs.proses.items():
         reference = f"peta rujukan {code}" if process.rujukan_bagi else ""
-        names = _names(defs, process)
         for carrier, ref in _within(process, str(code), reference):
             called = defs.proses.get(carrier.text) if carrier.kind == "langkah" else None
-            said = str(called.nama) if called else fill(carrier.text, names)
-            yield replace(carrier, text=said), ref
+            yield replace(carrier, text=str(called.nama)) if called else carrier, ref
     for key, role in defs.jabatan.items():
         yield from _within(role, str(key))
     for number, tipe in defs.tipe_unit.items():
@@ -168,19 +205,6 @@ def _citations(defs: DefinitionSet) -> Iterator[tuple[Carrier, str]]:
     if defs.peta is not None:
         for group in defs.peta.peta:
             yield from _within(group, str(group.kode))
-
-
-def _names(defs: DefinitionSet, process: Proses) -> dict[str, str]:
-    """What the actors of a process are called where no unit type is in view."""
-    found: dict[str, str] = {}
-    variants = (actors for one in process.varian for actors in (one.pelaku, one.pihak))
-    for actors in (process.pelaku, process.pihak, *variants):
-        for key, actor in actors.items():
-            role = defs.jabatan.get(actor.siapa)
-            words = (role.sebutan if role else actor.siapa, actor.unit, actor.instansi)
-            name = actor.sebutan or " ".join(str(word) for word in words if word)
-            found.setdefault(str(key), str(name))
-    return found
 
 
 def _within(item: Definisi, owner: str, reference: str = "") -> Iterator[tuple[Carrier, str]]:
@@ -220,16 +244,19 @@ def _bearing(item: Definisi, key: str, owner: str, reference: str) -> tuple[Bear
 def _of_step(item: LangkahDasar, key: str, reference: str) -> tuple[Bearing, str]:
     """Work and decisions carry out what they cite; the end of a flow states what it comes to.
 
-    Steps of a mere reference only state it, because nobody works by them.  Starts and blocks do
+    Work of a mere reference only states it, because nobody works by it.  Starts and blocks do
     neither, because a start is an occasion and a block only holds other steps together.
     """
     if not isinstance(item, (*_ACTS, Selesai)):
         return Bearing.NAMES, ""
     if reference:
-        return Bearing.STATES, reference
+        says = not isinstance(item, (Keputusan, Selesai))
+        return (Bearing.STATES, reference) if says else (Bearing.NAMES, "")
     if key == "menyatakan":
         return Bearing.STATES, "keterangan langkah"
-    return (Bearing.DOES, "") if isinstance(item, _ACTS) else (Bearing.STATES, "akhir alur")
+    if isinstance(item, Selesai):
+        return Bearing.STATES, _AT_END
+    return Bearing.DOES, "" if isinstance(item, Keputusan) else _AT_STEP
 
 
 def _objects(value: object) -> Iterator[Definisi]:

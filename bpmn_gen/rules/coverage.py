@@ -37,11 +37,8 @@ _ORDER = (Status.DONE, Status.STATED, Status.OPEN)
 _ORDERS_NOTHING = frozenset({"judul", "definisi"})
 _OBLIGES = frozenset({"langkah", "aturan", "dokumen"})
 """Kinds of provisions that bind somebody, unless their words leave it to them."""
-_DISCRETION = re.compile(
-    r"\b(?:dapat|bila(?:mana)? diperlukan|bila dipandang perlu|apabila diperlukan|berwenang"
-    r"|diutamakan|diprioritaskan|dimungkinkan)\b",
-    re.IGNORECASE,
-)
+_FORBIDS = re.compile(r"\b(?:tidak|hanya) dapat\b", re.IGNORECASE)
+"""Words of a ban or a limit, which binds also where the provision leaves something else open."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +58,15 @@ class Row:
 
     @property
     def is_duty(self) -> bool:
-        """Whether somebody is bound by it, without discretion."""
-        said = str(self.provision.ringkasan)
-        return self.provision.jenis in _OBLIGES and not _DISCRETION.search(said)
+        """Whether somebody is bound by it: it orders or forbids, and leaves it to nobody.
+
+        Discretion is what the catalogue says it is, because words alone mislead: the title
+        "Pejabat yang Berwenang" permits nothing, "tidak dapat" is a ban and "hanya dapat" a limit.
+        """
+        if self.provision.jenis not in _OBLIGES:
+            return False
+        forbids = _FORBIDS.search(str(self.provision.ringkasan))
+        return not self.provision.diskresi or forbids is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,9 +163,12 @@ class _Tree:
         return self._status[str(item.id)]
 
     def carriers(self, item: Ketentuan) -> tuple[Carrier, ...]:
-        """What bears a provision itself; where nothing does, what bears its parts."""
+        """What bears a provision itself; where its parts are borne better, also what bears them.
+
+        So each status is accompanied by the elements to which the provision owes it.
+        """
         own = self._borne.get(str(item.id), ())
-        if not self._parts(item) or any(one.bearing is not Bearing.NAMES for one in own):
+        if not self._parts(item) or self._own(item) is self.status(item):
             return own
         inner = (one for part in self._parts(item) for one in self.carriers(part))
         return tuple(dict.fromkeys((*own, *inner)))
@@ -182,12 +188,16 @@ class _Tree:
         """
         if item.jenis in _ORDERS_NOTHING:
             return Status.NO_ORDER
-        bearings = {one.bearing for one in self._borne.get(str(item.id), ())}
-        own = Status.STATED if Bearing.STATES in bearings else Status.OPEN
-        own = Status.DONE if Bearing.DOES in bearings else own
         parts = [self._status[str(part.id)] for part in self._parts(item)]
         whole = max(parts, key=_ORDER.index) if parts else Status.OPEN
-        return min(own, whole, key=_ORDER.index)
+        return min(self._own(item), whole, key=_ORDER.index)
+
+    def _own(self, item: Ketentuan) -> Status:
+        """What became of a provision by what bears it itself."""
+        bearings = {one.bearing for one in self._borne.get(str(item.id), ())}
+        if Bearing.DOES in bearings:
+            return Status.DONE
+        return Status.STATED if Bearing.STATES in bearings else Status.OPEN
 
 
 def _above(place: Address, places: Mapping[Address, Ketentuan]) -> Ketentuan | None:

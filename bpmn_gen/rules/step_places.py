@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bpmn_gen.compiler.actors import bound_terms, name_actors
 from bpmn_gen.compiler.applicability import applicable
 from bpmn_gen.compiler.flow import trace_flow
 from bpmn_gen.compiler.sources import with_own_sources
@@ -12,7 +13,7 @@ from bpmn_gen.compiler.target import all_types
 from bpmn_gen.diagnostics import Findings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from bpmn_gen.compiler.applicability import Form
     from bpmn_gen.definition.citation import ProvisionIndex
@@ -45,7 +46,9 @@ class StepPlaces:
         self._citing: dict[tuple[str, Span], _Gathered] = {}
         self._making: dict[str, _Gathered] = {}
         self._acting: dict[str, set[int]] = {}
+        self._names: dict[tuple[str, int], dict[str, str]] = {}
         for target in all_types(defs):
+            terms = bound_terms(defs, target)
             for role in target.roles():
                 self._acting.setdefault(role, set()).add(target.number)
             for process in defs.proses.values():
@@ -55,6 +58,9 @@ class StepPlaces:
                         if provision := index.find(ref):
                             places = self._citing.setdefault((str(provision.id), origin), {})
                             places.setdefault((form.code, step), set()).add(target.number)
+                    named = (one for group in name_actors(own, defs, terms) for one in group)
+                    names = {one.key: one.name for one in named}
+                    self._names[form.code, target.number] = terms | names
                     for actor in (*own.pelaku.values(), *own.pihak.values()):
                         self._acting.setdefault(str(actor.siapa), set()).add(target.number)
                     for paper, step in _made(own):
@@ -64,6 +70,10 @@ class StepPlaces:
     def of(self, provision: str, origin: Span) -> Iterator[StepPlace]:
         """The places of the element at ``origin`` that cites the provision with an id."""
         return _places(self._citing.get((provision, origin), {}))
+
+    def names(self, code: str, number: int) -> Mapping[str, str]:
+        """What the placeholders of a process stand for in a unit type that has it."""
+        return self._names.get((code, number), {})
 
     def acting(self, role: str) -> frozenset[int]:
         """Numbers of the unit types that have a role, or in whose processes it takes part."""

@@ -30,6 +30,8 @@ LIMITS = {
     "di luar koordinasi": "di luar koordinasi",
     "alasan": "alasan",
     "kriteria": "kriteria",
+    "pendelegasian": "delegasi",
+    "diberikan kewenangan": "kewenangan",
     "lisan": "lisan",
     "^berdasarkan|didasarkan": "berdasarkan",
     "mempertimbangkan": "mempertimbangkan",
@@ -61,10 +63,10 @@ def carried(process: ResolvedProcess) -> Iterator[tuple[Ketentuan, list[Step]]]:
             yield provision, citing
 
 
-def unsaid(provision: Ketentuan, citing: Sequence[Step]) -> list[str]:
-    """The limits of a provision that no step says which cites it."""
+def unsaid(provision: Ketentuan, citing: Sequence[Step], lanes: Sequence[str] = ()) -> list[str]:
+    """The limits of a provision that no step says which cites it, nor the lane in which it lies."""
     words = provision.ringkasan.casefold()
-    text = " ".join(said(step) for step in citing)
+    text = " ".join((*(said(step) for step in citing), *lanes)).casefold()
     missed = [
         limit
         for limit, needed in LIMITS.items()
@@ -82,7 +84,8 @@ def test_no_limit_is_lost_between_a_provision_and_the_steps_that_carry_it(number
     for code, process in processes(number).items():
         for provision, citing in carried(process):
             looked_at += 1
-            lost += [(code, str(provision.ref), limit) for limit in unsaid(provision, citing)]
+            limits = unsaid(provision, citing, process.names_of([one.actor for one in citing]))
+            lost += [(code, str(provision.ref), limit) for limit in limits]
     assert looked_at > 100
     assert lost == []
 

@@ -86,6 +86,16 @@ def test_what_is_stated_says_where(matrix: Trace) -> None:
             assert (one.bearing is Bearing.STATES) == bool(one.where), row.place
 
 
+def test_each_status_is_shown_with_what_the_provision_owes_it_to(matrix: Trace) -> None:
+    """Lampiran II.D.5.2.9 is done by the steps of its two sentences; they stand beside it."""
+    owed = {Status.DONE: Bearing.DOES, Status.STATED: Bearing.STATES}
+    for row in matrix.rows:
+        if row.status in owed:
+            assert owed[row.status] in {one.bearing for one in row.carriers}, row.place
+    done = by_ref(matrix)["Lampiran II.D.5.2.9"].carriers
+    assert {"rekomendasi", "konsultasi_rekomendasi"} <= {one.step for one in done}
+
+
 def test_an_obligation_without_a_step_of_its_own_is_told_apart(matrix: Trace) -> None:
     """Pasal 3 ayat (1), Pasal 6 and Pasal 22 ayat (7) are stated; nothing does them."""
     rows = by_ref(matrix)
