@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bpmn_gen.compiler.actors import lacking_roles
+from bpmn_gen.compiler.shorthand import written_out
 from bpmn_gen.compiler.variant import apply_variant, no_hint
 from bpmn_gen.definition.schema.types import ALL_TYPES
 from bpmn_gen.definition.text import Text, folded
@@ -68,7 +69,7 @@ def named_units(berlaku: Iterable[str | int]) -> tuple[Text, ...]:
 def _as_written(process: Proses) -> Form:
     """The process itself, meant for whom it says."""
     units = frozenset(map(folded, named_units(process.berlaku)))
-    return Form(process, None, named_types(process.berlaku), units)
+    return Form(written_out(process), None, named_types(process.berlaku), units)
 
 
 def forms(
@@ -139,4 +140,4 @@ def _combined(
     name = "; ".join(variant.nama for variant in variants)
     last = variants[-1]
     named = last.model_copy(update={"nama": Text(name, last.nama.span)})
-    return Form(process, named, numbers)
+    return Form(written_out(process), named, numbers)

@@ -52,7 +52,6 @@ TASKS: dict[str | None, type[Activity]] = {
 with programs."""
 
 _PLAIN: dict[StepKind, type[FlowNode]] = {
-    StepKind.START: StartEvent,
     StepKind.END: EndEvent,
     StepKind.DECISION: ExclusiveGateway,
 }
@@ -144,6 +143,14 @@ class Blocks:
             return ParallelGateway(id=step.id, documentation=text, origin=origin)
         if step.kind is StepKind.SEVERAL:
             return InclusiveGateway(id=step.id, name=ONE_OR_MORE, documentation=text, origin=origin)
+        if step.kind is StepKind.START:
+            return StartEvent(
+                id=step.id,
+                name=step.short,
+                documentation=text,
+                origin=origin,
+                triggers=step.triggers,
+            )
         if plain := _PLAIN.get(step.kind):
             return plain(id=step.id, name=step.short, documentation=text, origin=origin)
         task = TASKS.get(step.means, UserTask)

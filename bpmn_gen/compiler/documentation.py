@@ -16,6 +16,7 @@ def step_documentation(step: Step, process: ResolvedProcess) -> str:
     names = process.names_of
     return _lines(
         (str(step.kind).capitalize(), step.text if step.short != step.text else ""),
+        ("Pemicu", _joined(step.triggers)),
         ("Kelengkapan", _joined(step.inputs)),
         ("Waktu", step.duration),
         ("Keluaran", _joined(step.outputs)),

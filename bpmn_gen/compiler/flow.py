@@ -13,24 +13,26 @@ from typing import TYPE_CHECKING
 
 from bpmn_gen.definition.schema import (
     Blok,
-    Kegiatan,
     Keputusan,
     Mulai,
     Panggilan,
     Pekerjaan,
     Selesai,
 )
+from bpmn_gen.definition.text import Text
 from bpmn_gen.model.ids import IdSpace, slug
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from bpmn_gen.definition.schema import Langkah, Proses
-    from bpmn_gen.definition.text import Text
+    from bpmn_gen.definition.schema.langkah import LangkahDasar
 
 
 OPTIONAL = "_opsional"
 """How the id of a choice ends, behind the id of the step that may be skipped."""
+ASKED = "_keputusan"
+"""How the id of a decision ends, behind the id of the work that it follows from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,21 +95,25 @@ def process_id(code: str) -> str:
     return slug(code)
 
 
-def step_text(step: Langkah) -> str:
+def step_text(step: LangkahDasar) -> str:
     """What a step says: its main text, or the code of the process that it calls."""
     match step:
         case Mulai():
-            return step.mulai
-        case Kegiatan():
-            return step.kegiatan
-        case Keputusan():
-            return step.keputusan
-        case Panggilan():
-            return step.proses
-        case Selesai():
-            return step.selesai
+            return any_of(step.mulai)
         case Blok():
             return ""
+        case _:
+            text: Text = getattr(step, step.kunci)
+            return text
+
+
+def any_of(triggers: Sequence[Text]) -> Text:
+    """Occasions of which any one begins a process, as one text."""
+    if len(triggers) == 1:
+        return triggers[0]
+    *others, last = triggers
+    separator = "; " if len(others) > 1 else " "
+    return Text(separator.join((*others, f"atau {last}")), triggers[0].span)
 
 
 def is_beside(step: Langkah) -> bool:
@@ -119,6 +125,16 @@ def is_optional(step: Langkah) -> bool:
     """Whether the flow may skip a step."""
     may_be_left_out = isinstance(step, Pekerjaan | Blok) and step.opsional is not None
     return may_be_left_out and not is_beside(step)
+
+
+def ids_in(steps: Iterable[Langkah]) -> Iterator[str]:
+    """The ids that authors gave, also inside branches."""
+    for step in steps:
+        if step.id is not None:
+            yield str(step.id)
+        if isinstance(step, Blok):
+            for branch in step.bagian:
+                yield from ids_in(branch)
 
 
 def steps_by_phase(process: Proses) -> Iterator[tuple[int | None, Langkah]]:

@@ -70,6 +70,10 @@ class Step:
     """The branches of a decision in the order in which they are written."""
     branches: tuple[tuple[Step, ...], ...] = ()
     """Of a block: the steps of each branch."""
+    triggers: tuple[str, ...] = ()
+    """Of a start: the occasions of which any one begins the process, where there are several."""
+    asks: bool = False
+    """Whether the decision behind it follows from this work, so that both are one row of an SOP."""
     optional: str = ""
     """The words of the provision by which work or a block may be skipped; else empty."""
     skips: str = ""

@@ -12,15 +12,11 @@ from bpmn_gen.compiler.resolved import Branch, Step, StepKind
 from bpmn_gen.compiler.wording import quoted
 from bpmn_gen.definition.schema import (
     Blok,
-    Definisi,
     Kegiatan,
-    Keputusan,
     Mulai,
     Panggilan,
     Pekerjaan,
-    Pilih,
-    Sejajar,
-    Selesai,
+    Pemeriksaan,
 )
 from bpmn_gen.definition.schema.langkah import LangkahKerja
 from bpmn_gen.errors import BpmnGenError
@@ -109,7 +105,7 @@ class StepResolver:
             raise UnresolvedError(f"pelaku {quoted(lane)} tidak ada", step.span_of("oleh"))
         common: dict[str, Any] = {
             "id": place.id,
-            "kind": _KINDS[type(step)],
+            "kind": _KINDS[step.kunci],
             "actor": lane,
             "join_actor": self._lanes.join(place) if place.regions else "",
             "phase": None if is_beside(step) else place.phase,
@@ -152,9 +148,17 @@ class StepResolver:
             "text": text,
             "short": self._fill(short) or text,
             "means": str(step.jenis) if isinstance(step, Kegiatan) and step.jenis else None,
+            "triggers": self._triggers(step),
+            "asks": isinstance(step, Pemeriksaan),
             "called": str(step.proses) if isinstance(step, Panggilan) else None,
             "table": self._table(step),
         }
+
+    def _triggers(self, step: Langkah) -> tuple[str, ...]:
+        """The occasions of which any one begins the process, where there are several."""
+        if not isinstance(step, Mulai) or len(step.mulai) == 1:
+            return ()
+        return tuple(map(self._fill, step.mulai))
 
     def _table(self, step: Langkah) -> DecisionTable | None:
         """The decision table that is read before a step.
@@ -236,12 +240,5 @@ class StepResolver:
         return " ".join(fill(text, self.texts).split()) if text else ""
 
 
-_KINDS: dict[type[Definisi], StepKind] = {
-    Mulai: StepKind.START,
-    Kegiatan: StepKind.WORK,
-    Keputusan: StepKind.DECISION,
-    Sejajar: StepKind.PARALLEL,
-    Pilih: StepKind.SEVERAL,
-    Panggilan: StepKind.CALL,
-    Selesai: StepKind.END,
-}
+_KINDS = {kind.value: kind for kind in StepKind}
+"""Kinds of steps by their step keys."""

@@ -12,13 +12,13 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from bpmn_gen.compiler.flow import derived_id, is_beside, steps_by_phase
+from bpmn_gen.compiler.flow import derived_id, ids_in, is_beside, steps_by_phase
 from bpmn_gen.compiler.wording import quoted
 from bpmn_gen.definition.schema import Blok, Keputusan, Selesai
 from bpmn_gen.definition.text import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from bpmn_gen.definition.schema import Langkah, Pelaku, Proses, Varian
     from bpmn_gen.diagnostics import Findings
@@ -43,7 +43,7 @@ def apply_variant(
 ) -> Proses:
     """The process as the variant has it; ids that the process lacks are reported and skipped."""
     edits = _Edits(variant)
-    known = set(_ids_in(step for _, step in steps_by_phase(process)))
+    known = set(ids_in(step for _, step in steps_by_phase(process)))
     edits.check(known, findings, suggest)
     body = edits.applied(list(steps_by_phase(process)))
     changes: dict[str, Any] = {
@@ -61,16 +61,6 @@ def apply_variant(
     if variant.kode is not None:
         changes |= {"kode": variant.kode, "nama": variant.nama}
     return process.model_copy(update=changes)
-
-
-def _ids_in(steps: Iterable[Langkah]) -> Iterator[str]:
-    """The ids that authors gave, also inside branches."""
-    for step in steps:
-        if step.id is not None:
-            yield str(step.id)
-        if isinstance(step, Blok):
-            for branch in step.bagian:
-                yield from _ids_in(branch)
 
 
 def _actors(
@@ -130,7 +120,7 @@ class _Edits:
         if not turned:
             return body
         body = self.region([(phase, _redirected(step, turned)) for phase, step in base])
-        left = set(_ids_in(step for _, step in body))
+        left = set(ids_in(step for _, step in body))
         gone = {key: target for key, target in turned.items() if key not in left}
         return [(phase, _redirected(step, gone)) for phase, step in body]
 
@@ -230,7 +220,7 @@ def _take_over(old: Langkah, new: list[Langkah]) -> list[Langkah]:
     first, last = _first(new), _last(new)
     if first is None or last is None:
         return new
-    ids = set(_ids_in(new))
+    ids = set(ids_in(new))
     if new[first].id is None and old.id not in ids:
         new[first] = new[first].model_copy(update={"id": old.id})
     if old.lanjut is not None and _flows_on(new[last]):

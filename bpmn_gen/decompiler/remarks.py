@@ -11,6 +11,7 @@ from typing import Final
 NEEDED_LABEL: Final = "Kelengkapan"
 MADE_LABEL: Final = "Keluaran"
 DONE_BY_LABEL: Final = "Pelaksana"
+TRIGGERS_LABEL: Final = "Pemicu"
 FULL_TEXT_LABELS: Final = ("Kegiatan", "Keputusan", "Proses", "Mulai", "Selesai")
 """Labels before the full text of a step, where its box shows a shorter one."""
 LABELS: Final = frozenset(
@@ -19,6 +20,7 @@ LABELS: Final = frozenset(
         NEEDED_LABEL,
         MADE_LABEL,
         DONE_BY_LABEL,
+        TRIGGERS_LABEL,
         "Waktu",
         "Kepada",
         "Tembusan",

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeAlias
 
+from bpmn_gen.compiler.flow import ASKED
 from bpmn_gen.compiler.placeholders import escaped
 from bpmn_gen.decompiler.actors import key_of
 from bpmn_gen.decompiler.knots import Sort
-from bpmn_gen.decompiler.remarks import read_labels, several
+from bpmn_gen.decompiler.remarks import TRIGGERS_LABEL, read_labels, several
 from bpmn_gen.decompiler.yaml_text import UNFILLED
 from bpmn_gen.definition.fmt_emit import STEP_ORDER
 from bpmn_gen.definition.schema.langkah import TABEL
@@ -29,7 +31,7 @@ from bpmn_gen.model.foreign import ScriptTask
 from bpmn_gen.model.ids import IdSpace
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from bpmn_gen.decompiler.actors import Actors
     from bpmn_gen.decompiler.catalogue import Catalogue
@@ -65,8 +67,18 @@ _SINGLE: Final = {"Waktu": "waktu", "Syarat": "syarat", "Batas waktu": "batas_wa
                  "Berkala": "berkala", "Opsional": "opsional", "Catatan": "catatan"}  # fmt: skip
 """Keys of a step with one text, by the label in its documentation."""
 _PARTIES: Final = {"Kepada": "kepada", "Tembusan": "tembusan", "Bersama": "bersama"}
+_ASKING: Final = {"id", "keputusan", "oleh", "cabang"}
+"""What a decision says that follows from the work before it."""
 _COLUMNS: Final = ("kelengkapan", "keluaran", "waktu", "sumber")
 """Keys that every step should have.  Where the file does not say, a blank shows what to fill in."""
+_Said: TypeAlias = "dict[str, YamlValue]"
+"""The keys of a step."""
+
+
+def _ways(step: _Said) -> tuple[YamlValue, ...]:
+    """The steps to which the branches of a decision lead."""
+    ways = step.get("cabang")
+    return tuple(ways.values()) if isinstance(ways, Mapping) else ()
 
 
 @dataclass(slots=True)
@@ -96,7 +108,30 @@ class StepWriter:
     def listed(self, items: Sequence[ListedStep]) -> list[YamlValue]:
         """Steps in their order; a step says where it leads unless that is the next one."""
         following = [item.knot.id for item in items[1:]] + [""]
-        return [self._step(item, after) for item, after in zip(items, following, strict=True)]
+        pairs = zip(items, following, strict=True)
+        steps = [self._step(item, after) for item, after in pairs]
+        return [*self._joined(steps)] if self.own else [*steps]
+
+    @staticmethod
+    def _joined(steps: Sequence[_Said]) -> Iterator[_Said]:
+        """The steps with work and the decision that was written with it as one step again.
+
+        They stay two where something else leads to the decision or is said of it.
+        """
+        ways = [way for step in steps for way in (step.get("lanjut"), *_ways(step))]
+        work: _Said = {}
+        for step in steps:
+            asked = work and step["id"] == f"{work['id']}{ASKED}" and "kegiatan" in work
+            plain = step.keys() <= _ASKING and step.get("oleh") == work.get("oleh")
+            if asked and plain and "lanjut" not in work and step["id"] not in ways:
+                said = {**work, **{key: step[key] for key in ("keputusan", "cabang")}}
+                work = {key: said[key] for key in STEP_ORDER if key in said}
+                continue
+            if work:
+                yield work
+            work = step
+        if work:
+            yield work
 
     def _name_all(self, items: Sequence[ListedStep]) -> None:
         """Give ids to steps and to those in their branches."""
@@ -106,10 +141,10 @@ class StepWriter:
             for branch in item.branches:
                 self._name_all(branch)
 
-    def _step(self, item: ListedStep, after: str) -> dict[str, YamlValue]:
+    def _step(self, item: ListedStep, after: str) -> _Said:
         """One step with its keys in the order of definitions; ``after`` is the next in the list."""
         knot = item.knot
-        said: dict[str, YamlValue] = {"id": self._ids[knot.id]}
+        said: _Said = {"id": self._ids[knot.id]}
         if knot.is_beside:
             said["sewaktu_waktu"] = "ya"
         if knot.sort is Sort.SPLIT:
@@ -123,7 +158,7 @@ class StepWriter:
             said["lanjut"] = self._ids[item.ways[0].target]
         return {key: said[key] for key in STEP_ORDER if said.get(key)}
 
-    def _block(self, item: ListedStep) -> dict[str, YamlValue]:
+    def _block(self, item: ListedStep) -> _Said:
         """The keys of a block of branches; it has an actor where both its gateways have the same.
 
         Labels of the branches, which only files of others have, become part of ``keterangan``.
@@ -131,7 +166,7 @@ class StepWriter:
         lane = self.actors.lane([item.knot.id, item.knot.near])
         meets = self.actors.lane([item.join.id]) if item.join else lane
         key = "pilih" if item.knot.takes_some else "sejajar"
-        said: dict[str, YamlValue] = {key: [self.listed(branch) for branch in item.branches]}
+        said: _Said = {key: [self.listed(branch) for branch in item.branches]}
         if lane == meets:
             said["oleh"] = lane
         if item.knot.node:
@@ -145,14 +180,14 @@ class StepWriter:
             said["catatan"] = escaped(labels.get("Catatan", ""))
         return said
 
-    def _content(self, knot: Knot) -> dict[str, YamlValue]:
+    def _content(self, knot: Knot) -> _Said:
         """The keys that a step takes from its node."""
         node = knot.node
         if node is None:
             return {knot.sort.value: knot.text}
         labels, rest = read_labels(node.documentation)
         if code := self.call(node):
-            said: dict[str, YamlValue] = {"proses": code}
+            said: _Said = {"proses": code}
             if not node.name.startswith(code):
                 said["ringkas"] = escaped(node.name)
         else:
@@ -169,11 +204,13 @@ class StepWriter:
             said |= {key: UNFILLED for key in _COLUMNS if not said.get(key)}
         return said
 
-    def _words(self, knot: Knot, labels: Mapping[str, str]) -> dict[str, YamlValue]:
+    def _words(self, knot: Knot, labels: Mapping[str, str]) -> _Said:
         """The keys for the text of a step, in full and in short, and for how it is done."""
         node = knot.node
         text, full = self._text(knot), labels.get(_FULL_TEXT[knot.sort])
-        said: dict[str, YamlValue] = {knot.sort.value: escaped(full or text)}
+        said: _Said = {knot.sort.value: escaped(full or text)}
+        if knot.sort is Sort.START and (triggers := several(labels.get(TRIGGERS_LABEL))):
+            said[knot.sort.value] = [escaped(trigger) for trigger in triggers]
         if full and full != text:
             said["ringkas"] = escaped(text)
         if knot.sort is not Sort.STEP or node is None:
@@ -189,7 +226,7 @@ class StepWriter:
         name = knot.node.name if knot.node else ""
         return knot.text or name or _UNNAMED.get(knot.sort, "")
 
-    def _papers(self, labels: Mapping[str, str]) -> dict[str, YamlValue]:
+    def _papers(self, labels: Mapping[str, str]) -> _Said:
         """The keys for inputs, outputs, letters and forms, and the legal basis.
 
         A letter whose name the catalogue does not know counts as an output.
@@ -209,9 +246,7 @@ class StepWriter:
             "sumber": list(several(labels.get("Dasar"))),
         }
 
-    def _explained(
-        self, node: FlowNode, labels: Mapping[str, str], rest: str
-    ) -> dict[str, YamlValue]:
+    def _explained(self, node: FlowNode, labels: Mapping[str, str], rest: str) -> _Said:
         """The key ``keterangan``, with everything that has no key of its own."""
         words = [labels.get("Keterangan", ""), rest, self.remarks.get(node.id, "")]
         if people := labels.get("Pelaksana"):
@@ -225,10 +260,10 @@ class StepWriter:
         text = " ".join(" ".join(words).split())
         return {"keterangan": escaped(text)}
 
-    def _branches(self, ways: Sequence[WayOut], question: str) -> dict[str, YamlValue]:
+    def _branches(self, ways: Sequence[WayOut], question: str) -> _Said:
         """By label of a branch, the step to which it leads; equal labels are made different."""
         labels = IdSpace()
-        found: dict[str, YamlValue] = {}
+        found: _Said = {}
         for number, way in enumerate(ways, 1):
             if not way.label:
                 self.notes.append(f"cabang ke-{number} dari '{question}' belum bernama")

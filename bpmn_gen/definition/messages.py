@@ -15,7 +15,7 @@ from bpmn_gen.definition.complaint import Complaint
 from bpmn_gen.definition.examples import ELSEWHERE, EXAMPLES, FOR_PROCESSES, SYNONYMS
 from bpmn_gen.definition.raw import Broken, span_of
 from bpmn_gen.definition.schema.base import Keys
-from bpmn_gen.definition.schema.langkah import STEP_KEYS
+from bpmn_gen.definition.schema.langkah import STEP_KEYS, step_keys
 from bpmn_gen.definition.schema.proses import SIAPA
 from bpmn_gen.definition.schema_words import KEYS
 from bpmn_gen.definition.text import Text
@@ -198,7 +198,7 @@ def _step_kind(item: Complaint) -> Diagnostic | None:
         return _joined_pair(step) or _error("wrong-kind", message, step.span, *hints)
     if not isinstance(step, Keys):
         return _wrong_kind(_PAIRS)(item)
-    found = [key for key in STEP_KEYS if key in step]
+    found = step_keys(step)
     if found:
         spans = [step.key_spans[key] for key in found]
         words = " dan ".join(f"'{key}'" for key in found)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bpmn_gen.definition.complaint import step_into
 from bpmn_gen.definition.schema.base import Items, Keys
-from bpmn_gen.definition.schema.langkah import STEP_KEYS
+from bpmn_gen.definition.schema.langkah import STEP_KEYS, step_keys
 from bpmn_gen.definition.text import Text
 from bpmn_gen.diagnostics import nearest
 
@@ -120,7 +120,7 @@ class Repair:
     def _choose_kind(self, step: Keys) -> bool:
         """Make a step with none or several step keys a step with one."""
         self.whole = False
-        found = [key for key in STEP_KEYS if key in step]
+        found = step_keys(step)
         for key in found[1:]:
             del step[key]
         if not found:

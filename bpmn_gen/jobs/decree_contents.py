@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bpmn_gen.compiler.as_drawn import as_drawn
 from bpmn_gen.compiler.bound_units import binding_of
 from bpmn_gen.decree.subject import Content, Fact, MapContent
 from bpmn_gen.definition.legal_citation import grouped
@@ -83,7 +84,7 @@ def _maps(survey: UnitSurvey, maps: Sequence[ProcessMap]) -> Iterator[MapContent
         yield MapContent("peta-level-1", sheet, definitions=level_one(survey, group))
     own = {process.code for process in survey.resolved}
     for job in (job for job in maps if job.kode in own):
-        yield MapContent("peta-lintas-fungsi", job.sheet, definitions=job.definitions)
+        yield MapContent("peta-lintas-fungsi", job.sheet, definitions=as_drawn(job.definitions))
     if survey.groups:
         listed = index(survey, NO_WAYS)
         yield MapContent("indeks", listed.sheet, listed)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from bpmn_gen.bpmn_file.camunda7 import Camunda7
 from bpmn_gen.bpmn_file.camunda8 import Camunda8, write_forms
 from bpmn_gen.bpmn_file.writer import write_bpmn
+from bpmn_gen.compiler.as_drawn import as_drawn
 from bpmn_gen.jobs.job import Job
 from bpmn_gen.jobs.remembering import remembered_drawing
 from bpmn_gen.layout.pages.paging import cut_into_pages
@@ -83,26 +84,27 @@ class ProcessMap(Job):
     def render(self) -> Iterator[bytes]:
         """The files, all from one drawing so that they agree; the forms last."""
         drawing = remembered_drawing(self.definitions)
+        drawn = as_drawn(self.definitions)
         running = cache(lambda: self._executable_drawing(drawing))
         for kind, _ in self.files:
             if kind in DIALECTS:
                 dialect = DIALECTS[kind](self.executable)
                 yield write_bpmn(self.executable.definitions, running(), dialect)
+            elif kind == "bpmn":
+                yield write_bpmn(self.definitions, drawing)
             elif kind != "form":
-                yield self._rendered(kind, drawing)
+                yield self._map(kind, drawn)
         if any(kind == "form" for kind, _ in self.files):
             yield from write_forms(self.executable).values()
 
-    def _rendered(self, kind: str, drawing: Drawing) -> bytes:
-        """The process in one kind."""
-        match kind:
-            case "bpmn":
-                return write_bpmn(self.definitions, drawing)
-            case "svg":
-                ways = WAYS if self.has_sop else (*WAYS[:-1], ("Langkah", PAGE))
-                return write_svg(self.definitions, drawing, self.sheet, dict(self.links), ways)
+    def _map(self, kind: str, drawn: Definitions) -> bytes:
+        """The map in one kind."""
+        drawing = remembered_drawing(drawn)
+        if kind == "svg":
+            ways = WAYS if self.has_sop else (*WAYS[:-1], ("Langkah", PAGE))
+            return write_svg(drawn, drawing, self.sheet, dict(self.links), ways)
         paper = paper_around(drawing, self.sheet, self.paper)
-        return write_pdf(self.definitions, cut_into_pages(drawing, paper), self.sheet)
+        return write_pdf(drawn, cut_into_pages(drawing, paper), self.sheet)
 
     def _executable_drawing(self, drawing: Drawing) -> Drawing:
         """The drawing with all tasks of the executable model.

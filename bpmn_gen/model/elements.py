@@ -47,10 +47,12 @@ class Event(FlowNode):
         return f"{sign}{self.kind[0].upper()}{self.kind[1:]}" if sign else self.kind
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StartEvent(Event):
     """Where a process begins."""
 
-    __slots__ = ()
+    triggers: tuple[str, ...] = ()
+    """The occasions of which any one begins it, where its name tells several."""
 
 
 class IntermediateCatchEvent(Event):

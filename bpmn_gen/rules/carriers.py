@@ -11,9 +11,11 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from bpmn_gen.compiler.flow import step_text
 from bpmn_gen.compiler.placeholders import fill
 from bpmn_gen.compiler.wording import runs
 from bpmn_gen.definition.schema import (
+    Blok,
     Definisi,
     Formulir,
     Jabatan,
@@ -28,7 +30,7 @@ from bpmn_gen.definition.schema import (
     TipeUnit,
     Varian,
 )
-from bpmn_gen.definition.schema.langkah import STEP_KEYS, LangkahDasar
+from bpmn_gen.definition.schema.langkah import LangkahDasar
 from bpmn_gen.definition.schema.tipe_unit import AturanPenilai, Bersyarat
 from bpmn_gen.definition.text import Text
 from bpmn_gen.rules.step_places import StepPlace, StepPlaces
@@ -288,9 +290,7 @@ NAMES: dict[type[Definisi], tuple[str, str]] = {
 def _carrier(item: Definisi, owner: str) -> Carrier:
     """An object as an element of the matrix."""
     if isinstance(item, LangkahDasar):
-        key = next(key for key in STEP_KEYS if hasattr(item, key))
-        said = getattr(item, key)
-        words = said if isinstance(said, str) else _BLOCKS[key]
+        words = _BLOCKS[item.kunci] if isinstance(item, Blok) else step_text(item)
         text = str(getattr(item, "ringkas", None) or words)
         return Carrier("langkah", f"{owner} {item.id or ''}".strip(), text, item.origin)
     kind, name = NAMES.get(type(item), ("bagian", ""))

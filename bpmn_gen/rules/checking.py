@@ -76,7 +76,6 @@ FLOW_RULES: tuple[ProcessRule, ...] = (
     starts_and_ends.start_not_first,
     starts_and_ends.jump_to_start,
     starts_and_ends.missing_end,
-    starts_and_ends.path_without_end,
     starts_and_ends.endless_path,
     starts_and_ends.unreachable_step,
     decisions.single_branch,

@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 
 
 def missing_actor(view: View) -> Iterator[Diagnostic]:
-    """Every step says in whose lane it lies.
+    """Every decision, call and piece of work says in whose lane it lies.
 
-    ``mulai`` and ``selesai`` without ``oleh`` lie beside their neighbour, with a warning.
+    A start, an end and a block lie beside their neighbour, because nobody does them.
 
     Wrong::
 
@@ -35,15 +35,10 @@ def missing_actor(view: View) -> Iterator[Diagnostic]:
     """
     for place in view.flow.places:
         step = place.step
-        if step.oleh is not None or isinstance(step, Blok):
-            continue
-        message = f"langkah {step_name(step)} tanpa 'oleh'"
-        hints = ("tambahkan 'oleh' dengan salah satu kunci di 'pelaku'",)
-        if isinstance(step, (Mulai, Selesai)):
-            message = f"{message}; diletakkan di lajur langkah di dekatnya"
-            yield warning("missing-actor", message, place_of(step), hints)
-        else:
-            yield error("missing-actor", message, place_of(step), hints)
+        if step.oleh is None and not isinstance(step, (Blok, Mulai, Selesai)):
+            message = f"langkah {step_name(step)} tanpa 'oleh'"
+            hint = "tambahkan 'oleh' dengan salah satu kunci di 'pelaku'"
+            yield error("missing-actor", message, place_of(step), (hint,))
 
 
 def unmatched_viewpoint(view: View) -> Iterator[Diagnostic]:

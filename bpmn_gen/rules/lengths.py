@@ -14,7 +14,7 @@ from bpmn_gen.compiler.actors import name_actors
 from bpmn_gen.compiler.flow import step_text
 from bpmn_gen.compiler.placeholders import fill
 from bpmn_gen.compiler.wording import quoted
-from bpmn_gen.definition.schema import Kegiatan, Keputusan, Panggilan
+from bpmn_gen.definition.schema import Kegiatan, Keputusan, Mulai, Panggilan
 from bpmn_gen.definition.schema.langkah import LangkahKerja
 from bpmn_gen.definition.text import Text
 from bpmn_gen.drawing.typography import LABEL_FONT, TASK_FONT, longest_word, wrap
@@ -150,13 +150,12 @@ def _texts(view: View) -> Iterator[tuple[Text, Room]]:
         yield phase.nama, PHASE
     for place in view.flow.places:
         step = place.step
-        text = step_text(step)
-        if isinstance(step, LangkahKerja):
-            text = step.ringkas or text
+        texts = step.mulai if isinstance(step, Mulai) else (step_text(step),)
+        if isinstance(step, LangkahKerja) and step.ringkas:
+            texts = (step.ringkas,)
         if isinstance(step, Keputusan):
             yield from ((label, LABEL) for label in step.cabang)
-        if isinstance(text, Text):
-            yield text, _room(step)
+        yield from ((text, _room(step)) for text in texts if isinstance(text, Text))
 
 
 def _room(step: Langkah) -> Room:

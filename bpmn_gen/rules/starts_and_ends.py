@@ -18,28 +18,28 @@ if TYPE_CHECKING:
 
 
 def missing_start(view: View) -> Iterator[Diagnostic]:
-    """A process has a ``mulai``.
+    """A process has a step in its flow, with which it starts.
 
     Wrong::
 
         langkah:
-          - {kegiatan: Menyusun rencana, oleh: kepala}
+          - {kegiatan: Menyampaikan kendala, sewaktu_waktu: ya, oleh: staf}
 
     Right::
 
         langkah:
-          - {mulai: Rencana dibutuhkan, oleh: kepala}
           - {kegiatan: Menyusun rencana, oleh: kepala}
+          - {kegiatan: Menyampaikan kendala, sewaktu_waktu: ya, oleh: staf}
     """
     places = view.flow.places
     if places and not any(isinstance(place.step, Mulai) for place in places):
-        message = f"proses {quoted(view.process.kode)} tidak punya 'mulai'"
-        hint = "tambahkan langkah 'mulai' sebagai langkah pertama"
+        message = f"proses {quoted(view.process.kode)} tidak punya langkah di dalam alur"
+        hint = "tulis langkah pertamanya, tanpa 'sewaktu_waktu'"
         yield error("missing-start", message, places[0].step.origin, (hint,))
 
 
 def second_start(view: View) -> Iterator[Diagnostic]:
-    """A process has only one ``mulai``.
+    """A process has only one ``mulai``, which may name several occasions.
 
     Wrong::
 
@@ -48,14 +48,14 @@ def second_start(view: View) -> Iterator[Diagnostic]:
 
     Right::
 
-        - {mulai: Rencana dibutuhkan atau perintah diterima, oleh: kepala}
+        - {mulai: [Rencana dibutuhkan, Perintah diterima], oleh: kepala}
     """
     starts = [place.step for place in view.flow.places if isinstance(place.step, Mulai)]
     for start in starts[1:]:
-        message = f"'mulai' kedua {quoted(start.mulai)}; satu proses hanya punya satu 'mulai'"
+        message = f"'mulai' kedua {quoted(step_text(start))}; satu proses hanya punya satu 'mulai'"
         related = ((place_of(starts[0]), "'mulai' yang pertama"),)
-        hint = "gabungkan keduanya, atau jadikan yang kedua sebuah kegiatan"
-        yield error("second-start", message, start.mulai.span, (hint,), related)
+        hint = "tulis keduanya dalam satu 'mulai: [..., ...]', atau jadikan yang kedua kegiatan"
+        yield error("second-start", message, place_of(start), (hint,), related)
 
 
 def start_not_first(view: View) -> Iterator[Diagnostic]:
@@ -103,48 +103,24 @@ def jump_to_start(view: View) -> Iterator[Diagnostic]:
 
 
 def missing_end(view: View) -> Iterator[Diagnostic]:
-    """A process has a ``selesai``.
+    """A process ends: its last step goes nowhere else, or some way leads to ``selesai``.
 
     Wrong::
 
-        - {mulai: Rencana dibutuhkan, oleh: kepala}
-        - {kegiatan: Menyusun rencana, oleh: kepala}
+        - {id: susun, kegiatan: Menyusun rencana, oleh: kepala}
+        - {keputusan: Disetujui?, oleh: kepala, cabang: {Ya: susun, Tidak: susun}}
 
     Right::
 
-        - {mulai: Rencana dibutuhkan, oleh: kepala}
-        - {kegiatan: Menyusun rencana, oleh: kepala}
-        - {selesai: Rencana tersusun, oleh: kepala}
+        - {id: susun, kegiatan: Menyusun rencana, oleh: kepala}
+        - {keputusan: Disetujui?, oleh: kepala, cabang: {Ya: selesai, Tidak: susun}}
     """
     places = view.flow.places
     if places and not _has_end(view):
         last = list(view.flow.members(0))[-1].step
-        message = f"proses {quoted(view.process.kode)} tidak punya 'selesai'"
-        hint = "tambahkan langkah 'selesai' di akhir alur"
-        yield error("missing-end", message, place_of(last), (hint,))
-
-
-def path_without_end(view: View) -> Iterator[Diagnostic]:
-    """The last step of the list is ``selesai``, a decision or one that leads elsewhere.
-
-    Wrong::
-
-        - {selesai: Permohonan ditolak, oleh: pemohon}
-        - {id: tugaskan, kegiatan: Menugaskan pegawai, oleh: penilai}
-
-    Right::
-
-        - {selesai: Permohonan ditolak, oleh: pemohon}
-        - {id: tugaskan, kegiatan: Menugaskan pegawai, oleh: penilai}
-        - {selesai: Pegawai ditugaskan, oleh: penilai}
-    """
-    if not _has_end(view):
-        return
-    for place in view.flow.members(0):
-        if any(jump.target is None and jump.reference is None for jump in place.jumps):
-            message = f"alur berhenti setelah langkah {step_name(place.step)} tanpa 'selesai'"
-            hints = ("tambahkan 'selesai' setelahnya, atau 'lanjut' ke langkah lain",)
-            yield error("path-without-end", message, place_of(place.step), hints)
+        message = f"proses {quoted(view.process.kode)} tidak pernah selesai"
+        hint = "arahkan satu jalan ke akhir, misalnya 'lanjut: selesai' atau 'cabang: {Ya: selesai"
+        yield error("missing-end", message, place_of(last), (f"{hint}, ...}}'",))
 
 
 def endless_path(view: View) -> Iterator[Diagnostic]:

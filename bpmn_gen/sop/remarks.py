@@ -54,12 +54,14 @@ class _About:
     def row(self, row: Draft) -> Iterator[str]:
         """The remarks of one row."""
         if row.opening is not None:
-            yield f"Mulai: {row.opening.text}"
+            yield from _occasion("Mulai", row.opening)
             yield from self._step(row.opening)
         yield from self._branches(row)
         yield from self._step(row.step, set(partners(row)))
+        if row.question is not None:
+            yield row.question.text
         if row.closing is not None:
-            yield f"Selesai: {row.closing.text}"
+            yield from _occasion("Selesai", row.closing)
             yield from self._step(row.closing)
 
     def _branches(self, row: Draft) -> Iterator[str]:
@@ -106,6 +108,12 @@ class _About:
         if len(known) < 2:  # noqa: PLR2004 -- one needs no joining word
             return f"langkah {''.join(known)}"
         return f"langkah {', '.join(known[:-1])} dan {known[-1]}"
+
+
+def _occasion(label: str, event: Step) -> Iterator[str]:
+    """What begins or ends the process, unless nothing is said of it but that it does."""
+    if event.text != label:
+        yield f"{label}: {event.text}"
 
 
 def _forms(step: Step) -> Iterator[str]:

@@ -48,6 +48,8 @@ class Draft:
     kind: SymbolKind
     text: str
     number: str = ""
+    question: Step | None = None
+    """The decision that follows from its work, whose diamond it has."""
     opening: Step | None = None
     """The start event that its capsule stands for, too."""
     closing: Step | None = None
@@ -70,7 +72,8 @@ def partners(row: Draft) -> tuple[str, ...]:
     A decision has none, because the sides of its diamond are for branches: Keterangan names its
     partners.
     """
-    return row.step.together if row.step.kind in _WORK else ()
+    works = row.step.kind in _WORK and row.kind != "ketupat"
+    return row.step.together if works else ()
 
 
 @dataclass(slots=True)
@@ -97,8 +100,11 @@ def flowchart(process: ResolvedProcess, *, merge_events: bool) -> Flowchart:
     """
     steps = {step.id: step for step in process.walk()}
     arrows, absorbed = _absorb_blocks(_arrows(process, steps), steps)
-    rows = [_draft(step) for step in steps.values() if step.id not in absorbed]
+    arrows, asked = _absorb_questions(arrows, steps)
+    rows = [_draft(step) for step in steps.values() if step.id not in (absorbed.keys() | asked)]
     for row in rows:
+        if row.step.asks:
+            row.kind, row.question = "ketupat", steps[row.step.next or ""]
         row.blocks = tuple(steps[key] for key, source in absorbed.items() if source == row.id)
     chart = Flowchart(sorted(rows, key=lambda row: row.step.beside), arrows)
     if merge_events:
@@ -158,6 +164,22 @@ def _absorb_blocks(
     return arrows, absorbed
 
 
+def _absorb_questions(
+    arrows: list[Arrow], steps: Mapping[str, Step]
+) -> tuple[list[Arrow], set[str]]:
+    """Let decisions leave from the row of the work that they follow from.
+
+    Gives the arrows that are left, and the ids of these decisions.
+    """
+    rows = {step.next: step.id for step in steps.values() if step.asks and step.next}
+    left = [
+        replace(arrow, source=rows.get(arrow.source, arrow.source))
+        for arrow in arrows
+        if arrow.target not in rows
+    ]
+    return left, set(rows)
+
+
 def _draft(step: Step) -> Draft:
     """The row of one step."""
     match step.kind:
@@ -202,7 +224,8 @@ def _merge_events(chart: Flowchart) -> None:
 
 def _can_merge(work: Draft, event: Draft) -> bool:
     """Whether a kegiatan can stand for an event: a plain box in the same column."""
-    return work.step.kind is StepKind.WORK and work.step.actor == event.step.actor
+    plain = work.kind == "kotak" and work.step.kind is StepKind.WORK
+    return plain and work.step.actor == event.step.actor
 
 
 def _drop(chart: Flowchart, event: Draft, work: Draft) -> None:

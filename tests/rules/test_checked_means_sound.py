@@ -39,7 +39,6 @@ FLOW_CODES = {
     "start-not-first",
     "jump-to-start",
     "missing-end",
-    "path-without-end",
     "endless-path",
     "unreachable-step",
     "single-branch",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Annotated, Any, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, Self, TypeVar
 
 from pydantic import BaseModel, ConfigDict, ModelWrapValidatorHandler, PrivateAttr, model_validator
 from pydantic_core import core_schema
@@ -66,6 +66,11 @@ class Definisi(BaseModel):
     def span_of(self, key: str) -> Span:
         """Where a key of the object stands; the object itself when the key was not written."""
         return self._key_spans.get(key, self._origin)
+
+    def placed_like(self, other: Definisi) -> Self:
+        """The object itself, which from now on stands where another one was written."""
+        self._origin, self._key_spans = other._origin, other._key_spans
+        return self
 
     @model_validator(mode="wrap")
     @classmethod

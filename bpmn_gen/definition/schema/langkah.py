@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, ClassVar
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar
 
 from pydantic import BeforeValidator, Discriminator, Tag
 
@@ -10,8 +10,14 @@ from bpmn_gen.definition.schema.base import Daftar, Definisi, Texts, as_tuple
 from bpmn_gen.definition.schema.types import YA_TIDAK, Alasan, Baris, Kode, Pengenal, Pilihan
 from bpmn_gen.definition.text import Text
 
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
 STEP_KEYS = ("mulai", "kegiatan", "keputusan", "sejajar", "pilih", "proses", "selesai")
 """The keys that say what kind of step a mapping is; each step has exactly one."""
+
+DECIDED_WORK = frozenset({"kegiatan", "keputusan"})
+"""The two step keys that may stand together."""
 
 JENIS_KEGIATAN = ("pengguna", "manual", "layanan", "kirim", "terima")
 """How a piece of work is done; each is a kind of BPMN task."""
@@ -24,6 +30,8 @@ TABEL = ("penilai_kinerja",)
 class LangkahDasar(Definisi):
     """What every step may say."""
 
+    kunci: ClassVar[str]
+    """The step key, under which the step says what it is."""
     id: Pengenal | None = None
     """Name by which other steps refer to this one; unique in the process."""
     oleh: Text | None = None
@@ -76,43 +84,52 @@ class Pekerjaan(LangkahKerja):
 
 
 class Mulai(LangkahKerja):
-    """The start of a process."""
+    """The start of a process: one occasion, or several of which any one begins it."""
 
-    mulai: Baris
+    kunci: ClassVar[str] = "mulai"
+    mulai: Daftar[Baris]
 
 
 class Selesai(LangkahKerja):
     """An end of a process."""
 
+    kunci: ClassVar[str] = "selesai"
     selesai: Baris
 
 
 class Kegiatan(Pekerjaan):
     """One piece of work."""
 
+    kunci: ClassVar[str] = "kegiatan"
     kegiatan: Baris
     tabel: Annotated[Text, Pilihan(TABEL)] | None = None
     """The decision table that is read before the work, e.g. to know who appraises whom."""
 
 
+class Pemeriksaan(Kegiatan):
+    """Work that ends in the decision behind it; written as one step with both keys."""
+
+
 class Keputusan(LangkahKerja):
     """A decision; each branch leads to the step with the given id."""
 
+    kunci: ClassVar[str] = "keputusan"
     keputusan: Baris
+    kegiatan: Baris | None = None
+    """The work after which it is decided, where the author writes both as one step."""
     cabang: dict[Baris, Text]
 
 
 class Panggilan(Pekerjaan):
     """A call of another process by its code."""
 
+    kunci: ClassVar[str] = "proses"
     proses: Kode
 
 
 class Blok(LangkahDasar):
-    """Branches that part, and meet again before the next step."""
+    """Branches that part, and meet again before the next step; its step key holds them."""
 
-    kunci: ClassVar[str]
-    """The key under which the branches stand."""
     opsional: Alasan | None = None
     """Whether all of it may be skipped, in the words of the provision."""
 
@@ -141,12 +158,18 @@ TAG = "langkah:"
 """Before the step key in the tags of the union, which are no keys of a file."""
 
 
+def step_keys(step: Mapping[str, object]) -> tuple[str, ...]:
+    """The step keys of a mapping; a decision may say which work it follows from."""
+    found = tuple(key for key in STEP_KEYS if key in step)
+    return (Keputusan.kunci,) if set(found) == DECIDED_WORK else found
+
+
 def _kind(value: Any) -> str | None:
     """The one step key that a mapping has; None when it has none or several."""
     if isinstance(value, dict):
-        found = [key for key in STEP_KEYS if key in value]
+        found = step_keys(value)
         return TAG + found[0] if len(found) == 1 else None
-    return next((TAG + key for key in STEP_KEYS if hasattr(value, key)), None)
+    return TAG + value.kunci if isinstance(value, LangkahDasar) else None
 
 
 Langkah = Annotated[
