@@ -137,7 +137,8 @@ class _Writer:
         if way != Selesai.kunci:
             return way
         source = str(step.id or derived_id(step))
-        key = self._free("_".join(filter(None, (Selesai.kunci, slug(source), slug(label)))), step)
+        wanted = f"{Selesai.kunci}_{slug(source)}" + (f"_{slug(label)}" if label else "")
+        key = self._free(wanted, step)
         ends.append(_made(Selesai, step, id=key, selesai=Text(END, way.span)))
         return Text(key, way.span)
 
