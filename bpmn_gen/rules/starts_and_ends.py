@@ -32,7 +32,7 @@ def missing_start(view: View) -> Iterator[Diagnostic]:
           - {kegiatan: Menyampaikan kendala, sewaktu_waktu: ya, oleh: staf}
     """
     places = view.flow.places
-    if places and not any(isinstance(place.step, Mulai) for place in places):
+    if places and not _has_start(view):
         message = f"proses {quoted(view.process.kode)} tidak punya langkah di dalam alur"
         hint = "tulis langkah pertamanya, tanpa 'sewaktu_waktu'"
         yield error("missing-start", message, places[0].step.origin, (hint,))
@@ -115,8 +115,7 @@ def missing_end(view: View) -> Iterator[Diagnostic]:
         - {id: susun, kegiatan: Menyusun rencana, oleh: kepala}
         - {keputusan: Disetujui?, oleh: kepala, cabang: {Ya: selesai, Tidak: susun}}
     """
-    places = view.flow.places
-    if places and not _has_end(view):
+    if _has_start(view) and not _has_end(view):
         last = list(view.flow.members(0))[-1].step
         message = f"proses {quoted(view.process.kode)} tidak pernah selesai"
         hint = "arahkan satu jalan ke akhir, misalnya 'lanjut: selesai' atau 'cabang: {Ya: selesai"
@@ -174,6 +173,11 @@ def unreachable_step(view: View) -> Iterator[Diagnostic]:
         if place.step.id is None and not isinstance(place.step, Selesai):
             hints.insert(0, "beri langkah ini 'id' agar dapat ditunjuk")
         yield error("unreachable-step", message, place_of(place.step), hints)
+
+
+def _has_start(view: View) -> bool:
+    """Whether there is any start; only a process without a step in its flow has none."""
+    return any(isinstance(place.step, Mulai) for place in view.flow.places)
 
 
 def _has_end(view: View) -> bool:

@@ -224,7 +224,7 @@ def _merge_events(chart: Flowchart) -> None:
 
 def _can_merge(work: Draft, event: Draft) -> bool:
     """Whether a kegiatan can stand for an event: a plain box in the same column."""
-    plain = work.kind == "kotak" and work.step.kind is StepKind.WORK
+    plain = work.kind != "ketupat" and work.step.kind is StepKind.WORK
     return plain and work.step.actor == event.step.actor
 
 

@@ -111,7 +111,7 @@ def test_definitions_know_where_they_and_their_keys_stand() -> None:
     assert place(start.origin) == (6, 5)
     assert place(start.span_of("oleh")) == (7, 5)
     assert place(start.span_of("lanjut")) == (6, 5)
-    assert place(start.mulai.span) == (6, 12)
+    assert place(start.mulai[0].span) == (6, 12)
     assert place(made.pelaku[Text("pemohon")].origin) == (4, 12)
 
 
@@ -121,5 +121,5 @@ def test_definitions_reach_worker_processes_with_their_places() -> None:
     before, after = made.langkah[0], copy.langkah[0]
     assert isinstance(before, Mulai)
     assert copy == made
-    assert after.mulai.span == before.mulai.span
+    assert after.mulai[0].span == before.mulai[0].span
     assert copy.sop.tanggal_efektif.hari == dt.date(2026, 11, 24)
