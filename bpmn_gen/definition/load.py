@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from bpmn_gen.definition.assemble import Loaded, assemble
@@ -26,12 +27,21 @@ if TYPE_CHECKING:
 
     from pydantic import BaseModel
 
+    from bpmn_gen.diagnostics import Diagnostic
+
+    FileContent = tuple[BaseModel | None, set[str]]
+    """The definition in a file, and the codes of processes that are not whole."""
+
 _CODE = re.compile(rb"^kode[ ]*:[ ]*['\"]?([A-Za-z0-9_. -]*[A-Za-z0-9])", re.MULTILINE)
 
 _BORROWED = frozenset({"daerah", "jabatan", "peta", "peraturan", "tipe_unit", "formulir"})
 """Kinds that a project may leave to the definitions that the program brings along."""
 _FOR_OFFICES = _BORROWED | {"proses"}
 """The same for a project that holds only offices: there the regulation's processes come along."""
+
+
+REMEMBERED = 128
+"""Borrowed files of which the content is kept: more than the program brings along."""
 
 
 def load(root: Path, findings: Findings, fallback: Path | None = None) -> DefinitionSet:
@@ -135,7 +145,8 @@ def _load_one(found: Found, loaded: Loaded, findings: Findings, *, shipped: bool
     digest = hashlib.sha256(data).hexdigest()
     source = Source(found.label, found.relative, found.kind.name, digest, shipped)
     loaded.sources.append(source)
-    value, incomplete = _decode_file(data, found.label, found.kind, findings)
+    decode_file = _decode_once if shipped else _decode_file
+    value, incomplete = decode_file(data, found.label, found.kind, findings)
     if value is None:
         loaded.failed.add(found.kind.name)
     else:
@@ -143,9 +154,26 @@ def _load_one(found: Found, loaded: Loaded, findings: Findings, *, shipped: bool
     loaded.incomplete |= incomplete
 
 
-def _decode_file(
-    data: bytes, label: str, kind: Kind, findings: Findings
-) -> tuple[BaseModel | None, set[str]]:
+def _decode_once(data: bytes, label: str, kind: Kind, findings: Findings) -> FileContent:
+    """The same as :func:`_decode_file`, with less work from the second time on.
+
+    Every project of a run borrows the same files, and decoding them takes longer than all that
+    most projects add.
+    """
+    told, content = _remembered(data, label, kind)
+    findings.extend(told)
+    return content
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _remembered(data: bytes, label: str, kind: Kind) -> tuple[tuple[Diagnostic, ...], FileContent]:
+    """What a file holds, which is never changed, and what there is to say about it."""
+    findings = Findings()
+    content = _decode_file(data, label, kind, findings)
+    return tuple(findings), content
+
+
+def _decode_file(data: bytes, label: str, kind: Kind, findings: Findings) -> FileContent:
     """The definition in a file, and the code of a process that is not whole."""
     node = read_bytes(data, label, findings)
     if node is None:
