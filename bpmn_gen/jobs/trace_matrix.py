@@ -38,7 +38,9 @@ class MatrixRow:
     status: str
     """What became of it: dilaksanakan, dinyatakan, bukan perintah or terbuka."""
     kewajiban: bool
-    """Whether somebody is bound by it, without discretion."""
+    """Whether somebody is bound by it: it orders or forbids something."""
+    membolehkan: str
+    """The words by which it leaves something to somebody; empty where it leaves nothing."""
 
 
 def rows_of(trace: Trace) -> tuple[MatrixRow, ...]:
@@ -53,6 +55,7 @@ def rows_of(trace: Trace) -> tuple[MatrixRow, ...]:
             elemen=tuple(item.told for item in row.carriers),
             status=str(row.status),
             kewajiban=row.is_duty,
+            membolehkan=row.permits,
         )
         for row in trace.rows
     )
@@ -81,4 +84,6 @@ class TraceMatrix(Job):
 
 def _cells(row: MatrixRow) -> tuple[str, ...]:
     """A provision as a row of the workbook."""
-    return (row.kutipan, row.ringkasan, row.jenis, "\n".join(row.elemen), row.status, row.catatan)
+    permits = f"Membolehkan: {row.membolehkan}" if row.membolehkan else ""
+    notes = "\n".join(filter(None, (permits, row.catatan)))
+    return (row.kutipan, row.ringkasan, row.jenis, "\n".join(row.elemen), row.status, notes)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bpmn_gen.maps.permission import freely_begun, marked, permitted
 from bpmn_gen.maps.survey import level_label, map_code, sop_code
 from bpmn_gen.model.ids import slug
 from bpmn_gen.picture.board import Board
@@ -18,7 +19,7 @@ from bpmn_gen.picture.table import (
 )
 
 if TYPE_CHECKING:
-    from bpmn_gen.compiler.resolved import ResolvedProcess
+    from bpmn_gen.compiler.resolved import ResolvedProcess, Step
     from bpmn_gen.maps.survey import UnitSurvey, Ways
     from bpmn_gen.picture.board import Panel
     from bpmn_gen.picture.sheet import Sheet
@@ -37,6 +38,8 @@ class IndexEntry:
     group_href: str
     code: str
     name: str
+    permission: tuple[str, ...]
+    """The line that says that nobody must begin it; none where somebody must."""
     href: str
     activities: tuple[str, ...]
     charge: str
@@ -100,6 +103,7 @@ def index(survey: UnitSurvey, ways: Ways) -> Index:
             group_href=ways.to_group(group.code),
             code=process.code,
             name=process.name,
+            permission=freely_begun(process),
             href=ways.to_map(process.code),
             activities=activities(process),
             charge=group.charge,
@@ -121,14 +125,23 @@ def index(survey: UnitSurvey, ways: Ways) -> Index:
 
 
 def activities(process: ResolvedProcess) -> tuple[str, ...]:
-    """What is done in a process, in order; a call begins with the code of the called process."""
+    """What is done in a process, in order; a call begins with the code of the called process.
+
+    What may be left undone has the words that permit it behind it.
+    """
+    words = permitted(process)
     return tuple(
-        f"{step.called} {step.short.removeprefix(step.called).strip()}"
-        if step.called
-        else step.short
+        marked(_named(step), words.get(step.id, ""))
         for step in process.walk()
         if step.kind.value in _WORK
     )
+
+
+def _named(step: Step) -> str:
+    """The short name of work, and of a call with its code."""
+    if not step.called:
+        return step.short
+    return f"{step.called} {step.short.removeprefix(step.called).strip()}"
 
 
 def _row(item: IndexEntry, *, repeated: bool) -> TableRow:
@@ -136,7 +149,7 @@ def _row(item: IndexEntry, *, repeated: bool) -> TableRow:
     return TableRow(
         (
             _group(item, repeated=repeated),
-            TableCell.naming(f"{item.code} {item.name}", href=item.href),
+            TableCell.naming(f"{item.code} {item.name}", *item.permission, href=item.href),
             TableCell.of("; ".join(item.activities) or "-"),
             TableCell.of(item.charge),
             TableCell((item.map_code, item.sop_code)),

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from bpmn_gen.compiler.flow import process_id
 from bpmn_gen.maps.exchange import results, trigger
+from bpmn_gen.maps.permission import freely_begun
 from bpmn_gen.model.elements import (
     CallActivity,
     Collaboration,
@@ -32,7 +33,9 @@ if TYPE_CHECKING:
     from bpmn_gen.model.elements import FlowNode
 
 _ONE_OF, _ALL_OF = ("pilihan", "lepas"), "sejajar"
-QUESTION = "Proses yang diperlukan?"
+QUESTION = "Apa pemicunya?"
+"""What decides between the processes of a group; their triggers are the answers, because a process
+that is a duty may not look like one that somebody chooses."""
 
 
 def level_one(survey: UnitSurvey, group: ProcessGroup) -> Definitions:
@@ -134,7 +137,7 @@ class _Chain:
         call = CallActivity(
             id=self.ids.take(f"panggil_{slug(process.code)}"),
             name=f"{process.code} {process.name}",
-            documentation=f"Dasar: {process.source}" if process.source else "",
+            documentation=_call_documentation(process),
             called_element=process_id(process.code),
             called_code=process.code,
         )
@@ -147,6 +150,12 @@ class _Chain:
         self.flows.append(
             SequenceFlow(id=key, name=name, source_ref=source.id, target_ref=target.id)
         )
+
+
+def _call_documentation(process: ResolvedProcess) -> str:
+    """Whether anybody has to begin a process, and what it rests on."""
+    based = (f"Dasar: {process.source}",) if process.source else ()
+    return "\n".join((*freely_begun(process), *based))
 
 
 def _start(group: ProcessGroup) -> str:

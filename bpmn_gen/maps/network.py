@@ -19,6 +19,7 @@ from bpmn_gen.maps.exchange import (
 )
 from bpmn_gen.maps.network_figure import Network
 from bpmn_gen.maps.network_parts import NetworkArrow, NetworkKnot, Passing
+from bpmn_gen.maps.permission import marked, permitted_documents
 from bpmn_gen.maps.survey import parties_of
 
 if TYPE_CHECKING:
@@ -58,6 +59,9 @@ class _Weaver:
         """Begin with nothing."""
         self._survey, self._ways = survey, ways
         self._known = {process.code: process for process in survey.resolved}
+        self._permissions = {
+            process.code: permitted_documents(process) for process in survey.resolved
+        }
         self._knots: dict[str, NetworkKnot] = {}
         self._documents: dict[str, int] = {}
         self._arrows: dict[tuple[str, str, bool], dict[int, None]] = {}
@@ -146,10 +150,12 @@ class _Weaver:
 
         A second mention in one process adds its givers and takers to the row.
         """
-        old = self._passings.get((number, code), Passing(number, document, code, (), ()))
+        words = self._permissions[code].get(folded(document), "")
+        fresh = Passing(number, marked(document, words), code, (), ())
+        old = self._passings.get((number, code), fresh)
         self._passings[number, code] = Passing(
             number,
-            document,
+            old.document,
             code,
             tuple(dict.fromkeys((*old.givers, *givers))),
             tuple(dict.fromkeys((*old.takers, *takers))),

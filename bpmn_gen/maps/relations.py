@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bpmn_gen.drawing.geometry import Bounds, Point
+from bpmn_gen.maps.permission import freely_begun
 from bpmn_gen.maps.survey import Party, parties_of
 from bpmn_gen.model.ids import slug
 from bpmn_gen.picture.board import BOARD_WIDTH, Board, Panel
@@ -59,6 +60,8 @@ class Relation:
     name: str
     parties: tuple[Party, ...]
     href: str = ""
+    permission: tuple[str, ...] = ()
+    """The line that says that nobody must begin it; none where somebody must."""
 
     @property
     def inside(self) -> tuple[str, ...]:
@@ -134,7 +137,7 @@ class Relations:
         return TableRow(
             (
                 TableCell.naming(item.code, href=item.href, bold=True),
-                TableCell.of(item.name),
+                TableCell((item.name, *item.permission)),
                 TableCell.listing(item.inside),
                 TableCell.listing(item.outside),
                 TableCell.of(self.charge),
@@ -150,7 +153,13 @@ def relations(survey: UnitSurvey, group: ProcessGroup, ways: Ways) -> Relations:
         sheet=survey.sheet("Peta Relasi", group.code, group.name, group.source),
         charge=group.charge,
         relations=tuple(
-            Relation(item.code, item.name, parties_of(item), ways.to_map(item.code))
+            Relation(
+                item.code,
+                item.name,
+                parties_of(item),
+                ways.to_map(item.code),
+                freely_begun(item),
+            )
             for item in group.processes
         ),
     )

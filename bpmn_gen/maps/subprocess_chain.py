@@ -26,7 +26,7 @@ BUS = 40.0
 LEAST = 96.0
 """px; least height of a box."""
 WORDS = {
-    "pilihan": "dipilih menurut kebutuhan",
+    "pilihan": "menurut pemicu masing-masing",
     "sejajar": "berjalan bersamaan",
 }
 """The words on the line above the boxes, by the relation of the group."""

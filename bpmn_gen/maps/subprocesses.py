@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from bpmn_gen.definition.text import folded
 from bpmn_gen.drawing.geometry import Point
 from bpmn_gen.maps.exchange import called_codes, made, needed, takers, trigger
+from bpmn_gen.maps.permission import freely_begun, marked, permitted_documents
 from bpmn_gen.maps.subprocess_chain import ChainStep, SubprocessChain
 from bpmn_gen.maps.survey import sop_code
 from bpmn_gen.model.ids import slug
@@ -43,7 +44,8 @@ class Exchange:
     """A row of the SIPOC table."""
 
     code: str
-    name: str
+    names: tuple[str, ...]
+    """Its name, and the line that says whether anybody has to begin it."""
     suppliers: tuple[str, ...]
     inputs: tuple[str, ...]
     outputs: tuple[str, ...]
@@ -106,7 +108,8 @@ def _step(survey: UnitSurvey, process: ResolvedProcess, ways: Ways) -> ChainStep
         ("SOP", ways.to(f"{process.code}/sop.svg") or ways.to(f"{process.code}/sop.pdf")),
     )
     calls = tuple(code for code in called_codes(process))
-    tile = Tile(process.code, process.name, f"SOP {sop_code(survey, process.code)}", href, known)
+    notes = (f"SOP {sop_code(survey, process.code)}", *freely_begun(process))
+    tile = Tile(process.code, process.name, href=href, ways=known, notes=notes)
     return ChainStep(tile, calls)
 
 
@@ -130,13 +133,13 @@ def exchange(survey: UnitSurvey, process: ResolvedProcess) -> Exchange:
         named = (*takers(process, document), *survey.takers.get(folded(document), ()))
         for name in (*named, *users):
             customers.setdefault(name)
-    inputs = needed(process)
+    words = permitted_documents(process)
     return Exchange(
         process.code,
-        process.name,
+        (process.name, *freely_begun(process)),
         tuple(suppliers),
-        (*inputs, f"Pemicu: {trigger(process)}"),
-        made(process),
+        (*needed(process), f"Pemicu: {trigger(process)}"),
+        tuple(marked(document, words.get(folded(document), "")) for document in made(process)),
         tuple(customers),
     )
 
@@ -147,10 +150,10 @@ def _row(item: Exchange, number: int) -> TableRow:
         (
             TableCell.listing(item.suppliers),
             TableCell.listing(item.inputs),
-            TableCell.naming(item.code, item.name, bold=True),
+            TableCell.naming(item.code, *item.names, bold=True),
             TableCell.listing(item.outputs),
             TableCell.listing(item.customers),
         ),
         f"sipoc_{number + 1}_{slug(item.code)}",
-        f"SIPOC {item.code} {item.name}",
+        f"SIPOC {item.code} {'; '.join(item.names)}",
     )

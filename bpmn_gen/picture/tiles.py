@@ -40,6 +40,8 @@ class Tile:
     href: str = ""
     ways: tuple[tuple[str, str], ...] = ()
     """Names and addresses of other maps of the process."""
+    notes: tuple[str, ...] = ()
+    """Other lines in small print below the name."""
 
     @property
     def told(self) -> str:
@@ -56,8 +58,8 @@ def tile_height(tile: Tile, width: float) -> float:
 
 def _pieces(tile: Tile) -> list[TextPiece]:
     """The words of a tile below its code."""
-    pieces = [TextPiece(tile.name, NAME)]
-    return [*pieces, TextPiece(tile.charge, MUTED)] if tile.charge else pieces
+    small = (*filter(None, (tile.charge,)), *tile.notes)
+    return [TextPiece(tile.name, NAME), *(TextPiece(text, MUTED) for text in small)]
 
 
 def tile_marks(tile: Tile, box: Bounds, prefix: str = "proses") -> list[Mark]:
@@ -73,7 +75,8 @@ def tile_marks(tile: Tile, box: Bounds, prefix: str = "proses") -> list[Mark]:
         TextLine(code, tile.code, "text-inverse", TAG_FONT, bold=True),
         *stacked(_pieces(tile), body),
     )
-    described = f"Pengampu: {tile.charge}" if tile.charge else ""
+    charge = (f"Pengampu: {tile.charge}",) if tile.charge else ()
+    described = "\n".join((*charge, *tile.notes))
     own = Mark(figures, f"{prefix}_{slug(tile.code)}", "proses", tile.told, described, tile.href)
     return [own, *_way_marks(ways, Bounds(box.x, box.bottom - WAYS - 3, box.width, WAYS))]
 

@@ -58,6 +58,8 @@ class TracedProvision:
     note: str
     elements: tuple[ShownCarrier, ...]
     status: str
+    permits: str
+    """The words by which it leaves something to somebody; empty where it leaves nothing."""
     open: bool
     """Whether nothing carries it out or states it."""
 
@@ -127,6 +129,7 @@ class _Guide:
             note=str(row.provision.catatan or ""),
             elements=tuple(map(self._element, row.carriers)),
             status=str(row.status),
+            permits=row.permits,
             open=row.status is Status.OPEN,
         )
 

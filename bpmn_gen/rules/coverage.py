@@ -57,6 +57,11 @@ class Row:
         return self.status is not Status.NO_ORDER
 
     @property
+    def permits(self) -> str:
+        """The words by which it leaves something to somebody, as every output shows them."""
+        return ", ".join(map(str, self.provision.diskresi))
+
+    @property
     def is_duty(self) -> bool:
         """Whether somebody is bound by it: it orders or forbids, and leaves it to nobody.
 

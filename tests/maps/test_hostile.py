@@ -37,10 +37,16 @@ names = st.text(min_size=1, max_size=60)
 def boards(name: str) -> list[Board]:
     """Two kinds of maps in which everything has one name."""
     sheet = Sheet(name, name, name, name, name, UNDATED)
-    step = ChainStep(Tile("X.1", name, name, name, ((name, name),)), (name,))
+    step = ChainStep(Tile("X.1", name, name, name, ((name, name),), (name,)), (name,))
     chain = SubprocessChain((step, ChainStep(Tile("X.2", name), ())), "pilihan", ((name,),))
-    row = Exchange("X.1", name, (name,), (name, name), (), (name,))
-    relation = Relation("X.1", name, (Party(name, outside=False), Party(name, outside=True)), name)
+    row = Exchange("X.1", (name, name), (name,), (name, name), (), (name,))
+    relation = Relation(
+        "X.1",
+        name,
+        (Party(name, outside=False), Party(name, outside=True)),
+        name,
+        (name,),
+    )
     return [
         Subprocesses(sheet, chain, (row,)).board(),
         Relations(sheet, name, (relation, relation)).board(),
@@ -75,7 +81,8 @@ def long_board(rows: int) -> Board:
     """A map with a table of so many rows."""
     sheet = Sheet("X", "Uji", "Unit", "Pemerintah", "Pasal 1", UNDATED)
     listed = tuple(
-        Exchange(f"X.{n}", f"Proses {n}", ("A",), ("B", "C"), ("D",), ("E",)) for n in range(rows)
+        Exchange(f"X.{n}", (f"Proses {n}",), ("A",), ("B", "C"), ("D",), ("E",))
+        for n in range(rows)
     )
     chain = SubprocessChain((ChainStep(Tile("X.1", "Proses"), ()),), "lepas", ())
     return Subprocesses(sheet, chain, listed).board()
