@@ -71,7 +71,7 @@ def _best_plan(graph: Graph, style: PlanStyle | None) -> _Best:
     size = len(graph.nodes)
     styles = STYLES[:1] if size > _LARGE else STYLES[:2] if size > _MEDIUM else STYLES
     core = find_core(graph)
-    phased = phases_fit(graph, core.arcs)
+    phased = phases_fit(graph, core)
     plans = [make_plan(graph, core, one, phased=phased) for one in ((style,) if style else styles)]
     plans = sorted(plans, key=lambda plan: plan.cost)[: 1 if size > _MEDIUM else 2]
     best = min(

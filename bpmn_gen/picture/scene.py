@@ -42,7 +42,7 @@ def compose(
     return (
         *(scene.lane(lane, index) for index, lane in enumerate(drawing.lanes)),
         *(scene.pool(pool) for pool in drawing.pools),
-        *(scene.phase(phase, last=phase is drawing.phases[-1]) for phase in drawing.phases),
+        *(scene.phase(phase, last=_reaches_end(phase, drawing)) for phase in drawing.phases),
         *(scene.shape(shape) for shape in drawing.shapes if shape.is_expanded),
         *(scene.edge(edge) for edge in drawing.edges),
         *(scene.shape(shape) for shape in drawing.shapes if not shape.is_expanded),
@@ -52,6 +52,11 @@ def compose(
 def _elements(definitions: Definitions) -> dict[str, Element]:
     """All elements that can be drawn, by id."""
     return {element.id: element for element in elements_of(definitions)}
+
+
+def _reaches_end(phase: Container, drawing: Drawing) -> bool:
+    """Whether nothing stands behind a phase, neither another one nor work that belongs to none."""
+    return all(shape.bounds.x < phase.bounds.right for shape in drawing.shapes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +87,7 @@ class _Scene:
         return self._mark(lane, (Box(lane.bounds, role), Box(header, "lane-header"), *title))
 
     def phase(self, phase: Container, *, last: bool) -> Mark:
-        """A column with its name at the top, and a broken line before the next column."""
+        """A column with its name at the top, and a broken line before what stands behind it."""
         box = phase.bounds
         header = Bounds(box.x, box.y, box.width, phase.header)
         border = (Point(box.right, header.bottom), Point(box.right, self.bottom))

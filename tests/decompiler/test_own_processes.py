@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from bpmn_gen.bpmn_file.writer import write_bpmn
 from bpmn_gen.compiler.executable import make_executable
@@ -76,12 +75,9 @@ def test_drafts_are_in_canonical_form() -> None:
 
 
 @settings(max_examples=10)
-@given(st.one_of(projects(with_discretion=False), projects(with_phases=False)))
+@given(projects())
 def test_whatever_an_author_writes_comes_back(sources: dict[str, str]) -> None:
-    """Forks, loops, blocks in each other, phases, calls, kinds of work, what may be skipped.
-
-    Phases do not come back yet where work stands beside the flow, so the two are tried apart.
-    """
+    """Forks, loops, blocks in each other, phases, calls, kinds of work, what may be skipped."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name) / "process_defs"
         for file, text in sources.items():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from random import Random
 
 from bpmn_gen.layout import lay_out
@@ -11,6 +12,7 @@ from bpmn_gen.layout.graph.sizes import activity_size, header_length, header_lin
 from bpmn_gen.layout.plan.columns import assign_columns, phases_fit
 from bpmn_gen.layout.plan.core import find_core
 from bpmn_gen.layout.plan.cycles import loop_backs, topological
+from bpmn_gen.model.elements import SubProcess
 from tests.layout.models import random_definitions
 
 
@@ -55,13 +57,39 @@ def test_phases_are_columns_one_after_the_other() -> None:
         definitions = random_definitions(Random(seed), size=9, phases=3)
         graph = graph_of(definitions, {})
         core = find_core(graph)
-        if not phases_fit(graph, core.arcs):
+        if not phases_fit(graph, core):
             continue
         column = assign_columns(graph, core, phased=True, stacked=False)
         spans: dict[int | None, list[int]] = {}
         for node, what in enumerate(graph.nodes):
             spans.setdefault(what.phase, []).append(column[node])
         assert all(max(spans[k]) < min(spans[k + 1]) for k in range(2))
+
+
+def test_what_belongs_to_no_phase_stands_behind_the_last_frame() -> None:
+    """Work beside the flow may happen at any time, so it stands in no phase, nor across two."""
+    drawn = 0
+    for seed in range(30):
+        definitions = random_definitions(Random(seed), size=9, phases=3)
+        (process,) = definitions.processes
+        apart = tuple(SubProcess(id=f"apart_{n}", triggered_by_event=True) for n in range(2))
+        lanes = [*process.lanes]
+        names = tuple(node.id for node in apart)
+        lanes[0] = replace(lanes[0], flow_node_refs=(*lanes[0].flow_node_refs, *names))
+        nodes = (*process.flow_nodes, *apart)
+        added = replace(process, lanes=tuple(lanes), flow_nodes=nodes)
+        drawing = lay_out(replace(definitions, processes=(added,)))
+        if not drawing.phases:
+            assert not lay_out(definitions).phases
+            continue
+        drawn += 1
+        end = drawing.phases[-1].bounds.right
+        for shape in drawing.shapes:
+            if shape.element_id in names:
+                assert shape.bounds.x > end, seed
+            else:
+                assert shape.bounds.right < end, seed
+    assert drawn > 5
 
 
 def test_the_first_node_is_clear_of_any_tools_header() -> None:

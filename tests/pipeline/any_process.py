@@ -174,7 +174,6 @@ def projects(
     *,
     certainly: tuple[str, ...] = (),
     with_discretion: bool = True,
-    with_phases: bool = True,
 ) -> dict[str, str]:
     """The process files of a project by name; the first process calls the second.
 
@@ -182,7 +181,6 @@ def projects(
         draw: draws.
         certainly: actors that may do a step in any case.
         with_discretion: whether steps and blocks may say what may be done and need not.
-        with_phases: whether the first process may have phases.
     """
     keys = draw(st.lists(st.sampled_from(sorted(ACTORS)), min_size=1, unique=True))
     # The text of a step may name the appraiser.
@@ -196,7 +194,7 @@ def projects(
     ]
     for _ in range(draw(st.integers(0, 1)) if with_discretion else 0):
         steps.insert(draw(st.integers(1, len(steps))), author.beside())
-    phased = with_phases and draw(st.booleans())
+    phased = draw(st.booleans())
     files = {"satu.yaml": _file(CODE, "Proses acak", author, steps, phases=phased)}
     called = Author(draw, ["penilai"], {"penilai"})
     steps = [

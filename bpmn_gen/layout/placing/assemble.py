@@ -156,20 +156,24 @@ def _container(what: Pool | GraphLane, kind: str, box: Bounds, header: float) ->
 def _phases(board: RoutingBoard, at: Coordinates) -> tuple[Container, ...]:
     """Columns around the nodes of each phase, from above the pools to below them.
 
-    A phase without nodes is left out.
+    A phase without nodes is left out.  Nodes of no phase stand right of the last one.
     """
     edges: list[list[float]] = [[] for _ in board.graph.phases]
+    end = at.right
     for node, what in enumerate(board.graph.nodes):
-        if what.phase is not None:
-            x = at.x_of_line[board.grid.cell_of[node].upright]
-            edges[what.phase] += [x - what.width / 2, x + what.width / 2]
+        x = at.x_of_line[board.grid.cell_of[node].upright]
+        left, right = x - what.width / 2, x + what.width / 2
+        if what.phase is None:
+            end = min(end, left - c.PHASE_GAP)
+        else:
+            edges[what.phase] += [left, right]
     top = at.band_y[0][0] - c.PHASE_HEADER
     height = at.band_y[-1][1] - top + c.PHASE_GAP
     found: list[Container] = []
     filled = [number for number, some in enumerate(edges) if some]
     for place, number in enumerate(filled):
         left = min(edges[number]) - c.PHASE_GAP if place else at.left
-        right = at.right
+        right = end
         if place + 1 < len(filled):
             right = min(edges[filled[place + 1]]) - c.PHASE_GAP
         phase = board.graph.phases[number]

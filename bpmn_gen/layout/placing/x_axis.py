@@ -170,12 +170,19 @@ class _XAxis:
 
 
 def _first_columns(board: RoutingBoard) -> set[int]:
-    """The first column of each phase, where everything of the phase before has to be over."""
-    first: dict[int, int] = {}
+    """The first column of each phase, where everything of the phase before has to be over.
+
+    So it has in the column in which nodes of no phase begin, where they stand behind all phases.
+    """
+    first: dict[int | None, int] = {}
+    last = 0
     for node, what in enumerate(board.graph.nodes):
+        upright = board.grid.cell_of[node].upright
+        first[what.phase] = min(first.get(what.phase, upright), upright)
         if what.phase is not None:
-            upright = board.grid.cell_of[node].upright
-            first[what.phase] = min(first.get(what.phase, upright), upright)
+            last = max(last, upright)
+    if first.get(None, 0) <= last:
+        first.pop(None, None)
     return set(first.values())
 
 

@@ -106,14 +106,17 @@ def moved_right(
         for source in before[target]:
             gap = min(1, column[target] - column[source])
             moved[target] = max(moved[target], moved[source] + gap)
-    return _phases_apart(graph, moved) if phased else moved
+    return _phases_apart(graph, moved, find_loose(graph, core)) if phased else moved
 
 
-def _phases_apart(graph: Graph, column: list[int]) -> list[int]:
-    """The columns with each phase moved right of those before it."""
+def _phases_apart(graph: Graph, column: list[int], loose: Sequence[int]) -> list[int]:
+    """The columns with each phase moved right of those before it, and loose nodes behind all."""
     least = 0
-    for phase in range(len(graph.phases)):
-        members = [node for node, what in enumerate(graph.nodes) if what.phase == phase]
+    parts: list[Sequence[int]] = [
+        [node for node, what in enumerate(graph.nodes) if what.phase == phase]
+        for phase in range(len(graph.phases))
+    ]
+    for members in (*parts, loose):
         by = max(0, least - min((column[node] for node in members), default=least))
         for node in members:
             column[node] += by
@@ -153,7 +156,7 @@ def assign_columns(graph: Graph, core: Core, *, phased: bool, stacked: bool) -> 
         least = max([state.column[node] + 1 for node in members], default=least)
     _pull(state, order, phased=phased)
     found = _without_gaps(state.column, core.is_core)
-    spread_loose(graph, find_loose(graph, core), found)
+    spread_loose(graph, find_loose(graph, core), found, phased=phased)
     return found
 
 
@@ -179,9 +182,12 @@ def _without_gaps(column: list[int], is_core: Sequence[bool]) -> list[int]:
     return [rank.get(value, 0) for value in column]
 
 
-def phases_fit(graph: Graph, arcs: Sequence[Arc]) -> bool:
-    """Whether phases can be columns: every node has one, and no flow leads to an earlier one."""
+def phases_fit(graph: Graph, core: Core) -> bool:
+    """Whether phases can be columns: each node in the flow has one, and no flow leads back."""
     phase = [node.phase for node in graph.nodes]
-    if not graph.phases or any(value is None for value in phase):
+    loose = set(find_loose(graph, core))
+    if not graph.phases or len(loose) == len(phase):
         return False
-    return all((phase[source] or 0) <= (phase[target] or 0) for source, target in arcs)
+    if any(value is None and node not in loose for node, value in enumerate(phase)):
+        return False
+    return all((phase[source] or 0) <= (phase[target] or 0) for source, target in core.arcs)

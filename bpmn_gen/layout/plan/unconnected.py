@@ -1,7 +1,8 @@
 """Columns for loose nodes, to or from which no flow leads, such as event sub-processes.
 
 They stand side by side under the flow, as many in a row as the flow is wide.  Where there is no
-flow, they stand in a block about as wide as it is high.
+flow, they stand in a block about as wide as it is high.  Beside phases they stand right of the
+last, because they belong to none and may not stand in the frame of one.
 """
 
 from __future__ import annotations
@@ -31,10 +32,13 @@ def find_loose(graph: Graph, core: Core) -> list[int]:
     ]
 
 
-def spread_loose(graph: Graph, loose: Iterable[int], column: list[int]) -> None:
+def spread_loose(
+    graph: Graph, loose: Iterable[int], column: list[int], *, phased: bool = False
+) -> None:
     """Give loose nodes their columns, band by band in their order.
 
-    ``column`` has those of all other nodes and gets these.
+    ``column`` has those of all other nodes and gets these; ``phased`` says whether phases are
+    columns.
     """
     nodes = list(loose)
     others = set(range(len(graph.nodes))) - set(nodes)
@@ -42,6 +46,7 @@ def spread_loose(graph: Graph, loose: Iterable[int], column: list[int]) -> None:
     bands: dict[int, list[int]] = {}
     for node in nodes:
         bands.setdefault(graph.nodes[node].band, []).append(node)
+    first = last + 1 if phased else 0
     for some in bands.values():
         spans = [max(1, math.ceil(graph.nodes[node].width / _STEP)) for node in some]
         most = max(last + 1, math.ceil(math.sqrt(sum(spans))))
@@ -49,5 +54,5 @@ def spread_loose(graph: Graph, loose: Iterable[int], column: list[int]) -> None:
         for node, span in zip(some, spans, strict=True):
             if start and start + span > most:
                 start = 0
-            column[node] = min(start + (span - 1) // 2, most - 1)
+            column[node] = first + min(start + (span - 1) // 2, most - 1)
             start += span
