@@ -215,11 +215,20 @@ def _office(
 
 
 def _peraturan(own: Loaded, borrowed: Loaded, findings: Findings) -> tuple[Peraturan, ...]:
-    """Regulations by short name; ids of provisions are unique among all of them."""
+    """Regulations by short name, first the one that orders the unit types.
+
+    Ids of provisions are unique among all of them.
+    """
     named = _merge(own, borrowed, Peraturan, "sebutan", str, findings)
     provisions = [item for regulation in named.values() for item in regulation.ketentuan]
     _unique(provisions, "id", str, findings)
-    return tuple(named.values())
+    types = (*own.of(TipeUnit, "tipe_unit"), *borrowed.of(TipeUnit, "tipe_unit"))
+    ordering = {str(ref) for tipe in types for ref in (*tipe.kedudukan, *tipe.penugasan)}
+
+    def ordered(regulation: Peraturan) -> int:
+        return sum(str(item.id) in ordering for item in regulation.ketentuan)
+
+    return tuple(sorted(named.values(), key=ordered, reverse=True))
 
 
 def _peta(own: Loaded, borrowed: Loaded, codes: frozenset[str]) -> Peta | None:

@@ -50,8 +50,14 @@ class Citation:
 
 
 def normalise(ref: str) -> Address:
-    """The canonical form of a citation's place; equal for all spellings of it."""
-    return parse(ref).address
+    """The canonical form of a citation; equal for all spellings of it.
+
+    It begins with the number and year of the regulation where the citation names one.  Citations of
+    the regulation on which documents rest name none (see
+    :mod:`bpmn_gen.definition.named_regulations`).
+    """
+    cited = parse(ref)
+    return (cited.regulation, *cited.address) if cited.regulation else cited.address
 
 
 @lru_cache(maxsize=16_384)
@@ -96,19 +102,25 @@ class ProvisionIndex:
         self._by_place: dict[tuple[str, Address], Ketentuan] = {}
         self._anywhere: dict[Address, Ketentuan] = {}
         self._by_id: dict[str, Ketentuan] = {}
+        self._numbers: dict[str, str] = {}
         self._regulations: set[str] = set()
         for regulation in self._books:
             name = parse(regulation.sebutan).regulation
             self._regulations.add(name)
             for provision in regulation.ketentuan:
-                address = normalise(provision.ref)
+                address = parse(provision.ref).address
                 self._by_place.setdefault((name, address), provision)
                 self._anywhere.setdefault(address, provision)
                 self._by_id.setdefault(str(provision.id), provision)
+                self._numbers.setdefault(str(provision.id), name)
 
     def __len__(self) -> int:
         """How many provisions there are."""
         return len(self._by_id)
+
+    def number_of(self, provision: Ketentuan) -> str:
+        """Number and year of the regulation in which a provision stands."""
+        return self._numbers[str(provision.id)]
 
     def by_id(self, key: str) -> Ketentuan | None:
         """The provision with an id of the catalogue."""
@@ -130,7 +142,7 @@ class ProvisionIndex:
         for book in self._books:
             name = parse(book.sebutan).regulation
             for item in book.ketentuan:
-                place = normalise(self.words[str(item.id)])
+                place = parse(self.words[str(item.id)]).address
                 for regulation in (name, ""):
                     found.setdefault((regulation, place), item)
         return found
@@ -175,15 +187,15 @@ class ProvisionIndex:
         near = self._nearest(address or (ref,), above)
         hints = [f"maksud Anda '{near.ref}'?"] if near else []
         if above is not None and above is not near:
-            around = normalise(above.ref)
-            elsewhere = near is not None and normalise(near.ref)[: len(around)] != around
+            around = parse(above.ref).address
+            elsewhere = near is not None and parse(near.ref).address[: len(around)] != around
             hint = f"ketentuan di atasnya yang dikenal: '{above.ref}'"
             hints.insert(0 if elsewhere else len(hints), hint)
         return tuple(hints) or ("tulis misalnya Pasal 13 ayat (5) atau Lampiran II.B.2.a.2",)
 
     def _nearest(self, address: Address, above: Ketentuan | None) -> Ketentuan | None:
         """The provision with the likest address, first among those beside the wrong one."""
-        around = normalise(above.ref) if above else ()
+        around = parse(above.ref).address if above else ()
         for start in (around, ()):
             spelled = {
                 " ".join(known): provision

@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from bpmn_gen.definition.citation import ProvisionIndex, parse
-from bpmn_gen.definition.legal_words import ANNEX, Style, plainly
+from bpmn_gen.definition.legal_words import ANNEX, Style, bare, plainly
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -26,6 +26,7 @@ _IN_TEXT = re.compile(rf"(?<![\w.])(?P<annex>{ANNEX} )?(?P<place>{_SIGNS}{_TAIL}
 _COUNTED = re.compile(r"(?<![\w.])(?:kalimat|butir) \d+(?!\w)")
 _PARTS = re.compile(r" (?=(?:BAB|Bagian|Pasal|ayat|huruf|angka|alinea|kalimat|butir) \S)")
 _PROMULGATED = re.compile(r"\s*\((?:Lembaran|Berita|Tambahan) [^()]*\)")
+_TITLE = re.compile(r" (?=(?:Peraturan|Undang-[Uu]ndang|Keputusan|Instruksi|Surat|Qanun) [A-Z])")
 _VALUE = re.compile(r"\(?(\w+)[.)]*$")
 LONG_RUN = 3
 """From so many neighbours on they are cited as ``... sampai dengan ...``."""
@@ -52,20 +53,39 @@ class LegalWords:
         return self.index.words[str(provision.id)]
 
     def place(self, ref: str) -> str:
-        """The words for a place; a place in a regulation that is not here stays as it is."""
-        cited = parse(ref)
-        known = {parse(book.sebutan).regulation: book for book in self.regulations}
-        book = known.get(cited.regulation) if cited.regulation else None
-        if cited.regulation and book is None:
-            return " ".join(ref.split())
-        found = self.index.find(ref)
+        """The words for a place, with the regulation where there are several or the place names it.
+
+        A place in a regulation that is not here stays as it is.
+        """
+        book, words = self._book(ref), self._words(ref)
+        named = book is not None and (parse(ref).regulation or len(self.regulations) > 1)
+        return f"{words} {short_title(book)}" if named and book else words
+
+    @cached_property
+    def _books(self) -> dict[str, Peraturan]:
+        """The regulations by number and year."""
+        return {parse(book.sebutan).regulation: book for book in self.regulations}
+
+    def _book(self, ref: str) -> Peraturan | None:
+        """The regulation of a place; None where it is not here or the text is no place."""
+        cited, found = parse(ref), self.index.find(ref)
+        if cited.regulation:
+            return self._books.get(cited.regulation)
         if found is not None:
-            words = self.of(found)
-        elif cited.address and self.regulations:
-            words = plainly((Style.of(book or self.regulations[0])).parts(_bare(ref)))
-        else:
-            return " ".join(ref.split())
-        return f"{words} {short_title(book)}" if book else words
+            return self._books[self.index.number_of(found)]
+        return self.regulations[0] if cited.address and self.regulations else None
+
+    def _words(self, ref: str) -> str:
+        """The words for a place alone."""
+        book, found = self._book(ref), self.index.find(ref)
+        if book is not None and found is not None:
+            return self.of(found)
+        return plainly(Style.of(book).parts(bare(ref))) if book else " ".join(ref.split())
+
+    def books_of(self, refs: Iterable[str]) -> list[Peraturan]:
+        """The regulations that some places lie in, in their own order."""
+        cited = {parse(book.sebutan).regulation for ref in refs if (book := self._book(ref))}
+        return [book for name, book in self._books.items() if name in cited]
 
     def places(self, refs: Iterable[str]) -> tuple[str, ...]:
         """The words for several places, each once."""
@@ -95,14 +115,14 @@ class LegalWords:
             ref = f"{ANNEX} {found['place']}"
             if not self.index.knows(ref):
                 return found.group()
-            words, last = self.place(ref), before
+            words, last = self._words(ref), before
             before = words
             return words if found["annex"] else _beyond(words, last)
 
         def counted(found: re.Match[str]) -> str:
             for base in _upwards(within):
                 if self.index.find(ref := f"{base} {found.group()}") is not None:
-                    return _beyond(self.place(ref), self.place(base))
+                    return _beyond(self._words(ref), self._words(base))
             return found.group()
 
         told_text = _IN_TEXT.sub(told, text)
@@ -142,15 +162,24 @@ def with_title(places: Sequence[str], title: str) -> str:
 
 def grouped(places: Iterable[str]) -> str:
     """Places in words, those that differ in their last part alone cited together."""
-    runs: list[tuple[str, str, list[str]]] = []
-    for place in dict.fromkeys(places):
+    runs: list[tuple[str, str, str, list[str]]] = []
+    for cited in dict.fromkeys(places):
+        place, title = _untitled(cited)
         head, last = _split(place)
         kind = last.partition(" ")[0]
-        if runs and runs[-1][:2] == (head, kind):
-            runs[-1][2].append(last)
+        if runs and runs[-1][:3] == (title, head, kind):
+            runs[-1][3].append(last)
         else:
-            runs.append((head, kind, [last]))
-    return "; ".join(f"{head} {_listed(lasts)}".strip() for head, _kind, lasts in runs)
+            runs.append((title, head, kind, [last]))
+    return "; ".join(
+        f"{head} {_listed(lasts)} {title}".strip() for title, head, _kind, lasts in runs
+    )
+
+
+def _untitled(place: str) -> tuple[str, str]:
+    """A place without the regulation behind it, and that."""
+    parts = _TITLE.split(place, maxsplit=1)
+    return parts[0], parts[1] if len(parts) > 1 else ""
 
 
 def _split(place: str) -> tuple[str, str]:
@@ -191,13 +220,6 @@ def _beyond(place: str, before: str) -> str:
     mine, other = _PARTS.split(place), _PARTS.split(before)
     size = next((at for at, part in enumerate(mine) if other[at : at + 1] != [part]), 0)
     return " ".join(mine[size:]).removeprefix(f"{ANNEX} ")
-
-
-def _bare(ref: str) -> str:
-    """A citation without the name of its regulation."""
-    start = re.search(r"\b(?:pasal|lampiran)\b", ref, re.IGNORECASE)
-    text = ref[start.start() :] if start else ref
-    return re.split(r"\s(?=Per[a-z]+ |Undang|UU |PP )", text, maxsplit=1)[0]
 
 
 def _upwards(ref: str) -> Iterable[str]:

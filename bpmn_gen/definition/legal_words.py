@@ -29,6 +29,8 @@ _ANNEX_REF = re.compile(
 _ROMAN = re.compile(r"[IVXLC]+|[ivxlc]{2,}")
 _SIGN = re.compile(r"\d+[a-z]?|([a-z])\1?|[ivxlc]+", re.IGNORECASE)
 _COUNTED = re.compile(r"\s*(?P<word>kalimat|butir)\s+(?P<number>\d+)$", re.IGNORECASE)
+_PLACE = re.compile(r"\b(?:pasal|lampiran)\b", re.IGNORECASE)
+_NAMED = re.compile(r"\s(?=Per[a-z]+ |Undang|UU |PP )")
 _MARK = re.compile(r"(?P<word>\w+\s)?(?P<open>\(?)(?P<sign>\w+)(?P<close>[.)]?)")
 _ORDINALS = (
     "pertama", "kedua", "ketiga", "keempat", "kelima", "keenam", "ketujuh", "kedelapan",
@@ -133,7 +135,14 @@ def ordinal(number: int) -> str:
 def words_of(regulation: Peraturan) -> list[str]:
     """The words for each provision of a regulation, in order."""
     style = Style.of(regulation)
-    return spoken([style.parts(item.ref) for item in regulation.ketentuan])
+    return spoken([style.parts(bare(item.ref)) for item in regulation.ketentuan])
+
+
+def bare(ref: str) -> str:
+    """A citation without the name of its regulation."""
+    start = _PLACE.search(ref)
+    text = ref[start.start() :] if start else ref
+    return _NAMED.split(text, maxsplit=1)[0]
 
 
 def spoken(places: Sequence[tuple[Part, ...]]) -> list[str]:

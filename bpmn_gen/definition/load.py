@@ -13,6 +13,7 @@ from bpmn_gen.definition.definition_set import DefinitionSet, Source
 from bpmn_gen.definition.discovery import Found, find_files, label_of
 from bpmn_gen.definition.kinds import PROSES, Kind, kind_of, office_folder
 from bpmn_gen.definition.listed_texts import with_listed_texts
+from bpmn_gen.definition.named_regulations import with_named_regulations
 from bpmn_gen.definition.reader import read_bytes
 from bpmn_gen.definition.schema import Daerah
 from bpmn_gen.definition.schema.base import Keys
@@ -74,7 +75,7 @@ def load(root: Path, findings: Findings, fallback: Path | None = None) -> Defini
         if _is_elsewhere(own, borrowed):
             borrowed.drop(own.kinds)
     defs = with_listed_texts(assemble(own, borrowed, root, findings), findings)
-    return with_spoken_texts(defs)
+    return with_spoken_texts(with_named_regulations(defs, findings))
 
 
 def _is_elsewhere(own: Loaded, borrowed: Loaded) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bpmn_gen.definition.citation import normalise, parse
+from bpmn_gen.definition.citation import parse
 from bpmn_gen.definition.legal_citation import legal_words
 from bpmn_gen.portal.listing import PageLink, way
 
@@ -38,7 +38,7 @@ class Anchors:
         for book in books:
             number = parse(book.sebutan).regulation.replace("/", "-")
             for provision in book.ketentuan:
-                name = "-".join(normalise(provision.ref)) or str(provision.id)
+                name = "-".join(parse(provision.ref).address) or str(provision.id)
                 name = f"{number}-{name}" if name in taken and number else name
                 if name in taken:
                     name = f"{name}-{provision.id}"

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from bpmn_gen.compiler.document_codes import map_code
 from bpmn_gen.compiler.resolved import StepKind
+from bpmn_gen.definition.citation import parse
 from bpmn_gen.definition.legal_citation import legal_words, without_promulgation
 from bpmn_gen.definition.schema.types import BULAN
 from bpmn_gen.sop.document import Identity
@@ -27,6 +28,7 @@ def identity_block(process: ResolvedProcess, defs: DefinitionSet) -> Identity:
     """The identity block of a process."""
     sop, unit = process.sop, process.target.unit
     signer = sop.disahkan_oleh
+    basis = tuple(map(str, sop.dasar_hukum)) or _common_basis(process, defs)
     title, decree = ("", "") if signer and signer.jabatan else _by_setting(defs)
     return Identity(
         government=str(defs.daerah.pemerintah),
@@ -41,7 +43,7 @@ def identity_block(process: ResolvedProcess, defs: DefinitionSet) -> Identity:
         signer_name=str(signer.nama or "") if signer else "",
         signer_nip=str(signer.nip or "") if signer else "",
         name=str(sop.nama or process.name),
-        legal_basis=tuple(map(str, sop.dasar_hukum)) or _common_basis(process, defs),
+        legal_basis=(*basis, *_cited_beside(process, defs, basis)),
         qualifications=(*map(str, sop.kualifikasi), *_of_actors(process)),
         related=_related(process, defs),
         equipment=tuple(map(str, sop.peralatan)),
@@ -53,12 +55,23 @@ def identity_block(process: ResolvedProcess, defs: DefinitionSet) -> Identity:
 def _common_basis(process: ResolvedProcess, defs: DefinitionSet) -> tuple[str, ...]:
     """The laws that all SOPs of the regency rest on, as the narrow form of an SOP names them.
 
-    An office's own process that cites nothing rests on none that is known here: a blank.
+    An office's own process rests on what it names and cites; where that is nothing, on a blank.
     """
-    cites = process.sources or any(step.sources for step in process.walk())
-    if process.is_own and not cites:
+    if process.is_own:
         return ()
     return tuple(without_promulgation(str(law)) for law in defs.daerah.dasar_hukum)
+
+
+def _cited_beside(
+    process: ResolvedProcess, defs: DefinitionSet, basis: tuple[str, ...]
+) -> Iterator[str]:
+    """The regulations that the process or its steps cite and that its basis does not name yet."""
+    named = {parse(law).regulation for law in basis}
+    steps = (ref for step in process.walk() for ref in step.sources)
+    phases = (ref for phase in process.phases for ref in phase.sources)
+    for book in legal_words(defs.peraturan).books_of((*process.sources, *phases, *steps)):
+        if parse(book.sebutan).regulation not in named:
+            yield without_promulgation(str(book.judul))
 
 
 def _date(written: Text | None) -> str:
