@@ -34,7 +34,7 @@ from bpmn_gen.cli.console import (
 )
 from bpmn_gen.cli.deploy import deploy
 from bpmn_gen.cli.foreign import impor
-from bpmn_gen.cli.offices import baru
+from bpmn_gen.cli.offices import baru, gabung, ganti_kode
 from bpmn_gen.version import VERSION
 
 indonesian.speak()
@@ -384,4 +384,6 @@ def batal(context: click.Context) -> None:
 
 
 cli.add_command(baru)
+cli.add_command(gabung)
+cli.add_command(ganti_kode)
 cli.add_command(deploy)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 
-from bpmn_gen.cli.console import Command, common_options, say, tell
+from bpmn_gen.cli.console import Command, common_options, overwriting, say, show, tell
 
 
 @click.command(
@@ -37,3 +39,71 @@ def baru(
     made.changes.write()
     say(context, f"{made.code} {nama}: {made.path.as_posix()}")
     say(context, "Langkah berikut: sunting berkas itu, lalu bpmn-gen check, lalu bpmn-gen build")
+
+
+@click.command(
+    cls=Command,
+    short_help="Mengambil folder unit yang dikirim.",
+    examples=["gabung kiriman --pratinjau", "gabung kroya.zip"],
+)
+@click.argument("sumber", metavar="FOLDER|ZIP...", nargs=-1, required=True, type=Path)
+@overwriting
+@click.option("--pratinjau", "preview", is_flag=True, help="Tampilkan perubahannya saja.")
+@common_options
+def gabung(context: click.Context, sumber: tuple[Path, ...], *, timpa: bool, preview: bool) -> None:
+    """Mengambil folder unit dari FOLDER atau ZIP ke proyek ini, berapa pun banyaknya.
+
+    Yang dicari ialah folder dengan unit.yaml yang menyebut nama unitnya, di mana pun letaknya;
+    sebuah folder boleh memuat banyak zip. Berkas yang di sini juga diubah sejak kiriman terakhir
+    tidak ditimpa (kecuali dengan --timpa), dan unit yang definisinya keliru tidak diambil. Satu
+    kali 'bpmn-gen batal' mengembalikan semuanya.
+    """
+    from bpmn_gen.commands.gathering import gather
+    from bpmn_gen.commands.gathering_report import as_json, errors_of, lines
+
+    made = gather(context.obj.own_project(), sumber, overwrite=timpa)
+    if preview:
+        tell(context, made.changes.preview())
+    else:
+        made.changes.write()
+    if context.obj.json:
+        click.echo(as_json(made))
+    else:
+        show(context, errors_of(made))
+        for line in lines(made):
+            tell(context, line)
+        if not preview and made.changes.files:
+            say(context, "Langkah berikut: bpmn-gen check, lalu bpmn-gen build")
+    context.exit(0 if made.is_clean else 1)
+
+
+@click.command(
+    "ganti-kode",
+    cls=Command,
+    short_help="Mengganti kode proses beserta rujukannya.",
+    examples=["ganti-kode KK.01.01 KK.01.05", 'ganti-kode KK.01 KK.02 --unit "Kecamatan Kroya"'],
+)
+@click.argument("lama", metavar="LAMA")
+@click.argument("baru", metavar="BARU")
+@click.option("--unit", metavar="NAMA", help="Unit pemilik kodenya.")
+@click.option("--tulis", is_flag=True, help="Tulis perubahannya; tanpa ini hanya ditampilkan.")
+@common_options
+def ganti_kode(
+    context: click.Context, lama: str, baru: str, unit: str | None, *, tulis: bool
+) -> None:
+    """Mengganti kode LAMA dengan BARU beserta semua rujukannya.
+
+    Yang diganti ialah proses, peta, panggilan, isian unit, dan teks yang menyebut kodenya. Kode
+    kelompok mengganti juga kode semua proses di bawahnya. Perubahannya ditampilkan dahulu;
+    --tulis menulisnya, dan satu kali 'bpmn-gen batal' mengembalikannya.
+    """
+    from bpmn_gen.commands.renumbering import renumber
+
+    made = renumber(context.obj.own_project(), lama, baru, unit)
+    if not tulis:
+        tell(context, made.changes.preview())
+    else:
+        made.changes.write()
+    done = "diganti" if tulis else "akan diganti; tambahkan --tulis untuk menulisnya"
+    pairs = ", ".join(f"{old} menjadi {new}" for old, new in made.codes.items())
+    say(context, f"{len(made.codes)} kode {done}: {pairs}")

@@ -18,7 +18,7 @@ from bpmn_gen.model.ids import is_device
 from bpmn_gen.store.project import shipped
 from bpmn_gen.writing.changes import Changes
 from bpmn_gen.writing.editing import Editor
-from bpmn_gen.writing.values import block_lines
+from bpmn_gen.writing.values import block_lines, items
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -116,7 +116,7 @@ def _move(changes: Changes, unit: Unit, every: Path, own: Path) -> None:
     """Move the entry of a unit from the list of all units into its own folder."""
     before = every.read_bytes()
     editor = Editor(before.decode("utf-8-sig"))
-    entries = _items(editor.value(()))
+    entries = items(editor.value(()))
     number = next(
         at
         for at, one in enumerate(entries)
@@ -147,24 +147,17 @@ def _enter(changes: Changes, path: Path, group: str, code: str) -> None:
     if number is None:
         entry: Value = {"kode": group, "nama": FIRST_GROUP, "kelompok": "inti", "proses": [code]}
         known: Value = editor.value(("peta",)) if editor.has(("peta",)) else []
-        editor.set(("peta",), [*_items(known), entry])
+        editor.set(("peta",), [*items(known), entry])
     else:
         place = ("peta", number, "proses")
-        known = _items(editor.value(place)) if editor.has(place) else []
+        known = items(editor.value(place)) if editor.has(place) else []
         editor.set(place, [*known, code])
     changes.set(path, editor.text.encode(), before, label_of(path))
 
 
-def _items(value: Value) -> list[Value]:
-    """A list as it is; one item stands for a list of one, a blank for none."""
-    if isinstance(value, list | tuple):
-        return list(value)
-    return [value] if value else []
-
-
 def _number_of(editor: Editor, group: str) -> int | None:
     """The place of a group in the map."""
-    groups: Iterable[Value] = _items(editor.value(("peta",))) if editor.has(("peta",)) else ()
+    groups: Iterable[Value] = items(editor.value(("peta",))) if editor.has(("peta",)) else ()
     for number, one in enumerate(groups):
         if isinstance(one, Mapping) and one.get("kode") == group:
             return number

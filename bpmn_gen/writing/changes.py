@@ -82,8 +82,9 @@ class Changes:
         return [change.label for change in self.files]
 
     def preview(self) -> str:
-        """All differences."""
-        return "\n".join(change.difference() for change in self.files)
+        """All differences, except in what only the program reads."""
+        shown = (change for change in self.files if not change.path.name.startswith("."))
+        return "\n".join(change.difference() for change in shown)
 
     def write(self) -> None:
         """Write everything, or nothing.

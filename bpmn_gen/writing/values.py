@@ -43,6 +43,13 @@ def as_plain(value: Value) -> Value:
     return [as_plain(item) for item in value]
 
 
+def items(value: Value) -> list[Value]:
+    """A list as it is; one item stands for a list of one, a blank for none."""
+    if isinstance(value, list | tuple):
+        return list(value)
+    return [value] if value else []
+
+
 def inline(value: Value, *, flow: bool) -> str:
     """A value on one line; ``flow`` inside brackets or braces."""
     if isinstance(value, str):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shlex
 import shutil
+import zipfile
 from typing import TYPE_CHECKING
 
 import pytest
@@ -62,6 +63,24 @@ def files_read(arguments: list[str]) -> list[str]:
     return [word for before, word in pairs if word.endswith(".bpmn") and not before.startswith("-")]
 
 
+def own_office(folder: Path) -> None:
+    """Give a project the folder of an office with one process."""
+    assert run("baru", "Legalisasi surat", "--unit", "Kecamatan Kroya").exit_code == 0
+    assert (folder / "process_defs/unit/kecamatan-kroya").is_dir()
+
+
+def pack_office(folder: Path) -> None:
+    """What an office would send, as a zip file and inside a folder."""
+    own_office(folder)
+    home = folder / "process_defs/unit/kecamatan-kroya"
+    with zipfile.ZipFile(folder / "kroya.zip", "w") as packed:
+        for path in sorted(home.rglob("*.yaml")):
+            packed.write(path, path.relative_to(home.parent))
+    (folder / "kiriman").mkdir()
+    shutil.copy(folder / "kroya.zip", folder / "kiriman")
+    assert run("batal").exit_code == 0
+
+
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A project of one process and two units, already built."""
@@ -89,6 +108,10 @@ def test_a_documented_command_works(project: Path, command: str) -> None:
     if arguments[:2] == ["check", "draf"]:  # what an import left to be looked at
         (project / "draf").mkdir()
         shutil.copy(next(project.rglob("clp-02-02-*.yaml")), project / "draf")
+    if arguments[0] == "gabung":
+        pack_office(project)
+    if arguments[0] == "ganti-kode":
+        own_office(project)
     if arguments[0] == "deploy":
         assert run(*arguments_of("build --tipe 7")).exit_code == 0
     result = run(*arguments)

@@ -1,0 +1,55 @@
+"""Tries changes of definitions on a copy, before anything of the project is touched."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bpmn_gen.commands.checking import load_checked
+from bpmn_gen.definition.discovery import label_of
+from bpmn_gen.diagnostics import Findings, Severity
+from bpmn_gen.store.project import Project
+
+if TYPE_CHECKING:
+    from bpmn_gen.diagnostics import Diagnostic, Span
+    from bpmn_gen.writing.changes import Changes
+
+
+def errors_after(project: Project, changes: Changes) -> list[Diagnostic]:
+    """The errors that the definitions of a project would have with some changes made.
+
+    Their places are those of the project, so that they can be shown.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Path(folder) / "process_defs"
+        shutil.copytree(project.defs, copy, ignore=shutil.ignore_patterns(".*"))
+        for change in changes.files:
+            if not change.path.is_relative_to(project.defs):
+                continue
+            place = copy / change.path.relative_to(project.defs)
+            if change.after is None:
+                place.unlink(missing_ok=True)
+            else:
+                place.parent.mkdir(parents=True, exist_ok=True)
+                place.write_bytes(change.after)
+        findings = Findings()
+        load_checked(Project.at(copy, None), findings)
+        here, there = label_of(copy), label_of(project.defs)
+        return [_moved(item, here, there) for item in findings if item.severity is Severity.ERROR]
+
+
+def _moved(item: Diagnostic, here: str, there: str) -> Diagnostic:
+    """A finding about the copy as one about the project."""
+
+    def moved(span: Span) -> Span:
+        return replace(span, path=span.path.replace(here, there, 1))
+
+    return replace(
+        item,
+        message=item.message.replace(here, there),
+        span=item.span and moved(item.span),
+        related=tuple((moved(span), text) for span, text in item.related),
+    )

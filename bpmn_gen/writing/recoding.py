@@ -1,0 +1,60 @@
+"""Gives processes and groups other codes, everywhere in the text of a definition."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bpmn_gen.writing.editing import Editor
+    from bpmn_gen.writing.places import Path
+    from bpmn_gen.writing.values import Value
+
+
+def recode(editor: Editor, codes: Mapping[str, str]) -> None:
+    """Put new codes in the place of old ones, also where a text or a key mentions them.
+
+    Args:
+        editor: the text of one file.
+        codes: the new code of each old one.
+    """
+    words = "|".join(sorted(map(re.escape, codes), key=len, reverse=True))
+    mention = re.compile(rf"(?<![\w.-])(?:{words})(?![\w-]|\.\w)")
+
+    def renamed(text: str) -> str:
+        return mention.sub(lambda found: codes[found.group()], text)
+
+    for path, text in list(_texts(editor.value(()), ())):
+        if (new := renamed(text)) != text:
+            editor.set(path, new)
+    for path in list(_keys(editor.value(()), ())):
+        name = str(path[-1])
+        if (new := renamed(name)) != name:
+            editor.rename(path, new)
+
+
+def _texts(value: Value, path: Path) -> Iterator[tuple[Path, str]]:
+    """All texts with their places."""
+    if isinstance(value, str):
+        yield path, value
+    for key, inner in _inside(value):
+        yield from _texts(inner, (*path, key))
+
+
+def _keys(value: Value, path: Path) -> Iterator[Path]:
+    """The places of all keys, inner ones first, because a renamed key changes the places in it."""
+    for key, inner in _inside(value):
+        yield from _keys(inner, (*path, key))
+        if isinstance(key, str):
+            yield (*path, key)
+
+
+def _inside(value: Value) -> Iterator[tuple[str | int, Value]]:
+    """The parts of a list or mapping by number or key."""
+    if isinstance(value, Mapping):
+        yield from value.items()
+    elif not isinstance(value, str):
+        yield from enumerate(value)
