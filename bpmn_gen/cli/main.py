@@ -16,6 +16,7 @@ from typing import Any
 import click
 
 from bpmn_gen.cli import indonesian
+from bpmn_gen.cli.check import EXISTING, check
 from bpmn_gen.cli.console import (
     TIPE,
     Folder,
@@ -29,8 +30,6 @@ from bpmn_gen.cli.console import (
     show,
     summarise,
     tell,
-    visible,
-    without_remarks,
 )
 from bpmn_gen.cli.deploy import deploy
 from bpmn_gen.cli.foreign import impor
@@ -39,7 +38,7 @@ from bpmn_gen.version import VERSION
 
 indonesian.speak()
 
-EXISTING = click.Path(exists=True, path_type=Path)
+
 """A file or folder that is there."""
 
 
@@ -151,71 +150,10 @@ def _formats(text: str | None) -> tuple[str, ...]:
     return tuple(kind for kind in FORMATS if kind in wanted)
 
 
-@cli.command(
-    short_help="Memeriksa definisi; semua temuan sekaligus.",
-    examples=[
-        "check",
-        "check process_defs/proses/penugasan",
-        'check --kosong --unit "Kecamatan Kroya"',
-    ],
-)
-@click.argument("paths", metavar="[PATH]...", nargs=-1, type=EXISTING)
-@click.option(
-    "--format", "style", type=click.Choice(["human", "short", "json"]), default="human",
-    help="Bentuk keluaran.",
-)  # fmt: skip
-@click.option("--kosong", is_flag=True, help="Daftar isian SOP yang kosong, siap untuk unit.yaml.")
-@click.option("--unit", multiple=True, metavar="NAMA", help="Unit untuk --kosong; boleh berulang.")
-@common_options
-def check(
-    context: click.Context,
-    paths: tuple[Path, ...],
-    style: str,
-    *,
-    kosong: bool,
-    unit: tuple[str, ...],
-) -> None:
-    """Memeriksa definisi dan menampilkan semua temuan sekaligus.
-
-    PATH ialah berkas atau folder yang temuannya ditampilkan; tanpa PATH semuanya.
-    """
-    settings: Settings = context.obj
-    style = "json" if settings.json else style
-    if kosong:
-        if paths:
-            raise click.UsageError("--kosong tidak memakai PATH; pilih unitnya dengan --unit.")
-        _show_vacancies(context, unit, style)
-        return
-    if unit:
-        raise click.UsageError("--unit hanya dipakai bersama --kosong.")
-    from bpmn_gen.commands import report
-    from bpmn_gen.commands.checking import check_project
-
-    found = check_project(settings.project(), paths)
-    shown = tuple(visible(settings, found, everything=True))
-    if style == "human" and not settings.verbose:
-        shown = without_remarks(context, shown)
-    if style == "json":
-        click.echo(report.as_json(shown))
-    elif style == "short":
-        click.echo(report.short(shown), nl=bool(shown))
-    else:
-        click.echo(report.human(shown))
-    context.exit(1 if any(item.severity == "error" for item in found) else 0)
-
-
-def _show_vacancies(context: click.Context, unit: tuple[str, ...], style: str) -> None:
-    """List what units still have to fill in."""
-    from bpmn_gen.commands import vacancies
-
-    found = vacancies.vacancies(context.obj.project(), unit)
-    if style == "json":
-        click.echo(json.dumps(vacancies.as_rows(found), ensure_ascii=False, indent=2))
-    elif style == "short":
-        click.echo(vacancies.as_lines(found))
-    else:
-        click.echo(vacancies.as_yaml(found), nl=False)
-        say(context, vacancies.summary(found))
+cli.add_command(check)
+cli.add_command(baru)
+cli.add_command(gabung)
+cli.add_command(ganti_kode)
 
 
 @cli.command("list", short_help="Tipe unit, unit, dan proses.", examples=["list"])
@@ -383,7 +321,4 @@ def batal(context: click.Context) -> None:
         say(context, f"dikembalikan: {path.name}")
 
 
-cli.add_command(baru)
-cli.add_command(gabung)
-cli.add_command(ganti_kode)
 cli.add_command(deploy)

@@ -134,7 +134,8 @@ class _Naming:
     def _pool(self, actor: Pelaku, instansi: str | None) -> str:
         """The pool of an actor: that of another body with a capital, or a party's own."""
         if actor.masyarakat is not None:
-            return fill(actor.masyarakat, self.terms)
+            apart = self.defs.daerah.peta.masyarakat == "kolam"
+            return fill(actor.masyarakat, self.terms) if apart else ""
         if not instansi or actor.instansi == self.process.sudut_pandang:
             return ""
         return f"{instansi[:1].upper()}{instansi[1:]}"

@@ -251,6 +251,8 @@ def _decided(texts: Iterable[str]) -> Iterable[tuple[str, str, str]]:
             number += 1
 
 
+DRAFT = "(rancangan)"
+"""Behind the name of an SOP that nobody has set yet."""
 ATTACHED = tuple(kind for kind in KINDS if kind != "struktur")
 """The maps that a decree sets; the structure of a unit is set elsewhere."""
 
@@ -259,10 +261,12 @@ def attachments_of(subject: Subject) -> tuple[Attachment, Attachment]:
     """The maps and the SOPs of a unit, each listed with its page."""
     name = subject.content.name
     drawn, bound = subject.maps_of(*ATTACHED), tuple(_bound(subject.content))
-    maps, sops = (*bound, listed_maps(subject, ATTACHED)), (*bound, _listed_sops(subject))
+    maps, sops = (*bound, listed_maps(subject, ATTACHED)), (*bound, *_listed_sops(subject))
+    pairs = zip(subject.content.facts, subject.sops, strict=True)
+    attached = tuple(part for fact, part in pairs if fact.is_attached)
     return (
         Attachment(f"Peta proses bisnis {name}", maps, drawn),
-        Attachment(f"Standar operasional prosedur {name}", sops, subject.sops),
+        Attachment(f"Standar operasional prosedur {name}", sops, attached),
     )
 
 
@@ -280,15 +284,26 @@ def numbered(items: Iterable[str]) -> tuple[tuple[str, str], ...]:
     return tuple((f"{number}.", item) for number, item in enumerate(items, 1))
 
 
-def _listed_sops(subject: Subject) -> Table:
+def _listed_sops(subject: Subject) -> Iterable[Block]:
     """The SOPs in their order; their numbers are those of the office and stay blank."""
     pairs = zip(subject.content.facts, subject.sops, strict=True)
     rows = tuple(
-        (str(number), fact.sop_code, fact.sop_name, "........", Ref(part.mark))
+        (
+            str(number),
+            fact.sop_code,
+            f"{fact.sop_name} {DRAFT}" if fact.is_draft else fact.sop_name,
+            "........",
+            Ref(part.mark) if fact.is_attached else "-",
+        )
         for number, (fact, part) in enumerate(pairs, 1)
     )
     titles = ("No.", "Kode SOP", "Nama SOP", "Nomor SOP", "Halaman")
-    return Table(titles, (7, 30, 34, 15, 14), rows, centered=(0, 4))
+    yield Table(titles, (7, 30, 34, 15, 14), rows, centered=(0, 4))
+    drafts = [fact for fact in subject.content.facts if fact.is_draft]
+    if drafts:
+        unattached = not all(fact.is_attached for fact in drafts)
+        more = "; belum dilampirkan" if unattached else ""
+        yield Para(f"{DRAFT} SOP milik unit sendiri, menunggu reviu dan penetapan{more}.")
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,6 +82,10 @@ class Fact:
     map_code: str
     sop_code: str
     sop_name: str
+    is_draft: bool = False
+    """Whether its SOP is the unit's own, which nobody has set yet."""
+    is_attached: bool = True
+    """Whether a decree has its SOP among its pages, or only in its list."""
 
 
 @dataclass(frozen=True, slots=True)

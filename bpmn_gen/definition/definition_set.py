@@ -94,7 +94,7 @@ class DefinitionSet:
     _views: dict[str, DefinitionSet] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
-    """What offices see, by their folders, once it was asked for."""
+    """What units see, by their names, once it was asked for."""
 
     @property
     def regulation(self) -> Peraturan | None:
@@ -152,11 +152,19 @@ class DefinitionSet:
         the office's processes asks for it.
         """
         office = self.office_of(unit)
-        if office is None:
+        if unit is None or (office is None and unit.masyarakat is None):
             return self
-        if office.slug not in self._views:
-            self._views[office.slug] = self._view(office)
-        return self._views[office.slug]
+        if unit.nama not in self._views:
+            view = self if office is None else self._view(office)
+            self._views[str(unit.nama)] = replace(view, daerah=self._settled(unit))
+        return self._views[unit.nama]
+
+    def _settled(self, unit: Unit) -> Daerah:
+        """The regency with the settings that a unit has for itself."""
+        if unit.masyarakat is None:
+            return self.daerah
+        maps = self.daerah.peta.model_copy(update={"masyarakat": unit.masyarakat})
+        return self.daerah.model_copy(update={"peta": maps})
 
     def _view(self, office: Office) -> DefinitionSet:
         """The definitions as one office sees them."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -15,13 +16,14 @@ Item = TypeVar("Item", bound=Definisi)
 Key = TypeVar("Key", str, int)
 
 
-class Rewriter:
+class Rewriter(ABC):
     """Walks through definitions; what it does to a text is told by the kinds of it."""
 
+    @abstractmethod
     def wants(self, key: str) -> bool:
         """Whether the texts under a key are looked at."""
-        raise NotImplementedError
 
+    @abstractmethod
     def text(self, text: Text, within: str) -> Text:
         """A text as it shall be.
 
@@ -29,7 +31,6 @@ class Rewriter:
             text: under a key that is looked at.
             within: the address of the provision that the text belongs to; else empty.
         """
-        raise NotImplementedError
 
     def definitions(self, defs: DefinitionSet) -> DefinitionSet:
         """What all units share; the folders of offices stay as they are."""

@@ -40,6 +40,8 @@ def content_of(survey: UnitSurvey, maps: Sequence[ProcessMap]) -> Content:
             map_code(survey, process.code),
             sop_code(survey, process.code),
             str(process.sop.nama or process.name),
+            is_draft=process.is_own,
+            is_attached=not process.is_own or defs.daerah.keputusan.sop_unit == "dilampirkan",
         )
         for process in survey.resolved
     )

@@ -13,6 +13,7 @@ from bpmn_gen.rules import (
     applicabilities,
     appraisals,
     blanks,
+    borrowings,
     calls,
     citations,
     cited_actors,
@@ -94,6 +95,7 @@ FLOW_RULES: tuple[ProcessRule, ...] = (
 SET_RULES: tuple[SetRule, ...] = (
     lanes.unused_actor,
     lanes.unused_party,
+    borrowings.borrowed_role,
     applicabilities.unknown_unit_type,
     applicabilities.unknown_unit,
     applicabilities.type_lacks_role,

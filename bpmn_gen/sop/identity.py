@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bpmn_gen.compiler.applicability import applicable
 from bpmn_gen.compiler.document_codes import map_code
 from bpmn_gen.compiler.resolved import StepKind
 from bpmn_gen.definition.citation import parse
 from bpmn_gen.definition.legal_citation import legal_words, without_promulgation
 from bpmn_gen.definition.schema.types import BULAN
+from bpmn_gen.diagnostics import Findings
 from bpmn_gen.sop.document import Identity
 from bpmn_gen.sop.rows import called_name
 
@@ -111,7 +113,11 @@ def _by_setting(defs: DefinitionSet) -> tuple[str, str]:
 
 
 def _related(process: ResolvedProcess, defs: DefinitionSet) -> tuple[str, ...]:
-    """Keterkaitan: what the definition says, SOPs that call or are called, and the map."""
+    """Keterkaitan: what the definition says, SOPs that call or are called, and the map.
+
+    Where the definition of an office's own process says nothing, SOPs count as well that make a
+    paper which this one needs, or need one which it makes.
+    """
     said = [str(text) for text in process.sop.keterkaitan]
     calls = {
         step.called: f"SOP {called_name(step)} ({step.called})"
@@ -123,5 +129,18 @@ def _related(process: ResolvedProcess, defs: DefinitionSet) -> tuple[str, ...]:
         for code, other in defs.proses.items()
         if "{" not in other.nama and process.code in other.panggilan
     }
+    shared = tuple(_sharing(process, defs)) if process.is_own and not said else ()
     own = f"Peta lintas fungsi {map_code(defs.daerah, process.code)} {process.name}"
-    return tuple(dict.fromkeys((*said, *calls.values(), *callers.values(), own)))
+    return tuple(dict.fromkeys((*said, *calls.values(), *callers.values(), *shared, own)))
+
+
+def _sharing(process: ResolvedProcess, defs: DefinitionSet) -> Iterator[str]:
+    """SOPs of the unit that hand papers to this one or get some of it."""
+    mine = defs.proses.get(process.code)
+    if mine is None:
+        return
+    for code, other in defs.proses.items():
+        shares = mine.dibuat & other.diperlukan or mine.diperlukan & other.dibuat
+        names_it = shares and code != process.code and "{" not in other.nama
+        if names_it and any(applicable(other, process.target, Findings())):
+            yield f"SOP {other.nama} ({code})"

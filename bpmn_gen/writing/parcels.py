@@ -92,8 +92,8 @@ def _of_zip(path: Path) -> Iterator[SentOffice]:
                     return file.read(MAX_BYTES + 1)
 
             yield from _offices(path.as_posix(), names, read)
-    except (zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError) as error:
-        # An encrypted file raises RuntimeError, an unknown way of packing NotImplementedError.
+    except (zipfile.BadZipFile, RuntimeError, EOFError) as error:
+        # An encrypted file and an unknown way of packing raise kinds of RuntimeError.
         raise RefusalError(f"'{path}' bukan berkas zip yang dapat dibaca") from error
 
 

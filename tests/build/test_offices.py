@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, cast
 
 import pytest
 from lxml import etree
@@ -11,7 +12,11 @@ from bpmn_gen.commands.checking import check_project, load_checked
 from bpmn_gen.commands.planning import plan
 from bpmn_gen.compiler.resolve import resolve
 from bpmn_gen.compiler.target import select_targets
+from bpmn_gen.decree.composing import attachments_of
+from bpmn_gen.decree.document import Para, Table
+from bpmn_gen.decree.subject import Subject
 from bpmn_gen.diagnostics import Diagnostic, Findings, Severity
+from bpmn_gen.jobs.decree_contents import content_of
 from bpmn_gen.jobs.process_map import ProcessMap
 from bpmn_gen.maps.survey import UnitSurvey, parties_of
 from bpmn_gen.sop.identity import identity_block
@@ -21,6 +26,12 @@ from bpmn_gen.store.request import Request
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from bpmn_gen.compiler.resolved import ResolvedProcess
+    from bpmn_gen.compiler.target import Target
+    from bpmn_gen.decree.document import DrawnPart
+    from bpmn_gen.decree.subject import Drawer
+    from bpmn_gen.definition.definition_set import DefinitionSet
 
 BPMN = "{http://www.omg.org/spec/BPMN/20100524/MODEL}"
 UNIT = "nama: {name}\ntipe: 7\nkode: {prefix}\njabatan: {{pejabat_level_1: Camat}}\n"
@@ -203,3 +214,85 @@ def test_the_files_of_an_office_are_valid_and_hold_both_pools(kroya: Project) ->
         if path.endswith(".bpmn"):
             root = etree.fromstring(content)
             assert len(root.findall(f"{BPMN}process")) == 2
+
+
+def seen(root: Path) -> tuple[DefinitionSet, Target, dict[str, ResolvedProcess]]:
+    """What Kecamatan Kroya sees of a project, and its processes by code."""
+    found = Findings()
+    defs = load_checked(project(root), found)
+    assert loud(tuple(found)) == []
+    (target,) = select_targets(defs, (), ("Kecamatan Kroya",), found)
+    processes = {one.code: one for one in resolve(defs, target, found)}
+    return defs.seen_by(target.unit), target, processes
+
+
+def test_papers_that_pass_between_its_processes_relate_their_sops(tmp_path: Path) -> None:
+    folder = office(tmp_path, "kecamatan-kroya", "Kecamatan Kroya")
+    head = "pelaku: {loket: Petugas Loket}\nlangkah:\n  - {kegiatan: Mengerjakan, oleh: loket, "
+    texts = {
+        "KKR.01.02": f"nama: Pengarsipan surat\n{head}kelengkapan: Surat Keterangan}}\n",
+        "KKR.01.03": f"nama: Pencetakan surat\n{head}keluaran: surat keterangan}}\n",
+        "KKR.01.04": f"nama: Buku tamu\n{head}keluaran: Buku tamu}}\n",
+    }
+    for code, text in texts.items():
+        (folder / "proses" / f"{code.lower()}.yaml").write_text(f"kode: {code}\n{text}", "utf-8")
+    peta = folder / "peta.yaml"
+    listed = ", ".join(("KKR.01.01", *texts))
+    peta.write_text(peta.read_text("utf-8").replace("[KKR.01.01]", f"[{listed}]"), "utf-8")
+    defs, _, processes = seen(tmp_path)
+    related = {code: identity_block(processes[code], defs).related for code in texts}
+    assert related["KKR.01.02"][0] == "SOP Pencetakan surat (KKR.01.03)"
+    assert related["KKR.01.03"][0] == "SOP Pengarsipan surat (KKR.01.02)"
+    assert related["KKR.01.04"] == ("Peta lintas fungsi KKR.01.04.CFM.01 Buku tamu",)
+
+
+def test_citizens_stand_in_a_lane_where_the_office_wants_that(tmp_path: Path) -> None:
+    folder = office(tmp_path, "kecamatan-kroya", "Kecamatan Kroya")
+    unit = folder / "unit.yaml"
+    unit.write_text(unit.read_text("utf-8") + "masyarakat: jalur\n", "utf-8")
+    _, _, processes = seen(tmp_path)
+    model = compiled(processes["KKR.01.01"], Findings())
+    assert len(model.processes) == 1
+    assert "Pemohon" in {lane.name for lane in model.processes[0].lanes}
+    parties = parties_of(processes["KKR.01.01"])
+    assert [party.name for party in parties if party.outside] == ["Pemohon"]
+
+
+class NoPages:
+    """Draws nothing, because only lists are looked at."""
+
+    def model(self, *_: object) -> tuple[DrawnPart, ...]:
+        """No page."""
+        return ()
+
+    def board(self, *_: object) -> tuple[DrawnPart, ...]:
+        """No page."""
+        return ()
+
+    def sop(self, process: ResolvedProcess, _: object) -> str:
+        """The name of a process stands for its SOP."""
+        return process.name
+
+
+@pytest.mark.parametrize("choice", ["didaftar", "dilampirkan"])
+def test_a_decree_lists_its_sops_as_drafts_and_attaches_them_by_choice(
+    tmp_path: Path, choice: str
+) -> None:
+    office(tmp_path, "kecamatan-kroya", "Kecamatan Kroya")
+    defs, target, processes = seen(tmp_path)
+    wanted = defs.daerah.keputusan.model_copy(update={"sop_unit": choice})
+    defs = replace(defs, daerah=defs.daerah.model_copy(update={"keputusan": wanted}))
+    survey = UnitSurvey(defs, target, tuple(processes.values()))
+    subject = Subject(content_of(survey, ()), cast("Drawer", NoPages()))
+    _, sops = attachments_of(subject)
+    (table,) = (block for block in sops.opening if isinstance(block, Table))
+    (row,) = (row for row in table.rows if "KKR.01.01" in str(row[1]))
+    assert row[2] == "Penerbitan surat keterangan (rancangan)"
+    attached = choice == "dilampirkan"
+    assert (row[4] != "-") is attached
+    names = [getattr(part, "sop", "") for part in sops.parts]
+    assert ("Penerbitan surat keterangan" in names) is attached
+    assert len(names) == len(table.rows) - (not attached)
+    told = [block.text for block in sops.opening if isinstance(block, Para)][-1]
+    assert told.startswith("(rancangan) SOP milik unit sendiri")
+    assert told.endswith("belum dilampirkan.") is not attached

@@ -129,3 +129,32 @@ def test_a_unit_of_the_list_moves_into_a_folder_with_its_first_process(
     assert run("batal").exit_code == 0
     assert listed.read_text("utf-8") == first + second
     assert not own.exists()
+
+
+OLD_SERVICE = """\
+kode: KK.01.01
+nama: Legalisasi surat
+pelaku:
+  pemohon: {peran: pihak_terkait, sebutan: Pemohon}   # warga
+  loket: {peran: jf_pelaksana, sebutan: Petugas Loket}
+langkah:
+  - {kegiatan: Mengajukan permohonan, oleh: pemohon}
+  - {kegiatan: Mengesahkan salinan, oleh: loket}
+"""
+
+
+def test_actors_that_borrow_a_role_are_listed_and_written_anew(started: Path) -> None:
+    assert run("baru", "Legalisasi surat").exit_code == 0
+    (path,) = (started / "proses").glob("*.yaml")
+    path.write_text(OLD_SERVICE, "utf-8")
+    told = run("check")
+    assert "pelaku meminjam peran peraturan: 'pemohon', 'loket'" in told.stdout
+    assert path.read_text("utf-8") == OLD_SERVICE
+    done = run("check", "--mutakhirkan")
+    assert done.exit_code == 0
+    assert "meminjam" not in done.stdout
+    new = OLD_SERVICE.replace("{peran: pihak_terkait, sebutan: Pemohon}", "{masyarakat: Pemohon}")
+    new = new.replace("{peran: jf_pelaksana, sebutan: Petugas Loket}", "Petugas Loket")
+    assert path.read_text("utf-8") == new
+    assert run("batal").exit_code == 0
+    assert path.read_text("utf-8") == OLD_SERVICE

@@ -138,7 +138,8 @@ def test_the_first_citation_gives_the_title_and_later_ones_number_and_year() -> 
         == "Pasal 7 Peraturan Bupati Cilacap Nomor 9 Tahun 2025"
     )
     other = regulation(["Pasal 1"], title="Peraturan Daerah Nomor 3 Tahun 2020 tentang Arsip")
-    assert LegalWords([PLAIN.regulations[0], other]).cited(["Pasal 7"]) == "Pasal 7"
+    both = LegalWords([PLAIN.regulations[0], other])
+    assert both.cited(["Pasal 7"]) == "Pasal 7 Peraturan Bupati Cilacap Nomor 9 Tahun 2025"
 
 
 @pytest.mark.parametrize(

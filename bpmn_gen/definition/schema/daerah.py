@@ -64,11 +64,17 @@ METODE = ("keduanya", "gambar", "level")
 """Of mapping: by pictures (subproses, relasi, lintas fungsi), by levels (0, 1 ... n), or both."""
 
 
+MASYARAKAT = ("kolam", "jalur")
+"""Places of people outside government on maps and in BPMN."""
+
+
 class PengaturanPeta(Definisi):
     """How the maps of processes look."""
 
     sipoc: Annotated[Text, Pilihan(YA_TIDAK)] = Text("ya")
     """Whether a peta subproses has its table of suppliers, inputs, outputs and customers."""
+    masyarakat: Annotated[Text, Pilihan(MASYARAKAT)] = Text("kolam")
+    """Where people outside government stand: in pools of their own, or in lanes of the unit."""
     sebutan_kelompok: dict[Text, Baris] = Field(default_factory=dict)
     """What the groups of level 0 are called, by ``inti``, ``pendukung`` and ``manajerial``."""
     sebutan_level: Texts = (Text("Level 0"), Text("Level 1"), Text("Level 2"))
@@ -95,6 +101,10 @@ class MarginKeputusan(Definisi):
     kiri: Nomor = Nomor(25)
 
 
+SOP_UNIT = ("didaftar", "dilampirkan")
+"""What a decree does with SOPs of a unit's own processes, which nobody has set yet."""
+
+
 class PengaturanKeputusan(Definisi):
     """How decrees and letters look and who signs decrees."""
 
@@ -104,6 +114,8 @@ class PengaturanKeputusan(Definisi):
     """Title of the delegate, where one signs ``atas nama``; absent: the sekretaris."""
     nama: Baris | None = None
     """Name of the one who signs; absent: a blank."""
+    sop_unit: Annotated[Text, Pilihan(SOP_UNIT)] = Text("didaftar")
+    """Whether SOPs of a unit's own processes are attached, or only listed."""
     kertas: Annotated[Text, Pilihan(KERTAS_SOP)] = Text("F4")
     huruf: Annotated[Text, Pilihan(HURUF)] = Text("Bookman Old Style")
     ukuran: Nomor = Nomor(12)

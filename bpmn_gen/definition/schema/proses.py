@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -20,7 +20,12 @@ from bpmn_gen.definition.schema.types import (
     Pengenal,
     Pilihan,
 )
-from bpmn_gen.definition.text import Text
+from bpmn_gen.definition.text import Text, folded
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bpmn_gen.definition.schema.langkah import Langkah
 
 SIAPA = ("peran", "jabatan", "masyarakat")
 """Keys that say who an actor is."""
@@ -167,13 +172,28 @@ class Proses(Definisi):
 
     @cached_property
     def panggilan(self) -> frozenset[str]:
-        """Codes of the processes that its steps call, those of parallel branches included."""
-        found: set[str] = set()
+        """Codes of the processes that its steps call."""
+        steps = self._semua_langkah()
+        return frozenset(str(step.proses) for step in steps if isinstance(step, Panggilan))
+
+    @cached_property
+    def dibuat(self) -> frozenset[str]:
+        """The papers that its steps make, folded."""
+        steps = self._semua_langkah()
+        return frozenset(folded(paper) for step in steps for paper in getattr(step, "keluaran", ()))
+
+    @cached_property
+    def diperlukan(self) -> frozenset[str]:
+        """The papers that its steps need and that none of them makes, folded."""
+        steps = self._semua_langkah()
+        papers = (paper for step in steps for paper in getattr(step, "kelengkapan", ()))
+        return frozenset(map(folded, papers)) - self.dibuat
+
+    def _semua_langkah(self) -> Iterator[Langkah]:
+        """All steps, those of branches included."""
         stack = [*self.langkah, *(step for phase in self.tahap for step in phase.langkah)]
         while stack:
             step = stack.pop()
-            if isinstance(step, Panggilan):
-                found.add(str(step.proses))
-            elif isinstance(step, Blok):
+            yield step
+            if isinstance(step, Blok):
                 stack += [inner for branch in step.bagian for inner in branch]
-        return frozenset(found)

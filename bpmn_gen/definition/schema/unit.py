@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 from pydantic import Field, RootModel
 
 from bpmn_gen.definition.schema.base import Daftar, Definisi, Texts
+from bpmn_gen.definition.schema.daerah import MASYARAKAT
 from bpmn_gen.definition.schema.proses import Sop
-from bpmn_gen.definition.schema.types import Baris, Kode, Nomor
+from bpmn_gen.definition.schema.types import Baris, Kode, Nomor, Pilihan
 from bpmn_gen.definition.text import Text
 
 
@@ -25,6 +28,8 @@ class Unit(Definisi):
     """SOP identity by process code."""
     alamat: Text | None = None
     kop: Texts = ()
+    masyarakat: Annotated[Text, Pilihan(MASYARAKAT)] | None = None
+    """Where people outside government stand in its processes; absent: as the regency says."""
 
 
 class DaftarUnit(RootModel[Daftar[Unit]]):

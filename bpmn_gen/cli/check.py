@@ -1,0 +1,104 @@
+"""The command that tells all mistakes in the definitions, and what is still to be filled in."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from bpmn_gen.cli.console import Command, common_options, say, tell, visible, without_remarks
+
+if TYPE_CHECKING:
+    from bpmn_gen.cli.console import Settings
+
+EXISTING = click.Path(exists=True, path_type=Path)
+
+
+@click.command(
+    cls=Command,
+    short_help="Memeriksa definisi; semua temuan sekaligus.",
+    examples=[
+        "check",
+        "check process_defs/proses/penugasan",
+        'check --kosong --unit "Kecamatan Kroya"',
+    ],
+)
+@click.argument("paths", metavar="[PATH]...", nargs=-1, type=EXISTING)
+@click.option(
+    "--format", "style", type=click.Choice(["human", "short", "json"]), default="human",
+    help="Bentuk keluaran.",
+)  # fmt: skip
+@click.option("--kosong", is_flag=True, help="Daftar isian SOP yang kosong, siap untuk unit.yaml.")
+@click.option("--unit", multiple=True, metavar="NAMA", help="Unit untuk --kosong; boleh berulang.")
+@click.option(
+    "--mutakhirkan",
+    "renew",
+    is_flag=True,
+    help="Tulis pelaku yang meminjam peran menurut jabatannya.",
+)
+@common_options
+def check(
+    context: click.Context,
+    paths: tuple[Path, ...],
+    style: str,
+    *,
+    kosong: bool,
+    unit: tuple[str, ...],
+    renew: bool,
+) -> None:
+    """Memeriksa definisi dan menampilkan semua temuan sekaligus.
+
+    PATH ialah berkas atau folder yang temuannya ditampilkan; tanpa PATH semuanya.
+    """
+    settings: Settings = context.obj
+    style = "json" if settings.json else style
+    if kosong:
+        if paths:
+            raise click.UsageError("--kosong tidak memakai PATH; pilih unitnya dengan --unit.")
+        _show_vacancies(context, unit, style)
+        return
+    if unit:
+        raise click.UsageError("--unit hanya dipakai bersama --kosong.")
+    if renew:
+        _modernise(context)
+    from bpmn_gen.commands import report
+    from bpmn_gen.commands.checking import check_project
+
+    found = check_project(settings.project(), paths)
+    shown = tuple(visible(settings, found, everything=True))
+    if style == "human" and not settings.verbose:
+        shown = without_remarks(context, shown)
+    if style == "json":
+        click.echo(report.as_json(shown))
+    elif style == "short":
+        click.echo(report.short(shown), nl=bool(shown))
+    else:
+        click.echo(report.human(shown))
+    context.exit(1 if any(item.severity == "error" for item in found) else 0)
+
+
+def _modernise(context: click.Context) -> None:
+    """Write old forms anew, and say where."""
+    from bpmn_gen.commands.modernising import modernised
+
+    changes = modernised(context.obj.own_project())
+    tell(context, changes.preview())
+    changes.write()
+    for name in changes.names():
+        say(context, f"dimutakhirkan: {name}; 'bpmn-gen batal' mengembalikannya")
+
+
+def _show_vacancies(context: click.Context, unit: tuple[str, ...], style: str) -> None:
+    """List what units still have to fill in."""
+    from bpmn_gen.commands import vacancies
+
+    found = vacancies.vacancies(context.obj.project(), unit)
+    if style == "json":
+        click.echo(json.dumps(vacancies.as_rows(found), ensure_ascii=False, indent=2))
+    elif style == "short":
+        click.echo(vacancies.as_lines(found))
+    else:
+        click.echo(vacancies.as_yaml(found), nl=False)
+        say(context, vacancies.summary(found))
