@@ -145,15 +145,20 @@ def _absorb_blocks(
     Gives the arrows that are left, and by block the id of its box.
 
     A block that may be skipped keeps a box of its own for the words by which it may be.  A box that
-    may be skipped cannot begin branches, because they would be skipped with it.
+    may be skipped cannot begin branches, because they would be skipped with it.  A box begins
+    branches of one kind, because either all of them go on or some; a block of the other kind at
+    the beginning of a branch keeps its own box.
     """
     absorbed: dict[str, str] = {}
+    kinds: dict[str, StepKind] = {}
     for step in steps.values():
         if step.kind not in BLOCKS or step.optional:
             continue
         arriving = [arrow for arrow in arrows if arrow.target == step.id]
         source = steps[arriving[0].source] if len(arriving) == 1 else None
         if source is None or source.optional or source.kind not in (*_WORK, StepKind.START):
+            continue
+        if kinds.setdefault(source.id, step.kind) is not step.kind:
             continue
         absorbed[step.id] = source.id
         arrows = [

@@ -1,8 +1,11 @@
 """Processes made up for tests: any number of actors, decisions that jump anywhere, and more."""
 
+from dataclasses import dataclass, replace
+
 from hypothesis import strategies as st
 
 from bpmn_gen.compiler.actors import Actor
+from bpmn_gen.compiler.flow import OPTIONAL
 from bpmn_gen.compiler.resolved import Branch, Phase, ResolvedProcess, Step, StepKind
 from bpmn_gen.compiler.target import Target
 from bpmn_gen.definition.definition_set import DefinitionSet
@@ -89,48 +92,111 @@ def process(
 
 @st.composite
 def processes(draw: st.DrawFn, most_steps: int = 22, most_actors: int = 12) -> ResolvedProcess:
-    """Any process: each body step goes on to the next one, decisions jump anywhere as well."""
+    """Any process: each body step goes on to the next one, decisions jump anywhere as well.
+
+    Work, calls and blocks may be skipped; blocks take all of their branches or some, and stand in
+    each other; some work stands beside the flow.
+    """
     actors = tuple(actor(index) for index in range(draw(st.integers(1, most_actors))))
-    keys = st.sampled_from([one.key for one in actors])
+    author = Author(draw, st.sampled_from([one.key for one in actors]))
     count = draw(st.integers(1, most_steps))
-    ids = [f"s{index}" for index in range(count)]
-    steps = [step("mulai", StepKind.START, draw(keys), next=ids[0])]
-    for index, key in enumerate(ids):
-        following = ids[index + 1] if index + 1 < count else "selesai"
-        kind = draw(st.sampled_from("kkkkdddcp"))
-        steps.append(draw(_step(kind, key, following, ids, keys)))
-    steps.append(step("selesai", StepKind.END, draw(keys), text="Selesai"))
+    kinds = [draw(st.sampled_from(KINDS)) for _ in range(count)]
+    free = [kind != "d" and draw(st.integers(0, 3)) == 0 for kind in kinds]
+    entries = [_entry(f"s{number}", may) for number, may in enumerate(free)]
+    steps = [step("mulai", StepKind.START, author.who(), next=entries[0])]
+    for number, (kind, may) in enumerate(zip(kinds, free, strict=True)):
+        following = entries[number + 1] if number + 1 < count else "selesai"
+        if kind == "d":
+            steps.append(author.decision(f"s{number}", following, [*entries, "selesai"]))
+        else:
+            steps += author.work(f"s{number}", kind, following, may_skip=may)
+    steps.append(step("selesai", StepKind.END, author.who(), text="Selesai"))
+    for number in range(draw(st.integers(0, 2))):
+        steps.append(step(f"kapan_{number}", StepKind.WORK, author.who(), beside=True))
     return process(tuple(steps), actors)
 
 
-@st.composite
-def _step(
-    draw: st.DrawFn,
-    kind: str,
-    key: str,
-    following: str,
-    ids: list[str],
-    keys: st.SearchStrategy[str],
-) -> Step:
-    """One step of the body."""
-    owner = draw(keys)
-    if kind == "d":
-        others = draw(st.lists(st.sampled_from([*ids, "selesai"]), min_size=1, max_size=4))
-        targets = list(dict.fromkeys((following, *others)))
-        if len(targets) > 1:
-            names = ("Ya", "Tidak", "Perlu perbaikan", "Lintas unit organisasi", "Ditunda")
-            outcomes = tuple(map(Branch, names, targets))
-            return step(key, StepKind.DECISION, owner, text="Disetujui?", outcomes=outcomes)
-    if kind == "c":
-        return step(key, StepKind.CALL, owner, called="CLP.03.01", next=following)
-    if kind == "p":
+KINDS = "kkkkdddcps"
+"""Kegiatan, decisions, calls, and blocks (parallel, or some of several), as often as they come."""
+DEPTH = 2
+"""How deep blocks stand in blocks."""
+
+
+def _entry(key: str, may_skip: bool) -> str:
+    """The id of the step that leads to work: the choice before it, where it may be skipped."""
+    return f"{key}{OPTIONAL}" if may_skip else key
+
+
+@dataclass(frozen=True, slots=True)
+class Author:
+    """Draws the steps of one process."""
+
+    draw: st.DrawFn
+    keys: st.SearchStrategy[str]
+    """Keys of its actors."""
+
+    def who(self) -> str:
+        """Whoever does a step."""
+        return self.draw(self.keys)
+
+    def decision(self, key: str, following: str, others: list[str]) -> Step:
+        """A decision with two branches or more; plain work where there would be only one."""
+        more = self.draw(st.lists(st.sampled_from(others), min_size=1, max_size=4))
+        targets = list(dict.fromkeys((following, *more)))
+        if len(targets) == 1:
+            return self.plain(key, following)
+        names = ("Ya", "Tidak", "Perlu perbaikan", "Lintas unit organisasi", "Ditunda")
+        outcomes = tuple(map(Branch, names, targets))
+        return step(key, StepKind.DECISION, self.who(), text="Disetujui?", outcomes=outcomes)
+
+    def work(
+        self, key: str, kind: str, following: str | None, *, may_skip: bool, depth: int = DEPTH
+    ) -> list[Step]:
+        """Work, a call or a block, behind the choice by which it may be skipped."""
+        match kind:
+            case "c":
+                made = step(key, StepKind.CALL, self.who(), called="CLP.03.01", next=following)
+            case "p" | "s":
+                made = self.block(key, kind, following, depth)
+            case _:
+                made = self.plain(key, following)
+        if not may_skip:
+            return [made]
+        choice = step(
+            f"{key}{OPTIONAL}",
+            StepKind.DECISION,
+            made.actor,
+            text="Bilamana diperlukan?",
+            outcomes=(Branch("Ya", key), Branch("Tidak", following or "")),
+            skips=key,
+        )
+        return [choice, replace(made, optional="Bilamana diperlukan")]
+
+    def plain(self, key: str, following: str | None) -> Step:
+        """A kegiatan."""
+        together = tuple(self.draw(st.lists(self.keys, max_size=2, unique=True)))
+        text = self.draw(st.sampled_from(("Menyusun surat", "Menyampaikan hasil " * 12)))
+        return step(key, StepKind.WORK, self.who(), text=text, together=together, next=following)
+
+    def block(self, key: str, kind: str, following: str | None, depth: int) -> Step:
+        """Branches that are all done, or one or more of them."""
         branches = tuple(
-            tuple(step(f"{key}_{b}_{i}", StepKind.WORK, draw(keys), next=None) for i in range(1))
-            for b in range(draw(st.integers(2, 4)))
+            self.branch(f"{key}_{number}", depth - 1)
+            for number in range(self.draw(st.integers(2, 4 if depth == DEPTH else 2)))
         )
-        return step(
-            key, StepKind.PARALLEL, owner, join_actor=owner, branches=branches, next=following
+        owner = self.who()
+        named = StepKind.SEVERAL if kind == "s" else StepKind.PARALLEL
+        return step(key, named, owner, join_actor=owner, branches=branches, next=following)
+
+    def branch(self, key: str, depth: int) -> tuple[Step, ...]:
+        """The steps of a branch, of which each may be skipped."""
+        kinds = self.draw(
+            st.lists(st.sampled_from("kkkps" if depth else "k"), min_size=1, max_size=2)
         )
-    together = tuple(draw(st.lists(keys, max_size=2, unique=True)))
-    text = draw(st.sampled_from(("Menyusun surat", "Menyampaikan hasil " * 12)))
-    return step(key, StepKind.WORK, owner, text=text, together=together, next=following)
+        free = [self.draw(st.integers(0, 3)) == 0 for _ in kinds]
+        entries = [_entry(f"{key}_{number}", may) for number, may in enumerate(free)]
+        steps: list[Step] = []
+        for number, (kind, may) in enumerate(zip(kinds, free, strict=True)):
+            following = entries[number + 1] if number + 1 < len(kinds) else None
+            steps += self.work(f"{key}_{number}", kind, following, may_skip=may, depth=depth)
+        return tuple(steps)

@@ -115,3 +115,12 @@ def test_a_process_that_nobody_must_begin_says_so_first() -> None:
     process = resolved(text)[0]
     document = compose_sop(process, brief_of(process, defs), findings)
     assert rows(document)[0][2].startswith("Tidak wajib dimulai: Atas permohonan")
+
+
+def test_some_of_several_at_the_beginning_of_a_parallel_branch_keep_a_box_of_their_own() -> None:
+    """The box before would say that all branches go on at once, also those that may be chosen."""
+    noted = "{id: catat, kegiatan: Mencatat, oleh: staf}"
+    block = f"{{id: serentak, sejajar: [[{SOME}], [{PERHAPS}, {noted}]]}}"
+    shown_rows = {row[0]: row[2] for row in rows(sop(START, WORK, block, CLOSE, END))}
+    assert shown_rows["susun"].endswith("Dilanjutkan serentak ke langkah 2 dan 6")
+    assert "Dilanjutkan ke satu atau lebih dari langkah 3, 4 dan 5" in shown_rows["reviu"]

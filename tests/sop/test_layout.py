@@ -36,6 +36,33 @@ def test_every_flow_is_drawn_or_told(made: ResolvedProcess) -> None:
     assert len(drawn_flows(document)) + told == len(document.flow)
 
 
+@settings(max_examples=12)
+@given(processes(most_steps=7, most_actors=5))
+def test_whatever_may_be_left_undone_has_its_sign(made: ResolvedProcess) -> None:
+    """A diamond with the words before it, words for some of several, a capsule beside the flow."""
+    document = compose_with_settings(made, defs(), Findings())
+    signs = {
+        row.step: symbol.kind
+        for page in document.pages
+        for row in page.rows
+        for symbol in page.symbols
+        if symbol.id == row.symbol
+    }
+    order = [row.step for page in document.pages for row in page.rows if row.step]
+    beside = [one.id for one in made.walk() if one.beside]
+    assert order[len(order) - len(beside) :] == beside
+    assert all(signs[step] == "kapsul" for step in beside)
+    for one in made.walk():
+        if one.skips:
+            assert signs[one.id] == "ketupat"
+    told = " ".join(
+        shown(line) for page in document.pages for row in page.rows for line in row.remarks
+    )
+    boxes = " ".join(line for page in document.pages for row in page.rows for line in row.activity)
+    if any(one.kind is StepKind.SEVERAL for one in made.walk()):
+        assert "satu atau lebih" in f"{told} {boxes}".casefold()
+
+
 def drawn_flows(document: SopDocument) -> list[tuple[str, str]]:
     """The flows that are drawn: those on a page, and those that leave one for a pentagon."""
     flows = []
