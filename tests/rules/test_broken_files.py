@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tests.rules.sample import findings_of
+import pytest
+
+from tests.rules.sample import FILES, HEADER, findings_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -31,6 +33,21 @@ langkah:
   - {id: b, selesai: Selesai, oleh: staf}
 """
 
+REFERRING = (
+    HEADER.replace("sumber:", "berlaku: [1, Kecamatan Kroya]\nsumber:")
+    + """\
+langkah:
+  - {mulai: Rencana dibutuhkan, oleh: kepala}
+  - {id: susun, kegiatan: 'Menyusun {wilayah}', oleh: staf, sumber: Pasal 1, dokumen: FRM.01,
+     tembusan: arsip}
+  - {id: tetapkan, kegiatan: Menetapkan rencana, oleh: kepala, sumber: Pasal 2 ayat (1)}
+  - {selesai: Rencana tersusun, oleh: kepala}
+varian:
+  - {nama: Camat, berlaku: 2, hapus: tetapkan}
+"""
+)
+"""A process that refers to every other file."""
+
 
 def codes(findings: list[Diagnostic], *wanted: str) -> list[str]:
     """The codes of the wanted findings with the line."""
@@ -51,3 +68,14 @@ def test_a_process_read_in_part_is_known_and_its_other_mistakes_are_found(tmp_pa
     assert codes(found, "unknown-process", "unknown-mapped-process") == ["unknown-process:12"]
     assert codes(found, "unknown-actor") == ["unknown-actor:7"]
     assert codes(found, "unknown-step", "unreachable-step") == []
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_nothing_is_said_about_what_refers_to_an_unreadable_file(name: str, tmp_path: Path) -> None:
+    whole = {finding.code for finding in findings_of(tmp_path, {"proses/uji.yaml": REFERRING})}
+    (tmp_path / "broken").mkdir()
+    files = {"proses/uji.yaml": REFERRING, name: "kode: CLP.01.01\nnama: [\n"}
+    found = [item for item in findings_of(tmp_path / "broken", files) if item.code not in whole]
+    assert [item.code for item in found] == ["yaml-unclosed-bracket"], [
+        item.message for item in found
+    ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -18,6 +18,8 @@ from tests.rules.sample import findings_of
 if TYPE_CHECKING:
     from bpmn_gen.diagnostics import Diagnostic
 
+LISTING = ("unknown-reference", "unknown-unit-process", "unmapped-process")
+"""Cases in which all processes are listed."""
 RULES = (*checking.STEP_RULES, *checking.FLOW_RULES, *checking.SET_RULES)
 
 
@@ -72,6 +74,38 @@ def test_the_right_example_is_left_alone(path: Path, tmp_path: Path) -> None:
     found = findings_of(tmp_path, case.right)
     assert case.code not in {finding.code for finding in found}
     assert {finding.code for finding in found if finding.severity is Severity.ERROR} == set()
+
+
+@pytest.mark.parametrize(
+    "path", [path for path in CASES if path.stem not in LISTING], ids=lambda path: path.stem
+)
+def test_processes_before_and_behind_it_change_nothing_of_what_is_told(
+    path: Path, tmp_path: Path
+) -> None:
+    case = Case.read(path)
+    beside = {f"proses/{name}.yaml": sound_process(name, at) for at, name in enumerate(("a", "z"))}
+    among = replace(case, wrong={**beside, **case.wrong})
+    found = [
+        finding
+        for finding in among.found(tmp_path)
+        if not (finding.span and finding.span.path.endswith(tuple(beside)))
+    ]
+    assert among.told(found, tmp_path) == case.finds
+
+
+def sound_process(name: str, at: int) -> str:
+    """A process about which no rule says anything; by its code the first or the last one."""
+    return f"""\
+kode: CLP.0{9 * at}.01
+nama: Pekerjaan {name}
+sumber: Pasal 1
+pelaku: {{kepala: {{peran: pimpinan_unit}}, staf: {{peran: jf_pelaksana}}}}
+langkah:
+  - {{mulai: Ada kebutuhan, oleh: kepala, sumber: Pasal 1}}
+  - {{id: catat, kegiatan: Mencatat kebutuhan, oleh: staf, sumber: Pasal 1}}
+  - {{keputusan: 'Tercatat?', oleh: kepala, cabang: {{Ya: tutup, Tidak: catat}}, sumber: Pasal 1}}
+  - {{id: tutup, selesai: Kebutuhan tercatat, oleh: kepala, sumber: Pasal 1}}
+"""
 
 
 def test_every_rule_has_a_case_and_examples() -> None:
