@@ -13,7 +13,7 @@
    what people read there.
 7. ``projection`` splits a process of several organisations into pools, where ``conversation`` says
    who can answer whom and ``pool_builder`` builds each of them.
-8. ``executable`` makes of the model what engines can run; ``standing`` does so for work beside the
+8. ``executable`` makes of the model what engines can run; ``on_offer`` does so for work beside the
    flow.
 
 ``decision_table`` compiles who appraises whom, and ``bound_units`` says whom a unit type binds.

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bpmn_gen.compiler.flow import OPTIONAL
-from bpmn_gen.compiler.standing import NO, YES, ending_all, standing
+from bpmn_gen.compiler.on_offer import NO, YES, ending_all, on_offer
 from bpmn_gen.model.elements import (
     Activity,
     BusinessRuleTask,
@@ -195,7 +195,7 @@ class _Builder:
     def _task(self, node: FlowNode) -> FlowNode:
         """A node as an engine runs it."""
         if isinstance(node, SubProcess):
-            sub = standing(node, self._ids)
+            sub = on_offer(node, self._ids)
             nodes, flows = self._asking(sub, {})
             return replace(sub, flow_nodes=nodes, sequence_flows=flows)
         if isinstance(node, CallActivity):

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
     from bpmn_gen.definition.schema import Peraturan
 
-Address = tuple[str, ...]
+Signs = tuple[str, ...]
+"""An address taken apart, as a key: its words and signs in lower case."""
 
 ANNEX = "Lampiran"
 SENTENCE = "kalimat"
@@ -52,20 +53,20 @@ class Part:
 class Style:
     """What the catalogue says about the shape of a regulation."""
 
-    marks: Mapping[Address, str]
+    marks: Mapping[Signs, str]
     """How the items of a list are marked: the first mark, by the address of the list."""
-    names: Mapping[Address, str]
+    names: Mapping[Signs, str]
     """By address what a list is about that shares its numbers with another."""
-    paragraphs: Mapping[Address, Sequence[int]]
+    paragraphs: Mapping[Signs, Sequence[int]]
     """Sentences of each paragraph, by address."""
 
     @classmethod
     def of(cls, regulation: Peraturan) -> Style:
         """The shape of a regulation."""
         return cls(
-            {address(key): str(mark) for key, mark in regulation.penomoran.items()},
-            {address(key): str(name) for key, name in regulation.nama_daftar.items()},
-            {address(key): tuple(map(int, n)) for key, n in regulation.alinea.items()},
+            {signs_of(key): str(mark) for key, mark in regulation.penomoran.items()},
+            {signs_of(key): str(name) for key, name in regulation.nama_daftar.items()},
+            {signs_of(key): tuple(map(int, n)) for key, n in regulation.alinea.items()},
         )
 
     def parts(self, ref: str) -> tuple[Part, ...]:
@@ -74,7 +75,7 @@ class Style:
         annex = _ANNEX_REF.fullmatch(text)
         if annex is None:
             body, counted = _without_count(text)
-            return (Part(body), *self._counted(address(body), counted))
+            return (Part(body), *self._counted(signs_of(body), counted))
         signs = (annex["signs"] or "").split(".") if annex["signs"] else []
         tail = annex["tail"] or ""
         if signs and not is_sign(signs[0]):
@@ -86,7 +87,7 @@ class Style:
 
     def _signs(self, signs: Sequence[str]) -> Iterator[Part]:
         """The signs of an address with their words."""
-        path: Address = (ANNEX.casefold(),)
+        path: Signs = (ANNEX.casefold(),)
         about = self.names.get(path, "")
         for sign in signs:
             own = (*path, sign.casefold())
@@ -99,11 +100,11 @@ class Style:
         if signs and not is_sign(signs[-1]):
             yield Part("", about)
 
-    def _mark(self, path: Address) -> str:
+    def _mark(self, path: Signs) -> str:
         """How a list is marked; a list of unknown form has plain signs."""
         return self.marks.get(path, "")
 
-    def _counted(self, path: Address, counted: tuple[str, int] | None) -> Iterator[Part]:
+    def _counted(self, path: Signs, counted: tuple[str, int] | None) -> Iterator[Part]:
         """Sentences, counted in their paragraph, and items without a sign."""
         if counted is None:
             return
@@ -122,8 +123,8 @@ def is_sign(part: str) -> bool:
     return bool(_SIGN.fullmatch(part))
 
 
-def address(text: str) -> Address:
-    """A place of the catalogue as a key."""
+def signs_of(text: str) -> Signs:
+    """The words and signs of an address."""
     return tuple(re.findall(r"[a-z0-9]+(?:-[a-z0-9]+)*", str(text).casefold()))
 
 

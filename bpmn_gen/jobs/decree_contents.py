@@ -14,7 +14,7 @@ from bpmn_gen.maps.level_zero import level_zero
 from bpmn_gen.maps.network import group_network, whole_network
 from bpmn_gen.maps.relations import relations
 from bpmn_gen.maps.structure import structure
-from bpmn_gen.maps.structure_figure import assignment_figure, standing_figure
+from bpmn_gen.maps.structure_figure import assignment_figure, rank_figure
 from bpmn_gen.maps.subprocesses import subprocesses
 from bpmn_gen.maps.survey import Ways, level_label, map_code, sop_code
 from bpmn_gen.sop.compose import brief_of
@@ -64,7 +64,7 @@ def content_of(survey: UnitSurvey, maps: Sequence[ProcessMap]) -> Content:
 def _maps(survey: UnitSurvey, maps: Sequence[ProcessMap]) -> Iterator[MapContent]:
     """All maps of a unit by the method of mapping, in order."""
     method = str(survey.defs.daerah.metode)
-    for figure in (standing_figure(survey), assignment_figure(survey)):
+    for figure in (rank_figure(survey), assignment_figure(survey)):
         if figure is not None:
             yield MapContent("struktur", figure.sheet, figure)
     if survey.groups:

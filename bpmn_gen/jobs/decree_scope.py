@@ -49,7 +49,7 @@ def named(names: Sequence[str]) -> str:
     return _BETWEEN.join(names)
 
 
-def standing(output: Path, name: str, known: Mapping[str, Artefact]) -> tuple[str, ...]:
+def drafted_for(output: Path, name: str, known: Mapping[str, Artefact]) -> tuple[str, ...]:
     """The names of the units that the umbrella decree ``name`` in an output folder is about."""
     for kind in ("docx", "pdf"):
         found = known.get(f"{FOLDER}/{name}.{kind}")

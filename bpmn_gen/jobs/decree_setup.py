@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from bpmn_gen.diagnostics import Findings
 from bpmn_gen.jobs.decree import KINDS
 from bpmn_gen.jobs.decree_planning import DECREE_TEXT, VOLUME_TEXT, DecreePlanner
-from bpmn_gen.jobs.decree_scope import decree_name, scope_of, standing
+from bpmn_gen.jobs.decree_scope import decree_name, drafted_for, scope_of
 from bpmn_gen.jobs.fonts import FOLDER, bookman_folders, faces_digest
 from bpmn_gen.render.pdf.sop import IDENTITY as PDF_IDENTITY
 from bpmn_gen.render.templates.files import Templates
@@ -46,7 +46,7 @@ def decree_planner(
     kinds = [kind for kind in KINDS if kind in request.formats]
     scope = scope_of(
         [target.name for target in targets],
-        standing(project.output, decree_name(defs.daerah), manifest.read(project.output)),
+        drafted_for(project.output, decree_name(defs.daerah), manifest.read(project.output)),
         str(defs.daerah.keputusan.bentuk),
         findings,
         asked=request.keputusan if kinds and not request.proses else False,

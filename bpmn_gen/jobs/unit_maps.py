@@ -14,7 +14,7 @@ from bpmn_gen.maps.level_one import level_one
 from bpmn_gen.maps.level_zero import level_zero
 from bpmn_gen.maps.network import group_network, whole_network
 from bpmn_gen.maps.relations import relations
-from bpmn_gen.maps.structure_figure import assignment_figure, standing_figure
+from bpmn_gen.maps.structure_figure import assignment_figure, rank_figure
 from bpmn_gen.maps.subprocesses import subprocesses
 from bpmn_gen.maps.survey import FOLDER, UnitSurvey, Ways, level_label
 from bpmn_gen.portal.listing import PAGE
@@ -33,7 +33,7 @@ FRONT = f"../{PAGE}"
 """The front page of the portal, as seen from the unit's folder."""
 
 _ABOUT_UNITS: dict[str, Callable[[UnitSurvey], Picture | None]] = {
-    "kedudukan": standing_figure,
+    "kedudukan": rank_figure,
     "penugasan": assignment_figure,
     "tanggung-jawab": team_duties,
 }

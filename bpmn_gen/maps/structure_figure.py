@@ -62,7 +62,7 @@ class StructureFigure:
 
     def board(self) -> Board:
         """The tree, the table of appraisal, and the table of provisions."""
-        trees = self._assigned() if self.is_assignment else self._standing()
+        trees = self._assigned() if self.is_assignment else self._ranked()
         panels: list[Panel] = [forest(trees, arrows=self.is_assignment)] if trees else []
         statements = self.structure.assignment if self.is_assignment else self.structure.standing
         panels += _ruled(self.structure.rules)
@@ -70,7 +70,7 @@ class StructureFigure:
         told = "; ".join(statement.text for statement in statements)
         return Board(self.sheet, tuple(panels), told)
 
-    def _standing(self) -> list[TreeBranch]:
+    def _ranked(self) -> list[TreeBranch]:
         """The tree of kedudukan: each rank stands below the one who appraises it."""
         shorts = {tier.short for tier in self.structure.tiers}
         below: tuple[TreeBranch, ...] = ()
@@ -138,7 +138,7 @@ class StructureFigure:
                 )
 
 
-def standing_figure(survey: UnitSurvey) -> StructureFigure | None:
+def rank_figure(survey: UnitSurvey) -> StructureFigure | None:
     """The figure of kedudukan of a unit; None when the definitions say nothing of it."""
     return _figure(survey, "Struktur Kedudukan", "Kedudukan", is_assignment=False)
 

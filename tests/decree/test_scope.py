@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 from bpmn_gen.diagnostics import Findings
-from bpmn_gen.jobs.decree_scope import MOST_UNASKED, DraftChoice, named, scope_of, standing
+from bpmn_gen.jobs.decree_scope import MOST_UNASKED, DraftChoice, drafted_for, named, scope_of
 from bpmn_gen.store.manifest import Artefact
 from tests.running import run, snapshot
 
@@ -53,11 +53,11 @@ def test_the_manifest_tells_which_units_a_decree_is_about(tmp_path: Path) -> Non
     made = Artefact(
         DECREE, "", "keputusan-docx", "", "", "keputusan", None, named((KROYA, MAOS)), ""
     )
-    assert standing(tmp_path, "keputusan-bupati", {DECREE: made}) == ()
+    assert drafted_for(tmp_path, "keputusan-bupati", {DECREE: made}) == ()
     (tmp_path / "keputusan").mkdir()
     (tmp_path / DECREE).touch()
-    assert standing(tmp_path, "keputusan-bupati", {DECREE: made}) == (KROYA, MAOS)
-    assert standing(tmp_path, "keputusan-bupati", {}) == ()
+    assert drafted_for(tmp_path, "keputusan-bupati", {DECREE: made}) == (KROYA, MAOS)
+    assert drafted_for(tmp_path, "keputusan-bupati", {}) == ()
 
 
 def test_a_smaller_build_neither_changes_nor_removes_the_decree(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from bpmn_gen.maps.duties import team_duties
 from bpmn_gen.maps.structure import structure
-from bpmn_gen.maps.structure_figure import GROUP, assignment_figure, standing_figure
+from bpmn_gen.maps.structure_figure import GROUP, assignment_figure, rank_figure
 from bpmn_gen.render.svg.board import write_board_svg
 from tests.maps.shipped import TYPES, survey
 
@@ -79,14 +79,14 @@ def test_a_named_unit_carries_its_own_titles() -> None:
     ]
     rule = next(rule for rule in structure(kroya).rules if not rule.is_general)
     assert rule.appraiser == "Camat Kroya"
-    figure = standing_figure(kroya)
+    figure = rank_figure(kroya)
     assert figure is not None
     assert "Camat Kroya" in write_board_svg(figure.board()).decode()
 
 
 @pytest.mark.parametrize("number", TYPES)
 def test_both_figures_show_the_group_of_the_staff(number: int) -> None:
-    for figure in (standing_figure(survey(number)), assignment_figure(survey(number))):
+    for figure in (rank_figure(survey(number)), assignment_figure(survey(number))):
         assert figure is not None
         told = [mark.title for panel in figure.board().panels for mark in panel.marks]
         assert told.count(GROUP) == len(STAFF_BELOW[number])

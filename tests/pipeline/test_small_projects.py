@@ -19,7 +19,7 @@ from bpmn_gen.commands.checking import check_project
 from bpmn_gen.compiler.target import Target
 from bpmn_gen.definition.text import Text
 from bpmn_gen.diagnostics import CompileError, Findings, Severity
-from bpmn_gen.maps.structure_figure import assignment_figure, standing_figure
+from bpmn_gen.maps.structure_figure import assignment_figure, rank_figure
 from bpmn_gen.maps.survey import UnitSurvey
 from bpmn_gen.store.project import Project
 from tests.pipeline.small_project import (
@@ -156,7 +156,7 @@ def test_a_structure_of_which_nothing_is_known_is_not_drawn() -> None:
     tipe = shipped().tipe_unit[NUMBER]
     nothing = with_(tipe, tingkat=(), penilai=(), kedudukan=(), penugasan=())
     survey = UnitSurvey(shipped(), Target(nothing), ())
-    assert standing_figure(survey) is None
+    assert rank_figure(survey) is None
     assert assignment_figure(survey) is None
 
 

@@ -45,7 +45,7 @@ _BY_PEOPLE = (UserTask, SendTask, ReceiveTask)
 """Tasks that stand in the list of a group until somebody does them."""
 
 
-def standing(sub: SubProcess, ids: IdSpace) -> SubProcess:
+def on_offer(sub: SubProcess, ids: IdSpace) -> SubProcess:
     """The event sub-process with its work on offer, again and again."""
     start, *work, end = sub.flow_nodes
     offer = ExclusiveGateway(id=ids.take(f"{sub.id}_ulang"))
