@@ -42,6 +42,8 @@ class Actor:
     """Name of the organisation in whose pool it stands; empty for the own one."""
     qualifications: tuple[str, ...] = ()
     """What the actor must be able to do."""
+    is_titled: bool = False
+    """Whether it is named by a title and has no role of the regulation."""
     table: str = ""
     """The decision table that names the person in each case; empty where no table does."""
     origin: Span = field(repr=False)
@@ -125,6 +127,7 @@ class _Naming:
             unit=unit,
             instansi=instansi,
             outside=actor.masyarakat is not None,
+            is_titled=actor.jabatan is not None,
             pool=self._pool(actor, instansi),
             qualifications=tuple(fill(text, self.terms) for text in actor.kualifikasi),
             table=str(actor.tabel or ""),

@@ -7,11 +7,12 @@ message that the process ended elsewhere.
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bpmn_gen.compiler.resolved import StepKind
-from bpmn_gen.model.elements import EndEvent, StartEvent
+from bpmn_gen.model.elements import EndEvent, ParallelGateway, StartEvent
 from bpmn_gen.model.graph import outgoing
 
 if TYPE_CHECKING:
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
 
     from bpmn_gen.compiler.resolved import ResolvedProcess
     from bpmn_gen.model.elements import Process, SequenceFlow
+
+
+JOINS = "_sinkron"
+"""How the id of the gateway ends at which branches meet, behind that of the one where they part."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +54,7 @@ class Conversation:
             for flow in process.sequence_flows
             if self.pool_of[flow.source_ref] != self.pool_of[flow.target_ref]
         ]
+        self._joins = self._found_joins()
         self.pools = tuple(dict.fromkeys(pools.values()))
         self.home = self.pool_of[self.start]
         self._unstarted = {pool: self._without(pool) for pool in self.pools}
@@ -69,6 +75,15 @@ class Conversation:
                 pool = pools.get(key, self.pool_of[step.id])
                 if pool not in (self.pool_of[step.id], following):
                     found.setdefault(step.id, {}).setdefault(pool, key)
+        return found
+
+    def _found_joins(self) -> dict[str, tuple[int, str]]:
+        """By join of branches that run side by side: how many there are, and where they part."""
+        found = {}
+        for node in self.nodes.values():
+            split = node.id.rpartition(JOINS)[0]
+            if isinstance(node, ParallelGateway) and split in self.nodes:
+                found[node.id] = (len(self.leaving[split]), split)
         return found
 
     def letters_of(self, node: str) -> dict[str, str]:
@@ -154,9 +169,14 @@ class Conversation:
         return told
 
     def _heard(self, pool: str, position: str) -> Answers:
-        """What can come to a pool on the ways that lead on from a node elsewhere."""
+        """What can come to a pool on the ways that lead on from a node elsewhere.
+
+        Behind branches that run side by side the flow goes on only when all have come to an end.
+        Where one of them leads into the pool, the others alone bring nothing from behind them.
+        """
         returns, letters, ends = set(), set(), set()
         seen: set[str] = set()
+        joined: Counter[str] = Counter()
         stack = [position]
         while stack:
             node = stack.pop()
@@ -171,7 +191,10 @@ class Conversation:
             for flow in self.leaving[node]:
                 if self.pool_of[flow.target_ref] == pool:
                     returns.add(flow.id)
-                stack.append(flow.target_ref)
+                joined[flow.target_ref] += 1
+                ways, split = self._joins.get(flow.target_ref, (0, ""))
+                if split not in seen or joined[flow.target_ref] == ways:
+                    stack.append(flow.target_ref)
         nodes = list(self.nodes)
         flows = [flow.id for flow in self.crossings]
         return Answers(_sorted(returns, flows), _sorted(letters, nodes), _sorted(ends, nodes))

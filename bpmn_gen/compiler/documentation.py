@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from bpmn_gen.compiler.actors import Actor
     from bpmn_gen.compiler.resolved import ResolvedProcess, Step
     from bpmn_gen.model.decision import DecisionTable
 
@@ -54,6 +55,19 @@ def process_documentation(process: ResolvedProcess) -> str:
         ("Keterangan", process.remark),
         ("Catatan", process.note),
         ("Dasar", _joined(process.cited)),
+        ("Dasar hukum", _joined(process.legal_basis)),
+    )
+
+
+def actor_documentation(actor: Actor) -> str:
+    """Who an actor is, where the lane's name and the regulation do not tell it."""
+    named = actor.is_titled or actor.outside
+    return _lines(
+        ("Jabatan", actor.term if actor.is_titled else ""),
+        ("Masyarakat", actor.term if actor.outside else ""),
+        ("Unit", actor.unit or "" if named else ""),
+        ("Instansi", actor.instansi or "" if named else ""),
+        ("Kualifikasi", _joined(actor.qualifications)),
     )
 
 

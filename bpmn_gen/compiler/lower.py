@@ -15,7 +15,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bpmn_gen.compiler.blocks import Blocks
-from bpmn_gen.compiler.documentation import process_documentation
+from bpmn_gen.compiler.documentation import actor_documentation, process_documentation
 from bpmn_gen.compiler.flow import process_id
 from bpmn_gen.model.elements import (
     Collaboration,
@@ -74,6 +74,7 @@ def _lanes(resolved: ResolvedProcess, blocks: Blocks, ids: IdSpace) -> tuple[Lan
         Lane(
             id=ids.take(f"lajur_{slug(actor.key)}"),
             name=actor.name,
+            documentation=actor_documentation(actor),
             origin=actor.origin,
             role=actor.role,
             named_by=actor.table,

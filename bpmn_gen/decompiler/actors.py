@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from bpmn_gen.compiler.placeholders import escaped
+from bpmn_gen.decompiler.remarks import read_labels, several
 from bpmn_gen.decompiler.yaml_text import UNFILLED
 from bpmn_gen.model.graph import lanes_of
 from bpmn_gen.model.ids import IdSpace, slug
@@ -15,10 +18,17 @@ if TYPE_CHECKING:
 
     from bpmn_gen.decompiler.catalogue import Catalogue
     from bpmn_gen.decompiler.yaml_text import YamlValue
-    from bpmn_gen.model.elements import Process, SubProcess
+    from bpmn_gen.model.elements import Lane, Process, SubProcess
 
 _LANE: Final = "lajur_"
 """The beginning of a lane's id in the project's own files; the key of the actor follows it."""
+_FORMS: Final = {
+    "Jabatan": "jabatan",
+    "Masyarakat": "masyarakat",
+    "Unit": "unit",
+    "Instansi": "instansi",
+}
+"""Keys of an actor by the labels in the documentation of its lane."""
 _WORDS: Final = 4
 """Words of a name that become a key: enough to tell actors apart, few enough to type."""
 
@@ -32,9 +42,9 @@ class Actors:
     """Name of the unit type or unit that the file says it is for; empty where it does not."""
     notes: list[str] = field(default_factory=list)
     """What somebody should look at, one Indonesian sentence each."""
-    lanes: dict[str, dict[str, str]] = field(default_factory=dict)
+    lanes: dict[str, YamlValue] = field(default_factory=dict)
     """By key of a pelaku: what the definition says about it."""
-    parties: dict[str, dict[str, str]] = field(default_factory=dict)
+    parties: dict[str, YamlValue] = field(default_factory=dict)
     """By key of a pihak: what the definition says about it."""
     _lane_of: dict[str, str] = field(default_factory=dict)
     """By id of a node: the key of the pelaku in whose lane it lies."""
@@ -47,7 +57,7 @@ class Actors:
         for lane in lanes_of(process.lanes):
             if lane.flow_node_refs:
                 own = lane.id.removeprefix(_LANE) if lane.id.startswith(_LANE) else ""
-                key = self._add(self.lanes, lane.name, own)
+                key = self._of_lane(lane, own)
                 self._lane_of |= dict.fromkeys(lane.flow_node_refs, key)
         if not self.lanes:
             self._add(self.lanes, fallback)
@@ -74,7 +84,29 @@ class Actors:
         """The key of an actor or party by its name; an unknown one becomes a party."""
         return self._by_name.get(name) or self._add(self.parties, name)
 
-    def _add(self, where: dict[str, dict[str, str]], name: str, own: str = "") -> str:
+    def _of_lane(self, lane: Lane, own: str) -> str:
+        """Note the actor of a lane and return its key.
+
+        In the project's own files a lane says who it is where the regulation has no role for it.
+        """
+        labels, _ = read_labels(lane.documentation)
+        said: dict[str, YamlValue] = {
+            key: escaped(labels[label]) for label, key in _FORMS.items() if own and label in labels
+        }
+        if said:
+            key = self._ids.take(own)
+            self._by_name.setdefault(lane.name, key)
+        else:
+            key = self._add(self.lanes, lane.name, own)
+            known = self.lanes[key]
+            said = dict(known) if isinstance(known, Mapping) else {}
+        if names := several(labels.get("Kualifikasi")):
+            said["kualifikasi"] = [escaped(one) for one in names]
+        title = said.get("jabatan", "")
+        self.lanes[key] = title if said.keys() == {"jabatan"} and _is_title(title) else said
+        return key
+
+    def _add(self, where: dict[str, YamlValue], name: str, own: str = "") -> str:
         """Note an actor or a party and return its key.
 
         The key is ``own`` where the file is one of ours.  The role is left to be filled in unless
@@ -93,6 +125,11 @@ class Actors:
         where[key] = said
         self._by_name.setdefault(name, key)
         return key
+
+
+def _is_title(text: YamlValue) -> bool:
+    """Whether a text alone is read as a title, and not as the key of a role."""
+    return isinstance(text, str) and not re.fullmatch(r"[a-z0-9_]+", text.strip())
 
 
 def key_of(text: str) -> str:

@@ -14,6 +14,7 @@ from bpmn_gen.compiler.placeholders import escaped
 from bpmn_gen.decompiler.actors import Actors
 from bpmn_gen.decompiler.plain_flow import plain_flow_of
 from bpmn_gen.decompiler.regions import ListedStep, NotDraftableError, regions_of
+from bpmn_gen.decompiler.rejoining import rejoined
 from bpmn_gen.decompiler.remarks import read_labels, several
 from bpmn_gen.decompiler.steps import StepWriter
 from bpmn_gen.decompiler.yaml_text import UNFILLED, write_yaml
@@ -70,6 +71,8 @@ def drafts_of(
         source: the file, as comments of the drafts name it.
         code: the code of the first process; all others get free codes of the project.
     """
+    if definitions.processes and _own_code(definitions.processes[0]) is not None:
+        definitions = rejoined(definitions) or definitions
     drafter = _Drafter(definitions, catalogue, source)
     drafter.number(code)
     for process in definitions.processes:
@@ -164,6 +167,7 @@ class _Drafter:
         said: dict[str, YamlValue] = {
             "kode": code,
             "nama": escaped(name),
+            "dasar_hukum": list(several(labels.get("Dasar hukum"))),
             "sumber": list(several(labels.get("Dasar"))) or ("" if own else UNFILLED),
             "opsional": escaped(labels.get("Opsional", "")),
             "keterangan": escaped(" ".join(text)),

@@ -33,8 +33,13 @@ LABELS: Final = frozenset(
         "Keterangan",
         "Catatan",
         "Dasar",
+        "Dasar hukum",
         "Kode",
         "Unit",
+        "Jabatan",
+        "Masyarakat",
+        "Instansi",
+        "Kualifikasi",
     }
 )
 """All labels that count; the words before any other colon are text."""

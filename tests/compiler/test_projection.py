@@ -172,3 +172,22 @@ def test_whatever_is_written_compiles_to_pools_that_are_proved(sources: dict[str
         assert [item for pool in made.processes for item in check_process(pool)] == []
         if made.messages:
             assert check_collaboration(made) == []
+
+
+def test_who_takes_part_in_one_of_several_branches_waits_for_nothing_behind_them() -> None:
+    """The branches meet only after all of them, so nothing from behind can come before."""
+    made = parts(
+        "  - {id: adu, kegiatan: Mengadu, oleh: luar}\n",
+        "  - id: bagi\n    oleh: staf\n    sejajar:\n"
+        "      - [{id: a, kegiatan: Menangani, oleh: staf}]\n"
+        "      - [{id: b, kegiatan: Menjelaskan, oleh: luar}]\n",
+        "  - {id: jawab, kegiatan: Menjawab, oleh: staf}\n",
+        "  - {id: terima, kegiatan: Menerima, oleh: luar}\n",
+    )
+    waits = {
+        node.id
+        for pool in made.processes
+        for node in pool.flow_nodes
+        if isinstance(node, (EventBasedGateway, IntermediateCatchEvent))
+    }
+    assert waits == {"bagi_terima", "bagi_sinkron_terima", "b_terima", "terima_terima"}
