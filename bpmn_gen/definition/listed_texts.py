@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from bpmn_gen.definition.definition_set import DefinitionSet, Office
-    from bpmn_gen.definition.schema import DaftarIsi, Proses, Sop, Unit
+    from bpmn_gen.definition.schema import DaftarIsi, Proses, Sop, Unit, Varian
     from bpmn_gen.diagnostics import Findings
 
 Item = TypeVar("Item", bound=Definisi)
@@ -65,13 +65,23 @@ class _Lists:
 
     def process(self, process: Proses) -> Proses:
         """A process with its texts."""
-        actors = {
-            key: _changed(actor, {"kualifikasi": self._all("kualifikasi", actor.kualifikasi)})
-            for key, actor in process.pelaku.items()
+        changes = {
+            **self._people(process),
+            "dasar_hukum": self._all("dasar_hukum", process.dasar_hukum),
+            "sop": self._sop(process.sop),
+            "varian": tuple(_changed(one, self._people(one)) for one in process.varian),
         }
-        laws = self._all("dasar_hukum", process.dasar_hukum)
-        changes = {"dasar_hukum": laws, "sop": self._sop(process.sop), "pelaku": actors}
         return _changed(process, changes)
+
+    def _people(self, item: Proses | Varian) -> dict[str, object]:
+        """Actors and parties with what they must be able to do."""
+        return {
+            where: {
+                key: _changed(actor, {"kualifikasi": self._all("kualifikasi", actor.kualifikasi)})
+                for key, actor in getattr(item, where).items()
+            }
+            for where in ("pelaku", "pihak")
+        }
 
     def unit(self, unit: Unit) -> Unit:
         """A unit with the texts of the SOPs that it fills in."""

@@ -296,3 +296,22 @@ def test_a_decree_lists_its_sops_as_drafts_and_attaches_them_by_choice(
     told = [block.text for block in sops.opening if isinstance(block, Para)][-1]
     assert told.startswith("(rancangan) SOP milik unit sendiri")
     assert told.endswith("belum dilampirkan.") is not attached
+
+
+def test_keys_of_lists_are_looked_up_wherever_qualifications_stand(tmp_path: Path) -> None:
+    more = (
+        "pihak: {arsip: {jabatan: Arsiparis, kualifikasi: [siak-mahir]}}\n"
+        "varian:\n  - nama: Lain\n    berlaku: [7]\n"
+        "    pelaku: {loket: {jabatan: Petugas Loket, kualifikasi: [siak-mahir]}}\n"
+    )
+    folder = office(tmp_path, "kecamatan-kroya", "Kecamatan Kroya")
+    service = folder / "proses/surat.yaml"
+    text = service.read_text("utf-8").replace(
+        "berkas, oleh: loket", "berkas, oleh: loket, tembusan: arsip"
+    )
+    service.write_text(text + more, "utf-8")
+    lists = folder / "daftar.yaml"
+    lists.write_text(lists.read_text("utf-8") + "kualifikasi: {siak-mahir: Mahir SIAK}\n", "utf-8")
+    defs, _, processes = seen(tmp_path)
+    block = identity_block(processes["KKR.01.01"], defs)
+    assert block.qualifications == ("Petugas Loket: Mahir SIAK", "Arsiparis: Mahir SIAK")
