@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bpmn_gen.compiler.shorthand import END, START
 from bpmn_gen.definition.text import folded
 
 if TYPE_CHECKING:
@@ -70,6 +71,12 @@ def users_within(process: ResolvedProcess, document: str) -> tuple[str, ...]:
     return _whose(process, document, lambda step: step.inputs)
 
 
+def citizens(process: ResolvedProcess, names: Iterable[str]) -> tuple[str, ...]:
+    """Those of some actors who belong to nobody's government."""
+    outside = {actor.name for actor in process.actors if actor.outside}
+    return tuple(name for name in names if name in outside)
+
+
 def _whose(
     process: ResolvedProcess, document: str, documents: Callable[[Step], tuple[str, ...]]
 ) -> tuple[str, ...]:
@@ -88,13 +95,15 @@ def called_codes(process: ResolvedProcess) -> tuple[str, ...]:
 
 
 def trigger(process: ResolvedProcess) -> str:
-    """The event that starts a process."""
-    return process.steps[0].text if process.steps else ""
+    """The event that starts a process; empty where its author names none."""
+    first = process.steps[0].text if process.steps else ""
+    return "" if first == START else first
 
 
 def results(process: ResolvedProcess) -> tuple[str, ...]:
-    """The events that end a process."""
-    return _distinct(step.text for step in process.walk() if step.kind.value == "selesai")
+    """The events that end a process; none where its author names none."""
+    ends = (step.text for step in process.walk() if step.kind.value == "selesai")
+    return _distinct(end for end in ends if end != END)
 
 
 def _distinct(items: Iterable[str]) -> tuple[str, ...]:

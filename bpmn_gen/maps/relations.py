@@ -93,7 +93,9 @@ class Relations:
             f"{item.code} {item.name}: {', '.join(party.name for party in item.parties)}"
             for item in self.relations
         )
-        return Board(self.sheet, tuple(panels), told, self._head(), _key(self._kinds()))
+        return Board(
+            self.sheet, tuple(panels), told, self._head(), _key(self._kinds(), self._outside())
+        )
 
     def _head(self) -> Panel:
         """The three centred lines of the official form."""
@@ -110,6 +112,13 @@ class Relations:
         """The roles of the cells that occur, which the legend explains."""
         outside = any(item.outside for item in self.relations)
         return ["party", "party-outside"] if outside else ["party"]
+
+    def _outside(self) -> str:
+        """What the legend says of those from outside: who they are on this map."""
+        outside = [party for item in self.relations for party in item.parties if party.outside]
+        who = ["masyarakat"] if any(party.is_citizen for party in outside) else []
+        who += ["instansi lain"] if not all(party.is_citizen for party in outside) else []
+        return f"Eksternal: {' dan '.join(who)}"
 
     def _across(self) -> int:
         """The number of boxes beside each other.
@@ -227,18 +236,15 @@ def _party(party: Party, cell: Bounds, element_id: str) -> Mark:
     return Mark((Box(cell, role, 2.0), *words), element_id, "pihak", f"{kind}: {party.name}")
 
 
-_KEYS = {
-    "party": "Internal: di lingkungan pemerintah daerah",
-    "party-outside": "Eksternal: instansi lain",
-}
-"""The legend's text for each kind of cell."""
+_INSIDE = "Internal: di lingkungan pemerintah daerah"
 
 
-def _key(kinds: Sequence[str]) -> Panel:
-    """The legend of the kinds of cells that occur."""
+def _key(kinds: Sequence[str], outside: str) -> Panel:
+    """The legend of the kinds of cells that occur; ``outside`` tells who is not of the regency."""
+    words = {"party": _INSIDE, "party-outside": outside}
     figures: list[Figure] = []
     for at, kind in enumerate(kinds):
         x = at * 330.0
         figures += [Box(Bounds(x, 1.0, 26.0, 13.0), kind, 2.0)]
-        figures += set_lines((_KEYS[kind],), Point(x + 34.0, 1.0), SMALL)
+        figures += set_lines((words[kind],), Point(x + 34.0, 1.0), SMALL)
     return Panel((Mark(tuple(figures)),), 15.0, gap=12.0)

@@ -12,7 +12,15 @@ from typing import TYPE_CHECKING
 
 from bpmn_gen.definition.text import folded
 from bpmn_gen.drawing.geometry import Point
-from bpmn_gen.maps.exchange import called_codes, made, needed, takers, trigger
+from bpmn_gen.maps.exchange import (
+    called_codes,
+    citizens,
+    made,
+    needed,
+    takers,
+    trigger,
+    users_within,
+)
 from bpmn_gen.maps.permission import freely_begun, marked, permitted_documents
 from bpmn_gen.maps.subprocess_chain import ChainStep, SubprocessChain
 from bpmn_gen.maps.survey import sop_code
@@ -126,19 +134,21 @@ def exchange(survey: UnitSurvey, process: ResolvedProcess) -> Exchange:
     customers: dict[str, None] = {}
     for document in needed(process):
         makers = survey.register.makers_of(document)
-        for name in makers or survey.givers.get(folded(document), ()):
+        bringing = citizens(process, users_within(process, document))
+        for name in makers or survey.givers.get(folded(document), ()) or bringing:
             suppliers.setdefault(name)
     for document in made(process):
         users = [code for code in survey.register.users_of(document) if code != process.code]
         named = (*takers(process, document), *survey.takers.get(folded(document), ()))
-        for name in (*named, *users):
+        getting = citizens(process, users_within(process, document))
+        for name in (*named, *getting, *users):
             customers.setdefault(name)
     words = permitted_documents(process)
     return Exchange(
         process.code,
         (process.name, *freely_begun(process)),
         tuple(suppliers),
-        (*needed(process), f"Pemicu: {trigger(process)}"),
+        (*needed(process), *(f"Pemicu: {begun}" for begun in [trigger(process)] if begun)),
         tuple(marked(document, words.get(folded(document), "")) for document in made(process)),
         tuple(customers),
     )

@@ -216,6 +216,8 @@ class Party:
     name: str
     outside: bool
     """Whether they belong to a body outside the regency, or to nobody's government."""
+    is_citizen: bool = False
+    """Whether they belong to nobody's government."""
 
 
 def parties_of(process: ResolvedProcess) -> tuple[Party, ...]:
@@ -224,6 +226,7 @@ def parties_of(process: ResolvedProcess) -> tuple[Party, ...]:
     for actor in (*process.actors, *process.parties):
         everyone.setdefault(actor.name, actor)
     parties = [
-        Party(name, actor.outside or actor.instansi is not None) for name, actor in everyone.items()
+        Party(name, actor.outside or actor.instansi is not None, actor.outside)
+        for name, actor in everyone.items()
     ]
     return tuple(sorted(parties, key=lambda party: party.outside))

@@ -16,8 +16,10 @@ from bpmn_gen.decree.composing import attachments_of
 from bpmn_gen.decree.document import Para, Table
 from bpmn_gen.decree.subject import Subject
 from bpmn_gen.diagnostics import Diagnostic, Findings, Severity
-from bpmn_gen.jobs.decree_contents import content_of
+from bpmn_gen.jobs.decree_contents import NO_WAYS, content_of
 from bpmn_gen.jobs.process_map import ProcessMap
+from bpmn_gen.maps.relations import relations
+from bpmn_gen.maps.subprocesses import subprocesses
 from bpmn_gen.maps.survey import UnitSurvey, parties_of
 from bpmn_gen.sop.identity import identity_block
 from bpmn_gen.soundness.proof import compiled
@@ -315,3 +317,30 @@ def test_keys_of_lists_are_looked_up_wherever_qualifications_stand(tmp_path: Pat
     defs, _, processes = seen(tmp_path)
     block = identity_block(processes["KKR.01.01"], defs)
     assert block.qualifications == ("Petugas Loket: Mahir SIAK", "Arsiparis: Mahir SIAK")
+
+
+def test_maps_know_who_is_outside_government_and_leave_out_what_nobody_wrote(
+    tmp_path: Path,
+) -> None:
+    service = (
+        SERVICE.replace("  - {{mulai: Butuh surat, oleh: pemohon}}\n", "")
+        .replace("permohonan, oleh: pemohon", "permohonan, oleh: pemohon, kelengkapan: KTP")
+        .replace(
+            "Menandatangani surat, oleh: camat",
+            "Menandatangani surat, oleh: camat, keluaran: Surat",
+        )
+        .replace(
+            "Menerima surat, oleh: pemohon", "Menerima surat, oleh: pemohon, kelengkapan: Surat"
+        )
+    )
+    office(tmp_path, "kecamatan-kroya", "Kecamatan Kroya", service=service)
+    defs, target, processes = seen(tmp_path)
+    survey = UnitSurvey(defs, target, (processes["KKR.01.01"],))
+    told = str(subprocesses(survey, survey.groups[0], NO_WAYS).board())
+    assert "Pemicu" not in told
+    (exchange,) = subprocesses(survey, survey.groups[0], NO_WAYS).exchanges
+    assert exchange.suppliers == ("Pemohon",)
+    assert exchange.customers == ("Pemohon",)
+    shown = str(relations(survey, survey.groups[0], NO_WAYS).board())
+    assert "Eksternal: masyarakat" in shown
+    assert "instansi lain" not in shown
