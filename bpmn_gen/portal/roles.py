@@ -45,7 +45,7 @@ def roles(survey: UnitSurvey, anchors: Anchors, page: str) -> tuple[RoleRow, ...
             anchor=role_anchor(role),
             term=str(entry.sebutan),
             title=titles.of_role(role) if target.title(role) else "",
-            meaning=str(entry.arti),
+            meaning=f"{entry.arti[:1].upper()}{entry.arti[1:]}",
             provisions=anchors.links(map(str, entry.sumber), page, target.slug),
             processes=tuple(
                 PageLink(one.code, f"{one.code}/{PAGE}", one.name) for one in having.get(role, ())

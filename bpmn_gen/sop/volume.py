@@ -98,12 +98,13 @@ def _year(process: ResolvedProcess) -> str:
 
 
 def _summary(process: ResolvedProcess) -> str:
-    """A summary: from which start to which ends the process leads, and who takes part."""
+    """From which start to which ends a process leads, who takes part, and who must begin it."""
     steps = list(process.walk())
     first = next((step.text for step in steps if step.kind == "mulai"), "")
-    ends = [step.text for step in steps if step.kind == "selesai"]
+    ends = dict.fromkeys(step.text for step in steps if step.kind == "selesai")
     actors = ", ".join(actor.name for actor in process.actors)
-    return f"dari {first} sampai dengan {' atau '.join(ends)}; pelaksana: {actors}"
+    free = f"; tidak wajib dimulai: {process.optional}" if process.optional else ""
+    return f"dari {first} sampai dengan {' atau '.join(ends)}; pelaksana: {actors}{free}"
 
 
 def _scope(target: Target, processes: Sequence[ResolvedProcess], defs: DefinitionSet) -> str:
@@ -124,7 +125,8 @@ def _terms(
 ) -> tuple[list[dict[str, str]], list[dict[str, str]]]:
     """The terms of all who take part: those that the regulation defines, and the others.
 
-    Others are only explained, from provisions that do not define them.
+    Others are only explained, from provisions that do not define them.  All are printed as they
+    are written, because a definition of the law is quoted with its capitals.
     """
     roles = {actor.role for process in processes for actor in (*process.actors, *process.parties)}
     used = [defs.jabatan[role] for role in sorted(roles) if role in defs.jabatan]
@@ -133,10 +135,9 @@ def _terms(
     explained: dict[str, dict[str, str]] = {}
     for role in used:
         basis = [ref for ref in map(str, role.sumber) if _defines(words.index, ref, role)]
-        meaning = " ".join(str(role.arti).split())
         (defined if basis else explained)[str(role.sebutan)] = {
             "istilah": str(role.sebutan),
-            "arti": meaning[:1].lower() + meaning[1:],
+            "arti": " ".join(str(role.arti).split()),
             "dasar": "; ".join(words.places(basis or map(str, role.sumber))),
         }
     return (
