@@ -55,7 +55,7 @@ class Reach:
         for number in range(len(self._flow.regions)):
             inside = (p.index for p in self._flow.members(number) if not is_beside(p.step))
             starts += [*inside][:1]
-        return frozenset(_closure(starts, self.following))
+        return frozenset(closure(starts, self.following))
 
     def _ending(self) -> frozenset[int]:
         """Steps from which the flow can leave their region."""
@@ -64,7 +64,7 @@ class Reach:
             for target in targets:
                 before.setdefault(target, []).append(index)
         ends = [place.index for place in self._flow.places if self.leaves(place)]
-        return frozenset(_closure(ends, before))
+        return frozenset(closure(ends, before))
 
     def leaves(self, place: Place) -> bool:
         """Whether the region can be left here, rightly or by a mistake reported elsewhere."""
@@ -75,10 +75,10 @@ class Reach:
 
     def ahead(self, index: int) -> set[int]:
         """The step and all that its flow can come to."""
-        return _closure([index], self.following)
+        return closure([index], self.following)
 
 
-def _closure(start: Iterable[int], following: Mapping[int, Iterable[int]]) -> set[int]:
+def closure(start: Iterable[int], following: Mapping[int, Iterable[int]]) -> set[int]:
     """All steps that can be reached from some steps, these included."""
     seen = set(start)
     queue = deque(seen)

@@ -1,0 +1,100 @@
+"""Refusals: only those who are refused come to the step that tells them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from bpmn_gen.compiler.flow import step_text
+from bpmn_gen.compiler.wording import quoted
+from bpmn_gen.definition.schema import Keputusan, Selesai
+from bpmn_gen.rules.finding import warning
+from bpmn_gen.rules.reach import closure
+from bpmn_gen.rules.survey import place_of, step_name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bpmn_gen.compiler.flow import Place
+    from bpmn_gen.diagnostics import Diagnostic
+    from bpmn_gen.rules.survey import View
+
+_REFUSAL = re.compile(
+    r"\b(?:tolak|menolak|ditolak|penolakan|batal|membatalkan|dibatalkan|pembatalan"
+    r"|tidak (?:dapat|disetujui|memenuhi|diterima|layak|lulus))\b",
+    re.IGNORECASE,
+)
+
+
+def falls_into_refusal(view: View) -> Iterator[Diagnostic]:
+    """What is approved does not run on into the step of a refusal.
+
+    Wrong::
+
+        - {keputusan: Lengkap?, oleh: loket, cabang: {Ya: terbit, Tidak: tolak}}
+        - {id: terbit, kegiatan: Menerbitkan surat, oleh: loket}
+        - {id: tolak, kegiatan: Memberitahukan penolakan, oleh: loket}
+
+    Right::
+
+        - {keputusan: Lengkap?, oleh: loket, cabang: {Ya: terbit, Tidak: tolak}}
+        - {id: terbit, kegiatan: Menerbitkan surat, oleh: loket, lanjut: selesai}
+        - {id: tolak, kegiatan: Memberitahukan penolakan, oleh: loket}
+    """
+    places = view.flow.places
+    told: set[int] = set()
+    for place in places:
+        if not isinstance(place.step, Keputusan):
+            continue
+        for jump in place.jumps:
+            if jump.target is None or not _refuses(view, jump.target):
+                continue
+            refusal = places[jump.target]
+            for before in _running_into(view, place, refusal):
+                if before.index not in told:
+                    told.add(before.index)
+                    yield _finding(before, refusal, jump.label or "")
+
+
+def _running_into(view: View, decision: Place, refusal: Place) -> Iterator[Place]:
+    """The steps on other branches behind which the flow comes to the refusal, unsaid."""
+    others = {jump.target for jump in decision.jumps if jump.target is not None}
+    ways = {
+        index: tuple(target for target in targets if target != refusal.index)
+        for index, targets in view.reach.following.items()
+    }
+    reached = closure(sorted(others - {refusal.index}), ways)
+    for index in sorted(reached - {decision.index}):
+        place = view.flow.places[index]
+        runs_on = any(
+            jump.target == refusal.index and jump.reference is None for jump in place.jumps
+        )
+        if runs_on and not _REFUSAL.search(step_text(place.step)):
+            yield place
+
+
+def _refuses(view: View, index: int) -> bool:
+    """Whether a step, or the end to which it leads straight, speaks of a refusal."""
+    seen: set[int] = set()
+    while index not in seen:
+        seen.add(index)
+        step = view.flow.places[index].step
+        if _REFUSAL.search(step_text(step)):
+            return True
+        ahead = view.reach.following[index]
+        if isinstance(step, Selesai) or len(ahead) != 1 or len(seen) > 1:
+            return False
+        index = ahead[0]
+        if not isinstance(view.flow.places[index].step, Selesai):
+            return False
+    return False
+
+
+def _finding(before: Place, refusal: Place, label: str) -> Diagnostic:
+    """The finding about a step that runs into a refusal."""
+    name = step_name(before.step)
+    message = f"setelah langkah {name} alur masuk ke penolakan {step_name(refusal.step)}"
+    branch = f"cabang {quoted(label)} menuju ke sana"
+    hint = "bila alur seharusnya berakhir di situ, tambahkan 'lanjut: selesai' pada langkah itu"
+    related = ((place_of(refusal.step), branch),)
+    return warning("falls-into-refusal", message, place_of(before.step), (hint,), related)
