@@ -56,11 +56,13 @@ def as_data(item: Diagnostic) -> dict[str, object]:
 
 
 def tally(diagnostics: Iterable[Diagnostic]) -> str:
-    """How many findings of each severity there are, in words."""
+    """The verdict: whether there is an error, and how many findings of each severity there are."""
     items = list(diagnostics)
     counts = {severity: sum(item.severity is severity for item in items) for severity in Severity}
-    found = [f"{count} {NAMES[severity]}" for severity, count in counts.items() if count]
-    return ", ".join(found) if found else "tidak ada temuan"
+    found = ", ".join(f"{count} {NAMES[severity]}" for severity, count in counts.items() if count)
+    if not found:
+        return "tidak ada temuan"
+    return found if counts[Severity.ERROR] else f"tidak ada galat; {found}"
 
 
 def _span_data(span: Span | None) -> dict[str, object] | None:
