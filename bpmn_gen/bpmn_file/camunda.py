@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bpmn_gen.bpmn_file.dialect import Dialect
 from bpmn_gen.bpmn_file.names import BPMN, XSI, add_child
+from bpmn_gen.model.duration import read_duration
 from bpmn_gen.model.elements import (
     EndEvent,
     ExclusiveGateway,
@@ -21,7 +22,7 @@ from bpmn_gen.model.graph import elements_in, nodes_in
 if TYPE_CHECKING:
     from lxml import etree
 
-    from bpmn_gen.model.elements import FlowNode
+    from bpmn_gen.model.elements import FlowNode, Work
     from bpmn_gen.model.execution import Executable
 
 MODELER = "http://camunda.org/schema/modeler/1.0"
@@ -91,3 +92,9 @@ class CamundaDialect(Dialect, ABC):
     @abstractmethod
     def condition(self, answers: tuple[tuple[str, str], ...]) -> str:
         """The test whether one of some answers was given, in the engine's expression language."""
+
+
+def due_of(work: Work) -> str | None:
+    """How long a task may take, in ISO 8601; None where that is not said in numbers alone."""
+    found = read_duration(work.duration)
+    return found.iso if found is not None and not found.remark else None

@@ -5,9 +5,15 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from bpmn_gen.bpmn_file.camunda import CASE_KEY, HISTORY_KEPT, MODELER, SENDING, CamundaDialect
+from bpmn_gen.bpmn_file.camunda import (
+    CASE_KEY,
+    HISTORY_KEPT,
+    MODELER,
+    SENDING,
+    CamundaDialect,
+    due_of,
+)
 from bpmn_gen.bpmn_file.dialect import extensions
-from bpmn_gen.bpmn_file.durations import iso_duration
 from bpmn_gen.bpmn_file.forms import fields_of
 from bpmn_gen.bpmn_file.names import add_child
 from bpmn_gen.bpmn_file.xml_text import one_line
@@ -81,7 +87,7 @@ class Camunda7(CamundaDialect):
             group = f"${{{table}.{ENGINE_GROUPS}}}"
         if group:
             item.set(f"{{{_CAMUNDA}}}candidateGroups", group)
-        if task.work and (due := iso_duration(task.work.duration)):
+        if task.work and (due := due_of(task.work)):
             item.set(f"{{{_CAMUNDA}}}dueDate", due)
         fields = fields_of(task, self.executable.questions.get(task.id, ()))
         if not fields:

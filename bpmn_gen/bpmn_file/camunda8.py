@@ -5,9 +5,8 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from bpmn_gen.bpmn_file.camunda import CASE_KEY, MODELER, SENDING, CamundaDialect
+from bpmn_gen.bpmn_file.camunda import CASE_KEY, MODELER, SENDING, CamundaDialect, due_of
 from bpmn_gen.bpmn_file.dialect import extensions
-from bpmn_gen.bpmn_file.durations import iso_duration
 from bpmn_gen.bpmn_file.forms import CAMUNDA_8, write_form
 from bpmn_gen.bpmn_file.names import add_child
 from bpmn_gen.bpmn_file.xml_text import one_line
@@ -78,7 +77,7 @@ class Camunda8(CamundaDialect):
             group = f'=split({table}.{ENGINE_GROUPS}, ",")'
         if group:
             add_child(item, _ZEEBE, "assignmentDefinition", candidateGroups=group)
-        if task.work and (due := iso_duration(task.work.duration)):
+        if task.work and (due := due_of(task.work)):
             add_child(item, _ZEEBE, "taskSchedule", dueDate=f'=now() + duration("{due}")')
 
     def condition(self, answers: tuple[tuple[str, str], ...]) -> str:

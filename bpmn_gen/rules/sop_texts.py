@@ -9,7 +9,8 @@ from bpmn_gen.compiler.wording import quoted
 from bpmn_gen.definition.repair import UNKNOWN
 from bpmn_gen.definition.schema import Kegiatan, Keputusan
 from bpmn_gen.definition.schema.langkah import LangkahKerja
-from bpmn_gen.rules.finding import warning
+from bpmn_gen.model.duration import read_duration
+from bpmn_gen.rules.finding import info, warning
 from bpmn_gen.rules.survey import step_name
 
 if TYPE_CHECKING:
@@ -23,13 +24,6 @@ _ACTIVE = re.compile(
     r"(?:me|be|ber|bel)[a-z]{3,}|ikut|turut|mulai|lapor|masuk|naik|turun", re.IGNORECASE
 )
 """First words of a kegiatan: active verbs with their prefix, and the few that have none."""
-_UNITS = "detik|menit|jam|hari(?: kerja| kalender)?|minggu|bulan|triwulan|semester|tahun"
-_NUMBER = r"\d+(?:[.,]\d+)?(?:\s*(?:-|\u2013|s\.?d\.?|sampai)\s*\d+(?:[.,]\d+)?)?"
-_DURATION = re.compile(
-    rf"(?:maksimal |maks\. |paling lama |paling lambat |kurang lebih |sekitar |\u00b1 ?)?"
-    rf"{_NUMBER}(?:\s*\([\w ]+\))?\s*(?:{_UNITS})\b.*",
-    re.IGNORECASE,
-)
 _PAIR = ("ya", "tidak")
 
 
@@ -90,11 +84,11 @@ def unit_duration_without_unit(survey: Survey) -> Iterator[Diagnostic]:
 
 
 def _of_duration(duration: Text) -> Iterator[Diagnostic]:
-    """The finding for a duration without number or unit."""
-    if not _DURATION.fullmatch(duration.strip()):
+    """The finding for a duration without number or unit, which is printed as it is."""
+    if read_duration(str(duration)) is None:
         message = f"waktu {quoted(duration)} bukan bilangan dengan satuan waktu"
-        hints = ("tulis misalnya '30 menit', '2 jam' atau '1 hari kerja'",)
-        yield warning("duration-without-unit", message, duration.span, hints)
+        hints = ("dicetak apa adanya; agar dapat dihitung, tulis misalnya '30 menit' atau '2 jam'",)
+        yield info("duration-without-unit", message, duration.span, hints)
 
 
 def unpaired_label(view: View) -> Iterator[Diagnostic]:

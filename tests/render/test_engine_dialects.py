@@ -4,9 +4,9 @@ import json
 
 import pytest
 
+from bpmn_gen.bpmn_file.camunda import due_of
 from bpmn_gen.bpmn_file.camunda7 import Camunda7
 from bpmn_gen.bpmn_file.camunda8 import Camunda8
-from bpmn_gen.bpmn_file.durations import iso_duration
 from bpmn_gen.bpmn_file.forms import write_form
 from bpmn_gen.bpmn_file.writer import write_bpmn
 from bpmn_gen.model.elements import UserTask, Work
@@ -22,13 +22,24 @@ QUESTION = Question("setuju", "hasil_setuju", "Disetujui?", ("Ya 'betul' \"sekal
         ("1 hari kerja", "P1D"),
         ("2 (dua) jam", "PT2H"),
         ("30 Menit", "PT30M"),
-        ("1 sampai 2 hari", None),
+        ("15'", "PT15M"),
+        ("1 sampai 2 hari", "P2D"),
+        ("1-3 hari kerja", "P3D"),
+        ("maksimal 1 (satu) minggu", "P7D"),
+        ("1 jam 30 menit", "PT90M"),
+        ("1,5 jam", "PT90M"),
+        ("dua bulan", "P2M"),
+        ("1 triwulan", "P3M"),
+        ("1 bulan 3 hari", None),
+        ("1 hari kerja setelah diterima", None),
+        ("0 menit", None),
+        ("30 detik", None),
         ("segera", None),
         ("", None),
     ],
 )
-def test_durations_are_read_when_they_are_one_number(written: str, read: str | None) -> None:
-    assert iso_duration(written) == read
+def test_tasks_are_due_after_the_longest_time_that_is_said(written: str, read: str | None) -> None:
+    assert due_of(Work(text="Bekerja", duration=written)) == read
 
 
 @pytest.mark.parametrize(

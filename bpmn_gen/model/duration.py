@@ -1,0 +1,126 @@
+"""Durations as people write them, e.g. ``1 (satu) hari kerja``, ``15'``, ``1 jam 30 menit``.
+
+What is printed stays as it is written; the numbers are for engines and for sums.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+
+_NUMBERS = (
+    "nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan",
+    "sepuluh", "sebelas", "dua belas",
+)  # fmt: skip
+_UNITS = {
+    "detik": r"detik|dtk|\"|″|''",
+    "menit": r"menit|mnt|'|′|’",
+    "jam": r"jam",
+    "hari": r"hari",
+    "minggu": r"minggu|pekan",
+    "bulan": r"bulan|bln",
+    "triwulan": r"triwulan",
+    "semester": r"semester",
+    "tahun": r"tahun|thn",
+}
+"""How each unit is written."""
+_MINUTES = {"menit": 1, "jam": 60, "hari": 24 * 60, "minggu": 7 * 24 * 60}
+"""Minutes of each unit that has a fixed number of them.  Working days count as days, because an
+engine knows no calendar of an office."""
+_MONTHS = {"bulan": 1, "triwulan": 3, "semester": 6, "tahun": 12}
+_DIGITS = r"\d{1,6}(?:[.,]\d{1,3})?"
+_NUMBER = rf"(?:{_DIGITS}|setengah|½|{'|'.join(sorted(_NUMBERS, key=len, reverse=True))})"
+_LIMIT = (
+    r"(?:maksimal|maksimum|maks\.?|max\.?|paling (?:lama|lambat|cepat|sedikit)|selama"
+    r"|kurang lebih|lebih kurang|sekitar|selambat-lambatnya|±|≤|<)\s*"
+)
+_TO = r"(?:-|–|s\.?\s?d\.?|s/d|sampai(?: dengan)?|hingga)"
+_PART = re.compile(
+    rf"(?P<least>{_NUMBER})(?:\s*\([\w ]+\))?"
+    rf"(?:\s*{_TO}\s*(?P<most>{_NUMBER})(?:\s*\([\w ]+\))?)?"
+    rf"\s*(?P<unit>{'|'.join(f'(?:{words})' for words in _UNITS.values())})(?![a-z])"
+    r"(?P<working>\s*(?:kerja|kalender)\b)?",
+    re.IGNORECASE,
+)
+_BEGINNING = re.compile(rf"\s*(?:{_LIMIT})?", re.IGNORECASE)
+_BETWEEN = re.compile(r"\s*(?:,|dan|lebih)?\s*", re.IGNORECASE)
+_UNIT_OF = [(re.compile(words, re.IGNORECASE), unit) for unit, words in _UNITS.items()]
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A number of one unit, or a range of numbers."""
+
+    least: Decimal
+    most: Decimal
+    unit: str
+    """E.g. ``menit``, however it was written."""
+    in_working_time: bool = False
+    """Whether working days are meant."""
+
+
+@dataclass(frozen=True, slots=True)
+class Duration:
+    """A duration with its parts, the largest first: hours, then minutes."""
+
+    parts: tuple[Stretch, ...]
+    remark: str = ""
+    """What is written behind it, e.g. ``setelah surat diterima``."""
+
+    @property
+    def iso(self) -> str | None:
+        """The longest that it may take, in ISO 8601: ``PT90M``, ``P3D``.
+
+        None where it is no whole number of minutes or months, or of both kinds: engines keep the
+        two apart.
+        """
+        for known, form in ((_MONTHS, "P{}M"), (_MINUTES, "PT{}M")):
+            if all(part.unit in known for part in self.parts):
+                total = sum(part.most * known[part.unit] for part in self.parts)
+                if total <= 0 or total != int(total):
+                    return None
+                days, rest = divmod(int(total), _MINUTES["hari"])
+                hours, minutes = divmod(int(total), _MINUTES["jam"])
+                if known is _MONTHS:
+                    return form.format(int(total))
+                if not rest:
+                    return f"P{days}D"
+                return form.format(int(total)) if minutes else f"PT{hours}H"
+        return None
+
+
+@lru_cache(maxsize=4_096)
+def read_duration(text: str) -> Duration | None:
+    """The duration that a text begins with; None where it is none."""
+    start = _BEGINNING.match(text)
+    at = start.end() if start else 0
+    parts: list[Stretch] = []
+    while found := _PART.match(text, at):
+        parts.append(_stretch(found))
+        at = found.end()
+        between = _BETWEEN.match(text, at)
+        if between is None or not _PART.match(text, between.end()):
+            break
+        at = between.end()
+    return Duration(tuple(parts), text[at:].strip()) if parts else None
+
+
+def _stretch(found: re.Match[str]) -> Stretch:
+    """One part."""
+    least = _value(found["least"])
+    most = _value(found["most"]) if found["most"] else least
+    unit = next(name for pattern, name in _UNIT_OF if pattern.fullmatch(found["unit"]))
+    working = (found["working"] or "").strip().casefold() == "kerja"
+    return Stretch(least, most, unit, working)
+
+
+def _value(written: str) -> Decimal:
+    """A number in figures or in words."""
+    word = " ".join(written.casefold().split())
+    if word in _NUMBERS:
+        return Decimal(_NUMBERS.index(word))
+    if word in {"setengah", "½"}:
+        return Decimal("0.5")
+    return Decimal(word.replace(",", "."))

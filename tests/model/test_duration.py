@@ -1,0 +1,57 @@
+"""Durations are read as people write them."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from bpmn_gen.model.duration import Stretch, read_duration
+
+
+def stretch(least: str, most: str, unit: str, *, working: bool = False) -> Stretch:
+    """One part of a duration."""
+    return Stretch(Decimal(least), Decimal(most), unit, working)
+
+
+@pytest.mark.parametrize(
+    ("written", "parts", "remark"),
+    [
+        ("1 (satu) hari kerja", [stretch("1", "1", "hari", working=True)], ""),
+        ("15'", [stretch("15", "15", "menit")], ""),
+        ("15 mnt", [stretch("15", "15", "menit")], ""),
+        ('30"', [stretch("30", "30", "detik")], ""),
+        ("1-3 hari kerja", [stretch("1", "3", "hari", working=True)], ""),
+        ("1 s.d. 3 hari", [stretch("1", "3", "hari")], ""),
+        ("1 s/d 3 hari", [stretch("1", "3", "hari")], ""),
+        ("satu sampai dua minggu", [stretch("1", "2", "minggu")], ""),
+        ("1 (satu) - 3 (tiga) hari", [stretch("1", "3", "hari")], ""),
+        ("0 menit (segera)", [stretch("0", "0", "menit")], "(segera)"),
+        ("Paling lama 2 jam", [stretch("2", "2", "jam")], ""),
+        ("setengah hari", [stretch("0.5", "0.5", "hari")], ""),
+        ("1 jam 30 menit", [stretch("1", "1", "jam"), stretch("30", "30", "menit")], ""),
+        ("1 jam dan 5 menit", [stretch("1", "1", "jam"), stretch("5", "5", "menit")], ""),
+        ("2,5 jam", [stretch("2.5", "2.5", "jam")], ""),
+        ("14 hari kalender", [stretch("14", "14", "hari")], ""),
+        ("1 hari setelah diterima", [stretch("1", "1", "hari")], "setelah diterima"),
+    ],
+)
+def test_numbers_and_units_are_found(written: str, parts: list[Stretch], remark: str) -> None:
+    found = read_duration(written)
+    assert found is not None
+    assert list(found.parts) == parts
+    assert found.remark == remark
+
+
+@pytest.mark.parametrize(
+    "written", ["segera", "", "10", "jam 10", "2 harian", "pada hari yang sama", "menyesuaikan"]
+)
+def test_what_is_no_duration_is_none(written: str) -> None:
+    assert read_duration(written) is None
+
+
+def test_long_texts_are_read_in_no_time() -> None:
+    assert read_duration("1 " * 50_000) is None
+    found = read_duration("1 jam " * 20_000)
+    assert found is not None
+    assert len(found.parts) == 20_000
