@@ -1,4 +1,4 @@
-"""What the compiler makes of some projects, in texts that a person has read.
+"""What is made of some projects, and what bears each provision, in texts that a person has read.
 
 ``outcomes/<name>.yaml`` holds the files of a small project and says which stages to show for which
 targets; ``outcomes/<name>.txt`` is what comes out of them.  To renew these texts and see what has
@@ -19,6 +19,8 @@ import yaml
 from pydantic import BaseModel
 
 from bpmn_gen.bpmn_file.dmn import write_dmn
+from bpmn_gen.compiler.as_drawn import as_drawn
+from bpmn_gen.compiler.bound_units import binding_of
 from bpmn_gen.compiler.decision_table import decision_tables
 from bpmn_gen.compiler.executable import make_executable
 from bpmn_gen.compiler.lower import lower
@@ -28,6 +30,7 @@ from bpmn_gen.definition.text import Text
 from bpmn_gen.diagnostics import Findings, Span
 from bpmn_gen.layout.requirements import lay_out_table
 from bpmn_gen.model.decision import DecisionTable
+from bpmn_gen.rules.coverage import trace
 from bpmn_gen.soundness.proof import compiled
 from tests.compiler.project import definitions, target_of
 
@@ -35,6 +38,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from bpmn_gen.compiler.resolved import ResolvedProcess
+    from bpmn_gen.definition.definition_set import DefinitionSet
     from bpmn_gen.diagnostics import Diagnostic
 
 CASES = sorted(Path(__file__).with_name("outcomes").glob("*.yaml"))
@@ -42,6 +46,8 @@ KNOWN = (Target, Findings)
 """What a value refers to and a case already says."""
 HEAD = ("id", "key", "name", "label", "text", "source_ref", "target_ref", "origin")
 """Fields that stand on the first line of a value."""
+DERIVED = ("drawn", "executable")
+"""Stages that are shown of the first process alone, because they follow from the others."""
 CODES = ("CLP.01.01",)
 """Processes that may be called in an engine."""
 
@@ -56,16 +62,34 @@ def outcome(path: Path) -> str:
         number, unit = (int(name), "") if name.isdigit() else (0, name)
         target = target_of(defs, findings, number, unit)
         lines += [f"= {name}"]
-        if "tables" in case["what"]:
+        if "bound" in case["what"]:
+            lines += shown(binding_of(defs, target))
+            lines += binding_of(defs, target).told
+        elif "tables" in case["what"]:
             for table in decision_tables(defs, target).values():
                 lines += [*shown(table), write_dmn(table, lay_out_table(table)).decode()]
         else:
             for process in resolve(defs, target, findings):
-                made = list(of_process(process, case["what"]))
+                wanted = [one for one in case["what"] if one not in DERIVED or not first]
+                made = list(of_process(process, wanted))
                 differing = changes(first, made)
                 lines += differing if first and len(differing) < len(made) else made
                 first = first or made
+    if "trace" in case["what"]:
+        lines += traced(defs)
     return "\n".join([*lines, *map(told, findings)]) + "\n"
+
+
+def traced(defs: DefinitionSet) -> Iterator[str]:
+    """Each provision with all that bears it."""
+    found = trace(defs)
+    for row in found.rows:
+        duty = " duty" if row.is_duty else ""
+        yield f"{row.status.value}: {row.place}{duty} {row.permits}".rstrip()
+        yield from (f"  {carrier.told} {place(carrier.span)}" for carrier in row.carriers)
+    yield from (f"{status.value}: {count}" for status, count in found.counts.items())
+    yield from (f"only stated: {row.place}" for row in found.duties_only_stated)
+    yield from (f"open: {row.place}" for row in found.open)
 
 
 def of_process(process: ResolvedProcess, what: list[str]) -> Iterator[str]:
@@ -75,6 +99,9 @@ def of_process(process: ResolvedProcess, what: list[str]) -> Iterator[str]:
     model = compiled(process, Findings()) if "pools" in what else lower(process)
     portable = list(shown(model))
     yield from portable
+    if "drawn" in what:
+        yield f"as drawn: {process.code}"
+        yield from changes(portable, list(shown(as_drawn(model))))
     if "executable" in what:
         yield f"for engines: {process.code}"
         made = list(shown(make_executable(model, "tipe-01", CODES)))
@@ -84,7 +111,8 @@ def of_process(process: ResolvedProcess, what: list[str]) -> Iterator[str]:
 def changes(first: list[str], other: list[str]) -> list[str]:
     """What differs between two texts, which says more than the second one as a whole."""
     found = difflib.unified_diff(first, other, n=0, lineterm="")
-    return [line for line in found if not line.startswith(("---", "+++"))]
+    shown = (line for line in found if not line.startswith(("---", "+++")))
+    return ["@@" if line.startswith("@@") else line for line in shown]
 
 
 def shown(value: object, name: str = "", depth: int = 0) -> Iterator[str]:

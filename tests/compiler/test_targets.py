@@ -22,7 +22,7 @@ def chosen(numbers: list[int], names: list[str]) -> tuple[list[str], list[str]]:
     defs, _findings = definitions(BASE)
     findings = Findings()
     targets = select_targets(defs, numbers, names, findings)
-    told = [f"{item.code}: {' '.join(item.hints)}" for item in findings]
+    told = [f"{item.code}: {item.message}: {' '.join(item.hints)}" for item in findings]
     return [target.slug for target in targets], told
 
 
@@ -64,8 +64,11 @@ def test_unknown_targets_are_reported_with_what_there_is() -> None:
     slugs, told = chosen([9], ["Kecamatan Kroja"])
     assert slugs == []
     assert told == [
-        "unknown-unit: maksud Anda 'Kecamatan Kroya'?",
-        "unknown-unit-type: tipe unit yang ada: 1, 2",
+        (
+            "unknown-unit: unit 'Kecamatan Kroja' tidak ada di unit.yaml: "
+            "maksud Anda 'Kecamatan Kroya'?"
+        ),
+        "unknown-unit-type: tipe unit 9 tidak ada: tipe unit yang ada: 1, 2",
     ]
 
 

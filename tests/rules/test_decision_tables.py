@@ -90,3 +90,22 @@ def test_the_case_is_named(
     (finding,) = [one for one in found if one.code in CODES]
     assert finding.message == words
     assert finding.hints
+
+
+@pytest.mark.parametrize(
+    "word",
+    "and between else every external false for function if in instance not null of or return "
+    "satisfies some then true jenjang-jabatan 2 a.b".split(),
+)
+def test_an_input_cannot_have_a_name_that_feel_reads_otherwise(word: str, tmp_path: Path) -> None:
+    tipe = f"""\
+nomor: 3
+nama: Kelurahan
+uraian: Kelurahan
+tingkat: [{{level: I, jabatan: Lurah}}]
+peran: {{pimpinan_unit: Lurah, penilai_kinerja: Lurah, jf_pelaksana: Pegawai}}
+masukan_penilai: {{'{word}': {{tanya: Jenjang?, pilihan: [Ahli Muda]}}}}
+penilai: [{{jenjang: Semua, bila: {{'{word}': Ahli Muda}}, penilai: Lurah}}]
+"""
+    found = findings_of(tmp_path, {"tipe_unit/03-kelurahan.yaml": tipe})
+    assert "unusable-table-input" in {one.code for one in found}

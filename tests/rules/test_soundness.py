@@ -19,6 +19,7 @@ from bpmn_gen.model.elements import (
     SubProcess,
 )
 from bpmn_gen.rules import check_process
+from bpmn_gen.soundness import token_game
 from bpmn_gen.soundness.reduction import fold_blocks
 from tests.rules.nets import is_sound, net, structured
 
@@ -153,6 +154,7 @@ def test_unsound_processes_are_named(process: Process, expected: list[str]) -> N
 def test_several_starts_are_one_when_each_waits_for_a_message_of_its_own() -> None:
     ways = ("s1 x1 a e", "s2 x1")
     assert check_process(net("s1:m s2:n x1 a e", *ways)) == []
+    assert check_process(net("s1:m s2:n a b e", "s1 a e", "s2 b e")) == []
     assert [one.code for one in check_process(net("s1:m s2:m x1 a e", *ways))] == ["start-count"]
     assert [one.code for one in check_process(net("s1:m s2 x1 a e", *ways))] == ["start-count"]
 
@@ -255,6 +257,15 @@ def test_deep_nesting_needs_no_deep_stack() -> None:
     beside = [f"{name} {name}c" for name in names]
     process = net(f"s {' '.join(middle)} e", f"s {' '.join(middle)} e", *beside)
     assert check_process(process) == []
+
+
+def test_what_cannot_be_played_to_its_end_is_told_as_unproven(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(token_game, "LIMIT", 1)
+    assert told(check_process(SOUND["parallel gateways that form no block"])) == [
+        "unproven p1: gerbang 'p1' tidak membentuk blok yang dapat dibuktikan"
+    ]
 
 
 def test_what_has_too_many_states_is_not_called_sound() -> None:

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import ast
+from functools import cache
 
 from bpmn_gen import errors
-from tests.structure.tree import modules
+from tests.structure.tree import modules, parsed
 
 OURS = "BpmnGenError"
 BUGS = {"FormattingError": "AssertionError", "SpliceError": "AssertionError"}
 """Mistakes of the program itself, which are not of the family."""
 
 
+@cache
 def exceptions() -> dict[str, str]:
     """The name of each class that can be raised, with that of what it is made from."""
     found: dict[str, str] = {}
     for path in modules("bpmn_gen"):
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        for node in ast.walk(parsed(path)):
             if isinstance(node, ast.ClassDef):
                 bases = [base.id for base in node.bases if isinstance(base, ast.Name)]
                 raised = [base for base in bases if base.endswith(("Error", "Exception"))]

@@ -4,7 +4,7 @@ import ast
 from collections.abc import Iterator
 from pathlib import Path
 
-from tests.structure.tree import ROOT, modules
+from tests.structure.tree import ROOT, modules, parsed
 
 MODULE_LINES = 400
 FUNCTION_LINES = 50
@@ -13,7 +13,7 @@ FORBIDDEN_NAMES = {"utils", "util", "helpers", "helper", "common", "manager", "m
 
 def functions(path: Path) -> Iterator[tuple[str, int]]:
     """Name and length in lines of every function of a file."""
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+    for node in ast.walk(parsed(path)):
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
             yield node.name, (node.end_lineno or node.lineno) - node.lineno + 1
 
@@ -60,5 +60,5 @@ def test_nothing_is_left_unfinished() -> None:
 def test_every_module_says_what_it_is_for() -> None:
     found = modules("bpmn_gen")
     assert found
-    silent = [path for path in found if not ast.get_docstring(ast.parse(path.read_text("utf-8")))]
+    silent = [path for path in found if not ast.get_docstring(parsed(path))]
     assert silent == []

@@ -1,5 +1,6 @@
 """The project's own files, as the structure tests look at them."""
 
+import ast
 import subprocess
 from functools import cache
 from pathlib import Path
@@ -12,6 +13,12 @@ def modules(*folders: str) -> tuple[Path, ...]:
     """All Python files below some folders of the project, in order."""
     found = (path for folder in folders for path in (ROOT / folder).rglob("*.py"))
     return tuple(sorted(path for path in found if "node_modules" not in path.parts))
+
+
+@cache
+def parsed(path: Path) -> ast.Module:
+    """The code of a file, which several tests look at."""
+    return ast.parse(path.read_text("utf-8"))
 
 
 @cache
