@@ -39,6 +39,12 @@ _FILLERS = frozenset({"bab", "huruf", "angka", "nomor", "romawi"})
 """Words with which a place in the annex may be spelled, but which do not tell the place."""
 
 
+_SIGN = 2
+"""Letters of a sign of a list at most; longer tokens are words or roman numbers."""
+MANY = 8
+"""Parts of a provision that a hint lists."""
+
+
 @dataclass(frozen=True, slots=True)
 class Citation:
     """What a citation points at."""
@@ -91,6 +97,17 @@ def _without_regulation(ref: str) -> tuple[str, str]:
     begin = title.start() if title else named.start()
     rest = f"{place[:begin]} {place[named.end() :]}"
     return rest, f"{int(named['number'])}/{named['year']}"
+
+
+def _signs(address: Address) -> tuple[str, ...]:
+    """The numbers and letters of a place, without the words between them."""
+    tokens = _TOKEN.findall(" ".join(address).casefold())
+    return tuple(token for token in tokens if len(token) <= _SIGN or token.isdecimal())
+
+
+def _is_in(part: str, other: str) -> bool:
+    """Whether a part of a provision lies inside another part of it."""
+    return part != other and part.startswith((f"{other} ", f"{other}."))
 
 
 class ProvisionIndex:
@@ -182,29 +199,50 @@ class ProvisionIndex:
         cited = parse(ref)
         if cited.regulation and cited.regulation not in self._regulations:
             return (f"peraturan {cited.regulation} tidak ada di folder peraturan/",)
-        address = cited.address
-        above = self._nearest_above(address)
-        near = self._nearest(address or (ref,), above)
-        hints = [f"maksud Anda '{near.ref}'?"] if near else []
-        if above is not None and above is not near:
-            around = parse(above.ref).address
-            elsewhere = near is not None and parse(near.ref).address[: len(around)] != around
-            hint = f"ketentuan di atasnya yang dikenal: '{above.ref}'"
-            hints.insert(0 if elsewhere else len(hints), hint)
-        return tuple(hints) or ("tulis misalnya Pasal 13 ayat (5) atau Lampiran II.B.2.a.2",)
+        above = self._nearest_above(cited.address)
+        if near := self._misspelled(cited.address or (ref,)):
+            return (f"maksud Anda '{near.ref}'?",)
+        if above is not None:
+            return (f"'{above.ref}' ada; {self._inside(above)}",)
+        there_are = self._range() if cited.address[:1] == ("pasal",) else ""
+        return (there_are or "tulis misalnya Pasal 13 ayat (5) atau Lampiran II.B.2.a.2",)
 
-    def _nearest(self, address: Address, above: Ketentuan | None) -> Ketentuan | None:
-        """The provision with the likest address, first among those beside the wrong one."""
-        around = parse(above.ref).address if above else ()
-        for start in (around, ()):
-            spelled = {
-                " ".join(known): provision
-                for known, provision in self._anywhere.items()
-                if known[: len(start)] == start and known != around
-            }
-            if near := nearest(" ".join(address), spelled):
-                return spelled[near]
-        return None
+    def _misspelled(self, address: Address) -> Ketentuan | None:
+        """The provision that differs from what is written in the spelling of words alone.
+
+        Another number or sign would be another provision, and following the hint a false legal
+        basis.
+        """
+        signs = _signs(address)
+        spelled = {
+            " ".join(known): provision
+            for known, provision in self._anywhere.items()
+            if _signs(known) == signs
+        }
+        near = nearest(" ".join(address), spelled)
+        return spelled[near] if near else None
+
+    def _inside(self, above: Ketentuan) -> str:
+        """What a provision has directly below it."""
+        around = parse(above.ref).address
+        parts = [
+            item.ref.removeprefix(above.ref).strip(" .")
+            for known, item in self._anywhere.items()
+            if known[: len(around)] == around and item is not above
+        ]
+        direct = [part for part in parts if not any(_is_in(part, other) for other in parts)]
+        if not direct:
+            return "ketentuan itu tidak punya bagian"
+        return f"di bawahnya: {', '.join(direct[:MANY])}{', ...' if len(direct) > MANY else ''}"
+
+    def _range(self) -> str:
+        """Which articles there are, in words; empty where there are none."""
+        numbers = {
+            int(known[1])
+            for known in self._anywhere
+            if known[0] == "pasal" and known[1:] and known[1].isdecimal()
+        }
+        return f"yang ada: Pasal {min(numbers)} sampai Pasal {max(numbers)}" if numbers else ""
 
     def _nearest_above(self, address: Address) -> Ketentuan | None:
         """The closest provision that a place would lie in."""

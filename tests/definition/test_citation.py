@@ -107,9 +107,11 @@ def test_a_provision_is_found_by_its_id() -> None:
 @pytest.mark.parametrize(
     ("wrong", "hints"),
     [
-        ("Pasal 13 ayat (9)", ("maksud Anda 'Pasal 13 ayat (6)'?", "yang dikenal: 'Pasal 13'")),
-        ("Lampiran II.B.2.a.9", ("maksud Anda 'Lampiran II.B.2.a.2.", "'Lampiran II.B.2.a'")),
-        ("Lampiran II.B.2.a.2.c", ("maksud Anda 'Lampiran II.B.2.a.2.b'?", "'Lampiran II.B.2.a'")),
+        ("Pasal 13 ayat (9)", ("'Pasal 13' ada; di bawahnya: ayat (5), ayat (6)",)),
+        ("Pasal 13 aayt (5)", ("maksud Anda 'Pasal 13 ayat (5)'?",)),
+        ("Pasal 99 ayat (5)", ("yang ada: Pasal 1 sampai Pasal 22",)),
+        ("Lampiran II.B.2.a.9", ("'Lampiran II.B.2.a' ada; di bawahnya: ",)),
+        ("Lampiran II.B.2.a.2.c", ("'Lampiran II.B.2.a' ada; di bawahnya: 2.a, 2.b",)),
         ("entah apa", ("tulis misalnya Pasal 13 ayat (5)",)),
         ("Pasal 13 ayat (5) dan ayat (6)", ("satu ketentuan satu butir",)),
         ("Pasal 13, Pasal 14", ("satu ketentuan satu butir",)),
