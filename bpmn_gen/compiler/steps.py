@@ -60,7 +60,7 @@ class StepResolver:
     """What the unit fills in, by step id."""
     words: LegalWords
     """How provisions are cited."""
-    tables: Mapping[str, DecisionTable] = field(default_factory=dict)
+    tables: Mapping[str, DecisionTable]
     """Decision tables of the unit, by the names that steps use."""
     _lanes: Lanes = field(init=False)
 

@@ -142,7 +142,12 @@ def test_parallel_work_that_no_messages_can_share_stays_in_one_pool_with_a_warni
     (process,) = resolved(HEADER + ASK + SEND + USE + both + DONE)
     findings = Findings()
     assert len(compiled(process, findings).processes) == 1
-    assert [item.code for item in findings] == ["one-pool-only"]
+    assert [(item.code, item.hints) for item in findings] == [
+        (
+            "one-pool-only",
+            ("kerjakan langkah sejajar di satu instansi, atau bagi menjadi beberapa proses",),
+        )
+    ]
 
 
 @pytest.mark.parametrize("code", ["CLP.02.03", "CLP.03.04"])

@@ -230,7 +230,9 @@ def test_no_flow_leads_to_what_stands_beside_it() -> None:
     process = beside(ANY_TIME, net("s1 b1 e1", "s1 b1 e1"), interrupting=False)
     arrow = SequenceFlow(id="f9", source_ref="sub", target_ref="e")
     process = replace(process, sequence_flows=(*process.sequence_flows, arrow))
-    assert [finding.code for finding in check_process(process)] == ["flow-into-event-work"]
+    assert [(finding.code, finding.message) for finding in check_process(process)] == [
+        ("flow-into-event-work", "alur melewati batas 'sub' yang berdiri di luar alur")
+    ]
 
 
 @settings(max_examples=400)
