@@ -1,0 +1,79 @@
+"""What each test runs and how long it takes, and so which tests to try a mutant on."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from tests.mutants.mutant import Mutant
+
+
+BUDGET = 4.0
+"""Seconds that the tests of one mutant may take: hundreds of tests run every rule, and those that
+are about none of it would notice nothing either."""
+
+
+MOST_OF_IT = 0.8
+"""The share of the statements that the likeliest test runs, above which another is as likely."""
+
+
+@dataclass
+class Measured:
+    """What is known of the tests, by their names."""
+
+    seconds: dict[str, float] = field(default_factory=dict)
+    """Of the processor."""
+    covering: dict[tuple[str, int], set[str]] = field(default_factory=lambda: defaultdict(set))
+    """The tests that run a statement of a module."""
+    of_module: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    """The tests that run any function of a module."""
+    killers: dict[object, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
+    """How many mutants of a function a test has killed so far."""
+
+    def note(self, test: str, seconds: float, lines: Mapping[str, Sequence[int]]) -> None:
+        """Add a test."""
+        self.seconds[test] = seconds
+        for module, numbers in lines.items():
+            self.of_module[module].add(test)
+            for number in numbers:
+                self.covering[module, number].add(test)
+
+    def killed(self, mutant: Mutant, test: str) -> None:
+        """Remember who killed a mutant."""
+        self.killers[mutant.module, mutant.function][test] += 1
+
+    def tests(self, mutant: Mutant) -> list[str]:
+        """The tests that run a mutant, those first that are likely to kill it, then fast ones.
+
+        Likely are those that killed others like it, and those that run most of the code around it:
+        every test of a rule calls it, but only the one about it gets to what it finds.
+        """
+        names = {name for at in mutant.runs for name in self.covering[mutant.module, at]}
+        names = names or (self.of_module[mutant.module] if mutant.function is None else names)
+        body = mutant.body or mutant.runs
+        ran = Counter(name for at in body for name in self.covering[mutant.module, at])
+        most = max((ran[name] for name in names), default=0)
+        killers = self.killers[mutant.module, mutant.function]
+        rank = {
+            name: (-killers[name], ran[name] < MOST_OF_IT * most, self.seconds[name], name)
+            for name in names
+        }
+        return self._within_budget(sorted(names, key=rank.__getitem__))
+
+    def _within_budget(self, names: list[str]) -> list[str]:
+        """The first of some tests, as many as take :data:`BUDGET` together, but never none."""
+        left, chosen = BUDGET, list[str]()
+        for name in names:
+            left -= self.seconds[name]
+            if left < 0 and chosen:
+                break
+            chosen.append(name)
+        return chosen
+
+    def took(self, mutant: Mutant) -> float:
+        """Seconds that all the tests of a mutant take together."""
+        return sum(self.seconds[name] for name in self.tests(mutant))

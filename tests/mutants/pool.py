@@ -1,0 +1,100 @@
+"""Runs work in copies of this process, a few at a time, each with bounded time and memory."""
+
+from __future__ import annotations
+
+import json
+import os
+import resource
+import signal
+import tempfile
+import time
+import traceback
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Generic, NoReturn, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+Task = TypeVar("Task")
+MEMORY = 6 << 30
+"""Bytes that a copy may use: a mutant may build without end."""
+PATIENCE = 10
+"""Times the allowed processor time that may pass on the clock, while others use the machine."""
+
+
+@dataclass(frozen=True)
+class Done(Generic[Task]):
+    """A task and what came of it."""
+
+    task: Task
+    answer: Any
+    """None when it used up its time or memory, or brought the process down."""
+    seconds: float
+
+
+def run_all(
+    tasks: Iterable[Task],
+    work: Callable[[Task], object],
+    allowed: Callable[[Task], float],
+    jobs: int,
+) -> Iterator[Done[Task]]:
+    """The answers to all tasks, as they come.
+
+    ``work`` gives an answer that JSON can hold; ``allowed`` says how many seconds it may take.
+
+    Raises:
+        RuntimeError: when the work itself went wrong, which must not pass for an answer.
+    """
+    running: dict[int, tuple[Task, Path, float]] = {}
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        for number, task in enumerate(tasks):
+            if len(running) >= jobs:
+                yield _next(running)
+            answer = folder / str(number)
+            pid = os.fork()
+            if pid == 0:
+                _run(task, work, allowed(task), answer)
+            running[pid] = (task, answer, time.monotonic())
+        while running:
+            yield _next(running)
+
+
+def _next(running: dict[int, tuple[Task, Path, float]]) -> Done[Task]:
+    """Wait for the next copy that ends."""
+    pid, _status = os.wait()
+    while pid not in running:
+        pid, _status = os.wait()
+    task, path, begun = running.pop(pid)
+    found = json.loads(path.read_text("utf-8")) if path.exists() else {"answer": None}
+    if "error" in found:
+        raise RuntimeError(found["error"])
+    return Done(task, found["answer"], time.monotonic() - begun)
+
+
+def _run(task: Task, work: Callable[[Task], object], seconds: float, answer: Path) -> NoReturn:
+    """In the copy: do the work, leave the answer, and end at once."""
+    try:
+        for number in (signal.SIGPROF, signal.SIGALRM):
+            signal.signal(number, signal.SIG_DFL)
+        signal.setitimer(signal.ITIMER_PROF, seconds)
+        signal.setitimer(signal.ITIMER_REAL, PATIENCE * seconds)
+        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+        silence = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(silence, 1)
+        os.dup2(silence, 2)
+        _leave(answer, {"answer": work(task)})
+    except MemoryError:
+        pass
+    except Exception:  # noqa: BLE001 -- told by the process that waits
+        _leave(answer, {"error": traceback.format_exc()})
+    finally:
+        os._exit(0)
+
+
+def _leave(path: Path, content: dict[str, object]) -> None:
+    """Write a file that is there as a whole or not at all."""
+    beside = path.with_suffix(".part")
+    beside.write_text(json.dumps(content), "utf-8")
+    beside.rename(path)

@@ -1,0 +1,221 @@
+"""Mutants are the slips they should be, and are told from code that does its work."""
+
+from __future__ import annotations
+
+import ast
+import os
+import signal
+import subprocess
+import sys
+import time
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.mutants.__main__ import all_mutants, chosen, options
+from tests.mutants.changes import changes
+from tests.mutants.live import exchange, living
+from tests.mutants.mutant import mutants
+from tests.mutants.pool import run_all
+from tests.mutants.report import explanations
+from tests.running import ROOT, environment
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+CODE = '''\
+"""What a parcel costs."""
+
+from __future__ import annotations
+
+LIMIT = 10
+
+
+def price(weight: int, fast: bool = False) -> int:
+    """In thousands."""
+    if weight > LIMIT:
+        return 20
+    return 5 + weight if fast else 5
+
+
+def unused(weight: int) -> str:
+    return "heavy"
+'''
+TESTS = """\
+import weighed
+
+def test_a_light_parcel_is_cheap():
+    assert weighed.price(1) == 5
+
+def test_a_heavy_parcel_costs_more():
+    assert weighed.price(11) == 20
+"""
+RUN = """
+from pathlib import Path
+import pytest
+from tests.mutants.mutant import mutants
+from tests.mutants.trial import OPTIONS, Trial
+
+def tell(one):
+    print("TOLD", one.mutant.name, "|", one.killer, "|", one.tests)
+
+names = ("weighed", "test_weighed")
+trial = Trial(mutants(Path("weighed.py").resolve(), "weighed"), 2, tell, packages=names)
+pytest.main(["test_weighed.py", "-p", "tests.conftest", "-s", *OPTIONS], [trial])
+print("FAILING", trial.failures)
+"""
+
+
+@pytest.mark.parametrize(
+    ("code", "expected"),
+    [
+        ("a < b", ["a <= b"]),
+        ("a == b != c", ["a != b != c", "a == b == c"]),
+        ("a is None", ["a is not None"]),
+        ("a and b", ["a or b"]),
+        ("a + b", ["a - b"]),
+        ("not a", ["a"]),
+        ("-a", ["a"]),
+        ("True", ["False"]),
+        ("3", ["4"]),
+        ("'kata'", ["'XXkataXX'"]),
+        ("''", ["'XX'"]),
+        ("a if b else c", ["a if not b else c"]),
+        ("any(a)", ["all(a)"]),
+        ("sorted(a, key=b)", ["sorted(a)", "list(a, key=b)"]),
+        ("a.casefold()", ["a"]),
+        ("None", []),
+    ],
+)
+def test_an_expression_is_changed_by_slips(code: str, expected: list[str]) -> None:
+    node = ast.parse(code, mode="eval").body
+    assert [ast.unparse(ast.fix_missing_locations(new)) for new in changes(node)] == expected
+
+
+@pytest.mark.parametrize(
+    ("code", "expected"),
+    [
+        ("f(a)", ["pass"]),
+        ("a += 1", ["a -= 1", "pass"]),
+        ("a[b] = c", ["pass"]),
+        ("a = c", []),
+        ("raise a", ["pass"]),
+        ("if a:\n    b", ["if not a:\n    b"]),
+        ("if a == 1:\n    b", []),
+        ("while a:\n    break", ["while not a:\n    break"]),
+        ("break", ["continue"]),
+        ("continue", ["break"]),
+        ("return", ["pass"]),
+        ("return a", ["return"]),
+        ("return None", []),
+    ],
+)
+def test_a_statement_is_changed_by_slips(code: str, expected: list[str]) -> None:
+    [node] = ast.parse(code).body
+    assert [ast.unparse(ast.fix_missing_locations(new)) for new in changes(node)] == expected
+
+
+@pytest.fixture
+def module(tmp_path: Path) -> Path:
+    """A small module with tests that leave a little open."""
+    (tmp_path / "test_weighed.py").write_text(TESTS, "utf-8")
+    path = tmp_path / "weighed.py"
+    path.write_text(CODE, "utf-8")
+    return path
+
+
+def test_words_for_people_and_type_checkers_are_left_alone(module: Path) -> None:
+    names = "".join(one.name for one in mutants(module, "weighed"))
+    assert "price: weight > LIMIT -> weight >= LIMIT" in names
+    assert "price: False -> True" in names
+    assert "parcel" not in names
+    assert "thousands" not in names
+    assert "annotations" not in names
+
+
+def test_a_mutant_keeps_its_name_when_other_code_moves(module: Path) -> None:
+    before = [one.name for one in mutants(module, "weighed")]
+    module.write_text(CODE.replace("LIMIT = 10", "# A comment.\n\nLIMIT = 10"), "utf-8")
+    assert [one.name for one in mutants(module, "weighed")] == before
+    assert len(set(before)) == len(before)
+
+
+def test_a_mutant_differs_from_its_module_by_one_change(module: Path) -> None:
+    plain = ast.unparse(ast.parse(CODE)).splitlines()
+    for one in mutants(module, "weighed"):
+        changed = ast.unparse(one.tree()).splitlines()
+        assert sum(a != b for a, b in zip(plain, changed, strict=True)) == 1, one.name
+
+
+def test_whoever_holds_a_function_meets_the_mutant(module: Path) -> None:
+    space: dict[str, object] = {"__name__": "weighed"}
+    exec(compile(CODE, str(module), "exec"), space)  # noqa: S102 -- the code above
+    held = space["price"]
+    assert callable(held)
+    by_name = {one.name: one for one in mutants(module, "weighed")}
+    functions = living({str(module)})
+    assert exchange(by_name["weighed.price: return 20 -> return"], functions)
+    assert held(11) is None
+    assert not exchange(by_name["weighed: 10 -> 11"], functions), "it is no part of a function"
+
+
+def test_each_mutant_meets_the_tests_that_run_it(module: Path) -> None:
+    run = subprocess.run(
+        [sys.executable, "-c", RUN],
+        cwd=module.parent,
+        env=environment(),
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    told = [line.removeprefix("TOLD ") for line in run.stdout.splitlines() if "TOLD" in line]
+    tried = {line.split(" | ")[0]: line.split(" | ")[1:] for line in told}
+    light, heavy = (f"test_weighed.py::test_a_{kind}" for kind in ("light", "heavy"))
+    assert "FAILING []" in run.stdout, run.stdout + run.stderr
+    assert tried["weighed.price: return 20 -> return"] == [f"{heavy}_parcel_costs_more", "1"]
+    assert tried["weighed.price: False -> True"] == [f"{light}_parcel_is_cheap", "2"]
+    assert tried["weighed.price: weight > LIMIT -> weight >= LIMIT"] == ["None", "2"]
+    assert tried["weighed: 10 -> 11"] == [f"{heavy}_parcel_costs_more", "2"]
+    assert tried["weighed.unused: 'heavy' -> 'XXheavyXX'"] == ["None", "0"]
+
+
+def test_work_without_an_end_or_a_process_is_given_up() -> None:
+    def work(task: str) -> str:
+        while task == "hangs":
+            time.sleep(0)
+        if task == "dies":
+            os.kill(os.getpid(), signal.SIGKILL)
+        return task * 2
+
+    done = run_all(["hangs", "dies", "works"], work, lambda _task: 0.2, 2)
+    answers = {one.task: one.answer for one in done}
+    assert answers == {"hangs": None, "dies": None, "works": "worksworks"}
+
+
+def test_a_fault_of_the_trial_itself_is_no_dead_mutant() -> None:
+    def work(task: str) -> str:
+        raise ValueError(task)
+
+    with pytest.raises(RuntimeError, match="ValueError: broken"):
+        list(run_all(["broken"], work, lambda _task: 1, 1))
+
+
+def test_a_sample_is_drawn_by_its_seed_alone() -> None:
+    def drawn(*more: str) -> list[str]:
+        return [one.name for one in chosen(options(["--only", "bpmn_gen.rules.d", *more]))]
+
+    assert len(drawn("--sample", "20")) == 20
+    assert drawn("--sample", "20") == drawn("--sample", "20")
+    assert drawn("--sample", "20") != drawn("--sample", "20", "--seed", "1")
+
+
+def test_what_explains_survivors_names_mutants_that_there_are() -> None:
+    known = {one.name for one in all_mutants()}
+    assert len(known) > 2000
+    assert [name for name in explanations() if name not in known] == []
+    assert all(len(why.split()) > 3 for why in explanations().values())
+
+
+def test_the_sources_of_the_targets_are_there() -> None:
+    assert {one.module.split(".")[1] for one in all_mutants()} >= {"rules", "soundness", "compiler"}
+    assert all(one.path.is_relative_to(ROOT) for one in all_mutants())
