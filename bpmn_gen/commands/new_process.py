@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import chain, count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bpmn_gen.commands.office import prefix_of
+from bpmn_gen.compiler.placeholders import escaped
 from bpmn_gen.compiler.wording import listed
 from bpmn_gen.definition.discovery import label_of
 from bpmn_gen.definition.file_names import file_slug
@@ -78,18 +80,28 @@ def new_process(project: Project, name: str, unit: str | None, example: str | No
     chosen = _unit(defs, unit)
     office = defs.office_of(chosen)
     folder = project.defs / "unit" / file_slug(chosen.nama)
-    stem = file_slug(name)
-    path = folder / "proses" / f"{stem}{'-proses' * is_device(stem)}.yaml"
-    if path.exists() or (office and any(one.nama == name for one in office.proses.values())):
+    written = escaped(name)
+    same = written.casefold()
+    if office and any(str(one.nama).casefold() == same for one in office.proses.values()):
         raise MisuseError(f"Proses '{name}' sudah ada pada {chosen.nama}")
+    path = _free_path(folder / "proses", name)
     changes = Changes(project.defs.parent)
     if office is None:
         _move(changes, chosen, project.defs / "unit.yaml", folder / "unit.yaml")
     group, code = _codes(chosen, office, defs.daerah.kode.pemisah)
     _enter(changes, folder / "peta.yaml", group, code)
-    text = _draft(key, name, code)
+    text = _draft(key, written, code)
     changes.set(path, text.encode(), None, label_of(path))
     return NewProcess(changes, code, path)
+
+
+def _free_path(folder: Path, name: str) -> Path:
+    """A file for a process; names that read alike as file names get a number."""
+    stem = file_slug(name)
+    stem += "-proses" * is_device(stem)
+    numbered = (f"{stem}-{number}" for number in count(2))
+    paths = (folder / f"{one}.yaml" for one in chain((stem,), numbered))
+    return next(path for path in paths if not path.exists())
 
 
 def _unit(defs: DefinitionSet, name: str | None) -> Unit:

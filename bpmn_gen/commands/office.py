@@ -7,21 +7,24 @@ program brings newer ones, and the office sees only files that are its own to ch
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from bpmn_gen.compiler.target import all_units
 from bpmn_gen.definition.file_names import file_slug
 from bpmn_gen.definition.load import load
 from bpmn_gen.diagnostics import Findings, did_you_mean
 from bpmn_gen.errors import MisuseError, RefusalError
 from bpmn_gen.store.disk import write_atomically
 from bpmn_gen.store.project import DEFINITIONS, shipped
-from bpmn_gen.writing.values import inline
+from bpmn_gen.writing.editing import Editor
+from bpmn_gen.writing.values import inline, items, pair_lines
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from bpmn_gen.definition.definition_set import DefinitionSet
     from bpmn_gen.definition.schema import Unit
+    from bpmn_gen.writing.values import Value
 
 _LETTER = re.compile(r"[A-Z]")
 _MIN, _MAX = 2, 6
@@ -34,8 +37,9 @@ tipe: {tipe}
 # Awalan kode proses milik unit sendiri; ubah sekarang bila perlu, sebelum ada prosesnya.
 kode: {kode}
 # Nama jabatan yang sebenarnya menurut perannya:
-# jabatan: {{pejabat_level_1: ...}}
+{rest}
 """
+_NO_TITLES = "# jabatan: {pejabat_level_1: ...}"
 _PETA = """\
 # Kelompok proses level 0 milik unit; 'bpmn-gen baru' menambahkan prosesnya di sini.
 peta:
@@ -73,13 +77,16 @@ def start_office(folder: Path, name: str, number: int | None) -> Path:
     place = folder / DEFINITIONS
     if place.exists() or (folder / "daerah.yaml").exists():
         raise RefusalError(f"'{place}' sudah ada; tidak ada yang ditulis. Pilih folder lain")
-    known = {one.slug: one.unit for one in all_units(load(shipped(DEFINITIONS), Findings()))}
-    unit = known.get(f"unit-{file_slug(name)}")
-    names = [str(one.nama) for one in known.values() if one is not None]
-    tipe = number if number is not None else _type_of(unit, name, names)
+    defs = load(shipped(DEFINITIONS), Findings())
+    unit = next((one for one in defs.unit if file_slug(one.nama) == file_slug(name)), None)
+    tipe = _type_of(unit, name, number, defs)
     own = place / "unit" / file_slug(name)
     shown = str(unit.nama) if unit is not None else " ".join(name.split())
-    words = {"nama": inline(shown, flow=False), "tipe": tipe, "kode": prefix_of(shown)}
+    known = _listed(name) if unit is not None and int(unit.tipe) == tipe else {}
+    code, rest = known.pop("kode", prefix_of(shown)), [_NO_TITLES] * ("jabatan" not in known)
+    for key, value in known.items():
+        rest += pair_lines(key, value, 0)
+    words = {"nama": inline(shown, flow=False), "tipe": tipe, "kode": code, "rest": "\n".join(rest)}
     own.mkdir(parents=True)
     (own / "proses").mkdir()
     write_atomically(own / "unit.yaml", _UNIT.format(**words).encode())
@@ -88,20 +95,35 @@ def start_office(folder: Path, name: str, number: int | None) -> Path:
     return own
 
 
-def _type_of(unit: Unit | None, name: str, names: list[str]) -> int:
-    """The type of a unit of the regency's list.
+def _type_of(unit: Unit | None, name: str, number: int | None, defs: DefinitionSet) -> int:
+    """The type that is asked for, else that of a unit of the regency's list.
 
     Raises:
-        MisuseError: when the list does not know the unit.
+        MisuseError: when there is no such type, or none is named and the list does not know the
+            unit.
     """
+    if number is not None and number not in defs.tipe_unit:
+        known = "; ".join(f"{one} {tipe.nama}" for one, tipe in sorted(defs.tipe_unit.items()))
+        raise MisuseError(f"Tipe unit {number} tidak ada. Pilih: {known}")
+    if number is not None:
+        return number
     if unit is not None:
         return int(unit.tipe)
-    near = "; ".join(did_you_mean(name, names))
+    near = "; ".join(did_you_mean(name, [str(one.nama) for one in defs.unit]))
     hint = f" ({near})" if near else ""
     raise MisuseError(
         f"Unit '{name}' tidak ada dalam daftar{hint}. Tulis tipenya dengan --tipe N; "
         "nomornya ditampilkan 'bpmn-gen list --bawaan'"
     )
+
+
+def _listed(name: str) -> dict[str, Value]:
+    """What the regency's list says about a unit, apart from its name and type."""
+    text = (shipped(DEFINITIONS) / "unit.yaml").read_text("utf-8")
+    for entry in items(Editor(text).value(())):
+        if isinstance(entry, Mapping) and file_slug(str(entry.get("nama", ""))) == file_slug(name):
+            return {key: value for key, value in entry.items() if key not in ("nama", "tipe")}
+    return {}
 
 
 def prefix_of(name: str) -> str:

@@ -42,7 +42,62 @@ def test_a_unit_that_the_list_does_not_know_needs_its_type(
     assert run("init", "--unit", "Dinas Percobaan", "--tipe", "2", "a").exit_code == 0
 
 
-@pytest.mark.parametrize("name", ["Legalisasi surat", 'Surat "kuasa": ahli waris', "Cuti # dua"])
+def test_a_type_that_does_not_exist_is_refused_with_those_that_do(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    told = run("init", "--unit", "Dinas Percobaan", "--tipe", "77", "a")
+    assert told.exit_code == 2
+    assert "Tipe unit 77 tidak ada. Pilih: 1 Sekretariat Daerah; 2 " in told.stderr
+    assert not (tmp_path / "a").exists()
+
+
+def test_what_the_list_knows_about_a_unit_comes_along(started: Path) -> None:
+    text = (started / "unit.yaml").read_text("utf-8")
+    assert "jabatan: {pejabat_level_1: Camat Kroya}\n" in text
+    assert "# jabatan:" not in text
+
+
+def test_titles_of_another_type_do_not_come_along(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert run("init", "--unit", "Kecamatan Kroya", "--tipe", "2", "a").exit_code == 0
+    text = (tmp_path / "a/process_defs/unit/kecamatan-kroya/unit.yaml").read_text("utf-8")
+    assert "Camat Kroya" not in text
+
+
+LONG = "Pemberian rekomendasi izin mendirikan bangunan bagi usaha"
+
+
+@pytest.mark.parametrize(
+    ("names", "files"),
+    [
+        (("Izin (baru)", "Izin baru"), ["izin-baru-2.yaml", "izin-baru.yaml"]),
+        (("Ωμέγα", "Άλφα"), ["tanpa-nama-2.yaml", "tanpa-nama.yaml"]),
+        (
+            (f"{LONG} berat tahun berjalan", f"{LONG} ringan tahun berjalan"),
+            [
+                "pemberian-rekomendasi-izin-mendirikan-bangunan-bagi-usaha-2.yaml",
+                "pemberian-rekomendasi-izin-mendirikan-bangunan-bagi-usaha.yaml",
+            ],
+        ),
+    ],
+)
+def test_different_names_that_give_one_file_name_stand_side_by_side(
+    started: Path, names: tuple[str, str], files: list[str]
+) -> None:
+    for name in names:
+        assert run("baru", name).exit_code == 0
+    assert sorted(path.name for path in (started / "proses").iterdir()) == files
+    told = run("baru", names[0])
+    assert told.exit_code == 2
+    assert f"Proses '{names[0]}' sudah ada pada Kecamatan Kroya" in told.stderr
+
+
+@pytest.mark.parametrize(
+    "name", ["Legalisasi surat", 'Surat "kuasa": ahli waris', "Cuti # dua", "Layanan {x}"]
+)
 def test_a_new_process_stands_in_the_map_and_has_no_finding_to_mend(
     started: Path, name: str
 ) -> None:
