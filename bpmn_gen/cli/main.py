@@ -316,9 +316,10 @@ def batal(context: click.Context) -> None:
     """Mengembalikan berkas definisi yang terakhir diubah program, satu kali."""
     from bpmn_gen.writing.changes import undo
 
-    back = undo(context.obj.own_project().defs.parent)
-    for path in back:
-        say(context, f"dikembalikan: {path.name}")
+    for change in undo(context.obj.own_project().defs.parent):
+        if not change.path.name.startswith("."):
+            done = "dihapus kembali" if change.after is None else "dikembalikan"
+            say(context, f"{done}: {change.label}")
 
 
 cli.add_command(deploy)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bpmn_gen.commands.trying import errors_after
+from bpmn_gen.compiler.document_codes import map_code, sop_code
 from bpmn_gen.compiler.wording import listed
 from bpmn_gen.definition.discovery import find_files
 from bpmn_gen.definition.file_names import file_slug
@@ -52,10 +53,13 @@ def renumber(project: Project, old: str, new: str, unit: str | None) -> Renumber
 
     Raises:
         CompileError: when the definitions cannot be read, or would have errors afterwards.
-        MisuseError: when nothing has the code, several owners do, or the new one is taken.
+        MisuseError: when nothing has the code, several owners do, or the new one is taken or the
+            same.
     """
     if not is_code(new):
         raise MisuseError(f"'{new}' bukan kode; pakai huruf, angka, dan titik, misalnya KK.01.05")
+    if old == new:
+        raise MisuseError(f"Kode lama dan kode baru sama: '{old}'; tidak ada yang diganti")
     findings = Findings()
     defs = load(project.defs, findings, shipped("process_defs"))
     if findings.has_errors:
@@ -65,6 +69,7 @@ def renumber(project: Project, old: str, new: str, unit: str | None) -> Renumber
     everything = _owned(defs, owner)
     codes = {code: new + code.removeprefix(old) for code in _below(everything, old, defs)}
     _check_free(everything, codes)
+    endings = (map_code(defs.daerah, ""), sop_code(defs.daerah, ""))
     changes = Changes(project.defs.parent)
     blind = {one.slug for one in defs.offices.values() if owner is None and _has(one, codes)}
     for found in find_files(project.defs, Findings()):
@@ -73,7 +78,7 @@ def renumber(project: Project, old: str, new: str, unit: str | None) -> Renumber
         if found.relative in own and found.kind.name in CODED and wanted:
             before = found.path.read_bytes()
             editor = Editor(before.decode("utf-8-sig"))
-            recode(editor, codes)
+            recode(editor, codes, endings)
             changes.set(found.path, editor.text.encode(), before, found.label)
     if not changes.files:
         raise MisuseError(

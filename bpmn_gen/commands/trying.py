@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import shutil
 import tempfile
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bpmn_gen.commands.checking import load_checked
-from bpmn_gen.definition.discovery import label_of
+from bpmn_gen.definition.discovery import find_files, label_of
 from bpmn_gen.diagnostics import Findings, Severity
 from bpmn_gen.store.project import Project
 
@@ -25,7 +24,10 @@ def errors_after(project: Project, changes: Changes) -> list[Diagnostic]:
     """
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder) / "process_defs"
-        shutil.copytree(project.defs, copy, ignore=shutil.ignore_patterns(".*"))
+        copy.mkdir()
+        for found in find_files(project.defs, Findings()):
+            # Only the content is copied, because the project may be one that nobody may write.
+            _write(copy / found.relative, found.path.read_bytes())
         for change in changes.files:
             if not change.path.is_relative_to(project.defs):
                 continue
@@ -33,12 +35,17 @@ def errors_after(project: Project, changes: Changes) -> list[Diagnostic]:
             if change.after is None:
                 place.unlink(missing_ok=True)
             else:
-                place.parent.mkdir(parents=True, exist_ok=True)
-                place.write_bytes(change.after)
+                _write(place, change.after)
         findings = Findings()
         load_checked(Project.at(copy, None), findings)
         here, there = label_of(copy), label_of(project.defs)
         return [_moved(item, here, there) for item in findings if item.severity is Severity.ERROR]
+
+
+def _write(path: Path, content: bytes) -> None:
+    """Write a file of the copy."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)
 
 
 def _moved(item: Diagnostic, here: str, there: str) -> Diagnostic:

@@ -48,7 +48,11 @@ def unfinished(path: Path, content: bytes) -> Iterator[Path]:
     """
     path.parent.mkdir(parents=True, exist_ok=True)
     prefix, suffix = UNFINISHED
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=prefix, suffix=suffix)
+    try:
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=prefix, suffix=suffix)
+    except OSError as error:
+        error.filename = str(path)  # nobody knows the temporary file
+        raise
     temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:

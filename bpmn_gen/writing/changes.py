@@ -10,6 +10,7 @@ from __future__ import annotations
 import difflib
 import hashlib
 import json
+import os
 from base64 import b64decode, b64encode
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -101,12 +102,13 @@ class Changes:
                     f"'{change.label}' baru saja diubah program lain; tidak ada yang ditulis. "
                     "Jalankan lagi"
                 )
-        _write_all(self.files)
-        if self.root is not None:
-            write_atomically(self.root / JOURNAL, self._journal(self.root.resolve()))
+        journal = [] if self.root is None else [self._journal(self.root)]
+        _write_all([*self.files, *journal])
 
-    def _journal(self, root: Path) -> bytes:
+    def _journal(self, place: Path) -> FileChange:
         """What an undo needs."""
+        root = place.resolve()
+        folders = sorted({one for change in self.files for one in _missing_folders(change.path)})
         entries = [
             {
                 "path": change.path.resolve().relative_to(root).as_posix(),
@@ -115,11 +117,14 @@ class Changes:
             }
             for change in self.files
         ]
-        return json.dumps({"format": FORMAT, "files": entries}, indent=1).encode()
+        made = [folder.resolve().relative_to(root).as_posix() for folder in folders]
+        data = {"format": FORMAT, "files": entries, "folders": made}
+        path = place / JOURNAL
+        return FileChange(path, _content(path), json.dumps(data, indent=1).encode(), JOURNAL)
 
 
-def undo(root: Path) -> list[Path]:
-    """Take back the last change of a project.
+def undo(root: Path) -> list[FileChange]:
+    """Take back the last change of a project, with the folders that it made where they are empty.
 
     Returns:
         The files that are as they were before.
@@ -129,14 +134,15 @@ def undo(root: Path) -> list[Path]:
             is undone then.
         OSError: when a file cannot be written; all are as they were found then.
     """
-    back = _remembered(root)
+    back, folders = _remembered(root)
     _write_all(back)
     (root / JOURNAL).unlink()
-    return [change.path for change in back]
+    _remove_empty(folders)
+    return back
 
 
-def _remembered(root: Path) -> list[FileChange]:
-    """The last change, turned round."""
+def _remembered(root: Path) -> tuple[list[FileChange], list[Path]]:
+    """The last change, turned round, and the folders that it made."""
     try:
         data = json.loads((root / JOURNAL).read_bytes())
         if data["format"] != FORMAT:
@@ -145,17 +151,18 @@ def _remembered(root: Path) -> list[FileChange]:
             (_inside(root, entry["path"]), entry["before"], entry["after"])
             for entry in data["files"]
         ]
+        folders = [_inside(root, name) for name in data.get("folders", ())]
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise RefusalError(NOTHING) from error
     back = []
     for path, before, after in entries:
-        now = _content(path)
+        now, label = _content(path), path.relative_to(root.resolve()).as_posix()
         if _digest(now) != after:
             raise RefusalError(
-                f"'{path.name}' sudah disunting sesudah perubahan itu; tidak ada yang dibatalkan"
+                f"'{label}' sudah disunting sesudah perubahan itu; tidak ada yang dibatalkan"
             )
-        back.append(FileChange(path, now, None if before is None else b64decode(before)))
-    return back
+        back.append(FileChange(path, now, None if before is None else b64decode(before), label))
+    return back, folders
 
 
 def _inside(root: Path, name: str) -> Path:
@@ -171,17 +178,48 @@ def _inside(root: Path, name: str) -> Path:
 
 
 def _write_all(files: list[FileChange]) -> None:
-    """Write each file; when one cannot be written, put back those before it."""
+    """Write each file; when one cannot be written, put back those before it.
+
+    Raises:
+        RefusalError: when the folder of a file may not be written.
+        OSError: when a file cannot be written; it names the file as the user knows it.
+    """
     done: list[FileChange] = []
+    folders = [folder for change in files for folder in _missing_folders(change.path)]
     try:
         for change in files:
             done.append(change)
             _put(change.path, change.after)
-    except OSError:
+    except OSError as error:
         for change in reversed(done):
             with suppress(OSError):
                 _put(change.path, change.before)
-        raise
+        _remove_empty(folders)
+        failed = done[-1]
+        name = failed.label or str(failed.path)
+        if not os.access(_nearest_folder(failed.path), os.W_OK):
+            raise RefusalError(
+                f"'{name}' tidak dapat ditulis: foldernya hanya dapat dibaca; "
+                "tidak ada yang berubah"
+            ) from error
+        raise OSError(error.errno, error.strerror, name) from error
+
+
+def _missing_folders(path: Path) -> list[Path]:
+    """The folders above a file that are not there yet."""
+    return [folder for folder in path.parents if not folder.exists()]
+
+
+def _nearest_folder(path: Path) -> Path:
+    """The folder of a file; the one around it where it is not there."""
+    return next(folder for folder in path.parents if folder.exists())
+
+
+def _remove_empty(folders: list[Path]) -> None:
+    """Remove folders in which nothing is left, inner ones first."""
+    for folder in sorted(folders, key=lambda one: len(one.parts), reverse=True):
+        with suppress(OSError):
+            folder.rmdir()
 
 
 def _put(path: Path, content: bytes | None) -> None:

@@ -7,33 +7,43 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from bpmn_gen.writing.editing import Editor
     from bpmn_gen.writing.places import Path
     from bpmn_gen.writing.values import Value
 
 
-def recode(editor: Editor, codes: Mapping[str, str]) -> None:
+def recode(editor: Editor, codes: Mapping[str, str], endings: Iterable[str] = ()) -> None:
     """Put new codes in the place of old ones, also where a text or a key mentions them.
+
+    The number of an SOP stays, because it was given to a document that has been signed.
 
     Args:
         editor: the text of one file.
         codes: the new code of each old one.
+        endings: what may follow a code to make one of a document, such as ``.CFM.01``.
     """
-    words = "|".join(sorted(map(re.escape, codes), key=len, reverse=True))
-    mention = re.compile(rf"(?<![\w.-])(?:{words})(?![\w-]|\.\w)")
+    words, tails = (
+        "|".join(sorted(map(re.escape, some), key=len, reverse=True)) for some in (codes, endings)
+    )
+    mention = re.compile(rf"(?<![\w.-])(?:{words})(?=(?:{tails})?(?![\w-]|\.\w))")
 
     def renamed(text: str) -> str:
         return mention.sub(lambda found: codes[found.group()], text)
 
     for path, text in list(_texts(editor.value(()), ())):
-        if (new := renamed(text)) != text:
+        if not _is_given(path) and (new := renamed(text)) != text:
             editor.set(path, new)
     for path in list(_keys(editor.value(()), ())):
         name = str(path[-1])
         if (new := renamed(name)) != name:
             editor.rename(path, new)
+
+
+def _is_given(path: Path) -> bool:
+    """Whether a place is the number of an SOP, wherever SOPs are described."""
+    return path[-1:] == ("nomor",) and "sop" in path
 
 
 def _texts(value: Value, path: Path) -> Iterator[tuple[Path, str]]:

@@ -114,7 +114,12 @@ def test_each_new_process_gets_the_next_code_and_can_be_taken_back(started: Path
     for name in ("Satu", "Dua", "Tiga"):
         assert run("baru", name).exit_code == 0
     assert "proses: [KK.01.01, KK.01.02, KK.01.03]" in (started / "peta.yaml").read_text("utf-8")
-    assert run("batal").exit_code == 0
+    told = run("batal")
+    assert told.exit_code == 0
+    assert told.stderr.splitlines() == [
+        "dikembalikan: process_defs/unit/kecamatan-kroya/peta.yaml",
+        "dihapus kembali: process_defs/unit/kecamatan-kroya/proses/tiga.yaml",
+    ]
     assert sorted(path.stem for path in (started / "proses").iterdir()) == ["dua", "satu"]
     assert "proses: [KK.01.01, KK.01.02]" in (started / "peta.yaml").read_text("utf-8")
 

@@ -80,6 +80,7 @@ def test_only_the_office_that_owns_the_code_changes(own: Path, tmp_path: Path) -
         (("KKR.01.01", "KKR.01.02"), "sudah dipakai"),
         (("KKR.01.09", "KKR.01.07"), "Kode 'KKR.01.09' tidak ada"),
         (("KKR.01.01", "KKR 7"), "bukan kode"),
+        (("KKR.01.01", "KKR.01.01"), "Kode lama dan kode baru sama: 'KKR.01.01'"),
         (("CLP.02.02", "CLP.02.09"), "milik definisi bawaan"),
         (("KKR.01.01", "KKR.01.07", "--unit", "Kecamatan Mana"), "tidak punya folder"),
     ],
@@ -95,3 +96,34 @@ def test_two_codes_can_change_places() -> None:
     editor = Editor("proses: [A.1, A.2]\nwaktu: {A.1: satu, A.2: dua}\n")
     recode(editor, {"A.1": "A.3", "A.2": "A.1"})
     assert editor.text == "proses: [A.3, A.1]\nwaktu: {A.3: satu, A.1: dua}\n"
+
+
+def test_the_given_number_of_an_sop_stays_and_codes_of_documents_change(own: Path) -> None:
+    service, unit = own / "proses/surat.yaml", own / "unit.yaml"
+    lines = (
+        "sop:\n  nomor: 800/KKR.01.01/2025\n  keterkaitan: [KKR.01.01.CFM.01.SOP.01, X.SOP.01]\n"
+    )
+    service.write_text(service.read_text("utf-8") + lines, "utf-8")
+    given = "sop: {KKR.01.01: {nomor: KKR.01.01.CFM.01.SOP.01, nama: Peta KKR.01.01.CFM.01.}}\n"
+    unit.write_text(unit.read_text("utf-8") + given, "utf-8")
+    assert run("ganti-kode", "KKR.01.01", "KKR.01.07", "--tulis").exit_code == 0
+    assert service.read_text("utf-8").endswith(
+        "sop:\n  nomor: 800/KKR.01.01/2025\n  keterkaitan: [KKR.01.07.CFM.01.SOP.01, X.SOP.01]\n"
+    )
+    assert unit.read_text("utf-8").endswith(
+        "sop: {KKR.01.07: {nomor: KKR.01.01.CFM.01.SOP.01, nama: Peta KKR.01.07.CFM.01.}}\n"
+    )
+
+
+def test_a_preview_needs_no_leave_to_write(own: Path, tmp_path: Path) -> None:
+    places = [path for path in tmp_path.rglob("*") if path.is_dir()]
+    for place in places:
+        place.chmod(0o555)
+    try:
+        told = run("ganti-kode", "KKR.01.01", "KKR.01.07")
+    finally:
+        for place in places:
+            place.chmod(0o755)
+    assert told.exit_code == 0
+    assert "+kode: KKR.01.07" in told.stdout
+    assert "kode: KKR.01.01" in (own / "proses/surat.yaml").read_text("utf-8")

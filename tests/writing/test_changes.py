@@ -107,3 +107,63 @@ def test_what_does_not_change_is_no_change(tmp_path: Path) -> None:
     assert found.files == []
     found.write()
     assert not (tmp_path / JOURNAL).exists()
+
+
+def test_an_undo_tells_files_apart_and_removes_folders_that_the_change_made(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "ada").mkdir()
+    found = prepared(tmp_path)
+    found.set(tmp_path / "ada" / "satu.yaml", b"x\n", None, "")
+    found.set(tmp_path / "dalam" / "sekali" / "dua.yaml", b"x\n", None, "")
+    found.write()
+    (tmp_path / "sub" / "milik-saya.txt").write_text("x")
+    back = {change.label: change.after is None for change in undo(tmp_path)}
+    assert back == {
+        "lama.yaml": False, "pergi.yaml": False,
+        "sub/datang.yaml": True, "ada/satu.yaml": True, "dalam/sekali/dua.yaml": True,
+    }  # fmt: skip
+    folders = {path.name for path in tmp_path.iterdir() if path.is_dir()}
+    assert folders == {"ada", "sub"}
+
+
+def test_a_failed_write_names_the_definition_and_leaves_no_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = prepared(tmp_path)
+
+    def refused(path: Path, data: bytes) -> None:
+        if path.name == "datang.yaml":
+            path.parent.mkdir()
+            raise PermissionError(13, "refused", str(path.parent / ".bpmn-gen-12345678.tmp"))
+        path.write_bytes(data)
+
+    monkeypatch.setattr(module, "write_atomically", refused)
+    with pytest.raises(PermissionError, match=r"sub/datang\.yaml'$"):
+        found.write()
+    assert not (tmp_path / "sub").exists()
+    monkeypatch.setattr("os.access", lambda *_: False)
+    with pytest.raises(RefusalError) as told:
+        found.write()
+    assert str(told.value) == (
+        "'sub/datang.yaml' tidak dapat ditulis: foldernya hanya dapat dibaca; "
+        "tidak ada yang berubah"
+    )
+
+
+def test_what_cannot_be_remembered_for_an_undo_is_not_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = prepared(tmp_path)
+    before = content(tmp_path)
+
+    def full(path: Path, data: bytes) -> None:
+        if path.name == JOURNAL:
+            raise OSError(28, "full")
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(data)
+
+    monkeypatch.setattr(module, "write_atomically", full)
+    with pytest.raises(OSError, match="full"):
+        found.write()
+    assert content(tmp_path) == before
