@@ -65,9 +65,7 @@ def options(arguments: Sequence[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tests.mutants", description=__doc__)
     parser.add_argument("--sample", type=int, default=0, help="how many mutants; 0 for all")
     parser.add_argument("--seed", type=int, default=0, help="which sample")
-    parser.add_argument(
-        "--within", type=float, default=float("inf"), help="seconds after which none is begun"
-    )
+    parser.add_argument("--within", type=float, default=float("inf"), help="seconds for trying")
     parser.add_argument("--only", default="", help="a part of the names of mutants")
     parser.add_argument("--tests", nargs="*", default=TESTS, help="other tests than the usual ones")
     parser.add_argument("--jobs", type=int, default=len(os.sched_getaffinity(0)))
@@ -117,7 +115,9 @@ def main(arguments: Sequence[str]) -> int:
     if trial.failures or code != pytest.ExitCode.OK:
         sys.stdout.write(f"tests fail without any mutant: {trial.failures} ({code})\n")
         return 1
-    return report.close(complete=not (wanted.sample or wanted.only))
+    if left := len(trial.mutants) - len(report.tried):
+        sys.stdout.write(f"time was up: {left} mutants were not tried\n")
+    return report.close(complete=not (wanted.sample or wanted.only or left))
 
 
 if __name__ == "__main__":

@@ -179,6 +179,20 @@ def test_each_mutant_meets_the_tests_that_run_it(module: Path) -> None:
     assert tried["weighed.unused: 'heavy' -> 'XXheavyXX'"] == ["None", "0"]
 
 
+def test_no_mutant_is_begun_when_time_is_up(module: Path) -> None:
+    hurried = RUN.replace("packages=names)", "packages=names, within=-1)")
+    run = subprocess.run(
+        [sys.executable, "-c", hurried],
+        cwd=module.parent,
+        env=environment(),
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert "FAILING []" in run.stdout, run.stdout + run.stderr
+    assert "TOLD" not in run.stdout
+
+
 def test_work_without_an_end_or_a_process_is_given_up() -> None:
     def work(task: str) -> str:
         while task == "hangs":

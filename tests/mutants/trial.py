@@ -62,7 +62,7 @@ class Trial:
     kept: Sequence[str] = ()
     """Rooms below the code under test: what their caches hold is right for every mutant."""
     within: float = float("inf")
-    """Seconds on the clock after which no other mutant is begun."""
+    """Seconds on the clock, from the first mutant on, after which no other one is begun."""
     packages: Sequence[str] = ("bpmn_gen", "tests")
     """The code, then its tests: what is imported anew for a mutant that cannot be exchanged."""
     failures: list[str] = field(default_factory=list)
@@ -70,7 +70,6 @@ class Trial:
 
     def __post_init__(self) -> None:
         """Put in the probes before anything is imported."""
-        self._begun = time.monotonic()
         self._probes = Probes({mutant.module: mutant.path for mutant in self.mutants})
         sys.meta_path.insert(0, self._probes)
         self._early: Lines = {}
@@ -155,8 +154,9 @@ class Trial:
 
     def _in_time(self) -> Iterator[Mutant]:
         """The mutants that can be begun before time is up."""
+        begun = time.monotonic()
         for mutant in self.mutants:
-            if time.monotonic() - self._begun > self.within:
+            if time.monotonic() - begun > self.within:
                 return
             yield mutant
 
