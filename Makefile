@@ -23,11 +23,13 @@ NODE := tests/conformance/node
 build: $(RUNTIME)
 	$(PY) -m bpmn_gen build $(ARGS)
 
-# What is quick: after every change.
+# What is quick and tells most: after every change.
+SMOKE := tests/structure tests/definition tests/writing tests/compiler/test_outcomes.py \
+	tests/rules/test_cases.py
 check: $(DEV)
 	$(BIN)/ruff check --quiet
 	$(BIN)/ruff format --check --quiet
-	$(PY) -m pytest --numprocesses=auto --quiet tests/structure tests/definition tests/writing $(ARGS)
+	$(PY) -m pytest --numprocesses=auto --quiet -m "not slow" $(SMOKE) $(ARGS)
 
 # The same examples each time; ARGS=--hypothesis-profile=new tries others.
 test: $(DEV)

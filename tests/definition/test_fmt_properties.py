@@ -3,6 +3,7 @@
 import re
 from typing import Any
 
+import pytest
 import yaml
 from hypothesis import assume, given
 from hypothesis import strategies as st
@@ -88,6 +89,7 @@ def leaves(value: object) -> list[str]:
     return [str(value)]
 
 
+@pytest.mark.slow
 @given(
     PROCESSES,
     NOTES,
@@ -116,6 +118,7 @@ def test_formatting_keeps_meaning_and_comments_and_is_final(
     assert sorted(re.findall(rb"# catatan \d+", once)) == sorted(notes_in)
 
 
+@pytest.mark.slow
 @given(PROCESSES)
 def test_any_yaml_tool_reads_the_same_texts(process: dict[str, Any]) -> None:
     source = yaml.safe_dump(process, sort_keys=False, allow_unicode=True).encode("utf-8")

@@ -57,6 +57,7 @@ HOSTILE = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", HOSTILE)
 def test_hostile_yaml_ends_in_findings(name: str) -> None:
     findings = Findings()

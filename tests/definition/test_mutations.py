@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -56,6 +57,7 @@ def slip(lines: list[str], kind: str, one: int, other: int) -> None:
             lines[at] = line[:column] + sign + line[column:]
 
 
+@pytest.mark.slow
 @settings(max_examples=150)
 @given(st.sampled_from(FILES), st.lists(SLIPS, min_size=1, max_size=6))
 def test_a_file_with_slips_is_read_told_and_left_as_it_is(

@@ -85,6 +85,7 @@ def edit(editor: Editor, dice: random.Random) -> int:
     return 1
 
 
+@pytest.mark.slow
 def test_a_thousand_random_edits_of_shipped_files_touch_the_lines_of_their_place_only() -> None:
     """The editor itself proves that the data is right; here it is the lines around that count."""
     assert len(TEXTS) > 40
