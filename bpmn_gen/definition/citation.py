@@ -17,7 +17,7 @@ from bpmn_gen.definition.legal_words import words_of
 from bpmn_gen.diagnostics import nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from bpmn_gen.definition.schema import Ketentuan, Peraturan
 
@@ -52,7 +52,8 @@ class Citation:
     address: Address
     """Empty when it names neither a Pasal nor a Lampiran."""
     regulation: str = ""
-    """Number and year, e.g. ``5/2024``; empty when the citation names no regulation."""
+    """Number and year, e.g. ``5/2024``, or the words of a name without them; empty when the
+    citation names no regulation."""
 
 
 def normalise(ref: str) -> Address:
@@ -73,12 +74,28 @@ def parse(ref: str) -> Citation:
     start = _START.search(place)
     if start is None:
         return Citation((), regulation)
-    words = _TITLE_WORD.split(place[start.start() :], maxsplit=1)[0]
+    before, words = place[: start.start()], place[start.start() :]
+    if behind := _TITLE_WORD.search(words):
+        words, behind_it = words[: behind.start()], words[behind.start() :]
+    else:
+        behind_it = ""
+    named = next(filter(_TITLE_WORD.search, (before, behind_it)), "")
+    regulation = regulation or _words(named)
     words = _BARE_CLAUSE.sub(r"\1 ayat \2", words)
     tokens = _TOKEN.findall(words.casefold())
     if tokens[0] == "lampiran":
         tokens = [token for token in tokens if token not in _FILLERS]
     return Citation(tuple(tokens), regulation)
+
+
+def name_of(regulation: Peraturan) -> str:
+    """The name by which citations know a regulation, as :func:`parse` gives it."""
+    return parse(regulation.sebutan).regulation or _words(regulation.sebutan)
+
+
+def _words(text: str) -> str:
+    """The words of a name without what stands between them."""
+    return " ".join(_TOKEN.findall(text.casefold()))
 
 
 def cites_several(ref: str) -> bool:
@@ -120,10 +137,12 @@ class ProvisionIndex:
         self._anywhere: dict[Address, Ketentuan] = {}
         self._by_id: dict[str, Ketentuan] = {}
         self._numbers: dict[str, str] = {}
-        self._regulations: set[str] = set()
+        self._titles: dict[str, tuple[str, str]] = {}
+        self._numbered: dict[str, str] = {}
         for regulation in self._books:
-            name = parse(regulation.sebutan).regulation
-            self._regulations.add(name)
+            name = name_of(regulation)
+            self._numbered.setdefault(parse(regulation.judul).regulation, name)
+            self._titles[name] = (_words(regulation.sebutan), _words(regulation.judul))
             for provision in regulation.ketentuan:
                 address = parse(provision.ref).address
                 self._by_place.setdefault((name, address), provision)
@@ -157,23 +176,39 @@ class ProvisionIndex:
         """Provisions by what is printed of them, with their regulation and without."""
         found: dict[tuple[str, Address], Ketentuan] = {}
         for book in self._books:
-            name = parse(book.sebutan).regulation
+            name = name_of(book)
             for item in book.ketentuan:
                 place = parse(self.words[str(item.id)]).address
                 for regulation in (name, ""):
                     found.setdefault((regulation, place), item)
         return found
 
+    def book_named(self, name: str) -> str | None:
+        """The regulation that a citation names, as :func:`name_of` has it.
+
+        None where it is not here.  A name without a number may be a part of the title of the only
+        one that is meant.
+        """
+        if name in self._titles or not name:
+            return name
+        if name in self._numbered:
+            return self._numbered[name]
+        found = [key for key, titles in self._titles.items() if any(name in one for one in titles)]
+        return found[0] if len(found) == 1 and "/" not in name else None
+
     def find(self, ref: str) -> Ketentuan | None:
         """The provision that a citation, printed or not, or an id points at exactly."""
         cited = parse(ref)
         if not cited.address:
             return self._by_id.get(ref.strip())
-        if cited.regulation:
-            found = self._by_place.get((cited.regulation, cited.address))
+        name = self.book_named(cited.regulation)
+        if name is None:
+            return None
+        if name:
+            found = self._by_place.get((name, cited.address))
         else:
             found = self._anywhere.get(cited.address)
-        return found or self._by_words.get((cited.regulation, cited.address))
+        return found or self._by_words.get((name, cited.address))
 
     def within(self, ref: str) -> tuple[Ketentuan, ...]:
         """The provision that a citation points at and everything below it, in order."""
@@ -181,11 +216,11 @@ class ProvisionIndex:
         exact = self.find(ref)
         if not cited.address:
             return (exact,) if exact else ()
-        size = len(cited.address)
+        size, wanted = len(cited.address), self.book_named(cited.regulation)
         return tuple(
             provision
             for (name, address), provision in self._by_place.items()
-            if address[:size] == cited.address and cited.regulation in {"", name}
+            if address[:size] == cited.address and wanted in {"", name}
         )
 
     def knows(self, ref: str) -> bool:
@@ -197,56 +232,65 @@ class ProvisionIndex:
         if cites_several(ref):
             return ("tulis satu ketentuan satu butir, misalnya [Pasal 13 ayat (5), Pasal 14]",)
         cited = parse(ref)
-        if cited.regulation and cited.regulation not in self._regulations:
+        if self.book_named(cited.regulation) is None:
             return (f"peraturan {cited.regulation} tidak ada di folder peraturan/",)
-        above = self._nearest_above(cited.address)
-        if near := self._misspelled(cited.address or (ref,)):
+        places = self._places(self.book_named(cited.regulation) or "")
+        above = _nearest_above(cited.address, places)
+        if near := _misspelled(cited.address or (ref,), places):
             return (f"maksud Anda '{near.ref}'?",)
         if above is not None:
-            return (f"'{above.ref}' ada; {self._inside(above)}",)
-        there_are = self._range() if cited.address[:1] == ("pasal",) else ""
+            return (f"'{above.ref}' ada; {_inside(above, places)}",)
+        there_are = _range(places) if cited.address[:1] == ("pasal",) else ""
         return (there_are or "tulis misalnya Pasal 13 ayat (5) atau Lampiran II.B.2.a.2",)
 
-    def _misspelled(self, address: Address) -> Ketentuan | None:
-        """The provision that differs from what is written in the spelling of words alone.
+    def _places(self, name: str) -> dict[Address, Ketentuan]:
+        """The provisions of a regulation by place; of all where none is named."""
+        if not name:
+            return self._anywhere
+        return {place: item for (book, place), item in self._by_place.items() if book == name}
 
-        Another number or sign would be another provision, and following the hint a false legal
-        basis.
-        """
-        signs = _signs(address)
-        spelled = {
-            " ".join(known): provision
-            for known, provision in self._anywhere.items()
-            if _signs(known) == signs
-        }
-        near = nearest(" ".join(address), spelled)
-        return spelled[near] if near else None
 
-    def _inside(self, above: Ketentuan) -> str:
-        """What a provision has directly below it."""
-        around = parse(above.ref).address
-        parts = [
-            item.ref.removeprefix(above.ref).strip(" .")
-            for known, item in self._anywhere.items()
-            if known[: len(around)] == around and item is not above
-        ]
-        direct = [part for part in parts if not any(_is_in(part, other) for other in parts)]
-        if not direct:
-            return "ketentuan itu tidak punya bagian"
-        return f"di bawahnya: {', '.join(direct[:MANY])}{', ...' if len(direct) > MANY else ''}"
+def _misspelled(address: Address, places: Mapping[Address, Ketentuan]) -> Ketentuan | None:
+    """The provision that differs from what is written in the spelling of words alone.
 
-    def _range(self) -> str:
-        """Which articles there are, in words; empty where there are none."""
-        numbers = {
-            int(known[1])
-            for known in self._anywhere
-            if known[0] == "pasal" and known[1:] and known[1].isdecimal()
-        }
-        return f"yang ada: Pasal {min(numbers)} sampai Pasal {max(numbers)}" if numbers else ""
+    Another number or sign would be another provision, and following the hint a false legal
+    basis.
+    """
+    signs = _signs(address)
+    spelled = {
+        " ".join(known): provision for known, provision in places.items() if _signs(known) == signs
+    }
+    near = nearest(" ".join(address), spelled)
+    return spelled[near] if near else None
 
-    def _nearest_above(self, address: Address) -> Ketentuan | None:
-        """The closest provision that a place would lie in."""
-        for size in range(len(address) - 1, 0, -1):
-            if found := self._anywhere.get(address[:size]):
-                return found
-        return None
+
+def _inside(above: Ketentuan, places: Mapping[Address, Ketentuan]) -> str:
+    """What a provision has directly below it."""
+    around = parse(above.ref).address
+    parts = [
+        item.ref.removeprefix(above.ref).strip(" .")
+        for known, item in places.items()
+        if known[: len(around)] == around and item is not above
+    ]
+    direct = [part for part in parts if not any(_is_in(part, other) for other in parts)]
+    if not direct:
+        return "ketentuan itu tidak punya bagian"
+    return f"di bawahnya: {', '.join(direct[:MANY])}{', ...' if len(direct) > MANY else ''}"
+
+
+def _range(places: Mapping[Address, Ketentuan]) -> str:
+    """Which articles there are, in words; empty where there are none."""
+    numbers = {
+        int(known[1])
+        for known in places
+        if known[0] == "pasal" and known[1:] and known[1].isdecimal()
+    }
+    return f"yang ada: Pasal {min(numbers)} sampai Pasal {max(numbers)}" if numbers else ""
+
+
+def _nearest_above(address: Address, places: Mapping[Address, Ketentuan]) -> Ketentuan | None:
+    """The closest provision that a place would lie in."""
+    for size in range(len(address) - 1, 0, -1):
+        if found := places.get(address[:size]):
+            return found
+    return None

@@ -11,7 +11,7 @@ import re
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from bpmn_gen.definition.citation import ProvisionIndex, parse
+from bpmn_gen.definition.citation import ProvisionIndex, name_of, parse
 from bpmn_gen.definition.legal_words import ANNEX, Style, bare, plainly
 
 if TYPE_CHECKING:
@@ -64,13 +64,14 @@ class LegalWords:
     @cached_property
     def _books(self) -> dict[str, Peraturan]:
         """The regulations by number and year."""
-        return {parse(book.sebutan).regulation: book for book in self.regulations}
+        return {name_of(book): book for book in self.regulations}
 
     def _book(self, ref: str) -> Peraturan | None:
         """The regulation of a place; None where it is not here or the text is no place."""
         cited, found = parse(ref), self.index.find(ref)
-        if cited.regulation:
-            return self._books.get(cited.regulation)
+        if cited.regulation and cited.address:
+            named = self.index.book_named(cited.regulation)
+            return self._books.get(named) if named else None
         if found is not None:
             return self._books[self.index.number_of(found)]
         return self.regulations[0] if cited.address and self.regulations else None
@@ -84,7 +85,7 @@ class LegalWords:
 
     def books_of(self, refs: Iterable[str]) -> list[Peraturan]:
         """The regulations that some places lie in, in their own order."""
-        cited = {parse(book.sebutan).regulation for ref in refs if (book := self._book(ref))}
+        cited = {name_of(book) for ref in refs if (book := self._book(ref))}
         return [book for name, book in self._books.items() if name in cited]
 
     def places(self, refs: Iterable[str]) -> tuple[str, ...]:

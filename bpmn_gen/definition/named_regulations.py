@@ -13,7 +13,7 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from bpmn_gen.definition.citation import ProvisionIndex, parse
+from bpmn_gen.definition.citation import ProvisionIndex, name_of, parse
 from bpmn_gen.definition.legal_words import bare
 from bpmn_gen.definition.rewriting import Rewriter
 from bpmn_gen.definition.text import Text
@@ -60,7 +60,6 @@ class _Namer(Rewriter):
         """Prepare to look places up in every regulation."""
         self._books = books
         self._names = {id(item.ref): book for book in books for item in book.ketentuan}
-        self._main = parse(books[0].sebutan).regulation if books else ""
         self._shipped = shipped
         self._findings = findings
 
@@ -74,11 +73,28 @@ class _Namer(Rewriter):
         if not cited.address:
             return text
         if cited.regulation:
-            return Text(bare(text), text.span) if cited.regulation == self._main else text
+            return self._spelled(text, cited.regulation)
         book = self._names.get(id(text)) or self._meant(text)
         if book is None or book is self._books[0]:
             return text
         return Text(_named(book, text), text.span)
+
+    def _spelled(self, text: Text, name: str) -> Text:
+        """A citation that names its regulation, with the name that the regulation has here.
+
+        The name of the first one goes.  One that is not here stays as it is written.
+        """
+        found = self._all.book_named(name)
+        for number, book in enumerate(self._books):
+            if name_of(book) == found:
+                place = Text(bare(text), text.span)
+                return Text(_named(book, place), text.span) if number else place
+        return text
+
+    @cached_property
+    def _all(self) -> ProvisionIndex:
+        """All regulations together."""
+        return ProvisionIndex(self._books)
 
     def _meant(self, text: Text) -> Peraturan | None:
         """The regulation of a citation that names none."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bpmn_gen.definition.citation import parse
+from bpmn_gen.definition.citation import name_of, parse
 from bpmn_gen.definition.legal_citation import legal_words
 from bpmn_gen.portal.listing import PageLink, way
 
@@ -36,7 +36,7 @@ class Anchors:
         self._names: dict[str, str] = {}
         taken: set[str] = set()
         for book in books:
-            number = parse(book.sebutan).regulation.replace("/", "-")
+            number = name_of(book).replace("/", "-").replace(" ", "-")
             for provision in book.ketentuan:
                 name = "-".join(parse(provision.ref).address) or str(provision.id)
                 name = f"{number}-{name}" if name in taken and number else name

@@ -34,7 +34,6 @@ def unknown_provision(survey: Survey) -> Iterator[Diagnostic]:
         sumber: Pasal 13 ayat (5)
     """
     index = ProvisionIndex(survey.defs.peraturan)
-    regulations = {parse(item.sebutan).regulation for item in survey.defs.peraturan}
     known: dict[str, bool] = {}
     for ref in _citations(survey) if len(index) else ():
         key = str(ref)
@@ -43,9 +42,10 @@ def unknown_provision(survey: Survey) -> Iterator[Diagnostic]:
         if known[key]:
             continue
         named = parse(key).regulation
-        if named and named not in regulations:
+        if named and index.book_named(named) is None:
             message = f"peraturan pada {quoted(ref)} tidak ada di folder peraturan"
-            hint = "samakan dengan 'sebutan' salah satu peraturan, atau tambahkan berkasnya"
+            names = [str(book.sebutan) for book in survey.defs.peraturan]
+            hint = f"samakan dengan 'sebutan' ({listed(names)}), atau tambahkan berkasnya"
             yield warning("unknown-regulation", message, ref.span, (hint,))
             continue
         hints = index.suggest(key) if survey.may_compare(len(index)) else ()

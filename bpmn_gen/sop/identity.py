@@ -68,11 +68,11 @@ def _cited_beside(
     process: ResolvedProcess, defs: DefinitionSet, basis: tuple[str, ...]
 ) -> Iterator[str]:
     """The regulations that the process or its steps cite and that its basis does not name yet."""
-    named = {parse(law).regulation for law in basis}
+    named = {parse(law).regulation for law in basis if parse(law).regulation}
     steps = (ref for step in process.walk() for ref in step.sources)
     phases = (ref for phase in process.phases for ref in phase.sources)
     for book in legal_words(defs.peraturan).books_of((*process.sources, *phases, *steps)):
-        if parse(book.sebutan).regulation not in named:
+        if not named & {parse(book.sebutan).regulation, parse(book.judul).regulation}:
             yield without_promulgation(str(book.judul))
 
 

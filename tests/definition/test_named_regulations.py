@@ -10,6 +10,7 @@ from bpmn_gen.definition.citation import normalise
 from bpmn_gen.definition.legal_citation import grouped, legal_words
 from bpmn_gen.definition.load import load
 from bpmn_gen.diagnostics import Diagnostic, Findings
+from bpmn_gen.rules import check_definitions
 from bpmn_gen.rules.coverage import Status, trace
 from bpmn_gen.store.project import shipped
 from tests.build.test_offices import office
@@ -117,3 +118,56 @@ def test_an_office_with_a_law_of_its_own_doubts_only_its_own_citations(tmp_path:
     load(tmp_path / "process_defs", findings, fallback=shipped("process_defs"))
     told = [item for item in findings if item.code == "ambiguous-provision"]
     assert [_file(item).rpartition("/")[2] for item in told] == ["surat.yaml"]
+
+
+UNNUMBERED = """\
+judul: Peraturan Bupati Cilacap Nomor 77 Tahun 2021 tentang Pelayanan Terpadu
+sebutan: Perbup PATEN
+ketentuan:
+  - {id: x5, ref: Pasal 5, ringkasan: Pelayanan diberikan di kecamatan, jenis: langkah}
+"""
+
+
+def unnumbered(folder: Path, ref: str) -> tuple[DefinitionSet, list[Diagnostic]]:
+    """The small project with a regulation whose short name has no number."""
+    text = HEADER.replace("sumber: Pasal 1\n", "") + STEPS % ref
+    files = {"peraturan/lain.yaml": UNNUMBERED, "proses/uji.yaml": text}
+    defs, findings = load_project(folder, files)
+    found = [*findings, *check_definitions(defs)]
+    return defs, [item for item in found if "uji.yaml" in _file(item)]
+
+
+@pytest.mark.parametrize(
+    ("ref", "code", "said"),
+    [
+        ("Perbup PATEN Pasal 1", "unknown-provision", "'Perbup PATEN Pasal 1' tidak ada"),
+        ("Perbup PATEN Pasal 5 ayat (9)", "unknown-provision", "Pasal 5 ayat (9)' tidak ada"),
+        ("Perbup PTEN Pasal 5", "unknown-regulation", "'Perbup PTEN Pasal 5' tidak ada di folder"),
+        ("Perbup Entah Pasal 1", "unknown-regulation", "'Perbup Entah Pasal 1' tidak ada di"),
+        ("Perda 3/2020 Pasal 1", "unknown-regulation", "'Perda 3/2020 Pasal 1' tidak ada di"),
+    ],
+)
+def test_no_other_regulation_stands_in_for_the_one_that_is_named(
+    ref: str, code: str, said: str, tmp_path: Path
+) -> None:
+    defs, found = unnumbered(tmp_path, ref)
+    (told,) = (item for item in found if item.code.startswith("unknown-"))
+    assert told.code == code
+    assert said in told.message
+    if code == "unknown-regulation":
+        assert "Perbup PATEN" in told.hints[0]
+        assert legal_words(defs.peraturan).place(cited(defs)) == ref
+
+
+@pytest.mark.parametrize(
+    "ref",
+    ["Perbup PATEN Pasal 5", "Pasal 5", "Pasal 5 Peraturan Bupati Cilacap Nomor 77 Tahun 2021"],
+)
+def test_a_short_name_without_a_number_is_a_name_like_others(ref: str, tmp_path: Path) -> None:
+    defs, found = unnumbered(tmp_path, ref)
+    assert not [item for item in found if item.code.startswith(("unknown-", "ambiguous"))]
+    told = legal_words(defs.peraturan).place(cited(defs))
+    assert told == "Pasal 5 Peraturan Bupati Cilacap Nomor 77 Tahun 2021"
+    assert [str(row.provision.id) for row in trace(defs).rows if row.status is Status.DONE] == [
+        "x5"
+    ]
