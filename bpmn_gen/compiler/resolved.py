@@ -170,7 +170,8 @@ class ResolvedProcess:
     @property
     def source(self) -> str:
         """The citation under the title, e.g. ``Pasal 16 Peraturan Bupati ... tentang ...``."""
-        return with_title(self.cited, self.regulation) or "; ".join(self.legal_basis)
+        cited = with_title(self.cited, self.regulation)
+        return "; ".join(filter(None, (cited, *self.legal_basis)))
 
     def walk(self) -> Iterator[Step]:
         """All steps in declaration order, those of branches after their block."""

@@ -186,7 +186,7 @@ def _office(
             "office-folder",
             f"folder '{folder}' tidak bernama seperti unitnya, '{mine[0].nama}'",
             mine[0].nama.span,
-            f"ubah nama foldernya menjadi '{file_slug(mine[0].nama)}'",
+            _other_name(root / "unit" / file_slug(mine[0].nama)),
         )
     if unit is None:
         if "unit_sendiri" not in loaded.failed:
@@ -212,6 +212,13 @@ def _office(
         incomplete=frozenset(loaded.incomplete),
         failed=frozenset(loaded.failed),
     )
+
+
+def _other_name(folder: Path) -> str:
+    """How a folder and its unit come to have one name: a folder that is there already stays."""
+    if folder.exists():
+        return f"tulis 'nama' unit folder ini; folder '{folder.name}' sudah ada untuk nama itu"
+    return f"ubah nama foldernya menjadi '{folder.name}'"
 
 
 def _peraturan(own: Loaded, borrowed: Loaded, findings: Findings) -> tuple[Peraturan, ...]:

@@ -128,10 +128,11 @@ class DefinitionSet:
         return max(begun, key=lambda first: begun[first], default="")
 
     def called_by(self, office: Office) -> DefinitionSet:
-        """What one office owns, with only so much of the rest as its processes call."""
+        """What one office owns, with only so much of the rest as it calls or fills in."""
         seen = self.seen_by(office.unit)
         found = dict(office.proses)
         todo = [code for process in found.values() for code in process.panggilan]
+        todo += [str(code) for code in (*office.unit.waktu, *office.unit.sop)]
         while todo:
             code = todo.pop()
             if code not in found and code in seen.proses:

@@ -42,6 +42,7 @@ FOR_PROCESSES = {
 ELSEWHERE = {
     "opsional": "'opsional' hanya untuk kegiatan, proses, sejajar, pilih, dan proses seluruhnya; "
     "keputusan sudah merupakan pilihan",
+    "cabang": "'cabang' milik keputusan; tambahkan 'keputusan: ...?' pada langkah ini",
     "sewaktu_waktu": "'sewaktu_waktu' hanya untuk kegiatan dan proses",
 }
 """By key the place to which it belongs, for keys that authors try elsewhere."""

@@ -332,6 +332,10 @@ def _no_words(item: Complaint) -> Diagnostic:
     )
 
 
+def _blank(item: Complaint) -> Diagnostic:
+    return _error("empty-text", f"'{item.key}' belum diisi", item.span, *_example(str(item.key)))
+
+
 def _steps_or_phases(item: Complaint) -> Diagnostic:
     process = item.value
     if not isinstance(process, Keys):
@@ -387,6 +391,7 @@ _WORDS: dict[str, Callable[[Complaint], Diagnostic | None]] = {
     "kode": _bad_code,
     "pilihan": _bad_word,
     "alasan": _no_words,
+    "tanpa_isi": _blank,
     "langkah_atau_tahap": _steps_or_phases,
     "siapa": _who,
 }

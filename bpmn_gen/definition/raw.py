@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bpmn_gen.definition.node import BrokenNode, MappingNode, Node, ScalarNode
+from bpmn_gen.definition.node import BrokenNode, MappingNode, Node, ScalarNode, SequenceNode
 from bpmn_gen.definition.schema.base import Items, Keys
 from bpmn_gen.definition.text import Text
 from bpmn_gen.diagnostics import Span
@@ -46,7 +46,15 @@ def to_raw(node: Node, findings: Findings) -> Raw:
         return _keys(node, findings)
     if isinstance(node, BrokenNode):
         return Broken(node.span)
-    return Items([to_raw(item, findings) for item in node.items], node.span)
+    written = (item for item in node.items if not _is_to_fill(item))
+    return Items([to_raw(item, findings) for item in written], node.span)
+
+
+def _is_to_fill(node: Node) -> bool:
+    """Whether a value, or everything in a list, is still to be filled in."""
+    if isinstance(node, SequenceNode) and node.items:
+        return all(map(_is_to_fill, node.items))
+    return isinstance(node, ScalarNode) and node.is_to_fill
 
 
 def _keys(node: MappingNode, findings: Findings) -> Keys:
@@ -55,9 +63,10 @@ def _keys(node: MappingNode, findings: Findings) -> Keys:
     blank: dict[str, Span] = {}
     bare: set[str] = set()
     for key, value in node.pairs:
-        if isinstance(value, ScalarNode) and (value.is_blank or value.is_to_fill):
+        is_blank = isinstance(value, ScalarNode) and value.is_blank
+        if is_blank or _is_to_fill(value):
             blank[key.value] = key.span
-            if node.flow and value.is_blank and _begins(value.span) == _ends(key.span):
+            if node.flow and is_blank and _begins(value.span) == _ends(key.span):
                 bare.add(key.value)
         else:
             pairs[key.value] = to_raw(value, findings)

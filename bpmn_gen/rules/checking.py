@@ -187,7 +187,8 @@ def check_definitions(defs: DefinitionSet) -> list[Diagnostic]:
     for office in defs.offices.values():
         tipe = defs.tipe_unit.get(int(office.unit.tipe))
         types = () if tipe is None else (Target(tipe, office.unit),)
-        own = _checked(Survey(defs.called_by(office), types))
+        known = frozenset(defs.seen_by(office.unit).proses)
+        own = _checked(Survey(defs.called_by(office), types, known))
         found += [
             item
             for item in own

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from bpmn_gen.rules.survey import Survey
 
 
+NO_PROCESS = "tulis prosesnya di folder proses, atau hapus kodenya dari peta"
+
+
 def unknown_mapped_process(survey: Survey) -> Iterator[Diagnostic]:
     """The codes in the hierarchy are those of processes.
 
@@ -29,9 +32,12 @@ def unknown_mapped_process(survey: Survey) -> Iterator[Diagnostic]:
 
         peta: [{kode: CLP.02, nama: Penugasan, kelompok: inti, proses: [CLP.02.02]}]
     """
-    for code in _mapped(survey):
+    mapped = list(_mapped(survey))
+    for code in mapped:
         if code not in survey.codes:
-            hints = survey.suggest(code, survey.codes)
+            group = code.rpartition(survey.defs.daerah.kode.pemisah)[0]
+            beside = (one for one in survey.codes.difference(mapped) if one.startswith(group))
+            hints = survey.suggest(code, sorted(beside)) or (NO_PROCESS,)
             message = f"proses {quoted(code)} di peta tidak ada"
             yield error("unknown-mapped-process", message, code.span, hints)
 

@@ -73,13 +73,19 @@ class View:
 class Survey:
     """The definitions with what follows from them."""
 
-    def __init__(self, defs: DefinitionSet, types: tuple[Target, ...] = ()) -> None:
+    def __init__(
+        self,
+        defs: DefinitionSet,
+        types: tuple[Target, ...] = (),
+        others: frozenset[str] = frozenset(),
+    ) -> None:
         """Apply all variants and trace all flows.
 
         ``types`` are the unit types and units that are looked at: all types unless given, and the
-        units that processes name.
+        units that processes name.  ``others`` are codes of processes that exist beside these.
         """
         self.defs = defs
+        self.others = others
         self.types = types or (*all_types(defs), *_named(defs))
         self.variant_findings = Findings()
         self._comparisons = COMPARISONS

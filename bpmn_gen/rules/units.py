@@ -51,7 +51,7 @@ def unknown_unit_process(survey: Survey) -> Iterator[Diagnostic]:
     for unit in survey.defs.unit:
         for code in (*unit.waktu, *unit.sop):
             if code not in survey.codes:
-                hints = survey.suggest(code, survey.codes)
+                hints = survey.suggest(code, survey.codes | survey.others)
                 message = f"proses {quoted(code)} pada unit {quoted(unit.nama)} tidak ada"
                 yield error("unknown-unit-process", message, code.span, hints)
             elif code not in survey.defs.incomplete and not _views(survey, unit, code):

@@ -344,3 +344,18 @@ def test_maps_know_who_is_outside_government_and_leave_out_what_nobody_wrote(
     shown = str(relations(survey, survey.groups[0], NO_WAYS).board())
     assert "Eksternal: masyarakat" in shown
     assert "instansi lain" not in shown
+
+
+def test_an_office_fills_in_times_of_the_processes_that_all_share(tmp_path: Path) -> None:
+    folder = office(tmp_path, "kecamatan-kroya", "Kecamatan Kroya")
+    unit = folder / "unit.yaml"
+    given = unit.read_text("utf-8")
+    unit.write_text(f"{given}waktu: {{CLP.02.02: {{kirim: 1 hari kerja}}}}\n", "utf-8")
+    _, _, processes = seen(tmp_path)
+    steps = {step.id: step.duration for step in processes["CLP.02.02"].walk()}
+    assert steps["kirim"] == "1 hari kerja"
+    unit.write_text(f"{given}waktu: {{CLP.02.2: {{kirim: 1 hari kerja}}}}\n", "utf-8")
+    found = Findings()
+    load_checked(project(tmp_path), found)
+    told = {item.code: item.hints for item in found if item.severity is Severity.ERROR}
+    assert told == {"unknown-unit-process": ("maksud Anda 'CLP.02.02'?",)}

@@ -4,18 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from bpmn_gen.bpmn_file.writer import write_bpmn
 from bpmn_gen.compiler.as_drawn import as_drawn
 from bpmn_gen.compiler.lower import lower
 from bpmn_gen.compiler.shorthand import written_out
+from bpmn_gen.definition.schema import Mulai
 from bpmn_gen.layout import lay_out
 from bpmn_gen.model.elements import ExclusiveGateway, StartEvent
 from bpmn_gen.rules import check_process
 from tests.compiler.project import HEADER, arrows, definitions, lowered, resolved, steps
 from tests.content.shipped import definitions as shipped_definitions
 from tests.decompiler.drafting import drafted
+from tests.rules.sample import load_project
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from bpmn_gen.definition.schema import Langkah
 
 WORK = "{id: susun, kegiatan: Menyusun, oleh: staf}"
@@ -168,3 +174,19 @@ def test_a_decision_to_which_something_else_leads_comes_back_as_a_step_of_its_ow
     model = lower(resolved(steps(WORK, *apart))[0])
     (draft,), _ = drafted(write_bpmn(model, lay_out(model)))
     assert "- id: periksa_keputusan\n    keputusan: Ya?" in draft.text
+
+
+@pytest.mark.parametrize("written", ["[]", "[...]", "..."])
+def test_a_start_without_an_occasion_is_told_once(written: str, tmp_path: Path) -> None:
+    text = f"{HEADER}langkah:\n  - mulai: {written}\n    oleh: staf\n"
+    _, findings = load_project(tmp_path, {"proses/uji.yaml": text})
+    told = [item.message for item in findings if "uji.yaml" in str(item.span)]
+    assert told == ["'mulai' belum diisi"]
+
+
+def test_what_is_still_to_be_filled_in_is_no_occasion(tmp_path: Path) -> None:
+    steps = "langkah:\n  - {mulai: [Surat masuk, ...], oleh: staf}\n"
+    defs, _ = load_project(tmp_path, {"proses/uji.yaml": HEADER + steps})
+    start = defs.proses["CLP.01.01"].langkah[0]
+    assert isinstance(start, Mulai)
+    assert start.mulai == ("Surat masuk",)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar
 
-from pydantic import BeforeValidator, Discriminator, Tag
+from pydantic import AfterValidator, BeforeValidator, Discriminator, Tag
+from pydantic_core import PydanticCustomError
 
 from bpmn_gen.definition.schema.base import Daftar, Definisi, Texts, as_tuple
 from bpmn_gen.definition.schema.types import YA_TIDAK, Alasan, Baris, Kode, Pengenal, Pilihan
@@ -83,11 +84,18 @@ class Pekerjaan(LangkahKerja):
         return self.sewaktu_waktu == "ya"
 
 
+def _some(occasions: tuple[Text, ...]) -> tuple[Text, ...]:
+    """At least one occasion."""
+    if not occasions:
+        raise PydanticCustomError("tanpa_isi", "an empty list", {"nilai": ""})
+    return occasions
+
+
 class Mulai(LangkahKerja):
     """The start of a process: one occasion, or several of which any one begins it."""
 
     kunci: ClassVar[str] = "mulai"
-    mulai: Daftar[Baris]
+    mulai: Annotated[Daftar[Baris], AfterValidator(_some)]
 
 
 class Selesai(LangkahKerja):
