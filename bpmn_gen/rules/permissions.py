@@ -1,7 +1,8 @@
 """What a provision orders and what it leaves to somebody, held against how the flow draws it.
 
-A catalogue tells discretion by ``diskresi``: the words by which the text leaves it to somebody.
-Where no provision of a regulation has them, nothing can be said about what cites it.
+The catalogue of a regulation marks discretion with ``diskresi``: the words by which the text leaves
+something to somebody.  A regulation without any such mark is left alone, because its catalogue may
+have been written before marks were known, and each of its duties would be called in question.
 """
 
 from __future__ import annotations
@@ -30,10 +31,10 @@ _CHOICES = (Keputusan, Pilih)
 
 
 def discretion_as_duty(survey: Survey) -> Iterator[Diagnostic]:
-    """What a provision leaves to somebody lies on no way that every run must take.
+    """A step that a provision leaves to somebody can be left out of a run.
 
-    A process that nobody must begin may take it on every way, if it cites the provision or one
-    around it: a voluntary application is optional as a whole.
+    A process that nobody must begin may hold it on every way, if the process cites the provision or
+    one around it, because a voluntary application is optional as a whole.
 
     Wrong::
 
@@ -96,7 +97,7 @@ def _counts(survey: Survey, view: View, ref: Text) -> bool:
 
 
 def duty_as_discretion(survey: Survey) -> Iterator[Diagnostic]:
-    """What may be left out cites a provision that leaves it to somebody.
+    """A step that may be left out cites a provision that leaves it to somebody.
 
     Wrong::
 

@@ -1,8 +1,8 @@
-"""The steps that every run of a process takes; linear.
+"""The steps that every run of a process takes, found in time linear in its size.
 
-A run goes along one way through each region.  The branches of a ``sejajar`` all run, so what every
-way through one of them takes is taken by the run as well.  What may be skipped, what may happen at
-any time and the branches of a ``pilih`` of several can be left out.
+A run goes along one way through each region.  All branches of a ``sejajar`` run, so the run also
+takes each step that lies on every way through one of them.  A run can leave out what may be
+skipped, what may happen at any time, and branches of a ``pilih``, because one of them is enough.
 """
 
 from __future__ import annotations
@@ -43,10 +43,10 @@ def _all_run(block: Blok) -> bool:
 
 
 def _on_every_way(flow: Flow, reach: Reach, region: int) -> Iterator[int]:
-    """The steps of a region on all ways from its beginning to its end.
+    """The steps of a region that lie on all ways from its beginning to its end.
 
-    One way is followed from step to step.  A step of it can be gone around if something before it
-    leads past it, so the farthest step that is reached on other ways decides.
+    The search follows one way from step to step and notes how far other ways lead past it.  A step
+    can be gone around if a step before it leads farther, because that other way does not come by.
     """
     members = [place for place in flow.members(region) if not is_beside(place.step)]
     if not members:
