@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
+from bpmn_gen.cli.check import EXISTING
 from bpmn_gen.cli.console import Command, common_options, overwriting, say, show, tell
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @click.command(
@@ -46,7 +50,7 @@ def baru(
     short_help="Mengambil folder unit yang dikirim.",
     examples=["gabung kiriman --pratinjau", "gabung kroya.zip"],
 )
-@click.argument("sumber", metavar="FOLDER|ZIP...", nargs=-1, required=True, type=Path)
+@click.argument("sumber", metavar="FOLDER|ZIP...", nargs=-1, required=True, type=EXISTING)
 @overwriting
 @click.option("--pratinjau", "preview", is_flag=True, help="Tampilkan perubahannya saja.")
 @common_options
@@ -55,8 +59,8 @@ def gabung(context: click.Context, sumber: tuple[Path, ...], *, timpa: bool, pre
 
     Yang dicari ialah folder dengan unit.yaml yang menyebut nama unitnya, di mana pun letaknya;
     sebuah folder boleh memuat banyak zip. Berkas yang di sini juga diubah sejak kiriman terakhir
-    tidak ditimpa (kecuali dengan --timpa), dan unit yang definisinya keliru tidak diambil. Satu
-    kali 'bpmn-gen batal' mengembalikan semuanya.
+    tidak ditimpa (kecuali dengan --timpa), dan unit yang definisinya keliru tidak diambil; yang
+    lain tetap diambil. Satu kali 'bpmn-gen batal' mengembalikan semuanya.
     """
     from bpmn_gen.commands.gathering import gather
     from bpmn_gen.commands.gathering_report import as_json, errors_of, lines

@@ -2,25 +2,35 @@
 
 What an office sends takes the place of what it sent before.  A file that was changed here as well
 since then is in conflict: it stays as it is here, and is told.  An office with mistakes is not
-taken in at all.  A ledger beside the definitions remembers what was taken in last.
+taken in at all, and what cannot be read is told beside the others.  A ledger beside the definitions
+remembers what was taken in last.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from itertools import chain
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from bpmn_gen.commands.gathering_ledger import LEDGER, digest, ledger_bytes, read_ledger
-from bpmn_gen.commands.trying import errors_after
+from bpmn_gen.commands.gathering_merging import (
+    entries_of,
+    entry_at,
+    is_same_name,
+    merge,
+    number_of,
+    without,
+)
+from bpmn_gen.commands.trying import errors_after, moved
 from bpmn_gen.definition.discovery import label_of
 from bpmn_gen.definition.file_names import file_slug
-from bpmn_gen.errors import RefusalError
+from bpmn_gen.diagnostics import Span
 from bpmn_gen.writing.changes import Changes
 from bpmn_gen.writing.editing import Editor
-from bpmn_gen.writing.parcels import IDENTITY, sent_offices
-from bpmn_gen.writing.values import items
+from bpmn_gen.writing.identities import IDENTITY, unit_of
+from bpmn_gen.writing.parcels import SentOffice, sent_offices
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -29,7 +39,8 @@ if TYPE_CHECKING:
     from bpmn_gen.commands.gathering_ledger import Ledger
     from bpmn_gen.diagnostics import Diagnostic
     from bpmn_gen.store.project import Project
-    from bpmn_gen.writing.parcels import SentOffice
+    from bpmn_gen.writing.parcels import Untaken
+    from bpmn_gen.writing.values import Value
 
 
 class Fate(StrEnum):
@@ -58,6 +69,8 @@ class OfficeReport:
     """Files that were sent before and are not any more; they stay."""
     others: list[str] = field(default_factory=list)
     """Files that are no definitions and were not taken."""
+    notes: list[str] = field(default_factory=list)
+    """What was written otherwise than it was sent."""
     reasons: list[str] = field(default_factory=list)
     """Why it is not taken in."""
     errors: list[Diagnostic] = field(default_factory=list)
@@ -85,31 +98,37 @@ def gather(project: Project, sources: Iterable[Path], *, overwrite: bool) -> Gat
         overwrite: also replace files that were changed here.
 
     Raises:
-        RefusalError: when a source cannot be read or holds no folder of an office.
-        OSError: when a file cannot be read.
+        CompileError: when the project's own list of units cannot be read.
+        OSError: when a file of the project cannot be read.
     """
     sent: dict[str, list[SentOffice]] = {}
-    for source in sources:
-        found = list(sent_offices(source))
-        if not found:
-            raise RefusalError(
-                f"'{source}' tidak memuat folder unit: folder dengan {IDENTITY} yang menyebut "
-                "nama unitnya"
-            )
-        for office in found:
-            sent.setdefault(file_slug(office.name), []).append(office)
+    untaken: list[OfficeReport] = []
+    for found in chain.from_iterable(map(sent_offices, sources)):
+        if isinstance(found, SentOffice):
+            sent.setdefault(file_slug(found.name), []).append(found)
+        else:
+            untaken.append(_refused(found))
     known = read_ledger(project.defs.parent)
-    comparison = _Comparison(project=project, known=known, overwrite=overwrite)
+    entries = entries_of(project.defs)
+    comparison = _Comparison(project=project, known=known, entries=entries, overwrite=overwrite)
     taken = [comparison.take(slug, some) for slug, some in sorted(sent.items())]
     _refuse_faulty(project, taken)
-    kept = [one for one in taken if one.report.fate is not Fate.FAULTY]
+    kept = [one for one in taken if one.report.fate not in (Fate.FAULTY, Fate.CONFLICT)]
     changes = _together(project, kept)
-    known |= {one.slug: one.digests for one in kept if one.report.fate is not Fate.CONFLICT}
-    path = project.defs.parent / LEDGER
     if changes.files:
-        before = _content(path)
-        changes.set(path, ledger_bytes(known), before, LEDGER)
-    return Gathering(changes, [one.report for one in taken])
+        known.digests |= {one.slug: one.digests for one in kept}
+        known.merged |= {one.slug: one.merged for one in kept}
+        path = project.defs.parent / LEDGER
+        changes.set(path, ledger_bytes(known), _content(path), LEDGER)
+    return Gathering(changes, [*(one.report for one in taken), *untaken])
+
+
+def _refused(found: Untaken) -> OfficeReport:
+    """The report of what cannot be read."""
+    report = OfficeReport(PurePosixPath(found.origin).name, found.origin, Fate.FAULTY)
+    report.reasons += [found.reason] if found.reason else []
+    report.errors += found.errors
+    return report
 
 
 @dataclass(slots=True)
@@ -117,12 +136,15 @@ class _Taken:
     """One office on its way in."""
 
     slug: str
+    sent: SentOffice
     report: OfficeReport
     files: dict[str, tuple[bytes | None, bytes]] = field(default_factory=dict)
     """By path inside the folder: what is there, and what takes its place."""
     listed: int | None = None
     """The number of its entry in the list of units, which its own file takes the place of."""
     digests: dict[str, tuple[str, str]] = field(default_factory=dict)
+    merged: dict[str, Value] = field(default_factory=dict)
+    """What its own file takes over from the list of units, now or before."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,25 +154,28 @@ class _Comparison:
     project: Project
     known: Ledger
     """What was taken in before."""
+    entries: list[Value]
+    """The list of all units."""
     overwrite: bool
 
     def take(self, slug: str, some: list[SentOffice]) -> _Taken:
         """What becomes of the folder of one office, which may have been sent several times."""
         first = some[0]
-        taken = _Taken(slug, OfficeReport(first.name, first.origin, others=list(first.others)))
-        report = taken.report
+        report = OfficeReport(first.name, first.origin, others=list(first.others))
+        taken = _Taken(slug, first, report)
         if any(one.files != first.files for one in some[1:]):
             places = " dan ".join(one.origin for one in some)
             report.fate = Fate.FAULTY
             report.reasons.append(f"dikirim lebih dari sekali dengan isi yang berbeda: {places}")
             return taken
         home = self.project.defs / "unit" / slug
-        is_new, files = not (home / IDENTITY).exists(), dict(first.files)
-        if is_new:
-            taken.listed = self._move_in(slug, files, report)
+        is_new = not (home / IDENTITY).exists()
+        files = {**first.files, IDENTITY: self._identity(taken, is_new=is_new)}
+        if report.fate is Fate.FAULTY:
+            return taken
         for name, data in files.items():
             self._compare(taken, name, digest(first.files[name]), data)
-        gone = self.known.get(slug, {}).keys() - files.keys()
+        gone = self._before(slug).keys() - files.keys()
         report.missing = sorted(name for name in gone if (home / name).exists())
         if report.conflicts:
             report.fate, taken.files = Fate.CONFLICT, {}
@@ -158,9 +183,13 @@ class _Comparison:
             report.fate = Fate.NEW if is_new else Fate.CHANGED
         return taken
 
+    def _before(self, slug: str) -> dict[str, tuple[str, str]]:
+        """What was taken in of an office before."""
+        return self.known.digests.get(slug, {})
+
     def _compare(self, taken: _Taken, name: str, sent: str, data: bytes) -> None:
         """Find out whether a file takes the place of what is there."""
-        old, written = self.known.get(taken.slug, {}).get(name, ("", ""))
+        old, written = self._before(taken.slug).get(name, ("", ""))
         here = _content(self.project.defs / "unit" / taken.slug / name)
         if here is not None and (here == data or sent == old):
             taken.digests[name] = (sent, written if sent == old else digest(here))
@@ -171,26 +200,46 @@ class _Comparison:
             taken.files[name] = (here, data)
             taken.digests[name] = (sent, digest(data))
 
-    def _move_in(self, slug: str, files: dict[str, bytes], report: OfficeReport) -> int | None:
-        """Let the folder of an office take over its entry in the list of all units.
+    def _identity(self, taken: _Taken, *, is_new: bool) -> bytes:
+        """The file of an office as it is to be here, with what only the centre knows.
 
-        Keys that only the entry has go into the folder's own file; where both say something else,
-        the office is in conflict.  Gives the number of the entry; None where there is none.
+        A new office takes over its entry in the list of all units.  Where both say something else,
+        the office is in conflict.
         """
-        listed = _content(self.project.defs / IDENTITY)
-        entries = items(Editor(listed.decode("utf-8-sig")).value(())) if listed else []
-        for number, entry in enumerate(entries):
-            if not isinstance(entry, Mapping) or file_slug(str(entry.get("nama", ""))) != slug:
-                continue
-            own = Editor(files[IDENTITY].decode("utf-8-sig"))
-            for key, value in entry.items():
-                if not own.has((key,)):
-                    own.add((), key, value)
-                elif key != "nama" and own.value((key,)) != value and not self.overwrite:
-                    report.conflicts.append(f"{IDENTITY}: {key}")
-            files[IDENTITY] = own.text.encode()
-            return number
-        return None
+        data, slug = taken.sent.files[IDENTITY], taken.slug
+        taken.listed = number_of(self.entries, slug) if is_new else None
+        entry = entry_at(self.entries, taken.listed)
+        own = Editor(data.decode("utf-8-sig"))
+        here = str(entry.pop("nama", "")) or _name_in(self.project.defs / "unit" / slug / IDENTITY)
+        _spell(own, here, taken.report)
+        before = self.known.merged.get(slug, {})
+        added, other = merge(own, entry or before)
+        taken.merged = added if entry else without(before, other)
+        is_seen = not is_new and self._before(slug).get(IDENTITY, ("", ""))[0] == digest(data)
+        if not (self.overwrite or is_seen):
+            taken.report.conflicts += [f"{IDENTITY}: {key}" for key in other]
+        same = own.text == data.decode("utf-8-sig")
+        return data if same else own.text.encode()
+
+
+def _spell(own: Editor, here: str, report: OfficeReport) -> None:
+    """Write the name of a unit as it is written here, because all else is named after it."""
+    sent = str(own.value(("nama",)))
+    if here in ("", sent):
+        return
+    if is_same_name(sent, here):
+        own.set(("nama",), here)
+        report.unit = here
+        report.notes.append(f"nama ditulis seperti di sini: '{here}', bukan '{sent}'")
+    else:
+        report.fate = Fate.FAULTY
+        report.reasons.append(f"nama foldernya sama dengan yang dipakai unit lain, '{here}'")
+
+
+def _name_in(path: Path) -> str:
+    """The name of the unit that a file of the project is about; empty where it names none."""
+    data = _content(path)
+    return "" if data is None else unit_of(data, label_of(path))[0]
 
 
 def _content(path: Path) -> bytes | None:
@@ -208,8 +257,19 @@ def _refuse_faulty(project: Project, taken: list[_Taken]) -> None:
             home = label_of(project.defs / "unit" / one.slug)
             if item.span is not None and f"{item.span.path}/".startswith(f"{home}/"):
                 one.report.fate = Fate.FAULTY
-                path = item.span.path.replace(home, one.report.origin, 1)
-                one.report.errors.append(replace(item, span=replace(item.span, path=path)))
+                name = item.span.path.removeprefix(f"{home}/")
+                told = _as_sent(item, one, name)
+                one.report.errors.append(moved(told, home, one.report.origin))
+
+
+def _as_sent(item: Diagnostic, one: _Taken, name: str) -> Diagnostic:
+    """A mistake in a file; in lines that only the centre's file has, it is one of the file."""
+    assert item.span is not None  # noqa: S101 -- the caller looked
+    sent, made = (
+        data.decode("utf-8-sig", "replace").splitlines()[item.span.line - 1 : item.span.end_line]
+        for data in (one.sent.files.get(name, b""), one.files.get(name, (None, b""))[1])
+    )
+    return item if sent == made else replace(item, span=Span(item.span.path))
 
 
 def _together(project: Project, taken: list[_Taken]) -> Changes:

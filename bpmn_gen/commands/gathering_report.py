@@ -39,7 +39,7 @@ def _told(one: OfficeReport) -> Iterator[str]:
 
 def _details(one: OfficeReport) -> Iterator[str]:
     """What somebody has to know or to decide."""
-    yield from one.reasons
+    yield from (*one.reasons, *one.notes)
     if one.errors:
         yield f"{len(one.errors)} galat; perbaiki di unitnya, lalu kirim ulang"
     if one.conflicts:
@@ -72,5 +72,6 @@ def _data(one: OfficeReport) -> dict[str, object]:
         "tidak_dikirim": one.missing,
         "bukan_definisi": one.others,
         "sebab": one.reasons,
+        "catatan": one.notes,
         "temuan": [as_data(item) for item in one.errors],
     }

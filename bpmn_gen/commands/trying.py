@@ -39,7 +39,7 @@ def errors_after(project: Project, changes: Changes) -> list[Diagnostic]:
         findings = Findings()
         load_checked(Project.at(copy, None), findings)
         here, there = label_of(copy), label_of(project.defs)
-        return [_moved(item, here, there) for item in findings if item.severity is Severity.ERROR]
+        return [moved(item, here, there) for item in findings if item.severity is Severity.ERROR]
 
 
 def _write(path: Path, content: bytes) -> None:
@@ -48,15 +48,15 @@ def _write(path: Path, content: bytes) -> None:
     path.write_bytes(content)
 
 
-def _moved(item: Diagnostic, here: str, there: str) -> Diagnostic:
-    """A finding about the copy as one about the project."""
+def moved(item: Diagnostic, here: str, there: str) -> Diagnostic:
+    """A finding about one folder as one about another that holds the same."""
 
-    def moved(span: Span) -> Span:
+    def there_is(span: Span) -> Span:
         return replace(span, path=span.path.replace(here, there, 1))
 
     return replace(
         item,
         message=item.message.replace(here, there),
-        span=item.span and moved(item.span),
-        related=tuple((moved(span), text) for span, text in item.related),
+        span=item.span and there_is(item.span),
+        related=tuple((there_is(span), text) for span, text in item.related),
     )
