@@ -72,6 +72,12 @@ def test_unknown_targets_are_reported_with_what_there_is() -> None:
     ]
 
 
+def test_a_part_of_a_name_in_any_letters_is_met_with_the_names_that_hold_it() -> None:
+    assert chosen([], ["KROYA"])[1] == [
+        "unknown-unit: unit 'KROYA' tidak ada di unit.yaml: maksud Anda 'Kecamatan Kroya'?"
+    ]
+
+
 @pytest.mark.parametrize(
     ("name", "slug"),
     [
