@@ -151,7 +151,8 @@ def test_a_workflow_with_its_own_code_is_named_by_it(matrix: Trace) -> None:
     inside = [row for row in matrix.rows if str(row.provision.ref).startswith(FIRST_VARIANT)]
     assert len(inside) > 20
     for row in inside:
-        assert {one.code for one in row.carriers if one.kind in STEPPED} <= {"CLP.01.03"}, row.place
+        codes = {one.code for one in row.carriers if one.kind in STEPPED}
+        assert {code for code in codes if code.startswith("CLP.01")} <= {"CLP.01.03"}, row.place
         assert all("CLP.01.02" not in one.told for one in row.carriers), row.place
 
 

@@ -9,7 +9,7 @@ from bpmn_gen.compiler.resolved import StepKind
 from bpmn_gen.definition.schema import Ketentuan
 from bpmn_gen.rules import permissions
 from bpmn_gen.rules.survey import Survey
-from tests.content.shipped import definitions, outcomes, processes, steps
+from tests.content.shipped import TYPES, definitions, outcomes, processes, steps
 
 WORDS = re.compile(
     r"(?<!tidak )\bdapat\b|\b[Bb]ila (?:diperlukan|dipandang perlu|dibutuhkan)|\bberwenang\b"
@@ -113,6 +113,21 @@ def test_the_review_is_of_one_or_more_maps() -> None:
         "lintas_fungsi",
         "level_1",
     ]
+
+
+@pytest.mark.parametrize("number", TYPES)
+def test_staff_of_another_unit_of_another_agency_or_of_both_may_be_called_in(number: int) -> None:
+    """Pasal 11 ayat (2): lintas unit organisasi, dan/atau lintas Instansi Pemerintah."""
+    flows = [one for code, one in processes(number).items() if code in ("CLP.01.02", "CLP.01.03")]
+    assert len(flows) == (2 if number == 4 else 1)
+    for process in flows:
+        assert outcomes(process, "pelibatan") == {"Ya": "lintas", "Tidak": "pembagian"}
+        several = steps(process)["lintas"]
+        assert several.kind is StepKind.SEVERAL
+        assert [branch[0].id for branch in several.branches] == ["lintas_unit", "lintas_instansi"]
+        assert "Pasal 11 ayat (2)" in several.sources
+        assert "keduanya" in several.remark
+        assert "dibaca dan/atau" in several.note
 
 
 def test_an_evaluation_may_end_without_reward_and_without_sanction() -> None:
