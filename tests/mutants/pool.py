@@ -9,6 +9,7 @@ import signal
 import tempfile
 import time
 import traceback
+import warnings
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Generic, NoReturn, TypeVar
@@ -53,12 +54,19 @@ def run_all(
             if len(running) >= jobs:
                 yield _next(running)
             answer = folder / str(number)
-            pid = os.fork()
+            pid = _fork()
             if pid == 0:
                 _run(task, work, allowed(task), answer)
             running[pid] = (task, answer, time.monotonic())
         while running:
             yield _next(running)
+
+
+def _fork() -> int:
+    """Copy this process; newer Pythons warn where it has threads, as a worker of the tests has."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)
+        return os.fork()
 
 
 def _next(running: dict[int, tuple[Task, Path, float]]) -> Done[Task]:
