@@ -181,7 +181,8 @@ def _first_columns(board: RoutingBoard) -> set[int]:
         first[what.phase] = min(first.get(what.phase, upright), upright)
         if what.phase is not None:
             last = max(last, upright)
-    if first.get(None, 0) <= last:
+    has_phases = any(what.phase is not None for what in board.graph.nodes)
+    if not has_phases or first.get(None, 0) <= last:
         first.pop(None, None)
     return set(first.values())
 
