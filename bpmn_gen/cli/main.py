@@ -78,6 +78,8 @@ def init(context: click.Context, folder: Path, unit: str | None, tipe: int | Non
     from bpmn_gen.commands.office import start_office
     from bpmn_gen.store.project import start
 
+    if unit is None and tipe is not None:
+        raise click.UsageError("--tipe hanya dipakai bersama --unit.", context)
     made = (start_office(folder, unit, tipe),) if unit is not None else start(folder)
     write_schemas(folder / "process_defs")
     say(context, "Proyek siap: " + ", ".join(path.as_posix() for path in made))

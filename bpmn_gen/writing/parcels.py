@@ -9,11 +9,8 @@ by nobody.
 
 from __future__ import annotations
 
-import lzma
 import os
 import re
-import zipfile
-import zlib
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
@@ -23,6 +20,7 @@ from bpmn_gen.definition.source import MAX_BYTES
 from bpmn_gen.diagnostics import refusal
 from bpmn_gen.errors import RefusalError
 from bpmn_gen.writing.identities import IDENTITY, missing, unit_of
+from bpmn_gen.writing.packed import unpacked
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -42,10 +40,6 @@ _OF_OFFICE = re.compile(r"((?:.*/)?unit/[^/]+)/(?:peta\.yaml|daftar\.yaml|proses
 """Files that only the folder of an office holds at such a place."""
 _SHARED = ("unit/", "tipe_unit/", "formulir/", "daerah.yaml", "jabatan.yaml")
 """What only the folder of all definitions holds."""
-_ENCRYPTED = 1
-"""Bit of an entry of a zip file that is locked with a password."""
-_BROKEN = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, RuntimeError, EOFError, ValueError)
-"""What the module for zip files raises; an unknown way of packing is a kind of RuntimeError."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,46 +140,16 @@ def _of_zip(path: Path) -> list[SentOffice | Untaken]:
         RefusalError: when it cannot be read or leads out of itself, or there is too much of it.
         OSError: when the file cannot be read.
     """
-    with _opened(path) as packed:
-        entries = {_plain(info.filename): info for info in packed.infolist()}
-        if len(entries) > MAX_FILES:
+    with unpacked(path) as (names, read):
+        if len(names) > MAX_FILES:
             raise RefusalError(f"memuat lebih dari {MAX_FILES} berkas")
-        names = [name for name, info in entries.items() if not info.is_dir()]
-        if any(entries[name].flag_bits & _ENCRYPTED for name in names):
-            raise RefusalError("dikunci dengan kata sandi; minta dikirim ulang tanpa kata sandi")
-        found = list(_Parcel(path.as_posix(), names, lambda name: _unpacked(packed, entries[name])))
+        found = list(_Parcel(path.as_posix(), names, read))
     told = _told(found)
     inner = [name for name in names if _is_packed(name) and f"{path.as_posix()}/{name}" not in told]
     if inner:
         reason = f"zip di dalam zip tidak dibuka: {', '.join(inner)}; ekstrak dahulu"
         found.append(Untaken(path.as_posix(), reason))
     return found
-
-
-def _opened(path: Path) -> zipfile.ZipFile:
-    """A zip file.
-
-    Raises:
-        RefusalError: when it is none, or not whole.
-        OSError: when the file cannot be read.
-    """
-    try:
-        return zipfile.ZipFile(path)
-    except _BROKEN as error:
-        raise RefusalError("bukan berkas zip yang dapat dibaca") from error
-
-
-def _unpacked(packed: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
-    """The beginning of a file in a zip file, long enough to see that it is too large.
-
-    Raises:
-        RefusalError: when it cannot be unpacked.
-    """
-    try:
-        with packed.open(entry) as file:
-            return file.read(MAX_BYTES + 1)
-    except (*_BROKEN, OSError) as error:
-        raise RefusalError(f"rusak di dalam zip: '{entry.filename}'") from error
 
 
 def _read(path: Path) -> bytes:

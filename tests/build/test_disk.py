@@ -25,6 +25,18 @@ def test_a_failed_write_leaves_the_old_file_and_no_leftover(
     assert file.read_bytes() == b"lama"
 
 
+def test_a_folder_that_refuses_new_files_is_told_by_the_file_that_was_meant(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(**_: object) -> None:
+        raise PermissionError(13, "refused", str(tmp_path / ".bpmn-gen-ab_c12xy.tmp"))
+
+    monkeypatch.setattr("tempfile.mkstemp", refuse)
+    with pytest.raises(PermissionError) as told:
+        disk.write_atomically(tmp_path / "x.yaml", b"baru")
+    assert told.value.filename == str(tmp_path / "x.yaml")
+
+
 def test_removing_the_last_artefact_removes_its_empty_folders_only(tmp_path: Path) -> None:
     disk.write_atomically(tmp_path / "tipe-07/CLP.01/x", b"")
     disk.write_atomically(tmp_path / "tipe-07/lain", b"")

@@ -52,6 +52,16 @@ def test_a_type_that_does_not_exist_is_refused_with_those_that_do(
     assert not (tmp_path / "a").exists()
 
 
+def test_a_type_without_a_unit_is_wrong_usage(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    told = run("init", "--tipe", "7", "a")
+    assert told.exit_code == 2
+    assert "--tipe hanya dipakai bersama --unit." in told.stderr
+    assert not (tmp_path / "a").exists()
+
+
 def test_what_the_list_knows_about_a_unit_comes_along(started: Path) -> None:
     text = (started / "unit.yaml").read_text("utf-8")
     assert "jabatan: {pejabat_level_1: Camat Kroya}\n" in text
