@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from itertools import chain
-from pathlib import PurePosixPath
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bpmn_gen.commands.gathering_ledger import LEDGER, digest, ledger_bytes, read_ledger
@@ -34,7 +34,6 @@ from bpmn_gen.writing.parcels import SentOffice, sent_offices
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from pathlib import Path
 
     from bpmn_gen.commands.gathering_ledger import Ledger
     from bpmn_gen.diagnostics import Diagnostic
@@ -125,7 +124,7 @@ def gather(project: Project, sources: Iterable[Path], *, overwrite: bool) -> Gat
 
 def _refused(found: Untaken) -> OfficeReport:
     """The report of what cannot be read."""
-    report = OfficeReport(PurePosixPath(found.origin).name, found.origin, Fate.FAULTY)
+    report = OfficeReport(Path(found.origin).resolve().name, found.origin, Fate.FAULTY)
     report.reasons += [found.reason] if found.reason else []
     report.errors += found.errors
     return report

@@ -181,3 +181,13 @@ def test_the_list_of_units_of_a_project_is_no_office(centre: Path, sent: Path) -
     assert code == 0
     assert list(told) == ["Kecamatan Kroya"]
     assert (centre / "unit/kecamatan-kroya/unit.yaml").exists()
+
+
+def test_what_is_sent_is_named_where_the_current_folder_is_meant(
+    centre: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "kosong").mkdir()
+    monkeypatch.chdir(tmp_path / "kosong")
+    told = run("--defs", str(centre), "gabung", ".")
+    assert told.exit_code == 1
+    assert told.stdout.startswith("kosong (.): keliru, tidak diambil\n  tidak memuat folder unit")
