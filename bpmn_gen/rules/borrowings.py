@@ -68,6 +68,28 @@ def borrowed_role(survey: Survey) -> Iterator[Diagnostic]:
             yield warning("borrowed-role", message, first.span, hints, related)
 
 
+def title_like_role(survey: Survey) -> Iterator[Diagnostic]:
+    """A role is written as its key in jabatan.yaml; in other letters it would be a title.
+
+    Wrong::
+
+        pelaku: {kepala: Pimpinan_unit}
+
+    Right::
+
+        pelaku: {kepala: pimpinan_unit}
+    """
+    roles = {str(key).casefold(): key for key in survey.defs.jabatan}
+    for process in survey.defs.proses.values():
+        for actor in (*process.pelaku.values(), *process.pihak.values()):
+            title = actor.jabatan
+            role = roles.get(title.strip().casefold()) if title is not None else None
+            if title is not None and role is not None:
+                message = f"jabatan {quoted(title)} ditulis seperti peran"
+                hints = (f"tulis peran: {role}, atau nama jabatan yang sebenarnya",)
+                yield warning("title-like-role", message, title.span, hints)
+
+
 def borrowings(process: Proses, defs: DefinitionSet) -> dict[Text, Form]:
     """The actors of a process that borrow a role, each with the form that says what they are."""
     actors: Mapping[Text, Pelaku] = {**process.pelaku, **process.pihak}

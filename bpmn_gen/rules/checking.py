@@ -99,6 +99,7 @@ SET_RULES: tuple[SetRule, ...] = (
     lanes.unused_actor,
     lanes.unused_party,
     borrowings.borrowed_role,
+    borrowings.title_like_role,
     applicabilities.unknown_unit_type,
     applicabilities.unknown_unit,
     applicabilities.type_lacks_role,

@@ -61,8 +61,10 @@ class Pelaku(Definisi):
 
     @model_validator(mode="after")
     def _who_once(self) -> Pelaku:
-        """Says exactly one of role, title and party outside government."""
+        """Says exactly one of role, title and party outside government, which is in no unit."""
         said = [key for key in SIAPA if getattr(self, key) is not None]
+        if self.masyarakat is not None:
+            said += [key for key in ("unit", "instansi") if getattr(self, key) is not None]
         if len(said) != 1:
             raise PydanticCustomError("siapa", "one of three keys", {"kunci": said})
         return self
