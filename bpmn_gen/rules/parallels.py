@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from bpmn_gen.compiler.flow import is_beside, step_text
 from bpmn_gen.compiler.wording import quoted
-from bpmn_gen.definition.schema import Blok, Mulai, Selesai
+from bpmn_gen.definition.schema import Blok, Keputusan, Mulai, Selesai
 from bpmn_gen.rules.finding import error
 from bpmn_gen.rules.survey import place_of
 
@@ -124,9 +124,29 @@ def jump_across_parallel(view: View) -> Iterator[Diagnostic]:
             message = f"lompatan ke {quoted(jump.reference)} melintasi batas cabang '{key}'"
             hints = (
                 f"alur {side} dalam '{key}' hanya lewat awal dan akhir cabangnya",
-                f"letakkan keputusan itu sebelum atau sesudah '{key}'",
+                _decided_behind(view, place, key)
+                or f"letakkan keputusan itu sebelum atau sesudah '{key}'",
             )
             yield error("jump-across-parallel", message, jump.reference.span, hints)
+
+
+def _decided_behind(view: View, place: Place, key: str) -> str:
+    """The decision of a branch as it can stand behind the block; empty for other steps."""
+    step, parent = place.step, view.flow.regions[place.region].parent
+    if not isinstance(step, Keputusan) or parent is None:
+        return ""
+    places, region = view.flow.places, place.region
+    onward = next((jump.target for jump in places[parent].jumps), None)
+    after = "..." if onward is None else places[onward].step.id or "..."
+    ways = {
+        str(jump.label): after
+        if jump.target is not None and places[jump.target].region == region
+        else str(jump.reference)
+        for jump in place.jumps
+    }
+    written = ", ".join(f"{label}: {way}" for label, way in ways.items())
+    asked = f"{{keputusan: {step.keputusan}, oleh: {step.oleh}, cabang: {{{written}}}}}"
+    return f"putuskan sesudah '{key}', bukan di dalamnya; tulis sesudahnya: - {asked}"
 
 
 def _around(view: View, place: Place) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from bpmn_gen.compiler.wording import listed, quoted
 from bpmn_gen.definition.repair import UNKNOWN
-from bpmn_gen.definition.schema import Panggilan
+from bpmn_gen.definition.schema import Panggilan, Selesai
 from bpmn_gen.definition.schema.langkah import LangkahKerja
 from bpmn_gen.definition.text import folded
 from bpmn_gen.rules.finding import error, warning
@@ -107,6 +107,12 @@ def unknown_party(view: View) -> Iterator[Diagnostic]:
                 yield error("unknown-party", message, key.span, hints)
 
 
+IN_BRANCH = (
+    "sebuah cabang hanya berakhir di akhir daftarnya; bila proses harus selesai di sini, "
+    "putuskan sesudah cabang-cabang itu bertemu"
+)
+
+
 def unknown_step(view: View) -> Iterator[Diagnostic]:
     """``lanjut`` and ``cabang`` lead to the id of a step.
 
@@ -123,6 +129,8 @@ def unknown_step(view: View) -> Iterator[Diagnostic]:
         for jump in place.jumps:
             if jump.target is None and jump.reference is not None:
                 hints = view.survey.suggest(jump.reference, known) or _choice(known)
+                if jump.reference == Selesai.kunci and place.region:
+                    hints = (IN_BRANCH,)
                 message = f"langkah dengan id {quoted(jump.reference)} tidak ada"
                 yield error("unknown-step", message, jump.reference.span, hints)
 
