@@ -108,6 +108,8 @@ class Content:
     paper: str
     bound: tuple[str, ...] = ()
     """The units that it binds: one where it is about a named unit."""
+    laws: tuple[str, ...] = ()
+    """Laws on which SOPs of its own rest that a decree attaches."""
     conditions: tuple[Condition, ...] = ()
     """The conditions under which it binds them."""
 

@@ -33,6 +33,8 @@ def content_of(survey: UnitSurvey, maps: Sequence[ProcessMap]) -> Content:
     """What a unit brings into documents."""
     target, defs = survey.target, survey.defs
     bound = binding_of(defs, target)
+    attached = defs.daerah.keputusan.sop_unit == "dilampirkan"
+    own = [process for process in survey.resolved if process.is_own and attached]
     facts = tuple(
         Fact(
             process.code,
@@ -41,7 +43,7 @@ def content_of(survey: UnitSurvey, maps: Sequence[ProcessMap]) -> Content:
             sop_code(survey, process.code),
             str(process.sop.nama or process.name),
             is_draft=process.is_own,
-            is_attached=not process.is_own or defs.daerah.keputusan.sop_unit == "dilampirkan",
+            is_attached=attached or not process.is_own,
         )
         for process in survey.resolved
     )
@@ -57,6 +59,7 @@ def content_of(survey: UnitSurvey, maps: Sequence[ProcessMap]) -> Content:
         briefs=tuple(brief_of(process, defs) for process in survey.resolved),
         paper=str(defs.daerah.kertas),
         bound=bound.units,
+        laws=tuple(dict.fromkeys(law for process in own for law in process.legal_basis)),
         conditions=bound.conditions,
     )
 

@@ -246,6 +246,7 @@ class DecreePlanner:
     def _words(self) -> dict[str, object]:
         """What both texts may use."""
         daerah, words = self.defs.daerah, legal_words(self.defs.peraturan)
+        laws = [*map(str, daerah.dasar_hukum), *(law for _, one in self.units for law in one.laws)]
         return {
             "daerah": {
                 "nama": str(daerah.nama),
@@ -255,7 +256,7 @@ class DecreePlanner:
                 "sekretaris": str(daerah.sekretaris),
                 "ibu_kota": str(daerah.ibu_kota),
             },
-            "mengingat": list(ordered(map(str, daerah.dasar_hukum))),
+            "mengingat": list(ordered(dict.fromkeys(laws))),
             "peraturan": words.title(),
             "sebutan": words.title(first=False),
         }
