@@ -35,6 +35,10 @@ def with_named_regulations(defs: DefinitionSet, findings: Findings) -> Definitio
     A citation that fits several regulations is an error, except in files that the program brings
     along, whose authors knew of no other regulation.
     """
+    _tell_apart(defs.peraturan, findings)
+    for office in defs.offices.values():
+        if office.peraturan:
+            _tell_apart((*defs.peraturan, *office.peraturan), findings)
     shipped = frozenset(source.path for source in defs.sources if source.shipped)
     named = _Namer(defs.peraturan, shipped, findings).definitions(defs)
     offices = {
@@ -49,6 +53,17 @@ def _of_office(
 ) -> Office:
     """What an office owns; it may cite what all share and regulations of its own."""
     return _Namer((*shared, *office.peraturan), shipped, findings).office(office)
+
+
+def _tell_apart(books: Sequence[Peraturan], findings: Findings) -> None:
+    """Report regulations of one number and year, because citations name no more than these."""
+    seen: dict[str, Peraturan] = {}
+    for book in books:
+        first = seen.setdefault(name_of(book), book)
+        if first is not book:
+            message = f"'{book.sebutan}' bernomor dan bertahun sama dengan '{first.sebutan}'"
+            hint = "beri sebutan tanpa nomor, misalnya 'Perda Retribusi', dan rujuk dengan nama itu"
+            findings.error("same-regulation-number", message, book.sebutan.span, hint)
 
 
 class _Namer(Rewriter):

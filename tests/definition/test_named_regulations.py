@@ -171,3 +171,12 @@ def test_a_short_name_without_a_number_is_a_name_like_others(ref: str, tmp_path:
     assert [str(row.provision.id) for row in trace(defs).rows if row.status is Status.DONE] == [
         "x5"
     ]
+
+
+def test_two_regulations_of_one_number_and_year_are_told(tmp_path: Path) -> None:
+    twin = OTHER.replace("Perpres 96/2018", "Perda 5/2024")
+    _, findings = load_project(tmp_path, {"peraturan/lain.yaml": twin})
+    (told,) = (item for item in findings if item.code == "same-regulation-number")
+    assert "'Perda 5/2024'" in told.message or "'Perbup Cilacap 5/2024'" in told.message
+    assert told.message.count("5/2024") == 2
+    assert "beri sebutan tanpa nomor" in told.hints[0]
