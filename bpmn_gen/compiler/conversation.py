@@ -131,13 +131,31 @@ class Conversation:
     def _without(self, pool: str) -> set[str]:
         """The nodes that can be reached before a pool takes part."""
         seen: set[str] = set()
+        joined: Counter[str] = Counter()
         stack = [] if pool == self.home else [self.start]
         while stack:
             node = stack.pop()
             if node not in seen and self.pool_of[node] != pool:
                 seen.add(node)
-                stack += [flow.target_ref for flow in self.leaving[node]]
+                stack += self._onward(node, seen, joined)
         return seen
+
+    def _onward(self, node: str, seen: set[str], joined: Counter[str]) -> Iterator[str]:
+        """The nodes to which the flow goes on from a node.
+
+        Behind branches that run side by side it goes on only when all have come to an end.  Where
+        one of them leads into a pool that is left out, the others alone do not get there.
+
+        Args:
+            node: where the flow is.
+            seen: the nodes where it has been.
+            joined: how many branches have come to each join; counts those of the node.
+        """
+        for flow in self.leaving[node]:
+            joined[flow.target_ref] += 1
+            ways, split = self._joins.get(flow.target_ref, (0, ""))
+            if split not in seen or joined[flow.target_ref] == ways:
+                yield flow.target_ref
 
     def _positions(self, pool: str) -> Iterator[str]:
         """Where the work can be when a pool begins to wait."""
@@ -169,11 +187,7 @@ class Conversation:
         return told
 
     def _heard(self, pool: str, position: str) -> Answers:
-        """What can come to a pool on the ways that lead on from a node elsewhere.
-
-        Behind branches that run side by side the flow goes on only when all have come to an end.
-        Where one of them leads into the pool, the others alone bring nothing from behind them.
-        """
+        """What can come to a pool on the ways that lead on from a node elsewhere."""
         returns, letters, ends = set(), set(), set()
         seen: set[str] = set()
         joined: Counter[str] = Counter()
@@ -191,10 +205,7 @@ class Conversation:
             for flow in self.leaving[node]:
                 if self.pool_of[flow.target_ref] == pool:
                     returns.add(flow.id)
-                joined[flow.target_ref] += 1
-                ways, split = self._joins.get(flow.target_ref, (0, ""))
-                if split not in seen or joined[flow.target_ref] == ways:
-                    stack.append(flow.target_ref)
+            stack += self._onward(node, seen, joined)
         nodes = list(self.nodes)
         flows = [flow.id for flow in self.crossings]
         return Answers(_sorted(returns, flows), _sorted(letters, nodes), _sorted(ends, nodes))

@@ -196,3 +196,17 @@ def test_who_takes_part_in_one_of_several_branches_waits_for_nothing_behind_them
         if isinstance(node, (EventBasedGateway, IntermediateCatchEvent))
     }
     assert waits == {"bagi_terima", "bagi_sinkron_terima", "b_terima", "terima_terima"}
+
+
+def test_who_takes_part_only_in_a_branch_gets_the_letters_behind_it() -> None:
+    """Nothing behind the branches can be reached without that pool, so it is sure to wait."""
+    made = parts(
+        "  - id: bagi\n    oleh: staf\n    sejajar:\n"
+        "      - [{id: a, kegiatan: Menangani, oleh: staf}]\n"
+        "      - [{id: b, kegiatan: Menjelaskan, oleh: luar}]\n",
+        "  - {id: serah, kegiatan: Menyerahkan, oleh: staf, kepada: luar, keluaran: [Surat]}\n",
+        "  - {id: arsip, kegiatan: Mengarsipkan, oleh: staf}\n",
+    )
+    heard = {node.id for node in made.processes[1].flow_nodes}
+    assert "serah_terima" in heard
+    assert "Surat" in {message.name for message in made.messages}
