@@ -15,22 +15,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bpmn_gen.commands.gathering_ledger import LEDGER, digest, ledger_bytes, read_ledger
-from bpmn_gen.commands.gathering_merging import (
-    entries_of,
-    entry_at,
-    is_same_name,
-    merge,
-    number_of,
-    without,
-)
+from bpmn_gen.commands.gathering_merging import is_same_name, merge, without
 from bpmn_gen.commands.trying import errors_after, moved
 from bpmn_gen.definition.discovery import label_of
 from bpmn_gen.definition.file_names import file_slug
 from bpmn_gen.diagnostics import Span
-from bpmn_gen.writing.changes import Changes
+from bpmn_gen.writing.changes import Changes, content_of
 from bpmn_gen.writing.editing import Editor
 from bpmn_gen.writing.identities import IDENTITY, unit_of
 from bpmn_gen.writing.parcels import SentOffice, sent_offices
+from bpmn_gen.writing.unit_list import entries_of, entry_at, number_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -118,7 +112,7 @@ def gather(project: Project, sources: Iterable[Path], *, overwrite: bool) -> Gat
         known.digests |= {one.slug: one.digests for one in kept}
         known.merged |= {one.slug: one.merged for one in kept}
         path = project.defs.parent / LEDGER
-        changes.set(path, ledger_bytes(known), _content(path), LEDGER)
+        changes.set(path, ledger_bytes(known), content_of(path), LEDGER)
     return Gathering(changes, [*(one.report for one in taken), *untaken])
 
 
@@ -189,7 +183,7 @@ class _Comparison:
     def _compare(self, taken: _Taken, name: str, sent: str, data: bytes) -> None:
         """Find out whether a file takes the place of what is there."""
         old, written = self._before(taken.slug).get(name, ("", ""))
-        here = _content(self.project.defs / "unit" / taken.slug / name)
+        here = content_of(self.project.defs / "unit" / taken.slug / name)
         if here is not None and (here == data or sent == old):
             taken.digests[name] = (sent, written if sent == old else digest(here))
         elif here is not None and digest(here) != written and not self.overwrite:
@@ -237,13 +231,8 @@ def _spell(own: Editor, here: str, report: OfficeReport) -> None:
 
 def _name_in(path: Path) -> str:
     """The name of the unit that a file of the project is about; empty where it names none."""
-    data = _content(path)
+    data = content_of(path)
     return "" if data is None else unit_of(data, label_of(path))[0]
-
-
-def _content(path: Path) -> bytes | None:
-    """What a file holds; None where there is none."""
-    return path.read_bytes() if path.exists() else None
 
 
 def _refuse_faulty(project: Project, taken: list[_Taken]) -> None:

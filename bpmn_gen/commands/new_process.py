@@ -20,6 +20,7 @@ from bpmn_gen.model.ids import is_device
 from bpmn_gen.store.project import shipped
 from bpmn_gen.writing.changes import Changes
 from bpmn_gen.writing.editing import Editor
+from bpmn_gen.writing.unit_list import number_of
 from bpmn_gen.writing.values import block_lines, items
 
 if TYPE_CHECKING:
@@ -129,11 +130,8 @@ def _move(changes: Changes, unit: Unit, every: Path, own: Path) -> None:
     before = every.read_bytes()
     editor = Editor(before.decode("utf-8-sig"))
     entries = items(editor.value(()))
-    number = next(
-        at
-        for at, one in enumerate(entries)
-        if isinstance(one, Mapping) and file_slug(str(one["nama"])) == file_slug(unit.nama)
-    )
+    number = number_of(entries, file_slug(unit.nama))
+    assert number is not None  # noqa: S101 -- the unit was read from this very list
     text = "\n".join(block_lines(entries[number], 0)) + "\n"
     editor.remove((number,))
     changes.set(every, editor.text.encode(), before, label_of(every))

@@ -7,7 +7,6 @@ program brings newer ones, and the office sees only files that are its own to ch
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from bpmn_gen.definition.file_names import file_slug
@@ -16,8 +15,8 @@ from bpmn_gen.diagnostics import Findings, did_you_mean
 from bpmn_gen.errors import MisuseError, RefusalError
 from bpmn_gen.store.disk import write_atomically
 from bpmn_gen.store.project import DEFINITIONS, shipped
-from bpmn_gen.writing.editing import Editor
-from bpmn_gen.writing.values import inline, items, pair_lines
+from bpmn_gen.writing.unit_list import entries_of, entry_at, number_of
+from bpmn_gen.writing.values import inline, pair_lines
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -119,11 +118,9 @@ def _type_of(unit: Unit | None, name: str, number: int | None, defs: DefinitionS
 
 def _listed(name: str) -> dict[str, Value]:
     """What the regency's list says about a unit, apart from its name and type."""
-    text = (shipped(DEFINITIONS) / "unit.yaml").read_text("utf-8")
-    for entry in items(Editor(text).value(())):
-        if isinstance(entry, Mapping) and file_slug(str(entry.get("nama", ""))) == file_slug(name):
-            return {key: value for key, value in entry.items() if key not in ("nama", "tipe")}
-    return {}
+    entries = entries_of(shipped(DEFINITIONS))
+    entry = entry_at(entries, number_of(entries, file_slug(name)))
+    return {key: value for key, value in entry.items() if key not in ("nama", "tipe")}
 
 
 def prefix_of(name: str) -> str:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from bpmn_gen.compiler.documentation import step_documentation, table_documentation
 from bpmn_gen.compiler.event_work import around
-from bpmn_gen.compiler.flow import process_id
+from bpmn_gen.compiler.flow import JOINED, process_id
 from bpmn_gen.compiler.resolved import BLOCKS, StepKind
 from bpmn_gen.model.elements import (
     Activity,
@@ -113,9 +113,9 @@ class Blocks:
             if _endings(branch) > 1:
                 last = branch[-1]
                 self._ends[branch[0].id] = self._add_gateway(
-                    ExclusiveGateway, last, last.actor, "lewat"
+                    ExclusiveGateway, last, last.actor, "_lewat"
                 )
-        join = self._add_gateway(_GATEWAYS[step.kind], step, step.join_actor, "sinkron")
+        join = self._add_gateway(_GATEWAYS[step.kind], step, step.join_actor, JOINED)
         self._exit[step.id] = join
         for branch in step.branches:
             self._ends.setdefault(branch[0].id, join)
@@ -176,10 +176,10 @@ class Blocks:
         )
 
     def _add_gateway(
-        self, kind: type[FlowNode], step: Step, actor: str, suffix: str = "gabung"
+        self, kind: type[FlowNode], step: Step, actor: str, suffix: str = "_gabung"
     ) -> str:
         """Build a gateway at which flows meet before or behind a step."""
-        gateway = kind(id=self._ids.take(f"{step.id}_{suffix}"), origin=step.origin)
+        gateway = kind(id=self._ids.take(f"{step.id}{suffix}"), origin=step.origin)
         self._add(gateway, step, actor)
         return gateway.id
 

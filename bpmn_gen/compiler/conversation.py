@@ -11,6 +11,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bpmn_gen.compiler.flow import JOINED
 from bpmn_gen.compiler.resolved import StepKind
 from bpmn_gen.model.elements import EndEvent, ParallelGateway, StartEvent
 from bpmn_gen.model.graph import outgoing
@@ -20,10 +21,6 @@ if TYPE_CHECKING:
 
     from bpmn_gen.compiler.resolved import ResolvedProcess
     from bpmn_gen.model.elements import Process, SequenceFlow
-
-
-JOINS = "_sinkron"
-"""How the id of the gateway ends at which branches meet, behind that of the one where they part."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +78,7 @@ class Conversation:
         """By join of branches that run side by side: how many there are, and where they part."""
         found = {}
         for node in self.nodes.values():
-            split = node.id.rpartition(JOINS)[0]
+            split = node.id.rpartition(JOINED)[0]
             if isinstance(node, ParallelGateway) and split in self.nodes:
                 found[node.id] = (len(self.leaving[split]), split)
         return found

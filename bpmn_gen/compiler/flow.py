@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 OPTIONAL = "_opsional"
 """How the id of a choice ends, behind the id of the step that may be skipped."""
+JOINED = "_sinkron"
+"""How the id of the gateway ends at which branches meet, behind that of their block."""
 ASKED = "_keputusan"
 """How the id of a decision ends, behind the id of the work that it follows from."""
 

@@ -173,6 +173,11 @@ class ResolvedProcess:
         cited = with_title(self.cited, self.regulation)
         return "; ".join(filter(None, (cited, *self.legal_basis)))
 
+    @property
+    def freely_begun(self) -> str:
+        """The sentence that says that nobody must begin it; empty where somebody must."""
+        return f"Tidak wajib dimulai: {self.optional}" if self.optional else ""
+
     def walk(self) -> Iterator[Step]:
         """All steps in declaration order, those of branches after their block."""
         stack = list(reversed(self.steps))

@@ -37,8 +37,6 @@ _BARE_CLAUSE = re.compile(r"(\bpasal\s+\w+)\s*\((\d+\w?)\)", re.IGNORECASE)
 _SEVERAL = re.compile(r";|,\s*(?:pasal|lampiran)\b|\b(?:dan|serta|sampai|s\.d\.?)\s", re.IGNORECASE)
 _FILLERS = frozenset({"bab", "huruf", "angka", "nomor", "romawi"})
 """Words with which a place in the annex may be spelled, but which do not tell the place."""
-
-
 _SIGN = 2
 """Letters of a sign of a list at most; longer tokens are words or roman numbers."""
 MANY = 8
@@ -232,9 +230,10 @@ class ProvisionIndex:
         if cites_several(ref):
             return ("tulis satu ketentuan satu butir, misalnya [Pasal 13 ayat (5), Pasal 14]",)
         cited = parse(ref)
-        if self.book_named(cited.regulation) is None:
+        name = self.book_named(cited.regulation)
+        if name is None:
             return (f"peraturan {cited.regulation} tidak ada di folder peraturan/",)
-        places = self._places(self.book_named(cited.regulation) or "")
+        places = self._places(name)
         above = _nearest_above(cited.address, places)
         if near := _misspelled(cited.address or (ref,), places):
             return (f"maksud Anda '{near.ref}'?",)

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bpmn_gen.compiler.blocks import ONE_OR_MORE
+from bpmn_gen.compiler.event_work import AT_ANY_TIME
 from bpmn_gen.compiler.resolved import StepKind
 from bpmn_gen.definition.text import folded
 
@@ -15,14 +17,10 @@ if TYPE_CHECKING:
 
     from bpmn_gen.compiler.resolved import ResolvedProcess, Step
 
-ANY_TIME = "Sewaktu-waktu"
-SOME_OF = "Satu atau lebih"
-"""Words of a block of which one or more branches are done."""
-
 
 def freely_begun(process: ResolvedProcess) -> tuple[str, ...]:
     """The line that says that nobody must begin a process; none where somebody must."""
-    return (f"Tidak wajib dimulai: {process.optional}",) if process.optional else ()
+    return (process.freely_begun,) if process.freely_begun else ()
 
 
 def marked(text: str, words: str) -> str:
@@ -38,10 +36,10 @@ def permitted(process: ResolvedProcess) -> dict[str, str]:
 def _below(steps: Iterable[Step], around: str) -> Iterator[tuple[str, str]]:
     """Steps with their own words, or those of the block in which they stand."""
     for step in steps:
-        own = step.optional or (ANY_TIME if step.beside else around)
+        own = step.optional or (AT_ANY_TIME if step.beside else around)
         if own:
             yield step.id, own
-        inner = SOME_OF if step.kind is StepKind.SEVERAL else own
+        inner = ONE_OR_MORE if step.kind is StepKind.SEVERAL else own
         for branch in step.branches:
             yield from _below(branch, inner)
 

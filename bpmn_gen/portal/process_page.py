@@ -210,7 +210,7 @@ def _branches(step: Step) -> str:
 
 def _remark(process: ResolvedProcess) -> str:
     """What is to be known about a process as a whole."""
-    may = f"Tidak wajib dimulai: {process.optional}." if process.optional else ""
+    may = f"{process.freely_begun}." if process.freely_begun else ""
     return " ".join(part for part in (may, process.remark) if part)
 
 

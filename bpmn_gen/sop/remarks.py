@@ -34,7 +34,7 @@ def remarks(process: ResolvedProcess, chart: Flowchart) -> dict[str, tuple[str, 
         seen |= {phase} if phase is not None else set()
         texts = [f"Tahap: {process.phases[phase].name}"] if begins and phase is not None else []
         if process.optional and place == 0:
-            texts.append(f"Tidak wajib dimulai: {process.optional}")
+            texts.append(process.freely_begun)
         texts += about.row(row)
         found[row.id] = tuple(" ".join(text.split()) for text in texts if text.strip())
     return found

@@ -97,7 +97,7 @@ class Changes:
         if not self.files:
             return
         for change in self.files:
-            if _content(change.path) != change.before:
+            if content_of(change.path) != change.before:
                 raise RefusalError(
                     f"'{change.label}' baru saja diubah program lain; tidak ada yang ditulis. "
                     "Jalankan lagi"
@@ -120,7 +120,7 @@ class Changes:
         made = [folder.resolve().relative_to(root).as_posix() for folder in folders]
         data = {"format": FORMAT, "files": entries, "folders": made}
         path = place / JOURNAL
-        return FileChange(path, _content(path), json.dumps(data, indent=1).encode(), JOURNAL)
+        return FileChange(path, content_of(path), json.dumps(data, indent=1).encode(), JOURNAL)
 
 
 def undo(root: Path) -> list[FileChange]:
@@ -156,7 +156,7 @@ def _remembered(root: Path) -> tuple[list[FileChange], list[Path]]:
         raise RefusalError(NOTHING) from error
     back = []
     for path, before, after in entries:
-        now, label = _content(path), path.relative_to(root.resolve()).as_posix()
+        now, label = content_of(path), path.relative_to(root.resolve()).as_posix()
         if _digest(now) != after:
             raise RefusalError(
                 f"'{label}' sudah disunting sesudah perubahan itu; tidak ada yang dibatalkan"
@@ -230,7 +230,7 @@ def _put(path: Path, content: bytes | None) -> None:
         write_atomically(path, content)
 
 
-def _content(path: Path) -> bytes | None:
+def content_of(path: Path) -> bytes | None:
     """What a file holds; None where there is none."""
     try:
         return path.read_bytes()

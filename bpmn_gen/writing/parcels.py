@@ -165,19 +165,6 @@ def _read(path: Path) -> bytes:
         raise RefusalError(f"'{path.name}' tidak dapat dibaca: {refusal(error)[0]}") from error
 
 
-def _plain(name: str) -> str:
-    """A name in a zip file with ``/``.
-
-    Raises:
-        RefusalError: when it leads out of the zip file.
-    """
-    plain_name = name.replace("\\", "/")
-    parts = PurePosixPath(plain_name).parts
-    if plain_name.startswith("/") or ".." in parts or (parts and ":" in parts[0]):
-        raise RefusalError(f"memuat nama yang keluar dari berkasnya: '{name}'")
-    return plain_name
-
-
 class _Parcel:
     """The folders of offices among some files, which are read until there is too much of them."""
 
