@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """Text outside a shape or beside an edge."""
+    """Text that stands outside a shape or beside an edge."""
 
     bounds: Bounds
     lines: tuple[str, ...]
@@ -34,13 +34,16 @@ class Container:
     """``participant``, ``lane`` or ``group`` (a phase)."""
     bounds: Bounds
     lines: tuple[str, ...]
-    """The title in lines; of pools and lanes it runs upward in the header on their left side."""
+    """The title in lines; in pools and lanes it runs upward in the header on the left side."""
     header: float = 0.0
     """Size of the header in px: its width for pools and lanes, its height for phases."""
     label: Bounds | None = None
-    """Place of the title where it is not the middle of the header; only foreign files say so."""
+    """Place of the title; None puts it into the middle of the header.
+
+    Only foreign files give a place, because a person may have moved the title there.
+    """
     is_horizontal: bool = True
-    """Whether lanes lie under each other; in foreign files they may stand side by side."""
+    """Whether lanes lie under each other.  Foreign files may have them side by side."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +52,10 @@ class Shape:
 
     element_id: str
     kind: str
-    """The element's name in BPMN XML, e.g. ``userTask`` or ``exclusiveGateway``.  Start and end
-    events that happen for a reason have it before it: ``messageStartEvent`` and the like."""
+    """The element's name in BPMN XML, e.g. ``userTask`` or ``exclusiveGateway``.
+
+    A start or end event with an event definition has that as a prefix: ``messageStartEvent``.
+    """
     bounds: Bounds
     lines: tuple[str, ...] = ()
     """The text inside the shape, of activities and annotations."""
@@ -70,7 +75,8 @@ class Edge:
     source_id: str
     target_id: str
     waypoints: tuple[Point, ...]
-    """The corners, at least two; the first and the last lie on the borders of the ends."""
+    """The corners, at least two; the first lies on the border of the source, the last on that of
+    the target."""
     label: Label | None = None
 
 

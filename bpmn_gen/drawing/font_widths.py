@@ -1,9 +1,9 @@
 """How wide the characters of each face are, in thousandths of an em by character.
 
 The widths of Arial and of Roboto come from libraries, because a copy of ours could grow apart from
-the files with which PDFs are printed.  No face of the machine is looked at, so that lines break
-alike everywhere.  Bookman Old Style is in no library.  It has the metrics of ITC Bookman, as have
-its free equals TeX Gyre Bonum and URW Bookman, and these are written down here.
+the files with which PDFs are printed.  The faces of the machine are never read, so that lines break
+alike everywhere.  No library has Bookman Old Style.  Its widths are written down here; they are
+those of ITC Bookman, which TeX Gyre Bonum and URW Bookman share.
 """
 
 from __future__ import annotations
@@ -21,7 +21,8 @@ CHARACTERS = (
 )
 """The characters whose widths are known, in order: ASCII, Latin-1, dashes, quotes, dots.
 
-Others are rare, and a program takes characters that a face lacks from a face of its own choice.
+Other characters are rare.  A table of them would not help, because each program takes a character
+that a face lacks from another face of its own choice.
 """
 
 

@@ -20,7 +20,7 @@ class Paper:
     width: float
     height: float
     margin: float = 9.0
-    """On all four sides, because printers leave up to 6 mm blank."""
+    """On all four sides.  Printers leave up to 6 mm blank, so 9 mm keeps everything printable."""
     heading: float = 15.0
     """Height above the map, for its title block."""
     foot: float = 16.5
@@ -45,7 +45,7 @@ PAPERS = {
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """The pentagon (segilima) with a letter at which a flow leaves a page or comes onto it."""
+    """The pentagon (segilima) with a letter where a flow leaves a page or comes onto it."""
 
     letter: str
     """The same at both ends of the flow; no other flow of the map has it."""

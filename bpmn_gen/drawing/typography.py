@@ -1,8 +1,8 @@
 """How wide text is and where its lines break, in px of the drawing plane or in a printed face.
 
-Maps are measured in Arial, the face of bpmn-js, of Camunda Modeler and of our SVG.  Other viewers
-put slightly wider faces in its place, so no text counts as narrower than half an em for each
-character.
+Maps are measured in Arial, because bpmn-js, Camunda Modeler and our SVG use it.  Other viewers put
+slightly wider faces in its place, so each text counts as at least half an em wide for each of its
+characters.
 """
 
 from __future__ import annotations
@@ -22,9 +22,9 @@ TASK_LINE = 15.0
 LABEL_LINE = 13.0
 """px from line to line of LABEL_FONT text."""
 MIN_EM = 0.5
-"""Least mean width of a character in em, because of viewers with wider faces."""
+"""em; the least mean width of a character, so that text also fits in viewers with wider faces."""
 _UNKNOWN = 667
-"""Thousandths of an em for a character whose width in Arial is not known: that of a capital."""
+"""Thousandths of an em for a character that the tables lack: the width of a common capital."""
 
 
 def advance(char: str, *, bold: bool = False) -> float:
@@ -45,7 +45,7 @@ def wrap(text: str, width: float, size: float, bold: bool = False) -> tuple[str,
     """Break text greedily at spaces into lines of at most ``width`` px.
 
     A word wider than ``width`` stays whole on a line of its own, because the owner of the box makes
-    that wider (see ``longest_word``), or a rule reports the word.
+    the box wider (see ``longest_word``), or a rule reports the word.
     """
     lines: list[str] = []
     for word in text.split():
@@ -73,8 +73,8 @@ class Measure(Protocol):
 class Face:
     """The face of a printed document; widths are in the unit in which its size is given.
 
-    A document is shown in several formats: in the face that it names, and in the one in which its
-    PDF is set.  A character counts as wide as in the widest of them, so that lines fit in all.
+    Word and Excel show a document in the face that it names, its PDF is set in another one.  A
+    character counts as wide as in the widest of these faces, so that lines fit in every format.
     """
 
     name: str
@@ -104,9 +104,9 @@ class Face:
 
 
 SLACK = 1.02
-"""Factor for the differences between programs in hinting, kerning and rounding."""
+"""Widths are taken 2 % larger, because programs differ in hinting, kerning and rounding."""
 _WIDE = 1000
-"""Thousandths of an em for a character of another script, because those are wide."""
+"""Thousandths of an em for a character of another script: a whole em, because many fill one."""
 
 
 def _advance(widths: dict[str, int], char: str) -> int:
@@ -115,7 +115,7 @@ def _advance(widths: dict[str, int], char: str) -> int:
 
 
 _LATIN = 0x24F
-"""The last of the Latin letters, which have about the width of a capital."""
+"""Code of the last Latin letter.  An unknown character up to it counts as wide as a capital."""
 
 DOCUMENT_FACES = {
     "Arial": Face("Arial", (arial, roboto)),

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from bpmn_gen.diagnostics import Findings
 
 MAX_FILE_BYTES: Final = 32 * 1024 * 1024
-"""Larger files are refused, because nobody can read a map of that size and memory has an end."""
+"""Larger files are refused, because nobody can read such a map and parsing it could fill memory."""
 
 _EXPORT: Final = "buka gambarnya di alat asalnya, lalu ekspor atau simpan sebagai BPMN 2.0 (.bpmn)"
 _OTHERS: Final = {
@@ -51,7 +51,8 @@ class BpmnDocument:
 def read_bounded(path: Path) -> bytes:
     """The bytes of a file.
 
-    A file that is too large is read one byte beyond the limit, so that ``parse_bpmn`` sees that.
+    Reading stops one byte beyond the limit.  That byte tells ``parse_bpmn`` that the file is too
+    large, without the rest of it in memory.
 
     Raises:
         OSError: when it cannot be read.
@@ -141,9 +142,9 @@ def _with_prefixes(root: etree._Element) -> etree._Element:
 
 
 def _take_out(root: etree._Element, item: etree._Element) -> None:
-    """Remove an element, but keep the text behind it, which lxml would remove with it.
+    """Remove an element, but keep the text behind it, which lxml would remove as well.
 
-    White space there goes with the element, because it only indents it.
+    White space behind it goes too, because it only indents the element.
     """
     tail = item.tail if item.tail and item.tail.strip() else None
     previous = item.getprevious()

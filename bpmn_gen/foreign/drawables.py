@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 from typing import Final
 
 LONGEST_DRAWN_NAME: Final = 1000
-"""Characters of a name for which room is made; nobody could read more of them on a sheet."""
+"""Characters of a name for which room is made.  Longer names are cut, because nobody could read
+them on a sheet."""
 
 
 @dataclass(slots=True, eq=False)

@@ -1,7 +1,7 @@
 """What a file's own diagrams say that its elements do not.
 
-Only there does a file say whether a sub-process is expanded, whether data is drawn at all, and
-what a group holds: a group has no list of members, just a frame.
+The diagrams alone say whether a sub-process is expanded, whether data is drawn at all, and what a
+group holds: a group has no list of members, just a frame.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from lxml import etree
 
 FARTHEST: Final = 1e7
-"""px; a coordinate beyond is a mistake, because nobody draws that far out."""
+"""px; a larger coordinate counts as a mistake, because nobody draws that far out."""
 
 
 @dataclass(slots=True)

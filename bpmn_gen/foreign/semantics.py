@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from bpmn_gen.diagnostics import Findings
 
 MAX_SCOPE_DEPTH: Final = 50
-"""Scopes inside each other.  Later stages recurse into them, so there has to be a limit; nobody
-draws so many."""
+"""The deepest nesting of scopes that is read.  Later stages recurse into scopes, so the limit keeps
+a hostile file from exhausting the stack.  Nobody draws 50 levels."""
 
 
 @dataclass(slots=True)
@@ -32,7 +32,7 @@ class Semantics(Drawables):
     elements: dict[str, etree._Element] = field(default_factory=dict)
     """By id of the item."""
     depth: int = 0
-    """How many scopes stand in each other at most."""
+    """The deepest nesting of scopes in the file."""
 
     def is_bearable(self, limit: int, findings: Findings, path: str) -> bool:
         """Whether the file is small enough; if not, a finding says why.

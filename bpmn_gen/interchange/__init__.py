@@ -9,8 +9,8 @@
    ``comparison`` tells what was kept, changed and lost.
 5. ``telling`` puts that into a report, in the words of ``words``.
 
-Steps 1 to 3 never look at bytes that they wrote.  Step 4 looks at nothing else, because the
-report must not trust the reader.
+Steps 1 to 3 never look at bytes that they wrote.  Step 4 looks at nothing but the bytes of both
+files, because the report must not trust the reader.
 """
 
 from __future__ import annotations
@@ -40,8 +40,8 @@ if TYPE_CHECKING:
     from bpmn_gen.model.elements import Definitions
 
 MAX_READ: Final = 5000
-"""Nodes and lines of a file that are read at most; more than are laid out, since a file that keeps
-its own drawing costs less time."""
+"""The most nodes and lines that a file may have.  The limit is higher than that of ``relayout``,
+because a file that keeps its own drawing costs less time."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,7 @@
 """New drawings for a model whose own are missing or incomplete.
 
-The model is laid out by the same code as any foreign file (``relayout``).  That code takes
-drawables, which are listed here in the order in which the file is written, because the order
-decides ties.
+The code of ``relayout`` lays out the model as it does any foreign file.  It takes drawables.  They
+are listed here in the order of the written file, because the layout decides ties by that order.
 """
 
 from __future__ import annotations
@@ -31,7 +30,7 @@ Planes = tuple[tuple[str, "Drawing"], ...]
 
 
 def drawn_anew(definitions: Definitions, planes: Planes) -> Planes:
-    """The planes of a model laid out again; what the old ones show as expanded stays so."""
+    """The planes of a model laid out again; expanded sub-processes stay expanded."""
     drawables = _Collector().collected(definitions)
     drawn = draw_planes(drawables, _old_diagram(planes))
     return tuple((plane.element, plane.drawing) for plane in drawn)
@@ -103,7 +102,7 @@ def _lanes(lanes: Iterable[Lane]) -> tuple[DrawableLane, ...]:
 
 
 def _old_diagram(planes: Planes) -> OldDiagram:
-    """What the planes say beside positions, in the order in which a file tells it."""
+    """What planes say that elements do not, in the order in which a file would list it."""
     old = OldDiagram()
     for _, drawing in planes:
         for container in (*drawing.pools, *drawing.lanes):

@@ -1,6 +1,6 @@
 """What became of everything in a file that was read and written back.
 
-Each element of the given file was kept, told in words, changed or lost.
+Each element of the given file was kept, changed or lost, or documentation tells of it in words.
 """
 
 from __future__ import annotations
@@ -68,7 +68,7 @@ class GivenElement:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """Something that was said about an element and is now said otherwise, or not at all."""
+    """A fact of an element that the written file says otherwise, or does not say."""
 
     element: GivenElement
     what: str
@@ -138,7 +138,7 @@ def _element(entry: InventoryEntry) -> GivenElement:
 def _changes(
     before: InventoryEntry, after: InventoryEntry, file: FileInventory
 ) -> Iterator[Change]:
-    """What was said about an element before and is not said so any more.
+    """The facts of an element that the second file says otherwise, or no longer says.
 
     ``file`` is the inventory that ``after`` belongs to.
     """
@@ -156,9 +156,9 @@ def _changes(
 
 
 def _in_words(what: str, value: str, entry: InventoryEntry, file: FileInventory) -> bool:
-    """Whether documentation says now what a part said.
+    """Whether documentation now says what a part said before.
 
-    That is so for the condition of a flow and for the default way out of a gateway.
+    Only the condition of a flow and the default way out of a gateway become documentation.
     """
     if what == "default":
         way = file.entries.get(value)

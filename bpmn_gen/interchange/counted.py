@@ -1,6 +1,6 @@
 """Which parts of a BPMN file an inventory lists, which it takes as facts, and which it passes over.
 
-An element or attribute that is named nowhere here is a technical detail, which is only counted.
+All other elements and attributes are technical details.  An inventory only counts them.
 """
 
 from __future__ import annotations

@@ -1,6 +1,7 @@
 """The diagrams of a foreign file as drawings: everything stays where its author put it.
 
-What the model needs and no diagram shows is told, so that the caller can lay it out anew.
+The result names what no diagram shows although readers need it, so that the caller can lay the
+model out anew.
 """
 
 from __future__ import annotations
@@ -36,9 +37,9 @@ if TYPE_CHECKING:
     from bpmn_gen.model.elements import Definitions
 
 _EMPTY: Final = Bounds(0.0, 0.0, 0.0, 0.0)
-"""The bounds of a drawing that is only written: the file format does not hold them."""
+"""The bounds of every drawing here.  They are never used, because BPMN files hold no such box."""
 _POINTS: Final = 2
-"""Waypoints that an edge has at least: those where it begins and ends."""
+"""The least number of waypoints of an edge: its beginning and its end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +47,9 @@ class Diagrams:
     """What the diagrams of a file show of its model."""
 
     planes: tuple[tuple[str, Drawing], ...]
-    """Drawings, each behind the id of what its plane shows; they show no element twice."""
+    """Each drawing with the id of what its plane shows.  No element is in two drawings."""
     undrawn: tuple[str, ...]
-    """Ids of elements that are on no plane although readers of the file should see them."""
+    """Ids of the elements that readers should see although no plane shows them."""
 
 
 def read_diagrams(root: etree._Element, definitions: Definitions, ids: FileIds) -> Diagrams:
@@ -105,7 +106,10 @@ def _shown(element: str, drawing: Drawing, definitions: Definitions) -> str:
 
 
 def _called_unseen(definitions: Definitions, drawn: set[str]) -> set[str]:
-    """Ids of what stands in processes that are called and not drawn: the calls stand for them."""
+    """Ids of what stands in called processes that no diagram shows.
+
+    They count as seen, because the drawn call stands for its process.
+    """
     called = {
         element.called_element
         for element in elements_of(definitions)

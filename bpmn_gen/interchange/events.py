@@ -43,7 +43,7 @@ def read_event_definitions(
         known: our ids of what event definitions may refer to, by the kind of definition.
 
     Returns:
-        The id of its message, empty where it has none that the file knows, and all else.
+        The id of its message, empty where the file knows none, and all other definitions.
     """
     message = ""
     others: list[EventDefinition] = []

@@ -1,7 +1,7 @@
 """What tools add to BPMN for themselves: forms, conditions, settings of engines.
 
-Our portable files hold nothing of it.  A file that has to go on running in its engine needs it, so
-on request every addition is copied to the element that it was found at.
+Our portable files leave it out.  A file that has to go on running in its engine needs it, so on
+request every addition is copied from its element to the same element of the written file.
 """
 
 from __future__ import annotations

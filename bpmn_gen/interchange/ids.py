@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from bpmn_gen.foreign.semantics import Semantics
 
 _FIT: Final = re.compile(r"[A-Za-z_][A-Za-z0-9_.-]{0,254}")
-"""Ids that every tool accepts: ASCII, and at most 255 characters, because engines refuse more."""
+"""An id that every tool accepts: ASCII, and at most 255 characters, because engines refuse more."""
 
 
 class FileIds:
@@ -25,8 +25,8 @@ class FileIds:
     def __init__(self, root: etree._Element, semantics: Semantics) -> None:
         """Settle the ids of all BPMN elements of a file.
 
-        An id that stands at several elements stays at the one that references mean, which is the
-        element that is drawn where there is one.  The others get new ids, also in the XML.
+        Where several elements have one id, the element that references mean keeps it.  That is the
+        drawn element, if one of them is drawn.  The others get new ids, also in the XML.
         """
         self._space = IdSpace()
         self._ours: dict[str, str] = {}

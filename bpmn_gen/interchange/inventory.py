@@ -1,7 +1,7 @@
 """What a BPMN file holds, as facts that can be compared with those of another file.
 
-The facts come from the XML alone, and in the same way from the given and from the written file.  So
-the report of a round trip rests on what stands in both, not on what the reader meant to keep.
+The facts come from the XML alone, and the same code takes them from the given and from the written
+file.  So the report of a round trip rests on both files, not on what the reader meant to keep.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ class InventoryEntry:
     """One element that people see or name."""
 
     id: str
-    """The id by which files are compared; of an element without one, its kind and line."""
+    """The id by which files are compared; the kind and the line for an element without an id."""
     kind: str
     """Its name in BPMN XML."""
     name: str
@@ -44,7 +44,7 @@ class InventoryEntry:
     """The line of the file on which it begins."""
     documentation: str
     facts: Mapping[str, str]
-    """What is said about it, by the name of the attribute or part that says it."""
+    """What the file says about it, by the name of the attribute or part that says it."""
 
 
 @dataclass(slots=True)
@@ -60,7 +60,7 @@ class FileInventory:
 
 
 def take_inventory(root: etree._Element, ours: Callable[[str | None], str]) -> FileInventory:
-    """The facts of the file at ``root``; ``ours`` makes of an id the one that files compare by."""
+    """The facts of the file at ``root``; ``ours`` gives our form of an id, which files share."""
     names = names_behind(root)
     for value in root.iter(f"{{{BPMN}}}categoryValue"):
         names[value.get("id") or ""] = one_line(value.get("value") or "")
@@ -124,7 +124,10 @@ class _Taker:
         return self.found
 
     def _is_content(self, element: etree._Element, kind: str, owner: str) -> bool:
-        """Whether people see an element; data in the specification of a step they do not."""
+        """Whether people see an element.
+
+        Data inputs and outputs of a single step are hidden; those of the whole process are drawn.
+        """
         if kind in {"dataInput", "dataOutput"}:
             holder = element.getparent()
             around = holder.getparent() if holder is not None else None
@@ -145,7 +148,7 @@ class _Taker:
         self.found.entries.setdefault(ident, entry)
 
     def _name(self, element: etree._Element, kind: str) -> str:
-        """What people call an element, wherever in the file that stands."""
+        """The name that people read for an element, even where another element holds it."""
         if kind == "textAnnotation":
             return one_line(child_text(element, "text"))
         if kind == "group":
@@ -157,7 +160,7 @@ class _Taker:
         return given_name(element)
 
     def _facts(self, element: etree._Element, ident: str, scope: str) -> Iterator[tuple[str, str]]:
-        """What is said about an element."""
+        """What the file says about an element, as pairs of a name and a value."""
         yield "scope", scope
         if ident in self.lanes:
             yield "lane", self.lanes[ident]
@@ -206,7 +209,7 @@ def _count_attributes(element: etree._Element, found: FileInventory) -> None:
 
 
 def _parts(element: etree._Element) -> Iterator[tuple[str, str]]:
-    """What the children of an element say about it."""
+    """What the children of an element say about it, as pairs of a name and a value."""
     for child in element:
         match local(child):
             case "conditionExpression":

@@ -1,7 +1,7 @@
 """What a step needs, what it makes and who does it, where a file says so outside the flow.
 
-Our files draw no data objects, because several tools misplace them, and name people by lanes alone.
-All of this becomes part of a step's documentation, because every tool shows that.
+Our files draw no data objects, because several tools misplace them.  They name people by lanes
+alone.  So papers and people become part of a step's documentation, which every tool shows.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 PEOPLE: Final = frozenset({"potentialOwner", "performer", "humanPerformer", "resourceRole"})
 """Kinds of elements that say who does a step."""
 _BEHIND: Final = tuple(f"{{{BPMN}}}{kind}" for kind in ("dataObject", "dataStore", "resource"))
-"""Tags of elements that others refer to instead of having a name of their own."""
+"""Tags of the elements that hold the name of a sheet or a person, which only refers to them."""
 
 
 class PapersOf(NamedTuple):
@@ -71,7 +71,8 @@ class Papers:
     def add(self, source: Drawable, target: Drawable, name: str) -> None:
         """Note a line between a paper and a step, or between a paper and a flow.
 
-        A paper at a flow goes along with the work: one step makes it and the next one needs it.
+        A paper at a flow goes along with the work: the step before the flow makes it and the step
+        behind the flow needs it.
         """
         if source.kind in k.SHEETS:
             step = target.target if target.kind == "sequenceFlow" else target.id
@@ -131,7 +132,7 @@ def person_name(person: etree._Element, behind: Mapping[str, str]) -> str:
 
 
 def work_and_text(name: str, documentation: str, papers: PapersOf) -> dict[str, Any]:
-    """The documentation of a step with its papers added, and its work as far as that is told.
+    """The documentation of a step with its papers added, and its work as far as the file says.
 
     Returns:
         The arguments ``documentation`` and ``work`` of an activity.

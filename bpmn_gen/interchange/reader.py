@@ -1,7 +1,7 @@
 """From a foreign BPMN file to our own model: pools, processes, lanes and what refers to them.
 
-What the model does not know is left out without a finding, because the report that compares both
-files tells of it.
+The reader leaves out what the model does not know.  It adds no finding, because the report that
+compares both files tells of the loss.
 """
 
 from __future__ import annotations
@@ -54,8 +54,8 @@ def read_model(
         ids: how ids of the file are written in the model.
         members: by id of a group, the ids of what its frame holds in the diagram.
         path: the file as the user knows it.
-        keeps_conditions: whether conditions of flows are written as they are; if not, they become
-            documentation.
+        keeps_conditions: True writes conditions of flows as they are; False makes documentation of
+            them.
     """
     roots = {kind: _children(root, kind) for kind in ROOT_KINDS}
     known = {
@@ -126,7 +126,7 @@ class _Reader:
     def _lanes(self, holder: etree._Element, kind: str) -> tuple[Lane, ...]:
         """The lanes in the lane sets of a process or lane; ``kind`` is that of such a set.
 
-        A node that several lanes list belongs to the first of them, and to the innermost there.
+        A node that several lanes list belongs to the first of them, and there to the innermost.
         """
         found: list[Lane] = []
         for lane in _lanes_in(holder, kind):
@@ -166,7 +166,7 @@ class _Reader:
         )
 
     def _participant(self, item: Drawable, processes: set[str]) -> Participant:
-        """A pool; it has no process where the file does not hold the one that it names."""
+        """A pool; it has no process where the file lacks the process that the pool names."""
         process = self.ids.of(item.process)
         common = self.scopes.common(self.semantics.elements[item.id])
         return Participant(**common, process_ref=process if process in processes else "")
@@ -174,7 +174,7 @@ class _Reader:
     def _message_flow(
         self, item: Drawable, known: set[str], messages: set[str]
     ) -> Iterator[MessageFlow]:
-        """The flow; nothing where the model does not have both its ends."""
+        """The flow; nothing where the model lacks one of its ends."""
         source, target = self.ids.of(item.source), self.ids.of(item.target)
         element = self.semantics.elements[item.id]
         message = self.ids.of(reference(element.get("messageRef")))

@@ -38,7 +38,7 @@ _ALIKE: tuple[type[e.FlowNode], ...] = (
     e.InclusiveGateway,
     f.ComplexGateway,
 )
-"""Tasks and gateways about which the model knows nothing but what it knows of all nodes."""
+"""Tasks and gateways that have only the fields that all nodes have."""
 
 
 def _by_kind(*classes: type[e.FlowNode]) -> dict[str, Any]:
@@ -101,7 +101,7 @@ class ScopeReader:
         return ScopeContent(nodes, flows, rest.groups, rest.artifacts)
 
     def take(self, node: str) -> bool:
-        """Put a node into a lane; False where there is no such node, or it is in a lane already."""
+        """Claim a node for a lane; False where there is no such node, or a lane has it already."""
         if node not in self.nodes or node in self._in_lanes:
             return False
         self._in_lanes.add(node)
@@ -119,7 +119,7 @@ class ScopeReader:
     def remarks(self, scope: str, known: set[str]) -> ScopeContent:
         """The groups and remarks in a scope, and the dotted lines whose ends the model has.
 
-        ``known`` holds our ids of what lines may end at beside remarks.
+        ``known`` holds our ids of everything, remarks aside, at which a line may end.
         """
         items = self.semantics.inside(scope)
         notes = [self._note(item) for item in items if item.kind == "textAnnotation"]
@@ -197,7 +197,8 @@ class ScopeReader:
     def _event(self, item: Drawable, common: dict[str, Any], beside: set[str]) -> e.Event:
         """An event with what happens in it.
 
-        A boundary event without an activity in its scope becomes one that stands by itself.
+        A boundary event needs an activity in its scope.  Without one it becomes an event that
+        stands by itself.
         """
         element = self.semantics.elements[item.id]
         message, definitions = read_event_definitions(element, self.ids, self.triggers)

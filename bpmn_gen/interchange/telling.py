@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     from bpmn_gen.interchange.comparison import Change, GivenElement, RoundTrip
 
 _SHOWN: Final = 10
-"""Elements of a kind that are named unless all are asked for, so that a report fits a screen."""
+"""How many elements of a kind the report names by default, so that it fits a screen."""
 _LONGEST: Final = 60
-"""Characters of a text that are shown, so that a line of the report stays one line."""
+"""How many characters of a text are shown, so that a line of the report stays one line."""
 
 
 def report_of(comparison: RoundTrip, *, everything: bool = False) -> str:
@@ -40,7 +40,7 @@ def report_of(comparison: RoundTrip, *, everything: bool = False) -> str:
 def _section(
     title: str, elements: Sequence[GivenElement], changes: Sequence[Change], limit: int | None
 ) -> Iterator[str]:
-    """Whole elements by kind, then parts of elements; nothing where there are neither."""
+    """Lines for whole elements by kind, then for parts of elements; no lines where it has none."""
     if not elements and not changes:
         return
     yield f"{title}: {len(elements)} unsur" + (f", {len(changes)} bagian" if changes else "")
@@ -75,7 +75,7 @@ def _change(change: Change) -> str:
 
 
 def _technical(comparison: RoundTrip) -> Iterator[str]:
-    """The number of lost parts that only programs read, by what they are called."""
+    """Lines that count the lost parts that only programs read, by the word for each."""
     if not comparison.details and not comparison.extensions:
         return
     yield "Rincian teknis yang tidak dibawa:"

@@ -30,8 +30,8 @@ def lay_out(definitions: Definitions, like: Definitions | None = None) -> Drawin
 
     Args:
         definitions: the model to draw.
-        like: almost the same model, if there is one.  The drawing gets the style of that model's,
-            so that the two look alike and only one style has to be tried.
+        like: almost the same model, if there is one.  Its style is used, so that the two drawings
+            look alike and only one style has to be tried.
     """
     contents = _contents(definitions)
     graph = graph_of(definitions, contents)
@@ -40,5 +40,5 @@ def lay_out(definitions: Definitions, like: Definitions | None = None) -> Drawin
 
 
 def _contents(definitions: Definitions) -> dict[str, Drawing]:
-    """By the id of a sub-process what stands in it, laid out by itself."""
+    """The drawing of each sub-process's content, by the id of the sub-process."""
     return {key: lay_out_graph(graph) for key, graph in contents_of(definitions).items()}

@@ -1,7 +1,7 @@
 """The passes of the layout in their order, for any graph.
 
-Plans are found for the outline of a graph, which has no texts, and kept: the processes of many
-units differ in nothing but names, so that one plan serves them all.
+A plan is found for the outline of a graph, which has no texts.  Plans are kept, because the
+processes of many units differ in names only, so that one plan serves them all.
 """
 
 from __future__ import annotations
@@ -33,13 +33,14 @@ STYLES = (
     PlanStyle(upward=True),
     PlanStyle(stacked=True, upward=True),
 )
-"""The styles that are tried; of plans with equal costs, that of the earlier style is taken."""
+"""The styles that are tried.  Where plans cost the same, the earlier style wins."""
 _MEDIUM = 60
 """Nodes above which two styles are tried instead of four, to save time."""
 _LARGE = 200
-"""Nodes above which one style is tried."""
+"""Nodes above which one style is tried, to save more time."""
 _KEPT = 128
-"""Plans that are kept for other units."""
+"""Plans that are kept for other units.  The one unused for longest goes first, so that memory is
+bounded."""
 
 
 def lay_out_graph(graph: Graph, like: Graph | None = None) -> Drawing:
@@ -66,7 +67,7 @@ class _Best(NamedTuple):
 def _best_plan(graph: Graph, style: PlanStyle | None) -> _Best:
     """The best plan for a graph in one style, or in any where ``style`` is None.
 
-    The two cheapest plans are improved, because the second is often the better one after that.
+    The two cheapest plans are improved, because the second is often the cheaper one after that.
     """
     size = len(graph.nodes)
     styles = STYLES[:1] if size > _LARGE else STYLES[:2] if size > _MEDIUM else STYLES

@@ -30,14 +30,14 @@ if TYPE_CHECKING:
 
 
 def contents_of(definitions: Definitions) -> dict[str, Graph]:
-    """By the id of a sub-process what stands in it."""
+    """The graph of each sub-process's content, by the id of the sub-process."""
     size = _activity_size(definitions)
     subs = chain.from_iterable(map(_sub_processes, definitions.processes))
     return {sub.id: _content(sub, size) for sub in subs}
 
 
 def _sub_processes(process: Process) -> Iterator[SubProcess]:
-    """The sub-processes of a process; own models hold none inside another."""
+    """The sub-processes of a process; our own models never nest them."""
     return (node for node in process.flow_nodes if isinstance(node, SubProcess))
 
 
@@ -73,7 +73,7 @@ def _flows(scope: Scope, number: Mapping[str, int]) -> Iterator[Link]:
 def graph_of(definitions: Definitions, contents: Mapping[str, Drawing]) -> Graph:
     """The graph of a whole file: every process with its pool, in declaration order.
 
-    ``contents`` holds, by the id of a sub-process, what stands in it, laid out by itself.
+    ``contents`` holds the drawing of each sub-process's content, by the id of the sub-process.
     """
     size = _activity_size(definitions)
     pools: list[Pool] = []
@@ -154,8 +154,8 @@ def _node(node: FlowNode, band: int, phase: int | None, size: tuple[float, float
 def _phases(process: Process, groups: tuple[Group, ...], first: int) -> dict[str, int]:
     """The phase of every node in the flow.
 
-    Nodes in no group belong to the phase of what leads to them; what stands beside the flow
-    belongs to none.
+    A node in no group belongs to the phase of the node that leads to it.  A node beside the flow
+    belongs to no phase.
     """
     phase = {
         ref: first + place for place, group in enumerate(groups) for ref in group.flow_node_refs

@@ -1,7 +1,7 @@
 """Moves chains to other rows, and nodes to later columns, as long as that makes the plan cheaper.
 
-Only what stands at the ends of bad lines is moved, so that a good plan costs no time.  The number
-of trials is bounded, so that a bad one costs little.
+Only nodes at the ends of bad lines are moved, so that a good plan costs no time.  The number of
+trials is bounded, so that a bad plan costs little.
 """
 
 from __future__ import annotations
@@ -24,15 +24,18 @@ if TYPE_CHECKING:
     Move = Callable[[], LayoutPlan]
 
 _BAD: Final = 45.0
-"""Price above which a line is bad: it has a crossing, or a detour of more than three bends."""
+"""Price above which a line is bad: it has a crossing (80), or a detour of more than three bends (of
+10 each) with its length."""
 _TWO_ROWS: Final = 3
-"""Level lines by which the ends of a line may differ without a whole row between them."""
+"""The greatest difference of level lines between two ends without a whole row between them.  Rows
+and channels take turns, so the next row is two lines away and the one behind it four."""
 _HALF: Final = 40.0
-"""Half the price of a crossing.  A price that falls by more has lost a crossing, not just px."""
+"""Half the price of a crossing.  A price that falls by more has lost a crossing, not length."""
 _WORK: Final = 2000
-"""Trials in one round, times the number of links, because each trial routes all links."""
+"""Work of one round: trials times links, because each trial routes all links.  So the time of a
+round hardly depends on the size of the map."""
 _MOST: Final = 20
-"""Trials in one round, however few links there are."""
+"""The most trials in one round, however few links there are."""
 
 
 def improve(graph: Graph, core: Core, plan: LayoutPlan, *, phased: bool) -> LayoutPlan:
@@ -109,7 +112,10 @@ class _Improver:
     def _moves_apart(
         self, plan: LayoutPlan, link: int, chain_of: dict[int, tuple[int, ...]]
     ) -> Iterator[Move]:
-        """Put one of two lines that cross right of the other, or of the chains of the other."""
+        """Move one of two crossing lines to the right of the other, so that they cannot meet.
+
+        It goes behind the ends of the other line, or behind the chains in which these ends stand.
+        """
         column = plan.column
         for other in crossed(plan.board, link):
             for here, there in ((link, other), (other, link)):
@@ -150,8 +156,8 @@ def _ranked(
 def crossed(board: RoutingBoard, link: int) -> list[int]:
     """Numbers of the links that a line crosses.
 
-    The board only counts crossings, so each other line is taken off in turn to see whether the
-    price falls.
+    The board counts crossings and does not name them.  So each other line is taken off in turn; if
+    the price falls, the two crossed.
     """
     path = board.paths[link]
     found: list[int] = []

@@ -44,11 +44,11 @@ class LayoutPlan:
 
 
 _COLUMN_COST = 2.0
-"""Price of one more column, so that of plans with equal lines the narrower is taken."""
+"""Price of one more column, so that the narrower of two plans with equal lines wins."""
 _ROW_COST = 4.0
-"""Price of one more row, so that of plans with equal lines the lower is taken."""
+"""Price of one more row, so that the lower of two plans with equal lines wins."""
 _STUCK = 1000.0
-"""Price of a line that has no proper way: more than any that has one."""
+"""Price of a line without a proper way: more than that of any line with one."""
 
 
 def make_plan(graph: Graph, core: Core, style: PlanStyle, *, phased: bool) -> LayoutPlan:
@@ -87,7 +87,8 @@ def routed(
 def _cost(board: RoutingBoard) -> float:
     """The price of all lines.
 
-    Each is priced on a board that holds only those before it, so that a crossing counts once.
+    Each line is priced on a board that holds only the lines before it, so that a crossing counts
+    once.
     """
     fresh = board.emptied(board.graph)
     total = 0.0

@@ -1,7 +1,7 @@
 """The index of the search of the portal.
 
-Each thing stands in it once, with the numbers of the units that have it.  Fifty units have nearly
-the same files, so a whole regency takes hardly more room than one unit.
+The index lists each thing once, with the numbers of the units that have it, because units have
+nearly the same files.  So a whole regency takes hardly more room than one unit.
 """
 
 from __future__ import annotations
@@ -121,7 +121,7 @@ def _labelled(
 ) -> Iterator[tuple[File, str, int]]:
     """The pages of processes, then each document and map once, in the format to open.
 
-    Other formats are left out, because the pages lead to them.
+    The other formats are left out, because the page of the process leads to them.
     """
     names = {code: name for code, name, _ in groups}
     titles = {one.target.slug: names | one.titles for one in everyone}

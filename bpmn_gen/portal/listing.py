@@ -1,6 +1,6 @@
 """The files of an output folder after a build, and links to them.
 
-The portal leads only to these files, so that no link is dead.
+The portal links to these files only, so that no link is dead.
 """
 
 from __future__ import annotations
@@ -107,18 +107,18 @@ def way(path: str, page: str) -> str:
 
 
 def format_of(path: str) -> str:
-    """What the format of a file is called."""
+    """The label of a file's format."""
     return next((name for end, name in ENDINGS.items() if path.endswith(end)), "berkas")
 
 
 def file_label(path: str) -> str:
-    """What a file is called: by a known start of its name, else by the name itself."""
+    """The label of a file: the words for a known start of its name, else the name itself."""
     return _named(posixpath.basename(path))
 
 
 @lru_cache(maxsize=4096)
 def _named(stem: str) -> str:
-    """What a file name is called, remembered because many units have files of the same names."""
+    """The label of a file name, remembered because many units have files of the same names."""
     for end in ENDINGS:
         stem = stem.removesuffix(end)
     known = max((start for start in NAMES if _begins(stem, start)), key=len, default="")

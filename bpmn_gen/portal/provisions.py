@@ -1,7 +1,7 @@
 """The anchors of provisions on the trace page.
 
-An anchor is made of the place in the regulation: ``Pasal 13 ayat (5)`` becomes ``pasal-13-ayat-5``.
-It stays the same when provisions are added, so that links from anywhere keep working.
+An anchor spells the place in the regulation: ``Pasal 13 ayat (5)`` becomes ``pasal-13-ayat-5``.  It
+stays the same when provisions are added, so that links from other places keep working.
 """
 
 from __future__ import annotations
@@ -27,8 +27,8 @@ class Anchors:
     def __init__(self, regulations: Iterable[Peraturan]) -> None:
         """Name all provisions.
 
-        Only a later regulation puts its number before a name that is taken, so that the anchors of
-        the first one stay short.
+        Where two regulations have the same place, the later one puts its number before the name.
+        So the anchors of the first regulation stay short.
         """
         books = tuple(regulations)
         self.words = legal_words(books)
@@ -50,7 +50,10 @@ class Anchors:
         return self._names[str(provision.id)]
 
     def find(self, ref: str) -> str:
-        """The anchor for a citation; for a mere heading that of the first provision below it."""
+        """The anchor for a citation.
+
+        A heading has no text of its own, so its anchor is that of the first provision below it.
+        """
         found = self.index.find(ref)
         below = (found,) if found else self.index.within(ref)
         return self.of(below[0]) if below else ""

@@ -54,7 +54,7 @@ def units_with_pages(defs: DefinitionSet, paths: Collection[str]) -> tuple[Stand
 
 
 def first_with(everyone: Iterable[Standing], types: Collection[int]) -> Standing | None:
-    """The first one of some types; that is the type itself where it has a page."""
+    """The first that has a page and is of one of these types: the type itself before its units."""
     return next((one for one in everyone if one.target.number in types), None)
 
 

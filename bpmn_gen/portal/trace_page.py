@@ -44,7 +44,7 @@ class ShownCarrier:
     types: str
     """Numbers of the unit types that have it, as runs; empty: all of them."""
     aside: str
-    """The same and how it bears the provision, in words."""
+    """A note in words: the types that have it, and how it bears the provision."""
 
 
 @dataclass(frozen=True, slots=True)

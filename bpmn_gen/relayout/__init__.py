@@ -23,14 +23,15 @@ if TYPE_CHECKING:
     from bpmn_gen.diagnostics import Findings
 
 MAX_LAID_OUT: Final = 4000
-"""Nodes and lines that are laid out at most: nobody reads larger maps, and each takes its time."""
+"""The most nodes and lines of a file that is laid out.  Nobody reads larger maps, and the time of a
+layout grows with them."""
 
 
 def relayout(data: bytes, findings: Findings, path: str = "") -> bytes:
     """The same BPMN file with new diagrams; empty where it is no BPMN file, or too large.
 
-    Mistakes in the file go into ``findings`` with ``path`` as their place.  As much as possible is
-    laid out all the same.
+    Mistakes in the file go into ``findings`` with ``path`` as their place.  The layout still draws
+    as much as it can.
     """
     document = parse_bpmn(data, findings, path)
     if document is None:

@@ -23,13 +23,14 @@ FRAME_PAD: Final = 12.0
 FRAME_HEADER: Final = 20.0
 """px; height of a group's name above what it holds: one line of text and some air."""
 EMPTY_FRAME: Final = Bounds(0, 0, 100, 80)
-"""px; the size of a group that held nothing, that of a task; it stands above the drawing."""
+"""px; the frame of a group that held nothing.  It is as large as a task and stands above the
+drawing."""
 
 
 def group_frames(drawing: Drawing, old: OldDiagram, drawables: Drawables) -> Drawing:
     """The drawing with the groups that belong on it.
 
-    A group belongs on it when one of its members is drawn there, or something of its scope.
+    A group belongs on a drawing that shows one of its members, or anything else of its scope.
     """
     drawn = {
         shape.element_id: shape.bounds.union(shape.label.bounds) if shape.label else shape.bounds

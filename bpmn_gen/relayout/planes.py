@@ -37,7 +37,7 @@ class Plane:
 
 @dataclass(slots=True)
 class _Planner:
-    """Draws the planes of one file, one after the other."""
+    """Draws the planes of one file one after the other."""
 
     drawables: Drawables
     old: OldDiagram
@@ -67,8 +67,8 @@ class _Planner:
     def _find_drawn(self) -> None:
         """Decide which data inputs and outputs are drawn.
 
-        Those are drawn that were; in a file without a diagram, those of the process itself.  Tools
-        write many more as details of steps, which nobody wants to see.
+        What the old diagram shows is drawn again.  In a file without a diagram, only those of the
+        process itself are drawn, because tools write many more as hidden details of steps.
         """
         for item in self.drawables.of_kind("dataInput", "dataOutput"):
             was = item.id in self.old.bounds
@@ -97,7 +97,7 @@ class _Planner:
     def _collaboration(self, scope: Drawable, people: list[Drawable], shown: set[str]) -> None:
         """Draw a plane with pools: those with a process, bars without, then processes by name.
 
-        ``shown`` holds the processes that some plane shows already, and gets those of this one.
+        ``shown`` holds the processes that earlier planes show; those of this plane are added to it.
         """
         inner = [
             person.process
@@ -150,7 +150,7 @@ class _Planner:
             self.rank[ident] = self.rank[self.drawables.items[ident].process or ident] = place
 
     def _side(self, inside: str, outside: str) -> bool | None:
-        """Whether a line leads upward; None where both its ends are in one pool, or in none."""
+        """Whether a line leads to a higher pool; None where its ends are not in two pools."""
         one, two = (
             next((self.rank[s] for s in (e, *self.drawables.scopes_of(e)) if s in self.rank), None)
             for e in (inside, outside)
@@ -226,5 +226,5 @@ class _Planner:
 
 
 def draw_planes(drawables: Drawables, old: OldDiagram) -> list[Plane]:
-    """All diagrams of a file, laid out anew; what the old ones showed as expanded stays so."""
+    """All diagrams of a file, laid out anew; expanded sub-processes stay expanded."""
     return _Planner(drawables, old).run()

@@ -3,9 +3,10 @@
 The lanes of a graph are numbered from the top; that number is a node's band.  A process without
 lanes is a band of its own.
 
-A line over the border of an expanded sub-process is cut in two there.  Inside, it ends on the rim,
-an unseen node that stands for the border of the graph.  Outside, it begins at a pass, an unseen
-node on the border of the sub-process, at the place where the rim came to stand.
+A line over the border of an expanded sub-process is cut in two there, because both sides are laid
+out apart.  The inner part ends on the rim, an unseen node that stands for the border of the graph.
+The outer part begins at a pass, an unseen node on the border of the sub-process, at the place that
+the layout gave to the rim.
 """
 
 from __future__ import annotations
@@ -87,7 +88,7 @@ class ScopeBuilder:
     def _bands(self, lanes: Iterable[DrawableLane], leaves: list[str]) -> dict[str, int]:
         """The band of every node that a lane lists, by id; the innermost lane counts.
 
-        A lane that holds others has no band of its own.  What it lists itself goes to the first
+        A lane that holds others has no band of its own.  Nodes that it lists itself go to the first
         lane inside it.
         """
         found: dict[str, int] = {}
@@ -162,8 +163,8 @@ class ScopeBuilder:
     def graph(self) -> tuple[Graph, list[Drawable]]:
         """The graph of what was added, and all lines of the file.
 
-        Lines that end on lines are in no graph.  They are drawn late, when the others have their
-        place, so the caller gets all and leaves out those that it finds drawn.
+        Lines that end on lines are in no graph, because they are drawn late, when the others have
+        their place.  So the caller gets all lines and leaves out those that are drawn already.
         """
         links: list[Link] = []
         late: list[Drawable] = []
@@ -206,7 +207,7 @@ class ScopeBuilder:
                 two = self._rim(item.source, item.target)
         if one is None or two is None or (one == two and item.source != item.target):
             return None
-        # A boundary event has one free side, so a line from it back to it has nowhere to arrive.
+        # A boundary event has one free side, so a line to itself has no second side to arrive at.
         return None if one == two and self.nodes[one].host is not None else (one, two)
 
     def _end(self, item: Drawable, ident: str) -> int | None:

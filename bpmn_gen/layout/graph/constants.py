@@ -1,4 +1,4 @@
-"""Every distance of the layout in px of the drawing plane, with the reason for it.
+"""Every distance of the layout, in px of the drawing plane, with its reason.
 
 No other module of the layout holds a distance, so that a change of policy is a change in one place.
 """
@@ -30,7 +30,7 @@ NOTE_PAD: Final = 4.0
 
 # --- Labels outside shapes.
 LABEL_WIDTH: Final = 90.0
-"""Greatest width of a label, which is what bpmn-js gives one."""
+"""Greatest width of a label: that of bpmn-js, so that the text breaks there as it does here."""
 LABEL_GAP: Final = 4.0
 """Between a label and its own shape or edge."""
 NAME_ROOM: Final = 40.0
@@ -65,7 +65,7 @@ NODE_GAP_X: Final = 42.0
 TRACK_NODE_X: Final = 20.0
 """Between an upright line and a node: room for the arrow head and a bit of line."""
 TRACK_GAP: Final = 14.0
-"""Between two parallel lines.  It is more than 12, because a shorter segment reads as a kink."""
+"""Between two parallel lines.  A segment under 12 px reads as a kink, so this is more."""
 LABEL_CLEARANCE: Final = 6.0
 """Between a label and anything that it does not belong to."""
 LEFT_PAD: Final = 24.0
@@ -97,7 +97,8 @@ PORT_GAP: Final = 20.0
 BOUNDARY_GAP: Final = 44.0
 """Between the centres of two boundary events on one host."""
 
-# --- Costs: a crossing is as bad as eight bends, a bend as bad as 500 px of line.
+# --- Costs: a crossing is as bad as eight bends, and a bend as bad as 500 px of line.  Readers lose
+# a line at crossings first, at bends next, and hardly ever on a long straight part.
 COST_CROSSING: Final = 80.0
 COST_BEND: Final = 10.0
 COST_PX: Final = 0.02

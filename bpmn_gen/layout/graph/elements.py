@@ -38,7 +38,7 @@ class NodeForm(Enum):
 
 
 BORDER_FORMS = frozenset({NodeForm.BAR, NodeForm.FRAME, NodeForm.RIM})
-"""Borders of something larger; lines meet them anywhere along their upper and lower sides."""
+"""Borders of something larger.  Lines meet them anywhere along their upper and lower sides."""
 UNSEEN_FORMS = BORDER_FORMS | {NodeForm.PASS}
 """Forms of nodes that are no shapes of the drawing; they only give lines an end."""
 
@@ -74,8 +74,8 @@ class GraphNode:
     dx: float = 0.0
     """For passes: px to the right of the middle of the host."""
     is_top: bool | None = None
-    """For passes: whether they are on the upper side.  For rims: whether the upper side is wanted;
-    None where either will do."""
+    """For passes: whether they are on the upper side.  For rims: whether the line wants the upper
+    side; None where either side will do."""
     beside: int | None = None
     """For artifacts that belong to a line: number of the node at which the line begins."""
     is_expanded: bool = False
@@ -172,7 +172,7 @@ class Graph:
         return node if host is None else host
 
     def outline(self) -> Graph:
-        """The graph without all that plans do not depend on: ids, texts and most sizes.
+        """The graph with only what plans depend on: no ids, no texts and few sizes.
 
         Graphs with the same outline have the same plan, so that one search serves the process of
         two units that differ in the names of their lanes.  Sizes stay where events share out the

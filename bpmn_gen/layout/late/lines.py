@@ -1,7 +1,7 @@
 """Late lines: those that the grid cannot hold, because they end at another line or at a whole pool.
 
-They are drawn last, between things that have their place, by a search over the free lines beside
-all boxes nearby.
+They are drawn last, when everything else has its place.  A search finds their way along free
+straight lines beside the boxes nearby.
 """
 
 from __future__ import annotations
@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 _SNUG = {"Event": NodeForm.CIRCLE, "Gateway": NodeForm.DIAMOND}
 """Forms of shapes that lines meet in the middle of a side, by a word in the name of the kind."""
 _BESIDE = 9.0
-"""px from that middle at which a line ends where all four are taken."""
+"""px from the middle of a side at which a line ends when all four middles are taken.  That is more
+than the 6 px at which two lines look like one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +50,8 @@ def add_late_lines(
 ) -> Drawing:
     """The drawing with further lines.
 
-    A line whose end is not drawn ends at the nearest thing around that end that is; where nothing
-    is, the line is left out.
+    Where the element at one end is not drawn, the line ends at the nearest drawn element around it.
+    Without such an element the line is left out.
 
     Args:
         drawing: everything else.
@@ -181,7 +182,10 @@ def _ports_on(edge: Edge, toward: Point) -> list[Port]:
 
 
 def _inside(one: float, two: float, wanted: float) -> float:
-    """The place between two that is nearest to the wanted one, but not at the very end."""
+    """The place between two others that is nearest to the wanted one, but not at the very end.
+
+    A line that met another at its end would seem to go on in it.
+    """
     low, high = sorted((one, two))
     inset = min(c.TRACK_NODE_X, (high - low) / 2)
     return min(max(wanted, low + inset), high - inset)

@@ -1,8 +1,8 @@
 """Expanded sub-processes: laid out by themselves, then put into the box that was kept for them.
 
-A line from inside a sub-process to the outside was cut in two: one part leads to the rim of the
-content, the other begins at the pass, where the first reaches the border.  The parts become one
-line again when all is in place.
+A line from inside a sub-process to the outside is cut in two before the layout.  The inner part
+leads to the rim of the content.  The outer part begins at the pass, the place at which the inner
+part reaches the border.  Here both become one line again.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ class Pass(NamedTuple):
 
 
 def passes(content: Drawing) -> dict[str, Pass]:
-    """By id of a line that leaves a content: where it passes the border around that."""
+    """The passes of a content, by the id of the line that leaves it there."""
     middle = content.extent().center.x
     found: dict[str, Pass] = {}
     for edge in content.edges:
@@ -87,8 +87,8 @@ def place_inside(drawing: Drawing, contents: Mapping[str, Drawing]) -> Drawing:
 def _put(edges: dict[str, Edge], inner: Edge) -> None:
     """Add an edge from inside a sub-process.
 
-    One that leaves it is joined to the part outside; where there is none, it is left out, to be
-    drawn late.
+    An edge that leaves the sub-process is joined to its outer part.  Without an outer part it is
+    left out here and drawn late.
     """
     if OUTSIDE not in {inner.source_id, inner.target_id}:
         edges[inner.element_id] = inner
@@ -108,7 +108,7 @@ def _put(edges: dict[str, Edge], inner: Edge) -> None:
 
 
 def _upright(points: tuple[Point, ...]) -> tuple[Point, ...]:
-    """The same points, made exactly level and upright where rounding left them not quite so."""
+    """The same points with exactly level and upright parts, which rounding may have tilted."""
     found = [points[0]]
     for one, two in pairwise(points):
         before = found[-1]

@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 _CLEARANCE: Final = 12.0
 """px between a late line and the boxes that it passes."""
 _BORDER: Final = 3.0
-"""px around a box in which a line would seem to run along its border."""
+"""px around a box.  A line so near would seem to run along the border."""
 _NEAR: Final = 6.0
-"""px under which two parallel lines look like one."""
+"""px.  Two parallel lines that are nearer than this look like one."""
 
 _Stretch = tuple[float, float, float]
 """A straight part of a line: its y and the x of its ends, or its x and the y of its ends."""
@@ -79,8 +79,8 @@ class Obstacles:
 
         Args:
             box: the box.
-            shifts: px from the middle of each side that are tried, in order.
-            inset: px by which the border of the shape is behind that of its box there.
+            shifts: px from the middle of each side, in the order in which they are tried.
+            inset: px from the box inward to the border of a round or slanted shape at that place.
         """
         found: list[Port] = []
         middle = box.center
@@ -112,7 +112,7 @@ class Obstacles:
         )
 
     def is_free(self, box: Bounds, points: Sequence[Point]) -> bool:
-        """Whether a label in ``box`` covers nothing, not even its own line, given by its points."""
+        """Whether a label in ``box`` covers nothing; ``points`` are the corners of its own line."""
         if any(box.overlaps(other, 1) for other in (*self.shapes, *self.labels)):
             return False
         own = [
@@ -137,7 +137,7 @@ class Obstacles:
 
 
 def _through(segment: Bounds, box: Bounds) -> bool:
-    """Whether a straight part of a line, as a box without breadth, runs through a box."""
+    """Whether a straight part of a line runs through a box; the part is a box without breadth."""
     return (
         segment.x < box.right
         and segment.right > box.x

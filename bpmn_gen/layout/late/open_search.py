@@ -19,19 +19,21 @@ if TYPE_CHECKING:
     from bpmn_gen.layout.late.obstacles import Obstacles, Port
 
 _WINDOW: Final = 260.0
-"""px around both ends in which a way is looked for."""
+"""px around both ends.  The search uses lines in this window only, so that its time does not grow
+with the map."""
 _MOST_LINES: Final = 120
-"""Free lines that are used in each direction: those nearest to the ends."""
+"""The most free lines in each direction.  Those nearest to the ends are used, so that a crowded map
+takes bounded time."""
 _MOST_STEPS: Final = 24_000
 """Steps after which a search gives up, so that hostile input takes bounded time."""
 _COVER: Final = 400.0
 """Price of a step along another line or a border: that of five crossings."""
 _THROUGH: Final = 2000.0
-"""Price of a step through a box where there is no way around: more than any way around."""
+"""Price of a step through a box: more than any way around, so it is taken only without one."""
 _NEAR: Final = 6.0
-"""px under which two parallel lines look like one."""
+"""px.  Two parallel lines that are nearer than this look like one."""
 _STUB: Final = 12.0
-"""px for which a line goes straight on where it leaves a box, so that it shows that it does."""
+"""px for which a line goes straight on where it leaves a box, so that its end is plain to see."""
 
 
 class _Line(NamedTuple):
@@ -48,10 +50,12 @@ class _Line(NamedTuple):
 
 
 _State = tuple[int, int, int]
-"""Numbers of the upright and of the level line, and the direction (see _MOVES; -1 for none)."""
+"""Number of the upright line, number of the level line, and number of the direction in _MOVES; -1
+for none."""
 
 _MOVES: Final = ((1, 0), (-1, 0), (0, 1), (0, -1))
-"""Steps to the right, to the left, down and up; ``^ 1`` turns a number around."""
+"""Steps to the right, to the left, down and up.  Opposite directions differ in the last bit of
+their number, so that ``^ 1`` turns one around."""
 
 
 def find_way(
@@ -104,7 +108,7 @@ class _Search:
     def run(self, *, firm: bool) -> tuple[Point, ...] | None:
         """Search with A* over the free lines.
 
-        ``firm`` says that boxes are in the way; if not, they are only dear to pass.
+        With ``firm``, no way leads through a box.  Without it, such a step is only dear.
         """
         self._firm = firm
         goals = {self._state(port, arriving=True): port for port in self._goals}

@@ -20,9 +20,9 @@ class Coordinates:
     """The places of lines, strands, bands and pools, in px."""
 
     x_of_line: list[float]
-    """By upright line: its x; only columns have one."""
+    """By upright line: its x.  Only columns have one; in gaps each strand has its own."""
     y_of_line: list[float]
-    """By level line: its y; only rows have one."""
+    """By level line: its y.  Only rows have one; elsewhere each strand has its own."""
     strand_at: dict[int, float] = field(default_factory=dict)
     """By identity of a strand: its x when upright, its y when level."""
     tag_at: dict[int, float] = field(default_factory=dict)
@@ -70,7 +70,7 @@ class Coordinates:
     def x_ends(
         self, board: RoutingBoard, strands: list[Strand], number: int
     ) -> tuple[float, float]:
-        """The x of both ends of a level strand; where it ends at a node, that of the node's middle.
+        """The x of both ends of a level strand; an end at a node has the x of the node's middle.
 
         The strand is the one with ``number`` among the strands of its link.
         """

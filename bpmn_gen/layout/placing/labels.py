@@ -1,7 +1,7 @@
-"""Where labels stand; they are placed before anything has a coordinate, so that room is made.
+"""Where labels stand.  They are placed before anything has a coordinate, so that they get room.
 
 A label hangs on a node, on the corner of a link, or on an upright strand in a gutter: its place is
-given relative to that.  Of the places that are usual for it, the first free one is taken.
+relative to that.  Several places are usual for it, and the first free one is taken.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ Size = tuple[float, float, tuple[str, ...]]
 """Width and height of a label in px, and its lines."""
 
 _NAMED_BELOW = {NodeForm.CIRCLE, NodeForm.DIAMOND}
-"""Forms under which some tools print the name whatever place the file gives it."""
+"""Forms under which some tools print the name, even where the file gives it another place."""
 _OUTSIDE = {NodeForm.CIRCLE, NodeForm.DIAMOND, NodeForm.SHEET}
 """Forms whose text stands outside."""
 
@@ -61,7 +61,7 @@ class Tags:
         return [*self.of_node.values(), *self.of_link.values(), *self._spared]
 
     def _settled(self, tags: Sequence[Tag]) -> Tag:
-        """The first place for a label that is free as far as is known; if none is, the first."""
+        """The first of some places that nothing known is in the way of; else the first at all."""
         found = next((tag for tag in tags if self._is_free(tag)), tags[0])
         self._hung.setdefault(found.point, []).append(found)
         return found
@@ -90,7 +90,10 @@ class Tags:
                     self._led[node].add(side)
 
     def _node_tags(self, node: int) -> list[Tag]:
-        """Below a node; above it, or beside the lines, where lines lead on downward."""
+        """The place of a node's name: below it if no line meets it there, else above it.
+
+        Where lines meet both sides, the name stands below, left of the lines.
+        """
         what = self._board.graph.nodes[node]
         if what.host is not None:
             return self._guest_tags(node, what.host)
@@ -105,10 +108,10 @@ class Tags:
         return [Tag(left, top, width, height, lines, node=node, is_below=top > 0)]
 
     def _guest_tags(self, node: int, host: int) -> list[Tag]:
-        """Beside the line that leaves a boundary event, outside its host.
+        """Places of a boundary event's name: on either side of its line, outside the host.
 
-        An event without a line has its name in the middle, but not near the left end of a small
-        host, where the name would reach out to the left.
+        Without a line the name also fits in the middle of the event.  That place comes first unless
+        the event is near the left end of a small host, where the name would reach out to the left.
         """
         width, height, lines = label_size(self._board.graph.nodes[node].text)
         hook = self._board.hooks[node]
@@ -124,10 +127,10 @@ class Tags:
         return [Tag(left, top, width, height, lines, node=host, is_below=below) for left in lefts]
 
     def _link_tags(self, link: int) -> list[Tag]:
-        """On the first strand that a link has for itself, or on a later one.
+        """Places of a link's label: on the strands along which no other link of its source runs.
 
-        Where there is no room the label stands at the beginning of the link, although others begin
-        there too.
+        Without such a strand at the source, the label stands at the beginning of the link first,
+        although other links begin there too.
         """
         strands = self._tracks.of_link[link]
         what = self._board.graph.links[link]
@@ -147,9 +150,9 @@ class Tags:
         return at_corners + at_node if own and own[0] else at_node + at_corners
 
     def _corner_tags(self, strand: Strand, before: Strand, size: Size) -> list[Tag]:
-        """On either side of a strand, close to the corner at which it begins.
+        """Places on either side of a strand, close to the corner at which it begins.
 
-        Where others run beside the strand before it, places beyond them are tried too.
+        Other strands may run beside the one before it.  Places beyond these are tried too.
         """
         company = self._company(before)
         width, height, lines = size
@@ -184,7 +187,7 @@ class Tags:
         ]
 
     def _company(self, strand: Strand) -> list[float]:
-        """How many px from a strand of a row or column others run there."""
+        """The px from a strand to each strand of its row or column."""
         if not self._board.keeps_middle(strand):
             return []
         lines = self._tracks.levels if strand.is_level else self._tracks.uprights
@@ -208,7 +211,7 @@ class Tags:
         return None
 
     def _tag_in_gutter(self, strand: Strand, gutter: int, size: Size) -> Tag:
-        """Beside an upright strand in a gutter, on the side on which no other strand runs."""
+        """The place beside an upright strand in a gutter, on the side without other strands."""
         width, height, lines = size
         others = [
             other.offset - strand.offset
@@ -222,7 +225,7 @@ class Tags:
         return Tag(left, 0.0, width, height, lines, upright=strand, gutter=gutter)
 
     def _tags_at_node(self, link: int, strand: Strand, size: Size) -> list[Tag]:
-        """Beside the first strand of a link, close to the node that it leaves."""
+        """Places beside the first strand of a link, close to the node that it leaves."""
         width, height, lines = size
         source = self._board.graph.links[link].source
         what = self._board.graph.nodes[source]
@@ -240,7 +243,7 @@ class Tags:
     def _level_spots(
         self, source: int, strand: Strand, width: float, height: float
     ) -> list[tuple[float, float]]:
-        """Left and top of places above a line and below it, then beyond other labels."""
+        """Left and top of places in px: above a line, below it, then beyond other labels."""
         left = self._board.graph.nodes[source].width / 2 + c.LABEL_CLEARANCE
         left = left if strand.goes_onward else -left - width
         above, under = strand.offset - height - 2, strand.offset + 2
@@ -251,7 +254,10 @@ class Tags:
     def _upright_spots(
         self, source: int, strand: Strand, width: float, height: float
     ) -> list[tuple[float, float]]:
-        """Left and top of places on either side of a line, below the name of a boundary event."""
+        """Left and top in px of places on either side of a line.
+
+        They lie below the name of a boundary event, which stands at the beginning of the line.
+        """
         what = self._board.graph.nodes[source]
         top = what.height / 2 + c.LABEL_GAP
         if what.host is not None:

@@ -1,8 +1,8 @@
 """How far along an axis room is taken, in each of the slots across it.
 
-A sweep places things one by one along an axis.  Across the axis, the plane is divided into slots;
-like the houses of a town seen from afar, what was placed leaves a skyline over them.  A new thing
-goes as near to the start as the skyline over its own slots allows.
+A sweep places things one by one along an axis.  The plane is divided into slots across the axis.
+For each slot the skyline knows the farthest coordinate that is taken, like the roofs of a town seen
+from afar.  A new thing goes as near to the start as the skyline over its own slots allows.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """One sweep along an axis: line after line is placed as near to the start as its content allows.
 
-Lines with nodes (columns or rows) and the tracks between them take turns.  A skyline tells what is
-in the way.  One sweep serves both axes, because they differ in distances alone.
+Lines with nodes (columns or rows) and the tracks between them take turns.  A skyline knows what is
+in the way.  One sweep serves both axes, because they only differ in their distances.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from bpmn_gen.layout.routing.strands import Strand
 
 _ANYWHERE: Final = -math.inf
-"""A least coordinate that is none."""
+"""A least coordinate that limits nothing."""
 
 
 class Sweep:
@@ -67,8 +67,8 @@ class Sweep:
     ) -> None:
         """Place the strands of a gap or a channel.
 
-        They keep their order, and those that turn at one place keep apart, even where nothing else
-        keeps them so.
+        The strands keep their order.  Strands that turn at one place keep apart, even where they
+        share no slot.
 
         Args:
             tracks: the strands, each with the room that it and its labels take.

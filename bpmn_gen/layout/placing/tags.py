@@ -1,8 +1,7 @@
 """Tags: labels whose place is known relative to a point, and what is in their way there.
 
-Before anything has a coordinate, only what shares the row or the column of the point has a known
-distance from it: other labels that hang on the same point, and strands that keep to that row or
-column.
+Before anything has a coordinate, few things have a known distance from the point: other labels that
+hang on it, and strands that keep to its row or its column.
 """
 
 from __future__ import annotations
@@ -23,7 +22,7 @@ LabelAnchor = tuple[int, "Strand | None", "Strand | None", int]
 """The point on which a label hangs: a node, the strands that give its x and its y, a gutter."""
 
 _TOUCH = 1.0
-"""px around a label within which a line counts as running through it."""
+"""px around a label.  A line that is nearer counts as running through it."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -101,8 +100,8 @@ def _passes(strand: Strand, line: int, *, after: bool, at_track: bool) -> bool:
         strand: the strand, which crosses the line.
         line: number of the line.
         after: whether the label stands behind the line.
-        at_track: whether the line is a track.  Then a strand that ends at it counts too, because it
-            may end at a track beyond the label.
+        at_track: whether the line holds tracks.  Then a strand that ends at the line counts too,
+            because its track may lie beyond the label.
     """
     if at_track:
         return strand.low <= line <= strand.high

@@ -36,8 +36,8 @@ def waypoints(
 def _port(strand: Strand, at: Coordinates, node: LineEnd, *, is_low: bool) -> Point:
     """The point at which a strand meets a node.
 
-    ``is_low`` says that it does so with its low end; then it leaves the node to the right or
-    downward.
+    With ``is_low`` the strand meets the node with its low end, so it lies right of the node or
+    below it.
     """
     form, box = node
     place = at.strand_at[id(strand)]
@@ -51,7 +51,7 @@ def _port(strand: Strand, at: Coordinates, node: LineEnd, *, is_low: bool) -> Po
 
 
 def inset(form: NodeForm, half: float, off: float) -> float:
-    """How many px behind its box the border of an event or gateway is.
+    """The px from the box of an event or gateway inward to its border.
 
     Args:
         form: the form of the node.

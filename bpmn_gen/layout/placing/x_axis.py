@@ -40,7 +40,7 @@ def place_x(
 class _XAxis:
     """One sweep from left to right.
 
-    A slot is the upper or the lower half of a level line, so that a label below the middle of its
+    Each level line has two slots, its upper and its lower half.  So a label below the middle of its
     row is not in the way of a line that arrives from above.
     """
 
@@ -170,9 +170,9 @@ class _XAxis:
 
 
 def _first_columns(board: RoutingBoard) -> set[int]:
-    """The first column of each phase, where everything of the phase before has to be over.
+    """The columns in which a phase begins, so that everything of the phase before must end there.
 
-    So it has in the column in which nodes of no phase begin, where they stand behind all phases.
+    The first column of nodes without a phase counts too, where they stand behind all phases.
     """
     first: dict[int | None, int] = {}
     last = 0
@@ -188,9 +188,10 @@ def _first_columns(board: RoutingBoard) -> set[int]:
 
 
 def _guests(board: RoutingBoard) -> dict[int, list[tuple[int, float]]]:
-    """By column: the column of each boundary event whose flow leads there, and px from its middle.
+    """By column: the boundary events whose flow leads there.
 
-    Such a flow leaves downward, so it needs a column's width to its right to turn in.
+    Each is given by its own column and its px from the middle of that.  Its flow leaves downward
+    and then turns right, so the target column needs some distance from the event.
     """
     found: dict[int, list[tuple[int, float]]] = {}
     for link in board.graph.links:

@@ -56,7 +56,7 @@ def place_y(
 class _YAxis:
     """One sweep downward for each band and gutter.
 
-    A slot is a stretch between two neighbouring x at which anything begins or ends.
+    Slots are cut at every x at which anything begins or ends, so that each thing fills whole slots.
     """
 
     def __init__(
@@ -82,7 +82,7 @@ class _YAxis:
     def place_band(self, span: tuple[int, int], top: float, least: float) -> float:
         """Place the level lines of one band and return the y at which the band ends.
 
-        A band that is lower than ``least`` gets the missing height above and below.
+        A band that is lower than ``least`` gets the missing height, half above and half below.
         """
         lines = range(span[0], span[1] + 1)
         if self._is_bar(span):

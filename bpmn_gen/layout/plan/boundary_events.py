@@ -38,8 +38,8 @@ def find_hooks(graph: Graph, level: Sequence[int] = ()) -> dict[int, Hook]:
     Args:
         graph: what is laid out.
         level: the place of every node from the top, once that is known.  An event whose line leads
-            farther away stands further left, so that the lines do not cross; of two that lead
-            equally far, the one without a name does.
+            farther away stands further left, so that the lines do not cross.  Where two lead
+            equally far, the event without a name stands further left.
     """
     toward = {link.source: link.target for link in reversed(graph.links)}
     guests: dict[int, list[int]] = {}
@@ -98,7 +98,7 @@ def _aside(
 ) -> dict[int, Hook]:
     """The same events, moved along the border where a line would pass through one or its name.
 
-    Every second px of the side is tried, which is fine enough to see no step and coarse enough to
+    Every second px of the side is tried.  That is fine enough to show no step, and coarse enough to
     be fast.
     """
     if not passes:

@@ -1,8 +1,8 @@
-"""In which column each node stands; columns are shared by all lanes and pools.
+"""In which column each node stands.  All lanes and pools share the columns.
 
-Longest paths decide, then nodes with room to spare are pulled towards what follows them.  In the
-stacked style a step in another lane may stand right below or above the one before it, where nothing
-is in between, because that saves a column and a bend.
+The longest path to a node decides its column.  Nodes with room to spare are then pulled towards
+those that follow.  In the stacked style a step in another lane may stand right below or above the
+one before it, if nothing is in between, because that saves a column and a bend.
 """
 
 from __future__ import annotations
@@ -94,9 +94,9 @@ class _Columns:
 def moved_right(
     graph: Graph, core: Core, column: Sequence[int], node: int, *, by: int = 1, phased: bool
 ) -> list[int]:
-    """The columns with one node ``by`` further right, and all that follows it as far as needed.
+    """The columns with one node moved ``by`` to the right, and its followers as far as needed.
 
-    Nodes that shared a column with what they follow may share it again.
+    A follower that shared the column of its predecessor may share it again.
     """
     moved = list(column)
     moved[node] += by
@@ -166,7 +166,7 @@ def _phase_order(graph: Graph, *, phased: bool) -> list[int | None]:
 
 
 def _pull(state: _Columns, order: list[int], *, phased: bool) -> None:
-    """Move nodes right, towards what follows them, where more leads on than leads to them."""
+    """Move a node right, towards its followers, if it has more followers than predecessors."""
     for node in reversed(order):
         following = state.after[node]
         if following and len(state.before[node]) < len(following) and not phased:

@@ -1,7 +1,7 @@
 """The core of a graph, which decides the columns: activities, events, gateways and their flows.
 
-All else follows.  Boundary events move with their host, a bar reaches over all columns, and
-artifacts get a place beside their owner.
+Everything else gets its column from the core.  Boundary events move with their host, a bar reaches
+over all columns, and artifacts stand beside their owner.
 """
 
 from __future__ import annotations
@@ -23,9 +23,9 @@ class Core:
     arcs: tuple[Arc, ...]
     """Flows that lead onward; a boundary event counts as its host."""
     straight: tuple[Arc, ...]
-    """Those of ``arcs`` that may go on in one line, so none that leaves a boundary event."""
+    """The ``arcs`` that may go on in one line: all but those that leave a boundary event."""
     messages: tuple[Arc, ...]
-    """Message flows that close no loop, whose target stands no further left than the source."""
+    """Message flows that close no loop.  Their target stands no further left than their source."""
     backward: frozenset[int]
     """Numbers of the links that close a loop."""
     is_core: tuple[bool, ...]
@@ -65,8 +65,8 @@ def find_core(graph: Graph) -> Core:
 def _messages(graph: Graph, arcs: list[Arc], is_core: tuple[bool, ...]) -> tuple[Arc, ...]:
     """Message flows that can point to the right.
 
-    They are taken one by one in declaration order; one that would close a loop with those before it
-    is left out.
+    They are taken one by one in declaration order.  A flow that would close a loop with the earlier
+    ones is left out.
     """
     after: list[list[int]] = [[] for _ in graph.nodes]
     for source, target in arcs:

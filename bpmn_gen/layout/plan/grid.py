@@ -52,10 +52,10 @@ class RoutingGrid:
     node_at: dict[int, int] = field(default_factory=dict)
     """By key of a cell: the node that stands there."""
     blocked: bytearray = field(default_factory=bytearray)
-    """By key of a cell: 1 where a node stands, so that a whole stretch can be tested at once."""
+    """By key of a cell: 1 where a node stands.  As bytes, a whole stretch can be tested at once."""
 
     def key(self, level: int, upright: int) -> int:
-        """The number of a cell, by which lists and sets hold it faster than by two numbers."""
+        """The number of a cell.  Lists and sets find it faster than a pair of numbers."""
         return level * self.uprights + upright
 
     def is_column(self, upright: int) -> bool:

@@ -17,8 +17,8 @@ def order_pools(pools: Sequence[str], messages: Iterable[tuple[str, str]]) -> li
 
     Args:
         pools: ids of the pools, in the order of the file.
-        messages: the pools at both ends of each message flow; pairs of one pool, or with an unknown
-            one, do not count.
+        messages: the pools at both ends of each message flow.  A pair does not count if both ends
+            are in one pool, or if a pool is unknown.
     """
     weight: dict[tuple[int, int], int] = {}
     number = {pool: place for place, pool in enumerate(pools)}

@@ -1,7 +1,8 @@
 """In which row of its band each node stands.
 
-Chains are put into rows one by one, the heaviest first.  Each goes where it is near to what it is
-joined to, and where the lines to it find a free way.  Costs are measured in rows of line length.
+Chains are put into rows one by one, the heaviest first.  Each goes near to the nodes that it is
+joined to, where the lines to these find a free way.  The unit of costs is the length of a line from
+one row to the next.
 """
 
 from __future__ import annotations
@@ -28,10 +29,14 @@ _CROWDED = 1.0
 _ASIDE = 1.2
 """Cost of each column by which an artifact stands away from its owner."""
 _LOPSIDED = 0.1
-"""Cost of a row on the side of the main row that has more rows already, for each that it has more,
+"""Cost of a row above or below the main row, for each row that this side has more than the other,
 so that branches spread to both sides."""
 _SEVERAL = 3
-"""Number of nodes between the same neighbours from which on they are put in order."""
+"""The least number of nodes between the same neighbours that are put in order (see
+``_put_in_order``)."""
+_OTHER_SIDE = 0.05
+"""Cost of a new row on the side of the main row that the style does not prefer.  It is less than
+any other cost, so that it decides ties only."""
 
 
 @dataclass(slots=True)
@@ -45,7 +50,7 @@ class _Row:
     is_main: bool = False
     """Whether it was the first row of the band, which holds its heaviest chain."""
     is_loose: bool = False
-    """Whether only nodes stand here to or from which no flow leads."""
+    """Whether it holds only loose nodes, to or from which no flow leads."""
 
     def is_free(self, low: int, high: int) -> bool:
         """Whether no node stands in the columns from low to high."""
@@ -132,13 +137,13 @@ class _Placer:
         main = next((number for number, row in enumerate(band) if row.is_main), 0)
         above, below = main, len(band) - main - 1
         side = above - below if place <= main else below - above
-        first = 0.05 if (place <= main) != self.upward else 0.0
-        return _NEW_ROW + _LOPSIDED * max(side, -2) + first
+        other = _OTHER_SIDE if (place <= main) != self.upward else 0.0
+        return _NEW_ROW + _LOPSIDED * max(side, -2) + other
 
     def _cost(self, chain: Chain, number: float, places: dict[int, float]) -> float:
         """The cost of the lines from a chain, in the row ``number``, to all that is placed.
 
-        It is their length, and more for each without a free way.
+        The cost is the length of the lines, and ``_BLOCKED`` for each line without a free way.
         """
         total = 0.0
         for node in chain.nodes:

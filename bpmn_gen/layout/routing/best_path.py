@@ -24,17 +24,18 @@ if TYPE_CHECKING:
 
 _ALONG_BAR = (0, 1, -1, 2, -2, 3, -3, 5, -5)
 """Upright lines at which a link may meet a bar or a border, counted from the node at its other end.
-The nearest come first; few are enough, because a bar is met anywhere."""
+The nearest come first.  Few are enough, because a bar can be met anywhere along it."""
 _GAIN = c.COST_CROSSING / 2
-"""Least saving for which a search is made: it is to find fewer crossings, not fewer px."""
+"""Least saving that a search must bring: half a crossing, because it is to save crossings, not
+length."""
 _GUTTER_PAIRS = 4
-"""Pairs of ends from which searches start: above or below the pool at each end."""
+"""The most pairs of ends for which a search is made: above or below the pool at either end."""
 
 
 def best_path(board: RoutingBoard, link: int, *, thorough: bool) -> tuple[GridPath | None, float]:
     """The cheapest path for a link on the board as it is, and its cost; None where there is none.
 
-    A ``thorough`` choice also searches off the usual shapes where the best of those crosses
+    With ``thorough``, a search also looks beyond the usual shapes where the best of them crosses
     something.
     """
     span = _span(board, link)
@@ -85,9 +86,9 @@ def _far(
 ) -> tuple[GridPath | None, float]:
     """A path anywhere on the grid, and its cost.
 
-    A sequence flow that finds none takes one that ends on another line, at an infinite cost,
-    because a map without it would be wrong.  Other links are left out; they are drawn late, when
-    all else has its place.
+    A sequence flow without such a path may end on another line, at an infinite cost, because a map
+    without the flow would be wrong.  Other links are left out here and drawn late, when everything
+    else has its place.
     """
     search = Search(board, link, ports, span, math.inf)
     search.widen(span)

@@ -25,16 +25,17 @@ LEVEL_STEP: Final = 70.0 * c.COST_PX
 UPRIGHT_STEP: Final = 45.0 * c.COST_PX
 """Price of a step from one level line to the next, which is about 45 px long."""
 _SHARED: Final = 2.0
-"""Price of two links of one node that run together at its end."""
+"""Price of two links that run together where they leave or reach one node."""
 _SHARED_NAMED: Final = 20.0
 """The same where both have a label, which would stand on the part that they share."""
 _OFFSET: Final = 4.0
-"""Price of two strands that must leave the middle of their row or column for each other."""
+"""Price of two strands that share a row or column, so that one must leave its middle."""
 _TOUCH: Final = 50.0
 """Price of two links that turn in the same cell of a row and a column, where they look like one."""
 _EFFORT_BASE: Final = 1500
 _EFFORT_EACH: Final = 30
-"""Cells that searches for a drawing may look at: so many in any case, and more for each link."""
+"""Cells that all searches for a drawing may look at together: a base, and some for each link.  The
+bound keeps a crowded map from taking minutes."""
 
 
 class RoutingBoard:
@@ -55,7 +56,8 @@ class RoutingBoard:
             grid: its lines, and who stands where.
             backward: numbers of the links that close a loop.
             hooks: by boundary event, its place on its host.
-            crowded: events and gateways with more lines than sides, which may be met anywhere.
+            crowded: events and gateways with more lines than sides.  Lines may meet them anywhere,
+                not only in the middles of their sides.
         """
         self.graph = graph
         self.grid = grid
@@ -145,9 +147,10 @@ class RoutingBoard:
         return strands
 
     def related(self, one: int, two: int) -> bool:
-        """Whether two links may run as one line: they have one role and share one end, not both.
+        """Whether two links may run as one line: they have one role and share exactly one end.
 
-        A link to a rim or a pass may not, because its other half would not know of it.
+        A link to a rim or a pass may not, because its other half is laid out apart and would not
+        run along.
         """
         first, second = self.graph.links[one], self.graph.links[two]
         if first.role is not second.role or self._passing[one] or self._passing[two]:
@@ -168,7 +171,7 @@ class RoutingBoard:
     def price(self, link: int, path: GridPath, limit: float = math.inf) -> float:
         """The price of a path on the board as it is; infinite where it may not run.
 
-        A price of ``limit`` or more is given as infinite too, because nobody will take the path.
+        A price of ``limit`` or more also becomes infinite, because the caller has a cheaper path.
         """
         total = c.COST_BEND * (len(path) - 2) + self.ends.cost(link, path)
         if total >= limit:
@@ -200,11 +203,11 @@ class RoutingBoard:
         )
 
     def gutters(self, node: int) -> dict[int, int]:
-        """For a border, the level lines at which links may begin: -1 for upward, 1 for downward.
+        """The level lines at which links may begin at a border: -1 for upward, 1 for downward.
 
-        A link leaves a pool from its first line upward or from its last line downward.  It leaves
-        the border around the drawing from beyond all bands to the inside.  On paper, each begins at
-        the border itself.
+        A link leaves a pool from its first line upward or from its last line downward.  A link of
+        the border around the drawing begins beyond all bands and leads inside.  In the drawing each
+        begins at the border itself.
         """
         what = self.graph.nodes[node]
         if what.form is NodeForm.FRAME:
@@ -295,7 +298,7 @@ class RoutingBoard:
         return total
 
     def _pair_price(self, strand: Strand, other: Strand, *, in_middle: bool) -> float:
-        """The price of two strands that overlap or touch, ``in_middle`` of a row or a column."""
+        """The price of two strands that overlap or touch; rows and columns are ``in_middle``."""
         touching = other.low == strand.high or strand.low == other.high
         if in_middle:
             if touching:

@@ -21,7 +21,7 @@ _STRANGE_SIDE: Final = 8.0
 _TOP_BOTTOM: Final = 1.5
 """Price of leaving a box upward or downward, or of arriving from there."""
 _CORNER: Final = 0.5
-"""The same at a gateway, where it is usual, because branches part and meet there."""
+"""The same at a gateway.  It is less, because branches usually part and meet there so."""
 _NAME_SIDE: Final = 2.0
 """Price of using the lower side of an event or gateway, where its name stands."""
 
@@ -104,8 +104,7 @@ class Ends:
     def fixed_at(self, node: int, *, is_level: bool) -> float | None:
         """Where a node has to be met, in px from the middle of its row or column.
 
-        None where any place will do, and not a number for a side on which a boundary event cannot
-        be met at all.
+        None means any place.  NaN means no place: a boundary event cannot be met from the side.
         """
         hook = self._hooks.get(node)
         if hook is not None:

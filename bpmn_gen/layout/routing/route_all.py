@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from bpmn_gen.layout.plan.grid import RoutingGrid
 
 _ROUNDS = 2
-"""Times that each link is taken up and routed again, unless nothing changed before."""
+"""Rounds in which each link is routed again; they end early when nothing changes."""
 
 
 def route_all(

@@ -20,15 +20,17 @@ if TYPE_CHECKING:
     from bpmn_gen.layout.routing.board import RoutingBoard
 
 _REACH = 12
-"""Lines of the grid beyond its two nodes that a path may use, so that big maps stay fast."""
+"""Lines of the grid that a path may use beyond its two nodes.  The bound keeps big maps fast."""
 _MAX_EXPANDED = 1500
 """Cells that one search looks at before it gives up, so that hostile input takes bounded time."""
 
 _COMPANY = 3 * c.COST_CROSSING
-"""Price of each step along an unrelated link in the middle of a row or column."""
+"""Price of each step along an unrelated link in the middle of a row or column, where the two would
+look like one line."""
 
 _RIGHT, _LEFT, _DOWN, _UP = range(4)
-"""Directions; the last bit says whether numbers of lines fall, so that ``^ 1`` turns one around."""
+"""Directions.  The last bit says whether the number of the line falls, so that ``^ 1`` turns a
+direction around."""
 _START = 4
 """The direction in which the first cell was reached: none."""
 _LEAVE = {"r": _RIGHT, "l": _LEFT, "b": _DOWN, "t": _UP}
@@ -84,7 +86,7 @@ class Search:
     def _sides(self, *, is_free: bool) -> tuple[list[int], list[int]]:
         """The directions in which the link may leave its source and arrive at its target.
 
-        With ``is_free``, sides are left out at which another link holds the only place.
+        ``is_free`` leaves out sides at which another link holds the only place.
         """
         ways = [
             [
@@ -220,7 +222,7 @@ class Search:
     def _find_dear(self, line: int, *, is_level: bool) -> list[float]:
         """By step along a line: the price of running along other links there.
 
-        Only rows and columns have one; in a gap or a channel links run beside each other.
+        Only rows and columns have such a price.  In a gap or a channel links run beside each other.
         """
         board = self._board
         dear = [0.0] * (board.grid.uprights if is_level else board.grid.levels)

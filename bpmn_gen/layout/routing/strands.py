@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from bpmn_gen.layout.plan.grid import GridPath
 
 _CONFLICT: Final = 5
-"""Number of crossings for which two links that run onto each other count."""
+"""Crossings as which two links count that run onto each other: enough to outweigh real ones."""
 
 
 @dataclass(slots=True, eq=False)
@@ -104,9 +104,10 @@ def too_close(one: Strand, two: Strand) -> bool:
 def crossings_in_order(first: Strand, second: Strand) -> float:
     """The number of crossings of two strands when ``first`` runs above (or left of) ``second``.
 
-    A turn of the first downward crosses the second if it lies between the ends of the second, and
-    the other way round.  Two ends at one place that turn towards each other run onto each other,
-    which counts as several crossings.  So does an order that nodes do not allow.
+    Where the first turns downward between the ends of the second, it crosses it; likewise where the
+    second turns upward between the ends of the first.  Two ends at one place that turn towards each
+    other run onto each other, which counts as several crossings.  So does an order that the nodes
+    do not allow.
     """
     count = 0.0
     if second.fixed is not None:

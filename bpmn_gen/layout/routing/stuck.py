@@ -50,7 +50,7 @@ def _beside(board: RoutingBoard, link: int) -> list[int]:
 def _swap(board: RoutingBoard, link: int, other: int) -> bool:
     """Route a link in place of another one, then that one again, and tell whether both have a way.
 
-    The board stays as it was where they do not.
+    If not, the board stays as it was.
     """
     kept = board.paths[other]
     board.remove(other)

@@ -18,11 +18,11 @@ if TYPE_CHECKING:
     from bpmn_gen.layout.routing.board import RoutingBoard
 
 _FRACTION = 1e-4
-"""Share of a step of the grid by which two tracks of one line differ, so that comparisons see them
-apart and no number of tracks makes up a step."""
+"""The difference between two tracks of one line, as a share of a step of the grid.  It is so small
+that no number of tracks adds up to a step, and comparisons still tell tracks apart."""
 _PASSES = 4
-"""Passes over level and upright lines by turns, because the order of the ones decides ties of the
-others."""
+"""Passes over level lines and upright lines in turn.  Several are needed, because the order on the
+lines of one direction decides ties on those of the other."""
 
 Bundle = list[Strand]
 """Strands that are drawn as one line, because they leave or reach one node together."""
@@ -133,8 +133,7 @@ def _spread(fixed: list[float | None], room: float) -> list[float]:
         room: px on each side of the middle that can be used.
 
     Returns:
-        Fixed ones as they are.  The others are PORT_GAP from those beside them, or less where there
-        is no room.
+        Fixed offsets stay.  Any other keeps PORT_GAP from its neighbours, or less without room.
     """
     if not any(place is not None for place in fixed):
         middle = (len(fixed) - 1) / 2
@@ -182,7 +181,7 @@ def _fixed(bundle: Bundle) -> float | None:
 
 
 def _middle(group: Sequence[Bundle]) -> float:
-    """The place in a group that lies in the middle of the line: that of a fixed bundle, if any."""
+    """The place in a group that gets the middle of the line: that of a fixed bundle, if any."""
     for place, bundle in enumerate(group):
         if _fixed(bundle) is not None:
             return float(place)
