@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
+
 from tests.compiler.project import resolved
 
 BODY = """\
@@ -102,3 +104,26 @@ def test_the_pool_is_whose_work_it_is() -> None:
     assert resolved(own, unit="Kecamatan Kroya")[0].participant == "Kecamatan Kroya"
     assert resolved(across)[0].participant == "Pemerintah Kabupaten Cilacap"
     assert resolved(beyond)[0].participant == "Lintas instansi pemerintah"
+
+
+def test_every_text_may_name_the_unit_and_the_regency() -> None:
+    keys = "unit daerah pemerintah kepala_daerah sekretaris_daerah ibu_kota".split()
+    written = "; ".join(f"{{{key}}}" for key in keys)
+    body = BODY.replace("Ada kebutuhan {a}", written)
+    step = resolved(process("{a: pimpinan_unit, b: jf_pelaksana}", body=body), 2)[0].steps[0]
+    assert step.text.split("; ") == [
+        "Kecamatan",
+        "Kabupaten Cilacap",
+        "Pemerintah Kabupaten Cilacap",
+        "Bupati Cilacap",
+        "Sekretaris Daerah",
+        "Cilacap",
+    ]
+
+
+def test_what_a_step_does_not_say_is_empty() -> None:
+    """Nothing may be printed, nor put into a file for an engine, that nobody wrote."""
+    for step in resolved(process("{a: pimpinan_unit, b: jf_pelaksana}"))[0].steps:
+        said = {field.name: getattr(step, field.name) for field in fields(step)}
+        written = {"id", "kind", "text", "short", "actor", "next", "origin"}
+        assert not any(value for name, value in said.items() if name not in written)

@@ -152,6 +152,17 @@ def test_several_triggers_are_one_start_for_engines_and_one_each_on_the_map() ->
     }
 
 
+def test_starts_that_are_drawn_apart_take_the_id_of_nothing_else() -> None:
+    taken = "{id: MULAI_2, kegiatan: Mencatat, oleh: staf}"
+    whole = resolved(steps(THREE, WORK))[0]
+    start = lower(whole).processes[0].flow_nodes[0].id
+    shown = as_drawn(lower(resolved(steps(THREE, taken.replace("MULAI", start), WORK))[0]))
+    names = {node.id: node.name for node in shown.processes[0].flow_nodes}
+    assert len(names) == len(shown.processes[0].flow_nodes)
+    assert names[f"{start}_2"] == "Mencatat"
+    assert {"Surat masuk", "Disposisi", "Perintah lisan"} < set(names.values())
+
+
 def test_two_triggers_are_named_with_one_word_between_them() -> None:
     process = resolved(steps(THREE.replace(", Perintah lisan", ""), WORK))[0]
     assert process.steps[0].text == "Surat masuk atau Disposisi"

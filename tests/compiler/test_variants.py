@@ -134,3 +134,28 @@ def test_a_variant_can_mend_a_role_that_the_type_lacks() -> None:
     assert resolved(text, 2) == []
     text += "varian: [{nama: K, berlaku: [2], pelaku: {staf: {peran: jf_pelaksana}}}]\n"
     assert resolved(text, 2)[0].variant == "K"
+
+
+def test_work_beside_the_flow_in_place_of_a_step_is_none_that_references_lead_to() -> None:
+    beside = "{id: x, kegiatan: X, oleh: staf, sewaktu_waktu: ya}"
+    flows = varied(f"ganti: {{b: {beside}}}")
+    assert {"q > c_gabung [Ya]", "q > c_gabung [Tidak]"} <= set(flows)
+    assert not [flow for flow in flows if "b" in flow.split()]
+
+
+def test_the_last_step_of_the_flow_takes_over_the_way_out() -> None:
+    base = BASE.replace("B, oleh: staf}", "B, oleh: staf, lanjut: e}")
+    beside = "{id: z, kegiatan: Z, oleh: staf, sewaktu_waktu: ya}"
+    flows = varied(f"ganti: {{b: [{{id: x, kegiatan: X, oleh: staf}}, {beside}]}}", base=base)
+    assert {"q > x [Ya]", "x > e_gabung"} <= set(flows)
+
+
+def test_steps_put_after_one_that_is_left_out_are_reached_in_its_place() -> None:
+    flows = varied("hapus: [b], sisip_setelah: {b: {id: x, kegiatan: X, oleh: staf}}")
+    assert {"q > x [Ya]", "x > c_gabung"} <= set(flows)
+
+
+def test_a_step_left_out_leaves_the_way_of_the_one_before_it_alone() -> None:
+    base = BASE.replace("B, oleh: staf}", "B, oleh: staf, lanjut: e}")
+    base = base.replace("C, oleh: staf}", "C, oleh: staf, lanjut: a}")
+    assert {"b > e", "q > b [Ya]", "q > a_gabung [Tidak]"} <= set(varied("hapus: [c]", base=base))

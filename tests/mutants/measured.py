@@ -47,10 +47,12 @@ class Measured:
         self.killers[mutant.module, mutant.function][test] += 1
 
     def tests(self, mutant: Mutant) -> list[str]:
-        """The tests that run a mutant, those first that are likely to kill it, then fast ones.
+        """The tests that run a mutant, those first that are likely to kill it.
 
         Likely are those that killed others like it, and those that run most of the code around it:
-        every test of a rule calls it, but only the one about it gets to what it finds.
+        every test of a rule calls it, but only the one about it gets to what it finds.  Of a test
+        with many examples one comes at a time, because tests that look at other things notice more
+        than further examples of the same test.
         """
         names = {name for at in mutant.runs for name in self.covering[mutant.module, at]}
         names = names or (self.of_module[mutant.module] if mutant.function is None else names)
@@ -62,16 +64,22 @@ class Measured:
             name: (-killers[name], ran[name] < MOST_OF_IT * most, self.seconds[name], name)
             for name in names
         }
-        return self._within_budget(sorted(names, key=rank.__getitem__))
+        turns: Counter[str] = Counter()
+        turn = {}
+        for name in sorted(names, key=rank.__getitem__):
+            test = name.partition("[")[0]
+            turn[name] = turns[test]
+            turns[test] += 1
+        ordered = sorted(names, key=lambda name: (-killers[name], turn[name], rank[name]))
+        return self._within_budget(ordered)
 
     def _within_budget(self, names: list[str]) -> list[str]:
-        """The first of some tests, as many as take :data:`BUDGET` together, but never none."""
+        """Those of some tests that take :data:`BUDGET` together, but never none."""
         left, chosen = BUDGET, list[str]()
         for name in names:
-            left -= self.seconds[name]
-            if left < 0 and chosen:
-                break
-            chosen.append(name)
+            if self.seconds[name] <= left or not chosen:
+                left -= self.seconds[name]
+                chosen.append(name)
         return chosen
 
     def took(self, mutant: Mutant) -> float:

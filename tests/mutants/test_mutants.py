@@ -15,6 +15,7 @@ import pytest
 from tests.mutants.__main__ import all_mutants, chosen, options
 from tests.mutants.changes import changes
 from tests.mutants.live import exchange, living
+from tests.mutants.measured import BUDGET, Measured
 from tests.mutants.mutant import mutants
 from tests.mutants.pool import run_all
 from tests.mutants.report import explanations
@@ -233,3 +234,20 @@ def test_what_explains_survivors_names_mutants_that_there_are() -> None:
 def test_the_sources_of_the_targets_are_there() -> None:
     assert {one.module.split(".")[1] for one in all_mutants()} >= {"rules", "soundness", "compiler"}
     assert all(one.path.is_relative_to(ROOT) for one in all_mutants())
+
+
+def test_a_mutant_meets_other_tests_before_more_examples_of_one(tmp_path: Path) -> None:
+    path = tmp_path / "weighed.py"
+    path.write_text(CODE, "utf-8")
+    mutant = next(one for one in mutants(path, "weighed") if one.line == 10)
+    measured = Measured()
+    whole, part = [10, 11], [10]
+    for number in range(3):
+        measured.note(f"t.py::test_all[{number}]", BUDGET / 8, {"weighed": whole})
+    measured.note("t.py::test_slow", BUDGET * 2, {"weighed": whole})
+    measured.note("t.py::test_part", BUDGET / 8, {"weighed": part})
+    measured.note("t.py::test_elsewhere", BUDGET / 8, {"weighed": [15]})
+    some = [f"t.py::test_{name}" for name in ("all[0]", "part", "all[1]", "all[2]")]
+    assert measured.tests(mutant) == some
+    measured.killed(mutant, "t.py::test_part")
+    assert measured.tests(mutant) == ["t.py::test_part", *(one for one in some if "all" in one)]

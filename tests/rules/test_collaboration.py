@@ -13,6 +13,7 @@ from bpmn_gen.model.elements import (
     EventBasedGateway,
     ExclusiveGateway,
     FlowNode,
+    InclusiveGateway,
     IntermediateCatchEvent,
     IntermediateThrowEvent,
     ParallelGateway,
@@ -32,6 +33,7 @@ KINDS: dict[str, type[FlowNode]] = {
     "t": IntermediateThrowEvent,
     "w": UserTask,
     "p": ParallelGateway,
+    "o": InclusiveGateway,
     "x": ExclusiveGateway,
 }
 
@@ -111,6 +113,13 @@ def test_what_cannot_come_to_its_end_is_named(
 def test_parallel_work_of_several_pools_runs() -> None:
     asking = pool("A", "s p1 t1:m c1:n p2 e", "p1 t2:k c2:l p2")
     assert found(asking, pool("B", "s:m w e:n"), pool("C", "s:k w e:l")) == []
+
+
+def test_some_of_several_branches_ask_and_are_waited_for() -> None:
+    asking = pool("A", "s o1 t1:m c1:n o2 e", "o1 t2:k c2:l o2", "o1 w o2")
+    assert found(asking, pool("B", "s:m w e:n"), pool("C", "s:k w e:l")) == []
+    silent = found(asking, pool("B", "s:m w e:n"), pool("C", "s:k w e"))
+    assert [code for code, _ in silent] == ["waits-forever"]
 
 
 def test_a_pool_may_be_called_again_after_its_end() -> None:

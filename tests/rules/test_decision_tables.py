@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bpmn_gen.compiler.wording import LISTED
 from tests.rules.sample import findings_of
 
 INPUTS = {"jenjang": ("Madya", "Muda", "Pelaksana"), "kedudukan": ("Dalam", "Luar")}
@@ -90,6 +91,20 @@ def test_the_case_is_named(
     (finding,) = [one for one in found if one.code in CODES]
     assert finding.message == words
     assert finding.hints
+
+
+@pytest.mark.parametrize(
+    ("rules", "told"),
+    [([[{}], [{"jenjang": ["Madya", "Muda"]}]], 1), ([[{}]] * (LISTED + 3), LISTED)],
+)
+def test_two_rules_that_meet_are_named_once_and_no_more_than_people_read(
+    rules: list[list[dict[str, list[str]]]], told: int, tmp_path: Path
+) -> None:
+    found = findings_of(tmp_path, {"tipe_unit/03-kelurahan.yaml": written(rules)})
+    twice = [one for one in found if one.code == "doubly-decided-case"]
+    assert len(twice) == told
+    assert len({one.span for one in twice}) == told
+    assert {one.related[0][1] for one in twice} == {"aturan yang juga berlaku"}
 
 
 @pytest.mark.parametrize(

@@ -167,6 +167,19 @@ def test_work_after_several_starts_is_proved_as_after_one() -> None:
     ]
 
 
+def test_work_after_each_of_several_starts_is_proved() -> None:
+    twice = net("s1:m s2:n a p1 b c x2 e", "s1 a x2 e", "s2 p1 b x2", "p1 c x2")
+    assert [one.code for one in check_process(twice)] == ["run-twice"]
+
+
+def test_a_ring_that_nothing_leads_out_of_is_named_where_it_is_played() -> None:
+    """Such a ring is found before a game begins; the game itself must not take it for an end."""
+    rest = fold_blocks(net("s x1 e x2 a b", "s x1 e", "x1 x2 a x2", "x2 b x2"))
+    assert told(list(token_game.play(rest))) == [
+        "never-ends x2: dari 'x2' proses dapat berputar tanpa akhir"
+    ]
+
+
 def test_a_gateway_that_waits_for_different_messages_is_a_choice() -> None:
     assert check_process(net("s G C1:m C2:n e", "s G C1 e", "G C2 e")) == []
 

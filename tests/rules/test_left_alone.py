@@ -1,0 +1,87 @@
+"""Rules stop where a word more would help nobody: at other findings, at blanks, at long lists."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bpmn_gen.compiler.wording import LISTED
+from tests.rules.sample import FILES, HEADER, findings_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from bpmn_gen.diagnostics import Diagnostic
+
+
+def found(folder: Path, code: str, text: str, **files: str) -> list[Diagnostic]:
+    """The findings of one code in the small project with another process."""
+    whole = findings_of(folder, {"proses/uji.yaml": text, **files})
+    return [item for item in whole if item.code == code]
+
+
+OUTPUTS = """\
+langkah:
+  - {mulai: Rencana dibutuhkan, oleh: kepala}
+  - {id: a, kegiatan: Menyusun konsep, oleh: staf, keluaran: Konsep}
+  - {id: b, kegiatan: Memeriksa konsep, oleh: kepala}
+  - {id: c, kegiatan: Menyimpan konsep, oleh: staf}
+  - {selesai: Rencana tersusun, oleh: kepala}
+"""
+
+
+def test_outputs_are_no_matter_where_no_step_names_what_it_needs(tmp_path: Path) -> None:
+    needing = OUTPUTS.replace("{id: b,", "{id: b, kelengkapan: Surat,")
+    assert found(tmp_path / "a", "output-not-carried", OUTPUTS) == []
+    assert len(found(tmp_path / "b", "output-not-carried", needing)) == 1
+
+
+def test_labels_that_are_blank_are_not_called_alike_as_well(tmp_path: Path) -> None:
+    text = """\
+langkah:
+  - {mulai: Rencana dibutuhkan, oleh: kepala}
+  - {keputusan: 'Baik?', oleh: kepala, cabang: {' ': a, '  ': b}}
+  - {id: a, selesai: Rencana tersusun, oleh: kepala}
+  - {id: b, selesai: Rencana ditolak, oleh: kepala}
+"""
+    whole = findings_of(tmp_path, {"proses/uji.yaml": text})
+    assert "repeated-label" not in {item.code for item in whole}
+
+
+@pytest.mark.parametrize("word", ["dan", "atau", "yang", "dengan", "unit", "pada", "semua"])
+def test_a_word_that_any_title_may_have_shows_no_kinship_with_a_role(
+    word: str, tmp_path: Path
+) -> None:
+    roles = FILES["jabatan.yaml"].replace("Pejabat Fungsional dan", f"Pejabat {word}")
+    text = HEADER.replace("jf_pelaksana}", f"jf_pelaksana, sebutan: Petugas {word} warga}}")
+    text += FILES["proses/uji.yaml"].removeprefix(HEADER)
+    [finding] = found(tmp_path, "borrowed-role", text, **{"jabatan.yaml": roles})
+    assert finding.message.endswith("'staf'")
+
+
+def test_a_title_that_would_be_read_as_a_role_is_written_with_its_key(tmp_path: Path) -> None:
+    text = HEADER.replace("jf_pelaksana}", "jf_pelaksana, sebutan: loket_2}")
+    text += FILES["proses/uji.yaml"].removeprefix(HEADER)
+    [finding] = found(tmp_path, "borrowed-role", text)
+    assert finding.hints[0] == "tulis staf: {jabatan: loket_2}"
+
+
+@pytest.mark.parametrize(("more", "shown"), [(0, LISTED), (1, LISTED)])
+def test_a_circle_of_calls_is_shortened_only_where_it_is_long(
+    more: int, shown: int, tmp_path: Path
+) -> None:
+    """A circle names its first process twice."""
+    codes = [f"CLP.01.{number:02}" for number in range(1, LISTED + more)]
+    files = {
+        f"proses/{code.lower()}.yaml": HEADER.replace("CLP.01.01", code)
+        + f"langkah: [{{mulai: Ada, oleh: staf}}, {{proses: {called}, oleh: staf}}, "
+        "{selesai: Usai, oleh: staf}]\n"
+        for code, called in zip(codes, [*codes[1:], codes[0]], strict=True)
+    }
+    whole = findings_of(tmp_path, {"proses/uji.yaml": files.pop("proses/clp.01.01.yaml"), **files})
+    [finding] = [item for item in whole if item.code == "circular-call"]
+    names = finding.message.partition(": ")[2].split(" → ")
+    assert len(names) == shown
+    assert ("..." in names) is bool(more)
+    assert (names[0], names[-1]) == (codes[0], codes[0])
