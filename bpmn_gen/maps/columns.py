@@ -19,14 +19,14 @@ if TYPE_CHECKING:
     from bpmn_gen.maps.graph import NetworkLink, NetworkNode
 
 ROUNDS = 12
-"""Rounds in which the columns are aligned with each other; the places hardly move after that."""
+"""Rounds in which the columns are aligned with each other.  More would hardly move anything."""
 SPREAD = 0.6
 """The share of the spare height beside the processes that widens the gaps between them.  It is less
 than 1 so that the processes still read as one column."""
 WIDEST = 60.0
-"""px that are added between two processes, at most."""
+"""px; the most that is added between two processes, so that they still read as one column."""
 PORT = 13.0
-"""px between two arrows at one side of a box, at most."""
+"""px; the greatest distance of two arrows at one side of a box."""
 EDGE = 5.0
 """px between the corner of a box and the arrow next to it."""
 BEND = 0.45
@@ -110,10 +110,10 @@ class _Stacks:
 
 
 def settled(nodes: Sequence[NetworkNode], wanted: dict[str, float], gap: float) -> dict[str, float]:
-    """The middles of stacked boxes, with the least squared distance to the wanted ones in all.
+    """The middles of stacked boxes with the least sum of squared distances to the wanted middles.
 
-    This is isotonic regression: boxes that would overlap form a block, which moves to the mean of
-    what its boxes want, and a block that runs into the one above is merged with it.
+    This is isotonic regression.  Boxes that would overlap form a block.  A block moves to the mean
+    of the places that its boxes want.  A block that runs into the one above is merged with it.
     """
     offsets, below = [], 0.0
     for node in nodes:

@@ -13,8 +13,8 @@ GAP = 18.0
 APART = 150.0
 """px between columns, so that arrows and their words have room."""
 STAGGER = (0.5, 0.3, 0.7)
-"""Parts of a gap at which words stand, in turn, so that words of neighbouring arrows cover each
-other less."""
+"""Parts of a gap at which words stand.  Arrows take them in turn, so that the words of neighbours
+cover each other less."""
 BOW = 60.0
 """px by which an arrow between nodes of one column swings out of it."""
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from bpmn_gen.picture.sheet import Sheet
 
 STATED = "Ketentuan yang berlaku bagi seluruh kelompok"
-"""Heading of what groups state."""
+"""Heading of the table of provisions that hold for a whole group."""
 _WORK = ("kegiatan", "proses")
 """Kinds of steps that count as activities."""
 
@@ -127,7 +127,7 @@ def index(survey: UnitSurvey, ways: Ways) -> Index:
 def activities(process: ResolvedProcess) -> tuple[str, ...]:
     """What is done in a process, in order; a call begins with the code of the called process.
 
-    What may be left undone has the words that permit it behind it.
+    The words that permit somebody to leave an activity undone stand behind it.
     """
     words = permitted(process)
     return tuple(

@@ -34,8 +34,8 @@ if TYPE_CHECKING:
 
 _ONE_OF, _ALL_OF = ("pilihan", "lepas"), "sejajar"
 QUESTION = "Apa pemicunya?"
-"""What decides between the processes of a group; their triggers are the answers, because a process
-that is a duty may not look like one that somebody chooses."""
+"""The question of the gateway before the processes of a group.  Their triggers are the answers,
+because a process that is a duty must not look like one that somebody chooses."""
 
 
 def level_one(survey: UnitSurvey, group: ProcessGroup) -> Definitions:

@@ -42,15 +42,15 @@ PROCESS_WIDTH = 186.0
 COLUMN_WIDTH = 264.0
 """px; width of every box on the map of one group."""
 RANK_GAPS = (46.0, 20.0)
-"""px between ranks and within them, on a map of all groups."""
+"""px between two ranks, and between two boxes of one rank, on a map of all groups."""
 COLUMN_GAPS = (194.0, 10.0)
-"""px between columns and within them, on the map of one group; arrows that fan out need the
-width."""
+"""px between two columns, and between two boxes of one column, on the map of one group.  Arrows
+that fan out need the width."""
 TALL = 680.0
 """px; the greatest height of the map of one group, which a page shows at nearly full size.  A
 taller map is parted."""
 PORT = 9.0
-"""px of the side of a box for each arrow at it, at least, so that arrows stay apart."""
+"""px; the least length of a box's side for each arrow at it, so that arrows stay apart."""
 _PAD = 6.0
 _NUMBER = TextStyle(10.5, bold=True, role="text-navy")
 _CLUSTER = TextStyle(10.5, bold=True, role="text-navy")

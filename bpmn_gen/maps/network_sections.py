@@ -1,7 +1,7 @@
 """Parts a network of one group that is too tall for a page, always between two of its processes.
 
-A party that is joined to processes of several parts stands in each of them.  So does a process of
-another part, as a neighbour, because no arrow may end in nothing.
+A party that is joined to processes of several parts stands in each of them.  A process of another
+part stands there as a neighbour.  Without these an arrow would end in nothing.
 """
 
 from __future__ import annotations

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 PLACES = (0.5, 0.45, 0.55, 0.4, 0.6, 0.35, 0.65, 0.3, 0.7, 0.25, 0.75, 0.2, 0.8)
 """Parts of the length of an arrow at which its words may stand, the best first."""
 STEPS = 16
-"""Straight pieces into which a curve is cut, to see what it crosses."""
+"""Straight pieces into which a curve is cut, because these are easy to test for crossings."""
 CLEAR = 2.0
 """px kept free between words."""
 HAIR = 0.5

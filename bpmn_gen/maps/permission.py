@@ -1,6 +1,6 @@
-"""What may be left undone, in the words by which maps mark it where they draw no flow.
+"""The words by which maps mark what may be left undone, where they draw no flow.
 
-A list of activities or documents would otherwise show what somebody may do as what they must do.
+Without them a list of activities or documents would show as a duty what somebody only may do.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ def _below(steps: Iterable[Step], around: str) -> Iterator[tuple[str, str]]:
 
 
 def permitted_documents(process: ResolvedProcess) -> dict[str, str]:
-    """The words of the documents that only such steps make, by the folded name of the document."""
+    """The words of the documents that only optional steps make, by the document's folded name."""
     words = permitted(process)
     found: dict[str, str] = {}
     certain: set[str] = set()

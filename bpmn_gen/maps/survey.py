@@ -77,7 +77,7 @@ class UnitSurvey:
 
     @cached_property
     def groups(self) -> tuple[ProcessGroup, ...]:
-        """The processes of level 0; those below which the unit has no process are left out."""
+        """The processes of level 0 below which the unit has at least one process."""
         by_code = {process.code: process for process in self.resolved}
         listed = self.defs.peta.peta if self.defs.peta else ()
         groups = [

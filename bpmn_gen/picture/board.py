@@ -17,10 +17,10 @@ if TYPE_CHECKING:
     from bpmn_gen.picture.sheet import Sheet
 
 BOARD_WIDTH = 1180.0
-"""px across a page; an F4 page has so many at 96 dpi."""
+"""px across a page: the width between the margins of an F4 page at 96 dpi."""
 
 ON_SCREEN = "jalan"
-"""The kind of marks that exist to be clicked, so that they are not printed."""
+"""The kind of marks that exist to be clicked.  They are not printed."""
 
 FRAME = 10.0
 """px between the two lines of a double frame, and between the inner line and the map."""
@@ -33,7 +33,7 @@ class Parting(Protocol):
         """The whole panel, as it looks at the top of a page."""
 
     def parted(self, room: float) -> tuple[Panel, Panel] | None:
-        """The part that fits into ``room`` px, and the rest; None when it had better stay whole."""
+        """The part that fits into ``room`` px, and the rest; None to keep the panel whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ class Panel:
     head: Panel | None = None
     """The panel that is repeated above it at the top of a page, such as the head of a table."""
     keep: float = 0.0
-    """px from its top that stay together: it begins a new page when a page has less room left."""
+    """px from its top that stay together.  The panel begins a new page when less room is left."""
     parting: Parting | None = None
     """How it goes on over the end of a page, as rows of tables do; None keeps it whole."""
 

@@ -19,7 +19,8 @@ _BETWEEN = 2.5
 _INDENT = 10.0
 """px from a dash to its item."""
 _TOGETHER = 2
-"""Lines of an item that stay together at the end of a page and at the top of the next."""
+"""The least number of lines of an item at the end of a page and at the top of the next, because a
+single line there is easily overlooked."""
 
 
 class CellItem(NamedTuple):

@@ -27,7 +27,10 @@ class Layer:
     marks: tuple[Mark, ...]
 
     def without_ways(self) -> Layer:
-        """The layer without links to pages, which count the pages of the map alone."""
+        """The layer without links to pages.
+
+        They count the pages of the map, which have other numbers in a document.
+        """
         if not any(mark.page for mark in self.marks):
             return self
         return replace(self, marks=tuple(replace(mark, page=0) for mark in self.marks))

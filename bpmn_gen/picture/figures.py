@@ -42,7 +42,7 @@ class Line:
     closed: bool = False
     radius: float = 0.0
     curved: bool = False
-    """Whether the points are those of cubic Bezier curves, each of which starts where one ends."""
+    """Whether the points are those of cubic Bezier curves, each starting at the end of another."""
 
 
 @dataclass(frozen=True, slots=True)

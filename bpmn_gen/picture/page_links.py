@@ -18,7 +18,8 @@ FONT = 11.0
 _TIP = 0.3
 """The part of the length of a pentagon that its point takes."""
 _SHIFTS = {"right": (-1, 0), "left": (1, 0), "down": (0, -1), "up": (0, 1)}
-"""The direction from the middle of a pentagon to that of its text, which is away from the point."""
+"""By direction of a pentagon: the way from its middle to the middle of its text.  The text keeps
+away from the tip, where the pentagon is narrow."""
 
 
 def reference_mark(reference: Reference) -> Mark:

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from bpmn_gen.model.elements import Definitions
 
 LANE_FONT = 11.0
-"""px; a little smaller than layout assumes, so that two lines stay clear of the borders."""
+"""px; a little smaller than layout assumes, so that a title of two lines stays clear of the
+borders."""
 _NOTE_INSET = 6.0
 """px between the bracket of a note and its text."""
 
@@ -55,7 +56,7 @@ def _elements(definitions: Definitions) -> dict[str, Element]:
 
 
 def _reaches_end(phase: Container, drawing: Drawing) -> bool:
-    """Whether nothing stands behind a phase, neither another one nor work that belongs to none."""
+    """Whether a phase is the last thing on a drawing: no phase and no other work comes behind."""
     return all(shape.bounds.x < phase.bounds.right for shape in drawing.shapes)
 
 
@@ -66,8 +67,8 @@ class _Scene:
     elements: Mapping[str, Element]
     links: Mapping[str, str]
     bold_lanes: bool
-    """Whether the titles of all lanes fit in bold; all are bold or none is, so that lanes look
-    alike."""
+    """Whether the titles of all lanes fit in bold.  If one does not, none is bold, so that lanes
+    look alike."""
     bottom: float
     """px; bottom of the lowest pool, where the borders of phases end."""
 
@@ -149,9 +150,9 @@ def _fits_bold(lines: tuple[str, ...], room: float, size: float = TASK_FONT) -> 
 
 
 def _without_code(lines: tuple[str, ...], code: str) -> tuple[str, ...]:
-    """The lines of a call without the code at their start, because the tag shows it.
+    """The lines of a call without the code at their start, because the tag shows the code.
 
-    The rest is broken again within the width that layout chose, so that it never takes more lines.
+    The rest is broken again within the width that layout chose.  So it never takes more lines.
     """
     if not code or not lines or not lines[0].startswith(code):
         return lines

@@ -30,7 +30,7 @@ KIND_NAMES = {
 def flow_marks(page: FlowPage) -> tuple[Mark, ...]:
     """All symbols and arrows of a page.
 
-    Arrows lie behind, so that symbols hide the ends of lines.
+    Arrows come first, behind the symbols, so that symbols hide the ends of lines.
     """
     return (
         *(_connector(one) for one in page.connectors),

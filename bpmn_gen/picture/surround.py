@@ -83,7 +83,7 @@ def _title_type(title: str, room: float) -> _Type:
 def ways_line(ways: Sequence[tuple[str, str]], corner: Point) -> Iterator[Mark]:
     """Links to neighbouring maps, shown on screens only; ``corner`` lies at half their height.
 
-    They begin at the left, because the right end of a wide map is beyond the edge of a screen.
+    They begin at the left, because the right end of a wide map lies beyond the edge of a screen.
     """
     x = corner.x
     for name, href in ways:

@@ -20,8 +20,8 @@ TAG_HEIGHT = 15.0
 SIGN_HEIGHT = 14.0
 """px; height of the tag that holds the sign of a kind of work."""
 SIGN_RISE = 4.5
-"""px by which that tag rises above the border.  It is little, because names of events may stand
-right there, and the rest of the tag ends above the first line of the text."""
+"""px by which that tag rises above the border.  It rises little, because names of events may stand
+right above.  Its lower part ends above the first line of the text."""
 TAG_INSET = 8.0
 """px between the left border of an activity and its tag."""
 CODE_FONT = 10.0
@@ -47,9 +47,10 @@ def symbol(kind: str, bounds: Bounds, code: str = "") -> tuple[Figure, ...]:
 
 
 def _event(kind: str, bounds: Bounds) -> tuple[Figure, ...]:
-    """A circle: thin for a start, thick for an end, double for what lies between.
+    """A circle: thin for a start, thick for an end, double for an event between them.
 
-    A message shows as a letter, dark where it is sent; what stops nothing has a broken circle.
+    A message shows as a letter, dark where it is sent.  An event that interrupts nothing has a
+    broken circle.
     """
     center, radius = bounds.center, bounds.width / 2
     sign = icon(kind, Point(center.x - ICON / 2, center.y - ICON / 2)) if radius > ICON else ()

@@ -21,7 +21,7 @@ PADDING = 6.0
 DOT = 4.5
 """px; radius of a dot in a cell."""
 LONG = 110.0
-"""px; only a row that is higher than this may go on on the next page."""
+"""px; a row up to this height is never cut, because a short row reads best in one piece."""
 LEAST = 80.0
 """px that a page must have left for the first part of such a row."""
 LONGEST = 590.0
@@ -53,8 +53,8 @@ class TableCell:
     disc: str = ""
     """The role of a dot in the middle of the cell; empty for no dot."""
     again: tuple[str, ...] = ()
-    """Texts for the next page, so that a reader there knows what the row is about.  They stand
-    where a row goes on, and where a row begins there with an empty cell."""
+    """Texts that tell a reader of the next page what the row is about.  They are printed where a
+    row goes on there, and in an empty cell of the first row there."""
 
     @classmethod
     def of(cls, text: str, href: str = "", *, bold: bool = False) -> TableCell:
@@ -101,9 +101,9 @@ def heading_line(text: str, below: float) -> Panel:
 
 
 def whole(panels: Sequence[Panel], gap: float = 14.0) -> list[Panel]:
-    """A table that begins a new page unless all of it fits on the current one.
+    """A table that stays whole: it begins a new page unless all of it fits on the current one.
 
-    A table that is too tall for any page begins where it is.
+    A table that is too tall for any page begins on the current one.
     """
     first, *rest = panels
     height = sum(panel.height for panel in panels)
@@ -215,7 +215,7 @@ class _SetRow:
         return replace(self, cells=cells).panel()
 
     def parted(self, room: float) -> tuple[Panel, Panel] | None:
-        """A long row cut in two; None where it had better begin on the next page."""
+        """A long row cut in two; None if the row is to begin on the next page."""
         if self.height <= LONG or room < LEAST:
             return None
         parts = [items.cut(room - 2 * PADDING) for _, items in self.cells]

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from bpmn_gen.drawing.geometry import Bounds
 
 CAP_HEIGHT = 0.716
-"""Height of a capital in em.  It is the same in Arial and Roboto, and text looks centred when its
-capitals are."""
+"""Height of a capital in em.  Arial and Roboto share it.  A text looks centred when its capitals
+are."""
 
 
 def middle_baseline(center: float, size: float) -> float:

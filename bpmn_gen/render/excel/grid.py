@@ -1,7 +1,8 @@
 """Turns millimetres of the page model into cells of a worksheet, which are whole pixels.
 
-A cell is up to half a pixel off its length, so places are computed from the cell in which they lie.
-Symbols would drift away from their rows otherwise.
+A cell is up to half a pixel longer or shorter than its length in mm.  So a place is computed from
+the cell in which it lies.  Otherwise the errors would add up, and symbols drift away from their
+rows.
 """
 
 from __future__ import annotations

@@ -28,13 +28,14 @@ FLOW_SHEET, IDENTITY_SHEET = "Alur", "Identitas"
 FOLIO, A4 = 14, 9
 """Excel's codes of papers; F4 is what printers know as Folio."""
 SMALLER = 0.5
-"""pt by which type is smaller than in the page model, because Excel sets lines farther apart."""
+"""pt by which type is smaller here than in the page model, because Excel sets lines farther
+apart."""
 MAX_TEXT = 32_767
-"""Characters that a cell can hold, at most."""
+"""The most characters that a cell of Excel can hold."""
 _MM_PER_INCH = 25.4
 _SAFE = 0.93
-"""Part of the page that is used.  LibreOffice makes columns 6 % wider than Excel does, and printers
-differ in their margins."""
+"""Part of the page that is used.  The rest is a reserve, because LibreOffice makes columns 6 %
+wider than Excel does and printers differ in their margins."""
 
 
 def write_xlsx(document: SopDocument, author: str, dated: dt.date) -> bytes:

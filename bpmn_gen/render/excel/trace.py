@@ -26,7 +26,7 @@ HEADINGS = (
 FOLIO = 14
 """Excel's code of the paper; F4 is what printers know as Folio."""
 MAX_TEXT = 32_767
-"""Characters that a cell can hold, at most."""
+"""The most characters that a cell of Excel can hold."""
 
 
 def write_trace_xlsx(title: str, rows: Sequence[Sequence[str]], dated: dt.date) -> bytes:

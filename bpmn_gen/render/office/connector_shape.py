@@ -1,7 +1,7 @@
-"""Orthogonal lines as connector shapes of Word and Excel, which stay glued when symbols are moved.
+"""Orthogonal lines as connector shapes of Office, which stay glued when symbols are moved.
 
-A preset connector is drawn in a box of its own.  It leaves the upper left corner horizontally and
-ends in the lower right one.  The box is mirrored and turned for every other direction.
+A preset connector is drawn in a box of its own.  It leaves the upper left corner of the box
+horizontally and ends in the lower right one.  Every other direction is a mirrored or turned box.
 """
 
 from __future__ import annotations
@@ -21,12 +21,13 @@ PRESETS = {
     "ketupat": "flowChartDecision",
     "segilima": "flowChartOffpageConnector",
 }
-"""Preset shapes by symbol.  All have their sites at top, left, bottom and right, in this order, so
-that a site has the same number on each."""
+"""Preset shapes by symbol.  All have their sites at top, left, bottom and right, in this order.  So
+a side has the same site number on each of them."""
 LABEL_BASE = 500_000
-"""Added to the id of a connector, gives the id of the shape with its name."""
+"""Difference between the id of a connector and that of the shape with its name, large enough that
+ids of the two kinds never meet."""
 MIN_EXTENT = 12_700
-"""EMU; least width and height of a box, because adjustments are parts of them."""
+"""EMU; least width and height of a box.  Adjustments are parts of these, so neither may be 0."""
 _QUARTER = 5_400_000
 """A quarter turn clockwise, in 60,000ths of a degree."""
 _WHOLE = 100_000

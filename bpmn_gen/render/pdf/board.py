@@ -27,9 +27,10 @@ _BELOW_HEAD = 3.0
 _AFTER_HEAD = 14.0
 """px between the head of a framed board and the head of a table that goes on below it."""
 _SMALLER = (0.97, 0.94, 0.91, 0.88, 0.85)
-"""Scales of a board that are tried, because a slightly smaller map may save a page."""
+"""Scales of a board, in the order in which they are tried.  A slightly smaller map may save a
+page."""
 _DROP = 15.0
-"""mm by which a short map is moved down on its only page, at most."""
+"""mm; the most by which a short map is moved down on its only page."""
 
 
 @dataclass(slots=True)
@@ -123,8 +124,8 @@ class _Printer:
     def _set(self, panel: Panel, pages: list[_Page]) -> None:
         """Put a panel below the others, or on a new page, or in two parts on both.
 
-        The loop ends when the panel fits, and when a new page would not help: it is put there
-        smaller then.
+        The loop ends when the panel fits.  It also ends when a new page would not help; then the
+        panel is put there smaller.
         """
         fresh = self._is_empty(pages[-1])
         gap = panel.gap if pages[-1].panels else 0.0

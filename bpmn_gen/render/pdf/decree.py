@@ -35,7 +35,8 @@ FACES = {
 free face of equal widths, else a serif that comes with typst.  Every other face becomes Roboto."""
 
 COMPILATIONS = 35
-"""Compilations of a blank page after which typst has dropped what it kept of earlier ones."""
+"""Compilations of a blank page after which typst has dropped all that it kept of earlier documents
+(see ``_forget``)."""
 
 
 Returned = TypeVar("Returned")

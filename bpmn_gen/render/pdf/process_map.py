@@ -24,11 +24,11 @@ if TYPE_CHECKING:
     from bpmn_gen.picture.sheet import Sheet
 
 _DROP = 18.0
-"""mm by which a small map is moved down on its only page, at most."""
+"""mm; the most by which a small map is moved down on its only page."""
 _LEGEND_GAP = 4.0
 """px between the legend and the source."""
 _CLEAR = 6.0
-"""px that stay blank above and below the map, at least."""
+"""px; the least that stays blank above and below the map."""
 _PX = POINTS_PER_MM / POINTS_PER_PX
 """px at 96 dpi in a mm."""
 _NUMBER = "Halaman {} dari {}"
@@ -37,8 +37,8 @@ _NUMBER = "Halaman {} dari {}"
 def paper_around(drawing: Drawing, sheet: Sheet, paper: str) -> Paper:
     """A paper named in PAPERS, with room for title block and foot of a map.
 
-    A long name takes more lines, and many symbols a second row of the legend.  What a page of the
-    map shows is known only when the map is cut, so the room for the foot is that of the whole map.
+    A long name takes more lines, and many symbols take a second row of the legend.  The symbols of
+    one page are known only when the map is cut, so the foot gets room for those of the whole map.
     """
     plain = PAPERS[paper]
     width = (plain.width - 2 * plain.margin) * _PX

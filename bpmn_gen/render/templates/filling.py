@@ -18,10 +18,10 @@ if TYPE_CHECKING:
     from jinja2 import Template
 
 MAX_TEMPLATE = 1024 * 1024
-"""Bytes of a template, at most; the largest shipped one has a fiftieth of it."""
+"""The most bytes of a template: about fifty times the largest that is shipped."""
 
 MAX_TEXT = 50_000_000
-"""Characters of a filled template, at most, so that a runaway loop ends."""
+"""The most characters of a filled template, so that a runaway loop ends."""
 
 
 def fill_text_template(

@@ -21,11 +21,11 @@ if TYPE_CHECKING:
     from jinja2.runtime import Context
 
 MAX_TURNS = 2_000_000
-"""Turns of loops and calls of macros in one filling, at most; a portal of the regency has some
-thousand."""
+"""The most turns of loops and calls of macros in one filling.  A page of the portal of a whole
+regency takes some thousand."""
 
 MAX_VALUE = 1_000_000
-"""Characters of a text, items of a list, or size of a number in an expression, at most."""
+"""The most characters of a text or items of a list, and the greatest number, in an expression."""
 
 FILTERS = frozenset(
     ["abs", "batch", "capitalize", "count", "d", "default", "dictsort", "e", "escape", "first",

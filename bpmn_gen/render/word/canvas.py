@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from bpmn_gen.sop.document import BranchLabel, Connector, FlowPage, SopDocument, Symbol
 
 CANVAS_BASE = 900_000
-"""Added to the number of a page, gives the id of its canvas."""
+"""Difference between the number of a page and the id of its canvas, so that canvases and symbols
+have different ids."""
 _LINE = 'w="9525"'
 
 

@@ -122,7 +122,7 @@ class _Writer:
 
 
 _PICTURE_MARKS = 10_000
-"""First id of the bookmarks of pictures; lower ones are those of SOPs."""
+"""First id of the bookmarks of pictures.  SOPs use the lower ones."""
 _NEW_PAGE = '<w:p><w:pPr><w:pStyle w:val="NaskahUjung"/><w:pageBreakBefore/></w:pPr></w:p>'
 
 

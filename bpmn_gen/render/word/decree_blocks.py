@@ -201,7 +201,7 @@ _MIDDLE = '<w:vAlign w:val="center"/>'
 
 
 _HEADING_MARKS = 20_000
-"""First id of the bookmarks of headings; lower ones are those of pictures and SOPs."""
+"""First id of the bookmarks of headings.  Pictures and SOPs use the lower ones."""
 
 
 def _contents(block: Contents, paper: PageStyle, pages: Mapping[str, int]) -> Iterator[str]:

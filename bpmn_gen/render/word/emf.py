@@ -26,13 +26,13 @@ FACE = "Arial"
 UNITS_PER_PT = 2540 / 72
 """Units in a pt; a unit is a hundredth of a millimetre."""
 _DEVICE = 10
-"""Units in a pixel of the device from which the file pretends to come."""
+"""Units in a pixel of the device that the header of the file must name."""
 _STRING_AT = 76
 """Bytes of a record of text before its characters."""
 _NULL_BRUSH, _NULL_PEN = 0x80000005, 0x80000008
 _GEOMETRIC, _FLAT, _DASHED = 0x10000, 0x200, 1
 _ROUND = 0.5523
-"""Length of the handles of the Bezier curve that is nearest to a quarter circle, in radii."""
+"""Length in radii of the handles that make a Bezier curve come nearest to a quarter circle."""
 (
     _HEADER, _BEZIER_TO, _WINDOW_EXTENT, _WINDOW_ORIGIN, _VIEW_EXTENT, _VIEW_ORIGIN, _EOF,
     _MAP_MODE, _BACKGROUND, _TEXT_ALIGN, _TEXT_COLOUR, _MOVE, _SELECT, _BRUSH, _LINE,

@@ -62,9 +62,9 @@ def _patched(source: str) -> str:
 
 
 MOST_COMPILED = 64
-"""Compiled parts of templates that are kept, at most; a project has about twenty."""
+"""The most compiled parts of templates that are kept.  A project has about twenty."""
 MAX_UNPACKED = 50_000_000
-"""Bytes of all parts of a template, at most; pictures in a letterhead have some hundred
+"""The most bytes of all parts of a template.  Pictures in a letterhead have some hundred
 thousand."""
 _compiled: dict[str | nodes.Template, Template] = {}
 _ENVIRONMENT = _Remembering(autoescape=True)
