@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ Direction: TypeAlias = Literal["right", "left", "down", "up"]
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A sheet in landscape format and how it is divided; all in mm."""
+    """A sheet, lying or standing, and how it is divided; all in mm."""
 
     width: float
     height: float
@@ -31,6 +31,14 @@ class Paper:
         """Width and height in mm that are left for the map."""
         inner = self.height - 2 * self.margin
         return (self.width - 2 * self.margin, inner - self.heading - self.foot)
+
+    def standing(self) -> Paper:
+        """The same sheet with its short side at the top."""
+        return replace(self, width=self.height, height=self.width)
+
+    def larger(self) -> Paper:
+        """A sheet of twice the size, as A3 is to A4, for what fits on no page of this one."""
+        return replace(self, width=self.width * 2**0.5, height=self.height * 2**0.5)
 
 
 PAPERS = {

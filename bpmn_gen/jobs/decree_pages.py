@@ -14,7 +14,7 @@ from bpmn_gen.jobs.remembering import remembered_drawing, remembered_sop
 from bpmn_gen.layout.pages.paging import cut_into_pages
 from bpmn_gen.picture.drawn_page import DrawnPage
 from bpmn_gen.render.pdf.board import board_layers
-from bpmn_gen.render.pdf.process_map import page_layers, paper_around
+from bpmn_gen.render.pdf.process_map import page_layers, papers_around
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -36,7 +36,7 @@ class PageDrawer:
         """A map of lanes or of a level, page by page."""
         drawing = remembered_drawing(definitions)
         parts = []
-        for page in cut_into_pages(drawing, paper_around(drawing, sheet, paper)):
+        for page in cut_into_pages(drawing, *papers_around(drawing, sheet, paper)):
             size, layers = page.paper, page_layers(definitions, page, sheet)
             parts.append(DrawnPage(size.width, size.height, layers))
         title = _title(sheet)

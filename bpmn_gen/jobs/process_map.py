@@ -16,7 +16,7 @@ from bpmn_gen.layout.pages.paging import cut_into_pages
 from bpmn_gen.model.elements import UserTask
 from bpmn_gen.model.graph import nodes_in
 from bpmn_gen.portal.listing import PAGE
-from bpmn_gen.render.pdf.process_map import paper_around, write_pdf
+from bpmn_gen.render.pdf.process_map import papers_around, write_pdf
 from bpmn_gen.render.svg.process_map import write_svg
 
 if TYPE_CHECKING:
@@ -103,8 +103,8 @@ class ProcessMap(Job):
         if kind == "svg":
             ways = WAYS if self.has_sop else (*WAYS[:-1], ("Langkah", PAGE))
             return write_svg(drawn, drawing, self.sheet, dict(self.links), ways)
-        paper = paper_around(drawing, self.sheet, self.paper)
-        return write_pdf(drawn, cut_into_pages(drawing, paper), self.sheet)
+        papers = papers_around(drawing, self.sheet, self.paper)
+        return write_pdf(drawn, cut_into_pages(drawing, *papers), self.sheet)
 
     def _executable_drawing(self, drawing: Drawing) -> Drawing:
         """The drawing with all tasks of the executable model.

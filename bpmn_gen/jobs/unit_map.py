@@ -12,7 +12,7 @@ from bpmn_gen.jobs.remembering import remembered_drawing
 from bpmn_gen.layout.pages.paging import cut_into_pages
 from bpmn_gen.maps.network_figure import Network
 from bpmn_gen.render.pdf.board import write_board_pdf
-from bpmn_gen.render.pdf.process_map import paper_around, write_pdf
+from bpmn_gen.render.pdf.process_map import papers_around, write_pdf
 from bpmn_gen.render.svg.board import write_board_svg
 from bpmn_gen.render.svg.process_map import write_svg
 
@@ -101,8 +101,8 @@ class LevelMap(DrawnMap):
             elif kind == "svg":
                 yield write_svg(self.definitions, drawing, self.sheet, dict(self.links), self.ways)
             else:
-                paper = paper_around(drawing, self.sheet, self.paper)
-                yield write_pdf(self.definitions, cut_into_pages(drawing, paper), self.sheet)
+                papers = papers_around(drawing, self.sheet, self.paper)
+                yield write_pdf(self.definitions, cut_into_pages(drawing, *papers), self.sheet)
 
 
 def plainer(path: str, failure: str) -> Diagnostic:

@@ -13,7 +13,7 @@ from bpmn_gen.layout import lay_out
 from bpmn_gen.layout.pages.paging import cut_into_pages
 from bpmn_gen.picture.figures import TextLine
 from bpmn_gen.render.pdf.file import POINTS_PER_MM
-from bpmn_gen.render.pdf.process_map import page_layers, paper_around
+from bpmn_gen.render.pdf.process_map import page_layers, papers_around
 from tests.maps.shipped import survey
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def _printed(unit: str) -> Iterator[tuple[Definitions, Sheet, tuple[Page, ...]]]
         sheet = found.sheet("Peta Lintas Fungsi", process.code, process.name, source)
         definitions = lower(process)
         drawing = lay_out(definitions)
-        yield definitions, sheet, cut_into_pages(drawing, paper_around(drawing, sheet, "F4"))
+        yield definitions, sheet, cut_into_pages(drawing, *papers_around(drawing, sheet, "F4"))
 
 
 def _clearances(definitions: Definitions, sheet: Sheet, page: Page) -> tuple[float, float]:
@@ -78,5 +78,5 @@ def test_a_long_name_and_a_long_source_take_room_from_the_map() -> None:
     long = "Pelaksanaan tugas tim kerja lintas unit organisasi "
     sheet = replace(sheet, title=long * 6, source="Lampiran II.B.2.a.3.e.1; " * 20)
     drawing = lay_out(definitions)
-    for page in cut_into_pages(drawing, paper_around(drawing, sheet, "F4")):
+    for page in cut_into_pages(drawing, *papers_around(drawing, sheet, "F4")):
         assert min(_clearances(definitions, sheet, page)) >= CLEAR

@@ -8,13 +8,10 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
 
     from bpmn_gen.drawing.elements import Drawing
 
-HOPELESS = 2.0
-"""Share of a page that stands for a stretch too large for a page in any case: neither it nor any
-longer stretch fits."""
 _CLEARANCE = 7.0
 """px between a cut and whatever stands beside it."""
 _CROSSING = 10.0
@@ -23,9 +20,6 @@ _NOT_A_PHASE = 15.0
 """Cost of a cut that is not at the border of a phase."""
 _UNCLEAR = 200.0
 """Cost of a cut through a label or along a flow, which is only taken where there is no other."""
-_UNEVEN = 40.0
-"""Cost of a page that is all blank.  For one partly blank it falls with the square, so that pages
-are filled evenly."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,52 +58,6 @@ def row_cuts(drawing: Drawing) -> tuple[Cut, ...]:
     ]
     crossed = _Crossings((a.y, b.y) for edge in drawing.edges for a, b in pairwise(edge.waypoints))
     return tuple(Cut(y, _CROSSING * crossed.at(y), crossed.at(y)) for y in inside)
-
-
-def best_cuts(
-    start: float, end: float, cuts: Iterable[Cut], fits: Callable[[Cut, Cut], float]
-) -> tuple[float, ...] | None:
-    """The borders of the pages with the fewest pages, and of those with the least cost.
-
-    Args:
-        start: where the first page begins.
-        end: where the last page ends.
-        cuts: all places at which pages may end.
-        fits: gives the share of a page that the stretch between two cuts fills.  Over 1 it does not
-            fit; at HOPELESS or more, no longer stretch fits either.
-
-    Returns:
-        ``start``, the cuts that were chosen, and ``end``; None where no choice makes all pages fit.
-    """
-    places = [Cut(start, 0.0, 0), *(c for c in cuts if start < c.at < end), Cut(end, 0.0, 0)]
-    best: list[tuple[int, float, int] | None] = [(0, 0.0, -1)] + [None] * (len(places) - 1)
-    for right in range(1, len(places)):
-        for left in range(right - 1, -1, -1):
-            before = best[left]
-            filled = fits(places[left], places[right])
-            if filled >= HOPELESS:
-                break
-            if before is None or filled > 1:
-                continue
-            cost = before[1] + places[right].cost + _UNEVEN * (1 - filled) ** 2
-            option = (before[0] + 1, cost, left)
-            best[right] = min(best[right] or option, option)
-    return _walk_back(places, best)
-
-
-def _walk_back(
-    places: list[Cut], best: list[tuple[int, float, int] | None]
-) -> tuple[float, ...] | None:
-    """The places on the best way to the last one."""
-    if best[-1] is None:
-        return None
-    way: list[float] = []
-    index = len(places) - 1
-    while index >= 0:
-        way.append(places[index].at)
-        step = best[index]
-        index = step[2] if step else -1
-    return tuple(reversed(way))
 
 
 def _soft(drawing: Drawing) -> list[tuple[float, float]]:

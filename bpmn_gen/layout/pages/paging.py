@@ -1,157 +1,215 @@
 """Cuts a drawing for print into as few pages as can be read, joined by references.
 
-A map that is too wide for a page is cut between columns, best at the border of a phase.  It is
-printed at the scale between READABLE and COMFORTABLE type that takes the fewest pages.  Lanes stay
-together on a page if they can: white space is taken out of them first, then type may shrink to
-SMALLEST.  Only a map that is too high even so is cut between lanes.
+No text is printed smaller than SMALLEST.  Where the whole drawing does not fit on a page in that
+size, it is cut between columns, best at the border of a phase, into sections.  Each section is a
+small layout of its own: it has only the lanes in which something stands there, is packed anew, and
+lies under the one before it where the page has room.  Pages lie or stand, whichever takes fewer.
 
-Each page repeats the headers of its lanes.  A severed flow ends at a pentagon, whose letter is
-found again on the page where the flow goes on.
+A flow that was cut ends at a pentagon, whose letter is found again where the flow goes on.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
 
-from bpmn_gen.drawing.typography import TASK_FONT
-from bpmn_gen.layout.pages.build import build_pages, fitting_scale
-from bpmn_gen.layout.pages.cuts import HOPELESS, Cut, best_cuts, column_cuts, row_cuts
-from bpmn_gen.layout.pages.frame import Frame
-from bpmn_gen.layout.pages.heights import Heights
-from bpmn_gen.layout.pages.pieces import PageGrid
-from bpmn_gen.layout.pages.squeeze import least_page_height, squeezed
-from bpmn_gen.layout.pages.strips import expected_size
+from bpmn_gen.drawing.moves import to_origin
+from bpmn_gen.drawing.pages import Page
+from bpmn_gen.drawing.typography import LABEL_FONT, TASK_FONT
+from bpmn_gen.layout.pages.choosing import SECTION_GAP, Choice, Size, Stretch, best_choice
+from bpmn_gen.layout.pages.cuts import Cut, column_cuts, row_cuts
+from bpmn_gen.layout.pages.draft import Drafter
+from bpmn_gen.layout.pages.measuring import Measure
+from bpmn_gen.layout.pages.section import Section, widened
+from bpmn_gen.layout.pages.sheets import Links, Place, stacked
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from bpmn_gen.drawing.elements import Drawing
-    from bpmn_gen.drawing.pages import Page, Paper
+    from bpmn_gen.drawing.pages import Paper
+    from bpmn_gen.layout.pages.pieces import Region
 
 MM_PER_POINT = 25.4 / 72
 COMFORTABLE = 10.0
 """pt; text in tasks is printed no larger, because more wastes paper."""
-READABLE = 6.5
-"""pt; text in tasks is printed no smaller where larger type only costs pages."""
-SMALLEST = 5.5
-"""pt; text in tasks is printed no smaller even to keep all lanes of a page together."""
-_STEP = 0.25
-"""pt between two sizes of type that are tried."""
+LEAST_TEXT = 7.0
+"""pt; no text of a map is printed smaller, because an office prints on any printer and reads
+without a glass."""
+SMALLEST = LEAST_TEXT * TASK_FONT / LABEL_FONT
+"""pt; the size of text in tasks at which the smallest text of a map is LEAST_TEXT."""
+_SIZES = (9.0, SMALLEST)
+"""pt; the sizes of text in tasks that are tried."""
+_SMALLER = 6.0
+"""Cost of each pt by which text is smaller than comfortable."""
+_STANDING = 8.0
+"""Cost of pages that stand, because screens and most other documents of a unit lie."""
+_UNLIKE = 1.2
+"""How much larger type one page may have than another one of the same map."""
+_TIGHTNESS = (1.0, 0.97, 0.93, 0.88)
+"""Shares of the room of a page for which plans are made."""
+_NEARLY = 0.75
+"""Share of the width of a page from which sections are made as wide as the page."""
+_ROUNDING = 1e-6
+"""mm by which a scale may be off."""
 
 
-def cut_into_pages(drawing: Drawing, paper: Paper) -> tuple[Page, ...]:
-    """The pages of a drawing on a paper, which says how much room there is for the map."""
-    pager = _Pager(drawing, Frame.of(drawing), paper)
-    together = pager.lanes_together(COMFORTABLE, READABLE)
-    if together:
-        return together
-    small, apart = pager.lanes_together(READABLE - _STEP, SMALLEST), pager.lanes_apart()
-    return small if small and len(small) < len(apart) else apart
+def cut_into_pages(drawing: Drawing, *papers: Paper) -> tuple[Page, ...]:
+    """The pages of a drawing.
+
+    Args:
+        drawing: the drawing.
+        papers: the papers among which there is a choice, with the room on each; of equally good
+            ones the first is taken.
+    """
+    if not drawing.shapes:
+        page = to_origin(drawing)
+        return (Page(page, (), 1, 1, papers[0], _fitting(page, papers[0])),)
+    return _Pager(drawing, papers).pages()
 
 
-def _scales(largest: float, smallest: float) -> Iterator[float]:
-    """Scales in mm for a px, from that of the largest type, in pt, to that of the smallest."""
-    for step in range(round((largest - smallest) / _STEP) + 1):
-        yield (largest - step * _STEP) / TASK_FONT * MM_PER_POINT
+def _fitting(drawing: Drawing, paper: Paper) -> float:
+    """The scale in mm for a px at which a drawing just fits its paper."""
+    width, height = paper.room
+    return min(width / drawing.bounds.width, height / drawing.bounds.height)
 
 
-def _final(pages: tuple[Page, ...], largest: float) -> tuple[Page, ...]:
-    """The pages at one scale: ``largest``, or the largest at which all of them fit."""
-    fitting = (fitting_scale(page.drawing, page.paper) for page in pages)
-    scale = min((largest, *fitting))
-    return tuple(replace(page, scale=scale) for page in pages)
+def _scale(points: float) -> float:
+    """The scale in mm for a px at which text in tasks has a size in pt."""
+    return points / TASK_FONT * MM_PER_POINT
 
 
-@dataclass(frozen=True, slots=True)
-class _Pager:
-    """Ways of dividing one drawing among pages of one paper."""
+def _room(paper: Paper, points: float) -> Size:
+    """The room on a paper in px, at a size of type."""
+    width, height = paper.room
+    return Size(width / _scale(points), height / _scale(points))
 
-    drawing: Drawing
-    frame: Frame
+
+class _Plan(NamedTuple):
+    """A choice with the paper and the type for which it was made."""
+
+    pages: int
+    cost: float
+    """Of the choice, of the paper and of the type."""
     paper: Paper
+    choice: Choice
 
-    def lanes_together(self, largest: float, smallest: float) -> tuple[Page, ...] | None:
-        """The fewest pages that show all lanes each, in the largest type that takes no more.
 
-        None where the lanes are too high for a page.
+class _Pager:
+    """Finds the best pages of one drawing."""
+
+    def __init__(self, drawing: Drawing, papers: Sequence[Paper]) -> None:
+        """Find the places at which the drawing may be cut."""
+        self.papers = papers
+        self.drafter = Drafter(drawing)
+        left, right, top, bottom = self.drafter.whole
+        inner = [cut for cut in column_cuts(drawing) if left < cut.at < right]
+        self.cuts = (Cut(left, 0.0, 0), *inner, Cut(right, 0.0, 0))
+        rows = [cut for cut in row_cuts(drawing) if top < cut.at < bottom]
+        self.measure = Measure(
+            self.drafter, self.cuts, (Cut(top, 0.0, 0), *rows, Cut(bottom, 0.0, 0))
+        )
+        self.measure.tallest = max(_room(paper, SMALLEST).height for paper in papers)
+
+    def pages(self) -> tuple[Page, ...]:
+        """The pages of the best plan.
+
+        Sections get their references only now, and may need a bit more room for them than was
+        thought; then the plan is made again for a bit less room.
         """
-        best: tuple[Page, ...] | None = None
-        known: dict[tuple[float, ...], tuple[Page, ...]] = {}
-        cuts = column_cuts(self.drawing)
-        heights = Heights(self._build(self._whole())[0], self.drawing.extent().x)
-        for scale in _scales(largest, smallest):
-            columns = self._columns(cuts, scale, heights)
-            if columns is None or (best and len(columns) > len(best)):
-                continue
-            if columns not in known:
-                known[columns] = self._build(PageGrid(columns, (self.frame.top, self.frame.bottom)))
-            pages = self._squeezed(known[columns], scale)
-            if pages and (best is None or len(pages) < len(best)):
-                best = pages
-        return best
+        uncut = list(self._uncut())
+        if uncut:
+            return self._set(min(uncut, key=lambda plan: plan.cost))
+        for tightness in _TIGHTNESS:
+            plans = [p for at in range(len(self.papers)) for p in self._plans(at, tightness)]
+            if not plans:
+                break
+            pages = self._set(min(plans, key=lambda plan: plan[:2]))
+            if min(page.scale for page in pages) >= _scale(SMALLEST) - _ROUNDING:
+                return pages
+        larger = [paper.larger() for paper in self.papers]
+        return _Pager(self.drafter.drawing, larger).pages()
 
-    def _squeezed(self, pages: tuple[Page, ...], scale: float) -> tuple[Page, ...] | None:
-        """The pages without the white space that makes them too high; None where they stay so."""
-        width, height = (length / scale for length in self.paper.room)
-        if any(page.drawing.bounds.width > width for page in pages):
-            return None
-        if any(least_page_height(page) > height for page in pages):
-            return None
-        return _final(tuple(squeezed(page, height) for page in pages), scale)
+    def _plans(self, index: int, tightness: float) -> Iterator[_Plan]:
+        """The best plan for a paper in each size of type in which it takes the fewest pages."""
+        paper = self.papers[index]
+        fewest: int | None = None
+        for points in reversed(_SIZES):
+            choice = self._choice(_room(paper, points / tightness))
+            if choice is None or (fewest is not None and choice.pages > fewest):
+                break
+            fewest = choice.pages
+            cost = choice.cost + _SMALLER * (COMFORTABLE - points) + _STANDING * index
+            yield _Plan(choice.pages, cost, paper, choice)
 
-    def lanes_apart(self) -> tuple[Page, ...]:
-        """The fewest pages when lanes may be cut apart.
+    def _uncut(self) -> Iterator[_Plan]:
+        """Plans for a single page without a cut, in the largest type."""
+        last = len(self.cuts) - 1
+        self.measure.measure(0, last)
+        parts = self.measure.of(0, last)
+        for index, paper in enumerate(self.papers if len(parts) == 1 else ()):
+            width, height = paper.room
+            scale = min(width / parts[0].width, height / parts[0].height, _scale(COMFORTABLE))
+            if scale >= _scale(SMALLEST):
+                small = COMFORTABLE - scale / _scale(1.0)
+                choice = Choice(1, 0.0, (Stretch(0, last, (1,)),))
+                yield _Plan(1, _SMALLER * small + _STANDING * index, paper, choice)
 
-        There always are some: where nothing fits, one page shows all in very small type.
-        """
-        columns, rows = column_cuts(self.drawing), row_cuts(self.drawing)
-        grids: list[PageGrid] = []
-        for scale in _scales(COMFORTABLE, READABLE):
-            across, down = self._columns(columns, scale), self._rows(rows, scale)
-            if across and down:
-                grids.append(PageGrid(across, down))
-        grid = min(grids, key=lambda grid: grid.size) if grids else self._whole()
-        return _final(self._build(grid), next(_scales(COMFORTABLE, READABLE)))
+    def _choice(self, room: Size) -> Choice | None:
+        """The best choice for a page, all of whose sections have been measured."""
+        while True:
+            choice = best_choice(self.cuts, self.measure, room)
+            if choice is None:
+                return None
+            pairs = [one[:2] for one in choice.stretches if not self.measure.is_exact(*one[:2])]
+            if not pairs:
+                return choice
+            for pair in pairs:
+                self.measure.measure(*pair)
 
-    def _whole(self) -> PageGrid:
-        """The grid of one page, without cuts."""
-        return PageGrid((self.frame.left, self.frame.right), (self.frame.top, self.frame.bottom))
+    def _set(self, plan: _Plan) -> tuple[Page, ...]:
+        """The pages of a plan."""
+        places = [
+            Place(region, page)
+            for first, last, pages in plan.choice.stretches
+            for region, page in zip(self.measure.regions(first, last), pages, strict=True)
+        ]
+        links = Links(self.drafter, places)
+        sections: list[list[Section]] = [[] for _ in range(plan.pages)]
+        for region, page in places:
+            sections[page - 1].append(self._section(region, links))
+        scales = [_largest(some, plan.paper) for some in sections]
+        most = min(*scales, _scale(COMFORTABLE)) * _UNLIKE if len(scales) > 1 else scales[0]
+        return tuple(
+            _page(some, number, len(sections), plan.paper, min(scale, most))
+            for number, (some, scale) in enumerate(zip(sections, scales, strict=True), 1)
+        )
 
-    def _build(self, grid: PageGrid) -> tuple[Page, ...]:
-        """The pages between given cuts."""
-        return build_pages(self.drawing, self.frame, grid, self.paper)
+    def _section(self, region: Region, links: Links) -> Section:
+        """The section of a region with its references."""
+        shapes = self.drafter.shapes_in(region)
+        pieces = self.drafter.pieces_in(region, shapes)
+        return Section.of(self.drafter.draft(region, shapes, pieces, links.link))
 
-    def _columns(
-        self, cuts: tuple[Cut, ...], scale: float, heights: Heights | None = None
-    ) -> tuple[float, ...] | None:
-        """The borders of columns at the best upright cuts for a scale.
 
-        None where some column does not fit.  With ``heights``, each page also has to be low enough
-        to show all lanes.
-        """
-        width = self.paper.room[0] / scale - self.frame.headers
-        height = self.paper.room[1] / scale
-        if heights and heights.whole <= height:
-            heights = None
+def _largest(sections: Sequence[Section], paper: Paper) -> float:
+    """The largest scale at which sections fit on a page."""
+    width, height = paper.room
+    high = sum(one.height for one in sections) + SECTION_GAP * (len(sections) - 1)
+    wide = max(one.width for one in sections)
+    return min(width / wide, height / high, _scale(COMFORTABLE))
 
-        def filled(left: Cut, right: Cut) -> float:
-            length = right.at - left.at
-            if length > width:
-                return HOPELESS
-            share = (expected_size(left.flows) + expected_size(right.flows) + length) / width
-            if share <= 1 and heights and heights.least(left.at, right.at) > height:
-                return HOPELESS
-            return min(share, 1.5)
 
-        return best_cuts(self.frame.left, self.frame.right, cuts, filled)
-
-    def _rows(self, cuts: tuple[Cut, ...], scale: float) -> tuple[float, ...] | None:
-        """The borders of rows at the best level cuts for a scale; None where some do not fit."""
-        height = self.paper.room[1] / scale - self.frame.phase_header
-
-        def filled(upper: Cut, lower: Cut) -> float:
-            strips = expected_size(upper.flows) + expected_size(lower.flows)
-            return (strips + lower.at - upper.at) / height
-
-        return best_cuts(self.frame.top, self.frame.bottom, cuts, filled)
+def _page(
+    sections: Sequence[Section], number: int, count: int, paper: Paper, scale: float
+) -> Page:
+    """A page with its sections, which share the room that they do not need."""
+    width, height = (length / scale for length in paper.room)
+    needed = sum(one.height for one in sections)
+    room = height - SECTION_GAP * (len(sections) - 1)
+    drafts = [one.fitted(width, one.height * room / needed) for one in sections]
+    if len(drafts) > 1 or count > 1:
+        wide = max(draft.drawing.bounds.width for draft in drafts)
+        drafts = [widened(one, width if wide > _NEARLY * width else wide) for one in drafts]
+    drawing, references = stacked(drafts)
+    return Page(drawing, references, number, count, paper, scale)

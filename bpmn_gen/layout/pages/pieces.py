@@ -1,11 +1,10 @@
-"""Flows cut at the borders of pages: which part of each is drawn, and on which page."""
+"""Flows cut at the borders of a part of a drawing: what of each is drawn there."""
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from bpmn_gen.drawing.geometry import Point
 
@@ -16,84 +15,73 @@ if TYPE_CHECKING:
     from bpmn_gen.drawing.pages import Direction
 
 
-@dataclass(frozen=True, slots=True)
-class PageGrid:
-    """The borders of all pages on the drawing, the outer ones included."""
+class Region(NamedTuple):
+    """The part of a drawing between four cuts, in px."""
 
-    columns: tuple[float, ...]
-    """The x of upright borders, from left to right."""
-    rows: tuple[float, ...]
-    """The y of level borders, from the top."""
+    left: float
+    right: float
+    top: float
+    bottom: float
 
-    @property
-    def is_one_page(self) -> bool:
-        """Whether nothing is cut."""
-        return not self.columns[1:-1] and not self.rows[1:-1]
-
-    @property
-    def size(self) -> int:
-        """The number of its cells."""
-        return (len(self.columns) - 1) * (len(self.rows) - 1)
-
-    def cell(self, point: Point) -> tuple[int, int]:
-        """Column and row of a point."""
-        return (
-            bisect_right(self.columns[1:-1], point.x),
-            bisect_right(self.rows[1:-1], point.y),
-        )
+    def holds(self, point: Point) -> bool:
+        """Whether a point belongs to this part and to no other."""
+        return self.left <= point.x < self.right and self.top <= point.y < self.bottom
 
 
 @dataclass(frozen=True, slots=True)
 class FlowPiece:
-    """The part of a flow that one page shows."""
+    """The part of a flow that is drawn in one region."""
 
     edge: Edge
-    cell: tuple[int, int]
     waypoints: tuple[Point, ...]
     leaves: Direction | None = None
-    """The direction in which the flow leaves this page; None where it ends on it."""
+    """The direction in which the flow leaves the region; None where it ends there."""
     enters: Direction | None = None
-    """The direction in which the flow comes onto this page; None where it begins on it."""
+    """The direction in which the flow comes into the region; None where it begins there."""
 
 
-def pieces_of(edge: Edge, grid: PageGrid) -> tuple[FlowPiece, ...]:
-    """A flow as one piece, or as the piece at its source and the piece at its target.
+def pieces_of(edge: Edge, region: Region) -> tuple[FlowPiece, ...]:
+    """A flow whole, or the pieces at those of its ends that lie in a region.
 
-    What lies between the two is left out, because the reference leads a reader straight across.
+    What only passes through is left out, because the reference leads a reader straight across.
     """
-    runs = _runs(edge.waypoints, grid)
-    if len(runs) == 1:
-        return (FlowPiece(edge, *runs[0]),)
-    (first_cell, first), (last_cell, last) = runs[0], runs[-1]
-    return (
-        FlowPiece(edge, first_cell, first, leaves=_direction(first[-2], first[-1])),
-        FlowPiece(edge, last_cell, last, enters=_direction(last[0], last[1])),
-    )
+    points = edge.waypoints
+    if all(map(region.holds, points)):
+        return (FlowPiece(edge, points),)
+    parts = list(_parts(points, region))
+    inside = [_is_inside(part, region) for part in parts]
+    if all(inside):
+        return (FlowPiece(edge, points),)
+    pieces = []
+    if inside[0]:
+        first = parts[: inside.index(False)]
+        pieces.append(FlowPiece(edge, _joined(first), leaves=_direction(*first[-1])))
+    if inside[-1]:
+        last = parts[len(parts) - inside[::-1].index(False) :]
+        pieces.append(FlowPiece(edge, _joined(last), enters=_direction(*last[0])))
+    return tuple(pieces)
 
 
-def _runs(
-    waypoints: tuple[Point, ...], grid: PageGrid
-) -> list[tuple[tuple[int, int], tuple[Point, ...]]]:
-    """The stretches of a route with the cell in which each lies, in the order of the flow."""
-    runs: list[tuple[tuple[int, int], list[Point]]] = []
-    for start, end in _parts(waypoints, grid):
-        cell = grid.cell(Point((start.x + end.x) / 2, (start.y + end.y) / 2))
-        if runs and runs[-1][0] == cell:
-            runs[-1][1].append(end)
-        else:
-            runs.append((cell, [start, end]))
-    return [(cell, tuple(points)) for cell, points in runs]
+def _is_inside(part: tuple[Point, Point], region: Region) -> bool:
+    """Whether the middle of a part lies in a region."""
+    one, two = part
+    return region.holds(Point((one.x + two.x) / 2, (one.y + two.y) / 2))
 
 
-def _parts(waypoints: tuple[Point, ...], grid: PageGrid) -> Iterator[tuple[Point, Point]]:
+def _joined(parts: list[tuple[Point, Point]]) -> tuple[Point, ...]:
+    """The corners of parts that follow each other."""
+    return (parts[0][0], *(end for _, end in parts))
+
+
+def _parts(waypoints: tuple[Point, ...], region: Region) -> Iterator[tuple[Point, Point]]:
     """The segments of a route, cut where they cross a border; none is without length."""
     for start, end in pairwise(waypoints):
         dx, dy = end.x - start.x, end.y - start.y
         places = {0.0, 1.0}
         if dx:
-            places.update((x - start.x) / dx for x in grid.columns[1:-1])
+            places.update((x - start.x) / dx for x in (region.left, region.right))
         if dy:
-            places.update((y - start.y) / dy for y in grid.rows[1:-1])
+            places.update((y - start.y) / dy for y in (region.top, region.bottom))
         inside = sorted(place for place in places if 0 <= place <= 1)
         for low, high in pairwise(inside):
             if low < high and (dx or dy):

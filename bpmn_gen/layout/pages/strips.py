@@ -37,20 +37,25 @@ _STRAIGHT = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Stub:
-    """The end of a piece at a cut, which needs a reference."""
+    """The end of a flow at a cut, which needs a reference; several that merge are one."""
 
-    piece: FlowPiece
+    pieces: tuple[FlowPiece, ...]
     letter: str
-    other: tuple[int, int]
-    """Cell of the page on which the flow goes on."""
+    page: int
+    """Number of the page on which the flow goes on."""
     direction: Direction
     name: tuple[str, ...]
     """The lines of the flow's name; empty where the page shows it already."""
 
     @property
-    def cut(self) -> Point:
-        """The point on the border at which the piece ends."""
-        return self.piece.waypoints[-1 if self.piece.leaves else 0]
+    def leaves(self) -> bool:
+        """Whether the flow leaves here; else it comes in."""
+        return self.pieces[0].leaves is not None
+
+    @property
+    def cuts(self) -> tuple[Point, ...]:
+        """The points on the border at which the pieces end."""
+        return tuple(piece.waypoints[-1 if self.leaves else 0] for piece in self.pieces)
 
     @property
     def side(self) -> Side:
@@ -68,7 +73,7 @@ class Stub:
             "top": "bottom",
         }
         side = sides[self.direction]
-        return side if self.piece.leaves else opposite[side]
+        return side if self.leaves else opposite[side]
 
 
 def name_lines(name: str) -> tuple[str, ...]:
@@ -83,8 +88,8 @@ class PlacedReference:
     stub: Stub
     bounds: Bounds
     label: Label | None
-    waypoints: tuple[Point, ...]
-    """The line between the cut and the pentagon, in the direction of the flow."""
+    lines: tuple[tuple[Point, ...], ...]
+    """For each piece the line between the cut and the pentagon, in the direction of the flow."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,11 +106,15 @@ def strip_at(side: Side, stubs: list[Stub]) -> Strip:
     if not stubs:
         return Strip(0.0, ())
     level = side in {"left", "right"}
-    ordered = sorted(stubs, key=lambda stub: stub.cut.y if level else stub.cut.x)
-    wanted = [stub.cut.y if level else stub.cut.x for stub in ordered]
+    ordered = sorted(stubs, key=lambda stub: _middle(stub, level=level))
+    wanted = [_middle(stub, level=level) for stub in ordered]
     extents = [_extent(stub, level=level) for stub in ordered]
     places = spread_places(wanted, extents)
     tracks = _tracks(wanted, places)
+    tracks = [
+        track or int(_is_spread(stub, level=level))
+        for stub, track in zip(ordered, tracks, strict=True)
+    ]
     lead = _LEAD + _TRACK * max(tracks)
     placed = tuple(
         _place(side, stub, place, track, lead)
@@ -114,6 +123,18 @@ def strip_at(side: Side, stubs: list[Stub]) -> Strip:
     widest = max((text_width(line, LABEL_FONT) for s in stubs for line in s.name), default=0.0)
     across = lead + _LONG + _TAIL if level else lead + _LONG * 0.72 + _TAIL
     return Strip(max(across, widest + _TAIL if level else 0.0), placed)
+
+
+def _middle(stub: Stub, *, level: bool) -> float:
+    """The place along the border at which a reference stands best."""
+    along = [cut.y if level else cut.x for cut in stub.cuts]
+    return sum(along) / len(along)
+
+
+def _is_spread(stub: Stub, *, level: bool) -> bool:
+    """Whether pieces that merge come from different places, so that their lines have to turn."""
+    along = [cut.y if level else cut.x for cut in stub.cuts]
+    return max(along) - min(along) > _STRAIGHT
 
 
 def expected_size(flows: int) -> float:
@@ -190,25 +211,25 @@ def _place(side: Side, stub: Stub, place: float, track: int, lead: float) -> Pla
     """
     out = 1 if side in {"right", "bottom"} else -1
     level = side in {"left", "right"}
-    cut = stub.cut
+    at = stub.cuts[0].x if level else stub.cuts[0].y
 
     def point(depth: float, along: float) -> Point:
-        return Point(cut.x + out * depth, along) if level else Point(along, cut.y + out * depth)
+        return Point(at + out * depth, along) if level else Point(along, at + out * depth)
 
-    start = cut.y if level else cut.x
-    along = place if track else start
     bend = _LEAD / 2 + _TRACK * track
-    outward = [point(0, start)]
-    if track:
-        outward += [point(bend, start), point(bend, along)]
-    outward.append(point(lead, along))
+    starts = [cut.y if level else cut.x for cut in stub.cuts]
+    along = place if track else starts[0]
+    lines = []
+    for start in starts:
+        turn = [point(bend, start), point(bend, along)] if track else []
+        outward = (point(0, start), *turn, point(lead, along))
+        lines.append(outward if stub.leaves else outward[::-1])
     length, breadth = (_LONG, _SHORT) if level else (_LONG * 0.72, _LONG)
     near, far = point(lead, along - breadth / 2), point(lead + length, along + breadth / 2)
     bounds = Bounds(
         min(near.x, far.x), min(near.y, far.y), abs(far.x - near.x), abs(far.y - near.y)
     )
-    line = tuple(outward) if stub.piece.leaves else tuple(reversed(outward))
-    return PlacedReference(stub, bounds, _label(stub, bounds, side), line)
+    return PlacedReference(stub, bounds, _label(stub, bounds, side), tuple(lines))
 
 
 def _label(stub: Stub, bounds: Bounds, side: Side) -> Label | None:

@@ -34,13 +34,18 @@ _PX = POINTS_PER_MM / POINTS_PER_PX
 _NUMBER = "Halaman {} dari {}"
 
 
-def paper_around(drawing: Drawing, sheet: Sheet, paper: str) -> Paper:
-    """A paper named in PAPERS, with room for title block and foot of a map.
+def papers_around(drawing: Drawing, sheet: Sheet, paper: str) -> tuple[Paper, Paper]:
+    """A paper named in PAPERS, lying and standing, with room for title block and foot of a map."""
+    plain = PAPERS[paper]
+    return _around(drawing, sheet, plain), _around(drawing, sheet, plain.standing())
+
+
+def _around(drawing: Drawing, sheet: Sheet, plain: Paper) -> Paper:
+    """A paper with room for title block and foot.
 
     A long name takes more lines, and many symbols take a second row of the legend.  The symbols of
     one page are known only when the map is cut, so the foot gets room for those of the whole map.
     """
-    plain = PAPERS[paper]
     width = (plain.width - 2 * plain.margin) * _PX
     _, above = heading(sheet, Point(0.0, 0.0), width)
     below = _legend_height(used_kinds(drawing, paged=True), width) + _LEGEND_GAP
