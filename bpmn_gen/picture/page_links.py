@@ -1,4 +1,4 @@
-"""Off-page references: pentagons (segilima) with the same letter on both pages."""
+"""Page links: pentagons (segilima) with one letter, where a flow leaves and where it goes on."""
 
 from __future__ import annotations
 
@@ -22,9 +22,16 @@ _SHIFTS = {"right": (-1, 0), "left": (1, 0), "down": (0, -1), "up": (0, 1)}
 away from the tip, where the pentagon is narrow."""
 
 
-def reference_mark(reference: Reference) -> Mark:
-    """A pentagon with its letter and the page of the other end, e.g. ``A/2``, to which it leads."""
-    text = f"{reference.letter}/{reference.other_page}"
+def reference_mark(reference: Reference, page: int) -> Mark:
+    """A pentagon with its letter and the page of the other end, e.g. ``A/2``, to which it leads.
+
+    Args:
+        reference: the link.
+        page: the number of the page on which it stands.  Where the other end stands there as well,
+            the letter says enough.
+    """
+    here = reference.other_page == page
+    text = reference.letter if here else f"{reference.letter}/{reference.other_page}"
     figures = pentagon(reference.bounds, reference.direction, text)
     texts = label_lines(reference.label)
     return Mark((*figures, *texts), kind="reference", page=reference.other_page)

@@ -11,7 +11,7 @@ from bpmn_gen.model.elements import CallActivity, MessageFlow, SequenceFlow
 from bpmn_gen.model.graph import elements_of
 from bpmn_gen.picture.arrows import arrow_figures
 from bpmn_gen.picture.figures import Box, Figure, Line, Mark, TextLine
-from bpmn_gen.picture.symbols import symbol
+from bpmn_gen.picture.symbols import CODE_FONT, symbol
 from bpmn_gen.picture.typesetting import centered, label_lines, middle_baseline, upward
 from bpmn_gen.picture.wording import kind_name
 
@@ -30,20 +30,27 @@ _NOTE_INSET = 6.0
 
 
 def compose(
-    definitions: Definitions, drawing: Drawing, links: Mapping[str, str]
+    definitions: Definitions,
+    drawing: Drawing,
+    links: Mapping[str, str],
+    *,
+    code_font: float = CODE_FONT,
 ) -> tuple[Mark, ...]:
     """All marks of a map, from back to front.
 
-    ``links`` maps the code of a called process to the address of its map.
+    Args:
+        definitions: what the elements mean.
+        drawing: where they are.
+        links: by the code of a called process, the address of its map.
+        code_font: px; the size of these codes.
     """
     elements = _elements(definitions)
     bold = all(_fits_bold(lane.lines, lane.bounds.height, LANE_FONT) for lane in drawing.lanes)
-    bottom = max((pool.bounds.bottom for pool in drawing.pools), default=drawing.bounds.bottom)
-    scene = _Scene(elements, links, bold, bottom)
+    scene = _Scene(elements, links, bold, code_font)
     return (
         *(scene.lane(lane, index) for index, lane in enumerate(drawing.lanes)),
         *(scene.pool(pool) for pool in drawing.pools),
-        *(scene.phase(phase, last=_reaches_end(phase, drawing)) for phase in drawing.phases),
+        *(scene.phase(phase, _border_end(phase, drawing)) for phase in drawing.phases),
         *(scene.shape(shape) for shape in drawing.shapes if shape.is_expanded),
         *(scene.edge(edge) for edge in drawing.edges),
         *(scene.shape(shape) for shape in drawing.shapes if not shape.is_expanded),
@@ -55,9 +62,22 @@ def _elements(definitions: Definitions) -> dict[str, Element]:
     return {element.id: element for element in elements_of(definitions)}
 
 
-def _reaches_end(phase: Container, drawing: Drawing) -> bool:
-    """Whether a phase is the last thing on a drawing: no phase and no other work comes behind."""
-    return all(shape.bounds.x < phase.bounds.right for shape in drawing.shapes)
+def _border_end(phase: Container, drawing: Drawing) -> float | None:
+    """The y at which the border behind a phase ends: at the bottom of the lowest pool beside it.
+
+    None where the phase is the last thing: no phase and no other work comes behind.
+    On paper, other parts of the map may stand above or below it.
+    """
+    box = phase.bounds
+    beside = [shape for shape in drawing.shapes if box.y <= shape.bounds.center.y <= box.bottom]
+    if all(shape.bounds.x < box.right for shape in beside):
+        return None
+    bottoms = [
+        pool.bounds.bottom
+        for pool in drawing.pools
+        if pool.bounds.y < box.bottom and pool.bounds.bottom > box.y
+    ]
+    return max(bottoms, default=drawing.bounds.bottom)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +89,8 @@ class _Scene:
     bold_lanes: bool
     """Whether the titles of all lanes fit in bold.  If one does not, none is bold, so that lanes
     look alike."""
-    bottom: float
-    """px; bottom of the lowest pool, where the borders of phases end."""
+    code_font: float
+    """px; the size of codes of called processes."""
 
     def pool(self, pool: Container) -> Mark:
         """The frame of an organisation, with its name in a dark header."""
@@ -87,12 +107,14 @@ class _Scene:
         title = upward(lane.lines, header, bold=self.bold_lanes, size=LANE_FONT)
         return self._mark(lane, (Box(lane.bounds, role), Box(header, "lane-header"), *title))
 
-    def phase(self, phase: Container, *, last: bool) -> Mark:
+    def phase(self, phase: Container, border_end: float | None) -> Mark:
         """A column with its name at the top, and a broken line before what stands behind it."""
         box = phase.bounds
         header = Bounds(box.x, box.y, box.width, phase.header)
-        border = (Point(box.right, header.bottom), Point(box.right, self.bottom))
-        lines = () if last else (Line(border, "phase-border"),)
+        lines: tuple[Line, ...] = ()
+        if border_end is not None:
+            ends = (Point(box.right, header.bottom), Point(box.right, border_end))
+            lines = (Line(ends, "phase-border"),)
         title = centered(
             phase.lines, header, "text-navy", bold=_fits_bold(phase.lines, header.width)
         )
@@ -109,7 +131,11 @@ class _Scene:
         code = element.called_code if isinstance(element, CallActivity) else ""
         lines = _without_code(shape.lines, code)
         inside = _note(shape) if shape.kind == "textAnnotation" else centered(lines, shape.bounds)
-        figures = (*symbol(shape.kind, shape.bounds, code), *inside, *label_lines(shape.label))
+        figures = (
+            *symbol(shape.kind, shape.bounds, code, self.code_font),
+            *inside,
+            *label_lines(shape.label),
+        )
         return self._mark(shape, figures, href=self.links.get(code, ""))
 
     def _mark(

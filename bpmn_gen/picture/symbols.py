@@ -25,14 +25,18 @@ right above.  Its lower part ends above the first line of the text."""
 TAG_INSET = 8.0
 """px between the left border of an activity and its tag."""
 CODE_FONT = 10.0
-"""px; the code in a tag."""
+"""px; the code in a tag on a screen."""
+PRINTED_CODE_FONT = 11.0
+"""px; the code in a tag on paper, where it must not be smaller than other text."""
 _BORDERS = {"callActivity": "call", "subProcess": "event-work"}
 """Roles of the borders of activities that differ from a task's."""
 _FOLD = 10.0
 """px; size of the turned corner of a data object."""
 
 
-def symbol(kind: str, bounds: Bounds, code: str = "") -> tuple[Figure, ...]:
+def symbol(
+    kind: str, bounds: Bounds, code: str = "", code_font: float = CODE_FONT
+) -> tuple[Figure, ...]:
     """The symbol of a BPMN kind in its bounds; ``code`` is that of a called process."""
     if kind.endswith("Gateway"):
         return _gateway(kind, bounds)
@@ -42,7 +46,7 @@ def symbol(kind: str, bounds: Bounds, code: str = "") -> tuple[Figure, ...]:
         return (Line(_bracket(bounds), "note"),)
     if kind.startswith("data"):
         return _document(bounds)
-    tag = _code_tag(bounds, code) if kind == "callActivity" else _sign_tag(kind, bounds)
+    tag = _code_tag(bounds, code, code_font) if kind == "callActivity" else _sign_tag(kind, bounds)
     return (Box(bounds, _BORDERS.get(kind, "activity"), ROUNDING), *tag)
 
 
@@ -135,12 +139,12 @@ def _sign_tag(kind: str, bounds: Bounds) -> tuple[Figure, ...]:
     return (Box(tag, "tag", 4), *sign) if sign else ()
 
 
-def _code_tag(bounds: Bounds, code: str) -> tuple[Figure, ...]:
+def _code_tag(bounds: Bounds, code: str, font: float) -> tuple[Figure, ...]:
     """The code of the called process, in a dark tag on the upper border."""
     if not code:
         return ()
-    width = text_width(code, CODE_FONT, bold=True) + 12
+    width = text_width(code, font, bold=True) + 12
     tag = Bounds(bounds.x + TAG_INSET, bounds.y - TAG_HEIGHT / 2, width, TAG_HEIGHT)
     middle = tag.center
-    baseline = Point(middle.x, middle_baseline(middle.y, CODE_FONT))
-    return (Box(tag, "tag-code", 4), TextLine(baseline, code, "text-inverse", CODE_FONT, bold=True))
+    baseline = Point(middle.x, middle_baseline(middle.y, font))
+    return (Box(tag, "tag-code", 4), TextLine(baseline, code, "text-inverse", font, bold=True))

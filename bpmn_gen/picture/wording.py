@@ -31,7 +31,7 @@ KIND_NAMES = {
     "association": "Kaitan",
     "textAnnotation": "Catatan",
     "dataObjectReference": "Dokumen",
-    "reference": "Sambungan ke huruf sama di halaman lain (huruf/halaman)",
+    "reference": "Sambungan ke huruf yang sama (huruf/halaman)",
 }
 """Names by BPMN kind; ``reference`` is the pentagon that joins two pages."""
 

@@ -49,7 +49,10 @@ def _of_page(page: Page) -> Iterator[str]:
     yield from _titles(page)
     yield from _pentagons(page)
     width, height = page.paper.room
-    if max(drawing.bounds.width * page.scale - width, drawing.bounds.height * page.scale - height) > ROUNDING:
+    if (
+        max(drawing.bounds.width * page.scale - width, drawing.bounds.height * page.scale - height)
+        > ROUNDING
+    ):
         yield "larger than the paper"
     points = page.scale * LABEL_FONT / MM_PER_POINT
     if points < LEAST_TEXT - 1e-3:
@@ -62,7 +65,10 @@ def _loose_ends(page: Page) -> Iterator[str]:
     boxes |= {pool.element_id: pool.bounds for pool in page.drawing.pools}
     links = [reference.bounds for reference in page.references]
     for edge in page.drawing.edges:
-        for element, end in ((edge.source_id, edge.waypoints[0]), (edge.target_id, edge.waypoints[-1])):
+        for element, end in (
+            (edge.source_id, edge.waypoints[0]),
+            (edge.target_id, edge.waypoints[-1]),
+        ):
             box = boxes.get(element)
             if not any(_on_border(one, end) for one in ([box] if box else []) + links):
                 yield f"loose end of {edge.element_id}"
@@ -78,10 +84,12 @@ def _out_of_place(page: Page) -> Iterator[str]:
     drawing = page.drawing
     rows = drawing.lanes or drawing.pools
     for shape in drawing.shapes:
-        if rows and not any(row.bounds.contains(shape.bounds, NEAR) for row in (*rows, *drawing.pools)):
+        if rows and not any(
+            row.bounds.contains(shape.bounds, NEAR) for row in (*rows, *drawing.pools)
+        ):
             yield f"{shape.element_id} in no lane"
     for upper, lower in pairwise(drawing.lanes):
-        if 0 < lower.bounds.y - upper.bounds.bottom < 10:
+        if NEAR / 2 < lower.bounds.y - upper.bounds.bottom < 10:
             yield f"gap below {upper.element_id}"
     boxes = [shape.bounds for shape in drawing.shapes]
     boxes += [label.bounds for label in drawing.labels()]
@@ -96,7 +104,10 @@ def _titles(page: Page) -> Iterator[str]:
     for item in (*page.drawing.lanes, *page.drawing.pools):
         if item.header and len(item.lines) * TASK_LINE > item.header + NEAR:
             yield f"title of {item.element_id} too thick"
-        if item.header and max(text_width(line, TASK_FONT) for line in item.lines) > item.bounds.height:
+        if (
+            item.header
+            and max(text_width(line, TASK_FONT) for line in item.lines) > item.bounds.height
+        ):
             yield f"title of {item.element_id} too long"
     for phase in page.drawing.phases:
         if max(text_width(line, TASK_FONT) for line in phase.lines) > phase.bounds.width:
@@ -117,7 +128,11 @@ def _pentagons(page: Page) -> Iterator[str]:
     for reference in page.references:
         boxes = [reference.bounds, *((reference.label.bounds,) if reference.label else ())]
         for box in boxes:
-            yield from (f"{reference.letter} on {name}" for name, other in solid if box.overlaps(other, NEAR))
+            yield from (
+                f"{reference.letter} on {name}"
+                for name, other in solid
+                if box.overlaps(other, NEAR)
+            )
             for edge in drawing.edges:
                 if any(_runs_through(one, two, box) for one, two in pairwise(edge.waypoints)):
                     yield f"{edge.element_id} through {reference.letter}"
@@ -135,7 +150,11 @@ def _runs_through(one: Point, two: Point, box: Bounds) -> bool:
 
 def _links(pages: Sequence[Page]) -> Iterator[str]:
     """Letters without their other end."""
-    ends = [(reference.letter, page.number, reference.other_page) for page in pages for reference in page.references]
+    ends = [
+        (reference.letter, page.number, reference.other_page)
+        for page in pages
+        for reference in page.references
+    ]
     for letter in sorted({letter for letter, _, _ in ends}):
         own = [(here, there) for name, here, there in ends if name == letter]
         if len(own) != 2 or own[0] != own[1][::-1]:

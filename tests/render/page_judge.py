@@ -180,7 +180,8 @@ def sums(paths: Iterable[Path]) -> Iterator[str]:
             upright=pages[0].is_upright,
         )
         fills = " ".join(f"{page.fill:.0%}" for page in pages)
-        yield f"{path.parent.parent.name}/{path.parent.name} {len(pages)} {small:.2f} {links} {fills}"
+        name = f"{path.parent.parent.name}/{path.parent.name}"
+        yield f"{name} {len(pages)} {small:.2f} {links} {fills}"
     yield f"{dict(total)} least {least:.2f}"
 
 

@@ -1,8 +1,12 @@
 """One drawing on several sheets of paper, cut where reading suffers least.
 
-1. ``paging`` decides how a drawing is cut: it tries scales of type and ways to cut.
-2. ``cuts`` says where pages may end and what that costs, ``heights`` and ``squeeze`` how low the
-   lanes of a stretch can get.
-3. ``build`` makes the pages between the cuts: ``frame`` repeats pools and lanes, ``pieces`` are the
-   parts of flows on each page, and ``strips`` holds the references at which flows leave it.
+1. ``paging`` tries papers and sizes of type, and makes the pages of the best plan.
+2. ``cuts`` says where a drawing may be cut and what that costs.  ``choosing`` chooses among the
+   cuts for the whole document at once.  ``measuring`` tells it how large the sections between are.
+3. ``draft`` takes what stands between two cuts as a section: ``holders`` are its pools and lanes,
+   ``pieces`` its parts of flows, ``strips`` the references at which flows leave it, and ``window``
+   moves all that to its place.
+4. ``section`` brings a draft into the room that it gets.  ``packing`` draws it together, ``bonds``
+   tells what moves together and ``slack`` how far, and ``titles`` breaks the titles of lanes.
+5. ``sheets`` stacks sections on pages and gives references their letters.
 """

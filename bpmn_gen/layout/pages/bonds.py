@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _TOUCH = 1.0
 """px by which the end of a flow may miss the border of its shape."""
+_FAR = 1e6
+"""px from one end of a page to the other, and more."""
 _TAG = 8.0
 """px that the tag on an activity rises above it."""
 
@@ -68,10 +70,10 @@ class Bonds:
             for edge, lines in zip(drawing.edges, self.of_edge, strict=True)
         ]
 
-    def border(self, at: float, low: float, high: float) -> int:
-        """The line of a border that reaches across the axis from ``low`` to ``high``."""
+    def border(self, at: float) -> int:
+        """The line of a border that nothing passes, all across the axis."""
         line = self.groups.line(at)
-        thing = Thing(at, at, low, high, Occupant.BORDER, line)
+        thing = Thing(at, at, -_FAR, _FAR, Occupant.BORDER, line)
         if thing not in self._borders:
             self._borders.add(thing)
             self.things.append(thing)
@@ -83,8 +85,10 @@ class Bonds:
         self.things.append(Thing(start - before, end, low, high, kind, line))
 
     def _shape(self, shape: Shape) -> tuple[int, int]:
-        """The lines of the first and the last border of a shape: one line, unless it is a frame
-        that gets smaller with its content."""
+        """The lines of the first and the last border of a shape.
+
+        They are one line, unless the shape is a frame, which gets smaller with its content.
+        """
         start, end, low, high = self.axis.span(shape.bounds)
         if shape.is_expanded:
             title = 0.0 if self.axis.is_level else c.SCOPE_TITLE

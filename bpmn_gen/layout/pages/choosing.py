@@ -45,8 +45,10 @@ class Sizes(Protocol):
     """Knows how large sections are."""
 
     def of(self, first: int, last: int) -> Sequence[Size]:
-        """The sizes of the section between two cuts; several where its lanes do not fit on a page
-        together."""
+        """The sizes of the section between two cuts.
+
+        There are several where its lanes do not fit on a page together.
+        """
 
 
 class Stretch(NamedTuple):
@@ -151,4 +153,3 @@ def _add(ways: list[_Way], way: _Way) -> None:
     ways.append(way)
     ways.sort(key=lambda one: (one.pages, one.cost))
     del ways[_KEPT:]
-

@@ -84,7 +84,10 @@ class Drafter:
 
     def shapes_in(self, region: Region) -> list[Shape]:
         """The shapes of a region."""
-        low, high = bisect_left(self._middles, region.left), bisect_left(self._middles, region.right)
+        low, high = (
+            bisect_left(self._middles, region.left),
+            bisect_left(self._middles, region.right),
+        )
         return [
             self._shapes[index] for index in range(low, high) if region.holds(self._centers[index])
         ]

@@ -111,9 +111,7 @@ def _spans(
     return list(zip(tops, bottoms, strict=True))
 
 
-def _border(
-    upper: float, lower: float, rows: Sequence[Row], lines: Sequence[LevelLine]
-) -> float:
+def _border(upper: float, lower: float, rows: Sequence[Row], lines: Sequence[LevelLine]) -> float:
     """The y at which two lanes meet when those between them have left the page."""
     if lower - upper < _NEAR:
         return upper
@@ -133,7 +131,9 @@ def _around(
     shown = []
     for item in items:
         inside = [
-            span for row, span in zip(full, spans, strict=True) if any(item is one for one in row.within)
+            span
+            for row, span in zip(full, spans, strict=True)
+            if any(item is one for one in row.within)
         ]
         if inside:
             top, bottom = inside[0][0], inside[-1][1]

@@ -1,18 +1,20 @@
-"""Packs a section: takes out the blank that the rest of the drawing needed, first across, then down.
+"""Packs a section: takes out the blank that only the rest of the drawing needed.
 
-On the whole drawing a column is as wide, and a lane as high, as the fullest part of it needs.  What
-stands on one section needs less.  Nothing changes its order, so packing makes no lines cross.
+It does so first across the page and then down.  On the whole drawing a column is as wide, and a
+lane as high, as the fullest part of it needs.  What stands on one section needs less.  Nothing
+changes its order, so packing makes no lines cross.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from bpmn_gen.drawing.geometry import Bounds, Point
 from bpmn_gen.drawing.typography import TASK_FONT, longest_word
 from bpmn_gen.layout.graph import constants as c
-from bpmn_gen.layout.pages.bonds import X, Y, Bonds
+from bpmn_gen.layout.pages.bonds import Bonds, X, Y
 from bpmn_gen.layout.pages.slack import PAPER_X, PAPER_Y, farthest_moves, slacks_between
 from bpmn_gen.layout.pages.titles import title_length
 
@@ -49,15 +51,12 @@ def moves_across(draft: Draft) -> Moves:
     drawing = draft.drawing
     bonds = Bonds(X, drawing, draft.references)
     box = drawing.bounds
-    wall = bonds.border(draft.headers, -1e6, 1e6)
-    end = bonds.border(box.right, -1e6, 1e6)
+    wall, end = bonds.border(draft.headers), bonds.border(box.right)
     borders = []
     for phase in drawing.phases:
-        ends = []
-        for x in (phase.bounds.x, phase.bounds.right):
-            ends.append(bonds.border(x, -1e6, 1e6))
+        lines = (bonds.border(phase.bounds.x), bonds.border(phase.bounds.right))
         least = longest_word(" ".join(phase.lines), TASK_FONT) + _PHASE_INSET
-        borders.append((ends[0], ends[1], max(phase.bounds.width - least, 0.0)))
+        borders.append((*lines, max(phase.bounds.width - least, 0.0)))
     return _moves(bonds, wall, end, box.right, borders)
 
 
@@ -72,18 +71,17 @@ def moves_down(draft: Draft, depths: tuple[int, ...]) -> Moves:
     drawing = draft.drawing
     bonds = Bonds(Y, drawing, draft.references)
     bottom = drawing.bounds.bottom
-    wall = bonds.border(0.0, -1e6, 1e6)
-    end = bonds.border(bottom, -1e6, 1e6)
+    wall = bonds.border(0.0)
+    end = bonds.border(bottom)
     borders = []
     for item in (*drawing.pools, *drawing.lanes):
         box = item.bounds
-        lines = (bonds.border(box.y, -1e6, 1e6), bonds.border(box.bottom, -1e6, 1e6))
+        lines = (bonds.border(box.y), bonds.border(box.bottom))
         least = box.height if not item.header else 0.0
         if depths and item.header:
             least = title_length(" ".join(item.lines), depths[level_of(item, drawing)])
         borders.append((*lines, max(box.height - least, 0.0)))
-    pools = sorted(drawing.pools, key=lambda pool: pool.bounds.y)
-    for upper, lower in zip(pools, pools[1:], strict=False):
+    for upper, lower in pairwise(sorted(drawing.pools, key=lambda pool: pool.bounds.y)):
         lines = (bonds.groups.line(upper.bounds.bottom), bonds.groups.line(lower.bounds.y))
         blank = lower.bounds.y - upper.bounds.bottom
         borders.append((*lines, max(blank - _POOLS, 0.0)))

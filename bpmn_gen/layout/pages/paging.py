@@ -10,7 +10,6 @@ A flow that was cut ends at a pentagon, whose letter is found again where the fl
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from bpmn_gen.drawing.moves import to_origin
@@ -200,9 +199,7 @@ def _largest(sections: Sequence[Section], paper: Paper) -> float:
     return min(width / wide, height / high, _scale(COMFORTABLE))
 
 
-def _page(
-    sections: Sequence[Section], number: int, count: int, paper: Paper, scale: float
-) -> Page:
+def _page(sections: Sequence[Section], number: int, count: int, paper: Paper, scale: float) -> Page:
     """A page with its sections, which share the room that they do not need."""
     width, height = (length / scale for length in paper.room)
     needed = sum(one.height for one in sections)

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from bpmn_gen.drawing.geometry import Bounds, Point
 from bpmn_gen.drawing.moves import moved_edge, moved_label, moved_shape
 from bpmn_gen.drawing.typography import TASK_FONT, TASK_LINE, wrap
-from bpmn_gen.layout.graph import constants as c
 from bpmn_gen.layout.graph.sizes import HEADER_LINES, header_lines
 from bpmn_gen.layout.pages.packing import level_of, moved, moves_across, moves_down
 from bpmn_gen.layout.pages.titles import header_depths, title_length
@@ -116,7 +115,7 @@ def _share(loose: float, tight: float, room: float) -> float:
 
 
 def _widening(lines: int) -> float:
-    """px by which a header for so many lines is wider than usual."""
+    """Px by which a header for so many lines is wider than usual."""
     return (lines - HEADER_LINES) * TASK_LINE
 
 

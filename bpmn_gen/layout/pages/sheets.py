@@ -51,8 +51,11 @@ class Links:
             self._letters[key] = letter(index)
 
     def key(self, piece: FlowPiece) -> object:
-        """What flows that merge have in common: both sections, what they lead to, and no name that
-        would be lost."""
+        """What flows that merge have in common.
+
+        They leave one section at one side, and lead to one thing in another section.  None of them
+        has a name there, because that would be lost.
+        """
         edge = piece.edge
         source, target = self._at(edge.waypoints[0]), self._at(edge.waypoints[-1])
         label = edge.label

@@ -21,6 +21,8 @@ Side: TypeAlias = Literal["left", "right", "top", "bottom"]
 
 _LONG, _SHORT = 36.0, 17.0
 """px; the size of a pentagon along its flow and across it."""
+_AROUND = 13.0
+"""px by which a pentagon is longer than its text."""
 _LEAD = 14.0
 """Least px of line between the cut and a pentagon."""
 _TRACK = 7.0
@@ -111,18 +113,24 @@ def strip_at(side: Side, stubs: list[Stub]) -> Strip:
     extents = [_extent(stub, level=level) for stub in ordered]
     places = spread_places(wanted, extents)
     tracks = _tracks(wanted, places)
-    tracks = [
-        track or int(_is_spread(stub, level=level))
-        for stub, track in zip(ordered, tracks, strict=True)
-    ]
+    for index, stub in enumerate(ordered):
+        if _is_spread(stub, level=level):
+            tracks[index] = max(tracks) + 1
     lead = _LEAD + _TRACK * max(tracks)
     placed = tuple(
         _place(side, stub, place, track, lead)
         for stub, place, track in zip(ordered, places, tracks, strict=True)
     )
     widest = max((text_width(line, LABEL_FONT) for s in stubs for line in s.name), default=0.0)
-    across = lead + _LONG + _TAIL if level else lead + _LONG * 0.72 + _TAIL
+    longest = max(map(_length, stubs))
+    across = lead + longest + _TAIL if level else lead + _LONG * 0.72 + _TAIL
     return Strip(max(across, widest + _TAIL if level else 0.0), placed)
+
+
+def _length(stub: Stub) -> float:
+    """The length of a pentagon in px, so that its text keeps its size."""
+    text = text_width(f"{stub.letter}/{stub.page}", LABEL_FONT, bold=True)
+    return max(_LONG, text + _AROUND)
 
 
 def _middle(stub: Stub, *, level: bool) -> float:
@@ -147,7 +155,8 @@ def _extent(stub: Stub, *, level: bool) -> tuple[float, float]:
     if level:
         return (_SHORT / 2 + len(stub.name) * LABEL_LINE, _SHORT / 2)
     beside = max((text_width(line, LABEL_FONT) for line in stub.name), default=0.0)
-    return (_LONG / 2, _LONG / 2 + (beside + 4 if beside else 0.0))
+    half = _length(stub) / 2
+    return (half, half + (beside + 4 if beside else 0.0))
 
 
 def spread_places(wanted: list[float], extents: list[tuple[float, float]]) -> list[float]:
@@ -224,7 +233,7 @@ def _place(side: Side, stub: Stub, place: float, track: int, lead: float) -> Pla
         turn = [point(bend, start), point(bend, along)] if track else []
         outward = (point(0, start), *turn, point(lead, along))
         lines.append(outward if stub.leaves else outward[::-1])
-    length, breadth = (_LONG, _SHORT) if level else (_LONG * 0.72, _LONG)
+    length, breadth = (_length(stub), _SHORT) if level else (_LONG * 0.72, _length(stub))
     near, far = point(lead, along - breadth / 2), point(lead + length, along + breadth / 2)
     bounds = Bounds(
         min(near.x, far.x), min(near.y, far.y), abs(far.x - near.x), abs(far.y - near.y)

@@ -100,7 +100,11 @@ class Window:
         for item in items:
             left, right = max(item.bounds.x, region.left), min(item.bounds.right, region.right)
             start = self.headers if left <= region.left else left + self.dx
-            end = self.width if right >= region.right - 2 * _SLIVER else min(right + self.dx, self.width)
+            end = (
+                self.width
+                if right >= region.right - 2 * _SLIVER
+                else min(right + self.dx, self.width)
+            )
             if min(right - left, end - start) > _SLIVER:
                 yield item, start, end
 

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from bpmn_gen.picture.drawn_page import DrawnPage, Layer
     from bpmn_gen.picture.figures import Figure
 
+LEAST_TEXT = 7.0
+"""pt; no text gets smaller than that to fit, because nobody would read it."""
+
 TypstItem: TypeAlias = dict[str, object]
 """One figure, as the program reads it."""
 
@@ -78,12 +81,22 @@ def _text(layer: Layer, text: TextLine, title: str) -> TypstItem:
         "ink": text.role,
         **_at(layer, text.at.x, text.at.y),
         "text": words,
-        "size": _long(layer, fitted_size(words, text.size, bold=text.bold)),
+        "size": _size(layer, words, text),
         "bold": text.bold,
         "anchor": text.anchor,
         "upward": text.upward,
         "title": bool(title) and text.text == title,
     }
+
+
+def _size(layer: Layer, words: str, text: TextLine) -> float:
+    """The size of a line in pt: that at which it fits, but not under LEAST_TEXT for its width.
+
+    A line that is too wide by less than a twentieth still stands in its box, whose text keeps off
+    the border.
+    """
+    fitted = _long(layer, fitted_size(words, text.size, bold=text.bold))
+    return max(fitted, min(_long(layer, text.size), LEAST_TEXT))
 
 
 def _at(layer: Layer, x: float, y: float) -> dict[str, float]:

@@ -12,6 +12,7 @@ from bpmn_gen.picture.legend import legend, used_kinds
 from bpmn_gen.picture.page_links import reference_mark
 from bpmn_gen.picture.scene import compose
 from bpmn_gen.picture.surround import foot, heading
+from bpmn_gen.picture.symbols import PRINTED_CODE_FONT
 from bpmn_gen.render.pdf.file import POINTS_PER_MM, POINTS_PER_PX, compile_pages
 from bpmn_gen.render.pdf.layers import layer_data
 
@@ -91,7 +92,7 @@ def page_layers(definitions: Definitions, page: Page, sheet: Sheet) -> tuple[Lay
 def _map(definitions: Definitions, page: Page) -> Layer:
     """The part of the map on a page.
 
-    It is centred on a single page, else at the left, so that parts join.
+    It is centred on a single page, else at the left, so that the parts begin alike.
     """
     paper, bounds = page.paper, page.drawing.bounds
     width, height = paper.room
@@ -101,8 +102,8 @@ def _map(definitions: Definitions, page: Page) -> Layer:
         top += min((height - bounds.height * page.scale) / 3, _DROP)
     unit = page.scale * POINTS_PER_MM
     marks = (
-        *compose(definitions, page.drawing, {}),
-        *(reference_mark(reference) for reference in page.references),
+        *compose(definitions, page.drawing, {}, code_font=PRINTED_CODE_FONT),
+        *(reference_mark(reference, page.number) for reference in page.references),
     )
     return Layer(
         left * POINTS_PER_MM - bounds.x * unit, top * POINTS_PER_MM - bounds.y * unit, unit, marks
