@@ -51,14 +51,12 @@ def test_shipped_maps_pass_the_gates_of_pages(number: int) -> None:
 
 
 @pytest.mark.parametrize("first", range(0, RANDOM, SOME))
-@pytest.mark.slow
 def test_random_maps_pass_the_gates_of_pages(first: int) -> None:
     """So does any other map."""
     for seed in range(first, first + SOME):
         assert misses(random_pages(seed)) == [], seed
 
 
-@pytest.mark.slow
 def test_shipped_maps_are_printed_in_readable_type_on_full_pages(tmp_path: Path) -> None:
     """No text is under 7 pt, and no page but the last is mostly blank."""
     pages = 0
