@@ -133,7 +133,16 @@ def build(context: click.Context, formats: str | None, **wanted: Any) -> None:
     context.exit(1 if outcome.findings.has_errors else 0)
 
 
-SPOKEN = {"word": "docx", "doc": "docx", "excel": "xlsx", "xls": "xlsx", "peta": "svg"}
+SPOKEN = {
+    "word": "docx",
+    "doc": "docx",
+    "excel": "xlsx",
+    "xls": "xlsx",
+    "powerpoint": "pptx",
+    "ppt": "pptx",
+    "salindia": "pptx",
+    "peta": "svg",
+}
 """Kinds of artefacts as people call them."""
 
 

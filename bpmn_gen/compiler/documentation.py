@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from bpmn_gen.model.decision import DecisionTable
 
 
+_BASIS = "Dasar"
+"""The beginning of the labels of provisions and regulations."""
+
+
 def step_documentation(step: Step, process: ResolvedProcess) -> str:
     """One line for each thing that is known about a step; empty when nothing is."""
     names = process.names_of
@@ -69,6 +73,11 @@ def actor_documentation(actor: Actor) -> str:
         ("Instansi", actor.instansi or "" if named else ""),
         ("Kualifikasi", _joined(actor.qualifications)),
     )
+
+
+def cited_in(documentation: str) -> tuple[str, ...]:
+    """The lines of a documentation that say what an element rests on."""
+    return tuple(line for line in documentation.splitlines() if line.startswith(_BASIS))
 
 
 def _own(process: ResolvedProcess) -> str:

@@ -1,4 +1,4 @@
-"""The job of one process of a unit: BPMN in its flavours, the peta lintas fungsi as SVG and PDF."""
+"""The job of one process of a unit: BPMN in its flavours, the peta lintas fungsi in its forms."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from bpmn_gen.bpmn_file.writer import write_bpmn
 from bpmn_gen.compiler.as_drawn import as_drawn
 from bpmn_gen.jobs.job import Job
 from bpmn_gen.jobs.remembering import remembered_drawing
+from bpmn_gen.jobs.slides import map_deck
 from bpmn_gen.layout.pages.paging import cut_into_pages
 from bpmn_gen.model.elements import UserTask
 from bpmn_gen.model.graph import nodes_in
@@ -33,6 +34,7 @@ NAMES = {
     "camunda8": "{kode}.camunda8.bpmn",
     "svg": "peta-lintas-fungsi.svg",
     "pdf": "peta-lintas-fungsi.pdf",
+    "pptx": "peta-lintas-fungsi.pptx",
 }
 """File name by kind, inside the folder of the process."""
 DIALECTS = {"camunda7": Camunda7, "camunda8": Camunda8}
@@ -104,7 +106,10 @@ class ProcessMap(Job):
             ways = WAYS if self.has_sop else (*WAYS[:-1], ("Langkah", PAGE))
             return write_svg(drawn, drawing, self.sheet, dict(self.links), ways)
         papers = papers_around(drawing, self.sheet, self.paper)
-        return write_pdf(drawn, cut_into_pages(drawing, *papers), self.sheet)
+        pages = cut_into_pages(drawing, *papers)
+        if kind == "pptx":
+            return map_deck(drawn, pages, self.sheet)
+        return write_pdf(drawn, pages, self.sheet)
 
     def _executable_drawing(self, drawing: Drawing) -> Drawing:
         """The drawing with all tasks of the executable model.

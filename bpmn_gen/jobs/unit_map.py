@@ -9,6 +9,7 @@ from bpmn_gen.bpmn_file.writer import write_bpmn
 from bpmn_gen.diagnostics import Diagnostic, Severity
 from bpmn_gen.jobs.job import Job
 from bpmn_gen.jobs.remembering import remembered_drawing
+from bpmn_gen.jobs.slides import board_deck
 from bpmn_gen.layout.pages.paging import cut_into_pages
 from bpmn_gen.maps.network_figure import Network
 from bpmn_gen.render.pdf.board import write_board_pdf
@@ -82,6 +83,18 @@ class UnitMap(DrawnMap):
     def _failure(self) -> str:
         """Why Graphviz did not place the network; empty when it did or was not asked."""
         return self.picture.failure() if self.files and isinstance(self.picture, Network) else ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnitDeck(DrawnMap):
+    """Shows several maps of a unit as slides of one file."""
+
+    pictures: tuple[Picture, ...]
+
+    def render(self) -> Iterator[bytes]:
+        """The file, if slides are asked for."""
+        if self.files:
+            yield board_deck([picture.board() for picture in self.pictures], self.paper)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

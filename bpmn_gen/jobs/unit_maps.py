@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from bpmn_gen.jobs.unit_map import LevelMap, UnitMap
+from bpmn_gen.jobs.unit_map import LevelMap, UnitDeck, UnitMap
 from bpmn_gen.maps.appraisal import appraisal
 from bpmn_gen.maps.duties import team_duties
 from bpmn_gen.maps.index import index
@@ -29,6 +29,10 @@ if TYPE_CHECKING:
 
 DRAWN = ("svg", "pdf")
 """Kinds of files of a drawn map."""
+SLIDES = "pptx"
+"""The kind of the file with the maps as slides."""
+_NOWHERE = Ways(frozenset(), "")
+"""Slides lead nowhere, because they are shown where the other files are not."""
 FRONT = f"../{PAGE}"
 """The front page of the portal, as seen from the unit's folder."""
 
@@ -68,6 +72,27 @@ class MapPlanner:
         if method != "gambar":
             for group in self.survey.groups:
                 yield self._level(group, Ways(ways))
+        if self.survey.groups:
+            yield self._deck(method)
+
+    def _deck(self, method: str) -> UnitDeck:
+        """The maps that officials are shown as slides: level 0, subprocesses, relations."""
+        survey, target = self.survey, self.survey.target
+        pictures: list[Picture] = [level_zero(survey, _NOWHERE)]
+        for group in survey.groups if method != "level" else ():
+            pictures += [subprocesses(survey, group, _NOWHERE), relations(survey, group, _NOWHERE)]
+        name = f"{target.slug}/{FOLDER}"
+        return UnitDeck(
+            target=target.slug,
+            tipe=target.number,
+            unit=str(target.unit.nama) if target.unit else None,
+            source="peta.yaml",
+            pictures=tuple(pictures),
+            paper=self.paper,
+            name=name,
+            files=((SLIDES, f"{name}.{SLIDES}"),) if SLIDES in self.formats else (),
+            key=self._key(repr(pictures)),
+        )
 
     def _pictures(self, method: str) -> Iterator[tuple[str, str, Callable[[Ways], Picture]]]:
         """Path without its ending, code, and what makes the picture."""

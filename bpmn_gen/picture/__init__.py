@@ -1,4 +1,4 @@
-"""The language of pictures: maps and SOPs are drawn in it; SVG, PDF, Word and Excel read it.
+"""The language of pictures: maps and SOPs are drawn in it, and all writers read it.
 
 1. ``figures`` are lines, boxes and texts by role.  ``inks`` gives each role its colour and weight,
    ``strokes`` turns lines into moves of a pen, ``typesetting`` and ``set_text`` place texts.

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from bpmn_gen.portal.provisions import Anchors
     from bpmn_gen.portal.standing import Standing
 
-FORMATS = (".html", ".svg", ".pdf", ".docx", ".xlsx")
+FORMATS = (".html", ".svg", ".pdf", ".docx", ".xlsx", ".pptx")
 """Endings of file names; the format to open comes first."""
 PAGES, FILES = 0, 1
 """Kinds of findings, in the order in which the search shows them."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-FORMATS = ("bpmn", "camunda7", "camunda8", "svg", "pdf", "docx", "xlsx")
+FORMATS = ("bpmn", "camunda7", "camunda8", "svg", "pdf", "docx", "xlsx", "pptx")
 """Kinds of artefacts that a build can make."""
 
 

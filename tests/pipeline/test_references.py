@@ -31,6 +31,7 @@ def test_its_folder_holds_the_map_and_the_portable_file_alone(jobs: list[Job]) -
         f"{REFERENCE}.bpmn",
         "peta-lintas-fungsi.svg",
         "peta-lintas-fungsi.pdf",
+        "peta-lintas-fungsi.pptx",
         "index.html",
     }
     assert any(path.endswith(f"/{OWN}/sop.docx") for job in jobs for path in job.paths)
