@@ -21,9 +21,10 @@ from bpmn_gen.render.pdf.process_map import papers_around, write_pdf
 from bpmn_gen.render.svg.process_map import write_svg
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from bpmn_gen.drawing.elements import Drawing
+    from bpmn_gen.drawing.pages import Page
     from bpmn_gen.model.elements import Definitions
     from bpmn_gen.model.execution import Executable
     from bpmn_gen.picture.sheet import Sheet
@@ -88,6 +89,7 @@ class ProcessMap(Job):
         drawing = remembered_drawing(self.definitions)
         drawn = as_drawn(self.definitions)
         running = cache(lambda: self._executable_drawing(drawing))
+        pages = cache(lambda: self._pages(drawn))
         for kind, _ in self.files:
             if kind in DIALECTS:
                 dialect = DIALECTS[kind](self.executable)
@@ -95,21 +97,24 @@ class ProcessMap(Job):
             elif kind == "bpmn":
                 yield write_bpmn(self.definitions, drawing)
             elif kind != "form":
-                yield self._map(kind, drawn)
+                yield self._map(kind, drawn, pages)
         if any(kind == "form" for kind, _ in self.files):
             yield from write_forms(self.executable).values()
 
-    def _map(self, kind: str, drawn: Definitions) -> bytes:
-        """The map in one kind."""
-        drawing = remembered_drawing(drawn)
+    def _map(self, kind: str, drawn: Definitions, pages: Callable[[], tuple[Page, ...]]) -> bytes:
+        """The map in one kind; its ``pages`` are cut when the first kind asks for them."""
         if kind == "svg":
             ways = WAYS if self.has_sop else (*WAYS[:-1], ("Langkah", PAGE))
+            drawing = remembered_drawing(drawn)
             return write_svg(drawn, drawing, self.sheet, dict(self.links), ways)
-        papers = papers_around(drawing, self.sheet, self.paper)
-        pages = cut_into_pages(drawing, *papers)
         if kind == "pptx":
-            return map_deck(drawn, pages, self.sheet)
-        return write_pdf(drawn, pages, self.sheet)
+            return map_deck(drawn, pages(), self.sheet)
+        return write_pdf(drawn, pages(), self.sheet)
+
+    def _pages(self, drawn: Definitions) -> tuple[Page, ...]:
+        """The printed pages of the map."""
+        drawing = remembered_drawing(drawn)
+        return cut_into_pages(drawing, *papers_around(drawing, self.sheet, self.paper))
 
     def _executable_drawing(self, drawing: Drawing) -> Drawing:
         """The drawing with all tasks of the executable model.

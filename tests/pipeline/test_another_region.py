@@ -71,7 +71,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     def make(folder: Path) -> str:
         folder.mkdir()
         _project(folder)
-        done = run("build", "--tipe", "7", "--format", "bpmn,svg,docx,xlsx", cwd=folder)
+        done = run("build", "--tipe", "7", "--format", "bpmn,svg,docx,xlsx,pptx", cwd=folder)
         return done.stderr if done.returncode else ""
 
     return once(tmp_path_factory, "kota", make) / "output"
@@ -96,7 +96,7 @@ def _texts(output: Path) -> Iterator[tuple[str, str]]:
 def test_no_file_of_a_city_speaks_of_the_regency(built: Path) -> None:
     texts = dict(_texts(built))
     kinds = {name.partition("!")[0].rpartition(".")[2] for name in texts}
-    assert kinds >= {"bpmn", "svg", "docx", "xlsx", "html", "json", "dmn"}
+    assert kinds >= {"bpmn", "svg", "docx", "xlsx", "pptx", "html", "json", "dmn"}
     assert {"index.html", "trace.html", "tipe-07/CTH.02.02/index.html"} <= texts.keys()
     found = {
         name: [word for word in FOREIGN if word in name.lower() or word in text.lower()]
@@ -126,5 +126,6 @@ def test_every_office_file_bears_the_date_of_the_city_s_regulation(built: Path) 
         for name, text in _texts(built)
         if name.endswith("docProps/core.xml")
     }
-    assert {name.partition("!")[0].rpartition(".")[2] for name in found} == {"docx", "xlsx"}
+    kinds = {name.partition("!")[0].rpartition(".")[2] for name in found}
+    assert kinds == {"docx", "xlsx", "pptx"}
     assert {name for name, days in found.items() if days != {"2025-07-15T00:00:00Z"}} == set()

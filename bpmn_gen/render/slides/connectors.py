@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 from bpmn_gen.drawing.geometry import Point
 from bpmn_gen.picture.figures import Disc, Line, TextLine
 from bpmn_gen.render.office.connector_shape import EMU_PER_MM, connector_shape, transform
-from bpmn_gen.render.slides.outline import NEAR
 from bpmn_gen.render.slides.paint import line
 
 if TYPE_CHECKING:
@@ -126,7 +125,7 @@ def glued(point: Point, outlines: Iterable[Outline]) -> tuple[Outline, int] | No
     Of several shapes the smallest counts: an event stands on the border of its host, and a shape in
     the border of its pool.
     """
-    met = [one for one in outlines if one.distance(point) <= NEAR]
+    met = [one for one in outlines if one.is_met(point)]
     if not met:
         return None
     found = min(met, key=lambda one: one.box.width * one.box.height)

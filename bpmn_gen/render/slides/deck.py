@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from pptx import Presentation
 from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.oxml import parse_xml
+from pptx.oxml.ns import qn
 from pptx.util import Emu
 
 from bpmn_gen.bpmn_file.xml_text import clean
@@ -58,8 +59,8 @@ def write_deck(slides: Sequence[Slide], sheet: Sheet) -> bytes:
 def _fill(target: Target, slide: Slide, size: tuple[float, float], made: Sequence[Target]) -> None:
     """Put the shapes and the notes of a slide in their place; ``made`` are all slides."""
     tree = target.shapes.element
-    for shape in list(target.placeholders):
-        tree.remove(shape.element)
+    for shape in tree.findall(qn("p:sp")):
+        tree.remove(shape)
 
     def link(page: int) -> str:
         return _JUMP.format(target.part.relate_to(made[page - 1].part, RELATIONSHIP_TYPE.SLIDE))

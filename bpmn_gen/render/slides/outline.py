@@ -61,6 +61,15 @@ class Outline:
         self.sites = list(ROUND if isinstance(self.figure, Disc) else SQUARE)
         self.standard = len(self.sites)
 
+    def is_met(self, point: Point) -> bool:
+        """Whether a point lies on the outline; points beyond its box are told quickly."""
+        box = self.box
+        return (
+            box.x - NEAR <= point.x <= box.right + NEAR
+            and box.y - NEAR <= point.y <= box.bottom + NEAR
+            and self.distance(point) <= NEAR
+        )
+
     def distance(self, point: Point) -> float:
         """How many px a point is away from the outline."""
         if isinstance(self.figure, Disc):
