@@ -28,6 +28,8 @@ _ROOM = 1.06
 """A box is so much wider than its text, because programs differ in kerning."""
 _INSET = 2.0
 """px between the border of a shape and its text.  Layout leaves more, so that no line breaks."""
+_AT_ENDS = 5.0
+"""px between the ends of a lane and its title, which nearly fills a low lane."""
 _ALIGN = {"start": "l", "middle": "ctr", "end": "r"}
 
 
@@ -88,9 +90,9 @@ def text_blocks(figures: Iterable[Figure]) -> list[TextBlock]:
 
 def inside(block: TextBlock, plane: Plane) -> str:
     """The text of a shape, which breaks anew when staff change the shape or the words."""
-    sides = ("t", "b", "l", "r") if block.first.upward else ("l", "r", "t", "b")
-    insets = dict(zip(sides, (plane.length(_INSET),) * 2 + (0, 0), strict=True))
-    room = " ".join(f'{side}Ins="{insets[side]}"' for side in "ltrb")
+    across = 0 if block.first.upward else plane.length(_INSET)
+    along = plane.length(_AT_ENDS) if block.first.upward else 0
+    room = f'lIns="{across}" tIns="{along}" rIns="{across}" bIns="{along}"'
     return _body(block, plane, (block.text,), f'wrap="square" {room}')
 
 
