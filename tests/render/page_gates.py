@@ -125,9 +125,12 @@ def _pentagons(page: Page) -> Iterator[str]:
         names = [item.label.bounds for item in (one, two) if item.label]
         if len(names) == 2 and names[0].overlaps(names[1], NEAR):
             yield f"names at {one.letter} and {two.letter}"
+    borders = {y for lane in drawing.lanes for y in (lane.bounds.y, lane.bounds.bottom)}
     for reference in page.references:
         boxes = [reference.bounds, *((reference.label.bounds,) if reference.label else ())]
         for box in boxes:
+            if any(box.y + NEAR < y < box.bottom - NEAR for y in borders):
+                yield f"border through {reference.letter}"
             yield from (
                 f"{reference.letter} on {name}"
                 for name, other in solid

@@ -26,7 +26,9 @@ LEAST_FILL = 0.4
 """Share of the room of a page that is used, at least, before the last page."""
 ROUNDING = 0.01
 """pt by which a size may be off, because files round."""
-_LINK = re.compile(r"[A-Z]{1,2}(/\d+)?")
+_LINK = re.compile(r"[A-Z]{1,2}/\d+")
+_LEGEND = "Sambungan ke huruf"
+"""Words of the legend, which has a link as a sample."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,11 +125,16 @@ def _page(page: pypdf.PageObject, reader: pypdf.PdfReader) -> PrintedPage:
     for operands, operator in ContentStream(contents, reader).operations:
         walk.take(operator, operands)
     width, height = float(page.mediabox.width), float(page.mediabox.height)
-    links = tuple(
-        word for word in page.extract_text().split() if _LINK.fullmatch(word) and "/" in word
-    )
+    text = page.extract_text()
+    links = [word for word in text.split() if _LINK.fullmatch(word)]
+    if _LEGEND in text:
+        links.remove("A/2")
     return PrintedPage(
-        width, height, tuple(size for *_, size in walk.texts), _fill(walk, width, height), links
+        width,
+        height,
+        tuple(size for *_, size in walk.texts),
+        _fill(walk, width, height),
+        tuple(links),
     )
 
 

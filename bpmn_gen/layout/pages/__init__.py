@@ -7,6 +7,7 @@
    ``pieces`` its parts of flows, ``strips`` the references at which flows leave it, and ``window``
    moves all that to its place.
 4. ``section`` brings a draft into the room that it gets.  ``packing`` draws it together, ``bonds``
-   tells what moves together and ``slack`` how far, and ``titles`` breaks the titles of lanes.
+   tells what moves together and ``slack`` how far.  ``titles`` breaks the titles of lanes, and
+   ``phases`` gives those of phases their width.
 5. ``sheets`` stacks sections on pages and gives references their letters.
 """

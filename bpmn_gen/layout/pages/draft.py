@@ -123,7 +123,7 @@ class Drafter:
             for item in placed
             for piece, line in zip(item.stub.pieces, item.lines, strict=True)
         }
-        pools, lanes = self.holders.shown(region, shapes, pieces)
+        pools, lanes = self.holders.shown(region, shapes, pieces, _at_sides(placed))
         sizes = {side: strip.size for side, strip in strips.items()}
         reach = _reach(region, (*pools, *lanes), shapes, pieces, placed)
         window = Window(region, sizes, reach, self.extent.x, self.headers)
@@ -171,9 +171,13 @@ def _stub(pieces: list[FlowPiece], link: Link, region: Region) -> Stub:
 
 
 def _edge(piece: FlowPiece, lines: dict[int, tuple[Point, ...]], region: Region) -> Edge:
-    """A piece with its line to the pentagon, and its label where that is in the region."""
+    """A piece with its line to the pentagon, and its label where that is in the region.
+
+    A flow that leaves the region and comes back has its label where it leaves.
+    """
     label = piece.edge.label
-    shown = label if label and region.holds(label.bounds.center) else None
+    twice = piece.enters and region.holds(piece.edge.waypoints[0])
+    shown = label if label and not twice and region.holds(label.bounds.center) else None
     waypoints = piece.waypoints
     if piece.leaves:
         waypoints = (*waypoints[:-1], *lines[id(piece)])
@@ -215,13 +219,19 @@ def _reach(
             rights.append(label.bounds.right)
         boxes += [Bounds(*point, 0.0, 0.0) for point in piece.waypoints]
         rights += [point.x for point in piece.waypoints]
-    for item in placed:
-        if item.stub.side in {"left", "right"}:
-            boxes += [item.bounds, *((item.label.bounds,) if item.label else ())]
-        else:
-            rights.append(item.bounds.right)
+    boxes += _at_sides(placed)
+    rights += [item.bounds.right for item in placed if item.stub.side in {"top", "bottom"}]
     top, bottom = min(box.y for box in boxes), max(box.bottom for box in boxes)
     return Reach(max(rights), top, bottom)
+
+
+def _at_sides(placed: Iterable[PlacedReference]) -> list[Bounds]:
+    """The boxes of references on the left and on the right, with their names."""
+    return [
+        item.bounds.union(item.label.bounds) if item.label else item.bounds
+        for item in placed
+        if item.stub.side in {"left", "right"}
+    ]
 
 
 def _extent(drawing: Drawing) -> Bounds:

@@ -19,6 +19,12 @@ if TYPE_CHECKING:
     from bpmn_gen.drawing.elements import Container, Drawing, Shape
     from bpmn_gen.layout.pages.pieces import FlowPiece, Region
 
+_CLEAR = 5.0
+"""px between the border of a lane and a reference or a line."""
+_FAR = 1e6
+"""px farther than anything."""
+_TAG = 9.0
+"""px that the tag on an activity needs above it."""
 _NEAR = 1.0
 """px by which lanes may be off the borders of what holds them."""
 
@@ -59,12 +65,24 @@ class Holders:
         return tuple(sorted(rows, key=lambda row: row.holder.bounds.y))
 
     def shown(
-        self, region: Region, shapes: Sequence[Shape], pieces: Sequence[FlowPiece]
+        self,
+        region: Region,
+        shapes: Sequence[Shape],
+        pieces: Sequence[FlowPiece],
+        links: Sequence[Bounds],
     ) -> tuple[tuple[Container, ...], tuple[Container, ...]]:
-        """The pools and lanes that a region shows, with the y that they have there."""
+        """The pools and lanes that a region shows, with the y that they have there.
+
+        Args:
+            region: the region.
+            shapes: the shapes in it.
+            pieces: what it shows of flows.
+            links: the boxes of references at its sides, which no border may cross.
+        """
         lines = list(_level_lines(pieces))
         full = [row for row in self.rows if _is_used(row.holder, shapes, pieces)]
         spans = _spans(full, self.rows, lines, region)
+        spans = cleared(spans, [_content(row.holder, shapes) for row in full], links, lines)
         pools = _around(full, spans, self.drawing.pools)
         return pools, _around(full, spans, self.drawing.lanes)
 
@@ -122,6 +140,72 @@ def _border(upper: float, lower: float, rows: Sequence[Row], lines: Sequence[Lev
         return sum((line.y < place) != (line.home < place) for line in lines)
 
     return min(places, key=strangers)
+
+
+def _content(row: Container, shapes: Iterable[Shape]) -> tuple[float, float]:
+    """The y between which the shapes in a row lie."""
+    box = row.bounds
+    boxes = [
+        one
+        for shape in shapes
+        if box.y <= shape.bounds.center.y < box.bottom
+        for one in (shape.bounds.grown(_TAG), *((shape.label.bounds,) if shape.label else ()))
+    ]
+    return (
+        min((one.y for one in boxes), default=box.center.y),
+        max((one.bottom for one in boxes), default=box.center.y),
+    )
+
+
+def cleared(
+    spans: Sequence[tuple[float, float]],
+    contents: Sequence[tuple[float, float]],
+    links: Sequence[Bounds],
+    lines: Sequence[LevelLine],
+) -> list[tuple[float, float]]:
+    """The rows with their borders moved off references, as far as what stands in them allows.
+
+    Args:
+        spans: the y between which each row lies.
+        contents: the y between which its shapes lie.
+        links: the boxes of references.
+        lines: the level parts of flows.
+    """
+    crossed = [(box.y - _CLEAR, box.bottom + _CLEAR) for box in links]
+    levels = [line.y for line in lines]
+    found = [list(span) for span in spans]
+    for index, (top, bottom) in enumerate(spans):
+        joined = index + 1 < len(spans) and spans[index + 1][0] == bottom
+        most = contents[index + 1][0] if joined else _FAR
+        found[index][1] = _free(bottom, (contents[index][1], most), crossed, levels)
+        if joined:
+            found[index + 1][0] = found[index][1]
+        if not index or spans[index - 1][1] != top:
+            found[index][0] = _free(top, (-_FAR, contents[index][0]), crossed, levels)
+    return [(top, bottom) for top, bottom in found]
+
+
+def _free(
+    border: float,
+    within: tuple[float, float],
+    crossed: Sequence[tuple[float, float]],
+    levels: Sequence[float],
+) -> float:
+    """The y nearest to a border at which it crosses no reference and lies on no line."""
+
+    def is_free(y: float) -> bool:
+        return not any(top < y < bottom for top, bottom in crossed)
+
+    if is_free(border):
+        return border
+    least, most = within
+    places = [
+        y
+        for span in crossed
+        for y in span
+        if least <= y <= most and is_free(y) and all(abs(y - line) > _CLEAR for line in levels)
+    ]
+    return min(places, key=lambda y: abs(y - border), default=border)
 
 
 def _around(

@@ -12,9 +12,9 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from bpmn_gen.drawing.geometry import Bounds, Point
-from bpmn_gen.drawing.typography import TASK_FONT, longest_word
 from bpmn_gen.layout.graph import constants as c
 from bpmn_gen.layout.pages.bonds import Bonds, X, Y
+from bpmn_gen.layout.pages.phases import least_width
 from bpmn_gen.layout.pages.slack import PAPER_X, PAPER_Y, farthest_moves, slacks_between
 from bpmn_gen.layout.pages.titles import title_length
 
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
     from bpmn_gen.layout.pages.bonds import Axis
     from bpmn_gen.layout.pages.draft import Draft
 
-_PHASE_INSET = 12.0
-"""px of the length of its header that the title of a phase leaves blank."""
 _POOLS = 24.0
 """Least px between two pools on paper."""
 
@@ -55,8 +53,7 @@ def moves_across(draft: Draft) -> Moves:
     borders = []
     for phase in drawing.phases:
         lines = (bonds.border(phase.bounds.x), bonds.border(phase.bounds.right))
-        least = longest_word(" ".join(phase.lines), TASK_FONT) + _PHASE_INSET
-        borders.append((*lines, max(phase.bounds.width - least, 0.0)))
+        borders.append((*lines, max(phase.bounds.width - least_width(phase), 0.0)))
     return _moves(bonds, wall, end, box.right, borders)
 
 

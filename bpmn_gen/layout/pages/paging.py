@@ -19,7 +19,7 @@ from bpmn_gen.layout.pages.choosing import SECTION_GAP, Choice, Size, Stretch, b
 from bpmn_gen.layout.pages.cuts import Cut, column_cuts, row_cuts
 from bpmn_gen.layout.pages.draft import Drafter
 from bpmn_gen.layout.pages.measuring import Measure
-from bpmn_gen.layout.pages.section import Section, widened
+from bpmn_gen.layout.pages.section import Section, indented, widened
 from bpmn_gen.layout.pages.sheets import Links, Place, stacked
 
 if TYPE_CHECKING:
@@ -205,6 +205,9 @@ def _page(sections: Sequence[Section], number: int, count: int, paper: Paper, sc
     needed = sum(one.height for one in sections)
     room = height - SECTION_GAP * (len(sections) - 1)
     drafts = [one.fitted(width, one.height * room / needed) for one in sections]
+    headers = max(draft.headers for draft in drafts)
+    if all(one.drawing.bounds.width + headers - one.headers <= width for one in drafts):
+        drafts = [indented(one, headers) for one in drafts]
     if len(drafts) > 1 or count > 1:
         wide = max(draft.drawing.bounds.width for draft in drafts)
         drafts = [widened(one, width if wide > _NEARLY * width else wide) for one in drafts]

@@ -10,6 +10,7 @@ from bpmn_gen.drawing.moves import moved_edge, moved_label, moved_shape
 from bpmn_gen.drawing.typography import TASK_FONT, TASK_LINE, wrap
 from bpmn_gen.layout.graph.sizes import HEADER_LINES, header_lines
 from bpmn_gen.layout.pages.packing import level_of, moved, moves_across, moves_down
+from bpmn_gen.layout.pages.phases import INSET, with_room
 from bpmn_gen.layout.pages.titles import header_depths, title_length
 
 if TYPE_CHECKING:
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
     from bpmn_gen.layout.pages.draft import Draft
     from bpmn_gen.layout.pages.packing import Moves
 
-_INSET = 12.0
-"""px of the length of its header that the title of a phase leaves blank."""
 _LOOSEST = 1.25
 """How much longer than it has to be a section may get; more blank parts what belongs together."""
 _ROUNDING = 0.01
@@ -40,6 +39,7 @@ class Section:
     @classmethod
     def of(cls, draft: Draft) -> Section:
         """The section of a draft."""
+        draft = with_room(draft)
         across = moves_across(draft)
         packed = moved(draft, across, 1.0)
         down, depths = _down(packed)
@@ -63,6 +63,36 @@ class Section:
         high = top + packed.drawing.bounds.height
         drawn = moved(packed, down, _share(high, top + down.length, height))
         return _with_headers(drawn, top)
+
+
+def indented(draft: Draft, headers: float) -> Draft:
+    """The section with headers so many px wide, so that all sections of a page begin alike."""
+    drawing, dx = draft.drawing, headers - draft.headers
+    if dx <= 0:
+        return draft
+    inner = max((item.bounds.x for item in (*drawing.pools, *drawing.lanes)), default=0.0)
+
+    def wider(item: Container) -> Container:
+        box, header = _longer(item.bounds, dx), item.header
+        is_inner = item.bounds.x == inner and header
+        return replace(item, bounds=box, header=header + dx if is_inner else header)
+
+    return replace(
+        draft,
+        drawing=replace(
+            drawing,
+            bounds=_longer(drawing.bounds, dx),
+            pools=tuple(map(wider, drawing.pools)),
+            lanes=tuple(map(wider, drawing.lanes)),
+            phases=tuple(
+                replace(item, bounds=item.bounds.moved(dx, 0.0)) for item in drawing.phases
+            ),
+            shapes=tuple(moved_shape(shape, dx, 0.0) for shape in drawing.shapes),
+            edges=tuple(moved_edge(edge, dx, 0.0) for edge in drawing.edges),
+        ),
+        references=tuple(moved_reference(item, dx, 0.0) for item in draft.references),
+        headers=headers,
+    )
 
 
 def widened(draft: Draft, width: float) -> Draft:
@@ -143,12 +173,12 @@ def _phase_header(drawing: Drawing) -> float:
     """Height in px of the headers of phases on a section."""
     lines = max((len(_phase_lines(phase)) for phase in drawing.phases), default=0)
     least = max((phase.header for phase in drawing.phases), default=0.0)
-    return max(least, lines * TASK_LINE + _INSET if lines > 1 else 0.0)
+    return max(least, lines * TASK_LINE + INSET if lines > 1 else 0.0)
 
 
 def _phase_lines(phase: Container) -> tuple[str, ...]:
     """The lines of a phase's title on a section."""
-    return wrap(" ".join(phase.lines), phase.bounds.width - _INSET, TASK_FONT)
+    return wrap(" ".join(phase.lines), phase.bounds.width - INSET, TASK_FONT)
 
 
 def _with_headers(draft: Draft, top: float) -> Draft:

@@ -134,9 +134,9 @@ def _length(stub: Stub) -> float:
 
 
 def _middle(stub: Stub, *, level: bool) -> float:
-    """The place along the border at which a reference stands best."""
-    along = [cut.y if level else cut.x for cut in stub.cuts]
-    return sum(along) / len(along)
+    """The place along the border at which a reference stands best: straight behind a piece."""
+    along = sorted(cut.y if level else cut.x for cut in stub.cuts)
+    return along[len(along) // 2]
 
 
 def _is_spread(stub: Stub, *, level: bool) -> bool:
