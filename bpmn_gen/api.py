@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from bpmn_gen.bpmn_file.writer import write_bpmn
 from bpmn_gen.commands.build import build
-from bpmn_gen.commands.checking import check_codes, check_project, load_checked
+from bpmn_gen.commands.checking import asked_codes, check_project, load_checked
 from bpmn_gen.commands.ledger import Outcome
 from bpmn_gen.compiler.resolve import resolve
 from bpmn_gen.compiler.target import select_targets
@@ -108,7 +108,7 @@ def compile_process(
     """
     findings = Findings()
     defs = load_checked(project, findings)
-    check_codes(defs, (code,), findings)
+    (code,) = asked_codes(defs, (code,), findings)
     findings.raise_if_errors()
     for target in _targets(defs, tipe, unit, findings):
         for process in resolve(defs, target, findings):

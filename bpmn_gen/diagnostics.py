@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import difflib
 import errno
+import re
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -104,6 +105,25 @@ class Findings:
         """Report what a reviewer should know, such as a blank left to fill in."""
         self.add(Diagnostic(Severity.INFO, code, message, span, hints))
 
+    def drop_doubts_about_mended_lines(self) -> None:
+        """Forget warnings about lines with a mistake in their YAML.
+
+        Such a line is read as it was probably meant, and its text is not worth judging before its
+        author has said what it is.
+        """
+        mended = {
+            (item.span.path, item.span.line)
+            for item in self._items
+            if item.span and item.severity is Severity.ERROR and item.code.startswith("yaml-")
+        }
+        self._items = {
+            item: None
+            for item in self._items
+            if item.severity is Severity.ERROR
+            or item.span is None
+            or (item.span.path, item.span.line) not in mended
+        }
+
     def __iter__(self) -> Iterator[Diagnostic]:
         """All findings in source order."""
         return iter(sorted(self._items, key=Diagnostic.sort_key))
@@ -132,10 +152,26 @@ class Findings:
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
-    """The known word nearest to a mistyped one; None when nothing is near."""
+    """The known word nearest to a mistyped one; None when nothing is near.
+
+    A word with other numbers is another thing: ``CLP.02.09`` is no slip for ``CLP.02.02``, and to
+    take the one for the other would do harm.
+    """
     folded = {name.casefold(): name for name in sorted(set(known))}
-    near = difflib.get_close_matches(word.casefold(), folded, n=1, cutoff=0.6)
-    return folded[near[0]] if near else None
+    near = difflib.get_close_matches(word.casefold(), folded, n=NEAR, cutoff=0.6)
+    return next((folded[one] for one in near if _same_numbers(word, one)), None)
+
+
+NEAR = 5
+"""Known words that are tried for one that is mistyped."""
+
+
+def _same_numbers(one: str, other: str) -> bool:
+    """Whether two words hold the same numbers, however they are padded and parted."""
+    mine, theirs = (re.findall(r"\d+", word) for word in (one, other))
+    return [int(part) for part in mine] == [int(part) for part in theirs] or "".join(
+        mine
+    ) == "".join(theirs)
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> tuple[str, ...]:

@@ -35,6 +35,7 @@ def load_checked(project: Project, findings: Findings, extra: Iterable[Path] = (
     incomplete = frozenset(code for _, codes in others for code in codes)
     defs = defs.with_processes((one for one, _ in others if isinstance(one, Proses)), incomplete)
     findings.extend(check_definitions(defs))
+    findings.drop_doubts_about_mended_lines()
     return defs
 
 
@@ -50,16 +51,26 @@ def check_any(project: Project, defs: DefinitionSet, findings: Findings) -> None
         )
 
 
-def check_codes(defs: DefinitionSet, codes: Iterable[str], findings: Findings) -> None:
-    """Report codes of processes that were asked for and do not exist."""
+def known_codes(defs: DefinitionSet) -> dict[str, str]:
+    """The codes of all processes and variants, by the same in small letters."""
     everywhere = [defs.proses, *(office.proses for office in defs.offices.values())]
     processes = [process for found in everywhere for process in found.values()]
-    variants = {v.kode for process in processes for v in process.varian if v.kode}
-    known = {str(process.kode) for process in processes} | variants
+    variants = [v.kode for process in processes for v in process.varian if v.kode]
+    codes = [*(process.kode for process in processes), *variants]
+    return {code.casefold(): str(code) for code in codes}
+
+
+def asked_codes(defs: DefinitionSet, codes: Iterable[str], findings: Findings) -> tuple[str, ...]:
+    """Codes of processes as the definitions write them; whoever asks need not mind capitals.
+
+    Those that do not exist are reported.
+    """
+    known = known_codes(defs)
     for code in codes:
-        if code not in known:
-            hints = did_you_mean(code, known)
+        if code.casefold() not in known:
+            hints = did_you_mean(code, known.values()) or ("lihat semua kode: bpmn-gen list",)
             findings.error("unknown-process", f"proses '{code}' tidak ada", None, *hints)
+    return tuple(known.get(code.casefold(), code) for code in codes)
 
 
 def check_project(project: Project, paths: Iterable[Path]) -> tuple[Diagnostic, ...]:

@@ -61,7 +61,8 @@ def _chosen(
     """The files to look at, each once, with their labels and kinds."""
     if not paths:
         found = find_files(project.defs, findings)
-        return [(one.path, one.label, one.kind) for one in found]
+        findings.extend(one.told(is_missed=False) for one in found.strays)
+        return [(one.path, one.label, one.kind) for one in found.files]
     chosen: dict[Path, None] = {}
     for path in paths:
         chosen |= dict.fromkeys(sorted(path.rglob("*.yaml")) if path.is_dir() else (path,))

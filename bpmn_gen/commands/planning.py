@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bpmn_gen.commands.checking import check_any, check_codes, load_checked
+from bpmn_gen.commands.checking import asked_codes, check_any, load_checked
 from bpmn_gen.compiler.decision_table import decision_tables
 from bpmn_gen.compiler.document_codes import map_code, sop_code
 from bpmn_gen.compiler.executable import make_executable
@@ -72,7 +72,7 @@ def plan(project: Project, request: Request, findings: Findings) -> Plan:
     """
     defs = load_checked(project, findings)
     check_any(project, defs, findings)
-    check_codes(defs, request.proses, findings)
+    request = replace(request, proses=asked_codes(defs, request.proses, findings))
     targets = select_targets(defs, request.tipe, request.unit, findings)
     findings.raise_if_errors()
     templates = sop_templates(project, defs, findings)

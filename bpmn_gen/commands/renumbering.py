@@ -72,7 +72,7 @@ def renumber(project: Project, old: str, new: str, unit: str | None) -> Renumber
     endings = (map_code(defs.daerah, ""), sop_code(defs.daerah, ""))
     changes = Changes(project.defs.parent)
     blind = {one.slug for one in defs.offices.values() if owner is None and _has(one, codes)}
-    for found in find_files(project.defs, Findings()):
+    for found in find_files(project.defs, Findings()).files:
         office = office_folder(found.relative)
         wanted = office == owner.slug if owner else office not in blind
         if found.relative in own and found.kind.name in CODED and wanted:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,14 +21,35 @@ NAMES = {Severity.ERROR: "galat", Severity.WARNING: "peringatan", Severity.INFO:
 COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
 LARGEST = 2_000_000
 """Bytes of the largest source of which lines are shown."""
-EXCERPT = 160
+ALIKE = 4
+"""Remarks of one kind from which on they are shown together."""
+EXCERPT = 100
 """Characters of a source line that are shown; longer lines are cut around the place."""
 
 
 def human(diagnostics: Sequence[Diagnostic]) -> str:
-    """Each finding with its place, the source line, its hints; a count at the end."""
-    blocks = [_block(item) for item in diagnostics]
+    """Each finding with its place, the source line, its hints; a count at the end.
+
+    Many remarks of one kind are shown together, so that they do not bury what differs.
+    """
+    kinds = Counter(item.code for item in diagnostics if item.severity is Severity.INFO)
+    blocks = []
+    for item in diagnostics:
+        if item.severity is not Severity.INFO or kinds[item.code] < ALIKE:
+            blocks.append(_block(item))
+        elif same := [one for one in diagnostics if one.code == item.code]:
+            blocks += [_together(same)] if same[0] is item else []
     return "\n".join([*blocks, tally(diagnostics)])
+
+
+def _together(items: Sequence[Diagnostic]) -> str:
+    """Remarks of one kind, a line each, with what to do about them said once."""
+    title = click.style("catatan:", fg=COLOURS[Severity.INFO], bold=True)
+    lines = [f"{title} {len(items)} sejenis [{items[0].code}]"]
+    lines += [f"  {_place(item.span)}: {_seen(item.message)}" for item in items]
+    hints = dict.fromkeys(hint for item in items for hint in item.hints)
+    lines += [f"  saran: {_seen(hint)}" for hint in list(hints)[:ALIKE]]
+    return "\n".join(lines) + "\n"
 
 
 def short(diagnostics: Iterable[Diagnostic]) -> str:
@@ -110,13 +132,15 @@ def _excerpt(span: Span) -> list[str]:
     text = _seen(source[span.line - 1].replace("\t", " "))
     start = span.column - 1
     width = (span.end_column - span.column) if span.end_line == span.line else len(text) - start
-    cut = max(0, start - EXCERPT // 2)
+    cut = max(0, start - EXCERPT // 2) if len(text) > EXCERPT else 0
     shown = text[cut : cut + EXCERPT]
     marks = "^" * max(1, min(width, len(shown) - (start - cut)))
+    before = "..." if cut else ""
+    after = "..." if cut + EXCERPT < len(text) else ""
     gutter = str(span.line)
     return [
-        f"  {gutter} | {shown}",
-        f"  {' ' * len(gutter)} | {' ' * (start - cut)}{marks}",
+        f"  {gutter} | {before}{shown}{after}",
+        f"  {' ' * len(gutter)} | {' ' * (len(before) + start - cut)}{marks}",
     ]
 
 

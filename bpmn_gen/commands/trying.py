@@ -25,7 +25,7 @@ def errors_after(project: Project, changes: Changes) -> list[Diagnostic]:
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder) / "process_defs"
         copy.mkdir()
-        for found in find_files(project.defs, Findings()):
+        for found in find_files(project.defs, Findings()).files:
             # Only the content is copied, because the project may be one that nobody may write.
             _write(copy / found.relative, found.path.read_bytes())
         for change in changes.files:

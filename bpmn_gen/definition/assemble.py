@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from bpmn_gen.definition.astray import looks_copied
 from bpmn_gen.definition.definition_set import DefinitionSet, Office, Source
 from bpmn_gen.definition.discovery import label_of
 from bpmn_gen.definition.file_names import file_slug
 from bpmn_gen.definition.kinds import KINDS
+from bpmn_gen.definition.raw import span_of
 from bpmn_gen.definition.schema import (
     Daerah,
     DaftarIsi,
@@ -31,6 +33,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
+    from bpmn_gen.definition.astray import Stray
+
 Key = TypeVar("Key", str, int)
 Item = TypeVar("Item", bound=Definisi)
 
@@ -44,6 +48,10 @@ class Loaded:
     incomplete: set[str] = field(default_factory=set)
     failed: set[str] = field(default_factory=set)
     """Kinds with a file that could not be read at all."""
+    unnamed: bool = False
+    """Whether a file of a process gave no code."""
+    strays: tuple[Stray, ...] = ()
+    """Files that are not read."""
     offices: dict[str, Loaded] = field(default_factory=dict)
     """The files of each office, by the name of its folder."""
 
@@ -51,6 +59,11 @@ class Loaded:
     def kinds(self) -> frozenset[str]:
         """Kinds of which there are files, whether or not they could be read."""
         return frozenset(source.kind for source in self.sources) | self.failed
+
+    @property
+    def codes(self) -> frozenset[str]:
+        """Codes of the processes whose files are read, whether or not they are whole."""
+        return frozenset(str(one.kode) for one in self.of(Proses, "proses")) | self.incomplete
 
     @property
     def only_offices(self) -> bool:
@@ -92,6 +105,7 @@ def assemble(own: Loaded, borrowed: Loaded, root: Path, findings: Findings) -> D
         sources=(*own.sources, *_of_offices(own), *borrowed.sources),
         incomplete=frozenset(own.incomplete),
         failed=frozenset(own.failed),
+        unnamed=own.unnamed,
     )
 
 
@@ -113,10 +127,13 @@ def _merge(
 def _unique(
     items: Iterable[Item], key: str, make: Callable[[Any], Key], findings: Findings
 ) -> dict[Key, Item]:
-    """Definitions by key, ascending; a key used twice is an error that names both places."""
+    """Definitions by key, ascending; a key used twice is an error that names both places.
+
+    A file that is named like a copy comes last, so that it is the one that is accused.
+    """
     found: dict[Key, Item] = {}
     folded: dict[str, Item] = {}
-    for item in items:
+    for item in sorted(items, key=lambda item: looks_copied(_path(getattr(item, key)))):
         value = getattr(item, key)
         first = folded.setdefault(str(value).casefold(), item)
         if first is item:
@@ -126,14 +143,23 @@ def _unique(
     return dict(sorted(found.items()))
 
 
+def _path(value: object) -> str:
+    """The file in which a key stands."""
+    span = span_of(value)
+    return "" if span is None else span.path
+
+
 def _twice(key: str, value: str, span: Span, first: Span) -> Diagnostic:
     """The finding about two definitions with one key."""
+    hint = f"beri {key} lain, atau gabungkan isinya dan hapus salah satu"
+    if looks_copied(span.path):
+        hint = f"bila berkas ini hanya salinan, hapus atau pindahkan; bila tidak, beri {key} lain"
     return Diagnostic(
         Severity.ERROR,
         "duplicate-definition",
         f"{key} '{value}' sudah dipakai di {first}",
         span,
-        (f"beri {key} lain, atau gabungkan isinya dan hapus salah satu",),
+        (hint,),
         ((first, "pertama kali dipakai di sini"),),
     )
 
@@ -211,6 +237,7 @@ def _office(
         folder=label_of(root / folder),
         incomplete=frozenset(loaded.incomplete),
         failed=frozenset(loaded.failed),
+        unnamed=loaded.unnamed,
     )
 
 

@@ -254,9 +254,9 @@ class Composer:
         span = self._span(event.start_mark, event.end_mark)
         self._refuse(
             "yaml-alias",
-            f"rujukan '*{event.anchor}' tidak boleh dipakai",
+            f"'*{event.anchor}' dibaca YAML sebagai rujukan, yang tidak boleh dipakai",
             span,
-            "tulis isinya langsung; bila teksnya memang diawali '*', apit dengan tanda kutip",
+            f"hapus tanda '*', atau apit dengan tanda kutip: '*{event.anchor}'",
         )
         self._put(BrokenNode(span))
 

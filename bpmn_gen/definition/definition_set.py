@@ -57,6 +57,8 @@ class Office:
     """Codes of its processes that could not be read in full."""
     failed: frozenset[str]
     """Kinds of which it has a file that could not be read at all."""
+    unnamed: bool = False
+    """Whether one of its files of processes gave no code."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +92,8 @@ class DefinitionSet:
     failed: frozenset[str] = field(default_factory=frozenset)
     """Kinds with a file that could not be read at all, e.g. ``jabatan``.  Names of that kind must
     not be reported as unknown, because the file may define them."""
+    unnamed: bool = False
+    """Whether a file of a process gave no code.  No code must be reported as unknown then."""
 
     _views: dict[str, DefinitionSet] = field(
         default_factory=dict, init=False, repr=False, compare=False
@@ -176,6 +180,7 @@ class DefinitionSet:
             peraturan=(*self.peraturan, *office.peraturan),
             incomplete=self.incomplete - office.proses.keys() | office.incomplete,
             failed=self.failed | office.failed,
+            unnamed=self.unnamed or office.unnamed,
             offices={},
         )
 

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import os
-import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bpmn_gen.definition.kinds import KINDS, Kind, kind_of
-from bpmn_gen.diagnostics import Findings, Span, did_you_mean
+from bpmn_gen.definition.astray import Stray, stray
+from bpmn_gen.definition.kinds import Kind, kind_of
+from bpmn_gen.diagnostics import Findings, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 MAX_FILES = 5_000
 """Definition files of one project; the regency's processes are some hundreds."""
+
+
+MAX_LOOKED_INTO = 100
+"""Stray files that are looked into; more of them are another folder put here by mistake."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,17 +42,29 @@ def label_of(path: Path) -> str:
         return path.as_posix()
 
 
-def find_files(root: Path, findings: Findings) -> list[Found]:
-    """All definition files below ``root``; what does not belong there gets a warning.
+@dataclass(frozen=True, slots=True)
+class Discovered:
+    """What lies in a definition folder."""
+
+    files: tuple[Found, ...]
+    strays: tuple[Stray, ...]
+    """Files that are not read because of their name or place."""
+
+
+def find_files(root: Path, findings: Findings) -> Discovered:
+    """All definition files below ``root``, and those that only their author takes for one.
 
     Folders that are links are not entered and files that lead outside are not read.
     """
     found: list[Found] = []
+    strays: list[Stray] = []
     for relative in _walk(root):
         path = root / relative
         kind = kind_of(relative)
         if kind is None:
-            _warn_stray(relative, label_of(path), findings)
+            look = len(strays) < MAX_LOOKED_INTO and _is_inside(path, root)
+            if one := stray(relative, label_of(path), path if look else None):
+                strays.append(one)
         elif not _is_inside(path, root):
             findings.warning(
                 "outside-link",
@@ -62,7 +78,7 @@ def find_files(root: Path, findings: Findings) -> list[Found]:
             break
         else:
             found.append(Found(path, label_of(path), relative, kind))
-    return found
+    return Discovered(tuple(found), tuple(strays))
 
 
 def _walk(root: Path) -> Iterator[str]:
@@ -87,29 +103,3 @@ def _is_inside(path: Path, root: Path) -> bool:
     except (OSError, RuntimeError):
         return False
     return real.is_file() and real.is_relative_to(root.resolve())
-
-
-def _warn_stray(relative: str, label: str, findings: Findings) -> None:
-    """Say that a file is not read, and what its name or place should be."""
-    name = relative.rsplit("/", 1)[-1]
-    doubled = re.fullmatch(r"(.+\.ya?ml)\.txt", name, re.IGNORECASE)
-    if relative.startswith("proses/") and name.endswith((".md", ".txt")) and not doubled:
-        return
-    suffix = Path(name).suffix.lower()
-    places = [kind.place for kind in KINDS]
-    if suffix == ".yaml" and name.endswith(".yaml"):
-        top = relative.split("/", 1)
-        guess = f"{top[0]}/" if len(top) > 1 else top[0]
-        hints = did_you_mean(guess, places) or (f"tempat yang dikenal: {', '.join(places)}",)
-    elif doubled:
-        hints = (
-            f"ubah namanya menjadi '{Path(doubled.group(1)).stem}.yaml'",
-            "di Notepad, pilih 'Semua File' pada 'Simpan sebagai tipe' supaya tidak ditambahi .txt",
-        )
-    elif suffix in {".yaml", ".yml"}:
-        hints = (f"ubah namanya menjadi '{Path(name).stem}.yaml'",)
-    elif suffix in {".md", ".txt", ".json", ""}:
-        return
-    else:
-        hints = ("folder definisi hanya berisi berkas .yaml; pindahkan berkas ini",)
-    findings.warning("unexpected-file", f"'{relative}' tidak dibaca", Span(label), *hints)

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from bpmn_gen.definition.assemble import Loaded, assemble
+from bpmn_gen.definition.astray import kind_by_content, misplaced
 from bpmn_gen.definition.decode import decode
 from bpmn_gen.definition.definition_set import DefinitionSet, Source
 from bpmn_gen.definition.discovery import Found, find_files, label_of
@@ -66,6 +67,7 @@ def load(root: Path, findings: Findings, fallback: Path | None = None) -> Defini
             "jalankan 'bpmn-gen init' untuk memulai, atau tunjuk foldernya dengan --defs",
         )
     own = _load_folder(root, findings, shipped=False, wanted=lambda _kind: True)
+    _tell_strays(own, findings)
     wanted = _FOR_OFFICES if own.only_offices else _BORROWED
     borrowed = Loaded()
     if fallback is not None and fallback.resolve() != root.resolve():
@@ -76,6 +78,18 @@ def load(root: Path, findings: Findings, fallback: Path | None = None) -> Defini
             borrowed.drop(own.kinds)
     defs = with_listed_texts(assemble(own, borrowed, root, findings), findings)
     return with_spoken_texts(with_named_regulations(defs, findings))
+
+
+def _tell_strays(own: Loaded, findings: Findings) -> None:
+    """Report files that are not read; a process that only such a file holds is missed."""
+    shared = own.codes
+    read = {name: shared | place.codes for name, place in own.offices.items()}
+    for one in own.strays:
+        place = own.offices.get(one.office, own)
+        missed = bool(one.code) and one.code not in read.get(one.office, shared)
+        findings.add(one.told(is_missed=missed))
+        if missed:
+            place.incomplete.add(one.code)
 
 
 def _is_elsewhere(own: Loaded, borrowed: Loaded) -> bool:
@@ -129,7 +143,11 @@ def _load_folder(
 ) -> Loaded:
     """Read and decode every wanted file of a folder."""
     loaded = Loaded()
-    for found in find_files(root, findings) if root.is_dir() else ():
+    if not root.is_dir():
+        return loaded
+    discovered = find_files(root, findings)
+    loaded.strays = discovered.strays
+    for found in discovered.files:
         if wanted(found.kind):
             office = office_folder(found.relative)
             place = loaded.offices.setdefault(office, Loaded()) if office else loaded
@@ -142,14 +160,18 @@ def _load_one(found: Found, loaded: Loaded, findings: Findings, *, shipped: bool
     data = read_file(found.path, found.label, findings)
     if data is None:
         loaded.failed.add(found.kind.name)
+        loaded.unnamed |= found.kind is PROSES
         return
     digest = hashlib.sha256(data).hexdigest()
     source = Source(found.label, found.relative, found.kind.name, digest, shipped)
     loaded.sources.append(source)
-    decode_file = _decode_once if shipped else _decode_file
-    value, incomplete = decode_file(data, found.label, found.kind, findings)
+    if shipped:
+        value, incomplete = _decode_once(data, found.label, found.kind, findings)
+    else:
+        value, incomplete = _decode_file(data, found.label, found.kind, findings, found.relative)
     if value is None:
         loaded.failed.add(found.kind.name)
+        loaded.unnamed |= found.kind is PROSES and not incomplete
     else:
         loaded.by_kind.setdefault(found.kind.name, []).append(value)
     loaded.incomplete |= incomplete
@@ -174,11 +196,20 @@ def _remembered(data: bytes, label: str, kind: Kind) -> tuple[tuple[Diagnostic, 
     return tuple(findings), content
 
 
-def _decode_file(data: bytes, label: str, kind: Kind, findings: Findings) -> FileContent:
-    """The definition in a file, and the code of a process that is not whole."""
+def _decode_file(
+    data: bytes, label: str, kind: Kind, findings: Findings, relative: str = ""
+) -> FileContent:
+    """The definition in a file, and the code of a process that is not whole.
+
+    A file that lies at ``relative`` in a definition folder and belongs to another place is not
+    decoded, because every key in it would be a mistake.
+    """
     node = read_bytes(data, label, findings)
     if node is None:
         return None, _code_in(data) if kind is PROSES else set()
+    if relative and (wrong := misplaced(node, kind, relative)):
+        findings.add(wrong)
+        return None, _code_in(data) if kind_by_content(node) is PROSES else set()
     decoded = decode(node, kind.model, findings)
     code = decoded.raw.get("kode") if isinstance(decoded.raw, Keys) else None
     if kind is not PROSES or decoded.whole:

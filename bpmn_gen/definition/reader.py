@@ -65,19 +65,27 @@ def read_text(text: str, label: str, findings: Findings) -> Node | None:
     After a syntax mistake whose repair is clear, the mended content is returned with the mistake
     reported, so that all else that is wrong can be found in the same run.
     """
-    composer = Composer(label, findings)
+    met = Findings()
+    composer = Composer(label, met)
     try:
         for event in yaml.parse(text, Loader=_LOADER):
             composer.take(event)
     except yaml.MarkedYAMLError as error:
         recovered = recover(error, text, _LOADER)
         findings.extend(explain(trouble, label) for trouble in recovered.troubles)
-        return None if recovered.text is None else read_text(recovered.text, label, findings)
+        if recovered.text is not None:  # what was met before the mistake will be met again
+            return read_text(recovered.text, label, findings)
+        lines = {trouble.line + 1 for trouble in recovered.troubles}
+        findings.extend(one for one in met if one.span is None or one.span.line not in lines)
+        return None
     except yaml.YAMLError:
+        findings.extend(met)
         findings.error("yaml-syntax", "berkas tidak dapat dibaca sebagai YAML", Span(label))
         return None
     except UnreadableError:
+        findings.extend(met)
         return None
+    findings.extend(met)
     findings.extend(_swallowed(composer.blocks, text))
     findings.extend(composer.remarks[:MAX_REMARKS])
     findings.extend(islice(_cut_off(composer.ends, text, label), MAX_REMARKS))

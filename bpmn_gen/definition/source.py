@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bpmn_gen.diagnostics import Diagnostic, Findings, Severity, Span, refusal
@@ -15,7 +16,6 @@ from bpmn_gen.store.file_forms import form_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
 MAX_BYTES = 1024 * 1024
 """The largest file that is read; a process of 1,000 steps takes about a fifth of it."""
@@ -176,3 +176,25 @@ def _invisible(text: str, label: str) -> Iterator[Diagnostic]:
             told.add(found.group())
             column = found.start() - start + 1
             yield describe_invisible(found.group(), Span(label, line, column, line, column + 1))
+
+
+def narrowed(span: Span, words: str) -> Span:
+    """The place of some words inside a longer text; the whole text where they cannot be found.
+
+    A text over several lines has lost the places of its words, so they are looked up in the file.
+    """
+    for number, line in enumerate(_lines_of(span), span.line):
+        begin = span.column - 1 if number == span.line else 0
+        at = line.find(words, begin)
+        if at >= 0:
+            return Span(span.path, number, at + 1, number, at + len(words) + 1)
+    return span
+
+
+def _lines_of(span: Span) -> list[str]:
+    """The lines of a file on which a text stands; none when the file cannot be read."""
+    unheard = Findings()
+    data = read_file(Path(span.path), span.path, unheard) if span.path else None
+    text = None if data is None else decode_text(data, span.path, unheard)
+    lines = [] if text is None else re.split(r"\r\n?|\n", text)
+    return lines[span.line - 1 : span.end_line]

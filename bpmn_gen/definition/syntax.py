@@ -53,8 +53,10 @@ def _place(error: MarkedYAMLError, text: str) -> TroublePlace:
 
 
 _LOOKS = (
+    trouble_signs.fence,
     trouble_signs.tab,
     trouble_signs.unclosed_quote,
+    trouble_signs.starred,
     trouble_signs.signs_of_word,
     trouble_lines.block_header,
     trouble_signs.special_start,

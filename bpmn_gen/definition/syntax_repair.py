@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import yaml
 
 from bpmn_gen.definition.syntax import find_trouble
+from bpmn_gen.definition.trouble_signs import FENCE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -33,9 +34,12 @@ MAX_LEVELS = 4
 _SURE = frozenset(
     ["yaml-missing-space", "yaml-special-space", "yaml-list-mark", "yaml-text-after-bracket",
      "yaml-special-character", "yaml-escape", "yaml-apostrophe", "yaml-tab", "yaml-colon-in-text",
-     "yaml-stray-text"]
+     "yaml-stray-text", "yaml-fence", "yaml-comma-at-end"]
 )  # fmt: skip
 """Mistakes whose repair is clear, so that the mended text is worth checking."""
+
+_LEFT_OUT = frozenset({"yaml-stray-text", "yaml-fence"})
+"""Mistakes that are mended by leaving their line out."""
 
 _LEAD = re.compile(r"[ \t\xa0]*")
 _PAIR = re.compile(r"(\s*(?:- +)*[A-Za-z_][\w.]*:\s+)(.*)")
@@ -68,10 +72,12 @@ def recover(error: MarkedYAMLError, text: str, loader: Any) -> Recovered:
         at = trouble.line
         if len(troubles) >= MAX_MISTAKES or len(text) > MAX_LENGTH or at >= len(lines):
             return Recovered(tuple(troubles), None)
+        if trouble.code == "yaml-fence":
+            lines = ["" if line.lstrip().startswith(FENCE) else line for line in lines]
         lines[at], following = _mended(lines, trouble, loader)
         if following is not None and following.line <= at:
             return Recovered(tuple(troubles), None)
-        gone = lines[at] == "" and trouble.code != "yaml-stray-text"
+        gone = lines[at] == "" and trouble.code not in _LEFT_OUT
         clear = clear and trouble.code in _SURE and not gone
         trouble = following
     return Recovered(tuple(troubles), "\n".join(lines) if clear else None)
@@ -172,6 +178,7 @@ _REPAIRS: dict[str, Callable[[str, int], str]] = {
     "yaml-escape": lambda line, _column: line.replace("\\", "\\\\"),
     "yaml-list-on-line": lambda line, column: f"{line[:column]}[{line[column:].lstrip('- ')}]",
     "yaml-stray-text": lambda _line, _column: "",
+    "yaml-comma-at-end": lambda line, column: line[:column],
     "yaml-block-text": lambda line, column: line[:column],
 }
 """By the code of the mistake: the line as it was probably meant, from the line and its column."""

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 
+from bpmn_gen.definition.schema.proses import SIAPA
 from bpmn_gen.definition.schema_words import KEYS
-from bpmn_gen.definition.trouble import QUOTE_ALL, Trouble, TroublePlace
+from bpmn_gen.definition.trouble import Trouble, TroublePlace, as_meant
 
 
 def missing_space(place: TroublePlace) -> Trouble | None:
@@ -61,7 +62,7 @@ def colon_in_text(place: TroublePlace) -> Trouble | None:
             return Trouble(
                 "yaml-two-keys",
                 f"kunci '{second.group(1)}' ditulis di baris kunci lain",
-                f"pindahkan '{second.group(1)}: ...' ke baris tersendiri",
+                _parted(place.text(place.line), second.group(1)),
                 place.line,
                 second.start(1),
             )
@@ -77,7 +78,7 @@ def colon_in_text(place: TroublePlace) -> Trouble | None:
         return Trouble(
             "yaml-colon-in-text",
             "teks memuat titik dua diikuti spasi",
-            f"{QUOTE_ALL} kunci: 'teks: lanjutannya'",
+            as_meant(place.text(place.line), place.column, "kunci: 'teks: lanjutannya'"),
             place.line,
             place.column,
         )
@@ -90,6 +91,14 @@ def colon_in_text(place: TroublePlace) -> Trouble | None:
         place.line,
         indent,
     )
+
+
+def _parted(line: str, key: str) -> str:
+    """How two keys on one line are written: an actor's in braces, others on lines of their own."""
+    found = re.fullmatch(rf"\s*(\w+): +{key}: +([^:{{}},]+?)\s*", line)
+    if found and key in SIAPA:
+        return f"tulis {found[1]}: {{{key}: {found[2]}}}"
+    return f"pindahkan '{key}: ...' ke baris tersendiri"
 
 
 def stray_text(place: TroublePlace) -> Trouble | None:
@@ -138,10 +147,14 @@ def missing_colon(place: TroublePlace) -> Trouble | None:
     """A line that should be a pair and has no colon."""
     if "simple key" not in place.reason:
         return None
+    hint = "tulis 'kunci: nilai'; lanjutan teks panjang harus menjorok lebih dalam dari kuncinya"
+    equals = re.fullmatch(r"\s*(?:- +)*([a-z_]+)\s*=\s*(\S.*?)\s*", place.text(place.from_line))
+    if equals:
+        hint = f"tulis titik dua, bukan '=': {equals[1]}: {equals[2]}"
     return Trouble(
         "yaml-missing-colon",
         "kurang titik dua di baris ini",
-        "tulis 'kunci: nilai'; lanjutan teks panjang harus menjorok lebih dalam dari kuncinya",
+        hint,
         place.from_line,
         place.from_column,
     )

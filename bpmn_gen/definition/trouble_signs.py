@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from bpmn_gen.definition.trouble import QUOTE_ALL, Trouble, TroublePlace
+from bpmn_gen.definition.trouble import QUOTE_ALL, Trouble, TroublePlace, as_meant, in_quotes
 
 
 def tab(place: TroublePlace) -> Trouble | None:
@@ -58,11 +58,62 @@ def signs_of_word(place: TroublePlace) -> Trouble | None:
             return Trouble(
                 "yaml-curly-quotes",
                 "tanda kutip miring tidak dikenal YAML",
-                "ganti dengan tanda kutip lurus (' atau \") di awal dan akhir teks",
+                _straightened(text, quote.end() - 1),
                 line,
                 quote.end() - 1,
             )
     return None
+
+
+def _straightened(line: str, column: int) -> str:
+    """The hint to write straight quotes, with the text as it was meant where it ends the line."""
+    hint = "ganti dengan tanda kutip lurus (' atau \") di awal dan akhir teks"
+    value = line[column:].rstrip()
+    ends = re.fullmatch('[“”„‘’][^“”„‘’"\\\\]+[“”„‘’]', value)
+    return f"{hint}: {in_quotes(value)}" if ends else hint
+
+
+def fence(place: TroublePlace) -> Trouble | None:
+    """A line of ```, which comes along when text is copied from a conversation or a web page."""
+    if not place.text(place.line).lstrip().startswith(FENCE):
+        return None
+    return Trouble(
+        "yaml-fence",
+        "baris '```' ikut tersalin dari Markdown dan bukan bagian definisi",
+        "hapus semua baris yang diawali '```'",
+        place.line,
+        place.text(place.line).index(FENCE),
+    )
+
+
+FENCE = "```"
+"""Begins and ends what Markdown shows as code."""
+
+
+def starred(place: TroublePlace) -> Trouble | None:
+    """A text that begins with ``*``: a footnote, or words that Markdown prints in bold."""
+    for number in (place.line, place.from_line):
+        line = place.text(number)
+        found = re.match(r"\s*(?:- +)*(?:[A-Za-z_][\w.]*:\s+)?(?=\*+[^\s*])", line)
+        if found:
+            return Trouble(
+                "yaml-special-character",
+                "teks tidak boleh diawali '*' tanpa tanda kutip",
+                unstarred(line, found.end()),
+                number,
+                found.end(),
+            )
+    return None
+
+
+def unstarred(line: str, column: int) -> str:
+    """The hint for a text that begins with ``*``: without the mark, or in quotes."""
+    rest = line[column:].strip()
+    plain = re.sub(r"(\*+)([^*]+)\1", r"\2", rest)
+    if plain != rest:
+        return f"hapus tanda '*', yang di Markdown berarti tebal: {plain}"
+    quoted = as_meant(line, column, "'*...'")
+    return f"hapus tanda '*', atau {quoted}"
 
 
 def unclosed_quote(place: TroublePlace) -> Trouble | None:
@@ -102,6 +153,14 @@ def after_closing(place: TroublePlace) -> Trouble | None:
         return _apostrophe(place, value.group(1), rest)
     what = "tanda kutip" if opening in "\"'" else "kurung"
     other = '"' if opening == "'" else "'"
+    if rest.strip() == ",":
+        return Trouble(
+            "yaml-comma-at-end",
+            "ada koma di akhir baris",
+            "hapus komanya; butir di luar kurung dipisahkan dengan baris baru, bukan koma",
+            place.line,
+            place.column,
+        )
     return Trouble(
         "yaml-text-after-quote" if what == "tanda kutip" else "yaml-text-after-bracket",
         f"masih ada teks sesudah {what} penutup",
@@ -209,7 +268,11 @@ def special_start(place: TroublePlace) -> Trouble | None:
     return Trouble(
         "yaml-special-character",
         f"teks tidak boleh diawali '{char}' tanpa tanda kutip",
-        f"{QUOTE_ALL} '{char}...'",
+        as_meant(
+            place.text(place.from_line if bad_name else place.line),
+            place.from_column if bad_name else place.column,
+            f"'{char}...'",
+        ),
         place.from_line if bad_name else place.line,
         place.from_column if bad_name else place.column,
     )

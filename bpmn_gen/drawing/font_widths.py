@@ -37,6 +37,15 @@ def roboto_file(*, bold: bool) -> TTFontFile:
     return TTFontFile(str(font_folder() / ("Roboto-Bold.ttf" if bold else "Roboto-Regular.ttf")))
 
 
+@lru_cache(maxsize=1)
+def printed_characters() -> frozenset[str]:
+    """The characters that both the regular and the bold face have; only these can be printed."""
+    regular, bold = (
+        frozenset(map(chr, roboto_file(bold=bold).charToGlyph)) for bold in (False, True)
+    )
+    return regular & bold
+
+
 @lru_cache(maxsize=2)
 def roboto(*, bold: bool) -> dict[str, int]:
     """The widths of Roboto."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from bpmn_gen.compiler.flow import process_id
 from bpmn_gen.compiler.target import all_units
 from bpmn_gen.compiler.wording import quoted
+from bpmn_gen.definition.file_names import file_slug
 from bpmn_gen.rules.finding import error, warning
 
 if TYPE_CHECKING:
@@ -88,10 +89,16 @@ def foreign_code(survey: Survey) -> Iterator[Diagnostic]:
     """
     separator = survey.defs.daerah.kode.pemisah
     prefix = f"{survey.defs.code_prefix}{separator}"
-    own = tuple(f"{unit.kode}{separator}" for unit in survey.defs.unit if unit.kode is not None)
+    own = {
+        f"unit/{file_slug(unit.nama)}/": f"{unit.kode}{separator}"
+        for unit in survey.defs.unit
+        if unit.kode is not None
+    }
+    begins = tuple(one.casefold() for one in (prefix, *own.values()))
     for code in all_codes(survey):
-        if not code.startswith((prefix, *own)):
-            message = f"kode {quoted(code)} tidak diawali {quoted(prefix)}"
+        if not code.casefold().startswith(begins):
+            wanted = next((own[place] for place in own if place in code.span.path), prefix)
+            message = f"kode {quoted(code)} tidak diawali {quoted(wanted)}"
             hints = ("ubah kodenya, atau atur 'kode' di daerah.yaml atau pada unitnya",)
             yield warning("foreign-code", message, code.span, hints)
 

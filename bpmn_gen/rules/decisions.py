@@ -92,11 +92,21 @@ def same_outcome(view: View) -> Iterator[Diagnostic]:
 
         cabang: {Ya: lapor, Tidak: perbaiki}
     """
-    for _, step in _decisions(view):
+    for place, step in _decisions(view):
         if len(step.cabang) >= FEWEST and len(set(step.cabang.values())) == 1:
             message = f"semua cabang keputusan {quoted(step.keputusan)} menuju langkah yang sama"
             hints = ("arahkan satu cabang ke langkah lain, atau ubah menjadi 'kegiatan'",)
-            yield warning("same-outcome", message, step.span_of("cabang"), hints)
+            tell = warning if _harmless(view, place) else error
+            yield tell("same-outcome", message, step.span_of("cabang"), hints)
+
+
+def _harmless(view: View, place: Place) -> bool:
+    """Whether the flow still ends, or its lack of an end is told, and the step below is reached."""
+    if not any(isinstance(one.step, Selesai) for one in view.flow.places):
+        return True
+    below = place.index + 1
+    last = below == len(view.flow.places)
+    return place.index in view.reach.ending and (last or below in view.reach.reached)
 
 
 def ignored_continuation(view: View) -> Iterator[Diagnostic]:

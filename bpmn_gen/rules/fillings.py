@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from bpmn_gen.compiler.actors import base_terms
 from bpmn_gen.compiler.placeholders import has_loose_brace, keys_in
 from bpmn_gen.compiler.wording import listed, quoted, type_numbers
+from bpmn_gen.definition.source import narrowed
 from bpmn_gen.rules.finding import error
 
 if TYPE_CHECKING:
@@ -54,7 +55,8 @@ def _unknown(view: View, text: Text, key: str, numbers: list[int]) -> Diagnostic
     hints = view.survey.suggest(key, known - {key})
     hints = hints or ("pakai kunci pelaku, pihak, peran, atau istilah tipe unit",)
     hints = (*hints, "tulis '{{' dan '}}' bila yang dimaksud kurung kurawal biasa")
-    return error("unknown-placeholder", message, text.span, hints)
+    place = narrowed(text.span, "{" + key + "}")
+    return error("unknown-placeholder", message, place, hints)
 
 
 def loose_brace(view: View) -> Iterator[Diagnostic]:
@@ -109,4 +111,5 @@ def _in_titles(
                 message = f"isian {quoted('{' + key + '}')} tidak punya nilai"
                 hints = survey.suggest(key, known)
                 hints = hints or (f"yang ada: {listed(sorted(known))}",)
-                yield error("unknown-title-placeholder", message, title.span, hints)
+                place = narrowed(title.span, "{" + key + "}")
+                yield error("unknown-title-placeholder", message, place, hints)

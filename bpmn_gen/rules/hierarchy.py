@@ -34,16 +34,48 @@ def unknown_mapped_process(survey: Survey) -> Iterator[Diagnostic]:
     """
     mapped = list(_mapped(survey))
     for code in mapped:
-        if code not in survey.codes:
-            group = code.rpartition(survey.defs.daerah.kode.pemisah)[0]
-            beside = (one for one in survey.codes.difference(mapped) if one.startswith(group))
-            hints = survey.suggest(code, sorted(beside)) or (NO_PROCESS,)
+        if survey.is_unknown(code):
             message = f"proses {quoted(code)} di peta tidak ada"
-            yield error("unknown-mapped-process", message, code.span, hints)
+            yield error("unknown-mapped-process", message, code.span, _meant(code, mapped, survey))
+
+
+def _meant(code: Text, mapped: list[Text], survey: Survey) -> tuple[str, ...]:
+    """Which process was probably meant: one beside it that is on no map."""
+    group = code.rpartition(survey.defs.daerah.kode.pemisah)[0]
+    free = survey.codes.difference(mapped)
+    alike = next((one for one in sorted(free) if one.casefold() == code.casefold()), None)
+    if alike is not None:
+        return (f"prosesnya berkode {quoted(alike)}; samakan huruf besar dan kecilnya",)
+    beside = sorted(one for one in free if one.startswith(group))
+    if hints := survey.suggest(code, beside):
+        return hints
+    own = _owner(code, survey)
+    left = [one for one in _own_codes(survey) if one not in mapped and _owner(one, survey) == own]
+    if len(left) == 1:
+        return (
+            f"proses {quoted(left[0])} belum ada di peta; bila itu maksud Anda, samakan kodenya",
+        )
+    return (NO_PROCESS,)
+
+
+def _own_codes(survey: Survey) -> list[Text]:
+    """Codes of processes that the project does not borrow."""
+    own = {source.path for source in survey.defs.sources if not source.shipped}
+    return [code for code in all_codes(survey) if code.span.path in own]
+
+
+def _owner(text: Text, survey: Survey) -> str:
+    """The folder name of the office in whose files a text stands; empty outside of offices."""
+    return _owners(survey).get(text.span.path, "")
+
+
+def _owners(survey: Survey) -> dict[str, str]:
+    """By file the folder name of the office that it belongs to."""
+    return {source.path: office_folder(source.relative) for source in survey.defs.sources}
 
 
 def unmapped_process(survey: Survey) -> Iterator[Diagnostic]:
-    """Every process stands in the hierarchy, when the project has one of its own.
+    """Every process stands in the hierarchy of its owner, when that has one.
 
     Wrong::
 
@@ -53,18 +85,21 @@ def unmapped_process(survey: Survey) -> Iterator[Diagnostic]:
 
         proses: [CLP.02.01, CLP.02.02]
     """
-    sources = [
-        source
-        for source in survey.defs.sources
-        if source.kind == "peta" and not office_folder(source.relative)
-    ]
-    is_borrowed = bool(sources) and all(source.shipped for source in sources)
-    if survey.defs.peta is None or is_borrowed:
+    if "peta" in survey.defs.failed:
         return
-    mapped = {str(code) for code in _mapped(survey)}
-    for code in all_codes(survey):
-        if code not in mapped:
-            message = f"proses {quoted(code)} tidak ada di peta.yaml"
+    owners = _owners(survey)
+    having = {
+        owners[source.path]
+        for source in survey.defs.sources
+        if source.kind == "peta" and not source.shipped
+    }
+    mapped = list(_mapped(survey))
+    lost = {_owner(code, survey) for code in mapped if survey.is_unknown(code)}
+    for code in _own_codes(survey):
+        owner = owners[code.span.path]
+        if code not in mapped and owner in having - lost:
+            place = f"unit/{owner}/peta.yaml" if owner else "peta.yaml"
+            message = f"proses {quoted(code)} tidak ada di {place}"
             hints = ("tambahkan kodenya pada salah satu kelompok",)
             yield warning("unmapped-process", message, code.span, hints)
 
@@ -110,7 +145,8 @@ def code_beyond_parent(survey: Survey) -> Iterator[Diagnostic]:
     mark = survey.defs.daerah.kode.pemisah
     for group in survey.defs.peta.peta if survey.defs.peta else ():
         for code in group.proses:
-            if not code.startswith(f"{group.kode}{mark}"):
+            begins = code.casefold().startswith(f"{group.kode}{mark}".casefold())
+            if not begins and not survey.is_unknown(code):
                 message = (
                     f"kode {quoted(code)} tidak melanjutkan kode induknya {quoted(group.kode)}"
                 )

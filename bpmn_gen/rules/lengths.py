@@ -45,6 +45,11 @@ class Room:
     hint: str
 
     @property
+    def letters(self) -> int:
+        """Letters of usual width that fit on a line."""
+        return int(1.6 * self.width / self.font)
+
+    @property
     def short(self) -> int:
         """Characters of a text that fits even if all are the widest, so that it is not measured."""
         return int(self.word / self.font)
@@ -83,10 +88,18 @@ def long_text(view: View) -> Iterator[Diagnostic]:
         size = len(printed)
         if size > FAR_TOO_LONG:
             message = f"teks {quoted(printed)} terlalu panjang untuk {room.name} ({size} karakter)"
-            yield error("text-far-too-long", message, text.span, (room.hint,))
+            yield error("text-far-too-long", message, text.span, (_remedy(view, text, room),))
         elif size > room.short and len(wrap(printed, room.width, room.font)) > room.lines:
             message = f"teks {quoted(printed)} terlalu panjang untuk {room.name} ({size} karakter)"
-            yield warning("long-text", message, text.span, (room.hint,))
+            yield warning("long-text", message, text.span, (_remedy(view, text, room),))
+
+
+def _remedy(view: View, text: Text, room: Room) -> str:
+    """What to do about a text; one that is a short name already must become shorter."""
+    names = (getattr(place.step, "ringkas", None) for place in view.flow.places)
+    if any(name is text for name in names):
+        return f"pendekkan 'ringkas' ini menjadi sekitar {room.lines * room.letters} huruf"
+    return room.hint
 
 
 def long_word(view: View) -> Iterator[Diagnostic]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from bpmn_gen.compiler.wording import listed, quoted
@@ -14,6 +15,8 @@ from bpmn_gen.rules.finding import error, warning
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
+    from bpmn_gen.definition.schema import Pelaku
+    from bpmn_gen.definition.text import Text
     from bpmn_gen.diagnostics import Diagnostic
     from bpmn_gen.rules.survey import View
 
@@ -37,25 +40,29 @@ def unknown_role(view: View) -> Iterator[Diagnostic]:
     blank = {UNKNOWN} if view.process.kode in view.survey.defs.incomplete else set()
     for actor in actors:
         if actor.peran and known and actor.peran not in known and actor.peran not in blank:
-            hints = _meant_role(view, actor.peran)
+            hints = _meant_role(view, actor, actor.peran)
             message = f"peran {quoted(actor.peran)} tidak ada di jabatan.yaml"
             yield error("unknown-role", message, actor.peran.span, hints)
 
 
-def _meant_role(view: View, written: str) -> tuple[str, ...]:
-    """The role that was probably meant, because many write its legal term or its title."""
+def _meant_role(view: View, actor: Pelaku, written: Text) -> tuple[str, ...]:
+    """The role that was probably meant, or how to write what is no role.
+
+    Many write the legal term of a role, or the title that their office uses for it.
+    """
     known = view.survey.defs.jabatan
     wanted = folded(written)
     for key, role in known.items():
         if any(wanted == folded(name) for name in (role.sebutan, *role.sebutan_lain)):
             return (f"tulis kunci perannya: '{key}'",)
-    if " " in wanted:
-        return (
-            "tulis kunci peran dari jabatan.yaml, misalnya pimpinan_unit",
-            "nama jabatan yang sebenarnya ditulis pada 'jabatan' di unit.yaml",
-        )
-    hints = view.survey.suggest(written, known)
-    return hints or (f"tambahkan peran {quoted(written)} di jabatan.yaml",)
+    if hints := view.survey.suggest(written, known):
+        return hints
+    key = next((key for key, value in view.process.pelaku.items() if value is actor), "kunci")
+    title = " ".join(re.findall(r"[^\s_]+", written)).title()
+    return (
+        f"bila jabatan di kantor Anda, tulis jabatannya: {key}: {{jabatan: {title}}}",
+        "bila peran dari peraturan, pakai kuncinya di jabatan.yaml, misalnya pimpinan_unit",
+    )
 
 
 def unknown_actor(view: View) -> Iterator[Diagnostic]:
@@ -77,10 +84,23 @@ def unknown_actor(view: View) -> Iterator[Diagnostic]:
         key = place.step.oleh
         if key is None or key in actors or lost:
             continue
-        hints = view.survey.suggest(key, actors) or _choice(actors)
+        hints = view.survey.suggest(key, actors) or _own_title(key) or _choice(actors)
         if key in parties:
             hints = (f"{quoted(key)} ada di 'pihak'; pindahkan ke 'pelaku' agar punya lajur",)
         yield error("unknown-actor", f"pelaku {quoted(key)} tidak ada", key.span, hints)
+
+
+def _own_title(written: Text) -> tuple[str, ...]:
+    """How a title becomes an actor, where one was written in the place of a key."""
+    words = re.findall(r"\w+", written)
+    if len(words) < FEWEST_WORDS or written.islower():
+        return ()
+    key = "_".join(words).lower()
+    return (f"tambahkan di 'pelaku' baris {key}: {written}, lalu tulis oleh: {key}",)
+
+
+FEWEST_WORDS = 2
+"""Words of what is taken for a title."""
 
 
 def unknown_party(view: View) -> Iterator[Diagnostic]:
@@ -124,7 +144,7 @@ def unknown_step(view: View) -> Iterator[Diagnostic]:
 
         cabang: {Ya: tugaskan, Tidak: tolak}
     """
-    known = view.flow.by_reference
+    known = _written_ids(view)
     for place in view.flow.places:
         for jump in place.jumps:
             if jump.target is None and jump.reference is not None:
@@ -149,7 +169,7 @@ def unknown_process(view: View) -> Iterator[Diagnostic]:
     known = view.survey.codes
     for place in view.flow.places:
         step = place.step
-        if isinstance(step, Panggilan) and step.proses not in known:
+        if isinstance(step, Panggilan) and view.survey.is_unknown(step.proses):
             hints = view.survey.suggest(step.proses, known)
             message = f"proses dengan kode {quoted(step.proses)} tidak ada"
             yield error("unknown-process", message, step.proses.span, hints)
@@ -170,7 +190,7 @@ def unknown_reference(view: View) -> Iterator[Diagnostic]:
     """
     known = view.survey.codes - {view.form.code}
     for code in view.process.rujukan_bagi:
-        if code not in known:
+        if code not in known and (code == view.form.code or view.survey.is_unknown(code)):
             hints = view.survey.suggest(code, known)
             hints = hints or ("sebut proses yang mengaturnya tersendiri bagi unit",)
             message = f"proses dengan kode {quoted(code)} tidak dapat menjadi tujuan rujukan"
@@ -199,6 +219,18 @@ def unknown_form(view: View) -> Iterator[Diagnostic]:
                 hints = hints or ("buat formulirnya di folder formulir, atau pakai 'keluaran'",)
                 message = f"formulir {quoted(code)} tidak ada; dicetak sebagaimana ditulis"
                 yield warning("unknown-form", message, code.span, hints)
+
+
+def _written_ids(view: View) -> list[str]:
+    """The ids that the author wrote; those that the program made are nobody's to use."""
+    ids = (place.step.id for place in view.flow.places if place.step.id is not None)
+    return [str(key) for key in ids if _is_written(key)]
+
+
+def _is_written(key: Text) -> bool:
+    """Whether an id stands in the file as it is: a made one has the place of something else."""
+    width = key.span.end_column - key.span.column
+    return key.span.line == key.span.end_line and width in (len(key), len(key) + len("''"))
 
 
 def _choice(known: Collection[str]) -> tuple[str, ...]:

@@ -91,6 +91,13 @@ def _of_duration(duration: Text) -> Iterator[Diagnostic]:
         yield info("duration-without-unit", message, duration.span, hints)
 
 
+_SLIPS = {
+    "Tidak": ("tdk", "tida", "tdak", "tidk", "no", "t", "tak", "gak", "tidak ada"),
+    "Ya": ("y", "iya", "yaa", "yes", "ok", "yap"),
+}
+"""What people write for the two answers."""
+
+
 def unpaired_label(view: View) -> Iterator[Diagnostic]:
     """A decision between two branches of which one is Ya has Tidak as the other, and vice versa.
 
@@ -112,4 +119,8 @@ def unpaired_label(view: View) -> Iterator[Diagnostic]:
             other = "Tidak" if given[0].strip().casefold() == _PAIR[0] else "Ya"
             name = step_name(step)
             message = f"keputusan {name} punya cabang {quoted(given[0])} tanpa cabang '{other}'"
-            yield warning("unpaired-label", message, given[0].span, (f"beri cabang '{other}'",))
+            written = next(label for label in step.cabang if label is not given[0])
+            meant = written.strip(" .?!").casefold() in _SLIPS[other]
+            hints = (f"maksud Anda '{other}'?",) if meant else (f"beri cabang '{other}'",)
+            label = written if meant else given[0]
+            yield warning("unpaired-label", message, label.span, hints)

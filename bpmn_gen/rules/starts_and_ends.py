@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from bpmn_gen.compiler.flow import step_text
 from bpmn_gen.compiler.wording import quoted
-from bpmn_gen.definition.schema import Mulai, Selesai
+from bpmn_gen.definition.schema import Keputusan, Mulai, Selesai
 from bpmn_gen.rules.finding import error
 from bpmn_gen.rules.survey import place_of, step_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from bpmn_gen.compiler.flow import Place
     from bpmn_gen.diagnostics import Diagnostic
     from bpmn_gen.rules.survey import View
 
@@ -143,11 +144,60 @@ def endless_path(view: View) -> Iterator[Diagnostic]:
             continue
         if place.index not in view.reach.reached:
             continue
-        covered |= view.reach.ahead(place.index)
-        where = "'selesai'" if place.region == 0 else "akhir cabang ini"
-        message = f"dari langkah {step_name(place.step)} alur tidak pernah sampai ke {where}"
-        hints = ("beri jalan keluar dari putaran ini, misalnya sebuah 'keputusan'",)
-        yield error("endless-path", message, place_of(place.step), hints)
+        trapped = view.reach.ahead(place.index)
+        covered |= trapped
+        if not any(goes_nowhere(view.flow.places[index]) for index in trapped):
+            yield _endless(view, place, trapped)
+
+
+def _endless(view: View, first: Place, trapped: set[int]) -> Diagnostic:
+    """The finding for steps that lead only to each other.
+
+    Its place is where the flow turns back, else the first of the steps.
+    """
+    where = "'selesai'" if first.region == 0 else "akhir cabang ini"
+    hints = ("beri jalan keluar dari putaran ini, misalnya sebuah 'keputusan'",)
+    for index in sorted(trapped):
+        here = view.flow.places[index]
+        for jump in here.jumps:
+            if jump.reference is not None and jump.target is not None and jump.target <= index:
+                back = step_name(view.flow.places[jump.target].step)
+                message = (
+                    f"dari langkah {step_name(here.step)} alur kembali ke {back} "
+                    f"dan tidak pernah sampai ke {where}"
+                )
+                return error("endless-path", message, jump.reference.span, hints)
+    message = f"dari langkah {step_name(first.step)} alur tidak pernah sampai ke {where}"
+    return error("endless-path", message, place_of(first.step), hints)
+
+
+def continues_with_itself(view: View) -> Iterator[Diagnostic]:
+    """A step does not name itself as the next one.
+
+    Wrong::
+
+        - {id: susun, kegiatan: Menyusun rencana, oleh: kepala, lanjut: susun}
+
+    Right::
+
+        - {id: susun, kegiatan: Menyusun rencana, oleh: kepala}
+    """
+    for place in view.flow.places:
+        if place.step.lanjut is not None and goes_nowhere(place):
+            message = f"langkah {step_name(place.step)} berlanjut ke dirinya sendiri"
+            hints = ("hapus 'lanjut', atau tunjuk langkah lain",)
+            yield error("continues-with-itself", message, place.step.lanjut.span, hints)
+
+
+def goes_nowhere(place: Place) -> bool:
+    """Whether a step leads to itself alone, or is a decision whose answers all lead to one step.
+
+    That is told of the step; what it makes endless or cuts off is only its consequence.
+    """
+    targets = {jump.target for jump in place.jumps}
+    if isinstance(place.step, Keputusan):
+        return len(place.jumps) > 1 and len(targets) == 1 and None not in targets
+    return targets == {place.index}
 
 
 def unreachable_step(view: View) -> Iterator[Diagnostic]:
@@ -168,11 +218,22 @@ def unreachable_step(view: View) -> Iterator[Diagnostic]:
         if place.index in view.reach.reached or place.index in covered:
             continue
         covered |= view.reach.ahead(place.index)
+        if _is_cut_off(view, place):
+            continue
         message = f"langkah {step_name(place.step)} tidak pernah dicapai alur"
         hints = ["tunjuk langkah ini dari 'cabang' atau 'lanjut', atau hapus"]
         if place.step.id is None and not isinstance(place.step, Selesai):
             hints.insert(0, "beri langkah ini 'id' agar dapat ditunjuk")
         yield error("unreachable-step", message, place_of(place.step), hints)
+
+
+def _is_cut_off(view: View, place: Place) -> bool:
+    """Whether a step is not reached only because the step above it leads nowhere or for ever."""
+    if place.index == 0:
+        return False
+    above = view.flow.places[place.index - 1]
+    endless = above.index in view.reach.reached and above.index not in view.reach.ending
+    return above.region == place.region and (endless or goes_nowhere(above))
 
 
 def _has_start(view: View) -> bool:

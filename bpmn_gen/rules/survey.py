@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -10,7 +11,7 @@ from bpmn_gen.compiler.actors import bound_terms
 from bpmn_gen.compiler.applicability import Form, forms, named_units
 from bpmn_gen.compiler.flow import Flow, step_text, trace_flow
 from bpmn_gen.compiler.target import Target, all_types, all_units
-from bpmn_gen.compiler.wording import quoted
+from bpmn_gen.compiler.wording import listed, quoted
 from bpmn_gen.definition.schema import Blok
 from bpmn_gen.definition.text import Text, folded
 from bpmn_gen.diagnostics import Findings, nearest
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from bpmn_gen.definition.schema import Langkah, Proses, Varian
     from bpmn_gen.diagnostics import Span
 
+MANY = 12
+"""Names that a hint lists at most."""
 COMPARISONS = 100_000
 """Words compared for suggestions in one run: a file of nothing but typos must not take minutes."""
 
@@ -109,6 +112,10 @@ class Survey:
         own = {view.form.code for view in self.views}
         return frozenset({*own, *self.defs.proses, *self.defs.incomplete})
 
+    def is_unknown(self, code: str) -> bool:
+        """Whether no process can have a code, not even one whose file gave none."""
+        return code not in self.codes and not self.defs.unnamed
+
     def views_of(self, code: str) -> tuple[View, ...]:
         """The forms of the process, or of the variant, that has a code."""
         return self._views_by_code.get(str(code), ())
@@ -146,9 +153,13 @@ class Survey:
         return self._comparisons > 0
 
     def suggest(self, word: str, known: Collection[str]) -> tuple[str, ...]:
-        """The hint at the nearest known word, if any."""
+        """The hint at the nearest known word, if any; for a wrong number those there are."""
         near = self.nearest(word, known)
-        return () if near is None else (f"maksud Anda {quoted(near)}?",)
+        if near is not None:
+            return (f"maksud Anda {quoted(near)}?",)
+        numbered = re.match(r".*\D(?=\d+$)", word)
+        beside = sorted(one for one in known if numbered and one.startswith(numbered[0]))
+        return (f"yang ada: {listed(beside[:MANY])}",) if beside else ()
 
 
 def _named(defs: DefinitionSet) -> Iterator[Target]:

@@ -50,11 +50,11 @@ def unknown_unit_process(survey: Survey) -> Iterator[Diagnostic]:
     """
     for unit in survey.defs.unit:
         for code in (*unit.waktu, *unit.sop):
-            if code not in survey.codes:
+            if survey.is_unknown(code):
                 hints = survey.suggest(code, survey.codes | survey.others)
                 message = f"proses {quoted(code)} pada unit {quoted(unit.nama)} tidak ada"
                 yield error("unknown-unit-process", message, code.span, hints)
-            elif code not in survey.defs.incomplete and not _views(survey, unit, code):
+            elif code in survey.codes - survey.defs.incomplete and not _views(survey, unit, code):
                 message = f"proses {quoted(code)} tidak berlaku bagi unit {quoted(unit.nama)}"
                 hints = ("hapus isian itu, atau periksa 'berlaku' prosesnya",)
                 yield warning("unit-process-not-applicable", message, code.span, hints)

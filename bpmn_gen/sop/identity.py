@@ -8,8 +8,8 @@ from bpmn_gen.compiler.applicability import applicable
 from bpmn_gen.compiler.document_codes import map_code
 from bpmn_gen.compiler.resolved import StepKind
 from bpmn_gen.definition.citation import parse
+from bpmn_gen.definition.dates import spoken_date
 from bpmn_gen.definition.legal_citation import legal_words, without_promulgation
-from bpmn_gen.definition.schema.types import BULAN
 from bpmn_gen.diagnostics import Findings
 from bpmn_gen.sop.document import Identity
 from bpmn_gen.sop.rows import called_name
@@ -81,7 +81,7 @@ def _date(written: Text | None) -> str:
     day: dt.date | None = getattr(written, "hari", None)
     if day is None:
         return str(written or "")
-    return f"{day.day} {BULAN[day.month - 1].capitalize()} {day.year}"
+    return spoken_date(day)
 
 
 def _of_actors(process: ResolvedProcess) -> Iterator[str]:

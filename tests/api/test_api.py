@@ -47,14 +47,19 @@ def test_a_compiled_process_is_drawn_whole_and_named_as_the_unit_names_it() -> N
 def test_a_process_that_a_unit_lacks_and_one_that_nobody_has_are_told_apart() -> None:
     project = bpmn_gen.open_project()
     with pytest.raises(bpmn_gen.CompileError) as nowhere:
-        bpmn_gen.compile_process(project, "clp.02.02", tipe=7)
+        bpmn_gen.compile_process(project, "CPL.02.02", tipe=7)
     (error,) = [item for item in nowhere.value.diagnostics if item.severity == "error"]
-    assert (error.code, error.message) == ("unknown-process", "proses 'clp.02.02' tidak ada")
+    assert (error.code, error.message) == ("unknown-process", "proses 'CPL.02.02' tidak ada")
     assert error.hints == ("maksud Anda 'CLP.02.02'?",)
     with pytest.raises(bpmn_gen.CompileError) as here:
         bpmn_gen.compile_process(project, "CLP.01.03", tipe=7)
     (error,) = [item for item in here.value.diagnostics if item.severity == "error"]
     assert error.code == "process-not-applicable"
+
+
+def test_capitals_of_a_code_do_not_matter() -> None:
+    made = bpmn_gen.compile_process(bpmn_gen.open_project(), "clp.02.02", tipe=7)
+    assert made.code == "CLP.02.02"
 
 
 def test_what_is_no_bpmn_is_refused_with_findings() -> None:

@@ -150,7 +150,10 @@ def test_a_part_of_a_name_leads_to_the_unit(small: Path) -> None:
 
 
 def test_unknown_names_are_suggested(small: Path) -> None:
-    assert "CLP.99.01" in run("build", "--proses", "CLP.99.02").stderr
+    assert "CLP.99.01" in run("build", "--proses", "CPL.99.01").stderr
+    told = run("build", "--proses", "CLP.99.02").stderr
+    assert "lihat semua kode: bpmn-gen list" in told, "another number is another process"
+    assert "CLP.99.01" not in told
     (small / "process_defs" / "unit.yaml").write_text(
         "- nama: Kecamatan Kroya\n  tipe: 7\n", encoding="utf-8"
     )

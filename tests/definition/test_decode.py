@@ -213,19 +213,19 @@ MISTAKES = {
         HEAD + "sop: {tanggal_revisi: 2026-02-30}\n" + STEPS,
         ("bad-date", 5, 23),
         "'2026-02-30' bukan tanggal yang ada",
-        "misalnya 2026-11-24, atau 24 November 2026",
+        "misalnya 2026-11-24 atau 24 November 2026",
     ),
     "an id with a space": (
         STEP + "  - id: kirim surat\n    kegiatan: x\n",
         ("bad-id", 6, 9),
         "'kirim surat' tidak dapat menjadi kunci atau id",
-        "tanpa spasi, misalnya penilai_dituju",
+        "tulis tanpa spasi dan tanda lain: kirim_surat",
     ),
     "an actor key with a space": (
         HEAD + "  unit dituju: {peran: x}\n" + STEPS,
         ("bad-id", 5, 3),
         "'unit dituju' tidak dapat menjadi kunci atau id",
-        "tanpa spasi, misalnya penilai_dituju",
+        "tulis tanpa spasi dan tanda lain: unit_dituju",
     ),
     "a code that leaves its folder": (
         HEAD.replace("CLP.02.02", "../CLP") + STEPS,

@@ -193,7 +193,7 @@ def test_blanks_of_a_unit_stay_blanks() -> None:
 
 @pytest.mark.slow
 def test_shipped_files_can_be_formatted(project_root: Path) -> None:
-    found = find_files(project_root / "process_defs", Findings())
+    found = find_files(project_root / "process_defs", Findings()).files
     assert found
     for file in found:
         once = formatted(file.path.read_text("utf-8"), file.kind.name)

@@ -67,7 +67,7 @@ def test_the_modeline_leads_to_the_schema() -> None:
 
 
 def test_shipped_files_carry_their_modeline(project_root: Path) -> None:
-    found = find_files(project_root / "process_defs", Findings())
+    found = find_files(project_root / "process_defs", Findings()).files
     assert found
     for file in found:
         first = file.path.read_text("utf-8").splitlines()[0]

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 FILES = [
     file
-    for file in find_files(ROOT / "process_defs", Findings())
+    for file in find_files(ROOT / "process_defs", Findings()).files
     if file.kind.name != "peraturan" and file.path.stat().st_size < 6000
 ]
 SIGNS = [

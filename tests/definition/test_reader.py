@@ -11,8 +11,8 @@ REFUSED = {
     "alias": (
         "a: x\nb: *x\n",
         ("yaml-alias", 2, 4),
-        "rujukan '*x' tidak boleh dipakai",
-        "tulis isinya langsung",
+        "'*x' dibaca YAML sebagai rujukan, yang tidak boleh dipakai",
+        "hapus tanda '*', atau apit dengan tanda kutip: '*x'",
     ),
     "anchor": (
         "a: &x y\n",

@@ -51,9 +51,9 @@ class Case:
         """A case file; its ``file`` is the one that differs between wrong and right."""
         data: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
         name, beside = data.get("file", "proses/uji.yaml"), data.get("beside", {})
-        wrong, right = {name: data["wrong"]}, {name: data["right"]}
-        code = data.get("code", path.stem)
-        return cls(code, {**beside, **wrong}, {**beside, **right}, data.get("finds", ""))
+        wrong, right = {**beside, name: data["wrong"]}, {**beside, name: data["right"]}
+        clean = {name: text.replace(MARK, "") for name, text in right.items()}
+        return cls(data.get("code", path.stem), wrong, clean, data.get("finds", ""))
 
     def unmarked(self) -> tuple[dict[str, str], set[tuple[str, int, int]]]:
         """The files of the wrong example without marks, and where the marks stood."""

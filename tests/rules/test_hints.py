@@ -31,9 +31,10 @@ def errors(folder: Path, text: str) -> list[Diagnostic]:
     ("role", "hint"),
     [
         ("Pimpinan Unit  organisasi", "tulis kunci perannya: 'pimpinan_unit'"),
-        ("Camat Kroya", "tulis kunci peran dari jabatan.yaml"),
+        ("Camat Kroya", "tulis jabatannya: kepala: {jabatan: Camat Kroya}"),
         ("pimpinan_unt", "maksud Anda 'pimpinan_unit'?"),
-        ("lurah", "tambahkan peran 'lurah' di jabatan.yaml"),
+        ("lurah", "tulis jabatannya: kepala: {jabatan: Lurah}"),
+        ("pejabat_level_9", "yang ada: pejabat_level_3"),
     ],
 )
 def test_a_title_in_the_place_of_a_role_leads_to_the_role(

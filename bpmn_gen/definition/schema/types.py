@@ -6,7 +6,6 @@ Each is a :class:`Text` or a number that keeps its ``span``; a wrong form raises
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Any
@@ -14,10 +13,12 @@ from typing import TYPE_CHECKING, Annotated, Any
 from pydantic import AfterValidator
 from pydantic_core import PydanticCustomError, core_schema
 
+from bpmn_gen.definition.dates import day_of
 from bpmn_gen.definition.text import Text
 from bpmn_gen.model.ids import is_device
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Callable
 
     from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
@@ -31,33 +32,12 @@ YA_TIDAK = ("ya", "tidak")
 MAX_ID = 100
 """Characters of an id or code at most, because it becomes part of file names and element ids."""
 
-BULAN = [
-    "januari",
-    "februari",
-    "maret",
-    "april",
-    "mei",
-    "juni",
-    "juli",
-    "agustus",
-    "september",
-    "oktober",
-    "november",
-    "desember",
-]
-"""The months as dates write them."""
-_SPELLED = {"pebruari": "februari", "nopember": "november"}
-"""Months as they are often spelled."""
-
 _NUMBER = re.compile(r"0*[1-9][0-9]{0,2}")
 _NAMING = re.compile(r"[A-Za-z]{3}.*\s|\s.*[A-Za-z]{3}|[A-Z][A-Za-z]{2}")
 """What names of units have: several words, or a capital."""
 ALL_TYPES = "semua"
 """Stands for all unit types."""
 _ID = re.compile(r"[A-Za-z0-9_]+(?:[.-][A-Za-z0-9_]+)*")
-_ISO_DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
-_DAY_FIRST = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})")
-_IN_WORDS = re.compile(r"(\d{1,2})\s+([A-Za-z]+)\s+(\d{4})")
 
 
 class Nomor(int):
@@ -101,9 +81,9 @@ class Tanggal(Text):
 
     @classmethod
     def read(cls, value: Text) -> Tanggal:
-        """The date that a text holds: 2026-11-24, 24-11-2026 or 24 November 2026."""
+        """The date that a text holds, e.g. 2026-11-24, 24/11/2026 or 24 November 2026."""
         try:
-            day = _day(value.strip())
+            day = day_of(value.strip())
         except (ValueError, OverflowError):
             raise PydanticCustomError("tanggal", "no such day", {"nilai": str(value)}) from None
         date = cls(value, value.span)
@@ -111,30 +91,21 @@ class Tanggal(Text):
         return date
 
 
-def _day(text: str) -> dt.date:
-    """The day that a text names; ValueError when it names none."""
-    if found := _ISO_DATE.fullmatch(text):
-        year, month, day = found.groups()
-    elif found := _DAY_FIRST.fullmatch(text):
-        day, month, year = found.groups()
-    elif found := _IN_WORDS.fullmatch(text):
-        day, name, year = found.groups()
-        month = str(BULAN.index(_SPELLED.get(name.lower(), name.lower())) + 1)
-    else:
-        raise ValueError(text)
-    return dt.date(int(year), int(month), int(day))
-
-
 def _identifier(value: Text) -> Text:
     """A word of letters, digits and ``_``, with single dots or hyphens between."""
-    if len(value) > MAX_ID or not _ID.fullmatch(value):
+    if not is_id(value):
         raise PydanticCustomError("pengenal", "not an id", {"nilai": str(value)})
     return value
 
 
+def is_id(text: str) -> bool:
+    """Whether a text can be an id or a key."""
+    return len(text) <= MAX_ID and bool(_ID.fullmatch(text))
+
+
 def is_code(text: str) -> bool:
     """Whether a text is an id that can also be the name of a folder on every system."""
-    return len(text) <= MAX_ID and bool(_ID.fullmatch(text)) and not is_device(text)
+    return is_id(text) and not is_device(text)
 
 
 def _code(value: Text) -> Text:

@@ -2,28 +2,17 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from bpmn_gen.bpmn_file.xml_text import clean
-from bpmn_gen.drawing.font_widths import roboto_file
+from bpmn_gen.drawing.font_widths import printed_characters, roboto_file
 from bpmn_gen.drawing.typography import text_width
 
 _SUBSTITUTE = "\N{REPLACEMENT CHARACTER}"
 """Printed for a character that the face lacks, because PDF/A allows no missing glyph."""
 
 
-@lru_cache(maxsize=1)
-def _known() -> frozenset[str]:
-    """The characters that both the regular and the bold face have."""
-    regular, bold = (
-        frozenset(map(chr, roboto_file(bold=bold).charToGlyph)) for bold in (False, True)
-    )
-    return regular & bold
-
-
 def printable(text: str) -> str:
     """The text, in which a substitute stands for each character that the face lacks."""
-    known = _known()
+    known = printed_characters()
     substitute = _SUBSTITUTE if _SUBSTITUTE in known else "?"
     return "".join(char if char in known else substitute for char in clean(text))
 
