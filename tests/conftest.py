@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, Phase, settings
 
-from tests.running import KECAMATAN, once, run
+from tests.running import once, run
 
 UNIT = "Kecamatan Kroya"
 """A named unit that is built beside the unit types: its titles are longer than theirs."""
@@ -38,14 +38,3 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
         return "".join(run.stdout + run.stderr for run in runs if run.returncode)
 
     return once(tmp_path_factory, "built", build)
-
-
-@pytest.fixture(scope="session")
-def kecamatan(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The output folder of a build of one unit type, by one job; who changes it takes a copy."""
-
-    def build(output: Path) -> str:
-        done = run("--output", output, *KECAMATAN, "--jobs", "1", PYTHONHASHSEED="0", TZ="UTC")
-        return done.stdout + done.stderr if done.returncode else ""
-
-    return once(tmp_path_factory, "kecamatan", build)

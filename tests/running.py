@@ -1,6 +1,7 @@
 """Runs the program as a person does, and looks at what it left in a folder."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -15,6 +16,8 @@ PRIVATE = ".bpmn-gen.json"
 """What a build remembers for itself; not an artefact."""
 KECAMATAN = ("build", "--tipe", "7")
 """A build of one unit type, with its decree."""
+FEW = ("CLP.02.01", "CLP.02.04", "CLP.03.01", "CLP.08.02")
+"""Processes that call no others."""
 SECONDS = 600
 """Long enough for any build on any machine; only keeps a hanging one from hanging the tests."""
 
@@ -57,6 +60,29 @@ def snapshot(output: Path) -> dict[str, bytes]:
 def copy_definitions(folder: Path) -> Path:
     """The shipped definitions, to be changed by a test."""
     return Path(shutil.copytree(ROOT / "process_defs", folder / "process_defs"))
+
+
+def few_definitions(folder: Path) -> Path:
+    """The shipped definitions with a few processes, for tests that build often."""
+    definitions = copy_definitions(folder)
+    for path in [*(definitions / "proses").rglob("*.yaml")]:
+        if code_of(path) not in FEW:
+            path.unlink()
+    mapped = definitions / "peta.yaml"
+    text = re.sub(r"proses: \[(.*?)\]", _kept, mapped.read_text("utf-8"))
+    mapped.write_text(text, "utf-8")
+    return definitions
+
+
+def _kept(found: re.Match[str]) -> str:
+    """A list of processes with those that are kept."""
+    return f"proses: [{', '.join(code for code in found[1].split(', ') if code in FEW)}]"
+
+
+def code_of(path: Path) -> str:
+    """The code of the process that a file defines; empty for other files."""
+    lines = path.read_text("utf-8").splitlines()
+    return next((line[6:].strip("'\" ") for line in lines if line.startswith("kode: ")), "")
 
 
 def revise(path: Path) -> None:

@@ -10,6 +10,8 @@ import pytest
 
 from tests.build.edited import WHAT
 from tests.cli.example import PROCESS, run
+from tests.running import KECAMATAN, few_definitions, once
+from tests.running import run as run_apart
 
 
 @pytest.fixture(scope="module")
@@ -34,3 +36,15 @@ def output(once_built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
     shutil.copytree(once_built, tmp_path / "p", copy_function=shutil.copy2)
     monkeypatch.chdir(tmp_path / "p")
     return Path("output")
+
+
+@pytest.fixture(scope="session")
+def few_built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The output of a few processes, made by one job; who changes it takes a copy."""
+
+    def build(folder: Path) -> str:
+        what = ("--defs", few_definitions(folder), "--output", folder / "output", *KECAMATAN)
+        done = run_apart(*what, "--jobs", "1", PYTHONHASHSEED="0", TZ="UTC")
+        return done.stdout + done.stderr if done.returncode else ""
+
+    return once(tmp_path_factory, "few", build) / "output"

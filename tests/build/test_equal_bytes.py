@@ -2,15 +2,26 @@
 
 from pathlib import Path
 
-from tests.running import KECAMATAN, copy_definitions, run, snapshot
+from tests.running import KECAMATAN, few_definitions, run, snapshot
+
+ELSEWHERE = {"PYTHONHASHSEED": "4242", "TZ": "Asia/Jakarta", "LC_ALL": "C"}
 
 
 def test_job_count_hash_seed_folder_and_language_do_not_matter(
-    kecamatan: Path, tmp_path: Path
+    few_built: Path, tmp_path: Path
 ) -> None:
-    definitions, other = copy_definitions(tmp_path), tmp_path / "other"
-    done = run("--defs", definitions, "--output", other, *KECAMATAN, "--jobs", "3", cwd=tmp_path,
-               PYTHONHASHSEED="4242", TZ="Asia/Jakarta", LC_ALL="C")  # fmt: skip
+    definitions, other = few_definitions(tmp_path), tmp_path / "other"
+    what = ("--defs", definitions, "--output", other, *KECAMATAN, "--jobs", "3")
+    done = run(*what, cwd=tmp_path, **ELSEWHERE)
     assert done.returncode == 0, done.stderr
-    assert len(snapshot(kecamatan)) > 10
-    assert snapshot(kecamatan) == snapshot(other)
+    assert len(snapshot(few_built)) > 50
+    assert snapshot(few_built) == snapshot(other)
+
+
+def test_a_unit_type_alone_is_what_it_is_among_all_others(built: Path, tmp_path: Path) -> None:
+    """All processes in all formats, by one job instead of several."""
+    done = run("--output", tmp_path, *KECAMATAN, "--tanpa-keputusan", "--jobs", "1", **ELSEWHERE)
+    assert done.returncode == 0, done.stderr
+    alone, among = (snapshot(folder / "tipe-07") for folder in (tmp_path, built))
+    assert len(alone) > 200
+    assert alone == {path: among[path] for path in alone}

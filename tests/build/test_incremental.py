@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.running import KECAMATAN, ROOT, copy_definitions, revise, run, snapshot
+from tests.running import KECAMATAN, code_of, few_definitions, revise, run, snapshot
 
 
 def build(definitions: Path, output: Path) -> dict[str, list[str]]:
@@ -28,6 +28,11 @@ def times(output: Path) -> dict[str, int]:
     return {str(path): path.stat().st_mtime_ns for path in output.rglob("*") if path.is_file()}
 
 
+def defining(code: str, definitions: Path) -> Path:
+    """The file that defines a process."""
+    return next(path for path in definitions.rglob("*.yaml") if code_of(path) == code)
+
+
 def folder(path: str) -> str:
     """The folder of the process or of the maps that an artefact belongs to."""
     return "/".join(path.split("/")[:-1][:2])
@@ -35,19 +40,19 @@ def folder(path: str) -> str:
 
 @pytest.fixture
 def definitions(tmp_path: Path) -> Path:
-    return copy_definitions(tmp_path)
+    return few_definitions(tmp_path)
 
 
 @pytest.fixture
-def output(kecamatan: Path, tmp_path: Path) -> Path:
-    """A folder in which the kecamatan was built before; files keep their times."""
-    return Path(shutil.copytree(kecamatan, tmp_path / "output"))
+def output(few_built: Path, tmp_path: Path) -> Path:
+    """A folder in which the definitions were built before; files keep their times."""
+    return Path(shutil.copytree(few_built, tmp_path / "output"))
 
 
-def test_a_second_build_touches_nothing(output: Path) -> None:
+def test_a_second_build_touches_nothing(definitions: Path, output: Path) -> None:
     before = times(output)
     assert len(before) > 10
-    second = build(ROOT / "process_defs", output)
+    second = build(definitions, output)
     assert (second["made"], second["removed"]) == ([], [])
     assert sorted(second["kept"]) == artefacts(output)
     assert times(output) == before
@@ -57,8 +62,8 @@ def test_where_the_project_lies_and_on_which_line_a_text_stands_remakes_nothing(
     definitions: Path, output: Path
 ) -> None:
     before = snapshot(output)
-    changed = [path for path in sorted(definitions.rglob("*.yaml")) if _kode(path)]
-    assert len(changed) > 10
+    changed = [path for path in sorted(definitions.rglob("*.yaml")) if code_of(path)]
+    assert len(changed) > 5
     for path in (definitions / "daerah.yaml", *changed):
         path.write_text("# Catatan.\n\n" + path.read_text("utf-8"), "utf-8")
     second = build(definitions, output)
@@ -71,7 +76,7 @@ def test_a_changed_process_remakes_just_what_shows_it(
     definitions: Path, output: Path, tmp_path: Path
 ) -> None:
     before, fresh = snapshot(output), tmp_path / "fresh"
-    revise(next(path for path in sorted(definitions.rglob("*.yaml")) if _kode(path) == "CLP.03.01"))
+    revise(defining("CLP.03.01", definitions))
     made = build(definitions, output)["made"]
     assert sorted(build(definitions, fresh)["made"]) == artefacts(fresh)
     after = snapshot(fresh)
@@ -98,10 +103,10 @@ def test_a_damaged_or_lost_artefact_is_made_again(definitions: Path, output: Pat
 def test_the_artefacts_of_a_process_that_is_gone_are_removed(
     definitions: Path, output: Path
 ) -> None:
-    gone = next(path for path in sorted(definitions.rglob("*.yaml")) if _kode(path) == "CLP.02.04")
+    gone = defining("CLP.02.04", definitions)
     gone.unlink()
     mapped = definitions / "peta.yaml"
-    mapped.write_text(mapped.read_text("utf-8").replace("CLP.02.04, ", ""), "utf-8")
+    mapped.write_text(mapped.read_text("utf-8").replace(", CLP.02.04", ""), "utf-8")
     removed = build(definitions, output)["removed"]
     assert "tipe-07/CLP.02.04/CLP.02.04.bpmn" in removed
     assert not (output / "tipe-07/CLP.02.04").exists()
@@ -117,9 +122,3 @@ def test_definitions_with_errors_leave_the_last_build_whole(
     assert "daerah.yaml:" in done.stderr
     assert "Traceback" not in done.stderr
     assert times(output) == before
-
-
-def _kode(path: Path) -> str:
-    """The code of the process that a file defines; empty for other files."""
-    lines = path.read_text("utf-8").splitlines()
-    return next((line[6:].strip("'\" ") for line in lines if line.startswith("kode: ")), "")

@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.running import command, copy_definitions, environment, revise, run, snapshot
+from tests.running import command, environment, few_definitions, revise, run, snapshot
 
 WHAT = ("build", "--tipe", "7", "--format", "bpmn,docx,pdf", "--jobs", "2")
-"""The kecamatan with its documents and its decree; what is left out is written by the same hand."""
+"""Processes with their documents and a decree; what is left out is written by the same hand."""
 MOMENTS = (0.2, 0.5, 0.7, 0.85, 0.95)
 """When to kill, as parts of the time that a build takes here; where exactly a kill falls is left
 to chance."""
@@ -22,7 +22,7 @@ pytestmark = pytest.mark.skipif(os.name == "nt", reason="kills whole process gro
 
 
 def build(definitions: Path, output: Path) -> None:
-    """Build the kecamatan to the end."""
+    """Build all to the end."""
     done = run("--defs", definitions, "--output", output, *WHAT)
     assert done.returncode == 0, done.stderr
 
@@ -44,7 +44,7 @@ def kill_build(definitions: Path, output: Path, seconds: float) -> bool:
 
 
 def test_every_artefact_is_old_or_new_and_the_next_build_completes(tmp_path: Path) -> None:
-    definitions = copy_definitions(tmp_path)
+    definitions = few_definitions(tmp_path)
     old, new = tmp_path / "old", tmp_path / "new"
     build(definitions, old)
     for source in sorted((definitions / "proses").rglob("*.yaml")):
