@@ -62,21 +62,19 @@ def copy_definitions(folder: Path) -> Path:
     return Path(shutil.copytree(ROOT / "process_defs", folder / "process_defs"))
 
 
-def few_definitions(folder: Path) -> Path:
-    """The shipped definitions with a few processes, for tests that build often."""
-    definitions = copy_definitions(folder)
+def few_definitions(folder: Path, *more: str) -> Path:
+    """The shipped definitions with a few processes, and more if asked for, to be built often."""
+    codes, definitions = {*FEW, *more}, copy_definitions(folder)
     for path in [*(definitions / "proses").rglob("*.yaml")]:
-        if code_of(path) not in FEW:
+        if code_of(path) not in codes:
             path.unlink()
     mapped = definitions / "peta.yaml"
-    text = re.sub(r"proses: \[(.*?)\]", _kept, mapped.read_text("utf-8"))
-    mapped.write_text(text, "utf-8")
+
+    def kept(found: re.Match[str]) -> str:
+        return f"proses: [{', '.join(code for code in found[1].split(', ') if code in codes)}]"
+
+    mapped.write_text(re.sub(r"proses: \[(.*?)\]", kept, mapped.read_text("utf-8")), "utf-8")
     return definitions
-
-
-def _kept(found: re.Match[str]) -> str:
-    """A list of processes with those that are kept."""
-    return f"proses: [{', '.join(code for code in found[1].split(', ') if code in FEW)}]"
 
 
 def code_of(path: Path) -> str:

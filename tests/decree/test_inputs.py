@@ -11,7 +11,7 @@ from bpmn_gen.diagnostics import Findings
 from bpmn_gen.jobs.decree import Books
 from bpmn_gen.store.project import Project
 from bpmn_gen.store.request import Request
-from tests.running import ROOT, copy_definitions, revise
+from tests.running import ROOT, few_definitions, revise
 
 UNIT = "Kecamatan Kroya"
 DECREE, VOLUME = "keputusan-bupati", "dokumen-peta-proses-bisnis"
@@ -55,12 +55,17 @@ def revise_process(folder: Path) -> None:
     revise(min(file for file in files if "rujukan_bagi:" not in file.read_text("utf-8")))
 
 
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """A project with nothing changed."""
-    copy_definitions(tmp_path)
-    shutil.copytree(ROOT / "templates", tmp_path / "templates")
-    return tmp_path
+def project(folder: Path) -> Path:
+    """A project with nothing changed; one of its processes has actors in other units."""
+    few_definitions(folder, "CLP.02.02")
+    shutil.copytree(ROOT / "templates", folder / "templates")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def before(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """The keys while nothing is changed; they do not depend on where the project lies."""
+    return keys(project(tmp_path_factory.mktemp("before")))
 
 
 @pytest.mark.parametrize(
@@ -68,8 +73,15 @@ def folder(tmp_path: Path) -> Path:
     [
         (revise_process, BOTH),
         (swap("process_defs/unit.yaml", "Camat Kroya", "Camat Kroya Raya"), BOTH),
-        (swap("process_defs/jabatan.yaml", "sebutan: ", "sebutan: Bapak/Ibu "), BOTH),
-        (swap("process_defs/peta.yaml", "nama: ", "nama: Seluruh "), BOTH),
+        (
+            swap(
+                "process_defs/jabatan.yaml",
+                "sebutan: Pejabat Pen",
+                "sebutan: Bapak/Ibu Pejabat Pen",
+            ),
+            BOTH,
+        ),
+        (swap("process_defs/peta.yaml", "nama: Penugasan", "nama: Seluruh penugasan"), BOTH),
         (swap("process_defs/peraturan/perbup-5-2024.yaml", "2024-03-19", "2024-03-20"), BOTH),
         (add("process_defs/daerah.yaml", "\nkeputusan: {ukuran: 11}\n"), BOTH),
         (swap("templates/sop-identitas.typ", "Nomor SOP", "No. SOP"), BOTH),
@@ -80,10 +92,9 @@ def folder(tmp_path: Path) -> Path:
     ],
 )
 def test_a_change_of_its_inputs_changes_its_key(
-    folder: Path, change: Callable[[Path], None], made: set[str]
+    before: dict[str, str], tmp_path: Path, change: Callable[[Path], None], made: set[str]
 ) -> None:
-    before = keys(folder)
     assert before.keys() == BOTH
-    change(folder)
-    after = keys(folder)
+    change(project(tmp_path))
+    after = keys(tmp_path)
     assert {name for name in BOTH if before[name] != after[name]} == made

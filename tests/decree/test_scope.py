@@ -6,7 +6,7 @@ from pathlib import Path
 from bpmn_gen.diagnostics import Findings
 from bpmn_gen.jobs.decree_scope import MOST_UNASKED, DraftChoice, drafted_for, named, scope_of
 from bpmn_gen.store.manifest import Artefact
-from tests.running import run, snapshot
+from tests.running import few_definitions, run, snapshot
 
 DECREE = "keputusan/keputusan-bupati.docx"
 KROYA, MAOS = "Kecamatan Kroya", "Kecamatan Maos"
@@ -61,10 +61,11 @@ def test_the_manifest_tells_which_units_a_decree_is_about(tmp_path: Path) -> Non
 
 
 def test_a_smaller_build_neither_changes_nor_removes_the_decree(tmp_path: Path) -> None:
-    output = tmp_path / "output"
+    definitions, output = few_definitions(tmp_path), tmp_path / "output"
+    given = ("--defs", definitions, "--output", output)
 
     def build(*what: str) -> list[str]:
-        done = run("--output", output, "--json", "build", "--format", "docx", *what)
+        done = run(*given, "--json", "build", "--format", "docx", *what)
         assert done.returncode == 0, done.stderr
         return [finding["code"] for finding in json.loads(done.stdout)["findings"]]
 
@@ -89,9 +90,10 @@ def test_a_smaller_build_neither_changes_nor_removes_the_decree(tmp_path: Path) 
 
 
 def test_other_formats_leave_documents_alone(tmp_path: Path) -> None:
-    output = tmp_path / "output"
+    definitions, output = few_definitions(tmp_path), tmp_path / "output"
+    given = ("--defs", definitions, "--output", output)
     for wanted in ("docx", "bpmn"):
-        done = run("--output", output, "build", "--format", wanted, "--unit", KROYA)
+        done = run(*given, "build", "--format", wanted, "--unit", KROYA)
         assert done.returncode == 0, done.stderr
     paths = snapshot(output)
     assert "keputusan/keputusan-bupati.docx" in paths
