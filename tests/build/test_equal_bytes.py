@@ -20,7 +20,7 @@ def test_job_count_hash_seed_folder_and_language_do_not_matter(
 
 def test_a_unit_type_alone_is_what_it_is_among_all_others(built: Path, tmp_path: Path) -> None:
     """All processes in all formats, by one job instead of several."""
-    done = run("--output", tmp_path, *KECAMATAN, "--tanpa-keputusan", "--jobs", "1", **ELSEWHERE)
+    done = run("--output", tmp_path, *KECAMATAN, "--jobs", "1", **ELSEWHERE)
     assert done.returncode == 0, done.stderr
     alone, among = (snapshot(folder / "tipe-07") for folder in (tmp_path, built))
     assert len(alone) > 200
