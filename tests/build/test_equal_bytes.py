@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from tests.running import KECAMATAN, few_definitions, run, snapshot
+from tests.running import KECAMATAN, ROOT, few_definitions, run, snapshot
 
 ELSEWHERE = {"PYTHONHASHSEED": "4242", "TZ": "Asia/Jakarta", "LC_ALL": "C"}
 
@@ -20,7 +20,8 @@ def test_job_count_hash_seed_folder_and_language_do_not_matter(
 
 def test_a_unit_type_alone_is_what_it_is_among_all_others(built: Path, tmp_path: Path) -> None:
     """All processes in all formats, by one job instead of several."""
-    done = run("--output", tmp_path, *KECAMATAN, "--jobs", "1", **ELSEWHERE)
+    what = ("--output", tmp_path, *KECAMATAN, "--jobs", "1")
+    done = run(*what, cwd=ROOT, **ELSEWHERE)
     assert done.returncode == 0, done.stderr
     alone, among = (snapshot(folder / "tipe-07") for folder in (tmp_path, built))
     assert len(alone) > 200
