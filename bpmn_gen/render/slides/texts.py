@@ -26,7 +26,7 @@ _FARTHEST = 1.7
 """The same, beyond which lines are texts of their own."""
 _ROOM = 1.06
 """A box is so much wider than its text, because programs differ in kerning."""
-_INSET = 2.0
+_INSET = 3.0
 """px between the border of a shape and its text.  Layout leaves more, so that no line breaks."""
 _AT_ENDS = 5.0
 """px between the ends of a lane and its title, which nearly fills a low lane."""
