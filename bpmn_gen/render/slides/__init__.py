@@ -4,5 +4,6 @@
 2. ``outline`` writes the outline of a figure with its connection sites, ``texts`` its text.
 3. ``connectors`` finds which marks are connectors and glues their ends to shapes.
 4. ``shapes`` writes marks as shapes and groups, ``nesting`` says which groups hold which.
-5. ``slide`` puts the shapes of one page together, ``deck`` the file.
+5. ``slide`` puts the shapes of one page together.  ``deck`` makes the file, whose common parts are
+   the ``skeleton``.
 """

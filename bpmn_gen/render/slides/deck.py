@@ -2,38 +2,52 @@
 
 from __future__ import annotations
 
-import io
-from functools import lru_cache
 from typing import TYPE_CHECKING
+from xml.sax.saxutils import escape
 
-from pptx import Presentation
-from pptx.opc.constants import RELATIONSHIP_TYPE
-from pptx.oxml import parse_xml
-from pptx.oxml.ns import qn
-from pptx.util import Emu
-
-from bpmn_gen.bpmn_file.xml_text import clean
-from bpmn_gen.render.office.connector_shape import emu
-from bpmn_gen.render.office.package import pinned
+from bpmn_gen.bpmn_file.xml_text import XML_DECLARATION, clean, one_line
+from bpmn_gen.render.office.package import packed
+from bpmn_gen.render.slides.skeleton import (
+    MARK,
+    NOTES,
+    PRESENTATION,
+    PROPERTIES,
+    RELATIONS,
+    SLIDE,
+    TYPES,
+    relations_of,
+    skeleton,
+)
 from bpmn_gen.render.slides.slide import slide_shapes
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from pptx.presentation import Presentation as Deck
-    from pptx.slide import Slide as Target
+    from collections.abc import Iterator, Sequence
 
     from bpmn_gen.picture.sheet import Sheet
+    from bpmn_gen.render.slides.skeleton import Skeleton
     from bpmn_gen.render.slides.slide import Slide
 
-_LAYOUT = "Title Only"
-"""The layout of all slides, in the template that python-pptx brings."""
-_SPACES = (
-    'xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"'
-    ' xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
-    ' xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_KIND = "application/vnd.openxmlformats-officedocument.presentationml."
+_HEAD = (
+    '<p:sld xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
+    ' xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"'
+    f' xmlns:r="{_OFFICE}"><p:cSld><p:spTree><p:nvGrpSpPr><p:cNvPr id="1" name=""/>'
+    "<p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr/>"
 )
-_JUMP = '<a:hlinkClick r:id="{}" action="ppaction://hlinksldjump"/>'
+_TAIL = "</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sld>"
+_ABOUT = (
+    '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-'
+    'properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/'
+    'terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>{}</dc:title>'
+    "<dc:subject>{}</dc:subject><dc:creator>{}</dc:creator><dc:language>id-ID</dc:language>"
+    "<cp:lastModifiedBy>{}</cp:lastModifiedBy><cp:revision>1</cp:revision>"
+    '<dcterms:created xsi:type="dcterms:W3CDTF">-</dcterms:created>'
+    '<dcterms:modified xsi:type="dcterms:W3CDTF">-</dcterms:modified></cp:coreProperties>'
+)
+"""The properties of a file; ``packed`` puts in the dates."""
+_FIRST = 256
+"""The least number by which PowerPoint may list a slide."""
 
 
 def write_deck(slides: Sequence[Slide], sheet: Sheet) -> bytes:
@@ -46,72 +60,77 @@ def write_deck(slides: Sequence[Slide], sheet: Sheet) -> bytes:
         sheet: the words around the map, which become the properties of the file.
     """
     size = (slides[0].page.width, slides[0].page.height)
-    deck = Presentation(io.BytesIO(_empty(*size)))
-    made = [deck.slides.add_slide(deck.slide_layouts[0]) for _ in slides]
-    for slide, target in zip(slides, made, strict=True):
-        _fill(target, slide, size, made)
-    _describe(deck, sheet)
-    stream = io.BytesIO()
-    deck.save(stream)
-    return pinned(stream.getvalue(), sheet.dated)
+    base = skeleton(*size)
+    numbers = range(1, len(slides) + 1)
+    parts = dict(base.parts)
+    parts[PRESENTATION] = _put(base.presentation, map(_listed, numbers))
+    parts[RELATIONS] = _put(base.relations, map(_related, numbers))
+    parts[TYPES] = _put(base.types, map(_typed, numbers))
+    parts[PROPERTIES] = XML_DECLARATION + _about(sheet).encode()
+    for number, slide in zip(numbers, slides, strict=True):
+        parts |= _slide_parts(base, number, slide, size)
+    first = [TYPES, "_rels/.rels"]
+    ordered = [*first, *sorted(parts.keys() - {*first})]
+    return packed(((name, parts[name]) for name in ordered), sheet.dated)
 
 
-def _fill(target: Target, slide: Slide, size: tuple[float, float], made: Sequence[Target]) -> None:
-    """Put the shapes and the notes of a slide in their place; ``made`` are all slides."""
-    tree = target.shapes.element
-    for shape in tree.findall(qn("p:sp")):
-        tree.remove(shape)
+def _slide_parts(
+    base: Skeleton, number: int, slide: Slide, size: tuple[float, float]
+) -> dict[str, bytes]:
+    """The parts of one slide and its notes, by name."""
+    links: dict[int, str] = {}
 
     def link(page: int) -> str:
-        return _JUMP.format(target.part.relate_to(made[page - 1].part, RELATIONSHIP_TYPE.SLIDE))
+        name = links.setdefault(page, f"ke{page}")
+        return f'<a:hlinkClick r:id="{name}" action="ppaction://hlinksldjump"/>'
 
-    xml = f"<p:spTree {_SPACES}>{slide_shapes(slide, size, link)}</p:spTree>"
-    tree.extend(list(parse_xml(xml.encode())))
-    notes = target.notes_slide.notes_text_frame
-    if notes is not None:
-        notes.text = clean(slide.notes)
-
-
-def _describe(deck: Deck, sheet: Sheet) -> None:
-    """Set the properties of a file."""
-    about = deck.core_properties
-    about.title = clean(f"{sheet.code} {sheet.title}".strip())
-    about.author = about.last_modified_by = clean(sheet.government)
-    about.subject, about.comments = clean(sheet.form), ""
-    about.language = "id-ID"
-    about.revision = 1
-
-
-@lru_cache(maxsize=4)
-def _empty(width: float, height: float) -> bytes:
-    """A file without slides, whose slides are ``width`` x ``height`` mm.
-
-    It is made once for each size, because the template brings much that no map needs.  Its
-    master of notes is made here as well.
-    """
-    deck = Presentation()
-    by = (emu(width) / (deck.slide_width or 1), emu(height) / (deck.slide_height or 1))
-    deck.slide_width, deck.slide_height = Emu(emu(width)), Emu(emu(height))
-    for layout in list(deck.slide_layouts):
-        if layout.name != _LAYOUT:
-            deck.slide_layouts.remove(layout)
-    _stretch(deck, *by)
-    for relation in list(deck.part.package.iter_rels()):
-        if relation.reltype == RELATIONSHIP_TYPE.PRINTER_SETTINGS:
-            deck.part.drop_rel(relation.rId)
-        if relation.reltype == RELATIONSHIP_TYPE.THUMBNAIL:
-            deck.part.package.drop_rel(relation.rId)
-    deck.notes_master.name = ""
-    stream = io.BytesIO()
-    deck.save(stream)
-    return stream.getvalue()
+    shapes = slide_shapes(slide, size, link)
+    led = "".join(
+        f'<Relationship Id="{name}" Type="{_OFFICE}/slide" Target="slide{page}.xml"/>'
+        for page, name in links.items()
+    )
+    before, between, after = base.slide_relations.split(MARK)
+    relations = f"{before}{number}{between}{led}{after}"
+    return {
+        SLIDE.format(number): XML_DECLARATION + f"{_HEAD}{shapes}{_TAIL}".encode(),
+        relations_of(SLIDE.format(number)): relations.encode(),
+        NOTES.format(number): _put(base.notes, map(_paragraph, slide.notes.splitlines())),
+        relations_of(NOTES.format(number)): _put(base.notes_relations, [str(number)]),
+    }
 
 
-def _stretch(deck: Deck, across: float, down: float) -> None:
-    """Move the places of the template to where they belong on slides of another size."""
-    for page in (deck.slide_master, *deck.slide_layouts):
-        for shape in page.shapes:
-            shape.left, shape.width = (
-                Emu(round(one * across)) for one in (shape.left, shape.width)
-            )
-            shape.top, shape.height = (Emu(round(one * down)) for one in (shape.top, shape.height))
+def _put(text: str, pieces: Iterator[str] | list[str]) -> bytes:
+    """A part with pieces in the place of its first mark."""
+    before, after = text.split(MARK, 1)
+    return (before + "".join(pieces) + after.replace(MARK, "")).encode()
+
+
+def _listed(number: int) -> str:
+    """A slide in the list of slides."""
+    return f'<p:sldId id="{_FIRST + number - 1}" r:id="salindia{number}"/>'
+
+
+def _related(number: int) -> str:
+    """A slide among what the list refers to."""
+    target = SLIDE.format(number).removeprefix("ppt/")
+    return f'<Relationship Id="salindia{number}" Type="{_OFFICE}/slide" Target="{target}"/>'
+
+
+def _typed(number: int) -> str:
+    """The kinds of a slide and of its notes."""
+    return "".join(
+        f'<Override PartName="/{part.format(number)}" ContentType="{_KIND}{kind}+xml"/>'
+        for part, kind in ((SLIDE, "slide"), (NOTES, "notesSlide"))
+    )
+
+
+def _paragraph(line: str) -> str:
+    """A line of the notes."""
+    return f'<a:p><a:r><a:rPr lang="id-ID"/><a:t>{escape(clean(line))}</a:t></a:r></a:p>'
+
+
+def _about(sheet: Sheet) -> str:
+    """The properties of a file."""
+    title = f"{sheet.code} {sheet.title}".strip()
+    words = (title, sheet.form, sheet.government, sheet.government)
+    return _ABOUT.format(*(escape(one_line(word)) for word in words))
