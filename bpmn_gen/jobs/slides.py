@@ -74,7 +74,8 @@ def _rests_on(definitions: Definitions, page: Page) -> Iterator[str]:
     shown += [one.element_id for one in page.drawing.shapes]
     for element in map(elements.get, shown):
         if element is not None and (basis := cited_in(element.documentation)):
-            yield f"{_called(element)}: {'; '.join(basis)}"
+            cited = "; ".join(line.partition(": ")[2] for line in basis)
+            yield f"{_called(element)}: {cited}"
 
 
 def _called(element: Element) -> str:

@@ -254,7 +254,7 @@ def test_the_notes_say_what_the_map_and_each_step_rest_on() -> None:
         "Peta Lintas Fungsi: CLP.02.02 Penunjukan lintas unit organisasi",
         "Kecamatan Kroya",
         "Dasar: Lampiran II.B.2.a.2",
-        "Mengirim surat permohonan pelibatan: Dasar: Pasal 13 ayat (5)",
+        "Mengirim surat permohonan pelibatan: Pasal 13 ayat (5)",
     ]
 
 
