@@ -35,7 +35,7 @@ _TOUCH: Final = 50.0
 _EFFORT_BASE: Final = 1500
 _EFFORT_EACH: Final = 30
 """Cells that all searches for a drawing may look at together: a base, and some for each link.  The
-bound keeps a crowded map from taking minutes."""
+bound keeps big maps fast."""
 
 
 class RoutingBoard:
