@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 SECTION_GAP = 30.0
 """px between two sections of a page."""
+_HOPELESS = 1.3
+"""How much larger than a page a section may be guessed and fit when it is measured."""
 _ON_PAGE = 0.7
 """What a cut between two sections of one page costs as a share of one between pages, because no
 leaf has to be turned."""
@@ -39,6 +41,10 @@ class Size(NamedTuple):
 
     width: float
     height: float
+
+    def is_about_within(self, room: Size) -> bool:
+        """Whether a guessed size may turn out to fit."""
+        return max(self.width / room.width, self.height / room.height) < _HOPELESS
 
 
 class Sizes(Protocol):

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _PACKED = 0.93
 """The part of its length on the drawing that a section is guessed to need."""
 
-_LINES = 0.98
+_LINES = 1.0
 """How much higher lanes are guessed to be than the shapes in them, because of lines between."""
 
 

@@ -37,8 +37,8 @@ LEAST_TEXT = 7.0
 without a glass."""
 SMALLEST = LEAST_TEXT * TASK_FONT / LABEL_FONT
 """pt; the size of text in tasks at which the smallest text of a map is LEAST_TEXT."""
-_SIZES = (9.0, SMALLEST)
-"""pt; the sizes of text in tasks that are tried."""
+LARGER = 9.0
+"""pt; a larger size of text in tasks, which is tried where it takes no more pages."""
 _SMALLER = 6.0
 """Cost of each pt by which text is smaller than comfortable."""
 _STANDING = 8.0
@@ -93,6 +93,10 @@ class _Plan(NamedTuple):
     paper: Paper
     choice: Choice
 
+    def rank(self) -> tuple[int, float]:
+        """What is least in the best plan."""
+        return self.pages, self.cost
+
 
 class _Pager:
     """Finds the best pages of one drawing."""
@@ -118,32 +122,42 @@ class _Pager:
         """
         uncut = list(self._uncut())
         if uncut:
-            return self._set(min(uncut, key=lambda plan: plan.cost))
+            return self._set(min(uncut, key=_Plan.rank))
         for tightness in _TIGHTNESS:
-            plans = [p for at in range(len(self.papers)) for p in self._plans(at, tightness)]
-            if not plans:
+            plan = self._best(tightness)
+            if plan is None:
                 break
-            pages = self._set(min(plans, key=lambda plan: plan[:2]))
+            pages = self._set(plan)
             if min(page.scale for page in pages) >= _scale(SMALLEST) - _ROUNDING:
                 return pages
         larger = [paper.larger() for paper in self.papers]
         return _Pager(self.drafter.drawing, larger).pages()
 
-    def _plans(self, index: int, tightness: float) -> Iterator[_Plan]:
-        """The best plan for a paper in each size of type in which it takes the fewest pages."""
+    def _best(self, tightness: float) -> _Plan | None:
+        """The best plan for pages of which a share may be used; None where there is none."""
+        plans = [self._plan(index, SMALLEST / tightness) for index in range(len(self.papers))]
+        best = min(filter(None, plans), key=_Plan.rank, default=None)
+        if best is None:
+            return None
+        larger = self._plan(self.papers.index(best.paper), LARGER / tightness)
+        return min(filter(None, (best, larger)), key=_Plan.rank)
+
+    def _plan(self, index: int, points: float) -> _Plan | None:
+        """The best plan for a paper and a size of type."""
         paper = self.papers[index]
-        fewest: int | None = None
-        for points in reversed(_SIZES):
-            choice = self._choice(_room(paper, points / tightness))
-            if choice is None or (fewest is not None and choice.pages > fewest):
-                break
-            fewest = choice.pages
-            cost = choice.cost + _SMALLER * (COMFORTABLE - points) + _STANDING * index
-            yield _Plan(choice.pages, cost, paper, choice)
+        choice = self._choice(_room(paper, points))
+        if choice is None:
+            return None
+        cost = choice.cost + _SMALLER * (COMFORTABLE - points) + _STANDING * index
+        return _Plan(choice.pages, cost, paper, choice)
 
     def _uncut(self) -> Iterator[_Plan]:
         """Plans for a single page without a cut, in the largest type."""
         last = len(self.cuts) - 1
+        guessed = self.measure.of(0, last)[0]
+        rooms = [_room(paper, SMALLEST) for paper in self.papers]
+        if not any(guessed.is_about_within(room) for room in rooms):
+            return
         self.measure.measure(0, last)
         parts = self.measure.of(0, last)
         for index, paper in enumerate(self.papers if len(parts) == 1 else ()):
