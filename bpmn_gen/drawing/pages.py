@@ -79,4 +79,4 @@ class Page:
     """Number of pages of the map."""
     paper: Paper
     scale: float
-    """mm on paper for a px of the drawing; the same on all pages of the map."""
+    """mm on paper for a px of the drawing.  Pages of one map may differ in it by a fifth."""

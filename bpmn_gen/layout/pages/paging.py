@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from bpmn_gen.drawing.elements import Drawing
     from bpmn_gen.drawing.pages import Paper
+    from bpmn_gen.layout.pages.draft import Draft
     from bpmn_gen.layout.pages.pieces import Region
 
 MM_PER_POINT = 25.4 / 72
@@ -50,7 +51,7 @@ _TIGHTNESS = (1.0, 0.97, 0.93, 0.88)
 _NEARLY = 0.75
 """Share of the width of a page from which sections are made as wide as the page."""
 _ROUNDING = 1e-6
-"""mm by which a scale may be off."""
+"""px, or mm for a px, by which sums may be off."""
 
 
 def cut_into_pages(drawing: Drawing, *papers: Paper) -> tuple[Page, ...]:
@@ -218,12 +219,24 @@ def _page(sections: Sequence[Section], number: int, count: int, paper: Paper, sc
     width, height = (length / scale for length in paper.room)
     needed = sum(one.height for one in sections)
     room = height - SECTION_GAP * (len(sections) - 1)
-    drafts = [one.fitted(width, one.height * room / needed) for one in sections]
-    headers = max(draft.headers for draft in drafts)
-    if all(one.drawing.bounds.width + headers - one.headers <= width for one in drafts):
-        drafts = [indented(one, headers) for one in drafts]
+    heights = [one.height * room / needed for one in sections]
+    drafts = _aligned(sections, width, heights)
     if len(drafts) > 1 or count > 1:
         wide = max(draft.drawing.bounds.width for draft in drafts)
         drafts = [widened(one, width if wide > _NEARLY * width else wide) for one in drafts]
     drawing, references = stacked(drafts)
     return Page(drawing, references, number, count, paper, scale)
+
+
+def _aligned(sections: Sequence[Section], width: float, heights: Sequence[float]) -> list[Draft]:
+    """Sections in the room that they get, all with headers of one width if there is room."""
+    pairs = list(zip(sections, heights, strict=True))
+    drafts = [one.fitted(width, height) for one, height in pairs]
+    headers = max(draft.headers for draft in drafts)
+    narrower = [
+        one.fitted(width - (headers - draft.headers), height)
+        for (one, height), draft in zip(pairs, drafts, strict=True)
+    ]
+    aligned = [indented(draft, headers) for draft in narrower]
+    fit = all(draft.drawing.bounds.width <= width + _ROUNDING for draft in aligned)
+    return aligned if fit and len({draft.headers for draft in aligned}) == 1 else drafts
