@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import gc
+import importlib
+import os
 import sys
 
 OBJECTS = 50_000
@@ -17,6 +19,8 @@ def main() -> None:
     gc.set_threshold(OBJECTS)
     from bpmn_gen.cli.main import cli
 
+    if "_BPMN_GEN_COMPLETE" in os.environ:
+        importlib.import_module("bpmn_gen.cli.completion")
     cli(prog_name="bpmn-gen")
 
 

@@ -58,7 +58,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     def build(output: Path) -> str:
         if earlier := os.environ.get(EARLIER):
             shutil.copytree(earlier, output)
-        runs = [run("--output", output, "build", *what) for what in ((), ("--unit", UNIT))]
+        runs = [run("--folder-hasil", output, "build", *what) for what in ((), ("--unit", UNIT))]
         return "".join(run.stdout + run.stderr for run in runs if run.returncode)
 
     return once(tmp_path_factory, "built", build)

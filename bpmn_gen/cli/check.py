@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from bpmn_gen.cli.console import Command, common_options, say, tell, visible, without_remarks
+from bpmn_gen.cli.console import Command, say, tell, visible, without_remarks
+from bpmn_gen.cli.options import Form, common_options, unit_option
 
 if TYPE_CHECKING:
-    from bpmn_gen.cli.console import Settings
+    from bpmn_gen.cli.options import Settings
 
 EXISTING = click.Path(exists=True, path_type=Path)
 
@@ -25,13 +26,13 @@ EXISTING = click.Path(exists=True, path_type=Path)
         'check --kosong --unit "Kecamatan Kroya"',
     ],
 )
-@click.argument("paths", metavar="[PATH]...", nargs=-1, type=EXISTING)
+@click.argument("paths", metavar="[BERKAS|FOLDER]...", nargs=-1, type=EXISTING)
 @click.option(
-    "--format", "style", type=click.Choice(["human", "short", "json"]), default="human",
-    help="Bentuk keluaran.",
+    "--format", "style", default="uraian", help="Bentuk keluaran.",
+    type=Form(["uraian", "ringkas", "json"], {"human": "uraian", "short": "ringkas"}),
 )  # fmt: skip
 @click.option("--kosong", is_flag=True, help="Daftar isian SOP yang kosong, siap untuk unit.yaml.")
-@click.option("--unit", multiple=True, metavar="NAMA", help="Unit untuk --kosong; boleh berulang.")
+@unit_option(multiple=True, help="Unit untuk --kosong; boleh berulang.")
 @click.option(
     "--mutakhirkan",
     "renew",
@@ -50,13 +51,15 @@ def check(
 ) -> None:
     """Memeriksa definisi dan menampilkan semua temuan sekaligus.
 
-    PATH ialah berkas atau folder yang temuannya ditampilkan; tanpa PATH semuanya.
+    BERKAS dan FOLDER ialah yang temuannya ditampilkan; tanpa itu semuanya.
     """
     settings: Settings = context.obj
     style = "json" if settings.json else style
     if kosong:
         if paths:
-            raise click.UsageError("--kosong tidak memakai PATH; pilih unitnya dengan --unit.")
+            raise click.UsageError(
+                "--kosong tidak memakai berkas atau folder; pilih unitnya dengan --unit."
+            )
         _show_vacancies(context, unit, style)
         return
     if unit:
@@ -68,11 +71,11 @@ def check(
 
     found = check_project(settings.project(), paths)
     shown = tuple(visible(settings, found, everything=True))
-    if style == "human" and not settings.verbose:
+    if style == "uraian" and not settings.verbose:
         shown = without_remarks(context, shown)
     if style == "json":
         click.echo(report.as_json(shown))
-    elif style == "short":
+    elif style == "ringkas":
         click.echo(report.short(shown), nl=bool(shown))
     else:
         click.echo(report.human(shown))
@@ -97,7 +100,7 @@ def _show_vacancies(context: click.Context, unit: tuple[str, ...], style: str) -
     found = vacancies.vacancies(context.obj.project(), unit)
     if style == "json":
         click.echo(json.dumps(vacancies.as_rows(found), ensure_ascii=False, indent=2))
-    elif style == "short":
+    elif style == "ringkas":
         click.echo(vacancies.as_lines(found))
     else:
         click.echo(vacancies.as_yaml(found), nl=False)

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import errno
 import json
-import os
 import re
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import asdict, dataclass
-from pathlib import Path
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from bpmn_gen.cli.options import Option, Settings
 from bpmn_gen.errors import BpmnGenError, MisuseError, RefusalError
 
 if TYPE_CHECKING:
@@ -31,77 +30,34 @@ EXTRA_WORDS = "Argumen berlebih"
 NAMED = 3
 """Units that the summary of a build names; of more it gives the number."""
 
-NO_PROJECT = (
-    "Tidak ada proyek di folder ini maupun di atasnya (folder 'process_defs' tidak ditemukan). "
-    "Pindah ke folder proyek, mulai yang baru dengan 'bpmn-gen init DIR', atau tambahkan --bawaan "
-    "untuk memakai definisi bawaan"
-)
-SHIPPED = "Memakai definisi bawaan; 'bpmn-gen init DIR' menyalinnya untuk disunting."
-
 Watch = Callable[[int, int, str], None]
 """Told how many jobs are done, of how many, and what was done last."""
 
 
-@dataclass(slots=True)
-class Settings:
-    """The options that every command knows; they may stand before or after the command."""
+class Helpful(click.Command):
+    """Asks for help in Indonesian; ``--help`` is understood and not shown."""
 
-    defs: Path | None = None
-    bawaan: bool = False
-    """Whether the definitions of the program are asked for."""
-    output: Path | None = None
-    json: bool = False
-    quiet: bool = False
-    verbose: bool = False
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """The option that prints the help and ends the run."""
+        del ctx
 
-    def project(self) -> Project:
-        """The project of this run.
+        def tell(context: click.Context, _option: click.Parameter, asked: bool) -> None:  # noqa: FBT001 -- click calls it so
+            if asked and not context.resilient_parsing:
+                click.echo(context.get_help(), color=context.color)
+                context.exit()
 
-        Without options it is found upwards, as version control finds a repository.  In a folder
-        with nothing in it the definitions of the program stand in, and the user is told so.
-
-        Raises:
-            MisuseError: when there is no project, or options contradict each other.
-        """
-        from bpmn_gen.store.project import Project, is_bare
-
-        if self.bawaan and self.defs is not None:
-            raise MisuseError("pilih salah satu: --defs atau --bawaan")
-        chosen = None if self.defs is None else Project.at(self.defs, self.output)
-        chosen = chosen or (None if self.bawaan else Project.around(Path(), self.output))
-        if chosen is not None:
-            return chosen
-        if not self.bawaan:
-            if not is_bare(Path()):
-                raise MisuseError(NO_PROJECT)
-            if not (self.quiet or self.json):
-                click.echo(SHIPPED, err=True)
-        return Project.of_program(self.output)
-
-    def own_project(self) -> Project:
-        """The project of this run, for commands that write definitions.
-
-        Raises:
-            MisuseError: when there is none: the definitions of the program are never written.
-        """
-        from bpmn_gen.store.project import Project
-
-        if self.bawaan:
-            raise MisuseError("definisi bawaan tidak ditulisi; salin dengan 'bpmn-gen init'")
-        if self.defs is None and Project.around(Path()) is None:
-            raise MisuseError(NO_PROJECT)
-        return self.project()
-
-    def any_project(self) -> Project:
-        """The project of this run, else the program's, for commands that work anywhere."""
-        from bpmn_gen.store.project import Project
-
-        if self.defs is None and Project.around(Path()) is None:
-            return Project.of_program(self.output)
-        return self.project()
+        return Option(
+            ["-h", "--bantuan"],
+            also=["--help"],
+            is_flag=True,
+            is_eager=True,
+            expose_value=False,
+            callback=tell,
+            help="Tampilkan bantuan ini, lalu selesai.",
+        )
 
 
-class Command(click.Command):
+class Command(Helpful):
     """A command whose help ends with examples."""
 
     def __init__(self, *, examples: Sequence[str], **options: Any) -> None:
@@ -153,7 +109,7 @@ class Command(click.Command):
                 formatter.write(f"{'':{formatter.current_indent}}{name} {example}\n")
 
 
-class Program(click.Group):
+class Program(Helpful, click.Group):
     """The commands, in the order in which they are needed; refusals end in a sentence."""
 
     command_class = Command
@@ -205,78 +161,6 @@ def _why_extra(message: str, *, takes_names: bool) -> str:
     return ""
 
 
-class Number(click.types.IntParamType):
-    """A whole number, not below the lowest one."""
-
-    name = "bilangan"
-
-    def __init__(self, lowest: int, hint: str) -> None:
-        """What to write, for those who wrote something else."""
-        self.lowest, self.hint = lowest, hint
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
-        """The number."""
-        text = str(value).strip()
-        if not (text.isascii() and text.isdecimal()) or int(text) < self.lowest:
-            self.fail(f"'{text}' bukan bilangan yang sah; {self.hint}.", param, ctx)
-        return int(text)
-
-
-TIPE = Number(1, "tulis satu nomor tiap --tipe, misalnya --tipe 7 --tipe 8")
-"""The number of a unit type."""
-
-
-class Folder(click.Path):
-    """A folder that the user names; an empty name is a slip, not the current folder.
-
-    ``~`` is replaced by the home folder here, because shells of Windows never do it and others not
-    behind ``--output=``.  A folder named ``~`` would be dangerous to delete.
-    """
-
-    name = "folder"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
-        """The path."""
-        if not str(value).strip():
-            self.fail("nama folder belum ditulis.", param, ctx)
-        return super().convert(os.path.expanduser(value), param, ctx)  # noqa: PTH111 -- leaves "~x" alone
-
-
-def _keep(context: click.Context, parameter: click.Parameter, value: Any) -> None:
-    """Enter an option into the settings, wherever it was written."""
-    settings = context.ensure_object(Settings)
-    if value is not None and value is not False and parameter.name:
-        setattr(settings, parameter.name, value)
-
-
-def common_options(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Give a command the options of ``Settings``."""
-    folder = Folder(path_type=Path)
-    kept: dict[str, Any] = {"expose_value": False, "callback": _keep}
-    for option in (
-        click.option("--verbose", is_flag=True, help="Tampilkan juga catatan.", **kept),
-        click.option("--quiet", is_flag=True, help="Tampilkan galat saja.", **kept),
-        click.option("--json", is_flag=True, help="Keluaran dalam JSON.", **kept),
-        click.option(
-            "--output", type=folder, metavar="DIR", **kept,
-            help="Folder hasil (bawaan: output di proyek).",
-        ),
-        click.option(
-            "--bawaan", is_flag=True, **kept, help="Pakai definisi bawaan program.",
-        ),
-        click.option(
-            "--defs", type=folder, metavar="DIR", **kept,
-            help="Folder definisi (bawaan: process_defs proyek ini).",
-        ),
-    ):  # fmt: skip
-        command = option(command)
-    return click.pass_context(command)
-
-
-overwriting = click.option("--timpa", is_flag=True, help="Ganti berkas hasil yang sudah ada.")
-"""The option of commands that write where the user says."""
-
-
 def progress(settings: Settings) -> AbstractContextManager[Watch]:
     """A progress bar on a terminal, silence elsewhere."""
     if settings.quiet or settings.json or not sys.stderr.isatty():
@@ -302,7 +186,7 @@ def show(context: click.Context, diagnostics: tuple[Diagnostic, ...]) -> None:
 def visible(
     settings: Settings, diagnostics: tuple[Diagnostic, ...], *, everything: bool
 ) -> list[Diagnostic]:
-    """What a person wants to see: with --quiet errors only, remarks only when asked for."""
+    """What a person wants to see: with --senyap errors only, remarks only when asked for."""
     if settings.quiet:
         return [item for item in diagnostics if item.severity == "error"]
     return [item for item in diagnostics if everything or item.severity != "info"]
@@ -316,7 +200,7 @@ def without_remarks(
     if not grave or len(grave) == len(diagnostics):
         return diagnostics
     left = len(diagnostics) - len(grave)
-    say(context, f"{left} catatan tidak ditampilkan; tambahkan --verbose untuk melihatnya.")
+    say(context, f"{left} catatan tidak ditampilkan; tambahkan --rinci untuk melihatnya.")
     return grave
 
 
@@ -367,7 +251,7 @@ def _count(outcome: Outcome) -> str:
 
 
 def say(context: click.Context, sentence: str) -> None:
-    """A message for people, on stderr; silent with --quiet and --json."""
+    """A message for people, on stderr; silent with --senyap and --json."""
     settings: Settings = context.obj
     if not (settings.quiet or settings.json):
         click.echo(sentence, err=True)

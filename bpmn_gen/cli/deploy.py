@@ -8,20 +8,27 @@ from typing import Any
 
 import click
 
-from bpmn_gen.cli.console import TIPE, Command, common_options, say, tell
+from bpmn_gen.cli.console import Command, say, tell
+from bpmn_gen.cli.options import Option, common_options, tipe_option, unit_option
 
 
 @click.command(
     cls=Command,
     short_help="Mengirim paket ke mesin proses Camunda.",
-    examples=["deploy --engine camunda7 http://localhost:8080/engine-rest --tipe 7"],
+    examples=["deploy --mesin camunda7 http://localhost:8080/engine-rest --tipe 7"],
 )
 @click.argument("url", metavar="URL")
 @click.option(
-    "--engine", type=click.Choice(["camunda7", "camunda8"]), required=True, help="Mesin proses."
+    "--mesin",
+    "engine",
+    cls=Option,
+    also=["--engine"],
+    required=True,
+    help="Mesin proses.",
+    type=click.Choice(["camunda7", "camunda8"]),
 )
-@click.option("--tipe", type=TIPE, multiple=True, metavar="N", help="Hanya tipe unit ini.")
-@click.option("--unit", multiple=True, metavar="NAMA", help="Hanya unit ini; semua: setiap unit.")
+@tipe_option(multiple=True, help="Hanya tipe unit ini.")
+@unit_option(multiple=True, help="Hanya unit ini; semua: setiap unit.")
 @click.option("--kirim", is_flag=True, help="Benar-benar kirim; tanpa ini hanya ditampilkan.")
 @click.option("--izinkan-http", is_flag=True, help="Izinkan http ke komputer lain.")
 @common_options

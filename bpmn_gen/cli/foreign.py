@@ -8,7 +8,8 @@ from typing import Any
 
 import click
 
-from bpmn_gen.cli.console import Command, Folder, common_options, overwriting, say, show
+from bpmn_gen.cli.console import Command, say, show
+from bpmn_gen.cli.options import Folder, common_options, overwriting
 
 
 @click.command(
@@ -20,14 +21,14 @@ from bpmn_gen.cli.console import Command, Folder, common_options, overwriting, s
     ],
 )
 @click.argument(
-    "file", metavar="FILE.bpmn", type=click.Path(exists=True, dir_okay=False, path_type=Path)
+    "file", metavar="BERKAS.bpmn", type=click.Path(exists=True, dir_okay=False, path_type=Path)
 )
 @click.option(
-    "-o", "--ke", "target", metavar="OUT.bpmn", type=click.Path(path_type=Path),
+    "-o", "--ke", "target", metavar="HASIL.bpmn", type=click.Path(path_type=Path),
     help="Berkas BPMN hasil; tanpa ini hanya dilaporkan.",
 )  # fmt: skip
 @click.option(
-    "--definisi", "folder", metavar="DIR", type=Folder(path_type=Path),
+    "--definisi", "folder", metavar="FOLDER", type=Folder(path_type=Path),
     help="Folder untuk kerangka definisi proses (YAML).",
 )  # fmt: skip
 @overwriting

@@ -28,7 +28,7 @@ SENTENCES = {
     "Could not open file {filename!r}: {message}": (
         "Berkas '{filename}' tidak dapat dibuka: {message}"
     ),
-    "Error: {message}": "Galat: {message}",
+    "Error: {message}": "galat: {message}",
     "Try '{command} {option}' for help.": "Bantuan: '{command} {option}'.",
     "No such option {name!r}.": "Opsi '{name}' tidak ada.",
     "No such command {name!r}.": "Perintah '{name}' tidak ada.",

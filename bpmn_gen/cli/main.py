@@ -17,42 +17,37 @@ import click
 
 from bpmn_gen.cli import indonesian
 from bpmn_gen.cli.check import EXISTING, check
-from bpmn_gen.cli.console import (
-    TIPE,
-    Folder,
-    Number,
-    Program,
-    Settings,
-    common_options,
-    overwriting,
-    progress,
-    say,
-    show,
-    summarise,
-    tell,
-)
+from bpmn_gen.cli.console import Program, progress, say, show, summarise, tell
 from bpmn_gen.cli.deploy import deploy
 from bpmn_gen.cli.foreign import impor
 from bpmn_gen.cli.offices import baru, gabung, ganti_kode
+from bpmn_gen.cli.options import (
+    Folder,
+    Number,
+    Option,
+    Settings,
+    common_options,
+    overwriting,
+    proses_option,
+    tipe_option,
+    unit_option,
+)
 from bpmn_gen.version import VERSION
 
 indonesian.speak()
 
 
-"""A file or folder that is there."""
-
-
 @click.group(
     cls=Program,
-    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    context_settings={"help_option_names": ["--bantuan", "-h", "--help"], "max_content_width": 100},
     options_metavar="[OPSI]",
     subcommand_metavar="PERINTAH [ARGUMEN]...",
     epilog=(
-        "Bantuan tiap perintah: bpmn-gen PERINTAH --help. Kode keluar: 0 baik, 1 ada temuan atau "
-        "galat, 2 perintah salah ditulis."
+        "Bantuan tiap perintah: bpmn-gen PERINTAH --bantuan. Kode keluar: 0 baik, 1 ada temuan "
+        "atau galat, 2 perintah salah ditulis."
     ),
 )
-@click.version_option(VERSION)
+@click.version_option(VERSION, "--versi", cls=Option, also=["--version"])
 @common_options
 def cli(context: click.Context) -> None:
     """Menyusun peta proses bisnis dan berkas BPMN dari definisi proses."""
@@ -65,12 +60,12 @@ def cli(context: click.Context) -> None:
     short_help="Memulai folder proyek untuk disunting.",
     examples=["init proyek-saya", 'init --unit "Kecamatan Kroya" proyek-kroya'],
 )
-@click.argument("folder", metavar="DIR", type=Folder(path_type=Path))
-@click.option("--unit", metavar="NAMA", help="Proyek kecil milik satu unit saja.")
-@click.option("--tipe", type=TIPE, metavar="N", help="Tipe unit itu, bila tidak ada dalam daftar.")
+@click.argument("folder", metavar="FOLDER", type=Folder(path_type=Path))
+@unit_option(help="Proyek kecil milik satu unit saja.")
+@tipe_option(help="Tipe unit itu, bila tidak ada dalam daftar.")
 @common_options
 def init(context: click.Context, folder: Path, unit: str | None, tipe: int | None) -> None:
-    """Memulai folder proyek DIR dengan process_defs/ dan templates/ untuk disunting.
+    """Memulai folder proyek FOLDER dengan process_defs/ dan templates/ untuk disunting.
 
     Dengan --unit proyek hanya memuat folder unit itu; proses peraturan tetap ikut disusun.
     """
@@ -94,12 +89,13 @@ def init(context: click.Context, folder: Path, unit: str | None, tipe: int | Non
         "build --tipe 7 --proses CLP.02.02 --format svg,pdf",
     ],
 )
-@click.option("--tipe", type=TIPE, multiple=True, metavar="N", help="Tipe unit; boleh berulang.")
-@click.option("--unit", multiple=True, metavar="NAMA", help="Unit bernama; semua: setiap unit.")
-@click.option("--proses", multiple=True, metavar="KODE", help="Proses; boleh berulang.")
+@tipe_option(multiple=True, help="Tipe unit; boleh berulang.")
+@unit_option(multiple=True, help="Unit bernama; semua: setiap unit.")
+@proses_option(multiple=True, help="Proses; boleh berulang.")
 @click.option("--format", "formats", metavar="DAFTAR", help="Mis. bpmn,svg,pdf (bawaan: semua).")
 @click.option(
-    "--jobs", type=Number(0, "tulis 0 atau lebih, misalnya --jobs 4"), default=0, metavar="N",
+    "--pekerja", "jobs", cls=Option, also=["--jobs"], metavar="N",
+    type=Number(1, "tulis 1 atau lebih, misalnya --pekerja 4"),
     help="Banyaknya pekerja (bawaan: sebanyak prosesor).",
 )  # fmt: skip
 @click.option(
@@ -107,20 +103,22 @@ def init(context: click.Context, folder: Path, unit: str | None, tipe: int | Non
     default=None,
     help="Susun draf keputusan kepala daerah tentang pilihan ini, atau jangan.",
 )
-@click.option("--force", is_flag=True, help="Buat ulang semua.")
+@click.option(
+    "--ulang", "force", cls=Option, also=["--force"], is_flag=True, help="Buat ulang semua."
+)
 @click.option(
     "--pakai-folder-berisi", "into_filled", is_flag=True,
     help="Pakai folder hasil yang sudah memuat berkas lain.",
 )  # fmt: skip
 @common_options
-def build(context: click.Context, formats: str | None, **wanted: Any) -> None:
+def build(context: click.Context, formats: str | None, jobs: int | None, **wanted: Any) -> None:
     """Menyusun berkas BPMN, peta, SOP, dan surat; hanya yang berubah yang dibuat lagi."""
     from bpmn_gen.commands.build import build
     from bpmn_gen.diagnostics import CompileError
     from bpmn_gen.store.request import Request
 
     settings: Settings = context.obj
-    request = Request(formats=_formats(formats), **wanted)
+    request = Request(formats=_formats(formats), jobs=jobs or 0, **wanted)
     project = settings.project()
     try:
         with progress(settings) as watch:
@@ -181,7 +179,7 @@ def list_command(context: click.Context) -> None:
 
 @cli.command(
     short_help="Ketentuan mana dilaksanakan langkah mana.",
-    examples=["trace", "trace --verbose"],
+    examples=["trace", "trace --rinci"],
 )
 @common_options
 def trace(context: click.Context) -> None:
@@ -230,10 +228,10 @@ def banding(context: click.Context, kiri: str, kanan: str) -> None:
     examples=["layout dari-bizagi.bpmn -o rapi.bpmn"],
 )
 @click.argument(
-    "file", metavar="FILE.bpmn", type=click.Path(exists=True, dir_okay=False, path_type=Path)
+    "file", metavar="BERKAS.bpmn", type=click.Path(exists=True, dir_okay=False, path_type=Path)
 )
 @click.option(
-    "-o", "--ke", "target", required=True, metavar="OUT.bpmn", type=click.Path(path_type=Path),
+    "-o", "--ke", "target", required=True, metavar="HASIL.bpmn", type=click.Path(path_type=Path),
     help="Berkas hasil.",
 )  # fmt: skip
 @overwriting
@@ -283,16 +281,19 @@ def schema(context: click.Context, kind: str | None, **wanted: bool) -> None:
 
 @cli.command(
     short_help="Merapikan berkas definisi.",
-    examples=["fmt", "fmt --check process_defs/proses/penugasan"],
+    examples=["fmt", "fmt --periksa process_defs/proses/penugasan"],
 )
-@click.argument("paths", metavar="[PATH]...", nargs=-1, type=EXISTING)
-@click.option("--check", "only_check", is_flag=True, help="Periksa saja, jangan menulis.")
+@click.argument("paths", metavar="[BERKAS|FOLDER]...", nargs=-1, type=EXISTING)
+@click.option(
+    "--periksa", "only_check", cls=Option, also=["--check"], is_flag=True,
+    help="Periksa saja, jangan menulis.",
+)  # fmt: skip
 @click.option("--pratinjau", "preview", is_flag=True, help="Tampilkan perubahannya saja.")
 @common_options
 def fmt(context: click.Context, paths: tuple[Path, ...], **wanted: bool) -> None:
     """Menulis berkas definisi dalam satu bentuk baku; catatan (#) tetap ada.
 
-    PATH ialah berkas atau folder yang dirapikan; tanpa PATH semua berkas definisi. Satu kali
+    BERKAS dan FOLDER ialah yang dirapikan; tanpa itu semua berkas definisi. Satu kali
     'bpmn-gen batal' mengembalikan berkas yang dirapikan.
     """
     from bpmn_gen.commands.formatting import formatted

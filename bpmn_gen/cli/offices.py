@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import click
 
 from bpmn_gen.cli.check import EXISTING
-from bpmn_gen.cli.console import Command, common_options, overwriting, say, show, tell
+from bpmn_gen.cli.console import Command, say, show, tell
+from bpmn_gen.cli.options import common_options, overwriting, unit_option
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     ],
 )
 @click.argument("nama", metavar="NAMA")
-@click.option("--unit", metavar="NAMA", help="Unitnya; boleh tidak ditulis bila hanya satu.")
+@unit_option(help="Unitnya; boleh tidak ditulis bila hanya satu.")
 @click.option("--contoh", metavar="KUNCI", help="Contoh layanan yang dijadikan konsep.")
 @click.option("--pratinjau", "preview", is_flag=True, help="Tampilkan perubahannya saja.")
 @common_options

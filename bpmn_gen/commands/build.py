@@ -66,7 +66,7 @@ def build(
 def _busy(output: Path) -> Diagnostic:
     """The finding about a second build, which would take the files of the first for changed."""
     message = f"folder hasil '{output.as_posix()}' sedang dipakai penyusunan lain"
-    remedy = "tunggu sampai penyusunan itu selesai, atau pilih folder lain dengan --output"
+    remedy = "tunggu sampai penyusunan itu selesai, atau pilih folder lain dengan --folder-hasil"
     return Diagnostic(Severity.ERROR, "output-in-use", message, hints=(remedy,))
 
 

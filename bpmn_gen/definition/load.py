@@ -64,7 +64,7 @@ def load(root: Path, findings: Findings, fallback: Path | None = None) -> Defini
             "no-definitions",
             f"folder definisi '{label_of(root)}' tidak ada",
             Span(label_of(root)),
-            "jalankan 'bpmn-gen init' untuk memulai, atau tunjuk foldernya dengan --defs",
+            "mulai dengan 'bpmn-gen init', atau tunjuk foldernya dengan --folder-definisi",
         )
     own = _load_folder(root, findings, shipped=False, wanted=lambda _kind: True)
     _tell_strays(own, findings)

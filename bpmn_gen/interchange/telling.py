@@ -58,7 +58,7 @@ def _block(title: str, lines: Sequence[str], limit: int | None) -> Iterator[str]
     yield f"  {title} ({len(lines)})"
     yield from (f"    {line}" for line in lines[:limit])
     if limit is not None and len(lines) > limit:
-        yield f"    dan {len(lines) - limit} lagi (--verbose menampilkan semua)"
+        yield f"    dan {len(lines) - limit} lagi (--rinci menampilkan semua)"
 
 
 def _named(element: GivenElement) -> str:

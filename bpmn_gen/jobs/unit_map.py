@@ -124,5 +124,5 @@ def plainer(path: str, failure: str) -> Diagnostic:
         Severity.WARNING,
         "plain-network",
         f"jaringan '{path}' digambar sederhana: {failure}",
-        hints=("jalankan lagi dengan --force; bila tetap gagal, pasang ulang pygraphviz",),
+        hints=("jalankan lagi dengan --ulang; bila tetap gagal, pasang ulang pygraphviz",),
     )

@@ -1,8 +1,8 @@
 """Which folders a build may fill: none of other people's files, unless the user says so.
 
-A build writes, replaces and removes files below its output folder.  A slip such as ``--output .``
-must not mix them into a folder that somebody keeps other things in, because nobody could tell
-afterwards which files may go.
+A build writes, replaces and removes files below its output folder.  A slip such as
+``--folder-hasil .`` must not mix them into a folder that somebody keeps other things in, because
+nobody could tell afterwards which files may go.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ SYSTEM_FILES = frozenset({"desktop.ini", "thumbs.db"})
 """What Windows leaves in folders by itself, in small letters."""
 IN_USE = "~$"
 """How names of files begin that Word keeps beside a document while the document is open."""
-REMEDY = "pilih folder tersendiri, misalnya --output hasil"
+REMEDY = "pilih folder tersendiri, misalnya --folder-hasil hasil"
 GO_ON = "atau tambahkan --pakai-folder-berisi bila memang di sana; berkas lain tidak akan hilang"
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 FOLDER = "tipe-07/CLP.99.01"
 FILE, COPY = f"{FOLDER}/CLP.99.01.bpmn", f"{FOLDER}/CLP.99.01.suntingan-1.bpmn"
-WHAT = ("build", "--tipe", "7", "--format", "bpmn", "--tanpa-keputusan", "--jobs", "1")
+WHAT = ("build", "--tipe", "7", "--format", "bpmn", "--tanpa-keputusan", "--pekerja", "1")
 """The fewest files there can be: all artefacts take their places in the same way."""
 EDIT = b"disunting orang"
 

@@ -191,7 +191,7 @@ def test_a_broken_template_is_told_before_anything_is_written(
     project = Project.around(Path())
     assert project is not None
     assert project.is_edited(name)
-    result = run("build", "--tipe", "7", "--jobs", "1")
+    result = run("build", "--tipe", "7", "--pekerja", "1")
     assert result.exit_code == 1
     assert f"templat '{name}'" in result.stderr
     assert problem in result.stderr

@@ -11,7 +11,7 @@ def test_job_count_hash_seed_folder_and_language_do_not_matter(
     few_built: Path, tmp_path: Path
 ) -> None:
     definitions, other = few_definitions(tmp_path), tmp_path / "other"
-    what = ("--defs", definitions, "--output", other, *KECAMATAN, "--jobs", "3")
+    what = ("--folder-definisi", definitions, "--folder-hasil", other, *KECAMATAN, "--pekerja", "3")
     done = run(*what, cwd=tmp_path, **ELSEWHERE)
     assert done.returncode == 0, done.stderr
     assert len(snapshot(few_built)) > 50
@@ -20,7 +20,7 @@ def test_job_count_hash_seed_folder_and_language_do_not_matter(
 
 def test_a_unit_type_alone_is_what_it_is_among_all_others(built: Path, tmp_path: Path) -> None:
     """All processes in all formats, by one job instead of several."""
-    what = ("--output", tmp_path, *KECAMATAN, "--jobs", "1")
+    what = ("--folder-hasil", tmp_path, *KECAMATAN, "--pekerja", "1")
     done = run(*what, cwd=ROOT, **ELSEWHERE)
     assert done.returncode == 0, done.stderr
     alone, among = (snapshot(folder / "tipe-07") for folder in (tmp_path, built))

@@ -48,7 +48,7 @@ def test_in_a_filled_folder_nothing_of_others_is_overwritten(output: Path) -> No
     for name in names:
         (Path("situs") / name).parent.mkdir(parents=True, exist_ok=True)
         (Path("situs") / name).write_bytes(EDIT)
-    summary = build("--output", "situs", "--pakai-folder-berisi")
+    summary = build("--folder-hasil", "situs", "--pakai-folder-berisi")
     assert {item["path"] for item in summary["set_aside"]} == set(names)
     assert not any(item["was_ours"] for item in summary["set_aside"])
     assert len(copies(Path("situs"))) == len(names)
@@ -166,7 +166,7 @@ def test_copies_are_swept_by_nobody_and_are_no_files_of_others(output: Path) -> 
     (output / FILE).write_bytes(EDIT)
     build()
     rename_process()
-    build("--force")
+    build("--ulang")
     (output / memory.FILE).unlink()
     assert build()["set_aside"] == []
     assert copies(output) == {COPY: EDIT}

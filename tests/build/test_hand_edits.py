@@ -166,14 +166,14 @@ def test_a_copied_folder_holds_no_edits_and_is_read_only_once(
         return real(folder, artefact)
 
     monkeypatch.setattr(manifest, "is_whole", is_whole)
-    summary = build("--output", "salinan")
+    summary = build("--folder-hasil", "salinan")
     assert (summary["made"], summary["set_aside"]) == ([], [])
     assert sorted(read) == sorted(summary["kept"])
     read.clear()
-    assert build("--output", "salinan")["made"] == []
+    assert build("--folder-hasil", "salinan")["made"] == []
     assert read == []
     rename_step("Menyusun")
-    assert build("--output", "salinan")["set_aside"] == []
+    assert build("--folder-hasil", "salinan")["set_aside"] == []
 
 
 def test_a_build_that_does_nothing_reads_no_artefact(
@@ -204,6 +204,6 @@ def test_a_file_that_was_only_touched_is_no_edit(output: Path) -> None:
 
 def test_making_everything_again_keeps_edits_too(output: Path) -> None:
     (output / FILE).write_bytes(EDIT)
-    assert build("--force")["set_aside"] == [aside(FILE, COPY)]
-    assert build("--force")["set_aside"] == []
+    assert build("--ulang")["set_aside"] == [aside(FILE, COPY)]
+    assert build("--ulang")["set_aside"] == []
     assert copies(output) == {COPY: EDIT}

@@ -11,7 +11,7 @@ from tests.running import KECAMATAN, code_of, few_definitions, revise, run, snap
 
 def build(definitions: Path, output: Path) -> dict[str, list[str]]:
     """Build the kecamatan; what was made, kept and removed."""
-    done = run("--json", "--defs", definitions, "--output", output, *KECAMATAN)
+    done = run("--json", "--folder-definisi", definitions, "--folder-hasil", output, *KECAMATAN)
     assert done.returncode == 0, done.stdout + done.stderr
     summary: dict[str, list[str]] = json.loads(done.stdout)
     return summary
@@ -117,7 +117,7 @@ def test_definitions_with_errors_leave_the_last_build_whole(
 ) -> None:
     before = times(output)
     (definitions / "daerah.yaml").write_text("nama: [", "utf-8")
-    done = run("--defs", definitions, "--output", output, *KECAMATAN)
+    done = run("--folder-definisi", definitions, "--folder-hasil", output, *KECAMATAN)
     assert done.returncode == 1
     assert "daerah.yaml:" in done.stderr
     assert "Traceback" not in done.stderr

@@ -12,7 +12,7 @@ import pytest
 
 from tests.running import command, environment, few_definitions, revise, run, snapshot
 
-WHAT = ("build", "--tipe", "7", "--format", "bpmn,docx,pdf", "--jobs", "2")
+WHAT = ("build", "--tipe", "7", "--format", "bpmn,docx,pdf", "--pekerja", "2")
 """Processes with their documents and a decree; what is left out is written by the same hand."""
 MOMENTS = (0.2, 0.5, 0.7, 0.85, 0.95)
 """When to kill, as parts of the time that a build takes here; where exactly a kill falls is left
@@ -23,14 +23,14 @@ pytestmark = pytest.mark.skipif(os.name == "nt", reason="kills whole process gro
 
 def build(definitions: Path, output: Path) -> None:
     """Build all to the end."""
-    done = run("--defs", definitions, "--output", output, *WHAT)
+    done = run("--folder-definisi", definitions, "--folder-hasil", output, *WHAT)
     assert done.returncode == 0, done.stderr
 
 
 def kill_build(definitions: Path, output: Path, seconds: float) -> bool:
     """Start a build and kill it with its workers; whether it was still running."""
     started = subprocess.Popen(
-        command("--defs", definitions, "--output", output, *WHAT),
+        command("--folder-definisi", definitions, "--folder-hasil", output, *WHAT),
         env=environment(),
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,

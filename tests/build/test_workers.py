@@ -28,7 +28,7 @@ workers.LARGE = 0
 BUILD = """
 import sys
 from bpmn_gen.__main__ import main
-sys.argv = ["bpmn-gen", "build", "--tipe", "7", "--format", "pdf", "--jobs", "2"]
+sys.argv = ["bpmn-gen", "build", "--tipe", "7", "--format", "pdf", "--pekerja", "2"]
 main()
 """
 

@@ -20,8 +20,8 @@ def test_a_project_of_one_process_builds(small: Path) -> None:
 
 
 def test_options_of_all_commands_may_stand_before_or_after(small: Path) -> None:
-    before = run("--output", "a", "--json", "build", "--tipe", "7", "--format", "bpmn")
-    after = run("build", "--tipe", "7", "--format", "bpmn", "--output", "b", "--json")
+    before = run("--folder-hasil", "a", "--json", "build", "--tipe", "7", "--format", "bpmn")
+    after = run("build", "--tipe", "7", "--format", "bpmn", "--folder-hasil", "b", "--json")
     made = [json.loads(result.stdout)["made"] for result in (before, after)]
     assert made[0] == made[1]
     assert (small / "a").is_dir()
@@ -89,9 +89,9 @@ def test_check_reads_a_process_outside_the_project(small: Path) -> None:
         (["build", "--unit", "Kecamatan Kroyo"], 1),
         (["build", "--proses", "CLP.99.02"], 1),
         (["build", "--format", "docs"], 2),
-        (["build", "--jobs", "-1"], 2),
+        (["build", "--pekerja", "-1"], 2),
         (["bangun"], 2),
-        (["--defs", "tidak-ada", "check"], 2),
+        (["--folder-definisi", "tidak-ada", "check"], 2),
         (["banding", "2", "77"], 1),
         (["schema", "prosess"], 2),
     ],
@@ -135,8 +135,8 @@ def test_remarks_do_not_bury_what_has_to_be_mended(small: Path) -> None:
     file.write_text(PROCESS.replace("PELAKU", "pemohn"), encoding="utf-8")
     result = run("check")
     assert "catatan: " not in result.stdout
-    assert "catatan tidak ditampilkan; tambahkan --verbose" in result.stderr
-    assert "catatan: " in run("check", "--verbose").stdout
+    assert "catatan tidak ditampilkan; tambahkan --rinci" in result.stderr
+    assert "catatan: " in run("check", "--rinci").stdout
     assert "catatan: " in run("check", "--format", "short").stdout
 
 
@@ -187,11 +187,11 @@ def test_without_a_project_the_shipped_definitions_are_used(
 
 
 def test_list_shows_types_units_and_codes() -> None:
-    found = json.loads(run("--defs", DEFS, "list", "--json").stdout)
+    found = json.loads(run("--folder-definisi", DEFS, "list", "--json").stdout)
     assert [item["nomor"] for item in found["tipe_unit"]] == list(range(1, 11))
     assert {"nama": "Kecamatan Kroya", "tipe": 7, "proses": []} in found["unit"]
     assert "CLP.02.02" in {item["kode"] for item in found["proses"]}
-    assert "CLP.02.02  Penunjukan lintas unit" in run("--defs", DEFS, "list").stdout
+    assert "CLP.02.02  Penunjukan lintas unit" in run("--folder-definisi", DEFS, "list").stdout
 
 
 @pytest.mark.usefixtures("small")
@@ -205,7 +205,7 @@ def test_trace_counts_provisions_by_part() -> None:
 
 
 def test_banding_shows_who_holds_a_role() -> None:
-    text = run("--defs", DEFS, "banding", "2", "7").stdout
+    text = run("--folder-definisi", DEFS, "banding", "2", "7").stdout
     assert "pejabat_level_1" in text
     assert "Tipe 7: Pejabat Administrator" in text
 
@@ -221,24 +221,24 @@ def test_schema_describes_each_kind_of_file(small: Path) -> None:
 def test_fmt_tells_what_it_would_change_and_changes_it_once(small: Path) -> None:
     file = small / "process_defs/proses/contoh.yaml"
     file.write_text(PROCESS.replace("PELAKU", '"pemohon"   # siapa'), encoding="utf-8")
-    assert run("fmt", "--check").exit_code == 1
+    assert run("fmt", "--periksa").exit_code == 1
     assert run("fmt").exit_code == 0
     assert "# siapa" in file.read_text(encoding="utf-8")
-    assert run("fmt", "--check").exit_code == 0
+    assert run("fmt", "--periksa").exit_code == 0
 
 
 def test_fmt_does_not_tell_of_what_it_has_just_mended(small: Path) -> None:
     file = small / "process_defs/proses/contoh.yaml"
     text = PROCESS.replace("PELAKU", "pemohon").replace("Menulis surat", "Menulis su\u00adrat")
     file.write_text(text, encoding="utf-8")
-    assert "U+00AD" in run("fmt", "--check").stderr
+    assert "U+00AD" in run("fmt", "--periksa").stderr
     assert "U+00AD" not in run("fmt").stderr
     assert "Menulis surat" in file.read_text(encoding="utf-8")
 
 
 @pytest.mark.usefixtures("small")
 def test_quiet_prints_nothing_when_all_is_well() -> None:
-    result = run("build", "--tipe", "7", "--format", "bpmn", "--quiet")
+    result = run("build", "--tipe", "7", "--format", "bpmn", "--senyap")
     assert (result.stdout, result.stderr) == ("", "")
 
 

@@ -23,7 +23,7 @@ IN_TEXT = re.compile(r"`bpmn-gen ([^`]+)`")
 IN_BLOCK = re.compile(r"^ *(?:\.venv[/\\](?:bin|Scripts)[/\\])?bpmn-gen (.+)$", re.MULTILINE)
 STAND_INS = {"NAMA": "Kecamatan Kroya", "DIR": "baru", "URL": "http://localhost:8080/engine-rest"}
 """Words of documents that stand for something, and what the test puts there."""
-FEW = {"--proses": "CLP.02.02", "--format": "bpmn,camunda7", "--jobs": "1"}
+FEW = {"--proses": "CLP.02.02", "--format": "bpmn,camunda7", "--pekerja": "1"}
 """Added to builds, which make the same files for everything else."""
 SILENT_FAILURE = {"trace": 1, "batal": 1}
 """Exit codes of commands that find something in a project of one process, or nothing to undo."""

@@ -13,7 +13,7 @@ from bpmn_gen.store import memory, output_folder
 from tests.cli.example import run
 
 GO_ON = "--pakai-folder-berisi"
-WHAT = ("build", "--tipe", "7", "--proses", "CLP.99.01", "--format", "bpmn", "--jobs", "1")
+WHAT = ("build", "--tipe", "7", "--proses", "CLP.99.01", "--format", "bpmn", "--pekerja", "1")
 MADE = "tipe-07/CLP.99.01/CLP.99.01.bpmn"
 
 
@@ -47,13 +47,13 @@ def test_a_folder_with_files_of_others_is_refused(
     small: Path, names: list[str], named: str
 ) -> None:
     before = put(small / "dokumen", *names)
-    result = run(*WHAT, "--output", "dokumen")
+    result = run(*WHAT, "--folder-hasil", "dokumen")
     assert result.exit_code == 1
     assert (
         "galat: folder hasil 'dokumen' memuat berkas yang bukan buatan program ini, "
         f"misalnya '{named}' [foreign-output]\n  --> dokumen:1:1" in result.stderr
     )
-    assert "  saran: pilih folder tersendiri, misalnya --output hasil" in result.stderr
+    assert "  saran: pilih folder tersendiri, misalnya --folder-hasil hasil" in result.stderr
     assert f"  saran: atau tambahkan {GO_ON} bila memang di sana" in result.stderr
     assert "Tidak ada berkas yang ditulis" in result.stderr
     assert files(small / "dokumen") == before
@@ -61,14 +61,14 @@ def test_a_folder_with_files_of_others_is_refused(
 
 def test_the_refusal_is_data_for_programs(small: Path) -> None:
     put(small / "dokumen", "laporan.docx")
-    [found] = json.loads(run(*WHAT, "--output", "dokumen", "--json").stdout)
+    [found] = json.loads(run(*WHAT, "--folder-hasil", "dokumen", "--json").stdout)
     assert (found["severity"], found["code"]) == ("error", "foreign-output")
     assert found["span"]["path"] == "dokumen"
 
 
 def test_the_project_folder_itself_is_refused(small: Path) -> None:
     before = files(small)
-    result = run(*WHAT, "--output", ".")
+    result = run(*WHAT, "--folder-hasil", ".")
     assert result.exit_code == 1
     assert "misalnya 'process_defs/proses/contoh.yaml' [foreign-output]" in result.stderr
     assert files(small) == before
@@ -76,7 +76,7 @@ def test_the_project_folder_itself_is_refused(small: Path) -> None:
 
 def test_whoever_insists_may_fill_such_a_folder_and_loses_nothing(small: Path) -> None:
     before = put(small / "dokumen", "laporan.docx", ".abc.tmp", "tipe-07/.def.tmp", "x.tmp")
-    assert run(*WHAT, "--output", "dokumen", GO_ON).exit_code == 0
+    assert run(*WHAT, "--folder-hasil", "dokumen", GO_ON).exit_code == 0
     after = files(small / "dokumen")
     assert MADE in after
     assert before.items() <= after.items()
@@ -84,10 +84,10 @@ def test_whoever_insists_may_fill_such_a_folder_and_loses_nothing(small: Path) -
 
 def test_a_folder_that_carries_our_manifest_is_filled_without_asking(small: Path) -> None:
     put(small / "dokumen", "laporan.docx")
-    assert run(*WHAT, "--output", "dokumen", GO_ON).exit_code == 0
-    assert run(*WHAT, "--output", "dokumen").exit_code == 0
+    assert run(*WHAT, "--folder-hasil", "dokumen", GO_ON).exit_code == 0
+    assert run(*WHAT, "--folder-hasil", "dokumen").exit_code == 0
     (small / "dokumen" / memory.FILE).unlink()
-    assert run(*WHAT, "--output", "dokumen").exit_code == 0
+    assert run(*WHAT, "--folder-hasil", "dokumen").exit_code == 0
 
 
 @pytest.mark.parametrize(
@@ -104,7 +104,7 @@ def test_a_folder_that_carries_our_manifest_is_filled_without_asking(small: Path
 def test_empty_folders_and_hidden_files_do_not_count(small: Path, names: list[str]) -> None:
     (small / "hasil" / "tipe-07").mkdir(parents=True)
     before = put(small / "hasil", *names)
-    result = run(*WHAT, "--output", "hasil")
+    result = run(*WHAT, "--folder-hasil", "hasil")
     assert result.exit_code == 0, result.stderr
     assert before.items() <= files(small / "hasil").items()
 
@@ -115,7 +115,7 @@ def test_empty_folders_and_hidden_files_do_not_count(small: Path, names: list[st
 def test_a_manifest_of_another_program_is_not_ours(small: Path, content: bytes) -> None:
     (small / "situs").mkdir()
     (small / "situs/manifest.json").write_bytes(content)
-    result = run(*WHAT, "--output", "situs")
+    result = run(*WHAT, "--folder-hasil", "situs")
     assert result.exit_code == 1
     assert "misalnya 'manifest.json' [foreign-output]" in result.stderr
     assert files(small / "situs") == {"manifest.json": content}
@@ -140,7 +140,7 @@ def test_the_home_folder_is_refused_even_where_it_is_empty(
 
 
 def test_the_root_of_a_file_system_is_refused(small: Path) -> None:
-    result = run(*WHAT, "--output", small.anchor)
+    result = run(*WHAT, "--folder-hasil", small.anchor)
     assert result.exit_code == 1
     assert f"folder hasil '{Path(small.anchor).as_posix()}' ialah akar penyimpanan" in result.stderr
 
@@ -162,7 +162,7 @@ def test_a_home_folder_that_is_not_known_stops_nothing(
 def test_sources_are_never_mixed_with_results_even_on_demand(small: Path, place: str) -> None:
     (small / "pintas").symlink_to(small / "process_defs")
     before = files(small)
-    result = run(*WHAT, "--output", place, GO_ON)
+    result = run(*WHAT, "--folder-hasil", place, GO_ON)
     assert result.exit_code == 2
     assert "Folder hasil tidak boleh di dalam folder definisi atau templat." in result.stderr
     assert files(small) == before
@@ -173,8 +173,8 @@ def test_a_link_to_a_folder_is_judged_by_what_it_holds(small: Path) -> None:
     (small / "kosong").mkdir()
     (small / "a").symlink_to(small / "dokumen")
     (small / "b").symlink_to(small / "kosong")
-    assert run(*WHAT, "--output", "a").exit_code == 1
-    assert run(*WHAT, "--output", "b").exit_code == 0
+    assert run(*WHAT, "--folder-hasil", "a").exit_code == 1
+    assert run(*WHAT, "--folder-hasil", "b").exit_code == 0
     assert (small / "kosong" / MADE).is_file()
 
 

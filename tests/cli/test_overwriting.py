@@ -29,7 +29,7 @@ def test_an_existing_file_is_replaced_only_on_demand(command: tuple[str, ...]) -
     refused = run(*command, "-o", "hasil.bpmn")
     assert refused.exit_code == 1
     assert refused.stderr == (
-        "Galat: 'hasil.bpmn' sudah ada; tidak ada yang ditulis. Pilih nama lain, atau tambahkan "
+        "galat: 'hasil.bpmn' sudah ada; tidak ada yang ditulis. Pilih nama lain, atau tambahkan "
         "--timpa untuk menggantinya.\n"
     )
     assert target.read_text("utf-8") == MINE

@@ -188,6 +188,6 @@ def test_what_is_sent_is_named_where_the_current_folder_is_meant(
 ) -> None:
     (tmp_path / "kosong").mkdir()
     monkeypatch.chdir(tmp_path / "kosong")
-    told = run("--defs", str(centre), "gabung", ".")
+    told = run("--folder-definisi", str(centre), "gabung", ".")
     assert told.exit_code == 1
     assert told.stdout.startswith("kosong (.): keliru, tidak diambil\n  tidak memuat folder unit")

@@ -10,8 +10,9 @@ import click
 import pytest
 from click.testing import CliRunner
 
-from bpmn_gen.cli.console import Settings, progress
+from bpmn_gen.cli.console import progress
 from bpmn_gen.cli.main import cli
+from bpmn_gen.cli.options import Settings
 from bpmn_gen.cli.progress import bar
 from tests.cli.example import PROCESS
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bpmn_gen.cli.console import NO_PROJECT, SHIPPED
+from bpmn_gen.cli.options import NO_PROJECT, SHIPPED
 from bpmn_gen.store.project import Project, shipped
 from bpmn_gen.writing.changes import JOURNAL
 from tests.cli.example import run
@@ -85,7 +85,7 @@ def test_an_undo_leaves_alone_what_was_edited_since(project: Path) -> None:
     "words",
     [
         ("check",), ("list",), ("build",), ("trace",), ("banding", "2", "7"),
-        ("fmt",), ("fmt", "--check"), ("schema", "--tulis"), ("batal",), ("check", "--kosong"),
+        ("fmt",), ("fmt", "--periksa"), ("schema", "--tulis"), ("batal",), ("check", "--kosong"),
     ],
     ids=" ".join,
 )  # fmt: skip
@@ -131,6 +131,6 @@ def test_in_a_folder_with_nothing_of_anybody_the_program_helps_out_and_says_so(
 
 
 def test_two_answers_to_one_question_are_refused(project: Path) -> None:
-    result = run("--bawaan", "--defs", str(project / "process_defs"), "list")
+    result = run("--bawaan", "--folder-definisi", str(project / "process_defs"), "list")
     assert result.exit_code == 2
-    assert "ilih salah satu: --defs atau --bawaan" in result.stderr
+    assert "ilih salah satu: --folder-definisi atau --bawaan" in result.stderr

@@ -44,7 +44,7 @@ def deny(monkeypatch: pytest.MonkeyPatch) -> Deny:
 
 
 def build() -> Result:
-    return run("build", "--tipe", "7", "--format", "bpmn,docx", "--jobs", "1")
+    return run("build", "--tipe", "7", "--format", "bpmn,docx", "--pekerja", "1")
 
 
 def test_a_document_open_in_word_is_named_and_all_else_is_made(
@@ -119,7 +119,7 @@ def test_a_manifest_that_cannot_be_written_hides_nothing_and_heals(
 
 def test_a_build_that_could_write_nothing_does_not_say_that_all_is_well(small: Path) -> None:
     (small / "berkas").write_text("x", encoding="utf-8")
-    result = run("build", "--tipe", "7", "--format", "bpmn", "--output", "berkas/hasil")
+    result = run("build", "--tipe", "7", "--format", "bpmn", "--folder-hasil", "berkas/hasil")
     assert result.exit_code == 1
     assert "ada berkas di tempat yang seharusnya folder" in result.stderr
     assert "Belum semua berkas dibuat" in result.stderr
@@ -166,10 +166,10 @@ def test_init_does_not_take_a_file_for_a_folder(small: Path) -> None:
 @pytest.mark.parametrize(
     "arguments",
     [
-        ["build", "--output", "process_defs"],
-        ["build", "--output", "process_defs/hasil"],
-        ["build", "--output", ""],
-        ["build", "--defs", ""],
+        ["build", "--folder-hasil", "process_defs"],
+        ["build", "--folder-hasil", "process_defs/hasil"],
+        ["build", "--folder-hasil", ""],
+        ["build", "--folder-definisi", ""],
         ["build", "--format", ""],
         ["init", " "],
         ["check", "--kosong", "process_defs"],
@@ -180,7 +180,7 @@ def test_options_that_make_no_sense_are_wrong_usage(small: Path, arguments: list
     before = sorted(small.rglob("*"))
     result = run(*arguments)
     assert result.exit_code == 2, result.output
-    assert "Galat:" in result.stderr
+    assert "galat:" in result.stderr
     assert sorted(small.rglob("*")) == before
 
 
@@ -227,7 +227,7 @@ def test_fmt_takes_files_and_folders_wherever_they_stand(small: Path) -> None:
     outside.parent.mkdir()
     for file in (inside, outside):
         file.write_text(messy, encoding="utf-8")
-    assert run("fmt", "--check", "usulan").exit_code == 1
+    assert run("fmt", "--periksa", "usulan").exit_code == 1
     assert run("fmt", "usulan").exit_code == 0
     assert outside.read_text("utf-8") == PROCESS.replace("PELAKU", "pemohon")
     assert inside.read_text("utf-8") == messy
@@ -236,7 +236,7 @@ def test_fmt_takes_files_and_folders_wherever_they_stand(small: Path) -> None:
 
 
 def test_banding_compares_lists_of_units_as_sets() -> None:
-    rows = json.loads(run("--defs", DEFS, "banding", "2", "4", "--json").stdout)
+    rows = json.loads(run("--folder-definisi", DEFS, "banding", "2", "4", "--json").stdout)
     [units] = [row for row in rows if row["subject"] == "unit yang menerapkan"]
     assert "Inspektorat Daerah" in units["left"].split("; ")
     assert not {*units["left"].split("; ")} & {*units["right"].split("; ")}
@@ -244,6 +244,6 @@ def test_banding_compares_lists_of_units_as_sets() -> None:
 
 
 def test_banding_compares_a_unit_with_its_type() -> None:
-    text = run("--defs", DEFS, "banding", "7", "Kecamatan Kroya").stdout
+    text = run("--folder-definisi", DEFS, "banding", "7", "Kecamatan Kroya").stdout
     assert "Kecamatan Kroya: Camat Kroya" in text
     assert "unit yang menerapkan" not in text

@@ -62,7 +62,7 @@ def test_the_manifest_tells_which_units_a_decree_is_about(tmp_path: Path) -> Non
 
 def test_a_smaller_build_neither_changes_nor_removes_the_decree(tmp_path: Path) -> None:
     definitions, output = few_definitions(tmp_path), tmp_path / "output"
-    given = ("--defs", definitions, "--output", output)
+    given = ("--folder-definisi", definitions, "--folder-hasil", output)
 
     def build(*what: str) -> list[str]:
         done = run(*given, "--json", "build", "--format", "docx", *what)
@@ -91,7 +91,7 @@ def test_a_smaller_build_neither_changes_nor_removes_the_decree(tmp_path: Path) 
 
 def test_other_formats_leave_documents_alone(tmp_path: Path) -> None:
     definitions, output = few_definitions(tmp_path), tmp_path / "output"
-    given = ("--defs", definitions, "--output", output)
+    given = ("--folder-definisi", definitions, "--folder-hasil", output)
     for wanted in ("docx", "bpmn"):
         done = run(*given, "build", "--format", wanted, "--unit", KROYA)
         assert done.returncode == 0, done.stderr

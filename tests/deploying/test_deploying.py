@@ -225,7 +225,7 @@ def test_semua_means_every_unit_that_was_built_but_no_type(tmp_path: Path) -> No
 
 def test_a_wrong_address_is_told_before_anything_is_shown(tmp_path: Path) -> None:
     built(tmp_path)
-    result = run("--output", tmp_path, "deploy", "--engine", "camunda7", "localhost:8080")
+    result = run("--folder-hasil", tmp_path, "deploy", "--mesin", "camunda7", "localhost:8080")
     assert result.returncode == 1
     assert "alamat harus lengkap" in result.stderr
     assert result.stdout == ""
@@ -233,7 +233,7 @@ def test_a_wrong_address_is_told_before_anything_is_shown(tmp_path: Path) -> Non
 
 def test_without_kirim_nothing_is_sent(tmp_path: Path) -> None:
     built(tmp_path)
-    command = ("--output", tmp_path, "deploy", "--engine", "camunda7")
+    command = ("--folder-hasil", tmp_path, "deploy", "--mesin", "camunda7")
     with server(answer(200, json.dumps({"id": "paket-1"}).encode())) as (url, received):
         shown = run(*command, url, BPMN_GEN_TOKEN=SAID)
         assert received == []

@@ -63,7 +63,12 @@ def services(tmp_path_factory: pytest.TempPathFactory) -> Path:
         (office / "peta.yaml").write_text(f"peta: [{{{group}}}]\n", "utf-8")
         chosen = [word for code in codes for word in ("--proses", code)]
         done = run(
-            *("--defs", str(folder / "process_defs"), "--output", str(folder / "output")),
+            *(
+                "--folder-definisi",
+                str(folder / "process_defs"),
+                "--folder-hasil",
+                str(folder / "output"),
+            ),
             *("build", "--unit", UNIT, "--format", "bpmn,camunda7,camunda8", *chosen),
         )
         return "" if done.exit_code == 0 else done.output

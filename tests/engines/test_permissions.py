@@ -67,7 +67,7 @@ def package(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name, text in {"proses/satu": ROUND, "proses/dua": DEEP, "peta": MAP}.items():
         (folder / "process_defs" / f"{name}.yaml").write_text(text, "utf-8")
     done = run(
-        "--output",
+        "--folder-hasil",
         "output",
         "build",
         "--tipe",

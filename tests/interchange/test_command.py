@@ -59,7 +59,7 @@ def test_long_lists_are_cut_unless_all_is_asked_for(tmp_path: Path) -> None:
     tasks = "".join(f'<globalTask id="g{n}" name="Arsip {n}"/>' for n in range(14))
     source.write_bytes(file_of(f'{tasks}<process id="p"><task id="t"/></process>'))
     assert "dan 4 lagi" in run(source).stdout
-    assert "Arsip 13" in run(source, "--verbose").stdout
+    assert "Arsip 13" in run(source, "--rinci").stdout
 
 
 def test_our_form_of_the_file_is_written(source: Path, tmp_path: Path) -> None:

@@ -65,7 +65,7 @@ def portal(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
     def build(output: Path) -> str:
         runs = [
-            run("--output", output, "build", "--format", "svg,bpmn", *what)
+            run("--folder-hasil", output, "build", "--format", "svg,bpmn", *what)
             for what in (("--tipe", "7"), ("--unit", "Kecamatan Kroya"))
         ]
         return "".join(run.stdout + run.stderr for run in runs if run.returncode)
@@ -192,7 +192,7 @@ def test_every_process_is_reached_from_the_front_page_by_links_alone(portal: Pat
 def test_a_second_build_changes_no_page(portal: Path) -> None:
     before = {path: path.read_bytes() for path in portal.rglob("*.html")}
     for what in (("--tipe", "7"), ("--unit", "Kecamatan Kroya")):
-        done = run("--output", portal, "build", "--format", "svg,bpmn", *what)
+        done = run("--folder-hasil", portal, "build", "--format", "svg,bpmn", *what)
         assert done.returncode == 0, done.stderr
     assert before == {path: path.read_bytes() for path in portal.rglob("*.html")}
 
@@ -238,7 +238,7 @@ def test_a_browser_finds_nothing_amiss(portal: Path, tmp_path: Path) -> None:
 
 
 def test_trace_says_where_the_printable_matrix_is(portal: Path) -> None:
-    done = run("--output", portal, "trace")
+    done = run("--folder-hasil", portal, "trace")
     assert done.returncode == 0, done.stderr
     assert str(portal / "trace.html") in done.stdout
     assert (portal / "trace.xlsx").is_file()

@@ -1,0 +1,78 @@
+"""Options have Indonesian names; the usual English ones are understood and not shown."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bpmn_gen.cli.main import cli
+from tests.cli.example import run
+from tests.running import run as command
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+ENGLISH = {
+    "--defs": "--folder-definisi",
+    "--output": "--folder-hasil",
+    "--verbose": "--rinci",
+    "--quiet": "--senyap",
+    "--help": "--bantuan",
+}
+
+
+@pytest.mark.parametrize("command", sorted(cli.commands))
+def test_help_shows_one_name_for_each_option_and_no_english_one(command: str) -> None:
+    text = run(command, "--bantuan").stdout
+    for english, indonesian in ENGLISH.items():
+        assert indonesian in text
+        assert english not in text
+    for word in ("FILE", "PATH", "DIR", "OUT."):
+        assert word not in text
+    assert run(command, "--help").stdout == text
+
+
+def test_english_names_do_the_same(small: Path) -> None:
+    english = run("--defs", "process_defs", "check", "--format", "short", "--verbose")
+    indonesian = run("--folder-definisi", "process_defs", "check", "--format", "ringkas", "--rinci")
+    assert english.stdout == indonesian.stdout
+    assert english.exit_code == indonesian.exit_code
+    assert small.is_dir()
+
+
+def test_a_wrong_value_is_told_with_the_shown_name() -> None:
+    told = run("build", "--jobs", "0")
+    assert told.exit_code == 2
+    assert "Nilai tidak sah untuk '--pekerja': '0' bukan bilangan yang sah" in told.stderr
+
+
+def test_capitals_of_codes_do_not_matter(small: Path) -> None:
+    built = run("build", "--proses", "clp.99.01", "--format", "bpmn", "--tipe", "7")
+    assert built.exit_code == 0, built.stderr
+    assert list(small.rglob("CLP.99.01.bpmn"))
+
+
+def offered(shell: str, folder: Path, words: str, begun: str) -> list[str]:
+    """What a shell would offer for a word that was begun."""
+    line = f"bpmn-gen {words} {begun}"
+    asked = {
+        "bash": {"COMP_WORDS": line, "COMP_CWORD": str(len(words.split()) + 1)},
+        "powershell": {"COMP_LINE": line, "COMP_WORD": begun},
+    }[shell]
+    told = command(cwd=folder, _BPMN_GEN_COMPLETE=f"{shell}_complete", **asked)
+    assert told.stderr == ""
+    return [item.removeprefix("plain,") for item in told.stdout.splitlines()]
+
+
+@pytest.mark.parametrize("shell", ["bash", "powershell"])
+def test_shells_offer_codes_units_and_types(shell: str, small: Path) -> None:
+    (small / "process_defs/unit.yaml").write_text(
+        "- {nama: Kecamatan Kroya, tipe: 7}\n", encoding="utf-8"
+    )
+    assert offered(shell, small, "build --proses", "clp.99") == ["CLP.99.01"]
+    assert offered(shell, small, "build --tipe", "1") == ["1", "10"]
+    [name] = offered(shell, small, "build --unit", "kec")
+    assert json.loads(name if name.startswith('"') else f'"{name}"') == "Kecamatan Kroya"
+    assert "build" in offered(shell, small, "", "bu")
