@@ -43,8 +43,14 @@ def few_built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The output of a few processes, made by one job; who changes it takes a copy."""
 
     def build(folder: Path) -> str:
-        what = ("--defs", few_definitions(folder), "--output", folder / "output", *KECAMATAN)
-        done = run_apart(*what, "--jobs", "1", PYTHONHASHSEED="0", TZ="UTC")
+        what = (
+            "--folder-definisi",
+            few_definitions(folder),
+            "--folder-hasil",
+            folder / "output",
+            *KECAMATAN,
+        )
+        done = run_apart(*what, "--pekerja", "1", PYTHONHASHSEED="0", TZ="UTC")
         return done.stdout + done.stderr if done.returncode else ""
 
     return once(tmp_path_factory, "few", build) / "output"
