@@ -14,6 +14,10 @@ UNIT = "Kecamatan Kroya"
 
 EARLIER = "BPMN_GEN_BUILT"
 """The variable that names a folder in which all was built before."""
+MAPS = ("--format", "bpmn,camunda7,camunda8,svg,pdf", "--tanpa-keputusan")
+"""A build of what other programs are asked about, for all unit types."""
+ALL_FORMATS = ("--tipe", "7", "--unit", UNIT)
+"""A build of everything, for one unit type and for a unit of it."""
 LONGEST = ("java", "new_java", "built")
 """Fixtures of the tests that take longest, in the order in which these are begun: the others fill
 the time that is left at the end, so that no worker waits for another."""
@@ -49,7 +53,7 @@ def project_root() -> Path:
 
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The output folder of a whole build; parallel test workers share one.
+    """The output folder of all processes of all unit types; parallel test workers share one.
 
     A folder of an earlier build may be named in the environment.  The program makes again what is
     not current in a copy of it, which is little where nothing has changed.
@@ -58,7 +62,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     def build(output: Path) -> str:
         if earlier := os.environ.get(EARLIER):
             shutil.copytree(earlier, output)
-        runs = [run("--folder-hasil", output, "build", *what) for what in ((), ("--unit", UNIT))]
+        runs = [run("--folder-hasil", output, "build", *what) for what in (MAPS, ALL_FORMATS)]
         return "".join(run.stdout + run.stderr for run in runs if run.returncode)
 
     return once(tmp_path_factory, "built", build)
