@@ -7,11 +7,13 @@ characters.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Protocol
 
 from bpmn_gen.drawing.font_widths import arial, bookman, roboto
+from bpmn_gen.drawing.syllables import HYPHEN, breaks, piece
 
 TASK_FONT = 12.0
 """px; text inside shapes and in the headers of pools and lanes, as bpmn-js draws it."""
@@ -90,6 +92,7 @@ class Face:
     def wrap(self, text: str, width: float, size: float, *, bold: bool = False) -> tuple[str, ...]:
         """The lines of a text, at most ``width`` wide; a word that is wider is broken inside.
 
+        It is broken between syllables where it has some, and its line then ends with ``HYPHEN``.
         Line breaks in the text stay.
         """
         return tuple(
@@ -105,17 +108,27 @@ class Face:
 
 SLACK = 1.02
 """Widths are taken 2 % larger, because programs differ in hinting, kerning and rounding."""
+_SAME = {HYPHEN: "-", "\u00a0": " "}
+"""Characters that are as wide as another one."""
+_SPACE = re.compile(r"[^\S\u00a0]+")
+"""What stands between words; a no-break space does not."""
 _WIDE = 1000
 """Thousandths of an em for a character of another script: a whole em, because many fill one."""
 
 
 def _advance(widths: dict[str, int], char: str) -> int:
     """The width of a character in thousandths of an em."""
-    return widths.get(char, _WIDE if ord(char) > _LATIN else _UNKNOWN)
+    return widths.get(_SAME.get(char, char), _WIDE if ord(char) > _LATIN else _UNKNOWN)
 
 
 _LATIN = 0x24F
 """Code of the last Latin letter.  An unknown character up to it counts as wide as a capital."""
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a text, which no-break spaces do not part."""
+    return [word for word in _SPACE.split(text) if word]
+
 
 DOCUMENT_FACES = {
     "Arial": Face("Arial", (arial, roboto)),
@@ -139,7 +152,7 @@ def _wrapped(name: str, text: str, width: float, size: float, bold: bool) -> tup
     space = _advance(widths, " ")
     lines: list[str] = []
     left = 0.0
-    for word in text.split():
+    for word in words_of(text):
         length = sum(_advance(widths, char) for char in word)
         if lines and space + length <= left:
             lines[-1] += f" {word}"
@@ -152,13 +165,26 @@ def _wrapped(name: str, text: str, width: float, size: float, bold: bool) -> tup
 
 
 def _broken(widths: dict[str, int], word: str, room: float) -> list[str]:
-    """A word in pieces that fit, at least one character each."""
-    pieces, left = [""], room
-    for char in word:
-        advance = _advance(widths, char)
-        if advance > left and pieces[-1]:
-            pieces.append("")
-            left = room
-        pieces[-1] += char
-        left -= advance
-    return pieces
+    """A word in pieces that fit: whole syllables, else at least one character each."""
+    pieces: list[str] = []
+    while sum(_advance(widths, char) for char in word) > room:
+        ends = [end for end in breaks(word) if _fits(widths, piece(word, end), room)]
+        end = ends[-1] if ends else _characters(widths, word, room)
+        pieces.append(piece(word, end) if ends else word[:end])
+        word = word[end:]
+    return [*pieces, word]
+
+
+def _fits(widths: dict[str, int], text: str, room: float) -> bool:
+    """Whether a text is no wider than there is room."""
+    return sum(_advance(widths, char) for char in text) <= room
+
+
+def _characters(widths: dict[str, int], word: str, room: float) -> int:
+    """How many characters of a word fit, at least one."""
+    left = room
+    for at, char in enumerate(word):
+        left -= _advance(widths, char)
+        if left < 0:
+            return max(at, 1)
+    return len(word)

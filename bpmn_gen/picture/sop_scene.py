@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from bpmn_gen.drawing.geometry import Bounds, Point
 from bpmn_gen.picture.figures import Box, Line, Mark, TextLine
 from bpmn_gen.picture.typesetting import middle_baseline
-from bpmn_gen.sop.document import NAME_PITCH, POINT
+from bpmn_gen.sop.document import NAME_PITCH, POINT, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -91,7 +91,7 @@ def centered_lines(lines: Sequence[str], middle: Point, size: float) -> Iterator
     first = middle.y - (len(lines) - 1) * step / 2
     for index, line in enumerate(lines):
         baseline = middle_baseline(first + index * step, pixels)
-        yield TextLine(Point(middle.x, baseline), line, "text", pixels)
+        yield TextLine(Point(middle.x, baseline), shown(line), "text", pixels)
 
 
 def _connector(one: Connector) -> Mark:

@@ -85,7 +85,7 @@ def _head(box: Bounds, lines: Sequence[str], size: float, *, upward: bool) -> Ma
             at = Point(middle_baseline(middle.x + shift, size), middle.y)
         else:
             at = Point(middle.x, middle_baseline(middle.y + shift, size))
-        texts.append(TextLine(at, line, "text", size, bold=True, upward=upward))
+        texts.append(TextLine(at, shown(line), "text", size, bold=True, upward=upward))
     return Mark((Box(box, "form-head"), *texts))
 
 

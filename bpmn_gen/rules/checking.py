@@ -151,6 +151,7 @@ SET_RULES: tuple[SetRule, ...] = (
     sop_blocks.missing_legal_basis,
     sop_blocks.output_not_carried,
     sop_blocks.column_order,
+    sop_blocks.sop_too_many_actors,
     hierarchy.unknown_mapped_process,
     hierarchy.unmapped_process,
     hierarchy.mapped_twice,

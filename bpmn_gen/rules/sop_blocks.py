@@ -10,6 +10,8 @@ from bpmn_gen.definition.schema.langkah import LangkahKerja
 from bpmn_gen.definition.schema.types import Tanggal
 from bpmn_gen.definition.text import folded
 from bpmn_gen.rules.finding import error, info, warning
+from bpmn_gen.sop.papers import most_actors, too_many_actors
+from bpmn_gen.sop.style import document_style
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -129,6 +131,26 @@ def column_order(survey: Survey) -> Iterator[Diagnostic]:
     """
     for view in _as_written(survey):
         yield from _order(view)
+
+
+def sop_too_many_actors(survey: Survey) -> Iterator[Diagnostic]:
+    """The actors of an SOP have a column each on a paper that offices can print on.
+
+    Wrong::
+
+        pelaku: {p1: Camat, p2: Sekretaris, ... p40: Lurah}      # each of whom does a step
+
+    Right::
+
+        langkah: [..., {proses: CLP.02.03, oleh: p20}, ...]      # the others act in another SOP
+    """
+    style = document_style(survey.defs.daerah)
+    for view in _as_written(survey):
+        steps = [place.step for place in view.flow.places]
+        acting = {str(step.oleh) for step in steps if step.oleh is not None}
+        count = len(acting & {str(key) for key in view.process.pelaku})
+        if count > most_actors(style):
+            yield too_many_actors(count, style, view.process.span_of("pelaku"))
 
 
 def _as_written(survey: Survey) -> Iterator[View]:

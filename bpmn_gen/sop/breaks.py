@@ -1,6 +1,7 @@
-"""Divides the flow table into pages: few pages, few cut arrows, no page nearly empty.
+"""Divides the flow table into pages: the fewest, no lone row, all well filled, few cut arrows.
 
-The division with the least cost is found by dynamic programming over the last row of a page.
+The division with the least cost is found by dynamic programming over the last row of a page, so
+that all breaks of a document are chosen together.
 """
 
 from __future__ import annotations
@@ -14,11 +15,15 @@ if TYPE_CHECKING:
 
 STRIP_HEIGHT = 9.5
 """mm; height of a row that holds page connectors."""
-PAGE_COST = 1000.0
-CUT_COST = 12.0
-"""Cost of an arrow that is cut by the end of a page."""
-EMPTY_COST = 40.0
+PAGE_COST = 100_000.0
+THIN_COST = 3_000.0
+"""Cost of a page before the last that is less filled than ``THIN``, and of a page with one row."""
+THIN = 0.6
+"""The part of the height of a page that rows should take at least."""
+EMPTY_COST = 400.0
 """Cost of a page that is all but empty; a page costs the square of its empty part of this."""
+CUT_COST = 3.0
+"""Cost of an arrow that is cut by the end of a page, as much as a twelfth of a page left empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +50,8 @@ class Breaker:
     """mm of a page that rows may take."""
     slots: int
     """Page connectors that fit in one strip."""
+    begins: frozenset[int] = frozenset()
+    """Indices of rows that begin a page in any case."""
 
     def stretches(self) -> tuple[PageRows, ...]:
         """The pages with the least cost; a row that is higher than a page stands alone on one."""
@@ -54,6 +61,8 @@ class Breaker:
             for start in range(stop - 1, -1, -1):
                 height = sum(self.heights[start:stop])
                 if height > self.room and start < stop - 1:
+                    break
+                if start + 1 in self.begins and start + 1 < stop:
                     break
                 cost = self._cost(self._stretch(start, stop), height)
                 options.append((best[start][0] + cost, start))
@@ -69,7 +78,7 @@ class Breaker:
     def _stretch(self, start: int, stop: int) -> PageRows:
         """The rows of a page with the strips that they need."""
         arriving = len({b for a, b in self.arrows if start <= b < stop and not start <= a < stop})
-        leaving = sum(start <= a < stop and not start <= b < stop for a, b in self.arrows)
+        leaving = len({b for a, b in self.arrows if start <= a < stop and not start <= b < stop})
         strips = (math.ceil(arriving / self.slots), math.ceil(leaving / self.slots))
         return PageRows(start, stop, *strips)
 
@@ -85,4 +94,7 @@ class Breaker:
         )
         last = page.stop == len(self.heights)
         empty = 0.0 if last else max(left, 0.0) / self.room
-        return PAGE_COST + CUT_COST * cuts + EMPTY_COST * empty * empty
+        thin = not last and height + strips * STRIP_HEIGHT < THIN * self.room
+        lone = alone and len(self.heights) > 1 and height < THIN * self.room
+        cost = PAGE_COST + THIN_COST * (thin + lone)
+        return cost + CUT_COST * cuts + EMPTY_COST * empty * empty

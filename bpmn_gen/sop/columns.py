@@ -1,7 +1,7 @@
 """Finds the widths of the columns of the flow table and the size of its type.
 
 Many actors make first the other columns narrower, then the type smaller, and then turn the names in
-the header.  What still does not fit becomes a finding.
+the header.  ``papers`` sees to it that the paper is wide enough.
 """
 
 from __future__ import annotations
@@ -17,10 +17,9 @@ from bpmn_gen.sop.document import COLUMN_NAMES, PADDING, PITCH, POINT, Columns
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
-    from bpmn_gen.diagnostics import Findings, Span
     from bpmn_gen.sop.document import PageStyle
 
-MIN_SIZE = 6.0
+MIN_SIZE = 7.0
 """pt; smaller type is hard to read on paper."""
 SIZE_STEP = 0.5
 """pt between sizes that are tried."""
@@ -30,14 +29,16 @@ GOOD_ACTOR = 19.0
 """mm; width of an actor's column where nothing has to shrink."""
 MAX_ACTOR = 26.0
 """mm; a wider column only draws symbols apart."""
-MAX_TURNED = 38.0
-"""mm; greatest length of a line of a turned name."""
+TURNED = (38.0, 50.0, 64.0)
+"""mm; greatest lengths of a line of a turned name, tried in turn."""
 HEADER_ROW = 1.6
 """Height of the upper row of the header, in lines of its type."""
 
 _GOOD = (9.0, 60.0, 36.0, 19.0, 34.0, 36.0)
 """Usual widths in mm of the other columns, in the order of COLUMN_NAMES."""
 _LEAST = (7.5, 38.0, 23.0, 14.0, 22.0, 24.0)
+_TIGHT = (7.5, 32.0, 20.0, 14.0, 18.0, 20.0)
+"""The least widths where the paper would be too narrow otherwise."""
 _SHARE = (0.0, 0.45, 0.17, 0.0, 0.15, 0.23)
 """Parts of spare width that the other columns get."""
 
@@ -50,39 +51,37 @@ class _Trial:
     others: tuple[float, ...]
 
 
+def least_width(count: int) -> float:
+    """The width in mm of the narrowest table with ``count`` columns of actors."""
+    return MIN_ACTOR * count + sum(_TIGHT)
+
+
 def fit_columns(
-    names: Sequence[str], words: Collection[str], style: PageStyle, findings: Findings, span: Span
+    names: Sequence[str],
+    words: Collection[str],
+    style: PageStyle,
+    widest: float = MAX_ACTOR,
 ) -> Columns:
     """The columns of a table with these actors.
 
     Args:
         names: of the actors.
         words: every word of the other columns, to see whether they fit.
-        style: paper and type.
-        findings: told when names do not fit even when turned.
-        span: where the process stands.
+        style: paper and type; the paper has room for ``least_width``.
+        widest: mm; greatest width of the column of an actor.
     """
     count = max(len(names), 1)
-    trial = _widths(count, style.room[0], GOOD_ACTOR)
-    if trial.actor < MIN_ACTOR:
-        message = f"{count} kolom pelaksana tidak muat pada lebar kertas"
-        findings.error("sop-too-many-actors", message, span, *_WIDER)
     for size in _sizes(style.size):
-        wide = _widths(count, style.room[0], _needed(names, style.face, size))
+        wanted = max(_needed(names, style.face, size), widest - MAX_ACTOR)
+        wide = _widths(count, style.room[0], wanted, widest)
         if _fits(names, words, style.face, size, wide):
-            return _columns(names, style.face, size, wide, turned=False)
-    turned = next(
-        (one for one in _sizes(style.size) if _fits_turned(names, style.face, one, trial.actor)),
-        None,
-    )
-    if turned is None:
-        message = "nama pelaksana terlalu panjang untuk kepala tabel SOP, dicetak terpotong baris"
-        findings.warning("sop-actor-name-too-long", message, span, *_SHORTER)
-    return _columns(names, style.face, turned or MIN_SIZE, trial, turned=turned is not None)
-
-
-_WIDER = ("pakai kertas mendatar yang lebih lebar, atau bagi proses menjadi beberapa SOP",)
-_SHORTER = ("beri pelaku 'sebutan' yang lebih pendek",)
+            return _columns(names, style.face, size, wide)
+    trial = _widths(count, style.room[0], GOOD_ACTOR)
+    for length in TURNED:
+        for size in _sizes(style.size):
+            if _fits_turned(names, style.face, size, trial.actor, length):
+                return _columns(names, style.face, size, trial, turned=length)
+    return _columns(names, style.face, MIN_SIZE, trial, turned=TURNED[-1])
 
 
 def _sizes(largest: float) -> Iterator[float]:
@@ -97,17 +96,19 @@ def _needed(names: Sequence[str], face: str, size: float) -> float:
     """Width in mm of an actor's column in which every word of the names stays whole."""
     measure, point = DOCUMENT_FACES[face], size * POINT
     widest = max((measure.longest_word(name, point, bold=True) for name in names), default=0.0)
-    return max(GOOD_ACTOR, widest + 2 * PADDING)
+    return max(GOOD_ACTOR, widest + 2 * PADDING + _STEP)
 
 
-def _widths(count: int, room: float, wanted: float) -> _Trial:
+def _widths(count: int, room: float, wanted: float, widest: float = MAX_ACTOR) -> _Trial:
     """Widths that fill the room: actors get ``wanted`` mm if the other columns can spare it."""
     spare = room - sum(_GOOD)
-    actor = min(spare / count, MAX_ACTOR)
+    actor = min(spare / count, widest)
     if actor < wanted:
-        least = (room - wanted * count - sum(_LEAST)) / (sum(_GOOD) - sum(_LEAST))
-        part = min(max(least, 0.0), 1.0)
-        others = tuple(low + (high - low) * part for low, high in zip(_LEAST, _GOOD, strict=True))
+        narrow = room - MIN_ACTOR * count < sum(_LEAST)
+        least, good, wanted = (_TIGHT, _LEAST, MIN_ACTOR) if narrow else (_LEAST, _GOOD, wanted)
+        part = (room - wanted * count - sum(least)) / (sum(good) - sum(least))
+        part = min(max(part, 0.0), 1.0)
+        others = tuple(low + (high - low) * part for low, high in zip(least, good, strict=True))
         return _Trial((room - sum(others)) / count, others)
     left = spare - actor * count
     others = tuple(high + left * share for high, share in zip(_GOOD, _SHARE, strict=True))
@@ -130,10 +131,10 @@ def _fits(
     return max(titles, ordinary) <= narrow
 
 
-def _fits_turned(names: Sequence[str], face: str, size: float, actor: float) -> bool:
-    """Whether all names fit when they are turned to be read upward."""
+def _fits_turned(names: Sequence[str], face: str, size: float, actor: float, length: float) -> bool:
+    """Whether all names fit in lines of a length when they are turned to be read upward."""
     room = int((actor - PADDING) / (size * POINT * PITCH))
-    lines = (_name_lines(name, face, size, MAX_TURNED) for name in names)
+    lines = (_name_lines(name, face, size, length) for name in names)
     return all(len(one) <= room for one in lines)
 
 
@@ -143,11 +144,11 @@ def _name_lines(name: str, face: str, size: float, width: float) -> tuple[str, .
 
 
 def _columns(
-    names: Sequence[str], face: str, size: float, trial: _Trial, *, turned: bool
+    names: Sequence[str], face: str, size: float, trial: _Trial, *, turned: float = 0.0
 ) -> Columns:
-    """The columns with their header."""
+    """The columns with their header; ``turned`` is the greatest length of a turned name."""
     measure, line = DOCUMENT_FACES[face], size * POINT * PITCH
-    width = MAX_TURNED if turned else trial.actor - 2 * PADDING
+    width = turned or trial.actor - 2 * PADDING
     lines = tuple(_name_lines(name, face, size, width) for name in names)
     if turned:
         longest = (measure.width(line, size * POINT, bold=True) for one in lines for line in one)
@@ -164,7 +165,7 @@ def _columns(
         outputs=outputs,
         remarks=remarks,
         names=lines,
-        turned=turned,
+        turned=turned > 0,
         size=size,
         header=(HEADER_ROW * line, max(lower, HEADER_ROW * line)),
     )

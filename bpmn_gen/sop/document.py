@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
+from bpmn_gen.drawing.syllables import HYPHEN
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -32,6 +34,8 @@ POINT = 25.4 / 72
 """mm in a pt."""
 
 
+IDENTITY_PAGES = 1
+"""Pages before the first one with a flow table."""
 GOES_ON = " "
 """Ends a line whose paragraph goes on in the next line."""
 WORD_GOES_ON = "\u2060"
@@ -40,11 +44,15 @@ WORD_GOES_ON = "\u2060"
 
 def shown(line: str) -> str:
     """A line as it is printed, without the mark that its paragraph goes on."""
-    return line.rstrip(GOES_ON + WORD_GOES_ON)
+    text = line.rstrip(GOES_ON + WORD_GOES_ON).replace("\u00a0", " ")
+    return f"{text[:-1]}-" if text.endswith(HYPHEN) else text
 
 
 def paragraphs(lines: Iterable[str]) -> BrokenLines:
-    """The paragraphs of a cell, for programs that break lines themselves."""
+    """The paragraphs of a cell, for programs that break lines themselves.
+
+    ``HYPHEN`` stands where a word may be broken because it is wider than its column.
+    """
     found = [""]
     for line in lines:
         found[-1] += line.removesuffix(WORD_GOES_ON)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bpmn_gen.drawing.typography import DOCUMENT_FACES
+from bpmn_gen.drawing.syllables import HYPHEN
+from bpmn_gen.drawing.typography import DOCUMENT_FACES, words_of
 from bpmn_gen.sop.blanks import has_blank_duration
-from bpmn_gen.sop.document import GOES_ON, NAME_PITCH, PADDING, PITCH, POINT, WORD_GOES_ON
+from bpmn_gen.sop.document import GOES_ON, PADDING, PITCH, POINT, WORD_GOES_ON
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,9 +21,11 @@ BLANK = ".........."
 NOTHING = "-"
 """Printed where a step needs nothing."""
 BOX_HEIGHT = 7.0
-"""mm; height of kotak and kapsul."""
+"""mm; height of kotak and kapsul in a column that is wide enough."""
 DIAMOND_HEIGHT = 9.0
-"""mm; height of ketupat."""
+"""mm; height of ketupat there."""
+FLAT = {"kotak": 0.65, "kapsul": 0.6, "ketupat": 0.8}
+"""Greatest height of a symbol as a part of its width, so that it keeps its form at any width."""
 TRACK_ROOM = 3.4
 """mm above and below a symbol, which is enough for two tracks."""
 NAME_SIZE = 7.0
@@ -81,15 +84,15 @@ def fill_cells(row: Draft, remarks: Sequence[str], columns: Columns, face: str) 
 
 def texts_of(row: Draft, remarks: Sequence[str]) -> tuple[tuple[str, ...], ...]:
     """The texts of Kegiatan, Kelengkapan, Output and Keterangan."""
-    return (row.text,), _items(_inputs(row)), _items(_outputs(row)), tuple(remarks)
+    return (row.text,), _items(row, _inputs(row)), _items(row, _outputs(row)), tuple(remarks)
 
 
 def _joined(text: str, lines: Sequence[str]) -> BrokenLines:
     """The lines of a paragraph, each with a mark where the paragraph goes on."""
-    whole, place = " ".join(text.split()), 0
+    whole, place = " ".join(words_of(text)), 0
     marked = []
     for line in lines[:-1]:
-        place += len(line)
+        place += len(line.removesuffix(HYPHEN))
         at_space = whole[place : place + 1] == " "
         place += at_space
         marked.append(line + (GOES_ON if at_space else WORD_GOES_ON))
@@ -106,11 +109,16 @@ def _outputs(row: Draft) -> tuple[str, ...]:
     return (*row.step.outputs, *(row.closing.outputs if row.closing else ()))
 
 
-def _items(items: Sequence[str]) -> tuple[str, ...]:
-    """Several items as a list with dashes."""
+def _items(row: Draft, items: Sequence[str]) -> tuple[str, ...]:
+    """Several items as a list, with dashes that never part from their texts."""
     if len(items) < 2:  # noqa: PLR2004 -- one item is no list
-        return tuple(items) or (NOTHING,)
-    return tuple(f"- {item}" for item in items)
+        return tuple(items) or (nothing(row),)
+    return tuple(f"-\u00a0{item}" for item in items)
+
+
+def nothing(row: Draft) -> str:
+    """What a cell without content prints: a dash, unless the row is no kegiatan."""
+    return NOTHING if row.number else ""
 
 
 def needs_duration(row: Draft) -> bool:
@@ -122,7 +130,7 @@ def _duration(row: Draft) -> str:
     """Waktu of a row, or the blank for it."""
     if row.step.duration and row.step.id == row.id:
         return row.step.duration
-    return BLANK if needs_duration(row) else NOTHING
+    return BLANK if needs_duration(row) else nothing(row)
 
 
 def text_height(count: int, size: float) -> float:
@@ -135,13 +143,15 @@ def lines_in(height: float, size: float) -> int:
     return int((height - 2 * PADDING + 1e-6) / (size * POINT * PITCH))
 
 
-def symbol_height(kind: str) -> float:
-    """The height of a symbol in mm."""
-    return DIAMOND_HEIGHT if kind == "ketupat" else BOX_HEIGHT
+def symbol_height(kind: str, width: float) -> float:
+    """The height of a symbol in mm whose width is ``width`` mm."""
+    usual = DIAMOND_HEIGHT if kind == "ketupat" else BOX_HEIGHT
+    return min(usual, round(width * FLAT[kind], 2))
 
 
-def least_row_height(row: Draft, name_lines: int) -> float:
-    """Height in mm that a row needs for its symbol, tracks and names of branches."""
-    names = name_lines * NAME_SIZE * POINT * NAME_PITCH + 1.0
-    room = max(TRACK_ROOM, names if name_lines else 0.0)
-    return symbol_height(row.kind) + 2 * room
+def least_row_height(row: Draft, width: float) -> float:
+    """Height in mm that a row needs for its symbol and tracks.
+
+    Names of branches may need more; the row grows when that is known.
+    """
+    return symbol_height(row.kind, width) + 2 * TRACK_ROOM

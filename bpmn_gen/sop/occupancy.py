@@ -93,6 +93,11 @@ class Occupancy:
                         return None
         return count
 
+    def stays_clear(self, parts: Sequence[Segment], key: int) -> bool:
+        """Whether segments touch nothing of a connector behind its first segment."""
+        lines = self.lines[key][1:]
+        return all(_meeting(part, line) >= 0 for part in parts for line in lines)
+
     def _hits_symbol(self, parts: Sequence[Segment]) -> bool:
         """Whether an inner segment comes too near to a symbol.
 
@@ -111,10 +116,10 @@ class Occupancy:
             come_near(part, box, LABEL_GAP) for box in self.labels.values() for part in parts
         )
 
-    def rivals(self, route: Route) -> frozenset[int] | None:
+    def rivals(self, route: Route, friends: frozenset[int]) -> frozenset[int] | None:
         """The connectors that a route touches or runs along, or through whose names it runs.
 
-        None when it runs through a symbol.
+        None when it runs through a symbol.  It may touch ``friends``, but not their names.
         """
         parts = segments(route.points)
         if self._hits_symbol(parts[1:-1]):
@@ -122,7 +127,8 @@ class Occupancy:
         found = {
             key
             for key, lines in self._near(route)
-            if any(_meeting(part, line) < 0 for line in lines for part in parts)
+            if key not in friends
+            and any(_meeting(part, line) < 0 for line in lines for part in parts)
         }
         found |= {
             key

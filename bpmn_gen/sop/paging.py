@@ -9,7 +9,16 @@ from typing import TYPE_CHECKING
 from bpmn_gen.drawing.geometry import Bounds, Point
 from bpmn_gen.drawing.typography import DOCUMENT_FACES
 from bpmn_gen.sop.breaks import STRIP_HEIGHT, PageRows
-from bpmn_gen.sop.document import NAME_PITCH, POINT, BranchLabel, Connector, FlowPage, FlowRow, Site
+from bpmn_gen.sop.document import (
+    IDENTITY_PAGES,
+    NAME_PITCH,
+    POINT,
+    BranchLabel,
+    Connector,
+    FlowPage,
+    FlowRow,
+    Site,
+)
 from bpmn_gen.sop.heights import NAME_SIZE
 from bpmn_gen.sop.occupancy import box_of
 from bpmn_gen.sop.placing import Ids, Strips, letter, slot_places, step_symbols
@@ -25,6 +34,10 @@ if TYPE_CHECKING:
     from bpmn_gen.sop.heights import Cells
     from bpmn_gen.sop.router import Led
     from bpmn_gen.sop.rows import Arrow, Draft, Flowchart
+
+
+MOST_CORNERS = 3
+"""Outcomes of a diamond that have a corner each, because the flow comes in at the fourth."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +110,7 @@ class _Page:
         self.arrow_of: dict[int, Arrow | None] = {}
         self.main: dict[str, Symbol] = {}
         self.bands: list[tuple[float, float, float]] = []
+        self.named: set[tuple[int, str]] = set()
 
     def build(self) -> FlowPage:
         """The finished page."""
@@ -120,7 +134,12 @@ class _Page:
             if piece.is_first:
                 band = (len(self.rows), top, piece.height)
                 symbols += step_symbols(
-                    piece.draft, band, shared.chart.actors, shared.columns, shared.ids
+                    piece.draft,
+                    band,
+                    shared.chart.actors,
+                    shared.columns,
+                    shared.face,
+                    shared.ids,
                 )
                 self.main[piece.draft.id] = symbols[0]
                 self._link(symbols)
@@ -139,26 +158,38 @@ class _Page:
             self.arrow_of[key] = None
 
     def _place_page_connectors(self) -> None:
-        """Add a pentagon for each arrow that comes from or goes to another page."""
+        """Add a pentagon for each row of another page to which arrows lead, and for each row here.
+
+        Arrows to the same row meet at one pentagon, so that no letter stands on a page twice.
+        """
         shared, columns = self.shared, self.shared.columns
         first, last = self._strip_tops()
         head, foot = Strips(columns, first, at_foot=False), Strips(columns, last, at_foot=True)
-        reached: set[str] = set()
+        marks: dict[str, Symbol] = {}
         for arrow in filter(shared.is_cut, shared.chart.arrows):
-            name = shared.letter_of(arrow)
-            if arrow.target in self.main and arrow.target not in reached:
-                reached.add(arrow.target)
-                end = self.main[arrow.target]
-                title = f"sambungan {name} dari halaman lain"
-                mark = head.place(end.bounds.center.x, name, title, shared.ids)
-                self._want(mark, end, arrow, (Site.BOTTOM, None))
-                self.symbols.append(mark)
-            elif arrow.source in self.main:
-                start = self.main[arrow.source]
-                title = f"sambungan {name} ke halaman {shared.page_of(arrow.target) + 1}"
-                mark = foot.place(start.bounds.center.x, name, title, shared.ids)
-                self._want(start, mark, arrow, (None, Site.TOP))
-                self.symbols.append(mark)
+            arrives, target = arrow.target in self.main, marks.get(arrow.target)
+            if not arrives and arrow.source not in self.main:
+                continue
+            end = self.main[arrow.target if arrives else arrow.source]
+            if target is None:
+                name = shared.letter_of(arrow)
+                title = f"sambungan {name} {self._other_end(arrow, arrives=arrives)}"
+                strips = head if arrives else foot
+                target = strips.place(end.bounds.center.x, name, title, shared.ids)
+                marks[arrow.target] = target
+                self.symbols.append(target)
+            elif arrives:
+                continue
+            if arrives:
+                self._want(target, end, arrow, (Site.BOTTOM, None))
+            else:
+                self._want(end, target, arrow, (None, Site.TOP))
+
+    def _other_end(self, arrow: Arrow, *, arrives: bool) -> str:
+        """Where an arrow comes from or leads to, by the number that is printed on the sheet."""
+        if arrives:
+            return "dari halaman lain"
+        return f"ke halaman {self.shared.page_of(arrow.target) + 1 + IDENTITY_PAGES}"
 
     def _strip_tops(self) -> tuple[list[tuple[int, float]], list[tuple[int, float]]]:
         """Index and top of the strips at head and foot, those nearest to the rows first."""
@@ -188,11 +219,29 @@ class _Page:
         key = self.shared.ids.take()
         lines = self.shared.names.get((arrow.source, arrow.target, arrow.label), ())
         has_name = lines and source.kind != "segilima"
+        group = f"{arrow.group} {arrow.label}" if arrow.group else ""
+        if group and (source.id, group) in self.named:
+            has_name = ()
+        self.named.add((source.id, group))
         size = name_size(lines, self.shared.face) if has_name else None
         self.wanted.append(
-            WantedConnector(key, source.id, target.id, size, forks=arrow.forks, only_sites=sites)
+            WantedConnector(
+                key,
+                source.id,
+                target.id,
+                size,
+                group=group,
+                is_outcome=source.kind == "ketupat",
+                is_one_of_many=source.kind == "ketupat" and self._outcomes(arrow) > MOST_CORNERS,
+                only_sites=sites,
+            )
         )
         self.arrow_of[key] = arrow
+
+    def _outcomes(self, arrow: Arrow) -> int:
+        """The number of names of branches at the diamond that an arrow leaves."""
+        arrows = self.shared.chart.arrows
+        return len({(one.group, one.label) for one in arrows if one.source == arrow.source})
 
     def _lead(self) -> Mapping[int, Led]:
         """Find ways for all connectors of the page."""
@@ -205,6 +254,7 @@ class _Page:
             tuple((symbol.id, box_of(symbol.bounds)) for symbol in self.symbols),
             page_tracks(columns, [*self.bands, *strips], more),
             (columns.actors_left + 0.3, 0.3, columns.actors_right - 0.3, height - 0.3),
+            tuple(top for top, _, _ in self.bands[1:]),
         )
         led, failed = router.lead(tuple(self.wanted))
         self.shared.failed += [arrow for one in failed if (arrow := self.arrow_of[one.id])]

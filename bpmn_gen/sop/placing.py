@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from bpmn_gen.drawing.geometry import Bounds
 from bpmn_gen.drawing.typography import DOCUMENT_FACES
 from bpmn_gen.sop.breaks import STRIP_HEIGHT
-from bpmn_gen.sop.document import POINT, Symbol
+from bpmn_gen.sop.document import NAME_PITCH, POINT, Symbol
 from bpmn_gen.sop.heights import symbol_height
 from bpmn_gen.sop.rows import partners
 from bpmn_gen.sop.tracks import symbol_width
@@ -23,11 +23,12 @@ PENTAGON = 5.5
 """mm; width and height of a page connector."""
 BREAK_GAP = 1.2
 """mm between a page connector and the end of the page."""
-_SLOT = 7.0
+_BESIDE = 2.2
+"""mm between a page connector and the border of its column, so that arrows pass beside it."""
+_SLOT = 6.5
 """mm between the middles of page connectors beside each other."""
-_CODE_SIZES = (7.0, 6.5, 6.0, 5.5, 5.0)
-"""pt; sizes that are tried for the code of a called SOP in its box."""
-_LETTER_SIZE = 7.0
+_TYPE_SIZE = 7.0
+"""pt; size of the code of a called SOP in its box, and of letters of page connectors."""
 
 
 @dataclass(slots=True)
@@ -44,7 +45,7 @@ class Ids:
 
 def slot_places(columns: Columns) -> tuple[float, ...]:
     """The x of the middle of each place for a page connector in a strip."""
-    reach = columns.actor / 2 - PENTAGON / 2 - BREAK_GAP
+    reach = columns.actor / 2 - PENTAGON / 2 - _BESIDE
     offsets = [0.0]
     while offsets[-1] + _SLOT <= reach:
         offsets.append(offsets[-1] + _SLOT)
@@ -67,7 +68,12 @@ def letter(index: int) -> str:
 
 
 def step_symbols(
-    row: Draft, band: tuple[int, float, float], actors: Sequence[str], columns: Columns, ids: Ids
+    row: Draft,
+    band: tuple[int, float, float],
+    actors: Sequence[str],
+    columns: Columns,
+    face: str,
+    ids: Ids,
 ) -> Iterator[Symbol]:
     """The symbol of a row, then a box for each partner who has a column.
 
@@ -77,28 +83,27 @@ def step_symbols(
     for position, key in enumerate(key for key in keys if key in actors):
         kind = row.kind if position == 0 else "kotak"
         actor = actors.index(key)
-        width, height = symbol_width(columns.actor), symbol_height(kind)
+        width = symbol_width(columns.actor)
+        height = symbol_height(kind, width)
         index, top, row_height = band
         bounds = Bounds(
             columns.center(actor) - width / 2, top + (row_height - height) / 2, width, height
         )
         code = (row.step.called or "") if position == 0 else ""
-        lines, size = _code_lines(code, width)
+        lines = _code_lines(code, width, height, face)
         title = row.text if position == 0 else f"bersama: {row.text}"
-        yield Symbol(ids.take(), kind, bounds, index, actor, lines, size, title)
+        yield Symbol(ids.take(), kind, bounds, index, actor, lines, _TYPE_SIZE, title)
 
 
-def _code_lines(code: str, width: float) -> tuple[BrokenLines, float]:
-    """The code of a called SOP, in the largest type that fits its box; empty when none does."""
-    if not code:
-        return (), 0.0
-    room = width - 1.0
+def _code_lines(code: str, width: float, height: float, face: str) -> BrokenLines:
+    """The code of a called SOP in lines; none when its box is too small, as Keterangan tells it."""
     head, _, tail = code.partition(".")
-    for lines in ((code,), (f"{head}.", tail)):
-        for size in _CODE_SIZES:
-            if all(DOCUMENT_FACES["Arial"].width(line, size * POINT) <= room for line in lines):
-                return lines, size
-    return (), 0.0
+    measure, size = DOCUMENT_FACES[face], _TYPE_SIZE * POINT
+    for lines in ((code,), (f"{head}.", tail)) if code else ():
+        wide = max(measure.width(line, size) for line in lines)
+        if wide <= width - 0.6 and len(lines) * size * NAME_PITCH <= height:
+            return lines
+    return ()
 
 
 @dataclass(slots=True)
@@ -124,4 +129,4 @@ class Strips:
         gap = STRIP_HEIGHT - PENTAGON - BREAK_GAP if self.at_foot else BREAK_GAP
         bounds = Bounds(x - PENTAGON / 2, top + gap, PENTAGON, PENTAGON)
         actor = int((x - self.columns.actors_left) / self.columns.actor)
-        return Symbol(ids.take(), "segilima", bounds, row, actor, (name,), _LETTER_SIZE, title)
+        return Symbol(ids.take(), "segilima", bounds, row, actor, (name,), _TYPE_SIZE, title)

@@ -73,12 +73,21 @@ class _About:
             yield f"Dapat dipilih bersama {self._rows(row.others)}"
         elif row.others:
             yield f"Dikerjakan bersamaan dengan {self._rows(row.others)}"
-        begun = [arrow for arrow in self.arrows if arrow.source == row.id and arrow.forks]
-        if begun:
-            how = "ke satu atau lebih dari" if begun[0].is_one_of else "serentak ke"
-            yield f"Dilanjutkan {how} {self._rows(arrow.target for arrow in begun)}"
+        yield from self._begun(row)
         for block in row.blocks:
             yield from self._step(block)
+
+    def _begun(self, row: Draft) -> Iterator[str]:
+        """The remarks that tell which branches begin behind a row, and whether all of them do."""
+        begun = [arrow for arrow in self.arrows if arrow.source == row.id and arrow.group]
+        for label in dict.fromkeys(arrow.label for arrow in begun):
+            some, all_of_them = (
+                [one.target for one in begun if one.label == label and one.is_one_of is several]
+                for several in (True, False)
+            )
+            parts = [f"serentak ke {self._rows(all_of_them)}"] if all_of_them else []
+            parts += [f"ke satu atau lebih dari {self._rows(some)}"] if some else []
+            yield f"Dilanjutkan {' dan '.join(parts)}" + (f" bila {label}" if label else "")
 
     def _step(self, step: Step, drawn: Collection[str] = ()) -> Iterator[str]:
         """What the definition says of a step that no other column prints."""
@@ -103,11 +112,16 @@ class _About:
         yield step.remark
 
     def _rows(self, ids: Iterable[str]) -> str:
-        """Rows by their numbers, e.g. ``langkah 3, 4 dan 5``."""
-        known = [self.numbers[one] for one in ids if one in self.numbers]
-        if len(known) < 2:  # noqa: PLR2004 -- one needs no joining word
-            return f"langkah {''.join(known)}"
-        return f"langkah {', '.join(known[:-1])} dan {known[-1]}"
+        """Rows by their numbers, e.g. ``langkah 3, 4 dan 5``; others by what they say."""
+        known = [self.numbers[one] for one in dict.fromkeys(ids) if one in self.numbers]
+        numbers = [name for name in known if name.isdigit()]
+        others = [f"\u201c{name}\u201d" for name in known if not name.isdigit()]
+        return _listed([*([f"langkah {_listed(numbers)}"] if numbers else []), *others])
+
+
+def _listed(words: Sequence[str]) -> str:
+    """Words in a row, e.g. ``3, 4 dan 5``."""
+    return " dan ".join(part for part in (", ".join(words[:-1]), *words[-1:]) if part)
 
 
 def _occasion(label: str, event: Step) -> Iterator[str]:

@@ -14,6 +14,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from bpmn_gen.sop.document import Site
+from bpmn_gen.sop.free_room import FreeRoom
 from bpmn_gen.sop.heights import DIAMOND_HEIGHT
 from bpmn_gen.sop.occupancy import Occupancy, segments
 from bpmn_gen.sop.routes import (
@@ -21,6 +22,7 @@ from bpmn_gen.sop.routes import (
     MIN_LAST,
     STAGES,
     End,
+    Ground,
     Route,
     least_cost,
     open_end,
@@ -38,10 +40,12 @@ CROSSING = 9.0
 """Cost of a crossing, as much as three bends."""
 SHARING = 12.0
 """Cost of meeting another connector before a site."""
+HIDING = 4.0
+"""Cost of the name of a branch on a border between rows."""
 DISPLACING = 12.0
 """Cost of displacing another connector, once more for each time it was displaced before, so that
 two connectors do not displace each other for ever."""
-MAX_DISPLACED = 32
+MAX_DISPLACED = 40
 """Connectors that may be displaced on a page; after that, those without a way are given up."""
 MAX_WAYS = 250
 """Ways of a stage that are tried, the cheapest first."""
@@ -72,6 +76,8 @@ class Router:
     tracks: SopTracks
     limits: Segment
     """Left, top, right and bottom of the area in which names may stand."""
+    borders: tuple[float, ...] = ()
+    """The y of the borders between rows, which names of branches should not hide."""
 
     @lru_cache(maxsize=_KEPT)  # noqa: B019 -- routers are plain values; equal pages are led once
     def lead(
@@ -84,7 +90,7 @@ class Router:
         budget = MAX_DISPLACED
         while queue:
             one = queue.pop(0)
-            if page.lead(one):
+            if page.lead(one) or page.lead(one, eager=True):
                 continue
             displaced = page.displace(one) if budget > 0 else None
             if displaced is None:
@@ -105,6 +111,7 @@ class _Page:
         self.boxes = dict(router.symbols)
         self.wanted = wanted
         self.led: dict[int, Led] = {}
+        self.ground = Ground(router.tracks, FreeRoom(self.boxes.values()))
         self.taken = Occupancy(dict(self.boxes))
         self.sites = Sites(wanted)
         self.displaced: dict[int, int] = {}
@@ -123,11 +130,16 @@ class _Page:
             rank = 1
         return (rank, abs(down) + aside / 4 - (2 if one.name else 0), one.id)
 
-    def lead(self, one: WantedConnector, below: float = float("inf")) -> bool:
-        """Give a connector the cheapest free way below a cost, if there is one."""
+    def lead(
+        self, one: WantedConnector, below: float = float("inf"), *, eager: bool = False
+    ) -> bool:
+        """Give a connector the cheapest free way below a cost, if there is one.
+
+        An ``eager`` one may meet others that lead to the same symbol, wherever they arrive.
+        """
         best: Led | None = None
-        leaving = self.sites.choice(one, outward=True)
-        arriving = self.sites.choice(one, outward=False)
+        leaving = self.sites.choice(one, outward=True, eager=eager)
+        arriving = self.sites.choice(one, outward=False, eager=eager)
         starts, ends = self._ends(one, leaving.sites, arriving.sites)
         for stage in range(len(STAGES)):
             if (best is not None or below < float("inf")) and stage == _LAST:
@@ -135,7 +147,7 @@ class _Page:
             if best is not None and self._is_good(best, starts, ends, stage):
                 break
             limit = best.total if best is not None else below
-            for route in routes(starts, ends, self.router.tracks, stage, MAX_WAYS, limit):
+            for route in routes(starts, ends, self.ground, stage, MAX_WAYS, limit):
                 limit = best.total if best is not None else below
                 if route.cost >= limit:
                     break
@@ -149,15 +161,18 @@ class _Page:
 
     def displace(self, one: WantedConnector) -> list[WantedConnector] | None:
         """Give a connector a way on which others stand; returns those, None without a way."""
-        sites = [_all_sites(one, outward=True), _all_sites(one, outward=False)]
-        starts, ends = self._ends(one, sites[0], sites[1])
+        leaving = self.sites.choice(one, outward=True, eager=True)
+        arriving = self.sites.choice(one, outward=False, eager=True)
+        sites = self.sites.every(one, outward=True), self.sites.every(one, outward=False)
+        starts, ends = self._ends(one, *sites)
         best: tuple[float, Led, frozenset[int]] | None = None
         for stage in range(len(STAGES)):
             limit = best[0] if best is not None else float("inf")
-            for route in routes(starts, ends, self.router.tracks, stage, MAX_FORCED, limit):
+            for route in routes(starts, ends, self.ground, stage, MAX_FORCED, limit):
                 if route.cost >= limit:
                     break
-                for name, rivals in self._rivals(one, route, limit):
+                friends = _friends(route, leaving, arriving)
+                for name, rivals in self._rivals(one, route, friends, limit):
                     cost = self._forced_cost(route, rivals)
                     if cost < limit:
                         best, limit = (cost, Led(route, name, route.cost), rivals), cost
@@ -185,24 +200,30 @@ class _Page:
         return route.cost + sum(DISPLACING * (1 + self.displaced.get(key, 0)) for key in rivals)
 
     def _rivals(
-        self, one: WantedConnector, route: Route, limit: float
+        self, one: WantedConnector, route: Route, friends: frozenset[int], limit: float
     ) -> Iterator[tuple[Segment | None, frozenset[int]]]:
         """Each place for the name, with the connectors that way and name would displace.
 
-        It ends early when these are so many that the way would cost ``limit`` or more.
+        It ends early when these are so many that the way would cost ``limit`` or more.  ``friends``
+        stay where they are, because they share a site.
         """
-        hit = self.taken.rivals(route)
+        hit = self.taken.rivals(route, friends)
         if hit is None:
             return
         at_ends = self.sites.rivals(one, route.source, outward=True)
-        hit = hit | at_ends | self.sites.rivals(one, route.target, outward=False)
+        at_ends |= self.sites.rivals(one, route.target, outward=False)
+        hit |= at_ends - friends
+        if one.is_one_of_many and not self._parts_from(route, friends):
+            return
+        if any(self.wanted[key].is_link for key in hit):
+            return
         if one.name is None:
             yield None, hit
             return
         if self._forced_cost(route, hit) >= limit:
             return
         own = segments(route.points)
-        for box in _name_places(route, one.name):
+        for box in _name_places(route, one.name, late=one.is_one_of_many):
             others = self.taken.rivals_of_name(box, own) if self._inside(box) else None
             if others is not None:
                 yield box, hit | others
@@ -265,11 +286,31 @@ class _Page:
         total = route.cost + CROSSING * crossings + (SHARING if friends else 0.0)
         if one.name is None:
             return Led(route, None, total)
+        if one.is_one_of_many and not self._parts_from(route, friends):
+            return None
         own = segments(route.points)
-        for box in _name_places(route, one.name):
-            if self._inside(box) and self.taken.rivals_of_name(box, own) == frozenset():
-                return Led(route, box, total)
-        return None
+        places = [
+            (self._hidden(box), at, box)
+            for at, box in enumerate(_name_places(route, one.name, late=one.is_one_of_many))
+            if self._inside(box) and self.taken.rivals_of_name(box, own) == frozenset()
+        ]
+        if not places:
+            return None
+        hidden, _, box = min(places)
+        return Led(route, box, total + hidden)
+
+    def _hidden(self, box: Segment) -> float:
+        """The cost of the borders between rows that a name hides."""
+        return sum(HIDING for border in self.router.borders if box[1] < border < box[3])
+
+    def _parts_from(self, route: Route, friends: frozenset[int]) -> bool:
+        """Whether a way leaves others of its site at its first bend, so that names are clear."""
+        mine = segments(route.points)[1:]
+        return all(
+            mine and self.taken.stays_clear(mine, key)
+            for key in friends
+            if self.led[key].route.source is route.source
+        )
 
     def _inside(self, box: Segment) -> bool:
         """Whether a name stays in the columns of the actors."""
@@ -283,29 +324,48 @@ def _friends(route: Route, leaving: Choice, arriving: Choice) -> frozenset[int]:
     return leaving.friends.get(route.source, nobody) | arriving.friends.get(route.target, nobody)
 
 
-def _all_sites(one: WantedConnector, *, outward: bool) -> tuple[Site, ...]:
-    """Every site that a connector could ever use."""
-    only = one.only_sites[0 if outward else 1]
-    return tuple(Site) if only is None else (only,)
+def _name_places(route: Route, size: tuple[float, float], *, late: bool) -> list[Segment]:
+    """Places for the name of a branch, beside the first segments of its arrow.
 
-
-def _name_places(route: Route, size: tuple[float, float]) -> list[Segment]:
-    """Places for the name of a branch, beside the first segments of its arrow."""
+    A ``late`` name stands behind the first bend, because other arrows share what comes before.
+    """
     x, y = route.points[0]
     width, height = size
     gap = _NAME_GAP
     above, below = y - gap - height, y + gap
     right, left = x + gap, x - gap - width
-    match route.source:
-        case Site.RIGHT:
-            corners = [(right, above), (right, below), *_beside_second(route, size)]
-        case Site.LEFT:
-            corners = [(left, above), (left, below), *_beside_second(route, size)]
-        case Site.BOTTOM:
-            corners = [(right, below), (left, below)]
-        case _:
-            corners = [(right, above), (left, above)]
+    if late:
+        corners = _behind_bend(route, size)
+    else:
+        match route.source:
+            case Site.RIGHT:
+                corners = [(right, above), (right, below), *_beside_second(route, size)]
+            case Site.LEFT:
+                corners = [(left, above), (left, below), *_beside_second(route, size)]
+            case Site.BOTTOM:
+                corners = [(right, below), (left, below), *_behind_bend(route, size)]
+            case _:
+                corners = [(right, above), (left, above), *_behind_bend(route, size)]
     return [(one, top, one + width, top + height) for one, top in corners]
+
+
+def _behind_bend(route: Route, size: tuple[float, float]) -> list[tuple[float, float]]:
+    """Places beside the second segment, or beside the end of a straight arrow."""
+    width, height = size
+    gap = _NAME_GAP
+    (x1, y1), (x2, y2) = route.points[1:3] if len(route.points) > 2 else route.points[:2]  # noqa: PLR2004 -- one segment has two points
+    straight = len(route.points) == 2  # noqa: PLR2004 -- the same
+    if abs(y1 - y2) < gap:
+        if straight:
+            x = x2 - MIN_LAST - gap - width if x2 > x1 else x2 + MIN_LAST + gap
+        else:
+            x = x1 + gap if x2 > x1 else x1 - gap - width
+        return [(x, y1 - gap - height), (x, y1 + gap)]
+    if straight:
+        top = y2 - MIN_LAST - gap - height if y2 > y1 else y2 + MIN_LAST + gap
+    else:
+        top = y1 + gap if y2 > y1 else y1 - gap - height
+    return [(x1 + gap, top), (x1 - gap - width, top)]
 
 
 def _beside_second(route: Route, size: tuple[float, float]) -> list[tuple[float, float]]:

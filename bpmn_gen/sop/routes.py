@@ -12,6 +12,7 @@ from bpmn_gen.sop.tracks import CLEARANCE
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from bpmn_gen.sop.free_room import FreeRoom
     from bpmn_gen.sop.tracks import Segment, SopTracks
 
 XY: TypeAlias = tuple[float, float]
@@ -115,10 +116,18 @@ def least_cost(one: End, other: End, stage: int) -> float:
     return BEND * (0, 3, 4)[stage] + MILLIMETRE * distance
 
 
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """Where ways may run."""
+
+    tracks: SopTracks
+    room: FreeRoom
+
+
 def routes(
     starts: Sequence[End],
     ends: Sequence[End],
-    tracks: SopTracks,
+    ground: Ground,
     stage: int,
     most: int,
     below: float,
@@ -128,7 +137,7 @@ def routes(
     Args:
         starts: sites at which they may leave.
         ends: sites at which they may arrive.
-        tracks: along which they may run.
+        ground: where they may run.
         stage: index in STAGES.
         most: how many are wanted.
         below: what costs as much or more is of no use.
@@ -136,28 +145,31 @@ def routes(
     found: list[tuple[float, Points, Site, Site]] = []
     for start in starts:
         for end in ends:
+            if start.place == end.place:
+                continue
             base = _SOURCE_COST[start.site] + _TARGET_COST[end.site]
             longest = (below - base - BEND * STAGES[stage][0]) / MILLIMETRE
             found += [
                 (cost, points, start.site, end.site)
-                for length, points in _ways(start, end, tracks, stage, longest)
+                for length, points in _ways(start, end, ground, stage, longest)
                 if (cost := base + (BEND * (len(points) - 2) + MILLIMETRE * length)) < below
             ]
     found.sort(key=itemgetter(0))
     return [Route(*one) for one in found[:most]]
 
 
-def _ways(start: End, end: End, tracks: SopTracks, stage: int, longest: float) -> Iterator[Way]:
+def _ways(start: End, end: End, ground: Ground, stage: int, longest: float) -> Iterator[Way]:
     """Lines between two sites whose bends keep apart; most lines over ``longest`` are left out."""
+    tracks = ground.tracks
     alike = start.is_level == end.is_level
     if stage == 0 and alike:
         yield from _straight_or_z(start, end, tracks)
     elif stage == 0:
         yield from _corner(start, end)
     elif stage == 1 and not alike:
-        yield from _three_bends(start, end, tracks)
+        yield from _three_bends(start, end, ground)
     elif stage > 1 and alike:
-        yield from _four_bends(start, end, tracks, longest + _SLACK)
+        yield from _four_bends(start, end, ground, longest + _SLACK)
 
 
 def _straight_or_z(start: End, end: End, tracks: SopTracks) -> Iterator[Way]:
@@ -204,61 +216,67 @@ def _corner(start: End, end: End) -> Iterator[Way]:
         yield (wide + high if start.is_level else high + wide), ((sx, sy), corner, (ex, ey))
 
 
-def _three_bends(start: End, end: End, tracks: SopTracks) -> Iterator[Way]:
+def _three_bends(start: End, end: End, ground: Ground) -> Iterator[Way]:
     """Lines with three bends, of which two lie near one end."""
     (sx, sy), (ex, ey) = start.place, end.place
+    tracks, room = ground.tracks, ground.room
     if start.is_level:
         xs = [
-            x
+            (x, *room.around(x, sy, is_level=False))
             for x in tracks.xs
             if abs(ex - x) >= MIN_FIRST and start.reaches(x) and _is_around(x, sx, ex)
         ]
         for y in tracks.ys:
             if abs(y - sy) >= MIN_FIRST and abs(y - ey) <= NEAR and end.reaches(y):
-                for x in xs:
-                    length = abs(x - sx) + abs(y - sy) + abs(ex - x) + abs(ey - y)
-                    yield length, ((sx, sy), (x, sy), (x, y), (ex, y), (ex, ey))
+                left, right = room.around(y, ex, is_level=True)
+                for x, low, high in xs:
+                    if low <= y <= high and left <= x <= right:
+                        length = abs(x - sx) + abs(y - sy) + abs(ex - x) + abs(ey - y)
+                        yield length, ((sx, sy), (x, sy), (x, y), (ex, y), (ex, ey))
         return
     xs = [
-        x
+        (x, *room.around(x, ey, is_level=False))
         for x in tracks.xs
         if abs(x - sx) >= MIN_FIRST and end.reaches(x) and _is_around(x, sx, ex)
     ]
     for y in tracks.ys:
         if abs(ey - y) >= MIN_FIRST and abs(y - sy) <= NEAR and start.reaches(y):
-            for x in xs:
-                length = abs(y - sy) + abs(x - sx) + abs(ey - y) + abs(ex - x)
-                yield length, ((sx, sy), (sx, y), (x, y), (x, ey), (ex, ey))
+            left, right = room.around(y, sx, is_level=True)
+            for x, low, high in xs:
+                if low <= y <= high and left <= x <= right:
+                    length = abs(y - sy) + abs(x - sx) + abs(ey - y) + abs(ex - x)
+                    yield length, ((sx, sy), (sx, y), (x, y), (x, ey), (ex, ey))
 
 
-def _four_bends(start: End, end: End, tracks: SopTracks, longest: float) -> Iterator[Way]:
+def _four_bends(start: End, end: End, ground: Ground, longest: float) -> Iterator[Way]:
     """Lines with four bends, two near each end."""
     (sx, sy), (ex, ey) = start.place, end.place
     if start.is_level:
-        for first, middle, last, length in _turns(start, end, tracks.xs, tracks.ys, sy, ey):
+        for first, middle, last, length in _turns(start, end, ground):
             if length < longest:
                 yield length, (
                     (sx, sy), (first, sy), (first, middle), (last, middle), (last, ey), (ex, ey),
                 )  # fmt: skip
         return
-    for first, middle, last, length in _turns(start, end, tracks.ys, tracks.xs, sx, ex):
+    for first, middle, last, length in _turns(start, end, ground):
         if length < longest:
             yield length, (
                 (sx, sy), (sx, first), (middle, first), (middle, last), (ex, last), (ex, ey),
             )  # fmt: skip
 
 
-def _turns(
-    start: End, end: End, along: Sequence[float], across: Sequence[float], one: float, other: float
-) -> Iterator[tuple[float, float, float, float]]:
-    """The places at which lines of four bends turn, with their length: first, middle, last.
-
-    ``along`` are the tracks that the segments at the sites cross, ``across`` the other ones.
-    ``one`` and ``other`` are the places of the sites, measured as ``across`` is.
-    """
+def _turns(start: End, end: End, ground: Ground) -> Iterator[tuple[float, float, float, float]]:
+    """The places at which lines of four bends turn, with their length: first, middle, last."""
     axis = 0 if start.is_level else 1
+    tracks, room, level = ground.tracks, ground.room, not start.is_level
+    along, across = (tracks.ys, tracks.xs) if level else (tracks.xs, tracks.ys)
     begin, finish = start.place[axis], end.place[axis]
-    lasts = [at for at in along if abs(at - finish) <= NEAR and end.reaches(at)]
+    one, other = start.place[1 - axis], end.place[1 - axis]
+    lasts = [
+        (at, *room.around(at, other, is_level=level))
+        for at in along
+        if abs(at - finish) <= NEAR and end.reaches(at)
+    ]
     middles = [
         (at, abs(at - one), abs(other - at))
         for at in across
@@ -267,12 +285,16 @@ def _turns(
         and abs(other - at) >= MIN_FIRST
     ]
     for first in along:
-        if abs(first - begin) <= NEAR and start.reaches(first):
-            out = abs(first - begin)
-            for last in lasts:
-                aside, back = abs(last - first), abs(finish - last)
-                if aside >= MIN_FIRST:
-                    for middle, there, on in middles:
+        if not (abs(first - begin) <= NEAR and start.reaches(first)):
+            continue
+        out = abs(first - begin)
+        least, most = room.around(first, one, is_level=level)
+        reached = [middle for middle in middles if least <= middle[0] <= most]
+        for last, low, high in lasts if reached else ():
+            aside, back = abs(last - first), abs(finish - last)
+            if aside >= MIN_FIRST:
+                for middle, there, on in reached:
+                    if low <= middle <= high:
                         yield first, middle, last, out + there + aside + on + back
 
 

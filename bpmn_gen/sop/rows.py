@@ -1,9 +1,9 @@
 """From the steps of a process to the rows of its SOP and the flows between them.
 
 The form of SOPs knows five symbols only, so everything else is told with these.  There is no symbol
-for the gateways of a block: the box before it fans out to the first box of each branch, and a box
-is added where no single box stands before the block.  A decision with more than three outcomes goes
-on in a second diamond.  Work beside the flow comes in rows at the end, with capsules of its own.
+for the gateways of a block: whatever leads to it fans out to the first box of each branch.  A
+decision has one diamond for all of its outcomes.  Work beside the flow comes in rows at the end,
+with capsules of its own.
 """
 
 from __future__ import annotations
@@ -19,10 +19,6 @@ if TYPE_CHECKING:
     from bpmn_gen.compiler.resolved import ResolvedProcess, Step
     from bpmn_gen.sop.document import SymbolKind
 
-MAX_OUTCOMES = 3
-"""Outcomes of one diamond, because the flow comes in at its fourth corner."""
-OTHERS = "Lainnya"
-"""Name of the branch to the second diamond of a decision."""
 _WORK = (StepKind.WORK, StepKind.CALL)
 
 
@@ -33,8 +29,8 @@ class Arrow:
     source: str
     target: str
     label: str = ""
-    forks: bool = False
-    """Whether it starts together with other arrows of the same source."""
+    group: str = ""
+    """The block whose branches it begins together with other arrows of the same source."""
     is_one_of: bool = False
     """Whether one or more of these arrows are taken, not all."""
 
@@ -105,11 +101,10 @@ def flowchart(process: ResolvedProcess, *, merge_events: bool) -> Flowchart:
     for row in rows:
         if row.step.asks:
             row.kind, row.question = "ketupat", steps[row.step.next or ""]
-        row.blocks = tuple(steps[key] for key, source in absorbed.items() if source == row.id)
+        row.blocks = tuple(steps[key] for key, sources in absorbed.items() if row.id in sources)
     chart = Flowchart(sorted(rows, key=lambda row: row.step.beside), arrows)
     if merge_events:
         _merge_events(chart)
-    _split_decisions(chart)
     _number(chart)
     _mark_blocks(chart, process)
     lanes = {actor.key for actor in process.actors}
@@ -129,7 +124,7 @@ def _arrows(process: ResolvedProcess, steps: Mapping[str, Step]) -> list[Arrow]:
         elif step.kind in BLOCKS:
             several = step.kind is StepKind.SEVERAL
             arrows += [
-                Arrow(step.id, branch[0].id, forks=True, is_one_of=several)
+                Arrow(step.id, branch[0].id, group=step.id, is_one_of=several)
                 for branch in step.branches
             ]
         elif (target := after.get(step.id)) is not None:
@@ -139,34 +134,44 @@ def _arrows(process: ResolvedProcess, steps: Mapping[str, Step]) -> list[Arrow]:
 
 def _absorb_blocks(
     arrows: list[Arrow], steps: Mapping[str, Step]
-) -> tuple[list[Arrow], dict[str, str]]:
-    """Let blocks fan out from the box before them.
+) -> tuple[list[Arrow], dict[str, tuple[str, ...]]]:
+    """Let blocks fan out from whatever leads to them.
 
-    Gives the arrows that are left, and by block the id of its box.
+    Gives the arrows that are left, and by block the ids of the rows that lead to it.
 
-    A block that may be skipped keeps a box of its own for the words by which it may be.  A box that
-    may be skipped cannot begin branches, because they would be skipped with it.  A box begins
-    branches of one kind, because either all of them go on or some; a block of the other kind at
-    the beginning of a branch keeps its own box.
+    A block that may be skipped keeps a box of its own for the words by which it may be, unless a
+    diamond asks that.  A box that may be skipped cannot begin branches, because they would be
+    skipped with it.  A block to which many ways lead keeps its box as well, because each of them
+    would fan out.  So does a block of which all branches are taken inside one of which some are.
     """
-    absorbed: dict[str, str] = {}
-    kinds: dict[str, StepKind] = {}
+    absorbed: dict[str, tuple[str, ...]] = {}
     for step in steps.values():
-        if step.kind not in BLOCKS or step.optional:
+        if step.kind not in BLOCKS:
             continue
         arriving = [arrow for arrow in arrows if arrow.target == step.id]
-        source = steps[arriving[0].source] if len(arriving) == 1 else None
-        if source is None or source.optional or source.kind not in (*_WORK, StepKind.START):
+        sources = [steps[arrow.source] for arrow in arriving]
+        fans = len(arriving) == 1 or len(arriving) * len(step.branches) <= MOST_FANNED
+        is_free = step.optional and not any(one.skips == step.id for one in sources)
+        if not fans or not sources or is_free or any(one.optional for one in sources):
             continue
-        if kinds.setdefault(source.id, step.kind) is not step.kind:
+        leaving = [arrow for arrow in arrows if arrow.source == step.id]
+        if any(one.is_one_of and not leaving[0].is_one_of for one in arriving):
             continue
-        absorbed[step.id] = source.id
+        absorbed[step.id] = tuple(dict.fromkeys(one.id for one in sources))
+        kept = [arrow for arrow in arrows if step.id not in (arrow.source, arrow.target)]
         arrows = [
-            replace(arrow, source=source.id) if arrow.source == step.id else arrow
-            for arrow in arrows
-            if arrow.target != step.id
+            *kept,
+            *(
+                replace(fan, source=one.source, label=one.label, group=one.group or fan.group)
+                for one in arriving
+                for fan in leaving
+            ),
         ]
     return arrows, absorbed
+
+
+MOST_FANNED = 6
+"""Arrows to which the ways to a block may become when each of them fans out."""
 
 
 def _absorb_questions(
@@ -215,8 +220,7 @@ def _merge_events(chart: Flowchart) -> None:
         leaving = [arrow for arrow in chart.arrows if arrow.source == row.id]
         if row.step.kind is StepKind.START and len(leaving) == 1:
             first = chart.row(leaving[0].target)
-            alone = sum(arrow.target == first.id for arrow in chart.arrows) == 1
-            if alone and _can_merge(first, row):
+            if _can_merge(first, row):
                 first.opening = row.step
                 _drop(chart, row, first)
         elif row.step.kind is StepKind.END and len(arriving) == 1:
@@ -240,33 +244,11 @@ def _drop(chart: Flowchart, event: Draft, work: Draft) -> None:
     chart.arrows = [a for a in chart.arrows if event.id not in (a.source, a.target)]
 
 
-def _split_decisions(chart: Flowchart) -> None:
-    """Give decisions with many outcomes further diamonds."""
-    rows: list[Draft] = []
-    for row in chart.rows:
-        rows.append(row)
-        leaving = [arrow for arrow in chart.arrows if arrow.source == row.id]
-        if row.kind != "ketupat" or len(leaving) <= MAX_OUTCOMES:
-            continue
-        chart.arrows = [arrow for arrow in chart.arrows if arrow.source != row.id]
-        current = row
-        while len(leaving) > MAX_OUTCOMES:
-            now, leaving = leaving[: MAX_OUTCOMES - 1], leaving[MAX_OUTCOMES - 1 :]
-            name = f"{row.id}_lanjutan_{len(rows)}"
-            again = Draft(row.step, name, "ketupat", f"{row.text} (lanjutan)")
-            chart.arrows += [Arrow(current.id, arrow.target, arrow.label) for arrow in now]
-            chart.arrows.append(Arrow(current.id, name, OTHERS))
-            rows.append(again)
-            current = again
-        chart.arrows += [Arrow(current.id, arrow.target, arrow.label) for arrow in leaving]
-    chart.rows = rows
-
-
 def _number(chart: Flowchart) -> None:
-    """Number the rows of kegiatan; rows that are only mulai or selesai get no number."""
+    """Number the rows of kegiatan; those that only begin, end or divide the flow get no number."""
     number = 0
     for row in chart.rows:
-        if row.step.kind not in (StepKind.START, StepKind.END):
+        if row.step.kind not in (StepKind.START, StepKind.END, *BLOCKS):
             number += 1
             row.number = str(number)
 

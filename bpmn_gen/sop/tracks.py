@@ -74,7 +74,10 @@ def page_tracks(
 
 
 def _across(start: float, extent: float, symbol: float, *, inner: bool = True) -> set[float]:
-    """The tracks across a column or row: its middle, along its borders, and through its inside."""
+    """The tracks across a column or row: its middle, along its borders, and through its inside.
+
+    A wide one has two more on either side of its symbol, so that loops stay near to that.
+    """
     middle = start + extent / 2
     found = {round(middle, 3)}
     room = (extent - symbol) / 2 - SYMBOL_GAP
@@ -83,6 +86,10 @@ def _across(start: float, extent: float, symbol: float, *, inner: bool = True) -
         if inset > room + 1e-6:
             break
         found |= {round(start + inset, 3), round(start + extent - inset, 3)}
+    last = BORDER_GAP + (MAX_BORDER_TRACKS - 1) * TRACK_GAP
+    for inset in (room, room - TRACK_GAP):
+        if inset >= last + TRACK_GAP:
+            found |= {round(start + inset, 3), round(start + extent - inset, 3)}
     reach = symbol / 2 - INNER_GAP / 2
     offset = INNER_GAP
     while inner and offset <= reach:

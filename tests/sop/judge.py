@@ -86,6 +86,8 @@ def _own_faults(one: Connector, symbols: dict[int, Symbol]) -> Iterator[str]:
         place = site_of(symbols[symbol], site)
         if abs(place.x - end.x) > TOLERANCE or abs(place.y - end.y) > TOLERANCE:
             yield f"{one.id} does not reach its site"
+    if sites[0] == sites[1]:
+        yield f"{one.id} ends where it begins"
     for (x1, y1), (x2, y2) in parts(one):
         if abs(x1 - x2) > TOLERANCE and abs(y1 - y2) > TOLERANCE:
             yield f"{one.id} is diagonal"

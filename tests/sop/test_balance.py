@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from bpmn_gen.drawing.typography import DOCUMENT_FACES
 from bpmn_gen.sop.balance import Balance
-from bpmn_gen.sop.compose import SMALLER
 from bpmn_gen.sop.document import PADDING, POINT, Columns
 from bpmn_gen.sop.placing import slot_places
+from bpmn_gen.sop.table import SMALLER
 
 if TYPE_CHECKING:
     from bpmn_gen.sop.balance import RowTexts

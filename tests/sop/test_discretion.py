@@ -2,8 +2,6 @@
 
 from dataclasses import replace
 
-import pytest
-
 from bpmn_gen.compiler.resolved import ResolvedProcess
 from bpmn_gen.diagnostics import Findings
 from bpmn_gen.sop.compose import brief_of, compose_sop
@@ -76,14 +74,25 @@ def test_or_the_step_has_the_words_in_keterangan() -> None:
     assert ("susun", "koordinasi", "") in document.flow
 
 
-@pytest.mark.parametrize("has_choices", [True, False])
-def test_a_block_that_may_be_skipped_keeps_its_words(has_choices: bool) -> None:
+def test_a_block_that_may_be_skipped_fans_out_from_the_diamond_that_asks() -> None:
     block = SOME[:-1] + ", oleh: staf, opsional: Dapat dilakukan}"
-    found = rows(sop(START, WORK, block, CLOSE, END, has_choices=has_choices))
-    block_row = next(row for row in found if row[0] == "reviu")
-    assert block_row[1] == "kotak"
-    assert ("Dapat dilakukan" in block_row[2]) is not has_choices
-    assert ("reviu_opsional" in [row[0] for row in found]) is has_choices
+    found = {row[0]: row[1:] for row in rows(sop(START, WORK, block, CLOSE, END))}
+    assert "reviu" not in found
+    symbol, words = found["reviu_opsional"]
+    assert symbol == "ketupat"
+    assert "Dilanjutkan ke satu atau lebih dari langkah 3, 4 dan 5 bila Ya" in words
+
+
+def test_a_block_that_may_be_skipped_keeps_a_box_for_its_words_where_nothing_asks() -> None:
+    """The box is no kegiatan, so it has no number."""
+    block = SOME[:-1] + ", oleh: staf, opsional: Dapat dilakukan}"
+    document = sop(START, WORK, block, CLOSE, END, has_choices=False)
+    found = {row[0]: row[1:] for row in rows(document)}
+    assert found["reviu"][0] == "kotak"
+    assert "Dapat dilakukan" in found["reviu"][1]
+    assert "reviu_opsional" not in found
+    numbers = [row.number for page in document.pages for row in page.rows]
+    assert numbers == ["1", "", "2", "3", "4", "5"]
 
 
 def test_one_box_fans_out_to_branches_of_which_some_are_taken() -> None:
@@ -117,10 +126,27 @@ def test_a_process_that_nobody_must_begin_says_so_first() -> None:
     assert rows(document)[0][2].startswith("Tidak wajib dimulai: Atas permohonan")
 
 
-def test_some_of_several_at_the_beginning_of_a_parallel_branch_keep_a_box_of_their_own() -> None:
-    """The box before would say that all branches go on at once, also those that may be chosen."""
+def test_some_of_several_at_the_beginning_of_a_parallel_branch_are_told_apart() -> None:
+    """One box begins them all; its words say which go on at once and which may be chosen."""
     noted = "{id: catat, kegiatan: Mencatat, oleh: staf}"
     block = f"{{id: serentak, sejajar: [[{SOME}], [{PERHAPS}, {noted}]]}}"
-    shown_rows = {row[0]: row[2] for row in rows(sop(START, WORK, block, CLOSE, END))}
-    assert shown_rows["susun"].endswith("Dilanjutkan serentak ke langkah 2 dan 6")
-    assert "Dilanjutkan ke satu atau lebih dari langkah 3, 4 dan 5" in shown_rows["reviu"]
+    document = sop(START, WORK, block, CLOSE, END)
+    words = {row[0]: row[2] for row in rows(document)}
+    assert "reviu" not in words
+    told = "Dilanjutkan serentak ke langkah 5 dan ke satu atau lebih dari langkah 2, 3 dan 4"
+    assert told in words["susun"]
+
+
+def test_a_block_behind_a_decision_or_a_return_adds_no_row() -> None:
+    """The diamond fans out under one name, and every row with a number is a kegiatan."""
+    check = "{id: periksa, keputusan: Lengkap?, oleh: kepala, cabang: {Ya: serentak, Tidak: susun}}"
+    block = (
+        "{id: serentak, sejajar: [[{id: satu, kegiatan: Mencatat, oleh: staf}],"
+        " [{id: dua, kegiatan: Mengirim, oleh: kepala}]]}"
+    )
+    document = sop(START, WORK, check, block, CLOSE, END)
+    words = {row[0]: row[2] for row in rows(document)}
+    assert list(words) == ["susun", "periksa", "satu", "dua", "tutup"]
+    assert "Dilanjutkan serentak ke langkah 3 dan 4 bila Ya" in words["periksa"]
+    names = [one.label for page in document.pages for one in page.connectors if one.label]
+    assert sorted(" ".join(name.lines) for name in names) == ["Tidak", "Ya"]

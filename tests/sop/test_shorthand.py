@@ -11,10 +11,10 @@ SEND = "{id: kirim, kegiatan: Mengirim, oleh: staf}"
 
 
 def test_work_with_its_decision_is_one_row_with_one_diamond() -> None:
+    """The first kegiatan is the capsule, also where the flow comes back to it."""
     document = sop("{mulai: [Surat, Perintah], oleh: staf}", WORK, CHECK, SEND)
     assert rows(document) == [
-        ("Surat_atau_Perintah", "kapsul", ""),
-        ("susun", "kotak", ""),
+        ("susun", "kapsul", "Mulai: Surat atau Perintah"),
         ("periksa", "ketupat", "Lengkap?"),
         ("selesai_periksa_keputusan_Ditolak", "kapsul", ""),
         ("kirim", "kapsul", ""),

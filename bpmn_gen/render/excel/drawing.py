@@ -8,6 +8,7 @@ from xml.sax.saxutils import escape, quoteattr
 from bpmn_gen.bpmn_file.xml_text import XML_DECLARATION, clean, one_line
 from bpmn_gen.drawing.geometry import Point
 from bpmn_gen.render.office.connector_shape import LABEL_BASE, PRESETS, connector_shape, transform
+from bpmn_gen.sop.document import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -121,7 +122,8 @@ class DrawingWriter:
         inside = "".join(
             f'<a:p><a:pPr algn="ctr"/><a:r><a:rPr lang="id-ID" sz="{round(size * 100)}">'
             '<a:solidFill><a:srgbClr val="000000"/></a:solidFill>'
-            f'<a:latin typeface="{face}"/></a:rPr><a:t>{escape(clean(line))}</a:t></a:r></a:p>'
+            f'<a:latin typeface="{face}"/></a:rPr><a:t>{escape(clean(shown(line)))}</a:t></a:r>'
+            "</a:p>"
             for line in lines
         )
         return (

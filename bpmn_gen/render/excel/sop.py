@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import xlsxwriter
 
 from bpmn_gen.bpmn_file.xml_text import clean
+from bpmn_gen.drawing.syllables import HYPHEN
 from bpmn_gen.picture.sop_table import header_cells
 from bpmn_gen.render.excel.drawing import DrawingWriter
 from bpmn_gen.render.excel.grid import Axis
@@ -146,7 +147,7 @@ def _write_header(book: xlsxwriter.Workbook, sheet: Worksheet, document: SopDocu
     }
     plain, turned = book.add_format(common), book.add_format({**common, "rotation": 90})
     for cell in header_cells(columns):
-        text = " ".join(line.strip() for line in cell.lines)
+        text = " ".join(line.strip() for line in cell.lines).replace(f"{HYPHEN} ", "-\n")
         chosen = turned if cell.turned else plain
         last_row, last_column = cell.row + cell.down - 1, cell.column + cell.across - 1
         if (last_row, last_column) == (cell.row, cell.column):
@@ -159,13 +160,16 @@ def _write_header(book: xlsxwriter.Workbook, sheet: Worksheet, document: SopDocu
 def _write_row(
     sheet: Worksheet, index: int, row: FlowRow, actors: int, formats: tuple[Format, Format]
 ) -> None:
-    """Write the cells of one row."""
+    """Write the cells of one row; words too long for their column get a hyphen and a new line.
+
+    Excel knows no soft hyphens, and would break such words at any letter.
+    """
     texts: list[Sequence[str]] = [(row.number,), paragraphs(row.activity), *((),) * actors]
     texts += [paragraphs(lines) for lines in (row.inputs, row.duration, row.outputs, row.remarks)]
     centered = (0, 3 + actors)
     for column, lines in enumerate(texts):
         chosen = formats[1] if column in centered else formats[0]
-        write_text(sheet, index, column, "\n".join(lines), chosen)
+        write_text(sheet, index, column, "\n".join(lines).replace(HYPHEN, "-\n"), chosen)
 
 
 def write_text(sheet: Worksheet, row: int, column: int, text: str, chosen: Format) -> None:

@@ -134,7 +134,7 @@ SOP_PART_BEGINS = rb"""
 """
 SOP_PART_ENDS = rb"""
 #sop(one)
-#for _ in range(one.blank) { sheet([]) }
+#for _ in range(one.blank) { sheet(paper: one.paper, []) }
 ]
 """
 """The start and end of a function around the settings of SOPs, so that these do not reach

@@ -91,6 +91,7 @@ def sop_data(document: SopDocument) -> dict[str, object]:
     return {
         "title": printable(f"{document.sop_code} {document.identity.name}"),
         "note": printable(f"{document.sop_code}  {document.identity.name}"),
+        "paper": paper_data(document.style),
         "identity": printed(identity_values(document)),
         "pages": [_flow_data(document, page) for page in document.pages],
     }
@@ -125,7 +126,7 @@ def _flow_data(document: SopDocument, page: FlowPage) -> dict[str, object]:
                 "y": cell.row,
                 "colspan": cell.across,
                 "rowspan": cell.down,
-                "lines": [printable(line) for line in cell.lines],
+                "lines": [printable(shown(line)) for line in cell.lines],
                 "turned": cell.turned,
             }
             for cell in header_cells(columns)

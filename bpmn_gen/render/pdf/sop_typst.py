@@ -27,12 +27,12 @@ PAGES = rb"""
   }
 }
 
-#let sheet(body, note: "") = page(
-  width: data.paper.width * 1mm,
-  height: data.paper.height * 1mm,
+#let sheet(body, note: "", paper: data.paper) = page(
+  width: paper.width * 1mm,
+  height: paper.height * 1mm,
   margin: (
-    top: data.paper.top * 1mm, right: data.paper.right * 1mm,
-    bottom: data.paper.bottom * 1mm, left: data.paper.left * 1mm,
+    top: paper.top * 1mm, right: paper.right * 1mm,
+    bottom: paper.bottom * 1mm, left: paper.left * 1mm,
   ),
   footer: footer-line(note),
   footer-descent: 2mm,
@@ -55,7 +55,7 @@ PAGES = rb"""
   stacked(cell.lines),
 )
 
-#let flow-page(flow, note) = sheet(note: note, {
+#let flow-page(flow, one) = sheet(note: one.note, paper: one.paper, {
   set text(size: flow.size * 1pt)
   table(
     columns: flow.columns.map(width => width * 1mm),
@@ -75,7 +75,7 @@ PAGES = rb"""
 })
 
 #let sop(one) = {
-  sheet(note: one.note, {
+  sheet(note: one.note, paper: one.paper, {
     {
       show heading: it => place(hide(it.body))
       heading(level: 1, bookmarked: true, outlined: true, one.title)
@@ -83,7 +83,7 @@ PAGES = rb"""
     }
     identitas(one.identity)
   })
-  for flow in one.pages { flow-page(flow, one.note) }
+  for flow in one.pages { flow-page(flow, one) }
 }
 """
 """Functions that turn data into pages; stand behind the templates, because they call them.  In a

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
 from bpmn_gen.bpmn_file.xml_text import clean
+from bpmn_gen.drawing.syllables import HYPHEN
 from bpmn_gen.picture.sop_table import header_cells
-from bpmn_gen.sop.document import PADDING, PITCH, paragraphs
+from bpmn_gen.sop.document import PADDING, PITCH, paragraphs, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -57,7 +58,7 @@ def _header(document: SopDocument, widths: Sequence[int]) -> Iterator[str]:
             turn = '<w:textDirection w:val="btLr"/>' if cell.turned else ""
             width = sum(widths[cell.column : cell.column + cell.across])
             lines = cell.lines if cell.row == index else ("",)
-            text = "".join(_paragraph(line, "SOPKepala", columns.size) for line in lines)
+            text = "".join(_paragraph(shown(line), "SOPKepala", columns.size) for line in lines)
             cells.append(
                 f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{merge}'
                 '<w:shd w:val="clear" w:color="auto" w:fill="E8EDF3"/>'
@@ -97,9 +98,12 @@ def _paragraph(text: str, style: str, size: float) -> str:
     pitch, half_points = round(size * PITCH * 20), round(size * 2)
     run = ""
     if text:
+        words = "<w:softHyphen/>".join(
+            f'<w:t xml:space="preserve">{escape(clean(part))}</w:t>' for part in text.split(HYPHEN)
+        )
         run = (
             f'<w:r><w:rPr><w:sz w:val="{half_points}"/><w:szCs w:val="{half_points}"/></w:rPr>'
-            f'<w:t xml:space="preserve">{escape(clean(text))}</w:t></w:r>'
+            f"{words}</w:r>"
         )
     return (
         f'<w:p><w:pPr><w:pStyle w:val="{style}"/><w:spacing w:before="0" w:after="0"'

@@ -1,0 +1,218 @@
+"""The flow table of one SOP: rows, columns and pages on which every arrow finds a way.
+
+A connector without a way makes the rows at its ends higher, step by step.  Where that does not
+help, a page ends between them, so that page connectors lead on.  A page with a single row has room
+for all of its arrows, so every flow is drawn in the end.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from bpmn_gen.drawing.typography import DOCUMENT_FACES
+from bpmn_gen.sop.balance import Balance
+from bpmn_gen.sop.breaks import STRIP_HEIGHT, Breaker
+from bpmn_gen.sop.columns import MAX_ACTOR, fit_columns
+from bpmn_gen.sop.document import POINT
+from bpmn_gen.sop.heights import (
+    MAX_NAME_LINES,
+    NAME_SIZE,
+    fill_cells,
+    least_row_height,
+    lines_in,
+    text_height,
+    texts_of,
+)
+from bpmn_gen.sop.paging import PageBuilder, RowPart
+from bpmn_gen.sop.placing import letter, slot_places
+from bpmn_gen.sop.remarks import remarks
+from bpmn_gen.sop.tracks import TRACK_GAP, symbol_width
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from bpmn_gen.compiler.resolved import ResolvedProcess
+    from bpmn_gen.sop.breaks import PageRows
+    from bpmn_gen.sop.document import BrokenLines, Columns, FlowPage, PageStyle
+    from bpmn_gen.sop.rows import Arrow, Draft, Flowchart
+
+NAME_WIDTH = 20.0
+"""mm; greatest width of the name of a branch."""
+GROWTH = (0.0, 2 * TRACK_GAP, 6 * TRACK_GAP)
+"""mm by which a row is higher above and below its symbol, after each time that it grew."""
+WIDER = 60.0
+"""mm; greatest width of the column of an actor where connectors need room beside symbols."""
+MOST_TRIES = 80
+"""Layouts that are tried, far more than any process has needed."""
+SMALLER = (0.0, 0.5, 1.0)
+"""pt by which type may be smaller than the settings say, where that saves a page."""
+MAX_ROW = 140.0
+"""mm; greatest height of a row, because Excel has no higher ones."""
+FOOT = 5.0
+"""mm at the foot of a page, for its number."""
+
+
+@dataclass(slots=True)
+class _Help:
+    """What connectors need beside the room that rows have by themselves."""
+
+    grown: Counter[str] = field(default_factory=Counter)
+    """Times that each row grew, by its id."""
+    begins: set[int] = field(default_factory=set)
+    """Indices of pieces that begin a page."""
+
+
+@dataclass(slots=True)
+class _Names:
+    """The names of branches as they are drawn, and explanations of those that are too long."""
+
+    lines: dict[tuple[str, str, str], BrokenLines]
+    remarks: dict[str, list[str]]
+
+
+class Table:
+    """The flow table of one process while it is composed."""
+
+    def __init__(
+        self, process: ResolvedProcess, chart: Flowchart, style: PageStyle, *, endless: bool
+    ) -> None:
+        """Fill the cells and fit the columns."""
+        self.chart, self.style, self.endless = chart, style, endless
+        self.names = _branch_names(chart, style.face)
+        self.remarks = {
+            key: (*texts, *self.names.remarks.get(key, ()))
+            for key, texts in remarks(process, chart).items()
+        }
+        self.actor_names = process.names_of(chart.actors)
+        self.words = {word for row in chart.rows for word in _words(row, self.remarks[row.id])}
+        texts = [texts_of(row, self.remarks[row.id]) for row in chart.rows]
+        self.balance = Balance(texts, style.face)
+        self.smaller = 0.0 if endless else self._smaller_by()
+        self.columns: Columns = self._fitted(self.smaller)
+
+    def pages(self) -> tuple[FlowPage, ...]:
+        """The pages, with more room or more pages where connectors need it.
+
+        Raises:
+            RuntimeError: when an arrow finds no way in spite of all that, which is our mistake.
+        """
+        given = _Help()
+        failed: list[Arrow] = []
+        for _ in range(MOST_TRIES):
+            pages, failed, pieces = self._try(given)
+            if not failed:
+                return pages
+            self._give(given, failed, pieces)
+        raise RuntimeError(failed)
+
+    def _fitted(self, smaller: float, widest: float = MAX_ACTOR) -> Columns:
+        """The columns in type that is ``smaller`` pt below the usual size."""
+        style = replace(self.style, size=self.style.size - smaller)
+        return self.balance.balanced(fit_columns(self.actor_names, self.words, style, widest))
+
+    def _smaller_by(self) -> float:
+        """The pt by which type gets smaller: as few as give the table the fewest pages."""
+        counts: list[tuple[int, float]] = []
+        for smaller in SMALLER:
+            columns = self._fitted(smaller)
+            pieces = list(self._pieces(columns, _Help()))
+            counts.append((len(self._stretches(pieces, columns, _Help())), smaller))
+            if counts[-1][0] == 1:
+                break
+        return min(counts)[1]
+
+    def _try(self, given: _Help) -> tuple[tuple[FlowPage, ...], list[Arrow], list[RowPart]]:
+        """The pages, the arrows without a way, and the rows in pieces."""
+        pieces = list(self._pieces(self.columns, given))
+        stretches = self._stretches(pieces, self.columns, given)
+        builder = PageBuilder(
+            self.chart, pieces, self.columns, self.style.face, self.names.lines, stretches
+        )
+        pages = builder.build()
+        return pages, list(dict.fromkeys(builder.failed)), pieces
+
+    def _give(self, given: _Help, failed: Sequence[Arrow], pieces: Sequence[RowPart]) -> None:
+        """Let columns and the rows of arrows without a way grow, then begin a page between them."""
+        self.columns = self._fitted(self.smaller, WIDER)
+        ends = {one for arrow in failed for one in (arrow.source, arrow.target)}
+        growing = {one for one in ends if given.grown[one] < len(GROWTH) - 1}
+        given.grown.update(growing or ends)
+        index = _places(pieces)
+        for arrow in failed:
+            one, other = sorted((index[arrow.source], index[arrow.target]))
+            if growing & {arrow.source, arrow.target}:
+                continue
+            between = set(range(one + 1, other + 1)) - given.begins
+            if between:
+                given.begins.add(min(between, key=lambda at: (self._cuts(at, index), at)))
+            else:
+                given.begins |= {one, one + 1, other, other + 1} & set(range(1, len(pieces)))
+
+    def _cuts(self, at: int, index: dict[str, int]) -> int:
+        """The number of arrows that lead over the beginning of a row."""
+        ends = ((index[arrow.source], index[arrow.target]) for arrow in self.chart.arrows)
+        return sum(min(pair) < at <= max(pair) for pair in ends)
+
+    def _stretches(
+        self, pieces: Sequence[RowPart], columns: Columns, given: _Help
+    ) -> tuple[PageRows, ...]:
+        """Which rows stand on which page."""
+        index = _places(pieces)
+        arrows = [(index[arrow.source], index[arrow.target]) for arrow in self.chart.arrows]
+        heights = [piece.height for piece in pieces]
+        limit = sum(heights) if self.endless else self._page_room(columns)
+        slots, begins = len(slot_places(columns)), frozenset(given.begins)
+        return Breaker(heights, arrows, limit, slots, begins).stretches()
+
+    def _page_room(self, columns: Columns) -> float:
+        """The height in mm that a page has for rows."""
+        return self.style.room[1] - sum(columns.header) - FOOT
+
+    def _pieces(self, columns: Columns, given: _Help) -> Iterator[RowPart]:
+        """The rows, those that are too long for a page in several pieces."""
+        size, width = columns.size, symbol_width(columns.actor)
+        limit = min(self._page_room(columns) - 2 * STRIP_HEIGHT, MAX_ROW)
+        most = lines_in(limit, size)
+        for row in self.chart.rows:
+            cells = fill_cells(row, self.remarks[row.id], columns, self.style.face)
+            grown = given.grown[row.id]
+            more = GROWTH[min(grown, 2)] + TRACK_GAP * max(grown - 2, 0)
+            least = least_row_height(row, width) + 2 * more
+            if self.endless or cells.count <= most:
+                yield RowPart(row, cells, max(text_height(cells.count, size), least), is_first=True)
+                continue
+            for start in range(0, cells.count, most):
+                part = cells.part(start, start + most)
+                height = max(text_height(part.count, size), least if start == 0 else 0.0)
+                yield RowPart(row, part, height, is_first=start == 0)
+
+
+def _places(pieces: Sequence[RowPart]) -> dict[str, int]:
+    """The index of the first piece of each row."""
+    return {piece.draft.id: at for at, piece in enumerate(pieces) if piece.is_first}
+
+
+def _words(row: Draft, texts: tuple[str, ...]) -> Iterator[str]:
+    """All words in the cells of a row."""
+    step = row.step
+    for text in (row.text, *step.inputs, *step.outputs, *texts):
+        yield from text.split()
+
+
+def _branch_names(chart: Flowchart, face: str) -> _Names:
+    """Names of branches in lines; one that is too long gets a letter, explained in Keterangan."""
+    lines: dict[tuple[str, str, str], BrokenLines] = {}
+    explained: dict[str, list[str]] = {}
+    for arrow in chart.arrows:
+        if not arrow.label:
+            continue
+        broken = DOCUMENT_FACES[face].wrap(arrow.label, NAME_WIDTH, NAME_SIZE * POINT)
+        if len(broken) > MAX_NAME_LINES:
+            said = explained.setdefault(arrow.source, [])
+            mark = f"({letter(len(said)).lower()})"
+            said.append(f"{mark} {arrow.label}")
+            broken = (mark,)
+        lines[(arrow.source, arrow.target, arrow.label)] = broken
+    return _Names(lines, explained)
