@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bpmn_gen.commands.checking import load_checked
@@ -17,8 +18,18 @@ if TYPE_CHECKING:
     from bpmn_gen.sop.blanks import Blank
     from bpmn_gen.store.project import Project
 
-Vacancies = tuple[tuple["Target", tuple["Blank", ...]], ...]
-"""Each unit with its blanks."""
+Vacancies = tuple["Vacancy", ...]
+"""What each unit has still to fill in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Vacancy:
+    """The blanks of one unit."""
+
+    target: Target
+    blanks: tuple[Blank, ...]
+    own_file: bool
+    """Whether the unit has a folder of its own, with a unit.yaml of its own."""
 
 
 def vacancies(project: Project, names: Sequence[str]) -> Vacancies:
@@ -31,7 +42,14 @@ def vacancies(project: Project, names: Sequence[str]) -> Vacancies:
     defs = load_checked(project, findings)
     wanted = select_targets(defs, (), names, findings) if names else tuple(all_units(defs))
     findings.raise_if_errors()
-    found = tuple((target, blanks(target, resolve(defs, target, findings))) for target in wanted)
+    found = tuple(
+        Vacancy(
+            target,
+            blanks(target, resolve(defs, target, findings), defs),
+            defs.office_of(target.unit) is not None,
+        )
+        for target in wanted
+    )
     findings.raise_if_errors()
     return found
 
@@ -40,30 +58,35 @@ def as_rows(found: Vacancies) -> list[dict[str, str]]:
     """The blanks as plain data."""
     return [
         {"unit": one.target, "kode": one.code, "kunci": ".".join(one.key), "isian": one.name}
-        for _, units in found
-        for one in units
+        for vacancy in found
+        for one in vacancy.blanks
     ]
 
 
 def as_yaml(found: Vacancies) -> str:
     """The entries of unit.yaml that fill everything in, to be completed by hand."""
-    return "\n".join(skeleton(target, units) for target, units in found if units)
+    return "\n".join(
+        skeleton(one.target, one.blanks, own_file=one.own_file) for one in found if one.blanks
+    )
 
 
 def as_lines(found: Vacancies) -> str:
     """One line a blank: unit, code of the process, key in unit.yaml, what it is."""
     return "\n".join(
         f"{one.target}: {one.code}: {'.'.join(one.key)}: {one.name}"
-        for _, units in found
-        for one in units
+        for vacancy in found
+        for one in vacancy.blanks
     )
 
 
 def summary(found: Vacancies) -> str:
     """How many blanks each unit has, and where what is filled in goes."""
-    counts = [f"{target.name}: {len(units)} isian kosong" for target, units in found]
-    if any(units for _, units in found):
+    counts = [f"{one.target.name}: {len(one.blanks)} isian kosong" for one in found]
+    lacking = [one for one in found if one.blanks]
+    if any(not one.own_file for one in lacking):
         counts.append(
             "Salin 'waktu' dan 'sop' ke bawah unit itu di unit.yaml; tiap unit ditulis satu kali."
         )
+    if any(one.own_file for one in lacking):
+        counts.append("Unit yang punya folder sendiri: salin ke unit.yaml di foldernya.")
     return "\n".join(counts)

@@ -6,20 +6,36 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bpmn_gen.compiler.resolved import StepKind
+from bpmn_gen.sop.identity import identity_block
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from bpmn_gen.compiler.resolved import ResolvedProcess, Step
     from bpmn_gen.compiler.target import Target
+    from bpmn_gen.definition.definition_set import DefinitionSet
 
 _BLOCK = (
-    ("nomor", "nomor SOP"),
-    ("tanggal_pembuatan", "tanggal pembuatan"),
-    ("tanggal_efektif", "tanggal efektif"),
+    ("nomor", "number", "nomor SOP"),
+    ("tanggal_pembuatan", "made", "tanggal pembuatan"),
+    ("tanggal_revisi", "revised", "tanggal revisi; biarkan bila belum pernah direvisi"),
+    ("tanggal_efektif", "effective", "tanggal efektif"),
 )
-"""Keys of the identity block that every SOP needs, with names for people."""
-_SIGNER = (("nama", "nama pengesah"), ("nip", "NIP pengesah"))
+"""Lines of the identity block: key in unit.yaml, where the page has it, name for people."""
+_SIGNER = (
+    ("jabatan", "signer_title", "jabatan pengesah"),
+    ("nama", "signer_name", "nama pengesah"),
+    ("nip", "signer_nip", "NIP pengesah"),
+)
+_LISTS = (
+    ("dasar_hukum", "legal_basis", "dasar hukum"),
+    ("kualifikasi", "qualifications", "kualifikasi pelaksana"),
+    ("keterkaitan", "related", "SOP lain yang terkait"),
+    ("peralatan", "equipment", "peralatan dan perlengkapan"),
+    ("peringatan", "warnings", "peringatan: Apabila ... maka ..."),
+    ("pencatatan", "records", "pencatatan dan pendataan"),
+)
+"""The boxes of the identity block."""
 _FILL = "..."
 """Stands in the skeleton where a value is to be written."""
 
@@ -36,23 +52,31 @@ class Blank:
     """Path of the value below the unit in unit.yaml, e.g. ``waktu, CLP.01.01, susun``."""
     name: str
     """Name of the value, for people."""
+    is_list: bool = False
+    """Whether several values may be written."""
 
 
-def blanks(target: Target, processes: Iterable[ResolvedProcess]) -> tuple[Blank, ...]:
+def blanks(
+    target: Target, processes: Iterable[ResolvedProcess], defs: DefinitionSet
+) -> tuple[Blank, ...]:
     """The blanks of a unit's SOPs, by process: the identity block first, then durations."""
     own = (process for process in processes if not process.is_reference)
-    return tuple(blank for process in own for blank in _of_process(target, process))
+    return tuple(blank for process in own for blank in _of_process(target, process, defs))
 
 
-def _of_process(target: Target, process: ResolvedProcess) -> Iterator[Blank]:
-    """The blanks of one SOP."""
-    sop, code = process.sop, process.code
-    for key, name in _BLOCK:
-        if not getattr(sop, key):
-            yield Blank(target.name, code, ("sop", code, key), name)
-    for key, name in _SIGNER:
-        if sop.disahkan_oleh is None or not getattr(sop.disahkan_oleh, key):
-            yield Blank(target.name, code, ("sop", code, "disahkan_oleh", key), name)
+def _of_process(target: Target, process: ResolvedProcess, defs: DefinitionSet) -> Iterator[Blank]:
+    """All that one SOP prints as dots."""
+    code, block = process.code, identity_block(process, defs)
+    for key, name, words in _BLOCK:
+        if not getattr(block, name):
+            yield Blank(target.name, code, ("sop", code, key), words)
+    for key, name, words in _SIGNER:
+        signs_by_decree = key == "nip" and block.signer_decree
+        if not getattr(block, name) and not signs_by_decree:
+            yield Blank(target.name, code, ("sop", code, "disahkan_oleh", key), words)
+    for key, name, words in _LISTS:
+        if not getattr(block, name):
+            yield Blank(target.name, code, ("sop", code, key), words, is_list=True)
     for step in process.walk():
         if has_blank_duration(step):
             yield Blank(target.name, code, ("waktu", code, step.id), f"waktu: {step.text}")
@@ -64,8 +88,11 @@ def has_blank_duration(step: Step) -> bool:
     return takes_time and not step.duration
 
 
-def skeleton(target: Target, found: Iterable[Blank]) -> str:
-    """The entry of unit.yaml that fills the blanks of a unit, for people to complete."""
+def skeleton(target: Target, found: Iterable[Blank], *, own_file: bool = False) -> str:
+    """What fills the blanks of a unit, for people to complete.
+
+    It is an entry of the list of units, or with ``own_file`` a part of the unit.yaml of an office.
+    """
     tree: dict[str, object] = {}
     remarks: dict[tuple[str, ...], str] = {}
     for blank in found:
@@ -74,10 +101,13 @@ def skeleton(target: Target, found: Iterable[Blank]) -> str:
             inner = place.setdefault(part, {})
             if isinstance(inner, dict):
                 place = inner
-        place[blank.key[-1]] = _FILL
+        place[blank.key[-1]] = f"[{_FILL}]" if blank.is_list else _FILL
         remarks[blank.key] = " ".join(blank.name.split())
-    lines = [f"- nama: {target.name}", f"  tipe: {target.number}"]
-    lines += _branch(tree, remarks, (), 1)
+    if own_file:
+        lines = [f"# unit/{target.slug.removeprefix('unit-')}/unit.yaml"]
+    else:
+        lines = [f"- nama: {target.name}", f"  tipe: {target.number}"]
+    lines += _branch(tree, remarks, (), 0 if own_file else 1)
     return "\n".join(lines) + "\n"
 
 

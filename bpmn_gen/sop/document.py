@@ -246,6 +246,8 @@ class Identity:
     signer_decree: str
     """The decree that sets the SOP, where it is printed in place of an official's number."""
     signer_name: str
+    signer_rank: str
+    """Rank of the signer, e.g. ``Pembina Tk. I``; empty where none is to be printed."""
     signer_nip: str
     name: str
     legal_basis: BrokenLines

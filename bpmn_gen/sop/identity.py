@@ -43,6 +43,7 @@ def identity_block(process: ResolvedProcess, defs: DefinitionSet) -> Identity:
         signer_title=str(signer.jabatan) if signer and signer.jabatan else title,
         signer_decree=decree,
         signer_name=str(signer.nama or "") if signer else "",
+        signer_rank=str(signer.pangkat or "") if signer else "",
         signer_nip=str(signer.nip or "") if signer else "",
         name=str(sop.nama or process.name),
         legal_basis=(*basis, *_cited_beside(process, defs, basis)),

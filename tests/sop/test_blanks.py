@@ -1,13 +1,14 @@
 """Blanks are listed with the place where a unit fills them in."""
 
 import json
+from pathlib import Path
 
 import yaml
 
 from bpmn_gen.compiler.resolved import StepKind
 from bpmn_gen.sop.blanks import blanks, skeleton
 from tests.running import run
-from tests.sop.processes import actor, process, step
+from tests.sop.processes import actor, defs, process, step
 
 
 def made_of(duration: str) -> object:
@@ -18,16 +19,23 @@ def made_of(duration: str) -> object:
         step("selesai", StepKind.END, "p0"),
     )
     one = process(steps, (actor(0),))
-    return [blank.key for blank in blanks(one.target, (one,))]
+    return [blank.key for blank in blanks(one.target, (one,), defs())]
 
 
-def test_unknown_durations_numbers_and_names_are_blanks() -> None:
+def test_all_that_an_sop_prints_as_dots_is_a_blank() -> None:
     assert made_of("") == [
         ("sop", "CLP.99.01", "nomor"),
         ("sop", "CLP.99.01", "tanggal_pembuatan"),
+        ("sop", "CLP.99.01", "tanggal_revisi"),
         ("sop", "CLP.99.01", "tanggal_efektif"),
+        ("sop", "CLP.99.01", "disahkan_oleh", "jabatan"),
         ("sop", "CLP.99.01", "disahkan_oleh", "nama"),
         ("sop", "CLP.99.01", "disahkan_oleh", "nip"),
+        ("sop", "CLP.99.01", "dasar_hukum"),
+        ("sop", "CLP.99.01", "kualifikasi"),
+        ("sop", "CLP.99.01", "peralatan"),
+        ("sop", "CLP.99.01", "peringatan"),
+        ("sop", "CLP.99.01", "pencatatan"),
         ("waktu", "CLP.99.01", "susun"),
     ]
 
@@ -43,9 +51,26 @@ def test_the_skeleton_is_an_entry_of_unit_yaml() -> None:
         step("selesai", StepKind.END, "p0"),
     )
     one = process(steps, (actor(0),))
-    found = yaml.safe_load(skeleton(one.target, blanks(one.target, (one,))))
+    found = yaml.safe_load(skeleton(one.target, blanks(one.target, (one,), defs())))
     assert found[0]["waktu"] == {"CLP.99.01": {"susun": "..."}}
-    assert found[0]["sop"]["CLP.99.01"]["disahkan_oleh"] == {"nama": "...", "nip": "..."}
+    block = found[0]["sop"]["CLP.99.01"]
+    assert block["disahkan_oleh"] == {"jabatan": "...", "nama": "...", "nip": "..."}
+    assert block["peralatan"] == ["..."]
+
+
+def test_the_skeleton_of_an_office_goes_into_its_own_file(tmp_path: Path) -> None:
+    """Put into the unit.yaml that it names, untouched, it changes nothing and offends nobody."""
+    assert run("init", "--unit", "Kecamatan Kroya", tmp_path / "p").returncode == 0
+    project = tmp_path / "p"
+    assert run("baru", "Legalisasi surat", cwd=project).returncode == 0
+    told = run("check", "--kosong", cwd=project)
+    first, _newline, text = told.stdout.partition("\n")
+    assert first == "# unit/kecamatan-kroya/unit.yaml"
+    assert "salin ke unit.yaml di foldernya" in told.stderr
+    place = project / "process_defs" / first.removeprefix("# ")
+    place.write_text(place.read_text("utf-8") + text, "utf-8")
+    assert run("check", cwd=project).returncode == 0
+    assert run("check", "--kosong", cwd=project).stdout == told.stdout
 
 
 def test_the_command_lists_the_blanks_of_a_unit() -> None:

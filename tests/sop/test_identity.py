@@ -34,10 +34,13 @@ def of_bupati(**more: str) -> DefinitionSet:
     return replace(defs, daerah=defs.daerah.model_copy(update={"sop": settings}))
 
 
-def signed(process: ResolvedProcess) -> ResolvedProcess:
+def signed(process: ResolvedProcess, rank: str | None = None) -> ResolvedProcess:
     """The process of a unit that writes who sets it."""
     signer = Pengesah.model_construct(
-        jabatan=Text("Camat Kroya"), nama=Text("Nama"), nip=Text("19700101")
+        jabatan=Text("Camat Kroya"),
+        nama=Text("Nama"),
+        nip=Text("19700101"),
+        pangkat=None if rank is None else Text(rank),
     )
     return replace(process, sop=Sop.model_construct(disahkan_oleh=signer))
 
@@ -90,3 +93,18 @@ def test_all_formats_print_the_decree_in_place_of_an_officials_number(
         assert "Bupati Cilacap\n" not in plain[kind], kind
         assert " ".join(decreed[kind].split()).count(DECREE) >= 1, kind
         assert "NIP" not in decreed[kind], kind
+
+
+def test_the_rank_of_the_signer_stands_between_name_and_number_where_it_is_given(
+    templates: Templates,
+) -> None:
+    defs, processes = shipped()
+    process = next(one for one in processes if one.code == "CLP.04.01")
+    ranked = signed(process, "Pembina Tk. I")
+    given = texts(compose_with_settings(ranked, defs, Findings()), templates)
+    left_out = texts(compose_with_settings(signed(process), defs, Findings()), templates)
+    for kind in ("docx", "xlsx", "pdf"):
+        text = given[kind]
+        order = [text.index(part) for part in ("Camat Kroya", "Pembina Tk. I", "NIP 19700101")]
+        assert order == sorted(order), kind
+        assert "Pembina" not in left_out[kind], kind

@@ -79,6 +79,7 @@ class Pengesah(Definisi):
 
     jabatan: Baris | None = None
     nama: Baris | None = None
+    pangkat: Baris | None = None
     nip: Baris | None = None
 
 

@@ -79,8 +79,9 @@ def _values(
         (
             block.signer_title or BLANK,
             *((block.signer_decree,) if block.signer_decree else ()),
-            *("",) * (_SIGNATURE_LINES - 3),
+            *("",) * (_SIGNATURE_LINES - 3 - bool(block.signer_rank)),
             block.signer_name or BLANK,
+            *((block.signer_rank,) if block.signer_rank and not block.signer_decree else ()),
             *(() if block.signer_decree else (f"NIP {block.signer_nip or BLANK}",)),
         )
     )

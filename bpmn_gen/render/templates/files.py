@@ -88,6 +88,7 @@ def identity_values(document: SopDocument) -> dict[str, object]:
         "pengesah_jabatan": block.signer_title,
         "pengesah_keputusan": block.signer_decree,
         "pengesah_nama": block.signer_name,
+        "pengesah_pangkat": block.signer_rank,
         "pengesah_nip": block.signer_nip,
         "nama": block.name,
         "dasar_hukum": list(block.legal_basis),
