@@ -14,12 +14,13 @@ from bpmn_gen.layout.graph import constants as c
 from bpmn_gen.layout.graph.elements import BORDER_FORMS, LinkRole, NodeForm
 from bpmn_gen.layout.plan.grid import GridCell
 from bpmn_gen.layout.routing import usual_shapes as routes
+from bpmn_gen.layout.routing.board import LEVEL_STEP, UPRIGHT_STEP
 from bpmn_gen.layout.routing.search import Search
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from bpmn_gen.layout.plan.grid import GridPath, RoutingGrid
+    from bpmn_gen.layout.plan.grid import GridPath
     from bpmn_gen.layout.routing.board import RoutingBoard
 
 _ALONG_BAR = (0, 1, -1, 2, -2, 3, -3, 5, -5)
@@ -28,6 +29,8 @@ The nearest come first.  Few are enough, because a bar can be met anywhere along
 _GAIN = c.COST_CROSSING / 2
 """Least saving that a search must bring: half a crossing, because it is to save crossings, not
 length."""
+_ROUNDING = 1e-6
+"""More than sums of prices can be off by rounding, and far less than any price."""
 _GUTTER_PAIRS = 4
 """The most pairs of ends for which a search is made: above or below the pool at either end."""
 
@@ -39,10 +42,12 @@ def best_path(board: RoutingBoard, link: int, *, thorough: bool) -> tuple[GridPa
     something.
     """
     span = _span(board, link)
+    pairs = list(_ports(board, link))
+    shortest = min((_distance_price(one, two) for one, two in pairs), default=0.0)
     best: GridPath | None = None
     cost = math.inf
-    for bends, shapes in enumerate(_shapes(board.grid, link, board, span)):
-        if cost <= c.COST_BEND * bends:
+    for bends, shapes in enumerate(_shapes(board, link, pairs, span)):
+        if cost <= c.COST_BEND * bends + shortest:
             break
         for path in shapes:
             price = board.price(link, path, cost)
@@ -104,13 +109,25 @@ def _far(
     return search.run(), math.inf
 
 
+def _distance_price(one: GridCell, two: GridCell) -> float:
+    """The price of the shortest way between two cells, a little less so that rounding is no matter.
+
+    No path can be cheaper than its bends and this, whatever is on the board.
+    """
+    wide, high = abs(one.upright - two.upright), abs(one.level - two.level)
+    return LEVEL_STEP * wide + UPRIGHT_STEP * high - _ROUNDING
+
+
 def _shapes(
-    grid: RoutingGrid, link: int, board: RoutingBoard, span: tuple[int, int]
+    board: RoutingBoard,
+    link: int,
+    pairs: list[tuple[GridCell, GridCell]],
+    span: tuple[int, int],
 ) -> Iterator[Iterator[GridPath]]:
     """The usual shapes, those with fewer bends first; each yield has those with one more bend."""
-    pairs = list(_ports(board, link))
     if not pairs:
         return
+    grid = board.grid
     if len(pairs) == 1 and pairs[0][0] == pairs[0][1]:
         yield _own_loops(board, link, pairs[0][0])
         return
