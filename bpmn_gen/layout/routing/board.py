@@ -38,6 +38,19 @@ _EFFORT_EACH: Final = 30
 bound keeps big maps fast."""
 
 
+def _length_price(path: GridPath) -> float:
+    """The price of the length of a path."""
+    total = 0.0
+    one = path[0]
+    for two in path[1:]:
+        if one[0] == two[0]:
+            total += LEVEL_STEP * abs(one[1] - two[1])
+        else:
+            total += UPRIGHT_STEP * abs(one[0] - two[0])
+        one = two
+    return total
+
+
 class RoutingBoard:
     """The grid with the links that are on it so far."""
 
@@ -235,6 +248,8 @@ class RoutingBoard:
 
         Only crossings with links that run straight across are counted here.
         """
+        if _length_price(path) >= limit:
+            return math.inf
         blocked, width = self.grid.blocked, self.grid.uprights
         total = 0.0
         last = len(path) - 2
