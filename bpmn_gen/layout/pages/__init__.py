@@ -8,6 +8,6 @@
    moves all that to its place.
 4. ``section`` brings a draft into the room that it gets.  ``packing`` draws it together, ``bonds``
    tells what moves together and ``slack`` how far.  ``titles`` breaks the titles of lanes, and
-   ``phases`` gives those of phases their width.
+   ``spreading`` makes room where titles of phases or references need more than there is.
 5. ``sheets`` stacks sections on pages and gives references their letters.
 """

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _CLEAR = 5.0
 """px between the border of a lane and a reference or a line."""
+_APART = 10.0
+"""px between two pools, at least."""
 _FAR = 1e6
 """px farther than anything."""
 _TAG = 9.0
@@ -176,12 +178,16 @@ def cleared(
     found = [list(span) for span in spans]
     for index, (top, bottom) in enumerate(spans):
         joined = index + 1 < len(spans) and spans[index + 1][0] == bottom
-        most = contents[index + 1][0] if joined else _FAR
+        least, most = -_FAR, _FAR
+        if index + 1 < len(spans):
+            most = contents[index + 1][0] if joined else spans[index + 1][0] - _APART
+        if index:
+            least = spans[index - 1][1] + _APART
         found[index][1] = _free(bottom, (contents[index][1], most), crossed, levels)
         if joined:
             found[index + 1][0] = found[index][1]
         if not index or spans[index - 1][1] != top:
-            found[index][0] = _free(top, (-_FAR, contents[index][0]), crossed, levels)
+            found[index][0] = _free(top, (least, contents[index][0]), crossed, levels)
     return [(top, bottom) for top, bottom in found]
 
 

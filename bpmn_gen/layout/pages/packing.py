@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 from bpmn_gen.drawing.geometry import Bounds, Point
 from bpmn_gen.layout.graph import constants as c
 from bpmn_gen.layout.pages.bonds import Bonds, X, Y
-from bpmn_gen.layout.pages.phases import least_width
 from bpmn_gen.layout.pages.slack import PAPER_X, PAPER_Y, farthest_moves, slacks_between
+from bpmn_gen.layout.pages.spreading import least_width
 from bpmn_gen.layout.pages.titles import title_length
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from bpmn_gen.drawing.moves import moved_edge, moved_label, moved_shape
 from bpmn_gen.drawing.typography import TASK_FONT, TASK_LINE, wrap
 from bpmn_gen.layout.graph.sizes import HEADER_LINES, header_lines
 from bpmn_gen.layout.pages.packing import level_of, moved, moves_across, moves_down
-from bpmn_gen.layout.pages.phases import INSET, with_room
+from bpmn_gen.layout.pages.spreading import INSET, with_room
 from bpmn_gen.layout.pages.titles import header_depths, title_length
 
 if TYPE_CHECKING:
