@@ -117,11 +117,13 @@ def strip_at(side: Side, stubs: list[Stub]) -> Strip:
         if _is_spread(stub, level=level):
             tracks[index] = max(tracks) + 1
     lead = _LEAD + _TRACK * max(tracks)
+    if level and max(tracks):
+        lead += max(0.0, *(_name_width(stub) - _length(stub) for stub in stubs))
     placed = tuple(
         _place(side, stub, place, track, lead)
         for stub, place, track in zip(ordered, places, tracks, strict=True)
     )
-    widest = max((text_width(line, LABEL_FONT) for s in stubs for line in s.name), default=0.0)
+    widest = max(map(_name_width, stubs))
     longest = max(map(_length, stubs))
     across = lead + longest + _TAIL if level else lead + _LONG * 0.72 + _TAIL
     return Strip(max(across, widest + _TAIL if level else 0.0), placed)
@@ -131,6 +133,11 @@ def _length(stub: Stub) -> float:
     """The length of a pentagon in px, so that its text keeps its size."""
     text = text_width(f"{stub.letter}/{stub.page}", LABEL_FONT, bold=True)
     return max(_LONG, text + _AROUND)
+
+
+def _name_width(stub: Stub) -> float:
+    """The width in px of the name at a pentagon."""
+    return max((text_width(line, LABEL_FONT) for line in stub.name), default=0.0)
 
 
 def _middle(stub: Stub, *, level: bool) -> float:
@@ -154,7 +161,7 @@ def _extent(stub: Stub, *, level: bool) -> tuple[float, float]:
     """The px by which a reference reaches before and behind its place along the border."""
     if level:
         return (_SHORT / 2 + len(stub.name) * LABEL_LINE, _SHORT / 2)
-    beside = max((text_width(line, LABEL_FONT) for line in stub.name), default=0.0)
+    beside = _name_width(stub)
     half = _length(stub) / 2
     return (half, half + (beside + 4 if beside else 0.0))
 
@@ -245,7 +252,7 @@ def _label(stub: Stub, bounds: Bounds, side: Side) -> Label | None:
     """The name of a flow: above its pentagon, or beside it at the upper and the lower border."""
     if not stub.name:
         return None
-    width = max(text_width(line, LABEL_FONT) for line in stub.name)
+    width = _name_width(stub)
     height = len(stub.name) * LABEL_LINE
     if side == "right":
         place = Bounds(bounds.right - width, bounds.y - height - 1, width, height)
