@@ -69,7 +69,7 @@ def has_names(words: str) -> bool:
 def test_a_refusal_refuses_with_its_reason_and_lists_nobody() -> None:
     words = letter_words(letters(KROYA, "CLP.02.02")[REFUSAL], templates())
     assert "tidak dapat disetujui" in words
-    assert "disetujui / tidak disetujui" not in words
+    assert "disetujui/tidak disetujui" not in words
     assert "Alasan mengapa tidak dapat menyetujui permohonan" in words
     assert "coret yang tidak perlu" not in words
     assert not has_names(words)
