@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bpmn_gen.drawing.elements import Drawing
+from bpmn_gen.drawing.elements import Drawing, Shape
 from bpmn_gen.drawing.geometry import Bounds
 from bpmn_gen.drawing.pages import PAPERS
 from bpmn_gen.drawing.typography import TASK_FONT
@@ -126,6 +126,32 @@ def test_flows_stay_level_and_upright(size: tuple[int, int]) -> None:
 def test_the_same_drawing_gives_the_same_pages() -> None:
     """Paging depends on nothing but the drawing and the paper."""
     assert _pages((24, 3)) == _pages((24, 3))
+
+
+def test_what_fits_on_no_page_makes_the_paper_larger_and_not_the_type_smaller() -> None:
+    """A node that nothing can cut is printed whole and readable."""
+    box = Bounds(0, 0, 3000, 80)
+    shape = Shape("a", "userTask", box, ("Menyusun rencana",))
+    (page,) = cut_into_pages(Drawing(box, shapes=(shape,)), F4, F4.standing())
+    assert page.paper.width > F4.width
+    assert page.scale * TASK_FONT / MM_PER_POINT >= SMALLEST - 1e-9
+    assert page.drawing.bounds.width * page.scale <= page.paper.room[0] + 1e-6
+
+
+def test_lanes_that_are_too_many_for_a_page_are_parted() -> None:
+    """Between lanes a page can always end."""
+    pages = cut_into_pages(wide(3, 40)[1], F4, F4.standing())
+    assert {page.paper.width for page in pages} <= {F4.width, F4.height}
+    shown = [shape.element_id for page in pages for shape in page.drawing.shapes]
+    assert sorted(shown) == ["n0", "n1", "n2"]
+
+
+def test_pages_stand_where_that_takes_fewer() -> None:
+    """A map that is high and narrow fills an upright page rather than two lying ones."""
+    drawing = wide(4, 6)[1]
+    lying, either = cut_into_pages(drawing, F4), cut_into_pages(drawing, F4, F4.standing())
+    assert len(either) <= len(lying)
+    assert len({(page.paper.width, page.paper.height) for page in either}) == 1
 
 
 def test_an_empty_drawing_gives_one_page() -> None:
