@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bpmn_gen.compiler.document_codes import sop_code
-from bpmn_gen.diagnostics import CompileError
+from bpmn_gen.diagnostics import CompileError, Diagnostic, Severity
 from bpmn_gen.sop.document import SopDocument
 from bpmn_gen.sop.identity import identity_block
 from bpmn_gen.sop.options import without_choices
-from bpmn_gen.sop.papers import LARGEST, paper_for, too_many_actors
+from bpmn_gen.sop.papers import LARGEST, paper_for, too_many_actors, turned
 from bpmn_gen.sop.rows import flowchart
 from bpmn_gen.sop.style import asks_with_diamonds, document_style, merges_events
 from bpmn_gen.sop.table import Table
@@ -71,9 +71,18 @@ def compose_sop(
         process = without_choices(process)
     chart = flowchart(process, merge_events=brief.merge_events)
     flow = tuple((arrow.source, arrow.target, arrow.label) for arrow in chart.arrows)
-    style = _paper(process, len(chart.actors), brief.style, findings)
+    count = len(chart.actors)
+    style = paper_for(count, brief.style)
+    if style is None:
+        raise CompileError([too_many_actors(count, brief.style, process.origin)])
     table = Table(process, chart, style, endless=endless)
-    pages = table.pages()
+    pages = table.pages(may_cut=style == turned(style))
+    if pages is None:
+        style = turned(style)
+        table = Table(process, chart, style, endless=endless)
+        pages = table.pages() or ()
+    if style != brief.style:
+        findings.add(_on_wider_paper(process, count, style, brief.style))
     return SopDocument(
         code=process.code,
         sop_code=brief.sop_code,
@@ -86,14 +95,10 @@ def compose_sop(
     )
 
 
-def _paper(process: ResolvedProcess, count: int, style: PageStyle, findings: Findings) -> PageStyle:
-    """The paper on which the columns have room; another than that of the settings is reported."""
-    found = paper_for(count, style)
-    if found is None:
-        raise CompileError([too_many_actors(count, style, process.origin)])
-    if found != style:
-        turned = (found.width, found.height) == (style.height, style.width)
-        paper = "kertas mendatar" if turned else f"kertas {LARGEST} mendatar"
-        message = f"SOP dengan {count} kolom pelaksana dicetak pada {paper} agar terbaca"
-        findings.info("sop-on-wider-paper", message, process.origin)
-    return found
+def _on_wider_paper(
+    process: ResolvedProcess, count: int, style: PageStyle, chosen: PageStyle
+) -> Diagnostic:
+    """What to say about an SOP on another paper than that of the settings."""
+    paper = "kertas mendatar" if style == turned(chosen) else f"kertas {LARGEST} mendatar"
+    message = f"SOP dengan {count} kolom pelaksana dicetak pada {paper} agar terbaca"
+    return Diagnostic(Severity.INFO, "sop-on-wider-paper", message, process.origin)

@@ -62,6 +62,8 @@ class PageBuilder:
     names: Mapping[tuple[str, str, str], BrokenLines]
     """The names of branches in lines, by source, target and label of their arrow."""
     stretches: Sequence[PageRows]
+    takes_any: bool = False
+    """Whether arrows without a free way are drawn all the same."""
     ids: Ids = field(default_factory=Ids)
     failed: list[Arrow] = field(default_factory=list)
     """Arrows that found no way."""
@@ -255,6 +257,7 @@ class _Page:
             page_tracks(columns, [*self.bands, *strips], more),
             (columns.actors_left + 0.3, 0.3, columns.actors_right - 0.3, height - 0.3),
             tuple(top for top, _, _ in self.bands[1:]),
+            self.shared.takes_any,
         )
         led, failed = router.lead(tuple(self.wanted))
         self.shared.failed += [arrow for one in failed if (arrow := self.arrow_of[one.id])]

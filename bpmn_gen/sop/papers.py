@@ -28,6 +28,12 @@ def paper_for(count: int, style: PageStyle) -> PageStyle | None:
     return next((one for one in _papers(style) if one.room[0] >= least_width(count)), None)
 
 
+def turned(style: PageStyle) -> PageStyle:
+    """The same paper, lying on its long side."""
+    long, short = max(style.width, style.height), min(style.width, style.height)
+    return replace(style, width=long, height=short)
+
+
 def most_actors(style: PageStyle) -> int:
     """The number of columns of actors for which there is room at most."""
     count = 1
@@ -49,7 +55,6 @@ def too_many_actors(count: int, style: PageStyle, place: Span) -> Diagnostic:
 def _papers(style: PageStyle) -> Iterator[PageStyle]:
     """The papers that are tried, in order."""
     yield style
-    long, short = max(style.width, style.height), min(style.width, style.height)
-    yield replace(style, width=long, height=short)
+    yield turned(style)
     largest = PAPERS[LARGEST]
     yield replace(style, width=largest.width, height=largest.height)

@@ -78,6 +78,8 @@ class Router:
     """Left, top, right and bottom of the area in which names may stand."""
     borders: tuple[float, ...] = ()
     """The y of the borders between rows, which names of branches should not hide."""
+    takes_any: bool = False
+    """Whether a connector without a free way takes one on which others stand."""
 
     @lru_cache(maxsize=_KEPT)  # noqa: B019 -- routers are plain values; equal pages are led once
     def lead(
@@ -99,6 +101,8 @@ class Router:
             budget -= len(displaced)
             queue[:0] = displaced
         page.improve()
+        if self.takes_any:
+            failed = [one for one in failed if not page.force(one)]
         return page.led, tuple(failed)
 
 
@@ -183,6 +187,25 @@ class _Page:
             self.displaced[key] = self.displaced.get(key, 0) + 1
         self._keep(one, best[1])
         return [self.wanted[key] for key in sorted(best[2])]
+
+    def force(self, one: WantedConnector) -> bool:
+        """Give a connector the cheapest way around symbols, whatever else stands there.
+
+        An arrow that touches another is hard to read, but one that is missing tells what is wrong.
+        """
+        starts, ends = self._ends(
+            one, self.sites.every(one, outward=True), self.sites.every(one, outward=False)
+        )
+        for stage in range(len(STAGES)):
+            for route in routes(starts, ends, self.ground, stage, MAX_WAYS, float("inf")):
+                if self.taken.rivals(route, frozenset(self.led)) is None:
+                    continue
+                places = _name_places(route, one.name, late=False) if one.name else [None]
+                inside = [box for box in places if box is None or self._inside(box)]
+                if inside:
+                    self._keep(one, Led(route, inside[0], route.cost))
+                    return True
+        return False
 
     def improve(self) -> None:
         """Let each connector that crosses another look once more, now that all have ways."""

@@ -1,8 +1,8 @@
 """The flow table of one SOP: rows, columns and pages on which every arrow finds a way.
 
 A connector without a way makes the rows at its ends higher, step by step.  Where that does not
-help, a page ends between them, so that page connectors lead on.  A page with a single row has room
-for all of its arrows, so every flow is drawn in the end.
+help, a page ends between them, so that page connectors lead on.  What is left after some tries is
+drawn where there is no free way, because an arrow that is missing would tell what is wrong.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from bpmn_gen.drawing.typography import DOCUMENT_FACES
 from bpmn_gen.sop.balance import Balance
 from bpmn_gen.sop.breaks import STRIP_HEIGHT, Breaker
-from bpmn_gen.sop.columns import MAX_ACTOR, fit_columns
+from bpmn_gen.sop.columns import MAX_ACTOR, fit_columns, least_width
 from bpmn_gen.sop.document import POINT
 from bpmn_gen.sop.heights import (
     MAX_NAME_LINES,
@@ -38,14 +38,16 @@ if TYPE_CHECKING:
     from bpmn_gen.sop.document import BrokenLines, Columns, FlowPage, PageStyle
     from bpmn_gen.sop.rows import Arrow, Draft, Flowchart
 
-NAME_WIDTH = 20.0
-"""mm; greatest width of the name of a branch."""
+NAME_WIDTH = (14.0, 20.0)
+"""mm; greatest width of the name of a branch, in a narrow column of actors and in a wide one."""
+TIGHT = 70.0
+"""mm; a table with less width to spare has narrow columns."""
 GROWTH = (0.0, 2 * TRACK_GAP, 6 * TRACK_GAP)
 """mm by which a row is higher above and below its symbol, after each time that it grew."""
 WIDER = 60.0
 """mm; greatest width of the column of an actor where connectors need room beside symbols."""
-MOST_TRIES = 80
-"""Layouts that are tried, far more than any process has needed."""
+MOST_TRIES = 8
+"""Layouts that are tried before the last one, in which every arrow is drawn."""
 SMALLER = (0.0, 0.5, 1.0)
 """pt by which type may be smaller than the settings say, where that saves a page."""
 MAX_ROW = 140.0
@@ -80,7 +82,8 @@ class Table:
     ) -> None:
         """Fill the cells and fit the columns."""
         self.chart, self.style, self.endless = chart, style, endless
-        self.names = _branch_names(chart, style.face)
+        narrow = style.room[0] < least_width(len(chart.actors)) + TIGHT
+        self.names = _branch_names(chart, style.face, NAME_WIDTH[0 if narrow else 1])
         self.remarks = {
             key: (*texts, *self.names.remarks.get(key, ()))
             for key, texts in remarks(process, chart).items()
@@ -92,20 +95,28 @@ class Table:
         self.smaller = 0.0 if endless else self._smaller_by()
         self.columns: Columns = self._fitted(self.smaller)
 
-    def pages(self) -> tuple[FlowPage, ...]:
+    def pages(self, *, may_cut: bool = True) -> tuple[FlowPage, ...] | None:
         """The pages, with more room or more pages where connectors need it.
+
+        Args:
+            may_cut: False where None is better than a page that ends early, because there is a
+                wider paper.
 
         Raises:
             RuntimeError: when an arrow finds no way in spite of all that, which is our mistake.
         """
         given = _Help()
-        failed: list[Arrow] = []
-        for _ in range(MOST_TRIES):
+        for _ in range(MOST_TRIES if may_cut else len(GROWTH)):
             pages, failed, pieces = self._try(given)
             if not failed:
                 return pages
             self._give(given, failed, pieces)
-        raise RuntimeError(failed)
+        if not may_cut:
+            return None
+        pages, failed, _ = self._try(given, takes_any=True)
+        if failed:
+            raise RuntimeError(failed)
+        return pages
 
     def _fitted(self, smaller: float, widest: float = MAX_ACTOR) -> Columns:
         """The columns in type that is ``smaller`` pt below the usual size."""
@@ -123,12 +134,20 @@ class Table:
                 break
         return min(counts)[1]
 
-    def _try(self, given: _Help) -> tuple[tuple[FlowPage, ...], list[Arrow], list[RowPart]]:
+    def _try(
+        self, given: _Help, *, takes_any: bool = False
+    ) -> tuple[tuple[FlowPage, ...], list[Arrow], list[RowPart]]:
         """The pages, the arrows without a way, and the rows in pieces."""
         pieces = list(self._pieces(self.columns, given))
         stretches = self._stretches(pieces, self.columns, given)
         builder = PageBuilder(
-            self.chart, pieces, self.columns, self.style.face, self.names.lines, stretches
+            self.chart,
+            pieces,
+            self.columns,
+            self.style.face,
+            self.names.lines,
+            stretches,
+            takes_any,
         )
         pages = builder.build()
         return pages, list(dict.fromkeys(builder.failed)), pieces
@@ -201,14 +220,14 @@ def _words(row: Draft, texts: tuple[str, ...]) -> Iterator[str]:
         yield from text.split()
 
 
-def _branch_names(chart: Flowchart, face: str) -> _Names:
+def _branch_names(chart: Flowchart, face: str, width: float) -> _Names:
     """Names of branches in lines; one that is too long gets a letter, explained in Keterangan."""
     lines: dict[tuple[str, str, str], BrokenLines] = {}
     explained: dict[str, list[str]] = {}
     for arrow in chart.arrows:
         if not arrow.label:
             continue
-        broken = DOCUMENT_FACES[face].wrap(arrow.label, NAME_WIDTH, NAME_SIZE * POINT)
+        broken = DOCUMENT_FACES[face].wrap(arrow.label, width, NAME_SIZE * POINT)
         if len(broken) > MAX_NAME_LINES:
             said = explained.setdefault(arrow.source, [])
             mark = f"({letter(len(said)).lower()})"

@@ -26,8 +26,10 @@ if TYPE_CHECKING:
     from bpmn_gen.sop.document import FlowRow, SopDocument
 
 FLOW_SHEET, IDENTITY_SHEET = "Alur", "Identitas"
-FOLIO, A4 = 14, 9
-"""Excel's codes of papers; F4 is what printers know as Folio."""
+FOLIO = 14
+"""Excel's code of the paper that printers know as Folio; it stands for F4 of any size."""
+PAPER_CODES = {(210, 297): 9, (297, 420): 8}
+"""Excel's codes of A4 and A3, by their mm."""
 SMALLER = 0.5
 """pt by which type is smaller here than in the page model, because Excel sets lines farther
 apart."""
@@ -101,8 +103,8 @@ def _fill(book: xlsxwriter.Workbook, sheet: Worksheet, document: SopDocument) ->
 def print_setup(sheet: Worksheet, document: SopDocument, fits: float) -> None:
     """Set paper, margins, scale and foot of a sheet."""
     style = document.style
-    is_a4 = {round(style.width), round(style.height)} == {297, 210}
-    sheet.set_paper(A4 if is_a4 else FOLIO)
+    short, long = sorted((round(style.width), round(style.height)))
+    sheet.set_paper(PAPER_CODES.get((short, long), FOLIO))
     if style.is_landscape:
         sheet.set_landscape()
     else:

@@ -134,4 +134,4 @@ def _paper(part: Page) -> tuple[object, ...]:
         case DrawnPart():
             return ("drawn", part.page.width, part.page.height)
         case SopPart():
-            return ("sop",)
+            return ("sop", part.sop.style)

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from docx.document import Document
     from docx.package import Package
+    from docx.section import Section
 
     from bpmn_gen.render.templates.files import Templates
     from bpmn_gen.sop.document import FlowPage, PageStyle, SopDocument
@@ -39,9 +40,9 @@ NAMESPACES = {
 DECLARATIONS = nsdecls("w", "wp", "a", "r") + "".join(
     f' xmlns:{prefix}="{uri}"' for prefix, uri in NAMESPACES.items()
 )
-PAPER_CODES = {(215.9, 330.2): 14, (210.0, 297.0): 9}
-"""Codes of papers by their mm, as printers know them: Folio and A4.  Other sizes that are called F4
-have no code."""
+PAPER_CODES = {(215.9, 330.2): 14, (210.0, 297.0): 9, (297.0, 420.0): 8}
+"""Codes of papers by their mm, as printers know them: Folio, A4 and A3.  Other sizes that are called
+F4 have no code."""
 
 
 def write_docx(document: SopDocument, templates: Templates) -> bytes:
@@ -59,15 +60,23 @@ def write_docx(document: SopDocument, templates: Templates) -> bytes:
 def apply_style(word: Document, style: PageStyle) -> None:
     """Set paper, margins and face as the settings say."""
     for section in word.sections:
-        section.page_width, section.page_height = Mm(style.width), Mm(style.height)
-        section.left_margin, section.right_margin = Mm(style.left), Mm(style.right)
-        section.top_margin, section.bottom_margin = Mm(style.top), Mm(style.bottom)
-        section.footer_distance = Mm(max(style.bottom - 7, 4))
-        section.orientation = WD_ORIENT.LANDSCAPE if style.is_landscape else WD_ORIENT.PORTRAIT
-    code = PAPER_CODES.get((min(style.width, style.height), max(style.width, style.height)))
-    for size in word.element.body.iter(qn("w:pgSz")) if code else ():
-        size.set(qn("w:code"), str(code))
+        set_paper(section, style)
     word.styles["Normal"].font.name = style.face
+
+
+def set_paper(section: Section, style: PageStyle) -> None:
+    """Set paper and margins of a section."""
+    section.page_width, section.page_height = Mm(style.width), Mm(style.height)
+    section.left_margin, section.right_margin = Mm(style.left), Mm(style.right)
+    section.top_margin, section.bottom_margin = Mm(style.top), Mm(style.bottom)
+    section.footer_distance = Mm(max(style.bottom - 7, 4))
+    section.orientation = WD_ORIENT.LANDSCAPE if style.is_landscape else WD_ORIENT.PORTRAIT
+    code = PAPER_CODES.get((min(style.width, style.height), max(style.width, style.height)))
+    size = section._sectPr.find(qn("w:pgSz"))  # noqa: SLF001 -- the only way to the element
+    if size is not None and code:
+        size.set(qn("w:code"), str(code))
+    elif size is not None:
+        size.attrib.pop(qn("w:code"), "")
 
 
 def add_flow(word: Document, document: SopDocument, base: int = 0) -> None:

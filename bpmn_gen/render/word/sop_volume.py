@@ -18,6 +18,7 @@ from bpmn_gen.render.word.sop import (
     add_flow,
     apply_style,
     finish,
+    set_paper,
 )
 from bpmn_gen.render.word.template import fill_template
 
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from docx.document import Document
 
     from bpmn_gen.render.templates.files import Templates
-    from bpmn_gen.sop.document import SopDocument
+    from bpmn_gen.sop.document import PageStyle, SopDocument
     from bpmn_gen.sop.volume import Volume
 
 BOOK, FORM = "buku-sop", "formulir-pemantauan"
@@ -103,10 +104,25 @@ def write_volume_docx(
     word = fill_template(templates, f"{BOOK}.docx", _with_marks(volume.values))
     apply_style(word, volume.style)
     _link_pages(word, volume)
+    paper = volume.style
     for index, document in enumerate(documents, 1):
-        add_identity(word, document, index, templates)
+        turns = document.style != paper
+        if turns:
+            paper = document.style
+            _change_paper(word, paper)
+        add_identity(word, document, index, templates, on_new_page=not turns)
         add_flow(word, document, IDS_PER_SOP * index)
     return finish(word, f"{volume.values['judul']} {volume.unit}", templates)
+
+
+def _change_paper(word: Document, style: PageStyle) -> None:
+    """End the section, and let what follows stand on another paper with the same foot."""
+    end = word.element.body.find(qn("w:sectPr"))
+    closing = parse_xml(f"<w:p {DECLARATIONS}>{ANCHOR_STYLE}</w:p>")
+    closing[0].append(copy.deepcopy(end))
+    end.addprevious(closing)
+    for last in list(word.sections)[-1:]:
+        set_paper(last, style)
 
 
 def _mark(number: object) -> str:
