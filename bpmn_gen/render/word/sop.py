@@ -41,8 +41,7 @@ DECLARATIONS = nsdecls("w", "wp", "a", "r") + "".join(
     f' xmlns:{prefix}="{uri}"' for prefix, uri in NAMESPACES.items()
 )
 PAPER_CODES = {(215.9, 330.2): 14, (210.0, 297.0): 9, (297.0, 420.0): 8}
-"""Codes of papers by their mm, as printers know them: Folio, A4 and A3.  Other sizes that are called
-F4 have no code."""
+"""Codes of papers by their mm, as printers know them: Folio, A4 and A3. Other F4 has none."""
 
 
 def write_docx(document: SopDocument, templates: Templates) -> bytes:
