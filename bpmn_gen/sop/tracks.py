@@ -76,13 +76,16 @@ def page_tracks(
 def _across(start: float, extent: float, symbol: float, *, inner: bool = True) -> set[float]:
     """The tracks across a column or row: its middle, along its borders, and through its inside.
 
-    A wide one has two more on either side of its symbol, so that loops stay near to that.
+    A single track keeps as far from the border as it can.  A wide column or row has two more on
+    either side of its symbol, so that loops stay near to that.
     """
     middle = start + extent / 2
     found = {round(middle, 3)}
     room = (extent - symbol) / 2 - SYMBOL_GAP
+    only_one = room < BORDER_GAP + TRACK_GAP
+    nearest = max((room + BORDER_GAP) / 2, BORDER_GAP) if only_one else BORDER_GAP
     for index in range(MAX_BORDER_TRACKS):
-        inset = BORDER_GAP + index * TRACK_GAP
+        inset = nearest + index * TRACK_GAP
         if inset > room + 1e-6:
             break
         found |= {round(start + inset, 3), round(start + extent - inset, 3)}

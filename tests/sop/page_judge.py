@@ -27,7 +27,7 @@ from tests.sop.judge import faults, parts
 
 LEAST_TYPE = 7.0
 """pt; smaller type is hard to read on paper."""
-ON_BORDER = 0.3
+ON_BORDER = 0.6
 """mm; a line that is nearer to a border is taken for it."""
 DETOUR = 45.0
 """mm by which an arrow may be longer than the shortest way."""

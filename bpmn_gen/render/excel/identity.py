@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from bpmn_gen.bpmn_file.xml_text import clean
 from bpmn_gen.drawing.typography import DOCUMENT_FACES
 from bpmn_gen.sop.document import PITCH, POINT
+from bpmn_gen.sop.identity_size import identity_size
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,8 +18,6 @@ if TYPE_CHECKING:
 
     from bpmn_gen.sop.document import Identity, SopDocument
 
-SIZE = 10.0
-"""pt; size of the type."""
 BLANK = "............................"
 _SHARES = (0.5, 0.135, 0.365)
 """Parts of the width of the page that the three columns take."""
@@ -31,16 +30,16 @@ _MAX_HEIGHT = 540
 def write_identity(book: xlsxwriter.Workbook, sheet: Worksheet, document: SopDocument) -> None:
     """Write the block with borders; each row is as high as its texts need."""
     block, style = document.identity, document.style
-    room = style.room[0] * 0.97
+    room, size = style.room[0] * 0.97, identity_size(block, style)
     widths = [room * share for share in _SHARES]
     for index, width in enumerate(widths):
         sheet.set_column_pixels(index, index, round(width * _PX_PER_MM))
-    base = {"font_name": style.face, "font_size": SIZE, "text_wrap": True, "border": 1}
+    base = {"font_name": style.face, "font_size": size, "text_wrap": True, "border": 1}
     plain = book.add_format({**base, "valign": "top"})
     bold = book.add_format({**base, "valign": "top", "bold": True})
     middle = book.add_format({**base, "align": "center", "valign": "vcenter"})
     crest = book.add_format(
-        {**base, "align": "center", "valign": "vcenter", "bold": True, "font_size": SIZE + 2}
+        {**base, "align": "center", "valign": "vcenter", "bold": True, "font_size": size + 2}
     )
     sheet.merge_range(0, 0, 5, 0, "", crest)
     head = "\n".join(
@@ -51,24 +50,24 @@ def write_identity(book: xlsxwriter.Workbook, sheet: Worksheet, document: SopDoc
         sheet.write_string(row, 1, label, plain)
         sheet.write_string(row, 2, clean(text), chosen)
         count = len(
-            DOCUMENT_FACES[style.face].wrap(text, widths[2] - 2, SIZE * POINT, bold=chosen is bold)
+            DOCUMENT_FACES[style.face].wrap(text, widths[2] - 2, size * POINT, bold=chosen is bold)
         )
-        sheet.set_row_pixels(row, _height(max(count, 1)))
+        sheet.set_row_pixels(row, _height(max(count, 1), size))
     for row, pair in enumerate(_lists(block), 6):
         left, right = (_listed(title, items) for title, items in pair)
         sheet.write_string(row, 0, clean(left), plain)
         sheet.merge_range(row, 1, row, 2, "", plain)
         sheet.write_string(row, 1, clean(right), plain)
         lines = [
-            len(DOCUMENT_FACES[style.face].wrap(text, width - 2, SIZE * POINT))
+            len(DOCUMENT_FACES[style.face].wrap(text, width - 2, size * POINT))
             for text, width in ((left, widths[0]), (right, widths[1] + widths[2]))
         ]
-        sheet.set_row_pixels(row, _height(max(lines)))
+        sheet.set_row_pixels(row, _height(max(lines), size))
 
 
-def _height(lines: int) -> int:
+def _height(lines: int, size: float) -> int:
     """Height in px of a row with so many lines."""
-    return min(round((lines * SIZE * POINT * PITCH * 1.06 + 2) * _PX_PER_MM), _MAX_HEIGHT)
+    return min(round((lines * size * POINT * PITCH * 1.06 + 2) * _PX_PER_MM), _MAX_HEIGHT)
 
 
 def _values(

@@ -74,6 +74,19 @@ PAGES = rb"""
   })
 })
 
+#let smaller-sizes = (10pt, 9.5pt, 9pt, 8.5pt, 8pt, 7.5pt, 7pt)
+
+#let on-one-page(body) = layout(room => {
+  let sizes = smaller-sizes.filter(size => size <= data.size * 1pt)
+  let fitting = sizes.find(size => {
+    let tried = { set text(size: size); body }
+    measure(width: room.width, tried).height <= room.height
+  })
+  set text(size: fitting) if fitting != none
+  set table.cell(breakable: false) if fitting == none
+  body
+})
+
 #let sop(one) = {
   sheet(note: one.note, paper: one.paper, {
     {
@@ -81,13 +94,15 @@ PAGES = rb"""
       heading(level: 1, bookmarked: true, outlined: true, one.title)
       if "mark" in one [#metadata(one.mark) #label(one.mark)]
     }
-    identitas(one.identity)
+    on-one-page(identitas(one.identity))
   })
   for flow in one.pages { flow-page(flow, one) }
 }
 """
 """Functions that turn data into pages; stand behind the templates, because they call them.  In a
-bound file the page numbers are those of the whole, and an SOP may have a mark to refer to."""
+bound file the page numbers are those of the whole, and an SOP may have a mark to refer to.  An
+identity page that is too long gets smaller type; one that is too long even so goes on with whole
+lists on the next page."""
 
 ONE_SOP = rb"""
 #for one in data.documents { sop(one) }

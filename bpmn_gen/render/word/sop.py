@@ -9,7 +9,7 @@ from docx.opc.packuri import CONTENT_TYPES_URI, PACKAGE_URI
 from docx.opc.pkgwriter import _ContentTypesItem
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
-from docx.shared import Mm
+from docx.shared import Mm, Pt
 
 from bpmn_gen.render.office.package import packed
 from bpmn_gen.render.templates.files import identity_values
@@ -17,6 +17,7 @@ from bpmn_gen.render.word.canvas import canvas_run
 from bpmn_gen.render.word.table import flow_table
 from bpmn_gen.render.word.template import fill_template
 from bpmn_gen.sop.document import POINT
+from bpmn_gen.sop.identity_size import USUAL, identity_size
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,10 +51,30 @@ def write_docx(document: SopDocument, templates: Templates) -> bytes:
     Raises:
         TemplateError: when the template of the identity page is broken.
     """
-    word = fill_template(templates, TEMPLATE, identity_values(document))
+    word = identity_page(document, templates)
     apply_style(word, document.style)
     add_flow(word, document)
     return finish(word, f"{document.sop_code} {document.identity.name}", templates)
+
+
+def identity_page(document: SopDocument, templates: Templates) -> Document:
+    """The identity page, in smaller type where it would take more than one page.
+
+    Raises:
+        TemplateError: when its template is broken.
+    """
+    word = fill_template(templates, TEMPLATE, identity_values(document))
+    size = identity_size(document.identity, document.style)
+    if size < USUAL:
+        for paragraph in word.element.body.iter(qn("w:p")):
+            if paragraph.style in IDENTITY_STYLES:
+                for run in paragraph.r_lst:
+                    run.get_or_add_rPr().sz_val = Pt(size)
+    return word
+
+
+IDENTITY_STYLES = ("SOPIsi", "SOPLabel", "SOPDaftar")
+"""Styles of the template of the identity page whose type may be made smaller."""
 
 
 def apply_style(word: Document, style: PageStyle) -> None:

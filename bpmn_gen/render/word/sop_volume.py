@@ -10,14 +10,13 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 
 from bpmn_gen.render.pdf.sop import IDENTITY, compile_document, printed, sop_data
-from bpmn_gen.render.templates.files import identity_values
 from bpmn_gen.render.word.sop import (
     ANCHOR_STYLE,
     DECLARATIONS,
-    TEMPLATE,
     add_flow,
     apply_style,
     finish,
+    identity_page,
     set_paper,
 )
 from bpmn_gen.render.word.template import fill_template
@@ -181,7 +180,7 @@ def add_identity(
         on_new_page: False where a section has just begun.
         mark: the name of the bookmark; empty for one made of the number.
     """
-    page = fill_template(templates, TEMPLATE, identity_values(document))
+    page = identity_page(document, templates)
     end = word.element.body.find(qn("w:sectPr"))
     new_page = "<w:pageBreakBefore/>" if on_new_page else ""
     style = ANCHOR_STYLE.replace("<w:spacing", f"{new_page}<w:spacing")
