@@ -1,4 +1,4 @@
-"""Where a drawing that is too large for a page may be cut, and where it is best cut."""
+"""Where a drawing that is too large for a page may be cut, and what each cut costs a reader."""
 
 from __future__ import annotations
 
@@ -14,21 +14,22 @@ if TYPE_CHECKING:
 
 _CLEARANCE = 7.0
 """px between a cut and whatever stands beside it."""
-_CROSSING = 10.0
+_CROSSING = 16.0
 """Cost of each flow that a cut severs, because a reader has to look for its letter."""
 _NOT_A_PHASE = 15.0
-"""Cost of a cut that is not at the border of a phase."""
+"""Cost of a cut that is not at the border of a phase, because a phase reads as one whole."""
 _UNCLEAR = 200.0
 """Cost of a cut through a label or along a flow, which is only taken where there is no other."""
 
 
 @dataclass(frozen=True, slots=True)
 class Cut:
-    """A place at which one page may end and the next begin."""
+    """A place at which one section may end and the next begin."""
 
     at: float
     """Its x or its y, in px."""
     cost: float
+    """What a reader loses by it; units of no meaning, to compare cuts with each other."""
     flows: int
     """The number of flows that it severs."""
 
@@ -51,7 +52,7 @@ def row_cuts(drawing: Drawing) -> tuple[Cut, ...]:
 
     A border that a shape reaches over is left out.
     """
-    holders = [*drawing.lanes, *(pool for pool in drawing.pools)]
+    holders = (*drawing.lanes, *drawing.pools)
     bottoms = sorted({holder.bounds.bottom for holder in holders})
     inside = [
         y for y in bottoms[:-1] if not any(s.bounds.y < y < s.bounds.bottom for s in drawing.shapes)
@@ -61,7 +62,7 @@ def row_cuts(drawing: Drawing) -> tuple[Cut, ...]:
 
 
 def _soft(drawing: Drawing) -> list[tuple[float, float]]:
-    """Stretches of x that had better not be cut: labels and upright parts of flows."""
+    """Stretches of x that are cut only where nothing else is left: labels and upright lines."""
     stretches = [(label.bounds.x - 2, label.bounds.right + 2) for label in drawing.labels()]
     for edge in drawing.edges:
         stretches.extend(

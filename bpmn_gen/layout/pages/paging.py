@@ -41,13 +41,14 @@ SMALLEST = LEAST_TEXT * TASK_FONT / LABEL_FONT
 LARGER = 9.0
 """pt; a larger size of text in tasks, which is tried where it takes no more pages."""
 _SMALLER = 6.0
-"""Cost of each pt by which text is smaller than comfortable."""
+"""Cost of each pt by which text is smaller than comfortable.  It is little, because a cut
+disturbs a reader more than small type does."""
 _STANDING = 8.0
 """Cost of pages that stand, because screens and most other documents of a unit lie."""
 _UNLIKE = 1.2
 """How much larger type one page may have than another one of the same map."""
 _TIGHTNESS = (1.0, 0.97, 0.93, 0.88)
-"""Shares of the room of a page for which plans are made."""
+"""Shares of the room of a page for which plans are made, one after the other until all fits."""
 _NEARLY = 0.75
 """Share of the width of a page from which sections are made as wide as the page."""
 _ROUNDING = 1e-6

@@ -1,4 +1,4 @@
-"""The strips along the borders of a page, in which references stand beside each other.
+"""The strips along the borders of a section, in which references stand beside each other.
 
 A place is a position along a border, and a depth is one across it, counted outward from the cut, so
 that one way of placing serves all four sides.
@@ -20,21 +20,22 @@ if TYPE_CHECKING:
 Side: TypeAlias = Literal["left", "right", "top", "bottom"]
 
 _LONG, _SHORT = 36.0, 17.0
-"""px; the size of a pentagon along its flow and across it."""
+"""px; the least size of a pentagon along its flow, and its size across, for a letter and a page."""
 _AROUND = 13.0
 """px by which a pentagon is longer than its text."""
 _LEAD = 14.0
-"""Least px of line between the cut and a pentagon."""
+"""Least px of line between the cut and a pentagon: an arrow head and as much line again."""
 _TRACK = 7.0
-"""px between two lines that turn aside to reach their pentagons."""
+"""px between two lines that turn aside to reach their pentagons, so that they read as two."""
 _APART = 5.0
 """px between two references."""
 _TAIL = 6.0
 """px between a pentagon and the outer border of its strip."""
 _LABEL = 62.0
-"""px; the width at which the name of a flow is broken above its pentagon."""
+"""px; the width at which the name of a flow is broken, because a wide name widens the section."""
 _STRAIGHT = 0.5
-"""px by which a line may miss the middle of its pentagon and still go straight on."""
+"""px by which a line may miss the middle of its pentagon and still go straight on, because
+nobody sees so little."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ class Stub:
     """Number of the page on which the flow goes on."""
     direction: Direction
     name: tuple[str, ...]
-    """The lines of the flow's name; empty where the page shows it already."""
+    """The lines of the flow's name; empty where the section shows it already."""
 
     @property
     def leaves(self) -> bool:
@@ -85,7 +86,7 @@ def name_lines(name: str) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True)
 class PlacedReference:
-    """A reference in its strip, in px of the drawing, before the page moves it."""
+    """A reference in its strip, in px of the drawing, before the section moves it."""
 
     stub: Stub
     bounds: Bounds
@@ -96,7 +97,7 @@ class PlacedReference:
 
 @dataclass(frozen=True, slots=True)
 class Strip:
-    """The references at one border of a page."""
+    """The references at one border of a section."""
 
     size: float
     """Its breadth in px."""
