@@ -1,8 +1,9 @@
 """Random maps on paper.
 
-Run as a program it prints what is wrong with so many of them, and how many pages they take:
+Run as a program it prints what is wrong with so many of them, and how many pages they take.  A
+second number is that of the first map:
 
-    python -m tests.render.random_pages 2000
+    python -m tests.render.random_pages 2000 0
 """
 
 from __future__ import annotations
@@ -46,11 +47,11 @@ def random_pages(seed: int) -> tuple[Page, ...]:
     return cut_into_pages(random_drawing(seed), F4, F4.standing())
 
 
-def main(count: int) -> None:
+def main(count: int, first: int = 0) -> None:
     """Judge so many random maps."""
     total: Counter[str] = Counter()
     longest = 0.0
-    for seed in range(count):
+    for seed in range(first, first + count):
         drawing = random_drawing(seed)
         start = time.process_time()
         pages = cut_into_pages(drawing, F4, F4.standing())
@@ -64,4 +65,4 @@ def main(count: int) -> None:
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]))
+    main(*map(int, sys.argv[1:]))

@@ -29,6 +29,7 @@ but a node or two."""
 _THIN = 60.0
 """Cost of a page that uses less than LEAST_FILL of its room, unless it is the last."""
 LEAST_FILL = 0.45
+"""Share of the room of a page below which it looks empty."""
 _UNEVEN = 40.0
 """Cost of a page that is all blank.  For one partly blank it falls with the square, so that pages
 are filled evenly."""
