@@ -71,7 +71,7 @@ def new_process(project: Project, name: str, unit: str | None, example: str | No
         raise MisuseError("Nama proses masih kosong; tulis misalnya bpmn-gen baru 'Surat masuk'")
     key = example or PLAIN
     if key not in examples():
-        near = "; ".join(did_you_mean(key, examples()))
+        near = "; ".join(did_you_mean(key, examples())).replace("m", "M", 1)
         known = ", ".join(one for one in examples() if one != PLAIN)
         raise MisuseError(f"Contoh '{key}' tidak ada. {near + ' ' if near else ''}Pilih: {known}")
     findings = Findings()
