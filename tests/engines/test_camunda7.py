@@ -2,16 +2,11 @@
 
 from pathlib import Path
 
-import pytest
-
-from tests.engines.conftest import HALVES, Run, assert_all_run, packages_of
+from tests.engines.conftest import Run, assert_all_run, packages_of
 
 
-@pytest.mark.parametrize("half", HALVES)
-def test_every_branch_of_every_package_runs_to_its_end(
-    java: Run, built: Path, half: tuple[str, ...]
-) -> None:
-    packages = packages_of(built, half)
+def test_every_branch_of_every_package_runs_to_its_end(java: Run, built: Path) -> None:
+    packages = packages_of(built)
     said = assert_all_run(java, "RunEveryBranch", packages, "camunda7")
     decided = [int(line.split()[1]) for line in said if line.startswith("DECIDED ")]
     assert len(decided) == len(packages)

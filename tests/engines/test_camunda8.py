@@ -14,7 +14,7 @@ from bpmn_gen.definition.load import load
 from bpmn_gen.diagnostics import Findings
 from bpmn_gen.model.decision import ENGINE_GROUPS
 from tests.conformance.bpmn import MODEL
-from tests.engines.conftest import HALVES, Run, assert_all_run, packages_of
+from tests.engines.conftest import Run, assert_all_run, packages_of
 
 ZEEBE = "http://camunda.org/schema/zeebe/1.0"
 CAMUNDA = "http://camunda.org/schema/1.0/bpmn"
@@ -44,11 +44,8 @@ def test_zeebe_reads_every_file(java: Run, built: Path) -> None:
     assert f"READ {len(files)} files" in done.stdout
 
 
-@pytest.mark.parametrize("half", HALVES)
-def test_every_flow_of_every_package_is_taken(
-    new_java: Run, built: Path, half: tuple[str, ...]
-) -> None:
-    assert_all_run(new_java, "RunInZeebe", packages_of(built, half), "camunda8")
+def test_every_flow_of_every_package_is_taken(new_java: Run, built: Path) -> None:
+    assert_all_run(new_java, "RunInZeebe", packages_of(built), "camunda8")
 
 
 def test_no_expression_of_camunda_7_is_left(built: Path) -> None:

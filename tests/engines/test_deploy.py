@@ -10,13 +10,14 @@ import pytest
 
 from bpmn_gen.commands.deploying import Package, packages, send
 from bpmn_gen.errors import RefusalError
-from tests.engines.conftest import class_path
+from tests.engines.conftest import SHORT, class_path
 
 
 @pytest.fixture(scope="module")
 def url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of an engine that is started for the tests."""
-    command = ["java", "-cp", class_path(tmp_path_factory, "rest"), "bpmngen.RestServer"]
+    path = class_path(tmp_path_factory, "rest")
+    command = ["java", *SHORT, "-cp", path, "bpmngen.RestServer"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, encoding="utf-8") as server:
         assert server.stdout is not None
         said = []

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngineException;
@@ -29,7 +30,7 @@ import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 
 /**
  * Deploys every folder named on the command line as one package into an embedded engine and runs
- * each process until every flow of each of its pools has been taken and every answer of its forms
+ * each process, or those of the files that are named behind {@code folder=}, until every flow of each of its pools has been taken and every answer of its forms
  * given, each case to its end.
  *
  * Two cases run at once, now with the same number written in their start form, now with none.  What
@@ -48,6 +49,8 @@ public final class RunEveryBranch {
   private final Flows flows = new Flows();
   private final Random lot = new Random(5);
   private final ProcessEngine engine;
+  /** Whether the processes of a file are run. */
+  private final Predicate<String> chosen;
   private int cases;
   private int messages;
   private final Map<String, TreeMap<String, Integer>> given = new HashMap<>();
@@ -56,7 +59,8 @@ public final class RunEveryBranch {
   private final List<LockedExternalTask> underway = new ArrayList<>();
   private final List<String> failures = new ArrayList<>();
 
-  private RunEveryBranch(String name) {
+  private RunEveryBranch(String name, Predicate<String> chosen) {
+    this.chosen = chosen;
     var configuration = new StandaloneInMemProcessEngineConfiguration();
     configuration.getProcessEnginePlugins().add(flows);
     engine = configuration.setJdbcUrl("jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=1000")
@@ -65,8 +69,11 @@ public final class RunEveryBranch {
 
   public static void main(String[] folders) throws IOException {
     boolean failed = false;
-    for (String folder : folders) {
-      RunEveryBranch run = new RunEveryBranch("uji" + folder.hashCode());
+    for (String argument : folders) {
+      String folder = argument.replaceFirst("=[^/=]*$", "");
+      List<String> named = List.of(argument.substring(folder.length()).split("[=,]"));
+      RunEveryBranch run = new RunEveryBranch("uji" + folder.hashCode(),
+          folder.equals(argument) ? file -> true : named::contains);
       run.runPackage(Path.of(folder));
       run.failures.forEach(failure -> System.out.println("FAILED " + folder + ": " + failure));
       failed |= !run.failures.isEmpty();
@@ -96,7 +103,8 @@ public final class RunEveryBranch {
     System.out.println("DEPLOYED " + folder + " " + files + " files");
     for (ProcessDefinition process : engine.getRepositoryService()
         .createProcessDefinitionQuery().orderByProcessDefinitionKey().asc().list()) {
-      if (failures.isEmpty() && startsByItself(process)) {
+      if (failures.isEmpty() && chosen.test(process.getResourceName())
+          && startsByItself(process)) {
         runProcess(process);
       }
     }

@@ -53,11 +53,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
  * Deploys every folder named on the command line as one package into the engine of Camunda 8 and
- * runs each process until every flow of each of its pools has been taken and every answer of its
+ * runs each process, or those of the files that are named behind {@code folder=}, until every flow of each of its pools has been taken and every answer of its
  * forms given.
  *
  * Cases are started two at once, at the same instant.  People's tasks are completed with what their
@@ -78,6 +79,8 @@ public final class RunInZeebe {
   private static final String CASE = "perkara_uji";
 
   private final Zeebe zeebe = new Zeebe();
+  /** Whether the processes of a file are run. */
+  private final Predicate<String> chosen;
   private final ObjectMapper json = new ObjectMapper();
   private final List<String> failures = new ArrayList<>();
   private final List<List<String>> files = new ArrayList<>();
@@ -99,10 +102,17 @@ public final class RunInZeebe {
   private int started;
   private int delivered;
 
+  private RunInZeebe(Predicate<String> chosen) {
+    this.chosen = chosen;
+  }
+
   public static void main(String[] folders) {
     boolean failed = false;
-    for (String folder : folders) {
-      RunInZeebe run = new RunInZeebe();
+    for (String argument : folders) {
+      String folder = argument.replaceFirst("=[^/=]*$", "");
+      List<String> named = List.of(argument.substring(folder.length()).split("[=,]"));
+      RunInZeebe run =
+          new RunInZeebe(folder.equals(argument) ? file -> true : named::contains);
       try {
         run.runPackage(Path.of(folder));
       } catch (IOException | RuntimeException error) {
@@ -126,7 +136,7 @@ public final class RunInZeebe {
           deployment.resources().add().setResourceName(name).setResource(content);
           count++;
           if (name.endsWith(".bpmn")) {
-            study(content);
+            study(content, chosen.test(file.getFileName().toString()));
           }
         }
       }
@@ -151,7 +161,7 @@ public final class RunInZeebe {
    *
    * The engine does not say which flow of an event based gateway it takes, but which event came.
    */
-  private void study(byte[] content) {
+  private void study(byte[] content, boolean isRun) {
     BpmnModelInstance model = Bpmn.readModelFromStream(new ByteArrayInputStream(content));
     List<String> pools = new ArrayList<>();
     for (Process process : model.getModelElementsByType(Process.class)) {
@@ -172,7 +182,9 @@ public final class RunInZeebe {
         startable.add(process.getId());
       }
     }
-    files.add(pools);
+    if (isRun) {
+      files.add(pools);
+    }
     model.getModelElementsByType(Message.class).forEach(message -> sent.add(message.getName()));
   }
 
