@@ -127,3 +127,10 @@ def test_what_a_step_does_not_say_is_empty() -> None:
         said = {field.name: getattr(step, field.name) for field in fields(step)}
         written = {"id", "kind", "text", "short", "actor", "next", "origin"}
         assert not any(value for name, value in said.items() if name not in written)
+
+
+def test_only_what_is_marked_as_optional_need_not_begin() -> None:
+    text = process("{a: pimpinan_unit, b: jf_pelaksana}")
+    assert resolved(text)[0].freely_begun == ""
+    marked = process("{a: pimpinan_unit, b: jf_pelaksana}", "opsional: Bilamana diperlukan\n")
+    assert resolved(marked)[0].freely_begun == "Tidak wajib dimulai: Bilamana diperlukan"

@@ -76,3 +76,36 @@ def test_ids_that_differ_in_capitals_alone_are_told_apart_by_nobody(tmp_path: Pa
     [found] = errors(tmp_path, HEADER + steps)
     assert found.code == "duplicate-id"
     assert "'susun'" in found.message
+
+
+@pytest.mark.parametrize(
+    ("written", "hint"),
+    [
+        ("Petugas Loket", "tambahkan di 'pelaku' baris petugas_loket: Petugas Loket"),
+        ("Loket", "yang ada: kepala, staf"),
+    ],
+)
+def test_a_title_in_the_place_of_an_actor_becomes_one(
+    tmp_path: Path, written: str, hint: str
+) -> None:
+    text = HEADER + STEPS.replace("oleh: staf", f"oleh: {written}")
+    [found] = [item for item in errors(tmp_path, text) if item.code == "unknown-actor"]
+    assert any(hint in one for one in found.hints), found.hints
+
+
+def test_a_title_in_the_place_of_a_role_may_be_meant_as_either(tmp_path: Path) -> None:
+    text = HEADER.replace("peran: pimpinan_unit", "peran: Camat Kroya") + STEPS
+    [found] = errors(tmp_path, text)
+    assert found.hints == (
+        "bila jabatan di kantor Anda, tulis jabatannya: kepala: {jabatan: Camat Kroya}",
+        "bila peran dari peraturan, pakai kuncinya di jabatan.yaml, misalnya pimpinan_unit",
+    )
+
+
+def test_the_only_process_that_is_on_no_map_was_meant(tmp_path: Path) -> None:
+    peta = "peta: [{kode: CLP.01, nama: Rencana, kelompok: inti, proses: [ZZZ.77.88]}]\n"
+    found = findings_of(tmp_path, {"peta.yaml": peta})
+    [missing] = [item for item in found if item.code == "unknown-mapped-process"]
+    assert missing.hints == (
+        "proses 'CLP.01.01' belum ada di peta; bila itu maksud Anda, samakan kodenya",
+    )

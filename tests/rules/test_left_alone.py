@@ -85,3 +85,25 @@ def test_a_circle_of_calls_is_shortened_only_where_it_is_long(
     assert len(names) == shown
     assert ("..." in names) is bool(more)
     assert (names[0], names[-1]) == (codes[0], codes[0])
+
+
+@pytest.mark.parametrize(
+    ("file", "code"),
+    [("unit.yaml", "unknown-unit"), ("tipe_unit/02-kecamatan.yaml", "unknown-unit-type")],
+)
+def test_what_may_stand_in_a_file_that_cannot_be_read_is_not_missed(
+    file: str, code: str, tmp_path: Path
+) -> None:
+    text = FILES["proses/uji.yaml"].replace("sumber:", "berlaku: [2, Kecamatan Kroya]\nsumber:", 1)
+    other = FILES[file].replace("Kecamatan Kroya", "Kecamatan Maos").replace("or: 2", "or: 3")
+    assert found(tmp_path / "read", code, text, **{file: other})
+    assert found(tmp_path / "unread", code, text, **{file: "nama: [\n"}) == []
+
+
+def test_a_decision_of_one_branch_may_be_what_makes_a_ring_endless(tmp_path: Path) -> None:
+    text = FILES["proses/uji.yaml"].replace(
+        "  - {selesai:",
+        "  - {keputusan: 'Baik?', oleh: kepala, cabang: {Ya: susun}}\n  - {selesai:",
+    )
+    codes = {item.code for item in findings_of(tmp_path, {"proses/uji.yaml": text})}
+    assert {"single-branch", "endless-path"} <= codes
