@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.rules.sample import HEADER, findings_of
+from tests.rules.sample import FILES, HEADER, findings_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -109,3 +109,45 @@ def test_the_only_process_that_is_on_no_map_was_meant(tmp_path: Path) -> None:
     assert missing.hints == (
         "proses 'CLP.01.01' belum ada di peta; bila itu maksud Anda, samakan kodenya",
     )
+
+
+def test_what_only_a_variant_gets_wrong_is_told_with_the_variant(tmp_path: Path) -> None:
+    """A mistake that the process has as well is told once, without a variant."""
+    added = "{id: arsipkan, kegiatan: Mengarsipkan rencana, oleh: juru}"
+    variant = f"varian: [{{nama: Camat, berlaku: 2, sisip_setelah: {{susun: {added}}}}}]\n"
+    [found] = errors(tmp_path, HEADER + STEPS + variant)
+    assert found.code == "unknown-actor"
+    assert [remark for _, remark in found.related] == ["pada varian 'Camat'"]
+    shared = errors(tmp_path, HEADER + STEPS.replace("oleh: staf", "oleh: juru") + variant)
+    assert [(item.code, len(item.related)) for item in shared] == [
+        ("unknown-actor", 0),
+        ("unknown-actor", 1),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "code", "hint"),
+    [
+        (
+            "proses/uji.yaml",
+            "sumber: Pasal 1\npelaku",
+            "berlaku: Balai\nsumber: Pasal 1\npelaku",
+            "unknown-unit",
+            "tulis nama unit seperti di unit.yaml, nomor tipe, atau 'semua'",
+        ),
+        (
+            "tipe_unit/02-kecamatan.yaml",
+            "peran:\n",
+            "peran:\n  xyz: Lurah\n",
+            "unknown-type-role",
+            "tambahkan peran 'xyz' di jabatan.yaml",
+        ),
+        ("unit.yaml", "tipe: 2", "tipe: 9", "unknown-unit-type", "yang ada: tipe unit 1 dan 2"),
+    ],
+)
+def test_a_name_that_resembles_nothing_gets_a_way_out(
+    tmp_path: Path, file: str, old: str, new: str, *, code: str, hint: str
+) -> None:
+    assert old in FILES[file]
+    found = findings_of(tmp_path, {file: FILES[file].replace(old, new)})
+    assert [item.hints for item in found if item.code == code] == [(hint,)]
