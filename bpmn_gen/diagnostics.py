@@ -106,22 +106,25 @@ class Findings:
         self.add(Diagnostic(Severity.INFO, code, message, span, hints))
 
     def drop_doubts_about_mended_lines(self) -> None:
-        """Forget warnings about lines with a mistake in their YAML.
+        """Forget what was said about texts with a mistake in their YAML, and warnings beside them.
 
         Such a line is read as it was probably meant, and its text is not worth judging before its
         author has said what it is.
         """
-        mended = {
-            (item.span.path, item.span.line)
-            for item in self._items
-            if item.span and item.severity is Severity.ERROR and item.code.startswith("yaml-")
-        }
+        grave = (one for one in self._items if one.severity is Severity.ERROR)
+        spans = [one.span for one in grave if one.span and one.code.startswith("yaml-")]
+        lines = {(span.path, span.line) for span in spans}
+        places = {(span.path, span.line, span.column) for span in spans}
         self._items = {
             item: None
             for item in self._items
-            if item.severity is Severity.ERROR
-            or item.span is None
-            or (item.span.path, item.span.line) not in mended
+            if item.span is None
+            or item.code.startswith("yaml-")
+            or (item.span.path, item.span.line) not in lines
+            or (
+                item.severity is Severity.ERROR
+                and (item.span.path, item.span.line, item.span.column) not in places
+            )
         }
 
     def __iter__(self) -> Iterator[Diagnostic]:

@@ -34,7 +34,7 @@ def written_out(process: Proses) -> Proses:
     body = [step for steps in lists for step in steps]
     if not any(not is_beside(step) for step in body):
         return process
-    named = any(step.id == Selesai.kunci for step in body)
+    named = any(step.id is not None and _is_end(step.id) for step in body)
     writer = _Writer(frozenset(ids_in(body)), ends=not named)
     made = [writer.region(steps) for steps in lists]
     _begin(made)
@@ -128,13 +128,13 @@ class _Writer:
         if isinstance(step, Keputusan):
             ways = {label: self._end(way, step, ends, label) for label, way in step.cabang.items()}
             return step if ways == step.cabang else step.model_copy(update={"cabang": ways})
-        if step.lanjut != Selesai.kunci:
+        if step.lanjut is None or not _is_end(step.lanjut):
             return step
         return step.model_copy(update={"lanjut": self._end(step.lanjut, step, ends)})
 
     def _end(self, way: Text, step: Langkah, ends: list[Selesai], label: str = "") -> Text:
         """Where a way leads; to a new end where it says ``selesai``."""
-        if way != Selesai.kunci:
+        if not _is_end(way):
             return way
         source = str(step.id or derived_id(step))
         wanted = f"{Selesai.kunci}_{slug(source)}" + (f"_{slug(label)}" if label else "")
@@ -149,6 +149,11 @@ class _Writer:
         key = next(name for name in names if name not in self.ids and name not in self.taken)
         self.taken.add(key)
         return Text(key, step.origin)
+
+
+def _is_end(way: str) -> bool:
+    """Whether a way leads to the end, however its capitals are written."""
+    return way.casefold() == Selesai.kunci
 
 
 def _made(model: type[_Made], near: Langkah, **values: object) -> _Made:

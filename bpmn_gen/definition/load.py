@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from bpmn_gen.diagnostics import Diagnostic
 
     FileContent = tuple[BaseModel | None, set[str]]
-    """The definition in a file, and the codes of processes that are not whole."""
+    """The definition in a file, and the codes of what is not whole in it."""
 
 _CODE = re.compile(rb"^kode[ ]*:[ ]*['\"]?([A-Za-z0-9_. -]*[A-Za-z0-9])", re.MULTILINE)
 
@@ -174,7 +174,10 @@ def _load_one(found: Found, loaded: Loaded, findings: Findings, *, shipped: bool
         loaded.unnamed |= found.kind is PROSES and not incomplete
     else:
         loaded.by_kind.setdefault(found.kind.name, []).append(value)
-    loaded.incomplete |= incomplete
+    if found.kind.name == "peta":  # a group that was taken out may have named any process
+        loaded.failed |= incomplete
+    else:
+        loaded.incomplete |= incomplete
 
 
 def _decode_once(data: bytes, label: str, kind: Kind, findings: Findings) -> FileContent:
@@ -212,6 +215,8 @@ def _decode_file(
         return None, _code_in(data) if kind_by_content(node) is PROSES else set()
     decoded = decode(node, kind.model, findings)
     code = decoded.raw.get("kode") if isinstance(decoded.raw, Keys) else None
-    if kind is not PROSES or decoded.whole:
+    if decoded.whole:
         return decoded.value, set()
+    if kind is not PROSES:
+        return decoded.value, {kind.name} if kind.name == "peta" else set()
     return decoded.value, {str(code)} if isinstance(code, Text) else _code_in(data)

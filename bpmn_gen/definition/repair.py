@@ -53,6 +53,8 @@ class Repair:
             return bool(self._touched)
         if complaint.kind in _OTHER_KIND and any(item is complaint.value for item in self._renamed):
             return True  # the mistyped key was read as this one, which it was not meant to be
+        if complaint.kind == "tanpa_isi":
+            return any(item is complaint.value for item in self._touched)
         around = complaint.parent if complaint.kind == "missing" else complaint.value
         return complaint.kind in _CONSEQUENCES and any(item is around for item in self._touched)
 

@@ -5,6 +5,7 @@ What is printed stays as it is written; the numbers are for engines and for sums
 
 from __future__ import annotations
 
+import difflib
 import re
 from dataclasses import dataclass
 from decimal import Decimal
@@ -105,6 +106,17 @@ def read_duration(text: str) -> Duration | None:
             break
         at = between.end()
     return Duration(tuple(parts), text[at:].strip()) if parts else None
+
+
+def mended(text: str) -> str | None:
+    """A duration with a mistyped unit as it was probably meant; None where that is not plain."""
+    words = text.split()
+    for number, word in enumerate(words):
+        near = difflib.get_close_matches(word.casefold(), _UNITS, n=1, cutoff=0.6)
+        meant = " ".join([*words[:number], *near, *words[number + 1 :]])
+        if near and re.search(r"\d", text) and read_duration(meant) is not None:
+            return meant
+    return None
 
 
 def _stretch(found: re.Match[str]) -> Stretch:

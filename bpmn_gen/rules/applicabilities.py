@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from bpmn_gen.diagnostics import Diagnostic, Span
-    from bpmn_gen.rules.survey import Survey
+    from bpmn_gen.rules.survey import Survey, View
 
 
 def unknown_unit_type(survey: Survey) -> Iterator[Diagnostic]:
@@ -123,17 +123,44 @@ def applies_nowhere(survey: Survey) -> Iterator[Diagnostic]:
         broken = code in survey.defs.incomplete
         if broken or any(view.targets for view in views) or _unknown_roles(survey, code):
             continue
-        process = views[0].process
+        yield _nowhere(survey, views[0])
+
+
+def _nowhere(survey: Survey, view: View) -> Diagnostic:
+    """The finding about a process that no unit has: at the role that none of them has, if any."""
+    process, code = view.process, view.form.code
+    named = {folded(name) for name in named_units(process.berlaku)}
+    units = [one for one in survey.types if one.unit and folded(one.unit.nama) in named]
+    asked = units or list(survey.types)
+    lacking = [lacking_roles(process, target) for target in asked]
+    missed = [role for role in lacking[0] if all(role in other for other in lacking)]
+    if not missed:
         message = f"proses {quoted(code)} tidak berlaku pada tipe unit mana pun"
-        hints = ("periksa 'berlaku' dan peran para pelakunya",)
-        yield warning("applies-nowhere", message, process.kode.span, hints)
+        advice = "periksa 'berlaku' dan peran para pelakunya"
+        return warning("applies-nowhere", message, process.kode.span, (advice,))
+    role, numbers = missed[0], sorted({target.number for target in asked})
+    where = type_numbers(numbers) if len(numbers) <= FEW else "tipe unit mana pun"
+    message = f"proses {quoted(code)} tidak berlaku, karena peran {quoted(role)} tidak ada pada "
+    actors = {**process.pihak, **process.pelaku}
+    key = next(key for key, actor in actors.items() if actor.peran == role)
+    having = sorted(set.intersection(*(set(target.roles()) for target in asked)))
+    hints = (
+        *survey.suggest(role, having),
+        f"bila jabatan di kantor sendiri, tulis jabatannya: {key}: {{jabatan: ...}}",
+    )
+    return warning("applies-nowhere", message + where, lacking[0][role], hints)
+
+
+FEW = 3
+"""Numbers of unit types that a message names."""
 
 
 def _unknown_roles(survey: Survey, code: str) -> bool:
     """Whether an unknown role or a listed type already explains that it applies nowhere."""
     process = survey.defs.proses[code]
     actors = (*process.pelaku.values(), *process.pihak.values())
-    return bool(process.berlaku and "semua" not in process.berlaku) or any(
+    by_number = len(process.berlaku) > len(named_units(process.berlaku))
+    return (by_number and "semua" not in process.berlaku) or any(
         actor.peran is not None and actor.peran not in survey.defs.jabatan for actor in actors
     )
 

@@ -88,6 +88,7 @@ FLOW_RULES: tuple[ProcessRule, ...] = (
     decisions.same_outcome,
     decisions.idle_loop,
     refusals.falls_into_refusal,
+    refusals.refusal_falls_on,
     parallels.single_parallel_branch,
     parallels.empty_parallel_branch,
     parallels.jump_across_parallel,

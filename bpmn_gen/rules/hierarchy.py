@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from bpmn_gen.compiler.wording import quoted
@@ -49,13 +50,16 @@ def _meant(code: Text, mapped: list[Text], survey: Survey) -> tuple[str, ...]:
     beside = sorted(one for one in free if one.startswith(group))
     if hints := survey.suggest(code, beside):
         return hints
-    own = _owner(code, survey)
-    left = [one for one in _own_codes(survey) if one not in mapped and _owner(one, survey) == own]
-    if len(left) == 1:
-        return (
-            f"proses {quoted(left[0])} belum ada di peta; bila itu maksud Anda, samakan kodenya",
-        )
+    if left := _left_out(code, survey):
+        return (f"samakan kodenya dengan proses {quoted(left)}, bila itu yang dimaksud",)
     return (NO_PROCESS,)
+
+
+def _left_out(code: Text, survey: Survey) -> Text | None:
+    """The only process of an owner that is not on its map; None where there are none or several."""
+    mapped, owner = list(_mapped(survey)), _owner(code, survey)
+    left = [one for one in _own_codes(survey) if one not in mapped and _owner(one, survey) == owner]
+    return left[0] if len(left) == 1 else None
 
 
 def _own_codes(survey: Survey) -> list[Text]:
@@ -94,7 +98,8 @@ def unmapped_process(survey: Survey) -> Iterator[Diagnostic]:
         if source.kind == "peta" and not source.shipped
     }
     mapped = list(_mapped(survey))
-    lost = {_owner(code, survey) for code in mapped if survey.is_unknown(code)}
+    twice = [code for code, count in Counter(mapped).items() if count > 1]
+    lost = {_owner(code, survey) for code in mapped if survey.is_unknown(code) or code in twice}
     for code in _own_codes(survey):
         owner = owners[code.span.path]
         if code not in mapped and owner in having - lost:
@@ -127,7 +132,10 @@ def mapped_twice(survey: Survey) -> Iterator[Diagnostic]:
             if span is not code.span:
                 message = f"{quoted(code)} ada dua kali di peta"
                 related = ((span, "pertama kali di sini"),)
+                left = _left_out(code, survey)
                 hints = ("hapus salah satunya",)
+                if left is not None:
+                    hints = (f"bila yang kedua ialah proses {quoted(left)}, tulis kode itu",)
                 yield error("mapped-twice", message, code.span, hints, related)
 
 

@@ -26,6 +26,12 @@ _REFUSAL = re.compile(
 )
 
 
+_REFUSED = re.compile(r"(?:menolak|membatalkan)\b", re.IGNORECASE)
+"""Work that refuses; to return papers or to tell of a refusal may well go on."""
+
+_END_THERE = "bila alur seharusnya berakhir di situ, tambahkan 'lanjut: selesai' pada langkah itu"
+
+
 def falls_into_refusal(view: View) -> Iterator[Diagnostic]:
     """What is approved does not run on into the step of a refusal.
 
@@ -54,6 +60,40 @@ def falls_into_refusal(view: View) -> Iterator[Diagnostic]:
                 if before.index not in told:
                     told.add(before.index)
                     yield _finding(before, refusal, jump.label or "")
+
+
+def refusal_falls_on(view: View) -> Iterator[Diagnostic]:
+    """What is refused does not run on into the step of those who are not.
+
+    Wrong::
+
+        - {keputusan: Lengkap?, oleh: loket, cabang: {Ya: terbit, Tidak: tolak}}
+        - {id: tolak, kegiatan: Menolak permohonan, oleh: loket}
+        - {id: terbit, kegiatan: Menerbitkan surat, oleh: loket}
+
+    Right::
+
+        - {keputusan: Lengkap?, oleh: loket, cabang: {Ya: terbit, Tidak: tolak}}
+        - {id: tolak, kegiatan: Menolak permohonan, oleh: loket, lanjut: selesai}
+        - {id: terbit, kegiatan: Menerbitkan surat, oleh: loket}
+    """
+    places = view.flow.places
+    for place in places:
+        ways = {jump.target: jump for jump in place.jumps if jump.target is not None}
+        for target in ways if isinstance(place.step, Keputusan) else ():
+            here = places[target]
+            below = next((one for one in here.jumps if one.reference is None), None)
+            other = ways.get(below.target) if below and below.target is not None else None
+            if other is None or other.target == target or not _REFUSED.match(step_text(here.step)):
+                continue
+            if other.target is not None and not _refuses(view, other.target):
+                name = step_name(places[other.target].step)
+                message = f"setelah penolakan {step_name(here.step)} alur berlanjut ke {name}"
+                branch = f"cabang {quoted(other.label or '')} menuju ke sana"
+                related = ((place_of(places[other.target].step), branch),)
+                yield warning(
+                    "refusal-falls-on", message, place_of(here.step), (_END_THERE,), related
+                )
 
 
 def _running_into(view: View, decision: Place, refusal: Place) -> Iterator[Place]:
@@ -95,6 +135,5 @@ def _finding(before: Place, refusal: Place, label: str) -> Diagnostic:
     name = step_name(before.step)
     message = f"setelah langkah {name} alur masuk ke penolakan {step_name(refusal.step)}"
     branch = f"cabang {quoted(label)} menuju ke sana"
-    hint = "bila alur seharusnya berakhir di situ, tambahkan 'lanjut: selesai' pada langkah itu"
     related = ((place_of(refusal.step), branch),)
-    return warning("falls-into-refusal", message, place_of(before.step), (hint,), related)
+    return warning("falls-into-refusal", message, place_of(before.step), (_END_THERE,), related)

@@ -9,7 +9,7 @@ from bpmn_gen.compiler.wording import quoted
 from bpmn_gen.definition.repair import UNKNOWN
 from bpmn_gen.definition.schema import Kegiatan, Keputusan
 from bpmn_gen.definition.schema.langkah import LangkahKerja
-from bpmn_gen.model.duration import read_duration
+from bpmn_gen.model.duration import mended, read_duration
 from bpmn_gen.rules.finding import info, warning
 from bpmn_gen.rules.survey import step_name
 
@@ -21,9 +21,13 @@ if TYPE_CHECKING:
     from bpmn_gen.rules.survey import Survey, View
 
 _ACTIVE = re.compile(
-    r"(?:me|be|ber|bel)[a-z]{3,}|ikut|turut|mulai|lapor|masuk|naik|turun", re.IGNORECASE
+    r"(?!(?:berkas|berita|beras|berkala|berdasarkan|bendahara|benda|bentuk|beban|beasiswa|media|meja"
+    r"|menteri|medis|memo|menit|mebel|mesin|materai|meterai)\b)"
+    r"(?:me|be|ber|bel)[a-z]{3,}|ikut|turut|mulai|lapor|masuk|naik|turun",
+    re.IGNORECASE,
 )
-"""First words of a kegiatan: active verbs with their prefix, and the few that have none."""
+"""First words of a kegiatan: active verbs with their prefix, and the few that have none; nouns that
+begin alike are none."""
 _PAIR = ("ya", "tidak")
 
 
@@ -83,12 +87,20 @@ def unit_duration_without_unit(survey: Survey) -> Iterator[Diagnostic]:
                 yield from _of_duration(duration)
 
 
+AS_IT_IS = "dicetak apa adanya; agar dapat dihitung, tulis misalnya '30 menit' atau '2 jam'"
+"""What becomes of a duration that is no number with a unit."""
+
+
 def _of_duration(duration: Text) -> Iterator[Diagnostic]:
     """The finding for a duration without number or unit, which is printed as it is."""
     if read_duration(str(duration)) is None:
         message = f"waktu {quoted(duration)} bukan bilangan dengan satuan waktu"
-        hints = ("dicetak apa adanya; agar dapat dihitung, tulis misalnya '30 menit' atau '2 jam'",)
-        yield info("duration-without-unit", message, duration.span, hints)
+        meant = mended(str(duration))
+        hints = [f"maksud Anda '{meant}'?"] if meant else []
+        hints.append(
+            "dicetak apa adanya; agar dapat dihitung, tulis misalnya '30 menit' atau '2 jam'"
+        )
+        yield info("duration-without-unit", message, duration.span, tuple(hints))
 
 
 _SLIPS = {

@@ -224,7 +224,21 @@ def unreachable_step(view: View) -> Iterator[Diagnostic]:
         hints = ["tunjuk langkah ini dari 'cabang' atau 'lanjut', atau hapus"]
         if place.step.id is None and not isinstance(place.step, Selesai):
             hints.insert(0, "beri langkah ini 'id' agar dapat ditunjuk")
+        if _ended_above(view, place):
+            hints = ["hapus 'lanjut: selesai' pada langkah di atasnya, atau hapus akhir ini"]
         yield error("unreachable-step", message, place_of(place.step), hints)
+
+
+def _ended_above(view: View, place: Place) -> bool:
+    """Whether an end is not reached because the step above it says that it ends itself."""
+    before = reversed(view.flow.places[: place.index])
+    above = next((one for one in before if not isinstance(one.step, Selesai)), None)
+    if above is None or not isinstance(place.step, Selesai):
+        return False
+    ends = (jump.target for jump in above.jumps if jump.target is not None)
+    return above.step.lanjut is not None and any(
+        isinstance(view.flow.places[end].step, Selesai) for end in ends
+    )
 
 
 def _is_cut_off(view: View, place: Place) -> bool:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from bpmn_gen.compiler.target import Target
 from bpmn_gen.compiler.wording import quoted
+from bpmn_gen.definition.text import folded
 from bpmn_gen.rules.finding import error, info, warning
 
 if TYPE_CHECKING:
@@ -32,9 +33,20 @@ def unknown_unit_role(survey: Survey) -> Iterator[Diagnostic]:
     for unit in survey.defs.unit if known else ():
         for key in unit.jabatan:
             if key not in known:
-                hints = survey.suggest(key, known)
+                hints = survey.suggest(key, known) or _by_title(survey, unit, key)
                 message = f"peran {quoted(key)} pada unit {quoted(unit.nama)} tidak ada"
                 yield error("unknown-unit-role", message, key.span, hints)
+
+
+def _by_title(survey: Survey, unit: Unit, written: str) -> tuple[str, ...]:
+    """The role whose title in the unit type was written in the place of its key."""
+    tipe = survey.defs.tipe_unit.get(int(unit.tipe))
+    words = folded(written.replace("_", " "))
+    titles = Target(tipe, None).roles() if tipe else {}
+    for role, title in titles.items():
+        if role in survey.defs.jabatan and folded(title).startswith(words):
+            return (f"kunci perannya {quoted(role)}",)
+    return ("pakai kunci peran dari jabatan.yaml, misalnya pejabat_level_1",)
 
 
 def unknown_unit_process(survey: Survey) -> Iterator[Diagnostic]:
