@@ -36,8 +36,9 @@ if TYPE_CHECKING:
     from bpmn_gen.sop.sites import Choice
     from bpmn_gen.sop.tracks import Segment, SopTracks
 
-CROSSING = 9.0
-"""Cost of a crossing, as much as three bends."""
+CROSSING = 7.0
+"""Cost of a crossing, a little more than two bends; more of it makes arrows lead all the way
+round."""
 SHARING = 12.0
 """Cost of meeting another connector before a site."""
 HIDING = 4.0

@@ -38,7 +38,7 @@ STAGES = ((0, 1, 2), (3,), (4,))
 _SLACK = 1e-6
 """mm; tolerance for comparing sums of lengths, which are not exact."""
 _SOURCE_COST = {Site.BOTTOM: 0.0, Site.LEFT: 0.3, Site.RIGHT: 0.0, Site.TOP: 8.0}
-_TARGET_COST = {Site.TOP: 0.0, Site.LEFT: 1.5, Site.RIGHT: 1.7, Site.BOTTOM: 8.0}
+_TARGET_COST = {Site.TOP: 0.0, Site.LEFT: 1.5, Site.RIGHT: 1.7, Site.BOTTOM: 11.0}
 _LEVEL = (Site.LEFT, Site.RIGHT)
 
 
