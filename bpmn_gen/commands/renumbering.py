@@ -101,7 +101,8 @@ def _owner(defs: DefinitionSet, code: str, unit: str | None) -> Office | None:
         offices = [one for one in offices if file_slug(one.unit.nama) == file_slug(unit)]
         if not offices:
             names = [str(one.unit.nama) for one in defs.offices.values()]
-            hints = did_you_mean(unit, names) or (f"yang punya folder: {listed(names)}",)
+            others = f"yang punya folder: {listed(names)}" if names else "belum ada yang punya"
+            hints = did_you_mean(unit, names) or (others,)
             raise MisuseError(f"Unit '{unit}' tidak punya folder; {'; '.join(hints)}")
     owners: list[Office | None] = [one for one in offices if _below(_owned(defs, one), code, defs)]
     if unit is None and _below(_owned(defs, None), code, defs):

@@ -66,7 +66,7 @@ def unknown_unit_process(survey: Survey) -> Iterator[Diagnostic]:
                 hints = survey.suggest(code, survey.codes | survey.others)
                 message = f"proses {quoted(code)} pada unit {quoted(unit.nama)} tidak ada"
                 yield error("unknown-unit-process", message, code.span, hints)
-            elif code in survey.codes - survey.defs.incomplete and not _views(survey, unit, code):
+            elif _is_readable(survey, code) and not _views(survey, unit, code):
                 message = f"proses {quoted(code)} tidak berlaku bagi unit {quoted(unit.nama)}"
                 hints = ("hapus isian itu, atau periksa 'berlaku' prosesnya",)
                 yield warning("unit-process-not-applicable", message, code.span, hints)
@@ -94,6 +94,15 @@ def unknown_unit_step(survey: Survey) -> Iterator[Diagnostic]:
                     hints = survey.suggest(key, known)
                     message = f"langkah {quoted(key)} tidak ada pada proses {quoted(code)}"
                     yield error("unknown-unit-step", message, key.span, hints)
+
+
+def _is_readable(survey: Survey, code: Text) -> bool:
+    """Whether a process is whole and its roles exist; without them it applies to no unit."""
+    process, known = survey.defs.proses.get(code), survey.defs.jabatan
+    if process is None or code in survey.defs.incomplete:
+        return code in survey.codes - survey.defs.incomplete
+    actors = (*process.pelaku.values(), *process.pihak.values())
+    return all(actor.peran in known for actor in actors if actor.peran)
 
 
 def _views(survey: Survey, unit: Unit, code: Text) -> tuple[View, ...]:

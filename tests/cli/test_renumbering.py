@@ -92,6 +92,19 @@ def test_what_cannot_be_done_is_told(own: Path, arguments: tuple[str, ...], why:
     assert "kode: KKR.01.01" in (own / "proses/surat.yaml").read_text("utf-8")
 
 
+def test_where_no_unit_has_a_folder_none_is_listed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "process_defs").mkdir()
+    (tmp_path / "process_defs/unit.yaml").write_text(
+        "- {nama: Kecamatan Kroya, tipe: 7}\n", encoding="utf-8"
+    )
+    monkeypatch.chdir(tmp_path)
+    told = run("ganti-kode", "KK.01", "KK.02", "--unit", "Kecamatan Kroya")
+    assert told.exit_code == 2
+    assert "Unit 'Kecamatan Kroya' tidak punya folder; belum ada yang punya." in told.stderr
+
+
 def test_two_codes_can_change_places() -> None:
     editor = Editor("proses: [A.1, A.2]\nwaktu: {A.1: satu, A.2: dua}\n")
     recode(editor, {"A.1": "A.3", "A.2": "A.1"})
