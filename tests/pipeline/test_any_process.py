@@ -26,7 +26,7 @@ from tests.conformance.interchange import RULES
 from tests.conformance.walking import Walker
 from tests.layout.judge import load_judge, missed
 from tests.pipeline.any_process import CODE, ELSEWHERE, projects
-from tests.render.page_gates import misses
+from tests.render.page_gates import losses
 
 EXAMPLES = 25
 F4 = PAPERS["F4"]
@@ -64,7 +64,7 @@ def drawn(folder: Path, models: list[Definitions], schema: etree.XMLSchema) -> l
     paths = []
     for model in models:
         drawing = lay_out(model)
-        assert misses(cut_into_pages(drawing, F4, F4.standing())) == []
+        assert losses(cut_into_pages(drawing, F4, F4.standing())) == []
         paths.append(folder / f"{model.processes[0].code}.bpmn")
         paths[-1].write_bytes(write_bpmn(model, drawing))
     for path in paths:
