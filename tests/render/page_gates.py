@@ -34,7 +34,7 @@ def misses(pages: Sequence[Page]) -> list[str]:
 
 
 def losses(pages: Sequence[Page]) -> list[str]:
-    """What would be lost to a reader: type too small, things off the paper, links without an end."""
+    """What readers would miss: type too small, things off the paper, links without an end."""
     words = ("text of", "larger than", "off the page", "link ")
     return [what for what in misses(pages) if any(word in what for word in words)]
 
