@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from bpmn_gen.cli.console import Command, say, tell, visible, without_remarks
-from bpmn_gen.cli.options import Form, common_options, unit_option
+from bpmn_gen.cli.options import Existing, Form, common_options, unit_option
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from bpmn_gen.cli.options import Settings
 
-EXISTING = click.Path(exists=True, path_type=Path)
+EXISTING = Existing()
 
 
 @click.command(
@@ -63,7 +64,9 @@ def check(
         _show_vacancies(context, unit, style)
         return
     if unit:
-        raise click.UsageError("--unit hanya dipakai bersama --kosong.")
+        raise click.UsageError(
+            "--unit hanya dipakai bersama --kosong; tambahkan, atau hapus --unit."
+        )
     if renew:
         _modernise(context)
     from bpmn_gen.commands import report

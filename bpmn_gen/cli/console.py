@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import json
-import re
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager, nullcontext
@@ -13,13 +12,20 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from bpmn_gen.cli.options import Option, Settings
+from bpmn_gen.cli.options import Option, Settings, cause_of_word
 from bpmn_gen.errors import BpmnGenError, MisuseError, RefusalError
 
 if TYPE_CHECKING:
     from bpmn_gen.commands.ledger import Outcome
     from bpmn_gen.diagnostics import Diagnostic
     from bpmn_gen.store.project import Project
+
+SPOKEN = {
+    "periksa": "check", "cek": "check", "susun": "build", "bangun": "build", "buat": "build",
+    "daftar": "list", "rapikan": "fmt", "tata": "layout", "mulai": "init", "skema": "schema",
+    "kirim": "deploy", "bandingkan": "banding", "import": "impor", "lacak": "trace",
+}  # fmt: skip
+"""Commands as people may call them."""
 
 CLOSED = 22
 """Error number on Windows (EINVAL) when nobody reads what is printed; other systems say EPIPE."""
@@ -71,14 +77,30 @@ class Command(Helpful):
         Raises:
             UsageError: when the command is not written as it should be.
         """
+        words = list(args)  # because click takes out what it reads
         try:
             return super().parse_args(ctx, args)
         except click.UsageError as error:
             if error.message.startswith(EXTRA_WORDS):
-                takes_names = any("--unit" in option.opts for option in self.params)
-                why = _why_extra(error.message, takes_names=takes_names)
+                why = self._why_extra(error.message, words)
                 raise click.UsageError(error.message + why, ctx) from error
+            if isinstance(error, click.NoSuchOption) and error.possibilities:
+                hidden = {name for one in self.params for name in getattr(one, "also", ())}
+                shown = sorted(set(error.possibilities) - hidden)
+                raise click.NoSuchOption(error.option_name, None, shown, ctx) from error
             raise
+
+    def _why_extra(self, message: str, words: Sequence[str]) -> str:
+        """Why there are superfluous words: signs of Word, a space in a list, or no quotes."""
+        if why := cause_of_word(message):
+            return f". {why}"
+        if any(word.endswith(",") for word in words):
+            return ". Tulis daftar tanpa spasi, misalnya svg,pdf."
+        if any(isinstance(one, click.Argument) and one.name == "nama" for one in self.params):
+            return f'. Nama yang memuat spasi diapit tanda kutip: {self.name} "..."'
+        if any("--unit" in option.opts for option in self.params):
+            return '. Nama yang memuat spasi diapit tanda kutip, misalnya --unit "Kecamatan Kroya".'
+        return ""
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command, and turn our exceptions into those of click as ``errors`` says.
@@ -119,6 +141,31 @@ class Program(Helpful, click.Group):
         del ctx
         return list(self.commands)
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that is named; one that is not is told with the one that was meant.
+
+        Raises:
+            UsageError: when there is no such command.
+        """
+        word = args[0]
+        if word in self.commands:
+            return super().resolve_command(ctx, args)
+        meant = SPOKEN.get(word.casefold()) or next(
+            (one for one in self.commands if one == word.casefold()), None
+        )
+        later = next((one for one in args[1:] if one in self.commands), None)
+        if meant is None and later is not None:
+            raise click.UsageError(
+                f"Perintah '{word}' tidak ada. Perintahnya ditulis dahulu, misalnya "
+                f"bpmn-gen {later} ...",
+                ctx,
+            )
+        if meant is None:
+            return super().resolve_command(ctx, args)
+        raise click.UsageError(f"Perintah '{word}' tidak ada. Maksud Anda '{meant}'?", ctx)
+
     def invoke(self, ctx: click.Context) -> Any:
         """Run a command, and turn errors of the operating system into sentences.
 
@@ -145,20 +192,6 @@ def _sentence(error: Exception) -> str:
     """What an exception says, with a full stop behind it."""
     words = str(error)
     return words if words.endswith(("?", ".")) else f"{words}."
-
-
-def _why_extra(message: str, *, takes_names: bool) -> str:
-    """Why there are superfluous words.
-
-    Word turns hyphens and quotes into other signs, and hasty fingers forget to quote a name.
-    """
-    if re.search("[–—]", message):
-        return ". Tulis pilihan dengan dua tanda hubung biasa, misalnya --unit."
-    if re.search("[“”„‘’]", message):
-        return '. Pakai tanda kutip lurus, misalnya --unit "Kecamatan Kroya".'
-    if takes_names:
-        return '. Nama yang memuat spasi diapit tanda kutip, misalnya --unit "Kecamatan Kroya".'
-    return ""
 
 
 def progress(settings: Settings) -> AbstractContextManager[Watch]:

@@ -7,6 +7,7 @@ and not shown, because one language is easier to learn than two.
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -153,6 +154,35 @@ class Folder(click.Path):
         if not str(value).strip():
             self.fail("nama folder belum ditulis.", param, ctx)
         return super().convert(os.path.expanduser(value), param, ctx)  # noqa: PTH111 -- leaves "~x" alone
+
+
+class Existing(click.Path):
+    """A file or folder that is there."""
+
+    name = "berkas atau folder"
+
+    def __init__(self) -> None:
+        """Any path that exists."""
+        super().__init__(exists=True, path_type=Path)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """The path; what is none is told with its likely cause."""
+        text = str(value)
+        if not Path(text).exists() and (why := cause_of_word(text)):
+            self.fail(f"berkas atau folder '{text}' tidak ada. {why}", param, ctx)
+        return super().convert(value, param, ctx)
+
+
+def cause_of_word(word: str) -> str:
+    """Why a word of a command is not what it was meant to be.
+
+    Word turns hyphens and quotes into other signs.
+    """
+    if re.search("[–—]", word):
+        return "Tulis pilihan dengan dua tanda hubung biasa, misalnya --unit."
+    if re.search("[“”„‘’]", word):
+        return 'Pakai tanda kutip lurus, misalnya --unit "Kecamatan Kroya".'
+    return ""
 
 
 def _keep(context: click.Context, parameter: click.Parameter, value: Any) -> None:

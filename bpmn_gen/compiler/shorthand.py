@@ -111,6 +111,7 @@ class _Writer:
         anew.
         """
         shared = {key: getattr(step, key) for key in LangkahKerja.model_fields}
+        shared["lanjut"] = None  # a decision goes on by its branches; a rule tells of it there
         work = _made(Pemeriksaan, step, **shared, kegiatan=step.kegiatan)
         named = str(step.id or derived_id(work))
         decision = _made(
@@ -120,6 +121,7 @@ class _Writer:
             oleh=step.oleh,
             keputusan=step.keputusan,
             cabang=step.cabang,
+            lanjut=step.lanjut,
         )
         return work, decision
 

@@ -86,6 +86,7 @@ def assemble(own: Loaded, borrowed: Loaded, root: Path, findings: Findings) -> D
 
     The same code, number, name or id twice is an error that names both places.
     """
+    _excuse_doubled(own)
     proses = _merge(own, borrowed, Proses, "kode", str, findings)
     units = _units(own, findings)
     found = (_office(slug, loaded, units, root, findings) for slug, loaded in own.offices.items())
@@ -107,6 +108,13 @@ def assemble(own: Loaded, borrowed: Loaded, root: Path, findings: Findings) -> D
         failed=frozenset(own.failed),
         unnamed=own.unnamed,
     )
+
+
+def _excuse_doubled(loaded: Loaded) -> None:
+    """Where two processes have one code, the code that one of them should have is missing."""
+    for place in (loaded, *loaded.offices.values()):
+        codes = [str(one.kode).casefold() for one in place.of(Proses, "proses")]
+        place.unnamed |= len(codes) > len(set(codes))
 
 
 def _merge(

@@ -187,7 +187,7 @@ class Composer:
                 "list-mark-in-text",
                 f"tanda butir '{mark}' ikut menjadi bagian teks",
                 span,
-                "tulis tiap butir di barisnya sendiri, diawali tanda hubung dan spasi: '- '",
+                "ganti tanda atau nomornya dengan '- ', tiap butir di barisnya sendiri",
             )
 
     def _start_sequence(self, event: _Event) -> None:
@@ -307,10 +307,11 @@ class Composer:
                 )
             return BrokenNode(node.span)
         first = keys.setdefault(node.value, node.span)
+        if around.repeats:
+            return BrokenNode(node.span)  # it belongs to an item whose hyphen is missing
         if first is node.span:
             return node
-        if not around.repeats:
-            self._repeated(node, around, first)
+        self._repeated(node, around, first)
         return BrokenNode(node.span)
 
     def _repeated(self, key: ScalarNode, around: _Open, first: Span) -> None:
@@ -320,11 +321,10 @@ class Composer:
         begin = (around.mark.line + 1, around.mark.column + 1)
         if not around.flow and (first.line, first.column) == begin:
             around.repeats = True
-            hints.append(
-                "bila ini butir baru, awali barisnya dengan '- '"
-                if len(self._stack) > 1
-                else "satu berkas memuat satu definisi; pindahkan yang kedua ke berkas lain"
-            )
+            if len(self._stack) > 1:
+                hints = ["bila ini butir baru, awali barisnya dengan '- '", *hints]
+            elif key.value in {"kode", "nama", "nomor"}:
+                hints.append("satu berkas satu definisi; pindahkan yang kedua ke berkas lain")
         related = ((first, "pertama kali ditulis di sini"),)
         self._add(
             Diagnostic(Severity.ERROR, "duplicate-key", message, key.span, tuple(hints), related)

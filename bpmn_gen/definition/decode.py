@@ -16,8 +16,7 @@ from pydantic import BaseModel, ValidationError
 from bpmn_gen.definition.complaint import locate
 from bpmn_gen.definition.messages import describe, describe_blanks
 from bpmn_gen.definition.raw import all_keys, to_raw
-from bpmn_gen.definition.repair import Repair
-from bpmn_gen.diagnostics import nearest
+from bpmn_gen.definition.repair import Repair, meant_key
 
 if TYPE_CHECKING:
     from bpmn_gen.definition.complaint import Complaint
@@ -77,7 +76,7 @@ def _decode(raw: Raw, model: type[Model], findings: Findings) -> Decoded[Model]:
 def _told_once(complaints: list[Complaint]) -> list[Complaint]:
     """Leave out complaints about a missing key where another key was mistyped for it."""
     meant = {
-        (id(item.parent), nearest(str(item.path[-1]), item.allowed))
+        (id(item.parent), meant_key(str(item.path[-1]), item.allowed))
         for item in complaints[:MAX_COMPLAINTS]
         if item.kind == "extra_forbidden"
     }

@@ -120,12 +120,11 @@ def load_apart(
 
 
 def _code_in(data: bytes) -> set[str]:
-    """The code of a process that cannot be read, so that calls of it are not reported as well.
+    """The codes in a file that cannot be read, so that calls of them are not reported as well.
 
     ``CLP 02 02`` is a mistake, but it is plain which code was meant.
     """
-    found = _CODE.search(data)
-    return {re.sub(r"[ _-]+", ".", found.group(1).decode("ascii"))} if found else set()
+    return {re.sub(r"[ _-]+", ".", code.decode("ascii")) for code in _CODE.findall(data)}
 
 
 def kind_of_path(path: Path, root: Path | None) -> Kind:
@@ -180,6 +179,12 @@ def _load_one(found: Found, loaded: Loaded, findings: Findings, *, shipped: bool
         loaded.incomplete |= incomplete
 
 
+def _lost_keys(label: str, findings: Findings) -> bool:
+    """Whether keys of a file were written twice, so that a whole step may be missing."""
+    told = (one for one in findings if one.code == "duplicate-key") if len(findings) else ()
+    return any(one.span is not None and one.span.path == label for one in told)
+
+
 def _decode_once(data: bytes, label: str, kind: Kind, findings: Findings) -> FileContent:
     """The same as :func:`_decode_file`, with less work from the second time on.
 
@@ -215,7 +220,7 @@ def _decode_file(
         return None, _code_in(data) if kind_by_content(node) is PROSES else set()
     decoded = decode(node, kind.model, findings)
     code = decoded.raw.get("kode") if isinstance(decoded.raw, Keys) else None
-    if decoded.whole:
+    if decoded.whole and not _lost_keys(label, findings):
         return decoded.value, set()
     if kind is not PROSES:
         return decoded.value, {kind.name} if kind.name == "peta" else set()

@@ -97,7 +97,7 @@ def _how_to_join(before: str, value: object, run: list[str]) -> str:
         return "tulis 'kunci: nilai'; teks yang memuat koma diapit tanda kutip"
     if value.isdecimal() and run[0].isdecimal():
         return f"tulis bilangan bulat tanpa koma: {before}: {value}"
-    whole = ", ".join((value, *run))
+    whole = ", ".join((value, *run)).strip("“”„‘’")
     return (
         f"apit teks yang memuat koma dengan tanda kutip: {before}: '{shortened(whole, MAX_JOINED)}'"
     )

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from bpmn_gen.definition.complaint import step_into
+from bpmn_gen.definition.examples import SYNONYMS
 from bpmn_gen.definition.schema.base import Items, Keys
 from bpmn_gen.definition.schema.langkah import STEP_KEYS, step_keys
 from bpmn_gen.definition.text import Text
@@ -34,6 +35,13 @@ _OTHER_KIND = frozenset(
 
 _CONSEQUENCES = frozenset({"missing", "siapa", "union_tag_not_found"})
 """Errors that an earlier repair may have caused."""
+
+
+def meant_key(written: str, allowed: Iterable[str]) -> str | None:
+    """The key that was meant by a mistyped one, or by the name that SOP forms have for it."""
+    known = tuple(allowed)
+    synonym = SYNONYMS.get(written.casefold())
+    return synonym if synonym in known else nearest(written, known)
 
 
 class Repair:
@@ -79,7 +87,7 @@ class Repair:
     def _rename_or_drop(self, item: Complaint) -> bool:
         """Read a mistyped key as the key that was meant."""
         keys, key = item.parent, str(item.path[-1])
-        meant = nearest(key, item.allowed)
+        meant = meant_key(key, item.allowed)
         value = keys.pop(key, None)
         if meant and meant not in keys:
             keys[Text(meant, keys.key_spans.get(key))] = value

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import yaml
 
+from bpmn_gen.definition.schema_words import KEYS
 from bpmn_gen.definition.syntax import find_trouble
 from bpmn_gen.definition.trouble_signs import FENCE
 
@@ -154,7 +155,9 @@ def _one_pair(line: str, _column: int) -> str:
 
 
 def _colon_added(line: str, _column: int) -> str:
-    """``oleh pemohon`` as a pair."""
+    """``oleh pemohon`` as a pair, and ``langkah`` as a heading."""
+    if line.strip().removeprefix("- ") in KEYS:
+        return line.rstrip() + ":"
     return re.sub(r"^(\s*(?:- +)*[a-z_]+) +", r"\1: ", line, count=1)
 
 

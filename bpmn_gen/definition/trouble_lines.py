@@ -148,6 +148,11 @@ def missing_colon(place: TroublePlace) -> Trouble | None:
     if "simple key" not in place.reason:
         return None
     hint = "tulis 'kunci: nilai'; lanjutan teks panjang harus menjorok lebih dalam dari kuncinya"
+    bare = place.text(place.from_line).strip().removeprefix("- ")
+    if bare in KEYS:
+        hint = f"tulis '{bare}:'"
+    if "\t" in bare:
+        hint = "bila ini baris tabel dari Excel, tulis sebagai langkah: '- kegiatan: ...'"
     equals = re.fullmatch(r"\s*(?:- +)*([a-z_]+)\s*=\s*(\S.*?)\s*", place.text(place.from_line))
     if equals:
         hint = f"tulis titik dua, bukan '=': {equals[1]}: {equals[2]}"
@@ -167,7 +172,9 @@ def indentation(place: TroublePlace) -> Trouble | None:
         return Trouble(
             "yaml-list-on-line",
             "daftar tidak boleh dimulai di baris kuncinya",
-            "pindahkan '- ' ke baris berikut, atau pakai kurung: kunci: [butir, butir]",
+            "pindahkan '- ' ke baris berikut, atau pakai kurung: kunci: [butir, butir]"
+            if place.text(place.line)[place.column :].strip("- ")
+            else "bila memang tidak ada, hapus baris ini",
             place.line,
             place.column,
         )

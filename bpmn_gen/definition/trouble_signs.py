@@ -54,6 +54,14 @@ def signs_of_word(place: TroublePlace) -> Trouble | None:
                 line,
                 mark.start(1),
             )
+        if colon := re.match(r"\s*(?:- +)*[A-Za-z_]\w*\s*([：﹕ː])", text):
+            return Trouble(
+                "yaml-other-colon",
+                f"'{colon.group(1)}' bukan titik dua biasa",
+                "hapus, lalu ketik titik dua dan satu spasi",
+                line,
+                colon.start(1),
+            )
         if quote := re.search(r"[:-]\s+[“”„‘’]", text):
             return Trouble(
                 "yaml-curly-quotes",
@@ -153,6 +161,14 @@ def after_closing(place: TroublePlace) -> Trouble | None:
         return _apostrophe(place, value.group(1), rest)
     what = "tanda kutip" if opening in "\"'" else "kurung"
     other = '"' if opening == "'" else "'"
+    if opening == "[" and re.match(r"\s*\[", place.text(place.line)):
+        return Trouble(
+            "yaml-stray-text",
+            "baris ini bukan 'kunci: nilai' dan bukan butir daftar",
+            "hapus baris ini, atau awali dengan '# ' bila memang catatan",
+            place.line,
+            0,
+        )
     if rest.strip() == ",":
         return Trouble(
             "yaml-comma-at-end",

@@ -45,8 +45,11 @@ def unknown_provision(survey: Survey) -> Iterator[Diagnostic]:
         if named and index.book_named(named) is None:
             message = f"peraturan pada {quoted(ref)} tidak ada di folder peraturan"
             names = [str(book.sebutan) for book in survey.defs.peraturan]
-            hint = f"samakan dengan 'sebutan' ({listed(names)}), atau tambahkan berkasnya"
-            yield warning("unknown-regulation", message, ref.span, (hint,))
+            advice = (
+                "bila hanya menjadi dasar hukum, pindahkan ke 'dasar_hukum' prosesnya",
+                f"bila dirujuk per pasal, tambahkan berkas peraturannya; yang ada: {listed(names)}",
+            )
+            yield warning("unknown-regulation", message, ref.span, advice)
             continue
         hints = index.suggest(key) if survey.may_compare(len(index)) else ()
         yield error("unknown-provision", f"ketentuan {quoted(ref)} tidak ada", ref.span, hints)

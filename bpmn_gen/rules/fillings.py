@@ -52,9 +52,13 @@ def _unknown(view: View, text: Text, key: str, numbers: list[int]) -> Diagnostic
     known = {str(word) for word in (*view.process.pelaku, *view.process.pihak)}
     for target in view.targets or view.survey.types:
         known.update(view.survey.terms(target))
-    hints = view.survey.suggest(key, known - {key})
-    hints = hints or ("pakai kunci pelaku, pihak, peran, atau istilah tipe unit",)
-    hints = (*hints, "tulis '{{' dan '}}' bila yang dimaksud kurung kurawal biasa")
+    near = view.survey.nearest(key, known - {key})
+    hints: tuple[str, ...] = (
+        "pakai kunci pelaku, pihak, peran, atau istilah tipe unit",
+        "tulis '{{' dan '}}' bila yang dimaksud kurung kurawal biasa",
+    )
+    if near is not None:
+        hints = (f"maksud Anda {quoted('{' + near + '}')}?",)
     place = narrowed(text.span, "{" + key + "}")
     return error("unknown-placeholder", message, place, hints)
 

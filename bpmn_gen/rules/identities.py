@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from bpmn_gen.rules.survey import Survey
 
 NIP_DIGITS = 18
+_MONTH, _DAY = r"(?:0[1-9]|1[0-2])", r"(?:0[1-9]|[12]\d|3[01])"
+_NIP = re.compile(rf"(?:19|20)\d\d{_MONTH}{_DAY}\d{{10}}")
+"""The day of birth, then digits that mean different things for different kinds of employees."""
 """Digits of a NIP: date of birth, month of appointment, sex, serial number."""
 _ROUNDED = re.compile(r"\d(?:[.,]\d+)?\s*E\s*\+?\s*\d+", re.IGNORECASE)
 
@@ -84,3 +87,7 @@ def impossible_nip(survey: Survey) -> Iterator[Diagnostic]:
                 f"nomor induk pegawai {quoted(nip)} berisi {len(digits)} angka, bukan {NIP_DIGITS}"
             )
             yield warning("impossible-nip", message, nip.span, ("periksa angkanya",))
+        elif digits and not _NIP.fullmatch(digits):
+            message = f"nomor induk pegawai {quoted(nip)} tidak diawali tanggal lahir"
+            hint = "periksa angkanya; delapan yang pertama ialah tahun, bulan, dan tanggal lahir"
+            yield warning("impossible-nip", message, nip.span, (hint,))

@@ -80,6 +80,8 @@ def unused_actor(survey: Survey) -> Iterator[Diagnostic]:
         if code in survey.defs.incomplete:
             continue
         used = {str(place.step.oleh) for view in views for place in view.flow.places}
+        if used - {str(None)} - {str(key) for view in views for key in view.process.pelaku}:
+            continue  # a step names somebody unknown, who may be meant for this one
         for key in _keys(key for view in views for key in view.process.pelaku):
             if key not in used:
                 message = f"pelaku {quoted(key)} tidak melakukan langkah apa pun"

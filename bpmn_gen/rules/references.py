@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from bpmn_gen.compiler.flow import step_text
 from bpmn_gen.compiler.wording import listed, quoted
 from bpmn_gen.definition.repair import UNKNOWN
 from bpmn_gen.definition.schema import Panggilan, Selesai
 from bpmn_gen.definition.schema.langkah import LangkahKerja
+from bpmn_gen.definition.schema.types import is_id
 from bpmn_gen.definition.text import folded
 from bpmn_gen.rules.finding import error, warning
+from bpmn_gen.rules.survey import step_name
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -144,13 +147,14 @@ def unknown_step(view: View) -> Iterator[Diagnostic]:
 
         cabang: {Ya: tugaskan, Tidak: tolak}
     """
-    known = _written_ids(view)
+    known = written_ids(view)
     for place in view.flow.places:
         for jump in place.jumps:
             if jump.target is None and jump.reference is not None:
                 hints = view.survey.suggest(jump.reference, known) or _choice(known)
                 if jump.reference == Selesai.kunci and place.region:
                     hints = (IN_BRANCH,)
+                hints = _by_words(view, jump.reference) or hints
                 message = f"langkah dengan id {quoted(jump.reference)} tidak ada"
                 yield error("unknown-step", message, jump.reference.span, hints)
 
@@ -170,9 +174,12 @@ def unknown_process(view: View) -> Iterator[Diagnostic]:
     for place in view.flow.places:
         step = place.step
         if isinstance(step, Panggilan) and view.survey.is_unknown(step.proses):
-            hints = view.survey.suggest(step.proses, known)
+            hints = view.survey.suggest(step.proses, known) or (SEE_LIST,)
             message = f"proses dengan kode {quoted(step.proses)} tidak ada"
             yield error("unknown-process", message, step.proses.span, hints)
+
+
+SEE_LIST = "lihat semua kode: bpmn-gen list"
 
 
 def unknown_reference(view: View) -> Iterator[Diagnostic]:
@@ -221,7 +228,23 @@ def unknown_form(view: View) -> Iterator[Diagnostic]:
                 yield warning("unknown-form", message, code.span, hints)
 
 
-def _written_ids(view: View) -> list[str]:
+def _by_words(view: View, written: Text) -> tuple[str, ...]:
+    """The step whose own words were written in the place of its id, or that lacks just this id."""
+    if written.casefold() == Selesai.kunci:
+        return ()
+    places = [place for place in view.flow.places if place.region == 0]
+    for place in places:
+        if step_text(place.step) and folded(step_text(place.step)) == folded(written):
+            if place.step.id is not None and _is_written(place.step.id):
+                return (f"tulis idnya: {quoted(place.step.id)}",)
+            return ("beri langkah itu 'id', lalu tulis id itu di sini",)
+    lost = [one for one in places if one.step.id is None and one.index not in view.reach.reached]
+    if len(lost) == 1 and is_id(written):
+        return (f"bila yang dimaksud {step_name(lost[0].step)}, beri langkah itu id: {written}",)
+    return ()
+
+
+def written_ids(view: View) -> list[str]:
     """The ids that the author wrote; those that the program made are nobody's to use."""
     ids = (place.step.id for place in view.flow.places if place.step.id is not None)
     return [str(key) for key in ids if _is_written(key)]

@@ -214,11 +214,16 @@ def unreachable_step(view: View) -> Iterator[Diagnostic]:
         - {id: tugaskan, kegiatan: Menugaskan pegawai, oleh: penilai}   # cabang: {Ya: tugaskan}
     """
     covered: set[int] = set()
+    if any(_leads_astray(place) for place in view.flow.places):
+        return
     for place in view.flow.places:
         if place.index in view.reach.reached or place.index in covered:
             continue
         covered |= view.reach.ahead(place.index)
         if _is_cut_off(view, place):
+            continue
+        if skipped := _passed_by(view, place):
+            yield skipped
             continue
         message = f"langkah {step_name(place.step)} tidak pernah dicapai alur"
         hints = ["tunjuk langkah ini dari 'cabang' atau 'lanjut', atau hapus"]
@@ -227,6 +232,29 @@ def unreachable_step(view: View) -> Iterator[Diagnostic]:
         if _ended_above(view, place):
             hints = ["hapus 'lanjut: selesai' pada langkah di atasnya, atau hapus akhir ini"]
         yield error("unreachable-step", message, place_of(place.step), hints)
+
+
+def _leads_astray(place: Place) -> bool:
+    """Whether a step leads to no step, or a decision lacks an answer: that is told of it."""
+    unknown = any(jump.target is None and jump.reference is not None for jump in place.jumps)
+    return unknown or (isinstance(place.step, Keputusan) and len(place.step.cabang) == 1)
+
+
+def _passed_by(view: View, place: Place) -> Diagnostic | None:
+    """The finding for an end that is not reached because the step above it goes back instead."""
+    if place.index == 0 or not isinstance(place.step, Selesai):
+        return None
+    above = view.flow.places[place.index - 1]
+    jump = next((one for one in above.jumps if one.reference is not None), None)
+    back = jump is not None and jump.target is not None and jump.target <= above.index
+    if jump is None or jump.reference is None or not back or isinstance(above.step, Keputusan):
+        return None
+    message = (
+        f"langkah {step_name(above.step)} selalu kembali ke {quoted(jump.reference)}, "
+        f"sehingga {step_name(place.step)} tidak pernah dicapai"
+    )
+    hint = "hapus 'lanjut', atau dahului dengan keputusan yang hanya satu cabangnya kembali"
+    return error("unreachable-step", message, jump.reference.span, (hint,))
 
 
 def _ended_above(view: View, place: Place) -> bool:

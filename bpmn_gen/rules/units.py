@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bpmn_gen.compiler.target import Target
-from bpmn_gen.compiler.wording import quoted
+from bpmn_gen.compiler.wording import listed, quoted
 from bpmn_gen.definition.text import folded
 from bpmn_gen.rules.finding import error, info, warning
+from bpmn_gen.rules.references import written_ids
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -91,7 +92,8 @@ def unknown_unit_step(survey: Survey) -> Iterator[Diagnostic]:
             known = {name for view in views for name in _step_names(view)}
             for key in durations:
                 if key not in known:
-                    hints = survey.suggest(key, known)
+                    ids = {name for view in views for name in written_ids(view)}
+                    hints = survey.suggest(key, known) or (f"yang ada: {listed(sorted(ids))}",)
                     message = f"langkah {quoted(key)} tidak ada pada proses {quoted(code)}"
                     yield error("unknown-unit-step", message, key.span, hints)
 

@@ -76,7 +76,7 @@ def test_an_item_without_its_hyphen_is_one_mistake() -> None:
     source = HEAD + STEPS + WORK + WORK.replace("  - ", "    ").replace("tulis", "kirim")
     (found,) = decoding(source)
     assert at(found) == ("duplicate-key", 13, 5)
-    assert "awali barisnya dengan '- '" in found.hints[1]
+    assert "awali barisnya dengan '- '" in found.hints[0]
 
 
 def test_what_is_still_to_be_filled_in_counts_as_not_written() -> None:
