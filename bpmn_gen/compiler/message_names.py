@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bpmn_gen.compiler.shorthand import END
 from bpmn_gen.model.elements import Activity, ExclusiveGateway
 from bpmn_gen.model.graph import incoming, outgoing
 
@@ -45,7 +46,18 @@ class MessageNames:
         found = self._nodes[node]
         if isinstance(found, Activity) and found.work and found.work.outputs:
             return found.work.outputs[0]
+        if found.name == END and (before := self._arriving[node]):
+            return self._said_before(before[0])
         return found.name or node.replace("_", " ")
+
+    def _said_before(self, flow: SequenceFlow) -> str:
+        """The words for an end that says nothing itself: those of what comes before it."""
+        source = self._nodes[flow.source_ref]
+        if isinstance(source, Activity):
+            return self._said(source.id)
+        if isinstance(source, ExclusiveGateway) and flow.name and source.name:
+            return f"{source.name.rstrip('? ')}: {flow.name}"
+        return END
 
     def _unique(self, key: str, name: str) -> str:
         """The name, with a number where another message has it."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from bpmn_gen.compiler.placeholders import fill
 from bpmn_gen.definition.schema import Definisi
+from bpmn_gen.definition.schema.types import Tanggal
 from bpmn_gen.definition.text import Text
 
 Block = TypeVar("Block", bound=Definisi)
@@ -47,6 +48,8 @@ def _filled(block: Block, texts: Mapping[str, str]) -> Block:
 def _value(value: object, texts: Mapping[str, str]) -> object:
     """A value of a block, filled in."""
     match value:
+        case Tanggal():
+            return value  # a date holds no placeholder, and must stay a date to be printed as one
         case Text():
             return Text(fill(value, texts), value.span)
         case tuple():

@@ -66,10 +66,10 @@ def stray(relative: str, label: str, path: Path | None) -> Stray | None:
     suffix = Path(name).suffix.lower()
     if not doubled and suffix in {".md", ".txt", ".json", ""}:
         return None
-    if not doubled and suffix not in {".yaml", ".yml"}:
+    node = None if path is None else _content(path, label)
+    if not doubled and suffix not in {".yaml", ".yml"} and kind_by_content(node) is None:
         advice = "folder definisi hanya berisi berkas .yaml; pindahkan berkas ini"
         return Stray(relative, label, "", (advice,))
-    node = None if path is None else _content(path, label)
     hints = _hints(relative, doubled.group(1) if doubled else Path(name).stem, node)
     if doubled:
         hints += (

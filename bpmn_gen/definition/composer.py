@@ -322,7 +322,7 @@ class Composer:
         if not around.flow and (first.line, first.column) == begin:
             around.repeats = True
             if len(self._stack) > 1:
-                hints = ["bila ini butir baru, awali barisnya dengan '- '", *hints]
+                hints = ["bila ini butir baru, awali barisnya dengan '- '; bila bukan, hapus"]
             elif key.value in {"kode", "nama", "nomor"}:
                 hints.append("satu berkas satu definisi; pindahkan yang kedua ke berkas lain")
         related = ((first, "pertama kali ditulis di sini"),)

@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from bpmn_gen.definition.complaint import locate
-from bpmn_gen.definition.messages import describe, describe_blanks
+from bpmn_gen.definition.messages import ANSWERS, describe, describe_blanks
 from bpmn_gen.definition.raw import all_keys, to_raw
 from bpmn_gen.definition.repair import Repair, meant_key
+from bpmn_gen.definition.schema.base import Keys
 
 if TYPE_CHECKING:
     from bpmn_gen.definition.complaint import Complaint
@@ -80,8 +81,19 @@ def _told_once(complaints: list[Complaint]) -> list[Complaint]:
         for item in complaints[:MAX_COMPLAINTS]
         if item.kind == "extra_forbidden"
     }
+    around = {parent for parent, _key in meant}
     return [
         item
         for item in complaints
-        if item.kind != "missing" or (id(item.parent), str(item.path[-1])) not in meant
+        if not (
+            (item.kind == "missing" and (id(item.parent), str(item.path[-1])) in meant)
+            or (item.kind == "siapa" and id(item.value) in around)
+            or _is_answer(item)
+        )
     ]
+
+
+def _is_answer(item: Complaint) -> bool:
+    """Whether an unknown key is an answer of the decision whose branches are blank above it."""
+    blank = item.parent.blank if isinstance(item.parent, Keys) else {}
+    return item.kind == "extra_forbidden" and "cabang" in blank and item.path[-1] in ANSWERS

@@ -40,12 +40,33 @@ FOR_PROCESSES = {
 """How a key is written in unit.yaml, where it is divided by processes."""
 
 ELSEWHERE = {
+    "mutu_baku": "tulis 'kelengkapan', 'waktu', dan 'keluaran' langsung pada langkahnya",
+    "no": "hapus; nomor langkah dibuat program",
+    "nomor_langkah": "hapus; nomor langkah dibuat program",
     "opsional": "'opsional' hanya untuk kegiatan, proses, sejajar, pilih, dan proses seluruhnya; "
     "keputusan sudah merupakan pilihan",
     "cabang": "'cabang' milik keputusan; tambahkan 'keputusan: ...?' pada langkah ini",
     "sewaktu_waktu": "'sewaktu_waktu' hanya untuk kegiatan dan proses",
 }
 """By key the place to which it belongs, for keys that authors try elsewhere."""
+
+OF_SOP = {
+    "nomor": "nomor",
+    "nomor_sop": "nomor",
+    "no_sop": "nomor",
+    "tanggal_pembuatan": "tanggal_pembuatan",
+    "tanggal_revisi": "tanggal_revisi",
+    "tanggal_efektif": "tanggal_efektif",
+    "disahkan_oleh": "disahkan_oleh",
+    "kualifikasi": "kualifikasi",
+    "kualifikasi_pelaksana": "kualifikasi",
+    "keterkaitan": "keterkaitan",
+    "peralatan": "peralatan",
+    "perlengkapan": "peralatan",
+    "peringatan": "peringatan",
+    "pencatatan": "pencatatan",
+}
+"""Keys of the identity block by their names, for authors who write them beside ``sop``."""
 
 SYNONYMS = {
     "optional": "opsional",
@@ -85,6 +106,10 @@ SYNONYMS = {
     "petugas": "oleh",
     "keterangan_langkah": "keterangan",
     "ket": "keterangan",
+    "umum": "masyarakat",
+    "warga": "masyarakat",
+    "publik": "masyarakat",
+    "pejabat": "jabatan",
     "pertanyaan": "keputusan",
     "gateway": "keputusan",
     "start": "mulai",

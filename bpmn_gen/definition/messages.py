@@ -25,8 +25,9 @@ from bpmn_gen.definition.bad_values import (
     shortened,
 )
 from bpmn_gen.definition.complaint import Complaint
-from bpmn_gen.definition.examples import ELSEWHERE, FOR_PROCESSES, SYNONYMS
+from bpmn_gen.definition.examples import ELSEWHERE, FOR_PROCESSES, OF_SOP, SYNONYMS
 from bpmn_gen.definition.raw import Broken, span_of
+from bpmn_gen.definition.repair import plain_key
 from bpmn_gen.definition.schema.base import Keys
 from bpmn_gen.definition.schema.langkah import STEP_KEYS, step_keys
 from bpmn_gen.definition.schema.proses import SIAPA
@@ -61,12 +62,16 @@ def describe_blanks(under: str, keys: Keys) -> Iterator[Diagnostic]:
             continue
         joined = (f"beri spasi sesudah titik dua: '{shortened(key.replace(':', ': ', 1))}'",)
         hints = joined if ":" in key else ()
+        if "=" in key:
+            hints = (f"tulis titik dua, bukan '=': '{shortened(re.sub(' *= *', ': ', key))}'",)
         if keys.model is not None and key not in keys.model.model_fields:
             item = Complaint("extra_forbidden", {}, (key,), keys, None)
             found = _unknown_key(item)
             yield replace(found, hints=hints or found.hints)
         elif keys.model is None and (hints or under in _FILLED):
             message = f"'{shortened(key)}' belum diisi"
+            if hints:
+                message = f"'{shortened(key)}' bukan pasangan jawaban dan langkah"
             yield refused("empty-text", message, span, *(hints or example_of(under)))
 
 
@@ -106,23 +111,36 @@ def _how_to_join(before: str, value: object, run: list[str]) -> str:
 def _unknown_key(item: Complaint) -> Diagnostic:
     key = shortened(item.path[-1])
     hints = did_you_mean(key, (name for name in item.allowed if name not in (item.parent or ())))
-    if SYNONYMS.get(key.casefold()) in item.allowed:
-        hints = (f"maksud Anda '{SYNONYMS[key.casefold()]}'?",)
+    plain = plain_key(key)
+    if SYNONYMS.get(plain) in item.allowed:
+        hints = (f"maksud Anda '{SYNONYMS[plain]}'?",)
     hints = hints or did_you_mean(key, item.allowed)
-    if key in ELSEWHERE:
-        hints = (ELSEWHERE[key],)
+    if plain in OF_SOP and "sop" in item.allowed:
+        hints = (f"tulis '{OF_SOP[plain]}' di bawah 'sop', menjorok dua spasi",)
+    if plain in ELSEWHERE and plain not in item.allowed:
+        hints = (ELSEWHERE[plain],)
     known = f"kunci yang dikenal di sini: {', '.join(item.allowed)}"
     return refused(
         "unknown-key", f"kunci '{key}' tidak dikenal", item.key_span, *(hints or (known,))
     )
 
 
+ANSWERS = ("Ya", "Tidak", "ya", "tidak")
+"""Answers that may stand one level too high."""
+
+
 def _missing_key(item: Complaint) -> Diagnostic:
     key = str(item.path[-1])
-    blank = item.parent.blank.get(key) if isinstance(item.parent, Keys) else None
-    if blank:
-        return refused("empty-text", f"'{key}' belum diisi", blank, *example_of(key))
+    keys = item.parent if isinstance(item.parent, Keys) else None
+    blank = keys.blank.get(key) if keys is not None else None
+    if blank and keys is not None:
+        hints = example_of(key)
+        if key == "cabang" and any(one in keys for one in ANSWERS):
+            hints = ("jorokkan tiap jawaban dua spasi lebih dalam dari 'cabang'",)
+        return refused("empty-text", f"'{key}' belum diisi", blank, *hints)
     span = span_of(item.parent) or Span("")
+    if keys is not None and key == "cabang" and "keputusan" in keys:
+        span = keys.key_spans["keputusan"]
     hints = example_of(key) or (f"tambahkan '{key}: ...'",)
     if item.path == ("peran",):
         hints = ("tulis misalnya peran: lalu di bawahnya 'pimpinan_unit: Kepala Dinas'",)

@@ -40,8 +40,13 @@ _CONSEQUENCES = frozenset({"missing", "siapa", "union_tag_not_found"})
 def meant_key(written: str, allowed: Iterable[str]) -> str | None:
     """The key that was meant by a mistyped one, or by the name that SOP forms have for it."""
     known = tuple(allowed)
-    synonym = SYNONYMS.get(written.casefold())
+    synonym = SYNONYMS.get(plain_key(written))
     return synonym if synonym in known else nearest(written, known)
+
+
+def plain_key(written: str) -> str:
+    """A key without capitals, dots and spaces, as the tables of names have it."""
+    return "_".join(re.findall(r"\w+", written.casefold()))
 
 
 class Repair:

@@ -7,7 +7,6 @@ characters that turn the reading direction, and line breaks that editors do not 
 from __future__ import annotations
 
 import re
-import unicodedata
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -36,6 +35,15 @@ _ZERO_WIDTH = "\u00ad\u180e\u200b-\u200d\u2060-\u2064\ufeff"
 _SPACES = re.compile("[\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 """Spaces that look like the ordinary one, as Word and browsers make them."""
 _HIDDEN = re.compile(f"[{_ZERO_WIDTH}]")
+_CALLED = {
+    "\u00ad": "tanda hubung lunak",
+    "\u200b": "spasi tanpa lebar",
+    "\u200c": "pemisah tanpa lebar",
+    "\u200d": "penyambung tanpa lebar",
+    "\u2060": "penyambung kata",
+    "\ufeff": "tanda urutan bita",
+}
+"""What characters without width are called."""
 _SUSPECT = re.compile(f"[{_CONTROL}{_BREAKS}{_BIDI}{_ZERO_WIDTH}]")
 _FATAL = re.compile(f"[{_CONTROL}{_BREAKS}]")
 _TURNING = re.compile(f"[{_BIDI}]")
@@ -149,7 +157,7 @@ def describe_invisible(char: str, span: Span) -> Diagnostic:
             span,
             ("hapus karakter itu; biasanya ikut tersalin dari program lain",),
         )
-    known = unicodedata.name(char, "tanpa nama").lower()
+    known = _CALLED.get(char, "tanpa lebar")
     return Diagnostic(
         Severity.WARNING,
         "invisible-character",

@@ -35,7 +35,7 @@ MAX_LEVELS = 4
 _SURE = frozenset(
     ["yaml-missing-space", "yaml-special-space", "yaml-list-mark", "yaml-text-after-bracket",
      "yaml-special-character", "yaml-escape", "yaml-apostrophe", "yaml-tab", "yaml-colon-in-text",
-     "yaml-stray-text", "yaml-fence", "yaml-comma-at-end"]
+     "yaml-stray-text", "yaml-fence", "yaml-comma-at-end", "yaml-extra-hyphen"]
 )  # fmt: skip
 """Mistakes whose repair is clear, so that the mended text is worth checking."""
 
@@ -181,6 +181,7 @@ _REPAIRS: dict[str, Callable[[str, int], str]] = {
     "yaml-escape": lambda line, _column: line.replace("\\", "\\\\"),
     "yaml-list-on-line": lambda line, column: f"{line[:column]}[{line[column:].lstrip('- ')}]",
     "yaml-stray-text": lambda _line, _column: "",
+    "yaml-extra-hyphen": lambda line, column: line[:column] + line[column + 2 :],
     "yaml-comma-at-end": lambda line, column: line[:column],
     "yaml-block-text": lambda line, column: line[:column],
 }

@@ -189,6 +189,8 @@ def indentation(place: TroublePlace) -> Trouble | None:
             place.line,
             place.column,
         )
+    if hyphen := _extra_hyphen(place):
+        return hyphen
     dash = place.text(place.line)[place.column :].startswith("- ")
     message = "letak awal baris ini tidak sejajar dengan baris mana pun di atasnya"
     hint = "sejajarkan dengan baris setingkat di atasnya; satu tingkat dua spasi"
@@ -197,6 +199,28 @@ def indentation(place: TroublePlace) -> Trouble | None:
     if place.column == 0 and not dash:
         hint = "awali butir baru dengan '- ', misalnya '- nama: ...'; sisanya menjorok dua spasi"
     return Trouble("yaml-indentation", message, hint, place.line, place.column)
+
+
+def _extra_hyphen(place: TroublePlace) -> Trouble | None:
+    """``- loket: ...`` before ``camat: ...``: a hyphen among keys of the author's choice."""
+    for number in range(place.line - 1, -1, -1):
+        line = place.text(number)
+        indent = len(line) - len(line.lstrip())
+        if not line.strip() or indent > place.column:
+            continue
+        if indent < place.column or not re.match(r"\s*- \w+:", line):
+            return None
+        above = [one for one in map(place.text, range(number)) if one.strip()]
+        heading = above[-1].strip().removesuffix(":") if above else ""
+        if heading not in NAMED_BY_AUTHOR:
+            return None
+        message = f"isi '{heading}' bukan daftar, jadi tidak diawali '- '"
+        return Trouble("yaml-extra-hyphen", message, "hapus '- ' di awal baris ini", number, indent)
+    return None
+
+
+NAMED_BY_AUTHOR = frozenset({"pelaku", "pihak", "cabang", "jabatan", "waktu"})
+"""Keys with keys of the author's choice below them, where people write a list."""
 
 
 def block_header(place: TroublePlace) -> Trouble | None:

@@ -45,6 +45,8 @@ _PART = re.compile(
     r"(?P<working>\s*(?:kerja|kalender)\b)?",
     re.IGNORECASE,
 )
+_TIMES = re.compile(r"\b(\d{1,3})\s*[x×]\s*(\d{1,3})(?=\s*jam\b)", re.IGNORECASE)
+"""``2 x 24 jam``, as laws write two days."""
 _BEGINNING = re.compile(rf"\s*(?:{_LIMIT})?", re.IGNORECASE)
 _BETWEEN = re.compile(r"\s*(?:,|dan|lebih)?\s*", re.IGNORECASE)
 _UNIT_OF = [(re.compile(words, re.IGNORECASE), unit) for unit, words in _UNITS.items()]
@@ -95,6 +97,7 @@ class Duration:
 @lru_cache(maxsize=4_096)
 def read_duration(text: str) -> Duration | None:
     """The duration that a text begins with; None where it is none."""
+    text = _TIMES.sub(lambda found: str(int(found[1]) * int(found[2])), text)
     start = _BEGINNING.match(text)
     at = start.end() if start else 0
     parts: list[Stretch] = []

@@ -120,7 +120,7 @@ def applies_nowhere(survey: Survey) -> Iterator[Diagnostic]:
     if not survey.types:
         return
     for code, views in survey.views_by_process.items():
-        broken = code in survey.defs.incomplete
+        broken = code in survey.defs.incomplete or _names_no_unit(survey, code)
         if broken or any(view.targets for view in views) or _unknown_roles(survey, code):
             continue
         yield _nowhere(survey, views[0])
@@ -153,6 +153,13 @@ def _nowhere(survey: Survey, view: View) -> Diagnostic:
 
 FEW = 3
 """Numbers of unit types that a message names."""
+
+
+def _names_no_unit(survey: Survey, code: str) -> bool:
+    """Whether the only units that a process is for do not exist, which is told of their names."""
+    named = named_units(survey.defs.proses[code].berlaku)
+    known = {folded(unit.nama) for unit in survey.defs.unit}
+    return bool(named) and not any(folded(name) in known for name in named)
 
 
 def _unknown_roles(survey: Survey, code: str) -> bool:

@@ -95,12 +95,22 @@ def foreign_code(survey: Survey) -> Iterator[Diagnostic]:
         if unit.kode is not None
     }
     begins = tuple(one.casefold() for one in (prefix, *own.values()))
-    for code in all_codes(survey):
-        if not code.casefold().startswith(begins):
-            wanted = next((own[place] for place in own if place in code.span.path), prefix)
-            message = f"kode {quoted(code)} tidak diawali {quoted(wanted)}"
-            hints = ("ubah kodenya, atau atur 'kode' di daerah.yaml atau pada unitnya",)
-            yield warning("foreign-code", message, code.span, hints)
+    foreign = [code for code in all_codes(survey) if not code.casefold().startswith(begins)]
+    for unit in survey.defs.unit:
+        place = f"unit/{file_slug(unit.nama)}/"
+        mine = [code for code in all_codes(survey) if place in code.span.path]
+        first = {code.partition(separator)[0] for code in mine}
+        if unit.kode is not None and len(mine) > 1 and len(first) == 1 and mine[0] in foreign:
+            used = first.pop()
+            message = f"kode unit {quoted(unit.kode)} tidak mengawali kode proses ({used})"
+            advice = f"tulis kode: {used}, atau ganti kode prosesnya dengan 'bpmn-gen ganti-kode'"
+            yield warning("foreign-code", message, unit.kode.span, (advice,))
+            foreign = [code for code in foreign if code not in mine]
+    for code in foreign:
+        wanted = next((own[place] for place in own if place in code.span.path), prefix)
+        message = f"kode {quoted(code)} tidak diawali {quoted(wanted)}"
+        hints = ("ubah kodenya, atau atur 'kode' di daerah.yaml atau pada unitnya",)
+        yield warning("foreign-code", message, code.span, hints)
 
 
 def duplicate_unit(survey: Survey) -> Iterator[Diagnostic]:

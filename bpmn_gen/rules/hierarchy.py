@@ -36,6 +36,13 @@ def unknown_mapped_process(survey: Survey) -> Iterator[Diagnostic]:
     mapped = list(_mapped(survey))
     for code in mapped:
         if survey.is_unknown(code):
+            group = code.rpartition(survey.defs.daerah.kode.pemisah)[0]
+            left = _left_out(code, survey)
+            if left is not None and not left.startswith(group) and " " not in code:
+                message = f"proses {quoted(left)} tidak ada di peta, yang memuat {quoted(code)}"
+                hints = (f"bila itu proses yang sama, tulis kode: {code}",)
+                yield error("unknown-mapped-process", message, left.span, hints)
+                continue
             message = f"proses {quoted(code)} di peta tidak ada"
             yield error("unknown-mapped-process", message, code.span, _meant(code, mapped, survey))
 

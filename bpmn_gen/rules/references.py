@@ -87,10 +87,39 @@ def unknown_actor(view: View) -> Iterator[Diagnostic]:
         key = place.step.oleh
         if key is None or key in actors or lost:
             continue
-        hints = view.survey.suggest(key, actors) or _own_title(key) or _choice(actors)
+        hints = (
+            _other_alphabet(key)
+            or view.survey.suggest(key, actors)
+            or _of_role(view, key)
+            or _several(key, actors)
+            or _own_title(key)
+            or _choice(actors)
+        )
         if key in parties:
             hints = (f"{quoted(key)} ada di 'pihak'; pindahkan ke 'pelaku' agar punya lajur",)
         yield error("unknown-actor", f"pelaku {quoted(key)} tidak ada", key.span, hints)
+
+
+def _other_alphabet(written: Text) -> tuple[str, ...]:
+    """The letter that looks like one of ours and is of another alphabet."""
+    odd = next((one for one in written if one.isalpha() and not one.isascii()), None)
+    if odd is None:
+        return ()
+    return (f"huruf '{odd}' (U+{ord(odd):04X}) bukan huruf Latin; ketik ulang kuncinya",)
+
+
+def _of_role(view: View, written: Text) -> tuple[str, ...]:
+    """The actor that has the role which was written in its place."""
+    actors = view.process.pelaku.items()
+    return tuple(f"maksud Anda {quoted(key)}?" for key, one in actors if one.peran == written)[:1]
+
+
+def _several(written: Text, actors: Collection[str]) -> tuple[str, ...]:
+    """How to write several actors of one step."""
+    parts = re.split(r"\s*(?:,|/|&|\bdan\b)\s*", written)
+    if len(parts) < FEWEST_WORDS or not all(part in actors for part in parts):
+        return ()
+    return (f"tulis oleh: {parts[0]}, lalu bersama: [{', '.join(parts[1:])}]",)
 
 
 def _own_title(written: Text) -> tuple[str, ...]:

@@ -45,11 +45,16 @@ def dates_out_of_order(survey: Survey) -> Iterator[Diagnostic]:
             yield from _dates(sop)
 
 
+BOTH = 2
+"""Dates that can be compared."""
+
+
 def _dates(sop: Sop) -> Iterator[Diagnostic]:
     """The findings for one identity block."""
     for earlier, later in _ORDER:
         first, second = getattr(sop, earlier), getattr(sop, later)
-        if isinstance(first, Tanggal) and isinstance(second, Tanggal) and first.hari > second.hari:
+        days = [day.hari for day in (first, second) if isinstance(day, Tanggal) and day.hari]
+        if len(days) == BOTH and days[0] > days[1]:
             names = (earlier.replace("_", " "), later.replace("_", " "))
             message = f"{names[0]} {quoted(first)} sesudah {names[1]} {quoted(second)}"
             related = ((first.span, names[0]),)

@@ -142,6 +142,7 @@ def _sharing(process: ResolvedProcess, defs: DefinitionSet) -> Iterator[str]:
         return
     for code, other in defs.proses.items():
         shares = mine.dibuat & other.diperlukan or mine.diperlukan & other.dibuat
-        names_it = shares and code != process.code and "{" not in other.nama
+        is_sop = code != process.code and not other.rujukan_bagi
+        names_it = shares and is_sop and "{" not in other.nama
         if names_it and any(applicable(other, process.target, Findings())):
             yield f"SOP {other.nama} ({code})"

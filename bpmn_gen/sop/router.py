@@ -24,6 +24,7 @@ from bpmn_gen.sop.routes import (
     End,
     Ground,
     Route,
+    last_way,
     least_cost,
     open_end,
     routes,
@@ -101,7 +102,9 @@ class Router:
             queue[:0] = displaced
         page.improve()
         if self.takes_any:
-            failed = [one for one in failed if not page.force(one)]
+            for one in failed:
+                page.force(one)
+            failed = []
         return page.led, tuple(failed)
 
 
@@ -187,10 +190,11 @@ class _Page:
         self._keep(one, best[1])
         return [self.wanted[key] for key in sorted(best[2])]
 
-    def force(self, one: WantedConnector) -> bool:
+    def force(self, one: WantedConnector) -> None:
         """Give a connector the cheapest way around symbols, whatever else stands there.
 
         An arrow that touches another is hard to read, but one that is missing tells what is wrong.
+        Where there is no way around symbols, it leads behind one.
         """
         starts, ends = self._ends(
             one, self.sites.every(one, outward=True), self.sites.every(one, outward=False)
@@ -203,8 +207,11 @@ class _Page:
                 inside = [box for box in places if box is None or self._inside(box)]
                 if inside:
                     self._keep(one, Led(route, inside[0], route.cost))
-                    return True
-        return False
+                    return
+        ways = (last_way(start, end) for start in starts for end in ends)
+        route = min(ways, key=lambda way: way.cost)
+        place = name_places(route, one.name, late=False)[0] if one.name else None
+        self._keep(one, Led(route, place, route.cost))
 
     def improve(self) -> None:
         """Let each connector that crosses another look once more, now that all have ways."""

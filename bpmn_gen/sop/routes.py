@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from operator import itemgetter
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -156,6 +157,22 @@ def routes(
             ]
     found.sort(key=itemgetter(0))
     return [Route(*one) for one in found[:most]]
+
+
+def last_way(start: End, end: End) -> Route:
+    """A way that asks for no free room, for an arrow that would else be missing."""
+    out, into = _first_bend(start), _first_bend(end)
+    corner = (into[0], out[1]) if start.is_level else (out[0], into[1])
+    points = tuple(dict.fromkeys((start.place, out, corner, into, end.place)))
+    length = sum(abs(x2 - x1) + abs(y2 - y1) for (x1, y1), (x2, y2) in pairwise(points))
+    return Route(MILLIMETRE * length, points, start.site, end.site)
+
+
+def _first_bend(end: End) -> tuple[float, float]:
+    """The nearest place to a site at which a line may bend."""
+    x, y = end.place
+    bend = min(end.run, key=lambda at: abs(at - (x if end.is_level else y)))
+    return (bend, y) if end.is_level else (x, bend)
 
 
 def _ways(start: End, end: End, ground: Ground, stage: int, longest: float) -> Iterator[Way]:

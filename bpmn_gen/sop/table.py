@@ -101,9 +101,6 @@ class Table:
         Args:
             may_cut: False where None is better than a page that ends early, because there is a
                 wider paper.
-
-        Raises:
-            RuntimeError: when an arrow finds no way in spite of all that, which is our mistake.
         """
         given = _Help()
         for _ in range(MOST_TRIES if may_cut else len(GROWTH)):
@@ -113,10 +110,7 @@ class Table:
             self._give(given, failed, pieces)
         if not may_cut:
             return None
-        pages, failed, _ = self._try(given, takes_any=True)
-        if failed:
-            raise RuntimeError(failed)
-        return pages
+        return self._try(given, takes_any=True)[0]
 
     def _fitted(self, smaller: float, widest: float = MAX_ACTOR) -> Columns:
         """The columns in type that is ``smaller`` pt below the usual size."""

@@ -43,7 +43,7 @@ def documented() -> list[str]:
         if isinstance(command, Command)
         for example in command.examples
     ]
-    return sorted({command.strip() for command in found} - {"PERINTAH --help"})
+    return sorted({command.strip() for command in found} - {"PERINTAH --bantuan"})
 
 
 def arguments_of(command: str) -> list[str]:

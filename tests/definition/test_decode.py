@@ -74,7 +74,7 @@ MISTAKES = {
     "branches without a space behind the colon": (
         STEP + "  - keputusan: x\n    cabang: {Ya: a, Tidak:b}\n",
         ("empty-text", 7, 21),
-        "'Tidak:b' belum diisi",
+        "'Tidak:b' bukan pasangan jawaban dan langkah",
         "beri spasi sesudah titik dua: 'Tidak: b'",
     ),
     "an actor without a space behind the colon": (

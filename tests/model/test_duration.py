@@ -19,6 +19,7 @@ def stretch(least: str, most: str, unit: str, *, working: bool = False) -> Stret
     [
         ("1 (satu) hari kerja", [stretch("1", "1", "hari", working=True)], ""),
         ("15'", [stretch("15", "15", "menit")], ""),
+        ("2 x 24 jam", [stretch("48", "48", "jam")], ""),
         ("15 mnt", [stretch("15", "15", "menit")], ""),
         ('30"', [stretch("30", "30", "detik")], ""),
         ("1-3 hari kerja", [stretch("1", "3", "hari", working=True)], ""),

@@ -20,7 +20,11 @@ page.on('console', (message) => {
   if (['error', 'warning'].includes(message.type())) seen.trouble.push(message.text());
 });
 page.on('pageerror', (error) => seen.trouble.push(error.message));
-page.on('requestfailed', (request) => seen.trouble.push(`failed: ${request.url()}`));
+// What a page still loads when it is left is aborted, which is no fault of the page.
+page.on('requestfailed', (request) => {
+  const why = request.failure()?.errorText;
+  if (why !== 'net::ERR_ABORTED') seen.trouble.push(`failed: ${request.url()} (${why})`);
+});
 page.on('request', (request) => seen.requests.push(request.url()));
 
 const address = (path) => `${pathToFileURL(root).href}/${path}`;

@@ -106,7 +106,7 @@ def test_the_only_process_that_is_on_no_map_was_meant(tmp_path: Path) -> None:
     peta = "peta: [{kode: CLP.01, nama: Rencana, kelompok: inti, proses: [ZZZ.77.88]}]\n"
     found = findings_of(tmp_path, {"peta.yaml": peta})
     [missing] = [item for item in found if item.code == "unknown-mapped-process"]
-    assert missing.hints == ("samakan kodenya dengan proses 'CLP.01.01', bila itu yang dimaksud",)
+    assert missing.hints == ("bila itu proses yang sama, tulis kode: ZZZ.77.88",)
 
 
 def test_what_only_a_variant_gets_wrong_is_told_with_the_variant(tmp_path: Path) -> None:

@@ -77,10 +77,12 @@ def test_actors_keep_their_width_and_words_stay_whole(rows: list[RowTexts]) -> N
 def test_type_gets_a_little_smaller_where_that_saves_a_page(
     documents: tuple[SopDocument, ...],
 ) -> None:
-    """Never by more than a point, and never for a table that takes one page anyway."""
+    """Never by more than a point, half a point more where the longest word asks for it, and never
+    for a table that takes one page anyway.
+    """
     smaller = [one for one in documents if one.columns.size < one.style.size]
     assert smaller
-    assert all(one.style.size - one.columns.size <= max(SMALLER) for one in smaller)
+    assert all(one.style.size - one.columns.size <= max(SMALLER) + 0.5 for one in smaller)
     usual = [one for one in documents if len(one.pages) == 1]
     assert any(one.columns.size == one.style.size for one in usual)
 

@@ -73,17 +73,22 @@ class Nomor(int):
         return {"type": "integer", "minimum": 1, "maximum": 999}
 
 
+_NO_DAY = ("-", "–")
+"""Stands in forms where there is no date."""
+
+
 class Tanggal(Text):
     """A date, printed as it is written; ``hari`` is the same day for the program."""
 
     __slots__ = ("hari",)
-    hari: dt.date
+    hari: dt.date | None
+    """None for a mere hyphen, with which forms say that there is no such day."""
 
     @classmethod
     def read(cls, value: Text) -> Tanggal:
         """The date that a text holds, e.g. 2026-11-24, 24/11/2026 or 24 November 2026."""
         try:
-            day = day_of(value.strip())
+            day = None if value.strip() in _NO_DAY else day_of(value.strip())
         except (ValueError, OverflowError):
             raise PydanticCustomError("tanggal", "no such day", {"nilai": str(value)}) from None
         date = cls(value, value.span)

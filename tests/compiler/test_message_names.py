@@ -1,0 +1,29 @@
+"""What goes to another pool is named after the paper, never after an end that says nothing."""
+
+from __future__ import annotations
+
+from bpmn_gen.diagnostics import Findings
+from bpmn_gen.soundness.proof import compiled
+from tests.compiler.project import resolved
+
+PROCESS = """\
+kode: CLP.01.01
+nama: Pelayanan
+pelaku:
+  pemohon: {masyarakat: Pemohon}
+  staf: {peran: jf_pelaksana}
+langkah:
+  - {kegiatan: Mengajukan permohonan, oleh: pemohon, keluaran: Berkas permohonan}
+  - {id: periksa, keputusan: Berkas lengkap?, oleh: staf, cabang: {Ya: layani, Tidak: tolak}}
+  - {id: layani, kegiatan: Melayani permohonan, oleh: staf, keluaran: Surat hasil}
+  - {kegiatan: Menerima hasil, oleh: pemohon, lanjut: selesai}
+  - {id: tolak, kegiatan: Menyampaikan penolakan, oleh: staf, keluaran: Surat penolakan}
+"""
+
+
+def test_an_end_without_words_hands_on_what_the_step_before_it_yields() -> None:
+    [process] = [one for one in resolved(PROCESS) if one.code == "CLP.01.01"]
+    definitions = compiled(process, Findings())
+    assert definitions is not None
+    names = {message.name for message in definitions.messages}
+    assert names == {"Berkas permohonan", "Surat hasil", "Surat penolakan"}
