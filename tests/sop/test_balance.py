@@ -77,8 +77,9 @@ def test_actors_keep_their_width_and_words_stay_whole(rows: list[RowTexts]) -> N
 def test_type_gets_a_little_smaller_where_that_saves_a_page(
     documents: tuple[SopDocument, ...],
 ) -> None:
-    """Never by more than a point, half a point more where the longest word asks for it, and never
-    for a table that takes one page anyway.
+    """Never by much more than a point, and never for a table that takes one page anyway.
+
+    Half a point more goes where the longest word asks for it.
     """
     smaller = [one for one in documents if one.columns.size < one.style.size]
     assert smaller
