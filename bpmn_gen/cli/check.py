@@ -8,14 +8,12 @@ from typing import TYPE_CHECKING
 import click
 
 from bpmn_gen.cli.console import Command, say, tell, visible, without_remarks
-from bpmn_gen.cli.options import Existing, Form, common_options, unit_option
+from bpmn_gen.cli.options import EXISTING, Form, common_options, unit_option
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from bpmn_gen.cli.options import Settings
-
-EXISTING = Existing()
 
 
 @click.command(

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from bpmn_gen.diagnostics import Diagnostic
     from bpmn_gen.store.project import Project
 
-SPOKEN = {
+SPOKEN_COMMANDS = {
     "periksa": "check", "cek": "check", "susun": "build", "bangun": "build", "buat": "build",
     "daftar": "list", "rapikan": "fmt", "tata": "layout", "mulai": "init", "skema": "schema",
     "kirim": "deploy", "bandingkan": "banding", "import": "impor", "lacak": "trace",
@@ -152,9 +152,8 @@ class Program(Helpful, click.Group):
         word = args[0]
         if word in self.commands:
             return super().resolve_command(ctx, args)
-        meant = SPOKEN.get(word.casefold()) or next(
-            (one for one in self.commands if one == word.casefold()), None
-        )
+        small = word.casefold()
+        meant = small if small in self.commands else SPOKEN_COMMANDS.get(small)
         later = next((one for one in args[1:] if one in self.commands), None)
         if meant is None and later is not None:
             raise click.UsageError(

@@ -16,12 +16,13 @@ from typing import Any
 import click
 
 from bpmn_gen.cli import indonesian
-from bpmn_gen.cli.check import EXISTING, check
+from bpmn_gen.cli.check import check
 from bpmn_gen.cli.console import Program, progress, say, show, summarise, tell
 from bpmn_gen.cli.deploy import deploy
 from bpmn_gen.cli.foreign import impor
 from bpmn_gen.cli.offices import baru, gabung, ganti_kode
 from bpmn_gen.cli.options import (
+    EXISTING,
     Folder,
     Number,
     Option,

@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from bpmn_gen.cli.check import EXISTING
 from bpmn_gen.cli.console import Command, say, show, tell
-from bpmn_gen.cli.options import common_options, overwriting, unit_option
+from bpmn_gen.cli.options import EXISTING, common_options, overwriting, unit_option
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -173,6 +173,10 @@ class Existing(click.Path):
         return super().convert(value, param, ctx)
 
 
+EXISTING = Existing()
+"""A file or folder that is there."""
+
+
 def cause_of_word(word: str) -> str:
     """Why a word of a command is not what it was meant to be.
 

@@ -11,6 +11,7 @@ from bpmn_gen.definition.load import load, load_apart
 from bpmn_gen.definition.schema import Proses
 from bpmn_gen.diagnostics import Findings, Span, did_you_mean
 from bpmn_gen.rules import check_definitions
+from bpmn_gen.rules.references import SEE_LIST
 from bpmn_gen.soundness.proof import compiled
 from bpmn_gen.store.project import shipped
 
@@ -68,7 +69,7 @@ def asked_codes(defs: DefinitionSet, codes: Iterable[str], findings: Findings) -
     known = known_codes(defs)
     for code in codes:
         if code.casefold() not in known:
-            hints = did_you_mean(code, known.values()) or ("lihat semua kode: bpmn-gen list",)
+            hints = did_you_mean(code, known.values()) or (SEE_LIST,)
             findings.error("unknown-process", f"proses '{code}' tidak ada", None, *hints)
     return tuple(known.get(code.casefold(), code) for code in codes)
 

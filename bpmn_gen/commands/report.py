@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import json
-import re
-from collections import Counter
-from functools import lru_cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from bpmn_gen.definition.source import source_lines
 from bpmn_gen.diagnostics import Diagnostic, Severity, Span
 
 if TYPE_CHECKING:
@@ -19,8 +16,6 @@ if TYPE_CHECKING:
 NAMES = {Severity.ERROR: "galat", Severity.WARNING: "peringatan", Severity.INFO: "catatan"}
 """What severities are called."""
 COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
-LARGEST = 2_000_000
-"""Bytes of the largest source of which lines are shown."""
 ALIKE = 4
 """Remarks of one kind from which on they are shown together."""
 EXCERPT = 100
@@ -32,13 +27,17 @@ def human(diagnostics: Sequence[Diagnostic]) -> str:
 
     Many remarks of one kind are shown together, so that they do not bury what differs.
     """
-    kinds = Counter(item.code for item in diagnostics if item.severity is Severity.INFO)
+    alike: dict[str, list[Diagnostic]] = {}
+    for item in diagnostics:
+        if item.severity is Severity.INFO:
+            alike.setdefault(item.code, []).append(item)
     blocks = []
     for item in diagnostics:
-        if item.severity is not Severity.INFO or kinds[item.code] < ALIKE:
+        same = alike[item.code] if item.severity is Severity.INFO else []
+        if len(same) < ALIKE:
             blocks.append(_block(item))
-        elif same := [one for one in diagnostics if one.code == item.code]:
-            blocks += [_together(same)] if same[0] is item else []
+        elif same[0] is item:
+            blocks.append(_together(same))
     return "\n".join([*blocks, tally(diagnostics)])
 
 
@@ -126,7 +125,7 @@ def _excerpt(span: Span) -> list[str]:
     """The source line of a place with a mark under it; nothing for a file as a whole."""
     if (span.line, span.end_line, span.end_column) == (1, 1, 1):
         return []
-    source = _source(span.path)
+    source = source_lines(span.path)
     if not 1 <= span.line <= len(source):
         return []
     text = _seen(source[span.line - 1].replace("\t", " "))
@@ -142,16 +141,3 @@ def _excerpt(span: Span) -> list[str]:
         f"  {gutter} | {before}{shown}{after}",
         f"  {' ' * len(gutter)} | {' ' * (len(before) + start - cut)}{marks}",
     ]
-
-
-@lru_cache(maxsize=32)
-def _source(path: str) -> tuple[str, ...]:
-    """Lines of a source file, for excerpts only."""
-    file = Path(path)
-    try:
-        if not file.is_file() or file.stat().st_size > LARGEST:
-            return ()
-        text = file.read_text(encoding="utf-8-sig", errors="replace")
-    except OSError:
-        return ()
-    return tuple(re.split(r"\r\n?|\n", text))

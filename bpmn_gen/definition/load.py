@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from bpmn_gen.definition.assemble import Loaded, assemble
 from bpmn_gen.definition.astray import kind_by_content, misplaced
@@ -31,8 +31,16 @@ if TYPE_CHECKING:
 
     from bpmn_gen.diagnostics import Diagnostic
 
-    FileContent = tuple[BaseModel | None, set[str]]
-    """The definition in a file, and the codes of what is not whole in it."""
+
+class FileContent(NamedTuple):
+    """What could be read from a file."""
+
+    value: BaseModel | None
+    codes: frozenset[str] = frozenset()
+    """The codes of processes that are not whole."""
+    whole: bool = True
+    """Whether nothing had to be taken out that other definitions may depend on."""
+
 
 _CODE = re.compile(rb"^kode[ ]*:[ ]*['\"]?([A-Za-z0-9_. -]*[A-Za-z0-9])", re.MULTILINE)
 
@@ -115,16 +123,16 @@ def load_apart(
     data = read_file(path, label_of(path), findings)
     if data is None:
         return None, frozenset()
-    value, incomplete = _decode_file(data, label_of(path), kind, findings)
-    return value, frozenset(incomplete)
+    content = _decode_file(data, label_of(path), kind, findings)
+    return content.value, content.codes
 
 
-def _code_in(data: bytes) -> set[str]:
+def _code_in(data: bytes) -> frozenset[str]:
     """The codes in a file that cannot be read, so that calls of them are not reported as well.
 
     ``CLP 02 02`` is a mistake, but it is plain which code was meant.
     """
-    return {re.sub(r"[ _-]+", ".", code.decode("ascii")) for code in _CODE.findall(data)}
+    return frozenset(re.sub(r"[ _-]+", ".", code.decode("ascii")) for code in _CODE.findall(data))
 
 
 def kind_of_path(path: Path, root: Path | None) -> Kind:
@@ -165,24 +173,17 @@ def _load_one(found: Found, loaded: Loaded, findings: Findings, *, shipped: bool
     source = Source(found.label, found.relative, found.kind.name, digest, shipped)
     loaded.sources.append(source)
     if shipped:
-        value, incomplete = _decode_once(data, found.label, found.kind, findings)
+        content = _decode_once(data, found.label, found.kind, findings)
     else:
-        value, incomplete = _decode_file(data, found.label, found.kind, findings, found.relative)
-    if value is None:
+        content = _decode_file(data, found.label, found.kind, findings, found.relative)
+    if content.value is None:
+        loaded.unnamed |= found.kind is PROSES and not content.codes
+    else:
+        loaded.by_kind.setdefault(found.kind.name, []).append(content.value)
+    # A group that was taken out of a hierarchy may have named any process.
+    if content.value is None or (found.kind.name == "peta" and not content.whole):
         loaded.failed.add(found.kind.name)
-        loaded.unnamed |= found.kind is PROSES and not incomplete
-    else:
-        loaded.by_kind.setdefault(found.kind.name, []).append(value)
-    if found.kind.name == "peta":  # a group that was taken out may have named any process
-        loaded.failed |= incomplete
-    else:
-        loaded.incomplete |= incomplete
-
-
-def _lost_keys(label: str, findings: Findings) -> bool:
-    """Whether keys of a file were written twice, so that a whole step may be missing."""
-    told = (one for one in findings if one.code == "duplicate-key") if len(findings) else ()
-    return any(one.span is not None and one.span.path == label for one in told)
+    loaded.incomplete |= content.codes
 
 
 def _decode_once(data: bytes, label: str, kind: Kind, findings: Findings) -> FileContent:
@@ -207,21 +208,25 @@ def _remembered(data: bytes, label: str, kind: Kind) -> tuple[tuple[Diagnostic, 
 def _decode_file(
     data: bytes, label: str, kind: Kind, findings: Findings, relative: str = ""
 ) -> FileContent:
-    """The definition in a file, and the code of a process that is not whole.
+    """What a file holds.
 
-    A file that lies at ``relative`` in a definition folder and belongs to another place is not
+    One that lies at ``relative`` in a definition folder and belongs to another place is not
     decoded, because every key in it would be a mistake.
     """
-    node = read_bytes(data, label, findings)
+    told = Findings()
+    node = read_bytes(data, label, told)
+    findings.extend(told)
     if node is None:
-        return None, _code_in(data) if kind is PROSES else set()
+        return FileContent(None, _code_in(data) if kind is PROSES else frozenset(), whole=False)
     if relative and (wrong := misplaced(node, kind, relative)):
         findings.add(wrong)
-        return None, _code_in(data) if kind_by_content(node) is PROSES else set()
+        codes = _code_in(data) if kind_by_content(node) is PROSES else frozenset[str]()
+        return FileContent(None, codes, whole=False)
     decoded = decode(node, kind.model, findings)
+    # Where keys were written twice, a whole step may be missing.
+    whole = decoded.whole and all(one.code != "duplicate-key" for one in told)
+    if whole or kind is not PROSES:
+        return FileContent(decoded.value, whole=whole)
     code = decoded.raw.get("kode") if isinstance(decoded.raw, Keys) else None
-    if decoded.whole and not _lost_keys(label, findings):
-        return decoded.value, set()
-    if kind is not PROSES:
-        return decoded.value, {kind.name} if kind.name == "peta" else set()
-    return decoded.value, {str(code)} if isinstance(code, Text) else _code_in(data)
+    codes = frozenset({str(code)}) if isinstance(code, Text) else _code_in(data)
+    return FileContent(decoded.value, codes, whole=False)

@@ -7,6 +7,7 @@ characters that turn the reading direction, and line breaks that editors do not 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,8 @@ from bpmn_gen.store.file_forms import form_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from bpmn_gen.definition.text import Text
 
 MAX_BYTES = 1024 * 1024
 """The largest file that is read; a process of 1,000 steps takes about a fifth of it."""
@@ -186,12 +189,19 @@ def _invisible(text: str, label: str) -> Iterator[Diagnostic]:
             yield describe_invisible(found.group(), Span(label, line, column, line, column + 1))
 
 
-def narrowed(span: Span, words: str) -> Span:
+def narrowed(text: Text, words: str) -> Span:
     """The place of some words inside a longer text; the whole text where they cannot be found.
 
-    A text over several lines has lost the places of its words, so they are looked up in the file.
+    A text in quotes or over several lines has lost the places of its words, so they are looked up
+    in the file.
     """
-    for number, line in enumerate(_lines_of(span), span.line):
+    span = text.span
+    plain = span.line == span.end_line and span.end_column - span.column == len(text)
+    if plain and words in text:
+        at = span.column + text.index(words)
+        return Span(span.path, span.line, at, span.line, at + len(words))
+    lines = source_lines(span.path)[span.line - 1 : span.end_line]
+    for number, line in enumerate(lines, span.line):
         begin = span.column - 1 if number == span.line else 0
         at = line.find(words, begin)
         if at >= 0:
@@ -199,10 +209,24 @@ def narrowed(span: Span, words: str) -> Span:
     return span
 
 
-def _lines_of(span: Span) -> list[str]:
-    """The lines of a file on which a text stands; none when the file cannot be read."""
-    unheard = Findings()
-    data = read_file(Path(span.path), span.path, unheard) if span.path else None
-    text = None if data is None else decode_text(data, span.path, unheard)
-    lines = [] if text is None else re.split(r"\r\n?|\n", text)
-    return lines[span.line - 1 : span.end_line]
+def source_lines(path: str) -> tuple[str, ...]:
+    """The lines of a source file as people see them; none of one that is too large or not there."""
+    file = Path(path)
+    try:
+        state = file.stat()
+        if not path or not file.is_file() or state.st_size > LARGEST:
+            return ()
+        return _lines_of(file, state.st_mtime_ns, state.st_size)
+    except OSError:
+        return ()
+
+
+LARGEST = 2_000_000
+"""Bytes of the largest source of which lines are shown."""
+
+
+@lru_cache(maxsize=32)
+def _lines_of(file: Path, _changed: int, _size: int) -> tuple[str, ...]:
+    """The lines of a file, kept as long as it does not change: many findings ask for the same."""
+    text = file.read_text(encoding="utf-8-sig", errors="replace")
+    return tuple(re.split(r"\r\n?|\n", text))

@@ -157,9 +157,8 @@ FEW = 3
 
 def _names_no_unit(survey: Survey, code: str) -> bool:
     """Whether the only units that a process is for do not exist, which is told of their names."""
-    named = named_units(survey.defs.proses[code].berlaku)
-    known = {folded(unit.nama) for unit in survey.defs.unit}
-    return bool(named) and not any(folded(name) in known for name in named)
+    named = {folded(name) for name in named_units(survey.defs.proses[code].berlaku)}
+    return bool(named) and not any(folded(unit.nama) in named for unit in survey.defs.unit)
 
 
 def _unknown_roles(survey: Survey, code: str) -> bool:

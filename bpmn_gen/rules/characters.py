@@ -13,7 +13,7 @@ from bpmn_gen.rules.finding import warning
 from bpmn_gen.rules.texts import texts_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from bpmn_gen.definition.text import Text
     from bpmn_gen.diagnostics import Diagnostic
@@ -40,7 +40,7 @@ def unprintable_character(view: View) -> Iterator[Diagnostic]:
 
         kegiatan: Menyetujui permohonan
     """
-    yield from _told(texts_in(view.process))
+    yield from _told(view.texts)
 
 
 def unprintable_in_names(survey: Survey) -> Iterator[Diagnostic]:
@@ -58,7 +58,7 @@ def unprintable_in_names(survey: Survey) -> Iterator[Diagnostic]:
         yield from _told(texts_in(unit))
 
 
-def _told(texts: Iterator[Text]) -> Iterator[Diagnostic]:
+def _told(texts: Iterable[Text]) -> Iterator[Diagnostic]:
     """The findings about some texts."""
     for text in texts:
         if _USUAL.fullmatch(text):
@@ -70,7 +70,7 @@ def _told(texts: Iterator[Text]) -> Iterator[Diagnostic]:
             yield warning(
                 "unprintable-character",
                 message,
-                narrowed(text.span, lacking[0]),
+                narrowed(text, lacking[0]),
                 (_hint(lacking[0]),),
             )
 

@@ -89,28 +89,28 @@ def foreign_code(survey: Survey) -> Iterator[Diagnostic]:
     """
     separator = survey.defs.daerah.kode.pemisah
     prefix = f"{survey.defs.code_prefix}{separator}"
-    own = {
-        f"unit/{file_slug(unit.nama)}/": f"{unit.kode}{separator}"
-        for unit in survey.defs.unit
-        if unit.kode is not None
-    }
-    begins = tuple(one.casefold() for one in (prefix, *own.values()))
-    foreign = [code for code in all_codes(survey) if not code.casefold().startswith(begins)]
-    for unit in survey.defs.unit:
-        place = f"unit/{file_slug(unit.nama)}/"
-        mine = [code for code in all_codes(survey) if place in code.span.path]
-        first = {code.partition(separator)[0] for code in mine}
-        if unit.kode is not None and len(mine) > 1 and len(first) == 1 and mine[0] in foreign:
+    own = {file_slug(unit.nama): unit.kode for unit in survey.defs.unit if unit.kode is not None}
+    begins = tuple(f"{one}{separator}".casefold() for one in own.values())
+    of_owner: dict[str | None, list[Text]] = {}
+    for code in all_codes(survey):
+        of_owner.setdefault(survey.owner(code), []).append(code)
+    for owner, codes in of_owner.items():
+        kode = own.get(owner or "")
+        wanted = prefix if kode is None else f"{kode}{separator}"
+        first = {code.partition(separator)[0] for code in codes}
+        foreign = [
+            code for code in codes if not code.casefold().startswith((prefix.casefold(), *begins))
+        ]
+        if kode is not None and foreign and len(codes) > 1 and len(first) == 1:
             used = first.pop()
-            message = f"kode unit {quoted(unit.kode)} tidak mengawali kode proses ({used})"
+            message = f"kode unit {quoted(kode)} tidak mengawali kode proses ({used})"
             advice = f"tulis kode: {used}, atau ganti kode prosesnya dengan 'bpmn-gen ganti-kode'"
-            yield warning("foreign-code", message, unit.kode.span, (advice,))
-            foreign = [code for code in foreign if code not in mine]
-    for code in foreign:
-        wanted = next((own[place] for place in own if place in code.span.path), prefix)
-        message = f"kode {quoted(code)} tidak diawali {quoted(wanted)}"
-        hints = ("ubah kodenya, atau atur 'kode' di daerah.yaml atau pada unitnya",)
-        yield warning("foreign-code", message, code.span, hints)
+            yield warning("foreign-code", message, kode.span, (advice,))
+            continue
+        for code in foreign:
+            message = f"kode {quoted(code)} tidak diawali {quoted(wanted)}"
+            hints = ("ubah kodenya, atau atur 'kode' di daerah.yaml atau pada unitnya",)
+            yield warning("foreign-code", message, code.span, hints)
 
 
 def duplicate_unit(survey: Survey) -> Iterator[Diagnostic]:

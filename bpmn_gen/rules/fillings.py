@@ -59,7 +59,7 @@ def _unknown(view: View, text: Text, key: str, numbers: list[int]) -> Diagnostic
     )
     if near is not None:
         hints = (f"maksud Anda {quoted('{' + near + '}')}?",)
-    place = narrowed(text.span, "{" + key + "}")
+    place = narrowed(text, "{" + key + "}")
     return error("unknown-placeholder", message, place, hints)
 
 
@@ -115,5 +115,5 @@ def _in_titles(
                 message = f"isian {quoted('{' + key + '}')} tidak punya nilai"
                 hints = survey.suggest(key, known)
                 hints = hints or (f"yang ada: {listed(sorted(known))}",)
-                place = narrowed(title.span, "{" + key + "}")
+                place = narrowed(title, "{" + key + "}")
                 yield error("unknown-title-placeholder", message, place, hints)

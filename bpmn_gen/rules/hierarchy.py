@@ -67,25 +67,9 @@ def _meant(code: Text, mapped: list[Text], survey: Survey) -> tuple[str, ...]:
 
 def _left_out(code: Text, survey: Survey) -> Text | None:
     """The only process of an owner that is not on its map; None where there are none or several."""
-    mapped, owner = list(_mapped(survey)), _owner(code, survey)
-    left = [one for one in _own_codes(survey) if one not in mapped and _owner(one, survey) == owner]
-    return left[0] if len(left) == 1 else None
-
-
-def _own_codes(survey: Survey) -> list[Text]:
-    """Codes of processes that the project does not borrow."""
-    own = {source.path for source in survey.defs.sources if not source.shipped}
-    return [code for code in all_codes(survey) if code.span.path in own]
-
-
-def _owner(text: Text, survey: Survey) -> str:
-    """The folder name of the office in whose files a text stands; empty outside of offices."""
-    return _owners(survey).get(text.span.path, "")
-
-
-def _owners(survey: Survey) -> dict[str, str]:
-    """By file the folder name of the office that it belongs to."""
-    return {source.path: office_folder(source.relative) for source in survey.defs.sources}
+    mapped, owner = set(_mapped(survey)), survey.owner(code)
+    left = [one for one in all_codes(survey) if one not in mapped and survey.owner(one) == owner]
+    return left[0] if len(left) == 1 and owner is not None else None
 
 
 def unmapped_process(survey: Survey) -> Iterator[Diagnostic]:
@@ -101,18 +85,20 @@ def unmapped_process(survey: Survey) -> Iterator[Diagnostic]:
     """
     if "peta" in survey.defs.failed:
         return
-    owners = _owners(survey)
     having = {
-        owners[source.path]
+        office_folder(source.relative)
         for source in survey.defs.sources
         if source.kind == "peta" and not source.shipped
     }
-    mapped = list(_mapped(survey))
-    twice = [code for code, count in Counter(mapped).items() if count > 1]
-    lost = {_owner(code, survey) for code in mapped if survey.is_unknown(code) or code in twice}
-    for code in _own_codes(survey):
-        owner = owners[code.span.path]
-        if code not in mapped and owner in having - lost:
+    mapped = Counter(_mapped(survey))
+    having -= {
+        survey.owner(code)
+        for code in _mapped(survey)
+        if survey.is_unknown(code) or mapped[code] > 1
+    }
+    for code in all_codes(survey):
+        owner = survey.owner(code)
+        if code not in mapped and owner in having:
             place = f"unit/{owner}/peta.yaml" if owner else "peta.yaml"
             message = f"proses {quoted(code)} tidak ada di {place}"
             hints = ("tambahkan kodenya pada salah satu kelompok",)

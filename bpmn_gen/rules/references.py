@@ -209,6 +209,7 @@ def unknown_process(view: View) -> Iterator[Diagnostic]:
 
 
 SEE_LIST = "lihat semua kode: bpmn-gen list"
+"""The hint for a code of a process that nothing resembles."""
 
 
 def unknown_reference(view: View) -> Iterator[Diagnostic]:

@@ -82,15 +82,14 @@ def refusal_falls_on(view: View) -> Iterator[Diagnostic]:
         ways = {jump.target: jump for jump in place.jumps if jump.target is not None}
         for target in ways if isinstance(place.step, Keputusan) else ():
             here = places[target]
-            below = next((one for one in here.jumps if one.reference is None), None)
-            other = ways.get(below.target) if below and below.target is not None else None
-            if other is None or other.target == target or not _REFUSED.match(step_text(here.step)):
+            below = next((jump.target for jump in here.jumps if jump.reference is None), None)
+            if below is None or below not in ways or below == target or _refuses(view, below):
                 continue
-            if other.target is not None and not _refuses(view, other.target):
-                name = step_name(places[other.target].step)
+            if _REFUSED.match(step_text(here.step)):
+                name = step_name(places[below].step)
                 message = f"setelah penolakan {step_name(here.step)} alur berlanjut ke {name}"
-                branch = f"cabang {quoted(other.label or '')} menuju ke sana"
-                related = ((place_of(places[other.target].step), branch),)
+                branch = f"cabang {quoted(ways[below].label or '')} menuju ke sana"
+                related = ((place_of(places[below].step), branch),)
                 yield warning(
                     "refusal-falls-on", message, place_of(here.step), (_END_THERE,), related
                 )

@@ -97,9 +97,7 @@ def _of_duration(duration: Text) -> Iterator[Diagnostic]:
         message = f"waktu {quoted(duration)} bukan bilangan dengan satuan waktu"
         meant = mended(str(duration))
         hints = [f"maksud Anda '{meant}'?"] if meant else []
-        hints.append(
-            "dicetak apa adanya; agar dapat dihitung, tulis misalnya '30 menit' atau '2 jam'"
-        )
+        hints.append(AS_IT_IS)
         yield info("duration-without-unit", message, duration.span, tuple(hints))
 
 

@@ -12,6 +12,7 @@ from bpmn_gen.compiler.applicability import Form, forms, named_units
 from bpmn_gen.compiler.flow import Flow, step_text, trace_flow
 from bpmn_gen.compiler.target import Target, all_types, all_units
 from bpmn_gen.compiler.wording import listed, quoted
+from bpmn_gen.definition.kinds import office_folder
 from bpmn_gen.definition.schema import Blok
 from bpmn_gen.definition.text import Text, folded
 from bpmn_gen.diagnostics import Findings, nearest
@@ -62,10 +63,14 @@ class View:
         return unavoidable(self.flow, self.reach)
 
     @cached_property
+    def texts(self) -> tuple[Text, ...]:
+        """All texts of the process."""
+        return tuple(texts_in(self.process))
+
+    @cached_property
     def braced(self) -> tuple[Text, ...]:
         """The texts with braces in them: all that can hold a placeholder."""
-        texts = texts_in(self.process)
-        return tuple(text for text in texts if "{" in text or "}" in text)
+        return tuple(text for text in self.texts if "{" in text or "}" in text)
 
     @cached_property
     def targets(self) -> tuple[Target, ...]:
@@ -111,6 +116,19 @@ class Survey:
         """All codes that can be called, those of broken processes and of variants included."""
         own = {view.form.code for view in self.views}
         return frozenset({*own, *self.defs.proses, *self.defs.incomplete})
+
+    @cached_property
+    def _owners(self) -> dict[str, str]:
+        """By file of the project the folder name of the office that it belongs to."""
+        own = (source for source in self.defs.sources if not source.shipped)
+        return {source.path: office_folder(source.relative) for source in own}
+
+    def owner(self, text: Text) -> str | None:
+        """The folder name of the office in whose files a text stands.
+
+        Empty for the regency's own files, None for those that the program brings along.
+        """
+        return self._owners.get(text.span.path)
 
     def is_unknown(self, code: str) -> bool:
         """Whether no process can have a code, not even one whose file gave none."""

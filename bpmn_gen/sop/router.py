@@ -101,11 +101,11 @@ class Router:
             budget -= len(displaced)
             queue[:0] = displaced
         page.improve()
-        if self.takes_any:
-            for one in failed:
-                page.force(one)
-            failed = []
-        return page.led, tuple(failed)
+        if not self.takes_any:
+            return page.led, tuple(failed)
+        for one in failed:
+            page.force(one)
+        return page.led, ()
 
 
 class _Page:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from bpmn_gen.drawing.elements import Drawing, Edge
 from bpmn_gen.drawing.geometry import Bounds
 from bpmn_gen.drawing.moves import moved_edge, moved_shape
-from bpmn_gen.layout.pages.holders import Holders
+from bpmn_gen.layout.pages.holders import Holders, room_of
 from bpmn_gen.layout.pages.pieces import FlowPiece, Region, pieces_of
 from bpmn_gen.layout.pages.strips import Stub, name_lines, strip_at
 from bpmn_gen.layout.pages.window import Reach, Window
@@ -31,8 +31,6 @@ if TYPE_CHECKING:
 _SIDES: tuple[Side, ...] = ("left", "right", "top", "bottom")
 _MARGIN = 10.0
 """px around shapes where no pool is drawn around them."""
-_TAG = 9.0
-"""px that the tag on an activity needs above it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,7 +207,7 @@ def _reach(
     boxes = [item.bounds for item in holders]
     rights = [region.left]
     for shape in shapes:
-        own = [shape.bounds.grown(_TAG), *((shape.label.bounds,) if shape.label else ())]
+        own = room_of(shape)
         rights += [box.right for box in own]
         boxes += own
     for piece in pieces:

@@ -147,16 +147,18 @@ def _border(upper: float, lower: float, rows: Sequence[Row], lines: Sequence[Lev
 def _content(row: Container, shapes: Iterable[Shape]) -> tuple[float, float]:
     """The y between which the shapes in a row lie."""
     box = row.bounds
-    boxes = [
-        one
-        for shape in shapes
-        if box.y <= shape.bounds.center.y < box.bottom
-        for one in (shape.bounds.grown(_TAG), *((shape.label.bounds,) if shape.label else ()))
-    ]
+    inside = (shape for shape in shapes if box.y <= shape.bounds.center.y < box.bottom)
+    boxes = [one for shape in inside for one in room_of(shape)]
     return (
         min((one.y for one in boxes), default=box.center.y),
         max((one.bottom for one in boxes), default=box.center.y),
     )
+
+
+def room_of(shape: Shape) -> tuple[Bounds, ...]:
+    """The boxes that a shape takes, the tag on it and its label included."""
+    box = shape.bounds.grown(_TAG)
+    return (box, shape.label.bounds) if shape.label else (box,)
 
 
 def cleared(

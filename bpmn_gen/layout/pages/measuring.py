@@ -25,9 +25,6 @@ if TYPE_CHECKING:
 _PACKED = 0.93
 """The part of its length on the drawing that a section is guessed to need."""
 
-_LINES = 1.0
-"""How much higher lanes are guessed to be than the shapes in them, because of lines between."""
-
 
 class Measure:
     """The sizes of the sections of one drawing."""
@@ -117,7 +114,7 @@ class Measure:
         shapes = self._drafter.shapes_in(self._region(first, last))
         strips = expected_size(left.flows) + expected_size(right.flows)
         width = _PACKED * (right.at - left.at + strips) + self._drafter.headers
-        return Size(width, _LINES * self._height(shapes))
+        return Size(width, self._height(shapes))
 
     def _height(self, shapes: Sequence[Shape]) -> float:
         """The likely height of the lanes in which some shapes stand."""

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bpmn_gen.render.office.connector_shape import EMU_PER_MM
+
 if TYPE_CHECKING:
     from bpmn_gen.drawing.geometry import Bounds, Point
     from bpmn_gen.picture.drawn_page import DrawnPage, Layer
 
 EMU_PER_PT = 12_700
-EMU_PER_MM = 36_000
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from docx.oxml.ns import nsdecls
 
 from bpmn_gen.bpmn_file.xml_text import clean
 from bpmn_gen.decree.document import DrawnPart, SopPart, TextPart
+from bpmn_gen.render.office.connector_shape import emu
 from bpmn_gen.render.word.sop import PAPER_CODES
 from bpmn_gen.render.word.table import twips
 
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from bpmn_gen.decree.document import Part as Page
     from bpmn_gen.sop.document import PageStyle
 
-EMU_PER_MM = 36_000
 _HEADER_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.header+xml"
 _WIDE_EDGE = 7.0
 """mm; margins of pages that hold nothing but a picture."""
@@ -122,7 +122,7 @@ def drawing_xml(
     """A line that holds a picture at its place on the page, behind a bookmark."""
     frame = part.page.frame
     left, top, width, height = (
-        round(value * EMU_PER_MM) for value in (frame.x, frame.y, frame.width, frame.height)
+        emu(value) for value in (frame.x, frame.y, frame.width, frame.height)
     )
     told = escape(clean(part.words), {'"': "&quot;"})
     new_page = "<w:pageBreakBefore/>" if on_new_page else ""
