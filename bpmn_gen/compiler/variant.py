@@ -1,9 +1,9 @@
 """Applies a variant to its process: edits of the list of steps, actors added or ordered anew.
 
 References to a step lead to the steps in its place.  References to a step that is taken out lead to
-the step after it.  Steps put before another take over the references to it, and steps put after
-another take over its way out.  Steps beside the flow take part in none of this, because no flow
-leads to them or from them.
+where it led.  Steps put before another take over the references to it.  Steps put after another, or
+in the place of one that is taken out, take over its way out.  Steps beside the flow take part in
+none of this, because no flow leads to them or from them.
 """
 
 from __future__ import annotations
@@ -46,6 +46,7 @@ def apply_variant(
     known = set(ids_in(step for _, step in steps_by_phase(process)))
     edits.check(known, findings, suggest)
     body = edits.applied(list(steps_by_phase(process)))
+    edits.tell_lost(findings)
     changes: dict[str, Any] = {
         "pelaku": _actors(process, variant, findings, suggest),
         "pihak": {**process.pihak, **variant.pihak},
@@ -86,6 +87,8 @@ class _Edits:
     """Where references to an id go now."""
     edited: frozenset[str] = frozenset()
     """The ids that are edited."""
+    lost: dict[str, Text] = field(default_factory=dict)
+    """Where first steps led that are gone, when nothing else leads there."""
 
     def __post_init__(self) -> None:
         """Collect the ids once: most steps of a process are none of them."""
@@ -108,6 +111,15 @@ class _Edits:
                 hint = "sebut langkah itu hanya pada 'ganti' atau hanya pada 'hapus'"
                 findings.error("conflicting-variant-edit", message + quoted(key), key.span, hint)
 
+    def tell_lost(self, findings: Findings) -> None:
+        """Report first steps whose way out nothing can take over."""
+        for key in self.variant.hapus:
+            if (way := self.lost.get(key)) is not None:
+                message = f"varian {quoted(self.variant.nama)} menghapus langkah pertama "
+                hint = f"sebut langkah itu pada 'ganti', dengan langkah yang menuju {quoted(way)}"
+                message += f"{quoted(key)}, sehingga jalan tidak lagi menuju {quoted(way)}"
+                findings.error("lost-variant-start", message, key.span, hint)
+
     def applied(self, base: _Steps) -> _Steps:
         """The body with the edits done and all references leading on.
 
@@ -128,7 +140,7 @@ class _Edits:
         """One region with the edits done."""
         done: _Steps = []
         pending: list[str] = []
-        for phase, step in steps:
+        for at, (phase, step) in enumerate(steps):
             is_passed = not pending or is_beside(step)
             if is_passed and step.id not in self.edited and not isinstance(step, Blok):
                 done.append((phase, step))
@@ -136,6 +148,8 @@ class _Edits:
             before, core, after = self._edited(step)
             _link(before, core, after)
             placed = [*before, *core, *after]
+            if _last(core) is None:
+                placed = _leading_on(placed, _way_out(step))
             entry = _first(placed)
             if entry is not None:
                 if self._moves_on(step, before, core):
@@ -143,7 +157,8 @@ class _Edits:
                 placed[entry] = self._receive(pending, placed[entry])
                 pending = []
             elif not is_beside(step):
-                pending += self._leave_out(done, step)
+                following = [inner for _, inner in steps[at + 1 :]]
+                pending = self._leave_out(done, step, pending, following)
             done += [(phase, item) for item in placed]
         return done
 
@@ -172,15 +187,21 @@ class _Edits:
         before = list(variant.sisip_sebelum.get(key, ()))
         return before, core, list(variant.sisip_setelah.get(key, ()))
 
-    def _leave_out(self, done: _Steps, gone: Langkah) -> list[str]:
+    def _leave_out(
+        self, done: _Steps, gone: Langkah, pending: list[str], following: list[Langkah]
+    ) -> list[str]:
         """Hand on the flow through a step that is gone; gives the ids that the next takes over."""
-        if gone.lanjut is None or isinstance(gone, (Selesai, Keputusan)):
-            return [str(gone.id)]
-        self.instead[str(gone.id)] = gone.lanjut
-        last = _last([step for _, step in done])
-        if last is not None and _flows_on(done[last][1]):
+        way = _way_out(gone)
+        if way is None:
+            return [*pending, str(gone.id)]
+        self.instead |= dict.fromkeys([*pending, str(gone.id)], way)
+        last, following_at = _last([step for _, step in done]), _first(following)
+        if last is not None:
             phase, step = done[last]
-            done[last] = (phase, step.model_copy(update={"lanjut": gone.lanjut}))
+            [led] = _leading_on([step], way)
+            done[last] = (phase, led)
+        elif following_at is None or following[following_at].id != way:
+            self.lost[str(gone.id)] = way
         return []
 
     def _receive(self, ids: Sequence[str], step: Langkah) -> Langkah:
@@ -204,6 +225,20 @@ def _flows_on(step: Langkah) -> bool:
     return not isinstance(step, (Selesai, Keputusan)) and step.lanjut is None
 
 
+def _way_out(step: Langkah) -> Text | None:
+    """Where a step leads when it is not to the next one in its list."""
+    return None if isinstance(step, (Selesai, Keputusan)) else step.lanjut
+
+
+def _leading_on(steps: list[Langkah], way: Text | None) -> list[Langkah]:
+    """Steps of which the last one leads where another has led."""
+    last = _last(steps)
+    if way is None or last is None or not _flows_on(steps[last]):
+        return steps
+    led = steps[last].model_copy(update={"lanjut": way})
+    return [*steps[:last], led, *steps[last + 1 :]]
+
+
 def _first(steps: Sequence[Langkah]) -> int | None:
     """The place of the first step that the flow comes to."""
     return next((at for at, step in enumerate(steps) if not is_beside(step)), None)
@@ -217,29 +252,24 @@ def _last(steps: Sequence[Langkah]) -> int | None:
 
 def _take_over(old: Langkah, new: list[Langkah]) -> list[Langkah]:
     """Steps in place of another keep its way in (its id) and its way out (its lanjut)."""
-    first, last = _first(new), _last(new)
-    if first is None or last is None:
+    first = _first(new)
+    if first is None:
         return new
     ids = set(ids_in(new))
     if new[first].id is None and old.id not in ids:
         new[first] = new[first].model_copy(update={"id": old.id})
-    if old.lanjut is not None and _flows_on(new[last]):
-        new[last] = new[last].model_copy(update={"lanjut": old.lanjut})
-    return new
+    return _leading_on(new, _way_out(old))
 
 
 def _link(before: list[Langkah], core: list[Langkah], after: list[Langkah]) -> None:
     """Let steps put after another take over the way out of it."""
     stretch = core if _last(core) is not None else before
-    at, behind = _last(stretch), _last(after)
-    if at is None or behind is None or stretch[at].lanjut is None:
+    at = _last(stretch)
+    way = None if at is None else _way_out(stretch[at])
+    if at is None or way is None or _last(after) is None:
         return
-    last = stretch[at]
-    if isinstance(last, (Selesai, Keputusan)):
-        return
-    stretch[at] = last.model_copy(update={"lanjut": None})
-    if _flows_on(after[behind]):
-        after[behind] = after[behind].model_copy(update={"lanjut": last.lanjut})
+    stretch[at] = stretch[at].model_copy(update={"lanjut": None})
+    after[:] = _leading_on(after, way)
 
 
 def _flattened(instead: Mapping[str, Text]) -> dict[str, Text]:

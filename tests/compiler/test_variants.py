@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.compiler.project import arrows, lowered, resolved, steps
 
 BASE = steps(
@@ -159,3 +161,30 @@ def test_a_step_left_out_leaves_the_way_of_the_one_before_it_alone() -> None:
     base = BASE.replace("B, oleh: staf}", "B, oleh: staf, lanjut: e}")
     base = base.replace("C, oleh: staf}", "C, oleh: staf, lanjut: a}")
     assert {"b > e", "q > b [Ya]", "q > a_gabung [Tidak]"} <= set(varied("hapus: [c]", base=base))
+
+
+JUMPING = BASE.replace("B, oleh: staf}", "B, oleh: staf, lanjut: e}")
+"""A process whose step ``b`` leads past the one after it."""
+
+
+@pytest.mark.parametrize("edit", ["sisip_setelah", "sisip_sebelum"])
+def test_steps_in_the_place_of_one_left_out_lead_where_it_led(edit: str) -> None:
+    flows = varied(f"hapus: [b], {edit}: {{b: {{id: x, kegiatan: X, oleh: staf}}}}", base=JUMPING)
+    assert {"q > x [Ya]", "x > e_gabung", "q > c [Tidak]"} <= set(flows)
+
+
+def test_references_to_steps_left_out_one_after_another_lead_where_the_last_one_led() -> None:
+    base = JUMPING.replace("  - {id: b,", "  - {id: z, kegiatan: Z, oleh: staf}\n  - {id: b,")
+    flows = varied("hapus: [z, b]", base=base.replace("Ya: b", "Ya: z"))
+    assert {"q > e_gabung [Ya]", "q > c [Tidak]"} <= set(flows)
+
+
+def test_a_first_step_left_out_that_led_to_the_next_one_loses_nothing() -> None:
+    base = BASE.replace("Ada, oleh: kepala}", "Ada, oleh: kepala, lanjut: a}")
+    assert varied("hapus: [m]", base=base) == varied("hapus: [m]")
+
+
+def test_the_way_out_of_a_first_step_goes_to_the_one_in_its_place() -> None:
+    base = BASE.replace("Ada, oleh: kepala}", "Ada, oleh: kepala, lanjut: q}")
+    edits = "hapus: [m], sisip_setelah: {m: {id: n, mulai: Lain, oleh: kepala}}"
+    assert "n > q_gabung" in varied(edits, base=base)
