@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from bpmn_gen.compiler.flow import Place
     from bpmn_gen.compiler.target import Target
     from bpmn_gen.definition.definition_set import DefinitionSet
-    from bpmn_gen.definition.schema import Ketentuan, Langkah
+    from bpmn_gen.definition.schema import Ketentuan, Langkah, Pelaku
     from bpmn_gen.diagnostics import Diagnostic
     from bpmn_gen.rules.survey import Survey, View
 
@@ -66,8 +66,10 @@ def _in_view(
     """The findings in one form of a process for one unit type, each once for all types."""
     for place in view.flow.places:
         step = place.step
+        if not isinstance(step, WORK):
+            continue
         cited = [ref for ref in step.sumber if cast.counts(normalise(ref))]
-        if not isinstance(step, WORK) or not cited:
+        if not cited:
             continue
         people = cast.people(view, place)
         for ref in cited:
@@ -93,9 +95,12 @@ class NamedPeople:
         self.counts = counting_for(survey.defs, target)
         self._roles: dict[str, set[str]] = {}
         self._known: dict[str, frozenset[str]] = {}
+        self._meant: dict[str, frozenset[str]] = {}
+        self._same: dict[frozenset[str], frozenset[str]] = {}
         for role, name in _names(survey.defs, target, survey.terms(target)):
             if words := _words_of(name):
                 self._roles.setdefault(words, set()).add(role)
+        self._beginnings = {words.partition(" ")[0] for words in self._roles}
 
     def people(self, view: View, place: Place) -> frozenset[str]:
         """The roles that have to do with a step, and those that the same people fill."""
@@ -108,8 +113,7 @@ class NamedPeople:
 
     def _of_step(self, view: View, step: Langkah) -> set[str]:
         """The roles of actors, parties and people named by one step."""
-        actors = {**view.process.pihak, **view.process.pelaku}
-        everyone = {str(key): actor for key, actor in actors.items()}
+        everyone: dict[str, Pelaku] = {**view.process.pihak, **view.process.pelaku}
         texts = [text for key in SAID for text in _texts(getattr(step, key, ()))]
         keys = [text for key in (*SINGLE, *SEVERAL) for text in _texts(getattr(step, key, ()))]
         keys += [key for text in texts for key in _KEY.findall(text)]
@@ -125,7 +129,7 @@ class NamedPeople:
         """The roles of all names that stand in a text."""
         if text not in self._known:
             words, found = _WORD.findall(text.casefold()), set()
-            for start in range(len(words)):
+            for start in (at for at, word in enumerate(words) if word in self._beginnings):
                 for end in range(start + 1, min(start + LONGEST_NAME, len(words)) + 1):
                     found |= self._roles.get(" ".join(words[start:end]), set())
             self._known[text] = frozenset(found)
@@ -134,7 +138,10 @@ class NamedPeople:
     def _alike(self, roles: Iterable[str]) -> frozenset[str]:
         """The roles with those that share a name with one of them."""
         wanted = frozenset(roles)
-        return wanted.union(*(group for group in self._roles.values() if group & wanted))
+        if wanted not in self._same:
+            groups = (group for group in self._roles.values() if group & wanted)
+            self._same[wanted] = wanted.union(*groups)
+        return self._same[wanted]
 
     def titled(self, title: str) -> frozenset[str]:
         """The roles of all people whom a title names."""
@@ -142,10 +149,17 @@ class NamedPeople:
 
     def speaks_of(self, provision: Ketentuan, people: frozenset[str]) -> bool:
         """Whether a provision names nobody, or one of these people."""
-        named = [part for name in provision.pelaku for part in (name, *_OR.split(name))]
-        return not named or any(people & self._alike(self._meant(name)) for name in named)
+        named = provision.pelaku
+        return not named or any(people & self._meant_by(name) for name in named)
 
-    def _meant(self, name: str) -> set[str]:
+    def _meant_by(self, name: str) -> frozenset[str]:
+        """The roles that a name in a provision stands for, and each name in it for itself."""
+        if name not in self._meant:
+            parts = (name, *_OR.split(name))
+            self._meant[name] = self._alike({role for part in parts for role in self._begun(part)})
+        return self._meant[name]
+
+    def _begun(self, name: str) -> set[str]:
         """The roles of the longest known name that a name begins with."""
         words = _WORD.findall(name.casefold())
         for end in range(len(words), 0, -1):
