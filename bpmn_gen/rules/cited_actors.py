@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from bpmn_gen.compiler.flow import Place
     from bpmn_gen.compiler.target import Target
     from bpmn_gen.definition.definition_set import DefinitionSet
-    from bpmn_gen.definition.schema import Ketentuan, Langkah, Pelaku
+    from bpmn_gen.definition.schema import Ketentuan, Langkah
     from bpmn_gen.diagnostics import Diagnostic
     from bpmn_gen.rules.survey import Survey, View
 
@@ -113,7 +113,8 @@ class NamedPeople:
 
     def _of_step(self, view: View, step: Langkah) -> set[str]:
         """The roles of actors, parties and people named by one step."""
-        everyone: dict[str, Pelaku] = {**view.process.pihak, **view.process.pelaku}
+        actors = {**view.process.pihak, **view.process.pelaku}
+        everyone = {str(key): actor for key, actor in actors.items()}
         texts = [text for key in SAID for text in _texts(getattr(step, key, ()))]
         keys = [text for key in (*SINGLE, *SEVERAL) for text in _texts(getattr(step, key, ()))]
         keys += [key for text in texts for key in _KEY.findall(text)]
