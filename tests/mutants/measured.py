@@ -49,10 +49,11 @@ class Measured:
     def tests(self, mutant: Mutant) -> list[str]:
         """The tests that run a mutant, those first that are likely to kill it.
 
-        Likely are those that killed others like it, and those that run most of the code around it:
-        every test of a rule calls it, but only the one about it gets to what it finds.  Of a test
-        with many examples one comes at a time, because tests that look at other things notice more
-        than further examples of the same test.
+        Likely are those that killed others like it, then examples that are called by what its
+        module finds, then those that run most of the code around it: every test of a rule calls it,
+        but only the one about it looks at what it finds.  Of a test with many examples one comes
+        at a time, because tests that look at other things notice more than further examples of the
+        same test.
         """
         names = {name for at in mutant.runs for name in self.covering[mutant.module, at]}
         names = names or (self.of_module[mutant.module] if mutant.function is None else names)
@@ -70,7 +71,10 @@ class Measured:
             test = name.partition("[")[0]
             turn[name] = turns[test]
             turns[test] += 1
-        ordered = sorted(names, key=lambda name: (-killers[name], turn[name], rank[name]))
+        about = {name for name in names if _example(name).startswith(mutant.code.codes)}
+        ordered = sorted(
+            names, key=lambda name: (-killers[name], name not in about, turn[name], rank[name])
+        )
         return self._within_budget(ordered)
 
     def _within_budget(self, names: list[str]) -> list[str]:
@@ -85,3 +89,8 @@ class Measured:
     def took(self, mutant: Mutant) -> float:
         """Seconds that all the tests of a mutant take together."""
         return sum(self.seconds[name] for name in self.tests(mutant))
+
+
+def _example(test: str) -> str:
+    """What an example of a test is called; empty for a test without examples."""
+    return test.partition("[")[2]

@@ -7,8 +7,10 @@ explanation of a mutant stays with it when other code moves.
 from __future__ import annotations
 
 import ast
+import re
 from collections import Counter
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from tests.mutants.changes import changes
@@ -22,6 +24,8 @@ SHOWN = 90
 NOT_RUN = {"annotation", "returns", "decorator_list", "type_params", "type_comment"}
 """Fields that only tell the type checker something, or change how fast code is."""
 
+_CODE = re.compile(r'"([a-z]+(?:-[a-z]+)+)"')
+
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 
 
@@ -33,6 +37,11 @@ class Module:
     path: Path
     source: str = field(repr=False)
     """Its text when mutants were made: the file may be edited while they are tried."""
+
+    @cached_property
+    def codes(self) -> tuple[str, ...]:
+        """The codes of findings that it names: examples of tests are called by them."""
+        return tuple(dict.fromkeys(_CODE.findall(self.source)))
 
     def naming(self, tree: ast.AST, names: set[str]) -> frozenset[int]:
         """First lines of the statements in functions that hold one of some names.
