@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from bpmn_gen.sop.document import Site
 from bpmn_gen.sop.heights import DIAMOND_HEIGHT
 from bpmn_gen.sop.routes import MIN_LAST
+from bpmn_gen.sop.tracks import Segment
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from bpmn_gen.sop.routes import Route
-    from bpmn_gen.sop.tracks import Segment
 
 _NAME_GAP = 0.5
 """mm between the name of a branch and its arrow."""
 
 
-def name_places(route: Route, size: tuple[float, float], *, late: bool) -> list[Segment]:
-    """Places for the name of a branch, beside the first segments of its arrow.
+FAR = 3.0
+"""Cost of a name that stands behind the second bend, as much as a bend."""
+Place: TypeAlias = tuple[float, Segment]
+"""The cost of a place for a name, and the box of the name there."""
+
+
+def name_places(route: Route, size: tuple[float, float], *, late: bool) -> list[Place]:
+    """Places for the name of a branch, beside the first segments of its arrow, the best first.
 
     A ``late`` name stands behind the first bend, because other arrows share what comes before.
     """
@@ -27,7 +35,7 @@ def name_places(route: Route, size: tuple[float, float], *, late: bool) -> list[
     above, below = y - gap - height, y + gap
     right, left = x + gap, x - gap - width
     if late:
-        corners = _behind_bend(route, size)
+        corners = _behind_bend(route.points[1:3], size)
     else:
         match route.source:
             case Site.RIGHT:
@@ -35,28 +43,41 @@ def name_places(route: Route, size: tuple[float, float], *, late: bool) -> list[
             case Site.LEFT:
                 corners = [(left, above), (left, below), *_beside_second(route, size)]
             case Site.BOTTOM:
-                corners = [(right, below), (left, below), *_behind_bend(route, size)]
+                corners = [(right, below), (left, below), *_behind_bend(route.points[1:3], size)]
             case _:
-                corners = [(right, above), (left, above), *_behind_bend(route, size)]
-    return [(one, top, one + width, top + height) for one, top in corners]
+                corners = [(right, above), (left, above), *_behind_bend(route.points[1:3], size)]
+    if len(route.points) == 2:  # noqa: PLR2004 -- a straight arrow
+        corners += _at_end(route, size)
+    places = [(0.0, corner) for corner in corners]
+    places += [(FAR, corner) for corner in _behind_bend(route.points[2:4], size)]
+    return [(cost, (one, top, one + width, top + height)) for cost, (one, top) in places]
 
 
-def _behind_bend(route: Route, size: tuple[float, float]) -> list[tuple[float, float]]:
-    """Places beside the second segment, or beside the end of a straight arrow."""
+def _behind_bend(
+    segment: Sequence[tuple[float, float]], size: tuple[float, float]
+) -> list[tuple[float, float]]:
+    """Places beside a segment, next to the bend at which it begins."""
+    if len(segment) < 2:  # noqa: PLR2004 -- there is no such segment
+        return []
+    (x1, y1), (x2, y2) = segment
     width, height = size
     gap = _NAME_GAP
-    (x1, y1), (x2, y2) = route.points[1:3] if len(route.points) > 2 else route.points[:2]  # noqa: PLR2004 -- one segment has two points
-    straight = len(route.points) == 2  # noqa: PLR2004 -- the same
     if abs(y1 - y2) < gap:
-        if straight:
-            x = x2 - MIN_LAST - gap - width if x2 > x1 else x2 + MIN_LAST + gap
-        else:
-            x = x1 + gap if x2 > x1 else x1 - gap - width
+        x = x1 + gap if x2 > x1 else x1 - gap - width
         return [(x, y1 - gap - height), (x, y1 + gap)]
-    if straight:
-        top = y2 - MIN_LAST - gap - height if y2 > y1 else y2 + MIN_LAST + gap
-    else:
-        top = y1 + gap if y2 > y1 else y1 - gap - height
+    top = y1 + gap if y2 > y1 else y1 - gap - height
+    return [(x1 + gap, top), (x1 - gap - width, top)]
+
+
+def _at_end(route: Route, size: tuple[float, float]) -> list[tuple[float, float]]:
+    """Places beside the end of a straight arrow, before its head."""
+    (x1, y1), (x2, y2) = route.points
+    width, height = size
+    gap = _NAME_GAP
+    if abs(y1 - y2) < gap:
+        x = x2 - MIN_LAST - gap - width if x2 > x1 else x2 + MIN_LAST + gap
+        return [(x, y1 - gap - height), (x, y1 + gap)]
+    top = y2 - MIN_LAST - gap - height if y2 > y1 else y2 + MIN_LAST + gap
     return [(x1 + gap, top), (x1 - gap - width, top)]
 
 
@@ -67,7 +88,8 @@ def _beside_second(route: Route, size: tuple[float, float]) -> list[tuple[float,
     (_, y), (x, _), (_, end) = route.points[:3]
     width, height = size
     down = end > y
-    top = y + DIAMOND_HEIGHT / 2 + _NAME_GAP if down else y - DIAMOND_HEIGHT / 2 - height
+    reach = DIAMOND_HEIGHT / 2 + _NAME_GAP
+    top = y + reach if down else y - reach - height
     room = abs(end - y) - DIAMOND_HEIGHT / 2 - height
     if room < _NAME_GAP:
         return []

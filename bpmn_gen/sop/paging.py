@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
 from bpmn_gen.drawing.geometry import Bounds, Point
@@ -21,7 +21,14 @@ from bpmn_gen.sop.document import (
 )
 from bpmn_gen.sop.heights import NAME_SIZE
 from bpmn_gen.sop.occupancy import box_of
-from bpmn_gen.sop.placing import Ids, Strips, letter, slot_places, step_symbols
+from bpmn_gen.sop.placing import (
+    ABOVE_PENTAGON,
+    Ids,
+    Strips,
+    letter,
+    slot_places,
+    step_symbols,
+)
 from bpmn_gen.sop.router import Router
 from bpmn_gen.sop.sites import WantedConnector
 from bpmn_gen.sop.tracks import page_tracks
@@ -252,16 +259,21 @@ class _Page:
         first, last = self._strip_tops()
         strips = [(top, STRIP_HEIGHT, STRIP_HEIGHT - 5.0) for _, top in (*first, *last)]
         more = slot_places(columns) if strips else ()
+        above = [round(top + ABOVE_PENTAGON, 3) for _, top in last]
         router = Router(
             tuple((symbol.id, box_of(symbol.bounds)) for symbol in self.symbols),
-            page_tracks(columns, [*self.bands, *strips], more),
+            page_tracks(columns, [*self.bands, *strips], more, above),
             (columns.actors_left + 0.3, 0.3, columns.actors_right - 0.3, height - 0.3),
-            tuple(top for top, _, _ in self.bands[1:]),
+            self._borders(),
             self.shared.takes_any,
         )
         led, failed = router.lead(tuple(self.wanted))
         self.shared.failed += [arrow for one in failed if (arrow := self.arrow_of[one.id])]
         return led
+
+    def _borders(self) -> tuple[float, ...]:
+        """The y of the borders between rows."""
+        return tuple(accumulate(row.height for row in self.rows[:-1]))
 
     def _connector(self, one: WantedConnector, led: Led) -> Connector:
         """A connector that found its way, as it is drawn."""

@@ -23,6 +23,9 @@ PENTAGON = 5.5
 """mm; width and height of a page connector."""
 BREAK_GAP = 1.2
 """mm between a page connector and the end of the page."""
+ABOVE_PENTAGON = 0.8
+"""mm from the top of a strip at the foot of a page to the track by which arrows pass the page
+connectors of the strip above it."""
 _BESIDE = 2.2
 """mm between a page connector and the border of its column, so that arrows pass beside it."""
 _SLOT = 6.5

@@ -42,8 +42,6 @@ CROSSING = 7.0
 round."""
 SHARING = 12.0
 """Cost of meeting another connector before a site."""
-HIDING = 4.0
-"""Cost of the name of a branch on a border between rows."""
 DISPLACING = 12.0
 """Cost of displacing another connector, once more for each time it was displaced before, so that
 two connectors do not displace each other for ever."""
@@ -77,7 +75,7 @@ class Router:
     limits: Segment
     """Left, top, right and bottom of the area in which names may stand."""
     borders: tuple[float, ...] = ()
-    """The y of the borders between rows, which names of branches should not hide."""
+    """The y of the borders between rows, which names of branches never hide."""
     takes_any: bool = False
     """Whether a connector without a free way takes one on which others stand."""
 
@@ -203,14 +201,14 @@ class _Page:
             for route in routes(starts, ends, self.ground, stage, MAX_WAYS, float("inf")):
                 if self.taken.rivals(route, frozenset(self.led)) is None:
                     continue
-                places = name_places(route, one.name, late=False) if one.name else [None]
-                inside = [box for box in places if box is None or self._inside(box)]
-                if inside:
-                    self._keep(one, Led(route, inside[0], route.cost))
+                places = name_places(route, one.name, late=False) if one.name else ()
+                inside = [box for _, box in places if self._inside(box)]
+                if inside or one.name is None:
+                    self._keep(one, Led(route, next(iter(inside), None), route.cost))
                     return
         ways = (last_way(start, end) for start in starts for end in ends)
         route = min(ways, key=lambda way: way.cost)
-        place = name_places(route, one.name, late=False)[0] if one.name else None
+        place = name_places(route, one.name, late=False)[0][1] if one.name else None
         self._keep(one, Led(route, place, route.cost))
 
     def improve(self) -> None:
@@ -252,7 +250,7 @@ class _Page:
         if self._forced_cost(route, hit) >= limit:
             return
         own = segments(route.points)
-        for box in name_places(route, one.name, late=one.is_one_of_many):
+        for _, box in name_places(route, one.name, late=one.is_one_of_many):
             others = self.taken.rivals_of_name(box, own) if self._inside(box) else None
             if others is not None:
                 yield box, hit | others
@@ -319,18 +317,14 @@ class _Page:
             return None
         own = segments(route.points)
         places = [
-            (self._hidden(box), at, box)
-            for at, box in enumerate(name_places(route, one.name, late=one.is_one_of_many))
+            (cost, at, box)
+            for at, (cost, box) in enumerate(name_places(route, one.name, late=one.is_one_of_many))
             if self._inside(box) and self.taken.rivals_of_name(box, own) == frozenset()
         ]
         if not places:
             return None
-        hidden, _, box = min(places)
-        return Led(route, box, total + hidden)
-
-    def _hidden(self, box: Segment) -> float:
-        """The cost of the borders between rows that a name hides."""
-        return sum(HIDING for border in self.router.borders if box[1] < border < box[3])
+        cost, _, box = min(places)
+        return Led(route, box, total + cost)
 
     def _parts_from(self, route: Route, friends: frozenset[int]) -> bool:
         """Whether a way leaves others of its site at its first bend, so that names are clear."""
@@ -342,9 +336,10 @@ class _Page:
         )
 
     def _inside(self, box: Segment) -> bool:
-        """Whether a name stays in the columns of the actors."""
+        """Whether a name stays in one row, in the columns of the actors."""
         left, top, right, bottom = self.router.limits
-        return box[0] >= left and box[1] >= top and box[2] <= right and box[3] <= bottom
+        stays = box[0] >= left and box[1] >= top and box[2] <= right and box[3] <= bottom
+        return stays and not any(box[1] < y < box[3] for y in self.router.borders)
 
 
 def _friends(route: Route, leaving: Choice, arriving: Choice) -> frozenset[int]:

@@ -1,8 +1,9 @@
 """The flow table of one SOP: rows, columns and pages on which every arrow finds a way.
 
 A connector without a way makes the rows at its ends higher, step by step.  Where that does not
-help, a page ends between them, so that page connectors lead on.  What is left after some tries is
-drawn where there is no free way, because an arrow that is missing would tell what is wrong.
+help, letters stand for the names of branches, and then a page ends between the rows, so that page
+connectors lead on.  What is left after some tries is drawn where there is no free way, because an
+arrow that is missing would tell what is wrong.
 """
 
 from __future__ import annotations
@@ -31,7 +32,7 @@ from bpmn_gen.sop.remarks import remarks
 from bpmn_gen.sop.tracks import TRACK_GAP, symbol_width
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from bpmn_gen.compiler.resolved import ResolvedProcess
     from bpmn_gen.sop.breaks import PageRows
@@ -48,6 +49,8 @@ WIDER = 60.0
 """mm; greatest width of the column of an actor where connectors need room beside symbols."""
 MOST_TRIES = 8
 """Layouts that are tried before the last one, in which every arrow is drawn."""
+SHORT_NAME = 5
+"""Characters of a name of a branch for which no letter stands: that would not be much shorter."""
 SMALLER = (0.0, 0.5, 1.0)
 """pt by which type may be smaller than the settings say, where that saves a page."""
 MAX_ROW = 140.0
@@ -64,6 +67,8 @@ class _Help:
     """Times that each row grew, by its id."""
     begins: set[int] = field(default_factory=set)
     """Indices of pieces that begin a page."""
+    lettered: set[str] = field(default_factory=set)
+    """Ids of rows for whose branches letters stand, which Keterangan explains."""
 
 
 @dataclass(slots=True)
@@ -83,11 +88,9 @@ class Table:
         """Fill the cells and fit the columns."""
         self.chart, self.style, self.endless = chart, style, endless
         narrow = style.room[0] < least_width(len(chart.actors)) + TIGHT
-        self.names = _branch_names(chart, style.face, NAME_WIDTH[0 if narrow else 1])
-        self.remarks = {
-            key: (*texts, *self.names.remarks.get(key, ()))
-            for key, texts in remarks(process, chart).items()
-        }
+        self.name_width = NAME_WIDTH[0 if narrow else 1]
+        self.said = remarks(process, chart)
+        self._name_branches(frozenset())
         self.actor_names = process.names_of(chart.actors)
         self.words = {word for row in chart.rows for word in _words(row, self.remarks[row.id])}
         texts = [texts_of(row, self.remarks[row.id]) for row in chart.rows]
@@ -111,6 +114,13 @@ class Table:
         if not may_cut:
             return None
         return self._try(given, takes_any=True)[0]
+
+    def _name_branches(self, lettered: Collection[str]) -> None:
+        """Break the names of branches into lines, and explain the letters that stand for some."""
+        self.names = _branch_names(self.chart, self.style.face, self.name_width, lettered)
+        self.remarks = {
+            key: (*texts, *self.names.remarks.get(key, ())) for key, texts in self.said.items()
+        }
 
     def _fitted(self, smaller: float, widest: float = MAX_ACTOR) -> Columns:
         """The columns in type that is ``smaller`` pt below the usual size."""
@@ -152,6 +162,12 @@ class Table:
         ends = {one for arrow in failed for one in (arrow.source, arrow.target)}
         growing = {one for one in ends if given.grown[one] < len(GROWTH) - 1}
         given.grown.update(growing or ends)
+        named = {arrow.source for arrow in self.chart.arrows if len(arrow.label) > SHORT_NAME}
+        lettered = (ends & named) - growing - given.lettered
+        if lettered:
+            given.lettered |= lettered
+            self._name_branches(given.lettered)
+            return
         index = _places(pieces)
         for arrow in failed:
             one, other = sorted((index[arrow.source], index[arrow.target]))
@@ -214,15 +230,19 @@ def _words(row: Draft, texts: tuple[str, ...]) -> Iterator[str]:
         yield from text.split()
 
 
-def _branch_names(chart: Flowchart, face: str, width: float) -> _Names:
-    """Names of branches in lines; one that is too long gets a letter, explained in Keterangan."""
+def _branch_names(chart: Flowchart, face: str, width: float, lettered: Collection[str]) -> _Names:
+    """Names of branches in lines; one that is too long gets a letter, explained in Keterangan.
+
+    So do the longer ones of ``lettered`` rows.
+    """
     lines: dict[tuple[str, str, str], BrokenLines] = {}
     explained: dict[str, list[str]] = {}
     for arrow in chart.arrows:
         if not arrow.label:
             continue
         broken = DOCUMENT_FACES[face].wrap(arrow.label, width, NAME_SIZE * POINT)
-        if len(broken) > MAX_NAME_LINES:
+        is_long = len(arrow.label) > SHORT_NAME and arrow.source in lettered
+        if is_long or len(broken) > MAX_NAME_LINES:
             said = explained.setdefault(arrow.source, [])
             mark = f"({letter(len(said)).lower()})"
             said.append(f"{mark} {arrow.label}")

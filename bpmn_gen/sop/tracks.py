@@ -53,7 +53,10 @@ def symbol_width(column: float) -> float:
 
 
 def page_tracks(
-    columns: Columns, bands: Sequence[tuple[float, float, float]], more: Iterable[float]
+    columns: Columns,
+    bands: Sequence[tuple[float, float, float]],
+    more: Iterable[float],
+    levels: Iterable[float] = (),
 ) -> SopTracks:
     """The tracks of a page.
 
@@ -61,13 +64,14 @@ def page_tracks(
         columns: the columns of the table.
         bands: of each row its top, its height and the height of its symbol.
         more: further x, those of page connectors.
+        levels: further y, those above page connectors.
     """
     xs = set(more)
     width = symbol_width(columns.actor)
     for actor in range(len(columns.names)):
         center = columns.center(actor)
         xs |= _across(center - columns.actor / 2, columns.actor, width)
-    ys: set[float] = set()
+    ys = set(levels)
     for top, height, symbol in bands:
         ys |= _across(top, height, symbol, inner=False)
     return SopTracks(tuple(sorted(xs)), tuple(sorted(ys)))

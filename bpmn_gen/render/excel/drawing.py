@@ -1,4 +1,9 @@
-"""The symbols of an SOP in a worksheet: shapes, and connectors that stay glued to them."""
+"""The symbols of an SOP in a worksheet: shapes, and connectors that stay glued to them.
+
+LibreOffice leads the connectors of worksheets in ways of its own, through symbols and along
+borders.  So each connector has a plain line beside it, which takes its place in programs that do
+not know what Excel has known since 2010.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +12,13 @@ from xml.sax.saxutils import escape, quoteattr
 
 from bpmn_gen.bpmn_file.xml_text import XML_DECLARATION, clean, one_line
 from bpmn_gen.drawing.geometry import Point
-from bpmn_gen.render.office.connector_shape import LABEL_BASE, PRESETS, connector_shape, transform
+from bpmn_gen.render.office.connector_shape import (
+    LABEL_BASE,
+    PRESETS,
+    connector_shape,
+    line_shape,
+    transform,
+)
 from bpmn_gen.sop.document import shown
 
 if TYPE_CHECKING:
@@ -19,7 +30,9 @@ if TYPE_CHECKING:
 
 _ROOT = (
     '<xdr:wsDr xmlns:xdr="http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing"'
-    ' xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">'
+    ' xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
+    ' xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+    ' xmlns:xdr14="http://schemas.microsoft.com/office/excel/2010/spreadsheetDrawing">'
 )
 _LINE = '<a:ln w="9525"><a:solidFill><a:srgbClr val="000000"/></a:solidFill>'
 
@@ -78,18 +91,29 @@ class DrawingWriter:
         )
 
     def _connector(self, connector: Connector, top: float) -> str:
-        """A connector that is glued to a symbol at both ends."""
+        """A connector that is glued to a symbol at both ends, and the line in its place."""
         points = [Point(self.xs.mm(x), self.ys.mm(top + y)) for x, y in connector.points]
         shape = connector_shape(points)
         head = '<a:tailEnd type="triangle" w="med" len="med"/>' if connector.arrow else ""
-        return self._anchored(
+        style = f'{_LINE}<a:miter lim="800000"/>{head}</a:ln>'
+        named = f'<xdr:cNvPr id="{connector.id}" name="Panah {connector.id}"/>'
+        glued = self._anchored(
             shape.visual,
-            f'<xdr:cxnSp macro=""><xdr:nvCxnSpPr><xdr:cNvPr id="{connector.id}"'
-            f' name="Panah {connector.id}"/><xdr:cNvCxnSpPr>'
+            f'<xdr:cxnSp macro=""><xdr:nvCxnSpPr>{named}<xdr:cNvCxnSpPr>'
             f'<a:stCxn id="{connector.source}" idx="{int(connector.source_site)}"/>'
             f'<a:endCxn id="{connector.target}" idx="{int(connector.target_site)}"/>'
-            f"</xdr:cNvCxnSpPr></xdr:nvCxnSpPr><xdr:spPr>{transform(shape)}{_LINE}"
-            f'<a:miter lim="800000"/>{head}</a:ln></xdr:spPr></xdr:cxnSp>',
+            f"</xdr:cNvCxnSpPr></xdr:nvCxnSpPr><xdr:spPr>{transform(shape)}{style}</xdr:spPr>"
+            "</xdr:cxnSp>",
+        )
+        ends, line = line_shape(points)
+        plain = self._anchored(
+            ends,
+            f'<xdr:sp macro="" textlink=""><xdr:nvSpPr>{named}<xdr:cNvSpPr/></xdr:nvSpPr>'
+            f"<xdr:spPr>{line}<a:noFill/>{style}</xdr:spPr></xdr:sp>",
+        )
+        return (
+            f'<mc:AlternateContent><mc:Choice Requires="xdr14">{glued}</mc:Choice>'
+            f"<mc:Fallback>{plain}</mc:Fallback></mc:AlternateContent>"
         )
 
     def _box(self, bounds: Bounds, top: float) -> tuple[tuple[int, int, int, int], str]:

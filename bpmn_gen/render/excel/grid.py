@@ -31,9 +31,10 @@ class Axis:
     """Lengths in the worksheet, in px."""
 
     @classmethod
-    def of(cls, lengths: Sequence[float]) -> Axis:
-        """Columns or rows with the given lengths in mm."""
-        return cls(tuple(lengths), tuple(max(1, round(one * PX_PER_MM)) for one in lengths))
+    def of(cls, lengths: Sequence[float], part: float = 1.0) -> Axis:
+        """Columns or rows with the given lengths in mm, of which they take a part."""
+        pixels = (max(1, round(one * part * PX_PER_MM)) for one in lengths)
+        return cls(tuple(lengths), tuple(pixels))
 
     def emu(self, place: float) -> int:
         """Distance in EMU from the first cell to a place in mm, as the worksheet has it."""

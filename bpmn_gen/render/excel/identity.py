@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from bpmn_gen.bpmn_file.xml_text import clean
 from bpmn_gen.drawing.typography import DOCUMENT_FACES
+from bpmn_gen.sop.columns import MIN_SIZE
 from bpmn_gen.sop.document import PITCH, POINT
 from bpmn_gen.sop.identity_size import identity_size
 
@@ -27,8 +28,12 @@ _MAX_HEIGHT = 540
 """px; Excel allows no higher row."""
 
 
-def write_identity(book: xlsxwriter.Workbook, sheet: Worksheet, document: SopDocument) -> None:
-    """Write the block with borders; each row is as high as its texts need."""
+def write_identity(book: xlsxwriter.Workbook, sheet: Worksheet, document: SopDocument) -> float:
+    """Write the block with borders; each row is as high as its texts need.
+
+    Returns the scale at which it fits on a page, or that at which its type is as small as it may
+    be, whichever is larger.
+    """
     block, style = document.identity, document.style
     room, size = style.room[0] * 0.97, identity_size(block, style)
     widths = [room * share for share in _SHARES]
@@ -46,13 +51,14 @@ def write_identity(book: xlsxwriter.Workbook, sheet: Worksheet, document: SopDoc
         ("[Lambang daerah]", "", *(x.upper() for x in (*block.letterhead, block.unit)))
     )
     sheet.write_string(0, 0, clean(head), crest)
+    heights: list[int] = []
     for row, (label, text, chosen) in enumerate(_values(block, plain, middle, bold)):
         sheet.write_string(row, 1, label, plain)
         sheet.write_string(row, 2, clean(text), chosen)
         count = len(
             DOCUMENT_FACES[style.face].wrap(text, widths[2] - 2, size * POINT, bold=chosen is bold)
         )
-        sheet.set_row_pixels(row, _height(max(count, 1), size))
+        heights.append(_height(max(count, 1), size))
     for row, pair in enumerate(_lists(block), 6):
         left, right = (_listed(title, items) for title, items in pair)
         sheet.write_string(row, 0, clean(left), plain)
@@ -62,7 +68,11 @@ def write_identity(book: xlsxwriter.Workbook, sheet: Worksheet, document: SopDoc
             len(DOCUMENT_FACES[style.face].wrap(text, width - 2, size * POINT))
             for text, width in ((left, widths[0]), (right, widths[1] + widths[2]))
         ]
-        sheet.set_row_pixels(row, _height(max(lines), size))
+        heights.append(_height(max(lines), size))
+    for row, height in enumerate(heights):
+        sheet.set_row_pixels(row, height)
+    fits = style.room[1] * _PX_PER_MM / sum(heights)
+    return min(max(fits, MIN_SIZE / size), 1.0)
 
 
 def _height(lines: int, size: float) -> int:

@@ -14,6 +14,7 @@ from bpmn_gen.render.excel.drawing import DrawingWriter
 from bpmn_gen.render.excel.grid import Axis
 from bpmn_gen.render.excel.identity import write_identity
 from bpmn_gen.render.office.package import pinned
+from bpmn_gen.sop.columns import MIN_SIZE
 from bpmn_gen.sop.document import paragraphs
 
 if TYPE_CHECKING:
@@ -32,13 +33,20 @@ PAPER_CODES = {(210, 297): 9, (297, 420): 8}
 """Excel's codes of A4 and A3, by their mm."""
 SMALLER = 0.5
 """pt by which type is smaller here than in the page model, because Excel sets lines farther
-apart."""
+apart.  It is never smaller than ``MIN_SIZE``."""
+USUAL_FACE, USUAL_SIZE = "Arial", 9.5
+"""The type of cells without a format.  The width of its digits is the unit of all columns.  At this
+size it is 7 px in Excel, which rounds it, and in LibreOffice, which does not."""
 MAX_TEXT = 32_767
 """The most characters that a cell of Excel can hold."""
 _MM_PER_INCH = 25.4
-_SAFE = 0.93
-"""Part of the page that is used.  The rest is a reserve, because LibreOffice makes columns 6 %
-wider than Excel does and printers differ in their margins."""
+_NARROWER = 0.98
+"""Width of columns here, as a part of that in the page model, because programs and printers differ
+by a few hundredths.  Cells have room for that, since Excel keeps less free beside texts."""
+_RESERVE = (9.0, 4.0)
+"""mm of the right and the lower margin that the table may take, for the same reason."""
+_LEAST_MARGIN = (6.0, 11.0)
+"""mm that stay of these margins in any case: what printers need, and the foot."""
 
 
 def write_xlsx(document: SopDocument, author: str, dated: dt.date) -> bytes:
@@ -51,11 +59,10 @@ def write_xlsx(document: SopDocument, author: str, dated: dt.date) -> bytes:
     with xlsxwriter.Workbook(stream, options) as book:
         title = f"{document.sop_code} {document.identity.name}"
         book.set_properties({"title": clean(title)[:250], "author": clean(author)[:250]})
-        book.formats[0].set_font_name("Arial")
-        book.formats[0].set_font_size(10)
+        book.formats[0].set_font_name(USUAL_FACE)
+        book.formats[0].set_font_size(USUAL_SIZE)
         identity = book.add_worksheet(IDENTITY_SHEET)
-        write_identity(book, identity, document)
-        print_setup(identity, document, 1.0)
+        print_setup(identity, document, write_identity(book, identity, document))
         sheet = book.add_worksheet(FLOW_SHEET)
         xs, ys = _fill(book, sheet, document)
         sheet.insert_textbox(0, 0, "")
@@ -70,7 +77,7 @@ def _fill(book: xlsxwriter.Workbook, sheet: Worksheet, document: SopDocument) ->
     """Write the flow table; returns its columns and rows."""
     columns = document.columns
     rows = [row for page in document.pages for row in page.rows]
-    xs = Axis.of(columns.widths)
+    xs = Axis.of(columns.widths, _NARROWER)
     ys = Axis.of([*columns.header, *(row.height for row in rows)])
     for index, width in enumerate(xs.pixels):
         sheet.set_column_pixels(index, index, width)
@@ -80,14 +87,7 @@ def _fill(book: xlsxwriter.Workbook, sheet: Worksheet, document: SopDocument) ->
     formats = _formats(book, document)
     for index, row in enumerate(rows, 2):
         _write_row(sheet, index, row, len(columns.names), formats)
-    room = document.style.room
-    tallest = max((page.height for page in document.pages), default=1.0)
-    fits = min(
-        room[0] / (sum(xs.pixels) * _MM_PER_INCH / 96),
-        room[1] / (tallest + sum(columns.header)),
-        1.0,
-    )
-    print_setup(sheet, document, fits)
+    print_setup(sheet, document)
     sheet.repeat_rows(0, 1)
     sheet.freeze_panes(2, 0)
     sheet.print_area(0, 0, len(ys.pixels) - 1, len(xs.pixels) - 1)
@@ -100,7 +100,7 @@ def _fill(book: xlsxwriter.Workbook, sheet: Worksheet, document: SopDocument) ->
     return xs, ys
 
 
-def print_setup(sheet: Worksheet, document: SopDocument, fits: float) -> None:
+def print_setup(sheet: Worksheet, document: SopDocument, scale: float = 1.0) -> None:
     """Set paper, margins, scale and foot of a sheet."""
     style = document.style
     short, long = sorted((round(style.width), round(style.height)))
@@ -109,23 +109,29 @@ def print_setup(sheet: Worksheet, document: SopDocument, fits: float) -> None:
         sheet.set_landscape()
     else:
         sheet.set_portrait()
-    sheet.set_margins(
-        style.left / _MM_PER_INCH,
-        style.right / _MM_PER_INCH,
-        style.top / _MM_PER_INCH,
-        style.bottom / _MM_PER_INCH,
+    right, bottom = (
+        min(margin, max(margin - reserve, least))
+        for margin, reserve, least in zip(
+            (style.right, style.bottom), _RESERVE, _LEAST_MARGIN, strict=True
+        )
     )
-    sheet.set_print_scale(max(10, int(100 * fits * _SAFE)))
+    sheet.set_margins(*(side / _MM_PER_INCH for side in (style.left, right, style.top, bottom)))
+    sheet.set_print_scale(int(100 * scale))
     sheet.hide_gridlines(2)
     name = clean(f"{document.sop_code}  {document.identity.name}").replace("&", "&&")[:150]
     sheet.set_footer(f"&L&8{' ' + name}&R&8Halaman &P dari &N", {"margin": 0.3})
+
+
+def cell_size(document: SopDocument) -> float:
+    """The size in pt of the type in the cells of the flow table."""
+    return max(document.columns.size - SMALLER, MIN_SIZE)
 
 
 def _formats(book: xlsxwriter.Workbook, document: SopDocument) -> tuple[Format, Format]:
     """The formats of plain and of centred cells."""
     common = {
         "font_name": document.style.face,
-        "font_size": document.columns.size - SMALLER,
+        "font_size": cell_size(document),
         "text_wrap": True,
         "valign": "top",
         "border": 1,
@@ -139,7 +145,7 @@ def _write_header(book: xlsxwriter.Workbook, sheet: Worksheet, document: SopDocu
     columns = document.columns
     common = {
         "font_name": document.style.face,
-        "font_size": columns.size - SMALLER,
+        "font_size": cell_size(document),
         "bold": True,
         "text_wrap": True,
         "align": "center",

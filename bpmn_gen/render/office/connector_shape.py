@@ -123,3 +123,23 @@ def transform(shape: ConnectorShape) -> str:
         f'<a:ext cx="{shape.width}" cy="{shape.height}"/></a:xfrm>'
         f'<a:prstGeom prst="{shape.preset}"><a:avLst>{guides}</a:avLst></a:prstGeom>'
     )
+
+
+def line_shape(points: Sequence[Point]) -> tuple[tuple[int, int, int, int], str]:
+    """A line in mm as a shape that is no connector: its sides in EMU, its place and form in XML."""
+    places = [(emu(x), emu(y)) for x, y in points]
+    left, top = min(x for x, _ in places), min(y for _, y in places)
+    right, bottom = max(x for x, _ in places), max(y for _, y in places)
+    width, height = right - left, bottom - top
+    marks = "".join(
+        f'<a:{"lnTo" if at else "moveTo"}><a:pt x="{x - left}" y="{y - top}"/>'
+        f"</a:{'lnTo' if at else 'moveTo'}>"
+        for at, (x, y) in enumerate(places)
+    )
+    form = (
+        f'<a:xfrm><a:off x="{left}" y="{top}"/><a:ext cx="{width}" cy="{height}"/></a:xfrm>'
+        "<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/>"
+        '<a:rect l="0" t="0" r="r" b="b"/><a:pathLst>'
+        f'<a:path w="{width}" h="{height}" fill="none">{marks}</a:path></a:pathLst></a:custGeom>'
+    )
+    return (left, top, right, bottom), form
