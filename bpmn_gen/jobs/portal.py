@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+import posixpath
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Protocol
 
 from bpmn_gen.jobs.job import Job
+from bpmn_gen.jobs.process_map import ProcessMap
+from bpmn_gen.jobs.unit_map import UnitMap
 from bpmn_gen.portal.findable import Findable, findable
 from bpmn_gen.portal.front_page import Everywhere, FrontPage, everywhere, front_page
 from bpmn_gen.portal.listing import PAGE, File, by_path
@@ -18,21 +21,29 @@ from bpmn_gen.render.templates.filling import decoded, fill_text_template
 from bpmn_gen.store import disk, manifest
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from pathlib import Path
 
     from bpmn_gen.definition.definition_set import DefinitionSet
     from bpmn_gen.maps.survey import UnitSurvey
+    from bpmn_gen.render.svg.view import View
 
 KIND = "portal"
-STYLE, PROGRAM, INDEX = "portal.css", "portal.js", "portal-cari.js"
+STYLE, PROGRAM, VIEWER, INDEX = "portal.css", "portal.js", "portal-peta.js", "portal-cari.js"
 FRONT, UNIT, PROCESS = "portal-indeks.html.j2", "portal-unit.html.j2", "portal-proses.html.j2"
 EVERYWHERE, MATRIX, SEARCH = "portal-semua.html.j2", "trace.html.j2", "portal-cari.js.j2"
 """Names of templates."""
-PLAIN = {STYLE: "portal.css.j2", PROGRAM: "portal.js.j2"}
+PLAIN = {STYLE: "portal.css.j2", PROGRAM: "portal.js.j2", VIEWER: "portal-peta.js.j2"}
 """Templates of files that hold nothing of the definitions."""
 
 AnyPage = FrontPage | UnitPage | ProcessPage | Everywhere | TracePage | Findable
+
+
+class Pictured(Protocol):
+    """The job of a map whose picture a page shows."""
+
+    def view(self) -> View:
+        """What the page has to know of the picture."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,15 +53,18 @@ class Portal(Job):
     page: AnyPage
     templates: tuple[tuple[str, str], ...]
     """Name and text of the template of each file."""
+    shown: Pictured | None = None
+    """The map whose picture the page shows."""
 
     def render(self) -> Iterator[bytes]:
         """The files."""
+        data = {"hal": self.page, "peta": self.shown.view() if self.shown else None}
         for name, text in self.templates:
             if name in PLAIN.values():
                 yield fill_text_template(text, name, {}, escape=False).encode()
             else:
                 escape = name.endswith(".html.j2")
-                yield fill_text_template(text, name, {"hal": self.page}, escape=escape).encode()
+                yield fill_text_template(text, name, data, escape=escape).encode()
 
 
 TEMPLATES: dict[type[AnyPage], str] = {
@@ -86,7 +100,9 @@ class PortalPlanner:
 
     def jobs(self, jobs: Iterable[Job]) -> Iterator[Portal]:
         """The pages of every unit, then the front page; ``jobs`` are all others of the build."""
-        files = set(self._files(list(jobs)))
+        jobs = list(jobs)
+        files = set(self._files(jobs))
+        maps = {job.drawn_as: job for job in jobs if isinstance(job, ProcessMap | UnitMap)}
         anchors = Anchors(self.defs.peraturan)
         by_target: dict[str, list[File]] = {}
         for file in by_path(files):
@@ -97,15 +113,16 @@ class PortalPlanner:
             page, processes = unit_pages(survey, own, anchors)
             files.add(File(page.path, KIND, target.slug, ""))
             files |= {File(one.path, KIND, target.slug, one.code) for one in processes}
-            yield self._job(page, (page.path,), survey)
+            yield _showing(self._job(page, (page.path,), survey), page.picture, maps)
             for one in processes:
-                yield self._job(one, (one.path,), survey, one.code)
+                job = self._job(one, (one.path,), survey, one.code)
+                yield _showing(job, one.picture, maps)
         yield from self._common(by_path(files | {File(TRACE, "trace-html", "", "")}), anchors)
 
     def _common(self, files: list[File], anchors: Anchors) -> Iterator[Portal]:
         """The pages that lead to all units, for the files that are there."""
         everyone = units_with_pages(self.defs, {file.path for file in files})
-        yield self._job(front_page(self.defs, files, everyone), (PAGE, STYLE, PROGRAM))
+        yield self._job(front_page(self.defs, files, everyone), (PAGE, STYLE, PROGRAM, VIEWER))
         index = findable(self.defs, everyone, files, anchors)
         yield self._job(index, (INDEX,))
         yield self._job(trace_page(self.defs, anchors, everyone), (TRACE,), kind="trace-html")
@@ -148,3 +165,11 @@ class PortalPlanner:
             page=page,
             templates=templates,
         )
+
+
+def _showing(job: Portal, picture: str, maps: Mapping[str, ProcessMap | UnitMap]) -> Portal:
+    """The job of a page that shows the picture at an address; ``maps`` are by their files."""
+    found = maps.get(posixpath.join(posixpath.dirname(job.paths[0]), picture))
+    if not picture or not found:
+        return job
+    return replace(job, shown=found, key=disk.digest(f"{job.key}\0{found.key}".encode()))

@@ -9,16 +9,15 @@ from typing import TYPE_CHECKING
 from bpmn_gen.bpmn_file.camunda7 import Camunda7
 from bpmn_gen.bpmn_file.camunda8 import Camunda8, write_forms
 from bpmn_gen.bpmn_file.writer import write_bpmn
-from bpmn_gen.compiler.as_drawn import as_drawn
 from bpmn_gen.jobs.job import Job
-from bpmn_gen.jobs.remembering import remembered_drawing
+from bpmn_gen.jobs.remembering import remembered_drawing, remembered_map
 from bpmn_gen.jobs.slides import map_deck
 from bpmn_gen.layout.pages.paging import cut_into_pages
 from bpmn_gen.model.elements import UserTask
 from bpmn_gen.model.graph import nodes_in
 from bpmn_gen.portal.listing import PAGE
 from bpmn_gen.render.pdf.process_map import papers_around, write_pdf
-from bpmn_gen.render.svg.process_map import write_svg
+from bpmn_gen.render.svg.process_map import view_map, write_svg
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -28,6 +27,7 @@ if TYPE_CHECKING:
     from bpmn_gen.model.elements import Definitions
     from bpmn_gen.model.execution import Executable
     from bpmn_gen.picture.sheet import Sheet
+    from bpmn_gen.render.svg.view import View
 
 NAMES = {
     "bpmn": "{kode}.bpmn",
@@ -84,12 +84,16 @@ class ProcessMap(Job):
         """The folder of the process."""
         return (f"{self.target}/{self.kode}/",)
 
+    @property
+    def drawn_as(self) -> str:
+        """Where its picture goes, when one is asked for."""
+        return f"{self.target}/{self.kode}/{NAMES['svg']}"
+
     def render(self) -> Iterator[bytes]:
         """The files, all from one drawing so that they agree; the forms last."""
         drawing = remembered_drawing(self.definitions)
-        drawn = as_drawn(self.definitions)
         running = cache(lambda: self._executable_drawing(drawing))
-        pages = cache(lambda: self._pages(drawn))
+        pages = cache(self._pages)
         for kind, _ in self.files:
             if kind in DIALECTS:
                 dialect = DIALECTS[kind](self.executable)
@@ -97,23 +101,28 @@ class ProcessMap(Job):
             elif kind == "bpmn":
                 yield write_bpmn(self.definitions, drawing)
             elif kind != "form":
-                yield self._map(kind, drawn, pages)
+                yield self._map(kind, pages)
         if any(kind == "form" for kind, _ in self.files):
             yield from write_forms(self.executable).values()
 
-    def _map(self, kind: str, drawn: Definitions, pages: Callable[[], tuple[Page, ...]]) -> bytes:
+    def view(self) -> View:
+        """What the page of the process has to know of the picture of its map."""
+        drawn, drawing = remembered_map(self.definitions)
+        return view_map(drawn, drawing, self.sheet, dict(self.links), has_ways=True)
+
+    def _map(self, kind: str, pages: Callable[[], tuple[Page, ...]]) -> bytes:
         """The map in one kind; its ``pages`` are cut when the first kind asks for them."""
+        drawn, drawing = remembered_map(self.definitions)
         if kind == "svg":
             ways = WAYS if self.has_sop else (*WAYS[:-1], ("Langkah", PAGE))
-            drawing = remembered_drawing(drawn)
             return write_svg(drawn, drawing, self.sheet, dict(self.links), ways)
         if kind == "pptx":
             return map_deck(drawn, pages(), self.sheet)
         return write_pdf(drawn, pages(), self.sheet)
 
-    def _pages(self, drawn: Definitions) -> tuple[Page, ...]:
+    def _pages(self) -> tuple[Page, ...]:
         """The printed pages of the map."""
-        drawing = remembered_drawing(drawn)
+        _, drawing = remembered_map(self.definitions)
         return cut_into_pages(drawing, *papers_around(drawing, self.sheet, self.paper))
 
     def _executable_drawing(self, drawing: Drawing) -> Drawing:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Generic, TypeVar
 
+from bpmn_gen.compiler.as_drawn import as_drawn
 from bpmn_gen.diagnostics import Diagnostic, Findings
 from bpmn_gen.layout import lay_out
 from bpmn_gen.sop.compose import compose_sop
@@ -48,6 +49,7 @@ class LatestResults(Generic[Source, Result]):
         return found[1]
 
 
+_as_drawn: LatestResults[Definitions, Definitions] = LatestResults()
 _drawings: LatestResults[Definitions, Drawing] = LatestResults()
 _sops: LatestResults[ResolvedProcess, tuple[Brief, SopDocument, tuple[Diagnostic, ...]]] = (
     LatestResults()
@@ -57,6 +59,12 @@ _sops: LatestResults[ResolvedProcess, tuple[Brief, SopDocument, tuple[Diagnostic
 def remembered_drawing(definitions: Definitions, like: Definitions | None = None) -> Drawing:
     """The drawing of a model, in the style of another that is ``like`` it."""
     return _drawings.of(definitions, lambda: lay_out(definitions, like))
+
+
+def remembered_map(definitions: Definitions) -> tuple[Definitions, Drawing]:
+    """A model as its map shows it, and the drawing of that."""
+    drawn = _as_drawn.of(definitions, lambda: as_drawn(definitions))
+    return drawn, remembered_drawing(drawn)
 
 
 def remembered_sop(process: ResolvedProcess, brief: Brief, findings: Findings) -> SopDocument:

@@ -14,7 +14,7 @@ from bpmn_gen.layout.pages.paging import cut_into_pages
 from bpmn_gen.maps.network_figure import Network
 from bpmn_gen.render.pdf.board import write_board_pdf
 from bpmn_gen.render.pdf.process_map import papers_around, write_pdf
-from bpmn_gen.render.svg.board import write_board_svg
+from bpmn_gen.render.svg.board import view_board, write_board_svg
 from bpmn_gen.render.svg.process_map import write_svg
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from bpmn_gen.model.elements import Definitions
     from bpmn_gen.picture.board import Board
     from bpmn_gen.picture.sheet import Sheet
+    from bpmn_gen.render.svg.view import View
 
 
 class Picture(Protocol):
@@ -62,14 +63,27 @@ class UnitMap(DrawnMap):
 
     picture: Picture
 
+    @property
+    def drawn_as(self) -> str:
+        """Where its picture goes, when one is asked for."""
+        return f"{self.name}.svg"
+
     def render(self) -> Iterator[bytes]:
         """The files, all from one drawing."""
-        board = replace(self.picture.board(), ways=self.ways)
+        board = self._board()
         for kind, _ in self.files:
             if kind == "svg":
                 yield write_board_svg(board)
             else:
                 yield write_board_pdf(board, self.paper)
+
+    def view(self) -> View:
+        """What a page that shows the map has to know of its picture."""
+        return view_board(self._board())
+
+    def _board(self) -> Board:
+        """The drawing."""
+        return replace(self.picture.board(), ways=self.ways)
 
     def remarks(self) -> tuple[Diagnostic, ...]:
         """A finding where Graphviz failed and a plainer drawing had to do."""

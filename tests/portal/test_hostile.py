@@ -4,6 +4,7 @@ import json
 from dataclasses import fields, is_dataclass
 from typing import TypeVar
 
+from bpmn_gen.drawing.geometry import Bounds
 from bpmn_gen.jobs.portal import TEMPLATES, AnyPage, Portal
 from bpmn_gen.portal.appraisers import AppraiserRow, Appraisers
 from bpmn_gen.portal.findable import Findable, Finding
@@ -13,6 +14,7 @@ from bpmn_gen.portal.process_page import CitedProvision, ProcessPage, StepLine
 from bpmn_gen.portal.roles import RoleRow
 from bpmn_gen.portal.trace_page import RegulationPart, ShownCarrier, TracedProvision, TracePage
 from bpmn_gen.portal.unit_page import UnitPage, UnitProcess, UnitSection
+from bpmn_gen.render.svg.view import Spot, Title, View
 from bpmn_gen.store.project import shipped
 
 EVIL = "</script><script>alert(1)</script>\"'><img src=x onerror=alert(1)>{{ 7*7 }}\u2028&amp;"
@@ -21,6 +23,17 @@ LINK = PageLink(EVIL, EVIL, EVIL)
 DOCUMENT = ListedDocument(EVIL, (LINK,))
 PROVISION = CitedProvision(EVIL, EVIL, EVIL, EVIL, EVIL, ((1, EVIL),))
 PLACE = UnitPageLink(EVIL, EVIL, (LINK,))
+BOX = Bounds(1.0, 2.0, 30.0, 40.0)
+
+
+class EvilMap:
+    """A map with evil texts in all places."""
+
+    def view(self) -> View:
+        titles = tuple(
+            Title(kind, (EVIL,), 11.0, bold=True, place=BOX) for kind in ("lane", "group")
+        )
+        return View(100.0, 100.0, 10.0, titles, (Spot(EVIL, EVIL, EVIL, BOX),))
 
 
 def filled(kind: type[Piece], **known: object) -> Piece:
@@ -92,5 +105,6 @@ def rendered(page: AnyPage) -> str:
     """A page in its shipped template."""
     name = TEMPLATES[type(page)]
     text = (shipped("templates") / name).read_text("utf-8")
-    job = Portal(target="", files=(), key="", page=page, templates=((name, text),))
+    templates = ((name, text),)
+    job = Portal(target="", files=(), key="", page=page, templates=templates, shown=EvilMap())
     return next(iter(job.render())).decode()

@@ -2,18 +2,15 @@
 
 import json
 import re
-import shutil
-import subprocess
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote
 
-import pytest
-
-from tests.running import ROOT, SECONDS, missing, once, run
+from tests.running import run
 
 WORDS = "lintas unit kecamatan"
 FOUND = {
@@ -57,20 +54,6 @@ class Page(HTMLParser):
             elif key == "id" and value:
                 assert value not in self.anchors, f"{self.path}: id {value} twice"
                 self.anchors.add(value)
-
-
-@pytest.fixture(scope="session")
-def portal(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An output folder made by two builds: a unit type, then a named unit of it."""
-
-    def build(output: Path) -> str:
-        runs = [
-            run("--folder-hasil", output, "build", "--format", "svg,bpmn", *what)
-            for what in (("--tipe", "7"), ("--unit", "Kecamatan Kroya"))
-        ]
-        return "".join(run.stdout + run.stderr for run in runs if run.returncode)
-
-    return once(tmp_path_factory, "portal", build)
 
 
 def pages(portal: Path) -> Iterator[Page]:
@@ -197,34 +180,11 @@ def test_a_second_build_changes_no_page(portal: Path) -> None:
     assert before == {path: path.read_bytes() for path in portal.rglob("*.html")}
 
 
-def test_a_browser_finds_nothing_amiss(portal: Path, tmp_path: Path) -> None:
-    browser = next(filter(None, map(shutil.which, ("chromium", "chromium-browser"))), None)
-    if browser is None:
-        missing("chromium")
-    if not shutil.which("node"):
-        missing("node")
-    modules = ROOT / "tests" / "conformance" / "node" / "node_modules"
-    if not all((modules / name).is_dir() for name in ("playwright-core", "axe-core")):
-        missing("node_modules (make conformance installs it)")
-    script = str(Path(__file__).with_name("visit.mjs"))
-    done = subprocess.run(
-        [
-            "node",
-            script,
-            str(browser),
-            str(tmp_path),
-            str(portal.resolve()),
-            "|".join((WORDS, *FOUND)),
-        ],
-        input="\n".join(VISITED),
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        timeout=SECONDS,
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr
-    seen = json.loads(done.stdout)
+def test_a_browser_finds_nothing_amiss(
+    portal: Path, browse: Callable[..., Any], tmp_path: Path
+) -> None:
+    searches = "|".join((WORDS, *FOUND))
+    seen = browse("visit.mjs", tmp_path, portal.resolve(), searches, pages=VISITED)
     inside = portal.resolve().as_uri()
     assert seen["trouble"] == []
     assert seen["overflow"] == []

@@ -72,19 +72,17 @@ async function unseenFocus(path) {
       const item = document.activeElement;
       const style = getComputedStyle(item);
       const seen = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2;
-      return seen || ['BODY', 'OBJECT'].includes(item.tagName) ? '' : item.outerHTML.slice(0, 80);
+      return seen || item.tagName === 'BODY' ? '' : item.outerHTML.slice(0, 80);
     });
     if (shown) bare.push(`${path}: ${shown}`);
   }
   return bare;
 }
 
-// Where the first box of the picture inside a page leads: the page goes on, not only the picture.
+// Where the first box of the picture inside a page leads.
 async function descended(path) {
   await page.goto(address(path));
-  const picture = page.frames().find((frame) => frame !== page.mainFrame());
-  await picture.waitForSelector('a');
-  await picture.click('a:has(rect)');
+  await page.click('.titik');
   await page.waitForURL((url) => url.href !== address(path));
   return page.url();
 }

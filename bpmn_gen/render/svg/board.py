@@ -11,6 +11,7 @@ from bpmn_gen.picture.figures import Box, Mark
 from bpmn_gen.picture.surround import WAYS, foot, heading, ways_line
 from bpmn_gen.render.svg.elements import add_mark, add_svg
 from bpmn_gen.render.svg.file import add_style, svg_bytes, svg_root
+from bpmn_gen.render.svg.view import View, spots_of
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -25,12 +26,9 @@ APART = 16.0
 
 def write_board_svg(board: Board) -> bytes:
     """The map with its title block, legend and source, as UTF-8."""
-    width = board.width
-    inset = MARGIN + (FRAME if board.head else 0.0)
+    width, inset = board.width, _inset(board)
     placed, bottom = _placed(board, inset, width)
-    foot_top = bottom + APART
-    source, source_height = foot(board.sheet, Point(inset, foot_top), width)
-    size = (width + 2 * inset, foot_top + source_height + MARGIN)
+    source, size = _foot(board, bottom)
     root = svg_root(board.sheet, size)
     add_svg(root, "title").text = clean(_name(board))
     if board.description:
@@ -50,6 +48,25 @@ def write_board_svg(board: Board) -> bytes:
         add_mark(root, mark)
     add_mark(root, source)
     return svg_bytes(root)
+
+
+def view_board(board: Board) -> View:
+    """What a page has to know of the file that ``write_board_svg`` makes of the same."""
+    placed, bottom = _placed(board, _inset(board), board.width)
+    spots = (spot for panel, x, y in placed for spot in spots_of(panel.marks, x, y))
+    return View(*_foot(board, bottom)[1], top=placed[0][2] - APART / 2, spots=tuple(spots))
+
+
+def _inset(board: Board) -> float:
+    """How far the map is from the border of the picture, in px."""
+    return MARGIN + (FRAME if board.head else 0.0)
+
+
+def _foot(board: Board, bottom: float) -> tuple[Mark, tuple[float, float]]:
+    """The source below a map that ends at ``bottom``, and the size of the whole picture in px."""
+    inset = _inset(board)
+    source, height = foot(board.sheet, Point(inset, bottom + APART), board.width)
+    return source, (board.width + 2 * inset, bottom + APART + height + MARGIN)
 
 
 def _name(board: Board) -> str:

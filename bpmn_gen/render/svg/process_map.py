@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bpmn_gen.bpmn_file.xml_text import clean, number
@@ -12,6 +13,7 @@ from bpmn_gen.picture.scene import compose
 from bpmn_gen.picture.surround import WAYS, foot, heading, ways_line
 from bpmn_gen.render.svg.elements import add_mark, add_svg
 from bpmn_gen.render.svg.file import add_style, svg_bytes, svg_root
+from bpmn_gen.render.svg.view import View, spots_of, titles_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -30,6 +32,35 @@ _APART = 16.0
 """px between title block, map and legend."""
 
 
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A map with what stands around it, each in its place in the file."""
+
+    size: tuple[float, float]
+    """px."""
+    corner: Point
+    """The upper left corner of the map."""
+    shift: Point
+    """By how much the map is moved from where layout has it."""
+    head: Mark
+    foot: tuple[Mark, ...]
+    """The legend and the source."""
+
+
+def frame(drawing: Drawing, sheet: Sheet, *, has_ways: bool) -> Frame:
+    """Where everything goes; ``has_ways`` tells whether a line of links stands above the map."""
+    extent = drawing.extent()
+    width = max(extent.width, MIN_WIDTH)
+    head, head_height = heading(sheet, Point(MARGIN, MARGIN), width)
+    corner = Point(MARGIN, MARGIN + head_height + _APART + (WAYS if has_ways else 0.0))
+    legend_top = corner.y + extent.height + _APART
+    key, key_height = legend(used_kinds(drawing), Point(MARGIN, legend_top), width)
+    source, source_height = foot(sheet, Point(MARGIN, legend_top + key_height + 8), width)
+    size = (width + 2 * MARGIN, legend_top + key_height + 8 + source_height + MARGIN)
+    shift = Point(corner.x - extent.x, corner.y - extent.y)
+    return Frame(size, corner, shift, head, (key, source))
+
+
 def write_svg(
     definitions: Definitions,
     drawing: Drawing,
@@ -42,28 +73,41 @@ def write_svg(
     ``links`` maps the code of a called process to the address of its map.  ``ways`` are names and
     addresses of neighbouring maps.
     """
-    extent = drawing.extent()
-    width = max(extent.width, MIN_WIDTH)
-    head, head_height = heading(sheet, Point(MARGIN, MARGIN), width)
-    map_top = MARGIN + head_height + _APART + (WAYS if ways else 0.0)
-    legend_top = map_top + extent.height + _APART
-    key, key_height = legend(used_kinds(drawing), Point(MARGIN, legend_top), width)
-    source, source_height = foot(sheet, Point(MARGIN, legend_top + key_height + 8), width)
-    size = (width + 2 * MARGIN, legend_top + key_height + 8 + source_height + MARGIN)
-    root = svg_root(sheet, size)
+    around = frame(drawing, sheet, has_ways=bool(ways))
+    root = svg_root(sheet, around.size)
     _add_description(root, definitions, sheet)
     add_style(root)
-    add_mark(root, Mark((Box(Bounds(0.0, 0.0, *size), "paper"),)))
-    add_mark(root, head)
-    for mark in ways_line(ways, Point(MARGIN, map_top - WAYS / 2 - 4.0)):
+    add_mark(root, Mark((Box(Bounds(0.0, 0.0, *around.size), "paper"),)))
+    add_mark(root, around.head)
+    for mark in ways_line(ways, Point(MARGIN, around.corner.y - WAYS / 2 - 4.0)):
         add_mark(root, mark)
-    dx, dy = MARGIN - extent.x, map_top - extent.y
+    dx, dy = around.shift
     plane = add_svg(root, "g", transform=f"translate({number(dx)} {number(dy)})")
     for mark in compose(definitions, drawing, links):
         add_mark(plane, mark)
-    add_mark(root, key)
-    add_mark(root, source)
+    for mark in around.foot:
+        add_mark(root, mark)
     return svg_bytes(root)
+
+
+def view_map(
+    definitions: Definitions,
+    drawing: Drawing,
+    sheet: Sheet,
+    links: Mapping[str, str],
+    *,
+    has_ways: bool,
+) -> View:
+    """What a page has to know of the file that ``write_svg`` makes of the same."""
+    around = frame(drawing, sheet, has_ways=has_ways)
+    dx, dy = around.shift
+    marks = compose(definitions, drawing, links)
+    return View(
+        *around.size,
+        top=around.corner.y - _APART / 2,
+        titles=tuple(titles_of(marks, dx, dy)),
+        spots=tuple(spots_of(marks, dx, dy)),
+    )
 
 
 def _add_description(root: etree._Element, definitions: Definitions, sheet: Sheet) -> None:
