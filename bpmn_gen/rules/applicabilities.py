@@ -138,12 +138,12 @@ def _nowhere(survey: Survey, view: View) -> Diagnostic:
         message = f"proses {quoted(code)} tidak berlaku pada tipe unit mana pun"
         advice = "periksa 'berlaku' dan peran para pelakunya"
         return warning("applies-nowhere", message, process.kode.span, (advice,))
-    role, numbers = missed[0], sorted({target.number for target in asked})
+    role, numbers = missed[0], {target.number for target in asked}
     where = type_numbers(numbers) if len(numbers) <= FEW else "tipe unit mana pun"
     message = f"proses {quoted(code)} tidak berlaku, karena peran {quoted(role)} tidak ada pada "
     actors = {**process.pihak, **process.pelaku}
     key = next(key for key, actor in actors.items() if actor.peran == role)
-    having = sorted(set.intersection(*(set(target.roles()) for target in asked)))
+    having = set.intersection(*(set(target.roles()) for target in asked))
     hints = (
         *survey.suggest(role, having),
         f"bila jabatan di kantor sendiri, tulis jabatannya: {key}: {{jabatan: ...}}",

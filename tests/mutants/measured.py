@@ -20,6 +20,9 @@ are about none of it would notice nothing either."""
 MOST_OF_IT = 0.8
 """The share of the statements that the likeliest test runs, above which another is as likely."""
 
+ALIKE = 7
+"""First letters that a module and the file of its tests have in common, in any number."""
+
 
 @dataclass
 class Measured:
@@ -49,8 +52,8 @@ class Measured:
     def tests(self, mutant: Mutant) -> list[str]:
         """The tests that run a mutant, those first that are likely to kill it.
 
-        Likely are those that killed others like it, then examples that are called by what its
-        module finds, then those that run most of the code around it: every test of a rule calls it,
+        Likely are those that killed others like it, then those whose names say that they are about
+        its module, then those that run most of the code around it: every test of a rule calls it,
         but only the one about it looks at what it finds.  Of a test with many examples one comes
         at a time, because tests that look at other things notice more than further examples of the
         same test.
@@ -71,7 +74,7 @@ class Measured:
             test = name.partition("[")[0]
             turn[name] = turns[test]
             turns[test] += 1
-        about = {name for name in names if _example(name).startswith(mutant.code.codes)}
+        about = {name for name in names if _is_about(name, mutant)}
         ordered = sorted(
             names, key=lambda name: (-killers[name], name not in about, turn[name], rank[name])
         )
@@ -91,6 +94,9 @@ class Measured:
         return sum(self.seconds[name] for name in self.tests(mutant))
 
 
-def _example(test: str) -> str:
-    """What an example of a test is called; empty for a test without examples."""
-    return test.partition("[")[2]
+def _is_about(test: str, mutant: Mutant) -> bool:
+    """Whether a test is called like the module of a mutant, or an example by what that finds."""
+    file, _, name = test.partition("::")
+    called = file.rpartition("/")[2].removeprefix("test_").removesuffix(".py")[:ALIKE]
+    own = mutant.module.rpartition(".")[2].startswith(called)
+    return own or name.partition("[")[2].startswith(mutant.code.codes)

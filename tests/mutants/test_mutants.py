@@ -253,14 +253,14 @@ def test_a_mutant_meets_other_tests_before_more_examples_of_one(tmp_path: Path) 
     assert measured.tests(mutant) == ["t.py::test_part", *(one for one in some if "all" in one)]
 
 
-def test_a_mutant_meets_the_example_that_is_called_by_what_its_module_finds_first(
-    tmp_path: Path,
+@pytest.mark.parametrize("about", ["t.py::test_all[too-heavy-twice]", "a/test_weighed.py::test_x"])
+def test_a_mutant_meets_tests_first_that_are_called_like_its_module_or_what_that_finds(
+    about: str, tmp_path: Path
 ) -> None:
     path = tmp_path / "weighed.py"
     path.write_text(CODE.replace('"heavy"', '"too-heavy"'), "utf-8")
     mutant = next(one for one in mutants(path, "weighed") if one.line == 10)
     measured = Measured()
-    for name in ("aside", "too-heavy-twice", "weightless"):
-        lines = [10] if name == "too-heavy-twice" else [10, 11]
-        measured.note(f"t.py::test_all[{name}]", 0.1, {"weighed": lines})
-    assert measured.tests(mutant)[0] == "t.py::test_all[too-heavy-twice]"
+    for name in ("t.py::test_all[aside]", about, "t.py::test_all[weightless]"):
+        measured.note(name, 0.1, {"weighed": [10] if name == about else [10, 11]})
+    assert measured.tests(mutant)[0] == about
