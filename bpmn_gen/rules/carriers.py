@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from bpmn_gen.compiler.flow import step_text
 from bpmn_gen.compiler.placeholders import fill
@@ -42,6 +42,9 @@ if TYPE_CHECKING:
     from bpmn_gen.definition.definition_set import DefinitionSet
     from bpmn_gen.definition.schema import Ketentuan
     from bpmn_gen.diagnostics import Span
+
+
+Kind = TypeVar("Kind")
 
 
 class Bearing(StrEnum):
@@ -153,10 +156,9 @@ def _without_idle_ends(items: Collection[Carrier]) -> Iterator[Carrier]:
 
 
 def _placed(carrier: Carrier, provision: Ketentuan, places: StepPlaces) -> Iterator[Carrier]:
-    """A carrier once for each process in which it stands; others as they are."""
+    """A carrier once for each process in which it stands; others, which have no place, once."""
     if carrier.kind not in STEPPED:
         yield carrier
-        return
     for place in places.of(str(provision.id), carrier.span):
         label = f"{place.code} {place.step}".strip()
         for said, types in _worded(carrier.text, place, places):
@@ -214,15 +216,12 @@ def _within(item: Definisi, owner: str, reference: str = "") -> Iterator[tuple[C
 
     ``reference`` is what a mere reference is called, and empty for any other object.
     """
-    carrier = _carrier(item, owner)
     for key in ("sumber", "menyatakan", *_FIGURES):
-        cited = getattr(item, key, ())
-        if isinstance(cited, tuple):
+        for cited in _objects(getattr(item, key, ()), Text):
             bearing, where = _bearing(item, key, owner, reference)
-            borne = replace(carrier, bearing=bearing, where=where)
-            yield from ((borne, str(one)) for one in cited if isinstance(one, Text))
+            yield replace(_carrier(item, owner), bearing=bearing, where=where), str(cited)
     for name in type(item).model_fields:
-        for inner in _objects(getattr(item, name)):
+        for inner in _objects(getattr(item, name), Definisi):
             yield from _within(inner, owner, reference)
 
 
@@ -261,16 +260,16 @@ def _of_step(item: LangkahDasar, key: str, reference: str) -> tuple[Bearing, str
     return Bearing.DOES, "" if isinstance(item, Keputusan) else _AT_STEP
 
 
-def _objects(value: object) -> Iterator[Definisi]:
-    """The definition objects directly inside a value."""
-    if isinstance(value, Definisi):
+def _objects(value: object, kind: type[Kind]) -> Iterator[Kind]:
+    """The objects of a kind directly inside a value."""
+    if isinstance(value, kind):
         yield value
     elif isinstance(value, tuple):
         for one in value:
-            yield from _objects(one)
+            yield from _objects(one, kind)
     elif isinstance(value, dict):
         for one in value.values():
-            yield from _objects(one)
+            yield from _objects(one, kind)
 
 
 NAMES: dict[type[Definisi], tuple[str, str]] = {
@@ -284,7 +283,7 @@ NAMES: dict[type[Definisi], tuple[str, str]] = {
     Formulir: ("formulir", "nama"),
     KelompokProses: ("kelompok", "nama"),
 }
-"""What elements are called, and which key names them."""
+"""What elements that cite are called, and which key names them."""
 
 
 def _carrier(item: Definisi, owner: str) -> Carrier:
@@ -292,6 +291,6 @@ def _carrier(item: Definisi, owner: str) -> Carrier:
     if isinstance(item, LangkahDasar):
         words = _BLOCKS[item.kunci] if isinstance(item, Blok) else step_text(item)
         text = str(getattr(item, "ringkas", None) or words)
-        return Carrier("langkah", f"{owner} {item.id or ''}".strip(), text, item.origin)
-    kind, name = NAMES.get(type(item), ("bagian", ""))
-    return Carrier(kind, owner, str(getattr(item, name, "")), item.origin)
+        return Carrier("langkah", owner, text, item.origin)
+    kind, name = NAMES[type(item)]
+    return Carrier(kind, owner, str(getattr(item, name)), item.origin)
