@@ -1,5 +1,7 @@
 """The matrix is divided into parts that tell where a regulation is carried out."""
 
+import pytest
+
 from bpmn_gen.definition.schema import Ketentuan
 from bpmn_gen.definition.text import Text
 from bpmn_gen.rules.coverage import Row, Status, by_part
@@ -47,3 +49,46 @@ def test_half_of_the_regulation_stays_one_part() -> None:
         "Pasal 1",
         "Pasal 2",
     ]
+
+
+@pytest.mark.parametrize("status", list(Status))
+def test_a_row_orders_something_unless_it_is_known_to_order_nothing(status: Status) -> None:
+    provision = Ketentuan(id=Text("x"), ref=Text("x"), ringkasan=Text("x"), jenis=Text("aturan"))
+    assert Row(provision, (), status).orders is (status is not Status.NO_ORDER)
+
+
+@pytest.mark.parametrize(
+    ("kind", "words", "leaves", "duty"),
+    [
+        ("langkah", "Camat menetapkan", (), True),
+        ("aturan", "Camat menetapkan", (), True),
+        ("dokumen", "Surat ditetapkan", (), True),
+        ("judul", "Camat menetapkan", (), False),
+        ("struktur", "Camat memimpin", (), False),
+        ("aturan", "Camat dapat menetapkan", ("dapat",), False),
+        ("aturan", "Camat TIDAK dapat menetapkan", ("bila perlu",), True),
+        ("aturan", "Camat hanya dapat menetapkan", ("dapat",), True),
+    ],
+)
+def test_a_duty_binds_somebody_and_is_left_to_nobody(
+    kind: str, words: str, leaves: tuple[str, ...], duty: bool
+) -> None:
+    provision = Ketentuan(
+        id=Text("x"),
+        ref=Text("x"),
+        ringkasan=Text(words),
+        jenis=Text(kind),
+        diskresi=tuple(map(Text, leaves)),
+    )
+    assert Row(provision, (), Status.OPEN).is_duty is duty
+
+
+def test_the_words_that_leave_something_open_are_listed() -> None:
+    provision = Ketentuan(
+        id=Text("x"),
+        ref=Text("x"),
+        ringkasan=Text("x"),
+        jenis=Text("aturan"),
+        diskresi=(Text("dapat"), Text("bila perlu")),
+    )
+    assert Row(provision, (), Status.OPEN).permits == "dapat, bila perlu"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from tests.rules.sample import FILES, HEADER, findings_of
 
 if TYPE_CHECKING:
@@ -15,6 +17,8 @@ SLIP = HEADER.replace("sumber: Pasal 1\n", "") + (
     "  - {id: catat, kegiatan: Mencatat, oleh: juru, keluaran: Catatan}\n"
     "  - {selesai: Tercatat, oleh: kepala}\n"
 )
+PREFIX = {"daerah.yaml": FILES["daerah.yaml"] + "kode: {awalan: CLP}\n"}
+"""What the codes of all but offices begin with."""
 UNIT = "nama: Kecamatan {name}\ntipe: 2\nkode: {code}\njabatan: {{pimpinan_unit: Camat {name}}}\n"
 
 
@@ -49,3 +53,37 @@ def test_the_work_of_an_office_need_cite_no_regulation(tmp_path: Path) -> None:
     assert ("unknown-actor", True) in codes
     assert ("uncited-steps", True) not in codes
     assert ("unused-output", True) not in codes
+
+
+@pytest.mark.parametrize(("codes", "told"), [(1, "code"), (2, "unit"), (3, "unit")])
+def test_processes_that_all_begin_alike_show_that_the_code_of_the_unit_is_wrong(
+    codes: int, told: str, tmp_path: Path
+) -> None:
+    """Of one process it cannot be known which of the two was meant."""
+    files = {**office("Maos", "MOS"), **PREFIX}
+    folder = "unit/kecamatan-maos"
+    del files[f"{folder}/proses/catat.yaml"]
+    for number in range(1, codes + 1):
+        files[f"{folder}/proses/{number}.yaml"] = SLIP.replace("CLP.01.01", f"MAO.01.0{number}")
+    [found] = [item for item in findings_of(tmp_path, files) if item.code == "foreign-code"]
+    assert (found.message, found.hints) == {
+        "code": (
+            "kode 'MAO.01.01' tidak diawali 'MOS.'",
+            ("ubah kodenya, atau atur 'kode' di daerah.yaml atau pada unitnya",),
+        ),
+        "unit": (
+            "kode unit 'MOS' tidak mengawali kode proses (MAO)",
+            ("tulis kode: MAO, atau ganti kode prosesnya dengan 'bpmn-gen ganti-kode'",),
+        ),
+    }[told]
+    assert found.span is not None
+    assert found.span.path.endswith("unit.yaml" if told == "unit" else "1.yaml")
+
+
+def test_processes_that_begin_differently_are_each_told_of(tmp_path: Path) -> None:
+    files = {**office("Maos", "MOS"), **PREFIX}
+    folder = "unit/kecamatan-maos"
+    for code in ("MAO.01.01", "MAS.01.01"):
+        files[f"{folder}/proses/{code[:3]}.yaml"] = SLIP.replace("CLP.01.01", code)
+    found = [item for item in findings_of(tmp_path, files) if item.code == "foreign-code"]
+    assert [item.message.split("'")[1] for item in found] == ["MAO.01.01", "MAS.01.01"]
