@@ -150,10 +150,10 @@ def idle_loop(view: View) -> Iterator[Diagnostic]:
 
         - {id: setuju, keputusan: Disetujui?, oleh: penilai, cabang: {Ya: akhir, Tidak: perbaiki}}
     """
-    decisions = {place.index for place, _ in _decisions(view)}
+    decisions = dict.fromkeys(place.index for place, _ in _decisions(view))
     following = {
         index: [target for target in view.reach.following[index] if target in decisions]
-        for index in sorted(decisions)
+        for index in decisions
     }
     for index in _on_cycles(following):
         step = view.flow.places[index].step

@@ -190,13 +190,14 @@ def continues_with_itself(view: View) -> Iterator[Diagnostic]:
 
 
 def goes_nowhere(place: Place) -> bool:
-    """Whether a step leads to itself alone, or is a decision whose answers all lead to one step.
+    """Whether a step leads to itself alone, or a decision to nothing or always to the same step.
 
     That is told of the step; what it makes endless or cuts off is only its consequence.
     """
     targets = {jump.target for jump in place.jumps}
     if isinstance(place.step, Keputusan):
-        return len(place.jumps) > 1 and len(targets) == 1 and None not in targets
+        same = len(place.jumps) > 1 and len(targets) == 1 and None not in targets
+        return same or not place.jumps
     return targets == {place.index}
 
 
@@ -237,7 +238,7 @@ def unreachable_step(view: View) -> Iterator[Diagnostic]:
 def _leads_astray(place: Place) -> bool:
     """Whether a step leads to no step, or a decision lacks an answer: that is told of it."""
     unknown = any(jump.target is None and jump.reference is not None for jump in place.jumps)
-    return unknown or (isinstance(place.step, Keputusan) and len(place.step.cabang) == 1)
+    return unknown or (isinstance(place.step, Keputusan) and len(place.step.cabang) <= 1)
 
 
 def _passed_by(view: View, place: Place) -> Diagnostic | None:
