@@ -38,7 +38,8 @@ def unknown_mapped_process(survey: Survey) -> Iterator[Diagnostic]:
         if survey.is_unknown(code):
             group = code.rpartition(survey.defs.daerah.kode.pemisah)[0]
             left = _left_out(code, survey)
-            if left is not None and not left.startswith(group) and " " not in code:
+            elsewhere = left is not None and not left.casefold().startswith(group.casefold())
+            if left is not None and elsewhere and " " not in code:
                 message = f"proses {quoted(left)} tidak ada di peta, yang memuat {quoted(code)}"
                 hints = (f"bila itu proses yang sama, tulis kode: {code}",)
                 yield error("unknown-mapped-process", message, left.span, hints)
