@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from bpmn_gen.bpmn_file.names import BPMNDI, DC, DI, add_child
 from bpmn_gen.bpmn_file.xml_text import number
 from bpmn_gen.drawing.geometry import Bounds
-from bpmn_gen.drawing.typography import LABEL_FONT, LABEL_LINE, text_width, wrap
+from bpmn_gen.drawing.typography import LABEL_LINE
+from bpmn_gen.drawing.viewer_lines import label_room
 from bpmn_gen.model.ids import IdSpace
 
 if TYPE_CHECKING:
@@ -19,8 +20,10 @@ if TYPE_CHECKING:
 
     from bpmn_gen.drawing.elements import Container, Drawing, Edge, Label, Shape
 
-_LABEL_WIDTH = 90.0
-"""px; the width at which bpmn-js breaks the labels of groups."""
+_LABEL_WIDTH = 90
+"""px; the usual width of the labels of groups."""
+_LABEL_STEP = 10
+"""px by which such a label gets wider, step by step, until its header holds its lines."""
 
 _EXPANDABLE = {"subProcess", "transaction", "adHocSubProcess"}
 """Kinds of shapes that have to say whether they are expanded."""
@@ -71,11 +74,13 @@ def _add_container(plane: etree._Element, container: Container, ids: IdSpace) ->
 
 def _header_label(phase: Container) -> Bounds:
     """The place of the name of a phase: centred in its header, as readers break it."""
-    lines = wrap(" ".join(phase.lines), _LABEL_WIDTH, LABEL_FONT)
-    width = max(text_width(line, LABEL_FONT) for line in lines)
-    height = len(lines) * LABEL_LINE
+    text, reach = " ".join(phase.lines), max(_LABEL_WIDTH, int(phase.bounds.width))
+    rooms = [label_room(text, width) for width in range(_LABEL_WIDTH, reach + 1, _LABEL_STEP)]
+    fits = (room for room in rooms if room[1] * LABEL_LINE <= phase.header)
+    width, lines = next(fits, rooms[-1])
+    height = lines * LABEL_LINE
     top = phase.bounds.y + max(phase.header - height, 0.0) / 2
-    return Bounds(round(phase.bounds.center.x - width / 2), round(top), round(width) + 1, height)
+    return Bounds(round(phase.bounds.center.x - width / 2), round(top), width, height)
 
 
 def _add_shape(plane: etree._Element, shape: Shape, ids: IdSpace) -> None:

@@ -37,9 +37,14 @@ def advance(char: str, *, bold: bool = False) -> float:
 @lru_cache(maxsize=65_536)
 def text_width(text: str, size: float, bold: bool = False) -> float:
     """Width of one line of text in px at a font size of ``size`` px."""
+    return max(natural_width(text, size, bold), MIN_EM * size * len(text))
+
+
+@lru_cache(maxsize=65_536)
+def natural_width(text: str, size: float, bold: bool = False) -> float:
+    """Width of one line of text in px where a viewer has Arial itself, or a face as wide."""
     advances = arial(bold=bold)
-    natural = sum(advances.get(char, _UNKNOWN) for char in text) / 1000 * size
-    return max(natural, MIN_EM * size * len(text))
+    return sum(advances.get(char, _UNKNOWN) for char in text) / 1000 * size
 
 
 @lru_cache(maxsize=16_384)
@@ -57,6 +62,13 @@ def wrap(text: str, width: float, size: float, bold: bool = False) -> tuple[str,
         else:
             lines.append(word)
     return tuple(lines)
+
+
+def text_lines(text: str, width: float, size: float) -> tuple[str, ...]:
+    """The lines of a text, at most ``width`` px wide; its own line breaks stay."""
+    if "\n" not in text:
+        return wrap(text, width, size)
+    return tuple(line for part in text.split("\n") for line in wrap(part, width, size) or ("",))
 
 
 def longest_word(text: str, size: float, bold: bool = False) -> float:

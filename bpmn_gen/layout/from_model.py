@@ -19,7 +19,7 @@ from bpmn_gen.layout.graph.elements import (
 from bpmn_gen.layout.graph.sizes import activity_size
 from bpmn_gen.layout.late.nesting import inner_size
 from bpmn_gen.layout.plan.cycles import loop_backs, topological
-from bpmn_gen.model.elements import Activity, Event, Gateway, SubProcess
+from bpmn_gen.model.elements import Activity, CallActivity, Event, Gateway, SubProcess
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -46,9 +46,11 @@ def _activity_size(definitions: Definitions) -> tuple[float, float]:
     scopes: list[Scope] = []
     for process in definitions.processes:
         scopes += [process, *_sub_processes(process)]
-    return activity_size(
-        node.name for scope in scopes for node in scope.flow_nodes if isinstance(node, Activity)
-    )
+    activities = [
+        node for scope in scopes for node in scope.flow_nodes if isinstance(node, Activity)
+    ]
+    called = [node.name for node in activities if isinstance(node, CallActivity)]
+    return activity_size((node.name for node in activities), called)
 
 
 def _content(sub: SubProcess, size: tuple[float, float]) -> Graph:

@@ -54,7 +54,7 @@ def _size(
     """
     width = min(max(least[0], longest_word(text, TASK_FONT) + 2 * side), c.TASK_MAX_WIDTH)
     lines = len(wrap(text, width - 2 * side, TASK_FONT))
-    return width, max(least[1], lines * TASK_LINE + 4 * c.TEXT_PAD + below)
+    return width, max(least[1], lines * TASK_LINE + 4 * c.TEXT_PAD_Y + below)
 
 
 def _shape(name: str, kind: str, bounds: Bounds, text: str) -> Shape:

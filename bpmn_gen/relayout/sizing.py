@@ -14,8 +14,6 @@ if TYPE_CHECKING:
 
 _MARKED = k.SUB_PROCESSES | {"callActivity", "subChoreography", "callChoreography"}
 """Activities with a marker at their lower border."""
-_MARKER = 16.0
-"""px; height of such a marker, which text may not cover."""
 
 
 def node_of(item: Drawable, band: int) -> GraphNode:
@@ -43,5 +41,5 @@ def _form(item: Drawable) -> tuple[NodeForm, float, float]:
         return NodeForm.SHEET, size, c.DATA_HEIGHT
     if item.kind == "textAnnotation":
         return NodeForm.NOTE, *note_size(item.name)
-    marker = _MARKER if item.kind in _MARKED else 0.0
-    return NodeForm.BOX, *activity_size([item.name], marker)
+    plain, marked = ([], [item.name]) if item.kind in _MARKED else ([item.name], [])
+    return NodeForm.BOX, *activity_size(plain, marked)

@@ -3,11 +3,11 @@
 import json
 from collections.abc import Callable
 from pathlib import Path
-from typing import TypedDict
 
 import pytest
 
-from tests.conformance.bpmn import Box, File
+from tests.conformance.bpmn import File
+from tests.conformance.drawn_texts import Drawn, faults
 from tests.conformance.svg import Picture, corners
 
 OFF = 0.51
@@ -16,35 +16,25 @@ RING = 1.5
 """px by which two outlines may differ: we draw thick rings inside their outline."""
 
 
-class Seen(TypedDict):
-    """What the browser says of a file."""
-
-    warnings: list[str]
-    trouble: list[str]
-    shapes: dict[str, Box]
-    labels: dict[str, Box]
-    edges: dict[str, list[tuple[float, float]]]
-
-
 @pytest.fixture(scope="module")
 def seen(
     node: Callable[..., str],
     chromium: str,
     all_paths: list[Path],
     tmp_path_factory: pytest.TempPathFactory,
-) -> dict[str, Seen]:
+) -> dict[str, Drawn]:
     profile = tmp_path_factory.mktemp("profile")
-    found: dict[str, Seen] = json.loads(node("browser.mjs", all_paths, chromium, str(profile)))
+    found: dict[str, Drawn] = json.loads(node("browser.mjs", all_paths, chromium, str(profile)))
     assert found.keys() == {str(path) for path in all_paths}
     return found
 
 
-def test_no_warnings_and_no_console_errors(seen: dict[str, Seen]) -> None:
+def test_no_warnings_and_no_console_errors(seen: dict[str, Drawn]) -> None:
     said = {path: [*item["warnings"], *item["trouble"]] for path, item in seen.items()}
     assert {path: words for path, words in said.items() if words} == {}
 
 
-def test_everything_is_there(seen: dict[str, Seen], files: list[File]) -> None:
+def test_everything_is_there(seen: dict[str, Drawn], files: list[File]) -> None:
     for file in files:
         shown = seen[str(file.path)]
         assert len(shown["shapes"]) > 3
@@ -52,7 +42,15 @@ def test_everything_is_there(seen: dict[str, Seen], files: list[File]) -> None:
         assert shown["edges"].keys() == file.edges.keys(), file.path
 
 
-def test_shapes_stand_where_our_picture_has_them(seen: dict[str, Seen], paths: list[Path]) -> None:
+def test_words_stay_whole_and_texts_stay_in_their_shapes(
+    seen: dict[str, Drawn], files: list[File]
+) -> None:
+    assert sum(len(seen[str(file.path)]["texts"]) for file in files) > 300
+    found = {str(file.path): faults(file, seen[str(file.path)]) for file in files}
+    assert {path: said for path, said in found.items() if said} == {}
+
+
+def test_shapes_stand_where_our_picture_has_them(seen: dict[str, Drawn], paths: list[Path]) -> None:
     compared = 0
     for path in paths:
         shown = seen[str(path)]
@@ -65,7 +63,7 @@ def test_shapes_stand_where_our_picture_has_them(seen: dict[str, Seen], paths: l
     assert compared > 50
 
 
-def test_flows_run_where_our_picture_has_them(seen: dict[str, Seen], paths: list[Path]) -> None:
+def test_flows_run_where_our_picture_has_them(seen: dict[str, Drawn], paths: list[Path]) -> None:
     compared = 0
     for path in paths:
         shown = seen[str(path)]

@@ -5,10 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 from random import Random
 
+from bpmn_gen.drawing.viewer_lines import whole_lines
 from bpmn_gen.layout import lay_out
 from bpmn_gen.layout.from_model import graph_of
 from bpmn_gen.layout.graph import constants as c
-from bpmn_gen.layout.graph.sizes import activity_size, header_length, header_lines, label_size
+from bpmn_gen.layout.graph.sizes import (
+    activity_size,
+    header_length,
+    header_lines,
+    label_size,
+    note_size,
+)
 from bpmn_gen.layout.plan.columns import assign_columns, phases_fit
 from bpmn_gen.layout.plan.core import find_core
 from bpmn_gen.layout.plan.cycles import loop_backs, topological
@@ -46,9 +53,38 @@ def test_a_header_is_as_long_as_two_lines_need() -> None:
     assert len(header_lines(name, header_length(name))) == 2
 
 
-def test_labels_are_never_wider_than_their_limit() -> None:
-    """Long words stay within the bounds that other editors give a label."""
-    assert label_size("pertanggungjawabankeuangan daerah")[0] <= c.LABEL_WIDTH
+def test_labels_are_wider_than_their_limit_only_for_a_word() -> None:
+    """Editors break a long word rather than let it out of its bounds."""
+    assert label_size("pertanggung jawaban keuangan daerah")[0] <= c.LABEL_WIDTH
+    assert label_size("pertanggungjawabankeuangan daerah")[0] > c.LABEL_WIDTH
+
+
+def test_no_editor_breaks_a_word_in_an_activity() -> None:
+    """Editors leave 7 px beside the text, and count characters where they break it."""
+    width, _ = activity_size(["Mempertimbangkan kompetensi dan beban kerja"])
+    assert whole_lines("Mempertimbangkan kompetensi dan beban kerja", width - 14, 12.0) == 3
+    width, height = note_size("Mengoordinasikan keterpaduan TIK " * 4)
+    lines = whole_lines("Mengoordinasikan keterpaduan TIK " * 4, width - 14, 12.0)
+    assert lines is not None
+    assert lines * 14.4 + 14 <= height
+
+
+def test_the_name_of_a_call_stays_off_its_marker() -> None:
+    """Editors draw a marker at the lower border and the name in the middle."""
+    name = "CLP.02.02 Penunjukan lintas unit organisasi yang dituju"
+    _, height = activity_size([name], [name])
+    assert height >= activity_size([name])[1]
+    assert activity_size(["Lain", "Sangat panjang " * 5], ["Lain"]) == activity_size(
+        ["Lain", "Sangat panjang " * 5]
+    )
+
+
+def test_the_title_of_a_lane_takes_two_lines_in_editors_too() -> None:
+    """They break it as long as its lane is, without any padding."""
+    for title in ("Pimpinan Unit Organisasi unit dituju", "Kepala UPTD atau Lurah", "Camat"):
+        lines = whole_lines(title, header_length(title), 12.0)
+        assert lines is not None
+        assert lines <= 2
 
 
 def test_phases_are_columns_one_after_the_other() -> None:

@@ -12,7 +12,7 @@ TASK_WIDTH: Final = 100.0
 """Least width of an activity; all activities of a map share one size."""
 TASK_HEIGHT: Final = 80.0
 """Least height of an activity."""
-TASK_WIDTH_STEP: Final = 10.0
+TASK_WIDTH_STEP: Final = 4.0
 """Activities grow by whole steps, so that a changed word rarely changes the size of all."""
 TASK_MAX_WIDTH: Final = 220.0
 """Greatest width of an activity.  Wider boxes no longer read as steps of a flow, so longer text
@@ -23,14 +23,25 @@ DATA_WIDTH: Final = 36.0
 DATA_HEIGHT: Final = 50.0
 NOTE_WIDTH: Final = 120.0
 """Least width of a text annotation."""
-TEXT_PAD: Final = 4.0
-"""Between text and the border of its box, on each side."""
-NOTE_PAD: Final = 4.0
-"""Above and below the text of an annotation."""
+NOTE_WIDTH_STEP: Final = 20.0
+"""Annotations grow by such steps until they are about twice as wide as high."""
+TEXT_PAD: Final = 7.0
+"""Left and right of the text of an activity or an annotation: that of bpmn-js and of all that is
+built upon it."""
+TEXT_PAD_Y: Final = 4.0
+"""Above and below the text of an activity, which bpmn-js puts into the middle of its height."""
+NOTE_PAD: Final = 7.0
+"""Above and below the text of an annotation: that of bpmn-js, which begins at its top."""
+TITLE_PAD: Final = 4.0
+"""Before and behind a title in its header."""
+MARKER: Final = 18.0
+"""Height at the lower border of an activity in which bpmn-js draws the marker of a call or of a
+sub-process.  As much stays free above the text, because the text stands in the middle."""
 
 # --- Labels outside shapes.
 LABEL_WIDTH: Final = 90.0
-"""Greatest width of a label: that of bpmn-js, so that the text breaks there as it does here."""
+"""Greatest width of a label: that of bpmn-js, so that the text breaks there as it does here.  A
+label is wider only where a word would be broken else."""
 LABEL_GAP: Final = 4.0
 """Between a label and its own shape or edge."""
 NAME_ROOM: Final = 40.0

@@ -1,8 +1,13 @@
-"""How much room in px texts need: those of activities, annotations, labels and headers."""
+"""How much room in px texts need: those of activities, annotations, labels and headers.
+
+A text has room when its lines fit as we break them and as bpmn-js breaks them (see
+``drawing.viewer_lines``).
+"""
 
 from __future__ import annotations
 
 import math
+from itertools import count
 from typing import TYPE_CHECKING
 
 from bpmn_gen.drawing.typography import (
@@ -11,9 +16,10 @@ from bpmn_gen.drawing.typography import (
     TASK_FONT,
     TASK_LINE,
     longest_word,
+    text_lines,
     text_width,
-    wrap,
 )
+from bpmn_gen.drawing.viewer_lines import label_room, line_height, whole_lines
 from bpmn_gen.layout.graph import constants as c
 
 if TYPE_CHECKING:
@@ -21,22 +27,28 @@ if TYPE_CHECKING:
 
 HEADER_LINES = 2
 """Lines of text for which a header of 30 px has room."""
+_BROKEN = 9
+"""Lines that each word counts of a text in which a viewer would break one."""
+_THEIR_LINE = line_height(TASK_FONT)
+"""px from line to line in a viewer."""
+_HEADER_STEP = 2.0
+"""px by which a header gets longer, step by step, until its title fits."""
 
 
-def activity_size(texts: Iterable[str], icon: float = 0.0) -> tuple[float, float]:
+def activity_size(texts: Iterable[str], marked: Iterable[str] = ()) -> tuple[float, float]:
     """Width and height of activities, so that all texts fit: the size that makes the smallest map.
 
     Args:
         texts: the names of the activities.
-        icon: height of a marker below the text.
+        marked: the names of those with a marker at their lower border.
     """
-    names = sorted({text for text in texts if text})
-    least = max([longest_word(name, TASK_FONT) for name in names], default=0.0)
+    plain, over = sorted({*texts} - {""}), sorted({*marked} - {""})
+    least = max([longest_word(name, TASK_FONT) for name in (*plain, *over)], default=0.0)
     width = max(c.TASK_WIDTH, _step_up(least + 2 * c.TEXT_PAD))
-    best = (width, _height(names, width, icon))
+    best = (width, _height(plain, over, width))
     while width < c.TASK_MAX_WIDTH and best[1] > c.TASK_HEIGHT:
         width += c.TASK_WIDTH_STEP
-        height = _height(names, width, icon)
+        height = _height(plain, over, width)
         if _room(width, height) < _room(*best):
             best = (width, height)
     return best
@@ -52,36 +64,41 @@ def _step_up(width: float) -> float:
     return math.ceil(width / c.TASK_WIDTH_STEP) * c.TASK_WIDTH_STEP
 
 
-def _height(names: list[str], width: float, icon: float) -> float:
+def _height(plain: list[str], marked: list[str], width: float) -> float:
     """The height at which every name fits into a box of a width."""
-    inner = width - 2 * c.TEXT_PAD
-    lines = max((len(text_lines(name, inner, TASK_FONT)) for name in names), default=1)
-    return max(c.TASK_HEIGHT, lines * TASK_LINE + 2 * c.TEXT_PAD + icon)
+    heights = [_lines(name, width) * TASK_LINE + 2 * c.TEXT_PAD_Y for name in plain]
+    heights += [
+        math.ceil(_their_lines(name, width) * _THEIR_LINE + 2 * c.MARKER) for name in marked
+    ]
+    return max([c.TASK_HEIGHT, *heights])
+
+
+def _lines(text: str, width: float) -> int:
+    """The lines of a text in an activity or an annotation, however it is broken."""
+    ours = len(text_lines(text, width - 2 * c.TEXT_PAD, TASK_FONT))
+    return max(ours, _their_lines(text, width))
+
+
+def _their_lines(text: str, width: float) -> int:
+    """The lines of such a text in a viewer, many more where a word is broken."""
+    lines = whole_lines(text, width - 2 * c.TEXT_PAD, TASK_FONT)
+    return _BROKEN * len(text.split()) if lines is None else lines
 
 
 def note_size(text: str) -> tuple[float, float]:
     """Width and height of a box for an annotation, about twice as wide as high."""
-    width = max(c.NOTE_WIDTH, longest_word(text, TASK_FONT) + 2 * c.TEXT_PAD)
+    width = max(c.NOTE_WIDTH, math.ceil(longest_word(text, TASK_FONT)) + 2 * c.TEXT_PAD)
     while True:
-        lines = text_lines(text, width - 2 * c.TEXT_PAD, TASK_FONT)
-        height = len(lines) * TASK_LINE + 2 * c.NOTE_PAD
+        height = _lines(text, width) * TASK_LINE + 2 * c.NOTE_PAD
         if height <= max(width / 2, c.TASK_HEIGHT / 2) or width >= c.TASK_MAX_WIDTH:
             return width, height
-        width += 2 * c.TASK_WIDTH_STEP
-
-
-def text_lines(text: str, width: float, size: float) -> tuple[str, ...]:
-    """The lines of a text, at most ``width`` px wide; its own line breaks stay."""
-    if "\n" not in text:
-        return wrap(text, width, size)
-    return tuple(line for part in text.split("\n") for line in wrap(part, width, size) or ("",))
+        width += c.NOTE_WIDTH_STEP
 
 
 def label_size(text: str) -> tuple[float, float, tuple[str, ...]]:
     """Width, height and lines of a label outside its shape."""
-    lines = text_lines(text, c.LABEL_WIDTH, LABEL_FONT)
-    widest = max((text_width(line, LABEL_FONT) for line in lines), default=0.0)
-    return min(c.LABEL_WIDTH, math.ceil(widest)), len(lines) * LABEL_LINE, lines
+    width, lines = label_room(text, c.LABEL_WIDTH)
+    return width, lines * LABEL_LINE, text_lines(text, c.LABEL_WIDTH, LABEL_FONT)
 
 
 def header_length(text: str) -> float:
@@ -96,9 +113,16 @@ def header_length(text: str) -> float:
         first = text_width(" ".join(words[:cut]), TASK_FONT)
         rest = text_width(" ".join(words[cut:]), TASK_FONT)
         fits.append(max(first, rest, low))
-    return math.ceil(min(fits[1:])) + 2 * c.TEXT_PAD
+    length = math.ceil(min(fits[1:])) + 2 * c.TITLE_PAD
+    return next(one for one in count(length, _HEADER_STEP) if _title_fits(text, one, total))
+
+
+def _title_fits(text: str, length: float, total: float) -> bool:
+    """Whether a viewer shows a title of ``total`` px in two lines in a header of some length."""
+    lines = whole_lines(text, length, TASK_FONT)
+    return length > 2 * total or (lines is not None and lines <= HEADER_LINES)
 
 
 def header_lines(text: str, length: float) -> tuple[str, ...]:
     """The lines of a text in a header of some length."""
-    return text_lines(text, length - 2 * c.TEXT_PAD, TASK_FONT)
+    return text_lines(text, length - 2 * c.TITLE_PAD, TASK_FONT)

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from bpmn_gen.drawing.typography import TASK_FONT, longest_word, text_width
-from bpmn_gen.layout.graph.constants import TEXT_PAD
+from bpmn_gen.layout.graph.constants import TITLE_PAD
 from bpmn_gen.layout.graph.sizes import HEADER_LINES, header_lines
 
 if TYPE_CHECKING:
@@ -24,8 +24,8 @@ def title_length(title: str, lines: int) -> float:
     if not title.strip():
         return 0.0
     length = max(
-        longest_word(title, TASK_FONT) + 2 * TEXT_PAD,
-        text_width(title, TASK_FONT) / lines + 2 * TEXT_PAD,
+        longest_word(title, TASK_FONT) + 2 * TITLE_PAD,
+        text_width(title, TASK_FONT) / lines + 2 * TITLE_PAD,
     )
     while len(header_lines(title, length)) > lines:
         length += _STEP

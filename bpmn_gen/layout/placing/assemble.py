@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from bpmn_gen.drawing.elements import Container, Drawing, Edge, Label, Shape
 from bpmn_gen.drawing.geometry import Bounds
-from bpmn_gen.drawing.typography import TASK_FONT, wrap
+from bpmn_gen.drawing.typography import TASK_FONT, text_lines, wrap
 from bpmn_gen.layout.graph import constants as c
 from bpmn_gen.layout.graph.elements import UNSEEN_FORMS, NodeForm
-from bpmn_gen.layout.graph.sizes import header_lines, text_lines
+from bpmn_gen.layout.graph.sizes import header_lines
 from bpmn_gen.layout.placing.waypoints import waypoints
 
 if TYPE_CHECKING:
@@ -103,7 +103,7 @@ def _containers(
         bar = _bar(board, band)
         if bar is not None:
             box = at.box(board, bar)
-            lines = wrap(pool.text, box.width - 2 * c.TEXT_PAD, TASK_FONT)
+            lines = wrap(pool.text, box.width - 2 * c.TITLE_PAD, TASK_FONT)
             pools.append(Container(pool.id, "participant", box, lines))
         elif pool.id:
             box = Bounds(0.0, top, at.right, bottom - top)
@@ -178,6 +178,6 @@ def _phases(board: RoutingBoard, at: Coordinates) -> tuple[Container, ...]:
             right = min(edges[filled[place + 1]]) - c.PHASE_GAP
         phase = board.graph.phases[number]
         box = Bounds(left, top, right - left, height)
-        lines = wrap(phase.text, box.width - 2 * c.TEXT_PAD, TASK_FONT)
+        lines = wrap(phase.text, box.width - 2 * c.TITLE_PAD, TASK_FONT)
         found.append(Container(phase.id, "group", box, lines, c.PHASE_HEADER))
     return tuple(found)

@@ -1,6 +1,7 @@
 // Imports the BPMN files named on stdin (one path a line) into bpmn-js in a headless Chromium
 // (first argument: its path; second: an empty folder for its profile); prints one JSON object: by
-// path the warnings, console errors and unloaded requests, and where every element stands.
+// path the warnings, console errors and unloaded requests, where every element stands, and the texts
+// as they are drawn: in which lines, within which box, and on which paths of their own shape.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 
@@ -21,6 +22,31 @@ await page.setContent('<!doctype html><div id="canvas" style="width:1600px;heigh
 await page.addScriptTag({ path: require.resolve('bpmn-js/dist/bpmn-viewer.production.min.js') });
 await page.evaluate(() => {
   globalThis.viewer = new globalThis.BpmnJS({ container: '#canvas' });
+  // A blank at the end of a line takes no room.  The title of a lane is measured along its lane.
+  const box = (figure) => {
+    const { x, y, width, height } = figure.getBBox();
+    const { e, f } = figure.transform.baseVal.consolidate()?.matrix ?? { e: 0, f: 0 };
+    return [x + e, y + f, width, height];
+  };
+  const row = (line) => {
+    const { x, y, width, height } = line.getBBox();
+    const length = line.textContent.trimEnd().length;
+    return [x, y, length ? Math.min(width, line.getSubStringLength(0, length)) : 0, height];
+  };
+  globalThis.drawnText = (element) => {
+    const graphics = globalThis.viewer.get('elementRegistry').getGraphics(element);
+    const visual = graphics.querySelector(':scope > .djs-visual');
+    const text = visual?.querySelector('text.djs-label');
+    if (!text?.textContent) return null;
+    const tspans = [...text.querySelectorAll('tspan')];
+    const own = [...visual.children].slice(1).filter((figure) => figure !== text);
+    return {
+      kind: element.type,
+      lines: tspans.map((line) => line.textContent),
+      rows: tspans.map(row),
+      signs: own.map(box),
+    };
+  };
 });
 
 const files = {};
@@ -31,13 +57,16 @@ for (const path of readFileSync(0, 'utf8').split('\n').filter(Boolean)) {
     const shapes = {};
     const labels = {};
     const edges = {};
+    const texts = {};
     for (const element of elements) {
       const { x, y, width, height, waypoints } = element;
       if (element.labelTarget) labels[element.labelTarget.id] = [x, y, width, height];
       else if (waypoints) edges[element.id] = waypoints.map((point) => [point.x, point.y]);
       else if (width !== undefined) shapes[element.id] = [x, y, width, height];
+      const drawn = globalThis.drawnText(element);
+      if (drawn) texts[element.labelTarget ? element.labelTarget.id : element.id] = drawn;
     }
-    return { warnings: warnings.map((warning) => warning.message), shapes, labels, edges };
+    return { warnings: warnings.map((warning) => warning.message), shapes, labels, edges, texts };
   }, readFileSync(path, 'utf8'));
   files[path] = { ...seen, trouble };
   trouble = [];
