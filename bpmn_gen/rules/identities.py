@@ -18,10 +18,10 @@ if TYPE_CHECKING:
     from bpmn_gen.rules.survey import Survey
 
 NIP_DIGITS = 18
+"""Digits of a NIP: date of birth, month of appointment, sex, serial number."""
 _MONTH, _DAY = r"(?:0[1-9]|1[0-2])", r"(?:0[1-9]|[12]\d|3[01])"
 _NIP = re.compile(rf"(?:19|20)\d\d{_MONTH}{_DAY}\d{{10}}")
 """The day of birth, then digits that mean different things for different kinds of employees."""
-"""Digits of a NIP: date of birth, month of appointment, sex, serial number."""
 _ROUNDED = re.compile(r"\d(?:[.,]\d+)?\s*E\s*\+?\s*\d+", re.IGNORECASE)
 
 
@@ -76,7 +76,7 @@ def impossible_nip(survey: Survey) -> Iterator[Diagnostic]:
         if nip is None:
             continue
         digits = re.sub(r"\D", "", nip)
-        if _ROUNDED.fullmatch(nip.strip()):
+        if _ROUNDED.fullmatch(nip):
             message = (
                 f"nomor induk pegawai {quoted(nip)} sudah dibulatkan Excel; angka aslinya hilang"
             )
