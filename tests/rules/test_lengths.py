@@ -77,3 +77,9 @@ def test_names_of_lanes_and_phases_are_measured_as_well(tmp_path: Path) -> None:
     named = [one.message for one in found if one.code == "long-text"]
     assert [LANE.name in one for one in named].count(True) == 1
     assert [PHASE.name in one for one in named].count(True) == 1
+
+
+def test_the_word_that_is_too_wide_is_named_wherever_it_stands(tmp_path: Path) -> None:
+    wide = "Pertanggungjawaban/pelaksanaan/tugas"
+    [found] = told(tmp_path, WORK=f"Yang {wide} zakat")
+    assert found.message == f"kata '{wide}' terlalu lebar untuk {BOX.name}"
