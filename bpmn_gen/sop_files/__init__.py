@@ -1,0 +1,45 @@
+"""Word and Excel files of others as cells, shapes and lines, in the order in which data passes.
+
+1. ``package`` opens a file with bounds.
+2. ``workbook`` and ``document`` find its cells and where they are.
+3. ``spreadsheet_drawing`` and ``word_drawing`` find what is drawn over them, with ``drawingml``,
+   ``vml`` and ``paths`` for shapes and connectors.
+4. ``sheet`` is what comes out of it: the same words for Excel and for Word.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from bpmn_gen.sop_files.document import read_document
+from bpmn_gen.sop_files.package import UnreadableFileError, open_package
+from bpmn_gen.sop_files.workbook import read_workbook
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from bpmn_gen.sop_files.sheet import Sheet
+
+__all__ = ["SUFFIXES", "UnreadableFileError", "read_sheets"]
+
+SUFFIXES: Final = (".xlsx", ".xlsm", ".docx", ".docm")
+"""Names of files that can be read end with one of these."""
+
+
+def read_sheets(path: Path) -> tuple[list[Sheet], list[str]]:
+    """The sheets of a workbook, or the body of a document, with remarks on what was left out.
+
+    Raises:
+        OSError: when the file cannot be read.
+        UnreadableFileError: when it is no such file, is damaged or too large.
+    """
+    package = open_package(path)
+    with package.archive:
+        if package.has("xl/workbook.xml"):
+            return read_workbook(package)
+        if package.has("word/document.xml"):
+            return [read_document(package)], []
+    raise UnreadableFileError(
+        "bukan berkas Excel (.xlsx) atau Word (.docx)",
+        "buka berkasnya di programnya, lalu simpan ulang sebagai .xlsx atau .docx",
+    )

@@ -1,0 +1,151 @@
+"""Office files as parts: opened with bounds, because they come from anywhere.
+
+Nothing is run, fetched or expanded.  Macros, links to other files and embedded objects are parts
+that nobody asks for, and formulas are read as the values that the office program left.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import zipfile
+import zlib
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from lxml import etree
+
+from bpmn_gen.errors import BpmnGenError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+MAX_FILE_BYTES: Final = 32 * 1024 * 1024
+MAX_PART_BYTES: Final = 48 * 1024 * 1024
+"""Room for a sheet with a hundred thousand rows; a zip of zeros is larger."""
+MAX_PARTS: Final = 4_000
+
+_RELATIONS: Final = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+_OLD: Final = b"\xd0\xcf\x11\xe0"
+"""How Excel and Word began a file before 2007, and begin one with a password until today."""
+
+
+class UnreadableFileError(BpmnGenError):
+    """A file that cannot be read; says why, and what its owner can do about it."""
+
+    def __init__(self, reason: str, hint: str) -> None:
+        """Take a reason (a message, lower case) and a hint, both in Indonesian."""
+        super().__init__(reason)
+        self.reason = reason
+        self.hint = hint
+
+
+_SAVE_AGAIN: Final = (
+    "buka berkasnya di Excel atau Word, lalu simpan ulang dengan nama baru sebagai .xlsx atau .docx"
+)
+
+
+@dataclass(slots=True)
+class Package:
+    """The parts of an opened file."""
+
+    archive: zipfile.ZipFile
+    names: dict[str, str]
+    """The name of each part in the archive, by the name in lower case."""
+    left: int = MAX_PART_BYTES * 2
+    """Bytes that may still be unpacked, over all parts."""
+    parsed: dict[str, etree._Element | None] = field(default_factory=dict)
+
+    def has(self, name: str) -> bool:
+        """Whether there is such a part."""
+        return name.casefold() in self.names
+
+    def part(self, name: str) -> etree._Element | None:
+        """The root of an XML part; None where there is none.
+
+        Raises:
+            UnreadableFileError: when it is no XML, too large, or declares entities.
+        """
+        if name not in self.parsed:
+            self.parsed[name] = self._parse(name)
+        return self.parsed[name]
+
+    def related(self, name: str) -> dict[str, tuple[str, str]]:
+        """By id: the last word of the kind and the name of each part that a part leads to.
+
+        Targets outside of the file are left out.
+        """
+        folder, base = posixpath.split(name)
+        root = self.part(posixpath.join(folder, "_rels", f"{base}.rels"))
+        found = {}
+        for entry in root.iter(_RELATIONS) if root is not None else ():
+            if entry.get("TargetMode") == "External":
+                continue
+            target = entry.get("Target", "")
+            place = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
+            kind = entry.get("Type", "").rpartition("/")[2]
+            found[entry.get("Id", "")] = kind, place
+        return found
+
+    def _parse(self, name: str) -> etree._Element | None:
+        """Unpack and parse a part."""
+        stored = self.names.get(name.casefold())
+        if stored is None:
+            return None
+        limit = min(MAX_PART_BYTES, self.left)
+        try:
+            with self.archive.open(stored) as part:
+                data = part.read(limit + 1)
+        except (OSError, zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, ValueError) as why:
+            raise UnreadableFileError(f"bagian '{name}' rusak", _SAVE_AGAIN) from why
+        except NotImplementedError as why:
+            message = f"bagian '{name}' dimampatkan dengan cara yang tidak dikenal"
+            raise UnreadableFileError(message, _SAVE_AGAIN) from why
+        if len(data) > limit:
+            raise UnreadableFileError(
+                f"bagian '{name}' terlalu besar", "hapus lembar dan gambar yang tidak diperlukan"
+            )
+        self.left -= len(data)
+        return _root(name, data)
+
+
+def _root(name: str, data: bytes) -> etree._Element:
+    """The root of a part."""
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
+    try:
+        root = etree.fromstring(data, parser)
+    except (etree.XMLSyntaxError, ValueError) as why:
+        raise UnreadableFileError(f"bagian '{name}' bukan XML yang utuh", _SAVE_AGAIN) from why
+    if root.getroottree().docinfo.doctype:
+        raise UnreadableFileError(f"bagian '{name}' memuat deklarasi DTD", _SAVE_AGAIN)
+    return root
+
+
+def open_package(path: Path) -> Package:
+    """Open an office file.
+
+    Raises:
+        OSError: when the file cannot be read.
+        UnreadableFileError: when it is none, or too large.
+    """
+    if path.stat().st_size > MAX_FILE_BYTES:
+        raise UnreadableFileError(
+            f"berkas lebih dari {MAX_FILE_BYTES // 1024 // 1024} MB",
+            "hapus foto dan lembar yang tidak diperlukan, lalu simpan ulang",
+        )
+    with path.open("rb") as file:
+        start = file.read(4)
+    if not start:
+        raise UnreadableFileError("berkas kosong", "periksa berkas aslinya")
+    if start == _OLD:
+        raise UnreadableFileError(
+            "berkas berformat lama (.xls/.doc) atau berkata sandi",
+            "buka di Excel atau Word, hapus kata sandinya, lalu simpan ulang sebagai .xlsx / .docx",
+        )
+    try:
+        archive = zipfile.ZipFile(path)
+    except (zipfile.BadZipFile, ValueError, EOFError, NotImplementedError) as why:
+        raise UnreadableFileError("bukan berkas Excel atau Word yang utuh", _SAVE_AGAIN) from why
+    entries = archive.infolist()
+    if len(entries) > MAX_PARTS:
+        raise UnreadableFileError(f"berkas memuat lebih dari {MAX_PARTS} bagian", _SAVE_AGAIN)
+    return Package(archive, {entry.filename.casefold(): entry.filename for entry in entries})

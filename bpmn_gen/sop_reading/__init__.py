@@ -1,0 +1,1 @@
+"""SOPs that staff drew by hand, read from cells, shapes and lines."""

@@ -1,0 +1,201 @@
+"""The flow of a form that is drawn: symbols, arrows and their names."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from bpmn_gen.sop_files.sheet import ShapeKind
+from bpmn_gen.sop_reading.arrows import arrows_of, through
+from bpmn_gen.sop_reading.captions import name_ways
+from bpmn_gen.sop_reading.read_sop import GUESSED, LIKELY, NO, SURE, YES, ReadFlow, StepKind
+from bpmn_gen.sop_reading.symbols import Duty, says_end
+from bpmn_gen.sop_reading.vocabulary import answer_of, is_mark
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bpmn_gen.sop_files.sheet import Box, Sheet
+    from bpmn_gen.sop_reading.arrows import Arrow, Arrows
+    from bpmn_gen.sop_reading.captions import Named
+    from bpmn_gen.sop_reading.form_table import Form
+    from bpmn_gen.sop_reading.read_sop import Doubts
+    from bpmn_gen.sop_reading.symbols import Sorted, Symbol
+
+NOWHERE: Final = "panah_ke_kosong"
+
+
+@dataclass(slots=True)
+class Flow:
+    """What was read of the flow, by the place of each step."""
+
+    flows: list[ReadFlow] = field(default_factory=list)
+    actors: dict[int, tuple[str, ...]] = field(default_factory=dict)
+    kinds: dict[int, StepKind] = field(default_factory=dict)
+    cut: set[int] = field(default_factory=set)
+    """Steps from which an arrow leads to nothing."""
+
+
+def flow_of_drawing(sheet: Sheet, form: Form, shapes: Sorted, doubts: Doubts) -> Flow:
+    """Read symbols and arrows.
+
+    Args:
+        sheet: the sheet, for its lines.
+        form: the rows.
+        shapes: the shapes of the form.
+        doubts: where doubts go.
+    """
+    symbols = shapes.symbols
+    lines = [line for line in sheet.lines if any(_is_near(line.points[0], head.left, head.right) or _is_near(line.points[-1], head.left, head.right) for head in form.heads)]
+    found = arrows_of(lines, symbols)
+    arrows, alone = through(found, symbols)
+    flow = Flow()
+    decisions = frozenset(
+        place for place, one in enumerate(symbols) if one.shape.kind is ShapeKind.DIAMOND
+    )
+    named = name_ways(arrows, decisions, [*shapes.captions, *_written_in_cells(form)])
+    _add_flows(arrows, named, symbols, decisions, flow, doubts)
+    _add_actors(form, symbols, found, flow, doubts)
+    _add_kinds(form, symbols, flow)
+    _tell_loose(form, shapes, found, alone, flow, doubts)
+    return flow
+
+
+def _is_near(point: tuple[float, float], left: float, right: float) -> bool:
+    """Whether an end of a line lies at the columns of the actors."""
+    return left - 60 <= point[0] <= right + 60
+
+
+def _written_in_cells(form: Form) -> list[tuple[str, Box]]:
+    """Names of ways that were typed into the cells behind the drawing."""
+    found = []
+    for head in form.heads:
+        first, last = head.actors[0].first, head.actors[-1].last
+        for cell in head.table.cells:
+            if cell.row > head.last and first <= cell.column <= last and not is_mark(cell.text):
+                box = head.table.box(cell)
+                found += [
+                    (line, box) for line in cell.text.split("\n") if answer_of(line) is not None
+                ]
+    return found
+
+
+def _add_flows(
+    arrows: Sequence[Arrow],
+    named: dict[int, Named],
+    symbols: Sequence[Symbol],
+    decisions: frozenset[int],
+    flow: Flow,
+    doubts: Doubts,
+) -> None:
+    """Turn arrows between symbols into flows between steps."""
+    seen: dict[tuple[int, int, str], int] = {}
+    for place, arrow in enumerate(arrows):
+        start, end = symbols[arrow.start].step, symbols[arrow.end].step
+        if start is None or end is None:
+            continue
+        if start == end:
+            continue
+        label, words, certainty = "", "", arrow.certainty
+        reason = arrow.doubt
+        if arrow.start in decisions:
+            name = named.get(place)
+            if name is not None:
+                label, words = name.label, name.words
+                if not name.is_certain:
+                    reason = reason or f"tidak pasti cabang mana yang diberi nama '{label}'"
+                    certainty = min(certainty, LIKELY)
+            else:
+                label, certainty = _by_custom(place, arrows, symbols), GUESSED
+                reason = reason or "cabang keputusan ini tidak diberi nama"
+        key = start, end, label
+        if key in seen:
+            continue
+        seen[key] = place
+        flow.flows.append(ReadFlow(start, end, label, words, certainty))
+        if reason:
+            doubts.add(reason, start, end)
+    flow.flows.sort(key=lambda one: (one.start, one.end, one.label))
+
+
+def _by_custom(place: int, arrows: Sequence[Arrow], symbols: Sequence[Symbol]) -> str:
+    """What a way without a name usually means: on is yes, back is no."""
+    arrow = arrows[place]
+    ways = [other for other in arrows if other.start == arrow.start]
+    if len(ways) != 2:
+        return ""
+    steps = [symbols[other.end].step or 0 for other in ways]
+    mine, other = symbols[arrow.end].step or 0, sum(steps) - (symbols[arrow.end].step or 0)
+    start = symbols[arrow.start].step or 0
+    if mine == start + 1 or (other <= start < mine):
+        return YES
+    return NO
+
+
+def _add_actors(
+    form: Form, symbols: Sequence[Symbol], found: Arrows, flow: Flow, doubts: Doubts
+) -> None:
+    """The actors of each step: first the one whose symbol the arrows use."""
+    reached = {arrow.end for arrow in found.arrows}
+    left = {arrow.start for arrow in found.arrows} | {start for start, _ in found.to_nowhere}
+    for step, band in enumerate(form.bands):
+        mine = [
+            (place not in reached, place not in left, symbol.box.left, symbol.actor)
+            for place, symbol in enumerate(symbols)
+            if symbol.duty is Duty.STEP and symbol.step == step
+        ]
+        names = [actor for *_, actor in sorted(mine)] or list(band.marks)
+        flow.actors[step] = tuple(dict.fromkeys(names))
+        if not names:
+            doubts.add("baris ini tidak bersimbol, sehingga pelaksananya tidak terbaca", step)
+
+
+def _add_kinds(form: Form, symbols: Sequence[Symbol], flow: Flow) -> None:
+    """What the symbols say of each step."""
+    starts = {one.start for one in flow.flows} | flow.cut
+    last = len(form.bands) - 1
+    for step in range(len(form.bands)):
+        mine = [one for one in symbols if one.duty is Duty.STEP and one.step == step]
+        kinds = {one.shape.kind for one in mine}
+        told = {says_end(one) for one in mine}
+        kind = StepKind.WORK
+        if ShapeKind.DIAMOND in kinds:
+            kind = StepKind.DECISION
+        elif True in told:
+            kind = StepKind.END
+        elif False in told:
+            kind = StepKind.START
+        elif ShapeKind.ROUND in kinds:
+            if step == 0:
+                kind = StepKind.START
+            elif step == last or step not in starts:
+                kind = StepKind.END
+        flow.kinds[step] = kind
+
+
+def _tell_loose(
+    form: Form, shapes: Sorted, found: Arrows, alone: Sequence[str], flow: Flow, doubts: Doubts
+) -> None:
+    """Doubts about lines and shapes that were not used."""
+    symbols = shapes.symbols
+    for place, _ in found.to_nowhere:
+        step = symbols[place].step
+        if step is not None:
+            flow.cut.add(step)
+            doubts.add("panah dari langkah ini berakhir di tempat kosong", step, None, NOWHERE)
+        else:
+            doubts.add("panah dari tanda sambung berakhir di tempat kosong")
+    for place in found.from_nowhere:
+        step = symbols[place].step
+        doubts.add("panah yang menuju langkah ini tidak berpangkal", step, None, "panah_dari_kosong")
+    for point in found.lost:
+        step = min(range(len(form.bands)), key=lambda one: form.bands[one].away(point[1]), default=None)
+        doubts.add("garis di dekat langkah ini tidak menyentuh simbol apa pun", step)
+    for letter in alone:
+        name = f"'{letter}'" if letter else "tanpa huruf"
+        doubts.add(f"tanda sambung {name} tidak berpasangan")
+    for shape in shapes.strays:
+        doubts.add(f"simbol di luar baris{f' ({shape.text})' if shape.text else ''} tidak dibaca")
+    for one in flow.flows:
+        if one.certainty < SURE and not doubts.about(one.start):
+            doubts.add("arah panahnya tidak pasti", one.start, one.end)

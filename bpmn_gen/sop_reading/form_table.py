@@ -1,0 +1,278 @@
+"""The table of the form: its head, its columns, and the rows that are steps."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from bpmn_gen.sop_reading import vocabulary as words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from bpmn_gen.sop_files.sheet import Cell, Point, Table
+
+_NUMBER: Final = re.compile(r"\(?\s*([0-9]{1,3}|[A-Za-z]|[ivxIVX]{1,5})\s*[.):]*")
+_BULLET: Final = re.compile(r"\s*(?:[-–—•●▪◦*·➢✓]|\(?(?:[0-9]{1,2}|[A-Za-z])[.)])(?:\s+|$)")
+_TOTAL: Final = re.compile(r"(?:jumlah|total)\b.*")
+_UNITS: Final = re.compile(r"\b(detik|menit|jam|hari|minggu|bulan)\b")
+_BROKEN: Final = re.compile(r"(?<=[^\W\d_])-\n(?=[a-z])")
+
+
+@dataclass(frozen=True, slots=True)
+class ActorColumn:
+    """A column, or several, in which the symbols of one actor stand."""
+
+    name: str
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """A step with the rows of the table that it takes."""
+
+    table: Table
+    first: int
+    last: int
+    number: str
+    text: str
+    place: str
+    cells: dict[str, str]
+    """By column: what is written in it."""
+    marks: tuple[str, ...] = ()
+    """Actors whose cell is ticked."""
+
+    @property
+    def top(self) -> float:
+        """Its upper border, in points."""
+        return self.table.ys[self.first]
+
+    @property
+    def bottom(self) -> float:
+        """Its lower border, in points."""
+        return self.table.ys[self.last + 1]
+
+    def away(self, y: float) -> float:
+        """How far a height is from it."""
+        return max(self.top - y, 0.0, y - self.bottom)
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The head of a table."""
+
+    table: Table
+    first: int
+    """Its first row."""
+    last: int
+    columns: dict[str, tuple[int, int]]
+    """By column: its first and last column in the grid."""
+    actors: tuple[ActorColumn, ...]
+    time_unit: str
+
+    @property
+    def left(self) -> float:
+        """The left border of the actors, in points."""
+        return self.table.xs[self.actors[0].first]
+
+    @property
+    def right(self) -> float:
+        """The right border of the actors, in points."""
+        return self.table.xs[self.actors[-1].last + 1]
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """The first and the last column of the table."""
+        pairs = [*self.columns.values(), (self.actors[0].first, self.actors[-1].last)]
+        return min(first for first, _ in pairs), max(last for _, last in pairs)
+
+    def actor_at(self, point: Point) -> ActorColumn | None:
+        """The actor in whose column a point lies; the nearest one just outside of the columns."""
+        x, _ = point
+        xs = self.table.xs
+        if not self.left - _NEAR <= x <= self.right + _NEAR:
+            return None
+        return min(self.actors, key=lambda one: max(xs[one.first] - x, 0, x - xs[one.last + 1]))
+
+
+_NEAR: Final = 20.0
+"""How far a symbol may stand beside the columns of the actors, in points."""
+
+
+@dataclass(slots=True)
+class Form:
+    """The table of one SOP, which may go on over several pages."""
+
+    heads: list[Head]
+    bands: list[Band] = field(default_factory=list)
+
+    @property
+    def actors(self) -> tuple[str, ...]:
+        """The actors, in the order of their columns."""
+        return tuple(dict.fromkeys(one.name for head in self.heads for one in head.actors))
+
+
+def heads_in(table: Table) -> Iterator[Head]:
+    """The heads of a table, from top to bottom; a sheet may hold several under each other."""
+    rows: dict[int, list[Cell]] = {}
+    for cell in table.cells:
+        rows.setdefault(cell.row, []).append(cell)
+    after = -1
+    for row in sorted(rows):
+        if row <= after:
+            continue
+        head = _head(table, row, rows)
+        if head is not None:
+            after = head.last
+            yield head
+
+
+def _head(table: Table, row: int, rows: dict[int, list[Cell]]) -> Head | None:
+    """The head that begins in a row."""
+    found: dict[str, Cell] = {}
+    for cell in rows[row]:
+        role = words.column_of(cell.text)
+        if role is not None:
+            found.setdefault(role, cell)
+    if words.ACTIVITY not in found or len(found) < 3:
+        return None
+    last = max(found[role].last_row for role in (words.ACTIVITY, words.NUMBER) if role in found)
+    named = {role for role in (words.NEEDS, words.TIME, words.RESULTS) if role in found}
+    below = [place for place in sorted(rows) if row < place <= row + 6]
+    for place in below:
+        roles = {words.column_of(cell.text): cell for cell in rows[place]}
+        more = {role for role in (words.NEEDS, words.TIME, words.RESULTS) if role in roles}
+        if place <= last or (more - named and len(more) > 1):
+            last = max(last, place, *(roles[role].last_row for role in more))
+            for role in more:
+                found.setdefault(role, roles[role])
+            named |= more
+    if not named:
+        return None
+    columns = {role: (cell.column, cell.last_column) for role, cell in found.items()}
+    for group in (words.ACTORS, words.QUALITY):
+        columns.pop(group, None)
+    span = _actor_span(found, columns)
+    if span is None:
+        return None
+    actors = tuple(_actors(table, row, last, span, found.get(words.ACTORS)))
+    if not actors:
+        return None
+    unit = _UNITS.search(found[words.TIME].text.casefold()) if words.TIME in found else None
+    units = _UNITS.findall(found[words.TIME].text.casefold()) if words.TIME in found else []
+    return Head(table, row, last, columns, actors, unit[1] if unit and len(units) == 1 else "")
+
+
+def _actor_span(
+    found: dict[str, Cell], columns: dict[str, tuple[int, int]]
+) -> tuple[int, int] | None:
+    """The first and last column of the actors."""
+    group = found.get(words.ACTORS)
+    start = columns[words.ACTIVITY][1] + 1
+    others = [first for role, (first, _) in columns.items() if role not in {words.ACTIVITY, words.NUMBER}]
+    end = min((first for first in others if first >= start), default=start) - 1
+    if group is not None and group.last_column > group.column:
+        return group.column, group.last_column
+    if group is not None and end < group.column:
+        return group.column, group.last_column
+    return (start, end) if end >= start else None
+
+
+def _actors(
+    table: Table, first: int, last: int, span: tuple[int, int], group: Cell | None
+) -> Iterator[ActorColumn]:
+    """The actors: the lowest words of the head over each column."""
+    cells = [
+        cell
+        for cell in table.cells
+        if first <= cell.row <= last
+        and cell.column >= span[0]
+        and cell.last_column <= span[1]
+        and not cell.text.strip("(). ").isdigit()
+        and (cell is not group or (group.column == group.last_column and first == last))
+    ]
+    column = span[0]
+    while column <= span[1]:
+        over = [cell for cell in cells if cell.column <= column <= cell.last_column]
+        if over:
+            lowest = max(over, key=lambda cell: cell.row)
+            yield ActorColumn(one_line(lowest.text), lowest.column, lowest.last_column)
+            column = lowest.last_column
+        column += 1
+
+
+def bands_below(head: Head, until: int) -> Iterator[Band]:
+    """The steps below a head.
+
+    Args:
+        head: the head.
+        until: the row at which something else begins.
+    """
+    table = head.table
+    first_column, last_column = head.span
+    columns = head.columns
+    activity = columns[words.ACTIVITY]
+    rows = [
+        cell
+        for cell in table.cells
+        if head.last < cell.row < until and first_column <= cell.column <= last_column
+    ]
+    starts = [
+        cell
+        for cell in rows
+        if activity[0] <= cell.column <= activity[1]
+        and cell.last_column <= activity[1]
+        and not cell.text.strip("(). ").isdigit()
+        and not _TOTAL.fullmatch(words.plain(cell.text))
+    ]
+    for place, start in enumerate(starts):
+        following = starts[place + 1].row if place + 1 < len(starts) else until
+        last = max(start.row, min(start.last_row, following - 1))
+        mine = [cell for cell in rows if start.row <= cell.row <= last]
+        cells = {
+            role: "\n".join(cell.text for cell in mine if span[0] <= cell.column <= span[1])
+            for role, span in columns.items()
+        }
+        marks = tuple(
+            one.name
+            for one in head.actors
+            if any(one.first <= cell.column <= one.last and words.is_mark(cell.text) for cell in mine)
+        )
+        number = number_of(cells.get(words.NUMBER, ""))
+        yield Band(table, start.row, last, number, one_line(start.text), start.place, cells, marks)
+
+
+def number_of(text: str) -> str:
+    """The number of a row without what stands around it."""
+    found = _NUMBER.fullmatch(text.strip())
+    return found[1] if found else one_line(text)
+
+
+def one_line(text: str) -> str:
+    """A text whose line breaks are blanks, words that were broken at a hyphen joined."""
+    return " ".join(_BROKEN.sub("", text).split())
+
+
+def items(text: str) -> tuple[str, ...]:
+    """The entries of a list: by bullets where there are any, else by lines."""
+    lines = [line.strip() for line in text.split("\n") if line.strip()]
+    if len(lines) == 1 and ";" in lines[0]:
+        lines = [part.strip() for part in lines[0].split(";") if part.strip()]
+    bulleted = any(_BULLET.match(line) for line in lines)
+    found: list[str] = []
+    for line in lines:
+        mark = _BULLET.match(line)
+        entry = line[mark.end() :].strip() if mark else line
+        if bulleted and mark is None and found:
+            found[-1] = f"{found[-1]} {entry}"
+        elif entry:
+            found.append(entry)
+    kept = (entry.rstrip(";").strip() for entry in found)
+    return tuple(entry for entry in kept if entry and entry not in {"-", "–", "…", "..."})
+
+
+def texts(cells: Iterable[Cell]) -> str:
+    """The words of several cells, under each other."""
+    return "\n".join(cell.text for cell in cells)

@@ -1,0 +1,213 @@
+"""The first page of the form: who, what, by which law; in any place, as cells or as paragraphs."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from itertools import takewhile
+from typing import TYPE_CHECKING, Final
+
+from bpmn_gen.sop_reading.form_table import items, one_line
+from bpmn_gen.sop_reading.read_sop import Approval, Identity
+from bpmn_gen.sop_reading.vocabulary import LISTS, SCALARS, column_of, field_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bpmn_gen.sop_files.sheet import Box, Cell, Table
+
+_NIP: Final = re.compile(r"nip\s*[.:]*\s*([\d .\-…]*)", re.IGNORECASE)
+_GOVERNMENT: Final = re.compile(r"pemerintah\s+(?:kabupaten|kota|provinsi|daerah|desa|kab)\b.*", re.I)
+_TOUCHING: Final = 3.0
+"""How far borders of cells that stand beside each other may be apart, in points."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A text of a sheet with its place."""
+
+    text: str
+    box: Box
+    table: int
+    """Which table of the sheet, so that paragraphs follow each other."""
+
+
+@dataclass(slots=True)
+class _Found:
+    """Fields while they are gathered."""
+
+    values: dict[str, str] = field(default_factory=dict)
+
+    def put(self, name: str, value: str) -> None:
+        """Keep the first value of a field that says something."""
+        if value and not self.values.get(name):
+            self.values[name] = value
+
+
+def words_of(table: Table, number: int, cells: Sequence[Cell]) -> list[Words]:
+    """Cells of a table as texts with their places."""
+    return [Words(cell.text, table.box(cell), number) for cell in cells]
+
+
+def identity_of(texts: Sequence[Words]) -> Identity:
+    """What the texts around a table of steps say of the SOP."""
+    found = _Found()
+    labels = {place for place, one in enumerate(texts) if field_of(one.text) is not None}
+    for place in sorted(labels):
+        name, behind = field_of(texts[place].text) or ("", "")
+        if name in SCALARS:
+            found.put(name, behind or _beside(texts, place, labels))
+        else:
+            found.put(name, behind or _below(texts, place, labels))
+    government, office, unit = _letterhead(texts, labels)
+    values = found.values
+    lists = {name: items(values.get(name, "")) for name in LISTS}
+    return Identity(
+        name=one_line(values.get("name", "")) or _title(texts),
+        government=government,
+        office=office,
+        unit=unit,
+        number=one_line(values.get("number", "")),
+        made=one_line(values.get("made", "")),
+        revised=one_line(values.get("revised", "")),
+        effective=one_line(values.get("effective", "")),
+        approval=approval_of(values.get("approval", "")),
+        **lists,
+    )
+
+
+def has_identity(identity: Identity) -> bool:
+    """Whether anything was found that tells one SOP from another."""
+    return bool(identity.number or (identity.name and (identity.made or identity.laws)))
+
+
+def _beside(texts: Sequence[Words], place: int, labels: set[int]) -> str:
+    """What stands to the right of a label, in all rows that the label takes."""
+    label = texts[place].box
+    right = [
+        one
+        for number, one in enumerate(texts)
+        if number not in labels
+        and one.table == texts[place].table
+        and one.box.left >= label.right - _TOUCHING
+        and one.box.top >= label.top - _TOUCHING
+        and one.box.bottom <= max(label.bottom, one.box.top) + _TOUCHING
+        and one.box.top < label.bottom - _TOUCHING
+    ]
+    if not right:
+        return _under_rows(texts, place, labels)
+    edge = min(one.box.left for one in right)
+    first = [one for one in right if one.box.left <= edge + _TOUCHING]
+    # A label whose value goes on in the rows below it, which have no label of their own.
+    bottom = max(one.box.bottom for one in first)
+    stop = min(
+        (
+            texts[number].box.top
+            for number in labels
+            if texts[number].table == texts[place].table
+            and texts[number].box.top >= label.bottom - _TOUCHING
+        ),
+        default=bottom,
+    )
+    more = [
+        one
+        for number, one in enumerate(texts)
+        if number not in labels
+        and one.table == texts[place].table
+        and abs(one.box.left - edge) <= _TOUCHING
+        and bottom - _TOUCHING <= one.box.top < stop - _TOUCHING
+    ]
+    return "\n".join(one.text.lstrip(": ").strip() for one in [*first, *more])
+
+
+def _under_rows(texts: Sequence[Words], place: int, labels: set[int]) -> str:
+    """The paragraph that follows a label, unless it is a label itself."""
+    following = place + 1
+    if following >= len(texts) or following in labels:
+        return ""
+    one = texts[following]
+    is_paragraph = one.table == texts[place].table + 1
+    return one.text.strip() if is_paragraph and _GOVERNMENT.match(one.text) is None else ""
+
+
+def _below(texts: Sequence[Words], place: int, labels: set[int]) -> str:
+    """What stands under a label, down to the next label; beside it where nothing is under it."""
+    label = texts[place]
+    under = [
+        (number, one)
+        for number, one in enumerate(texts)
+        if one.table == label.table
+        and one.box.top >= label.box.bottom - _TOUCHING
+        and one.box.left < label.box.right - _TOUCHING
+        and one.box.right > label.box.left + _TOUCHING
+    ]
+    under.sort(key=lambda pair: pair[1].box.top)
+    kept = list(takewhile(lambda pair: pair[0] not in labels, under))
+    if kept:
+        return "\n".join(one.text for _, one in kept)
+    if under or any(one.table == label.table and one is not label for one in texts):
+        return _beside(texts, place, labels)
+    following = []
+    for number in range(place + 1, len(texts)):
+        # The table of steps stands between two paragraphs whose numbers do not follow each other.
+        if number in labels or texts[number].table != texts[number - 1].table + 1:
+            break
+        following.append(texts[number].text)
+    return "\n".join(following)
+
+
+def approval_of(text: str) -> Approval:
+    """Title, name and NIP out of the lines that stand beside ``Disahkan oleh``."""
+    lines = [line.strip(" :,") for line in text.split("\n")]
+    lines = [line for line in lines if line]
+    nip = ""
+    for place, line in enumerate(lines):
+        found = _NIP.match(line)
+        if found is not None:
+            nip = " ".join(found[1].split())
+            lines = lines[:place]
+            break
+    if not lines:
+        return Approval(nip=nip)
+    if len(lines) == 1:
+        return Approval(lines[0], "", nip)
+    return Approval(" ".join(lines[:-1]), lines[-1], nip)
+
+
+def _letterhead(texts: Sequence[Words], labels: set[int]) -> tuple[str, str, str]:
+    """Government, office and unit, which stand under each other."""
+    for place, one in enumerate(texts):
+        if place in labels:
+            continue
+        lines = [line.strip() for line in one.text.split("\n") if line.strip()]
+        at = next((n for n, line in enumerate(lines) if _GOVERNMENT.fullmatch(line)), None)
+        if at is None:
+            continue
+        block = lines[at:]
+        following = place + 1
+        while len(block) < 3 and following < len(texts) and following not in labels:
+            if abs(texts[following].box.left - one.box.left) > _TOUCHING:
+                break
+            if column_of(texts[following].text) is not None:
+                break
+            block += [line.strip() for line in texts[following].text.split("\n") if line.strip()]
+            following += 1
+        first, second, third = (*block[:3], "", "", "")[:3]
+        return first, second, third
+    return "", "", ""
+
+
+def _title(texts: Sequence[Words]) -> str:
+    """The name in a title above the form, where no field gives it."""
+    heading = re.compile(r"(?:standar|standard) operasional prosedur(?: \(?sop\)?)?:?|s\.?o\.?p\.?:?", re.I)
+    for place, one in enumerate(texts):
+        lines = [line.strip() for line in one.text.split("\n") if line.strip()]
+        for number, line in enumerate(lines):
+            if heading.fullmatch(line):
+                if number + 1 < len(lines):
+                    return lines[number + 1]
+                if place + 1 < len(texts) and field_of(texts[place + 1].text) is None:
+                    return one_line(texts[place + 1].text)
+            elif line.casefold().startswith("sop ") and len(line) < 120:
+                return line[4:].strip()
+    return ""

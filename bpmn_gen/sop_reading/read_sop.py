@@ -1,0 +1,133 @@
+"""What was read of an SOP: the form's own words, the flow, and what is not certain about it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Final
+
+YES: Final = "Ya"
+NO: Final = "Tidak"
+SURE: Final = 1.0
+LIKELY: Final = 0.6
+"""How certain a flow is that is the best reading, but not the only one."""
+GUESSED: Final = 0.3
+"""How certain a flow is that nothing in the drawing says."""
+
+
+class StepKind(StrEnum):
+    """What a symbol says of its step."""
+
+    START = "mulai"
+    WORK = "kegiatan"
+    DECISION = "keputusan"
+    END = "selesai"
+
+
+@dataclass(frozen=True, slots=True)
+class Approval:
+    """Who set the SOP in force."""
+
+    title: str = ""
+    name: str = ""
+    nip: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """The first page of the form; texts as they are written, lists without their bullets."""
+
+    name: str = ""
+    government: str = ""
+    office: str = ""
+    unit: str = ""
+    number: str = ""
+    made: str = ""
+    revised: str = ""
+    effective: str = ""
+    approval: Approval = Approval()
+    laws: tuple[str, ...] = ()
+    qualifications: tuple[str, ...] = ()
+    related: tuple[str, ...] = ()
+    equipment: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
+    records: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ReadStep:
+    """A row of the form."""
+
+    number: str
+    """As it is written, without full stop or bracket; empty where none stands."""
+    text: str
+    actors: tuple[str, ...]
+    """The first does the work, others take part."""
+    kind: StepKind
+    needs: tuple[str, ...]
+    time: str
+    results: tuple[str, ...]
+    remark: str
+    place: str
+    """Where it stands in the file."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadFlow:
+    """From one step to another; both counted from 0."""
+
+    start: int
+    end: int
+    label: str = ""
+    """``Ya``, ``Tidak``, other words of the author, or nothing."""
+    words: str = ""
+    """The label as it is written in the file."""
+    certainty: float = SURE
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Something that an officer has to compare with the original."""
+
+    step: int | None
+    """The step at which to look, counted from 0."""
+    end: int | None
+    """Where a flow that is doubted leads; None where that is not known."""
+    reason: str
+    """An Indonesian sentence in lower case without a full stop."""
+    flaw: str | None = None
+    """What kind of mistake the original itself has, e.g. ``panah_ke_kosong``."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadSop:
+    """One SOP of a file."""
+
+    sheet: str
+    identity: Identity
+    actors: tuple[str, ...]
+    """In the order of the columns."""
+    steps: tuple[ReadStep, ...]
+    flows: tuple[ReadFlow, ...]
+    doubts: tuple[Doubt, ...]
+    time_unit: str = ""
+    """The unit of time that the head of the column names, for times that name none."""
+
+
+@dataclass(slots=True)
+class Doubts:
+    """Doubts while they are gathered; each is told once."""
+
+    found: list[Doubt] = field(default_factory=list)
+
+    def add(
+        self, reason: str, step: int | None = None, end: int | None = None, flaw: str | None = None
+    ) -> None:
+        """Note a doubt."""
+        doubt = Doubt(step, end, reason, flaw)
+        if doubt not in self.found:
+            self.found.append(doubt)
+
+    def about(self, step: int) -> bool:
+        """Whether something is doubted about what leaves a step."""
+        return any(doubt.step == step for doubt in self.found)

@@ -1,0 +1,167 @@
+"""SOPs out of sheets: forms with their first page, steps, flow and doubts."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from bpmn_gen.sop_reading.checks import check_flow
+from bpmn_gen.sop_reading.drawn_flow import flow_of_drawing
+from bpmn_gen.sop_reading.form_table import Form, bands_below, heads_in, items, one_line
+from bpmn_gen.sop_reading.identity import has_identity, identity_of, words_of
+from bpmn_gen.sop_reading.read_sop import Doubts, Identity, ReadSop, ReadStep, StepKind
+from bpmn_gen.sop_reading.row_flow import flow_of_rows
+from bpmn_gen.sop_reading.symbols import Duty, sort_shapes
+from bpmn_gen.sop_reading.vocabulary import ACTIVITY, NEEDS, REMARK, RESULTS, TIME
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from bpmn_gen.sop_files.sheet import Cell, Sheet, Table
+    from bpmn_gen.sop_reading.drawn_flow import Flow
+    from bpmn_gen.sop_reading.form_table import Band, Head
+    from bpmn_gen.sop_reading.identity import Words
+    from bpmn_gen.sop_reading.symbols import Sorted
+
+
+def read_sops(sheets: Sequence[Sheet]) -> list[ReadSop]:
+    """All SOPs of a file, in their order."""
+    found: list[ReadSop] = []
+    waiting: list[Words] = []
+    for sheet in sheets:
+        for form, texts in _forms_of(sheet):
+            if form is None:
+                waiting += texts
+                continue
+            own = identity_of(texts)
+            if not has_identity(own) and waiting:
+                own = identity_of([*waiting, *texts])
+            waiting = []
+            found.append(_read(sheet, form, own))
+    if waiting and len(found) == 1 and not has_identity(found[0].identity):
+        found[0] = replace(found[0], identity=identity_of(waiting))
+    return found
+
+
+def _forms_of(sheet: Sheet) -> Iterator[tuple[Form | None, list[Words]]]:
+    """The forms of a sheet with the texts around each; texts alone where there is no form."""
+    heads = [(number, head) for number, table in enumerate(sheet.tables) for head in heads_in(table)]
+    taken = _taken(sheet, [head for _, head in heads])
+    free = [
+        (number, cell)
+        for number, table in enumerate(sheet.tables)
+        for cell in table.cells
+        if (number, cell.row, cell.column) not in taken
+    ]
+    if not heads:
+        yield None, _texts(sheet, free)
+        return
+    form: Form | None = None
+    texts: list[tuple[int, Cell]] = []
+    at = 0
+    for place, (number, head) in enumerate(heads):
+        before = [one for one in free[at:] if _is_before(one, number, head)]
+        at += len(before)
+        is_new = form is None or has_identity(identity_of(_texts(sheet, before)))
+        if form is not None and (is_new or not _goes_on(form, head)):
+            yield form, _texts(sheet, texts)
+            form, texts = None, []
+        texts += before
+        form = form or Form([])
+        form.heads.append(head)
+        form.bands += bands_below(head, _until(heads, place))
+    if form is not None:
+        yield form, _texts(sheet, [*texts, *free[at:]])
+
+
+def _until(heads: Sequence[tuple[int, Head]], place: int) -> int:
+    """The row at which the next head of the same table begins."""
+    table = heads[place][1].table
+    if place + 1 < len(heads) and heads[place + 1][1].table is table:
+        return heads[place + 1][1].first
+    return len(table.ys) - 1
+
+
+def _goes_on(form: Form, head: Head) -> bool:
+    """Whether a head repeats that of the page before."""
+    names = [one.name for one in form.heads[-1].actors]
+    return names == [one.name for one in head.actors]
+
+
+def _is_before(one: tuple[int, Cell], number: int, head: Head) -> bool:
+    """Whether a text stands above a head, or beside its table."""
+    table, cell = one
+    return table < number or (table == number and cell.row < head.first)
+
+
+def _taken(sheet: Sheet, heads: Sequence[Head]) -> set[tuple[int, int, int]]:
+    """The cells that belong to forms."""
+    taken = set()
+    for number, table in enumerate(sheet.tables):
+        for place, head in enumerate(heads):
+            if head.table is not table:
+                continue
+            following = next((one.first for one in heads[place + 1 :] if one.table is table), None)
+            until = following if following is not None else len(table.ys)
+            bands = list(bands_below(head, until))
+            last = max((band.last for band in bands), default=head.last)
+            first, end = head.span
+            taken |= {
+                (number, cell.row, cell.column)
+                for cell in table.cells
+                if head.first <= cell.row <= last and first <= cell.column <= end
+            }
+    return taken
+
+
+def _texts(sheet: Sheet, free: Sequence[tuple[int, Cell]]) -> list[Words]:
+    """Cells as texts with their places."""
+    return [
+        text for number, cell in free for text in words_of(sheet.tables[number], number, [cell])
+    ]
+
+
+def _read(sheet: Sheet, form: Form, identity: Identity) -> ReadSop:
+    """One SOP."""
+    doubts = Doubts()
+    shapes = sort_shapes([sheet], form)
+    drawn = any(symbol.duty is Duty.STEP for symbol in shapes.symbols)
+    form.bands = _steps_only(form, shapes)
+    shapes = sort_shapes([sheet], form)
+    if drawn and sheet.lines:
+        flow = flow_of_drawing(sheet, form, shapes, doubts)
+    else:
+        flow = flow_of_rows(form, shapes, doubts)
+    steps = tuple(_step(band, flow, place) for place, band in enumerate(form.bands))
+    check_flow(steps, flow, doubts)
+    unit = next((head.time_unit for head in form.heads), "")
+    return ReadSop(
+        sheet.name, identity, form.actors, steps, tuple(flow.flows), tuple(doubts.found), unit
+    )
+
+
+def _steps_only(form: Form, shapes: Sorted) -> list[Band]:
+    """The rows that are steps: not headings between them, sums and signatures."""
+    with_symbol = {symbol.step for symbol in shapes.symbols if symbol.step is not None}
+    return [
+        band
+        for place, band in enumerate(form.bands)
+        if place in with_symbol
+        or band.marks
+        or any(band.cells.get(role) for role in (NEEDS, TIME, RESULTS))
+    ]
+
+
+def _step(band: Band, flow: Flow, place: int) -> ReadStep:
+    """A row with what the flow says of it."""
+    return ReadStep(
+        number=band.number,
+        text=one_line(band.cells.get(ACTIVITY, band.text)),
+        actors=flow.actors[place],
+        kind=flow.kinds.get(place, StepKind.WORK),
+        needs=items(band.cells.get(NEEDS, "")),
+        time=one_line(band.cells.get(TIME, "")),
+        results=items(band.cells.get(RESULTS, "")),
+        remark=one_line(band.cells.get(REMARK, "")),
+        place=band.place,
+    )

@@ -1,0 +1,102 @@
+"""The flow of a form without arrows: the order of its rows, and ways that are told in words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bpmn_gen.sop_files.sheet import ShapeKind
+from bpmn_gen.sop_reading.drawn_flow import Flow
+from bpmn_gen.sop_reading.read_sop import LIKELY, NO, YES, ReadFlow, StepKind
+from bpmn_gen.sop_reading.spoken_ways import ways_in
+from bpmn_gen.sop_reading.symbols import Duty, says_end
+from bpmn_gen.sop_reading.vocabulary import ACTIVITY, REMARK
+
+if TYPE_CHECKING:
+    from bpmn_gen.sop_reading.form_table import Form
+    from bpmn_gen.sop_reading.read_sop import Doubts
+    from bpmn_gen.sop_reading.spoken_ways import SpokenWay
+    from bpmn_gen.sop_reading.symbols import Sorted
+
+
+def flow_of_rows(form: Form, shapes: Sorted, doubts: Doubts) -> Flow:
+    """Read ticks and words."""
+    flow = Flow()
+    last = len(form.bands) - 1
+    for step, band in enumerate(form.bands):
+        mine = [one for one in shapes.symbols if one.duty is Duty.STEP and one.step == step]
+        mine.sort(key=lambda one: one.box.left)
+        flow.actors[step] = tuple(dict.fromkeys([*(one.actor for one in mine), *band.marks]))
+        if not flow.actors[step]:
+            doubts.add("tidak ada tanda di kolom pelaksana baris ini", step)
+        kinds = {one.shape.kind for one in mine}
+        ways = ways_in(f"{band.cells.get(ACTIVITY, '')}\n{band.cells.get(REMARK, '')}")
+        targets = [(way, _step_of(form, way.number)) for way in ways]
+        known = [(way, target) for way, target in targets if target not in {None, step}]
+        for way, target in targets:
+            if target is None:
+                doubts.add(f"baris ini merujuk nomor {way.number}, yang tidak ada", step)
+        flow.kinds[step] = _kind(kinds, {says_end(one) for one in mine}, known, step, last)
+        _add(flow, step, known, last, doubts)
+    return flow
+
+
+def _kind(
+    kinds: set[ShapeKind],
+    told: set[bool | None],
+    ways: list[tuple[SpokenWay, int | None]],
+    step: int,
+    last: int,
+) -> StepKind:
+    """What a row is."""
+    if ShapeKind.DIAMOND in kinds or any(way.label for way, _ in ways):
+        return StepKind.DECISION
+    if True in told or (ShapeKind.ROUND in kinds and step == last):
+        return StepKind.END
+    if False in told or (ShapeKind.ROUND in kinds and step == 0):
+        return StepKind.START
+    return StepKind.WORK
+
+
+def _add(
+    flow: Flow, step: int, ways: list[tuple[SpokenWay, int | None]], last: int, doubts: Doubts
+) -> None:
+    """Add what leaves a row."""
+    is_decision = flow.kinds[step] is StepKind.DECISION
+    labels = {way.label for way, _ in ways}
+    for way, target in ways:
+        if target is None:
+            continue
+        certainty = 1.0
+        if not way.label:
+            certainty = LIKELY
+            doubts.add("tidak tertulis bilamana alurnya ke langkah itu", step, target)
+        flow.flows.append(ReadFlow(step, target, way.label, way.words, certainty))
+    if step == last or labels >= {YES, NO}:
+        return
+    rest = {YES: NO, NO: YES}
+    label = next((rest[label] for label in sorted(labels) if label in rest), "")
+    flow.flows.append(ReadFlow(step, step + 1, label))
+    if is_decision and not label:
+        doubts.add("keputusan ini tidak menyebut ke mana bila tidak", step, None, "keputusan_satu_jalan")
+
+
+def _step_of(form: Form, number: str) -> int | None:
+    """The step with a number: as it is written, else as it would be counted."""
+    wanted = _folded(number)
+    for step, band in enumerate(form.bands):
+        if band.number and _folded(band.number) == wanted:
+            return step
+    if not number.isdigit():
+        return None
+    # Some rows have no number: a row counts on from the last one that has.
+    count = 0
+    for step, band in enumerate(form.bands):
+        count = int(band.number) if band.number.isdigit() else count + 1
+        if count == int(number) and not band.number:
+            return step
+    return None
+
+
+def _folded(number: str) -> str:
+    """A number without its zeros and capitals."""
+    return number.casefold().lstrip("0") or "0"

@@ -1,0 +1,181 @@
+"""Symbols of the table: which shape belongs to which step and actor, which one only leads on."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, Final
+
+from bpmn_gen.sop_files.sheet import ShapeKind
+from bpmn_gen.sop_reading.vocabulary import answer_of, plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from bpmn_gen.sop_files.sheet import Box, Shape, Sheet
+    from bpmn_gen.sop_reading.form_table import Band, Form
+
+_LETTER: Final = re.compile(r"[A-Z0-9]{1,2}", re.IGNORECASE)
+_SMALL: Final = 0.62
+"""A circle under this share of the usual height and width of symbols is a joint and no step."""
+_STEP_KINDS: Final = frozenset({ShapeKind.BOX, ShapeKind.DIAMOND, ShapeKind.ROUND})
+
+
+class Duty(StrEnum):
+    """What a symbol is in the flow."""
+
+    STEP = "step"
+    LINK = "link"
+    """It leads to the symbol with the same letter."""
+    JOINT = "joint"
+    """Lines meet in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Symbol:
+    """A shape in the flow."""
+
+    shape: Shape
+    duty: Duty
+    step: int | None = None
+    """Which step it belongs to."""
+    actor: str = ""
+    letter: str = ""
+
+    @property
+    def box(self) -> Box:
+        """Where it is."""
+        return self.shape.box
+
+
+@dataclass(frozen=True, slots=True)
+class Sorted:
+    """The shapes of a form."""
+
+    symbols: tuple[Symbol, ...]
+    captions: tuple[tuple[str, Box], ...]
+    """Words that name a way, with their places."""
+    strays: tuple[Shape, ...]
+    """Shapes like those of steps that stand in no row."""
+
+
+def sort_shapes(sheets: Iterable[Sheet], form: Form) -> Sorted:
+    """Say of each shape of the form what it is."""
+    shapes = [
+        shape
+        for sheet in sheets
+        for shape in sheet.shapes
+        if any(_is_over(shape, head.table, form) for head in form.heads)
+    ]
+    usual = _usual_size([shape for shape in shapes if shape.kind in _STEP_KINDS])
+    symbols: list[Symbol] = []
+    captions: list[tuple[str, Box]] = []
+    strays: list[Shape] = []
+    for shape in shapes:
+        if shape.kind is ShapeKind.TEXT or (
+            shape.kind is ShapeKind.BOX and answer_of(shape.text) and _is_low(shape, usual)
+        ):
+            if shape.text:
+                captions.append((shape.text, shape.box))
+        elif shape.kind is ShapeKind.PAGE_LINK or _is_small_circle(shape, usual):
+            letter = shape.text.strip()
+            is_link = bool(_LETTER.fullmatch(letter)) or shape.kind is ShapeKind.PAGE_LINK
+            duty = Duty.LINK if is_link else Duty.JOINT
+            symbols.append(Symbol(shape, duty, letter=letter.upper()))
+        elif shape.kind in _STEP_KINDS:
+            symbol = _of_step(shape, form)
+            if symbol is None:
+                strays.append(shape)
+            else:
+                symbols.append(symbol)
+    return Sorted(tuple(_spread(symbols, form)), tuple(captions), tuple(strays))
+
+
+def _is_over(shape: Shape, table: object, form: Form) -> bool:
+    """Whether a shape stands over the rows of the form, between its first and its last actor."""
+    for head in form.heads:
+        if head.table is not table:
+            continue
+        x, y = shape.box.centre
+        bands = [band for band in form.bands if band.table is table]
+        top = head.table.ys[head.last + 1]
+        bottom = max((band.bottom for band in bands), default=top)
+        if head.left - 40 <= x <= head.right + 40 and top - 30 <= y <= bottom + 60:
+            return True
+    return False
+
+
+def _usual_size(shapes: Sequence[Shape]) -> tuple[float, float]:
+    """The median width and height of shapes."""
+    if not shapes:
+        return 40.0, 25.0
+    widths = sorted(shape.box.width for shape in shapes)
+    heights = sorted(shape.box.height for shape in shapes)
+    return widths[len(widths) // 2], heights[len(heights) // 2]
+
+
+def _is_low(shape: Shape, usual: tuple[float, float]) -> bool:
+    """Whether a shape is too low to be a step."""
+    return shape.box.height < usual[1] * _SMALL
+
+
+def _is_small_circle(shape: Shape, usual: tuple[float, float]) -> bool:
+    """Whether a shape is one of the small circles in which lines meet or which lead on."""
+    box = shape.box
+    if shape.kind is not ShapeKind.ROUND or not box.height:
+        return False
+    is_even = 0.6 < box.width / box.height < 1.6
+    is_small = box.width < usual[0] * _SMALL
+    is_marked = bool(re.fullmatch(r"[A-Za-z]", shape.text.strip()))
+    return is_even and is_small and (box.height < usual[1] * 0.9 or is_marked)
+
+
+def _of_step(shape: Shape, form: Form) -> Symbol | None:
+    """The symbol of a step; None where no row is near."""
+    x, y = shape.box.centre
+    best: tuple[float, int, str] | None = None
+    for head in form.heads:
+        actor = head.actor_at((x, y))
+        if actor is None:
+            continue
+        for place, band in enumerate(form.bands):
+            if band.table is head.table and band.first > head.last:
+                away = band.away(y)
+                if away <= shape.box.height and (best is None or away < best[0]):
+                    best = away, place, actor.name
+    return None if best is None else Symbol(shape, Duty.STEP, best[1], best[2])
+
+
+def _spread(symbols: list[Symbol], form: Form) -> list[Symbol]:
+    """Give a step without symbol the one that slipped out of its row into that of a neighbour."""
+    by_step: dict[int, list[int]] = {}
+    for place, symbol in enumerate(symbols):
+        if symbol.step is not None:
+            by_step.setdefault(symbol.step, []).append(place)
+    found = list(symbols)
+    for step, band in enumerate(form.bands):
+        if step in by_step:
+            continue
+        near = [
+            (band.away(symbols[place].box.centre[1]), place)
+            for other in (step - 1, step + 1)
+            for place in by_step.get(other, ())
+            if len(by_step[other]) > 1 and form.bands[other].table is band.table
+        ]
+        if near:
+            away, place = min(near)
+            if away <= symbols[place].box.height:
+                old = symbols[place]
+                by_step[old.step or 0].remove(place)
+                by_step[step] = [place]
+                found[place] = Symbol(old.shape, old.duty, step, old.actor, old.letter)
+    return found
+
+
+def says_end(symbol: Symbol) -> bool | None:
+    """Whether the words in a symbol call it an end, or a beginning; None where they do not say."""
+    words = plain(symbol.shape.text)
+    if words in {"selesai", "akhir", "end", "finish", "stop"}:
+        return True
+    return False if words in {"mulai", "awal", "start"} else None
