@@ -9,7 +9,8 @@ from typing import Any
 import click
 
 from bpmn_gen.cli.console import Command, say, show
-from bpmn_gen.cli.options import Folder, common_options, overwriting
+from bpmn_gen.cli.drawn_sops import read_drawn
+from bpmn_gen.cli.options import EXISTING, Folder, common_options, overwriting, unit_option
 
 
 @click.command(
@@ -20,9 +21,7 @@ from bpmn_gen.cli.options import Folder, common_options, overwriting
         "impor dari-konsultan.bpmn --definisi draf",
     ],
 )
-@click.argument(
-    "file", metavar="BERKAS.bpmn", type=click.Path(exists=True, dir_okay=False, path_type=Path)
-)
+@click.argument("sumber", metavar="BERKAS|FOLDER...", nargs=-1, required=True, type=EXISTING)
 @click.option(
     "-o", "--ke", "target", metavar="HASIL.bpmn", type=click.Path(path_type=Path),
     help="Berkas BPMN hasil; tanpa ini hanya dilaporkan.",
@@ -38,8 +37,18 @@ from bpmn_gen.cli.options import Folder, common_options, overwriting
     "--tambahan", "extras", is_flag=True,
     help="Bawa juga syarat, formulir, dan tambahan lain dari alat asalnya.",
 )  # fmt: skip
+@unit_option(help="Unit pemilik SOP dari Excel atau Word.")
+@click.option("--pratinjau", "preview", is_flag=True, help="Tampilkan perubahannya saja.")
 @common_options
-def impor(context: click.Context, file: Path, *, timpa: bool, **wanted: Any) -> None:
+def impor(
+    context: click.Context,
+    sumber: tuple[Path, ...],
+    *,
+    timpa: bool,
+    unit: str | None,
+    preview: bool,
+    **wanted: Any,
+) -> None:
     """Membaca berkas BPMN dari alat lain; melaporkan apa yang tetap dan apa yang hilang.
 
     Hasilnya berkas BPMN yang bersih dan dibuka oleh semua alat; gambarnya tetap seperti aslinya
@@ -47,12 +56,19 @@ def impor(context: click.Context, file: Path, *, timpa: bool, **wanted: Any) -> 
     pelaku, dan cabangnya, dengan tanda ... pada yang harus dilengkapi.
     """
     from bpmn_gen.commands import importing
+    from bpmn_gen.commands.importing_sops import SopWish, is_office_file
     from bpmn_gen.definition.schema.types import is_code
     from bpmn_gen.diagnostics import Findings
 
-    wish = importing.Wish(file, overwrite=timpa, **wanted)
-    if wish.code is not None and not is_code(wish.code):
-        raise click.BadParameter(f"'{wish.code}' bukan kode proses, misalnya CLP.10.01.")
+    code = wanted["code"]
+    if code is not None and not is_code(code):
+        raise click.BadParameter(f"'{code}' bukan kode proses, misalnya CLP.10.01.")
+    if all(is_office_file(one) for one in sumber):
+        drawn = SopWish(sumber, wanted["folder"], unit, code)
+        read_drawn(context, drawn, overwrite=timpa, preview=preview)
+    if len(sumber) > 1 or sumber[0].is_dir():
+        raise click.UsageError("Berkas BPMN dibaca satu per satu.", context)
+    wish = importing.Wish(sumber[0], overwrite=timpa, **wanted)
     findings = Findings()
     outcome = importing.import_file(context.obj.any_project(), wish, findings)
     if context.obj.json and outcome is not None:

@@ -6,6 +6,7 @@ or what their words need where the file leaves it open; drawings move with their
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import TYPE_CHECKING, Final
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 
 MAX_CELLS: Final = 60_000
 MAX_BLOCKS: Final = 20_000
+_SMALL: Final = re.compile("[0-9]{1,3}")
 MAX_COLUMNS: Final = 63
 """Word allows no more."""
 
@@ -42,7 +44,7 @@ _MARGIN: Final = 108 / _TWIP
 _LINE: Final = 12.0
 """The height of a line of text that says nothing of its size, in points."""
 _LETTER: Final = 4.2
-"""The width of a letter in a table, in points; rather narrow, so that rows are not made too high."""
+"""The width of a letter in a table, in points; rather narrow, so that rows are not too high."""
 
 
 def read_document(package: Package) -> Sheet:
@@ -183,7 +185,13 @@ def _blocks(body: etree._Element) -> Iterator[etree._Element]:
         if element.tag in {f"{W}p", f"{W}tbl"}:
             count += 1
             yield element
-        elif element.tag in {f"{W}sdt", f"{W}sdtContent", f"{W}ins", f"{W}customXml", f"{W}smartTag"}:
+        elif element.tag in {
+            f"{W}sdt",
+            f"{W}sdtContent",
+            f"{W}ins",
+            f"{W}customXml",
+            f"{W}smartTag",
+        }:
             stack.extend(reversed(element))
 
 
@@ -290,7 +298,7 @@ def paragraph_text(paragraph: etree._Element) -> str:
             parts.append("-")
         elif element.tag == f"{W}sym":
             parts.append("√")  # a mark from a font of symbols: a tick in nearly every table
-        elif isinstance(element.tag, str) and element.tag not in _NOT_READ:
+        elif element.tag not in _NOT_READ:
             stack.extend(reversed(element))
     return "".join(parts)
 
@@ -347,7 +355,7 @@ def _value(properties: etree._Element | None, name: str, otherwise: int) -> int:
     """A small number among the properties."""
     found = properties.find(f"{W}{name}") if properties is not None else None
     text = found.get(f"{W}val", "") if found is not None else ""
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 4 else otherwise
+    return int(text) if _SMALL.fullmatch(text) else otherwise
 
 
 def _twips(element: etree._Element | None, name: str) -> float | None:

@@ -6,6 +6,7 @@ measures of their own, so each child is brought into the measures of its parent.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -25,9 +26,12 @@ EMU: Final = 12_700.0
 """English Metric Units of a point."""
 MAX_SHAPES: Final = 4_000
 """More on one sheet is no drawing that people made."""
+_FAR: Final = 1e12
+"""No measure is larger, in any unit."""
 MAX_DEPTH: Final = 20
 """Groups within groups."""
 
+_GUIDE: Final = re.compile("adj([0-9]?)")
 _KINDS: Final[Mapping[str, ShapeKind]] = {
     "rect": ShapeKind.BOX,
     "flowChartProcess": ShapeKind.BOX,
@@ -65,7 +69,7 @@ _KINDS: Final[Mapping[str, ShapeKind]] = {
     "flowChartMerge": ShapeKind.PAGE_LINK,
     "flowChartExtract": ShapeKind.PAGE_LINK,
 }
-"""What people draw by each preset.  Names of shapes say nothing: they stay when a shape is changed."""
+"""What people draw by each preset.  Names of shapes say nothing, since they outlive changes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +96,9 @@ def kind_of(preset: str) -> ShapeKind:
 
 def is_line(preset: str) -> bool:
     """Whether a preset is a line."""
-    return preset.endswith(("Connector1", "Connector2", "Connector3", "Connector4", "Connector5")) or (
-        preset in {"line", "lineInv"}
-    )
+    return preset.endswith(
+        ("Connector1", "Connector2", "Connector3", "Connector4", "Connector5")
+    ) or (preset in {"line", "lineInv"})
 
 
 def add_shape(
@@ -178,7 +182,7 @@ def number(text: str | None) -> float:
         value = float(text or 0)
     except ValueError:
         return 0.0
-    return value if abs(value) < 1e12 else 0.0
+    return value if abs(value) < _FAR else 0.0
 
 
 def _turn(transform: etree._Element | None) -> Turn:
@@ -201,9 +205,10 @@ def _adjustments(geometry: etree._Element | None) -> dict[int, float]:
     """Where a connector bends, as shares of its box."""
     found: dict[int, float] = {}
     for guide in geometry.iter(f"{A}gd") if geometry is not None else ():
-        name, formula = guide.get("name", ""), guide.get("fmla", "").split()
-        if name.startswith("adj") and len(formula) == 2 and formula[0] == "val":
-            found[int(number(name[3:] or "1"))] = number(formula[1]) / 100_000
+        name = _GUIDE.fullmatch(guide.get("name", ""))
+        kind, _, value = guide.get("fmla", "").partition(" ")
+        if name and kind == "val":
+            found[int(name[1] or 1)] = number(value) / 100_000
     return found
 
 
@@ -223,7 +228,7 @@ def _heads(properties: etree._Element) -> tuple[bool, bool]:
 def _id(shape: etree._Element) -> str:
     """The number by which connectors know a shape."""
     for element in shape.iter():
-        if isinstance(element.tag, str) and element.tag.endswith(("}cNvPr", "}docPr")):
+        if element.tag.endswith(("}cNvPr", "}docPr")):
             return element.get("id", "")
     return ""
 
@@ -239,7 +244,7 @@ def _is_text_box(shape: etree._Element) -> bool:
     return any(
         element.get("txBox") in {"1", "true"}
         for element in shape.iter()
-        if isinstance(element.tag, str) and element.tag.endswith("}cNvSpPr")
+        if element.tag.endswith("}cNvSpPr")
     ) and _is_bare(next(shape.iter(f"{A}ln"), None))
 
 

@@ -32,7 +32,7 @@ class Turn:
     @property
     def is_on_its_side(self) -> bool:
         """Whether width and height change places."""
-        return 45 <= self.degrees % 180 < 135
+        return abs(math.cos(math.radians(self.degrees))) < math.cos(math.radians(45))
 
 
 def corners(form: str, adjustments: Mapping[int, float]) -> tuple[Point, ...]:
@@ -70,9 +70,7 @@ def placed(points: Sequence[Point], box: Box, turn: Turn) -> tuple[Point, ...]:
     for x, y in points:
         across = ((1 - x if turn.mirrored_x else x) - _HALF) * box.width
         down = ((1 - y if turn.mirrored_y else y) - _HALF) * box.height
-        found.append(
-            (middle_x + across * cos - down * sin, middle_y + across * sin + down * cos)
-        )
+        found.append((middle_x + across * cos - down * sin, middle_y + across * sin + down * cos))
     return tuple(found)
 
 

@@ -6,12 +6,10 @@ each other on one long page.  What reads SOPs knows nothing of Excel and Word be
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING, TypeAlias
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from typing import TypeAlias
 
 Point: TypeAlias = tuple[float, float]
 """x and y in points."""
@@ -46,7 +44,7 @@ class Box:
         x, y = point
         dx = max(self.left - x, 0.0, x - self.right)
         dy = max(self.top - y, 0.0, y - self.bottom)
-        return (dx * dx + dy * dy) ** 0.5
+        return math.hypot(dx, dy)
 
 
 class ShapeKind(StrEnum):
@@ -150,8 +148,3 @@ class Drawn:
     def __len__(self) -> int:
         """How many there are."""
         return len(self.shapes) + len(self.lines)
-
-
-def on_path(points: tuple[Point, ...]) -> Iterator[tuple[Point, Point]]:
-    """The straight pieces of a line."""
-    return zip(points, points[1:], strict=False)

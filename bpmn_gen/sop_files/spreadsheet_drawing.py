@@ -90,7 +90,7 @@ def _add(
         drawn: where it goes.
         depth: how many groups it is in.
     """
-    if not isinstance(element.tag, str) or depth > MAX_DEPTH:
+    if depth > MAX_DEPTH:
         return
     if element.tag.startswith(_CHOICES):
         choices = element.findall(f"{_CHOICES}Choice") or [element]

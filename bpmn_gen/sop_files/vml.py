@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 V: Final = "{urn:schemas-microsoft-com:vml}"
 _WORD: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_TYPE: Final = re.compile(r"#?_x0000_t(\d+)")
+_TYPE: Final = re.compile(r"#?_x0000_t([0-9]{1,4})")
 _MEASURE: Final = re.compile(r"\s*(-?[\d.]+)\s*([a-z]*)")
 _POINTS: Final[Mapping[str, float]] = {
     "": 1.0,
@@ -109,7 +109,7 @@ def add_vml(
     Returns:
         Width and height of a shape that stands in the text like a letter.
     """
-    if depth > MAX_DEPTH or not isinstance(element.tag, str) or not element.tag.startswith(V):
+    if depth > MAX_DEPTH or not element.tag.startswith(V):
         return None
     kind = element.tag.removeprefix(V)
     style = _style(element.get("style", ""), is_inner=depth > 0)
@@ -136,7 +136,7 @@ def _add(
     preset = _ELEMENTS.get(kind) or _preset(element)
     name = element.get("id", "")
     text = _text(element)
-    if preset == "line" or "Connector" in preset and not preset.startswith("flowChart"):
+    if preset == "line" or ("Connector" in preset and not preset.startswith("flowChart")):
         points = corners(preset, _adjustments(element))
         if kind == "line":
             box = _ends(element, frame)
@@ -154,7 +154,7 @@ def _add(
 def _preset(element: etree._Element) -> str:
     """The preset of a shape; empty for a form of its own."""
     found = _TYPE.fullmatch(element.get("type", ""))
-    return _PRESETS.get(int(found[1]), "") if found and len(found[1]) < 6 else ""
+    return _PRESETS.get(int(found[1]), "") if found else ""
 
 
 def _ends(element: etree._Element, frame: Frame) -> Box:
@@ -221,5 +221,5 @@ def _measure(text: str) -> float:
 
 def _pair(text: str | None, otherwise: Point) -> Point:
     """Two measures."""
-    parts = (text or "").split(",")
-    return (_measure(parts[0]), _measure(parts[1])) if len(parts) == 2 else otherwise
+    first, comma, second = (text or "").partition(",")
+    return (_measure(first), _measure(second)) if comma else otherwise

@@ -1,4 +1,4 @@
-"""What is drawn in a paragraph of Word: inline or floating, alone, in groups, on a canvas, in VML."""
+"""What is drawn in a paragraph of Word: inline or floating, alone, grouped, on a canvas, in VML."""
 
 from __future__ import annotations
 
@@ -53,8 +53,6 @@ def drawings_in(paragraph: etree._Element) -> Iterator[etree._Element]:
     stack = list(reversed(paragraph))
     while stack:
         element = stack.pop()
-        if not isinstance(element.tag, str):
-            continue
         if element.tag in {f"{W}drawing", f"{W}pict"}:
             yield element
         elif element.tag == f"{W}object":
@@ -106,9 +104,7 @@ def add_drawing(drawing: etree._Element, spot: Spot, inline_at: Point | None, dr
             _add_content(content, holder, box, drawn)
 
 
-def _add_content(
-    content: etree._Element, holder: etree._Element, box: Box, drawn: Drawn
-) -> None:
+def _add_content(content: etree._Element, holder: etree._Element, box: Box, drawn: Drawn) -> None:
     """Add a shape, a group or a canvas that stands by itself."""
     if content.tag == f"{_WPS}wsp":
         properties = content.find(f"{_WPS}spPr")
@@ -124,7 +120,7 @@ def _add_content(
 
 def _add_inner(element: etree._Element, frame: Frame, drawn: Drawn, depth: int) -> None:
     """Add a shape of a group or canvas."""
-    if not isinstance(element.tag, str) or depth > MAX_DEPTH:
+    if depth > MAX_DEPTH:
         return
     if element.tag == f"{_WPS}wsp":
         properties = element.find(f"{_WPS}spPr")
@@ -147,9 +143,8 @@ def _add_inner(element: etree._Element, frame: Frame, drawn: Drawn, depth: int) 
 def _readable(alternatives: etree._Element) -> etree._Element | None:
     """The first alternative with a drawing that can be read."""
     for choice in alternatives:
-        if isinstance(choice.tag, str) and any(
-            isinstance(element.tag, str)
-            and element.tag in {f"{_WPS}wsp", f"{_WPS}cNvPr"}
+        if any(
+            (isinstance(element.tag, str) and element.tag in {f"{_WPS}wsp", f"{_WPS}cNvPr"})
             or element.tag == f"{W}pict"
             for element in choice.iter()
         ):
@@ -185,8 +180,7 @@ def _along(
 def _text(shape: etree._Element) -> str:
     """The words in a shape."""
     return "\n".join(
-        "".join(run.text or "" for run in line.iter(f"{W}t"))
-        for line in shape.iter(f"{W}p")
+        "".join(run.text or "" for run in line.iter(f"{W}t")) for line in shape.iter(f"{W}p")
     )
 
 

@@ -43,6 +43,13 @@ _DATES: Final = frozenset({*range(14, 23), *range(27, 37), 45, 46, 47, *range(50
 """Numbers of the built-in formats of dates and times."""
 _NO_FORMAT: Final = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
 _REFERENCE: Final = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7})")
+_COUNT: Final = re.compile("[0-9]{1,11}")
+_LAST_DAY: Final = 2_958_466
+"""The number of the day after the last one of the year 9999."""
+_WHOLE: Final = 1e18
+"""Numbers up to this are written with all their figures."""
+_LARGE: Final = 10_000.0
+"""No row or column is larger, in its own unit."""
 _VISIBLE: Final = frozenset({"visible", ""})
 
 
@@ -144,10 +151,10 @@ class _Book:
             value = float(raw)
         except ValueError:
             return tidy(raw)
-        if style in self.date_styles and 1 <= value < 2_958_466:  # the last day of the year 9999
+        if style in self.date_styles and 1 <= value < _LAST_DAY:
             start = dt.date(1904, 1, 1) if self.counts_from_1904 else dt.date(1899, 12, 30)
             return (start + dt.timedelta(days=int(value))).isoformat()
-        return str(int(value)) if value.is_integer() and abs(value) < 1e18 else raw
+        return str(int(value)) if value.is_integer() and abs(value) < _WHOLE else raw
 
 
 def _strings(package: Package) -> list[str]:
@@ -179,7 +186,9 @@ def _date_styles(package: Package) -> frozenset[int]:
     styles = root.find(f"{_MAIN}cellXfs")
     formats = [_whole(entry.get("numFmtId"), 0) for entry in (styles if styles is not None else ())]
     return frozenset(
-        place for place, number in enumerate(formats) if number in dates or number in _DATES - own.keys()
+        place
+        for place, number in enumerate(formats)
+        if number in dates or number in _DATES - own.keys()
     )
 
 
@@ -194,7 +203,9 @@ def _measure(row: etree._Element, number: int, heights: dict[int, float]) -> Non
 def _grid(root: etree._Element, heights: dict[int, float]) -> Grid:
     """The borders of columns and rows."""
     usual = root.find(f"{_MAIN}sheetFormatPr")
-    height = _real(usual.get("defaultRowHeight"), _USUAL_HEIGHT) if usual is not None else _USUAL_HEIGHT
+    height = (
+        _real(usual.get("defaultRowHeight"), _USUAL_HEIGHT) if usual is not None else _USUAL_HEIGHT
+    )
     width = _USUAL_WIDTH
     if usual is not None and usual.get("defaultColWidth"):
         width = _real(usual.get("defaultColWidth"), 0) * _DIGIT * _PIXEL
@@ -252,7 +263,7 @@ def _letters(column: int) -> str:
 
 def _whole(text: str | None, otherwise: int) -> int:
     """A whole number."""
-    return int(text) if text and len(text) < 12 and text.isascii() and text.isdigit() else otherwise
+    return int(text) if text and _COUNT.fullmatch(text) else otherwise
 
 
 def _real(text: str | None, otherwise: float) -> float:
@@ -261,4 +272,4 @@ def _real(text: str | None, otherwise: float) -> float:
         value = float(text or "")
     except ValueError:
         return otherwise
-    return value if 0 <= value < 10_000 else otherwise
+    return value if 0 <= value < _LARGE else otherwise

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _RIVAL: Final = 4.0
 """A second symbol that is hardly further than the first could be meant as well, in points."""
+_BOTH_ENDS: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,46 +65,48 @@ def arrows_of(lines: Sequence[Line], symbols: Sequence[Symbol]) -> Arrows:
 
 def _read(net: Net, lines: Sequence[Line], symbols: Sequence[Symbol], found: Arrows) -> None:
     """Read one net."""
-    tails = [touch for touch in net.touches if not touch.has_head]
-    heads = [touch for touch in net.touches if touch.has_head]
-    words = tuple(text for line in net.lines if (text := lines[line].text))
     if _is_pair(net, symbols):
         first, second = net.touches
         found.pairs.append((first.symbol, second.symbol))
         return
+    tails = [touch for touch in net.touches if not touch.has_head]
+    heads = [touch for touch in net.touches if touch.has_head]
+    has_loose_head = any(loose.has_head for loose in net.loose)
+    if not tails and len(heads) == 1:
+        found.from_nowhere.append(heads[0].symbol)
+    elif not heads and (has_loose_head or len(tails) <= 1):
+        _note_loose(net, tails, found)
+    else:
+        _connect(net, lines, found)
+        if has_loose_head:
+            _note_loose(net, tails, found)
+
+
+def _connect(net: Net, lines: Sequence[Line], found: Arrows) -> None:
+    """Arrows from each beginning of a net to each of its heads."""
+    tails = [touch for touch in net.touches if not touch.has_head]
+    heads = [touch for touch in net.touches if touch.has_head]
     doubt = ""
     if not heads:
-        has_loose_head = any(loose.has_head for loose in net.loose)
-        if has_loose_head or len(tails) < 2:
-            _note_loose(net, tails, found)
-            return
         tails, heads = _by_drawing(tails, lines)
         doubt = "garisnya tidak berkepala panah"
     elif not tails:
-        if len(heads) < 2:
-            found.from_nowhere.append(heads[0].symbol)
-            return
-        for start, end in ((heads[0], heads[1]), (heads[1], heads[0])):
-            path = path_between(lines, net, start, end)
-            reason = "panahnya berkepala di kedua ujung"
-            found.arrows.append(Arrow(start.symbol, end.symbol, path, words, reason))
-        return
-    if any(loose.has_head for loose in net.loose):
-        _note_loose(net, tails, found)
-    if len(heads) > 1 and len(tails) > 1:
+        tails = heads
+        doubt = "panahnya berkepala di kedua ujung"
+    elif len(heads) > 1 and len(tails) > 1:
         doubt = "beberapa panah bertemu, sehingga pasangan asal dan tujuannya tidak pasti"
+    words = tuple(text for line in net.lines if (text := lines[line].text))
     for tail in tails:
         for head in heads:
-            if tail.symbol == head.symbol:
-                continue
-            path = path_between(lines, net, tail, head)
-            reason = doubt or _doubt_of(tail, head)
-            found.arrows.append(Arrow(tail.symbol, head.symbol, path, words, reason))
+            if tail.symbol != head.symbol:
+                path = path_between(lines, net, tail, head)
+                reason = doubt or _doubt_of(tail, head)
+                found.arrows.append(Arrow(tail.symbol, head.symbol, path, words, reason))
 
 
 def _is_pair(net: Net, symbols: Sequence[Symbol]) -> bool:
     """Whether a net only ties two symbols of one row together."""
-    if len(net.touches) != 2 or net.loose:
+    if len(net.touches) != _BOTH_ENDS or net.loose:
         return False
     first, second = net.touches
     one, other = symbols[first.symbol], symbols[second.symbol]
@@ -127,10 +130,8 @@ def _note_loose(net: Net, tails: Sequence[Touch], found: Arrows) -> None:
         found.to_nowhere.append((tail.symbol, ends[0] if ends else (0.0, 0.0)))
 
 
-def _by_drawing(
-    tails: list[Touch], lines: Sequence[Line]
-) -> tuple[list[Touch], list[Touch]]:
-    """Source and target of a net without a head: as it was drawn, from its first point to its last."""
+def _by_drawing(tails: list[Touch], lines: Sequence[Line]) -> tuple[list[Touch], list[Touch]]:
+    """Source and target of a net without a head: from the point where it was begun to the last."""
     starts = [touch for touch in tails if not touch.at_end]
     ends = [touch for touch in tails if touch.at_end]
     if len(starts) == 1 and ends:
@@ -171,7 +172,9 @@ def through(found: Arrows, symbols: Sequence[Symbol]) -> tuple[list[Arrow], list
     alone = [
         letter
         for letter, places in by_letter.items()
-        if not (any(place in reached for place in places) and any(place in ways for place in places))
+        if not (
+            any(place in reached for place in places) and any(place in ways for place in places)
+        )
     ]
     return arrows, alone
 

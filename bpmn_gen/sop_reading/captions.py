@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from bpmn_gen.sop_reading.nets import from_path
@@ -10,7 +12,7 @@ from bpmn_gen.sop_reading.read_sop import NO, YES
 from bpmn_gen.sop_reading.vocabulary import answer_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from bpmn_gen.sop_files.sheet import Box, Point
     from bpmn_gen.sop_reading.arrows import Arrow
@@ -44,59 +46,68 @@ def name_ways(
     """
     named: dict[int, Named] = {}
     for place, arrow in enumerate(arrows):
-        written = [(answer, text) for text in arrow.words if (answer := answer_of(text))]
+        written = next(((one, text) for text in arrow.words if (one := answer_of(text))), None)
         if written and arrow.start in decisions:
-            named[place] = Named(written[0][0], written[0][1], is_certain=True)
-    choices = []
-    for number, (text, box) in enumerate(captions):
-        answer = answer_of(text)
-        if answer is None:
-            continue
-        for place, arrow in enumerate(arrows):
-            if arrow.start in decisions and place not in named:
-                cost = _cost(box, _beginning(arrow.path))
-                if cost <= _REACH:
-                    choices.append((cost, number, place, answer, text))
-    choices.sort()
-    used: dict[int, float] = {}
-    for cost, number, place, answer, text in choices:
-        if number in used or place in named:
-            continue
-        taken = {
-            named[other].label
-            for other in named
-            if arrows[other].start == arrows[place].start and other != place
-        }
-        if answer in taken:
+            named[place] = Named(*written, is_certain=True)
+    choices = sorted(_choices(arrows, decisions, captions, named))
+    used: set[int] = set()
+    for choice in choices:
+        way = arrows[choice.way]
+        taken = {named[one].label for one in named if arrows[one].start == way.start}
+        if choice.caption in used or choice.way in named or choice.label in taken:
             continue
         rivals = [
-            other_cost
-            for other_cost, other_number, other, _, _ in choices
-            if other_number == number
-            and other != place
-            and other not in named
-            and arrows[other].start == arrows[place].start
+            other.cost
+            for other in choices
+            if other.caption == choice.caption
+            and other.way not in named
+            and other.way != choice.way
+            and arrows[other.way].start == way.start
         ]
-        is_certain = not rivals or min(rivals) - cost >= _CLEAR
-        named[place] = Named(answer, text, is_certain)
-        used[number] = cost
+        is_certain = min(rivals, default=_REACH * 2) - choice.cost >= _CLEAR
+        named[choice.way] = Named(choice.label, choice.words, is_certain)
+        used.add(choice.caption)
     _settle(arrows, named)
     return named
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class _Choice:
+    """A caption and a way that it may name, the cheapest first."""
+
+    cost: float
+    caption: int
+    way: int
+    label: str
+    words: str
+
+
+def _choices(
+    arrows: Sequence[Arrow],
+    decisions: frozenset[int],
+    captions: Sequence[tuple[str, Box]],
+    named: dict[int, Named],
+) -> Iterator[_Choice]:
+    """Every caption with every way of a decision in its reach that has no name yet."""
+    for number, (text, box) in enumerate(captions):
+        answer = answer_of(text)
+        for way, arrow in enumerate(arrows):
+            if answer and arrow.start in decisions and way not in named:
+                cost = _cost(box, _beginning(arrow.path))
+                if cost <= _REACH:
+                    yield _Choice(cost, number, way, answer, text)
+
+
 def _settle(arrows: Sequence[Arrow], named: dict[int, Named]) -> None:
-    """Where both ways of a decision have a name of their own, each of the two confirms the other."""
+    """Of two ways, name the one without a name by the opposite of the other's."""
     by_start: dict[int, list[int]] = {}
     for place, arrow in enumerate(arrows):
         by_start.setdefault(arrow.start, []).append(place)
     for places in by_start.values():
-        if len(places) != 2:
-            continue
-        first, second = places
-        if first in named and second not in named:
-            named[second] = _opposite(named[first])
-        elif second in named and first not in named:
-            named[first] = _opposite(named[second])
+        unnamed = [place for place in places if place not in named]
+        others = [place for place in places if place in named]
+        if len(unnamed) == len(others) == 1:
+            named[unnamed[0]] = _opposite(named[others[0]])
 
 
 def _opposite(one: Named) -> Named:
@@ -107,7 +118,7 @@ def _opposite(one: Named) -> Named:
 def _beginning(path: tuple[Point, ...]) -> tuple[Point, ...]:
     """The first part of a path."""
     points, length = [path[0]], 0.0
-    for start, end in zip(path, path[1:], strict=False):
+    for start, end in pairwise(path):
         step = abs(end[0] - start[0]) + abs(end[1] - start[1])
         if length + step >= _NEAR_START and step:
             share = (_NEAR_START - length) / step
@@ -124,5 +135,5 @@ def _cost(box: Box, path: tuple[Point, ...]) -> float:
     """How far a caption is from a way: its middle from the line, and a little for its start."""
     x, y = box.centre
     apart = from_path((x, y), path)
-    from_start = ((x - path[0][0]) ** 2 + (y - path[0][1]) ** 2) ** 0.5
+    from_start = math.dist((x, y), path[0])
     return apart + from_start * 0.08

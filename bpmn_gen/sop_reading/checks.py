@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from bpmn_gen.sop_reading.read_sop import StepKind
+from bpmn_gen.sop_reading.read_sop import NO, YES, StepKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bpmn_gen.sop_reading.drawn_flow import Flow
-    from bpmn_gen.sop_reading.read_sop import Doubts, ReadStep
+    from bpmn_gen.sop_reading.read_sop import Doubts, ReadFlow, ReadStep
 
 ONE_WAY: Final = "keputusan_satu_jalan"
 NO_WAY_OUT: Final = "tanpa_jalan_keluar"
@@ -19,30 +19,27 @@ NO_WAY_IN: Final = "tanpa_jalan_masuk"
 
 def check_flow(steps: Sequence[ReadStep], flow: Flow, doubts: Doubts) -> None:
     """Note what cannot be right in a flow."""
-    if not steps:
-        return
-    leaving: dict[int, list[str]] = {}
-    reached = set()
-    for one in flow.flows:
-        leaving.setdefault(one.start, []).append(one.label)
-        reached.add(one.end)
+    reached = {one.end for one in flow.flows}
     ends = {place for place, step in enumerate(steps) if step.kind is StepKind.END}
     for place, step in enumerate(steps):
-        ways = leaving.get(place, [])
-        is_cut = place in flow.cut
+        ways = [one for one in flow.flows if one.start == place]
+        is_last = place in ends or (not ends and place == len(steps) - 1)
         if step.kind is StepKind.DECISION:
-            if len(ways) < 2 and not is_cut:
-                doubts.add("keputusan ini hanya mempunyai satu jalan keluar", place, None, ONE_WAY)
-            if len(ways) > 2 or len(set(ways)) < len(ways):
-                doubts.add("cabang keputusan ini perlu diperiksa", place)
+            _check_decision(place, ways, is_cut=place in flow.cut, doubts=doubts)
         elif len(ways) > 1:
-            for one in flow.flows:
-                if one.start == place:
-                    doubts.add("langkah ini bukan keputusan, tetapi panahnya bercabang", place, one.end)
-        is_last = place == len(steps) - 1 and (not ends or place in ends)
-        if not ways and not is_cut and place not in ends and not is_last:
+            for one in ways:
+                doubts.add("langkah ini bukan keputusan, tetapi panahnya bercabang", place, one.end)
+        elif not ways and place not in flow.cut and not is_last:
             doubts.add("tidak ada panah keluar dari langkah ini", place, None, NO_WAY_OUT)
-        if place not in reached and step.kind is not StepKind.START and place:
+        if place and place not in reached and step.kind is not StepKind.START:
             doubts.add("tidak ada panah yang menuju langkah ini", place, None, NO_WAY_IN)
         if place in ends and ways:
             doubts.add("langkah penutup masih mempunyai panah keluar", place)
+
+
+def _check_decision(place: int, ways: Sequence[ReadFlow], *, is_cut: bool, doubts: Doubts) -> None:
+    """Note what cannot be right in a decision: it has two ways, each with its own name."""
+    if len(ways) <= 1 and not is_cut:
+        doubts.add("keputusan ini hanya mempunyai satu jalan keluar", place, None, ONE_WAY)
+    elif len({one.label for one in ways}) < len(ways) or len(ways) > len((YES, NO)):
+        doubts.add("cabang keputusan ini perlu diperiksa", place)

@@ -46,7 +46,15 @@ def flow_of_drawing(sheet: Sheet, form: Form, shapes: Sorted, doubts: Doubts) ->
         doubts: where doubts go.
     """
     symbols = shapes.symbols
-    lines = [line for line in sheet.lines if any(_is_near(line.points[0], head.left, head.right) or _is_near(line.points[-1], head.left, head.right) for head in form.heads)]
+    lines = [
+        line
+        for line in sheet.lines
+        if any(
+            _is_near(line.points[0], head.left, head.right)
+            or _is_near(line.points[-1], head.left, head.right)
+            for head in form.heads
+        )
+    ]
     found = arrows_of(lines, symbols)
     arrows, alone = through(found, symbols)
     flow = Flow()
@@ -122,7 +130,7 @@ def _by_custom(place: int, arrows: Sequence[Arrow], symbols: Sequence[Symbol]) -
     """What a way without a name usually means: on is yes, back is no."""
     arrow = arrows[place]
     ways = [other for other in arrows if other.start == arrow.start]
-    if len(ways) != 2:
+    if len(ways) != len((YES, NO)):
         return ""
     steps = [symbols[other.end].step or 0 for other in ways]
     mine, other = symbols[arrow.end].step or 0, sum(steps) - (symbols[arrow.end].step or 0)
@@ -187,9 +195,13 @@ def _tell_loose(
             doubts.add("panah dari tanda sambung berakhir di tempat kosong")
     for place in found.from_nowhere:
         step = symbols[place].step
-        doubts.add("panah yang menuju langkah ini tidak berpangkal", step, None, "panah_dari_kosong")
+        doubts.add(
+            "panah yang menuju langkah ini tidak berpangkal", step, None, "panah_dari_kosong"
+        )
     for point in found.lost:
-        step = min(range(len(form.bands)), key=lambda one: form.bands[one].away(point[1]), default=None)
+        step = min(
+            range(len(form.bands)), key=lambda one: form.bands[one].away(point[1]), default=None
+        )
         doubts.add("garis di dekat langkah ini tidak menyentuh simbol apa pun", step)
     for letter in alone:
         name = f"'{letter}'" if letter else "tanpa huruf"

@@ -17,6 +17,11 @@ _NUMBER: Final = re.compile(r"\(?\s*([0-9]{1,3}|[A-Za-z]|[ivxIVX]{1,5})\s*[.):]*
 _BULLET: Final = re.compile(r"\s*(?:[-–—•●▪◦*·➢✓]|\(?(?:[0-9]{1,2}|[A-Za-z])[.)])(?:\s+|$)")
 _TOTAL: Final = re.compile(r"(?:jumlah|total)\b.*")
 _UNITS: Final = re.compile(r"\b(detik|menit|jam|hari|minggu|bulan)\b")
+_DETAILS: Final = frozenset({words.NEEDS, words.TIME, words.RESULTS})
+"""Columns of which a table of steps has at least one."""
+_LEAST_HEADS: Final = 3
+_HIGHEST_HEAD: Final = 6
+"""Rows of a head at most."""
 _BROKEN: Final = re.compile(r"(?<=[^\W\d_])-\n(?=[a-z])")
 
 
@@ -136,33 +141,36 @@ def _head(table: Table, row: int, rows: dict[int, list[Cell]]) -> Head | None:
         role = words.column_of(cell.text)
         if role is not None:
             found.setdefault(role, cell)
-    if words.ACTIVITY not in found or len(found) < 3:
+    if words.ACTIVITY not in found or len(found) < _LEAST_HEADS:
         return None
-    last = max(found[role].last_row for role in (words.ACTIVITY, words.NUMBER) if role in found)
-    named = {role for role in (words.NEEDS, words.TIME, words.RESULTS) if role in found}
-    below = [place for place in sorted(rows) if row < place <= row + 6]
-    for place in below:
-        roles = {words.column_of(cell.text): cell for cell in rows[place]}
-        more = {role for role in (words.NEEDS, words.TIME, words.RESULTS) if role in roles}
-        if place <= last or (more - named and len(more) > 1):
-            last = max(last, place, *(roles[role].last_row for role in more))
-            for role in more:
-                found.setdefault(role, roles[role])
-            named |= more
-    if not named:
+    last = _add_lower_heads(found, row, rows)
+    if not _DETAILS & found.keys():
         return None
-    columns = {role: (cell.column, cell.last_column) for role, cell in found.items()}
-    for group in (words.ACTORS, words.QUALITY):
-        columns.pop(group, None)
+    columns = {
+        role: (cell.column, cell.last_column)
+        for role, cell in found.items()
+        if role not in {words.ACTORS, words.QUALITY}
+    }
     span = _actor_span(found, columns)
-    if span is None:
-        return None
-    actors = tuple(_actors(table, row, last, span, found.get(words.ACTORS)))
+    actors = tuple(_actors(table, row, last, span, found.get(words.ACTORS))) if span else ()
     if not actors:
         return None
-    unit = _UNITS.search(found[words.TIME].text.casefold()) if words.TIME in found else None
-    units = _UNITS.findall(found[words.TIME].text.casefold()) if words.TIME in found else []
-    return Head(table, row, last, columns, actors, unit[1] if unit and len(units) == 1 else "")
+    time = found.get(words.TIME)
+    units = _UNITS.findall(time.text.casefold()) if time else []
+    return Head(table, row, last, columns, actors, units[0] if len(units) == 1 else "")
+
+
+def _add_lower_heads(found: dict[str, Cell], row: int, rows: dict[int, list[Cell]]) -> int:
+    """Add the heads that stand under others; gives the last row of the head."""
+    last = max(found[role].last_row for role in (words.ACTIVITY, words.NUMBER) if role in found)
+    for place in sorted(one for one in rows if row < one <= row + _HIGHEST_HEAD):
+        roles = {words.column_of(cell.text): cell for cell in rows[place]}
+        more = {role: roles[role] for role in sorted(_DETAILS & roles.keys())}
+        is_new = len(more) > 1 and bool(more.keys() - found.keys())
+        if place <= last or is_new:
+            last = max(last, place, *(cell.last_row for cell in more.values()))
+            found |= {role: cell for role, cell in more.items() if role not in found}
+    return last
 
 
 def _actor_span(
@@ -171,7 +179,9 @@ def _actor_span(
     """The first and last column of the actors."""
     group = found.get(words.ACTORS)
     start = columns[words.ACTIVITY][1] + 1
-    others = [first for role, (first, _) in columns.items() if role not in {words.ACTIVITY, words.NUMBER}]
+    others = [
+        first for role, (first, _) in columns.items() if role not in {words.ACTIVITY, words.NUMBER}
+    ]
     end = min((first for first in others if first >= start), default=start) - 1
     if group is not None and group.last_column > group.column:
         return group.column, group.last_column
@@ -238,7 +248,9 @@ def bands_below(head: Head, until: int) -> Iterator[Band]:
         marks = tuple(
             one.name
             for one in head.actors
-            if any(one.first <= cell.column <= one.last and words.is_mark(cell.text) for cell in mine)
+            if any(
+                one.first <= cell.column <= one.last and words.is_mark(cell.text) for cell in mine
+            )
         )
         number = number_of(cells.get(words.NUMBER, ""))
         yield Band(table, start.row, last, number, one_line(start.text), start.place, cells, marks)

@@ -17,7 +17,12 @@ if TYPE_CHECKING:
     from bpmn_gen.sop_files.sheet import Box, Cell, Table
 
 _NIP: Final = re.compile(r"nip\s*[.:]*\s*([\d .\-…]*)", re.IGNORECASE)
-_GOVERNMENT: Final = re.compile(r"pemerintah\s+(?:kabupaten|kota|provinsi|daerah|desa|kab)\b.*", re.I)
+_GOVERNMENT: Final = re.compile(
+    r"pemerintah\s+(?:kabupaten|kota|provinsi|daerah|desa|kab)\b.*", re.IGNORECASE
+)
+_LETTERHEAD: Final = 3
+"""Government, office and unit."""
+_LONGEST_NAME: Final = 120
 _TOUCHING: Final = 3.0
 """How far borders of cells that stand beside each other may be apart, in points."""
 
@@ -185,21 +190,23 @@ def _letterhead(texts: Sequence[Words], labels: set[int]) -> tuple[str, str, str
             continue
         block = lines[at:]
         following = place + 1
-        while len(block) < 3 and following < len(texts) and following not in labels:
+        while len(block) < _LETTERHEAD and following < len(texts) and following not in labels:
             if abs(texts[following].box.left - one.box.left) > _TOUCHING:
                 break
             if column_of(texts[following].text) is not None:
                 break
             block += [line.strip() for line in texts[following].text.split("\n") if line.strip()]
             following += 1
-        first, second, third = (*block[:3], "", "", "")[:3]
+        first, second, third = (*block, "", "", "")[:_LETTERHEAD]
         return first, second, third
     return "", "", ""
 
 
 def _title(texts: Sequence[Words]) -> str:
     """The name in a title above the form, where no field gives it."""
-    heading = re.compile(r"(?:standar|standard) operasional prosedur(?: \(?sop\)?)?:?|s\.?o\.?p\.?:?", re.I)
+    heading = re.compile(
+        r"(?:standar|standard) operasional prosedur(?: \(?sop\)?)?:?|s\.?o\.?p\.?:?", re.IGNORECASE
+    )
     for place, one in enumerate(texts):
         lines = [line.strip() for line in one.text.split("\n") if line.strip()]
         for number, line in enumerate(lines):
@@ -208,6 +215,6 @@ def _title(texts: Sequence[Words]) -> str:
                     return lines[number + 1]
                 if place + 1 < len(texts) and field_of(texts[place + 1].text) is None:
                     return one_line(texts[place + 1].text)
-            elif line.casefold().startswith("sop ") and len(line) < 120:
+            elif line.casefold().startswith("sop ") and len(line) < _LONGEST_NAME:
                 return line[4:].strip()
     return ""

@@ -6,11 +6,11 @@ arrow run into another.  A net is all lines that touch each other, with the symb
 
 from __future__ import annotations
 
+import math
 from collections import deque
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
-
-from bpmn_gen.sop_files.sheet import on_path
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from bpmn_gen.sop_files.sheet import Line, Point
     from bpmn_gen.sop_reading.symbols import Symbol
 
-TOUCHING: Final = 2.5
+TOUCHING: Final = 4.0
 """Ends that are no further apart were meant to meet, in points."""
 REACHING: Final = 7.0
 """How far before a symbol an arrow may stop that surely means it."""
@@ -112,7 +112,9 @@ class _Weaver:
         if glued is not None:
             gap = self.symbols[glued].box.distance(self._point(end))
             if gap <= _GLUED_REACH:
-                self.touches[end] = Touch(end[0], end[1], glued, self._has_head(end), min(gap, 1), 99)
+                self.touches[end] = Touch(
+                    end[0], end[1], glued, self._has_head(end), min(gap, 1), 99
+                )
                 return
         other = self.touches.get((end[0], not end[1]))
         if other is not None:  # an arrow that stops short of its target is still near its source
@@ -151,7 +153,7 @@ class _Weaver:
                 continue
             if any(_apart(point, self._point((other, side))) <= TOUCHING for side in (False, True)):
                 self.joins.setdefault(end, []).append(other)
-            elif any(_from_piece(point, a, b) <= TOUCHING for a, b in on_path(line.points)):
+            elif any(_from_piece(point, a, b) <= TOUCHING for a, b in pairwise(line.points)):
                 self.joins.setdefault(end, []).append(other)
                 self.forks.add(end[0])
                 self.forks.add(other)
@@ -246,13 +248,13 @@ def _near(one: Line, other: Line) -> bool:
         _from_piece(point, a, b) <= TOUCHING
         for first, second in ((one, other), (other, one))
         for point in (first.points[0], first.points[-1])
-        for a, b in on_path(second.points)
+        for a, b in pairwise(second.points)
     )
 
 
 def _apart(one: Point, other: Point) -> float:
     """How far two points are apart."""
-    return ((one[0] - other[0]) ** 2 + (one[1] - other[1]) ** 2) ** 0.5
+    return math.dist(one, other)
 
 
 def _from_piece(point: Point, start: Point, end: Point) -> float:
@@ -268,6 +270,4 @@ def _from_piece(point: Point, start: Point, end: Point) -> float:
 
 def from_path(point: Point, path: Sequence[Point]) -> float:
     """How far a point is from a path."""
-    return min(
-        (_from_piece(point, a, b) for a, b in zip(path, path[1:], strict=False)), default=1e9
-    )
+    return min((_from_piece(point, a, b) for a, b in pairwise(path)), default=1e9)

@@ -17,7 +17,7 @@ from bpmn_gen.sop_reading.vocabulary import ACTIVITY, NEEDS, REMARK, RESULTS, TI
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from bpmn_gen.sop_files.sheet import Cell, Sheet, Table
+    from bpmn_gen.sop_files.sheet import Cell, Sheet
     from bpmn_gen.sop_reading.drawn_flow import Flow
     from bpmn_gen.sop_reading.form_table import Band, Head
     from bpmn_gen.sop_reading.identity import Words
@@ -45,7 +45,9 @@ def read_sops(sheets: Sequence[Sheet]) -> list[ReadSop]:
 
 def _forms_of(sheet: Sheet) -> Iterator[tuple[Form | None, list[Words]]]:
     """The forms of a sheet with the texts around each; texts alone where there is no form."""
-    heads = [(number, head) for number, table in enumerate(sheet.tables) for head in heads_in(table)]
+    heads = [
+        (number, head) for number, table in enumerate(sheet.tables) for head in heads_in(table)
+    ]
     taken = _taken(sheet, [head for _, head in heads])
     free = [
         (number, cell)

@@ -12,6 +12,8 @@ from bpmn_gen.sop_reading.symbols import Duty, says_end
 from bpmn_gen.sop_reading.vocabulary import ACTIVITY, REMARK
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from bpmn_gen.sop_reading.form_table import Form
     from bpmn_gen.sop_reading.read_sop import Doubts
     from bpmn_gen.sop_reading.spoken_ways import SpokenWay
@@ -31,7 +33,7 @@ def flow_of_rows(form: Form, shapes: Sorted, doubts: Doubts) -> Flow:
         kinds = {one.shape.kind for one in mine}
         ways = ways_in(f"{band.cells.get(ACTIVITY, '')}\n{band.cells.get(REMARK, '')}")
         targets = [(way, _step_of(form, way.number)) for way in ways]
-        known = [(way, target) for way, target in targets if target not in {None, step}]
+        known = [(way, target) for way, target in targets if target is not None and target != step]
         for way, target in targets:
             if target is None:
                 doubts.add(f"baris ini merujuk nomor {way.number}, yang tidak ada", step)
@@ -43,7 +45,7 @@ def flow_of_rows(form: Form, shapes: Sorted, doubts: Doubts) -> Flow:
 def _kind(
     kinds: set[ShapeKind],
     told: set[bool | None],
-    ways: list[tuple[SpokenWay, int | None]],
+    ways: Sequence[tuple[SpokenWay, int]],
     step: int,
     last: int,
 ) -> StepKind:
@@ -58,26 +60,26 @@ def _kind(
 
 
 def _add(
-    flow: Flow, step: int, ways: list[tuple[SpokenWay, int | None]], last: int, doubts: Doubts
+    flow: Flow, step: int, ways: Sequence[tuple[SpokenWay, int]], last: int, doubts: Doubts
 ) -> None:
     """Add what leaves a row."""
     is_decision = flow.kinds[step] is StepKind.DECISION
     labels = {way.label for way, _ in ways}
     for way, target in ways:
-        if target is None:
-            continue
         certainty = 1.0
         if not way.label:
             certainty = LIKELY
             doubts.add("tidak tertulis bilamana alurnya ke langkah itu", step, target)
-        flow.flows.append(ReadFlow(step, target, way.label, way.words, certainty))
+        flow.flows.append(ReadFlow(step, target, way.label, certainty=certainty))
     if step == last or labels >= {YES, NO}:
         return
     rest = {YES: NO, NO: YES}
     label = next((rest[label] for label in sorted(labels) if label in rest), "")
     flow.flows.append(ReadFlow(step, step + 1, label))
     if is_decision and not label:
-        doubts.add("keputusan ini tidak menyebut ke mana bila tidak", step, None, "keputusan_satu_jalan")
+        doubts.add(
+            "keputusan ini tidak menyebut ke mana bila tidak", step, None, "keputusan_satu_jalan"
+        )
 
 
 def _step_of(form: Form, number: str) -> int | None:

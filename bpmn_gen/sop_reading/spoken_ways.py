@@ -18,11 +18,12 @@ _TARGET: Final = re.compile(
 )
 _CLAUSES: Final = re.compile(r"[;\n]|(?<=[a-z0-9])\.\s+(?=[A-Z])")
 _NEGATIVE: Final = re.compile(
-    r"\b(?:tidak|tdk|belum|bukan|ditolak|kurang|gagal|salah|keliru|dikembalikan|kembali)\b", re.I
+    r"\b(?:tidak|tdk|belum|bukan|ditolak|kurang|gagal|salah|keliru|dikembalikan|kembali)\b",
+    re.IGNORECASE,
 )
 _POSITIVE: Final = re.compile(
     r"\b(?:ya|lengkap|sesuai|setuju|disetujui|memenuhi|layak|benar|sudah|lolos|valid|diterima)\b",
-    re.I,
+    re.IGNORECASE,
 )
 
 
@@ -32,7 +33,7 @@ class SpokenWay:
 
     number: str
     label: str
-    words: str
+    """``Ya``, ``Tidak``, or nothing where no condition is told."""
 
 
 def ways_in(text: str) -> list[SpokenWay]:
@@ -44,5 +45,5 @@ def ways_in(text: str) -> list[SpokenWay]:
             before = clause[start : match.end()]
             start = match.end()
             label = NO if _NEGATIVE.search(before) else YES if _POSITIVE.search(before) else ""
-            found.append(SpokenWay(match["number"], label, " ".join(before.split(", ")[-2:])))
+            found.append(SpokenWay(match["number"], label))
     return found

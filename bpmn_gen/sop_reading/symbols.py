@@ -14,11 +14,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from bpmn_gen.sop_files.sheet import Box, Shape, Sheet
-    from bpmn_gen.sop_reading.form_table import Band, Form
+    from bpmn_gen.sop_reading.form_table import Form
 
 _LETTER: Final = re.compile(r"[A-Z0-9]{1,2}", re.IGNORECASE)
 _SMALL: Final = 0.62
 """A circle under this share of the usual height and width of symbols is a joint and no step."""
+_EVEN: Final = 1.6
+"""How much longer than high a circle may be drawn."""
 _STEP_KINDS: Final = frozenset({ShapeKind.BOX, ShapeKind.DIAMOND, ShapeKind.ROUND})
 
 
@@ -125,7 +127,7 @@ def _is_small_circle(shape: Shape, usual: tuple[float, float]) -> bool:
     box = shape.box
     if shape.kind is not ShapeKind.ROUND or not box.height:
         return False
-    is_even = 0.6 < box.width / box.height < 1.6
+    is_even = max(box.width, box.height) < _EVEN * min(box.width, box.height)
     is_small = box.width < usual[0] * _SMALL
     is_marked = bool(re.fullmatch(r"[A-Za-z]", shape.text.strip()))
     return is_even and is_small and (box.height < usual[1] * 0.9 or is_marked)

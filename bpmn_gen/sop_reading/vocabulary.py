@@ -1,4 +1,4 @@
-"""The words by which the parts of the form are known, in all the ways in which offices write them."""
+"""The words by which the parts of the form are known, in all ways in which offices write them."""
 
 from __future__ import annotations
 
@@ -10,6 +10,10 @@ from bpmn_gen.sop_reading.read_sop import NO, YES
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+_LONGEST_HEAD: Final = 60
+"""Letters of a head or a label at most."""
+_LONGEST_ANSWER: Final = 4
+"""Words of a way's name at most."""
 _LETTERS: Final = re.compile(r"[^a-z]+")
 
 ACTIVITY, NUMBER, ACTORS, QUALITY = "activity", "number", "actors", "quality"
@@ -58,7 +62,9 @@ LISTS: Final[Mapping[str, re.Pattern[str]]] = {
         r"(?:peralatan|perlengkapan)(?:(?: dan)? (?:perlengkapan|peralatan))?(?: kerja)?"
     ),
     "warnings": re.compile(r"peringatan"),
-    "records": re.compile(r"pencatatan(?:(?: dan)? (?:pendataan|pelaporan|penyimpanan))?|pendataan"),
+    "records": re.compile(
+        r"pencatatan(?:(?: dan)? (?:pendataan|pelaporan|penyimpanan))?|pendataan"
+    ),
 }
 """Fields of several values; they stand below their name."""
 
@@ -83,7 +89,7 @@ def plain(text: str) -> str:
 def column_of(text: str) -> str | None:
     """The column whose head a text is."""
     words = plain(text)
-    if not words or len(words) > 60:
+    if not words or len(words) > _LONGEST_HEAD:
         return None
     return next((role for role, pattern in _COLUMNS.items() if pattern.fullmatch(words)), None)
 
@@ -92,7 +98,7 @@ def field_of(text: str) -> tuple[str, str] | None:
     """The field of the first page that a text names, and what stands behind the colon."""
     head, colon, rest = text.partition(":")
     words = plain(head)
-    if not words or len(words) > 60:
+    if not words or len(words) > _LONGEST_HEAD:
         return None
     for fields in (SCALARS, LISTS):
         for name, pattern in fields.items():
@@ -104,7 +110,7 @@ def field_of(text: str) -> tuple[str, str] | None:
 def answer_of(text: str) -> str | None:
     """``Ya`` or ``Tidak`` for words that name a way out of a decision; None for other words."""
     words = plain(text)
-    if not words or len(words.split()) > 4:
+    if not words or len(words.split()) > _LONGEST_ANSWER:
         return None
     if _NEGATIVE.fullmatch(words):
         return NO

@@ -1,0 +1,255 @@
+"""Reads SOPs that were drawn in Excel and Word and writes drafts of definitions of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from bpmn_gen.commands.office_desk import OfficeDesk
+from bpmn_gen.compiler.target import Target, all_units
+from bpmn_gen.decompiler.catalogue import Catalogue
+from bpmn_gen.definition.file_names import file_slug
+from bpmn_gen.definition.load import load
+from bpmn_gen.diagnostics import Findings, Span
+from bpmn_gen.errors import MisuseError
+from bpmn_gen.sop_files import SUFFIXES, UnreadableFileError, read_sheets
+from bpmn_gen.sop_reading.check_page import PAGE, FileRead, check_page
+from bpmn_gen.sop_reading.draft import draft_of
+from bpmn_gen.sop_reading.reading import read_sops
+from bpmn_gen.sop_reading.telling import as_data, doubts_told
+from bpmn_gen.store.project import shipped
+from bpmn_gen.writing.changes import Changes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from bpmn_gen.definition.definition_set import DefinitionSet
+    from bpmn_gen.sop_reading.draft import SopDraft
+    from bpmn_gen.sop_reading.read_sop import ReadSop
+    from bpmn_gen.store.project import Project
+
+OLD: Final = (".xls", ".doc", ".rtf", ".odt", ".ods", ".pdf")
+"""Files of offices that cannot be read; they are named and not passed over."""
+MAX_FILES: Final = 2_000
+
+
+@dataclass(frozen=True, slots=True)
+class SopWish:
+    """What SOP files are to become."""
+
+    sources: Sequence[Path]
+    """Files and folders."""
+    folder: Path | None = None
+    """Where drafts go; None: nowhere, or into the unit's own folder."""
+    unit: str | None = None
+    """The unit that owns the SOPs."""
+    code: str | None = None
+    """The code of the first draft."""
+
+
+@dataclass(slots=True)
+class SopOutcome:
+    """What became of SOP files."""
+
+    files: list[FileRead] = field(default_factory=list)
+    drafts: list[tuple[Path, SopDraft]] = field(default_factory=list)
+    changes: Changes | None = None
+    """What is to be written; None where nothing was asked for."""
+
+
+def is_office_file(path: Path) -> bool:
+    """Whether a path is a folder or a file in which an SOP may stand."""
+    return path.is_dir() or path.suffix.casefold() in (*SUFFIXES, *OLD)
+
+
+def import_sops(project: Project, wish: SopWish, findings: Findings) -> SopOutcome:
+    """Read SOP files and prepare what is wished of them; nothing is written.
+
+    Raises:
+        CompileError: when SOPs are to go into a unit and its definitions cannot be read.
+        MisuseError: when there is no such unit, or no file in a folder.
+    """
+    outcome = SopOutcome()
+    for path, label in _files(wish.sources):
+        outcome.files.append(_read(path, label, findings))
+    if wish.folder is None and wish.unit is None:
+        return outcome
+    if wish.unit is not None and (wish.folder is None or _is_project(wish.folder, project)):
+        _into_office(project, wish, outcome)
+    else:
+        _into_folder(project, wish, outcome)
+    return outcome
+
+
+def _is_project(folder: Path, project: Project) -> bool:
+    """Whether a folder is that of the project's definitions, or the project itself."""
+    places = {project.defs.resolve(), project.defs.parent.resolve()}
+    return folder.resolve() in places
+
+
+def _files(sources: Iterable[Path]) -> list[tuple[Path, str]]:
+    """The files that are meant, each once, with the names by which users know them."""
+    found: dict[Path, str] = {}
+    for source in sources:
+        if source.is_dir():
+            inside = sorted(
+                path
+                for path in source.rglob("*")
+                if path.suffix.casefold() in (*SUFFIXES, *OLD)
+                and not path.name.startswith(("~$", "."))
+                and path.is_file()
+            )
+            if not inside:
+                raise MisuseError(
+                    f"Folder '{source.as_posix()}' tidak memuat berkas Excel atau Word"
+                )
+            if len(inside) > MAX_FILES:
+                raise MisuseError(
+                    f"Folder '{source.as_posix()}' memuat lebih dari {MAX_FILES} berkas; "
+                    "impor per subfolder"
+                )
+            found |= {path: path.as_posix() for path in inside}
+        else:
+            found[source] = source.as_posix()
+    return list(found.items())
+
+
+def _read(path: Path, label: str, findings: Findings) -> FileRead:
+    """Read one file; why it cannot be read is a finding."""
+    try:
+        sheets, remarks = read_sheets(path)
+        sops = read_sops(sheets)
+    except UnreadableFileError as why:
+        findings.error("unreadable-sop-file", f"'{path.name}': {why.reason}", Span(label), why.hint)
+        return FileRead(label, refusal=why.reason)
+    except OSError as why:
+        reason = why.strerror or "berkas tidak dapat dibuka"
+        findings.error("unreadable-sop-file", f"'{path.name}': {reason}", Span(label))
+        return FileRead(label, refusal=reason)
+    read = FileRead(label, sops, remarks)
+    if not sops:
+        findings.warning(
+            "not-an-sop",
+            f"'{path.name}' tidak memuat tabel SOP",
+            Span(label),
+            "tabelnya dikenali dari judul kolom: Kegiatan, Pelaksana, Kelengkapan, Waktu, Output",
+        )
+    return read
+
+
+def _into_folder(project: Project, wish: SopWish, outcome: SopOutcome) -> None:
+    """Drafts and the page into a folder that belongs to no unit."""
+    folder = wish.folder or Path()
+    defs = load(project.defs, Findings(), shipped("process_defs"))
+    catalogue = Catalogue.of(defs)
+    target = _target(defs, wish.unit)
+    codes = catalogue.free_codes()
+    changes = Changes(None)
+    first = wish.code
+    taken: set[str] = set()
+    for file in outcome.files:
+        for sop in file.sops:
+            draft = draft_of(sop, Path(file.label).name, first or next(codes), catalogue, target)
+            first = None
+            path = folder / _free(draft.file_name, taken)
+            outcome.drafts.append((path, draft))
+            _set(changes, path, draft.text.encode())
+    _set(changes, folder / PAGE, check_page(outcome.files))
+    outcome.changes = changes
+
+
+def _into_office(project: Project, wish: SopWish, outcome: SopOutcome) -> None:
+    """Drafts into the folder of a unit, entered in its map; the page beside the definitions."""
+    desk = OfficeDesk.of(project, wish.unit)
+    catalogue = Catalogue.of(desk.defs)
+    target = _target(desk.defs, str(desk.unit.nama))
+    for file in outcome.files:
+        for sop in file.sops:
+            entered = _Entered(sop, Path(file.label).name, catalogue, target)
+            _, path = desk.enter(sop.identity.name or Path(file.label).stem, entered.text)
+            outcome.drafts.append((path, entered.drafts[0]))
+    _set(desk.changes, project.defs.parent / PAGE, check_page(outcome.files))
+    outcome.changes = desk.changes
+
+
+@dataclass(slots=True)
+class _Entered:
+    """An SOP that waits for its code."""
+
+    sop: ReadSop
+    source: str
+    catalogue: Catalogue
+    target: Target | None
+    drafts: list[SopDraft] = field(default_factory=list)
+
+    def text(self, code: str) -> str:
+        """The definition with its code."""
+        self.drafts.append(draft_of(self.sop, self.source, code, self.catalogue, self.target))
+        return self.drafts[-1].text
+
+
+def _target(defs: DefinitionSet, unit: str | None) -> Target | None:
+    """The unit with its type."""
+    if unit is None:
+        return None
+    wanted = file_slug(unit)
+    return next(
+        (one for one in all_units(defs) if one.unit and file_slug(one.unit.nama) == wanted), None
+    )
+
+
+def _set(changes: Changes, path: Path, content: bytes) -> None:
+    """Enter a file, which may be there already."""
+    before = path.read_bytes() if path.is_file() else None
+    changes.set(path, content, before, path.as_posix())
+
+
+def _free(name: str, taken: set[str]) -> str:
+    """A name that no other draft of this run has."""
+    stem, number = name.removesuffix(".yaml"), 1
+    while name.casefold() in taken:
+        number += 1
+        name = f"{stem}-{number}.yaml"
+    taken.add(name.casefold())
+    return name
+
+
+def lines(outcome: SopOutcome) -> list[str]:
+    """The report for people: a line a file, then what to look at."""
+    told = []
+    for file in outcome.files:
+        told.append(f"{file.label}: {file.outcome}")
+        told += [f"  {remark}" for remark in file.remarks]
+        for sop in file.sops:
+            count = f"{len(sop.steps)} langkah, {len(sop.flows)} alur, {len(sop.actors)} pelaku"
+            told.append(f"  {sop.identity.name or 'SOP tanpa nama'}: {count}")
+            told += [f"    periksa: {doubt}" for doubt in doubts_told(sop)]
+    if len(outcome.files) > 1:
+        told.append(tally(outcome.files))
+    return told
+
+
+def tally(files: Sequence[FileRead]) -> str:
+    """How many files came out how."""
+    whole = sum(1 for one in files if one.sops and not any(sop.doubts for sop in one.sops))
+    doubted = sum(1 for one in files if one.sops) - whole
+    others = sum(1 for one in files if not one.sops and not one.refusal)
+    refused = sum(1 for one in files if one.refusal)
+    return (
+        f"{len(files)} berkas: {whole} terbaca utuh, {doubted} dengan hal yang perlu diperiksa, "
+        f"{others} bukan SOP, {refused} tidak dapat dibaca"
+    )
+
+
+def data_of(outcome: SopOutcome) -> list[dict[str, object]]:
+    """The report for programs: an entry a file."""
+    return [
+        {
+            "berkas": file.label,
+            "hasil": file.outcome,
+            "catatan": list(file.remarks),
+            "sop": [as_data(sop) for sop in file.sops],
+        }
+        for file in outcome.files
+    ]

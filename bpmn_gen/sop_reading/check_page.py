@@ -1,0 +1,212 @@
+"""The page on which an officer compares what was read with the original."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from lxml import etree
+
+from bpmn_gen.sop_reading.markup import element
+from bpmn_gen.sop_reading.picture import picture_of
+from bpmn_gen.sop_reading.telling import doubt_told, verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from bpmn_gen.sop_reading.read_sop import ReadSop, ReadStep
+
+PAGE: Final = "periksa.html"
+
+_STYLE: Final = """
+body { font: 15px/1.45 "Segoe UI", Roboto, Arial, sans-serif; margin: 1.5rem; color: #1b1b1b; }
+h1 { font-size: 1.5rem; } h2 { font-size: 1.2rem; border-top: 2px solid #334; padding-top: .8rem; }
+table { border-collapse: collapse; } td, th { border: 1px solid #99a; padding: .25rem .5rem;
+ vertical-align: top; text-align: left; } th { background: #eef1f6; }
+.sisi { display: flex; gap: 1.5rem; align-items: flex-start; flex-wrap: wrap; }
+.gambar { overflow-x: auto; max-width: 100%; } tr.ragu td { background: #fff1f1; }
+.hal { color: #b00020; } .cacat { font-weight: 600; } .utuh { color: #1a6b2b; }
+svg text { font-size: 11px; text-anchor: middle; } svg .nama { text-anchor: start; fill: #333; }
+svg .garis { stroke: #ccd; } svg .simbol { fill: #fff; stroke: #222; stroke-width: 1.3; }
+svg .alur { fill: none; stroke: #222; stroke-width: 1.3; }
+svg .simbol.ragu { stroke: #b00020; fill: #fff1f1; }
+svg .alur.ragu { stroke: #b00020; stroke-dasharray: 5 3; }
+@media print { .sisi { display: block; } }
+"""
+_FIELDS: Final = (
+    ("Nama SOP", "name"),
+    ("Nomor SOP", "number"),
+    ("Tanggal pembuatan", "made"),
+    ("Tanggal revisi", "revised"),
+    ("Tanggal efektif", "effective"),
+    ("Instansi", "government"),
+    ("Perangkat daerah", "office"),
+    ("Unit", "unit"),
+)
+_LISTS: Final = (
+    ("Dasar hukum", "laws"),
+    ("Kualifikasi pelaksana", "qualifications"),
+    ("Keterkaitan", "related"),
+    ("Peralatan/perlengkapan", "equipment"),
+    ("Peringatan", "warnings"),
+    ("Pencatatan dan pendataan", "records"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FileRead:
+    """What became of one file."""
+
+    label: str
+    """The file as the user knows it."""
+    sops: Sequence[ReadSop] = ()
+    remarks: Sequence[str] = ()
+    """What was left out."""
+    refusal: str = ""
+    """Why nothing was read."""
+
+    @property
+    def outcome(self) -> str:
+        """What became of it, in a few words."""
+        if self.refusal:
+            return f"tidak dapat dibaca: {self.refusal}"
+        if not self.sops:
+            return (
+                "bukan SOP: tabel dengan kolom Kegiatan, Pelaksana, dan Mutu Baku tidak ditemukan"
+            )
+        return "; ".join(verdict(sop) for sop in self.sops)
+
+
+def check_page(files: Iterable[FileRead]) -> bytes:
+    """The page, as HTML that needs nothing else."""
+    files = list(files)
+    body = element("body", element("h1", "Periksa hasil bacaan SOP"))
+    rows = [
+        element(
+            "tr",
+            element("td", one.label),
+            element("td", "; ".join(sop.identity.name for sop in one.sops)),
+            element("td", one.outcome),
+        )
+        for one in files
+    ]
+    head = element("tr", element("th", "Berkas"), element("th", "SOP"), element("th", "Hasil"))
+    body.append(element("table", head, *rows))
+    for one in files:
+        for sop in one.sops:
+            body.append(_section(one, sop))
+    page = element(
+        "html",
+        element(
+            "head",
+            element("meta", charset="utf-8"),
+            element("meta", name="viewport", content="width=device-width, initial-scale=1"),
+            element("title", "Periksa hasil bacaan SOP"),
+            element("style", _STYLE),
+        ),
+        body,
+        lang="id",
+    )
+    return b"<!DOCTYPE html>\n" + etree.tostring(page, method="html", encoding="utf-8") + b"\n"
+
+
+def _section(file: FileRead, sop: ReadSop) -> etree._Element:
+    """One SOP."""
+    where = f"{file.label}, lembar {sop.sheet}" if sop.sheet else file.label
+    section = element(
+        "section",
+        element("h2", sop.identity.name or "SOP tanpa nama"),
+        element("p", f"Berkas: {where}"),
+    )
+    if sop.doubts:
+        entries = [
+            element(
+                "li",
+                doubt_told(sop, doubt),
+                element("span", " (cacat pada gambar aslinya)" if doubt.flaw else ""),
+            )
+            for doubt in sop.doubts
+        ]
+        section.append(
+            element("p", "Yang perlu diperiksa pada naskah aslinya:", class_="hal cacat")
+        )
+        section.append(element("ul", *entries, class_="hal"))
+    else:
+        section.append(
+            element("p", "Terbaca utuh; bandingkan sekilas dengan naskah aslinya.", class_="utuh")
+        )
+    section.append(
+        element("div", element("div", picture_of(sop), class_="gambar"), _table(sop), class_="sisi")
+    )
+    section.append(_identity(sop))
+    return section
+
+
+def _table(sop: ReadSop) -> etree._Element:
+    """The rows, with what leaves each."""
+    names = (
+        "No",
+        "Kegiatan",
+        "Pelaku",
+        "Lanjut ke",
+        "Kelengkapan",
+        "Waktu",
+        "Output",
+        "Keterangan",
+    )
+    doubted = {doubt.step for doubt in sop.doubts}
+    rows = [element("tr", *(element("th", name) for name in names))]
+    for place, step in enumerate(sop.steps):
+        texts = (
+            step.number or f"({place + 1})",
+            step.text,
+            ", ".join(step.actors),
+            _ways(sop, place),
+            "; ".join(step.needs),
+            step.time,
+            "; ".join(step.results),
+            step.remark,
+        )
+        row = element("tr", *(element("td", text) for text in texts))
+        if place in doubted:
+            row.set("class", "ragu")
+        rows.append(row)
+    return element("table", *rows)
+
+
+def _ways(sop: ReadSop, place: int) -> str:
+    """Where the flow goes from a step."""
+    ways = [one for one in sop.flows if one.start == place]
+    return "; ".join(
+        f"{one.words or one.label}: {_number(sop.steps[one.end], one.end)}"
+        if one.label
+        else _number(sop.steps[one.end], one.end)
+        for one in ways
+    )
+
+
+def _number(step: ReadStep, place: int) -> str:
+    """The number of a row."""
+    return step.number or f"({place + 1})"
+
+
+def _identity(sop: ReadSop) -> etree._Element:
+    """The first page of the form."""
+    identity = sop.identity
+    rows = [
+        element("tr", element("th", label), element("td", getattr(identity, name)))
+        for label, name in _FIELDS
+    ]
+    approval = identity.approval
+    signed = ", ".join(one for one in (approval.title, approval.name, approval.nip) if one)
+    rows.append(element("tr", element("th", "Disahkan oleh"), element("td", signed)))
+    for label, name in _LISTS:
+        entries = [element("li", text) for text in getattr(identity, name)]
+        rows.append(
+            element(
+                "tr",
+                element("th", label),
+                element("td", element("ul", *entries) if entries else ""),
+            )
+        )
+    return element("table", *rows, class_="identitas")

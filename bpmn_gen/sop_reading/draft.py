@@ -1,0 +1,253 @@
+"""The draft of a definition: what was read, in the author's language, doubts at its head."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from bpmn_gen.compiler.placeholders import escaped
+from bpmn_gen.decompiler.actors import key_of
+from bpmn_gen.decompiler.yaml_text import UNFILLED, write_yaml
+from bpmn_gen.definition.dates import day_of
+from bpmn_gen.definition.file_names import file_slug
+from bpmn_gen.model.ids import IdSpace
+from bpmn_gen.sop_reading.read_sop import NO, YES, StepKind
+from bpmn_gen.sop_reading.telling import doubts_told
+from bpmn_gen.sop_reading.titles import cased, proposed
+from bpmn_gen.sop_reading.vocabulary import plain
+
+if TYPE_CHECKING:
+    from bpmn_gen.compiler.target import Target
+    from bpmn_gen.decompiler.catalogue import Catalogue
+    from bpmn_gen.decompiler.yaml_text import YamlValue
+    from bpmn_gen.sop_reading.read_sop import ReadFlow, ReadSop, ReadStep
+
+_QUESTION: Final = re.compile(r"\s*\(?\b(?P<question>apakah[^()?]*\?)\)?\s*$", re.IGNORECASE)
+_LONGEST_NAME: Final = 30
+"""Letters of a branch's name; longer words are a sentence and no name."""
+_START: Final = frozenset({"mulai", "awal"})
+_END: Final = frozenset({"selesai", "akhir", "berakhir"})
+
+
+@dataclass(frozen=True, slots=True)
+class SopDraft:
+    """The definition of an SOP that was read."""
+
+    name: str
+    text: str
+    notes: tuple[str, ...]
+
+    @property
+    def file_name(self) -> str:
+        """The name in the form that the project gives to names of files."""
+        return f"{file_slug(self.name)}.yaml"
+
+
+def draft_of(
+    sop: ReadSop, source: str, code: str, catalogue: Catalogue, target: Target | None
+) -> SopDraft:
+    """Write an SOP as a definition.
+
+    Args:
+        sop: what was read.
+        source: the file, as the head of the draft names it.
+        code: the code of the process.
+        catalogue: the names that the project knows.
+        target: the unit that the SOP belongs to.
+    """
+    writer = _Writer(sop, catalogue, target)
+    top = writer.top(code)
+    where = f"'{source}'" + (f", lembar '{sop.sheet}'" if sop.sheet else "")
+    notes = (*doubts_told(sop), *writer.notes)
+    head = [f"Dibaca dari {where}.", *(f"Periksa: {note}." for note in notes)]
+    return SopDraft(_name(sop), write_yaml(top, head), notes)
+
+
+def _name(sop: ReadSop) -> str:
+    """The name of the process."""
+    name = " ".join(cased(sop.identity.name).split())
+    return re.sub(r"^SOP\s+", "", name, flags=re.IGNORECASE) or "SOP tanpa nama"
+
+
+@dataclass(slots=True)
+class _Writer:
+    """Writes one SOP."""
+
+    sop: ReadSop
+    catalogue: Catalogue
+    target: Target | None
+    notes: list[str] = field(default_factory=list)
+    keys: dict[str, str] = field(default_factory=dict)
+    """The key of each actor."""
+    ids: list[str] = field(default_factory=list)
+    """The id of each step."""
+
+    def top(self, code: str) -> dict[str, YamlValue]:
+        """All keys of the definition."""
+        space = IdSpace()
+        self.ids = [space.take(_id(step.text)) for step in self.sop.steps]
+        found: dict[str, YamlValue] = {"kode": code, "nama": escaped(_name(self.sop))}
+        actors = self._actors()
+        leading = {self.keys[step.actors[0] if step.actors else ""] for step in self.sop.steps}
+        found["pelaku"] = {key: form for key, form in actors.items() if key in leading}
+        taking_part = {key: form for key, form in actors.items() if key not in leading}
+        if taking_part:
+            found["pihak"] = taking_part
+        block = self._block()
+        if block:
+            found["sop"] = block
+        found["langkah"] = [
+            entry for place in range(len(self.sop.steps)) for entry in self._step(place)
+        ]
+        return found
+
+    def _actors(self) -> dict[str, YamlValue]:
+        """The actors by key."""
+        space = IdSpace()
+        actors: dict[str, YamlValue] = {}
+        used = {name for step in self.sop.steps for name in step.actors}
+        for name in self.sop.actors:
+            if name not in used:
+                self.notes.append(f"kolom '{name}' tidak dipakai langkah mana pun")
+                continue
+            proposal = proposed(name, self.catalogue, self.target)
+            self.notes += proposal.notes
+            form = proposal.form
+            key = space.take(key_of(name))
+            self.keys[name] = key
+            if isinstance(form, str):
+                is_title = not re.fullmatch(r"[a-z0-9_]+", form)
+                actors[key] = escaped(form) if is_title else {"jabatan": escaped(form)}
+            else:
+                actors[key] = {kind: escaped(text) for kind, text in form.items()}
+        if any(not step.actors for step in self.sop.steps) or not actors:
+            key = space.take("pelaksana")
+            self.keys[""] = key
+            actors[key] = {"jabatan": UNFILLED}
+        return actors
+
+    def _block(self) -> dict[str, YamlValue]:
+        """The identity block."""
+        identity = self.sop.identity
+        found: dict[str, YamlValue] = {}
+        if identity.number:
+            found["nomor"] = escaped(identity.number)
+        dates = {
+            "tanggal_pembuatan": identity.made,
+            "tanggal_revisi": identity.revised,
+            "tanggal_efektif": identity.effective,
+        }
+        for key, text in dates.items():
+            if _is_day(text):
+                found[key] = text
+            elif text.strip("-. "):
+                self.notes.append(f"{key.replace('_', ' ')} '{text}' bukan tanggal yang lengkap")
+        approval = identity.approval
+        signer = {"jabatan": approval.title, "nama": approval.name, "nip": approval.nip}
+        if any(signer.values()):
+            found["disahkan_oleh"] = {key: escaped(text) for key, text in signer.items() if text}
+        lists = {
+            "dasar_hukum": identity.laws,
+            "kualifikasi": identity.qualifications,
+            "keterkaitan": identity.related,
+            "peralatan": identity.equipment,
+            "peringatan": identity.warnings,
+            "pencatatan": identity.records,
+        }
+        found |= {key: [escaped(one) for one in texts] for key, texts in lists.items() if texts}
+        return found
+
+    def _step(self, place: int) -> list[dict[str, YamlValue]]:
+        """A step, and the end behind it where the flow ends in the middle of the list."""
+        step = self.sop.steps[place]
+        ways = [one for one in self.sop.flows if one.start == place]
+        actor = self.keys[step.actors[0] if step.actors else ""]
+        word = step.text.casefold().strip(" .")
+        if word in _START and step.kind is not StepKind.DECISION:
+            entry: dict[str, YamlValue] = {"mulai": escaped(cased(step.text)), "oleh": actor}
+        elif word in _END and not ways:
+            return [{"id": self.ids[place], "selesai": escaped(cased(step.text)), "oleh": actor}]
+        else:
+            entry = {"id": self.ids[place], **self._work(step, ways), "oleh": actor}
+        others = [self.keys[name] for name in step.actors[1:]]
+        if others:
+            entry["bersama"] = others
+        entry |= self._papers(step)
+        entry |= self._ways(place, step, ways)
+        return [entry]
+
+    def _work(self, step: ReadStep, ways: list[ReadFlow]) -> dict[str, YamlValue]:
+        """What is done, and what is asked."""
+        if step.kind is not StepKind.DECISION and len(ways) <= 1:
+            return {"kegiatan": escaped(step.text)}
+        asked = _QUESTION.search(step.text)
+        work = step.text[: asked.start()].strip() if asked else ""
+        yes = next((way.words for way in ways if way.label == YES and way.words), "")
+        question = asked["question"] if asked and work else f"{yes.strip(' ?')}?"
+        if work or plain(yes) not in {"", "ya", "y", "yes"}:
+            text = work or step.text
+            return {
+                "kegiatan": escaped(text),
+                "keputusan": escaped(question[0].upper() + question[1:]),
+            }
+        return {"keputusan": escaped(step.text)}
+
+    def _papers(self, step: ReadStep) -> dict[str, YamlValue]:
+        """What a step needs, gives and takes."""
+        found: dict[str, YamlValue] = {}
+        if step.needs:
+            found["kelengkapan"] = [escaped(one) for one in step.needs]
+        if step.results:
+            found["keluaran"] = [escaped(one) for one in step.results]
+        time = step.time
+        if time.isdigit() and self.sop.time_unit:
+            time = f"{time} {self.sop.time_unit}"
+        if time.strip("-– "):
+            found["waktu"] = escaped(time)
+        if step.remark:
+            found["keterangan"] = escaped(step.remark)
+        return found
+
+    def _ways(self, place: int, step: ReadStep, ways: list[ReadFlow]) -> dict[str, YamlValue]:
+        """Where the flow goes from a step."""
+        if step.kind is StepKind.DECISION or len(ways) > 1:
+            branches = {
+                self._label(way, number): self.ids[way.end] for number, way in enumerate(ways)
+            }
+            if len(branches) <= 1:
+                missing = next((one for one in (NO, YES) if one not in branches), NO)
+                branches[missing] = UNFILLED
+            return {"cabang": branches}
+        if not ways:
+            return {} if place == len(self.sop.steps) - 1 else {"lanjut": self._nowhere(step)}
+        target = ways[0].end
+        return {} if target == place + 1 else {"lanjut": self.ids[target]}
+
+    @staticmethod
+    def _nowhere(step: ReadStep) -> YamlValue:
+        """Where a step leads that nothing leaves: to the end, or to where the author must say."""
+        return "selesai" if step.kind is StepKind.END else UNFILLED
+
+    @staticmethod
+    def _label(way: ReadFlow, number: int) -> str:
+        """The name of a branch: the author's own word where there is one."""
+        words = way.words.strip()
+        if words and len(words) <= _LONGEST_NAME and "\n" not in words:
+            return escaped(words[0].upper() + words[1:])
+        return way.label or f"Cabang {number + 1}"
+
+
+def _id(text: str) -> str:
+    """The id of a step: its first words."""
+    words = re.sub(r"[^\w\s]", " ", text).split()
+    return key_of(" ".join(words[:3])) or "langkah"
+
+
+def _is_day(text: str) -> bool:
+    """Whether a text is a date that definitions take."""
+    try:
+        day_of(text)
+    except (ValueError, OverflowError):
+        return False
+    return True
