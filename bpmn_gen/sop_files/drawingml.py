@@ -24,8 +24,6 @@ if TYPE_CHECKING:
 A: Final = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 EMU: Final = 12_700.0
 """English Metric Units of a point."""
-MAX_SHAPES: Final = 4_000
-"""More on one sheet is no drawing that people made."""
 _FAR: Final = 1e12
 """No measure is larger, in any unit."""
 MAX_DEPTH: Final = 20
@@ -113,7 +111,7 @@ def add_shape(
         text: what is written in it.
         drawn: where it goes.
     """
-    if properties is None or len(drawn) >= MAX_SHAPES:
+    if properties is None:
         return
     transform = properties.find(f"{A}xfrm")
     geometry = properties.find(f"{A}prstGeom")
@@ -125,7 +123,7 @@ def add_shape(
         if preset == "lineInv":
             points = ((0, 1), (1, 0))
         start, end = _heads(properties)
-        drawn.lines.append(
+        drawn.add(
             Line(
                 name, placed(points, box, turn), start, end,
                 _glued(shape, "stCxn"), _glued(shape, "endCxn"), tidy(text),
@@ -138,7 +136,7 @@ def add_shape(
     if kind is ShapeKind.BOX and (_is_text_box(shape) or _is_bare(properties)):
         kind = ShapeKind.TEXT
     visible = swapped(box) if turn.is_on_its_side else box
-    drawn.shapes.append(Shape(name, kind, visible, tidy(text)))
+    drawn.add(Shape(name, kind, visible, tidy(text)))
 
 
 def extent(transform: etree._Element | None) -> tuple[float, float, float, float] | None:

@@ -9,7 +9,9 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TypeAlias
+from typing import Final, TypeAlias
+
+from bpmn_gen.sop_files.package import UnreadableFileError
 
 Point: TypeAlias = tuple[float, float]
 """x and y in points."""
@@ -45,6 +47,10 @@ class Box:
         dx = max(self.left - x, 0.0, x - self.right)
         dy = max(self.top - y, 0.0, y - self.bottom)
         return math.hypot(dx, dy)
+
+
+MAX_DRAWN: Final = 20_000
+"""Shapes and lines on one sheet, which is a book of SOPs then."""
 
 
 class ShapeKind(StrEnum):
@@ -145,6 +151,18 @@ class Drawn:
     shapes: list[Shape] = field(default_factory=list)
     lines: list[Line] = field(default_factory=list)
 
-    def __len__(self) -> int:
-        """How many there are."""
-        return len(self.shapes) + len(self.lines)
+    def add(self, one: Shape | Line) -> None:
+        """Add a shape or a line.
+
+        Raises:
+            UnreadableFileError: when there are more than people draw.
+        """
+        if isinstance(one, Shape):
+            self.shapes.append(one)
+        else:
+            self.lines.append(one)
+        if len(self.shapes) + len(self.lines) > MAX_DRAWN:
+            raise UnreadableFileError(
+                f"lebih dari {MAX_DRAWN} bentuk digambar pada satu lembar",
+                "pisahkan SOP ke beberapa berkas",
+            )

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from bpmn_gen.sop_files.drawingml import MAX_DEPTH, MAX_SHAPES, Frame, kind_of, number
+from bpmn_gen.sop_files.drawingml import MAX_DEPTH, Frame, kind_of, number
 from bpmn_gen.sop_files.paths import Turn, corners, placed, swapped
 from bpmn_gen.sop_files.sheet import Box, Line, Shape, ShapeKind
 from bpmn_gen.sop_files.words import tidy
@@ -122,8 +122,7 @@ def add_vml(
         for child in element:
             add_vml(child, within, drawn, depth + 1)
     elif kind == "shape" or kind in _ELEMENTS:
-        if len(drawn) < MAX_SHAPES:
-            _add(element, kind, box, style.turn, frame, drawn)
+        _add(element, kind, box, style.turn, frame, drawn)
     else:
         return None
     return None if style.is_floating or depth else (style.width, style.height)
@@ -141,14 +140,14 @@ def _add(
         if kind == "line":
             box = _ends(element, frame)
         start, end = _heads(element)
-        drawn.lines.append(Line(name, placed(points, box, turn), start, end, text=text))
+        drawn.add(Line(name, placed(points, box, turn), start, end, text=text))
         return
     form = ShapeKind.TEXT if preset == "text" else kind_of(preset)
     if form is ShapeKind.BOX and element.get("stroked") in _NO:
         form = ShapeKind.TEXT
     if form is ShapeKind.TEXT and element.get("stroked") not in _NO and element.get("stroked"):
         form = ShapeKind.BOX
-    drawn.shapes.append(Shape(name, form, swapped(box) if turn.is_on_its_side else box, text))
+    drawn.add(Shape(name, form, swapped(box) if turn.is_on_its_side else box, text))
 
 
 def _preset(element: etree._Element) -> str:

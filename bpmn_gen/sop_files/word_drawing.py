@@ -144,9 +144,7 @@ def _readable(alternatives: etree._Element) -> etree._Element | None:
     """The first alternative with a drawing that can be read."""
     for choice in alternatives:
         if any(
-            (isinstance(element.tag, str) and element.tag in {f"{_WPS}wsp", f"{_WPS}cNvPr"})
-            or element.tag == f"{W}pict"
-            for element in choice.iter()
+            element.tag in {f"{_WPS}wsp", f"{_WPS}cNvPr", f"{W}pict"} for element in choice.iter()
         ):
             return choice
     return alternatives[0] if len(alternatives) else None

@@ -21,6 +21,8 @@ _REACH: Final = 45.0
 """How far a caption may stand from its way, in points."""
 _NEAR_START: Final = 130.0
 """Captions stand near the beginning of their way, in points along it."""
+_LONGEST: Final = 40
+"""Letters of a name that is neither yes nor no; longer texts are remarks."""
 _CLEAR: Final = 4.0
 """A caption that is nearly as near to another way of the same decision may belong to that."""
 
@@ -49,26 +51,48 @@ def name_ways(
         written = next(((one, text) for text in arrow.words if (one := answer_of(text))), None)
         if written and arrow.start in decisions:
             named[place] = Named(*written, is_certain=True)
-    choices = sorted(_choices(arrows, decisions, captions, named))
     used: set[int] = set()
-    for choice in choices:
-        way = arrows[choice.way]
-        taken = {named[one].label for one in named if arrows[one].start == way.start}
-        if choice.caption in used or choice.way in named or choice.label in taken:
-            continue
-        rivals = [
-            other.cost
-            for other in choices
-            if other.caption == choice.caption
-            and other.way not in named
-            and other.way != choice.way
-            and arrows[other.way].start == way.start
-        ]
-        is_certain = min(rivals, default=_REACH * 2) - choice.cost >= _CLEAR
-        named[choice.way] = Named(choice.label, choice.words, is_certain)
-        used.add(choice.caption)
-    _settle(arrows, named)
+    answers = [answer_of(text) for text, _ in captions]
+    for labels in (answers, [_own_words(text) for text, _ in captions]):
+        choices = sorted(_choices(arrows, decisions, captions, labels, named))
+        for choice in choices:
+            _take(choice, choices, arrows, named, used)
+        if labels is answers:
+            _settle(arrows, named)
     return named
+
+
+def _take(
+    choice: _Choice,
+    choices: Sequence[_Choice],
+    arrows: Sequence[Arrow],
+    named: dict[int, Named],
+    used: set[int],
+) -> None:
+    """Give a way its name, unless the caption, the way or the name is taken."""
+    start = arrows[choice.way].start
+    taken = {named[one].label for one in named if arrows[one].start == start}
+    if choice.caption in used or choice.way in named or choice.label in taken:
+        return
+    rivals = [
+        other.cost
+        for other in choices
+        if other.caption == choice.caption
+        and other.way != choice.way
+        and other.way not in named
+        and arrows[other.way].start == start
+    ]
+    is_certain = min(rivals, default=_REACH * 2) - choice.cost >= _CLEAR
+    named[choice.way] = Named(choice.label, choice.words, is_certain)
+    used.add(choice.caption)
+
+
+def _own_words(text: str) -> str | None:
+    """A name that is neither yes nor no: short words, no number and no sentence."""
+    words = " ".join(text.split())
+    if answer_of(words) or not any(sign.isalpha() for sign in words):
+        return None
+    return words if len(words) <= _LONGEST else None
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -86,11 +110,11 @@ def _choices(
     arrows: Sequence[Arrow],
     decisions: frozenset[int],
     captions: Sequence[tuple[str, Box]],
+    labels: Sequence[str | None],
     named: dict[int, Named],
 ) -> Iterator[_Choice]:
     """Every caption with every way of a decision in its reach that has no name yet."""
-    for number, (text, box) in enumerate(captions):
-        answer = answer_of(text)
+    for number, ((text, box), answer) in enumerate(zip(captions, labels, strict=True)):
         for way, arrow in enumerate(arrows):
             if answer and arrow.start in decisions and way not in named:
                 cost = _cost(box, _beginning(arrow.path))

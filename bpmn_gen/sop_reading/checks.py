@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from bpmn_gen.sop_reading.read_sop import NO, YES, StepKind
+from bpmn_gen.sop_reading.read_sop import StepKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,5 +41,5 @@ def _check_decision(place: int, ways: Sequence[ReadFlow], *, is_cut: bool, doubt
     """Note what cannot be right in a decision: it has two ways, each with its own name."""
     if len(ways) <= 1 and not is_cut:
         doubts.add("keputusan ini hanya mempunyai satu jalan keluar", place, None, ONE_WAY)
-    elif len({one.label for one in ways}) < len(ways) or len(ways) > len((YES, NO)):
+    elif len({one.label for one in ways}) < len(ways):
         doubts.add("cabang keputusan ini perlu diperiksa", place)

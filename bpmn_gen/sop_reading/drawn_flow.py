@@ -15,13 +15,17 @@ from bpmn_gen.sop_reading.vocabulary import answer_of, is_mark
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bpmn_gen.sop_files.sheet import Box, Sheet
+    from bpmn_gen.sop_files.sheet import Box, Line, Sheet
     from bpmn_gen.sop_reading.arrows import Arrow, Arrows
     from bpmn_gen.sop_reading.captions import Named
     from bpmn_gen.sop_reading.form_table import Form
     from bpmn_gen.sop_reading.read_sop import Doubts
     from bpmn_gen.sop_reading.symbols import Sorted, Symbol
 
+_AROUND: Final = 60.0
+"""How far beside the form its lines may run, in points."""
+MAX_LINES: Final = 1_500
+"""More in one form are no drawing that people made; comparing them would take minutes."""
 NOWHERE: Final = "panah_ke_kosong"
 
 
@@ -46,15 +50,10 @@ def flow_of_drawing(sheet: Sheet, form: Form, shapes: Sorted, doubts: Doubts) ->
         doubts: where doubts go.
     """
     symbols = shapes.symbols
-    lines = [
-        line
-        for line in sheet.lines
-        if any(
-            _is_near(line.points[0], head.left, head.right)
-            or _is_near(line.points[-1], head.left, head.right)
-            for head in form.heads
-        )
-    ]
+    lines = [line for line in sheet.lines if _is_near(line, form)]
+    if len(lines) > MAX_LINES or len(symbols) > MAX_LINES:
+        doubts.add(f"lebih dari {MAX_LINES} garis; hanya {MAX_LINES} yang dibaca")
+        lines, symbols = lines[:MAX_LINES], symbols[:MAX_LINES]
     found = arrows_of(lines, symbols)
     arrows, alone = through(found, symbols)
     flow = Flow()
@@ -69,9 +68,16 @@ def flow_of_drawing(sheet: Sheet, form: Form, shapes: Sorted, doubts: Doubts) ->
     return flow
 
 
-def _is_near(point: tuple[float, float], left: float, right: float) -> bool:
-    """Whether an end of a line lies at the columns of the actors."""
-    return left - 60 <= point[0] <= right + 60
+def _is_near(line: Line, form: Form) -> bool:
+    """Whether a line begins or ends in the part of the form where symbols are."""
+    for head in form.heads:
+        top, bottom = head.table.ys[head.first], head.table.ys[-1]
+        for x, y in (line.points[0], line.points[-1]):
+            if head.left - _AROUND <= x <= head.right + _AROUND and (
+                top - _AROUND <= y <= bottom + _AROUND
+            ):
+                return True
+    return False
 
 
 def _written_in_cells(form: Form) -> list[tuple[str, Box]]:
@@ -82,9 +88,7 @@ def _written_in_cells(form: Form) -> list[tuple[str, Box]]:
         for cell in head.table.cells:
             if cell.row > head.last and first <= cell.column <= last and not is_mark(cell.text):
                 box = head.table.box(cell)
-                found += [
-                    (line, box) for line in cell.text.split("\n") if answer_of(line) is not None
-                ]
+                found += [(line, box) for line in cell.text.split("\n") if answer_of(line)]
     return found
 
 
