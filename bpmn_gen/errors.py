@@ -29,6 +29,8 @@ exception                ends                      who catches it; what the user
 (``compiler``)                                     process; the others are resolved
 ``UnreadableError``      reading one file          ``definition.reader``: nothing more, because why
 (``definition``)                                   it is refused has been reported already
+``UnreadableFileError``  reading one office file   ``commands.importing_sops``: a finding with its
+(``sop_files``)                                    reason and hint; other files are read
 ``NoPlaceError``         one edit of a definition  whoever edits, because a path that leads nowhere
 (``writing``)                                      means that the file holds something else
 ``UnsoundError``         one proof                 the proof itself, which gives the finding that

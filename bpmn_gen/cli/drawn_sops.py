@@ -42,13 +42,15 @@ def read_drawn(context: click.Context, wish: SopWish, *, overwrite: bool, previe
 
 def _write(outcome: SopOutcome, *, overwrite: bool) -> None:
     """Write drafts and the page; nothing where a file that is there would be replaced."""
-    from bpmn_gen.sop_reading.check_page import PAGE
+    from bpmn_gen.sop_reading.check_page import PAGE, is_check_page
 
     assert outcome.changes is not None  # noqa: S101 -- asked for by the caller
     written = {path for path, _ in outcome.drafts}
     for change in outcome.changes.files:
-        if change.path in written or change.path.name == PAGE:
-            permit(change.path, overwrite=overwrite or change.path.name == PAGE)
+        if change.path in written:
+            permit(change.path, overwrite=overwrite)
+        elif change.path.name == PAGE:
+            permit(change.path, overwrite=overwrite or is_check_page(change.before))
     outcome.changes.write()
 
 

@@ -97,9 +97,6 @@ class Package:
                 data = part.read(limit + 1)
         except (OSError, zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, ValueError) as why:
             raise UnreadableFileError(f"bagian '{name}' rusak", _SAVE_AGAIN) from why
-        except NotImplementedError as why:
-            message = f"bagian '{name}' dimampatkan dengan cara yang tidak dikenal"
-            raise UnreadableFileError(message, _SAVE_AGAIN) from why
         if len(data) > limit:
             raise UnreadableFileError(
                 f"bagian '{name}' terlalu besar", "hapus lembar dan gambar yang tidak diperlukan"
@@ -145,7 +142,7 @@ def open_package(path: Path) -> Package:
         )
     try:
         archive = zipfile.ZipFile(path)
-    except (zipfile.BadZipFile, ValueError, EOFError, NotImplementedError) as why:
+    except (zipfile.BadZipFile, ValueError, EOFError, RuntimeError) as why:
         raise UnreadableFileError("bukan berkas Excel atau Word yang utuh", _SAVE_AGAIN) from why
     entries = archive.infolist()
     if len(entries) > MAX_PARTS:

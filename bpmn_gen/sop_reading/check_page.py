@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from bpmn_gen.sop_reading.read_sop import ReadSop, ReadStep
 
 PAGE: Final = "periksa.html"
+_TITLE: Final = "Periksa hasil bacaan SOP"
 
 _STYLE: Final = """
 body { font: 15px/1.45 "Segoe UI", Roboto, Arial, sans-serif; margin: 1.5rem; color: #1b1b1b; }
@@ -77,10 +78,15 @@ class FileRead:
         return "; ".join(verdict(sop) for sop in self.sops)
 
 
+def is_check_page(content: bytes | None) -> bool:
+    """Whether a file is such a page, which the next one may replace."""
+    return content is not None and f"<title>{_TITLE}</title>".encode() in content
+
+
 def check_page(files: Iterable[FileRead]) -> bytes:
     """The page, as HTML that needs nothing else."""
     files = list(files)
-    body = element("body", element("h1", "Periksa hasil bacaan SOP"))
+    body = element("body", element("h1", _TITLE))
     rows = [
         element(
             "tr",
@@ -101,7 +107,7 @@ def check_page(files: Iterable[FileRead]) -> bytes:
             "head",
             element("meta", charset="utf-8"),
             element("meta", name="viewport", content="width=device-width, initial-scale=1"),
-            element("title", "Periksa hasil bacaan SOP"),
+            element("title", _TITLE),
             element("style", _STYLE),
         ),
         body,

@@ -12,7 +12,6 @@ if TYPE_CHECKING:
 
     from bpmn_gen.sop_reading.read_sop import ReadFlow, ReadSop
 
-SVG: Final = "http://www.w3.org/2000/svg"
 ROW, COLUMN, LEFT, TOP = 58.0, 104.0, 44.0, 56.0
 """Sizes of the picture, in px: a row, an actor, the numbers, the heads."""
 _WIDE, _HIGH = 60.0, 30.0
@@ -49,8 +48,8 @@ class _Picture:
             "height": f"{height:g}",
             "viewBox": f"0 0 {width:g} {height:g}",
         }
-        picture = _e("svg", **size, role="img")
-        picture.append(_e("title", f"Alur yang terbaca: {self.sop.identity.name}"))
+        picture = element("svg", **size, role="img")
+        picture.append(element("title", f"Alur yang terbaca: {self.sop.identity.name}"))
         picture.append(_marker("panah", "#222"))
         picture.append(_marker("panah-ragu", "#b00020"))
         self._grid(picture, width, height)
@@ -85,11 +84,11 @@ class _Picture:
                 corners = (
                     f"{x:g},{top:g} {left + _WIDE:g},{y:g} {x:g},{top + _HIGH:g} {left:g},{y:g}"
                 )
-                picture.append(_e("polygon", points=corners, class_=name))
+                picture.append(element("polygon", points=corners, class_=name))
             else:
                 radius = _HIGH / 2 if step.kind in {StepKind.START, StepKind.END} else 0
                 box = {"x": left, "y": top, "width": _WIDE, "height": _HIGH, "rx": radius}
-                picture.append(_e("rect", **_told(box), class_=name))
+                picture.append(element("rect", **_told(box), class_=name))
 
     def _flow(self, picture: etree._Element, flow: ReadFlow) -> None:
         """One flow."""
@@ -108,7 +107,7 @@ class _Picture:
         way = " ".join(f"{x:g},{y:g}" for x, y in points)
         end = "panah-ragu" if is_doubted else "panah"
         name = "alur ragu" if is_doubted else "alur"
-        picture.append(_e("polyline", points=way, class_=name, marker_end=f"url(#{end})"))
+        picture.append(element("polyline", points=way, class_=name, marker_end=f"url(#{end})"))
         if flow.label:
             picture.append(_text(*label_at, flow.words or flow.label, "nama"))
 
@@ -118,11 +117,6 @@ class _Picture:
         name = actor if actor is not None else (actors[0] if actors else "")
         column = self.columns.get(name, 0)
         return LEFT + COLUMN * (column + 0.5), TOP + ROW * (place + 0.5)
-
-
-def _e(tag: str, *content: etree._Element | str, **attributes: str) -> etree._Element:
-    """An element of SVG."""
-    return element(f"{{{SVG}}}{tag}", *content, **attributes)
 
 
 def _broken(name: str) -> list[str]:
@@ -139,18 +133,18 @@ def _marker(name: str, colour: str) -> etree._Element:
     """The head of an arrow."""
     size = {"viewBox": "0 0 8 8", "refX": "8", "refY": "4", "markerWidth": "7", "markerHeight": "7"}
     return _e(
-        "marker", _e("path", d="M0,0 L8,4 L0,8 z", fill=colour), id=name, orient="auto", **size
+        "marker", element("path", d="M0,0 L8,4 L0,8 z", fill=colour), id=name, orient="auto", **size
     )
 
 
 def _line(x0: float, y0: float, x1: float, y1: float, name: str) -> etree._Element:
     """A straight line."""
-    return _e("line", **_told({"x1": x0, "y1": y0, "x2": x1, "y2": y1}), class_=name)
+    return element("line", **_told({"x1": x0, "y1": y0, "x2": x1, "y2": y1}), class_=name)
 
 
 def _text(x: float, y: float, words: str, name: str) -> etree._Element:
     """Words."""
-    return _e("text", words, **_told({"x": x, "y": y}), class_=name)
+    return element("text", words, **_told({"x": x, "y": y}), class_=name)
 
 
 def _told(numbers: dict[str, float]) -> dict[str, str]:

@@ -14,6 +14,7 @@ from bpmn_gen.cli.console import Command
 from bpmn_gen.cli.main import cli
 from tests.cli.example import BPMN, run
 from tests.running import ROOT
+from tests.sop_reading.ticked import ticked_sop
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -108,6 +109,9 @@ def test_a_documented_command_works(project: Path, command: str) -> None:
     if arguments[:2] == ["check", "draf"]:  # what an import left to be looked at
         (project / "draf").mkdir()
         shutil.copy(next(project.rglob("clp-02-02-*.yaml")), project / "draf")
+    if "sop-lama" in arguments:
+        (project / "sop-lama").mkdir()
+        ticked_sop(project / "sop-lama" / "surat-masuk.xlsx")
     if arguments[0] == "gabung":
         pack_office(project)
     if arguments[0] == "ganti-kode" or "KK.01.01" in arguments:

@@ -1,0 +1,101 @@
+"""The command that reads SOPs of others: what it says, what it writes, what it leaves alone."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.example import run
+from tests.running import copy_definitions
+from tests.sop_reading.ticked import ticked_sop
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A project with one old SOP beside it."""
+    copy_definitions(tmp_path)
+    (tmp_path / "lama").mkdir()
+    ticked_sop(tmp_path / "lama" / "surat.xlsx")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def test_a_file_is_only_reported_on_unless_more_is_asked_for(project: Path) -> None:
+    before = sorted(project.rglob("*"))
+    result = run("impor", "lama/surat.xlsx")
+    assert result.exit_code == 0
+    assert "lama/surat.xlsx: terbaca utuh" in result.output
+    assert "Pengelolaan surat masuk: 3 langkah, 3 alur, 2 pelaku" in result.output
+    assert sorted(project.rglob("*")) == before
+
+
+def test_flows_are_told_with_their_certainty(project: Path) -> None:
+    del project
+    data = json.loads(run("impor", "lama/surat.xlsx", "--json").stdout)
+    (sop,) = data["berkas"][0]["sop"]
+    ways = [(one["dari"], one["ke"], one["label"], one["kepastian"]) for one in sop["alur"]]
+    assert ways == [(1, 2, "", 1.0), (2, 1, "Tidak", 1.0), (2, 3, "Ya", 1.0)]
+    assert sop["langkah"][1]["waktu_baku"] == [1, "jam"]
+
+
+def test_a_draft_goes_into_the_folder_of_the_unit_and_back(project: Path) -> None:
+    result = run("impor", "lama", "--unit", "Kecamatan Kroya")
+    assert result.exit_code == 0, result.output
+    draft = project / "process_defs/unit/kecamatan-kroya/proses/pengelolaan-surat-masuk.yaml"
+    text = draft.read_text("utf-8")
+    assert "petugas_loket: Petugas Loket" in text
+    assert "cabang: {Tidak: menerima_surat, Ya: menyimpan_surat}" in text
+    assert "KK.01.01" in (draft.parent.parent / "peta.yaml").read_text("utf-8")
+    assert b"<svg" in (project / "periksa.html").read_bytes()
+    assert run("check", draft.as_posix()).exit_code == 0
+    assert run("batal").exit_code == 0
+    assert not draft.exists()
+
+
+def test_a_preview_writes_nothing(project: Path) -> None:
+    result = run("impor", "lama", "--unit", "Kecamatan Kroya", "--pratinjau")
+    assert result.exit_code == 0
+    assert "+kode: KK.01.01" in result.output
+    assert not (project / "process_defs/unit").exists()
+
+
+def test_drafts_and_pages_of_others_are_not_replaced(project: Path) -> None:
+    assert run("impor", "lama", "--definisi", "draf").exit_code == 0
+    assert run("impor", "lama", "--definisi", "draf").exit_code == 0, "nothing changes"
+    edited = project / "draf" / "pengelolaan-surat-masuk.yaml"
+    edited.write_text(edited.read_text("utf-8") + "# disunting\n", "utf-8")
+    assert run("impor", "lama", "--definisi", "draf").exit_code == 1
+    assert edited.read_text("utf-8").endswith("# disunting\n")
+    (project / "lain").mkdir()
+    (project / "lain" / "periksa.html").write_text("catatan saya", "utf-8")
+    refused = run("impor", "lama", "--definisi", "lain")
+    assert refused.exit_code == 1
+    assert "'lain/periksa.html' sudah ada" in refused.output
+    assert [path.name for path in (project / "lain").iterdir()] == ["periksa.html"]
+
+
+def test_a_folder_ends_with_a_line_for_each_file_and_a_sum(project: Path) -> None:
+    (project / "lama" / "rusak.docx").write_bytes(b"PK\x03\x04")
+    (project / "lama" / "kuno.doc").write_bytes(b"\xd0\xcf\x11\xe0")
+    (project / "lama" / "~$surat.xlsx").write_bytes(b"")
+    result = run("impor", "lama")
+    assert result.exit_code == 1
+    assert "saran: buka di Excel atau Word, hapus kata sandinya" in result.output
+    assert (
+        "3 berkas: 1 terbaca utuh, 0 dengan hal yang perlu diperiksa, 0 bukan SOP, 2 tidak dapat "
+        "dibaca"
+    ) in result.output
+
+
+def test_an_unknown_unit_is_named_before_anything_is_written(project: Path) -> None:
+    result = run("impor", "lama", "--unit", "Kecamatan Kroja")
+    assert result.exit_code != 0
+    assert "Kroya" in result.output
+    assert not (project / "periksa.html").exists()
+
+
+def test_an_empty_folder_and_two_bpmn_files_are_told(project: Path) -> None:
+    (project / "kosong").mkdir()
+    assert "tidak memuat berkas Excel atau Word" in run("impor", "kosong").output
+    (project / "a.bpmn").write_text("<x/>", "utf-8")
+    assert "satu per satu" in run("impor", "a.bpmn", "a.bpmn").output
