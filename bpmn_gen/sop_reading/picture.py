@@ -132,7 +132,7 @@ def _broken(name: str) -> list[str]:
 def _marker(name: str, colour: str) -> etree._Element:
     """The head of an arrow."""
     size = {"viewBox": "0 0 8 8", "refX": "8", "refY": "4", "markerWidth": "7", "markerHeight": "7"}
-    return _e(
+    return element(
         "marker", element("path", d="M0,0 L8,4 L0,8 z", fill=colour), id=name, orient="auto", **size
     )
 

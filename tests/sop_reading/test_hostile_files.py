@@ -19,16 +19,13 @@ NONSENSE = ("", "-1", "99999999999", "x", "1e9", "nan", "inf", "A1:XFD1048576", 
 
 def look(path: Path) -> None:
     """Read a file as the program does; it may refuse."""
+    refused = []
+    sops = []
     try:
         sops = read_sops(read_sheets(path)[0])
     except UnreadableFileError as why:
-        refused = why
-    else:
-        refused = None
-    if refused is not None:
-        assert refused.reason
-        assert refused.hint
-        return
+        refused = [why]
+    assert all(why.reason and why.hint for why in refused)
     assert check_page([FileRead(path.name, sops)]).startswith(b"<!DOCTYPE html>")
 
 
