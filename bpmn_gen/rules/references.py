@@ -89,9 +89,9 @@ def unknown_actor(view: View) -> Iterator[Diagnostic]:
             continue
         hints = (
             _other_alphabet(key)
+            or _several(key, actors)
             or view.survey.suggest(key, actors)
             or _of_role(view, key)
-            or _several(key, actors)
             or _own_title(key)
             or _choice(actors)
         )
@@ -227,7 +227,7 @@ def unknown_reference(view: View) -> Iterator[Diagnostic]:
     """
     known = view.survey.codes - {view.form.code}
     for code in view.process.rujukan_bagi:
-        if code not in known and (code == view.form.code or view.survey.is_unknown(code)):
+        if code == view.form.code or view.survey.is_unknown(code):
             hints = view.survey.suggest(code, known)
             hints = hints or ("sebut proses yang mengaturnya tersendiri bagi unit",)
             message = f"proses dengan kode {quoted(code)} tidak dapat menjadi tujuan rujukan"

@@ -152,11 +152,24 @@ def _forgotten(node: ast.stmt) -> Iterator[ast.AST]:
 
 
 def _returned(node: ast.Return) -> Iterator[ast.AST]:
-    """Nothing given back, or not gone back at all."""
+    """Nothing given back, or not gone back at all.
+
+    Where nothing is what is given, conditions take it for the same, and all else fails at it.
+    """
     if node.value is None:
         yield _nothing(node)
-    elif not (isinstance(node.value, ast.Constant) and node.value.value is None):
+    elif not _is_nothing(node.value):
         yield _with(node, value=None)
+
+
+def _is_nothing(value: ast.expr) -> bool:
+    """Whether a value is None, no, nought or empty."""
+    match value:
+        case ast.Constant(value=constant):
+            return not constant
+        case ast.Tuple(elts=items) | ast.List(elts=items) | ast.Dict(keys=items):
+            return not items
+    return False
 
 
 def _continued(node: ast.Continue) -> Iterator[ast.AST]:

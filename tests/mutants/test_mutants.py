@@ -109,6 +109,9 @@ def test_an_expression_is_changed_by_slips(code: str, expected: list[str]) -> No
         ("return", ["pass"]),
         ("return a", ["return"]),
         ("return None", []),
+        ("return []", []),
+        ("return ()", []),
+        ("return (a,)", ["return"]),
     ],
 )
 def test_a_statement_is_changed_by_slips(code: str, expected: list[str]) -> None:

@@ -149,3 +149,12 @@ def test_a_name_that_resembles_nothing_gets_a_way_out(
     assert old in FILES[file]
     found = findings_of(tmp_path, {file: FILES[file].replace(old, new)})
     assert [item.hints for item in found if item.code == code] == [(hint,)]
+
+
+@pytest.mark.parametrize("actor", ["{prean: jf_pelaksana}", "{}"])
+def test_an_actor_that_cannot_be_read_is_not_accused_of_its_role(
+    actor: str, tmp_path: Path
+) -> None:
+    found = errors(tmp_path, HEADER.replace("{peran: jf_pelaksana}", actor) + STEPS)
+    assert found
+    assert "unknown-role" not in {item.code for item in found}

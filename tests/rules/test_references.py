@@ -1,0 +1,86 @@
+"""A name that nothing has leads to what was probably meant by it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.rules.sample import FILES, HEADER, findings_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+STEPS = """\
+langkah:
+  - {mulai: Ada, oleh: kepala}
+  - {keputusan: 'Perlu?', oleh: kepala, cabang: {Ya: TARGET, Tidak: akhir}}
+  - {id: susun, kegiatan: Menyusun rencana, oleh: staf}
+  - {id: akhir, selesai: Selesai sudah, oleh: kepala}
+"""
+HERE = "beri langkah itu 'id', lalu tulis id itu di sini"
+ALL = "yang ada: kepala, staf"
+
+
+def hints(folder: Path, code: str, text: str) -> tuple[str, ...]:
+    """The hints of the only finding of one code."""
+    [found] = [one for one in findings_of(folder, {"proses/uji.yaml": text}) if one.code == code]
+    return found.hints
+
+
+@pytest.mark.parametrize(
+    ("written", "hint"),
+    [
+        ("\u0455taf", "huruf '\u0455' (U+0455) bukan huruf Latin; ketik ulang kuncinya"),
+        ("stap", "maksud Anda 'staf'?"),
+        ("jf_pelaksana", "maksud Anda 'staf'?"),
+        ("staf dan kepala", "tulis oleh: staf, lalu bersama: [kepala]"),
+        ("kepala/staf", "tulis oleh: kepala, lalu bersama: [staf]"),
+        ("kepala, staf, kepala", "tulis oleh: kepala, lalu bersama: [staf, kepala]"),
+        ("kepala & juru bayar", ALL),
+        ("juru dan bendahara", ALL),
+        (
+            "Juru Bayar",
+            "tambahkan di 'pelaku' baris juru_bayar: Juru Bayar, lalu tulis oleh: juru_bayar",
+        ),
+        ("Bendahara", ALL),
+        ("arsip", "'arsip' ada di 'pihak'; pindahkan ke 'pelaku' agar punya lajur"),
+    ],
+)
+def test_who_does_a_step_can_be_written_in_many_ways(
+    written: str, hint: str, tmp_path: Path
+) -> None:
+    text = FILES["proses/uji.yaml"].replace("oleh: staf", f"oleh: '{written}'")
+    assert hints(tmp_path, "unknown-actor", text) == (hint,)
+
+
+@pytest.mark.parametrize(
+    ("target", "hint"),
+    [
+        ("susn", "maksud Anda 'susun'?"),
+        ("lain", "yang ada: akhir, susun"),
+        ("MENYUSUN  rencana", "tulis idnya: 'susun'"),
+        ("Ada", HERE),
+    ],
+)
+def test_a_step_may_be_called_by_its_own_words(target: str, hint: str, tmp_path: Path) -> None:
+    text = HEADER + STEPS.replace("TARGET", target)
+    assert hints(tmp_path, "unknown-step", text) == (hint,)
+
+
+def test_the_only_step_without_an_id_that_nothing_leads_to_was_meant(tmp_path: Path) -> None:
+    lost = "  - {kegiatan: Menunda, oleh: staf, lanjut: akhir}\n"
+    steps = STEPS.replace("  - {id: susun", lost + "  - {id: susun").replace("TARGET", "tunda")
+    assert hints(tmp_path / "one", "unknown-step", HEADER + steps) == (
+        "bila yang dimaksud 'Menunda', beri langkah itu id: tunda",
+    )
+    two = steps.replace(lost, lost + lost.replace("Menunda", "Menolak"))
+    assert hints(tmp_path / "two", "unknown-step", HEADER + two) == ("yang ada: akhir, susun",)
+
+
+def test_a_step_in_a_branch_is_not_what_was_meant_outside_of_it(tmp_path: Path) -> None:
+    block = (
+        "  - {sejajar: [[{kegiatan: Mencatat, oleh: staf}], [{kegiatan: Melapor, oleh: staf}]]}\n"
+    )
+    steps = STEPS.replace("  - {id: akhir", block + "  - {id: akhir").replace("TARGET", "Mencatat")
+    assert hints(tmp_path, "unknown-step", HEADER + steps) == ("yang ada: akhir, susun",)
