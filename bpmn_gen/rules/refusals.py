@@ -102,9 +102,8 @@ def _running_into(view: View, decision: Place, refusal: Place) -> Iterator[Place
         index: tuple(target for target in targets if target != refusal.index)
         for index, targets in view.reach.following.items()
     }
-    reached = closure(sorted(others - {refusal.index}), ways)
-    for index in sorted(reached - {decision.index}):
-        place = view.flow.places[index]
+    reached = closure(others - {refusal.index}, ways) - {decision.index}
+    for place in (place for place in view.flow.places if place.index in reached):
         runs_on = any(
             jump.target == refusal.index and jump.reference is None for jump in place.jumps
         )
@@ -114,19 +113,11 @@ def _running_into(view: View, decision: Place, refusal: Place) -> Iterator[Place
 
 def _refuses(view: View, index: int) -> bool:
     """Whether a step, or the end to which it leads straight, speaks of a refusal."""
-    seen: set[int] = set()
-    while index not in seen:
-        seen.add(index)
-        step = view.flow.places[index].step
-        if _REFUSAL.search(step_text(step)):
-            return True
-        ahead = view.reach.following[index]
-        if isinstance(step, Selesai) or len(ahead) != 1 or len(seen) > 1:
-            return False
-        index = ahead[0]
-        if not isinstance(view.flow.places[index].step, Selesai):
-            return False
-    return False
+    if _REFUSAL.search(step_text(view.flow.places[index].step)):
+        return True
+    ahead = [view.flow.places[target].step for target in view.reach.following[index]]
+    only = ahead[0] if len(ahead) == 1 else None
+    return isinstance(only, Selesai) and bool(_REFUSAL.search(step_text(only)))
 
 
 def _finding(before: Place, refusal: Place, label: str) -> Diagnostic:

@@ -24,6 +24,7 @@ SHOWN = 90
 NOT_RUN = {"annotation", "returns", "decorator_list", "type_params", "type_comment"}
 """Fields that only tell the type checker something, or change how fast code is."""
 
+_RULE = re.compile(r"^def ([a-z]+_[a-z_]+)", re.MULTILINE)
 _CODE = re.compile(r'"([a-z]+(?:-[a-z]+)+)"')
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
@@ -40,8 +41,12 @@ class Module:
 
     @cached_property
     def codes(self) -> tuple[str, ...]:
-        """The codes of findings that it names: examples of tests are called by them."""
-        return tuple(dict.fromkeys(_CODE.findall(self.source)))
+        """The codes of findings that it names, or its functions are called by.
+
+        Examples of tests are called by them too.
+        """
+        rules = (name.replace("_", "-") for name in _RULE.findall(self.source))
+        return tuple(dict.fromkeys([*_CODE.findall(self.source), *rules]))
 
     def naming(self, tree: ast.AST, names: set[str]) -> frozenset[int]:
         """First lines of the statements in functions that hold one of some names.

@@ -79,8 +79,7 @@ def test_the_only_step_without_an_id_that_nothing_leads_to_was_meant(tmp_path: P
 
 
 def test_a_step_in_a_branch_is_not_what_was_meant_outside_of_it(tmp_path: Path) -> None:
-    block = (
-        "  - {sejajar: [[{kegiatan: Mencatat, oleh: staf}], [{kegiatan: Melapor, oleh: staf}]]}\n"
-    )
+    branches = "[{kegiatan: Mencatat, oleh: staf}], [{kegiatan: Melapor, oleh: staf}]"
+    block = f"  - {{id: dua, sejajar: [{branches}]}}\n"
     steps = STEPS.replace("  - {id: akhir", block + "  - {id: akhir").replace("TARGET", "Mencatat")
-    assert hints(tmp_path, "unknown-step", HEADER + steps) == ("yang ada: akhir, susun",)
+    assert hints(tmp_path, "unknown-step", HEADER + steps) == ("yang ada: akhir, dua, susun",)
