@@ -62,6 +62,9 @@ def judged(path: Path) -> tuple[PrintedPage, ...]:
     return tuple(_page(page, reader) for page in reader.pages)
 
 
+_FILLING = {b"f", b"f*", b"B", b"B*"}
+_PAINTING = {*_FILLING, b"S", b"s", b"n"}
+"""Operators that end a path."""
 Matrix = tuple[float, float, float, float, float, float]
 _SAME: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
@@ -80,7 +83,7 @@ def _times(one: Matrix, two: Matrix) -> Matrix:
     )
 
 
-class _Walk:
+class Walk:
     """Follows the operators of a page: where text stands, how large it is, where lines run."""
 
     def __init__(self) -> None:
@@ -88,6 +91,8 @@ class _Walk:
         self.text, self.size = _SAME, 0.0
         self.texts: list[tuple[float, float, float]] = []
         self.points: list[tuple[float, float]] = []
+        self.corners: list[tuple[float, float]] = []
+        self.filled: list[tuple[tuple[float, float], ...]] = []
 
     def take(self, operator: bytes, operands: list[Any]) -> None:
         match operator:
@@ -97,33 +102,50 @@ class _Walk:
                 self.at = self.kept.pop()
             case b"cm":
                 self.at = _times(tuple(map(float, operands)), self.at)  # type: ignore[arg-type]
+            case b"BT" | b"Tm" | b"Tf" | b"Tj" | b"TJ":
+                self._text(operator, operands)
+            case b"m" | b"l" | b"c" | b"re":
+                self._points(operator, [float(value) for value in operands])
+            case _ if operator in _PAINTING:
+                if operator in _FILLING:
+                    self.filled.append(tuple(self.corners))
+                self.corners = []
+
+    def _text(self, operator: bytes, operands: list[Any]) -> None:
+        match operator:
             case b"BT":
                 self.text = _SAME
             case b"Tm":
                 self.text = tuple(map(float, operands))  # type: ignore[assignment]
             case b"Tf":
                 self.size = float(operands[1])
-            case b"Tj" | b"TJ":
+            case _:
                 a, b, _, _, x, y = _times(self.text, self.at)
                 self.texts.append((x, y, self.size * (a * a + b * b) ** 0.5))
-            case b"m" | b"l" | b"c" | b"re":
-                self._points(operator, [float(value) for value in operands])
 
     def _points(self, operator: bytes, values: list[float]) -> None:
         if operator == b"re":
             x, y, width, height = values
             values = [x, y, x + width, y + height]
         a, b, c, d, e, f = self.at
-        for x, y in zip(values[::2], values[1::2], strict=True):
-            self.points.append((a * x + c * y + e, b * x + d * y + f))
+        places = zip(values[::2], values[1::2], strict=True)
+        found = [(a * x + c * y + e, b * x + d * y + f) for x, y in places]
+        self.points += found
+        self.corners += found
 
 
-def _page(page: pypdf.PageObject, reader: pypdf.PdfReader) -> PrintedPage:
-    walk = _Walk()
+def walked(page: pypdf.PageObject, reader: pypdf.PdfReader) -> Walk:
+    """What the operators of a page draw."""
+    walk = Walk()
     contents = page.get_contents()
     assert contents is not None
     for operands, operator in ContentStream(contents, reader).operations:
         walk.take(operator, operands)
+    return walk
+
+
+def _page(page: pypdf.PageObject, reader: pypdf.PdfReader) -> PrintedPage:
+    walk = walked(page, reader)
     width, height = float(page.mediabox.width), float(page.mediabox.height)
     text = page.extract_text()
     links = [word for word in text.split() if _LINK.fullmatch(word)]
@@ -138,7 +160,7 @@ def _page(page: pypdf.PageObject, reader: pypdf.PdfReader) -> PrintedPage:
     )
 
 
-def _fill(walk: _Walk, width: float, height: float) -> float:
+def _fill(walk: Walk, width: float, height: float) -> float:
     """The part of the room between the first rule and the legend that the map's ink spans."""
     margin = 9 / 25.4 * 72
     top, bottom = _room(walk, width, height, margin)
@@ -151,7 +173,7 @@ def _fill(walk: _Walk, width: float, height: float) -> float:
     return reach / ((width - 2 * margin) * (top - bottom))
 
 
-def _room(walk: _Walk, width: float, height: float, margin: float) -> tuple[float, float]:
+def _room(walk: Walk, width: float, height: float, margin: float) -> tuple[float, float]:
     """The y of the rule below the title block, and that of the legend's top."""
     level = Counter(
         round(one[1], 2)

@@ -1,7 +1,8 @@
 """Judges the flow pages of SOPs as a reader would: type, filling, flows, words, borders, letters.
 
-``python -m tests.sop.page_judge`` judges the SOPs of all shipped unit types, and with ``--acak N``
-N processes made up by chance as well.  It looks at page models, which all formats share.
+``python -m tests.sop.page_judge`` judges the SOPs of all shipped unit types, or with ``--acak N``
+those of N processes made up by chance.  It looks at page models, which all formats share, and with
+``--berkas`` also at the PDF, Word, Excel and SVG files that come of them.
 """
 
 import argparse
@@ -18,11 +19,15 @@ from bpmn_gen.compiler.target import select_targets
 from bpmn_gen.definition.load import load
 from bpmn_gen.diagnostics import Findings
 from bpmn_gen.drawing.syllables import HYPHEN
+from bpmn_gen.jobs.sop_planning import sop_templates
+from bpmn_gen.render.templates.files import Templates
 from bpmn_gen.sop.breaks import THIN
 from bpmn_gen.sop.compose import compose_with_settings
 from bpmn_gen.sop.document import WORD_GOES_ON, FlowPage, SopDocument
 from bpmn_gen.sop.table import FOOT
+from bpmn_gen.store.project import Project
 from tests.sop.chance import chance_document
+from tests.sop.file_judge import file_faults
 from tests.sop.judge import faults, parts
 
 LEAST_TYPE = 7.0
@@ -46,14 +51,16 @@ class Verdict:
     """Of each flow page before the last of its SOP, the part of the height that rows take."""
     faults: list[str] = field(default_factory=list)
 
-    def add(self, name: str, document: SopDocument) -> None:
-        """Judge one SOP."""
+    def add(self, name: str, document: SopDocument, templates: Templates | None = None) -> None:
+        """Judge one SOP, and its files where there are templates to write them."""
         self.documents += 1
         self.pages += len(document.pages)
         if min(type_sizes(document)) < LEAST_TYPE:
             self.small.append(f"{name} {min(type_sizes(document))}")
         self.used += used_heights(document)
         self.faults += (f"{name}: {fault}" for fault in all_faults(document))
+        if templates is not None:
+            self.faults += (f"{name}: {fault}" for fault in file_faults(document, templates))
 
     def table(self) -> str:
         """The figures, for people."""
@@ -96,6 +103,7 @@ def all_faults(document: SopDocument) -> Iterator[str]:
         yield from (f"same letter: page {page.number} {one}" for one in same_letters(page))
         yield from (f"detour: page {page.number} {one}" for one in detours(page))
         yield from (f"circle: page {page.number} {one}" for one in circles(page))
+        yield from (f"name on border: page {page.number} {one}" for one in names_on_borders(page))
 
 
 def undrawn(document: SopDocument) -> list[tuple[str, str]]:
@@ -157,6 +165,14 @@ def on_borders(page: FlowPage, document: SopDocument) -> Iterator[int]:
                 break
 
 
+def names_on_borders(page: FlowPage) -> Iterator[int]:
+    """The connectors whose names hide a border between rows."""
+    for one in page.connectors:
+        box = one.label.bounds if one.label is not None else None
+        if box is not None and any(box.y < top < box.bottom for top in page.tops()):
+            yield one.id
+
+
 def same_letters(page: FlowPage) -> Iterator[str]:
     """The letters that two page connectors of a page have."""
     letters = Counter(one.lines[0] for one in page.symbols if one.kind == "segilima")
@@ -190,20 +206,28 @@ def shipped_sops(tipe: Iterable[int] = range(1, 11)) -> Iterator[tuple[str, SopD
                 yield f"{target.slug}/{made.code}", document
 
 
+def shipped_templates() -> Templates:
+    """The templates of the shipped project."""
+    project, findings = Project(ROOT / "process_defs", ROOT / "output"), Findings()
+    return sop_templates(project, load(project.defs, findings), findings)
+
+
 def main() -> None:
     """Judge, and print what was found."""
     parser = argparse.ArgumentParser(description=main.__doc__)
     parser.add_argument("--acak", type=int, default=0)
     parser.add_argument("--mulai", type=int, default=0)
     parser.add_argument("--rinci", action="store_true")
+    parser.add_argument("--berkas", action="store_true")
     options = parser.parse_args()
+    templates = shipped_templates() if options.berkas else None
     verdict, begun = Verdict(), time.process_time()
     if options.acak:
         for seed in range(options.mulai, options.mulai + options.acak):
-            verdict.add(f"acak-{seed}", chance_document(seed))
+            verdict.add(f"acak-{seed}", chance_document(seed), templates)
     else:
         for name, document in shipped_sops():
-            verdict.add(name, document)
+            verdict.add(name, document, templates)
     cost = (time.process_time() - begun) / verdict.documents * 1000
     lines = [verdict.table(), f"{cost:.0f} ms of the processor for each"]
     lines += [*verdict.small, *verdict.faults] if options.rinci else []

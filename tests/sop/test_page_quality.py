@@ -7,10 +7,13 @@ import pytest
 
 from bpmn_gen.compiler.resolved import Branch, ResolvedProcess, StepKind
 from bpmn_gen.diagnostics import CompileError, Findings
+from bpmn_gen.render.excel.sop import SMALLER
+from bpmn_gen.render.templates.files import Templates
 from bpmn_gen.sop.breaks import THIN, Breaker
 from bpmn_gen.sop.compose import compose_with_settings
 from bpmn_gen.sop.document import WORD_GOES_ON, SopDocument, paragraphs, shown
 from tests.sop.chance import chance_document
+from tests.sop.file_judge import file_faults
 from tests.sop.page_judge import LEAST_TYPE, all_faults, type_sizes, used_heights
 from tests.sop.processes import actor, defs, process, step
 
@@ -55,6 +58,20 @@ def test_processes_by_chance_have_no_faults(first: int) -> None:
     assert len(touching) <= 2
     assert [(seed, one) for seed, one in found.items() if one and seed not in touching] == []
     assert min(size for one in made.values() for size in type_sizes(one)) >= LEAST_TYPE
+
+
+@pytest.mark.parametrize("seed", range(0, 40, 4))
+def test_pdf_word_excel_and_svg_draw_every_arrow_in_readable_type(
+    seed: int, templates: Templates
+) -> None:
+    assert list(file_faults(chance_document(seed), templates)) == []
+
+
+def test_files_of_narrow_columns_have_readable_type(templates: Templates) -> None:
+    """Excel sets type smaller than other formats, but not where it is small anyway."""
+    document = compose_with_settings(chain(14), defs(ukuran="7"), Findings())
+    assert document.columns.size < LEAST_TYPE + SMALLER
+    assert list(file_faults(document, templates)) == []
 
 
 def chain(count: int, text: str = "Meneliti berkas permohonan") -> ResolvedProcess:
