@@ -79,7 +79,7 @@ class Flowchart:
     rows: list[Draft]
     arrows: list[Arrow]
     actors: list[str] = field(default_factory=list)
-    """Keys of the columns in the order of their first use."""
+    """Keys of the columns, in the order in which the author names the actors."""
 
     def row(self, row_id: str) -> Draft:
         """The row with an id."""
@@ -107,9 +107,8 @@ def flowchart(process: ResolvedProcess, *, merge_events: bool) -> Flowchart:
         _merge_events(chart)
     _number(chart)
     _mark_blocks(chart, process)
-    lanes = {actor.key for actor in process.actors}
-    used = (key for row in chart.rows for key in (row.step.actor, *partners(row)))
-    chart.actors = list(dict.fromkeys(key for key in used if key in lanes))
+    used = {key for row in chart.rows for key in (row.step.actor, *partners(row))}
+    chart.actors = [actor.key for actor in process.actors if actor.key in used]
     return chart
 
 
@@ -142,7 +141,8 @@ def _absorb_blocks(
     A block that may be skipped keeps a box of its own for the words by which it may be, unless a
     diamond asks that.  A box that may be skipped cannot begin branches, because they would be
     skipped with it.  A block to which many ways lead keeps its box as well, because each of them
-    would fan out.  So does a block of which all branches are taken inside one of which some are.
+    would fan out, and so does one that would make too many arrows leave one symbol.  So does a
+    block of which all branches are taken inside one of which some are.
     """
     absorbed: dict[str, tuple[str, ...]] = {}
     for step in steps.values():
@@ -151,6 +151,8 @@ def _absorb_blocks(
         arriving = [arrow for arrow in arrows if arrow.target == step.id]
         sources = [steps[arrow.source] for arrow in arriving]
         fans = len(arriving) == 1 or len(arriving) * len(step.branches) <= MOST_FANNED
+        most = max((sum(a.source == one.id for a in arrows) for one in sources), default=0)
+        fans = fans and most - 1 + len(step.branches) <= MOST_LEAVING
         is_free = step.optional and not any(one.skips == step.id for one in sources)
         if not fans or not sources or is_free or any(one.optional for one in sources):
             continue
@@ -170,6 +172,8 @@ def _absorb_blocks(
     return arrows, absorbed
 
 
+MOST_LEAVING = 6
+"""Arrows that may leave a symbol when blocks fan out from it."""
 MOST_FANNED = 6
 """Arrows to which the ways to a block may become when each of them fans out."""
 
