@@ -46,7 +46,8 @@ def idle_variant(survey: Survey) -> Iterator[Diagnostic]:
     for process in survey.defs.proses.values():
         for variant in process.varian:
             edits = (variant.ganti, variant.sisip_sebelum, variant.sisip_setelah, variant.hapus)
-            if not any((*edits, variant.pelaku, variant.pihak, variant.urutan, variant.kode)):
+            people = (variant.pelaku, variant.pihak, variant.urutan)
+            if not any((*edits, *people, variant.kode, variant.sumber, variant.catatan)):
                 message = f"varian {quoted(variant.nama)} tidak mengubah apa pun"
                 hints = ("isi misalnya 'ganti' atau 'hapus', atau hapus varian itu",)
                 yield warning("idle-variant", message, variant.nama.span, hints)
