@@ -28,8 +28,6 @@ if TYPE_CHECKING:
     from bpmn_gen.definition.schema import Langkah, Proses, Varian
     from bpmn_gen.diagnostics import Span
 
-MANY = 12
-"""Names that a hint lists at most."""
 COMPARISONS = 100_000
 """Words compared for suggestions in one run: a file of nothing but typos must not take minutes."""
 
@@ -177,7 +175,7 @@ class Survey:
             return (f"maksud Anda {quoted(near)}?",)
         numbered = re.match(r".*\D(?=\d+$)", word)
         beside = sorted(one for one in known if numbered and one.startswith(numbered[0]))
-        return (f"yang ada: {listed(beside[:MANY])}",) if beside else ()
+        return (f"yang ada: {listed(beside)}",) if beside else ()
 
 
 def _named(defs: DefinitionSet) -> Iterator[Target]:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from bpmn_gen.rules.survey import Survey
+import pytest
+
+from bpmn_gen.compiler.wording import LISTED
+from bpmn_gen.rules.survey import COMPARISONS, Survey, View, place_of, short_name, step_name
 from tests.compiler.project import definitions, steps
 
 
@@ -14,3 +17,80 @@ def test_only_so_many_words_are_compared_in_one_run() -> None:
     assert not survey.may_compare(1_000_000)
     assert survey.nearest("Menyusn", ["Menyusun"]) is None
     assert survey.suggest("Menyusn", ["Menyusun"]) == ()
+
+
+def test_words_are_compared_until_so_many_have_been() -> None:
+    defs, _findings = definitions(steps("{kegiatan: Menyusun, oleh: staf}"))
+    assert Survey(defs).may_compare(COMPARISONS - 1)
+    assert not Survey(defs).may_compare(COMPARISONS)
+
+
+def test_a_wrong_number_leads_to_those_that_there_are_and_only_to_so_many() -> None:
+    defs, _findings = definitions(steps("{kegiatan: Menyusun, oleh: staf}"))
+    survey = Survey(defs)
+    names = [f"a.{number:02}" for number in range(1, LISTED + 3)]
+    assert survey.suggest("a.99", [*reversed(names), "b.01", "ab01"]) == (
+        f"yang ada: {', '.join(names[:LISTED])} dan 2 lainnya",
+    )
+    assert survey.suggest("c.99", names) == ()
+    assert survey.suggest("a", names) == ()
+
+
+WHOLE = steps(
+    "{mulai: [Ada usul, Ada perintah], oleh: kepala}",
+    "{id: p, pilih: [[{kegiatan: Menyusun, oleh: staf}], [{kegiatan: Menulis, oleh: staf}]]}",
+    "{keputusan: 'Baik?', oleh: kepala, cabang: {Ya: akhir, Tidak: p}}",
+    "{proses: CLP.01.02, oleh: staf}",
+    "{id: akhir, selesai: Usai, oleh: kepala}",
+)
+
+
+@pytest.fixture(scope="module")
+def view() -> View:
+    """A process with a step of each kind."""
+    other = WHOLE.replace("CLP.01.01", "CLP.01.02").replace(" proses: CLP.01.02", " kegiatan: X")
+    other = other.replace("{proses: CLP.01.02,", "{kegiatan: Mencatat,")
+    defs, _findings = definitions({"proses/uji.yaml": WHOLE, "proses/lain.yaml": other})
+    return Survey(defs).views_of("CLP.01.01")[0]
+
+
+def test_a_step_is_named_by_its_own_words_or_its_id(view: View) -> None:
+    names = {step_name(place.step): short_name(place) for place in view.flow.places}
+    assert names == {
+        "'Ada usul atau Ada perintah'": "'Ada usul atau Ada perintah'",
+        "'pilih'": "p",
+        "'Menyusun'": "'Menyusun'",
+        "'Menulis'": "'Menulis'",
+        "'Baik?'": "'Baik?'",
+        "'CLP.01.02'": "'CLP.01.02'",
+        "'Usai'": "akhir",
+    }
+
+
+def test_a_step_stands_where_its_words_or_its_key_stand(view: View) -> None:
+    lines = WHOLE.splitlines()
+    told = [place_of(place.step) for place in view.flow.places]
+    assert [lines[span.line - 1][span.column - 1 :].partition(",")[0] for span in told] == [
+        "Ada usul",
+        "pilih: [[{kegiatan: Menyusun",
+        "Menyusun",
+        "Menulis",
+        "'Baik?'",
+        "CLP.01.02",
+        "Usai",
+    ]
+
+
+def test_the_forms_of_a_code_are_those_of_the_process_or_the_variant_that_has_it() -> None:
+    varied = WHOLE.replace("{proses: CLP.01.02,", "{kegiatan: Mencatat,") + (
+        "varian:\n"
+        "  - {nama: Satu, berlaku: 1, hapus: [p]}\n"
+        "  - {nama: Dua, berlaku: 2, kode: CLP.01.02, hapus: [p]}\n"
+    )
+    survey = Survey(definitions(varied)[0])
+    names = {code: [one.variant and str(one.variant.nama) for one in survey.views_of(code)]
+             for code in ("CLP.01.01", "CLP.01.02", "CLP.01.03")}  # fmt: skip
+    assert names == {"CLP.01.01": [None, "Satu"], "CLP.01.02": ["Dua"], "CLP.01.03": []}
+    assert survey.codes == {"CLP.01.01", "CLP.01.02"}
+    assert survey.is_unknown("CLP.01.03")
+    assert not survey.is_unknown("CLP.01.02")
