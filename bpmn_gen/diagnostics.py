@@ -30,10 +30,15 @@ class Span:
     column: int = 1
     end_line: int = 1
     end_column: int = 1
+    cell: str = ""
+    """The cell of a workbook as people call it, e.g. ``lembar 'Waktu', sel D17``; line and column
+    are then its row and column."""
 
     def __str__(self) -> str:
-        """``path:line:column``, which editors and terminals make clickable."""
-        return f"{self.path}:{self.line}:{self.column}"
+        """``path:line:column``, which editors and terminals make clickable; or path and cell."""
+        return (
+            f"{self.path}: {self.cell}" if self.cell else f"{self.path}:{self.line}:{self.column}"
+        )
 
 
 class Severity(StrEnum):

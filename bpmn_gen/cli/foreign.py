@@ -1,4 +1,4 @@
-"""The command that reads BPMN files of other tools."""
+"""The command that reads what others made: BPMN files of other tools, and workbooks."""
 
 from __future__ import annotations
 
@@ -11,14 +11,16 @@ import click
 from bpmn_gen.cli.console import Command, say, show
 from bpmn_gen.cli.drawn_sops import read_drawn
 from bpmn_gen.cli.options import EXISTING, Folder, common_options, overwriting, unit_option
+from bpmn_gen.cli.sheets import take
 
 
 @click.command(
     cls=Command,
-    short_help="Membaca berkas BPMN dari alat lain.",
+    short_help="Membaca berkas BPMN dan lembar Excel.",
     examples=[
         "impor dari-konsultan.bpmn -o bersih.bpmn",
         "impor dari-konsultan.bpmn --definisi draf",
+        "impor isian.xlsx --pratinjau",
     ],
 )
 @click.argument("sumber", metavar="BERKAS|FOLDER...", nargs=-1, required=True, type=EXISTING)
@@ -54,9 +56,14 @@ def impor(
     Hasilnya berkas BPMN yang bersih dan dibuka oleh semua alat; gambarnya tetap seperti aslinya
     bila lengkap. Dengan --definisi, setiap proses juga ditulis sebagai kerangka definisi: langkah,
     pelaku, dan cabangnya, dengan tanda ... pada yang harus dilengkapi.
+
+    Lembar Excel dari 'bpmn-gen lembar', juga satu FOLDER penuh, diambil kembali ke definisi proyek
+    ini. Temuannya menyebut sel; lembar yang keliru tidak diambil. Satu kali 'bpmn-gen batal'
+    mengembalikan semuanya.
     """
     from bpmn_gen.commands import importing
     from bpmn_gen.commands.importing_sops import SopWish, is_office_file
+    from bpmn_gen.commands.sheet_sorting import forms_among
     from bpmn_gen.definition.schema.types import is_code
     from bpmn_gen.diagnostics import Findings
 
@@ -64,6 +71,8 @@ def impor(
     if code is not None and not is_code(code):
         raise click.BadParameter(f"'{code}' bukan kode proses, misalnya CLP.10.01.")
     if all(is_office_file(one) for one in sumber):
+        if forms := forms_among(sumber):
+            take(context, forms, unit, overwrite=timpa, preview=preview)
         drawn = SopWish(sumber, wanted["folder"], unit, code)
         read_drawn(context, drawn, overwrite=timpa, preview=preview)
     if len(sumber) > 1 or sumber[0].is_dir():

@@ -33,6 +33,7 @@ from bpmn_gen.cli.options import (
     tipe_option,
     unit_option,
 )
+from bpmn_gen.cli.sheets import lembar
 from bpmn_gen.version import VERSION
 
 indonesian.speak()
@@ -162,6 +163,7 @@ def _formats(text: str | None) -> tuple[str, ...]:
 
 cli.add_command(check)
 cli.add_command(baru)
+cli.add_command(lembar)
 cli.add_command(gabung)
 cli.add_command(ganti_kode)
 

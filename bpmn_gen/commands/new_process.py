@@ -9,22 +9,23 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bpmn_gen.commands.office import prefix_of
+from bpmn_gen.commands.sheet_subject import find_unit
 from bpmn_gen.compiler.placeholders import escaped
-from bpmn_gen.compiler.wording import listed
 from bpmn_gen.definition.discovery import label_of
 from bpmn_gen.definition.file_names import file_slug
 from bpmn_gen.definition.load import load
+from bpmn_gen.definition.schema.types import is_code
 from bpmn_gen.diagnostics import CompileError, Findings, did_you_mean
 from bpmn_gen.errors import MisuseError
 from bpmn_gen.model.ids import is_device
 from bpmn_gen.store.project import shipped
-from bpmn_gen.writing.changes import Changes
+from bpmn_gen.writing.changes import Changes, content_of
 from bpmn_gen.writing.editing import Editor
 from bpmn_gen.writing.unit_list import number_of
 from bpmn_gen.writing.values import block_lines, items
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from bpmn_gen.definition.definition_set import DefinitionSet, Office
     from bpmn_gen.definition.schema import Unit
@@ -78,57 +79,73 @@ def new_process(project: Project, name: str, unit: str | None, example: str | No
     defs = load(project.defs, findings, shipped("process_defs"))
     if findings.has_errors:
         raise CompileError(findings)
-    chosen = _unit(defs, unit)
+    changes = Changes(project.defs.parent)
+    return place_process(
+        project, defs, Wanted(name, unit), lambda code: _draft(key, escaped(name), code), changes
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A process that is to be added."""
+
+    name: str
+    """As people say it."""
+    unit: str | None
+    """The name of its unit; None in a project of one office."""
+    code: str = ""
+    """Its code; empty for the next one that is free."""
+
+
+def place_process(
+    project: Project,
+    defs: DefinitionSet,
+    wanted: Wanted,
+    text_of: Callable[[str], str],
+    changes: Changes,
+) -> NewProcess:
+    """Add a process to the folder of an office and to its map; nothing is written.
+
+    Args:
+        project: the project.
+        defs: its definitions.
+        wanted: the process.
+        text_of: its text by its code.
+        changes: take it in; may hold others already.
+
+    Raises:
+        MisuseError: when the unit is not known, or the process or its code is there already.
+    """
+    chosen = find_unit(defs, wanted.unit)
     office = defs.office_of(chosen)
     folder = project.defs / "unit" / file_slug(chosen.nama)
-    written = escaped(name)
-    same = written.casefold()
+    same = escaped(wanted.name).casefold()
     if office and any(str(one.nama).casefold() == same for one in office.proses.values()):
-        raise MisuseError(f"Proses '{name}' sudah ada pada {chosen.nama}")
-    path = _free_path(folder / "proses", name)
-    changes = Changes(project.defs.parent)
-    if office is None:
+        raise MisuseError(f"Proses '{wanted.name}' sudah ada pada {chosen.nama}")
+    path = _free_path(folder / "proses", wanted.name, changes)
+    if office is None and changes.content_of(folder / "unit.yaml") is None:
         _move(changes, chosen, project.defs / "unit.yaml", folder / "unit.yaml")
-    group, code = _codes(chosen, office, defs.daerah.kode.pemisah)
-    _enter(changes, folder / "peta.yaml", group, code)
-    text = _draft(key, written, code)
-    changes.set(path, text.encode(), None, label_of(path))
+    map_path = folder / "peta.yaml"
+    editor = Editor((changes.content_of(map_path) or b"peta: []\n").decode("utf-8-sig"))
+    group, code = _codes(chosen, office, defs.daerah.kode.pemisah, editor, wanted.code)
+    _enter(changes, map_path, editor, group, code)
+    changes.set(path, text_of(code).encode(), None, label_of(path))
     return NewProcess(changes, code, path)
 
 
-def _free_path(folder: Path, name: str) -> Path:
+def _free_path(folder: Path, name: str, changes: Changes) -> Path:
     """A file for a process; names that read alike as file names get a number."""
     stem = file_slug(name)
     stem += "-proses" * is_device(stem)
     numbered = (f"{stem}-{number}" for number in count(2))
     paths = (folder / f"{one}.yaml" for one in chain((stem,), numbered))
-    return next(path for path in paths if not path.exists())
-
-
-def _unit(defs: DefinitionSet, name: str | None) -> Unit:
-    """The unit that is meant; of a project of one office that office.
-
-    Raises:
-        MisuseError: when there is none of that name, or several and no name.
-    """
-    owners = [office.unit for office in defs.offices.values()] or list(defs.unit)
-    if name is None and len(owners) == 1:
-        return owners[0]
-    names = [str(one.nama) for one in defs.unit]
-    if name is None:
-        known = f": {listed(names)}" if names else ""
-        raise MisuseError(f"Sebutkan unitnya dengan --unit{known}")
-    found = next((one for one in defs.unit if file_slug(one.nama) == file_slug(name)), None)
-    if found is None:
-        hints = did_you_mean(name, names) or ("tulis dahulu nama dan tipenya di unit.yaml",)
-        raise MisuseError(f"Unit '{name}' tidak ada; {'; '.join(hints)}")
-    return found
+    return next(path for path in paths if changes.content_of(path) is None)
 
 
 def _move(changes: Changes, unit: Unit, every: Path, own: Path) -> None:
     """Move the entry of a unit from the list of all units into its own folder."""
-    before = every.read_bytes()
-    editor = Editor(before.decode("utf-8-sig"))
+    before, now = every.read_bytes(), changes.content_of(every)
+    editor = Editor((now or before).decode("utf-8-sig"))
     entries = items(editor.value(()))
     number = number_of(entries, file_slug(unit.nama))
     assert number is not None  # noqa: S101 -- the unit was read from this very list
@@ -138,21 +155,41 @@ def _move(changes: Changes, unit: Unit, every: Path, own: Path) -> None:
     changes.set(own, text.encode(), None, label_of(own))
 
 
-def _codes(unit: Unit, office: Office | None, separator: str) -> tuple[str, str]:
-    """The group that a new process goes into, and the next free code below it."""
-    groups = office.peta.peta if office and office.peta else ()
+def _codes(
+    unit: Unit, office: Office | None, separator: str, editor: Editor, asked: str
+) -> tuple[str, str]:
+    """The group that a new process goes into, and its code: the next free one below the group.
+
+    Raises:
+        MisuseError: when the code that is asked for is taken, or none.
+    """
+    groups = _groups(editor)
+    mapped = [str(code) for _, codes in groups for code in codes]
+    taken = {code.casefold() for code in (*(office.proses if office else ()), *mapped)}
     prefix = str(unit.kode or prefix_of(str(unit.nama)))
-    group = str(groups[0].kode) if groups else f"{prefix}{separator}01"
-    mapped = (code for one in groups for code in one.proses)
-    taken = {str(code).casefold() for code in (*(office.proses if office else ()), *mapped)}
-    numbers = (f"{group}{separator}{number:02d}" for number in range(1, 10_000))
-    return group, next(code for code in numbers if code.casefold() not in taken)
+    first = groups[0][0] if groups else f"{prefix}{separator}01"
+    if asked:
+        if asked.casefold() in taken or not is_code(asked):
+            why = "sudah dipakai" if is_code(asked) else "bukan kode, misalnya KK.01.05"
+            raise MisuseError(f"Kode '{asked}' {why}")
+        above = (one for one, _ in groups if asked.startswith(f"{one}{separator}"))
+        return next(above, first), asked
+    numbers = (f"{first}{separator}{number:02d}" for number in range(1, 10_000))
+    return first, next(code for code in numbers if code.casefold() not in taken)
 
 
-def _enter(changes: Changes, path: Path, group: str, code: str) -> None:
+def _groups(editor: Editor) -> list[tuple[str, list[Value]]]:
+    """The code of each group in a map, with the codes of its processes."""
+    listed = items(editor.value(("peta",))) if editor.has(("peta",)) else []
+    return [
+        (str(one.get("kode", "")), items(one.get("proses", [])))
+        for one in listed
+        if isinstance(one, Mapping)
+    ]
+
+
+def _enter(changes: Changes, path: Path, editor: Editor, group: str, code: str) -> None:
     """Enter the process in the map of the office, which may not be there yet."""
-    before = path.read_bytes() if path.exists() else None
-    editor = Editor(before.decode("utf-8-sig") if before else "peta: []\n")
     number = _number_of(editor, group)
     if number is None:
         entry: Value = {"kode": group, "nama": FIRST_GROUP, "kelompok": "inti", "proses": [code]}
@@ -162,7 +199,7 @@ def _enter(changes: Changes, path: Path, group: str, code: str) -> None:
         place = ("peta", number, "proses")
         known = items(editor.value(place)) if editor.has(place) else []
         editor.set(place, [*known, code])
-    changes.set(path, editor.text.encode(), before, label_of(path))
+    changes.set(path, editor.text.encode(), content_of(path), label_of(path))
 
 
 def _number_of(editor: Editor, group: str) -> int | None:

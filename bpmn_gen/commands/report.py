@@ -90,13 +90,14 @@ def _span_data(span: Span | None) -> dict[str, object] | None:
     """A place as plain data."""
     if span is None:
         return None
-    return {
+    place = {
         "path": span.path,
         "line": span.line,
         "column": span.column,
         "end_line": span.end_line,
         "end_column": span.end_column,
     }
+    return {**place, "cell": span.cell} if span.cell else {**place}
 
 
 def _seen(text: str) -> str:
@@ -122,8 +123,8 @@ def _block(item: Diagnostic) -> str:
 
 
 def _excerpt(span: Span) -> list[str]:
-    """The source line of a place with a mark under it; nothing for a file as a whole."""
-    if (span.line, span.end_line, span.end_column) == (1, 1, 1):
+    """The source line of a place with a mark under it; nothing for a file as a whole or a cell."""
+    if span.cell or (span.line, span.end_line, span.end_column) == (1, 1, 1):
         return []
     source = source_lines(span.path)
     if not 1 <= span.line <= len(source):

@@ -18,7 +18,13 @@ if TYPE_CHECKING:
 
 
 def errors_after(project: Project, changes: Changes) -> list[Diagnostic]:
-    """The errors that the definitions of a project would have with some changes made.
+    """The errors that the definitions of a project would have with some changes made."""
+    found = findings_after(project, changes)
+    return [item for item in found if item.severity is Severity.ERROR]
+
+
+def findings_after(project: Project, changes: Changes) -> list[Diagnostic]:
+    """All that would be found in the definitions of a project with some changes made.
 
     Their places are those of the project, so that they can be shown.
     """
@@ -39,7 +45,7 @@ def errors_after(project: Project, changes: Changes) -> list[Diagnostic]:
         findings = Findings()
         load_checked(Project.at(copy, None), findings)
         here, there = label_of(copy), label_of(project.defs)
-        return [moved(item, here, there) for item in findings if item.severity is Severity.ERROR]
+        return [moved(item, here, there) for item in findings]
 
 
 def _write(path: Path, content: bytes) -> None:

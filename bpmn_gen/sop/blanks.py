@@ -60,8 +60,14 @@ def blanks(
     target: Target, processes: Iterable[ResolvedProcess], defs: DefinitionSet
 ) -> tuple[Blank, ...]:
     """The blanks of a unit's SOPs, by process: the identity block first, then durations."""
-    own = (process for process in processes if not process.is_reference)
-    return tuple(blank for process in own for blank in _of_process(target, process, defs))
+    return tuple(
+        blank for process in own_sops(processes) for blank in _of_process(target, process, defs)
+    )
+
+
+def own_sops(processes: Iterable[ResolvedProcess]) -> Iterator[ResolvedProcess]:
+    """The processes of which a unit has an SOP of its own."""
+    return (process for process in processes if not process.is_reference)
 
 
 def _of_process(target: Target, process: ResolvedProcess, defs: DefinitionSet) -> Iterator[Blank]:
@@ -77,15 +83,24 @@ def _of_process(target: Target, process: ResolvedProcess, defs: DefinitionSet) -
     for key, name, words in _LISTS:
         if not getattr(block, name):
             yield Blank(target.name, code, ("sop", code, key), words, is_list=True)
-    for step in process.walk():
+    for step in timed_steps(process):
         if has_blank_duration(step):
             yield Blank(target.name, code, ("waktu", code, step.id), f"waktu: {step.text}")
 
 
+def timed_steps(process: ResolvedProcess) -> Iterator[Step]:
+    """The steps for which an SOP prints a duration."""
+    return (step for step in process.walk() if takes_time(step))
+
+
+def takes_time(step: Step) -> bool:
+    """Whether a step has a duration; a choice to skip takes none."""
+    return step.kind in (StepKind.WORK, StepKind.DECISION) and not step.skips
+
+
 def has_blank_duration(step: Step) -> bool:
-    """Whether the SOP prints a blank for the duration of a step; a choice to skip takes none."""
-    takes_time = step.kind in (StepKind.WORK, StepKind.DECISION) and not step.skips
-    return takes_time and not step.duration
+    """Whether the SOP prints a blank for the duration of a step."""
+    return takes_time(step) and not step.duration
 
 
 def skeleton(target: Target, found: Iterable[Blank], *, own_file: bool = False) -> str:

@@ -78,6 +78,11 @@ class Changes:
         if not change.is_empty:
             self.files.append(change)
 
+    def content_of(self, path: Path) -> bytes | None:
+        """What a file is to hold: what was entered, else what it holds now."""
+        entered = (change.after for change in self.files if change.path == path)
+        return next(entered, None) or content_of(path)
+
     def names(self) -> list[str]:
         """The files that change, as the user knows them."""
         return [change.label for change in self.files]

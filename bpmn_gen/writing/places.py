@@ -10,6 +10,8 @@ from bpmn_gen.definition.node import MappingNode, ScalarNode, SequenceNode
 from bpmn_gen.errors import BpmnGenError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from bpmn_gen.definition.node import Node
 
 Path: TypeAlias = "tuple[str | int, ...]"
@@ -90,6 +92,29 @@ def pair_of(parent: Node, key: str | int, path: Path) -> tuple[ScalarNode, Node]
             if own.value == key:
                 return own, value
     raise NoPlaceError(path)
+
+
+def path_at(root: Node, line: int, column: int) -> Path:
+    """The path to the innermost value that stands at a place, its key included."""
+    path: Path = ()
+    node: Node | None = root
+    while node is not None:
+        inner = next(_around(node, (line, column)), None)
+        node, path = inner[1] if inner else None, (*path, inner[0]) if inner else path
+    return path
+
+
+def _around(node: Node, place: tuple[int, int]) -> Iterator[tuple[str | int, Node]]:
+    """The parts of a node in whose stretch of the text a place lies."""
+    parts: list[tuple[str | int, Node, Node]] = []
+    if isinstance(node, MappingNode):
+        parts = [(str(key.value), key, value) for key, value in node.pairs]
+    elif isinstance(node, SequenceNode):
+        parts = [(at, item, item) for at, item in enumerate(node.items)]
+    for step, first, last in parts:
+        begin = (first.span.line, first.span.column)
+        if begin <= place < (last.span.end_line, last.span.end_column) or begin == place:
+            yield step, last
 
 
 def _inner(node: Node, step: str | int, path: Path) -> Node:

@@ -22,7 +22,12 @@ if TYPE_CHECKING:
 DOCUMENTS = ("README.md", "README.id.md", "docs/panduan.md")
 IN_TEXT = re.compile(r"`bpmn-gen ([^`]+)`")
 IN_BLOCK = re.compile(r"^ *(?:\.venv[/\\](?:bin|Scripts)[/\\])?bpmn-gen (.+)$", re.MULTILINE)
-STAND_INS = {"NAMA": "Kecamatan Kroya", "DIR": "baru", "URL": "http://localhost:8080/engine-rest"}
+STAND_INS = {
+    "NAMA": "Kecamatan Kroya",
+    "KODE": "CLP.02.02",
+    "DIR": "baru",
+    "URL": "http://localhost:8080/engine-rest",
+}
 """Words of documents that stand for something, and what the test puts there."""
 FEW = {"--proses": "CLP.02.02", "--format": "bpmn,camunda7", "--pekerja": "1"}
 """Added to builds, which make the same files for everything else."""
@@ -62,6 +67,17 @@ def files_read(arguments: list[str]) -> list[str]:
     """The BPMN files that a command is given; those behind an option are results."""
     pairs = zip(["", *arguments], arguments, strict=False)
     return [word for before, word in pairs if word.endswith(".bpmn") and not before.startswith("-")]
+
+
+def hand_out_forms(folder: Path, arguments: list[str]) -> None:
+    """The forms that a command takes in: one, or a folder of them."""
+    wanted = folder / arguments[1]
+    if wanted.suffix == "":
+        wanted.mkdir()
+        wanted /= "isian.xlsx"
+    if wanted.suffix == ".xlsx":
+        words = ("lembar", "isian", "--unit", "Kecamatan Kroya", "-o", str(wanted))
+        assert run(*words).exit_code == 0
 
 
 def own_office(folder: Path) -> None:
@@ -112,6 +128,8 @@ def test_a_documented_command_works(project: Path, command: str) -> None:
     if "sop-lama" in arguments:
         (project / "sop-lama").mkdir()
         ticked_sop(project / "sop-lama" / "surat-masuk.xlsx")
+    elif arguments[0] == "impor":
+        hand_out_forms(project, arguments)
     if arguments[0] == "gabung":
         pack_office(project)
     if arguments[0] == "ganti-kode" or "KK.01.01" in arguments:

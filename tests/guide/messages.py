@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 from tests.guide import example
 from tests.interchange.test_command import FILE
 from tests.running import copy_definitions, run
+from tests.sheets.filling import Book
 from tests.structure.tree import ROOT
 
 if TYPE_CHECKING:
@@ -40,6 +41,8 @@ class Sample:
     """Without the name of the program."""
     slip: tuple[str, str, str] | None = None
     """A file, words of it, and what somebody wrote instead."""
+    is_whole: bool = False
+    """Whether findings are shown before the report; else one of both."""
 
 
 def _regency(folder: Path) -> None:
@@ -58,6 +61,16 @@ def _centre(folder: Path) -> None:
     example.write(folder.parent / "pengirim")
     sent = folder / "kiriman" / example.HOME.name
     shutil.copytree(folder.parent / "pengirim" / example.HOME, sent)
+
+
+def _filled(folder: Path) -> None:
+    """The project of the office, with its blanks filled in and two slips among them."""
+    example.write(folder)
+    run("lembar", "isian", "-o", "isian.xlsx", cwd=folder)
+    book = Book(folder / "isian.xlsx")
+    first = book.row("Waktu", "Kode", "CLP.02.02")
+    book.write("Waktu", first, Waktu=1).write("Waktu", first + 1, Waktu="=F4", Satuan="jam")
+    book.save(folder / "isian.xlsx")
 
 
 def _foreign(folder: Path) -> None:
@@ -83,6 +96,7 @@ SAMPLES = {
     "kunci": _service("kelengkapan: Konsep", "persyaratan: Konsep"),
     "penolakan": _service("lanjut: konsep ", "# lanjut: konsep "),
     "gabung": Sample(_centre, "gabung kiriman"),
+    "isian": Sample(_filled, "impor isian.xlsx", is_whole=True),
     "impor": Sample(_foreign, "impor dari-konsultan.bpmn"),
 }
 
@@ -97,7 +111,8 @@ def said(name: str) -> str:
         if sample.slip:
             _slip(folder, *sample.slip)
         done = run(*shlex.split(sample.command), cwd=folder)
-        return (done.stdout or done.stderr).rstrip("\n") + "\n"
+        told = done.stderr + done.stdout if sample.is_whole else done.stdout or done.stderr
+        return told.rstrip("\n") + "\n"
 
 
 def _slip(folder: Path, name: str, right: str, wrong: str) -> None:

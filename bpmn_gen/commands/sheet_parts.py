@@ -1,0 +1,63 @@
+"""What one form changes in a project."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from bpmn_gen.definition.reader import read_text
+from bpmn_gen.diagnostics import Findings, Span
+from bpmn_gen.writing.places import path_at
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from bpmn_gen.diagnostics import Diagnostic
+    from bpmn_gen.writing.changes import Changes
+    from bpmn_gen.writing.places import Path as ValuePath
+
+
+@dataclass(slots=True)
+class Part:
+    """The share of one form."""
+
+    form: str
+    """The form as the user knows it."""
+    subject: str
+    """The process or unit that it is about."""
+    apply: Callable[[Changes], int]
+    """Enters what changes; returns how many values do."""
+    is_new: bool = False
+    """Whether it adds a process."""
+    labels: list[str] = field(default_factory=list)
+    """The files that it changes, once it was applied."""
+    lead: ValuePath = ()
+    """Where in the file its values stand."""
+    has_whole_file: bool = True
+    """Whether nobody else says anything in its files."""
+    places: dict[ValuePath, Span] = field(default_factory=dict)
+    """The cell of each value below that."""
+    values: dict[tuple[str, ...], tuple[object, Span]] = field(default_factory=dict)
+    """What it says about things that other forms may say something about as well."""
+    conflicts: list[Diagnostic] = field(default_factory=list)
+    """What was changed in the project since the form was handed out."""
+
+    def told(self, item: Diagnostic, changes: Changes) -> Diagnostic | None:
+        """A finding about one of its files as one about its cell; None where it is not its own."""
+        if item.span is None or item.span.path not in self.labels:
+            return None
+        content = next(one.after for one in changes.files if one.label == item.span.path)
+        root = read_text((content or b"").decode("utf-8-sig"), "", Findings())
+        path = () if root is None else path_at(root, item.span.line, item.span.column)
+        if path[: len(self.lead)] != self.lead:
+            return None
+        span = self._cell(path[len(self.lead) :])
+        return None if span is None else replace(item, span=span, related=())
+
+    def _cell(self, path: ValuePath) -> Span | None:
+        """The cell that says what stands at a path, or around it; else the form itself."""
+        while path:
+            if path in self.places:
+                return self.places[path]
+            path = path[:-1]
+        return Span(self.form) if self.has_whole_file else None

@@ -1,0 +1,102 @@
+"""Takes in the form of a process."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bpmn_gen.commands.new_process import Wanted, place_process
+from bpmn_gen.commands.sheet_parts import Part
+from bpmn_gen.commands.sheet_subject import find_process, find_unit, words_of
+from bpmn_gen.definition.discovery import label_of
+from bpmn_gen.definition.fmt import format_text
+from bpmn_gen.definition.kinds import PROSES
+from bpmn_gen.diagnostics import Diagnostic, Findings, Severity, Span
+from bpmn_gen.sheets.process_form import digest_of
+from bpmn_gen.sheets.process_reading import read_process
+from bpmn_gen.workbook.facts import facts_of
+from bpmn_gen.workbook.tidy import one_line
+from bpmn_gen.writing.editing import Editor
+from bpmn_gen.writing.merging import merge
+from bpmn_gen.writing.values import block_lines
+
+if TYPE_CHECKING:
+    from bpmn_gen.commands.sheet_subject import ProcessFile
+    from bpmn_gen.definition.definition_set import DefinitionSet
+    from bpmn_gen.sheets.process_reading import ReadProcess
+    from bpmn_gen.store.project import Project
+    from bpmn_gen.workbook.cells import Workbook
+    from bpmn_gen.writing.changes import Changes
+
+
+def take_process(
+    project: Project, defs: DefinitionSet, book: Workbook, unit: str | None, findings: Findings
+) -> Part | None:
+    """What the form of a process changes; None where it says nothing that can be read.
+
+    Raises:
+        MisuseError: when its process or unit is not there.
+        RefusalError: when its process is one of the program's own.
+    """
+    facts = facts_of(book)
+    if facts.get("kode"):
+        found = find_process(project, defs, facts["kode"], facts.get("unit"))
+        made = read_process(book, found.value, words_of(defs, found.unit), findings)
+        return None if made is None else _changed(book, found, made, facts)
+    owner = find_unit(defs, unit or facts.get("unit") or None)
+    made = read_process(book, {}, words_of(defs, str(owner.nama)), findings)
+    if made is None:
+        return None
+    name = one_line(str(made.value.get("nama", "")))
+    if not name:
+        span = made.places.get(("nama",), Span(book.path))
+        findings.error("cell-empty", "nama proses belum ditulis", span, "isi lembar Identitas")
+        return None
+    return _new(project, defs, book.path, str(owner.nama), made)
+
+
+def _changed(book: Workbook, found: ProcessFile, made: ReadProcess, facts: dict[str, str]) -> Part:
+    """What a form changes in the file of a process."""
+    code = str(found.value.get("kode", ""))
+    part = Part(
+        book.path, f"{code} {found.value.get('nama', '')}".strip(), lambda _: 0,
+        labels=[found.label], places=made.places,
+    )  # fmt: skip
+    part.values = {("proses", found.unit, code): (made.value, Span(book.path))}
+    count = sum(made.value.get(key) != found.value.get(key) for key in {*made.value, *found.value})
+
+    def apply(changes: Changes) -> int:
+        if count:
+            editor = Editor(found.content.decode("utf-8-sig"))
+            merge(editor, (), made.value)
+            changes.set(found.path, editor.text.encode(), found.content, found.label)
+        return count
+
+    part.apply = apply
+    if count and facts.get("sidik") != digest_of(found.value):
+        message = f"proses '{code}' sudah diubah di proyek sejak lembar ini dibuat"
+        hint = "buat lembar baru dan pindahkan isinya, atau --timpa memakai isi lembar ini"
+        span = Span(book.path)
+        part.conflicts.append(Diagnostic(Severity.ERROR, "conflict", message, span, (hint,)))
+    return part
+
+
+def _new(project: Project, defs: DefinitionSet, form: str, unit: str, made: ReadProcess) -> Part:
+    """A process that the form adds."""
+    name = one_line(str(made.value["nama"]))
+    part = Part(form, name, lambda _: 0, is_new=True, places=made.places)
+    part.values = {("baru", unit, name.casefold()): (made.value, Span(form))}
+
+    def text_of(code: str) -> str:
+        value = {**made.value, "kode": code}
+        text = "\n".join(block_lines({"kode": code, **value}, 0)) + "\n"
+        return format_text(text.encode(), PROSES, Findings()).decode()
+
+    def apply(changes: Changes) -> int:
+        wanted = Wanted(name, unit, str(made.value.get("kode", "")))
+        placed = place_process(project, defs, wanted, text_of, changes)
+        part.subject = f"{placed.code} {name}"
+        part.labels = [label_of(placed.path)]
+        return len(made.value)
+
+    part.apply = apply
+    return part

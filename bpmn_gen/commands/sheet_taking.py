@@ -1,0 +1,230 @@
+"""Takes in forms that came back: many at once, each with a report; all that is right is written.
+
+A form counts where it says something else than when it was handed out.  What was changed in the
+project since then is in conflict with it, and stays.  A form with mistakes is not taken in at all;
+its findings name the cells.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from bpmn_gen.commands.sheet_processes import take_process
+from bpmn_gen.commands.sheet_units import take_unit
+from bpmn_gen.commands.trying import errors_after, findings_after
+from bpmn_gen.definition.load import load
+from bpmn_gen.diagnostics import CompileError, Diagnostic, Findings, Severity, Span
+from bpmn_gen.errors import RefusalError
+from bpmn_gen.sheets.process_form import FORMAT
+from bpmn_gen.sheets.process_form import PROCESS as PROCESS_FORM
+from bpmn_gen.sheets.unit_form import BLANKS
+from bpmn_gen.store.project import shipped
+from bpmn_gen.workbook.facts import facts_of
+from bpmn_gen.workbook.package import SAVE_AGAIN, read_bounded
+from bpmn_gen.workbook.reading import read_workbook
+from bpmn_gen.writing.changes import Changes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from bpmn_gen.commands.sheet_parts import Part
+    from bpmn_gen.definition.definition_set import DefinitionSet
+    from bpmn_gen.store.project import Project
+    from bpmn_gen.workbook.cells import Workbook
+
+
+class Fate(StrEnum):
+    """What becomes of a form."""
+
+    NEW = "baru"
+    CHANGED = "berubah"
+    SAME = "tetap"
+    FAULTY = "keliru"
+
+
+@dataclass(slots=True)
+class SheetReport:
+    """What becomes of one form."""
+
+    path: str
+    subject: str = ""
+    """The process or unit that it is about."""
+    fate: Fate = Fate.SAME
+    count: int = 0
+    """Values that it changes, of the form of a unit."""
+    findings: Findings = field(default_factory=Findings)
+
+
+@dataclass(slots=True)
+class Taken:
+    """All that one command takes in."""
+
+    changes: Changes
+    reports: list[SheetReport]
+
+    @property
+    def is_clean(self) -> bool:
+        """Whether every form was taken in."""
+        return not any(one.fate is Fate.FAULTY for one in self.reports)
+
+
+def take_forms(
+    project: Project, paths: Iterable[Path], unit: str | None, *, overwrite: bool
+) -> Taken:
+    """Prepare to take in forms; nothing is written.
+
+    Args:
+        project: takes them in.
+        paths: the forms.
+        unit: the unit that new processes belong to; None for the one that the form names.
+        overwrite: also change what was changed here since the form was handed out.
+
+    Raises:
+        CompileError: when the definitions have mistakes in their form.
+        OSError: when a file cannot be read.
+    """
+    findings = Findings()
+    defs = load(project.defs, findings, shipped("process_defs"))
+    if findings.has_errors:
+        raise CompileError(findings)
+    wish = _Wish(project, defs, unit, overwrite)
+    parts: list[tuple[SheetReport, Part]] = []
+    reports = []
+    for path in paths:
+        report = SheetReport(path.as_posix())
+        reports.append(report)
+        part = wish.read(path, report)
+        if part is not None:
+            parts.append((report, part))
+    changes = wish.together(parts)
+    if _refuse_faulty(project, changes, parts):
+        parts = [(report, part) for report, part in parts if report.fate is not Fate.FAULTY]
+        changes = wish.together(parts)
+    return Taken(changes, reports)
+
+
+@dataclass(frozen=True, slots=True)
+class _Wish:
+    """What is asked for, and of which project."""
+
+    project: Project
+    defs: DefinitionSet
+    unit: str | None
+    overwrite: bool
+
+    def read(self, path: Path, report: SheetReport) -> Part | None:
+        """What one form changes; None where it cannot be read or is wrong."""
+        try:
+            book = read_workbook(read_bounded(path), report.path)
+        except RefusalError as error:
+            report.findings.error("bad-workbook", str(error), Span(report.path), SAVE_AGAIN)
+            report.fate = Fate.FAULTY
+            return None
+        _tell_package(book, report.findings)
+        facts = facts_of(book)
+        try:
+            part = self._part(book, facts, report)
+        except RefusalError as error:
+            message = str(error)
+            report.findings.error("refused", message[:1].lower() + message[1:], Span(report.path))
+            part = None
+        if part is None or report.findings.has_errors:
+            report.fate = Fate.FAULTY
+            return None
+        return part
+
+    def _part(self, book: Workbook, facts: dict[str, str], report: SheetReport) -> Part | None:
+        """What one form changes, by what it is of."""
+        kind = facts.get("jenis", "")
+        if kind not in (PROCESS_FORM, BLANKS) or facts.get("bentuk") != FORMAT:
+            report.findings.error(
+                "foreign-workbook",
+                "berkas ini bukan lembar yang dibuat 'bpmn-gen lembar'",
+                Span(report.path),
+                "buat lembarnya dengan 'bpmn-gen lembar proses' atau 'bpmn-gen lembar isian'",
+            )
+            return None
+        take = take_process if kind == PROCESS_FORM else take_unit
+        part = take(self.project, self.defs, book, self.unit, report.findings)
+        if part is not None:
+            report.subject = part.subject
+            if part.conflicts and not self.overwrite:
+                report.findings.extend(part.conflicts)
+        return part
+
+    def together(self, parts: list[tuple[SheetReport, Part]]) -> Changes:
+        """The changes of all forms that are right; later ones build upon earlier ones."""
+        changes = Changes(self.project.defs.parent)
+        filled: dict[tuple[str, ...], tuple[object, Span]] = {}
+        # Units come first, because a new process may move the entry of its unit.
+        for report, part in sorted(parts, key=lambda pair: pair[1].is_new):
+            rivals = [
+                _rival(key, span, filled[key][1])
+                for key, (value, span) in part.values.items()
+                if key in filled and filled[key][0] != value
+            ]
+            report.findings.extend(rivals)
+            if rivals:
+                report.fate = Fate.FAULTY
+                continue
+            try:
+                count = part.apply(changes)
+            except RefusalError as error:
+                message = str(error)
+                report.findings.error(
+                    "refused", message[:1].lower() + message[1:], Span(report.path)
+                )
+                report.fate = Fate.FAULTY
+                continue
+            filled |= part.values
+            report.subject = part.subject
+            report.count = 0 if part.has_whole_file else count
+            report.fate = Fate.NEW if part.is_new else Fate.CHANGED if count else Fate.SAME
+        return changes
+
+
+def _refuse_faulty(
+    project: Project, changes: Changes, parts: list[tuple[SheetReport, Part]]
+) -> bool:
+    """Try everything together, and refuse forms in which there are errors then."""
+    if not changes.files:
+        return False
+    every = findings_after(project, changes)
+    found = [item for item in every if item.severity is not Severity.INFO]
+    labels = set(changes.names())
+    elsewhere = [item for item in found if not (item.span and item.span.path in labels)]
+    broken = [item for item in elsewhere if item.severity is Severity.ERROR]
+    if broken:
+        known = set(errors_after(project, Changes(None)))
+        broken = [item for item in broken if item not in known]
+    for report, part in parts:
+        if report.fate in (Fate.NEW, Fate.CHANGED):
+            mine = [told for item in found if (told := part.told(item, changes)) is not None]
+            report.findings.extend((*mine, *broken))
+            if report.findings.has_errors:
+                report.fate = Fate.FAULTY
+    return any(report.fate is Fate.FAULTY for report, _ in parts)
+
+
+def _rival(key: tuple[str, ...], span: Span, other: Span) -> Diagnostic:
+    """That two forms say different things."""
+    return Diagnostic(
+        Severity.ERROR,
+        "rival-forms",
+        f"isian '{key[-1]}' juga ditulis berkas lain dengan isi yang berbeda",
+        span,
+        ("samakan isinya, atau kosongkan salah satunya seperti semula",),
+        ((other, "isi yang lain"),),
+    )
+
+
+def _tell_package(book: Workbook, findings: Findings) -> None:
+    """Tell of what is in the file and is left alone."""
+    if book.has_macros:
+        findings.warning("macros", "berkas memuat makro, yang tidak dijalankan", Span(book.path))
+    if book.has_links:
+        message = "berkas merujuk ke berkas lain, yang tidak dibuka"
+        findings.warning("external-links", message, Span(book.path))

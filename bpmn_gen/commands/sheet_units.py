@@ -1,0 +1,76 @@
+"""Takes in the form with all that a unit fills in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from bpmn_gen.commands.sheet_parts import Part
+from bpmn_gen.commands.sheet_subject import entry_of, fields_of, find_unit
+from bpmn_gen.diagnostics import Diagnostic, Severity
+from bpmn_gen.sheets.identity import put
+from bpmn_gen.sheets.unit_reading import read_unit
+from bpmn_gen.workbook.facts import facts_of
+from bpmn_gen.workbook.tidy import tidy
+from bpmn_gen.writing.changes import content_of
+from bpmn_gen.writing.editing import Editor
+from bpmn_gen.writing.merging import merge
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bpmn_gen.definition.definition_set import DefinitionSet
+    from bpmn_gen.diagnostics import Findings
+    from bpmn_gen.sheets.unit_fields import UnitFields
+    from bpmn_gen.sheets.unit_reading import Filled
+    from bpmn_gen.store.project import Project
+    from bpmn_gen.workbook.cells import Workbook
+    from bpmn_gen.writing.changes import Changes
+
+
+def take_unit(
+    project: Project, defs: DefinitionSet, book: Workbook, unit: str | None, findings: Findings
+) -> Part | None:
+    """What the form of a unit fills in.
+
+    Raises:
+        MisuseError: when there is no such unit.
+        RefusalError: when the project's own files do not name it.
+        CompileError: when its processes cannot be resolved.
+    """
+    chosen = find_unit(defs, unit or facts_of(book).get("unit"))
+    entry = entry_of(project, defs, chosen)
+    filled = read_unit(book, findings)
+    now = fields_of(defs, chosen)
+    new = [one for one in filled if tidy(now.texts.get(one.key, "")) != one.text]
+    name = str(chosen.nama)
+    part = Part(book.path, name, lambda _: 0, labels=[entry.label], lead=entry.lead)
+    part.has_whole_file = False
+    part.places = {one.key: one.span for one in filled}
+    part.values = {(name, *one.key): (one.text, one.span) for one in filled}
+    part.conflicts = list(_conflicts(new, now))
+
+    def apply(changes: Changes) -> int:
+        before = content_of(entry.path)
+        editor = Editor((changes.content_of(entry.path) or b"").decode("utf-8-sig"))
+        value = editor.value(entry.lead)
+        data = dict(value) if isinstance(value, Mapping) else {}
+        for one in new:
+            put(data, one.key, one.value)
+        merge(editor, entry.lead, data)
+        changes.set(entry.path, editor.text.encode(), before, entry.label)
+        return len(new)
+
+    part.apply = apply
+    return part
+
+
+def _conflicts(new: list[Filled], now: UnitFields) -> Iterator[Diagnostic]:
+    """What was filled in here as well since the form was handed out."""
+    for one in new:
+        here = tidy(now.texts.get(one.key, ""))
+        if here != one.before:
+            told = f"menjadi '{here[:60]}'" if here else "dikosongkan"
+            message = f"isian ini di proyek sudah {told} sejak lembar dibuat"
+            hint = "samakan isinya, atau --timpa memakai isi lembar ini"
+            yield Diagnostic(Severity.ERROR, "conflict", message, one.span, (hint,))

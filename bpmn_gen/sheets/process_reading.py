@@ -1,0 +1,155 @@
+"""What the form of a process says after somebody filled it in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from bpmn_gen.diagnostics import Span
+from bpmn_gen.sheets.columns import NEEDED, TITLES
+from bpmn_gen.sheets.identity import FIELDS, put, shown, value_at
+from bpmn_gen.sheets.jumps import Jumps
+from bpmn_gen.sheets.key_order import OF_PROCESS, ordered
+from bpmn_gen.sheets.people_reading import People
+from bpmn_gen.sheets.process_form import ACTOR_TITLES, FIELD_TITLES, IDENTITY, STEPS
+from bpmn_gen.sheets.process_rows import fill, lines_of
+from bpmn_gen.sheets.steps import flat
+from bpmn_gen.sheets.structure import Structure
+from bpmn_gen.workbook.cells import Kind
+from bpmn_gen.workbook.tables import AS_TEXT, find_table, joined, parted
+from bpmn_gen.workbook.tidy import folded, one_line, tidy
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from bpmn_gen.diagnostics import Findings
+    from bpmn_gen.sheets.identity import Field
+    from bpmn_gen.workbook.cells import Workbook
+    from bpmn_gen.workbook.tables import Row, Table
+    from bpmn_gen.writing.places import Path
+    from bpmn_gen.writing.values import Value
+
+EXACT_DIGITS: Final = 15
+"""Digits that Excel keeps of a number."""
+
+
+@dataclass(slots=True)
+class ReadProcess:
+    """A process as its form says."""
+
+    value: dict[str, Value]
+    places: dict[Path, Span] = field(default_factory=dict)
+    """The cell of each value."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What roles are called."""
+
+    term: Callable[[str], str]
+    """The words for the key of a role."""
+    roles: Mapping[str, str]
+    """The words of all roles by their keys."""
+
+
+def read_process(
+    book: Workbook, before: Mapping[str, Value], words: Words, findings: Findings
+) -> ReadProcess | None:
+    """The process of a form; None where it is none any more.
+
+    Args:
+        book: the form that came back.
+        before: the process as it is; empty for a new one.
+        words: what roles are called.
+        findings: told what is wrong, each with its cell.
+    """
+    steps = find_table(book, TITLES, NEEDED)
+    fields = find_table(book, FIELD_TITLES, frozenset(FIELD_TITLES))
+    actors = find_table(book, ACTOR_TITLES, frozenset({"nama", "macam"}))
+    for table, name in ((steps, STEPS), (fields, IDENTITY), (actors, f"{IDENTITY}, tabel Pelaku")):
+        if table is None:
+            message = f"judul kolom lembar '{name}' tidak ditemukan"
+            hint = "kembalikan judul kolomnya, atau buat lembar baru dan salin isinya"
+            findings.error("missing-table", message, Span(book.path), hint)
+    steps, fields, actors = parted(steps, fields, actors)
+    if steps is None or fields is None or actors is None:
+        return None
+    tell_trouble(steps, findings)
+    value = dict(before)
+    places = _read_fields(fields, before, value, findings)
+    people = People(before, words.term, {text: key for key, text in words.roles.items()})
+    people.read(actors, findings)
+    lines = lines_of(steps, flat(before), people, findings)
+    if not lines:
+        span = steps.span(steps.head, "kegiatan")
+        findings.error("no-steps", "belum ada langkah yang ditulis", span, "isi kolom Kegiatan")
+        return None
+    for line in lines:
+        fill(line, people, findings)
+    Jumps(lines, findings).settle()
+    structure = Structure(findings, places)
+    value.pop("langkah", None)
+    value.pop("tahap", None)
+    value |= structure.lists(lines, before)
+    for side in ("pelaku", "pihak"):
+        some = {key: people.now.raw[key] for key in people.now.raw if people.now.side[key] == side}
+        if some:
+            value[side] = some
+            places |= {(side, key): people.places[key] for key in some}
+        else:
+            value.pop(side, None)
+    return ReadProcess(ordered(value, before, OF_PROCESS), structure.places)
+
+
+def tell_trouble(table: Table, findings: Findings) -> None:
+    """Tell of cells that were joined, and of sheets longer than anybody fills in."""
+    for area, span in joined(table):
+        message = f"sel {area} digabung; hanya sel pertamanya yang dibaca"
+        findings.warning("joined-cells", message, span, "pisahkan selnya (Merge & Center)")
+    if table.sheet.is_cut:
+        message = f"lembar '{table.sheet.name}' memuat terlalu banyak baris; sisanya tidak dibaca"
+        findings.error(
+            "too-many-rows", message, Span(table.book.path), "hapus baris yang tidak perlu"
+        )
+
+
+def _read_fields(
+    table: Table, before: Mapping[str, Value], value: dict[str, Value], findings: Findings
+) -> dict[Path, Span]:
+    """Read the head of the process; returns the cell of each value."""
+    known = {folded(one.title): one for one in FIELDS}
+    places: dict[Path, Span] = {}
+    for row in table.rows():
+        one = known.get(folded(row.cell("label").text))
+        if one is None or one.path in places:
+            continue
+        text = field_text(row, "isi", one, findings)
+        places[one.path] = row.span("isi")
+        old = shown(value_at(before, one.path))
+        if tidy(text) == tidy(old):
+            continue
+        if one.path == ("kode",) and old:
+            hint = f"kembalikan '{old}'; kode diganti dengan 'bpmn-gen ganti-kode {old} {text}'"
+            findings.error("code-changed", f"kode '{old}' diganti", row.span("isi"), hint)
+        put(value, one.path, field_value(text, is_list=one.is_list))
+    return places
+
+
+def field_text(row: Row, column: str, one: Field, findings: Findings) -> str:
+    """The text of a field; digits that Excel rounded are reported."""
+    accepted = (Kind.DATE,) if one.is_date else ()
+    text = row.text(column, findings, *accepted)
+    is_number = row.cell(column).kind is Kind.NUMBER
+    if one.is_number and is_number and len(text) > EXACT_DIGITS:
+        message = f"'{text}' tersimpan sebagai angka, sehingga angka belakangnya dibulatkan Excel"
+        findings.error("rounded-number", message, row.span(column), AS_TEXT)
+        return ""
+    return text
+
+
+def field_value(text: str, *, is_list: bool) -> Value:
+    """A text as a value; lines as the texts of a list."""
+    if not is_list:
+        return text if "\n" in text else one_line(text)
+    lines: list[Value] = [one for line in text.split("\n") if (one := one_line(line))]
+    return lines[0] if len(lines) == 1 else lines

@@ -1,0 +1,202 @@
+"""Makes steps of the rows of a form that came back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from bpmn_gen.diagnostics import did_you_mean
+from bpmn_gen.sheets.columns import (
+    COLUMNS,
+    KINDS,
+    LISTS,
+    PEOPLE,
+    TEXTS,
+    cells_of,
+    spoken,
+)
+from bpmn_gen.sheets.durations import joined as joined_duration
+from bpmn_gen.sheets.key_order import OF_STEP, ordered
+from bpmn_gen.sheets.process_form import numbers_of
+from bpmn_gen.sheets.steps import BLOCKS, FlatStep
+from bpmn_gen.workbook.tidy import folded, one_line, tidy
+
+if TYPE_CHECKING:
+    from bpmn_gen.diagnostics import Findings
+    from bpmn_gen.sheets.people_reading import People
+    from bpmn_gen.workbook.tables import Row, Table
+    from bpmn_gen.writing.values import Value
+
+_MARKS = ("no", "huruf", "tahap", "id", "asal", "satuan")
+"""Columns that say nothing by themselves."""
+_WORDS = {"mulai", "kegiatan", "keputusan", "proses", "selesai"}
+"""Keys of a step that its words stand under."""
+
+
+@dataclass(slots=True)
+class Line:
+    """A row that says something, with the step that it was."""
+
+    row: Row
+    texts: dict[str, str]
+    before: FlatStep | None = None
+    kind: str = ""
+    shown: dict[str, str] = field(default_factory=dict)
+    """What the form said."""
+    step: dict[str, Value] = field(default_factory=dict)
+    """What it says now; without its jumps as long as other rows are read."""
+
+    def has_changed(self, *columns: str) -> bool:
+        """Whether one of some cells says something else than the form did."""
+        present = (key for key in columns if key in self.row.table.columns)
+        return any(tidy(self.texts[key]) != tidy(self.shown.get(key, "")) for key in present)
+
+
+def lines_of(table: Table, known: list[FlatStep], people: People, findings: Findings) -> list[Line]:
+    """The rows that say something, each with the step that it was.
+
+    Args:
+        table: the rows.
+        known: the steps of the process as it is.
+        people: who works in it.
+        findings: told what is wrong in a cell.
+    """
+    lines: list[Line] = []
+    for row in table.rows():
+        texts = {one.key: row.text(one.key, findings) for one in COLUMNS}
+        if any(text for key, text in texts.items() if key not in _MARKS):
+            lines.append(Line(row, texts))
+    _recognise(lines, known)
+    numbers = numbers_of(known)
+    for line in lines:
+        if line.before is not None:
+            line.shown = cells_of(line.before, people.before, lambda name: numbers.get(name, name))
+        for key, text in line.texts.items():
+            if line.row.refuses(key, text):  # and so counts as untouched
+                line.texts[key] = line.shown.get(key, "")
+        line.kind = _kind(line, findings)
+    return lines
+
+
+def _recognise(lines: list[Line], known: list[FlatStep]) -> None:
+    """Find the step that each row was; a row that was copied is a new one."""
+    by_origin = {one.origin: one for one in known}
+    claims: dict[str, list[Line]] = {}
+    for line in lines:
+        claims.setdefault(line.texts["asal"], []).append(line)
+    for origin, some in claims.items():
+        if origin in by_origin:
+            words = folded(spoken(by_origin[origin].step)[0])
+            same = (line for line in some if folded(line.texts["kegiatan"]) == words)
+            next(same, some[0]).before = by_origin[origin]
+    taken = {line.before.origin for line in lines if line.before}
+    by_id = {str(one.step["id"]): one for one in known if one.step.get("id")}
+    for line in lines:
+        found = by_id.get(line.texts["id"])
+        if line.before is None and not line.texts["asal"] and found and found.origin not in taken:
+            line.before = found
+            taken.add(found.origin)
+    for line in lines:
+        if line.before is None and line.texts["id"] in by_id:
+            line.texts["id"] = ""
+
+
+def _kind(line: Line, findings: Findings) -> str:
+    """What kind of step a row is."""
+    said = line.texts["jenis_langkah"]
+    for key, word in KINDS.items():
+        if said and folded(said) in (folded(word), key):
+            return key
+    if said:
+        hints = did_you_mean(said, KINDS.values()) or (f"pilih {', '.join(KINDS.values())}",)
+        findings.error(
+            "unknown-word", f"jenis '{said}' tidak dikenal", line.row.span("jenis_langkah"), *hints
+        )
+    decides = any(line.texts[key] for key in ("ya", "tidak", "lain", "pertanyaan"))
+    return "keputusan" if decides else "kegiatan"
+
+
+def fill(line: Line, people: People, findings: Findings) -> None:
+    """Say in the step what its row says, apart from where it leads."""
+    before = dict(line.before.step) if line.before else {}
+    step = dict(before)
+    _words(line, step, findings)
+    for key in TEXTS:
+        if line.has_changed(key):
+            _put(step, key, line.texts[key])
+    for key in LISTS:
+        if line.has_changed(key):
+            _put(step, key, _listed(line.texts[key].split("\n")))
+    for key in PEOPLE:
+        if line.has_changed(key):
+            names = filter(None, map(one_line, line.texts[key].split("\n")))
+            keys = [people.key_of(line.row, key, name, findings) for name in names]
+            _put(step, key, _listed(keys))
+    if line.has_changed("oleh"):
+        name = one_line(line.texts["oleh"])
+        _put(step, "oleh", people.key_of(line.row, "oleh", name, findings) if name else "")
+    if line.has_changed("waktu", "satuan"):
+        text, trouble = joined_duration(line.texts["waktu"], line.texts["satuan"])
+        if trouble:
+            hint = "tulis misalnya 15 dan pilih menit"
+            findings.error("bad-duration", trouble, line.row.span("waktu"), hint)
+        _put(step, "waktu", text)
+    line.step = step
+
+
+def _words(line: Line, step: dict[str, Value], findings: Findings) -> None:
+    """The words of a step, under the key of its kind."""
+    was = line.before.kind if line.before else ""
+    if line.kind == was and not line.has_changed("kegiatan", "pertanyaan"):
+        return
+    branches = step.get(line.kind, []) if line.kind in BLOCKS else []
+    for key in (*_WORDS, *BLOCKS):
+        step.pop(key, None)
+    if line.kind in BLOCKS:
+        step[line.kind] = branches
+        return
+    words, question = one_line(line.texts["kegiatan"]), one_line(line.texts["pertanyaan"])
+    if not (words or question):
+        findings.error("cell-empty", "kegiatan belum ditulis", line.row.span("kegiatan"))
+    step |= _said(line, words, question)
+
+
+def _said(line: Line, words: str, question: str) -> dict[str, Value]:
+    """The words of a step that is no block."""
+    match line.kind:
+        case "keputusan" if words and question:
+            return {"kegiatan": words, "keputusan": question}
+        case "keputusan":
+            return {"keputusan": words or question}
+        case "mulai":
+            return {"mulai": _listed(line.texts["kegiatan"].split("\n"))}
+        case "proses":
+            return {"proses": words.partition(" ")[0]}
+    return {line.kind: words}
+
+
+def _put(step: dict[str, Value], key: str, value: Value) -> None:
+    """Give a key its value, or take it away."""
+    if value:
+        step[key] = value
+    else:
+        step.pop(key, None)
+
+
+def _listed(texts: list[str]) -> Value:
+    """Texts as short as they can be written."""
+    found = [one for text in texts if (one := one_line(text))]
+    return found[0] if len(found) == 1 else found
+
+
+def finished(line: Line) -> dict[str, Value]:
+    """The step with its keys in order."""
+    before = line.before.step if line.before else {}
+    return ordered(line.step, before, OF_STEP)
+
+
+def kept_branches(line: Line) -> Mapping[str, Value]:
+    """The branches that a decision had."""
+    branches = line.before.step.get("cabang", {}) if line.before else {}
+    return branches if isinstance(branches, Mapping) else {}

@@ -1,0 +1,92 @@
+"""All that a unit fills in, with what is filled in already."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from bpmn_gen.compiler.titles import Titles
+from bpmn_gen.sheets.identity import SOP, shown
+from bpmn_gen.sop.blanks import own_sops, timed_steps
+from bpmn_gen.workbook.tidy import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from bpmn_gen.compiler.resolved import ResolvedProcess
+    from bpmn_gen.compiler.target import Target
+    from bpmn_gen.definition.definition_set import DefinitionSet
+
+Key = tuple[str, ...]
+"""Where a value stands below the unit, e.g. ``waktu, CLP.01.01, susun``."""
+OF_UNIT: Final = (("alamat", "Alamat", False), ("kop", "Kop surat", True))
+"""What is asked about the unit itself: key, title, whether each line is one text."""
+KEPT_KINDS: Final = frozenset({"tanggal_revisi"})
+
+
+@dataclass(frozen=True, slots=True)
+class RoleRow:
+    """A role that the unit has, with its title."""
+
+    key: str
+    words: str
+    """In the words of the regulation."""
+    of_type: str
+    """What units of its type call it."""
+
+
+@dataclass(frozen=True, slots=True)
+class StepRow:
+    """A step that takes time."""
+
+    code: str
+    key: str
+    number: int
+    text: str
+    actor: str
+
+
+@dataclass(frozen=True, slots=True)
+class UnitFields:
+    """All fields of a unit, in the order of its processes."""
+
+    name: str
+    roles: tuple[RoleRow, ...]
+    sops: tuple[tuple[str, str], ...]
+    """Code and name of each."""
+    steps: tuple[StepRow, ...]
+    texts: dict[Key, str]
+    """What is filled in; empty where nothing is."""
+
+
+def unit_fields(
+    target: Target, processes: Iterable[ResolvedProcess], defs: DefinitionSet
+) -> UnitFields:
+    """The fields of a named unit."""
+    unit = target.unit
+    assert unit is not None  # noqa: S101 -- only named units fill in anything
+    texts: dict[Key, str] = {(key,): shown(getattr(unit, key) or "") for key, _, _ in OF_UNIT}
+    titles, roles = Titles(defs, target), []
+    for role, title in target.tipe.peran.items():
+        entry = defs.jabatan.get(str(role))
+        words = str(entry.sebutan) if entry else str(role).replace("_", " ")
+        roles.append(RoleRow(str(role), words, titles.filled(str(title))))
+        texts["jabatan", str(role)] = str(unit.jabatan.get(role, ""))
+    sops, steps = [], []
+    for process in own_sops(processes):
+        code = process.code
+        sops.append((code, process.name))
+        for one in SOP:
+            texts["sop", code, *map(str, one.path[1:])] = shown(_value(process.sop, one.path[1:]))
+        for number, step in enumerate(timed_steps(process), 1):
+            names = ", ".join(process.names_of((step.actor,)))
+            steps.append(StepRow(code, step.id, number, one_line(step.text), names))
+            texts["waktu", code, step.id] = step.duration
+    return UnitFields(target.name, tuple(roles), tuple(sops), tuple(steps), texts)
+
+
+def _value(block: object, path: Iterable[str | int]) -> str | tuple[str, ...]:
+    """What an SOP's block says."""
+    for key in path:
+        block = getattr(block, str(key), None)
+    return block if isinstance(block, (str, tuple)) else ""

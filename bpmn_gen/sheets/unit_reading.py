@@ -1,0 +1,179 @@
+"""What was filled in on the form of a unit."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bpmn_gen.diagnostics import Span, did_you_mean
+from bpmn_gen.sheets.durations import joined, split
+from bpmn_gen.sheets.process_reading import field_text, field_value, tell_trouble
+from bpmn_gen.sheets.unit_fields import OF_UNIT
+from bpmn_gen.sheets.unit_form import (
+    ROLE_TITLES,
+    SIGNING_FIELDS,
+    TEXT_FIELDS,
+    TIME_TITLES,
+    UNIT_TITLES,
+    key_of,
+    sop_titles,
+)
+from bpmn_gen.workbook.facts import facts_of
+from bpmn_gen.workbook.tables import find_table, parted
+from bpmn_gen.workbook.tidy import folded, one_line, tidy
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from bpmn_gen.diagnostics import Findings
+    from bpmn_gen.sheets.identity import Field
+    from bpmn_gen.sheets.unit_fields import Key
+    from bpmn_gen.workbook.cells import Workbook
+    from bpmn_gen.workbook.tables import Row, Table
+    from bpmn_gen.writing.values import Value
+
+_FACT = "isian/"
+_SIGNED = frozenset({"kode", *map(key_of, SIGNING_FIELDS[:1])})
+_LISTED = frozenset({"kode", *map(key_of, TEXT_FIELDS[1:2])})
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A value that somebody filled in, changed or emptied."""
+
+    key: Key
+    value: Value
+    text: str
+    """As its cell says it."""
+    before: str
+    """As the form was handed out."""
+    span: Span
+
+
+def read_unit(book: Workbook, findings: Findings) -> list[Filled]:
+    """What was filled in: the cells that say something else than when the form was handed out."""
+    return _Reader(book, findings).read()
+
+
+class _Reader:
+    """Reads one form."""
+
+    def __init__(self, book: Workbook, findings: Findings) -> None:
+        """Remember how the form was handed out."""
+        self._book, self._findings = book, findings
+        facts = facts_of(book)
+        self._before: dict[Key, str] = {
+            tuple(name.removeprefix(_FACT).split("/")): text
+            for name, text in facts.items()
+            if name.startswith(_FACT)
+        }
+        self._codes = {key[1] for key in self._before if key[0] == "sop"}
+        self._seen: dict[Key, Filled] = {}
+
+    def read(self) -> list[Filled]:
+        """All tables."""
+        find, book = find_table, self._book
+        unit = find(book, UNIT_TITLES, frozenset(UNIT_TITLES))
+        roles = find(book, ROLE_TITLES, frozenset({"isi", "kunci"}))
+        times = find(book, TIME_TITLES, frozenset({"kode", "waktu", "kunci"}))
+        signing = find(book, sop_titles(SIGNING_FIELDS), _SIGNED)
+        texts = find(book, sop_titles(TEXT_FIELDS), _LISTED)
+        unit, roles, times, signing, texts = parted(unit, roles, times, signing, texts)
+        tables = (
+            (unit, self._of_unit), (roles, self._of_roles), (times, self._of_times),
+            (signing, lambda table: self._of_sops(table, SIGNING_FIELDS)),
+            (texts, lambda table: self._of_sops(table, TEXT_FIELDS)),
+        )  # fmt: skip
+        for table, reading in tables:
+            if table is not None:
+                tell_trouble(table, self._findings)
+                for one in reading(table):
+                    self._take(one)
+        if not any(table for table, _ in tables):
+            hint = "kembalikan judul kolomnya, atau buat lembar baru dan salin isinya"
+            message = "judul kolom lembar isian tidak ditemukan"
+            self._findings.error("missing-table", message, Span(book.path), hint)
+        return [one for one in self._seen.values() if one.text != one.before]
+
+    def _take(self, one: Filled) -> None:
+        """Keep a value; of a row that is there twice the one that says something new."""
+        known = self._seen.get(one.key)
+        if known is None or known.text == known.before:
+            self._seen[one.key] = one
+        elif one.text not in (known.text, one.before):
+            self._findings.error(
+                "filled-twice",
+                f"isian ini juga ditulis di {known.span.cell} dengan isi lain",
+                one.span,
+                "hapus salah satu barisnya",
+            )
+
+    def _filled(self, key: Key, text: str, value: Value, span: Span) -> Filled:
+        """A value beside what it was."""
+        return Filled(key, value, text, tidy(self._before[key]), span)
+
+    def _of_unit(self, table: Table) -> Iterator[Filled]:
+        """The unit itself."""
+        known = {folded(title): (key, is_list) for key, title, is_list in OF_UNIT}
+        for row in table.rows():
+            key, is_list = known.get(folded(row.cell("label").text), ("", False))
+            if (key,) in self._before:
+                text = row.text("isi", self._findings)
+                value = field_value(text, is_list=is_list)
+                yield self._filled((key,), text, value, row.span("isi"))
+
+    def _of_roles(self, table: Table) -> Iterator[Filled]:
+        """The titles of roles."""
+        for row in table.rows():
+            key = ("jabatan", row.cell("kunci").text.strip())
+            if key in self._before:
+                text = row.text("isi", self._findings)
+                yield self._filled(key, text, one_line(text), row.span("isi"))
+
+    def _of_times(self, table: Table) -> Iterator[Filled]:
+        """Durations."""
+        for row in table.rows():
+            key = ("waktu", row.cell("kode").text.strip(), row.cell("kunci").text.strip())
+            if key not in self._before:
+                self._strange(row, ("waktu",))
+                continue
+            amount = row.text("waktu", self._findings)
+            has_unit = "satuan" in table.columns
+            unit = row.text("satuan", self._findings) if has_unit else split(self._before[key])[1]
+            said = (one_line(amount), one_line(unit))
+            if row.refuses("waktu", amount) or said == split(self._before[key]):
+                continue
+            text, trouble = joined(*said)
+            if trouble:
+                hint = "tulis angkanya di kolom Waktu dan pilih satuannya, misalnya 15 dan menit"
+                self._findings.error("bad-duration", trouble, row.span("waktu"), hint)
+                continue
+            yield self._filled(key, text, text, row.span("waktu"))
+
+    def _of_sops(self, table: Table, fields: Sequence[Field]) -> Iterator[Filled]:
+        """The blocks of SOPs."""
+        for row in table.rows():
+            code = one_line(row.cell("kode").text)
+            if code not in self._codes:
+                self._strange(row, [key_of(one) for one in fields])
+                continue
+            for one in fields:
+                column = key_of(one)
+                key = ("sop", code, *map(str, one.path[1:]))
+                if column in table.columns and key in self._before:
+                    text = field_text(row, column, one, self._findings)
+                    value = field_value(text, is_list=one.is_list)
+                    yield self._filled(key, text, value, row.span(column))
+
+    def _strange(self, row: Row, columns: Sequence[str]) -> None:
+        """Tell of what was filled in where nothing is asked for."""
+        filled = next((key for key in columns if row.cell(key).text.strip()), None)
+        if filled is None:
+            return
+        code = one_line(row.cell("kode").text)
+        hints = did_you_mean(code, self._codes)
+        message = f"kode '{code}' dan kuncinya tidak ada di lembar isian ini"
+        if not code:
+            message = "baris ini tidak menyebut kode prosesnya"
+        hint = "isi hanya baris yang sudah disediakan"
+        self._findings.error("unknown-row", message, row.span(filled), *hints, hint)

@@ -1,0 +1,156 @@
+"""Finds the tables of a form in a workbook, wherever people moved them.
+
+Sheets may have been renamed, columns moved or hidden, rows put in above; a table is known by the
+titles of its columns alone.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+from bpmn_gen.workbook.cells import Cell, Kind, letters
+from bpmn_gen.workbook.tidy import folded, tidy
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from bpmn_gen.diagnostics import Findings, Span
+    from bpmn_gen.workbook.cells import Sheet, Workbook
+
+MAX_HEAD: Final = 2_000
+"""Rows in which the head of a table is looked for."""
+PASTE_VALUES = "hapus rumusnya dan tulis isinya, atau salin lalu Tempel Khusus sebagai Nilai"
+AS_TEXT = "ubah format sel menjadi Teks, lalu tulis ulang isinya"
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table of a sheet: its head, and where each column stands."""
+
+    book: Workbook
+    sheet: Sheet
+    head: int
+    """The row of the titles."""
+    columns: dict[str, int]
+    """The number of each column by its key."""
+    end: int
+    """The row behind its last one."""
+
+    def rows(self) -> Iterator[Row]:
+        """The rows in which anything stands, in their order."""
+        for number in sorted(self.sheet.rows):
+            if self.head < number < self.end:
+                yield Row(self, number)
+
+    def span(self, row: int, key: str) -> Span:
+        """The place of a cell; of the first column where the table has none of that key."""
+        return self.book.span(self.sheet.name, row, self.columns.get(key, 1))
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a table."""
+
+    table: Table
+    number: int
+
+    def cell(self, key: str) -> Cell:
+        """The cell in a column; an empty one where the table has no such column."""
+        column = self.table.columns.get(key)
+        return (
+            Cell(self.number, 0, "") if column is None else self.table.sheet.at(self.number, column)
+        )
+
+    def span(self, key: str) -> Span:
+        """The place of a cell."""
+        return self.table.span(self.number, key)
+
+    def refuses(self, key: str, text: str) -> bool:
+        """Whether a cell holds something that was refused when its text was read."""
+        return not text and bool(self.cell(key).text.strip())
+
+    def text(self, key: str, findings: Findings, *accepted: Kind) -> str:
+        """What a cell says; what it holds and must not is reported.
+
+        Args:
+            key: the column.
+            findings: told what is wrong.
+            accepted: dates or times, where they make sense.
+        """
+        cell = self.cell(key)
+        trouble = _trouble(cell, accepted)
+        if trouble is not None:
+            findings.error(*trouble[:2], self.span(key), trouble[2])
+            return ""
+        return tidy(cell.text)
+
+
+def _trouble(cell: Cell, accepted: tuple[Kind, ...]) -> tuple[str, str, str] | None:
+    """What is wrong with a cell, whatever it is for: code, message and hint."""
+    match cell.kind:
+        case Kind.FORMULA:
+            return (
+                "cell-formula",
+                f"sel memuat rumus '{cell.text[:40]}', yang tidak dihitung",
+                PASTE_VALUES,
+            )
+        case Kind.ERROR:
+            return "cell-error", f"sel memuat galat Excel '{cell.text[:40]}'", "tulis ulang isinya"
+        case Kind.DATE | Kind.TIME if cell.kind not in accepted:
+            what = "Excel mengubah isinya menjadi"
+            return "cell-changed", f"{what} {cell.kind} '{cell.text}'", AS_TEXT
+    return None
+
+
+def find_table(
+    book: Workbook, titles: Mapping[str, tuple[str, ...]], needed: frozenset[str]
+) -> Table | None:
+    """The table whose head shows most of the titles.
+
+    Args:
+        book: the workbook.
+        titles: how each column may be called.
+        needed: columns without which it is not this table.
+    """
+    keys = {folded(title): key for key, known in titles.items() for title in known}
+    best: Table | None = None
+    for sheet in book.sheets:
+        heads = [
+            (number, found)
+            for number in sorted(sheet.rows)[:MAX_HEAD]
+            if needed <= (found := _titles_in(sheet.rows[number], keys)).keys()
+        ]
+        for number, found in heads:
+            if best is None or len(found) > len(best.columns):
+                best = Table(book, sheet, number, found, max(sheet.rows) + 1)
+    return best
+
+
+def _titles_in(row: dict[int, Cell], keys: dict[str, str]) -> dict[str, int]:
+    """The columns whose titles stand in a row; the first of each."""
+    found: dict[str, int] = {}
+    for column, cell in sorted(row.items()):
+        key = keys.get(folded(cell.text))
+        if key is not None:
+            found.setdefault(key, column)
+    return found
+
+
+def parted(*tables: Table | None) -> tuple[Table | None, ...]:
+    """The same tables; each ends where another one begins below it on its sheet."""
+    heads = [(one.sheet.name, one.head) for one in tables if one is not None]
+
+    def cut(one: Table) -> Table:
+        below = (head for name, head in heads if name == one.sheet.name and head > one.head)
+        return replace(one, end=min(below, default=one.end))
+
+    return tuple(one and cut(one) for one in tables)
+
+
+def joined(table: Table) -> Iterator[tuple[str, Span]]:
+    """Cells of several rows that were joined, of which only the first can hold anything."""
+    for first, left, last, right in table.sheet.merged:
+        if table.head < first < table.end and first != last:
+            area = f"{letters(left)}{first}:{letters(right)}{last}"
+            yield area, table.book.span(table.sheet.name, first, left)
