@@ -78,7 +78,7 @@ def _with_one_start(process: Process) -> Process:
     if len(starts) == 1:
         return process
     begin, choice = StartEvent(id="?mulai"), ExclusiveGateway(id="?awal")
-    steps = {node.id: Task(id=node.id, name=node.name, origin=node.origin) for node in starts}
+    steps = {node.id: Task(id=node.id) for node in starts}
     ways = [SequenceFlow(id=f"?ke {node}", source_ref=choice.id, target_ref=node) for node in steps]
     first = SequenceFlow(id="?ke awal", source_ref=begin.id, target_ref=choice.id)
     nodes = [steps.get(node.id, node) for node in process.flow_nodes]
