@@ -71,7 +71,7 @@ def _events(process: Process) -> Iterator[Diagnostic]:
     """One start, or several that wait for different messages, and some end."""
     starts = [node for node in process.flow_nodes if isinstance(node, StartEvent)]
     messages = {node.message_ref for node in starts} - {""}
-    if len(starts) != 1 and not 0 < len(starts) == len(messages):
+    if len(starts) != 1 and (not starts or len(messages) < len(starts)):
         message = f"proses {quoted(process.code)} punya {len(starts)} awal, seharusnya satu"
         yield unsound("start-count", message, process)
     if not any(isinstance(node, EndEvent) for node in process.flow_nodes):

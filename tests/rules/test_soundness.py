@@ -244,7 +244,11 @@ def test_what_stands_beside_the_flow_begins_by_an_event_and_stops_nothing() -> N
         beside(ANY_TIME, inner, interrupting=True),
         beside(None, inner, interrupting=False),
     ):
-        assert [finding.code for finding in check_process(process)] == ["interrupting-event"]
+        [finding] = check_process(process)
+        assert (finding.code, finding.message) == (
+            "interrupting-event",
+            "'sub' tidak dimulai oleh kejadian yang membiarkan alur berjalan",
+        )
 
 
 def test_no_flow_leads_to_what_stands_beside_it() -> None:
