@@ -20,8 +20,11 @@ if TYPE_CHECKING:
 Task = TypeVar("Task")
 MEMORY = 6 << 30
 """Bytes that a copy may use: a mutant may build without end."""
-PATIENCE = 10
-"""Times the allowed processor time that may pass on the clock, while others use the machine."""
+IDLE = 120.0
+"""Seconds on the clock in which a copy has to do something.  Time on the clock says nothing else,
+because others use the machine too: a slow copy would pass for one that found no end."""
+SOMETHING = 0.01
+"""Seconds of the processor that count as doing something."""
 
 
 @dataclass(frozen=True)
@@ -84,10 +87,9 @@ def _next(running: dict[int, tuple[Task, Path, float]]) -> Done[Task]:
 def _run(task: Task, work: Callable[[Task], object], seconds: float, answer: Path) -> NoReturn:
     """In the copy: do the work, leave the answer, and end at once."""
     try:
-        for number in (signal.SIGPROF, signal.SIGALRM):
-            signal.signal(number, signal.SIG_DFL)
+        signal.signal(signal.SIGPROF, signal.SIG_DFL)
         signal.setitimer(signal.ITIMER_PROF, seconds)
-        signal.setitimer(signal.ITIMER_REAL, PATIENCE * seconds)
+        _end_when_idle()
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
         silence = os.open(os.devnull, os.O_WRONLY)
         os.dup2(silence, 1)
@@ -99,6 +101,20 @@ def _run(task: Task, work: Callable[[Task], object], seconds: float, answer: Pat
         _leave(answer, {"error": traceback.format_exc()})
     finally:
         os._exit(0)
+
+
+def _end_when_idle() -> None:
+    """In the copy: end it when it waits for what never comes."""
+    used = time.process_time()
+
+    def look(_number: int, _frame: object) -> None:
+        nonlocal used
+        before, used = used, time.process_time()
+        if used - before < SOMETHING:
+            os._exit(0)
+
+    signal.signal(signal.SIGALRM, look)
+    signal.setitimer(signal.ITIMER_REAL, IDLE, IDLE)
 
 
 def _leave(path: Path, content: dict[str, object]) -> None:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.mutants import pool
 from tests.mutants.__main__ import all_mutants, chosen, options
 from tests.mutants.changes import changes
 from tests.mutants.live import exchange, living
@@ -208,6 +209,24 @@ def test_work_without_an_end_or_a_process_is_given_up() -> None:
     done = run_all(["hangs", "dies", "works"], work, lambda _task: 0.2, 2)
     answers = {one.task: one.answer for one in done}
     assert answers == {"hangs": None, "dies": None, "works": "worksworks"}
+
+
+def test_work_that_waits_for_ever_is_given_up_but_not_work_that_is_slow(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """What others leave of the processor must not decide: only a copy that does nothing is idle."""
+    monkeypatch.setattr(pool, "IDLE", 0.5)
+
+    def work(task: str) -> str:
+        if task == "waits":
+            time.sleep(600)
+        begun = time.process_time()
+        while time.process_time() < begun + 1:
+            time.sleep(0)
+        return task
+
+    done = run_all(["waits", "is slow"], work, lambda _task: 30, 2)
+    assert {one.task: one.answer for one in done} == {"waits": None, "is slow": "is slow"}
 
 
 def test_a_fault_of_the_trial_itself_is_no_dead_mutant() -> None:
