@@ -177,8 +177,8 @@ def _names(defs: DefinitionSet, target: Target, terms: dict[str, str]) -> Iterat
     for tier in target.tipe.tingkat:
         names = (*_OR.split(tier.jabatan), *tier.sebutan_lain)
         yield from ((str(role), str(name)) for role in tier.peran for name in names)
-        tier_role = TIER_ROLES.get(str(tier.level), "")
-        yield from ((tier_role, str(name)) for name in tier.sebutan_lain if tier_role)
+        if tier_role := TIER_ROLES.get(str(tier.level)):
+            yield from ((tier_role, str(name)) for name in tier.sebutan_lain)
     for role, entry in defs.jabatan.items():
         yield from ((str(role), str(name)) for name in (entry.sebutan, *entry.sebutan_lain))
 

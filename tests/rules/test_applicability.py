@@ -22,6 +22,7 @@ pejabat_level_4: {sebutan: Pejabat Level IV, arti: pejabat}
 """
 ABOUT = {"applies-nowhere", "type-lacks-role", "unknown-role", "unknown-unit-type", "unknown-unit"}
 UNBOUND = "pelaku: {kepala: {peran: pejabat_level_4}}"
+UNITS = FILES["unit.yaml"] + "- {nama: Dinas Perhubungan, tipe: 1}\n"
 HERE = "varian: [{nama: Camat, berlaku: 2, pelaku: {kepala: pimpinan_unit}}]"
 """A variant with which the process applies to one unit type after all."""
 
@@ -73,7 +74,7 @@ def nowhere(folder: Path, head: str, types: int = 2) -> Diagnostic:
         f"tipe_unit/{number:02}-lain.yaml": kecamatan.replace("nomor: 2", f"nomor: {number}")
         for number in range(3, types + 1)
     }
-    files |= {"jabatan.yaml": ROLES, "proses/uji.yaml": process(head)}
+    files |= {"jabatan.yaml": ROLES, "proses/uji.yaml": process(head), "unit.yaml": UNITS}
     [found] = [one for one in findings_of(folder, files) if one.code == "applies-nowhere"]
     return found
 
