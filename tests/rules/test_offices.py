@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from bpmn_gen.rules.checking import OF_REGULATION
 from tests.rules.sample import FILES, HEADER, findings_of
 
 if TYPE_CHECKING:
@@ -87,3 +88,32 @@ def test_processes_that_begin_differently_are_each_told_of(tmp_path: Path) -> No
         files[f"{folder}/proses/{code[:3]}.yaml"] = SLIP.replace("CLP.01.01", code)
     found = [item for item in findings_of(tmp_path, files) if item.code == "foreign-code"]
     assert [item.message.split("'")[1] for item in found] == ["MAO.01.01", "MAS.01.01"]
+
+
+WORK = HEADER.replace("sumber: Pasal 1\n", "") + (
+    "langkah:\n"
+    "  - {mulai: Ada kebutuhan, oleh: kepala}\n"
+    "  - {kegiatan: Mencatat, oleh: staf, kelengkapan: Surat, keluaran: Catatan}\n"
+    "  - {kegiatan: Menulis, oleh: staf}\n"
+    "  - {kegiatan: Mengirim, oleh: staf}\n"
+    "  - {selesai: Terkirim, oleh: kepala}\n"
+)
+IDLE = """\
+peta: [{kode: CLP.01, nama: Catat, kelompok: inti, proses: [CLP.01.01]}]
+masukan: [{dokumen: Renstra, dari: Bupati}]
+"""
+
+
+def test_what_only_a_regulation_asks_for_is_told_of_shared_work_alone(tmp_path: Path) -> None:
+    shared = findings_of(tmp_path / "a", {"proses/uji.yaml": WORK, "peta.yaml": IDLE})
+    assert {item.code for item in shared} >= OF_REGULATION
+    folder = "unit/kecamatan-maos"
+    files = {
+        f"{folder}/unit.yaml": UNIT.format(name="Maos", code="MOS"),
+        f"{folder}/proses/catat.yaml": WORK.replace("CLP.", "MOS."),
+        f"{folder}/peta.yaml": IDLE.replace("CLP.", "MOS."),
+    }
+    own = findings_of(tmp_path / "b", files)
+    codes = {item.code for item in own if item.span and "unit/" in item.span.path}
+    assert codes
+    assert not codes & OF_REGULATION
