@@ -30,7 +30,6 @@ _BROKEN = (
     OSError,
     IndexError,
     KeyError,
-    MemoryError,
 )
 """What the module for zip files raises for files that are not whole."""
 _OLD = b"\xd0\xcf\x11\xe0"
