@@ -67,7 +67,7 @@ def write_unit_sheet(
     """Write the form with all that a unit fills in.
 
     Returns:
-        How many fields it has, and how many of them are empty.
+        How many fields it has, and how many of them SOPs print as dots.
 
     Raises:
         CompileError: when the definitions have mistakes.
@@ -77,4 +77,4 @@ def write_unit_sheet(
     defs = _read(project)
     fields = fields_of(defs, find_unit(defs, unit))
     hand_over({target: write_form(unit_book(fields), defs.dated)}, overwrite=overwrite)
-    return len(fields.texts), sum(not text for text in fields.texts.values())
+    return len(fields.texts), len(fields.blank)

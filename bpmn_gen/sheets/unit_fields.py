@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from bpmn_gen.compiler.titles import Titles
 from bpmn_gen.sheets.identity import SOP, shown
-from bpmn_gen.sop.blanks import own_sops, timed_steps
+from bpmn_gen.sop.blanks import blanks, own_sops, timed_steps
 from bpmn_gen.workbook.tidy import one_line
 
 if TYPE_CHECKING:
@@ -21,7 +21,6 @@ Key = tuple[str, ...]
 """Where a value stands below the unit, e.g. ``waktu, CLP.01.01, susun``."""
 OF_UNIT: Final = (("alamat", "Alamat", False), ("kop", "Kop surat", True))
 """What is asked about the unit itself: key, title, whether each line is one text."""
-KEPT_KINDS: Final = frozenset({"tanggal_revisi"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +56,8 @@ class UnitFields:
     steps: tuple[StepRow, ...]
     texts: dict[Key, str]
     """What is filled in; empty where nothing is."""
+    blank: frozenset[Key]
+    """What the SOPs print as dots."""
 
 
 def unit_fields(
@@ -73,7 +74,8 @@ def unit_fields(
         roles.append(RoleRow(str(role), words, titles.filled(str(title))))
         texts["jabatan", str(role)] = str(unit.jabatan.get(role, ""))
     sops, steps = [], []
-    for process in own_sops(processes):
+    every = tuple(processes)
+    for process in own_sops(every):
         code = process.code
         sops.append((code, process.name))
         for one in SOP:
@@ -82,7 +84,8 @@ def unit_fields(
             names = ", ".join(process.names_of((step.actor,)))
             steps.append(StepRow(code, step.id, number, one_line(step.text), names))
             texts["waktu", code, step.id] = step.duration
-    return UnitFields(target.name, tuple(roles), tuple(sops), tuple(steps), texts)
+    blank = frozenset(one.key for one in blanks(target, every, defs))
+    return UnitFields(target.name, tuple(roles), tuple(sops), tuple(steps), texts, blank)
 
 
 def _value(block: object, path: Iterable[str | int]) -> str | tuple[str, ...]:

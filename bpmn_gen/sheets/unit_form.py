@@ -35,8 +35,8 @@ _TIME_WIDTHS: Final = (12, 34, 5, 62, 34, 12, 13)
 SIGNING_FIELDS: Final = tuple(one for one in SOP if not one.is_list)
 TEXT_FIELDS: Final = tuple(one for one in SOP if one.is_list)
 _WIDTHS: Final = {"nip": 21, "nomor": 18, "pangkat": 16, "nama": 22, "jabatan": 22}
-_OFTEN_BLANK: Final = frozenset({"tanggal_revisi", "pangkat", "dasar_hukum", "keterkaitan"})
-"""Fields that may stay empty."""
+_UNASKED: Final = "tanggal_revisi"
+"""A field that stays empty as long as an SOP is new."""
 _WANTING: Final = "#FFF2CC"
 
 
@@ -129,12 +129,12 @@ def _sops(fields: UnitFields, name: str, title: str, columns: Sequence[Field]) -
             for one in columns
         )
         rows.append((FormCell(code, Look.FIXED), FormCell(sop, Look.FIXED), *cells))
-    first, last = 4, max(len(rows), 4)
-    rules = []
-    for at, one in enumerate(columns, 3):
-        if str(one.path[-1]) not in _OFTEN_BLANK:
-            cell, area = f"{letters(at)}{first}", f"{letters(at)}{first}:{letters(at)}{last}"
-            rules.append(Rule(area, f"=LEN({cell})=0", _WANTING))
+    rules = [
+        Rule(f"{letters(at)}{row}", f"=LEN({letters(at)}{row})=0", _WANTING)
+        for at, one in enumerate(columns, 3)
+        for row, (code, _) in enumerate(fields.sops, 4)
+        if ("sop", code, *map(str, one.path[1:])) in fields.blank and key_of(one) != _UNASKED
+    ]
     widths = (34 if each else _WIDTHS.get(str(one.path[-1]), 18) for one in columns)
     every = (FormColumn(12), FormColumn(32), *map(FormColumn, widths))
     return FormSheet(name, every, tuple(rows), (3, 2), (2, 2), tuple(rules))
