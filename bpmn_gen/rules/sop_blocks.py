@@ -105,12 +105,7 @@ def _outputs(view: View) -> Iterator[Diagnostic]:
     needed = {folded(item) for step in steps for item in step.kelengkapan}
     if not needed:
         return
-    lost = [
-        item
-        for step in steps[:-1]
-        for item in step.keluaran
-        if folded(item) not in needed and step.kelengkapan != step.keluaran
-    ]
+    lost = [item for step in steps[:-1] for item in step.keluaran if folded(item) not in needed]
     last = {folded(item) for step in steps[-2:] for item in step.keluaran}
     lost = [item for item in lost if folded(item) not in last]
     if lost:
@@ -151,9 +146,8 @@ def sop_too_many_actors(survey: Survey) -> Iterator[Diagnostic]:
     """
     style = document_style(survey.defs.daerah)
     for view in _as_written(survey):
-        steps = [place.step for place in view.flow.places]
-        acting = {str(step.oleh) for step in steps if step.oleh is not None}
-        count = len(acting & {str(key) for key in view.process.pelaku})
+        acting = {place.step.oleh for place in view.flow.places}
+        count = len(acting.intersection(view.process.pelaku))
         if count > most_actors(style):
             yield too_many_actors(count, style, view.process.span_of("pelaku"))
 
@@ -167,14 +161,10 @@ def _as_written(survey: Survey) -> Iterator[View]:
 
 def _order(view: View) -> Iterator[Diagnostic]:
     """The finding for actors that act in another order than they are listed."""
-    listed_keys = [str(key) for key in view.process.pelaku]
-    first_use = dict.fromkeys(
-        str(place.step.oleh)
-        for place in view.flow.places
-        if place.step.oleh is not None and not isinstance(place.step, Blok)
-    )
-    used = [key for key in first_use if key in listed_keys]
-    kept = [key for key in listed_keys if key in first_use]
+    steps = (place.step for place in view.flow.places)
+    first_use = dict.fromkeys(step.oleh for step in steps if not isinstance(step, Blok))
+    used = [key for key in first_use if key in view.process.pelaku]
+    kept = [key for key in view.process.pelaku if key in first_use]
     if used != kept:
         message = f"urutan pelaku berbeda dari urutan tampilnya; kolom SOP: {listed(used)}"
         hints = ("urutkan 'pelaku' menurut langkah pertamanya agar peta dan SOP seurut",)

@@ -1,0 +1,108 @@
+"""Blocks of SOPs: dates, papers that steps hand on, columns in the order of the work."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.rules.sample import FILES, HEADER, findings_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from bpmn_gen.diagnostics import Diagnostic
+
+OURS = "CLP.01.01"
+
+
+def found(folder: Path, code: str, text: str, **files: str) -> list[Diagnostic]:
+    """The findings of one code about a process."""
+    whole = findings_of(folder, {"proses/uji.yaml": text, **files})
+    return [one for one in whole if one.code == code]
+
+
+def flow(*steps: str) -> str:
+    """A process of these steps."""
+    lines = ("{mulai: Ada, oleh: kepala}", *steps, "{id: akhir, selesai: Usai, oleh: kepala}")
+    return HEADER + "langkah:\n" + "".join(f"  - {line}\n" for line in lines)
+
+
+def work(papers: str) -> str:
+    """A step with papers."""
+    return f"{{kegiatan: Menyusun, oleh: staf, {papers}}}"
+
+
+@pytest.mark.parametrize(
+    ("dates", "told"),
+    [
+        ("tanggal_pembuatan: 2026-03-02, tanggal_revisi: 2026-03-02", ""),
+        ("tanggal_pembuatan: 2026-03-02, tanggal_efektif: 2026-03-03", ""),
+        ("tanggal_revisi: 2026-03-02, tanggal_efektif: 2026-03-01", ""),
+        ("tanggal_pembuatan: 2026-03-02, tanggal_revisi: 2026-03-01", "tanggal revisi"),
+        ("tanggal_pembuatan: 2026-03-02, tanggal_efektif: 2026-03-01", "tanggal efektif"),
+        ("tanggal_pembuatan: 2026-03-02", ""),
+    ],
+)
+@pytest.mark.parametrize("owner", ["process", "unit"])
+def test_an_sop_is_made_before_anything_else_happens_to_it(
+    dates: str, told: str, owner: str, tmp_path: Path
+) -> None:
+    process = FILES["proses/uji.yaml"]
+    files = {}
+    if owner == "process":
+        process = process.replace("sumber:", f"sop: {{{dates}}}\nsumber:", 1)
+    else:
+        files["unit.yaml"] = FILES["unit.yaml"] + f"  sop: {{{OURS}: {{{dates}}}}}\n"
+    faults = found(tmp_path, "dates-out-of-order", process, **files)
+    expected = f"tanggal pembuatan '2026-03-02' sesudah {told} '2026-03-01'"
+    assert [one.message for one in faults] == [expected] * bool(told)
+    assert [remark for one in faults for _, remark in one.related] == ["tanggal pembuatan"] * bool(
+        told
+    )
+
+
+@pytest.mark.parametrize(
+    ("steps", "lost"),
+    [
+        (("keluaran: A", "kelengkapan: A", "keluaran: Z"), []),
+        (("keluaran: A", "kelengkapan: ' a '", "keluaran: Z"), []),
+        (("keluaran: A", "kelengkapan: B", "keluaran: Z"), ["A"]),
+        (("keluaran: [A, C]", "kelengkapan: B", "keluaran: Z"), ["A", "C"]),
+        (("keluaran: A, kelengkapan: A", "kelengkapan: B", "keluaran: Z"), []),
+        (("keluaran: A", "kelengkapan: B", "keluaran: A"), []),
+        (("keluaran: A", "kelengkapan: B", "keluaran: X", "keterangan: Usai"), ["A", "X"]),
+        (("keluaran: A", "keluaran: X", "keluaran: Z"), []),
+    ],
+)
+def test_what_a_step_puts_out_is_needed_further_on_or_is_the_last(
+    steps: tuple[str, ...], lost: list[str], tmp_path: Path
+) -> None:
+    """Nothing is told where no step names what it needs."""
+    faults = found(tmp_path, "output-not-carried", flow(*map(work, steps)))
+    names = ", ".join(f"'{name}'" for name in lost)
+    expected = [f"keluaran tidak menjadi kelengkapan langkah lain: {names}"]
+    assert [one.message for one in faults] == (expected if lost else [])
+    assert [remark for one in faults for _, remark in one.related] == lost[1:]
+
+
+BLOCK = "{oleh: staf, pilih: [[{kegiatan: A, oleh: kepala}], [{kegiatan: B, oleh: staf}]]}"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "told"),
+    [
+        ("{mulai: Ada, oleh: kepala}", "{kegiatan: A, oleh: staf}", ""),
+        ("{mulai: Ada, oleh: staf}", "{kegiatan: A, oleh: kepala}", "staf, kepala"),
+        ("{mulai: Ada}", BLOCK, ""),
+        ("{mulai: Ada}", "{kegiatan: A, oleh: tamu}", ""),
+    ],
+)
+def test_actors_are_listed_in_the_order_of_their_work(
+    first: str, second: str, told: str, tmp_path: Path
+) -> None:
+    """A block is nobody's work, and who is not listed has no place in the order."""
+    text = flow(second).replace("{mulai: Ada, oleh: kepala}", first)
+    faults = found(tmp_path, "column-order", text)
+    expected = f"urutan pelaku berbeda dari urutan tampilnya; kolom SOP: {told}"
+    assert [one.message for one in faults] == [expected] * bool(told)
