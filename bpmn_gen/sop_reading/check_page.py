@@ -24,8 +24,10 @@ body { font: 15px/1.45 "Segoe UI", Roboto, Arial, sans-serif; margin: 1.5rem; co
 h1 { font-size: 1.5rem; } h2 { font-size: 1.2rem; border-top: 2px solid #334; padding-top: .8rem; }
 table { border-collapse: collapse; } td, th { border: 1px solid #99a; padding: .25rem .5rem;
  vertical-align: top; text-align: left; } th { background: #eef1f6; }
-.sisi { display: flex; gap: 1.5rem; align-items: flex-start; flex-wrap: wrap; }
-.gambar { overflow-x: auto; max-width: 100%; } tr.ragu td { background: #fff1f1; }
+.sisi { display: flex; gap: 1.5rem; align-items: flex-start; }
+.sisi > * { flex: 1 1 0; min-width: 0; } .gambar svg { max-width: 100%; height: auto; }
+.identitas { margin-top: 1rem; } .identitas ul { margin: 0; padding-left: 1.2em; }
+@media (max-width: 70rem) { .sisi { display: block; } .gambar { overflow-x: auto; } } tr.ragu td { background: #fff1f1; }
 .hal { color: #b00020; } .cacat { font-weight: 600; } .utuh { color: #1a6b2b; }
 svg text { font-size: 11px; text-anchor: middle; } svg .nama { text-anchor: start; fill: #333; }
 svg .garis { stroke: #ccd; } svg .simbol { fill: #fff; stroke: #222; stroke-width: 1.3; }

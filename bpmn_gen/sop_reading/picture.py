@@ -18,7 +18,7 @@ _WIDE, _HIGH = 60.0, 30.0
 """A symbol."""
 _LANE: Final = 9.0
 """Between two flows that go back or skip rows."""
-_HEAD: Final = 18
+_HEAD: Final = 14
 """Letters of an actor's name on one line."""
 
 
