@@ -1,4 +1,4 @@
-"""The command that reads what others made: BPMN files of other tools, and workbooks."""
+"""The command that reads what others made: SOPs, workbooks, BPMN files of other tools."""
 
 from __future__ import annotations
 
@@ -16,8 +16,9 @@ from bpmn_gen.cli.sheets import take
 
 @click.command(
     cls=Command,
-    short_help="Membaca berkas BPMN dan lembar Excel.",
+    short_help="Membaca SOP lama, lembar Excel, atau berkas BPMN.",
     examples=[
+        'impor sop-lama --unit "Kecamatan Kroya" --pratinjau',
         "impor dari-konsultan.bpmn -o bersih.bpmn",
         "impor dari-konsultan.bpmn --definisi draf",
         "impor isian.xlsx --pratinjau",
@@ -51,11 +52,16 @@ def impor(
     preview: bool,
     **wanted: Any,
 ) -> None:
-    """Membaca berkas BPMN dari alat lain; melaporkan apa yang tetap dan apa yang hilang.
+    """Membaca SOP lama di Excel dan Word, lembar isian, atau berkas BPMN dari alat lain.
 
-    Hasilnya berkas BPMN yang bersih dan dibuka oleh semua alat; gambarnya tetap seperti aslinya
-    bila lengkap. Dengan --definisi, setiap proses juga ditulis sebagai kerangka definisi: langkah,
-    pelaku, dan cabangnya, dengan tanda ... pada yang harus dilengkapi.
+    SOP: satu berkas, beberapa, atau satu folder penuh. Baris, pelaksana, simbol, dan panahnya
+    dibaca seperti digambar; yang tidak pasti disebut dengan barisnya. Dengan --unit, konsep
+    definisinya masuk ke folder unit itu, dan periksa.html menyandingkan hasilnya dengan tabelnya.
+
+    BPMN: dilaporkan apa yang tetap dan apa yang hilang. Hasilnya berkas BPMN yang bersih dan
+    dibuka oleh semua alat; gambarnya tetap seperti aslinya bila lengkap. Dengan --definisi, setiap
+    proses juga ditulis sebagai kerangka definisi: langkah, pelaku, dan cabangnya, dengan tanda ...
+    pada yang harus dilengkapi.
 
     Lembar Excel dari 'bpmn-gen lembar', juga satu FOLDER penuh, diambil kembali ke definisi proyek
     ini. Temuannya menyebut sel; lembar yang keliru tidak diambil. Satu kali 'bpmn-gen batal'

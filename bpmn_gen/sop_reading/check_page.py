@@ -27,7 +27,8 @@ table { border-collapse: collapse; } td, th { border: 1px solid #99a; padding: .
 .sisi { display: flex; gap: 1.5rem; align-items: flex-start; }
 .sisi > * { flex: 1 1 0; min-width: 0; } .gambar svg { max-width: 100%; height: auto; }
 .identitas { margin-top: 1rem; } .identitas ul { margin: 0; padding-left: 1.2em; }
-@media (max-width: 70rem) { .sisi { display: block; } .gambar { overflow-x: auto; } } tr.ragu td { background: #fff1f1; }
+@media (max-width: 70rem) { .sisi { display: block; } .gambar { overflow-x: auto; } }
+tr.ragu td { background: #fff1f1; }
 .hal { color: #b00020; } .cacat { font-weight: 600; } .utuh { color: #1a6b2b; }
 svg text { font-size: 11px; text-anchor: middle; } svg .nama { text-anchor: start; fill: #333; }
 svg .garis { stroke: #ccd; } svg .simbol { fill: #fff; stroke: #222; stroke-width: 1.3; }

@@ -19,6 +19,7 @@ from tests.guide import example
 from tests.interchange.test_command import FILE
 from tests.running import copy_definitions, run
 from tests.sheets.filling import Book
+from tests.sop_reading.ticked import ticked_sop
 from tests.structure.tree import ROOT
 
 if TYPE_CHECKING:
@@ -53,6 +54,14 @@ def _regency(folder: Path) -> None:
 
 def _blank(folder: Path) -> None:
     folder.mkdir()
+
+
+def _old_sops(folder: Path) -> None:
+    """A project beside which an office keeps old SOPs, one with a row that nobody is ticked for."""
+    _regency(folder)
+    (folder / "sop-lama").mkdir()
+    ticked_sop(folder / "sop-lama" / "surat-masuk.xlsx")
+    ticked_sop(folder / "sop-lama" / "surat-keluar.xlsx", "Pengelolaan surat keluar", unticked="3")
 
 
 def _centre(folder: Path) -> None:
@@ -97,6 +106,7 @@ SAMPLES = {
     "penolakan": _service("lanjut: konsep ", "# lanjut: konsep "),
     "gabung": Sample(_centre, "gabung kiriman"),
     "isian": Sample(_filled, "impor isian.xlsx", is_whole=True),
+    "sop-lama": Sample(_old_sops, f'impor sop-lama --unit "{example.UNIT}"'),
     "impor": Sample(_foreign, "impor dari-konsultan.bpmn"),
 }
 

@@ -24,8 +24,8 @@ ROWS = (
 )  # fmt: skip
 
 
-def ticked_sop(path: Path, name: str = "Pengelolaan surat masuk") -> Path:
-    """Write the SOP."""
+def ticked_sop(path: Path, name: str = "Pengelolaan surat masuk", unticked: str = "") -> Path:
+    """Write the SOP; ``unticked`` is the number of a row that is to have no tick."""
     with xlsxwriter.Workbook(path) as book:
         sheet = book.add_worksheet("SOP")
         sheet.write_row(0, 0, ("Nama SOP", name))
@@ -33,5 +33,6 @@ def ticked_sop(path: Path, name: str = "Pengelolaan surat masuk") -> Path:
         sheet.write_row(3, 0, ("No", "Kegiatan", "Pelaksana", "", "Mutu Baku", "", "", "Ket"))
         sheet.write_row(4, 0, HEADS)
         for number, row in enumerate(ROWS, 5):
-            sheet.write_row(number, 0, row)
+            cells = ["" if cell == "√" and row[0] == unticked else cell for cell in row]
+            sheet.write_row(number, 0, cells)
     return path
