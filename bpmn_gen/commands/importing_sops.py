@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from bpmn_gen.commands.office_desk import OfficeDesk
+from bpmn_gen.commands.new_process import Wanted, place_process
 from bpmn_gen.compiler.target import Target, all_units
 from bpmn_gen.decompiler.catalogue import Catalogue
 from bpmn_gen.definition.file_names import file_slug
 from bpmn_gen.definition.load import load
-from bpmn_gen.diagnostics import Findings, Span
+from bpmn_gen.diagnostics import CompileError, Findings, Span
 from bpmn_gen.errors import MisuseError
 from bpmn_gen.sop_files import SUFFIXES, UnreadableFileError, read_sheets
 from bpmn_gen.sop_reading.check_page import PAGE, FileRead, check_page
-from bpmn_gen.sop_reading.draft import draft_of
+from bpmn_gen.sop_reading.draft import draft_of, name_of
 from bpmn_gen.sop_reading.reading import read_sops
 from bpmn_gen.sop_reading.telling import as_data, doubts_told
 from bpmn_gen.store.project import shipped
@@ -161,32 +162,48 @@ def _into_folder(project: Project, wish: SopWish, outcome: SopOutcome) -> None:
 
 def _into_office(project: Project, wish: SopWish, outcome: SopOutcome) -> None:
     """Drafts into the folder of a unit, entered in its map; the page beside the definitions."""
-    desk = OfficeDesk.of(project, wish.unit)
-    catalogue = Catalogue.of(desk.defs)
-    target = _target(desk.defs, str(desk.unit.nama))
+    findings = Findings()
+    defs = load(project.defs, findings, shipped("process_defs"))
+    if findings.has_errors:
+        raise CompileError(findings)
+    changes = Changes(project.defs.parent)
+    writer = _Writer(Catalogue.of(defs), _target(defs, wish.unit))
+    taken: set[str] = set()
     for file in outcome.files:
         for sop in file.sops:
-            entered = _Entered(sop, Path(file.label).name, catalogue, target)
-            _, path = desk.enter(sop.identity.name or Path(file.label).stem, entered.text)
-            outcome.drafts.append((path, entered.drafts[0]))
-    _set(desk.changes, project.defs.parent / PAGE, check_page(outcome.files))
-    outcome.changes = desk.changes
+            name = _free_name(name_of(sop) or Path(file.label).stem, taken)
+            wanted = Wanted(name, wish.unit, wish.code or "")
+            wish = replace(wish, code=None)
+            text_of = partial(writer.text, sop, Path(file.label).name, name)
+            made = place_process(project, defs, wanted, text_of, changes)
+            outcome.drafts.append((made.path, writer.drafts[-1]))
+    _set(changes, project.defs.parent / PAGE, check_page(outcome.files))
+    outcome.changes = changes
 
 
 @dataclass(slots=True)
-class _Entered:
-    """An SOP that waits for its code."""
+class _Writer:
+    """Writes drafts as soon as their codes are known."""
 
-    sop: ReadSop
-    source: str
     catalogue: Catalogue
     target: Target | None
     drafts: list[SopDraft] = field(default_factory=list)
 
-    def text(self, code: str) -> str:
-        """The definition with its code."""
-        self.drafts.append(draft_of(self.sop, self.source, code, self.catalogue, self.target))
+    def text(self, sop: ReadSop, source: str, name: str, code: str) -> str:
+        """The definition of an SOP."""
+        named = replace(sop, identity=replace(sop.identity, name=name))
+        self.drafts.append(draft_of(named, source, code, self.catalogue, self.target))
         return self.drafts[-1].text
+
+
+def _free_name(name: str, taken: set[str]) -> str:
+    """A name that no other SOP of this run has; offices keep several versions of one."""
+    plain, number = name, 1
+    while name.casefold() in taken:
+        number += 1
+        name = f"{plain} ({number})"
+    taken.add(name.casefold())
+    return name
 
 
 def _target(defs: DefinitionSet, unit: str | None) -> Target | None:

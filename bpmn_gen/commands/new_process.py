@@ -149,7 +149,11 @@ def _move(changes: Changes, unit: Unit, every: Path, own: Path) -> None:
     entries = items(editor.value(()))
     number = number_of(entries, file_slug(unit.nama))
     assert number is not None  # noqa: S101 -- the unit was read from this very list
-    text = "\n".join(block_lines(entries[number], 0)) + "\n"
+    entry = entries[number]
+    if isinstance(entry, Mapping) and not unit.kode:
+        # Codes of its processes begin with it, so it is declared where the office sees it.
+        entry = {**entry, "kode": prefix_of(str(unit.nama))}
+    text = "\n".join(block_lines(entry, 0)) + "\n"
     editor.remove((number,))
     changes.set(every, editor.text.encode(), before, label_of(every))
     changes.set(own, text.encode(), None, label_of(own))

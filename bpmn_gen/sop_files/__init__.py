@@ -12,7 +12,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from bpmn_gen.sop_files.document import read_document
-from bpmn_gen.sop_files.package import UnreadableFileError, open_package
+from bpmn_gen.sop_files.package import UnreadableFileError, open_file
 from bpmn_gen.sop_files.workbook import read_workbook
 
 if TYPE_CHECKING:
@@ -33,12 +33,11 @@ def read_sheets(path: Path) -> tuple[list[Sheet], list[str]]:
         OSError: when the file cannot be read.
         UnreadableFileError: when it is no such file, is damaged or too large.
     """
-    package = open_package(path)
-    with package.archive:
-        if package.has("xl/workbook.xml"):
-            return read_workbook(package)
-        if package.has("word/document.xml"):
-            return [read_document(package)], []
+    package = open_file(path)
+    if package.has("xl/workbook.xml"):
+        return read_workbook(package)
+    if package.has("word/document.xml"):
+        return [read_document(package)], []
     raise UnreadableFileError(
         "bukan berkas Excel (.xlsx) atau Word (.docx)",
         "buka berkasnya di programnya, lalu simpan ulang sebagai .xlsx atau .docx",

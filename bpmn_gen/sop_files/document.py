@@ -22,14 +22,14 @@ from bpmn_gen.sop_files.word_drawing import (
     drawings_in,
     inline_size,
 )
-from bpmn_gen.sop_files.words import tidy
+from bpmn_gen.workbook.tidy import tidy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from lxml import etree
 
-    from bpmn_gen.sop_files.package import Package
+    from bpmn_gen.sop_files.package import OfficeFile
 
 MAX_CELLS: Final = 60_000
 MAX_BLOCKS: Final = 20_000
@@ -47,7 +47,7 @@ _LETTER: Final = 4.2
 """The width of a letter in a table, in points; rather narrow, so that rows are not too high."""
 
 
-def read_document(package: Package) -> Sheet:
+def read_document(package: OfficeFile) -> Sheet:
     """The body of a document.
 
     Raises:

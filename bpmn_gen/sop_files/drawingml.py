@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from bpmn_gen.sop_files.paths import Turn, corners, placed, swapped
 from bpmn_gen.sop_files.sheet import Box, Line, Shape, ShapeKind
-from bpmn_gen.sop_files.words import tidy
+from bpmn_gen.workbook.tidy import tidy
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -6,23 +6,19 @@ that nobody asks for, and formulas are read as the values that the office progra
 
 from __future__ import annotations
 
+import io
 import posixpath
 import zipfile
-import zlib
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from lxml import etree
 
-from bpmn_gen.errors import BpmnGenError
+from bpmn_gen.errors import BpmnGenError, RefusalError
+from bpmn_gen.workbook.package import Package, read_bounded
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-MAX_FILE_BYTES: Final = 32 * 1024 * 1024
-MAX_PART_BYTES: Final = 48 * 1024 * 1024
-"""Room for a sheet with a hundred thousand rows; a zip of zeros is larger."""
-MAX_PARTS: Final = 4_000
 
 _RELATIONS: Final = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _OLD: Final = b"\xd0\xcf\x11\xe0"
@@ -39,25 +35,22 @@ class UnreadableFileError(BpmnGenError):
         self.hint = hint
 
 
-_SAVE_AGAIN: Final = (
+SAVE_AGAIN: Final = (
     "buka berkasnya di Excel atau Word, lalu simpan ulang dengan nama baru sebagai .xlsx atau .docx"
 )
 
 
 @dataclass(slots=True)
-class Package:
-    """The parts of an opened file."""
+class OfficeFile:
+    """The parts of an opened file, as XML."""
 
-    archive: zipfile.ZipFile
-    names: dict[str, str]
-    """The name of each part in the archive, by the name in lower case."""
-    left: int = MAX_PART_BYTES * 2
-    """Bytes that may still be unpacked, over all parts."""
+    data: bytes
+    package: Package
     parsed: dict[str, etree._Element | None] = field(default_factory=dict)
 
     def has(self, name: str) -> bool:
         """Whether there is such a part."""
-        return name.casefold() in self.names
+        return name in self.package.names()
 
     def part(self, name: str) -> etree._Element | None:
         """The root of an XML part; None where there is none.
@@ -88,21 +81,11 @@ class Package:
 
     def _parse(self, name: str) -> etree._Element | None:
         """Unpack and parse a part."""
-        stored = self.names.get(name.casefold())
-        if stored is None:
-            return None
-        limit = min(MAX_PART_BYTES, self.left)
         try:
-            with self.archive.open(stored) as part:
-                data = part.read(limit + 1)
-        except (OSError, zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, ValueError) as why:
-            raise UnreadableFileError(f"bagian '{name}' rusak", _SAVE_AGAIN) from why
-        if len(data) > limit:
-            raise UnreadableFileError(
-                f"bagian '{name}' terlalu besar", "hapus lembar dan gambar yang tidak diperlukan"
-            )
-        self.left -= len(data)
-        return _root(name, data)
+            data = self.package.read(name)
+        except RefusalError as why:
+            raise UnreadableFileError(str(why), SAVE_AGAIN) from why
+        return None if data is None else _root(name, data)
 
 
 def _root(name: str, data: bytes) -> etree._Element:
@@ -113,38 +96,30 @@ def _root(name: str, data: bytes) -> etree._Element:
     try:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as why:
-        raise UnreadableFileError(f"bagian '{name}' bukan XML yang utuh", _SAVE_AGAIN) from why
+        raise UnreadableFileError(f"bagian '{name}' bukan XML yang utuh", SAVE_AGAIN) from why
     if b"<!DOCTYPE" in data[:4_096]:
-        raise UnreadableFileError(f"bagian '{name}' memuat deklarasi DTD", _SAVE_AGAIN)
+        raise UnreadableFileError(f"bagian '{name}' memuat deklarasi DTD", SAVE_AGAIN)
     return root
 
 
-def open_package(path: Path) -> Package:
+def open_file(path: Path) -> OfficeFile:
     """Open an office file.
 
     Raises:
         OSError: when the file cannot be read.
         UnreadableFileError: when it is none, or too large.
     """
-    if path.stat().st_size > MAX_FILE_BYTES:
-        raise UnreadableFileError(
-            f"berkas lebih dari {MAX_FILE_BYTES // 1024 // 1024} MB",
-            "hapus foto dan lembar yang tidak diperlukan, lalu simpan ulang",
-        )
-    with path.open("rb") as file:
-        start = file.read(4)
-    if not start:
+    data = read_bounded(path)
+    if not data:
         raise UnreadableFileError("berkas kosong", "periksa berkas aslinya")
-    if start == _OLD:
+    if data.startswith(_OLD):
         raise UnreadableFileError(
             "berkas berformat lama (.xls/.doc) atau berkata sandi",
             "buka di Excel atau Word, hapus kata sandinya, lalu simpan ulang sebagai .xlsx / .docx",
         )
+    if not zipfile.is_zipfile(io.BytesIO(data)):
+        raise UnreadableFileError("bukan berkas Excel atau Word yang utuh", SAVE_AGAIN)
     try:
-        archive = zipfile.ZipFile(path)
-    except (zipfile.BadZipFile, ValueError, EOFError, RuntimeError) as why:
-        raise UnreadableFileError("bukan berkas Excel atau Word yang utuh", _SAVE_AGAIN) from why
-    entries = archive.infolist()
-    if len(entries) > MAX_PARTS:
-        raise UnreadableFileError(f"berkas memuat lebih dari {MAX_PARTS} bagian", _SAVE_AGAIN)
-    return Package(archive, {entry.filename.casefold(): entry.filename for entry in entries})
+        return OfficeFile(data, Package(data))
+    except RefusalError as why:
+        raise UnreadableFileError(str(why), SAVE_AGAIN) from why

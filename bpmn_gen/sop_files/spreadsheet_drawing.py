@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from lxml import etree
 
-    from bpmn_gen.sop_files.package import Package
+    from bpmn_gen.sop_files.package import OfficeFile
     from bpmn_gen.sop_files.sheet import Line, Shape
 
 _DRAWING: Final = "{http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing}"
@@ -30,7 +30,7 @@ _CHOICES: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}
 
 
 def drawn_on(
-    package: Package, part: str, x: Callable[[int], float], y: Callable[[int], float]
+    package: OfficeFile, part: str, x: Callable[[int], float], y: Callable[[int], float]
 ) -> tuple[tuple[Shape, ...], tuple[Line, ...]]:
     """Shapes and lines of the sheet in a part.
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from bpmn_gen.decompiler.yaml_text import YamlValue
     from bpmn_gen.sop_reading.read_sop import ReadFlow, ReadSop, ReadStep
 
+NAMELESS: Final = "SOP tanpa nama"
 _QUESTION: Final = re.compile(r"\s*\(?\b(?P<question>apakah[^()?]*\?)\)?\s*$", re.IGNORECASE)
 _LONGEST_NAME: Final = 30
 """Letters of a branch's name; longer words are a sentence and no name."""
@@ -61,13 +62,13 @@ def draft_of(
     where = f"'{source}'" + (f", lembar '{sop.sheet}'" if sop.sheet else "")
     notes = (*doubts_told(sop), *writer.notes)
     head = [f"Dibaca dari {where}.", *(f"Periksa: {note}." for note in notes)]
-    return SopDraft(_name(sop), write_yaml(top, head), notes)
+    return SopDraft(name_of(sop) or NAMELESS, write_yaml(top, head), notes)
 
 
-def _name(sop: ReadSop) -> str:
-    """The name of the process."""
+def name_of(sop: ReadSop) -> str:
+    """The name of the process; empty where the file has none."""
     name = " ".join(cased(sop.identity.name).split())
-    return re.sub(r"^SOP\s+", "", name, flags=re.IGNORECASE) or "SOP tanpa nama"
+    return re.sub(r"^SOP\s+", "", name, flags=re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -87,7 +88,7 @@ class _Writer:
         """All keys of the definition."""
         space = IdSpace()
         self.ids = [space.take(_id(step.text)) for step in self.sop.steps]
-        found: dict[str, YamlValue] = {"kode": code, "nama": escaped(_name(self.sop))}
+        found: dict[str, YamlValue] = {"kode": code, "nama": escaped(name_of(self.sop) or NAMELESS)}
         actors = self._actors()
         leading = {self.keys[step.actors[0] if step.actors else ""] for step in self.sop.steps}
         found["pelaku"] = {key: form for key, form in actors.items() if key in leading}

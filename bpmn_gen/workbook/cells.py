@@ -30,6 +30,8 @@ class Cell:
     text: str
     kind: Kind = Kind.TEXT
     """Of a formula the text is its words; it is never calculated."""
+    stored: str = ""
+    """What the program that saved the file saw in place of a formula."""
 
 
 @dataclass(slots=True)
@@ -44,6 +46,8 @@ class Sheet:
     """Cells that were joined: first row and column, last row and column."""
     is_cut: bool = False
     """Whether there is more than anybody fills in, and the rest was left out."""
+    part: str = ""
+    """The part of the file that it stands in."""
 
     def at(self, row: int, column: int) -> Cell:
         """A cell; an empty one where there is nothing."""

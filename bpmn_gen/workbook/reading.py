@@ -108,7 +108,7 @@ class _Reader:
 
     def _sheet(self, name: str, is_hidden: bool, part: str) -> Sheet:  # noqa: FBT001 -- from a tuple
         """One sheet."""
-        sheet = Sheet(name, is_hidden)
+        sheet = Sheet(name, is_hidden, part=part)
         row = column = 0
         for element in self._elements(part, {"row", "c", "mergeCell"}, starts={"row"}):
             kind = _local(element)
@@ -133,7 +133,15 @@ class _Reader:
         """One cell."""
         inside = {_local(child): child for child in element}
         if "f" in inside:
-            return Cell(row, column, f"={inside['f'].text or ''}"[:100], Kind.FORMULA)
+            words = f"={inside['f'].text or ''}"[:100]
+            stored = self._valued(element, inside, row, column)
+            return Cell(row, column, words, Kind.FORMULA, stored.text)
+        return self._valued(element, inside, row, column)
+
+    def _valued(
+        self, element: etree._Element, inside: dict[str, etree._Element], row: int, column: int
+    ) -> Cell:
+        """A cell by the value that stands in it."""
         raw = inside["v"].text or "" if "v" in inside else ""
         kind = element.get("t", "n")
         if kind == "n":

@@ -192,7 +192,7 @@ def test_a_unit_of_the_list_moves_into_a_folder_with_its_first_process(
     assert listed.read_text("utf-8") == second
     own = root / "unit/kecamatan-kroya/unit.yaml"
     assert own.read_text("utf-8") == (
-        "nama: Kecamatan Kroya\ntipe: 7\njabatan: {pejabat_level_1: Camat Kroya}\n"
+        "nama: Kecamatan Kroya\ntipe: 7\njabatan: {pejabat_level_1: Camat Kroya}\nkode: KK\n"
     )
     told = run("check")
     assert told.exit_code == 0, told.output
