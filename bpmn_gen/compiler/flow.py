@@ -11,6 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from bpmn_gen.compiler.sentences import inside
 from bpmn_gen.definition.schema import (
     Blok,
     Keputusan,
@@ -113,9 +114,10 @@ def any_of(triggers: Sequence[Text]) -> Text:
     """Occasions of which any one begins a process, as one text."""
     if len(triggers) == 1:
         return triggers[0]
-    *others, last = triggers
-    separator = "; " if len(others) > 1 else " "
-    return Text(separator.join((*others, f"atau {last}")), triggers[0].span)
+    first, *others, last = triggers
+    separator = "; " if others else " "
+    parts = (first, *map(inside, others), f"atau {inside(last)}")
+    return Text(separator.join(parts), first.span)
 
 
 def is_beside(step: Langkah) -> bool:

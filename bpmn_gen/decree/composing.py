@@ -30,8 +30,10 @@ if TYPE_CHECKING:
 BLANK_NUMBER = "NOMOR ........ TAHUN ........"
 BLANK_DATE = "pada tanggal ........................"
 COPIES = "Tembusan:"
-PROPOSED_COPIES = "Tembusan (usulan, diisi bila diperlukan):"
-"""Heads a list in which nobody is named yet, because the regulation asks for no copies."""
+PROPOSED_COPIES = "Tembusan (usulan):"
+"""Heads a list that nobody has agreed to yet, because the regulation asks for no copies."""
+PROPOSED = "usulan"
+"""Stands behind the name of the section of copies whose list is only proposed."""
 BLANK_NAME = "(.................................................)"
 ORDINALS = (
     "KESATU", "KEDUA", "KETIGA", "KEEMPAT", "KELIMA", "KEENAM", "KETUJUH", "KEDELAPAN",
@@ -225,7 +227,9 @@ def _dictum(parts: Decree) -> tuple[Block, ...]:
     rows += list(_decided(only(parts.sections, "diktum")))
     copies = only(parts.sections, "tembusan")
     listed = numbered(copies)
-    head = COPIES if any(text.strip(". ") for text in copies) else PROPOSED_COPIES
+    proposed = any(one.name == "tembusan" and one.title == PROPOSED for one in parts.sections)
+    named = any(text.strip(". ") for text in copies) and not proposed
+    head = COPIES if named else PROPOSED_COPIES
     blocks: list[Block] = [
         Para("MEMUTUSKAN:", "center", after=3.0, keep=True),
         Grid((_LABEL, _COLON), tuple(rows), after=2.6),

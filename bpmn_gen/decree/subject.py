@@ -112,6 +112,11 @@ class Content:
     """Laws on which SOPs of its own rest that a decree attaches."""
     conditions: tuple[Condition, ...] = ()
     """The conditions under which it binds them."""
+    head: str = ""
+    """Who leads the unit, as copies of a decree name that person; empty for a unit type."""
+    task: str = ""
+    """Its task, from the verb on; empty where it is not given."""
+    functions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

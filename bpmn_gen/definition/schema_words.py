@@ -140,6 +140,8 @@ KEYS = {
     "pemisah": "Tanda di antara bagian kode.",
     "kertas": "Ukuran kertas cetak.",
     "alamat": "Alamat unit.",
+    "tugas": "Tugas unit menurut peraturannya, dimulai dengan kata kerjanya.",
+    "fungsi": "Fungsi unit menurut peraturannya, satu baris tiap fungsi.",
     "tipe": "Nomor tipe unit.",
     "peta": "Proses level 0 menurut urutan.",
     "kelompok": "Kelompok proses level 0.",

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from bpmn_gen.compiler.as_drawn import as_drawn
 from bpmn_gen.compiler.bound_units import binding_of
+from bpmn_gen.compiler.titles import TIER_ROLES
 from bpmn_gen.decree.subject import Content, Fact, MapContent
 from bpmn_gen.definition.legal_citation import grouped
 from bpmn_gen.maps.index import index
@@ -22,6 +23,7 @@ from bpmn_gen.sop.compose import brief_of
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from bpmn_gen.definition.schema import Unit
     from bpmn_gen.jobs.process_map import ProcessMap
     from bpmn_gen.maps.survey import UnitSurvey
 
@@ -61,7 +63,16 @@ def content_of(survey: UnitSurvey, maps: Sequence[ProcessMap]) -> Content:
         bound=bound.units,
         laws=tuple(dict.fromkeys(law for process in own for law in process.legal_basis)),
         conditions=bound.conditions,
+        head=_head(target.unit) if target.unit else "",
+        task=str(target.unit.tugas or "").rstrip(".") if target.unit else "",
+        functions=tuple(one.rstrip(".;") for one in target.unit.fungsi) if target.unit else (),
     )
+
+
+def _head(unit: Unit) -> str:
+    """Who leads a unit: by the real title where it is given, else by the name of the unit."""
+    given = {str(role): str(title) for role, title in unit.jabatan.items()}
+    return given.get(TIER_ROLES["I"], f"Pimpinan {unit.nama}")
 
 
 def _maps(survey: UnitSurvey, maps: Sequence[ProcessMap]) -> Iterator[MapContent]:

@@ -26,6 +26,7 @@ from bpmn_gen.jobs.decree_scope import FOLDER, UMBRELLA, decree_name, named
 from bpmn_gen.jobs.decree_settings import signer_of
 from bpmn_gen.render.templates.filling import broken, fill_text_template
 from bpmn_gen.sop.style import decree_style
+from bpmn_gen.sop.volume import year_of
 from bpmn_gen.store import disk
 
 if TYPE_CHECKING:
@@ -197,6 +198,7 @@ class DecreePlanner:
             "daftar_unit": "Lampiran I" if apart else "",
             "berlaku_bagi": [] if apart else _bound(bound),
             "syarat": _conditions(bound),
+            "tembusan": _heads(contents, "Lampiran I" if apart else ""),
             "peta": _joined(_kinds_of_maps(str(daerah.metode))),
             "isi_lampiran": _joined([*self._attached(), "standar operasional prosedur (SOP)"]),
         }
@@ -224,6 +226,9 @@ class DecreePlanner:
             "uraian": survey.filled(tipe.uraian),
             "sumber_unit": grouped(survey.words.places(tipe.sumber[:1])),
             "metode": str(self.defs.daerah.metode),
+            "tahun": year_of(content.processes),
+            "tugas": content.task,
+            "fungsi": list(content.functions),
             "jumlah_proses": len(content.processes),
             "jumlah_kelompok": len(content.groups),
             "berlaku_bagi": _bound([(content, "")]),
@@ -273,6 +278,18 @@ def _bound(contents: Sequence[tuple[Content, str]]) -> list[str]:
         content, _ = contents[0]
         return [] if content.bound == (content.name,) else list(content.bound)
     return [f"{unit} ({where})" for content, where in contents for unit in content.bound]
+
+
+def _heads(contents: Sequence[Content], listed_in: str) -> list[str]:
+    """Who should get copies: those who lead the units of the lampiran.
+
+    They are named where each lampiran is about one unit, else told by the list of units.
+    """
+    if listed_in:
+        return [f"Pimpinan unit organisasi yang tercantum dalam {listed_in}"]
+    if all(content.head for content in contents):
+        return [content.head for content in contents]
+    return ["Pimpinan unit organisasi yang disebut dalam Keputusan ini"]
 
 
 def _conditions(contents: Sequence[tuple[Content, str]]) -> list[str]:

@@ -40,11 +40,17 @@ GOES_ON = " "
 """Ends a line whose paragraph goes on in the next line."""
 WORD_GOES_ON = "\u2060"
 """Ends a line inside a word that is wider than its column."""
+DASH = "-\u00a0"
+"""Begins an item of a list, from whose text it never parts."""
+INDENT = "\u00a0\u00a0"
+"""Begins the other lines of an item, which are as far to the right as its text."""
 
 
 def shown(line: str) -> str:
     """A line as it is printed, without the mark that its paragraph goes on."""
-    text = line.rstrip(GOES_ON + WORD_GOES_ON).replace("\u00a0", " ")
+    text = line.rstrip(GOES_ON + WORD_GOES_ON)
+    inner = text.removeprefix(INDENT).replace("\u00a0", " ")
+    text = f"{INDENT}{inner}" if text.startswith(INDENT) else inner
     return f"{text[:-1]}-" if text.endswith(HYPHEN) else text
 
 
@@ -55,7 +61,7 @@ def paragraphs(lines: Iterable[str]) -> BrokenLines:
     """
     found = [""]
     for line in lines:
-        found[-1] += line.removesuffix(WORD_GOES_ON)
+        found[-1] += line.removesuffix(WORD_GOES_ON).removeprefix(INDENT)
         if not line.endswith((GOES_ON, WORD_GOES_ON)):
             found.append("")
     return tuple(text.strip() for text in found[:-1]) or ("",)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from bpmn_gen.drawing.syllables import HYPHEN
 from bpmn_gen.drawing.typography import DOCUMENT_FACES, words_of
 from bpmn_gen.sop.blanks import has_blank_duration
-from bpmn_gen.sop.document import GOES_ON, PADDING, PITCH, POINT, WORD_GOES_ON
+from bpmn_gen.sop.document import DASH, GOES_ON, INDENT, PADDING, PITCH, POINT, WORD_GOES_ON
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -66,10 +66,16 @@ def fill_cells(row: Draft, remarks: Sequence[str], columns: Columns, face: str) 
 
     def lines(texts: Sequence[str], width: float) -> BrokenLines:
         measure = DOCUMENT_FACES[face]
-        room = width - 2 * PADDING
-        return tuple(
-            line for text in texts for line in _joined(text, measure.wrap(text, room, size))
-        )
+        room, dash = width - 2 * PADDING, measure.width(DASH, size)
+
+        def broken(text: str) -> BrokenLines:
+            if not text.startswith(DASH):
+                return _joined(text, measure.wrap(text, room, size))
+            item = text.removeprefix(DASH)
+            first, *rest = _joined(item, measure.wrap(item, room - dash, size))
+            return (DASH + first, *(INDENT + line for line in rest))
+
+        return tuple(line for text in texts for line in broken(text))
 
     activity, inputs, outputs, remarks = texts_of(row, remarks)
     return Cells(
@@ -113,7 +119,7 @@ def _items(row: Draft, items: Sequence[str]) -> tuple[str, ...]:
     """Several items as a list, with dashes that never part from their texts."""
     if len(items) < 2:  # noqa: PLR2004 -- one item is no list
         return tuple(items) or (nothing(row),)
-    return tuple(f"-\u00a0{item}" for item in items)
+    return tuple(DASH + item for item in items)
 
 
 def nothing(row: Draft) -> str:

@@ -56,10 +56,10 @@ class _About:
         if row.opening is not None:
             yield from _occasion("Mulai", row.opening)
             yield from self._step(row.opening)
+        if row.question is not None:  # what the arrows of the diamond answer
+            yield row.question.text
         yield from self._branches(row)
         yield from self._step(row.step, set(partners(row)))
-        if row.question is not None:
-            yield row.question.text
         if row.closing is not None:
             yield from _occasion("Selesai", row.closing)
             yield from self._step(row.closing)

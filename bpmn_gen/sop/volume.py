@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bpmn_gen.compiler.bound_units import binding_of
 from bpmn_gen.compiler.document_codes import sop_code
+from bpmn_gen.compiler.sentences import inside
 from bpmn_gen.definition.legal_citation import legal_words
 
 if TYPE_CHECKING:
@@ -50,6 +51,7 @@ def unit_volume(
     """
     unit = target.unit
     entries: list[dict[str, object]] = []
+    terms = [str(role.sebutan) for role in defs.jabatan.values()]
     for number, process in enumerate(processes, 1):
         entries.append(
             {
@@ -57,17 +59,16 @@ def unit_volume(
                 "kode": sop_code(defs.daerah, process.code),
                 "nama": str(process.sop.nama or process.name),
                 "halaman": 0,
-                "ringkasan": _summary(process),
+                "ringkasan": _summary(process, terms),
             }
         )
     defined, explained = _terms(processes, defs)
-    years = {_year(process) for process in processes} - {""}
     values: dict[str, object] = {
         "judul": TITLE,
         "kop": [str(line) for line in (unit.kop if unit else ()) or defs.daerah.kop],
         "unit": target.name,
         "alamat": str(unit.alamat or "") if unit else "",
-        "tahun": max(years, default=""),
+        "tahun": year_of(processes),
         "sop": entries,
         "ruang_lingkup": _scope(target, processes, defs),
         "definisi": defined,
@@ -91,20 +92,21 @@ def with_pages(words: Volume, pages: Sequence[int]) -> Volume:
     return replace(words, values={**words.values, "sop": numbered})
 
 
-def _year(process: ResolvedProcess) -> str:
-    """The year in which the SOP came into force; empty where it is not known."""
-    day = getattr(process.sop.tanggal_efektif, "hari", None)
-    return str(day.year) if day else ""
+def year_of(processes: Sequence[ResolvedProcess]) -> str:
+    """The year in which the latest SOP came into force; empty where none is known."""
+    days = [getattr(process.sop.tanggal_efektif, "hari", None) for process in processes]
+    return max((str(day.year) for day in days if day), default="")
 
 
-def _summary(process: ResolvedProcess) -> str:
+def _summary(process: ResolvedProcess, terms: Sequence[str]) -> str:
     """From which start to which ends a process leads, who takes part, and who must begin it."""
-    steps = list(process.walk())
-    first = next((step.text for step in steps if step.kind == "mulai"), "")
-    ends = dict.fromkeys(step.text for step in steps if step.kind == "selesai")
-    actors = ", ".join(actor.name for actor in process.actors)
+    steps, actors = list(process.walk()), [actor.name for actor in process.actors]
+    names = (*terms, *actors)
+    first = next((inside(step.text, names) for step in steps if step.kind == "mulai"), "")
+    ends = dict.fromkeys(inside(step.text, names) for step in steps if step.kind == "selesai")
     free = f"; tidak wajib dimulai: {process.optional}" if process.optional else ""
-    return f"dari {first} sampai dengan {' atau '.join(ends)}; pelaksana: {actors}{free}"
+    whole = f"dari {first} sampai dengan {' atau '.join(ends)}"
+    return f"{whole}; pelaksana: {', '.join(actors)}{free}"
 
 
 def _scope(target: Target, processes: Sequence[ResolvedProcess], defs: DefinitionSet) -> str:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 def page_words(
     rows: Sequence[FlowRow], symbols: Sequence[Symbol], connectors: Sequence[Connector]
 ) -> str:
-    """One sentence for each symbol that an arrow leaves."""
+    """One sentence for each symbol that an arrow leaves or that stands alone."""
     by_id = {symbol.id: symbol for symbol in symbols}
     sentences = []
     for symbol in symbols:
@@ -24,6 +24,8 @@ def page_words(
         ]
         if ways:
             sentences.append(f"{_name(rows, symbol)} menuju {', '.join(ways)}.")
+        elif all(symbol.id not in (one.source, one.target) for one in connectors):
+            sentences.append(f"{_name(rows, symbol)} berdiri sendiri.")
     return " ".join(sentences)
 
 

@@ -54,7 +54,7 @@ def jobs(defs: DefinitionSet, *names: str, **changed: str) -> list[Books]:
     """The jobs for some named units, without peta lintas fungsi to keep them small."""
     plan = planner(defs, **changed)
     for name in names:
-        unit = target(name)
+        (unit,) = select_targets(defs, (), (name,), Findings())
         plan.add(UnitSurvey(defs, unit, resolve(defs, unit, Findings())), ())
     return list(plan.jobs())
 

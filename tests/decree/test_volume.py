@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pypdf
 import pytest
 
-from bpmn_gen.decree.document import Document, DrawnPart, Para, Ref, Table, TextPart
+from bpmn_gen.decree.document import Document, DrawnPart, Grid, Para, Ref, Table, TextPart
 from bpmn_gen.decree.markup import sections
 from bpmn_gen.decree.subject import KINDS, Subject
 from bpmn_gen.decree.volume import volume
+from bpmn_gen.definition.schema.proses import Sop
+from bpmn_gen.definition.text import Text
 from bpmn_gen.drawing.typography import DOCUMENT_FACES
 from bpmn_gen.jobs.decree_pages import PageDrawer
 from bpmn_gen.sop.document import POINT
@@ -103,3 +106,46 @@ def test_all_pages_are_numbered_in_the_same_face(faces_of_numbers: dict[str, str
     """Those of texts, of maps and of SOPs."""
     assert len(faces_of_numbers) > 80
     assert len(set(faces_of_numbers.values())) == 1
+
+
+def test_the_volume_tells_task_and_functions_where_the_unit_gives_them() -> None:
+    said = "\n".join(_lines(_volume(tugas="membantu Bupati.", fungsi=("koordinasi;", "pelayanan"))))
+    assert "B. Tugas dan fungsi" in said
+    assert "Kecamatan Kroya mempunyai tugas membantu Bupati." in said
+    assert "Untuk melaksanakan tugas itu Kecamatan Kroya menyelenggarakan fungsi:" in said
+    assert "koordinasi;\npelayanan." in said
+    bare = "\n".join(_lines(_volume()))
+    assert "B. Penilaian kinerja" in bare
+    assert "fungsi:" not in bare
+
+
+def test_the_year_of_the_volume_is_that_of_its_latest_sop() -> None:
+    assert "TAHUN ........" in _lines(_volume())
+    dates = {"CLP.02.01": "2025-03-01", "CLP.02.02": "2026-01-02"}
+    sops = {Text(code): Sop.model_validate({"tanggal_efektif": Text(day)})
+            for code, day in dates.items()}  # fmt: skip
+    assert "TAHUN 2026" in _lines(_volume(sop=sops))
+
+
+def _volume(**given: object) -> Document:
+    """The volume of a unit that fills some keys in."""
+    defs = definitions()
+    units = [
+        unit.model_copy(update=given) if unit.nama == KROYA else unit for unit in defs.unit
+    ]  # fmt: skip
+    changed = replace(defs, unit=tuple(units))
+    (job,) = (job for job in jobs(changed, KROYA) if "dokumen-peta" in job.paths[0])
+    return _books(job)[0]
+
+
+def _lines(document: Document) -> list[str]:
+    """The texts of the pages, headings and items among them."""
+    blocks = [
+        block for part in document.parts if isinstance(part, TextPart) for block in part.blocks
+    ]
+    return [
+        block.text if isinstance(block, Para) else str(row[-1])
+        for block in blocks
+        if isinstance(block, Para | Grid)
+        for row in (block.rows if isinstance(block, Grid) else ((),))
+    ]

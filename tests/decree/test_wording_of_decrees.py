@@ -58,12 +58,12 @@ def test_nothing_says_what_a_map_is() -> None:
     assert "reviu dan evaluasi terhadap peta subproses, peta relasi" in said["KEEMPAT"]
 
 
-def test_copies_are_a_blank_proposal_until_somebody_names_them() -> None:
+def test_copies_are_proposed_for_who_leads_the_units_of_the_lampiran() -> None:
     said = lines(composed(whole(definitions(), KROYA)))
     at = said.index(PROPOSED_COPIES)
-    assert re.fullmatch(r"1\. \.+", said[at + 1])
+    assert said[at + 1] == "1. Camat Kroya"
     assert not said[at + 2].startswith("2.")
-    named = texts()[TEXT].replace("[tembusan]\n", "[tembusan]\nInspektur Daerah;\n\n")
+    named = texts()[TEXT].replace("[tembusan] usulan\n", "[tembusan]\nInspektur Daerah;\n\n")
     said = lines(composed(whole(definitions(), KROYA, **{TEXT: named})))
     assert "Tembusan:" in said
     assert PROPOSED_COPIES not in said

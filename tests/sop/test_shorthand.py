@@ -14,7 +14,7 @@ def test_work_with_its_decision_is_one_row_with_one_diamond() -> None:
     """The first kegiatan is the capsule, also where the flow comes back to it."""
     document = sop("{mulai: [Surat, Perintah], oleh: staf}", WORK, CHECK, SEND)
     assert rows(document) == [
-        ("susun", "kapsul", "Mulai: Surat atau Perintah"),
+        ("susun", "kapsul", "Mulai: Surat atau perintah"),
         ("periksa", "ketupat", "Lengkap?"),
         ("selesai_periksa_keputusan_Ditolak", "kapsul", ""),
         ("kirim", "kapsul", ""),
@@ -34,4 +34,10 @@ def test_an_end_that_nobody_wrote_says_nothing_in_keterangan() -> None:
 
 def test_the_occasions_stand_beside_the_first_row() -> None:
     first = rows(sop("{mulai: [Surat, Perintah], oleh: staf}", WORK, SEND))[0]
-    assert first == ("susun", "kapsul", "Mulai: Surat atau Perintah")
+    assert first == ("susun", "kapsul", "Mulai: Surat atau perintah")
+
+
+def test_the_question_stands_before_what_else_there_is_to_say() -> None:
+    check = CHECK.replace("oleh: kepala", "oleh: kepala, syarat: Asli, keterangan: Catat")
+    remarks = {step: said for step, _, said in rows(sop(WORK, check, SEND))}
+    assert remarks["periksa"] == "Lengkap? Syarat: Asli Catat"

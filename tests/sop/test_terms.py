@@ -70,4 +70,5 @@ def test_the_summary_says_what_nobody_has_to_begin() -> None:
     free = {code for code, text in told.items() if "tidak wajib dimulai: " in text}
     assert {code[:9] for code in free} == {"CLP.02.03", "CLP.02.04", "CLP.02.05", "CLP.03.04"}
     across = next(text for code, text in told.items() if code.startswith("CLP.02.03"))
-    assert across.count("Permohonan tidak disetujui") == 1
+    assert across.count("permohonan tidak disetujui") == 1
+    assert "sampai dengan SOP dan peta Proses Bisnis" in " ".join(told.values())

@@ -27,6 +27,10 @@ class Unit(Definisi):
     sop: dict[Text, Sop] = Field(default_factory=dict)
     """SOP identity by process code."""
     alamat: Text | None = None
+    tugas: Baris | None = None
+    """Its task as its regulation words it, from the verb on."""
+    fungsi: Texts = ()
+    """What it does to carry out its task, each from the first word on."""
     kop: Texts = ()
     masyarakat: Annotated[Text, Pilihan(MASYARAKAT)] | None = None
     """Where people outside government stand in its processes; absent: as the regency says."""

@@ -27,14 +27,14 @@ PAGES = rb"""
   }
 }
 
-#let sheet(body, note: "", paper: data.paper) = page(
+#let sheet(body, note: "", paper: data.paper, footed: true) = page(
   width: paper.width * 1mm,
   height: paper.height * 1mm,
   margin: (
     top: paper.top * 1mm, right: paper.right * 1mm,
     bottom: paper.bottom * 1mm, left: paper.left * 1mm,
   ),
-  footer: footer-line(note),
+  footer: if footed { footer-line(note) },
   footer-descent: 2mm,
   body,
 )

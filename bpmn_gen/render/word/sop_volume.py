@@ -42,7 +42,7 @@ _BOOK_PROGRAM = rb"""
   v(4mm)
   body
 })
-#sheet(note: data.book.unit, sampul(data.book))
+#sheet(footed: false, sampul(data.book))
 #titled("DAFTAR ISI", outline(title: none, target: heading.where(level: 1)))
 #titled("PENJELASAN SINGKAT", penjelasan(data.book))
 #for one in data.documents { sop(one) }
@@ -103,6 +103,7 @@ def write_volume_docx(
     word = fill_template(templates, f"{BOOK}.docx", _with_marks(volume.values))
     apply_style(word, volume.style)
     _link_pages(word, volume)
+    word.sections[0].different_first_page_header_footer = True  # the cover has no page number
     paper = volume.style
     for index, document in enumerate(documents, 1):
         turns = document.style != paper
@@ -120,6 +121,8 @@ def _change_paper(word: Document, style: PageStyle) -> None:
     closing = parse_xml(f"<w:p {DECLARATIONS}>{ANCHOR_STYLE}</w:p>")
     closing[0].append(copy.deepcopy(end))
     end.addprevious(closing)
+    for only_before_cover in end.findall(qn("w:titlePg")):
+        end.remove(only_before_cover)
     for last in list(word.sections)[-1:]:
         set_paper(last, style)
 

@@ -8,7 +8,7 @@ from xml.sax.saxutils import escape
 from bpmn_gen.bpmn_file.xml_text import clean
 from bpmn_gen.drawing.syllables import HYPHEN
 from bpmn_gen.picture.sop_table import header_cells
-from bpmn_gen.sop.document import PADDING, PITCH, paragraphs, shown
+from bpmn_gen.sop.document import DASH, PADDING, PITCH, paragraphs, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from bpmn_gen.sop.document import FlowPage, FlowRow, SopDocument
 
 TWIPS_PER_MM = 1440 / 25.4
+DASH_WIDTH = 0.6
+"""Width of the dash before an item of a list, as a multiple of the type size."""
 
 
 def twips(mm: float) -> int:
@@ -105,7 +107,9 @@ def _paragraph(text: str, style: str, size: float) -> str:
             f'<w:r><w:rPr><w:sz w:val="{half_points}"/><w:szCs w:val="{half_points}"/></w:rPr>'
             f"{words}</w:r>"
         )
+    hanging = round(size * DASH_WIDTH * 20) if text.startswith(DASH) else 0
+    indent = f'<w:ind w:left="{hanging}" w:hanging="{hanging}"/>' if hanging else ""
     return (
         f'<w:p><w:pPr><w:pStyle w:val="{style}"/><w:spacing w:before="0" w:after="0"'
-        f' w:line="{pitch}" w:lineRule="exact"/></w:pPr>{run}</w:p>'
+        f' w:line="{pitch}" w:lineRule="exact"/>{indent}</w:pPr>{run}</w:p>'
     )
