@@ -9,10 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bpmn_gen.compiler.placeholders import fill
 from bpmn_gen.compiler.titles import TIER_ROLES, Titles
 from bpmn_gen.compiler.wording import runs
 from bpmn_gen.portal.listing import PAGE, File, file_label, format_of, is_common, way
+from bpmn_gen.portal.standing import groups_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -65,7 +65,7 @@ def findable(
     defs: DefinitionSet, everyone: Sequence[Standing], files: Iterable[File], anchors: Anchors
 ) -> Findable:
     """The index of the pages and files that exist."""
-    groups = _groups(defs)
+    groups = [(code, name, " ".join(below)) for code, name, below in groups_of(defs, everyone)]
     numbers = {one.target.slug: number for number, one in enumerate(everyone)}
     found: dict[tuple[str, str, int, str], list[int]] = {}
     common: list[Finding] = []
@@ -99,13 +99,6 @@ def findable(
 def _has(one: Standing, section: str) -> bool:
     """Whether the page of a unit has a section."""
     return section != APPRAISAL or bool(one.target.tipe.penilai)
-
-
-def _groups(defs: DefinitionSet) -> list[tuple[str, str, str]]:
-    """Code and name of each process of level 0, with the codes below it."""
-    terms = {str(role): str(entry.sebutan) for role, entry in defs.jabatan.items()}
-    listed = defs.peta.peta if defs.peta else ()
-    return [(str(one.kode), fill(one.nama, terms), " ".join(one.proses)) for one in listed]
 
 
 def _titles(defs: DefinitionSet, one: Standing) -> str:

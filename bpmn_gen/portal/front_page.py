@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bpmn_gen.compiler.placeholders import fill
 from bpmn_gen.portal.listing import (
     PAGE,
     File,
@@ -16,6 +15,7 @@ from bpmn_gen.portal.listing import (
     is_common,
     way,
 )
+from bpmn_gen.portal.standing import groups_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -154,14 +154,13 @@ def _cards(defs: DefinitionSet, places: Iterable[tuple[Target, UnitPageLink]]) -
 def _groups(defs: DefinitionSet, everyone: Iterable[Standing]) -> Iterator[Listing]:
     """The processes in the groups of level 0, those without a group last."""
     names = _names(everyone)
-    terms = {str(role): str(entry.sebutan) for role, entry in defs.jabatan.items()}
     links = {
         code: PageLink(" / ".join(told), everywhere_path(code), code)
         for code, told in names.items()
     }
-    for group in defs.peta.peta if defs.peta else ():
-        own = tuple(links.pop(str(code)) for code in group.proses if str(code) in links)
+    for code, name, below in groups_of(defs, everyone):
+        own = tuple(links.pop(one) for one in below if one in links)
         if own:
-            yield Listing(str(group.kode), fill(group.nama, terms), own)
+            yield Listing(code, name, own)
     if links:
         yield Listing("", LOOSE, tuple(links.values()))

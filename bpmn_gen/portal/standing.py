@@ -46,11 +46,28 @@ def units_with_pages(defs: DefinitionSet, paths: Collection[str]) -> tuple[Stand
         if f"{target.slug}/{PAGE}" in paths:
             titles = {
                 code: title
-                for code, title in _titles(defs, target)
+                for code, title in _titles(defs.seen_by(target.unit), target)
                 if page_of(target.slug, code) in paths
             }
             found.append(Standing(target, titles))
     return tuple(found)
+
+
+def groups_of(
+    defs: DefinitionSet, everyone: Iterable[Standing]
+) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
+    """Code, name and processes of each group of level 0: the regency's, then those of offices.
+
+    A group of an office that some unit with a page has stands behind those of all.
+    """
+    seen = (defs, *(defs.seen_by(one.target.unit) for one in everyone))
+    maps = [group for view in seen if view.peta for group in view.peta.peta]
+    terms = {str(role): str(entry.sebutan) for role, entry in defs.jabatan.items()}
+    found: dict[tuple[str, str], dict[str, None]] = {}
+    for group in maps:
+        key = (str(group.kode), fill(group.nama, terms))
+        found.setdefault(key, {}).update(dict.fromkeys(map(str, group.proses)))
+    return tuple((code, name, tuple(below)) for (code, name), below in found.items())
 
 
 def first_with(everyone: Iterable[Standing], types: Collection[int]) -> Standing | None:

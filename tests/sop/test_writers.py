@@ -7,7 +7,6 @@ import zipfile
 from typing import TYPE_CHECKING
 
 import openpyxl
-import pypdf
 import pytest
 from docx import Document
 from lxml import etree
@@ -24,7 +23,7 @@ from bpmn_gen.render.svg.sop import write_sop_svg
 from bpmn_gen.render.templates.files import TemplateError, Templates
 from bpmn_gen.render.word.sop import write_docx
 from bpmn_gen.sop.compose import compose_with_settings
-from bpmn_gen.sop.document import DASH, INDENT, SopDocument, paragraphs
+from bpmn_gen.sop.document import SopDocument, paragraphs
 from bpmn_gen.store.dates import UNDATED
 from tests.sop.conftest import shipped, shipped_documents
 from tests.sop.processes import actor, defs, process, step
@@ -35,7 +34,6 @@ if TYPE_CHECKING:
 NS = {
     "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
     "wps": "http://schemas.microsoft.com/office/word/2010/wordprocessingShape",
-    "wp": "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
     "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
     "xdr": "http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing",
 }
@@ -356,47 +354,6 @@ def test_volume_and_form_hold_all_sops(templates: Templates) -> None:
     form = p_text(part(files["formulir-pemantauan.docx"], "word/document.xml"))
     assert "PENJELASAN SINGKAT" in text
     assert all(name in text and name in form for name in names)
-
-
-def test_the_cover_of_a_volume_has_no_page_number(templates: Templates) -> None:
-    files = books(templates, 2)
-    pages = [
-        page.extract_text() for page in pypdf.PdfReader(io.BytesIO(files["buku-sop.pdf"])).pages
-    ]
-    assert "Halaman" not in pages[0]
-    assert f"Halaman 2 dari {len(pages)}" in pages[1]
-    root = part(files["buku-sop.docx"], "word/document.xml")
-    first, *others = root.iterfind(".//w:sectPr", NS)
-    assert first.find("w:titlePg", NS) is not None
-    assert first.find("w:footerReference[@w:type='first']", NS) is None
-    assert all(section.find("w:titlePg", NS) is None for section in others)
-
-
-def test_every_drawing_of_a_volume_tells_what_it_shows(templates: Templates) -> None:
-    made = next(one for one in with_sops() if one.code == "CLP.08.02")
-    job = next(planner(templates, ("docx",)).books(made.target, [made]))
-    content = dict(zip((path.rpartition("/")[2] for path in job.paths), job.render(), strict=True))
-    root = part(content["buku-sop.docx"], "word/document.xml")
-    (told,) = [one.get("descr") for one in root.iter(f"{{{NS['wp']}}}docPr")]
-    assert told is not None
-    assert told.startswith("langkah 1 (Menetapkan ketentuan pencabutan")
-    assert told.endswith(") berdiri sendiri.")
-
-
-def test_the_lines_of_an_item_begin_below_its_first_word(
-    document: SopDocument, templates: Templates
-) -> None:
-    cells = [
-        cell for page in document.pages for row in page.rows for cell in (row.inputs, row.outputs)
-    ]
-    items = [lines for lines in cells if lines and lines[0].startswith(DASH)]
-    broken = [line for lines in items for line in lines if not line.startswith(DASH)]
-    assert all(line.startswith(INDENT) for line in broken)
-    assert all(INDENT not in text for lines in items for text in paragraphs(lines))
-    word = part(write_docx(document, templates), "word/document.xml")
-    hanging = {p_text(one)[:2] for one in word.iter(f"{{{NS['w']}}}p")
-               if one.find("w:pPr/w:ind[@w:hanging]", NS) is not None}  # fmt: skip
-    assert hanging == ({DASH} if items else set())
 
 
 def test_ids_in_a_volume_are_unique(templates: Templates) -> None:
