@@ -55,7 +55,8 @@ def cover(project: Project) -> Coverage:
     defs = load_checked(project, findings)
     matrix = trace(defs)
     tied = [item for item in findings if item.code in TRACED or item.severity == Severity.ERROR]
-    return Coverage(matrix, (*tied, *map(_uncovered, matrix.open)))
+    unmet = [row for row in matrix.open if not row.office]
+    return Coverage(matrix, (*tied, *map(_uncovered, unmet)))
 
 
 def _uncovered(row: Row) -> Diagnostic:

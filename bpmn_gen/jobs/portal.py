@@ -103,14 +103,15 @@ class PortalPlanner:
         jobs = list(jobs)
         files = set(self._files(jobs))
         maps = {job.drawn_as: job for job in jobs if isinstance(job, ProcessMap | UnitMap)}
-        anchors = Anchors(self.defs.peraturan)
+        owned = [book for one in self.defs.offices.values() for book in one.peraturan]
+        anchors = Anchors(self.defs.peraturan, owned)
         by_target: dict[str, list[File]] = {}
         for file in by_path(files):
             by_target.setdefault(file.target, []).append(file)
         for survey in self.surveys:
             target = survey.target
             own = by_target.get(target.slug, [])
-            page, processes = unit_pages(survey, own, anchors)
+            page, processes = unit_pages(survey, own, anchors.seen_by(survey.defs.peraturan))
             files.add(File(page.path, KIND, target.slug, ""))
             files |= {File(one.path, KIND, target.slug, one.code) for one in processes}
             yield _showing(self._job(page, (page.path,), survey), page.picture, maps)

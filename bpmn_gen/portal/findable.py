@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from bpmn_gen.compiler.titles import TIER_ROLES, Titles
 from bpmn_gen.compiler.wording import runs
+from bpmn_gen.definition.legal_citation import short_title
 from bpmn_gen.portal.listing import PAGE, File, file_label, format_of, is_common, way
 from bpmn_gen.portal.standing import groups_of
 
@@ -87,13 +88,24 @@ def findable(
             for one in everyone
         ),
         findings=(*common, *sorted(shared, key=lambda one: (one.kind, one.path, one.label))),
-        provisions=tuple(
-            (anchors.words.of(item), anchors.of(item), str(item.ringkasan))
-            for book in defs.peraturan
-            for item in book.ketentuan
-        ),
+        provisions=tuple(_provisions(defs, everyone, anchors)),
         groups=tuple((name, codes) for _, name, codes in groups),
     )
+
+
+def _provisions(
+    defs: DefinitionSet, everyone: Iterable[Standing], anchors: Anchors
+) -> Iterator[tuple[str, str, str]]:
+    """Citation, anchor and summary of each provision, those of offices with their regulation."""
+    for book in defs.peraturan:
+        for item in book.ketentuan:
+            yield anchors.words.of(item), anchors.of(item), str(item.ringkasan)
+    for office in filter(None, (defs.office_of(one.target.unit) for one in everyone)):
+        seen = anchors.seen_by(defs.seen_by(office.unit).peraturan)
+        for book in office.peraturan:
+            for item in book.ketentuan:
+                place = f"{seen.words.of(item)} {short_title(book)}"
+                yield place, seen.of(item), str(item.ringkasan)
 
 
 def _has(one: Standing, section: str) -> bool:

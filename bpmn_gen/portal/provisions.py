@@ -6,6 +6,8 @@ stays the same when provisions are added, so that links from other places keep w
 
 from __future__ import annotations
 
+import copy
+from itertools import count
 from typing import TYPE_CHECKING
 
 from bpmn_gen.definition.citation import name_of, parse
@@ -13,9 +15,11 @@ from bpmn_gen.definition.legal_citation import legal_words
 from bpmn_gen.portal.listing import PageLink, way
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Sequence
 
+    from bpmn_gen.definition.citation import ProvisionIndex
     from bpmn_gen.definition.schema import Ketentuan, Peraturan
+    from bpmn_gen.diagnostics import Span
 
 TRACE = "trace.html"
 """File name of the trace page, which stands beside the front page."""
@@ -24,30 +28,44 @@ TRACE = "trace.html"
 class Anchors:
     """The anchors of all provisions of some regulations."""
 
-    def __init__(self, regulations: Iterable[Peraturan]) -> None:
+    def __init__(self, regulations: Sequence[Peraturan], others: Iterable[Peraturan] = ()) -> None:
         """Name all provisions.
 
         Where two regulations have the same place, the later one puts its number before the name.
         So the anchors of the first regulation stay short.
+
+        Args:
+            regulations: those that all units see; citations are looked up in these.
+            others: those that some office alone sees.
         """
-        books = tuple(regulations)
-        self.words = legal_words(books)
-        self.index = self.words.index
-        self._names: dict[str, str] = {}
+        self.words = legal_words(regulations)
+        self._names: dict[tuple[str, Span | None], str] = {}
         taken: set[str] = set()
-        for book in books:
+        for book in (*regulations, *others):
             number = name_of(book).replace("/", "-").replace(" ", "-")
             for provision in book.ketentuan:
                 name = "-".join(parse(provision.ref).address) or str(provision.id)
                 name = f"{number}-{name}" if name in taken and number else name
                 if name in taken:
                     name = f"{name}-{provision.id}"
+                name = next(one for one in _numbered(name) if one not in taken)
                 taken.add(name)
-                self._names.setdefault(str(provision.id), name)
+                self._names.setdefault(_key(provision), name)
+
+    @property
+    def index(self) -> ProvisionIndex:
+        """Finds the provisions of citations."""
+        return self.words.index
+
+    def seen_by(self, regulations: Sequence[Peraturan]) -> Anchors:
+        """The same anchors for a unit, which sees these regulations."""
+        seen = copy.copy(self)
+        seen.words = legal_words(regulations)
+        return seen
 
     def of(self, provision: Ketentuan) -> str:
         """The anchor of a provision."""
-        return self._names[str(provision.id)]
+        return self._names[_key(provision)]
 
     def find(self, ref: str) -> str:
         """The anchor for a citation.
@@ -69,3 +87,14 @@ class Anchors:
     def links(self, refs: Iterable[str], page: str, unit: str) -> tuple[PageLink, ...]:
         """Citations as links to the trace page."""
         return tuple(PageLink(self.words.place(ref), self.way(ref, page, unit)) for ref in refs)
+
+
+def _key(provision: Ketentuan) -> tuple[str, Span | None]:
+    """What tells a provision from all others: two offices may give the same id."""
+    return str(provision.id), provision.origin
+
+
+def _numbered(name: str) -> Iterator[str]:
+    """A name, then the same with numbers from 2."""
+    yield name
+    yield from (f"{name}-{number}" for number in count(2))

@@ -127,19 +127,24 @@ class _Guide:
             text=str(row.provision.ringkasan),
             kind=str(row.provision.jenis),
             note=str(row.provision.catatan or ""),
-            elements=tuple(map(self._element, row.carriers)),
+            elements=tuple(self._element(carrier, row.office) for carrier in row.carriers),
             status=str(row.status),
             permits=row.permits,
             open=row.status is Status.OPEN,
         )
 
-    def _element(self, carrier: Carrier) -> ShownCarrier:
-        """An element that leads to the first unit that has it."""
+    def _element(self, carrier: Carrier, office: str) -> ShownCarrier:
+        """An element that leads to the first unit that has it; the office, where it has one."""
         href = ""
         if (way := self._way(carrier)) is not None:
             tail, types, code = way
             every = frozenset(int(number) for number in self.defs.tipe_unit)
-            having = [one for one in self.everyone if not code or code in one.titles]
+            having = [
+                one
+                for one in self.everyone
+                if (not code or code in one.titles)
+                and (not office or one.target.slug == f"unit-{office}")
+            ]
             first = first_with(having, types or every)
             href = f"{first.target.slug}/{tail}" if first else ""
         aside = "; ".join(filter(None, (carrier.types_told, carrier.bearing_told)))

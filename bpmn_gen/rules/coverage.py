@@ -13,13 +13,14 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from bpmn_gen.definition.citation import Address, normalise
-from bpmn_gen.definition.legal_citation import legal_words
+from bpmn_gen.definition.legal_citation import legal_words, short_title
 from bpmn_gen.rules.carriers import Bearing, Carrier, carriers
+from bpmn_gen.rules.office_carriers import borne_in_office
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from bpmn_gen.definition.definition_set import DefinitionSet
+    from bpmn_gen.definition.definition_set import DefinitionSet, Office
     from bpmn_gen.definition.schema import Ketentuan
 
 
@@ -50,6 +51,10 @@ class Row:
     status: Status
     place: str = ""
     """How it is printed; its address is for definitions."""
+    office: str = ""
+    """Folder of the office that alone sees its regulation; empty for what all share."""
+    book: str = ""
+    """Title of that regulation."""
 
     @property
     def orders(self) -> bool:
@@ -103,7 +108,7 @@ def counted(rows: Iterable[Row]) -> dict[Status, int]:
 
 
 def trace(defs: DefinitionSet) -> Trace:
-    """Hold every provision against every element that cites it."""
+    """Hold every provision against every element that cites it, those of offices last."""
     words = legal_words(defs.peraturan)
     borne = carriers(defs, words.index)
     rows = []
@@ -113,7 +118,22 @@ def trace(defs: DefinitionSet) -> Trace:
             Row(item, tree.carriers(item), tree.status(item), words.of(item))
             for item in regulation.ketentuan
         ]
-    return Trace(tuple(rows))
+    owned = (row for office in defs.offices.values() for row in _of_office(defs, office))
+    return Trace((*rows, *owned))
+
+
+def _of_office(defs: DefinitionSet, office: Office) -> Iterator[Row]:
+    """The provisions of an office's own regulations, held against its own processes."""
+    if not office.peraturan:
+        return
+    words = legal_words(defs.seen_by(office.unit).peraturan)
+    borne = borne_in_office(defs, office, words.index)
+    for regulation in office.peraturan:
+        tree, name = _Tree(regulation.ketentuan, borne), short_title(regulation)
+        for item in regulation.ketentuan:
+            place = f"{words.of(item)} {name}"
+            found = (tree.carriers(item), tree.status(item), place)
+            yield Row(item, *found, office.slug, str(regulation.judul))
 
 
 def by_part(rows: Sequence[Row]) -> dict[str, list[Row]]:
@@ -136,7 +156,12 @@ ANNEX_DEPTH = 2
 
 
 def _part_of(row: Row, depth: int) -> str:
-    """The part that a provision stands in, with so many signs in the annex."""
+    """The part that a provision stands in, with so many signs in the annex.
+
+    A regulation of an office is a part as a whole.
+    """
+    if row.book:
+        return row.book
     words = row.provision.ref.split()
     if words[0] != "Lampiran" or len(words) == 1:
         return " ".join(words[:2])
