@@ -30,6 +30,7 @@ from bpmn_gen.picture.figures import Mark
 from bpmn_gen.picture.set_text import MUTED, set_lines
 from bpmn_gen.picture.table import TableCell, TableColumn, TableRow, heading_line, table_panels
 from bpmn_gen.picture.tiles import Tile
+from bpmn_gen.sop.heights import BLANK
 
 if TYPE_CHECKING:
     from bpmn_gen.compiler.resolved import ResolvedProcess
@@ -158,12 +159,17 @@ def _row(item: Exchange, number: int) -> TableRow:
     """A row of the SIPOC table."""
     return TableRow(
         (
-            TableCell.listing(item.suppliers),
+            TableCell.listing(item.suppliers or _blank(item.inputs)),
             TableCell.listing(item.inputs),
             TableCell.naming(item.code, *item.names, bold=True),
             TableCell.listing(item.outputs),
-            TableCell.listing(item.customers),
+            TableCell.listing(item.customers or _blank(item.outputs)),
         ),
         f"sipoc_{number + 1}_{slug(item.code)}",
         f"SIPOC {item.code} {'; '.join(item.names)}",
     )
+
+
+def _blank(papers: tuple[str, ...]) -> tuple[str, ...]:
+    """A blank to fill in where nobody says who gives or gets papers; nothing where none pass."""
+    return (BLANK,) if papers else ()
