@@ -14,9 +14,9 @@ def test_who_is_not_named_is_a_blank_to_fill_in() -> None:
     assert item.suppliers == ()
     assert item.inputs
     first, *_, last = _row(item, 0).cells
-    assert first.texts == (BLANK,)
-    assert last.texts == item.customers
+    assert first.items == (BLANK,)
+    assert last.items == item.customers
     bare = replace(item, inputs=(), outputs=(), customers=())
-    assert [cell.texts for cell in _row(bare, 0).cells if cell.texts != item.names] == [
+    assert [cell.items for cell in _row(bare, 0).cells if cell.items != item.names] == [
         ("-",), ("-",), (process.code, *item.names), ("-",), ("-",)
     ]  # fmt: skip
