@@ -141,7 +141,7 @@ def test_work_with_its_decision_may_stand_in_a_branch() -> None:
 def test_several_triggers_are_one_start_for_engines_and_one_each_on_the_map() -> None:
     model = lower(resolved(steps(THREE, WORK))[0])
     starts = [node for node in model.processes[0].flow_nodes if isinstance(node, StartEvent)]
-    assert [start.name for start in starts] == ["Surat masuk; Disposisi; atau Perintah lisan"]
+    assert [start.name for start in starts] == ["Surat masuk; disposisi; atau perintah lisan"]
     shown = as_drawn(model).processes[0]
     drawn = {node.name for node in shown.flow_nodes if isinstance(node, StartEvent)}
     assert drawn == {"Surat masuk", "Disposisi", "Perintah lisan"}
@@ -165,7 +165,7 @@ def test_starts_that_are_drawn_apart_take_the_id_of_nothing_else() -> None:
 
 def test_two_triggers_are_named_with_one_word_between_them() -> None:
     process = resolved(steps(THREE.replace(", Perintah lisan", ""), WORK))[0]
-    assert process.steps[0].text == "Surat masuk atau Disposisi"
+    assert process.steps[0].text == "Surat masuk atau disposisi"
 
 
 def test_the_short_form_comes_back_from_its_own_file() -> None:

@@ -57,7 +57,7 @@ def view() -> View:
 def test_a_step_is_named_by_its_own_words_or_its_id(view: View) -> None:
     names = {step_name(place.step): short_name(place) for place in view.flow.places}
     assert names == {
-        "'Ada usul atau Ada perintah'": "'Ada usul atau Ada perintah'",
+        "'Ada usul atau ada perintah'": "'Ada usul atau ada perintah'",
         "'pilih'": "p",
         "'Menyusun'": "'Menyusun'",
         "'Menulis'": "'Menulis'",
