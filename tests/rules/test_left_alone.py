@@ -37,18 +37,6 @@ def test_outputs_are_no_matter_where_no_step_names_what_it_needs(tmp_path: Path)
     assert len(found(tmp_path / "b", "output-not-carried", needing)) == 1
 
 
-def test_labels_that_are_blank_are_not_called_alike_as_well(tmp_path: Path) -> None:
-    text = """\
-langkah:
-  - {mulai: Rencana dibutuhkan, oleh: kepala}
-  - {keputusan: 'Baik?', oleh: kepala, cabang: {' ': a, '  ': b}}
-  - {id: a, selesai: Rencana tersusun, oleh: kepala}
-  - {id: b, selesai: Rencana ditolak, oleh: kepala}
-"""
-    whole = findings_of(tmp_path, {"proses/uji.yaml": text})
-    assert "repeated-label" not in {item.code for item in whole}
-
-
 @pytest.mark.parametrize("word", ["dan", "atau", "yang", "dengan", "unit", "pada", "semua"])
 def test_a_word_that_any_title_may_have_shows_no_kinship_with_a_role(
     word: str, tmp_path: Path
