@@ -56,7 +56,7 @@ def repeated_label(view: View) -> Iterator[Diagnostic]:
         seen: dict[str, str] = {}
         for label in step.cabang:
             first = seen.setdefault(folded(label), label)
-            if first is not label and label.strip():
+            if first is not label:
                 message = f"label cabang {quoted(label)} sama dengan {quoted(first)}"
                 hints = ("beri setiap cabang label yang berbeda",)
                 yield error("repeated-label", message, label.span, hints)

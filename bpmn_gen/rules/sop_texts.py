@@ -123,10 +123,10 @@ def unpaired_label(view: View) -> Iterator[Diagnostic]:
         step = place.step
         if not isinstance(step, Keputusan) or len(step.cabang) != len(_PAIR):
             continue
-        labels = {label.strip().casefold(): label for label in step.cabang}
+        labels = {label.casefold(): label for label in step.cabang}
         given = [labels[word] for word in _PAIR if word in labels]
         if len(given) == 1:
-            other = "Tidak" if given[0].strip().casefold() == _PAIR[0] else "Ya"
+            other = "Tidak" if given[0].casefold() == _PAIR[0] else "Ya"
             name = step_name(step)
             message = f"keputusan {name} punya cabang {quoted(given[0])} tanpa cabang '{other}'"
             written = next(label for label in step.cabang if label is not given[0])
