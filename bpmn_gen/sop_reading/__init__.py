@@ -1,10 +1,10 @@
 """SOPs that staff drew by hand, read from cells, shapes and lines, in the order of reading.
 
 1. ``reading`` takes the sheets of a file, with ``form_table`` for heads, rows and actors and
-   ``identity`` for the first page; ``vocabulary`` knows how offices word both.
+   ``page_texts`` and ``identity`` for the first page; ``vocabulary`` knows how offices word both.
 2. ``symbols`` says which shape is the symbol of which step.
 3. ``nets`` finds what lines touch, ``arrows`` which way they lead, ``captions`` what names a way;
-   ``drawn_flow`` puts them together.  Where nothing is drawn, ``row_flow`` takes the order of rows
+   ``nearness`` measures how far things are apart.  ``drawn_flow`` puts them together.  Where nothing is drawn, ``row_flow`` takes the order of rows
    and the ways that ``spoken_ways`` finds in words.
 4. ``checks`` notes what cannot be right.
 5. ``read_sop`` is what comes out of it.  ``telling`` reports it, ``draft`` writes it as a

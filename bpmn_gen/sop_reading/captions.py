@@ -2,29 +2,32 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from bpmn_gen.sop_reading.nets import from_path
+from bpmn_gen.sop_reading.nearness import from_box, from_path
 from bpmn_gen.sop_reading.read_sop import NO, YES
 from bpmn_gen.sop_reading.vocabulary import answer_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from bpmn_gen.sop_files.sheet import Box, Point
     from bpmn_gen.sop_reading.arrows import Arrow
 
 _REACH: Final = 45.0
-"""How far a caption may stand from its way, in points."""
+"""What a caption may cost at most; about how far it may stand from its way, in points."""
 _NEAR_START: Final = 130.0
 """Captions stand near the beginning of their way, in points along it."""
 _LONGEST: Final = 40
 """Letters of a name that is neither yes nor no; longer texts are remarks."""
-_CLEAR: Final = 4.0
-"""A caption that is nearly as near to another way of the same decision may belong to that."""
+_CLEAR: Final = 3.0
+"""Another reading that costs hardly more may be the right one."""
+_UNUSED: Final = 30.0
+"""What it costs to leave a caption out, which somebody wrote for a reason."""
+_MOST: Final = 6
+"""Captions and ways of one decision that are compared in all combinations."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,55 +39,51 @@ class Named:
     is_certain: bool
 
 
+@dataclass(slots=True)
+class Names:
+    """The names of ways, by their place among the arrows."""
+
+    ways: dict[int, Named]
+    left_out: dict[int, str]
+    """By symbol of a decision: what stands near it and names none of its ways."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Caption:
+    """Words that stand by themselves."""
+
+    label: str
+    words: str
+    box: Box
+
+
 def name_ways(
     arrows: Sequence[Arrow], decisions: frozenset[int], captions: Sequence[tuple[str, Box]]
-) -> dict[int, Named]:
-    """The names of ways, by their place among the arrows.
+) -> Names:
+    """Name the ways out of decisions.
 
     Args:
         arrows: all arrows between steps.
         decisions: the symbols that are decisions.
         captions: words on the sheet that stand by themselves, with their places.
     """
-    named: dict[int, Named] = {}
+    names = Names({}, {})
+    named = names.ways
     for place, arrow in enumerate(arrows):
         written = next(((one, text) for text in arrow.words if (one := answer_of(text))), None)
         if written and arrow.start in decisions:
             named[place] = Named(*written, is_certain=True)
-    used: set[int] = set()
-    answers = [answer_of(text) for text, _ in captions]
-    for labels in (answers, [_own_words(text) for text, _ in captions]):
-        choices = sorted(_choices(arrows, decisions, captions, labels, named))
-        for choice in choices:
-            _take(choice, choices, arrows, named, used)
-        if labels is answers:
+    answers = [_Caption(label, text, box) for text, box in captions if (label := answer_of(text))]
+    others = [_Caption(label, text, box) for text, box in captions if (label := _own_words(text))]
+    for kind in (answers, others):
+        for start, near in _by_decision(kind, arrows, decisions).items():
+            ways = [place for place, one in enumerate(arrows) if one.start == start]
+            used = _name(ways, near, arrows, named)
+            if kind is answers and (left := [one for one in near if one not in used]):
+                names.left_out[start] = left[0].words
+        if kind is answers:
             _settle(arrows, named)
-    return named
-
-
-def _take(
-    choice: _Choice,
-    choices: Sequence[_Choice],
-    arrows: Sequence[Arrow],
-    named: dict[int, Named],
-    used: set[int],
-) -> None:
-    """Give a way its name, unless the caption, the way or the name is taken."""
-    start = arrows[choice.way].start
-    taken = {named[one].label for one in named if arrows[one].start == start}
-    if choice.caption in used or choice.way in named or choice.label in taken:
-        return
-    rivals = [
-        other.cost
-        for other in choices
-        if other.caption == choice.caption
-        and other.way != choice.way
-        and other.way not in named
-        and arrows[other.way].start == start
-    ]
-    is_certain = min(rivals, default=_REACH * 2) - choice.cost >= _CLEAR
-    named[choice.way] = Named(choice.label, choice.words, is_certain)
-    used.add(choice.caption)
+    return names
 
 
 def _own_words(text: str) -> str | None:
@@ -95,31 +94,77 @@ def _own_words(text: str) -> str | None:
     return words if len(words) <= _LONGEST else None
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class _Choice:
-    """A caption and a way that it may name, the cheapest first."""
+def _by_decision(
+    captions: Sequence[_Caption], arrows: Sequence[Arrow], decisions: frozenset[int]
+) -> dict[int, list[_Caption]]:
+    """By decision: the captions that are nearer to one of its ways than to those of others."""
+    found: dict[int, list[_Caption]] = {}
+    for caption in captions:
+        costs = [
+            (_cost(caption.box, arrow), arrow.start) for arrow in arrows if arrow.start in decisions
+        ]
+        cost, start = min(costs, default=(_REACH * 2, 0))
+        if cost <= _REACH:
+            found.setdefault(start, []).append(caption)
+    return found
 
-    cost: float
-    caption: int
-    way: int
-    label: str
-    words: str
 
-
-def _choices(
+def _name(
+    ways: Sequence[int],
+    captions: Sequence[_Caption],
     arrows: Sequence[Arrow],
-    decisions: frozenset[int],
-    captions: Sequence[tuple[str, Box]],
-    labels: Sequence[str | None],
     named: dict[int, Named],
-) -> Iterator[_Choice]:
-    """Every caption with every way of a decision in its reach that has no name yet."""
-    for number, ((text, box), answer) in enumerate(zip(captions, labels, strict=True)):
-        for way, arrow in enumerate(arrows):
-            if answer and arrow.start in decisions and way not in named:
-                cost = _cost(box, _beginning(arrow.path))
-                if cost <= _REACH:
-                    yield _Choice(cost, number, way, answer, text)
+) -> list[_Caption]:
+    """Name the ways of one decision by the cheapest reading; gives the captions that it uses."""
+    taken = {named[place].label for place in ways if place in named}
+    free = [place for place in ways if place not in named][:_MOST]
+    near = sorted(captions, key=lambda one: min(_cost(one.box, arrows[way]) for way in ways))
+    costs = {
+        (number, way): cost
+        for number, one in enumerate(near[:_MOST])
+        for way in free
+        if (cost := _cost(one.box, arrows[way])) <= _REACH
+    }
+    readings = sorted(
+        ((cost, dict(chosen)) for cost, chosen in _readings(near[:_MOST], free, costs, taken)),
+        key=lambda one: (one[0], sorted(one[1].items())),
+    )
+    best_cost, best = readings[0]
+    labels = {way: near[number].label for number, way in best.items()}
+    for number, way in best.items():
+        rivals = (
+            cost
+            for cost, other in readings[1:]
+            if {near[n].label for n, w in other.items() if w == way} != {labels[way]}
+            or len(other) < len(best)
+        )
+        is_certain = min(rivals, default=_REACH * 2) - best_cost >= _CLEAR
+        named[way] = Named(near[number].label, near[number].words, is_certain)
+    return [near[number] for number in best] + [
+        one for one in near if one.label in taken or one.label in labels.values()
+    ]
+
+
+def _readings(
+    captions: Sequence[_Caption],
+    ways: Sequence[int],
+    costs: Mapping[tuple[int, int], float],
+    taken: set[str],
+    number: int = 0,
+) -> Iterator[tuple[float, tuple[tuple[int, int], ...]]]:
+    """Every way to give each caption one of the ways or none, with what it costs."""
+    if number == len(captions):
+        yield 0.0, ()
+        return
+    label = captions[number].label
+    for cost, rest in _readings(captions, ways, costs, taken, number + 1):
+        yield cost + _UNUSED, rest
+        used_ways = {way for _, way in rest}
+        used_labels = {captions[other].label for other, _ in rest} | taken
+        for way in ways:
+            own = costs.get((number, way))
+            if own is not None and way not in used_ways and label not in used_labels:
+                yield cost + own, ((number, way), *rest)
 
 
 def _settle(arrows: Sequence[Arrow], named: dict[int, Named]) -> None:
@@ -155,9 +200,8 @@ def _beginning(path: tuple[Point, ...]) -> tuple[Point, ...]:
     return tuple(points)
 
 
-def _cost(box: Box, path: tuple[Point, ...]) -> float:
-    """How far a caption is from a way: its middle from the line, and a little for its start."""
-    x, y = box.centre
-    apart = from_path((x, y), path)
-    from_start = math.dist((x, y), path[0])
-    return apart + from_start * 0.08
+def _cost(box: Box, arrow: Arrow) -> float:
+    """How far a caption is from a way: its border from the line, a little for middle and start."""
+    path = _beginning(arrow.path)
+    middle, start = from_path(box.centre, path), box.distance(path[0])
+    return from_box(box, path) + middle * 0.3 + start * 0.15

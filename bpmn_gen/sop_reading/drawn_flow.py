@@ -60,8 +60,10 @@ def flow_of_drawing(sheet: Sheet, form: Form, shapes: Sorted, doubts: Doubts) ->
     decisions = frozenset(
         place for place, one in enumerate(symbols) if one.shape.kind is ShapeKind.DIAMOND
     )
-    named = name_ways(arrows, decisions, [*shapes.captions, *_written_in_cells(form)])
-    _add_flows(arrows, named, symbols, decisions, flow, doubts)
+    names = name_ways(arrows, decisions, [*shapes.captions, *_written_in_cells(form)])
+    _add_flows(arrows, names.ways, symbols, decisions, flow, doubts)
+    for place, words in names.left_out.items():
+        doubts.add(f"tulisan '{words}' tidak menamai cabang mana pun", symbols[place].step)
     _add_actors(form, symbols, found, flow, doubts)
     _add_kinds(form, symbols, flow)
     _tell_loose(form, shapes, found, alone, flow, doubts)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from bpmn_gen.sop_reading import vocabulary as words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator, Sequence
 
     from bpmn_gen.sop_files.sheet import Cell, Point, Table
 
@@ -256,6 +256,17 @@ def bands_below(head: Head, until: int) -> Iterator[Band]:
         yield Band(table, start.row, last, number, one_line(start.text), start.place, cells, marks)
 
 
+def last_row(head: Head, bands: Sequence[Band], until: int) -> int:
+    """The last row of a table: that of its last step, or of the sum under it."""
+    last = max((band.last for band in bands), default=head.last)
+    first, end = head.span
+    for cell in head.table.cells:
+        is_mine = last < cell.row < until and first <= cell.column <= end
+        if is_mine and _TOTAL.fullmatch(words.plain(cell.text)):
+            return cell.row
+    return last
+
+
 def number_of(text: str) -> str:
     """The number of a row without what stands around it."""
     found = _NUMBER.fullmatch(text.strip())
@@ -283,8 +294,3 @@ def items(text: str) -> tuple[str, ...]:
             found.append(entry)
     kept = (entry.rstrip(";").strip() for entry in found)
     return tuple(entry for entry in kept if entry and entry not in {"-", "–", "…", "..."})
-
-
-def texts(cells: Iterable[Cell]) -> str:
-    """The words of several cells, under each other."""
-    return "\n".join(cell.text for cell in cells)

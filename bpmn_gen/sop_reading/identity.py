@@ -12,9 +12,9 @@ from bpmn_gen.sop_reading.read_sop import Approval, Identity
 from bpmn_gen.sop_reading.vocabulary import LISTS, SCALARS, column_of, field_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
-    from bpmn_gen.sop_files.sheet import Box, Cell, Table
+    from bpmn_gen.sop_reading.page_texts import Words
 
 _NIP: Final = re.compile(r"nip\s*[.:]*\s*([\d .\-…]*)", re.IGNORECASE)
 _GOVERNMENT: Final = re.compile(
@@ -23,18 +23,11 @@ _GOVERNMENT: Final = re.compile(
 _LETTERHEAD: Final = 3
 """Government, office and unit."""
 _LONGEST_NAME: Final = 120
+_GAP: Final = 32.0
+"""How far under each other the texts of one field may stand, in points: two blank rows."""
+_FOOTNOTE: Final = re.compile(r"\*+\)|catatan\s*:", re.IGNORECASE)
 _TOUCHING: Final = 3.0
 """How far borders of cells that stand beside each other may be apart, in points."""
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """A text of a sheet with its place."""
-
-    text: str
-    box: Box
-    table: int
-    """Which table of the sheet, so that paragraphs follow each other."""
 
 
 @dataclass(slots=True)
@@ -49,18 +42,15 @@ class _Found:
             self.values[name] = value
 
 
-def words_of(table: Table, number: int, cells: Sequence[Cell]) -> list[Words]:
-    """Cells of a table as texts with their places."""
-    return [Words(cell.text, table.box(cell), number) for cell in cells]
-
-
 def identity_of(texts: Sequence[Words]) -> Identity:
     """What the texts around a table of steps say of the SOP."""
     found = _Found()
     labels = {place for place, one in enumerate(texts) if field_of(one.text) is not None}
     for place in sorted(labels):
         name, behind = field_of(texts[place].text) or ("", "")
-        if name in SCALARS:
+        if texts[place].is_part:
+            found.put(name, behind)
+        elif name in SCALARS:
             found.put(name, behind or _beside(texts, place, labels))
         else:
             found.put(name, behind or _below(texts, place, labels))
@@ -147,9 +137,9 @@ def _below(texts: Sequence[Words], place: int, labels: set[int]) -> str:
         and one.box.right > label.box.left + _TOUCHING
     ]
     under.sort(key=lambda pair: pair[1].box.top)
-    kept = list(takewhile(lambda pair: pair[0] not in labels, under))
+    kept = _together(takewhile(lambda pair: pair[0] not in labels, under), label.box.bottom)
     if kept:
-        return "\n".join(one.text for _, one in kept)
+        return "\n".join(kept)
     if under or any(one.table == label.table and one is not label for one in texts):
         return _beside(texts, place, labels)
     following = []
@@ -159,6 +149,17 @@ def _below(texts: Sequence[Words], place: int, labels: set[int]) -> str:
             break
         following.append(texts[number].text)
     return "\n".join(following)
+
+
+def _together(under: Iterable[tuple[int, Words]], bottom: float) -> list[str]:
+    """The texts that follow each other without a gap: what comes later is about something else."""
+    found: list[str] = []
+    for _, one in under:
+        if one.box.top - bottom > _GAP or _FOOTNOTE.match(one.text):
+            break
+        found.append(one.text)
+        bottom = max(bottom, one.box.bottom)
+    return found
 
 
 def approval_of(text: str) -> Approval:

@@ -12,8 +12,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
+from bpmn_gen.sop_reading.nearness import from_piece
+
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from bpmn_gen.sop_files.sheet import Line, Point
     from bpmn_gen.sop_reading.symbols import Symbol
@@ -87,7 +89,8 @@ class _Weaver:
     def nets(self) -> list[Net]:
         """Find touches, then joins, then what belongs together."""
         ends = [(line, at_end) for line in range(len(self.lines)) for at_end in (False, True)]
-        for end in ends:
+        # A last piece may be so short that both its ends are near its target: its head decides.
+        for end in sorted(ends, key=lambda one: not self._is_last_head(one)):
             self._touch(end)
         for end in ends:
             if end not in self.touches:
@@ -103,6 +106,13 @@ class _Weaver:
         """Whether an end has a head."""
         line = self.lines[end[0]]
         return line.head_at_end if end[1] else line.head_at_start
+
+    def _is_last_head(self, end: _End) -> bool:
+        """Whether an end is the head of a piece that begins where another piece ends."""
+        begin = end[0], not end[1]
+        if not self._has_head(end) or self._has_head(begin):
+            return False
+        return any(not self._has_head(other) for other in self._beside(begin))
 
     def _touch(self, end: _End) -> None:
         """Note the symbol that an end touches."""
@@ -137,13 +147,15 @@ class _Weaver:
 
     def _meets(self, end: _End) -> bool:
         """Whether an end lies at the end of another line."""
+        return any(True for _ in self._beside(end))
+
+    def _beside(self, end: _End) -> Iterator[_End]:
+        """The ends of other lines at which an end lies."""
         point = self._point(end)
-        return any(
-            _apart(point, self._point((other, at_end))) <= TOUCHING
-            for other in range(len(self.lines))
-            if other != end[0]
-            for at_end in (False, True)
-        )
+        for other in range(len(self.lines)):
+            for at_end in (False, True):
+                if other != end[0] and _apart(point, self._point((other, at_end))) <= TOUCHING:
+                    yield other, at_end
 
     def _join(self, end: _End) -> None:
         """Note the lines in which an end goes on."""
@@ -153,7 +165,7 @@ class _Weaver:
                 continue
             if any(_apart(point, self._point((other, side))) <= TOUCHING for side in (False, True)):
                 self.joins.setdefault(end, []).append(other)
-            elif any(_from_piece(point, a, b) <= TOUCHING for a, b in pairwise(line.points)):
+            elif any(from_piece(point, a, b) <= TOUCHING for a, b in pairwise(line.points)):
                 self.joins.setdefault(end, []).append(other)
                 self.forks.add(end[0])
                 self.forks.add(other)
@@ -245,7 +257,7 @@ def path_between(lines: Sequence[Line], net: Net, start: Touch, end: Touch) -> t
 def _near(one: Line, other: Line) -> bool:
     """Whether two lines touch each other."""
     return any(
-        _from_piece(point, a, b) <= TOUCHING
+        from_piece(point, a, b) <= TOUCHING
         for first, second in ((one, other), (other, one))
         for point in (first.points[0], first.points[-1])
         for a, b in pairwise(second.points)
@@ -255,19 +267,3 @@ def _near(one: Line, other: Line) -> bool:
 def _apart(one: Point, other: Point) -> float:
     """How far two points are apart."""
     return math.dist(one, other)
-
-
-def _from_piece(point: Point, start: Point, end: Point) -> float:
-    """How far a point is from a straight piece."""
-    dx, dy = end[0] - start[0], end[1] - start[1]
-    length = dx * dx + dy * dy
-    if not length:
-        return _apart(point, start)
-    share = ((point[0] - start[0]) * dx + (point[1] - start[1]) * dy) / length
-    share = min(max(share, 0.0), 1.0)
-    return _apart(point, (start[0] + share * dx, start[1] + share * dy))
-
-
-def from_path(point: Point, path: Sequence[Point]) -> float:
-    """How far a point is from a path."""
-    return min((_from_piece(point, a, b) for a, b in pairwise(path)), default=1e9)

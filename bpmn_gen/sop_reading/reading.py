@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from bpmn_gen.sop_reading.checks import check_flow
 from bpmn_gen.sop_reading.drawn_flow import flow_of_drawing
-from bpmn_gen.sop_reading.form_table import Form, bands_below, heads_in, items, one_line
-from bpmn_gen.sop_reading.identity import has_identity, identity_of, words_of
+from bpmn_gen.sop_reading.form_table import Form, bands_below, heads_in, items, last_row, one_line
+from bpmn_gen.sop_reading.identity import has_identity, identity_of
+from bpmn_gen.sop_reading.page_texts import words_of
 from bpmn_gen.sop_reading.read_sop import Doubts, Identity, ReadSop, ReadStep, StepKind
 from bpmn_gen.sop_reading.row_flow import flow_of_rows
 from bpmn_gen.sop_reading.symbols import Duty, sort_shapes
@@ -20,27 +21,44 @@ if TYPE_CHECKING:
     from bpmn_gen.sop_files.sheet import Cell, Sheet
     from bpmn_gen.sop_reading.drawn_flow import Flow
     from bpmn_gen.sop_reading.form_table import Band, Head
-    from bpmn_gen.sop_reading.identity import Words
+    from bpmn_gen.sop_reading.page_texts import Words
     from bpmn_gen.sop_reading.symbols import Sorted
+
+
+_APART: Final = 100_000
+"""More tables than a sheet has, so that those of two sheets are never the same."""
 
 
 def read_sops(sheets: Sequence[Sheet]) -> list[ReadSop]:
     """All SOPs of a file, in their order."""
     found: list[ReadSop] = []
     waiting: list[Words] = []
-    for sheet in sheets:
-        for form, texts in _forms_of(sheet):
+    for number, sheet in enumerate(sheets):
+        for form, near in _forms_of(sheet):
+            # Texts of another sheet stand neither beside nor below.
+            texts = [replace(one, table=one.table + number * _APART) for one in near]
             if form is None:
                 waiting += texts
+                waiting = _given_back(found, waiting)
                 continue
             own = identity_of(texts)
             if not has_identity(own) and waiting:
                 own = identity_of([*waiting, *texts])
             waiting = []
             found.append(_read(sheet, form, own))
-    if waiting and len(found) == 1 and not has_identity(found[0].identity):
-        found[0] = replace(found[0], identity=identity_of(waiting))
     return found
+
+
+def _given_back(found: list[ReadSop], waiting: list[Words]) -> list[Words]:
+    """Give an SOP that has no first page the one that follows it; gives what is left."""
+    place = next((n for n, one in enumerate(found) if not has_identity(one.identity)), None)
+    if place is None:
+        return waiting
+    identity = identity_of(waiting)
+    if not has_identity(identity):
+        return waiting
+    found[place] = replace(found[place], identity=identity)
+    return []
 
 
 def _forms_of(sheet: Sheet) -> Iterator[tuple[Form | None, list[Words]]]:
@@ -58,22 +76,33 @@ def _forms_of(sheet: Sheet) -> Iterator[tuple[Form | None, list[Words]]]:
     if not heads:
         yield None, _texts(sheet, free)
         return
-    form: Form | None = None
-    texts: list[tuple[int, Cell]] = []
+    forms: list[Form] = []
+    around: list[list[Words]] = []
+    """The texts before each form, and those after the last."""
     at = 0
     for place, (number, head) in enumerate(heads):
         before = [one for one in free[at:] if _is_before(one, number, head)]
         at += len(before)
-        is_new = form is None or has_identity(identity_of(_texts(sheet, before)))
-        if form is not None and (is_new or not _goes_on(form, head)):
-            yield form, _texts(sheet, texts)
-            form, texts = None, []
-        texts += before
-        form = form or Form([])
-        form.heads.append(head)
-        form.bands += bands_below(head, _until(heads, place))
-    if form is not None:
-        yield form, _texts(sheet, [*texts, *free[at:]])
+        texts = _texts(sheet, before)
+        if not forms or has_identity(identity_of(texts)) or not _goes_on(forms[-1], head):
+            forms.append(Form([]))
+            around.append([])
+        around[-1] += texts
+        forms[-1].heads.append(head)
+        forms[-1].bands += bands_below(head, _until(heads, place))
+    around.append(_texts(sheet, free[at:]))
+    yield from zip(forms, _own_texts(around), strict=True)
+
+
+def _own_texts(around: list[list[Words]]) -> list[list[Words]]:
+    """The texts of each form: those above it, or those below it where authors write them there."""
+    above, rest = around[:-1], around[-1]
+    if not has_identity(identity_of(above[0])) and has_identity(identity_of(rest)):
+        return [
+            [*first, *one]
+            for first, one in zip([above[0], *([[]] * len(above))], around[1:], strict=False)
+        ]
+    return [*above[:-1], [*above[-1], *rest]]
 
 
 def _until(heads: Sequence[tuple[int, Head]], place: int) -> int:
@@ -106,7 +135,7 @@ def _taken(sheet: Sheet, heads: Sequence[Head]) -> set[tuple[int, int, int]]:
             following = next((one.first for one in heads[place + 1 :] if one.table is table), None)
             until = following if following is not None else len(table.ys)
             bands = list(bands_below(head, until))
-            last = max((band.last for band in bands), default=head.last)
+            last = last_row(head, bands, until)
             first, end = head.span
             taken |= {
                 (number, cell.row, cell.column)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from bpmn_gen.sop_reading.read_sop import NO, YES
@@ -13,14 +14,21 @@ _TARGET: Final = re.compile(
     r"langsung|diteruskan|loncat|lompat|pindah|ke)\b[^.;]{0,40}?"
     r"\b(?:no(?:mor)?\.?|langkah|angka|butir|poin|tahap(?:an)?|kegiatan|baris)\s*"
     r"(?:no(?:mor)?\.?\s*|ke-?\s*)?"
-    r"(?P<number>[0-9]{1,3}|[a-z])\b",
+    r"(?P<number>[0-9]{1,3}|[ivx]{1,5}|[a-z])\b",
     re.IGNORECASE,
 )
-_CLAUSES: Final = re.compile(r"[;\n]|(?<=[a-z0-9])\.\s+(?=[A-Z])")
+_CLAUSES: Final = re.compile(r"[;\n]|(?<=[a-z0-9])(?<![Nn]o)\.\s+(?=[A-Z])")
 _NEGATIVE: Final = re.compile(
     r"\b(?:tidak|tdk|belum|bukan|ditolak|kurang|gagal|salah|keliru|dikembalikan|kembali)\b",
     re.IGNORECASE,
 )
+_CONDITION: Final = re.compile(r"\b(?:jika|bila|apabila|kalau|jikalau|bilamana)\b|:", re.IGNORECASE)
+_NO_FAULT: Final = re.compile(
+    r"\b(?:tidak|tdk|tanpa)\s+(?:ada\s+)?"
+    r"(?:kekurangan|kesalahan|koreksi|perbaikan|revisi|catatan|masalah)\b",
+    re.IGNORECASE,
+)
+"""What sounds like no and means that all is well."""
 _POSITIVE: Final = re.compile(
     r"\b(?:ya|lengkap|sesuai|setuju|disetujui|memenuhi|layak|benar|sudah|lolos|valid|diterima)\b",
     re.IGNORECASE,
@@ -40,10 +48,24 @@ def ways_in(text: str) -> list[SpokenWay]:
     """The ways that a text tells."""
     found = []
     for clause in _CLAUSES.split(text):
-        start = 0
-        for match in _TARGET.finditer(clause):
-            before = clause[start : match.end()]
-            start = match.end()
-            label = NO if _NEGATIVE.search(before) else YES if _POSITIVE.search(before) else ""
-            found.append(SpokenWay(match["number"], label))
+        matches = list(_TARGET.finditer(clause))
+        if not matches:
+            continue
+        # ``Bila tidak lengkap, kembali ke no. 2`` or ``ke no. 2 bila tidak lengkap``.
+        leads = _CONDITION.search(clause[: matches[0].start()]) is not None or (
+            _CONDITION.search(clause[matches[-1].end() :]) is None
+        )
+        borders = (
+            [0, *(match.end() for match in matches)]
+            if leads
+            else [0, *(match.start() for match in matches[1:]), len(clause)]
+        )
+        for match, (start, end) in zip(matches, pairwise(borders), strict=True):
+            found.append(SpokenWay(match["number"], _label(clause[start:end])))
     return found
+
+
+def _label(told: str) -> str:
+    """What the words around a number say of it."""
+    plain = _NO_FAULT.sub("lengkap", told)
+    return NO if _NEGATIVE.search(plain) else YES if _POSITIVE.search(plain) else ""

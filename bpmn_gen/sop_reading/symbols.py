@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _LETTER: Final = re.compile(r"[A-Z0-9]{1,2}", re.IGNORECASE)
 _SMALL: Final = 0.62
 """A circle under this share of the usual height and width of symbols is a joint and no step."""
+_TINY: Final = 12.0
+"""The width of a circle, in points, that nobody takes for a step."""
 _EVEN: Final = 1.6
 """How much longer than high a circle may be drawn."""
 _STEP_KINDS: Final = frozenset({ShapeKind.BOX, ShapeKind.DIAMOND, ShapeKind.ROUND})
@@ -70,7 +72,9 @@ def sort_shapes(sheets: Iterable[Sheet], form: Form) -> Sorted:
         for shape in sheet.shapes
         if any(_is_over(shape, head.table, form) for head in form.heads)
     ]
-    usual = _usual_size([shape for shape in shapes if shape.kind in _STEP_KINDS])
+    usual = _usual_size(
+        [one for one in shapes if one.kind in _STEP_KINDS and not _is_lettered_circle(one)]
+    )
     symbols: list[Symbol] = []
     captions: list[tuple[str, Box]] = []
     strays: list[Shape] = []
@@ -122,6 +126,17 @@ def _is_low(shape: Shape, usual: tuple[float, float]) -> bool:
     return shape.box.height < usual[1] * _SMALL
 
 
+def _is_lettered_circle(shape: Shape) -> bool:
+    """Whether a shape is a circle with a letter, as page links are drawn, or a tiny one."""
+    box = shape.box
+    if shape.kind is not ShapeKind.ROUND or not min(box.width, box.height):
+        return False
+    is_even = max(box.width, box.height) < _EVEN * min(box.width, box.height)
+    return is_even and (
+        re.fullmatch("[A-Za-z]", shape.text.strip()) is not None or box.width <= _TINY
+    )
+
+
 def _is_small_circle(shape: Shape, usual: tuple[float, float]) -> bool:
     """Whether a shape is one of the small circles in which lines meet or which lead on."""
     box = shape.box
@@ -129,8 +144,7 @@ def _is_small_circle(shape: Shape, usual: tuple[float, float]) -> bool:
         return False
     is_even = max(box.width, box.height) < _EVEN * min(box.width, box.height)
     is_small = box.width < usual[0] * _SMALL
-    is_marked = bool(re.fullmatch(r"[A-Za-z]", shape.text.strip()))
-    return is_even and is_small and (box.height < usual[1] * 0.9 or is_marked)
+    return is_even and is_small and (box.height < usual[1] * 0.9 or _is_lettered_circle(shape))
 
 
 def _of_step(shape: Shape, form: Form) -> Symbol | None:

@@ -18,52 +18,101 @@ _LETTERS: Final = re.compile(r"[^a-z]+")
 
 ACTIVITY, NUMBER, ACTORS, QUALITY = "activity", "number", "actors", "quality"
 NEEDS, TIME, RESULTS, REMARK = "needs", "time", "results", "remark"
-_COLUMNS: Final[Mapping[str, re.Pattern[str]]] = {
-    NUMBER: re.compile(r"no|nomor|no urut|nomor urut"),
-    NEEDS: re.compile(
-        r"(?:per)?syarat(?:an)?(?: dan)?(?: (?:per|ke)lengkapan)?|kelengkapan|perlengkapan"
-        r"|kelengkapan (?:berkas|dokumen)|input|masukan|bahan"
+_COLUMNS: Final[tuple[tuple[str, frozenset[str], frozenset[str]], ...]] = (
+    (
+        NEEDS,
+        frozenset({"kelengkapan", "perlengkapan", "persyaratan", "syarat", "input", "masukan"}),
+        frozenset({"berkas", "dokumen", "bahan", "alat", "peralatan", "data", "kegiatan"}),
     ),
-    TIME: re.compile(
-        r"(?:waktu|durasi|lama|jangka waktu|norma waktu)(?: (?:penyelesaian|pelaksanaan|proses"
-        r"|kerja|baku|menit|jam|hari|bulan|detik|dalam|kegiatan))*"
+    (
+        TIME,
+        frozenset({"waktu", "durasi"}),
+        frozenset(
+            {
+                "lama", "jangka", "norma", "target", "standar", "baku", "penyelesaian",
+                "pelaksanaan", "proses", "pengerjaan", "kerja", "menit", "jam", "hari", "bulan",
+                "detik", "minggu", "dalam", "kegiatan", "mnt", "per", "yang", "dibutuhkan",
+            }
+        ),
     ),
-    RESULTS: re.compile(r"output|out put|keluaran|hasil|hasil kegiatan|produk|luaran|output hasil"),
-    REMARK: re.compile(r"ket|keterangan|catatan|keterangan catatan|ket erangan"),
-    QUALITY: re.compile(r"(?:standar |baku )?(?:mutu baku|baku mutu|mutu|standar mutu)|mutu"),
-    ACTORS: re.compile(
-        r"(?:unit |pejabat )*(?:pelaksana|pelaku|aktor|pejabat)(?: (?:kegiatan|pejabat|unit|terkait"
-        r"|sop|pelaksana|kerja))*|unit kerja pelaksana|penanggung jawab|pihak(?: yang)? terlibat"
+    (
+        RESULTS,
+        frozenset({"output", "hasil", "keluaran", "produk", "luaran"}),
+        frozenset({"kegiatan", "kerja", "pekerjaan", "pelaksanaan", "out", "put", "dokumen"}),
     ),
-    ACTIVITY: re.compile(
-        r"(?:uraian |urutan |langkah |rincian |nama |tahap(?:an)? |no )*"
-        r"(?:kegiatan|aktivitas|aktifitas|prosedur|langkah|langkah langkah|tahapan|tahap|uraian"
-        r"|proses|pekerjaan|tugas)(?: (?:kegiatan|prosedur|kerja|pelaksanaan|sop))*"
+    (
+        REMARK,
+        frozenset({"ket", "keterangan", "catatan"}),
+        frozenset({"lain", "tambahan", "kegiatan", "khusus"}),
     ),
+    (QUALITY, frozenset({"mutu"}), frozenset({"standar", "baku", "kriteria"})),
+    (
+        ACTORS,
+        frozenset({"pelaksana", "pelaku", "aktor", "pejabat", "pihak", "penanggung"}),
+        frozenset(
+            {
+                "unit", "kegiatan", "terkait", "sop", "kerja", "jawab", "yang", "terlibat",
+                "jabatan", "instansi", "organisasi", "prosedur",
+            }
+        ),
+    ),
+    (
+        ACTIVITY,
+        frozenset(
+            {
+                "kegiatan", "aktivitas", "aktifitas", "prosedur", "langkah", "tahapan", "tahap",
+                "uraian", "proses", "pekerjaan", "tugas", "rincian",
+            }
+        ),
+        frozenset({"urutan", "nama", "no", "kerja", "pelaksanaan", "sop", "jenis", "pelayanan"}),
+    ),
+    (NUMBER, frozenset({"no", "nomor", "nomer"}), frozenset({"urut", "kegiatan"})),
+)  # fmt: skip
+"""The heads of the columns: words of which one names the column, and words that may stand with it.
+
+The first column that takes all words of a head is meant: ``Waktu Kegiatan`` is a time.
+"""
+_JOINING: Final = frozenset({"dan", "atau", "the", "of"})
+"""Words between others that say nothing of their own."""
+_ALSO: Final[Mapping[str, re.Pattern[str]]] = {
+    NEEDS: re.compile(r"bahan|berkas|dokumen|dokumen yang diperlukan"),
+    TIME: re.compile(r"lama|jangka"),
+    RESULTS: re.compile(r"out put"),
+    REMARK: re.compile(r"ket erangan"),
+    ACTORS: re.compile(r"unit kerja terkait|unit kerja|unit terkait|penanggungjawab"),
 }
-"""The heads of the columns, as whole texts in small letters with single blanks."""
+"""Heads that no such word names."""
 
 SCALARS: Final[Mapping[str, re.Pattern[str]]] = {
-    "number": re.compile(r"(?:no|nomor)(?: sop(?: ap)?)?"),
-    "made": re.compile(r"(?:tanggal|tgl) (?:pembuatan|dibuat|penyusunan|disusun|ditetapkan)"),
-    "revised": re.compile(r"(?:tanggal|tgl) (?:revisi|direvisi|perubahan)|revisi(?: ke)?"),
-    "effective": re.compile(
-        r"(?:tanggal|tgl) (?:efektif|pengesahan|disahkan|berlaku|pemberlakuan|mulai berlaku)"
+    "number": re.compile(r"(?:no|nomor|nomer)(?: (?:sop|dokumen|prosedur))?(?: ap)?"),
+    "made": re.compile(
+        r"(?:tanggal|tgl|tg) (?:pembuatan|dibuat|penyusunan|disusun|penetapan|ditetapkan|terbit)"
     ),
-    "approval": re.compile(r"(?:di)?(?:sahkan|setujui|tetapkan)(?: oleh)?|pengesahan"),
-    "name": re.compile(r"(?:nama|judul) (?:sop|standar operasional prosedur|prosedur)|nama|judul"),
+    "revised": re.compile(r"(?:tanggal|tgl|tg) (?:revisi|direvisi|perubahan)|revisi(?: ke)?"),
+    "effective": re.compile(
+        r"(?:tanggal|tgl|tg) (?:efektif|pengesahan|disahkan|pemberlakuan|(?:mulai )?berlaku)"
+        r"(?: efektif)?|mulai berlaku|berlaku efektif"
+    ),
+    "approval": re.compile(
+        r"(?:di)?(?:sahkan|setujui|tetapkan)(?: oleh)?|pengesahan|(?:yang )?mengesahkan"
+    ),
+    "name": re.compile(
+        r"(?:nama|judul) (?:sop(?: ap)?|standar operasional prosedur|prosedur)|nama|judul"
+    ),
 }
 """Fields of one value; it stands beside its name."""
 LISTS: Final[Mapping[str, re.Pattern[str]]] = {
-    "laws": re.compile(r"dasar hukum|landasan hukum"),
-    "qualifications": re.compile(r"kualifikasi(?: (?:pelaksana|pelaku|petugas|pegawai|sdm))*"),
-    "related": re.compile(r"keterkaitan(?: (?:dengan )?(?:sop|sop lain|prosedur))?"),
+    "laws": re.compile(r"(?:dasar|landasan) hukum|dasar"),
+    "qualifications": re.compile(r"kualifikasi(?: (?:pelaksana|pelaku|petugas|pegawai|sdm|sop))*"),
+    "related": re.compile(r"keterkaitan(?: (?:dengan|antar|sop|lain|prosedur|lainnya))*"),
     "equipment": re.compile(
-        r"(?:peralatan|perlengkapan)(?:(?: dan)? (?:perlengkapan|peralatan))?(?: kerja)?"
+        r"(?:peralatan|perlengkapan|sarana)(?: (?:dan|atau|perlengkapan|peralatan|prasarana|kerja"
+        r"|yang|digunakan|dibutuhkan|diperlukan))*"
     ),
     "warnings": re.compile(r"peringatan"),
     "records": re.compile(
-        r"pencatatan(?:(?: dan)? (?:pendataan|pelaporan|penyimpanan))?|pendataan"
+        r"(?:pencatatan|pendataan)(?: (?:dan|atau|pendataan|pelaporan|penyimpanan|pencatatan"
+        r"|pengarsipan))*"
     ),
 }
 """Fields of several values; they stand below their name."""
@@ -91,19 +140,25 @@ def column_of(text: str) -> str | None:
     words = plain(text)
     if not words or len(words) > _LONGEST_HEAD:
         return None
-    return next((role for role, pattern in _COLUMNS.items() if pattern.fullmatch(words)), None)
+    own = frozenset(words.split()) - _JOINING
+    for role, names, others in _COLUMNS:
+        if own & names and own <= names | others:
+            return role
+    return next((role for role, pattern in _ALSO.items() if pattern.fullmatch(words)), None)
 
 
 def field_of(text: str) -> tuple[str, str] | None:
-    """The field of the first page that a text names, and what stands behind the colon."""
-    head, colon, rest = text.partition(":")
-    words = plain(head)
-    if not words or len(words) > _LONGEST_HEAD:
-        return None
-    for fields in (SCALARS, LISTS):
-        for name, pattern in fields.items():
-            if pattern.fullmatch(words):
-                return name, rest.strip() if colon else ""
+    """The field of the first page that a text names, and what stands behind or under its name."""
+    before, colon, behind = text.partition(":")
+    first, _, under = text.partition("\n")
+    for head, rest in ((before, behind if colon else ""), (first, under)):
+        words = plain(head)
+        if not words or len(words) > _LONGEST_HEAD:
+            continue
+        for fields in (SCALARS, LISTS):
+            for name, pattern in fields.items():
+                if pattern.fullmatch(words):
+                    return name, rest.strip()
     return None
 
 

@@ -20,6 +20,9 @@ FIELDS = (
     "nama", "instansi", "kantor", "unit", "nomor", "tanggal_pembuatan", "tanggal_revisi",
     "tanggal_efektif", "disahkan_jabatan", "disahkan_nama", "disahkan_nip", *LISTS,
 )  # fmt: skip
+STEP_FIELDS = (
+    "no", "kegiatan", "jenis", "kelengkapan", "waktu", "waktu_baku", "output", "keterangan",
+)  # fmt: skip
 Truth = dict[str, object]
 
 

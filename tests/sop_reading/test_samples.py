@@ -4,6 +4,7 @@ import pytest
 
 from tests.sop_reading.samples import (
     FIELDS,
+    STEP_FIELDS,
     TIDY,
     as_people_read,
     file_of,
@@ -18,16 +19,6 @@ from tests.sop_reading.samples import (
 )
 
 pytestmark = needs_samples
-STEP_FIELDS = (
-    "no",
-    "kegiatan",
-    "jenis",
-    "kelengkapan",
-    "waktu",
-    "waktu_baku",
-    "output",
-    "keterangan",
-)
 
 
 @pytest.mark.parametrize("name", truths())
