@@ -1,12 +1,17 @@
-"""``python -m bench [program|layout|sop] [--runs N]``: prints the tables."""
+"""``python -m bench [program|layout|sop|pages] [--runs N]``: prints the tables."""
 
 from __future__ import annotations
 
 import argparse
 
-from bench import drawings, program, sop
+from bench import drawings, pages, program, sop
 
-PARTS = {"program": program.show, "layout": drawings.show, "sop": sop.show}
+PARTS = {
+    "program": program.show,
+    "layout": drawings.show,
+    "sop": sop.show,
+    "pages": pages.show,
+}
 
 
 def main() -> None:

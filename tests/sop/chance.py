@@ -132,7 +132,11 @@ def chance_process(seed: int) -> ResolvedProcess:
     return process(tuple(steps), author.actors)
 
 
-def chance_document(seed: int) -> SopDocument:
-    """The page model of the process of a seed, under settings that vary too."""
+def chance_document(seed: int, *, endless: bool = False) -> SopDocument:
+    """The page model of the process of a seed, under settings that vary too.
+
+    An ``endless`` one is that for the screen.
+    """
     settings = SETTINGS[seed % len(SETTINGS)]
-    return compose_with_settings(chance_process(seed), defs(**settings), Findings())
+    process = chance_process(seed)
+    return compose_with_settings(process, defs(**settings), Findings(), endless=endless)

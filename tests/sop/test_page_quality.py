@@ -67,6 +67,13 @@ def test_pdf_word_excel_and_svg_draw_every_arrow_in_readable_type(
     assert list(file_faults(chance_document(seed), templates)) == []
 
 
+@pytest.mark.parametrize("seed", range(0, 40, 4))
+def test_screens_show_every_arrow_on_one_page(seed: int) -> None:
+    document = chance_document(seed, endless=True)
+    assert len(document.pages) == 1
+    assert serious(document) == []
+
+
 def test_files_of_narrow_columns_have_readable_type(templates: Templates) -> None:
     """Excel sets type smaller than other formats, but not where it is small anyway."""
     document = compose_with_settings(chain(14), defs(ukuran="7"), Findings())
