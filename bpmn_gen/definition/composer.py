@@ -306,7 +306,8 @@ class Composer:
                     "bila teks diawali '{' atau '[', apit seluruh teks dengan tanda kutip",
                 )
             return BrokenNode(node.span)
-        first = keys.setdefault(node.value, node.span)
+        # Names lose spaces around them later, and one of two that differ in nothing else would go.
+        first = keys.setdefault(" ".join(node.value.split()), node.span)
         if around.repeats:
             return BrokenNode(node.span)  # it belongs to an item whose hyphen is missing
         if first is node.span:

@@ -158,3 +158,17 @@ def test_an_actor_that_cannot_be_read_is_not_accused_of_its_role(
     found = errors(tmp_path, HEADER.replace("{peran: jf_pelaksana}", actor) + STEPS)
     assert found
     assert "unknown-role" not in {item.code for item in found}
+
+
+@pytest.mark.parametrize(
+    ("labels", "second"), [("Ya: susun, 'Ya ': akhir", "Ya "), ("'': susun, ' ': akhir", " ")]
+)
+def test_two_answers_that_differ_in_spaces_alone_are_not_taken_for_one(
+    labels: str, second: str, tmp_path: Path
+) -> None:
+    steps = STEPS.replace("{selesai", "{id: akhir, selesai").replace(
+        "  - {id: akhir",
+        f"  - {{keputusan: 'Baik?', oleh: kepala, cabang: {{{labels}}}}}\n  - {{id: akhir",
+    )
+    found = {item.code: item for item in errors(tmp_path, HEADER + steps)}
+    assert found["duplicate-key"].message == f"kunci '{second}' ditulis dua kali"
