@@ -48,6 +48,8 @@ def lembar(
     if (jenis == "proses") is (kode is None):
         told = "lembar proses KODE, atau lembar proses baru" if kode is None else "lembar isian"
         raise click.UsageError(f"Tulis: bpmn-gen {told}.", context)
+    if target.suffix.casefold() != ".xlsx":
+        raise click.BadParameter(f"'{target.name}' tidak berakhiran .xlsx.", context)
     project = context.obj.own_project()
     if kode is not None:
         for one in write_process_sheet(project, kode, unit, target, overwrite=timpa):

@@ -74,7 +74,8 @@ def read_process(
     steps, fields, actors = parted(steps, fields, actors)
     if steps is None or fields is None or actors is None:
         return None
-    tell_trouble(steps, findings)
+    for table in (steps, fields, actors):
+        tell_trouble(table, findings)
     value = dict(before)
     places = _read_fields(fields, before, value, findings)
     people = People(before, words.term, {text: key for key, text in words.roles.items()})
@@ -102,7 +103,11 @@ def read_process(
 
 
 def tell_trouble(table: Table, findings: Findings) -> None:
-    """Tell of cells that were joined, and of sheets longer than anybody fills in."""
+    """Tell of joined cells, of sheets longer than anybody fills in, and of copies of sheets."""
+    if table.rival:
+        message = f"lembar '{table.sheet.name}' dan '{table.rival}' memuat tabel yang sama"
+        hint = "hapus salinannya, supaya jelas mana yang dipakai"
+        findings.error("double-table", message, table.span(table.head, ""), hint)
     for area, span in joined(table):
         message = f"sel {area} digabung; hanya sel pertamanya yang dibaca"
         findings.warning("joined-cells", message, span, "pisahkan selnya (Merge & Center)")

@@ -14,11 +14,11 @@ from bpmn_gen.sheets.columns import (
     PEOPLE,
     TEXTS,
     cells_of,
-    spoken,
 )
 from bpmn_gen.sheets.durations import joined as joined_duration
 from bpmn_gen.sheets.key_order import OF_STEP, ordered
 from bpmn_gen.sheets.process_form import numbers_of
+from bpmn_gen.sheets.recognising import recognise
 from bpmn_gen.sheets.steps import BLOCKS, FlatStep
 from bpmn_gen.workbook.tidy import folded, one_line, tidy
 
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 _MARKS = ("no", "huruf", "tahap", "id", "asal", "satuan")
 """Columns that say nothing by themselves."""
+FOLDED = frozenset(one.key for one in COLUMNS if one.grouped and one.key not in ("tahap", "asal"))
+"""Columns that people do not see unless they unfold them."""
 _WORDS = {"mulai", "kegiatan", "keputusan", "proses", "selesai"}
 """Keys of a step that its words stand under."""
 
@@ -41,6 +43,8 @@ class Line:
     row: Row
     texts: dict[str, str]
     before: FlatStep | None = None
+    former: FlatStep | None = None
+    """The step whose folded cells the row still has, where it is another one now."""
     kind: str = ""
     shown: dict[str, str] = field(default_factory=dict)
     """What the form said."""
@@ -67,39 +71,26 @@ def lines_of(table: Table, known: list[FlatStep], people: People, findings: Find
         texts = {one.key: row.text(one.key, findings) for one in COLUMNS}
         if any(text for key, text in texts.items() if key not in _MARKS):
             lines.append(Line(row, texts))
-    _recognise(lines, known)
+    recognise(lines, known)
     numbers = numbers_of(known)
+
+    def shown(step: FlatStep) -> dict[str, str]:
+        return cells_of(step, people.before, lambda name: numbers.get(name, name))
+
     for line in lines:
-        if line.before is not None:
-            line.shown = cells_of(line.before, people.before, lambda name: numbers.get(name, name))
-        for key, text in line.texts.items():
-            if line.row.refuses(key, text):  # and so counts as untouched
-                line.texts[key] = line.shown.get(key, "")
+        line.shown = {} if line.before is None else shown(line.before)
+        _settle(line, None if line.former is None else shown(line.former))
         line.kind = _kind(line, findings)
     return lines
 
 
-def _recognise(lines: list[Line], known: list[FlatStep]) -> None:
-    """Find the step that each row was; a row that was copied is a new one."""
-    by_origin = {one.origin: one for one in known}
-    claims: dict[str, list[Line]] = {}
-    for line in lines:
-        claims.setdefault(line.texts["asal"], []).append(line)
-    for origin, some in claims.items():
-        if origin in by_origin:
-            words = folded(spoken(by_origin[origin].step)[0])
-            same = (line for line in some if folded(line.texts["kegiatan"]) == words)
-            next(same, some[0]).before = by_origin[origin]
-    taken = {line.before.origin for line in lines if line.before}
-    by_id = {str(one.step["id"]): one for one in known if one.step.get("id")}
-    for line in lines:
-        found = by_id.get(line.texts["id"])
-        if line.before is None and not line.texts["asal"] and found and found.origin not in taken:
-            line.before = found
-            taken.add(found.origin)
-    for line in lines:
-        if line.before is None and line.texts["id"] in by_id:
-            line.texts["id"] = ""
+def _settle(line: Line, former: Mapping[str, str] | None) -> None:
+    """Leave alone what nobody wrote in a row: refused cells, and folded ones of another step."""
+    for key, text in line.texts.items():
+        is_stray = former is not None and key in FOLDED and tidy(text) == tidy(former[key])
+        is_retyped = key in FOLDED and not text and not line.texts["asal"]
+        if line.row.refuses(key, text) or is_stray or is_retyped:
+            line.texts[key] = line.shown.get(key, "")
 
 
 def _kind(line: Line, findings: Findings) -> str:
@@ -122,6 +113,7 @@ def fill(line: Line, people: People, findings: Findings) -> None:
     before = dict(line.before.step) if line.before else {}
     step = dict(before)
     _words(line, step, findings)
+    _tell_short_name(line, step, findings)
     for key in TEXTS:
         if line.has_changed(key):
             _put(step, key, line.texts[key])
@@ -143,6 +135,17 @@ def fill(line: Line, people: People, findings: Findings) -> None:
             findings.error("bad-duration", trouble, line.row.span("waktu"), hint)
         _put(step, "waktu", text)
     line.step = step
+
+
+def _tell_short_name(line: Line, step: dict[str, Value], findings: Findings) -> None:
+    """Tell of a short name that was made for other words."""
+    if step.get("ringkas") and line.has_changed("kegiatan") and not line.has_changed("ringkas"):
+        findings.warning(
+            "stale-short-name",
+            f"kegiatan diubah, tetapi nama singkatnya di peta masih '{step['ringkas']}'",
+            line.row.span("kegiatan"),
+            "klik tanda + di atas kolom, lalu sesuaikan atau kosongkan kolom Nama singkat",
+        )
 
 
 def _words(line: Line, step: dict[str, Value], findings: Findings) -> None:

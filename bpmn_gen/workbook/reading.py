@@ -247,7 +247,8 @@ def _runs(element: etree._Element) -> str:
 
 def _unescaped(text: str) -> str:
     """A text in which Excel wrote signs that XML cannot hold by their numbers."""
-    return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text)[:MAX_TEXT]
+    plain = _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text)[:MAX_TEXT]
+    return plain.encode("utf-16", "surrogatepass").decode("utf-16", "ignore")
 
 
 def _number(text: str | None, otherwise: int) -> int:

@@ -36,12 +36,19 @@ class Table:
     """The number of each column by its key."""
     end: int
     """The row behind its last one."""
+    rival: str = ""
+    """Another sheet with the same table, e.g. a copy."""
 
     def rows(self) -> Iterator[Row]:
-        """The rows in which anything stands, in their order."""
+        """The rows in which anything stands, in their order; titles may come again."""
+        titles = self._words(self.head)
         for number in sorted(self.sheet.rows):
-            if self.head < number < self.end:
+            if self.head < number < self.end and self._words(number) != titles:
                 yield Row(self, number)
+
+    def _words(self, row: int) -> list[str]:
+        """What stands in a row, for comparison."""
+        return [folded(self.sheet.at(row, column).text) for column in self.columns.values()]
 
     def span(self, row: int, key: str) -> Span:
         """The place of a cell; of the first column where the table has none of that key."""
@@ -114,17 +121,20 @@ def find_table(
         needed: columns without which it is not this table.
     """
     keys = {folded(title): key for key, known in titles.items() for title in known}
-    best: Table | None = None
-    for sheet in book.sheets:
-        heads = [
-            (number, found)
-            for number in sorted(sheet.rows)[:MAX_HEAD]
-            if needed <= (found := _titles_in(sheet.rows[number], keys)).keys()
-        ]
-        for number, found in heads:
-            if best is None or len(found) > len(best.columns):
-                best = Table(book, sheet, number, found, max(sheet.rows) + 1)
-    return best
+    found = [
+        Table(book, sheet, number, columns, max(sheet.rows) + 1)
+        for sheet in book.sheets
+        for number in sorted(sheet.rows)[:MAX_HEAD]
+        if needed <= (columns := _titles_in(sheet.rows[number], keys)).keys()
+    ]
+    seen = [one for one in found if not one.sheet.hidden] or found
+    best = max(seen, key=lambda one: len(one.columns), default=None)
+    if best is None:
+        return None
+    others = (one for one in seen if one.sheet is not best.sheet)
+    like = (one for one in others if len(one.columns) == len(best.columns))
+    rival = next((one.sheet.name for one in like), "")
+    return replace(best, rival=rival)
 
 
 def _titles_in(row: dict[int, Cell], keys: dict[str, str]) -> dict[str, int]:

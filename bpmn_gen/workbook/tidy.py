@@ -5,7 +5,11 @@ from __future__ import annotations
 import re
 
 _SPACES = re.compile(r"[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000 ]+")
-_NOTHING = re.compile("[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\x00-\x08\x0b-\x1f\x7f]")
+_NOTHING = re.compile(
+    "[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\ufffe\uffff\ud800-\udfff"
+    "\x00-\x08\x0b-\x1f\x7f-\x9f]"
+)
+"""Signs that nobody sees, or that no file of definitions can hold."""
 _QUOTES = str.maketrans("“”„‟‘’‚‛`´", "\"\"\"\"''''''")
 _SIGNS = re.compile(r"[^a-z0-9]+")
 

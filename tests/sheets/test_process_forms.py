@@ -192,7 +192,7 @@ def test_a_mistake_names_its_cell(cells: dict[str, str], code: str, place: str) 
 
 def test_a_number_that_two_rows_have_is_told_at_the_second() -> None:
     _, findings = changed(lambda book: book.write(STEPS, 6, No="1"))
-    assert told(findings)[0] == ("duplicate-number", "lembar 'Langkah', sel A6")
+    assert ("duplicate-number", "lembar 'Langkah', sel A6") in told(findings)
 
 
 def test_what_excel_made_of_a_text_is_told() -> None:
@@ -234,3 +234,71 @@ def test_joined_cells_are_told() -> None:
 
     _, findings = changed(join)
     assert told(findings) == [("joined-cells", "lembar 'Langkah', sel P4")]
+
+
+SHORT = SERVICE.replace(
+    "    oleh: pemohon\n    waktu", "    ringkas: Mengajukan\n    oleh: pemohon\n    waktu"
+).replace("    keputusan: Berkas", "    ringkas: Memeriksa\n    keputusan: Berkas")
+
+
+def changed_short(change: Callable[[Book], object]) -> tuple[list[dict[str, Value]], Findings]:
+    """The same with short names, which stand in folded columns."""
+    value = value_of(SHORT)
+    book = Book(form_of(value))
+    change(book)
+    made, findings = taken(book.data(), value)
+    assert made is not None
+    return steps(made.value), findings
+
+
+def test_what_was_pushed_down_keeps_what_belongs_to_it() -> None:
+    def push(book: Book) -> None:
+        sheet = book.sheet(STEPS)
+        for row in range(30, 4, -1):
+            for column in (4, 5, 6, 7, 13, 14):  # those that people see, and not the folded ones
+                sheet.cell(row, column).value = sheet.cell(row - 1, column).value
+        book.write(STEPS, 4, Kegiatan="Mengambil antrean", Waktu="1", Satuan="menit")
+
+    found, findings = changed_short(push)
+    assert found[0] == {"kegiatan": "Mengambil antrean", "oleh": "pemohon", "waktu": "1 menit"}
+    assert (found[1]["id"], found[1]["ringkas"]) == ("ajukan", "Mengajukan")
+    assert (found[2]["id"], found[2].get("ringkas")) == ("periksa", "Memeriksa")
+    assert "no-branches" in {item.code for item in findings}  # they were not pushed down
+
+
+def test_a_copied_row_leaves_what_nobody_sees_behind() -> None:
+    def copy(book: Book) -> None:
+        sheet = book.sheet(STEPS)
+        sheet.insert_rows(5)
+        for column in range(1, sheet.max_column + 1):
+            sheet.cell(5, column).value = sheet.cell(4, column).value
+        book.write(STEPS, 5, No="1a", Kegiatan="Melengkapi permohonan")
+
+    found, findings = changed_short(copy)
+    assert list(findings) == []
+    assert found[1] == {
+        "kegiatan": "Melengkapi permohonan", "oleh": "pemohon", "waktu": "10 menit",
+    }  # fmt: skip
+
+
+def test_without_the_folded_columns_nothing_is_lost() -> None:
+    def delete(book: Book) -> None:
+        sheet = book.sheet(STEPS)
+        sheet.delete_cols(book.column(STEPS, "Nama singkat"), 40)
+
+    found, findings = changed_short(delete)
+    assert list(findings) == []
+    assert found == steps(value_of(SHORT))
+
+
+def test_a_short_name_that_no_longer_fits_is_told() -> None:
+    _, findings = changed_short(lambda book: book.write(STEPS, 4, Kegiatan="Mendaftar"))
+    assert told(findings) == [("stale-short-name", "lembar 'Langkah', sel D4")]
+    assert "masih 'Mengajukan'" in next(iter(findings)).message
+
+
+def test_a_copy_of_the_sheet_is_told() -> None:
+    _, findings = changed(lambda book: book.book.copy_worksheet(book.sheet(STEPS)))
+    [item] = findings
+    assert item.code == "double-table"
+    assert "'Langkah' dan 'Langkah Copy' memuat tabel yang sama" in item.message

@@ -8,12 +8,15 @@ import io
 import openpyxl
 import pytest
 import xlsxwriter
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bpmn_gen.workbook.cells import Kind, letters, place
 from bpmn_gen.workbook.numbers import kind_of_format, shown
 from bpmn_gen.workbook.reading import read_workbook
 from bpmn_gen.workbook.tables import find_table, joined, parted
 from bpmn_gen.workbook.tidy import folded, one_line, tidy
+from bpmn_gen.writing.editing import Editor
 from tests.sheets.wild import packed, parts_of
 
 TITLES = {"no": ("No", "No."), "kegiatan": ("Kegiatan",)}
@@ -64,6 +67,27 @@ def test_pasted_spaces_and_signs_do_not_count() -> None:
     assert tidy(" a\u00a0\u2009 b \u200b\n\n c\ufeff \r\n") == "a b\n\nc"
     assert one_line(" a\n b ") == "a b"
     assert folded("“No.” \u00a0Urut") == folded("no urut")
+
+
+@given(st.text(st.characters(), max_size=30))
+def test_whatever_a_cell_holds_can_be_written(text: str) -> None:
+    editor = Editor("a: b\nlist: [c]\n")
+    editor.set(("a",), tidy(text))
+    editor.set(("list",), [one_line(text), "d"])
+    assert editor.value(("a",)) == tidy(text)
+    assert editor.value(("list",)) == [one_line(text), "d"]
+
+
+def test_signs_written_by_their_numbers_become_signs() -> None:
+    stream = io.BytesIO()
+    with xlsxwriter.Workbook(stream, {"in_memory": True}) as book:
+        book.add_worksheet("A").write_string(0, 0, "MARK")
+    parts = parts_of(stream.getvalue())
+    name = "xl/sharedStrings.xml"
+    for written, meant in (("_xD83D__xDE00_!", "\U0001f600!"), ("_xD800_a", "a"), ("_x0041_", "A")):
+        changed = {**parts, name: parts[name].replace(b"MARK", written.encode())}
+        [read] = read_workbook(packed(changed), "x").sheets
+        assert tidy(read.at(1, 1).text) == meant
 
 
 def test_cells_are_called_as_excel_calls_them() -> None:
