@@ -66,6 +66,8 @@ class Rewriter(ABC):
         changes = {}
         for name in type(item).model_fields:
             old = getattr(item, name)
+            if not old:
+                continue  # most fields are empty
             new = self._value(old, place, wanted=self.wants(name))
             if new is not old:
                 changes[name] = new
