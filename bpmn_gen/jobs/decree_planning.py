@@ -286,10 +286,10 @@ def _heads(contents: Sequence[Content], listed_in: str) -> list[str]:
     They are named where each lampiran is about one unit, else told by the list of units.
     """
     if listed_in:
-        return [f"Pimpinan unit organisasi yang tercantum dalam {listed_in}"]
+        return [f"Kepala unit organisasi yang tercantum dalam {listed_in}"]
     if all(content.head for content in contents):
         return [content.head for content in contents]
-    return ["Pimpinan unit organisasi yang disebut dalam Keputusan ini"]
+    return ["Kepala unit organisasi yang disebut dalam Keputusan ini"]
 
 
 def _conditions(contents: Sequence[tuple[Content, str]]) -> list[str]:
