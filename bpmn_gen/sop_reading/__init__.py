@@ -4,12 +4,13 @@
    ``page_texts`` and ``identity`` for the first page; ``vocabulary`` knows how offices word both.
 2. ``symbols`` says which shape is the symbol of which step.
 3. ``nets`` finds what lines touch, ``arrows`` which way they lead, ``captions`` what names a way;
-   ``nearness`` measures how far things are apart.  ``drawn_flow`` puts them together.  Where nothing is drawn, ``row_flow`` takes the order of rows
-   and the ways that ``spoken_ways`` finds in words.
+   ``nearness`` measures how far things are apart.  ``drawn_flow`` puts them together.  Where
+   nothing is drawn, ``row_flow`` takes the order of rows and the ways that ``spoken_ways`` finds in
+   words.
 4. ``checks`` notes what cannot be right.
 5. ``read_sop`` is what comes out of it.  ``telling`` reports it, ``draft`` writes it as a
-   definition with the actors that ``titles`` proposes, and ``check_page`` shows it beside a
-   ``picture``, both made of ``markup``.
+   definition with the actors that ``titles`` proposes and the blocks that ``parallels`` finds, and
+   ``check_page`` shows it beside a ``picture``, both made of ``markup``.
 
 Nothing is guessed in silence: a flow that is not certain, and everything that was drawn but not
 understood, is a doubt with its row and its reason.

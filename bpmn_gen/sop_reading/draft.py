@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from bpmn_gen.compiler.placeholders import escaped
@@ -12,8 +13,9 @@ from bpmn_gen.decompiler.yaml_text import UNFILLED, write_yaml
 from bpmn_gen.definition.dates import day_of
 from bpmn_gen.definition.file_names import file_slug
 from bpmn_gen.model.ids import IdSpace
+from bpmn_gen.sop_reading.parallels import blocks_of
 from bpmn_gen.sop_reading.read_sop import NO, YES, StepKind
-from bpmn_gen.sop_reading.telling import doubts_told
+from bpmn_gen.sop_reading.telling import doubts_told, shortened
 from bpmn_gen.sop_reading.titles import cased, proposed
 from bpmn_gen.sop_reading.vocabulary import plain
 
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from bpmn_gen.compiler.target import Target
     from bpmn_gen.decompiler.catalogue import Catalogue
     from bpmn_gen.decompiler.yaml_text import YamlValue
+    from bpmn_gen.sop_reading.parallels import Block
     from bpmn_gen.sop_reading.read_sop import ReadFlow, ReadSop, ReadStep
 
 NAMELESS: Final = "SOP tanpa nama"
@@ -83,6 +86,10 @@ class _Writer:
     """The key of each actor."""
     ids: list[str] = field(default_factory=list)
     """The id of each step."""
+    blocks: dict[int, Block] = field(default_factory=dict)
+    """By step: what is done at the same time after it."""
+    after: dict[int, int] = field(default_factory=dict)
+    """By step: the one that is listed after it."""
 
     def top(self, code: str) -> dict[str, YamlValue]:
         """All keys of the definition."""
@@ -98,10 +105,42 @@ class _Writer:
         block = self._block()
         if block:
             found["sop"] = block
-        found["langkah"] = [
-            entry for place in range(len(self.sop.steps)) for entry in self._step(place)
-        ]
+        found["langkah"] = self._listed()
         return found
+
+    def _listed(self) -> list[YamlValue]:
+        """The steps in their order; those that are done at the same time stand in their block."""
+        self.blocks = blocks_of(self.sop)
+        inside = {
+            place for block in self.blocks.values() for branch in block.branches for place in branch
+        }
+        listed = [place for place in range(len(self.sop.steps)) if place not in inside]
+        self.after = dict(pairwise(listed))
+        for block in self.blocks.values():
+            self.after |= {
+                place: after
+                for branch in block.branches
+                for place, after in pairwise([*branch, block.meeting])
+            }
+        entries: list[YamlValue] = []
+        for place in listed:
+            entries += self._step(place)
+            if place in self.blocks:
+                entries.append(self._block_after(place))
+        return entries
+
+    def _block_after(self, place: int) -> YamlValue:
+        """The branches that follow a step."""
+        block = self.blocks[place]
+        step = shortened(self.sop.steps[place].text)
+        self.notes.append(f"cabang sesudah '{step}' tidak bersyarat; ditulis sejajar")
+        branches: list[YamlValue] = [
+            [entry for one in branch for entry in self._step(one)] for branch in block.branches
+        ]
+        entry: dict[str, YamlValue] = {"sejajar": branches}
+        if block.meeting != self.after.get(place):
+            entry["lanjut"] = self.ids[block.meeting]
+        return entry
 
     def _actors(self) -> dict[str, YamlValue]:
         """The actors by key."""
@@ -159,10 +198,12 @@ class _Writer:
         found |= {key: [escaped(one) for one in texts] for key, texts in lists.items() if texts}
         return found
 
-    def _step(self, place: int) -> list[dict[str, YamlValue]]:
+    def _step(self, place: int) -> list[YamlValue]:
         """A step, and the end behind it where the flow ends in the middle of the list."""
         step = self.sop.steps[place]
         ways = [one for one in self.sop.flows if one.start == place]
+        if place in self.blocks:
+            ways = ways[:1]
         actor = self.keys[step.actors[0] if step.actors else ""]
         word = step.text.casefold().strip(" .")
         if word in _START and step.kind is not StepKind.DECISION:
@@ -223,7 +264,8 @@ class _Writer:
         if not ways:
             return {} if place == len(self.sop.steps) - 1 else {"lanjut": self._nowhere(step)}
         target = ways[0].end
-        return {} if target == place + 1 else {"lanjut": self.ids[target]}
+        is_next = place in self.blocks or target == self.after.get(place)
+        return {} if is_next else {"lanjut": self.ids[target]}
 
     @staticmethod
     def _nowhere(step: ReadStep) -> YamlValue:
@@ -233,8 +275,8 @@ class _Writer:
     @staticmethod
     def _label(way: ReadFlow, number: int) -> str:
         """The name of a branch: the author's own word where there is one."""
-        words = way.words.strip()
-        if words and len(words) <= _LONGEST_NAME and "\n" not in words:
+        words = way.words.strip(" :().,/")
+        if len(words) > 1 and len(words) <= _LONGEST_NAME and "\n" not in words:
             return escaped(words[0].upper() + words[1:])
         return way.label or f"Cabang {number + 1}"
 
