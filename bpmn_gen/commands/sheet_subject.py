@@ -119,7 +119,10 @@ def find_unit(defs: DefinitionSet, name: str | None) -> Unit:
         raise MisuseError(f"Sebutkan unitnya dengan --unit{': ' if names else ''}{listed(names)}")
     found = next((one for one in defs.unit if file_slug(one.nama) == file_slug(name)), None)
     if found is None:
-        hints = did_you_mean(name, names) or ("tulis dahulu nama dan tipenya di unit.yaml",)
+        words = set(name.casefold().split())
+        holding = [one for one in names if words and words <= set(one.casefold().split())]
+        like = tuple(f"maksud Anda '{one}'?" for one in holding[:1]) or did_you_mean(name, names)
+        hints = like or ("tulis dahulu nama dan tipenya di unit.yaml",)
         raise MisuseError(f"Unit '{name}' tidak ada; {'; '.join(hints)}")
     return found
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from bpmn_gen.commands.sheet_parts import Part
 from bpmn_gen.commands.sheet_subject import entry_of, fields_of, find_unit
-from bpmn_gen.diagnostics import Diagnostic, Severity
+from bpmn_gen.definition.file_names import file_slug
+from bpmn_gen.diagnostics import Diagnostic, Severity, Span
 from bpmn_gen.sheets.identity import put
 from bpmn_gen.sheets.unit_reading import read_unit
 from bpmn_gen.workbook.facts import facts_of
@@ -38,7 +39,13 @@ def take_unit(
         RefusalError: when the project's own files do not name it.
         CompileError: when its processes cannot be resolved.
     """
-    chosen = find_unit(defs, unit or facts_of(book).get("unit"))
+    named = facts_of(book).get("unit", "")
+    if unit is not None and file_slug(unit) != file_slug(named):
+        message = f"lembar ini milik '{named}', bukan '{unit}'"
+        hint = "hapus --unit, atau buat lembar isian untuk unit itu"
+        findings.error("other-unit", message, Span(book.path), hint)
+        return None
+    chosen = find_unit(defs, named)
     entry = entry_of(project, defs, chosen)
     filled = read_unit(book, findings)
     now = fields_of(defs, chosen)

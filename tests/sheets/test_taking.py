@@ -103,6 +103,25 @@ def test_what_the_rules_find_is_told_at_its_cell(office: Path) -> None:
     assert not (office / "proses/surat-keluar.yaml").exists()
 
 
+def test_a_way_into_a_branch_is_told_at_the_cell_that_leads_there(office: Path) -> None:
+    run("lembar", "proses", "kk.01.01", "-o", FORM)
+    book = Book(Path(FORM))
+    inside = str(book.sheet("Langkah").cell(book.row("Langkah", "Kegiatan", "Mencatat"), 1).value)
+    book.write("Langkah", 5, Bila_Ya_ke=inside).save(FORM)
+    done = run("impor", FORM, "--json")
+    [report] = json.loads(done.output)
+    places = {(one["code"], one["span"].get("cell")) for one in report["temuan"]}
+    assert ("jump-across-parallel", "lembar 'Langkah', sel H5") in places
+    assert (office / "proses/surat.yaml").read_text("utf-8") == SERVICE
+
+
+def test_part_of_a_name_of_a_unit_is_hinted_at(office: Path) -> None:
+    assert office.is_dir()
+    made = run("lembar", "isian", "--unit", "kroya", "-o", FORM)
+    assert made.exit_code == 2
+    assert "maksud Anda 'Kecamatan Kroya'?" in made.output
+
+
 def test_many_new_processes_get_codes_of_their_own(office: Path) -> None:
     Path("kiriman").mkdir()
     run("lembar", "proses", "baru", "-o", NEW)

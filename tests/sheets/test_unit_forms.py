@@ -178,6 +178,15 @@ def test_a_doubt_names_its_cell_and_does_not_keep_a_form_out(blanks: Path) -> No
     assert unit(blanks)["sop"]["KK.01.01"] == {"disahkan_oleh": {"nip": "1985"}}
 
 
+def test_a_form_is_not_taken_in_for_another_unit(blanks: Path) -> None:
+    before = (blanks / "unit.yaml").read_bytes()
+    fill(FORM, Pengesahan={"Nama_pengesah": "Budi"})
+    done = run("impor", FORM, "--unit", "Kecamatan Maos")
+    assert done.exit_code == 1
+    assert "lembar ini milik 'Kecamatan Kroya', bukan 'Kecamatan Maos'" in done.output
+    assert (blanks / "unit.yaml").read_bytes() == before
+
+
 def test_a_unit_of_the_list_is_filled_in_there(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
