@@ -95,3 +95,12 @@ def test_a_decision_of_one_branch_may_be_what_makes_a_ring_endless(tmp_path: Pat
     )
     codes = {item.code for item in findings_of(tmp_path, {"proses/uji.yaml": text})}
     assert {"single-branch", "endless-path"} <= codes
+
+
+def test_a_slip_in_the_actors_of_one_process_hides_no_idle_actor_of_another(tmp_path: Path) -> None:
+    slip = FILES["proses/uji.yaml"].replace("oleh: staf", "oleh: stap")
+    idle = FILES["proses/uji.yaml"].replace("oleh: staf", "oleh: kepala")
+    idle = idle.replace("CLP.01.01", "CLP.01.02")
+    told = found(tmp_path, "unused-actor", slip, **{"proses/z.yaml": idle})
+    assert [one.message for one in told] == ["pelaku 'staf' tidak melakukan langkah apa pun"]
+    assert [one.span.path.endswith("z.yaml") for one in told if one.span] == [True]
