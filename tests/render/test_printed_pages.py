@@ -57,6 +57,12 @@ def test_random_maps_pass_the_gates_of_pages(first: int) -> None:
         assert misses(random_pages(seed)) == [], seed
 
 
+@pytest.mark.parametrize("seed", [934, 1116, 1245])
+def test_nothing_touches_where_a_cut_has_no_room(seed: int) -> None:
+    """A cut runs through a name, along a flow, or close to the corner of two strips."""
+    assert misses(random_pages(seed)) == []
+
+
 def test_shipped_maps_are_printed_in_readable_type_on_full_pages(tmp_path: Path) -> None:
     """No text is under 7 pt, and no page but the last is mostly blank."""
     pages = 0

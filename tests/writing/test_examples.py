@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -18,6 +19,9 @@ from bpmn_gen.diagnostics import Findings, Severity
 from bpmn_gen.rules.checking import check_definitions
 from bpmn_gen.soundness.proof import compiled
 from bpmn_gen.store.project import shipped
+
+if TYPE_CHECKING:
+    from bpmn_gen.model.elements import Definitions
 
 FOLDER = Path(bpmn_gen.writing.__file__).parent / "examples"
 EXAMPLES = sorted(path for path in FOLDER.glob("*.yaml") if path.stem != PLAIN)
@@ -65,14 +69,20 @@ def test_an_example_is_free_of_findings_that_matter(path: Path, tmp_path: Path) 
     assert [str(item) for item in own if item.code not in TOLERATED] == []
 
 
-@each
-def test_an_example_runs_and_its_unit_keeps_the_first_pool(path: Path, tmp_path: Path) -> None:
+def model_of(path: Path, root: Path) -> Definitions:
+    """The model of an example as an office of a project has it."""
     findings = Findings()
-    defs = load(office_with(path, tmp_path), findings, shipped("process_defs"))
+    defs = load(office_with(path, root), findings, shipped("process_defs"))
     (target,) = select_targets(defs, [], [UNIT], findings)
     (process,) = (one for one in resolve(defs, target, findings) if one.code == "CONTOH.01.01")
     model = compiled(process, findings)
     assert [str(item) for item in findings if item.severity is not Severity.INFO] == []
+    return model
+
+
+@each
+def test_an_example_runs_and_its_unit_keeps_the_first_pool(path: Path, tmp_path: Path) -> None:
+    model = model_of(path, tmp_path)
     first = model.collaboration.participants[0]
     assert first.process_ref == model.processes[0].id
     assert first.process_ref == "CONTOH_01_01"

@@ -9,5 +9,6 @@
 4. ``section`` brings a draft into the room that it gets.  ``packing`` draws it together, ``bonds``
    tells what moves together and ``slack`` how far.  ``titles`` breaks the titles of lanes, and
    ``spreading`` makes room where titles of phases or references need more than there is.
-5. ``sheets`` stacks sections on pages and gives references their letters.
+5. ``sheets`` stacks sections on pages and gives references their letters.  ``reuniting`` draws
+   messages whole whose ends came to one page.
 """

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 _CLEARANCE = 7.0
 """px between a cut and whatever stands beside it."""
+_BESIDE = 2.0
+"""px between a cut and the label or the line beside which it is made where there is no room."""
 _CROSSING = 16.0
 """Cost of each flow that a cut severs, because a reader has to look for its letter."""
 _NOT_A_PHASE = 15.0
@@ -37,10 +39,11 @@ class Cut:
 def column_cuts(drawing: Drawing) -> tuple[Cut, ...]:
     """Upright cuts between columns, from left to right: the best one in each gap."""
     solid = [(s.bounds.x - _CLEARANCE, s.bounds.right + _CLEARANCE) for s in drawing.shapes]
-    soft = [*solid, *_soft(drawing)]
+    labels = _labels(drawing)
     phases = sorted({phase.bounds.right for phase in drawing.phases})
-    clear = _gaps(soft)
-    taken = [gap for gap in _gaps(solid) if not _holds_any(gap, clear)]
+    clear = _gaps([*solid, *labels, *_uprights(drawing, _CLEARANCE)])
+    between = _gaps([*solid, *labels, *_uprights(drawing, _BESIDE)])
+    taken = [_widest(gap, between) for gap in _gaps(solid) if not _holds_any(gap, clear)]
     crossed = _Crossings((a.x, b.x) for edge in drawing.edges for a, b in pairwise(edge.waypoints))
     cuts = [_cut(crossed, gap, phases, 0.0) for gap in clear]
     cuts += [_cut(crossed, gap, phases, _UNCLEAR) for gap in taken]
@@ -61,16 +64,26 @@ def row_cuts(drawing: Drawing) -> tuple[Cut, ...]:
     return tuple(Cut(y, _CROSSING * crossed.at(y), crossed.at(y)) for y in inside)
 
 
-def _soft(drawing: Drawing) -> list[tuple[float, float]]:
-    """Stretches of x that are cut only where nothing else is left: labels and upright lines."""
-    stretches = [(label.bounds.x - 2, label.bounds.right + 2) for label in drawing.labels()]
-    for edge in drawing.edges:
-        stretches.extend(
-            (min(a.x, b.x) - _CLEARANCE, max(a.x, b.x) + _CLEARANCE)
-            for a, b in pairwise(edge.waypoints)
-            if a.y != b.y
-        )
-    return stretches
+def _labels(drawing: Drawing) -> list[tuple[float, float]]:
+    """Stretches of x that labels take."""
+    boxes = [label.bounds for label in drawing.labels()]
+    return [(box.x - _BESIDE, box.right + _BESIDE) for box in boxes]
+
+
+def _uprights(drawing: Drawing, clearance: float) -> list[tuple[float, float]]:
+    """Stretches of x beside upright parts of flows."""
+    return [
+        (min(a.x, b.x) - clearance, max(a.x, b.x) + clearance)
+        for edge in drawing.edges
+        for a, b in pairwise(edge.waypoints)
+        if a.y != b.y
+    ]
+
+
+def _widest(gap: tuple[float, float], between: list[tuple[float, float]]) -> tuple[float, float]:
+    """The widest stretch of a gap that no label and no upright line takes; else the gap."""
+    inner = [one for one in between if gap[0] <= one[0] and one[1] <= gap[1]]
+    return max(inner, key=lambda one: one[1] - one[0], default=gap)
 
 
 def _gaps(stretches: list[tuple[float, float]]) -> list[tuple[float, float]]:

@@ -6,6 +6,7 @@ used have left, and flows that were cut end at references.
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import dataclass, replace
@@ -16,7 +17,7 @@ from bpmn_gen.drawing.elements import Drawing, Edge
 from bpmn_gen.drawing.geometry import Bounds
 from bpmn_gen.drawing.moves import moved_edge, moved_shape
 from bpmn_gen.layout.pages.holders import Holders, room_of
-from bpmn_gen.layout.pages.pieces import FlowPiece, Region, pieces_of
+from bpmn_gen.layout.pages.pieces import FlowPiece, Region, pieces_of, reaching
 from bpmn_gen.layout.pages.strips import Stub, name_lines, strip_at
 from bpmn_gen.layout.pages.window import Reach, Window
 
@@ -26,9 +27,11 @@ if TYPE_CHECKING:
     from bpmn_gen.drawing.elements import Container, Shape
     from bpmn_gen.drawing.geometry import Point
     from bpmn_gen.drawing.pages import Direction, Reference
-    from bpmn_gen.layout.pages.strips import PlacedReference, Side
+    from bpmn_gen.layout.pages.strips import PlacedReference, Side, Strip
 
 _SIDES: tuple[Side, ...] = ("left", "right", "top", "bottom")
+_BESIDE = 2.0
+"""px between a label that reaches over a cut and the strip with the references."""
 _MARGIN = 10.0
 """px around shapes where no pool is drawn around them."""
 
@@ -112,9 +115,11 @@ class Drafter:
             link: gives a piece that was cut a key, which is equal for those that merge, and where
                 it goes on.
         """
+        wide = _with_labels(region, shapes, pieces)
+        pieces = [reaching(piece, region, wide) for piece in pieces]
         stubs = self._stubs(region, pieces, link)
         drawn = {id(piece) for stub in stubs for piece in stub.pieces}
-        strips = {side: strip_at(side, [s for s in stubs if s.side == side]) for side in _SIDES}
+        strips = _strips(stubs, region)
         placed = [item for side in _SIDES for item in strips[side].placed]
         lines = {
             id(piece): line
@@ -124,7 +129,7 @@ class Drafter:
         pools, lanes = self.holders.shown(region, shapes, pieces, _at_sides(placed))
         sizes = {side: strip.size for side, strip in strips.items()}
         reach = _reach(region, (*pools, *lanes), shapes, pieces, placed)
-        window = Window(region, sizes, reach, self.extent.x, self.headers)
+        window = Window(region, wide, sizes, reach, self.extent.x, self.headers)
         edges = [
             _edge(piece, lines, region)
             for piece in pieces
@@ -158,6 +163,19 @@ class Drafter:
         return [_stub(found, links[key], region) for key, found in merged.items()]
 
 
+def _strips(stubs: list[Stub], region: Region) -> dict[Side, Strip]:
+    """The strips along the borders of a region.
+
+    References beside the lanes keep below those above the lanes, which reach to the corners.
+    """
+    sides = {side: [stub for stub in stubs if stub.side == side] for side in _SIDES}
+    least = region.top if sides["top"] else -math.inf
+    return {
+        side: strip_at(side, found, least if side in {"left", "right"} else -math.inf)
+        for side, found in sides.items()
+    }
+
+
 def _stub(pieces: list[FlowPiece], link: Link, region: Region) -> Stub:
     """One reference; of flows that merge on another page one is drawn where they end."""
     shown = pieces if pieces[0].leaves else pieces[:1]
@@ -182,6 +200,16 @@ def _edge(piece: FlowPiece, lines: dict[int, tuple[Point, ...]], region: Region)
     elif piece.enters:
         waypoints = (*lines[id(piece)], *waypoints[1:])
     return replace(piece.edge, waypoints=_corners(waypoints), label=shown)
+
+
+def _with_labels(region: Region, shapes: Iterable[Shape], pieces: Iterable[FlowPiece]) -> Region:
+    """The region as wide as its labels, because a reference on a label could not be read."""
+    labels = [shape.label for shape in shapes]
+    labels += [piece.edge.label for piece in pieces]
+    boxes = [label.bounds for label in labels if label and region.holds(label.bounds.center)]
+    left = min([region.left, *(box.x - _BESIDE for box in boxes)])
+    right = max([region.right, *(box.right + _BESIDE for box in boxes)])
+    return region._replace(left=left, right=right)
 
 
 def _corners(points: tuple[Point, ...]) -> tuple[Point, ...]:

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from bpmn_gen.drawing.geometry import Point
 from bpmn_gen.drawing.moves import to_origin
 from bpmn_gen.drawing.pages import Page
 from bpmn_gen.drawing.typography import LABEL_FONT, TASK_FONT
@@ -19,6 +20,7 @@ from bpmn_gen.layout.pages.choosing import SECTION_GAP, Choice, Size, Stretch, b
 from bpmn_gen.layout.pages.cuts import Cut, column_cuts, row_cuts
 from bpmn_gen.layout.pages.draft import Drafter
 from bpmn_gen.layout.pages.measuring import Measure
+from bpmn_gen.layout.pages.reuniting import relettered, reunited
 from bpmn_gen.layout.pages.section import Section, indented, widened
 from bpmn_gen.layout.pages.sheets import Links, Place, stacked
 
@@ -195,9 +197,11 @@ class _Pager:
             sections[page - 1].append(self._section(region, links))
         scales = [_largest(some, plan.paper) for some in sections]
         most = min(*scales, _scale(COMFORTABLE)) * _UNLIKE if len(scales) > 1 else scales[0]
-        return tuple(
-            _page(some, number, len(sections), plan.paper, min(scale, most))
-            for number, (some, scale) in enumerate(zip(sections, scales, strict=True), 1)
+        return relettered(
+            [
+                _page(some, number, len(sections), plan.paper, min(scale, most))
+                for number, (some, scale) in enumerate(zip(sections, scales, strict=True), 1)
+            ]
         )
 
     def _section(self, region: Region, links: Links) -> Section:
@@ -225,7 +229,7 @@ def _page(sections: Sequence[Section], number: int, count: int, paper: Paper, sc
     if len(drafts) > 1 or count > 1:
         wide = max(draft.drawing.bounds.width for draft in drafts)
         drafts = [widened(one, width if wide > _NEARLY * width else wide) for one in drafts]
-    drawing, references = stacked(drafts)
+    drawing, references = reunited(*stacked(drafts), Point(width, height))
     return Page(drawing, references, number, count, paper, scale)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -54,12 +54,25 @@ def pieces_of(edge: Edge, region: Region) -> tuple[FlowPiece, ...]:
         return (FlowPiece(edge, points),)
     pieces = []
     if inside[0]:
-        first = parts[: inside.index(False)]
-        pieces.append(FlowPiece(edge, _joined(first), leaves=_direction(*first[-1])))
+        end = inside.index(False)
+        way = _over(parts[end - 1], parts[end], region)
+        pieces.append(FlowPiece(edge, _joined(parts[:end]), leaves=way))
     if inside[-1]:
-        last = parts[len(parts) - inside[::-1].index(False) :]
-        pieces.append(FlowPiece(edge, _joined(last), enters=_direction(*last[0])))
+        start = len(parts) - inside[::-1].index(False)
+        way = _over(parts[start - 1], parts[start], region)
+        pieces.append(FlowPiece(edge, _joined(parts[start:]), enters=way))
     return tuple(pieces)
+
+
+def reaching(piece: FlowPiece, region: Region, wide: Region) -> FlowPiece:
+    """A piece that ends at the borders of a wider region instead."""
+    sides = {"right": (wide.right, wide.left), "left": (wide.left, wide.right)}
+    points = list(piece.waypoints)
+    if piece.leaves in sides:
+        points[-1] = Point(sides[piece.leaves][0], points[-1].y)
+    if piece.enters in sides:
+        points[0] = Point(sides[piece.enters][1], points[0].y)
+    return piece if wide == region else replace(piece, waypoints=tuple(points))
 
 
 def _is_inside(part: tuple[Point, Point], region: Region) -> bool:
@@ -89,6 +102,17 @@ def _parts(waypoints: tuple[Point, ...], region: Region) -> Iterator[tuple[Point
                     Point(start.x + low * dx, start.y + low * dy),
                     Point(start.x + high * dx, start.y + high * dy),
                 )
+
+
+def _over(one: tuple[Point, Point], two: tuple[Point, Point], region: Region) -> Direction:
+    """The direction in which a flow passes a border between two of its parts.
+
+    Where it turns on the border, one of them runs along that, and the other one leads over it.
+    """
+    is_upright = one[1].x in {region.left, region.right}
+    ways = [_direction(*part) for part in (one, two)]
+    over = [way for way in ways if (way in {"left", "right"}) == is_upright]
+    return (over or ways)[0]
 
 
 def _direction(start: Point, end: Point) -> Direction:

@@ -6,6 +6,7 @@ that one way of placing serves all four sides.
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
@@ -104,15 +105,18 @@ class Strip:
     placed: tuple[PlacedReference, ...]
 
 
-def strip_at(side: Side, stubs: list[Stub]) -> Strip:
-    """Place the references at one border; without any, the strip has no breadth."""
+def strip_at(side: Side, stubs: list[Stub], least: float = -math.inf) -> Strip:
+    """Place the references at one border, none of them reaching before ``least``.
+
+    Without any, the strip has no breadth.
+    """
     if not stubs:
         return Strip(0.0, ())
     level = side in {"left", "right"}
     ordered = sorted(stubs, key=lambda stub: _middle(stub, level=level))
     wanted = [_middle(stub, level=level) for stub in ordered]
     extents = [_extent(stub, level=level) for stub in ordered]
-    places = spread_places(wanted, extents)
+    places = spread_places(wanted, extents, least)
     tracks = _tracks(wanted, places)
     for index, stub in enumerate(ordered):
         if _is_spread(stub, level=level):
@@ -167,7 +171,9 @@ def _extent(stub: Stub, *, level: bool) -> tuple[float, float]:
     return (half, half + (beside + 4 if beside else 0.0))
 
 
-def spread_places(wanted: list[float], extents: list[tuple[float, float]]) -> list[float]:
+def spread_places(
+    wanted: list[float], extents: list[tuple[float, float]], least: float = -math.inf
+) -> list[float]:
     """Places in the same order, as near to the wanted ones as there is room side by side.
 
     Where two would overlap they become a group, which stands as near to all its wanted places as it
@@ -176,6 +182,7 @@ def spread_places(wanted: list[float], extents: list[tuple[float, float]]) -> li
     Args:
         wanted: places, ascending.
         extents: for each, the px that it reaches before and behind its place.
+        least: the place before which nothing may reach.
     """
     groups: list[tuple[float, list[float]]] = []
     for index, want in enumerate(wanted):
@@ -194,7 +201,11 @@ def spread_places(wanted: list[float], extents: list[tuple[float, float]]) -> li
             first = index + 1 - len(shifted)
             step = extents[first - 1][1] + extents[first][0] + _APART if first else 0.0
         groups.append(group)
-    return [base + offset for base, offsets in groups for offset in offsets]
+    places = [base + offset for base, offsets in groups for offset in offsets]
+    for index, (before, behind) in enumerate(extents):
+        places[index] = max(places[index], least + before)
+        least = places[index] + behind + _APART
+    return places
 
 
 def _tracks(wanted: list[float], places: list[float]) -> list[int]:

@@ -36,7 +36,10 @@ class Reach(NamedTuple):
 class Window:
     """A region, and how it is moved to a section; all in px."""
 
+    core: Region
+    """The region that is shown."""
     region: Region
+    """The same as wide as its labels, which may reach over the cuts."""
     strips: Mapping[Side, float]
     """Sizes of the strips for references."""
     reach: Reach
@@ -96,7 +99,7 @@ class Window:
 
     def _parts(self, items: tuple[Container, ...]) -> Iterator[tuple[Container, float, float]]:
         """Phases with the x at which they begin and end on the section."""
-        region = self.region
+        region = self.core
         for item in items:
             left, right = max(item.bounds.x, region.left), min(item.bounds.right, region.right)
             start = self.headers if left <= region.left else left + self.dx

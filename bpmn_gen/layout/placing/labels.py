@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 from bpmn_gen.layout.graph import constants as c
 from bpmn_gen.layout.graph.elements import LinkRole, NodeForm
 from bpmn_gen.layout.graph.sizes import label_size
+from bpmn_gen.layout.placing.stems import goes_on, last_turn, sharers
 from bpmn_gen.layout.placing.tags import LabelAnchor, Tag, is_crossed
 from bpmn_gen.layout.plan.boundary_events import names_right
-from bpmn_gen.layout.routing.tracks import strands_overlap
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from bpmn_gen.layout.graph.elements import GraphNode
     from bpmn_gen.layout.routing.board import RoutingBoard
@@ -129,8 +129,8 @@ class Tags:
     def _link_tags(self, link: int) -> list[Tag]:
         """Places of a link's label: on the strands along which no other link of its source runs.
 
-        Without such a strand at the source, the label stands at the beginning of the link first,
-        although other links begin there too.
+        Without such a strand, the label stands where the others have turned off.  Only where they
+        do not either, it stands at the beginning of the link, although other links begin there too.
         """
         strands = self._tracks.of_link[link]
         what = self._board.graph.links[link]
@@ -139,7 +139,7 @@ class Tags:
             gutter = self._gutter(strands)
             if gutter is not None:
                 return [self._tag_in_gutter(gutter[0], gutter[1], size)]
-        own = self._unshared(link, strands)
+        own = self._unshared(strands)
         at_node = self._tags_at_node(link, strands[0], size)
         at_corners = [
             tag
@@ -147,7 +147,33 @@ class Tags:
             if number
             for tag in self._corner_tags(strands[number], strands[number - 1], size)
         ]
-        return at_corners + at_node if own and own[0] else at_node + at_corners
+        if own and not own[0]:
+            return at_node + at_corners
+        turned = None if own else last_turn(strands[0], self._board, self._tracks)
+        behind = list(self._behind(strands[0], turned, size)) if turned else []
+        return at_corners + behind + at_node
+
+    def _behind(self, strand: Strand, turned: Strand, size: Size) -> Iterator[Tag]:
+        """Places beside a strand, behind the corner at which another link turns off.
+
+        They are away from that link first, whose label may stand there.
+        """
+        width, height, lines = size
+        if strand.is_level:
+            left = c.LABEL_CLEARANCE if strand.goes_onward else -c.LABEL_CLEARANCE - width
+            spots = [(left, -height - 2), (left, 2)]
+            upright, level = turned, strand
+        else:
+            top = c.LABEL_CLEARANCE if strand.goes_onward else -c.LABEL_CLEARANCE - height
+            spots = [(-c.LABEL_GAP - width, top), (c.LABEL_GAP, top)]
+            upright, level = strand, turned
+        if not turned.goes_onward:
+            spots.reverse()
+        for left, top in spots:
+            is_below = top >= 0
+            yield Tag(
+                left, top, width, height, lines, upright=upright, level=level, is_below=is_below
+            )
 
     def _corner_tags(self, strand: Strand, before: Strand, size: Size) -> list[Tag]:
         """Places on either side of a strand, close to the corner at which it begins.
@@ -168,7 +194,9 @@ class Tags:
         else:
             tops = [ahead if strand.goes_onward else -ahead - height for ahead in aheads]
             lefts = [c.LABEL_GAP, -c.LABEL_GAP - width]
-            if strand.offset < 0:
+            if goes_on(before, self._board, self._tracks):
+                lefts.sort(reverse=not before.goes_onward)
+            elif strand.offset < 0:
                 lefts.reverse()
             spots = [(left, top) for top in tops for left in lefts]
             upright, level = strand, before
@@ -274,23 +302,13 @@ class Tags:
             spots.append((spots[0][0], max([top, *(low + c.LABEL_GAP for low in lowest)])))
         return spots
 
-    def _unshared(self, link: int, strands: list[Strand]) -> list[int]:
+    def _unshared(self, strands: list[Strand]) -> list[int]:
         """Numbers of the strands of a link along which no other link of its source runs."""
-        source = self._board.graph.links[link].source
-        found: list[int] = []
-        for number, strand in enumerate(strands):
-            lines = self._tracks.levels if strand.is_level else self._tracks.uprights
-            shared = any(
-                other.link != link
-                and self._board.graph.links[other.link].source == source
-                and strands_overlap(strand, other)
-                for bundle in lines[strand.line]
-                if strand in bundle
-                for other in bundle
-            )
-            if not shared:
-                found.append(number)
-        return found
+        return [
+            number
+            for number, strand in enumerate(strands)
+            if not any(sharers(strand, self._board, self._tracks))
+        ]
 
 
 def _ends_upward(strand: Strand) -> bool:
