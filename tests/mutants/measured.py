@@ -34,12 +34,15 @@ class Measured:
     """The tests that run a statement of a module."""
     of_module: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     """The tests that run any function of a module."""
+    most_in: dict[str, str] = field(default_factory=dict)
+    """The module in which most of the statements are that a test runs."""
     killers: dict[object, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
     """How many mutants of a function a test has killed so far."""
 
     def note(self, test: str, seconds: float, lines: Mapping[str, Sequence[int]]) -> None:
         """Add a test."""
         self.seconds[test] = seconds
+        self.most_in[test] = max(lines, key=lambda module: len(lines[module]), default="")
         for module, numbers in lines.items():
             self.of_module[module].add(test)
             for number in numbers:
@@ -52,11 +55,11 @@ class Measured:
     def tests(self, mutant: Mutant) -> list[str]:
         """The tests that run a mutant, those first that are likely to kill it.
 
-        Likely are those that killed others like it, then those whose names say that they are about
-        its module, then those that run most of the code around it: every test of a rule calls it,
-        but only the one about it looks at what it finds.  Of a test with many examples one comes
-        at a time, because tests that look at other things notice more than further examples of the
-        same test.
+        Likely are those that killed others like it, then those that are about its module, by their
+        names or by what they run, then those that run most of the code around it: every test of a
+        rule calls it, but only the one about it looks at what it finds.  Of a test with many
+        examples one comes at a time, because tests that look at other things notice more than
+        further examples of the same test.
         """
         names = {name for at in mutant.runs for name in self.covering[mutant.module, at]}
         names = names or (self.of_module[mutant.module] if mutant.function is None else names)
@@ -74,7 +77,9 @@ class Measured:
             test = name.partition("[")[0]
             turn[name] = turns[test]
             turns[test] += 1
-        about = {name for name in names if _is_about(name, mutant)}
+        about = {
+            name for name in names if _is_about(name, mutant) or self.most_in[name] == mutant.module
+        }
         ordered = sorted(
             names, key=lambda name: (-killers[name], name not in about, turn[name], rank[name])
         )

@@ -284,5 +284,16 @@ def test_a_mutant_meets_tests_first_that_are_called_like_its_module_or_what_that
     mutant = next(one for one in mutants(path, "weighed") if one.line == 10)
     measured = Measured()
     for name in ("t.py::test_all[aside]", about, "t.py::test_all[weightless]"):
-        measured.note(name, 0.1, {"weighed": [10] if name == about else [10, 11]})
+        lines = [10] if name == about else [10, 11]
+        measured.note(name, 0.1, {"weighed": lines, "other": [1, 2, 3]})
     assert measured.tests(mutant)[0] == about
+
+
+def test_a_mutant_meets_tests_first_that_run_little_but_its_module(tmp_path: Path) -> None:
+    path = tmp_path / "weighed.py"
+    path.write_text(CODE, "utf-8")
+    mutant = next(one for one in mutants(path, "weighed") if one.line == 10)
+    measured = Measured()
+    measured.note("t.py::test_a", 0.1, {"weighed": [10, 11], "other": [1, 2, 3]})
+    measured.note("t.py::test_b", 0.1, {"weighed": [10], "other": []})
+    assert measured.tests(mutant) == ["t.py::test_b", "t.py::test_a"]
