@@ -56,7 +56,8 @@ class Column:
     """What people call it as well."""
     choices: str = ""
     strict: bool = True
-    grouped: bool = False
+    aside: bool = False
+    """Whether it stands to the right of what is printed, because few processes need it."""
     is_centred: bool = False
     hint: str = ""
 
@@ -64,7 +65,7 @@ class Column:
 COLUMNS: Final = (
     Column("no", "No", 5, ("No.", "Nomor"), is_centred=True,
            hint="Nomor baris ini, untuk disebut kolom Bila Ya ke, Bila Tidak ke, dan Lanjut ke."),
-    Column("tahap", "Tahap", 14, grouped=True, hint="Nama tahap; kosongkan bila tanpa tahap."),
+    Column("tahap", "Tahap", 14, aside=True, hint="Nama tahap; kosongkan bila tanpa tahap."),
     Column("huruf", "Cabang sejajar", 8, ("Cabang",), is_centred=True,
            hint="Huruf A, B, C di bawah baris Sejajar; di tempat lain kosong."),
     Column("kegiatan", "Kegiatan", 36, ("Uraian kegiatan", "Aktivitas")),
@@ -89,23 +90,23 @@ COLUMNS: Final = (
     Column("keterangan", "Keterangan", 15, ("Ket", "Ket.")),
     Column("sumber", "Dasar", 18, ("Dasar hukum", "Sumber"),
            hint="Ketentuan yang dilaksanakan; satu tiap baris (Alt+Enter)."),
-    Column("ringkas", "Nama singkat", 22, grouped=True),
-    Column("bersama", "Bersama", 20, grouped=True, hint="Pelaku yang ikut; satu tiap baris."),
-    Column("kepada", "Kepada", 20, grouped=True, hint="Pelaku atau pihak; satu tiap baris."),
-    Column("tembusan", "Tembusan", 20, grouped=True, hint="Pelaku atau pihak; satu tiap baris."),
-    Column("opsional", "Boleh dilewati", 18, grouped=True,
+    Column("ringkas", "Nama singkat", 22, aside=True),
+    Column("bersama", "Bersama", 20, aside=True, hint="Pelaku yang ikut; satu tiap baris."),
+    Column("kepada", "Kepada", 20, aside=True, hint="Pelaku atau pihak; satu tiap baris."),
+    Column("tembusan", "Tembusan", 20, aside=True, hint="Pelaku atau pihak; satu tiap baris."),
+    Column("opsional", "Boleh dilewati", 18, aside=True,
            hint="Kata-kata ketentuannya, misalnya: Bilamana diperlukan"),
-    Column("sewaktu_waktu", "Sewaktu-waktu", 10, ("Kapan saja",), "daftar_ya", grouped=True),
-    Column("syarat", "Syarat", 18, grouped=True),
-    Column("berkala", "Berkala", 14, grouped=True),
-    Column("batas_waktu", "Batas waktu", 14, grouped=True),
-    Column("jenis", "Cara", 10, (), "daftar_cara", grouped=True),
-    Column("dokumen", "Surat", 14, ("Dokumen",), grouped=True),
-    Column("menyatakan", "Menyatakan", 16, grouped=True),
-    Column("tabel", "Tabel keputusan", 14, ("Tabel",), grouped=True),
-    Column("catatan", "Catatan", 24, grouped=True),
-    Column("id", "Id", 12, grouped=True, hint="Biarkan; dipakai program."),
-    Column("asal", "Asal", 12, grouped=True, hint="Biarkan; dipakai program."),
+    Column("sewaktu_waktu", "Sewaktu-waktu", 10, ("Kapan saja",), "daftar_ya", aside=True),
+    Column("syarat", "Syarat", 18, aside=True),
+    Column("berkala", "Berkala", 14, aside=True),
+    Column("batas_waktu", "Batas waktu", 14, aside=True),
+    Column("jenis", "Cara", 10, (), "daftar_cara", aside=True),
+    Column("dokumen", "Surat", 14, ("Dokumen",), aside=True),
+    Column("menyatakan", "Menyatakan", 16, aside=True),
+    Column("tabel", "Tabel keputusan", 14, ("Tabel",), aside=True),
+    Column("catatan", "Catatan", 24, aside=True),
+    Column("id", "Id", 12, aside=True, hint="Biarkan; dipakai program."),
+    Column("asal", "Asal", 12, aside=True, hint="Biarkan; dipakai program."),
 )  # fmt: skip
 TITLES: Final = {one.key: (one.title, *one.also) for one in COLUMNS}
 NEEDED: Final = frozenset({"no", "kegiatan", "oleh"})

@@ -48,7 +48,11 @@ Satu berkas tiap baris di dalam sel: tekan Alt+Enter.
 
 Menyisipkan baris
 Bila nomor baris diubah, sesuaikan juga Bila Ya ke, Bila Tidak ke, dan Lanjut ke. Kolom Id dan
-Asal di kanan dipakai program; biarkan.
+Asal yang tersembunyi dipakai program; biarkan.
+
+Kolom lain
+Di sebelah kanan Dasar: nama singkat (untuk kotak di peta), bersama, kepada, tembusan, syarat,
+dan lainnya. Isi hanya bila perlu. Kolom B (Tahap) tersembunyi bila proses tidak bertahap.
 
 Teks dalam { }
 Diganti program dengan jabatan tiap unit; biarkan seperti adanya.

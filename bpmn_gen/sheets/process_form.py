@@ -115,11 +115,11 @@ def _steps(rows: list[FlatStep], actors: Actors, title: str) -> FormSheet:
     note = (
         "Satu baris satu langkah. Baris boleh disisipkan dan dihapus; nomor di kolom No disebut "
         f"oleh Bila Ya ke, Bila Tidak ke, dan Lanjut ke, atau tulis '{END}'. "
-        "Tanda + di atas kolom menampilkan kolom lainnya."
+        "Kolom di sebelah kanan Dasar hanya diisi bila perlu."
     )
     head = (
-        (FormCell(title, Look.TITLE, across=len(COLUMNS)),),
-        (FormCell(note, Look.NOTE, across=_first_grouped()),),
+        (FormCell(title, Look.TITLE, across=_printed()),),
+        (FormCell(note, Look.NOTE, across=_printed()),),
         tuple(FormCell(one.title, Look.HEAD) for one in COLUMNS),
     )
     return FormSheet(
@@ -128,16 +128,15 @@ def _steps(rows: list[FlatStep], actors: Actors, title: str) -> FormSheet:
     )  # fmt: skip
 
 
-def _first_grouped() -> int:
-    """How many columns stand before those that are folded away."""
-    keys = [one.key for one in COLUMNS]
-    return keys.index("ringkas")
+def _printed() -> int:
+    """How many columns are printed."""
+    return 1 + max(at for at, one in enumerate(COLUMNS) if not one.aside)
 
 
 def _column(column: Column, used: set[str]) -> FormColumn:
-    """A column; what most processes do not use is folded away."""
-    is_shown = not column.grouped or (column.key == "tahap" and column.key in used)
-    return FormColumn(column.width, hidden=not is_shown, grouped=column.grouped)
+    """A column; what only the program reads is hidden, and phases where there are none."""
+    is_hidden = column.key in ("id", "asal") or (column.key == "tahap" and column.key not in used)
+    return FormColumn(column.width, hidden=is_hidden, aside=column.aside and column.key != "tahap")
 
 
 def _cell(column: Column, text: str) -> FormCell:

@@ -30,8 +30,8 @@ if TYPE_CHECKING:
 
 _MARKS = ("no", "huruf", "tahap", "id", "asal", "satuan")
 """Columns that say nothing by themselves."""
-FOLDED = frozenset(one.key for one in COLUMNS if one.grouped and one.key not in ("tahap", "asal"))
-"""Columns that people do not see unless they unfold them."""
+ASIDE = frozenset(one.key for one in COLUMNS if one.aside and one.key not in ("tahap", "asal"))
+"""Columns beside the form, which people do not see as they work on its rows."""
 _WORDS = {"mulai", "kegiatan", "keputusan", "proses", "selesai"}
 """Keys of a step that its words stand under."""
 
@@ -44,7 +44,7 @@ class Line:
     texts: dict[str, str]
     before: FlatStep | None = None
     former: FlatStep | None = None
-    """The step whose folded cells the row still has, where it is another one now."""
+    """The step whose cells beside the form the row still has, where it is another one now."""
     kind: str = ""
     shown: dict[str, str] = field(default_factory=dict)
     """What the form said."""
@@ -85,10 +85,10 @@ def lines_of(table: Table, known: list[FlatStep], people: People, findings: Find
 
 
 def _settle(line: Line, former: Mapping[str, str] | None) -> None:
-    """Leave alone what nobody wrote in a row: refused cells, and folded ones of another step."""
+    """Leave alone what nobody wrote in a row: refused cells, and those of another step."""
     for key, text in line.texts.items():
-        is_stray = former is not None and key in FOLDED and tidy(text) == tidy(former[key])
-        is_retyped = key in FOLDED and not text and not line.texts["asal"]
+        is_stray = former is not None and key in ASIDE and tidy(text) == tidy(former[key])
+        is_retyped = key in ASIDE and not text and not line.texts["asal"]
         if line.row.refuses(key, text) or is_stray or is_retyped:
             line.texts[key] = line.shown.get(key, "")
 
@@ -144,7 +144,7 @@ def _tell_short_name(line: Line, step: dict[str, Value], findings: Findings) -> 
             "stale-short-name",
             f"kegiatan diubah, tetapi nama singkatnya di peta masih '{step['ringkas']}'",
             line.row.span("kegiatan"),
-            "klik tanda + di atas kolom, lalu sesuaikan atau kosongkan kolom Nama singkat",
+            "sesuaikan atau kosongkan kolom Nama singkat di sebelah kanan",
         )
 
 

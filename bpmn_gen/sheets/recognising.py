@@ -1,8 +1,8 @@
 """Finds the step that each row was, whatever people did to the rows.
 
-Rows carry the place of their step in a folded column.  People copy rows, and then two have the same
+Rows carry the place of their step in a hidden column.  People copy rows, and then two have the same
 place; they push what stands in rows down by one, and then words and places belong to different
-steps; they type a row anew, or lose the folded columns.  Then the words of a row tell.
+steps; they type a row anew, or lose the hidden columns.  Then the words of a row tell.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ class Recognisable(Protocol):
     texts: dict[str, str]
     before: FlatStep | None
     former: FlatStep | None
-    """The step whose folded cells the row still has, where it is another one now."""
+    """The step whose cells beside the form the row still has, where it is another one now."""
 
 
 def recognise(rows: Sequence[Recognisable], known: Sequence[FlatStep]) -> None:

@@ -52,8 +52,8 @@ class FormColumn:
 
     width: float
     hidden: bool = False
-    grouped: bool = False
-    """Whether a click on its group folds it away and shows it."""
+    aside: bool = False
+    """Whether it stands to the right of what is printed."""
 
 
 @dataclass(frozen=True, slots=True)

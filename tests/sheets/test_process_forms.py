@@ -242,7 +242,7 @@ SHORT = SERVICE.replace(
 
 
 def changed_short(change: Callable[[Book], object]) -> tuple[list[dict[str, Value]], Findings]:
-    """The same with short names, which stand in folded columns."""
+    """The same with short names, which stand in columns beside the form."""
     value = value_of(SHORT)
     book = Book(form_of(value))
     change(book)
@@ -255,7 +255,7 @@ def test_what_was_pushed_down_keeps_what_belongs_to_it() -> None:
     def push(book: Book) -> None:
         sheet = book.sheet(STEPS)
         for row in range(30, 4, -1):
-            for column in (4, 5, 6, 7, 13, 14):  # those that people see, and not the folded ones
+            for column in (4, 5, 6, 7, 13, 14):  # those that people see, and not those beside
                 sheet.cell(row, column).value = sheet.cell(row - 1, column).value
         book.write(STEPS, 4, Kegiatan="Mengambil antrean", Waktu="1", Satuan="menit")
 
@@ -281,7 +281,7 @@ def test_a_copied_row_leaves_what_nobody_sees_behind() -> None:
     }  # fmt: skip
 
 
-def test_without_the_folded_columns_nothing_is_lost() -> None:
+def test_without_the_columns_beside_nothing_is_lost() -> None:
     def delete(book: Book) -> None:
         sheet = book.sheet(STEPS)
         sheet.delete_cols(book.column(STEPS, "Nama singkat"), 40)

@@ -117,8 +117,7 @@ class _Writer:
         """Cells, choices, colours, protection and paper."""
         form, sheet = self._form, self._sheet
         for at, column in enumerate(form.columns):
-            options = {"hidden": column.hidden, "level": 1 if column.grouped else 0}
-            sheet.set_column(at, at, column.width, None, options)
+            sheet.set_column(at, at, column.width, None, {"hidden": column.hidden})
         for number, row in enumerate(form.rows):
             self._row(number, row)
         self._choices()
@@ -137,7 +136,7 @@ class _Writer:
             last = column + cell.across - 1
             width = sum(one.width for one in self._form.columns[column : last + 1])
             self._cell(number, column, last, cell)
-            if not all(one.hidden for one in self._form.columns[column : last + 1]):
+            if not all(one.hidden or one.aside for one in self._form.columns[column : last + 1]):
                 lines = max(lines, _lines(cell, width))
             size = LINE * 1.5 if cell.look is Look.TITLE else size
             column = last + 1
@@ -182,7 +181,8 @@ class _Writer:
         sheet.set_margins(*_MARGINS)
         sheet.fit_to_pages(1, 0)
         sheet.hide_gridlines(2)
-        sheet.outline_settings(symbols_right=False)
+        printed = [at for at, column in enumerate(form.columns) if not column.aside]
+        sheet.print_area(0, 0, max(len(form.rows) - 1, 0), printed[-1])
         if form.frozen != (0, 0):
             sheet.freeze_panes(*form.frozen)
         if form.repeated is not None:
