@@ -12,6 +12,7 @@ from xlsxwriter.utility import xl_range_abs
 from bpmn_gen.bpmn_file.xml_text import clean
 from bpmn_gen.render.excel.sop import FOLIO, MAX_TEXT
 from bpmn_gen.render.office.package import pinned
+from bpmn_gen.workbook.cells import letters
 from bpmn_gen.workbook.facts import pieces
 from bpmn_gen.workbook.form import HIDDEN, MARK, FormSheet, Look
 
@@ -125,6 +126,8 @@ class _Writer:
             look = self._book.add_format({"bg_color": rule.colour})
             criteria = {"type": "formula", "criteria": rule.formula, "format": look}
             sheet.conditional_format(rule.area, criteria)
+        last = f"{letters(max(len(form.columns), 1))}{max(len(form.rows), 1)}"
+        sheet.ignore_errors({"number_stored_as_text": f"A1:{last}"})
         grows = {"insert_rows": form.may_grow, "delete_rows": form.may_grow}
         sheet.protect("", {**ALLOWED, **grows})
         self._paper(title)

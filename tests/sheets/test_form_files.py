@@ -1,0 +1,83 @@
+"""The files of forms guide people: what may be written where, and what may be chosen."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from openpyxl.utils import range_boundaries
+
+from bpmn_gen.commands.sheet_subject import fields_of
+from bpmn_gen.render.excel.form import write_form
+from bpmn_gen.sheets.columns import KINDS
+from bpmn_gen.sheets.durations import UNITS
+from bpmn_gen.sheets.unit_form import unit_book
+from tests.content.shipped import definitions
+from tests.sheets.filling import DAY, HEAD, SERVICE, Book, form_of, value_of
+from tests.sheets.wild import parts_of
+
+STEPS = "Langkah"
+
+
+@cache
+def book() -> Book:
+    return Book(form_of(value_of(SERVICE)))
+
+
+def choices(column: str) -> list[object]:
+    """What may be chosen in the first cell of a column of the steps."""
+    sheet, number = book().sheet(STEPS), book().column(STEPS, column)
+    for one in sheet.data_validations.dataValidation:
+        left, top, right, bottom = range_boundaries(str(one.sqref))
+        if left <= number <= right and top <= HEAD + 1 <= bottom and one.type == "list":
+            area = book().book.defined_names[str(one.formula1).lstrip("=")].attr_text
+            title, _, cells = str(area).partition("!")
+            found = book().book[title.strip("'")][cells.replace("$", "")]
+            return [cell.value for (cell,) in found if cell.value]
+    return []
+
+
+def test_kinds_units_and_actors_are_chosen_from_lists() -> None:
+    assert choices("Jenis") == list(KINDS.values())
+    assert choices("Satuan") == list(UNITS)
+    assert choices("Pelaku") == ["Pemohon", "Petugas Loket", "Pejabat Level 1"]
+    assert choices("Kegiatan") == []
+
+
+def test_heads_are_locked_and_cells_to_fill_in_are_texts() -> None:
+    sheet = book().sheet(STEPS)
+    assert sheet.protection.sheet
+    assert not sheet.protection.insertRows  # which means that rows may be inserted
+    assert not sheet.protection.deleteRows
+    assert sheet.cell(HEAD, 1).protection.locked
+    for column in range(1, sheet.max_column + 1):
+        cell = sheet.cell(HEAD + 1, column)
+        assert (cell.protection.locked, cell.number_format) == (False, "@"), cell.coordinate
+
+
+def test_only_what_the_program_reads_is_hidden_and_the_form_is_printed_on_one_width() -> None:
+    sheet = book().sheet(STEPS)
+    hidden = {
+        str(sheet.cell(HEAD, column).value)
+        for one in sheet.column_dimensions.values()
+        if one.hidden
+        for column in range(one.min, one.max + 1)
+    }
+    assert hidden == {"Tahap", "Id", "Asal"}
+    assert sheet.page_setup.orientation == "landscape"
+    assert sheet.page_setup.fitToWidth == 1
+    assert str(sheet.print_area).endswith("$A$1:$Q$22")
+    assert book().book["_lembar"].sheet_state == "hidden"
+
+
+def test_no_text_becomes_a_formula_and_sheets_keep_their_places() -> None:
+    value = value_of(SERVICE) | {"nama": "=1+1", "keterangan": "http://x"}
+    parts = parts_of(form_of(value))
+    assert not any(b"<f>" in one or b"hyperlink" in one for one in parts.values())
+    assert b'<workbookProtection lockStructure="1"/>' in parts["xl/workbook.xml"]
+
+
+def test_the_form_of_a_unit_is_the_same_each_time() -> None:
+    defs = definitions()
+    unit = next(one for one in defs.unit if one.nama == "Kecamatan Kroya")
+    first, second = (write_form(unit_book(fields_of(defs, unit)), DAY) for _ in range(2))
+    assert first == second
