@@ -64,7 +64,8 @@ def test_only_what_the_program_reads_is_hidden_and_the_form_is_printed_on_one_wi
     }
     assert hidden == {"Tahap", "Id", "Asal"}
     assert sheet.page_setup.orientation == "landscape"
-    assert sheet.page_setup.fitToWidth == 1
+    assert sheet.sheet_properties.pageSetUpPr.fitToPage
+    assert sheet.page_setup.fitToHeight == 0  # as many pages as it needs, each one width
     assert str(sheet.print_area).endswith("$A$1:$Q$22")
     assert book().book["_lembar"].sheet_state == "hidden"
 
