@@ -20,10 +20,10 @@ THIN_COST = 3_000.0
 """Cost of a page before the last that is less filled than ``THIN``, and of a page with one row."""
 THIN = 0.6
 """The part of the height of a page that rows should take at least."""
-EMPTY_COST = 400.0
+EMPTY_COST = 800.0
 """Cost of a page that is all but empty; a page costs the square of its empty part of this."""
 CUT_COST = 3.0
-"""Cost of an arrow that is cut by the end of a page, as much as a twelfth of a page left empty."""
+"""Cost of an arrow that is cut by the end of a page, as much as a sixteenth of a page left empty."""
 
 
 @dataclass(frozen=True, slots=True)

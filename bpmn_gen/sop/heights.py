@@ -28,6 +28,8 @@ FLAT = {"kotak": 0.65, "kapsul": 0.6, "ketupat": 0.8}
 """Greatest height of a symbol as a part of its width, so that it keeps its form at any width."""
 TRACK_ROOM = 3.4
 """mm above and below a symbol, which is enough for two tracks."""
+NAME_ROOM = 0.6
+"""mm between a symbol and the far side of the name of a branch below it, beside the name itself."""
 NAME_SIZE = 7.0
 """pt; type size of the names of branches."""
 MAX_NAME_LINES = 3
@@ -155,9 +157,12 @@ def symbol_height(kind: str, width: float) -> float:
     return min(usual, round(width * FLAT[kind], 2))
 
 
-def least_row_height(row: Draft, width: float) -> float:
-    """Height in mm that a row needs for its symbol and tracks.
+def least_row_height(row: Draft, width: float, name: float) -> float:
+    """Height in mm that a row needs for its symbol with tracks, or names of branches beside it.
 
-    Names of branches may need more; the row grows when that is known.
+    Args:
+        row: the row.
+        width: mm; that of its symbol.
+        name: mm; height of the highest name of a branch, 0 without any.
     """
-    return symbol_height(row.kind, width) + 2 * TRACK_ROOM
+    return symbol_height(row.kind, width) + 2 * max(TRACK_ROOM, name + NAME_ROOM)

@@ -24,10 +24,11 @@ Place: TypeAlias = tuple[float, Segment]
 """The cost of a place for a name, and the box of the name there."""
 
 
-def name_places(route: Route, size: tuple[float, float], *, late: bool) -> list[Place]:
+def name_places(route: Route, size: tuple[float, float], *, late: bool, far: bool) -> list[Place]:
     """Places for the name of a branch, beside the first segments of its arrow, the best first.
 
-    A ``late`` name stands behind the first bend, because other arrows share what comes before.
+    A ``late`` name stands behind the first bend, because other arrows share what comes before.  A
+    ``far`` one may stand behind the second bend, where no other place is left.
     """
     x, y = route.points[0]
     width, height = size
@@ -49,7 +50,8 @@ def name_places(route: Route, size: tuple[float, float], *, late: bool) -> list[
     if len(route.points) == 2:  # noqa: PLR2004 -- a straight arrow
         corners += _at_end(route, size)
     places = [(0.0, corner) for corner in corners]
-    places += [(FAR, corner) for corner in _behind_bend(route.points[2:4], size)]
+    if far:
+        places += [(FAR, corner) for corner in _behind_bend(route.points[2:4], size)]
     return [(cost, (one, top, one + width, top + height)) for cost, (one, top) in places]
 
 

@@ -71,6 +71,8 @@ class PageBuilder:
     stretches: Sequence[PageRows]
     takes_any: bool = False
     """Whether arrows without a free way are drawn all the same."""
+    far_names: bool = False
+    """Whether names of branches may stand far from their diamonds."""
     ids: Ids = field(default_factory=Ids)
     failed: list[Arrow] = field(default_factory=list)
     """Arrows that found no way."""
@@ -266,6 +268,7 @@ class _Page:
             (columns.actors_left + 0.3, 0.3, columns.actors_right - 0.3, height - 0.3),
             self._borders(),
             self.shared.takes_any,
+            self.shared.far_names,
         )
         led, failed = router.lead(tuple(self.wanted))
         self.shared.failed += [arrow for one in failed if (arrow := self.arrow_of[one.id])]

@@ -34,6 +34,7 @@ from bpmn_gen.sop.sites import Sites, WantedConnector
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from bpmn_gen.sop.name_places import Place
     from bpmn_gen.sop.sites import Choice
     from bpmn_gen.sop.tracks import Segment, SopTracks
 
@@ -78,6 +79,8 @@ class Router:
     """The y of the borders between rows, which names of branches never hide."""
     takes_any: bool = False
     """Whether a connector without a free way takes one on which others stand."""
+    far_names: bool = False
+    """Whether names of branches may stand far from their diamonds."""
 
     @lru_cache(maxsize=_KEPT)  # noqa: B019 -- routers are plain values; equal pages are led once
     def lead(
@@ -201,14 +204,14 @@ class _Page:
             for route in routes(starts, ends, self.ground, stage, MAX_WAYS, float("inf")):
                 if self.taken.rivals(route, frozenset(self.led)) is None:
                     continue
-                places = name_places(route, one.name, late=False) if one.name else ()
+                places = self._places(route, one.name, late=False) if one.name else ()
                 inside = [box for _, box in places if self._inside(box)]
                 if inside or one.name is None:
                     self._keep(one, Led(route, next(iter(inside), None), route.cost))
                     return
         ways = (last_way(start, end) for start in starts for end in ends)
         route = min(ways, key=lambda way: way.cost)
-        place = name_places(route, one.name, late=False)[0][1] if one.name else None
+        place = self._places(route, one.name, late=False)[0][1] if one.name else None
         self._keep(one, Led(route, place, route.cost))
 
     def improve(self) -> None:
@@ -250,7 +253,7 @@ class _Page:
         if self._forced_cost(route, hit) >= limit:
             return
         own = segments(route.points)
-        for _, box in name_places(route, one.name, late=one.is_one_of_many):
+        for _, box in self._places(route, one.name, late=one.is_one_of_many):
             others = self.taken.rivals_of_name(box, own) if self._inside(box) else None
             if others is not None:
                 yield box, hit | others
@@ -318,7 +321,7 @@ class _Page:
         own = segments(route.points)
         places = [
             (cost, at, box)
-            for at, (cost, box) in enumerate(name_places(route, one.name, late=one.is_one_of_many))
+            for at, (cost, box) in enumerate(self._places(route, one.name, late=one.is_one_of_many))
             if self._inside(box) and self.taken.rivals_of_name(box, own) == frozenset()
         ]
         if not places:
@@ -334,6 +337,10 @@ class _Page:
             for key in friends
             if self.led[key].route.source is route.source
         )
+
+    def _places(self, route: Route, size: tuple[float, float], *, late: bool) -> list[Place]:
+        """The places for the name of a branch."""
+        return name_places(route, size, late=late, far=self.router.far_names)
 
     def _inside(self, box: Segment) -> bool:
         """Whether a name stays in one row, in the columns of the actors."""

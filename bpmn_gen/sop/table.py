@@ -16,7 +16,7 @@ from bpmn_gen.drawing.typography import DOCUMENT_FACES
 from bpmn_gen.sop.balance import Balance
 from bpmn_gen.sop.breaks import STRIP_HEIGHT, Breaker
 from bpmn_gen.sop.columns import MAX_ACTOR, fit_columns, least_width
-from bpmn_gen.sop.document import POINT
+from bpmn_gen.sop.document import NAME_PITCH, POINT
 from bpmn_gen.sop.heights import (
     MAX_NAME_LINES,
     NAME_SIZE,
@@ -122,6 +122,13 @@ class Table:
             key: (*texts, *self.names.remarks.get(key, ())) for key, texts in self.said.items()
         }
 
+    def _name_height(self, row: Draft) -> float:
+        """Height in mm of the highest name of a branch of a row."""
+        counts = (
+            len(lines) for (source, *_), lines in self.names.lines.items() if source == row.id
+        )
+        return max(counts, default=0) * NAME_SIZE * POINT * NAME_PITCH
+
     def _fitted(self, smaller: float, widest: float = MAX_ACTOR) -> Columns:
         """The columns in type that is ``smaller`` pt below the usual size."""
         style = replace(self.style, size=self.style.size - smaller)
@@ -152,6 +159,7 @@ class Table:
             self.names.lines,
             stretches,
             takes_any,
+            takes_any or max(given.grown.values(), default=0) >= len(GROWTH) - 1,
         )
         pages = builder.build()
         return pages, list(dict.fromkeys(builder.failed)), pieces
@@ -208,7 +216,7 @@ class Table:
             cells = fill_cells(row, self.remarks[row.id], columns, self.style.face)
             grown = given.grown[row.id]
             more = GROWTH[min(grown, 2)] + TRACK_GAP * max(grown - 2, 0)
-            least = least_row_height(row, width) + 2 * more
+            least = least_row_height(row, width, self._name_height(row)) + 2 * more
             if self.endless or cells.count <= most:
                 yield RowPart(row, cells, max(text_height(cells.count, size), least), is_first=True)
                 continue
