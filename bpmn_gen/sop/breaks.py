@@ -23,7 +23,8 @@ THIN = 0.6
 EMPTY_COST = 800.0
 """Cost of a page that is all but empty; a page costs the square of its empty part of this."""
 CUT_COST = 3.0
-"""Cost of an arrow that is cut by the end of a page, as much as a sixteenth of a page left empty."""
+"""Cost of an arrow that is cut by the end of a page, as much as a sixteenth of a page that is left
+empty."""
 
 
 @dataclass(frozen=True, slots=True)
