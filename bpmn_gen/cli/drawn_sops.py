@@ -58,6 +58,10 @@ def _tell_next(context: click.Context, outcome: SopOutcome, *, preview: bool) ->
     """Say what was written, and what to do now."""
     from bpmn_gen.sop_reading.check_page import PAGE
 
+    for change in outcome.changes.names() if outcome.returned and outcome.changes else ():
+        say(context, f"{'Akan diubah' if preview else 'Diubah'}: {change}")
+    if not outcome.files:
+        return
     if outcome.changes is None:
         say(
             context,

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from bpmn_gen.commands.new_process import Wanted, place_process
+from bpmn_gen.commands.returned_sops import return_sop
 from bpmn_gen.compiler.target import Target, all_units
 from bpmn_gen.decompiler.catalogue import Catalogue
 from bpmn_gen.definition.file_names import file_slug
@@ -25,6 +26,7 @@ from bpmn_gen.writing.changes import Changes
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from bpmn_gen.commands.returned_sops import ReturnedSop
     from bpmn_gen.definition.definition_set import DefinitionSet
     from bpmn_gen.sop_reading.draft import SopDraft
     from bpmn_gen.sop_reading.read_sop import ReadSop
@@ -55,6 +57,8 @@ class SopOutcome:
 
     files: list[FileRead] = field(default_factory=list)
     drafts: list[tuple[Path, SopDraft]] = field(default_factory=list)
+    returned: list[ReturnedSop] = field(default_factory=list)
+    """SOPs of this program that came back."""
     changes: Changes | None = None
     """What is to be written; None where nothing was asked for."""
 
@@ -72,8 +76,13 @@ def import_sops(project: Project, wish: SopWish, findings: Findings) -> SopOutco
         MisuseError: when there is no such unit, or no file in a folder.
     """
     outcome = SopOutcome()
-    for path, label in _files(wish.sources):
-        outcome.files.append(_read(path, label, findings))
+    files = _files(wish.sources)
+    own = _own(project, wish, [path for path, _ in files], outcome)
+    for path, label in files:
+        if path not in own:
+            outcome.files.append(_read(path, label, findings))
+    if not outcome.files:
+        return outcome
     if wish.folder is None and wish.unit is None:
         return outcome
     if wish.unit is not None and (wish.folder is None or _is_project(wish.folder, project)):
@@ -81,6 +90,23 @@ def import_sops(project: Project, wish: SopWish, findings: Findings) -> SopOutco
     else:
         _into_folder(project, wish, outcome)
     return outcome
+
+
+def _own(project: Project, wish: SopWish, files: Sequence[Path], outcome: SopOutcome) -> set[Path]:
+    """Compare SOPs of this program with their definitions; gives those files."""
+    defs = load(project.defs, Findings(), shipped("process_defs"))
+    changes, found = Changes(project.defs.parent), set()
+    for path in files:
+        try:
+            returned = return_sop(project, defs, path, changes, wish.unit)
+        except (OSError, UnreadableFileError):
+            continue  # told when it is read as an SOP of others
+        if returned is not None:
+            found.add(path)
+            outcome.returned.append(returned)
+    if changes.files:
+        outcome.changes = changes
+    return found
 
 
 def _is_project(folder: Path, project: Project) -> bool:
@@ -146,7 +172,7 @@ def _into_folder(project: Project, wish: SopWish, outcome: SopOutcome) -> None:
     catalogue = Catalogue.of(defs)
     target = _target(defs, wish.unit)
     codes = catalogue.free_codes()
-    changes = Changes(None)
+    changes = outcome.changes or Changes(None)
     first = wish.code
     taken: set[str] = set()
     for file in outcome.files:
@@ -166,7 +192,7 @@ def _into_office(project: Project, wish: SopWish, outcome: SopOutcome) -> None:
     defs = load(project.defs, findings, shipped("process_defs"))
     if findings.has_errors:
         raise CompileError(findings)
-    changes = Changes(project.defs.parent)
+    changes = outcome.changes or Changes(project.defs.parent)
     writer = _Writer(Catalogue.of(defs), _target(defs, wish.unit))
     taken: set[str] = set()
     for file in outcome.files:
@@ -234,7 +260,7 @@ def _free(name: str, taken: set[str]) -> str:
 
 def lines(outcome: SopOutcome) -> list[str]:
     """The report for people: a line a file, then what to look at."""
-    told = []
+    told = [line for one in outcome.returned for line in one.lines()]
     for file in outcome.files:
         told.append(f"{file.label}: {file.outcome}")
         told += [f"  {remark}" for remark in file.remarks]
@@ -269,4 +295,13 @@ def data_of(outcome: SopOutcome) -> list[dict[str, object]]:
             "sop": [as_data(sop) for sop in file.sops],
         }
         for file in outcome.files
+    ] + [
+        {
+            "berkas": one.label,
+            "hasil": "buatan program ini",
+            "kode": one.process.code,
+            "perubahan": [asdict(edit) for edit in one.edits],
+            "catatan": one.remarks,
+        }
+        for one in outcome.returned
     ]

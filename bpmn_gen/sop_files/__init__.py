@@ -12,16 +12,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from bpmn_gen.sop_files.document import read_document
-from bpmn_gen.sop_files.package import UnreadableFileError, open_file
+from bpmn_gen.sop_files.package import UnreadableFileError, opened
 from bpmn_gen.sop_files.workbook import read_workbook
+from bpmn_gen.workbook.package import read_bounded
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from bpmn_gen.sop_files.sheet import Sheet
 
-__all__ = ["SUFFIXES", "UnreadableFileError", "read_sheets"]
+__all__ = ["SUFFIXES", "UnreadableFileError", "read_sheets", "sheets_in", "title_of"]
 
+_TITLE: Final = "{http://purl.org/dc/elements/1.1/}title"
 SUFFIXES: Final = (".xlsx", ".xlsm", ".docx", ".docm")
 """Names of files that can be read end with one of these."""
 
@@ -33,7 +35,16 @@ def read_sheets(path: Path) -> tuple[list[Sheet], list[str]]:
         OSError: when the file cannot be read.
         UnreadableFileError: when it is no such file, is damaged or too large.
     """
-    package = open_file(path)
+    return sheets_in(read_bounded(path))
+
+
+def sheets_in(data: bytes) -> tuple[list[Sheet], list[str]]:
+    """The same of a file that is in memory.
+
+    Raises:
+        UnreadableFileError: when it is no such file, is damaged or too large.
+    """
+    package = opened(data)
     if package.has("xl/workbook.xml"):
         return read_workbook(package)
     if package.has("word/document.xml"):
@@ -42,3 +53,14 @@ def read_sheets(path: Path) -> tuple[list[Sheet], list[str]]:
         "bukan berkas Excel (.xlsx) atau Word (.docx)",
         "buka berkasnya di programnya, lalu simpan ulang sebagai .xlsx atau .docx",
     )
+
+
+def title_of(path: Path) -> str:
+    """The title among the properties of a file; empty where it has none.
+
+    Raises:
+        OSError: when the file cannot be read.
+        UnreadableFileError: when it is no such file, is damaged or too large.
+    """
+    root = opened(read_bounded(path)).part("docProps/core.xml")
+    return (root.findtext(_TITLE) or "").strip() if root is not None else ""

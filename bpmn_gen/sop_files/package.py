@@ -10,15 +10,12 @@ import io
 import posixpath
 import zipfile
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from lxml import etree
 
 from bpmn_gen.errors import BpmnGenError, RefusalError
-from bpmn_gen.workbook.package import Package, read_bounded
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from bpmn_gen.workbook.package import Package
 
 _RELATIONS: Final = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _OLD: Final = b"\xd0\xcf\x11\xe0"
@@ -102,14 +99,12 @@ def _root(name: str, data: bytes) -> etree._Element:
     return root
 
 
-def open_file(path: Path) -> OfficeFile:
-    """Open an office file.
+def opened(data: bytes) -> OfficeFile:
+    """An office file, from its bytes.
 
     Raises:
-        OSError: when the file cannot be read.
         UnreadableFileError: when it is none, or too large.
     """
-    data = read_bounded(path)
     if not data:
         raise UnreadableFileError("berkas kosong", "periksa berkas aslinya")
     if data.startswith(_OLD):

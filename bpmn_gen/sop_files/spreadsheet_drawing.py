@@ -18,7 +18,7 @@ from bpmn_gen.sop_files.drawingml import (
 from bpmn_gen.sop_files.sheet import Box, Drawn
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from lxml import etree
 
@@ -43,12 +43,22 @@ def drawn_on(
     drawn = Drawn()
     for kind, target in package.related(part).values():
         root = package.part(target) if kind == "drawing" else None
-        for anchor in root if root is not None else ():
+        for anchor in _anchors(root) if root is not None else ():
             box = _anchored(anchor, x, y)
             if box is not None:
                 for element in anchor:
                     _add(element, box, None, drawn, 0)
     return tuple(drawn.shapes), tuple(drawn.lines)
+
+
+def _anchors(root: etree._Element) -> Iterator[etree._Element]:
+    """The anchors of a drawing; of two forms of one the form that newer programs read."""
+    for element in root:
+        if element.tag == f"{_CHOICES}AlternateContent":
+            for choice in element[:1]:
+                yield from choice
+        else:
+            yield element
 
 
 def _anchored(
