@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 def read_drawn(context: click.Context, wish: SopWish, *, overwrite: bool, preview: bool) -> None:
     """Read SOP files, write what is wished, and end the command."""
-    from bpmn_gen.commands.importing_sops import data_of, import_sops, lines
+    from bpmn_gen.commands.importing_sops import import_sops
+    from bpmn_gen.commands.importing_sops_report import data_of, lines
     from bpmn_gen.commands.report import as_data
     from bpmn_gen.diagnostics import Findings
 

@@ -55,8 +55,7 @@ def _anchors(root: etree._Element) -> Iterator[etree._Element]:
     """The anchors of a drawing; of two forms of one the form that newer programs read."""
     for element in root:
         if element.tag == f"{_CHOICES}AlternateContent":
-            for choice in element[:1]:
-                yield from choice
+            yield from element[0] if len(element) else ()
         else:
             yield element
 

@@ -115,7 +115,7 @@ def _add_flows(
         if arrow.start in decisions:
             name = named.get(place)
             if name is not None:
-                label, words = name.label, name.words
+                label, words = name.label, " ".join(name.words.split())
                 if not name.is_certain:
                     reason = reason or f"tidak pasti cabang mana yang diberi nama '{label}'"
                     certainty = min(certainty, LIKELY)
