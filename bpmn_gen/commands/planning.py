@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bpmn_gen.commands.checking import asked_codes, check_any, load_checked
+from bpmn_gen.compiler.as_drawn import undrawn
 from bpmn_gen.compiler.decision_table import decision_tables
 from bpmn_gen.compiler.document_codes import map_code, sop_code
 from bpmn_gen.compiler.executable import make_executable
@@ -214,7 +215,8 @@ class _Planner:
         if process.is_reference:
             unit = f"Bukan SOP {target.name}; alurnya {' dan '.join(process.reference_for)}"
             around = (code, process.name, unit, str(daerah.pemerintah), process.source)
-            return Sheet(*around, self.defs.dated, REFERENCE, map_code(daerah, code))
+            remark = undrawn(process, "dokumentasi BPMN")
+            return Sheet(*around, self.defs.dated, REFERENCE, map_code(daerah, code), remark)
         return Sheet(
             code=code,
             title=process.name,
@@ -223,6 +225,7 @@ class _Planner:
             source=process.source,
             dated=self.defs.dated,
             codes=f"{map_code(daerah, code)}; SOP {sop_code(daerah, code)}",
+            remark=undrawn(process, "SOP"),
         )
 
 

@@ -21,12 +21,33 @@ from bpmn_gen.model.ids import IdSpace
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from bpmn_gen.compiler.resolved import ResolvedProcess
     from bpmn_gen.model.elements import Definitions, FlowNode, Group, Process
 
 
 def as_drawn(definitions: Definitions) -> Definitions:
     """The model as a map shows it; the same object where that is no different."""
     return _with_each_trigger(_without_doubled_lanes(definitions))
+
+
+def undrawn(process: ResolvedProcess, told: str) -> str:
+    """What a map says about the people that it does not draw; empty where it draws all.
+
+    Lanes show who does the work.  Who joins in, and who gets the result or a copy of it, would need
+    lines to lanes far away or lanes without any work, so the map names what tells of them.
+
+    Args:
+        process: what is drawn.
+        told: what tells of them, in Indonesian.
+    """
+    steps = [*process.walk()]
+    kinds = {
+        "pelaku yang ikut mengerjakan": any(step.together for step in steps),
+        "penerima hasil": any(step.to for step in steps),
+        "penerima tembusan": any(step.copies for step in steps),
+    }
+    named = [words for words, is_there in kinds.items() if is_there]
+    return f"Tidak digambar: {', '.join(named)}; lihat {told}" if named else ""
 
 
 def _without_doubled_lanes(definitions: Definitions) -> Definitions:

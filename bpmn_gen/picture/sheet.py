@@ -32,3 +32,5 @@ class Sheet:
     """The kind of map."""
     codes: str = ""
     """Codes of the map and of what belongs to it, printed beside the unit."""
+    remark: str = ""
+    """What readers should know about the map, printed behind the source."""

@@ -94,9 +94,10 @@ def ways_line(ways: Sequence[tuple[str, str]], corner: Point) -> Iterator[Mark]:
 
 
 def foot(sheet: Sheet, corner: Point, width: float, page: str = "") -> tuple[Mark, float]:
-    """The source and the page number from their upper left corner, and their height in px."""
+    """Source, remark and page number from their upper left corner, and their height in px."""
     room = width - (text_width(page, _SMALL.size) + _GAP if page else 0.0)
-    source = wrap(f"Sumber: {sheet.source}", room, _SMALL.size) if sheet.source else ()
+    words = (f"Sumber: {sheet.source}" if sheet.source else "", sheet.remark)
+    source = wrap(". ".join(filter(None, words)), room, _SMALL.size)
     figures: list[Figure] = [
         Line((corner, Point(corner.x + width, corner.y)), "hairline"),
         *_lines(source, Point(corner.x, corner.y + 4), _SMALL),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -45,6 +46,16 @@ def test_the_title_block_holds_code_title_unit_and_source() -> None:
     for expected in (SHEET.code, SHEET.title, SHEET.unit, SHEET.government):
         assert expected in words
     assert "Sumber: Lampiran II.B.2.a.2" in words
+
+
+def test_a_remark_stands_behind_the_source() -> None:
+    """Readers learn at the foot what the map leaves out."""
+    definitions = example()
+    remark = "Tidak digambar: penerima hasil; lihat SOP"
+    for source, expected in (("Pasal 13", f"Sumber: Pasal 13. {remark}"), ("", remark)):
+        sheet = replace(SHEET, source=source, remark=remark)
+        root = etree.fromstring(write_svg(definitions, drawing_of(definitions), sheet, {}), _PARSER)
+        assert expected in [text.text for text in root.iter(f"{{{SVG}}}text")]
 
 
 def test_every_element_has_a_title_and_its_documentation() -> None:
