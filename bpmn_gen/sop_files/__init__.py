@@ -1,7 +1,7 @@
 """Word and Excel files of others as cells, shapes and lines, in the order in which data passes.
 
 1. ``package`` opens a file with bounds.
-2. ``workbook`` and ``document`` find its cells and where they are.
+2. ``workbook`` and ``document``, with ``word_text``, find its cells and where they are.
 3. ``spreadsheet_drawing`` and ``word_drawing`` find what is drawn over them, with ``drawingml``,
    ``vml`` and ``paths`` for shapes and connectors.
 4. ``sheet`` is what comes out of it: the same words for Excel and for Word.

@@ -1,13 +1,14 @@
 """Documents of Word: paragraphs and tables under each other, with what is drawn over them.
 
 Word decides while it prints how high rows are.  Here rows have the height that the file gives them,
-or what their words need where the file leaves it open; drawings move with their paragraph.
+or what their words need where the file leaves it open; drawings move with their paragraph.  Where
+words need more than the file gives, people drew over the one or over the other: both are set.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import accumulate
 from typing import TYPE_CHECKING, Final
 
@@ -15,13 +16,13 @@ from bpmn_gen.sop_files.drawingml import number
 from bpmn_gen.sop_files.package import UnreadableFileError
 from bpmn_gen.sop_files.sheet import Cell, Drawn, Sheet, Table
 from bpmn_gen.sop_files.word_drawing import (
-    MC,
     Spot,
     W,
     add_drawing,
     drawings_in,
     inline_size,
 )
+from bpmn_gen.sop_files.word_text import paragraph_text, paragraphs_in
 from bpmn_gen.workbook.tidy import tidy
 
 if TYPE_CHECKING:
@@ -57,10 +58,17 @@ def read_document(package: OfficeFile) -> Sheet:
     body = root.find(f"{W}body") if root is not None else None
     if body is None:
         raise UnreadableFileError("berkas tidak memuat naskah", "periksa berkas aslinya")
-    page = _Page(_paper(body))
+    page = _set(body, grows=True)
+    other = _set(body, grows=False).sheet() if page.has_grown else None
+    return replace(page.sheet(), as_given=other)
+
+
+def _set(body: etree._Element, *, grows: bool) -> _Page:
+    """Set a document, with rows that grow with their words or with none that does."""
+    page = _Page(_paper(body), grows=grows)
     for block in _blocks(body):
         page.block(block)
-    return Sheet("", tuple(page.tables), tuple(page.drawn.shapes), tuple(page.drawn.lines))
+    return page
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +93,9 @@ class _Page:
     """The one long page on which a document is set."""
 
     paper: _Paper
+    grows: bool
+    """Whether rows get higher than the file says, where their words need it."""
+    has_grown: bool = False
     y: float = 0.0
     start: float = 0.0
     """Where the current page begins."""
@@ -93,6 +104,10 @@ class _Page:
     count: int = 0
     """Tables of the file so far."""
     cells: int = 0
+
+    def sheet(self) -> Sheet:
+        """What was set."""
+        return Sheet("", tuple(self.tables), tuple(self.drawn.shapes), tuple(self.drawn.lines))
 
     def block(self, block: etree._Element) -> None:
         """Set a paragraph or a table."""
@@ -138,7 +153,7 @@ class _Page:
         indent = _twips(properties.find(f"{W}tblInd") if properties is not None else None, "w")
         left = (indent if indent is not None else 0.0) - _MARGIN
         xs = tuple(accumulate(_widths(table, rows), initial=left))
-        heights = [_height(properties, row, xs) for properties, row in rows]
+        heights = [self.height(properties, row, xs) for properties, row in rows]
         ys = tuple(accumulate(heights, initial=self.y))
         cells = []
         for number_, (_, row) in enumerate(rows):
@@ -152,11 +167,25 @@ class _Page:
         self.tables.append(Table(xs, ys, tuple(cells)))
         self.y = ys[-1]
 
+    def height(
+        self, properties: etree._Element | None, row: list[_Slot], xs: tuple[float, ...]
+    ) -> float:
+        """The height of a row."""
+        given = properties.find(f"{W}trHeight") if properties is not None else None
+        height = _twips(given, "val") or 0.0
+        if given is not None and given.get(f"{W}hRule") == "exact":
+            return height
+        needed = _needed(row, xs)
+        if height and needed > height:
+            self.has_grown = True
+            return needed if self.grows else height
+        return max(height, needed) or _LINE
+
     def cell(self, cell: etree._Element, box: tuple[float, float, float, float]) -> str:
         """Set the paragraphs of a cell; gives its words."""
         left, top, right, bottom = box
         width = max(right - left - 2 * _MARGIN, 1.0)
-        paragraphs = list(_paragraphs(cell))
+        paragraphs = list(paragraphs_in(cell))
         content = sum(_text_height(one, width) for one in paragraphs)
         y = top + _alignment(cell) * max(bottom - top - content, 0.0)
         texts = []
@@ -239,18 +268,15 @@ def _widths(
     return [width or 40.0 for width in widths]
 
 
-def _height(properties: etree._Element | None, row: list[_Slot], xs: tuple[float, ...]) -> float:
-    """The height of a row."""
-    given = properties.find(f"{W}trHeight") if properties is not None else None
-    height = _twips(given, "val") or 0.0
-    if given is not None and given.get(f"{W}hRule") == "exact":
-        return height
+def _needed(row: list[_Slot], xs: tuple[float, ...]) -> float:
+    """The height that the words of a row need."""
+    height = 0.0
     for slot in row:
         if slot.continues or _spans_rows(slot):
             continue
         width = max(xs[slot.last_column + 1] - xs[slot.column] - 2 * _MARGIN, 1.0)
-        height = max(height, sum(_text_height(one, width) for one in _paragraphs(slot.element)))
-    return height or _LINE
+        height = max(height, sum(_text_height(one, width) for one in paragraphs_in(slot.element)))
+    return height
 
 
 def _spans_rows(slot: _Slot) -> bool:
@@ -280,53 +306,6 @@ def _text_height(paragraph: etree._Element, width: float) -> float:
     line = min(size * 10, 40.0) * 1.15 if size else _LINE
     drawings = (inline_size(drawing) for drawing in drawings_in(paragraph))
     return max(lines * line, *(size[1] for size in drawings if size is not None), 0.0)
-
-
-def paragraph_text(paragraph: etree._Element) -> str:
-    """The words of a paragraph, without those of its drawings and those that were deleted."""
-    parts: list[str] = []
-    stack = list(reversed(paragraph))
-    while stack:
-        element = stack.pop()
-        if element.tag == f"{W}t":
-            parts.append(element.text or "")
-        elif element.tag in {f"{W}br", f"{W}cr"}:
-            parts.append("\n")
-        elif element.tag == f"{W}tab":
-            parts.append(" ")
-        elif element.tag == f"{W}noBreakHyphen":
-            parts.append("-")
-        elif element.tag == f"{W}sym":
-            parts.append("√")  # a mark from a font of symbols: a tick in nearly every table
-        elif element.tag not in _NOT_READ:
-            stack.extend(reversed(element))
-    return "".join(parts)
-
-
-_NOT_READ: Final = frozenset(
-    {
-        f"{W}drawing",
-        f"{W}pict",
-        f"{W}object",
-        f"{W}del",
-        f"{W}moveFrom",
-        f"{W}instrText",
-        f"{W}pPr",
-        f"{W}rPr",
-        f"{MC}AlternateContent",
-    }
-)
-
-
-def _paragraphs(cell: etree._Element) -> Iterator[etree._Element]:
-    """The paragraphs of a cell, without those in its shapes."""
-    stack = list(reversed(cell))
-    while stack:
-        element = stack.pop()
-        if element.tag == f"{W}p":
-            yield element
-        elif isinstance(element.tag, str):
-            stack.extend(reversed(element))
 
 
 def _breaks_page(paragraph: etree._Element) -> bool:

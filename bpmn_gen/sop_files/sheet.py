@@ -142,6 +142,8 @@ class Sheet:
     """From top to bottom; a paragraph is a table of one cell."""
     shapes: tuple[Shape, ...] = ()
     lines: tuple[Line, ...] = ()
+    as_given: Sheet | None = None
+    """The same with rows as high as the file says, where their words may need more."""
 
 
 @dataclass(slots=True)

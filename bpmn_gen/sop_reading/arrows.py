@@ -96,9 +96,13 @@ def _connect(net: Net, lines: Sequence[Line], found: Arrows) -> None:
     elif len(heads) > 1 and len(tails) > 1:
         doubt = "beberapa panah bertemu, sehingga pasangan asal dan tujuannya tidak pasti"
     words = tuple(text for line in net.lines if (text := lines[line].text))
+    seen = set()
     for tail in tails:
         for head in heads:
-            if tail.symbol != head.symbol:
+            pair = tail.symbol, head.symbol
+            # Corners of one arrow may touch the same symbol as its beginning.
+            if tail.symbol != head.symbol and pair not in seen:
+                seen.add(pair)
                 path = path_between(lines, net, tail, head)
                 reason = doubt or _doubt_of(tail, head)
                 found.arrows.append(Arrow(tail.symbol, head.symbol, path, words, reason))

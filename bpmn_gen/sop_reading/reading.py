@@ -33,7 +33,7 @@ def read_sops(sheets: Sequence[Sheet]) -> list[ReadSop]:
     """All SOPs of a file, in their order."""
     found: list[ReadSop] = []
     waiting: list[Words] = []
-    for number, sheet in enumerate(sheets):
+    for number, sheet in enumerate(_fitting(one) for one in sheets):
         for form, near in _forms_of(sheet):
             # Texts of another sheet stand neither beside nor below.
             texts = [replace(one, table=one.table + number * _APART) for one in near]
@@ -47,6 +47,27 @@ def read_sops(sheets: Sequence[Sheet]) -> list[ReadSop]:
             waiting = []
             found.append(_read(sheet, form, own))
     return found
+
+
+def _fitting(sheet: Sheet) -> Sheet:
+    """Of two ways to set a sheet, the one in which symbols stand in the middle of their rows."""
+    if sheet.as_given is None or not sheet.shapes:
+        return sheet
+    return min(sheet, sheet.as_given, key=_misfit)
+
+
+def _misfit(sheet: Sheet) -> tuple[float, int]:
+    """How far symbols are from the middle of their rows in all, and how much is doubtful."""
+    away, doubts = 0.0, 0
+    for form, _ in _forms_of(sheet):
+        if form is None:
+            continue
+        for symbol in sort_shapes([sheet], form).symbols:
+            if symbol.step is not None:
+                band = form.bands[symbol.step]
+                away += abs(symbol.box.centre[1] - (band.top + band.bottom) / 2)
+        doubts += len(_read(sheet, form, Identity()).doubts)
+    return round(away, -1), doubts
 
 
 def _given_back(found: list[ReadSop], waiting: list[Words]) -> list[Words]:

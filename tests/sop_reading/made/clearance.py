@@ -1,10 +1,12 @@
-"""Whether a way keeps off symbols and other arrows, as people see to it."""
+"""Ways around symbols, and whether a way keeps off other things, as people see to it."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    import random
+
     from tests.sop_reading.made.routes import Point
 
 Box = tuple[float, float, float, float]
@@ -70,3 +72,26 @@ def along(a: Point, b: Point, c: Point, d: Point) -> bool:
 def _apart(one: Point, two: Point) -> float:
     """How far two points are apart."""
     return abs(one[0] - two[0]) + abs(one[1] - two[1])
+
+
+def loops(dice: random.Random, a: Box, b: Box) -> list[list[Point]]:
+    """Ways around, beside a symbol or below it."""
+    ax, ay, bx, by = (a[0] + a[2]) / 2, (a[1] + a[3]) / 2, (b[0] + b[2]) / 2, (b[1] + b[3]) / 2
+    found: list[list[Point]] = []
+    for step in (8, 11, 14, 17, 20):
+        for side in (1, -1):
+            begin = a[2] if side > 0 else a[0]
+            channel = begin + side * step
+            if b[0] - 6 < channel < b[2] + 6:
+                channel = b[2] + step if side > 0 else b[0] - step
+            enter = b[2] if channel > bx else b[0]
+            found.append([(begin, ay), (channel, ay), (channel, by), (enter, by)])
+            top = b[1] - 6 - step / 4
+            found.append([(begin, ay), (channel, ay), (channel, top), (bx, top), (bx, b[1])])
+            low = a[3] + 5 + step / 4
+            found.append([(ax, a[3]), (ax, low), (channel, low), (channel, by), (enter, by)])
+    if dice.random() < 0.3:
+        found = found[1:] + found[:1]
+    if dice.random() < 0.4:
+        found = [one for one in found if one[0][0] < ax] + found
+    return found

@@ -127,7 +127,8 @@ def _add_kinds(dice: random.Random, told: Story, decisions: set[int], manner: Ma
     if manner.start_rows:
         for place, word in ((0, "Mulai"), (last, "Selesai")):
             told.steps[place] |= {
-                "kegiatan": word, "kelengkapan": [], "waktu": "", "output": [], "keterangan": "",
+                "kegiatan": word, "kelengkapan": [], "waktu": "", "waktu_baku": None,
+                "output": [], "keterangan": "",
             }  # fmt: skip
 
 
@@ -157,15 +158,17 @@ def _step(dice: random.Random, manner: Manner) -> Truth:
         "petik": f"{amount}'" if unit == "menit" else f"{amount} {unit}",
         "kira": f"± {amount} {unit}",
         "kerja": f"{amount} {unit} kerja" if unit == "hari" else f"{amount} {unit}",
-        "antara": f"{amount}-{amount + 5} {unit}",
+        "angka": str(amount),
         "maks": f"Maks. {amount} {unit}",
     }[manner.time]
+    tail = " sesuai ketentuan peraturan perundang-undangan yang berlaku" * (3 * manner.low_rows)
     remark = dice.choice(("", "", "", "SOP Surat Keluar", "Dapat dibantu tim teknis"))
     return {
         "no": "",
-        "kegiatan": f"{dice.choice(VERBS)} {dice.choice(THINGS)}",
+        "kegiatan": f"{dice.choice(VERBS)} {dice.choice(THINGS)}{tail}",
         "kelengkapan": dice.sample(PAPERS, dice.randint(1, 3)),
         "waktu": time,
+        "waktu_baku": [amount, "menit" if manner.time == "angka" else unit],
         "output": dice.sample(PAPERS, dice.choice((1, 1, 2))),
         "keterangan": remark,
     }

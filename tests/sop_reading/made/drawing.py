@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from tests.sop_reading.made.clearance import Box, along, cuts, meet, squared
+from tests.sop_reading.made.clearance import Box, along, cuts, loops, meet, squared
+from tests.sop_reading.made.presets import preset, text_in
 from tests.sop_reading.made.routes import Mark, Point, Wire
 
 if TYPE_CHECKING:
@@ -16,13 +17,6 @@ if TYPE_CHECKING:
     from tests.sop_reading.made.content import Story
     from tests.sop_reading.made.form import TablePart
     from tests.sop_reading.made.manner import Manner
-
-SHAPES = {
-    "kegiatan": ("flowChartProcess", "rect"),
-    "keputusan": ("flowChartDecision", "diamond"),
-    "mulai": ("flowChartTerminator", "roundRect", "flowChartAlternateProcess", "ellipse"),
-    "selesai": ("flowChartTerminator", "roundRect", "flowChartAlternateProcess", "ellipse"),
-}
 
 
 @dataclass
@@ -58,6 +52,8 @@ class Hand:
         self.joint_of: dict[int, Mark] = {}
         self.letters = iter("ABCDEFGHJKLMNP")
         self.routes: list[list[Point]] = []
+        self.into: dict[int, list[list[Point]]] = {}
+        self.letter_of: dict[int, str] = {}
 
     def take(self) -> int:
         """A new id."""
@@ -91,12 +87,13 @@ class Hand:
             x, y = (left + right) / 2, (top + bottom) / 2
             if manner.off_cell:
                 x += dice.uniform(-0.3, 0.3) * (right - left)
-                y += dice.uniform(-7, 7)
+                y += dice.uniform(-7, 7) * (not manner.low_rows)
             elif manner.jitter:
                 x += dice.uniform(-3, 3)
                 y += dice.uniform(-3, 3)
             box = x - wide / 2, y - high / 2, x + wide / 2, y + high / 2
-            mark = Mark(self.take(), self._preset(kind), box, self._text(place, kind))
+            mark = Mark(self.take(), preset(dice, kind, manner), box)
+            mark.text = text_in(dice, self.told.steps[place], place, manner)
             surface.marks.append(mark)
             made.append(mark)
         self.symbols[place] = made
@@ -116,26 +113,6 @@ class Hand:
             Wire(self.take(), points, how == "both", how == "both", (one.id, 3), (other.id, 1))
         )
 
-    def _preset(self, kind: str) -> str:
-        """Which preset the author takes."""
-        family = self.manner.family
-        names = SHAPES[kind]
-        if family == "mixed":
-            return self.dice.choice(names)
-        return names[1] if family == "plain" else names[0]
-
-    def _text(self, place: int, kind: str) -> str:
-        """What the author writes into a symbol."""
-        ends = {"mulai": "Mulai", "selesai": "Selesai"}
-        return {
-            "nomor": str(place + 1),
-            "kata": "Proses" if kind == "kegiatan" else "",
-            "ujung": ends.get(kind, ""),
-            "tanya": self.dice.choice(("Lengkap?", "Sesuai?", "Setuju?"))
-            if kind == "keputusan"
-            else "",
-        }.get(self.manner.texts, "")
-
     def _joints(self) -> None:
         """A small circle above steps at which several arrows meet."""
         for place, (mark, *_) in self.symbols.items():
@@ -154,21 +131,47 @@ class Hand:
 
     def _flow(self, start: int, end: int, label: str) -> None:
         """One arrow with its name."""
-        source, target = self.symbols[start][0], self.joint_of.get(end, self.symbols[end][0])
+        source = self.dice.choice(self.symbols[start])
+        target = self.joint_of.get(end) or self.dice.choice(self.symbols[end])
         words = self.manner.answers[0 if label == "Ya" else 1] if label else ""
         across = self.surface[start] is not self.surface[end]
         linked = self.manner.links and abs(end - start) > 2 and self.dice.random() < 0.5
-        route = None if across or linked else self._route(start, end, source.box, target.box)
+        if self.manner.merged_arrows and not across and self._merge(start, end, source, words):
+            return
+        route = None if across or linked else self._route(end, source, target)
         if route is None:
             self._by_letter(start, end, words)
             return
+        self.into.setdefault(end, []).append(route)
         self.routes.append(route)
         self._wire(self.surface[start], route, (source, target), words, start)
 
+    def _merge(self, start: int, end: int, source: Mark, words: str) -> bool:
+        """Let an arrow run into another that leads to the same step."""
+        y = (source.box[1] + source.box[3]) / 2
+        for other in self.into.get(end, ()):
+            for (x0, y0), (x1, y1) in pairwise(other):
+                inside = min(y0, y1) + 8 < y < max(y0, y1) - 8
+                if abs(x0 - x1) > 0.1 or not inside:
+                    continue
+                route = [(source.box[2] if x0 > source.box[2] else source.box[0], y), (x0, y)]
+                if abs(route[0][0] - x0) < 8 or not self._is_free(route, {source.id}, but=other):
+                    continue
+                self.routes.append(route)
+                wire = Wire(self.take(), route, head_end=self.dice.random() < 0.5)
+                if self.manner.glue in {"dua", "awal"}:
+                    wire.glue_start = source.id, 3
+                wire.text = self._name(self.surface[start], route, words, start, "konektor")
+                self.surface[start].wires.append(wire)
+                return True
+        return False
+
     def _by_letter(self, start: int, end: int, words: str) -> None:
         """An arrow to a letter, and one from the same letter."""
-        letter = next(self.letters)
-        for place, leaves in ((start, True), (end, False)):
+        known = self.letter_of.get(end) if self.manner.same_letter else None
+        letter = known or next(self.letters)
+        self.letter_of[end] = letter
+        for place, leaves in ((start, True),) if known else ((start, True), (end, False)):
             surface = self.surface[place]
             mark = self.symbols[place][0]
             spot, route = self._link_place(place, mark, leaves)
@@ -206,12 +209,11 @@ class Hand:
         spot, route = free[0]
         return spot, route if leaves else route[::-1]
 
-    def _route(self, start: int, end: int, a: Box, b: Box) -> list[Point] | None:
+    def _route(self, end: int, source: Mark, target: Mark) -> list[Point] | None:
         """The first way that touches nothing else."""
-        ids = {self.symbols[start][0].id, self.symbols[end][0].id}
-        if end in self.joint_of:
-            ids.add(self.joint_of[end].id)
-        for route in self._ways(start, end, a, b):
+        ids = {source.id, target.id}
+        start = next(place for place, made in self.symbols.items() if source in made)
+        for route in self._ways(start, end, source.box, target.box):
             if self._is_free(route, ids):
                 return route
         return None
@@ -231,31 +233,15 @@ class Hand:
                 ways.append([(ax, a[3]), (ax, middle), (bx, middle), (bx, b[1])])
             if len(ways) > 1 and self.dice.random() < 0.5 and not self.manner.slanted:
                 ways.reverse()
-        return ways + self._loops(a, b)
+        return ways + loops(self.dice, a, b)
 
-    def _loops(self, a: Box, b: Box) -> list[list[Point]]:
-        """Ways around, beside a symbol or below it."""
-        ax, ay, bx, by = (a[0] + a[2]) / 2, (a[1] + a[3]) / 2, (b[0] + b[2]) / 2, (b[1] + b[3]) / 2
-        loops: list[list[Point]] = []
-        for step in (8, 11, 14, 17, 20):
-            for side in (1, -1):
-                begin = a[2] if side > 0 else a[0]
-                channel = begin + side * step
-                if b[0] - 6 < channel < b[2] + 6:
-                    channel = b[2] + step if side > 0 else b[0] - step
-                enter = b[2] if channel > bx else b[0]
-                loops.append([(begin, ay), (channel, ay), (channel, by), (enter, by)])
-                top = b[1] - 6 - step / 4
-                loops.append([(begin, ay), (channel, ay), (channel, top), (bx, top), (bx, b[1])])
-                low = a[3] + 5 + step / 4
-                loops.append([(ax, a[3]), (ax, low), (channel, low), (channel, by), (enter, by)])
-        if self.dice.random() < 0.3:
-            loops = loops[1:] + loops[:1]
-        if self.dice.random() < 0.4:
-            loops = [one for one in loops if one[0][0] < ax] + loops
-        return loops
-
-    def _is_free(self, route: list[Point], ids: set[int], spot: Box | None = None) -> bool:
+    def _is_free(
+        self,
+        route: list[Point],
+        ids: set[int],
+        spot: Box | None = None,
+        but: list[Point] | None = None,
+    ) -> bool:
         """Whether a way keeps off other symbols and does not run along another arrow."""
         marks = [
             mark for one in {id(s): s for s in self.surface.values()}.values() for mark in one.marks
@@ -271,6 +257,8 @@ class Hand:
             if spot and mark.id not in ids and meet(spot, grown):
                 return False
         for other in self.routes:
+            if other is but:
+                continue
             if any(along(a, b, c, d) for a, b in pairwise(route) for c, d in pairwise(other)):
                 return False
             if spot and any(
@@ -288,7 +276,7 @@ class Hand:
         how = manner.wires if manner.wires != "campur" else dice.choice(("konektor", "garis"))
         written = self._name(surface, route, words, place, how)
         if how == "garis" and len(route) > 2:
-            points = [self._shaken(point, 0.6) for point in route]
+            points = [self._shaken(point, 0.6 + manner.jitter / 5) for point in route]
             pieces = list(pairwise(points))
             for number, (one, two) in enumerate(pieces):
                 is_last = number == len(pieces) - 1
@@ -344,7 +332,8 @@ class Hand:
         row, _ = surface.part.rows[place - surface.part.first]
         if by == "sel" and is_level:
             step = 1 if x1 > x else -1
-            column = next(n for n, right in enumerate(surface.xs[1:]) if x - step < right) + step
+            column = next(n for n, right in enumerate(surface.xs[1:]) if x + step * 6 < right)
+            column += step * (column - surface.part.actor_column in self.told.columns[place])
             inside = (
                 surface.part.actor_column
                 <= column

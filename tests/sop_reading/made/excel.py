@@ -155,7 +155,7 @@ def _seen(one: Mark | Wire) -> tuple[Box, Box, str]:
     turn += ' flipH="1"' if kept.flip_x else ""
     turn += ' flipV="1"' if kept.flip_y else ""
     seen = kept.box
-    if kept.rotation:
+    if kept.rotation % 180:
         x, y = left + wide / 2, top + high / 2
         seen = x - high / 2, y - wide / 2, high, wide
     return seen, kept.box, turn

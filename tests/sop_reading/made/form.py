@@ -128,7 +128,8 @@ def table(told: Story, manner: Manner, steps: range, marks: bool) -> TablePart:
             grid.heights.append(12.0)
         row = len(grid.heights)
         down = 2 if manner.merged_rows and place % 2 else 1
-        grid.heights += [58.0 / down] * down
+        height = 50.0 if manner.low_rows else 58.0
+        grid.heights += [height / down] * down
         rows.append((row, row + down - 1))
         _row(grid, told, manner, place, (row, down, marks))
         if manner.hidden and place % 4 == 2 and manner.suffix == "xlsx":
@@ -143,6 +144,8 @@ def table(told: Story, manner: Manner, steps: range, marks: bool) -> TablePart:
 def _head(grid: Grid, told: Story, manner: Manner) -> None:
     """The head, over one to four rows."""
     number, activity, who, quality, *details, remark = manner.heads
+    if manner.time == "angka":
+        details[1] = "Waktu (menit)"
     actors = len(told.actors)
     high = manner.head_rows
     names = [one.replace(" ", "\n", 1) if manner.turned_heads else one for one in told.actors]
@@ -190,7 +193,8 @@ def _row(grid: Grid, told: Story, manner: Manner, place: int, where: tuple[int, 
 
 def first_page(who: Truth, manner: Manner) -> Grid:
     """The identity as a table of three columns."""
-    grid = Grid([280, 150, 240])
+    value = 3 if manner.colon == "sel" else 2
+    grid = Grid([280, 150, 12, 228] if value > 2 else [280, 150, 240])
     labels = dict(
         zip((*SCALARS, *(key for pair in LISTED for key in pair)), manner.labels, strict=True)
     )
@@ -200,22 +204,25 @@ def first_page(who: Truth, manner: Manner) -> Grid:
     grid.put(0, 0, letterhead, high)
     row = 0
     for key in SCALARS:
-        value = signer(who) if key == "disahkan" else who[key]
+        told = signer(who) if key == "disahkan" else who[key]
         down = 1
         if key == "disahkan" and manner.signer_rows:
             down = 4
-            grid.put(row, 2, _valued(who["disahkan_jabatan"], manner))
-            grid.put(row + 2, 2, who["disahkan_nama"])
-            grid.put(row + 3, 2, f"NIP. {who['disahkan_nip']}")
+            grid.put(row, value, _valued(who["disahkan_jabatan"], manner))
+            grid.put(row + 2, value, who["disahkan_nama"])
+            grid.put(row + 3, value, f"NIP. {who['disahkan_nip']}")
         else:
-            grid.put(row, 2, _valued(value, manner))
+            grid.put(row, value, _valued(told, manner))
+        if value > 2:
+            grid.put(row, 2, ":", down)
         grid.put(row, 1, _labelled(labels[key], manner), down)
         grid.heights += [80.0 if key == "disahkan" and down == 1 else 16.0] * down
         row += down
     for pair in LISTED:
         for column, key in enumerate(pair):
-            grid.put(row, column, _labelled(labels[key], manner), 1, column + 1)
-            grid.put(row + 1, column, bulleted(who[key], manner.identity_bullets), 1, column + 1)
+            across = (column and value - 1) + 1
+            grid.put(row, column, _labelled(labels[key], manner), 1, across)
+            grid.put(row + 1, column, bulleted(who[key], manner.identity_bullets), 1, across)
         grid.heights += [16.0, 70.0]
         row += 2
     return grid

