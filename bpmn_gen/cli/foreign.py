@@ -67,11 +67,9 @@ def impor(
     ini. Temuannya menyebut sel; lembar yang keliru tidak diambil. Satu kali 'bpmn-gen batal'
     mengembalikan semuanya.
     """
-    from bpmn_gen.commands import importing
     from bpmn_gen.commands.importing_sops import SopWish, is_office_file
     from bpmn_gen.commands.sheet_sorting import forms_among
     from bpmn_gen.definition.schema.types import is_code
-    from bpmn_gen.diagnostics import Findings
 
     code = wanted["code"]
     if code is not None and not is_code(code):
@@ -81,9 +79,19 @@ def impor(
             take(context, forms, unit, overwrite=timpa, preview=preview)
         drawn = SopWish(sumber, wanted["folder"], unit, code)
         read_drawn(context, drawn, overwrite=timpa, preview=preview)
-    if len(sumber) > 1 or sumber[0].is_dir():
+    _read_bpmn(context, sumber, overwrite=timpa, **wanted)
+
+
+def _read_bpmn(
+    context: click.Context, sources: tuple[Path, ...], *, overwrite: bool, **wanted: Any
+) -> None:
+    """Read a BPMN file, write what is wished of it, and end the command."""
+    from bpmn_gen.commands import importing
+    from bpmn_gen.diagnostics import Findings
+
+    if len(sources) > 1 or sources[0].is_dir():
         raise click.UsageError("Berkas BPMN dibaca satu per satu.", context)
-    wish = importing.Wish(sumber[0], overwrite=timpa, **wanted)
+    wish = importing.Wish(sources[0], overwrite=overwrite, **wanted)
     findings = Findings()
     outcome = importing.import_file(context.obj.any_project(), wish, findings)
     if context.obj.json and outcome is not None:
