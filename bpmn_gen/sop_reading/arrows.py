@@ -200,9 +200,12 @@ def _followed(
     places = [arrow.end]
     if target.duty is Duty.LINK:
         places = [place for place in by_letter[target.letter] if place != arrow.end]
+    several = target.duty is Duty.LINK and sum(place in ways for place in places) > 1
     for place in places:
         for following in ways.get(place, ()):
             doubt = arrow.doubt or following.doubt
+            if several:
+                doubt = doubt or f"huruf sambungan '{target.letter}' dipakai untuk beberapa tujuan"
             whole = Arrow(
                 arrow.start, following.end, arrow.path, (*arrow.words, *following.words), doubt
             )

@@ -22,8 +22,10 @@ if TYPE_CHECKING:
 
 TOUCHING: Final = 4.0
 """Ends that are no further apart were meant to meet, in points."""
-REACHING: Final = 7.0
+REACHING: Final = 5.0
 """How far before a symbol an arrow may stop that surely means it."""
+_TAIL_REACH: Final = 9.0
+"""How far from a symbol an arrow may begin."""
 MAX_REACH: Final = 14.0
 """Beyond this an arrow leads to nothing."""
 _GLUED_REACH: Final = 60.0
@@ -134,7 +136,7 @@ class _Weaver:
         gap, place = gaps[0]
         # An end without a head that meets another line is a corner, however near a symbol is.
         is_corner = gap > TOUCHING and not self._has_head(end) and self._meets(end)
-        reach = MAX_REACH if self._has_head(end) else REACHING + 2
+        reach = MAX_REACH if self._has_head(end) else _TAIL_REACH
         if gap <= reach and not is_corner:
             rival = gaps[1][0] - gap if len(gaps) > 1 else 99.0
             self.touches[end] = Touch(end[0], end[1], place, self._has_head(end), gap, rival)

@@ -367,7 +367,8 @@ class Hand:
                     [(x, bottom), (x, bottom + 12)]]  # fmt: skip
             for route in ways:
                 x1, y1 = route[1]
-                spot = x1 - 15, y1 - 15, x1 + 15, y1 + 15
+                far = 1.5 if route[0][0] == x1 else 15
+                spot = x1 - far, y1 - far, x1 + far, y1 + far
                 if self._is_free(route, {mark.id}, spot):
                     surface.wires.append(Wire(self.take(), route, glue_start=(mark.id, 2)))
                     return
