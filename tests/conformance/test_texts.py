@@ -14,6 +14,7 @@ from tests.conformance.drawn_texts import Drawn, faults, is_broken
 from tests.interchange.golden import MODELS
 from tests.layout.models import random_definitions
 from tests.relayout.files import random_file
+from tests.writing.test_examples import EXAMPLES, model_of
 
 OWN = 30
 """Random processes of our own that are drawn."""
@@ -30,7 +31,7 @@ def test_own_and_foreign_files_of_any_kind(
     node: Callable[..., str], chromium: str, tmp_path: Path
 ) -> None:
     paths = []
-    for number, data in enumerate(_files()):
+    for number, data in enumerate([*_examples(tmp_path), *_files()]):
         paths.append(tmp_path / f"{number}.bpmn")
         paths[-1].write_bytes(data)
     seen: dict[str, Drawn] = json.loads(
@@ -41,8 +42,15 @@ def test_own_and_foreign_files_of_any_kind(
     assert {path: said for path, said in found.items() if said} == {}
 
 
+def _examples(folder: Path) -> Iterator[bytes]:
+    """The example services, with pools for those who are no office."""
+    for path in EXAMPLES:
+        model = model_of(path, folder / path.stem)
+        yield write_bpmn(model, lay_out(model))
+
+
 def _files() -> Iterator[bytes]:
-    """Files as we write them."""
+    """Random files of our own and of others, and the reference models."""
     for seed in range(OWN):
         rng = Random(seed)
         definitions = random_definitions(
