@@ -151,15 +151,6 @@ def test_a_name_that_resembles_nothing_gets_a_way_out(
     assert [item.hints for item in found if item.code == code] == [(hint,)]
 
 
-@pytest.mark.parametrize("actor", ["{prean: jf_pelaksana}", "{}"])
-def test_an_actor_that_cannot_be_read_is_not_accused_of_its_role(
-    actor: str, tmp_path: Path
-) -> None:
-    found = errors(tmp_path, HEADER.replace("{peran: jf_pelaksana}", actor) + STEPS)
-    assert found
-    assert "unknown-role" not in {item.code for item in found}
-
-
 @pytest.mark.parametrize(
     ("labels", "second"), [("Ya: susun, 'Ya ': akhir", "Ya "), ("'': susun, ' ': akhir", " ")]
 )

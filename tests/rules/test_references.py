@@ -83,3 +83,13 @@ def test_a_step_in_a_branch_is_not_what_was_meant_outside_of_it(tmp_path: Path) 
     block = f"  - {{id: dua, sejajar: [{branches}]}}\n"
     steps = STEPS.replace("  - {id: akhir", block + "  - {id: akhir").replace("TARGET", "Mencatat")
     assert hints(tmp_path, "unknown-step", HEADER + steps) == ("yang ada: akhir, dua, susun",)
+
+
+@pytest.mark.parametrize("actor", ["{}", "{peran: }", "{sebutan: Juru}"])
+def test_an_actor_that_cannot_be_read_is_not_accused_of_its_role(
+    actor: str, tmp_path: Path
+) -> None:
+    text = FILES["proses/uji.yaml"].replace("{peran: jf_pelaksana}", actor)
+    codes = [one.code for one in findings_of(tmp_path, {"proses/uji.yaml": text})]
+    assert {"missing-key", "empty-text"} & set(codes)
+    assert "unknown-role" not in codes
