@@ -107,3 +107,13 @@ def test_a_jump_from_one_branch_into_another_is_one_out_of_its_own(tmp_path: Pat
             ("alur dari dalam 'pilih' hanya lewat awal dan akhir cabangnya", OUTSIDE),
         )
     ]
+
+
+def test_an_answer_that_leads_nowhere_hides_none_that_leads_out_of_the_branch(
+    tmp_path: Path,
+) -> None:
+    branch = BRANCH.replace("Ya: b", "Ya: tiada")
+    [(message, _hints)] = told(
+        tmp_path, "jump-across-parallel", f"  - {{pilih: [{branch}, {WORK}]}}\n"
+    )
+    assert message == "lompatan ke 'akhir' melintasi batas cabang 'pilih'"
