@@ -40,8 +40,10 @@ def take_process(
     facts = facts_of(book)
     if facts.get("kode"):
         found = find_process(project, defs, facts["kode"], facts.get("unit"))
-        made = read_process(book, found.value, words_of(defs, found.unit), findings)
-        return None if made is None else _changed(book, found, made, facts)
+        is_same = facts.get("sidik") == digest_of(found.value)
+        words = words_of(defs, found.unit)
+        made = read_process(book, found.value, words, findings, places_hold=is_same)
+        return None if made is None else _changed(book, found, made, is_same=is_same)
     owner = find_unit(defs, unit or facts.get("unit") or None)
     made = read_process(book, {}, words_of(defs, str(owner.nama)), findings)
     if made is None:
@@ -54,7 +56,7 @@ def take_process(
     return _new(project, defs, book.path, str(owner.nama), made)
 
 
-def _changed(book: Workbook, found: ProcessFile, made: ReadProcess, facts: dict[str, str]) -> Part:
+def _changed(book: Workbook, found: ProcessFile, made: ReadProcess, *, is_same: bool) -> Part:
     """What a form changes in the file of a process."""
     code = str(found.value.get("kode", ""))
     part = Part(
@@ -72,7 +74,7 @@ def _changed(book: Workbook, found: ProcessFile, made: ReadProcess, facts: dict[
         return count
 
     part.apply = apply
-    if count and facts.get("sidik") != digest_of(found.value):
+    if count and not is_same:
         message = f"proses '{code}' sudah diubah di proyek sejak lembar ini dibuat"
         hint = "buat lembar baru dan pindahkan isinya, atau --timpa memakai isi lembar ini"
         span = Span(book.path)

@@ -53,7 +53,12 @@ class Words:
 
 
 def read_process(
-    book: Workbook, before: Mapping[str, Value], words: Words, findings: Findings
+    book: Workbook,
+    before: Mapping[str, Value],
+    words: Words,
+    findings: Findings,
+    *,
+    places_hold: bool = True,
 ) -> ReadProcess | None:
     """The process of a form; None where it is none any more.
 
@@ -62,6 +67,7 @@ def read_process(
         before: the process as it is; empty for a new one.
         words: what roles are called.
         findings: told what is wrong, each with its cell.
+        places_hold: whether steps stand where they stood when the form was handed out.
     """
     steps = find_table(book, TITLES, NEEDED)
     fields = find_table(book, FIELD_TITLES, frozenset(FIELD_TITLES))
@@ -80,7 +86,7 @@ def read_process(
     places = _read_fields(fields, before, value, findings)
     people = People(before, words.term, {text: key for key, text in words.roles.items()})
     people.read(actors, findings)
-    lines = lines_of(steps, flat(before), people, findings)
+    lines = lines_of(steps, flat(before), people, findings, places_hold=places_hold)
     if not lines:
         span = steps.span(steps.head, "kegiatan")
         findings.error("no-steps", "belum ada langkah yang ditulis", span, "isi kolom Kegiatan")

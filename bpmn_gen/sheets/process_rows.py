@@ -57,7 +57,14 @@ class Line:
         return any(tidy(self.texts[key]) != tidy(self.shown.get(key, "")) for key in present)
 
 
-def lines_of(table: Table, known: list[FlatStep], people: People, findings: Findings) -> list[Line]:
+def lines_of(
+    table: Table,
+    known: list[FlatStep],
+    people: People,
+    findings: Findings,
+    *,
+    places_hold: bool = True,
+) -> list[Line]:
     """The rows that say something, each with the step that it was.
 
     Args:
@@ -65,11 +72,13 @@ def lines_of(table: Table, known: list[FlatStep], people: People, findings: Find
         known: the steps of the process as it is.
         people: who works in it.
         findings: told what is wrong in a cell.
+        places_hold: whether steps stand where they stood when the form was handed out.
     """
     lines: list[Line] = []
     for row in table.rows():
         texts = {one.key: row.text(one.key, findings) for one in COLUMNS}
         if any(text for key, text in texts.items() if key not in _MARKS):
+            texts["asal"] = texts["asal"] if places_hold else ""
             lines.append(Line(row, texts))
     recognise(lines, known)
     numbers = numbers_of(known)

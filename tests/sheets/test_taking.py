@@ -53,6 +53,20 @@ def test_the_form_of_a_process_is_handed_out_and_changes_its_file(office: Path) 
     assert path.read_text("utf-8") == SERVICE
 
 
+def test_a_form_that_was_taken_in_changes_nothing_when_it_comes_again(office: Path) -> None:
+    run("lembar", "proses", "kk.01.01", "-o", FORM)
+    book = Book(Path(FORM))
+    book.sheet("Langkah").insert_rows(5)
+    book.write("Langkah", 5, No="1a", Kegiatan="Mengambil antrean", Pelaku="Pemohon")
+    book.write("Langkah", 4, Waktu="15", Satuan="menit").save(FORM)
+    assert run("impor", FORM).exit_code == 0
+    before = (office / "proses/surat.yaml").read_bytes()
+    again = run("impor", FORM)
+    assert again.exit_code == 0, again.output
+    assert "tetap; tidak ada isian yang berubah" in again.output
+    assert (office / "proses/surat.yaml").read_bytes() == before
+
+
 def test_a_process_that_was_changed_since_is_not_overwritten(office: Path) -> None:
     run("lembar", "proses", "kk.01.01", "-o", FORM)
     path = office / "proses/surat.yaml"
