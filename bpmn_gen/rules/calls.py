@@ -70,10 +70,10 @@ def _called(view: View) -> Iterator[Text]:
 def _circles(calls: Mapping[str, Mapping[str, Text]]) -> Iterator[list[str]]:
     """A circle of calls for every call that a depth-first search finds to lead back; linear."""
     done: set[str] = set()
-    for root in sorted(calls):
+    for root in calls:
         path: dict[str, Iterator[str]] = {}
         if root not in done:
-            path[root] = iter(sorted(calls[root]))
+            path[root] = iter(calls[root])
         while path:
             caller = next(reversed(path))
             called = next(path[caller], None)
@@ -84,7 +84,7 @@ def _circles(calls: Mapping[str, Mapping[str, Text]]) -> Iterator[list[str]]:
                 names = list(path)
                 yield [*names[names.index(called) :], called]
             elif called not in done:
-                path[called] = iter(sorted(calls[called]))
+                path[called] = iter(calls[called])
 
 
 def call_beyond_type(survey: Survey) -> Iterator[Diagnostic]:
