@@ -46,7 +46,7 @@ SHARING = 12.0
 DISPLACING = 12.0
 """Cost of displacing another connector, once more for each time it was displaced before, so that
 two connectors do not displace each other for ever."""
-MAX_DISPLACED = 40
+MAX_DISPLACED = 24
 """Connectors that may be displaced on a page; after that, those without a way are given up."""
 MAX_WAYS = 250
 """Ways of a stage that are tried, the cheapest first."""
@@ -174,6 +174,8 @@ class _Page:
         starts, ends = self._ends(one, *sites)
         best: tuple[float, Led, frozenset[int]] | None = None
         for stage in range(len(STAGES)):
+            if best is not None and stage == _LAST:
+                break
             limit = best[0] if best is not None else float("inf")
             for route in routes(starts, ends, self.ground, stage, MAX_FORCED, limit):
                 if route.cost >= limit:
