@@ -93,3 +93,8 @@ def test_an_actor_that_cannot_be_read_is_not_accused_of_its_role(
     codes = [one.code for one in findings_of(tmp_path, {"proses/uji.yaml": text})]
     assert {"missing-key", "empty-text"} & set(codes)
     assert "unknown-role" not in codes
+
+
+def test_an_id_in_quotes_is_one_that_the_author_wrote(tmp_path: Path) -> None:
+    text = HEADER + STEPS.replace("id: susun", "id: 'susun'").replace("TARGET", "lain")
+    assert hints(tmp_path, "unknown-step", text) == ("yang ada: akhir, susun",)
