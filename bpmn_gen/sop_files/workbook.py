@@ -70,8 +70,11 @@ def _sheet(package: OfficeFile, sheet: CellSheet) -> Sheet:
     if root is None:
         return Sheet(sheet.name, ())
     grid = _grid(root)
+    cells = tuple(one for one in _cells(sheet) if grid.shows(one))
     shapes, lines = drawn_on(package, sheet.part, grid.x, grid.y)
-    return Sheet(sheet.name, (Table(grid.xs, grid.ys, tuple(_cells(sheet))),), shapes, lines)
+    # Shapes of hidden rows and columns have shrunk to nothing.
+    seen = tuple(one for one in shapes if one.box.width > 0 and one.box.height > 0)
+    return Sheet(sheet.name, (Table(grid.xs, grid.ys, cells),), seen, lines)
 
 
 def _cells(sheet: CellSheet) -> Iterator[Cell]:
@@ -103,6 +106,12 @@ class Grid:
     def x(self, column: int) -> float:
         """The left border of a column."""
         return self.xs[min(max(column, 0), len(self.xs) - 1)]
+
+    def shows(self, cell: Cell) -> bool:
+        """Whether a cell lies outside of rows and columns that are hidden."""
+        wide = self.x(cell.last_column + 1) - self.x(cell.column)
+        high = self.y(cell.last_row + 1) - self.y(cell.row)
+        return wide > 0 and high > 0
 
     def y(self, row: int) -> float:
         """The upper border of a row."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from bpmn_gen.sop_files.sheet import ShapeKind
 from bpmn_gen.sop_reading.drawn_flow import Flow
 from bpmn_gen.sop_reading.read_sop import LIKELY, NO, YES, ReadFlow, StepKind
-from bpmn_gen.sop_reading.spoken_ways import ways_in
+from bpmn_gen.sop_reading.spoken_ways import PREVIOUS, tells_return, ways_in
 from bpmn_gen.sop_reading.symbols import Duty, says_end
 from bpmn_gen.sop_reading.vocabulary import ACTIVITY, REMARK
 
@@ -31,8 +31,14 @@ def flow_of_rows(form: Form, shapes: Sorted, doubts: Doubts) -> Flow:
         if not flow.actors[step]:
             doubts.add("tidak ada tanda di kolom pelaksana baris ini", step)
         kinds = {one.shape.kind for one in mine}
-        ways = ways_in(f"{band.cells.get(ACTIVITY, '')}\n{band.cells.get(REMARK, '')}")
-        targets = [(way, _step_of(form, way.number)) for way in ways]
+        told = f"{band.cells.get(ACTIVITY, '')}\n{band.cells.get(REMARK, '')}"
+        ways = ways_in(told)
+        if not ways and tells_return(told):
+            doubts.add("baris ini menyebut alur yang kembali tanpa nomor tujuannya", step)
+        targets = [
+            (way, step - 1 if way.number == PREVIOUS and step else _step_of(form, way.number))
+            for way in ways
+        ]
         known = [(way, target) for way, target in targets if target is not None and target != step]
         for way, target in targets:
             if target is None:

@@ -9,12 +9,14 @@ from typing import Final
 
 from bpmn_gen.sop_reading.read_sop import NO, YES
 
+PREVIOUS: Final = "sebelumnya"
+"""The word that stands for the row above."""
 _TARGET: Final = re.compile(
     r"\b(?:kembali|dikembalikan|mengulang|diulang|ulangi|lanjut|dilanjutkan|berlanjut|menuju|"
     r"langsung|diteruskan|loncat|lompat|pindah|ke)\b[^.;]{0,40}?"
     r"\b(?:no(?:mor)?\.?|langkah|angka|butir|poin|tahap(?:an)?|kegiatan|baris)\s*"
     r"(?:no(?:mor)?\.?\s*|ke-?\s*)?"
-    r"(?P<number>[0-9]{1,3}|[ivx]{1,5}|[a-z])\b",
+    r"(?P<number>sebelumnya|[0-9]{1,3}|[ivx]{1,5}|[a-z])\b",
     re.IGNORECASE,
 )
 _CLAUSES: Final = re.compile(r"[;\n]|(?<=[a-z0-9])(?<![Nn]o)\.\s+(?=[A-Z])")
@@ -23,6 +25,7 @@ _NEGATIVE: Final = re.compile(
     re.IGNORECASE,
 )
 _CONDITION: Final = re.compile(r"\b(?:jika|bila|apabila|kalau|jikalau|bilamana)\b|:", re.IGNORECASE)
+_RETURN: Final = re.compile(r"\b(?:kembali ke|dikembalikan|diulang|ulangi)\b", re.IGNORECASE)
 _NO_FAULT: Final = re.compile(
     r"\b(?:tidak|tdk|tanpa)\s+(?:ada\s+)?"
     r"(?:kekurangan|kesalahan|koreksi|perbaikan|revisi|catatan|masalah)\b",
@@ -61,8 +64,16 @@ def ways_in(text: str) -> list[SpokenWay]:
             else [0, *(match.start() for match in matches[1:]), len(clause)]
         )
         for match, (start, end) in zip(matches, pairwise(borders), strict=True):
-            found.append(SpokenWay(match["number"], _label(clause[start:end])))
+            found.append(SpokenWay(match["number"].casefold(), _label(clause[start:end])))
     return found
+
+
+def tells_return(text: str) -> bool:
+    """Whether a text tells of a way back without saying where to."""
+    return any(
+        _RETURN.search(clause) and (_CONDITION.search(clause) or _NEGATIVE.search(clause))
+        for clause in _CLAUSES.split(text)
+    )
 
 
 def _label(told: str) -> str:

@@ -126,7 +126,7 @@ _POSITIVE: Final = re.compile(
     r"lolos|valid|sah|terima|diterima|cukup|lulus|selesai|acc|bisa|dapat|sepakat|tepat|positif|"
     r"berhak|tersedia|cocok|terpenuhi|lanjut)\b.*"
 )
-_MARK: Final = re.compile(r"[xXvV√✓✔☑●•○◯■□▪◆◼*✗✘⬤Oo+∨]{1,2}")
+_MARK: Final = re.compile(r"[xXvV√✓✔☑●•○◯■□▪◆◼*✗✘⬤Oo+∨üûþýP]{1,2}\ufe0f?")
 
 
 def plain(text: str) -> str:

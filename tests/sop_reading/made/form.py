@@ -95,6 +95,8 @@ def speak(dice: random.Random, told: Story, manner: Manner) -> None:
     for start, end, label in told.flows:
         if label == "Tidak":
             ways = SPOKEN_BACK if end < start else SPOKEN_ON
+            if end == start - 1:
+                ways = (*ways, "Jika tidak sesuai dikembalikan ke langkah sebelumnya")
             number = told.steps[end]["no"] or str(end + 1)
             said = dice.choice(ways).format(number)
             step = told.steps[start]
@@ -133,6 +135,8 @@ def table(told: Story, manner: Manner, steps: range, marks: bool) -> TablePart:
         rows.append((row, row + down - 1))
         _row(grid, told, manner, place, (row, down, marks))
         if manner.hidden and place % 4 == 2 and manner.suffix == "xlsx":
+            grid.put(len(grid.heights), 1, "Langkah lama yang disembunyikan")
+            grid.put(len(grid.heights), len(told.actors) + 2, "Berkas lama")
             grid.heights.append(0.0)
     if manner.total and steps[-1] == len(told.steps) - 1:
         grid.put(len(grid.heights), 0, "Jumlah waktu", 1, actors + 2)

@@ -48,7 +48,7 @@ def _settle(how: Manner) -> None:
     if how.identity_at == "lembar_sesudah":
         how.extra_sops = 0
     if how.identity_at in {"samping", "kiri"} and how.suffix == "xlsx":
-        how.pages = False
+        how.pages = how.hidden = False
 
 
 def _story(how: Manner, dice: random.Random) -> tuple[Story, Truth]:
