@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from bpmn_gen.diagnostics import Span
+from bpmn_gen.sheets.actors import SIDES
 from bpmn_gen.sheets.columns import NEEDED, TITLES
 from bpmn_gen.sheets.identity import FIELDS, put, shown, value_at
 from bpmn_gen.sheets.jumps import Jumps
@@ -20,7 +21,7 @@ from bpmn_gen.workbook.tables import AS_TEXT, find_table, joined, parted
 from bpmn_gen.workbook.tidy import folded, one_line, tidy
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from bpmn_gen.diagnostics import Findings
     from bpmn_gen.sheets.identity import Field
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from bpmn_gen.writing.places import Path
     from bpmn_gen.writing.values import Value
 
+_ACTORS: Final = f"{IDENTITY}, tabel Pelaku"
 EXACT_DIGITS: Final = 15
 """Digits that Excel keeps of a number."""
 
@@ -72,11 +74,7 @@ def read_process(
     steps = find_table(book, TITLES, NEEDED)
     fields = find_table(book, FIELD_TITLES, frozenset(FIELD_TITLES))
     actors = find_table(book, ACTOR_TITLES, frozenset({"nama", "macam"}))
-    for table, name in ((steps, STEPS), (fields, IDENTITY), (actors, f"{IDENTITY}, tabel Pelaku")):
-        if table is None:
-            message = f"judul kolom lembar '{name}' tidak ditemukan"
-            hint = "kembalikan judul kolomnya, atau buat lembar baru dan salin isinya"
-            findings.error("missing-table", message, Span(book.path), hint)
+    _tell_missing(book, ((steps, STEPS), (fields, IDENTITY), (actors, _ACTORS)), findings)
     steps, fields, actors = parted(steps, fields, actors)
     if steps is None or fields is None or actors is None:
         return None
@@ -98,14 +96,30 @@ def read_process(
     value.pop("langkah", None)
     value.pop("tahap", None)
     value |= structure.lists(lines, before)
-    for side in ("pelaku", "pihak"):
+    _put_people(people, value, places)
+    return ReadProcess(ordered(value, before, OF_PROCESS), structure.places)
+
+
+def _tell_missing(
+    book: Workbook, tables: Iterable[tuple[Table | None, str]], findings: Findings
+) -> None:
+    """Tell of tables that the form has no more."""
+    for table, name in tables:
+        if table is None:
+            message = f"judul kolom lembar '{name}' tidak ditemukan"
+            hint = "kembalikan judul kolomnya, atau buat lembar baru dan salin isinya"
+            findings.error("missing-table", message, Span(book.path), hint)
+
+
+def _put_people(people: People, value: dict[str, Value], places: dict[Path, Span]) -> None:
+    """Put actors and parties into the process, with the cell of each."""
+    for side in SIDES:
         some = {key: people.now.raw[key] for key in people.now.raw if people.now.side[key] == side}
         if some:
             value[side] = some
             places |= {(side, key): people.places[key] for key in some}
         else:
             value.pop(side, None)
-    return ReadProcess(ordered(value, before, OF_PROCESS), structure.places)
 
 
 def tell_trouble(table: Table, findings: Findings) -> None:
