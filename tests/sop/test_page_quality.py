@@ -40,23 +40,9 @@ def test_pages_before_the_last_are_well_filled(documents: tuple[SopDocument, ...
 
 @pytest.mark.parametrize("first", range(0, CHANCES, TOGETHER))
 def test_processes_by_chance_have_no_faults(first: int) -> None:
-    """Every flow is drawn, on any number of columns and with any branches and loops.
-
-    Where loops are thick, a page may have to end so early that a row stands alone, and arrows of
-    a process or two may have to touch something.
-    """
+    """Every flow is drawn, on any number of columns and with any branches and loops."""
     made = {seed: chance_document(seed) for seed in range(first, first + TOGETHER)}
-    found = {
-        seed: [fault for fault in serious(one) if not fault.startswith("lone row")]
-        for seed, one in made.items()
-    }
-    touching = [
-        seed
-        for seed, faults in found.items()
-        if faults and all(one.startswith("connector") for one in faults)
-    ]
-    assert len(touching) <= 2
-    assert [(seed, one) for seed, one in found.items() if one and seed not in touching] == []
+    assert [(seed, one) for seed, document in made.items() for one in serious(document)] == []
     assert min(size for one in made.values() for size in type_sizes(one)) >= LEAST_TYPE
 
 
