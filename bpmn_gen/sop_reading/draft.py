@@ -258,8 +258,8 @@ class _Writer:
                 self._label(way, number): self.ids[way.end] for number, way in enumerate(ways)
             }
             if len(branches) <= 1:
-                missing = next((one for one in (NO, YES) if one not in branches), NO)
-                branches[missing] = UNFILLED
+                is_no = any(way.label == NO for way in ways)
+                branches[YES if is_no else NO] = UNFILLED
             return {"cabang": branches}
         if not ways:
             return {} if place == len(self.sop.steps) - 1 else {"lanjut": self._nowhere(step)}

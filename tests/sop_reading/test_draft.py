@@ -105,3 +105,24 @@ def test_a_fork_that_no_block_can_hold_stays_a_question(pairs: tuple[tuple[int, 
     draft = draft_of(sop_of(*pairs, names="abcde"), "a.xlsx", "KKR.01.01", Catalogue(), None)
     assert "sejajar" not in draft.text
     assert "keputusan: Mengerjakan a" in draft.text
+
+
+@pytest.mark.parametrize(
+    ("label", "words", "missing"),
+    [("Tidak", "Ditolak", "Ya"), ("Ya", "Lengkap", "Tidak"), ("", "", "Tidak")],
+)
+def test_the_way_that_a_decision_lacks_is_left_to_be_filled(
+    label: str, words: str, missing: str
+) -> None:
+    steps = tuple(
+        ReadStep(str(number), text, ("Camat",), kind, (), "", (), "", "")
+        for number, text, kind in (
+            (1, "Memeriksa berkas", StepKind.DECISION),
+            (2, "Menyimpan berkas", StepKind.WORK),
+        )
+    )
+    flows = (ReadFlow(0, 1, label, words),)
+    sop = ReadSop("", Identity(name="Surat"), ("Camat",), steps, flows, ())
+    text = draft_of(sop, "surat.xlsx", "KKR.01.01", Catalogue(), None).text
+    assert f"{missing}: ..." in text
+    assert text.count("...") == 1
