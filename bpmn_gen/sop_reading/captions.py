@@ -24,6 +24,8 @@ _LONGEST: Final = 40
 """Letters of a name that is neither yes nor no; longer texts are remarks."""
 _CLEAR: Final = 3.0
 """Another reading that costs hardly more may be the right one."""
+_CLEARER: Final = 5.0
+"""The same where ways have words of their own, because the words do not tell which way is meant."""
 _UNUSED: Final = 30.0
 """What it costs to leave a caption out, which somebody wrote for a reason."""
 _MOST: Final = 6
@@ -130,6 +132,7 @@ def _name(
         key=lambda one: (one[0], sorted(one[1].items())),
     )
     best_cost, best = readings[0]
+    clear = _CLEAR if all(one.label in {YES, NO} for one in captions) else _CLEARER
     labels = {way: near[number].label for number, way in best.items()}
     for number, way in best.items():
         rivals = (
@@ -138,7 +141,7 @@ def _name(
             if {near[n].label for n, w in other.items() if w == way} != {labels[way]}
             or len(other) < len(best)
         )
-        is_certain = min(rivals, default=_REACH * 2) - best_cost >= _CLEAR
+        is_certain = min(rivals, default=_REACH * 2) - best_cost >= clear
         named[way] = Named(near[number].label, near[number].words, is_certain)
     return [near[number] for number in best] + [
         one for one in near if one.label in taken or one.label in labels.values()
