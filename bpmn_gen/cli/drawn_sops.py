@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import click
@@ -20,6 +21,7 @@ def read_drawn(context: click.Context, wish: SopWish, *, overwrite: bool, previe
     from bpmn_gen.commands.importing_sops_report import data_of, lines
     from bpmn_gen.commands.report import as_data
     from bpmn_gen.diagnostics import Findings
+    from bpmn_gen.sop_reading.check_page import PAGE
 
     settings = context.obj
     findings = Findings()
@@ -32,7 +34,9 @@ def read_drawn(context: click.Context, wish: SopWish, *, overwrite: bool, previe
         click.echo(json.dumps(report, ensure_ascii=False, indent=2))
     else:
         if preview and outcome.changes is not None:
-            tell(context, outcome.changes.preview())
+            page = [one for one in outcome.changes.files if one.path.name == PAGE]
+            shown = [one for one in outcome.changes.files if one not in page]
+            tell(context, replace(outcome.changes, files=shown).preview())
         if findings:
             show(context, tuple(findings))
         for line in lines(outcome):
@@ -61,7 +65,7 @@ def _tell_next(context: click.Context, outcome: SopOutcome, *, preview: bool) ->
 
     for change in outcome.changes.names() if outcome.returned and outcome.changes else ():
         say(context, f"{'Akan diubah' if preview else 'Diubah'}: {change}")
-    if not outcome.files:
+    if not any(file.sops for file in outcome.files):
         return
     if outcome.changes is None:
         say(

@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING, Final
 
 from bpmn_gen.commands.new_process import Wanted, place_process
 from bpmn_gen.commands.returned_sops import return_sop
+from bpmn_gen.commands.sheet_subject import find_unit
 from bpmn_gen.compiler.target import Target, all_units
 from bpmn_gen.decompiler.catalogue import Catalogue
 from bpmn_gen.definition.file_names import file_slug
 from bpmn_gen.definition.load import load
-from bpmn_gen.diagnostics import CompileError, Findings, Span
+from bpmn_gen.definition.text import folded
+from bpmn_gen.diagnostics import Findings, Span
 from bpmn_gen.errors import MisuseError
 from bpmn_gen.sop_files import SUFFIXES, UnreadableFileError, read_sheets
 from bpmn_gen.sop_reading.check_page import PAGE, FileRead, check_page
@@ -56,6 +58,8 @@ class SopOutcome:
 
     files: list[FileRead] = field(default_factory=list)
     drafts: list[tuple[Path, SopDraft]] = field(default_factory=list)
+    skipped: list[str] = field(default_factory=list)
+    """SOPs that the unit has already, a line each."""
     returned: list[ReturnedSop] = field(default_factory=list)
     """SOPs of this program that came back."""
     changes: Changes | None = None
@@ -71,7 +75,6 @@ def import_sops(project: Project, wish: SopWish, findings: Findings) -> SopOutco
     """Read SOP files and prepare what is wished of them; nothing is written.
 
     Raises:
-        CompileError: when SOPs are to go into a unit and its definitions cannot be read.
         MisuseError: when there is no such unit, or no file in a folder.
     """
     outcome = SopOutcome()
@@ -171,7 +174,9 @@ def _into_folder(project: Project, wish: SopWish, outcome: SopOutcome) -> None:
     catalogue = Catalogue.of(defs)
     target = _target(defs, wish.unit)
     codes = catalogue.free_codes()
-    changes = outcome.changes or Changes(None)
+    # Within the project an undo is possible; elsewhere there is no place for its journal.
+    root = project.defs.parent.resolve()
+    changes = outcome.changes or Changes(root if root in folder.resolve().parents else None)
     first = wish.code
     taken: set[str] = set()
     for file in outcome.files:
@@ -187,16 +192,20 @@ def _into_folder(project: Project, wish: SopWish, outcome: SopOutcome) -> None:
 
 def _into_office(project: Project, wish: SopWish, outcome: SopOutcome) -> None:
     """Drafts into the folder of a unit, entered in its map; the page beside the definitions."""
-    findings = Findings()
-    defs = load(project.defs, findings, shipped("process_defs"))
-    if findings.has_errors:
-        raise CompileError(findings)
+    # Mistakes in other processes do not keep an office from taking in the next one: its own drafts
+    # may be unfinished.  Codes are looked up in its map, which lists those as well.
+    defs = load(project.defs, Findings(), shipped("process_defs"))
+    known = _names_of(defs, wish.unit)
     changes = outcome.changes or Changes(project.defs.parent)
     writer = _Writer(Catalogue.of(defs), _target(defs, wish.unit))
     taken: set[str] = set()
     for file in outcome.files:
         for sop in file.sops:
-            name = _free_name(name_of(sop) or Path(file.label).stem, taken)
+            name = name_of(sop) or Path(file.label).stem
+            if folded(name) in known:
+                outcome.skipped.append(f"{file.label}: '{name}' sudah ada pada unit itu; dilewati")
+                continue
+            name = _free_name(name, taken)
             wanted = Wanted(name, wish.unit, wish.code or "")
             wish = replace(wish, code=None)
             text_of = partial(writer.text, sop, Path(file.label).name, name)
@@ -219,6 +228,12 @@ class _Writer:
         named = replace(sop, identity=replace(sop.identity, name=name))
         self.drafts.append(draft_of(named, source, code, self.catalogue, self.target))
         return self.drafts[-1].text
+
+
+def _names_of(defs: DefinitionSet, unit: str | None) -> set[str]:
+    """The names of the processes that an office has already."""
+    office = defs.office_of(find_unit(defs, unit))
+    return {folded(str(one.nama)) for one in office.proses.values()} if office else set()
 
 
 def _free_name(name: str, taken: set[str]) -> str:

@@ -24,6 +24,7 @@ def lines(outcome: SopOutcome) -> list[str]:
             count = f"{len(sop.steps)} langkah, {len(sop.flows)} alur, {len(sop.actors)} pelaku"
             told.append(f"  {sop.identity.name or 'SOP tanpa nama'}: {count}")
             told += [f"    periksa: {doubt}" for doubt in doubts_told(sop)]
+    told += outcome.skipped
     if len(outcome.files) > 1:
         told.append(tally(outcome.files))
     return told

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
+from difflib import SequenceMatcher
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -195,11 +196,20 @@ def _plain(value: object) -> str:
 
 def _compare(found: ReturnedSop, edited: ReadSop, original: ReadSop) -> None:
     """Note changes of the flow, which is changed in the definition alone."""
-    if len(edited.steps) != len(original.steps):
+    if not any(step.actors for step in edited.steps):
         found.remarks.append(
-            f"barisnya {len(edited.steps)}, pada definisinya {len(original.steps)}; tambah atau "
-            "hapus langkah di definisinya"
+            "simbol dan panahnya tidak terbaca, mungkin karena disimpan oleh program lain; hanya "
+            "teksnya yang dibandingkan"
         )
+        return
+    if len(edited.steps) != len(original.steps):
+        paired = {one for pair in _pairs(edited, original) for one in map(id, pair)}
+        for steps, what in ((edited.steps, "baris baru"), (original.steps, "baris yang hilang")):
+            found.remarks += [
+                f"{what}: {_row(step)} '{shortened(step.text)}'; ubah langkahnya di definisinya"
+                for step in steps
+                if id(step) not in paired
+            ]
         return
     old = {(one.start, one.end, one.label) for one in original.flows}
     new = {(one.start, one.end, one.label) for one in edited.flows}
@@ -212,6 +222,19 @@ def _compare(found: ReturnedSop, edited: ReadSop, original: ReadSop) -> None:
         if one.actors != other.actors:
             told = f"{', '.join(other.actors)} menjadi {', '.join(one.actors)}"
             found.remarks.append(f"{_row(other)}: pelaksana {told}; ubah pelakunya di definisinya")
+
+
+def _pairs(edited: ReadSop, original: ReadSop) -> list[tuple[ReadStep, ReadStep]]:
+    """Rows of both that are about one step; where rows came or went, those that say the same."""
+    if len(edited.steps) == len(original.steps):
+        return list(zip(edited.steps, original.steps, strict=True))
+    new, old = ([step.text for step in sop.steps] for sop in (edited, original))
+    blocks = SequenceMatcher(None, new, old, autojunk=False).get_matching_blocks()
+    return [
+        (edited.steps[block.a + place], original.steps[block.b + place])
+        for block in blocks
+        for place in range(block.size)
+    ]
 
 
 def _row(step: ReadStep) -> str:
@@ -234,8 +257,6 @@ def _write(
     found: ReturnedSop, defs: DefinitionSet, edited: ReadSop, original: ReadSop, changes: Changes
 ) -> None:
     """Note what rows say otherwise, and write what the definition says word for word."""
-    if len(edited.steps) != len(original.steps):
-        return
     own = defs.seen_by(found.process.target.unit)
     chart = flowchart(found.process, merge_events=brief_of(found.process, own).merge_events)
     source = Path(found.process.origin.path)
@@ -243,7 +264,8 @@ def _write(
     before = source.read_bytes()
     editor = Editor((now or before).decode("utf-8-sig"))
     ids = [row.id for row in chart.rows] if len(chart.rows) == len(original.steps) else []
-    for number, (new, old) in enumerate(zip(edited.steps, original.steps, strict=True)):
+    for new, old in _pairs(edited, original):
+        number = original.steps.index(old)
         for column, value in _texts(new).items():
             was = _texts(old)[column]
             if value == was:

@@ -289,14 +289,14 @@ def numbered(items: Iterable[str]) -> tuple[tuple[str, str], ...]:
 
 
 def _listed_sops(subject: Subject) -> Iterable[Block]:
-    """The SOPs in their order; their numbers are those of the office and stay blank."""
+    """The SOPs in their order; a number stays blank until the office has given it."""
     pairs = zip(subject.content.facts, subject.sops, strict=True)
     rows = tuple(
         (
             str(number),
             fact.sop_code,
             f"{fact.sop_name} {DRAFT}" if fact.is_draft else fact.sop_name,
-            "........",
+            fact.sop_number or "........",
             Ref(part.mark) if fact.is_attached else "-",
         )
         for number, (fact, part) in enumerate(pairs, 1)

@@ -82,6 +82,8 @@ class Fact:
     map_code: str
     sop_code: str
     sop_name: str
+    sop_number: str = ""
+    """The number that the office gave it; empty where it gave none yet."""
     is_draft: bool = False
     """Whether its SOP is the unit's own, which nobody has set yet."""
     is_attached: bool = True

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from bpmn_gen.definition.complaint import locate
-from bpmn_gen.definition.messages import ANSWERS, describe, describe_blanks
+from bpmn_gen.definition.messages import ANSWERS, STEERING, describe, describe_blanks
 from bpmn_gen.definition.raw import all_keys, to_raw
 from bpmn_gen.definition.repair import Repair, meant_key
 from bpmn_gen.definition.schema.base import Keys
@@ -53,7 +53,7 @@ def decode(node: Node, model: type[Model], findings: Findings) -> Decoded[Model]
     for under, keys in all_keys(raw):
         blanks = list(islice(describe_blanks(under, keys), MAX_COMPLAINTS))
         findings.extend(blanks)
-        if blanks and under == "cabang":
+        if blanks and (under == "cabang" or STEERING & keys.blank.keys()):
             decoded = replace(decoded, whole=False)  # because it is not known where the flow goes
     return decoded
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 EXAMPLES = {
     "cabang": "cabang: {Ya: id_langkah, Tidak: id_langkah_lain}",
+    "lanjut": "lanjut: id_langkah",
     "sejajar": "sejajar: lalu di bawahnya beberapa daftar langkah, masing-masing diawali '- - '",
     "pilih": "pilih: lalu di bawahnya beberapa daftar langkah, masing-masing diawali '- - '",
     "opsional": "opsional: Bilamana diperlukan",

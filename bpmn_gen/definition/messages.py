@@ -68,6 +68,8 @@ def describe_blanks(under: str, keys: Keys) -> Iterator[Diagnostic]:
             item = Complaint("extra_forbidden", {}, (key,), keys, None)
             found = _unknown_key(item)
             yield replace(found, hints=hints or found.hints)
+        elif key in STEERING:
+            yield refused("empty-text", f"'{key}' belum diisi", span, *example_of(key))
         elif keys.model is None and (hints or under in _FILLED):
             message = f"'{shortened(key)}' belum diisi"
             if hints:
@@ -75,6 +77,9 @@ def describe_blanks(under: str, keys: Keys) -> Iterator[Diagnostic]:
             yield refused("empty-text", message, span, *(hints or example_of(under)))
 
 
+STEERING = frozenset({"lanjut"})
+"""Keys that say where the flow goes.  Left blank they must not fall back to the next step, because
+whoever left them blank did not know where it goes."""
 _FILLED = frozenset({"cabang", "pelaku", "pihak", "ganti", "sisip_sebelum", "sisip_setelah"})
 """Keys with keys of the author's choice below them, which mean nothing without a value."""
 

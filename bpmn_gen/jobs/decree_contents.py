@@ -44,6 +44,7 @@ def content_of(survey: UnitSurvey, maps: Sequence[ProcessMap]) -> Content:
             map_code(survey, process.code),
             sop_code(survey, process.code),
             str(process.sop.nama or process.name),
+            str(process.sop.nomor or ""),
             is_draft=process.is_own,
             is_attached=attached or not process.is_own,
         )

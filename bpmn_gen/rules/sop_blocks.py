@@ -117,7 +117,7 @@ def _outputs(view: View) -> Iterator[Diagnostic]:
 
 
 def column_order(survey: Survey) -> Iterator[Diagnostic]:
-    """Actors are listed in the order in which they first act, as the columns of an SOP stand.
+    """Actors are listed in the order in which they first act: lanes and columns follow the list.
 
     Wrong::
 
@@ -166,6 +166,6 @@ def _order(view: View) -> Iterator[Diagnostic]:
     used = [key for key in first_use if key in view.process.pelaku]
     kept = [key for key in view.process.pelaku if key in first_use]
     if used != kept:
-        message = f"urutan pelaku berbeda dari urutan tampilnya; kolom SOP: {listed(used)}"
-        hints = ("urutkan 'pelaku' menurut langkah pertamanya agar peta dan SOP seurut",)
+        message = f"pelaku tidak diurutkan menurut langkah pertamanya: {listed(used)}"
+        hints = ("urutkan 'pelaku' demikian agar panah di peta dan SOP lebih pendek",)
         yield info("column-order", message, view.process.span_of("pelaku"), hints)

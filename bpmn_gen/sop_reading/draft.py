@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from bpmn_gen.compiler.placeholders import escaped
+from bpmn_gen.compiler.wording import listed
 from bpmn_gen.decompiler.actors import key_of
 from bpmn_gen.decompiler.yaml_text import UNFILLED, write_yaml
 from bpmn_gen.definition.dates import day_of
@@ -102,6 +103,10 @@ class _Writer:
         taking_part = {key: form for key, form in actors.items() if key not in leading}
         if taking_part:
             found["pihak"] = taking_part
+            names = listed([f"'{name}'" for name, key in self.keys.items() if key in taking_part])
+            self.notes.append(
+                f"{names} hanya ikut serta; ditulis sebagai pihak, tanpa kolom sendiri"
+            )
         block = self._block()
         if block:
             found["sop"] = block

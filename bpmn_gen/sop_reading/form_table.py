@@ -144,8 +144,9 @@ def _head(table: Table, row: int, rows: dict[int, list[Cell]]) -> Head | None:
     if words.ACTIVITY not in found or len(found) < _LEAST_HEADS:
         return None
     last = _add_lower_heads(found, row, rows)
-    if not _DETAILS & found.keys():
-        return None
+    details = _DETAILS & found.keys()
+    if not details or (len(details) == 1 and words.ACTORS not in found):
+        return None  # a budget has activities and times as well
     columns = {
         role: (cell.column, cell.last_column)
         for role, cell in found.items()

@@ -53,7 +53,7 @@ def identity_of(texts: Sequence[Words]) -> Identity:
         elif name in SCALARS:
             found.put(name, behind or _beside(texts, place, labels))
         else:
-            found.put(name, behind or _below(texts, place, labels))
+            found.put(name, behind or _in_row(texts, place, labels) or _below(texts, place, labels))
     government, office, unit = _letterhead(texts, labels)
     values = found.values
     lists = {name: items(values.get(name, "")) for name in LISTS}
@@ -113,6 +113,27 @@ def _beside(texts: Sequence[Words], place: int, labels: set[int]) -> str:
         and bottom - _TOUCHING <= one.box.top < stop - _TOUCHING
     ]
     return "\n".join(one.text.lstrip(": ").strip() for one in [*first, *more])
+
+
+def _in_row(texts: Sequence[Words], place: int, labels: set[int]) -> str:
+    """What stands beside the label of a list, where the page is a column of labels with values.
+
+    On the usual form another label stands beside it, and the list stands under it.
+    """
+    label = texts[place]
+    right = sorted(
+        (
+            (one.box.left, number)
+            for number, one in enumerate(texts)
+            if one.table == label.table
+            and one.box.left >= label.box.right - _TOUCHING
+            and abs(one.box.top - label.box.top) <= _TOUCHING
+        ),
+    )
+    values = [number for _, number in right if texts[number].text.strip() != ":"]
+    if not values or values[0] in labels:
+        return ""
+    return texts[values[0]].text.lstrip(": ").strip()
 
 
 def _under_rows(texts: Sequence[Words], place: int, labels: set[int]) -> str:

@@ -106,8 +106,8 @@ LISTS: Final[Mapping[str, re.Pattern[str]]] = {
     "qualifications": re.compile(r"kualifikasi(?: (?:pelaksana|pelaku|petugas|pegawai|sdm|sop))*"),
     "related": re.compile(r"keterkaitan(?: (?:dengan|antar|sop|lain|prosedur|lainnya))*"),
     "equipment": re.compile(
-        r"(?:peralatan|perlengkapan|sarana)(?: (?:dan|atau|perlengkapan|peralatan|prasarana|kerja"
-        r"|yang|digunakan|dibutuhkan|diperlukan))*"
+        r"(?:peralatan|perlengkapan|sarana|alat)(?: (?:dan|atau|perlengkapan|peralatan|prasarana"
+        r"|kerja|yang|digunakan|dibutuhkan|diperlukan))*"
     ),
     "warnings": re.compile(r"peringatan"),
     "records": re.compile(

@@ -71,6 +71,12 @@ MISTAKES = {
         "'Tidak' belum diisi",
         "tulis misalnya cabang:",
     ),
+    "a way on that was left open": (
+        STEP + "  - kegiatan: x\n    oleh: pemohon\n    lanjut: ...\n",
+        ("empty-text", 8, 5),
+        "'lanjut' belum diisi",
+        "tulis misalnya lanjut:",
+    ),
     "branches without a space behind the colon": (
         STEP + "  - keputusan: x\n    cabang: {Ya: a, Tidak:b}\n",
         ("empty-text", 7, 21),

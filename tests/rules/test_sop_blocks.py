@@ -105,7 +105,7 @@ def test_actors_are_listed_in_the_order_of_their_work(
     """A block is nobody's work, and who is not listed has no place in the order."""
     text = flow(second).replace("{mulai: Ada, oleh: kepala}", first)
     faults = found(tmp_path, "column-order", text)
-    expected = f"urutan pelaku berbeda dari urutan tampilnya; kolom SOP: {told}"
+    expected = f"pelaku tidak diurutkan menurut langkah pertamanya: {told}"
     assert [one.message for one in faults] == [expected] * bool(told)
 
 

@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
+import xlsxwriter
 
 from tests.cli.example import run
 from tests.running import copy_definitions
@@ -99,3 +100,79 @@ def test_an_empty_folder_and_two_bpmn_files_are_told(project: Path) -> None:
     assert "tidak memuat berkas Excel atau Word" in run("impor", "kosong").output
     (project / "a.bpmn").write_text("<x/>", "utf-8")
     assert "satu per satu" in run("impor", "a.bpmn", "a.bpmn").output
+
+
+def test_a_file_that_the_unit_has_already_does_not_keep_the_others_out(project: Path) -> None:
+    own = ("--unit", "Kecamatan Kroya")
+    assert run("impor", "lama", *own).exit_code == 0
+    ticked_sop(project / "lama" / "keluar.xlsx", "Pengelolaan surat keluar")
+    result = run("impor", "lama", *own)
+    assert result.exit_code == 0, result.output
+    assert "lama/surat.xlsx: 'Pengelolaan surat masuk' sudah ada pada unit itu; dilewati" in (
+        result.output
+    )
+    made = project / "process_defs/unit/kecamatan-kroya/proses"
+    assert sorted(path.stem for path in made.iterdir()) == [
+        "pengelolaan-surat-keluar",
+        "pengelolaan-surat-masuk",
+    ]
+
+
+def test_an_unfinished_draft_does_not_keep_the_next_sop_out(project: Path) -> None:
+    own = ("--unit", "Kecamatan Kroya")
+    ticked_sop(project / "lama" / "surat.xlsx", unticked="3")
+    assert run("impor", "lama", *own).exit_code == 0
+    ticked_sop(project / "lama" / "keluar.xlsx", "Pengelolaan surat keluar")
+    result = run("impor", "lama/keluar.xlsx", *own)
+    assert result.exit_code == 0, result.output
+    assert "KK.01.02" in (project / "process_defs/unit/kecamatan-kroya/peta.yaml").read_text(
+        "utf-8"
+    )
+
+
+def test_what_replaces_a_file_of_the_project_can_be_undone(project: Path) -> None:
+    (project / "draf").mkdir()
+    others = project / "draf" / "pengelolaan-surat-masuk.yaml"
+    others.write_text("punya orang", "utf-8")
+    assert run("impor", "lama", "--definisi", "draf", "--timpa").exit_code == 0
+    assert others.read_text("utf-8") != "punya orang"
+    assert run("batal").exit_code == 0
+    assert others.read_text("utf-8") == "punya orang"
+
+
+def test_a_preview_leaves_the_page_out(project: Path) -> None:
+    del project
+    shown = run("impor", "lama", "--unit", "Kecamatan Kroya", "--pratinjau").output
+    assert "+kode: KK.01.01" in shown
+    assert "<html" not in shown
+
+
+def test_a_budget_is_no_sop(project: Path) -> None:
+    rows = (("No", "Kegiatan", "Anggaran", "Waktu", "Keterangan"), ("1", "Rapat", "5", "Mei", ""))
+    with xlsxwriter.Workbook(project / "anggaran.xlsx") as book:
+        sheet = book.add_worksheet()
+        for number, row in enumerate(rows):
+            sheet.write_row(number, 0, row)
+    result = run("impor", "anggaran.xlsx", "--unit", "Kecamatan Kroya")
+    assert "'anggaran.xlsx' tidak memuat tabel SOP" in result.output
+    assert "Langkah berikut" not in result.output
+
+
+def test_a_column_of_labels_has_its_values_beside_them(project: Path) -> None:
+    labels = (
+        ("Nama SOP", "Surat masuk"), ("Nomor SOP", "1/2025"),
+        ("Kualifikasi Pelaksana", "Memahami hukum"), ("Alat dan Perlengkapan", "Komputer"),
+        ("Peringatan", "Jangan ditunda"),
+    )  # fmt: skip
+    with xlsxwriter.Workbook(project / "daftar.xlsx") as book:
+        sheet = book.add_worksheet()
+        for number, (label, value) in enumerate(labels):
+            sheet.write_row(number, 0, (label, ":", value))
+        sheet.write_row(8, 0, ("No", "Kegiatan", "Pelaksana", "Kelengkapan", "Waktu", "Output"))
+        sheet.write_row(9, 0, ("", "", "Camat"))
+        sheet.write_row(10, 0, ("1", "Menerima surat", "V", "Surat", "5 menit", "Surat"))
+    data = json.loads(run("impor", "daftar.xlsx", "--json").stdout)
+    (sop,) = data["berkas"][0]["sop"]
+    assert sop["kualifikasi"] == ["Memahami hukum"]
+    assert sop["peringatan"] == ["Jangan ditunda"]
+    assert sop["nama"] == "Surat masuk"

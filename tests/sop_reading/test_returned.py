@@ -4,6 +4,7 @@ from functools import cache
 from pathlib import Path
 
 import docx
+import openpyxl
 import pytest
 
 from bpmn_gen.commands.returned_sops import return_sop
@@ -127,3 +128,31 @@ def test_a_file_of_others_is_none_of_ours(tmp_path: Path) -> None:
     path = ticked_sop(tmp_path / "sop.xlsx")
     project, defs = shipped_project()
     assert return_sop(project, defs, path, Changes(None)) is None
+
+
+def test_a_file_without_its_drawing_is_compared_by_its_words(project: Path) -> None:
+    path = project / "output/unit-kecamatan-kroya/KK.01.01/sop.xlsx"
+    book = openpyxl.load_workbook(path)  # which leaves drawings out
+    edited = path.with_name("sop.suntingan-1.xlsx")
+    book.save(edited)
+    result = run("impor", edited.relative_to(project).as_posix())
+    assert result.exit_code == 0, result.output
+    assert "simbol dan panahnya tidak terbaca" in result.output
+    assert "panah yang dihapus" not in result.output
+
+
+def test_a_new_row_is_told_and_hides_no_other_change(project: Path) -> None:
+    path = project / "output/unit-kecamatan-kroya/KK.01.01/sop.docx"
+    edited = path.with_name("sop.suntingan-1.docx")
+    edited.write_bytes(path.read_bytes())
+    edit(edited, "30 menit", "45 menit")
+    document = docx.Document(str(edited))
+    table = next(one for one in document.tables if "Kegiatan" in one.rows[0].cells[1].text)
+    row = table.add_row()
+    row.cells[0].paragraphs[0].add_run("9")
+    row.cells[1].paragraphs[0].add_run("Membuat laporan harian")
+    row.cells[-2].paragraphs[0].add_run("Laporan")
+    document.save(str(edited))
+    result = run("impor", edited.relative_to(project).as_posix())
+    assert "waktu: '30 menit' menjadi '45 menit'" in result.output
+    assert "baris baru: no. 9 'Membuat laporan harian'" in result.output
