@@ -148,7 +148,7 @@ def test_a_new_row_is_told_and_hides_no_other_change(project: Path) -> None:
     edit(edited, "30 menit", "45 menit")
     document = docx.Document(str(edited))
     table = next(one for one in document.tables if "Kegiatan" in one.rows[0].cells[1].text)
-    row = table.add_row()
+    row = table.add_row()  # type: ignore[no-untyped-call]
     row.cells[0].paragraphs[0].add_run("9")
     row.cells[1].paragraphs[0].add_run("Membuat laporan harian")
     row.cells[-2].paragraphs[0].add_run("Laporan")
