@@ -8,16 +8,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from bpmn_gen.commands.new_process import Wanted, place_process
-from bpmn_gen.commands.returned_sops import return_sop
+from bpmn_gen.commands.office_files import files_in
+from bpmn_gen.commands.returned_sops import OwnSops
 from bpmn_gen.commands.sheet_subject import find_unit
-from bpmn_gen.compiler.target import Target, all_units
+from bpmn_gen.compiler.target import target_of
 from bpmn_gen.decompiler.catalogue import Catalogue
-from bpmn_gen.definition.file_names import file_slug
 from bpmn_gen.definition.load import load
 from bpmn_gen.definition.text import folded
 from bpmn_gen.diagnostics import Findings, Span
 from bpmn_gen.errors import MisuseError
-from bpmn_gen.sop_files import SUFFIXES, UnreadableFileError, read_sheets
+from bpmn_gen.sop_files import SUFFIXES, UnreadableFileError, open_file, sheets_of
 from bpmn_gen.sop_reading.check_page import PAGE, FileRead, check_page
 from bpmn_gen.sop_reading.draft import draft_of, name_of
 from bpmn_gen.sop_reading.reading import read_sops
@@ -27,7 +27,8 @@ from bpmn_gen.writing.changes import Changes
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from bpmn_gen.commands.returned_sops import ReturnedSop
+    from bpmn_gen.commands.sop_changes import ReturnedSop
+    from bpmn_gen.compiler.target import Target
     from bpmn_gen.definition.definition_set import DefinitionSet
     from bpmn_gen.sop_reading.draft import SopDraft
     from bpmn_gen.sop_reading.read_sop import ReadSop
@@ -78,37 +79,49 @@ def import_sops(project: Project, wish: SopWish, findings: Findings) -> SopOutco
         MisuseError: when there is no such unit, or no file in a folder.
     """
     outcome = SopOutcome()
-    files = _files(wish.sources)
-    own = _own(project, wish, [path for path, _ in files], outcome)
-    for path, label in files:
-        if path not in own:
-            outcome.files.append(_read(path, label, findings))
-    if not outcome.files:
-        return outcome
-    if wish.folder is None and wish.unit is None:
+    # Mistakes in other processes do not keep an office from taking in the next one: its own drafts
+    # may be unfinished.
+    defs = load(project.defs, Findings(), shipped("process_defs"))
+    own = OwnSops(project, defs, Changes(project.defs.parent), wish.unit)
+    for path in _files(wish.sources):
+        _take(path, own, outcome, findings)
+    if own.changes.files:
+        outcome.changes = own.changes
+    if not outcome.files or (wish.folder is None and wish.unit is None):
         return outcome
     if wish.unit is not None and (wish.folder is None or _is_project(wish.folder, project)):
-        _into_office(project, wish, outcome)
+        _into_office(project, defs, wish, outcome)
     else:
-        _into_folder(project, wish, outcome)
+        _into_folder(project, defs, wish, outcome)
     return outcome
 
 
-def _own(project: Project, wish: SopWish, files: Sequence[Path], outcome: SopOutcome) -> set[Path]:
-    """Compare SOPs of this program with their definitions; gives those files."""
-    defs = load(project.defs, Findings(), shipped("process_defs"))
-    changes, found = Changes(project.defs.parent), set()
-    for path in files:
-        try:
-            returned = return_sop(project, defs, path, changes, wish.unit)
-        except (OSError, UnreadableFileError):
-            continue  # told when it is read as an SOP of others
+def _take(path: Path, own: OwnSops, outcome: SopOutcome, findings: Findings) -> None:
+    """Read one file; why it cannot be read is a finding."""
+    label = path.as_posix()
+    try:
+        file = open_file(path)
+        returned = own.returned(path, file)
         if returned is not None:
-            found.add(path)
             outcome.returned.append(returned)
-    if changes.files:
-        outcome.changes = changes
-    return found
+            return
+        sheets, remarks = sheets_of(file)
+        read = FileRead(label, read_sops(sheets), remarks)
+    except UnreadableFileError as why:
+        findings.error("unreadable-sop-file", f"'{path.name}': {why.reason}", Span(label), why.hint)
+        read = FileRead(label, refusal=why.reason)
+    except OSError as why:
+        reason = why.strerror or "berkas tidak dapat dibuka"
+        findings.error("unreadable-sop-file", f"'{path.name}': {reason}", Span(label))
+        read = FileRead(label, refusal=reason)
+    outcome.files.append(read)
+    if not read.sops and not read.refusal:
+        findings.warning(
+            "not-an-sop",
+            f"'{path.name}' tidak memuat tabel SOP",
+            Span(label),
+            "tabelnya dikenali dari judul kolom: Kegiatan, Pelaksana, Kelengkapan, Waktu, Output",
+        )
 
 
 def _is_project(folder: Path, project: Project) -> bool:
@@ -117,60 +130,27 @@ def _is_project(folder: Path, project: Project) -> bool:
     return folder.resolve() in places
 
 
-def _files(sources: Iterable[Path]) -> list[tuple[Path, str]]:
-    """The files that are meant, each once, with the names by which users know them."""
-    found: dict[Path, str] = {}
+def _files(sources: Iterable[Path]) -> list[Path]:
+    """The files that are meant, each once.
+
+    Raises:
+        MisuseError: when a folder holds none, or too many.
+    """
+    found: list[Path] = []
     for source in sources:
-        if source.is_dir():
-            inside = sorted(
-                path
-                for path in source.rglob("*")
-                if path.suffix.casefold() in (*SUFFIXES, *OLD)
-                and not path.name.startswith(("~$", "."))
-                and path.is_file()
-            )
-            if not inside:
-                raise MisuseError(
-                    f"Folder '{source.as_posix()}' tidak memuat berkas Excel atau Word"
-                )
-            if len(inside) > MAX_FILES:
-                raise MisuseError(
-                    f"Folder '{source.as_posix()}' memuat lebih dari {MAX_FILES} berkas; "
-                    "impor per subfolder"
-                )
-            found |= {path: path.as_posix() for path in inside}
-        else:
-            found[source] = source.as_posix()
-    return list(found.items())
+        inside = list(files_in(source, (*SUFFIXES, *OLD)))
+        name = f"Folder '{source.as_posix()}'"
+        if not inside:
+            raise MisuseError(f"{name} tidak memuat berkas Excel atau Word")
+        if len(inside) > MAX_FILES:
+            raise MisuseError(f"{name} memuat lebih dari {MAX_FILES} berkas; impor per subfolder")
+        found += inside
+    return list(dict.fromkeys(found))
 
 
-def _read(path: Path, label: str, findings: Findings) -> FileRead:
-    """Read one file; why it cannot be read is a finding."""
-    try:
-        sheets, remarks = read_sheets(path)
-        sops = read_sops(sheets)
-    except UnreadableFileError as why:
-        findings.error("unreadable-sop-file", f"'{path.name}': {why.reason}", Span(label), why.hint)
-        return FileRead(label, refusal=why.reason)
-    except OSError as why:
-        reason = why.strerror or "berkas tidak dapat dibuka"
-        findings.error("unreadable-sop-file", f"'{path.name}': {reason}", Span(label))
-        return FileRead(label, refusal=reason)
-    read = FileRead(label, sops, remarks)
-    if not sops:
-        findings.warning(
-            "not-an-sop",
-            f"'{path.name}' tidak memuat tabel SOP",
-            Span(label),
-            "tabelnya dikenali dari judul kolom: Kegiatan, Pelaksana, Kelengkapan, Waktu, Output",
-        )
-    return read
-
-
-def _into_folder(project: Project, wish: SopWish, outcome: SopOutcome) -> None:
+def _into_folder(project: Project, defs: DefinitionSet, wish: SopWish, outcome: SopOutcome) -> None:
     """Drafts and the page into a folder that belongs to no unit."""
     folder = wish.folder or Path()
-    defs = load(project.defs, Findings(), shipped("process_defs"))
     catalogue = Catalogue.of(defs)
     target = _target(defs, wish.unit)
     codes = catalogue.free_codes()
@@ -190,11 +170,8 @@ def _into_folder(project: Project, wish: SopWish, outcome: SopOutcome) -> None:
     outcome.changes = changes
 
 
-def _into_office(project: Project, wish: SopWish, outcome: SopOutcome) -> None:
+def _into_office(project: Project, defs: DefinitionSet, wish: SopWish, outcome: SopOutcome) -> None:
     """Drafts into the folder of a unit, entered in its map; the page beside the definitions."""
-    # Mistakes in other processes do not keep an office from taking in the next one: its own drafts
-    # may be unfinished.  Codes are looked up in its map, which lists those as well.
-    defs = load(project.defs, Findings(), shipped("process_defs"))
     known = _names_of(defs, wish.unit)
     changes = outcome.changes or Changes(project.defs.parent)
     writer = _Writer(Catalogue.of(defs), _target(defs, wish.unit))
@@ -247,13 +224,8 @@ def _free_name(name: str, taken: set[str]) -> str:
 
 
 def _target(defs: DefinitionSet, unit: str | None) -> Target | None:
-    """The unit with its type."""
-    if unit is None:
-        return None
-    wanted = file_slug(unit)
-    return next(
-        (one for one in all_units(defs) if one.unit and file_slug(one.unit.nama) == wanted), None
-    )
+    """The unit with its type; None where none is named."""
+    return None if unit is None else target_of(defs, find_unit(defs, unit))
 
 
 def _set(changes: Changes, path: Path, content: bytes) -> None:

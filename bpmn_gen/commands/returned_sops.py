@@ -9,33 +9,43 @@ for many units.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
-from difflib import SequenceMatcher
-from pathlib import Path
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from bpmn_gen.commands.checking import known_codes
+from bpmn_gen.commands.sheet_subject import find_unit, own_file
+from bpmn_gen.commands.sop_changes import (
+    Edit,
+    ReturnedSop,
+    compare_flow,
+    compare_identity,
+    pairs_of,
+    row_told,
+    texts_of,
+    told,
+)
 from bpmn_gen.compiler.document_codes import sop_code
 from bpmn_gen.compiler.resolve import resolve
-from bpmn_gen.compiler.target import all_types, all_units
+from bpmn_gen.compiler.target import all_types, all_units, target_of
 from bpmn_gen.definition.discovery import label_of
 from bpmn_gen.diagnostics import Findings
 from bpmn_gen.jobs.sop_planning import SopPlanner, sop_templates
 from bpmn_gen.sop.compose import brief_of
 from bpmn_gen.sop.rows import flowchart
-from bpmn_gen.sop_files import read_sheets, sheets_in, title_of
-from bpmn_gen.sop_reading.read_sop import Approval, Identity
+from bpmn_gen.sop_files import UnreadableFileError, opened, sheets_of, title_of
 from bpmn_gen.sop_reading.reading import read_sops
-from bpmn_gen.sop_reading.telling import shortened
 from bpmn_gen.writing.editing import Editor
 from bpmn_gen.writing.values import as_plain, items
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
+    from pathlib import Path
 
     from bpmn_gen.compiler.resolved import ResolvedProcess
     from bpmn_gen.compiler.target import Target
     from bpmn_gen.definition.definition_set import DefinitionSet
-    from bpmn_gen.sop_reading.read_sop import ReadSop, ReadStep
+    from bpmn_gen.sop_files.package import OfficeFile
+    from bpmn_gen.sop_reading.read_sop import ReadSop
     from bpmn_gen.store.project import Project
     from bpmn_gen.writing.changes import Changes
     from bpmn_gen.writing.places import Path as Place
@@ -49,237 +59,119 @@ _FIELDS: Final[Mapping[str, tuple[str, ...]]] = {
     "keterangan": ("keterangan",),
 }
 """Keys of a step in which the words of each column stand."""
-_IDENTITY: Final[Mapping[str, str]] = {
-    "name": "nama SOP",
-    "government": "instansi",
-    "office": "perangkat daerah",
-    "unit": "unit",
-    "number": "nomor SOP",
-    "made": "tanggal pembuatan",
-    "revised": "tanggal revisi",
-    "effective": "tanggal efektif",
-    "approval": "disahkan oleh",
-    "laws": "dasar hukum",
-    "qualifications": "kualifikasi pelaksana",
-    "related": "keterkaitan",
-    "equipment": "peralatan",
-    "warnings": "peringatan",
-    "records": "pencatatan dan pendataan",
-}
-"""What the fields of the first page are called."""
 _PLACEHOLDER: Final = "{"
 
 
 @dataclass(frozen=True, slots=True)
-class Edit:
-    """One thing that somebody changed."""
+class OwnSops:
+    """Knows the SOPs of a project again."""
 
-    row: str
-    """The number of the row, or what it says."""
-    column: str
-    before: str
-    after: str
-    is_written: bool
+    project: Project
+    defs: DefinitionSet
+    changes: Changes
+    """Take what can be written."""
+    unit: str | None = None
+    """The unit whose SOPs they are; else their folders name it."""
+    _resolved: dict[str, dict[str, ResolvedProcess]] = field(default_factory=dict)
+    """By unit or type: its processes by the codes of their SOPs."""
 
-    @property
-    def told(self) -> str:
-        """The change as a line of a report."""
-        done = "" if self.is_written else " (tulis sendiri di definisinya)"
-        was, now = shortened(self.before), shortened(self.after)
-        return f"{self.row}, {self.column}: '{was}' menjadi '{now}'{done}"
+    def returned(self, path: Path, file: OfficeFile) -> ReturnedSop | None:
+        """Compare a file with what its definition says now; None where it is none of this project.
 
+        Args:
+            path: the file.
+            file: the same, opened.
 
-@dataclass(slots=True)
-class ReturnedSop:
-    """What became of an SOP of this program."""
-
-    label: str
-    """The file as the user knows it."""
-    process: ResolvedProcess
-    edits: list[Edit] = field(default_factory=list)
-    remarks: list[str] = field(default_factory=list)
-    """What was changed in the flow, which is changed in the definition alone."""
-
-    def lines(self) -> list[str]:
-        """The report for people."""
-        whose = f"{self.process.code} {self.process.name} ({self.process.target.name})"
-        if not self.edits and not self.remarks:
-            return [f"{self.label}: SOP {whose} buatan program ini; isinya sama dengan definisinya"]
-        told = [f"{self.label}: SOP {whose} buatan program ini, yang disunting"]
-        told += [f"  {edit.told}" for edit in self.edits]
-        return told + [f"  {remark}" for remark in self.remarks]
-
-
-def return_sop(
-    project: Project, defs: DefinitionSet, path: Path, changes: Changes, unit: str | None = None
-) -> ReturnedSop | None:
-    """Compare a file with what its definition says now; None where it is no SOP of this program.
-
-    Args:
-        project: the project.
-        defs: its definitions.
-        path: the file.
-        changes: take what can be written.
-        unit: the unit whose SOP it is; else its folder names the unit.
-
-    Raises:
-        OSError: when the file cannot be read.
-        UnreadableFileError: when it is damaged.
-    """
-    title = title_of(path)
-    process = _process_of(defs, title, path, unit) if title else None
-    if process is None:
-        return None
-    edited = read_sops(read_sheets(path)[0])
-    original = read_sops(sheets_in(_made(project, defs, process, path.suffix.casefold()))[0])
-    found = ReturnedSop(path.as_posix(), process)
-    if len(edited) != 1 or len(original) != 1:
-        found.remarks.append("tabelnya tidak terbaca lagi sebagai satu SOP")
+        Raises:
+            MisuseError: when the unit is not known.
+            UnreadableFileError: when the file is damaged.
+        """
+        process = self._process_of(path, file)
+        if process is None:
+            return None
+        found = ReturnedSop(path.as_posix(), process)
+        edited, original = read_sops(sheets_of(file)[0]), self._original(process, path)
+        if len(edited) == len(original) == 1:
+            compare_identity(found, edited[0].identity, original[0].identity)
+            compare_flow(found, edited[0], original[0])
+            self._write(found, edited[0], original[0])
+        else:
+            found.remarks.append("tabelnya tidak terbaca lagi sebagai satu SOP")
         return found
-    _compare_identity(found, edited[0].identity, original[0].identity)
-    _compare(found, edited[0], original[0])
-    _write(found, defs, edited[0], original[0], changes)
-    return found
 
+    def _process_of(self, path: Path, file: OfficeFile) -> ResolvedProcess | None:
+        """The process whose SOP the title of a file names, for the unit that it was made for."""
+        try:
+            words = title_of(file).casefold().split()
+        except UnreadableFileError:
+            return None  # whose SOP it is cannot be told, but it may still be read
+        if not words or words[0] not in self._codes():
+            return None
+        slugs = {folder.name for folder in path.resolve().parents}
+        targets = list(self._targets())
+        meant = [one for one in targets if one.slug in slugs] or targets
+        found = (self._sops_of(target).get(words[0]) for target in meant)
+        return next((one for one in found if one is not None), None)
 
-def _process_of(
-    defs: DefinitionSet, title: str, path: Path, unit: str | None
-) -> ResolvedProcess | None:
-    """The process whose SOP a title names, for the unit that it was made for."""
-    word = title.split(maxsplit=1)[0] if title.split() else ""
-    slugs = {folder.name for folder in path.resolve().parents}
-    targets = list(_targets(defs, unit))
-    meant = [one for one in targets if one.slug in slugs] or targets
-    for target in meant:
-        for process in resolve(defs, target, Findings()):
-            if sop_code(defs.daerah, process.code).casefold() == word.casefold():
-                return process
-    return None
-
-
-def _targets(defs: DefinitionSet, unit: str | None) -> Iterator[Target]:
-    """Units first, because an office knows its own SOPs; then types."""
-    for target in all_units(defs):
-        if unit is None or target.name.casefold() == unit.casefold():
-            yield target
-    if unit is None:
-        yield from all_types(defs)
-
-
-def _made(project: Project, defs: DefinitionSet, process: ResolvedProcess, suffix: str) -> bytes:
-    """The SOP as it would be made now."""
-    kind = "docx" if suffix == ".docx" else "xlsx"
-    templates = sop_templates(project, defs, Findings())
-    job = next(SopPlanner(defs, (kind,), templates, "").job(process, ""))
-    return next(job.render())
-
-
-def _compare_identity(found: ReturnedSop, edited: Identity, original: Identity) -> None:
-    """Note changes of the first page, which units fill in by their own lists."""
-    for one in fields(Identity):
-        new, old = getattr(edited, one.name), getattr(original, one.name)
-        if new != old:
-            column = _IDENTITY.get(one.name, one.name)
-            found.edits.append(
-                Edit("halaman identitas", column, _plain(old), _plain(new), is_written=False)
-            )
-
-
-def _plain(value: object) -> str:
-    """What stands in a field."""
-    if isinstance(value, tuple):
-        return "; ".join(value)
-    if isinstance(value, Approval):
-        return ", ".join(part for part in (value.title, value.name, value.nip) if part)
-    return str(value)
-
-
-def _compare(found: ReturnedSop, edited: ReadSop, original: ReadSop) -> None:
-    """Note changes of the flow, which is changed in the definition alone."""
-    if not any(step.actors for step in edited.steps):
-        found.remarks.append(
-            "simbol dan panahnya tidak terbaca, mungkin karena disimpan oleh program lain; hanya "
-            "teksnya yang dibandingkan"
+    def _codes(self) -> frozenset[str]:
+        """The codes of all SOPs, in small letters: most titles are of something else."""
+        return frozenset(
+            sop_code(self.defs.daerah, code).casefold() for code in known_codes(self.defs).values()
         )
-        return
-    if len(edited.steps) != len(original.steps):
-        paired = {one for pair in _pairs(edited, original) for one in map(id, pair)}
-        for steps, what in ((edited.steps, "baris baru"), (original.steps, "baris yang hilang")):
-            found.remarks += [
-                f"{what}: {_row(step)} '{shortened(step.text)}'; ubah langkahnya di definisinya"
-                for step in steps
-                if id(step) not in paired
-            ]
-        return
-    old = {(one.start, one.end, one.label) for one in original.flows}
-    new = {(one.start, one.end, one.label) for one in edited.flows}
-    for start, end, label in sorted(new ^ old):
-        what = "panah baru" if (start, end, label) in new else "panah yang dihapus"
-        name = f" ({label})" if label else ""
-        ways = f"dari {_row(edited.steps[start])} ke {_row(edited.steps[end])}"
-        found.remarks.append(f"{what} {ways}{name}; ubah alurnya di definisinya")
-    for one, other in zip(edited.steps, original.steps, strict=True):
-        if one.actors != other.actors:
-            told = f"{', '.join(other.actors)} menjadi {', '.join(one.actors)}"
-            found.remarks.append(f"{_row(other)}: pelaksana {told}; ubah pelakunya di definisinya")
 
+    def _targets(self) -> Iterator[Target]:
+        """Units first, because an office knows its own SOPs; then types."""
+        if self.unit is not None:
+            yield target_of(self.defs, find_unit(self.defs, self.unit))
+            return
+        yield from all_units(self.defs)
+        yield from all_types(self.defs)
 
-def _pairs(edited: ReadSop, original: ReadSop) -> list[tuple[ReadStep, ReadStep]]:
-    """Rows of both that are about one step; where rows came or went, those that say the same."""
-    if len(edited.steps) == len(original.steps):
-        return list(zip(edited.steps, original.steps, strict=True))
-    new, old = ([step.text for step in sop.steps] for sop in (edited, original))
-    blocks = SequenceMatcher(None, new, old, autojunk=False).get_matching_blocks()
-    return [
-        (edited.steps[block.a + place], original.steps[block.b + place])
-        for block in blocks
-        for place in range(block.size)
-    ]
+    def _sops_of(self, target: Target) -> dict[str, ResolvedProcess]:
+        """The processes of a unit by the codes of their SOPs."""
+        if target.slug not in self._resolved:
+            self._resolved[target.slug] = {
+                sop_code(self.defs.daerah, process.code).casefold(): process
+                for process in resolve(self.defs, target, Findings())
+            }
+        return self._resolved[target.slug]
 
+    def _original(self, process: ResolvedProcess, path: Path) -> list[ReadSop]:
+        """The SOP as it would be made now, read like any other."""
+        kind = "docx" if path.suffix.casefold() == ".docx" else "xlsx"
+        templates = sop_templates(self.project, self.defs, Findings())
+        job = next(SopPlanner(self.defs, (kind,), templates, "").job(process, ""))
+        return read_sops(sheets_of(opened(next(job.render())))[0])
 
-def _row(step: ReadStep) -> str:
-    """How a row is called."""
-    return f"no. {step.number}" if step.number else f"'{shortened(step.text)}'"
-
-
-def _texts(step: ReadStep) -> dict[str, Value]:
-    """What a row says, by column."""
-    return {
-        "kegiatan": step.text,
-        "kelengkapan": list(step.needs),
-        "waktu": step.time,
-        "output": list(step.results),
-        "keterangan": step.remark,
-    }
-
-
-def _write(
-    found: ReturnedSop, defs: DefinitionSet, edited: ReadSop, original: ReadSop, changes: Changes
-) -> None:
-    """Note what rows say otherwise, and write what the definition says word for word."""
-    own = defs.seen_by(found.process.target.unit)
-    chart = flowchart(found.process, merge_events=brief_of(found.process, own).merge_events)
-    source = Path(found.process.origin.path)
-    now = changes.content_of(source)
-    before = source.read_bytes()
-    editor = Editor((now or before).decode("utf-8-sig"))
-    ids = [row.id for row in chart.rows] if len(chart.rows) == len(original.steps) else []
-    for new, old in _pairs(edited, original):
-        number = original.steps.index(old)
-        for column, value in _texts(new).items():
-            was = _texts(old)[column]
-            if value == was:
-                continue
-            place = _place(editor, ids[number], column, was) if ids else None
-            if place is not None:
-                editor.set(place, value)
-            edit = Edit(_row(old), column, _told(was), _told(value), is_written=place is not None)
-            found.edits.append(edit)
-    owner = defs.office_of(found.process.target.unit)
-    is_own = owner is not None and found.process.code in owner.proses
-    if not is_own and any(edit.is_written for edit in found.edits):
-        found.remarks.append("definisinya dipakai bersama: perubahan berlaku bagi semua unitnya")
-    changes.set(source, editor.text.encode(), before, label_of(source))
+    def _write(self, found: ReturnedSop, edited: ReadSop, original: ReadSop) -> None:
+        """Note what rows say otherwise, and write what the definition says word for word."""
+        process = found.process
+        seen = self.defs.seen_by(process.target.unit)
+        chart = flowchart(process, merge_events=brief_of(process, seen).merge_events)
+        ids = [row.id for row in chart.rows] if len(chart.rows) == len(original.steps) else []
+        path = own_file(self.project, self.defs, process.origin.path)
+        text = self.changes.content_of(path) if path is not None else None
+        editor = Editor(text.decode("utf-8-sig")) if text is not None else None
+        for new, old in pairs_of(edited, original):
+            row, said = original.steps[old], texts_of(original.steps[old])
+            for column, value in texts_of(edited.steps[new]).items():
+                if value == said[column]:
+                    continue
+                place = _place(editor, ids[old], column, said[column]) if editor and ids else None
+                if editor is not None and place is not None:
+                    editor.set(place, value)
+                before, after = told(said[column]), told(value)
+                written = place is not None
+                edit = Edit(row_told(row), column, before, after, is_written=written)
+                found.edits.append(edit)
+        if path is None or editor is None or not any(edit.is_written for edit in found.edits):
+            return
+        owner = self.defs.office_of(process.target.unit)
+        if owner is None or process.code not in owner.proses:
+            found.remarks.append(
+                "definisinya dipakai bersama: perubahan berlaku bagi semua unitnya"
+            )
+        self.changes.set(path, editor.text.encode(), path.read_bytes(), label_of(path))
 
 
 def _place(editor: Editor, step: str, column: str, was: Value) -> Place | None:
@@ -306,13 +198,3 @@ def _step_places(value: Value, path: Place, step: str) -> Iterator[Place]:
     elif not isinstance(value, str):
         for number, inner in enumerate(items(value)):
             yield from _step_places(inner, (*path, number), step)
-
-
-def _told(value: Value) -> str:
-    """A value as a line shows it."""
-    return value if isinstance(value, str) else "; ".join(str(one) for one in _listed(value))
-
-
-def _listed(value: Value) -> Iterable[Value]:
-    """The entries of a list."""
-    return items(value)

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from bpmn_gen.commands.office_files import files_in
 from bpmn_gen.compiler.wording import listed
 from bpmn_gen.errors import MisuseError, RefusalError
 from bpmn_gen.workbook.facts import is_ours
 from bpmn_gen.workbook.package import Package, read_bounded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
     from pathlib import Path
 
 BOOKS: Final = (".xlsx", ".xlsm", ".xls")
 """How the names of workbooks end."""
 _OTHERS: Final = (".docx", ".doc")
-_HIDDEN: Final = ("~$", ".")
-"""How the names of files begin that nobody wrote: Excel makes them while a workbook is open."""
 _MOST: Final = 1_000
 """Files that one command takes in."""
 _NAMED: Final = 3
@@ -42,7 +41,9 @@ def forms_among(sources: Iterable[Path]) -> list[Path]:
         MisuseError: when files of others stand among them, or there are too many.
         OSError: when one cannot be read.
     """
-    files = list(dict.fromkeys(path for source in sources for path in _files(source)))
+    files = list(
+        dict.fromkeys(path for source in sources for path in files_in(source, (*BOOKS, *_OTHERS)))
+    )
     forms = [path for path in files if is_form(path)]
     if not forms:
         return []
@@ -56,17 +57,6 @@ def forms_among(sources: Iterable[Path]) -> list[Path]:
     if len(files) > _MOST:
         raise MisuseError(f"Lebih dari {_MOST} berkas; impor per subfolder")
     return files
-
-
-def _files(source: Path) -> Iterator[Path]:
-    """A file, or the workbooks and documents of a folder in the order of their names."""
-    if not source.is_dir():
-        yield source
-        return
-    for path in sorted(source.rglob("*")):
-        is_wanted = path.suffix.casefold() in (*BOOKS, *_OTHERS)
-        if is_wanted and not path.name.startswith(_HIDDEN) and path.is_file():
-            yield path
 
 
 def _is_broken(path: Path) -> bool:

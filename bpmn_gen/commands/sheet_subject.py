@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bpmn_gen.commands.checking import known_codes
 from bpmn_gen.compiler.resolve import resolve
-from bpmn_gen.compiler.target import all_units
+from bpmn_gen.compiler.target import all_units, target_of
 from bpmn_gen.compiler.titles import Titles
 from bpmn_gen.compiler.wording import listed
 from bpmn_gen.definition.discovery import label_of
@@ -78,17 +78,22 @@ def find_process(project: Project, defs: DefinitionSet, code: str, unit: str | N
 def _file_of(project: Project, defs: DefinitionSet, process: Proses, unit: str) -> ProcessFile:
     """The file that a process was read from."""
     label = process.kode.span.path
-    source = next((one for one in defs.sources if one.path == label and not one.shipped), None)
-    if source is None:
+    path = own_file(project, defs, label)
+    if path is None:
         raise RefusalError(
             f"Proses '{process.kode}' milik definisi bawaan program, yang tidak ditulisi; "
             "salin dahulu ke proyek sendiri dengan 'bpmn-gen init'"
         )
-    path = project.defs / source.relative
     content = path.read_bytes()
     value = Editor(content.decode("utf-8-sig")).value(())
     assert not isinstance(value, str)  # noqa: S101 -- it was read as a process
     return ProcessFile(path, label, content, dict(value), unit)  # type: ignore[arg-type]
+
+
+def own_file(project: Project, defs: DefinitionSet, label: str) -> Path | None:
+    """The file of the project that findings call ``label``; None for one of the program's own."""
+    source = next((one for one in defs.sources if one.path == label and not one.shipped), None)
+    return None if source is None else project.defs / source.relative
 
 
 def words_of(defs: DefinitionSet, unit: str) -> Words:
@@ -134,7 +139,7 @@ def fields_of(defs: DefinitionSet, unit: Unit) -> UnitFields:
         CompileError: when its processes cannot be resolved.
     """
     findings = Findings()
-    target = next(one for one in all_units(defs) if one.unit is unit or one.name == unit.nama)
+    target = target_of(defs, unit)
     resolved = resolve(defs, target, findings)
     findings.raise_if_errors()
     return unit_fields(target, resolved, defs)

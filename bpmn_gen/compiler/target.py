@@ -68,6 +68,11 @@ def all_units(defs: DefinitionSet) -> Iterator[Target]:
             yield Target(tipe, unit)
 
 
+def target_of(defs: DefinitionSet, unit: Unit) -> Target:
+    """The target of a unit that is listed and whose type exists."""
+    return next(one for one in all_units(defs) if one.unit is unit or one.name == unit.nama)
+
+
 def select_targets(
     defs: DefinitionSet, numbers: Iterable[int], unit_names: Iterable[str], findings: Findings
 ) -> tuple[Target, ...]:

@@ -19,48 +19,54 @@ from bpmn_gen.workbook.package import read_bounded
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from bpmn_gen.sop_files.package import OfficeFile
     from bpmn_gen.sop_files.sheet import Sheet
 
-__all__ = ["SUFFIXES", "UnreadableFileError", "read_sheets", "sheets_in", "title_of"]
+__all__ = [
+    "SUFFIXES",
+    "UnreadableFileError",
+    "open_file",
+    "opened",
+    "sheets_of",
+    "title_of",
+]
 
 _TITLE: Final = "{http://purl.org/dc/elements/1.1/}title"
 SUFFIXES: Final = (".xlsx", ".xlsm", ".docx", ".docm")
 """Names of files that can be read end with one of these."""
 
 
-def read_sheets(path: Path) -> tuple[list[Sheet], list[str]]:
-    """The sheets of a workbook, or the body of a document, with remarks on what was left out.
+def open_file(path: Path) -> OfficeFile:
+    """Open an office file.
 
     Raises:
         OSError: when the file cannot be read.
-        UnreadableFileError: when it is no such file, is damaged or too large.
+        UnreadableFileError: when it is none, is damaged or too large.
     """
-    return sheets_in(read_bounded(path))
+    return opened(read_bounded(path))
 
 
-def sheets_in(data: bytes) -> tuple[list[Sheet], list[str]]:
-    """The same of a file that is in memory.
+def sheets_of(file: OfficeFile) -> tuple[list[Sheet], list[str]]:
+    """The sheets of a workbook, or the body of a document, with remarks on what was left out.
 
     Raises:
-        UnreadableFileError: when it is no such file, is damaged or too large.
+        UnreadableFileError: when it is neither, is damaged or too large.
     """
-    package = opened(data)
-    if package.has("xl/workbook.xml"):
-        return read_workbook(package)
-    if package.has("word/document.xml"):
-        return [read_document(package)], []
+    if file.has("xl/workbook.xml"):
+        return read_workbook(file)
+    if file.has("word/document.xml"):
+        return [read_document(file)], []
     raise UnreadableFileError(
         "bukan berkas Excel (.xlsx) atau Word (.docx)",
         "buka berkasnya di programnya, lalu simpan ulang sebagai .xlsx atau .docx",
     )
 
 
-def title_of(path: Path) -> str:
+def title_of(file: OfficeFile) -> str:
     """The title among the properties of a file; empty where it has none.
 
     Raises:
-        OSError: when the file cannot be read.
-        UnreadableFileError: when it is no such file, is damaged or too large.
+        UnreadableFileError: when its properties are damaged or too large.
     """
-    root = opened(read_bounded(path)).part("docProps/core.xml")
+    root = file.part("docProps/core.xml")
     return (root.findtext(_TITLE) or "").strip() if root is not None else ""

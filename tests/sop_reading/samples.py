@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bpmn_gen.sop_files import read_sheets
+from bpmn_gen.sop_files import open_file, sheets_of
 from bpmn_gen.sop_reading.read_sop import SURE, ReadSop
 from bpmn_gen.sop_reading.reading import read_sops
 from bpmn_gen.sop_reading.telling import as_data
@@ -48,7 +48,7 @@ def file_of(name: str) -> Path:
 
 def read(path: Path) -> list[ReadSop]:
     """The SOPs of a file."""
-    return read_sops(read_sheets(path)[0])
+    return read_sops(sheets_of(open_file(path))[0])
 
 
 def flows_of(sop: ReadSop) -> set[tuple[int, int, str]]:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from bpmn_gen.sop_files import UnreadableFileError, read_sheets
+from bpmn_gen.sop_files import UnreadableFileError, open_file, sheets_of
 from bpmn_gen.sop_reading.check_page import FileRead, check_page
 from bpmn_gen.sop_reading.reading import read_sops
 from tests.sop_reading.samples import LEGACY, needs_samples
@@ -22,7 +22,7 @@ def look(path: Path) -> None:
     refused = []
     sops = []
     try:
-        sops = read_sops(read_sheets(path)[0])
+        sops = read_sops(sheets_of(open_file(path))[0])
     except UnreadableFileError as why:
         refused = [why]
     assert all(why.reason and why.hint for why in refused)
@@ -109,7 +109,7 @@ def test_a_sheet_of_data_is_passed_over_with_a_remark(tmp_path: Path) -> None:
     rows = "".join(
         f'<row r="{number}"><c r="A{number}"><v>1</v></c></row>' for number in range(1, 100_001)
     )
-    sheets, remarks = read_sheets(packed(tmp_path / "data.xlsx", sheet(rows)))
+    sheets, remarks = sheets_of(open_file(packed(tmp_path / "data.xlsx", sheet(rows))))
     assert sheets == []
     assert remarks == ["lembar 'Satu' dilewati: lebih dari 5000 baris"]
 
@@ -118,7 +118,7 @@ def test_entities_are_not_expanded(tmp_path: Path) -> None:
     bomb = '<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><workbook>&b;</workbook>'
     path = packed(tmp_path / "bom.xlsx", BOOK | {"xl/workbook.xml": bomb})
     with pytest.raises(UnreadableFileError):
-        read_sheets(path)
+        sheets_of(open_file(path))
     part = BOOK["xl/workbook.xml"], sheet("")["xl/worksheets/sheet1.xml"]
     hidden = packed(
         tmp_path / "bom-2.xlsx",
@@ -129,19 +129,19 @@ def test_entities_are_not_expanded(tmp_path: Path) -> None:
         },
     )
     with pytest.raises(UnreadableFileError, match="DTD"):
-        read_sheets(hidden)
+        sheets_of(open_file(hidden))
 
 
 def test_a_part_that_unpacks_without_end_is_refused(tmp_path: Path) -> None:
     path = packed(tmp_path / "bom.xlsx", BOOK | {"xl/worksheets/sheet1.xml": " " * (60 << 20)})
     assert path.stat().st_size < 1 << 20
     with pytest.raises(UnreadableFileError, match="terlalu besar"):
-        read_sheets(path)
+        sheets_of(open_file(path))
 
 
 def test_a_formula_is_read_as_the_value_that_was_stored_with_it(tmp_path: Path) -> None:
     rows = '<row r="1"><c r="A1" t="str"><f>WEBSERVICE("http://x")</f><v>Kegiatan</v></c></row>'
-    sheets, _ = read_sheets(packed(tmp_path / "rumus.xlsx", sheet(rows)))
+    sheets, _ = sheets_of(open_file(packed(tmp_path / "rumus.xlsx", sheet(rows))))
     assert [cell.text for cell in sheets[0].tables[0].cells] == ["Kegiatan"]
 
 
@@ -151,7 +151,7 @@ def test_merges_over_each_other_and_beyond_the_sheet_do_no_harm(tmp_path: Path) 
     )
     rows = '<row r="1"><c r="A1" t="str"><v>No</v></c><c r="B1" t="str"><v>Kegiatan</v></c></row>'
     book = sheet(rows, f"<mergeCells>{merges}</mergeCells>")
-    assert read_sops(read_sheets(packed(tmp_path / "gabung.xlsx", book))[0]) == []
+    assert read_sops(sheets_of(open_file(packed(tmp_path / "gabung.xlsx", book)))[0]) == []
 
 
 @pytest.mark.parametrize(
@@ -169,6 +169,6 @@ def test_other_files_are_refused_with_their_reason(
     path = tmp_path / "berkas.xlsx"
     path.write_bytes(content)
     with pytest.raises(UnreadableFileError) as refused:
-        read_sheets(path)
+        sheets_of(open_file(path))
     assert refused.value.reason.startswith(reason)
     assert refused.value.hint

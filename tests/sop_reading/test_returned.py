@@ -7,7 +7,7 @@ import docx
 import openpyxl
 import pytest
 
-from bpmn_gen.commands.returned_sops import return_sop
+from bpmn_gen.commands.returned_sops import OwnSops
 from bpmn_gen.compiler.resolve import resolve
 from bpmn_gen.compiler.target import all_types
 from bpmn_gen.definition.definition_set import DefinitionSet
@@ -16,7 +16,7 @@ from bpmn_gen.diagnostics import Findings
 from bpmn_gen.jobs.sop_planning import SopPlanner, sop_templates
 from bpmn_gen.sop.compose import brief_of
 from bpmn_gen.sop.rows import flowchart
-from bpmn_gen.sop_files import sheets_in
+from bpmn_gen.sop_files import open_file, opened, sheets_of
 from bpmn_gen.sop_reading.read_sop import ReadSop
 from bpmn_gen.sop_reading.reading import read_sops
 from bpmn_gen.store.project import Project
@@ -45,7 +45,7 @@ def made(code: str, kind: str) -> tuple[ReadSop, list[str], set[tuple[int, int, 
     process = next(one for one in resolve(defs, target, Findings()) if one.code == code)
     templates = sop_templates(project, defs, Findings())
     job = next(SopPlanner(defs, (kind,), templates, "").job(process, ""))
-    (sop,) = read_sops(sheets_in(next(job.render()))[0])
+    (sop,) = read_sops(sheets_of(opened(next(job.render())))[0])
     chart = flowchart(process, merge_events=brief_of(process, defs).merge_events)
     places = {row.id: number for number, row in enumerate(chart.rows)}
     flows = {(places[one.source], places[one.target], one.label) for one in chart.arrows}
@@ -127,7 +127,7 @@ def test_a_file_of_others_is_none_of_ours(tmp_path: Path) -> None:
 
     path = ticked_sop(tmp_path / "sop.xlsx")
     project, defs = shipped_project()
-    assert return_sop(project, defs, path, Changes(None)) is None
+    assert OwnSops(project, defs, Changes(None)).returned(path, open_file(path)) is None
 
 
 def test_a_file_without_its_drawing_is_compared_by_its_words(project: Path) -> None:
