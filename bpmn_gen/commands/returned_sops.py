@@ -149,7 +149,9 @@ class OwnSops:
         seen = self.defs.seen_by(process.target.unit)
         chart = flowchart(process, merge_events=brief_of(process, seen).merge_events)
         ids = [row.id for row in chart.rows] if len(chart.rows) == len(original.steps) else []
-        path = own_file(self.project, self.defs, process.origin.path)
+        # Outside of a project the definitions of the program stand in, which are never written.
+        is_ours = not self.project.uses_shipped
+        path = own_file(self.project, self.defs, process.origin.path) if is_ours else None
         text = self.changes.content_of(path) if path is not None else None
         editor = Editor(text.decode("utf-8-sig")) if text is not None else None
         for new, old in pairs_of(edited, original):

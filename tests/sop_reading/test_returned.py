@@ -156,3 +156,21 @@ def test_a_new_row_is_told_and_hides_no_other_change(project: Path) -> None:
     result = run("impor", edited.relative_to(project).as_posix())
     assert "waktu: '30 menit' menjadi '45 menit'" in result.output
     assert "baris baru: no. 9 'Membuat laporan harian'" in result.output
+
+
+def test_definitions_of_the_program_are_never_written(
+    project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = run("build", "--tipe", "7", "--proses", "CLP.02.02", "--format", "docx")
+    assert made.exit_code == 0, made.output
+    path = project / "output/tipe-07/CLP.02.02/sop.docx"
+    (tmp_path / "lain").mkdir()
+    edited = tmp_path / "lain" / "sop.docx"
+    edited.write_bytes(path.read_bytes())
+    edit(edited, "Surat permohonan pelibatan", "Surat permohonan tertulis")
+    monkeypatch.chdir(edited.parent)
+    shipped = next((ROOT / "process_defs/proses/penugasan").glob("clp-02-02-*.yaml"))
+    before = shipped.read_bytes()
+    result = run("impor", "sop.docx", "--bawaan")
+    assert "'Surat permohonan tertulis' (tulis sendiri di definisinya)" in result.output
+    assert shipped.read_bytes() == before
