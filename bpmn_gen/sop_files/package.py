@@ -15,11 +15,9 @@ from typing import Final
 from lxml import etree
 
 from bpmn_gen.errors import BpmnGenError, RefusalError
-from bpmn_gen.workbook.package import Package
+from bpmn_gen.workbook.package import OLD_START, Package, linked_part, links_of
 
 _RELATIONS: Final = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
-_OLD: Final = b"\xd0\xcf\x11\xe0"
-"""How Excel and Word began a file before 2007, and begin one with a password until today."""
 
 
 class UnreadableFileError(BpmnGenError):
@@ -64,14 +62,13 @@ class OfficeFile:
 
         Targets outside of the file are left out.
         """
-        folder, base = posixpath.split(name)
-        root = self.part(posixpath.join(folder, "_rels", f"{base}.rels"))
+        folder = posixpath.dirname(name)
+        root = self.part(links_of(name))
         found = {}
         for entry in root.iter(_RELATIONS) if root is not None else ():
             if entry.get("TargetMode") == "External":
                 continue
-            target = entry.get("Target", "")
-            place = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
+            place = linked_part(folder, entry.get("Target", ""))
             kind = entry.get("Type", "").rpartition("/")[2]
             found[entry.get("Id", "")] = kind, place
         return found
@@ -107,7 +104,7 @@ def opened(data: bytes) -> OfficeFile:
     """
     if not data:
         raise UnreadableFileError("berkas kosong", "periksa berkas aslinya")
-    if data.startswith(_OLD):
+    if data.startswith(OLD_START):
         raise UnreadableFileError(
             "berkas berformat lama (.xls/.doc) atau berkata sandi",
             "buka di Excel atau Word, hapus kata sandinya, lalu simpan ulang sebagai .xlsx / .docx",

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import math
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
+
+from bpmn_gen.drawing.geometry import from_segment
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,20 +16,9 @@ _STILL: Final = 1e-9
 """A piece that moves less runs along the other axis."""
 
 
-def from_piece(point: Point, start: Point, end: Point) -> float:
-    """How far a point is from a straight piece."""
-    dx, dy = end[0] - start[0], end[1] - start[1]
-    length = dx * dx + dy * dy
-    if not length:
-        return math.dist(point, start)
-    share = ((point[0] - start[0]) * dx + (point[1] - start[1]) * dy) / length
-    share = min(max(share, 0.0), 1.0)
-    return math.dist(point, (start[0] + share * dx, start[1] + share * dy))
-
-
 def from_path(point: Point, path: Sequence[Point]) -> float:
     """How far a point is from a path."""
-    return min((from_piece(point, a, b) for a, b in pairwise(path)), default=1e9)
+    return min((from_segment(point, a, b) for a, b in pairwise(path)), default=1e9)
 
 
 def from_box(box: Box, path: Sequence[Point]) -> float:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from bpmn_gen.sop_reading.nearness import from_piece
+from bpmn_gen.drawing.geometry import from_segment
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -167,7 +167,7 @@ class _Weaver:
                 continue
             if any(_apart(point, self._point((other, side))) <= TOUCHING for side in (False, True)):
                 self.joins.setdefault(end, []).append(other)
-            elif any(from_piece(point, a, b) <= TOUCHING for a, b in pairwise(line.points)):
+            elif any(from_segment(point, a, b) <= TOUCHING for a, b in pairwise(line.points)):
                 self.joins.setdefault(end, []).append(other)
                 self.forks.add(end[0])
                 self.forks.add(other)
@@ -259,7 +259,7 @@ def path_between(lines: Sequence[Line], net: Net, start: Touch, end: Touch) -> t
 def _near(one: Line, other: Line) -> bool:
     """Whether two lines touch each other."""
     return any(
-        from_piece(point, a, b) <= TOUCHING
+        from_segment(point, a, b) <= TOUCHING
         for first, second in ((one, other), (other, one))
         for point in (first.points[0], first.points[-1])
         for a, b in pairwise(second.points)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import lzma
+import posixpath
 import zipfile
 import zlib
 from typing import TYPE_CHECKING, Final
@@ -32,8 +33,8 @@ _BROKEN = (
     KeyError,
 )
 """What the module for zip files raises for files that are not whole."""
-_OLD = b"\xd0\xcf\x11\xe0"
-"""How files of Excel before 2007 begin, and those that are locked with a password."""
+OLD_START: Final = b"\xd0\xcf\x11\xe0"
+"""How Excel and Word began a file before 2007, and begin one with a password until today."""
 SAVE_AGAIN: Final = "buka di Excel atau LibreOffice, lalu simpan ulang sebagai .xlsx"
 """What to tell people whose file cannot be read."""
 
@@ -59,7 +60,7 @@ class Package:
         """
         if len(data) > MAX_FILE:
             raise RefusalError(f"berkas lebih besar dari {MAX_FILE >> 20} MB")
-        if data.startswith(_OLD):
+        if data.startswith(OLD_START):
             raise RefusalError("berkas Excel lama (.xls) atau dikunci dengan kata sandi")
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
@@ -95,3 +96,14 @@ class Package:
         if len(data) > MAX_PART or self._left < 0:
             raise RefusalError("isi berkas terlalu besar untuk sebuah lembar isian")
         return data
+
+
+def links_of(part: str) -> str:
+    """The name of the part that lists what a part refers to."""
+    folder, name = posixpath.split(part)
+    return posixpath.join(folder, "_rels", f"{name}.rels")
+
+
+def linked_part(folder: str, target: str) -> str:
+    """The name of the part to which a part in a folder refers."""
+    return posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")

@@ -12,7 +12,7 @@ from lxml import etree
 from bpmn_gen.errors import RefusalError
 from bpmn_gen.workbook.cells import Cell, Kind, Sheet, Workbook
 from bpmn_gen.workbook.numbers import kind_of_format, shown
-from bpmn_gen.workbook.package import Package
+from bpmn_gen.workbook.package import Package, linked_part, links_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -77,7 +77,7 @@ class _Reader:
 
     def book(self) -> Workbook:
         """Everything."""
-        places = dict(self._links(_rels_of(self._main), posixpath.dirname(self._main), ""))
+        places = dict(self._links(links_of(self._main), posixpath.dirname(self._main), ""))
         listed: list[tuple[str, bool, str]] = []
         names: set[str] = set()
         wanted = {"sheet", "definedName", "workbookPr"}
@@ -187,9 +187,7 @@ class _Reader:
         for element in self._elements(part, {"Relationship"}):
             is_wanted = element.get("Type", "").endswith(ending)
             if is_wanted and element.get("TargetMode") != "External":
-                target = element.get("Target", "")
-                whole = target.lstrip("/") if target.startswith("/") else f"{folder}/{target}"
-                yield element.get("Id", ""), posixpath.normpath(whole).lstrip("/")
+                yield element.get("Id", ""), linked_part(folder, element.get("Target", ""))
 
     def _elements(
         self, part: str, wanted: set[str], starts: frozenset[str] | set[str] = frozenset()
@@ -219,12 +217,6 @@ class _Reader:
                     if parent is None:
                         break
                     parent.remove(before)
-
-
-def _rels_of(part: str) -> str:
-    """Where the relationships of a part stand."""
-    folder, name = posixpath.split(part)
-    return f"{folder}/_rels/{name}.rels"
 
 
 def _local(element: etree._Element) -> str:

@@ -72,15 +72,17 @@ def test_a_row_that_is_put_in_becomes_a_step_to_which_others_may_lead() -> None:
     }  # fmt: skip
 
 
-def test_a_row_that_was_copied_is_a_step_of_its_own() -> None:
-    def copy(book: Book) -> None:
-        sheet = book.sheet(STEPS)
-        sheet.insert_rows(5)
-        for column in range(1, sheet.max_column + 1):
-            sheet.cell(5, column).value = sheet.cell(4, column).value
-        book.write(STEPS, 5, No="1a", Kegiatan="Melengkapi permohonan")
+def with_copied_row(book: Book) -> None:
+    """Copy a row with all that nobody sees in it, and type another step over it."""
+    sheet = book.sheet(STEPS)
+    sheet.insert_rows(5)
+    for column in range(1, sheet.max_column + 1):
+        sheet.cell(5, column).value = sheet.cell(4, column).value
+    book.write(STEPS, 5, No="1a", Kegiatan="Melengkapi permohonan")
 
-    value, findings = changed(copy)
+
+def test_a_row_that_was_copied_is_a_step_of_its_own() -> None:
+    value, findings = changed(with_copied_row)
     assert list(findings) == []
     assert [step.get("id") for step in steps(value)[:2]] == ["ajukan", None]
     assert steps(value)[1]["kegiatan"] == "Melengkapi permohonan"
@@ -267,14 +269,7 @@ def test_what_was_pushed_down_keeps_what_belongs_to_it() -> None:
 
 
 def test_a_copied_row_leaves_what_nobody_sees_behind() -> None:
-    def copy(book: Book) -> None:
-        sheet = book.sheet(STEPS)
-        sheet.insert_rows(5)
-        for column in range(1, sheet.max_column + 1):
-            sheet.cell(5, column).value = sheet.cell(4, column).value
-        book.write(STEPS, 5, No="1a", Kegiatan="Melengkapi permohonan")
-
-    found, findings = changed_short(copy)
+    found, findings = changed_short(with_copied_row)
     assert list(findings) == []
     assert found[1] == {
         "kegiatan": "Melengkapi permohonan", "oleh": "pemohon", "waktu": "10 menit",

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING, TypeAlias
 
-from bpmn_gen.drawing.geometry import Bounds, Point
+from bpmn_gen.drawing.geometry import Bounds, Point, from_segment
 from bpmn_gen.picture.figures import Box, Disc, Line
 from bpmn_gen.picture.symbols import diamond
 from bpmn_gen.render.office.connector_shape import PRESETS
@@ -75,7 +75,7 @@ class Outline:
         if isinstance(self.figure, Disc):
             return abs(math.dist(point, self.figure.center) - self.figure.radius)
         corners = self._corners()
-        return min(_distance(point, one, two) for one, two in pairwise((*corners, corners[0])))
+        return min(from_segment(point, one, two) for one, two in pairwise((*corners, corners[0])))
 
     def _corners(self) -> tuple[Point, ...]:
         """The corners of a figure with straight sides."""
@@ -191,13 +191,3 @@ def _rounded(width: int, height: int, radius: int) -> str:
         + turn.format(5_400_000)
         + "<a:close/>"
     )
-
-
-def _distance(point: Point, one: Point, two: Point) -> float:
-    """How many px a point is away from a straight segment."""
-    length = math.dist(one, two)
-    if not length:
-        return math.dist(point, one)
-    dx, dy = (two.x - one.x) / length, (two.y - one.y) / length
-    along = min(max((point.x - one.x) * dx + (point.y - one.y) * dy, 0.0), length)
-    return math.dist(point, (one.x + along * dx, one.y + along * dy))
