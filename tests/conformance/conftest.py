@@ -1,7 +1,6 @@
 """The BPMN files of the shipped definitions, and the programs that judge them."""
 
 import json
-import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -9,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.browser import chromium_path, need_node, run_script
 from tests.conformance.bpmn import File
-from tests.running import SECONDS, missing
 
 NODE = Path(__file__).parent / "node"
 
@@ -40,34 +39,18 @@ def files(paths: list[Path]) -> list[File]:
 @pytest.fixture(scope="session")
 def node() -> Callable[..., str]:
     """Runs one of the scripts of the node folder on files; returns what it prints."""
-    if not shutil.which("node"):
-        missing("node")
-    if not (NODE / "node_modules" / "bpmnlint-plugin-camunda-compat").is_dir():
-        missing("node_modules (make conformance installs it)")
+    need_node("bpmnlint-plugin-camunda-compat")
 
-    def run(script: str, paths: list[Path], *arguments: str) -> str:
-        done = subprocess.run(
-            ["node", str(NODE / script), *arguments],
-            input="\n".join(map(str, paths)),
-            capture_output=True,
-            text=True,
-            encoding="utf-8",
-            timeout=SECONDS,
-            check=False,
-        )
-        assert done.returncode == 0, done.stderr
-        return done.stdout
+    def look(script: str, paths: list[Path], *arguments: str) -> str:
+        return run_script(NODE / script, arguments, paths)
 
-    return run
+    return look
 
 
 @pytest.fixture(scope="session")
 def chromium() -> str:
     """The path of a Chromium."""
-    found = next(filter(None, map(shutil.which, ("chromium", "chromium-browser"))), None)
-    if found is None:
-        missing("chromium")
-    return str(found)
+    return chromium_path()
 
 
 @pytest.fixture(scope="session")

@@ -1,15 +1,14 @@
 """A portal made by two builds, and a browser to look at it."""
 
 import json
-import shutil
-import subprocess
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.running import ROOT, SECONDS, missing, once, run
+from tests.browser import chromium_path, need_node, run_script
+from tests.running import once, run
 
 
 @pytest.fixture(scope="session")
@@ -32,27 +31,11 @@ def browse() -> Callable[..., Any]:
 
     A script is given the browser, then the arguments; it reads the addresses of pages as lines.
     """
-    browser = next(filter(None, map(shutil.which, ("chromium", "chromium-browser"))), None)
-    if browser is None:
-        missing("chromium")
-    if not shutil.which("node"):
-        missing("node")
-    modules = ROOT / "tests" / "conformance" / "node" / "node_modules"
-    if not all((modules / name).is_dir() for name in ("playwright-core", "axe-core")):
-        missing("node_modules (make conformance installs it)")
+    browser = chromium_path()
+    need_node("playwright-core", "axe-core")
 
-    def run_script(script: str, *arguments: str | Path, pages: Iterable[str]) -> Any:  # noqa: ANN401 -- each script tells something else
+    def look(script: str, *arguments: str | Path, pages: Iterable[str]) -> Any:  # noqa: ANN401 -- each script tells something else
         path = Path(__file__).with_name(script)
-        done = subprocess.run(
-            ["node", str(path), str(browser), *map(str, arguments)],
-            input="\n".join(pages),
-            capture_output=True,
-            text=True,
-            encoding="utf-8",
-            timeout=SECONDS,
-            check=False,
-        )
-        assert done.returncode == 0, done.stderr
-        return json.loads(done.stdout)
+        return json.loads(run_script(path, (browser, *arguments), pages))
 
-    return run_script
+    return look
