@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from bpmn_gen.sop_reading.read_sop import StepKind
+from bpmn_gen.sop_reading.read_sop import Flaw, StepKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bpmn_gen.sop_reading.drawn_flow import Flow
     from bpmn_gen.sop_reading.read_sop import Doubts, ReadFlow, ReadStep
-
-ONE_WAY: Final = "keputusan_satu_jalan"
-NO_WAY_OUT: Final = "tanpa_jalan_keluar"
-NO_WAY_IN: Final = "tanpa_jalan_masuk"
 
 
 def check_flow(steps: Sequence[ReadStep], flow: Flow, doubts: Doubts) -> None:
@@ -30,9 +26,9 @@ def check_flow(steps: Sequence[ReadStep], flow: Flow, doubts: Doubts) -> None:
             for one in ways:
                 doubts.add("langkah ini bukan keputusan, tetapi panahnya bercabang", place, one.end)
         elif not ways and place not in flow.cut and not is_last:
-            doubts.add("tidak ada panah keluar dari langkah ini", place, None, NO_WAY_OUT)
+            doubts.add("tidak ada panah keluar dari langkah ini", place, None, Flaw.NO_WAY_OUT)
         if place and place not in reached and step.kind is not StepKind.START:
-            doubts.add("tidak ada panah yang menuju langkah ini", place, None, NO_WAY_IN)
+            doubts.add("tidak ada panah yang menuju langkah ini", place, None, Flaw.NO_WAY_IN)
         if place in ends and ways:
             doubts.add("langkah penutup masih mempunyai panah keluar", place)
 
@@ -40,6 +36,6 @@ def check_flow(steps: Sequence[ReadStep], flow: Flow, doubts: Doubts) -> None:
 def _check_decision(place: int, ways: Sequence[ReadFlow], *, is_cut: bool, doubts: Doubts) -> None:
     """Note what cannot be right in a decision: it has two ways, each with its own name."""
     if len(ways) <= 1 and not is_cut:
-        doubts.add("keputusan ini hanya mempunyai satu jalan keluar", place, None, ONE_WAY)
+        doubts.add("keputusan ini hanya mempunyai satu jalan keluar", place, None, Flaw.ONE_WAY)
     elif len({one.label for one in ways}) < len(ways):
         doubts.add("cabang keputusan ini perlu diperiksa", place)

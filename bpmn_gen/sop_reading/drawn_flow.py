@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Final
 from bpmn_gen.sop_files.sheet import ShapeKind
 from bpmn_gen.sop_reading.arrows import arrows_of, through
 from bpmn_gen.sop_reading.captions import name_ways
-from bpmn_gen.sop_reading.read_sop import GUESSED, LIKELY, NO, SURE, YES, ReadFlow, StepKind
-from bpmn_gen.sop_reading.symbols import Duty, says_end
+from bpmn_gen.sop_reading.read_sop import GUESSED, LIKELY, NO, SURE, YES, Flaw, ReadFlow
+from bpmn_gen.sop_reading.symbols import Duty, kind_of, of_step
 from bpmn_gen.sop_reading.vocabulary import answer_of, is_mark
 
 if TYPE_CHECKING:
@@ -19,14 +19,13 @@ if TYPE_CHECKING:
     from bpmn_gen.sop_reading.arrows import Arrow, Arrows
     from bpmn_gen.sop_reading.captions import Named
     from bpmn_gen.sop_reading.form_table import Form
-    from bpmn_gen.sop_reading.read_sop import Doubts
+    from bpmn_gen.sop_reading.read_sop import Doubts, StepKind
     from bpmn_gen.sop_reading.symbols import Sorted, Symbol
 
 _AROUND: Final = 60.0
 """How far beside the form its lines may run, in points."""
 MAX_LINES: Final = 1_500
 """More in one form are no drawing that people made; comparing them would take minutes."""
-NOWHERE: Final = "panah_ke_kosong"
 
 
 @dataclass(slots=True)
@@ -65,8 +64,8 @@ def flow_of_drawing(sheet: Sheet, form: Form, shapes: Sorted, doubts: Doubts) ->
     for place, words in names.left_out.items():
         doubts.add(f"tulisan '{words}' tidak menamai cabang mana pun", symbols[place].step)
     _add_actors(form, symbols, found, flow, doubts)
-    _add_kinds(form, symbols, flow)
     _tell_loose(form, shapes, found, alone, flow, doubts)
+    _add_kinds(form, symbols, flow)  # an arrow to nowhere leaves a step as well
     return flow
 
 
@@ -103,12 +102,10 @@ def _add_flows(
     doubts: Doubts,
 ) -> None:
     """Turn arrows between symbols into flows between steps."""
-    seen: dict[tuple[int, int, str], int] = {}
+    seen: set[tuple[int, int, str]] = set()
     for place, arrow in enumerate(arrows):
         start, end = symbols[arrow.start].step, symbols[arrow.end].step
-        if start is None or end is None:
-            continue
-        if start == end:
+        if start is None or end is None or start == end:
             continue
         label, words, certainty = "", "", arrow.certainty
         reason = arrow.doubt
@@ -122,10 +119,9 @@ def _add_flows(
             else:
                 label, certainty = _by_custom(place, arrows, symbols), GUESSED
                 reason = reason or "cabang keputusan ini tidak diberi nama"
-        key = start, end, label
-        if key in seen:
+        if (start, end, label) in seen:
             continue
-        seen[key] = place
+        seen.add((start, end, label))
         flow.flows.append(ReadFlow(start, end, label, words, certainty))
         if reason:
             doubts.add(reason, start, end)
@@ -169,22 +165,8 @@ def _add_kinds(form: Form, symbols: Sequence[Symbol], flow: Flow) -> None:
     starts = {one.start for one in flow.flows} | flow.cut
     last = len(form.bands) - 1
     for step in range(len(form.bands)):
-        mine = [one for one in symbols if one.duty is Duty.STEP and one.step == step]
-        kinds = {one.shape.kind for one in mine}
-        told = {says_end(one) for one in mine}
-        kind = StepKind.WORK
-        if ShapeKind.DIAMOND in kinds:
-            kind = StepKind.DECISION
-        elif True in told:
-            kind = StepKind.END
-        elif False in told:
-            kind = StepKind.START
-        elif ShapeKind.ROUND in kinds:
-            if step == 0:
-                kind = StepKind.START
-            elif step == last or step not in starts:
-                kind = StepKind.END
-        flow.kinds[step] = kind
+        is_end = step == last or step not in starts
+        flow.kinds[step] = kind_of(of_step(symbols, step), is_first=step == 0, is_end=is_end)
 
 
 def _tell_loose(
@@ -196,14 +178,15 @@ def _tell_loose(
         step = symbols[place].step
         if step is not None:
             flow.cut.add(step)
-            doubts.add("panah dari langkah ini berakhir di tempat kosong", step, None, NOWHERE)
+            doubts.add(
+                "panah dari langkah ini berakhir di tempat kosong", step, None, Flaw.TO_NOWHERE
+            )
         else:
             doubts.add("panah dari tanda sambung berakhir di tempat kosong")
     for place in found.from_nowhere:
         step = symbols[place].step
-        doubts.add(
-            "panah yang menuju langkah ini tidak berpangkal", step, None, "panah_dari_kosong"
-        )
+        reason = "panah yang menuju langkah ini tidak berpangkal"
+        doubts.add(reason, step, None, Flaw.FROM_NOWHERE)
     for point in found.lost:
         step = min(
             range(len(form.bands)), key=lambda one: form.bands[one].away(point[1]), default=None

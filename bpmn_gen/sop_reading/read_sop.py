@@ -24,6 +24,17 @@ class StepKind(StrEnum):
     END = "selesai"
 
 
+class Flaw(StrEnum):
+    """A mistake that the original itself has."""
+
+    TO_NOWHERE = "panah_ke_kosong"
+    FROM_NOWHERE = "panah_dari_kosong"
+    ONE_WAY = "keputusan_satu_jalan"
+    """A decision with one way out."""
+    NO_WAY_OUT = "tanpa_jalan_keluar"
+    NO_WAY_IN = "tanpa_jalan_masuk"
+
+
 @dataclass(frozen=True, slots=True)
 class Approval:
     """Who set the SOP in force."""
@@ -95,8 +106,8 @@ class Doubt:
     """Where a flow that is doubted leads; None where that is not known."""
     reason: str
     """An Indonesian sentence in lower case without a full stop."""
-    flaw: str | None = None
-    """What kind of mistake the original itself has, e.g. ``panah_ke_kosong``."""
+    flaw: Flaw | None = None
+    """What kind of mistake the original itself has, where it has one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +132,7 @@ class Doubts:
     found: list[Doubt] = field(default_factory=list)
 
     def add(
-        self, reason: str, step: int | None = None, end: int | None = None, flaw: str | None = None
+        self, reason: str, step: int | None = None, end: int | None = None, flaw: Flaw | None = None
     ) -> None:
         """Note a doubt."""
         doubt = Doubt(step, end, reason, flaw)

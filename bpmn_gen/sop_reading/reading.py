@@ -62,7 +62,7 @@ def _misfit(sheet: Sheet) -> tuple[float, int]:
     for form, _ in _forms_of(sheet):
         if form is None:
             continue
-        for symbol in sort_shapes([sheet], form).symbols:
+        for symbol in sort_shapes(sheet, form).symbols:
             if symbol.step is not None:
                 band = form.bands[symbol.step]
                 away += abs(symbol.box.centre[1] - (band.top + band.bottom) / 2)
@@ -176,10 +176,10 @@ def _texts(sheet: Sheet, free: Sequence[tuple[int, Cell]]) -> list[Words]:
 def _read(sheet: Sheet, form: Form, identity: Identity) -> ReadSop:
     """One SOP."""
     doubts = Doubts()
-    shapes = sort_shapes([sheet], form)
+    shapes = sort_shapes(sheet, form)
     drawn = any(symbol.duty is Duty.STEP for symbol in shapes.symbols)
     form.bands = _steps_only(form, shapes)
-    shapes = sort_shapes([sheet], form)
+    shapes = sort_shapes(sheet, form)
     if drawn and sheet.lines:
         flow = flow_of_drawing(sheet, form, shapes, doubts)
     else:

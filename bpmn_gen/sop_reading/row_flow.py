@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bpmn_gen.sop_files.sheet import ShapeKind
 from bpmn_gen.sop_reading.drawn_flow import Flow
-from bpmn_gen.sop_reading.read_sop import LIKELY, NO, YES, ReadFlow, StepKind
+from bpmn_gen.sop_reading.read_sop import LIKELY, NO, YES, Flaw, ReadFlow, StepKind
 from bpmn_gen.sop_reading.spoken_ways import PREVIOUS, tells_return, ways_in
-from bpmn_gen.sop_reading.symbols import Duty, says_end
+from bpmn_gen.sop_reading.symbols import kind_of, of_step
 from bpmn_gen.sop_reading.vocabulary import ACTIVITY, REMARK
 
 if TYPE_CHECKING:
@@ -25,12 +24,10 @@ def flow_of_rows(form: Form, shapes: Sorted, doubts: Doubts) -> Flow:
     flow = Flow()
     last = len(form.bands) - 1
     for step, band in enumerate(form.bands):
-        mine = [one for one in shapes.symbols if one.duty is Duty.STEP and one.step == step]
-        mine.sort(key=lambda one: one.box.left)
+        mine = of_step(shapes.symbols, step)
         flow.actors[step] = tuple(dict.fromkeys([*(one.actor for one in mine), *band.marks]))
         if not flow.actors[step]:
             doubts.add("tidak ada tanda di kolom pelaksana baris ini", step)
-        kinds = {one.shape.kind for one in mine}
         told = f"{band.cells.get(ACTIVITY, '')}\n{band.cells.get(REMARK, '')}"
         ways = ways_in(told)
         if not ways and tells_return(told):
@@ -43,26 +40,10 @@ def flow_of_rows(form: Form, shapes: Sorted, doubts: Doubts) -> Flow:
         for way, target in targets:
             if target is None:
                 doubts.add(f"baris ini merujuk nomor {way.number}, yang tidak ada", step)
-        flow.kinds[step] = _kind(kinds, {says_end(one) for one in mine}, known, step, last)
+        kind = kind_of(mine, is_first=step == 0, is_end=step == last)
+        flow.kinds[step] = StepKind.DECISION if any(way.label for way, _ in known) else kind
         _add(flow, step, known, last, doubts)
     return flow
-
-
-def _kind(
-    kinds: set[ShapeKind],
-    told: set[bool | None],
-    ways: Sequence[tuple[SpokenWay, int]],
-    step: int,
-    last: int,
-) -> StepKind:
-    """What a row is."""
-    if ShapeKind.DIAMOND in kinds or any(way.label for way, _ in ways):
-        return StepKind.DECISION
-    if True in told or (ShapeKind.ROUND in kinds and step == last):
-        return StepKind.END
-    if False in told or (ShapeKind.ROUND in kinds and step == 0):
-        return StepKind.START
-    return StepKind.WORK
 
 
 def _add(
@@ -83,9 +64,8 @@ def _add(
     label = next((rest[label] for label in sorted(labels) if label in rest), "")
     flow.flows.append(ReadFlow(step, step + 1, label))
     if is_decision and not label:
-        doubts.add(
-            "keputusan ini tidak menyebut ke mana bila tidak", step, None, "keputusan_satu_jalan"
-        )
+        reason = "keputusan ini tidak menyebut ke mana bila tidak"
+        doubts.add(reason, step, None, Flaw.ONE_WAY)
 
 
 def _step_of(form: Form, number: str) -> int | None:

@@ -7,14 +7,15 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
-from bpmn_gen.sop_files.sheet import ShapeKind
+from bpmn_gen.sop_files.sheet import Box, ShapeKind
+from bpmn_gen.sop_reading.read_sop import StepKind
 from bpmn_gen.sop_reading.vocabulary import answer_of, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from bpmn_gen.sop_files.sheet import Box, Shape, Sheet
-    from bpmn_gen.sop_reading.form_table import Form
+    from bpmn_gen.sop_files.sheet import Shape, Sheet
+    from bpmn_gen.sop_reading.form_table import Form, Head
 
 _LETTER: Final = re.compile(r"[A-Z0-9]{1,2}", re.IGNORECASE)
 _SMALL: Final = 0.62
@@ -64,13 +65,13 @@ class Sorted:
     """Shapes like those of steps that stand in no row."""
 
 
-def sort_shapes(sheets: Iterable[Sheet], form: Form) -> Sorted:
+def sort_shapes(sheet: Sheet, form: Form) -> Sorted:
     """Say of each shape of the form what it is."""
+    zones = [_zone(head, form) for head in form.heads]
     shapes = [
         shape
-        for sheet in sheets
         for shape in sheet.shapes
-        if any(_is_over(shape, head.table, form) for head in form.heads)
+        if any(zone.distance(shape.box.centre) == 0 for zone in zones)
     ]
     usual = _usual_size(
         [one for one in shapes if one.kind in _STEP_KINDS and not _is_lettered_circle(one)]
@@ -98,18 +99,11 @@ def sort_shapes(sheets: Iterable[Sheet], form: Form) -> Sorted:
     return Sorted(tuple(_spread(symbols, form)), tuple(captions), tuple(strays))
 
 
-def _is_over(shape: Shape, table: object, form: Form) -> bool:
-    """Whether a shape stands over the rows of the form, between its first and its last actor."""
-    for head in form.heads:
-        if head.table is not table:
-            continue
-        x, y = shape.box.centre
-        bands = [band for band in form.bands if band.table is table]
-        top = head.table.ys[head.last + 1]
-        bottom = max((band.bottom for band in bands), default=top)
-        if head.left - 40 <= x <= head.right + 40 and top - 30 <= y <= bottom + 60:
-            return True
-    return False
+def _zone(head: Head, form: Form) -> Box:
+    """Where symbols of a form stand: over its rows, between its first and its last actor."""
+    top = head.table.ys[head.last + 1]
+    bottoms = (band.bottom for band in form.bands if band.table is head.table)
+    return Box(head.left - 40, top - 30, head.right + 40, max(bottoms, default=top) + 60)
 
 
 def _usual_size(shapes: Sequence[Shape]) -> tuple[float, float]:
@@ -189,7 +183,35 @@ def _spread(symbols: list[Symbol], form: Form) -> list[Symbol]:
     return found
 
 
-def says_end(symbol: Symbol) -> bool | None:
+def of_step(symbols: Iterable[Symbol], step: int) -> list[Symbol]:
+    """The symbols of a step, from left to right."""
+    mine = [one for one in symbols if one.duty is Duty.STEP and one.step == step]
+    return sorted(mine, key=lambda one: one.box.left)
+
+
+def kind_of(symbols: Iterable[Symbol], *, is_first: bool, is_end: bool) -> StepKind:
+    """What the symbols of a step say of it.
+
+    Args:
+        symbols: of the step.
+        is_first: whether it is the first one, which a rounded symbol begins.
+        is_end: whether nothing follows it, so that a rounded symbol ends it.
+    """
+    kinds, told = set(), set()
+    for symbol in symbols:
+        kinds.add(symbol.shape.kind)
+        told.add(_says_end(symbol))
+    if ShapeKind.DIAMOND in kinds:
+        return StepKind.DECISION
+    if True in told:
+        return StepKind.END
+    is_round = ShapeKind.ROUND in kinds
+    if False in told or (is_round and is_first):
+        return StepKind.START
+    return StepKind.END if is_round and is_end else StepKind.WORK
+
+
+def _says_end(symbol: Symbol) -> bool | None:
     """Whether the words in a symbol call it an end, or a beginning; None where they do not say."""
     words = plain(symbol.shape.text)
     if words in {"selesai", "akhir", "end", "finish", "stop"}:
