@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 
+_WITHOUT_LINES = (".xlsx", ".xlsm", ".xls", ".docx", ".doc")
+"""How the names of files end that people see as sheets or pages."""
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
     """A stretch of a source file; lines and columns count from 1, the end is exclusive."""
@@ -35,10 +39,15 @@ class Span:
     are then its row and column."""
 
     def __str__(self) -> str:
-        """``path:line:column``, which editors and terminals make clickable; or path and cell."""
-        return (
-            f"{self.path}: {self.cell}" if self.cell else f"{self.path}:{self.line}:{self.column}"
-        )
+        """``path:line:column``, which editors and terminals make clickable; or path and cell.
+
+        A workbook or document as a whole is its path alone, because nobody sees lines in it.
+        """
+        if self.cell:
+            return f"{self.path}: {self.cell}"
+        if self.path.casefold().endswith(_WITHOUT_LINES):
+            return self.path
+        return f"{self.path}:{self.line}:{self.column}"
 
 
 class Severity(StrEnum):

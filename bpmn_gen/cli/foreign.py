@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from bpmn_gen.cli.console import Command, say, show
+from bpmn_gen.cli.console import Command, say, show, typed
 from bpmn_gen.cli.drawn_sops import read_drawn
 from bpmn_gen.cli.options import EXISTING, Folder, common_options, overwriting, unit_option
 from bpmn_gen.cli.sheets import take
@@ -103,6 +103,6 @@ def _read_bpmn(
         click.echo(importing.told(outcome, everything=context.obj.verbose))
         if wish.target is not None:
             say(context, f"Ditulis: {wish.target.as_posix()}")
-        if outcome.drafts:
-            say(context, f"Langkah berikut: bpmn-gen check {wish.folder}")
+        if outcome.drafts and wish.folder is not None:
+            say(context, f"Langkah berikut: bpmn-gen check {typed(wish.folder)}")
     context.exit(1 if findings.has_errors else 0)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from bpmn_gen.cli.console import Command, say, show, tell
+from bpmn_gen.cli.console import Command, say, show, tell, typed
 from bpmn_gen.cli.options import common_options, overwriting, unit_option
 
 
@@ -58,7 +58,10 @@ def lembar(
     else:
         every, blank = write_unit_sheet(project, unit, target, overwrite=timpa)
         say(context, f"Lembar isian: {target.as_posix()} ({every} isian, {blank} masih kosong)")
-    say(context, f"Langkah berikut: isi di Excel, lalu bpmn-gen impor {target.name} --pratinjau")
+    again = f"bpmn-gen impor {typed(target)} --pratinjau"
+    if context.obj.defs is not None:
+        again += f" --folder-definisi {typed(context.obj.defs)}"
+    say(context, f"Langkah berikut: isi di Excel, lalu {again}")
 
 
 def take(

@@ -122,6 +122,14 @@ def mended(text: str) -> str | None:
     return None
 
 
+def in_order(text: str) -> str | None:
+    """A range of two numbers in figures from the less to the more; None where there is none."""
+    found = re.search(rf"({_DIGITS})(\s*{_TO}\s*)({_DIGITS})", text, re.IGNORECASE)
+    if found is None or _value(found[1]) <= _value(found[3]):
+        return None
+    return text[: found.start()] + found[3] + found[2] + found[1] + text[found.end() :]
+
+
 def _stretch(found: re.Match[str]) -> Stretch:
     """One part."""
     least = _value(found["least"])

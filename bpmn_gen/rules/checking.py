@@ -23,6 +23,7 @@ from bpmn_gen.rules import (
     decisions,
     discretion,
     documents,
+    durations,
     fillings,
     hierarchy,
     identities,
@@ -69,7 +70,8 @@ STEP_RULES: tuple[ProcessRule, ...] = (
     lengths.long_word,
     characters.unprintable_character,
     sop_texts.inactive_verb,
-    sop_texts.duration_without_unit,
+    durations.duration_without_unit,
+    durations.impossible_duration,
     sop_texts.unpaired_label,
 )
 """Rules that look at one thing at a time."""
@@ -145,7 +147,8 @@ SET_RULES: tuple[SetRule, ...] = (
     units.unknown_unit_step,
     units.unknown_condition,
     units.condition_taken_as_met,
-    sop_texts.unit_duration_without_unit,
+    durations.unit_duration_without_unit,
+    durations.unit_impossible_duration,
     sop_blocks.dates_out_of_order,
     identities.repeated_sop_number,
     identities.impossible_nip,

@@ -1,4 +1,4 @@
-"""Texts of SOPs: verb, duration and names of branches as PermenPANRB 35/2012 wants them."""
+"""Texts of SOPs: verb and names of branches as PermenPANRB 35/2012 wants them."""
 
 from __future__ import annotations
 
@@ -8,17 +8,14 @@ from typing import TYPE_CHECKING
 from bpmn_gen.compiler.wording import quoted
 from bpmn_gen.definition.repair import UNKNOWN
 from bpmn_gen.definition.schema import Kegiatan, Keputusan
-from bpmn_gen.definition.schema.langkah import LangkahKerja
-from bpmn_gen.model.duration import mended, read_duration
-from bpmn_gen.rules.finding import info, warning
+from bpmn_gen.rules.finding import warning
 from bpmn_gen.rules.survey import step_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from bpmn_gen.definition.text import Text
     from bpmn_gen.diagnostics import Diagnostic
-    from bpmn_gen.rules.survey import Survey, View
+    from bpmn_gen.rules.survey import View
 
 _ACTIVE = re.compile(
     r"(?!(?:berkas|berita|beras|berkala|berdasarkan|bendahara|benda|bentuk|beban|beasiswa|media|meja"
@@ -51,54 +48,6 @@ def inactive_verb(view: View) -> Iterator[Diagnostic]:
             message = f"kegiatan {quoted(step.kegiatan)} tidak diawali kata kerja aktif"
             hints = ("awali dengan kata kerja seperti 'Menyusun', tanpa menyebut pelakunya",)
             yield warning("inactive-verb", message, step.kegiatan.span, hints)
-
-
-def duration_without_unit(view: View) -> Iterator[Diagnostic]:
-    """A duration is a number with a unit of time.
-
-    Wrong::
-
-        waktu: segera
-
-    Right::
-
-        waktu: 1 hari kerja
-    """
-    for place in view.flow.places:
-        step = place.step
-        if isinstance(step, LangkahKerja) and step.waktu is not None:
-            yield from _of_duration(step.waktu)
-
-
-def unit_duration_without_unit(survey: Survey) -> Iterator[Diagnostic]:
-    """A duration that a unit fills in is a number with a unit of time.
-
-    Wrong::
-
-        waktu: {CLP.01.01: {susun: secepatnya}}
-
-    Right::
-
-        waktu: {CLP.01.01: {susun: 2 jam}}
-    """
-    for unit in survey.defs.unit:
-        for durations in unit.waktu.values():
-            for duration in durations.values():
-                yield from _of_duration(duration)
-
-
-AS_IT_IS = "dicetak apa adanya; agar dapat dihitung, tulis misalnya '30 menit' atau '2 jam'"
-"""What becomes of a duration that is no number with a unit."""
-
-
-def _of_duration(duration: Text) -> Iterator[Diagnostic]:
-    """The finding for a duration without number or unit, which is printed as it is."""
-    if read_duration(str(duration)) is None:
-        message = f"waktu {quoted(duration)} bukan bilangan dengan satuan waktu"
-        meant = mended(str(duration))
-        hints = [f"maksud Anda '{meant}'?"] if meant else []
-        hints.append(AS_IT_IS)
-        yield info("duration-without-unit", message, duration.span, tuple(hints))
 
 
 _SLIPS = {

@@ -15,7 +15,7 @@ from bpmn_gen.sheets.columns import (
     TEXTS,
     cells_of,
 )
-from bpmn_gen.sheets.durations import joined as joined_duration
+from bpmn_gen.sheets.durations import read_cells
 from bpmn_gen.sheets.key_order import OF_STEP, ordered
 from bpmn_gen.sheets.process_form import numbers_of
 from bpmn_gen.sheets.recognising import recognise
@@ -138,11 +138,8 @@ def fill(line: Line, people: People, findings: Findings) -> None:
         name = one_line(line.texts["oleh"])
         _put(step, "oleh", people.key_of(line.row, "oleh", name, findings) if name else "")
     if line.has_changed("waktu", "satuan"):
-        text, trouble = joined_duration(line.texts["waktu"], line.texts["satuan"])
-        if trouble:
-            hint = "tulis misalnya 15 dan pilih menit"
-            findings.error("bad-duration", trouble, line.row.span("waktu"), hint)
-        _put(step, "waktu", text)
+        text = read_cells(line.row, line.texts["waktu"], line.texts["satuan"], findings)
+        _put(step, "waktu", text or "")
     line.step = step
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bpmn_gen.diagnostics import Span, did_you_mean
-from bpmn_gen.sheets.durations import joined, split
+from bpmn_gen.sheets.durations import read_cells, split
 from bpmn_gen.sheets.process_reading import field_text, field_value, tell_trouble
 from bpmn_gen.sheets.unit_fields import OF_UNIT
 from bpmn_gen.sheets.unit_form import (
@@ -143,12 +143,9 @@ class _Reader:
             said = (one_line(amount), one_line(unit))
             if row.refuses("waktu", amount) or said == split(self._before[key]):
                 continue
-            text, trouble = joined(*said)
-            if trouble:
-                hint = "tulis angkanya di kolom Waktu dan pilih satuannya, misalnya 15 dan menit"
-                self._findings.error("bad-duration", trouble, row.span("waktu"), hint)
-                continue
-            yield self._filled(key, text, text, row.span("waktu"))
+            text = read_cells(row, *said, self._findings)
+            if text is not None:
+                yield self._filled(key, text, text, row.span("waktu"))
 
     def _of_sops(self, table: Table, fields: Sequence[Field]) -> Iterator[Filled]:
         """The blocks of SOPs."""

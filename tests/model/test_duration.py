@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from bpmn_gen.model.duration import Stretch, read_duration
+from bpmn_gen.model.duration import Stretch, in_order, read_duration
 
 
 def stretch(least: str, most: str, unit: str, *, working: bool = False) -> Stretch:
@@ -56,3 +56,12 @@ def test_long_texts_are_read_in_no_time() -> None:
     found = read_duration("1 jam " * 20_000)
     assert found is not None
     assert len(found.parts) == 20_000
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [("10-5 menit", "5-10 menit"), ("maks. 3 s.d. 1 hari", "maks. 1 s.d. 3 hari"),
+     ("5-10 menit", None), ("1 jam", None)],
+)  # fmt: skip
+def test_a_range_that_goes_backwards_is_turned_round(written: str, meant: str | None) -> None:
+    assert in_order(written) == meant

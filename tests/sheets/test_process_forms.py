@@ -175,6 +175,10 @@ WRONG = {
     "a kind that is none": ({"Jenis": "Rapat"}, "unknown-word", "E4"),
     "no unit of time": ({"Waktu": "5", "Satuan": None}, "bad-duration", "M4"),
     "two units of time": ({"Waktu": "5 jam", "Satuan": "menit"}, "bad-duration", "M4"),
+    "words beside a unit of time": (
+        {"Waktu": "secepatnya", "Satuan": "menit"}, "bad-duration", "M4",
+    ),
+    "a unit of time that is none": ({"Waktu": "15", "Satuan": "jamm"}, "bad-duration", "N4"),
     "a letter without a block": ({"Cabang_sejajar": "B"}, "loose-branch", "C4"),
     "an answer without its row": (
         {"Jenis": "Keputusan", "Bila_Ya_ke": "2", "Cabang_lain": "Mungkin"}, "bad-branch", "J4",

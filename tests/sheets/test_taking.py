@@ -53,6 +53,28 @@ def test_the_form_of_a_process_is_handed_out_and_changes_its_file(office: Path) 
     assert path.read_text("utf-8") == SERVICE
 
 
+def test_the_command_that_comes_next_can_be_copied_as_it_is_shown(office: Path) -> None:
+    assert office.is_dir()
+    Path("Kiriman kecamatan").mkdir()
+    target = "Kiriman kecamatan/surat (1).xlsx"
+    made = run("lembar", "isian", "-o", target)
+    assert f'bpmn-gen impor "{target}" --pratinjau' in made.output
+    assert run("impor", target, "--pratinjau").exit_code == 0
+    made = run("lembar", "isian", "-o", FORM, "--folder-definisi", "process_defs")
+    assert f"impor {FORM} --pratinjau --folder-definisi process_defs" in made.output
+
+
+def test_a_workbook_as_a_whole_is_named_without_a_line(office: Path) -> None:
+    assert office.is_dir()
+    run("lembar", "isian", "-o", FORM)
+    book = Book(Path(FORM))
+    del book.book["_lembar"]
+    book.save(FORM)
+    done = run("impor", FORM)
+    assert done.exit_code == 1
+    assert f"  --> {FORM}\n" in done.output
+
+
 def test_a_form_that_was_taken_in_changes_nothing_when_it_comes_again(office: Path) -> None:
     run("lembar", "proses", "kk.01.01", "-o", FORM)
     book = Book(Path(FORM))

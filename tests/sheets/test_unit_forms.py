@@ -142,6 +142,9 @@ def test_what_was_changed_in_the_project_since_is_kept(blanks: Path) -> None:
 
 WRONG = {
     "no unit of time": ("Waktu", {"Waktu": "3", "Satuan": None}, "bad-duration", "F"),
+    "a unit of time that is none": (
+        "Waktu", {"Waktu": "3", "Satuan": "jamm"}, "bad-duration", "G",
+    ),
     "a date that is none": (
         "Pengesahan", {"Tanggal_efektif": "32 Mei 2026"}, "bad-date", "F",
     ),
@@ -176,6 +179,29 @@ def test_a_doubt_names_its_cell_and_does_not_keep_a_form_out(blanks: Path) -> No
     assert "[impossible-nip]" in done.output
     assert "--> isian.xlsx: lembar 'Pengesahan', sel J" in done.output
     assert unit(blanks)["sop"]["KK.01.01"] == {"disahkan_oleh": {"nip": "1985"}}
+
+
+@pytest.mark.parametrize(
+    ("cells", "code", "message"),
+    [
+        ({"Waktu": "sebentar", "Satuan": None}, "duration-without-unit",
+         "waktu 'sebentar' bukan bilangan dengan satuan waktu"),
+        ({"Waktu": "15 jamm", "Satuan": None}, "duration-without-unit", "maksud Anda '15 jam'?"),
+        ({"Waktu": "10-5", "Satuan": "menit"}, "impossible-duration", "maksud Anda '5-10 menit'?"),
+        ({"Waktu": "0", "Satuan": "menit"}, "impossible-duration", "waktu '0 menit' lamanya nol"),
+    ],
+)  # fmt: skip
+def test_a_duration_that_is_none_is_doubted_at_its_cell(
+    blanks: Path, cells: dict[str, Any], code: str, message: str
+) -> None:
+    assert blanks.is_dir()
+    fill(FORM, Waktu=cells)
+    done = run("impor", FORM)
+    assert done.exit_code == 0
+    assert f"[{code}]" in done.output
+    assert message in done.output
+    assert "--> isian.xlsx: lembar 'Waktu', sel F" in done.output
+    assert f"[{code}]" in run("check").output
 
 
 def test_a_form_is_not_taken_in_for_another_unit(blanks: Path) -> None:

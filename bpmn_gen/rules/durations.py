@@ -1,0 +1,121 @@
+"""Durations of steps, wherever they are written, are stretches of time."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bpmn_gen.compiler.wording import quoted
+from bpmn_gen.definition.schema.langkah import LangkahKerja
+from bpmn_gen.model.duration import in_order, mended, read_duration
+from bpmn_gen.rules.finding import warning
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bpmn_gen.definition.text import Text
+    from bpmn_gen.diagnostics import Diagnostic
+    from bpmn_gen.rules.survey import Survey, View
+
+AS_IT_IS = "dicetak apa adanya; agar dapat dihitung, tulis misalnya '30 menit' atau '2 jam'"
+"""What becomes of a duration that is no number with a unit."""
+
+
+def duration_without_unit(view: View) -> Iterator[Diagnostic]:
+    """A duration is a number with a unit of time.
+
+    Wrong::
+
+        waktu: segera
+
+    Right::
+
+        waktu: 1 hari kerja
+    """
+    for duration in _of_steps(view):
+        yield from _without_unit(duration)
+
+
+def unit_duration_without_unit(survey: Survey) -> Iterator[Diagnostic]:
+    """A duration that a unit fills in is a number with a unit of time.
+
+    Wrong::
+
+        waktu: {CLP.01.01: {susun: secepatnya}}
+
+    Right::
+
+        waktu: {CLP.01.01: {susun: 2 jam}}
+    """
+    for duration in _of_units(survey):
+        yield from _without_unit(duration)
+
+
+def impossible_duration(view: View) -> Iterator[Diagnostic]:
+    """A duration lasts longer than nothing, and its range goes from the less to the more.
+
+    Wrong::
+
+        waktu: 10-5 menit
+
+    Right::
+
+        waktu: 5-10 menit
+    """
+    for duration in _of_steps(view):
+        yield from _impossible(duration)
+
+
+def unit_impossible_duration(survey: Survey) -> Iterator[Diagnostic]:
+    """A duration that a unit fills in lasts, and its range goes from the less to the more.
+
+    Wrong::
+
+        waktu: {CLP.01.01: {susun: 0 menit}}
+
+    Right::
+
+        waktu: {CLP.01.01: {susun: 5 menit}}
+    """
+    for duration in _of_units(survey):
+        yield from _impossible(duration)
+
+
+def _of_steps(view: View) -> Iterator[Text]:
+    """The durations of a process."""
+    for place in view.flow.places:
+        step = place.step
+        if isinstance(step, LangkahKerja) and step.waktu is not None:
+            yield step.waktu
+
+
+def _of_units(survey: Survey) -> Iterator[Text]:
+    """The durations that units fill in."""
+    for unit in survey.defs.unit:
+        for durations in unit.waktu.values():
+            yield from durations.values()
+
+
+def _without_unit(duration: Text) -> Iterator[Diagnostic]:
+    """The finding for a duration without number or unit, which is printed as it is."""
+    if read_duration(str(duration)) is None:
+        message = f"waktu {quoted(duration)} bukan bilangan dengan satuan waktu"
+        meant = mended(str(duration))
+        hints = [f"maksud Anda '{meant}'?"] if meant else []
+        hints.append(AS_IT_IS)
+        yield warning("duration-without-unit", message, duration.span, tuple(hints))
+
+
+def _impossible(duration: Text) -> Iterator[Diagnostic]:
+    """The finding for a duration that can be read and cannot be meant."""
+    found = read_duration(str(duration))
+    if found is None:
+        return
+    if not found.remark and all(part.most == part.least == 0 for part in found.parts):
+        hints = ("tulis lama yang sebenarnya, atau hapus waktunya bila belum diketahui",)
+        message = f"waktu {quoted(duration)} lamanya nol"
+        yield warning("impossible-duration", message, duration.span, hints)
+    elif any(part.least > part.most for part in found.parts):
+        message = f"waktu {quoted(duration)} dari yang lama ke yang singkat"
+        meant = in_order(str(duration))
+        hints = (f"maksud Anda '{meant}'?",) if meant else ("tulis yang singkat dahulu",)
+        yield warning("impossible-duration", message, duration.span, hints)
