@@ -103,7 +103,7 @@ def _borrows(actor: Pelaku, defs: DefinitionSet) -> bool:
     role = str(actor.peran)
     titles = [title for tipe in defs.tipe_unit.values() if (title := tipe.peran.get(actor.peran))]
     titles += [title for unit in defs.unit if (title := unit.jabatan.get(actor.peran))]
-    known = [str(defs.jabatan[role].sebutan), role.replace("_", " "), *map(str, titles)]
+    known = [str(defs.jabatan[role].sebutan), role, *map(str, titles)]
     shared = _words(actor.sebutan) & {word for text in known for word in _words(text)}
     return not shared
 

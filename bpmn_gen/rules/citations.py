@@ -88,13 +88,11 @@ def heading_carried_out(survey: Survey) -> Iterator[Diagnostic]:
         - {kegiatan: Menugaskan pegawai, oleh: pimpinan, sumber: Lampiran II.B.2.a.1}
     """
     index = ProvisionIndex(survey.defs.peraturan)
-    seen: set[int] = set()
     for place in (place for view in survey.views for place in view.flow.places):
         for ref in (*place.step.sumber, *place.step.menyatakan):
             found = index.find(ref)
-            if found is None or found.jenis not in ("judul", "definisi") or id(ref) in seen:
+            if found is None or found.jenis not in ("judul", "definisi"):
                 continue
-            seen.add(id(ref))
             message = f"langkah {short_name(place)} merujuk {quoted(ref)} yang hanya {found.jenis}"
             hints = ("rujuk ketentuan di bawahnya yang memerintahkan sesuatu",)
             yield warning("heading-carried-out", message, ref.span, hints)
@@ -114,11 +112,9 @@ def unsaid_statement(survey: Survey) -> Iterator[Diagnostic]:
           keterangan: Tim dapat melibatkan satu atau lebih jenis jabatan
           menyatakan: Pasal 11 ayat (3)
     """
-    seen: set[int] = set()
     for place in (place for view in survey.views for place in view.flow.places):
         step = place.step
-        if step.menyatakan and not step.keterangan and id(step.menyatakan[0]) not in seen:
-            seen.add(id(step.menyatakan[0]))
+        if step.menyatakan and not step.keterangan:
             message = f"langkah {short_name(place)} menyatakan ketentuan tanpa 'keterangan'"
             hints = ("tulis isi ketentuan itu pada 'keterangan', atau hapus 'menyatakan'",)
             yield warning("unsaid-statement", message, step.menyatakan[0].span, hints)

@@ -89,13 +89,15 @@ def foreign_code(survey: Survey) -> Iterator[Diagnostic]:
     """
     separator = survey.defs.daerah.kode.pemisah
     prefix = f"{survey.defs.code_prefix}{separator}"
-    own = {file_slug(unit.nama): unit.kode for unit in survey.defs.unit if unit.kode is not None}
+    own: dict[str | None, Text] = {
+        file_slug(unit.nama): unit.kode for unit in survey.defs.unit if unit.kode is not None
+    }
     begins = tuple(f"{one}{separator}".casefold() for one in own.values())
     of_owner: dict[str | None, list[Text]] = {}
     for code in all_codes(survey):
         of_owner.setdefault(survey.owner(code), []).append(code)
     for owner, codes in of_owner.items():
-        kode = own.get(owner or "")
+        kode = own.get(owner)
         wanted = prefix if kode is None else f"{kode}{separator}"
         first = {code.partition(separator)[0] for code in codes}
         foreign = [

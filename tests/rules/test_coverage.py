@@ -1,10 +1,18 @@
 """The matrix is divided into parts that tell where a regulation is carried out."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 import pytest
 
 from bpmn_gen.definition.schema import Ketentuan
 from bpmn_gen.definition.text import Text
-from bpmn_gen.rules.coverage import Row, Status, by_part
+from bpmn_gen.rules.coverage import Row, Status, by_part, trace
+from tests.rules.sample import FILES, load_project
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def parts(*refs: str) -> dict[str, list[str]]:
@@ -92,3 +100,26 @@ def test_the_words_that_leave_something_open_are_listed() -> None:
         diskresi=(Text("dapat"), Text("bila perlu")),
     )
     assert Row(provision, (), Status.OPEN).permits == "dapat, bila perlu"
+
+
+def test_what_bears_all_parts_of_a_provision_bears_it_and_what_it_lies_in(tmp_path: Path) -> None:
+    """The words of each level lie in the one below, down to the part that a step carries out."""
+    levels = (
+        "Lampiran II",
+        "Lampiran II.B",
+        "Lampiran II.B.2",
+        "Lampiran II.B.2.a",
+        "Lampiran III",
+    )
+    lines = "".join(
+        f"  - {{id: l{number}, ref: {ref}, ringkasan: x, jenis: aturan}}\n"
+        for number, ref in enumerate(levels)
+    )
+    cited = FILES["proses/uji.yaml"].replace(
+        "staf, sumber: Pasal 1", "staf, sumber: Lampiran II.B.2.a"
+    )
+    files = {"peraturan/uji.yaml": FILES["peraturan/uji.yaml"] + lines, "proses/uji.yaml": cited}
+    defs, _findings = load_project(tmp_path, files)
+    rows = {str(row.provision.ref): row for row in trace(defs).rows}
+    assert [str(rows[ref].status) for ref in levels] == ["dilaksanakan"] * 4 + ["terbuka"]
+    assert [[one.step for one in rows[ref].carriers] for ref in levels] == [["susun"]] * 4 + [[]]

@@ -107,6 +107,29 @@ def test_two_rules_that_meet_are_named_once_and_no_more_than_people_read(
     assert {one.related[0][1] for one in twice} == {"aturan yang juga berlaku"}
 
 
+@pytest.mark.parametrize("reading", ["ya", "tidak"])
+def test_a_branch_that_reads_the_table_reads_it_for_no_other_branch(
+    reading: str, tmp_path: Path
+) -> None:
+    steps = "".join(
+        f"  - {{id: {name}, kegiatan: Menilai {name}, oleh: penilai"
+        f"{', tabel: penilai_kinerja' if name == reading else ''}, lanjut: akhir}}\n"
+        for name in ("ya", "tidak")
+    )
+    text = (
+        "kode: CLP.01.01\nnama: Penilaian\nberlaku: 3\n"
+        "pelaku: {kepala: pimpinan_unit, "
+        "penilai: {peran: penilai_kinerja, tabel: penilai_kinerja}}\n"
+        "langkah:\n  - {mulai: Ada, oleh: kepala}\n"
+        f"  - {{keputusan: 'Perlu?', oleh: kepala, cabang: {{Ya: ya, Tidak: tidak}}}}\n{steps}"
+        "  - {id: akhir, selesai: Dinilai, oleh: kepala}\n"
+    )
+    files = {"tipe_unit/03-kelurahan.yaml": written([[{}]]), "proses/uji.yaml": text}
+    told = [one.message for one in findings_of(tmp_path, files) if one.code == "table-not-read"]
+    other = "tidak" if reading == "ya" else "ya"
+    assert told == [f"langkah '{other}' mendahului pembacaan tabel 'penilai_kinerja'"]
+
+
 @pytest.mark.parametrize(
     "word",
     "and between else every external false for function if in instance not null of or return "

@@ -75,7 +75,7 @@ def test_ids_that_differ_in_capitals_alone_are_told_apart_by_nobody(tmp_path: Pa
     steps = STEPS.replace("  - {selesai", again + "  - {selesai")
     [found] = errors(tmp_path, HEADER + steps)
     assert found.code == "duplicate-id"
-    assert "'susun'" in found.message
+    assert found.message == "id langkah 'Susun' hanya berbeda huruf besarnya dari 'susun'"
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 OURS, OTHER = "CLP.01.01", "CLP.01.02"
 UNIT = FILES["unit.yaml"] + "  sop:\n"
 BIRTH = "tidak diawali tanggal lahir"
+ROUNDED = "sudah dibulatkan Excel; angka aslinya hilang"
 
 
 def nip_told(folder: Path, number: str) -> list[str]:
@@ -37,9 +38,9 @@ def nip_told(folder: Path, number: str) -> list[str]:
         ("19700001 199503 1 001", BIRTH),
         ("19700132 199503 1 001", BIRTH),
         ("19700100 199503 1 001", BIRTH),
-        ("1.97E17", "sudah dibulatkan Excel; angka aslinya hilang"),
-        ("1,97001e+17", "sudah dibulatkan Excel; angka aslinya hilang"),
-        ("2E + 17", "sudah dibulatkan Excel; angka aslinya hilang"),
+        ("1.97E17", ROUNDED),
+        ("1,97001e+17", ROUNDED),
+        ("2E + 17", ROUNDED),
     ],
 )
 def test_a_number_of_an_employee_is_read_as_people_write_it(
@@ -47,6 +48,29 @@ def test_a_number_of_an_employee_is_read_as_people_write_it(
 ) -> None:
     expected = [f"nomor induk pegawai '{number}' {told}"] * 2 if told else []
     assert nip_told(tmp_path, number) == expected
+
+
+@pytest.mark.parametrize(
+    ("number", "hint"),
+    [
+        ("19700101199503100", "periksa angkanya"),
+        (
+            "18700101 199503 1 001",
+            "periksa angkanya; delapan yang pertama ialah tahun, bulan, dan tanggal lahir",
+        ),
+        (
+            "1.97E17",
+            "salin lagi dari sumbernya; di Excel, jadikan selnya Teks sebelum mengetik",
+        ),
+    ],
+)
+def test_what_to_do_about_a_number_depends_on_its_fault(
+    number: str, hint: str, tmp_path: Path
+) -> None:
+    block = f"{{disahkan_oleh: {{nama: Pejabat, nip: '{number}'}}}}"
+    process = FILES["proses/uji.yaml"].replace("sumber:", f"sop: {block}\nsumber:", 1)
+    found = findings_of(tmp_path, {"proses/uji.yaml": process})
+    assert [one.hints for one in found if one.code == "impossible-nip"] == [(hint,)]
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from bpmn_gen.drawing.typography import wrap
 from bpmn_gen.rules.lengths import BOX, EVENT, FAR_TOO_LONG, LABEL, LANE, PHASE, QUESTION, Room
 from tests.rules.sample import FILES, HEADER, findings_of
 
@@ -51,6 +52,27 @@ def test_a_text_fits_about_as_many_letters_as_its_place_has(
     assert found.code == "long-text"
     assert f"terlalu panjang untuk {room.name} ({letters * 16 // 10} karakter)" in found.message
     assert found.hints == (room.hint,)
+
+
+@pytest.mark.parametrize("room", [BOX, QUESTION, EVENT, LABEL], ids=lambda room: room.name)
+def test_a_text_may_fill_all_lines_of_its_place_and_no_more(room: Room, tmp_path: Path) -> None:
+    key = {BOX: "WORK", QUESTION: "ASKED", EVENT: "START", LABEL: "NAMED"}[room]
+    texts = (" ".join(["kata"] * number) for number in range(1, FAR_TOO_LONG // 5))
+    by_lines = {len(wrap(text, room.width, room.font)): text for text in texts}
+    assert told(tmp_path / "full", **{key: by_lines[room.lines]}) == []
+    [found] = told(tmp_path / "more", **{key: by_lines[room.lines + 1]})
+    assert found.code == "long-text"
+
+
+@pytest.mark.parametrize(
+    ("more", "codes"), [(0, ["long-word", "long-text"]), (1, ["text-far-too-long"])]
+)
+def test_words_of_a_text_that_is_far_too_long_are_not_measured(
+    more: int, codes: list[str], tmp_path: Path
+) -> None:
+    wide = "Pertanggungjawaban/pelaksanaan/tugas "
+    found = told(tmp_path, WORK=wide + words(FAR_TOO_LONG + more - len(wide)))
+    assert sorted(one.code for one in found) == sorted(codes)
 
 
 def test_a_short_name_that_is_too_long_is_told_how_long_it_may_be(tmp_path: Path) -> None:

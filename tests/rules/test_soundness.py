@@ -188,6 +188,32 @@ def test_a_ring_that_nothing_leads_out_of_is_named_where_it_is_played() -> None:
     ]
 
 
+def test_where_several_tokens_go_round_for_ever_the_first_place_is_named() -> None:
+    rest = fold_blocks(
+        net(
+            "s p1 p2 a b x1 x2 c p3 p4 e",
+            "s p1 x1 p3 p4 e",
+            "p1 p2 a p3",
+            "p2 b p4",
+            "x1 x2 c x2",
+        )
+    )
+    assert told(list(token_game.play(rest))) == [
+        "never-ends p2: dari 'p2' proses dapat berputar tanpa akhir"
+    ]
+
+
+def test_a_block_that_was_folded_is_passed_in_one_step() -> None:
+    process = net("s p1 p2 a b p3 x1 e", "s p1 p2 a p3 x1 e", "p2 b p3", "p1 x1")
+    rest = fold_blocks(process)
+    assert [one.gateway.id for one in rest.transitions] == ["p1"]
+    assert {
+        process.sequence_flows[into].target_ref: process.sequence_flows[out].source_ref
+        for into, out in rest.shortcuts.items()
+    } == {"p2": "p3"}
+    assert [one.code for one in check_process(process)] == ["run-twice"]
+
+
 def test_a_gateway_that_waits_for_different_messages_is_a_choice() -> None:
     assert check_process(net("s G C1:m C2:n e", "s G C1 e", "G C2 e")) == []
 

@@ -1,0 +1,43 @@
+"""A decision whose branches all go one way does harm only where the flow suffers from it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.rules.sample import HEADER, findings_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+START = "  - {mulai: Ada, oleh: kepala}\n"
+END = "  - {id: akhir, selesai: Usai, oleh: kepala}\n"
+WORK = "  - {id: catat, kegiatan: Mencatat, oleh: staf}\n"
+OTHER = "  - {keputusan: 'Perlu?', oleh: kepala, cabang: {Ya: catat, Tidak: akhir}}\n"
+
+
+def same(target: str) -> str:
+    """A decision of which each branch leads to one step."""
+    return f"  - {{keputusan: 'Baik?', oleh: kepala, cabang: {{Ya: {target}, Tidak: {target}}}}}\n"
+
+
+@pytest.mark.parametrize(
+    ("steps", "severity"),
+    [
+        (START + same("catat") + WORK + END, "warning"),
+        (START + WORK + same("akhir") + END, "warning"),
+        (START + OTHER + WORK + same("catat") + END, "error"),
+        (START + same("akhir") + WORK + END, "error"),
+        (START + OTHER + WORK + same("catat"), "warning"),
+        (START + END.replace("akhir", "usai") + WORK + same("usai"), "warning"),
+    ],
+    ids=["onward", "to the end", "round for ever", "past a step", "no end at all", "last"],
+)
+def test_branches_that_all_lead_to_one_step_are_an_error_where_the_flow_breaks(
+    steps: str, severity: str, tmp_path: Path
+) -> None:
+    found = findings_of(tmp_path, {"proses/uji.yaml": f"{HEADER}langkah:\n{steps}"})
+    [told] = [one for one in found if one.code == "same-outcome"]
+    assert told.severity == severity
+    assert told.message == "semua cabang keputusan 'Baik?' menuju langkah yang sama"
