@@ -26,6 +26,13 @@ def bad_number(item: Complaint) -> Diagnostic:
     return refused("bad-number", message, item.span, hint)
 
 
+def bad_times(item: Complaint) -> Diagnostic:
+    """What is no number of times."""
+    message = f"'{_named(item)}' bukan bilangan nol atau lebih"
+    hint = "tulis berapa kali dalam setahun dengan angka, misalnya 12 atau 2,5, tanpa titik ribuan"
+    return refused("bad-number", message, item.span, hint)
+
+
 def bad_unit_type(item: Complaint) -> Diagnostic:
     """What is no unit type."""
     word = _named(item)

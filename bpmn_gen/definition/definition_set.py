@@ -136,7 +136,7 @@ class DefinitionSet:
         seen = self.seen_by(office.unit)
         found = dict(office.proses)
         todo = [code for process in found.values() for code in process.panggilan]
-        todo += [str(code) for code in (*office.unit.waktu, *office.unit.sop)]
+        todo += [str(code) for code in (*office.unit.waktu, *office.unit.volume, *office.unit.sop)]
         while todo:
             code = todo.pop()
             if code not in found and code in seen.proses:

@@ -36,6 +36,7 @@ EXAMPLES = {
 
 FOR_PROCESSES = {
     "waktu": "waktu: {CLP.02.02: {id_langkah: 1 hari kerja}}",
+    "volume": "volume: {CLP.02.02: 12}",
     "sop": "sop: {CLP.02.02: {nomor: ...}}",
 }
 """How a key is written in unit.yaml, where it is divided by processes."""

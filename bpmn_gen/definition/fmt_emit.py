@@ -61,7 +61,7 @@ STEP_ORDER = (
 _FLOW_OBJECTS = (Pelaku, Pengesah, Kode)
 """Objects small enough to stand on one line."""
 
-_FLOW_KEYS = frozenset({"cabang", "jabatan", "waktu", "sop"})
+_FLOW_KEYS = frozenset({"cabang", "jabatan", "waktu", "volume", "sop"})
 """Keys whose pairs stand on one line where they fit."""
 
 

@@ -196,6 +196,7 @@ KEYS = {
     "PengaturanKeputusan.nama": "Nama penanda tangan.",
     "Unit.jabatan": "Nama jabatan yang sebenarnya, menurut kunci peran.",
     "Unit.waktu": "Waktu tiap langkah, menurut kode proses lalu id langkah.",
+    "Unit.volume": "Berapa kali proses dijalankan dalam setahun, menurut kode proses.",
     "Unit.sop": "Blok identitas SOP, menurut kode proses.",
     "Tingkat.sebutan_lain": "Sebutan lain naskah bagi pejabat yang sama.",
     "Tingkat.peran": "Kunci peran yang juga dipegang jenjang ini.",

@@ -219,7 +219,7 @@ def _extra_hyphen(place: TroublePlace) -> Trouble | None:
     return None
 
 
-NAMED_BY_AUTHOR = frozenset({"pelaku", "pihak", "cabang", "jabatan", "waktu"})
+NAMED_BY_AUTHOR = frozenset({"pelaku", "pihak", "cabang", "jabatan", "waktu", "volume"})
 """Keys with keys of the author's choice below them, where people write a list."""
 
 

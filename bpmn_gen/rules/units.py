@@ -51,7 +51,7 @@ def _by_title(survey: Survey, unit: Unit, written: str) -> tuple[str, ...]:
 
 
 def unknown_unit_process(survey: Survey) -> Iterator[Diagnostic]:
-    """Durations and SOP data of a unit are for processes that it has.
+    """Durations, volumes and SOP data of a unit are for processes that it has.
 
     Wrong::
 
@@ -62,7 +62,7 @@ def unknown_unit_process(survey: Survey) -> Iterator[Diagnostic]:
         waktu: {CLP.02.02: {kirim: 1 hari kerja}}
     """
     for unit in survey.defs.unit:
-        for code in (*unit.waktu, *unit.sop):
+        for code in (*unit.waktu, *unit.volume, *unit.sop):
             if survey.is_unknown(code):
                 hints = survey.suggest(code, survey.codes | survey.others)
                 message = f"proses {quoted(code)} pada unit {quoted(unit.nama)} tidak ada"

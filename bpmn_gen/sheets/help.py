@@ -82,6 +82,12 @@ Satu baris satu SOP: nomor, tanggal, dan pengesah. NIP 18 angka.
 Lembar Isi SOP
 Satu hal tiap baris di dalam sel: tekan Alt+Enter.
 
+Lembar Volume
+Berapa kali dalam setahun tiap SOP dijalankan, misalnya 12 atau 2,5. Tidak dicetak pada SOP.
+
+Mengurutkan
+Urutkan selalu seluruh baris, termasuk kolom tersembunyi; program menolak baris yang tertukar.
+
 Dibagi-bagi
 Berkas ini boleh disalin dan diisi beberapa orang, masing-masing bagiannya. Kumpulkan dalam satu
 folder, lalu: bpmn-gen impor FOLDER.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from bpmn_gen.diagnostics import Span
+from bpmn_gen.diagnostics import Span, did_you_mean
 from bpmn_gen.sheets.actors import SIDES
 from bpmn_gen.sheets.columns import NEEDED, TITLES
 from bpmn_gen.sheets.identity import FIELDS, put, shown, value_at
@@ -146,7 +146,15 @@ def _read_fields(
     places: dict[Path, Span] = {}
     for row in table.rows():
         one = known.get(folded(row.cell("label").text))
-        if one is None or one.path in places:
+        if one is None:
+            tell_strange_field(row, [field.title for field in FIELDS], findings)
+            continue
+        if one.path in places:
+            if tidy(row.cell("isi").text) != tidy(shown(value_at(value, one.path))):
+                message = f"isian '{one.title}' ditulis dua kali dengan isi yang berbeda"
+                findings.error(
+                    "filled-twice", message, row.span("isi"), "hapus salah satu barisnya"
+                )
             continue
         text = field_text(row, "isi", one, findings)
         places[one.path] = row.span("isi")
@@ -158,6 +166,16 @@ def _read_fields(
             findings.error("code-changed", f"kode '{old}' diganti", row.span("isi"), hint)
         put(value, one.path, field_value(text, is_list=one.is_list))
     return places
+
+
+def tell_strange_field(row: Row, titles: list[str], findings: Findings) -> None:
+    """Tell of a field that is filled in and that nothing is known of."""
+    label = one_line(row.cell("label").text)
+    if not row.cell("isi").text.strip() or row.cell("isi").text == row.cell("label").text:
+        return
+    message = f"isian '{label}' tidak dikenal" if label else "isian ini tidak bernama"
+    hint = "kembalikan nama isiannya di kolom Isian, atau kosongkan isinya"
+    findings.error("unknown-row", message, row.span("isi"), *did_you_mean(label, titles), hint)
 
 
 def field_text(row: Row, column: str, one: Field, findings: Findings) -> str:

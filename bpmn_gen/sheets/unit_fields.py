@@ -11,7 +11,7 @@ from bpmn_gen.sop.blanks import blanks, own_sops, timed_steps
 from bpmn_gen.workbook.tidy import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from bpmn_gen.compiler.resolved import ResolvedProcess
     from bpmn_gen.compiler.target import Target
@@ -59,6 +59,15 @@ class UnitFields:
     blank: frozenset[Key]
     """What the SOPs print as dots."""
 
+    def marks(self) -> Iterator[tuple[Key, tuple[str, ...]]]:
+        """By what people know a row, beside the key that the program knows it by."""
+        for role in self.roles:
+            yield ("jabatan", role.key), (role.words,)
+        for code, name in self.sops:
+            yield ("sop", code), (name,)
+        for step in self.steps:
+            yield ("waktu", step.code, step.key), (str(step.number), step.text)
+
 
 def unit_fields(
     target: Target, processes: Iterable[ResolvedProcess], defs: DefinitionSet
@@ -74,10 +83,12 @@ def unit_fields(
         roles.append(RoleRow(str(role), words, titles.filled(str(title))))
         texts["jabatan", str(role)] = str(unit.jabatan.get(role, ""))
     sops, steps = [], []
+    volumes = {str(code): str(times) for code, times in unit.volume.items()}
     every = tuple(processes)
     for process in own_sops(every):
         code = process.code
         sops.append((code, process.name))
+        texts["volume", code] = volumes.get(code, "").replace(".", ",")
         for one in SOP:
             texts["sop", code, *map(str, one.path[1:])] = shown(_value(process.sop, one.path[1:]))
         for number, step in enumerate(timed_steps(process), 1):

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 BLANKS: Final = "isian"
 """What the form says it is of."""
-UNIT, TIMES, SIGNING, TEXTS = "Unit", "Waktu", "Pengesahan", "Isi SOP"
+UNIT, TIMES, SIGNING, TEXTS, VOLUMES = "Unit", "Waktu", "Pengesahan", "Isi SOP", "Volume"
 """Names of the sheets."""
 UNIT_TITLES: Final = {"label": ("Isian",), "isi": ("Isi",)}
 ROLE_TITLES: Final = {
@@ -31,6 +31,7 @@ TIME_TITLES: Final = {
     "kode": ("Kode",), "proses": ("Proses",), "no": ("No",), "kegiatan": ("Kegiatan",),
     "pelaku": ("Pelaku",), "waktu": ("Waktu",), "satuan": ("Satuan",), "kunci": ("Kunci",),
 }  # fmt: skip
+VOLUME_TITLES: Final = {"kode": ("Kode",), "proses": ("SOP",), "volume": ("Kali per tahun",)}
 _TIME_WIDTHS: Final = (12, 34, 5, 62, 34, 12, 13)
 SIGNING_FIELDS: Final = tuple(one for one in SOP if not one.is_list)
 TEXT_FIELDS: Final = tuple(one for one in SOP if one.is_list)
@@ -55,11 +56,13 @@ def unit_book(fields: UnitFields) -> FormBook:
     title = f"Isian SOP {fields.name}"
     facts = [("jenis", BLANKS), ("bentuk", FORMAT), ("unit", fields.name)]
     facts += [(f"isian/{'/'.join(key)}", text) for key, text in fields.texts.items()]
+    facts += [(f"baris/{'/'.join(key)}", "\n".join(marks)) for key, marks in fields.marks()]
     sheets = (
         _unit(fields, title),
         _times(fields, title),
         _sops(fields, SIGNING, title, SIGNING_FIELDS),
         _sops(fields, TEXTS, title, TEXT_FIELDS),
+        _volumes(fields, title),
         help_sheet(HELP, unit_help()),
     )
     return FormBook(title, sheets, {"daftar_satuan": UNITS}, {}, tuple(facts))
@@ -138,3 +141,14 @@ def _sops(fields: UnitFields, name: str, title: str, columns: Sequence[Field]) -
     widths = (34 if each else _WIDTHS.get(str(one.path[-1]), 18) for one in columns)
     every = (FormColumn(12), FormColumn(32), *map(FormColumn, widths))
     return FormSheet(name, every, tuple(rows), (3, 2), (2, 2), tuple(rules))
+
+
+def _volumes(fields: UnitFields, title: str) -> FormSheet:
+    """A row for each SOP with how often a year it is carried out."""
+    note = "Berapa kali dalam setahun tiap SOP dijalankan; tidak dicetak pada SOP."
+    rows = _head(title, note, [names[0] for names in VOLUME_TITLES.values()])
+    for code, sop in fields.sops:
+        times = FormCell(fields.texts["volume", code], Look.CENTRE, hint="Angka, misalnya 12.")
+        rows.append((FormCell(code, Look.FIXED), FormCell(sop, Look.FIXED), times))
+    columns = (FormColumn(12), FormColumn(60), FormColumn(16))
+    return FormSheet(VOLUMES, columns, tuple(rows), (3, 0), (2, 2), is_portrait=True)

@@ -7,7 +7,13 @@ from typing import TYPE_CHECKING
 
 from bpmn_gen.diagnostics import Span, did_you_mean
 from bpmn_gen.sheets.durations import read_cells, split
-from bpmn_gen.sheets.process_reading import field_text, field_value, tell_trouble
+from bpmn_gen.sheets.process_reading import (
+    field_text,
+    field_value,
+    tell_strange_field,
+    tell_trouble,
+)
+from bpmn_gen.sheets.row_identity import RowIdentity
 from bpmn_gen.sheets.unit_fields import OF_UNIT
 from bpmn_gen.sheets.unit_form import (
     ROLE_TITLES,
@@ -15,6 +21,7 @@ from bpmn_gen.sheets.unit_form import (
     TEXT_FIELDS,
     TIME_TITLES,
     UNIT_TITLES,
+    VOLUME_TITLES,
     key_of,
     sop_titles,
 )
@@ -68,6 +75,7 @@ class _Reader:
             if name.startswith(_FACT)
         }
         self._codes = {key[1] for key in self._before if key[0] == "sop"}
+        self._identity = RowIdentity(facts)
         self._seen: dict[Key, Filled] = {}
 
     def read(self) -> list[Filled]:
@@ -78,11 +86,15 @@ class _Reader:
         times = find(book, TIME_TITLES, frozenset({"kode", "waktu", "kunci"}))
         signing = find(book, sop_titles(SIGNING_FIELDS), _SIGNED)
         texts = find(book, sop_titles(TEXT_FIELDS), _LISTED)
-        unit, roles, times, signing, texts = parted(unit, roles, times, signing, texts)
+        volumes = find(book, VOLUME_TITLES, frozenset({"kode", "volume"}))
+        unit, roles, times, signing, texts, volumes = parted(
+            unit, roles, times, signing, texts, volumes
+        )
         tables = (
             (unit, self._of_unit), (roles, self._of_roles), (times, self._of_times),
             (signing, lambda table: self._of_sops(table, SIGNING_FIELDS)),
             (texts, lambda table: self._of_sops(table, TEXT_FIELDS)),
+            (volumes, self._of_volumes),
         )  # fmt: skip
         for table, reading in tables:
             if table is not None:
@@ -116,11 +128,14 @@ class _Reader:
         """The unit itself."""
         known = {folded(title): (key, is_list) for key, title, is_list in OF_UNIT}
         for row in table.rows():
-            key, is_list = known.get(folded(row.cell("label").text), ("", False))
+            label = row.cell("label").text
+            key, is_list = known.get(folded(label), ("", False))
             if (key,) in self._before:
                 text = row.text("isi", self._findings)
                 value = field_value(text, is_list=is_list)
                 yield self._filled((key,), text, value, row.span("isi"))
+            else:
+                tell_strange_field(row, [title for _, title, _ in OF_UNIT], self._findings)
 
     def _of_roles(self, table: Table) -> Iterator[Filled]:
         """The titles of roles."""
@@ -128,20 +143,29 @@ class _Reader:
             key = ("jabatan", row.cell("kunci").text.strip())
             if key in self._before:
                 text = row.text("isi", self._findings)
-                yield self._filled(key, text, one_line(text), row.span("isi"))
+                one = self._filled(key, text, one_line(text), row.span("isi"))
+                if one.text == one.before or self._holds(row, key, ("peran",)):
+                    yield one
+            elif row.cell("isi").text.strip():
+                self._identity.tell(row, key, "peran", self._findings)
 
     def _of_times(self, table: Table) -> Iterator[Filled]:
         """Durations."""
         for row in table.rows():
             key = ("waktu", row.cell("kode").text.strip(), row.cell("kunci").text.strip())
             if key not in self._before:
-                self._strange(row, ("waktu",))
+                if key[1] in self._codes and row.cell("waktu").text.strip():
+                    self._identity.tell(row, key, "kegiatan", self._findings)
+                else:
+                    self._strange(row, ("waktu",))
                 continue
             amount = row.text("waktu", self._findings)
             has_unit = "satuan" in table.columns
             unit = row.text("satuan", self._findings) if has_unit else split(self._before[key])[1]
             said = (one_line(amount), one_line(unit))
             if row.refuses("waktu", amount) or said == split(self._before[key]):
+                continue
+            if not self._holds(row, key, ("no", "kegiatan")):
                 continue
             text = read_cells(row, *said, self._findings)
             if text is not None:
@@ -160,7 +184,25 @@ class _Reader:
                 if column in table.columns and key in self._before:
                     text = field_text(row, column, one, self._findings)
                     value = field_value(text, is_list=one.is_list)
-                    yield self._filled(key, text, value, row.span(column))
+                    found = self._filled(key, text, value, row.span(column))
+                    if found.text == found.before or self._holds(row, ("sop", code), ("proses",)):
+                        yield found
+
+    def _of_volumes(self, table: Table) -> Iterator[Filled]:
+        """How often a year SOPs are carried out; a point counts as a comma."""
+        for row in table.rows():
+            key = ("volume", one_line(row.cell("kode").text))
+            if key not in self._before:
+                self._strange(row, ("volume",))
+                continue
+            text = one_line(row.text("volume", self._findings)).replace(".", ",")
+            found = self._filled(key, text, text.replace(",", "."), row.span("volume"))
+            if found.text == found.before or self._holds(row, ("sop", key[1]), ("proses",)):
+                yield found
+
+    def _holds(self, row: Row, key: Key, columns: tuple[str, ...]) -> bool:
+        """Whether what a row says may be taken for what its key says."""
+        return self._identity.holds(row, key, columns, self._findings)
 
     def _strange(self, row: Row, columns: Sequence[str]) -> None:
         """Tell of what was filled in where nothing is asked for."""

@@ -45,8 +45,10 @@ def test_a_title_in_the_place_of_a_role_leads_to_the_role(
     assert found.hints == (hint,)
 
 
-@pytest.mark.parametrize("filled", ["waktu: {CODE: {susun: 1 jam}}", "sop: {CODE: {nomor: '1'}}"])
-def test_a_process_that_is_not_there_is_told_of_under_both_keys(
+@pytest.mark.parametrize(
+    "filled", ["waktu: {CODE: {susun: 1 jam}}", "sop: {CODE: {nomor: '1'}}", "volume: {CODE: 12}"]
+)
+def test_a_process_that_is_not_there_is_told_of_under_every_key(
     filled: str, tmp_path: Path
 ) -> None:
     [found] = told(tmp_path, "unknown-unit-process", filled.replace("CODE", "CLP.01.1"))

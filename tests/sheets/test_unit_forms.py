@@ -32,7 +32,9 @@ def unit(home: Path) -> Any:  # noqa: ANN401 -- a definition of any shape
 def test_the_form_shows_what_is_filled_in_and_lists_every_blank(blanks: Path) -> None:
     assert blanks.is_dir()
     book = Book(Path(FORM))
-    assert book.book.sheetnames[:5] == ["Unit", "Waktu", "Pengesahan", "Isi SOP", "Petunjuk"]
+    assert book.book.sheetnames[:6] == [
+        "Unit", "Waktu", "Pengesahan", "Isi SOP", "Volume", "Petunjuk",
+    ]  # fmt: skip
     row = book.row("Waktu", "Kegiatan", "Memeriksa berkas")
     shown = {cell.value for cell in book.sheet("Waktu")[row]}
     assert {"KK.01.01", "Petugas Loket", "5", "menit"} <= shown
@@ -55,13 +57,14 @@ def test_what_is_filled_in_goes_to_the_unit_and_remarks_stay(blanks: Path) -> No
             "Nama_pengesah": "Budi", "NIP_pengesah": "198503152010011001",
         },
         Isi_SOP={"Peralatan_dan_perlengkapan": "Komputer\nStempel "},
+        Volume={"Kali_per_tahun": 240},
     )  # fmt: skip
     shown = run("impor", FORM, "--pratinjau")
     assert shown.exit_code == 0, shown.output
     assert "+" in shown.output
     assert "sop" not in unit(blanks)
     done = run("impor", FORM)
-    assert f"{FORM} (Kecamatan Kroya): berubah, 6 isian" in done.output
+    assert f"{FORM} (Kecamatan Kroya): berubah, 7 isian" in done.output
     assert unit(blanks)["sop"] == {
         "KK.01.01": {
             "nomor": "067/1.10",
@@ -71,8 +74,10 @@ def test_what_is_filled_in_goes_to_the_unit_and_remarks_stay(blanks: Path) -> No
         }
     }
     assert unit(blanks)["waktu"]["KK.01.01"] == {"periksa": "5 menit", "ajukan": "12 menit"}
+    assert unit(blanks)["volume"] == {"KK.01.01": "240"}
     text = (blanks / "unit.yaml").read_text("utf-8")
     assert "# milik kami" in text
+    assert "KK.01.01: 240" in text
     assert "periksa: 5 menit # dari loket" in text
     assert run("check").exit_code == 0
     assert run("batal").exit_code == 0
@@ -151,6 +156,8 @@ WRONG = {
     "a rounded number": (
         "Pengesahan", {"NIP_pengesah": 198503152010011001}, "rounded-number", "J",
     ),
+    "a volume in words": ("Volume", {"Kali_per_tahun": "12 kali"}, "bad-number", "C"),
+    "a volume below nought": ("Volume", {"Kali_per_tahun": -1}, "bad-number", "C"),
     "a formula": ("Isi SOP", {"Peringatan": "=A1"}, "cell-formula", "G"),
 }  # fmt: skip
 

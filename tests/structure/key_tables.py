@@ -73,7 +73,7 @@ def _content(schema: dict[str, Any]) -> str:
     if kind == "object":
         known = schema.get("patternProperties", {"": schema.get("additionalProperties", {})})
         return f"kunci dan {_content(next(iter(known.values())))}"
-    return "bilangan" if kind == "integer" else "teks"
+    return "bilangan" if kind in ("integer", "number") else "teks"
 
 
 def _one_of(contents: list[str]) -> str:

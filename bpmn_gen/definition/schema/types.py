@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import TYPE_CHECKING, Annotated, Any
 
 from pydantic import AfterValidator
@@ -94,6 +95,41 @@ class Tanggal(Text):
         date = cls(value, value.span)
         date.hari = day
         return date
+
+
+_TIMES = re.compile(r"[0-9]{1,9}(?:[.,][0-9]{1,2})?")
+
+
+class Kali(Text):
+    """How often something happens, as it is written; ``kali`` is the same number."""
+
+    __slots__ = ("kali",)
+    kali: Decimal
+
+    @classmethod
+    def read(cls, value: Any) -> Kali:
+        """The number that a text holds, e.g. 12, 2.5 or 2,5; a point before thousands is none."""
+        if not isinstance(value, Text):
+            raise PydanticCustomError("teks", "not a text")
+        if not _TIMES.fullmatch(value.strip()):
+            raise PydanticCustomError("kali", "not a number", {"nilai": str(value)})
+        number = cls(value, value.span)
+        number.kali = Decimal(value.strip().replace(",", "."))
+        return number
+
+    @classmethod
+    def __get_pydantic_core_schema__(
+        cls, _source: object, _handler: GetCoreSchemaHandler
+    ) -> core_schema.CoreSchema:
+        """Read it from a text."""
+        return core_schema.no_info_plain_validator_function(cls.read)
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, _schema: core_schema.CoreSchema, _handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        """Tell editors that it is a number."""
+        return {"type": "number", "minimum": 0}
 
 
 def _identifier(value: Text) -> Text:

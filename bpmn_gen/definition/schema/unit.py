@@ -9,7 +9,7 @@ from pydantic import Field, RootModel
 from bpmn_gen.definition.schema.base import Daftar, Definisi, Texts
 from bpmn_gen.definition.schema.daerah import MASYARAKAT
 from bpmn_gen.definition.schema.proses import Sop
-from bpmn_gen.definition.schema.types import Baris, Kode, Nomor, Pilihan
+from bpmn_gen.definition.schema.types import Baris, Kali, Kode, Nomor, Pilihan
 from bpmn_gen.definition.text import Text
 
 
@@ -24,6 +24,8 @@ class Unit(Definisi):
     """Real job title by role key."""
     waktu: dict[Text, dict[Text, Baris]] = Field(default_factory=dict)
     """Durations by process code and step id."""
+    volume: dict[Text, Kali] = Field(default_factory=dict)
+    """How many times a year each process runs, by its code; printed nowhere."""
     sop: dict[Text, Sop] = Field(default_factory=dict)
     """SOP identity by process code."""
     alamat: Text | None = None
