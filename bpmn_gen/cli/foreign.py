@@ -82,6 +82,16 @@ def impor(
     _read_bpmn(context, sumber, overwrite=timpa, **wanted)
 
 
+_NEITHER = frozenset(
+    {
+        ".txt", ".md", ".csv", ".tsv", ".json", ".yaml", ".yml", ".html", ".htm", ".jpg", ".jpeg",
+        ".png", ".gif", ".bmp", ".tif", ".tiff", ".ppt", ".pptx", ".zip", ".rar", ".7z", ".log",
+        ".svg", ".vsd", ".vsdx",
+    }
+)  # fmt: skip
+"""Names of files that hold neither SOPs nor BPMN end so."""
+
+
 def _read_bpmn(
     context: click.Context, sources: tuple[Path, ...], *, overwrite: bool, **wanted: Any
 ) -> None:
@@ -91,6 +101,12 @@ def _read_bpmn(
 
     if len(sources) > 1 or sources[0].is_dir():
         raise click.UsageError("Berkas BPMN dibaca satu per satu.", context)
+    if sources[0].suffix.casefold() in _NEITHER:
+        name = sources[0].name
+        raise click.UsageError(
+            f"'{name}' bukan SOP (.xlsx, .docx), lembar isian, atau berkas BPMN (.bpmn, .xml).",
+            context,
+        )
     wish = importing.Wish(sources[0], overwrite=overwrite, **wanted)
     findings = Findings()
     outcome = importing.import_file(context.obj.any_project(), wish, findings)

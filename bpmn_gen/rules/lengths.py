@@ -119,8 +119,9 @@ def long_word(view: View) -> Iterator[Diagnostic]:
         if longest_word(printed, room.font) > room.word:
             word = max(printed.split(), key=len)
             message = f"kata {quoted(word)} terlalu lebar untuk {room.name}"
-            hints = ("pisahkan dengan spasi, atau pakai kata yang lebih pendek",)
-            yield warning("long-word", message, text.span, hints)
+            parts = "pisahkan dengan spasi, atau pakai kata yang lebih pendek"
+            hint = _remedy(view, text, room) if word.strip(".,;:?()").isalpha() else parts
+            yield warning("long-word", message, text.span, (hint,))
 
 
 @lru_cache(maxsize=1)

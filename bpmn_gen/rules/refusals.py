@@ -26,6 +26,7 @@ _REFUSAL = re.compile(
 )
 
 
+_EITHER = re.compile(r"\b(?:dan/)?atau\b|\bmaupun\b|/", re.IGNORECASE)
 _REFUSED = re.compile(r"(?:menolak|membatalkan)\b", re.IGNORECASE)
 """Work that refuses; to return papers or to tell of a refusal may well go on."""
 
@@ -113,11 +114,18 @@ def _running_into(view: View, decision: Place, refusal: Place) -> Iterator[Place
 
 def _refuses(view: View, index: int) -> bool:
     """Whether a step, or the end to which it leads straight, speaks of a refusal."""
-    if _REFUSAL.search(step_text(view.flow.places[index].step)):
+    if _tells_refusal(step_text(view.flow.places[index].step)):
         return True
     ahead = [view.flow.places[target].step for target in view.reach.following[index]]
     only = ahead[0] if len(ahead) == 1 else None
-    return isinstance(only, Selesai) and bool(_REFUSAL.search(step_text(only)))
+    return isinstance(only, Selesai) and _tells_refusal(step_text(only))
+
+
+def _tells_refusal(text: str) -> bool:
+    """Whether a text is of a refusal alone: "Menerima arsip atau surat penolakan" is of both."""
+    if _REFUSED.match(text):
+        return True
+    return all(_REFUSAL.search(part) for part in _EITHER.split(text))
 
 
 def _finding(before: Place, refusal: Place, label: str) -> Diagnostic:

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from bpmn_gen.sop_files.freeforms import BOTH_WAYS, block_arrow, closed_kind, free_form
 from bpmn_gen.sop_files.paths import Turn, corners, placed, swapped
 from bpmn_gen.sop_files.sheet import Box, Line, Shape, ShapeKind
 from bpmn_gen.workbook.tidy import tidy
@@ -116,13 +117,13 @@ def add_shape(
     transform = properties.find(f"{A}xfrm")
     geometry = properties.find(f"{A}prstGeom")
     preset = geometry.get("prst", "") if geometry is not None else ""
-    turn = _turn(transform)
+    turn = turn_of(transform)
     name = _id(shape)
-    if shape.tag.endswith("}cxnSp") or is_line(preset):
-        points = corners(preset, _adjustments(geometry))
-        if preset == "lineInv":
-            points = ((0, 1), (1, 0))
+    points = _way(shape, properties, preset)
+    if points is not None:
         start, end = _heads(properties)
+        if block_arrow(preset) is not None:
+            start, end = preset in BOTH_WAYS, True
         drawn.add(
             Line(
                 name, placed(points, box, turn), start, end,
@@ -131,12 +132,27 @@ def add_shape(
         )  # fmt: skip
         return
     kind = kind_of(preset)
-    if geometry is None and properties.find(f"{A}custGeom") is not None:
-        kind = ShapeKind.OTHER
+    free = free_form(properties)
+    if free is not None:
+        kind = closed_kind(free[0])
     if kind is ShapeKind.BOX and (_is_text_box(shape) or _is_bare(properties)):
         kind = ShapeKind.TEXT
     visible = swapped(box) if turn.is_on_its_side else box
     drawn.add(Shape(name, kind, visible, tidy(text)))
+
+
+def _way(
+    shape: etree._Element, properties: etree._Element, preset: str
+) -> tuple[tuple[float, float], ...] | None:
+    """The corners of a line in a box of size 1; None where a shape is no line."""
+    free = free_form(properties)
+    if free is not None and not free[1]:
+        return free[0]
+    if shape.tag.endswith("}cxnSp") or is_line(preset):
+        if preset == "lineInv":
+            return (0, 1), (1, 0)
+        return corners(preset, _adjustments(properties.find(f"{A}prstGeom")))
+    return block_arrow(preset)
 
 
 def extent(transform: etree._Element | None) -> tuple[float, float, float, float] | None:
@@ -183,7 +199,7 @@ def number(text: str | None) -> float:
     return value if abs(value) < _FAR else 0.0
 
 
-def _turn(transform: etree._Element | None) -> Turn:
+def turn_of(transform: etree._Element | None) -> Turn:
     """How a shape is turned."""
     if transform is None:
         return Turn()
@@ -196,7 +212,7 @@ def _turn(transform: etree._Element | None) -> Turn:
 
 def turned_box(transform: etree._Element | None, visible: Box) -> Box:
     """The box of a shape before it is turned, where its anchor gives the one that is seen."""
-    return swapped(visible) if _turn(transform).is_on_its_side else visible
+    return swapped(visible) if turn_of(transform).is_on_its_side else visible
 
 
 def _adjustments(geometry: etree._Element | None) -> dict[int, float]:

@@ -105,13 +105,36 @@ def opened(data: bytes) -> OfficeFile:
     if not data:
         raise UnreadableFileError("berkas kosong", "periksa berkas aslinya")
     if data.startswith(OLD_START):
-        raise UnreadableFileError(
-            "berkas berformat lama (.xls/.doc) atau berkata sandi",
-            "buka di Excel atau Word, hapus kata sandinya, lalu simpan ulang sebagai .xlsx / .docx",
-        )
+        raise _old(data)
     if not zipfile.is_zipfile(io.BytesIO(data)):
         raise UnreadableFileError("bukan berkas Excel atau Word yang utuh", SAVE_AGAIN)
     try:
         return OfficeFile(data, Package(data))
     except RefusalError as why:
         raise UnreadableFileError(str(why), SAVE_AGAIN) from why
+
+
+_LOCKED: Final = "EncryptedPackage".encode("utf-16-le")
+_OLD_WORD: Final = "WordDocument".encode("utf-16-le")
+_OLD_EXCEL: Final = tuple(name.encode("utf-16-le") for name in ("Workbook", "Book"))
+"""Names of streams, as the container writes them that old files share with locked ones."""
+
+
+def _old(data: bytes) -> UnreadableFileError:
+    """Why a file in the old container cannot be read: it has a password, or it is old."""
+    if _LOCKED in data:
+        return UnreadableFileError(
+            "berkas dikunci dengan kata sandi",
+            "buka di Excel atau Word, hapus kata sandinya, lalu simpan ulang",
+        )
+    if _OLD_WORD in data:
+        return _of_old_format("Word lama (.doc)", "Word", ".docx")
+    if any(name in data for name in _OLD_EXCEL):
+        return _of_old_format("Excel lama (.xls)", "Excel", ".xlsx")
+    return UnreadableFileError("berkas berformat lama (.xls/.doc)", SAVE_AGAIN)
+
+
+def _of_old_format(kind: str, program: str, suffix: str) -> UnreadableFileError:
+    """An old file of a program."""
+    hint = f"buka di {program}, lalu simpan ulang sebagai {suffix}"
+    return UnreadableFileError(f"berkas berformat {kind}", hint)

@@ -79,3 +79,17 @@ def swapped(box: Box) -> Box:
     x, y = box.centre
     across, down = box.height / 2, box.width / 2
     return type(box)(x - across, y - down, x + across, y + down)
+
+
+def turned(points: Sequence[Point], about: Box, turn: Turn) -> tuple[Point, ...]:
+    """Points of a group that is mirrored and turned as a whole.
+
+    Args:
+        points: on the sheet, as they would be in a group that is not turned.
+        about: the group before it is turned.
+        turn: what becomes of it.
+    """
+    width, height = about.width or 1.0, about.height or 1.0
+    shares = [((x - about.left) / width, (y - about.top) / height) for x, y in points]
+    box = type(about)(about.left, about.top, about.left + width, about.top + height)
+    return placed(shares, box, turn)

@@ -65,8 +65,10 @@ class ShapeKind(StrEnum):
     """A pentagon that leads to another page."""
     TEXT = "text"
     """Words without a border."""
+    PICTURE = "picture"
+    """A photograph, a chart, an embedded drawing: nobody here sees what it shows."""
     OTHER = "other"
-    """A picture, a brace, an arrow in the form of a block."""
+    """A brace, a star, a bent arrow in the form of a block."""
 
 
 @dataclass(frozen=True, slots=True)

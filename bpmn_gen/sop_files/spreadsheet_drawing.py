@@ -13,9 +13,11 @@ from bpmn_gen.sop_files.drawingml import (
     extent,
     group_frame,
     number,
+    turn_of,
     turned_box,
 )
-from bpmn_gen.sop_files.sheet import Box, Drawn
+from bpmn_gen.sop_files.groups import counted, turn_since
+from bpmn_gen.sop_files.sheet import Box, Drawn, Shape, ShapeKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
     from lxml import etree
 
     from bpmn_gen.sop_files.package import OfficeFile
-    from bpmn_gen.sop_files.sheet import Line, Shape
+    from bpmn_gen.sop_files.sheet import Line
 
 _DRAWING: Final = "{http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing}"
 _CHOICES: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -109,19 +111,29 @@ def _add(
     kind = element.tag.removeprefix(_DRAWING)
     properties = element.find(f"{_DRAWING}{'grpSpPr' if kind == 'grpSp' else 'spPr'}")
     transform = properties.find(f"{A}xfrm") if properties is not None else None
-    if box is not None:
-        place = turned_box(transform, box)
-    else:
-        rectangle = extent(transform)
-        if rectangle is None or frame is None:
-            return
-        place = frame.box(*rectangle)
+    if kind == "graphicFrame":
+        transform = element.find(f"{_DRAWING}xfrm")
+    place = _place(transform, box, frame)
+    if place is None:
+        return
     if kind == "grpSp":
         within = group_frame(transform, place)
+        before = counted(drawn)
         for child in element:
             _add(child, None, within, drawn, depth + 1)
+        turn_since(drawn, before, place, turn_of(transform))
+    elif kind in {"pic", "graphicFrame"}:
+        drawn.add(Shape("", ShapeKind.PICTURE, place))
     elif kind in {"sp", "cxnSp"}:
         text = "\n".join(
             "".join(run.text or "" for run in line.iter(f"{A}t")) for line in element.iter(f"{A}p")
         )
         add_shape(element, properties, place, text, drawn)
+
+
+def _place(transform: etree._Element | None, box: Box | None, frame: Frame | None) -> Box | None:
+    """Where something is before it is turned: by its anchor, or by the group that it is in."""
+    if box is not None:
+        return turned_box(transform, box)
+    rectangle = extent(transform)
+    return None if rectangle is None or frame is None else frame.box(*rectangle)

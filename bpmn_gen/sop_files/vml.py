@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from bpmn_gen.sop_files.drawingml import MAX_DEPTH, Frame, kind_of, number
+from bpmn_gen.sop_files.freeforms import BOTH_WAYS, block_arrow
+from bpmn_gen.sop_files.groups import counted, turn_since
 from bpmn_gen.sop_files.paths import Turn, corners, placed, swapped
 from bpmn_gen.sop_files.sheet import Box, Line, Shape, ShapeKind
 from bpmn_gen.workbook.tidy import tidy
@@ -39,6 +41,7 @@ _PRESETS: Final[Mapping[int, str]] = {
     4: "diamond",
     7: "parallelogram",
     9: "hexagon",
+    13: "rightArrow",
     15: "homePlate",
     20: "line",
     22: "can",
@@ -52,6 +55,11 @@ _PRESETS: Final[Mapping[int, str]] = {
     39: "curvedConnector4",
     40: "curvedConnector5",
     65: "foldedCorner",
+    66: "leftArrow",
+    67: "downArrow",
+    68: "upArrow",
+    69: "leftRightArrow",
+    70: "upDownArrow",
     109: "flowChartProcess",
     110: "flowChartDecision",
     111: "flowChartInputOutput",
@@ -119,8 +127,10 @@ def add_vml(
         left, top = _pair(element.get("coordorigin"), (0.0, 0.0))
         across, down = box.width / (width or 1), box.height / (height or 1)
         within = Frame(box.left - left * across, box.top - top * down, across, down)
+        before = counted(drawn)
         for child in element:
             add_vml(child, within, drawn, depth + 1)
+        turn_since(drawn, before, box, style.turn)
     elif kind == "shape" or kind in _ELEMENTS:
         _add(element, kind, box, style.turn, frame, drawn)
     else:
@@ -135,6 +145,13 @@ def _add(
     preset = _ELEMENTS.get(kind) or _preset(element)
     name = element.get("id", "")
     text = _text(element)
+    if element.find(f"{V}imagedata") is not None:
+        drawn.add(Shape(name, ShapeKind.PICTURE, box))
+        return
+    block = block_arrow(preset)
+    if block is not None:
+        drawn.add(Line(name, placed(block, box, turn), preset in BOTH_WAYS, True, text=text))  # noqa: FBT003
+        return
     if preset == "line" or ("Connector" in preset and not preset.startswith("flowChart")):
         points = corners(preset, _adjustments(element))
         if kind == "line":

@@ -14,8 +14,10 @@ from bpmn_gen.sop_files.drawingml import (
     extent,
     group_frame,
     number,
+    turn_of,
 )
-from bpmn_gen.sop_files.sheet import Box
+from bpmn_gen.sop_files.groups import counted, turn_since
+from bpmn_gen.sop_files.sheet import Box, Shape, ShapeKind
 from bpmn_gen.sop_files.vml import V, add_vml
 
 if TYPE_CHECKING:
@@ -29,6 +31,7 @@ W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 MC: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _WP: Final = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _OFFICE: Final = "http://schemas.microsoft.com/office/word/2010/wordprocessing"
+_PICTURE: Final = "{http://schemas.openxmlformats.org/drawingml/2006/picture}pic"
 _WPS, _WPG, _WPC = (f"{{{_OFFICE}{part}}}" for part in ("Shape", "Group", "Canvas"))
 
 
@@ -53,10 +56,8 @@ def drawings_in(paragraph: etree._Element) -> Iterator[etree._Element]:
     stack = list(reversed(paragraph))
     while stack:
         element = stack.pop()
-        if element.tag in {f"{W}drawing", f"{W}pict"}:
+        if element.tag in {f"{W}drawing", f"{W}pict", f"{W}object"}:
             yield element
-        elif element.tag == f"{W}object":
-            continue
         elif element.tag == f"{MC}AlternateContent":
             choice = _readable(element)
             if choice is not None:
@@ -71,7 +72,7 @@ def inline_size(drawing: etree._Element) -> Point | None:
     if inline is not None:
         size = inline.find(f"{_WP}extent")
         return None if size is None else (_emu(size.get("cx")), _emu(size.get("cy")))
-    for shape in drawing if drawing.tag == f"{W}pict" else ():
+    for shape in drawing if drawing.tag != f"{W}drawing" else ():
         style = shape.get("style", "")
         if shape.tag != f"{V}shapetype" and "position:" not in style and "width:" in style:
             measures = dict(part.split(":", 1) for part in style.split(";") if ":" in part)
@@ -88,7 +89,7 @@ def add_drawing(drawing: etree._Element, spot: Spot, inline_at: Point | None, dr
         inline_at: where its upper left corner is, when it stands in the text like a letter.
         drawn: where they go.
     """
-    if drawing.tag == f"{W}pict":
+    if drawing.tag != f"{W}drawing":
         x, y = inline_at or (spot.x, spot.y)
         for shape in drawing:
             add_vml(shape, Frame(x, y, 1.0, 1.0), drawn)
@@ -110,12 +111,12 @@ def _add_content(content: etree._Element, holder: etree._Element, box: Box, draw
         properties = content.find(f"{_WPS}spPr")
         add_shape(holder, properties, box, _text(content), drawn)
     elif content.tag == f"{_WPG}wgp":
-        frame = group_frame(content.find(f"{_WPG}grpSpPr/{A}xfrm"), box)
-        for child in content:
-            _add_inner(child, frame, drawn, 1)
+        _add_group(content, box, drawn, 0)
     elif content.tag == f"{_WPC}wpc":
         for child in content:
             _add_inner(child, Frame(box.left, box.top), drawn, 1)
+    else:
+        drawn.add(Shape("", ShapeKind.PICTURE, box))
 
 
 def _add_inner(element: etree._Element, frame: Frame, drawn: Drawn, depth: int) -> None:
@@ -128,16 +129,28 @@ def _add_inner(element: etree._Element, frame: Frame, drawn: Drawn, depth: int) 
         if rectangle is not None:
             add_shape(element, properties, frame.box(*rectangle), _text(element), drawn)
     elif element.tag in {f"{_WPG}grpSp", f"{_WPG}wgp"}:
-        transform = element.find(f"{_WPG}grpSpPr/{A}xfrm")
+        rectangle = extent(element.find(f"{_WPG}grpSpPr/{A}xfrm"))
+        if rectangle is not None:
+            _add_group(element, frame.box(*rectangle), drawn, depth)
+    elif element.tag in {_PICTURE, f"{_WPG}graphicFrame"}:
+        transform = next(element.iter(f"{A}xfrm", f"{_WPG}xfrm"), None)
         rectangle = extent(transform)
         if rectangle is not None:
-            within = group_frame(transform, frame.box(*rectangle))
-            for child in element:
-                _add_inner(child, within, drawn, depth + 1)
+            drawn.add(Shape("", ShapeKind.PICTURE, frame.box(*rectangle)))
     elif element.tag == f"{MC}AlternateContent":
         choice = _readable(element)
         for child in choice if choice is not None else ():
             _add_inner(child, frame, drawn, depth + 1)
+
+
+def _add_group(group: etree._Element, box: Box, drawn: Drawn, depth: int) -> None:
+    """Add all that is in a group, and turn it as the group is turned."""
+    transform = group.find(f"{_WPG}grpSpPr/{A}xfrm")
+    frame = group_frame(transform, box)
+    before = counted(drawn)
+    for child in group:
+        _add_inner(child, frame, drawn, depth + 1)
+    turn_since(drawn, before, box, turn_of(transform))
 
 
 def _readable(alternatives: etree._Element) -> etree._Element | None:

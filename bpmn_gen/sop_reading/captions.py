@@ -26,6 +26,8 @@ _CLEAR: Final = 3.0
 """Another reading that costs hardly more may be the right one."""
 _CLEARER: Final = 5.0
 """The same where ways have words of their own, because the words do not tell which way is meant."""
+_CLEAREST: Final = 15.0
+"""The same where yes would lead back and no would lead on, which is rare."""
 _UNUSED: Final = 30.0
 """What it costs to leave a caption out, which somebody wrote for a reason."""
 _MOST: Final = 6
@@ -134,6 +136,9 @@ def _name(
     best_cost, best = readings[0]
     clear = _CLEAR if all(one.label in {YES, NO} for one in captions) else _CLEARER
     labels = {way: near[number].label for number, way in best.items()}
+    known = labels | {way: named[way].label for way in ways if way in named}
+    if _is_odd({label: arrows[way] for way, label in _both(known, ways).items()}):
+        clear = _CLEAREST
     for number, way in best.items():
         rivals = (
             cost
@@ -146,6 +151,23 @@ def _name(
     return [near[number] for number in best] + [
         one for one in near if one.label in taken or one.label in labels.values()
     ]
+
+
+def _both(labels: Mapping[int, str], ways: Sequence[int]) -> dict[int, str]:
+    """The labels of two ways, of which the author may have named one only."""
+    found = dict(labels)
+    if len(labels) == 1 and len(ways) == len((YES, NO)):
+        other = NO if YES in labels.values() else YES
+        found |= {way: other for way in ways if way not in labels}
+    return found
+
+
+def _is_odd(ways: Mapping[str, Arrow]) -> bool:
+    """Whether yes leads back to a row above and no leads on."""
+    if not {YES, NO} <= ways.keys():
+        return False
+    back, on = (arrow.path[-1][1] - arrow.path[0][1] for arrow in (ways[YES], ways[NO]))
+    return back < 0 < on
 
 
 def _readings(

@@ -78,7 +78,11 @@ class FileRead:
             return (
                 "bukan SOP: tabel dengan kolom Kegiatan, Pelaksana, dan Mutu Baku tidak ditemukan"
             )
-        return "; ".join(verdict(sop) for sop in self.sops)
+        if len(self.sops) == 1:
+            return verdict(self.sops[0])
+        doubts = sum(len(sop.doubts) for sop in self.sops)
+        told = f"dengan {doubts} hal yang perlu diperiksa" if doubts else "utuh"
+        return f"{len(self.sops)} SOP terbaca {told}"
 
 
 def is_check_page(content: bytes | None) -> bool:

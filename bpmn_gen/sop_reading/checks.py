@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bpmn_gen.sop_reading.read_sop import Flaw, StepKind
+from bpmn_gen.sop_reading.read_sop import LIKELY, Flaw, StepKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,6 +23,10 @@ def check_flow(steps: Sequence[ReadStep], flow: Flow, doubts: Doubts) -> None:
         is_last = place in ends or (not ends and place == len(steps) - 1)
         if step.kind is StepKind.DECISION:
             _check_decision(place, ways, is_cut=place in flow.cut, doubts=doubts)
+            flow.flows = [
+                replace(one, certainty=min(one.certainty, LIKELY)) if one in _alike(ways) else one
+                for one in flow.flows
+            ]
         elif len(ways) > 1:
             for one in ways:
                 doubts.add("langkah ini bukan keputusan, tetapi panahnya bercabang", place, one.end)
@@ -37,5 +42,11 @@ def _check_decision(place: int, ways: Sequence[ReadFlow], *, is_cut: bool, doubt
     """Note what cannot be right in a decision: it has two ways, each with its own name."""
     if len(ways) <= 1 and not is_cut:
         doubts.add("keputusan ini hanya mempunyai satu jalan keluar", place, None, Flaw.ONE_WAY)
-    elif len({one.label for one in ways}) < len(ways):
-        doubts.add("cabang keputusan ini perlu diperiksa", place)
+    for one in _alike(ways):
+        doubts.add("beberapa cabang keputusan ini bernama sama", place, one.end)
+
+
+def _alike(ways: Sequence[ReadFlow]) -> list[ReadFlow]:
+    """The ways out of a decision whose name another one has as well."""
+    labels = [one.label for one in ways]
+    return [one for one in ways if labels.count(one.label) > 1]

@@ -259,12 +259,13 @@ class _Writer:
     def _ways(self, place: int, step: ReadStep, ways: list[ReadFlow]) -> dict[str, YamlValue]:
         """Where the flow goes from a step."""
         if step.kind is StepKind.DECISION or len(ways) > 1:
+            yes = next((self._label(way, 0) for way in ways if way.label == YES), YES)
             branches = {
-                self._label(way, number): self.ids[way.end] for number, way in enumerate(ways)
+                self._label(way, number, yes): self.ids[way.end] for number, way in enumerate(ways)
             }
             if len(branches) <= 1:
                 is_no = any(way.label == NO for way in ways)
-                branches[YES if is_no else NO] = UNFILLED
+                branches[YES if is_no else _no_to(yes)] = UNFILLED
             return {"cabang": branches}
         if not ways:
             return {} if place == len(self.sop.steps) - 1 else {"lanjut": self._nowhere(step)}
@@ -278,12 +279,19 @@ class _Writer:
         return "selesai" if step.kind is StepKind.END else UNFILLED
 
     @staticmethod
-    def _label(way: ReadFlow, number: int) -> str:
+    def _label(way: ReadFlow, number: int, yes: str = YES) -> str:
         """The name of a branch: the author's own word where there is one."""
         words = way.words.strip(" :().,/")
         if len(words) > 1 and len(words) <= _LONGEST_NAME and "\n" not in words:
             return escaped(words[0].upper() + words[1:])
-        return way.label or f"Cabang {number + 1}"
+        return _no_to(yes) if way.label == NO else way.label or f"Cabang {number + 1}"
+
+
+def _no_to(yes: str) -> str:
+    """The name of the other way: ``Tidak setuju`` where the author wrote ``Setuju``."""
+    words = plain(yes).split()
+    is_plain_yes = not words or words[0] in {"ya", "y", "yes", "iya", "ok", "oke", "ada"}
+    return NO if is_plain_yes or len(words) > 1 else f"{NO} {yes[0].lower()}{yes[1:]}"
 
 
 def _id(text: str) -> str:

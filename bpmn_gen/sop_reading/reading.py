@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from bpmn_gen.sop_files.sheet import ShapeKind
 from bpmn_gen.sop_reading.checks import check_flow
 from bpmn_gen.sop_reading.drawn_flow import flow_of_drawing
 from bpmn_gen.sop_reading.form_table import Form, bands_below, heads_in, items, last_row, one_line
@@ -184,12 +185,26 @@ def _read(sheet: Sheet, form: Form, identity: Identity) -> ReadSop:
         flow = flow_of_drawing(sheet, form, shapes, doubts)
     else:
         flow = flow_of_rows(form, shapes, doubts)
+    _tell_unknown(form, shapes, doubts)
     steps = tuple(_step(band, flow, place) for place, band in enumerate(form.bands))
     check_flow(steps, flow, doubts)
     unit = next((head.time_unit for head in form.heads), "")
     return ReadSop(
         sheet.name, identity, form.actors, steps, tuple(flow.flows), tuple(doubts.found), unit
     )
+
+
+def _tell_unknown(form: Form, shapes: Sorted, doubts: Doubts) -> None:
+    """Doubts about what is drawn and cannot be read."""
+    for shape in shapes.unknown:
+        y = shape.box.centre[1]
+        step = min(range(len(form.bands)), key=lambda one: form.bands[one].away(y), default=None)
+        if shape.kind is ShapeKind.PICTURE:
+            reason = "gambar tempelan di dekat langkah ini tidak dapat dibaca; baca dengan mata"
+        else:
+            name = f" '{shape.text}'" if shape.text else ""
+            reason = f"bentuk{name} di dekat langkah ini tidak dikenali dan tidak dibaca"
+        doubts.add(reason, step)
 
 
 def _steps_only(form: Form, shapes: Sorted) -> list[Band]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from bpmn_gen.sop_reading.drawn_flow import Flow
 from bpmn_gen.sop_reading.read_sop import LIKELY, NO, YES, Flaw, ReadFlow, StepKind
-from bpmn_gen.sop_reading.spoken_ways import PREVIOUS, tells_return, ways_in
+from bpmn_gen.sop_reading.spoken_ways import PREVIOUS, tells_end, tells_return, ways_in
 from bpmn_gen.sop_reading.symbols import kind_of, of_step
 from bpmn_gen.sop_reading.vocabulary import ACTIVITY, REMARK
 
@@ -32,6 +32,8 @@ def flow_of_rows(form: Form, shapes: Sorted, doubts: Doubts) -> Flow:
         ways = ways_in(told)
         if not ways and tells_return(told):
             doubts.add("baris ini menyebut alur yang kembali tanpa nomor tujuannya", step)
+        if not ways and tells_end(told):
+            doubts.add("baris ini menyebut alur yang berakhir di sini bilamana tidak", step)
         targets = [
             (way, step - 1 if way.number == PREVIOUS and step else _step_of(form, way.number))
             for way in ways

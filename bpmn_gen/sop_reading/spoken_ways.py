@@ -11,21 +11,38 @@ from bpmn_gen.sop_reading.read_sop import NO, YES
 
 PREVIOUS: Final = "sebelumnya"
 """The word that stands for the row above."""
+_ORDINALS: Final = {
+    "pertama": "1", "awal": "1", "kedua": "2", "ketiga": "3", "keempat": "4", "kelima": "5",
+    "keenam": "6", "ketujuh": "7", "kedelapan": "8", "kesembilan": "9", "kesepuluh": "10",
+}  # fmt: skip
+"""Numbers in words."""
 _TARGET: Final = re.compile(
-    r"\b(?:kembali|dikembalikan|mengulang|diulang|ulangi|lanjut|dilanjutkan|berlanjut|menuju|"
-    r"langsung|diteruskan|loncat|lompat|pindah|ke)\b[^.;]{0,40}?"
-    r"\b(?:no(?:mor)?\.?|langkah|angka|butir|poin|tahap(?:an)?|kegiatan|baris)\s*"
+    r"(?:\b(?:kembali|balik|dikembalikan|mengulang|diulang|ulang|ulangi|lanjut|dilanjutkan|"
+    r"berlanjut|menuju|langsung|diteruskan|loncat|lompat|pindah|ke)\b[^.;]{0,40}?"
+    r"\b(?:no(?:mor)?\.?|langkah|angka|huruf|butir|poin|tahap(?:an)?|kegiatan|baris)\s*"
     r"(?:no(?:mor)?\.?\s*|ke-?\s*)?"
-    r"(?P<number>sebelumnya|[0-9]{1,3}|[ivx]{1,5}|[a-z])\b",
+    rf"(?P<number>sebelumnya|{'|'.join(_ORDINALS)}|[0-9]{{1,3}}|[ivx]{{1,5}}|[a-z])\b"
+    # A bare number is one of a row only where nothing is counted by it.
+    r"|(?:\bke|[→➔➜])\s*\(?(?P<bare>[0-9]{1,3})\b(?!\s*[\w/%]+)"
+    r"|(?:\bke|[→➔➜])\s*\(?(?P<followed>[0-9]{1,3})"
+    r"(?=\s+(?:jika|bila|apabila|kalau|dan|untuk)\b))",
     re.IGNORECASE,
 )
 _CLAUSES: Final = re.compile(r"[;\n]|(?<=[a-z0-9])(?<![Nn]o)\.\s+(?=[A-Z])")
 _NEGATIVE: Final = re.compile(
-    r"\b(?:tidak|tdk|belum|bukan|ditolak|kurang|gagal|salah|keliru|dikembalikan|kembali)\b",
+    r"\b(?:tidak|tdk|belum|bukan|ditolak|kurang|gagal|salah|keliru|dikembalikan|kembali|"
+    r"balik|diulang|ulang|ulangi)\b",
     re.IGNORECASE,
 )
 _CONDITION: Final = re.compile(r"\b(?:jika|bila|apabila|kalau|jikalau|bilamana)\b|:", re.IGNORECASE)
-_RETURN: Final = re.compile(r"\b(?:kembali ke|dikembalikan|diulang|ulangi)\b", re.IGNORECASE)
+_RETURN: Final = re.compile(
+    r"\b(?:kembali ke|balik ke|dikembalikan|diulang|ulangi)\b", re.IGNORECASE
+)
+_STOP: Final = re.compile(
+    r"(?<!tidak )(?<!belum )\b(?:(?:proses|sop|prosedur|layanan|pelayanan|kegiatan)\s+(?:selesai|"
+    r"berakhir|berhenti|dihentikan|ditutup)|berakhir|dihentikan)\b|[,:]\s*selesai\b",
+    re.IGNORECASE,
+)
 _NO_FAULT: Final = re.compile(
     r"\b(?:tidak|tdk|tanpa)\s+(?:ada\s+)?"
     r"(?:kekurangan|kesalahan|koreksi|perbaikan|revisi|catatan|masalah)\b",
@@ -64,14 +81,28 @@ def ways_in(text: str) -> list[SpokenWay]:
             else [0, *(match.start() for match in matches[1:]), len(clause)]
         )
         for match, (start, end) in zip(matches, pairwise(borders), strict=True):
-            found.append(SpokenWay(match["number"].casefold(), _label(clause[start:end])))
+            found.append(SpokenWay(_number(match), _label(clause[start:end])))
     return found
+
+
+def _number(match: re.Match[str]) -> str:
+    """The number that a text names."""
+    number = (match["number"] or match["bare"] or match["followed"]).casefold()
+    return _ORDINALS.get(number, number)
 
 
 def tells_return(text: str) -> bool:
     """Whether a text tells of a way back without saying where to."""
     return any(
         _RETURN.search(clause) and (_CONDITION.search(clause) or _NEGATIVE.search(clause))
+        for clause in _CLAUSES.split(text)
+    )
+
+
+def tells_end(text: str) -> bool:
+    """Whether a text tells that the work ends there when something is not as it should be."""
+    return any(
+        _STOP.search(clause) and _CONDITION.search(clause) and _NEGATIVE.search(clause)
         for clause in _CLAUSES.split(text)
     )
 

@@ -24,6 +24,7 @@ _TINY: Final = 12.0
 """The width of a circle, in points, that nobody takes for a step."""
 _EVEN: Final = 1.6
 """How much longer than high a circle may be drawn."""
+_UNKNOWN: Final = frozenset({ShapeKind.PICTURE, ShapeKind.OTHER})
 _STEP_KINDS: Final = frozenset({ShapeKind.BOX, ShapeKind.DIAMOND, ShapeKind.ROUND})
 
 
@@ -63,6 +64,8 @@ class Sorted:
     """Words that name a way, with their places."""
     strays: tuple[Shape, ...]
     """Shapes like those of steps that stand in no row."""
+    unknown: tuple[Shape, ...] = ()
+    """Pictures and forms that say nothing to this program, over the rows."""
 
 
 def sort_shapes(sheet: Sheet, form: Form) -> Sorted:
@@ -96,7 +99,13 @@ def sort_shapes(sheet: Sheet, form: Form) -> Sorted:
                 strays.append(shape)
             else:
                 symbols.append(symbol)
-    return Sorted(tuple(_spread(symbols, form)), tuple(captions), tuple(strays))
+    unknown = tuple(one for one in shapes if one.kind in _UNKNOWN and _is_seen(one))
+    return Sorted(tuple(_spread(symbols, form)), tuple(captions), tuple(strays), unknown)
+
+
+def _is_seen(shape: Shape) -> bool:
+    """Whether a form is large enough to mean something."""
+    return max(shape.box.width, shape.box.height) >= _TINY
 
 
 def _zone(head: Head, form: Form) -> Box:

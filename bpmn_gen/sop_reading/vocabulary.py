@@ -22,7 +22,12 @@ _COLUMNS: Final[tuple[tuple[str, frozenset[str], frozenset[str]], ...]] = (
     (
         NEEDS,
         frozenset({"kelengkapan", "perlengkapan", "persyaratan", "syarat", "input", "masukan"}),
-        frozenset({"berkas", "dokumen", "bahan", "alat", "peralatan", "data", "kegiatan"}),
+        frozenset(
+            {
+                "berkas", "dokumen", "bahan", "alat", "peralatan", "data", "kegiatan", "pendukung",
+                "dukung", "kerja",
+            }
+        ),
     ),
     (
         TIME,
@@ -32,13 +37,16 @@ _COLUMNS: Final[tuple[tuple[str, frozenset[str], frozenset[str]], ...]] = (
                 "lama", "jangka", "norma", "target", "standar", "baku", "penyelesaian",
                 "pelaksanaan", "proses", "pengerjaan", "kerja", "menit", "jam", "hari", "bulan",
                 "detik", "minggu", "dalam", "kegiatan", "mnt", "per", "yang", "dibutuhkan",
+                "estimasi", "perkiraan", "alokasi", "batas", "maksimal", "maks", "rata",
             }
         ),
     ),
     (
         RESULTS,
         frozenset({"output", "hasil", "keluaran", "produk", "luaran"}),
-        frozenset({"kegiatan", "kerja", "pekerjaan", "pelaksanaan", "out", "put", "dokumen"}),
+        frozenset(
+            {"kegiatan", "kerja", "pekerjaan", "pelaksanaan", "out", "put", "dokumen", "akhir"}
+        ),
     ),
     (
         REMARK,
@@ -48,7 +56,7 @@ _COLUMNS: Final[tuple[tuple[str, frozenset[str], frozenset[str]], ...]] = (
     (QUALITY, frozenset({"mutu"}), frozenset({"standar", "baku", "kriteria"})),
     (
         ACTORS,
-        frozenset({"pelaksana", "pelaku", "aktor", "pejabat", "pihak", "penanggung"}),
+        frozenset({"pelaksana", "pelaku", "aktor", "pejabat", "pihak", "penanggung", "pic"}),
         frozenset(
             {
                 "unit", "kegiatan", "terkait", "sop", "kerja", "jawab", "yang", "terlibat",
@@ -64,7 +72,12 @@ _COLUMNS: Final[tuple[tuple[str, frozenset[str], frozenset[str]], ...]] = (
                 "uraian", "proses", "pekerjaan", "tugas", "rincian",
             }
         ),
-        frozenset({"urutan", "nama", "no", "kerja", "pelaksanaan", "sop", "jenis", "pelayanan"}),
+        frozenset(
+            {
+                "urutan", "nama", "no", "kerja", "pelaksanaan", "sop", "jenis", "pelayanan", "alur",
+                "deskripsi", "rangkaian", "sub",
+            }
+        ),
     ),
     (NUMBER, frozenset({"no", "nomor", "nomer"}), frozenset({"urut", "kegiatan"})),
 )  # fmt: skip
@@ -75,7 +88,10 @@ The first column that takes all words of a head is meant: ``Waktu Kegiatan`` is 
 _JOINING: Final = frozenset({"dan", "atau", "the", "of"})
 """Words between others that say nothing of their own."""
 _ALSO: Final[Mapping[str, re.Pattern[str]]] = {
-    NEEDS: re.compile(r"bahan|berkas|dokumen|dokumen yang diperlukan"),
+    NEEDS: re.compile(
+        r"bahan|berkas|dokumen|(?:dokumen|bahan|berkas|alat)(?: dan (?:alat|bahan|dokumen))?"
+        r"(?: yang)?(?: (?:diperlukan|dibutuhkan|pendukung|kerja))?|data (?:dukung|pendukung)"
+    ),
     TIME: re.compile(r"lama|jangka"),
     RESULTS: re.compile(r"out put"),
     REMARK: re.compile(r"ket erangan"),
@@ -87,11 +103,14 @@ SCALARS: Final[Mapping[str, re.Pattern[str]]] = {
     "number": re.compile(r"(?:no|nomor|nomer)(?: (?:sop|dokumen|prosedur))?(?: ap)?"),
     "made": re.compile(
         r"(?:tanggal|tgl|tg) (?:pembuatan|dibuat|penyusunan|disusun|penetapan|ditetapkan|terbit)"
+        r"(?: sop)?"
     ),
-    "revised": re.compile(r"(?:tanggal|tgl|tg) (?:revisi|direvisi|perubahan)|revisi(?: ke)?"),
+    "revised": re.compile(
+        r"(?:tanggal|tgl|tg) (?:revisi|direvisi|perubahan)(?: sop)?|revisi(?: ke)?"
+    ),
     "effective": re.compile(
-        r"(?:tanggal|tgl|tg) (?:efektif|pengesahan|disahkan|pemberlakuan|(?:mulai )?berlaku)"
-        r"(?: efektif)?|mulai berlaku|berlaku efektif"
+        r"(?:tanggal|tgl|tg) (?:efektif|pengesahan|disahkan|pemberlakuan|diberlakukan"
+        r"|(?:mulai )?berlaku)(?: efektif| berlaku)?(?: sop)?|mulai berlaku|berlaku efektif"
     ),
     "approval": re.compile(
         r"(?:di)?(?:sahkan|setujui|tetapkan)(?: oleh)?|pengesahan|(?:yang )?mengesahkan"
@@ -103,13 +122,17 @@ SCALARS: Final[Mapping[str, re.Pattern[str]]] = {
 """Fields of one value; it stands beside its name."""
 LISTS: Final[Mapping[str, re.Pattern[str]]] = {
     "laws": re.compile(r"(?:dasar|landasan) hukum|dasar"),
-    "qualifications": re.compile(r"kualifikasi(?: (?:pelaksana|pelaku|petugas|pegawai|sdm|sop))*"),
-    "related": re.compile(r"keterkaitan(?: (?:dengan|antar|sop|lain|prosedur|lainnya))*"),
+    "qualifications": re.compile(
+        r"(?:kualifikasi|kompetensi)(?: (?:pelaksana|pelaksanaan|pelaku|petugas|pegawai|sdm|sop))*"
+    ),
+    "related": re.compile(
+        r"(?:keterkaitan|hubungan)(?: (?:dengan|antar|sop|lain|prosedur|lainnya))*|sop terkait"
+    ),
     "equipment": re.compile(
         r"(?:peralatan|perlengkapan|sarana|alat)(?: (?:dan|atau|perlengkapan|peralatan|prasarana"
         r"|kerja|yang|digunakan|dibutuhkan|diperlukan))*"
     ),
-    "warnings": re.compile(r"peringatan"),
+    "warnings": re.compile(r"peringatan|perhatian"),
     "records": re.compile(
         r"(?:pencatatan|pendataan)(?: (?:dan|atau|pendataan|pelaporan|penyimpanan|pencatatan"
         r"|pengarsipan))*"
@@ -117,16 +140,25 @@ LISTS: Final[Mapping[str, re.Pattern[str]]] = {
 }
 """Fields of several values; they stand below their name."""
 
+_FAULT: Final = r"(?:koreksi|perbaikan|kesalahan|kekurangan|revisi|catatan|masalah|perubahan)"
 _NEGATIVE: Final = re.compile(
-    r"(?:tidak|tdk|tak|t|n|no|belum|blm|bukan|kurang|ditolak|tolak|menolak|gagal|salah|revisi|"
-    r"perbaikan|diperbaiki|dikembalikan|kembali|batal|keliru|negatif)\b.*"
+    rf"(?:(?:ada|perlu|masih ada) {_FAULT}|tidak|tdk|tak|t|n|no|nggak|enggak|gak|belum|blm|bukan|"
+    r"kurang|ditolak|tolak|menolak|gagal|salah|revisi|direvisi|perbaikan|perbaiki|diperbaiki|"
+    r"dikembalikan|kembali|batal|keliru|negatif|invalid|cacat|rusak|beda|berbeda)\b.*"
 )
 _POSITIVE: Final = re.compile(
-    r"(?:y|ya|yes|ok|oke|lengkap|setuju|disetujui|menyetujui|sesuai|memenuhi|layak|benar|sudah|ada|"
-    r"lolos|valid|sah|terima|diterima|cukup|lulus|selesai|acc|bisa|dapat|sepakat|tepat|positif|"
-    r"berhak|tersedia|cocok|terpenuhi|lanjut)\b.*"
+    r"(?:y|ya|iya|yes|ok|oke|lengkap|setuju|disetujui|menyetujui|sesuai|memenuhi|layak|laik|benar|"
+    r"sudah|ada|lolos|valid|sah|terima|diterima|cukup|lulus|selesai|acc|bisa|dapat|sepakat|tepat|"
+    r"positif|berhak|tersedia|cocok|terpenuhi|lanjut|baik|hadir|mampu|bersedia|berhasil|wajar)\b.*"
 )
-_MARK: Final = re.compile(r"[xXvV√✓✔☑●•○◯■□▪◆◼*✗✘⬤Oo+∨üûþýP]{1,2}\ufe0f?")
+_NO_FAULT: Final = re.compile(rf"(?:tidak ada|tidak perlu|tdk ada|tanpa) {_FAULT}")
+"""What sounds like no and means that all is well."""
+_CONDITION: Final = re.compile(
+    r"(?:jika|bila|apabila|kalau|jk)? ?"
+    r"(?:(?:berkas|dokumen|dok|data|syarat|persyaratan|surat)(?= ))? ?"
+)
+"""What may stand before an answer and says nothing of its own."""
+_MARK: Final = re.compile(r"[\uf020-\uf0ffxXvV√✓✔☑●•○◯■□▪◆◼*✗✘⬤Oo+∨üûþýP]{1,2}\ufe0f?")
 
 
 def plain(text: str) -> str:
@@ -167,9 +199,13 @@ def answer_of(text: str) -> str | None:
     words = plain(text)
     if not words or len(words.split()) > _LONGEST_ANSWER:
         return None
-    if _NEGATIVE.fullmatch(words):
+    begin = _CONDITION.match(words)
+    told = words[begin.end() :] if begin else words
+    if _NO_FAULT.fullmatch(told):
+        return YES
+    if _NEGATIVE.fullmatch(told):
         return NO
-    return YES if _POSITIVE.fullmatch(words) else None
+    return YES if _POSITIVE.fullmatch(told) else None
 
 
 def is_mark(text: str) -> bool:

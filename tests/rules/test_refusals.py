@@ -75,3 +75,15 @@ def test_only_work_that_refuses_must_not_run_on(text: str, count: int, tmp_path:
     found = told(tmp_path, "refusal-falls-on", refused, ISSUED)
     message = f"setelah penolakan '{text}' alur berlanjut ke 'Menerbitkan surat'"
     assert [one.message for one in found] == [message] * count
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Menerima arsip atau surat penolakan", 0),
+        ("Memberitahukan penolakan atau pembatalan", 1),
+        ("Menolak atau mengembalikan permohonan", 1),
+    ],
+)
+def test_a_step_of_both_outcomes_is_no_refusal(text: str, count: int, tmp_path: Path) -> None:
+    assert len(told(tmp_path, "falls-into-refusal", ISSUED, step(text))) == count

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from bpmn_gen.sop_files import open_file, sheets_of
+from bpmn_gen.sop_files.sheet import Sheet
 from bpmn_gen.sop_reading.read_sop import SURE, ReadSop
 from bpmn_gen.sop_reading.reading import read_sops
 from bpmn_gen.sop_reading.telling import as_data
@@ -44,6 +45,11 @@ def truth_of(name: str) -> tuple[Truth, ...]:
 def file_of(name: str) -> Path:
     """The sample itself."""
     return LEGACY / str(truth_of(name)[0]["berkas"])
+
+
+def sheets_of_sample(name: str) -> list[Sheet]:
+    """What stands on the sheets of a sample."""
+    return sheets_of(open_file(file_of(name)))[0]
 
 
 def read(path: Path) -> list[ReadSop]:

@@ -77,11 +77,13 @@ def test_drafts_and_pages_of_others_are_not_replaced(project: Path) -> None:
 
 def test_a_folder_ends_with_a_line_for_each_file_and_a_sum(project: Path) -> None:
     (project / "lama" / "rusak.docx").write_bytes(b"PK\x03\x04")
-    (project / "lama" / "kuno.doc").write_bytes(b"\xd0\xcf\x11\xe0")
+    (project / "lama" / "kuno.doc").write_bytes(
+        b"\xd0\xcf\x11\xe0" + "WordDocument".encode("utf-16-le")
+    )
     (project / "lama" / "~$surat.xlsx").write_bytes(b"")
     result = run("impor", "lama")
     assert result.exit_code == 1
-    assert "saran: buka di Excel atau Word, hapus kata sandinya" in result.output
+    assert "saran: buka di Word, lalu simpan ulang sebagai .docx" in result.output
     assert (
         "3 berkas: 1 terbaca utuh, 0 dengan hal yang perlu diperiksa, 0 bukan SOP, 2 tidak dapat "
         "dibaca"
@@ -100,6 +102,8 @@ def test_an_empty_folder_and_two_bpmn_files_are_told(project: Path) -> None:
     assert "tidak memuat berkas Excel atau Word" in run("impor", "kosong").output
     (project / "a.bpmn").write_text("<x/>", "utf-8")
     assert "satu per satu" in run("impor", "a.bpmn", "a.bpmn").output
+    (project / "catatan.txt").write_text("halo", "utf-8")
+    assert "'catatan.txt' bukan SOP (.xlsx, .docx)" in run("impor", "catatan.txt").output
 
 
 def test_a_file_that_the_unit_has_already_does_not_keep_the_others_out(project: Path) -> None:

@@ -109,7 +109,7 @@ def test_a_fork_that_no_block_can_hold_stays_a_question(pairs: tuple[tuple[int, 
 
 @pytest.mark.parametrize(
     ("label", "words", "missing"),
-    [("Tidak", "Ditolak", "Ya"), ("Ya", "Lengkap", "Tidak"), ("", "", "Tidak")],
+    [("Tidak", "Ditolak", "Ya"), ("Ya", "Lengkap", "Tidak lengkap"), ("", "", "Tidak")],
 )
 def test_the_way_that_a_decision_lacks_is_left_to_be_filled(
     label: str, words: str, missing: str

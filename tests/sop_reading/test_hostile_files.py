@@ -14,6 +14,8 @@ from bpmn_gen.sop_reading.reading import read_sops
 from tests.sop_reading.samples import LEGACY, needs_samples
 
 SEEDS = range(120)
+OLD = b"\xd0\xcf\x11\xe0"
+"""How files of Excel and Word before 2007 begin, and those with a password."""
 NONSENSE = ("", "-1", "99999999999", "x", "1e9", "nan", "inf", "A1:XFD1048576", "\u0661")
 
 
@@ -158,7 +160,10 @@ def test_merges_over_each_other_and_beyond_the_sheet_do_no_harm(tmp_path: Path) 
     ("content", "reason"),
     [
         (b"", "berkas kosong"),
-        (b"\xd0\xcf\x11\xe0 lama", "berkas berformat lama"),
+        (OLD + b" lama", "berkas berformat lama (.xls/.doc)"),
+        (OLD + "Workbook".encode("utf-16-le"), "berkas berformat Excel lama (.xls)"),
+        (OLD + "WordDocument".encode("utf-16-le"), "berkas berformat Word lama (.doc)"),
+        (OLD + "EncryptedPackage".encode("utf-16-le"), "berkas dikunci dengan kata sandi"),
         (b"bukan zip", "bukan berkas Excel atau Word yang utuh"),
         (b"%PDF-1.7", "bukan berkas Excel atau Word yang utuh"),
     ],
