@@ -56,8 +56,12 @@ def lembar(
             say(context, f"tidak termuat di lembar, tetap dalam berkasnya: {one}")
         say(context, f"Lembar proses: {target.as_posix()}")
     else:
-        every, blank = write_unit_sheet(project, unit, target, overwrite=timpa)
-        say(context, f"Lembar isian: {target.as_posix()} ({every} isian, {blank} masih kosong)")
+        made = write_unit_sheet(project, unit, target, overwrite=timpa)
+        counts = f"{made.every} isian, {made.blank} masih kosong"
+        say(context, f"Lembar isian: {target.as_posix()} ({counts})")
+        if made.left_out:
+            codes = ", ".join(made.left_out)
+            say(context, f"tidak termuat karena definisinya masih keliru (bpmn-gen check): {codes}")
     again = f"bpmn-gen impor {typed(target)} --pratinjau"
     if context.obj.defs is not None:
         again += f" --folder-definisi {typed(context.obj.defs)}"

@@ -169,7 +169,8 @@ def _codes(
     """
     groups = _groups(editor)
     mapped = [str(code) for _, codes in groups for code in codes]
-    taken = {code.casefold() for code in (*(office.proses if office else ()), *mapped)}
+    own = (*office.proses, *office.incomplete) if office else ()
+    taken = {code.casefold() for code in (*own, *mapped)}
     prefix = str(unit.kode or prefix_of(str(unit.nama)))
     first = groups[0][0] if groups else f"{prefix}{separator}01"
     if asked:

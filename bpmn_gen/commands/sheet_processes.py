@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from bpmn_gen.commands.new_process import Wanted, place_process
 from bpmn_gen.commands.sheet_parts import Part
-from bpmn_gen.commands.sheet_subject import find_process, find_unit, words_of
+from bpmn_gen.commands.sheet_subject import find_process, named_unit, words_of
 from bpmn_gen.definition.discovery import label_of
+from bpmn_gen.definition.file_names import file_slug
 from bpmn_gen.definition.fmt import format_text
 from bpmn_gen.definition.kinds import PROSES
 from bpmn_gen.diagnostics import Diagnostic, Findings, Severity, Span
@@ -20,6 +21,7 @@ from bpmn_gen.writing.merging import merge
 from bpmn_gen.writing.values import block_lines
 
 if TYPE_CHECKING:
+    from bpmn_gen.commands.sheet_definitions import Readable
     from bpmn_gen.commands.sheet_subject import ProcessFile
     from bpmn_gen.definition.definition_set import DefinitionSet
     from bpmn_gen.sheets.process_reading import ReadProcess
@@ -29,22 +31,23 @@ if TYPE_CHECKING:
 
 
 def take_process(
-    project: Project, defs: DefinitionSet, book: Workbook, unit: str | None, findings: Findings
+    project: Project, read: Readable, book: Workbook, unit: str | None, findings: Findings
 ) -> Part | None:
     """What the form of a process changes; None where it says nothing that can be read.
 
     Raises:
+        CompileError: when its process or unit has mistakes in its form.
         MisuseError: when its process or unit is not there.
         RefusalError: when its process is one of the program's own.
     """
-    facts = facts_of(book)
+    facts, defs = facts_of(book), read.defs
     if facts.get("kode"):
-        found = find_process(project, defs, facts["kode"], facts.get("unit"))
+        found = find_process(project, read, facts["kode"], facts.get("unit"))
         is_same = facts.get("sidik") == digest_of(found.value)
         words = words_of(defs, found.unit)
         made = read_process(book, found.value, words, findings, places_hold=is_same)
         return None if made is None else _changed(book, found, made, is_same=is_same)
-    owner = find_unit(defs, unit or facts.get("unit") or None)
+    owner = named_unit(read, unit or facts.get("unit") or None)
     made = read_process(book, {}, words_of(defs, str(owner.nama)), findings)
     if made is None:
         return None
@@ -53,6 +56,7 @@ def take_process(
         span = made.places.get(("nama",), Span(book.path))
         findings.error("cell-empty", "nama proses belum ditulis", span, "isi lembar Identitas")
         return None
+    read.require([label_of(project.defs / "unit" / file_slug(owner.nama) / "peta.yaml")])
     return _new(project, defs, book.path, str(owner.nama), made)
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bpmn_gen.commands.checking import known_codes
+from bpmn_gen.compiler.applicability import applicable
 from bpmn_gen.compiler.resolve import resolve
 from bpmn_gen.compiler.target import all_units, target_of
 from bpmn_gen.compiler.titles import Titles
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from bpmn_gen.commands.sheet_definitions import Readable
     from bpmn_gen.definition.definition_set import DefinitionSet, Office
     from bpmn_gen.definition.schema import Proses, Unit
     from bpmn_gen.sheets.unit_fields import UnitFields
@@ -43,19 +45,21 @@ class ProcessFile:
     """The unit that owns it; empty for one of the regency."""
 
 
-def find_process(project: Project, defs: DefinitionSet, code: str, unit: str | None) -> ProcessFile:
+def find_process(project: Project, read: Readable, code: str, unit: str | None) -> ProcessFile:
     """The file of a process.
 
     Args:
         project: the project.
-        defs: its definitions.
+        read: its definitions.
         code: of the process, in whatever capitals.
         unit: the unit that owns it, empty for the regency; None where only one owner is possible.
 
     Raises:
+        CompileError: when it has mistakes in its form.
         MisuseError: when there is none of that code, or several and no unit is named.
         RefusalError: when it is one of the program's own.
     """
+    defs = read.defs
     known = known_codes(defs).get(code.casefold(), code)
     owners: list[Office | None] = [one for one in defs.offices.values() if known in one.proses]
     if unit is not None:
@@ -65,6 +69,8 @@ def find_process(project: Project, defs: DefinitionSet, code: str, unit: str | N
     if known in defs.proses and not (unit and owners):
         owners.append(None)
     if not owners:
+        if code.casefold() in {one.casefold() for one in broken_codes(defs)}:
+            read.raise_if_errors()
         hints = did_you_mean(code, known_codes(defs).values()) or ("lihat 'bpmn-gen list'",)
         raise MisuseError(f"Proses '{code}' tidak ada; {'; '.join(hints)}")
     if len(owners) > 1:
@@ -72,7 +78,13 @@ def find_process(project: Project, defs: DefinitionSet, code: str, unit: str | N
         raise MisuseError(f"Kode '{known}' ada pada {listed(names)}; sebutkan dengan --unit")
     [owner] = owners
     process = (owner.proses if owner else defs.proses)[known]
+    read.require([process.kode.span.path])
     return _file_of(project, defs, process, str(owner.unit.nama) if owner else "")
+
+
+def broken_codes(defs: DefinitionSet) -> frozenset[str]:
+    """The codes of processes that have mistakes in their form."""
+    return defs.incomplete.union(*(one.incomplete for one in defs.offices.values()))
 
 
 def _file_of(project: Project, defs: DefinitionSet, process: Proses, unit: str) -> ProcessFile:
@@ -110,6 +122,27 @@ def words_of(defs: DefinitionSet, unit: str) -> Words:
     return Words(term, {str(role): term(str(role)) for role in defs.jabatan})
 
 
+def named_unit(read: Readable, name: str | None) -> Unit:
+    """The unit of a name, as :func:`find_unit` finds it.
+
+    Raises:
+        CompileError: when it is not found and mistakes may hide it.
+        MisuseError: when there is none.
+    """
+    try:
+        found = find_unit(read.defs, name)
+    except MisuseError:
+        read.require(one.span.path for one in read.errors if one.span and _lists(one.span.path))
+        raise
+    read.require([found.nama.span.path])
+    return found
+
+
+def _lists(label: str) -> bool:
+    """Whether units are written in a file."""
+    return label.endswith("unit.yaml")
+
+
 def find_unit(defs: DefinitionSet, name: str | None) -> Unit:
     """The unit of a name; the only one where none is named.
 
@@ -133,16 +166,26 @@ def find_unit(defs: DefinitionSet, name: str | None) -> Unit:
 
 
 def fields_of(defs: DefinitionSet, unit: Unit) -> UnitFields:
-    """All that a unit fills in.
+    """All that a unit fills in, apart from what processes ask that are not whole yet.
 
-    Raises:
-        CompileError: when its processes cannot be resolved.
+    Steps without an id are known by their place, so that a step that is missing would change what
+    the others are called.
     """
-    findings = Findings()
     target = target_of(defs, unit)
-    resolved = resolve(defs, target, findings)
-    findings.raise_if_errors()
+    broken = defs.seen_by(unit).incomplete
+    resolved = [one for one in resolve(defs, target, Findings()) if one.code not in broken]
     return unit_fields(target, resolved, defs)
+
+
+def left_out(defs: DefinitionSet, unit: Unit) -> list[str]:
+    """The codes of processes that :func:`fields_of` leaves out."""
+    target, findings = target_of(defs, unit), Findings()
+    made = {one.code for one in resolve(defs, target, findings)}
+    seen = defs.seen_by(unit)
+    meant = {
+        form.code for one in seen.proses.values() for form in applicable(one, target, findings)
+    }
+    return sorted(map(str, (meant - made) | seen.incomplete))
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,16 +11,15 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from bpmn_gen.commands.sheet_definitions import read_definitions
 from bpmn_gen.commands.sheet_processes import take_process
 from bpmn_gen.commands.sheet_units import take_unit
 from bpmn_gen.commands.trying import errors_after, findings_after
-from bpmn_gen.definition.load import load
 from bpmn_gen.diagnostics import CompileError, Diagnostic, Findings, Severity, Span
 from bpmn_gen.errors import RefusalError
 from bpmn_gen.sheets.process_form import FORMAT
 from bpmn_gen.sheets.process_form import PROCESS as PROCESS_FORM
 from bpmn_gen.sheets.unit_form import BLANKS
-from bpmn_gen.store.project import shipped
 from bpmn_gen.workbook.facts import facts_of
 from bpmn_gen.workbook.package import SAVE_AGAIN, read_bounded
 from bpmn_gen.workbook.reading import read_workbook
@@ -30,8 +29,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
+    from bpmn_gen.commands.sheet_definitions import Readable
     from bpmn_gen.commands.sheet_parts import Part
-    from bpmn_gen.definition.definition_set import DefinitionSet
     from bpmn_gen.store.project import Project
     from bpmn_gen.workbook.cells import Workbook
 
@@ -83,14 +82,10 @@ def take_forms(
         overwrite: also change what was changed here since the form was handed out.
 
     Raises:
-        CompileError: when the definitions have mistakes in their form.
+        CompileError: when what all forms are made of has mistakes.
         OSError: when a file cannot be read.
     """
-    findings = Findings()
-    defs = load(project.defs, findings, shipped("process_defs"))
-    if findings.has_errors:
-        raise CompileError(findings)
-    wish = _Wish(project, defs, unit, overwrite)
+    wish = _Wish(project, read_definitions(project), unit, overwrite)
     parts: list[tuple[SheetReport, Part]] = []
     reports = []
     for path in paths:
@@ -111,7 +106,7 @@ class _Wish:
     """What is asked for, and of which project."""
 
     project: Project
-    defs: DefinitionSet
+    definitions: Readable
     unit: str | None
     overwrite: bool
 
@@ -131,6 +126,9 @@ class _Wish:
             message = str(error)
             report.findings.error("refused", message[:1].lower() + message[1:], Span(report.path))
             part = None
+        except CompileError as error:
+            report.findings.extend(error.diagnostics)
+            part = None
         if part is None or report.findings.has_errors:
             report.fate = Fate.FAULTY
             return None
@@ -148,7 +146,7 @@ class _Wish:
             )
             return None
         take = take_process if kind == PROCESS_FORM else take_unit
-        part = take(self.project, self.defs, book, self.unit, report.findings)
+        part = take(self.project, self.definitions, book, self.unit, report.findings)
         if part is not None:
             report.subject = part.subject
             if part.conflicts and not self.overwrite:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from bpmn_gen.commands.sheet_parts import Part
-from bpmn_gen.commands.sheet_subject import entry_of, fields_of, find_unit
+from bpmn_gen.commands.sheet_subject import entry_of, fields_of, named_unit
 from bpmn_gen.definition.file_names import file_slug
 from bpmn_gen.diagnostics import Diagnostic, Severity, Span
 from bpmn_gen.sheets.identity import put
@@ -20,7 +20,7 @@ from bpmn_gen.writing.merging import merge
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from bpmn_gen.definition.definition_set import DefinitionSet
+    from bpmn_gen.commands.sheet_definitions import Readable
     from bpmn_gen.diagnostics import Findings
     from bpmn_gen.sheets.unit_fields import UnitFields
     from bpmn_gen.sheets.unit_reading import Filled
@@ -30,14 +30,14 @@ if TYPE_CHECKING:
 
 
 def take_unit(
-    project: Project, defs: DefinitionSet, book: Workbook, unit: str | None, findings: Findings
+    project: Project, read: Readable, book: Workbook, unit: str | None, findings: Findings
 ) -> Part | None:
     """What the form of a unit fills in.
 
     Raises:
         MisuseError: when there is no such unit.
         RefusalError: when the project's own files do not name it.
-        CompileError: when its processes cannot be resolved.
+        CompileError: when its entry has mistakes.
     """
     named = facts_of(book).get("unit", "")
     if unit is not None and file_slug(unit) != file_slug(named):
@@ -45,7 +45,7 @@ def take_unit(
         hint = "hapus --unit, atau buat lembar isian untuk unit itu"
         findings.error("other-unit", message, Span(book.path), hint)
         return None
-    chosen = find_unit(defs, named)
+    chosen, defs = named_unit(read, named), read.defs
     entry = entry_of(project, defs, chosen)
     filled = read_unit(book, findings)
     now = fields_of(defs, chosen)
@@ -75,7 +75,9 @@ def take_unit(
 def _conflicts(new: list[Filled], now: UnitFields) -> Iterator[Diagnostic]:
     """What was filled in here as well since the form was handed out."""
     for one in new:
-        here = tidy(now.texts.get(one.key, ""))
+        if one.key not in now.texts:
+            continue  # its process is gone, or not whole: rules tell what cannot be filled in
+        here = tidy(now.texts[one.key])
         if here != one.before:
             told = f"menjadi '{here[:60]}'" if here else "dikosongkan"
             message = f"isian ini di proyek sudah {told} sejak lembar dibuat"

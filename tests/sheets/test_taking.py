@@ -53,6 +53,40 @@ def test_the_form_of_a_process_is_handed_out_and_changes_its_file(office: Path) 
     assert path.read_text("utf-8") == SERVICE
 
 
+UNFINISHED = SERVICE.replace("KK.01.01", "KK.01.02").replace("kegiatan: Meng", "kegiatann: Meng")
+BROKEN = "kode: KK.01.03\nnama: 'Rapat\n"
+
+
+def test_a_draft_with_mistakes_keeps_nobody_from_the_other_forms(office: Path) -> None:
+    (office / "proses/draf.yaml").write_text(UNFINISHED, "utf-8")
+    (office / "proses/rusak.yaml").write_text(BROKEN, "utf-8")
+    assert run("lembar", "proses", "KK.01.01", "-o", FORM).exit_code == 0
+    assert run("lembar", "proses", "baru", "-o", NEW).exit_code == 0
+    blanks = run("lembar", "isian", "-o", "isian.xlsx")
+    assert blanks.exit_code == 0, blanks.output
+    assert "masih keliru (bpmn-gen check): KK.01.02, KK.01.03" in blanks.output
+    for code, word in (("KK.01.02", "kegiatann"), ("KK.01.03", "rusak.yaml")):
+        refused = run("lembar", "proses", code, "-o", "lain.xlsx")
+        assert refused.exit_code == 1
+        assert word in refused.output
+    assert "rusak.yaml" not in run("lembar", "proses", "KK.01.02", "-o", "lain.xlsx").output
+
+
+def test_forms_are_taken_in_beside_a_draft_with_mistakes(office: Path) -> None:
+    run("lembar", "proses", "KK.01.01", "-o", FORM)
+    run("lembar", "proses", "baru", "-o", NEW)
+    run("lembar", "isian", "-o", "isian.xlsx")
+    (office / "proses/draf.yaml").write_text(UNFINISHED, "utf-8")
+    Book(Path(FORM)).write("Langkah", 4, Waktu="15").save(FORM)
+    written(*ROWS)
+    book = Book(Path("isian.xlsx"))
+    book.write("Pengesahan", 4, Nama_pengesah="Budi").save("isian.xlsx")
+    done = run("impor", FORM, NEW, "isian.xlsx")
+    assert done.exit_code == 0, done.output
+    assert "3 lembar: 1 baru, 2 berubah" in done.output
+    assert (office / "proses/surat-keluar.yaml").read_text("utf-8").startswith("kode: KK.01.03\n")
+
+
 def test_the_command_that_comes_next_can_be_copied_as_it_is_shown(office: Path) -> None:
     assert office.is_dir()
     Path("Kiriman kecamatan").mkdir()
