@@ -24,6 +24,11 @@ NOBODY = "-"
 """Stands where the text names nobody."""
 
 
+def is_left_open(name: str) -> bool:
+    """Whether a name says, in any capitals, that the text leaves open who it is."""
+    return name.lower() == NOT_REGULATED
+
+
 def duties(officials: Mapping[str, str]) -> tuple[str, ...]:
     """Each official once with all that is theirs, e.g. ``Camat: memberikan penugasan``.
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bpmn_gen.compiler.appraisal_duties import NOBODY, NOT_REGULATED
+from bpmn_gen.compiler.appraisal_duties import NOBODY, NOT_REGULATED, is_left_open
 from bpmn_gen.compiler.executable import prefix_of
 from bpmn_gen.compiler.titles import Titles
 from bpmn_gen.definition.legal_citation import legal_words
@@ -132,7 +132,7 @@ class _Rows:
         """An official with the unit's own title."""
         if name is None:
             return NOBODY
-        return NOT_REGULATED if name.strip().lower() == NOT_REGULATED else self._titles.own(name)
+        return NOT_REGULATED if is_left_open(name) else self._titles.own(name)
 
     def _read(self, tests: tuple[tuple[str, ...], ...]) -> Iterator[str]:
         """The interpretations of answers of a row that the text does not name."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from bpmn_gen.compiler.shorthand import END
 from bpmn_gen.model.elements import Activity, ExclusiveGateway
-from bpmn_gen.model.graph import incoming, outgoing
+from bpmn_gen.model.graph import incoming
 
 if TYPE_CHECKING:
     from bpmn_gen.model.elements import Process, SequenceFlow
@@ -18,7 +18,7 @@ class MessageNames:
     def __init__(self, process: Process) -> None:
         """Start with no name given."""
         self._nodes = {node.id: node for node in process.flow_nodes}
-        self._leaving, self._arriving = outgoing(process), incoming(process)
+        self._arriving = incoming(process)
         self._given: dict[str, str] = {}
 
     def of_step(self, node: str, pool: str) -> str:
@@ -36,9 +36,6 @@ class MessageNames:
             return f"{source.name.rstrip('? ')}: {flow.name}" if source.name else flow.name
         if source.name:
             return self._said(source.id)
-        before = self._arriving[source.id]
-        if len(before) == 1 and len(self._leaving[source.id]) == 1:
-            return self._handed(before[0])
         return self._nodes[flow.target_ref].name or self._said(source.id)
 
     def _said(self, node: str) -> str:

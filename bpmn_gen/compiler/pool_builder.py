@@ -65,12 +65,11 @@ class PoolBuilder:
         self._ahead.setdefault(node, []).append(new)
 
     def process(self, root: str) -> Process:
-        """The process, with gateways where several flows meet and without idle ones."""
+        """The process, with gateways where several flows meet."""
         for node, ahead in self._ahead.items():
             self._redirect(node, ahead[0])
             for source, target in pairwise([*ahead, node]):
                 self.connect(source, target)
-        self._drop_idle_gateways()
         self._merge()
         nodes = sorted(self._nodes, key=self._rank)
         lanes = (
@@ -114,20 +113,6 @@ class PoolBuilder:
             replace(flow, target_ref=new) if flow.target_ref == node else flow
             for flow in self._flows
         ]
-
-    def _drop_idle_gateways(self) -> None:
-        """Take out gateways that have come to have one way in and one way out."""
-        for node, found in list(self._nodes.items()):
-            arriving = [flow for flow in self._flows if flow.target_ref == node]
-            leaving = [flow for flow in self._flows if flow.source_ref == node]
-            if isinstance(found, ExclusiveGateway) and len(arriving) == len(leaving) == 1:
-                joined = replace(arriving[0], target_ref=leaving[0].target_ref)
-                self._flows = [
-                    joined if flow is arriving[0] else flow
-                    for flow in self._flows
-                    if flow is not leaving[0]
-                ]
-                del self._nodes[node]
 
     def _merge(self) -> None:
         """Put a gateway before each node to which several flows lead, unless it is one."""

@@ -88,15 +88,17 @@ def select_targets(
         owned = (target for target in all_units(defs) if defs.office_of(target.unit))
         return (*(() if defs.only_offices else all_types(defs)), *owned)
     chosen = [target for number in wanted if (target := _of_type(defs, number, findings))]
-    by_slug = {target.slug: target for target in reversed(list(all_units(defs)))}
+    by_slug: dict[str, Target] = {}
+    for target in all_units(defs):
+        by_slug.setdefault(target.slug, target)
     for name in names:
         if file_slug(name) == EVERY_UNIT and f"unit-{EVERY_UNIT}" not in by_slug:
             chosen += all_units(defs)
             if not by_slug:
                 hint = "tulis unitnya di unit.yaml, atau pilih tipe unit dengan --tipe"
                 findings.error("no-units", "belum ada unit bernama di unit.yaml", None, hint)
-        elif target := _of_unit(by_slug, name, findings):
-            chosen.append(target)
+        elif unit := _of_unit(by_slug, name, findings):
+            chosen.append(unit)
     return tuple({target.slug: target for target in chosen}.values())
 
 

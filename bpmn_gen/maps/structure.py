@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from bpmn_gen.compiler.appraisal_duties import NOT_REGULATED, duties
+from bpmn_gen.compiler.appraisal_duties import NOT_REGULATED, duties, is_left_open
 from bpmn_gen.compiler.decision_table import decision_readings
 from bpmn_gen.compiler.titles import TIER_ROLES, Titles
 from bpmn_gen.definition.legal_citation import grouped
@@ -178,7 +178,7 @@ class _Reader:
         """An official with the unit's own title; empty where nobody is named."""
         if not name:
             return ""
-        return NOT_REGULATED if name.strip().lower() == NOT_REGULATED else self.titles.own(name)
+        return NOT_REGULATED if is_left_open(name) else self.titles.own(name)
 
 
 def _with_parts(names: Iterable[str]) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from bpmn_gen.compiler.appraisal_duties import NOT_REGULATED
+from bpmn_gen.compiler.appraisal_duties import NOT_REGULATED, is_left_open
 from bpmn_gen.compiler.decision_table import RANK
 from bpmn_gen.compiler.wording import quoted
 from bpmn_gen.definition.citation import ProvisionIndex
@@ -50,7 +50,7 @@ def unsupported_duty(survey: Survey) -> Iterator[Diagnostic]:
             cited = _cited(rule, index)
             for key, words in SAID.items() if cited else ():
                 name: Text | None = getattr(rule, key)
-                if name is None or name.strip().lower() == NOT_REGULATED:
+                if name is None or is_left_open(name):
                     continue
                 people = cast.titled(str(name))
                 if not any(

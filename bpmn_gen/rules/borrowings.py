@@ -83,8 +83,7 @@ def title_like_role(survey: Survey) -> Iterator[Diagnostic]:
     for process in survey.defs.proses.values():
         for actor in (*process.pelaku.values(), *process.pihak.values()):
             title = actor.jabatan
-            role = roles.get(title.casefold()) if title is not None else None
-            if title is not None and role is not None:
+            if title is not None and (role := roles.get(title.casefold())) is not None:
                 message = f"jabatan {quoted(title)} ditulis seperti peran"
                 hints = (f"tulis peran: {role}, atau nama jabatan yang sebenarnya",)
                 yield warning("title-like-role", message, title.span, hints)

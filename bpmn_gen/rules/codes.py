@@ -129,11 +129,8 @@ def duplicate_unit(survey: Survey) -> Iterator[Diagnostic]:
         - {nama: Kecamatan Maos, tipe: 7}
     """
     taken: dict[str, Span] = {}
-    for target in all_units(survey.defs):
-        if target.unit is None:
-            continue
-        name = target.unit.nama
-        first = taken.setdefault(target.slug, name.span)
+    for name in (target.unit.nama for target in all_units(survey.defs) if target.unit):
+        first = taken.setdefault(file_slug(name), name.span)
         if first is not name.span:
             message = f"nama unit {quoted(name)} sama dengan atau terlalu mirip nama unit lain"
             related = ((first, "unit yang lain"),)

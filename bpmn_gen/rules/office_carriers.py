@@ -29,13 +29,11 @@ def borne_in_office(
 ) -> dict[str, tuple[Carrier, ...]]:
     """What bears each provision, by its id, in the order of the processes."""
     found: dict[str, dict[Carrier, None]] = {}
-    for target in all_units(defs):
-        if target.unit is None or target.unit.nama != office.unit.nama:
-            continue
-        for process in resolve(defs, target, Findings()):
-            for ref, carrier in _citing(process) if process.is_own else ():
-                if provision := index.find(ref):
-                    found.setdefault(str(provision.id), {})[carrier] = None
+    own = (target for target in all_units(defs) if target.name == office.unit.nama)
+    for process in (one for target in own for one in resolve(defs, target, Findings())):
+        for ref, carrier in _citing(process) if process.is_own else ():
+            if provision := index.find(ref):
+                found.setdefault(str(provision.id), {})[carrier] = None
     return {key: tuple(some) for key, some in found.items()}
 
 

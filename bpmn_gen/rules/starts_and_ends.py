@@ -243,7 +243,7 @@ def _leads_astray(place: Place) -> bool:
 
 def _passed_by(view: View, place: Place) -> Diagnostic | None:
     """The finding for an end that is not reached because the step above it goes back instead."""
-    if place.index == 0 or not isinstance(place.step, Selesai):
+    if not isinstance(place.step, Selesai):
         return None
     above = view.flow.places[place.index - 1]
     jump = next((one for one in above.jumps if one.reference is not None), None)
@@ -272,8 +272,6 @@ def _ended_above(view: View, place: Place) -> bool:
 
 def _is_cut_off(view: View, place: Place) -> bool:
     """Whether a step is not reached only because the step above it leads nowhere or for ever."""
-    if place.index == 0:
-        return False
     above = view.flow.places[place.index - 1]
     endless = above.index in view.reach.reached and above.index not in view.reach.ending
     return above.region == place.region and (endless or goes_nowhere(above))

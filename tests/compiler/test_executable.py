@@ -2,10 +2,16 @@
 
 from bpmn_gen.compiler.executable import make_executable
 from bpmn_gen.compiler.lower import lower
-from bpmn_gen.model.elements import CallActivity, UserTask
+from bpmn_gen.model.elements import (
+    CallActivity,
+    EndEvent,
+    IntermediateThrowEvent,
+    UserTask,
+)
 from bpmn_gen.model.execution import Executable
 from bpmn_gen.rules import check_process
-from tests.compiler.project import resolved, steps
+from tests.compiler import test_projection as pools
+from tests.compiler.project import arrows, resolved, steps
 
 START = "{id: mulai, mulai: Ada kebutuhan, oleh: kepala}"
 ASK = "{id: baik, keputusan: Sudah baik?, oleh: kepala, cabang: {Ya: akhir, Tidak: susun}}"
@@ -47,3 +53,46 @@ def test_only_processes_of_the_same_unit_are_called() -> None:
         nodes = {node.id: node for node in made.definitions.processes[0].flow_nodes}
         assert isinstance(nodes["lain"], kind)
     assert made.definitions.processes[0].id == "tipe_07_CLP_01_01"
+
+
+def test_an_end_that_ends_what_stands_beside_the_flow_sends_its_message_right_before() -> None:
+    """No end of a process can do both."""
+    done = "  - {id: usai, selesai: Data diolah, oleh: staf}\n"
+    beside = "  - {id: sela, kegiatan: Menyela, oleh: luar, sewaktu_waktu: ya}\n"
+    shown = pools.parts(pools.ASK, pools.SEND, pools.USE, done, beside)
+    made = make_executable(shown, "tipe-07", ()).definitions
+    plain, asked = made.processes
+    assert arrows(asked) == [
+        "kirim_mulai > kirim",
+        "kirim > kirim_terkirim_kirim",
+        "kirim_terkirim_kirim > kirim_terkirim",
+    ]
+    throw = next(one for one in asked.flow_nodes if isinstance(one, IntermediateThrowEvent))
+    [was] = [one for one in shown.processes[1].flow_nodes if isinstance(one, EndEvent)]
+    assert (throw.id, throw.name, throw.message_ref, throw.origin) == (
+        "kirim_terkirim_kirim",
+        "Data",
+        was.message_ref,
+        was.origin,
+    )
+    [end] = [one for one in asked.flow_nodes if isinstance(one, EndEvent)]
+    assert end.message_ref == ""
+    assert [one.kind for one in end.definitions] == ["terminateEventDefinition"]
+    nodes = [one.id for one in asked.flow_nodes]
+    assert nodes.index(throw.id) + 1 == nodes.index(end.id)
+    [lane] = asked.lanes
+    assert ("kirim", throw.id, end.id) == lane.flow_node_refs[1:4]
+    senders = {flow.message_ref: flow.source_ref for flow in made.collaboration.message_flows}
+    assert senders[throw.message_ref] == throw.id
+    assert all(not one.definitions for one in plain.flow_nodes if isinstance(one, EndEvent))
+
+
+def test_a_way_that_begins_with_branches_is_asked_for_by_the_first_work_on_it() -> None:
+    both = "{sejajar: [[{kegiatan: Menulis, oleh: staf}], [{kegiatan: Menghitung, oleh: staf}]]}"
+    several = f"{{id: p, oleh: staf, pilih: [[{both}], [{{kegiatan: Mencatat, oleh: staf}}]]}}"
+    made = executable(START, several, END)
+    asked = [question for found in made.questions.values() for question in found]
+    assert [(one.text, one.answers) for one in asked if one.node == "p"] == [
+        ("Menulis", ("Ya", "Tidak")),
+        ("Mencatat", ("Ya", "Tidak")),
+    ]

@@ -27,3 +27,24 @@ def test_an_end_without_words_hands_on_what_the_step_before_it_yields() -> None:
     assert definitions is not None
     names = {message.name for message in definitions.messages}
     assert names == {"Berkas permohonan", "Surat hasil", "Surat penolakan"}
+
+
+def test_an_end_without_words_behind_a_decision_hands_on_how_it_was_decided() -> None:
+    ended = PROCESS.replace(
+        "cabang: {Ya: layani, Tidak: tolak}", "cabang: {Ya: layani, Tidak: selesai}"
+    )
+    ended = "\n".join(line for line in ended.splitlines() if "id: tolak" not in line)
+    [process] = [one for one in resolved(ended) if one.code == "CLP.01.01"]
+    names = {message.name for message in compiled(process, Findings()).messages}
+    assert names == {"Berkas permohonan", "Surat hasil", "Berkas lengkap: Tidak"}
+
+
+def test_an_end_without_words_behind_branches_that_meet_says_that_it_is_the_end() -> None:
+    both = "[{kegiatan: Menolak, oleh: staf}], [{kegiatan: Mencatat, oleh: staf}]"
+    ended = PROCESS.replace(
+        "{id: tolak, kegiatan: Menyampaikan penolakan, oleh: staf, keluaran: Surat penolakan}",
+        f"{{id: tolak, oleh: staf, sejajar: [{both}]}}",
+    )
+    [process] = [one for one in resolved(ended) if one.code == "CLP.01.01"]
+    names = {message.name for message in compiled(process, Findings()).messages}
+    assert names == {"Berkas permohonan", "Surat hasil", "Selesai"}

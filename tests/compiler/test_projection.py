@@ -26,7 +26,7 @@ from bpmn_gen.rules import check_process
 from bpmn_gen.soundness.collaboration import check_collaboration
 from bpmn_gen.soundness.proof import compiled
 from bpmn_gen.store.project import shipped
-from tests.compiler.project import resolved
+from tests.compiler.project import arrows, resolved
 from tests.pipeline.any_process import projects
 
 HEADER = """\
@@ -210,3 +210,34 @@ def test_who_takes_part_only_in_a_branch_gets_the_letters_behind_it() -> None:
     heard = {node.id for node in made.processes[1].flow_nodes}
     assert "serah_terima" in heard
     assert "Surat" in {message.name for message in made.messages}
+
+
+def test_a_pool_that_asks_in_two_ways_waits_for_the_one_answer_in_one_place() -> None:
+    made = parts(
+        "  - {id: q, keputusan: Cara?, oleh: staf, cabang: {A: a, B: b}}\n",
+        "  - {id: a, kegiatan: A, oleh: luar, lanjut: c}\n",
+        "  - {id: b, kegiatan: B, oleh: luar}\n",
+        "  - {id: c, kegiatan: C, oleh: luar}\n",
+        USE,
+        DONE,
+    )
+    assert {
+        "q_kirim > olah_terima_gabung",
+        "q_kirim_2 > olah_terima_gabung",
+        "olah_terima_gabung > olah_terima",
+        "olah_terima > olah",
+    } < set(arrows(made.processes[0]))
+    assert events(made, 1, StartEvent) == ["Cara: A", "Cara: B"]
+
+
+def test_a_pool_that_has_got_a_letter_waits_for_what_still_comes() -> None:
+    letter = "  - {id: jawab, kegiatan: Menjawab, oleh: luar, kepada: staf, keluaran: [Jawaban]}\n"
+    made = parts(ASK, letter, SEND, USE, DONE)
+    assert arrows(made.processes[0]) == [
+        "Perlu_data > minta",
+        "minta > minta_kirim",
+        "olah_terima > olah",
+        "jawab_terima > olah_terima",
+        "minta_kirim > jawab_terima",
+        "olah > selesai",
+    ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bpmn_gen.compiler.target import select_targets
+from bpmn_gen.compiler.target import select_targets, target_of
 from bpmn_gen.definition.file_names import file_slug
 from bpmn_gen.diagnostics import Findings
 from tests.compiler.project import definitions, resolved, steps
@@ -113,3 +113,42 @@ def test_a_process_applies_where_it_says_and_where_its_roles_exist() -> None:
     assert len(resolved(BASE + "berlaku: [01]\n", 1)) == 1
     assert len(resolved(BASE + "berlaku: semua\n", 2)) == 1
     assert resolved(BASE.replace("jf_pelaksana", "pejabat_level_3"), 2) == []
+
+
+LISTING = "lihat nama unit dengan 'bpmn-gen list'"
+
+
+def test_a_name_that_nothing_resembles_leads_to_the_list_of_units() -> None:
+    assert chosen([], ["Zzz"])[1] == [f"unknown-unit: unit 'Zzz' tidak ada di unit.yaml: {LISTING}"]
+
+
+@pytest.mark.parametrize(("units", "listing"), [(3, False), (4, True)])
+def test_a_part_of_many_names_is_met_with_some_of_them_and_the_list(
+    units: int, *, listing: bool
+) -> None:
+    text = "".join(f"- {{nama: Kecamatan {letter}, tipe: 2}}\n" for letter in "ABCD"[:units])
+    defs, _findings = definitions({"proses/uji.yaml": BASE, "unit.yaml": text})
+    findings = Findings()
+    assert select_targets(defs, [], ["kecamatan"], findings) == ()
+    [found] = findings
+    meant = tuple(f"maksud Anda 'Kecamatan {letter}'?" for letter in "ABC")
+    assert found.hints == (*meant, *[LISTING] * listing)
+
+
+def test_a_unit_is_found_among_others_also_by_a_copy_of_it() -> None:
+    text = "".join(f"- {{nama: Kecamatan {letter}, tipe: 2}}\n" for letter in "ABC")
+    defs, _findings = definitions({"proses/uji.yaml": BASE, "unit.yaml": text})
+    for unit in (defs.unit[1], defs.unit[1].model_copy()):
+        found = target_of(defs, unit)
+        assert (found.name, found.number) == ("Kecamatan B", 2)
+
+
+@pytest.mark.parametrize(
+    ("own", "basis"),
+    [("", ("Perda 1",)), ("sop: {dasar_hukum: Perda 2}\n", ("Perda 2",))],
+)
+def test_an_sop_rests_on_what_its_process_rests_on_unless_it_says_otherwise(
+    own: str, basis: tuple[str, ...]
+) -> None:
+    [process] = resolved(f"{BASE}dasar_hukum: Perda 1\n{own}")
+    assert process.sop.dasar_hukum == basis

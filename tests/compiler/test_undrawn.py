@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from bpmn_gen.compiler.as_drawn import undrawn
+from bpmn_gen.compiler.as_drawn import as_drawn, undrawn
+from bpmn_gen.compiler.documentation import cited_in
+from bpmn_gen.compiler.lower import lower
 from tests.compiler.project import HEADER, resolved
 
 STEPS = """\
@@ -50,3 +52,14 @@ langkah:
 """
     )
     assert undrawn(process, "SOP") == "Tidak digambar: penerima hasil; lihat SOP"
+
+
+def test_a_process_without_anything_to_take_apart_is_drawn_as_it_is() -> None:
+    (process,) = resolved(HEADER + STEPS.format(more=""))
+    model = lower(process)
+    assert as_drawn(model) is model
+
+
+def test_of_a_documentation_the_lines_are_known_that_say_what_something_rests_on() -> None:
+    text = "Kode: CLP.01.01\nDasar: Pasal 1\nDasar hukum: Perda 1\nCatatan: Dasar: bukan ini"
+    assert cited_in(text) == ("Dasar: Pasal 1", "Dasar hukum: Perda 1")

@@ -44,6 +44,14 @@ def test_a_step_left_out_hands_on_where_it_led() -> None:
     assert "q > e_gabung [Ya]" in varied("hapus: [b]", base=base)
 
 
+def test_a_step_that_led_to_one_left_out_leads_to_what_follows_it() -> None:
+    base = BASE.replace(
+        "{id: a, kegiatan: A, oleh: staf}", "{id: a, kegiatan: A, oleh: staf, lanjut: b}"
+    )
+    assert "a > c_gabung" in varied("hapus: [b]", base=base)
+    assert "a > e_gabung" in varied("hapus: [b, c]", base=base)
+
+
 def test_steps_put_before_another_are_reached_in_its_place() -> None:
     flows = varied("sisip_sebelum: {c: [{id: x, kegiatan: X, oleh: staf}]}")
     assert {"q > x_gabung [Tidak]", "b > x_gabung", "x > c"} <= set(flows)

@@ -77,9 +77,19 @@ def test_who_borrows_the_role_for_anybody_is_outside_government(tmp_path: Path) 
     assert found.hints[0] == "tulis staf: {masyarakat: Koperasi}"
 
 
-@pytest.mark.parametrize("title", ["Pimpinan_unit", "' PIMPINAN_UNIT '"])
-def test_a_role_in_other_letters_is_taken_for_a_title_and_told(title: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("title", "role"),
+    [
+        ("Pimpinan_unit", "pimpinan_unit"),
+        ("' PIMPINAN_UNIT '", "pimpinan_unit"),
+        ("JURU_BAYAR", "Juru_Bayar"),
+    ],
+)
+def test_a_role_in_other_letters_is_taken_for_a_title_and_told(
+    title: str, role: str, tmp_path: Path
+) -> None:
     text = HEADER.replace("{peran: pimpinan_unit}", title) + STEPS
-    found = findings_of(tmp_path, {"proses/uji.yaml": text})
+    roles = ROLES + "Juru_Bayar: {sebutan: Juru bayar, arti: bendahara}\n"
+    found = findings_of(tmp_path, {"proses/uji.yaml": text, "jabatan.yaml": roles})
     [finding] = [item for item in found if item.code == "title-like-role"]
-    assert finding.hints == ("tulis peran: pimpinan_unit, atau nama jabatan yang sebenarnya",)
+    assert finding.hints == (f"tulis peran: {role}, atau nama jabatan yang sebenarnya",)

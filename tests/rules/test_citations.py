@@ -53,3 +53,16 @@ def test_a_step_that_a_process_shares_with_its_variants_is_told_of_once(tmp_path
     found = [one.message for one in findings_of(tmp_path, files)]
     assert found.count("langkah 'Mencatat' menyatakan ketentuan tanpa 'keterangan'") == 1
     assert found.count("langkah 'Mencatat' merujuk 'Pasal 3' yang hanya judul") == 1
+
+
+def test_a_regulation_that_is_lacking_hides_no_other_fault(tmp_path: Path) -> None:
+    refs = "[Perbup Cilacap 6/2025 Pasal 1, Pasal 1, Pasal 8, Pasal 9]"
+    text = FILES["proses/uji.yaml"].replace(
+        "oleh: staf, sumber: Pasal 1", f"oleh: staf, sumber: {refs}"
+    )
+    found = findings_of(tmp_path, {"proses/uji.yaml": text})
+    assert [(one.severity, one.message) for one in found if one.code.startswith("unknown-")] == [
+        ("warning", OTHER.format("Perbup Cilacap 6/2025 Pasal 1")),
+        ("error", LACKED.format("Pasal 8")),
+        ("error", LACKED.format("Pasal 9")),
+    ]

@@ -122,3 +122,23 @@ def test_people_are_known_by_each_of_their_names(actors: str, count: int, tmp_pa
     kecamatan = {"tipe_unit/02-kecamatan.yaml": "nama: [\n"}
     files = {"tipe_unit/01-dinas.yaml": dinas, "jabatan.yaml": roles, **kecamatan}
     assert len(told(tmp_path, step, actors, **files)) == count
+
+
+def test_a_step_without_a_citation_hides_none_behind_it(tmp_path: Path) -> None:
+    before = "{kegiatan: Menulis, oleh: staf}\n  - {id: a, "
+    [found] = told(tmp_path, STEP)
+    text = f"{HEADER}  - {{id: a, {STEP}, sumber: Pasal 3}}\n{END}"
+    text = text.replace("{id: a, ", before)
+    [again] = told(tmp_path / "b", STEP, **{"proses/uji.yaml": text})
+    assert again.message == found.message
+
+
+@pytest.mark.parametrize(("words", "told_of"), [(12, 0), (13, 1)])
+def test_a_very_long_name_is_not_looked_for_in_texts(
+    words: int, told_of: int, tmp_path: Path
+) -> None:
+    """Most texts are short, but each word of a long one could begin a name."""
+    name = " ".join(["Tuan", *["yang"] * (words - 2), "terhormat"])
+    roles = FILES["jabatan.yaml"].replace("sebutan: Pejabat Penilai Kinerja", f"sebutan: {name}")
+    step = f"{STEP}, keterangan: Bagi {name} saja"
+    assert len(told(tmp_path, step, name, **{"jabatan.yaml": roles})) == told_of

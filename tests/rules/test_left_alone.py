@@ -104,3 +104,18 @@ def test_a_slip_in_the_actors_of_one_process_hides_no_idle_actor_of_another(tmp_
     told = found(tmp_path, "unused-actor", slip, **{"proses/z.yaml": idle})
     assert [one.message for one in told] == ["pelaku 'staf' tidak melakukan langkah apa pun"]
     assert [one.span.path.endswith("z.yaml") for one in told if one.span] == [True]
+
+
+def test_a_process_that_cannot_be_read_in_full_is_not_said_to_be_blank(tmp_path: Path) -> None:
+    """What it lacks may stand in what could not be read."""
+    blank = HEADER + OUTPUTS
+    assert len(found(tmp_path / "read", "blank-columns", blank)) == 1
+    broken = blank.replace("kegiatan: Memeriksa konsep, ", "kegiatan: , ")
+    assert found(tmp_path / "unread", "blank-columns", broken) == []
+
+
+@pytest.mark.parametrize("words", ["Tindak lanjut Tidak Diatur", "TIDAK DIATUR"])
+def test_an_end_that_is_not_regulated_is_told_in_any_capitals(words: str, tmp_path: Path) -> None:
+    text = HEADER + OUTPUTS.replace("Rencana tersusun", words)
+    [finding] = found(tmp_path, "unregulated-end", text)
+    assert finding.message.endswith(f"tidak diatur peraturan: '{words}'")

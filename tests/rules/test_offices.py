@@ -6,8 +6,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bpmn_gen.rules.checking import OF_REGULATION
-from tests.rules.sample import FILES, HEADER, findings_of
+from bpmn_gen.definition.load import load
+from bpmn_gen.diagnostics import Findings
+from bpmn_gen.rules.checking import OF_REGULATION, check_definitions
+from bpmn_gen.rules.coverage import by_part, trace
+from tests.rules.sample import FILES, HEADER, findings_of, load_project
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -117,3 +120,105 @@ def test_what_only_a_regulation_asks_for_is_told_of_shared_work_alone(tmp_path: 
     codes = {item.code for item in own if item.span and "unit/" in item.span.path}
     assert codes
     assert not codes & OF_REGULATION
+
+
+RULES = """\
+judul: Peraturan Camat Maos Nomor 1 Tahun 2025
+sebutan: Percam Maos 1/2025
+ketentuan:
+  - {id: m-1, ref: Pasal 1, ringkasan: Camat mencatat, jenis: aturan}
+  - {id: m-2, ref: Pasal 2, ringkasan: Camat menyimpan, jenis: aturan}
+  - {id: m-3, ref: Pasal 3, ringkasan: Camat melapor, jenis: aturan}
+"""
+OWN = """\
+kode: MOS.01.01
+nama: Pencatatan
+sumber: Percam Maos 1/2025 Pasal 3
+pelaku: {kepala: {peran: pimpinan_unit}}
+langkah:
+  - {mulai: Ada kebutuhan, oleh: kepala, sumber: Percam Maos 1/2025 Pasal 1}
+  - id: catat
+    kegiatan: Mencatat kebutuhan
+    ringkas: Mencatat
+    oleh: kepala
+    keterangan: Kebutuhan disimpan
+    sumber: [Percam Maos 1/2025 Pasal 1, Pasal 2 ayat (1)]
+    menyatakan: Percam Maos 1/2025 Pasal 2
+  - {selesai: Tercatat, oleh: kepala}
+"""
+
+
+def test_what_bears_an_own_regulation_of_an_office_are_its_own_processes_and_steps(
+    tmp_path: Path,
+) -> None:
+    folder = "unit/kecamatan-maos"
+    files = {
+        f"{folder}/unit.yaml": UNIT.format(name="Maos", code="MOS"),
+        f"{folder}/peraturan/maos.yaml": RULES,
+        f"{folder}/proses/catat.yaml": OWN,
+        **office("Lor", "LOR"),
+    }
+    files["unit/kecamatan-lor/proses/catat.yaml"] = OWN.replace("MOS.", "LOR.")
+    defs, _findings = load_project(tmp_path, files)
+    rows = [row for row in trace(defs).rows if row.office]
+    assert {(row.office, row.book) for row in rows} == {
+        ("kecamatan-maos", "Peraturan Camat Maos Nomor 1 Tahun 2025")
+    }
+    told = {
+        row.place: (str(row.status), [(one.told, one.code, one.step) for one in row.carriers])
+        for row in rows
+    }
+    title = "Peraturan Camat Maos Nomor 1 Tahun 2025"
+    step = "langkah MOS.01.01 catat: Mencatat"
+    begun = "langkah MOS.01.01 Ada_kebutuhan: Ada kebutuhan (hanya menyebut)"
+    named = "proses MOS.01.01: Pencatatan (hanya menyebut)"
+    assert told == {
+        f"Pasal 1 {title}": (
+            "dilaksanakan",
+            [(begun, "MOS.01.01", "Ada_kebutuhan"), (step, "MOS.01.01", "catat")],
+        ),
+        f"Pasal 2 {title}": (
+            "dinyatakan",
+            [(f"{step} (dinyatakan: langkah)", "MOS.01.01", "catat")],
+        ),
+        f"Pasal 3 {title}": ("terbuka", [(named, "MOS.01.01", "")]),
+    }
+    assert list(by_part(rows)) == [title]
+
+
+def test_the_details_of_an_office_are_told_of_once(tmp_path: Path) -> None:
+    block = "sop: {MOS.01.01: {disahkan_oleh: {nama: Pejabat, nip: '1'}}}\n"
+    files = office("Maos", "MOS")
+    files["unit/kecamatan-maos/unit.yaml"] += block
+    codes = [item.code for item in findings_of(tmp_path, files)]
+    assert codes.count("impossible-nip") == 1
+
+
+@pytest.mark.parametrize(("tipe", "told"), [(1, False), (2, True)])
+def test_work_of_an_office_need_be_possible_in_its_own_unit_type_alone(
+    tipe: int, *, told: bool, tmp_path: Path
+) -> None:
+    """Type 2 has no office of the third level."""
+    files = office("Maos", "MOS")
+    folder = "unit/kecamatan-maos"
+    files[f"{folder}/unit.yaml"] = files[f"{folder}/unit.yaml"].replace("tipe: 2", f"tipe: {tipe}")
+    files[f"{folder}/proses/catat.yaml"] = OWN.replace("pimpinan_unit", "pejabat_level_3")
+    codes = {item.code for item in findings_of(tmp_path, files)}
+    assert ("applies-nowhere" in codes) is told
+
+
+def test_of_what_the_program_brings_along_an_office_hears_only_what_stops_it(
+    tmp_path: Path,
+) -> None:
+    for name, text in {**FILES, "proses/uji.yaml": SLIP}.items():
+        (tmp_path / "bawaan" / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "bawaan" / name).write_text(text, "utf-8")
+    for name, text in office("Maos", "MOS").items():
+        (tmp_path / "proyek" / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "proyek" / name).write_text(text, "utf-8")
+    alone = check_definitions(load(tmp_path / "bawaan", Findings()))
+    assert {item.code for item in alone} > {"unknown-actor", "uncited-steps"}
+    beside = check_definitions(load(tmp_path / "proyek", Findings(), tmp_path / "bawaan"))
+    shared = [item for item in beside if item.span and "bawaan" in item.span.path]
+    assert {item.code for item in shared} == {"unknown-actor"}
+    assert {item.severity for item in shared} == {"error"}

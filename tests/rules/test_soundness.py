@@ -327,3 +327,14 @@ def test_what_has_too_many_states_is_not_called_sound() -> None:
     words = " ".join(f"x{number}a x{number}b t{number}" for number in range(40))
     process = net(f"s p1 p2 p3 q e {words}", "s p1", "p2 p3 e", "p1 p3", "p3 q p2", *lines, *loops)
     assert check_process(process) != []
+
+
+def test_a_choice_among_very_many_ways_is_told_as_unproven_before_all_are_played(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Thirty ways can be chosen in a thousand million manners."""
+    monkeypatch.setattr(token_game, "LIMIT", 1000)
+    ways = [f"o1 t{number} p2" for number in range(30)]
+    names = " ".join(f"t{number}" for number in range(30))
+    process = net(f"s o1 p2 e {names}", "s o1", "p2 e", *ways)
+    assert [one.code for one in check_process(process)] == ["unproven"]

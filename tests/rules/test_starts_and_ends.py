@@ -120,3 +120,21 @@ def test_an_end_that_the_step_above_it_has_said_already_is_told_so(tmp_path: Pat
 def test_what_a_slip_above_cuts_off_is_not_told_of(fault: str, tmp_path: Path) -> None:
     found = told(tmp_path, START, fault, work("B"), END)
     assert [one for one in found if one.code == "unreachable-step"] == []
+
+
+def test_a_way_back_with_a_slip_in_it_leaves_the_steps_before_it_without_an_end(
+    tmp_path: Path,
+) -> None:
+    found = told(
+        tmp_path,
+        START,
+        asked("susun", "akhir"),
+        work("A", ", id: susun"),
+        work("B", ", lanjut: susn"),
+        END,
+    )
+    [endless] = [one for one in found if one.code == "endless-path"]
+    assert endless.message == "dari langkah 'A' alur tidak pernah sampai ke 'selesai'"
+    assert endless.hints == ("beri jalan keluar dari putaran ini, misalnya sebuah 'keputusan'",)
+    assert endless.span is not None
+    assert endless.span.line == HEADER.count("\n") + 4

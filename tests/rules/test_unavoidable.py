@@ -77,6 +77,15 @@ CASES = {
         ),
         "a",
     ),
+    "a branch without a step in its flow": (
+        (
+            "- id: a\n  sejajar:\n"
+            "    - []\n"
+            "    - [{id: b, kegiatan: Menyela, oleh: staf, sewaktu_waktu: ya}]\n"
+            "    - [{id: c, kegiatan: Menulis, oleh: staf}]"
+        ),
+        "a c",
+    ),
     "a choice within one of several branches": (
         (
             "- id: a\n  sejajar:\n"

@@ -1,0 +1,54 @@
+"""What the rules should have stopped is told again, and nothing half resolved is built."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bpmn_gen.compiler.resolve import resolve
+from bpmn_gen.diagnostics import Findings
+from tests.compiler.project import HEADER, target_of
+from tests.rules.sample import load_project
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.mark.parametrize(
+    ("step", "reason", "column"),
+    [
+        ("{kegiatan: A, oleh: juru}", "pelaku 'juru' tidak ada", 19),
+        ("{kegiatan: A, oleh: staf, lanjut: tiada}", "langkah 'tiada' tidak ada", 39),
+        ("{sejajar: [[], []]}", "ada cabang yang tidak berisi langkah", 5),
+        (
+            (
+                "{sejajar: [[{kegiatan: A, oleh: staf, lanjut: b}], "
+                "[{id: b, kegiatan: B, oleh: staf}]]}"
+            ),
+            "lompatan ke 'b' melintasi batas cabang",
+            17,
+        ),
+        (
+            "{kegiatan: A, oleh: staf, lanjut: lain}",
+            "lompatan ke 'lain' yang ada di luar alur",
+            5,
+        ),
+    ],
+)
+def test_what_cannot_be_resolved_is_told_where_it_stands(
+    step: str, reason: str, column: int, tmp_path: Path
+) -> None:
+    text = (
+        f"{HEADER}langkah:\n  - {{mulai: Ada, oleh: kepala}}\n  - {step}\n"
+        "  - {selesai: Usai, oleh: kepala}\n"
+        "  - {id: lain, kegiatan: Menyela, oleh: staf, sewaktu_waktu: ya}\n"
+    )
+    defs, _findings = load_project(tmp_path, {"proses/uji.yaml": text})
+    findings = Findings()
+    assert resolve(defs, target_of(defs, findings, 1), findings) == ()
+    [found] = findings
+    assert (found.code, found.severity) == ("unresolved-process", "error")
+    assert found.message == f"proses 'CLP.01.01' belum dapat disusun: {reason}"
+    assert found.span is not None
+    assert (found.span.line, found.span.column) == (10, column)
