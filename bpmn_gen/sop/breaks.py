@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 STRIP_HEIGHT = 9.5
-"""mm; height of a row that holds page connectors."""
+"""mm; height of a row that holds page connectors and what they say."""
 PAGE_COST = 100_000.0
 THIN_COST = 3_000.0
 """Cost of a page before the last that is less filled than ``THIN``, and of a page with one row."""

@@ -30,12 +30,17 @@ PADDING = 1.0
 PITCH = 1.3
 """Distance between lines in cells, as a multiple of the type size.  It is that of the program that
 spaces lines widest, so that texts fit in all programs."""
+PAGE_WORD = "hal. "
+"""Stands before the page numbers beside a page connector."""
+MOST_NAMED = 2
+"""Pages that a page connector names one by one, because its column is narrow."""
 POINT = 25.4 / 72
 """mm in a pt."""
 
 
-IDENTITY_PAGES = 1
-"""Pages before the first one with a flow table."""
+FIRST_FLOW_PAGE = 2
+"""The number of the first page with a flow table in a file of its own; the identity page is the
+first."""
 GOES_ON = " "
 """Ends a line whose paragraph goes on in the next line."""
 WORD_GOES_ON = "\u2060"
@@ -157,6 +162,39 @@ class BranchLabel:
 
 
 @dataclass(frozen=True, slots=True)
+class PageNote:
+    """What a page connector says beside itself: the pages with the other ends of its flows."""
+
+    bounds: Bounds
+    pages: tuple[int, ...]
+    """Numbers of flow pages, from 1, in order."""
+    size: float
+    """pt; size of the type."""
+    most: int
+    """Characters that have room; in longer notes PAGE_WORD is left out."""
+
+    @property
+    def named(self) -> tuple[int, ...]:
+        """The pages that it names: the first and the last one where there are many."""
+        return self.pages if len(self.pages) <= MOST_NAMED else (self.pages[0], self.pages[-1])
+
+    @property
+    def joint(self) -> str:
+        """What stands between their numbers."""
+        return ", " if len(self.pages) <= MOST_NAMED else "\u2013"
+
+    def text(self, first: int) -> str:
+        """What is printed where the first flow page has the number ``first`` in its file."""
+        numbers = self.joint.join(str(page - 1 + first) for page in self.named)
+        said = PAGE_WORD + numbers
+        return said if len(said) <= self.most else numbers
+
+    def label(self, first: int) -> BranchLabel:
+        """The same with its place, as names of branches have one."""
+        return BranchLabel(self.bounds, (self.text(first),), self.size)
+
+
+@dataclass(frozen=True, slots=True)
 class Symbol:
     """A symbol in an actor's column."""
 
@@ -174,6 +212,8 @@ class Symbol:
     """pt; type size of the text."""
     title: str = ""
     """Its meaning in words."""
+    note: PageNote | None = None
+    """Where the flow goes on or comes from, beside a page connector."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,6 @@ from bpmn_gen.drawing.geometry import Bounds, Point
 from bpmn_gen.drawing.typography import DOCUMENT_FACES
 from bpmn_gen.sop.breaks import STRIP_HEIGHT, PageRows
 from bpmn_gen.sop.document import (
-    IDENTITY_PAGES,
     NAME_PITCH,
     POINT,
     BranchLabel,
@@ -175,7 +174,8 @@ class _Page:
         """
         shared, columns = self.shared, self.shared.columns
         first, last = self._strip_tops()
-        head, foot = Strips(columns, first, at_foot=False), Strips(columns, last, at_foot=True)
+        head = Strips(columns, shared.face, first, at_foot=False)
+        foot = Strips(columns, shared.face, last, at_foot=True)
         marks: dict[str, Symbol] = {}
         for arrow in filter(shared.is_cut, shared.chart.arrows):
             arrives, target = arrow.target in self.main, marks.get(arrow.target)
@@ -183,10 +183,9 @@ class _Page:
                 continue
             end = self.main[arrow.target if arrives else arrow.source]
             if target is None:
-                name = shared.letter_of(arrow)
-                title = f"sambungan {name} {self._other_end(arrow, arrives=arrives)}"
+                pages, words = self._other_end(arrow, arrives=arrives)
                 strips = head if arrives else foot
-                target = strips.place(end.bounds.center.x, name, title, shared.ids)
+                target = strips.place(end.bounds.center.x, pages, words, shared.ids.take())
                 marks[arrow.target] = target
                 self.symbols.append(target)
             elif arrives:
@@ -196,11 +195,16 @@ class _Page:
             else:
                 self._want(end, target, arrow, (None, Site.TOP))
 
-    def _other_end(self, arrow: Arrow, *, arrives: bool) -> str:
-        """Where an arrow comes from or leads to, by the number that is printed on the sheet."""
+    def _other_end(self, arrow: Arrow, *, arrives: bool) -> tuple[tuple[int, ...], tuple[str, str]]:
+        """The pages from which arrows come or to which one leads, its letter, and all in words."""
+        shared, ends = self.shared, [arrow.target]
         if arrives:
-            return "dari halaman lain"
-        return f"ke halaman {self.shared.page_of(arrow.target) + 1 + IDENTITY_PAGES}"
+            cut = filter(shared.is_cut, shared.chart.arrows)
+            ends = list(dict.fromkeys(one.source for one in cut if one.target == arrow.target))
+        pages = tuple(sorted({shared.page_of(end) + 1 for end in ends}))
+        rows = " dan ".join(row_words(shared.chart.row(end)) for end in ends)
+        name = shared.letter_of(arrow)
+        return pages, (name, f"sambungan {name} {'dari' if arrives else 'ke'} {rows}")
 
     def _strip_tops(self) -> tuple[list[tuple[int, float]], list[tuple[int, float]]]:
         """Index and top of the strips at head and foot, those nearest to the rows first."""
@@ -260,10 +264,14 @@ class _Page:
         height = sum(row.height for row in self.rows)
         first, last = self._strip_tops()
         strips = [(top, STRIP_HEIGHT, STRIP_HEIGHT - 5.0) for _, top in (*first, *last)]
+        notes = [symbol for symbol in self.symbols if symbol.note]
         more = slot_places(columns) if strips else ()
         above = [round(top + ABOVE_PENTAGON, 3) for _, top in last]
         router = Router(
-            tuple((symbol.id, box_of(symbol.bounds)) for symbol in self.symbols),
+            (
+                *((symbol.id, box_of(symbol.bounds)) for symbol in self.symbols),
+                *((-one.id, box_of(one.note.bounds)) for one in notes if one.note),
+            ),
             page_tracks(columns, [*self.bands, *strips], more, above),
             (columns.actors_left + 0.3, 0.3, columns.actors_right - 0.3, height - 0.3),
             self._borders(),
@@ -304,6 +312,11 @@ def name_size(lines: BrokenLines, face: str) -> tuple[float, float]:
     size = NAME_SIZE * POINT
     width = max(DOCUMENT_FACES[face].width(line, size) for line in lines)
     return (width + 0.4, len(lines) * size * NAME_PITCH)
+
+
+def row_words(row: Draft) -> str:
+    """How a row is called where its page is another one."""
+    return f"langkah {row.number}" if row.number else f"'{row.text}'"
 
 
 def _row(piece: RowPart, symbol: int) -> FlowRow:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from bpmn_gen.drawing.geometry import Bounds
 from bpmn_gen.drawing.typography import DOCUMENT_FACES
 from bpmn_gen.sop.breaks import STRIP_HEIGHT
-from bpmn_gen.sop.document import NAME_PITCH, POINT, Symbol
+from bpmn_gen.sop.document import FIRST_FLOW_PAGE, NAME_PITCH, PAGE_WORD, POINT, PageNote, Symbol
 from bpmn_gen.sop.heights import symbol_height
 from bpmn_gen.sop.rows import partners
 from bpmn_gen.sop.tracks import symbol_width
@@ -19,19 +19,24 @@ if TYPE_CHECKING:
     from bpmn_gen.sop.document import BrokenLines, Columns
     from bpmn_gen.sop.rows import Draft
 
-PENTAGON = 5.5
+PENTAGON = (5.5, 4.0)
 """mm; width and height of a page connector."""
-BREAK_GAP = 1.2
-"""mm between a page connector and the end of the page."""
-ABOVE_PENTAGON = 0.8
+NOTE_GAP = 0.1
+"""mm between a page connector and the page that it names."""
+BREAK_GAP = 2.96
+"""mm between a page connector and the end of the page, where it names the page of its other end."""
+ABOVE_PENTAGON = 0.62
 """mm from the top of a strip at the foot of a page to the track by which arrows pass the page
 connectors of the strip above it."""
 _BESIDE = 2.2
 """mm between a page connector and the border of its column, so that arrows pass beside it."""
-_SLOT = 6.5
-"""mm between the middles of page connectors beside each other."""
+_SLOT = 7.8
+"""mm between the middles of page connectors beside each other, so that the pages that they name
+stand apart."""
 _TYPE_SIZE = 7.0
-"""pt; size of the code of a called SOP in its box, and of letters of page connectors."""
+"""pt; size of the code of a called SOP in its box, and of what page connectors say."""
+_AROUND = 0.2
+"""mm by which the place of what a page connector says is wider than its words."""
 
 
 @dataclass(slots=True)
@@ -48,7 +53,7 @@ class Ids:
 
 def slot_places(columns: Columns) -> tuple[float, ...]:
     """The x of the middle of each place for a page connector in a strip."""
-    reach = columns.actor / 2 - PENTAGON / 2 - _BESIDE
+    reach = columns.actor / 2 - PENTAGON[0] / 2 - _BESIDE
     offsets = [0.0]
     while offsets[-1] + _SLOT <= reach:
         offsets.append(offsets[-1] + _SLOT)
@@ -114,13 +119,23 @@ class Strips:
     """The strips of page connectors at the head or the foot of a page."""
 
     columns: Columns
+    face: str
     tops: Sequence[tuple[int, float]]
     """Index and top of each strip."""
     at_foot: bool
     taken: set[tuple[int, float]] = field(default_factory=set)
 
-    def place(self, near: float, name: str, title: str, ids: Ids) -> Symbol:
-        """A page connector in the free place that is nearest to an x."""
+    def place(
+        self, near: float, pages: tuple[int, ...], words: tuple[str, str], key: int
+    ) -> Symbol:
+        """A page connector in the free place that is nearest to an x.
+
+        Args:
+            near: the x.
+            pages: the numbers of the flow pages that it names.
+            words: its letter and its meaning in words.
+            key: its id.
+        """
         places = [
             (abs(x - near) + 100 * depth, row, top, x)
             for depth, (row, top) in enumerate(self.tops)
@@ -129,7 +144,23 @@ class Strips:
         ]
         _, row, top, x = min(places)
         self.taken.add((row, x))
-        gap = STRIP_HEIGHT - PENTAGON - BREAK_GAP if self.at_foot else BREAK_GAP
-        bounds = Bounds(x - PENTAGON / 2, top + gap, PENTAGON, PENTAGON)
+        width, height = PENTAGON
+        gap = STRIP_HEIGHT - height - BREAK_GAP if self.at_foot else BREAK_GAP
+        bounds = Bounds(x - width / 2, top + gap, width, height)
         actor = int((x - self.columns.actors_left) / self.columns.actor)
-        return Symbol(ids.take(), "segilima", bounds, row, actor, (name,), _TYPE_SIZE, title)
+        name, title = words
+        note = self._note(bounds, pages)
+        return Symbol(key, "segilima", bounds, row, actor, (name,), _TYPE_SIZE, title, note)
+
+    def _note(self, pentagon: Bounds, pages: tuple[int, ...]) -> PageNote:
+        """What a page connector says: below it at the foot of a page, above it at the head."""
+        size = _TYPE_SIZE * POINT
+        height, measure = size * NAME_PITCH, DOCUMENT_FACES[self.face]
+        shares = len(slot_places(self.columns)) > len(self.columns.names)
+        room = (_SLOT if shares else self.columns.actor) - _AROUND
+        digits = int((room - measure.width(PAGE_WORD, size)) / measure.width("8", size))
+        note = PageNote(pentagon, pages, _TYPE_SIZE, len(PAGE_WORD) + digits)
+        width = measure.width(note.text(FIRST_FLOW_PAGE), size) + _AROUND
+        above, below = pentagon.y - NOTE_GAP - height, pentagon.bottom + NOTE_GAP
+        left = pentagon.center.x - width / 2
+        return replace(note, bounds=Bounds(left, below if self.at_foot else above, width, height))

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from bpmn_gen.sop_reading.form_table import Form, Head
 
 _LETTER: Final = re.compile(r"[A-Z0-9]{1,2}", re.IGNORECASE)
+_PAGES: Final = re.compile(r"(?:ke |dari )?hal(?:aman|\.)? ?\d[\d,\u2013 -]*", re.IGNORECASE)
+"""What stands beside a page link and names the page of its other end, as letters do already."""
 _SMALL: Final = 0.62
 """A circle under this share of the usual height and width of symbols is a joint and no step."""
 _TINY: Final = 12.0
@@ -86,7 +88,7 @@ def sort_shapes(sheet: Sheet, form: Form) -> Sorted:
         if shape.kind is ShapeKind.TEXT or (
             shape.kind is ShapeKind.BOX and answer_of(shape.text) and _is_low(shape, usual)
         ):
-            if shape.text:
+            if shape.text and not _PAGES.fullmatch(shape.text.strip()):
                 captions.append((shape.text, shape.box))
         elif shape.kind is ShapeKind.PAGE_LINK or _is_small_circle(shape, usual):
             letter = shape.text.strip()

@@ -16,7 +16,7 @@ from bpmn_gen.render.excel.sop import write_xlsx
 from bpmn_gen.render.pdf.sop import write_sop_pdf
 from bpmn_gen.render.svg.sop import write_sop_svg
 from bpmn_gen.render.word.sop import write_docx
-from bpmn_gen.sop.document import IDENTITY_PAGES, POINT
+from bpmn_gen.sop.document import FIRST_FLOW_PAGE, POINT
 from bpmn_gen.store.dates import UNDATED
 from tests.render.page_judge import LEAST_TEXT, ROUNDING, walked
 
@@ -66,7 +66,7 @@ def _missing(wanted: list[Place], drawn: list[Place]) -> int:
 def _pdf_faults(document: SopDocument, content: bytes) -> Iterator[str]:
     reader = pypdf.PdfReader(io.BytesIO(content))
     sheets = reader.pages[len(reader.pages) - len(document.pages) :]
-    if len(reader.pages) < len(document.pages) + IDENTITY_PAGES:
+    if len(reader.pages) < len(document.pages) + FIRST_FLOW_PAGE - 1:
         yield f"pages in PDF: {len(reader.pages)}"
     style, head = document.style, sum(document.columns.header)
     for page, sheet in zip(document.pages, sheets, strict=True):

@@ -28,7 +28,7 @@ from bpmn_gen.sop.table import FOOT
 from bpmn_gen.store.project import Project
 from tests.sop.chance import chance_document
 from tests.sop.file_judge import file_faults
-from tests.sop.judge import faults, parts
+from tests.sop.judge import faults, hits, parts
 
 LEAST_TYPE = 7.0
 """pt; smaller type is hard to read on paper."""
@@ -104,6 +104,9 @@ def all_faults(document: SopDocument) -> Iterator[str]:
         yield from (f"detour: page {page.number} {one}" for one in detours(page))
         yield from (f"circle: page {page.number} {one}" for one in circles(page))
         yield from (f"name on border: page {page.number} {one}" for one in names_on_borders(page))
+        yield from (
+            f"hidden note: page {page.number} {one}" for one in hidden_notes(page, document)
+        )
 
 
 def undrawn(document: SopDocument) -> list[tuple[str, str]]:
@@ -171,6 +174,28 @@ def names_on_borders(page: FlowPage) -> Iterator[int]:
         box = one.label.bounds if one.label is not None else None
         if box is not None and any(box.y < top < box.bottom for top in page.tops()):
             yield one.id
+
+
+def hidden_notes(page: FlowPage, document: SopDocument) -> Iterator[str]:
+    """The page connectors beside which the page of the other end cannot be read."""
+    columns = document.columns
+    notes = {one.id: one.note.bounds for one in page.symbols if one.note is not None}
+    for one in page.symbols:
+        if one.kind != "segilima":
+            continue
+        box = notes.get(one.id)
+        if box is None:
+            yield f"{one.lines[0]} says nothing"
+            continue
+        left = columns.actors_left + one.actor * columns.actor
+        apart = columns.actor > 2 * box.width
+        if not apart and not left <= box.x < box.right <= left + columns.actor:
+            yield f"{one.lines[0]} leaves its column"
+        others = [other for key, other in notes.items() if key != one.id]
+        if any(box.x < o.right and o.x < box.right and abs(box.y - o.y) < 1 for o in others):
+            yield f"{one.lines[0]} touches another"
+        if any(hits(part, box) for line in page.connectors for part in parts(line)):
+            yield f"{one.lines[0]} lies under an arrow"
 
 
 def same_letters(page: FlowPage) -> Iterator[str]:

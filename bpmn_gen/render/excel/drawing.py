@@ -19,7 +19,7 @@ from bpmn_gen.render.office.connector_shape import (
     line_shape,
     transform,
 )
-from bpmn_gen.sop.document import shown
+from bpmn_gen.sop.document import FIRST_FLOW_PAGE, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -62,6 +62,10 @@ class DrawingWriter:
         for connector in page.connectors:
             if connector.label is not None:
                 yield self._label(connector.label, connector.id + LABEL_BASE, top)
+        for symbol in page.symbols:
+            if symbol.note is not None:
+                said = symbol.note.label(FIRST_FLOW_PAGE)
+                yield self._label(said, symbol.id + LABEL_BASE, top)
 
     def _symbol(self, symbol: Symbol, top: float) -> str:
         """A symbol with its text."""

@@ -11,6 +11,7 @@ from bpmn_gen.picture.drawn_page import Layer
 from bpmn_gen.picture.inks import INKS
 from bpmn_gen.picture.sop_scene import PX_PER_MM, flow_marks
 from bpmn_gen.picture.sop_table import header_cells
+from bpmn_gen.picture.typesetting import middle_baseline
 from bpmn_gen.render.pdf.file import POINTS_PER_MM, compile_pdf, date_data
 from bpmn_gen.render.pdf.font import printable
 from bpmn_gen.render.pdf.layers import layer_data
@@ -18,13 +19,13 @@ from bpmn_gen.render.pdf.sop_typst import ONE_SOP, PAGES, SETTINGS
 from bpmn_gen.render.pdf.typst_program import DRAWING
 from bpmn_gen.render.templates.files import TemplateError, identity_values
 from bpmn_gen.render.templates.words import in_words
-from bpmn_gen.sop.document import PADDING, shown
+from bpmn_gen.sop.document import PADDING, PAGE_WORD, POINT, shown
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from bpmn_gen.render.templates.files import Templates
-    from bpmn_gen.sop.document import FlowPage, PageStyle, SopDocument
+    from bpmn_gen.sop.document import FlowPage, PageNote, PageStyle, SopDocument
 
 IDENTITY = "sop-identitas.typ"
 """Name of the template of the identity page."""
@@ -133,6 +134,24 @@ def _flow_data(document: SopDocument, page: FlowPage) -> dict[str, object]:
         ],
         "cells": list(_cells(page, len(columns.names))),
         "layer": layer_data(layer),
+        "notes": [_note_data(document, page, one.note) for one in page.symbols if one.note],
+    }
+
+
+def _note_data(document: SopDocument, page: FlowPage, note: PageNote) -> dict[str, object]:
+    """What a page connector says, with pages counted from its own.
+
+    The program adds the number of that page, which depends on the file.
+    """
+    box, size = note.bounds, note.size * POINT
+    return {
+        "x": box.center.x,
+        "y": sum(document.columns.header) + middle_baseline(box.center.y, size),
+        "size": note.size,
+        "word": PAGE_WORD,
+        "most": note.most,
+        "steps": [other - page.number for other in note.named],
+        "joint": note.joint,
     }
 
 

@@ -55,6 +55,17 @@ PAGES = rb"""
   stacked(cell.lines),
 )
 
+#let page-note(note) = place(
+  top + left, dx: note.x * 1mm - 50mm, dy: note.y * 1mm,
+  box(width: 100mm, height: 0pt, align(center, context {
+    let here = counter(page).get().first()
+    let named = note.steps.map(step => str(here + step))
+    let numbers = named.join(note.joint)
+    let said = note.word + numbers
+    text(size: note.size * 1pt, if said.codepoints().len() <= note.most { said } else { numbers })
+  })),
+)
+
 #let flow-page(flow, one) = sheet(note: one.note, paper: one.paper, {
   set text(size: flow.size * 1pt)
   table(
@@ -71,6 +82,7 @@ PAGES = rb"""
       let picture = (draw.at(item.kind))(item, flow.layer.unit)
       if item.kind == "text" { picture } else { pdf.artifact(picture) }
     }
+    for note in flow.notes { page-note(note) }
   })
 })
 

@@ -27,19 +27,22 @@ have different ids."""
 _LINE = 'w="9525"'
 
 
-def canvas_run(document: SopDocument, page: FlowPage, above: float, base: int = 0) -> str:
+def canvas_run(
+    document: SopDocument, page: FlowPage, above: float, first: int, base: int = 0
+) -> str:
     """The run that holds the canvas of a page and what older programs show in its place.
 
     Args:
         document: the SOP.
         page: one of its pages.
         above: mm from the top of the anchoring paragraph to the first row of the table.
+        first: the number of the first flow page of the SOP in its file.
         base: added to all ids, so that several SOPs can stand in one file.
     """
     columns = document.columns
     left = columns.actors_left
     width, height = columns.actors_right - left, page.height
-    shapes = "".join(_shapes(page, left, document.style.face, base))
+    shapes = "".join(_shapes(page, left, document.style.face, first, base))
     picture = (
         "<w:drawing>"
         '<wp:anchor distT="0" distB="0" distL="0" distR="0" simplePos="0"'
@@ -58,15 +61,16 @@ def canvas_run(document: SopDocument, page: FlowPage, above: float, base: int = 
         'wordprocessingCanvas"><wpc:wpc><wpc:bg><a:noFill/></wpc:bg><wpc:whole/>'
         f"{shapes}</wpc:wpc></a:graphicData></a:graphic></wp:anchor></w:drawing>"
     )
-    fallback = vml_group(page, document.style.face, (left, above, width, height), base)
+    place = (left, above, width, height)
+    fallback = vml_group(page, document.style.face, place, first, base)
     return (
         '<w:r><mc:AlternateContent><mc:Choice Requires="wpc">'
         f"{picture}</mc:Choice><mc:Fallback>{fallback}</mc:Fallback></mc:AlternateContent></w:r>"
     )
 
 
-def _shapes(page: FlowPage, left: float, face: str, base: int) -> Iterator[str]:
-    """All shapes: symbols, connectors, and names of branches."""
+def _shapes(page: FlowPage, left: float, face: str, first: int, base: int) -> Iterator[str]:
+    """All shapes: symbols, connectors, names of branches, and what page connectors say."""
     for symbol in page.symbols:
         yield _symbol(symbol, left, face, base)
     for connector in page.connectors:
@@ -74,6 +78,9 @@ def _shapes(page: FlowPage, left: float, face: str, base: int) -> Iterator[str]:
     for connector in page.connectors:
         if connector.label is not None:
             yield _label(connector.label, connector.id + LABEL_BASE + base, left, face)
+    for symbol in page.symbols:
+        if symbol.note is not None:
+            yield _label(symbol.note.label(first), symbol.id + LABEL_BASE + base, left, face)
 
 
 def _symbol(symbol: Symbol, left: float, face: str, base: int) -> str:

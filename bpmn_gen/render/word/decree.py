@@ -94,7 +94,8 @@ class _Writer:
                     on_new_page=not begins,
                     mark=part.mark,
                 )
-                add_flow(self.word, part.sop, IDS_PER_SOP * number)
+                first = self.pages.at.get(part.mark, 1) + 1
+                add_flow(self.word, part.sop, first, IDS_PER_SOP * number)
 
     def _append(self, xml: str) -> None:
         """Append elements to the end of the body."""

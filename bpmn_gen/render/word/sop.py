@@ -16,7 +16,7 @@ from bpmn_gen.render.templates.files import identity_values
 from bpmn_gen.render.word.canvas import canvas_run
 from bpmn_gen.render.word.table import flow_table
 from bpmn_gen.render.word.template import fill_template
-from bpmn_gen.sop.document import POINT
+from bpmn_gen.sop.document import FIRST_FLOW_PAGE, POINT
 from bpmn_gen.sop.identity_size import USUAL, identity_size
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def write_docx(document: SopDocument, templates: Templates) -> bytes:
     """
     word = identity_page(document, templates)
     apply_style(word, document.style)
-    add_flow(word, document)
+    add_flow(word, document, FIRST_FLOW_PAGE)
     return finish(word, f"{document.sop_code} {document.identity.name}", templates)
 
 
@@ -99,12 +99,19 @@ def set_paper(section: Section, style: PageStyle) -> None:
         size.attrib.pop(qn("w:code"), "")
 
 
-def add_flow(word: Document, document: SopDocument, base: int = 0) -> None:
-    """Append the pages of the flow table; ``base`` is added to all ids of shapes."""
+def add_flow(word: Document, document: SopDocument, first: int, base: int = 0) -> None:
+    """Append the pages of the flow table.
+
+    Args:
+        word: the document that gets them.
+        document: the SOP.
+        first: the number of the first of them in the document.
+        base: added to all ids of shapes.
+    """
     body = word.element.body
     end = body.find(qn("w:sectPr"))
     for page in document.pages:
-        for xml in (_anchor(document, page, base), flow_table(document, page)):
+        for xml in (_anchor(document, page, first, base), flow_table(document, page)):
             end.addprevious(parse_xml(xml.replace(">", f" {DECLARATIONS}>", 1)))
     end.addprevious(parse_xml(f"<w:p {DECLARATIONS}>{ANCHOR_STYLE}</w:p>"))
 
@@ -116,11 +123,11 @@ ANCHOR_STYLE = (
 """Properties of an empty line of one point."""
 
 
-def _anchor(document: SopDocument, page: FlowPage, base: int) -> str:
+def _anchor(document: SopDocument, page: FlowPage, first: int, base: int) -> str:
     """The paragraph above the table of a page; it begins the page and holds the canvas."""
     above = POINT + sum(document.columns.header)
     style = ANCHOR_STYLE.replace("<w:spacing", "<w:pageBreakBefore/><w:spacing")
-    return f"<w:p>{style}{canvas_run(document, page, above, base)}</w:p>"
+    return f"<w:p>{style}{canvas_run(document, page, above, first, base)}</w:p>"
 
 
 def finish(word: Document, title: str, templates: Templates) -> bytes:

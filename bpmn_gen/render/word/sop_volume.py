@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import copy
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import parse_xml
@@ -22,7 +22,7 @@ from bpmn_gen.render.word.sop import (
 from bpmn_gen.render.word.template import fill_template
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from docx.document import Document
 
@@ -104,14 +104,14 @@ def write_volume_docx(
     apply_style(word, volume.style)
     _link_pages(word, volume)
     word.sections[0].different_first_page_header_footer = True  # the cover has no page number
-    paper = volume.style
+    paper, firsts = volume.style, [int(one["halaman"]) + 1 for one in _entries(volume.values)]
     for index, document in enumerate(documents, 1):
         turns = document.style != paper
         if turns:
             paper = document.style
             _change_paper(word, paper)
         add_identity(word, document, index, templates, on_new_page=not turns)
-        add_flow(word, document, IDS_PER_SOP * index)
+        add_flow(word, document, firsts[index - 1], IDS_PER_SOP * index)
     return finish(word, f"{volume.values['judul']} {volume.unit}", templates)
 
 
@@ -139,17 +139,21 @@ def _bookmark(number: object) -> str:
 
 def _with_marks(values: dict[str, object]) -> dict[str, object]:
     """The values of a volume, with marks in place of page numbers."""
+    entries = _entries(values)
+    return {**values, "sop": [{**entry, "halaman": _mark(entry["no"])} for entry in entries]}
+
+
+def _entries(values: Mapping[str, object]) -> list[dict[str, Any]]:
+    """The SOPs of a volume, as its templates name them."""
     entries = values["sop"]
     if not isinstance(entries, list):
         raise TypeError(type(entries))
-    return {**values, "sop": [{**entry, "halaman": _mark(entry["no"])} for entry in entries]}
+    return entries
 
 
 def _link_pages(word: Document, volume: Volume) -> None:
     """Replace the marks by fields with page numbers."""
-    entries = volume.values["sop"]
-    if not isinstance(entries, list):
-        raise TypeError(type(entries))
+    entries = _entries(volume.values)
     pages = {_mark(entry["no"]): entry for entry in entries}
     for text in list(word.element.body.iter(qn("w:t"))):
         entry = pages.get((text.text or "").strip())

@@ -21,9 +21,12 @@ _POINTS = 72 / 25.4
 
 
 def vml_group(
-    page: FlowPage, face: str, place: tuple[float, float, float, float], base: int
+    page: FlowPage, face: str, place: tuple[float, float, float, float], first: int, base: int
 ) -> str:
-    """A group with all figures; ``place`` is left, top, width and height in mm."""
+    """A group with all figures.
+
+    ``place`` is left, top, width and height in mm, ``first`` the number of the first flow page.
+    """
     left, top, width, height = place
     size = f"{round(width * _UNITS)},{round(height * _UNITS)}"
     style = (
@@ -33,14 +36,14 @@ def vml_group(
         f"width:{number(width * _POINTS)}pt;height:{number(height * _POINTS)}pt;"
         f"z-index:{page.number}"
     )
-    inside = "".join(_figures(page, left, face))
+    inside = "".join(_figures(page, left, face, first))
     return (
         f'<w:pict><v:group id="alur{base + page.number}" alt={quoteattr(one_line(page.words))}'
         f' style="{style}" coordorigin="0,0" coordsize="{size}">{inside}</v:group></w:pict>'
     )
 
 
-def _figures(page: FlowPage, left: float, face: str) -> Iterator[str]:
+def _figures(page: FlowPage, left: float, face: str, first: int) -> Iterator[str]:
     """All figures of the page."""
     for connector in page.connectors:
         yield _line(connector, left)
@@ -53,11 +56,11 @@ def _figures(page: FlowPage, left: float, face: str) -> Iterator[str]:
             f' path="{_outline(symbol.kind, box)}xe" fillcolor="{fill}" strokecolor="#000000"'
             f' strokeweight="0.75pt">{text}</v:shape>'
         )
-    for connector in page.connectors:
-        if connector.label is not None:
-            box = connector.label.bounds.moved(-left, 0.0)
-            text = _text(connector.label.lines, connector.label.size, face)
-            yield (f'<v:rect style="{_place(box)}" fillcolor="#ffffff" stroked="f">{text}</v:rect>')
+    notes = (symbol.note.label(first) for symbol in page.symbols if symbol.note is not None)
+    for label in (*(one.label for one in page.connectors if one.label is not None), *notes):
+        box = label.bounds.moved(-left, 0.0)
+        text = _text(label.lines, label.size, face)
+        yield (f'<v:rect style="{_place(box)}" fillcolor="#ffffff" stroked="f">{text}</v:rect>')
 
 
 def _line(connector: Connector, left: float) -> str:
