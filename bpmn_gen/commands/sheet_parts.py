@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bpmn_gen.definition.reader import read_text
 from bpmn_gen.diagnostics import Findings, Span
+from bpmn_gen.sheets.form_words import in_form_words
 from bpmn_gen.writing.places import path_at
 
 if TYPE_CHECKING:
@@ -39,6 +40,8 @@ class Part:
     """The cell of each value below that."""
     values: dict[tuple[str, ...], tuple[object, Span]] = field(default_factory=dict)
     """What it says about things that other forms may say something about as well."""
+    names: dict[str, str] = field(default_factory=dict)
+    """What stands in the form for keys that nobody sees."""
     conflicts: list[Diagnostic] = field(default_factory=list)
     """What was changed in the project since the form was handed out."""
 
@@ -52,7 +55,10 @@ class Part:
         if path[: len(self.lead)] != self.lead:
             return None
         span = self._cell(path[len(self.lead) :])
-        return None if span is None else replace(item, span=span, related=())
+        if span is None:
+            return None
+        message, *hints = (in_form_words(one, self.names) for one in (item.message, *item.hints))
+        return replace(item, message=message, hints=tuple(hints), span=span, related=())
 
     def _cell(self, path: ValuePath) -> Span | None:
         """The cell that says what stands at a path, or around it; else the form itself."""

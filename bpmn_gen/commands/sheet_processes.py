@@ -66,6 +66,7 @@ def _changed(book: Workbook, found: ProcessFile, made: ReadProcess, *, is_same: 
     part = Part(
         book.path, f"{code} {found.value.get('nama', '')}".strip(), lambda _: 0,
         labels=[found.label], places=made.places,
+        names=made.names,
     )  # fmt: skip
     part.values = {("proses", found.unit, code): (made.value, Span(book.path))}
     count = sum(made.value.get(key) != found.value.get(key) for key in {*made.value, *found.value})
@@ -89,7 +90,7 @@ def _changed(book: Workbook, found: ProcessFile, made: ReadProcess, *, is_same: 
 def _new(project: Project, defs: DefinitionSet, form: str, unit: str, made: ReadProcess) -> Part:
     """A process that the form adds."""
     name = one_line(str(made.value["nama"]))
-    part = Part(form, name, lambda _: 0, is_new=True, places=made.places)
+    part = Part(form, name, lambda _: 0, is_new=True, places=made.places, names=made.names)
     part.values = {("baru", unit, name.casefold()): (made.value, Span(form))}
 
     def text_of(code: str) -> str:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from bpmn_gen.commands.sheet_definitions import read_definitions
 from bpmn_gen.commands.sheet_processes import take_process
+from bpmn_gen.commands.sheet_second_look import causes_only, look_again
 from bpmn_gen.commands.sheet_units import take_unit
 from bpmn_gen.commands.trying import errors_after, findings_after
 from bpmn_gen.diagnostics import CompileError, Diagnostic, Findings, Severity, Span
@@ -86,14 +87,13 @@ def take_forms(
         OSError: when a file cannot be read.
     """
     wish = _Wish(project, read_definitions(project), unit, overwrite)
-    parts: list[tuple[SheetReport, Part]] = []
-    reports = []
-    for path in paths:
-        report = SheetReport(path.as_posix())
-        reports.append(report)
-        part = wish.read(path, report)
-        if part is not None:
-            parts.append((report, part))
+    asked = [(path, SheetReport(path.as_posix())) for path in paths]
+    reports = [report for _, report in asked]
+    read = [(report, wish.read(path, report)) for path, report in asked]
+    every = [(report, part) for report, part in read if part is not None]
+    faulty = [(report.findings, part) for report, part in every if report.fate is Fate.FAULTY]
+    look_again(project, faulty)
+    parts = [(report, part) for report, part in every if report.fate is not Fate.FAULTY]
     changes = wish.together(parts)
     if _refuse_faulty(project, changes, parts):
         parts = [(report, part) for report, part in parts if report.fate is not Fate.FAULTY]
@@ -111,7 +111,7 @@ class _Wish:
     overwrite: bool
 
     def read(self, path: Path, report: SheetReport) -> Part | None:
-        """What one form changes; None where it cannot be read or is wrong."""
+        """What one form changes, even where it is wrong; None where it cannot be read."""
         try:
             book = read_workbook(read_bounded(path), report.path)
         except RefusalError as error:
@@ -131,7 +131,6 @@ class _Wish:
             part = None
         if part is None or report.findings.has_errors:
             report.fate = Fate.FAULTY
-            return None
         return part
 
     def _part(self, book: Workbook, facts: dict[str, str], report: SheetReport) -> Part | None:
@@ -201,7 +200,7 @@ def _refuse_faulty(
     for report, part in parts:
         if report.fate in (Fate.NEW, Fate.CHANGED):
             mine = [told for item in found if (told := part.told(item, changes)) is not None]
-            report.findings.extend((*mine, *broken))
+            report.findings.extend((*causes_only(report.findings, mine), *broken))
             if report.findings.has_errors:
                 report.fate = Fate.FAULTY
     return any(report.fate is Fate.FAULTY for report, _ in parts)

@@ -101,6 +101,9 @@ FLOW_RULES: tuple[ProcessRule, ...] = (
 )
 """Rules that make sense only for a process that could be read in full."""
 
+FLOW_CODES = frozenset(rule.__name__.replace("_", "-") for rule in FLOW_RULES)
+"""What they find."""
+
 SET_RULES: tuple[SetRule, ...] = (
     lanes.unused_actor,
     lanes.unused_party,

@@ -109,7 +109,7 @@ COLUMNS: Final = (
     Column("asal", "Asal", 12, aside=True, hint="Biarkan; dipakai program."),
 )  # fmt: skip
 TITLES: Final = {one.key: (one.title, *one.also) for one in COLUMNS}
-NEEDED: Final = frozenset({"no", "kegiatan", "oleh"})
+NEEDED: Final = frozenset({"kegiatan", "oleh"})
 """Columns without which a sheet is not that of a process."""
 
 

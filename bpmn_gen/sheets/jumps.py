@@ -39,6 +39,16 @@ class Jumps:
                     "beri nomor lain, misalnya 5a, lalu sesuaikan kolom Bila Ya ke dan lainnya",
                 )
 
+        self._add_unwritten()
+
+    def _add_unwritten(self) -> None:
+        """Know rows without a number by the one that the form gave them; of a new form by order."""
+        has_none = not any(line.texts["no"] or line.before for line in self._lines)
+        for number, line in enumerate(self._lines):
+            if not line.texts["no"]:
+                given = str(number + 1) if has_none else line.shown.get("no", "")
+                self._targets.add(given, "", number)
+
     def settle(self) -> None:
         """Say it in every step."""
         for line in self._lines:

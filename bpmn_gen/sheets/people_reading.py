@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from bpmn_gen.definition.schema.types import is_id
@@ -118,11 +119,28 @@ class People:
             findings.error("unknown-word", f"'{text}' tidak dikenal", row.span(column), hint)
         return ""
 
+    def _tell_several(self, row: Row, column: str, several: list[str], findings: Findings) -> None:
+        """Tell of several people in a cell for one."""
+        first, *others = (f"'{one}'" for one in several)
+        message = f"sel ini memuat lebih dari satu nama: {', '.join((first, *others))}"
+        hints: tuple[str, ...] = ("tulis satu nama tiap baris di dalam sel (Alt+Enter)",)
+        if column == "oleh":
+            hints = (
+                f"bila bersama: {first} di kolom Pelaku, lainnya di kolom Bersama di sebelah kanan",
+                "bila salah satu saja: buat baris Keputusan, lalu satu baris tiap pelaku",
+            )
+        findings.error("several-actors", message, row.span(column), *hints)
+
     def key_of(self, row: Row, column: str, name: str, findings: Findings) -> str:
         """The key of somebody whom a step names; who is not listed yet is added as a title."""
         known = self.now.key_of(name) or self.before.key_of(name)
         if known is not None:
             return known
+        name, several = one_line(name), parts_of(name)
+        listed = [key for one in several if (key := self.now.key_of(one))]
+        if len(several) > 1 and (listed or not _AND.search(name)):
+            self._tell_several(row, column, several, findings)
+            return next(iter(listed), name)
         near = nearest(name, self.now.name.values())
         if near is not None:
             message = f"pelaku '{name}' tidak ada di tabel Pelaku"
@@ -138,6 +156,16 @@ class People:
         self.now.add(key, written({"jabatan": name}), "pelaku", name)
         self.places[key] = row.span(column)
         return key
+
+
+_AND = re.compile(r"\b(?:dan|serta|bersama)\b|,", re.IGNORECASE)
+"""What also stands in titles."""
+_BETWEEN = re.compile(rf"\s*(?:[/;&+\n]|\batau\b|{_AND.pattern})\s*", re.IGNORECASE)
+
+
+def parts_of(name: str) -> list[str]:
+    """The names in a cell that may hold several."""
+    return [one for part in _BETWEEN.split(name) if (one := one_line(part))]
 
 
 def _without_place(name: str, texts: Mapping[str, str]) -> str:

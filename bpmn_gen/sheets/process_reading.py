@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from bpmn_gen.diagnostics import Span, did_you_mean
 from bpmn_gen.sheets.actors import SIDES
 from bpmn_gen.sheets.columns import NEEDED, TITLES
+from bpmn_gen.sheets.form_words import ROW
 from bpmn_gen.sheets.identity import FIELDS, put, shown, value_at
 from bpmn_gen.sheets.jumps import Jumps
 from bpmn_gen.sheets.key_order import OF_PROCESS, ordered
@@ -42,6 +43,8 @@ class ReadProcess:
     value: dict[str, Value]
     places: dict[Path, Span] = field(default_factory=dict)
     """The cell of each value."""
+    names: dict[str, str] = field(default_factory=dict)
+    """What stands in the form for keys of actors and ids of steps."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +100,11 @@ def read_process(
     value.pop("tahap", None)
     value |= structure.lists(lines, before)
     _put_people(people, value, places)
-    return ReadProcess(ordered(value, before, OF_PROCESS), structure.places)
+    numbers = {str(line.step["id"]): line.texts["no"] for line in lines if line.step.get("id")}
+    names = {name: f"{ROW}{number}" for name, number in numbers.items() if number}
+    return ReadProcess(
+        ordered(value, before, OF_PROCESS), structure.places, names | people.now.name
+    )
 
 
 def _tell_missing(

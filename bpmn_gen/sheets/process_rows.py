@@ -135,7 +135,7 @@ def fill(line: Line, people: People, findings: Findings) -> None:
             keys = [people.key_of(line.row, key, name, findings) for name in names]
             _put(step, key, _listed(keys))
     if line.has_changed("oleh"):
-        name = one_line(line.texts["oleh"])
+        name = line.texts["oleh"]
         _put(step, "oleh", people.key_of(line.row, "oleh", name, findings) if name else "")
     if line.has_changed("waktu", "satuan"):
         text = read_cells(line.row, line.texts["waktu"], line.texts["satuan"], findings)

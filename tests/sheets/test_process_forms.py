@@ -131,6 +131,49 @@ def test_somebody_new_is_added_and_a_slip_is_not() -> None:
     assert next(iter(findings)).hints == ("maksud Anda 'Petugas Loket'?",)
 
 
+@pytest.mark.parametrize(
+    "cell",
+    ["Pemohon dan Petugas Loket", "Pemohon / Petugas Loket", "Pemohon, Petugas Loket",
+     "Pemohon & Petugas Loket", "Pemohon\nPetugas Loket", "Pemohon/Kurir", "Kurir/Ajudan"],
+)  # fmt: skip
+def test_two_names_in_one_cell_are_told_with_what_the_form_offers(cell: str) -> None:
+    _, findings = changed(lambda book: book.write(STEPS, 4, Pelaku=cell))
+    [item] = findings
+    assert (item.code, item.span and item.span.cell) == (
+        "several-actors",
+        "lembar 'Langkah', sel G4",
+    )
+    assert item.message.startswith("sel ini memuat lebih dari satu nama: '")
+    assert "lainnya di kolom Bersama" in item.hints[0]
+
+
+def test_a_title_with_and_in_it_is_one_name() -> None:
+    value, findings = changed(
+        lambda book: book.write(STEPS, 4, Pelaku="Kepala Seksi Tata Usaha dan Keuangan")
+    )
+    assert [code for code, _ in told(findings)] == ["new-actor"]
+    assert "Kepala Seksi Tata Usaha dan Keuangan" in str(value["pelaku"])
+
+
+def test_emptied_numbers_are_those_that_the_form_gave() -> None:
+    def clear(book: Book) -> None:
+        sheet = book.sheet(STEPS)
+        sheet.insert_rows(5)
+        book.write(STEPS, 5, Kegiatan="Mengambil antrean", Pelaku="Pemohon")
+        for row in range(4, 30):
+            sheet.cell(row, 1).value = None
+
+    value, findings = changed(clear)
+    assert list(findings) == []
+    assert steps(value)[2]["cabang"] == {"Ya": "urus", "Tidak": "ajukan", "Ditolak": "selesai"}
+
+
+def test_without_the_column_of_numbers_nothing_is_lost() -> None:
+    value, findings = changed(lambda book: book.sheet(STEPS).delete_cols(1))
+    assert list(findings) == []
+    assert value == value_of(SERVICE)
+
+
 def test_actors_are_added_on_the_sheet_of_the_identity() -> None:
     def add(book: Book) -> None:
         sheet = book.sheet("Identitas")

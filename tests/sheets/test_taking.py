@@ -173,6 +173,50 @@ def test_what_the_rules_find_is_told_at_its_cell(office: Path) -> None:
     assert not (office / "proses/surat-keluar.yaml").exists()
 
 
+def test_mistakes_of_form_and_of_meaning_are_told_in_one_round(office: Path) -> None:
+    run("lembar", "proses", "baru", "-o", NEW)
+    written(
+        {"Kegiatan": "Mengajukan", "Pelaku": "Pemohon", "Waktu": "5"},
+        {"Kegiatan": "Memeriksa", "Pelaku": "", "Waktu": "sebentar"},
+        {"Jenis": "Proses lain", "Kegiatan": "KK.09.09", "Pelaku": "Petugas"},
+        {"Kegiatan": "Surat diserahkan", "Pelaku": "Petugas"},
+    )
+    done = run("impor", NEW, "--json")
+    [report] = json.loads(done.output)
+    assert {(one["code"], one["span"].get("cell")) for one in report["temuan"]} == {
+        ("bad-duration", "lembar 'Langkah', sel M4"),
+        ("missing-actor", "lembar 'Langkah', sel D5"),
+        ("duration-without-unit", "lembar 'Langkah', sel M5"),
+        ("unknown-process", "lembar 'Langkah', sel D6"),
+        ("inactive-verb", "lembar 'Langkah', sel D7"),
+    }
+    [actor] = [one for one in report["temuan"] if one["code"] == "missing-actor"]
+    assert actor["message"] == "langkah 'Memeriksa' belum menyebut pelakunya"
+    assert actor["hints"] == ["pilih namanya di kolom Pelaku"]
+    assert not (office / "proses/surat-keluar.yaml").exists()
+
+
+def test_numbers_that_moved_are_told_as_the_cause_and_not_what_follows_from_it(
+    office: Path,
+) -> None:
+    run("lembar", "proses", "kk.01.01", "-o", FORM)
+    book = Book(Path(FORM))
+    sheet = book.sheet("Langkah")
+    sheet.insert_rows(4, 3)
+    for row, number in zip(range(4, 20), range(1, 20), strict=False):
+        if row < 7:
+            book.write("Langkah", row, Kegiatan=f"Menulis {number}", Pelaku="Pemohon")
+        if sheet.cell(row, 4).value:
+            sheet.cell(row, 1).value = str(number)
+    book.save(FORM)
+    done = run("impor", FORM, "--json")
+    [report] = json.loads(done.output)
+    codes = {one["code"] for one in report["temuan"] if one["severity"] == "error"}
+    assert codes <= {"renumbered-rows"}
+    assert "renumbered-row" in {one["code"] for one in report["temuan"]}
+    assert (office / "proses/surat.yaml").read_text("utf-8") == SERVICE or not codes
+
+
 def test_a_way_into_a_branch_is_told_at_the_cell_that_leads_there(office: Path) -> None:
     run("lembar", "proses", "kk.01.01", "-o", FORM)
     book = Book(Path(FORM))
