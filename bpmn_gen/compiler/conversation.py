@@ -17,7 +17,7 @@ from bpmn_gen.model.elements import EndEvent, ParallelGateway, StartEvent
 from bpmn_gen.model.graph import outgoing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from bpmn_gen.compiler.resolved import ResolvedProcess
     from bpmn_gen.model.elements import Process, SequenceFlow
@@ -38,8 +38,16 @@ class Answers:
 class Conversation:
     """The ways between the pools of one process."""
 
-    def __init__(self, process: Process, resolved: ResolvedProcess) -> None:
-        """Find the pool of every node."""
+    def __init__(
+        self, process: Process, resolved: ResolvedProcess, anew: Collection[str] = ()
+    ) -> None:
+        """Find the pool of every node.
+
+        Args:
+            process: the process in one pool.
+            resolved: what its steps say.
+            anew: pools that begin anew each time they are asked.
+        """
         pools = {actor.key: actor.pool for actor in resolved.actors}
         lanes = zip(process.lanes, resolved.actors, strict=True)
         self.pool_of = {ref: actor.pool for lane, actor in lanes for ref in lane.flow_node_refs}
@@ -56,7 +64,7 @@ class Conversation:
         self.home = self.pool_of[self.start]
         self._unstarted = {pool: self._without(pool) for pool in self.pools}
         self._addressed = self._letters(resolved, pools)
-        self.lasting = {pool for pool in self.pools if self._is_lasting(pool)}
+        self.lasting = {pool for pool in self.pools if pool not in anew and self._is_lasting(pool)}
         self._told = {pool: self._ends_told(pool) for pool in self.lasting}
 
     def _letters(

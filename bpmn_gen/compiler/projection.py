@@ -27,7 +27,7 @@ from bpmn_gen.model.graph import elements_of
 from bpmn_gen.model.ids import IdSpace, slug
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Collection, Iterator
 
     from bpmn_gen.compiler.conversation import Answers
     from bpmn_gen.compiler.resolved import ResolvedProcess
@@ -38,11 +38,20 @@ HOME = "asal"
 """Stands in ids for the own organisation, whose pool has no name of its own in actors."""
 
 
-def project(definitions: Definitions, resolved: ResolvedProcess) -> Definitions:
-    """The same process as a collaboration; unchanged when only one organisation works in it."""
+def project(
+    definitions: Definitions, resolved: ResolvedProcess, anew: Collection[str] = ()
+) -> Definitions:
+    """The same process as a collaboration; unchanged when only one organisation works in it.
+
+    Args:
+        definitions: the process in one pool.
+        resolved: what its steps say.
+        anew: pools that begin anew each time they are asked, rather than wait to be asked again.
+    """
     if len({actor.pool for actor in resolved.actors}) < 2:  # noqa: PLR2004 -- one needs no messages
         return definitions
-    return _Projection(definitions, resolved).definitions()
+    talk = Conversation(definitions.processes[0], resolved, anew)
+    return _Projection(definitions, resolved, talk).definitions()
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +66,12 @@ class _Spot:
 class _Projection:
     """Builds the pools of one process."""
 
-    def __init__(self, definitions: Definitions, resolved: ResolvedProcess) -> None:
+    def __init__(
+        self, definitions: Definitions, resolved: ResolvedProcess, talk: Conversation
+    ) -> None:
         """Start with empty pools."""
         self._given, self._process = definitions, definitions.processes[0]
-        self._talk = Conversation(self._process, resolved)
+        self._talk = talk
         self._names = MessageNames(self._process)
         self._own_pool = resolved.own_pool
         self._main = "" if "" in self._talk.pools else self._talk.home

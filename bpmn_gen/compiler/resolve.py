@@ -92,7 +92,7 @@ class _Resolver:
         lanes, parties = name_actors(process, self.defs, self.terms)
         texts = dict(self.terms) | {actor.key: actor.name for actor in (*parties, *lanes)}
         try:
-            steps = self._steps(form, texts, names)
+            steps = self._steps(form, texts, names, {actor.key: actor.pool for actor in lanes})
         except UnresolvedError as reason:
             message = f"proses {quoted(process.kode)} belum dapat disusun: {reason}"
             self.findings.error("unresolved-process", message, reason.span)
@@ -123,7 +123,11 @@ class _Resolver:
         )
 
     def _steps(
-        self, form: Form, texts: Mapping[str, str], names: Mapping[str, str]
+        self,
+        form: Form,
+        texts: Mapping[str, str],
+        names: Mapping[str, str],
+        pools: Mapping[str, str],
     ) -> tuple[Step, ...]:
         """The steps of the body.
 
@@ -136,7 +140,7 @@ class _Resolver:
         flow = trace_flow(form.process)
         words = legal_words(self.defs.peraturan)
         resolver = StepResolver(
-            form.process, flow, texts, names, forms, durations, words, self.tables
+            form.process, flow, texts, names, forms, durations, words, self.tables, pools
         )
         return resolver.region(0)
 

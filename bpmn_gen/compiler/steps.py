@@ -62,11 +62,13 @@ class StepResolver:
     """How provisions are cited."""
     tables: Mapping[str, DecisionTable]
     """Decision tables of the unit, by the names that steps use."""
+    pools: Mapping[str, str]
+    """Pools of actors by their keys; empty for the own one."""
     _lanes: Lanes = field(init=False)
 
     def __post_init__(self) -> None:
         """Find the lanes of all steps once."""
-        self._lanes = Lanes(self.process, self.flow)
+        self._lanes = Lanes(self.process, self.flow, self.pools)
 
     def region(self, number: int) -> tuple[Step, ...]:
         """The steps of a region in order; one that may be skipped comes behind its choice.

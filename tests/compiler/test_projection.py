@@ -134,18 +134,97 @@ def test_ids_of_steps_stay_as_they_are() -> None:
     assert {"minta", "boleh", "kirim", "olah", "selesai", "tolak"} <= ids
 
 
-def test_parallel_work_that_no_messages_can_share_stays_in_one_pool_with_a_warning() -> None:
-    both = (
-        "  - {id: dua, oleh: staf, sejajar: [[{kegiatan: A, oleh: luar}], "
-        "[{kegiatan: B, oleh: luar}]]}\n"
-    )
+SIDE_BY_SIDE = (
+    "  - {id: dua, oleh: %s, sejajar: [[{id: a, kegiatan: A, oleh: %s}], "
+    "[{id: b, kegiatan: B, oleh: %s}]]}\n"
+)
+
+
+def test_who_is_asked_in_several_branches_takes_up_each_request_for_itself() -> None:
+    both = SIDE_BY_SIDE % ("staf", "luar", "luar")
     (process,) = resolved(HEADER + ASK + SEND + USE + both + DONE)
     findings = Findings()
+    made = compiled(process, findings)
+    assert not list(findings)
+    assert {"A", "B"} <= set(events(made, 1, StartEvent))
+
+
+def test_who_began_and_works_in_several_branches_stays_in_one_pool_with_a_warning() -> None:
+    began = HEADER.replace("mulai: Perlu data, oleh: staf", "mulai: Perlu data, oleh: luar")
+    (process,) = resolved(began + USE + SIDE_BY_SIDE % ("staf", "luar", "luar") + DONE)
+    findings = Findings()
+    whole = compiled(process, findings)
+    assert len(whole.processes) == 1
+    assert [lane.name for lane in whole.processes[0].lanes] == [
+        actor.name for actor in process.actors
+    ]
+    (told,) = findings
+    assert told.code == "one-pool-only"
+    assert told.message == (
+        "peta proses 'CLP.01.01' memakai satu kolam dengan jalur bagi tiap pihak: "
+        "langkah 'Kementerian' ada di beberapa cabang yang berjalan bersamaan"
+    )
+    assert told.hints == (
+        "tulis langkah 'Kementerian' dalam satu cabang agar ia mendapat kolam sendiri",
+    )
+
+
+UNDECIDED = "  - {sejajar: [[{id: a, kegiatan: A, oleh: %s}], [{id: b, kegiatan: B, oleh: %s}]]}\n"
+
+
+def pool_of(made: Definitions, node: str) -> int:
+    """The number of the pool that has a node."""
+    return next(
+        number
+        for number, pool in enumerate(made.processes)
+        if node in {item.id for item in pool.flow_nodes}
+    )
+
+
+@pytest.mark.parametrize(
+    "steps",
+    [
+        (ASK, SEND, UNDECIDED % ("luar", "lain"), USE, DONE),
+        (ASK, UNDECIDED % ("luar", "lain"), SEND, DONE),
+        (ASK, SEND, UNDECIDED % ("staf", "lain"), "  - {selesai: Dikirim, oleh: luar}\n"),
+    ],
+    ids=["who gathers", "who shares out", "who takes part"],
+)
+def test_the_own_organisation_shares_out_work_and_gathers_it_where_nobody_is_named(
+    steps: tuple[str, ...],
+) -> None:
+    made = parts(*steps)
+    assert pool_of(made, "sejajar_a") == pool_of(made, "sejajar_a_sinkron") == 0
+
+
+def test_citizens_who_are_heard_side_by_side_in_a_loop_have_pools_of_their_own() -> None:
+    started = HEADER.replace("mulai: Perlu data, oleh: staf", "mulai: Perlu data, oleh: luar")
+    decide = "  - {id: sepakat, keputusan: Sepakat?, oleh: staf, cabang: {Ya: olah, Tidak: dua}}\n"
+    heard = SIDE_BY_SIDE.replace("oleh: %s, sejajar", "sejajar") % ("luar", "lain")
+    (process,) = resolved(started + SEND + heard + decide + USE + DONE)
+    findings = Findings()
+    made = compiled(process, findings)
+    assert not list(findings)
+    assert len(made.processes) == 3
+
+
+def test_letters_that_may_cross_the_work_on_its_way_leave_one_pool_with_a_warning() -> None:
+    """Asked again before the letter is read, the other pool would have two of it."""
+    began = HEADER.replace("mulai: Perlu data, oleh: staf", "mulai: Perlu data, oleh: luar")
+    loop = "  - {id: %s, keputusan: Boleh?, oleh: staf, cabang: {Ya: %s, Tidak: dua}}\n"
+    letter = "  - {id: kabar, kegiatan: Memberi kabar, oleh: staf, kepada: luar}\n"
+    heard = SIDE_BY_SIDE % ("staf", "luar", "staf")
+    (process,) = resolved(
+        began + SEND + heard + loop % ("satu", "kabar") + letter + loop % ("lagi", "olah")
+        + USE + DONE
+    )  # fmt: skip
+    findings = Findings()
     assert len(compiled(process, findings).processes) == 1
-    assert [(item.code, item.hints) for item in findings] == [
+    assert [(item.code, item.message.partition(": ")[2], item.hints) for item in findings] == [
         (
             "one-pool-only",
-            ("kerjakan langkah sejajar di satu instansi, atau bagi menjadi beberapa proses",),
+            "pesan antarpihak dapat bersilang di jalan",
+            ("bagi menjadi beberapa proses, satu untuk tiap permintaan dan jawabannya",),
         )
     ]
 
