@@ -64,7 +64,6 @@ def _as_process(process: Process, sub: SubProcess) -> Process:
     """What stands in an event sub-process, as a process of its own."""
     return Process(
         id=sub.id,
-        name=sub.name,
         origin=sub.origin,
         code=process.code,
         flow_nodes=sub.flow_nodes,

@@ -108,19 +108,36 @@ def test_a_provision_may_name_several_people_and_say_more_of_them(
 
 @pytest.mark.parametrize(
     ("actors", "count"),
-    [("Kepala Dinas", 0), ("Kadis", 0), ("Kepala Balai", 0), ("Penilai", 0), ("Lurah", 1)],
+    [
+        ("Kepala Dinas", 0),
+        ("Kadis", 0),
+        ("Kepala Balai", 0),
+        ("Penilai", 0),
+        ("Lurah", 1),
+        ("Sekretaris Dinas", 0),
+        ("Kepala Tata Usaha", 0),
+        ("Kasi", 0),
+    ],
 )
 def test_people_are_known_by_each_of_their_names(actors: str, count: int, tmp_path: Path) -> None:
     """Titles and other names of a tier, a title with several names, other names of a role."""
     dinas = FILES["tipe_unit/01-dinas.yaml"].replace(
         "jabatan: Kepala Dinas,", "jabatan: Kepala Dinas/Kepala Balai, sebutan_lain: [Kadis],"
     )
+    dinas = dinas.replace(
+        "}]\nperan:",
+        "}, {level: III, jabatan: Kepala Seksi, sebutan_lain: [Kasi]}]\nperan:",
+    )
+    dinas = dinas.replace("Sekretaris Dinas", "Sekretaris Dinas/Kepala Tata Usaha")
     roles = FILES["jabatan.yaml"].replace(
         "arti: atasan langsung", "arti: atasan langsung, sebutan_lain: [Penilai]"
     )
-    step = f"{STEP}, bersama: [kepala, arsip]"
+    step = f"{STEP}, bersama: [kepala, arsip, seksi]"
+    text = f"{HEADER}  - {{id: a, {step}, sumber: Pasal 3}}\n{END}"
+    text = text.replace("pihak:\n", "pihak:\n  seksi: {peran: pejabat_level_3}\n")
     kecamatan = {"tipe_unit/02-kecamatan.yaml": "nama: [\n"}
     files = {"tipe_unit/01-dinas.yaml": dinas, "jabatan.yaml": roles, **kecamatan}
+    files["proses/uji.yaml"] = text
     assert len(told(tmp_path, step, actors, **files)) == count
 
 

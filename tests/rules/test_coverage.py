@@ -9,7 +9,7 @@ import pytest
 from bpmn_gen.definition.schema import Ketentuan
 from bpmn_gen.definition.text import Text
 from bpmn_gen.rules.coverage import Row, Status, by_part, trace
-from tests.rules.sample import FILES, load_project
+from tests.rules.sample import FILES, HEADER, load_project
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -123,3 +123,24 @@ def test_what_bears_all_parts_of_a_provision_bears_it_and_what_it_lies_in(tmp_pa
     rows = {str(row.provision.ref): row for row in trace(defs).rows}
     assert [str(rows[ref].status) for ref in levels] == ["dilaksanakan"] * 4 + ["terbuka"]
     assert [[one.step for one in rows[ref].carriers] for ref in levels] == [["susun"]] * 4 + [[]]
+
+
+def test_what_bears_the_parts_of_a_provision_stands_in_the_order_of_the_parts(
+    tmp_path: Path,
+) -> None:
+    refs = ("Pasal 5", "Pasal 5 huruf a", "Pasal 5 huruf b", "Pasal 5 huruf c")
+    lines = "".join(
+        f"  - {{id: l{number}, ref: {ref}, ringkasan: x, jenis: aturan}}\n"
+        for number, ref in enumerate(refs)
+    )
+    work = "".join(
+        f"  - {{id: {part}, kegiatan: Menulis, oleh: staf, sumber: Pasal 5 huruf {part}}}\n"
+        for part in "bac"
+    )
+    start, end = "  - {mulai: Ada, oleh: kepala}\n", "  - {selesai: Usai, oleh: kepala}\n"
+    text = f"{HEADER}langkah:\n{start}{work}{end}"
+    files = {"peraturan/uji.yaml": FILES["peraturan/uji.yaml"] + lines, "proses/uji.yaml": text}
+    defs, _findings = load_project(tmp_path, files)
+    whole = next(row for row in trace(defs).rows if str(row.provision.ref) == "Pasal 5")
+    assert str(whole.status) == "dilaksanakan"
+    assert [one.step for one in whole.carriers] == ["a", "b", "c"]

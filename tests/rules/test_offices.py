@@ -190,7 +190,8 @@ def test_the_details_of_an_office_are_told_of_once(tmp_path: Path) -> None:
     block = "sop: {MOS.01.01: {disahkan_oleh: {nama: Pejabat, nip: '1'}}}\n"
     files = office("Maos", "MOS")
     files["unit/kecamatan-maos/unit.yaml"] += block
-    codes = [item.code for item in findings_of(tmp_path, files)]
+    defs, _findings = load_project(tmp_path, files)
+    codes = [item.code for item in check_definitions(defs)]
     assert codes.count("impossible-nip") == 1
 
 
@@ -222,3 +223,20 @@ def test_of_what_the_program_brings_along_an_office_hears_only_what_stops_it(
     shared = [item for item in beside if item.span and "bawaan" in item.span.path]
     assert {item.code for item in shared} == {"unknown-actor"}
     assert {item.severity for item in shared} == {"error"}
+
+
+def test_a_process_that_an_office_has_not_put_on_its_map_is_told_with_that_map(
+    tmp_path: Path,
+) -> None:
+    files = office("Maos", "MOS")
+    folder = "unit/kecamatan-maos"
+    files[f"{folder}/peta.yaml"] = (
+        "peta: [{kode: MOS.01, nama: Catat, kelompok: inti, proses: [MOS.01.01]}]\n"
+    )
+    for code in ("MOS.01.02", "MOS.01.03"):
+        files[f"{folder}/proses/{code}.yaml"] = SLIP.replace("CLP.01.01", code)
+    files[f"{folder}/proses/catat.yaml"] = SLIP.replace("CLP.01.01", "MOS.01.01")
+    told = [one.message for one in findings_of(tmp_path, files) if one.code == "unmapped-process"]
+    assert told == [
+        f"proses '{code}' tidak ada di {folder}/peta.yaml" for code in ("MOS.01.02", "MOS.01.03")
+    ]

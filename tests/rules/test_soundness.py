@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import assume, example, given, settings
 
-from bpmn_gen.diagnostics import Severity
+from bpmn_gen.diagnostics import Severity, Span
 from bpmn_gen.model.element import EventDefinition
 from bpmn_gen.model.elements import (
     Lane,
@@ -245,6 +245,7 @@ def beside(trigger: EventDefinition | None, inner: Process, *, interrupting: boo
     ]
     sub = SubProcess(
         id="sub",
+        origin=Span("sub"),
         triggered_by_event=True,
         flow_nodes=tuple(nodes),
         sequence_flows=inner.sequence_flows,
@@ -262,6 +263,11 @@ def test_what_stands_beside_the_flow_is_proved_for_itself() -> None:
     stuck = net("s1 x1 b1 c1 p1 e1", "s1 x1 b1 p1 e1", "x1 c1 p1")
     found = check_process(beside(ANY_TIME, stuck, interrupting=False))
     assert [finding.code for finding in found] == ["waits-forever"]
+
+
+def test_a_fault_of_all_that_stands_beside_the_flow_is_told_where_that_stands() -> None:
+    endless = beside(ANY_TIME, net("s1 b1", "s1 b1"), interrupting=False)
+    assert told(check_process(endless)) == ["no-end sub: proses 'P' tidak punya akhir"]
 
 
 def test_what_stands_beside_the_flow_begins_by_an_event_and_stops_nothing() -> None:
