@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 Signs = tuple[str, ...]
 """An address taken apart, as a key: its words and signs in lower case."""
 
+KEPT = 16
+"""Regulations of which the words are kept: more than most projects have."""
 ANNEX = "Lampiran"
 SENTENCE = "kalimat"
 _ANNEX_REF = re.compile(
@@ -133,10 +136,24 @@ def ordinal(number: int) -> str:
     return _ORDINALS[number - 1] if 0 < number <= len(_ORDINALS) else f"ke-{number}"
 
 
-def words_of(regulation: Peraturan) -> list[str]:
+def words_of(regulation: Peraturan) -> tuple[str, ...]:
     """The words for each provision of a regulation, in order."""
+    refs = tuple(str(item.ref) for item in regulation.ketentuan)
     style = Style.of(regulation)
-    return spoken([style.parts(bare(item.ref)) for item in regulation.ketentuan])
+    shape = (style.marks, style.names, style.paragraphs)
+    return _words_of(refs, *(tuple(found.items()) for found in shape))
+
+
+@lru_cache(maxsize=KEPT)
+def _words_of(
+    refs: tuple[str, ...],
+    marks: tuple[tuple[Signs, str], ...],
+    names: tuple[tuple[Signs, str], ...],
+    paragraphs: tuple[tuple[Signs, tuple[int, ...]], ...],
+) -> tuple[str, ...]:
+    """The same; kept, because a regulation is put into words again whenever it is loaded."""
+    style = Style(dict(marks), dict(names), dict(paragraphs))
+    return tuple(spoken([style.parts(bare(ref)) for ref in refs]))
 
 
 def bare(ref: str) -> str:

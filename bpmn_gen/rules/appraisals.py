@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from bpmn_gen.compiler.appraisal_duties import NOT_REGULATED, is_left_open
 from bpmn_gen.compiler.decision_table import RANK
 from bpmn_gen.compiler.wording import quoted
-from bpmn_gen.definition.citation import ProvisionIndex
 from bpmn_gen.rules.cited_actors import NamedPeople
 from bpmn_gen.rules.finding import warning
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from bpmn_gen.definition.citation import ProvisionIndex
     from bpmn_gen.definition.schema import Ketentuan, TipeUnit
     from bpmn_gen.definition.schema.tipe_unit import AturanPenilai
     from bpmn_gen.definition.text import Text
@@ -43,7 +43,7 @@ def unsupported_duty(survey: Survey) -> Iterator[Diagnostic]:
 
         - {jenjang: Ahli Muda, penilai: Camat, penugas: Lurah, sumber: Pasal 3}
     """
-    index = ProvisionIndex(survey.defs.peraturan)
+    index = survey.provisions
     for target in survey.types:
         cast = NamedPeople(survey, target)
         for rule in target.tipe.penilai:
@@ -76,7 +76,7 @@ def unmarked_reading(survey: Survey) -> Iterator[Diagnostic]:
             pilihan: [Ahli Muda, Jenjang lain]
             bacaan: {Jenjang lain: Tidak disebut; dibaca seperti pelaksana}
     """
-    index = ProvisionIndex(survey.defs.peraturan)
+    index = survey.provisions
     for target in survey.types:
         asked = {str(key): item for key, item in target.tipe.masukan_penilai.items()}.get(RANK)
         marked = set(asked.bacaan) if asked else set()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bpmn_gen.compiler.wording import listed, quoted
-from bpmn_gen.definition.citation import ProvisionIndex, parse
+from bpmn_gen.definition.citation import parse
 from bpmn_gen.definition.schema import Kegiatan, Keputusan, Panggilan
 from bpmn_gen.rules.finding import error, warning
 from bpmn_gen.rules.survey import place_of, short_name
@@ -33,7 +33,7 @@ def unknown_provision(survey: Survey) -> Iterator[Diagnostic]:
 
         sumber: Pasal 13 ayat (5)
     """
-    index = ProvisionIndex(survey.defs.peraturan)
+    index = survey.provisions
     known: dict[str, bool] = {}
     for ref in _citations(survey) if len(index) else ():
         key = str(ref)
@@ -87,7 +87,7 @@ def heading_carried_out(survey: Survey) -> Iterator[Diagnostic]:
 
         - {kegiatan: Menugaskan pegawai, oleh: pimpinan, sumber: Lampiran II.B.2.a.1}
     """
-    index = ProvisionIndex(survey.defs.peraturan)
+    index = survey.provisions
     for place in (place for view in survey.views for place in view.flow.places):
         for ref in (*place.step.sumber, *place.step.menyatakan):
             found = index.find(ref)
@@ -131,7 +131,7 @@ def unknown_provision_id(survey: Survey) -> Iterator[Diagnostic]:
 
         penugasan: [lampiran-ii-d-7-2-1]
     """
-    index = ProvisionIndex(survey.defs.peraturan)
+    index = survey.provisions
     ids = {str(item.id) for regulation in survey.defs.peraturan for item in regulation.ketentuan}
     for tipe in survey.defs.tipe_unit.values() if len(index) else ():
         for ref in (*tipe.kedudukan, *tipe.penugasan):

@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bpmn_gen.compiler.sources import counting_for
 from bpmn_gen.compiler.titles import TIER_ROLES
 from bpmn_gen.compiler.wording import quoted
-from bpmn_gen.definition.citation import ProvisionIndex, normalise
+from bpmn_gen.definition.citation import normalise
 from bpmn_gen.definition.schema import Kegiatan, Keputusan, Panggilan
 from bpmn_gen.rules.finding import warning
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from bpmn_gen.compiler.flow import Place
     from bpmn_gen.compiler.target import Target
+    from bpmn_gen.definition.citation import ProvisionIndex
     from bpmn_gen.definition.definition_set import DefinitionSet
-    from bpmn_gen.definition.schema import Ketentuan, Langkah
+    from bpmn_gen.definition.schema import Ketentuan
     from bpmn_gen.diagnostics import Diagnostic
     from bpmn_gen.rules.survey import Survey, View
 
@@ -52,32 +54,32 @@ def other_actors(survey: Survey) -> Iterator[Diagnostic]:
 
         - {kegiatan: Menilai, oleh: penilai, sumber: Pasal 3}
     """
-    index = ProvisionIndex(survey.defs.peraturan)
     casts = {target.number: NamedPeople(survey, target) for target in survey.types}
-    seen: set[tuple[int, str]] = set()
     for view in survey.views:
-        for target in view.targets if view.process.kode not in survey.defs.incomplete else ():
-            yield from _in_view(view, casts[target.number], index, seen)
+        if view.process.kode not in survey.defs.incomplete:
+            own = [casts[target.number] for target in view.targets]
+            yield from _in_view(view, own, survey.provisions)
 
 
 def _in_view(
-    view: View, cast: NamedPeople, index: ProvisionIndex, seen: set[tuple[int, str]]
+    view: View, casts: Sequence[NamedPeople], index: ProvisionIndex
 ) -> Iterator[Diagnostic]:
-    """The findings in one form of a process for one unit type, each once for all types."""
+    """The findings in one form of a process, each once for all unit types that have it."""
     for place in view.flow.places:
         step = place.step
         if not isinstance(step, WORK):
             continue
-        cited = [ref for ref in step.sumber if cast.counts(normalise(ref))]
-        if not cited:
-            continue
-        people = cast.people(view, place)
-        for ref in cited:
-            provision = index.find(ref)
-            key = (id(ref), place.id)
-            if provision is None or key in seen or cast.speaks_of(provision, people):
+        found = ((ref, index.find(ref)) for ref in step.sumber)
+        cited = [(ref, one) for ref, one in found if one is not None and one.pelaku]
+        involved = _involved(view, place) if cited else Involved()
+        for ref, provision in cited:
+            form = normalise(ref)
+            if all(
+                cast.speaks_of(provision, cast.people(involved))
+                for cast in casts
+                if cast.counts(form)
+            ):
                 continue
-            seen.add(key)
             named = ", ".join(provision.pelaku)
             message = f"langkah {quoted(place.id)} menyebut {quoted(ref)} yang pelakunya lain"
             hints = (
@@ -85,6 +87,38 @@ def _in_view(
                 "padanan sebutan ditulis pada 'sebutan_lain' di jabatan.yaml",
             )
             yield warning("other-actors", message, ref.span, hints)
+
+
+@dataclass(frozen=True, slots=True)
+class Involved:
+    """Who has to do with a step, before a unit type says which people these are."""
+
+    roles: frozenset[str] = frozenset()
+    """Roles of actors and parties."""
+    texts: frozenset[str] = frozenset()
+    """Texts that may name people."""
+
+
+def _involved(view: View, place: Place) -> Involved:
+    """Who has to do with a step; with a decision also those of the steps that it leads to."""
+    actors = {**view.process.pihak, **view.process.pelaku}
+    everyone = {str(key): actor for key, actor in actors.items()}
+    steps = [place.step]
+    if isinstance(place.step, Keputusan):
+        targets = (jump.target for jump in place.jumps)
+        steps += [view.flow.places[at].step for at in targets if at is not None]
+    roles, texts = set[str](), set[str]()
+    for step in steps:
+        said = [text for key in SAID for text in _texts(getattr(step, key, ()))]
+        keys = [text for key in (*SINGLE, *SEVERAL) for text in _texts(getattr(step, key, ()))]
+        keys += [key for text in said for key in _KEY.findall(text)]
+        texts.update(said)
+        for key in keys:
+            actor = everyone.get(key)
+            roles.add(str(actor.siapa) if actor else key)
+            if actor and actor.sebutan:
+                texts.add(str(actor.sebutan))
+    return Involved(frozenset(roles), frozenset(texts))
 
 
 class NamedPeople:
@@ -102,29 +136,9 @@ class NamedPeople:
                 self._roles.setdefault(words, set()).add(role)
         self._beginnings = {words.partition(" ")[0] for words in self._roles}
 
-    def people(self, view: View, place: Place) -> frozenset[str]:
+    def people(self, involved: Involved) -> frozenset[str]:
         """The roles that have to do with a step, and those that the same people fill."""
-        roles = set(self._of_step(view, place.step))
-        if isinstance(place.step, Keputusan):
-            for jump in place.jumps:
-                if jump.target is not None:
-                    roles |= self._of_step(view, view.flow.places[jump.target].step)
-        return self._alike(roles)
-
-    def _of_step(self, view: View, step: Langkah) -> set[str]:
-        """The roles of actors, parties and people named by one step."""
-        actors = {**view.process.pihak, **view.process.pelaku}
-        everyone = {str(key): actor for key, actor in actors.items()}
-        texts = [text for key in SAID for text in _texts(getattr(step, key, ()))]
-        keys = [text for key in (*SINGLE, *SEVERAL) for text in _texts(getattr(step, key, ()))]
-        keys += [key for text in texts for key in _KEY.findall(text)]
-        roles: set[str] = set()
-        for key in keys:
-            actor = everyone.get(key)
-            roles.add(str(actor.siapa) if actor else key)
-            if actor and actor.sebutan:
-                texts.append(str(actor.sebutan))
-        return roles.union(*map(self._named_in, texts))
+        return self._alike(involved.roles.union(*map(self._named_in, involved.texts)))
 
     def _named_in(self, text: str) -> frozenset[str]:
         """The roles of all names that stand in a text."""

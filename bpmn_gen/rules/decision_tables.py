@@ -6,7 +6,7 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from bpmn_gen.compiler.decision_table import APPRAISER, decision_tables
+from bpmn_gen.compiler.decision_table import APPRAISER
 from bpmn_gen.compiler.wording import LISTED, listed, quoted, type_numbers
 from bpmn_gen.definition.schema import Kegiatan, Keputusan
 from bpmn_gen.rules.finding import error
@@ -259,7 +259,7 @@ def _tables(survey: Survey) -> Iterator[tuple[TipeUnit, DecisionTable]]:
     for target in survey.types:
         known = _answers(target.tipe)
         if all(known.get(key, set()) >= set(answers) for key, answers in _conditions(target.tipe)):
-            for table in decision_tables(survey.defs, target).values():
+            for table in survey.tables(target).values():
                 yield target.tipe, table
 
 

@@ -6,12 +6,12 @@ import re
 from typing import TYPE_CHECKING
 
 from bpmn_gen.compiler.wording import quoted
-from bpmn_gen.definition.citation import ProvisionIndex
 from bpmn_gen.rules.finding import error
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from bpmn_gen.definition.citation import ProvisionIndex
     from bpmn_gen.definition.schema import Formulir
     from bpmn_gen.definition.schema.peraturan import Ketentuan
     from bpmn_gen.diagnostics import Diagnostic
@@ -38,7 +38,7 @@ def lacking_content(survey: Survey) -> Iterator[Diagnostic]:
         sumber: [Lampiran II.B.2.a.3.f]
         isi: [Maksud dan tujuan, Kompetensi yang dibutuhkan, Target kinerja, Durasi pelibatan]
     """
-    index = ProvisionIndex(survey.defs.peraturan)
+    index = survey.provisions
     for form in survey.defs.formulir.values():
         demands = demanded(form, index)
         for demand in demands:

@@ -48,7 +48,7 @@ def discretion_as_duty(survey: Survey) -> Iterator[Diagnostic]:
           sewaktu_waktu: ya
           sumber: Pasal 17 ayat (4)
     """
-    index = ProvisionIndex(survey.defs.peraturan)
+    index = survey.provisions
     if not _telling(survey):
         return
     seen: set[int] = set()
@@ -165,7 +165,7 @@ class _Mark:
 
 def _marks(survey: Survey) -> Iterator[_Mark]:
     """All marks of all processes, those of the variants included."""
-    index = ProvisionIndex(survey.defs.peraturan)
+    index = survey.provisions
     for view in survey.views:
         process = view.process
         if process.opsional is not None:

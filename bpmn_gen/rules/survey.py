@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 
 from bpmn_gen.compiler.actors import bound_terms
 from bpmn_gen.compiler.applicability import Form, forms, named_units
+from bpmn_gen.compiler.decision_table import decision_tables
 from bpmn_gen.compiler.flow import Flow, step_text, trace_flow
 from bpmn_gen.compiler.target import Target, all_types, all_units
 from bpmn_gen.compiler.wording import listed, quoted
+from bpmn_gen.definition.citation import ProvisionIndex
 from bpmn_gen.definition.kinds import office_folder
 from bpmn_gen.definition.schema import Blok
 from bpmn_gen.definition.text import Text, folded
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from bpmn_gen.definition.definition_set import DefinitionSet
     from bpmn_gen.definition.schema import Langkah, Proses, Varian
     from bpmn_gen.diagnostics import Span
+    from bpmn_gen.model.decision import DecisionTable
 
 COMPARISONS = 100_000
 """Words compared for suggestions in one run: a file of nothing but typos must not take minutes."""
@@ -96,6 +99,7 @@ class Survey:
         self.variant_findings = Findings()
         self._comparisons = COMPARISONS
         self._terms: dict[str, dict[str, str]] = {}
+        self._tables: dict[str, dict[str, DecisionTable]] = {}
         self.views_by_process = {
             code: tuple(
                 View(form, trace_flow(form.process), self)
@@ -108,6 +112,11 @@ class Survey:
     def views(self) -> tuple[View, ...]:
         """Every process in every form."""
         return tuple(view for views in self.views_by_process.values() for view in views)
+
+    @cached_property
+    def provisions(self) -> ProvisionIndex:
+        """The provisions of all regulations at hand, which many rules look up."""
+        return ProvisionIndex(self.defs.peraturan)
 
     @cached_property
     def codes(self) -> frozenset[str]:
@@ -157,6 +166,13 @@ class Survey:
         found = self._terms.get(target.slug)
         if found is None:
             found = self._terms[target.slug] = bound_terms(self.defs, target)
+        return found
+
+    def tables(self, target: Target) -> dict[str, DecisionTable]:
+        """The decision tables of a unit type, which several rules go through."""
+        found = self._tables.get(target.slug)
+        if found is None:
+            found = self._tables[target.slug] = decision_tables(self.defs, target)
         return found
 
     def nearest(self, word: str, known: Collection[str]) -> str | None:
