@@ -36,12 +36,23 @@ from bpmn_gen.relayout import MAX_LAID_OUT
 
 if TYPE_CHECKING:
     from bpmn_gen.diagnostics import Findings
+    from bpmn_gen.foreign.semantics import Semantics
     from bpmn_gen.interchange.comparison import RoundTrip
     from bpmn_gen.model.elements import Definitions
 
 MAX_READ: Final = 5000
 """The most nodes and lines that a file may have.  The limit is higher than that of ``relayout``,
 because a file that keeps its own drawing costs less time."""
+
+
+@dataclass(frozen=True, slots=True)
+class ForeignFile:
+    """What a foreign file says, apart from how it is drawn."""
+
+    root: etree._Element
+    semantics: Semantics
+    ids: FileIds
+    definitions: Definitions
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +65,35 @@ class Imported:
     comparison: RoundTrip
     is_drawing_kept: bool
     """Whether everything is drawn where its author put it; if not, it was laid out again."""
+
+
+def read_bpmn(
+    data: bytes, findings: Findings, path: str = "", *, extras: bool = False
+) -> ForeignFile | None:
+    """Read any BPMN 2.0 file into our model.
+
+    Args:
+        data: the file.
+        findings: gets what is wrong with it.
+        path: the file as the user knows it.
+        extras: whether to keep conditions that are written for the engines of other tools.
+
+    Returns:
+        None, with an error in ``findings``, where the data is no BPMN file or is too large.
+    """
+    document = parse_bpmn(data, findings, path)
+    if document is None:
+        return None
+    root = document.root
+    semantics = read_semantics(root, findings, path)
+    if not semantics.is_bearable(MAX_READ, findings, path):
+        return None
+    ids = FileIds(root, semantics)
+    ids.report(findings, path)
+    old = read_old_diagram(root)
+    members = {group.id: old.members(group.id) for group in semantics.of_kind("group")}
+    definitions = read_model(root, semantics, ids, members, path, keeps_conditions=extras)
+    return ForeignFile(root, semantics, ids, definitions)
 
 
 def import_bpmn(
@@ -71,23 +111,15 @@ def import_bpmn(
     Returns:
         None, with an error in ``findings``, where the data is no BPMN file or is too large.
     """
-    document = parse_bpmn(data, findings, path)
-    if document is None:
+    file = read_bpmn(data, findings, path, extras=extras)
+    if file is None:
         return None
-    root = document.root
-    semantics = read_semantics(root, findings, path)
-    if not semantics.is_bearable(MAX_READ, findings, path):
-        return None
-    ids = FileIds(root, semantics)
-    ids.report(findings, path)
-    old = read_old_diagram(root)
-    members = {group.id: old.members(group.id) for group in semantics.of_kind("group")}
-    definitions = read_model(root, semantics, ids, members, path, keeps_conditions=extras)
+    root, ids, definitions = file.root, file.ids, file.definitions
     diagrams = read_diagrams(root, definitions, ids)
     planes = diagrams.planes
     is_kept = not anew and not diagrams.undrawn
     if not is_kept:
-        if not semantics.is_bearable(MAX_LAID_OUT, findings, path):
+        if not file.semantics.is_bearable(MAX_LAID_OUT, findings, path):
             return None
         planes = drawn_anew(definitions, planes)
     written = write_planes(definitions, planes, WithExtras(root, ids) if extras else PORTABLE)

@@ -13,7 +13,7 @@ from bpmn_gen.decompiler.catalogue import Catalogue
 from bpmn_gen.definition.load import load_file
 from bpmn_gen.definition.schema import Proses
 from bpmn_gen.diagnostics import Findings
-from bpmn_gen.interchange import import_bpmn
+from bpmn_gen.interchange import read_bpmn
 from bpmn_gen.model.elements import SequenceFlow
 from bpmn_gen.model.graph import elements_in, nodes_in
 from bpmn_gen.rules import check_definitions, check_process
@@ -33,7 +33,7 @@ def drafted(
     data: bytes, defs: DefinitionSet | None = None
 ) -> tuple[tuple[DefinitionDraft, ...], tuple[Refusal, ...]]:
     """The drafts of a BPMN file in a project, or in one of the shipped definitions."""
-    made = import_bpmn(data, Findings())
+    made = read_bpmn(data, Findings())
     assert made is not None
     catalogue = Catalogue.of(defs or definitions())
     return drafts_of(made.definitions, catalogue, "uji.bpmn")
