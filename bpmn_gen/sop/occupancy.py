@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from bpmn_gen.sop.tracks import CLEARANCE, Segment
@@ -24,10 +23,14 @@ LABEL_GAP = 0.15
 
 def segments(points: Sequence[tuple[float, float]]) -> tuple[Segment, ...]:
     """The segments of a line, each from its smaller to its larger end."""
-    return tuple(
-        (min(a[0], b[0]), min(a[1], b[1]), max(a[0], b[0]), max(a[1], b[1]))
-        for a, b in pairwise(points)
-    )
+    found = []
+    x1, y1 = points[0]
+    for x2, y2 in points[1:]:
+        left, right = (x1, x2) if x1 < x2 else (x2, x1)
+        top, bottom = (y1, y2) if y1 < y2 else (y2, y1)
+        found.append((left, top, right, bottom))
+        x1, y1 = x2, y2
+    return tuple(found)
 
 
 @dataclass(slots=True)
@@ -42,6 +45,11 @@ class Occupancy:
     """The box of the name of a branch, by id of its connector."""
     _reach: dict[int, Segment] = field(default_factory=dict)
     """The box around each connector, outside of which no other one can come near to it."""
+    _near_lines: dict[int, tuple[tuple[Segment, Segment], ...]] = field(default_factory=dict)
+    """The segments of each connector, each before the box outside of which none comes near to it.
+    They are widened once, because a page tries thousands of routes."""
+    _near_labels: dict[int, Segment] = field(default_factory=dict)
+    """The names of branches, widened by what stays free around them."""
     _kept_free: list[Segment] = field(init=False)
     """The boxes of symbols, widened by what stays free around them."""
 
@@ -53,20 +61,40 @@ class Occupancy:
         """Enter a connector with the name of its branch."""
         self.lines[key] = segments(points)
         self._reach[key] = _wider(_around(points), PARALLEL_GAP)
+        self._near_lines[key] = tuple(
+            (line, _wider(line, PARALLEL_GAP)) for line in self.lines[key]
+        )
         if name is not None:
             self.labels[key] = name
+            self._near_labels[key] = _wider(name, LABEL_GAP)
 
     def remove(self, key: int) -> None:
         """Take a connector off the page."""
-        del self.lines[key], self._reach[key]
+        del self.lines[key], self._reach[key], self._near_lines[key]
         self.labels.pop(key, None)
+        self._near_labels.pop(key, None)
 
-    def _near(self, route: Route) -> Iterator[tuple[int, tuple[Segment, ...]]]:
-        """The connectors that may come near to a route, with their segments."""
+    def _meetings(
+        self, route: Route, parts: Sequence[Segment], friends: frozenset[int]
+    ) -> Iterator[tuple[int, int]]:
+        """Each meeting of a route with another connector than ``friends``, which may touch it.
+
+        Yields the connector, and 1 where they cross or -1 where they touch or run together.
+        """
         x1, y1, x2, y2 = _around(route.points)
         for key, (left, top, right, bottom) in self._reach.items():
-            if x1 <= right and x2 >= left and y1 <= bottom and y2 >= top:
-                yield key, self.lines[key]
+            if x1 > right or x2 < left or y1 > bottom or y2 < top or key in friends:
+                continue
+            for line, (near_x1, near_y1, near_x2, near_y2) in self._near_lines[key]:
+                for part in parts:
+                    if (
+                        part[0] <= near_x2
+                        and part[2] >= near_x1
+                        and part[1] <= near_y2
+                        and part[3] >= near_y1
+                        and (met := _meeting(part, line))
+                    ):
+                        yield key, met
 
     def crossings(self, route: Route, friends: frozenset[int], most: float) -> int | None:
         """The number of connectors that a route crosses; None when it may not run there.
@@ -80,17 +108,10 @@ class Occupancy:
         if self._hits_symbol(parts[1:-1]) or self._hits_label(parts):
             return None
         count = 0
-        for other, lines in self._near(route):
-            if other in friends:
-                continue
-            for line in lines:
-                for part in parts:
-                    met = _meeting(part, line)
-                    if met < 0:
-                        return None
-                    count += met
-                    if count > most:
-                        return None
+        for _, met in self._meetings(route, parts, friends):
+            count += met
+            if met < 0 or count > most:
+                return None
         return count
 
     def stays_clear(self, parts: Sequence[Segment], key: int) -> bool:
@@ -112,9 +133,11 @@ class Occupancy:
 
     def _hits_label(self, parts: Sequence[Segment]) -> bool:
         """Whether a segment runs through the name of a branch."""
-        return any(
-            come_near(part, box, LABEL_GAP) for box in self.labels.values() for part in parts
-        )
+        for left, top, right, bottom in self._near_labels.values():
+            for x1, y1, x2, y2 in parts:
+                if x1 < right and x2 > left and y1 < bottom and y2 > top:
+                    return True
+        return False
 
     def rivals(self, route: Route, friends: frozenset[int]) -> frozenset[int] | None:
         """The connectors that a route touches or runs along, or through whose names it runs.
@@ -124,12 +147,7 @@ class Occupancy:
         parts = segments(route.points)
         if self._hits_symbol(parts[1:-1]):
             return None
-        found = {
-            key
-            for key, lines in self._near(route)
-            if key not in friends
-            and any(_meeting(part, line) < 0 for line in lines for part in parts)
-        }
+        found = {key for key, met in self._meetings(route, parts, friends) if met < 0}
         found |= {
             key
             for key, box in self.labels.items()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, field, replace
 from itertools import pairwise, product
 from typing import TYPE_CHECKING, Any
@@ -42,7 +41,8 @@ KINDS: dict[str, type[FlowNode]] = {
     "C": IntermediateCatchEvent,
 }
 """What the first letter of a node tells."""
-State = tuple[tuple[int, int], ...]
+State = frozenset[int]
+"""The places that hold a token, because none may hold two."""
 
 
 def net(nodes: str, *flows: str) -> Process:
@@ -181,7 +181,7 @@ def is_sound(process: Process, limit: int = 20_000) -> bool | None:
     stack, fired = [game.start], set()
     while stack:
         state = stack.pop()
-        for node, after in game.moves(dict(state)):
+        for node, after in game.moves(state):
             fired.add(node)
             if after is None:
                 return False
@@ -191,7 +191,7 @@ def is_sound(process: Process, limit: int = 20_000) -> bool | None:
             before[after].add(state)
         if len(before) > limit:
             return None
-    final = ((-1, 1),)
+    final = frozenset({-1})
     return final in before and fired == game.needed and _all_lead_to(before, final)
 
 
@@ -219,7 +219,8 @@ class _Game:
             self.arriving[flow.target_ref].append(number)
         starts = [key for key, node in self.nodes.items() if isinstance(node, StartEvent)]
         self.is_wired = self._wired(starts)
-        self.start: State = tuple((flow, 1) for key in starts[:1] for flow in self.leaving[key])
+        self.start: State = frozenset(flow for key in starts[:1] for flow in self.leaving[key])
+        self._met: dict[tuple[int, str], set[int]] = {}
         self.needed = set(self.nodes) - set(starts)
 
     def _wired(self, starts: list[str]) -> bool:
@@ -234,16 +235,17 @@ class _Game:
                 return False
         return len(starts) == 1
 
-    def moves(self, state: dict[int, int]) -> Iterator[tuple[str, State | None]]:
+    def moves(self, state: State) -> Iterator[tuple[str, State | None]]:
         """Every move with the state after it; None for a state that must not be."""
-        for key, node in self.nodes.items():
-            tokens = [flow for flow in self.arriving[key] if state.get(flow)]
+        for key in {self.targets[flow] for flow in state if flow != -1}:
+            node = self.nodes[key]
+            tokens = [flow for flow in self.arriving[key] if flow in state]
             if isinstance(node, ParallelGateway):
-                if tokens and len(tokens) == len(self.arriving[key]):
+                if len(tokens) == len(self.arriving[key]):
                     yield key, _after(state, tokens, self.leaving[key])
                 continue
             if isinstance(node, InclusiveGateway):
-                if tokens and self._waits_for_nothing(key, state):
+                if self._waits_for_nothing(key, state):
                     for ways in self._selections(key):
                         yield key, _after(state, tokens, ways)
                 continue
@@ -260,17 +262,22 @@ class _Game:
         picked = ([way for way, taken in zip(ways, mask, strict=True) if taken] for mask in masks)
         return [selection for selection in picked if selection]
 
-    def _waits_for_nothing(self, key: str, state: dict[int, int]) -> bool:
+    def _waits_for_nothing(self, key: str, state: State) -> bool:
         """The rule of the standard, word by word, one token after the other."""
         into = self.arriving[key]
         for token in state:
             if token == -1 or token in into:
                 continue
-            met = self._ahead(token, key) & set(into)
-            empty = {flow for flow in met if not state.get(flow)}
-            if empty and met == empty:
+            met = self._met_at(token, key)
+            if met and not met & state:
                 return False
         return True
+
+    def _met_at(self, token: int, key: str) -> set[int]:
+        """The flows to a node that a token can come to without passing the node."""
+        if (token, key) not in self._met:
+            self._met[token, key] = self._ahead(token, key) & {*self.arriving[key]}
+        return self._met[token, key]
 
     def _ahead(self, token: int, but: str) -> set[int]:
         """The flows that a token can come to without passing a node."""
@@ -284,12 +291,10 @@ class _Game:
         return seen
 
 
-def _after(state: dict[int, int], taken: list[int], put: list[int]) -> State | None:
+def _after(state: State, taken: list[int], put: list[int]) -> State | None:
     """The state after a move; None when a place holds two tokens or an end is not the end."""
-    places = Counter(state)
-    places.subtract(taken)
-    places.update(put)
-    places += Counter()
-    if any(count > 1 for count in places.values()) or (places[-1] and len(+places) > 1):
+    left = state.difference(taken)
+    after = left.union(put)
+    if not left.isdisjoint(put) or (-1 in after and len(after) > 1):
         return None
-    return tuple(sorted((+places).items()))
+    return after
