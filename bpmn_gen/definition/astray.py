@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -190,6 +191,7 @@ def _code(node: Node | None) -> str:
     return str(values[0].value) if values and isinstance(values[0], ScalarNode) else ""
 
 
+@lru_cache(maxsize=256)
 def looks_copied(label: str) -> bool:
     """Whether a file bears the name that Windows or people give to a copy."""
     return _COPY.search(PurePosixPath(label).stem) is not None

@@ -14,8 +14,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from bpmn_gen.definition.citation import ProvisionIndex, name_of, parse
+from bpmn_gen.definition.legal_citation import legal_words
 from bpmn_gen.definition.legal_words import bare
-from bpmn_gen.definition.rewriting import Rewriter
+from bpmn_gen.definition.rewriting import Kept, Rewriter
 from bpmn_gen.definition.text import Text
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 CITING = frozenset({"sumber", "menyatakan", "kedudukan", "penugasan", "ref"})
 """Keys that hold citations, and the addresses of provisions themselves."""
+_KEPT = Kept()
 
 
 def with_named_regulations(defs: DefinitionSet, findings: Findings) -> DefinitionSet:
@@ -73,9 +75,9 @@ class _Namer(Rewriter):
         self, books: Sequence[Peraturan], shipped: Collection[str], findings: Findings
     ) -> None:
         """Prepare to look places up in every regulation."""
+        super().__init__(shipped, _KEPT.beside(books))
         self._books = books
         self._names = {id(item.ref): book for book in books for item in book.ketentuan}
-        self._shipped = shipped
         self._findings = findings
 
     def wants(self, key: str) -> bool:
@@ -109,7 +111,7 @@ class _Namer(Rewriter):
     @cached_property
     def _all(self) -> ProvisionIndex:
         """All regulations together."""
-        return ProvisionIndex(self._books)
+        return legal_words(self._books).index
 
     def _meant(self, text: Text) -> Peraturan | None:
         """The regulation of a citation that names none."""

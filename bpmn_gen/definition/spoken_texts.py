@@ -11,40 +11,44 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bpmn_gen.definition.legal_citation import LegalWords
-from bpmn_gen.definition.rewriting import Rewriter
+from bpmn_gen.definition.legal_citation import legal_words
+from bpmn_gen.definition.rewriting import Kept, Rewriter
 from bpmn_gen.definition.text import Text
 
 if TYPE_CHECKING:
     from bpmn_gen.definition.definition_set import DefinitionSet, Office
+    from bpmn_gen.definition.schema import Peraturan
 
 ADDRESSES = frozenset(
     {"sumber", "menyatakan", "ref", "kedudukan", "penugasan", "tanggung_jawab", "id", "kode",
      "nama_daftar", "penomoran", "alinea"}
 )  # fmt: skip
 """Keys that hold addresses or ids, and no text for people."""
+_KEPT = Kept()
 _HINT = re.compile(r"[IVXLC]\.[A-Z]\b|\b(?:kalimat|butir) \d")
 """A part of every address in a text: texts without one need not be looked at."""
 
 
 def with_spoken_texts(defs: DefinitionSet) -> DefinitionSet:
     """The same definitions with the texts for people free of addresses."""
-    spoken = _Speaker(LegalWords(defs.peraturan)).definitions(defs)
+    shipped = frozenset(source.path for source in defs.sources if source.shipped)
+    spoken = _Speaker(defs.peraturan, shipped).definitions(defs)
     offices = {slug: _of_office(defs, office) for slug, office in defs.offices.items()}
     return replace(spoken, offices=offices)
 
 
 def _of_office(defs: DefinitionSet, office: Office) -> Office:
     """What an office owns, spoken; it may cite regulations of its own."""
-    return _Speaker(LegalWords((*defs.peraturan, *office.peraturan))).office(office)
+    return _Speaker((*defs.peraturan, *office.peraturan)).office(office)
 
 
 class _Speaker(Rewriter):
     """Puts addresses into words in all texts for people."""
 
-    def __init__(self, words: LegalWords) -> None:
+    def __init__(self, books: tuple[Peraturan, ...], shipped: frozenset[str] = frozenset()) -> None:
         """Speak of the provisions of some regulations."""
-        self.words = words
+        super().__init__(shipped, _KEPT.beside(books) if shipped else {})
+        self.words = legal_words(books)
 
     def wants(self, key: str) -> bool:
         """Only texts for people are spoken."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from bpmn_gen.compiler.sources import counting_for
@@ -33,6 +34,8 @@ SAID = ("kegiatan", "keputusan", "ringkas", "syarat", "keterangan", "kelengkapan
 """Keys with texts that may name people."""
 LONGEST_NAME = 12
 """Words of the longest name that is looked for in texts, which bounds the work."""
+MOST_NAMES = 4096
+"""Names of which the words are kept: those of all unit types, which share most of them."""
 _WORD = re.compile(r"[\w-]+")
 _KEY = re.compile(r"\{(\w+)\}")
 _OR = re.compile(r"\s+atau\s+|[/()]")
@@ -197,6 +200,7 @@ def _names(defs: DefinitionSet, target: Target, terms: dict[str, str]) -> Iterat
         yield from ((str(role), str(name)) for name in (entry.sebutan, *entry.sebutan_lain))
 
 
+@lru_cache(maxsize=MOST_NAMES)
 def _words_of(name: str) -> str:
     """The words of a name, because texts cite it with signs in between."""
     return " ".join(_WORD.findall(name.casefold()))

@@ -13,8 +13,8 @@ from bpmn_gen.compiler.decision_table import decision_tables
 from bpmn_gen.compiler.flow import Flow, step_text, trace_flow
 from bpmn_gen.compiler.target import Target, all_types, all_units
 from bpmn_gen.compiler.wording import listed, quoted
-from bpmn_gen.definition.citation import ProvisionIndex
 from bpmn_gen.definition.kinds import office_folder
+from bpmn_gen.definition.legal_citation import legal_words
 from bpmn_gen.definition.schema import Blok
 from bpmn_gen.definition.text import Text, folded
 from bpmn_gen.diagnostics import Findings, nearest
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
     from bpmn_gen.compiler.flow import Place
+    from bpmn_gen.definition.citation import ProvisionIndex
     from bpmn_gen.definition.definition_set import DefinitionSet
     from bpmn_gen.definition.schema import Langkah, Proses, Varian
     from bpmn_gen.diagnostics import Span
@@ -116,7 +117,7 @@ class Survey:
     @cached_property
     def provisions(self) -> ProvisionIndex:
         """The provisions of all regulations at hand, which many rules look up."""
-        return ProvisionIndex(self.defs.peraturan)
+        return legal_words(self.defs.peraturan).index
 
     @cached_property
     def codes(self) -> frozenset[str]:
