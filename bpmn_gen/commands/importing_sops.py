@@ -19,7 +19,7 @@ from bpmn_gen.diagnostics import Findings, Span
 from bpmn_gen.errors import MisuseError
 from bpmn_gen.sop_files import SUFFIXES, UnreadableFileError, open_file, sheets_of
 from bpmn_gen.sop_reading.check_page import PAGE, FileRead, check_page
-from bpmn_gen.sop_reading.draft import draft_of, name_of
+from bpmn_gen.sop_reading.draft import NAMELESS, draft_of, name_of
 from bpmn_gen.sop_reading.reading import read_sops
 from bpmn_gen.store.project import shipped
 from bpmn_gen.writing.changes import Changes
@@ -87,12 +87,20 @@ def import_sops(project: Project, wish: SopWish, findings: Findings) -> SopOutco
         _take(path, own, outcome, findings)
     if own.changes.files:
         outcome.changes = own.changes
-    if not outcome.files or (wish.folder is None and wish.unit is None):
+    if not outcome.files:
+        return outcome
+    setting = _Setting(
+        Catalogue.of(defs),
+        _target(defs, wish.unit),
+        "" if project.uses_shipped else str(defs.daerah.pemerintah),
+    )
+    outcome.files = [setting.noted(one) for one in outcome.files]
+    if wish.folder is None and wish.unit is None:
         return outcome
     if wish.unit is not None and (wish.folder is None or _is_project(wish.folder, project)):
-        _into_office(project, defs, wish, outcome)
+        _into_office(project, defs, wish, outcome, setting)
     else:
-        _into_folder(project, defs, wish, outcome)
+        _into_folder(project, wish, outcome, setting)
     return outcome
 
 
@@ -124,6 +132,26 @@ def _take(path: Path, own: OwnSops, outcome: SopOutcome, findings: Findings) -> 
         )
 
 
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """The project and the unit that SOPs come into."""
+
+    catalogue: Catalogue
+    target: Target | None
+    government: str
+    """The regency; empty outside of a project."""
+
+    def draft(self, sop: ReadSop, source: str, code: str) -> SopDraft:
+        """The definition of an SOP."""
+        return draft_of(sop, source, code, self.catalogue, self.target, self.government)
+
+    def noted(self, file: FileRead) -> FileRead:
+        """A file with what the author of each definition has to decide."""
+        return replace(
+            file, notes=[self.draft(sop, file.label, NAMELESS).notes for sop in file.sops]
+        )
+
+
 def _is_project(folder: Path, project: Project) -> bool:
     """Whether a folder is that of the project's definitions, or the project itself."""
     places = {project.defs.resolve(), project.defs.parent.resolve()}
@@ -148,12 +176,10 @@ def _files(sources: Iterable[Path]) -> list[Path]:
     return list(dict.fromkeys(found))
 
 
-def _into_folder(project: Project, defs: DefinitionSet, wish: SopWish, outcome: SopOutcome) -> None:
+def _into_folder(project: Project, wish: SopWish, outcome: SopOutcome, setting: _Setting) -> None:
     """Drafts and the page into a folder that belongs to no unit."""
     folder = wish.folder or Path()
-    catalogue = Catalogue.of(defs)
-    target = _target(defs, wish.unit)
-    codes = catalogue.free_codes()
+    codes = setting.catalogue.free_codes()
     # Within the project an undo is possible; elsewhere there is no place for its journal.
     root = project.defs.parent.resolve()
     changes = outcome.changes or Changes(root if root in folder.resolve().parents else None)
@@ -161,7 +187,7 @@ def _into_folder(project: Project, defs: DefinitionSet, wish: SopWish, outcome: 
     taken: set[str] = set()
     for file in outcome.files:
         for sop in file.sops:
-            draft = draft_of(sop, Path(file.label).name, first or next(codes), catalogue, target)
+            draft = setting.draft(sop, Path(file.label).name, first or next(codes))
             first = None
             path = folder / _free(draft.file_name, taken)
             outcome.drafts.append((path, draft))
@@ -170,11 +196,13 @@ def _into_folder(project: Project, defs: DefinitionSet, wish: SopWish, outcome: 
     outcome.changes = changes
 
 
-def _into_office(project: Project, defs: DefinitionSet, wish: SopWish, outcome: SopOutcome) -> None:
+def _into_office(
+    project: Project, defs: DefinitionSet, wish: SopWish, outcome: SopOutcome, setting: _Setting
+) -> None:
     """Drafts into the folder of a unit, entered in its map; the page beside the definitions."""
     known = _names_of(defs, wish.unit)
     changes = outcome.changes or Changes(project.defs.parent)
-    writer = _Writer(Catalogue.of(defs), _target(defs, wish.unit))
+    writer = _Writer(setting)
     taken: set[str] = set()
     for file in outcome.files:
         for sop in file.sops:
@@ -196,14 +224,13 @@ def _into_office(project: Project, defs: DefinitionSet, wish: SopWish, outcome: 
 class _Writer:
     """Writes drafts as soon as their codes are known."""
 
-    catalogue: Catalogue
-    target: Target | None
+    setting: _Setting
     drafts: list[SopDraft] = field(default_factory=list)
 
     def text(self, sop: ReadSop, source: str, name: str, code: str) -> str:
         """The definition of an SOP."""
         named = replace(sop, identity=replace(sop.identity, name=name))
-        self.drafts.append(draft_of(named, source, code, self.catalogue, self.target))
+        self.drafts.append(self.setting.draft(named, source, code))
         return self.drafts[-1].text
 
 

@@ -20,10 +20,11 @@ def lines(outcome: SopOutcome) -> list[str]:
     for file in outcome.files:
         told.append(f"{file.label}: {file.outcome}")
         told += [f"  {remark}" for remark in file.remarks]
-        for sop in file.sops:
+        for place, sop in enumerate(file.sops):
             count = f"{len(sop.steps)} langkah, {len(sop.flows)} alur, {len(sop.actors)} pelaku"
             told.append(f"  {sop.identity.name or 'SOP tanpa nama'}: {count}")
             told += [f"    periksa: {doubt}" for doubt in doubts_told(sop)]
+            told += [f"    tentukan: {note}" for note in file.notes_of(place)]
     told += outcome.skipped
     if len(outcome.files) > 1:
         told.append(tally(outcome.files))
@@ -49,7 +50,10 @@ def data_of(outcome: SopOutcome) -> list[dict[str, object]]:
             "berkas": file.label,
             "hasil": file.outcome,
             "catatan": list(file.remarks),
-            "sop": [as_data(sop) for sop in file.sops],
+            "sop": [
+                as_data(sop) | {"untuk_konsep": list(file.notes_of(place))}
+                for place, sop in enumerate(file.sops)
+            ],
         }
         for file in outcome.files
     ]

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import count
 from typing import TYPE_CHECKING, Final
 
 from lxml import etree
 
 from bpmn_gen.sop_reading.markup import element
 from bpmn_gen.sop_reading.picture import picture_of
+from bpmn_gen.sop_reading.read_sop import StepKind
 from bpmn_gen.sop_reading.telling import doubt_told, verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from bpmn_gen.sop_reading.read_sop import ReadSop, ReadStep
 
@@ -25,10 +27,13 @@ h1 { font-size: 1.5rem; } h2 { font-size: 1.2rem; border-top: 2px solid #334; pa
 table { border-collapse: collapse; } td, th { border: 1px solid #99a; padding: .25rem .5rem;
  vertical-align: top; text-align: left; } th { background: #eef1f6; }
 .sisi { display: flex; gap: 1.5rem; align-items: flex-start; }
-.sisi > * { flex: 1 1 0; min-width: 0; } .gambar svg { max-width: 100%; height: auto; }
+.sisi > * { flex: 1 1 0; min-width: 0; } .sisi > .gambar { flex: 0 1 auto; max-width: 50%; }
+.gambar svg { max-width: 100%; height: auto; }
 .identitas { margin-top: 1rem; } .identitas ul { margin: 0; padding-left: 1.2em; }
 @media (max-width: 70rem) { .sisi { display: block; } .gambar { overflow-x: auto; } }
 tr.ragu td { background: #fff1f1; }
+.alasan { font-size: .85em; margin-top: .2rem; } .kunci { color: #555; margin: .3rem 0 .6rem; }
+svg .seru { fill: #b00020; font-size: 16px; font-weight: 700; }
 .hal { color: #b00020; } .cacat { font-weight: 600; } .utuh { color: #1a6b2b; }
 svg text { font-size: 11px; text-anchor: middle; } svg .nama { text-anchor: start; fill: #333; }
 svg .garis { stroke: #ccd; } svg .simbol { fill: #fff; stroke: #222; stroke-width: 1.3; }
@@ -37,6 +42,7 @@ svg .simbol.ragu { stroke: #b00020; fill: #fff1f1; }
 svg .alur.ragu { stroke: #b00020; stroke-dasharray: 5 3; }
 @media print { .sisi { display: block; } }
 """
+_LEGEND: Final = "Merah dengan tanda seru: bandingkan simbol, panah, atau barisnya dengan naskah."
 _FIELDS: Final = (
     ("Nama SOP", "name"),
     ("Nomor SOP", "number"),
@@ -68,6 +74,12 @@ class FileRead:
     """What was left out."""
     refusal: str = ""
     """Why nothing was read."""
+    notes: Sequence[Sequence[str]] = ()
+    """For each SOP: what the author of its definition has to decide."""
+
+    def notes_of(self, place: int) -> Sequence[str]:
+        """What is to be decided about an SOP of the file."""
+        return self.notes[place] if place < len(self.notes) else ()
 
     @property
     def outcome(self) -> str:
@@ -94,20 +106,24 @@ def check_page(files: Iterable[FileRead]) -> bytes:
     """The page, as HTML that needs nothing else."""
     files = list(files)
     body = element("body", element("h1", _TITLE))
+    numbers = count(1)
     rows = [
         element(
             "tr",
             element("td", one.label),
-            element("td", "; ".join(sop.identity.name for sop in one.sops)),
-            element("td", one.outcome),
+            element("td", *_links(one, numbers)),
+            element("td", one.outcome, class_="utuh" if _is_whole(one) else "hal"),
         )
         for one in files
     ]
     head = element("tr", element("th", "Berkas"), element("th", "SOP"), element("th", "Hasil"))
     body.append(element("table", head, *rows))
+    numbers = count(1)
     for one in files:
-        for sop in one.sops:
-            body.append(_section(one, sop))
+        for place, sop in enumerate(one.sops):
+            section = _section(one, sop, one.notes_of(place))
+            section.set("id", f"sop-{next(numbers)}")
+            body.append(section)
     page = element(
         "html",
         element(
@@ -123,8 +139,20 @@ def check_page(files: Iterable[FileRead]) -> bytes:
     return b"<!DOCTYPE html>\n" + etree.tostring(page, method="html", encoding="utf-8") + b"\n"
 
 
-def _section(file: FileRead, sop: ReadSop) -> etree._Element:
-    """One SOP."""
+def _is_whole(file: FileRead) -> bool:
+    """Whether a file was read without a doubt."""
+    return bool(file.sops) and not any(sop.doubts for sop in file.sops)
+
+
+def _links(file: FileRead, numbers: Iterator[int]) -> Iterator[etree._Element]:
+    """The SOPs of a file, each leading to its place on the page."""
+    for sop in file.sops:
+        name = element("a", sop.identity.name or "SOP tanpa nama", href=f"#sop-{next(numbers)}")
+        yield element("div", name)
+
+
+def _section(file: FileRead, sop: ReadSop, notes: Sequence[str]) -> etree._Element:
+    """One SOP, with what is to be decided about its definition."""
     where = f"{file.label}, lembar {sop.sheet}" if sop.sheet else file.label
     section = element(
         "section",
@@ -144,10 +172,14 @@ def _section(file: FileRead, sop: ReadSop) -> etree._Element:
             element("p", "Yang perlu diperiksa pada naskah aslinya:", class_="hal cacat")
         )
         section.append(element("ul", *entries, class_="hal"))
+        section.append(element("p", _LEGEND, class_="kunci"))
     else:
         section.append(
             element("p", "Terbaca utuh; bandingkan sekilas dengan naskah aslinya.", class_="utuh")
         )
+    if notes:
+        section.append(element("p", "Yang perlu ditentukan untuk konsepnya:", class_="cacat"))
+        section.append(element("ul", *(element("li", note) for note in notes)))
     section.append(
         element("div", element("div", picture_of(sop), class_="gambar"), _table(sop), class_="sisi")
     )
@@ -167,7 +199,10 @@ def _table(sop: ReadSop) -> etree._Element:
         "Output",
         "Keterangan",
     )
-    doubted = {doubt.step for doubt in sop.doubts}
+    doubted: dict[int | None, list[str]] = {}
+    for doubt in sop.doubts:
+        way = "" if doubt.end is None else f"ke {_number(sop.steps[doubt.end], doubt.end)}: "
+        doubted.setdefault(doubt.step, []).append(f"! {way}{doubt.reason}")
     rows = [element("tr", *(element("th", name) for name in names))]
     for place, step in enumerate(sop.steps):
         texts = (
@@ -183,6 +218,8 @@ def _table(sop: ReadSop) -> etree._Element:
         row = element("tr", *(element("td", text) for text in texts))
         if place in doubted:
             row.set("class", "ragu")
+            for reason in doubted[place]:
+                row[1].append(element("div", reason, class_="hal alasan"))
         rows.append(row)
     return element("table", *rows)
 
@@ -190,6 +227,8 @@ def _table(sop: ReadSop) -> etree._Element:
 def _ways(sop: ReadSop, place: int) -> str:
     """Where the flow goes from a step."""
     ways = [one for one in sop.flows if one.start == place]
+    if not ways and place + 1 < len(sop.steps) and sop.steps[place].kind is not StepKind.END:
+        return "?"
     return "; ".join(
         f"{one.words or one.label}: {_number(sop.steps[one.end], one.end)}"
         if one.label

@@ -14,6 +14,7 @@ from bpmn_gen.decompiler.yaml_text import UNFILLED, write_yaml
 from bpmn_gen.definition.dates import day_of
 from bpmn_gen.definition.file_names import file_slug
 from bpmn_gen.model.ids import IdSpace
+from bpmn_gen.sop_reading.letterhead import letterhead_notes
 from bpmn_gen.sop_reading.parallels import blocks_of
 from bpmn_gen.sop_reading.read_sop import NO, YES, StepKind
 from bpmn_gen.sop_reading.telling import doubts_told, shortened
@@ -42,6 +43,7 @@ class SopDraft:
     name: str
     text: str
     notes: tuple[str, ...]
+    """What its author has to decide, beside the doubts about what was read."""
 
     @property
     def file_name(self) -> str:
@@ -50,7 +52,12 @@ class SopDraft:
 
 
 def draft_of(
-    sop: ReadSop, source: str, code: str, catalogue: Catalogue, target: Target | None
+    sop: ReadSop,
+    source: str,
+    code: str,
+    catalogue: Catalogue,
+    target: Target | None,
+    government: str = "",
 ) -> SopDraft:
     """Write an SOP as a definition.
 
@@ -60,12 +67,14 @@ def draft_of(
         code: the code of the process.
         catalogue: the names that the project knows.
         target: the unit that the SOP belongs to.
+        government: the regency of the project; empty where it has no definitions of its own.
     """
     writer = _Writer(sop, catalogue, target)
     top = writer.top(code)
     where = f"'{source}'" + (f", lembar '{sop.sheet}'" if sop.sheet else "")
-    notes = (*doubts_told(sop), *writer.notes)
-    head = [f"Dibaca dari {where}.", *(f"Periksa: {note}." for note in notes)]
+    notes = (*letterhead_notes(sop.identity, target, government), *writer.notes)
+    looked_at = (*doubts_told(sop), *notes)
+    head = [f"Dibaca dari {where}.", *(f"Periksa: {note}." for note in looked_at)]
     return SopDraft(name_of(sop) or NAMELESS, write_yaml(top, head), notes)
 
 
@@ -156,7 +165,7 @@ class _Writer:
             if name not in used:
                 self.notes.append(f"kolom '{name}' tidak dipakai langkah mana pun")
                 continue
-            proposal = proposed(name, self.catalogue, self.target)
+            proposal = proposed(name, self.catalogue, self.target, self.sop.identity.name)
             self.notes += proposal.notes
             form = proposal.form
             key = space.take(key_of(name))

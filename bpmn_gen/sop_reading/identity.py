@@ -20,6 +20,12 @@ _NIP: Final = re.compile(r"nip\s*[.:]*\s*([\d .\-…]*)", re.IGNORECASE)
 _GOVERNMENT: Final = re.compile(
     r"pemerintah\s+(?:kabupaten|kota|provinsi|daerah|desa|kab)\b.*", re.IGNORECASE
 )
+_HEADING: Final = re.compile(
+    r"(?:standard? operasional|s\.?o\.?p\b|prosedur tetap|protap\b|jalan\b|jln?\b|"
+    r"alamat\b|telp|telepon|kode pos|e-?mail|website|laman|nomor\b)",
+    re.IGNORECASE,
+)
+"""What follows a letterhead and is no unit: a title, an address."""
 _LETTERHEAD: Final = 3
 """Government, office and unit."""
 _LONGEST_NAME: Final = 120
@@ -219,7 +225,8 @@ def _letterhead(texts: Sequence[Words], labels: set[int]) -> tuple[str, str, str
                 break
             block += [line.strip() for line in texts[following].text.split("\n") if line.strip()]
             following += 1
-        first, second, third = (*block, "", "", "")[:_LETTERHEAD]
+        kept = takewhile(lambda line: _HEADING.match(line) is None, block)
+        first, second, third = (*kept, "", "", "")[:_LETTERHEAD]
         return first, second, third
     return "", "", ""
 

@@ -90,6 +90,10 @@ class _Picture:
                 box = {"x": left, "y": top, "width": _WIDE, "height": _HIGH, "rx": radius}
                 picture.append(element("rect", **_told(box), class_=name))
 
+        if place in self.doubted_steps:
+            x, y = self._middle(place)
+            picture.append(_text(x - _WIDE / 2 - 9, y + 6, "!", "seru"))
+
     def _flow(self, picture: etree._Element, flow: ReadFlow) -> None:
         """One flow."""
         is_doubted = flow.certainty < SURE or (flow.start, flow.end) in self.doubted_flows

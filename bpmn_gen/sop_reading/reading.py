@@ -14,6 +14,7 @@ from bpmn_gen.sop_reading.page_texts import words_of
 from bpmn_gen.sop_reading.read_sop import Doubts, Identity, ReadSop, ReadStep, StepKind
 from bpmn_gen.sop_reading.row_flow import flow_of_rows
 from bpmn_gen.sop_reading.symbols import Duty, sort_shapes
+from bpmn_gen.sop_reading.unknown_labels import unknown_labels
 from bpmn_gen.sop_reading.vocabulary import ACTIVITY, NEEDS, REMARK, RESULTS, TIME
 
 if TYPE_CHECKING:
@@ -44,9 +45,10 @@ def read_sops(sheets: Sequence[Sheet]) -> list[ReadSop]:
                 continue
             own = identity_of(texts)
             if not has_identity(own) and waiting:
-                own = identity_of([*waiting, *texts])
+                texts = [*waiting, *texts]
+                own = identity_of(texts)
             waiting = []
-            found.append(_read(sheet, form, own))
+            found.append(_read(sheet, form, own, texts))
     return found
 
 
@@ -174,9 +176,11 @@ def _texts(sheet: Sheet, free: Sequence[tuple[int, Cell]]) -> list[Words]:
     ]
 
 
-def _read(sheet: Sheet, form: Form, identity: Identity) -> ReadSop:
-    """One SOP."""
+def _read(sheet: Sheet, form: Form, identity: Identity, texts: Sequence[Words] = ()) -> ReadSop:
+    """One SOP, with the texts around its table."""
     doubts = Doubts()
+    for label in unknown_labels(texts):
+        doubts.add(f"tulisan '{label}' pada halaman identitas tidak dikenali")
     shapes = sort_shapes(sheet, form)
     drawn = any(symbol.duty is Duty.STEP for symbol in shapes.symbols)
     form.bands = _steps_only(form, shapes)

@@ -55,6 +55,20 @@ _OTHERS: Final = re.compile(
     re.IGNORECASE,
 )
 """How names of offices begin, which are no titles of people."""
+_OFFICIALS: Final = re.compile(
+    r"\b(?:pengguna (?:barang|anggaran)|pemilik (?:kinerja|risiko)|pejabat|petugas|pengelola)\b",
+    re.IGNORECASE,
+)
+"""Titles that bear a word for people outside government and are of officials."""
+_INTERNAL: Final = re.compile(
+    r"\b(?:cuti|pegawai|kepegawaian|asn|pns|kenaikan (?:gaji|pangkat)|surat tugas|mutasi|pensiun|"
+    r"perjalanan dinas|kendaraan dinas|barang milik daerah|gaji|lembur|disposisi|surat masuk|"
+    r"surat keluar|pengadaan|penghapusan|inventaris|ruang rapat|internal)\b",
+    re.IGNORECASE,
+)
+"""Services that an office does for its own people, by the name of the SOP."""
+_EITHER: Final = re.compile(r"\b(?:pemohon|pengguna|pelapor|pemilik|peminjam)\b", re.IGNORECASE)
+"""Words for people who may be of the public or of the office."""
 _TIERS: Final = (
     (
         "Pejabat Pengawas",
@@ -90,17 +104,21 @@ class Proposal:
     """What the officer has to decide, one Indonesian sentence each."""
 
 
-def proposed(name: str, catalogue: Catalogue, target: Target | None) -> Proposal:
+def proposed(name: str, catalogue: Catalogue, target: Target | None, service: str = "") -> Proposal:
     """A proposal for an actor.
 
     Args:
         name: the head of the column.
         catalogue: the names that the project knows.
         target: the unit with its type; None where no unit was named.
+        service: the name of the SOP, which may tell whether the public takes part.
     """
     title = in_full(cased(name))
-    if OUTSIDE.search(title):
-        return Proposal({"masyarakat": title}, ())
+    is_own = target is not None and any(
+        role in target.roles() for role in catalogue.roles_of(title, target.name)
+    )
+    if OUTSIDE.search(title) and not is_own and not _OFFICIALS.search(title):
+        return Proposal({"masyarakat": title}, tuple(_asked(title, service)))
     notes = []
     if title != cased(name):
         notes.append(f"'{name}' ditulis panjang sebagai '{title}'")
@@ -111,6 +129,14 @@ def proposed(name: str, catalogue: Catalogue, target: Target | None) -> Proposal
     if target is not None:
         notes += _compared(title, catalogue, target)
     return Proposal(title, tuple(notes))
+
+
+def _asked(title: str, service: str) -> list[str]:
+    """What to ask about somebody who may be of the public or of the office."""
+    if not (_EITHER.search(title) and _INTERNAL.search(service)):
+        return []
+    seems = f"'{title}' ditulis sebagai masyarakat, padahal ini tampaknya layanan di dalam kantor"
+    return [f"{seems}; bila ia pegawai, tulis jabatannya"]
 
 
 def _compared(title: str, catalogue: Catalogue, target: Target) -> list[str]:

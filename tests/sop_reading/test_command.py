@@ -180,3 +180,12 @@ def test_a_column_of_labels_has_its_values_beside_them(project: Path) -> None:
     assert sop["kualifikasi"] == ["Memahami hukum"]
     assert sop["peringatan"] == ["Jangan ditunda"]
     assert sop["nama"] == "Surat masuk"
+
+
+def test_what_is_to_be_decided_is_reported_to_people_and_to_programs(project: Path) -> None:
+    ticked_sop(project / "lama" / "surat.xlsx", made="Januari 2014")
+    [file] = json.loads(run("impor", "lama", "--json").stdout)["berkas"]
+    note = "tanggal pembuatan 'Januari 2014' bukan tanggal yang lengkap"
+    assert file["sop"][0]["untuk_konsep"] == [note]
+    assert f"    tentukan: {note}" in run("impor", "lama", "--definisi", "draf").output
+    assert note in (project / "draf" / "periksa.html").read_text("utf-8")

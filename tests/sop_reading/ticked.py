@@ -24,12 +24,16 @@ ROWS = (
 )  # fmt: skip
 
 
-def ticked_sop(path: Path, name: str = "Pengelolaan surat masuk", unticked: str = "") -> Path:
-    """Write the SOP; ``unticked`` is the number of a row that is to have no tick."""
+def ticked_sop(
+    path: Path, name: str = "Pengelolaan surat masuk", unticked: str = "", made: str = ""
+) -> Path:
+    """Write the SOP, with its day; ``unticked`` is the number of a row that is to have no tick."""
     with xlsxwriter.Workbook(path) as book:
         sheet = book.add_worksheet("SOP")
         sheet.write_row(0, 0, ("Nama SOP", name))
         sheet.write_row(1, 0, ("Nomor SOP", "065/001/2025"))
+        if made:
+            sheet.write_row(2, 0, ("Tanggal Pembuatan", made))
         sheet.write_row(3, 0, ("No", "Kegiatan", "Pelaksana", "", "Mutu Baku", "", "", "Ket"))
         sheet.write_row(4, 0, HEADS)
         for number, row in enumerate(ROWS, 5):

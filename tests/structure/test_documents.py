@@ -35,6 +35,14 @@ def test_every_link_leads_somewhere(document: Path) -> None:
     assert missing == []
 
 
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
+def test_every_link_within_a_document_leads_to_a_heading_of_it(document: Path) -> None:
+    text = document.read_text("utf-8")
+    plain = (re.sub(r"[^\w\- ]", "", heading.lower()) for heading in HEADING.findall(text))
+    anchors = {heading.replace(" ", "-") for heading in plain}
+    assert set(re.findall(r"\]\(#([^)]+)\)", text)) <= anchors
+
+
 def test_the_readme_shows_the_two_commands_and_small_pictures() -> None:
     readme = ROOT / "README.md"
     lines = [line.partition("#")[0].strip() for line in readme.read_text("utf-8").splitlines()]
