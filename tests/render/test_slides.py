@@ -6,6 +6,7 @@ import io
 import math
 import zipfile
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
@@ -22,6 +23,7 @@ from bpmn_gen.maps.subprocesses import Subprocesses
 from bpmn_gen.maps.survey import Party
 from bpmn_gen.picture.scene import compose
 from bpmn_gen.picture.tiles import Tile
+from bpmn_gen.render.slides.connectors import Route
 from tests.render.example import drawing_of, example
 from tests.render.test_pdf import HOSTILE, SHEET
 from tests.render.wide import wide
@@ -191,7 +193,7 @@ def test_an_end_beside_the_middle_of_a_side_gets_a_site_of_its_own() -> None:
     assert max(sites) == 5
 
 
-def test_a_way_of_many_bends_is_two_connectors_glued_to_a_joint() -> None:
+def test_a_way_of_many_bends_is_straight_connectors_between_joints() -> None:
     definitions = example()
     drawing = drawing_of(definitions)
     box = next(one.bounds for one in drawing.shapes if one.element_id == "tugas")
@@ -206,15 +208,23 @@ def test_a_way_of_many_bends_is_two_connectors_glued_to_a_joint() -> None:
         if mark.element_id == "tugas_ke_selesai"
     )
     named = _named(tree)
-    first, second = (
+    parts = [
         one
         for one in _connectors(tree)
         if named[next(one.iter(f"{P}cNvPr")).get("id") or ""] == title
-    )
-    assert _glue(first, "endCxn")[0] == _glue(second, "stCxn")[0]
-    assert next(first.iter(f"{A}tailEnd"), None) is None
-    assert next(second.iter(f"{A}tailEnd"), None) is not None
-    assert _assert_at_sites(tree) == 2 * len(drawing.edges) + 2
+    ]
+    assert {next(one.iter(f"{A}prstGeom")).get("prst") for one in parts} == {"straightConnector1"}
+    for one, two in pairwise(parts):
+        assert _glue(one, "endCxn")[0] == _glue(two, "stCxn")[0]
+    heads = [next(one.iter(f"{A}tailEnd"), None) is not None for one in parts]
+    assert heads == [False] * 6 + [True]
+    assert _assert_at_sites(tree) == 2 * len(drawing.edges) + 12
+
+
+def test_a_message_of_many_bends_keeps_the_dot_at_its_start() -> None:
+    bends = (Point(0, 0), Point(9, 0), Point(9, 9), Point(18, 9), Point(18, 18), Point(27, 18))
+    dots = [(leg.dot, leg.head) for leg in Route(bends, "message", "<dot/>", "<head/>").legs()]
+    assert dots == [("<dot/>", ""), *[("", "")] * 3, ("", "<head/>")]
 
 
 def _held(group: etree._Element) -> Iterator[str]:

@@ -6,7 +6,7 @@ the shape is found there.  This serves maps of lanes and boards alike.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -23,18 +23,19 @@ if TYPE_CHECKING:
     from bpmn_gen.render.slides.plane import Plane
 
 ROLES = frozenset({"flow", "message", "association"})
-MOST_BENDS = 4
-"""Bends of the preset connector with the most.  A longer way takes several connectors, which are
-glued to a joint."""
-JOINT = 1.0
+MOST_BENDS = 2
+"""Bends that all programs draw as they are stored.  LibreOffice finds ways of its own for presets
+with more, through whatever stands there.  So a longer way takes a straight connector for each part,
+and joints between them."""
+JOINT = 0.6
 """px; radius of a joint, which looks like a part of the line."""
 _SAME = 0.05
 """px by which corners may differ and still be one corner, or lie on one line."""
+_DOT = '<a:headEnd type="oval" w="sm" len="sm"/>'
 _HEADS = {
     "flow": '<a:tailEnd type="triangle" w="med" len="med"/>',
-    "message": '<a:headEnd type="oval" w="sm" len="sm"/><a:tailEnd type="arrow"/>',
+    "message": '<a:tailEnd type="arrow"/>',
 }
-_DOTLESS = '<a:tailEnd type="arrow"/>'
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,19 +45,20 @@ class Route:
     points: tuple[Point, ...]
     """Its corners in px, with both ends."""
     role: str
-    heads: str
-    """Elements for the heads of the arrow."""
+    dot: str = ""
+    """The element for what stands at its start."""
+    head: str = ""
+    """The element for its head."""
 
     def legs(self) -> tuple[Route, ...]:
-        """The route in parts that preset connectors can follow; only the last part has the heads.
+        """The route in parts that connectors can follow.
 
         Each part begins at the corner at which the one before it ends.
         """
         if len(self.points) - 2 <= MOST_BENDS:
             return (self,)
-        cut = MOST_BENDS + 1
-        rest = Route(self.points[cut:], self.role, self.heads)
-        return (Route(self.points[: cut + 1], self.role, ""), *rest.legs())
+        first, *parts, last = (Route(ends, self.role) for ends in pairwise(self.points))
+        return (replace(first, dot=self.dot), *parts, replace(last, head=self.head))
 
 
 def route_of(mark: Mark) -> Route | None:
@@ -71,13 +73,8 @@ def route_of(mark: Mark) -> Route | None:
     points = corners((*first.points[:-1], end))
     if not _is_square(points):
         return None
-    return Route(points, first.role, _heads(first.role, rest) if head else "")
-
-
-def _heads(role: str, rest: Iterable[Figure]) -> str:
-    """The heads of an arrow; a message without a dot at its start gets none there."""
-    has_dot = any(isinstance(one, Disc) for one in rest)
-    return _HEADS[role] if has_dot or role == "flow" else _DOTLESS
+    dot = _DOT if any(isinstance(one, Disc) for one in rest) else ""
+    return Route(points, first.role, dot, _HEADS[first.role] if head else "")
 
 
 def _is_of_arrow(figure: Figure) -> bool:
@@ -147,12 +144,13 @@ class Connector:
         points = list(self.route.points)
         points[0] = _moved(points[0], self.start)
         points[-1] = _moved(points[-1], self.end)
+        ends = self.route.dot + self.route.head
         places = [Point(*(part / EMU_PER_MM for part in plane.place(one))) for one in points]
         return (
             f'<p:cxnSp><p:nvCxnSpPr><p:cNvPr id="{self.shape_id}" {naming}/>'
             f"<p:cNvCxnSpPr>{glue}</p:cNvCxnSpPr><p:nvPr/></p:nvCxnSpPr>"
             f"<p:spPr>{transform(connector_shape(places))}"
-            f"{line(self.route.role, plane.unit, self.route.heads)}</p:spPr></p:cxnSp>"
+            f"{line(self.route.role, plane.unit, ends)}</p:spPr></p:cxnSp>"
         )
 
 

@@ -96,6 +96,10 @@ class Outline:
         self.sites.append((min(max(part_x, 0.0), 1.0), min(max(part_y, 0.0), 1.0)))
         return len(self.sites) - 1
 
+    def site_towards(self, point: Point) -> int:
+        """Number of the site of the preset that is nearest to a point elsewhere."""
+        return min(range(self.standard), key=lambda number: math.dist(self.place(number), point))
+
     def _is_used(self, number: int) -> bool:
         """Whether a site lies on the outline; the standard ones of a polygon may not."""
         return number >= self.standard or self.distance(self.place(number)) <= NEAR

@@ -78,16 +78,19 @@ class _Arrow:
         self.legs = route.legs() if route else ()
         self.numbers = [shapes.new_id() for _ in self.legs]
         self.joints = [Part(_joint(leg.points[0])) for leg in self.legs[1:]]
-        for joint in self.joints:
-            joint.outline = shapes.outline(joint.mark)
         self.connectors: list[Connector] = []
 
     def glue(self, met: list[Outline]) -> None:
-        """Find the shapes at the ends, ``met`` and the joints."""
-        around = [*met, *(joint.outline for joint in self.joints if joint.outline)]
+        """Glue the ends to the shapes that they meet, and the parts to the joints between them."""
+        starts = [glued(leg.points[0], met) for leg in self.legs[:1]]
+        ends = [glued(leg.points[-1], met) for leg in self.legs[-1:]]
+        for number, joint in enumerate(self.joints):
+            outline = joint.outline = self.shapes.outline(joint.mark)
+            if outline:
+                ends.insert(number, (outline, outline.site_towards(self.legs[number].points[0])))
+                starts.append((outline, outline.site_towards(self.legs[number + 1].points[-1])))
         self.connectors = [
-            Connector(number, leg, glued(leg.points[0], around), glued(leg.points[-1], around))
-            for number, leg in zip(self.numbers, self.legs, strict=True)
+            Connector(*parts) for parts in zip(self.numbers, self.legs, starts, ends, strict=True)
         ]
 
     def xml(self, plane: Plane) -> Iterator[str]:
