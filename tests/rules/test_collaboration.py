@@ -88,6 +88,18 @@ def test_a_step_behind_a_message_that_nobody_sends_is_never_reached() -> None:
             ("message-lost", "pesan 'm' tidak pernah diterima"),
         ),
         (
+            (pool("A", "s t1:m t2:k e"), pool("B", "s:x e")),
+            ("message-lost", "pesan 'k' tidak pernah diterima"),
+        ),
+        (
+            (pool("A", "s p1 c1:x p2 e", "p1 c2:y p2"), pool("B", "s:m e")),
+            ("waits-forever", "'c1A' dapat menunggu pesan yang tidak pernah datang"),
+        ),
+        (
+            (pool("A", "s x1 w1 w2 x1"), pool("B", "s:m e")),
+            ("waits-forever", "'x1A' dapat menunggu pesan yang tidak pernah datang"),
+        ),
+        (
             (pool("A", "s t1:m t2:m e"), pool("B", "s:m e")),
             (
                 "run-twice",
