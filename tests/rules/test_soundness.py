@@ -76,6 +76,10 @@ UNSOUND = [
         ["end-while-running e2: akhir 'e2' tercapai selagi cabang lain masih berjalan"],
     ),
     (
+        net("s x1 p2 x3 p1 e", "s x1 p2 x3 p1 x1", "x3 e", "p1 p2"),
+        ["waits-forever p2: gerbang 'p2' menunggu cabang yang tidak pernah datang"],
+    ),
+    (
         net("s p1 x1 x2 p2 p3 x3 e", "s p1 x1 p2 x3 e", "p1 x2 p2", "x1 p3 x3", "x2 p3"),
         ["waits-forever p2: gerbang 'p2' menunggu cabang yang tidak pernah datang"],
     ),
