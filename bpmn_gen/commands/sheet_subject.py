@@ -72,6 +72,8 @@ def find_process(project: Project, read: Readable, code: str, unit: str | None) 
         if code.casefold() in {one.casefold() for one in broken_codes(defs)}:
             read.raise_if_errors()
         hints = did_you_mean(code, known_codes(defs).values()) or ("lihat 'bpmn-gen list'",)
+        if known in known_codes(defs).values():
+            hints = (f"kode itu milik unit lain, bukan '{unit}'",)
         raise MisuseError(f"Proses '{code}' tidak ada; {'; '.join(hints)}")
     if len(owners) > 1:
         names = [str(one.unit.nama) if one else "definisi bersama" for one in owners]

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from bpmn_gen.commands.sheet_definitions import read_definitions
 from bpmn_gen.commands.sheet_processes import take_process
@@ -17,7 +17,7 @@ from bpmn_gen.commands.sheet_second_look import causes_only, look_again
 from bpmn_gen.commands.sheet_units import take_unit
 from bpmn_gen.commands.trying import errors_after, findings_after
 from bpmn_gen.diagnostics import CompileError, Diagnostic, Findings, Severity, Span
-from bpmn_gen.errors import RefusalError
+from bpmn_gen.errors import MisuseError, RefusalError
 from bpmn_gen.sheets.process_form import FORMAT
 from bpmn_gen.sheets.process_form import PROCESS as PROCESS_FORM
 from bpmn_gen.sheets.unit_form import BLANKS
@@ -34,6 +34,12 @@ if TYPE_CHECKING:
     from bpmn_gen.commands.sheet_parts import Part
     from bpmn_gen.store.project import Project
     from bpmn_gen.workbook.cells import Workbook
+
+
+_ELSEWHERE: Final = (
+    "lembar ini mungkin dari proyek lain atau definisi yang sudah diganti; jalankan di proyeknya, "
+    "atau buat lembar baru"
+)
 
 
 class Fate(StrEnum):
@@ -122,6 +128,12 @@ class _Wish:
         facts = facts_of(book)
         try:
             part = self._part(book, facts, report)
+        except MisuseError as error:
+            message = str(error).partition(";")[0]
+            report.findings.error(
+                "foreign-project", message[:1].lower() + message[1:], Span(report.path), _ELSEWHERE
+            )
+            part = None
         except RefusalError as error:
             message = str(error)
             report.findings.error("refused", message[:1].lower() + message[1:], Span(report.path))
@@ -136,7 +148,15 @@ class _Wish:
     def _part(self, book: Workbook, facts: dict[str, str], report: SheetReport) -> Part | None:
         """What one form changes, by what it is of."""
         kind = facts.get("jenis", "")
-        if kind not in (PROCESS_FORM, BLANKS) or facts.get("bentuk") != FORMAT:
+        if kind in (PROCESS_FORM, BLANKS) and facts.get("bentuk") != FORMAT:
+            report.findings.error(
+                "other-edition",
+                "lembar ini dibuat oleh versi lain program",
+                Span(report.path),
+                "buat lembar baru dengan program ini, lalu salin isinya",
+            )
+            return None
+        if kind not in (PROCESS_FORM, BLANKS):
             report.findings.error(
                 "foreign-workbook",
                 "berkas ini bukan lembar yang dibuat 'bpmn-gen lembar'",

@@ -48,7 +48,7 @@ ACTOR_TITLES: Final = {
     "kualifikasi": ("Kualifikasi",), "kunci": ("Kunci",),
 }  # fmt: skip
 """Columns of the table of actors."""
-FIELD_TITLES: Final = {"label": ("Isian",), "isi": ("Isi",)}
+FIELD_TITLES: Final = {"label": ("Isian",), "isi": ("Isi",), "petunjuk": ("Petunjuk",)}
 _IDENTITY_WIDTHS: Final = (34, 13, 11, 24, 24, 22, 34)
 
 
@@ -182,7 +182,7 @@ def _identity(process: Mapping[str, Value], actors: Actors, title: str) -> tuple
         is_given = one.path == ("kode",) and bool(text)
         cell = FormCell(text, Look.FIXED if is_given else Look.INPUT, across=last)
         rows.append((FormCell(one.title, Look.STRONG), cell, FormCell(one.hint, Look.FIXED)))
-    rows += [(), (FormCell("Pelaku dan pihak", Look.TITLE, across=last),)]
+    rows += [(), (FormCell("Pelaku dan pihak", Look.TITLE),)]
     rows.append(tuple(FormCell(names[0], Look.HEAD) for names in ACTOR_TITLES.values()))
     first = len(rows) + 1
     blank = dict.fromkeys(ACTOR_TITLES, "")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from bpmn_gen.diagnostics import Span, did_you_mean
+from bpmn_gen.diagnostics import Span
 from bpmn_gen.sheets.actors import SIDES
 from bpmn_gen.sheets.columns import NEEDED, TITLES
 from bpmn_gen.sheets.form_words import ROW
@@ -17,12 +17,13 @@ from bpmn_gen.sheets.process_form import ACTOR_TITLES, FIELD_TITLES, IDENTITY, S
 from bpmn_gen.sheets.process_rows import fill, lines_of
 from bpmn_gen.sheets.steps import flat
 from bpmn_gen.sheets.structure import Structure
+from bpmn_gen.sheets.table_trouble import tell_missing, tell_strange_field, tell_trouble
 from bpmn_gen.workbook.cells import Kind
-from bpmn_gen.workbook.tables import AS_TEXT, find_table, joined, parted
+from bpmn_gen.workbook.tables import AS_TEXT, find_table, parted, spoiled_head
 from bpmn_gen.workbook.tidy import folded, one_line, tidy
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Mapping
 
     from bpmn_gen.diagnostics import Findings
     from bpmn_gen.sheets.identity import Field
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
     from bpmn_gen.writing.places import Path
     from bpmn_gen.writing.values import Value
 
+_NEEDED_FIELDS: Final = frozenset({"label", "isi"})
+_NEEDED_ACTORS: Final = frozenset({"nama", "macam"})
 _ACTORS: Final = f"{IDENTITY}, tabel Pelaku"
 EXACT_DIGITS: Final = 15
 """Digits that Excel keeps of a number."""
@@ -75,9 +78,17 @@ def read_process(
         places_hold: whether steps stand where they stood when the form was handed out.
     """
     steps = find_table(book, TITLES, NEEDED)
-    fields = find_table(book, FIELD_TITLES, frozenset(FIELD_TITLES))
-    actors = find_table(book, ACTOR_TITLES, frozenset({"nama", "macam"}))
-    _tell_missing(book, ((steps, STEPS), (fields, IDENTITY), (actors, _ACTORS)), findings)
+    fields = find_table(book, FIELD_TITLES, _NEEDED_FIELDS)
+    actors = find_table(book, ACTOR_TITLES, _NEEDED_ACTORS)
+    found = [one for one in (steps, fields, actors) if one]
+    for table, name, titles, needed in (
+        (steps, STEPS, TITLES, NEEDED),
+        (fields, IDENTITY, FIELD_TITLES, _NEEDED_FIELDS),
+        (actors, _ACTORS, ACTOR_TITLES, _NEEDED_ACTORS),
+    ):
+        if table is None:
+            spoiled = spoiled_head(book, titles, needed, *found)
+            tell_missing(spoiled or ([], Span(book.path)), name, findings)
     steps, fields, actors = parted(steps, fields, actors)
     if steps is None or fields is None or actors is None:
         return None
@@ -107,17 +118,6 @@ def read_process(
     )
 
 
-def _tell_missing(
-    book: Workbook, tables: Iterable[tuple[Table | None, str]], findings: Findings
-) -> None:
-    """Tell of tables that the form has no more."""
-    for table, name in tables:
-        if table is None:
-            message = f"judul kolom lembar '{name}' tidak ditemukan"
-            hint = "kembalikan judul kolomnya, atau buat lembar baru dan salin isinya"
-            findings.error("missing-table", message, Span(book.path), hint)
-
-
 def _put_people(people: People, value: dict[str, Value], places: dict[Path, Span]) -> None:
     """Put actors and parties into the process, with the cell of each."""
     for side in SIDES:
@@ -127,22 +127,6 @@ def _put_people(people: People, value: dict[str, Value], places: dict[Path, Span
             places |= {(side, key): people.places[key] for key in some}
         else:
             value.pop(side, None)
-
-
-def tell_trouble(table: Table, findings: Findings) -> None:
-    """Tell of joined cells, of sheets longer than anybody fills in, and of copies of sheets."""
-    if table.rival:
-        message = f"lembar '{table.sheet.name}' dan '{table.rival}' memuat tabel yang sama"
-        hint = "hapus salinannya, supaya jelas mana yang dipakai"
-        findings.error("double-table", message, table.span(table.head, ""), hint)
-    for area, span in joined(table):
-        message = f"sel {area} digabung; hanya sel pertamanya yang dibaca"
-        findings.warning("joined-cells", message, span, "pisahkan selnya (Merge & Center)")
-    if table.sheet.is_cut:
-        message = f"lembar '{table.sheet.name}' memuat terlalu banyak baris; sisanya tidak dibaca"
-        findings.error(
-            "too-many-rows", message, Span(table.book.path), "hapus baris yang tidak perlu"
-        )
 
 
 def _read_fields(
@@ -175,16 +159,6 @@ def _read_fields(
     return places
 
 
-def tell_strange_field(row: Row, titles: list[str], findings: Findings) -> None:
-    """Tell of a field that is filled in and that nothing is known of."""
-    label = one_line(row.cell("label").text)
-    if not row.cell("isi").text.strip() or row.cell("isi").text == row.cell("label").text:
-        return
-    message = f"isian '{label}' tidak dikenal" if label else "isian ini tidak bernama"
-    hint = "kembalikan nama isiannya di kolom Isian, atau kosongkan isinya"
-    findings.error("unknown-row", message, row.span("isi"), *did_you_mean(label, titles), hint)
-
-
 def field_text(row: Row, column: str, one: Field, findings: Findings) -> str:
     """The text of a field; digits that Excel rounded are reported."""
     accepted = (Kind.DATE,) if one.is_date else ()
@@ -194,6 +168,9 @@ def field_text(row: Row, column: str, one: Field, findings: Findings) -> str:
         message = f"'{text}' tersimpan sebagai angka, sehingga angka belakangnya dibulatkan Excel"
         findings.error("rounded-number", message, row.span(column), AS_TEXT)
         return ""
+    if one.path[-1] == "nomor" and is_number and "," in text:
+        message = f"'{text}' tersimpan sebagai angka; nol di ujungnya dapat hilang"
+        findings.warning("stored-as-number", message, row.span(column), AS_TEXT)
     return text
 
 

@@ -90,7 +90,24 @@ def lines_of(
         line.shown = {} if line.before is None else shown(line.before)
         _settle(line, None if line.former is None else shown(line.former))
         line.kind = _kind(line, findings)
+    _tell_order(lines, findings)
     return lines
+
+
+def _tell_order(lines: list[Line], findings: Findings) -> None:
+    """Tell of rows in another order, because the flow follows them; sorting was seldom meant so."""
+    last = 0
+    for line in lines:
+        number = line.before.number if line.before else last
+        if number < last:
+            findings.warning(
+                "rows-reordered",
+                "baris ini dahulu di atas baris sebelumnya; alur mengikuti urutan baris sekarang",
+                line.row.span("no" if "no" in line.row.table.columns else "kegiatan"),
+                "bila tidak sengaja, urutkan kembali menurut kolom No",
+            )
+            return
+        last = number
 
 
 def _settle(line: Line, former: Mapping[str, str] | None) -> None:

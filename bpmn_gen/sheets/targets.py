@@ -11,7 +11,11 @@ from bpmn_gen.workbook.tidy import folded, one_line
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_LEAD = re.compile(r"^(?:ke\s+)?(?:(?:no|nomor|baris|langkah|kegiatan)\b\.?\s*)?", re.IGNORECASE)
+_LEAD = re.compile(
+    r"^(?:(?:kembali|lanjut)\s+)?(?:ke\s+)?"
+    r"(?:(?:no|nomor|baris|langkah|kegiatan)\b\.?\s*)?",
+    re.IGNORECASE,
+)
 _NUMBER = re.compile(r"0*(\d+)(?:[.,]0+)?")
 ENDS: Final = frozenset({END, "akhir", "berakhir", "stop", "end"})
 _BRANCH = re.compile(r"(.+?)\s*(?::|->|→|=)\s*([^:;=]+)")

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from bpmn_gen.diagnostics import Span, did_you_mean
 from bpmn_gen.sheets.durations import read_cells, split
 from bpmn_gen.sheets.process_reading import (
     field_text,
     field_value,
-    tell_strange_field,
-    tell_trouble,
 )
 from bpmn_gen.sheets.row_identity import RowIdentity
+from bpmn_gen.sheets.table_trouble import tell_missing, tell_strange_field, tell_trouble
 from bpmn_gen.sheets.unit_fields import OF_UNIT
 from bpmn_gen.sheets.unit_form import (
     ROLE_TITLES,
@@ -26,11 +25,11 @@ from bpmn_gen.sheets.unit_form import (
     sop_titles,
 )
 from bpmn_gen.workbook.facts import facts_of
-from bpmn_gen.workbook.tables import find_table, parted
+from bpmn_gen.workbook.tables import find_table, parted, spoiled_head
 from bpmn_gen.workbook.tidy import folded, one_line, tidy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from bpmn_gen.diagnostics import Findings
     from bpmn_gen.sheets.identity import Field
@@ -42,6 +41,15 @@ if TYPE_CHECKING:
 _FACT = "isian/"
 _SIGNED = frozenset({"kode", *map(key_of, SIGNING_FIELDS[:1])})
 _LISTED = frozenset({"kode", *map(key_of, TEXT_FIELDS[1:2])})
+_TABLES: Final[tuple[tuple[Mapping[str, tuple[str, ...]], frozenset[str]], ...]] = (
+    (UNIT_TITLES, frozenset(UNIT_TITLES)),
+    (ROLE_TITLES, frozenset({"isi", "kunci"})),
+    (TIME_TITLES, frozenset({"kode", "waktu", "kunci"})),
+    (sop_titles(SIGNING_FIELDS), _SIGNED),
+    (sop_titles(TEXT_FIELDS), _LISTED),
+    (VOLUME_TITLES, frozenset({"kode", "volume"})),
+)
+"""The titles of each table, and those without which it is not that table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,15 +88,8 @@ class _Reader:
 
     def read(self) -> list[Filled]:
         """All tables."""
-        find, book = find_table, self._book
-        unit = find(book, UNIT_TITLES, frozenset(UNIT_TITLES))
-        roles = find(book, ROLE_TITLES, frozenset({"isi", "kunci"}))
-        times = find(book, TIME_TITLES, frozenset({"kode", "waktu", "kunci"}))
-        signing = find(book, sop_titles(SIGNING_FIELDS), _SIGNED)
-        texts = find(book, sop_titles(TEXT_FIELDS), _LISTED)
-        volumes = find(book, VOLUME_TITLES, frozenset({"kode", "volume"}))
         unit, roles, times, signing, texts, volumes = parted(
-            unit, roles, times, signing, texts, volumes
+            *(find_table(self._book, titles, needed) for titles, needed in _TABLES)
         )
         tables = (
             (unit, self._of_unit), (roles, self._of_roles), (times, self._of_times),
@@ -96,16 +97,23 @@ class _Reader:
             (texts, lambda table: self._of_sops(table, TEXT_FIELDS)),
             (volumes, self._of_volumes),
         )  # fmt: skip
+        self._tell_spoiled([table for table, _ in tables])
         for table, reading in tables:
             if table is not None:
                 tell_trouble(table, self._findings)
                 for one in reading(table):
                     self._take(one)
         if not any(table for table, _ in tables):
-            hint = "kembalikan judul kolomnya, atau buat lembar baru dan salin isinya"
-            message = "judul kolom lembar isian tidak ditemukan"
-            self._findings.error("missing-table", message, Span(book.path), hint)
+            tell_missing(([], Span(self._book.path)), "isian", self._findings)
         return [one for one in self._seen.values() if one.text != one.before]
+
+    def _tell_spoiled(self, tables: Sequence[Table | None]) -> None:
+        """Tell of tables whose head lacks a title; those that are gone change nothing."""
+        found = [one for one in tables if one]
+        for table, (titles, needed) in zip(tables, _TABLES, strict=True):
+            spoiled = None if table else spoiled_head(self._book, titles, needed, *found)
+            if spoiled is not None:
+                tell_missing(spoiled, "", self._findings)
 
     def _take(self, one: Filled) -> None:
         """Keep a value; of a row that is there twice the one that says something new."""

@@ -6,11 +6,11 @@ titles of its columns alone.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from bpmn_gen.workbook.cells import Cell, Kind, letters
-from bpmn_gen.workbook.tidy import folded, tidy
+from bpmn_gen.workbook.tidy import folded, one_line, tidy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -38,6 +38,8 @@ class Table:
     """The row behind its last one."""
     rival: str = ""
     """Another sheet with the same table, e.g. a copy."""
+    titles: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """How each column may be called."""
 
     def rows(self) -> Iterator[Row]:
         """The rows in which anything stands, in their order; titles may come again."""
@@ -49,6 +51,18 @@ class Table:
     def _words(self, row: int) -> list[str]:
         """What stands in a row, for comparison."""
         return [folded(self.sheet.at(row, column).text) for column in self.columns.values()]
+
+    def strangers(self) -> Iterator[tuple[str, Span]]:
+        """Titles in the head under which something stands that is in no column of the table."""
+        known = set(self.columns.values())
+        for column, cell in sorted(self.sheet.rows[self.head].items()):
+            below = (self.sheet.at(row, column) for row in range(self.head + 1, self.end))
+            if column not in known and cell.text.strip() and any(one.text.strip() for one in below):
+                yield one_line(cell.text), self.book.span(self.sheet.name, self.head, column)
+
+    def lost(self) -> list[str]:
+        """The titles that its head has no more."""
+        return [names[0] for key, names in self.titles.items() if key not in self.columns]
 
     def span(self, row: int, key: str) -> Span:
         """The place of a cell; of the first column where the table has none of that key."""
@@ -122,7 +136,7 @@ def find_table(
     """
     keys = {folded(title): key for key, known in titles.items() for title in known}
     found = [
-        Table(book, sheet, number, columns, max(sheet.rows) + 1)
+        Table(book, sheet, number, columns, max(sheet.rows) + 1, titles=titles)
         for sheet in book.sheets
         for number in sorted(sheet.rows)[:MAX_HEAD]
         if needed <= (columns := _titles_in(sheet.rows[number], keys)).keys()
@@ -135,6 +149,33 @@ def find_table(
     like = (one for one in others if len(one.columns) == len(best.columns))
     rival = next((one.sheet.name for one in like), "")
     return replace(best, rival=rival)
+
+
+def spoiled_head(
+    book: Workbook, titles: Mapping[str, tuple[str, ...]], needed: frozenset[str], *others: Table
+) -> tuple[list[str], Span] | None:
+    """The head of a table that is not found, with the titles that it lacks; None where none is.
+
+    Args:
+        book: the workbook.
+        titles: how each column may be called.
+        needed: columns without which it is not this table.
+        others: tables that were found, whose heads are theirs.
+    """
+    keys = {folded(title): key for key, known in titles.items() for title in known}
+    taken = {(one.sheet.name, one.head) for one in others}
+    heads = [
+        (len(columns), sheet.name, number, columns)
+        for sheet in book.sheets
+        for number in sorted(sheet.rows)[:MAX_HEAD]
+        if (sheet.name, number) not in taken and not sheet.hidden
+        and 2 * len(columns := _titles_in(sheet.rows[number], keys)) >= len(titles)
+    ]  # fmt: skip
+    best = max(heads, key=lambda one: one[0], default=None)
+    if best is None:
+        return None
+    lacking = [titles[key][0] for key in titles if key in needed - best[3].keys()]
+    return lacking, book.span(best[1], best[2], min(best[3].values(), default=1))
 
 
 def _titles_in(row: dict[int, Cell], keys: dict[str, str]) -> dict[str, int]:
@@ -159,8 +200,12 @@ def parted(*tables: Table | None) -> tuple[Table | None, ...]:
 
 
 def joined(table: Table) -> Iterator[tuple[str, Span]]:
-    """Cells of several rows that were joined, of which only the first can hold anything."""
+    """Cells that were joined, of which only the first can hold anything."""
     for first, left, last, right in table.sheet.merged:
-        if table.head < first < table.end and first != last:
+        across = sum(left <= column <= right for column in table.columns.values())
+        beside = (one for column, one in table.sheet.rows.get(first, {}).items() if column != left)
+        is_title = not any(one.text.strip() for one in beside)
+        is_across = across > 1 and not is_title
+        if table.head < first < table.end and (first != last or is_across):
             area = f"{letters(left)}{first}:{letters(right)}{last}"
             yield area, table.book.span(table.sheet.name, first, left)

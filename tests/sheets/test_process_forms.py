@@ -277,12 +277,62 @@ def test_a_form_without_its_titles_is_told() -> None:
     assert "lembar 'Langkah' tidak ditemukan" in next(iter(findings)).message
 
 
-def test_joined_cells_are_told() -> None:
-    def join(book: Book) -> None:
-        book.sheet(STEPS).merge_cells("P4:P5")
-
-    _, findings = changed(join)
+@pytest.mark.parametrize("area", ["P4:P5", "P4:Q4"])
+def test_joined_cells_are_told(area: str) -> None:
+    _, findings = changed(lambda book: book.sheet(STEPS).merge_cells(area))
     assert told(findings) == [("joined-cells", "lembar 'Langkah', sel P4")]
+
+
+def test_a_column_that_the_form_does_not_have_is_told() -> None:
+    def add(book: Book) -> None:
+        book.sheet(STEPS)["AN3"].value = "Biaya"
+        book.sheet(STEPS)["AN4"].value = "Rp5.000"
+
+    value, findings = changed(add)
+    assert told(findings) == [("unknown-column", "lembar 'Langkah', sel AN3")]
+    assert next(iter(findings)).message == "kolom 'Biaya' tidak dikenal; isinya tidak diambil"
+    assert value == value_of(SERVICE)
+
+
+TITLES = {
+    "a title in other words": ({"M3": "Lama"}, "unknown-column", "M3",
+        "judul kolom 'Lama' tidak dikenal, sedangkan kolom 'Waktu' tidak ada"),
+    "a title that comes twice": ({"AN3": "Waktu", "AN4": "15"}, "double-column", "AN3",
+        "judul kolom 'Waktu' ada dua kali"),
+    "a title that is needed": ({"G3": "Siapa"}, "missing-table", "A3",
+        "judul kolom 'Pelaku' tidak ada di baris judul ini"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("cells", "code", "place", "message"), TITLES.values(), ids=TITLES)
+def test_a_spoiled_title_is_named_with_its_cell(
+    cells: dict[str, str], code: str, place: str, message: str
+) -> None:
+    value = value_of(SERVICE)
+    book = Book(form_of(value))
+    for cell, text in cells.items():
+        book.sheet(STEPS)[cell].value = text
+    _, findings = taken(book.data(), value)
+    [item] = findings
+    assert (item.code, item.span and item.span.cell) == (code, f"lembar 'Langkah', sel {place}")
+    assert item.message == message
+
+
+def test_rows_that_were_sorted_are_doubted_because_the_flow_follows_them() -> None:
+    def swap(book: Book) -> None:
+        sheet = book.sheet(STEPS)
+        for column in range(1, 34):
+            first, second = sheet.cell(4, column), sheet.cell(5, column)
+            first.value, second.value = second.value, first.value
+
+    _, findings = changed(swap)
+    assert told(findings) == [("rows-reordered", "lembar 'Langkah', sel A5")]
+
+
+def test_a_target_may_be_written_as_people_say_it() -> None:
+    value, findings = changed(lambda book: book.write(STEPS, 5, Bila_Tidak_ke="kembali ke no. 1"))
+    assert list(findings) == []
+    assert value == value_of(SERVICE)
 
 
 SHORT = SERVICE.replace(

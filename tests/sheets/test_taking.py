@@ -98,6 +98,30 @@ def test_the_command_that_comes_next_can_be_copied_as_it_is_shown(office: Path) 
     assert f"impor {FORM} --pratinjau --folder-definisi process_defs" in made.output
 
 
+@pytest.mark.parametrize(
+    ("fact", "value", "code", "message"),
+    [
+        ("kode", "KM.07.01", "foreign-project", "proses 'KM.07.01' tidak ada"),
+        ("unit", "Kecamatan Maos", "foreign-project", "proses 'KK.01.01' tidak ada"),
+        ("bentuk", "0", "other-edition", "lembar ini dibuat oleh versi lain program"),
+    ],
+)
+def test_a_form_from_elsewhere_is_told_with_what_may_be_the_cause(
+    office: Path, fact: str, value: str, code: str, message: str
+) -> None:
+    assert office.is_dir()
+    run("lembar", "proses", "KK.01.01", "-o", FORM)
+    book = Book(Path(FORM))
+    row = next(row for row in book.book["_lembar"].iter_rows() if row[0].value == fact)
+    row[1].value = value
+    book.save(FORM)
+    done = run("impor", FORM, "--json")
+    [report] = json.loads(done.output)
+    [item] = report["temuan"]
+    assert (item["code"], item["message"]) == (code, message)
+    assert "maksud Anda" not in str(item["hints"])
+
+
 def test_a_workbook_as_a_whole_is_named_without_a_line(office: Path) -> None:
     assert office.is_dir()
     run("lembar", "isian", "-o", FORM)

@@ -143,6 +143,22 @@ def test_volumes_are_taken_as_numbers_with_either_comma() -> None:
     assert filled == {("volume", "KK.01.01"): "2.5", ("volume", "KK.01.02"): "1200"}
 
 
+def test_a_sheet_whose_title_was_changed_is_told_and_one_that_is_gone_is_not() -> None:
+    book = form()
+    book.write("Waktu", 4, Waktu="7", Satuan="jam")
+    book.sheet("Waktu")["F3"].value = "Lama"
+    del book.book["Volume"]
+    _, findings = read(book)
+    assert told(findings) == [("missing-table", "lembar 'Waktu', sel A3")]
+    assert next(iter(findings)).message == "judul kolom 'Waktu' tidak ada di baris judul ini"
+
+
+def test_a_number_of_an_sop_that_excel_keeps_as_a_number_is_doubted() -> None:
+    filled, findings = read(form().write("Pengesahan", 4, Nomor_SOP=67.10))
+    assert filled == {("sop", "KK.01.01", "nomor"): "67,1"}
+    assert told(findings) == [("stored-as-number", "lembar 'Pengesahan', sel C4")]
+
+
 def test_a_field_that_is_not_asked_for_is_told() -> None:
     book = form()
     book.sheet("Unit").cell(4, 1).value = "Alamatt"
