@@ -62,6 +62,26 @@ class _Sizes:
         """A column is 300 px wide and 300 px high."""
         return [Size(300.0 * (last - first), 300.0)]
 
+    def split(self, first: int, last: int, height: float) -> None:
+        """There is one lane only."""
+        del first, last, height
+
+
+class _Tower(_Sizes):
+    """A low section, a column as high as the page, and a low section."""
+
+    def of(self, first: int, last: int) -> list[Size]:
+        """What holds the column is too high for a page unless it is alone."""
+        alone = last == first + 1
+        return [Size(300.0, (200.0, 700.0, 250.0)[first] if alone else 900.0)]
+
+    def split(self, first: int, last: int, height: float) -> tuple[Cut, list[Size]] | None:  # type: ignore[override]
+        """The column has lanes of 100 px."""
+        del last
+        upper = height // 100 * 100
+        found = Cut(upper, 16.0, 1), [Size(300.0, upper), Size(300.0, 700.0 - upper)]
+        return found if first == 1 else None
+
 
 def test_cuts_are_chosen_for_the_whole_document() -> None:
     """Six columns fit on one page in two sections, parted at the cheapest cut."""
@@ -77,3 +97,18 @@ def test_there_is_no_choice_where_a_section_fits_on_no_page() -> None:
     """The caller takes larger paper then."""
     cuts = [Cut(0.0, 0.0, 0), Cut(300.0, 0.0, 0)]
     assert best_choice(cuts, _Sizes(), Size(200.0, 700.0)) is None
+
+
+def test_a_column_is_split_between_lanes_where_a_page_would_look_empty() -> None:
+    cuts = [Cut(300.0 * place, cost, 1) for place, cost in enumerate((0, 16, 16, 0))]
+    room = Size(400.0, 700.0)
+    whole, split = (best_choice(cuts, _Tower(), room, splitting=one) for one in (False, True))
+    assert whole is not None
+    assert split is not None
+    assert (whole.pages, whole.is_thin) == (3, True)
+    assert (split.pages, split.is_thin) == (2, False)
+    assert [(one.pages, one.row) for one in split.stretches] == [
+        ((1,), None),
+        ((1, 2), 400.0),
+        ((2,), None),
+    ]

@@ -10,12 +10,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bpmn_gen.diagnostics import Findings
 from bpmn_gen.drawing.elements import Drawing, Shape
 from bpmn_gen.drawing.geometry import Bounds
 from bpmn_gen.drawing.pages import PAPERS
 from bpmn_gen.drawing.typography import TASK_FONT
+from bpmn_gen.layout import lay_out
 from bpmn_gen.layout.pages.paging import COMFORTABLE, MM_PER_POINT, SMALLEST, cut_into_pages
 from bpmn_gen.layout.pages.strips import spread_places
+from bpmn_gen.soundness.proof import compiled
+from tests.compiler.project import resolved
 from tests.render.example import drawing_of, example
 from tests.render.wide import wide
 
@@ -152,6 +156,35 @@ def test_pages_stand_where_that_takes_fewer() -> None:
     lying, either = cut_into_pages(drawing, F4), cut_into_pages(drawing, F4, F4.standing())
     assert len(either) <= len(lying)
     assert len({(page.paper.width, page.paper.height) for page in either}) == 1
+
+
+def test_work_that_passes_through_many_lanes_in_one_column_fills_its_pages() -> None:
+    """The column is as high as a page; what stands before and behind it shares pages with it."""
+    actors = [
+        "{masyarakat: Warga}",
+        *(f"Kepala Seksi Urusan {number}" for number in range(1, 12)),
+        "{jabatan: Kepala Bidang, unit: Dinas Kesehatan}",
+        "{jabatan: Komandan, instansi: Komando Distrik Militer}",
+    ]
+    steps = [f"  - {{id: s{i}, kegiatan: Menelaah usulan, oleh: p{i}}}\n" for i in range(14)]
+    asked = "keputusan: Disetujui?, cabang: {Ya: s12, Tidak: s2, Ditunda: selesai}}\n"
+    steps[11] = steps[11].replace("}\n", f", {asked}")
+    text = "".join(
+        [
+            "kode: CLP.01.01\nnama: Musyawarah\npelaku:\n",
+            *(f"  p{number}: {actor}\n" for number, actor in enumerate(actors)),
+            "langkah:\n",
+            *steps,
+        ]
+    )
+    (process,) = resolved(text)
+    pages = cut_into_pages(lay_out(compiled(process, Findings())), F4, F4.standing())
+    filled = [
+        sum(lane.bounds.height for lane in page.drawing.lanes) * page.scale / page.paper.room[1]
+        for page in pages
+    ]
+    assert len(pages) == 2
+    assert min(filled) > 0.6
 
 
 def test_an_empty_drawing_gives_one_page() -> None:

@@ -41,6 +41,7 @@ class Measure:
         self._guessed: dict[tuple[int, int], tuple[Size, ...]] = {}
         self._exact: dict[tuple[int, int], tuple[Size, ...]] = {}
         self._parts: dict[tuple[int, int], tuple[Region, ...]] = {}
+        self._sizes: dict[Region, Size] = {}
         self.tallest = 0.0
         """px; the greatest height that a page can have.  A section that is higher is parted between
         lanes."""
@@ -68,9 +69,34 @@ class Measure:
         self._exact[first, last] = tuple(sizes)
         self._parts[first, last] = tuple(regions)
 
-    def regions(self, first: int, last: int) -> Sequence[Region]:
-        """The regions of the measured section between two cuts."""
-        return self._parts[first, last]
+    def regions(self, first: int, last: int, row: float | None = None) -> Sequence[Region]:
+        """The regions of the measured section between two cuts, split at ``row`` if that is one."""
+        return self._parts[first, last] if row is None else self._halves(first, last, row)
+
+    def split(self, first: int, last: int, height: float) -> tuple[Cut, Sequence[Size]] | None:
+        """The level cut that leaves as many lanes as fit into a height above it, and both sizes.
+
+        None where there is no such cut.
+        """
+        best = None
+        for row in self._rows[1:-1]:
+            sizes = [self._sized(region) for region in self._halves(first, last, row.at)]
+            if sizes[0].height > height:
+                break
+            if all(size.height for size in sizes):
+                best = row, sizes
+        return best
+
+    def _halves(self, first: int, last: int, row: float) -> tuple[Region, Region]:
+        """The section between two cuts, above and below a level one."""
+        whole = self._region(first, last)
+        return whole._replace(bottom=row), whole._replace(top=row)
+
+    def _sized(self, region: Region) -> Size:
+        """The least size of a region, which is measured once."""
+        if region not in self._sizes:
+            self._sizes[region] = self._size(region)
+        return self._sizes[region]
 
     def section(self, region: Region) -> Section | None:
         """The section of a region; None where nothing stands in it."""

@@ -169,13 +169,20 @@ class _Pager:
             scale = min(width / parts[0].width, height / parts[0].height, _scale(COMFORTABLE))
             if scale >= _scale(SMALLEST):
                 small = COMFORTABLE - scale / _scale(1.0)
-                choice = Choice(1, 0.0, (Stretch(0, last, (1,)),))
+                choice = Choice(1, 0.0, (Stretch(0, last, (1,)),), is_thin=False)
                 yield _Plan(1, _SMALLER * small + _STANDING * index, paper, choice)
 
     def _choice(self, room: Size) -> Choice | None:
+        """The best choice for a page; columns are split only where a page would look empty."""
+        choice = self._measured(room, splitting=False)
+        if choice and choice.is_thin:
+            return self._measured(room, splitting=True)
+        return choice
+
+    def _measured(self, room: Size, *, splitting: bool) -> Choice | None:
         """The best choice for a page, all of whose sections have been measured."""
         while True:
-            choice = best_choice(self.cuts, self.measure, room)
+            choice = best_choice(self.cuts, self.measure, room, splitting=splitting)
             if choice is None:
                 return None
             pairs = [one[:2] for one in choice.stretches if not self.measure.is_exact(*one[:2])]
@@ -188,8 +195,8 @@ class _Pager:
         """The pages of a plan."""
         places = [
             Place(region, page)
-            for first, last, pages in plan.choice.stretches
-            for region, page in zip(self.measure.regions(first, last), pages, strict=True)
+            for first, last, pages, row in plan.choice.stretches
+            for region, page in zip(self.measure.regions(first, last, row), pages, strict=True)
         ]
         links = Links(self.drafter, places)
         sections: list[list[Section]] = [[] for _ in range(plan.pages)]
