@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from statistics import median
 from typing import TYPE_CHECKING, Final
 
 from bpmn_gen.sop_files.sheet import ShapeKind
@@ -24,6 +25,10 @@ if TYPE_CHECKING:
 
 _AROUND: Final = 60.0
 """How far beside the form its lines may run, in points."""
+_TWO_LEVELS: Final = 0.8
+"""Symbols whose middles are further apart than this share of a symbol stand over each other."""
+_TOO_WIDE: Final = 1.2
+"""How much wider than a column most symbols may be."""
 MAX_LINES: Final = 1_500
 """More in one form are no drawing that people made; comparing them would take minutes."""
 
@@ -65,6 +70,8 @@ def flow_of_drawing(sheet: Sheet, form: Form, shapes: Sorted, doubts: Doubts) ->
         doubts.add(f"tulisan '{words}' tidak menamai cabang mana pun", symbols[place].step)
     _add_actors(form, symbols, found, flow, doubts)
     _tell_loose(form, shapes, found, alone, flow, doubts)
+    if _is_off(form, symbols):
+        _doubt_all(form, flow, doubts)
     _add_kinds(form, symbols, flow)  # an arrow to nowhere leaves a step as well
     return flow
 
@@ -126,6 +133,36 @@ def _add_flows(
         if reason:
             doubts.add(reason, start, end)
     flow.flows.sort(key=lambda one: (one.start, one.end, one.label))
+
+
+def _is_off(form: Form, symbols: Sequence[Symbol]) -> bool:
+    """Whether symbols were drawn over rows of another size than these.
+
+    Then a row has none, and another has the symbols of two, one over the other, or most symbols
+    are larger than the cells in which they stand.
+    """
+    mine = [of_step(symbols, step) for step in range(len(form.bands))]
+    if all(mine) or not any(mine):
+        return False
+    boxes = [one.box for row in mine for one in row]
+    usual = median(box.height for box in boxes)
+    rows = median(band.bottom - band.top for band in form.bands)
+    columns = median(
+        head.table.xs[one.last + 1] - head.table.xs[one.first]
+        for head in form.heads
+        for one in head.actors
+    )
+    if usual > rows or median(box.width for box in boxes) > columns * _TOO_WIDE:
+        return True
+    middles = [[one.box.centre[1] for one in row] for row in mine if row]
+    return any(max(row) - min(row) > usual * _TWO_LEVELS for row in middles)
+
+
+def _doubt_all(form: Form, flow: Flow, doubts: Doubts) -> None:
+    """Doubt every row and flow, because nobody can tell which row a symbol was drawn for."""
+    for step in range(len(form.bands)):
+        doubts.add("simbol tidak berdiri pas di barisnya, sehingga alurnya tidak pasti", step)
+    flow.flows = [replace(one, certainty=min(one.certainty, LIKELY)) for one in flow.flows]
 
 
 def _by_custom(place: int, arrows: Sequence[Arrow], symbols: Sequence[Symbol]) -> str:

@@ -116,3 +116,29 @@ def test_what_is_over_the_rows_and_cannot_be_read_is_told_with_its_row(
     [doubt] = sop.doubts
     assert doubt.reason.startswith(reason)
     assert doubt.step == 2
+
+
+@needs_samples
+@pytest.mark.parametrize("name", ["011", "007"])
+def test_a_drawing_that_does_not_fit_its_rows_is_doubted_as_a_whole(name: str) -> None:
+    [sheet] = sheets_of_sample(name)
+    [fine] = read_sops([sheet])
+    low = max(shape.box.bottom for shape in sheet.shapes)
+    high = min(shape.box.top for shape in sheet.shapes)
+
+    def moved(y: float) -> float:
+        return high + (y - high) * 0.6
+
+    shapes = tuple(
+        replace(one, box=replace(one.box, top=moved(one.box.top), bottom=moved(one.box.bottom)))
+        for one in sheet.shapes
+    )
+    lines = tuple(
+        replace(one, points=tuple((x, moved(y)) for x, y in one.points)) for one in sheet.lines
+    )
+    [sop] = read_sops([replace(sheet, shapes=shapes, lines=lines)])
+    assert low > moved(low)
+    assert all(flow.certainty == 1 for flow in fine.flows)
+    assert all(flow.certainty < 1 for flow in sop.flows)
+    doubted = {doubt.step for doubt in sop.doubts if "tidak berdiri pas" in doubt.reason}
+    assert doubted == set(range(len(sop.steps)))
