@@ -13,7 +13,8 @@ The rooms, in the order in which a definition passes through them:
 7. ``jobs`` does this for one thing at a time, ``commands`` for a whole project, ``cli`` for people
    and ``api`` for scripts, whose names the package itself exports.
 
-Files of other tools come in through ``foreign``, ``relayout``, ``interchange`` and ``decompiler``.
+Files of other tools come in through ``foreign``, ``relayout``, ``interchange`` and ``decompiler``,
+edited ones of our own through ``difference`` and ``returning`` into their definitions.
 """
 
 from __future__ import annotations

@@ -10,6 +10,7 @@ import click
 
 from bpmn_gen.cli.console import Command, say, show, typed
 from bpmn_gen.cli.drawn_sops import read_drawn
+from bpmn_gen.cli.edited_maps import take_back
 from bpmn_gen.cli.options import EXISTING, Folder, common_options, overwriting, unit_option
 from bpmn_gen.cli.sheets import take
 
@@ -22,6 +23,7 @@ from bpmn_gen.cli.sheets import take
         "impor dari-konsultan.bpmn -o bersih.bpmn",
         "impor dari-konsultan.bpmn --definisi draf",
         "impor isian.xlsx --pratinjau",
+        "impor peta-disunting.bpmn --gabung . --pratinjau",
     ],
 )
 @click.argument("sumber", metavar="BERKAS|FOLDER...", nargs=-1, required=True, type=EXISTING)
@@ -32,6 +34,10 @@ from bpmn_gen.cli.sheets import take
 @click.option(
     "--definisi", "folder", metavar="FOLDER", type=Folder(path_type=Path),
     help="Folder untuk kerangka definisi proses (YAML).",
+)  # fmt: skip
+@click.option(
+    "--gabung", "project", metavar="PROYEK", type=Folder(path_type=Path),
+    help="Ambil kembali peta yang disunting ke definisi dalam folder proyek ini.",
 )  # fmt: skip
 @overwriting
 @click.option("--kode", "code", metavar="KODE", help="Kode proses pertama dalam kerangka.")
@@ -50,6 +56,7 @@ def impor(
     timpa: bool,
     unit: str | None,
     preview: bool,
+    project: Path | None,
     **wanted: Any,
 ) -> None:
     """Membaca SOP lama di Excel dan Word, lembar isian, atau berkas BPMN dari alat lain.
@@ -63,6 +70,9 @@ def impor(
     proses juga ditulis sebagai kerangka definisi: langkah, pelaku, dan cabangnya, dengan tanda ...
     pada yang harus dilengkapi.
 
+    Dengan --gabung, berkas BPMN buatan program ini yang disunting di Camunda Modeler atau alat lain
+    diambil kembali: nama, urutan, lajur, dan cabang yang berubah masuk ke definisi asalnya.
+
     Lembar Excel dari 'bpmn-gen lembar', juga satu FOLDER penuh, diambil kembali ke definisi proyek
     ini. Temuannya menyebut sel; lembar yang keliru tidak diambil. Satu kali 'bpmn-gen batal'
     mengembalikan semuanya.
@@ -74,6 +84,8 @@ def impor(
     code = wanted["code"]
     if code is not None and not is_code(code):
         raise click.BadParameter(f"'{code}' bukan kode proses, misalnya CLP.10.01.")
+    if project is not None:
+        take_back(context, sumber, project, (code, unit), preview=preview)
     if all(is_office_file(one) for one in sumber):
         if forms := forms_among(sumber):
             take(context, forms, unit, overwrite=timpa, preview=preview)

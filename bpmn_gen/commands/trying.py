@@ -13,6 +13,7 @@ from bpmn_gen.diagnostics import Findings, Severity
 from bpmn_gen.store.project import Project
 
 if TYPE_CHECKING:
+    from bpmn_gen.definition.definition_set import DefinitionSet
     from bpmn_gen.diagnostics import Diagnostic, Span
     from bpmn_gen.writing.changes import Changes
 
@@ -27,6 +28,15 @@ def findings_after(project: Project, changes: Changes) -> list[Diagnostic]:
     """All that would be found in the definitions of a project with some changes made.
 
     Their places are those of the project, so that they can be shown.
+    """
+    return tried(project, changes)[1]
+
+
+def tried(project: Project, changes: Changes) -> tuple[DefinitionSet, list[Diagnostic]]:
+    """The definitions of a project with some changes made, and all that is found in them.
+
+    The places of findings are those of the project, those of definitions are in a
+    copy that is gone.
     """
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder) / "process_defs"
@@ -43,9 +53,9 @@ def findings_after(project: Project, changes: Changes) -> list[Diagnostic]:
             else:
                 _write(place, change.after)
         findings = Findings()
-        load_checked(Project.at(copy, None), findings)
+        defs = load_checked(Project.at(copy, None), findings)
         here, there = label_of(copy), label_of(project.defs)
-        return [moved(item, here, there) for item in findings]
+        return defs, [moved(item, here, there) for item in findings]
 
 
 def _write(path: Path, content: bytes) -> None:

@@ -96,7 +96,7 @@ def applicable(process: Proses, target: Target, findings: Findings) -> Iterator[
     applied one upon the other in the order in which they are written.  A variant with a code stands
     beside the process.
     """
-    meant = [variant for variant in process.varian if _is_meant(variant, target.number)]
+    meant = [variant for variant in process.varian if is_meant(variant, target.number)]
     plain = [variant for variant in meant if variant.kode is None]
     numbers = frozenset({target.number})
     found = [
@@ -108,7 +108,7 @@ def applicable(process: Proses, target: Target, findings: Findings) -> Iterator[
     return (form for form in found if form.applies_to(target))
 
 
-def _is_meant(variant: Varian, number: int) -> bool:
+def is_meant(variant: Varian, number: int) -> bool:
     """Whether a variant is meant for a unit type."""
     numbers = named_types(variant.berlaku)
     return numbers is None or number in numbers
@@ -120,7 +120,7 @@ def _stacks(
     """The variants that apply together, with the unit types for which they do."""
     types: dict[tuple[int, ...], set[int]] = {}
     for number in sorted(known):
-        stack = tuple(at for at, item in enumerate(variants) if _is_meant(item, number))
+        stack = tuple(at for at, item in enumerate(variants) if is_meant(item, number))
         types.setdefault(stack, set()).add(number)
     for stack, numbers in types.items():
         if stack:

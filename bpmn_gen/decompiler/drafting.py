@@ -23,7 +23,7 @@ from bpmn_gen.model.elements import CallActivity, SubProcess
 from bpmn_gen.model.foreign import Association, TextAnnotation
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from bpmn_gen.decompiler.catalogue import Catalogue
     from bpmn_gen.decompiler.yaml_text import YamlValue
@@ -42,6 +42,8 @@ class DefinitionDraft:
     text: str
     notes: tuple[str, ...]
     """What somebody should look at, one Indonesian sentence each; the text begins with them."""
+    said: Mapping[str, YamlValue]
+    """What the text says, as plain data."""
 
     @property
     def file_name(self) -> str:
@@ -147,7 +149,7 @@ class _Drafter:
         head = self._head(scope, code, name, beside, own=own)
         said = {**head, **actors.said(), **body}
         self.drafts.append(
-            DefinitionDraft(code, name, write_yaml(said, self._comments(code, notes)), notes)
+            DefinitionDraft(code, name, write_yaml(said, self._comments(code, notes)), notes, said)
         )
 
     def _comments(self, code: str, notes: Sequence[str]) -> Iterator[str]:

@@ -77,7 +77,8 @@ class Editor:
         if not self.has(path):
             self.add(path[:-1], str(path[-1]), value)
             return
-        if self.value(path) == as_plain(value):
+        old, new = self.value(path), as_plain(value)
+        if old == new and meaning.keys_of(old) == meaning.keys_of(new):
             return
         node, lines = node_at(self._root, path), self._lines
         begin, end = lines.begin(node), lines.end(node)

@@ -1,0 +1,283 @@
+"""Takes in BPMN files of this program that somebody edited in a modeler."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from bpmn_gen.commands.checking import load_checked
+from bpmn_gen.commands.sheet_subject import own_file
+from bpmn_gen.commands.trying import tried
+from bpmn_gen.compiler.executable import make_executable
+from bpmn_gen.compiler.resolve import resolve
+from bpmn_gen.compiler.target import all_types, all_units
+from bpmn_gen.decompiler.catalogue import Catalogue
+from bpmn_gen.diagnostics import Findings, Severity, Span
+from bpmn_gen.difference.telling import Telling
+from bpmn_gen.errors import RefusalError
+from bpmn_gen.foreign.document import read_bounded
+from bpmn_gen.interchange import import_bpmn
+from bpmn_gen.returning.base import base_of
+from bpmn_gen.returning.finding import Subject, likest, subject_of
+from bpmn_gen.returning.lens import outline_of_model
+from bpmn_gen.returning.merging import known_by_name, merged
+from bpmn_gen.returning.proof import left_over
+from bpmn_gen.returning.recognising import recognised
+from bpmn_gen.returning.unsaid import unsaid, unspoken
+from bpmn_gen.soundness.proof import compiled
+from bpmn_gen.writing.changes import Changes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from bpmn_gen.compiler.resolved import ResolvedProcess
+    from bpmn_gen.compiler.target import Target
+    from bpmn_gen.definition.definition_set import DefinitionSet
+    from bpmn_gen.difference.edits import Edit
+    from bpmn_gen.difference.outline import Outline
+    from bpmn_gen.model.elements import Definitions
+    from bpmn_gen.returning.base import Base
+    from bpmn_gen.returning.merging import Merged
+    from bpmn_gen.store.project import Project
+
+NOT_OURS = (
+    "berkas ini tidak memuat kode proses yang ditulis program; untuk berkas dari alat lain, buat "
+    "kerangka definisinya dengan --definisi"
+)
+
+
+@dataclass(slots=True)
+class ReturnedMap:
+    """What became of one file."""
+
+    label: str
+    """The file as the user knows it."""
+    subject: str = ""
+    """The process and the unit that it is about."""
+    edits: tuple[Edit, ...] = ()
+    told: tuple[str, ...] = ()
+    """The edits as sentences."""
+    remarks: list[str] = field(default_factory=list)
+    """What was not brought over, and what somebody should know."""
+    is_refused: bool = False
+    """Whether nothing of it is taken in."""
+
+
+@dataclass(slots=True)
+class MapsTaken:
+    """All that one command takes in."""
+
+    changes: Changes
+    reports: list[ReturnedMap]
+    findings: Findings
+
+
+@dataclass(frozen=True, slots=True)
+class Confirmed:
+    """What somebody says that a file is about, because it no longer tells by itself."""
+
+    code: str = ""
+    unit: str = ""
+    """The name of a unit or unit type."""
+
+
+def take_maps(
+    project: Project, paths: Iterable[Path], confirmed: Confirmed = Confirmed()
+) -> MapsTaken:
+    """Prepare to take in edited files; nothing is written.
+
+    Args:
+        project: takes them in.
+        paths: the files.
+        confirmed: the process and the unit of files whose tool has dropped all ids.
+
+    Raises:
+        CompileError: when the definitions have errors, because what files were made of is not
+            known then.
+        OSError: when a file cannot be read.
+    """
+    findings = Findings()
+    defs = load_checked(project, findings)
+    findings.raise_if_errors()
+    taken = MapsTaken(Changes(project.defs.parent), [], Findings())
+    taker = _Taker(project, defs, taken, confirmed)
+    for path in paths:
+        report = ReturnedMap(path.as_posix())
+        taken.reports.append(report)
+        try:
+            taker.take(path, report)
+        except RefusalError as why:
+            report.is_refused = True
+            taken.findings.error("not-taken-in", str(why), Span(report.label))
+    return taken
+
+
+@dataclass(slots=True)
+class _Taker:
+    """Takes in one file after the other, each upon what those before it changed."""
+
+    project: Project
+    defs: DefinitionSet
+    taken: MapsTaken
+    confirmed: Confirmed
+
+    def take(self, path: Path, report: ReturnedMap) -> None:
+        """Take in one file.
+
+        Raises:
+            RefusalError: when it is none of ours, or its changes cannot be brought over.
+        """
+        found = import_bpmn(read_bounded(path), self.taken.findings, report.label)
+        if found is None:
+            report.is_refused = True
+            return
+        edited = found.definitions
+        subject = subject_of(edited)
+        has_ids = subject is not None
+        if subject is None:
+            subject = self._guessed(edited)
+        process, codes = self._process(subject)
+        report.subject = f"{process.code} {process.name} ({process.target.name})"
+        made = _model(process, subject, codes)
+        known = recognised(edited, made, guesses=not has_ids)
+        if known.guessed:
+            names = "; ".join(f"'{one}'" for one in known.guessed)
+            report.remarks.append(f"dikenali dari tempat dan kemiripannya saja: {names}")
+        self._compare(known.definitions, made, process, subject, report)
+
+    def _compare(
+        self,
+        edited: Definitions,
+        made: Definitions,
+        process: ResolvedProcess,
+        subject: Subject,
+        report: ReturnedMap,
+    ) -> None:
+        """Bring what a file says otherwise than its original into the definition.
+
+        Raises:
+            RefusalError: when that is not possible.
+        """
+        seen = self.defs.seen_by(process.target.unit)
+        catalogue = Catalogue.of(seen)
+        base = self._base(process, outline_of_model(made, catalogue), seen)
+        new = known_by_name(base, outline_of_model(edited, catalogue))
+        report.remarks += unsaid(edited, new, made)
+        result = merged(base, new)
+        telling = Telling(base.outline, new, {key: name for name, key in base.names.items()})
+        report.edits = result.edits
+        report.told = tuple(telling.sentence(edit) for edit in result.edits)
+        report.remarks += result.remarks
+        report.remarks += unspoken(base, result.edits)
+        if result.text != base.text:
+            self._enter(base, new, result, subject, telling)
+
+    def _guessed(self, edited: Definitions) -> Subject:
+        """The process of a file whose tool has dropped what the program wrote into it.
+
+        Raises:
+            RefusalError: when none is like it, or nobody has confirmed the guess.
+        """
+        wanted = self.confirmed
+        every = (
+            process
+            for target in _targets(self.defs)
+            if wanted.unit.casefold() in ("", target.name.casefold())
+            for process in resolve(self.defs, target, Findings())
+            if wanted.code.casefold() in ("", process.code.casefold())
+        )
+        found = likest(edited, every)
+        if found is None:
+            raise RefusalError(NOT_OURS)
+        process, share = found
+        if not (wanted.code and wanted.unit):
+            raise RefusalError(
+                f"berkas ini kehilangan kode prosesnya; isinya paling mirip {process.code} "
+                f"{process.name} ({process.target.name}), {share:.0%} namanya sama. Bila benar, "
+                f'jalankan lagi dengan --kode {process.code} --unit "{process.target.name}"'
+            )
+        return Subject(process.code, process.target.name, is_executable=False)
+
+    def _process(self, subject: Subject) -> tuple[ResolvedProcess, frozenset[str]]:
+        """The process that a file is about, and the codes of all that its unit has.
+
+        Raises:
+            RefusalError: when the project has no such unit or process.
+        """
+        target = next((one for one in _targets(self.defs) if one.name == subject.unit), None)
+        if target is None:
+            raise RefusalError(f"unit '{subject.unit}' tidak ada dalam proyek ini")
+        every = resolve(self.defs, target, Findings())
+        process = next((one for one in every if one.code == subject.code), None)
+        if process is None:
+            raise RefusalError(
+                f"proses '{subject.code}' tidak ada pada '{subject.unit}' dalam proyek ini"
+            )
+        return process, frozenset(one.code for one in every)
+
+    def _file(self, process: ResolvedProcess) -> Path:
+        """The file of the definition of a process.
+
+        Raises:
+            RefusalError: when it is one of the program's own.
+        """
+        path = own_file(self.project, self.defs, process.origin.path)
+        if path is None:
+            raise RefusalError(
+                f"proses '{process.code}' milik definisi bawaan program, yang tidak ditulisi; "
+                "salin dahulu ke proyek sendiri dengan 'bpmn-gen init'"
+            )
+        return path
+
+    def _base(self, process: ResolvedProcess, outline: Outline, seen: DefinitionSet) -> Base:
+        """What a file was made of."""
+        content = self.taken.changes.content_of(self._file(process)) or b""
+        return base_of(process, outline, content.decode("utf-8-sig"), seen)
+
+    def _enter(
+        self, base: Base, new: Outline, result: Merged, subject: Subject, telling: Telling
+    ) -> None:
+        """Enter a changed definition, once it is proved to say what the file says.
+
+        Raises:
+            RefusalError: when it says something else, or has errors.
+        """
+        path = self._file(base.process)
+        relative = path.relative_to(self.project.defs).as_posix()
+        trial = Changes(None, [*self.taken.changes.files])
+        trial.set(path, result.text.encode(), base.text.encode(), relative)
+        defs, found = tried(self.project, trial)
+        errors = [item for item in found if item.severity is Severity.ERROR]
+        if errors:
+            told = "; ".join(item.message for item in errors)
+            raise RefusalError(f"perubahannya membuat definisi keliru: {told}")
+        target = next(one for one in _targets(defs) if one.name == base.process.target.name)
+        every = resolve(defs, target, Findings())
+        again = next(one for one in every if one.code == base.process.code)
+        codes = frozenset(one.code for one in every)
+        seen = Catalogue.of(defs.seen_by(again.target.unit))
+        outline = outline_of_model(_model(again, subject, codes), seen)
+        left = left_over(new, outline, base.outline, result.ids)
+        if left:
+            raise RefusalError(
+                "sebagian perubahannya tidak dapat ditulis dalam definisi ini, jadi tidak ada yang "
+                "diambil; ubah sendiri di definisinya: "
+                + "; ".join(map(telling.sentence, result.edits))
+            )
+        before = path.read_bytes()
+        self.taken.changes.set(path, result.text.encode(), before, relative)
+        self.defs = defs
+
+
+def _targets(defs: DefinitionSet) -> list[Target]:
+    """All units, then all unit types."""
+    return [*all_units(defs), *all_types(defs)]
+
+
+def _model(process: ResolvedProcess, subject: Subject, codes: frozenset[str]) -> Definitions:
+    """What the file of a process holds."""
+    model = compiled(process, Findings())
+    if subject.is_executable:
+        return make_executable(model, process.target.slug, codes).definitions
+    return model

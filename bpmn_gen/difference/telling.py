@@ -1,0 +1,197 @@
+"""Differences as sentences that an author knows his process by."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Final
+
+from bpmn_gen.difference.edits import EditKind
+
+if TYPE_CHECKING:
+    from bpmn_gen.difference.edits import Edit
+    from bpmn_gen.difference.outline import Entry, Outline, Value
+
+_LONGEST: Final = 70
+"""Characters of a text in a sentence; the rest is cut."""
+_FIELDS: Final[Mapping[str, str]] = {
+    "kegiatan": "bunyi kegiatan",
+    "keputusan": "pertanyaan",
+    "ringkas": "nama singkat di kotak",
+    "mulai": "kejadian mulai",
+    "selesai": "kejadian selesai",
+    "proses": "proses yang dipanggil",
+    "kelengkapan": "kelengkapan",
+    "keluaran": "keluaran",
+    "waktu": "waktu",
+    "kepada": "penerima",
+    "tembusan": "tembusan",
+    "bersama": "yang ikut mengerjakan",
+    "sumber": "dasar",
+    "keterangan": "keterangan",
+    "catatan": "catatan",
+    "syarat": "syarat",
+    "opsional": "kata yang membolehkan dilewati",
+    "batas_waktu": "batas waktu",
+    "berkala": "berkala",
+    "dokumen": "dokumen",
+    "jenis": "jenis kegiatan",
+    "tabel": "tabel keputusan",
+}
+"""What the keys of a step are called."""
+_HEAD: Final[Mapping[str, str]] = {
+    "nama": "nama proses",
+    "dasar_hukum": "dasar hukum",
+    "sumber": "dasar proses",
+    "keterangan": "keterangan proses",
+    "catatan": "catatan proses",
+    "opsional": "kata yang membolehkan proses tidak dimulai",
+}
+
+
+class Telling:
+    """Tells the differences between two outlines."""
+
+    def __init__(self, old: Outline, new: Outline, names: Mapping[str, str]) -> None:
+        """Note both.
+
+        Args:
+            old: the older outline.
+            new: the newer one.
+            names: the printed name of each actor and party, by its key in the outlines.
+        """
+        self._old, self._new = old, new
+        self._names = {key: _called(value) for key, value in new.actors.items()} | {**names}
+
+    def sentence(self, edit: Edit) -> str:
+        """One difference, without a full stop."""
+        family = edit.kind.partition("-")[0]
+        tell = {"step": self._step, "branch": self._branch, "way": self._turned}.get(family)
+        if tell is not None:
+            return tell(edit)
+        if family in ("actor", "actors"):
+            return self._people(edit)
+        if edit.kind is EditKind.PHASES_CHANGED:
+            return f"tahap menjadi {_shown(edit.after)}"
+        return _turned_into(_HEAD.get(edit.field, edit.field), edit.before, edit.after)
+
+    def _step(self, edit: Edit) -> str:
+        """A step that came, went, moved or says something else."""
+        if edit.kind is EditKind.STEP_ADDED:
+            return self._added(self._new.entries[edit.key])
+        if edit.kind is EditKind.STEP_REMOVED:
+            return f"{self.step(edit.key)} dihapus"
+        if edit.kind is EditKind.STEP_MOVED:
+            return self._moved(edit.key)
+        return self._changed(edit)
+
+    def _branch(self, edit: Edit) -> str:
+        """A branch that came, went or has another name."""
+        step = self.step(edit.key)
+        if edit.kind is EditKind.BRANCH_ADDED:
+            return f"{step}: cabang baru '{edit.field}' ke {self.place(str(edit.after))}"
+        if edit.kind is EditKind.BRANCH_REMOVED:
+            return f"{step}: cabang '{edit.field}' dihapus"
+        return f"{step}: cabang '{edit.before}' menjadi '{edit.after}'"
+
+    def _people(self, edit: Edit) -> str:
+        """An actor who came, went, has another name or another place."""
+        if edit.kind is EditKind.ACTOR_ADDED:
+            return f"pelaku baru: {self._actor(edit.key)}"
+        if edit.kind is EditKind.ACTOR_REMOVED:
+            return f"pelaku '{self._actor(edit.key)}' tidak lagi mengerjakan langkah"
+        if edit.kind is EditKind.ACTOR_CHANGED:
+            return f"pelaku '{_called(edit.before)}' menjadi '{_called(edit.after)}'"
+        names = ", ".join(self._actor(str(one)) for one in edit.after)
+        return f"urutan pelaku menjadi {names}"
+
+    def step(self, key: str) -> str:
+        """A step as sentences name it, with its number where it had one."""
+        entry = self._old.entries.get(key) or self._new.entries[key]
+        words = _cut(entry.text) or "cabang bersama"
+        if entry.number and key in self._old.entries:
+            return f"langkah {entry.number} '{words}'"
+        return f"'{words}'"
+
+    def place(self, key: str) -> str:
+        """Where a way leads."""
+        return self.step(key) if key else "akhir cabang"
+
+    def _actor(self, key: str) -> str:
+        """The name of an actor."""
+        return self._names.get(key, key)
+
+    def _added(self, entry: Entry) -> str:
+        """A step that came."""
+        who = self._actor(str(entry.value.get("oleh", "")))
+        before = next((one for one in self._leading(entry.key)), "")
+        where = f" sesudah {self.step(before)}" if before else ""
+        what = "akhir baru" if "selesai" in entry.value else "langkah baru"
+        if entry.block:
+            return f"bagian {entry.block} baru{where}"
+        return f"{what} '{_cut(entry.text)}'{where}, oleh {who}"
+
+    def _leading(self, key: str) -> list[str]:
+        """The steps that lead to a step in the newer outline."""
+        return [
+            one.key
+            for one in self._new.entries.values()
+            if key in (one.next, *one.branches.values())
+        ]
+
+    def _moved(self, key: str) -> str:
+        """A step that stands elsewhere now."""
+        before = next(iter(self._leading(key)), "")
+        old, new = self._old.entries[key], self._new.entries[key]
+        if old.phase != new.phase and new.phase is not None:
+            return f"{self.step(key)} dipindah ke tahap '{self._new.phases[new.phase]['nama']}'"
+        where = f"ke sesudah {self.step(before)}" if before else "ke tempat lain"
+        return f"{self.step(key)} dipindah {where}"
+
+    def _changed(self, edit: Edit) -> str:
+        """A step that says something else."""
+        if edit.field == "oleh":
+            return f"{self.step(edit.key)} dipindah ke {self._actor(str(edit.after))}"
+        name = _FIELDS.get(edit.field, edit.field or "jenis bagian")
+        before, after = self._named(edit, edit.before), self._named(edit, edit.after)
+        return f"{self.step(edit.key)}: {_turned_into(name, before, after)}"
+
+    def _named(self, edit: Edit, value: Value) -> Value:
+        """A value with the names of actors in the place of their keys."""
+        if edit.field in ("kepada", "tembusan", "bersama") and not isinstance(value, str):
+            return [self._actor(str(one)) for one in value]
+        return value
+
+    def _turned(self, edit: Edit) -> str:
+        """A way that leads elsewhere."""
+        way = f"cabang '{edit.field}' " if edit.field else "sesudahnya "
+        return f"{self.step(edit.key)}: {way}ke {self.place(str(edit.after))}"
+
+
+def _turned_into(name: str, before: Value, after: Value) -> str:
+    """That something says something else now."""
+    if not before:
+        return f"{name} '{_shown(after)}' ditambahkan"
+    if not after:
+        return f"{name} '{_shown(before)}' dihapus"
+    return f"{name} '{_shown(before)}' menjadi '{_shown(after)}'"
+
+
+def _called(value: Value) -> str:
+    """An actor by name."""
+    if isinstance(value, Mapping):
+        keys = ("sebutan", "jabatan", "masyarakat", "peran")
+        return next((str(value[key]) for key in keys if key in value), "")
+    return str(value)
+
+
+def _shown(value: Value) -> str:
+    """A value in a sentence."""
+    if isinstance(value, str):
+        return _cut(value)
+    return _cut("; ".join(map(str, value)))
+
+
+def _cut(text: str) -> str:
+    """A text short enough for a sentence."""
+    text = text.replace("{{", "{").replace("}}", "}")
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1].rstrip()}…"

@@ -1,0 +1,94 @@
+"""What somebody changed in a file and no definition takes over, in sentences."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bpmn_gen.difference.edits import EditKind
+from bpmn_gen.model.elements import Activity, Event
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from bpmn_gen.difference.edits import Edit
+    from bpmn_gen.difference.outline import Outline
+    from bpmn_gen.model.elements import Definitions
+    from bpmn_gen.returning.base import Base
+
+
+def unsaid(edited: Definitions, outline: Outline, made: Definitions) -> list[str]:
+    """What of a file is not part of its outline.
+
+    Args:
+        edited: the file, with the ids of what it was made of.
+        outline: what was read of it.
+        made: what it was made of, with all boxes that the program itself puts in.
+    """
+    return [*_boxes(edited, outline, made), *_pools(edited, made), *_messages(edited, made)]
+
+
+def _boxes(edited: Definitions, outline: Outline, made: Definitions) -> Iterator[str]:
+    """Boxes that lists of steps cannot tell there."""
+    own = {node.id for process in made.processes for node in process.flow_nodes}
+    names = [
+        f"'{node.name or node.id}'"
+        for process in edited.processes
+        for node in process.flow_nodes
+        if isinstance(node, Activity | Event)
+        and node.id not in own
+        and node.id not in outline.entries
+    ]
+    if names:
+        yield (
+            f"tidak ikut, karena tidak terhubung atau berada di antara pesan: {'; '.join(names)}"
+        )
+
+
+def _pools(edited: Definitions, made: Definitions) -> Iterator[str]:
+    """Pools with another name."""
+    own = {one.process_ref: one.name for one in made.collaboration.participants}
+    for pool in edited.collaboration.participants:
+        before = own.get(pool.process_ref)
+        if before is None:
+            yield f"kolam baru '{pool.name}' tidak ikut; tulis pelakunya di definisi"
+        elif before != pool.name:
+            yield (
+                f"nama kolam '{before}' menjadi '{pool.name}' tidak ikut: nama itu berasal dari "
+                "unit, instansi, atau masyarakat pada pelaku"
+            )
+
+
+def _messages(edited: Definitions, made: Definitions) -> Iterator[str]:
+    """Messages with another name, which follow from what a step makes."""
+
+    def named(definitions: Definitions) -> dict[tuple[str, str], str]:
+        names = {one.id: one.name for one in definitions.messages}
+        return {
+            (flow.source_ref, flow.target_ref): flow.name or names.get(flow.message_ref, "")
+            for flow in definitions.collaboration.message_flows
+        }
+
+    before = named(made)
+    for ends, name in named(edited).items():
+        if ends in before and before[ends] != name:
+            yield (
+                f"nama pesan '{before[ends]}' menjadi '{name}' tidak ikut: nama itu mengikuti "
+                "keluaran atau kegiatan langkah pengirimnya"
+            )
+
+
+def unspoken(base: Base, edits: Iterable[Edit]) -> list[str]:
+    """What the SOP still says where only the short name in a box was changed."""
+    changed = [edit for edit in edits if edit.kind is EditKind.STEP_CHANGED]
+    full = {edit.key for edit in changed if edit.field in ("kegiatan", "keputusan")}
+    said = []
+    for edit in changed:
+        step = base.steps.get(edit.key)
+        if edit.field == "ringkas" and edit.key not in full and step is not None and edit.after:
+            words = str(base.outline.entries[edit.key].value.get("kegiatan", ""))
+            if words:
+                said.append(
+                    f"kotaknya kini '{edit.after}', sedangkan SOP tetap mencetak '{words}'; ubah "
+                    "'kegiatan' juga bila itu yang dimaksud"
+                )
+    return said

@@ -1,0 +1,207 @@
+"""``impor --gabung`` as its users know it."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+from click.testing import CliRunner
+from lxml import etree
+
+from bpmn_gen.cli.main import cli
+from tests.writing.test_examples import UNIT, office_with
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from click.testing import Result
+
+SURAT = """\
+kode: CONTOH.01.01
+nama: Penerbitan surat keterangan
+# Urutan ini hasil rapat.
+pelaku:
+  pemohon: {masyarakat: Pemohon}
+  loket: Petugas Loket
+  camat: pejabat_level_1
+langkah:
+  - id: ajukan
+    kegiatan: Mengajukan permohonan
+    oleh: pemohon
+  - id: periksa   # paling lama
+    kegiatan: Memeriksa kelengkapan berkas
+    keputusan: Berkas lengkap?
+    oleh: loket
+    waktu: 10 menit
+    cabang: {Ya: tanda_tangan, Tidak: ajukan}
+  - id: tanda_tangan
+    kegiatan: Menandatangani surat atas nama {camat}
+    oleh: camat
+  - id: serahkan
+    kegiatan: Menyerahkan surat
+    oleh: loket
+  - selesai: Surat diterima
+    oleh: pemohon
+"""
+
+HANDED = ('(id="serahkan" name=)"Menyerahkan surat"', r'\1"Menyerahkan surat asli"')
+"""The box of a step with another name."""
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project with its process built."""
+    root = tmp_path_factory.mktemp("proyek")
+    source = root / "surat.yaml"
+    source.write_text(SURAT, "utf-8")
+    defs = office_with(source, root)
+    found = run(defs.parent, "build", "--unit", UNIT, "--format", "bpmn,camunda8")
+    assert found.exit_code == 0, found.output
+    return defs.parent
+
+
+@pytest.fixture
+def project(built: Path, tmp_path: Path) -> Path:
+    """A copy of it that may be changed."""
+    import shutil
+
+    return shutil.copytree(built, tmp_path / "proyek")
+
+
+def run(project: Path, *words: str) -> Result:
+    """The command, with the project's definitions."""
+    where = (
+        "--folder-definisi",
+        str(project / "process_defs"),
+        "--folder-hasil",
+        str(project / "output"),
+    )
+    command, *rest = words
+    options = where if command == "build" else where[:2]
+    return CliRunner().invoke(cli, [command, *rest, *options])
+
+
+def take(project: Path, file: Path, *words: str) -> Result:
+    """Take an edited file back."""
+    return CliRunner().invoke(cli, ["impor", str(file), "--gabung", str(project), *words])
+
+
+def bpmn(project: Path, kind: str = "") -> Path:
+    """The file of the process."""
+    [found] = (project / "output").rglob(f"CONTOH.01.01{kind}.bpmn")
+    return found
+
+
+def definition(project: Path) -> Path:
+    """The file of its definition."""
+    [found] = [
+        path for path in (project / "process_defs").rglob("*.yaml") if "CONTOH" in path.read_text()
+        and "langkah:" in path.read_text()
+    ]  # fmt: skip
+    return found
+
+
+def edit(project: Path, pattern: str, new: str, kind: str = "") -> Path:
+    """The file of the process with one thing changed, somewhere else."""
+    text = bpmn(project, kind).read_text("utf-8")
+    changed, count = re.subn(pattern, new, text, count=1)
+    assert count == 1
+    path = project.parent / "disunting.bpmn"
+    path.write_text(changed, "utf-8")
+    return path
+
+
+def test_an_untouched_file_changes_nothing(project: Path) -> None:
+    before = definition(project).read_bytes()
+    found = take(project, bpmn(project))
+    assert found.exit_code == 0
+    assert "sama dengan definisinya" in found.stdout
+    assert definition(project).read_bytes() == before
+
+
+@pytest.mark.parametrize("kind", ["", ".camunda8"])
+def test_a_renamed_box_changes_one_line(project: Path, kind: str) -> None:
+    file = edit(project, 'name="Menandatangani surat', 'name="Menandatangani keterangan', kind)
+    found = take(project, file)
+    assert found.exit_code == 0, found.output
+    assert "bunyi kegiatan" in found.stdout
+    wanted = SURAT.replace("Menandatangani surat", "Menandatangani keterangan")
+    assert definition(project).read_text("utf-8").splitlines()[-20:] == wanted.splitlines()[-20:]
+    again = take(project, file)
+    assert "sama dengan definisinya" in again.stdout
+
+
+def test_a_preview_writes_nothing_and_an_undo_brings_all_back(project: Path) -> None:
+    before = definition(project).read_bytes()
+    file = edit(project, *HANDED)
+    shown = take(project, file, "--pratinjau")
+    assert "+    kegiatan: Menyerahkan surat asli" in shown.stdout
+    assert definition(project).read_bytes() == before
+    assert take(project, file).exit_code == 0
+    assert definition(project).read_bytes() != before
+    assert run(project, "batal").exit_code == 0
+    assert definition(project).read_bytes() == before
+
+
+def test_a_branch_with_another_name_keeps_its_way(project: Path) -> None:
+    found = take(project, edit(project, 'name="Tidak" ', 'name="Belum" '))
+    assert found.exit_code == 0, found.output
+    assert "cabang 'Tidak' menjadi 'Belum'" in found.stdout
+    assert "cabang: {Ya: tanda_tangan, Belum: ajukan}" in definition(project).read_text("utf-8")
+
+
+def test_changes_are_told_to_programs_too(project: Path) -> None:
+    file = edit(project, *HANDED)
+    found = take(project, file, "--json")
+    [told] = json.loads(found.stdout)["berkas"]
+    [change] = told["perubahan"]
+    assert (change["kind"], change["key"], change["field"]) == (
+        "step-changed", "serahkan", "kegiatan",
+    )  # fmt: skip
+    assert change["after"] == "Menyerahkan surat asli"
+
+
+def test_a_file_of_others_is_refused_with_a_way_out(project: Path, tmp_path: Path) -> None:
+    file = tmp_path / "asing.bpmn"
+    file.write_text(
+        '<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" id="d">'
+        '<process id="p"><startEvent id="s"/><task id="t" name="Lain sekali"/>'
+        '<sequenceFlow id="f" sourceRef="s" targetRef="t"/></process></definitions>'
+    )
+    found = take(project, file)
+    assert found.exit_code == 1
+    assert "--definisi" in found.output
+    assert "Traceback" not in found.output
+
+
+def test_a_file_that_lost_its_ids_is_guessed_and_confirmed(project: Path) -> None:
+    tree = etree.fromstring(bpmn(project).read_bytes())
+    ids = {one.get("id"): f"Id_{at}" for at, one in enumerate(tree.iter("*")) if one.get("id")}
+    for one in tree.iter("*"):
+        for key, value in one.attrib.items():
+            one.set(key, value if key == "name" else ids.get(value, value))
+        if one.text and one.text.strip() in ids:
+            one.text = ids[one.text.strip()]
+        if one.get("name") == "Menyerahkan surat":
+            one.set("name", "Menyerahkan surat asli")
+    for remark in list(tree.iter("{*}documentation")):
+        remark.getparent().remove(remark)
+    file = project.parent / "tanpa-id.bpmn"
+    file.write_bytes(etree.tostring(tree))
+    guessed = take(project, file)
+    assert guessed.exit_code == 1
+    assert f'--kode CONTOH.01.01 --unit "{UNIT}"' in guessed.output
+    taken = take(project, file, "--kode", "CONTOH.01.01", "--unit", UNIT)
+    assert taken.exit_code == 0, taken.output
+    text = definition(project).read_text("utf-8")
+    assert text == SURAT.replace("Menyerahkan surat", "Menyerahkan surat asli")
+
+
+def test_a_folder_that_is_no_project_is_told(project: Path, tmp_path: Path) -> None:
+    place = tmp_path / "kosong"
+    place.mkdir()
+    found = take(place, bpmn(project))
+    assert found.exit_code == 2
+    assert "bukan folder proyek" in found.output
