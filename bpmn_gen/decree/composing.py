@@ -66,6 +66,10 @@ def roman(number: int) -> str:
     return text
 
 
+WITH_SIGNATURE = 2
+"""Rows that stand on the page of a signature at least, each of a line or more."""
+
+
 @dataclass(frozen=True, slots=True)
 class Signer:
     """Who signs; number, date and name stay blank for the office to fill in."""
@@ -92,7 +96,7 @@ class Signer:
         )
         below = [Para(line, "left", left=_RIGHT, keep=True) for line in self.below[:-1]]
         last = [Para(line, "left", left=_RIGHT) for line in self.below[-1:]]
-        gaps = (Space(8.0), Space(2.0, keep=True), Space(20.0, keep=True))
+        gaps = (Space(8.0, keep=True), Space(2.0, keep=True), Space(20.0, keep=True))
         return (gaps[0], *above, gaps[1], *titles, gaps[2], name, *below, *last)
 
 
@@ -179,11 +183,31 @@ def attached(parts: Decree, one: Attachment, number: int) -> tuple[Part, ...]:
     opening = (*head, Space(8.0), title, *one.opening)
     signed = parts.signer.blocks(dated=False)
     if not one.parts:
-        return (TextPart((*opening, *signed)),)
+        return (TextPart((*with_company(opening), *signed)),)
     closing = Para(
         f"Lampiran ini merupakan bagian yang tidak terpisahkan dari Keputusan {parts.office} ini.",
     )
     return (TextPart(opening), *one.parts, TextPart((closing, *signed)))
+
+
+def with_company(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """Blocks of which the last rows stand on the page of the signature that follows them.
+
+    A signature that stands alone on a page could be put under any text.
+    """
+    *before, last = blocks
+    if isinstance(last, Para):
+        return (*before, replace(last, keep=True))
+    if not isinstance(last, Grid | Table):
+        return tuple(blocks)
+    if len(last.rows) <= WITH_SIGNATURE:
+        return (*before, replace(last, keep=True))
+    if isinstance(last, Grid):
+        first = replace(last, rows=last.rows[:-WITH_SIGNATURE])
+        return (*before, first, replace(last, rows=last.rows[-WITH_SIGNATURE:], keep=True))
+    start = replace(last, rows=last.rows[:-WITH_SIGNATURE], goes_on=True)
+    end = replace(last, titles=(), rows=last.rows[-WITH_SIGNATURE:], keep=True)
+    return (*before, start, end)
 
 
 def _opening(parts: Decree) -> tuple[Block, ...]:
@@ -230,11 +254,11 @@ def _dictum(parts: Decree) -> tuple[Block, ...]:
     proposed = any(one.name == "tembusan" and one.title == PROPOSED for one in parts.sections)
     named = any(text.strip(". ") for text in copies) and not proposed
     head = COPIES if named else PROPOSED_COPIES
-    blocks: list[Block] = [
+    dictum = (
         Para("MEMUTUSKAN:", "center", after=3.0, keep=True),
         Grid((_LABEL, _COLON), tuple(rows), after=2.6),
-        *parts.signer.blocks(dated=True),
-    ]
+    )
+    blocks: list[Block] = [*with_company(dictum), *parts.signer.blocks(dated=True)]
     if listed:
         blocks += [
             Space(8.0),

@@ -58,6 +58,8 @@ class Grid:
     """mm from the left margin."""
     after: float = 2.0
     """mm of blank below each row."""
+    keep: bool = False
+    """Whether all of it stands on the same page as what follows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +67,16 @@ class Table:
     """A table with borders, its head repeated on every page."""
 
     titles: tuple[str, ...]
+    """Empty for the end of a table that goes on."""
     shares: tuple[float, ...]
     """Widths of the columns, compared with each other."""
     rows: tuple[tuple[Cell, ...], ...]
     centered: tuple[int, ...] = (0,)
     """Columns whose texts stand in the middle."""
+    keep: bool = False
+    """Whether all of it stands on the same page as what follows."""
+    goes_on: bool = False
+    """Whether a table without a head goes on right below it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,7 +37,7 @@ class PageDrawer:
         drawing = remembered_drawing(definitions)
         parts = []
         for page in cut_into_pages(drawing, *papers_around(drawing, sheet, paper)):
-            size, layers = page.paper, page_layers(definitions, page, sheet)
+            size, layers = page.paper, page_layers(definitions, page, sheet, bound=True)
             parts.append(DrawnPage(size.width, size.height, layers))
         title = _title(sheet)
         return _parts(parts, title, title, mark)

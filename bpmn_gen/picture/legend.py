@@ -39,17 +39,25 @@ _SIZES = {
     "messageEndEvent": (22.0, 22.0),
     "callActivity": (32.0, 16.0),
     "reference": (32.0, 15.0),
+    "bound reference": (32.0, 15.0),
     "group": (32.0, 15.0),
     "dataObjectReference": (12.0, 16.0),
 }
 """Size in px of samples other than gateways (20 x 20) and activities (32 x 16)."""
 
 
-def used_kinds(drawing: Drawing, *, paged: bool = False) -> tuple[str, ...]:
-    """The kinds on a drawing that a legend explains, in the order of the legend."""
+def used_kinds(drawing: Drawing, *, paged: bool = False, bound: bool = False) -> tuple[str, ...]:
+    """The kinds on a drawing that a legend explains, in the order of the legend.
+
+    Args:
+        drawing: what is drawn.
+        paged: whether references lead to other pages.
+        bound: whether the pages are parts in a file that numbers its pages.
+    """
+    link = "bound reference" if bound else "reference"
     used = {shape.kind for shape in drawing.shapes}
     used |= {edge.kind for edge in drawing.edges} | {phase.kind for phase in drawing.phases}
-    known = [kind for kind in KIND_NAMES if kind in used or (paged and kind == "reference")]
+    known = [kind for kind in KIND_NAMES if kind in used or (paged and kind == link)]
     return (*known, *sorted(used - set(KIND_NAMES)))
 
 
@@ -87,7 +95,7 @@ def _sample(kind: str, box: Bounds) -> tuple[Figure, ...]:
     center = box.center
     if kind.endswith("Flow") or kind == "association":
         return arrow_figures(kind, (Point(box.x, center.y), Point(box.right, center.y)))
-    if kind == "reference":
+    if kind in {"reference", "bound reference"}:
         return pentagon(box, "right", "A/2")
     if kind == "group":
         edge = (Point(box.right, box.y), Point(box.right, box.bottom + 3))

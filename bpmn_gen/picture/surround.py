@@ -93,6 +93,16 @@ def ways_line(ways: Sequence[tuple[str, str]], corner: Point) -> Iterator[Mark]:
         x += text_width(name, WAY_FONT, bold=True) + 16.0
 
 
+def page_number(number: int, count: int) -> str:
+    """What the foot of a page says in a file of its own."""
+    return f"Halaman {number} dari {count}"
+
+
+def part_number(number: int, count: int) -> str:
+    """What it says where the file that binds the map numbers its pages: nothing on an only page."""
+    return f"Bagian {number} dari {count}" if count > 1 else ""
+
+
 def foot(sheet: Sheet, corner: Point, width: float, page: str = "") -> tuple[Mark, float]:
     """Source, remark and page number from their upper left corner, and their height in px."""
     room = width - (text_width(page, _SMALL.size) + _GAP if page else 0.0)

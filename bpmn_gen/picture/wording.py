@@ -32,8 +32,10 @@ KIND_NAMES = {
     "textAnnotation": "Catatan",
     "dataObjectReference": "Dokumen",
     "reference": "Sambungan ke huruf yang sama (huruf/halaman)",
+    "bound reference": "Sambungan ke huruf yang sama (huruf/bagian)",
 }
-"""Names by BPMN kind; ``reference`` is the pentagon that joins two pages."""
+"""Names by BPMN kind; ``reference`` is the pentagon that joins two pages, or two parts where a map
+is bound with others."""
 
 
 def kind_name(kind: str) -> str:

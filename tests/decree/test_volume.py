@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ from bpmn_gen.definition.schema.proses import Sop
 from bpmn_gen.definition.text import Text
 from bpmn_gen.drawing.typography import DOCUMENT_FACES
 from bpmn_gen.jobs.decree_pages import PageDrawer
+from bpmn_gen.picture.figures import TextLine
 from bpmn_gen.sop.document import POINT
 from tests.decree.sample import definitions, jobs
 
@@ -69,6 +71,23 @@ def test_no_page_of_a_volume_is_a_heading_and_a_sentence() -> None:
         told = sum(len(block.text) for block in part.blocks if isinstance(block, Para))
         listed = sum(len(block.rows) for block in part.blocks if isinstance(block, Table))
         assert told > 500 or listed > 3
+
+
+def test_maps_count_their_parts_where_the_file_numbers_its_pages() -> None:
+    """Two numbers on a page would send readers of the list of contents to the wrong one."""
+    said = [
+        figure.text
+        for document in _documents()
+        for part in document.parts
+        if isinstance(part, DrawnPart)
+        for layer in part.page.layers
+        for mark in layer.marks
+        for figure in mark.figures
+        if isinstance(figure, TextLine)
+    ]
+    assert not [text for text in said if re.match(r"Halaman \d|.*huruf/halaman", text)]
+    assert not [text for text in said if text == "Bagian 1 dari 1"]
+    assert any(re.fullmatch(r"Bagian \d+ dari \d+", text) for text in said)
 
 
 def test_words_of_tables_fit_their_columns() -> None:

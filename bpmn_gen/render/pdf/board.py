@@ -9,8 +9,9 @@ from bpmn_gen.drawing.geometry import Bounds, Point
 from bpmn_gen.drawing.pages import PAPERS
 from bpmn_gen.picture.board import BOARD_WIDTH, FRAME, ON_SCREEN, double_frame
 from bpmn_gen.picture.drawn_page import Layer
-from bpmn_gen.picture.surround import foot, heading
+from bpmn_gen.picture.surround import foot, heading, page_number, part_number
 from bpmn_gen.render.pdf.file import POINTS_PER_MM, POINTS_PER_PX, compile_pages
+from bpmn_gen.render.pdf.font import printable
 from bpmn_gen.render.pdf.layers import layer_data
 
 if TYPE_CHECKING:
@@ -65,8 +66,12 @@ def write_board_pdf(board: Board, paper: str) -> bytes:
 
 
 def board_layers(board: Board, paper: str) -> tuple[tuple[Layer, ...], ...]:
-    """What is drawn on each page of a map, as :func:`write_board_pdf` prints it."""
+    """What is drawn on each page of a map that is bound with others.
+
+    It is as :func:`write_board_pdf` prints it, but counts the parts of the map and no pages.
+    """
     printer, pages = _printed(board, PAPERS[paper])
+    printer.counted = part_number
     return tuple(
         tuple(layer for layer, _ in printer.layers(page, number, len(pages)))
         for number, page in enumerate(pages, 1)
@@ -90,13 +95,14 @@ class _Printer:
     def __init__(self, board: Board, paper: Paper, size: float = 1.0) -> None:
         """Work out the size of a px of the board in mm, and the room that a page has for panels."""
         self.board, self.paper = board, paper
+        self.counted = page_number
         inset = FRAME if board.head else 0.0
         wide = paper.width - 2 * paper.margin
         self.mm = wide / (BOARD_WIDTH + 2 * inset) * size
         self.left = paper.margin + (wide - BOARD_WIDTH * self.mm) / 2
         self.head_mm = self._head_height()
         self.top = paper.margin + self.head_mm + inset * self.mm
-        number = "Halaman 99 dari 99"
+        number = page_number(99, 99)
         _, foot_height = foot(board.sheet, Point(0.0, 0.0), self._px_wide(), number)
         self.foot_mm = foot_height * _MM + _ABOVE_FOOT
         key = (board.key.height + board.key.gap) * self.mm if board.key else 0.0
@@ -181,6 +187,7 @@ class _Printer:
         return {
             "width": self.paper.width * POINTS_PER_MM,
             "height": self.paper.height * POINTS_PER_MM,
+            "words": printable(self.board.description) if number == 1 else "",
             "layers": [
                 layer_data(layer, title if titled else "")
                 for layer, titled in self.layers(page, number, count)
@@ -209,7 +216,7 @@ class _Printer:
     def _surround(self, number: int, count: int) -> Layer:
         """Title block or frame, source and page number."""
         width = self._px_wide()
-        line = f"Halaman {number} dari {count}"
+        line = self.counted(number, count)
         height = (self.paper.height - 2 * self.paper.margin) / _MM
         bottom = height - self.foot_mm / _MM
         place = Point(0.0, bottom + _ABOVE_FOOT / _MM)

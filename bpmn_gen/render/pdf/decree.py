@@ -133,6 +133,7 @@ def _part(part: Part) -> dict[str, object]:
                 "width": part.page.width,
                 "height": part.page.height,
                 "heading": printable(part.title),
+                "words": printable(part.words),
                 "mark": part.mark,
                 "layers": page_data(part.page),
             }
@@ -148,7 +149,14 @@ def _blank_part(part: Part) -> dict[str, object]:
         case DrawnPart():
             page = part.page
             size = {"width": page.width, "height": page.height}
-            return {"kind": "drawn", **size, "heading": "", "mark": part.mark, "layers": []}
+            return {
+                "kind": "drawn",
+                **size,
+                "heading": "",
+                "words": "",
+                "mark": part.mark,
+                "layers": [],
+            }
         case SopPart():
             bare = replace(part.sop, pages=())
             own = {"mark": part.mark, "blank": len(part.sop.pages)}

@@ -48,30 +48,35 @@ SETTINGS = rb"""
 // Only a long text may go on over the end of a page.
 #let goes-on(cell) = type(cell) == str and cell.len() > 420
 
-#let set-grid(b) = pad(left: b.left * 1mm, grid(
+#let kept(b, body) = if b.keep { block(sticky: true, breakable: false, body) } else { body }
+
+#let set-grid(b) = kept(b, pad(left: b.left * 1mm, grid(
   columns: (..b.widths.map(width => width * 1mm), 1fr),
   row-gutter: b.after * 1mm + 0.35em,
   ..b.rows.map(row => row.enumerate().map(((at, cell)) => grid.cell(
     breakable: goes-on(cell), { set par(justify: at == row.len() - 1); cell },
   ))).flatten(),
-)) + v(b.after * 1mm)
+))) + v(b.after * 1mm)
 
 #let set-table(b) = {
   set text(size: 9.5pt)
   set par(justify: false, leading: 0.5em)
-  table(
+  let heads = b.titles.map(title => table.cell(
+    fill: rgb("#e8edf3"), align: center + horizon, strong(title),
+  ))
+  kept(b, table(
     columns: b.shares.map(share => share * 1fr),
     inset: (x: 4pt, y: 4pt),
     stroke: 0.5pt + rgb("#4b5660"),
-    align: (x, y) => if y == 0 or x in b.centered { center } else { left } + top,
-    table.header(..b.titles.map(title => table.cell(
-      fill: rgb("#e8edf3"), align: center + horizon, strong(title),
-    ))),
+    align: (x, y) => {
+      if (y == 0 and heads.len() > 0) or x in b.centered { center } else { left } + top
+    },
+    ..if heads.len() > 0 { (table.header(..heads),) },
     ..b.rows.flatten().map(cell => table.cell(
       breakable: goes-on(cell), if type(cell) == str { cell } else { page-of(cell.mark) },
     )),
-  )
-  v(3mm)
+  ))
+  v(if b.goes_on { -0.6em } else { 3mm })
 }
 
 #let set-emblem(b) = align(center, box(
@@ -117,7 +122,9 @@ SETTINGS = rb"""
     }
     set par(leading: 0pt, spacing: 0pt, justify: false)
     set text(top-edge: "baseline", bottom-edge: "baseline")
+    tell(part.words)
     for layer in part.layers {
+      tell(layer.words)
       for item in layer.items {
         let picture = (draw.at(item.kind))(item, layer.unit)
         if item.kind == "text" { picture } else { pdf.artifact(picture) }

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 LEAST_TEXT = 7.0
 """pt; no text gets smaller than that to fit, because nobody would read it."""
 
+FLOWS = frozenset({"sequenceFlow", "messageFlow"})
+"""Kinds of marks that no text on the page tells: where arrows lead is said in words as well."""
+
 TypstItem: TypeAlias = dict[str, object]
 """One figure, as the program reads it."""
 
@@ -39,7 +42,9 @@ def layer_data(layer: Layer, title: str = "") -> dict[str, object]:
             if isinstance(figure, TextLine):
                 item["goto"] = mark.page
             items.append(item)
-    return {"unit": _rounded(layer.unit), "items": items}
+    ways = (mark.title for mark in layer.marks if mark.kind in FLOWS and mark.title)
+    words = printable("; ".join(ways))
+    return {"unit": _rounded(layer.unit), "items": items, "words": words}
 
 
 def _item(layer: Layer, figure: Figure, title: str) -> TypstItem:

@@ -11,7 +11,7 @@ from bpmn_gen.picture.drawn_page import Layer
 from bpmn_gen.picture.legend import legend, used_kinds
 from bpmn_gen.picture.page_links import reference_mark
 from bpmn_gen.picture.scene import compose
-from bpmn_gen.picture.surround import foot, heading
+from bpmn_gen.picture.surround import foot, heading, page_number, part_number
 from bpmn_gen.picture.symbols import PRINTED_CODE_FONT
 from bpmn_gen.render.pdf.file import POINTS_PER_MM, POINTS_PER_PX, compile_pages
 from bpmn_gen.render.pdf.layers import layer_data
@@ -32,7 +32,6 @@ _CLEAR = 6.0
 """px; the least that stays blank above and below the map."""
 _PX = POINTS_PER_MM / POINTS_PER_PX
 """px at 96 dpi in a mm."""
-_NUMBER = "Halaman {} dari {}"
 
 
 def papers_around(drawing: Drawing, sheet: Sheet, paper: str) -> tuple[Paper, Paper]:
@@ -50,7 +49,7 @@ def _around(drawing: Drawing, sheet: Sheet, plain: Paper) -> Paper:
     width = (plain.width - 2 * plain.margin) * _PX
     _, above = heading(sheet, Point(0.0, 0.0), width)
     below = _legend_height(used_kinds(drawing, paged=True), width) + _LEGEND_GAP
-    below += foot(sheet, Point(0.0, 0.0), width, _NUMBER.format(99, 99))[1]
+    below += foot(sheet, Point(0.0, 0.0), width, page_number(99, 99))[1]
     return replace(
         plain,
         heading=max(plain.heading, (above + _CLEAR) / _PX),
@@ -80,13 +79,19 @@ def _page(definitions: Definitions, page: Page, sheet: Sheet) -> dict[str, objec
     return {
         "width": paper.width * POINTS_PER_MM,
         "height": paper.height * POINTS_PER_MM,
+        "words": "",
         "layers": [layer_data(layers[0], title), layer_data(layers[1])],
     }
 
 
-def page_layers(definitions: Definitions, page: Page, sheet: Sheet) -> tuple[Layer, Layer]:
-    """The surround of the map, and the map itself."""
-    return _surround(page, sheet), _map(definitions, page)
+def page_layers(
+    definitions: Definitions, page: Page, sheet: Sheet, *, bound: bool = False
+) -> tuple[Layer, Layer]:
+    """The surround of the map, and the map itself.
+
+    A map that is bound with others counts its parts, because its pages have numbers already.
+    """
+    return _surround(page, sheet, bound=bound), _map(definitions, page)
 
 
 def _map(definitions: Definitions, page: Page) -> Layer:
@@ -110,15 +115,15 @@ def _map(definitions: Definitions, page: Page) -> Layer:
     )
 
 
-def _surround(page: Page, sheet: Sheet) -> Layer:
+def _surround(page: Page, sheet: Sheet, *, bound: bool) -> Layer:
     """Title block at the top, legend and source at the bottom."""
     paper = page.paper
     width = (paper.width - 2 * paper.margin) * _PX
     height = (paper.height - 2 * paper.margin) * _PX
     head, _ = heading(sheet, Point(0.0, 0.0), width)
-    number = _NUMBER.format(page.number, page.count)
+    number = (part_number if bound else page_number)(page.number, page.count)
     _, foot_height = foot(sheet, Point(0.0, 0.0), width, number)
-    kinds = used_kinds(page.drawing, paged=bool(page.references))
+    kinds = used_kinds(page.drawing, paged=bool(page.references), bound=bound)
     foot_top = height - foot_height
     top = foot_top - _LEGEND_GAP - _legend_height(kinds, width)
     key, _ = legend(kinds, Point(0.0, top), width)

@@ -134,6 +134,7 @@ def _flow_data(document: SopDocument, page: FlowPage) -> dict[str, object]:
         ],
         "cells": list(_cells(page, len(columns.names))),
         "layer": layer_data(layer),
+        "words": printable(page.words),
         "notes": [_note_data(document, page, one.note) for one in page.symbols if one.note],
     }
 

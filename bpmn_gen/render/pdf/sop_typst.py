@@ -76,14 +76,11 @@ PAGES = rb"""
     table.header(repeat: false, ..flow.header.map(head-cell)),
     ..flow.cells.map(body-cell),
   )
-  place(top + left, {
-    set text(top-edge: "baseline", bottom-edge: "baseline")
-    for item in flow.layer.items {
-      let picture = (draw.at(item.kind))(item, flow.layer.unit)
-      if item.kind == "text" { picture } else { pdf.artifact(picture) }
-    }
+  set text(top-edge: "baseline", bottom-edge: "baseline")
+  place(top + left, told(flow.words, box(width: 1pt, height: 1pt, {
+    for item in flow.layer.items { (draw.at(item.kind))(item, flow.layer.unit) }
     for note in flow.notes { page-note(note) }
-  })
+  })))
 })
 
 #let smaller-sizes = (10pt, 9.5pt, 9pt, 8.5pt, 8pt, 7.5pt, 7pt)

@@ -84,6 +84,15 @@ DRAWING = rb"""
   }
 }
 
+// What a picture tells, for readers who cannot see it.
+#let told(words, body) = figure(
+  kind: "gambar", supplement: none, numbering: none, outlined: false, alt: words, body,
+)
+
+#let tell(words) = if words != "" {
+  place(top + left, told(words, box(width: 1pt, height: 1pt)))
+}
+
 #let draw = (box: draw-box, disc: draw-disc, line: draw-line, text: draw-text)
 
 """
@@ -94,7 +103,9 @@ PROGRAM = (
     + rb"""
 #for sheet in data.pages {
   page(width: sheet.width * 1pt, height: sheet.height * 1pt, {
+    tell(sheet.words)
     for layer in sheet.layers {
+      tell(layer.words)
       for item in layer.items {
         let picture = (draw.at(item.kind))(item, layer.unit)
         if item.kind == "text" { picture } else { pdf.artifact(picture) }

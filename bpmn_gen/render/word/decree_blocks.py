@@ -126,7 +126,7 @@ def _grid(block: Grid, paper: PageStyle) -> str:
     room = paper.width - paper.left - paper.right - block.left
     kept = [at for at, width in enumerate((*block.widths, room)) if width > _THIN]
     widths = [*block.widths, room - sum(block.widths)]
-    after = f'<w:spacing w:after="{twips(block.after)}"/>'
+    after = f'{_keep(block)}<w:spacing w:after="{twips(block.after)}"/>'
     rows = []
     for row in block.rows:
         cells = [
@@ -143,8 +143,13 @@ def _grid(block: Grid, paper: PageStyle) -> str:
         ' w:type="dxa"/><w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="0" w:type="dxa"/>'
         '<w:right w:w="40" w:type="dxa"/></w:tblCellMar></w:tblPr>'
         f"<w:tblGrid>{_columns([widths[at] for at in kept])}</w:tblGrid>{''.join(rows)}</w:tbl>"
-        + _space(1.0)
+        + _space(1.0, keep=block.keep)
     )
+
+
+def _keep(block: Grid | Table) -> str:
+    """The property of paragraphs that stand on the page of the next one."""
+    return "<w:keepNext/>" if block.keep else ""
 
 
 def _table(block: Table, paper: PageStyle, pages: Mapping[str, int]) -> str:
@@ -157,11 +162,13 @@ def _table(block: Table, paper: PageStyle, pages: Mapping[str, int]) -> str:
     grey = '<w:shd w:val="clear" w:color="auto" w:fill="E8EDF3"/>'
     head = "".join(
         _cell(width, paragraph(title, "NaskahSel", "center", "<w:b/>"), grey)
-        for width, title in zip(widths, block.titles, strict=True)
+        for width, title in zip(widths, block.titles, strict=bool(block.titles))
     )
+    if head:
+        head = f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{head}</w:tr>"
     rows = [
         "".join(
-            _cell(width, _filled(cell, "center" if at in block.centered else "left", pages))
+            _cell(width, _filled(cell, block, at, pages))
             for at, (width, cell) in enumerate(zip(widths, row, strict=True))
         )
         for row in block.rows
@@ -172,16 +179,16 @@ def _table(block: Table, paper: PageStyle, pages: Mapping[str, int]) -> str:
         f'<w:tblBorders>{borders}</w:tblBorders><w:tblLayout w:type="fixed"/><w:tblCellMar>'
         '<w:left w:w="80" w:type="dxa"/><w:right w:w="80" w:type="dxa"/></w:tblCellMar></w:tblPr>'
         f"<w:tblGrid>{_columns(widths)}</w:tblGrid>"
-        f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{head}</w:tr>{body}</w:tbl>"
-        + _space(3.0)
+        f"{head}{body}</w:tbl>" + ("" if block.goes_on else _space(3.0, keep=block.keep))
     )
 
 
-def _filled(cell: Cell, align: Align, pages: Mapping[str, int]) -> str:
-    """The content of a cell: a text, or the page number of a mark."""
+def _filled(cell: Cell, block: Table, at: int, pages: Mapping[str, int]) -> str:
+    """The content of a cell in the column ``at``: a text, or the page number of a mark."""
+    align: Align = "center" if at in block.centered else "left"
     if isinstance(cell, Ref):
-        return _holding(_page_of(cell.mark, pages), "NaskahSel", align)
-    return paragraph(cell, "NaskahSel", align)
+        return _holding(_page_of(cell.mark, pages), "NaskahSel", align, _keep(block))
+    return paragraph(cell, "NaskahSel", align, more=_keep(block))
 
 
 def _emblem(block: Emblem) -> str:
