@@ -257,28 +257,3 @@ def test_no_pool_waits_for_what_may_happen_at_any_time() -> None:
     assert list(findings) == []
     assert len(model.processes) == 2
     assert "minta" not in {flow.source_ref for flow in model.collaboration.message_flows}
-
-
-def test_what_is_no_work_has_none_of_the_details_of_work() -> None:
-    """A choice that the program makes says no more than its question and whose it is."""
-    [process] = resolved(steps(START, PERHAPS, SOME, END))
-    start, choice, work, several, end = process.steps
-    details = (
-        "to copies together inputs outputs duration deadline documents document_codes condition "
-        "recurrence means called table triggers branches"
-    ).split()
-    for step in (start, choice, end):
-        assert not any(getattr(step, detail) for detail in details), step.id
-    assert not any(getattr(several, detail) for detail in details[:-1])
-    assert (choice.text, choice.short, choice.actor) == (
-        "Bilamana diperlukan?",
-        "Bilamana diperlukan?",
-        "staf",
-    )
-    assert (choice.remark, choice.note, choice.stated, choice.join_actor) == ("", "", (), "")
-    assert (choice.asks, choice.beside, choice.optional, choice.skips) == (
-        False,
-        False,
-        "",
-        work.id,
-    )

@@ -96,3 +96,12 @@ def test_a_way_that_begins_with_branches_is_asked_for_by_the_first_work_on_it() 
         ("Menulis", ("Ya", "Tidak")),
         ("Mencatat", ("Ya", "Tidak")),
     ]
+
+
+def test_what_sends_the_message_of_an_end_comes_from_where_the_end_was_written() -> None:
+    beside = "  - {id: sela, kegiatan: Menyela, oleh: luar, sewaktu_waktu: ya}\n"
+    told = (pools.ASK, pools.DECIDE, pools.SEND, pools.USE, pools.DONE, pools.REFUSE, beside)
+    made = make_executable(pools.parts(*told), "tipe-07", ()).definitions
+    nodes = {node.id: node for process in made.processes for node in process.flow_nodes}
+    assert nodes["tolak"].origin is not None
+    assert nodes["tolak_kirim"].origin == nodes["tolak"].origin

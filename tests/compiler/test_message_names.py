@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from bpmn_gen.diagnostics import Findings
 from bpmn_gen.soundness.proof import compiled
 from tests.compiler.project import resolved
@@ -29,14 +31,16 @@ def test_an_end_without_words_hands_on_what_the_step_before_it_yields() -> None:
     assert names == {"Berkas permohonan", "Surat hasil", "Surat penolakan"}
 
 
-def test_an_end_without_words_behind_a_decision_hands_on_how_it_was_decided() -> None:
+@pytest.mark.parametrize("asked", ["Berkas lengkap", "Berkas menurut lampiran X"])
+def test_an_end_without_words_behind_a_decision_hands_on_how_it_was_decided(asked: str) -> None:
     ended = PROCESS.replace(
         "cabang: {Ya: layani, Tidak: tolak}", "cabang: {Ya: layani, Tidak: selesai}"
     )
     ended = "\n".join(line for line in ended.splitlines() if "id: tolak" not in line)
+    ended = ended.replace("Berkas lengkap", asked)
     [process] = [one for one in resolved(ended) if one.code == "CLP.01.01"]
     names = {message.name for message in compiled(process, Findings()).messages}
-    assert names == {"Berkas permohonan", "Surat hasil", "Berkas lengkap: Tidak"}
+    assert names == {"Berkas permohonan", "Surat hasil", f"{asked}: Tidak"}
 
 
 def test_an_end_without_words_behind_branches_that_meet_says_that_it_is_the_end() -> None:
@@ -45,6 +49,20 @@ def test_an_end_without_words_behind_branches_that_meet_says_that_it_is_the_end(
         "{id: tolak, kegiatan: Menyampaikan penolakan, oleh: staf, keluaran: Surat penolakan}",
         f"{{id: tolak, oleh: staf, sejajar: [{both}]}}",
     )
+    [process] = [one for one in resolved(ended) if one.code == "CLP.01.01"]
+    names = {message.name for message in compiled(process, Findings()).messages}
+    assert names == {"Berkas permohonan", "Surat hasil", "Selesai"}
+
+
+def test_an_end_without_words_behind_ways_that_meet_says_that_it_is_the_end() -> None:
+    ended = PROCESS.replace(
+        "{id: tolak, kegiatan: Menyampaikan penolakan, oleh: staf, keluaran: Surat penolakan}",
+        "{id: tolak, keputusan: Alasan?, oleh: staf, cabang: {Ada: a, Tidak: b}}\n"
+        "  - {id: a, kegiatan: Menjelaskan, oleh: staf, lanjut: akhir}\n"
+        "  - {id: b, kegiatan: Mencatat, oleh: staf}\n"
+        "  - {id: akhir, selesai: Selesai, oleh: staf}",
+    ).replace("lanjut: selesai", "lanjut: diterima")
+    ended += "  - {id: diterima, selesai: Hasil diterima, oleh: pemohon}\n"
     [process] = [one for one in resolved(ended) if one.code == "CLP.01.01"]
     names = {message.name for message in compiled(process, Findings()).messages}
     assert names == {"Berkas permohonan", "Surat hasil", "Selesai"}

@@ -52,6 +52,20 @@ def test_a_step_that_led_to_one_left_out_leads_to_what_follows_it() -> None:
     assert "a > e_gabung" in varied("hapus: [b, c]", base=base)
 
 
+def test_a_way_through_several_steps_left_out_leads_to_where_the_last_one_led() -> None:
+    base = steps(
+        "{mulai: Ada, oleh: kepala}",
+        "{id: q, keputusan: Perlu?, oleh: kepala, cabang: {Ya: b, Tidak: c}}",
+        "{id: b, kegiatan: B, oleh: staf, lanjut: d}",
+        "{id: c, kegiatan: C, oleh: staf, lanjut: e}",
+        "{id: d, kegiatan: D, oleh: staf, lanjut: f}",
+        "{id: e, kegiatan: E, oleh: staf}",
+        "{id: f, kegiatan: F, oleh: staf}",
+        "{id: g, selesai: Selesai, oleh: kepala}",
+    )
+    assert {"q > f_gabung [Ya]", "q > c [Tidak]", "c > e"} < set(varied("hapus: [b, d]", base=base))
+
+
 def test_steps_put_before_another_are_reached_in_its_place() -> None:
     flows = varied("sisip_sebelum: {c: [{id: x, kegiatan: X, oleh: staf}]}")
     assert {"q > x_gabung [Tidak]", "b > x_gabung", "x > c"} <= set(flows)

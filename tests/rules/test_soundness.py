@@ -21,6 +21,7 @@ from bpmn_gen.model.elements import (
 from bpmn_gen.rules import check_process
 from bpmn_gen.soundness import token_game
 from bpmn_gen.soundness.reduction import fold_blocks
+from bpmn_gen.soundness.wiring import UnsoundError
 from tests.rules.nets import is_sound, net, structured
 
 if TYPE_CHECKING:
@@ -348,3 +349,20 @@ def test_a_choice_among_very_many_ways_is_told_as_unproven_before_all_are_played
     names = " ".join(f"t{number}" for number in range(30))
     process = net(f"s o1 p2 e {names}", "s o1", "p2 e", *ways)
     assert [one.code for one in check_process(process)] == ["unproven"]
+
+
+def test_one_start_beside_the_flow_that_stops_it_is_enough() -> None:
+    inner = net("s1:m s2:n x1 e1", "s1 x1 e1", "s2 x1")
+    process = beside(ANY_TIME, inner, interrupting=False)
+    *others, sub = process.flow_nodes
+    assert isinstance(sub, SubProcess)
+    nodes = [
+        replace(node, is_interrupting=True) if node.id == "s2" else node for node in sub.flow_nodes
+    ]
+    process = replace(process, flow_nodes=(*others, replace(sub, flow_nodes=tuple(nodes))))
+    assert [one.code for one in check_process(process)] == ["interrupting-event"]
+
+
+def test_what_ends_a_proof_says_what_was_found() -> None:
+    [finding] = check_process(net("s a", "s a"))
+    assert str(UnsoundError(finding)) == "proses 'P' tidak punya akhir"

@@ -1,4 +1,4 @@
-"""What the rules should have stopped is told again, and nothing half resolved is built."""
+"""A resolved process says what was written and no more; what is still open is never built."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import pytest
 
 from bpmn_gen.compiler.resolve import resolve
 from bpmn_gen.diagnostics import Findings
-from tests.compiler.project import HEADER, target_of
+from tests.compiler.project import HEADER, resolved, steps, target_of
 from tests.rules.sample import load_project
 
 if TYPE_CHECKING:
@@ -52,3 +52,35 @@ def test_what_cannot_be_resolved_is_told_where_it_stands(
     assert found.message == f"proses 'CLP.01.01' belum dapat disusun: {reason}"
     assert found.span is not None
     assert (found.span.line, found.span.column) == (10, column)
+
+
+def test_what_is_no_work_has_none_of_the_details_of_work() -> None:
+    """A choice that the program makes says no more than its question and whose it is."""
+    [process] = resolved(
+        steps(
+            "{mulai: Ada, oleh: kepala}",
+            "{id: a, kegiatan: A, oleh: staf, opsional: Bilamana diperlukan}",
+            "{id: b, pilih: [[{kegiatan: B, oleh: staf}], [{kegiatan: C, oleh: kepala}]]}",
+            "{selesai: Usai, oleh: kepala}",
+        )
+    )
+    start, choice, work, several, end = process.steps
+    details = (
+        "to copies together inputs outputs duration deadline documents document_codes condition "
+        "recurrence means called table triggers branches"
+    ).split()
+    for step in (start, choice, end):
+        assert not any(getattr(step, detail) for detail in details), step.id
+    assert not any(getattr(several, detail) for detail in details[:-1])
+    assert (choice.text, choice.short, choice.actor) == (
+        "Bilamana diperlukan?",
+        "Bilamana diperlukan?",
+        "staf",
+    )
+    assert (choice.remark, choice.note, choice.stated, choice.join_actor) == ("", "", (), "")
+    assert (choice.asks, choice.beside, choice.optional, choice.skips) == (
+        False,
+        False,
+        "",
+        work.id,
+    )
