@@ -21,6 +21,7 @@ from bpmn_gen.sop_files import SUFFIXES, UnreadableFileError, open_file, sheets_
 from bpmn_gen.sop_reading.check_page import PAGE, FileRead, check_page
 from bpmn_gen.sop_reading.draft import NAMELESS, draft_of, name_of
 from bpmn_gen.sop_reading.reading import read_sops
+from bpmn_gen.sop_reading.symbols import has_picture
 from bpmn_gen.store.project import shipped
 from bpmn_gen.writing.changes import Changes
 
@@ -37,6 +38,10 @@ if TYPE_CHECKING:
 OLD: Final = (".xls", ".doc", ".rtf", ".odt", ".ods", ".pdf")
 """Files of offices that cannot be read; they are named and not passed over."""
 MAX_FILES: Final = 2_000
+_SCANNED: Final = (
+    "berkas ini memuat gambar tempelan: bila tabelnya hasil pindai, tulis ulang sebagai tabel"
+)
+"""What to tell about a file whose SOP nobody but a person can see."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +119,10 @@ def _take(path: Path, own: OwnSops, outcome: SopOutcome, findings: Findings) -> 
             outcome.returned.append(returned)
             return
         sheets, remarks = sheets_of(file)
-        read = FileRead(label, read_sops(sheets), remarks)
+        sops = read_sops(sheets)
+        if not sops and any(has_picture(one) for one in sheets):
+            remarks = [*remarks, _SCANNED]
+        read = FileRead(label, sops, remarks)
     except UnreadableFileError as why:
         findings.error("unreadable-sop-file", f"'{path.name}': {why.reason}", Span(label), why.hint)
         read = FileRead(label, refusal=why.reason)

@@ -3,7 +3,8 @@
 1. ``package`` opens a file with bounds.
 2. ``workbook`` and ``document``, with ``word_text``, find its cells and where they are.
 3. ``spreadsheet_drawing`` and ``word_drawing`` find what is drawn over them, with ``drawingml``,
-   ``vml`` and ``paths`` for shapes and connectors.
+   ``vml`` and ``paths`` for shapes and connectors, ``freeforms`` for what is drawn freely, and
+   ``groups`` for what is turned together.
 4. ``sheet`` is what comes out of it: the same words for Excel and for Word.
 """
 

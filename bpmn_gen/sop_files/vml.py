@@ -131,6 +131,8 @@ def add_vml(
         for child in element:
             add_vml(child, within, drawn, depth + 1)
         turn_since(drawn, before, box, style.turn)
+    elif kind == "polyline":
+        _add_polyline(element, frame, drawn)
     elif kind == "shape" or kind in _ELEMENTS:
         _add(element, kind, box, style.turn, frame, drawn)
     else:
@@ -165,6 +167,17 @@ def _add(
     if form is ShapeKind.TEXT and element.get("stroked") not in _NO and element.get("stroked"):
         form = ShapeKind.BOX
     drawn.add(Shape(name, form, swapped(box) if turn.is_on_its_side else box, text))
+
+
+def _add_polyline(element: etree._Element, frame: Frame, drawn: Drawn) -> None:
+    """Add a free line, which lists its corners."""
+    told = re.split(r"[\s,]+", element.get("points", "").strip())
+    numbers = [_measure(one) for one in told if one]
+    pairs = zip(numbers[::2], numbers[1::2], strict=False)
+    points = [frame.box(x, y, 0, 0).centre for x, y in pairs]
+    if len(points) > 1:
+        start, end = _heads(element)
+        drawn.add(Line(element.get("id", ""), tuple(points), start, end, text=_text(element)))
 
 
 def _preset(element: etree._Element) -> str:

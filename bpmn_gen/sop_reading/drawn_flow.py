@@ -69,6 +69,7 @@ def flow_of_drawing(sheet: Sheet, form: Form, shapes: Sorted, doubts: Doubts) ->
     for place, words in names.left_out.items():
         doubts.add(f"tulisan '{words}' tidak menamai cabang mana pun", symbols[place].step)
     _add_actors(form, symbols, found, flow, doubts)
+    _tell_between(form, symbols, doubts)
     _tell_loose(form, shapes, found, alone, flow, doubts)
     if _is_off(form, symbols):
         _doubt_all(form, flow, doubts)
@@ -195,6 +196,19 @@ def _add_actors(
         flow.actors[step] = tuple(dict.fromkeys(names))
         if not names:
             doubts.add("baris ini tidak bersimbol, sehingga pelaksananya tidak terbaca", step)
+
+
+def _tell_between(form: Form, symbols: Sequence[Symbol], doubts: Doubts) -> None:
+    """Doubts about symbols on the border of two columns."""
+    for symbol in symbols:
+        if symbol.step is None:
+            continue
+        table = form.bands[symbol.step].table
+        for head in form.heads:
+            pair = head.between(symbol.box.centre) if head.table is table else None
+            if pair is not None:
+                names = f"'{pair[0]}' dan '{pair[1]}'"
+                doubts.add(f"simbolnya berdiri di batas kolom {names}", symbol.step)
 
 
 def _add_kinds(form: Form, symbols: Sequence[Symbol], flow: Flow) -> None:

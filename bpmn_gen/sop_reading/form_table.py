@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from bpmn_gen.sop_reading import vocabulary as words
@@ -101,7 +102,18 @@ class Head:
             return None
         return min(self.actors, key=lambda one: max(xs[one.first] - x, 0, x - xs[one.last + 1]))
 
+    def between(self, point: Point) -> tuple[str, str] | None:
+        """The two actors between whose columns a point lies; None where it is in one of them."""
+        xs, x = self.table.xs, point[0]
+        for one, other in pairwise(self.actors):
+            narrow = min(xs[side.last + 1] - xs[side.first] for side in (one, other))
+            if abs(x - xs[other.first]) < narrow * _BORDER:
+                return one.name, other.name
+        return None
 
+
+_BORDER: Final = 0.12
+"""How near to the border of two columns a symbol may belong to either, as a share of a column."""
 _NEAR: Final = 20.0
 """How far a symbol may stand beside the columns of the actors, in points."""
 

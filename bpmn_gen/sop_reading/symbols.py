@@ -26,6 +26,8 @@ _TINY: Final = 12.0
 """The width of a circle, in points, that nobody takes for a step."""
 _EVEN: Final = 1.6
 """How much longer than high a circle may be drawn."""
+_SCAN: Final = 200.0
+"""Width and height at least of a picture of a table, in points."""
 _UNKNOWN: Final = frozenset({ShapeKind.PICTURE, ShapeKind.OTHER})
 _STEP_KINDS: Final = frozenset({ShapeKind.BOX, ShapeKind.DIAMOND, ShapeKind.ROUND})
 
@@ -103,6 +105,14 @@ def sort_shapes(sheet: Sheet, form: Form) -> Sorted:
                 symbols.append(symbol)
     unknown = tuple(one for one in shapes if one.kind in _UNKNOWN and _is_seen(one))
     return Sorted(tuple(_spread(symbols, form)), tuple(captions), tuple(strays), unknown)
+
+
+def has_picture(sheet: Sheet) -> bool:
+    """Whether a picture is on a sheet that is large enough to show a table."""
+    return any(
+        one.kind is ShapeKind.PICTURE and min(one.box.width, one.box.height) >= _SCAN
+        for one in sheet.shapes
+    )
 
 
 def _is_seen(shape: Shape) -> bool:

@@ -6,11 +6,13 @@ from dataclasses import replace
 import pytest
 from lxml import etree
 
-from bpmn_gen.sop_files.drawingml import A, add_shape
+from bpmn_gen.sop_files.drawingml import A, Frame, add_shape
 from bpmn_gen.sop_files.groups import counted, turn_since
 from bpmn_gen.sop_files.paths import Turn
 from bpmn_gen.sop_files.sheet import Box, Drawn, Line, Shape, ShapeKind, Sheet
+from bpmn_gen.sop_files.vml import add_vml
 from bpmn_gen.sop_reading.reading import read_sops
+from bpmn_gen.sop_reading.symbols import has_picture
 from tests.sop_reading.samples import needs_samples, sheets_of_sample
 
 BOX = Box(100, 50, 140, 70)
@@ -142,3 +144,40 @@ def test_a_drawing_that_does_not_fit_its_rows_is_doubted_as_a_whole(name: str) -
     assert all(flow.certainty < 1 for flow in sop.flows)
     doubted = {doubt.step for doubt in sop.doubts if "tidak berdiri pas" in doubt.reason}
     assert doubted == set(range(len(sop.steps)))
+
+
+def test_a_free_line_of_vml_lists_its_corners() -> None:
+    form = (
+        '<v:polyline xmlns:v="urn:schemas-microsoft-com:vml" points="0,0,10pt,0,10pt,20pt">'
+        '<v:stroke endarrow="block"/></v:polyline>'
+    )
+    drawn = Drawn()
+    add_vml(etree.fromstring(form), Frame(5, 7, 1, 1), drawn)
+    [line] = drawn.lines
+    assert line.points == ((5, 7), (15, 7), (15, 27))
+    assert line.head_at_end
+
+
+@needs_samples
+def test_a_symbol_on_the_border_of_two_columns_is_doubted() -> None:
+    [sheet] = sheets_of_sample("011")
+    [fine] = read_sops([sheet])
+    first = min(
+        (one for one in sheet.shapes if one.kind is ShapeKind.BOX), key=lambda one: one.box.top
+    )
+    xs = sheet.tables[0].xs
+    border = min(xs, key=lambda x: abs(x - first.box.right))
+    half = first.box.width / 2
+    moved = replace(first, box=replace(first.box, left=border - half, right=border + half))
+    shapes = tuple(moved if one is first else one for one in sheet.shapes)
+    [sop] = read_sops([replace(sheet, shapes=shapes)])
+    assert not fine.doubts
+    assert any("berdiri di batas kolom 'Pengelola Kepegawaian'" in one.reason for one in sop.doubts)
+
+
+def test_a_scanned_table_is_told_from_a_logo() -> None:
+    def page(size: float) -> Sheet:
+        return Sheet("", (), (Shape("", ShapeKind.PICTURE, Box(0, 0, size, size)),))
+
+    assert has_picture(page(400))
+    assert not has_picture(page(60))
