@@ -76,7 +76,7 @@ def start_office(folder: Path, name: str, number: int | None) -> Path:
     place = folder / DEFINITIONS
     if place.exists() or (folder / "daerah.yaml").exists():
         raise RefusalError(f"'{place}' sudah ada; tidak ada yang ditulis. Pilih folder lain")
-    defs = load(shipped(DEFINITIONS), Findings())
+    defs = load(shipped(DEFINITIONS), Findings(), shipped(DEFINITIONS))
     unit = next((one for one in defs.unit if file_slug(one.nama) == file_slug(name)), None)
     tipe = _type_of(unit, name, number, defs)
     own = place / "unit" / file_slug(name)

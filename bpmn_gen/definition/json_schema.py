@@ -6,12 +6,16 @@ The schemas are made from the same classes that read the files, so they cannot d
 from __future__ import annotations
 
 import json
-from typing import Any
+from functools import cache
+from typing import TYPE_CHECKING, Any
 
 from pydantic.json_schema import GenerateJsonSchema
 
 from bpmn_gen.definition.kinds import KINDS, Kind
 from bpmn_gen.definition.schema_words import KEYS, OBJECTS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 FOLDER = ".skema"
 """Where the schemas stand inside the definition folder."""
@@ -21,7 +25,8 @@ Schema = dict[str, Any]
 _UNWANTED = frozenset({"title", "default", "description", "discriminator"})
 
 
-def schemas() -> dict[str, Schema]:
+@cache
+def schemas() -> Mapping[str, Schema]:
     """All schemas by their file name in :data:`FOLDER`."""
     return {f"{kind.name}.json": _schema(kind) for kind in KINDS}
 

@@ -51,7 +51,7 @@ _FOR_OFFICES = _BORROWED | {"proses"}
 
 
 REMEMBERED = 128
-"""Borrowed files of which the content is kept: more than the program brings along."""
+"""Files of the program of which the content is kept: more than it brings along."""
 
 
 def load(root: Path, findings: Findings, fallback: Path | None = None) -> DefinitionSet:
@@ -74,13 +74,16 @@ def load(root: Path, findings: Findings, fallback: Path | None = None) -> Defini
             Span(label_of(root)),
             "mulai dengan 'bpmn-gen init', atau tunjuk foldernya dengan --folder-definisi",
         )
-    own = _load_folder(root, findings, shipped=False, wanted=lambda _kind: True)
+    ours = None if fallback is None else fallback.resolve()
+    own = _load_folder(
+        root, findings, shipped=False, kept=root.resolve() == ours, wanted=lambda _kind: True
+    )
     _tell_strays(own, findings)
     wanted = _FOR_OFFICES if own.only_offices else _BORROWED
     borrowed = Loaded()
-    if fallback is not None and fallback.resolve() != root.resolve():
+    if fallback is not None and root.resolve() != ours:
         borrowed = _load_folder(
-            fallback, findings, shipped=True, wanted=lambda kind: kind.name in wanted
+            fallback, findings, shipped=True, kept=True, wanted=lambda kind: kind.name in wanted
         )
         if _is_elsewhere(own, borrowed):
             borrowed.drop(own.kinds)
@@ -146,9 +149,9 @@ def kind_of_path(path: Path, root: Path | None) -> Kind:
 
 
 def _load_folder(
-    root: Path, findings: Findings, *, shipped: bool, wanted: Callable[[Kind], bool]
+    root: Path, findings: Findings, *, shipped: bool, kept: bool, wanted: Callable[[Kind], bool]
 ) -> Loaded:
-    """Read and decode every wanted file of a folder."""
+    """Read and decode every wanted file of a folder; ``kept`` are those of the program's own."""
     loaded = Loaded()
     if not root.is_dir():
         return loaded
@@ -158,11 +161,13 @@ def _load_folder(
         if wanted(found.kind):
             office = office_folder(found.relative)
             place = loaded.offices.setdefault(office, Loaded()) if office else loaded
-            _load_one(found, place, findings, shipped=shipped)
+            _load_one(found, place, findings, shipped=shipped, kept=kept)
     return loaded
 
 
-def _load_one(found: Found, loaded: Loaded, findings: Findings, *, shipped: bool) -> None:
+def _load_one(
+    found: Found, loaded: Loaded, findings: Findings, *, shipped: bool, kept: bool
+) -> None:
     """Read and decode one file."""
     data = read_file(found.path, found.label, findings)
     if data is None:
@@ -172,10 +177,9 @@ def _load_one(found: Found, loaded: Loaded, findings: Findings, *, shipped: bool
     digest = hashlib.sha256(data).hexdigest()
     source = Source(found.label, found.relative, found.kind.name, digest, shipped)
     loaded.sources.append(source)
-    if shipped:
-        content = _decode_once(data, found.label, found.kind, findings)
-    else:
-        content = _decode_file(data, found.label, found.kind, findings, found.relative)
+    relative = "" if shipped else found.relative
+    decode_it = _decode_once if kept else _decode_file
+    content = decode_it(data, found.label, found.kind, findings, relative)
     if content.value is None:
         loaded.unnamed |= found.kind is PROSES and not content.codes
     else:
@@ -186,22 +190,26 @@ def _load_one(found: Found, loaded: Loaded, findings: Findings, *, shipped: bool
     loaded.incomplete |= content.codes
 
 
-def _decode_once(data: bytes, label: str, kind: Kind, findings: Findings) -> FileContent:
+def _decode_once(
+    data: bytes, label: str, kind: Kind, findings: Findings, relative: str
+) -> FileContent:
     """The same as :func:`_decode_file`, with less work from the second time on.
 
     Every project of a run borrows the same files, and decoding them takes longer than all that
     most projects add.
     """
-    told, content = _remembered(data, label, kind)
+    told, content = _remembered(data, label, kind, relative)
     findings.extend(told)
     return content
 
 
 @lru_cache(maxsize=REMEMBERED)
-def _remembered(data: bytes, label: str, kind: Kind) -> tuple[tuple[Diagnostic, ...], FileContent]:
+def _remembered(
+    data: bytes, label: str, kind: Kind, relative: str
+) -> tuple[tuple[Diagnostic, ...], FileContent]:
     """What a file holds, which is never changed, and what there is to say about it."""
     findings = Findings()
-    content = _decode_file(data, label, kind, findings)
+    content = _decode_file(data, label, kind, findings, relative)
     return tuple(findings), content
 
 

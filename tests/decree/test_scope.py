@@ -6,7 +6,8 @@ from pathlib import Path
 from bpmn_gen.diagnostics import Findings
 from bpmn_gen.jobs.decree_scope import MOST_UNASKED, DraftChoice, drafted_for, named, scope_of
 from bpmn_gen.store.manifest import Artefact
-from tests.running import few_definitions, run, snapshot
+from tests.cli.example import run
+from tests.running import few_definitions, snapshot
 
 DECREE = "keputusan/keputusan-bupati.docx"
 KROYA, MAOS = "Kecamatan Kroya", "Kecamatan Maos"
@@ -62,11 +63,11 @@ def test_the_manifest_tells_which_units_a_decree_is_about(tmp_path: Path) -> Non
 
 def test_a_smaller_build_neither_changes_nor_removes_the_decree(tmp_path: Path) -> None:
     definitions, output = few_definitions(tmp_path), tmp_path / "output"
-    given = ("--folder-definisi", definitions, "--folder-hasil", output)
+    given = ("--folder-definisi", str(definitions), "--folder-hasil", str(output))
 
     def build(*what: str) -> list[str]:
-        done = run(*given, "--json", "build", "--format", "docx", *what)
-        assert done.returncode == 0, done.stderr
+        done = run(*given, "--json", "build", "--pekerja", "1", "--format", "docx", *what)
+        assert done.exit_code == 0, done.stderr
         return [finding["code"] for finding in json.loads(done.stdout)["findings"]]
 
     def decree() -> dict[str, bytes]:
@@ -91,10 +92,10 @@ def test_a_smaller_build_neither_changes_nor_removes_the_decree(tmp_path: Path) 
 
 def test_other_formats_leave_documents_alone(tmp_path: Path) -> None:
     definitions, output = few_definitions(tmp_path), tmp_path / "output"
-    given = ("--folder-definisi", definitions, "--folder-hasil", output)
+    given = ("--folder-definisi", str(definitions), "--folder-hasil", str(output))
     for wanted in ("docx", "bpmn"):
-        done = run(*given, "build", "--format", wanted, "--unit", KROYA)
-        assert done.returncode == 0, done.stderr
+        done = run(*given, "build", "--pekerja", "1", "--format", wanted, "--unit", KROYA)
+        assert done.exit_code == 0, done.stderr
     paths = snapshot(output)
     assert "keputusan/keputusan-bupati.docx" in paths
     assert "unit-kecamatan-kroya/dokumen-peta-proses-bisnis.docx" in paths
