@@ -57,7 +57,7 @@ def run(
         return
     os.environ.setdefault(*ONE_THREAD)
     gc.freeze()  # the plan stays until the end, so that collections need not go through it
-    with ProcessPoolExecutor(count, mp_context=context(), initializer=gc.freeze) as pool:
+    with ProcessPoolExecutor(count, context(), _settle, gc.get_threshold()) as pool:
         futures = {
             pool.submit(make_all, _part(destination, batch), batch): batch
             for batch in batches(jobs, count)
@@ -72,6 +72,12 @@ def run(
         except BaseException:
             pool.shutdown(cancel_futures=True)
             raise
+
+
+def _settle(*objects: int) -> None:
+    """Let a worker look for garbage as rarely as this process, also where it is no copy of it."""
+    gc.set_threshold(*objects)
+    gc.freeze()
 
 
 def _part(destination: Destination, batch: tuple[Job, ...]) -> Destination:
