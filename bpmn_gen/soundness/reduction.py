@@ -178,13 +178,7 @@ class _Folding:
         if len(first.inputs) == 1 and len(first.outputs) == 1:
             self.transitions[opening] = None
             return self._join_ways(opening, first.inputs[0], first.outputs[0])
-        before = [self.entry_of[area] for area in self._simple(first.inputs)]
-        return [opening, *(number for number in before if number >= 0)]
-
-    def _simple(self, flows: Iterable[int]) -> list[int]:
-        """The areas of flows that are entered in one place."""
-        areas = (self.areas.find(flow) for flow in flows)
-        return [area for area in areas if self.entries[area] == 1]
+        return [opening]  # what leads to it sees no difference
 
     def _join_ways(self, number: int, arriving: int, leaving: int) -> list[int]:
         """Join the areas before and behind a transition that is no more than a step."""

@@ -77,6 +77,10 @@ UNSOUND = [
         ["end-while-running e2: akhir 'e2' tercapai selagi cabang lain masih berjalan"],
     ),
     (
+        net("s x1 p1 p2 a b p3 e1 e2 e3", "s x1 p1 e1", "p1 e2", "x1 p2 a p3 e3", "p2 b p3"),
+        ["end-while-running e1: akhir 'e1' tercapai selagi cabang lain masih berjalan"],
+    ),
+    (
         net("s x1 p2 x3 p1 e", "s x1 p2 x3 p1 x1", "x3 e", "p1 p2"),
         ["waits-forever p2: gerbang 'p2' menunggu cabang yang tidak pernah datang"],
     ),
@@ -357,7 +361,10 @@ def test_one_start_beside_the_flow_that_stops_it_is_enough() -> None:
     *others, sub = process.flow_nodes
     assert isinstance(sub, SubProcess)
     nodes = [
-        replace(node, is_interrupting=True) if node.id == "s2" else node for node in sub.flow_nodes
+        replace(node, is_interrupting=True)
+        if isinstance(node, StartEvent) and node.id == "s2"
+        else node
+        for node in sub.flow_nodes
     ]
     process = replace(process, flow_nodes=(*others, replace(sub, flow_nodes=tuple(nodes))))
     assert [one.code for one in check_process(process)] == ["interrupting-event"]
