@@ -158,7 +158,7 @@ _CONDITION: Final = re.compile(
     r"(?:(?:berkas|dokumen|dok|data|syarat|persyaratan|surat)(?= ))? ?"
 )
 """What may stand before an answer and says nothing of its own."""
-_MARK: Final = re.compile(r"[\uf020-\uf0ffxXvV√✓✔☑●•○◯■□▪◆◼*✗✘⬤Oo+∨üûþýP]{1,2}\ufe0f?")
+_MARK: Final = re.compile(r"[\uf020-\uf0ffxXvV☒✅⚫⬛✕✖√✓✔☑●•○◯■□▪◆◼*✗✘⬤Oo+∨üûþýP]{1,2}\ufe0f?")
 
 
 def plain(text: str) -> str:

@@ -62,5 +62,5 @@ def test_labels(words: str, field: str) -> None:
 
 
 def test_ticks_of_symbol_fonts_are_marks() -> None:
-    assert all(is_mark(sign) for sign in ("\uf0fc", "\uf0fe", "ü", "√", "X", "v"))
+    assert all(is_mark(sign) for sign in ("\uf0fc", "\uf0fe", "ü", "√", "X", "v", "☒", "✖"))
     assert not is_mark("Ya")
