@@ -32,9 +32,12 @@ if TYPE_CHECKING:
     from bpmn_gen.writing.places import Path
     from bpmn_gen.writing.values import Value
 
-_NEEDED_FIELDS: Final = frozenset({"label", "isi"})
-_NEEDED_ACTORS: Final = frozenset({"nama", "macam"})
-_ACTORS: Final = f"{IDENTITY}, tabel Pelaku"
+_TABLES: Final[tuple[tuple[str, Mapping[str, tuple[str, ...]], frozenset[str]], ...]] = (
+    (STEPS, TITLES, NEEDED),
+    (IDENTITY, FIELD_TITLES, frozenset({"label", "isi"})),
+    (f"{IDENTITY}, tabel Pelaku", ACTOR_TITLES, frozenset({"nama", "macam"})),
+)
+"""Name and titles of each table, and the columns without which it is not that table."""
 EXACT_DIGITS: Final = 15
 """Digits that Excel keeps of a number."""
 
@@ -77,19 +80,7 @@ def read_process(
         findings: told what is wrong, each with its cell.
         places_hold: whether steps stand where they stood when the form was handed out.
     """
-    steps = find_table(book, TITLES, NEEDED)
-    fields = find_table(book, FIELD_TITLES, _NEEDED_FIELDS)
-    actors = find_table(book, ACTOR_TITLES, _NEEDED_ACTORS)
-    found = [one for one in (steps, fields, actors) if one]
-    for table, name, titles, needed in (
-        (steps, STEPS, TITLES, NEEDED),
-        (fields, IDENTITY, FIELD_TITLES, _NEEDED_FIELDS),
-        (actors, _ACTORS, ACTOR_TITLES, _NEEDED_ACTORS),
-    ):
-        if table is None:
-            spoiled = spoiled_head(book, titles, needed, *found)
-            tell_missing(spoiled or ([], Span(book.path)), name, findings)
-    steps, fields, actors = parted(steps, fields, actors)
+    steps, fields, actors = _tables(book, findings)
     if steps is None or fields is None or actors is None:
         return None
     for table in (steps, fields, actors):
@@ -116,6 +107,17 @@ def read_process(
     return ReadProcess(
         ordered(value, before, OF_PROCESS), structure.places, names | people.now.name
     )
+
+
+def _tables(book: Workbook, findings: Findings) -> tuple[Table | None, ...]:
+    """The three tables of a form; each that is not found is told."""
+    tables = [find_table(book, titles, needed) for _, titles, needed in _TABLES]
+    found = [one for one in tables if one]
+    for table, (name, titles, needed) in zip(tables, _TABLES, strict=True):
+        if table is None:
+            spoiled = spoiled_head(book, titles, needed, *found)
+            tell_missing(spoiled or ([], Span(book.path)), name, findings)
+    return parted(*tables)
 
 
 def _put_people(people: People, value: dict[str, Value], places: dict[Path, Span]) -> None:

@@ -115,7 +115,11 @@ def _times(fields: UnitFields, title: str) -> FormSheet:
     first, last = 4, max(len(rows), 4)
     rules = (
         Rule(f"F{first}:F{last}", f"=LEN($F{first})=0", _WANTING),
-        Rule(f"G{first}:G{last}", f"=AND(ISNUMBER(VALUE($F{first})),LEN($G{first})=0)", _WANTING),
+        Rule(
+            f"G{first}:G{last}",
+            f"=AND(LEN($F{first})>0,ISNUMBER(VALUE($F{first})),LEN($G{first})=0)",
+            _WANTING,
+        ),
     )
     return FormSheet(TIMES, columns, tuple(rows), (3, 0), (2, 2), rules)
 

@@ -43,14 +43,17 @@ class Table:
 
     def rows(self) -> Iterator[Row]:
         """The rows in which anything stands, in their order; titles may come again."""
-        titles = self._words(self.head)
+        titles = [
+            (column, folded(self.sheet.at(self.head, column).text))
+            for column in self.columns.values()
+        ]
         for number in sorted(self.sheet.rows):
-            if self.head < number < self.end and self._words(number) != titles:
+            texts = self.sheet.rows[number]
+            is_head = all(
+                column in texts and folded(texts[column].text) == title for column, title in titles
+            )
+            if self.head < number < self.end and not is_head:
                 yield Row(self, number)
-
-    def _words(self, row: int) -> list[str]:
-        """What stands in a row, for comparison."""
-        return [folded(self.sheet.at(row, column).text) for column in self.columns.values()]
 
     def strangers(self) -> Iterator[tuple[str, Span]]:
         """Titles in the head under which something stands that is in no column of the table."""

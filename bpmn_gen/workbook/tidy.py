@@ -16,6 +16,8 @@ _SIGNS = re.compile(r"[^a-z0-9]+")
 
 def tidy(text: str) -> str:
     """A text without spaces at the ends of its lines, runs of them, and signs nobody sees."""
+    if not text:  # most cells are empty
+        return text
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     cleaned = [_SPACES.sub(" ", _NOTHING.sub("", line)).strip() for line in lines]
     return "\n".join(cleaned).strip("\n")
@@ -28,7 +30,7 @@ def one_line(text: str) -> str:
 
 def folded(text: str) -> str:
     """A text for comparison: whatever capitals, spaces and signs it is written with."""
-    return _SIGNS.sub("", tidy(text).translate(_QUOTES).casefold())
+    return text and _SIGNS.sub("", tidy(text).translate(_QUOTES).casefold())
 
 
 def plain_quotes(text: str) -> str:

@@ -65,7 +65,7 @@ def test_a_swollen_file_is_told_soon(change: object) -> None:
 
 def test_each_swollen_file_is_told_by_what_it_is() -> None:
     chance = random.Random(1)
-    assert ("too-many-rows", "") in told(read(long(form(), chance)))
+    assert ("too-many-rows", "lembar 'Langkah'") in told(read(long(form(), chance)))
     assert MAX_ROWS < 100_000
     [item] = read(bomb(form(), chance))
     assert item.message == "isi berkas terlalu besar untuk sebuah lembar isian"
