@@ -165,7 +165,10 @@ def test_what_bears_an_own_regulation_of_an_office_are_its_own_processes_and_ste
         ("kecamatan-maos", "Peraturan Camat Maos Nomor 1 Tahun 2025")
     }
     told = {
-        row.place: (str(row.status), [(one.told, one.code, one.step) for one in row.carriers])
+        row.place: (
+            str(row.status),
+            [(one.told, one.code, one.step, one.where) for one in row.carriers],
+        )
         for row in rows
     }
     title = "Peraturan Camat Maos Nomor 1 Tahun 2025"
@@ -175,13 +178,13 @@ def test_what_bears_an_own_regulation_of_an_office_are_its_own_processes_and_ste
     assert told == {
         f"Pasal 1 {title}": (
             "dilaksanakan",
-            [(begun, "MOS.01.01", "Ada_kebutuhan"), (step, "MOS.01.01", "catat")],
+            [(begun, "MOS.01.01", "Ada_kebutuhan", ""), (step, "MOS.01.01", "catat", "")],
         ),
         f"Pasal 2 {title}": (
             "dinyatakan",
-            [(f"{step} (dinyatakan: langkah)", "MOS.01.01", "catat")],
+            [(f"{step} (dinyatakan: langkah)", "MOS.01.01", "catat", "langkah")],
         ),
-        f"Pasal 3 {title}": ("terbuka", [(named, "MOS.01.01", "")]),
+        f"Pasal 3 {title}": ("terbuka", [(named, "MOS.01.01", "", "")]),
     }
     assert list(by_part(rows)) == [title]
 

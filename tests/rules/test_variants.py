@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.rules.sample import FILES, findings_of
+from tests.rules.sample import FILES, HEADER, findings_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -37,3 +37,19 @@ def test_each_key_of_a_variant_is_a_change(change: str, idle: int, tmp_path: Pat
     assert [one.message for one in found if one.code == "idle-variant"] == [
         "varian 'Camat' tidak mengubah apa pun"
     ] * idle
+
+
+def test_a_way_into_a_ring_that_a_variant_leaves_out_leads_nowhere(tmp_path: Path) -> None:
+    ring = HEADER + (
+        "varian: [{nama: Camat, berlaku: 2, hapus: [b, d]}]\n"
+        "langkah:\n"
+        "  - {mulai: Ada, oleh: kepala}\n"
+        "  - {keputusan: 'Perlu?', oleh: kepala, cabang: {Ya: b, Tidak: akhir}}\n"
+        "  - {id: b, kegiatan: Menulis, oleh: staf, lanjut: d}\n"
+        "  - {id: d, kegiatan: Membaca, oleh: staf, lanjut: b}\n"
+        "  - {id: akhir, selesai: Usai, oleh: kepala}\n"
+    )
+    found = findings_of(tmp_path, {"proses/uji.yaml": ring})
+    [lost] = [one for one in found if one.code == "unknown-step"]
+    assert lost.message == "langkah dengan id 'b' tidak ada"
+    assert [words for _span, words in lost.related] == ["pada varian 'Camat'"]
