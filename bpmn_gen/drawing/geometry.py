@@ -57,10 +57,14 @@ class Bounds:
 
     def overlaps(self, other: Bounds, tolerance: float = 0.0) -> bool:
         """Whether both boxes share more than ``tolerance`` px in both directions."""
-        return (
-            min(self.right, other.right) - max(self.x, other.x) > tolerance
-            and min(self.bottom, other.bottom) - max(self.y, other.y) > tolerance
-        )
+        # Without calls of functions, because layouts ask this millions of times.
+        start = max(other.x, self.x)
+        one, two = self.x + self.width, other.x + other.width
+        if (min(two, one)) - start <= tolerance:
+            return False
+        start = max(other.y, self.y)
+        one, two = self.y + self.height, other.y + other.height
+        return (min(two, one)) - start > tolerance
 
     def contains(self, other: Bounds, tolerance: float = 0.0) -> bool:
         """Whether the other box lies inside this one, up to ``tolerance`` px."""

@@ -87,11 +87,8 @@ def _place(one: _Lonely, taken: list[Bounds], width: float, height: float) -> Bo
     lefts = sorted({0.0, *(box.x for box in taken), *(box.right + APART for box in taken)})
     tops = sorted({0.0, *(box.bottom + APART for box in taken)})
     boxes = (Bounds(x, y, one.width, one.height) for x in lefts for y in tops)
-    free = (
-        box
-        for box in boxes
-        if not any(box.grown(APART / 2).overlaps(other, 1.0) for other in taken)
-    )
+    widened = ((box, box.grown(APART / 2)) for box in boxes)
+    free = (box for box, wide in widened if not any(wide.overlaps(other, 1.0) for other in taken))
     return min(free, key=lambda box: (_size(box, width, height), box.y, box.x))
 
 

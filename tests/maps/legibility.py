@@ -62,7 +62,7 @@ def _around_text(text: Seen, boxes: list[Seen], lines: list[Seen]) -> Iterator[s
         if covered or (crossing and not _grounded(text, boxes, box.order)):
             yield f"{text.told!r} and the box of {box.told!r}"
     for line in lines:
-        if _meets(line.points, text.box.grown(-1.0)) and not _grounded(text, boxes, line.order):
+        if _meets(line, text.box.grown(-1.0)) and not _grounded(text, boxes, line.order):
             yield f"a line ({line.told}) through {text.told!r}"
 
 
@@ -75,7 +75,7 @@ def _through_boxes(line: Seen, boxes: list[Seen]) -> Iterator[str]:
         holds = all(
             _inside(Bounds(*end, 0.0, 0.0), box.box) for end in line.points[:: len(line.points) - 1]
         )
-        if not holds and _meets(line.points, inner):
+        if not holds and _meets(line, inner):
             yield f"a line ({line.told}) through the box of {box.told!r}"
 
 
@@ -98,8 +98,14 @@ def _seen(panel: Panel) -> tuple[list[Seen], list[Seen], list[Seen]]:
                 points = figure.points
                 if figure.curved:
                     points = polyline(Course(points, points[-1]))
-                lines.append(Seen(order, Bounds(0.0, 0.0, 0.0, 0.0), told, figure.role, points))
+                lines.append(Seen(order, _around(points), told, figure.role, points))
     return texts, boxes, lines
+
+
+def _around(points: tuple[Point, ...]) -> Bounds:
+    """The box around a line."""
+    xs, ys = zip(*points, strict=True)
+    return Bounds(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
 
 
 def _extent(text: TextLine) -> Bounds:
@@ -122,9 +128,11 @@ def _inside(one: Bounds, other: Bounds) -> bool:
     )
 
 
-def _meets(points: tuple[Point, ...], box: Bounds) -> bool:
-    """Whether any piece of a line comes into a box."""
-    return any(_cuts(one, other, box) for one, other in pairwise(points))
+def _meets(line: Seen, box: Bounds) -> bool:
+    """Whether any piece of a line comes into a box; most lines are nowhere near it."""
+    if not line.box.grown(1.0).overlaps(box):
+        return False
+    return any(_cuts(one, other, box) for one, other in pairwise(line.points))
 
 
 def _cuts(one: Point, other: Point, box: Bounds) -> bool:
