@@ -7,22 +7,16 @@ from bpmn_gen.compiler.target import Target, all_types, all_units, select_target
 from bpmn_gen.decree.letters import Letter, letters_of
 from bpmn_gen.definition.citation import ProvisionIndex
 from bpmn_gen.definition.definition_set import DefinitionSet
-from bpmn_gen.definition.load import load
 from bpmn_gen.diagnostics import Findings
 from bpmn_gen.jobs.decree import Books
 from bpmn_gen.jobs.decree_planning import DECREE_TEXT, VOLUME_TEXT, DecreePlanner
 from bpmn_gen.jobs.decree_scope import DraftChoice
 from bpmn_gen.maps.survey import UnitSurvey
 from bpmn_gen.render.templates.files import Templates
+from tests.content.shipped import definitions
 from tests.running import ROOT
 
 TEMPLATES = ROOT / "templates"
-
-
-@cache
-def definitions() -> DefinitionSet:
-    """The shipped definitions."""
-    return load(ROOT / "process_defs", Findings())
 
 
 def target(name: str) -> Target:

@@ -13,7 +13,8 @@ from bpmn_gen.diagnostics import Findings
 from bpmn_gen.jobs.decree import Books, DecreeBody
 from bpmn_gen.jobs.decree_pages import PageDrawer
 from bpmn_gen.maps.survey import UnitSurvey
-from tests.decree.sample import definitions, jobs, planner
+from tests.content.shipped import definitions
+from tests.decree.sample import jobs, planner
 
 CONDITION = "telah menjadi Pejabat Fungsional setelah melaksanakan uji kompetensi"
 DPMPTSP = "Dinas Penanaman Modal Pelayanan Terpadu Satu Pintu"

@@ -20,7 +20,8 @@ from bpmn_gen.definition.text import Text
 from bpmn_gen.diagnostics import CompileError
 from bpmn_gen.jobs.decree import Books
 from bpmn_gen.jobs.decree_pages import PageDrawer
-from tests.decree.sample import definitions, jobs, texts
+from tests.content.shipped import definitions
+from tests.decree.sample import jobs, texts
 
 KROYA = "Kecamatan Kroya"
 

@@ -11,7 +11,8 @@ from bpmn_gen.diagnostics import CompileError, Findings
 from bpmn_gen.jobs.letters import LetterPlanner
 from bpmn_gen.render.word.letter import letter_words, write_letter
 from bpmn_gen.sop.style import decree_style
-from tests.decree.sample import TEMPLATES, definitions, letters, target, templates
+from tests.content.shipped import definitions
+from tests.decree.sample import TEMPLATES, letters, target, templates
 
 REFUSAL = "surat-jawaban-tidak-menyetujui-permohonan"
 MINIMUM = ("maksud dan tujuan", "kompetensi, keahlian, dan/atau keterampilan", "target kinerja",

@@ -20,7 +20,8 @@ from bpmn_gen.drawing.typography import DOCUMENT_FACES
 from bpmn_gen.jobs.decree_pages import PageDrawer
 from bpmn_gen.picture.figures import TextLine
 from bpmn_gen.sop.document import POINT
-from tests.decree.sample import definitions, jobs
+from tests.content.shipped import definitions
+from tests.decree.sample import jobs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

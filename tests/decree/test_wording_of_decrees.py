@@ -7,7 +7,8 @@ from bpmn_gen.decree.abbreviations import spelled
 from bpmn_gen.decree.composing import PROPOSED_COPIES
 from bpmn_gen.decree.document import Document, Grid, Para, Ref, Table, TextPart
 from bpmn_gen.sop.style import decree_style
-from tests.decree.sample import definitions, texts
+from tests.content.shipped import definitions
+from tests.decree.sample import texts
 from tests.decree.test_decree import KROYA, composed, lines, whole
 
 STATE = "Lembaran Negara Republik Indonesia"

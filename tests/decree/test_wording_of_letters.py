@@ -16,7 +16,8 @@ from bpmn_gen.decree.correspondents import BLANK, head_title
 from bpmn_gen.decree.letters import Letter
 from bpmn_gen.render.word.letter import letter_words, write_letter
 from bpmn_gen.sop.style import decree_style
-from tests.decree.sample import definitions, letters, letters_for, target, templates
+from tests.content.shipped import definitions
+from tests.decree.sample import letters, letters_for, target, templates
 
 PAPER = decree_style(definitions().daerah)
 KROYA = "Kecamatan Kroya"

@@ -8,10 +8,9 @@ from bpmn_gen.bpmn_file.writer import write_bpmn
 from bpmn_gen.compiler.lower import lower
 from bpmn_gen.compiler.resolve import resolve
 from bpmn_gen.compiler.target import select_targets
-from bpmn_gen.definition.load import load
 from bpmn_gen.diagnostics import Findings
 from bpmn_gen.layout import lay_out
-from bpmn_gen.store.project import shipped
+from tests.content.shipped import definitions
 from tests.layout.judge import load_judge
 
 JUDGE = load_judge()
@@ -24,8 +23,8 @@ BRANCHED = "CLP.01.02"
 def test_branches_that_would_cross_stand_one_after_the_other(unit_type: int) -> None:
     assert JUDGE is not None
     findings = Findings()
-    defs = load(shipped("process_defs"), findings)
+    defs = definitions()
     (target,) = select_targets(defs, (unit_type,), (), findings)
     process = next(one for one in resolve(defs, target, findings) if one.code == BRANCHED)
-    definitions = lower(process)
-    assert JUDGE.measure(write_bpmn(definitions, lay_out(definitions)))["crossings"] == 0
+    model = lower(process)
+    assert JUDGE.measure(write_bpmn(model, lay_out(model)))["crossings"] == 0

@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING
 
 from bpmn_gen.compiler.resolve import resolve
 from bpmn_gen.compiler.target import select_targets
-from bpmn_gen.definition.load import load
 from bpmn_gen.diagnostics import Findings
 from bpmn_gen.jobs.unit_maps import MapPlanner
 from bpmn_gen.maps.survey import UnitSurvey, Ways
-from tests.running import ROOT
+from tests.content.shipped import definitions
 
 if TYPE_CHECKING:
     from bpmn_gen.definition.definition_set import DefinitionSet
@@ -19,11 +18,6 @@ if TYPE_CHECKING:
 
 TYPES = tuple(range(1, 11))
 NOWHERE = Ways(frozenset())
-
-
-@cache
-def definitions() -> DefinitionSet:
-    return load(ROOT / "process_defs", Findings())
 
 
 @cache

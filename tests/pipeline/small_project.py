@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import cache
 from typing import TYPE_CHECKING, TypeVar
 from unittest.mock import patch
 
@@ -11,13 +10,12 @@ from hypothesis import strategies as st
 
 from bpmn_gen.commands import checking
 from bpmn_gen.commands.planning import plan
-from bpmn_gen.definition.load import load
 from bpmn_gen.definition.schema.langkah import Sejajar
 from bpmn_gen.definition.schema.peta import HUBUNGAN, KELOMPOK, KelompokProses, Peta
 from bpmn_gen.definition.text import Text
-from bpmn_gen.diagnostics import Findings
 from bpmn_gen.store.project import Project
 from bpmn_gen.store.request import Request
+from tests.content.shipped import definitions as shipped
 from tests.running import ROOT
 
 if TYPE_CHECKING:
@@ -30,6 +28,7 @@ if TYPE_CHECKING:
     from bpmn_gen.definition.definition_set import DefinitionSet
     from bpmn_gen.definition.schema import Proses
     from bpmn_gen.definition.schema.langkah import Langkah
+    from bpmn_gen.diagnostics import Findings
     from bpmn_gen.jobs.job import Job
 
     Model = TypeVar("Model", bound=BaseModel)
@@ -41,11 +40,6 @@ PAPERS = ("kelengkapan", "keluaran", "kepada", "tembusan", "bersama", "dokumen")
 MOST = 3
 """Processes that are drawn, at most; those that they call come along."""
 PLAIN = Request(tipe=(NUMBER,), formats=("svg", "pdf"))
-
-
-@cache
-def shipped() -> DefinitionSet:
-    return load(ROOT / "process_defs", Findings())
 
 
 @dataclass(frozen=True, repr=False)

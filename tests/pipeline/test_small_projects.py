@@ -22,16 +22,8 @@ from bpmn_gen.diagnostics import CompileError, Findings, Severity
 from bpmn_gen.maps.structure_figure import assignment_figure, rank_figure
 from bpmn_gen.maps.survey import UnitSurvey
 from bpmn_gen.store.project import Project
-from tests.pipeline.small_project import (
-    NUMBER,
-    PLAIN,
-    Small,
-    elsewhere,
-    projects,
-    shipped,
-    small,
-    with_,
-)
+from tests.content.shipped import definitions as shipped
+from tests.pipeline.small_project import NUMBER, PLAIN, Small, elsewhere, projects, small, with_
 
 if TYPE_CHECKING:
     from bpmn_gen.jobs.job import Job

@@ -9,13 +9,13 @@ from bpmn_gen.compiler.resolve import resolve
 from bpmn_gen.compiler.resolved import ResolvedProcess
 from bpmn_gen.compiler.target import select_targets
 from bpmn_gen.definition.definition_set import DefinitionSet
-from bpmn_gen.definition.load import load
 from bpmn_gen.diagnostics import Findings
 from bpmn_gen.jobs.sop_planning import sop_templates
 from bpmn_gen.render.templates.files import Templates
 from bpmn_gen.sop.compose import compose_with_settings
 from bpmn_gen.sop.document import SopDocument
 from bpmn_gen.store.project import Project
+from tests.content.shipped import definitions
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -24,7 +24,7 @@ ROOT = Path(__file__).resolve().parents[2]
 def shipped() -> tuple[DefinitionSet, tuple[ResolvedProcess, ...]]:
     """The definitions, and the processes of all unit types that differ from each other."""
     findings = Findings()
-    defs = load(ROOT / "process_defs", findings)
+    defs = definitions()
     processes = [
         process
         for target in select_targets(defs, (), (), findings)

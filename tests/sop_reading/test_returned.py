@@ -11,7 +11,6 @@ from bpmn_gen.commands.returned_sops import OwnSops
 from bpmn_gen.compiler.resolve import resolve
 from bpmn_gen.compiler.target import all_types
 from bpmn_gen.definition.definition_set import DefinitionSet
-from bpmn_gen.definition.load import load
 from bpmn_gen.diagnostics import Findings
 from bpmn_gen.jobs.sop_planning import SopPlanner, sop_templates
 from bpmn_gen.sop.compose import brief_of
@@ -22,6 +21,7 @@ from bpmn_gen.sop_reading.reading import read_sops
 from bpmn_gen.store.project import Project
 from bpmn_gen.writing.changes import Changes
 from tests.cli.example import run
+from tests.content.shipped import definitions
 from tests.running import ROOT, copy_definitions
 
 CODES = (
@@ -35,7 +35,7 @@ KECAMATAN = 7
 def shipped_project() -> tuple[Project, DefinitionSet]:
     """The project of the shipped definitions."""
     project = Project.at(ROOT / "process_defs")
-    return project, load(project.defs, Findings())
+    return project, definitions()
 
 
 def made(code: str, kind: str) -> tuple[ReadSop, list[str], set[tuple[int, int, str]]]:
