@@ -56,6 +56,24 @@ class Breaker:
 
     def stretches(self) -> tuple[PageRows, ...]:
         """The pages with the least cost; a row that is higher than a page stands alone on one."""
+        best = self._best()
+        found: list[PageRows] = []
+        stop = len(self.heights)
+        while stop:
+            start = best[stop][1]
+            found.append(self._stretch(start, stop))
+            stop = start
+        return tuple(reversed(found))
+
+    def least_cost(self) -> float:
+        """The cost of these pages."""
+        return self._best()[-1][0]
+
+    def _best(self) -> list[tuple[float, int]]:
+        """For each number of rows from the first: the least cost, and where its last page begins.
+
+        The first entry is for no row at all.
+        """
         best: list[tuple[float, int]] = [(0.0, 0)]
         for stop in range(1, len(self.heights) + 1):
             options = []
@@ -68,13 +86,7 @@ class Breaker:
                 cost = self._cost(self._stretch(start, stop), height)
                 options.append((best[start][0] + cost, start))
             best.append(min(options))
-        found: list[PageRows] = []
-        stop = len(self.heights)
-        while stop:
-            start = best[stop][1]
-            found.append(self._stretch(start, stop))
-            stop = start
-        return tuple(reversed(found))
+        return best
 
     def _stretch(self, start: int, stop: int) -> PageRows:
         """The rows of a page with the strips that they need."""

@@ -70,17 +70,24 @@ def compose_sop(
     if not brief.has_choices:
         process = without_choices(process)
     chart = flowchart(process, merge_events=brief.merge_events)
-    flow = tuple((arrow.source, arrow.target, arrow.label) for arrow in chart.arrows)
     count = len(chart.actors)
     style = paper_for(count, brief.style)
     if style is None:
         raise CompileError([too_many_actors(count, brief.style, process.origin)])
     table = Table(process, chart, style, endless=endless)
     pages = table.pages(may_cut=style == turned(style))
-    if pages is None:
+    if pages is None and style != turned(style):
         style = turned(style)
         table = Table(process, chart, style, endless=endless)
-        pages = table.pages() or ()
+        pages = table.pages()
+    if pages is None:
+        boxed = flowchart(process, merge_events=brief.merge_events, fans_from_diamonds=False)
+        roomy = Table(process, boxed, style, endless=endless)
+        pages = roomy.pages()
+        table = table if pages is None else roomy
+    if pages is None:
+        pages = table.isolated()
+    flow = tuple((arrow.source, arrow.target, arrow.label) for arrow in table.chart.arrows)
     if style != brief.style:
         findings.add(_on_wider_paper(process, count, style, brief.style))
     return SopDocument(

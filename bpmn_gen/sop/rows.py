@@ -86,16 +86,21 @@ class Flowchart:
         return next(row for row in self.rows if row.id == row_id)
 
 
-def flowchart(process: ResolvedProcess, *, merge_events: bool) -> Flowchart:
+def flowchart(
+    process: ResolvedProcess, *, merge_events: bool, fans_from_diamonds: bool = True
+) -> Flowchart:
     """The rows of a process.
 
     Args:
         process: what is drawn.
         merge_events: draw the first and the last kegiatan as capsules, where a start or an end
             stands alone before or behind one in the same column, instead of rows of their own.
+        fans_from_diamonds: let branches of a block begin at the diamond that leads to it; else the
+            block has a box of its own there, because that many arrows find no way.
     """
     steps = {step.id: step for step in process.walk()}
-    arrows, absorbed = _absorb_blocks(_arrows(process, steps), steps)
+    free = frozenset() if fans_from_diamonds else frozenset({StepKind.DECISION})
+    arrows, absorbed = _absorb_blocks(_arrows(process, steps), steps, free)
     arrows, asked = _absorb_questions(arrows, steps)
     rows = [_draft(step) for step in steps.values() if step.id not in (absorbed.keys() | asked)]
     for row in rows:
@@ -132,9 +137,9 @@ def _arrows(process: ResolvedProcess, steps: Mapping[str, Step]) -> list[Arrow]:
 
 
 def _absorb_blocks(
-    arrows: list[Arrow], steps: Mapping[str, Step]
+    arrows: list[Arrow], steps: Mapping[str, Step], free: frozenset[StepKind]
 ) -> tuple[list[Arrow], dict[str, tuple[str, ...]]]:
-    """Let blocks fan out from whatever leads to them.
+    """Let blocks fan out from whatever leads to them, unless its kind is among ``free``.
 
     Gives the arrows that are left, and by block the ids of the rows that lead to it.
 
@@ -154,6 +159,7 @@ def _absorb_blocks(
         most = max((sum(a.source == one.id for a in arrows) for one in sources), default=0)
         fans = fans and most - 1 + len(step.branches) <= MOST_LEAVING
         is_free = step.optional and not any(one.skips == step.id for one in sources)
+        is_free = is_free or any(one.kind in free for one in sources)
         if not fans or not sources or is_free or any(one.optional for one in sources):
             continue
         leaving = [arrow for arrow in arrows if arrow.source == step.id]

@@ -1,9 +1,10 @@
 """The flow table of one SOP: rows, columns and pages on which every arrow finds a way.
 
 A connector without a way makes the rows at its ends higher, step by step.  Where that does not
-help, letters stand for the names of branches, and then a page ends between the rows, so that page
-connectors lead on.  What is left after some tries is drawn where there is no free way, because an
-arrow that is missing would tell what is wrong.
+help, letters stand for the names of branches, and then a page begins between the rows, where pages
+stay full, so that page connectors lead on.  At the very last rows stand alone on their pages, and
+what is left is drawn where there is no free way, because an arrow that is missing would tell what
+is wrong.
 """
 
 from __future__ import annotations
@@ -67,6 +68,10 @@ class _Help:
     """Times that each row grew, by its id."""
     begins: set[int] = field(default_factory=set)
     """Indices of pieces that begin a page."""
+    tried: dict[Arrow, list[int]] = field(default_factory=dict)
+    """The indices of pieces that began a page for the sake of an arrow, in order."""
+    isolates: bool = False
+    """Whether rows stand alone on a page where another division did not help."""
     lettered: set[str] = field(default_factory=set)
     """Ids of rows for whose branches letters stand, which Keterangan explains."""
 
@@ -101,6 +106,8 @@ class Table:
     def pages(self, *, may_cut: bool = True) -> tuple[FlowPage, ...] | None:
         """The pages, with more room or more pages where connectors need it.
 
+        None where some find no way even so.
+
         Args:
             may_cut: False where None is better than a page that ends early, because there is a
                 wider paper.
@@ -111,8 +118,18 @@ class Table:
             if not failed:
                 return pages
             self._give(given, failed, pieces)
-        if not may_cut:
-            return None
+        return None
+
+    def isolated(self) -> tuple[FlowPage, ...]:
+        """The pages where rows stand alone if nothing else helps, with every arrow drawn."""
+        given = _Help(isolates=True)
+        self.columns = self._fitted(self.smaller)
+        self._name_branches(frozenset())
+        for _ in range(MOST_TRIES):
+            pages, failed, pieces = self._try(given)
+            if not failed:
+                return pages
+            self._give(given, failed, pieces)
         return self._try(given, takes_any=True)[0]
 
     def _name_branches(self, lettered: Collection[str]) -> None:
@@ -181,27 +198,55 @@ class Table:
             one, other = sorted((index[arrow.source], index[arrow.target]))
             if growing & {arrow.source, arrow.target}:
                 continue
-            between = set(range(one + 1, other + 1)) - given.begins
-            if between:
-                given.begins.add(min(between, key=lambda at: (self._cuts(at, index), at)))
-            else:
-                given.begins |= {one, one + 1, other, other + 1} & set(range(1, len(pieces)))
+            self._break(given, arrow, (one, other), pieces)
 
-    def _cuts(self, at: int, index: dict[str, int]) -> int:
-        """The number of arrows that lead over the beginning of a row."""
+    def _break(
+        self, given: _Help, arrow: Arrow, ends: tuple[int, int], pieces: Sequence[RowPart]
+    ) -> None:
+        """Begin a page between the rows of an arrow or before the first of them, each time anew.
+
+        Where that may not help, both rows stand alone on their pages.
+        """
+        one, other = ends
+        tried = given.tried.setdefault(arrow, [])
+        if given.isolates and tried:
+            given.begins |= {one, one + 1, other, other + 1} & set(range(1, len(pieces)))
+            return
+        given.begins -= set(tried)
+        places = set(range(max(one, 1), other + 1)) - given.begins - set(tried)
+        if places:
+            best = min(places, key=lambda at: self._break_cost(at, given, pieces))
+            tried.append(best)
+            given.begins.add(best)
+
+    def _break_cost(
+        self, at: int, given: _Help, pieces: Sequence[RowPart]
+    ) -> tuple[float, int, int]:
+        """The cost of all pages if one begins with a row, the arrows that are cut there, the row.
+
+        A page that ends early wherever it may leaves other pages almost empty.
+        """
+        begins = frozenset(given.begins | {at})
+        index = _places(pieces)
         ends = ((index[arrow.source], index[arrow.target]) for arrow in self.chart.arrows)
-        return sum(min(pair) < at <= max(pair) for pair in ends)
+        cuts = sum(min(pair) < at <= max(pair) for pair in ends)
+        return self._breaker(pieces, self.columns, begins).least_cost(), cuts, at
 
     def _stretches(
         self, pieces: Sequence[RowPart], columns: Columns, given: _Help
     ) -> tuple[PageRows, ...]:
         """Which rows stand on which page."""
+        return self._breaker(pieces, columns, frozenset(given.begins)).stretches()
+
+    def _breaker(
+        self, pieces: Sequence[RowPart], columns: Columns, begins: frozenset[int]
+    ) -> Breaker:
+        """What divides the rows into pages."""
         index = _places(pieces)
         arrows = [(index[arrow.source], index[arrow.target]) for arrow in self.chart.arrows]
         heights = [piece.height for piece in pieces]
         limit = sum(heights) if self.endless else self._page_room(columns)
-        slots, begins = len(slot_places(columns)), frozenset(given.begins)
-        return Breaker(heights, arrows, limit, slots, begins).stretches()
+        return Breaker(heights, arrows, limit, len(slot_places(columns)), begins)
 
     def _page_room(self, columns: Columns) -> float:
         """The height in mm that a page has for rows."""

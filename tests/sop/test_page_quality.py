@@ -46,6 +46,15 @@ def test_processes_by_chance_have_no_faults(first: int) -> None:
     assert min(size for one in made.values() for size in type_sizes(one)) >= LEAST_TYPE
 
 
+@pytest.mark.parametrize("seed", [728, 819, 849])
+def test_crowded_diamonds_leave_no_page_thin_and_no_row_alone(seed: int) -> None:
+    """A break stands where pages stay full, and branches begin at a box of their own at need."""
+    document = chance_document(seed)
+    assert serious(document) == []
+    assert min(used_heights(document)) >= THIN
+    assert len(document.pages) <= 5
+
+
 @pytest.mark.parametrize("seed", range(0, 40, 4))
 def test_pdf_word_excel_and_svg_draw_every_arrow_in_readable_type(
     seed: int, templates: Templates
