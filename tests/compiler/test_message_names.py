@@ -66,3 +66,14 @@ def test_an_end_without_words_behind_ways_that_meet_says_that_it_is_the_end() ->
     [process] = [one for one in resolved(ended) if one.code == "CLP.01.01"]
     names = {message.name for message in compiled(process, Findings()).messages}
     assert names == {"Berkas permohonan", "Surat hasil", "Selesai"}
+
+
+@pytest.mark.parametrize("asked", ["Berkas lengkap", "Menurut lampiran X"])
+def test_a_decision_that_leads_to_another_pool_hands_on_how_it_was_decided(asked: str) -> None:
+    back = PROCESS.replace("Berkas lengkap", asked).replace(
+        "{id: tolak, kegiatan: Menyampaikan penolakan, oleh: staf, keluaran: Surat penolakan}",
+        "{id: tolak, kegiatan: Melengkapi berkas, oleh: pemohon}",
+    )
+    [process] = [one for one in resolved(back) if one.code == "CLP.01.01"]
+    names = {message.name for message in compiled(process, Findings()).messages}
+    assert names == {"Berkas permohonan", "Surat hasil", f"{asked}: Tidak"}

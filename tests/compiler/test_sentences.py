@@ -14,6 +14,8 @@ from bpmn_gen.definition.text import Text
         ("Tim Kerja dibentuk", "Tim Kerja dibentuk"),
         ("SOP ditetapkan", "SOP ditetapkan"),
         ("Bupati menetapkan", "Bupati menetapkan"),
+        ("Bupati", "Bupati"),
+        ("Lurah", "Lurah"),
         ("Bupatinya menetapkan", "bupatinya menetapkan"),
         ("Camat Kroya menetapkan", "Camat Kroya menetapkan"),
         ("Lurah menetapkan", "Lurah menetapkan"),

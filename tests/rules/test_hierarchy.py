@@ -49,6 +49,11 @@ def found(folder: Path, code: str, listed: str, *others: str) -> Diagnostic:
         (f"{OURS}, CLP.01.2", ("CLP.01.02",), "maksud Anda 'CLP.01.02'?"),
         ("CLP.01.99", ("CLP.01.02",), f"yang ada: {OURS}, CLP.01.02"),
         ("CLP.01.99", (), f"yang ada: {OURS}"),
+        (
+            "ZZZ.77.88 ZZZ.77.99",
+            (),
+            f"samakan kodenya dengan proses '{OURS}', bila itu yang dimaksud",
+        ),
         ("clp.01.99", (), f"samakan kodenya dengan proses '{OURS}', bila itu yang dimaksud"),
         (
             f"{OURS}, ABC.77.88, CLP.01.02",

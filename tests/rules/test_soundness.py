@@ -49,6 +49,9 @@ SOUND = {
     "a parallel split whose branches an inclusive gateway joins": net(
         "s p1 a b o2 e", "s p1 a o2 e", "p1 b o2"
     ),
+    "an inclusive gateway behind which another joins more": net(
+        "s o1 a b c o2 o3 e", "s o1 a o2 o3 e", "o1 b o2", "o1 c o3"
+    ),
     "inclusive gateways that form no block": net(
         "s o1 o2 a b c o3 o4 e", "s o1 o2 a o3 o4 e", "o2 b o3", "o1 c o4"
     ),

@@ -138,3 +138,19 @@ def test_a_way_back_with_a_slip_in_it_leaves_the_steps_before_it_without_an_end(
     assert endless.hints == ("beri jalan keluar dari putaran ini, misalnya sebuah 'keputusan'",)
     assert endless.span is not None
     assert endless.span.line == HEADER.count("\n") + 4
+
+
+def test_what_a_slip_cuts_off_hides_no_other_step_that_is_not_reached(tmp_path: Path) -> None:
+    found = told(
+        tmp_path,
+        START,
+        asked("a", "akhir"),
+        work("A", ", id: a, lanjut: a"),
+        work("B"),
+        "{selesai: Batal, oleh: staf}",
+        work("C"),
+        END,
+    )
+    assert [one.message for one in found if one.code == "unreachable-step"] == [
+        "langkah 'C' tidak pernah dicapai alur"
+    ]

@@ -41,10 +41,11 @@ def test_each_key_of_a_variant_is_a_change(change: str, idle: int, tmp_path: Pat
 
 def test_a_way_into_a_ring_that_a_variant_leaves_out_leads_nowhere(tmp_path: Path) -> None:
     ring = HEADER + (
-        "varian: [{nama: Camat, berlaku: 2, hapus: [b, d]}]\n"
+        "varian: [{nama: Camat, berlaku: 2, hapus: [a, b, d]}]\n"
         "langkah:\n"
         "  - {mulai: Ada, oleh: kepala}\n"
-        "  - {keputusan: 'Perlu?', oleh: kepala, cabang: {Ya: b, Tidak: akhir}}\n"
+        "  - {keputusan: 'Perlu?', oleh: kepala, cabang: {Ya: a, Tidak: akhir}}\n"
+        "  - {id: a, kegiatan: Mencatat, oleh: staf, lanjut: b}\n"
         "  - {id: b, kegiatan: Menulis, oleh: staf, lanjut: d}\n"
         "  - {id: d, kegiatan: Membaca, oleh: staf, lanjut: b}\n"
         "  - {id: akhir, selesai: Usai, oleh: kepala}\n"

@@ -1,0 +1,41 @@
+"""A lane tells who its actor is where neither its name nor the regulation does."""
+
+from __future__ import annotations
+
+import pytest
+
+from bpmn_gen.compiler.documentation import actor_documentation
+from tests.compiler.project import resolved
+
+HEAD = "kode: CLP.01.01\nnama: Layanan\npelaku:\n"
+
+
+@pytest.mark.parametrize(
+    ("actor", "name", "told"),
+    [
+        ("{masyarakat: Pemohon}", "Pemohon", "Masyarakat: Pemohon"),
+        ("Petugas Loket", "Petugas Loket", "Jabatan: Petugas Loket"),
+        ("{peran: pimpinan_unit}", "Kepala Dinas", ""),
+        ("{peran: penilai_kinerja, sebutan: Wakil}", "Wakil", ""),
+        (
+            "{jabatan: Analis, instansi: Kementerian, kualifikasi: [Teliti, Cermat]}",
+            "Analis Kementerian",
+            "Jabatan: Analis\nInstansi: Kementerian\nKualifikasi: Teliti; Cermat",
+        ),
+        (
+            "{jabatan: Kepala Bidang, unit: Dinas Lain}",
+            "Kepala Bidang Dinas Lain",
+            "Jabatan: Kepala Bidang\nUnit: Dinas Lain",
+        ),
+        (
+            "{peran: jf_pelaksana, kualifikasi: Teliti}",
+            "Pegawai",
+            "Kualifikasi: Teliti",
+        ),
+    ],
+)
+def test_a_lane_tells_who_its_actor_is(actor: str, name: str, told: str) -> None:
+    text = f"{HEAD}  kepala: {actor}\nlangkah: [{{kegiatan: Mencatat, oleh: kepala}}]\n"
+    [process] = resolved(text)
+    [lane] = process.actors
+    assert (lane.name, actor_documentation(lane)) == (name, told)
