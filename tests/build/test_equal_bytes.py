@@ -2,11 +2,14 @@
 
 from pathlib import Path
 
+import pytest
+
 from tests.running import KECAMATAN, ROOT, few_definitions, run, snapshot
 
 ELSEWHERE = {"PYTHONHASHSEED": "4242", "TZ": "Asia/Jakarta", "LC_ALL": "C"}
 
 
+@pytest.mark.slow
 def test_job_count_hash_seed_folder_and_language_do_not_matter(
     few_built: Path, tmp_path: Path
 ) -> None:

@@ -18,7 +18,10 @@ MOMENTS = (0.2, 0.5, 0.7, 0.85, 0.95)
 """When to kill, as parts of the time that a build takes here; where exactly a kill falls is left
 to chance."""
 
-pytestmark = pytest.mark.skipif(os.name == "nt", reason="kills whole process groups")
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(os.name == "nt", reason="kills whole process groups"),
+]
 
 
 def build(definitions: Path, output: Path) -> None:

@@ -28,6 +28,8 @@ from tests.layout.judge import load_judge, missed
 from tests.pipeline.any_process import CODE, ELSEWHERE, projects
 from tests.render.page_gates import losses
 
+pytestmark = pytest.mark.slow
+
 EXAMPLES = 25
 F4 = PAPERS["F4"]
 JUDGE = load_judge()

@@ -61,6 +61,7 @@ def lost_ways(files: dict[str, bytes]) -> set[tuple[str, str]]:
     }
 
 
+@pytest.mark.slow
 @settings(max_examples=8)
 @given(projects())
 def test_a_small_project_is_built_whole(project: Small) -> None:

@@ -50,6 +50,7 @@ def test_shipped_maps_pass_the_gates_of_pages(number: int) -> None:
         assert misses(pages) == [], sheet.code
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("first", range(0, RANDOM, SOME))
 def test_random_maps_pass_the_gates_of_pages(first: int) -> None:
     """So does any other map."""

@@ -304,6 +304,7 @@ def test_no_flow_leads_to_what_stands_beside_it() -> None:
     ]
 
 
+@pytest.mark.slow
 @settings(max_examples=400)
 @given(structured())
 @example(net("s p1 x1 e1 e2 p2", "s p1 x1 e1", "p1 p2", "x1 p2 e2"))

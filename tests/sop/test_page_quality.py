@@ -38,6 +38,7 @@ def test_pages_before_the_last_are_well_filled(documents: tuple[SopDocument, ...
     assert median(used) >= 0.9
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("first", range(0, CHANCES, TOGETHER))
 def test_processes_by_chance_have_no_faults(first: int) -> None:
     """Every flow is drawn, on any number of columns and with any branches and loops."""
