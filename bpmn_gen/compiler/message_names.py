@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bpmn_gen.compiler.answered import answered
 from bpmn_gen.compiler.shorthand import END
 from bpmn_gen.model.elements import Activity, ExclusiveGateway
 from bpmn_gen.model.graph import incoming
@@ -33,7 +34,7 @@ class MessageNames:
         """The words for a flow."""
         source = self._nodes[flow.source_ref]
         if isinstance(source, ExclusiveGateway) and flow.name:
-            return f"{source.name.rstrip('? ')}: {flow.name}" if source.name else flow.name
+            return answered(source.name, flow.name) if source.name else flow.name
         if source.name:
             return self._said(source.id)
         return self._nodes[flow.target_ref].name or self._said(source.id)
@@ -53,7 +54,7 @@ class MessageNames:
         if isinstance(source, Activity):
             return self._said(source.id)
         if isinstance(source, ExclusiveGateway) and flow.name and source.name:
-            return f"{source.name.rstrip('? ')}: {flow.name}"
+            return answered(source.name, flow.name)
         return END
 
     def _unique(self, key: str, name: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from bpmn_gen.compiler.answered import answered
 from bpmn_gen.diagnostics import Findings
 from bpmn_gen.soundness.proof import compiled
 from tests.compiler.project import resolved
@@ -22,6 +23,11 @@ langkah:
   - {id: tolak, kegiatan: Menyampaikan penolakan, oleh: staf, keluaran: Surat penolakan}
 """
 
+SAID = [
+    ("Berkas lengkap", "Berkas tidak lengkap"),
+    ("Menurut lampiran X", "Menurut lampiran X? Tidak"),
+]
+
 
 def test_an_end_without_words_hands_on_what_the_step_before_it_yields() -> None:
     [process] = [one for one in resolved(PROCESS) if one.code == "CLP.01.01"]
@@ -31,8 +37,10 @@ def test_an_end_without_words_hands_on_what_the_step_before_it_yields() -> None:
     assert names == {"Berkas permohonan", "Surat hasil", "Surat penolakan"}
 
 
-@pytest.mark.parametrize("asked", ["Berkas lengkap", "Berkas menurut lampiran X"])
-def test_an_end_without_words_behind_a_decision_hands_on_how_it_was_decided(asked: str) -> None:
+@pytest.mark.parametrize(("asked", "said"), SAID)
+def test_an_end_without_words_behind_a_decision_hands_on_how_it_was_decided(
+    asked: str, said: str
+) -> None:
     ended = PROCESS.replace(
         "cabang: {Ya: layani, Tidak: tolak}", "cabang: {Ya: layani, Tidak: selesai}"
     )
@@ -40,7 +48,7 @@ def test_an_end_without_words_behind_a_decision_hands_on_how_it_was_decided(aske
     ended = ended.replace("Berkas lengkap", asked)
     [process] = [one for one in resolved(ended) if one.code == "CLP.01.01"]
     names = {message.name for message in compiled(process, Findings()).messages}
-    assert names == {"Berkas permohonan", "Surat hasil", f"{asked}: Tidak"}
+    assert names == {"Berkas permohonan", "Surat hasil", said}
 
 
 def test_an_end_without_words_behind_branches_that_meet_says_that_it_is_the_end() -> None:
@@ -68,12 +76,39 @@ def test_an_end_without_words_behind_ways_that_meet_says_that_it_is_the_end() ->
     assert names == {"Berkas permohonan", "Surat hasil", "Selesai"}
 
 
-@pytest.mark.parametrize("asked", ["Berkas lengkap", "Menurut lampiran X"])
-def test_a_decision_that_leads_to_another_pool_hands_on_how_it_was_decided(asked: str) -> None:
+@pytest.mark.parametrize(("asked", "said"), SAID)
+def test_a_decision_that_leads_to_another_pool_hands_on_how_it_was_decided(
+    asked: str, said: str
+) -> None:
     back = PROCESS.replace("Berkas lengkap", asked).replace(
         "{id: tolak, kegiatan: Menyampaikan penolakan, oleh: staf, keluaran: Surat penolakan}",
         "{id: tolak, kegiatan: Melengkapi berkas, oleh: pemohon}",
     )
     [process] = [one for one in resolved(back) if one.code == "CLP.01.01"]
     names = {message.name for message in compiled(process, Findings()).messages}
-    assert names == {"Berkas permohonan", "Surat hasil", f"{asked}: Tidak"}
+    assert names == {"Berkas permohonan", "Surat hasil", said}
+
+
+@pytest.mark.parametrize(
+    ("question", "answer", "said"),
+    [
+        ("Cocok?", "Tidak", "Tidak cocok"),
+        ("Cocok?", "Ya", "Cocok"),
+        ("Konsep benar?", "Tidak", "Konsep tidak benar"),
+        ("Tercapai kesepakatan?", "Tidak", "Tidak tercapai kesepakatan"),
+        ("Perlu perbaikan data kependudukan?", "Ya", "Perlu perbaikan data kependudukan"),
+        ("Apakah sesuai?", "Tidak", "Tidak sesuai"),
+        ("ASN?", "Tidak", "Tidak ASN"),
+        ("Kewenangan siapa?", "Kantor Pertanahan", "Kewenangan siapa? Kantor Pertanahan"),
+        (
+            "Apakah usulan sesuai dengan kebutuhan?",
+            "Tidak",
+            "Apakah usulan sesuai dengan kebutuhan? Tidak",
+        ),
+        ("?", "Ya", "Ya"),
+    ],
+)
+def test_a_message_says_what_was_decided_as_a_statement_where_words_are_plain(
+    question: str, answer: str, said: str
+) -> None:
+    assert answered(question, answer) == said

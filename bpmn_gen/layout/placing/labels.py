@@ -178,7 +178,8 @@ class Tags:
     def _corner_tags(self, strand: Strand, before: Strand, size: Size) -> list[Tag]:
         """Places on either side of a strand, close to the corner at which it begins.
 
-        Other strands may run beside the one before it.  Places beyond these are tried too.
+        Where another link goes straight on at the corner, they are away from that first, because
+        a label beside it looks like its own.  Other strands may run beside the one before it.  Places beyond these are tried too.
         """
         company = self._company(before)
         width, height, lines = size
@@ -187,7 +188,9 @@ class Tags:
         if strand.is_level:
             lefts = [ahead if strand.goes_onward else -ahead - width for ahead in aheads]
             tops = [-height - 2, 2]
-            if _ends_upward(strand):
+            if goes_on(before, self._board, self._tracks):
+                tops.sort(reverse=not before.goes_onward)
+            elif _ends_upward(strand):
                 tops.reverse()
             spots = [(left, top) for left in lefts for top in tops]
             upright, level = before, strand
