@@ -89,7 +89,21 @@ def write_form_docx(volume: Volume, templates: Templates) -> bytes:
     """
     word = fill_template(templates, f"{FORM}.docx", volume.values)
     apply_style(word, volume.style)
+    _keep_last_rows(word)
     return finish(word, f"Formulir pemantauan SOP {volume.unit}", templates)
+
+
+LAST_ROWS = 3
+"""Rows of the form that stay together at its end, so that none stands alone on a page."""
+
+
+def _keep_last_rows(word: Document) -> None:
+    """Let the last rows of the form stand on one page."""
+    for table in word.tables[-1:]:
+        for row in table.rows[-LAST_ROWS:-1]:
+            for cell in row.cells:
+                for paragraph in cell.paragraphs:
+                    paragraph.paragraph_format.keep_with_next = True
 
 
 def write_volume_docx(
