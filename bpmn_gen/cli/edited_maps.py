@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import click
@@ -12,46 +13,74 @@ from bpmn_gen.cli.console import say, show, tell
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from bpmn_gen.commands.returned_maps import MapsTaken
 
-def take_back(
-    context: click.Context,
-    sources: tuple[Path, ...],
-    folder: Path,
-    confirmed: tuple[str | None, str | None],
-    *,
-    preview: bool,
-) -> None:
-    """Take edited files into the definitions of a project, and end the command.
 
-    ``confirmed`` are the code and the unit of a file that has lost them.
-    """
+@dataclass(frozen=True, slots=True)
+class Return:
+    """What somebody asks for."""
+
+    sources: tuple[Path, ...]
+    """Files and folders."""
+    project: Path
+    """A folder of the project."""
+    code: str | None
+    """The process of a file that has lost its code."""
+    unit: str | None
+    """Its unit."""
+    page: Path | None
+    """Where the changes are to be shown."""
+
+
+def take_back(context: click.Context, wanted: Return, *, preview: bool, overwrite: bool) -> None:
+    """Take edited files into the definitions of a project, and end the command."""
     from bpmn_gen.commands.office_files import files_in
     from bpmn_gen.commands.returned_maps import Confirmed, take_maps
-    from bpmn_gen.commands.returned_maps_report import data_of, lines
+    from bpmn_gen.commands.returned_maps_report import data_of
     from bpmn_gen.store.project import Project
 
-    project = Project.around(folder)
+    project = Project.around(wanted.project)
     if project is None:
-        raise click.UsageError(f"'{folder.as_posix()}' bukan folder proyek.", context)
-    paths = [path for source in sources for path in files_in(source, (".bpmn", ".xml"))]
+        raise click.UsageError(f"'{wanted.project.as_posix()}' bukan folder proyek.", context)
+    paths = [path for source in wanted.sources for path in files_in(source, (".bpmn", ".xml"))]
     if not paths:
         raise click.UsageError("Tidak ada berkas BPMN di sana.", context)
-    code, unit = confirmed
-    taken = take_maps(project, paths, Confirmed(code or "", unit or ""))
+    taken = take_maps(project, paths, Confirmed(wanted.code or "", wanted.unit or ""))
+    if wanted.page is not None:
+        _write_page(taken, wanted.page, overwrite=overwrite)
     if not preview:
         taken.changes.write()
     if context.obj.json:
         click.echo(json.dumps(data_of(taken), ensure_ascii=False, indent=2))
     else:
-        if preview and taken.changes.files:
-            tell(context, taken.changes.preview())
-        if taken.findings:
-            show(context, tuple(taken.findings))
-        for line in lines(taken):
-            tell(context, line)
-        for name in taken.changes.names():
-            say(context, f"{'Akan diubah' if preview else 'Diubah'}: {name}")
-        if taken.changes.files:
-            again = "jalankan lagi tanpa --pratinjau" if preview else "bpmn-gen check"
-            say(context, f"Langkah berikut: {again}")
+        _tell(context, taken, wanted.page, preview=preview)
     context.exit(1 if taken.findings.has_errors else 0)
+
+
+def _write_page(taken: MapsTaken, page: Path, *, overwrite: bool) -> None:
+    """Write the page of changes; an older one of that kind may be replaced."""
+    from bpmn_gen.returning.page import change_page, is_change_page
+    from bpmn_gen.store.handing_over import hand_over
+    from bpmn_gen.writing.changes import content_of
+
+    may_replace = overwrite or (page.is_file() and is_change_page(content_of(page)))
+    hand_over({page: change_page(taken.shown)}, overwrite=may_replace)
+
+
+def _tell(context: click.Context, taken: MapsTaken, page: Path | None, *, preview: bool) -> None:
+    """Say what became of the files."""
+    from bpmn_gen.commands.returned_maps_report import lines
+
+    if preview and taken.changes.files:
+        tell(context, taken.changes.preview())
+    if taken.findings:
+        show(context, tuple(taken.findings))
+    for line in lines(taken):
+        tell(context, line)
+    if page is not None:
+        say(context, f"Peta dengan perubahannya: {page.as_posix()}")
+    for name in taken.changes.names():
+        say(context, f"{'Akan diubah' if preview else 'Diubah'}: {name}")
+    if taken.changes.files:
+        again = "jalankan lagi tanpa --pratinjau" if preview else "bpmn-gen check"
+        say(context, f"Langkah berikut: {again}")

@@ -10,7 +10,7 @@ import click
 
 from bpmn_gen.cli.console import Command, say, show, typed
 from bpmn_gen.cli.drawn_sops import read_drawn
-from bpmn_gen.cli.edited_maps import take_back
+from bpmn_gen.cli.edited_maps import Return, take_back
 from bpmn_gen.cli.options import EXISTING, Folder, common_options, overwriting, unit_option
 from bpmn_gen.cli.sheets import take
 
@@ -39,6 +39,10 @@ from bpmn_gen.cli.sheets import take
     "--gabung", "project", metavar="PROYEK", type=Folder(path_type=Path),
     help="Ambil kembali peta yang disunting ke definisi dalam folder proyek ini.",
 )  # fmt: skip
+@click.option(
+    "--halaman", "page", metavar="HASIL.html", type=click.Path(path_type=Path),
+    help="Dengan --gabung: halaman dengan peta yang perubahannya ditandai.",
+)  # fmt: skip
 @overwriting
 @click.option("--kode", "code", metavar="KODE", help="Kode proses pertama dalam kerangka.")
 @click.option("--tata", "anew", is_flag=True, help="Tata ulang gambarnya.")
@@ -56,7 +60,6 @@ def impor(
     timpa: bool,
     unit: str | None,
     preview: bool,
-    project: Path | None,
     **wanted: Any,
 ) -> None:
     """Membaca SOP lama di Excel dan Word, lembar isian, atau berkas BPMN dari alat lain.
@@ -84,8 +87,10 @@ def impor(
     code = wanted["code"]
     if code is not None and not is_code(code):
         raise click.BadParameter(f"'{code}' bukan kode proses, misalnya CLP.10.01.")
+    project, page = wanted.pop("project"), wanted.pop("page")
     if project is not None:
-        take_back(context, sumber, project, (code, unit), preview=preview)
+        back = Return(sumber, project, code, unit, page)
+        take_back(context, back, preview=preview, overwrite=timpa)
     if all(is_office_file(one) for one in sumber):
         if forms := forms_among(sumber):
             take(context, forms, unit, overwrite=timpa, preview=preview)

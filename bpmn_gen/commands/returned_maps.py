@@ -13,7 +13,9 @@ from bpmn_gen.compiler.resolve import resolve
 from bpmn_gen.compiler.target import all_types, all_units
 from bpmn_gen.decompiler.catalogue import Catalogue
 from bpmn_gen.diagnostics import Findings, Severity, Span
+from bpmn_gen.difference.edits import edits_between
 from bpmn_gen.difference.telling import Telling
+from bpmn_gen.difference.three_way import three_way
 from bpmn_gen.errors import RefusalError
 from bpmn_gen.foreign.document import read_bounded
 from bpmn_gen.interchange import import_bpmn
@@ -21,10 +23,12 @@ from bpmn_gen.returning.base import base_of
 from bpmn_gen.returning.finding import Subject, likest, subject_of
 from bpmn_gen.returning.lens import outline_of_model
 from bpmn_gen.returning.merging import known_by_name, merged
+from bpmn_gen.returning.page import Shown
 from bpmn_gen.returning.proof import left_over
 from bpmn_gen.returning.recognising import recognised
 from bpmn_gen.returning.unsaid import unsaid, unspoken
 from bpmn_gen.soundness.proof import compiled
+from bpmn_gen.store import manifest
 from bpmn_gen.writing.changes import Changes
 
 if TYPE_CHECKING:
@@ -41,6 +45,8 @@ if TYPE_CHECKING:
     from bpmn_gen.returning.merging import Merged
     from bpmn_gen.store.project import Project
 
+BPMN_KINDS = ("bpmn", "camunda7", "camunda8")
+"""Kinds of artefacts that are BPMN files."""
 NOT_OURS = (
     "berkas ini tidak memuat kode proses yang ditulis program; untuk berkas dari alat lain, buat "
     "kerangka definisinya dengan --definisi"
@@ -71,6 +77,8 @@ class MapsTaken:
     changes: Changes
     reports: list[ReturnedMap]
     findings: Findings
+    shown: list[Shown] = field(default_factory=list)
+    """What the page shows of each file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,12 +172,17 @@ class _Taker:
         base = self._base(process, outline_of_model(made, catalogue), seen)
         new = known_by_name(base, outline_of_model(edited, catalogue))
         report.remarks += unsaid(edited, new, made)
+        origin = self._as_built(process, subject, catalogue)
+        if origin is not None and origin != base.outline:
+            new = _brought_together(known_by_name(base, origin), base, new, report)
         result = merged(base, new)
         telling = Telling(base.outline, new, {key: name for name, key in base.names.items()})
         report.edits = result.edits
         report.told = tuple(telling.sentence(edit) for edit in result.edits)
         report.remarks += result.remarks
         report.remarks += unspoken(base, result.edits)
+        told = (result.edits, report.told, report.remarks)
+        self.taken.shown.append(Shown(process, seen, made, edited, *told))
         if result.text != base.text:
             self._enter(base, new, result, subject, telling)
 
@@ -235,6 +248,24 @@ class _Taker:
         content = self.taken.changes.content_of(self._file(process)) or b""
         return base_of(process, outline, content.decode("utf-8-sig"), seen)
 
+    def _as_built(
+        self, process: ResolvedProcess, subject: Subject, catalogue: Catalogue
+    ) -> Outline | None:
+        """The file as the last build wrote it; None where it is not there as it was written."""
+        output = self.project.output
+        for artefact in manifest.read(output).values():
+            if (
+                artefact.kode == process.code
+                and artefact.target == process.target.slug
+                and artefact.kind in BPMN_KINDS
+                and manifest.is_whole(output, artefact)
+            ):
+                found = import_bpmn((output / artefact.path).read_bytes(), Findings())
+                told = found and subject_of(found.definitions)
+                if found and told and told.is_executable is subject.is_executable:
+                    return outline_of_model(found.definitions, catalogue)
+        return None
+
     def _enter(
         self, base: Base, new: Outline, result: Merged, subject: Subject, telling: Telling
     ) -> None:
@@ -268,6 +299,31 @@ class _Taker:
         before = path.read_bytes()
         self.taken.changes.set(path, result.text.encode(), before, relative)
         self.defs = defs
+
+
+def _brought_together(origin: Outline, base: Base, new: Outline, report: ReturnedMap) -> Outline:
+    """The edited file with what was changed in the definition since the last build.
+
+    Raises:
+        RefusalError: when both sides have changed the same.
+    """
+    made, clashes = three_way(origin, base.outline, new)
+    if not clashes:
+        if edits_between(new, made):
+            report.remarks.append(
+                "definisinya sudah diubah sejak peta terakhir dibangun; perubahan itu tetap"
+            )
+        return made
+    names = {key: name for name, key in base.names.items()}
+    mine, theirs = Telling(origin, base.outline, names), Telling(origin, new, names)
+    told = [
+        "definisi: " + "; ".join(map(mine.sentence, edits_between(origin, base.outline))),
+        "berkas: " + "; ".join(map(theirs.sentence, edits_between(origin, new))),
+    ]
+    raise RefusalError(
+        "definisi dan berkas ini mengubah hal yang sama sejak peta terakhir dibangun, jadi tidak "
+        f"ada yang diambil. {'. '.join(told)}"
+    )
 
 
 def _targets(defs: DefinitionSet) -> list[Target]:

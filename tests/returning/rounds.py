@@ -35,7 +35,7 @@ from tests.returning.edits import edited
 if TYPE_CHECKING:
     from bpmn_gen.compiler.resolved import ResolvedProcess
     from bpmn_gen.definition.definition_set import DefinitionSet
-    from bpmn_gen.model.elements import Definitions
+    from bpmn_gen.model.elements import Definitions, Process
     from bpmn_gen.returning.base import Base
     from bpmn_gen.returning.merging import Merged
     from tests.returning.edits import Sketch
@@ -140,38 +140,7 @@ def without_ids(definitions: Definitions, seed: int) -> tuple[Definitions, dict[
         for node in process.flow_nodes:
             new[node.id] = f"Id_{rng.randrange(16**8):08x}"
             former[new[node.id]] = node.id
-    made = []
-    for number, process in enumerate(definitions.processes):
-        lanes = tuple(
-            replace(
-                lane,
-                id=f"Lane_{number}_{at}",
-                documentation="",
-                flow_node_refs=tuple(new[ref] for ref in lane.flow_node_refs),
-            )
-            for at, lane in enumerate(process.lanes)
-        )
-        made.append(
-            replace(
-                process,
-                id=f"Proses_{number}",
-                documentation="",
-                lanes=lanes,
-                groups=(),
-                flow_nodes=tuple(
-                    replace(node, id=new[node.id], documentation="") for node in process.flow_nodes
-                ),
-                sequence_flows=tuple(
-                    replace(
-                        flow,
-                        id=f"Alur_{number}_{at}",
-                        source_ref=new[flow.source_ref],
-                        target_ref=new[flow.target_ref],
-                    )
-                    for at, flow in enumerate(process.sequence_flows)
-                ),
-            )
-        )
+    made = [_stripped(one, number, new) for number, one in enumerate(definitions.processes)]
     shown = definitions.collaboration
     flows = tuple(
         replace(one, source_ref=new[one.source_ref], target_ref=new[one.target_ref])
@@ -190,6 +159,37 @@ def without_ids(definitions: Definitions, seed: int) -> tuple[Definitions, dict[
             ),
         ),
         former,
+    )
+
+
+def _stripped(process: Process, number: int, new: dict[str, str]) -> Process:
+    """A pool without remarks and phases, with new ids."""
+    return replace(
+        process,
+        id=f"Proses_{number}",
+        documentation="",
+        lanes=tuple(
+            replace(
+                lane,
+                id=f"Lane_{number}_{at}",
+                documentation="",
+                flow_node_refs=tuple(new[ref] for ref in lane.flow_node_refs),
+            )
+            for at, lane in enumerate(process.lanes)
+        ),
+        groups=(),
+        flow_nodes=tuple(
+            replace(node, id=new[node.id], documentation="") for node in process.flow_nodes
+        ),
+        sequence_flows=tuple(
+            replace(
+                flow,
+                id=f"Alur_{number}_{at}",
+                source_ref=new[flow.source_ref],
+                target_ref=new[flow.target_ref],
+            )
+            for at, flow in enumerate(process.sequence_flows)
+        ),
     )
 
 

@@ -178,16 +178,16 @@ def test_a_file_of_others_is_refused_with_a_way_out(project: Path, tmp_path: Pat
 
 def test_a_file_that_lost_its_ids_is_guessed_and_confirmed(project: Path) -> None:
     tree = etree.fromstring(bpmn(project).read_bytes())
-    ids = {one.get("id"): f"Id_{at}" for at, one in enumerate(tree.iter("*")) if one.get("id")}
+    found = (str(one.get("id")) for one in tree.iter("*") if one.get("id"))
+    ids = {ident: f"Id_{at}" for at, ident in enumerate(found)}
     for one in tree.iter("*"):
-        for key, value in one.attrib.items():
+        for key, value in [(str(key), str(value)) for key, value in one.attrib.items()]:
             one.set(key, value if key == "name" else ids.get(value, value))
         if one.text and one.text.strip() in ids:
             one.text = ids[one.text.strip()]
         if one.get("name") == "Menyerahkan surat":
             one.set("name", "Menyerahkan surat asli")
-    for remark in list(tree.iter("{*}documentation")):
-        remark.getparent().remove(remark)
+    etree.strip_elements(tree, "{*}documentation", with_tail=False)
     file = project.parent / "tanpa-id.bpmn"
     file.write_bytes(etree.tostring(tree))
     guessed = take(project, file)
@@ -205,3 +205,46 @@ def test_a_folder_that_is_no_project_is_told(project: Path, tmp_path: Path) -> N
     found = take(place, bpmn(project))
     assert found.exit_code == 2
     assert "bukan folder proyek" in found.output
+
+
+def test_what_was_changed_in_the_definition_since_stays(project: Path) -> None:
+    file = edit(project, *HANDED)
+    place = definition(project)
+    place.write_text(SURAT.replace("10 menit", "15 menit"), "utf-8")
+    found = take(project, file)
+    assert found.exit_code == 0, found.output
+    wanted = SURAT.replace("10 menit", "15 menit")
+    wanted = wanted.replace("Menyerahkan surat", "Menyerahkan surat asli")
+    assert place.read_text("utf-8") == wanted
+    assert "sejak peta terakhir dibangun; perubahan itu tetap" in found.stdout
+
+
+def test_a_conflict_is_told_and_nothing_is_taken(project: Path) -> None:
+    file = edit(project, *HANDED)
+    place = definition(project)
+    place.write_text(SURAT.replace("Menyerahkan surat", "Menyerahkan dokumen"), "utf-8")
+    before = place.read_bytes()
+    found = take(project, file)
+    assert found.exit_code == 1
+    assert "mengubah hal yang sama" in found.output
+    assert "Menyerahkan dokumen" in found.output
+    assert place.read_bytes() == before
+
+
+def test_the_page_shows_both_maps_with_the_numbers_of_the_changes(
+    project: Path, tmp_path: Path
+) -> None:
+    file = edit(project, *HANDED)
+    page = tmp_path / "perubahan.html"
+    assert take(project, file, "--pratinjau", "--halaman", str(page)).exit_code == 0
+    text = page.read_text("utf-8")
+    assert text.count("<figure>") == 2
+    assert text.count("<li>langkah 4 'Menyerahkan surat'") == 1
+    assert text.count("stroke-dasharray:10 5") == 2
+    assert take(project, file, "--pratinjau", "--halaman", str(page)).exit_code == 0
+    page.write_text("milik orang", "utf-8")
+    refused = take(project, file, "--halaman", str(page))
+    assert refused.exit_code == 1
+    assert "sudah ada" in refused.output
+    assert page.read_text("utf-8") == "milik orang"
+    assert "Menyerahkan surat asli" not in definition(project).read_text("utf-8")

@@ -1,0 +1,87 @@
+"""A map on which changes are marked, readable without colour: by form and by number."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from lxml import etree
+
+from bpmn_gen.bpmn_file.xml_text import number
+from bpmn_gen.render.svg.elements import add_svg
+from bpmn_gen.render.svg.file import svg_bytes
+from bpmn_gen.render.svg.process_map import frame, write_svg
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from bpmn_gen.drawing.elements import Drawing
+    from bpmn_gen.model.elements import Definitions
+    from bpmn_gen.picture.sheet import Sheet
+
+LOOKS: Final[Mapping[str, str]] = {
+    "baru": "stroke:#1a6b2b;stroke-width:4",
+    "berubah": "stroke:#b36b00;stroke-width:4;stroke-dasharray:10 5",
+    "pindah": "stroke:#1f4e9c;stroke-width:4;stroke-dasharray:2 5",
+    "dihapus": "stroke:#b00020;stroke-width:4;stroke-dasharray:14 4 2 4",
+}
+"""How the frame around a box looks, by what became of it."""
+_GAP: Final = 7.0
+"""px between a box and the frame around it."""
+_RADIUS: Final = 11.0
+"""px; the circle with the number of the change."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """What became of one box."""
+
+    look: str
+    """A key of ``LOOKS``."""
+    number: str
+    """The number of the change in the list beside the map."""
+
+
+def write_marked(
+    definitions: Definitions, drawing: Drawing, sheet: Sheet, signs: Mapping[str, Sign]
+) -> bytes:
+    """The map with a frame and a number at each box that changed, as SVG in UTF-8.
+
+    Args:
+        definitions: the model.
+        drawing: where everything stands.
+        sheet: the words around the map.
+        signs: what became of a node, by its id.
+    """
+    root = etree.fromstring(write_svg(definitions, drawing, sheet, {}))
+    around = frame(drawing, sheet, has_ways=False)
+    plane = add_svg(
+        root, "g", transform=f"translate({number(around.shift.x)} {number(around.shift.y)})"
+    )
+    for shape in drawing.shapes:
+        sign = signs.get(shape.element_id)
+        if sign is None:
+            continue
+        box = shape.bounds
+        x, y = box.x - _GAP, box.y - _GAP
+        add_svg(
+            plane,
+            "rect",
+            x=number(x),
+            y=number(y),
+            width=number(box.width + 2 * _GAP),
+            height=number(box.height + 2 * _GAP),
+            rx="8",
+            style=f"fill:none;{LOOKS[sign.look]}",
+        )
+        colour = LOOKS[sign.look].partition(";")[0].replace("stroke", "fill")
+        add_svg(plane, "circle", cx=number(x), cy=number(y), r=number(_RADIUS), style=colour)
+        text = add_svg(
+            plane,
+            "text",
+            x=number(x),
+            y=number(y + 4),
+            style="fill:#fff;font:700 12px sans-serif;text-anchor:middle",
+        )
+        text.text = sign.number
+    return svg_bytes(root)
