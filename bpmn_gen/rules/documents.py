@@ -161,7 +161,6 @@ def _scopes(survey: Survey) -> Iterator[tuple[list[int], tuple[View, ...]]]:
     """
     if not survey.types:
         yield [], survey.views
-        return
     found: dict[tuple[int, ...], tuple[list[int], tuple[View, ...]]] = {}
     for target in survey.types:
         views = tuple(_views_at(survey, target))

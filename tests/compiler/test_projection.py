@@ -320,3 +320,17 @@ def test_a_pool_that_has_got_a_letter_waits_for_what_still_comes() -> None:
         "minta_kirim > jawab_terima",
         "olah > selesai",
     ]
+
+
+def test_answers_are_waited_for_in_the_order_in_which_they_are_written() -> None:
+    made = parts(
+        ASK,
+        DECIDE.replace("Ya: kirim, Tidak: tolak", "Ya: zat, Tidak: acu"),
+        "  - {id: zat, kegiatan: Z, oleh: luar}\n",
+        "  - {id: zolah, kegiatan: Mengolah Z, oleh: staf, lanjut: selesai}\n",
+        "  - {id: acu, kegiatan: A, oleh: luar}\n",
+        "  - {id: aolah, kegiatan: Mengolah A, oleh: staf}\n",
+        DONE,
+    )
+    ways = [flow for flow in arrows(made.processes[0]) if flow.startswith("minta_tunggu > ")]
+    assert ways == ["minta_tunggu > zolah_terima", "minta_tunggu > aolah_terima"]
