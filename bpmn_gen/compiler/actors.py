@@ -160,12 +160,23 @@ class _Naming:
         if actor.sebutan is not None:
             return fill(actor.sebutan, self.terms)
         if instansi is not None:
-            return f"{term} {instansi}"
+            return _of_body(term, instansi)
         if unit is None:
             return f"{term} (menurut tabel)" if actor.tabel else title
         if actor.unit == self.process.sudut_pandang and title != term:
             return f"{title} ({unit})"
-        return f"{term} {unit}"
+        return _of_body(term, unit)
+
+
+def _of_body(term: str, body: str) -> str:
+    """A title with the body that it belongs to; words that end the one and begin the other once.
+
+    "Petugas Bank" of "Bank Jateng" is the "Petugas Bank Jateng".
+    """
+    words, others = term.split(), body.split()
+    shared = (count for count in range(min(len(words), len(others)), 0, -1)
+              if words[-count:] == others[:count])  # fmt: skip
+    return " ".join((*words, *others[next(shared, 0) :]))
 
 
 def _key(title: str) -> str:

@@ -46,7 +46,8 @@ def compose(
     """
     elements = _elements(definitions)
     bold = all(_fits_bold(lane.lines, lane.bounds.height, LANE_FONT) for lane in drawing.lanes)
-    scene = _Scene(elements, links, bold, code_font)
+    bold_pools = all(_fits_bold(pool.lines, pool.bounds.height) for pool in drawing.pools)
+    scene = _Scene(elements, links, bold, bold_pools, code_font)
     return (
         *(scene.lane(lane, index) for index, lane in enumerate(drawing.lanes)),
         *(scene.pool(pool) for pool in drawing.pools),
@@ -89,15 +90,15 @@ class _Scene:
     bold_lanes: bool
     """Whether the titles of all lanes fit in bold.  If one does not, none is bold, so that lanes
     look alike."""
+    bold_pools: bool
+    """The same of the titles of all pools."""
     code_font: float
     """px; the size of codes of called processes."""
 
     def pool(self, pool: Container) -> Mark:
         """The frame of an organisation, with its name in a dark header."""
         header = Bounds(pool.bounds.x, pool.bounds.y, pool.header, pool.bounds.height)
-        title = upward(
-            pool.lines, header, "text-inverse", bold=_fits_bold(pool.lines, header.height)
-        )
+        title = upward(pool.lines, header, "text-inverse", bold=self.bold_pools)
         return self._mark(pool, (Box(pool.bounds, "pool"), Box(header, "pool-header"), *title))
 
     def lane(self, lane: Container, index: int) -> Mark:

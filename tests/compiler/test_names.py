@@ -134,3 +134,11 @@ def test_only_what_is_marked_as_optional_need_not_begin() -> None:
     assert resolved(text)[0].freely_begun == ""
     marked = process("{a: pimpinan_unit, b: jf_pelaksana}", "opsional: Bilamana diperlukan\n")
     assert resolved(marked)[0].freely_begun == "Tidak wajib dimulai: Bilamana diperlukan"
+
+
+def test_words_that_end_a_title_and_begin_its_body_are_printed_once() -> None:
+    text = process(
+        "{a: {jabatan: Petugas Bank, instansi: Bank Jateng}, "
+        "b: {jabatan: Kepala Dinas, unit: Dinas Kesehatan}}"
+    )
+    assert names(text) == ["Petugas Bank Jateng", "Kepala Dinas Kesehatan"]

@@ -179,7 +179,8 @@ class Tags:
         """Places on either side of a strand, close to the corner at which it begins.
 
         Where another link goes straight on at the corner, they are away from that first, because
-        a label beside it looks like its own.  Other strands may run beside the one before it.  Places beyond these are tried too.
+        a label beside it looks like its own.  Other strands may run beside the one before it.
+        Places beyond these are tried too.
         """
         company = self._company(before)
         width, height, lines = size
