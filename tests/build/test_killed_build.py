@@ -10,9 +10,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.cli.example import run as run_here
 from tests.running import command, environment, few_definitions, revise, run, snapshot
 
-WHAT = ("build", "--tipe", "7", "--format", "bpmn,docx,pdf", "--pekerja", "2")
+WHAT = ("build", "--tipe", "7", "--format", "bpmn,docx,pdf", "--pekerja")
 """Processes with their documents and a decree; what is left out is written by the same hand."""
 MOMENTS = (0.2, 0.5, 0.7, 0.85, 0.95)
 """When to kill, as parts of the time that a build takes here; where exactly a kill falls is left
@@ -25,15 +26,22 @@ pytestmark = [
 
 
 def build(definitions: Path, output: Path) -> None:
-    """Build all to the end."""
-    done = run("--folder-definisi", definitions, "--folder-hasil", output, *WHAT)
+    """Build all to the end as a build that is killed would, to see how long it takes."""
+    done = run("--folder-definisi", definitions, "--folder-hasil", output, *WHAT, "2")
     assert done.returncode == 0, done.stderr
+
+
+def complete(definitions: Path, output: Path) -> None:
+    """Build what is not there, without another process."""
+    given = ("--folder-definisi", str(definitions), "--folder-hasil", str(output))
+    done = run_here(*given, *WHAT, "1")
+    assert done.exit_code == 0, done.stderr
 
 
 def kill_build(definitions: Path, output: Path, seconds: float) -> bool:
     """Start a build and kill it with its workers; whether it was still running."""
     started = subprocess.Popen(
-        command("--folder-definisi", definitions, "--folder-hasil", output, *WHAT),
+        command("--folder-definisi", definitions, "--folder-hasil", output, *WHAT, "2"),
         env=environment(),
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
@@ -49,7 +57,7 @@ def kill_build(definitions: Path, output: Path, seconds: float) -> bool:
 def test_every_artefact_is_old_or_new_and_the_next_build_completes(tmp_path: Path) -> None:
     definitions = few_definitions(tmp_path)
     old, new = tmp_path / "old", tmp_path / "new"
-    build(definitions, old)
+    complete(definitions, old)
     for source in sorted((definitions / "proses").rglob("*.yaml")):
         revise(source)
     began = time.perf_counter()
@@ -69,6 +77,6 @@ def test_every_artefact_is_old_or_new_and_the_next_build_completes(tmp_path: Pat
         for path in after:
             assert left[path] in {before[path], after[path]}, path
         json.loads(left["manifest.json"])
-        build(definitions, output)
+        complete(definitions, output)
         assert snapshot(output) == after
     assert killed > 0
