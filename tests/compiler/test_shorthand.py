@@ -201,3 +201,17 @@ def test_what_is_still_to_be_filled_in_is_no_occasion(tmp_path: Path) -> None:
     start = defs.proses["CLP.01.01"].langkah[0]
     assert isinstance(start, Mulai)
     assert start.mulai == ("Surat masuk",)
+
+
+def test_the_id_of_an_end_gives_way_to_those_that_authors_gave() -> None:
+    process = lowered(
+        steps(
+            "{keputusan: 'Perlu?', oleh: kepala, cabang: {Ya: a, Tidak: selesai_a}}",
+            "{id: a, kegiatan: A, oleh: staf, lanjut: selesai}",
+            "{id: selesai_a, kegiatan: B, oleh: staf, lanjut: selesai}",
+            "{id: selesai_a_2, kegiatan: C, oleh: staf, sewaktu_waktu: ya}",
+        )
+    )
+    flows = arrows(process)
+    assert "a > selesai_a_3" in flows
+    assert "selesai_a > selesai_selesai_a" in flows
