@@ -306,7 +306,7 @@ def test_a_pool_that_asks_in_two_ways_waits_for_the_one_answer_in_one_place() ->
         "olah_terima_gabung > olah_terima",
         "olah_terima > olah",
     } < set(arrows(made.processes[0]))
-    assert events(made, 1, StartEvent) == ["Cara: A", "Cara: B"]
+    assert events(made, 1, StartEvent) == ["Cara? A", "Cara? B"]
 
 
 def test_a_pool_that_has_got_a_letter_waits_for_what_still_comes() -> None:
