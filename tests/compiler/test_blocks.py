@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from functools import cache
 
-from bpmn_gen.model.elements import CallActivity, Process, SequenceFlow, StartEvent
+from bpmn_gen.model.elements import (
+    Activity,
+    CallActivity,
+    Process,
+    SequenceFlow,
+    StartEvent,
+    Work,
+)
 from tests.compiler.project import HEADER, lowered, steps
 from tests.rules.sample import FILES
 
@@ -72,6 +79,19 @@ def test_a_start_keeps_its_occasions_and_a_call_its_code() -> None:
     assert isinstance(call, CallActivity)
     assert start.triggers == ("Surat masuk", "Perintah")
     assert (call.called_code, call.called_element) == ("CLP.01.02", "CLP_01_02")
+
+
+def test_a_task_knows_all_that_its_step_says_of_the_work() -> None:
+    papers = "kelengkapan: Surat, keluaran: Konsep, waktu: 1 jam, dokumen: FRM.01"
+    process = lowered(steps(f"{{id: k, kegiatan: Menulis, ringkas: Tulis, oleh: staf, {papers}}}"))
+    [task] = [node for node in process.flow_nodes if isinstance(node, Activity)]
+    assert task.work == Work(
+        text="Menulis",
+        inputs=("Surat",),
+        outputs=("Konsep",),
+        documents=("Surat permohonan",),
+        duration="1 jam",
+    )
 
 
 def test_only_an_answer_has_a_place_of_its_own() -> None:

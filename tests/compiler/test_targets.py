@@ -152,3 +152,23 @@ def test_an_sop_rests_on_what_its_process_rests_on_unless_it_says_otherwise(
 ) -> None:
     [process] = resolved(f"{BASE}dasar_hukum: Perda 1\n{own}")
     assert process.sop.dasar_hukum == basis
+
+
+@pytest.mark.parametrize(
+    ("process", "unit", "signed"),
+    [
+        ("", "{nama: Siti}", ("Siti", None)),
+        ("{jabatan: Camat}", "", (None, "Camat")),
+        ("{nama: Budi, jabatan: Camat}", "{nama: Siti}", ("Siti", "Camat")),
+        ("", "", None),
+    ],
+)
+def test_who_signs_is_said_by_the_unit_before_the_process(
+    process: str, unit: str, signed: tuple[str | None, str | None] | None
+) -> None:
+    text = BASE + (f"sop: {{disahkan_oleh: {process}}}\n" if process else "")
+    own = f"disahkan_oleh: {unit}" if unit else "nomor: 12"
+    units = f"- {{nama: Kecamatan Kroya, tipe: 2, sop: {{CLP.01.01: {{{own}}}}}}}\n"
+    files = {"proses/uji.yaml": text, "unit.yaml": units}
+    block = resolved(files, unit="Kecamatan Kroya")[0].sop.disahkan_oleh
+    assert (block and (block.nama, block.jabatan)) == signed

@@ -130,6 +130,25 @@ def test_a_branch_that_reads_the_table_reads_it_for_no_other_branch(
     assert told == [f"langkah '{other}' mendahului pembacaan tabel 'penilai_kinerja'"]
 
 
+def test_each_step_of_a_loop_that_reads_no_table_is_told_once(tmp_path: Path) -> None:
+    text = (
+        "kode: CLP.01.01\nnama: Penilaian\nberlaku: 3\n"
+        "pelaku: {kepala: pimpinan_unit, "
+        "penilai: {peran: penilai_kinerja, tabel: penilai_kinerja}}\n"
+        "langkah:\n  - {mulai: Ada, oleh: kepala}\n"
+        "  - {id: a, kegiatan: Menilai, oleh: penilai}\n"
+        "  - {id: b, kegiatan: Mencatat, oleh: penilai}\n"
+        "  - {keputusan: 'Lagi?', oleh: kepala, cabang: {Ya: a, Tidak: akhir}}\n"
+        "  - {kegiatan: Membaca, oleh: penilai, tabel: penilai_kinerja}\n"
+        "  - {id: akhir, selesai: Dinilai, oleh: kepala}\n"
+    )
+    files = {"tipe_unit/03-kelurahan.yaml": written([[{}]]), "proses/uji.yaml": text}
+    told = [one.message for one in findings_of(tmp_path, files) if one.code == "table-not-read"]
+    assert told == [
+        f"langkah '{step}' mendahului pembacaan tabel 'penilai_kinerja'" for step in "ab"
+    ]
+
+
 @pytest.mark.parametrize(
     "word",
     "and between else every external false for function if in instance not null of or return "

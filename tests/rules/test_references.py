@@ -98,3 +98,14 @@ def test_an_actor_that_cannot_be_read_is_not_accused_of_its_role(
 def test_an_id_in_quotes_is_one_that_the_author_wrote(tmp_path: Path) -> None:
     text = HEADER + STEPS.replace("id: susun", "id: 'susun'").replace("TARGET", "lain")
     assert hints(tmp_path, "unknown-step", text) == ("yang ada: akhir, susun",)
+
+
+@pytest.mark.parametrize("written", ["Atasan", "atasan  LANGSUNG", "Pejabat penilai kinerja"])
+def test_each_name_of_a_role_leads_to_its_key(written: str, tmp_path: Path) -> None:
+    roles = FILES["jabatan.yaml"].replace(
+        "arti: atasan langsung", "arti: atasan, sebutan_lain: [Atasan, Atasan langsung]"
+    )
+    text = FILES["proses/uji.yaml"].replace("peran: jf_pelaksana", f"peran: {written}")
+    found = findings_of(tmp_path, {"proses/uji.yaml": text, "jabatan.yaml": roles})
+    [told] = [one for one in found if one.code == "unknown-role"]
+    assert told.hints == ("tulis kunci perannya: 'penilai_kinerja'",)

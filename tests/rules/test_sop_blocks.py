@@ -121,3 +121,18 @@ def test_what_is_a_mere_reference_in_some_unit_types_alone_is_an_sop_in_the_othe
     own = own.replace("sumber:", f"berlaku: {berlaku}\nsumber:", 1)
     places = [one.span for one in found(tmp_path, code, text, **{"proses/own.yaml": own})]
     assert [place.path.endswith("uji.yaml") for place in places if place].count(True) == told
+
+
+@pytest.mark.parametrize(("second", "told"), [("2", 0), ("1", 1)])
+def test_what_refers_each_unit_type_to_a_process_of_its_own_is_no_sop(
+    second: str, told: int, tmp_path: Path
+) -> None:
+    text = flow("{kegiatan: A, oleh: kepala}").replace("{mulai: Ada, oleh: kepala}", STAFF)
+    text = text.replace("sumber:", "rujukan_bagi: [CLP.01.02, CLP.01.03]\nsumber:", 1)
+    files = {
+        f"proses/{code}.yaml": FILES["proses/uji.yaml"]
+        .replace(OURS, code)
+        .replace("sumber:", f"berlaku: {tipe}\nsumber:", 1)
+        for code, tipe in (("CLP.01.02", "1"), ("CLP.01.03", second))
+    }
+    assert len(found(tmp_path, "column-order", text, **files)) == told
