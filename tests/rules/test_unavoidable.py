@@ -77,6 +77,13 @@ CASES = {
         ),
         "a",
     ),
+    "a step that may be skipped before one that may not": (
+        (
+            "- {id: a, kegiatan: Menyusun, oleh: staf, opsional: Bila perlu}\n"
+            "- {id: b, kegiatan: Menulis, oleh: staf}"
+        ),
+        "b",
+    ),
     "a branch without a step in its flow": (
         (
             "- id: a\n  sejajar:\n"
