@@ -75,7 +75,11 @@ def steps(
 def detours(
     grid: RoutingGrid, one: GridCell, two: GridCell, span: tuple[int, int]
 ) -> Iterator[GridPath]:
-    """Three bends: a gap beside one node and a channel beside the other."""
+    """Three bends: a gap beside one node and a channel beside the other.
+
+    A way that leaves up or down turns aside as soon as it can, because further on it would seem to
+    lead to whatever stands above or below its beginning.
+    """
     forward = 1 if two.upright > one.upright else -1
     for upright in (one.upright + 1, one.upright - forward):
         for level in _channels(one.level, two.level, span):
@@ -87,8 +91,9 @@ def detours(
                     GridCell(level, two.upright),
                     two,
                 )
+    near = sorted(_channels(one.level, two.level, span), key=lambda level: abs(level - one.level))
     for upright in (two.upright - 1, two.upright + forward):
-        for level in _channels(one.level, two.level, span):
+        for level in near:
             if not grid.is_row[level] and upright != one.upright:
                 yield (
                     one,
