@@ -25,8 +25,8 @@ SOURCE = (
         (
             2,
             (
-                f"{UNIT} mengikuti ketentuan ini sampai {EVENT}; sesudah itu berlaku ketentuan bagi "
-                f"DPMPTSP setelah Kepala Bidang menjadi Pejabat Fungsional ({SOURCE})"
+                f"{UNIT} mengikuti ketentuan ini sampai {EVENT}; sesudah itu berlaku ketentuan "
+                f"bagi DPMPTSP setelah Kepala Bidang menjadi Pejabat Fungsional ({SOURCE})"
             ),
         ),
         (
