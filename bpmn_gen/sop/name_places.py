@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING, TypeAlias
 
 from bpmn_gen.sop.document import Site
@@ -20,6 +21,12 @@ _NAME_GAP = 0.5
 
 FAR = 3.0
 """Cost of a name that stands behind the second bend, as much as a bend."""
+NEAR_NAME = 6.0
+"""mm from the diamond within which a name is where readers look for it."""
+FARTHEST = 30.0
+"""mm from the diamond beyond which a name stands only where rows that grew have no place for it."""
+AWAY = 0.2
+"""Cost of each mm more; thirty of them are as bad as two bends."""
 Place: TypeAlias = tuple[float, Segment]
 """The cost of a place for a name, and the box of the name there."""
 
@@ -27,8 +34,9 @@ Place: TypeAlias = tuple[float, Segment]
 def name_places(route: Route, size: tuple[float, float], *, late: bool, far: bool) -> list[Place]:
     """Places for the name of a branch, beside the first segments of its arrow, the best first.
 
-    A ``late`` name stands behind the first bend, because other arrows share what comes before.  A
-    ``far`` one may stand behind the second bend, where no other place is left.
+    A name far from its diamond costs more.  A ``late`` name stands behind the first bend, because
+    other arrows share what comes before.  A ``far`` one may stand anywhere, also behind the second
+    bend, where no other place is left.
     """
     x, y = route.points[0]
     width, height = size
@@ -52,7 +60,17 @@ def name_places(route: Route, size: tuple[float, float], *, late: bool, far: boo
     places = [(0.0, corner) for corner in corners]
     if far:
         places += [(FAR, corner) for corner in _behind_bend(route.points[2:4], size)]
-    return [(cost, (one, top, one + width, top + height)) for cost, (one, top) in places]
+    boxes = [(cost, (one, top, one + width, top + height)) for cost, (one, top) in places]
+    apart = [(_away(box, x, y), cost, box) for cost, box in boxes]
+    most = math.inf if far else FARTHEST
+    return [
+        (cost + AWAY * max(away - NEAR_NAME, 0.0), box) for away, cost, box in apart if away <= most
+    ]
+
+
+def _away(box: Segment, x: float, y: float) -> float:
+    """The mm between a name and the place where its arrow leaves the diamond."""
+    return max(box[0] - x, x - box[2], 0.0) + max(box[1] - y, y - box[3], 0.0)
 
 
 def _behind_bend(

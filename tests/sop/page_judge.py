@@ -36,6 +36,8 @@ ON_BORDER = 0.6
 """mm; a line that is nearer to a border is taken for it."""
 DETOUR = 45.0
 """mm by which an arrow may be longer than the shortest way."""
+FAR_NAME = 30.0
+"""mm between a diamond and the name of one of its branches."""
 ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -102,6 +104,7 @@ def all_faults(document: SopDocument) -> Iterator[str]:
         yield from (f"on border: page {page.number} {one}" for one in on_borders(page, document))
         yield from (f"same letter: page {page.number} {one}" for one in same_letters(page))
         yield from (f"detour: page {page.number} {one}" for one in detours(page))
+        yield from (f"far name: page {page.number} {one}" for one in far_names(page))
         yield from (f"circle: page {page.number} {one}" for one in circles(page))
         yield from (f"name on border: page {page.number} {one}" for one in names_on_borders(page))
         yield from (
@@ -166,6 +169,18 @@ def on_borders(page: FlowPage, document: SopDocument) -> Iterator[int]:
             if length > 2.0 and any(abs(at - border) < ON_BORDER for border in near):
                 yield one.id
                 break
+
+
+def far_names(page: FlowPage) -> Iterator[int]:
+    """The connectors whose names stand where nobody looks for them."""
+    boxes = {one.id: one.bounds for one in page.symbols}
+    for one in page.connectors:
+        if one.label is None:
+            continue
+        name, box = one.label.bounds, boxes[one.source]
+        aside = max(name.x - box.right, box.x - name.right, 0.0)
+        if aside + max(name.y - box.bottom, box.y - name.bottom, 0.0) > FAR_NAME:
+            yield one.id
 
 
 def names_on_borders(page: FlowPage) -> Iterator[int]:

@@ -14,7 +14,7 @@ from bpmn_gen.sop.compose import compose_with_settings
 from bpmn_gen.sop.document import WORD_GOES_ON, SopDocument, paragraphs, shown
 from tests.sop.chance import chance_document
 from tests.sop.file_judge import file_faults
-from tests.sop.page_judge import LEAST_TYPE, all_faults, type_sizes, used_heights
+from tests.sop.page_judge import LEAST_TYPE, all_faults, far_names, type_sizes, used_heights
 from tests.sop.processes import actor, defs, process, step
 
 CHANCES, TOGETHER = 200, 25
@@ -22,8 +22,8 @@ CHANCES, TOGETHER = 200, 25
 
 
 def serious(document: SopDocument) -> list[str]:
-    """What is wrong with an SOP; a long way round is a matter of taste."""
-    return [fault for fault in all_faults(document) if not fault.startswith("detour")]
+    """What is wrong with an SOP; a long way round is a matter of taste, and so is a far name."""
+    return [one for one in all_faults(document) if not one.startswith(("detour", "far name"))]
 
 
 def test_shipped_sops_have_no_faults_and_no_small_type(documents: tuple[SopDocument, ...]) -> None:
@@ -45,6 +45,19 @@ def test_processes_by_chance_have_no_faults(first: int) -> None:
     made = {seed: chance_document(seed) for seed in range(first, first + TOGETHER)}
     assert [(seed, one) for seed, document in made.items() for one in serious(document)] == []
     assert min(size for one in made.values() for size in type_sizes(one)) >= LEAST_TYPE
+
+
+@pytest.mark.parametrize("seed", [2, 23, 27])
+def test_names_of_branches_stand_near_their_diamonds(seed: int) -> None:
+    """Also where rows are full: an arrow takes another way rather than a name far off."""
+    document = chance_document(seed)
+    assert [one for page in document.pages for one in far_names(page)] == []
+
+
+def test_names_of_branches_in_shipped_sops_stand_near_their_diamonds(
+    documents: tuple[SopDocument, ...],
+) -> None:
+    assert [one for sop in documents for page in sop.pages for one in far_names(page)] == []
 
 
 @pytest.mark.parametrize("seed", [728, 819, 849])
