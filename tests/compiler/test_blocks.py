@@ -12,7 +12,7 @@ from bpmn_gen.model.elements import (
     StartEvent,
     Work,
 )
-from tests.compiler.project import HEADER, lowered, steps
+from tests.compiler.project import HEADER, arrows, lowered, steps
 from tests.rules.sample import FILES
 
 STEPS = (
@@ -109,3 +109,20 @@ def _told(flow: SequenceFlow) -> tuple[str, str, int]:
     """The id, the label and the line of a flow."""
     assert flow.origin is not None
     return flow.id, flow.name, flow.origin.line
+
+
+def test_only_the_last_step_of_a_branch_leads_to_where_the_branches_meet() -> None:
+    first = "[{id: a, kegiatan: A, oleh: staf}, {id: b, kegiatan: B, oleh: staf}]"
+    second = (
+        "[{id: c, kegiatan: C, oleh: staf}, {id: d, kegiatan: D, oleh: staf, sewaktu_waktu: ya}]"
+    )
+    process = lowered(steps(f"{{id: s, oleh: staf, sejajar: [{first}, {second}]}}"))
+    assert arrows(process) == [
+        "Mulai > s",
+        "s > a",
+        "a > b",
+        "b > s_sinkron",
+        "s > c",
+        "c > s_sinkron",
+        "s_sinkron > Selesai",
+    ]

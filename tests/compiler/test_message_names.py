@@ -112,3 +112,15 @@ def test_a_message_says_what_was_decided_as_a_statement_where_words_are_plain(
     question: str, answer: str, said: str
 ) -> None:
     assert answered(question, answer) == said
+
+
+def test_branches_that_meet_hand_on_what_the_next_pool_does() -> None:
+    both = "[{kegiatan: Mencatat, oleh: staf}], [{kegiatan: Menghitung, oleh: staf}]"
+    asked = "{id: periksa, keputusan: Berkas lengkap?, oleh: staf"
+    text = PROCESS[: PROCESS.index(f"  - {asked}")] + (
+        f"  - {{id: dua, oleh: staf, sejajar: [{both}]}}\n"
+        "  - {kegiatan: Menerima hasil, oleh: pemohon}\n"
+    )
+    [process] = [one for one in resolved(text) if one.code == "CLP.01.01"]
+    names = {message.name for message in compiled(process, Findings()).messages}
+    assert names == {"Berkas permohonan", "Menerima hasil"}

@@ -45,6 +45,12 @@ def found(folder: Path, code: str, listed: str, *others: str) -> Diagnostic:
             ("CLP.01.02",),
             f"pisahkan kodenya dengan koma: {OURS}, CLP.01.02",
         ),
+        (
+            f"{OURS} ABC.77.88",
+            ("CLP.01.02",),
+            "tulis prosesnya di folder proses, atau hapus kodenya dari peta",
+        ),
+        ("Clp.01.01", (), f"prosesnya berkode '{OURS}'; samakan huruf besar dan kecilnya"),
         ("clp.01.01", (), f"prosesnya berkode '{OURS}'; samakan huruf besar dan kecilnya"),
         (f"{OURS}, CLP.01.2", ("CLP.01.02",), "maksud Anda 'CLP.01.02'?"),
         ("CLP.01.99", ("CLP.01.02",), f"yang ada: {OURS}, CLP.01.02"),
