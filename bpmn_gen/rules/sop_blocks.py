@@ -105,7 +105,7 @@ def _outputs(view: View) -> Iterator[Diagnostic]:
     needed = {folded(item) for step in steps for item in step.kelengkapan}
     if not needed:
         return
-    lost = [item for step in steps[:-1] for item in step.keluaran if folded(item) not in needed]
+    lost = [item for step in steps[:-2] for item in step.keluaran if folded(item) not in needed]
     last = {folded(item) for step in steps[-2:] for item in step.keluaran}
     lost = [item for item in lost if folded(item) not in last]
     if lost:

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from bpmn_gen.compiler.target import select_targets, target_of
 from bpmn_gen.definition.file_names import file_slug
 from bpmn_gen.diagnostics import Findings
 from tests.compiler.project import definitions, resolved, steps
+from tests.rules.sample import FILES, load_project
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 BASE = steps(
     "{id: m, mulai: Ada, oleh: kepala}",
@@ -141,3 +147,22 @@ def test_a_unit_is_found_among_others_also_by_a_copy_of_it() -> None:
     for unit in (defs.unit[1], defs.unit[1].model_copy()):
         found = target_of(defs, unit)
         assert (found.name, found.number) == ("Kecamatan B", 2)
+
+
+def test_unit_types_are_listed_by_number_whatever_their_files_are_called() -> None:
+    eighth = FILES["tipe_unit/01-dinas.yaml"].replace("nomor: 1", "nomor: 8")
+    defs, _findings = definitions({"proses/uji.yaml": BASE, "tipe_unit/00-badan.yaml": eighth})
+    findings = Findings()
+    select_targets(defs, [9], [], findings)
+    assert [one.hints for one in findings] == [("tipe unit yang ada: 1, 2, 8",)]
+    assert [target.number for target in select_targets(defs, [], [], findings)] == [1, 2, 8]
+
+
+def test_where_there_are_no_unit_types_that_is_said(tmp_path: Path) -> None:
+    none = {name: "nama: [\n" for name in FILES if name.startswith("tipe_unit/")}
+    defs, _findings = load_project(tmp_path, none)
+    findings = Findings()
+    assert select_targets(defs, [1], [], findings) == ()
+    assert [(one.message, one.hints) for one in findings] == [
+        ("tipe unit 1 tidak ada", ("belum ada tipe unit di folder tipe_unit",))
+    ]

@@ -94,3 +94,10 @@ def test_the_forms_of_a_code_are_those_of_the_process_or_the_variant_that_has_it
     assert survey.codes == {"CLP.01.01", "CLP.01.02"}
     assert survey.is_unknown("CLP.01.03")
     assert not survey.is_unknown("CLP.01.02")
+
+
+def test_a_brace_of_either_kind_makes_a_text_one_that_may_hold_a_placeholder() -> None:
+    lines = (f"{{kegiatan: '{text}', oleh: staf}}" for text in ("A {a", "B }", "C", "D {staf}"))
+    defs, _findings = definitions(steps(*lines))
+    [view] = Survey(defs).views
+    assert view.braced == ("A {a", "B }", "D {staf}")
