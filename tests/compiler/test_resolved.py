@@ -85,3 +85,20 @@ def test_what_is_no_work_has_none_of_the_details_of_work() -> None:
         "",
         work.id,
     )
+
+
+@pytest.mark.parametrize(
+    ("written", "source"),
+    [
+        ("", ""),
+        ("sumber: Pasal 1\n", "Pasal 1 Peraturan Bupati Cilacap Nomor 5 Tahun 2024"),
+        ("dasar_hukum: [Perda 1, Perda 2]\n", "Perda 1; Perda 2"),
+        (
+            "sumber: Pasal 1\ndasar_hukum: Perda 1\n",
+            "Pasal 1 Peraturan Bupati Cilacap Nomor 5 Tahun 2024; Perda 1",
+        ),
+    ],
+)
+def test_under_its_title_stands_all_that_a_process_rests_on(written: str, source: str) -> None:
+    [process] = resolved(steps("{kegiatan: A, oleh: staf}") + written)
+    assert process.source == source

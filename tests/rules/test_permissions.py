@@ -15,6 +15,7 @@ PROVISIONS = """\
   - {id: l1, ref: Lampiran I, ringkasan: x, jenis: judul}
   - {id: l1a, ref: Lampiran I.a, ringkasan: Camat dapat melapor, jenis: langkah, diskresi: dapat}
   - {id: l2, ref: Lampiran II, ringkasan: x, jenis: judul}
+  - {id: l2a, ref: Lampiran II.a, ringkasan: Lurah dapat melapor, jenis: langkah, diskresi: dapat}
 """
 TYPES = {
     name: FILES[name] + f"sumber: Lampiran {sign}\n"
@@ -24,13 +25,22 @@ TYPES = {
 
 
 @pytest.mark.parametrize(
-    ("berlaku", "told"), [("semua", 1), ("[1]", 1), ("[2]", 0)], ids=["both", "its own", "another"]
+    ("berlaku", "cited", "told"),
+    [
+        ("semua", "Lampiran I.a", 1),
+        ("[1]", "Lampiran I.a", 1),
+        ("[2]", "Lampiran I.a", 0),
+        ("[1]", "[Lampiran II.a, Lampiran I.a]", 1),
+    ],
+    ids=["both", "its own", "another", "behind that of another"],
 )
-def test_discretion_counts_where_its_annex_does(berlaku: str, told: int, tmp_path: Path) -> None:
+def test_discretion_counts_where_its_annex_does(
+    berlaku: str, cited: str, told: int, tmp_path: Path
+) -> None:
     text = HEADER.replace("sumber:", f"berlaku: {berlaku}\nsumber:", 1) + (
         "langkah:\n"
         "  - {mulai: Ada, oleh: kepala}\n"
-        "  - {id: lapor, kegiatan: Melapor, oleh: staf, sumber: Lampiran I.a}\n"
+        f"  - {{id: lapor, kegiatan: Melapor, oleh: staf, sumber: {cited}}}\n"
         "  - {selesai: Usai, oleh: kepala}\n"
     )
     files = {"peraturan/uji.yaml": FILES["peraturan/uji.yaml"] + PROVISIONS, **TYPES}

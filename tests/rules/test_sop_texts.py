@@ -55,6 +55,7 @@ def test_work_begins_with_a_verb_and_not_with_a_noun_that_begins_alike(tmp_path:
         ("ya: akhir, Ditolak: a", "beri cabang 'Tidak'"),
         ("' Ya ': akhir, Ditolak: a", "beri cabang 'Tidak'"),
         ("Disetujui: akhir, TIDAK: a", "beri cabang 'Ya'"),
+        ("OKX: akhir, Tidak: a", "beri cabang 'Ya'"),
     ],
 )  # fmt: skip
 def test_an_answer_in_other_letters_is_known(labels: str, hint: str, tmp_path: Path) -> None:

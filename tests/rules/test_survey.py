@@ -101,3 +101,16 @@ def test_a_brace_of_either_kind_makes_a_text_one_that_may_hold_a_placeholder() -
     defs, _findings = definitions(steps(*lines))
     [view] = Survey(defs).views
     assert view.braced == ("A {a", "B }", "D {staf}")
+
+
+def test_what_no_unit_type_has_refers_nobody_to_anything() -> None:
+    lines = "{kegiatan: Menyusun, oleh: staf}"
+    other = steps(lines).replace("CLP.01.01", "CLP.01.02")
+    for berlaku, is_reference in (("semua", True), ("9", False)):
+        text = f"{steps(lines)}rujukan_bagi: CLP.01.02\nberlaku: {berlaku}\n"
+        defs, _findings = definitions({"proses/uji.yaml": text, "proses/lain.yaml": other})
+        survey = Survey(defs)
+        [view] = survey.views_of("CLP.01.01")
+        assert survey.is_reference(view) is is_reference
+        [called] = survey.views_of("CLP.01.02")
+        assert not survey.is_reference(called)
