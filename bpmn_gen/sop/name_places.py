@@ -13,7 +13,7 @@ from bpmn_gen.sop.tracks import Segment
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bpmn_gen.sop.routes import Route
+    from bpmn_gen.sop.routes import XY, Route
 
 _NAME_GAP = 0.5
 """mm between the name of a branch and its arrow."""
@@ -23,6 +23,11 @@ FAR = 3.0
 """Cost of a name that stands behind the second bend, as much as a bend."""
 NEAR_NAME = 6.0
 """mm from the diamond within which a name is where readers look for it."""
+SHORT = 8.0
+"""mm; longer names stand at their diamonds, because beyond a border they may be taken for the name
+of another arrow."""
+HIDES = 1.0
+"""Cost of a name that hides a border between columns, less than a bend."""
 FARTHEST = 30.0
 """mm from the diamond beyond which a name stands only where rows that grew have no place for it."""
 AWAY = 0.2
@@ -31,7 +36,14 @@ Place: TypeAlias = tuple[float, Segment]
 """The cost of a place for a name, and the box of the name there."""
 
 
-def name_places(route: Route, size: tuple[float, float], *, late: bool, far: bool) -> list[Place]:
+def name_places(
+    route: Route,
+    size: tuple[float, float],
+    uprights: Sequence[float] = (),
+    *,
+    late: bool,
+    far: bool,
+) -> list[Place]:
     """Places for the name of a branch, beside the first segments of its arrow, the best first.
 
     A name far from its diamond costs more.  A ``late`` name stands behind the first bend, because
@@ -40,6 +52,8 @@ def name_places(route: Route, size: tuple[float, float], *, late: bool, far: boo
     """
     x, y = route.points[0]
     width, height = size
+    if width > SHORT:
+        uprights = ()
     gap = _NAME_GAP
     above, below = y - gap - height, y + gap
     right, left = x + gap, x - gap - width
@@ -55,17 +69,39 @@ def name_places(route: Route, size: tuple[float, float], *, late: bool, far: boo
                 corners = [(right, below), (left, below), *_behind_bend(route.points[1:3], size)]
             case _:
                 corners = [(right, above), (left, above), *_behind_bend(route.points[1:3], size)]
+        if route.source in (Site.LEFT, Site.RIGHT):
+            corners += _beyond(route, size, uprights)
     if len(route.points) == 2:  # noqa: PLR2004 -- a straight arrow
         corners += _at_end(route, size)
     places = [(0.0, corner) for corner in corners]
     if far:
         places += [(FAR, corner) for corner in _behind_bend(route.points[2:4], size)]
     boxes = [(cost, (one, top, one + width, top + height)) for cost, (one, top) in places]
-    apart = [(_away(box, x, y), cost, box) for cost, box in boxes]
+    apart = [(_away(box, x, y), cost + _hidden(box, uprights), box) for cost, box in boxes]
     most = math.inf if far else FARTHEST
     return [
         (cost + AWAY * max(away - NEAR_NAME, 0.0), box) for away, cost, box in apart if away <= most
     ]
+
+
+def _hidden(box: Segment, uprights: Sequence[float]) -> float:
+    """The cost of a name that hides a border between columns."""
+    return HIDES if any(box[0] < at < box[2] for at in uprights) else 0.0
+
+
+def _beyond(route: Route, size: tuple[float, float], uprights: Sequence[float]) -> list[XY]:
+    """Places above and below a level first segment, behind the first border that it crosses."""
+    (x, y), (end, level) = route.points[:2]
+    width, height = size
+    gap = _NAME_GAP
+    right = end > x
+    beyond = [at for at in uprights if (at > x if right else at < x)]
+    if level != y or not beyond:
+        return []
+    border = min(beyond) if right else max(beyond)
+    left = border + gap if right else border - gap - width
+    reaches = end >= left + width / 2 if right else end <= left + width / 2
+    return [(left, y - gap - height), (left, y + gap)] if reaches else []
 
 
 def _away(box: Segment, x: float, y: float) -> float:

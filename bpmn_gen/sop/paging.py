@@ -275,6 +275,7 @@ class _Page:
             page_tracks(columns, [*self.bands, *strips], more, above),
             (columns.actors_left + 0.3, 0.3, columns.actors_right - 0.3, height - 0.3),
             self._borders(),
+            self._uprights(),
             self.shared.takes_any,
             self.shared.far_names,
         )
@@ -285,6 +286,13 @@ class _Page:
     def _borders(self) -> tuple[float, ...]:
         """The y of the borders between rows."""
         return tuple(accumulate(row.height for row in self.rows[:-1]))
+
+    def _uprights(self) -> tuple[float, ...]:
+        """The x of the borders between columns of actors."""
+        columns = self.shared.columns
+        return tuple(
+            columns.actors_left + at * columns.actor for at in range(1, len(columns.names))
+        )
 
     def _connector(self, one: WantedConnector, led: Led) -> Connector:
         """A connector that found its way, as it is drawn."""

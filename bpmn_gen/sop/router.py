@@ -77,6 +77,8 @@ class Router:
     """Left, top, right and bottom of the area in which names may stand."""
     borders: tuple[float, ...] = ()
     """The y of the borders between rows, which names of branches never hide."""
+    uprights: tuple[float, ...] = ()
+    """The x of the borders between columns, which names hide only at need."""
     takes_any: bool = False
     """Whether a connector without a free way takes one on which others stand."""
     far_names: bool = False
@@ -342,7 +344,7 @@ class _Page:
 
     def _places(self, route: Route, size: tuple[float, float], *, late: bool) -> list[Place]:
         """The places for the name of a branch."""
-        return name_places(route, size, late=late, far=self.router.far_names)
+        return name_places(route, size, self.router.uprights, late=late, far=self.router.far_names)
 
     def _inside(self, box: Segment) -> bool:
         """Whether a name stays in one row, in the columns of the actors."""

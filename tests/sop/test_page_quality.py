@@ -60,6 +60,25 @@ def test_names_of_branches_in_shipped_sops_stand_near_their_diamonds(
     assert [one for sop in documents for page in sop.pages for one in far_names(page)] == []
 
 
+def test_few_names_of_branches_hide_a_border_between_columns(
+    documents: tuple[SopDocument, ...],
+) -> None:
+    """More than half did while short names stood right at their diamonds."""
+    hidden = [
+        any(name.x < left + at * width < name.right for at in range(count + 1))
+        for sop in documents
+        for left, width, count in [
+            (sop.columns.actors_left, sop.columns.actor, len(sop.columns.names))
+        ]
+        for page in sop.pages
+        for one in page.connectors
+        if one.label
+        for name in [one.label.bounds]
+    ]
+    assert len(hidden) > 50
+    assert sum(hidden) / len(hidden) < 0.35
+
+
 @pytest.mark.parametrize("seed", [728, 819, 849])
 def test_crowded_diamonds_leave_no_page_thin_and_no_row_alone(seed: int) -> None:
     """A break stands where pages stay full, and branches begin at a box of their own at need."""
