@@ -51,7 +51,7 @@ def unknown_mapped_process(survey: Survey) -> Iterator[Diagnostic]:
 def _meant(code: Text, mapped: list[Text], survey: Survey) -> tuple[str, ...]:
     """Which process was probably meant: one beside it that is on no map."""
     parts = code.split()
-    if len(parts) > 1 and all(part in survey.codes for part in parts):
+    if all(part in survey.codes for part in parts):
         return (f"pisahkan kodenya dengan koma: {', '.join(parts)}",)
     group = code.rpartition(survey.defs.daerah.kode.pemisah)[0]
     free = survey.codes.difference(mapped)

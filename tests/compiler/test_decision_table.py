@@ -13,6 +13,7 @@ from bpmn_gen.model.elements import BusinessRuleTask, UserTask
 from bpmn_gen.rules import check_process
 from tests.compiler.project import arrows, definitions, lowered, resolved, steps, target_of
 from tests.content.shipped import definitions as shipped
+from tests.rules.sample import FILES as PROJECT
 
 TIPE = """\
 nomor: 1
@@ -195,3 +196,19 @@ def test_a_named_kecamatan_names_its_camat(defs: DefinitionSet) -> None:
     (unit,) = select_targets(defs, (), ("Kecamatan Kroya",), Findings())
     table = decision_tables(defs, unit)["penilai_kinerja"]
     assert told(table, "Pejabat Fungsional Ahli Muda")["penilai"] == "Camat Kroya"
+
+
+def test_a_table_says_what_it_is_for_and_what_it_rests_on() -> None:
+    rule = "penilai: [{jenjang: Semua, penilai: Sekretaris Dinas, sumber: Pasal 1}]\n"
+    text = PROJECT["tipe_unit/01-dinas.yaml"] + rule
+    process = steps("{kegiatan: A, oleh: staf}")
+    defs, findings = definitions({"proses/uji.yaml": process, "tipe_unit/01-dinas.yaml": text})
+    [(key, table)] = decision_tables(defs, target_of(defs, findings, 1)).items()
+    assert (key, table.key, table.id) == (table.key, "penilai_kinerja", "tipe_01_penilai_kinerja")
+    assert (table.name, table.task, table.asking) == (
+        "Pejabat Penilai Kinerja",
+        "Menentukan Pejabat Penilai Kinerja",
+        "Mengisi keterangan pegawai yang dinilai",
+    )
+    assert table.documentation == "Siapa menilai siapa pada Dinas"
+    assert table.source == "Pasal 1 Peraturan Bupati Cilacap Nomor 5 Tahun 2024"

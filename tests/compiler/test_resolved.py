@@ -102,3 +102,33 @@ def test_what_is_no_work_has_none_of_the_details_of_work() -> None:
 def test_under_its_title_stands_all_that_a_process_rests_on(written: str, source: str) -> None:
     [process] = resolved(steps("{kegiatan: A, oleh: staf}") + written)
     assert process.source == source
+
+
+@pytest.mark.parametrize(
+    ("number", "unit", "variant"), [(1, "Dinas", ""), (2, "Kecamatan", "Bagi Kecamatan")]
+)
+def test_what_a_process_says_of_itself_is_filled_in(number: int, unit: str, variant: str) -> None:
+    text = steps("{kegiatan: A, oleh: staf}") + (
+        "sumber: Pasal 1\nmenyatakan: Pasal 2 ayat (1)\ndasar_hukum: Perda 1\n"
+        "opsional: Bila  perlu\nketerangan: Bagi {unit}\ncatatan: Oleh {unit}\n"
+        "varian: [{nama: 'Bagi {unit}', berlaku: 2, catatan: Oleh {unit}}]\n"
+    ).replace("catatan: Oleh {unit}}", "catatan: 'Oleh {unit}'}")
+    [process] = resolved(text, number)
+    assert (process.sources, process.stated) == (("Pasal 1",), ("Pasal 2 ayat (1)",))
+    assert (process.cited, process.legal_basis) == (("Pasal 1",), ("Perda 1",))
+    assert process.regulation == "Peraturan Bupati Cilacap Nomor 5 Tahun 2024"
+    assert (process.optional, process.variant) == ("Bila perlu", variant)
+    assert (process.remark, process.note) == (f"Bagi {unit}", f"Oleh {unit}")
+    assert (process.reference_for, process.is_own) == ((), False)
+    assert process.origin is not None
+
+
+@pytest.mark.parametrize("words", ["Bila perlu", "Bila perlu?"])
+def test_a_choice_asks_once(words: str) -> None:
+    [process] = resolved(steps(f"{{kegiatan: A, oleh: staf, opsional: '{words}'}}"))
+    assert [step.text for step in process.steps if step.skips] == ["Bila perlu?"]
+
+
+def test_a_call_of_what_nobody_wrote_is_named_by_its_code_alone() -> None:
+    [process] = resolved(steps("{proses: CLP.09.09, oleh: staf}"))
+    assert [step.text for step in process.steps if step.called] == ["CLP.09.09"]

@@ -130,6 +130,13 @@ def test_a_branch_that_reads_the_table_reads_it_for_no_other_branch(
     assert told == [f"langkah '{other}' mendahului pembacaan tabel 'penilai_kinerja'"]
 
 
+def test_a_rule_that_asks_what_nobody_asks_is_told_where_to_write_it(tmp_path: Path) -> None:
+    files = {"tipe_unit/03-kelurahan.yaml": written([[{"pangkat": ["Muda"]}]])}
+    [found] = [one for one in findings_of(tmp_path, files) if one.code == "unknown-table-answer"]
+    assert found.message == "masukan 'pangkat' tidak ada pada 'masukan_penilai'"
+    assert found.hints == ("tulis masukan itu pada 'masukan_penilai'",)
+
+
 def test_each_step_of_a_loop_that_reads_no_table_is_told_once(tmp_path: Path) -> None:
     text = (
         "kode: CLP.01.01\nnama: Penilaian\nberlaku: 3\n"

@@ -87,3 +87,11 @@ def test_only_work_that_refuses_must_not_run_on(text: str, count: int, tmp_path:
 )
 def test_a_step_of_both_outcomes_is_no_refusal(text: str, count: int, tmp_path: Path) -> None:
     assert len(told(tmp_path, "falls-into-refusal", ISSUED, step(text))) == count
+
+
+def test_two_answers_that_refuse_alike_are_one_refusal(tmp_path: Path) -> None:
+    asked = ASKED.replace("Tidak: lain", "Tidak: lain, Ragu: lain")
+    text = HEADER + "langkah:\n" + asked + ISSUED + step("Menolak berkas")
+    found = findings_of(tmp_path, {"proses/uji.yaml": text})
+    [one] = [one for one in found if one.code == "falls-into-refusal"]
+    assert [words for _span, words in one.related] == ["cabang 'Tidak' menuju ke sana"]

@@ -154,3 +154,14 @@ def test_what_a_slip_cuts_off_hides_no_other_step_that_is_not_reached(tmp_path: 
     assert [one.message for one in found if one.code == "unreachable-step"] == [
         "langkah 'C' tidak pernah dicapai alur"
     ]
+
+
+def test_an_end_right_behind_another_is_no_fault_of_the_step_above_both(tmp_path: Path) -> None:
+    found = told(tmp_path, START, work("A"), "{selesai: Batal, oleh: staf}", END)
+    assert [(one.message, one.hints) for one in found] == [
+        ("langkah 'Usai' tidak pernah dicapai alur", (HINT,))
+    ]
+
+
+def test_a_decision_of_which_all_branches_go_back_is_told_of_as_such_alone(tmp_path: Path) -> None:
+    assert told(tmp_path, START, work("A", ", id: a"), asked("a", "a"), END) == []
