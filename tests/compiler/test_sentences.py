@@ -15,6 +15,8 @@ from bpmn_gen.definition.text import Text
         ("SOP ditetapkan", "SOP ditetapkan"),
         ("Bupati menetapkan", "Bupati menetapkan"),
         ("Bupati", "Bupati"),
+        ("RKa disusun", "RKa disusun"),
+        ("Di kantor", "di kantor"),
         ("Lurah", "Lurah"),
         ("Bupatinya menetapkan", "bupatinya menetapkan"),
         ("Camat Kroya menetapkan", "Camat Kroya menetapkan"),

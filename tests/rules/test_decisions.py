@@ -41,3 +41,20 @@ def test_branches_that_all_lead_to_one_step_are_an_error_where_the_flow_breaks(
     [told] = [one for one in found if one.code == "same-outcome"]
     assert told.severity == severity
     assert told.message == "semua cabang keputusan 'Baik?' menuju langkah yang sama"
+
+
+def test_a_loop_of_decisions_alone_is_told_also_behind_decisions_that_make_none(
+    tmp_path: Path,
+) -> None:
+    steps = (
+        START
+        + "  - {keputusan: 'Satu?', oleh: staf, cabang: {Ya: dua, Tidak: akhir}}\n"
+        + "  - {id: dua, keputusan: 'Dua?', oleh: staf, cabang: {Ya: catat, Tidak: akhir}}\n"
+        + WORK
+        + "  - {id: tiga, keputusan: 'Tiga?', oleh: staf, cabang: {Ya: akhir, Tidak: tiga}}\n"
+        + END
+    )
+    found = findings_of(tmp_path, {"proses/uji.yaml": f"{HEADER}langkah:\n{steps}"})
+    assert [one.message for one in found if one.code == "idle-loop"] == [
+        "putaran lewat 'Tiga?' hanya terdiri atas keputusan, tanpa kegiatan"
+    ]

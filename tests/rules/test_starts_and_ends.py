@@ -165,3 +165,21 @@ def test_an_end_right_behind_another_is_no_fault_of_the_step_above_both(tmp_path
 
 def test_a_decision_of_which_all_branches_go_back_is_told_of_as_such_alone(tmp_path: Path) -> None:
     assert told(tmp_path, START, work("A", ", id: a"), asked("a", "a"), END) == []
+
+
+def test_what_a_ring_cuts_off_is_not_told_of(tmp_path: Path) -> None:
+    found = told(
+        tmp_path,
+        START,
+        asked("a", "akhir"),
+        work("A", ", id: a"),
+        work("B", ", lanjut: a"),
+        work("C"),
+        END,
+    )
+    assert [one.code for one in found] == ["endless-path"]
+
+
+def test_a_process_without_an_end_is_not_called_endless_as_well(tmp_path: Path) -> None:
+    found = told(tmp_path, START, work("A", ", id: a"), work("B", ", lanjut: a"))
+    assert [one.code for one in found] == ["missing-end"]
