@@ -21,6 +21,7 @@ from bpmn_gen.foreign.document import read_bounded
 from bpmn_gen.interchange import import_bpmn
 from bpmn_gen.returning.base import base_of
 from bpmn_gen.returning.finding import Subject, likest, subject_of
+from bpmn_gen.returning.lane_order import in_drawn_order
 from bpmn_gen.returning.lens import outline_of_model
 from bpmn_gen.returning.merging import known_by_name, merged
 from bpmn_gen.returning.page import Shown
@@ -140,7 +141,7 @@ class _Taker:
         if found is None:
             report.is_refused = True
             return
-        edited = found.definitions
+        edited = in_drawn_order(found.definitions, (drawing for _, drawing in found.planes))
         subject = subject_of(edited)
         has_ids = subject is not None
         if subject is None:
@@ -281,8 +282,12 @@ class _Taker:
         defs, found = tried(self.project, trial)
         errors = [item for item in found if item.severity is Severity.ERROR]
         if errors:
-            told = "; ".join(item.message for item in errors)
-            raise RefusalError(f"perubahannya membuat definisi keliru: {told}")
+            told = "; ".join(dict.fromkeys(item.message for item in errors))
+            raise RefusalError(
+                f"perubahannya membuat definisi keliru, jadi tidak ada yang diambil: {told}. "
+                "Langkah yang diubah mungkin dipakai tipe unit lain atau variannya; ubah sendiri "
+                "di definisinya"
+            )
         target = next(one for one in _targets(defs) if one.name == base.process.target.name)
         every = resolve(defs, target, Findings())
         again = next(one for one in every if one.code == base.process.code)

@@ -6,7 +6,7 @@ Definitions know no steps inside steps, so a sub-process becomes a definition th
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from bpmn_gen.compiler.flow import process_id
@@ -21,6 +21,7 @@ from bpmn_gen.decompiler.yaml_text import UNFILLED, write_yaml
 from bpmn_gen.definition.file_names import file_slug
 from bpmn_gen.model.elements import CallActivity, SubProcess
 from bpmn_gen.model.foreign import Association, TextAnnotation
+from bpmn_gen.model.graph import nodes_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -75,12 +76,46 @@ def drafts_of(
     """
     if definitions.processes and _own_code(definitions.processes[0]) is not None:
         definitions = rejoined(definitions) or definitions
+    definitions = _with_remarks(definitions)
     drafter = _Drafter(definitions, catalogue, source)
     drafter.number(code)
     for process in definitions.processes:
         if process.flow_nodes:
             drafter.process(process)
     return tuple(drafter.drafts), tuple(drafter.refusals)
+
+
+def _with_remarks(definitions: Definitions) -> Definitions:
+    """The file with remarks that stand beside its pools in the process that they are about.
+
+    Modelers put remarks there as soon as there is a pool.  One that nothing ties to a node is about
+    the first process.
+    """
+    beside = definitions.collaboration.artifacts
+    if not beside or not definitions.processes:
+        return definitions
+    owner = {
+        node.id: number
+        for number, process in enumerate(definitions.processes)
+        for node in nodes_in(process)
+    }
+    lines = [one for one in beside if isinstance(one, Association)]
+    for line in lines:
+        ends = (line.source_ref, line.target_ref)
+        number = next((owner[end] for end in ends if end in owner), 0)
+        owner |= {end: number for end in ends if end not in owner} | {line.id: number}
+    processes = tuple(
+        replace(
+            process,
+            artifacts=(
+                *process.artifacts,
+                *(one for one in beside if owner.get(one.id, 0) == number),
+            ),
+        )
+        for number, process in enumerate(definitions.processes)
+    )
+    shown = replace(definitions.collaboration, artifacts=())
+    return replace(definitions, processes=processes, collaboration=shown)
 
 
 @dataclass(slots=True)
@@ -214,7 +249,7 @@ def _sub_processes(scope: Scope) -> Iterator[SubProcess]:
 def _remarks(scope: Scope) -> tuple[dict[str, str], str]:
     """Remarks on the drawing: those that a line ties to a node, by its id, and all others."""
     texts = {one.id: one.text for one in scope.artifacts if isinstance(one, TextAnnotation)}
-    nodes = {node.id for node in scope.flow_nodes}
+    nodes = {node.id for node in nodes_in(scope)}
     tied: dict[str, str] = {}
     for line in scope.artifacts:
         if isinstance(line, Association):

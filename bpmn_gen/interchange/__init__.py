@@ -36,6 +36,7 @@ from bpmn_gen.relayout import MAX_LAID_OUT
 
 if TYPE_CHECKING:
     from bpmn_gen.diagnostics import Findings
+    from bpmn_gen.drawing.elements import Drawing
     from bpmn_gen.foreign.semantics import Semantics
     from bpmn_gen.interchange.comparison import RoundTrip
     from bpmn_gen.model.elements import Definitions
@@ -65,6 +66,8 @@ class Imported:
     comparison: RoundTrip
     is_drawing_kept: bool
     """Whether everything is drawn where its author put it; if not, it was laid out again."""
+    planes: tuple[tuple[str, Drawing], ...]
+    """The id of what each plane shows, with the drawing on it, as they are in our form."""
 
 
 def read_bpmn(
@@ -125,4 +128,4 @@ def import_bpmn(
     written = write_planes(definitions, planes, WithExtras(root, ids) if extras else PORTABLE)
     after = take_inventory(etree.fromstring(written), reference)
     comparison = compare_inventories(take_inventory(root, ids.of), after)
-    return Imported(definitions, written, comparison, is_kept)
+    return Imported(definitions, written, comparison, is_kept, tuple(planes))

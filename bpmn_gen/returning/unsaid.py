@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from bpmn_gen.difference.edits import EditKind
@@ -24,7 +25,8 @@ def unsaid(edited: Definitions, outline: Outline, made: Definitions) -> list[str
         outline: what was read of it.
         made: what it was made of, with all boxes that the program itself puts in.
     """
-    return [*_boxes(edited, outline, made), *_pools(edited, made), *_messages(edited, made)]
+    found = (_boxes(edited, outline, made), _own_boxes(edited, outline, made))
+    return [*chain(*found), *_pools(edited, made), *_messages(edited, made)]
 
 
 def _boxes(edited: Definitions, outline: Outline, made: Definitions) -> Iterator[str]:
@@ -42,6 +44,20 @@ def _boxes(edited: Definitions, outline: Outline, made: Definitions) -> Iterator
         yield (
             f"tidak ikut, karena tidak terhubung atau berada di antara pesan: {'; '.join(names)}"
         )
+
+
+def _own_boxes(edited: Definitions, outline: Outline, made: Definitions) -> Iterator[str]:
+    """Boxes with another name that the program has put in, for messages and engines."""
+    names = {node.id: node.name for process in made.processes for node in process.flow_nodes}
+    for process in edited.processes:
+        for node in process.flow_nodes:
+            before = names.get(node.id, node.name)
+            is_step = node.id in outline.entries or not isinstance(node, Activity | Event)
+            if before != node.name and not is_step:
+                yield (
+                    f"'{before}' menjadi '{node.name}' tidak ikut: kotak itu dibuat program, bukan "
+                    "langkah dalam definisi"
+                )
 
 
 def _pools(edited: Definitions, made: Definitions) -> Iterator[str]:
