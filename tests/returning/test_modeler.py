@@ -48,7 +48,7 @@ def came_back(
     need_node("bpmn-js", "playwright-core")
     folder = tmp_path_factory.mktemp("disunting")
     files = sorted((built / "tipe-07").glob("CLP*/*.bpmn"))[:: 2 * len(ALL_FLAVOURS) - 1]
-    jobs = []
+    jobs: list[dict[str, Any]] = []
     for number, path in enumerate(files):
         target = folder / f"{number:02d}-{path.name}"
         jobs.append({"path": str(path), "target": str(target), "wanted": CHANGES})
