@@ -6,6 +6,7 @@ from bpmn_gen.model.elements import (
     CallActivity,
     EndEvent,
     IntermediateThrowEvent,
+    SubProcess,
     UserTask,
 )
 from bpmn_gen.model.execution import Executable
@@ -105,3 +106,23 @@ def test_what_sends_the_message_of_an_end_comes_from_where_the_end_was_written()
     nodes = {node.id: node for process in made.processes for node in process.flow_nodes}
     assert nodes["tolak"].origin is not None
     assert nodes["tolak_kirim"].origin == nodes["tolak"].origin
+
+
+def test_somebody_begins_what_an_engine_does_at_any_time_and_says_whether_it_is_done_again() -> (
+    None
+):
+    work = "{kegiatan: Menulis, oleh: staf}"
+    beside = "{id: minta, kegiatan: Meminta, oleh: kepala, jenis: layanan, sewaktu_waktu: ya}"
+    made = executable(START, work, END, beside).definitions.processes[0]
+    [sub] = [node for node in made.flow_nodes if isinstance(node, SubProcess)]
+    assert [(flow.source_ref, flow.target_ref) for flow in sub.sequence_flows] == [
+        ("minta_sewaktu_mulai", "minta_sewaktu_ulang"),
+        ("minta_sewaktu_ulang", "minta_putusan"),
+        ("minta_putusan", "minta"),
+        ("minta", "minta_sewaktu_lagi_putusan"),
+        ("minta_sewaktu_lagi", "minta_sewaktu_ulang"),
+        ("minta_sewaktu_lagi", "minta_sewaktu_selesai"),
+        ("minta_sewaktu_lagi_putusan", "minta_sewaktu_lagi"),
+    ]
+    names = {node.id: node.name for node in sub.flow_nodes}
+    assert names["minta_putusan"] == "Memulai: Meminta"

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from dataclasses import fields
 
+import pytest
+
 from tests.compiler.project import resolved
+from tests.rules.sample import FILES
 
 BODY = """\
 langkah:
@@ -142,3 +145,14 @@ def test_words_that_end_a_title_and_begin_its_body_are_printed_once() -> None:
         "b: {jabatan: Kepala Dinas, unit: Dinas Kesehatan}}"
     )
     assert names(text) == ["Petugas Bank Jateng", "Kepala Dinas Kesehatan"]
+
+
+@pytest.mark.parametrize(("drawn", "pool"), [("kolam", "Pemohon"), ("jalur", "")])
+def test_people_outside_government_have_a_pool_where_the_regency_wants_it(
+    drawn: str, pool: str
+) -> None:
+    text = "kode: CLP.01.01\nnama: Layanan\npelaku: {warga: {masyarakat: Pemohon}}\n"
+    text += "langkah: [{kegiatan: Memohon, oleh: warga}]\n"
+    regency = FILES["daerah.yaml"] + f"peta: {{masyarakat: {drawn}}}\n"
+    [process] = resolved({"proses/uji.yaml": text, "daerah.yaml": regency})
+    assert [actor.pool for actor in process.actors] == [pool]

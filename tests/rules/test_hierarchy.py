@@ -105,3 +105,11 @@ def test_a_project_without_a_map_of_its_own_misses_no_process_on_it(tmp_path: Pa
     (tmp_path / "proyek/peta.yaml").unlink()
     defs = load(tmp_path / "proyek", Findings(), tmp_path / "bawaan")
     assert "unmapped-process" not in {item.code for item in check_definitions(defs)}
+
+
+def test_each_code_that_no_process_has_is_told(tmp_path: Path) -> None:
+    told = findings(tmp_path, "unknown-mapped-process", "ZZZ.77.88, ZZZ.77.99")
+    assert [one.message for one in told] == [
+        f"proses '{OURS}' tidak ada di peta, yang memuat '{code}'"
+        for code in ("ZZZ.77.88", "ZZZ.77.99")
+    ]

@@ -1,0 +1,33 @@
+"""Titles, terms and questions of a unit type may name what is known before them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.rules.sample import FILES, findings_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.mark.parametrize(
+    ("title", "term", "question", "unknown"),
+    [
+        ("Kepala {unit}", "Wilayah {jf_pelaksana}", "Apa {wilayah}?", []),
+        ("Kepala {jf_pelaksana}", "Wilayah", "Apa?", ["{jf_pelaksana}"]),
+        ("Kepala", "Wilayah {warga}", "Apa?", ["{warga}"]),
+        ("Kepala", "Wilayah", "Apa {warga}?", ["{warga}"]),
+    ],
+)
+def test_each_kind_of_text_may_name_what_is_known_before_it(
+    title: str, term: str, question: str, unknown: list[str], tmp_path: Path
+) -> None:
+    dinas = FILES["tipe_unit/01-dinas.yaml"].replace("Kepala {unit}", f"'{title}'")
+    dinas = dinas.replace("{wilayah: Kabupaten}", f"{{wilayah: '{term}'}}")
+    dinas += f"masukan_penilai: {{jenjang: {{tanya: '{question}', pilihan: [Muda]}}}}\n"
+    found = findings_of(tmp_path, {"tipe_unit/01-dinas.yaml": dinas})
+    assert [one.message for one in found if one.code == "unknown-title-placeholder"] == [
+        f"isian '{name}' tidak punya nilai" for name in unknown
+    ]
