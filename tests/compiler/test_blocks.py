@@ -15,12 +15,13 @@ from bpmn_gen.model.elements import (
 from tests.compiler.project import HEADER, arrows, lowered, steps
 from tests.rules.sample import FILES
 
+WORK = "kegiatan: Mencatat, oleh: staf"
 STEPS = (
     "{id: m, mulai: [Surat masuk, Perintah], oleh: kepala, keterangan: Catatan m}",
     "{id: k, kegiatan: Menulis, ringkas: Tulis, oleh: staf, keterangan: Catatan k}",
     "{id: c, proses: CLP.01.02, oleh: staf, keterangan: Catatan c}",
-    "{id: s, sejajar: [[{id: a, kegiatan: A, oleh: staf}], [{id: b, kegiatan: B, oleh: staf}]]}",
-    "{id: p, pilih: [[{id: x, kegiatan: X, oleh: staf}], [{id: y, kegiatan: Y, oleh: staf}]]}",
+    f"{{id: s, keterangan: S, sejajar: [[{{id: a, {WORK}}}], [{{id: b, {WORK}}}]]}}",
+    f"{{id: p, keterangan: P, pilih: [[{{id: x, {WORK}}}], [{{id: y, {WORK}}}]]}}",
     "{id: o, kegiatan: O, oleh: staf, opsional: Bila perlu, keterangan: Catatan o}",
     "{id: q, keputusan: 'Baik?', oleh: kepala, cabang: {Ya: z, Tidak: k}, keterangan: Catatan q}",
     "{id: z, selesai: Usai, oleh: kepala, keterangan: Catatan z}",
@@ -54,13 +55,13 @@ def test_each_node_has_the_words_and_remarks_of_its_step() -> None:
         "k_gabung": ("", ""),
         "k": ("Tulis", "Kegiatan: Menulis\nKeterangan: Catatan k"),
         "c": ("CLP.01.02 Penyusunan rencana", "Keterangan: Catatan c"),
-        "s": ("", ""),
-        "a": ("A", ""),
-        "b": ("B", ""),
+        "s": ("", "Keterangan: S"),
+        "a": ("Mencatat", ""),
+        "b": ("Mencatat", ""),
         "s_sinkron": ("", ""),
-        "p": ("Satu atau lebih", ""),
-        "x": ("X", ""),
-        "y": ("Y", ""),
+        "p": ("Satu atau lebih", "Keterangan: P"),
+        "x": ("Mencatat", ""),
+        "y": ("Mencatat", ""),
         "p_sinkron": ("", ""),
         "o_opsional": ("Bila perlu?", ""),
         "o": ("O", "Opsional: Bila perlu\nKeterangan: Catatan o"),

@@ -19,6 +19,7 @@ from tests.compiler.project import definitions, steps
         ("a" * (QUOTED - 1) + " b", f"'{'a' * (QUOTED - 1)}...'"),
         ("a" + " " * (4 * QUOTED - 1), "'a'"),
         ("a" + " " * (4 * QUOTED), "'a...'"),
+        ("a" + " " * (4 * QUOTED - 1) + "b", "'a...'"),
     ],
 )
 def test_a_long_text_is_cut_and_stands_on_one_line(text: str, expected: str) -> None:

@@ -132,3 +132,19 @@ def test_a_choice_asks_once(words: str) -> None:
 def test_a_call_of_what_nobody_wrote_is_named_by_its_code_alone() -> None:
     [process] = resolved(steps("{proses: CLP.09.09, oleh: staf}"))
     assert [step.text for step in process.steps if step.called] == ["CLP.09.09"]
+
+
+def test_a_call_of_a_variant_with_a_code_of_its_own_has_its_name() -> None:
+    called = steps("{id: b, kegiatan: B, oleh: staf}").replace("CLP.01.01", "CLP.01.02")
+    variant = "varian: [{nama: 'Bagi {unit}', kode: CLP.01.03, berlaku: 1, catatan: Lain}]\n"
+    files = {
+        "proses/uji.yaml": steps(
+            "{proses: CLP.01.03, oleh: staf}", "{proses: CLP.01.02, oleh: staf}"
+        ),
+        "proses/lain.yaml": called + variant,
+    }
+    [process] = [one for one in resolved(files) if one.code == "CLP.01.01"]
+    assert [step.text for step in process.steps if step.called] == [
+        "CLP.01.03 Bagi Dinas",
+        "CLP.01.02 Penyusunan rencana",
+    ]

@@ -31,3 +31,22 @@ def test_each_kind_of_text_may_name_what_is_known_before_it(
     assert [one.message for one in found if one.code == "unknown-title-placeholder"] == [
         f"isian '{name}' tidak punya nilai" for name in unknown
     ]
+
+
+@pytest.mark.parametrize(
+    ("berlaku", "word", "told"),
+    [
+        ("[2]", "warga", []),
+        ("semua", "warga", ["isian '{warga}' tidak punya nilai pada tipe unit 1"]),
+        ("[2]", "wrga", ["isian '{wrga}' tidak punya nilai"]),
+        ("[9]", "wrga", ["isian '{wrga}' tidak punya nilai"]),
+    ],
+    ids=["its own", "of one type alone", "a slip", "where nobody has the process"],
+)
+def test_a_placeholder_has_a_value_in_each_unit_type_that_has_the_process(
+    berlaku: str, word: str, told: list[str], tmp_path: Path
+) -> None:
+    text = FILES["proses/uji.yaml"].replace("sumber:", f"berlaku: {berlaku}\nsumber:", 1)
+    text = text.replace("Menyusun rencana", f"'Menyusun bagi {{{word}}}'")
+    found = findings_of(tmp_path, {"proses/uji.yaml": text})
+    assert [one.message for one in found if one.code == "unknown-placeholder"] == told

@@ -183,3 +183,10 @@ def test_what_a_ring_cuts_off_is_not_told_of(tmp_path: Path) -> None:
 def test_a_process_without_an_end_is_not_called_endless_as_well(tmp_path: Path) -> None:
     found = told(tmp_path, START, work("A", ", id: a"), work("B", ", lanjut: a"))
     assert [one.code for one in found] == ["missing-end"]
+
+
+def test_only_the_first_step_is_reached_without_a_way_to_it(tmp_path: Path) -> None:
+    begun = START.replace("}", ", lanjut: akhir}")
+    assert [one.message for one in told(tmp_path, begun, work("B"), END)] == [
+        "langkah 'B' tidak pernah dicapai alur"
+    ]
