@@ -52,7 +52,10 @@ def test_only_processes_of_the_same_unit_are_called() -> None:
     for codes, kind in (((), UserTask), (("CLP.01.01",), CallActivity)):
         made = executable(START, call, END, codes=codes)
         nodes = {node.id: node for node in made.definitions.processes[0].flow_nodes}
-        assert isinstance(nodes["lain"], kind)
+        called = nodes["lain"]
+        assert isinstance(called, kind)
+        if isinstance(called, CallActivity):
+            assert called.called_element == "tipe_07_CLP_01_01"
     assert made.definitions.processes[0].id == "tipe_07_CLP_01_01"
 
 

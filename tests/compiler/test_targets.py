@@ -84,6 +84,15 @@ def test_a_part_of_a_name_in_any_letters_is_met_with_the_names_that_hold_it() ->
     ]
 
 
+def test_the_words_of_a_name_may_stand_in_another_order() -> None:
+    assert chosen([], ["kroya KECAMATAN"])[1] == [
+        (
+            "unknown-unit: unit 'kroya KECAMATAN' tidak ada di unit.yaml: "
+            "maksud Anda 'Kecamatan Kroya'?"
+        )
+    ]
+
+
 @pytest.mark.parametrize(
     ("name", "slug"),
     [

@@ -144,3 +144,15 @@ def test_what_bears_the_parts_of_a_provision_stands_in_the_order_of_the_parts(
     whole = next(row for row in trace(defs).rows if str(row.provision.ref) == "Pasal 5")
     assert str(whole.status) == "dilaksanakan"
     assert [one.step for one in whole.carriers] == ["a", "b", "c"]
+
+
+def test_a_whole_annex_is_carried_out_by_its_only_chapter(tmp_path: Path) -> None:
+    lines = (
+        "  - {id: l, ref: Lampiran, ringkasan: x, jenis: aturan}\n"
+        "  - {id: l4, ref: Lampiran IV, ringkasan: x, jenis: aturan}\n"
+    )
+    cited = FILES["proses/uji.yaml"].replace("staf, sumber: Pasal 1", "staf, sumber: Lampiran IV")
+    files = {"peraturan/uji.yaml": FILES["peraturan/uji.yaml"] + lines, "proses/uji.yaml": cited}
+    defs, _findings = load_project(tmp_path, files)
+    rows = {str(row.provision.ref): row for row in trace(defs).rows}
+    assert str(rows["Lampiran"].status) == "dilaksanakan"
