@@ -129,3 +129,12 @@ def test_somebody_begins_what_an_engine_does_at_any_time_and_says_whether_it_is_
     ]
     names = {node.id: node.name for node in sub.flow_nodes}
     assert names["minta_putusan"] == "Memulai: Meminta"
+
+
+def test_a_task_that_asks_takes_the_id_of_nothing_else() -> None:
+    made = executable(START, "{id: baik_putusan, kegiatan: Menyusun, oleh: staf}", ASK.replace(
+        "susun", "baik_putusan"
+    ), END)  # fmt: skip
+    nodes = {node.id: node.name for node in made.definitions.processes[0].flow_nodes}
+    assert nodes["baik_putusan"] == "Menyusun"
+    assert nodes["baik_putusan_2"] == "Sudah baik?"

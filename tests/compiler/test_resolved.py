@@ -134,9 +134,12 @@ def test_a_call_of_what_nobody_wrote_is_named_by_its_code_alone() -> None:
     assert [step.text for step in process.steps if step.called] == ["CLP.09.09"]
 
 
-def test_a_call_of_a_variant_with_a_code_of_its_own_has_its_name() -> None:
+@pytest.mark.parametrize("berlaku", [1, 2])
+def test_a_call_of_a_variant_with_a_code_of_its_own_has_its_name(berlaku: int) -> None:
+    """Also where the unit type does not have it, so that its name can be looked up."""
     called = steps("{id: b, kegiatan: B, oleh: staf}").replace("CLP.01.01", "CLP.01.02")
     variant = "varian: [{nama: 'Bagi {unit}', kode: CLP.01.03, berlaku: 1, catatan: Lain}]\n"
+    variant = variant.replace("berlaku: 1", f"berlaku: {berlaku}")
     files = {
         "proses/uji.yaml": steps(
             "{proses: CLP.01.03, oleh: staf}", "{proses: CLP.01.02, oleh: staf}"

@@ -50,3 +50,17 @@ def test_a_placeholder_has_a_value_in_each_unit_type_that_has_the_process(
     text = text.replace("Menyusun rencana", f"'Menyusun bagi {{{word}}}'")
     found = findings_of(tmp_path, {"proses/uji.yaml": text})
     assert [one.message for one in found if one.code == "unknown-placeholder"] == told
+
+
+@pytest.mark.parametrize(
+    ("berlaku", "meant"), [("[1]", False), ("[2]", True), ("semua", True), ("[9]", True)]
+)
+def test_a_slip_leads_to_a_word_of_the_unit_types_that_have_the_process(
+    berlaku: str, *, meant: bool, tmp_path: Path
+) -> None:
+    """Where none has it, any word may have been meant."""
+    text = FILES["proses/uji.yaml"].replace("sumber:", f"berlaku: {berlaku}\nsumber:", 1)
+    text = text.replace("Menyusun rencana", "'Menyusun bagi {wrga}'")
+    found = findings_of(tmp_path, {"proses/uji.yaml": text})
+    [one] = [one for one in found if one.code == "unknown-placeholder"]
+    assert (one.hints == ("maksud Anda '{warga}'?",)) is meant
