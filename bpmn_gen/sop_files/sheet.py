@@ -97,6 +97,8 @@ class Table:
     """Borders of rows, one more than rows."""
     cells: tuple[Cell, ...]
     """Cells that hold words, in the order of rows and columns."""
+    hidden: tuple[int, ...] = ()
+    """Rows that hold words and are hidden; their cells are left out."""
 
     def box(self, cell: Cell) -> Box:
         """Where a cell is."""

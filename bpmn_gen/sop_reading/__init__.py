@@ -1,6 +1,7 @@
 """SOPs that staff drew by hand, read from cells, shapes and lines, in the order of reading.
 
-1. ``reading`` takes the sheets of a file, with ``form_table`` for heads, rows and actors and
+1. ``reading`` takes the sheets of a file, with ``form_table`` for heads, rows and actors,
+   ``continuations`` for what goes on after a break, ``numbering`` for what is missing, and
    ``page_texts`` and ``identity`` for the first page, whose ``unknown_labels`` are told;
    ``vocabulary`` knows how offices word both.
 2. ``symbols`` says which shape is the symbol of which step.

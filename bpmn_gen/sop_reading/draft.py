@@ -272,6 +272,8 @@ class _Writer:
             branches = {
                 self._label(way, number, yes): self.ids[way.end] for number, way in enumerate(ways)
             }
+            if not branches:
+                branches[YES] = UNFILLED
             if len(branches) <= 1:
                 is_no = any(way.label == NO for way in ways)
                 branches[YES if is_no else _no_to(yes)] = UNFILLED

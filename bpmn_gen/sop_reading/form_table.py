@@ -48,7 +48,11 @@ class Band:
     cells: dict[str, str]
     """By column: what is written in it."""
     marks: tuple[str, ...] = ()
-    """Actors whose cell is ticked."""
+    """Actors whose cell is ticked, or who are named in it."""
+    group: str = ""
+    """The number of the heading above it."""
+    unread: tuple[str, ...] = ()
+    """What stands in the cells of actors and is neither a tick nor a name."""
 
     @property
     def top(self) -> float:
@@ -77,6 +81,11 @@ class Head:
     """By column: its first and last column in the grid."""
     actors: tuple[ActorColumn, ...]
     time_unit: str
+
+    @property
+    def is_repeated(self) -> bool:
+        """Whether it stands over an earlier table, which this one goes on with."""
+        return self.last < self.first
 
     @property
     def left(self) -> float:

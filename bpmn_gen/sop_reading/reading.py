@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING, Final
 
 from bpmn_gen.sop_files.sheet import ShapeKind
 from bpmn_gen.sop_reading.checks import check_flow
+from bpmn_gen.sop_reading.continuations import heads_of, joined, unread_rows
 from bpmn_gen.sop_reading.drawn_flow import flow_of_drawing
-from bpmn_gen.sop_reading.form_table import Form, bands_below, heads_in, items, last_row, one_line
+from bpmn_gen.sop_reading.form_table import Form, bands_below, items, last_row, one_line
 from bpmn_gen.sop_reading.identity import has_identity, identity_of
+from bpmn_gen.sop_reading.numbering import doubt_gaps
 from bpmn_gen.sop_reading.page_texts import words_of
-from bpmn_gen.sop_reading.read_sop import Doubts, Identity, ReadSop, ReadStep, StepKind
+from bpmn_gen.sop_reading.read_sop import Doubt, Doubts, Identity, ReadSop, ReadStep, StepKind
 from bpmn_gen.sop_reading.row_flow import flow_of_rows
 from bpmn_gen.sop_reading.symbols import Duty, sort_shapes
 from bpmn_gen.sop_reading.unknown_labels import unknown_labels
@@ -35,7 +37,7 @@ def read_sops(sheets: Sequence[Sheet]) -> list[ReadSop]:
     """All SOPs of a file, in their order."""
     found: list[ReadSop] = []
     waiting: list[Words] = []
-    for number, sheet in enumerate(_fitting(one) for one in sheets):
+    for number, sheet in enumerate(joined([_fitting(one) for one in sheets])):
         for form, near in _forms_of(sheet):
             # Texts of another sheet stand neither beside nor below.
             texts = [replace(one, table=one.table + number * _APART) for one in near]
@@ -49,7 +51,16 @@ def read_sops(sheets: Sequence[Sheet]) -> list[ReadSop]:
                 own = identity_of(texts)
             waiting = []
             found.append(_read(sheet, form, own, texts))
+        if found:
+            found[-1] = _with_unread_rows(found[-1], sheet)
     return found
+
+
+def _with_unread_rows(sop: ReadSop, sheet: Sheet) -> ReadSop:
+    """An SOP with doubts about tables behind it that seem to go on with its rows."""
+    last = next((step.number for step in reversed(sop.steps) if step.number), "")
+    told = (Doubt(None, None, reason) for reason in unread_rows(sheet, last))
+    return replace(sop, doubts=(*sop.doubts, *told))
 
 
 def _fitting(sheet: Sheet) -> Sheet:
@@ -87,9 +98,7 @@ def _given_back(found: list[ReadSop], waiting: list[Words]) -> list[Words]:
 
 def _forms_of(sheet: Sheet) -> Iterator[tuple[Form | None, list[Words]]]:
     """The forms of a sheet with the texts around each; texts alone where there is no form."""
-    heads = [
-        (number, head) for number, table in enumerate(sheet.tables) for head in heads_in(table)
-    ]
+    heads = heads_of(sheet)
     taken = _taken(sheet, [head for _, head in heads])
     free = [
         (number, cell)
@@ -108,7 +117,8 @@ def _forms_of(sheet: Sheet) -> Iterator[tuple[Form | None, list[Words]]]:
         before = [one for one in free[at:] if _is_before(one, number, head)]
         at += len(before)
         texts = _texts(sheet, before)
-        if not forms or has_identity(identity_of(texts)) or not _goes_on(forms[-1], head):
+        is_new = not forms or has_identity(identity_of(texts)) or not _goes_on(forms[-1], head)
+        if is_new and not head.is_repeated:
             forms.append(Form([]))
             around.append([])
         around[-1] += texts
@@ -183,7 +193,8 @@ def _read(sheet: Sheet, form: Form, identity: Identity, texts: Sequence[Words] =
         doubts.add(f"tulisan '{label}' pada halaman identitas tidak dikenali")
     shapes = sort_shapes(sheet, form)
     drawn = any(symbol.duty is Duty.STEP for symbol in shapes.symbols)
-    form.bands = _steps_only(form, shapes)
+    rows, form.bands = form.bands, _steps_only(form, shapes)
+    _doubt_missing(rows, form, doubts)
     shapes = sort_shapes(sheet, form)
     if drawn and sheet.lines:
         flow = flow_of_drawing(sheet, form, shapes, doubts)
@@ -211,16 +222,28 @@ def _tell_unknown(form: Form, shapes: Sorted, doubts: Doubts) -> None:
         doubts.add(reason, step)
 
 
+def _doubt_missing(rows: Sequence[Band], form: Form, doubts: Doubts) -> None:
+    """Doubts about rows that are hidden, and about numbers that do not go on."""
+    for head in form.heads:
+        own = [band for band in rows if band.table is head.table and band.first > head.last]
+        last = max((band.last for band in own), default=head.last)
+        hidden = [row for row in head.table.hidden if head.last < row <= last + 1]
+        for row in hidden:
+            doubts.add(f"baris {row + 1} di dalam tabel tersembunyi dan tidak dibaca")
+    doubt_gaps(rows, form.bands, doubts)
+
+
 def _steps_only(form: Form, shapes: Sorted) -> list[Band]:
     """The rows that are steps: not headings between them, sums and signatures."""
     with_symbol = {symbol.step for symbol in shapes.symbols if symbol.step is not None}
-    return [
-        band
-        for place, band in enumerate(form.bands)
-        if place in with_symbol
-        or band.marks
-        or any(band.cells.get(role) for role in (NEEDS, TIME, RESULTS))
-    ]
+    kept, group = [], ""
+    for place, band in enumerate(form.bands):
+        is_filled = band.marks or any(band.cells.get(role) for role in (NEEDS, TIME, RESULTS))
+        if place in with_symbol or is_filled:
+            kept.append(replace(band, group=group))
+        if band.number.isdecimal() or not is_filled:
+            group = band.number or group
+    return kept
 
 
 def _step(band: Band, flow: Flow, place: int) -> ReadStep:

@@ -5,8 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bpmn_gen.sop_reading.drawn_flow import Flow
+from bpmn_gen.sop_reading.numbering import folded, split
 from bpmn_gen.sop_reading.read_sop import LIKELY, NO, YES, Flaw, ReadFlow, StepKind
-from bpmn_gen.sop_reading.spoken_ways import PREVIOUS, tells_end, tells_return, ways_in
+from bpmn_gen.sop_reading.spoken_ways import (
+    PREVIOUS,
+    tells_end,
+    tells_return,
+    untold_target,
+    ways_in,
+)
 from bpmn_gen.sop_reading.symbols import kind_of, of_step
 from bpmn_gen.sop_reading.vocabulary import ACTIVITY, REMARK
 
@@ -35,47 +42,73 @@ def flow_of_rows(form: Form, shapes: Sorted, doubts: Doubts) -> Flow:
         if not ways and tells_end(told):
             doubts.add("baris ini menyebut alur yang berakhir di sini bilamana tidak", step)
         targets = [
-            (way, step - 1 if way.number == PREVIOUS and step else _step_of(form, way.number))
+            (way, step - 1 if way.number == PREVIOUS and step else _step_of(form, way.number, step))
             for way in ways
         ]
         known = [(way, target) for way, target in targets if target is not None and target != step]
-        for way, target in targets:
-            if target is None:
-                doubts.add(f"baris ini merujuk nomor {way.number}, yang tidak ada", step)
+        lost = [way for way, target in targets if target is None or target == step]
+        for way in lost:
+            is_self = way.number != PREVIOUS and _step_of(form, way.number, step) == step
+            told_of = ", yaitu dirinya sendiri" if is_self else ", yang tidak ada"
+            doubts.add(f"baris ini merujuk nomor {way.number}{told_of}", step)
         kind = kind_of(mine, is_first=step == 0, is_end=step == last)
-        flow.kinds[step] = StepKind.DECISION if any(way.label for way, _ in known) else kind
-        _add(flow, step, known, last, doubts)
+        flow.kinds[step] = StepKind.DECISION if any(way.label for way in ways) else kind
+        untold = {way.label for way in lost}
+        if ways and (label := untold_target(told)) and label not in {way.label for way in ways}:
+            doubts.add(f"ke mana alur '{label}' dari baris ini tidak terbaca", step)
+            untold.add(label)
+        _add(flow, step, known, untold, last, doubts)
     return flow
 
 
 def _add(
-    flow: Flow, step: int, ways: Sequence[tuple[SpokenWay, int]], last: int, doubts: Doubts
+    flow: Flow,
+    step: int,
+    ways: Sequence[tuple[SpokenWay, int]],
+    untold: set[str],
+    last: int,
+    doubts: Doubts,
 ) -> None:
-    """Add what leaves a row."""
+    """Add what leaves a row; ``untold`` are answers that lead nobody knows where."""
     is_decision = flow.kinds[step] is StepKind.DECISION
-    labels = {way.label for way, _ in ways}
+    labels = {way.label for way, _ in ways} | untold
     for way, target in ways:
         certainty = 1.0
         if not way.label:
             certainty = LIKELY
             doubts.add("tidak tertulis bilamana alurnya ke langkah itu", step, target)
         flow.flows.append(ReadFlow(step, target, way.label, certainty=certainty))
-    if step == last or labels >= {YES, NO}:
+    if untold:
+        flow.cut.add(step)
+    if step == last or labels >= {YES, NO} or untold == {""}:
         return
     rest = {YES: NO, NO: YES}
     label = next((rest[label] for label in sorted(labels) if label in rest), "")
+    if label and any(target == step + 1 for _, target in ways):
+        doubts.add(f"ke mana alur '{label}' dari baris ini tidak terbaca", step)
+        flow.cut.add(step)
+        return
     flow.flows.append(ReadFlow(step, step + 1, label))
     if is_decision and not label:
         reason = "keputusan ini tidak menyebut ke mana bila tidak"
         doubts.add(reason, step, None, Flaw.ONE_WAY)
 
 
-def _step_of(form: Form, number: str) -> int | None:
-    """The step with a number: as it is written, else as it would be counted."""
-    wanted = _folded(number)
-    for step, band in enumerate(form.bands):
-        if band.number and _folded(band.number) == wanted:
-            return step
+def _step_of(form: Form, number: str, near: int) -> int | None:
+    """The step with a number: as it is written, else as it would be counted.
+
+    Args:
+        form: the rows.
+        number: as a row names it.
+        near: the row that names it; letters are first sought under its own heading.
+    """
+    wanted = folded(number)
+    same = [n for n, band in enumerate(form.bands) if band.number and folded(band.number) == wanted]
+    if same:
+        group = form.bands[near].group
+        return next((one for one in same if form.bands[one].group == group), same[0])
+    if (parts := split(number)) is not None:
+        return _lettered(form, *parts)
     if not number.isdigit():
         return None
     # Some rows have no number: a row counts on from the last one that has.
@@ -87,6 +120,9 @@ def _step_of(form: Form, number: str) -> int | None:
     return None
 
 
-def _folded(number: str) -> str:
-    """A number without its zeros and capitals."""
-    return number.casefold().lstrip("0") or "0"
+def _lettered(form: Form, group: str, letter: str) -> int | None:
+    """The step with a letter under a numbered heading."""
+    for step, band in enumerate(form.bands):
+        if band.number and folded(band.number) == letter and folded(band.group) == group:
+            return step
+    return None

@@ -16,18 +16,23 @@ _ORDINALS: Final = {
     "keenam": "6", "ketujuh": "7", "kedelapan": "8", "kesembilan": "9", "kesepuluh": "10",
 }  # fmt: skip
 """Numbers in words."""
+_LETTER: Final = r"(?:(?:\s*[./]?\s*|\s+huruf\s+)(?-i:[a-z])\b(?!\s+\w))?"
+"""The letter of a row under a numbered heading: ``1b``, ``1/b``, ``1.b``, ``1 huruf b``."""
 _TARGET: Final = re.compile(
     r"(?:\b(?:kembali|balik|dikembalikan|mengulang|diulang|ulang|ulangi|lanjut|dilanjutkan|"
     r"berlanjut|menuju|langsung|diteruskan|loncat|lompat|pindah|ke)\b[^.;]{0,40}?"
     r"\b(?:no(?:mor)?\.?|langkah|angka|huruf|butir|poin|tahap(?:an)?|kegiatan|baris)\s*"
     r"(?:no(?:mor)?\.?\s*|ke-?\s*)?"
-    rf"(?P<number>sebelumnya|{'|'.join(_ORDINALS)}|[0-9]{{1,3}}|[ivx]{{1,5}}|[a-z])\b"
+    rf"(?P<number>sebelumnya|{'|'.join(_ORDINALS)}|[0-9]{{1,3}}{_LETTER}|[ivx]{{1,5}}|[a-z])\b"
     # A bare number is one of a row only where nothing is counted by it.
-    r"|(?:\bke|[→➔➜])\s*\(?(?P<bare>[0-9]{1,3})\b(?!\s*[\w/%]+)"
+    rf"|(?:\bke|[→➔➜])\s*\(?(?P<bare>[0-9]{{1,3}}{_LETTER})\b(?!\s*[\w/%]+)"
     r"|(?:\bke|[→➔➜])\s*\(?(?P<followed>[0-9]{1,3})"
     r"(?=\s+(?:jika|bila|apabila|kalau|dan|untuk)\b))",
     re.IGNORECASE,
 )
+_BETWEEN: Final = re.compile(r"[\s./]|huruf")
+"""What stands between the number of a heading and the letter of a row."""
+_SOMEWHERE: Final = re.compile(r"\b(?:ke|kepada|kembali|dikembalikan|menuju)\s+\w", re.IGNORECASE)
 _CLAUSES: Final = re.compile(r"[;\n]|(?<=[a-z0-9])(?<![Nn]o)\.\s+(?=[A-Z])")
 _NEGATIVE: Final = re.compile(
     r"\b(?:tidak|tdk|belum|bukan|ditolak|kurang|gagal|salah|keliru|dikembalikan|kembali|"
@@ -88,7 +93,20 @@ def ways_in(text: str) -> list[SpokenWay]:
 def _number(match: re.Match[str]) -> str:
     """The number that a text names."""
     number = (match["number"] or match["bare"] or match["followed"]).casefold()
-    return _ORDINALS.get(number, number)
+    return _ORDINALS.get(number, _BETWEEN.sub("", number))
+
+
+def untold_target(text: str) -> str:
+    """The answer whose way a text names without a row that can be understood; else nothing.
+
+    ``Ya ke 3, tidak dikembalikan ke pemohon`` tells where yes leads, and of no only that it leads
+    elsewhere than to the next row.
+    """
+    for clause in _CLAUSES.split(text):
+        for part in re.split(r"[,;]", _TARGET.sub("", clause)):
+            if _SOMEWHERE.search(part) and (label := _label(part)):
+                return label
+    return ""
 
 
 def tells_return(text: str) -> bool:

@@ -1,0 +1,72 @@
+"""Numbers of rows: which one follows which, and what is missing between them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bpmn_gen.sop_reading.form_table import Band
+    from bpmn_gen.sop_reading.read_sop import Doubts
+
+_SIGNS: Final = re.compile(r"[\s./()]+")
+_LETTER: Final = re.compile("[a-z]")
+_PARTS: Final = re.compile(r"(?P<group>[0-9]{1,3}|[ivx]{1,5})(?P<letter>[a-z])")
+
+
+def folded(number: str) -> str:
+    """A number as it is compared: ``1/b``, ``1.b`` and ``01 B`` are one."""
+    return _SIGNS.sub("", number.casefold()).lstrip("0") or "0"
+
+
+def split(number: str) -> tuple[str, str] | None:
+    """``1b`` as the number of a heading and the letter of a row under it."""
+    found = _PARTS.fullmatch(folded(number))
+    return (found["group"], found["letter"]) if found else None
+
+
+def follows(number: str, other: str) -> bool:
+    """Whether a number comes right after another one."""
+    one, two = folded(number), folded(other)
+    if one.isdecimal() and two.isdecimal():
+        return int(two) == int(one) + 1
+    return bool(_LETTER.fullmatch(one) and _LETTER.fullmatch(two)) and ord(two) == ord(one) + 1
+
+
+def doubt_gaps(bands: Sequence[Band], kept: Sequence[Band], doubts: Doubts) -> None:
+    """Doubt numbers that do not go on: rows may be hidden, lost, or on another page.
+
+    Args:
+        bands: all rows, also headings between the steps.
+        kept: the rows that are steps.
+        doubts: where doubts go.
+    """
+    before, blanks = "", 0
+    for band in bands:
+        number = folded(band.number) if band.number else ""
+        same = (
+            place
+            for place, one in enumerate(kept)
+            if one.table is band.table and one.first >= band.first
+        )
+        step = next(same, None)
+        if not number.isdecimal():
+            blanks += not number
+            continue
+        if not before and int(number) > 1 + blanks:
+            doubts.add(f"penomoran mulai dari {number}; baris sebelumnya tidak terbaca", step)
+        elif before:
+            _doubt_gap(int(before), int(number), blanks, step, doubts)
+        before, blanks = number, 0
+
+
+def _doubt_gap(before: int, number: int, blanks: int, step: int | None, doubts: Doubts) -> None:
+    """Doubt a number after another; each part of an SOP may begin with 1 again."""
+    most = before + 1 + blanks
+    if number > most:
+        missing = f"{before + 1}" if number == before + 2 else f"{before + 1}–{number - 1}"
+        doubts.add(f"penomoran meloncat dari {before} ke {number}; {missing} tidak terbaca", step)
+    elif number <= before and number != 1:
+        doubts.add(f"penomoran mundur dari {before} ke {number}", step)
