@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bpmn_gen.compiler.documentation import actor_documentation
+from bpmn_gen.compiler.documentation import actor_documentation, process_documentation
 from tests.compiler.project import resolved
 
 HEAD = "kode: CLP.01.01\nnama: Layanan\npelaku:\n"
@@ -39,3 +39,13 @@ def test_a_lane_tells_who_its_actor_is(actor: str, name: str, told: str) -> None
     [process] = resolved(text)
     [lane] = process.actors
     assert (lane.name, actor_documentation(lane)) == (name, told)
+
+
+def test_a_process_tells_what_it_is_and_rests_on() -> None:
+    text = (
+        f"{HEAD}  kepala: {{peran: pimpinan_unit}}\nlangkah: [{{kegiatan: A, oleh: kepala}}]\n"
+        "sumber: Pasal 1\ndasar_hukum: Perda 1\nketerangan: K\ncatatan: C\n"
+    )
+    [process] = resolved(text)
+    lines = process_documentation(process).splitlines()
+    assert lines[-4:] == ["Keterangan: K", "Catatan: C", "Dasar: Pasal 1", "Dasar hukum: Perda 1"]

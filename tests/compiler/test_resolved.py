@@ -151,3 +151,15 @@ def test_a_call_of_a_variant_with_a_code_of_its_own_has_its_name(berlaku: int) -
         "CLP.01.03 Bagi Dinas",
         "CLP.01.02 Penyusunan rencana",
     ]
+
+
+def test_a_reference_names_the_processes_that_the_unit_type_has_in_its_place() -> None:
+    text = steps("{kegiatan: A, oleh: staf}")
+    files = {"proses/uji.yaml": f"{text}rujukan_bagi: [CLP.01.02, CLP.01.03]\n"}
+    for code, berlaku in (("CLP.01.02", 1), ("CLP.01.03", 2)):
+        files[f"proses/{code}.yaml"] = f"{text.replace('CLP.01.01', code)}berlaku: {berlaku}\n"
+    for number, code in ((1, "CLP.01.02"), (2, "CLP.01.03")):
+        found = {process.code: process for process in resolved(files, number)}
+        assert found["CLP.01.01"].reference_for == (code,)
+        assert found["CLP.01.01"].is_reference
+        assert not found[code].is_reference

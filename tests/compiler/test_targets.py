@@ -85,12 +85,11 @@ def test_a_part_of_a_name_in_any_letters_is_met_with_the_names_that_hold_it() ->
 
 
 def test_the_words_of_a_name_may_stand_in_another_order() -> None:
-    assert chosen([], ["kroya KECAMATAN"])[1] == [
-        (
-            "unknown-unit: unit 'kroya KECAMATAN' tidak ada di unit.yaml: "
-            "maksud Anda 'Kecamatan Kroya'?"
-        )
-    ]
+    text = "- {nama: Kelurahan Gunung Simping, tipe: 2}\n"
+    defs, _findings = definitions({"proses/uji.yaml": BASE, "unit.yaml": text})
+    findings = Findings()
+    select_targets(defs, [], ["simping GUNUNG kelurahan"], findings)
+    assert [one.hints for one in findings] == [("maksud Anda 'Kelurahan Gunung Simping'?",)]
 
 
 @pytest.mark.parametrize(

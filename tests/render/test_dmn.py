@@ -88,3 +88,10 @@ def test_the_only_word_of_a_vendor_is_how_long_camunda_7_keeps_history() -> None
     assert foreign == [f"{{{CAMUNDA_DMN}}}historyTimeToLive"]
     assert all(str(item.tag).startswith("{http") and CAMUNDA_DMN not in str(item.tag)
                for item in root.iter())  # fmt: skip
+
+
+def test_letters_with_accents_are_written_as_they_are() -> None:
+    made = table(["penilai"], ["André"])
+    written = write_dmn(made, lay_out_table(made))
+    assert written.startswith(b"<?xml")
+    assert "André".encode() in written

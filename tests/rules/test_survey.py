@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from bpmn_gen.compiler.flow import step_text
 from bpmn_gen.compiler.wording import LISTED
 from bpmn_gen.rules.survey import COMPARISONS, Survey, View, place_of, short_name, step_name
 from tests.compiler.project import definitions, steps
@@ -114,3 +115,25 @@ def test_what_no_unit_type_has_refers_nobody_to_anything() -> None:
         assert survey.is_reference(view) is is_reference
         [called] = survey.views_of("CLP.01.02")
         assert not survey.is_reference(called)
+
+
+@pytest.mark.parametrize(
+    ("berlaku", "unit"), [("semua", []), ("Kecamatan  KROYA", ["unit-kecamatan-kroya"])]
+)
+def test_of_units_those_are_looked_at_that_a_process_names(berlaku: str, unit: list[str]) -> None:
+    text = f"{steps('{kegiatan: Menyusun, oleh: staf}')}berlaku: {berlaku}\n"
+    defs, _findings = definitions(text)
+    assert [target.slug for target in Survey(defs).types] == ["tipe-01", "tipe-02", *unit]
+
+
+def test_a_block_says_nothing_itself() -> None:
+    both = "[{kegiatan: A, oleh: staf}], [{kegiatan: B, oleh: staf}]"
+    defs, _findings = definitions(steps(f"{{id: dua, oleh: staf, sejajar: [{both}]}}"))
+    [view] = Survey(defs).views
+    assert [step_text(place.step) for place in view.flow.places] == [
+        "Mulai",
+        "",
+        "A",
+        "B",
+        "Selesai",
+    ]
