@@ -6,14 +6,13 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from bpmn_gen.definition.reader import read_text
-from bpmn_gen.diagnostics import Findings, Span
+from bpmn_gen.diagnostics import Diagnostic, Findings, Severity, Span
 from bpmn_gen.sheets.form_words import in_form_words
 from bpmn_gen.writing.places import path_at
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
-    from bpmn_gen.diagnostics import Diagnostic
     from bpmn_gen.writing.changes import Changes
     from bpmn_gen.writing.places import Path as ValuePath
 
@@ -44,6 +43,40 @@ class Part:
     """What stands in the form for keys that nobody sees."""
     conflicts: list[Diagnostic] = field(default_factory=list)
     """What was changed in the project since the form was handed out."""
+    conflicting: frozenset[tuple[str, ...]] = frozenset()
+    """The values that are in conflict, where the others can be taken without them."""
+    held: frozenset[tuple[str, ...]] = frozenset()
+    """The values that are not entered, because somebody else says something different."""
+    rivals: dict[tuple[str, ...], Diagnostic] = field(default_factory=dict)
+    """What other forms say otherwise."""
+
+    def yield_to(
+        self, filled: Mapping[tuple[str, ...], tuple[object, Span]], *, overwrite: bool
+    ) -> None:
+        """Hold back what other forms, or the project itself, say otherwise.
+
+        Args:
+            filled: what other forms say.
+            overwrite: whether what was changed in the project is to be changed again.
+        """
+        self.rivals = {
+            key: self._rival(key, span, filled[key][1])
+            for key, (value, span) in self.values.items()
+            if key in filled and filled[key][0] != value
+        }
+        self.held = frozenset(self.rivals) | (frozenset() if overwrite else self.conflicting)
+
+    def _rival(self, key: tuple[str, ...], span: Span, other: Span) -> Diagnostic:
+        """That two forms say different things; of a form that is taken whole an error."""
+        message = f"isian '{key[-1]}' juga ditulis berkas lain dengan isi yang berbeda"
+        return Diagnostic(
+            Severity.ERROR if self.has_whole_file else Severity.WARNING,
+            "rival-forms",
+            message if self.has_whole_file else f"{message}; yang di sel ini tidak diambil",
+            span,
+            ("samakan isinya, atau kosongkan salah satunya seperti semula",),
+            ((other, "isi yang lain"),),
+        )
 
     def told(self, item: Diagnostic, changes: Changes) -> Diagnostic | None:
         """A finding about one of its files as one about its cell; None where it is not its own."""

@@ -27,6 +27,13 @@ def lines(taken: Taken) -> Iterator[str]:
 
 
 def _told(one: SheetReport) -> str:
+    """What became of one form, and how much of it was not taken."""
+    if one.fate is Fate.FAULTY or not one.held:
+        return _fate(one)
+    return f"{_fate(one)}; {one.held} isian tidak diambil"
+
+
+def _fate(one: SheetReport) -> str:
     """What became of one form."""
     match one.fate:
         case Fate.FAULTY:
@@ -55,5 +62,6 @@ def _data(one: SheetReport) -> dict[str, object]:
         "tentang": one.subject,
         "hasil": str(one.fate),
         "isian": one.count,
+        "ditahan": one.held,
         "temuan": [as_data(item) for item in one.findings],
     }

@@ -16,7 +16,7 @@ from bpmn_gen.commands.sheet_processes import take_process
 from bpmn_gen.commands.sheet_second_look import causes_only, look_again
 from bpmn_gen.commands.sheet_units import take_unit
 from bpmn_gen.commands.trying import errors_after, findings_after
-from bpmn_gen.diagnostics import CompileError, Diagnostic, Findings, Severity, Span
+from bpmn_gen.diagnostics import CompileError, Findings, Severity, Span
 from bpmn_gen.errors import MisuseError, RefusalError
 from bpmn_gen.sheets.process_form import FORMAT
 from bpmn_gen.sheets.process_form import PROCESS as PROCESS_FORM
@@ -61,6 +61,8 @@ class SheetReport:
     fate: Fate = Fate.SAME
     count: int = 0
     """Values that it changes, of the form of a unit."""
+    held: int = 0
+    """Values that it says and that were not taken."""
     findings: Findings = field(default_factory=Findings)
 
 
@@ -73,8 +75,8 @@ class Taken:
 
     @property
     def is_clean(self) -> bool:
-        """Whether every form was taken in."""
-        return not any(one.fate is Fate.FAULTY for one in self.reports)
+        """Whether every form was taken in, with all that it says."""
+        return not any(one.fate is Fate.FAULTY or one.held for one in self.reports)
 
 
 def take_forms(
@@ -104,6 +106,8 @@ def take_forms(
     if _refuse_faulty(project, changes, parts):
         parts = [(report, part) for report, part in parts if report.fate is not Fate.FAULTY]
         changes = wish.together(parts)
+    for report, part in every:
+        report.findings.extend(part.rivals.values())
     return Taken(changes, reports)
 
 
@@ -178,13 +182,9 @@ class _Wish:
         filled: dict[tuple[str, ...], tuple[object, Span]] = {}
         # Units come first, because a new process may move the entry of its unit.
         for report, part in sorted(parts, key=lambda pair: pair[1].is_new):
-            rivals = [
-                _rival(key, span, filled[key][1])
-                for key, (value, span) in part.values.items()
-                if key in filled and filled[key][0] != value
-            ]
-            report.findings.extend(rivals)
-            if rivals:
+            part.yield_to(filled, overwrite=self.overwrite)
+            if part.rivals and part.has_whole_file:
+                report.findings.extend(part.rivals.values())
                 report.fate = Fate.FAULTY
                 continue
             try:
@@ -196,9 +196,9 @@ class _Wish:
                 )
                 report.fate = Fate.FAULTY
                 continue
-            filled |= part.values
+            filled |= {key: said for key, said in part.values.items() if key not in part.held}
             report.subject = part.subject
-            report.count = 0 if part.has_whole_file else count
+            report.count, report.held = 0 if part.has_whole_file else count, len(part.held)
             report.fate = Fate.NEW if part.is_new else Fate.CHANGED if count else Fate.SAME
         return changes
 
@@ -224,18 +224,6 @@ def _refuse_faulty(
             if report.findings.has_errors:
                 report.fate = Fate.FAULTY
     return any(report.fate is Fate.FAULTY for report, _ in parts)
-
-
-def _rival(key: tuple[str, ...], span: Span, other: Span) -> Diagnostic:
-    """That two forms say different things."""
-    return Diagnostic(
-        Severity.ERROR,
-        "rival-forms",
-        f"isian '{key[-1]}' juga ditulis berkas lain dengan isi yang berbeda",
-        span,
-        ("samakan isinya, atau kosongkan salah satunya seperti semula",),
-        ((other, "isi yang lain"),),
-    )
 
 
 def _tell_package(book: Workbook, findings: Findings) -> None:

@@ -18,8 +18,6 @@ from bpmn_gen.writing.editing import Editor
 from bpmn_gen.writing.merging import merge
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from bpmn_gen.commands.sheet_definitions import Readable
     from bpmn_gen.diagnostics import Findings
     from bpmn_gen.sheets.unit_fields import UnitFields
@@ -55,31 +53,34 @@ def take_unit(
     part.has_whole_file = False
     part.places = {one.key: one.span for one in filled}
     part.values = {(name, *one.key): (one.text, one.span) for one in filled}
-    part.conflicts = list(_conflicts(new, now))
+    conflicts = {(name, *one.key): told for one in new if (told := _conflict(one, now))}
+    part.conflicts, part.conflicting = list(conflicts.values()), frozenset(conflicts)
 
     def apply(changes: Changes) -> int:
+        entered = [one for one in new if (name, *one.key) not in part.held]
         before = content_of(entry.path)
         editor = Editor((changes.content_of(entry.path) or b"").decode("utf-8-sig"))
         value = editor.value(entry.lead)
         data = dict(value) if isinstance(value, Mapping) else {}
-        for one in new:
+        for one in entered:
             put(data, one.key, one.value)
         merge(editor, entry.lead, data)
         changes.set(entry.path, editor.text.encode(), before, entry.label)
-        return len(new)
+        return len(entered)
 
     part.apply = apply
     return part
 
 
-def _conflicts(new: list[Filled], now: UnitFields) -> Iterator[Diagnostic]:
-    """What was filled in here as well since the form was handed out."""
-    for one in new:
-        if one.key not in now.texts:
-            continue  # its process is gone, or not whole: rules tell what cannot be filled in
-        here = tidy(now.texts[one.key])
-        if here != one.before:
-            told = f"menjadi '{here[:60]}'" if here else "dikosongkan"
-            message = f"isian ini di proyek sudah {told} sejak lembar dibuat"
-            hint = "samakan isinya, atau --timpa memakai isi lembar ini"
-            yield Diagnostic(Severity.ERROR, "conflict", message, one.span, (hint,))
+def _conflict(one: Filled, now: UnitFields) -> Diagnostic | None:
+    """What was filled in here as well since the form was handed out.
+
+    A process may be gone, or not whole: rules tell what cannot be filled in.
+    """
+    here = tidy(now.texts.get(one.key, one.before))
+    if here == one.before:
+        return None
+    told = f"menjadi '{here[:60]}'" if here else "dikosongkan"
+    message = f"isian ini di proyek sudah {told} sejak lembar dibuat; sel ini tidak diambil"
+    hint = "samakan isinya, atau --timpa memakai isi lembar ini"
+    return Diagnostic(Severity.WARNING, "conflict", message, one.span, (hint,))

@@ -17,6 +17,7 @@ from bpmn_gen.sheets.columns import (
 )
 from bpmn_gen.sheets.durations import read_cells
 from bpmn_gen.sheets.key_order import OF_STEP, ordered
+from bpmn_gen.sheets.mixed_rows import tell_mixed
 from bpmn_gen.sheets.process_form import numbers_of
 from bpmn_gen.sheets.recognising import recognise
 from bpmn_gen.sheets.steps import BLOCKS, FlatStep
@@ -86,11 +87,13 @@ def lines_of(
     def shown(step: FlatStep) -> dict[str, str]:
         return cells_of(step, people.before, lambda name: numbers.get(name, name))
 
+    is_mixed = tell_mixed(lines, known, shown, findings)
     for line in lines:
         line.shown = {} if line.before is None else shown(line.before)
         _settle(line, None if line.former is None else shown(line.former))
         line.kind = _kind(line, findings)
-    _tell_order(lines, findings)
+    if not is_mixed:
+        _tell_order(lines, findings)
     return lines
 
 

@@ -116,18 +116,21 @@ def test_several_people_fill_in_their_shares(blanks: Path) -> None:
     }
 
 
-def test_two_forms_that_say_different_things_are_told_and_the_first_stays(blanks: Path) -> None:
+def test_of_two_forms_that_disagree_only_the_disputed_cell_is_held_back(blanks: Path) -> None:
     Path("kiriman").mkdir()
     fill("kiriman/a.xlsx", Pengesahan={"Nama_pengesah": "Budi"})
     fill("kiriman/b.xlsx", Pengesahan={"Nama_pengesah": "Wati", "Nomor_SOP": "7"})
     done = run("impor", "kiriman", "--json")
     assert done.exit_code == 1
     first, second = json.loads(done.output)
-    assert (first["hasil"], second["hasil"]) == ("berubah", "keliru")
+    assert (first["hasil"], second["hasil"]) == ("berubah", "berubah")
+    assert (first["ditahan"], second["ditahan"], second["isian"]) == (0, 1, 1)
     [item] = second["temuan"]
-    assert item["code"] == "rival-forms"
+    assert (item["code"], item["severity"]) == ("rival-forms", "warning")
+    assert item["message"].endswith("dengan isi yang berbeda; yang di sel ini tidak diambil")
     assert item["span"]["cell"].startswith("lembar 'Pengesahan', sel H")
-    assert unit(blanks)["sop"]["KK.01.01"] == {"disahkan_oleh": {"nama": "Budi"}}
+    sop = unit(blanks)["sop"]["KK.01.01"]
+    assert sop == {"nomor": "7", "disahkan_oleh": {"nama": "Budi"}}
 
 
 def test_what_was_changed_in_the_project_since_is_kept(blanks: Path) -> None:
@@ -135,9 +138,11 @@ def test_what_was_changed_in_the_project_since_is_kept(blanks: Path) -> None:
     path.write_text(path.read_text("utf-8").replace("5 menit", "7 menit"), "utf-8")
     book = Book(Path(FORM))
     book.write("Waktu", book.row("Waktu", "Kegiatan", "Memeriksa berkas"), Waktu="9")
-    book.save(FORM)
+    book.write("Pengesahan", 4, Nama_pengesah="Budi").save(FORM)
     done = run("impor", FORM)
     assert done.exit_code == 1
+    assert "berubah, 1 isian; 1 isian tidak diambil" in done.output
+    assert list(unit(blanks)["sop"].values()) == [{"disahkan_oleh": {"nama": "Budi"}}]
     assert "isian ini di proyek sudah menjadi '7 menit' sejak lembar dibuat" in done.output
     assert "lembar 'Waktu', sel F" in done.output
     assert unit(blanks)["waktu"]["KK.01.01"]["periksa"] == "7 menit"
