@@ -117,3 +117,9 @@ def test_an_answer_that_leads_nowhere_hides_none_that_leads_out_of_the_branch(
         tmp_path, "jump-across-parallel", f"  - {{pilih: [{branch}, {WORK}]}}\n"
     )
     assert message == "lompatan ke 'akhir' melintasi batas cabang 'pilih'"
+
+
+def test_work_beside_the_flow_is_told_of_in_whichever_branch_it_stands(tmp_path: Path) -> None:
+    for number, branches in enumerate((f"{BESIDE}, {WORK}", f"{WORK}, {BESIDE}")):
+        steps = f"  - {{sejajar: [{branches}]}}\n"
+        assert len(told(tmp_path / str(number), "beside-in-branch", steps)) == 1
