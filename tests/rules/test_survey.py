@@ -99,9 +99,10 @@ def test_the_forms_of_a_code_are_those_of_the_process_or_the_variant_that_has_it
 
 def test_a_brace_of_either_kind_makes_a_text_one_that_may_hold_a_placeholder() -> None:
     lines = (f"{{kegiatan: '{text}', oleh: staf}}" for text in ("A {a", "B }", "C", "D {staf}"))
-    defs, _findings = definitions(steps(*lines))
+    asked = "{keputusan: 'E?', oleh: staf, cabang: {'F {staf}': selesai, G: selesai}}"
+    defs, _findings = definitions(steps(*lines, asked))
     [view] = Survey(defs).views
-    assert view.braced == ("A {a", "B }", "D {staf}")
+    assert view.braced == ("A {a", "B }", "D {staf}", "F {staf}")
 
 
 def test_what_no_unit_type_has_refers_nobody_to_anything() -> None:
