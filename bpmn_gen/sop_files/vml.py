@@ -157,7 +157,7 @@ def _add(
     if preset == "line" or ("Connector" in preset and not preset.startswith("flowChart")):
         points = corners(preset, _adjustments(element))
         if kind == "line":
-            box = _ends(element, frame)
+            box = _ends(element, frame, turn)
         start, end = _heads(element)
         drawn.add(Line(name, placed(points, box, turn), start, end, text=text))
         return
@@ -186,10 +186,16 @@ def _preset(element: etree._Element) -> str:
     return _PRESETS.get(int(found[1]), "") if found else ""
 
 
-def _ends(element: etree._Element, frame: Frame) -> Box:
+def _ends(element: etree._Element, frame: Frame, turn: Turn) -> Box:
     """The box between the two ends of a line."""
     x0, y0 = _pair(element.get("from"), (0.0, 0.0))
     x1, y1 = _pair(element.get("to"), (0.0, 0.0))
+    # A line that is turned over is written from left to right; programs that write its true ends
+    # as well mean the same.
+    if turn.mirrored_x:
+        x0, x1 = min(x0, x1), max(x0, x1)
+    if turn.mirrored_y:
+        y0, y1 = min(y0, y1), max(y0, y1)
     return frame.box(x0, y0, x1 - x0, y1 - y0)
 
 

@@ -11,7 +11,7 @@ from lxml import etree
 from bpmn_gen.sop_reading.markup import element
 from bpmn_gen.sop_reading.picture import picture_of
 from bpmn_gen.sop_reading.read_sop import StepKind
-from bpmn_gen.sop_reading.telling import doubt_told, verdict
+from bpmn_gen.sop_reading.telling import doubt_told, time_told, verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -211,7 +211,7 @@ def _table(sop: ReadSop) -> etree._Element:
             ", ".join(step.actors),
             _ways(sop, place),
             "; ".join(step.needs),
-            step.time,
+            time_told(step.time, sop.time_unit),
             "; ".join(step.results),
             step.remark,
         )
@@ -250,7 +250,8 @@ def _identity(sop: ReadSop) -> etree._Element:
         for label, name in _FIELDS
     ]
     approval = identity.approval
-    signed = ", ".join(one for one in (approval.title, approval.name, approval.nip) if one)
+    parts = (approval.title, approval.name, approval.rank, approval.nip)
+    signed = ", ".join(one for one in parts if one)
     rows.append(element("tr", element("th", "Disahkan oleh"), element("td", signed)))
     for label, name in _LISTS:
         entries = [element("li", text) for text in getattr(identity, name)]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from bpmn_gen.sop_reading.read_sop import LIKELY, Flaw, StepKind
 
@@ -12,6 +13,13 @@ if TYPE_CHECKING:
 
     from bpmn_gen.sop_reading.drawn_flow import Flow
     from bpmn_gen.sop_reading.read_sop import Doubts, ReadFlow, ReadStep
+
+
+_CHANGED: Final = (
+    ("tanggal", re.compile(r"\d{4}-\d{2}-\d{2}(?:[ T]\d{2}:\d{2}(?::\d{2})?)?")),
+    ("jam", re.compile(r"\d{1,3}:\d{2}(?::\d{2})?")),
+)
+"""What Excel makes of ``3-2`` and of ``1.30``."""
 
 
 def check_flow(steps: Sequence[ReadStep], flow: Flow, doubts: Doubts) -> None:
@@ -36,6 +44,15 @@ def check_flow(steps: Sequence[ReadStep], flow: Flow, doubts: Doubts) -> None:
             doubts.add("tidak ada panah yang menuju langkah ini", place, None, Flaw.NO_WAY_IN)
         if place in ends and ways:
             doubts.add("langkah penutup masih mempunyai panah keluar", place)
+
+
+def check_times(steps: Sequence[ReadStep], doubts: Doubts) -> None:
+    """Doubt times that a spreadsheet has made a date or an hour of."""
+    for place, step in enumerate(steps):
+        kind = next((name for name, form in _CHANGED if form.fullmatch(step.time)), "")
+        if kind:
+            told = f"Excel mengubah isinya menjadi {kind}"
+            doubts.add(f"waktu '{step.time}' bukan lama waktu; mungkin {told}", place)
 
 
 def _check_decision(place: int, ways: Sequence[ReadFlow], *, is_cut: bool, doubts: Doubts) -> None:

@@ -17,7 +17,7 @@ from bpmn_gen.model.ids import IdSpace
 from bpmn_gen.sop_reading.letterhead import letterhead_notes
 from bpmn_gen.sop_reading.parallels import blocks_of
 from bpmn_gen.sop_reading.read_sop import NO, YES, StepKind
-from bpmn_gen.sop_reading.telling import doubts_told, shortened
+from bpmn_gen.sop_reading.telling import doubts_told, shortened, time_told
 from bpmn_gen.sop_reading.titles import cased, proposed
 from bpmn_gen.sop_reading.vocabulary import plain
 
@@ -198,7 +198,12 @@ class _Writer:
             elif text.strip("-. "):
                 self.notes.append(f"{key.replace('_', ' ')} '{text}' bukan tanggal yang lengkap")
         approval = identity.approval
-        signer = {"jabatan": approval.title, "nama": approval.name, "nip": approval.nip}
+        signer = {
+            "jabatan": approval.title,
+            "nama": approval.name,
+            "pangkat": approval.rank,
+            "nip": approval.nip,
+        }
         if any(signer.values()):
             found["disahkan_oleh"] = {key: escaped(text) for key, text in signer.items() if text}
         lists = {
@@ -256,9 +261,7 @@ class _Writer:
             found["kelengkapan"] = [escaped(one) for one in step.needs]
         if step.results:
             found["keluaran"] = [escaped(one) for one in step.results]
-        time = step.time
-        if time.isdigit() and self.sop.time_unit:
-            time = f"{time} {self.sop.time_unit}"
+        time = time_told(step.time, self.sop.time_unit)
         if time.strip("-– "):
             found["waktu"] = escaped(time)
         if step.remark:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from statistics import median
 from typing import TYPE_CHECKING, Final
 
+from bpmn_gen.compiler.wording import listed
 from bpmn_gen.sop_files.sheet import ShapeKind
 from bpmn_gen.sop_reading.arrows import arrows_of, through
 from bpmn_gen.sop_reading.captions import name_ways
@@ -69,6 +70,7 @@ def flow_of_drawing(sheet: Sheet, form: Form, shapes: Sorted, doubts: Doubts) ->
     for place, words in names.left_out.items():
         doubts.add(f"tulisan '{words}' tidak menamai cabang mana pun", symbols[place].step)
     _add_actors(form, symbols, found, flow, doubts)
+    _tell_shared(arrows, symbols, decisions, doubts)
     _tell_between(form, symbols, doubts)
     _tell_loose(form, shapes, found, alone, flow, doubts)
     if _is_off(form, symbols):
@@ -196,6 +198,23 @@ def _add_actors(
         flow.actors[step] = tuple(dict.fromkeys(names))
         if not names:
             doubts.add("baris ini tidak bersimbol, sehingga pelaksananya tidak terbaca", step)
+
+
+def _tell_shared(
+    arrows: Sequence[Arrow], symbols: Sequence[Symbol], decisions: frozenset[int], doubts: Doubts
+) -> None:
+    """Doubts about rows in which branches of a decision lead to a symbol each."""
+    reached: dict[tuple[int, int], dict[int, str]] = {}
+    for arrow in arrows:
+        step = symbols[arrow.end].step
+        if arrow.start in decisions and step is not None and step != symbols[arrow.start].step:
+            own = reached.setdefault((arrow.start, step), {})
+            own[arrow.end] = symbols[arrow.end].actor
+    for (_, step), ends in sorted(reached.items()):
+        if len(ends) > 1:
+            names = listed([f"'{name}'" for name in dict.fromkeys(ends.values())])
+            reason = f"cabang keputusan menuju kotak {names} masing-masing, tetapi terbaca sebagai"
+            doubts.add(f"{reason} satu langkah bersama; pisahkan bila bukan", step)
 
 
 def _tell_between(form: Form, symbols: Sequence[Symbol], doubts: Doubts) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
@@ -20,6 +20,9 @@ _TOTAL: Final = re.compile(r"(?:jumlah|total)\b.*")
 _UNITS: Final = re.compile(r"\b(detik|menit|jam|hari|minggu|bulan)\b")
 _DETAILS: Final = frozenset({words.NEEDS, words.TIME, words.RESULTS})
 """Columns of which a table of steps has at least one."""
+_SEVERAL: Final = re.compile(r"\s*[/;\n]\s*|\s+&\s+")
+"""What stands between the names of several actors."""
+_NAME: Final = re.compile(r"[^\W\d_]{2}")
 _LEAST_HEADS: Final = 3
 _HIGHEST_HEAD: Final = 6
 """Rows of a head at most."""
@@ -51,6 +54,8 @@ class Band:
     """Actors whose cell is ticked, or who are named in it."""
     group: str = ""
     """The number of the heading above it."""
+    is_named: bool = False
+    """Whether its actors are named in its cell, because the column is one for all of them."""
     unread: tuple[str, ...] = ()
     """What stands in the cells of actors and is neither a tick nor a name."""
 
@@ -81,6 +86,11 @@ class Head:
     """By column: its first and last column in the grid."""
     actors: tuple[ActorColumn, ...]
     time_unit: str
+
+    @property
+    def is_unnamed(self) -> bool:
+        """Whether one column is for all actors, whose names stand in its cells."""
+        return len(self.actors) == 1 and words.column_of(self.actors[0].name) == words.ACTORS
 
     @property
     def is_repeated(self) -> bool:
@@ -192,7 +202,19 @@ def _add_lower_heads(found: dict[str, Cell], row: int, rows: dict[int, list[Cell
         if place <= last or is_new:
             last = max(last, place, *(cell.last_row for cell in more.values()))
             found |= {role: cell for role, cell in more.items() if role not in found}
-    return last
+    return _row_of_actors(found, last, rows)
+
+
+def _row_of_actors(found: dict[str, Cell], last: int, rows: dict[int, list[Cell]]) -> int:
+    """The row under the heads that holds nothing but names of actors; else the last of the head."""
+    group, below = found.get(words.ACTORS), rows.get(last + 1, [])
+    if group is None or group.last_row > last:
+        return last
+    after = (cell.column for cell in found.values() if cell.column > group.last_column)
+    end = max(min(after, default=0) - 1, group.last_column)
+    is_inside = all(group.column <= cell.column and cell.last_column <= end for cell in below)
+    is_told = bool(below) and all(_NAME.search(cell.text) for cell in below)
+    return last + 1 if is_inside and is_told and end > group.column else last
 
 
 def _actor_span(
@@ -223,7 +245,7 @@ def _actors(
         and cell.column >= span[0]
         and cell.last_column <= span[1]
         and not cell.text.strip("(). ").isdigit()
-        and (cell is not group or (group.column == group.last_column and first == last))
+        and (cell is not group or (group.column == group.last_column and group.last_row >= last))
     ]
     column = span[0]
     while column <= span[1]:
@@ -267,15 +289,27 @@ def bands_below(head: Head, until: int) -> Iterator[Band]:
             role: "\n".join(cell.text for cell in mine if span[0] <= cell.column <= span[1])
             for role, span in columns.items()
         }
-        marks = tuple(
-            one.name
-            for one in head.actors
-            if any(
-                one.first <= cell.column <= one.last and words.is_mark(cell.text) for cell in mine
-            )
-        )
         number = number_of(cells.get(words.NUMBER, ""))
-        yield Band(table, start.row, last, number, one_line(start.text), start.place, cells, marks)
+        band = Band(table, start.row, last, number, one_line(start.text), start.place, cells)
+        yield _with_actors(band, head, mine)
+
+
+def _with_actors(band: Band, head: Head, cells: Sequence[Cell]) -> Band:
+    """A row with the actors who are ticked or named in it, and with what was not understood."""
+    over = [
+        (one.name, cell.text.strip())
+        for one in head.actors
+        for cell in cells
+        if one.first <= cell.column <= one.last
+    ]
+    ticked = tuple(dict.fromkeys(name for name, text in over if words.is_mark(text)))
+    others = [text for _, text in over if not words.is_mark(text) and not words.answer_of(text)]
+    if head.is_unnamed and not ticked:
+        names = [name for text in others for name in _SEVERAL.split(text)]
+        told = [one_line(name).strip(" -–•,.") for name in names if _NAME.search(name)]
+        unread = tuple(one_line(text) for text in others if not _NAME.search(text))
+        return replace(band, marks=tuple(dict.fromkeys(told)), is_named=True, unread=unread)
+    return replace(band, marks=ticked, unread=tuple(one_line(text) for text in others))
 
 
 def last_row(head: Head, bands: Sequence[Band], until: int) -> int:

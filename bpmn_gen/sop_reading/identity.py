@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
+from bpmn_gen.sop_reading.approval import approval_of
 from bpmn_gen.sop_reading.form_table import items, one_line
-from bpmn_gen.sop_reading.read_sop import Approval, Identity
+from bpmn_gen.sop_reading.read_sop import Identity
 from bpmn_gen.sop_reading.vocabulary import LISTS, SCALARS, column_of, field_of
 
 if TYPE_CHECKING:
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
 
     from bpmn_gen.sop_reading.page_texts import Words
 
-_NIP: Final = re.compile(r"nip\s*[.:]*\s*([\d .\-…]*)", re.IGNORECASE)
 _GOVERNMENT: Final = re.compile(
     r"pemerintah\s+(?:kabupaten|kota|provinsi|daerah|desa|kab)\b.*", re.IGNORECASE
 )
@@ -189,24 +189,6 @@ def _together(under: Iterable[tuple[int, Words]], bottom: float) -> list[str]:
     return found
 
 
-def approval_of(text: str) -> Approval:
-    """Title, name and NIP out of the lines that stand beside ``Disahkan oleh``."""
-    lines = [line.strip(" :,") for line in text.split("\n")]
-    lines = [line for line in lines if line]
-    nip = ""
-    for place, line in enumerate(lines):
-        found = _NIP.match(line)
-        if found is not None:
-            nip = " ".join(found[1].split())
-            lines = lines[:place]
-            break
-    if not lines:
-        return Approval(nip=nip)
-    if len(lines) == 1:
-        return Approval(lines[0], "", nip)
-    return Approval(" ".join(lines[:-1]), lines[-1], nip)
-
-
 def _letterhead(texts: Sequence[Words], labels: set[int]) -> tuple[str, str, str]:
     """Government, office and unit, which stand under each other."""
     for place, one in enumerate(texts):
@@ -216,19 +198,30 @@ def _letterhead(texts: Sequence[Words], labels: set[int]) -> tuple[str, str, str
         at = next((n for n, line in enumerate(lines) if _GOVERNMENT.fullmatch(line)), None)
         if at is None:
             continue
-        block = lines[at:]
-        following = place + 1
-        while len(block) < _LETTERHEAD and following < len(texts) and following not in labels:
-            if abs(texts[following].box.left - one.box.left) > _TOUCHING:
-                break
-            if column_of(texts[following].text) is not None:
-                break
-            block += [line.strip() for line in texts[following].text.split("\n") if line.strip()]
-            following += 1
+        block = [*lines[at:], *_under_letterhead(texts, place, labels)]
         kept = takewhile(lambda line: _HEADING.match(line) is None, block)
         first, second, third = (*kept, "", "", "")[:_LETTERHEAD]
         return first, second, third
     return "", "", ""
+
+
+def _under_letterhead(texts: Sequence[Words], place: int, labels: set[int]) -> list[str]:
+    """The lines under the name of the government: cells of its column, or paragraphs after it."""
+    one = texts[place]
+    found: list[str] = []
+    bottom = one.box.bottom
+    for number in range(place + 1, len(texts)):
+        below = texts[number]
+        if below.table == one.table and below.box.left > one.box.left + _TOUCHING:
+            continue  # what stands beside it
+        is_apart = below.box.top - bottom > _GAP or abs(below.box.left - one.box.left) > _TOUCHING
+        if is_apart or number in labels or column_of(below.text) is not None:
+            break
+        found += [line.strip() for line in below.text.split("\n") if line.strip()]
+        bottom = below.box.bottom
+        if len(found) >= _LETTERHEAD:
+            break
+    return found
 
 
 def _title(texts: Sequence[Words]) -> str:

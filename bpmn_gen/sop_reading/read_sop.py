@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Final
 
@@ -42,6 +42,7 @@ class Approval:
     title: str = ""
     name: str = ""
     nip: str = ""
+    rank: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +139,10 @@ class Doubts:
         doubt = Doubt(step, end, reason, flaw)
         if doubt not in self.found:
             self.found.append(doubt)
+
+    def excuse(self, steps: set[int]) -> None:
+        """Call nothing there a mistake of the original: what was not read may explain it."""
+        self.found = [replace(one, flaw=None) if one.step in steps else one for one in self.found]
 
     def about(self, step: int) -> bool:
         """Whether something is doubted about what leaves a step."""

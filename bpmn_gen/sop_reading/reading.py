@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from bpmn_gen.sop_files.sheet import ShapeKind
-from bpmn_gen.sop_reading.checks import check_flow
+from bpmn_gen.sop_reading.checks import check_flow, check_times
 from bpmn_gen.sop_reading.continuations import heads_of, joined, unread_rows
 from bpmn_gen.sop_reading.drawn_flow import flow_of_drawing
 from bpmn_gen.sop_reading.form_table import Form, bands_below, items, last_row, one_line
@@ -200,26 +200,43 @@ def _read(sheet: Sheet, form: Form, identity: Identity, texts: Sequence[Words] =
         flow = flow_of_drawing(sheet, form, shapes, doubts)
     else:
         flow = flow_of_rows(form, shapes, doubts)
-    _tell_unknown(form, shapes, doubts)
+    near = _tell_unknown(form, shapes, doubts)
     steps = tuple(_step(band, flow, place) for place, band in enumerate(form.bands))
     check_flow(steps, flow, doubts)
+    check_times(steps, doubts)
+    doubts.excuse(near)
     unit = next((head.time_unit for head in form.heads), "")
+    actors = form.actors
+    if all(head.is_unnamed for head in form.heads):
+        actors = tuple(dict.fromkeys(one for step in steps for one in step.actors)) or actors
     return ReadSop(
-        sheet.name, identity, form.actors, steps, tuple(flow.flows), tuple(doubts.found), unit
+        sheet.name, identity, actors, steps, tuple(flow.flows), tuple(doubts.found), unit
     )
 
 
-def _tell_unknown(form: Form, shapes: Sorted, doubts: Doubts) -> None:
-    """Doubts about what is drawn and cannot be read."""
+def _tell_unknown(form: Form, shapes: Sorted, doubts: Doubts) -> set[int]:
+    """Doubts about what is drawn and cannot be read; gives the steps near to it."""
+    near: set[int] = set()
     for shape in shapes.unknown:
-        y = shape.box.centre[1]
-        step = min(range(len(form.bands)), key=lambda one: form.bands[one].away(y), default=None)
+        box = shape.box
+        step = min(
+            range(len(form.bands)),
+            key=lambda one: form.bands[one].away(box.centre[1]),
+            default=None,
+        )
         if shape.kind is ShapeKind.PICTURE:
             reason = "gambar tempelan di dekat langkah ini tidak dapat dibaca; baca dengan mata"
         else:
             name = f" '{shape.text}'" if shape.text else ""
             reason = f"bentuk{name} di dekat langkah ini tidak dikenali dan tidak dibaca"
         doubts.add(reason, step)
+        beside = [
+            place
+            for place, band in enumerate(form.bands)
+            if place == step or (band.top <= box.bottom and box.top <= band.bottom)
+        ]
+        near |= {one + away for one in beside for away in (-1, 0, 1)}
+    return near
 
 
 def _doubt_missing(rows: Sequence[Band], form: Form, doubts: Doubts) -> None:
@@ -231,6 +248,11 @@ def _doubt_missing(rows: Sequence[Band], form: Form, doubts: Doubts) -> None:
         for row in hidden:
             doubts.add(f"baris {row + 1} di dalam tabel tersembunyi dan tidak dibaca")
     doubt_gaps(rows, form.bands, doubts)
+    for place, band in enumerate(form.bands):
+        if band.is_named and len(band.marks) > 1:
+            told = " / ".join(band.marks)
+            reason = f"pelaksana '{told}' dibaca sebagai beberapa pelaku yang mengerjakan bersama"
+            doubts.add(reason, place)
 
 
 def _steps_only(form: Form, shapes: Sorted) -> list[Band]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bpmn_gen.compiler.wording import listed
 from bpmn_gen.sop_reading.drawn_flow import Flow
 from bpmn_gen.sop_reading.numbering import folded, split
 from bpmn_gen.sop_reading.read_sop import LIKELY, NO, YES, Flaw, ReadFlow, StepKind
@@ -15,12 +16,13 @@ from bpmn_gen.sop_reading.spoken_ways import (
     ways_in,
 )
 from bpmn_gen.sop_reading.symbols import kind_of, of_step
+from bpmn_gen.sop_reading.telling import shortened
 from bpmn_gen.sop_reading.vocabulary import ACTIVITY, REMARK
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bpmn_gen.sop_reading.form_table import Form
+    from bpmn_gen.sop_reading.form_table import Band, Form
     from bpmn_gen.sop_reading.read_sop import Doubts
     from bpmn_gen.sop_reading.spoken_ways import SpokenWay
     from bpmn_gen.sop_reading.symbols import Sorted
@@ -34,7 +36,9 @@ def flow_of_rows(form: Form, shapes: Sorted, doubts: Doubts) -> Flow:
         mine = of_step(shapes.symbols, step)
         flow.actors[step] = tuple(dict.fromkeys([*(one.actor for one in mine), *band.marks]))
         if not flow.actors[step]:
-            doubts.add("tidak ada tanda di kolom pelaksana baris ini", step)
+            doubts.add(_no_actor(band), step)
+        elif band.unread:
+            doubts.add(_unread(band), step)
         told = f"{band.cells.get(ACTIVITY, '')}\n{band.cells.get(REMARK, '')}"
         ways = ways_in(told)
         if not ways and tells_return(told):
@@ -59,6 +63,19 @@ def flow_of_rows(form: Form, shapes: Sorted, doubts: Doubts) -> Flow:
             untold.add(label)
         _add(flow, step, known, untold, last, doubts)
     return flow
+
+
+def _no_actor(band: Band) -> str:
+    """Why a row has no actor: nothing stands in the columns of actors, or nothing known."""
+    if band.unread:
+        return _unread(band)
+    return "tidak ada tulisan atau tanda di kolom pelaksana baris ini; warna sel tidak dibaca"
+
+
+def _unread(band: Band) -> str:
+    """What stands in the columns of actors and says nothing to this program."""
+    told = listed([f"'{shortened(text)}'" for text in dict.fromkeys(band.unread)])
+    return f"isi kolom pelaksana baris ini, {told}, tidak dikenali dan tidak dibaca"
 
 
 def _add(

@@ -174,7 +174,8 @@ def _of_step(shape: Shape, form: Form) -> Symbol | None:
             if band.table is head.table and band.first > head.last:
                 away = band.away(y)
                 if away <= shape.box.height and (best is None or away < best[0]):
-                    best = away, place, actor.name
+                    name = band.marks[0] if band.is_named and band.marks else actor.name
+                    best = away, place, name
     return None if best is None else Symbol(shape, Duty.STEP, best[1], best[2])
 
 

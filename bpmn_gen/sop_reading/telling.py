@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from bpmn_gen.model.duration import read_duration
@@ -10,6 +11,10 @@ if TYPE_CHECKING:
     from bpmn_gen.sop_reading.read_sop import Doubt, Identity, ReadSop, ReadStep
 
 
+_BARE: Final = re.compile(
+    r"±?\s*\d+(?:[.,]\d+)?(?:\s*(?:[-–]|s/d|s\.d\.?|sampai)\s*\d+(?:[.,]\d+)?)?"
+)
+"""A number, or from one to another, without a unit."""
 _ROOM: Final = 40
 """Letters of a step that reports show."""
 
@@ -95,6 +100,7 @@ def _identity(identity: Identity) -> dict[str, object]:
         "tanggal_efektif": identity.effective,
         "disahkan_jabatan": identity.approval.title,
         "disahkan_nama": identity.approval.name,
+        "disahkan_pangkat": identity.approval.rank,
         "disahkan_nip": identity.approval.nip,
         "dasar_hukum": list(identity.laws),
         "kualifikasi": list(identity.qualifications),
@@ -121,10 +127,14 @@ def _step(step: ReadStep, time_unit: str) -> dict[str, object]:
     }
 
 
+def time_told(text: str, unit: str) -> str:
+    """A time with the unit that the head of the column gives, where it names none itself."""
+    return f"{text} {unit}" if unit and _BARE.fullmatch(text.strip()) else text
+
+
 def standard_time(text: str, unit: str) -> list[object] | None:
     """Number and unit of a time; None where it is no time."""
-    told = f"{text} {unit}" if text.isdigit() and unit else text
-    found = read_duration(told)
+    found = read_duration(time_told(text, unit))
     if found is None or not found.parts:
         return None
     most = found.parts[0].most

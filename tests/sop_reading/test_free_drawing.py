@@ -181,3 +181,12 @@ def test_a_scanned_table_is_told_from_a_logo() -> None:
 
     assert has_picture(page(400))
     assert not has_picture(page(60))
+
+
+def test_a_line_of_vml_may_tell_its_true_ends_beside_its_turn() -> None:
+    drawn = Drawn()
+    space = 'xmlns:v="urn:schemas-microsoft-com:vml"'
+    for ends in ('from="8pt,29pt" to="-45pt,20pt"', 'from="-45pt,20pt" to="8pt,29pt"'):
+        line = f'<v:line {space} {ends} style="position:absolute;flip:x y"/>'
+        add_vml(etree.fromstring(line), Frame(0, 0, 1, 1), drawn)
+    assert [line.points for line in drawn.lines] == [((8.0, 29.0), (-45.0, 20.0))] * 2
