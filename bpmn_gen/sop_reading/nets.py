@@ -83,7 +83,7 @@ class _Weaver:
         """Take the lines and symbols of a form."""
         self.lines = lines
         self.symbols = symbols
-        self.ids = {symbol.shape.id: place for place, symbol in enumerate(symbols)}
+        self.ids = {one.shape.id: place for place, one in enumerate(symbols) if one.shape.id}
         self.touches: dict[_End, Touch] = {}
         self.joins: dict[_End, list[int]] = {}
         self.forks: set[int] = set()

@@ -11,8 +11,9 @@ from bpmn_gen.sop_files.groups import counted, turn_since
 from bpmn_gen.sop_files.paths import Turn
 from bpmn_gen.sop_files.sheet import Box, Drawn, Line, Shape, ShapeKind, Sheet
 from bpmn_gen.sop_files.vml import add_vml
+from bpmn_gen.sop_reading.nets import nets_of
 from bpmn_gen.sop_reading.reading import read_sops
-from bpmn_gen.sop_reading.symbols import has_picture
+from bpmn_gen.sop_reading.symbols import Duty, Symbol, has_picture
 from tests.sop_reading.samples import needs_samples, sheets_of_sample
 
 BOX = Box(100, 50, 140, 70)
@@ -190,3 +191,12 @@ def test_a_line_of_vml_may_tell_its_true_ends_beside_its_turn() -> None:
         line = f'<v:line {space} {ends} style="position:absolute;flip:x y"/>'
         add_vml(etree.fromstring(line), Frame(0, 0, 1, 1), drawn)
     assert [line.points for line in drawn.lines] == [((8.0, 29.0), (-45.0, 20.0))] * 2
+
+
+def test_shapes_without_an_id_are_not_what_lines_are_glued_to() -> None:
+    symbols = [
+        Symbol(Shape("", ShapeKind.BOX, Box(x, 0, x + 40, 20)), Duty.STEP, place)
+        for place, x in enumerate((0, 100))
+    ]
+    [net] = nets_of([Line("", ((40.0, 10.0), (100.0, 10.0)), head_at_end=True)], symbols)
+    assert [touch.symbol for touch in net.touches] == [0, 1]
