@@ -13,7 +13,12 @@ from bpmn_gen.compiler.flow import process_id
 from bpmn_gen.compiler.placeholders import escaped
 from bpmn_gen.decompiler.actors import Actors
 from bpmn_gen.decompiler.plain_flow import plain_flow_of
-from bpmn_gen.decompiler.regions import ListedStep, NotDraftableError, regions_of
+from bpmn_gen.decompiler.regions import (
+    ListedStep,
+    NotDraftableError,
+    regions_forced,
+    regions_of,
+)
 from bpmn_gen.decompiler.rejoining import rejoined
 from bpmn_gen.decompiler.remarks import read_labels, several
 from bpmn_gen.decompiler.steps import StepWriter
@@ -64,7 +69,12 @@ class Refusal:
 
 
 def drafts_of(
-    definitions: Definitions, catalogue: Catalogue, source: str, code: str | None = None
+    definitions: Definitions,
+    catalogue: Catalogue,
+    source: str,
+    code: str | None = None,
+    *,
+    strict: bool = False,
 ) -> tuple[tuple[DefinitionDraft, ...], tuple[Refusal, ...]]:
     """Drafts of all processes that have steps, in the order of the file, and those refused.
 
@@ -73,11 +83,13 @@ def drafts_of(
         catalogue: the names that the project knows.
         source: the file, as comments of the drafts name it.
         code: the code of the first process; all others get free codes of the project.
+        strict: refuse a process whose parallel branches do not meet, where a draft would write a
+            decision instead.
     """
     if definitions.processes and _own_code(definitions.processes[0]) is not None:
         definitions = rejoined(definitions) or definitions
     definitions = _with_remarks(definitions)
-    drafter = _Drafter(definitions, catalogue, source)
+    drafter = _Drafter(definitions, catalogue, source, strict)
     drafter.number(code)
     for process in definitions.processes:
         if process.flow_nodes:
@@ -125,6 +137,7 @@ class _Drafter:
     definitions: Definitions
     catalogue: Catalogue
     source: str
+    strict: bool
     codes: dict[str, str] = field(default_factory=dict)
     """By id of a process or sub-process: the code of its definition."""
     drafts: list[DefinitionDraft] = field(default_factory=list)
@@ -171,7 +184,7 @@ class _Drafter:
         """
         flow = plain_flow_of(scope)
         try:
-            items = regions_of(flow)
+            items = regions_of(flow) if self.strict else regions_forced(flow)
         except NotDraftableError as reason:
             line = scope.origin.line if scope.origin else 1
             self.refusals.append(Refusal(name, str(reason), line))

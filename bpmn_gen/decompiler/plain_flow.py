@@ -85,6 +85,7 @@ class _Unraveller:
         for node in self.scope.flow_nodes:
             if isinstance(node, BoundaryEvent):
                 self._boundary(node)
+        self._drop_loose()
         start = self._start()
         self._finish()
         self._pass_over()
@@ -259,6 +260,17 @@ class _Unraveller:
             target = self._add(Knot(ident, Sort.DECISION, None, tuple(ways), text, target))
         ident = self.ids.take("mulai")
         return self._add(Knot(ident, Sort.START, None, (WayOut(target),), "Mulai", target))
+
+    def _drop_loose(self) -> None:
+        """Take out ways that lead to something that is no part of the flow."""
+        for knot in list(self.knots.values()):
+            ways = tuple(way for way in knot.ways if way.target in self.knots)
+            if len(ways) == len(knot.ways):
+                continue
+            name = node_in_words(knot.node) if knot.node else f"'{knot.text}'"
+            self.notes.append(f"arah alur dari {name} menuju kejadian di tepi; tidak ikut")
+            is_forked = len(ways) > 1 or knot.sort not in {Sort.DECISION, Sort.SPLIT}
+            self._add(replace(knot, ways=ways, sort=knot.sort if is_forked else Sort.MERGE))
 
     def _finish(self) -> None:
         """Give an end to all paths that just stop."""

@@ -47,6 +47,11 @@ class ListedStep:
 class NotDraftableError(BpmnGenError):
     """A flow that lists of steps cannot express; the message says why, in Indonesian."""
 
+    def __init__(self, reason: str, knot: str = "") -> None:
+        """Keep the split, or the join, that stands in the way; empty where none alone does."""
+        super().__init__(reason)
+        self.knot = knot
+
 
 def regions_of(flow: PlainFlow) -> tuple[ListedStep, ...]:
     """The steps of a process in order.
@@ -54,7 +59,45 @@ def regions_of(flow: PlainFlow) -> tuple[ListedStep, ...]:
     Raises:
         NotDraftableError: when parallel branches do not meet again in one place, or are too deep.
     """
-    return _Regions(flow).body()
+    return _Regions(replace(flow, knots={**flow.knots}, notes=flow.notes)).body()
+
+
+def regions_forced(flow: PlainFlow) -> tuple[ListedStep, ...]:
+    """The steps of a process in order, also where parallel branches meet nowhere.
+
+    Such a split becomes a decision and such a join vanishes; a note names each, because somebody
+    has to draw the flow anew.
+
+    Raises:
+        NotDraftableError: when blocks are too deep, or gateways wait for each other in a circle.
+    """
+    while True:
+        notes = [*flow.notes]
+        try:
+            return _Regions(replace(flow, knots={**flow.knots}, notes=flow.notes)).body()
+        except NotDraftableError as reason:
+            knot = flow.knots.get(reason.knot)
+            if knot is None:
+                raise
+            flow.notes[:] = [*notes, _forced(flow, knot)]
+
+
+def _forced(flow: PlainFlow, knot: Knot) -> str:
+    """Make a split a decision, or pass over a join; returns the note that says so."""
+    name = node_in_words(knot.node) if knot.node else f"'{knot.text}'"
+    if knot.sort is Sort.SPLIT:
+        text = knot.text or (knot.node.name if knot.node else "") or "Cabang mana?"
+        flow.knots[knot.id] = replace(knot, sort=Sort.DECISION, text=text)
+        return (
+            f"cabang sejajar dari {name} tidak bertemu lagi di satu tempat; ditulis sebagai "
+            "keputusan yang memilih satu cabang, gambarlah ulang alurnya"
+        )
+    target = knot.ways[0].target
+    del flow.knots[knot.id]
+    for key, other in list(flow.knots.items()):
+        ways = (replace(w, target=target) if w.target == knot.id else w for w in other.ways)
+        flow.knots[key] = replace(other, ways=tuple(ways))
+    return f"{name} tidak menutup cabang sejajar mana pun; dilewati"
 
 
 @dataclass(slots=True)
@@ -71,6 +114,8 @@ class _Regions:
     """By id of a split: the knot that follows its block."""
     depth: int = 0
     """Number of regions around the one that is being found."""
+    around: list[str] = field(default_factory=list)
+    """Ids of the splits in whose branches it is."""
 
     def body(self) -> tuple[ListedStep, ...]:
         """The steps of the whole process."""
@@ -129,7 +174,8 @@ class _Regions:
             knot = self.flow.knots[key]
             if key in self.placed or knot.sort is Sort.JOIN:
                 raise NotDraftableError(
-                    f"cabang sejajar tidak bertemu lagi di satu tempat, dekat {self._name(knot)}"
+                    f"cabang sejajar tidak bertemu lagi di satu tempat, dekat {self._name(knot)}",
+                    self.around[-1] if self.around else key,
                 )
             self.placed.add(key)
         items = tuple(map(self._item, order))
@@ -153,7 +199,9 @@ class _Regions:
         stops = self._ends() if point is None else frozenset([point])
         targets = [way.target for way in knot.ways]
         full = [target for target in targets if target not in stops]
+        self.around.append(key)
         branches = [self._region(target, stops) for target in full]
+        self.around.pop()
         branches += [(self._added(key, IDLE),) for _ in range(_LEAST - len(branches))]
         met = self.flow.knots[point] if point is not None else None
         join = met if met is not None and met.sort is Sort.JOIN else None

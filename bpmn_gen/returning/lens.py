@@ -27,7 +27,7 @@ def outline_of_model(definitions: Definitions, catalogue: Catalogue) -> Outline:
     """
     whole = rejoined(definitions) or definitions
     phased = replace(whole, processes=tuple(map(_in_phases, whole.processes)))
-    drafts, refusals = drafts_of(phased, catalogue, "")
+    drafts, refusals = drafts_of(phased, catalogue, "", strict=True)
     if refusals:
         raise RefusalError(f"alurnya tidak dapat ditulis sebagai langkah: {refusals[0].reason}")
     return outline_of(drafts[0].said)

@@ -22,13 +22,13 @@ def test_the_smoke_set_is_there_and_leaves_out_what_is_slow() -> None:
     assert '--quiet -m "not slow" $(SMOKE) $(ARGS)' in MAKEFILE
 
 
-def test_only_tests_of_the_smoke_set_are_slow_and_few_of_them() -> None:
-    texts = {
-        path.relative_to(ROOT).as_posix(): path.read_text("utf-8") for path in modules("tests")
-    }
-    slow = {name: text.count(SLOW) for name, text in texts.items() if SLOW in text}
-    assert slow
-    assert [name for name in slow if not name.startswith(tuple(smoke()))] == []
-    of_set = [text for name, text in texts.items() if name.startswith(tuple(smoke()))]
-    tests = sum(len(re.findall(r"^def test_", text, re.MULTILINE)) for text in of_set)
-    assert sum(slow.values()) < tests / 20
+def test_few_tests_of_the_smoke_set_are_slow() -> None:
+    """Whatever is slow is left out of it; elsewhere the mark says what a run begins with."""
+    inside = [
+        path.read_text("utf-8")
+        for path in modules("tests")
+        if path.relative_to(ROOT).as_posix().startswith(tuple(smoke()))
+    ]
+    slow = sum(text.count(SLOW) for text in inside)
+    tests = sum(len(re.findall(r"^def test_", text, re.MULTILINE)) for text in inside)
+    assert 0 < slow < tests / 20
