@@ -21,7 +21,6 @@ def read_drawn(context: click.Context, wish: SopWish, *, overwrite: bool, previe
     from bpmn_gen.commands.importing_sops_report import data_of, lines
     from bpmn_gen.commands.report import as_data
     from bpmn_gen.diagnostics import Findings
-    from bpmn_gen.sop_reading.check_page import PAGE
 
     settings = context.obj
     findings = Findings()
@@ -34,12 +33,11 @@ def read_drawn(context: click.Context, wish: SopWish, *, overwrite: bool, previe
         click.echo(json.dumps(report, ensure_ascii=False, indent=2))
     else:
         if preview and outcome.changes is not None:
-            page = [one for one in outcome.changes.files if one.path.name == PAGE]
-            shown = [one for one in outcome.changes.files if one not in page]
+            shown = [one for one in outcome.changes.files if one.path != outcome.page]
             tell(context, replace(outcome.changes, files=shown).preview())
         if findings:
             show(context, tuple(findings))
-        for line in lines(outcome):
+        for line in lines(outcome, preview=preview):
             tell(context, line)
         _tell_next(context, outcome, preview=preview)
     context.exit(1 if findings.has_errors else 0)
@@ -47,27 +45,24 @@ def read_drawn(context: click.Context, wish: SopWish, *, overwrite: bool, previe
 
 def _write(outcome: SopOutcome, *, overwrite: bool) -> None:
     """Write drafts and the page; nothing where a file that is there would be replaced."""
-    from bpmn_gen.sop_reading.check_page import PAGE, is_check_page
-
     assert outcome.changes is not None  # noqa: S101 -- asked for by the caller
     written = {path for path, _ in outcome.drafts}
     for change in outcome.changes.files:
         if change.path in written:
             permit(change.path, overwrite=overwrite)
-        elif change.path.name == PAGE:
-            permit(change.path, overwrite=overwrite or is_check_page(change.before))
     outcome.changes.write()
 
 
 def _tell_next(context: click.Context, outcome: SopOutcome, *, preview: bool) -> None:
     """Say what was written, and what to do now."""
-    from bpmn_gen.sop_reading.check_page import PAGE
-
     for change in outcome.changes.names() if outcome.returned and outcome.changes else ():
         say(context, f"{'Akan diubah' if preview else 'Diubah'}: {change}")
     if not any(file.sops for file in outcome.files):
         return
     if outcome.changes is None:
+        if outcome.skipped:
+            say(context, "Tidak ada yang ditulis: semua SOP itu sudah ada pada unitnya")
+            return
         say(
             context,
             "Langkah berikut: tambahkan --definisi FOLDER atau --unit NAMA untuk menuliskannya",
@@ -77,7 +72,6 @@ def _tell_next(context: click.Context, outcome: SopOutcome, *, preview: bool) ->
         say(
             context, f"{'Akan ditulis' if preview else 'Ditulis'}: {path.as_posix()} ({draft.name})"
         )
-    page = next((one.path for one in outcome.changes.files if one.path.name == PAGE), None)
-    if preview or page is None:
+    if preview or outcome.page is None:
         return
-    say(context, f"Langkah berikut: bandingkan di {page.as_posix()}, lalu bpmn-gen check")
+    say(context, f"Langkah berikut: bandingkan di {outcome.page.as_posix()}, lalu bpmn-gen check")

@@ -94,6 +94,9 @@ def impor(
     if all(is_office_file(one) for one in sumber):
         if forms := forms_among(sumber):
             take(context, forms, unit, overwrite=timpa, preview=preview)
+        if wanted["target"] is not None:
+            instead = "SOP ditulis dengan --definisi FOLDER atau --unit NAMA"
+            raise click.UsageError(f"-o hanya untuk berkas BPMN; {instead}.", context)
         drawn = SopWish(sumber, wanted["folder"], unit, code)
         read_drawn(context, drawn, overwrite=timpa, preview=preview)
     _read_bpmn(context, sumber, overwrite=timpa, **wanted)

@@ -168,8 +168,9 @@ class Existing(click.Path):
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
         """The path; what is none is told with its likely cause."""
         text = str(value)
-        if not Path(text).exists() and (why := cause_of_word(text)):
-            self.fail(f"berkas atau folder '{text}' tidak ada. {why}", param, ctx)
+        if not Path(text).exists():
+            told = f"berkas atau folder '{text}' tidak ada. {cause_of_word(text)}"
+            self.fail(told.rstrip(), param, ctx)
         return super().convert(value, param, ctx)
 
 

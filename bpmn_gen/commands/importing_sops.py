@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from functools import partial
+from itertools import chain, count
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -11,6 +12,7 @@ from bpmn_gen.commands.new_process import Wanted, place_process
 from bpmn_gen.commands.office_files import files_in
 from bpmn_gen.commands.returned_sops import OwnSops
 from bpmn_gen.commands.sheet_subject import find_unit
+from bpmn_gen.commands.skipped_sops import skipped_line
 from bpmn_gen.compiler.target import target_of
 from bpmn_gen.decompiler.catalogue import Catalogue
 from bpmn_gen.definition.load import load
@@ -18,7 +20,7 @@ from bpmn_gen.definition.text import folded
 from bpmn_gen.diagnostics import Findings, Span
 from bpmn_gen.errors import MisuseError
 from bpmn_gen.sop_files import SUFFIXES, UnreadableFileError, open_file, sheets_of
-from bpmn_gen.sop_reading.check_page import PAGE, FileRead, check_page
+from bpmn_gen.sop_reading.check_page import PAGE, FileRead, check_page, is_check_page
 from bpmn_gen.sop_reading.draft import NAMELESS, draft_of, name_of
 from bpmn_gen.sop_reading.reading import read_sops
 from bpmn_gen.sop_reading.symbols import has_picture
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
     from bpmn_gen.commands.sop_changes import ReturnedSop
     from bpmn_gen.compiler.target import Target
     from bpmn_gen.definition.definition_set import DefinitionSet
+    from bpmn_gen.definition.schema import Proses
     from bpmn_gen.sop_reading.draft import SopDraft
     from bpmn_gen.sop_reading.read_sop import ReadSop
     from bpmn_gen.store.project import Project
@@ -69,7 +72,9 @@ class SopOutcome:
     returned: list[ReturnedSop] = field(default_factory=list)
     """SOPs of this program that came back."""
     changes: Changes | None = None
-    """What is to be written; None where nothing was asked for."""
+    """What is to be written; None where nothing was asked for, or nothing is new."""
+    page: Path | None = None
+    """The page on which to compare, where one is to be written."""
 
 
 def is_office_file(path: Path) -> bool:
@@ -200,7 +205,7 @@ def _into_folder(project: Project, wish: SopWish, outcome: SopOutcome, setting: 
             path = folder / _free(draft.file_name, taken)
             outcome.drafts.append((path, draft))
             _set(changes, path, draft.text.encode())
-    _set(changes, folder / PAGE, check_page(outcome.files))
+    _add_page(changes, folder, outcome)
     outcome.changes = changes
 
 
@@ -215,8 +220,8 @@ def _into_office(
     for file in outcome.files:
         for sop in file.sops:
             name = name_of(sop) or Path(file.label).stem
-            if folded(name) in known:
-                outcome.skipped.append(f"{file.label}: '{name}' sudah ada pada unit itu; dilewati")
+            if (there := known.get(folded(name))) is not None:
+                outcome.skipped.append(skipped_line(file.label, name, sop, there))
                 continue
             name = _free_name(name, taken)
             wanted = Wanted(name, wish.unit, wish.code or "")
@@ -224,7 +229,9 @@ def _into_office(
             text_of = partial(writer.text, sop, Path(file.label).name, name)
             made = place_process(project, defs, wanted, text_of, changes)
             outcome.drafts.append((made.path, writer.drafts[-1]))
-    _set(changes, project.defs.parent / PAGE, check_page(outcome.files))
+    if not outcome.drafts:
+        return  # the last change stays the one to undo, and its page the one to compare on
+    _add_page(changes, project.defs.parent, outcome)
     outcome.changes = changes
 
 
@@ -242,10 +249,10 @@ class _Writer:
         return self.drafts[-1].text
 
 
-def _names_of(defs: DefinitionSet, unit: str | None) -> set[str]:
-    """The names of the processes that an office has already."""
+def _names_of(defs: DefinitionSet, unit: str | None) -> dict[str, Proses]:
+    """The processes that an office has already, by their names."""
     office = defs.office_of(find_unit(defs, unit))
-    return {folded(str(one.nama)) for one in office.proses.values()} if office else set()
+    return {folded(str(one.nama)): one for one in office.proses.values()} if office else {}
 
 
 def _free_name(name: str, taken: set[str]) -> str:
@@ -267,6 +274,18 @@ def _set(changes: Changes, path: Path, content: bytes) -> None:
     """Enter a file, which may be there already."""
     before = path.read_bytes() if path.is_file() else None
     changes.set(path, content, before, path.as_posix())
+
+
+def _add_page(changes: Changes, folder: Path, outcome: SopOutcome) -> None:
+    """Enter the page, under a name that is no file of somebody else's."""
+    stem, suffix = PAGE.rsplit(".", 1)
+    numbered = (f"{stem}-{number}.{suffix}" for number in count(2))
+    for name in chain((PAGE,), numbered):
+        path = folder / name
+        if not path.exists() or (path.is_file() and is_check_page(path.read_bytes())):
+            outcome.page = path
+            _set(changes, path, check_page(outcome.files))
+            return
 
 
 def _free(name: str, taken: set[str]) -> str:

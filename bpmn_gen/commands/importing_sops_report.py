@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from bpmn_gen.sop_reading.check_page import FileRead
 
 
-def lines(outcome: SopOutcome) -> list[str]:
-    """The report for people: a line a file, then what to look at."""
+def lines(outcome: SopOutcome, *, preview: bool = False) -> list[str]:
+    """The report for people: a line a file, then what to look at, and how many were taken in."""
     told = [line for one in outcome.returned for line in one.lines()]
     for file in outcome.files:
         told.append(f"{file.label}: {file.outcome}")
@@ -26,9 +26,11 @@ def lines(outcome: SopOutcome) -> list[str]:
             told += [f"    periksa: {doubt}" for doubt in doubts_told(sop)]
             told += [f"    tentukan: {note}" for note in file.notes_of(place)]
     told += outcome.skipped
-    if len(outcome.files) > 1:
-        told.append(tally(outcome.files))
-    return told
+    counted = [tally(outcome.files)] if len(outcome.files) > 1 else []
+    if outcome.drafts or outcome.skipped:
+        verb = "akan ditulis" if preview else "ditulis"
+        counted.append(f"{len(outcome.drafts)} SOP {verb}, {len(outcome.skipped)} dilewati")
+    return told + (["; ".join(counted)] if counted else [])
 
 
 def tally(files: Sequence[FileRead]) -> str:

@@ -8,6 +8,7 @@ import xlsxwriter
 
 from tests.cli.example import run
 from tests.running import copy_definitions
+from tests.sop_reading.plain_forms import HEAD, workbook
 from tests.sop_reading.ticked import ticked_sop
 
 
@@ -69,10 +70,51 @@ def test_drafts_and_pages_of_others_are_not_replaced(project: Path) -> None:
     assert edited.read_text("utf-8").endswith("# disunting\n")
     (project / "lain").mkdir()
     (project / "lain" / "periksa.html").write_text("catatan saya", "utf-8")
-    refused = run("impor", "lama", "--definisi", "lain")
-    assert refused.exit_code == 1
-    assert "'lain/periksa.html' sudah ada" in refused.output
-    assert [path.name for path in (project / "lain").iterdir()] == ["periksa.html"]
+    made = run("impor", "lama", "--definisi", "lain")
+    assert made.exit_code == 0
+    assert "bandingkan di lain/periksa-2.html" in made.output
+    assert (project / "lain" / "periksa.html").read_text("utf-8") == "catatan saya"
+    assert b"<svg" in (project / "lain" / "periksa-2.html").read_bytes()
+    again = run("impor", "lama", "--definisi", "lain", "--timpa")
+    assert "lain/periksa-2.html" in again.output
+    assert (project / "lain" / "periksa.html").read_text("utf-8") == "catatan saya"
+
+
+def test_an_import_of_nothing_new_leaves_the_last_change_and_its_page(project: Path) -> None:
+    own = ("--unit", "Kecamatan Kroya")
+    assert run("impor", "lama", *own).exit_code == 0
+    kept = {path: path.read_bytes() for path in project.rglob("*") if path.is_file()}
+    again = run("impor", "lama", *own)
+    assert again.exit_code == 0
+    assert "0 SOP ditulis, 1 dilewati" in again.output
+    assert "Tidak ada yang ditulis: semua SOP itu sudah ada pada unitnya" in again.output
+    assert {path: path.read_bytes() for path in project.rglob("*") if path.is_file()} == kept
+    assert run("batal").exit_code == 0
+    assert not (project / "periksa.html").exists()
+
+
+def test_another_sop_of_the_same_name_is_told_with_what_to_do(project: Path) -> None:
+    own = ("--unit", "Kecamatan Kroya")
+    assert run("impor", "lama", *own).exit_code == 0
+    rows = [(str(n), f"Mengarsipkan {n}", "√", "", "Surat", "5 menit", "Arsip") for n in (1, 2)]
+    workbook(project / "lain.xlsx", {"A": [("Nama SOP", "Pengelolaan surat masuk"), *HEAD, *rows]})
+    ticked_sop(project / "lama" / "keluar.xlsx", "Pengelolaan surat keluar")
+    told = run("impor", "lain.xlsx", "lama", *own).output
+    assert (
+        "lain.xlsx: 'Pengelolaan surat masuk' dilewati, karena unit itu sudah mempunyai KK.01.01 "
+        "dengan nama sama dan isi lain; bila ini SOP lain, ganti namanya"
+    ) in told
+    assert "lama/surat.xlsx: 'Pengelolaan surat masuk' sudah ada pada unit itu; dilewati" in told
+    assert "3 berkas: 3 terbaca utuh" in told
+    assert "; 1 SOP ditulis, 2 dilewati" in told
+
+
+def test_a_place_for_a_bpmn_file_is_refused_for_sops(project: Path) -> None:
+    refused = run("impor", "lama/surat.xlsx", "-o", "hasil.bpmn")
+    assert refused.exit_code != 0
+    assert "-o hanya untuk berkas BPMN; SOP ditulis dengan --definisi FOLDER" in refused.output
+    assert not (project / "hasil.bpmn").exists()
+    assert "berkas atau folder 'tiada.xlsx' tidak ada" in run("impor", "tiada.xlsx").output
 
 
 def test_a_folder_ends_with_a_line_for_each_file_and_a_sum(project: Path) -> None:
