@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from bpmn_gen.commands.new_process import Wanted, place_process
 from bpmn_gen.commands.sheet_parts import Part
 from bpmn_gen.commands.sheet_subject import find_process, named_unit, words_of
+from bpmn_gen.compiler.placeholders import escaped
 from bpmn_gen.definition.discovery import label_of
 from bpmn_gen.definition.file_names import file_slug
 from bpmn_gen.definition.fmt import format_text
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from bpmn_gen.commands.sheet_definitions import Readable
     from bpmn_gen.commands.sheet_subject import ProcessFile
     from bpmn_gen.definition.definition_set import DefinitionSet
+    from bpmn_gen.definition.schema import Unit
     from bpmn_gen.sheets.process_reading import ReadProcess
     from bpmn_gen.store.project import Project
     from bpmn_gen.workbook.cells import Workbook
@@ -57,6 +59,7 @@ def take_process(
         findings.error("cell-empty", "nama proses belum ditulis", span, "isi lembar Identitas")
         return None
     read.require([label_of(project.defs / "unit" / file_slug(owner.nama) / "peta.yaml")])
+    _tell_existing(defs, owner, name, made, findings)
     return _new(project, defs, book.path, str(owner.nama), made)
 
 
@@ -85,6 +88,21 @@ def _changed(book: Workbook, found: ProcessFile, made: ReadProcess, *, is_same: 
         span = Span(book.path)
         part.conflicts.append(Diagnostic(Severity.ERROR, "conflict", message, span, (hint,)))
     return part
+
+
+def _tell_existing(
+    defs: DefinitionSet, owner: Unit, name: str, made: ReadProcess, findings: Findings
+) -> None:
+    """Tell of a process that is there already, as when its form is taken in twice."""
+    office = defs.office_of(owner)
+    same = escaped(name).casefold()
+    every = office.proses.items() if office else ()
+    code = next((str(code) for code, one in every if str(one.nama).casefold() == same), "")
+    if code:
+        message = f"proses '{name}' sudah ada pada {owner.nama} dengan kode {code}"
+        hint = f"ubah lewat lembarnya sendiri: bpmn-gen lembar proses {code}"
+        other = "bila ini proses lain, ganti Nama proses di lembar Identitas"
+        findings.error("existing-process", message, made.places.get(("nama",)), hint, other)
 
 
 def _new(project: Project, defs: DefinitionSet, form: str, unit: str, made: ReadProcess) -> Part:

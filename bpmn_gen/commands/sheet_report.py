@@ -47,7 +47,22 @@ def _fate(one: SheetReport) -> str:
 
 def findings_of(taken: Taken) -> tuple[Diagnostic, ...]:
     """The findings of all forms."""
-    return tuple(item for one in taken.reports for item in one.findings)
+    return tuple(item for one in taken.reports for item in _by_place(one))
+
+
+def _by_place(one: SheetReport) -> list[Diagnostic]:
+    """The findings of a form by sheet, row and column; what is about no cell stands around them."""
+
+    def place(item: Diagnostic) -> tuple[int, int, int, int]:
+        span = item.span
+        if span is None or span.path != one.path:
+            return (2, 0, 0, 0)
+        name = span.cell.removeprefix("lembar '").rpartition("', sel ")[0]
+        if name not in one.sheets:
+            return (0, 0, 0, 0)
+        return (1, one.sheets.index(name), span.line, span.column)
+
+    return sorted(one.findings, key=place)
 
 
 def as_json(taken: Taken) -> str:
@@ -63,5 +78,5 @@ def _data(one: SheetReport) -> dict[str, object]:
         "hasil": str(one.fate),
         "isian": one.count,
         "ditahan": one.held,
-        "temuan": [as_data(item) for item in one.findings],
+        "temuan": [as_data(item) for item in _by_place(one)],
     }

@@ -22,6 +22,7 @@ from bpmn_gen.sheets.process_form import FORMAT
 from bpmn_gen.sheets.process_form import PROCESS as PROCESS_FORM
 from bpmn_gen.sheets.unit_form import BLANKS
 from bpmn_gen.workbook.facts import facts_of
+from bpmn_gen.workbook.form import HIDDEN, MARK
 from bpmn_gen.workbook.package import SAVE_AGAIN, read_bounded
 from bpmn_gen.workbook.reading import read_workbook
 from bpmn_gen.writing.changes import Changes
@@ -61,6 +62,8 @@ class SheetReport:
     fate: Fate = Fate.SAME
     count: int = 0
     """Values that it changes, of the form of a unit."""
+    sheets: tuple[str, ...] = ()
+    """The sheets of the form in their order."""
     held: int = 0
     """Values that it says and that were not taken."""
     findings: Findings = field(default_factory=Findings)
@@ -128,6 +131,7 @@ class _Wish:
             report.findings.error("bad-workbook", str(error), Span(report.path), SAVE_AGAIN)
             report.fate = Fate.FAULTY
             return None
+        report.sheets = tuple(one.name for one in book.sheets)
         _tell_package(book, report.findings)
         facts = facts_of(book)
         try:
@@ -158,6 +162,15 @@ class _Wish:
                 "lembar ini dibuat oleh versi lain program",
                 Span(report.path),
                 "buat lembar baru dengan program ini, lalu salin isinya",
+            )
+            return None
+        if HIDDEN not in report.sheets and MARK in book.names:
+            report.findings.error(
+                "lost-identity",
+                f"lembar tersembunyi '{HIDDEN}' sudah dihapus, sehingga tidak diketahui berkas ini "
+                "lembar apa dan milik siapa",
+                Span(report.path),
+                "buat lembar baru dengan 'bpmn-gen lembar', lalu salin isinya ke sana",
             )
             return None
         if kind not in (PROCESS_FORM, BLANKS):

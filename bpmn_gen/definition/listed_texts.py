@@ -27,7 +27,9 @@ Item = TypeVar("Item", bound=Definisi)
 LISTS = ("dasar_hukum", "kualifikasi", "peralatan", "peringatan")
 """Keys of lists, which are also the keys under which processes name their texts."""
 _KEY = re.compile(r"[A-Za-z0-9_]+(?:[-.][A-Za-z0-9_]+)+")
-"""A text that can only be meant as a key: one word with a hyphen or a dot inside."""
+"""A text that may be meant as a key: one word with a hyphen or a dot inside."""
+_PLAIN = re.compile(r"[A-Z].*|(?i:(\w+)-\1)")
+"""Such a text that is plain words as long as no key is like it: ``Hati-hati``, ``alat-alat``."""
 
 
 def with_listed_texts(defs: DefinitionSet, findings: Findings) -> DefinitionSet:
@@ -100,8 +102,9 @@ class _Lists:
         found = self._texts[name].get(str(text))
         if found is not None:
             return Text(found, text.span)
-        if _KEY.fullmatch(text):
-            hints = did_you_mean(text, self._texts[name]) or (
+        near = did_you_mean(text, self._texts[name]) if _KEY.fullmatch(text) else ()
+        if near or (_KEY.fullmatch(text) and not _PLAIN.fullmatch(text)):
+            hints = near or (
                 f"tambahkan kuncinya di bawah '{name}' di daftar.yaml, atau tulis teksnya",
             )
             self._findings.error(

@@ -40,6 +40,12 @@ _PHRASES: Final = tuple(
          " masih Pihak; pilih Pelaku di kolom Sebagai pada tabel Pelaku"),
         (r"^beri langkah (?:ini|itu) 'id'.*", "tulis nomor baris ini di baris yang menuju ke sini"),
         (r"^urutkan 'pelaku' demikian", "urutkan baris tabel Pelaku demikian"),
+        (r"^tulis peran: (\w+), atau nama jabatan yang sebenarnya$",
+         r"tulis '\1' dan pilih Macam: Peran, atau tulis nama jabatan yang sebenarnya"),
+        (r"^kunci ('.*') tidak ada di '.*' pada daftar\.yaml$",
+         r"\1 terbaca sebagai kunci daftar.yaml, bukan teks"),
+        (r"^tambahkan kuncinya di bawah .* atau tulis teksnya$",
+         "bila memang teks, awali dengan huruf besar atau tulis lebih lengkap"),
         (r" tanpa 'oleh'$", " belum menyebut pelakunya"),
     )
 )  # fmt: skip

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from bpmn_gen.diagnostics import did_you_mean
 from bpmn_gen.sheets.columns import END, NO, YES
 from bpmn_gen.sheets.process_rows import kept_branches
-from bpmn_gen.sheets.targets import Targets, branches_of, is_own_column
+from bpmn_gen.sheets.targets import Targets, branches_of, is_own_column, number_of
 from bpmn_gen.workbook.tidy import tidy
 
 if TYPE_CHECKING:
@@ -120,7 +120,8 @@ class Jumps:
         if found is None:
             near = did_you_mean(text, self._targets.numbers)
             hint = "tulis nomor yang ada di kolom No, atau selesai"
-            message = f"baris '{text}' tidak ada"
+            number = number_of(text)
+            message = f"baris '{number if number.isdigit() else text}' tidak ada"
             self._findings.error("unknown-row", message, line.row.span(column), *near, hint)
             return ""
         name = END if isinstance(found, str) else self._id_of(self._lines[found])

@@ -9,6 +9,7 @@ from bpmn_gen.definition.schema.types import is_id
 from bpmn_gen.diagnostics import nearest
 from bpmn_gen.sheets.actors import KINDS, SIDES, Actors, said_of, written
 from bpmn_gen.sheets.process_form import ACTOR_TITLES, actor_cells
+from bpmn_gen.sop_reading.titles import is_outside
 from bpmn_gen.workbook.tidy import folded, one_line, tidy
 
 if TYPE_CHECKING:
@@ -63,6 +64,8 @@ class People:
             findings.error("duplicate-name", f"pelaku '{name}' ditulis dua kali", row.span("nama"))
             return
         actor = self._actor(row, texts, shown, before, findings)
+        if not is_known and not any(texts[one] for one in ("macam", "unit", "instansi")):
+            _tell_outsider(row, name, findings)
         self.now.add(key, actor, side, name)
         self.places[key] = row.span("nama")
 
@@ -156,6 +159,17 @@ class People:
         self.now.add(key, written({"jabatan": name}), "pelaku", name)
         self.places[key] = row.span(column)
         return key
+
+
+def _tell_outsider(row: Row, name: str, findings: Findings) -> None:
+    """Tell of somebody who seems to be no post of the office, and of whom nothing is chosen."""
+    if is_outside(name):
+        findings.warning(
+            "outsider-as-title",
+            f"'{name}' dicatat sebagai jabatan di dalam kantor, padahal tampaknya orang luar",
+            row.span("macam"),
+            "pilih Macam: Masyarakat bila orang luar, atau Jabatan bila memang pegawai",
+        )
 
 
 _AND = re.compile(r"\b(?:dan|serta|bersama)\b|,", re.IGNORECASE)

@@ -49,7 +49,7 @@ ACTOR_TITLES: Final = {
 }  # fmt: skip
 """Columns of the table of actors."""
 FIELD_TITLES: Final = {"label": ("Isian",), "isi": ("Isi",), "petunjuk": ("Petunjuk",)}
-_IDENTITY_WIDTHS: Final = (34, 13, 11, 24, 24, 22, 34)
+_IDENTITY_WIDTHS: Final = (34, 13, 11, 24, 24, 22, 60)
 
 
 def digest_of(process: Mapping[str, Value]) -> str:
@@ -183,13 +183,14 @@ def _identity(process: Mapping[str, Value], actors: Actors, title: str) -> tuple
         cell = FormCell(text, Look.FIXED if is_given else Look.INPUT, across=last)
         rows.append((FormCell(one.title, Look.STRONG), cell, FormCell(one.hint, Look.FIXED)))
     rows += [(), (FormCell("Pelaku dan pihak", Look.TITLE),)]
+    heading = len(rows) - 1
     rows.append(tuple(FormCell(names[0], Look.HEAD) for names in ACTOR_TITLES.values()))
     first = len(rows) + 1
     blank = dict.fromkeys(ACTOR_TITLES, "")
     listed = [_actor(actors, key) for key in actors.raw]
     rows += [_actor_cells(one) for one in (*listed, *[blank] * SPARE_ACTORS)]
     widths = (*(FormColumn(width) for width in _IDENTITY_WIDTHS), FormColumn(12, hidden=True))
-    sheet = FormSheet(IDENTITY, widths, tuple(rows), (2, 1))
+    sheet = FormSheet(IDENTITY, widths, tuple(rows), (2, 1), breaks=(heading,))
     return sheet, f"{IDENTITY}!$A${first}:$A${len(rows)}"
 
 

@@ -84,11 +84,29 @@ class RowIdentity:
             return
         if self._told[sheet] > _MOST:
             message = f"masih ada baris lain di lembar '{sheet}' yang tertukar seperti itu"
-        else:
-            words = one_line(row.cell(column).text)
-            told = f"baris ini bertuliskan '{words[:60]}'" if words else "baris ini tanpa nama"
-            message = f"{told}, tetapi kunci tersembunyinya milik '{_named(key)}'"
+            findings.error("row-mixed-up", message, row.span(column), _HINT)
+            return
+        words = one_line(row.cell(column).text)
+        code = self._code_of(row, key, folded(words))
+        if code:
+            message = f"kode '{key[1]}' tidak cocok dengan '{words[:60]}', yang berkode '{code}'"
+            hint = f"tulis '{code}' bila hanya kodenya yang salah ketik"
+            findings.error("row-mixed-up", message, row.span("kode"), hint, _HINT)
+            return
+        told = f"baris ini bertuliskan '{words[:60]}'" if words else "baris ini tanpa nama"
+        message = f"{told}, tetapi kunci tersembunyinya milik '{_named(key)}'"
         findings.error("row-mixed-up", message, row.span(column), _HINT)
+
+    def _code_of(self, row: Row, key: Key, words: str) -> str:
+        """The code that a row should have where the code that people see is the mistake."""
+        if "kode" not in row.table.columns:
+            return ""
+        codes = [
+            other[1]
+            for other, marks in self._marks.items()
+            if (other[0], other[2:]) == (key[0], key[2:]) and words and marks[-1] == words
+        ]
+        return codes[0] if len(codes) == 1 and codes[0] != key[1] else ""
 
 
 def _named(key: Key) -> str:

@@ -12,8 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _LEAD = re.compile(
-    r"^(?:(?:kembali|lanjut)\s+)?(?:ke\s+)?"
-    r"(?:(?:no|nomor|baris|langkah|kegiatan)\b\.?\s*)?",
+    r"^(?:(?:kembali|lanjut|menuju|ke|no|nomor|baris|langkah|kegiatan)(?:\b|(?=\d))[\s.:-]*)+",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"0*(\d+)(?:[.,]0+)?")

@@ -219,8 +219,9 @@ class _Reader:
             return
         code = one_line(row.cell("kode").text)
         hints = did_you_mean(code, self._codes)
-        message = f"kode '{code}' dan kuncinya tidak ada di lembar isian ini"
+        message = f"kode '{code}' tidak ada di lembar isian ini"
         if not code:
             message = "baris ini tidak menyebut kode prosesnya"
         hint = "isi hanya baris yang sudah disediakan"
-        self._findings.error("unknown-row", message, row.span(filled), *hints, hint)
+        span = row.span("kode" if code else filled)
+        self._findings.error("unknown-row", message, span, *hints, hint)

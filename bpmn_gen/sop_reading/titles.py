@@ -117,8 +117,11 @@ def proposed(name: str, catalogue: Catalogue, target: Target | None, service: st
     is_own = target is not None and any(
         role in target.roles() for role in catalogue.roles_of(title, target.name)
     )
-    if OUTSIDE.search(title) and not is_own and not _OFFICIALS.search(title):
+    if is_outside(title) and not is_own:
         return Proposal({"masyarakat": title}, tuple(_asked(title, service)))
+    role = next((one for one in catalogue.terms if one.casefold() == title.casefold()), "")
+    if role and (target is None or role in target.roles()):
+        return Proposal({"peran": role}, tuple(_printed(title, role, target)))
     notes = []
     if title != cased(name):
         notes.append(f"'{name}' ditulis panjang sebagai '{title}'")
@@ -131,12 +134,23 @@ def proposed(name: str, catalogue: Catalogue, target: Target | None, service: st
     return Proposal(title, tuple(notes))
 
 
+def is_outside(title: str) -> bool:
+    """Whether a title seems to be of people outside government."""
+    return bool(OUTSIDE.search(title)) and not _OFFICIALS.search(title)
+
+
 def _asked(title: str, service: str) -> list[str]:
     """What to ask about somebody who may be of the public or of the office."""
     if not (_EITHER.search(title) and _INTERNAL.search(service)):
         return []
     seems = f"'{title}' ditulis sebagai masyarakat, padahal ini tampaknya layanan di dalam kantor"
     return [f"{seems}; bila ia pegawai, tulis jabatannya"]
+
+
+def _printed(title: str, role: str, target: Target | None) -> list[str]:
+    """What is printed for a title that is written like a role, and therefore as that role."""
+    printed = str(target.roles()[role]) if target else title
+    return [f"'{title}' ditulis sebagai peran dan dicetak '{printed}'"] * (printed != title)
 
 
 def _compared(title: str, catalogue: Catalogue, target: Target) -> list[str]:

@@ -80,6 +80,8 @@ class FormSheet:
     may_grow: bool = False
     """Whether rows may be inserted and deleted."""
     is_portrait: bool = False
+    breaks: tuple[int, ...] = ()
+    """Rows that begin a page, from 0."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,6 +54,27 @@ def test_heads_are_locked_and_cells_to_fill_in_are_texts() -> None:
         assert (cell.protection.locked, cell.number_format) == (False, "@"), cell.coordinate
 
 
+def test_whole_rows_of_steps_may_be_deleted_because_nothing_in_them_is_locked() -> None:
+    sheet = book().sheet(STEPS)
+    columns = sheet.column_dimensions.values()
+    assert {at for one in columns for at in range(one.min, one.max + 1)} == set(range(1, 16_385))
+    assert not any(one.protection.locked for one in columns)
+    for row in sheet.iter_rows(min_row=HEAD + 1):
+        assert not any(cell.protection.locked for cell in row)
+    assert all(one.protection.locked for one in sheet[HEAD][:33])
+    others = book().sheet("Identitas").column_dimensions.values()
+    assert all(one.protection.locked for one in others)
+
+
+def test_the_table_of_actors_begins_a_page_together_with_its_heading() -> None:
+    sheet = book().sheet("Identitas")
+    [at] = [one.id for one in sheet.row_breaks.brk]
+    assert sheet.cell(at + 1, 1).value == "Pelaku dan pihak"
+    assert sheet.cell(at + 2, 1).value == "Nama pelaku"
+    assert sheet.sheet_properties.pageSetUpPr.fitToPage
+    assert sheet.page_setup.fitToHeight == 0  # where Excel fits the height too, it heeds no break
+
+
 def test_only_what_the_program_reads_is_hidden_and_the_form_is_printed_on_one_width() -> None:
     sheet = book().sheet(STEPS)
     hidden = {

@@ -96,7 +96,24 @@ def test_a_row_moved_to_another_process_does_not_fill_a_step_of_the_same_key() -
     book.write("Waktu", 5, Kode="KK.01.02", Waktu="9")
     filled, findings = read(book)
     assert filled == {}
-    assert told(findings) == [("row-mixed-up", "lembar 'Waktu', sel D5")]
+    assert told(findings) == [("row-mixed-up", "lembar 'Waktu', sel A5")]
+
+
+def test_a_code_by_a_slip_is_told_where_it_stands() -> None:
+    book = form().write("Pengesahan", 4, Kode="KK.01.02", Nama_pengesah="Budi")
+    book.write("Volume", 4, Kode="KK.01.09", Kali_per_tahun=12)
+    filled, findings = read(book)
+    assert filled == {}
+    assert told(findings) == [
+        ("row-mixed-up", "lembar 'Pengesahan', sel A4"),
+        ("unknown-row", "lembar 'Volume', sel A4"),
+    ]
+    first, second = findings
+    assert first.message == (
+        "kode 'KK.01.02' tidak cocok dengan 'Legalisasi surat', yang berkode 'KK.01.01'"
+    )
+    assert first.hints[0] == "tulis 'KK.01.01' bila hanya kodenya yang salah ketik"
+    assert second.message == "kode 'KK.01.09' tidak ada di lembar isian ini"
 
 
 def test_a_row_that_is_only_reworded_or_renumbered_is_the_same() -> None:

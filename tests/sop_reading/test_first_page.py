@@ -56,6 +56,13 @@ def test_an_applicant_of_a_service_within_the_office_is_asked_about() -> None:
     assert proposed("Pemohon", Catalogue(), None, "Penerbitan KTP-el").notes == ()
 
 
+def test_a_title_that_is_written_like_a_role_is_proposed_as_that_role() -> None:
+    """As a title it would draw a warning from the rules."""
+    catalogue = Catalogue(terms={"bupati": "Bupati"})
+    assert proposed("BUPATI", catalogue, None).form == {"peran": "bupati"}
+    assert proposed("Wakil Bupati", catalogue, None).form == "Wakil Bupati"
+
+
 @pytest.mark.parametrize("title", ["Pengguna Barang", "Pejabat Pengadaan", "Pengguna Anggaran"])
 def test_officials_are_not_taken_for_the_public(title: str) -> None:
     assert proposed(title, Catalogue(), None).form == title

@@ -48,6 +48,8 @@ ALLOWED: Final = {
 LINE: Final = 13.5
 """Points of a line of type."""
 _HIGHEST: Final = 400
+LAST_COLUMN: Final = 16_383
+"""The last column that a sheet can have, from 0."""
 _MARGINS: Final = (0.5, 0.5, 0.6, 0.6)
 """Inches: left, right, top, bottom."""
 _STRUCTURE: Final = b'<workbookProtection lockStructure="1"/><bookViews>'
@@ -117,8 +119,11 @@ class _Writer:
     def write(self, title: str) -> None:
         """Cells, choices, colours, protection and paper."""
         form, sheet = self._form, self._sheet
+        free = self._unlocked() if form.may_grow else None
         for at, column in enumerate(form.columns):
-            sheet.set_column(at, at, column.width, None, {"hidden": column.hidden})
+            sheet.set_column(at, at, column.width, free, {"hidden": column.hidden})
+        if free is not None:
+            sheet.set_column(len(form.columns), LAST_COLUMN, None, free)
         for number, row in enumerate(form.rows):
             self._row(number, row)
         self._choices()
@@ -131,6 +136,13 @@ class _Writer:
         grows = {"insert_rows": form.may_grow, "delete_rows": form.may_grow}
         sheet.protect("", {**ALLOWED, **grows})
         self._paper(title)
+
+    def _unlocked(self) -> Format:
+        """How cells are that nothing was written in, on sheets whose rows may be deleted.
+
+        Excel deletes no row with a locked cell in it, be it beside the table.
+        """
+        return self._book.add_format({**_BASE, "locked": False})
 
     def _row(self, number: int, row: tuple[FormCell, ...]) -> None:
         """One row, as high as its texts need."""
@@ -182,9 +194,10 @@ class _Writer:
         if not form.is_portrait:
             sheet.set_landscape()
         sheet.set_margins(*_MARGINS)
-        sheet.fit_to_pages(1, 0)
         sheet.hide_gridlines(2)
         printed = [at for at, column in enumerate(form.columns) if not column.aside]
+        sheet.fit_to_pages(1, 0)
+        sheet.set_h_pagebreaks(form.breaks)
         sheet.print_area(0, 0, max(len(form.rows) - 1, 0), printed[-1])
         if form.frozen != (0, 0):
             sheet.freeze_panes(*form.frozen)
