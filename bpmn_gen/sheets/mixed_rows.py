@@ -6,22 +6,24 @@ which of them was meant, so the form is held back.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final, Protocol
 
 from bpmn_gen.sheets.columns import COLUMNS
-from bpmn_gen.workbook.tidy import one_line, tidy
+from bpmn_gen.workbook.tidy import folded, one_line, tidy
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from bpmn_gen.diagnostics import Findings
-    from bpmn_gen.sheets.process_rows import Line
     from bpmn_gen.sheets.steps import FlatStep
+    from bpmn_gen.workbook.tables import Row
 
 _OWN: Final = tuple(
     one.key for one in COLUMNS if not one.aside and one.key not in ("no", "kegiatan")
 )
 """Columns that people see beside the words of a step."""
+_TITLES: Final = {one.key: one.title for one in COLUMNS}
 _SEVERAL: Final = 2
 """Rows of which one alone may have been reworded by hand."""
 _MOST: Final = 3
@@ -31,8 +33,19 @@ _HINT: Final = (
 )
 
 
+class Mixed(Protocol):
+    """A row that may hold parts of two steps."""
+
+    row: Row
+    texts: dict[str, str]
+    before: FlatStep | None
+    """The step that its words are of."""
+    former: FlatStep | None
+    """The step that it was by its place, where that is another one."""
+
+
 def tell_mixed(
-    lines: Sequence[Line],
+    lines: Sequence[Mixed],
     known: Sequence[FlatStep],
     shown: Callable[[FlatStep], Mapping[str, str]],
     findings: Findings,
@@ -57,7 +70,7 @@ def tell_mixed(
             if theirs > ours:
                 mixed.append((line, line.before, other))
     if len(mixed) < _SEVERAL:
-        return False
+        return _tell_sorted(lines, shown, findings)
     for line, before, other in mixed[:_MOST]:
         words = one_line(line.texts["kegiatan"])[:60]
         message = (
@@ -73,7 +86,7 @@ def tell_mixed(
     return True
 
 
-def _agreeing(line: Line, ours: Mapping[str, str], theirs: Mapping[str, str]) -> tuple[int, int]:
+def _agreeing(line: Mixed, ours: Mapping[str, str], theirs: Mapping[str, str]) -> tuple[int, int]:
     """How many cells of a row are as those of each of two steps, where these differ."""
     present = [
         key for key in _OWN
@@ -87,6 +100,36 @@ def _agreeing(line: Line, ours: Mapping[str, str], theirs: Mapping[str, str]) ->
     return first, second
 
 
-def _cells(lines: Iterator[Line]) -> Iterator[str]:
+def _cells(lines: Iterator[Mixed]) -> Iterator[str]:
     """The cells with the words of rows, without their sheet."""
     return (line.row.span("kegiatan").cell.rpartition(" ")[2] for line in lines)
+
+
+def _tell_sorted(
+    lines: Sequence[Mixed], shown: Callable[[FlatStep], Mapping[str, str]], findings: Findings
+) -> bool:
+    """Tell of a column that was sorted by itself, apart from the words; whether there is one."""
+    known = [(line, shown(line.before)) for line in lines if line.before]
+    for key in _OWN:
+        then = [tidy(texts.get(key, "")) for _, texts in known]
+        now = [tidy(line.texts[key]) for line, _ in known]
+        changed = [at for at, text in enumerate(now) if text != then[at]]
+        if len(changed) > _SEVERAL and sorted(now) == sorted(then) and _is_in_order(now):
+            message = (
+                f"kolom '{_TITLES[key]}' diurutkan sendiri, sehingga isinya kini di langkah lain"
+            )
+            findings.error("row-mixed-up", message, known[changed[0]][0].row.span(key), _HINT)
+            return True
+    return False
+
+
+def _is_in_order(texts: Sequence[str]) -> bool:
+    """Whether texts rise or fall as they do where a column was sorted; blanks come last."""
+    said = [folded(one) for one in texts if one]
+    ways: list[list[tuple[float, str]]] = [[(0, one) for one in said]]
+    if all(one.isdigit() for one in said):
+        ways.append([(float(one), "") for one in said])
+    return any(
+        all(a <= b for a, b in pairwise(way)) or all(a >= b for a, b in pairwise(way))
+        for way in ways
+    )

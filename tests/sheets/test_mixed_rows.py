@@ -81,3 +81,25 @@ def test_two_activities_of_one_officer_may_change_places() -> None:
     book = in_words(value, ["Mencatat", "Menelaah", "Memaraf"])
     _, findings = taken(book.data(), value)
     assert "row-mixed-up" not in {one.code for one in findings}
+
+
+def test_a_column_that_was_sorted_by_itself_is_told() -> None:
+    words = "Menyusun Menelaah Mencatat Memaraf Mengirim".split()
+    value = plain(*words, time="jam")
+    book = Book(form_of(value))
+    for row, hours in enumerate("54321", HEAD + 1):
+        book.write(STEPS, row, Waktu=hours)
+    _, findings = taken(book.data(), value)
+    assert told(findings) == [("row-mixed-up", "lembar 'Langkah', sel M4")]
+    assert "kolom 'Waktu' diurutkan sendiri" in next(iter(findings)).message
+
+
+def test_times_that_are_filled_in_anew_are_no_sorted_column() -> None:
+    words = "Menyusun Menelaah Mencatat Memaraf Mengirim".split()
+    value = plain(*words, time="jam")
+    book = Book(form_of(value))
+    for row, hours in enumerate("12348", HEAD + 1):
+        book.write(STEPS, row, Waktu=hours)
+    made, findings = taken(book.data(), value)
+    assert list(findings) == []
+    assert made is not None
