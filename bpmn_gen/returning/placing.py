@@ -103,10 +103,25 @@ class Placing:
             steps = own.setdefault(key, {}).setdefault(self._id_of(anchor), [])
             steps.insert(0 if behind else len(steps), step)
             return
+        if id(step) not in self._variants and other is None and behind:
+            inserted = self._inserted_behind(anchor)
+            if inserted is not None:
+                inserted.insert(0, step)
+                return
         if own is None and other is not None and id(step) in self._variants:
             anchor = self.tree.by_id(other[1]) or anchor
         steps = self.tree.list_of(anchor)
         steps.insert(index_of(steps, anchor) + behind, step)
+
+    def _inserted_behind(self, anchor: Step) -> list[Any] | None:
+        """What one of the unit's variants puts behind a step; None where none does.
+
+        Between the two there is nothing that all unit types share.
+        """
+        ident = anchor.get("id")
+        # What a later variant inserts stands before what earlier ones did.
+        lists = (one.get("sisip_setelah", {}).get(ident) for one in reversed(self.tree.variants))
+        return next((steps for steps in lists if isinstance(steps, list) and steps), None)
 
     def _id_of(self, step: Step) -> str:
         """The id of a step; one that has none gets its own."""
