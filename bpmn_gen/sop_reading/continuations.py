@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from bpmn_gen.sop_files.sheet import Box, Sheet
 from bpmn_gen.sop_reading.form_table import bands_below, heads_in, number_of
 from bpmn_gen.sop_reading.numbering import follows
-from bpmn_gen.sop_reading.vocabulary import NEEDS, NUMBER, RESULTS, TIME
+from bpmn_gen.sop_reading.vocabulary import NEEDS, RESULTS, TIME
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -55,17 +55,28 @@ def unread_rows(sheet: Sheet, last: str) -> list[str]:
         sheet: the sheet.
         last: the last number that was read before it, or on it.
     """
-    heads = {number for number, _ in heads_of(sheet)}
+    heads = dict(heads_of(sheet))
     told = []
     for number, table in enumerate(sheet.tables):
         if number in heads or (heads and number < min(heads)):
             continue
-        numbers = _first_column(table)
-        is_sequence = len(numbers) > 1 and all(int(b) == int(a) + 1 for a, b in pairwise(numbers))
-        if numbers and int(numbers[0]) > 1 and (is_sequence or follows(last, numbers[0])):
-            rows = numbers[0] if len(numbers) == 1 else f"{numbers[0]}–{numbers[-1]}"
-            told.append(f"{_called(sheet, table)} memuat baris bernomor {rows} yang tidak dibaca")
+        rows = _rows_in(table, last, [one for place, one in heads.items() if place < number])
+        if rows:
+            told.append(f"{_called(sheet, table)} memuat baris {rows} yang tidak dibaca")
     return told
+
+
+def _rows_in(table: Table, last: str, heads: Sequence[Head]) -> str:
+    """The rows of a table without a head that seem to be steps; empty where there are none."""
+    numbers = _first_column(table)
+    is_sequence = len(numbers) > 1 and all(int(b) == int(a) + 1 for a, b in pairwise(numbers))
+    if numbers and int(numbers[0]) > 1 and (is_sequence or follows(last, numbers[0])):
+        first, end = numbers[0], numbers[-1]
+        return f"bernomor {first}" + (f"–{end}" if end != first else "")
+    same = [one for one in heads if len(one.table.xs) == len(table.xs)]
+    if same and _is_full(_rows(replace(same[-1], table=table, first=0, last=-1))):
+        return "mirip langkah SOP"
+    return ""
 
 
 def last_number(bands: Sequence[Band]) -> str:
@@ -99,19 +110,37 @@ def _going_on(before: Sequence[Head], table: Table) -> Head | None:
     bands = _rows(head)
     if not bands:
         return None
-    if NUMBER in head.columns:
-        earlier = [band.number for one in before for band in _rows(one) if band.number]
-        whole = [one for one in earlier if one.isdecimal()]
-        first = next((band.number for band in bands if band.number), "")
-        goes_on = any(follows(one[-1], first) for one in (earlier, whole) if one)
-        return head if goes_on else None
+    earlier = [band.number for one in before for band in _rows(one)]
+    numbers = [band.number for band in bands]
+    if any(numbers) and any(earlier):
+        return head if _numbers_go_on(earlier, numbers) else None
     is_same = all(
         abs(one - other) <= _EVEN for one, other in zip(table.xs, last.table.xs, strict=True)
     )
-    is_full = all(
-        band.marks or any(band.cells.get(role) for role in (NEEDS, TIME, RESULTS)) for band in bands
+    return head if is_same and _is_full(bands) else None
+
+
+def _numbers_go_on(earlier: Sequence[str], numbers: Sequence[str]) -> bool:
+    """Whether numbers go on with earlier ones; headings between the rows count for themselves."""
+    for is_meant in (bool, str.isdecimal):
+        last = max((place for place, one in enumerate(earlier) if is_meant(one)), default=None)
+        first = next((place for place, one in enumerate(numbers) if is_meant(one)), None)
+        if last is not None and first is not None:
+            between = [*earlier[last + 1 :], *numbers[:first]]
+            blanks = sum(1 for one in between if not one)
+            if follows(earlier[last], numbers[first], blanks):
+                return True
+    return False
+
+
+def _is_full(bands: Sequence[Band]) -> bool:
+    """Whether most rows hold what steps have; those of a start and an end often hold nothing."""
+    full = sum(
+        1
+        for band in bands
+        if band.marks or any(band.cells.get(role) for role in (NEEDS, TIME, RESULTS))
     )
-    return head if is_same and is_full else None
+    return full > 0 and full * 2 >= len(bands)
 
 
 def _rows(head: Head) -> list[Band]:

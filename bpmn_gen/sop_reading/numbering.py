@@ -13,6 +13,10 @@ if TYPE_CHECKING:
 
 _SIGNS: Final = re.compile(r"[\s./()]+")
 _LETTER: Final = re.compile("[a-z]")
+_ROMAN: Final = (
+    "", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv",
+    "xv", "xvi", "xvii", "xviii", "xix", "xx", "xxi", "xxii", "xxiii", "xxiv", "xxv",
+)  # fmt: skip
 _PARTS: Final = re.compile(r"(?P<group>[0-9]{1,3}|[ivx]{1,5})(?P<letter>[a-z])")
 
 
@@ -27,12 +31,24 @@ def split(number: str) -> tuple[str, str] | None:
     return (found["group"], found["letter"]) if found else None
 
 
-def follows(number: str, other: str) -> bool:
-    """Whether a number comes right after another one."""
-    one, two = folded(number), folded(other)
-    if one.isdecimal() and two.isdecimal():
-        return int(two) == int(one) + 1
-    return bool(_LETTER.fullmatch(one) and _LETTER.fullmatch(two)) and ord(two) == ord(one) + 1
+def follows(number: str, other: str, blanks: int = 0) -> bool:
+    """Whether a number comes right after another one, or after rows between them without one."""
+    one, two = _values(folded(number)), _values(folded(other))
+    return any(
+        kind in one and one[kind] < value <= one[kind] + 1 + blanks for kind, value in two.items()
+    )
+
+
+def _values(number: str) -> dict[str, int]:
+    """What a number counts, by each way in which it can be read."""
+    found = {}
+    if number.isdecimal():
+        found["figure"] = int(number)
+    if _LETTER.fullmatch(number):
+        found["letter"] = ord(number)
+    if number in _ROMAN:
+        found["roman"] = _ROMAN.index(number)
+    return found
 
 
 def doubt_gaps(bands: Sequence[Band], kept: Sequence[Band], doubts: Doubts) -> None:

@@ -30,6 +30,24 @@ def test_a_table_of_the_next_page_without_a_head_goes_on(tmp_path: Path) -> None
     assert not sop.doubts
 
 
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [(("a", "b"), ("c",)), (("i", "ii"), ("iii", "iv")), (("1", ""), ("3",)), (("", ""), ("",))],
+)
+def test_a_table_goes_on_however_its_rows_are_numbered(
+    tmp_path: Path, before: tuple[str, ...], after: tuple[str, ...]
+) -> None:
+    tables = [row(one) for one in before], [row(one) for one in after]
+    [sop] = read(document(tmp_path / "a.docx", [*HEAD, *tables[0]], "", tables[1]))
+    assert numbers(sop) == [*before, *after]
+    assert not sop.doubts
+
+
+def test_a_table_whose_numbers_do_not_go_on_is_doubted(tmp_path: Path) -> None:
+    [sop] = read(document(tmp_path / "a.docx", [*HEAD, *rows(1, 3)], "", [row("1"), row("x")]))
+    assert reasons(sop) == ["tabel 2 memuat baris mirip langkah SOP yang tidak dibaca"]
+
+
 def test_a_table_with_other_columns_that_goes_on_is_doubted(tmp_path: Path) -> None:
     narrow = [(one[0], one[1], one[5]) for one in rows(4, 6)]
     path = document(tmp_path / "a.docx", [*HEAD, *rows(1, 3)], "", narrow)

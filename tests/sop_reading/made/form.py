@@ -112,10 +112,12 @@ def table(told: Story, manner: Manner, steps: range, marks: bool) -> TablePart:
     actors = len(told.actors)
     base = 84 if actors < 6 else 72
     grid.widths = [40, 200, *[base + 8 * (n % 2) for n in range(actors)], 130, 80, 110, 110]
-    _head(grid, told, manner)
+    has_head = not steps[0] or not manner.headless
+    if has_head:
+        _head(grid, told, manner)
     head_rows = len(grid.heights)
     columns = actors + 6
-    if manner.column_numbers:
+    if manner.column_numbers and has_head:
         grid.heights.append(14.0)
         for column in range(columns):
             grid.put(head_rows, column, str(column + 1))

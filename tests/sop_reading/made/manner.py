@@ -99,6 +99,8 @@ class Manner:
     jitter: float
     joints: bool
     pages: bool
+    headless: bool
+    """Whether the table of the second page has no head of its own."""
     links: bool
     signer_rows: bool
     title: bool
@@ -160,4 +162,5 @@ def manner(dice: random.Random, tier: str, suffix: str) -> Manner:
         spoken_at=one("keterangan", "kegiatan"), extra_sops=dice.choice((0, 0, 0, 1, 2))
         if not tidy else 0, low_rows=often(0.3),
         merged_arrows=often(0.35), offset=often(0.25), same_letter=often(0.3),
+        headless=not tidy and dice.getstate()[1][0] % 2 == 0,
     )  # fmt: skip

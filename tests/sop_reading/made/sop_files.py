@@ -37,6 +37,8 @@ def made_file(seed: int, folder: Path) -> tuple[Path, list[Truth], Manner]:
 
 def _settle(how: Manner) -> None:
     """Leave out what does not go together."""
+    # On a sheet both parts stand under each other, and nothing tells the second from a gap.
+    how.headless = how.headless and how.suffix == "docx"
     if how.suffix == "docx":
         how.glue, how.extra_sops = "tanpa", min(how.extra_sops, 1)
     if how.suffix == "xlsx" or how.container.endswith("inline"):
