@@ -35,8 +35,9 @@ class Return:
 def take_back(context: click.Context, wanted: Return, *, preview: bool, overwrite: bool) -> None:
     """Take edited files into the definitions of a project, and end the command."""
     from bpmn_gen.commands.office_files import files_in
-    from bpmn_gen.commands.returned_maps import Confirmed, take_maps
+    from bpmn_gen.commands.returned_maps import take_maps
     from bpmn_gen.commands.returned_maps_report import data_of
+    from bpmn_gen.commands.returned_subject import Confirmed
     from bpmn_gen.store.project import Project
 
     project = Project.around(wanted.project)

@@ -6,11 +6,17 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from bpmn_gen.commands.checking import load_checked
+from bpmn_gen.commands.returned_subject import (
+    Confirmed,
+    as_built,
+    guessed_subject,
+    model_of,
+    process_of,
+    targets_of,
+)
 from bpmn_gen.commands.sheet_subject import own_file
 from bpmn_gen.commands.trying import tried
-from bpmn_gen.compiler.executable import make_executable
 from bpmn_gen.compiler.resolve import resolve
-from bpmn_gen.compiler.target import all_types, all_units
 from bpmn_gen.decompiler.catalogue import Catalogue
 from bpmn_gen.diagnostics import Findings, Severity, Span
 from bpmn_gen.difference.edits import edits_between
@@ -20,7 +26,7 @@ from bpmn_gen.errors import RefusalError
 from bpmn_gen.foreign.document import read_bounded
 from bpmn_gen.interchange import import_bpmn
 from bpmn_gen.returning.base import base_of
-from bpmn_gen.returning.finding import Subject, likest, subject_of
+from bpmn_gen.returning.finding import subject_of
 from bpmn_gen.returning.lane_order import in_drawn_order
 from bpmn_gen.returning.lens import outline_of_model
 from bpmn_gen.returning.merging import known_by_name, merged
@@ -28,8 +34,6 @@ from bpmn_gen.returning.page import Shown
 from bpmn_gen.returning.proof import left_over
 from bpmn_gen.returning.recognising import recognised
 from bpmn_gen.returning.unsaid import unsaid, unspoken
-from bpmn_gen.soundness.proof import compiled
-from bpmn_gen.store import manifest
 from bpmn_gen.writing.changes import Changes
 
 if TYPE_CHECKING:
@@ -37,21 +41,14 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bpmn_gen.compiler.resolved import ResolvedProcess
-    from bpmn_gen.compiler.target import Target
     from bpmn_gen.definition.definition_set import DefinitionSet
     from bpmn_gen.difference.edits import Edit
     from bpmn_gen.difference.outline import Outline
     from bpmn_gen.model.elements import Definitions
     from bpmn_gen.returning.base import Base
+    from bpmn_gen.returning.finding import Subject
     from bpmn_gen.returning.merging import Merged
     from bpmn_gen.store.project import Project
-
-BPMN_KINDS = ("bpmn", "camunda7", "camunda8")
-"""Kinds of artefacts that are BPMN files."""
-NOT_OURS = (
-    "berkas ini tidak memuat kode proses yang ditulis program; untuk berkas dari alat lain, buat "
-    "kerangka definisinya dengan --definisi"
-)
 
 
 @dataclass(slots=True)
@@ -82,17 +79,8 @@ class MapsTaken:
     """What the page shows of each file."""
 
 
-@dataclass(frozen=True, slots=True)
-class Confirmed:
-    """What somebody says that a file is about, because it no longer tells by itself."""
-
-    code: str = ""
-    unit: str = ""
-    """The name of a unit or unit type."""
-
-
 def take_maps(
-    project: Project, paths: Iterable[Path], confirmed: Confirmed = Confirmed()
+    project: Project, paths: Iterable[Path], confirmed: Confirmed | None = None
 ) -> MapsTaken:
     """Prepare to take in edited files; nothing is written.
 
@@ -110,7 +98,7 @@ def take_maps(
     defs = load_checked(project, findings)
     findings.raise_if_errors()
     taken = MapsTaken(Changes(project.defs.parent), [], Findings())
-    taker = _Taker(project, defs, taken, confirmed)
+    taker = _Taker(project, defs, taken, confirmed or Confirmed())
     for path in paths:
         report = ReturnedMap(path.as_posix())
         taken.reports.append(report)
@@ -145,10 +133,10 @@ class _Taker:
         subject = subject_of(edited)
         has_ids = subject is not None
         if subject is None:
-            subject = self._guessed(edited)
-        process, codes = self._process(subject)
+            subject = guessed_subject(self.defs, edited, self.confirmed)
+        process, codes = process_of(self.defs, subject)
         report.subject = f"{process.code} {process.name} ({process.target.name})"
-        made = _model(process, subject, codes)
+        made = model_of(process, subject, codes)
         known = recognised(edited, made, guesses=not has_ids)
         if known.guessed:
             names = "; ".join(f"'{one}'" for one in known.guessed)
@@ -173,9 +161,10 @@ class _Taker:
         base = self._base(process, outline_of_model(made, catalogue), seen)
         new = known_by_name(base, outline_of_model(edited, catalogue))
         report.remarks += unsaid(edited, new, made)
-        origin = self._as_built(process, subject, catalogue)
-        if origin is not None and origin != base.outline:
-            new = _brought_together(known_by_name(base, origin), base, new, report)
+        built = as_built(self.project.output, process, subject)
+        origin = None if built is None else known_by_name(base, outline_of_model(built, catalogue))
+        if origin is not None and edits_between(origin, base.outline):
+            new = _brought_together(origin, base, new, report)
         result = merged(base, new)
         telling = Telling(base.outline, new, {key: name for name, key in base.names.items()})
         report.edits = result.edits
@@ -186,49 +175,6 @@ class _Taker:
         self.taken.shown.append(Shown(process, seen, made, edited, *told))
         if result.text != base.text:
             self._enter(base, new, result, subject, telling)
-
-    def _guessed(self, edited: Definitions) -> Subject:
-        """The process of a file whose tool has dropped what the program wrote into it.
-
-        Raises:
-            RefusalError: when none is like it, or nobody has confirmed the guess.
-        """
-        wanted = self.confirmed
-        every = (
-            process
-            for target in _targets(self.defs)
-            if wanted.unit.casefold() in ("", target.name.casefold())
-            for process in resolve(self.defs, target, Findings())
-            if wanted.code.casefold() in ("", process.code.casefold())
-        )
-        found = likest(edited, every)
-        if found is None:
-            raise RefusalError(NOT_OURS)
-        process, share = found
-        if not (wanted.code and wanted.unit):
-            raise RefusalError(
-                f"berkas ini kehilangan kode prosesnya; isinya paling mirip {process.code} "
-                f"{process.name} ({process.target.name}), {share:.0%} namanya sama. Bila benar, "
-                f'jalankan lagi dengan --kode {process.code} --unit "{process.target.name}"'
-            )
-        return Subject(process.code, process.target.name, is_executable=False)
-
-    def _process(self, subject: Subject) -> tuple[ResolvedProcess, frozenset[str]]:
-        """The process that a file is about, and the codes of all that its unit has.
-
-        Raises:
-            RefusalError: when the project has no such unit or process.
-        """
-        target = next((one for one in _targets(self.defs) if one.name == subject.unit), None)
-        if target is None:
-            raise RefusalError(f"unit '{subject.unit}' tidak ada dalam proyek ini")
-        every = resolve(self.defs, target, Findings())
-        process = next((one for one in every if one.code == subject.code), None)
-        if process is None:
-            raise RefusalError(
-                f"proses '{subject.code}' tidak ada pada '{subject.unit}' dalam proyek ini"
-            )
-        return process, frozenset(one.code for one in every)
 
     def _file(self, process: ResolvedProcess) -> Path:
         """The file of the definition of a process.
@@ -248,24 +194,6 @@ class _Taker:
         """What a file was made of."""
         content = self.taken.changes.content_of(self._file(process)) or b""
         return base_of(process, outline, content.decode("utf-8-sig"), seen)
-
-    def _as_built(
-        self, process: ResolvedProcess, subject: Subject, catalogue: Catalogue
-    ) -> Outline | None:
-        """The file as the last build wrote it; None where it is not there as it was written."""
-        output = self.project.output
-        for artefact in manifest.read(output).values():
-            if (
-                artefact.kode == process.code
-                and artefact.target == process.target.slug
-                and artefact.kind in BPMN_KINDS
-                and manifest.is_whole(output, artefact)
-            ):
-                found = import_bpmn((output / artefact.path).read_bytes(), Findings())
-                told = found and subject_of(found.definitions)
-                if found and told and told.is_executable is subject.is_executable:
-                    return outline_of_model(found.definitions, catalogue)
-        return None
 
     def _enter(
         self, base: Base, new: Outline, result: Merged, subject: Subject, telling: Telling
@@ -288,12 +216,12 @@ class _Taker:
                 "Langkah yang diubah mungkin dipakai tipe unit lain atau variannya; ubah sendiri "
                 "di definisinya"
             )
-        target = next(one for one in _targets(defs) if one.name == base.process.target.name)
+        target = next(one for one in targets_of(defs) if one.name == base.process.target.name)
         every = resolve(defs, target, Findings())
         again = next(one for one in every if one.code == base.process.code)
         codes = frozenset(one.code for one in every)
         seen = Catalogue.of(defs.seen_by(again.target.unit))
-        outline = outline_of_model(_model(again, subject, codes), seen)
+        outline = outline_of_model(model_of(again, subject, codes), seen)
         left = left_over(new, outline, base.outline, result.ids)
         if left:
             raise RefusalError(
@@ -329,16 +257,3 @@ def _brought_together(origin: Outline, base: Base, new: Outline, report: Returne
         "definisi dan berkas ini mengubah hal yang sama sejak peta terakhir dibangun, jadi tidak "
         f"ada yang diambil. {'. '.join(told)}"
     )
-
-
-def _targets(defs: DefinitionSet) -> list[Target]:
-    """All units, then all unit types."""
-    return [*all_units(defs), *all_types(defs)]
-
-
-def _model(process: ResolvedProcess, subject: Subject, codes: frozenset[str]) -> Definitions:
-    """What the file of a process holds."""
-    model = compiled(process, Findings())
-    if subject.is_executable:
-        return make_executable(model, process.target.slug, codes).definitions
-    return model

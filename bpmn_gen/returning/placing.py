@@ -9,7 +9,7 @@ from bpmn_gen.difference.edits import moved_steps
 from bpmn_gen.difference.outline import BLOCKS, FLOW, Home
 from bpmn_gen.model.ids import slug
 from bpmn_gen.returning.tree import branch_lists, index_of
-from bpmn_gen.returning.values import PARTIES, free_key
+from bpmn_gen.returning.values import PARTIES, free_key, give_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -125,13 +125,8 @@ class Placing:
 
     def _id_of(self, step: Step) -> str:
         """The id of a step; one that has none gets its own."""
-        if "id" not in step:
-            key = next(key for key, one in self.steps.items() if one is step)
-            pairs = [*step.items()]
-            step.clear()
-            step.update([("id", free_key(slug(key), self._ids)), *pairs])
-            self._ids.add(step["id"])
-        return str(step["id"])
+        key = next(key for key, one in self.steps.items() if one is step)
+        return give_id(step, slug(key), self._ids)
 
     def _list(self, home: Home, phase: int | None) -> list[Any]:
         """The list for a home in which none of the old steps stands."""

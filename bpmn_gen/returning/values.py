@@ -143,6 +143,23 @@ def put_in(step: Step, key: str, value: object) -> None:
     step.update([*pairs[:at], (key, value), *pairs[at:]])
 
 
+def give_id(step: Step, wanted: str, taken: set[str]) -> str:
+    """The id by which others refer to a step; one that has none gets a free one, as its first key.
+
+    Args:
+        step: the step, which is changed.
+        wanted: the id that it gets if nobody has it.
+        taken: the ids of all steps; a new one is entered.
+    """
+    if "id" not in step:
+        ident = free_key(wanted, taken)
+        taken.add(ident)
+        pairs = [*step.items()]
+        step.clear()
+        step.update([("id", ident), *pairs])
+    return str(step["id"])
+
+
 def free_key(wanted: str, taken: set[str]) -> str:
     """A key that nobody has."""
     key, number = wanted, 1

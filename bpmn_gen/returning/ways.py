@@ -8,7 +8,7 @@ from bpmn_gen.compiler.placeholders import fill
 from bpmn_gen.difference.edits import renamed_branches
 from bpmn_gen.model.ids import slug
 from bpmn_gen.returning.tree import index_of
-from bpmn_gen.returning.values import free_key
+from bpmn_gen.returning.values import free_key, give_id
 
 if TYPE_CHECKING:
     from bpmn_gen.difference.outline import Entry, Outline
@@ -71,8 +71,10 @@ class Ways:
             leading = [one for one in self.new.entries.values() if key in _targets(one)]
             if len(leading) == 1 and not entry.home.block:
                 continue  # ``selesai`` as the next step, or the end of the list, says it
+            ident = free_key("akhir", self._ids)
+            self._ids.add(ident)
             step: Step = {
-                "id": self._free("akhir"),
+                "id": ident,
                 "selesai": entry.value["selesai"],
                 "oleh": self.base.actors.get(str(entry.value.get("oleh")), entry.value.get("oleh")),
             }
@@ -132,19 +134,7 @@ class Ways:
     def _named(self, target: str) -> str:
         """The id by which others refer to a step; one that has none gets its own."""
         step = self.steps.get(target)
-        if step is None:
-            return END
-        if "id" not in step:
-            pairs = [*step.items()]
-            step.clear()
-            step.update([("id", self._free(slug(target))), *pairs])
-        return str(step["id"])
-
-    def _free(self, wanted: str) -> str:
-        """An id that no step has."""
-        found = free_key(wanted, self._ids)
-        self._ids.add(found)
-        return found
+        return END if step is None else give_id(step, slug(target), self._ids)
 
 
 def _targets(entry: Entry) -> set[str]:

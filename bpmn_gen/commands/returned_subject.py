@@ -1,0 +1,113 @@
+"""Finds what an edited BPMN file was made of: its process, its unit, and the last build of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bpmn_gen.compiler.executable import make_executable
+from bpmn_gen.compiler.resolve import resolve
+from bpmn_gen.compiler.target import all_types, all_units
+from bpmn_gen.diagnostics import Findings
+from bpmn_gen.errors import RefusalError
+from bpmn_gen.interchange import read_bpmn
+from bpmn_gen.returning.finding import Subject, likest, subject_of
+from bpmn_gen.soundness.proof import compiled
+from bpmn_gen.store import manifest
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from bpmn_gen.compiler.resolved import ResolvedProcess
+    from bpmn_gen.compiler.target import Target
+    from bpmn_gen.definition.definition_set import DefinitionSet
+    from bpmn_gen.model.elements import Definitions
+
+BPMN_KINDS = ("bpmn", "camunda7", "camunda8")
+"""Kinds of artefacts that are BPMN files."""
+NOT_OURS = (
+    "berkas ini tidak memuat kode proses yang ditulis program; untuk berkas dari alat lain, buat "
+    "kerangka definisinya dengan --definisi"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Confirmed:
+    """What somebody says that a file is about, because it no longer tells by itself."""
+
+    code: str = ""
+    unit: str = ""
+    """The name of a unit or unit type."""
+
+
+def targets_of(defs: DefinitionSet) -> list[Target]:
+    """All units, then all unit types."""
+    return [*all_units(defs), *all_types(defs)]
+
+
+def guessed_subject(defs: DefinitionSet, edited: Definitions, confirmed: Confirmed) -> Subject:
+    """The process of a file whose tool has dropped what the program wrote into it.
+
+    Raises:
+        RefusalError: when none is like it, or nobody has confirmed the guess.
+    """
+    every = (
+        process
+        for target in targets_of(defs)
+        if confirmed.unit.casefold() in ("", target.name.casefold())
+        for process in resolve(defs, target, Findings())
+        if confirmed.code.casefold() in ("", process.code.casefold())
+    )
+    found = likest(edited, every)
+    if found is None:
+        raise RefusalError(NOT_OURS)
+    process, share = found
+    if not (confirmed.code and confirmed.unit):
+        raise RefusalError(
+            f"berkas ini kehilangan kode prosesnya; isinya paling mirip {process.code} "
+            f"{process.name} ({process.target.name}), {share:.0%} namanya sama. Bila benar, "
+            f'jalankan lagi dengan --kode {process.code} --unit "{process.target.name}"'
+        )
+    return Subject(process.code, process.target.name, is_executable=False)
+
+
+def process_of(defs: DefinitionSet, subject: Subject) -> tuple[ResolvedProcess, frozenset[str]]:
+    """The process that a file is about, and the codes of all that its unit has.
+
+    Raises:
+        RefusalError: when the project has no such unit or process.
+    """
+    target = next((one for one in targets_of(defs) if one.name == subject.unit), None)
+    if target is None:
+        raise RefusalError(f"unit '{subject.unit}' tidak ada dalam proyek ini")
+    every = resolve(defs, target, Findings())
+    process = next((one for one in every if one.code == subject.code), None)
+    if process is None:
+        raise RefusalError(
+            f"proses '{subject.code}' tidak ada pada '{subject.unit}' dalam proyek ini"
+        )
+    return process, frozenset(one.code for one in every)
+
+
+def model_of(process: ResolvedProcess, subject: Subject, codes: frozenset[str]) -> Definitions:
+    """What the file of a process holds."""
+    model = compiled(process, Findings())
+    if subject.is_executable:
+        return make_executable(model, process.target.slug, codes).definitions
+    return model
+
+
+def as_built(output: Path, process: ResolvedProcess, subject: Subject) -> Definitions | None:
+    """The file as the last build wrote it; None where it is not there as it was written."""
+    for artefact in manifest.read(output).values():
+        if (
+            artefact.kode == process.code
+            and artefact.target == process.target.slug
+            and artefact.kind in BPMN_KINDS
+            and manifest.is_whole(output, artefact)
+        ):
+            found = read_bpmn((output / artefact.path).read_bytes(), Findings())
+            told = found and subject_of(found.definitions)
+            if found and told and told.is_executable is subject.is_executable:
+                return found.definitions
+    return None
