@@ -1,4 +1,4 @@
-"""A BPMN model as an author would have written it, the base and the edited file in one way.
+"""The lens: a BPMN model as an author would have written it, original and edited file in one way.
 
 Whatever the way back cannot tell is missing in both, so that it is no difference.
 """
