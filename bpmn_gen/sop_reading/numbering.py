@@ -17,6 +17,7 @@ _ROMAN: Final = (
     "", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv",
     "xv", "xvi", "xvii", "xviii", "xix", "xx", "xxi", "xxii", "xxiii", "xxiv", "xxv",
 )  # fmt: skip
+_FIRST: Final = frozenset({"a", "i"})
 _PARTS: Final = re.compile(r"(?P<group>[0-9]{1,3}|[ivx]{1,5})(?P<letter>[a-z])")
 
 
@@ -59,7 +60,7 @@ def doubt_gaps(bands: Sequence[Band], kept: Sequence[Band], doubts: Doubts) -> N
         kept: the rows that are steps.
         doubts: where doubts go.
     """
-    before, blanks = "", 0
+    before, blanks, letter = "", 0, ""
     for band in bands:
         number = folded(band.number) if band.number else ""
         same = (
@@ -70,12 +71,23 @@ def doubt_gaps(bands: Sequence[Band], kept: Sequence[Band], doubts: Doubts) -> N
         step = next(same, None)
         if not number.isdecimal():
             blanks += not number
+            if letter and number:
+                _doubt_letter(letter, number, blanks, step, doubts)
+            letter = number or letter
             continue
+        letter = ""
         if not before and int(number) > 1 + blanks:
             doubts.add(f"penomoran mulai dari {number}; baris sebelumnya tidak terbaca", step)
         elif before:
             _doubt_gap(int(before), int(number), blanks, step, doubts)
         before, blanks = number, 0
+
+
+def _doubt_letter(before: str, number: str, blanks: int, step: int | None, doubts: Doubts) -> None:
+    """Doubt a letter or a Roman number after another one; each heading may begin anew."""
+    is_alike = bool(_values(before).keys() & _values(number).keys())
+    if is_alike and number not in _FIRST and not follows(before, number, blanks):
+        doubts.add(f"penomoran meloncat dari {before} ke {number}", step)
 
 
 def _doubt_gap(before: int, number: int, blanks: int, step: int | None, doubts: Doubts) -> None:

@@ -114,6 +114,9 @@ def test_a_hidden_row_above_the_table_is_no_doubt(tmp_path: Path) -> None:
     [
         (("2", "3"), "penomoran mulai dari 2; baris sebelumnya tidak terbaca"),
         (("1", "5"), "penomoran meloncat dari 1 ke 5; 2–4 tidak terbaca"),
+        (("a", "c"), "penomoran meloncat dari a ke c"),
+        (("i", "ii", "iv"), "penomoran meloncat dari ii ke iv"),
+        (("1", "a", "c", "2"), "penomoran meloncat dari a ke c"),
         (("1", "2", "2"), "penomoran mundur dari 2 ke 2"),
     ],
 )
@@ -125,7 +128,18 @@ def test_numbers_that_do_not_go_on_are_doubted(
 
 
 @pytest.mark.parametrize(
-    "told", [("1", "", "3"), ("1", "", ""), ("1", "2", "1", "2"), ("a", "b"), ("1", "a", "b", "2")]
+    "told",
+    [
+        ("1", "", "3"),
+        ("1", "", ""),
+        ("1", "2", "1", "2"),
+        ("a", "b"),
+        ("1", "a", "b", "2"),
+        ("iv", "v", "vi"),
+        ("h", "i", "j"),
+        ("1", "a", "b", "2", "a", "b"),
+        ("I", "1", "2", "II", "3"),
+    ],
 )
 def test_numbers_as_offices_write_them_are_not_doubted(
     tmp_path: Path, told: tuple[str, ...]
