@@ -97,8 +97,8 @@ class Table:
     """Borders of rows, one more than rows."""
     cells: tuple[Cell, ...]
     """Cells that hold words, in the order of rows and columns."""
-    hidden: tuple[int, ...] = ()
-    """Rows that hold words and are hidden; their cells are left out."""
+    hidden: tuple[Cell, ...] = ()
+    """Cells with words in rows and columns that are hidden, which are left out of the others."""
 
     def box(self, cell: Cell) -> Box:
         """Where a cell is."""

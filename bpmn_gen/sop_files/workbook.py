@@ -72,11 +72,11 @@ def _sheet(package: OfficeFile, sheet: CellSheet) -> Sheet:
     grid = _grid(root)
     written = list(_cells(sheet))
     cells = tuple(one for one in written if grid.shows(one))
-    hidden = sorted({one.row for one in written if grid.y(one.row) == grid.y(one.last_row + 1)})
+    hidden = tuple(one for one in written if not grid.shows(one))
     shapes, lines = drawn_on(package, sheet.part, grid.x, grid.y)
     # Shapes of hidden rows and columns have shrunk to nothing.
     seen = tuple(one for one in shapes if one.box.width > 0 and one.box.height > 0)
-    return Sheet(sheet.name, (Table(grid.xs, grid.ys, cells, tuple(hidden)),), seen, lines)
+    return Sheet(sheet.name, (Table(grid.xs, grid.ys, cells, hidden),), seen, lines)
 
 
 def _cells(sheet: CellSheet) -> Iterator[Cell]:

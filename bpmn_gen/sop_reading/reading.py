@@ -18,6 +18,7 @@ from bpmn_gen.sop_reading.row_flow import flow_of_rows
 from bpmn_gen.sop_reading.symbols import Duty, sort_shapes
 from bpmn_gen.sop_reading.unknown_labels import unknown_labels
 from bpmn_gen.sop_reading.vocabulary import ACTIVITY, NEEDS, REMARK, RESULTS, TIME
+from bpmn_gen.workbook.cells import letters
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -244,9 +245,18 @@ def _doubt_missing(rows: Sequence[Band], form: Form, doubts: Doubts) -> None:
     for head in form.heads:
         own = [band for band in rows if band.table is head.table and band.first > head.last]
         last = max((band.last for band in own), default=head.last)
-        hidden = [row for row in head.table.hidden if head.last < row <= last + 1]
-        for row in hidden:
+        first, end = head.span
+        hidden = [
+            cell
+            for cell in head.table.hidden
+            if head.last < cell.row <= last + 1 and first <= cell.column <= end
+        ]
+        ys, xs = head.table.ys, head.table.xs
+        for row in sorted({one.row for one in hidden if ys[one.row] == ys[one.last_row + 1]}):
             doubts.add(f"baris {row + 1} di dalam tabel tersembunyi dan tidak dibaca")
+        for column in sorted({o.column for o in hidden if xs[o.column] == xs[o.last_column + 1]}):
+            name = letters(column + 1)
+            doubts.add(f"kolom {name} di dalam tabel tersembunyi dan tidak dibaca")
     doubt_gaps(rows, form.bands, doubts)
     for place, band in enumerate(form.bands):
         if band.is_named and len(band.marks) > 1:

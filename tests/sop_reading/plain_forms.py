@@ -26,8 +26,13 @@ def rows(first: int, last: int) -> list[Row]:
     return [row(str(number)) for number in range(first, last + 1)]
 
 
-def workbook(path: Path, sheets: Mapping[str, Sequence[Row]], hidden: Sequence[int] = ()) -> Path:
-    """Write a workbook; rows from 0 may be hidden."""
+def workbook(
+    path: Path,
+    sheets: Mapping[str, Sequence[Row]],
+    hidden: Sequence[int] = (),
+    hidden_columns: Sequence[int] = (),
+) -> Path:
+    """Write a workbook; rows and columns from 0 may be hidden."""
     with xlsxwriter.Workbook(path) as book:
         for name, lines in sheets.items():
             sheet = book.add_worksheet(name)
@@ -35,6 +40,8 @@ def workbook(path: Path, sheets: Mapping[str, Sequence[Row]], hidden: Sequence[i
                 sheet.write_row(number, 0, line)
             for number in hidden:
                 sheet.set_row(number, None, None, {"hidden": True})
+            for number in hidden_columns:
+                sheet.set_column(number, number, None, None, {"hidden": True})
     return path
 
 

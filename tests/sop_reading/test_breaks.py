@@ -104,6 +104,13 @@ def test_hidden_rows_and_the_gap_that_they_leave_are_told(tmp_path: Path) -> Non
     assert sop.doubts[1].step == 2
 
 
+def test_a_hidden_column_with_words_is_told(tmp_path: Path) -> None:
+    lines = [*TOP, *HEAD, *rows(1, 2)]
+    [sop] = read(workbook(tmp_path / "a.xlsx", {"Hal 1": lines}, hidden_columns=[4]))
+    assert not any(step.needs for step in sop.steps)
+    assert reasons(sop) == ["kolom E di dalam tabel tersembunyi dan tidak dibaca"]
+
+
 def test_a_hidden_row_above_the_table_is_no_doubt(tmp_path: Path) -> None:
     lines = [("Versi lama",), *TOP, *HEAD, *rows(1, 2)]
     assert not read(workbook(tmp_path / "a.xlsx", {"A": lines}, hidden=[0]))[0].doubts
