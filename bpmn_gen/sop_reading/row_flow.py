@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from bpmn_gen.compiler.wording import listed
 from bpmn_gen.sop_reading.drawn_flow import Flow
@@ -10,9 +10,9 @@ from bpmn_gen.sop_reading.numbering import folded, split
 from bpmn_gen.sop_reading.read_sop import LIKELY, NO, YES, Flaw, ReadFlow, StepKind
 from bpmn_gen.sop_reading.spoken_ways import (
     PREVIOUS,
+    refuses_elsewhere,
     tells_end,
     tells_return,
-    untold_target,
     ways_in,
 )
 from bpmn_gen.sop_reading.symbols import kind_of, of_step
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from bpmn_gen.sop_reading.read_sop import Doubts
     from bpmn_gen.sop_reading.spoken_ways import SpokenWay
     from bpmn_gen.sop_reading.symbols import Sorted
+
+_NOWHERE: Final = "ke mana alur '{}' dari baris ini tidak terbaca"
 
 
 def flow_of_rows(form: Form, shapes: Sorted, doubts: Doubts) -> Flow:
@@ -58,9 +60,9 @@ def flow_of_rows(form: Form, shapes: Sorted, doubts: Doubts) -> Flow:
         kind = kind_of(mine, is_first=step == 0, is_end=step == last)
         flow.kinds[step] = StepKind.DECISION if any(way.label for way in ways) else kind
         untold = {way.label for way in lost}
-        if ways and (label := untold_target(told)) and label not in {way.label for way in ways}:
-            doubts.add(f"ke mana alur '{label}' dari baris ini tidak terbaca", step)
-            untold.add(label)
+        if ways and NO not in {way.label for way in ways} and refuses_elsewhere(told):
+            doubts.add(_NOWHERE.format(NO), step)
+            untold.add(NO)
         _add(flow, step, known, untold, last, doubts)
     return flow
 
@@ -102,7 +104,7 @@ def _add(
     rest = {YES: NO, NO: YES}
     label = next((rest[label] for label in sorted(labels) if label in rest), "")
     if label and any(target == step + 1 for _, target in ways):
-        doubts.add(f"ke mana alur '{label}' dari baris ini tidak terbaca", step)
+        doubts.add(_NOWHERE.format(label), step)
         flow.cut.add(step)
         return
     flow.flows.append(ReadFlow(step, step + 1, label))

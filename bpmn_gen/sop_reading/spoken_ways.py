@@ -96,17 +96,17 @@ def _number(match: re.Match[str]) -> str:
     return _ORDINALS.get(number, _BETWEEN.sub("", number))
 
 
-def untold_target(text: str) -> str:
-    """The answer whose way a text names without a row that can be understood; else nothing.
+def refuses_elsewhere(text: str) -> bool:
+    """Whether a text says that the way of a no leads somewhere, without a row that is understood.
 
-    ``Ya ke 3, tidak dikembalikan ke pemohon`` tells where yes leads, and of no only that it leads
-    elsewhere than to the next row.
+    ``Ya ke 3, tidak dikembalikan ke pemohon`` tells of no only that it does not lead to the next
+    row.  A yes that is handed to somebody does lead there.
     """
-    for clause in _CLAUSES.split(text):
-        for part in re.split(r"[,;]", _TARGET.sub("", clause)):
-            if _SOMEWHERE.search(part) and (label := _label(part)):
-                return label
-    return ""
+    return any(
+        _SOMEWHERE.search(part) and _label(part) == NO
+        for clause in _CLAUSES.split(text)
+        for part in re.split(r"[,;]", _TARGET.sub("", clause))
+    )
 
 
 def tells_return(text: str) -> bool:

@@ -197,3 +197,11 @@ def test_a_way_that_leads_nobody_knows_where_is_doubted_and_not_made_up(
     [sop] = read(workbook(tmp_path / "a.xlsx", {"A": lines}))
     assert {one for one in flows_of(sop) if one[0] == 2} == {(2, 3, "Ya")}
     assert [(doubt.step, doubt.reason) for doubt in sop.doubts] == [(1, reason)]
+
+
+def test_a_yes_that_is_handed_to_somebody_leads_to_the_next_row(tmp_path: Path) -> None:
+    told = "Jika lengkap diteruskan ke Kasi; jika tidak, kembali ke no. 1"
+    lines = [*TOP, *HEAD, row("1"), row("2", told), row("3")]
+    [sop] = read(workbook(tmp_path / "a.xlsx", {"A": lines}))
+    assert {one for one in flows_of(sop) if one[0] == 2} == {(2, 3, "Ya"), (2, 1, "Tidak")}
+    assert not sop.doubts
