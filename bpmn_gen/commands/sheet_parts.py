@@ -33,6 +33,8 @@ class Part:
     """The files that it changes, once it was applied."""
     lead: ValuePath = ()
     """Where in the file its values stand."""
+    edits: tuple[str, ...] = ()
+    """What it changes in a process, as sentences."""
     has_whole_file: bool = True
     """Whether nobody else says anything in its files."""
     places: dict[ValuePath, Span] = field(default_factory=dict)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from bpmn_gen.commands.new_process import Wanted, place_process
@@ -13,6 +14,9 @@ from bpmn_gen.definition.file_names import file_slug
 from bpmn_gen.definition.fmt import format_text
 from bpmn_gen.definition.kinds import PROSES
 from bpmn_gen.diagnostics import Diagnostic, Findings, Severity, Span
+from bpmn_gen.difference.edits import edits_between
+from bpmn_gen.difference.keyed import keyed
+from bpmn_gen.difference.telling import Telling
 from bpmn_gen.sheets.process_form import digest_of
 from bpmn_gen.sheets.process_reading import read_process
 from bpmn_gen.workbook.facts import facts_of
@@ -26,10 +30,11 @@ if TYPE_CHECKING:
     from bpmn_gen.commands.sheet_subject import ProcessFile
     from bpmn_gen.definition.definition_set import DefinitionSet
     from bpmn_gen.definition.schema import Unit
-    from bpmn_gen.sheets.process_reading import ReadProcess
+    from bpmn_gen.sheets.process_reading import ReadProcess, Words
     from bpmn_gen.store.project import Project
     from bpmn_gen.workbook.cells import Workbook
     from bpmn_gen.writing.changes import Changes
+    from bpmn_gen.writing.values import Value
 
 
 def take_process(
@@ -48,7 +53,7 @@ def take_process(
         is_same = facts.get("sidik") == digest_of(found.value)
         words = words_of(defs, found.unit)
         made = read_process(book, found.value, words, findings, places_hold=is_same)
-        return None if made is None else _changed(book, found, made, is_same=is_same)
+        return None if made is None else _changed(book, found, made, words, is_same=is_same)
     owner = named_unit(read, unit or facts.get("unit") or None)
     made = read_process(book, {}, words_of(defs, str(owner.nama)), findings)
     if made is None:
@@ -63,7 +68,9 @@ def take_process(
     return _new(project, defs, book.path, str(owner.nama), made)
 
 
-def _changed(book: Workbook, found: ProcessFile, made: ReadProcess, *, is_same: bool) -> Part:
+def _changed(
+    book: Workbook, found: ProcessFile, made: ReadProcess, words: Words, *, is_same: bool
+) -> Part:
     """What a form changes in the file of a process."""
     code = str(found.value.get("kode", ""))
     part = Part(
@@ -73,6 +80,7 @@ def _changed(book: Workbook, found: ProcessFile, made: ReadProcess, *, is_same: 
     )  # fmt: skip
     part.values = {("proses", found.unit, code): (made.value, Span(book.path))}
     count = sum(made.value.get(key) != found.value.get(key) for key in {*made.value, *found.value})
+    part.edits = _told(found.value, made.value, words)
 
     def apply(changes: Changes) -> int:
         if count:
@@ -88,6 +96,20 @@ def _changed(book: Workbook, found: ProcessFile, made: ReadProcess, *, is_same: 
         span = Span(book.path)
         part.conflicts.append(Diagnostic(Severity.ERROR, "conflict", message, span, (hint,)))
     return part
+
+
+def _told(old: Mapping[str, Value], new: Mapping[str, Value], words: Words) -> tuple[str, ...]:
+    """The changes as sentences, with actors by their titles."""
+    before, after = keyed(old, new)
+    people = {**before.actors, **after.actors}
+    names = {
+        key: words.term(role)
+        for key, value in people.items()
+        if (role := value.get("peran") if isinstance(value, Mapping) else value) in words.roles
+        and isinstance(role, str)
+    }
+    telling = Telling(before, after, names)
+    return tuple(telling.sentence(edit) for edit in edits_between(before, after))
 
 
 def _tell_existing(

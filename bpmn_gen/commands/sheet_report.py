@@ -20,6 +20,8 @@ def lines(taken: Taken) -> Iterator[str]:
     for one in taken.reports:
         subject = f" ({one.subject})" if one.subject else ""
         yield f"{one.path}{subject}: {_told(one)}"
+        edits = one.edits if one.fate is Fate.CHANGED else ()
+        yield from (f"  {number}. {text}" for number, text in enumerate(edits, 1))
     if len(taken.reports) > 1:
         counts = ((fate, sum(one.fate is fate for one in taken.reports)) for fate in Fate)
         told = ", ".join(f"{count} {fate}" for fate, count in counts)
@@ -78,5 +80,6 @@ def _data(one: SheetReport) -> dict[str, object]:
         "hasil": str(one.fate),
         "isian": one.count,
         "ditahan": one.held,
+        "perubahan": list(one.edits),
         "temuan": [as_data(item) for item in _by_place(one)],
     }

@@ -66,6 +66,8 @@ class SheetReport:
     """The sheets of the form in their order."""
     held: int = 0
     """Values that it says and that were not taken."""
+    edits: tuple[str, ...] = ()
+    """What it changes in a process, as sentences."""
     findings: Findings = field(default_factory=Findings)
 
 
@@ -184,7 +186,7 @@ class _Wish:
         take = take_process if kind == PROCESS_FORM else take_unit
         part = take(self.project, self.definitions, book, self.unit, report.findings)
         if part is not None:
-            report.subject = part.subject
+            report.subject, report.edits = part.subject, part.edits
             if part.conflicts and not self.overwrite:
                 report.findings.extend(part.conflicts)
         return part

@@ -114,7 +114,10 @@ class Telling:
 
     def place(self, key: str) -> str:
         """Where a way leads."""
-        return self.step(key) if key else "akhir cabang"
+        if not key:
+            return "akhir cabang"
+        is_known = key in self._old.entries or key in self._new.entries
+        return self.step(key) if is_known else "akhir"
 
     def _actor(self, key: str) -> str:
         """The name of an actor."""
