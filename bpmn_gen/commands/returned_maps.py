@@ -26,14 +26,16 @@ from bpmn_gen.errors import RefusalError
 from bpmn_gen.foreign.document import read_bounded
 from bpmn_gen.interchange import import_bpmn
 from bpmn_gen.returning.base import base_of
+from bpmn_gen.returning.blank_names import with_old_names
 from bpmn_gen.returning.finding import subject_of
 from bpmn_gen.returning.lane_order import in_drawn_order
+from bpmn_gen.returning.lanes import with_lane_names
 from bpmn_gen.returning.lens import outline_of_model
 from bpmn_gen.returning.merging import known_by_name, merged
 from bpmn_gen.returning.page import Shown
 from bpmn_gen.returning.proof import left_over
 from bpmn_gen.returning.recognising import recognised
-from bpmn_gen.returning.unsaid import unsaid, unspoken
+from bpmn_gen.returning.unsaid import loose_boxes, unsaid, unspoken
 from bpmn_gen.writing.changes import Changes
 
 if TYPE_CHECKING:
@@ -49,6 +51,11 @@ if TYPE_CHECKING:
     from bpmn_gen.returning.finding import Subject
     from bpmn_gen.returning.merging import Merged
     from bpmn_gen.store.project import Project
+
+
+SHARED = (
+    ". Langkah yang diubah mungkin dipakai varian bagi tipe unit lain; ubah sendiri di definisinya"
+)
 
 
 @dataclass(slots=True)
@@ -141,7 +148,9 @@ class _Taker:
         if known.guessed:
             names = "; ".join(f"'{one}'" for one in known.guessed)
             report.remarks.append(f"dikenali dari tempat dan kemiripannya saja: {names}")
-        self._compare(known.definitions, made, process, subject, report)
+        named, blank = with_old_names(known.definitions, made)
+        report.remarks += [f"nama yang dikosongkan tetap seperti semula: '{one}'" for one in blank]
+        self._compare(named, made, process, subject, report)
 
     def _compare(
         self,
@@ -160,6 +169,12 @@ class _Taker:
         catalogue = Catalogue.of(seen)
         base = self._base(process, outline_of_model(made, catalogue), seen)
         new = known_by_name(base, outline_of_model(edited, catalogue))
+        new = with_lane_names(base, new, edited, made)
+        if loose := loose_boxes(edited, new, base.outline):
+            raise RefusalError(
+                f"masih digambar tetapi tidak ada alur yang menujunya: {'; '.join(loose)}. "
+                "Sambungkan lagi atau hapus kotaknya, lalu impor lagi"
+            )
         report.remarks += unsaid(edited, new, made)
         built = as_built(self.project.output, process, subject)
         origin = None if built is None else known_by_name(base, outline_of_model(built, catalogue))
@@ -174,7 +189,7 @@ class _Taker:
         told = (result.edits, report.told, report.remarks)
         self.taken.shown.append(Shown(process, seen, made, edited, *told))
         if result.text != base.text:
-            self._enter(base, new, result, subject, telling)
+            self._enter(base, result, subject, telling)
 
     def _file(self, process: ResolvedProcess) -> Path:
         """The file of the definition of a process.
@@ -195,9 +210,7 @@ class _Taker:
         content = self.taken.changes.content_of(self._file(process)) or b""
         return base_of(process, outline, content.decode("utf-8-sig"), seen)
 
-    def _enter(
-        self, base: Base, new: Outline, result: Merged, subject: Subject, telling: Telling
-    ) -> None:
+    def _enter(self, base: Base, result: Merged, subject: Subject, telling: Telling) -> None:
         """Enter a changed definition, once it is proved to say what the file says.
 
         Raises:
@@ -212,9 +225,8 @@ class _Taker:
         if errors:
             told = "; ".join(dict.fromkeys(item.message for item in errors))
             raise RefusalError(
-                f"perubahannya membuat definisi keliru, jadi tidak ada yang diambil: {told}. "
-                "Langkah yang diubah mungkin dipakai tipe unit lain atau variannya; ubah sendiri "
-                "di definisinya"
+                f"perubahannya membuat definisi keliru, jadi tidak ada yang diambil: {told}"
+                + (SHARED if "varian" in base.tree.root else "")
             )
         target = next(one for one in targets_of(defs) if one.name == base.process.target.name)
         every = resolve(defs, target, Findings())
@@ -222,7 +234,7 @@ class _Taker:
         codes = frozenset(one.code for one in every)
         seen = Catalogue.of(defs.seen_by(again.target.unit))
         outline = outline_of_model(model_of(again, subject, codes), seen)
-        left = left_over(new, outline, base.outline, result.ids)
+        left = left_over(result.told, outline, base.outline, result.ids)
         if left:
             raise RefusalError(
                 "sebagian perubahannya tidak dapat ditulis dalam definisi ini, jadi tidak ada yang "

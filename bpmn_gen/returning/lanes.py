@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, Final
 
-from bpmn_gen.compiler.placeholders import fill
+from bpmn_gen.compiler.placeholders import escaped, fill
 from bpmn_gen.returning.values import free_key
 
 if TYPE_CHECKING:
     from bpmn_gen.difference.outline import Outline, Value
+    from bpmn_gen.model.elements import Definitions
     from bpmn_gen.returning.base import Base
     from bpmn_gen.returning.values import Values
 
+_LANE: Final = "lajur_"
+"""The beginning of a lane's id in the project's own files; the key of the actor follows it."""
 _NAMED = ("jabatan", "masyarakat", "sebutan")
 """Keys of an actor that hold the name of its lane."""
 
@@ -61,27 +65,77 @@ def _order(base: Base, new: Outline) -> None:
     root["pelaku"] = {key: actors[key] for key in [*lanes, *others] if key in actors}
 
 
+def with_lane_names(base: Base, new: Outline, edited: Definitions, made: Definitions) -> Outline:
+    """The edited file with the names that its lanes have now.
+
+    What the program wrote beside a lane still says the old name, and nobody changes that as well.
+    """
+    before = {lane.id: lane.name for process in made.processes for lane in process.lanes}
+    actors = dict(new.actors)
+    for process in edited.processes:
+        for lane in process.lanes:
+            key = lane.id.removeprefix(_LANE)
+            told = base.outline.actors.get(key)
+            if before.get(lane.id, lane.name) != lane.name and actors.get(key) == told:
+                actors[key] = _called(told or "", escaped(lane.name))
+    return replace(new, head={**new.head, "pelaku": actors})
+
+
+def without_foreign_names(base: Base, new: Outline, values: Values) -> Outline:
+    """The edited file without new names of lanes that the definition itself does not name.
+
+    Those come from the titles of the unit; a remark says so.
+    """
+    actors = dict(new.actors)
+    for key, before in base.outline.actors.items():
+        after = actors.get(key, before)
+        if after != before and _field(base, base.actors[key], _name(before)) is None:
+            actors[key] = before
+            values.remarks.append(
+                f"nama lajur '{_name(before)}' menjadi '{_name(after)}' tidak ikut: nama itu "
+                "berasal dari jabatan unit, bukan dari proses ini; ubah di unit.yaml (jabatan) "
+                "atau pada tipe unitnya"
+            )
+    return replace(new, head={**new.head, "pelaku": actors})
+
+
+def _called(value: Value, name: str) -> Value:
+    """What is said of an actor, under another name."""
+    if not isinstance(value, Mapping):
+        return name
+    field = next((one for one in _NAMED if one in value), "sebutan")
+    return {**value, field: name}
+
+
 def _rename(base: Base, key: str, before: Value, after: Value, values: Values) -> None:
     """Give an actor the new name of its lane, where the definition itself names it."""
-    if before == after:
+    own, name = base.actors[key], _name(before)
+    field = _field(base, own, name)
+    if before == after or field is None:
         return
-    own = base.actors[key]
+    actors = _owner(base, own)["pelaku"]
+    if field:
+        actors[own][field] = values.text(actors[own][field], name, _name(after))
+    else:
+        actors[own] = values.text(actors[own], name, _name(after))
+
+
+def _field(base: Base, own: str, name: str) -> str | None:
+    """The key under which the definition names an actor so; empty where that is all it says.
+
+    None where it does not name him.
+    """
+    written = _owner(base, own).get("pelaku", {}).get(own)
+    if isinstance(written, str):
+        return "" if fill(written, base.texts) == name else None
+    named = (one for one in _NAMED if one in (written or {}))
+    return next((one for one in named if fill(str(written[one]), base.texts) == name), None)
+
+
+def _owner(base: Base, own: str) -> dict[str, Any]:
+    """The definition, or the variant of the unit, that says who an actor is."""
     owners = [base.tree.root, *base.tree.variants]
-    actors = next(one["pelaku"] for one in reversed(owners) if own in one.get("pelaku", {}))
-    written = actors.get(own)
-    name, wanted = _name(before), _name(after)
-    if isinstance(written, str) and fill(written, base.texts) == name:
-        actors[own] = values.text(written, name, wanted)
-        return
-    if isinstance(written, dict):
-        for field in _NAMED:
-            if field in written and fill(str(written[field]), base.texts) == name:
-                written[field] = values.text(written[field], name, wanted)
-                return
-    values.remarks.append(
-        f"nama lajur '{name}' menjadi '{wanted}': nama itu berasal dari jabatan unit, bukan dari "
-        "proses ini; ubah di unit.yaml (jabatan) atau pada tipe unitnya"
-    )
+    return next((one for one in reversed(owners) if own in one.get("pelaku", {})), base.tree.root)
 
 
 def _name(value: Value) -> str:

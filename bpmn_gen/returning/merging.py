@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bpmn_gen.difference.edits import edits_between
-from bpmn_gen.returning.lanes import drop_lanes, enter_lanes
+from bpmn_gen.returning.lanes import drop_lanes, enter_lanes, without_foreign_names
 from bpmn_gen.returning.placing import Placing
 from bpmn_gen.returning.values import PARTIES, Values
 from bpmn_gen.returning.ways import Ways
@@ -25,6 +25,8 @@ class Merged:
     """A definition that says what the edited file says."""
 
     text: str
+    told: Outline
+    """What it says of the edited file: all but names that come from elsewhere."""
     edits: tuple[Edit, ...]
     remarks: tuple[str, ...]
     """What could not be brought over, one Indonesian sentence each."""
@@ -70,9 +72,10 @@ def merged(base: Base, new: Outline) -> Merged:
     """
     said = new.head.get("pihak", {})
     values = Values(base, said if isinstance(said, Mapping) else {})
+    new = without_foreign_names(base, new, values)
     edits = edits_between(base.outline, new)
     if not edits:
-        return Merged(base.text, (), (), {})
+        return Merged(base.text, new, (), (*values.remarks,), {})
     enter_lanes(base, new, values)
     placing = Placing(base, new, values)
     ways = Ways(base, new, placing)
@@ -86,4 +89,4 @@ def merged(base: Base, new: Outline) -> Merged:
     editor = Editor(base.text)
     merge(editor, (), base.tree.root)
     ids = {key: str(step["id"]) for key, step in placing.steps.items() if "id" in step}
-    return Merged(editor.text, edits, (*values.remarks,), ids)
+    return Merged(editor.text, new, edits, (*values.remarks,), ids)

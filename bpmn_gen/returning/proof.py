@@ -30,6 +30,7 @@ def left_over(new: Outline, again: Outline, base: Outline, ids: Mapping[str, str
         ids: by key of ``new``: the id of the step in the definition.
     """
     names = {key: slug(ident) for key, ident in ids.items()}
+    names |= _by_words(new, again, names)
     kept = {
         names.get(key, key)
         for key, entry in base.entries.items()
@@ -38,6 +39,22 @@ def left_over(new: Outline, again: Outline, base: Outline, ids: Mapping[str, str
     same = {key for key, value in base.actors.items() if new.actors.get(key) == value}
     told = (_plain(outline, kept, same) for outline in (renamed(new, names), again))
     return [*edits_between(*told)]
+
+
+def _by_words(new: Outline, again: Outline, names: Mapping[str, str]) -> dict[str, str]:
+    """The key that each step without an id has in the changed definition, by what it says."""
+    known = {names.get(key, key) for key in new.entries}
+    left = {_words(entry): key for key, entry in again.entries.items() if key not in known}
+    return {
+        key: left[_words(entry)]
+        for key, entry in new.entries.items()
+        if names.get(key, key) not in again.entries and _words(entry) in left
+    }
+
+
+def _words(entry: Entry) -> tuple[object, ...]:
+    """What a step says and who does it."""
+    return (entry.block, entry.text, entry.value.get("oleh"))
 
 
 def renamed(outline: Outline, names: Mapping[str, str]) -> Outline:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from bpmn_gen.difference.edits import EditKind
-from bpmn_gen.model.elements import Activity, Event
+from bpmn_gen.model.elements import Activity, Event, Gateway, SubProcess
+
+_LEAST: Final = 2
+"""Ways out of a gateway at which something is decided."""
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -26,7 +29,21 @@ def unsaid(edited: Definitions, outline: Outline, made: Definitions) -> list[str
         made: what it was made of, with all boxes that the program itself puts in.
     """
     found = (_boxes(edited, outline, made), _own_boxes(edited, outline, made))
-    return [*chain(*found), *_pools(edited, made), *_messages(edited, made)]
+    drawn = (_pools(edited, made), _messages(edited, made), _kinds(edited, made))
+    return [*chain(*found, *drawn)]
+
+
+def loose_boxes(edited: Definitions, new: Outline, old: Outline) -> tuple[str, ...]:
+    """Names of the boxes of the original that are still drawn and to which no way leads any more.
+
+    They must not be taken for deleted: somebody has bent an arrow.
+    """
+    return tuple(
+        f"'{node.name or node.id}'"
+        for process in edited.processes
+        for node in process.flow_nodes
+        if node.id in old.entries and node.id not in new.entries and isinstance(node, Activity)
+    )
 
 
 def _boxes(edited: Definitions, outline: Outline, made: Definitions) -> Iterator[str]:
@@ -74,6 +91,24 @@ def _pools(edited: Definitions, made: Definitions) -> Iterator[str]:
             )
 
 
+def _kinds(edited: Definitions, made: Definitions) -> Iterator[str]:
+    """Gateways and sub-processes that are something else than they were, and empty lanes."""
+    nodes = {node.id: node for process in made.processes for node in process.flow_nodes}
+    lanes = {lane.id for process in made.processes for lane in process.lanes}
+    for process in edited.processes:
+        for node in process.flow_nodes:
+            old = nodes.get(node.id)
+            exits = sum(flow.source_ref == node.id for flow in process.sequence_flows)
+            if old is None and isinstance(node, Gateway) and node.name and exits < _LEAST:
+                yield f"gerbang '{node.name}' tidak ikut: jalan keluarnya hanya satu"
+            is_other = old is not None and old.kind != node.kind
+            if is_other and isinstance(node, Gateway | SubProcess):
+                yield f"jenis '{node.name or node.id}' yang berubah tidak ikut"
+        for lane in process.lanes:
+            if lane.id not in lanes and not lane.flow_node_refs:
+                yield f"lajur '{lane.name}' tidak ikut: belum ada kotak di dalamnya"
+
+
 def _messages(edited: Definitions, made: Definitions) -> Iterator[str]:
     """Messages with another name, which follow from what a step makes."""
 
@@ -86,6 +121,8 @@ def _messages(edited: Definitions, made: Definitions) -> Iterator[str]:
 
     before = named(made)
     for ends, name in named(edited).items():
+        if ends not in before:
+            yield f"pesan baru '{name}' tidak ikut: pesan mengikuti langkah pengirimnya"
         if ends in before and before[ends] != name:
             yield (
                 f"nama pesan '{before[ends]}' menjadi '{name}' tidak ikut: nama itu mengikuti "

@@ -104,7 +104,7 @@ def round_of(seed: int, count: int) -> Round:
     result = merged(base, new)
     again = _compiled(process, result.text, codes, for_engine=for_engine)
     told = outline_of_model(again, catalogue)
-    return Round(base, sketch, result, [*left_over(new, told, base.outline, result.ids)])
+    return Round(base, sketch, result, [*left_over(result.told, told, base.outline, result.ids)])
 
 
 def _compiled(

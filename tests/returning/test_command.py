@@ -45,6 +45,8 @@ langkah:
   - selesai: Surat diterima
     oleh: pemohon
 """
+LANE = ('(id="lajur_loket" name=)"Petugas Loket"', r'\1"Petugas Pelayanan"')
+"""A lane with another name."""
 
 HANDED = ('(id="serahkan" name=)"Menyerahkan surat"', r'\1"Menyerahkan surat asli"')
 """The box of a step with another name."""
@@ -248,3 +250,47 @@ def test_the_page_shows_both_maps_with_the_numbers_of_the_changes(
     assert "sudah ada" in refused.output
     assert page.read_text("utf-8") == "milik orang"
     assert "Menyerahkan surat asli" not in definition(project).read_text("utf-8")
+
+
+def test_a_renamed_lane_renames_the_actor(project: Path) -> None:
+    found = take(project, edit(project, *LANE))
+    assert found.exit_code == 0, found.output
+    assert "pelaku 'Petugas Loket' menjadi 'Petugas Pelayanan'" in found.stdout
+    wanted = SURAT.replace("loket: Petugas Loket", "loket: Petugas Pelayanan")
+    assert definition(project).read_text("utf-8") == wanted
+
+
+def test_the_name_of_a_role_belongs_to_the_unit_and_a_remark_says_so(project: Path) -> None:
+    file = edit(project, r'(id="lajur_camat" name=)"[^"]*"', r'\1"Camat Baru"')
+    found = take(project, file)
+    assert found.exit_code == 0, found.output
+    assert "ubah di unit.yaml (jabatan)" in found.stdout
+    assert definition(project).read_text("utf-8") == SURAT
+
+
+def test_an_end_without_an_id_can_be_renamed(project: Path) -> None:
+    found = take(project, edit(project, '(<bpmn:endEvent id="[^"]*" name=)"Surat diterima"',
+                               r'\1"Surat diambil"'))  # fmt: skip
+    assert found.exit_code == 0, found.output
+    assert definition(project).read_text("utf-8") == SURAT.replace("diterima", "diambil")
+
+
+def test_a_box_to_which_no_arrow_leads_any_more_is_not_taken_for_deleted(project: Path) -> None:
+    text = bpmn(project).read_text("utf-8")
+    [flow] = re.findall(r'<bpmn:sequenceFlow id="[^"]*"[^>]*targetRef="serahkan"/>', text)
+    file = project.parent / "putus.bpmn"
+    file.write_text(text.replace(flow, ""), "utf-8")
+    found = take(project, file)
+    assert found.exit_code == 1
+    assert "masih digambar tetapi tidak ada alur yang menujunya: 'Menyerahkan surat'" in (
+        " ".join(found.output.split())
+    )
+    assert definition(project).read_text("utf-8") == SURAT
+
+
+def test_an_emptied_name_keeps_the_old_one(project: Path) -> None:
+    file = edit(project, HANDED[0], r'\1""')
+    found = take(project, file)
+    assert found.exit_code == 0, found.output
+    assert "nama yang dikosongkan tetap seperti semula: 'Menyerahkan surat'" in found.stdout
+    assert definition(project).read_text("utf-8") == SURAT
