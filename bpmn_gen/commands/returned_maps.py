@@ -125,6 +125,8 @@ class _Taker:
     defs: DefinitionSet
     taken: MapsTaken
     confirmed: Confirmed
+    done: set[Subject] = field(default_factory=set)
+    """What the files before it were about, where they changed something."""
 
     def take(self, path: Path, report: ReturnedMap) -> None:
         """Take in one file.
@@ -178,6 +180,11 @@ class _Taker:
         report.remarks += unsaid(edited, new, made)
         built = as_built(self.project.output, process, subject)
         origin = None if built is None else known_by_name(base, outline_of_model(built, catalogue))
+        if origin is None and subject in self.done:
+            raise RefusalError(
+                "proses ini sudah diubah berkas lain dalam perintah yang sama, dan peta asal "
+                "keduanya tidak ada di folder hasil; impor satu berkas saja"
+            )
         if origin is not None and edits_between(origin, base.outline):
             new = _brought_together(origin, base, new, report)
         result = merged(base, new)
@@ -244,6 +251,7 @@ class _Taker:
         before = path.read_bytes()
         self.taken.changes.set(path, result.text.encode(), before, relative)
         self.defs = defs
+        self.done.add(subject)
 
 
 def _brought_together(origin: Outline, base: Base, new: Outline, report: ReturnedMap) -> Outline:

@@ -294,3 +294,19 @@ def test_an_emptied_name_keeps_the_old_one(project: Path) -> None:
     assert found.exit_code == 0, found.output
     assert "nama yang dikosongkan tetap seperti semula: 'Menyerahkan surat'" in found.stdout
     assert definition(project).read_text("utf-8") == SURAT
+
+
+def test_two_files_of_one_process_come_together_or_the_second_is_refused(project: Path) -> None:
+    folder = project.parent / "kiriman"
+    folder.mkdir()
+    edit(project, *HANDED).rename(folder / "a.bpmn")
+    edit(project, *LANE).rename(folder / "b.bpmn")
+    both = SURAT.replace("Menyerahkan surat", "Menyerahkan surat asli")
+    both = both.replace("loket: Petugas Loket", "loket: Petugas Pelayanan")
+    assert take(project, folder).exit_code == 0
+    assert definition(project).read_text("utf-8") == both
+    assert run(project, "batal").exit_code == 0
+    bpmn(project).unlink()
+    found = take(project, folder)
+    assert found.exit_code == 1
+    assert "sudah diubah berkas lain dalam perintah yang sama" in " ".join(found.output.split())
