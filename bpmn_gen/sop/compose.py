@@ -86,7 +86,7 @@ def compose_sop(
         pages = roomy.pages()
         table = table if pages is None else roomy
     if pages is None:
-        pages = table.isolated()
+        pages = table.pages_with_letters() or table.isolated()
     flow = tuple((arrow.source, arrow.target, arrow.label) for arrow in table.chart.arrows)
     if style != brief.style:
         findings.add(_on_wider_paper(process, count, style, brief.style))

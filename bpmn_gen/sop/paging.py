@@ -21,7 +21,6 @@ from bpmn_gen.sop.document import (
 from bpmn_gen.sop.heights import NAME_SIZE
 from bpmn_gen.sop.occupancy import box_of
 from bpmn_gen.sop.placing import (
-    ABOVE_PENTAGON,
     Ids,
     Strips,
     letter,
@@ -38,6 +37,7 @@ if TYPE_CHECKING:
 
     from bpmn_gen.sop.document import BrokenLines, Columns, Symbol
     from bpmn_gen.sop.heights import Cells
+    from bpmn_gen.sop.placing import Pentagon
     from bpmn_gen.sop.router import Led
     from bpmn_gen.sop.rows import Arrow, Draft, Flowchart
 
@@ -68,6 +68,8 @@ class PageBuilder:
     names: Mapping[tuple[str, str, str], BrokenLines]
     """The names of branches in lines, by source, target and label of their arrow."""
     stretches: Sequence[PageRows]
+    pentagon: Pentagon
+    """The kind of its page connectors."""
     takes_any: bool = False
     """Whether arrows without a free way are drawn all the same."""
     far_names: bool = False
@@ -174,8 +176,8 @@ class _Page:
         """
         shared, columns = self.shared, self.shared.columns
         first, last = self._strip_tops()
-        head = Strips(columns, shared.face, first, at_foot=False)
-        foot = Strips(columns, shared.face, last, at_foot=True)
+        head = Strips(columns, shared.face, shared.pentagon, first, at_foot=False)
+        foot = Strips(columns, shared.face, shared.pentagon, last, at_foot=True)
         marks: dict[str, Symbol] = {}
         for arrow in filter(shared.is_cut, shared.chart.arrows):
             arrives, target = arrow.target in self.main, marks.get(arrow.target)
@@ -265,8 +267,9 @@ class _Page:
         first, last = self._strip_tops()
         strips = [(top, STRIP_HEIGHT, STRIP_HEIGHT - 5.0) for _, top in (*first, *last)]
         notes = [symbol for symbol in self.symbols if symbol.note]
-        more = slot_places(columns) if strips else ()
-        above = [round(top + ABOVE_PENTAGON, 3) for _, top in last]
+        kind = self.shared.pentagon
+        more = slot_places(columns, kind) if strips else ()
+        above = [round(top + kind.above, 3) for _, top in last]
         router = Router(
             (
                 *((symbol.id, box_of(symbol.bounds)) for symbol in self.symbols),

@@ -19,20 +19,33 @@ if TYPE_CHECKING:
     from bpmn_gen.sop.document import BrokenLines, Columns
     from bpmn_gen.sop.rows import Draft
 
-PENTAGON = (5.5, 4.0)
-"""mm; width and height of a page connector."""
 NOTE_GAP = 0.1
 """mm between a page connector and the page that it names."""
-BREAK_GAP = 2.96
-"""mm between a page connector and the end of the page, where it names the page of its other end."""
-ABOVE_PENTAGON = 0.62
-"""mm from the top of a strip at the foot of a page to the track by which arrows pass the page
-connectors of the strip above it."""
 _BESIDE = 2.2
 """mm between a page connector and the border of its column, so that arrows pass beside it."""
-_SLOT = 7.8
-"""mm between the middles of page connectors beside each other, so that the pages that they name
-stand apart."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pentagon:
+    """The measures of page connectors in a strip, in mm."""
+
+    width: float
+    height: float
+    gap: float
+    """Between one and the end of the page."""
+    above: float
+    """From the top of a strip at the foot of a page to the track by which arrows pass the page
+    connectors of the strip above it."""
+    slot: float
+    """Between the middles of two beside each other."""
+    has_note: bool
+    """Whether it names the page of its other end."""
+
+
+NAMING = Pentagon(5.5, 4.0, 2.96, 0.62, 7.8, has_note=True)
+"""Page connectors that name pages; those beside each other stand so far apart that the names do."""
+BARE = Pentagon(5.5, 5.5, 1.2, 0.8, 6.5, has_note=False)
+"""Page connectors with letters alone, for the few SOPs whose arrows find no way between names."""
 _TYPE_SIZE = 7.0
 """pt; size of the code of a called SOP in its box, and of what page connectors say."""
 _AROUND = 0.2
@@ -51,12 +64,12 @@ class Ids:
         return self.last
 
 
-def slot_places(columns: Columns) -> tuple[float, ...]:
-    """The x of the middle of each place for a page connector in a strip."""
-    reach = columns.actor / 2 - PENTAGON[0] / 2 - _BESIDE
+def slot_places(columns: Columns, kind: Pentagon) -> tuple[float, ...]:
+    """The x of the middle of each place for a page connector of a kind in a strip."""
+    reach = columns.actor / 2 - kind.width / 2 - _BESIDE
     offsets = [0.0]
-    while offsets[-1] + _SLOT <= reach:
-        offsets.append(offsets[-1] + _SLOT)
+    while offsets[-1] + kind.slot <= reach:
+        offsets.append(offsets[-1] + kind.slot)
     around = sorted({*offsets, *(-offset for offset in offsets)})
     return tuple(
         round(columns.center(actor) + offset, 3)
@@ -120,6 +133,7 @@ class Strips:
 
     columns: Columns
     face: str
+    kind: Pentagon
     tops: Sequence[tuple[int, float]]
     """Index and top of each strip."""
     at_foot: bool
@@ -139,25 +153,25 @@ class Strips:
         places = [
             (abs(x - near) + 100 * depth, row, top, x)
             for depth, (row, top) in enumerate(self.tops)
-            for x in slot_places(self.columns)
+            for x in slot_places(self.columns, self.kind)
             if (row, x) not in self.taken
         ]
         _, row, top, x = min(places)
         self.taken.add((row, x))
-        width, height = PENTAGON
-        gap = STRIP_HEIGHT - height - BREAK_GAP if self.at_foot else BREAK_GAP
+        width, height, gap = self.kind.width, self.kind.height, self.kind.gap
+        gap = STRIP_HEIGHT - height - gap if self.at_foot else gap
         bounds = Bounds(x - width / 2, top + gap, width, height)
         actor = int((x - self.columns.actors_left) / self.columns.actor)
         name, title = words
-        note = self._note(bounds, pages)
+        note = self._note(bounds, pages) if self.kind.has_note else None
         return Symbol(key, "segilima", bounds, row, actor, (name,), _TYPE_SIZE, title, note)
 
     def _note(self, pentagon: Bounds, pages: tuple[int, ...]) -> PageNote:
         """What a page connector says: below it at the foot of a page, above it at the head."""
         size = _TYPE_SIZE * POINT
         height, measure = size * NAME_PITCH, DOCUMENT_FACES[self.face]
-        shares = len(slot_places(self.columns)) > len(self.columns.names)
-        room = (_SLOT if shares else self.columns.actor) - _AROUND
+        shares = len(slot_places(self.columns, self.kind)) > len(self.columns.names)
+        room = (self.kind.slot if shares else self.columns.actor) - _AROUND
         digits = int((room - measure.width(PAGE_WORD, size)) / measure.width("8", size))
         note = PageNote(pentagon, pages, _TYPE_SIZE, len(PAGE_WORD) + digits)
         width = measure.width(note.text(FIRST_FLOW_PAGE), size) + _AROUND

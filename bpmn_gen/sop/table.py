@@ -28,7 +28,7 @@ from bpmn_gen.sop.heights import (
     texts_of,
 )
 from bpmn_gen.sop.paging import PageBuilder, RowPart
-from bpmn_gen.sop.placing import letter, slot_places
+from bpmn_gen.sop.placing import BARE, NAMING, letter, slot_places
 from bpmn_gen.sop.remarks import remarks
 from bpmn_gen.sop.tracks import TRACK_GAP, symbol_width
 
@@ -92,6 +92,7 @@ class Table:
     ) -> None:
         """Fill the cells and fit the columns."""
         self.chart, self.style, self.endless = chart, style, endless
+        self.pentagon = NAMING
         narrow = style.room[0] < least_width(len(chart.actors)) + TIGHT
         self.name_width = NAME_WIDTH[0 if narrow else 1]
         self.said = remarks(process, chart)
@@ -119,6 +120,13 @@ class Table:
                 return pages
             self._give(given, failed, pieces)
         return None
+
+    def pages_with_letters(self) -> tuple[FlowPage, ...] | None:
+        """The pages with page connectors that bear letters alone, which take less room."""
+        self.pentagon = BARE
+        self.columns = self._fitted(self.smaller)
+        self._name_branches(frozenset())
+        return self.pages()
 
     def isolated(self) -> tuple[FlowPage, ...]:
         """The pages where rows stand alone if nothing else helps, with every arrow drawn."""
@@ -175,6 +183,7 @@ class Table:
             self.style.face,
             self.names.lines,
             stretches,
+            self.pentagon,
             takes_any,
             takes_any or max(given.grown.values(), default=0) >= len(GROWTH) - 1,
         )
@@ -246,7 +255,7 @@ class Table:
         arrows = [(index[arrow.source], index[arrow.target]) for arrow in self.chart.arrows]
         heights = [piece.height for piece in pieces]
         limit = sum(heights) if self.endless else self._page_room(columns)
-        return Breaker(heights, arrows, limit, len(slot_places(columns)), begins)
+        return Breaker(heights, arrows, limit, len(slot_places(columns, self.pentagon)), begins)
 
     def _page_room(self, columns: Columns) -> float:
         """The height in mm that a page has for rows."""

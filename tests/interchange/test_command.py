@@ -121,33 +121,19 @@ def test_slips_are_told(source: Path, arguments: list[str], words: str) -> None:
 def test_a_process_that_lists_cannot_tell_is_an_error_and_the_others_are_written(
     tmp_path: Path,
 ) -> None:
-    """With the reason and the line."""
+    """With the reason and the line: nobody could follow so many blocks in each other."""
     source, folder = tmp_path / "dua.bpmn", tmp_path / "draf"
-    flows = (
-        ("s", "g"),
-        ("g", "t0"),
-        ("g", "x"),
-        ("x", "t1"),
-        ("x", "t0"),
-        ("t0", "e"),
-        ("t1", "z"),
-    )
+    depth = range(30)
+    flows = [("sq", "g0"), ("g29", "eq"), *((f"g{n}", f"g{n + 1}") for n in depth[:-1])]
+    flows += [pair for n in depth for pair in ((f"g{n}", f"t{n}"), (f"t{n}", "eq"))]
+    nodes = "".join(f'<parallelGateway id="g{n}"/><task id="t{n}"/>' for n in depth)
     lines = "".join(
-        f'<sequenceFlow id="f{n}" sourceRef="{one}" targetRef="{two}"/>'
+        f'<sequenceFlow id="q{n}" sourceRef="{one}" targetRef="{two}"/>'
         for n, (one, two) in enumerate(flows)
     )
-    source.write_bytes(
-        FILE.replace(
-            b"</definitions>",
-            b'\n<process id="q" name="Kusut"><startEvent id="s2"/></process></definitions>',
-        )
-        .replace(b'<startEvent id="s2"/>', (
-            '<startEvent id="sq"/><parallelGateway id="g2"/><exclusiveGateway id="x"/>'
-            '<task id="t0"/><task id="t1"/><endEvent id="eq"/><endEvent id="z"/>'
-            + lines.replace('"s"', '"sq"').replace('"g"', '"g2"').replace('"e"', '"eq"')
-            .replace('id="f', 'id="q')
-        ).encode())
-    )  # fmt: skip
+    body = f'<startEvent id="sq"/>{nodes}<endEvent id="eq"/>{lines}'
+    process = f'\n<process id="q" name="Kusut">{body}</process></definitions>'
+    source.write_bytes(FILE.replace(b"</definitions>", process.encode()))
     done = run(source, "--definisi", folder)
     assert done.exit_code == 1
     assert "proses 'Kusut' tidak dapat ditulis sebagai definisi" in done.stderr

@@ -192,7 +192,13 @@ def names_on_borders(page: FlowPage) -> Iterator[int]:
 
 
 def hidden_notes(page: FlowPage, document: SopDocument) -> Iterator[str]:
-    """The page connectors beside which the page of the other end cannot be read."""
+    """The page connectors beside which the page of the other end cannot be read.
+
+    In a document that is too crowded for that, all bear letters alone; one never says less than
+    another.
+    """
+    if not any(one.note for other in document.pages for one in other.symbols):
+        return
     columns = document.columns
     notes = {one.id: one.note.bounds for one in page.symbols if one.note is not None}
     for one in page.symbols:

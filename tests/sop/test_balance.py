@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from bpmn_gen.drawing.typography import DOCUMENT_FACES
 from bpmn_gen.sop.balance import Balance
 from bpmn_gen.sop.document import PADDING, POINT, Columns
-from bpmn_gen.sop.placing import slot_places
+from bpmn_gen.sop.placing import NAMING, slot_places
 from bpmn_gen.sop.table import SMALLER
 
 if TYPE_CHECKING:
@@ -93,7 +93,7 @@ def test_places_of_page_connectors_are_the_very_middles_of_columns(
 ) -> None:
     """Else an arrow to the symbol below could not be straight."""
     for document in documents:
-        places = slot_places(document.columns)
+        places = slot_places(document.columns, NAMING)
         for actor in range(len(document.columns.names)):
             middle = document.columns.center(actor)
             assert min(abs(place - middle) for place in places) < 1e-9

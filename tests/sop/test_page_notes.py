@@ -92,3 +92,11 @@ def test_pdf_counts_the_pages_of_the_file_in_which_the_sop_is_bound(
     for first, reader in ((2, alone), (4, pypdf.PdfReader(io.BytesIO(bound)))):
         words = "\n".join(page.extract_text() for page in reader.pages)
         assert sorted(NOTE.findall(words)) == [one for one in said(cut, first) if "hal" in one]
+
+
+@pytest.mark.parametrize(("seed", "pages"), [(187, 4), (199, 5)])
+def test_where_names_leave_no_way_for_arrows_letters_stand_alone(seed: int, pages: int) -> None:
+    """Rather than twice as many pages with lone rows."""
+    document = chance_document(seed)
+    assert len(document.pages) == pages
+    assert {one.note for page in document.pages for one in page.symbols} == {None}
