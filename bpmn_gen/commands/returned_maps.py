@@ -24,7 +24,7 @@ from bpmn_gen.difference.telling import Telling
 from bpmn_gen.difference.three_way import three_way
 from bpmn_gen.errors import RefusalError
 from bpmn_gen.foreign.document import read_bounded
-from bpmn_gen.interchange import import_bpmn
+from bpmn_gen.interchange import read_bpmn
 from bpmn_gen.returning.base import base_of
 from bpmn_gen.returning.blank_names import with_old_names
 from bpmn_gen.returning.finding import subject_of
@@ -36,10 +36,11 @@ from bpmn_gen.returning.page import Shown
 from bpmn_gen.returning.proof import left_over
 from bpmn_gen.returning.recognising import recognised
 from bpmn_gen.returning.unsaid import loose_boxes, unsaid, unspoken
+from bpmn_gen.store import manifest
 from bpmn_gen.writing.changes import Changes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
     from bpmn_gen.compiler.resolved import ResolvedProcess
@@ -50,6 +51,7 @@ if TYPE_CHECKING:
     from bpmn_gen.returning.base import Base
     from bpmn_gen.returning.finding import Subject
     from bpmn_gen.returning.merging import Merged
+    from bpmn_gen.store.manifest import Artefact
     from bpmn_gen.store.project import Project
 
 
@@ -105,7 +107,8 @@ def take_maps(
     defs = load_checked(project, findings)
     findings.raise_if_errors()
     taken = MapsTaken(Changes(project.defs.parent), [], Findings())
-    taker = _Taker(project, defs, taken, confirmed or Confirmed())
+    artefacts = [*manifest.read(project.output).values()]
+    taker = _Taker(project, defs, taken, confirmed or Confirmed(), artefacts)
     for path in paths:
         report = ReturnedMap(path.as_posix())
         taken.reports.append(report)
@@ -125,6 +128,8 @@ class _Taker:
     defs: DefinitionSet
     taken: MapsTaken
     confirmed: Confirmed
+    artefacts: Sequence[Artefact]
+    """What the last builds made."""
     done: set[Subject] = field(default_factory=set)
     """What the files before it were about, where they changed something."""
 
@@ -134,11 +139,11 @@ class _Taker:
         Raises:
             RefusalError: when it is none of ours, or its changes cannot be brought over.
         """
-        found = import_bpmn(read_bounded(path), self.taken.findings, report.label)
+        found = read_bpmn(read_bounded(path), self.taken.findings, report.label)
         if found is None:
             report.is_refused = True
             return
-        edited = in_drawn_order(found.definitions, (drawing for _, drawing in found.planes))
+        edited = in_drawn_order(found.definitions, found.drawings())
         subject = subject_of(edited)
         has_ids = subject is not None
         if subject is None:
@@ -178,7 +183,7 @@ class _Taker:
                 "Sambungkan lagi atau hapus kotaknya, lalu impor lagi"
             )
         report.remarks += unsaid(edited, new, made)
-        built = as_built(self.project.output, process, subject)
+        built = as_built(self.project.output, self.artefacts, process, subject)
         origin = None if built is None else known_by_name(base, outline_of_model(built, catalogue))
         if origin is None and subject in self.done:
             raise RefusalError(

@@ -16,12 +16,14 @@ from bpmn_gen.soundness.proof import compiled
 from bpmn_gen.store import manifest
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
     from bpmn_gen.compiler.resolved import ResolvedProcess
     from bpmn_gen.compiler.target import Target
     from bpmn_gen.definition.definition_set import DefinitionSet
     from bpmn_gen.model.elements import Definitions
+    from bpmn_gen.store.manifest import Artefact
 
 BPMN_KINDS = ("bpmn", "camunda7", "camunda8")
 """Kinds of artefacts that are BPMN files."""
@@ -97,9 +99,11 @@ def model_of(process: ResolvedProcess, subject: Subject, codes: frozenset[str]) 
     return model
 
 
-def as_built(output: Path, process: ResolvedProcess, subject: Subject) -> Definitions | None:
+def as_built(
+    output: Path, artefacts: Iterable[Artefact], process: ResolvedProcess, subject: Subject
+) -> Definitions | None:
     """The file as the last build wrote it; None where it is not there as it was written."""
-    for artefact in manifest.read(output).values():
+    for artefact in artefacts:
         if (
             artefact.kode == process.code
             and artefact.target == process.target.slug

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from bpmn_gen.decompiler.yaml_text import YamlValue
     from bpmn_gen.model.elements import Lane, Process, SubProcess
 
-_LANE: Final = "lajur_"
+LANE: Final = "lajur_"
 """The beginning of a lane's id in the project's own files; the key of the actor follows it."""
 _FORMS: Final = {
     "Jabatan": "jabatan",
@@ -56,7 +56,7 @@ class Actors:
         """Take the lanes of a process; where it has none, one lane with the name ``fallback``."""
         for lane in lanes_of(process.lanes):
             if lane.flow_node_refs:
-                own = lane.id.removeprefix(_LANE) if lane.id.startswith(_LANE) else ""
+                own = lane.id.removeprefix(LANE) if lane.id.startswith(LANE) else ""
                 key = self._of_lane(lane, own)
                 self._lane_of |= dict.fromkeys(lane.flow_node_refs, key)
         if not self.lanes:

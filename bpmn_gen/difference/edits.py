@@ -72,6 +72,7 @@ class _Comparison:
         self.same_home = same_homes(old, new)
         self._ways_old, self._ways_new = _ways_in(old), _ways_in(new)
         self.moved = self._moved()
+        self._explained = (old.entries.keys() ^ new.entries.keys()) | self.moved
 
     def _moved(self) -> frozenset[str]:
         """Keys of all steps that moved."""
@@ -171,14 +172,7 @@ class _Comparison:
 
     def _is_turned(self, before: str, after: str) -> bool:
         """Whether a way leads elsewhere, and no step that came, went or moved explains it."""
-        if before == after:
-            return False
-        explained = {
-            *(self.old.entries.keys() - self.new.entries.keys()),
-            *(self.new.entries.keys() - self.old.entries.keys()),
-            *self.moved,
-        }
-        return before not in explained and after not in explained
+        return before != after and not {before, after} & self._explained
 
 
 def same_homes(old: Outline, new: Outline) -> dict[Home, Home]:

@@ -10,18 +10,22 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, TypeAlias
 
+from bpmn_gen.definition.schema.langkah import STEP_KEYS, Pilih, Sejajar
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 Value: TypeAlias = "str | Sequence[Value] | Mapping[str, Value]"
 """What a definition holds: texts, lists and pairs of key and value."""
 
-BLOCKS: Final = ("sejajar", "pilih")
+BLOCKS: Final = (Sejajar.kunci, Pilih.kunci)
 """Keys of steps with branches that part and meet again."""
 FLOW: Final = frozenset({"id", "lanjut", "cabang", *BLOCKS})
 """Keys that say where a step stands and leads, not what it is."""
-KINDS: Final = ("mulai", "kegiatan", "keputusan", "proses", "selesai", *BLOCKS)
+KINDS: Final = (*(key for key in STEP_KEYS if key not in BLOCKS), *BLOCKS)
 """Keys that say what kind of step one is, and in all but the last two what it says."""
+PARTIES: Final = ("kepada", "tembusan", "bersama")
+"""Keys of a step that name actors and parties."""
 
 
 @dataclass(frozen=True, slots=True)

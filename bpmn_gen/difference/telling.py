@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
 
 from bpmn_gen.difference.edits import EditKind
+from bpmn_gen.difference.outline import PARTIES
 
 if TYPE_CHECKING:
     from bpmn_gen.difference.edits import Edit
@@ -160,7 +161,7 @@ class Telling:
 
     def _named(self, edit: Edit, value: Value) -> Value:
         """A value with the names of actors in the place of their keys."""
-        if edit.field in ("kepada", "tembusan", "bersama") and not isinstance(value, str):
+        if edit.field in PARTIES and not isinstance(value, str):
             return [self._actor(str(one)) for one in value]
         return value
 

@@ -35,6 +35,8 @@ from bpmn_gen.interchange.reader import read_model
 from bpmn_gen.relayout import MAX_LAID_OUT
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from bpmn_gen.diagnostics import Findings
     from bpmn_gen.drawing.elements import Drawing
     from bpmn_gen.foreign.semantics import Semantics
@@ -55,6 +57,10 @@ class ForeignFile:
     ids: FileIds
     definitions: Definitions
 
+    def drawings(self) -> Iterator[Drawing]:
+        """What of it is drawn, plane by plane, where its author put it."""
+        return (one for _, one in read_diagrams(self.root, self.definitions, self.ids).planes)
+
 
 @dataclass(frozen=True, slots=True)
 class Imported:
@@ -66,8 +72,6 @@ class Imported:
     comparison: RoundTrip
     is_drawing_kept: bool
     """Whether everything is drawn where its author put it; if not, it was laid out again."""
-    planes: tuple[tuple[str, Drawing], ...]
-    """The id of what each plane shows, with the drawing on it, as they are in our form."""
 
 
 def read_bpmn(
@@ -128,4 +132,4 @@ def import_bpmn(
     written = write_planes(definitions, planes, WithExtras(root, ids) if extras else PORTABLE)
     after = take_inventory(etree.fromstring(written), reference)
     comparison = compare_inventories(take_inventory(root, ids.of), after)
-    return Imported(definitions, written, comparison, is_kept, tuple(planes))
+    return Imported(definitions, written, comparison, is_kept)

@@ -9,22 +9,18 @@ from bpmn_gen.compiler.actors import bound_terms
 from bpmn_gen.compiler.applicability import is_meant
 from bpmn_gen.compiler.flow import ASKED
 from bpmn_gen.compiler.resolved import BLOCKS, StepKind
-from bpmn_gen.definition.reader import read_text
-from bpmn_gen.diagnostics import Findings
 from bpmn_gen.model.ids import slug
 from bpmn_gen.returning.tree import Tree
 from bpmn_gen.writing.editing import Editor
-from bpmn_gen.writing.places import path_at
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
     from bpmn_gen.compiler.resolved import ResolvedProcess
     from bpmn_gen.compiler.resolved import Step as ResolvedStep
     from bpmn_gen.definition.definition_set import DefinitionSet
     from bpmn_gen.difference.outline import Outline
     from bpmn_gen.returning.tree import Step
-    from bpmn_gen.writing.places import Path
 
 
 @dataclass(slots=True)
@@ -62,18 +58,16 @@ def base_of(process: ResolvedProcess, outline: Outline, text: str, defs: Definit
     Raises:
         RefusalError: when the file has mistakes in its form.
     """
-    value = Editor(text).value(())
-    assert not isinstance(value, str)  # noqa: S101 -- a process was read from it
+    editor = Editor(text)
+    value = editor.value(())
+    assert isinstance(value, dict)  # noqa: S101 -- a process was read from it
     names = {one.key: one.name for one in (*process.parties, *process.actors)}
     texts = {**bound_terms(defs, process.target), **names}
     applied = applied_variants(defs, process)
-    base = Base(process, outline, text, texts, Tree(value, applied))  # type: ignore[arg-type]
-    root = read_text(text, "", Findings())
-    assert root is not None  # noqa: S101 -- the editor has read it
-    base.steps = dict(_anchored(base, lambda line, column: path_at(root, line, column)))
+    base = Base(process, outline, text, texts, Tree(value, applied))
+    base.steps = dict(_anchored(base, editor))
     base.actors = _actors(base)
-    printed = {one.key: one.name for one in (*process.actors, *process.parties)}
-    base.names = {printed[own]: key for key, own in base.actors.items() if own in printed}
+    base.names = {names[own]: key for key, own in base.actors.items() if own in names}
     base.durations = _filled_in(process)
     return base
 
@@ -93,12 +87,12 @@ def applied_variants(defs: DefinitionSet, process: ResolvedProcess) -> list[int]
     ]
 
 
-def _anchored(base: Base, place: Callable[[int, int], Path]) -> Iterator[tuple[str, Step]]:
+def _anchored(base: Base, editor: Editor) -> Iterator[tuple[str, Step]]:
     """Each step of the outline with the one that the author wrote."""
     for step in base.process.walk():
         if step.skips or step.id not in base.outline.entries:
             continue
-        found = base.tree.step_at(place(step.origin.line, step.origin.column))
+        found = base.tree.step_at(editor.path_at(step.origin.line, step.origin.column))
         if found is not None and _says(found, step):
             yield step.id, found
 

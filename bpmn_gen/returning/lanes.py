@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from bpmn_gen.compiler.placeholders import escaped, fill
+from bpmn_gen.decompiler.actors import LANE
 from bpmn_gen.returning.values import free_key
 
 if TYPE_CHECKING:
@@ -15,8 +16,6 @@ if TYPE_CHECKING:
     from bpmn_gen.returning.base import Base
     from bpmn_gen.returning.values import Values
 
-_LANE: Final = "lajur_"
-"""The beginning of a lane's id in the project's own files; the key of the actor follows it."""
 _NAMED = ("jabatan", "masyarakat", "sebutan")
 """Keys of an actor that hold the name of its lane."""
 
@@ -74,7 +73,7 @@ def with_lane_names(base: Base, new: Outline, edited: Definitions, made: Definit
     actors = dict(new.actors)
     for process in edited.processes:
         for lane in process.lanes:
-            key = lane.id.removeprefix(_LANE)
+            key = lane.id.removeprefix(LANE)
             told = base.outline.actors.get(key)
             if before.get(lane.id, lane.name) != lane.name and actors.get(key) == told:
                 actors[key] = _called(told or "", escaped(lane.name))

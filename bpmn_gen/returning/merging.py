@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bpmn_gen.difference.edits import edits_between
+from bpmn_gen.difference.outline import PARTIES
 from bpmn_gen.returning.lanes import drop_lanes, enter_lanes, without_foreign_names
 from bpmn_gen.returning.placing import Placing
-from bpmn_gen.returning.values import PARTIES, Values
+from bpmn_gen.returning.values import Values
 from bpmn_gen.returning.ways import Ways
 from bpmn_gen.writing.editing import Editor
 from bpmn_gen.writing.merging import merge

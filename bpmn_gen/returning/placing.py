@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 from bpmn_gen.decompiler.actors import key_of
 from bpmn_gen.difference.edits import moved_steps
-from bpmn_gen.difference.outline import BLOCKS, FLOW, Home
+from bpmn_gen.difference.outline import BLOCKS, FLOW, PARTIES, Home
 from bpmn_gen.model.ids import slug
 from bpmn_gen.returning.tree import branch_lists, index_of
-from bpmn_gen.returning.values import PARTIES, free_key, give_id
+from bpmn_gen.returning.values import free_key, give_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

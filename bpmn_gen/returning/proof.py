@@ -10,8 +10,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bpmn_gen.difference.edits import edits_between
+from bpmn_gen.difference.outline import PARTIES
 from bpmn_gen.model.ids import slug
-from bpmn_gen.returning.values import PARTIES, Values
+from bpmn_gen.returning.values import Values
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

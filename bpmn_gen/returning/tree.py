@@ -10,10 +10,9 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias
 from bpmn_gen.difference.outline import BLOCKS, KINDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from bpmn_gen.writing.places import Path
-    from bpmn_gen.writing.values import Value
 
 Step: TypeAlias = "dict[str, Any]"
 """A step as its author wrote it; it may be changed."""
@@ -22,26 +21,17 @@ _EDITS: Final = ("ganti", "sisip_sebelum", "sisip_setelah")
 """Keys of a variant that hold lists of steps."""
 
 
-def loosened(value: Value) -> Any:  # noqa: ANN401 -- plain data of any shape
-    """A copy that may be changed, one step for a list of one written out as a list."""
-    if isinstance(value, str):
-        return value
-    if hasattr(value, "items"):
-        return {key: loosened(inner) for key, inner in value.items()}
-    return [loosened(inner) for inner in value]
-
-
 class Tree:
     """A definition that is being changed."""
 
-    def __init__(self, value: Mapping[str, Value], applied: Sequence[int] = ()) -> None:
-        """Take a copy of the value of a file.
+    def __init__(self, value: dict[str, Any], applied: Sequence[int] = ()) -> None:
+        """Take the value of a file.
 
         Args:
-            value: what the file holds.
+            value: what the file holds; it is changed.
             applied: the numbers of the variants that the unit follows, from 0.
         """
-        self.root: dict[str, Any] = loosened(value)
+        self.root = value
         variants = _listed(self.root, "varian") if "varian" in self.root else []
         self.variants = [variants[at] for at in applied]
         """The variants that the unit follows; each is applied upon those before it."""

@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Any, Final
 
 from bpmn_gen.compiler.placeholders import fill
-from bpmn_gen.difference.outline import KINDS
+from bpmn_gen.difference.outline import KINDS, PARTIES
 from bpmn_gen.returning.templates import reworded
 
 if TYPE_CHECKING:
@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from bpmn_gen.returning.base import Base
     from bpmn_gen.returning.tree import Step
 
-PARTIES: Final = ("kepada", "tembusan", "bersama")
-"""Keys of a step that name actors and parties."""
 _CITED: Final = ("sumber", "dasar_hukum")
 """Keys whose items a file prints in the words of the law."""
 _CODES: Final = ("dokumen", "proses", "jenis", "tabel", "sewaktu_waktu")

@@ -16,7 +16,7 @@ from bpmn_gen.definition.reader import read_text
 from bpmn_gen.diagnostics import Findings
 from bpmn_gen.errors import RefusalError
 from bpmn_gen.writing import meaning
-from bpmn_gen.writing.places import Lines, NoPlaceError, node_at, pair_of
+from bpmn_gen.writing.places import Lines, NoPlaceError, node_at, pair_of, path_at
 from bpmn_gen.writing.values import (
     STEP,
     as_plain,
@@ -59,6 +59,10 @@ class Editor:
             NoPlaceError: when there is nothing.
         """
         return plain(node_at(self._root, path))
+
+    def path_at(self, line: int, column: int) -> Path:
+        """The path to the innermost value that stands at a place, its key included."""
+        return path_at(self._root, line, column)
 
     def has(self, path: Path) -> bool:
         """Whether there is anything at a path."""

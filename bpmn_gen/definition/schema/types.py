@@ -7,9 +7,10 @@ Each is a :class:`Text` or a number that keeps its ``span``; a wrong form raises
 from __future__ import annotations
 
 import re
+from abc import abstractmethod
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar
 
 from pydantic import AfterValidator
 from pydantic_core import PydanticCustomError, core_schema
@@ -20,7 +21,7 @@ from bpmn_gen.model.ids import is_device
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
     from pydantic.json_schema import JsonSchemaValue
@@ -41,9 +42,37 @@ ALL_TYPES = "semua"
 _ID = re.compile(r"[A-Za-z0-9_]+(?:[.-][A-Za-z0-9_]+)*")
 
 
-class Nomor(int):
+class _Number:
+    """A number that is read from a text."""
+
+    __slots__ = ()
+    limits: ClassVar[Mapping[str, Any]]
+    """What editors are told of it, in the words of JSON Schema."""
+
+    @classmethod
+    @abstractmethod
+    def read(cls, value: Any) -> _Number:
+        """The number that a text holds."""
+
+    @classmethod
+    def __get_pydantic_core_schema__(
+        cls, _source: object, _handler: GetCoreSchemaHandler
+    ) -> core_schema.CoreSchema:
+        """Read it from a text."""
+        return core_schema.no_info_plain_validator_function(cls.read)
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, _schema: core_schema.CoreSchema, _handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        """Tell editors that it is a number."""
+        return dict(cls.limits)
+
+
+class Nomor(_Number, int):
     """A whole number from 1 to 999 that knows where it was written."""
 
+    limits: ClassVar[Mapping[str, Any]] = {"type": "integer", "minimum": 1, "maximum": 999}
     span: Span
 
     @classmethod
@@ -58,20 +87,6 @@ class Nomor(int):
         number = cls(value)
         number.span = value.span
         return number
-
-    @classmethod
-    def __get_pydantic_core_schema__(
-        cls, _source: object, _handler: GetCoreSchemaHandler
-    ) -> core_schema.CoreSchema:
-        """Read it from a text."""
-        return core_schema.no_info_plain_validator_function(cls.read)
-
-    @classmethod
-    def __get_pydantic_json_schema__(
-        cls, _schema: core_schema.CoreSchema, _handler: GetJsonSchemaHandler
-    ) -> JsonSchemaValue:
-        """Tell editors that it is a number."""
-        return {"type": "integer", "minimum": 1, "maximum": 999}
 
 
 _NO_DAY = ("-", "–")
@@ -100,10 +115,11 @@ class Tanggal(Text):
 _TIMES = re.compile(r"[0-9]{1,9}(?:[.,][0-9]{1,2})?")
 
 
-class Kali(Text):
+class Kali(_Number, Text):
     """How often something happens, as it is written; ``kali`` is the same number."""
 
     __slots__ = ("kali",)
+    limits: ClassVar[Mapping[str, Any]] = {"type": "number", "minimum": 0}
     kali: Decimal
 
     @classmethod
@@ -116,20 +132,6 @@ class Kali(Text):
         number = cls(value, value.span)
         number.kali = Decimal(value.strip().replace(",", "."))
         return number
-
-    @classmethod
-    def __get_pydantic_core_schema__(
-        cls, _source: object, _handler: GetCoreSchemaHandler
-    ) -> core_schema.CoreSchema:
-        """Read it from a text."""
-        return core_schema.no_info_plain_validator_function(cls.read)
-
-    @classmethod
-    def __get_pydantic_json_schema__(
-        cls, _schema: core_schema.CoreSchema, _handler: GetJsonSchemaHandler
-    ) -> JsonSchemaValue:
-        """Tell editors that it is a number."""
-        return {"type": "number", "minimum": 0}
 
 
 def _identifier(value: Text) -> Text:
