@@ -14,7 +14,8 @@ The rooms, in the order in which a definition passes through them:
    and ``api`` for scripts, whose names the package itself exports.
 
 Files of other tools come in through ``foreign``, ``relayout``, ``interchange`` and ``decompiler``,
-edited ones of our own through ``difference`` and ``returning`` into their definitions.
+edited ones of our own through ``difference`` and ``returning`` into their definitions.  What a
+decree has set is kept by ``edition``.
 """
 
 from __future__ import annotations

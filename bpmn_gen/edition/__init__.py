@@ -1,0 +1,10 @@
+"""What a decree has set, kept so that it can be compared years later.
+
+1. ``steps`` and ``process_record`` tell a resolved process as plain data, in the words of authors
+   with everything filled in; ``recording`` does so for all processes of a unit.
+2. ``record`` is that data: what a unit has, and what stands in each of its processes.
+3. ``record_file`` writes it as JSON and reads it again, also as older programs wrote it.
+
+A record holds what the processes say, never how their files are written, so comments, the order of
+keys and placeholders make no difference.
+"""

@@ -1,0 +1,120 @@
+"""The record of a unit: what its maps and SOPs said when it was made, as plain data.
+
+Processes are told in the words of authors (``langkah``, ``oleh``, ``cabang``), so that
+``difference`` compares records and definitions alike and its sentences serve both.  What a decree
+fills in (the number of an SOP, its dates, who signed) stands apart, because it is no change of a
+process.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
+
+from bpmn_gen.difference.outline import outline_of
+from bpmn_gen.store import disk
+
+if TYPE_CHECKING:
+    from bpmn_gen.difference.outline import Outline, Value
+
+ENDED: Final = "(selesai)"
+"""Where a way leads that just ends; no step can have this id."""
+
+
+@dataclass(frozen=True)
+class ProcessRecord:
+    """One process of a unit."""
+
+    said: Mapping[str, Value]
+    """All that it says, as a definition without anything left open."""
+    identity: Mapping[str, Value] = field(default_factory=dict)
+    """What a decree fills in: nomor, tanggal_pembuatan, tanggal_revisi, tanggal_efektif,
+    disahkan_oleh."""
+    numbers: Mapping[str, str] = field(default_factory=dict)
+    """The number of each step as its SOP prints it, by the id of the step."""
+    derived: frozenset[str] = frozenset()
+    """Ids that no author gave: they follow from what a step says and change with its words."""
+
+    @property
+    def code(self) -> str:
+        """The code of the process."""
+        return str(self.said.get("kode", ""))
+
+    @property
+    def name(self) -> str:
+        """The name of the process."""
+        return str(self.said.get("nama", ""))
+
+    @property
+    def is_reference(self) -> bool:
+        """Whether it is a general reference, a map that is no SOP of the unit."""
+        return bool(self.said.get("rujukan_bagi"))
+
+    @cached_property
+    def outline(self) -> Outline:
+        """Its steps one by one, with the numbers that its SOP prints."""
+        outline = outline_of(self.said)
+        entries = {
+            key: replace(entry, number=int(self.numbers.get(key, "0")))
+            for key, entry in outline.entries.items()
+        }
+        return replace(outline, entries=entries)
+
+    @cached_property
+    def digest(self) -> str:
+        """The digest of what it says; numbers, dates and signatures do not count.
+
+        Keys may stand in any order, except those of actors, which is the order of lanes.
+        """
+        return digest_of([self.said, [*self.outline.actors]])
+
+
+@dataclass(frozen=True)
+class UnitRecord:
+    """All that a unit has."""
+
+    name: str
+    slug: str
+    """The folder of its artefacts, e.g. ``tipe-07`` or ``unit-kecamatan-kroya``."""
+    tipe: int
+    type_name: str
+    titles: Mapping[str, str]
+    """The job title of each role, by its key."""
+    terms: Mapping[str, str]
+    """The legal term of each of those roles."""
+    groups: tuple[Mapping[str, Value], ...]
+    """The processes of level 0 in order: kode, nama, kelompok, pengampu, hubungan, proses ..."""
+    incoming: Mapping[str, Value]
+    """Who gives each document that comes from outside."""
+    outgoing: Mapping[str, Value]
+    """Who gets each result that leaves."""
+    citations: Mapping[str, str]
+    """How provisions are printed, by the address that ``sumber`` uses."""
+    processes: Mapping[str, ProcessRecord]
+    """By code, ascending."""
+
+    @cached_property
+    def digest(self) -> str:
+        """The digest of everything that its maps and SOPs say."""
+        codes = {code: process.digest for code, process in self.processes.items()}
+        return digest_of([self.name, self.groups, self.incoming, self.outgoing, codes])
+
+
+def digest_of(value: Value | list[object]) -> str:
+    """The digest of plain data; the order of keys does not count, that of lists does."""
+    text = json.dumps(plain(value), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return disk.digest(text.encode())
+
+
+def plain(value: object) -> object:
+    """Plain data that JSON knows: texts, lists and dictionaries."""
+    if isinstance(value, str):
+        return str(value)
+    if isinstance(value, Mapping):
+        return {str(key): plain(inner) for key, inner in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [plain(inner) for inner in value]
+    raise TypeError(f"{type(value).__name__} is no plain data")
