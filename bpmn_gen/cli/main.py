@@ -19,6 +19,7 @@ from bpmn_gen.cli import indonesian
 from bpmn_gen.cli.check import check
 from bpmn_gen.cli.console import Program, progress, say, show, summarise, tell
 from bpmn_gen.cli.deploy import deploy
+from bpmn_gen.cli.editions import tetapkan
 from bpmn_gen.cli.foreign import impor
 from bpmn_gen.cli.offices import baru, gabung, ganti_kode
 from bpmn_gen.cli.options import (
@@ -161,6 +162,7 @@ def _formats(text: str | None) -> tuple[str, ...]:
     return tuple(kind for kind in FORMATS if kind in wanted)
 
 
+cli.add_command(tetapkan)
 cli.add_command(check)
 cli.add_command(baru)
 cli.add_command(lembar)

@@ -17,6 +17,7 @@ from pathlib import Path
 
 from bpmn_gen.errors import MisuseError, RefusalError
 from bpmn_gen.store import output_folder
+from bpmn_gen.store.edition_folders import FOLDER, digest_of, edition_folders
 from bpmn_gen.store.origins import note_origins, origins
 from bpmn_gen.version import VERSION
 
@@ -66,6 +67,8 @@ class Project:
 
     defs: Path
     output: Path
+    proposed: tuple[str, Path] | None = None
+    """Name and place of an edition that counts although it is not in its place yet."""
 
     @classmethod
     def at(cls, defs: Path, output: Path | None = None) -> Project:
@@ -110,6 +113,17 @@ class Project:
     def uses_shipped(self) -> bool:
         """Whether the definitions are those that come with the program."""
         return self.defs.resolve() == shipped("process_defs").resolve()
+
+    @property
+    def editions(self) -> Path:
+        """Where the editions that decrees have set lie."""
+        return self.defs.parent / FOLDER
+
+    @property
+    def edition_folders(self) -> dict[str, Path]:
+        """The folders of all editions by their names."""
+        found = edition_folders(self.editions)
+        return {**found, self.proposed[0]: self.proposed[1]} if self.proposed else found
 
     @property
     def templates(self) -> Path:
@@ -161,7 +175,7 @@ class Project:
 
     @cached_property
     def inputs(self) -> str:
-        """Digest of everything that a build reads: definitions, templates and the program.
+        """Digest of all that a build reads: definitions, templates, editions and the program.
 
         A folder counts by its content and not by its path, so that a project may be moved.
         """
@@ -174,6 +188,7 @@ class Project:
             both = dict.fromkeys((own.resolve(), original.resolve()))
             contents = dict.fromkeys(_folder_digest(folder, suffixes) for folder in both)
             digest.update(" ".join(contents).encode() + b"\n")
+        digest.update(digest_of(self.edition_folders).encode())
         return digest.hexdigest()
 
 

@@ -1,0 +1,208 @@
+"""Sets an edition: freezes what a decree sets, makes the outputs with its number, keeps both.
+
+1. read the definitions and the editions that there are; refuse what contradicts them;
+2. write facts and definitions into a folder beside the place of the edition;
+3. build the outputs of the units while that folder counts as an edition;
+4. add the digests of the outputs, and put the edition into its place in one step.
+
+Whatever fails before the last step leaves no edition behind.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from bpmn_gen.commands.build import build
+from bpmn_gen.commands.checking import check_any, load_checked
+from bpmn_gen.compiler.resolve import resolve
+from bpmn_gen.compiler.target import select_targets
+from bpmn_gen.definition.discovery import find_files
+from bpmn_gen.definition.kinds import office_folder
+from bpmn_gen.diagnostics import Findings
+from bpmn_gen.edition.edition import FORMAT, Edition, SetUnit
+from bpmn_gen.edition.freezing import DEFINITIONS, drafted, exists, record_name
+from bpmn_gen.edition.keeping import editions
+from bpmn_gen.edition.naming import slug_of
+from bpmn_gen.edition.record_file import as_bytes
+from bpmn_gen.edition.recording import record_resolved
+from bpmn_gen.edition.setting import Setting
+from bpmn_gen.errors import RefusalError
+from bpmn_gen.jobs.decree_scope import FOLDER as DECREES
+from bpmn_gen.store import manifest
+from bpmn_gen.store.request import FORMATS, Request
+from bpmn_gen.version import VERSION
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterable, Mapping, Sequence
+    from pathlib import Path
+
+    from bpmn_gen.commands.build import Watch
+    from bpmn_gen.commands.ledger import Outcome
+    from bpmn_gen.compiler.resolved import ResolvedProcess
+    from bpmn_gen.compiler.target import Target
+    from bpmn_gen.definition.definition_set import DefinitionSet
+    from bpmn_gen.edition.keeping import Kept
+    from bpmn_gen.store.project import Project
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What the user says of a decree."""
+
+    number: str
+    day: dt.date
+    tipe: tuple[int, ...] = ()
+    unit: tuple[str, ...] = ()
+    """As for a build: without any, all that a build without options makes."""
+    jobs: int = 0
+    """Worker processes; 0: one for each processor."""
+    formats: tuple[str, ...] = FORMATS
+    """The kinds of outputs whose digests are kept; people always get all."""
+
+    @property
+    def slug(self) -> str:
+        """The folder of the edition."""
+        return slug_of(self.number, self.day)
+
+
+@dataclass(frozen=True, slots=True)
+class Enacted:
+    """What was set, or would be."""
+
+    slug: str
+    edition: Edition
+    definitions: tuple[str, ...]
+    """The definition files that are kept, relative to the folder of definitions."""
+    folder: Path | None = None
+    """Where the edition lies; None where it was only looked at."""
+    outputs: int = 0
+    """How many outputs bear the number."""
+    outcome: Outcome | None = None
+    findings: Findings = field(default_factory=Findings)
+
+
+def enact(project: Project, wish: Wish, watch: Watch, *, preview: bool = False) -> Enacted:
+    """Set an edition, or only say what would be set.
+
+    Raises:
+        CompileError: when definitions, editions or templates have errors.
+        RefusalError: when there is such an edition, or a later one of a unit.
+        OSError: when something cannot be written.
+    """
+    findings = Findings()
+    defs = load_checked(project, findings)
+    check_any(project, defs, findings)
+    targets = select_targets(defs, wish.tipe, wish.unit, findings)
+    known = editions(project.edition_folders, findings)
+    findings.raise_if_errors()
+    if (project.editions / wish.slug).exists():
+        raise RefusalError(exists(wish.slug))
+    _refuse_earlier(wish, targets, known)
+    resolved = [(target, resolve(defs, target, findings)) for target in targets]
+    findings.raise_if_errors()
+    edition = _edition(defs, wish, resolved, findings)
+    findings.raise_if_errors()
+    _tell_drafts(edition.units, findings)
+    files = _definitions(project, defs, targets)
+    seen = Enacted(wish.slug, edition, tuple(files), findings=findings)
+    if preview:
+        return seen
+    parts = {f"{DEFINITIONS}/{name}": content for name, content in files.items()}
+    for target, processes in resolved:
+        record = record_resolved(defs, target, processes)
+        parts[record_name(target.slug)] = as_bytes(record)
+    return _kept(project, wish, seen, parts, watch)
+
+
+def _refuse_earlier(wish: Wish, targets: Iterable[Target], known: Sequence[Kept]) -> None:
+    """Refuse a decree that is not later than one that set the same unit.
+
+    Raises:
+        RefusalError: with the unit and the edition.
+    """
+    for target in targets:
+        for one in known:
+            if one.edition.unit_of(target.slug) and one.edition.date >= wish.day:
+                raise RefusalError(
+                    f"{target.name} sudah ditetapkan dengan {one.edition.decree} tanggal "
+                    f"{one.edition.day}; keputusan berikutnya harus bertanggal sesudahnya. "
+                    "Periksa --tanggal"
+                )
+
+
+def _edition(
+    defs: DefinitionSet,
+    wish: Wish,
+    resolved: Sequence[tuple[Target, Sequence[ResolvedProcess]]],
+    findings: Findings,
+) -> Edition:
+    """The facts of the edition; one that would set nothing is reported."""
+    empty = Edition(
+        format=FORMAT,
+        number=wish.number,
+        date=wish.day,
+        head=str(defs.daerah.kepala),
+        program=VERSION,
+        units=(),
+    )
+    setting = Setting(defs, empty)
+    units = [setting.unit(target, processes) for target, processes in resolved]
+    if not any(unit.processes for unit in units):
+        names = "; ".join(target.name for target, _ in resolved)
+        hint = "periksa 'berlaku' pada prosesnya, atau pilih unit lain dengan --unit"
+        findings.error(
+            "nothing-to-set", f"tidak ada proses yang ditetapkan bagi {names}", None, hint
+        )
+    return empty.model_copy(update={"units": tuple(units)})
+
+
+def _tell_drafts(units: Iterable[SetUnit], findings: Findings) -> None:
+    """Report processes of units that the decree lists as drafts and does not set."""
+    for unit in units:
+        if unit.drafts:
+            findings.warning(
+                "drafts-not-set",
+                f"{len(unit.drafts)} proses milik {unit.name} hanya didaftar dalam keputusan "
+                f"sebagai rancangan dan tidak ditetapkan: {', '.join(unit.drafts)}",
+                None,
+                "bila keputusan menetapkannya, tulis 'keputusan: {sop_unit: dilampirkan}' di "
+                "daerah.yaml lebih dahulu",
+            )
+
+
+def _definitions(
+    project: Project, defs: DefinitionSet, targets: Iterable[Target]
+) -> dict[str, bytes]:
+    """The definition files of a project by their paths, those of other offices left out."""
+    offices = (defs.office_of(target.unit) for target in targets)
+    wanted = {"", *(office.slug for office in offices if office)}
+    return {
+        one.relative: one.path.read_bytes()
+        for one in find_files(project.defs, Findings()).files
+        if office_folder(one.relative) in wanted
+    }
+
+
+def _kept(
+    project: Project, wish: Wish, seen: Enacted, parts: Mapping[str, bytes], watch: Watch
+) -> Enacted:
+    """The edition in its place, its outputs made with the number."""
+    with drafted(project.editions, wish.slug, seen.edition, parts) as draft:
+        proposed = replace(project, proposed=(wish.slug, draft.folder))
+        request = Request(wish.tipe, wish.unit, formats=wish.formats, jobs=wish.jobs)
+        outcome = build(proposed, request, watch)
+        outcome.findings.raise_if_errors()
+        outputs = _outputs(project.output, {unit.slug for unit in seen.edition.units})
+        folder = draft.put(project.editions, outputs)
+    return replace(seen, folder=folder, outputs=len(outputs), outcome=outcome)
+
+
+def _outputs(output: Path, slugs: set[str]) -> dict[str, str]:
+    """The digests of the outputs of some units and of the decree, by their paths."""
+    return {
+        path: artefact.sha256
+        for path, artefact in manifest.read(output).items()
+        if artefact.target in slugs | {DECREES}
+    }

@@ -1,0 +1,66 @@
+"""What a decree sets of a unit: its processes, each with the identity of its SOP as it becomes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bpmn_gen.edition.edition import SetIdentity, SetProcess, SetUnit
+from bpmn_gen.sop.identity import identity_block
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bpmn_gen.compiler.resolved import ResolvedProcess
+    from bpmn_gen.compiler.target import Target
+    from bpmn_gen.definition.definition_set import DefinitionSet
+    from bpmn_gen.edition.edition import Edition
+    from bpmn_gen.sop.document import Identity
+
+LISTED_ONLY = "didaftar"
+"""The setting by which a decree lists a unit's own SOPs as drafts and does not set them."""
+SETTLED = tuple(SetIdentity.model_fields)
+"""The fields of an identity block that a decree settles."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Turns units into what one decree sets of them."""
+
+    defs: DefinitionSet
+    edition: Edition
+    """The decree, with units or without."""
+
+    def unit(self, target: Target, processes: Sequence[ResolvedProcess]) -> SetUnit:
+        """What it sets of a unit."""
+        attached = str(self.defs.daerah.keputusan.sop_unit) != LISTED_ONLY
+        is_set = [attached or not one.is_own or one.is_reference for one in processes]
+        pairs = list(zip(processes, is_set, strict=True))
+        return SetUnit(
+            slug=target.slug,
+            name=target.name,
+            tipe=target.number,
+            unit=str(target.unit.nama) if target.unit else None,
+            processes=tuple(self._process(one) for one, chosen in pairs if chosen),
+            drafts=tuple(one.code for one, chosen in pairs if not chosen),
+        )
+
+    def _process(self, process: ResolvedProcess) -> SetProcess:
+        """One process with the identity of its SOP."""
+        if process.is_reference:
+            return SetProcess(code=process.code, name=process.name)
+        own = self.defs.seen_by(process.target.unit)
+        identity = self._enacted(identity_block(process, own))
+        return SetProcess(code=process.code, name=process.name, identity=identity)
+
+    def _enacted(self, identity: Identity) -> SetIdentity:
+        """The settled part of an identity block.
+
+        A decree takes effect on the day on which it is signed, so that day is the Tanggal Efektif
+        where the office names no other.
+        """
+        found = {field: getattr(identity, field) for field in SETTLED}
+        found["effective"] = found["effective"] or self.edition.day
+        if found["signer_decree"]:
+            found["signer_decree"] = self.edition.decree
+        return SetIdentity(**found)

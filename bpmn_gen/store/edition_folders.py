@@ -1,0 +1,54 @@
+"""Where editions lie: one folder each in ``edisi``, beside the definitions.
+
+What they hold is read elsewhere.  A build only has to know which ones there are and whether any of
+them is another than before.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
+
+FOLDER = "edisi"
+"""Name of the folder that holds all editions of a project."""
+FACTS, RECORDS = "edisi.json", "catatan"
+"""The file and the folder in an edition on which outputs depend."""
+_EDITION = re.compile(r"\d{4}-\d\d-\d\d-[a-z0-9-]+")
+
+
+def edition_folders(place: Path) -> dict[str, Path]:
+    """The folders of editions by their names, in the order of their dates."""
+    try:
+        names = sorted(os.listdir(place))  # noqa: PTH208 -- quicker, and asked by every build
+    except OSError:
+        return {}
+    return {name: place / name for name in names if _EDITION.fullmatch(name)}
+
+
+def digest_of(folders: Mapping[str, Path]) -> str:
+    """A digest of all that outputs take from editions; empty where there are none.
+
+    The digests of outputs are not in it, because they come after the outputs.
+    """
+    if not folders:
+        return ""
+    digest = hashlib.sha256()
+    for name in sorted(folders):
+        for path in _facts(folders[name]):
+            digest.update(f"{name}/{path.name}\0".encode(errors="surrogateescape"))
+            if path.is_file():
+                with path.open("rb") as file:
+                    digest.update(hashlib.file_digest(file, "sha256").digest())
+    return digest.hexdigest()
+
+
+def _facts(folder: Path) -> Iterator[Path]:
+    """The files of an edition on which outputs depend."""
+    yield folder / FACTS
+    yield from sorted((folder / RECORDS).glob("*.json"))
