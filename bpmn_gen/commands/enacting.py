@@ -22,11 +22,11 @@ from bpmn_gen.definition.kinds import office_folder
 from bpmn_gen.diagnostics import Findings
 from bpmn_gen.edition.edition import FORMAT, Edition, SetUnit
 from bpmn_gen.edition.freezing import DEFINITIONS, drafted, exists, record_name
-from bpmn_gen.edition.keeping import editions
 from bpmn_gen.edition.naming import slug_of
 from bpmn_gen.edition.record_file import as_bytes
 from bpmn_gen.edition.recording import record_resolved
 from bpmn_gen.edition.setting import Setting
+from bpmn_gen.edition.status import Statuses
 from bpmn_gen.errors import RefusalError
 from bpmn_gen.jobs.decree_scope import FOLDER as DECREES
 from bpmn_gen.store import manifest
@@ -95,14 +95,14 @@ def enact(project: Project, wish: Wish, watch: Watch, *, preview: bool = False) 
     defs = load_checked(project, findings)
     check_any(project, defs, findings)
     targets = select_targets(defs, wish.tipe, wish.unit, findings)
-    known = editions(project.edition_folders, findings)
+    statuses = Statuses.of(project, findings)
     findings.raise_if_errors()
     if (project.editions / wish.slug).exists():
         raise RefusalError(exists(wish.slug))
-    _refuse_earlier(wish, targets, known)
+    _refuse_earlier(wish, targets, statuses.kept)
     resolved = [(target, resolve(defs, target, findings)) for target in targets]
     findings.raise_if_errors()
-    edition = _edition(defs, wish, resolved, findings)
+    edition = _edition(defs, wish, resolved, statuses, findings)
     findings.raise_if_errors()
     _tell_drafts(edition.units, findings)
     files = _definitions(project, defs, targets)
@@ -136,6 +136,7 @@ def _edition(
     defs: DefinitionSet,
     wish: Wish,
     resolved: Sequence[tuple[Target, Sequence[ResolvedProcess]]],
+    statuses: Statuses,
     findings: Findings,
 ) -> Edition:
     """The facts of the edition; one that would set nothing is reported."""
@@ -148,7 +149,10 @@ def _edition(
         units=(),
     )
     setting = Setting(defs, empty)
-    units = [setting.unit(target, processes) for target, processes in resolved]
+    units = [
+        setting.unit(target, processes, statuses.unit(defs, target, processes, findings))
+        for target, processes in resolved
+    ]
     if not any(unit.processes for unit in units):
         names = "; ".join(target.name for target, _ in resolved)
         hint = "periksa 'berlaku' pada prosesnya, atau pilih unit lain dengan --unit"

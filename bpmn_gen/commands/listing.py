@@ -8,10 +8,14 @@ from bpmn_gen.commands.checking import load_checked
 from bpmn_gen.compiler.resolve import resolve
 from bpmn_gen.compiler.target import all_types, all_units
 from bpmn_gen.diagnostics import Findings
+from bpmn_gen.edition.status import State, Statuses
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
     from bpmn_gen.compiler.target import Target
     from bpmn_gen.definition.definition_set import DefinitionSet
+    from bpmn_gen.edition.keeping import Kept
     from bpmn_gen.store.project import Project
 
 Inventory = dict[str, list[dict[str, Any]]]
@@ -26,6 +30,8 @@ def inventory(project: Project) -> Inventory:
     findings = Findings()
     defs = load_checked(project, findings)
     findings.raise_if_errors()
+    statuses = Statuses.of(project, findings)
+    findings.raise_if_errors()
     types = list(all_types(defs))
     names: dict[str, str] = {}
     where: dict[str, list[int]] = {}
@@ -36,13 +42,44 @@ def inventory(project: Project) -> Inventory:
     return {
         "tipe_unit": [{"nomor": target.number, "nama": target.name} for target in types],
         "unit": [
-            {"nama": target.name, "tipe": target.number, "proses": _own(defs, target, findings)}
+            {
+                "nama": target.name,
+                "tipe": target.number,
+                "proses": _own(defs, target, findings),
+                **_status(defs, target, statuses, findings),
+            }
             for target in all_units(defs)
         ],
         "proses": [
             {"kode": code, "nama": names[code], "tipe": where[code]} for code in sorted(names)
         ],
+        **_editions(statuses.kept),
     }
+
+
+def _editions(kept: Sequence[Kept]) -> Inventory:
+    """What decrees have set, the oldest first; nothing in a project without editions."""
+    listed = [
+        {
+            "edisi": one.slug,
+            "nomor": one.edition.number,
+            "tanggal": one.edition.date.isoformat(),
+            "unit": [unit.name for unit in one.edition.units],
+        }
+        for one in kept
+    ]
+    return {"edisi": listed} if listed else {}
+
+
+def _status(
+    defs: DefinitionSet, target: Target, statuses: Statuses, findings: Findings
+) -> dict[str, dict[str, str]]:
+    """How each process of a unit stands; nothing in a project without editions."""
+    if not statuses.kept:
+        return {}
+    processes = resolve(defs, target, findings)
+    unit = statuses.unit(defs, target, processes, findings)
+    return {"status": {one.code: str(unit.of(one.code).state) for one in processes}}
 
 
 def _own(defs: DefinitionSet, target: Target, findings: Findings) -> list[dict[str, str]]:
@@ -64,6 +101,7 @@ def table(found: Inventory) -> str:
         "\n".join(
             (
                 f"  {item['nama']} (tipe {item['tipe']})",
+                *_counted(item.get("status", {})),
                 *(f"    {one['kode']}  {one['nama']}" for one in item["proses"]),
             )
         )
@@ -75,8 +113,24 @@ def table(found: Inventory) -> str:
         f"  {item['kode']:<{width}}  {item['nama']} ({_types(item['tipe'], every)})"
         for item in found["proses"]
     ]
-    blocks = (("Tipe unit", types), ("Unit", units), ("Proses", processes))
+    editions = [
+        f"  {item['tanggal']}  Nomor {item['nomor']}: {', '.join(item['unit'])}"
+        for item in found.get("edisi", ())
+    ]
+    blocks = [("Tipe unit", types), ("Unit", units), ("Proses", processes)]
+    blocks += [("Edisi", editions)] * bool(editions)
     return "\n\n".join("\n".join((f"{title} ({len(rows)})", *rows)) for title, rows in blocks)
+
+
+def _counted(status: Mapping[str, str]) -> Iterator[str]:
+    """How many processes of a unit stand in which way; those that changed by their codes."""
+    if not status:
+        return
+    counts = [(state, sum(one == state for one in status.values())) for state in State]
+    yield "    " + ", ".join(f"{state}: {count}" for state, count in counts if count)
+    changed = [code for code, state in status.items() if state == State.CHANGED]
+    if changed:
+        yield f"    yang berubah: {', '.join(changed)}"
 
 
 def _types(numbers: list[int], every: list[int]) -> str:

@@ -13,6 +13,7 @@ from bpmn_gen.compiler.document_codes import map_code, sop_code
 from bpmn_gen.compiler.executable import make_executable
 from bpmn_gen.compiler.resolve import ResolvedProcess, resolve
 from bpmn_gen.compiler.target import Target, select_targets
+from bpmn_gen.edition.status import Statuses
 from bpmn_gen.jobs.decision import decision_file
 from bpmn_gen.jobs.decree_settings import signer_of
 from bpmn_gen.jobs.decree_setup import decree_planner
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
 
     from bpmn_gen.definition.definition_set import DefinitionSet
     from bpmn_gen.diagnostics import Findings
+    from bpmn_gen.edition.status import Status
     from bpmn_gen.jobs.decree_planning import DecreePlanner
     from bpmn_gen.jobs.job import Job
     from bpmn_gen.store.project import Project
@@ -80,8 +82,10 @@ def plan(project: Project, request: Request, findings: Findings) -> Plan:
     decrees = decree_planner(project, defs, request, targets, templates, findings)
     sops = SopPlanner(defs, request.formats, templates, program_digest())
     letters = _letters(project, defs) if "docx" in request.formats else None
+    statuses = Statuses.of(project, findings)
+    findings.raise_if_errors()
     portal = PortalPlanner(defs, project.output, program_digest(), project.template)
-    planner = _Planner(project, defs, request, findings, decrees, sops, letters, portal)
+    planner = _Planner(project, defs, request, findings, statuses, decrees, sops, letters, portal)
     jobs: list[Job] = [job for target in targets for job in planner.jobs_of(target)]
     findings.raise_if_errors()
     _note_idle(targets, jobs, request, findings)
@@ -139,6 +143,7 @@ class _Planner:
     defs: DefinitionSet
     request: Request
     findings: Findings
+    statuses: Statuses
     decrees: DecreePlanner
     sops: SopPlanner
     letters: LetterPlanner | None
@@ -154,7 +159,11 @@ class _Planner:
         wanted = self.request.proses
         applicable = {process.code for process in resolved}
         chosen = [one for one in resolved if not wanted or one.code in wanted]
-        maps = [self._job(target, process, applicable) for process in chosen]
+        status = self.statuses.unit(self.defs, target, resolved, self.findings)
+        self.sops.statuses[target.slug] = status
+        maps = [
+            self._job(target, process, applicable, status.of(process.code)) for process in chosen
+        ]
         sops: list[Job] = [
             job
             for process, one in zip(chosen, maps, strict=True)
@@ -166,9 +175,11 @@ class _Planner:
             return [*maps, *sops, *tables]
         survey = UnitSurvey(own, target, resolved)
         self.decrees.add(survey, maps)
-        self.portal.add(survey)
+        self.portal.add(survey, self.statuses.told(status, applicable))
         books = self.sops.books(target, resolved)
-        return [*maps, *sops, *tables, *books, *self._maps(survey, [*maps, *sops])]
+        notice = self.statuses.notice(status.whole, self.defs.daerah)
+        noted = replace(survey, mark=notice.mark, status=notice.words) if any(notice) else survey
+        return [*maps, *sops, *tables, *books, *self._maps(noted, [*maps, *sops])]
 
     def _maps(self, survey: UnitSurvey, jobs: Sequence[Job]) -> Iterator[Job]:
         """The maps of a unit, which lead to the files of its processes."""
@@ -183,11 +194,15 @@ class _Planner:
             if key in read or not self.request.proses:
                 yield decision_file(target, table, self.request.formats, program_digest())
 
-    def _job(self, target: Target, process: ResolvedProcess, applicable: set[str]) -> ProcessMap:
+    def _job(
+        self, target: Target, process: ResolvedProcess, applicable: set[str], status: Status
+    ) -> ProcessMap:
         """One process for one unit, with the key that tells whether it must be made again."""
         definitions = compiled(process, self.findings)
         executable = make_executable(definitions, target.slug, applicable)
-        sheet, kinds = self._sheet(target, process), self.request.formats
+        notice, kinds = self.statuses.notice(status, self.defs.daerah), self.request.formats
+        plain = self._sheet(target, process)
+        sheet = replace(plain, mark=notice.mark, status=notice.words)
         if process.is_reference:
             kinds = tuple(kind for kind in kinds if kind not in DIALECTS)
         links = _links(definitions, applicable)

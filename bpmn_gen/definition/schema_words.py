@@ -150,6 +150,7 @@ KEYS = {
     "masukan": "Dokumen dari luar, dengan nama seperti pada kelengkapan langkah.",
     "dari": "Pihak yang memberi.",
     "tanggung_jawab": "Id ketentuan induk tanggung jawab tiap peran.",
+    "tanda_konsep": "Tanda KONSEP di tiap halaman peta dan SOP yang belum ditetapkan.",
     "metode": "Metode peta: gambar, level, atau keduanya.",
     "sipoc": "Apakah peta subproses memuat tabel SIPOC: ya atau tidak.",
     "sebutan_kelompok": "Sebutan tiap kelompok proses level 0: inti, pendukung, manajerial.",

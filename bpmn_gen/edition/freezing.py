@@ -96,7 +96,7 @@ def drafted(
     try:
         facts = as_json(edition.model_dump(mode="json"))
         files = {FILE: facts, **parts}
-        for name, content in files.items():
+        for name, content in {**files, SUMS: sums_of(files)}.items():
             path = folder / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(content)

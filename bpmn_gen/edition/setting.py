@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bpmn_gen.edition.edition import SetIdentity, SetProcess, SetUnit
+from bpmn_gen.edition.identities import unnumbered_identity
 from bpmn_gen.sop.identity import identity_block
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from bpmn_gen.compiler.target import Target
     from bpmn_gen.definition.definition_set import DefinitionSet
     from bpmn_gen.edition.edition import Edition
+    from bpmn_gen.edition.status import Status, UnitStatus
     from bpmn_gen.sop.document import Identity
 
 LISTED_ONLY = "didaftar"
@@ -31,8 +33,10 @@ class Setting:
     edition: Edition
     """The decree, with units or without."""
 
-    def unit(self, target: Target, processes: Sequence[ResolvedProcess]) -> SetUnit:
-        """What it sets of a unit."""
+    def unit(
+        self, target: Target, processes: Sequence[ResolvedProcess], status: UnitStatus
+    ) -> SetUnit:
+        """What it sets of a unit; ``status`` is how that stands before."""
         attached = str(self.defs.daerah.keputusan.sop_unit) != LISTED_ONLY
         is_set = [attached or not one.is_own or one.is_reference for one in processes]
         pairs = list(zip(processes, is_set, strict=True))
@@ -41,17 +45,20 @@ class Setting:
             name=target.name,
             tipe=target.number,
             unit=str(target.unit.nama) if target.unit else None,
-            processes=tuple(self._process(one) for one, chosen in pairs if chosen),
+            processes=tuple(
+                self._process(one, status.of(one.code)) for one, chosen in pairs if chosen
+            ),
             drafts=tuple(one.code for one, chosen in pairs if not chosen),
         )
 
-    def _process(self, process: ResolvedProcess) -> SetProcess:
+    def _process(self, process: ResolvedProcess, status: Status) -> SetProcess:
         """One process with the identity of its SOP."""
+        found = SetProcess(code=process.code, name=process.name, revision=status.revision)
         if process.is_reference:
-            return SetProcess(code=process.code, name=process.name)
+            return found
         own = self.defs.seen_by(process.target.unit)
-        identity = self._enacted(identity_block(process, own))
-        return SetProcess(code=process.code, name=process.name, identity=identity)
+        before = unnumbered_identity(identity_block(process, own), status)
+        return found.model_copy(update={"identity": self._enacted(before)})
 
     def _enacted(self, identity: Identity) -> SetIdentity:
         """The settled part of an identity block.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bpmn_gen.compiler.as_drawn import as_drawn
@@ -101,7 +102,9 @@ def _maps(survey: UnitSurvey, maps: Sequence[ProcessMap]) -> Iterator[MapContent
         yield MapContent("peta-level-1", sheet, definitions=level_one(survey, group))
     own = {process.code for process in survey.resolved}
     for job in (job for job in maps if job.kode in own):
-        yield MapContent("peta-lintas-fungsi", job.sheet, definitions=as_drawn(job.definitions))
+        # A decree is what sets the maps, so they stand in it without a word on how they stand.
+        plain = replace(job.sheet, mark="", status="")
+        yield MapContent("peta-lintas-fungsi", plain, definitions=as_drawn(job.definitions))
     if survey.groups:
         listed = index(survey, NO_WAYS)
         yield MapContent("indeks", listed.sheet, listed)

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from bpmn_gen.definition.definition_set import DefinitionSet
     from bpmn_gen.maps.survey import UnitSurvey
+    from bpmn_gen.portal.process_page import Told
     from bpmn_gen.render.svg.view import View
 
 KIND = "portal"
@@ -92,11 +93,11 @@ class PortalPlanner:
     """Digest of the program."""
     read: Callable[[str], bytes]
     """The content of a template by its name."""
-    surveys: list[UnitSurvey] = field(default_factory=list)
+    surveys: list[tuple[UnitSurvey, Told]] = field(default_factory=list)
 
-    def add(self, survey: UnitSurvey) -> None:
-        """Take a unit in."""
-        self.surveys.append(survey)
+    def add(self, survey: UnitSurvey, told: Told) -> None:
+        """Take a unit in; ``told`` is how its processes stand."""
+        self.surveys.append((survey, told))
 
     def jobs(self, jobs: Iterable[Job]) -> Iterator[Portal]:
         """The pages of every unit, then the front page; ``jobs`` are all others of the build."""
@@ -108,10 +109,11 @@ class PortalPlanner:
         by_target: dict[str, list[File]] = {}
         for file in by_path(files):
             by_target.setdefault(file.target, []).append(file)
-        for survey in self.surveys:
+        for survey, told in self.surveys:
             target = survey.target
             own = by_target.get(target.slug, [])
-            page, processes = unit_pages(survey, own, anchors.seen_by(survey.defs.peraturan))
+            seen = anchors.seen_by(survey.defs.peraturan)
+            page, processes = unit_pages(survey, own, seen, told)
             files.add(File(page.path, KIND, target.slug, ""))
             files |= {File(one.path, KIND, target.slug, one.code) for one in processes}
             yield _showing(self._job(page, (page.path,), survey), page.picture, maps)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from bpmn_gen.edition.identities import identity_by_status
+from bpmn_gen.edition.status import UnitStatus
 from bpmn_gen.jobs.fonts import FOLDER, bookman_folders, faces_digest
 from bpmn_gen.jobs.sop import BOOK, FORM, SOP_FILES, SopBooks, SopFiles
 from bpmn_gen.render.templates.files import Templates
@@ -59,6 +61,8 @@ class SopPlanner:
     """Digest of the program."""
     known: dict[tuple[str, str], Brief] = field(default_factory=dict)
     """Briefs by unit and code of the process."""
+    statuses: dict[str, UnitStatus] = field(default_factory=dict)
+    """How units stand, by the folder of the unit; others have never been set."""
 
     def job(self, process: ResolvedProcess, source: str) -> Iterator[SopFiles]:
         """The SOP of a process in the formats that were asked for; a reference has none.
@@ -110,7 +114,10 @@ class SopPlanner:
         """The brief of a process: one object for its SOP and the book, which then share layouts."""
         place = (process.target.slug, process.code)
         if place not in self.known:
-            self.known[place] = brief_of(process, self.defs.seen_by(process.target.unit))
+            brief = brief_of(process, self.defs.seen_by(process.target.unit))
+            status = self.statuses.get(place[0], UnitStatus()).of(process.code)
+            identity = identity_by_status(brief.identity, status)
+            self.known[place] = replace(brief, identity=identity)
         return self.known[place]
 
     def _only(self, names: tuple[str, ...]) -> Templates:

@@ -64,6 +64,9 @@ class UnitSurvey:
     target: Target
     every: tuple[ResolvedProcess, ...]
     """The unit's own processes and those that are general references."""
+    mark: str = ""
+    """The mark on pages of its maps; this and the next are words of their sheets."""
+    status: str = ""
 
     @cached_property
     def resolved(self) -> tuple[ResolvedProcess, ...]:
@@ -165,7 +168,17 @@ class UnitSurvey:
     def sheet(self, form: str, code: str, title: str, source: str = "") -> Sheet:
         """The frame around a map of the unit: code, title, names, source and date."""
         government, dated = str(self.defs.daerah.pemerintah), self.defs.dated
-        return Sheet(code, title, self.target.name, government, source, dated, form)
+        return Sheet(
+            code=code,
+            title=title,
+            unit=self.target.name,
+            government=government,
+            source=source,
+            dated=dated,
+            form=form,
+            mark=self.mark,
+            status=self.status,
+        )
 
 
 def map_code(survey: UnitSurvey, code: str) -> str:

@@ -34,3 +34,7 @@ class Sheet:
     """Codes of the map and of what belongs to it, printed beside the unit."""
     remark: str = ""
     """What readers should know about the map, printed behind the source."""
+    mark: str = ""
+    """One word on every page that says that the map is not set; empty for no mark."""
+    status: str = ""
+    """By which decree the map is set, or that it is not; may be empty."""

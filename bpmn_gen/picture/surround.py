@@ -50,7 +50,8 @@ def heading(sheet: Sheet, corner: Point, width: float) -> tuple[Mark, float]:
     the government at the right.
     """
     code_width = text_width(sheet.code, CODE_FONT, bold=True) + 24
-    right_width = max(
+    mark_width = text_width(sheet.mark, CODE_FONT, bold=True) + 24 + _GAP if sheet.mark else 0.0
+    right_width = mark_width + max(
         text_width(sheet.form.upper(), _SMALL.size, bold=True),
         text_width(sheet.government, _SMALL.size),
     )
@@ -68,6 +69,9 @@ def heading(sheet: Sheet, corner: Point, width: float) -> tuple[Mark, float]:
     below = Point(left, top + len(title) * style.step)
     figures += _lines(unit, below, _SMALL)
     figures += _form(sheet, Point(corner.x + width, corner.y), height)
+    if sheet.mark:
+        place = Point(corner.x + width - right_width, corner.y)
+        figures += _mark(sheet.mark, Bounds(*place, mark_width - _GAP, _CODE_HEIGHT))
     rule = corner.y + height + _BELOW
     figures.append(Line((Point(corner.x, rule), Point(corner.x + width, rule)), "rule"))
     return Mark(tuple(figures)), height + _BELOW
@@ -106,16 +110,17 @@ def part_number(number: int, count: int) -> str:
 def foot(sheet: Sheet, corner: Point, width: float, page: str = "") -> tuple[Mark, float]:
     """Source, remark and page number from their upper left corner, and their height in px."""
     room = width - (text_width(page, _SMALL.size) + _GAP if page else 0.0)
-    words = (f"Sumber: {sheet.source}" if sheet.source else "", sheet.remark)
-    source = wrap(". ".join(filter(None, words)), room, _SMALL.size)
+    source = f"Sumber: {sheet.source}" if sheet.source else ""
+    words = (sheet.status, source, sheet.remark)
+    lines = wrap(". ".join(filter(None, words)), room, _SMALL.size)
     figures: list[Figure] = [
         Line((corner, Point(corner.x + width, corner.y)), "hairline"),
-        *_lines(source, Point(corner.x, corner.y + 4), _SMALL),
+        *_lines(lines, Point(corner.x, corner.y + 4), _SMALL),
     ]
     if page:
         place = Point(corner.x + width, corner.y + 4)
         figures += _lines((page,), place, _SMALL, anchor="end")
-    return Mark(tuple(figures)), 4 + max(len(source), 1) * _SMALL.step
+    return Mark(tuple(figures)), 4 + max(len(lines), 1) * _SMALL.step
 
 
 def _code(code: str, box: Bounds) -> tuple[Figure, ...]:
@@ -125,6 +130,12 @@ def _code(code: str, box: Bounds) -> tuple[Figure, ...]:
         Box(box, "pool-header", 4.0),
         TextLine(baseline, code, "text-inverse", CODE_FONT, bold=True),
     )
+
+
+def _mark(word: str, box: Bounds) -> tuple[Figure, ...]:
+    """The word that a map is not set, in a frame, so that copies in black and white show it."""
+    baseline = Point(box.center.x, middle_baseline(box.center.y, CODE_FONT))
+    return (Box(box, "frame"), TextLine(baseline, word, "text", CODE_FONT, bold=True))
 
 
 def _form(sheet: Sheet, corner: Point, height: float) -> list[TextLine]:

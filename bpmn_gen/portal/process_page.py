@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from bpmn_gen.compiler.resolved import BLOCKS, StepKind
 from bpmn_gen.portal.listing import (
@@ -33,6 +33,11 @@ KINDS = {
     StepKind.END: "Selesai",
 }
 """What the page calls each kind of step."""
+
+
+Told: TypeAlias = "Mapping[str, tuple[str, str]]"
+"""How processes stand by their codes, in a word and in a sentence, and the unit by ``""``."""
+NOT_TOLD = ("", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +87,8 @@ class ProcessPage:
     unit: str
     group: str
     source: str
+    status: str
+    """By which decree it is set, or that it is not; empty where no decree is known at all."""
     remark: str
     note: str
     actors: tuple[str, ...]
@@ -104,6 +111,7 @@ class ProcessPages:
     processes: tuple[ResolvedProcess, ...]
     files: Mapping[str, tuple[File, ...]]
     """Files of the unit by the code of their process."""
+    told: Told
 
     def page(self, process: ResolvedProcess, group: str) -> ProcessPage:
         """The page of a process; ``group`` is the name of its process of level 0."""
@@ -120,6 +128,7 @@ class ProcessPages:
             unit=process.target.name,
             group=group,
             source=process.source,
+            status=self.told.get(process.code, NOT_TOLD)[1],
             remark=_remark(process),
             note=process.note,
             actors=tuple(actor.name for actor in process.actors),

@@ -10,7 +10,7 @@ from bpmn_gen.maps.structure import structure
 from bpmn_gen.maps.survey import GROUP_NAMES
 from bpmn_gen.portal.appraisers import Appraisers, appraisers
 from bpmn_gen.portal.listing import PAGE, File, ListedDocument, by_path, documents, way
-from bpmn_gen.portal.process_page import ProcessPage, ProcessPages
+from bpmn_gen.portal.process_page import NOT_TOLD, ProcessPage, ProcessPages
 from bpmn_gen.portal.roles import RoleRow, roles
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from bpmn_gen.compiler.resolved import ResolvedProcess
     from bpmn_gen.maps.survey import UnitSurvey
     from bpmn_gen.maps.tiers import Tier
+    from bpmn_gen.portal.process_page import Told
     from bpmn_gen.portal.provisions import Anchors
 
 LOOSE = "Proses lain"
@@ -37,6 +38,8 @@ class UnitProcess:
     documents: tuple[ListedDocument, ...]
     note: str = ""
     """Why it is no SOP of the unit; empty for the unit's own processes."""
+    status: str = ""
+    """Whether a decree has set it, in a word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +62,8 @@ class UnitPage:
     path: str
     name: str
     tipe: str
+    status: str
+    """By which decree it is set as a whole; empty where no decree is known at all."""
     description: str
     bound: tuple[str, ...]
     """The units that a unit type binds."""
@@ -76,23 +81,24 @@ class UnitPage:
 
 
 def unit_pages(
-    survey: UnitSurvey, files: Iterable[File], anchors: Anchors
+    survey: UnitSurvey, files: Iterable[File], anchors: Anchors, told: Told
 ) -> tuple[UnitPage, tuple[ProcessPage, ...]]:
-    """The page of a unit, and the pages of its processes."""
+    """The page of a unit, and the pages of its processes; ``told`` is how they stand."""
     target, path = survey.target, f"{survey.target.slug}/{PAGE}"
     by_code: dict[str, tuple[File, ...]] = {}
     for file in by_path(files):
         by_code[file.kode] = (*by_code.get(file.kode, ()), file)
-    kinds = tuple(_kinds(survey, by_code, path))
+    kinds = tuple(_kinds(survey, by_code, path, told))
     groups = {one.code: group.name for group in survey.groups for one in group.processes}
     ordered = tuple(_ordered(survey))
-    pages = ProcessPages(anchors, ordered, by_code)
+    pages = ProcessPages(anchors, ordered, by_code, told)
     pictures = [one.path for one in by_code.get("", ()) if one.path.endswith("peta-proses.svg")]
     bound = binding_of(survey.defs, target)
     page = UnitPage(
         path=path,
         name=target.name,
         tipe=f"Tipe {target.number}: {target.tipe.nama}",
+        status=told.get("", NOT_TOLD)[1],
         description=str(target.tipe.uraian),
         bound=() if target.unit else bound.units,
         conditions=bound.told,
@@ -128,7 +134,7 @@ def _ordered(survey: UnitSurvey) -> Iterable[ResolvedProcess]:
 
 
 def _kinds(
-    survey: UnitSurvey, files: dict[str, tuple[File, ...]], page: str
+    survey: UnitSurvey, files: dict[str, tuple[File, ...]], page: str, told: Told
 ) -> Iterable[tuple[str, tuple[UnitSection, ...]]]:
     """The groups of level 0 with their processes, then processes without a group and references."""
     listed: set[str] = set()
@@ -143,7 +149,7 @@ def _kinds(
                         group.code,
                         group.name,
                         group.charge,
-                        tuple(_entry(one, files, page) for one in group.processes),
+                        tuple(_entry(one, files, page, told) for one in group.processes),
                         documents(files.get(group.code, ()), page),
                         group.note,
                     )
@@ -153,11 +159,13 @@ def _kinds(
     loose = [one for one in survey.resolved if one.code not in listed]
     for title, others in ((LOOSE, loose), (REFERENCES, survey.references)):
         if others:
-            entries = tuple(_entry(one, files, page) for one in others)
+            entries = tuple(_entry(one, files, page, told) for one in others)
             yield title, (UnitSection("", "", "", entries, ()),)
 
 
-def _entry(process: ResolvedProcess, files: dict[str, tuple[File, ...]], page: str) -> UnitProcess:
+def _entry(
+    process: ResolvedProcess, files: dict[str, tuple[File, ...]], page: str, told: Told
+) -> UnitProcess:
     """A process with its map and its SOP."""
     main = [
         file for file in files.get(process.code, ())
@@ -166,5 +174,10 @@ def _entry(process: ResolvedProcess, files: dict[str, tuple[File, ...]], page: s
     own = " dan ".join(process.reference_for)
     note = f"peta rujukan, bukan SOP unit ini; alurnya {own}" if own else ""
     return UnitProcess(
-        process.code, process.name, f"{process.code}/{PAGE}", documents(main, page), note
+        code=process.code,
+        name=process.name,
+        href=f"{process.code}/{PAGE}",
+        documents=documents(main, page),
+        note=note,
+        status=told.get(process.code, NOT_TOLD)[0],
     )

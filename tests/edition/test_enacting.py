@@ -63,22 +63,20 @@ def test_a_preview_writes_nothing(tmp_path: Path, project: Project) -> None:
     assert snapshot(tmp_path) == before
 
 
-def test_an_edition_that_exists_is_never_written_again(project: Project) -> None:
-    enacted(project)
-    first = snapshot(project.editions)
-    edit(project, "Menulis surat", "Menulis nota")
+def test_an_edition_that_exists_is_never_written_again(decreed: Project) -> None:
+    first = snapshot(decreed.editions)
+    edit(decreed, "Menulis surat", "Menulis nota")
     with pytest.raises(RefusalError, match=f"Edisi '{SLUG}' sudah ada dan tidak diubah lagi"):
-        enacted(project)
-    built(project)
-    assert snapshot(project.editions) == first
+        enacted(decreed)
+    built(decreed)
+    assert snapshot(decreed.editions) == first
 
 
 @pytest.mark.parametrize("day", [FIRST, FIRST - dt.timedelta(days=1)])
-def test_a_decree_that_is_not_later_sets_no_unit_again(project: Project, day: dt.date) -> None:
-    enacted(project)
+def test_a_decree_that_is_not_later_sets_no_unit_again(decreed: Project, day: dt.date) -> None:
     with pytest.raises(RefusalError, match="harus bertanggal sesudahnya"):
-        enacted(project, "188.4/124", day)
-    assert [*edition_folders(project.editions)] == [SLUG]
+        enacted(decreed, "188.4/124", day)
+    assert [*edition_folders(decreed.editions)] == [SLUG]
 
 
 def test_nothing_is_left_of_an_edition_whose_outputs_fail(
@@ -93,11 +91,10 @@ def test_nothing_is_left_of_an_edition_whose_outputs_fail(
     assert not project.editions.exists()
 
 
-def test_a_build_after_a_decree_has_nothing_to_do(project: Project) -> None:
-    enacted(project)
-    assert not built(project).made
-    enacted(project, "188.4/200", SECOND)
-    assert not built(project).made
+def test_a_build_after_a_decree_has_nothing_to_do(decreed: Project) -> None:
+    assert not built(decreed).made
+    enacted(decreed, "188.4/200", SECOND)
+    assert not built(decreed).made
 
 
 def test_a_unit_without_processes_is_not_set(project: Project) -> None:
@@ -134,11 +131,10 @@ def test_an_edition_is_read_back_as_it_was_written(project: Project) -> None:
     assert not len(findings)
 
 
-def test_a_record_that_is_added_or_lost_makes_an_edition_useless(project: Project) -> None:
-    enacted(project)
-    folder = project.editions / SLUG / "catatan"
+def test_a_record_that_is_added_or_lost_makes_an_edition_useless(decreed: Project) -> None:
+    folder = decreed.editions / SLUG / "catatan"
     (folder / f"{FOLDER}.json").rename(folder / "unit-lain.json")
-    count, told = _read(project)
+    count, told = _read(decreed)
     assert count == 0
     ends = f"edisi '{SLUG}' sesudah ditetapkan"
     assert [message for _, message in told] == [
@@ -147,41 +143,37 @@ def test_a_record_that_is_added_or_lost_makes_an_edition_useless(project: Projec
     ]
 
 
-def test_facts_that_were_changed_are_not_believed(project: Project) -> None:
-    enacted(project)
-    path = project.editions / SLUG / "edisi.json"
+def test_facts_that_were_changed_are_not_believed(decreed: Project) -> None:
+    path = decreed.editions / SLUG / "edisi.json"
     path.write_bytes(path.read_bytes().replace(b"188.4/123", b"188.4/999"))
-    count, told = _read(project)
+    count, told = _read(decreed)
     assert count == 0
     message = f"berkas 'edisi.json' diubah dari edisi '{SLUG}' sesudah ditetapkan"
     assert told == [("changed-edition", message)]
 
 
-def test_a_changed_copy_of_a_definition_is_told_and_does_no_harm(project: Project) -> None:
-    enacted(project)
-    (project.editions / SLUG / "definisi/unit.yaml").unlink()
-    (project.editions / SLUG / "keputusan-bertanda-tangan.pdf").write_bytes(b"%PDF")
-    count, told = _read(project)
+def test_a_changed_copy_of_a_definition_is_told_and_does_no_harm(decreed: Project) -> None:
+    (decreed.editions / SLUG / "definisi/unit.yaml").unlink()
+    (decreed.editions / SLUG / "keputusan-bertanda-tangan.pdf").write_bytes(b"%PDF")
+    count, told = _read(decreed)
     assert count == 1
     message = f"berkas 'definisi/unit.yaml' hilang dari edisi '{SLUG}' sesudah ditetapkan"
     assert told == [("changed-edition", message)]
 
 
-def test_line_ends_that_a_tool_has_turned_are_no_change(project: Project) -> None:
-    enacted(project)
-    for path in (project.editions / SLUG).rglob("*"):
+def test_line_ends_that_a_tool_has_turned_are_no_change(decreed: Project) -> None:
+    for path in (decreed.editions / SLUG).rglob("*"):
         if path.is_file():
             path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
-    assert _read(project) == (1, [])
+    assert _read(decreed) == (1, [])
 
 
-def test_a_newer_format_is_refused_in_a_sentence(project: Project) -> None:
-    enacted(project)
-    path = project.editions / SLUG / "edisi.json"
+def test_a_newer_format_is_refused_in_a_sentence(decreed: Project) -> None:
+    path = decreed.editions / SLUG / "edisi.json"
     data = json.loads(path.read_bytes()) | {"format": 99}
     path.write_text(json.dumps(data), "utf-8")
     message = f"edisi '{SLUG}' ditulis program yang lebih baru (bentuk 99)"
-    assert _read(project) == (0, [("newer-edition", message)])
+    assert _read(decreed) == (0, [("newer-edition", message)])
 
 
 @pytest.mark.parametrize("content", [b"", b"{", b"[]", b"[" * 100_000, b'{"format": 1}'])

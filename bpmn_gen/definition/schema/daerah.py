@@ -60,6 +60,9 @@ class PengaturanSop(Definisi):
     """Number and year of the decree that sets the SOPs; absent: a blank."""
 
 
+TANDA_KONSEP = ("bila ada edisi", "selalu", "tidak")
+"""When pages of maps and SOPs that no decree has set are marked: once the project has an edition,
+always, or never."""
 METODE = ("keduanya", "gambar", "level")
 """Of mapping: by pictures (subproses, relasi, lintas fungsi), by levels (0, 1 ... n), or both."""
 
@@ -140,6 +143,8 @@ class Daerah(Definisi):
     sop: PengaturanSop = Field(default_factory=PengaturanSop)
     metode: Annotated[Text, Pilihan(METODE)] = Text("keduanya")
     """Which maps are made."""
+    tanda_konsep: Annotated[Text, Pilihan(TANDA_KONSEP)] = Text("bila ada edisi")
+    """Whether pages of what is not set bear the mark KONSEP."""
     peta: PengaturanPeta = Field(default_factory=PengaturanPeta)
     keputusan: PengaturanKeputusan = Field(default_factory=PengaturanKeputusan)
 
