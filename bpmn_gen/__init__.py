@@ -15,7 +15,7 @@ The rooms, in the order in which a definition passes through them:
 
 Files of other tools come in through ``foreign``, ``relayout``, ``interchange`` and ``decompiler``,
 edited ones of our own through ``difference`` and ``returning`` into their definitions.  What a
-decree has set is kept by ``edition``.
+decree has set is kept by ``edition`` and compared by ``review``.
 """
 
 from __future__ import annotations

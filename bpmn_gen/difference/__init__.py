@@ -4,7 +4,8 @@
 2. ``matching`` finds the things of one drawing in another, ``keyed`` the steps of a definition in
    an older state of it.
 3. ``edits`` compares two outlines whose steps have the same keys, and tells each difference as one
-   of a few kinds; ``three_way`` brings together what two sides have changed.
+   of a few kinds; ``splitting`` finds steps that became several and several that became one;
+   ``three_way`` brings together what two sides have changed.
 4. ``telling`` puts them into sentences.
 
 The room knows plain data only, so that whoever changes definitions (files of other tools, forms,

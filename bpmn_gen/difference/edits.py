@@ -27,6 +27,8 @@ class EditKind(StrEnum):
     STEP_REMOVED = "step-removed"
     STEP_MOVED = "step-moved"
     STEP_CHANGED = "step-changed"
+    STEP_SPLIT = "step-split"
+    STEPS_MERGED = "steps-merged"
     BRANCH_ADDED = "branch-added"
     BRANCH_REMOVED = "branch-removed"
     BRANCH_RENAMED = "branch-renamed"
@@ -72,7 +74,7 @@ class _Comparison:
         self.same_home = same_homes(old, new)
         self._ways_old, self._ways_new = _ways_in(old), _ways_in(new)
         self.moved = self._moved()
-        self._explained = (old.entries.keys() ^ new.entries.keys()) | self.moved
+        self._steady = {*self.common} - self.moved
 
     def _moved(self) -> frozenset[str]:
         """Keys of all steps that moved."""
@@ -96,11 +98,42 @@ class _Comparison:
 
     def _is_led(self, key: str) -> bool:
         """Whether other steps lead to a step and follow it than before."""
-        into = self._ways_old.into(key) != self._ways_new.into(key)
-        return into and self._ways_old.out(key) != self._ways_new.out(key)
+        leads_elsewhere = self._ways_old.out(key) != self._ways_new.out(key)
+        return leads_elsewhere and self._is_reached_anew(key)
+
+    def _move_more(self) -> None:
+        """Find steps that changed places with others in the flow, not in the list.
+
+        Taking such a step for moved explains at least two ways that lead elsewhere.
+        """
+        turned = self._turned_ways()
+        for key in self.common:
+            if not turned or key in self.moved or not self._is_reached_anew(key):
+                continue
+            self._steady.discard(key)
+            left = self._turned_ways(without=key)
+            if len(left) + 1 < len(turned):
+                self.moved, turned = self.moved | {key}, left
+            else:
+                self._steady.add(key)
+
+    def _is_reached_anew(self, key: str) -> bool:
+        """Whether other steps lead to a step than before."""
+        return self._ways_old.into(key) != self._ways_new.into(key)
+
+    def _turned_ways(self, without: str = "") -> list[tuple[str, str]]:
+        """The ways that lead elsewhere, each by its step and its label."""
+        return [
+            (key, label)
+            for key in self.common
+            if key not in self.moved and key != without
+            for label, before, after in _both_ways(self.old.entries[key], self.new.entries[key])
+            if self._is_turned(before, after)
+        ]
 
     def run(self) -> Iterator[Edit]:
         """All differences."""
+        self._move_more()
         yield from self._head()
         yield from self._actors()
         for key, entry in self.old.entries.items():
@@ -171,8 +204,31 @@ class _Comparison:
                 yield Edit(EditKind.WAY_TURNED, old.key, label, way, onward)
 
     def _is_turned(self, before: str, after: str) -> bool:
-        """Whether a way leads elsewhere, and no step that came, went or moved explains it."""
-        return before != after and not {before, after} & self._explained
+        """Whether a way leads elsewhere, and no step that came, went or moved explains it.
+
+        Such steps are passed over: what matters is where the way comes to a step that stayed.
+        """
+        if before == after:
+            return False
+        was, now = self._arriving(self.old, before), self._arriving(self.new, after)
+        return not was & now
+
+    def _arriving(self, outline: Outline, way: str) -> set[str]:
+        """Where a way comes to steps that stayed, or to an end."""
+        found: set[str] = set()
+        seen: set[str] = set()
+        stack = [way]
+        while stack:
+            key = stack.pop()
+            if key in seen:
+                continue
+            seen.add(key)
+            entry = outline.entries.get(key)
+            if entry is None or key in self._steady:
+                found.add(key)
+            else:
+                stack += [*entry.branches.values()] or [entry.next]
+        return found
 
 
 def same_homes(old: Outline, new: Outline) -> dict[Home, Home]:
@@ -209,6 +265,14 @@ def renamed_branches(old: Mapping[str, str], new: Mapping[str, str]) -> dict[str
     if len(left) == len(free) == 1 and places[0](left[0]) == places[1](free[0]):
         found[left[0]] = free[0]
     return found
+
+
+def _both_ways(old: Entry, new: Entry) -> Iterator[tuple[str, str, str]]:
+    """The ways of a step that both states have: label, where it led, where it leads."""
+    yield "", old.next, new.next
+    for label, way in old.branches.items():
+        if label in new.branches:
+            yield label, way, new.branches[label]
 
 
 class _Ways:

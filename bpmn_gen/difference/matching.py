@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _LIKE: Final = 0.6
 """The least likeness of two names that are taken for one that was changed."""
-_ENOUGH: Final = 1.0
+ENOUGH: Final = 1.0
 """The least that name, place and neighbours together have to say for a pair."""
 MOST_COMPARED: Final = 250_000
 """Pairs that are compared at most; names alone decide where there are more."""
@@ -32,6 +32,9 @@ class Thing:
     name: str
     place: str = ""
     """What it stands in, e.g. the name of its lane."""
+    is_named: bool = False
+    """Whether a person gave its key: two things with such keys that differ are never the same by
+    likeness alone."""
 
 
 @dataclass(slots=True)
@@ -56,6 +59,8 @@ def match(
     ways: tuple[Iterable[tuple[str, str]], Iterable[tuple[str, str]]],
     *,
     guesses: bool = True,
+    known: Mapping[str, str] | None = None,
+    enough: float = ENOUGH,
 ) -> Pairs:
     """Which things of two drawings are the same.
 
@@ -65,16 +70,19 @@ def match(
         ways: what leads to what in the older and in the newer drawing.
         guesses: also pair what has another name, by likeness and neighbours; where keys have been
             kept, a thing with another key is another thing.
+        known: pairs that are certain, the older key by the newer one; where none are given, those
+            of one kind with the same key.
+        enough: the least that name, place and neighbours together have to say for a guess.
     """
-    pairs = Pairs()
-    for key, thing in new.items():
+    pairs = Pairs(dict(known or {}))
+    for key, thing in new.items() if known is None else ():
         if key in old and old[key].kind == thing.kind:
             pairs.add(key, key)
     matching = _Matching(old, new, pairs, tuple(map(_around, ways)))
     for told in (_whole, _named):
         matching.by_name(told)
     if guesses:
-        matching.by_neighbours()
+        matching.by_neighbours(enough)
     return pairs
 
 
@@ -116,7 +124,7 @@ class _Matching:
             if words in mine:
                 self.pairs.add(key, mine[words])
 
-    def by_neighbours(self) -> None:
+    def by_neighbours(self, enough: float) -> None:
         """Pair the likest of the others, and look again, because each pair tells of others."""
         left, right = self._open()
         if len(left) * len(right) > MOST_COMPARED:
@@ -126,11 +134,12 @@ class _Matching:
             for one in left
             for other in right
             if self.old[one].kind == self.new[other].kind
+            and not (self.old[one].is_named and self.new[other].is_named)
         }
         while likeness:
             scored = {pair: like + self._agreeing(*pair) for pair, like in likeness.items()}
             best = max(scored, key=lambda pair: (scored[pair], pair))
-            if scored[best] < _ENOUGH:
+            if scored[best] < enough:
                 return
             self.pairs.add(best[1], best[0], guessed=True)
             likeness = {

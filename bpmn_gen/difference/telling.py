@@ -9,6 +9,8 @@ from bpmn_gen.difference.edits import EditKind
 from bpmn_gen.difference.outline import PARTIES
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from bpmn_gen.difference.edits import Edit
     from bpmn_gen.difference.outline import Entry, Outline, Value
 
@@ -37,16 +39,38 @@ _FIELDS: Final[Mapping[str, str]] = {
     "dokumen": "dokumen",
     "jenis": "jenis kegiatan",
     "tabel": "tabel keputusan",
+    "menyatakan": "ketentuan yang dinyatakan",
+    "sewaktu_waktu": "sewaktu-waktu",
 }
 """What the keys of a step are called."""
 _HEAD: Final[Mapping[str, str]] = {
+    "kode": "kode proses",
     "nama": "nama proses",
+    "judul_sop": "judul SOP",
+    "varian": "varian",
+    "rujukan_bagi": "rujukan bagi",
+    "menyatakan": "ketentuan yang dinyatakan",
     "dasar_hukum": "dasar hukum",
+    "kualifikasi": "kualifikasi pelaksana",
+    "keterkaitan": "keterkaitan",
+    "peralatan": "peralatan dan perlengkapan",
+    "peringatan": "peringatan",
+    "pencatatan": "pencatatan dan pendataan",
     "sumber": "dasar proses",
     "keterangan": "keterangan proses",
     "catatan": "catatan proses",
     "opsional": "kata yang membolehkan proses tidak dimulai",
 }
+
+
+def field_name(field: str) -> str:
+    """What a key of a step is called; of a block its kind."""
+    return _FIELDS.get(field, field or "jenis bagian")
+
+
+def head_name(field: str) -> str:
+    """What a key of a process as a whole is called."""
+    return _HEAD.get(field, field)
 
 
 class Telling:
@@ -65,6 +89,9 @@ class Telling:
 
     def sentence(self, edit: Edit) -> str:
         """One difference, without a full stop."""
+        if edit.kind is EditKind.STEPS_MERGED:
+            parts = (self.step(str(key)) for key in edit.before)
+            return f"{joined(parts)} digabung menjadi '{_cut(str(edit.after))}'"
         family = edit.kind.partition("-")[0]
         tell = {"step": self._step, "branch": self._branch, "way": self._turned}.get(family)
         if tell is not None:
@@ -73,7 +100,7 @@ class Telling:
             return self._people(edit)
         if edit.kind is EditKind.PHASES_CHANGED:
             return f"tahap menjadi {_shown(edit.after)}"
-        return _turned_into(_HEAD.get(edit.field, edit.field), edit.before, edit.after)
+        return _turned_into(head_name(edit.field), edit.before, edit.after)
 
     def _step(self, edit: Edit) -> str:
         """A step that came, went, moved or says something else."""
@@ -83,6 +110,9 @@ class Telling:
             return f"{self.step(edit.key)} dihapus"
         if edit.kind is EditKind.STEP_MOVED:
             return self._moved(edit.key)
+        if edit.kind is EditKind.STEP_SPLIT:
+            parts = (f"'{_cut(self._new.entries[str(key)].text)}'" for key in edit.after)
+            return f"{self.step(edit.key)} dipecah menjadi {joined(parts)}"
         return self._changed(edit)
 
     def _branch(self, edit: Edit) -> str:
@@ -155,7 +185,7 @@ class Telling:
         """A step that says something else."""
         if edit.field == "oleh":
             return f"{self.step(edit.key)} dipindah ke {self._actor(str(edit.after))}"
-        name = _FIELDS.get(edit.field, edit.field or "jenis bagian")
+        name = field_name(edit.field)
         before, after = self._named(edit, edit.before), self._named(edit, edit.after)
         return f"{self.step(edit.key)}: {_turned_into(name, before, after)}"
 
@@ -172,12 +202,29 @@ class Telling:
 
 
 def _turned_into(name: str, before: Value, after: Value) -> str:
-    """That something says something else now."""
+    """That something says something else now; of a list only what came and went."""
+    if _is_list(before) and _is_list(after):
+        gone = [one for one in before if one not in after]
+        come = [one for one in after if one not in before]
+        if not gone and not come:
+            return f"urutan {name} menjadi '{_shown(after)}'"
+        before, after = gone, come
     if not before:
         return f"{name} '{_shown(after)}' ditambahkan"
     if not after:
         return f"{name} '{_shown(before)}' dihapus"
     return f"{name} '{_shown(before)}' menjadi '{_shown(after)}'"
+
+
+def _is_list(value: Value) -> bool:
+    """Whether a value is a list."""
+    return not isinstance(value, (str, Mapping)) and bool(value)
+
+
+def joined(parts: Iterable[str]) -> str:
+    """Some things in a sentence."""
+    *most, last = parts
+    return f"{', '.join(most)} dan {last}" if most else last
 
 
 def _called(value: Value) -> str:

@@ -1,0 +1,65 @@
+"""One change of a unit, as people review it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Scope(StrEnum):
+    """What a change is seen on: the objects of Pasal 22 ayat (4), and the SOP (ayat (5))."""
+
+    SUBPROCESSES = "peta subproses"
+    RELATIONS = "peta relasi"
+    CROSS_FUNCTIONAL = "peta lintas fungsi"
+    LEVEL_ONE = "peta level 1 dan turunannya"
+    SOP = "SOP"
+
+
+class UnitKind(StrEnum):
+    """Kinds of changes that concern more than the inside of one process."""
+
+    PROCESS_ADDED = "process-added"
+    PROCESS_REMOVED = "process-removed"
+    PROCESS_SPLIT = "process-split"
+    PROCESSES_MERGED = "processes-merged"
+    TITLE_RENAMED = "title-renamed"
+    TITLE_ADDED = "title-added"
+    TITLE_REMOVED = "title-removed"
+    GROUP_ADDED = "group-added"
+    GROUP_REMOVED = "group-removed"
+    GROUP_CHANGED = "group-changed"
+    PROCESS_REGROUPED = "process-regrouped"
+    PROCESSES_ORDERED = "processes-ordered"
+    PAPERS_CHANGED = "papers-changed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """One change."""
+
+    key: str
+    """By which its reason is found again, e.g. ``CLP.02.02/kirim/waktu``."""
+    kind: str
+    """A value of ``EditKind`` or ``UnitKind``."""
+    part: str
+    """What changed, e.g. ``langkah 4 'Mengirim surat'``; empty where the process as a whole did."""
+    sentence: str
+    """All of it, without a full stop; the process is not named."""
+    before: str
+    """Empty where there was nothing."""
+    after: str
+    """Empty where nothing is left."""
+    code: str = ""
+    """The process; empty where it is not about one."""
+    name: str = ""
+    """The name of the process."""
+    step: str = ""
+    """The key of the step; empty where it is not about one."""
+    field: str = ""
+    """The key of the definition that says something else."""
+    scopes: tuple[Scope, ...] = ()
+    basis: tuple[str, ...] = ()
+    """The provisions that the changed part cites, as they are printed."""
+    effects: tuple[str, ...] = ()
+    """What else it touches."""
