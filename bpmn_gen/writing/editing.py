@@ -7,15 +7,17 @@ change means, because a wrong splice must never reach a file.
 
 from __future__ import annotations
 
+from contextlib import suppress
 from copy import deepcopy
 from typing import TYPE_CHECKING, Any
 
-from bpmn_gen.definition.fmt_scalar import WIDTH, write_block
+from bpmn_gen.definition.fmt_scalar import WIDTH, is_plain, write_block
 from bpmn_gen.definition.node import MappingNode, ScalarNode, SequenceNode
 from bpmn_gen.definition.reader import read_text
 from bpmn_gen.diagnostics import Findings
 from bpmn_gen.errors import RefusalError
 from bpmn_gen.writing import meaning
+from bpmn_gen.writing.alignment import offsets, reworded
 from bpmn_gen.writing.places import Lines, NoPlaceError, node_at, pair_of, path_at
 from bpmn_gen.writing.values import (
     STEP,
@@ -28,9 +30,10 @@ from bpmn_gen.writing.values import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping, Sequence
 
     from bpmn_gen.definition.node import Node
+    from bpmn_gen.writing.alignment import Words
     from bpmn_gen.writing.places import Path
     from bpmn_gen.writing.values import Value
 
@@ -64,6 +67,20 @@ class Editor:
         """The path to the innermost value that stands at a place, its key included."""
         return path_at(self._root, line, column)
 
+    def place_of(self, path: Path, at: int = 0, *, key: bool = False) -> tuple[int, int]:
+        """The line and column, from 1, of a character of a text or of the key before it.
+
+        Raises:
+            NoPlaceError: when there is nothing.
+        """
+        node, lines = node_at(self._root, path), self._lines
+        node = pair_of(node_at(self._root, path[:-1]), path[-1], path)[0] if key else node
+        begin = lines.begin(node)
+        if isinstance(node, ScalarNode):
+            spots = offsets(self.text[begin : lines.end(node)], str(node.value), node.style)
+            begin += spots[at] if spots else 0
+        return lines.line_of(begin), lines.column_of(begin) + 1
+
     def has(self, path: Path) -> bool:
         """Whether there is anything at a path."""
         try:
@@ -88,6 +105,49 @@ class Editor:
         begin, end = lines.begin(node), lines.end(node)
         written = self._written(path, node, value)
         self._splice(begin, end, written, lambda data: meaning.put(data, path, as_plain(value)))
+
+    def reword(self, changes: Mapping[Path, Sequence[Words]]) -> None:
+        """Put other words into some texts, each of which keeps its quotes and line breaks.
+
+        A text that would get longer lines than the formatter allows, or would need quotes, is
+        written anew.
+
+        Raises:
+            NoPlaceError: when there is no such text.
+        """
+        wanted = {path: reworded(str(self.value(path)), words) for path, words in changes.items()}
+        found = {path: self._inside(path, words) for path, words in changes.items()}
+        text = reworded(self.text, (splice for inside in found.values() for splice in inside))
+
+        def means(data: Any) -> Any:  # noqa: ANN401 -- plain data of any shape
+            for path, inside in found.items():
+                data = meaning.put(data, path, wanted[path]) if inside else data
+            return data
+
+        with suppress(SpliceError):
+            self._splice(0, len(self.text), text, means)
+        for path, new in wanted.items():
+            self.set(path, new)
+
+    def _inside(self, path: Path, words: Sequence[Words]) -> list[Words]:
+        """The same words as splices of the whole text; none where the text is to be set anew."""
+        node, lines = node_at(self._root, path), self._lines
+        if not isinstance(node, ScalarNode):
+            raise NoPlaceError(path)
+        begin, end = lines.begin(node), lines.end(node)
+        raw, value = self.text[begin:end], str(node.value)
+        spots, new = offsets(raw, value, node.style), reworded(value, words)
+        flow = self._in_flow(path)
+        if spots is None or (not node.style and not is_plain(new, flow=flow)):
+            return []
+        if node.style in {"'", '"'} and any(set(word) & {"'", '"', "\\"} for *_, word in words):
+            return []
+        found = [(begin + spots[a], begin + spots[b - 1] + 1, word) for a, b, word in words]
+        inner = [(a - begin, b - begin, word) for a, b, word in found]
+        head = self.text[lines.start_of_line(begin) : begin]
+        longest = max(map(len, (head + reworded(raw, inner)).splitlines()))
+        grows = longest > max(WIDTH, *map(len, (head + raw).splitlines()))
+        return [] if grows and not flow else found
 
     def rename(self, path: Path, name: str) -> None:
         """Give a key another name.

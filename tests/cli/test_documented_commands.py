@@ -98,6 +98,22 @@ def own_office(folder: Path) -> None:
     assert (folder / "process_defs/unit/kecamatan-kroya").is_dir()
 
 
+def hold_words(folder: Path, words: str) -> None:
+    """Give the first unit a title, an address and a legal basis of some words."""
+    path = folder / "process_defs/unit.yaml"
+    own = f"  jabatan: {{pejabat_level_1: '{words}'}}\n  alamat: '{words}'\n"
+    own += f"  sop: {{CLP.02.02: {{dasar_hukum: ['{words}']}}}}\n"
+    path.write_text(path.read_text("utf-8").replace("  tipe: 7\n", f"  tipe: 7\n{own}", 1), "utf-8")
+
+
+def hold_what_changes(folder: Path, arguments: list[str]) -> None:
+    """Give a project the code or the words that a command changes."""
+    if arguments[0] == "ganti-kode" or "KK.01.01" in arguments:
+        own_office(folder)
+    if arguments[0] in {"ganti-jabatan", "ganti-istilah", "ganti-dasar-hukum"}:
+        hold_words(folder, arguments[1])
+
+
 def pack_office(folder: Path) -> None:
     """What an office would send, as a zip file and inside a folder."""
     own_office(folder)
@@ -146,8 +162,7 @@ def test_a_documented_command_works(project: Path, command: str) -> None:
         hand_out_forms(project, arguments)
     if arguments[0] == "gabung":
         pack_office(project)
-    if arguments[0] == "ganti-kode" or "KK.01.01" in arguments:
-        own_office(project)
+    hold_what_changes(project, arguments)
     if arguments[0] == "deploy":
         assert run(*arguments_of("build --tipe 7")).exit_code == 0
     result = run(*arguments)
