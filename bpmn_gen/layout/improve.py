@@ -145,9 +145,7 @@ def _ranked(
     board = plan.board
     found: list[tuple[float, int]] = []
     for link, path in list(board.paths.items()):
-        board.remove(link)
-        price = board.price(link, path)
-        board.add(link, path)
+        price = board.standing_price(link)
         if is_wanted(board, path, price):
             found.append((-price, link))
     return [link for _, link in sorted(found)]
@@ -160,15 +158,14 @@ def crossed(board: RoutingBoard, link: int) -> list[int]:
     the price falls, the two crossed.
     """
     path = board.paths[link]
+    before = board.standing_price(link)
     found: list[int] = []
-    board.remove(link)
-    before = board.price(link, path)
-    for other, way in list(board.paths.items()):
-        board.remove(other)
-        if board.price(link, path) < before - _HALF:
-            found.append(other)
-        board.add(other, way)
-    board.add(link, path)
+    with board.without(link):
+        for other in list(board.paths):
+            with board.without(other):
+                if board.price(link, path) < before - _HALF:
+                    found.append(other)
+    board.sort()
     return found
 
 

@@ -80,12 +80,12 @@ class Measure:
         """
         best = None
         for row in self._rows[1:-1]:
-            sizes = [self._sized(region) for region in self._halves(first, last, row.at)]
-            if sizes[0].height > height:
+            upper, lower = self._halves(first, last, row.at)
+            if self._sized(upper).height > height:
                 break
-            if all(size.height for size in sizes):
-                best = row, sizes
-        return best
+            if self._drafter.shapes_in(upper) and self._drafter.shapes_in(lower):
+                best = row, (upper, lower)
+        return best and (best[0], tuple(self._sized(half) for half in best[1]))
 
     def _halves(self, first: int, last: int, row: float) -> tuple[Region, Region]:
         """The section between two cuts, above and below a level one."""

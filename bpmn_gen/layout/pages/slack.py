@@ -58,19 +58,20 @@ Slacks = dict[tuple[int, int], float]
 def slacks_between(things: Sequence[Thing], gaps: Gaps) -> Slacks:
     """The slack between all things that see each other along the axis."""
     stops = sorted({y for one in things for y in (one.low - _REACH, one.high + _REACH)})
-    front: list[list[Thing]] = [[] for _ in stops]
+    front: list[list[int]] = [[] for _ in stops]
+    ordered = sorted(things)
     found: Slacks = {}
-    for thing in sorted(things):
+    for number, thing in enumerate(ordered):
         start = thing.start
         low = bisect_left(stops, thing.low - _REACH)
         high = bisect_left(stops, thing.high + _REACH, low)
-        seen: set[Thing] = set()
+        seen: set[int] = set()
         for slot in range(low, high):
             before = front[slot]
             seen.update(before)
-            front[slot] = [thing] + [other for other in before if other.end > start]
+            front[slot] = [number] + [other for other in before if ordered[other].end > start]
         for other in seen:
-            _note(found, other, thing, gaps)
+            _note(found, ordered[other], thing, gaps)
     return found
 
 

@@ -8,14 +8,22 @@ from __future__ import annotations
 
 import math
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from bpmn_gen.layout.graph import constants as c
 from bpmn_gen.layout.graph.elements import BORDER_FORMS, LinkRole, NodeForm
 from bpmn_gen.layout.plan.grid import GridCell
 from bpmn_gen.layout.routing import usual_shapes as routes
-from bpmn_gen.layout.routing.board import LEVEL_STEP, UPRIGHT_STEP
 from bpmn_gen.layout.routing.search import Search
+from bpmn_gen.layout.routing.ways import (
+    EVERYWHERE,
+    LEVEL_STEP,
+    NOWHERE,
+    UPRIGHT_STEP,
+    UsualWays,
+    Window,
+    window_of,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,55 +43,104 @@ _GUTTER_PAIRS = 4
 """The most pairs of ends for which a search is made: above or below the pool at either end."""
 
 
-def best_path(board: RoutingBoard, link: int, *, thorough: bool) -> tuple[GridPath | None, float]:
-    """The cheapest path for a link on the board as it is, and its cost; None where there is none.
+class Found(NamedTuple):
+    """What came of looking for a path."""
+
+    path: GridPath | None
+    """None where there is none."""
+    price: float
+    effort: int
+    """Cells that searches looked at."""
+    window: Window
+    """The part of the grid that decided it."""
+
+
+def best_path(board: RoutingBoard, link: int, *, thorough: bool) -> Found:
+    """The cheapest path for a link on the board as it is.
 
     With ``thorough``, a search also looks beyond the usual shapes where the best of them crosses
     something.
     """
-    span = _span(board, link)
-    pairs = list(_ports(board, link))
-    shortest = min((_distance_price(one, two) for one, two in pairs), default=0.0)
+    usual = _usual(board, link)
+    best, cost, window = _best_usual(board, link, usual)
+    if best is not None and not (thorough and needs_search(cost) and board.effort > 0):
+        return Found(best, cost, 0, window)
+    found = _searched(board, link, usual.span, cost - _GAIN)
+    window = window.joined(found.window)
+    if found.path is not None and (found.price < cost or best is None):
+        return found._replace(window=window)
+    return Found(best, cost, found.effort, window)
+
+
+def needs_search(cost: float) -> bool:
+    """Whether the best of the usual shapes is so dear that it crosses something."""
+    return cost >= c.COST_CROSSING
+
+
+def _usual(board: RoutingBoard, link: int) -> UsualWays:
+    """The usual shapes of a link, which are found once."""
+    usual = board.ground.usual.get(link)
+    if usual is None:
+        span = _span(board, link)
+        pairs = list(_ports(board, link))
+        shortest = min((_distance_price(one, two) for one, two in pairs), default=0.0)
+        usual = UsualWays(span, shortest, _shapes(board, link, pairs, span))
+        board.ground.usual[link] = usual
+    return usual
+
+
+def _best_usual(
+    board: RoutingBoard, link: int, usual: UsualWays
+) -> tuple[GridPath | None, float, Window]:
+    """The cheapest of the usual shapes, its price, and the part of the grid that decided it."""
     best: GridPath | None = None
     cost = math.inf
-    for bends, shapes in enumerate(_shapes(board, link, pairs, span)):
-        if cost <= c.COST_BEND * bends + shortest:
-            break
-        for path in shapes:
-            price = board.price(link, path, cost)
+    window = NOWHERE
+    bends = 0
+    while cost > c.COST_BEND * bends + usual.shortest:
+        if bends == len(usual.made):
+            shapes = next(usual.rest, None)
+            if shapes is None:
+                break
+            ways = [board.ground.way(link, path) for path in shapes]
+            around = window_of(*(way.path for way in ways)) if ways else NOWHERE
+            usual.made.append((ways, around))
+        ways, around = usual.made[bends]
+        for way in ways:
+            price = board.price_of(link, way, cost)
             if price < cost:
-                best, cost = path, price
-    if best is None or (thorough and cost >= c.COST_CROSSING and board.effort > 0):
-        found, price = _searched(board, link, span, cost - _GAIN)
-        if found is not None and (price < cost or best is None):
-            best, cost = found, price
-    return best, cost
+                best, cost = way.path, price
+        window = window.joined(around)
+        bends += 1
+    return best, cost, window
 
 
-def _searched(
-    board: RoutingBoard, link: int, span: tuple[int, int], limit: float
-) -> tuple[GridPath | None, float]:
-    """A path off the usual shapes that costs less than ``limit``, and its cost.
+def _searched(board: RoutingBoard, link: int, span: tuple[int, int], limit: float) -> Found:
+    """A path off the usual shapes that costs less than ``limit``, with the limit as its cost.
 
     The limit is infinite where no usual shape runs; then the whole grid is searched.
     """
     best: GridPath | None = None
+    effort, window = 0, NOWHERE
     ports = list(_ports(board, link))
     if not ports:
-        return None, math.inf
+        return Found(None, math.inf, 0, EVERYWHERE)
     if ports[0][0] == ports[0][1]:
-        return next(_own_loops(board, link, ports[0][0])), math.inf
+        return Found(next(_own_loops(board, link, ports[0][0])), math.inf, 0, EVERYWHERE)
     nearest = [pair for pair in ports if pair[0].upright == ports[0][0].upright]
     for pair in nearest[:_GUTTER_PAIRS]:
         search = Search(board, link, pair, span, limit)
         found = search.run()
-        board.effort -= search.expanded
-        price = board.price(link, found, limit) if found else math.inf
+        effort += search.expanded
+        window = window.joined(search.window)
+        price = board.price_of(link, board.ground.way(link, found), limit) if found else math.inf
         if price < limit:
             best, limit = found, price
+    board.effort -= effort
     if best is None and limit == math.inf:
-        return _far(board, link, ports[0], span)
-    return best, limit
+        path, price = _far(board, link, ports[0], span)
+        return Found(path, price, effort, EVERYWHERE)
+    return Found(best, limit, effort, window)
 
 
 def _far(

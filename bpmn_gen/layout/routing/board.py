@@ -7,23 +7,24 @@ infinite for a path that may not run, such as one through a node.
 from __future__ import annotations
 
 import math
+from contextlib import contextmanager
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from bpmn_gen.layout.graph import constants as c
 from bpmn_gen.layout.graph.elements import LinkRole, NodeForm
-from bpmn_gen.layout.routing.ends import Ends
+from bpmn_gen.layout.routing.ground import Ground
 from bpmn_gen.layout.routing.strands import Strand, apart, crossings_in_order, strands_of, too_close
+from bpmn_gen.layout.routing.ways import LEVEL_STEP, UPRIGHT_STEP, Memory
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from bpmn_gen.layout.graph.elements import Graph
     from bpmn_gen.layout.plan.boundary_events import Hook
     from bpmn_gen.layout.plan.grid import GridPath, RoutingGrid
+    from bpmn_gen.layout.routing.ways import Way
 
-LEVEL_STEP: Final = 70.0 * c.COST_PX
-"""Price of a step from one upright line to the next, which is about 70 px long."""
-UPRIGHT_STEP: Final = 45.0 * c.COST_PX
-"""Price of a step from one level line to the next, which is about 45 px long."""
 _SHARED: Final = 2.0
 """Price of two links that run together where they leave or reach one node."""
 _SHARED_NAMED: Final = 20.0
@@ -38,19 +39,6 @@ _EFFORT_EACH: Final = 30
 bound keeps big maps fast."""
 
 
-def _length_price(path: GridPath) -> float:
-    """The price of the length of a path."""
-    total = 0.0
-    one = path[0]
-    for two in path[1:]:
-        if one[0] == two[0]:
-            total += LEVEL_STEP * abs(one[1] - two[1])
-        else:
-            total += UPRIGHT_STEP * abs(one[0] - two[0])
-        one = two
-    return total
-
-
 class RoutingBoard:
     """The grid with the links that are on it so far."""
 
@@ -61,6 +49,7 @@ class RoutingBoard:
         backward: frozenset[int],
         hooks: dict[int, Hook],
         crowded: frozenset[int] = frozenset(),
+        like: RoutingBoard | None = None,
     ) -> None:
         """Make an empty board.
 
@@ -71,13 +60,13 @@ class RoutingBoard:
             hooks: by boundary event, its place on its host.
             crowded: events and gateways with more lines than sides.  Lines may meet them anywhere,
                 not only in the middles of their sides.
+            like: a board of the same graph and grid, whose findings about these are used again.
         """
         self.graph = graph
         self.grid = grid
         self.backward = backward
         self.hooks = hooks
         self.crowded = crowded
-        self.ends = Ends(graph, hooks, backward, crowded)
         self.paths: dict[int, GridPath] = {}
         self.levels: list[list[Strand]] = [[] for _ in range(grid.levels)]
         self.uprights: list[list[Strand]] = [[] for _ in range(grid.uprights)]
@@ -87,15 +76,10 @@ class RoutingBoard:
         self.upright_pass = [0] * size
         self.effort = _EFFORT_BASE + _EFFORT_EACH * len(graph.links)
         """Cells that searches may still look at, so that big maps stay fast."""
-        self._has_frames = any(node.form in {NodeForm.FRAME, NodeForm.RIM} for node in graph.nodes)
-        self._passing = [
-            any(graph.nodes[node].form in {NodeForm.RIM, NodeForm.PASS} for node in link.ends)
-            for link in graph.links
-        ]
-        has_rims = any(node.form is NodeForm.RIM for node in graph.nodes)
-        self.rims = (0, grid.levels - 1) if has_rims else ()
-        """Level lines at which links leave the drawing, so that nothing may run along them."""
-        self._foreign = [self._find_foreign(link) for link in range(len(graph.links))]
+        self.memory = Memory()
+        self.ground: Ground = like.ground if like else Ground(graph, grid, hooks, backward, crowded)
+        self.ends = self.ground.ends
+        self.rims = self.ground.rims
 
     def on(self, graph: Graph) -> RoutingBoard:
         """A board with the same links for another graph with the same outline."""
@@ -106,7 +90,8 @@ class RoutingBoard:
 
     def emptied(self, graph: Graph) -> RoutingBoard:
         """The same board without links, for a graph with the same outline."""
-        return RoutingBoard(graph, self.grid, self.backward, self.hooks, self.crowded)
+        like = self if graph is self.graph else None
+        return RoutingBoard(graph, self.grid, self.backward, self.hooks, self.crowded, like)
 
     def keeps_middle(self, strand: Strand) -> bool:
         """Whether a strand runs along a row or a column, and so in its middle if that is free.
@@ -119,17 +104,44 @@ class RoutingBoard:
 
     def add(self, link: int, path: GridPath) -> None:
         """Put a link on the board."""
-        self.paths[link] = path
-        for strand in self.strands(link, path):
-            (self.levels if strand.is_level else self.uprights)[strand.line].append(strand)
-            self._count(strand, 1)
+        self.memory.disturb(link, path)
+        self._put(link, path)
 
     def remove(self, link: int) -> None:
         """Take a link off the board."""
-        for strand in self.strands(link, self.paths.pop(link)):
+        self.memory.disturb(link, self.paths[link])
+        self._take(link)
+
+    def sort(self) -> None:
+        """Bring the links into the order of their numbers, so that their history is no matter."""
+        self.paths = dict(sorted(self.paths.items()))
+
+    @contextmanager
+    def without(self, link: int) -> Iterator[None]:
+        """The board while a link is off it."""
+        path = self.paths[link]
+        self._take(link)
+        yield
+        self._put(link, path)
+
+    def _put(self, link: int, path: GridPath) -> None:
+        """Put the strands of a link on their lines."""
+        self.paths[link] = path
+        for strand in self._own_strands(link, self.ground.way(link, path)):
+            (self.levels if strand.is_level else self.uprights)[strand.line].append(strand)
+            self._count(strand, 1)
+
+    def _take(self, link: int) -> None:
+        """Take the strands of a link off their lines."""
+        for strand in self._own_strands(link, self.ground.way(link, self.paths.pop(link))):
             self._count(strand, -1)
-            lines = self.levels if strand.is_level else self.uprights
-            lines[strand.line] = [other for other in lines[strand.line] if other.link != link]
+            (self.levels if strand.is_level else self.uprights)[strand.line].remove(strand)
+
+    def _own_strands(self, link: int, way: Way) -> list[Strand]:
+        """The strands of a way that boards of this ground alone use, and never change."""
+        if not way.strands:
+            way.strands = self.strands(link, way.path)
+        return way.strands
 
     def _count(self, strand: Strand, change: int) -> None:
         """Add to the number of links that run straight through the cells of a strand."""
@@ -166,7 +178,7 @@ class RoutingBoard:
         run along.
         """
         first, second = self.graph.links[one], self.graph.links[two]
-        if first.role is not second.role or self._passing[one] or self._passing[two]:
+        if first.role is not second.role or self.ground.passing[one] or self.ground.passing[two]:
             return False
         return (first.source == second.source) != (first.target == second.target)
 
@@ -181,28 +193,79 @@ class RoutingBoard:
             and not apart(one, two)
         )
 
-    def price(self, link: int, path: GridPath, limit: float = math.inf) -> float:
-        """The price of a path on the board as it is; infinite where it may not run.
+    def price(self, link: int, path: GridPath) -> float:
+        """The price of a path on the board as it is; infinite where it may not run."""
+        return self.price_of(link, self.ground.way(link, path), math.inf)
+
+    def standing_price(self, link: int) -> float:
+        """The price of a link that is on the board, among all others."""
+        known = self.memory.price(link)
+        if known is None:
+            path = self.paths[link]
+            with self.without(link):
+                known = self.price(link, path)
+            self.memory.note_price(link, known, path)
+        return known
+
+    def price_of(self, link: int, way: Way, limit: float) -> float:
+        """The price of a way on the board as it is; infinite where it may not run.
 
         A price of ``limit`` or more also becomes infinite, because the caller has a cheaper path.
         """
-        total = c.COST_BEND * (len(path) - 2) + self.ends.cost(link, path)
-        if total >= limit:
+        if way.ends >= limit or way.length >= limit - way.ends:
             return math.inf
-        total += self._straight_price(path, limit - total)
-        if total >= limit or (self._foreign[link] and not self._may_run(link, path)):
+        if not way.is_looked_at:
+            way.is_looked_at = True
+            if self._is_allowed(link, way.path):
+                way.parts = self._free_parts(way.path)
+        if not way.parts:
             return math.inf
-        if self._has_frames and not self._meets_frames(link, path):
+        straight = self._straight_price(way)
+        total = way.ends + straight
+        if straight >= limit - way.ends or total >= limit or not self._meets_nodes(link, way):
             return math.inf
-        for strand in self.strands(link, path):
-            if strand.fixed is not None and not self._is_met(link, path, strand):
-                return math.inf
+        for strand in way.strands:
             others = (self.levels if strand.is_level else self.uprights)[strand.line]
             if others:
                 total += self._company_price(strand, others)
                 if total >= limit:
                     return math.inf
         return total
+
+    def _is_allowed(self, link: int, path: GridPath) -> bool:
+        """Whether a path keeps to where its link may run, nodes apart."""
+        if self.ground.foreign[link] and not self._may_run(link, path):
+            return False
+        return not self.ground.has_frames or self._meets_frames(link, path)
+
+    def _meets_nodes(self, link: int, way: Way) -> bool:
+        """Whether a way can meet both its nodes at the places at which they have to be met."""
+        if way.meets is None:
+            strands = self._own_strands(link, way)
+            way.meets = all(
+                one.fixed is None or self._is_met(link, way.path, one) for one in strands
+            )
+        return way.meets
+
+    def _free_parts(self, path: GridPath) -> tuple[tuple[float, bool, slice | None], ...]:
+        """The straight parts of a path (see ``Way.parts``); none where it runs through a node."""
+        blocked, width = self.grid.blocked, self.grid.uprights
+        parts: list[tuple[float, bool, slice | None]] = []
+        last = len(path) - 2
+        for number in range(last + 1):
+            one, two = path[number], path[number + 1]
+            start, end = one[0] * width + one[1], two[0] * width + two[1]
+            if number < last and blocked[end]:
+                return ()
+            is_level = one[0] == two[0]
+            step, cost = (1, LEVEL_STEP) if is_level else (width, UPRIGHT_STEP)
+            low, high = (start, end) if start < end else (end, start)
+            inner = slice(low + step, high, step)
+            if 1 in blocked[inner]:
+                return ()
+            length = cost * ((high - low) // step)
+            parts.append((length, is_level, inner if low + step < high else None))
+        return tuple(parts)
 
     def _is_met(self, link: int, path: GridPath, strand: Strand) -> bool:
         """Whether a strand that has to meet a node at one place can meet both its nodes there."""
@@ -243,44 +306,23 @@ class RoutingBoard:
                 return False
         return True
 
-    def _straight_price(self, path: GridPath, limit: float) -> float:
-        """The price of the length of a path and of its crossings; infinite through nodes.
+    def _straight_price(self, way: Way) -> float:
+        """The price of the length of a way and of its crossings.
 
         Only crossings with links that run straight across are counted here.
         """
-        if _length_price(path) >= limit:
-            return math.inf
-        blocked, width = self.grid.blocked, self.grid.uprights
         total = 0.0
-        last = len(path) - 2
-        for number in range(last + 1):
-            one, two = path[number], path[number + 1]
-            start, end = one[0] * width + one[1], two[0] * width + two[1]
-            if number < last and blocked[end]:
-                return math.inf
-            is_level = one[0] == two[0]
-            step, cost = (1, LEVEL_STEP) if is_level else (width, UPRIGHT_STEP)
-            crossed = self.upright_pass if is_level else self.level_pass
-            low, high = (start, end) if start < end else (end, start)
-            if any(blocked[low + step : high : step]):
-                return math.inf
-            total += cost * ((high - low) // step)
-            total += c.COST_CROSSING * sum(crossed[low + step : high : step])
-            if total >= limit:
-                return math.inf
+        for length, is_level, inner in way.parts:
+            total += length
+            if inner is not None:
+                crossed = sum((self.upright_pass if is_level else self.level_pass)[inner])
+                if crossed:
+                    total += c.COST_CROSSING * crossed
         return total
 
     def foreign(self, link: int) -> list[tuple[int, int]]:
         """First and last level line of each pool that a message flow has to go around."""
-        return self._foreign[link]
-
-    def _find_foreign(self, link: int) -> list[tuple[int, int]]:
-        """The pools that hold neither end of a message flow; none for other links."""
-        ends = self.graph.links[link]
-        if ends.role is LinkRole.FLOW or len(self.grid.pool_span) < 3:  # noqa: PLR2004
-            return []
-        own = {self.graph.bands[self.graph.nodes[node].band].pool for node in ends.ends}
-        return [span for pool, span in enumerate(self.grid.pool_span) if pool not in own]
+        return self.ground.foreign[link]
 
     def pool_span(self, node: int) -> tuple[int, int]:
         """First and last level line of the pool in which a node stands."""
@@ -297,7 +339,7 @@ class RoutingBoard:
             low, high = min(one.level, two.level), max(one.level, two.level)
             is_outside = one.upright == two.upright == self.grid.outer
             if not is_outside and any(
-                low <= last and high >= first for first, last in self._foreign[link]
+                low <= last and high >= first for first, last in self.ground.foreign[link]
             ):
                 return False
         return True

@@ -6,7 +6,7 @@ import math
 from typing import TYPE_CHECKING
 
 from bpmn_gen.layout.graph.elements import LinkRole
-from bpmn_gen.layout.routing.best_path import best_path
+from bpmn_gen.layout.routing.best_path import best_path, needs_search
 from bpmn_gen.layout.routing.board import RoutingBoard
 from bpmn_gen.layout.routing.stuck import find_stuck, is_full, make_way
 
@@ -67,10 +67,12 @@ def _difficulty(board: RoutingBoard, link: int) -> tuple[int, int, int]:
 
 def _route_one(board: RoutingBoard, link: int) -> float:
     """Put a link on the board, if it finds a way, and return its price."""
-    path, cost = best_path(board, link, thorough=False)
-    if path is not None:
-        board.add(link, path)
-    return cost
+    found = best_path(board, link, thorough=False)
+    if found.path is not None:
+        board.add(link, found.path)
+        if not needs_search(found.price):
+            board.memory.settle(link, found.effort, found.window)
+    return found.price
 
 
 def _improve(board: RoutingBoard, link: int) -> bool:
@@ -80,9 +82,16 @@ def _improve(board: RoutingBoard, link: int) -> bool:
         return _route_one(board, link) < math.inf
     if len(old) == 2:  # noqa: PLR2004  # a straight line without company is best
         return False
-    board.remove(link)
-    before = board.price(link, old)
-    path, cost = best_path(board, link, thorough=True)
-    better = path is not None and cost < before - 1e-6
-    board.add(link, path if path is not None and better else old)
+    effort = board.memory.effort_spared(link)
+    if effort is not None:
+        board.effort -= effort
+        return False
+    before = board.standing_price(link)
+    with board.without(link):
+        found = best_path(board, link, thorough=True)
+    better = found.path is not None and found.price < before - 1e-6
+    if better and found.path is not None:
+        board.remove(link)
+        board.add(link, found.path)
+    board.memory.settle(link, found.effort, found.window)
     return better

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from bpmn_gen.layout.graph import constants as c
 from bpmn_gen.layout.plan.grid import GridCell
-from bpmn_gen.layout.routing.board import LEVEL_STEP, UPRIGHT_STEP
+from bpmn_gen.layout.routing.ways import LEVEL_STEP, UPRIGHT_STEP, Window
 
 if TYPE_CHECKING:
     from bpmn_gen.layout.plan.grid import GridPath
@@ -33,11 +33,19 @@ _RIGHT, _LEFT, _DOWN, _UP = range(4)
 direction around."""
 _START = 4
 """The direction in which the first cell was reached: none."""
+_ONWARD = (
+    [_RIGHT, _DOWN, _UP],
+    [_LEFT, _DOWN, _UP],
+    [_RIGHT, _LEFT, _DOWN],
+    [_RIGHT, _LEFT, _UP],
+)
+"""By the direction in which a cell was reached: those in which a link may go on."""
 _LEAVE = {"r": _RIGHT, "l": _LEFT, "b": _DOWN, "t": _UP}
 """By side of a node: the direction in which a link leaves there."""
 
-_State = tuple[int, int]
-"""Key of a cell, and the direction in which it was reached."""
+_WAYS = 5
+"""A state of the search is a cell and the direction in which it was reached, as one number: the key
+of the cell times so many, and the direction."""
 
 
 class Search:
@@ -72,16 +80,30 @@ class Search:
         self._rims = board.rims
         self._last = board.last_upright(link)
         self._width = board.grid.uprights
+        self._offsets = (1, -1, self._width, -self._width)
+        self._passes = (*2 * (board.upright_pass,), *2 * (board.level_pass,))
         low, high = sorted((self._start.level, self._goal.level))
         self._levels = (max(span[0], low - _REACH), min(span[1], high + _REACH))
         low, high = sorted((self._start.upright, self._goal.upright))
         self._uprights = (max(0, low - _REACH), min(self._last, high + _REACH))
         self._dear: dict[tuple[bool, int], list[float]] = {}
+        self._aside = [
+            UPRIGHT_STEP * abs(self._goal[0] - line) for line in range(board.grid.levels)
+        ]
+        """By level line: the price of the way up or down from there to the goal."""
+        self._along = [LEVEL_STEP * abs(self._goal[1] - line) for line in range(self._width)]
+        """By upright line: the price of the way to the left or right."""
         self.expanded = 0
         self._most = _MAX_EXPANDED
-        self._cost: dict[_State, float] = {}
-        self._came: dict[_State, _State] = {}
-        self._done: set[_State] = set()
+        self._cost = [limit] * (len(self._blocked) * _WAYS)
+        self._came: dict[int, int] = {}
+        self._heap: list[tuple[float, int, int]] = []
+        self._pushed = 0
+
+    @property
+    def window(self) -> Window:
+        """The part of the grid in which the search looks."""
+        return Window(*map(float, (*self._levels, *self._uprights)))
 
     def _sides(self, *, is_free: bool) -> tuple[list[int], list[int]]:
         """The directions in which the link may leave its source and arrive at its target.
@@ -135,80 +157,78 @@ class Search:
         """The cheapest path; None where none costs less than the limit."""
         if not self._arrive:
             return None
-        first = (self._board.grid.key(*self._start), _START)
+        first = self._board.grid.key(*self._start) * _WAYS + _START
         self._cost[first] = 0.0
-        heap: list[tuple[float, int, _State]] = [(0.0, 0, first)]
-        pushed = 0
+        heap = self._heap = [(0.0, 0, first)]
+        done: set[int] = set()
         while heap and self.expanded < self._most:
-            _, _, state = heapq.heappop(heap)
-            if state[0] == self._goal_key:
+            state = heapq.heappop(heap)[2]
+            if state // _WAYS == self._goal_key:
                 return self._corners(state)
-            if state in self._done:
-                continue
-            self._done.add(state)
-            self.expanded += 1
-            for following, total in self._steps(state):
-                if total < self._cost.get(following, self._limit):
-                    estimate = total + self._ahead(following)
-                    if estimate < self._limit:
-                        self._cost[following], self._came[following] = total, state
-                        pushed += 1
-                        heapq.heappush(heap, (estimate, pushed, following))
+            if state not in done:
+                done.add(state)
+                self.expanded += 1
+                self._expand(state)
         return None
 
-    def _ahead(self, state: _State) -> float:
-        """The least price from a state to the goal: its length, and the bends that it needs."""
-        key, direction = state
+    def _expand(self, state: int) -> None:
+        """Note the states that follow one, with the price up to there and what lies ahead."""
+        key, before = divmod(state, _WAYS)
         level, upright = divmod(key, self._width)
-        down, right = self._goal.level - level, self._goal.upright - upright
-        onward, aside = (right, down) if direction <= _LEFT else (down, right)
-        if direction & 1:
-            onward = -onward
-        bends = 1 if aside else 0
-        if onward < 0:
-            bends = 2
-        return LEVEL_STEP * abs(right) + UPRIGHT_STEP * abs(down) + c.COST_BEND * bends
-
-    def _steps(self, state: _State) -> list[tuple[_State, float]]:
-        """The states that follow one, each with the price up to there."""
-        key, before = state
-        level, upright = divmod(key, self._width)
-        cost = self._cost[state]
-        found: list[tuple[_State, float]] = []
+        known, cost = self._cost, self._cost[state]
+        blocked, goal = self._blocked, self._goal_key
         for direction in self._open(level, upright, before):
-            is_level = direction <= _LEFT
-            step = 1 if is_level else self._width
-            following = key - step if direction & 1 else key + step
-            if following == self._goal_key:
+            following = key + self._offsets[direction]
+            if following == goal:
                 if direction not in self._arrive:
                     continue
-            elif self._blocked[following] or (self._closed and self._is_closed(following)):
+            elif blocked[following] or (self._closed and self._is_closed(following)):
                 continue
+            is_level = direction <= _LEFT
             total = cost + (LEVEL_STEP if is_level else UPRIGHT_STEP)
             if before == direction:
-                crossed = self._board.upright_pass if is_level else self._board.level_pass
-                total += c.COST_CROSSING * crossed[key]
+                crossed = self._passes[direction][key]
+                if crossed:
+                    total += c.COST_CROSSING * crossed
             elif before != _START:
                 total += c.COST_BEND
             line, place = (level, upright) if is_level else (upright, level)
             dear = self._dear.get((is_level, line)) or self._find_dear(line, is_level=is_level)
-            found.append(((following, direction), total + dear[place - (direction & 1)]))
-        return found
+            total += dear[place - (direction & 1)]
+            after = following * _WAYS + direction
+            if total < known[after]:
+                estimate = total + self._ahead(level, upright, direction)
+                if estimate < self._limit:
+                    known[after], self._came[after] = total, state
+                    self._pushed += 1
+                    heapq.heappush(self._heap, (estimate, self._pushed, after))
+
+    def _ahead(self, level: int, upright: int, direction: int) -> float:
+        """The least price from the next cell in a direction to the goal: length and bends."""
+        if direction <= _LEFT:
+            upright += 1 - 2 * direction
+            onward, aside = self._goal[1] - upright, self._aside[level]
+        else:
+            level += 5 - 2 * direction
+            onward, aside = self._goal[0] - level, self._along[upright]
+        if direction & 1:
+            onward = -onward
+        bends = 2 if onward < 0 else 1 if aside else 0
+        return self._along[upright] + self._aside[level] + c.COST_BEND * bends
 
     def _open(self, level: int, upright: int, before: int) -> list[int]:
         """The directions in which a link may go on from a cell that it reached in another one."""
-        if before == _START:
-            ways = self._leave
-        elif before <= _LEFT:
-            ways = [before, _DOWN, _UP]
-        else:
-            ways = [_RIGHT, _LEFT, before]
+        ways = self._leave if before == _START else _ONWARD[before]
         is_rim = level in self._rims
+        low, high = self._uprights
+        top, bottom = self._levels
+        if not is_rim and low < upright < high and top < level < bottom:
+            return ways
         free = (
-            upright < self._uprights[1] and not is_rim,
-            upright > self._uprights[0] and not is_rim,
-            level < self._levels[1],
-            level > self._levels[0],
+            upright < high and not is_rim,
+            upright > low and not is_rim,
+            level < bottom,
+            level > top,
         )
         return [way for way in ways if free[way]]
 
@@ -234,14 +254,14 @@ class Search:
         self._dear[is_level, line] = dear
         return dear
 
-    def _corners(self, state: _State) -> GridPath:
+    def _corners(self, state: int) -> GridPath:
         """The path that led to a state."""
         states = [state]
         while states[-1] in self._came:
             states.append(self._came[states[-1]])
-        states.reverse()
+        cells = [divmod(one, _WAYS) for one in reversed(states)]
         corners = [self._start]
-        for one, two in pairwise(states[1:]):
+        for one, two in pairwise(cells[1:]):
             if one[1] != two[1]:
                 corners.append(GridCell(*divmod(one[0], self._width)))
         return (*corners, self._goal)

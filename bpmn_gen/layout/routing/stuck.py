@@ -13,17 +13,12 @@ if TYPE_CHECKING:
 
 def find_stuck(board: RoutingBoard) -> list[int]:
     """Numbers of the links that are not on the board, or run where they may not."""
-    found: list[int] = []
-    for link in range(len(board.graph.links)):
-        path = board.paths.get(link)
-        if path is not None:
-            board.remove(link)
-            price = board.price(link, path)
-            board.add(link, path)
-            if price < math.inf:
-                continue
-        found.append(link)
-    return found
+    board.sort()
+    return [
+        link
+        for link in range(len(board.graph.links))
+        if link not in board.paths or board.standing_price(link) == math.inf
+    ]
 
 
 def make_way(board: RoutingBoard, link: int) -> None:
@@ -54,10 +49,10 @@ def _swap(board: RoutingBoard, link: int, other: int) -> bool:
     """
     kept = board.paths[other]
     board.remove(other)
-    path, price = best_path(board, link, thorough=True)
+    path, price, *_ = best_path(board, link, thorough=True)
     if path is not None and price < math.inf:
         board.add(link, path)
-        again, price = best_path(board, other, thorough=True)
+        again, price, *_ = best_path(board, other, thorough=True)
         if again is not None and price < math.inf:
             board.add(other, again)
             return True

@@ -1,0 +1,77 @@
+"""What never changes on a board: the grid, the ends of all links, and the ways found so far."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bpmn_gen.layout.graph import constants as c
+from bpmn_gen.layout.graph.elements import LinkRole, NodeForm
+from bpmn_gen.layout.routing.ends import Ends
+from bpmn_gen.layout.routing.ways import LEVEL_STEP, UPRIGHT_STEP, Way
+
+if TYPE_CHECKING:
+    from bpmn_gen.layout.graph.elements import Graph
+    from bpmn_gen.layout.plan.boundary_events import Hook
+    from bpmn_gen.layout.plan.grid import GridPath, RoutingGrid
+    from bpmn_gen.layout.routing.ways import UsualWays
+
+
+class Ground:
+    """Findings about one graph on one grid, which boards of the two share."""
+
+    def __init__(
+        self,
+        graph: Graph,
+        grid: RoutingGrid,
+        hooks: dict[int, Hook],
+        backward: frozenset[int],
+        crowded: frozenset[int],
+    ) -> None:
+        """Find out once what all links have in common; the arguments are those of the board."""
+        self.ends = Ends(graph, hooks, backward, crowded)
+        self.has_frames = any(node.form in {NodeForm.FRAME, NodeForm.RIM} for node in graph.nodes)
+        self.passing = [
+            any(graph.nodes[node].form in {NodeForm.RIM, NodeForm.PASS} for node in link.ends)
+            for link in graph.links
+        ]
+        """By link: whether it has an end on the border of a sub-process."""
+        has_rims = any(node.form is NodeForm.RIM for node in graph.nodes)
+        self.rims = (0, grid.levels - 1) if has_rims else ()
+        """Level lines at which links leave the drawing, so that nothing may run along them."""
+        self.foreign = [_foreign(graph, grid, link) for link in range(len(graph.links))]
+        """By link: first and last level line of each pool that a message flow has to go around."""
+        self.ways: list[dict[GridPath, Way]] = [{} for _ in graph.links]
+        """By link: its paths that were looked at."""
+        self.usual: dict[int, UsualWays] = {}
+        """By link: its usual shapes."""
+
+    def way(self, link: int, path: GridPath) -> Way:
+        """A path of a link with what is known about it."""
+        ways = self.ways[link]
+        way = ways.get(path)
+        if way is None:
+            ends = c.COST_BEND * (len(path) - 2) + self.ends.cost(link, path)
+            way = ways[path] = Way(path, ends, _length_price(path))
+        return way
+
+
+def _foreign(graph: Graph, grid: RoutingGrid, link: int) -> list[tuple[int, int]]:
+    """The pools that hold neither end of a message flow; none for other links."""
+    ends = graph.links[link]
+    if ends.role is LinkRole.FLOW or len(grid.pool_span) < 3:  # noqa: PLR2004
+        return []
+    own = {graph.bands[graph.nodes[node].band].pool for node in ends.ends}
+    return [span for pool, span in enumerate(grid.pool_span) if pool not in own]
+
+
+def _length_price(path: GridPath) -> float:
+    """The price of the length of a path."""
+    total = 0.0
+    one = path[0]
+    for two in path[1:]:
+        if one[0] == two[0]:
+            total += LEVEL_STEP * abs(one[1] - two[1])
+        else:
+            total += UPRIGHT_STEP * abs(one[0] - two[0])
+        one = two
+    return total

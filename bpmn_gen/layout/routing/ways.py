@@ -1,0 +1,136 @@
+"""Paths with everything about them that stays the same while links come and go on a board.
+
+A path is priced many times: when its link is routed, whenever that link is tried again, and when
+the plan is judged.  Its length, its strands and whether it may run at all are worked out once.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
+
+from bpmn_gen.layout.graph import constants as c
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bpmn_gen.layout.plan.grid import GridPath
+    from bpmn_gen.layout.routing.strands import Strand
+
+LEVEL_STEP: Final = 70.0 * c.COST_PX
+"""Price of a step from one upright line to the next, which is about 70 px long."""
+UPRIGHT_STEP: Final = 45.0 * c.COST_PX
+"""Price of a step from one level line to the next, which is about 45 px long."""
+
+
+class Window(NamedTuple):
+    """A part of the grid, by its first and last lines."""
+
+    top: float
+    bottom: float
+    left: float
+    right: float
+
+    def joined(self, other: Window) -> Window:
+        """The least part that holds both."""
+        return Window(
+            min(self.top, other.top),
+            max(self.bottom, other.bottom),
+            min(self.left, other.left),
+            max(self.right, other.right),
+        )
+
+
+NOWHERE: Final = Window(math.inf, -math.inf, math.inf, -math.inf)
+EVERYWHERE: Final = Window(-math.inf, math.inf, -math.inf, math.inf)
+
+
+def window_of(*paths: GridPath) -> Window:
+    """The least part of the grid that holds some paths."""
+    levels = [cell[0] for path in paths for cell in path]
+    uprights = [cell[1] for path in paths for cell in path]
+    return Window(min(levels), max(levels), min(uprights), max(uprights))
+
+
+@dataclass(slots=True, eq=False)
+class Way:
+    """A path of a link."""
+
+    path: GridPath
+    ends: float
+    """The price of its bends and of the sides at which it meets nodes."""
+    length: float
+    """The price of its length."""
+    parts: tuple[tuple[float, bool, slice | None], ...] = ()
+    """By straight part: the price of its length, whether it is level, and the keys of the cells
+    inside it, if any.  Empty where the path may not run, or has not been looked at yet."""
+    strands: list[Strand] = field(default_factory=list)
+    meets: bool | None = None
+    """Whether it can meet its nodes at the places at which they have to be met; None if unknown."""
+    is_looked_at: bool = False
+
+
+@dataclass(slots=True)
+class UsualWays:
+    """The usual shapes of one link, made as far as they were asked for."""
+
+    span: tuple[int, int]
+    """The first and the last level line that the link may use."""
+    shortest: float
+    """The least price of its length."""
+    rest: Iterator[Iterator[GridPath]]
+    """Shapes that nobody has asked for yet, those with fewer bends first."""
+    made: list[tuple[list[Way], Window]] = field(default_factory=list)
+    """By number of bends: the shapes, and the part of the grid in which they run."""
+
+
+Known = TypeVar("Known", bound=tuple[float, Window])
+"""What is known of a link, and the part of the grid on which that depends."""
+
+
+class Memory:
+    """What is known of the links on a board, and stays true until something near them changes."""
+
+    def __init__(self) -> None:
+        """Begin with nothing."""
+        self._prices: dict[int, tuple[float, Window]] = {}
+        self._settled: dict[int, tuple[int, Window]] = {}
+
+    def price(self, link: int) -> float | None:
+        """The price of a link among all others; None where it has to be found."""
+        known = self._prices.get(link)
+        return None if known is None else known[0]
+
+    def note_price(self, link: int, price: float, path: GridPath) -> None:
+        """Remember the price of a link among all others."""
+        self._prices[link] = price, window_of(path)
+
+    def effort_spared(self, link: int) -> int | None:
+        """Cells that a search for a better path would look at in vain; None where it may find one.
+
+        They count as looked at, so that all other links are routed as if it had been made.
+        """
+        known = self._settled.get(link)
+        return None if known is None else known[0]
+
+    def settle(self, link: int, effort: int, window: Window) -> None:
+        """Remember that a link runs best where it runs, as far as a part of the grid tells."""
+        self._settled[link] = effort, window
+
+    def disturb(self, link: int, path: GridPath) -> None:
+        """Forget what may no longer be true, because a link was put on the board or taken off."""
+        self._prices.pop(link, None)
+        self._settled.pop(link, None)
+        if self._prices or self._settled:
+            changed = window_of(path)
+            _forget(self._prices, changed)
+            _forget(self._settled, changed)
+
+
+def _forget(known: dict[int, Known], changed: Window) -> None:
+    """Forget what depends on a part of the grid."""
+    top, bottom, left, right = changed
+    for link, (_, (high, low, first, last)) in list(known.items()):
+        if high <= bottom and top <= low and first <= right and left <= last:
+            del known[link]
