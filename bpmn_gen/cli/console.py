@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import json
-import re
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager, nullcontext
@@ -17,8 +16,6 @@ from bpmn_gen.cli.options import Option, Settings, cause_of_word
 from bpmn_gen.errors import BpmnGenError, MisuseError, RefusalError
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from bpmn_gen.commands.ledger import Outcome
     from bpmn_gen.diagnostics import Diagnostic
     from bpmn_gen.store.project import Project
@@ -283,16 +280,6 @@ def _count(outcome: Outcome) -> str:
     names = "; ".join(outcome.targets[:NAMED])
     names += "; ..." if len(outcome.targets) > NAMED else ""
     return f"{outcome.processes} proses untuk {len(outcome.targets)} unit atau tipe unit ({names})"
-
-
-_PLAIN_PATH = re.compile(r"[\w./\\:-]+")
-"""Paths that every command line takes as one word without quotes."""
-
-
-def typed(path: Path) -> str:
-    """A path as it is typed in a command: in double quotes, which Windows understands as well."""
-    written = path.as_posix()
-    return written if _PLAIN_PATH.fullmatch(written) else f'"{written}"'
 
 
 def say(context: click.Context, sentence: str) -> None:

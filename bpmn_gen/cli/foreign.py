@@ -8,11 +8,13 @@ from typing import Any
 
 import click
 
-from bpmn_gen.cli.console import Command, say, show, typed
+from bpmn_gen.cli.console import Command, say, show
 from bpmn_gen.cli.drawn_sops import read_drawn
-from bpmn_gen.cli.edited_maps import Return, take_back
+from bpmn_gen.cli.edited_maps import Return
+from bpmn_gen.cli.edited_sops import take_back
 from bpmn_gen.cli.options import EXISTING, Folder, common_options, overwriting, unit_option
 from bpmn_gen.cli.sheets import take
+from bpmn_gen.store.spelling import typed
 
 
 @click.command(
@@ -24,6 +26,7 @@ from bpmn_gen.cli.sheets import take
         "impor dari-konsultan.bpmn --definisi draf",
         "impor isian.xlsx --pratinjau",
         "impor peta-disunting.bpmn --gabung . --pratinjau",
+        "impor sop-disunting.docx --gabung . --pratinjau",
     ],
 )
 @click.argument("sumber", metavar="BERKAS|FOLDER...", nargs=-1, required=True, type=EXISTING)
@@ -37,7 +40,7 @@ from bpmn_gen.cli.sheets import take
 )  # fmt: skip
 @click.option(
     "--gabung", "project", metavar="PROYEK", type=Folder(path_type=Path),
-    help="Ambil kembali peta yang disunting ke definisi dalam folder proyek ini.",
+    help="Ambil kembali peta dan SOP yang disunting ke definisi dalam folder proyek ini.",
 )  # fmt: skip
 @click.option(
     "--halaman", "page", metavar="HASIL.html", type=click.Path(path_type=Path),
@@ -74,7 +77,8 @@ def impor(
     pada yang harus dilengkapi.
 
     Dengan --gabung, berkas BPMN buatan program ini yang disunting di Camunda Modeler atau alat lain
-    diambil kembali: nama, urutan, lajur, dan cabang yang berubah masuk ke definisi asalnya.
+    diambil kembali: nama, urutan, lajur, dan cabang yang berubah masuk ke definisi asalnya. Begitu
+    pula sop.docx dan sop.xlsx yang disunting di Word atau Excel.
 
     Lembar Excel dari 'bpmn-gen lembar', juga satu FOLDER penuh, diambil kembali ke definisi proyek
     ini. Temuannya menyebut sel; lembar yang keliru tidak diambil. Satu kali 'bpmn-gen batal'

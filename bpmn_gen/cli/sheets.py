@@ -6,8 +6,9 @@ from pathlib import Path
 
 import click
 
-from bpmn_gen.cli.console import Command, say, show, tell, typed
+from bpmn_gen.cli.console import Command, say, show, tell
 from bpmn_gen.cli.options import common_options, overwriting, unit_option
+from bpmn_gen.store.spelling import typed
 
 
 @click.command(

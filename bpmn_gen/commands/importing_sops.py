@@ -30,7 +30,7 @@ from bpmn_gen.writing.changes import Changes
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from bpmn_gen.commands.sop_changes import ReturnedSop
+    from bpmn_gen.commands.returned import Returned
     from bpmn_gen.compiler.target import Target
     from bpmn_gen.definition.definition_set import DefinitionSet
     from bpmn_gen.definition.schema import Proses
@@ -69,7 +69,7 @@ class SopOutcome:
     drafts: list[tuple[Path, SopDraft]] = field(default_factory=list)
     skipped: list[str] = field(default_factory=list)
     """SOPs that the unit has already, a line each."""
-    returned: list[ReturnedSop] = field(default_factory=list)
+    returned: list[Returned] = field(default_factory=list)
     """SOPs of this program that came back."""
     changes: Changes | None = None
     """What is to be written; None where nothing was asked for, or nothing is new."""
@@ -119,7 +119,7 @@ def _take(path: Path, own: OwnSops, outcome: SopOutcome, findings: Findings) -> 
     label = path.as_posix()
     try:
         file = open_file(path)
-        returned = own.returned(path, file)
+        returned = own.returned(path, file, findings)
         if returned is not None:
             outcome.returned.append(returned)
             return

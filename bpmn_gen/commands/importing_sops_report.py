@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from bpmn_gen.sop_reading.telling import as_data, doubts_told
@@ -59,14 +58,5 @@ def data_of(outcome: SopOutcome) -> list[dict[str, object]]:
         }
         for file in outcome.files
     ]
-    told += [
-        {
-            "berkas": one.label,
-            "hasil": "buatan program ini",
-            "kode": one.process.code,
-            "perubahan": [asdict(edit) for edit in one.edits],
-            "catatan": one.remarks,
-        }
-        for one in outcome.returned
-    ]
+    told += [one.data() | {"hasil": "buatan program ini"} for one in outcome.returned]
     return told

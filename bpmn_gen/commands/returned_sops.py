@@ -1,73 +1,112 @@
-"""SOPs of this program that staff edited in Word or Excel: changes are offered to definitions.
+"""SOPs of this program that staff edited in Word or Excel come back into their definitions.
 
 The SOP is made anew from its definition, in memory, and both are read by the same reader.  What the
-two say differently is what somebody changed.  A change is written only where the definition says
-word for word what the SOP said; everything else is told, because texts of a definition may stand
-for many units.
+two say differently is what somebody changed.  From there SOPs go the way of edited maps: the
+changed rows become an outline of the process, which is brought into the definition.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from bpmn_gen.commands.checking import known_codes
+from bpmn_gen.commands.returned import Returned
+from bpmn_gen.commands.returned_entering import Entering
+from bpmn_gen.commands.returned_subject import model_of
 from bpmn_gen.commands.sheet_subject import find_unit, own_file
-from bpmn_gen.commands.sop_changes import (
-    Edit,
-    ReturnedSop,
-    compare_flow,
-    compare_identity,
-    pairs_of,
-    row_told,
-    texts_of,
-    told,
-)
+from bpmn_gen.commands.sop_identity import FirstPage
 from bpmn_gen.compiler.document_codes import sop_code
 from bpmn_gen.compiler.resolve import resolve
 from bpmn_gen.compiler.target import all_types, all_units, target_of
-from bpmn_gen.definition.discovery import label_of
-from bpmn_gen.diagnostics import Findings
+from bpmn_gen.decompiler.catalogue import Catalogue
+from bpmn_gen.diagnostics import Findings, Span
+from bpmn_gen.difference.edits import edits_between
+from bpmn_gen.difference.outline import PARTIES
+from bpmn_gen.difference.telling import Telling
+from bpmn_gen.difference.three_way import three_way
+from bpmn_gen.errors import RefusalError
 from bpmn_gen.jobs.sop_planning import SopPlanner, sop_templates
+from bpmn_gen.returning.base import base_of
+from bpmn_gen.returning.finding import Subject
+from bpmn_gen.returning.lens import outline_of_model
+from bpmn_gen.returning.merging import merged
+from bpmn_gen.returning.sop_lens import outline_of_sop
+from bpmn_gen.returning.sop_rows import rows_of
 from bpmn_gen.sop.compose import brief_of
-from bpmn_gen.sop.rows import flowchart
 from bpmn_gen.sop_files import UnreadableFileError, opened, sheets_of, title_of
 from bpmn_gen.sop_reading.reading import read_sops
-from bpmn_gen.writing.editing import Editor
-from bpmn_gen.writing.values import as_plain, items
+from bpmn_gen.store import manifest
+from bpmn_gen.store.destination import MARK
+from bpmn_gen.store.project import shipped
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
     from bpmn_gen.compiler.resolved import ResolvedProcess
     from bpmn_gen.compiler.target import Target
     from bpmn_gen.definition.definition_set import DefinitionSet
+    from bpmn_gen.difference.outline import Outline, Value
+    from bpmn_gen.model.elements import Definitions
+    from bpmn_gen.returning.base import Base
+    from bpmn_gen.returning.merging import Merged
+    from bpmn_gen.returning.sop_lens import ToldSop
     from bpmn_gen.sop_files.package import OfficeFile
     from bpmn_gen.sop_reading.read_sop import ReadSop
+    from bpmn_gen.store.manifest import Artefact
     from bpmn_gen.store.project import Project
     from bpmn_gen.writing.changes import Changes
-    from bpmn_gen.writing.places import Path as Place
-    from bpmn_gen.writing.values import Value
 
-_FIELDS: Final[Mapping[str, tuple[str, ...]]] = {
-    "kegiatan": ("kegiatan", "keputusan", "selesai", "mulai"),
-    "kelengkapan": ("kelengkapan",),
-    "waktu": ("waktu",),
-    "output": ("keluaran",),
-    "keterangan": ("keterangan",),
-}
-"""Keys of a step in which the words of each column stand."""
-_PLACEHOLDER: Final = "{"
+_OLDER = (
+    "berkas ini disisihkan saat penyusunan ulang: bila definisinya diubah di antaranya, perubahan "
+    "itu tampak di sini sebagai dibatalkan; periksa dahulu dengan --pratinjau"
+)
 
 
 @dataclass(frozen=True, slots=True)
+class _Read:
+    """An SOP that came back, and what it was made of."""
+
+    process: ResolvedProcess
+    seen: DefinitionSet
+    """What its unit sees."""
+    model: Definitions
+    edited: ReadSop
+    original: ReadSop
+    """The SOP as it is made now."""
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """The names that the unit knows."""
+        return Catalogue.of(self.seen)
+
+    def told(self, base: Base, sop: ReadSop) -> ToldSop:
+        """An edition of the SOP as an outline.
+
+        Raises:
+            RefusalError: when its rows are not those of the process.
+        """
+        merges = brief_of(self.process, self.seen).merge_events
+        rows = rows_of(self.process, self.original, sop, merge_events=merges)
+        if rows is None:
+            raise RefusalError("tabelnya tidak terbaca seperti SOP yang dibuat dari definisinya")
+        return outline_of_sop(base, self.model, rows, self._name(sop), self.catalogue)
+
+    def _name(self, sop: ReadSop) -> str:
+        """The name of the process, where an edition gives it another."""
+        name, was = sop.identity.name, self.original.identity.name
+        return name if name and name != was and was == self.process.name else ""
+
+
+@dataclass
 class OwnSops:
-    """Knows the SOPs of a project again."""
+    """Knows the SOPs of a project again, and takes in what was changed in them."""
 
     project: Project
     defs: DefinitionSet
+    """The definitions with what the files before this one changed."""
     changes: Changes
     """Take what can be written."""
     unit: str | None = None
@@ -75,12 +114,18 @@ class OwnSops:
     _resolved: dict[str, dict[str, ResolvedProcess]] = field(default_factory=dict)
     """By unit or type: its processes by the codes of their SOPs."""
 
-    def returned(self, path: Path, file: OfficeFile) -> ReturnedSop | None:
-        """Compare a file with what its definition says now; None where it is none of this project.
+    @cached_property
+    def _artefacts(self) -> list[Artefact]:
+        """What the last builds made."""
+        return [*manifest.read(self.project.output).values()]
+
+    def returned(self, path: Path, file: OfficeFile, findings: Findings) -> Returned | None:
+        """Take in what a file says otherwise; None where it is none of this project.
 
         Args:
             path: the file.
             file: the same, opened.
+            findings: told why a file is not taken in.
 
         Raises:
             MisuseError: when the unit is not known.
@@ -89,15 +134,114 @@ class OwnSops:
         process = self._process_of(path, file)
         if process is None:
             return None
-        found = ReturnedSop(path.as_posix(), process)
-        edited, original = read_sops(sheets_of(file)[0]), self._original(process, path)
-        if len(edited) == len(original) == 1:
-            compare_identity(found, edited[0].identity, original[0].identity)
-            compare_flow(found, edited[0], original[0])
-            self._write(found, edited[0], original[0])
-        else:
-            found.remarks.append("tabelnya tidak terbaca lagi sebagai satu SOP")
-        return found
+        whose = f"SOP {process.code} {process.name} ({process.target.name})"
+        report = Returned(path.as_posix(), whose)
+        original = self._original(process, path)
+        edited = read_sops(sheets_of(file)[0])
+        try:
+            self._take(path, process, edited, original, report)
+        except RefusalError as why:
+            report.is_refused = True
+            findings.error("not-taken-in", str(why), Span(report.label))
+        if MARK in path.name and report.edits:
+            report.remarks.append(_OLDER)
+        return report
+
+    def _take(
+        self,
+        path: Path,
+        process: ResolvedProcess,
+        there: list[ReadSop],
+        here: list[ReadSop],
+        report: Returned,
+    ) -> None:
+        """Compare two editions of an SOP and bring the difference into the definition.
+
+        Raises:
+            RefusalError: when it cannot be brought there.
+        """
+        if len(there) != 1 or len(here) != 1:
+            raise RefusalError("tabelnya tidak terbaca lagi sebagai satu SOP")
+        edited, original = there[0], here[0]
+        every = self._sops_of(process.target).values()
+        subject = Subject(process.code, process.target.name, is_executable=False)
+        model = model_of(process, subject, frozenset(one.code for one in every))
+        seen = self.defs.seen_by(process.target.unit)
+        read = _Read(process, seen, model, edited, original)
+        if not any(step.actors for step in edited.steps):
+            report.remarks.append(
+                "simbol dan panahnya tidak terbaca, mungkin karena disimpan oleh program lain; "
+                "hanya teks dan urutan barisnya yang dibandingkan"
+            )
+        base = self._base(read)
+        told = read.told(base, edited)
+        report.remarks += told.remarks
+        origin = self._built(process, path, original)
+        new = told.outline
+        if origin is not None:
+            new = _brought_together(read.told(base, origin).outline, base, new, report)
+        try:
+            self._bring(base, new, read, report)
+        except RefusalError as why:
+            frozen = _words_only(base.outline, new)
+            if frozen == new or not edits_between(base.outline, frozen):
+                raise
+            again = self._base(read)
+            report.remarks.append(f"perubahan alurnya tidak diambil: {why}")
+            self._bring(again, frozen, read, report)
+
+    def _base(self, read: _Read) -> Base:
+        """What an SOP was made of."""
+        content = self.changes.content_of(self._file(read.process)) or b""
+        outline = outline_of_model(read.model, read.catalogue)
+        return base_of(read.process, outline, content.decode("utf-8-sig"), read.seen)
+
+    def _file(self, process: ResolvedProcess) -> Path:
+        """The file of the definition of a process, which may be one of the program's own."""
+        source = next(one for one in self.defs.sources if one.path == process.origin.path)
+        root = shipped("process_defs") if source.shipped else self.project.defs
+        return root / source.relative
+
+    def _bring(self, base: Base, new: Outline, read: _Read, report: Returned) -> None:
+        """Bring an outline and the first page into the definition.
+
+        Raises:
+            RefusalError: when the definition cannot say the same.
+        """
+        process, identities = read.process, (read.edited.identity, read.original.identity)
+        result = merged(base, new)
+        telling = Telling(base.outline, new, {key: name for name, key in base.names.items()})
+        page = FirstPage(result.text, process.is_own)
+        page.take(*identities, but_name=new.head.get("nama") != base.outline.head.get("nama"))
+        result = replace(result, text=page.text)
+        report.edits = (*result.edits, *page.edits)
+        report.told = tuple(telling.sentence(edit) for edit in report.edits)
+        if result.text != base.text:
+            self._enter(base, result, telling, report)
+        report.remarks += [*result.remarks, *page.remarks, *_boxes_left(base, result)]
+
+    def _enter(self, base: Base, result: Merged, telling: Telling, report: Returned) -> None:
+        """Enter a changed definition.
+
+        Raises:
+            RefusalError: when it is not the project's, or cannot say what the SOP says.
+        """
+        process = base.process
+        # Outside of a project the definitions of the program stand in, which are never written.
+        is_ours = not self.project.uses_shipped
+        path = own_file(self.project, self.defs, process.origin.path) if is_ours else None
+        if path is None:
+            raise RefusalError(
+                f"proses '{process.code}' milik definisi bawaan program, yang tidak ditulisi; "
+                "salin dahulu ke proyek sendiri dengan 'bpmn-gen init'"
+            )
+        self.defs = Entering(self.project, self.changes).enter(path, base, result, telling)
+        self._resolved.clear()
+        owner = self.defs.office_of(process.target.unit)
+        if owner is None or process.code not in owner.proses:
+            report.remarks.append(
+                "definisinya dipakai bersama: perubahan berlaku bagi semua unitnya"
+            )
 
     def _process_of(self, path: Path, file: OfficeFile) -> ResolvedProcess | None:
         """The process whose SOP the title of a file names, for the unit that it was made for."""
@@ -138,65 +282,69 @@ class OwnSops:
 
     def _original(self, process: ResolvedProcess, path: Path) -> list[ReadSop]:
         """The SOP as it would be made now, read like any other."""
-        kind = "docx" if path.suffix.casefold() == ".docx" else "xlsx"
         templates = sop_templates(self.project, self.defs, Findings())
-        job = next(SopPlanner(self.defs, (kind,), templates, "").job(process, ""))
+        job = next(SopPlanner(self.defs, (_kind(path),), templates, "").job(process, ""))
         return read_sops(sheets_of(opened(next(job.render())))[0])
 
-    def _write(self, found: ReturnedSop, edited: ReadSop, original: ReadSop) -> None:
-        """Note what rows say otherwise, and write what the definition says word for word."""
-        process = found.process
-        seen = self.defs.seen_by(process.target.unit)
-        chart = flowchart(process, merge_events=brief_of(process, seen).merge_events)
-        ids = [row.id for row in chart.rows] if len(chart.rows) == len(original.steps) else []
-        # Outside of a project the definitions of the program stand in, which are never written.
-        is_ours = not self.project.uses_shipped
-        path = own_file(self.project, self.defs, process.origin.path) if is_ours else None
-        text = self.changes.content_of(path) if path is not None else None
-        editor = Editor(text.decode("utf-8-sig")) if text is not None else None
-        for new, old in pairs_of(edited, original):
-            row, said = original.steps[old], texts_of(original.steps[old])
-            for column, value in texts_of(edited.steps[new]).items():
-                if value == said[column]:
-                    continue
-                place = _place(editor, ids[old], column, said[column]) if editor and ids else None
-                if editor is not None and place is not None:
-                    editor.set(place, value)
-                before, after = told(said[column]), told(value)
-                written = place is not None
-                edit = Edit(row_told(row), column, before, after, is_written=written)
-                found.edits.append(edit)
-        if path is None or editor is None or not any(edit.is_written for edit in found.edits):
-            return
-        owner = self.defs.office_of(process.target.unit)
-        if owner is None or process.code not in owner.proses:
-            found.remarks.append(
-                "definisinya dipakai bersama: perubahan berlaku bagi semua unitnya"
-            )
-        self.changes.set(path, editor.text.encode(), path.read_bytes(), label_of(path))
+    def _built(self, process: ResolvedProcess, path: Path, original: ReadSop) -> ReadSop | None:
+        """The SOP as the last build wrote it, where that says something else than one of now."""
+        for one in self._artefacts:
+            is_it = one.kode == process.code and one.target == process.target.slug
+            if is_it and one.kind == _kind(path) and manifest.is_whole(self.project.output, one):
+                file = opened((self.project.output / one.path).read_bytes())
+                found = read_sops(sheets_of(file)[0])
+                return found[0] if len(found) == 1 and found[0] != original else None
+        return None
 
 
-def _place(editor: Editor, step: str, column: str, was: Value) -> Place | None:
-    """Where the definition says word for word what a row said; None where it does not."""
-    path = next(_step_places(editor.value(()), (), step), None)
-    for key in _FIELDS[column] if path is not None else ():
-        place = (*(path or ()), key)
-        if not editor.has(place):
-            continue
-        value = as_plain(editor.value(place))
-        said = value if isinstance(value, list) or isinstance(was, str) else [value]
-        if said == was and _PLACEHOLDER not in str(value):
-            return place
-    return None
+def _boxes_left(base: Base, result: Merged) -> Iterator[str]:
+    """What boxes of maps still say in short where the full words were changed."""
+    changed = {(edit.key, edit.field) for edit in result.edits}
+    for key, entry in base.outline.entries.items():
+        short = str(entry.value.get("ringkas", ""))
+        if short and (key, "kegiatan") in changed and (key, "ringkas") not in changed:
+            yield f"kotak di peta tetap berbunyi '{short}'; ubah 'ringkas' bila perlu"
 
 
-def _step_places(value: Value, path: Place, step: str) -> Iterator[Place]:
-    """Where the step with an id stands, at any depth."""
-    if isinstance(value, Mapping):
-        if value.get("id") == step:
-            yield path
-        for key, inner in value.items():
-            yield from _step_places(inner, (*path, key), step)
-    elif not isinstance(value, str):
-        for number, inner in enumerate(items(value)):
-            yield from _step_places(inner, (*path, number), step)
+def _kind(path: Path) -> str:
+    """The kind of artefact that an SOP is."""
+    return "docx" if path.suffix.casefold() == ".docx" else "xlsx"
+
+
+def _words_only(old: Outline, new: Outline) -> Outline:
+    """The older outline with what steps that both have say in the newer one."""
+    entries = {
+        key: replace(entry, value=_worded(entry.value, new.entries[key].value))
+        if key in new.entries
+        else entry
+        for key, entry in old.entries.items()
+    }
+    return replace(old, entries=entries)
+
+
+def _worded(old: Mapping[str, Value], new: Mapping[str, Value]) -> dict[str, Value]:
+    """What a step says, with the same people."""
+    people = ("oleh", *PARTIES)
+    said = {key: value for key, value in new.items() if key not in people}
+    return said | {key: value for key, value in old.items() if key in people}
+
+
+def _brought_together(origin: Outline, base: Base, new: Outline, report: Returned) -> Outline:
+    """The edited SOP with what was changed in the definition since the last build.
+
+    Raises:
+        RefusalError: when both sides have changed the same.
+    """
+    made, clashes = three_way(origin, base.outline, new)
+    names = {key: name for name, key in base.names.items()}
+    if clashes:
+        telling = Telling(origin, base.outline, names)
+        told = (telling.clash(one, ("definisi", "berkas")) for one in clashes)
+        raise RefusalError(
+            f"tidak ada yang diambil, karena sejak SOP terakhir dibangun {'; '.join(told)}"
+        )
+    if edits_between(new, made):
+        report.remarks.append(
+            "definisinya sudah diubah sejak SOP terakhir dibangun; perubahan itu tetap"
+        )
+    return made

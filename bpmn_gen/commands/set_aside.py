@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from bpmn_gen.diagnostics import Diagnostic, Severity, Span
 from bpmn_gen.store.destination import MARK
+from bpmn_gen.store.project import Project
+from bpmn_gen.store.spelling import typed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from pathlib import Path
 
 MOST = 10
 """Files about each of which a finding is told.  About more files there is one finding for all, so
@@ -19,6 +21,9 @@ that other findings can still be seen."""
 EDITED = "edited-output"
 FOREIGN = "foreign-file"
 MOVE_IT = "pindahkan perubahannya ke definisi atau templat, supaya ikut pada penyusunan berikutnya"
+TAKE_IT = "ambil kembali perubahannya ke definisi: bpmn-gen impor {} --gabung {}"
+_COMES_BACK = re.compile(r"sop\.(docx|xlsx)|.*\.bpmn")
+"""Names of artefacts whose changes can be taken back into definitions."""
 LOOK_AT_IT = "periksa berkas itu, lalu pindahkan ke folder lain bila masih diperlukan"
 
 
@@ -41,12 +46,30 @@ def told(output: Path, found: Iterable[SetAside]) -> Iterator[Diagnostic]:
         (EDITED, [item for item in items if item.was_ours]),
         (FOREIGN, [item for item in items if not item.was_ours]),
     ):
-        hint = MOVE_IT if code == EDITED else LOOK_AT_IT
         if len(some) > MOST:
-            yield _finding(code, _many(output, some, code), output, hint)
+            yield _finding(code, _many(output, some, code), output, _remedy(output, some, code))
         else:
             for item in some:
+                hint = _remedy(output / item.copy, [item], code)
                 yield _finding(code, _one(output, item), output / item.copy, hint)
+
+
+def _remedy(place: Path, some: list[SetAside], code: str) -> str:
+    """What to do about files; those that a command takes back come with that command."""
+    if code != EDITED:
+        return LOOK_AT_IT
+    if not any(_COMES_BACK.fullmatch(PurePosixPath(one.path).name) for one in some):
+        return MOVE_IT
+    project = Project.around(place.parent if place.suffix else place)
+    folder = "PROYEK" if project is None else typed(_near(project.defs.parent))
+    return TAKE_IT.format(typed(place), folder)
+
+
+def _near(folder: Path) -> Path:
+    """A folder as it is seen from where the program was started."""
+    resolved = folder.resolve()
+    here = Path.cwd()
+    return resolved.relative_to(here) if resolved.is_relative_to(here) else folder
 
 
 def _finding(code: str, message: str, place: Path, hint: str) -> Diagnostic:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from bpmn_gen.difference.edits import Edit
     from bpmn_gen.difference.outline import Entry, Outline, Value
+    from bpmn_gen.difference.three_way import Clash
 
 _LONGEST: Final = 70
 """Characters of a text in a sentence; the rest is cut."""
@@ -41,6 +42,7 @@ _FIELDS: Final[Mapping[str, str]] = {
     "tabel": "tabel keputusan",
     "menyatakan": "ketentuan yang dinyatakan",
     "sewaktu_waktu": "sewaktu-waktu",
+    "oleh": "pelaku",
 }
 """What the keys of a step are called."""
 _HEAD: Final[Mapping[str, str]] = {
@@ -60,6 +62,10 @@ _HEAD: Final[Mapping[str, str]] = {
     "keterangan": "keterangan proses",
     "catatan": "catatan proses",
     "opsional": "kata yang membolehkan proses tidak dimulai",
+    "nomor": "nomor SOP",
+    "tanggal_pembuatan": "tanggal pembuatan",
+    "tanggal_revisi": "tanggal revisi",
+    "tanggal_efektif": "tanggal efektif",
 }
 
 
@@ -85,7 +91,7 @@ class Telling:
             names: the printed name of each actor and party, by its key in the outlines.
         """
         self._old, self._new = old, new
-        self._names = {key: _called(value) for key, value in new.actors.items()} | {**names}
+        self._names = {key: called(value) for key, value in new.actors.items()} | {**names}
 
     def sentence(self, edit: Edit) -> str:
         """One difference, without a full stop."""
@@ -101,6 +107,26 @@ class Telling:
         if edit.kind is EditKind.PHASES_CHANGED:
             return f"tahap menjadi {_shown(edit.after)}"
         return _turned_into(head_name(edit.field), edit.before, edit.after)
+
+    def clash(self, clash: Clash, sides: tuple[str, str]) -> str:
+        """Something that both sides have changed, without a full stop.
+
+        Args:
+            clash: what it is.
+            sides: what the two sides are called, ours first.
+        """
+        if not clash.field:
+            return "kedua pihak mengubah alurnya"
+        mine, theirs = (
+            _shown(self._as_named(clash.field, one)) for one in (clash.ours, clash.theirs)
+        )
+        values = f"{sides[0]} '{mine}', {sides[1]} '{theirs}'"
+        if clash.key in self._old.entries:
+            name = field_name(clash.field)
+            return f"kedua pihak mengubah {name} {self.step(clash.key)}: {values}"
+        if clash.key:
+            return f"kedua pihak mengubah pelaku '{self._actor(clash.key)}': {values}"
+        return f"kedua pihak mengubah {head_name(clash.field)}: {values}"
 
     def _step(self, edit: Edit) -> str:
         """A step that came, went, moved or says something else."""
@@ -131,7 +157,7 @@ class Telling:
         if edit.kind is EditKind.ACTOR_REMOVED:
             return f"pelaku '{self._actor(edit.key)}' tidak lagi mengerjakan langkah"
         if edit.kind is EditKind.ACTOR_CHANGED:
-            return f"pelaku '{_called(edit.before)}' menjadi '{_called(edit.after)}'"
+            return f"pelaku '{called(edit.before)}' menjadi '{called(edit.after)}'"
         names = ", ".join(self._actor(str(one)) for one in edit.after)
         return f"urutan pelaku menjadi {names}"
 
@@ -186,14 +212,16 @@ class Telling:
         if edit.field == "oleh":
             return f"{self.step(edit.key)} dipindah ke {self._actor(str(edit.after))}"
         name = field_name(edit.field)
-        before, after = self._named(edit, edit.before), self._named(edit, edit.after)
+        before, after = (self._as_named(edit.field, one) for one in (edit.before, edit.after))
         return f"{self.step(edit.key)}: {_turned_into(name, before, after)}"
 
-    def _named(self, edit: Edit, value: Value) -> Value:
+    def _as_named(self, field: str, value: Value) -> Value:
         """A value with the names of actors in the place of their keys."""
-        if edit.field in PARTIES and not isinstance(value, str):
+        if field == "oleh":
+            return self._actor(str(value))
+        if field in PARTIES and not isinstance(value, str):
             return [self._actor(str(one)) for one in value]
-        return value
+        return called(value) if isinstance(value, Mapping) else value
 
     def _turned(self, edit: Edit) -> str:
         """A way that leads elsewhere."""
@@ -227,7 +255,7 @@ def joined(parts: Iterable[str]) -> str:
     return f"{', '.join(most)} dan {last}" if most else last
 
 
-def _called(value: Value) -> str:
+def called(value: Value) -> str:
     """An actor by name."""
     if isinstance(value, Mapping):
         keys = ("sebutan", "jabatan", "masyarakat", "peran")

@@ -118,7 +118,7 @@ def add_shape(
     geometry = properties.find(f"{A}prstGeom")
     preset = geometry.get("prst", "") if geometry is not None else ""
     turn = turn_of(transform)
-    name = _id(shape)
+    name = _named(shape, "id")
     points = _way(shape, properties, preset)
     if points is not None:
         start, end = _heads(properties)
@@ -138,7 +138,7 @@ def add_shape(
     if kind is ShapeKind.BOX and (_is_text_box(shape) or _is_bare(properties)):
         kind = ShapeKind.TEXT
     visible = swapped(box) if turn.is_on_its_side else box
-    drawn.add(Shape(name, kind, visible, tidy(text)))
+    drawn.add(Shape(name, kind, visible, tidy(text), tidy(_named(shape, "descr"))))
 
 
 def _way(
@@ -239,11 +239,11 @@ def _heads(properties: etree._Element) -> tuple[bool, bool]:
     return start, end
 
 
-def _id(shape: etree._Element) -> str:
-    """The number by which connectors know a shape."""
+def _named(shape: etree._Element, attribute: str) -> str:
+    """What a shape is called: the number by which connectors know it, or its alternative text."""
     for element in shape.iter():
         if element.tag.endswith(("}cNvPr", "}docPr")):
-            return element.get("id", "")
+            return element.get(attribute, "")
     return ""
 
 

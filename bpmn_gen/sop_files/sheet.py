@@ -119,6 +119,8 @@ class Shape:
     kind: ShapeKind
     box: Box
     text: str = ""
+    title: str = ""
+    """Its alternative text, which programs and people write for readers who cannot see it."""
 
 
 @dataclass(frozen=True, slots=True)

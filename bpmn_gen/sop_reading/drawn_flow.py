@@ -41,6 +41,8 @@ class Flow:
     flows: list[ReadFlow] = field(default_factory=list)
     actors: dict[int, tuple[str, ...]] = field(default_factory=dict)
     kinds: dict[int, StepKind] = field(default_factory=dict)
+    titles: dict[int, tuple[str, ...]] = field(default_factory=dict)
+    """What the symbols of each step are called for readers who cannot see them."""
     cut: set[int] = field(default_factory=set)
     """Steps from which an arrow leads to nothing."""
 
@@ -196,6 +198,8 @@ def _add_actors(
         ]
         names = [actor for *_, actor in sorted(mine)] or list(band.marks)
         flow.actors[step] = tuple(dict.fromkeys(names))
+        own = (one.shape.title for one in symbols if one.duty is Duty.STEP and one.step == step)
+        flow.titles[step] = tuple(title for title in own if title)
         if not names:
             doubts.add("baris ini tidak bersimbol, sehingga pelaksananya tidak terbaca", step)
 

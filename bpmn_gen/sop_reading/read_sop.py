@@ -82,6 +82,10 @@ class ReadStep:
     remark: str
     place: str
     """Where it stands in the file."""
+    titles: tuple[str, ...] = ()
+    """The alternative texts of its symbols, which stay with them wherever they are moved."""
+    ticked: tuple[str, ...] = ()
+    """The actors whose cells hold a mark or a name, whatever is drawn over them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -290,4 +290,6 @@ def _step(band: Band, flow: Flow, place: int) -> ReadStep:
         results=items(band.cells.get(RESULTS, "")),
         remark=one_line(band.cells.get(REMARK, "")),
         place=band.place,
+        titles=flow.titles.get(place, ()),
+        ticked=band.marks,
     )

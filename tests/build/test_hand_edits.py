@@ -65,7 +65,8 @@ def test_what_was_kept_is_told_with_its_place_and_counted(output: Path) -> None:
     assert (
         f"peringatan: berkas keluaran 'output/{FILE}' berubah sejak dibuat; isinya disimpan "
         f"sebagai 'CLP.99.01.suntingan-1.bpmn' [edited-output]\n  --> output/{COPY}:1:1\n"
-        "  saran: pindahkan perubahannya ke definisi atau templat" in done.stderr
+        f"  saran: ambil kembali perubahannya ke definisi: bpmn-gen impor output/{COPY} --gabung ."
+        in done.stderr
     )
     assert "0 dihapus, 1 berkas Anda disimpan dengan nama lain: 1 proses" in done.stderr
 

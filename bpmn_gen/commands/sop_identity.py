@@ -1,0 +1,139 @@
+"""The first page of an SOP that came back, which an office's own process says itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, fields
+from difflib import SequenceMatcher
+from typing import TYPE_CHECKING, Final
+
+from bpmn_gen.compiler.placeholders import escaped, fill
+from bpmn_gen.definition.dates import day_of
+from bpmn_gen.difference.edits import Edit, EditKind
+from bpmn_gen.sop_reading.read_sop import Approval, Identity
+from bpmn_gen.sop_reading.telling import shortened
+from bpmn_gen.writing.editing import Editor
+from bpmn_gen.writing.merging import merge
+from bpmn_gen.writing.values import items
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from bpmn_gen.writing.values import Value
+
+_CALLED: Final[Mapping[str, str]] = {
+    "name": "nama SOP",
+    "government": "instansi",
+    "office": "perangkat daerah",
+    "unit": "unit",
+    "number": "nomor SOP",
+    "made": "tanggal pembuatan",
+    "revised": "tanggal revisi",
+    "effective": "tanggal efektif",
+    "approval": "disahkan oleh",
+    "laws": "dasar hukum",
+    "qualifications": "kualifikasi pelaksana",
+    "related": "keterkaitan",
+    "equipment": "peralatan",
+    "warnings": "peringatan",
+    "records": "pencatatan dan pendataan",
+}
+"""What the fields of the first page are called."""
+_KEYS: Final[Mapping[str, str]] = {
+    "number": "nomor",
+    "made": "tanggal_pembuatan",
+    "revised": "tanggal_revisi",
+    "effective": "tanggal_efektif",
+    "laws": "dasar_hukum",
+    "qualifications": "kualifikasi",
+    "equipment": "peralatan",
+    "warnings": "peringatan",
+    "records": "pencatatan",
+}
+"""Keys of ``sop`` in a definition, by field."""
+_DATES: Final = ("made", "revised", "effective")
+
+
+@dataclass(slots=True)
+class FirstPage:
+    """Takes in what was changed on the first page."""
+
+    text: str
+    """The definition; it is changed."""
+    is_own: bool
+    """Whether the process is an office's own, so that its definition says what the page says."""
+    edits: list[Edit] = field(default_factory=list)
+    remarks: list[str] = field(default_factory=list)
+
+    def take(self, edited: Identity, original: Identity, *, but_name: bool) -> None:
+        """Note and write all changes; the name only where it is not taken otherwise."""
+        for one in fields(Identity):
+            new, old = getattr(edited, one.name), getattr(original, one.name)
+            if new != old and not (one.name == "name" and but_name):
+                self._field(one.name, old, new)
+
+    def _field(self, name: str, old: object, new: object) -> None:
+        """Take one field."""
+        made = self._made(name, old, new) if self.is_own and name in _KEYS else None
+        before, after = _plain(old), _plain(new)
+        if made is None:
+            self.remarks.append(
+                f"halaman identitas, {_CALLED[name]}: '{shortened(before)}' menjadi "
+                f"'{shortened(after)}' tidak diambil; tulis di unit.yaml, daftar.yaml, atau "
+                "definisinya"
+            )
+            return
+        editor = Editor(self.text)
+        place = ("sop", _KEYS[name])
+        if not editor.has(("sop",)):
+            editor.set(("sop",), {_KEYS[name]: made})
+        elif made:
+            merge(editor, place, made)
+        elif editor.has(place):
+            editor.remove(place)
+        self.text = editor.text
+        self.edits.append(Edit(EditKind.HEAD_CHANGED, "", _KEYS[name], before, after))
+
+    def _made(self, name: str, old: object, new: object) -> Value | None:
+        """What the definition is to say; None where what was printed comes from elsewhere."""
+        editor = Editor(self.text)
+        place = ("sop", _KEYS[name])
+        said = editor.value(place) if editor.has(place) else ""
+        if name in _DATES:
+            return str(new) if not new or _is_day(str(new)) else None
+        if isinstance(new, str):
+            return escaped(new) if fill(str(said), {}) == old else None
+        return _list(said, tuple(map(str, items(old))), tuple(map(str, items(new))))  # type: ignore[arg-type]
+
+
+def _list(said: Value, old: tuple[str, ...], new: tuple[str, ...]) -> Value | None:
+    """The items of a list as the page has them now; those that come from elsewhere stay out."""
+    own = {fill(str(one), {}): one for one in items(said)}
+    made: list[Value] = []
+    matcher = SequenceMatcher(None, old, new, autojunk=False)
+    for tag, begin, end, first, last in matcher.get_opcodes():
+        was = old[begin:end]
+        if tag == "equal":
+            made += [own[one] for one in was if one in own]
+        elif all(one in own for one in was):
+            made += map(escaped, new[first:last])
+        else:
+            return None
+    return made
+
+
+def _is_day(text: str) -> bool:
+    """Whether a text is a date that definitions take."""
+    try:
+        day_of(text)
+    except (ValueError, OverflowError):
+        return False
+    return True
+
+
+def _plain(value: object) -> str:
+    """What stands in a field."""
+    if isinstance(value, tuple):
+        return "; ".join(value)
+    if isinstance(value, Approval):
+        return ", ".join(part for part in (value.title, value.name, value.nip) if part)
+    return str(value)

@@ -1,0 +1,187 @@
+"""Rows of an SOP that came back, and the step of the definition that each of them tells."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from bpmn_gen.decompiler.actors import key_of
+from bpmn_gen.difference.matching import Thing, match
+from bpmn_gen.model.ids import IdSpace
+from bpmn_gen.sop.rows import flowchart
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from bpmn_gen.compiler.resolved import ResolvedProcess, Step
+    from bpmn_gen.sop.rows import Draft, Flowchart
+    from bpmn_gen.sop_reading.read_sop import ReadSop, ReadStep
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """An arrow between two rows, by their keys."""
+
+    start: str
+    end: str
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """An SOP as it was made and as it came back, with one key for each row."""
+
+    chart: Flowchart
+    old: Mapping[str, ReadStep]
+    """The rows as they were made, by key."""
+    new: Mapping[str, ReadStep]
+    """The rows as they came back, in their order; a row that is new has a key of its own."""
+    old_edges: frozenset[Edge]
+    new_edges: frozenset[Edge]
+    columns: Mapping[str, str]
+    """By the title of a column in the file that came back: the key of its actor."""
+    titles: tuple[str, ...]
+    """The titles of the columns as they were made."""
+    order: tuple[str, ...]
+    """The titles of the columns in the file that came back."""
+    doubtful: frozenset[str]
+    """Keys of the rows about whose arrows something is not certain in the file that came back."""
+    is_drawn: bool
+    """Whether symbols and arrows could be read at all."""
+
+    @property
+    def removed(self) -> list[str]:
+        """Keys of the rows that are gone."""
+        return [key for key in self.old if key not in self.new]
+
+    @property
+    def added(self) -> list[str]:
+        """Keys of the rows that came."""
+        return [key for key in self.new if key not in self.old]
+
+    @property
+    def moved(self) -> list[str]:
+        """Keys of the rows that stand elsewhere among the others."""
+        old = [key for key in self.old if key in self.new]
+        new = [key for key in self.new if key in self.old]
+        blocks = SequenceMatcher(None, old, new, autojunk=False).get_matching_blocks()
+        stay = {key for one in blocks for key in old[one.a : one.a + one.size]}
+        return [key for key in new if key not in stay]
+
+    @property
+    def is_stale(self) -> bool:
+        """Whether rows came, went or moved, and the symbols still stand where they stood."""
+        if not (self.removed or self.added or self.moved):
+            return False
+        if self.is_drawn and self.moved and self.old_edges == self.new_edges:
+            return True
+        owner = {title: key for key, row in self.old.items() for title in row.titles}
+        return not self.is_drawn or any(
+            title not in self.old[key].titles and owner.get(title, key) != key
+            for key, row in self.new.items()
+            if key in self.old
+            for title in row.titles
+        )
+
+    def draft(self, key: str) -> Draft:
+        """A row as it was made."""
+        return self.chart.row(key)
+
+    def steps(self, key: str) -> list[Step]:
+        """All steps of the definition that a row tells: its own first."""
+        row = self.draft(key)
+        others = (row.question, row.opening, row.closing)
+        return [row.step, *(one for one in others if one is not None)]
+
+
+def rows_of(
+    process: ResolvedProcess, original: ReadSop, edited: ReadSop, *, merge_events: bool
+) -> Rows | None:
+    """The rows of an SOP that came back; None where those of its original are not known.
+
+    Args:
+        process: what the SOP tells.
+        original: the SOP as it is made now, as the reader sees it.
+        edited: the file that came back.
+        merge_events: whether the first and the last kegiatan are drawn as capsules.
+    """
+    chart = _chart(process, original, merge_events=merge_events)
+    if chart is None:
+        return None
+    keys = [row.id for row in chart.rows]
+    old = dict(zip(keys, original.steps, strict=True))
+    space = IdSpace()
+    for key in [*keys, *(step.id for step in process.walk())]:
+        space.take(key)
+    known = _known(keys, original.steps, edited.steps)
+    names = [
+        known.get(at) or space.take(key_of(step.text) or "langkah")
+        for at, step in enumerate(edited.steps)
+    ]
+    return Rows(
+        chart,
+        old,
+        dict(zip(names, edited.steps, strict=True)),
+        _edges(original, keys),
+        _edges(edited, names),
+        _columns(chart, original.actors, edited.actors),
+        original.actors,
+        edited.actors,
+        frozenset(names[one.step] for one in edited.doubts if one.step is not None),
+        any(step.actors for step in edited.steps) and bool(edited.flows),
+    )
+
+
+def _chart(process: ResolvedProcess, original: ReadSop, *, merge_events: bool) -> Flowchart | None:
+    """The rows of the SOP, in the form that its pages have room for."""
+    told = [row.text for row in original.steps]
+    for fans in (True, False):
+        chart = flowchart(process, merge_events=merge_events, fans_from_diamonds=fans)
+        if [" ".join(row.text.split()) for row in chart.rows] == told:
+            return chart
+    return None
+
+
+def _known(
+    keys: Sequence[str], original: Sequence[ReadStep], edited: Sequence[ReadStep]
+) -> dict[int, str]:
+    """By place of a row that came back: the key of the one that it was."""
+    old = {f"lama {at}": _thing(step) for at, step in enumerate(original)}
+    new = {f"baru {at}": _thing(step) for at, step in enumerate(edited)}
+    pairs = match(old, new, (pairwise(old), pairwise(new)))
+    places = {name: at for at, name in enumerate(old)}
+    return {
+        at: keys[places[pairs.old_of[name]]] for at, name in enumerate(new) if name in pairs.old_of
+    }
+
+
+def _thing(step: ReadStep) -> Thing:
+    """A row as it is known again."""
+    return Thing("baris", step.text, "; ".join((*step.actors[:1], *step.needs, *step.results)))
+
+
+def _edges(sop: ReadSop, keys: Sequence[str]) -> frozenset[Edge]:
+    """The arrows that were read."""
+    return frozenset(
+        Edge(keys[one.start], keys[one.end], one.words or one.label) for one in sop.flows
+    )
+
+
+def _columns(chart: Flowchart, old: Sequence[str], new: Sequence[str]) -> dict[str, str]:
+    """The key of the actor of each column; a column with another name in its place is the same."""
+    keys = dict(zip(old, chart.actors, strict=False)) if len(old) == len(chart.actors) else {}
+    found = {name: keys[name] for name in new if name in keys}
+    for name, other in _renamed(old, new):
+        if other in keys:
+            found[name] = keys[other]
+    return found
+
+
+def _renamed(old: Sequence[str], new: Sequence[str]) -> Iterable[tuple[str, str]]:
+    """Columns whose titles were changed, with the titles that they had."""
+    matcher = SequenceMatcher(None, old, new, autojunk=False)
+    for tag, begin, end, first, last in matcher.get_opcodes():
+        if tag == "replace" and end - begin == last - first:
+            yield from zip(new[first:last], old[begin:end], strict=True)

@@ -1,0 +1,269 @@
+"""Edited SOPs of our own as their users send them back: what is told, taken and left alone."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from typing import TYPE_CHECKING
+
+import openpyxl
+import pytest
+from click.testing import CliRunner
+
+from bpmn_gen.cli.main import cli
+from tests.returning.sop_edits import (
+    excel,
+    new_row,
+    retyped,
+    swapped,
+    without_row,
+    word,
+)
+from tests.writing.test_examples import UNIT, office_with
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from click.testing import Result
+    from docx.table import Table
+
+TAMU = """\
+kode: CONTOH.01.01
+nama: Penerimaan tamu
+# Hasil rapat.
+pelaku:
+  tamu: {masyarakat: Tamu}
+  penerima: Petugas Penerima Tamu
+  pejabat: pejabat_level_1
+sop:
+  peralatan: [Buku tamu, Telepon]
+langkah:
+  - mulai: Tamu datang
+    oleh: tamu
+  - id: isi
+    kegiatan: Mengisi buku tamu
+    oleh: tamu
+    keluaran: Isian buku tamu
+    waktu: 5 menit
+  - id: lengkap   # dua kali seminggu salah
+    keputusan: Isian lengkap?
+    oleh: penerima
+    waktu: 2 menit
+    cabang: {Ya: hubungi, Tidak: isi}
+  - id: hubungi
+    kegiatan: Menghubungi {pejabat} yang dituju
+    ringkas: Menghubungi pejabat
+    oleh: penerima
+    keluaran: Pemberitahuan
+    waktu: 7 menit
+  - kegiatan: Menerima tamu dan membahas keperluannya
+    id: terima
+    oleh: pejabat
+    keluaran: Catatan pertemuan
+    waktu: 30 menit
+  - id: catat
+    kegiatan: Mencatat waktu kepulangan tamu
+    oleh: penerima
+    keluaran: Buku tamu terisi
+    waktu: 3 menit
+  - selesai: Tamu terlayani
+    oleh: penerima
+"""
+MADE = ("--proses", "CONTOH.01.01", "--format", "docx,xlsx")
+RECEIVE = "Menerima tamu dan membahas keperluannya"
+NOTE = "Mencatat waktu kepulangan tamu"
+CALL = "Menghubungi Pejabat Administrator yang dituju"
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project with the SOP of one process built."""
+    root = tmp_path_factory.mktemp("proyek")
+    source = root / "tamu.yaml"
+    source.write_text(TAMU, "utf-8")
+    defs = office_with(source, root)
+    found = run(root, "build", "--unit", UNIT, *MADE)
+    assert found.exit_code == 0, found.output
+    return defs.parent
+
+
+@pytest.fixture
+def project(built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of it that may be changed."""
+    path = shutil.copytree(built, tmp_path / "proyek")
+    monkeypatch.chdir(path)
+    return path
+
+
+def run(project: Path, command: str, *words: str) -> Result:
+    """The command, with the project's definitions."""
+    where = ["--folder-definisi", str(project / "process_defs")]
+    if command == "build":
+        where += ["--folder-hasil", str(project / "output")]
+    return CliRunner().invoke(cli, [command, *words, *where])
+
+
+def take(path: Path, *words: str) -> Result:
+    """Take an edited SOP back."""
+    return CliRunner().invoke(cli, ["impor", str(path), "--gabung", ".", *words])
+
+
+def sop(project: Path, kind: str) -> Path:
+    """The SOP as it was built."""
+    [found] = (project / "output").rglob(f"sop.{kind}")
+    return found
+
+
+def definition(project: Path) -> Path:
+    """The file of the definition."""
+    return project / "process_defs/unit/kecamatan-kroya/proses/tamu.yaml"
+
+
+def said(project: Path) -> str:
+    """What the definition says."""
+    return definition(project).read_text("utf-8")
+
+
+@pytest.mark.parametrize("kind", ["docx", "xlsx"])
+def test_an_sop_that_nobody_changed_changes_nothing(project: Path, kind: str) -> None:
+    found = take(sop(project, kind))
+    assert found.exit_code == 0, found.output
+    assert "SOP CONTOH.01.01 Penerimaan tamu (Kecamatan Kroya); sama dengan" in found.output
+    assert said(project) == TAMU
+
+
+def test_words_are_taken_one_line_each_and_placeholders_stay(project: Path) -> None:
+    def edit(table: Table) -> None:
+        retyped("30 menit", "45 menit")(table)
+        retyped("Isian buku tamu", "Isian buku tamu digital")(table)
+        retyped(CALL, "Menelepon Pejabat Administrator yang dituju")(table)
+
+    path = word(sop(project, "docx"), edit)
+    seen = take(path, "--pratinjau")
+    assert "+    waktu: 45 menit" in seen.output
+    assert said(project) == TAMU
+    found = take(path)
+    assert found.exit_code == 0, found.output
+    assert "langkah 4 'Menerima tamu dan membahas keperluannya': waktu '30 menit'" in found.output
+    assert "kotak di peta tetap berbunyi 'Menghubungi pejabat'" in found.output
+    wanted = (
+        TAMU.replace("30 menit", "45 menit")
+        .replace("keluaran: Isian buku tamu", "keluaran: [Isian buku tamu digital]")
+        .replace("Menghubungi {pejabat} yang", "Menelepon {pejabat} yang")
+    )
+    assert said(project) == wanted
+    assert run(project, "batal").exit_code == 0
+    assert said(project) == TAMU
+
+
+def test_a_deleted_row_goes_and_its_neighbours_meet(project: Path) -> None:
+    for path in (
+        word(sop(project, "docx"), without_row(CALL)),
+        excel(sop(project, "xlsx"), lambda book: book.delete(CALL)),
+    ):
+        found = take(path, "--json")
+        [report] = json.loads(found.stdout)["berkas"]
+        assert [one["kind"] for one in report["perubahan"]] == ["step-removed"]
+        assert "kegiatan: Menghubungi" not in said(project)
+        assert "cabang: {Ya: terima, Tidak: isi}" in said(project)
+        assert run(project, "batal").exit_code == 0
+
+
+def test_a_new_row_with_a_tick_is_a_step_behind_its_neighbour(project: Path) -> None:
+    cells = {1: "Menyiapkan ruang", 3: "v", 5: "Kunci", 6: "10 menit", 7: "Ruang siap"}
+    found = take(word(sop(project, "docx"), new_row(CALL, cells)))
+    assert "langkah baru 'Menyiapkan ruang' sesudah langkah 3 'Menghubungi pejabat'" in found.output
+    assert (
+        "  - id: menyiapkan_ruang\n    kegiatan: Menyiapkan ruang\n    oleh: penerima\n"
+        "    kelengkapan: [Kunci]\n    keluaran: [Ruang siap]\n    waktu: 10 menit\n"
+        "  - kegiatan: Menerima tamu"
+    ) in said(project)
+
+
+def test_a_new_row_without_an_actor_is_told_and_hides_nothing_else(project: Path) -> None:
+    def edit(table: Table) -> None:
+        new_row(CALL, {1: "Menyiapkan ruang", 6: "10 menit"})(table)
+        retyped("30 menit", "45 menit")(table)
+
+    found = take(word(sop(project, "docx"), edit))
+    assert "langkah baru 'Menyiapkan ruang' tidak diambil: pelaksananya" in found.output
+    assert said(project) == TAMU.replace("30 menit", "45 menit")
+
+
+def test_rows_that_change_places_change_the_flow(project: Path) -> None:
+    found = take(word(sop(project, "docx"), swapped(RECEIVE, NOTE)))
+    assert (
+        "langkah 5 'Mencatat waktu kepulangan tamu' dipindah ke sesudah langkah 3" in found.output
+    )
+    assert said(project).index(NOTE) < said(project).index(RECEIVE)
+
+
+def test_a_symbol_in_another_column_gives_the_step_to_another(project: Path) -> None:
+    found = take(excel(sop(project, "xlsx"), lambda book: book.move(RECEIVE, 3)))
+    told = "langkah 4 'Menerima tamu dan membahas keperluannya' dipindah ke Petugas Penerima Tamu"
+    assert told in found.output
+    assert said(project) == TAMU.replace(
+        "id: terima\n    oleh: pejabat", "id: terima\n    oleh: penerima"
+    )
+
+
+def test_what_the_first_page_says_goes_into_the_process_of_an_office(project: Path) -> None:
+    import docx
+
+    path = sop(project, "docx")
+    document = docx.Document(str(path))
+    cells = [cell for table in document.tables for row in table.rows for cell in row.cells]
+    [paragraph] = {
+        p._p: p for c in cells for p in c.paragraphs if p.text.endswith("Telepon")
+    }.values()
+    paragraph.runs[-1].text = "2.\tTelepon kantor"
+    document.save(str(path.with_name("disunting.docx")))
+    found = take(path.with_name("disunting.docx"))
+    assert "peralatan 'Buku tamu; Telepon' menjadi 'Buku tamu; Telepon kantor'" in found.output
+    assert said(project) == TAMU.replace("Telepon]", "Telepon kantor]")
+
+
+def test_a_file_without_its_drawing_is_compared_by_its_rows(project: Path) -> None:
+    path = sop(project, "xlsx").with_name("disunting.xlsx")
+    openpyxl.load_workbook(sop(project, "xlsx")).save(path)  # which leaves drawings out
+    found = take(path)
+    assert found.exit_code == 0, found.output
+    assert "simbol dan panahnya tidak terbaca" in found.output
+    assert said(project) == TAMU
+
+
+def test_what_was_changed_on_both_sides_stays_on_both(project: Path) -> None:
+    path = word(sop(project, "docx"), retyped("30 menit", "45 menit"))
+    changed = TAMU.replace("waktu: 3 menit", "waktu: 4 menit")
+    definition(project).write_text(changed, "utf-8")
+    found = take(path)
+    assert "definisinya sudah diubah sejak SOP terakhir dibangun" in found.output
+    assert said(project) == changed.replace("30 menit", "45 menit")
+
+
+def test_the_same_cell_changed_on_both_sides_is_a_conflict(project: Path) -> None:
+    path = word(sop(project, "docx"), retyped("30 menit", "45 menit"))
+    changed = TAMU.replace("waktu: 30 menit", "waktu: 40 menit")
+    definition(project).write_text(changed, "utf-8")
+    found = take(path)
+    assert found.exit_code == 1
+    told = (
+        "kedua pihak mengubah waktu langkah 4 'Menerima tamu dan membahas keperluannya': definisi "
+        "'40 menit', berkas '45 menit'"
+    )
+    assert told in found.output
+    assert said(project) == changed
+
+
+def test_a_build_that_sets_a_file_aside_names_the_way_back(project: Path) -> None:
+    path = sop(project, "docx")
+    edited = word(path, retyped("30 menit", "45 menit"))
+    edited.replace(path)
+    again = CliRunner().invoke(cli, ["build", "--unit", UNIT, *MADE])
+    aside = path.with_name("sop.suntingan-1.docx")
+    command = f"impor {aside.relative_to(project).as_posix()} --gabung ."
+    assert command in " ".join(again.output.split())
+    found = take(aside)
+    assert "waktu '30 menit' menjadi '45 menit'" in found.output
+    assert "berkas ini disisihkan saat penyusunan ulang" in found.output
+    assert said(project) == TAMU.replace("30 menit", "45 menit")
