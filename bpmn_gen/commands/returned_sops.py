@@ -26,6 +26,7 @@ from bpmn_gen.difference.edits import edits_between
 from bpmn_gen.difference.outline import PARTIES
 from bpmn_gen.difference.telling import Telling
 from bpmn_gen.difference.three_way import three_way
+from bpmn_gen.edition.status import Statuses
 from bpmn_gen.errors import RefusalError
 from bpmn_gen.jobs.sop_planning import SopPlanner, sop_templates
 from bpmn_gen.returning.base import base_of
@@ -283,7 +284,11 @@ class OwnSops:
     def _original(self, process: ResolvedProcess, path: Path) -> list[ReadSop]:
         """The SOP as it would be made now, read like any other."""
         templates = sop_templates(self.project, self.defs, Findings())
-        job = next(SopPlanner(self.defs, (_kind(path),), templates, "").job(process, ""))
+        planner = SopPlanner(self.defs, (_kind(path),), templates, "")
+        target, every = process.target, [*self._sops_of(process.target).values()]
+        statuses = Statuses.of(self.project, Findings())
+        planner.statuses[target.slug] = statuses.unit(self.defs, target, every, Findings())
+        job = next(planner.job(process, ""))
         return read_sops(sheets_of(opened(next(job.render())))[0])
 
     def _built(self, process: ResolvedProcess, path: Path, original: ReadSop) -> ReadSop | None:
