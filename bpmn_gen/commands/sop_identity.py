@@ -91,7 +91,7 @@ class FirstPage:
         elif editor.has(place):
             editor.remove(place)
         self.text = editor.text
-        self.edits.append(Edit(EditKind.HEAD_CHANGED, "", _KEYS[name], before, after))
+        self.edits.append(Edit(EditKind.HEAD_CHANGED, "", _KEYS[name], _said(old), _said(new)))
 
     def _made(self, name: str, old: object, new: object) -> Value | None:
         """What the definition is to say; None where what was printed comes from elsewhere."""
@@ -128,6 +128,11 @@ def _is_day(text: str) -> bool:
     except (ValueError, OverflowError):
         return False
     return True
+
+
+def _said(value: object) -> Value:
+    """What a field says, as definitions hold it."""
+    return [*map(str, value)] if isinstance(value, tuple) else str(value)
 
 
 def _plain(value: object) -> str:

@@ -219,7 +219,7 @@ def test_what_the_first_page_says_goes_into_the_process_of_an_office(project: Pa
     paragraph.runs[-1].text = "2.\tTelepon kantor"
     document.save(str(path.with_name("disunting.docx")))
     found = take(path.with_name("disunting.docx"))
-    assert "peralatan 'Buku tamu; Telepon' menjadi 'Buku tamu; Telepon kantor'" in found.output
+    assert "peralatan dan perlengkapan 'Telepon' menjadi 'Telepon kantor'" in found.output
     assert said(project) == TAMU.replace("Telepon]", "Telepon kantor]")
 
 
