@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 _WITHOUT_LINES = (".xlsx", ".xlsm", ".xls", ".docx", ".doc")
 """How the names of files end that people see as sheets or pages."""
+_DRAWN = (".bpmn", ".xml")
+"""How the names of files end that people see as drawings, though they consist of lines."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -41,11 +43,14 @@ class Span:
     def __str__(self) -> str:
         """``path:line:column``, which editors and terminals make clickable; or path and cell.
 
-        A workbook or document as a whole is its path alone, because nobody sees lines in it.
+        A workbook, document or drawing as a whole is its path alone, because nobody sees lines in
+        it.
         """
         if self.cell:
             return f"{self.path}: {self.cell}"
-        if self.path.casefold().endswith(_WITHOUT_LINES):
+        name = self.path.casefold()
+        is_whole = self.line == self.column == 1 and name.endswith(_DRAWN)
+        if is_whole or name.endswith(_WITHOUT_LINES):
             return self.path
         return f"{self.path}:{self.line}:{self.column}"
 

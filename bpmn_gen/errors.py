@@ -53,6 +53,11 @@ class BpmnGenError(Exception):
 class RefusalError(BpmnGenError):
     """What was asked for is not done; the message is a sentence in Indonesian for the user."""
 
+    def __init__(self, message: str = "", *hints: str) -> None:
+        """Keep the sentence, and what the user can do about it, one sentence each."""
+        super().__init__(message)
+        self.hints = hints
+
 
 class MisuseError(RefusalError):
     """What was asked for makes no sense whatever the files hold; it has to be asked otherwise."""

@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
-PRIVATE = ".bpmn-gen.json"
-"""What a build remembers for itself; not an artefact."""
+PRIVATE = ".bpmn-gen"
+"""How the names of what a build keeps for itself begin; none is an artefact."""
 KECAMATAN = ("build", "--tipe", "7")
 """A build of one unit type, with its decree."""
 FEW = ("CLP.02.01", "CLP.02.04", "CLP.03.01", "CLP.08.02")
@@ -48,12 +48,17 @@ def run(
     )
 
 
+def is_private(path: Path) -> bool:
+    """Whether a build keeps a file for itself: what it remembers and what it once made."""
+    return any(part.startswith(PRIVATE) for part in path.parts)
+
+
 def snapshot(output: Path) -> dict[str, bytes]:
     """The content of every artefact of an output folder, the manifest included, by its path."""
     return {
         path.relative_to(output).as_posix(): path.read_bytes()
         for path in sorted(output.rglob("*"))
-        if path.is_file() and path.name != PRIVATE
+        if path.is_file() and not is_private(path)
     }
 
 

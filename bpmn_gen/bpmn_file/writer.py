@@ -66,6 +66,20 @@ def write_planes(
             a pool, or a collapsed sub-process.
         dialect: what is added for one engine.
     """
+    root = _meaning(definitions, dialect)
+    for element, drawing in planes:
+        add_diagram(root, drawing, element)
+    etree.indent(root, "  ")
+    return XML_DECLARATION + etree.tostring(root, encoding="UTF-8", xml_declaration=False) + b"\n"
+
+
+def semantic_elements(definitions: Definitions) -> list[etree._Element]:
+    """All that a portable file says, without its drawing, its name and its version."""
+    return list(_meaning(definitions, PORTABLE))
+
+
+def _meaning(definitions: Definitions, dialect: Dialect) -> etree._Element:
+    """``bpmn:definitions`` with everything but the drawings."""
     root = _root(definitions, dialect)
     ids = DerivedIds.of(definitions)
     for message in definitions.messages:
@@ -76,10 +90,7 @@ def write_planes(
     for process in definitions.processes:
         _add_process(root, process, ids, dialect)
     add_category(root, definitions, ids)
-    for element, drawing in planes:
-        add_diagram(root, drawing, element)
-    etree.indent(root, "  ")
-    return XML_DECLARATION + etree.tostring(root, encoding="UTF-8", xml_declaration=False) + b"\n"
+    return root
 
 
 def _root(definitions: Definitions, dialect: Dialect) -> etree._Element:

@@ -112,9 +112,9 @@ class Command(Helpful):
         try:
             return super().invoke(ctx)
         except MisuseError as error:
-            raise click.UsageError(_sentence(error), ctx) from error
+            raise click.UsageError(_sentences(error), ctx) from error
         except RefusalError as error:
-            raise click.ClickException(_sentence(error)) from error
+            raise click.ClickException(_sentences(error)) from error
         except BpmnGenError as error:
             from bpmn_gen.diagnostics import CompileError
 
@@ -187,10 +187,16 @@ class Program(Helpful, click.Group):
             ) from error
 
 
-def _sentence(error: Exception) -> str:
-    """What an exception says, with a full stop behind it."""
+def _sentence(error: object) -> str:
+    """What something says, with a full stop behind it."""
     words = str(error)
     return words if words.endswith(("?", ".")) else f"{words}."
+
+
+def _sentences(error: RefusalError) -> str:
+    """What a refusal says and what can be done about it."""
+    hints = (_sentence(f"{hint[:1].upper()}{hint[1:]}") for hint in error.hints)
+    return " ".join([_sentence(error), *hints])
 
 
 def progress(settings: Settings) -> AbstractContextManager[Watch]:

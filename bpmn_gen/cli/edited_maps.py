@@ -30,12 +30,16 @@ class Return:
     """Its unit."""
     page: Path | None
     """Where the changes are to be shown."""
+    origin: Path | None = None
+    """The file as it was sent out."""
+    is_origin_waived: bool = False
+    """Whether the file is compared with the definition as it is, whatever it was made of."""
 
 
 def take_back(context: click.Context, wanted: Return, *, preview: bool, overwrite: bool) -> None:
     """Take edited files into the definitions of a project, and end the command."""
     from bpmn_gen.commands.office_files import files_in
-    from bpmn_gen.commands.returned_maps import take_maps
+    from bpmn_gen.commands.returned_maps import MapsWish, take_maps
     from bpmn_gen.commands.returned_maps_report import data_of
     from bpmn_gen.commands.returned_subject import Confirmed
     from bpmn_gen.store.project import Project
@@ -46,7 +50,10 @@ def take_back(context: click.Context, wanted: Return, *, preview: bool, overwrit
     paths = [path for source in wanted.sources for path in files_in(source, (".bpmn", ".xml"))]
     if not paths:
         raise click.UsageError("Tidak ada berkas BPMN di sana.", context)
-    taken = take_maps(project, paths, Confirmed(wanted.code or "", wanted.unit or ""))
+    if wanted.origin is not None and len(paths) > 1:
+        raise click.UsageError("--asal hanya untuk satu berkas.", context)
+    confirmed = Confirmed(wanted.code or "", wanted.unit or "")
+    taken = take_maps(project, paths, MapsWish(confirmed, wanted.origin, wanted.is_origin_waived))
     if wanted.page is not None:
         _write_page(taken, wanted.page, overwrite=overwrite)
     if not preview:

@@ -46,6 +46,14 @@ from bpmn_gen.store.spelling import typed
     "--halaman", "page", metavar="HASIL.html", type=click.Path(path_type=Path),
     help="Dengan --gabung: halaman dengan peta yang perubahannya ditandai.",
 )  # fmt: skip
+@click.option(
+    "--asal", "origin", metavar="BERKAS.bpmn", type=EXISTING,
+    help="Dengan --gabung: berkas seperti saat dikirim, sebelum disunting.",
+)  # fmt: skip
+@click.option(
+    "--tanpa-asal", "is_origin_waived", is_flag=True,
+    help="Dengan --gabung: bandingkan dengan definisi sekarang saja.",
+)  # fmt: skip
 @overwriting
 @click.option("--kode", "code", metavar="KODE", help="Kode proses pertama dalam kerangka.")
 @click.option("--tata", "anew", is_flag=True, help="Tata ulang gambarnya.")
@@ -92,8 +100,9 @@ def impor(
     if code is not None and not is_code(code):
         raise click.BadParameter(f"'{code}' bukan kode proses, misalnya CLP.10.01.")
     project, page = wanted.pop("project"), wanted.pop("page")
+    origin, is_waived = wanted.pop("origin"), wanted.pop("is_origin_waived")
     if project is not None:
-        back = Return(sumber, project, code, unit, page)
+        back = Return(sumber, project, code, unit, page, origin, is_waived)
         take_back(context, back, preview=preview, overwrite=timpa)
     if all(is_office_file(one) for one in sumber):
         if forms := forms_among(sumber):

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from bpmn_gen.commands.set_aside import SetAside, told
 from bpmn_gen.diagnostics import Diagnostic, Findings, Severity, place_of, refusal
-from bpmn_gen.store import disk, manifest, memory
+from bpmn_gen.store import disk, earlier, manifest, memory
 from bpmn_gen.store.destination import MARK, Destination, close_journals, journalled
 from bpmn_gen.store.manifest import Artefact
 from bpmn_gen.version import VERSION
@@ -186,7 +186,8 @@ class Ledger:
         if self.outcome.is_final and not self.outcome.findings.has_errors:
             paths = tuple(path for job in jobs for path in job.paths)
             self.memory.requests[request.name] = paths
-        disk.sweep(self.output, {*self.known, *self.journal})
+        disk.sweep(self.output, {*self.known, *self.journal, f"{earlier.FOLDER}/{manifest.FILE}"})
+        earlier.prune(self.output, sum(path.endswith(".bpmn") for path in self.known))
         self._save()
         self.outcome.findings.extend(told(self.output, self.outcome.set_aside))
 

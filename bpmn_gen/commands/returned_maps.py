@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from bpmn_gen.commands.checking import load_checked
+from bpmn_gen.commands.returned_conflicts import brought_together
+from bpmn_gen.commands.returned_origin import Origins
 from bpmn_gen.commands.returned_subject import (
     Confirmed,
-    as_built,
     guessed_subject,
     model_of,
     process_of,
@@ -18,10 +19,9 @@ from bpmn_gen.commands.sheet_subject import own_file
 from bpmn_gen.commands.trying import tried
 from bpmn_gen.compiler.resolve import resolve
 from bpmn_gen.decompiler.catalogue import Catalogue
-from bpmn_gen.diagnostics import Findings, Severity, Span
+from bpmn_gen.diagnostics import CompileError, Diagnostic, Findings, Severity, Span
 from bpmn_gen.difference.edits import edits_between
 from bpmn_gen.difference.telling import Telling
-from bpmn_gen.difference.three_way import three_way
 from bpmn_gen.errors import RefusalError
 from bpmn_gen.foreign.document import read_bounded
 from bpmn_gen.interchange import read_bpmn
@@ -40,7 +40,7 @@ from bpmn_gen.store import manifest
 from bpmn_gen.writing.changes import Changes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from bpmn_gen.compiler.resolved import ResolvedProcess
@@ -51,13 +51,11 @@ if TYPE_CHECKING:
     from bpmn_gen.returning.base import Base
     from bpmn_gen.returning.finding import Subject
     from bpmn_gen.returning.merging import Merged
-    from bpmn_gen.store.manifest import Artefact
     from bpmn_gen.store.project import Project
 
 
-SHARED = (
-    ". Langkah yang diubah mungkin dipakai varian bagi tipe unit lain; ubah sendiri di definisinya"
-)
+SHARED = "langkah yang diubah mungkin dipakai varian bagi tipe unit lain"
+BY_HAND = "ubah sendiri di definisinya; tidak ada yang diambil dari berkas ini"
 
 
 @dataclass(slots=True)
@@ -88,15 +86,25 @@ class MapsTaken:
     """What the page shows of each file."""
 
 
-def take_maps(
-    project: Project, paths: Iterable[Path], confirmed: Confirmed | None = None
-) -> MapsTaken:
+@dataclass(frozen=True, slots=True)
+class MapsWish:
+    """What somebody says about the files that a command takes in."""
+
+    confirmed: Confirmed = field(default_factory=Confirmed)
+    """The process and the unit of files whose tool has dropped all ids."""
+    origin: Path | None = None
+    """The file as it was sent out."""
+    is_origin_waived: bool = False
+    """Whether files are compared with the definition as it is, whatever they were made of."""
+
+
+def take_maps(project: Project, paths: Iterable[Path], wish: MapsWish | None = None) -> MapsTaken:
     """Prepare to take in edited files; nothing is written.
 
     Args:
         project: takes them in.
         paths: the files.
-        confirmed: the process and the unit of files whose tool has dropped all ids.
+        wish: what the user says about them.
 
     Raises:
         CompileError: when the definitions have errors, because what files were made of is not
@@ -107,8 +115,10 @@ def take_maps(
     defs = load_checked(project, findings)
     findings.raise_if_errors()
     taken = MapsTaken(Changes(project.defs.parent), [], Findings())
+    wish = wish or MapsWish()
     artefacts = [*manifest.read(project.output).values()]
-    taker = _Taker(project, defs, taken, confirmed or Confirmed(), artefacts)
+    origins = Origins(project.output, defs, artefacts, wish.origin, wish.is_origin_waived)
+    taker = _Taker(project, defs, taken, wish.confirmed, origins)
     for path in paths:
         report = ReturnedMap(path.as_posix())
         taken.reports.append(report)
@@ -116,7 +126,10 @@ def take_maps(
             taker.take(path, report)
         except RefusalError as why:
             report.is_refused = True
-            taken.findings.error("not-taken-in", str(why), Span(report.label))
+            taken.findings.error("not-taken-in", str(why), Span(report.label), *why.hints)
+        except CompileError as why:
+            report.is_refused = True
+            taken.findings.extend(why.diagnostics)
     return taken
 
 
@@ -128,8 +141,7 @@ class _Taker:
     defs: DefinitionSet
     taken: MapsTaken
     confirmed: Confirmed
-    artefacts: Sequence[Artefact]
-    """What the last builds made."""
+    origins: Origins
     done: set[Subject] = field(default_factory=set)
     """What the files before it were about, where they changed something."""
 
@@ -138,6 +150,8 @@ class _Taker:
 
         Raises:
             RefusalError: when it is none of ours, or its changes cannot be brought over.
+            CompileError: when that would make the definition wrong, or contradict what was changed
+                in it since.
         """
         found = read_bpmn(read_bounded(path), self.taken.findings, report.label)
         if found is None:
@@ -171,6 +185,8 @@ class _Taker:
 
         Raises:
             RefusalError: when that is not possible.
+            CompileError: when that would make the definition wrong, or contradict what was changed
+                in it since.
         """
         seen = self.defs.seen_by(process.target.unit)
         catalogue = Catalogue.of(seen)
@@ -179,19 +195,11 @@ class _Taker:
         new = with_lane_names(base, new, edited, made)
         if loose := loose_boxes(edited, new, base.outline):
             raise RefusalError(
-                f"masih digambar tetapi tidak ada alur yang menujunya: {'; '.join(loose)}. "
-                "Sambungkan lagi atau hapus kotaknya, lalu impor lagi"
+                f"masih digambar tetapi tidak ada alur yang menujunya: {'; '.join(loose)}",
+                "sambungkan lagi atau hapus kotaknya, lalu impor lagi",
             )
         report.remarks += unsaid(edited, new, made)
-        built = as_built(self.project.output, self.artefacts, process, subject)
-        origin = None if built is None else known_by_name(base, outline_of_model(built, catalogue))
-        if origin is None and subject in self.done:
-            raise RefusalError(
-                "proses ini sudah diubah berkas lain dalam perintah yang sama, dan peta asal "
-                "keduanya tidak ada di folder hasil; impor satu berkas saja"
-            )
-        if origin is not None and edits_between(origin, base.outline):
-            new = _brought_together(origin, base, new, report)
+        new = self._with_newer_work(edited, base, new, subject, report)
         result = merged(base, new)
         telling = Telling(base.outline, new, {key: name for name, key in base.names.items()})
         report.edits = result.edits
@@ -202,6 +210,35 @@ class _Taker:
         self.taken.shown.append(Shown(process, seen, made, edited, *told))
         if result.text != base.text:
             self._enter(base, result, subject, telling)
+
+    def _with_newer_work(
+        self, edited: Definitions, base: Base, new: Outline, subject: Subject, report: ReturnedMap
+    ) -> Outline:
+        """What a file says, with what was changed in its definition since it was built.
+
+        Raises:
+            RefusalError: when nobody knows what the file was like before it was edited.
+            CompileError: when both have changed the same.
+        """
+        built = self.origins.of(edited, base.process, subject)
+        if built is None and subject in self.done:
+            raise RefusalError(
+                "proses ini sudah diubah berkas lain dalam perintah yang sama, dan peta asal "
+                "keduanya tidak ada di folder hasil",
+                "impor satu berkas saja, lalu susun lagi petanya untuk berkas berikutnya",
+            )
+        if built is None:
+            return new
+        catalogue = Catalogue.of(self.defs.seen_by(base.process.target.unit))
+        origin = known_by_name(base, outline_of_model(built, catalogue))
+        if not edits_between(origin, base.outline):
+            return new
+        together = brought_together(origin, base, new, report.label)
+        if edits_between(new, together):
+            report.remarks.append(
+                "definisinya sudah diubah sejak peta ini dibangun; perubahan itu tetap"
+            )
+        return together
 
     def _file(self, process: ResolvedProcess) -> Path:
         """The file of the definition of a process.
@@ -226,7 +263,8 @@ class _Taker:
         """Enter a changed definition, once it is proved to say what the file says.
 
         Raises:
-            RefusalError: when it says something else, or has errors.
+            RefusalError: when it says something else.
+            CompileError: when it has errors.
         """
         path = self._file(base.process)
         relative = path.relative_to(self.project.defs).as_posix()
@@ -235,11 +273,7 @@ class _Taker:
         defs, found = tried(self.project, trial)
         errors = [item for item in found if item.severity is Severity.ERROR]
         if errors:
-            told = "; ".join(dict.fromkeys(item.message for item in errors))
-            raise RefusalError(
-                f"perubahannya membuat definisi keliru, jadi tidak ada yang diambil: {told}"
-                + (SHARED if "varian" in base.tree.root else "")
-            )
+            raise CompileError(self._wrong(errors, base))
         target = next(one for one in targets_of(defs) if one.name == base.process.target.name)
         every = resolve(defs, target, Findings())
         again = next(one for one in every if one.code == base.process.code)
@@ -248,37 +282,22 @@ class _Taker:
         outline = outline_of_model(model_of(again, subject, codes), seen)
         left = left_over(result.told, outline, base.outline, result.ids)
         if left:
+            told = "; ".join(map(telling.sentence, result.edits))
             raise RefusalError(
-                "sebagian perubahannya tidak dapat ditulis dalam definisi ini, jadi tidak ada yang "
-                "diambil; ubah sendiri di definisinya: "
-                + "; ".join(map(telling.sentence, result.edits))
+                f"sebagian perubahannya tidak dapat ditulis dalam definisi ini: {told}", BY_HAND
             )
         before = path.read_bytes()
         self.taken.changes.set(path, result.text.encode(), before, relative)
         self.defs = defs
         self.done.add(subject)
 
+    def _wrong(self, errors: Iterable[Diagnostic], base: Base) -> Iterator[Diagnostic]:
+        """The errors that a definition would have, as findings about the file.
 
-def _brought_together(origin: Outline, base: Base, new: Outline, report: ReturnedMap) -> Outline:
-    """The edited file with what was changed in the definition since the last build.
-
-    Raises:
-        RefusalError: when both sides have changed the same.
-    """
-    made, clashes = three_way(origin, base.outline, new)
-    if not clashes:
-        if edits_between(new, made):
-            report.remarks.append(
-                "definisinya sudah diubah sejak peta terakhir dibangun; perubahan itu tetap"
-            )
-        return made
-    names = {key: name for name, key in base.names.items()}
-    mine, theirs = Telling(origin, base.outline, names), Telling(origin, new, names)
-    told = [
-        "definisi: " + "; ".join(map(mine.sentence, edits_between(origin, base.outline))),
-        "berkas: " + "; ".join(map(theirs.sentence, edits_between(origin, new))),
-    ]
-    raise RefusalError(
-        "definisi dan berkas ini mengubah hal yang sama sejak peta terakhir dibangun, jadi tidak "
-        f"ada yang diambil. {'. '.join(told)}"
-    )
+        Their lines are those of a definition that nobody has seen.
+        """
+        label = Span(self.taken.reports[-1].label)
+        hints = (SHARED, BY_HAND) if "varian" in base.tree.root else (BY_HAND,)
+        for message in dict.fromkeys(item.message for item in errors):
+            said = f"perubahannya membuat definisi keliru: {message}"
+            yield Diagnostic(Severity.ERROR, "makes-definition-wrong", said, label, hints)

@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 BPMN_KINDS = ("bpmn", "camunda7", "camunda8")
 """Kinds of artefacts that are BPMN files."""
 NOT_OURS = (
-    "berkas ini tidak memuat kode proses yang ditulis program; untuk berkas dari alat lain, buat "
-    "kerangka definisinya dengan --definisi"
+    "berkas ini tidak memuat kode proses yang ditulis program",
+    "untuk berkas dari alat lain, buat kerangka definisinya dengan --definisi",
 )
 
 
@@ -62,13 +62,14 @@ def guessed_subject(defs: DefinitionSet, edited: Definitions, confirmed: Confirm
     )
     found = likest(edited, every)
     if found is None:
-        raise RefusalError(NOT_OURS)
+        raise RefusalError(*NOT_OURS)
     process, share = found
     if not (confirmed.code and confirmed.unit):
         raise RefusalError(
             f"berkas ini kehilangan kode prosesnya; isinya paling mirip {process.code} "
-            f"{process.name} ({process.target.name}), {share:.0%} namanya sama. Bila benar, "
-            f'jalankan lagi dengan --kode {process.code} --unit "{process.target.name}"'
+            f"{process.name} ({process.target.name}), {share:.0%} namanya sama",
+            f"bila benar, jalankan lagi dengan --kode {process.code} "
+            f'--unit "{process.target.name}"',
         )
     return Subject(process.code, process.target.name, is_executable=False)
 
@@ -81,12 +82,16 @@ def process_of(defs: DefinitionSet, subject: Subject) -> tuple[ResolvedProcess, 
     """
     target = next((one for one in targets_of(defs) if one.name == subject.unit), None)
     if target is None:
-        raise RefusalError(f"unit '{subject.unit}' tidak ada dalam proyek ini")
+        raise RefusalError(
+            f"unit '{subject.unit}' tidak ada dalam proyek ini",
+            "periksa folder sesudah --gabung; nama unit dalam proyek: bpmn-gen list",
+        )
     every = resolve(defs, target, Findings())
     process = next((one for one in every if one.code == subject.code), None)
     if process is None:
         raise RefusalError(
-            f"proses '{subject.code}' tidak ada pada '{subject.unit}' dalam proyek ini"
+            f"proses '{subject.code}' tidak ada pada '{subject.unit}' dalam proyek ini",
+            "periksa folder sesudah --gabung; kode proses dalam proyek: bpmn-gen list",
         )
     return process, frozenset(one.code for one in every)
 

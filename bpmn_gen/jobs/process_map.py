@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from bpmn_gen.bpmn_file.camunda7 import Camunda7
 from bpmn_gen.bpmn_file.camunda8 import Camunda8, write_forms
+from bpmn_gen.bpmn_file.mark import mark_of, marked
 from bpmn_gen.bpmn_file.writer import write_bpmn
 from bpmn_gen.jobs.job import Job
 from bpmn_gen.jobs.remembering import remembered_drawing, remembered_map
@@ -94,12 +95,13 @@ class ProcessMap(Job):
         drawing = remembered_drawing(self.definitions)
         running = cache(lambda: self._executable_drawing(drawing))
         pages = cache(self._pages)
+        mark = cache(lambda: mark_of(self.definitions))
         for kind, _ in self.files:
             if kind in DIALECTS:
                 dialect = DIALECTS[kind](self.executable)
-                yield write_bpmn(self.executable.definitions, running(), dialect)
+                yield write_bpmn(marked(self.executable.definitions, mark()), running(), dialect)
             elif kind == "bpmn":
-                yield write_bpmn(self.definitions, drawing)
+                yield write_bpmn(marked(self.definitions, mark()), drawing)
             elif kind != "form":
                 yield self._map(kind, pages)
         if any(kind == "form" for kind, _ in self.files):

@@ -20,7 +20,7 @@ from itertools import count
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
-from bpmn_gen.store import disk
+from bpmn_gen.store import disk, earlier
 from bpmn_gen.store.memory import Stamp, stamp_of
 
 if TYPE_CHECKING:
@@ -81,6 +81,7 @@ class Destination:
                 if aside:
                     (self.folder / aside).rename(file)
                 raise
+        earlier.keep(self.folder, path, content)
         return Written(sha256, stamp, aside)
 
     def is_ours(self, path: str, sha256: str = "") -> bool:

@@ -64,7 +64,7 @@ def test_what_was_kept_is_told_with_its_place_and_counted(output: Path) -> None:
     assert done.exit_code == 0
     assert (
         f"peringatan: berkas keluaran 'output/{FILE}' berubah sejak dibuat; isinya disimpan "
-        f"sebagai 'CLP.99.01.suntingan-1.bpmn' [edited-output]\n  --> output/{COPY}:1:1\n"
+        f"sebagai 'CLP.99.01.suntingan-1.bpmn' [edited-output]\n  --> output/{COPY}\n"
         f"  saran: ambil kembali perubahannya ke definisi: bpmn-gen impor output/{COPY} --gabung ."
         in done.stderr
     )

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.running import PRIVATE, copy_definitions, once, run
+from tests.running import copy_definitions, is_private, once, run
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -81,7 +81,7 @@ def _texts(output: Path) -> Iterator[tuple[str, str]]:
     """Everything that files say, with the names of the files."""
     for path in sorted(output.rglob("*")):
         name = path.relative_to(output).as_posix()
-        if not path.is_file() or path.name == PRIVATE:
+        if not path.is_file() or is_private(path):
             continue
         if zipfile.is_zipfile(path):
             with zipfile.ZipFile(path) as parts:

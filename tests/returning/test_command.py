@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from typing import TYPE_CHECKING
 
 import pytest
@@ -67,8 +68,6 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def project(built: Path, tmp_path: Path) -> Path:
     """A copy of it that may be changed."""
-    import shutil
-
     return shutil.copytree(built, tmp_path / "proyek")
 
 
@@ -218,7 +217,7 @@ def test_what_was_changed_in_the_definition_since_stays(project: Path) -> None:
     wanted = SURAT.replace("10 menit", "15 menit")
     wanted = wanted.replace("Menyerahkan surat", "Menyerahkan surat asli")
     assert place.read_text("utf-8") == wanted
-    assert "sejak peta terakhir dibangun; perubahan itu tetap" in found.stdout
+    assert "sejak peta ini dibangun; perubahan itu tetap" in found.stdout
 
 
 def test_a_conflict_is_told_and_nothing_is_taken(project: Path) -> None:
@@ -228,9 +227,47 @@ def test_a_conflict_is_told_and_nothing_is_taken(project: Path) -> None:
     before = place.read_bytes()
     found = take(project, file)
     assert found.exit_code == 1
-    assert "mengubah hal yang sama" in found.output
-    assert "Menyerahkan dokumen" in found.output
+    told = " ".join(found.output.split())
+    assert (
+        "mengubah hal yang sama sejak petanya dibangun: menurut definisi, langkah 4 'Menyerahkan "
+        "surat': bunyi kegiatan 'Menyerahkan surat' menjadi 'Menyerahkan dokumen'; menurut berkas, "
+        "langkah 4 'Menyerahkan surat': bunyi kegiatan 'Menyerahkan surat' menjadi 'Menyerahkan "
+        "surat asli'"
+    ) in told
+    assert "impor dengan --tanpa-asal" in told
     assert place.read_bytes() == before
+    assert take(project, file, "--tanpa-asal").exit_code == 0
+    assert place.read_text("utf-8") == SURAT.replace("Menyerahkan surat", "Menyerahkan surat asli")
+
+
+def test_a_file_older_than_the_last_build_undoes_nothing(project: Path) -> None:
+    file = edit(project, *HANDED)
+    place = definition(project)
+    newer = SURAT.replace("10 menit", "15 menit").replace("Memeriksa kelengkapan", "Meneliti isi")
+    place.write_text(newer, "utf-8")
+    assert run(project, "build", "--unit", UNIT, "--format", "bpmn").exit_code == 0
+    found = take(project, file)
+    assert found.exit_code == 0, found.output
+    assert place.read_text("utf-8") == newer.replace("Menyerahkan surat", "Menyerahkan surat asli")
+
+
+def test_a_file_whose_origin_is_lost_is_refused_until_it_is_given(project: Path) -> None:
+    file = edit(project, *HANDED)
+    sent = bpmn(project).rename(project / "dikirim.bpmn")
+    place = definition(project)
+    newer = SURAT.replace("10 menit", "15 menit")
+    place.write_text(newer, "utf-8")
+    shutil.rmtree(project / "output")
+    found = take(project, file)
+    assert found.exit_code == 1
+    told = " ".join(found.output.split())
+    assert "tidak diketahui mana yang diubah orang" in told
+    assert "--asal BERKAS.bpmn" in told
+    assert place.read_text("utf-8") == newer
+    wrong = take(project, file, "--asal", str(place))
+    assert "bukan berkas asal dari CONTOH.01.01" in " ".join(wrong.output.split())
+    assert take(project, file, "--asal", str(sent)).exit_code == 0
+    assert place.read_text("utf-8") == newer.replace("Menyerahkan surat", "Menyerahkan surat asli")
 
 
 def test_the_page_shows_both_maps_with_the_numbers_of_the_changes(
@@ -306,7 +343,12 @@ def test_two_files_of_one_process_come_together_or_the_second_is_refused(project
     assert take(project, folder).exit_code == 0
     assert definition(project).read_text("utf-8") == both
     assert run(project, "batal").exit_code == 0
-    bpmn(project).unlink()
+    shutil.rmtree(project / "output")
+    assert take(project, folder).exit_code == 0  # the marks name what both were made of
+    assert definition(project).read_text("utf-8") == both
+    assert run(project, "batal").exit_code == 0
+    for file in folder.iterdir():
+        file.write_bytes(re.sub(rb"(_definisi)_[0-9a-f]{12}", rb"\1", file.read_bytes()))
     found = take(project, folder)
     assert found.exit_code == 1
     assert "sudah diubah berkas lain dalam perintah yang sama" in " ".join(found.output.split())
