@@ -21,7 +21,7 @@ from bpmn_gen.cli.console import Program, progress, say, show, summarise, tell
 from bpmn_gen.cli.deploy import deploy
 from bpmn_gen.cli.editions import tetapkan
 from bpmn_gen.cli.foreign import impor
-from bpmn_gen.cli.mass_changes import ganti_istilah, ganti_jabatan
+from bpmn_gen.cli.mass_changes import ganti_dasar_hukum, ganti_istilah, ganti_jabatan
 from bpmn_gen.cli.offices import baru, gabung, ganti_kode
 from bpmn_gen.cli.options import (
     EXISTING,
@@ -171,6 +171,7 @@ cli.add_command(gabung)
 cli.add_command(ganti_kode)
 cli.add_command(ganti_jabatan)
 cli.add_command(ganti_istilah)
+cli.add_command(ganti_dasar_hukum)
 
 
 @cli.command("list", short_help="Tipe unit, unit, dan proses.", examples=["list"])

@@ -17,20 +17,24 @@ if TYPE_CHECKING:
 _EXTRA = ("sebutan-panjang", "kutipan", "catatan")
 
 
-def _options(command: Callable[..., Any]) -> Callable[..., Any]:
-    """What the commands that change words have between them."""
-    for option in (
-        click.option("--tulis", is_flag=True, help="Tulis perubahannya; tanpa ini hanya tampil."),
-        click.option(
-            "--termasuk", "extra", multiple=True, type=click.Choice(_EXTRA), metavar="JENIS",
-            help="Ganti juga: sebutan-panjang, kutipan, atau catatan; boleh berulang.",
-        ),
-        unit_option(help="Hanya bagi unit ini; yang dipakai bersama unit lain tetap."),
-        click.argument("baru", metavar="BARU"),
-        click.argument("lama", metavar="LAMA"),
-    ):  # fmt: skip
-        command = option(command)
-    return common_options(command)
+def _options(*extra: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """What the commands that change words have between them; ``extra`` may be asked for beside."""
+    write = click.option(
+        "--tulis", is_flag=True, help="Tulis perubahannya; tanpa ini hanya ditampilkan."
+    )
+    also = click.option(
+        "--termasuk", "extra", multiple=True, type=click.Choice(extra), metavar="JENIS",
+        help="Ganti juga: sebutan-panjang, kutipan, atau catatan; boleh berulang.",
+    )  # fmt: skip
+    unit = unit_option(help="Hanya bagi unit ini; yang dipakai bersama unit lain tetap.")
+    words = (click.argument("baru", metavar="BARU"), click.argument("lama", metavar="LAMA"))
+
+    def give(command: Callable[..., Any]) -> Callable[..., Any]:
+        for option in (write, *((also,) if extra else ()), unit, *words):
+            command = option(command)
+        return common_options(command)
+
+    return give
 
 
 @click.command(
@@ -42,7 +46,7 @@ def _options(command: Callable[..., Any]) -> Callable[..., Any]:
         'ganti-jabatan Camat "Kepala Distrik" --unit "Kecamatan Kroya" --tulis',
     ],
 )
-@_options
+@_options(*_EXTRA)
 def ganti_jabatan(
     context: click.Context, lama: str, baru: str, unit: str | None, extra: tuple[str, ...],
     *, tulis: bool,
@@ -65,7 +69,7 @@ def ganti_jabatan(
     short_help="Mengganti istilah di semua definisi.",
     examples=['ganti-istilah "surat keterangan" "surat pengantar"'],
 )
-@_options
+@_options(*_EXTRA)
 def ganti_istilah(
     context: click.Context, lama: str, baru: str, unit: str | None, extra: tuple[str, ...],
     *, tulis: bool,
@@ -79,6 +83,28 @@ def ganti_istilah(
 
     project = context.obj.own_project()
     _finish(context, rename_term(project, lama, baru, unit, extra), write=tulis)
+
+
+@click.command(
+    "ganti-dasar-hukum",
+    cls=Command,
+    short_help="Mengganti peraturan di semua definisi.",
+    examples=['ganti-dasar-hukum "Perda Cilacap 1/2020" "Perda Cilacap 7/2026 tentang Arsip"'],
+)
+@_options()
+def ganti_dasar_hukum(
+    context: click.Context, lama: str, baru: str, unit: str | None, *, tulis: bool
+) -> None:
+    """Mengganti peraturan LAMA dengan BARU pada dasar hukum dan teks yang menyebutnya.
+
+    LAMA ialah nama lengkap, nama singkat, atau kunci daftar.yaml; BARU nama lengkap dengan
+    judulnya. Pasal tidak dibawa ke peraturan baru, karena isinya belum tentu sama: setiap rujukan
+    pasal disebut dan dibiarkan. --tulis menulisnya, dan 'bpmn-gen batal' mengembalikannya.
+    """
+    from bpmn_gen.commands.replacing_law import replace_law
+
+    project = context.obj.own_project()
+    _finish(context, replace_law(project, lama, baru, unit), write=tulis)
 
 
 def _finish(context: click.Context, made: Reworded, *, write: bool) -> None:
