@@ -35,6 +35,7 @@ from bpmn_gen.cli.options import (
     tipe_option,
     unit_option,
 )
+from bpmn_gen.cli.reviews import reviu
 from bpmn_gen.cli.sheets import lembar
 from bpmn_gen.version import VERSION
 
@@ -164,6 +165,7 @@ def _formats(text: str | None) -> tuple[str, ...]:
 
 
 cli.add_command(tetapkan)
+cli.add_command(reviu)
 cli.add_command(check)
 cli.add_command(baru)
 cli.add_command(lembar)

@@ -6,4 +6,10 @@
    several or one, ``groups`` what changed in the hierarchy and in the papers that cross its border.
 3. ``units`` brings all together: each difference once, as a ``change``, which ``wording`` puts into
    what stood there and what stands there now.
+4. ``details`` adds on which maps each change is seen (``scopes``), what it rests on, and what it
+   touches (``effects``).
+5. ``reasons`` reads the file in which staff give the reasons, and makes room for those that are
+   lacking; ``matrix`` puts all into the table of changes.
+
+Nothing is invented: where nobody gave a reason, there is a blank.
 """

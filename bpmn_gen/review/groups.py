@@ -25,6 +25,15 @@ _FIELDS: Final = {
 """What is said of a group, beside its processes."""
 
 
+_ENDS: Final = {
+    UnitKind.GROUP_ADDED: "baru",
+    UnitKind.GROUP_REMOVED: "dihapus",
+    UnitKind.PROCESS_REGROUPED: "tempat",
+    UnitKind.PROCESSES_ORDERED: "urutan",
+}
+"""How the keys of changes end that are about no field."""
+
+
 def group_changes(
     old: UnitRecord, new: UnitRecord, codes: Mapping[str, str], renaming: Renaming
 ) -> Iterator[Change]:
@@ -131,7 +140,7 @@ def _change(
 ) -> Change:
     """A change of the map of level 0."""
     return Change(
-        key="/".join(filter(None, ("peta", code, field or kind.value))),
+        key="/".join(filter(None, ("peta", code, field or _ENDS[kind]))),
         kind=kind.value,
         part=f"proses level 0 {code}" if kind.startswith("group") else code,
         sentence=sentence,

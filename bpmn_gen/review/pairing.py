@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from bpmn_gen.edition.record import ProcessRecord
     from bpmn_gen.review.titles import Renaming
 
+_WORK: Final = frozenset({"kegiatan", "keputusan", "proses"})
+"""Keys of steps in which something is done."""
 _KEPT: Final = 0.5
 """The least share of ids of authors that both states have where these can be trusted."""
 _ENOUGH: Final = 0.85
@@ -52,7 +54,7 @@ def paired_processes(
 def step_texts(process: ProcessRecord, renaming: Renaming) -> set[str]:
     """What the steps of a process say, without starts and ends, which many processes share."""
     entries = process.outline.entries.values()
-    return {folded(renaming.text(one.text)) for one in entries if one.text and one.number}
+    return {folded(renaming.text(one.text)) for one in entries if one.text and _WORK & {*one.value}}
 
 
 def _common(old: ProcessRecord, new: ProcessRecord, renaming: Renaming) -> float:

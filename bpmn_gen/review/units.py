@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from bpmn_gen.definition.text import folded
 from bpmn_gen.difference.edits import EditKind
@@ -19,6 +19,15 @@ if TYPE_CHECKING:
 
     from bpmn_gen.difference.edits import Edit
     from bpmn_gen.edition.record import ProcessRecord, UnitRecord
+
+
+_ENDS: Final = {
+    UnitKind.PROCESS_ADDED: "proses baru",
+    UnitKind.PROCESS_REMOVED: "proses dihapus",
+    UnitKind.PROCESS_SPLIT: "proses dipecah",
+    UnitKind.PROCESSES_MERGED: "proses digabung",
+}
+"""How the keys of changes of whole processes end."""
 
 
 @dataclass(frozen=True)
@@ -122,7 +131,7 @@ def _process(
     """A change of a process as a whole."""
     before, after = sides
     return Change(
-        key=f"{process.code}/{kind.value}",
+        key=f"{process.code}/{_ENDS[kind]}",
         kind=kind.value,
         part="",
         sentence=sentence,

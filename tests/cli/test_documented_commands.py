@@ -33,6 +33,8 @@ STAND_INS = {
 """Words of documents that stand for something, and what the test puts there."""
 FEW = {"--proses": "CLP.02.02", "--format": "bpmn,camunda7", "--pekerja": "1"}
 """Added to builds, which make the same files for everything else."""
+OLDER = "proyek-lama"
+"""The folder of an older state of the project."""
 SILENT_FAILURE = {"trace": 1, "batal": 1}
 """Exit codes of commands that find something in a project of one process, or nothing to undo."""
 
@@ -62,6 +64,8 @@ def arguments_of(command: str) -> list[str]:
             words += () if option in words else (option, value)
     if words[0] == "tetapkan" and "7" in words:  # another one makes all the outputs
         words.append("--pratinjau")
+    if words[0] == "reviu" and "--dari" not in words:  # no decree has set anything here
+        words += ("--dari", OLDER)
     if words[0] == "baru" and "--unit" not in words:  # which projects of one office leave out
         words += ("--unit", "Kecamatan Kroya")
     return [*words, "baru"] if words == ["init"] else words
@@ -163,6 +167,8 @@ def test_a_documented_command_works(project: Path, command: str) -> None:
     if arguments[0] == "gabung":
         pack_office(project)
     hold_what_changes(project, arguments)
+    if arguments[0] == "reviu":
+        shutil.copytree(project / "process_defs", project / OLDER / "process_defs")
     if arguments[0] == "deploy":
         assert run(*arguments_of("build --tipe 7")).exit_code == 0
     result = run(*arguments)

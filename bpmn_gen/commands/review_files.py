@@ -1,0 +1,95 @@
+"""The files of a review: the table among the outputs, the reasons beside the definitions."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from bpmn_gen.diagnostics import Findings, Span
+from bpmn_gen.review.reasons import FILE, LARGEST, Reasons, read_reasons
+from bpmn_gen.store import disk, memory
+from bpmn_gen.store.destination import Destination
+from bpmn_gen.store.output_folder import is_output
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from bpmn_gen.review.change import Change
+    from bpmn_gen.store.project import Project
+
+FOLDER = "reviu"
+"""Name of the folder with the tables among the outputs, and of that with the reasons beside the
+definitions."""
+TABLE = "matriks-perubahan.xlsx"
+WRITTEN = ".bpmn-gen-reviu.json"
+"""Remembers the table as it was written, so that one that somebody edited is known."""
+
+
+def reasons_file(project: Project, slug: str) -> Path:
+    """Where staff give the reasons of a unit."""
+    return project.defs.parent / FOLDER / slug / FILE
+
+
+def read_file(project: Project, slug: str, findings: Findings) -> Reasons:
+    """The reasons that staff gave; mistakes in them are reported."""
+    path = reasons_file(project, slug)
+    label = path.as_posix()
+    if not path.exists():
+        return Reasons()
+    own = Findings()
+    read = None
+    if path.stat().st_size > LARGEST:
+        own.error("reasons-too-large", f"'{label}' terlalu besar untuk dibaca", Span(label))
+    else:
+        try:
+            read = read_reasons(path.read_bytes().decode("utf-8-sig"), label, own)
+        except UnicodeDecodeError:
+            told = f"'{label}' bukan teks UTF-8"
+            own.error("not-utf8", told, Span(label), "simpan berkasnya sebagai UTF-8")
+    findings.extend(own)
+    return read or Reasons()
+
+
+def write_reasons(project: Project, slug: str, reasons: Reasons, changes: Iterable[Change]) -> str:
+    """Make room for reasons that are lacking; the path of the file, empty where all are there.
+
+    Raises:
+        OSError: when it cannot be written.
+    """
+    text = reasons.extended(changes)
+    if text == reasons.text:
+        return ""
+    path = reasons_file(project, slug)
+    disk.write_atomically(path, text.encode())
+    return path.as_posix()
+
+
+def put_table(project: Project, slug: str, content: bytes) -> tuple[str, str]:
+    """Write the table of a unit; one that somebody edited gets another name first.
+
+    Returns:
+        The path of the table, and that of the one set aside, else empty.
+
+    Raises:
+        OSError: when it cannot be written.
+    """
+    output, path = project.output, f"{FOLDER}/{slug}/{TABLE}"
+    note = output / FOLDER / slug / WRITTEN
+    sha256 = disk.digest(content)
+    there = Destination(output, {path: frozenset(_known(note))})
+    aside = "" if there.is_ours(path, sha256) else there.set_aside(path)
+    disk.write_atomically(output / path, content)
+    disk.write_atomically(note, (json.dumps({TABLE: sha256}) + "\n").encode())
+    if not is_output(output):
+        memory.remember(output, memory.Memory())  # so that a build may fill the folder later
+    return (output / path).as_posix(), (output / aside).as_posix() if aside else ""
+
+
+def _known(path: Path) -> list[str]:
+    """The digest of the table as it was written; none where nobody knows."""
+    try:
+        found = json.loads(path.read_bytes())[TABLE]
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        return []
+    return [found] if isinstance(found, str) else []

@@ -1,0 +1,121 @@
+"""What units are compared with: an edition, or the definitions of another project."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bpmn_gen.compiler.target import all_types, all_units
+from bpmn_gen.definition.load import load
+from bpmn_gen.diagnostics import Findings, Severity
+from bpmn_gen.edition.keeping import editions
+from bpmn_gen.edition.recording import record_unit
+from bpmn_gen.errors import MisuseError
+from bpmn_gen.store.project import DEFINITIONS, shipped
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from bpmn_gen.compiler.target import Target
+    from bpmn_gen.edition.keeping import Kept
+    from bpmn_gen.edition.record import UnitRecord
+    from bpmn_gen.store.project import Project
+
+NO_EDITION = (
+    "Belum ada edisi untuk dibandingkan. Catat keputusannya dengan 'bpmn-gen tetapkan', atau sebut "
+    "folder proyek yang lama dengan --dari FOLDER"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What a unit had at one time."""
+
+    record: UnitRecord
+    told: str
+    """What it is, for people."""
+
+
+def states_of(
+    project: Project,
+    since: str | None,
+    targets: Sequence[Target],
+    findings: Findings,
+    *,
+    is_asked: bool,
+) -> Mapping[str, State]:
+    """What each unit is compared with, by the folder of its artefacts.
+
+    Args:
+        project: the project of the run.
+        since: the name of an edition or of a folder; None for the newest edition of each unit.
+        targets: the units.
+        findings: told what cannot be read, and which units there were not.
+        is_asked: whether the user named the units.
+
+    Raises:
+        MisuseError: when there is nothing to compare with.
+    """
+    kept = editions(project.edition_folders, findings)
+    findings.raise_if_errors()
+    named = [one for one in kept if since in (one.slug, one.edition.number)]
+    if since is not None and not named:
+        found, told = _of_folder(since, kept, targets), f"definisi di '{since}'"
+        states = {slug: State(record, told) for slug, record in found.items()}
+    else:
+        states = _of_editions(named or kept, targets, findings)
+    missing = [one.name for one in targets if one.slug not in states]
+    if not states and missing:
+        raise MisuseError(NO_EDITION if not kept and since is None else _nothing(missing))
+    if missing and is_asked:
+        findings.warning("nothing-to-compare", f"{', '.join(missing)} tidak ada pada yang lama")
+    return states
+
+
+def _nothing(missing: Iterable[str]) -> str:
+    """That no unit is in the older state."""
+    return f"Tidak ada yang dapat dibandingkan: {', '.join(missing)} tidak ada pada yang lama"
+
+
+def _of_editions(
+    kept: Sequence[Kept], targets: Iterable[Target], findings: Findings
+) -> dict[str, State]:
+    """The newest state of each unit among some editions."""
+    found: dict[str, State] = {}
+    for target in targets:
+        newest = next((one for one in reversed(kept) if one.edition.unit_of(target.slug)), None)
+        record = newest.record(target.slug, findings) if newest else None
+        if newest is not None and record is not None:
+            told = f"{newest.edition.decree} tanggal {newest.edition.day}"
+            found[target.slug] = State(record, told)
+    return found
+
+
+def _of_folder(name: str, kept: Sequence[Kept], targets: Iterable[Target]) -> dict[str, UnitRecord]:
+    """The units in the definitions of another folder.
+
+    Raises:
+        MisuseError: when there is none.
+        CompileError: when they cannot be read.
+    """
+    folder = Path(name)
+    if (folder / DEFINITIONS).is_dir():
+        folder /= DEFINITIONS
+    if not folder.is_dir():
+        known = ", ".join(one.slug for one in kept)
+        told = f"; edisi yang ada: {known}" if known else ""
+        raise MisuseError(f"Edisi atau folder '{name}' tidak ada{told}")
+    findings = Findings()
+    defs = load(folder, findings, shipped(DEFINITIONS))
+    if not any(one.severity is Severity.ERROR for one in findings) and not defs.sources:
+        raise MisuseError(f"Folder '{name}' tidak memuat definisi")
+    findings.raise_if_errors()
+    there = {one.slug: one for one in (*all_types(defs), *all_units(defs))}
+    found = {
+        target.slug: record_unit(defs, there[target.slug], findings)
+        for target in targets
+        if target.slug in there
+    }
+    findings.raise_if_errors()
+    return found

@@ -1,0 +1,94 @@
+"""The table of changes (matriks perubahan) of a unit, as a workbook that staff can fill in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from bpmn_gen.workbook.form import FormBook, FormCell, FormColumn, FormSheet, Look, Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from bpmn_gen.review.change import Change
+    from bpmn_gen.review.reasons import Reasons
+
+COLUMNS: Final = (
+    ("No", 5), ("Objek reviu", 20), ("Proses", 22), ("Bagian", 22), ("Semula", 32),
+    ("Menjadi", 32), ("Alasan", 26), ("Dasar", 22), ("Akibat", 30),
+)  # fmt: skip
+KEY: Final = len(COLUMNS)
+"""The hidden column with the key of each change, from 0."""
+NOTHING: Final = "(belum ada)"
+GONE: Final = "(dihapus)"
+_HEAD_ROWS: Final = 5
+_BLANK_COLOUR: Final = "#FFF2CC"
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What stands above the table."""
+
+    unit: str
+    government: str
+    since: str
+    """What the unit is compared with, e.g. ``Keputusan Bupati Cilacap Nomor 1 Tahun 2026``."""
+
+
+def matrix(heading: Heading, changes: Iterable[Change], reasons: Reasons) -> FormBook:
+    """The workbook: one row for each change, with a blank where nobody gave a reason."""
+    title = f"Matriks Perubahan {heading.unit}"
+    rows = [*_head(heading, title)]
+    rows += [_row(number, one, reasons) for number, one in enumerate(changes, 1)]
+    last = max(len(rows), _HEAD_ROWS + 1)
+    area = f"G{_HEAD_ROWS + 1}:G{last}"
+    rule = Rule(area, f"=LEN(TRIM($G{_HEAD_ROWS + 1}))=0", _BLANK_COLOUR)
+    columns = tuple(FormColumn(width) for _, width in COLUMNS)
+    sheet = FormSheet(
+        name="Matriks Perubahan",
+        columns=(*columns, FormColumn(10, hidden=True, aside=True)),
+        rows=tuple(rows),
+        frozen=(_HEAD_ROWS, 0),
+        repeated=(_HEAD_ROWS - 1, _HEAD_ROWS - 1),
+        rules=(rule,),
+    )
+    facts = (("jenis", "matriks perubahan"), ("unit", heading.unit))
+    return FormBook(title, (sheet,), facts=facts)
+
+
+def _head(heading: Heading, title: str) -> Iterable[tuple[FormCell, ...]]:
+    """What stands above the rows."""
+    width = len(COLUMNS)
+    yield (FormCell(title.upper(), Look.TITLE, across=width),)
+    yield (FormCell(heading.government, Look.NOTE, across=width),)
+    yield (FormCell(f"Dibandingkan dengan {heading.since}", Look.NOTE, across=width),)
+    words = "Alasan yang kosong diisi di sini atau di reviu.yaml; program tidak mengarang alasan."
+    yield (FormCell(words, Look.NOTE, across=width),)
+    yield tuple(FormCell(name, Look.HEAD) for name, _ in COLUMNS)
+
+
+def _row(number: int, change: Change, reasons: Reasons) -> tuple[FormCell, ...]:
+    """One change."""
+    said = reasons.of(change)
+    process = f"{change.code} {change.name}".strip()
+    basis = [said.basis] if said.basis else [*change.basis]
+    fixed = (
+        str(number),
+        "\n".join(one.value for one in change.scopes),
+        process,
+        _capital(change.part) or ("Proses" if change.code else ""),
+        change.before or NOTHING,
+        change.after or GONE,
+    )
+    return (
+        *(FormCell(text, Look.FIXED) for text in fixed),
+        FormCell(said.reason),
+        FormCell("\n".join(basis)),
+        FormCell("\n".join(change.effects), Look.FIXED),
+        FormCell(change.key, Look.FIXED),
+    )
+
+
+def _capital(text: str) -> str:
+    """A text with a capital first letter."""
+    return text[:1].upper() + text[1:]
