@@ -6,10 +6,14 @@ import json
 from typing import TYPE_CHECKING
 
 from bpmn_gen.diagnostics import Findings, Span
-from bpmn_gen.review.reasons import FILE, LARGEST, Reasons, read_reasons
+from bpmn_gen.errors import RefusalError
+from bpmn_gen.review.reasons import FILE, LARGEST, Reasons, read_reasons, told
+from bpmn_gen.review.taking import said_in_table, with_taken
 from bpmn_gen.store import disk, memory
 from bpmn_gen.store.destination import Destination
 from bpmn_gen.store.output_folder import is_output
+from bpmn_gen.workbook.package import read_bounded
+from bpmn_gen.workbook.reading import read_workbook
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -27,7 +31,7 @@ WRITTEN = ".bpmn-gen-reviu.json"
 
 
 def reasons_file(project: Project, slug: str) -> Path:
-    """Where staff give the reasons of a unit."""
+    """Where staff give the reasons of a unit, or without one those of all units."""
     return project.defs.parent / FOLDER / slug / FILE
 
 
@@ -51,14 +55,47 @@ def read_file(project: Project, slug: str, findings: Findings) -> Reasons:
     return read or Reasons()
 
 
-def write_reasons(project: Project, slug: str, reasons: Reasons, changes: Iterable[Change]) -> str:
-    """Make room for reasons that are lacking; the path of the file, empty where all are there.
+def with_table(
+    project: Project,
+    slug: str,
+    reasons: Reasons,
+    changes: Iterable[Change],
+    findings: Findings,
+) -> Reasons:
+    """The reasons with those that staff wrote into the table of the unit.
+
+    What stands in the file is never replaced; where the table says something else, that is told.
+    """
+    path = project.output / FOLDER / slug / TABLE
+    label = path.as_posix()
+    try:
+        content = read_bounded(path)
+        if disk.digest(content) in _known(path.with_name(WRITTEN)):
+            return reasons
+        said = said_in_table(read_workbook(content, label))
+    except FileNotFoundError:
+        return reasons
+    except RefusalError as error:
+        findings.warning("table-unreadable", f"'{label}' tidak terbaca: {error}", Span(label))
+        return reasons
+    made, refused = with_taken(reasons, said, {one.key: told(one) for one in changes})
+    for key in refused:
+        findings.warning(
+            "reason-differs",
+            f"isian '{key}' di matriks berbeda dari {FILE} dan tidak diambil",
+            Span(label),
+            f"tulis yang benar di {reasons_file(project, slug).as_posix()}",
+        )
+    return made
+
+
+def write_reasons(project: Project, slug: str, before: str, text: str) -> str:
+    """Write the file of reasons where it says more; its path, empty where it is as it was.
 
     Raises:
         OSError: when it cannot be written.
     """
-    text = reasons.extended(changes)
-    if text == reasons.text:
+    if text == before:
         return ""
     path = reasons_file(project, slug)
     disk.write_atomically(path, text.encode())

@@ -8,11 +8,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from bpmn_gen.commands.checking import check_any, load_checked
-from bpmn_gen.commands.review_files import put_table, read_file, write_reasons
+from bpmn_gen.commands.review_files import put_table, read_file, with_table, write_reasons
 from bpmn_gen.commands.reviewed_states import states_of
 from bpmn_gen.compiler.target import select_targets
 from bpmn_gen.diagnostics import Findings
@@ -20,12 +21,14 @@ from bpmn_gen.edition.recording import record_unit
 from bpmn_gen.render.excel.form import write_form
 from bpmn_gen.review.details import detailed
 from bpmn_gen.review.matrix import Heading, matrix
+from bpmn_gen.review.reasons import told
 from bpmn_gen.review.units import review
 
 if TYPE_CHECKING:
     from bpmn_gen.commands.reviewed_states import State
     from bpmn_gen.compiler.target import Target
     from bpmn_gen.definition.definition_set import DefinitionSet
+    from bpmn_gen.review.change import Change
     from bpmn_gen.review.reasons import Reasons
     from bpmn_gen.review.units import Review
     from bpmn_gen.store.project import Project
@@ -85,34 +88,63 @@ def review_units(
     findings.raise_if_errors()
     states = states_of(project, since, targets, findings, is_asked=bool(tipe or unit))
     findings.raise_if_errors()
+    shared = read_file(project, "", findings)
+    compared = [target for target in targets if target.slug in states]
     reviewed = [
-        _reviewed(project, defs, target, states[target.slug], findings)
-        for target in targets
-        if target.slug in states
+        _reviewed(project, (defs, target, states[target.slug]), shared, findings)
+        for target in compared
     ]
     findings.raise_if_errors()
-    if not preview:
-        reviewed = [_written(project, defs, one) for one in reviewed]
-    return Outcome((*reviewed,), findings)
+    return Outcome(
+        _written(project, defs, reviewed, shared) if not preview else (*reviewed,), findings
+    )
 
 
 def _reviewed(
-    project: Project, defs: DefinitionSet, target: Target, state: State, findings: Findings
+    project: Project,
+    subject: tuple[DefinitionSet, Target, State],
+    shared: Reasons,
+    findings: Findings,
 ) -> Reviewed:
     """One unit, nothing of it written."""
+    defs, target, state = subject
     now = record_unit(defs, target, findings)
     result = detailed(review(state.record, now), str(defs.daerah.metode))
-    reasons = read_file(project, target.slug, findings)
+    own = replace(read_file(project, target.slug, findings), shared=shared.given)
+    reasons = with_table(project, target.slug, own, result.changes, findings)
     lacking = sum(not reasons.of(one).reason for one in result.changes)
     return Reviewed(target.name, state.told, result, reasons, lacking)
 
 
-def _written(project: Project, defs: DefinitionSet, one: Reviewed) -> Reviewed:
-    """The same unit once its table and the file for reasons are written."""
-    slug = one.result.new.slug
-    heading = Heading(one.unit, str(defs.daerah.pemerintah), one.since)
-    book = matrix(heading, one.result.changes, one.reasons)
-    table, aside = put_table(project, slug, write_form(book, defs.dated))
-    extended = write_reasons(project, slug, one.reasons, one.result.changes)
-    files = (table, *((extended,) if extended else ()))
-    return replace(one, files=files, aside=aside)
+def _written(
+    project: Project, defs: DefinitionSet, reviewed: list[Reviewed], shared: Reasons
+) -> tuple[Reviewed, ...]:
+    """The same units once their tables and the files for reasons are written.
+
+    What several units have in common gets one place in the file of all units.
+    """
+    common = _common(reviewed)
+    text = shared.extended(common.values())
+    made = write_reasons(project, "", shared.text, text)
+    found = []
+    for one in reviewed:
+        slug = one.result.new.slug
+        heading = Heading(one.unit, str(defs.daerah.pemerintah), one.since)
+        book = matrix(heading, one.result.changes, one.reasons)
+        table, aside = put_table(project, slug, write_form(book, defs.dated))
+        own = [change for change in one.result.changes if change.key not in common]
+        extended = write_reasons(project, slug, one.reasons.before, one.reasons.extended(own))
+        files = tuple(path for path in (table, extended, made) if path)
+        found.append(replace(one, files=files, aside=aside))
+    return (*found,)
+
+
+def _common(reviewed: list[Reviewed]) -> dict[str, Change]:
+    """The changes that several units have alike, by their keys."""
+    units = Counter((one.key, told(one)) for unit in reviewed for one in unit.result.changes)
+    return {
+        one.key: one
+        for unit in reviewed
+        for one in unit.result.changes
+        if units[one.key, told(one)] > 1 and one.key not in unit.reasons.given
+    }

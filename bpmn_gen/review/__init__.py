@@ -9,7 +9,8 @@
 4. ``details`` adds on which maps each change is seen (``scopes``), what it rests on, and what it
    touches (``effects``).
 5. ``reasons`` reads the file in which staff give the reasons, and makes room for those that are
-   lacking; ``matrix`` puts all into the table of changes.
+   lacking; ``matrix`` puts all into the table of changes, and ``taking`` takes back what staff
+   wrote into that.
 
 Nothing is invented: where nobody gave a reason, there is a blank.
 """

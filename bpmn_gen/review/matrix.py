@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -17,6 +18,8 @@ COLUMNS: Final = (
     ("No", 5), ("Objek reviu", 20), ("Proses", 22), ("Bagian", 22), ("Semula", 32),
     ("Menjadi", 32), ("Alasan", 26), ("Dasar", 22), ("Akibat", 30),
 )  # fmt: skip
+WRITTEN: Final = "isian"
+"""The fact that says what stood in the cells of staff when the table was written."""
 KEY: Final = len(COLUMNS)
 """The hidden column with the key of each change, from 0."""
 NOTHING: Final = "(belum ada)"
@@ -52,7 +55,9 @@ def matrix(heading: Heading, changes: Iterable[Change], reasons: Reasons) -> For
         repeated=(_HEAD_ROWS - 1, _HEAD_ROWS - 1),
         rules=(rule,),
     )
-    facts = (("jenis", "matriks perubahan"), ("unit", heading.unit))
+    said = {one[-1].text: [one[6].text, one[7].text] for one in rows[_HEAD_ROWS:]}
+    written = json.dumps(said, ensure_ascii=False)
+    facts = (("jenis", "matriks perubahan"), ("unit", heading.unit), (WRITTEN, written))
     return FormBook(title, (sheet,), facts=facts)
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from bpmn_gen.definition.fmt_scalar import write_inline
-from bpmn_gen.definition.node import MappingNode, ScalarNode
+from bpmn_gen.definition.node import TO_FILL, MappingNode, ScalarNode
 from bpmn_gen.definition.reader import read_text
 from bpmn_gen.diagnostics import Span
 
@@ -48,26 +48,46 @@ class Reasons:
     text: str = ""
     given: Mapping[str, Reason] = field(default_factory=dict)
     """By the key of the change."""
+    shared: Mapping[str, Reason] = field(default_factory=dict)
+    """What the file of all units says, where this one says nothing."""
+    before: str = ""
+    """The text as it lies on disk: words may have been taken in since."""
 
     def of(self, change: Change) -> Reason:
-        """What staff say of a change; nothing where it is not in the file."""
-        return self.given.get(change.key, Reason())
+        """What staff say of a change; nothing where no file does."""
+        own, shared = self.given.get(change.key, Reason()), self.shared.get(change.key, Reason())
+        return Reason(own.reason or shared.reason, own.basis or shared.basis)
 
     def extended(self, changes: Iterable[Change]) -> str:
-        """The text of the file with a place for each change that it does not know."""
-        new = [one for one in changes if one.key not in self.given]
-        if not new:
-            return self.text
-        before = self.text or _HEAD
-        before += "" if before.endswith("\n") else "\n"
-        return before + "".join(f"\n{part}" for part in map(_entry, new))
+        """The text of the file with a place for each change that no file knows."""
+        known = self.given.keys() | self.shared.keys()
+        new = [_entry(one.key, told(one), Reason()) for one in changes if one.key not in known]
+        return self._begun() + "".join(f"\n{part}" for part in new) if new else self.text
+
+    def with_entry(self, key: str, sentence: str, said: Reason) -> str:
+        """The text of the file with what is said of a change that it does not know."""
+        return f"{self._begun()}\n{_entry(key, sentence, said)}"
+
+    def _begun(self) -> str:
+        """The text, ready for more at its end."""
+        text = self.text or _HEAD
+        return text if text.endswith("\n") else f"{text}\n"
 
 
-def _entry(change: Change) -> str:
-    """The place for the reason of one change."""
-    named = f"{change.code} {change.name}: " if change.code else ""
-    key, told = (write_inline(text, flow=False) for text in (change.key, named + change.sentence))
-    return f"{key}:\n  perubahan: {told}\n  alasan: ...\n"
+def told(change: Change) -> str:
+    """A change in a sentence that names its process."""
+    return f"{change.code} {change.name}: {change.sentence}" if change.code else change.sentence
+
+
+def _entry(key: str, sentence: str, said: Reason) -> str:
+    """What stands in the file of one change."""
+    fields = {"perubahan": sentence, "alasan": said.reason or TO_FILL, "dasar": said.basis}
+    lines = [f"{write_inline(key, flow=False)}:"]
+    for name, text in fields.items():
+        if text:
+            shown = text if text == TO_FILL else write_inline(text, flow=False)
+            lines.append(f"  {name}: {shown}")
+    return "\n".join(lines) + "\n"
 
 
 def read_reasons(text: str, label: str, findings: Findings) -> Reasons | None:
@@ -79,7 +99,7 @@ def read_reasons(text: str, label: str, findings: Findings) -> Reasons | None:
         findings: told what is wrong, each with its place.
     """
     if not text.strip() or all(line.startswith("#") for line in text.split("\n") if line.strip()):
-        return Reasons(text)
+        return Reasons(text, before=text)
     node = read_text(text, label, findings)
     if not isinstance(node, MappingNode):
         if not findings.has_errors:
@@ -87,7 +107,7 @@ def read_reasons(text: str, label: str, findings: Findings) -> Reasons | None:
             findings.error("reasons-shape", "alasan ditulis di bawah kunci perubahannya", span)
         return None
     given = {str(key.value): _reason(value, findings) for key, value in node.pairs}
-    return None if findings.has_errors else Reasons(text, given)
+    return None if findings.has_errors else Reasons(text, given, before=text)
 
 
 def _reason(node: Node, findings: Findings) -> Reason:

@@ -7,6 +7,7 @@ import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import openpyxl
 import pytest
 
 from bpmn_gen.commands.review_files import TABLE
@@ -185,3 +186,74 @@ def test_people_and_programs_are_told_the_same(project: Project) -> None:
     assert unit["perubahan"][0]["kunci"] == "CLP.99.01/tulis/waktu"
     assert unit["perubahan"][0]["objek"] == ["SOP"]
     assert unit["berkas"] == []
+
+
+def fill(project: Project, cells: dict[str, str]) -> None:
+    """Write into the table as people do with a spreadsheet program."""
+    path = project.output / "reviu" / FOLDER / TABLE
+    book = openpyxl.load_workbook(path)
+    for place, text in cells.items():
+        book.worksheets[0][place] = text
+    book.save(path)
+
+
+def test_reasons_written_into_the_table_are_taken_into_the_file(project: Project) -> None:
+    reviewed(project)
+    text = reasons(project).read_text("utf-8")
+    fill(project, {"G6": "Hasil rapat: perlu waktu", "H7": "Notula nomor 5"})
+    found = reviewed(project)
+    assert "reason-differs" not in {one.code for one in found.findings}
+    [one] = found.units
+    assert one.lacking == 1
+    assert Path(one.aside).name == "matriks-perubahan.suntingan-1.xlsx"
+    after = reasons(project).read_text("utf-8")
+    first, second = (part for part in text.split("\n\n") if part.startswith("CLP"))
+    assert after == text.replace(
+        first, first.replace("alasan: ...", "alasan: 'Hasil rapat: perlu waktu'")
+    ).replace(second, second.replace("alasan: ...", "alasan: ...\n  dasar: Notula nomor 5"))
+    sheet = table(project)
+    assert (sheet.at(6, 7).text, sheet.at(7, 8).text) == (
+        "Hasil rapat: perlu waktu", "Notula nomor 5",
+    )  # fmt: skip
+
+
+def test_a_reason_that_differs_from_the_file_is_told_and_not_taken(project: Project) -> None:
+    reviewed(project)
+    fill(project, {"G6": "Dari Excel"})
+    path = reasons(project)
+    path.write_text(path.read_text("utf-8").replace("...", "Dari YAML", 1), "utf-8")
+    text = path.read_text("utf-8")
+    found = reviewed(project)
+    [warning] = [one for one in found.findings if one.code == "reason-differs"]
+    assert warning.message == (
+        "isian 'CLP.99.01/tulis/waktu' di matriks berbeda dari reviu.yaml dan tidak diambil"
+    )
+    assert path.read_text("utf-8") == text
+    assert table(project).at(6, 7).text == "Dari YAML"
+    assert Path(found.units[0].aside).is_file()
+
+
+def test_a_table_that_is_no_workbook_any_more_is_told_and_set_aside(project: Project) -> None:
+    reviewed(project)
+    path = project.output / "reviu" / FOLDER / TABLE
+    path.write_bytes(b"no workbook")
+    found = reviewed(project)
+    assert "table-unreadable" in {one.code for one in found.findings}
+    assert Path(found.units[0].aside).read_bytes() == b"no workbook"
+
+
+def test_what_several_units_have_in_common_has_one_place_for_its_reason(project: Project) -> None:
+    for defs in (project.defs, project.defs.parents[1] / "lama/process_defs"):
+        units = defs / "unit.yaml"
+        units.write_text(units.read_text("utf-8") + "- nama: Kecamatan Maos\n  tipe: 7\n", "utf-8")
+    older = (project.defs.parents[1] / "lama").as_posix()
+    review_units(project, older, (), ("semua",))
+    shared = project.defs.parent / "reviu/reviu.yaml"
+    text = shared.read_text("utf-8")
+    assert text.count("alasan: ...") == 2
+    assert [path.parent.name for path in shared.parent.rglob("reviu.yaml")] == ["reviu"]
+    shared.write_text(text.replace("...", "Instruksi bersama", 1), "utf-8")
+    [one] = reviewed(project).units
+    assert one.lacking == 1
+    assert table(project).at(6, 7).text == "Instruksi bersama"
+    assert not reasons(project).exists()
