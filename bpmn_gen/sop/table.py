@@ -203,15 +203,20 @@ class Table:
             self._name_branches(given.lettered)
             return
         index = _places(pieces)
+        fresh: set[int] = set()
         for arrow in failed:
             one, other = sorted((index[arrow.source], index[arrow.target]))
             if growing & {arrow.source, arrow.target}:
                 continue
-            self._break(given, arrow, (one, other), pieces)
+            parting = fresh & set(range(one + 1, other + 1))
+            if parting and not given.isolates:
+                given.tried.setdefault(arrow, []).extend(parting)
+                continue
+            fresh |= self._break(given, arrow, (one, other), pieces)
 
     def _break(
         self, given: _Help, arrow: Arrow, ends: tuple[int, int], pieces: Sequence[RowPart]
-    ) -> None:
+    ) -> set[int]:
         """Begin a page between the rows of an arrow or before the first of them, each time anew.
 
         Where that may not help, both rows stand alone on their pages.
@@ -220,13 +225,15 @@ class Table:
         tried = given.tried.setdefault(arrow, [])
         if given.isolates and tried:
             given.begins |= {one, one + 1, other, other + 1} & set(range(1, len(pieces)))
-            return
+            return set()
         given.begins -= set(tried)
         places = set(range(max(one, 1), other + 1)) - given.begins - set(tried)
         if places:
             best = min(places, key=lambda at: self._break_cost(at, given, pieces))
             tried.append(best)
             given.begins.add(best)
+            return {best}
+        return set()
 
     def _break_cost(
         self, at: int, given: _Help, pieces: Sequence[RowPart]
