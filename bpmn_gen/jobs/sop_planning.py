@@ -36,8 +36,10 @@ def sop_templates(project: Project, defs: DefinitionSet, findings: Findings) -> 
     """The templates of SOPs, and the fonts in which their PDF files are set."""
     files = {name: project.template(name) for name in (*IDENTITY, *BOOKS)}
     author, dated = str(defs.daerah.pemerintah), defs.dated
+    unedited = tuple(name for name in files if not project.is_edited(name))
+    plain = Templates(files, author, dated, unedited=unedited)
     if defs.daerah.sop.huruf == "Arial":
-        return Templates(files, author, dated)
+        return plain
     folders = bookman_folders(project.templates)
     if not folders:
         findings.info(
@@ -46,8 +48,8 @@ def sop_templates(project: Project, defs: DefinitionSet, findings: Findings) -> 
             defs.daerah.sop.span_of("huruf"),
             f"letakkan berkas TeX Gyre Bonum di templates/{FOLDER}",
         )
-        return Templates(files, author, dated)
-    return Templates(files, author, dated, _BOOKMAN, folders, faces_digest(folders))
+        return plain
+    return replace(plain, faces=_BOOKMAN, font_folders=folders, faces_digest=faces_digest(folders))
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,9 @@ _HEAD_LINES = 12
 _HEAD_ROWS = 6
 _CELL = 2.2
 """mm; padding above and below the text of a cell."""
+_SURE = 0.85
+"""Part of the height of a page up to which a block fits for certain.  Programs set the template up
+to 14 % higher than it is measured here."""
 _SIDE = 9.0
 """mm of the width of a cell that numbers and padding take."""
 
@@ -33,6 +36,11 @@ def identity_size(block: Identity, style: PageStyle) -> float:
     """
     fitting = (size for size in _SIZES if _height(block, style, size) <= style.room[1])
     return next(fitting, USUAL)
+
+
+def surely_fits(block: Identity, style: PageStyle) -> bool:
+    """Whether a block is so short that it takes one page in the usual size in any program."""
+    return _height(block, style, USUAL) <= _SURE * style.room[1]
 
 
 def _height(block: Identity, style: PageStyle, size: float) -> float:

@@ -20,6 +20,7 @@ from bpmn_gen.render.pdf.typst_program import DRAWING
 from bpmn_gen.render.templates.files import TemplateError, identity_values
 from bpmn_gen.render.templates.words import in_words
 from bpmn_gen.sop.document import PADDING, PAGE_WORD, POINT, shown
+from bpmn_gen.sop.identity_size import surely_fits
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -40,7 +41,10 @@ def write_sop_pdf(document: SopDocument, templates: Templates) -> bytes:
         TemplateError: when the template of the identity page is broken.
     """
     title = f"{document.sop_code} {document.identity.name}"
-    data = {"documents": [sop_data(document)]}
+    one = sop_data(document)
+    if IDENTITY in templates.unedited and surely_fits(document.identity, document.style):
+        one["sheets"] = 1 + len(document.pages)
+    data = {"documents": [one]}
     return compile_document(data, title, document.style, templates, (IDENTITY,), ONE_SOP)
 
 

@@ -16,25 +16,25 @@ SETTINGS = rb"""
 """Type of the documents; stands before the templates, which may change it."""
 
 PAGES = rb"""
-#let footer-line(left-text) = context {
+#let numbered(left-text, page, last) = grid(
+  columns: (1fr, auto), left-text, [Halaman #page dari #last],
+)
+
+#let footer-line(left-text, spot) = {
   set text(size: 8pt)
-  if data.at("bound", default: false) { left-text } else {
-    grid(
-      columns: (1fr, auto),
-      left-text,
-      [Halaman #counter(page).display() dari #counter(page).final().first()],
-    )
-  }
+  if data.at("bound", default: false) { left-text }
+  else if spot != none { numbered(left-text, ..spot) }
+  else { context numbered(left-text, counter(page).display(), counter(page).final().first()) }
 }
 
-#let sheet(body, note: "", paper: data.paper, footed: true) = page(
+#let sheet(body, note: "", paper: data.paper, footed: true, spot: none) = page(
   width: paper.width * 1mm,
   height: paper.height * 1mm,
   margin: (
     top: paper.top * 1mm, right: paper.right * 1mm,
     bottom: paper.bottom * 1mm, left: paper.left * 1mm,
   ),
-  footer: if footed { footer-line(note) },
+  footer: if footed { footer-line(note, spot) },
   footer-descent: 2mm,
   body,
 )
@@ -55,18 +55,21 @@ PAGES = rb"""
   stacked(cell.lines),
 )
 
-#let page-note(note) = place(
+#let on-page(known, body) = if known != none { body(known) } else {
+  context body(counter(page).get().first())
+}
+
+#let page-note(note, page) = place(
   top + left, dx: note.x * 1mm - 50mm, dy: note.y * 1mm,
-  box(width: 100mm, height: 0pt, align(center, context {
-    let here = counter(page).get().first()
+  box(width: 100mm, height: 0pt, align(center, on-page(page, here => {
     let named = note.steps.map(step => str(here + step))
     let numbers = named.join(note.joint)
     let said = note.word + numbers
     text(size: note.size * 1pt, if said.codepoints().len() <= note.most { said } else { numbers })
-  })),
+  }))),
 )
 
-#let flow-page(flow, one) = sheet(note: one.note, paper: one.paper, {
+#let flow-page(flow, one, spot: none) = sheet(note: one.note, paper: one.paper, spot: spot, {
   set text(size: flow.size * 1pt)
   table(
     columns: flow.columns.map(width => width * 1mm),
@@ -79,7 +82,7 @@ PAGES = rb"""
   set text(top-edge: "baseline", bottom-edge: "baseline")
   place(top + left, told(flow.words, box(width: 1pt, height: 1pt, {
     for item in flow.layer.items { (draw.at(item.kind))(item, flow.layer.unit) }
-    for note in flow.notes { page-note(note) }
+    for note in flow.notes { page-note(note, if spot != none { spot.first() }) }
   })))
 })
 
@@ -97,21 +100,27 @@ PAGES = rb"""
 })
 
 #let sop(one) = {
-  sheet(note: one.note, paper: one.paper, {
+  let last = one.at("sheets", default: none)
+  let at(number) = if last != none { (number, last) }
+  sheet(note: one.note, paper: one.paper, spot: at(1), {
     {
       show heading: it => place(hide(it.body))
       heading(level: 1, bookmarked: true, outlined: true, one.title)
       if "mark" in one [#metadata(one.mark) #label(one.mark)]
     }
-    on-one-page(identitas(one.identity))
+    if last == none { on-one-page(identitas(one.identity)) } else {
+      set text(size: data.size * 1pt)
+      identitas(one.identity)
+    }
   })
-  for flow in one.pages { flow-page(flow, one) }
+  for (index, flow) in one.pages.enumerate(start: 2) { flow-page(flow, one, spot: at(index)) }
 }
 """
 """Functions that turn data into pages; stand behind the templates, because they call them.  In a
 bound file the page numbers are those of the whole, and an SOP may have a mark to refer to.  An
 identity page that is too long gets smaller type; one that is too long even so goes on with whole
-lists on the next page."""
+lists on the next page.  An SOP whose identity page is known to fit knows the number of its
+``sheets``; then nothing has to be measured, and no page number to be looked up."""
 
 ONE_SOP = rb"""
 #for one in data.documents { sop(one) }

@@ -42,6 +42,8 @@ class Templates:
     """Folders of the families other than Roboto."""
     faces_digest: str = ""
     """Digest of these families, so that another version of one makes files anew."""
+    unedited: tuple[str, ...] = ()
+    """Names of those that are known to be as they were shipped."""
 
     def source(self, name: str) -> bytes:
         """The content of a template.
