@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from bpmn_gen.sop.document import Site
@@ -323,15 +324,13 @@ class _Page:
         if one.is_one_of_many and not self._parts_from(route, friends):
             return None
         own = segments(route.points)
-        places = [
-            (cost, at, box)
-            for at, (cost, box) in enumerate(self._places(route, one.name, late=one.is_one_of_many))
-            if self._inside(box) and self.taken.rivals_of_name(box, own) == frozenset()
-        ]
-        if not places:
-            return None
-        cost, _, box = min(places)
-        return Led(route, box, total + cost)
+        places = self._places(route, one.name, late=one.is_one_of_many)
+        for cost, box in sorted(places, key=itemgetter(0)):
+            if total + cost >= limit:
+                return None
+            if self._inside(box) and self.taken.rivals_of_name(box, own) == frozenset():
+                return Led(route, box, total + cost)
+        return None
 
     def _parts_from(self, route: Route, friends: frozenset[int]) -> bool:
         """Whether a way leaves others of its site at its first bend, so that names are clear."""

@@ -9,11 +9,11 @@ from docx import Document
 from docx.oxml.ns import qn
 
 from bpmn_gen.render.excel.sop import IDENTITY_SHEET, write_xlsx
-from bpmn_gen.render.pdf.sop import write_sop_pdf
+from bpmn_gen.render.pdf.sop import IDENTITY, write_sop_pdf
 from bpmn_gen.render.templates.files import Templates
 from bpmn_gen.render.word.sop import write_docx
 from bpmn_gen.sop.document import SopDocument
-from bpmn_gen.sop.identity_size import USUAL, identity_size
+from bpmn_gen.sop.identity_size import USUAL, identity_size, surely_fits
 from bpmn_gen.store.dates import UNDATED
 
 LAW = "Undang-Undang Nomor 23 Tahun 2014 tentang Pemerintahan Daerah sebagaimana telah diubah"
@@ -58,3 +58,17 @@ def test_a_pdf_keeps_the_block_on_one_page(
 ) -> None:
     document = replace(with_laws(documents[0], 14), pages=documents[0].pages[:1])
     assert sheets(write_sop_pdf(document, templates)) == 2
+
+
+def test_a_block_that_surely_fits_prints_alike_without_being_measured(
+    documents: tuple[SopDocument, ...], templates: Templates
+) -> None:
+    document = documents[0]
+    assert surely_fits(document.identity, document.style)
+    unedited = replace(templates, unedited=(IDENTITY,))
+    assert write_sop_pdf(document, unedited) == write_sop_pdf(document, templates)
+
+
+def test_a_block_that_may_not_fit_is_measured(documents: tuple[SopDocument, ...]) -> None:
+    document = with_laws(documents[0], 12)
+    assert not surely_fits(document.identity, document.style)

@@ -88,6 +88,12 @@ def test_crowded_diamonds_leave_no_page_thin_and_no_row_alone(seed: int) -> None
     assert len(document.pages) <= 5
 
 
+def test_one_page_break_parts_all_arrows_from_one_step_that_find_no_way() -> None:
+    document = chance_document(1069)
+    assert len(document.pages) == 10
+    assert min(used_heights(document)) >= THIN
+
+
 @pytest.mark.parametrize("seed", range(0, 40, 4))
 def test_pdf_word_excel_and_svg_draw_every_arrow_in_readable_type(
     seed: int, templates: Templates
