@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 )  # fmt: skip
 @tipe_option(multiple=True, help="Tipe unit; boleh berulang.")
 @unit_option(multiple=True, help="Unit yang direviu; boleh berulang.")
+@click.option("--tanpa-peta", "bare", is_flag=True, help="Jangan gambar peta sebelum dan sesudah.")
 @click.option("--pratinjau", "preview", is_flag=True, help="Tampilkan saja, jangan menulis.")
 @common_options
 def reviu(
@@ -39,6 +40,7 @@ def reviu(
     tipe: tuple[int, ...],
     unit: tuple[str, ...],
     *,
+    bare: bool,
     preview: bool,
 ) -> None:
     """Membandingkan definisi sekarang dengan edisi yang ditetapkan, menurut maknanya.
@@ -48,7 +50,8 @@ def reviu(
     """
     from bpmn_gen.commands.reviewing import review_units
 
-    found = review_units(context.obj.own_project(), dari, tipe, unit, preview=preview)
+    project = context.obj.own_project()
+    found = review_units(project, dari, tipe, unit, preview=preview, maps=not bare)
     if context.obj.json:
         click.echo(json.dumps(_as_data(found), ensure_ascii=False, indent=2))
         return
@@ -75,8 +78,8 @@ def _lines(one: Reviewed) -> Iterator[str]:
         yield f"{'    ' if code else '  '}- {change.sentence}"
     for path in one.files:
         yield f"  {path}"
-    if one.aside:
-        yield f"  Matriks yang sudah disunting disimpan sebagai {one.aside}"
+    for path in one.aside:
+        yield f"  Yang sudah disunting disimpan sebagai {path}"
     if one.lacking:
         yield f"  {one.lacking} perubahan belum beralasan"
 

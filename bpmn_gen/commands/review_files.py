@@ -11,6 +11,7 @@ from bpmn_gen.review.reasons import FILE, LARGEST, Reasons, read_reasons, told
 from bpmn_gen.review.taking import said_in_table, with_taken
 from bpmn_gen.store import disk, memory
 from bpmn_gen.store.destination import Destination
+from bpmn_gen.store.manifest import as_json
 from bpmn_gen.store.output_folder import is_output
 from bpmn_gen.workbook.package import read_bounded
 from bpmn_gen.workbook.reading import read_workbook
@@ -26,8 +27,9 @@ FOLDER = "reviu"
 """Name of the folder with the tables among the outputs, and of that with the reasons beside the
 definitions."""
 TABLE = "matriks-perubahan.xlsx"
+PAGE = "peta-sebelum-sesudah.html"
 WRITTEN = ".bpmn-gen-reviu.json"
-"""Remembers the table as it was written, so that one that somebody edited is known."""
+"""Remembers the files as they were written, so that one that somebody edited is known."""
 
 
 def reasons_file(project: Project, slug: str) -> Path:
@@ -70,7 +72,7 @@ def with_table(
     label = path.as_posix()
     try:
         content = read_bounded(path)
-        if disk.digest(content) in _known(path.with_name(WRITTEN)):
+        if disk.digest(content) == _known(path.with_name(WRITTEN)).get(TABLE):
             return reasons
         said = said_in_table(read_workbook(content, label))
     except FileNotFoundError:
@@ -102,31 +104,33 @@ def write_reasons(project: Project, slug: str, before: str, text: str) -> str:
     return path.as_posix()
 
 
-def put_table(project: Project, slug: str, content: bytes) -> tuple[str, str]:
-    """Write the table of a unit; one that somebody edited gets another name first.
+def put_file(project: Project, slug: str, name: str, content: bytes) -> tuple[str, str]:
+    """Write a file of the review of a unit; one that somebody edited gets another name first.
 
     Returns:
-        The path of the table, and that of the one set aside, else empty.
+        The path of the file, and that of the one set aside, else empty.
 
     Raises:
         OSError: when it cannot be written.
     """
-    output, path = project.output, f"{FOLDER}/{slug}/{TABLE}"
+    output, path = project.output, f"{FOLDER}/{slug}/{name}"
     note = output / FOLDER / slug / WRITTEN
+    known = _known(note)
     sha256 = disk.digest(content)
-    there = Destination(output, {path: frozenset(_known(note))})
+    there = Destination(output, {path: frozenset(filter(None, [known.get(name)]))})
     aside = "" if there.is_ours(path, sha256) else there.set_aside(path)
     disk.write_atomically(output / path, content)
-    disk.write_atomically(note, (json.dumps({TABLE: sha256}) + "\n").encode())
+    disk.write_atomically(note, as_json({**known, name: sha256}))
     if not is_output(output):
         memory.remember(output, memory.Memory())  # so that a build may fill the folder later
     return (output / path).as_posix(), (output / aside).as_posix() if aside else ""
 
 
-def _known(path: Path) -> list[str]:
-    """The digest of the table as it was written; none where nobody knows."""
+def _known(path: Path) -> dict[str, str]:
+    """The digests of the files as they were written; none where nobody knows."""
     try:
-        found = json.loads(path.read_bytes())[TABLE]
-    except (OSError, ValueError, KeyError, TypeError, RecursionError):
-        return []
-    return [found] if isinstance(found, str) else []
+        found = json.loads(path.read_bytes())
+    except (OSError, ValueError, RecursionError):
+        return {}
+    texts = found.items() if isinstance(found, dict) else ()
+    return {name: digest for name, digest in texts if isinstance(digest, str)}

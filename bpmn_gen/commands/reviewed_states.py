@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from bpmn_gen.compiler.target import all_types, all_units
 from bpmn_gen.definition.load import load
-from bpmn_gen.diagnostics import Findings, Severity
+from bpmn_gen.diagnostics import Findings
+from bpmn_gen.edition.freezing import DEFINITIONS as FROZEN
 from bpmn_gen.edition.keeping import editions
 from bpmn_gen.edition.recording import record_unit
 from bpmn_gen.errors import MisuseError
@@ -35,6 +36,8 @@ class State:
     record: UnitRecord
     told: str
     """What it is, for people."""
+    folder: Path
+    """The definitions that it had."""
 
 
 def states_of(
@@ -61,8 +64,9 @@ def states_of(
     findings.raise_if_errors()
     named = [one for one in kept if since in (one.slug, one.edition.number)]
     if since is not None and not named:
-        found, told = _of_folder(since, kept, targets), f"definisi di '{since}'"
-        states = {slug: State(record, told) for slug, record in found.items()}
+        folder, told = _folder(since, kept), f"definisi di '{since}'"
+        found = _of_folder(since, folder, targets)
+        states = {slug: State(record, told, folder) for slug, record in found.items()}
     else:
         states = _of_editions(named or kept, targets, findings)
     missing = [one.name for one in targets if one.slug not in states]
@@ -88,16 +92,15 @@ def _of_editions(
         record = newest.record(target.slug, findings) if newest else None
         if newest is not None and record is not None:
             told = f"{newest.edition.decree} tanggal {newest.edition.day}"
-            found[target.slug] = State(record, told)
+            found[target.slug] = State(record, told, newest.folder / FROZEN)
     return found
 
 
-def _of_folder(name: str, kept: Sequence[Kept], targets: Iterable[Target]) -> dict[str, UnitRecord]:
-    """The units in the definitions of another folder.
+def _folder(name: str, kept: Sequence[Kept]) -> Path:
+    """The folder of definitions that the user named, or that of the project there.
 
     Raises:
         MisuseError: when there is none.
-        CompileError: when they cannot be read.
     """
     folder = Path(name)
     if (folder / DEFINITIONS).is_dir():
@@ -106,9 +109,19 @@ def _of_folder(name: str, kept: Sequence[Kept], targets: Iterable[Target]) -> di
         known = ", ".join(one.slug for one in kept)
         told = f"; edisi yang ada: {known}" if known else ""
         raise MisuseError(f"Edisi atau folder '{name}' tidak ada{told}")
+    return folder
+
+
+def _of_folder(name: str, folder: Path, targets: Iterable[Target]) -> dict[str, UnitRecord]:
+    """The units in the definitions of another folder.
+
+    Raises:
+        MisuseError: when it holds none.
+        CompileError: when they cannot be read.
+    """
     findings = Findings()
     defs = load(folder, findings, shipped(DEFINITIONS))
-    if not any(one.severity is Severity.ERROR for one in findings) and not defs.sources:
+    if not findings.has_errors and not defs.sources:
         raise MisuseError(f"Folder '{name}' tidak memuat definisi")
     findings.raise_if_errors()
     there = {one.slug: one for one in (*all_types(defs), *all_units(defs))}

@@ -13,7 +13,15 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from bpmn_gen.commands.checking import check_any, load_checked
-from bpmn_gen.commands.review_files import put_table, read_file, with_table, write_reasons
+from bpmn_gen.commands.review_files import (
+    PAGE,
+    TABLE,
+    put_file,
+    read_file,
+    with_table,
+    write_reasons,
+)
+from bpmn_gen.commands.review_pages import review_page
 from bpmn_gen.commands.reviewed_states import states_of
 from bpmn_gen.compiler.target import select_targets
 from bpmn_gen.diagnostics import Findings
@@ -25,6 +33,8 @@ from bpmn_gen.review.reasons import told
 from bpmn_gen.review.units import review
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from bpmn_gen.commands.reviewed_states import State
     from bpmn_gen.compiler.target import Target
     from bpmn_gen.definition.definition_set import DefinitionSet
@@ -38,8 +48,8 @@ if TYPE_CHECKING:
 class Reviewed:
     """One unit."""
 
-    unit: str
-    since: str
+    target: Target
+    state: State
     """What it was compared with."""
     result: Review
     reasons: Reasons
@@ -47,8 +57,18 @@ class Reviewed:
     """Changes for which nobody gave a reason."""
     files: tuple[str, ...] = ()
     """What was written."""
-    aside: str = ""
-    """The new name of a table that somebody had edited."""
+    aside: tuple[str, ...] = ()
+    """The new names of files that somebody had edited."""
+
+    @property
+    def unit(self) -> str:
+        """Its name."""
+        return self.target.name
+
+    @property
+    def since(self) -> str:
+        """What it was compared with, for people."""
+        return self.state.told
 
 
 @dataclass(frozen=True)
@@ -66,6 +86,7 @@ def review_units(
     unit: tuple[str, ...],
     *,
     preview: bool = False,
+    maps: bool = True,
 ) -> Outcome:
     """Review units, and write what staff need for it.
 
@@ -75,6 +96,7 @@ def review_units(
         tipe: numbers of unit types.
         unit: names of units; without any of both, all that can be compared.
         preview: write nothing.
+        maps: draw the maps before and after as well.
 
     Raises:
         CompileError: when definitions, editions or reasons have errors.
@@ -95,9 +117,9 @@ def review_units(
         for target in compared
     ]
     findings.raise_if_errors()
-    return Outcome(
-        _written(project, defs, reviewed, shared) if not preview else (*reviewed,), findings
-    )
+    if not preview:
+        reviewed = _written(project, defs, reviewed, shared, maps=maps)
+    return Outcome((*reviewed,), findings)
 
 
 def _reviewed(
@@ -113,30 +135,41 @@ def _reviewed(
     own = replace(read_file(project, target.slug, findings), shared=shared.given)
     reasons = with_table(project, target.slug, own, result.changes, findings)
     lacking = sum(not reasons.of(one).reason for one in result.changes)
-    return Reviewed(target.name, state.told, result, reasons, lacking)
+    return Reviewed(target, state, result, reasons, lacking)
 
 
 def _written(
-    project: Project, defs: DefinitionSet, reviewed: list[Reviewed], shared: Reasons
-) -> tuple[Reviewed, ...]:
-    """The same units once their tables and the files for reasons are written.
+    project: Project, defs: DefinitionSet, reviewed: list[Reviewed], shared: Reasons, *, maps: bool
+) -> list[Reviewed]:
+    """The same units once their files are written.
 
     What several units have in common gets one place in the file of all units.
     """
     common = _common(reviewed)
-    text = shared.extended(common.values())
-    made = write_reasons(project, "", shared.text, text)
+    made = write_reasons(project, "", shared.text, shared.extended(common.values()))
     found = []
     for one in reviewed:
-        slug = one.result.new.slug
-        heading = Heading(one.unit, str(defs.daerah.pemerintah), one.since)
-        book = matrix(heading, one.result.changes, one.reasons)
-        table, aside = put_table(project, slug, write_form(book, defs.dated))
+        slug = one.target.slug
         own = [change for change in one.result.changes if change.key not in common]
+        put = [
+            put_file(project, slug, name, content)
+            for name, content in _contents(defs, one, maps=maps)
+        ]
         extended = write_reasons(project, slug, one.reasons.before, one.reasons.extended(own))
-        files = tuple(path for path in (table, extended, made) if path)
-        found.append(replace(one, files=files, aside=aside))
-    return (*found,)
+        files = [*(path for path, _ in put), extended, made]
+        aside = tuple(path for _, path in put if path)
+        found.append(replace(one, files=tuple(filter(None, files)), aside=aside))
+    return found
+
+
+def _contents(defs: DefinitionSet, one: Reviewed, *, maps: bool) -> Iterator[tuple[str, bytes]]:
+    """The files among the outputs, each with its name."""
+    heading = Heading(one.unit, str(defs.daerah.pemerintah), one.since)
+    book = matrix(heading, one.result.changes, one.reasons)
+    yield TABLE, write_form(book, defs.dated)
+    if maps and one.result.changes:
+        folder = one.state.folder
+        yield PAGE, review_page(defs, one.target, folder, one.result, one.since)
 
 
 def _common(reviewed: list[Reviewed]) -> dict[str, Change]:

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from lxml import etree
 
 from bpmn_gen.compiler.flow import ASKED
 from bpmn_gen.difference.edits import EditKind
+from bpmn_gen.difference.telling import called
 from bpmn_gen.layout import lay_out
 from bpmn_gen.picture.sheet import Sheet
 from bpmn_gen.render.svg.marked_map import LOOKS, Sign, write_marked
 from bpmn_gen.sop_reading.markup import element
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
     from bpmn_gen.compiler.resolved import ResolvedProcess
     from bpmn_gen.definition.definition_set import DefinitionSet
@@ -47,28 +48,33 @@ class Shown:
     """The process that it is about."""
     defs: DefinitionSet
     """What its unit sees."""
-    made: Definitions
-    """What it was made of."""
-    edited: Definitions
-    """The file, with the ids of that."""
+    made: Definitions | None
+    """What it was made of; None where there was nothing before."""
+    edited: Definitions | None
+    """The file, with the ids of that; None where nothing is left."""
     edits: Sequence[Edit]
     told: Sequence[str]
     """The edits as sentences."""
     remarks: Sequence[str]
     """What else somebody should know."""
+    first: int = 1
+    """The number of its first edit."""
+    ids: Mapping[str, str] = field(default_factory=dict)
+    """The id in ``edited`` of steps that have another one there, by their keys in the edits."""
 
 
-def change_page(files: Iterable[Shown]) -> bytes:
-    """The page, as HTML that needs nothing else."""
+def change_page(files: Iterable[Shown], title: str = _TITLE, since: str = "") -> bytes:
+    """The page, as HTML that needs nothing else; ``since`` says what is compared with what."""
     names = [element("span", look, style=_OUTLINES[look]) for look in LOOKS]
-    body = element("body", element("h1", _TITLE), element("p", *names, class_="kunci"))
+    said = (element("p", since),) if since else ()
+    body = element("body", element("h1", title), *said, element("p", *names, class_="kunci"))
     for shown in files:
         body.extend(_section(shown))
     head = element(
         "head",
         element("meta", charset="utf-8"),
         element("meta", name="viewport", content="width=device-width, initial-scale=1"),
-        element("title", _TITLE),
+        element("title", title),
         element("style", _STYLE),
     )
     page = element("html", head, body, lang="id")
@@ -80,7 +86,8 @@ def _section(shown: Shown) -> Iterator[etree._Element]:
     process = shown.process
     yield element("h2", f"{process.code} {process.name} ({process.target.name})")
     if shown.told:
-        yield element("ol", *(element("li", one) for one in shown.told))
+        items = (element("li", one) for one in shown.told)
+        yield element("ol", *items, start=str(shown.first))
     else:
         yield element("p", "Tidak ada perubahan.")
     for one in shown.remarks:
@@ -95,8 +102,10 @@ def _section(shown: Shown) -> Iterator[etree._Element]:
         process.source,
         shown.defs.dated,
     )
-    yield _figure("Semula", shown.made, sheet, _signs(shown.made, shown.edits, "baru"))
-    yield _figure("Menjadi", shown.edited, sheet, _signs(shown.edited, shown.edits, "dihapus"))
+    if shown.made is not None:
+        yield _figure("Semula", shown.made, sheet, _signs(shown, shown.made, "baru"))
+    if shown.edited is not None:
+        yield _figure("Menjadi", shown.edited, sheet, _signs(shown, shown.edited, "dihapus"))
 
 
 def is_change_page(content: bytes | None) -> bool:
@@ -112,29 +121,55 @@ def _figure(
     return element("figure", element("figcaption", title), picture)
 
 
-def _signs(definitions: Definitions, edits: Sequence[Edit], absent: str) -> dict[str, Sign]:
+def _signs(shown: Shown, definitions: Definitions, absent: str) -> dict[str, Sign]:
     """What became of the boxes of a map; those with the look ``absent`` are on the other one."""
     ids = {node.id for process in definitions.processes for node in process.flow_nodes}
+    lanes = {one.name: one.id for process in definitions.processes for one in process.lanes}
+    is_new = absent == "dihapus"
     found: dict[str, Sign] = {}
-    for number, edit in enumerate(edits, 1):
+    for number, edit in enumerate(shown.edits, shown.first):
         look = _look(edit.kind)
         if look in ("", absent):
             continue
-        asks = edit.kind.startswith("branch-") or edit.field == "keputusan"
-        names = [f"{edit.key}{ASKED}"] if asks else []
-        node = next((one for one in (*names, edit.key) if one in ids), "")
-        if node:
-            found.setdefault(node, Sign(look, str(number)))
+        if edit.kind.startswith("actor"):
+            marked = [lanes.get(called(edit.after if is_new else edit.before), "")]
+        else:
+            marked = [*_nodes(edit, shown.ids if is_new else {}, ids, is_new=is_new)]
+        for node in filter(None, marked):
+            before = found.get(node)
+            told = f"{before.number}, {number}" if before else str(number)
+            found[node] = Sign(before.look if before else look, told)
     return found
+
+
+def _nodes(
+    edit: Edit, renamed: Mapping[str, str], ids: Container[str], *, is_new: bool
+) -> Iterator[str]:
+    """The boxes that a change marks on one of the maps."""
+    for key in _boxes(edit, is_new=is_new):
+        own = renamed.get(key, key)
+        asks = edit.kind.startswith("branch-") or edit.field in ("keputusan", "cabang")
+        names = [f"{own}{ASKED}"] if asks else []
+        yield next((one for one in (*names, own) if one in ids), "")
+
+
+def _boxes(edit: Edit, *, is_new: bool) -> tuple[str, ...]:
+    """The keys of the steps that a change marks: of a split or merger all on one side."""
+    if edit.kind is EditKind.STEP_SPLIT and is_new:
+        return (*map(str, edit.after),)
+    if edit.kind is EditKind.STEPS_MERGED and not is_new:
+        return (*map(str, edit.before),)
+    return (edit.key,)
 
 
 def _look(kind: EditKind) -> str:
     """How a change is marked; empty for those that no box shows."""
-    if kind is EditKind.STEP_ADDED:
+    if kind in (EditKind.STEP_ADDED, EditKind.ACTOR_ADDED):
         return "baru"
-    if kind is EditKind.STEP_REMOVED:
+    if kind in (EditKind.STEP_REMOVED, EditKind.ACTOR_REMOVED):
         return "dihapus"
     if kind is EditKind.STEP_MOVED:
         return "pindah"
-    shows = kind is EditKind.STEP_CHANGED or kind.startswith(("branch-", "way-"))
+    is_step = kind in (EditKind.STEP_CHANGED, EditKind.STEP_SPLIT, EditKind.STEPS_MERGED)
+    shows = is_step or kind is EditKind.ACTOR_CHANGED or kind.startswith(("branch-", "way-"))
     return "berubah" if shows else ""

@@ -63,10 +63,13 @@ def _common(old: ProcessRecord, new: ProcessRecord, renaming: Renaming) -> float
     return len(mine & theirs) / max(len(mine | theirs), 1)
 
 
-def with_keys_of(old: ProcessRecord, new: ProcessRecord, renaming: Renaming) -> ProcessRecord:
+def with_keys_of(
+    old: ProcessRecord, new: ProcessRecord, renaming: Renaming
+) -> tuple[ProcessRecord, dict[str, str]]:
     """The newer state, in which the same steps and actors have the keys of the older one.
 
-    ``renaming`` has the names that titles have now, so that the names of actors can be compared.
+    The ids that steps had come along, by the keys that they have now.  ``renaming`` has the names
+    that titles have now, so that the names of actors can be compared.
     """
     people = _same_people(old, new, renaming)
     before, after = old.outline, new.outline
@@ -86,7 +89,8 @@ def with_keys_of(old: ProcessRecord, new: ProcessRecord, renaming: Renaming) -> 
     numbers = {names.get(key, key): number for key, number in new.numbers.items()}
     said = _rekeyed(new.said, names, people)
     derived = frozenset(names.get(key, key) for key in new.derived)
-    return replace(new, said=said, numbers=numbers, derived=derived)
+    keyed = replace(new, said=said, numbers=numbers, derived=derived)
+    return keyed, {key: own for own, key in names.items()}
 
 
 def _known(old: ProcessRecord, new: ProcessRecord) -> dict[str, str]:

@@ -14,7 +14,7 @@ from bpmn_gen.review.titles import Renaming, people_of, renamed_actors
 from bpmn_gen.review.wording import Side
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from bpmn_gen.edition.record import ProcessRecord
 
@@ -44,6 +44,8 @@ class Compared:
     old: ProcessRecord
     new: ProcessRecord
     edits: tuple[Edit, ...]
+    ids: Mapping[str, str]
+    """The ids that steps have in the newer definition, by their keys here."""
 
 
 def compare(old: ProcessRecord, new: ProcessRecord, titles: Renaming) -> Compared:
@@ -55,10 +57,10 @@ def compare(old: ProcessRecord, new: ProcessRecord, titles: Renaming) -> Compare
         titles: titles that have another name in the whole unit.
     """
     own = Renaming({**renamed_actors(old, new), **titles.names})
-    keyed = with_keys_of(old, new, own)
+    keyed, ids = with_keys_of(old, new, own)
     edits = with_splits(old.outline, keyed.outline, edits_between(old.outline, keyed.outline))
     kept = tuple(edit for edit in edits if not _is_by_name(edit, titles, own))
-    return Compared(old, keyed, kept)
+    return Compared(old, keyed, kept, ids)
 
 
 def _is_by_name(edit: Edit, titles: Renaming, own: Renaming) -> bool:

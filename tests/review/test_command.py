@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import html
 import json
+import re
 import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,7 +12,7 @@ from typing import TYPE_CHECKING
 import openpyxl
 import pytest
 
-from bpmn_gen.commands.review_files import TABLE
+from bpmn_gen.commands.review_files import PAGE, TABLE
 from bpmn_gen.commands.reviewing import Outcome, review_units
 from bpmn_gen.diagnostics import CompileError
 from bpmn_gen.errors import MisuseError
@@ -37,7 +39,7 @@ def project(tmp_path: Path) -> Project:
 def reviewed(project: Project, *, preview: bool = False) -> Outcome:
     """The review of the project against its older state."""
     older = (project.defs.parents[1] / "lama").as_posix()
-    return review_units(project, older, (), (UNIT,), preview=preview)
+    return review_units(project, older, (), (UNIT,), preview=preview, maps=False)
 
 
 def reasons(project: Project) -> Path:
@@ -106,7 +108,7 @@ def test_a_table_that_somebody_edited_is_set_aside(project: Project) -> None:
     path = project.output / "reviu" / FOLDER / TABLE
     path.write_bytes(path.read_bytes() + b"edited")
     [one] = reviewed(project).units
-    assert Path(one.aside).read_bytes().endswith(b"edited")
+    assert Path(one.aside[0]).read_bytes().endswith(b"edited")
     assert not path.read_bytes().endswith(b"edited")
 
 
@@ -205,7 +207,7 @@ def test_reasons_written_into_the_table_are_taken_into_the_file(project: Project
     assert "reason-differs" not in {one.code for one in found.findings}
     [one] = found.units
     assert one.lacking == 1
-    assert Path(one.aside).name == "matriks-perubahan.suntingan-1.xlsx"
+    assert Path(one.aside[0]).name == "matriks-perubahan.suntingan-1.xlsx"
     after = reasons(project).read_text("utf-8")
     first, second = (part for part in text.split("\n\n") if part.startswith("CLP"))
     assert after == text.replace(
@@ -230,7 +232,7 @@ def test_a_reason_that_differs_from_the_file_is_told_and_not_taken(project: Proj
     )
     assert path.read_text("utf-8") == text
     assert table(project).at(6, 7).text == "Dari YAML"
-    assert Path(found.units[0].aside).is_file()
+    assert Path(found.units[0].aside[0]).is_file()
 
 
 def test_a_table_that_is_no_workbook_any_more_is_told_and_set_aside(project: Project) -> None:
@@ -239,7 +241,7 @@ def test_a_table_that_is_no_workbook_any_more_is_told_and_set_aside(project: Pro
     path.write_bytes(b"no workbook")
     found = reviewed(project)
     assert "table-unreadable" in {one.code for one in found.findings}
-    assert Path(found.units[0].aside).read_bytes() == b"no workbook"
+    assert Path(found.units[0].aside[0]).read_bytes() == b"no workbook"
 
 
 def test_what_several_units_have_in_common_has_one_place_for_its_reason(project: Project) -> None:
@@ -247,7 +249,7 @@ def test_what_several_units_have_in_common_has_one_place_for_its_reason(project:
         units = defs / "unit.yaml"
         units.write_text(units.read_text("utf-8") + "- nama: Kecamatan Maos\n  tipe: 7\n", "utf-8")
     older = (project.defs.parents[1] / "lama").as_posix()
-    review_units(project, older, (), ("semua",))
+    review_units(project, older, (), ("semua",), maps=False)
     shared = project.defs.parent / "reviu/reviu.yaml"
     text = shared.read_text("utf-8")
     assert text.count("alasan: ...") == 2
@@ -257,3 +259,18 @@ def test_what_several_units_have_in_common_has_one_place_for_its_reason(project:
     assert one.lacking == 1
     assert table(project).at(6, 7).text == "Instruksi bersama"
     assert not reasons(project).exists()
+
+
+def test_the_page_shows_both_maps_with_the_number_of_each_change(project: Project) -> None:
+    edit(project, "peran: pimpinan_unit", "peran: pimpinan_unit, sebutan: Lurah")
+    older = (project.defs.parents[1] / "lama").as_posix()
+    [one] = review_units(project, older, (), (UNIT,)).units
+    path = project.output / "reviu" / FOLDER / PAGE
+    assert path.as_posix() in one.files
+    text = path.read_text("utf-8")
+    for change in one.result.changes:
+        assert f"<li>{html.escape(change.sentence, quote=False)}</li>" in text
+    before, after = text.split("<figure>")[1:]
+    for title, part in (("Semula", before), ("Menjadi", after)):
+        assert f"<figcaption>{title}</figcaption>" in part
+        assert re.findall(r"text-anchor:middle\">([0-9, ]+)<", part) == ["1", "2", "3"]

@@ -29,7 +29,9 @@ LOOKS: Final[Mapping[str, str]] = {
 _GAP: Final = 7.0
 """px between a box and the frame around it."""
 _RADIUS: Final = 11.0
-"""px; the circle with the number of the change."""
+"""px; half the height of the disc with the number of the change."""
+_PER_SIGN: Final = 6.5
+"""px; the width of a digit in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,7 @@ class Sign:
     look: str
     """A key of ``LOOKS``."""
     number: str
-    """The number of the change in the list beside the map."""
+    """The numbers of the changes in the list beside the map."""
 
 
 def write_marked(
@@ -51,14 +53,14 @@ def write_marked(
         definitions: the model.
         drawing: where everything stands.
         sheet: the words around the map.
-        signs: what became of a node, by its id.
+        signs: what became of a node or lane, by its id.
     """
     root = etree.fromstring(write_svg(definitions, drawing, sheet, {}))
     around = frame(drawing, sheet, has_ways=False)
     plane = add_svg(
         root, "g", transform=f"translate({number(around.shift.x)} {number(around.shift.y)})"
     )
-    for shape in drawing.shapes:
+    for shape in (*drawing.lanes, *drawing.shapes):
         sign = signs.get(shape.element_id)
         if sign is None:
             continue
@@ -74,14 +76,29 @@ def write_marked(
             rx="8",
             style=f"fill:none;{LOOKS[sign.look]}",
         )
-        colour = LOOKS[sign.look].partition(";")[0].replace("stroke", "fill")
-        add_svg(plane, "circle", cx=number(x), cy=number(y), r=number(_RADIUS), style=colour)
-        text = add_svg(
-            plane,
-            "text",
-            x=number(x),
-            y=number(y + 4),
-            style="fill:#fff;font:700 12px sans-serif;text-anchor:middle",
-        )
-        text.text = sign.number
+        _add_number(plane, x, y, sign)
     return svg_bytes(root)
+
+
+def _add_number(plane: etree._Element, x: float, y: float, sign: Sign) -> None:
+    """The numbers of the changes of a box in a disc around a corner, wider where there are many."""
+    colour = LOOKS[sign.look].partition(";")[0].replace("stroke", "fill")
+    half = max(_RADIUS, _PER_SIGN * len(sign.number) / 2 + _GAP)
+    add_svg(
+        plane,
+        "rect",
+        x=number(x - half),
+        y=number(y - _RADIUS),
+        width=number(2 * half),
+        height=number(2 * _RADIUS),
+        rx=number(_RADIUS),
+        style=colour,
+    )
+    text = add_svg(
+        plane,
+        "text",
+        x=number(x),
+        y=number(y + 4),
+        style="fill:#fff;font:700 12px sans-serif;text-anchor:middle",
+    )
+    text.text = sign.number

@@ -1,0 +1,97 @@
+"""The page with the maps of a unit as they were and as they are, changes marked on both."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from bpmn_gen.compiler.resolve import resolve
+from bpmn_gen.compiler.target import all_types, all_units
+from bpmn_gen.definition.load import load
+from bpmn_gen.diagnostics import Findings
+from bpmn_gen.difference.edits import EditKind
+from bpmn_gen.returning.page import Shown, change_page
+from bpmn_gen.soundness.proof import compiled
+from bpmn_gen.store.project import DEFINITIONS, shipped
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from bpmn_gen.compiler.resolved import ResolvedProcess
+    from bpmn_gen.compiler.target import Target
+    from bpmn_gen.definition.definition_set import DefinitionSet
+    from bpmn_gen.model.elements import Definitions
+    from bpmn_gen.review.change import Change
+    from bpmn_gen.review.units import Review
+
+_INNER = frozenset(kind.value for kind in EditKind)
+"""Kinds of changes inside one process."""
+Processes = dict[str, "ResolvedProcess"]
+
+
+def review_page(
+    defs: DefinitionSet, target: Target, older: Path, result: Review, since: str
+) -> bytes:
+    """The page of one unit, as HTML that needs nothing else.
+
+    Args:
+        defs: the definitions as they are now.
+        target: the unit.
+        older: the folder with the definitions as they were.
+        result: what changed.
+        since: what the unit is compared with, for people.
+    """
+    now = {process.code: process for process in resolve(defs, target, Findings())}
+    then = _processes(older, target.slug)
+    own = defs.seen_by(target.unit)
+    shown = [*_shown(own, then, now, result)]
+    title = f"Peta sebelum dan sesudah: {target.name}"
+    return change_page(shown, title, f"Semula menurut {since}.")
+
+
+@cache
+def _loaded(folder: Path) -> DefinitionSet:
+    """Older definitions, read once for all units."""
+    return load(folder, Findings(), shipped(DEFINITIONS))
+
+
+def _processes(folder: Path, slug: str) -> Processes:
+    """The processes that a unit had; none where the definitions do not hold the unit."""
+    defs = _loaded(folder)
+    target = next((one for one in (*all_types(defs), *all_units(defs)) if one.slug == slug), None)
+    found = resolve(defs, target, Findings()) if target is not None else ()
+    return {process.code: process for process in found}
+
+
+def _shown(own: DefinitionSet, then: Processes, now: Processes, result: Review) -> Iterator[Shown]:
+    """Each process that changed, in the order of the table of changes."""
+    numbers = {one.key: number for number, one in enumerate(result.changes, 1)}
+    by_code: dict[str, list[Change]] = {}
+    for one in result.changes:
+        by_code.setdefault(one.code, []).append(one)
+    for code, changes in by_code.items():
+        compared = result.compared.get(code)
+        before = then.get(compared.old.code if compared else code)
+        after = now.get(code)
+        process = after or before
+        if process is None:
+            continue
+        inner = [one for one in changes if one.kind in _INNER]
+        listed = inner or changes
+        yield Shown(
+            process=process,
+            defs=own,
+            made=_model(before),
+            edited=_model(after),
+            edits=compared.edits if compared else (),
+            told=[one.sentence for one in listed],
+            remarks=[one.sentence for one in changes if one not in listed],
+            first=numbers[listed[0].key],
+            ids=compared.ids if compared else {},
+        )
+
+
+def _model(process: ResolvedProcess | None) -> Definitions | None:
+    """The model of a process; None where there is none."""
+    return None if process is None else compiled(process, Findings())
