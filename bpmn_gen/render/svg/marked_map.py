@@ -28,6 +28,8 @@ LOOKS: Final[Mapping[str, str]] = {
 """How the frame around a box looks, by what became of it."""
 _GAP: Final = 7.0
 """px between a box and the frame around it."""
+_INSET: Final = 4.0
+"""px between the border of a lane and the frame inside it."""
 _RADIUS: Final = 11.0
 """px; half the height of the disc with the number of the change."""
 _PER_SIGN: Final = 6.5
@@ -60,23 +62,23 @@ def write_marked(
     plane = add_svg(
         root, "g", transform=f"translate({number(around.shift.x)} {number(around.shift.y)})"
     )
-    for shape in (*drawing.lanes, *drawing.shapes):
-        sign = signs.get(shape.element_id)
+    boxes = [(one.element_id, one.bounds.grown(-_INSET)) for one in drawing.lanes]
+    boxes += [(one.element_id, one.bounds.grown(_GAP)) for one in drawing.shapes]
+    for key, box in boxes:
+        sign = signs.get(key)
         if sign is None:
             continue
-        box = shape.bounds
-        x, y = box.x - _GAP, box.y - _GAP
         add_svg(
             plane,
             "rect",
-            x=number(x),
-            y=number(y),
-            width=number(box.width + 2 * _GAP),
-            height=number(box.height + 2 * _GAP),
+            x=number(box.x),
+            y=number(box.y),
+            width=number(box.width),
+            height=number(box.height),
             rx="8",
             style=f"fill:none;{LOOKS[sign.look]}",
         )
-        _add_number(plane, x, y, sign)
+        _add_number(plane, box.x, box.y, sign)
     return svg_bytes(root)
 
 
