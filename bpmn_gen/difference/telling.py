@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from bpmn_gen.difference.outline import Entry, Outline, Value
     from bpmn_gen.difference.three_way import Clash
 
+_LEAD: Final = 25
+"""Characters that are shown before the first that differs in two long texts."""
 _LONGEST: Final = 70
 """Characters of a text in a sentence; the rest is cut."""
 _FIELDS: Final[Mapping[str, str]] = {
@@ -241,7 +243,18 @@ def _turned_into(name: str, before: Value, after: Value) -> str:
         return f"{name} '{_shown(after)}' ditambahkan"
     if not after:
         return f"{name} '{_shown(before)}' dihapus"
-    return f"{name} '{_shown(before)}' menjadi '{_shown(after)}'"
+    was, now = _apart(_whole(before), _whole(after))
+    return f"{name} '{_cut(was)}' menjadi '{_cut(now)}'"
+
+
+def _apart(before: str, after: str) -> tuple[str, str]:
+    """Two texts from where their difference can be seen; of long ones that begin alike the rest."""
+    if max(len(before), len(after)) <= _LONGEST:
+        return before, after
+    pairs = enumerate(zip(before, after, strict=False))
+    shared = next((at for at, (one, other) in pairs if one != other), min(len(before), len(after)))
+    begin = before.rfind(" ", 0, max(shared - _LEAD, 0)) + 1
+    return (f"…{before[begin:]}", f"…{after[begin:]}") if begin else (before, after)
 
 
 def _is_list(value: Value) -> bool:
@@ -265,9 +278,12 @@ def called(value: Value) -> str:
 
 def _shown(value: Value) -> str:
     """A value in a sentence."""
-    if isinstance(value, str):
-        return _cut(value)
-    return _cut("; ".join(map(str, value)))
+    return _cut(_whole(value))
+
+
+def _whole(value: Value) -> str:
+    """A value as one text."""
+    return value if isinstance(value, str) else "; ".join(map(str, value))
 
 
 def _cut(text: str) -> str:

@@ -5,12 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from bpmn_gen.model.elements import ExclusiveGateway, Gateway, Lane, SequenceFlow, UserTask
+from bpmn_gen.model.elements import (
+    ExclusiveGateway,
+    Gateway,
+    InclusiveGateway,
+    ParallelGateway,
+    SequenceFlow,
+    UserTask,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from bpmn_gen.model.elements import Definitions, FlowNode
+    from bpmn_gen.model.elements import Definitions, FlowNode, Lane
 
 
 @dataclass(slots=True)
@@ -68,10 +75,25 @@ class Graph:
         leaving = self.out(node)
         if node not in self.nodes or len(leaving) != 1 or leaving[0].target == node:
             return False
+        self.ways.remove(leaving[0])
         for way in self.into(node):
             way.target = leaving[0].target
-        self.ways.remove(leaving[0])
+            if self._is_empty(way):
+                self.ways.remove(way)
         return True
+
+    def is_alone(self, node: str) -> bool:
+        """Whether a box is all that stands in a branch of a block."""
+        ends = [*self.into(node), *self.out(node)]
+        pair = len(ends) == len(("in", "out")) and Way(ends[0].source, ends[1].target)
+        return bool(pair) and self._is_empty(pair)
+
+    def _is_empty(self, way: Way) -> bool:
+        """Whether a flow leads from the fork of a block to its join."""
+        kinds = (ParallelGateway, InclusiveGateway)
+        ends = (self.nodes.get(way.source), self.nodes.get(way.target))
+        is_branch = all(isinstance(one, kinds) for one in ends)
+        return is_branch and len(self.out(way.source)) > 1 and len(self.into(way.target)) > 1
 
     def drop(self, node: str) -> None:
         """Forget a box that no flow leads to or from any more."""

@@ -29,6 +29,8 @@ class FlowChanges:
     """What could not be taken, one Indonesian sentence each."""
     fresh: list[str] = field(default_factory=list)
     """Keys of the rows that are new and were put into the flow."""
+    unplaced: list[str] = field(default_factory=list)
+    """Keys of rows that were taken out of the flow to be put elsewhere, and found no place."""
     _gone: set[str] = field(default_factory=set)
     """Rows that were taken out, for good or to be put elsewhere."""
     _placed: set[str] = field(default_factory=set)
@@ -40,14 +42,19 @@ class FlowChanges:
         is_stale = self.rows.is_stale
         for key in self.rows.removed:
             self._remove(key)
-        wanted = [key for key in self.rows.moved if is_stale or self._is_led(key)]
-        lifted = [key for key in wanted if self._lift(key)]
+        lifted = [
+            key
+            for key in self.rows.moved
+            if self._is_meant(key) and not self.graph.is_alone(key) and self._lift(key)
+        ]
+        if is_stale:
+            self._tell_unmoved(lifted)
         fresh = [key for key in self.rows.added if self._is_known(key)]
         for key in self.rows.new:
             if key in lifted or key in fresh:
                 self._place(key, by_order=is_stale)
         if is_stale:
-            if self.rows.is_drawn:
+            if self.rows.is_drawn and (self._gone or self.fresh):
                 self.remarks.append(
                     "simbol dan panahnya belum disesuaikan dengan barisnya, jadi urutan langkah "
                     "diambil dari urutan baris dan pelaksananya tetap"
@@ -85,6 +92,20 @@ class FlowChanges:
         """Whether other arrows than before touch a row."""
         old = {one for one in self.rows.old_edges if key in (one.start, one.end)}
         return old != {one for one in self.rows.new_edges if key in (one.start, one.end)}
+
+    def _is_meant(self, key: str) -> bool:
+        """Whether a row that stands elsewhere is to be worked on elsewhere."""
+        return self.rows.follows(key) if self.rows.is_stale else self._is_led(key)
+
+    def _tell_unmoved(self, lifted: list[str]) -> None:
+        """Tell of rows that stand elsewhere and are worked on where they were."""
+        for key in self.rows.moved:
+            if key not in lifted:
+                self.remarks.append(
+                    f"{self.called(key)} berpindah baris, tetapi alurnya tetap: langkah itu ada "
+                    "pada cabang lain, bercabang, atau mengawali atau mengakhiri alur; ubah di "
+                    "definisinya"
+                )
 
     def _is_known(self, key: str) -> bool:
         """Whether a new row says who does it."""
@@ -128,8 +149,10 @@ class FlowChanges:
         ins = [] if by_order else self._read(key, arriving=True)
         outs = [] if by_order else self._read(key, arriving=False)
         if not (self._lead_in(key, ins) or self._insert(key)):
-            if key in self.graph.nodes and key in self.lanes:
-                self.graph.drop(key)
+            if key not in self.lanes:
+                self.unplaced.append(key)
+                return
+            self.graph.drop(key)
             self.remarks.append(
                 f"{self.called(key)} tidak diambil: tempatnya dalam alur tidak pasti; hubungkan "
                 "dengan panah"

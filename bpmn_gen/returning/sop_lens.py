@@ -18,6 +18,7 @@ from bpmn_gen.model.ids import slug
 from bpmn_gen.returning.graph import Graph
 from bpmn_gen.returning.lanes import with_lane_names
 from bpmn_gen.returning.lens import outline_of_model
+from bpmn_gen.returning.merging import known_by_name
 from bpmn_gen.returning.sop_flow import FlowChanges
 from bpmn_gen.returning.sop_words import Words
 
@@ -52,7 +53,9 @@ def outline_of_sop(
     """
     whole = rejoined(made) or made
     outline, remarks = _with_flow(base, whole, rows, catalogue)
-    words = Words(rows, outline)
+    process = base.process
+    shares = process.target.unit is not None and not process.is_own
+    words = Words(rows, outline, shares_times=shares)
     outline = words.run()
     if name:
         outline = replace(outline, head={**outline.head, "nama": escaped(name)})
@@ -72,6 +75,7 @@ def _with_flow(
     try:
         edited = _connected(flow)
         outline = with_lane_names(base, outline_of_model(edited, catalogue), edited, whole)
+        outline = known_by_name(base, outline)
         _check_fresh(flow, outline)
     except RefusalError as why:
         changed = [*map(flow.called, (*rows.removed, *rows.added, *rows.moved))]
@@ -84,8 +88,12 @@ def _connected(flow: FlowChanges) -> Definitions:
     """The map with the flow of the rows.
 
     Raises:
-        RefusalError: when nothing leads to a row any more, which must not be taken for deleted.
+        RefusalError: when a row has no place, or nothing leads to one any more, which must not be
+            taken for deleted.
     """
+    if flow.unplaced:
+        names = "; ".join(map(flow.called, flow.unplaced))
+        raise RefusalError(f"tidak pasti di mana dalam alur tempat {names}")
     if lost := flow.lost():
         names = "; ".join(map(flow.called, lost))
         raise RefusalError(f"tidak ada panah yang menuju {names}")

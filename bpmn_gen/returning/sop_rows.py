@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+from bpmn_gen.compiler.resolved import StepKind
 from bpmn_gen.decompiler.actors import key_of
 from bpmn_gen.difference.matching import Thing, match
 from bpmn_gen.model.ids import IdSpace
@@ -64,11 +65,29 @@ class Rows:
     @property
     def moved(self) -> list[str]:
         """Keys of the rows that stand elsewhere among the others."""
-        old = [key for key in self.old if key in self.new]
+        places = {key: at for at, key in enumerate(self.old)}
         new = [key for key in self.new if key in self.old]
-        blocks = SequenceMatcher(None, old, new, autojunk=False).get_matching_blocks()
-        stay = {key for one in blocks for key in old[one.a : one.a + one.size]}
-        return [key for key in new if key not in stay]
+        stay = _heaviest_rise([(places[key], _FIXED if self._is_fixed(key) else 1) for key in new])
+        return [key for at, key in enumerate(new) if at not in stay]
+
+    def _is_fixed(self, key: str) -> bool:
+        """Whether a row begins, ends or parts the flow, so that the others move around it."""
+        row = self.chart.row(key)
+        return row.kind == "ketupat" or row.step.kind is not StepKind.WORK
+
+    def follows(self, key: str) -> bool:
+        """Whether a row that moved was worked on next to the rows that it has passed.
+
+        Rows of several branches stand under each other, too, where their order says nothing.
+        """
+        old, new = [*self.old], [one for one in self.new if one in self.old]
+        at, now = old.index(key), new.index(key)
+        above = {one for one in old[:at] if one in new[now:]}
+        below = {one for one in old[at + 1 :] if one in new[:now]}
+        near = old[at - 1] if above else old[at + 1]
+        edge = (near, key) if above else (key, near)
+        passed = above or below
+        return near in passed and any((one.start, one.end) == edge for one in self.old_edges)
 
     @property
     def is_stale(self) -> bool:
@@ -94,6 +113,22 @@ class Rows:
         row = self.draft(key)
         others = (row.question, row.opening, row.closing)
         return [row.step, *(one for one in others if one is not None)]
+
+
+_FIXED: Final = 3
+"""How much rather a row that begins, ends or parts the flow stays than another."""
+_LIKE: Final = 0.5
+"""The least likeness of what two rows say that stand in one place."""
+
+
+def _heaviest_rise(items: Sequence[tuple[int, int]]) -> set[int]:
+    """The places of the items that rise and weigh most together, of pairs of number and weight."""
+    best: list[tuple[int, list[int]]] = []
+    for at, (number, weight) in enumerate(items):
+        ahead = [best[n] for n in range(at) if items[n][0] < number]
+        total, way = max(ahead, key=lambda one: one[0], default=(0, []))
+        best.append((total + weight, [*way, at]))
+    return {*max(best, key=lambda one: one[0], default=(0, []))[1]}
 
 
 def rows_of(
@@ -130,7 +165,7 @@ def rows_of(
         original.actors,
         edited.actors,
         frozenset(names[one.step] for one in edited.doubts if one.step is not None),
-        any(step.actors for step in edited.steps) and bool(edited.flows),
+        any(step.actors for step in edited.steps) and bool(edited.flows or not original.flows),
     )
 
 
@@ -152,9 +187,18 @@ def _known(
     new = {f"baru {at}": _thing(step) for at, step in enumerate(edited)}
     pairs = match(old, new, (pairwise(old), pairwise(new)))
     places = {name: at for at, name in enumerate(old)}
-    return {
-        at: keys[places[pairs.old_of[name]]] for at, name in enumerate(new) if name in pairs.old_of
-    }
+    found = {at: places[pairs.old_of[one]] for at, one in enumerate(new) if one in pairs.old_of}
+    for at, step in enumerate(edited):
+        place = found.get(at - 1, -1) + 1
+        is_free = at not in found and place < len(original) and place not in found.values()
+        if is_free and _likeness(original[place].text, step.text) >= _LIKE:
+            found[at] = place
+    return {at: keys[place] for at, place in found.items()}
+
+
+def _likeness(one: str, other: str) -> float:
+    """How much two texts say the same, from 0 to 1."""
+    return SequenceMatcher(None, one.casefold(), other.casefold(), autojunk=False).ratio()
 
 
 def _thing(step: ReadStep) -> Thing:

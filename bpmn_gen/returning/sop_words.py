@@ -29,6 +29,8 @@ _REMARKS: Final = (
     "keterangan",
 )
 """Keys of steps whose words stand in the last column, with others that the program writes."""
+_BLANK: Final = "-–. "
+"""Signs that stand where a column says nothing."""
 _COLUMNS: Final = {
     "text": "kegiatan",
     "needs": "kelengkapan",
@@ -44,6 +46,8 @@ class Words:
 
     rows: Rows
     outline: Outline
+    shares_times: bool
+    """Whether the definition is that of many units, each of which fills in its own times."""
     remarks: list[str] = field(default_factory=list)
     """What could not be taken, one Indonesian sentence each."""
     _values: dict[str, dict[str, Value]] = field(default_factory=dict)
@@ -65,7 +69,7 @@ class Words:
         said: dict[str, Value] = {
             "kelengkapan": [*map(escaped, row.needs)],
             "keluaran": [*map(escaped, row.results)],
-            "waktu": escaped(row.time.strip("-– ")),
+            "waktu": escaped(row.time.strip(_BLANK)),
             "keterangan": escaped(row.remark),
         }
         self._values[key] |= {field: value for field, value in said.items() if value}
@@ -75,7 +79,7 @@ class Words:
         takers = {
             "text": self._text,
             "needs": lambda one, was, now: self._list(one, "kelengkapan", was, now),
-            "time": lambda one, was, now: self._plain(one, ("waktu",), was, now),
+            "time": self._time,
             "results": lambda one, was, now: self._list(one, "keluaran", was, now),
             "remark": self._remark,
         }
@@ -86,8 +90,7 @@ class Words:
 
     def _tell(self, key: str, column: str, was: object, now: object) -> None:
         """Tell of a change that has no place in the definition."""
-        row = self.rows.old[key]
-        name = f"langkah {row.number}" if row.number else f"'{shortened(row.text)}'"
+        name = self._called(key)
         before, after = (shortened(_told(one)) for one in (was, now))
         self.remarks.append(
             f"{name}: {column} '{before}' menjadi '{after}' tidak diambil, karena isi itu tidak "
@@ -98,6 +101,22 @@ class Words:
         """Take the words of the first column."""
         return bool(now) and self._plain(key, _TEXT, was, now)
 
+    def _time(self, key: str, was: str, now: str) -> bool:
+        """Take the time of a step, unless it is for each unit to say."""
+        if not self.shares_times:
+            return self._plain(key, ("waktu",), was, now)
+        name = self._called(key)
+        self.remarks.append(
+            f"{name}: waktu '{was}' menjadi '{now}' tidak diambil, karena waktu proses bersama "
+            "diisi tiap unit: tulis di unit.yaml (waktu) atau lembar isian"
+        )
+        return True
+
+    def _called(self, key: str) -> str:
+        """How a row is named in a remark."""
+        row = self.rows.old[key]
+        return f"langkah {row.number}" if row.number else f"'{shortened(row.text)}'"
+
     def _plain(self, key: str, fields: Sequence[str], was: str, now: str) -> bool:
         """Take words that stand in a step as they are printed."""
         said = self._values.get(key, {})
@@ -105,12 +124,16 @@ class Words:
             own = said.get(name, "")
             if isinstance(own, list) and len(own) == 1:
                 own = own[0]
-            if isinstance(own, str) and _filled(own) == " ".join(was.split()):
-                if not own and name != "waktu":
+            if isinstance(own, str) and _filled(own) == was.strip(_BLANK):
+                if not own and (name != "waktu" or not self._is_work(key)):
                     continue
-                self._set(key, name, escaped(now.strip("-– ") if name == "waktu" else now))
+                self._set(key, name, escaped(now.strip(_BLANK) if name == "waktu" else now))
                 return True
         return False
+
+    def _is_work(self, key: str) -> bool:
+        """Whether a row tells a step that may need and make papers."""
+        return any(name in self._values.get(key, {}) for name in (*_TEXT, "proses"))
 
     def _set(self, key: str, name: str, value: Value) -> None:
         """Let a step say something else; an empty value is none."""
@@ -121,7 +144,7 @@ class Words:
 
     def _list(self, key: str, name: str, was: tuple[str, ...], now: tuple[str, ...]) -> bool:
         """Take a list of papers; what is printed beside the step's own stays out of it."""
-        if key not in self._values:
+        if not self._is_work(key):
             return False
         said = self._values[key].get(name, [])
         own = [said] if isinstance(said, str) else [*said]
@@ -150,7 +173,7 @@ class Words:
         has_own = any(name == "keterangan" for *_, name in pieces)
         parts.append(re.escape(was[at:]) + ("" if has_own else "(.*)"))
         found = re.fullmatch("".join(parts), now, re.DOTALL)
-        if found is None or key not in self._values:
+        if found is None or not self._is_work(key):
             return False
         for (_, _, step, name), text in zip(pieces, found.groups(), strict=False):
             if text.strip() != _filled(str(self._values[step].get(name, ""))):
