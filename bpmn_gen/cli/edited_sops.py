@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 
 def take_back(context: click.Context, wanted: Return, *, preview: bool, overwrite: bool) -> None:
     """Take edited files into the definitions of a project, and end the command."""
-    from bpmn_gen.commands.returned_maps import take_maps
+    from bpmn_gen.commands.returned_maps import MapsWish, take_maps
     from bpmn_gen.commands.returned_subject import Confirmed
-    from bpmn_gen.commands.taking_sops import take_sops
+    from bpmn_gen.commands.taking_sops import SopsWish, take_sops
     from bpmn_gen.store.project import Project
     from bpmn_gen.writing.changes import Changes
 
@@ -35,9 +35,14 @@ def take_back(context: click.Context, wanted: Return, *, preview: bool, overwrit
         return
     if wanted.page is not None:
         raise click.UsageError("--halaman hanya untuk peta (.bpmn).", context)
-    taken = take_maps(project, maps, Confirmed(wanted.code or "", wanted.unit or ""))
+    if wanted.origin is not None and len([*maps, *sops]) > 1:
+        raise click.UsageError("--asal hanya untuk satu berkas.", context)
+    confirmed = Confirmed(wanted.code or "", wanted.unit or "")
+    wish = MapsWish(confirmed, is_origin_waived=wanted.is_origin_waived)
+    taken = take_maps(project, maps, wish)
     changes = taken.changes if maps else Changes(project.defs.parent)
-    found = take_sops(project, sops, wanted.unit, changes)
+    asked = SopsWish(wanted.unit, wanted.origin, wanted.is_origin_waived)
+    found = take_sops(project, sops, asked, changes)
     if not preview:
         changes.write()
     _tell(context, taken, found, changes, preview=preview)

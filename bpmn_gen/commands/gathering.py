@@ -10,16 +10,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from functools import cache
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from bpmn_gen.commands.gathering_ledger import LEDGER, digest, ledger_bytes, read_ledger
 from bpmn_gen.commands.gathering_merging import is_same_name, merge, without
+from bpmn_gen.commands.sheet_subject import words_of
+from bpmn_gen.commands.told_processes import ToldProcess, told_conflict, told_file
 from bpmn_gen.commands.trying import errors_after, moved
 from bpmn_gen.definition.discovery import label_of
 from bpmn_gen.definition.file_names import file_slug
-from bpmn_gen.diagnostics import Span
+from bpmn_gen.definition.load import load
+from bpmn_gen.diagnostics import Findings, Span
+from bpmn_gen.store.project import shipped
 from bpmn_gen.writing.changes import Changes, content_of
 from bpmn_gen.writing.editing import Editor
 from bpmn_gen.writing.identities import IDENTITY, unit_of
@@ -27,13 +32,18 @@ from bpmn_gen.writing.parcels import SentOffice, sent_offices
 from bpmn_gen.writing.unit_list import entries_of, entry_at, number_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from bpmn_gen.commands.gathering_ledger import Ledger
+    from bpmn_gen.definition.definition_set import DefinitionSet
     from bpmn_gen.diagnostics import Diagnostic
     from bpmn_gen.store.project import Project
     from bpmn_gen.writing.parcels import Untaken
     from bpmn_gen.writing.values import Value
+
+
+PROCESSES: Final = "proses/"
+"""How the paths of files of processes begin inside the folder of an office."""
 
 
 class Fate(StrEnum):
@@ -58,6 +68,8 @@ class OfficeReport:
     changed: list[str] = field(default_factory=list)
     conflicts: list[str] = field(default_factory=list)
     """Files that were changed here as well, and stay as they are."""
+    told: dict[str, ToldProcess] = field(default_factory=dict)
+    """By file of a process that differs: what differs, step by step."""
     missing: list[str] = field(default_factory=list)
     """Files that were sent before and are not any more; they stay."""
     others: list[str] = field(default_factory=list)
@@ -103,17 +115,33 @@ def gather(project: Project, sources: Iterable[Path], *, overwrite: bool) -> Gat
             untaken.append(_refused(found))
     known = read_ledger(project.defs.parent)
     entries = entries_of(project.defs)
-    comparison = _Comparison(project=project, known=known, entries=entries, overwrite=overwrite)
+    comparison = _Comparison(
+        project=project,
+        known=known,
+        entries=entries,
+        overwrite=overwrite,
+        defs=cache(lambda: load(project.defs, Findings(), shipped("process_defs"))),
+    )
     taken = [comparison.take(slug, some) for slug, some in sorted(sent.items())]
     _refuse_faulty(project, taken)
     kept = [one for one in taken if one.report.fate not in (Fate.FAULTY, Fate.CONFLICT)]
     changes = _together(project, kept)
     if changes.files:
         known.digests |= {one.slug: one.digests for one in kept}
+        known.texts |= {one.slug: _texts(one.sent) for one in kept}
         known.merged |= {one.slug: one.merged for one in kept}
         path = project.defs.parent / LEDGER
         changes.set(path, ledger_bytes(known), content_of(path), LEDGER)
     return Gathering(changes, [*(one.report for one in taken), *untaken])
+
+
+def _texts(sent: SentOffice) -> dict[str, str]:
+    """What the files of processes hold that were sent."""
+    return {
+        name: data.decode("utf-8", "replace")
+        for name, data in sent.files.items()
+        if name.startswith(PROCESSES)
+    }
 
 
 def _refused(found: Untaken) -> OfficeReport:
@@ -150,6 +178,8 @@ class _Comparison:
     entries: list[Value]
     """The list of all units."""
     overwrite: bool
+    defs: Callable[[], DefinitionSet]
+    """Gives the definitions of the project, for what its roles are called."""
 
     def take(self, slug: str, some: list[SentOffice]) -> _Taken:
         """What becomes of the folder of one office, which may have been sent several times."""
@@ -188,10 +218,25 @@ class _Comparison:
             taken.digests[name] = (sent, written if sent == old else digest(here))
         elif here is not None and digest(here) != written and not self.overwrite:
             taken.report.conflicts.append(name)
+            self._tell(taken, name, here, data)
         else:
+            if here is not None:
+                self._tell(taken, name, here, data)
             (taken.report.new if here is None else taken.report.changed).append(name)
             taken.files[name] = (here, data)
             taken.digests[name] = (sent, digest(data))
+
+    def _tell(self, taken: _Taken, name: str, here: bytes, data: bytes) -> None:
+        """Tell how the file of a process differs from the one that is here."""
+        if not name.startswith(PROCESSES):
+            return
+        words = words_of(self.defs(), taken.report.unit)
+        if name not in taken.report.conflicts:
+            taken.report.told[name] = told_file(here, data, words)
+            return
+        text = self.known.texts.get(taken.slug, {}).get(name, "").encode()
+        last = text if digest(text) == self._before(taken.slug).get(name, ("", ""))[0] else None
+        taken.report.told[name] = told_conflict(last, here, data, words)
 
     def _identity(self, taken: _Taken, *, is_new: bool) -> bytes:
         """The file of an office as it is to be here, with what only the centre knows.

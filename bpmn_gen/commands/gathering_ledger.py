@@ -25,6 +25,8 @@ class Ledger:
 
     digests: dict[str, dict[str, tuple[str, str]]] = field(default_factory=dict)
     """By folder of the office and file: the digest of what was sent, and of what was written."""
+    texts: dict[str, dict[str, str]] = field(default_factory=dict)
+    """By folder of the office and file: what a file of a process held that was sent."""
     merged: dict[str, dict[str, Value]] = field(default_factory=dict)
     """By folder of the office: what its own file took over from the list of units."""
 
@@ -40,7 +42,11 @@ def read_ledger(root: Path) -> Ledger:
             for slug, files in data["units"].items()
         }
         merged = {str(slug): _pairs(known) for slug, known in data["merged"].items()}
-        return Ledger(digests, merged)
+        texts = {
+            str(slug): {str(name): str(text) for name, text in files.items()}
+            for slug, files in data.get("texts", {}).items()
+        }
+        return Ledger(digests, texts, merged)
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return Ledger()
 
@@ -63,7 +69,12 @@ def _value(value: object) -> Value:
 
 def ledger_bytes(known: Ledger) -> bytes:
     """The ledger as a file."""
-    data = {"format": FORMAT, "units": known.digests, "merged": known.merged}
+    data = {
+        "format": FORMAT,
+        "units": known.digests,
+        "texts": known.texts,
+        "merged": known.merged,
+    }
     return json.dumps(data, indent=1, sort_keys=True).encode()
 
 

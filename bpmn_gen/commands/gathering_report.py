@@ -44,6 +44,11 @@ def _details(one: OfficeReport) -> Iterator[str]:
         yield f"{len(one.errors)} galat; perbaiki di unitnya, lalu kirim ulang"
     if one.conflicts:
         yield f"di sini juga diubah: {listed(one.conflicts)}; --timpa memakai kirimannya"
+    for name, told in one.told.items():
+        sides = "" if name not in one.conflicts else ", kiriman"
+        yield from (f"{name}: {text}" for text in told.both)
+        yield from (f"{name}, di sini: {text}" for text in told.ours)
+        yield from (f"{name}{sides}: {text}" for text in told.theirs)
     if one.missing:
         yield f"tidak ada lagi dalam kiriman, dibiarkan: {listed(one.missing)}"
     if one.others:
@@ -69,6 +74,14 @@ def _data(one: OfficeReport) -> dict[str, object]:
         "baru": one.new,
         "berubah": one.changed,
         "bertentangan": one.conflicts,
+        "perubahan": {
+            name: {
+                "kiriman": list(told.theirs),
+                "di_sini": list(told.ours),
+                "kedua_pihak": list(told.both),
+            }
+            for name, told in one.told.items()
+        },
         "tidak_dikirim": one.missing,
         "bukan_definisi": one.others,
         "sebab": one.reasons,

@@ -75,6 +75,6 @@ def _is_about(edit: Edit, clash: Clash) -> bool:
 def _told(clash: Clash, ours: _Side, theirs: _Side) -> str:
     """A thing that both sides have changed, in a sentence."""
     return (
-        "definisi dan berkas ini mengubah hal yang sama sejak petanya dibangun: menurut definisi, "
+        "definisi dan berkas ini mengubah hal yang sama sejak berkasnya dibuat: menurut definisi, "
         f"{ours.about(clash)}; menurut berkas, {theirs.about(clash)}"
     )

@@ -9,25 +9,25 @@ from bpmn_gen.commands.returned_subject import model_of, targets_of
 from bpmn_gen.commands.trying import tried
 from bpmn_gen.compiler.resolve import resolve
 from bpmn_gen.decompiler.catalogue import Catalogue
-from bpmn_gen.diagnostics import Findings, Severity
+from bpmn_gen.diagnostics import CompileError, Diagnostic, Findings, Severity, Span
 from bpmn_gen.errors import RefusalError
-from bpmn_gen.returning.finding import Subject
 from bpmn_gen.returning.lens import outline_of_model
 from bpmn_gen.returning.proof import left_over
 from bpmn_gen.writing.changes import Changes
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from bpmn_gen.definition.definition_set import DefinitionSet
     from bpmn_gen.difference.telling import Telling
     from bpmn_gen.returning.base import Base
+    from bpmn_gen.returning.finding import Subject
     from bpmn_gen.returning.merging import Merged
     from bpmn_gen.store.project import Project
 
-SHARED = (
-    ". Langkah yang diubah mungkin dipakai varian bagi tipe unit lain; ubah sendiri di definisinya"
-)
+SHARED = "langkah yang diubah mungkin dipakai varian bagi tipe unit lain"
+BY_HAND = "ubah sendiri di definisinya; tidak ada yang diambil dari berkas ini"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,18 +36,24 @@ class Entering:
 
     project: Project
     changes: Changes
+    label: str
+    """The edited file as the user knows it."""
 
-    def enter(self, path: Path, base: Base, result: Merged, telling: Telling) -> DefinitionSet:
+    def enter(
+        self, path: Path, base: Base, result: Merged, subject: Subject, telling: Telling
+    ) -> DefinitionSet:
         """Enter a changed definition; gives the definitions as they are then.
 
         Args:
             path: the file of the definition.
             base: what the edited file was made of.
             result: the definition that says what the file says.
+            subject: what the file is about.
             telling: tells the differences.
 
         Raises:
-            RefusalError: when it says something else, or has errors.
+            RefusalError: when it says something else.
+            CompileError: when it has errors.
         """
         relative = path.relative_to(self.project.defs).as_posix()
         trial = Changes(None, [*self.changes.files])
@@ -55,28 +61,33 @@ class Entering:
         defs, found = tried(self.project, trial)
         errors = [item for item in found if item.severity is Severity.ERROR]
         if errors:
-            told = "; ".join(dict.fromkeys(item.message for item in errors))
+            raise CompileError(self._wrong(errors, base))
+        if _left(defs, base, result, subject):
+            told = "; ".join(map(telling.sentence, result.edits))
             raise RefusalError(
-                f"perubahannya membuat definisi keliru, jadi tidak ada yang diambil: {told}"
-                + (SHARED if "varian" in base.tree.root else "")
-            )
-        if self._left(defs, base, result):
-            raise RefusalError(
-                "sebagian perubahannya tidak dapat ditulis dalam definisi ini, jadi tidak ada yang "
-                "diambil; ubah sendiri di definisinya: "
-                + "; ".join(map(telling.sentence, result.edits))
+                f"sebagian perubahannya tidak dapat ditulis dalam definisi ini: {told}", BY_HAND
             )
         self.changes.set(path, result.text.encode(), path.read_bytes(), relative)
         return defs
 
-    @staticmethod
-    def _left(defs: DefinitionSet, base: Base, result: Merged) -> bool:
-        """Whether a changed definition still says something else than the file."""
-        target = next(one for one in targets_of(defs) if one.name == base.process.target.name)
-        every = resolve(defs, target, Findings())
-        again = next(one for one in every if one.code == base.process.code)
-        subject = Subject(again.code, target.name, is_executable=False)
-        model = model_of(again, subject, frozenset(one.code for one in every))
-        seen = Catalogue.of(defs.seen_by(again.target.unit))
-        outline = outline_of_model(model, seen)
-        return bool(left_over(result.told, outline, base.outline, result.ids))
+    def _wrong(self, errors: Iterable[Diagnostic], base: Base) -> Iterator[Diagnostic]:
+        """The errors that a definition would have, as findings about the file.
+
+        Their lines are those of a definition that nobody has seen.
+        """
+        hints = (SHARED, BY_HAND) if "varian" in base.tree.root else (BY_HAND,)
+        for message in dict.fromkeys(item.message for item in errors):
+            said = f"perubahannya membuat definisi keliru: {message}"
+            yield Diagnostic(
+                Severity.ERROR, "makes-definition-wrong", said, Span(self.label), hints
+            )
+
+
+def _left(defs: DefinitionSet, base: Base, result: Merged, subject: Subject) -> bool:
+    """Whether a changed definition still says something else than the file."""
+    target = next(one for one in targets_of(defs) if one.name == base.process.target.name)
+    every = resolve(defs, target, Findings())
+    again = next(one for one in every if one.code == base.process.code)
+    model = model_of(again, subject, frozenset(one.code for one in every))
+    outline = outline_of_model(model, Catalogue.of(defs.seen_by(again.target.unit)))
+    return bool(left_over(result.told, outline, base.outline, result.ids))

@@ -6,20 +6,19 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from bpmn_gen.commands.checking import load_checked
+from bpmn_gen.commands.returned import Returned
 from bpmn_gen.commands.returned_conflicts import brought_together
+from bpmn_gen.commands.returned_entering import Entering
 from bpmn_gen.commands.returned_origin import Origins
 from bpmn_gen.commands.returned_subject import (
     Confirmed,
     guessed_subject,
     model_of,
     process_of,
-    targets_of,
 )
 from bpmn_gen.commands.sheet_subject import own_file
-from bpmn_gen.commands.trying import tried
-from bpmn_gen.compiler.resolve import resolve
 from bpmn_gen.decompiler.catalogue import Catalogue
-from bpmn_gen.diagnostics import CompileError, Diagnostic, Findings, Severity, Span
+from bpmn_gen.diagnostics import CompileError, Findings, Span
 from bpmn_gen.difference.edits import edits_between
 from bpmn_gen.difference.telling import Telling
 from bpmn_gen.errors import RefusalError
@@ -33,19 +32,17 @@ from bpmn_gen.returning.lanes import with_lane_names
 from bpmn_gen.returning.lens import outline_of_model
 from bpmn_gen.returning.merging import known_by_name, merged
 from bpmn_gen.returning.page import Shown
-from bpmn_gen.returning.proof import left_over
 from bpmn_gen.returning.recognising import recognised
 from bpmn_gen.returning.unsaid import loose_boxes, unsaid, unspoken
 from bpmn_gen.store import manifest
 from bpmn_gen.writing.changes import Changes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
     from pathlib import Path
 
     from bpmn_gen.compiler.resolved import ResolvedProcess
     from bpmn_gen.definition.definition_set import DefinitionSet
-    from bpmn_gen.difference.edits import Edit
     from bpmn_gen.difference.outline import Outline
     from bpmn_gen.model.elements import Definitions
     from bpmn_gen.returning.base import Base
@@ -54,33 +51,12 @@ if TYPE_CHECKING:
     from bpmn_gen.store.project import Project
 
 
-SHARED = "langkah yang diubah mungkin dipakai varian bagi tipe unit lain"
-BY_HAND = "ubah sendiri di definisinya; tidak ada yang diambil dari berkas ini"
-
-
-@dataclass(slots=True)
-class ReturnedMap:
-    """What became of one file."""
-
-    label: str
-    """The file as the user knows it."""
-    subject: str = ""
-    """The process and the unit that it is about."""
-    edits: tuple[Edit, ...] = ()
-    told: tuple[str, ...] = ()
-    """The edits as sentences."""
-    remarks: list[str] = field(default_factory=list)
-    """What was not brought over, and what somebody should know."""
-    is_refused: bool = False
-    """Whether nothing of it is taken in."""
-
-
 @dataclass(slots=True)
 class MapsTaken:
     """All that one command takes in."""
 
     changes: Changes
-    reports: list[ReturnedMap]
+    reports: list[Returned]
     findings: Findings
     shown: list[Shown] = field(default_factory=list)
     """What the page shows of each file."""
@@ -120,7 +96,7 @@ def take_maps(project: Project, paths: Iterable[Path], wish: MapsWish | None = N
     origins = Origins(project.output, defs, artefacts, wish.origin, wish.is_origin_waived)
     taker = _Taker(project, defs, taken, wish.confirmed, origins)
     for path in paths:
-        report = ReturnedMap(path.as_posix())
+        report = Returned(path.as_posix())
         taken.reports.append(report)
         try:
             taker.take(path, report)
@@ -145,7 +121,7 @@ class _Taker:
     done: set[Subject] = field(default_factory=set)
     """What the files before it were about, where they changed something."""
 
-    def take(self, path: Path, report: ReturnedMap) -> None:
+    def take(self, path: Path, report: Returned) -> None:
         """Take in one file.
 
         Raises:
@@ -179,7 +155,7 @@ class _Taker:
         made: Definitions,
         process: ResolvedProcess,
         subject: Subject,
-        report: ReturnedMap,
+        report: Returned,
     ) -> None:
         """Bring what a file says otherwise than its original into the definition.
 
@@ -212,7 +188,7 @@ class _Taker:
             self._enter(base, result, subject, telling)
 
     def _with_newer_work(
-        self, edited: Definitions, base: Base, new: Outline, subject: Subject, report: ReturnedMap
+        self, edited: Definitions, base: Base, new: Outline, subject: Subject, report: Returned
     ) -> Outline:
         """What a file says, with what was changed in its definition since it was built.
 
@@ -266,38 +242,7 @@ class _Taker:
             RefusalError: when it says something else.
             CompileError: when it has errors.
         """
+        entering = Entering(self.project, self.taken.changes, self.taken.reports[-1].label)
         path = self._file(base.process)
-        relative = path.relative_to(self.project.defs).as_posix()
-        trial = Changes(None, [*self.taken.changes.files])
-        trial.set(path, result.text.encode(), base.text.encode(), relative)
-        defs, found = tried(self.project, trial)
-        errors = [item for item in found if item.severity is Severity.ERROR]
-        if errors:
-            raise CompileError(self._wrong(errors, base))
-        target = next(one for one in targets_of(defs) if one.name == base.process.target.name)
-        every = resolve(defs, target, Findings())
-        again = next(one for one in every if one.code == base.process.code)
-        codes = frozenset(one.code for one in every)
-        seen = Catalogue.of(defs.seen_by(again.target.unit))
-        outline = outline_of_model(model_of(again, subject, codes), seen)
-        left = left_over(result.told, outline, base.outline, result.ids)
-        if left:
-            told = "; ".join(map(telling.sentence, result.edits))
-            raise RefusalError(
-                f"sebagian perubahannya tidak dapat ditulis dalam definisi ini: {told}", BY_HAND
-            )
-        before = path.read_bytes()
-        self.taken.changes.set(path, result.text.encode(), before, relative)
-        self.defs = defs
+        self.defs = entering.enter(path, base, result, subject, telling)
         self.done.add(subject)
-
-    def _wrong(self, errors: Iterable[Diagnostic], base: Base) -> Iterator[Diagnostic]:
-        """The errors that a definition would have, as findings about the file.
-
-        Their lines are those of a definition that nobody has seen.
-        """
-        label = Span(self.taken.reports[-1].label)
-        hints = (SHARED, BY_HAND) if "varian" in base.tree.root else (BY_HAND,)
-        for message in dict.fromkeys(item.message for item in errors):
-            said = f"perubahannya membuat definisi keliru: {message}"
-            yield Diagnostic(Severity.ERROR, "makes-definition-wrong", said, label, hints)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from bpmn_gen.commands.checking import known_codes
 from bpmn_gen.commands.returned import Returned
+from bpmn_gen.commands.returned_conflicts import brought_together
 from bpmn_gen.commands.returned_entering import Entering
 from bpmn_gen.commands.returned_subject import model_of
 from bpmn_gen.commands.sheet_subject import find_unit, own_file
@@ -21,11 +22,10 @@ from bpmn_gen.compiler.document_codes import sop_code
 from bpmn_gen.compiler.resolve import resolve
 from bpmn_gen.compiler.target import all_types, all_units, target_of
 from bpmn_gen.decompiler.catalogue import Catalogue
-from bpmn_gen.diagnostics import Findings, Span
+from bpmn_gen.diagnostics import CompileError, Findings, Span
 from bpmn_gen.difference.edits import edits_between
 from bpmn_gen.difference.outline import PARTIES
 from bpmn_gen.difference.telling import Telling
-from bpmn_gen.difference.three_way import three_way
 from bpmn_gen.edition.status import Statuses
 from bpmn_gen.errors import RefusalError
 from bpmn_gen.jobs.sop_planning import SopPlanner, sop_templates
@@ -36,7 +36,7 @@ from bpmn_gen.returning.merging import merged
 from bpmn_gen.returning.sop_lens import outline_of_sop
 from bpmn_gen.returning.sop_rows import rows_of
 from bpmn_gen.sop.compose import brief_of
-from bpmn_gen.sop_files import UnreadableFileError, opened, sheets_of, title_of
+from bpmn_gen.sop_files import UnreadableFileError, open_file, opened, sheets_of, title_of
 from bpmn_gen.sop_reading.reading import read_sops
 from bpmn_gen.store import manifest
 from bpmn_gen.store.destination import MARK
@@ -112,6 +112,10 @@ class OwnSops:
     """Take what can be written."""
     unit: str | None = None
     """The unit whose SOPs they are; else their folders name it."""
+    given: Path | None = None
+    """The SOP as it was sent out, when the user has it."""
+    is_waived: bool = False
+    """Whether SOPs are compared with the definition as it is, whatever they were made of."""
     _resolved: dict[str, dict[str, ResolvedProcess]] = field(default_factory=dict)
     """By unit or type: its processes by the codes of their SOPs."""
 
@@ -143,8 +147,11 @@ class OwnSops:
             self._take(path, process, edited, original, report)
         except RefusalError as why:
             report.is_refused = True
-            findings.error("not-taken-in", str(why), Span(report.label))
-        if MARK in path.name and report.edits:
+            findings.error("not-taken-in", str(why), Span(report.label), *why.hints)
+        except CompileError as why:
+            report.is_refused = True
+            findings.extend(why.diagnostics)
+        if MARK in path.name and report.edits and self.given is None:
             report.remarks.append(_OLDER)
         return report
 
@@ -180,15 +187,22 @@ class OwnSops:
         origin = self._built(process, path, original)
         new = told.outline
         if origin is not None:
-            new = _brought_together(read.told(base, origin).outline, base, new, report)
+            new = brought_together(
+                read.told(base, origin).outline, base, told.outline, path.as_posix()
+            )
+            if edits_between(told.outline, new):
+                report.remarks.append(
+                    "definisinya sudah diubah sejak SOP ini dibangun; perubahan itu tetap"
+                )
         try:
             self._bring(base, new, read, report)
-        except RefusalError as why:
+        except (CompileError, RefusalError) as why:
             frozen = _words_only(base.outline, new)
             if frozen == new or not edits_between(base.outline, frozen):
                 raise
             again = self._base(read)
-            report.remarks.append(f"perubahan alurnya tidak diambil: {why}")
+            reason = why.diagnostics[0].message if isinstance(why, CompileError) else why
+            report.remarks.append(f"perubahan alurnya tidak diambil: {reason}")
             self._bring(again, frozen, read, report)
 
     def _base(self, read: _Read) -> Base:
@@ -236,7 +250,9 @@ class OwnSops:
                 f"proses '{process.code}' milik definisi bawaan program, yang tidak ditulisi; "
                 "salin dahulu ke proyek sendiri dengan 'bpmn-gen init'"
             )
-        self.defs = Entering(self.project, self.changes).enter(path, base, result, telling)
+        entering = Entering(self.project, self.changes, report.label)
+        subject = Subject(process.code, process.target.name, is_executable=False)
+        self.defs = entering.enter(path, base, result, subject, telling)
         self._resolved.clear()
         owner = self.defs.office_of(process.target.unit)
         if owner is None or process.code not in owner.proses:
@@ -291,8 +307,25 @@ class OwnSops:
         job = next(planner.job(process, ""))
         return read_sops(sheets_of(opened(next(job.render())))[0])
 
+    @staticmethod
+    def _sent_out(path: Path) -> ReadSop:
+        """The SOP that the user gave.
+
+        Raises:
+            RefusalError: when it holds none.
+            UnreadableFileError: when it is damaged.
+        """
+        found = read_sops(sheets_of(open_file(path))[0])
+        if len(found) != 1:
+            raise RefusalError(f"'{path.name}' tidak memuat satu SOP")
+        return found[0]
+
     def _built(self, process: ResolvedProcess, path: Path, original: ReadSop) -> ReadSop | None:
         """The SOP as the last build wrote it, where that says something else than one of now."""
+        if self.is_waived:
+            return None
+        if self.given is not None:
+            return self._sent_out(self.given)
         for one in self._artefacts:
             is_it = one.kode == process.code and one.target == process.target.slug
             if is_it and one.kind == _kind(path) and manifest.is_whole(self.project.output, one):
@@ -332,24 +365,3 @@ def _worded(old: Mapping[str, Value], new: Mapping[str, Value]) -> dict[str, Val
     people = ("oleh", *PARTIES)
     said = {key: value for key, value in new.items() if key not in people}
     return said | {key: value for key, value in old.items() if key in people}
-
-
-def _brought_together(origin: Outline, base: Base, new: Outline, report: Returned) -> Outline:
-    """The edited SOP with what was changed in the definition since the last build.
-
-    Raises:
-        RefusalError: when both sides have changed the same.
-    """
-    made, clashes = three_way(origin, base.outline, new)
-    names = {key: name for name, key in base.names.items()}
-    if clashes:
-        telling = Telling(origin, base.outline, names)
-        told = (telling.clash(one, ("definisi", "berkas")) for one in clashes)
-        raise RefusalError(
-            f"tidak ada yang diambil, karena sejak SOP terakhir dibangun {'; '.join(told)}"
-        )
-    if edits_between(new, made):
-        report.remarks.append(
-            "definisinya sudah diubah sejak SOP terakhir dibangun; perubahan itu tetap"
-        )
-    return made

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from bpmn_gen.commands.new_process import Wanted, place_process
 from bpmn_gen.commands.sheet_parts import Part
 from bpmn_gen.commands.sheet_subject import find_process, named_unit, words_of
+from bpmn_gen.commands.told_processes import told_changes
 from bpmn_gen.compiler.placeholders import escaped
 from bpmn_gen.definition.discovery import label_of
 from bpmn_gen.definition.file_names import file_slug
 from bpmn_gen.definition.fmt import format_text
 from bpmn_gen.definition.kinds import PROSES
 from bpmn_gen.diagnostics import Diagnostic, Findings, Severity, Span
-from bpmn_gen.difference.edits import edits_between
-from bpmn_gen.difference.keyed import keyed
-from bpmn_gen.difference.telling import Telling
 from bpmn_gen.sheets.process_form import digest_of
 from bpmn_gen.sheets.process_reading import read_process
 from bpmn_gen.workbook.facts import facts_of
@@ -34,7 +31,6 @@ if TYPE_CHECKING:
     from bpmn_gen.store.project import Project
     from bpmn_gen.workbook.cells import Workbook
     from bpmn_gen.writing.changes import Changes
-    from bpmn_gen.writing.values import Value
 
 
 def take_process(
@@ -80,7 +76,7 @@ def _changed(
     )  # fmt: skip
     part.values = {("proses", found.unit, code): (made.value, Span(book.path))}
     count = sum(made.value.get(key) != found.value.get(key) for key in {*made.value, *found.value})
-    part.edits = _told(found.value, made.value, words)
+    part.edits = told_changes(found.value, made.value, words)
 
     def apply(changes: Changes) -> int:
         if count:
@@ -96,20 +92,6 @@ def _changed(
         span = Span(book.path)
         part.conflicts.append(Diagnostic(Severity.ERROR, "conflict", message, span, (hint,)))
     return part
-
-
-def _told(old: Mapping[str, Value], new: Mapping[str, Value], words: Words) -> tuple[str, ...]:
-    """The changes as sentences, with actors by their titles."""
-    before, after = keyed(old, new)
-    people = {**before.actors, **after.actors}
-    names = {
-        key: words.term(role)
-        for key, value in people.items()
-        if (role := value.get("peran") if isinstance(value, Mapping) else value) in words.roles
-        and isinstance(role, str)
-    }
-    telling = Telling(before, after, names)
-    return tuple(telling.sentence(edit) for edit in edits_between(before, after))
 
 
 def _tell_existing(

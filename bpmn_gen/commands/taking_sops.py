@@ -25,6 +25,18 @@ NOT_OURS = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class SopsWish:
+    """What somebody says about the SOPs that a command takes in."""
+
+    unit: str | None = None
+    """The unit whose SOPs they are; None where their folders name it."""
+    origin: Path | None = None
+    """The SOP as it was sent out."""
+    is_origin_waived: bool = False
+    """Whether SOPs are compared with the definition as it is, whatever they were made of."""
+
+
 @dataclass(slots=True)
 class SopsTaken:
     """All SOPs that one command takes in."""
@@ -49,14 +61,14 @@ def as_built(project: Project) -> set[Path]:
 
 
 def take_sops(
-    project: Project, paths: Iterable[Path], unit: str | None, changes: Changes
+    project: Project, paths: Iterable[Path], wish: SopsWish, changes: Changes
 ) -> SopsTaken:
     """Prepare to take in edited SOPs; nothing is written.
 
     Args:
         project: takes them in.
         paths: the files.
-        unit: the unit whose SOPs they are; None where their folders name it.
+        wish: what the user says about them.
         changes: what is to be written already; the changes of the SOPs go there, too.
 
     Raises:
@@ -69,7 +81,7 @@ def take_sops(
     if errors:
         raise CompileError(errors)
     taken = SopsTaken()
-    own = OwnSops(project, defs, changes, unit)
+    own = OwnSops(project, defs, changes, wish.unit, wish.origin, wish.is_origin_waived)
     for path in paths:
         label = path.as_posix()
         try:

@@ -26,16 +26,38 @@ def keyed(old: Mapping[str, Value], new: Mapping[str, Value]) -> tuple[Outline, 
         old: what its file held.
         new: what it is to hold.
     """
-    one, other = _loose(old), _loose(new)
-    before, after = list(_steps(one)), list(_steps(other))
-    for sign, steps in (("lama", before), ("baru", after)):
-        for number, step in enumerate(steps, 1):
-            step.setdefault("id", f"({sign} {number})")
-    things = [{step["id"]: _thing(step) for step in steps} for steps in (before, after)]
-    pairs = match(things[0], things[1], (_rows(before), _rows(after)))
-    for step in after:
-        step["id"] = pairs.old_of.get(step["id"], step["id"])
-    return outline_of(one), outline_of(other)
+    before, after = keyed_each(old, new)
+    return before, after
+
+
+def keyed_each(old: Mapping[str, Value], *states: Mapping[str, Value]) -> tuple[Outline, ...]:
+    """The outlines of one definition in several states, in which the same steps have the same keys.
+
+    Args:
+        old: what its file held, the first outline.
+        states: what others hold or are to hold.
+    """
+    first = _loose(old)
+    before = [*_steps(first)]
+    _number(before, "lama")
+    known = {step["id"]: _thing(step) for step in before}
+    made = [outline_of(first)]
+    for at, state in enumerate(states, 1):
+        loose = _loose(state)
+        after = [*_steps(loose)]
+        _number(after, f"baru {at}")
+        things = {step["id"]: _thing(step) for step in after}
+        pairs = match(known, things, (_rows(before), _rows(after)))
+        for step in after:
+            step["id"] = pairs.old_of.get(step["id"], step["id"])
+        made.append(outline_of(loose))
+    return tuple(made)
+
+
+def _number(steps: list[dict[str, Any]], sign: str) -> None:
+    """Give ids to the steps that have none."""
+    for number, step in enumerate(steps, 1):
+        step.setdefault("id", f"({sign} {number})")
 
 
 def _thing(step: Mapping[str, Any]) -> Thing:

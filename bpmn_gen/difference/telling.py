@@ -118,7 +118,9 @@ class Telling:
             sides: what the two sides are called, ours first.
         """
         if not clash.field:
-            return "kedua pihak mengubah alurnya"
+            is_known = clash.key in self._old.entries or clash.key in self._new.entries
+            of = f" {self.step(clash.key)}" if is_known else " prosesnya"
+            return f"kedua pihak mengubah alur{of}"
         mine, theirs = (
             _shown(self._as_named(clash.field, one)) for one in (clash.ours, clash.theirs)
         )

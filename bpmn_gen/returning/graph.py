@@ -85,8 +85,8 @@ class Graph:
     def is_alone(self, node: str) -> bool:
         """Whether a box is all that stands in a branch of a block."""
         ends = [*self.into(node), *self.out(node)]
-        pair = len(ends) == len(("in", "out")) and Way(ends[0].source, ends[1].target)
-        return bool(pair) and self._is_empty(pair)
+        is_plain = len(ends) == len(("in", "out")) and ends[1].source == node
+        return is_plain and self._is_empty(Way(ends[0].source, ends[1].target))
 
     def _is_empty(self, way: Way) -> bool:
         """Whether a flow leads from the fork of a block to its join."""

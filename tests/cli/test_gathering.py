@@ -194,3 +194,39 @@ def test_a_preview_needs_no_leave_to_write(centre: Path, sent: Path) -> None:
             path.chmod(0o755)
     assert told.exit_code == 0
     assert "+nama: Kecamatan Kroya" in told.stdout
+
+
+def test_the_report_tells_step_by_step_what_a_process_says_otherwise(
+    centre: Path, sent: Path
+) -> None:
+    assert run("gabung", "../kiriman").exit_code == 0
+    service = sent / "proses/surat.yaml"
+    service.write_text(text(service).replace("Memadankan data", "Mencocokkan data"), "utf-8")
+    _, told = gathered("../kiriman", "--pratinjau")
+    sentence = (
+        "langkah 4 'Memadankan data': bunyi kegiatan 'Memadankan data' menjadi 'Mencocokkan data'"
+    )
+    changes = told["Kecamatan Kroya"]["perubahan"]
+    assert changes == {
+        "proses/surat.yaml": {"kiriman": [sentence], "di_sini": [], "kedua_pihak": []}
+    }
+    assert f"  proses/surat.yaml: {sentence}\n" in run("gabung", "../kiriman").stdout
+    assert "Mencocokkan" in text(centre / "unit/kecamatan-kroya/proses/surat.yaml")
+
+
+def test_a_conflict_tells_what_each_side_has_changed_and_what_both_have(
+    centre: Path, sent: Path
+) -> None:
+    assert run("gabung", "../kiriman").exit_code == 0
+    here, there = centre / "unit/kecamatan-kroya/proses/surat.yaml", sent / "proses/surat.yaml"
+    here.write_text(text(here).replace("Memadankan data", "Membandingkan data"), "utf-8")
+    there.write_text(text(there).replace("Memadankan data", "Mencocokkan data"), "utf-8")
+    code, told = gathered("../kiriman")
+    assert code == 1
+    changes = told["Kecamatan Kroya"]["perubahan"]["proses/surat.yaml"]
+    both = (
+        "kedua pihak mengubah bunyi kegiatan langkah 4 'Memadankan data': di sini 'Membandingkan "
+        "data', kiriman 'Mencocokkan data'"
+    )
+    assert changes["kedua_pihak"] == [both]
+    assert len(changes["di_sini"]) == len(changes["kiriman"]) == 1

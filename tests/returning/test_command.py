@@ -229,7 +229,7 @@ def test_a_conflict_is_told_and_nothing_is_taken(project: Path) -> None:
     assert found.exit_code == 1
     told = " ".join(found.output.split())
     assert (
-        "mengubah hal yang sama sejak petanya dibangun: menurut definisi, langkah 4 'Menyerahkan "
+        "mengubah hal yang sama sejak berkasnya dibuat: menurut definisi, langkah 4 'Menyerahkan "
         "surat': bunyi kegiatan 'Menyerahkan surat' menjadi 'Menyerahkan dokumen'; menurut berkas, "
         "langkah 4 'Menyerahkan surat': bunyi kegiatan 'Menyerahkan surat' menjadi 'Menyerahkan "
         "surat asli'"

@@ -16,7 +16,7 @@ from bpmn_gen.store.project import Project, shipped
 from tests.browser import chromium_path, need_node, run_script
 
 if TYPE_CHECKING:
-    from bpmn_gen.commands.returned_maps import ReturnedMap
+    from bpmn_gen.commands.returned_maps import Returned
 
 CHANGES = (
     "rename", "add", "branch", "remove", "relane", "lane", "end", "message", "note", "move",
@@ -42,7 +42,7 @@ KINDS = {
 @pytest.fixture(scope="module")
 def came_back(
     built: Path, tmp_path_factory: pytest.TempPathFactory
-) -> list[tuple[list[dict[str, Any]], ReturnedMap]]:
+) -> list[tuple[list[dict[str, Any]], Returned]]:
     """What was done to each file, and what was read of it."""
     chromium = chromium_path()
     need_node("bpmn-js", "playwright-core")
@@ -61,7 +61,7 @@ def came_back(
 
 
 def test_each_change_is_read_and_nothing_else(
-    came_back: list[tuple[list[dict[str, Any]], ReturnedMap]],
+    came_back: list[tuple[list[dict[str, Any]], Returned]],
 ) -> None:
     assert len(came_back) > 10
     made: Counter[str] = Counter()

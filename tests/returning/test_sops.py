@@ -237,7 +237,7 @@ def test_what_was_changed_on_both_sides_stays_on_both(project: Path) -> None:
     changed = TAMU.replace("waktu: 3 menit", "waktu: 4 menit")
     definition(project).write_text(changed, "utf-8")
     found = take(path)
-    assert "definisinya sudah diubah sejak SOP terakhir dibangun" in found.output
+    assert "definisinya sudah diubah sejak SOP ini dibangun" in found.output
     assert said(project) == changed.replace("30 menit", "45 menit")
 
 
@@ -247,11 +247,8 @@ def test_the_same_cell_changed_on_both_sides_is_a_conflict(project: Path) -> Non
     definition(project).write_text(changed, "utf-8")
     found = take(path)
     assert found.exit_code == 1
-    told = (
-        "kedua pihak mengubah waktu langkah 4 'Menerima tamu dan membahas keperluannya': definisi "
-        "'40 menit', berkas '45 menit'"
-    )
-    assert told in found.output
+    assert "definisi dan berkas ini mengubah hal yang sama sejak berkasnya dibuat" in found.output
+    assert "waktu '30 menit' menjadi '40 menit'; menurut berkas, langkah 4" in found.output
     assert said(project) == changed
 
 
@@ -267,3 +264,18 @@ def test_a_build_that_sets_a_file_aside_names_the_way_back(project: Path) -> Non
     assert "waktu '30 menit' menjadi '45 menit'" in found.output
     assert "berkas ini disisihkan saat penyusunan ulang" in found.output
     assert said(project) == TAMU.replace("30 menit", "45 menit")
+
+
+def test_the_sop_as_it_was_sent_out_tells_whose_change_is_whose(
+    project: Path, tmp_path: Path
+) -> None:
+    sent = tmp_path / "dikirim.docx"
+    shutil.copy(sop(project, "docx"), sent)
+    path = word(sop(project, "docx"), retyped("30 menit", "45 menit"))
+    sop(project, "docx").unlink()
+    changed = TAMU.replace("waktu: 3 menit", "waktu: 4 menit")
+    definition(project).write_text(changed, "utf-8")
+    assert "waktu '4 menit' menjadi '3 menit'" in take(path, "--pratinjau").output
+    found = take(path, "--asal", str(sent))
+    assert found.exit_code == 0, found.output
+    assert said(project) == changed.replace("30 menit", "45 menit")
