@@ -16,7 +16,7 @@ from bpmn_gen.store.project import Project, shipped
 from tests.browser import chromium_path, need_node, run_script
 
 if TYPE_CHECKING:
-    from bpmn_gen.commands.returned_maps import Returned
+    from bpmn_gen.commands.returned import Returned
 
 CHANGES = (
     "rename", "add", "branch", "remove", "relane", "lane", "end", "message", "note", "move",
