@@ -81,19 +81,28 @@ class Part:
         )
 
     def told(self, item: Diagnostic, changes: Changes) -> Diagnostic | None:
-        """A finding about one of its files as one about its cell; None where it is not its own."""
+        """A finding about one of its files as one about its cell; None where it is not its own.
+
+        Of two values that do not go together the one that the form says counts.
+        """
         if item.span is None or item.span.path not in self.labels:
             return None
-        content = next(one.after for one in changes.files if one.label == item.span.path)
-        root = read_text((content or b"").decode("utf-8-sig"), "", Findings())
-        path = () if root is None else path_at(root, item.span.line, item.span.column)
-        if path[: len(self.lead)] != self.lead:
-            return None
-        span = self._cell(path[len(self.lead) :])
+        places = (item.span, *(span for span, _ in item.related))
+        cells = (self._cell_of(one, changes) for one in places if one.path in self.labels)
+        span = next(filter(None, cells), None)
         if span is None:
             return None
         message, *hints = (in_form_words(one, self.names) for one in (item.message, *item.hints))
         return replace(item, message=message, hints=tuple(hints), span=span, related=())
+
+    def _cell_of(self, span: Span, changes: Changes) -> Span | None:
+        """The cell that says what stands at a place of one of its files."""
+        content = next((one.after for one in changes.files if one.label == span.path), None)
+        root = read_text((content or b"").decode("utf-8-sig"), "", Findings())
+        path = () if root is None else path_at(root, span.line, span.column)
+        if path[: len(self.lead)] != self.lead:
+            return None
+        return self._cell(path[len(self.lead) :])
 
     def _cell(self, path: ValuePath) -> Span | None:
         """The cell that says what stands at a path, or around it; else the form itself."""

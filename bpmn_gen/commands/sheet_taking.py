@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
+from bpmn_gen.commands.register import SUBJECT, take_register
 from bpmn_gen.commands.sheet_definitions import read_definitions
 from bpmn_gen.commands.sheet_processes import take_process
 from bpmn_gen.commands.sheet_second_look import causes_only, look_again
@@ -20,6 +21,7 @@ from bpmn_gen.diagnostics import CompileError, Findings, Severity, Span
 from bpmn_gen.errors import MisuseError, RefusalError
 from bpmn_gen.sheets.process_form import FORMAT
 from bpmn_gen.sheets.process_form import PROCESS as PROCESS_FORM
+from bpmn_gen.sheets.register_form import REGISTER
 from bpmn_gen.sheets.unit_form import BLANKS
 from bpmn_gen.workbook.facts import facts_of
 from bpmn_gen.workbook.form import HIDDEN, MARK
@@ -37,6 +39,8 @@ if TYPE_CHECKING:
     from bpmn_gen.workbook.cells import Workbook
 
 
+KINDS: Final = (PROCESS_FORM, BLANKS, REGISTER)
+"""What the forms of the program are of."""
 _ELSEWHERE: Final = (
     "lembar ini mungkin dari proyek lain atau definisi yang sudah diganti; jalankan di proyeknya, "
     "atau buat lembar baru"
@@ -103,7 +107,7 @@ def take_forms(
     asked = [(path, SheetReport(path.as_posix())) for path in paths]
     reports = [report for _, report in asked]
     read = [(report, wish.read(path, report)) for path, report in asked]
-    every = [(report, part) for report, part in read if part is not None]
+    every = [(report, part) for report, parts in read for part in parts]
     faulty = [(report.findings, part) for report, part in every if report.fate is Fate.FAULTY]
     look_again(project, faulty)
     parts = [(report, part) for report, part in every if report.fate is not Fate.FAULTY]
@@ -125,47 +129,46 @@ class _Wish:
     unit: str | None
     overwrite: bool
 
-    def read(self, path: Path, report: SheetReport) -> Part | None:
-        """What one form changes, even where it is wrong; None where it cannot be read."""
+    def read(self, path: Path, report: SheetReport) -> list[Part]:
+        """What one form changes, even where it is wrong; nothing where it cannot be read."""
         try:
             book = read_workbook(read_bounded(path), report.path)
         except RefusalError as error:
             report.findings.error("bad-workbook", str(error), Span(report.path), SAVE_AGAIN)
             report.fate = Fate.FAULTY
-            return None
+            return []
         report.sheets = tuple(one.name for one in book.sheets)
         _tell_package(book, report.findings)
         facts = facts_of(book)
+        parts: list[Part] = []
         try:
-            part = self._part(book, facts, report)
+            if self._is_known(book, facts, report):
+                parts = self._parts(book, facts["jenis"], report)
         except MisuseError as error:
             message = str(error).partition(";")[0]
             report.findings.error(
                 "foreign-project", message[:1].lower() + message[1:], Span(report.path), _ELSEWHERE
             )
-            part = None
         except RefusalError as error:
             message = str(error)
             report.findings.error("refused", message[:1].lower() + message[1:], Span(report.path))
-            part = None
         except CompileError as error:
             report.findings.extend(error.diagnostics)
-            part = None
-        if part is None or report.findings.has_errors:
+        if report.findings.has_errors:
             report.fate = Fate.FAULTY
-        return part
+        return parts
 
-    def _part(self, book: Workbook, facts: dict[str, str], report: SheetReport) -> Part | None:
-        """What one form changes, by what it is of."""
+    def _is_known(self, book: Workbook, facts: dict[str, str], report: SheetReport) -> bool:
+        """Whether a workbook is a form of this program; what else it is is told."""
         kind = facts.get("jenis", "")
-        if kind in (PROCESS_FORM, BLANKS) and facts.get("bentuk") != FORMAT:
+        if kind in KINDS and facts.get("bentuk") != FORMAT:
             report.findings.error(
                 "other-edition",
                 "lembar ini dibuat oleh versi lain program",
                 Span(report.path),
                 "buat lembar baru dengan program ini, lalu salin isinya",
             )
-            return None
+            return False
         if HIDDEN not in report.sheets and MARK in book.names:
             report.findings.error(
                 "lost-identity",
@@ -174,27 +177,37 @@ class _Wish:
                 Span(report.path),
                 "buat lembar baru dengan 'bpmn-gen lembar', lalu salin isinya ke sana",
             )
-            return None
-        if kind not in (PROCESS_FORM, BLANKS):
+            return False
+        if kind not in KINDS:
             report.findings.error(
                 "foreign-workbook",
                 "berkas ini bukan lembar yang dibuat 'bpmn-gen lembar'",
                 Span(report.path),
                 "buat lembarnya dengan 'bpmn-gen lembar proses' atau 'bpmn-gen lembar isian'",
             )
-            return None
-        take = take_process if kind == PROCESS_FORM else take_unit
-        part = take(self.project, self.definitions, book, self.unit, report.findings)
-        if part is not None:
-            report.subject, report.edits = part.subject, part.edits
+            return False
+        return True
+
+    def _parts(self, book: Workbook, kind: str, report: SheetReport) -> list[Part]:
+        """What one form changes, by what it is of."""
+        asked = (self.project, self.definitions, book, self.unit, report.findings)
+        if kind == REGISTER:
+            report.subject, parts = SUBJECT, take_register(*asked)
+        else:
+            one = take_process(*asked) if kind == PROCESS_FORM else take_unit(*asked)
+            parts = [one] if one is not None else []
+        for part in parts:
+            report.subject, report.edits = report.subject or part.subject, part.edits
             if part.conflicts and not self.overwrite:
                 report.findings.extend(part.conflicts)
-        return part
+        return parts
 
     def together(self, parts: list[tuple[SheetReport, Part]]) -> Changes:
         """The changes of all forms that are right; later ones build upon earlier ones."""
         changes = Changes(self.project.defs.parent)
         filled: dict[tuple[str, ...], tuple[object, Span]] = {}
+        for report, _ in parts:
+            report.count = report.held = 0
         # Units come first, because a new process may move the entry of its unit.
         for report, part in sorted(parts, key=lambda pair: pair[1].is_new):
             part.yield_to(filled, overwrite=self.overwrite)
@@ -212,9 +225,10 @@ class _Wish:
                 report.fate = Fate.FAULTY
                 continue
             filled |= {key: said for key, said in part.values.items() if key not in part.held}
-            report.subject = part.subject
-            report.count, report.held = 0 if part.has_whole_file else count, len(part.held)
-            report.fate = Fate.NEW if part.is_new else Fate.CHANGED if count else Fate.SAME
+            report.subject = report.subject if report.subject == SUBJECT else part.subject
+            report.count += 0 if part.has_whole_file else count
+            report.held += len(part.held)
+            report.fate = Fate.NEW if part.is_new else Fate.CHANGED if count else report.fate
         return changes
 
 

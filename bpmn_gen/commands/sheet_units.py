@@ -43,13 +43,32 @@ def take_unit(
         hint = "hapus --unit, atau buat lembar isian untuk unit itu"
         findings.error("other-unit", message, Span(book.path), hint)
         return None
-    chosen, defs = named_unit(read, named), read.defs
+    return filled_part(project, read, named, read_unit(book, findings), book.path)
+
+
+def filled_part(
+    project: Project, read: Readable, unit: str, filled: list[Filled], form: str
+) -> Part:
+    """What a form fills in for one unit.
+
+    Args:
+        project: the project.
+        read: its definitions.
+        unit: the name of the unit.
+        filled: what the form says, of which some may stand in the project already.
+        form: the form as the user knows it.
+
+    Raises:
+        MisuseError: when there is no such unit.
+        RefusalError: when the project's own files do not name it.
+        CompileError: when its entry has mistakes.
+    """
+    chosen, defs = named_unit(read, unit), read.defs
     entry = entry_of(project, defs, chosen)
-    filled = read_unit(book, findings)
     now = fields_of(defs, chosen)
     new = [one for one in filled if tidy(now.texts.get(one.key, "")) != one.text]
     name = str(chosen.nama)
-    part = Part(book.path, name, lambda _: 0, labels=[entry.label], lead=entry.lead)
+    part = Part(form, name, lambda _: 0, labels=[entry.label], lead=entry.lead)
     part.has_whole_file = False
     part.places = {one.key: one.span for one in filled}
     part.values = {(name, *one.key): (one.text, one.span) for one in filled}

@@ -99,6 +99,32 @@ Sesudah diisi
 Simpan, lalu: bpmn-gen impor BERKAS.xlsx --pratinjau. Bila sudah benar, jalankan tanpa
 --pratinjau. bpmn-gen batal mengembalikannya.
 """
+_REGISTER: Final = """\
+Mengisi
+Isi sel putih saja: nomor, tanggal, dan pengesah tiap SOP. Yang tidak diubah tidak disentuh. Kolom
+abu-abu hanya ditampilkan.
+
+Tanda
+NOMOR GANDA: nomor yang sama dipakai lebih dari satu kali. JUDUL GANDA: dua SOP satu unit berjudul
+sama. TANPA NOMOR: belum diisi. TERLEWAT: nomor urut yang tidak dipakai. Tanda dihitung lagi saat
+register dibuat.
+
+Tanggal
+Misalnya 24 November 2026. Tanggal revisi kosong selama SOP belum pernah direvisi.
+
+Nomor dari definisi bersama
+Nomor yang ditulis di sini berlaku bagi unit di baris itu saja.
+
+Mengurutkan dan menyaring
+Boleh. Urutkan selalu seluruh baris; program menolak baris yang tertukar.
+
+Rumus
+Tulis isinya, bukan rumus. Rumus tidak dihitung.
+
+Sesudah diisi
+Simpan, lalu: bpmn-gen impor register-sop.xlsx --pratinjau. Bila sudah benar, jalankan tanpa
+--pratinjau. bpmn-gen batal mengembalikannya.
+"""
 """Topics, each with what is said about it below."""
 
 
@@ -120,6 +146,11 @@ def process_help(kept: Iterable[str]) -> tuple[tuple[str, str], ...]:
 def unit_help() -> tuple[tuple[str, str], ...]:
     """The help for the blanks of a unit."""
     return _topics(_UNIT)
+
+
+def register_help() -> tuple[tuple[str, str], ...]:
+    """The help for the register of SOPs."""
+    return _topics(_REGISTER)
 
 
 def help_sheet(name: str, topics: Iterable[tuple[str, str]]) -> FormSheet:

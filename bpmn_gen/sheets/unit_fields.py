@@ -90,7 +90,7 @@ def unit_fields(
         sops.append((code, process.name))
         texts["volume", code] = volumes.get(code, "").replace(".", ",")
         for one in SOP:
-            texts["sop", code, *map(str, one.path[1:])] = shown(_value(process.sop, one.path[1:]))
+            texts["sop", code, *map(str, one.path[1:])] = shown(value_of(process.sop, one.path[1:]))
         for number, step in enumerate(timed_steps(process), 1):
             names = ", ".join(process.names_of((step.actor,)))
             steps.append(StepRow(code, step.id, number, one_line(step.text), names))
@@ -99,7 +99,7 @@ def unit_fields(
     return UnitFields(target.name, tuple(roles), tuple(sops), tuple(steps), texts, blank)
 
 
-def _value(block: object, path: Iterable[str | int]) -> str | tuple[str, ...]:
+def value_of(block: object, path: Iterable[str | int]) -> str | tuple[str, ...]:
     """What an SOP's block says."""
     for key in path:
         block = getattr(block, str(key), None)

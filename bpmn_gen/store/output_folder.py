@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 SYSTEM_FILES = frozenset({"desktop.ini", "thumbs.db"})
 """What Windows leaves in folders by itself, in small letters."""
+REGISTER = "register-sop.xlsx"
+"""The register of SOPs, which lies in the output folder although no build makes it."""
 IN_USE = "~$"
 """How names of files begin that Word keeps beside a document while the document is open."""
 REMEDY = "pilih folder tersendiri, misalnya --folder-hasil hasil"
@@ -39,7 +41,8 @@ def objection(output: Path) -> Diagnostic | None:
         return _objection("unsafe-output", output, "ialah folder pribadi pengguna")
     if is_output(output):
         return None
-    found = next(others(place), None)
+    own = str(place / REGISTER)
+    found = next((one for one in others(place) if one != own), None)
     if found is None:
         return None
     name = os.path.relpath(found, place).replace(os.sep, "/")

@@ -1,0 +1,137 @@
+"""The register of all SOPs of a project: written as a workbook, and taken in again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from bpmn_gen.commands.sheet_definitions import read_definitions
+from bpmn_gen.commands.sheet_subject import find_unit
+from bpmn_gen.commands.sheet_units import filled_part
+from bpmn_gen.compiler.resolve import resolve
+from bpmn_gen.compiler.target import all_units, target_of
+from bpmn_gen.definition.file_names import file_slug
+from bpmn_gen.diagnostics import Findings
+from bpmn_gen.errors import MisuseError
+from bpmn_gen.render.excel.form import write_form
+from bpmn_gen.sheets.identity import shown
+from bpmn_gen.sheets.register_form import RegisteredSop, register_book
+from bpmn_gen.sheets.register_reading import read_register
+from bpmn_gen.sheets.unit_fields import value_of
+from bpmn_gen.sheets.unit_form import SIGNING_FIELDS, key_of
+from bpmn_gen.sop.blanks import own_sops
+from bpmn_gen.sop.identity import identity_block
+from bpmn_gen.store.handing_over import hand_over
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from bpmn_gen.commands.sheet_definitions import Readable
+    from bpmn_gen.commands.sheet_parts import Part
+    from bpmn_gen.compiler.resolved import ResolvedProcess
+    from bpmn_gen.compiler.target import Target
+    from bpmn_gen.definition.definition_set import DefinitionSet
+    from bpmn_gen.store.project import Project
+    from bpmn_gen.workbook.cells import Workbook
+
+SUBJECT: Final = "register SOP"
+"""What a register is about, in reports."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Whether and how a decree has set an SOP."""
+
+    words: str = ""
+    revision: str = ""
+
+
+StandingOf = Callable[["ResolvedProcess"], Standing]
+"""Tells how an SOP stands; of one of which nobody knows, nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenRegister:
+    """What a register holds."""
+
+    sops: int
+    units: int
+    numbered: int
+
+
+def nothing_known(_process: ResolvedProcess) -> Standing:
+    """The standing of an SOP of which nothing is remembered."""
+    return Standing()
+
+
+def write_register(
+    project: Project,
+    unit: str | None,
+    target: Path,
+    *,
+    overwrite: bool,
+    standing: StandingOf = nothing_known,
+) -> WrittenRegister:
+    """Write the register of the SOPs of all units, or of one.
+
+    Args:
+        project: the project.
+        unit: the name of one unit; None for all.
+        target: the workbook.
+        overwrite: whether one that is there is replaced.
+        standing: how each SOP stands.
+
+    Raises:
+        CompileError: when what all forms are made of has mistakes.
+        MisuseError: when there is no such unit, or none at all.
+        RefusalError: when the file is there already.
+    """
+    defs = read_definitions(project).defs
+    targets = list(all_units(defs))
+    if unit is not None:
+        targets = [target_of(defs, find_unit(defs, unit))]
+    sops = [one for place in targets for one in _of_unit(defs, place, standing)]
+    if not sops:
+        raise MisuseError("Belum ada unit dengan SOP; tulis unitnya di unit.yaml")
+    hand_over({target: write_form(register_book(sops), defs.dated)}, overwrite=overwrite)
+    numbered = sum(bool(one.texts[key_of(SIGNING_FIELDS[0])]) for one in sops)
+    return WrittenRegister(len(sops), len({one.slug for one in sops}), numbered)
+
+
+def _of_unit(defs: DefinitionSet, target: Target, standing: StandingOf) -> Iterator[RegisteredSop]:
+    """The SOPs of one unit; of processes that are not whole yet there are none."""
+    seen = defs.seen_by(target.unit)
+    for process in own_sops(resolve(defs, target, Findings())):
+        if process.code in seen.incomplete:
+            continue
+        identity, known = identity_block(process, seen), standing(process)
+        texts = {key_of(one): shown(value_of(process.sop, one.path[1:])) for one in SIGNING_FIELDS}
+        basis = "\n".join(law.partition(" tentang ")[0] for law in identity.legal_basis)
+        yield RegisteredSop(
+            unit=target.name,
+            slug=file_slug(target.name),
+            code=process.code,
+            title=identity.name,
+            texts=texts,
+            basis=basis,
+            standing=known.words,
+            revision=known.revision,
+        )
+
+
+def take_register(
+    project: Project, read: Readable, book: Workbook, unit: str | None, findings: Findings
+) -> list[Part]:
+    """What a register fills in, a part for each unit.
+
+    Raises:
+        CompileError: when the entry of a unit has mistakes.
+        MisuseError: when a unit is not there.
+        RefusalError: when the project's own files do not name a unit.
+    """
+    filled = read_register(book, findings)
+    if unit is not None:
+        filled = {name: one for name, one in filled.items() if file_slug(name) == file_slug(unit)}
+    return [filled_part(project, read, name, one, book.path) for name, one in filled.items()]
