@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bpmn_gen.commands.checking import load_checked
 from bpmn_gen.commands.rewording import Verdict, reword
 from bpmn_gen.commands.sheet_subject import entry_of
 from bpmn_gen.commands.wording_scope import Scope
+from bpmn_gen.definition.load import load
 from bpmn_gen.diagnostics import Findings, did_you_mean
 from bpmn_gen.errors import MisuseError
+from bpmn_gen.store.project import shipped
 from bpmn_gen.writing.alignment import reworded
 from bpmn_gen.writing.kinds import TextKind
 from bpmn_gen.writing.phrases import Doubt, Phrase
@@ -131,7 +132,7 @@ def rename_title(
     """
     old, new = _checked(old, new, "Jabatan")
     now = Findings()
-    defs = load_checked(project, now)
+    defs = load(project.defs, now, shipped("process_defs"))
     scope = Scope.of(defs, unit)
     titles, places = titles_of(defs), _names_of_places(defs)
     phrase = Phrase(old, new, is_title=True, titles=titles, places=places)
@@ -161,7 +162,7 @@ def rename_term(
     """
     old, new = _checked(old, new, "Istilah")
     now = Findings()
-    scope = Scope.of(load_checked(project, now), unit)
+    scope = Scope.of(load(project.defs, now, shipped("process_defs")), unit)
     made = reword(project, now, scope, Renaming(Phrase(old, new), (), _asked(extra)), {})
     if not (made.places or made.left):
         raise MisuseError(f"Istilah '{old}' tidak ditemukan")

@@ -11,14 +11,15 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from bpmn_gen.commands.checking import load_checked
 from bpmn_gen.commands.renaming import LONGEST
 from bpmn_gen.commands.rewording import Verdict, reword
 from bpmn_gen.commands.wording_scope import Scope
 from bpmn_gen.definition.citation import ProvisionIndex, parse
 from bpmn_gen.definition.legal_words import bare
+from bpmn_gen.definition.load import load
 from bpmn_gen.diagnostics import Findings
 from bpmn_gen.errors import MisuseError
+from bpmn_gen.store.project import shipped
 from bpmn_gen.writing.kinds import TextKind
 from bpmn_gen.writing.laws import Alike, LawName, is_titled, law_of, laws_in, short_name
 
@@ -176,7 +177,7 @@ def replace_law(project: Project, old: str, new: str, unit: str | None) -> Rewor
         MisuseError: when a name is no name of a law, or the law stands nowhere.
     """
     now = Findings()
-    defs = load_checked(project, now)
+    defs = load(project.defs, now, shipped("process_defs"))
     laws = _basis(defs)
     old, new = laws.get(old, " ".join(old.split())), laws.get(new, " ".join(new.split()))
     gone, come = _law(old, "lama"), _law(new, "baru")

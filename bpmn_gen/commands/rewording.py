@@ -17,6 +17,7 @@ from bpmn_gen.definition.discovery import find_files
 from bpmn_gen.definition.text import folded
 from bpmn_gen.diagnostics import CompileError, Diagnostic, Findings, Severity
 from bpmn_gen.errors import RefusalError
+from bpmn_gen.rules import check_definitions
 from bpmn_gen.writing.alignment import reworded
 from bpmn_gen.writing.changes import Changes
 from bpmn_gen.writing.editing import Editor
@@ -115,7 +116,7 @@ def reword(
 
     Args:
         project: the project.
-        now: what is found in its definitions.
+        now: what was found while its definitions were read.
         scope: the definitions, and whose texts may change.
         rule: says which words.
         additions: what is added beside.
@@ -247,6 +248,8 @@ def _try(project: Project, before: DefinitionSet, now: Findings, made: Reworded)
     Raises:
         CompileError: when the definitions would have errors that they have not now.
     """
+    now.extend(check_definitions(before))
+    now.drop_doubts_about_mended_lines()
     after, found = tried(project, made.changes)
     made.findings = _new_ones(list(now), found)
     wrong = [item for item in made.findings if item.severity is Severity.ERROR]

@@ -9,7 +9,9 @@ The blanks of a unit: ``unit_fields`` lists them with what is filled in, ``unit_
 form, ``unit_reading`` says what was filled in.
 
 All SOPs of a project: ``register_form`` lists them and marks what ``numbering`` finds amiss,
-``register_reading`` says which numbers, dates and signers were filled in.  ``help`` has the texts of the help sheets.
+``register_reading`` says which numbers, dates and signers were filled in.
+
+``help`` has the texts of the help sheets.
 
 What a cell says counts only where it says something else than the form said.  So whatever a sheet
 cannot hold stays as it was.

@@ -39,7 +39,7 @@ def read_register(book: Workbook, findings: Findings) -> dict[str, list[Filled]]
     for row in table.rows():
         reader.take(row)
     reader.tell_repeated()
-    return {reader.units[slug]: found for slug, found in reader.found.items() if found}
+    return {reader.units.get(slug, slug): found for slug, found in reader.found.items() if found}
 
 
 class _Reader:
