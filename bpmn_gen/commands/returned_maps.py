@@ -12,7 +12,7 @@ from bpmn_gen.commands.returned_entering import Entering
 from bpmn_gen.commands.returned_origin import Origins
 from bpmn_gen.commands.returned_subject import (
     Confirmed,
-    guessed_subject,
+    identified,
     model_of,
     process_of,
 )
@@ -26,14 +26,13 @@ from bpmn_gen.foreign.document import read_bounded
 from bpmn_gen.interchange import read_bpmn
 from bpmn_gen.returning.base import base_of
 from bpmn_gen.returning.blank_names import with_old_names
-from bpmn_gen.returning.finding import subject_of
 from bpmn_gen.returning.lane_order import in_drawn_order
 from bpmn_gen.returning.lanes import with_lane_names
-from bpmn_gen.returning.lens import outline_of_model
+from bpmn_gen.returning.lens import outline_of_model, told_of_model
 from bpmn_gen.returning.merging import known_by_name, merged
 from bpmn_gen.returning.page import Shown
 from bpmn_gen.returning.recognising import recognised
-from bpmn_gen.returning.unsaid import loose_boxes, unsaid, unspoken
+from bpmn_gen.returning.unsaid import boxes_inside, drawn_beside, loose_boxes, unsaid, unspoken
 from bpmn_gen.store import manifest
 from bpmn_gen.writing.changes import Changes
 
@@ -134,19 +133,24 @@ class _Taker:
             report.is_refused = True
             return
         edited = in_drawn_order(found.definitions, found.drawings())
-        subject = subject_of(edited)
-        has_ids = subject is not None
-        if subject is None:
-            subject = guessed_subject(self.defs, edited, self.confirmed)
+        about = identified(self.defs, edited, self.confirmed)
+        edited, subject = about.definitions, about.subject
         process, codes = process_of(self.defs, subject)
         report.subject = f"{process.code} {process.name} ({process.target.name})"
         made = model_of(process, subject, codes)
-        known = recognised(edited, made, guesses=not has_ids)
+        report.remarks += [*about.remarks, *drawn_beside(found.root)]
+        known = recognised(edited, made, guesses=not about.has_ids)
         if known.guessed:
             names = "; ".join(f"'{one}'" for one in known.guessed)
             report.remarks.append(f"dikenali dari tempat dan kemiripannya saja: {names}")
         named, blank = with_old_names(known.definitions, made)
         report.remarks += [f"nama yang dikosongkan tetap seperti semula: '{one}'" for one in blank]
+        if inside := boxes_inside(named, made):
+            raise RefusalError(
+                f"kotak yang berisi alur sendiri tidak dapat menjadi langkah: {'; '.join(inside)}",
+                "gambar langkah-langkahnya langsung di peta ini; atau tulis sebagai proses sendiri "
+                "dengan bpmn-gen baru, lalu panggil dengan 'proses: KODE' di definisinya",
+            )
         self._compare(named, made, process, subject, report)
 
     def _compare(
@@ -166,9 +170,10 @@ class _Taker:
         """
         seen = self.defs.seen_by(process.target.unit)
         catalogue = Catalogue.of(seen)
-        base = self._base(process, outline_of_model(made, catalogue), seen)
-        new = known_by_name(base, outline_of_model(edited, catalogue))
-        new = with_lane_names(base, new, edited, made)
+        before, after = (told_of_model(one, catalogue) for one in (made, edited))
+        base = self._base(process, before.outline, seen)
+        new = with_lane_names(base, known_by_name(base, after.outline), edited, made)
+        report.remarks += [note for note in after.notes if note not in before.notes]
         if loose := loose_boxes(edited, new, base.outline):
             raise RefusalError(
                 f"masih digambar tetapi tidak ada alur yang menujunya: {'; '.join(loose)}",

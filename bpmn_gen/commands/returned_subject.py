@@ -11,7 +11,8 @@ from bpmn_gen.compiler.target import all_types, all_units
 from bpmn_gen.diagnostics import Findings
 from bpmn_gen.errors import RefusalError
 from bpmn_gen.interchange import read_bpmn
-from bpmn_gen.returning.finding import Subject, likest, subject_of
+from bpmn_gen.maps.level_one import is_level_one
+from bpmn_gen.returning.finding import Subject, likest, subject_of, with_code
 from bpmn_gen.soundness.proof import compiled
 from bpmn_gen.store import manifest
 
@@ -47,7 +48,49 @@ def targets_of(defs: DefinitionSet) -> list[Target]:
     return [*all_units(defs), *all_types(defs)]
 
 
-def guessed_subject(defs: DefinitionSet, edited: Definitions, confirmed: Confirmed) -> Subject:
+@dataclass(frozen=True, slots=True)
+class Identified:
+    """What a file is about, and how far it says so itself."""
+
+    definitions: Definitions
+    """The file, with the code that the program wrote."""
+    subject: Subject
+    has_ids: bool
+    """Whether it has the ids that the program wrote."""
+    remarks: tuple[str, ...] = ()
+    """What somebody should know, one Indonesian sentence each."""
+
+
+def identified(defs: DefinitionSet, edited: Definitions, confirmed: Confirmed) -> Identified:
+    """The process that a file is about.
+
+    Raises:
+        RefusalError: when it is none, or nobody has confirmed the guess.
+    """
+    told = subject_of(edited)
+    if told is not None:
+        return Identified(edited, told, has_ids=True)
+    codes = {
+        process.code for target in targets_of(defs) for process in resolve(defs, target, Findings())
+    }
+    for code in sorted(codes):
+        mended = with_code(edited, code)
+        found = subject_of(mended)
+        if found is not None:
+            remark = (
+                "kode dalam dokumentasi proses tidak ikut; kode diganti dengan bpmn-gen ganti-kode "
+                f"{code} KODE-BARU"
+            )
+            return Identified(mended, found, has_ids=True, remarks=(remark,))
+    if is_level_one(edited):
+        raise RefusalError(
+            "berkas ini peta level 1; isinya mengikuti proses-proses di bawahnya",
+            "sunting peta prosesnya, atau ubah nama dan rujukan proses di definisinya",
+        )
+    return Identified(edited, _guessed(defs, edited, confirmed), has_ids=False)
+
+
+def _guessed(defs: DefinitionSet, edited: Definitions, confirmed: Confirmed) -> Subject:
     """The process of a file whose tool has dropped what the program wrote into it.
 
     Raises:

@@ -19,6 +19,7 @@ from bpmn_gen.decompiler.discretion import (
 )
 from bpmn_gen.decompiler.knots import Knot, PlainFlow, Sort, WayOut, node_in_words
 from bpmn_gen.decompiler.remarks import read_labels
+from bpmn_gen.decompiler.times import duration_in_words
 from bpmn_gen.model.elements import (
     BusinessRuleTask,
     EndEvent,
@@ -205,7 +206,7 @@ class _Unraveller:
             return
         inner = self._single(event, ways)
         after = host.ways or (WayOut(self._end(host.id)),)
-        text = event.name or "Terjadi hal khusus"
+        text = event.name or _happened(event)
         fork = Knot(
             event.id,
             Sort.DECISION,
@@ -311,3 +312,9 @@ class _Unraveller:
                     seen.add(way.target)
                     stack.append(way.target)
         return [start, *(ident for ident in self.knots if ident in seen and ident != start)]
+
+
+def _happened(event: BoundaryEvent) -> str:
+    """What an event without a name at the border of a step says of it."""
+    late = next(filter(None, (duration_in_words(one.condition) for one in event.definitions)), "")
+    return f"Lewat {late}" if late else "Terjadi hal khusus"

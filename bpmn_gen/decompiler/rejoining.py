@@ -55,6 +55,8 @@ class _Pools:
     """The node behind each node that has one way out."""
     received: dict[str, str]
     """By id of the node that sends a message: the node that receives it."""
+    hearers: frozenset[str]
+    """Ids of the nodes that receive one."""
 
     @classmethod
     def of(cls, definitions: Definitions) -> _Pools:
@@ -67,6 +69,7 @@ class _Pools:
             flows,
             {flow.source_ref: flow.target_ref for flow in reversed(flows)},
             {message.source_ref: message.target_ref for message in reversed(messages)},
+            frozenset(message.target_ref for message in messages),
         )
 
     def whole(self) -> Process | None:
@@ -102,10 +105,16 @@ class _Pools:
             ),
         )
 
-    @staticmethod
-    def _is_added(node: FlowNode) -> bool:
-        """Whether the compiler has put a node in to send, to receive or to wait."""
-        if isinstance(node, (*_WAITS, IntermediateThrowEvent)):
+    def _is_added(self, node: FlowNode) -> bool:
+        """Whether the compiler has put a node in to send, to receive or to wait.
+
+        Timers, signals and other events without a message were drawn by somebody.
+        """
+        if isinstance(node, IntermediateCatchEvent):
+            return bool(node.message_ref) or node.id in self.hearers
+        if isinstance(node, IntermediateThrowEvent):
+            return bool(node.message_ref) or node.id in self.received
+        if isinstance(node, EventBasedGateway):
             return True
         if isinstance(node, StartEvent):
             return bool(node.message_ref)

@@ -11,6 +11,7 @@ from bpmn_gen.compiler.placeholders import escaped
 from bpmn_gen.decompiler.actors import key_of
 from bpmn_gen.decompiler.knots import Sort
 from bpmn_gen.decompiler.remarks import TRIGGERS_LABEL, read_labels, several
+from bpmn_gen.decompiler.times import cycle_in_words, duration_in_words, time_in_words
 from bpmn_gen.decompiler.yaml_text import UNFILLED
 from bpmn_gen.definition.fmt_emit import STEP_ORDER
 from bpmn_gen.definition.schema.langkah import TABEL
@@ -25,6 +26,7 @@ from bpmn_gen.model.elements import (
     ReceiveTask,
     SendTask,
     ServiceTask,
+    StartEvent,
     SubProcess,
 )
 from bpmn_gen.model.foreign import ScriptTask
@@ -199,6 +201,8 @@ class StepWriter:
             if label in labels
         }
         said |= self._papers(labels)
+        if isinstance(node, Event):
+            said = self._timed(knot.sort, node) | said
         said |= self._explained(node, labels, rest)
         if knot.sort is Sort.STEP and "proses" not in said and not self.own:
             said |= {key: UNFILLED for key in _COLUMNS if not said.get(key)}
@@ -224,7 +228,21 @@ class StepWriter:
     def _text(self, knot: Knot) -> str:
         """The words that stand in the box of a knot, or in place of them."""
         name = knot.node.name if knot.node else ""
-        return knot.text or name or _UNNAMED.get(knot.sort, "")
+        waited = _waited(knot.node) if knot.sort is Sort.STEP and not name else ""
+        return knot.text or name or waited or _UNNAMED.get(knot.sort, "")
+
+    @staticmethod
+    def _timed(sort: Sort, event: Event) -> _Said:
+        """The keys for how long an event waits, how late it is, or how often it happens."""
+        said: _Said = {}
+        for one in event.definitions:
+            if sort is Sort.STEP and (took := duration_in_words(one.condition)):
+                said["waktu"] = took
+            elif sort is Sort.DECISION and (took := duration_in_words(one.condition)):
+                said["batas_waktu"] = took
+            elif sort is Sort.START and (often := cycle_in_words(one.condition)):
+                said["berkala"] = often
+        return said
 
     def _papers(self, labels: Mapping[str, str]) -> _Said:
         """The keys for inputs, outputs, letters and forms, and the legal basis.
@@ -252,7 +270,7 @@ class StepWriter:
         if people := labels.get("Pelaksana"):
             words.append(f"Pelaksana: {people}")
         if isinstance(node, Event):
-            words += [f"Menunggu: {one.condition}" for one in node.definitions if one.condition]
+            words += _told_times(node)
         if getattr(node, "loop", None):
             words.append("Dilakukan berulang.")
         if isinstance(node, CallActivity | SubProcess) and not self.call(node):
@@ -270,6 +288,26 @@ class StepWriter:
             label = way.label or f"Cabang {number}"
             found[labels.take(escaped(" ".join(label.split())))] = self._ids[way.target]
         return found
+
+
+def _waited(node: FlowNode | None) -> str:
+    """What an event without a name waits for; empty where nothing says so."""
+    if not isinstance(node, IntermediateCatchEvent):
+        return ""
+    when = next((one.condition for one in node.definitions if one.condition), "")
+    return f"Menunggu {time_in_words(when)}" if when else ""
+
+
+def _told_times(event: Event) -> list[str]:
+    """When something happens, where no key of its own says it."""
+    return [
+        f"Menunggu: {time_in_words(one.condition)}"
+        for one in event.definitions
+        if one.condition
+        and not (cycle_in_words if isinstance(event, StartEvent) else duration_in_words)(
+            one.condition
+        )
+    ]
 
 
 def _message_means(node: FlowNode) -> str:

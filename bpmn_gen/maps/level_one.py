@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from bpmn_gen.maps.survey import ProcessGroup, UnitSurvey
     from bpmn_gen.model.elements import FlowNode
 
+_LEVEL = "_level_1"
+"""How the ids of the processes in these files end."""
 _ONE_OF, _ALL_OF = ("pilihan", "lepas"), "sejajar"
 QUESTION = "Apa pemicunya?"
 """The question of the gateway before the processes of a group.  Their triggers are the answers,
@@ -41,7 +43,7 @@ because a process that is a duty must not look like one that somebody chooses.""
 def level_one(survey: UnitSurvey, group: ProcessGroup) -> Definitions:
     """The BPMN model of one process of level 0 of a unit."""
     chain = _Chain(IdSpace())
-    root = chain.ids.take(f"{process_id(group.code)}_level_1")
+    root = chain.ids.take(f"{process_id(group.code)}{_LEVEL}")
     chain.build(group)
     lane = Lane(
         id=chain.ids.take("lajur_pengampu"),
@@ -66,6 +68,11 @@ def level_one(survey: UnitSurvey, group: ProcessGroup) -> Definitions:
         collaboration=Collaboration(id=chain.ids.take(f"{root}_kolaborasi"), participants=(pool,)),
         processes=(process,),
     )
+
+
+def is_level_one(definitions: Definitions) -> bool:
+    """Whether a file of this program shows level 1, which follows from the processes below it."""
+    return any(process.id.endswith(_LEVEL) for process in definitions.processes)
 
 
 def _documentation(group: ProcessGroup) -> str:

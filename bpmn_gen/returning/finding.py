@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from bpmn_gen.compiler.flow import process_id
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from bpmn_gen.compiler.resolved import ResolvedProcess
     from bpmn_gen.model.elements import Definitions
 
+_CODE: Final = re.compile(r"^(Kode: ).*$", re.MULTILINE)
 _LEAST: Final = 0.4
 """The least share of names that a file and a process have in common."""
 
@@ -38,6 +40,21 @@ def subject_of(definitions: Definitions) -> Subject | None:
         if code and process.id.endswith(process_id(code)):
             return Subject(code, labels.get("Unit", ""), process.id != process_id(code))
     return None
+
+
+def with_code(definitions: Definitions, code: str) -> Definitions:
+    """The file with the code of a process in its documentation, where it has the ids of that one.
+
+    Some people mend the code there, where it changes nothing.
+    """
+    ident = process_id(code)
+    processes = tuple(
+        replace(one, documentation=_CODE.sub(rf"\g<1>{code}", one.documentation))
+        if one.id.endswith(ident) or one.id.startswith(f"{ident}_")
+        else one
+        for one in definitions.processes
+    )
+    return replace(definitions, processes=processes)
 
 
 def likest(

@@ -5,7 +5,7 @@ Whatever the way back cannot tell is missing in both, so that it is no differenc
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bpmn_gen.decompiler import drafts_of
@@ -19,8 +19,17 @@ if TYPE_CHECKING:
     from bpmn_gen.model.elements import Definitions, Process
 
 
-def outline_of_model(definitions: Definitions, catalogue: Catalogue) -> Outline:
-    """The outline of the process that a file of our own tells, in one pool or several.
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a file tells."""
+
+    outline: Outline
+    notes: tuple[str, ...]
+    """What lists of steps say otherwise than the drawing, one Indonesian sentence each."""
+
+
+def told_of_model(definitions: Definitions, catalogue: Catalogue) -> Told:
+    """What a file of our own tells, in one pool or several.
 
     Raises:
         RefusalError: when its flow cannot be told as lists of steps.
@@ -30,7 +39,16 @@ def outline_of_model(definitions: Definitions, catalogue: Catalogue) -> Outline:
     drafts, refusals = drafts_of(phased, catalogue, "", strict=True)
     if refusals:
         raise RefusalError(f"alurnya tidak dapat ditulis sebagai langkah: {refusals[0].reason}")
-    return outline_of(drafts[0].said)
+    return Told(outline_of(drafts[0].said), drafts[0].notes)
+
+
+def outline_of_model(definitions: Definitions, catalogue: Catalogue) -> Outline:
+    """The outline of the process that a file of our own tells.
+
+    Raises:
+        RefusalError: when its flow cannot be told as lists of steps.
+    """
+    return told_of_model(definitions, catalogue).outline
 
 
 def _in_phases(process: Process) -> Process:

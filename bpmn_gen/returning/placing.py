@@ -175,12 +175,23 @@ class Placing:
         return made
 
     def _forget(self, step: Step) -> None:
-        """Take a step out, and what variants say of leaving it out."""
+        """Take a step out, and what variants say of leaving it out.
+
+        A shared step that variants edit is left out for this unit type only, because the variants
+        of the others stand on it.
+        """
+        ident = step.get("id")
+        if ident and self.tree.variant_of(step) is None and self.tree.is_edited(ident):
+            target = self.base.process.target
+            self.tree.leave_out(ident, target)
+            self.values.remarks.append(
+                f"langkah '{ident}' dihapus bagi {target.name} saja, karena varian memakainya"
+            )
+            return
         try:
             self.tree.take_out(step)
         except LookupError:
             return  # it went with its block
-        ident = step.get("id")
         for variant in self.tree.root.get("varian", ()) if ident else ():
             gone = variant.get("hapus")
             if isinstance(gone, list) and ident in gone:

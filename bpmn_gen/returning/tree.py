@@ -12,6 +12,7 @@ from bpmn_gen.difference.outline import BLOCKS, KINDS
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from bpmn_gen.compiler.target import Target
     from bpmn_gen.writing.places import Path
 
 Step: TypeAlias = "dict[str, Any]"
@@ -95,6 +96,29 @@ class Tree:
         """Remove a step from its list."""
         steps = self.list_of(step)
         del steps[index_of(steps, step)]
+
+    def is_edited(self, ident: str) -> bool:
+        """Whether variants put something in the place of a step or beside it."""
+        variants = self.root.get("varian", ())
+        edits = (one.get(key, {}) for one in _as_list(variants) for key in _EDITS)
+        return any(ident in one for one in edits)
+
+    def leave_out(self, ident: str, target: Target) -> None:
+        """Leave a shared step out for one unit type only.
+
+        The last variant of that type alone says it, or a new one.
+        """
+        number = str(target.number)
+        own = [one for one in self.variants if [*map(str, _as_texts(one["berlaku"]))] == [number]]
+        if own and own[-1] is self.variants[-1]:
+            variant = own[-1]
+        else:
+            variant = {"nama": target.name, "berlaku": [number]}
+            _listed(self.root, "varian").append(variant)
+            self.variants.append(variant)
+        gone = _listed(variant, "hapus")
+        variant["hapus"] = gone
+        gone.append(ident)
 
     def after(self, step: Step) -> Step | None:
         """The step to which the flow goes on from one where nothing else is said.

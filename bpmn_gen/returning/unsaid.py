@@ -5,18 +5,26 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
+from bpmn_gen.bpmn_file.names import BPMN
 from bpmn_gen.difference.edits import EditKind
-from bpmn_gen.model.elements import Activity, Event, Gateway, SubProcess
+from bpmn_gen.model.elements import Activity, EndEvent, Event, Gateway, SubProcess
 
 _LEAST: Final = 2
 """Ways out of a gateway at which something is decided."""
+_COLOURS: Final = (
+    "{http://bpmn.io/schema/bpmn/biocolor/1.0}",
+    "{http://www.omg.org/spec/BPMN/non-normative/color/1.0}",
+)
+"""How the names of attributes begin that give a shape its colours."""
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from lxml import etree
+
     from bpmn_gen.difference.edits import Edit
     from bpmn_gen.difference.outline import Outline
-    from bpmn_gen.model.elements import Definitions
+    from bpmn_gen.model.elements import Definitions, FlowNode
     from bpmn_gen.returning.base import Base
 
 
@@ -30,7 +38,48 @@ def unsaid(edited: Definitions, outline: Outline, made: Definitions) -> list[str
     """
     found = (_boxes(edited, outline, made), _own_boxes(edited, outline, made))
     drawn = (_pools(edited, made), _messages(edited, made), _kinds(edited, made))
-    return [*chain(*found, *drawn)]
+    signs = (_signs(edited, made), _own_boxes_gone(edited, outline, made))
+    return [*chain(*found, *drawn, *signs)]
+
+
+def node_called(node: FlowNode) -> str:
+    """How sentences name a box; ids of modelers say nothing to anybody."""
+    if node.name:
+        return f"'{node.name}'"
+    kind = "kejadian" if isinstance(node, Event) else "gerbang"
+    return f"{kind if isinstance(node, Event | Gateway) else 'kotak'} tanpa nama"
+
+
+def boxes_inside(edited: Definitions, made: Definitions) -> tuple[str, ...]:
+    """Names of new boxes that hold a flow of their own, which no step does."""
+    own = {node.id for process in made.processes for node in process.flow_nodes}
+    return tuple(
+        node_called(node)
+        for process in edited.processes
+        for node in process.flow_nodes
+        if isinstance(node, SubProcess)
+        and node.id not in own
+        and node.flow_nodes
+        and not node.triggered_by_event
+    )
+
+
+def drawn_beside(root: etree._Element) -> Iterator[str]:
+    """What a drawing shows beside its flow and no definition keeps: stores of data, colours."""
+    stores = [
+        f"'{one.get('name')}'" if one.get("name") else "tanpa nama"
+        for one in root.iter(f"{{{BPMN}}}dataStoreReference")
+    ]
+    if stores:
+        yield (
+            f"penyimpan data {'; '.join(stores)} tidak ikut; sebut di 'kelengkapan' atau "
+            "'keluaran' langkahnya"
+        )
+    shapes = (
+        one for one in root.iter() if isinstance(one.tag, str) and "bpmnElement" in one.attrib
+    )
+    if any(str(name).startswith(_COLOURS) for one in shapes for name in one.attrib):
+        yield "warna tidak ikut: peta dan SOP memakai bentuk, bukan warna"
 
 
 def loose_boxes(edited: Definitions, new: Outline, old: Outline) -> tuple[str, ...]:
@@ -39,7 +88,7 @@ def loose_boxes(edited: Definitions, new: Outline, old: Outline) -> tuple[str, .
     They must not be taken for deleted: somebody has bent an arrow.
     """
     return tuple(
-        f"'{node.name or node.id}'"
+        node_called(node)
         for process in edited.processes
         for node in process.flow_nodes
         if node.id in old.entries and node.id not in new.entries and isinstance(node, Activity)
@@ -50,7 +99,7 @@ def _boxes(edited: Definitions, outline: Outline, made: Definitions) -> Iterator
     """Boxes that lists of steps cannot tell there."""
     own = {node.id for process in made.processes for node in process.flow_nodes}
     names = [
-        f"'{node.name or node.id}'"
+        node_called(node)
         for process in edited.processes
         for node in process.flow_nodes
         if isinstance(node, Activity | Event)
@@ -75,6 +124,43 @@ def _own_boxes(edited: Definitions, outline: Outline, made: Definitions) -> Iter
                     f"'{before}' menjadi '{node.name}' tidak ikut: kotak itu dibuat program, bukan "
                     "langkah dalam definisi"
                 )
+
+
+def _own_boxes_gone(edited: Definitions, outline: Outline, made: Definitions) -> Iterator[str]:
+    """Boxes that the program puts in again, because what they stand between is still there."""
+    left = {node.id for process in edited.processes for node in process.flow_nodes}
+    for process in made.processes:
+        for node in process.flow_nodes:
+            if node.id in left or not isinstance(node, Event) or isinstance(node, EndEvent):
+                continue
+            near = {
+                end
+                for flow in process.sequence_flows
+                if node.id in (flow.source_ref, flow.target_ref)
+                for end in (flow.source_ref, flow.target_ref)
+            } - {node.id}
+            is_step = node.id in outline.entries or not node.message_ref
+            if near and near <= left and not is_step:
+                yield (
+                    f"{node_called(node)} yang dihapus tetap digambar: kotak itu dibuat program "
+                    "untuk pesan antarkolam"
+                )
+
+
+def _signs(edited: Definitions, made: Definitions) -> Iterator[str]:
+    """Events with another sign, such as a clock or an envelope."""
+    nodes = {node.id: node for process in made.processes for node in process.flow_nodes}
+    for process in edited.processes:
+        for node in process.flow_nodes:
+            old = nodes.get(node.id)
+            if isinstance(node, Event) and isinstance(old, Event) and _sign(node) != _sign(old):
+                yield f"lambang di dalam lingkaran {node_called(node)} yang berubah tidak ikut"
+
+
+def _sign(event: Event) -> tuple[str, ...]:
+    """What an event shows."""
+    kinds = [one.kind for one in event.definitions]
+    return (*kinds, *(["messageEventDefinition"] if event.message_ref else []))
 
 
 def _pools(edited: Definitions, made: Definitions) -> Iterator[str]:
@@ -103,7 +189,7 @@ def _kinds(edited: Definitions, made: Definitions) -> Iterator[str]:
                 yield f"gerbang '{node.name}' tidak ikut: jalan keluarnya hanya satu"
             is_other = old is not None and old.kind != node.kind
             if is_other and isinstance(node, Gateway | SubProcess):
-                yield f"jenis '{node.name or node.id}' yang berubah tidak ikut"
+                yield f"jenis {node_called(node)} yang berubah tidak ikut"
         for lane in process.lanes:
             if lane.id not in lanes and not lane.flow_node_refs:
                 yield f"lajur '{lane.name}' tidak ikut: belum ada kotak di dalamnya"

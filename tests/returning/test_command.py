@@ -8,110 +8,20 @@ import shutil
 from typing import TYPE_CHECKING
 
 import pytest
-from click.testing import CliRunner
 from lxml import etree
 
-from bpmn_gen.cli.main import cli
-from tests.writing.test_examples import UNIT, office_with
+from tests.returning.office import SURAT, bpmn, definition, edit, run, take
+from tests.writing.test_examples import UNIT
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from click.testing import Result
 
-SURAT = """\
-kode: CONTOH.01.01
-nama: Penerbitan surat keterangan
-# Urutan ini hasil rapat.
-pelaku:
-  pemohon: {masyarakat: Pemohon}
-  loket: Petugas Loket
-  camat: pejabat_level_1
-langkah:
-  - id: ajukan
-    kegiatan: Mengajukan permohonan
-    oleh: pemohon
-  - id: periksa   # paling lama
-    kegiatan: Memeriksa kelengkapan berkas
-    keputusan: Berkas lengkap?
-    oleh: loket
-    waktu: 10 menit
-    cabang: {Ya: tanda_tangan, Tidak: ajukan}
-  - id: tanda_tangan
-    kegiatan: Menandatangani surat atas nama {camat}
-    oleh: camat
-  - id: serahkan
-    kegiatan: Menyerahkan surat
-    oleh: loket
-  - selesai: Surat diterima
-    oleh: pemohon
-"""
 LANE = ('(id="lajur_loket" name=)"Petugas Loket"', r'\1"Petugas Pelayanan"')
 """A lane with another name."""
 
 HANDED = ('(id="serahkan" name=)"Menyerahkan surat"', r'\1"Menyerahkan surat asli"')
 """The box of a step with another name."""
-
-
-@pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A project with its process built."""
-    root = tmp_path_factory.mktemp("proyek")
-    source = root / "surat.yaml"
-    source.write_text(SURAT, "utf-8")
-    defs = office_with(source, root)
-    found = run(defs.parent, "build", "--unit", UNIT, "--format", "bpmn,camunda8")
-    assert found.exit_code == 0, found.output
-    return defs.parent
-
-
-@pytest.fixture
-def project(built: Path, tmp_path: Path) -> Path:
-    """A copy of it that may be changed."""
-    return shutil.copytree(built, tmp_path / "proyek")
-
-
-def run(project: Path, *words: str) -> Result:
-    """The command, with the project's definitions."""
-    where = (
-        "--folder-definisi",
-        str(project / "process_defs"),
-        "--folder-hasil",
-        str(project / "output"),
-    )
-    command, *rest = words
-    options = where if command == "build" else where[:2]
-    return CliRunner().invoke(cli, [command, *rest, *options])
-
-
-def take(project: Path, file: Path, *words: str) -> Result:
-    """Take an edited file back."""
-    return CliRunner().invoke(cli, ["impor", str(file), "--gabung", str(project), *words])
-
-
-def bpmn(project: Path, kind: str = "") -> Path:
-    """The file of the process."""
-    [found] = (project / "output").rglob(f"CONTOH.01.01{kind}.bpmn")
-    return found
-
-
-def definition(project: Path) -> Path:
-    """The file of its definition."""
-    [found] = [
-        path for path in (project / "process_defs").rglob("*.yaml") if "CONTOH" in path.read_text()
-        and "langkah:" in path.read_text()
-    ]  # fmt: skip
-    return found
-
-
-def edit(project: Path, pattern: str, new: str, kind: str = "") -> Path:
-    """The file of the process with one thing changed, somewhere else."""
-    text = bpmn(project, kind).read_text("utf-8")
-    changed, count = re.subn(pattern, new, text, count=1)
-    assert count == 1
-    path = project.parent / "disunting.bpmn"
-    path.write_text(changed, "utf-8")
-    return path
 
 
 def test_an_untouched_file_changes_nothing(project: Path) -> None:

@@ -1,0 +1,56 @@
+"""Times as engines write them, in words.
+
+Timers hold durations, dates and cycles by ISO 8601.  Whatever is written otherwise (an expression,
+a rule of cron) stays as it is, because its meaning belongs to the tool that made it.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+from typing import Final
+
+_DURATION: Final = re.compile(
+    r"P(?=[\dT])(?:(\d{1,6})Y)?(?:(\d{1,6})M)?(?:(\d{1,6})W)?(?:(\d{1,6})D)?"
+    r"(?:T(?=\d)(?:(\d{1,6})H)?(?:(\d{1,6})M)?(?:(\d{1,6})S)?)?"
+)
+_UNITS: Final = ("tahun", "bulan", "minggu", "hari", "jam", "menit", "detik")
+_CYCLE: Final = re.compile(r"R(\d{0,6})/(P[^/]*)")
+_MONTHS: Final = (
+    "Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September",
+    "Oktober", "November", "Desember",
+)  # fmt: skip
+
+
+def duration_in_words(text: str) -> str:
+    """A duration, e.g. ``3 hari`` of ``P3D``; empty for anything else."""
+    found = _DURATION.fullmatch(text.strip())
+    if found is None:
+        return ""
+    parts = zip(found.groups(), _UNITS, strict=True)
+    return " ".join(f"{int(count)} {unit}" for count, unit in parts if count)
+
+
+def cycle_in_words(text: str) -> str:
+    """How often something happens, e.g. ``setiap 1 bulan``; empty for anything else."""
+    found = _CYCLE.fullmatch(text.strip())
+    every = duration_in_words(found[2]) if found else ""
+    if not every or found is None:
+        return ""
+    times = f", {int(found[1])} kali" if found[1] else ""
+    return f"setiap {every}{times}"
+
+
+def time_in_words(text: str) -> str:
+    """A duration, a cycle or a date in words; anything else as it is."""
+    return duration_in_words(text) or cycle_in_words(text) or _date(text.strip()) or text
+
+
+def _date(text: str) -> str:
+    """A date, with its time where it has one; empty for anything else."""
+    try:
+        found = datetime.fromisoformat(text)
+    except ValueError:
+        return ""
+    day = f"{found.day} {_MONTHS[found.month - 1]} {found.year}"
+    return f"{day} pukul {found:%H.%M}" if "T" in text else day
