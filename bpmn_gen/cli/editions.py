@@ -36,6 +36,10 @@ NAMED = 10
     type=Number(1, "tulis 1 atau lebih, misalnya --pekerja 4"),
     help="Banyaknya pekerja (bawaan: sebanyak prosesor).",
 )  # fmt: skip
+@click.option(
+    "--sop-unit/--tanpa-sop-unit", "own_sops", default=None,
+    help="Keputusan itu menetapkan juga SOP milik unit sendiri, atau tidak.",
+)  # fmt: skip
 @click.option("--pratinjau", "preview", is_flag=True, help="Tampilkan saja, jangan menulis.")
 @common_options
 def tetapkan(
@@ -76,7 +80,7 @@ def _lines(found: Enacted) -> Iterator[str]:
     if len(units) > NAMED:
         yield f"  dan {len(units) - NAMED} unit lainnya"
     if found.folder:
-        yield f"{found.outputs} berkas hasil memuat nomor itu."
+        yield f"Hasilnya disusun dengan nomor itu; sidik {found.outputs} berkas dicatat."
 
 
 def _as_data(found: Enacted) -> dict[str, Any]:

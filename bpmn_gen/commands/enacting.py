@@ -47,6 +47,10 @@ if TYPE_CHECKING:
     from bpmn_gen.store.project import Project
 
 
+ATTACHED = "dilampirkan"
+"""The setting by which decrees set the SOPs of units' own processes."""
+
+
 @dataclass(frozen=True, slots=True)
 class Wish:
     """What the user says of a decree."""
@@ -56,6 +60,8 @@ class Wish:
     tipe: tuple[int, ...] = ()
     unit: tuple[str, ...] = ()
     """As for a build: without any, all that a build without options makes."""
+    own_sops: bool | None = None
+    """Whether the decree sets the SOPs of units' own processes; None: as drafts of decrees do."""
     jobs: int = 0
     """Worker processes; 0: one for each processor."""
     formats: tuple[str, ...] = FORMATS
@@ -78,7 +84,7 @@ class Enacted:
     folder: Path | None = None
     """Where the edition lies; None where it was only looked at."""
     outputs: int = 0
-    """How many outputs bear the number."""
+    """How many outputs there are of which the digests are kept."""
     outcome: Outcome | None = None
     findings: Findings = field(default_factory=Findings)
 
@@ -104,7 +110,7 @@ def enact(project: Project, wish: Wish, watch: Watch, *, preview: bool = False) 
     findings.raise_if_errors()
     edition = _edition(defs, wish, resolved, statuses, findings)
     findings.raise_if_errors()
-    _tell_drafts(edition.units, findings)
+    _tell_drafts(wish, edition.units, findings, preview=preview)
     files = _definitions(project, defs, targets)
     seen = Enacted(wish.slug, edition, tuple(files), findings=findings)
     if preview:
@@ -148,7 +154,8 @@ def _edition(
         program=VERSION,
         units=(),
     )
-    setting = Setting(defs, empty)
+    attached = str(defs.daerah.keputusan.sop_unit) == ATTACHED
+    setting = Setting(defs, empty, attached if wish.own_sops is None else wish.own_sops)
     units = [
         setting.unit(target, processes, statuses.unit(defs, target, processes, findings))
         for target, processes in resolved
@@ -162,18 +169,29 @@ def _edition(
     return empty.model_copy(update={"units": tuple(units)})
 
 
-def _tell_drafts(units: Iterable[SetUnit], findings: Findings) -> None:
-    """Report processes of units that the decree lists as drafts and does not set."""
+def _tell_drafts(
+    wish: Wish, units: Iterable[SetUnit], findings: Findings, *, preview: bool
+) -> None:
+    """Report processes of units that the decree lists as drafts and does not set.
+
+    An edition cannot be changed afterwards, so the user has to say that the decree leaves them out.
+
+    Raises:
+        CompileError: when the user has not said so.
+    """
+    asked = wish.own_sops is None and not preview
+    tell = findings.error if asked else findings.warning
     for unit in units:
         if unit.drafts:
-            findings.warning(
+            tell(
                 "drafts-not-set",
-                f"{len(unit.drafts)} proses milik {unit.name} hanya didaftar dalam keputusan "
-                f"sebagai rancangan dan tidak ditetapkan: {', '.join(unit.drafts)}",
+                f"draf keputusan hanya mendaftar {len(unit.drafts)} proses milik {unit.name} "
+                f"sebagai rancangan: {', '.join(unit.drafts)}",
                 None,
-                "bila keputusan menetapkannya, tulis 'keputusan: {sop_unit: dilampirkan}' di "
-                "daerah.yaml lebih dahulu",
+                "tambahkan --sop-unit bila keputusan yang ditandatangani menetapkannya juga, atau "
+                "--tanpa-sop-unit bila tidak",
             )
+    findings.raise_if_errors()
 
 
 def _definitions(

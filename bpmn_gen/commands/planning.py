@@ -80,10 +80,10 @@ def plan(project: Project, request: Request, findings: Findings) -> Plan:
     findings.raise_if_errors()
     templates = sop_templates(project, defs, findings)
     decrees = decree_planner(project, defs, request, targets, templates, findings)
-    sops = SopPlanner(defs, request.formats, templates, program_digest())
     letters = _letters(project, defs) if "docx" in request.formats else None
     statuses = Statuses.of(project, findings)
     findings.raise_if_errors()
+    sops = SopPlanner(defs, request.formats, templates, program_digest(), statuses)
     portal = PortalPlanner(defs, project.output, program_digest(), project.template)
     planner = _Planner(project, defs, request, findings, statuses, decrees, sops, letters, portal)
     jobs: list[Job] = [job for target in targets for job in planner.jobs_of(target)]
@@ -174,7 +174,7 @@ class _Planner:
         if wanted:
             return [*maps, *sops, *tables]
         survey = UnitSurvey(own, target, resolved)
-        self.decrees.add(survey, maps)
+        self.decrees.add(survey, maps, status)
         self.portal.add(survey, self.statuses.told(status, applicable))
         books = self.sops.books(target, resolved)
         notice = self.statuses.notice(status.whole, self.defs.daerah)

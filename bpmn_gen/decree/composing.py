@@ -72,7 +72,7 @@ WITH_SIGNATURE = 2
 
 @dataclass(frozen=True, slots=True)
 class Signer:
-    """Who signs; number, date and name stay blank for the office to fill in."""
+    """Who signs; what is not known yet stays blank for the office to fill in."""
 
     titles: tuple[str, ...]
     """Lines above the signature, e.g. ``Pj. BUPATI CILACAP,``."""
@@ -81,10 +81,12 @@ class Signer:
     name: str = ""
     below: tuple[str, ...] = ()
     """Lines below the name, for a delegate; none for the head of the region."""
+    date: str = BLANK_DATE
+    """The line that says when it is signed."""
 
     def blocks(self, *, dated: bool) -> tuple[Block, ...]:
         """The closing block at the right; its lines stay together."""
-        lines = [f"Ditetapkan di {self.seat}", BLANK_DATE] if dated else []
+        lines = [f"Ditetapkan di {self.seat}", self.date] if dated else []
         above = [Para(line, "left", left=_RIGHT, keep=True) for line in lines]
         titles = [Para(line, "left", left=_RIGHT, keep=True) for line in self.titles]
         name = Para(
@@ -112,6 +114,8 @@ class Decree:
     """``head`` without the region, e.g. ``Bupati``."""
     signer: Signer
     paper: PageStyle
+    number: str = BLANK_NUMBER
+    """The line with its number, which every lampiran bears as well."""
 
     @property
     def name(self) -> str:
@@ -174,7 +178,7 @@ def attached(parts: Decree, one: Attachment, number: int) -> tuple[Part, ...]:
     lines = (
         f"LAMPIRAN {roman(number)}",
         f"KEPUTUSAN {parts.head}",
-        BLANK_NUMBER,
+        parts.number,
         "TENTANG",
         parts.title,
     )
@@ -216,7 +220,7 @@ def _opening(parts: Decree) -> tuple[Block, ...]:
         Emblem("Lambang negara"),
         Space(3.0),
         Para(f"KEPUTUSAN {parts.head}", "center"),
-        Para(BLANK_NUMBER, "center", after=3.0),
+        Para(parts.number, "center", after=3.0),
         Para("TENTANG", "center", after=3.0),
         Para(parts.title, "center", bold=False, level=1, after=3.0),
         Para(f"{parts.head},", "center", after=5.0),

@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from bpmn_gen.edition.status import Status, UnitStatus
     from bpmn_gen.sop.document import Identity
 
-LISTED_ONLY = "didaftar"
-"""The setting by which a decree lists a unit's own SOPs as drafts and does not set them."""
 SETTLED = tuple(SetIdentity.model_fields)
 """The fields of an identity block that a decree settles."""
 
@@ -32,13 +30,14 @@ class Setting:
     defs: DefinitionSet
     edition: Edition
     """The decree, with units or without."""
+    sets_own: bool
+    """Whether it sets the SOPs of units' own processes, or only lists them as drafts."""
 
     def unit(
         self, target: Target, processes: Sequence[ResolvedProcess], status: UnitStatus
     ) -> SetUnit:
         """What it sets of a unit; ``status`` is how that stands before."""
-        attached = str(self.defs.daerah.keputusan.sop_unit) != LISTED_ONLY
-        is_set = [attached or not one.is_own or one.is_reference for one in processes]
+        is_set = [self.sets_own or not one.is_own or one.is_reference for one in processes]
         pairs = list(zip(processes, is_set, strict=True))
         return SetUnit(
             slug=target.slug,

@@ -79,6 +79,8 @@ class UnitStatus:
         return self.processes.get(code, DRAFT)
 
 
+NEVER_SET = UnitStatus()
+"""A unit that no decree has set."""
 MARK = "KONSEP"
 """Stands on every page of what no decree has set."""
 
@@ -136,7 +138,7 @@ class Statuses:
         """How a unit stands whose processes have been resolved."""
         setting = [one for one in self.kept if one.edition.unit_of(target.slug)]
         if not setting:
-            return UnitStatus()
+            return NEVER_SET
         now = record_resolved(defs, target, processes)
         found: dict[str, Status] = {}
         for one in setting:

@@ -15,7 +15,7 @@ FILES = """\
 - `edisi.json`: nomor, tanggal, dan isian SOP yang ditetapkan
 - `catatan/`: keadaan tiap unit pada saat ditetapkan, untuk dibandingkan dengan keadaan kemudian
 - `definisi/`: salinan berkas definisi pada saat ditetapkan
-- `keluaran.json`: sidik (SHA-256) {count} berkas hasil yang memuat nomor keputusan ini
+- `keluaran.json`: sidik (SHA-256) {count} berkas hasil yang disusun dengan nomor keputusan ini
 - `SHA256SUMS`: sidik berkas-berkas edisi ini
 
 Folder ini tidak diubah lagi. Perubahan sesudahnya ditetapkan dengan keputusan berikutnya.

@@ -10,6 +10,8 @@ from bpmn_gen.compiler.bound_units import binding_of
 from bpmn_gen.compiler.titles import TIER_ROLES
 from bpmn_gen.decree.subject import Content, Fact, MapContent
 from bpmn_gen.definition.legal_citation import grouped
+from bpmn_gen.edition.identities import identity_by_status
+from bpmn_gen.edition.status import State
 from bpmn_gen.maps.index import index
 from bpmn_gen.maps.level_one import level_one
 from bpmn_gen.maps.level_zero import level_zero
@@ -24,19 +26,30 @@ from bpmn_gen.sop.compose import brief_of
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from bpmn_gen.compiler.resolved import ResolvedProcess
+    from bpmn_gen.definition.definition_set import DefinitionSet
     from bpmn_gen.definition.schema import Unit
+    from bpmn_gen.edition.status import Status, UnitStatus
     from bpmn_gen.jobs.process_map import ProcessMap
     from bpmn_gen.maps.survey import UnitSurvey
+    from bpmn_gen.sop.compose import Brief
 
 NO_WAYS = Ways(frozenset())
 """No links, because documents are printed."""
 
 
-def content_of(survey: UnitSurvey, maps: Sequence[ProcessMap]) -> Content:
-    """What a unit brings into documents."""
+def content_of(survey: UnitSurvey, maps: Sequence[ProcessMap], status: UnitStatus) -> Content:
+    """What a unit brings into documents; ``status`` is how its processes stand."""
     target, defs = survey.target, survey.defs
     bound = binding_of(defs, target)
     attached = defs.daerah.keputusan.sop_unit == "dilampirkan"
+    stands = {process.code: status.of(process.code) for process in survey.resolved}
+    briefs = tuple(_brief(process, defs, stands[process.code]) for process in survey.resolved)
+    waiting = {
+        process.code
+        for process in survey.resolved
+        if process.is_own and stands[process.code].state is not State.SET
+    }
     own = [process for process in survey.resolved if process.is_own and attached]
     facts = tuple(
         Fact(
@@ -45,11 +58,11 @@ def content_of(survey: UnitSurvey, maps: Sequence[ProcessMap]) -> Content:
             map_code(survey, process.code),
             sop_code(survey, process.code),
             str(process.sop.nama or process.name),
-            str(process.sop.nomor or ""),
-            is_draft=process.is_own,
-            is_attached=attached or not process.is_own,
+            brief.identity.number,
+            is_draft=process.code in waiting,
+            is_attached=attached or process.code not in waiting,
         )
-        for process in survey.resolved
+        for process, brief in zip(survey.resolved, briefs, strict=True)
     )
     return Content(
         name=target.name,
@@ -60,7 +73,7 @@ def content_of(survey: UnitSurvey, maps: Sequence[ProcessMap]) -> Content:
         groups=tuple((one.kind, one.code, one.name, one.charge) for one in survey.groups),
         tiers=tuple(_tiers(survey)),
         appraisers=tuple(_appraisers(survey)),
-        briefs=tuple(brief_of(process, defs) for process in survey.resolved),
+        briefs=briefs,
         paper=str(defs.daerah.kertas),
         bound=bound.units,
         laws=tuple(dict.fromkeys(law for process in own for law in process.legal_basis)),
@@ -69,6 +82,12 @@ def content_of(survey: UnitSurvey, maps: Sequence[ProcessMap]) -> Content:
         task=str(target.unit.tugas or "").rstrip(".") if target.unit else "",
         functions=tuple(one.rstrip(".;") for one in target.unit.fungsi) if target.unit else (),
     )
+
+
+def _brief(process: ResolvedProcess, defs: DefinitionSet, status: Status) -> Brief:
+    """The brief of a process, with what was set of its identity block."""
+    brief = brief_of(process, defs)
+    return replace(brief, identity=identity_by_status(brief.identity, status))
 
 
 def _head(unit: Unit) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from bpmn_gen.decree.composing import ATTACHED, Bound, Decree, roman
@@ -12,6 +12,7 @@ from bpmn_gen.decree.subject import KINDS as MAP_KINDS
 from bpmn_gen.decree.volume import unknown_requests
 from bpmn_gen.definition.legal_citation import grouped, legal_words
 from bpmn_gen.diagnostics import CompileError
+from bpmn_gen.edition.status import NEVER_SET, State
 from bpmn_gen.jobs.decree import (
     KINDS,
     Books,
@@ -36,6 +37,8 @@ if TYPE_CHECKING:
     from bpmn_gen.decree.markup import Section
     from bpmn_gen.decree.subject import Content
     from bpmn_gen.definition.definition_set import DefinitionSet
+    from bpmn_gen.edition.edition import Edition
+    from bpmn_gen.edition.status import Status, UnitStatus
     from bpmn_gen.jobs.decree_scope import DraftChoice
     from bpmn_gen.jobs.process_map import ProcessMap
     from bpmn_gen.maps.survey import UnitSurvey
@@ -65,15 +68,23 @@ class DecreePlanner:
     """Digest of the program."""
     scope: DraftChoice
     units: list[tuple[UnitSurvey, Content]] = field(default_factory=list)
+    statuses: dict[str, Status] = field(default_factory=dict)
+    """How each unit stands, by its folder."""
     others: list[Target] = field(default_factory=list)
     """Units of which nothing is drafted."""
 
-    def add(self, survey: UnitSurvey, maps: Sequence[ProcessMap]) -> None:
-        """Take in a unit with its maps and SOPs, unless it has no processes to decree."""
+    def add(
+        self, survey: UnitSurvey, maps: Sequence[ProcessMap], status: UnitStatus = NEVER_SET
+    ) -> None:
+        """Take in a unit with its maps and SOPs, unless it has no processes to decree.
+
+        ``status`` is how they stand.
+        """
+        self.statuses[survey.target.slug] = status.whole
         if not (self.scope.units and self._kinds):
             self.others.append(survey.target)
         elif survey.resolved:
-            self.units.append((survey, content_of(survey, maps)))
+            self.units.append((survey, content_of(survey, maps, status)))
 
     @property
     def _kinds(self) -> tuple[str, ...]:
@@ -203,13 +214,27 @@ class DecreePlanner:
             "isi_lampiran": _joined([*self._attached(), "standar operasional prosedur (SOP)"]),
         }
         text = fill_text_template(self.texts[DECREE_TEXT], DECREE_TEXT, words, escape=False)
-        return Decree(
+        found = Decree(
             sections=sections(text),
             head=str(daerah.kepala).upper(),
             office=daerah.jabatan_kepala,
             signer=signer_of(self.defs),
             paper=decree_style(self.defs.daerah),
         )
+        edition = self._edition({content.slug for content in contents})
+        if edition is None:
+            return found
+        signer = replace(found.signer, date=f"pada tanggal {edition.day}")
+        return replace(found, signer=signer, number=edition.numbered.upper())
+
+    def _edition(self, slugs: set[str]) -> Edition | None:
+        """The edition that has set just these units, all of which are still as it set them."""
+        found = [self.statuses[slug] for slug in slugs]
+        edition = found[0].edition if found else None
+        if edition is None or any(one.state is not State.SET for one in found):
+            return None
+        bound = {unit.slug for unit in edition.units if unit.processes}
+        return edition if bound == slugs and all(one.edition == edition for one in found) else None
 
     def _attached(self) -> list[str]:
         """The maps that the lampiran hold, as a sentence names them."""

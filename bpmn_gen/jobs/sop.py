@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from bpmn_gen.diagnostics import CompileError, Findings
@@ -47,6 +47,9 @@ class SopFiles(Job):
     process: ResolvedProcess
     brief: Brief
     templates: Templates
+    mark: str = ""
+    """What its pages say of how it stands; this and the next are those of the document."""
+    status: str = ""
     noted: list[Diagnostic] = field(default_factory=list, compare=False, repr=False)
     """What could not be shown as it should be."""
 
@@ -57,7 +60,7 @@ class SopFiles(Job):
             CompileError: when a template is broken.
         """
         findings = Findings()
-        document = remembered_sop(self.process, self.brief, findings)
+        document = self._told(remembered_sop(self.process, self.brief, findings))
         self.noted[:] = findings
         for kind, _ in self.files:
             try:
@@ -79,7 +82,11 @@ class SopFiles(Job):
             case "pdf":
                 return write_sop_pdf(document, self.templates)
         whole = compose_sop(self.process, self.brief, Findings(), endless=True)
-        return write_sop_svg(whole, self.process.source)
+        return write_sop_svg(self._told(whole), self.process.source)
+
+    def _told(self, document: SopDocument) -> SopDocument:
+        """The document with what its pages say of how it stands."""
+        return replace(document, mark=self.mark, status=self.status)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,6 +97,8 @@ class SopBooks(Job):
     briefs: tuple[Brief, ...]
     words: Volume
     templates: Templates
+    notices: tuple[tuple[str, str], ...]
+    """Mark and sentence of each SOP."""
 
     @property
     def label(self) -> str:
@@ -102,9 +111,10 @@ class SopBooks(Job):
         Raises:
             CompileError: when a template is broken.
         """
+        found = zip(self.processes, self.briefs, self.notices, strict=True)
         documents = [
-            remembered_sop(process, brief, Findings())
-            for process, brief in zip(self.processes, self.briefs, strict=True)
+            replace(remembered_sop(process, brief, Findings()), mark=mark, status=status)
+            for process, brief, (mark, status) in found
         ]
         words = with_pages(self.words, [sop_pages(document) for document in documents])
         for kind, path in self.files:

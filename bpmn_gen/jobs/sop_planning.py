@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from bpmn_gen.edition.identities import identity_by_status
-from bpmn_gen.edition.status import UnitStatus
+from bpmn_gen.edition.status import NEVER_SET, Statuses
 from bpmn_gen.jobs.fonts import FOLDER, bookman_folders, faces_digest
 from bpmn_gen.jobs.sop import BOOK, FORM, SOP_FILES, SopBooks, SopFiles
 from bpmn_gen.render.templates.files import Templates
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from bpmn_gen.compiler.target import Target
     from bpmn_gen.definition.definition_set import DefinitionSet
     from bpmn_gen.diagnostics import Findings
+    from bpmn_gen.edition.status import Notice, Status, UnitStatus
     from bpmn_gen.sop.compose import Brief
     from bpmn_gen.store.project import Project
 
@@ -61,6 +62,7 @@ class SopPlanner:
     templates: Templates
     program: str
     """Digest of the program."""
+    editions: Statuses = field(default_factory=Statuses)
     known: dict[tuple[str, str], Brief] = field(default_factory=dict)
     """Briefs by unit and code of the process."""
     statuses: dict[str, UnitStatus] = field(default_factory=dict)
@@ -74,7 +76,7 @@ class SopPlanner:
         target, kinds = process.target, [kind for kind in SOP_FILES if kind in self.formats]
         if not kinds or process.is_reference:
             return
-        brief = self._brief(process)
+        brief, (mark, status) = self._brief(process), self._notice(process)
         folder = f"{target.slug}/{process.code}"
         yield SopFiles(
             target=target.slug,
@@ -83,9 +85,11 @@ class SopPlanner:
             kode=process.code,
             source=source,
             files=tuple((kind, f"{folder}/{SOP_FILES[kind]}") for kind in kinds),
-            key=self._key(process, brief),
+            key=self._key(process, brief, mark, status),
             process=process,
             brief=brief,
+            mark=mark,
+            status=status,
             templates=self._only(IDENTITY),
         )
 
@@ -96,6 +100,7 @@ class SopPlanner:
         if not kinds or not processes:
             return
         briefs = tuple(map(self._brief, processes))
+        notices = tuple(map(self._notice, processes))
         own = self.defs.seen_by(target.unit)
         words = unit_volume(target, processes, own, document_style(self.defs.daerah))
         yield SopBooks(
@@ -105,10 +110,11 @@ class SopPlanner:
             files=tuple(
                 (kind, f"{target.slug}/{name}.{kind}") for name in (BOOK, FORM) for kind in kinds
             ),
-            key=self._key(*processes, *briefs, words),
+            key=self._key(*processes, *briefs, words, notices),
             processes=tuple(processes),
             briefs=briefs,
             words=words,
+            notices=notices,
             templates=self.templates,
         )
 
@@ -117,10 +123,17 @@ class SopPlanner:
         place = (process.target.slug, process.code)
         if place not in self.known:
             brief = brief_of(process, self.defs.seen_by(process.target.unit))
-            status = self.statuses.get(place[0], UnitStatus()).of(process.code)
-            identity = identity_by_status(brief.identity, status)
+            identity = identity_by_status(brief.identity, self._status(process))
             self.known[place] = replace(brief, identity=identity)
         return self.known[place]
+
+    def _status(self, process: ResolvedProcess) -> Status:
+        """How a process stands."""
+        return self.statuses.get(process.target.slug, NEVER_SET).of(process.code)
+
+    def _notice(self, process: ResolvedProcess) -> Notice:
+        """What the pages of its SOP say of that."""
+        return self.editions.notice(self._status(process), self.defs.daerah)
 
     def _only(self, names: tuple[str, ...]) -> Templates:
         """The templates with some of the files only, because jobs are pickled for workers."""

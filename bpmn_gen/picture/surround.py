@@ -132,6 +132,15 @@ def _code(code: str, box: Bounds) -> tuple[Figure, ...]:
     )
 
 
+def corner_mark(sheet: Sheet, corner: Point) -> Mark:
+    """The mark of a map with a head of its own; ``corner`` is its upper right one."""
+    if not sheet.mark:
+        return Mark(())
+    width = text_width(sheet.mark, CODE_FONT, bold=True) + 24
+    box = Bounds(corner.x - width, corner.y, width, _CODE_HEIGHT)
+    return Mark(_mark(sheet.mark, box))
+
+
 def _mark(word: str, box: Bounds) -> tuple[Figure, ...]:
     """The word that a map is not set, in a frame, so that copies in black and white show it."""
     baseline = Point(box.center.x, middle_baseline(box.center.y, CODE_FONT))

@@ -320,3 +320,7 @@ class SopDocument:
     pages: tuple[FlowPage, ...]
     flow: tuple[tuple[str, str, str], ...] = ()
     """Every arrow of the process: ids of both steps, and the name of the branch."""
+    mark: str = ""
+    """One word on every page that says that it is not set; empty for no mark."""
+    status: str = ""
+    """By which decree it is set, or that it is not; may be empty."""

@@ -120,6 +120,9 @@ def print_setup(sheet: Worksheet, document: SopDocument, scale: float = 1.0) -> 
     sheet.hide_gridlines(2)
     name = clean(f"{document.sop_code}  {document.identity.name}").replace("&", "&&")[:150]
     sheet.set_footer(f"&L&8{' ' + name}&R&8Halaman &P dari &N", {"margin": 0.3})
+    if document.mark or document.status:
+        status = clean(document.status).replace("&", "&&")[:150]
+        sheet.set_header(f"&L&8{status}&R&14&B{document.mark}", {"margin": 0.2})
 
 
 def cell_size(document: SopDocument) -> float:

@@ -9,7 +9,7 @@ from bpmn_gen.drawing.geometry import Bounds, Point
 from bpmn_gen.drawing.pages import PAPERS
 from bpmn_gen.picture.board import BOARD_WIDTH, FRAME, ON_SCREEN, double_frame
 from bpmn_gen.picture.drawn_page import Layer
-from bpmn_gen.picture.surround import foot, heading, page_number, part_number
+from bpmn_gen.picture.surround import corner_mark, foot, heading, page_number, part_number
 from bpmn_gen.render.pdf.file import POINTS_PER_MM, POINTS_PER_PX, compile_pages
 from bpmn_gen.render.pdf.font import printable
 from bpmn_gen.render.pdf.layers import layer_data
@@ -226,7 +226,10 @@ class _Printer:
         else:
             top, _ = heading(self.board.sheet, Point(0.0, 0.0), width)
         margin = self.paper.margin * POINTS_PER_MM
-        return Layer(margin, margin, POINTS_PER_PX, (top, source))
+        marks = [top, source]
+        if self.board.head and self.board.sheet.mark:
+            marks.append(corner_mark(self.board.sheet, Point(width - FRAME, FRAME)))
+        return Layer(margin, margin, POINTS_PER_PX, tuple(marks))
 
 
 _MM = 25.4 / 96

@@ -96,6 +96,7 @@ def sop_data(document: SopDocument) -> dict[str, object]:
     return {
         "title": printable(f"{document.sop_code} {document.identity.name}"),
         "note": printable(f"{document.sop_code}  {document.identity.name}"),
+        "status": {"mark": document.mark, "words": printable(document.status)},
         "paper": paper_data(document.style),
         "identity": printed(identity_values(document)),
         "pages": [_flow_data(document, page) for page in document.pages],

@@ -27,13 +27,27 @@ PAGES = rb"""
   else { context numbered(left-text, counter(page).display(), counter(page).final().first()) }
 }
 
-#let sheet(body, note: "", paper: data.paper, footed: true, spot: none) = page(
+#let unmarked = (mark: "", words: "")
+
+#let status-line(status) = grid(
+  columns: (1fr, auto),
+  align: horizon,
+  text(size: 8pt, status.words),
+  if status.mark != "" {
+    box(stroke: 1pt, inset: (x: 6pt, y: 2pt), text(size: 12pt, weight: "bold", status.mark))
+  },
+)
+
+#let sheet(
+  body, note: "", paper: data.paper, footed: true, spot: none, status: unmarked,
+) = page(
   width: paper.width * 1mm,
   height: paper.height * 1mm,
   margin: (
     top: paper.top * 1mm, right: paper.right * 1mm,
     bottom: paper.bottom * 1mm, left: paper.left * 1mm,
   ),
+  ..if status != unmarked { (header: status-line(status), header-ascent: 2mm) },
   footer: if footed { footer-line(note, spot) },
   footer-descent: 2mm,
   body,
@@ -69,7 +83,8 @@ PAGES = rb"""
   }))),
 )
 
-#let flow-page(flow, one, spot: none) = sheet(note: one.note, paper: one.paper, spot: spot, {
+#let flow-page(flow, one, spot: none) = sheet(
+  note: one.note, paper: one.paper, spot: spot, status: one.status, {
   set text(size: flow.size * 1pt)
   table(
     columns: flow.columns.map(width => width * 1mm),
@@ -102,7 +117,7 @@ PAGES = rb"""
 #let sop(one) = {
   let last = one.at("sheets", default: none)
   let at(number) = if last != none { (number, last) }
-  sheet(note: one.note, paper: one.paper, spot: at(1), {
+  sheet(note: one.note, paper: one.paper, spot: at(1), status: one.status, {
     {
       show heading: it => place(hide(it.body))
       heading(level: 1, bookmarked: true, outlined: true, one.title)

@@ -8,7 +8,7 @@ from bpmn_gen.bpmn_file.xml_text import clean, number
 from bpmn_gen.drawing.geometry import Bounds, Point
 from bpmn_gen.picture.board import FRAME, double_frame
 from bpmn_gen.picture.figures import Box, Mark
-from bpmn_gen.picture.surround import WAYS, foot, heading, ways_line
+from bpmn_gen.picture.surround import WAYS, corner_mark, foot, heading, ways_line
 from bpmn_gen.render.svg.elements import add_mark, add_svg
 from bpmn_gen.render.svg.file import add_style, svg_bytes, svg_root
 from bpmn_gen.render.svg.view import View, spots_of
@@ -38,6 +38,8 @@ def write_board_svg(board: Board) -> bytes:
     if board.head:
         frame = Bounds(inset, inset, width, bottom - inset).grown(FRAME)
         add_mark(root, double_frame(frame))
+        if board.sheet.mark:
+            add_mark(root, corner_mark(board.sheet, Point(inset + width, inset + FRAME / 2)))
     else:
         add_mark(root, heading(board.sheet, Point(inset, inset), width)[0])
     for panel, x, y in placed:

@@ -29,7 +29,15 @@ def write_sop_svg(document: SopDocument, source: str) -> bytes:
     """The flow table with a title block; ``source`` is the provision it rests on."""
     columns, identity = document.columns, document.identity
     sheet = Sheet(
-        document.sop_code, identity.name, identity.unit, identity.government, source, UNDATED, FORM
+        code=document.sop_code,
+        title=identity.name,
+        unit=identity.unit,
+        government=identity.government,
+        source=source,
+        dated=UNDATED,
+        form=FORM,
+        mark=document.mark,
+        status=document.status,
     )
     width = sum(columns.widths) * PX_PER_MM
     head, head_height = heading(sheet, Point(_MARGIN, _MARGIN), width)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from docx.enum.section import WD_ORIENT
+from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.opc.packuri import CONTENT_TYPES_URI, PACKAGE_URI
 from docx.opc.pkgwriter import _ContentTypesItem
 from docx.oxml import parse_xml
@@ -53,6 +54,8 @@ def write_docx(document: SopDocument, templates: Templates) -> bytes:
     """
     word = identity_page(document, templates)
     apply_style(word, document.style)
+    if document.mark or document.status:
+        add_head(word.sections[0], document)
     add_flow(word, document, FIRST_FLOW_PAGE)
     return finish(word, f"{document.sop_code} {document.identity.name}", templates)
 
@@ -97,6 +100,20 @@ def set_paper(section: Section, style: PageStyle) -> None:
         size.set(qn("w:code"), str(code))
     elif size is not None:
         size.attrib.pop(qn("w:code"), "")
+
+
+def add_head(section: Section, document: SopDocument) -> None:
+    """Let every page of a section say how its SOP stands, above the margin."""
+    header, style = section.header, document.style
+    header.is_linked_to_previous = True  # lets go of a head that it shares with the section before
+    header.is_linked_to_previous = False
+    section.header_distance = Mm(max(style.top - 8, 4))
+    line = header.paragraphs[0]
+    line.style = None  # that of heads has tab stops of its own
+    line.paragraph_format.tab_stops.add_tab_stop(Mm(style.room[0]), WD_TAB_ALIGNMENT.RIGHT)
+    line.add_run(document.status).font.size = Pt(8)
+    mark = line.add_run(f"\t{document.mark}")
+    mark.font.size, mark.font.bold = Pt(14), True
 
 
 def add_flow(word: Document, document: SopDocument, first: int, base: int = 0) -> None:

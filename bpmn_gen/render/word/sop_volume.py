@@ -14,6 +14,7 @@ from bpmn_gen.render.word.sop import (
     ANCHOR_STYLE,
     DECLARATIONS,
     add_flow,
+    add_head,
     apply_style,
     finish,
     identity_page,
@@ -119,11 +120,16 @@ def write_volume_docx(
     _link_pages(word, volume)
     word.sections[0].different_first_page_header_footer = True  # the cover has no page number
     paper, firsts = volume.style, [int(one["halaman"]) + 1 for one in _entries(volume.values)]
+    said = ("", "")
     for index, document in enumerate(documents, 1):
-        turns = document.style != paper
+        says = (document.mark, document.status)
+        turns = document.style != paper or says != said
         if turns:
             paper = document.style
             _change_paper(word, paper)
+        if says != said:
+            said = says
+            add_head(list(word.sections)[-1], document)
         add_identity(word, document, index, templates, on_new_page=not turns)
         add_flow(word, document, firsts[index - 1], IDS_PER_SOP * index)
     return finish(word, f"{volume.values['judul']} {volume.unit}", templates)

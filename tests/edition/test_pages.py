@@ -1,0 +1,190 @@
+"""Pages say how things stand: the mark of a draft, the decree, the identity block of an SOP."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+from pypdf import PdfReader
+
+from bpmn_gen.compiler.resolve import resolve
+from bpmn_gen.compiler.target import all_units
+from bpmn_gen.definition.load import load
+from bpmn_gen.diagnostics import Findings
+from bpmn_gen.edition.edition import Edition, SetIdentity, SetProcess
+from bpmn_gen.edition.identities import identity_by_status
+from bpmn_gen.edition.status import State, Status
+from bpmn_gen.sop.identity import identity_block
+from bpmn_gen.store.project import shipped
+from tests.edition.town import FIRST, FOLDER, SECOND, UNIT, built, edit, enacted
+
+if TYPE_CHECKING:
+    from bpmn_gen.sop.document import Identity
+    from bpmn_gen.store.project import Project
+
+CODE = "CLP.99.01"
+DECREE = "Keputusan Bupati Cilacap Nomor 188.4/123 Tahun 2026"
+SET = f"Ditetapkan dengan {DECREE} tanggal 24 November 2026"
+CHANGED = f"Konsep, berubah sejak ditetapkan dengan {DECREE} tanggal 24 November 2026"
+DRAFT = "Konsep, belum ditetapkan"
+
+
+def _picture(project: Project, name: str = f"{CODE}/peta-lintas-fungsi.svg") -> str:
+    return (project.output / FOLDER / name).read_text("utf-8")
+
+
+def _texts(project: Project, name: str) -> str:
+    """All words of a PDF, Word or Excel file."""
+    content = (project.output / name).read_bytes()
+    if name.endswith(".pdf"):
+        pages = PdfReader(io.BytesIO(content)).pages
+        return "\n".join(" ".join(page.extract_text().split()) for page in pages)
+    with zipfile.ZipFile(io.BytesIO(content)) as parts:
+        return "\n".join(parts.read(one).decode() for one in parts.namelist() if "xml" in one)
+
+
+def test_maps_say_the_decree_and_later_that_they_changed(decreed: Project) -> None:
+    for name in (f"{CODE}/peta-lintas-fungsi.svg", "kedudukan.svg"):
+        assert SET in _picture(decreed, name)
+        assert ">KONSEP<" not in _picture(decreed, name)
+    edit(decreed, "Menulis surat", "Menulis nota")
+    built(decreed)
+    for name in (f"{CODE}/peta-lintas-fungsi.svg", "kedudukan.svg"):
+        assert CHANGED in _picture(decreed, name)
+        assert ">KONSEP<" in _picture(decreed, name)
+
+
+def test_the_setting_decides_where_drafts_are_marked(project: Project) -> None:
+    def marked(setting: str) -> bool:
+        text = "nama: Kabupaten Cilacap\npemerintah: Pemerintah Kabupaten Cilacap\n"
+        text += "kepala: Bupati Cilacap\nsekretaris: Sekretaris Daerah\nibu_kota: Cilacap\n"
+        more = f"tanda_konsep: {setting}\n" if setting else ""
+        (project.defs / "daerah.yaml").write_text(text + more, "utf-8")
+        built(project)
+        has_words = DRAFT in _picture(project)
+        assert has_words is (">KONSEP<" in _picture(project))
+        return has_words
+
+    assert not marked("")
+    assert marked("selalu")
+    assert not marked("tidak")
+
+
+def test_every_page_of_every_form_of_a_changed_sop_bears_the_mark(decreed: Project) -> None:
+    edit(decreed, "Menulis surat", "Menulis nota")
+    built(decreed, "docx", "xlsx", "pdf", "svg")
+    sop = f"{FOLDER}/{CODE}/sop"
+    for page in _texts(decreed, f"{sop}.pdf").splitlines():
+        assert "KONSEP" in page
+        assert CHANGED in page
+    word = _texts(decreed, f"{sop}.docx")
+    assert word.count(">\tKONSEP<") + word.count("<w:tab/><w:t>KONSEP<") == 1
+    assert _texts(decreed, f"{sop}.xlsx").count("KONSEP</oddHeader>") == 2
+    assert ">KONSEP<" in _picture(decreed, f"{CODE}/sop.svg")
+    book = _texts(decreed, f"{FOLDER}/buku-sop.docx")
+    assert "KONSEP<" in book
+    assert "(revisi ke-1)" in book
+
+
+def test_a_decree_gets_its_number_and_loses_it_with_the_next_change(decreed: Project) -> None:
+    built(decreed, "pdf")
+    text = _texts(decreed, "keputusan/keputusan-bupati.pdf")
+    assert text.count("NOMOR 188.4/123 TAHUN 2026") == 3
+    assert "pada tanggal 24 November 2026" in text
+    assert "KONSEP" not in text
+    edit(decreed, "Menulis surat", "Menulis nota")
+    built(decreed, "pdf")
+    text = _texts(decreed, "keputusan/keputusan-bupati.pdf")
+    assert "188.4/123" not in text
+    assert text.count("NOMOR ........ TAHUN ........") == 3
+    assert "KONSEP" not in text
+
+
+@pytest.fixture(scope="module")
+def edition() -> Edition:
+    """A decree."""
+    return Edition(
+        format=1, number="188.4/123", date=FIRST, head="Bupati Cilacap", program="1", units=()
+    )
+
+
+@pytest.fixture
+def said(project: Project) -> Identity:
+    """The identity block that definitions give."""
+    defs = load(project.defs, Findings(), shipped("process_defs"))
+    (target,) = all_units(defs)
+    (process,) = resolve(defs, target, Findings())
+    return replace(
+        identity_block(process, defs),
+        signer_title="Camat Kroya",
+        signer_name="Nama Pejabat",
+        signer_nip="1",
+    )
+
+
+SETTLED = SetIdentity(
+    number="001/SOP",
+    made="5 Januari 2026",
+    effective="24 November 2026",
+    signer_title="Camat Kroya",
+    signer_name="Nama Pejabat",
+    signer_nip="1",
+)
+
+
+def _status(edition: Edition, state: State, revision: int = 0) -> Status:
+    process = SetProcess(code=CODE, name="Contoh", revision=revision, identity=SETTLED)
+    return Status(state, edition, process)
+
+
+def test_an_unchanged_sop_keeps_what_was_set(edition: Edition, said: Identity) -> None:
+    other = replace(said, number="999", made="", signer_name="Orang Lain")
+    found = identity_by_status(other, _status(edition, State.SET))
+    assert {field: getattr(found, field) for field in SetIdentity.model_fields} == (
+        SETTLED.model_dump()
+    )
+    assert found.name == said.name
+
+
+def test_a_changed_sop_gets_a_revision_and_blanks(edition: Edition, said: Identity) -> None:
+    found = identity_by_status(said, _status(edition, State.CHANGED, revision=1))
+    assert found.revised == "................................ (revisi ke-2)"
+    assert (found.effective, found.signer_name, found.signer_nip) == ("", "", "")
+    assert (found.number, found.made) == ("001/SOP", "5 Januari 2026")
+    assert found.signer_title == "Camat Kroya"
+
+
+def test_what_an_office_fills_in_for_a_revision_stays(edition: Edition, said: Identity) -> None:
+    newer = replace(said, revised="2 Mei 2027", effective="3 Mei 2027", signer_name="Pejabat Baru")
+    found = identity_by_status(newer, _status(edition, State.CHANGED))
+    assert found.revised == "2 Mei 2027 (revisi ke-1)"
+    assert (found.effective, found.signer_name) == ("3 Mei 2027", "Pejabat Baru")
+
+
+def test_the_decree_of_a_revision_is_not_known_yet(edition: Edition, said: Identity) -> None:
+    status = _status(edition, State.CHANGED)
+    assert status.process
+    old = SETTLED.model_copy(update={"signer_decree": DECREE})
+    process = status.process.model_copy(update={"identity": old})
+    found = identity_by_status(
+        replace(said, signer_decree=DECREE), replace(status, process=process)
+    )
+    assert found.signer_decree == "Keputusan Bupati Cilacap Nomor ........ Tahun ........"
+
+
+def test_revisions_are_counted_from_decree_to_decree(decreed: Project) -> None:
+    edit(decreed, "Menulis surat", "Menulis nota")
+    second = enacted(decreed, "188.4/200", SECOND).edition.unit_of(FOLDER)
+    assert second
+    (process,) = second.processes
+    assert process.revision == 1
+    assert process.identity
+    assert process.identity.effective == "23 November 2027"
+    third = enacted(decreed, "188.4/300", SECOND.replace(year=2028)).edition.unit_of(FOLDER)
+    assert third
+    assert third.name == UNIT
+    assert third.processes[0].revision == 1
+    assert third.processes[0].identity == process.identity
