@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 )  # fmt: skip
 @tipe_option(multiple=True, help="Tipe unit; boleh berulang.")
 @unit_option(multiple=True, help="Unit yang direviu; boleh berulang.")
-@click.option("--tanpa-peta", "bare", is_flag=True, help="Jangan gambar peta sebelum dan sesudah.")
+@click.option("--hanya-matriks", "bare", is_flag=True, help="Tulis matriks dan reviu.yaml saja.")
 @click.option("--pratinjau", "preview", is_flag=True, help="Tampilkan saja, jangan menulis.")
 @common_options
 def reviu(
@@ -45,13 +45,14 @@ def reviu(
 ) -> None:
     """Membandingkan definisi sekarang dengan edisi yang ditetapkan, menurut maknanya.
 
-    Setiap perubahan disebut satu kali dan ditulis ke matriks perubahan di folder hasil.
+    Setiap perubahan disebut satu kali dan ditulis ke matriks perubahan di folder hasil, bersama
+    berita acara reviu dan peta sebelum dan sesudah.
     Alasannya diisi orang di reviu/<unit>/reviu.yaml; yang belum diisi tetap kosong.
     """
     from bpmn_gen.commands.reviewing import review_units
 
     project = context.obj.own_project()
-    found = review_units(project, dari, tipe, unit, preview=preview, maps=not bare)
+    found = review_units(project, dari, tipe, unit, preview=preview, whole=not bare)
     if context.obj.json:
         click.echo(json.dumps(_as_data(found), ensure_ascii=False, indent=2))
         return

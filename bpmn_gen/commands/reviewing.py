@@ -21,6 +21,7 @@ from bpmn_gen.commands.review_files import (
     with_table,
     write_reasons,
 )
+from bpmn_gen.commands.review_minutes import MinutesWriter
 from bpmn_gen.commands.review_pages import review_page
 from bpmn_gen.commands.reviewed_states import states_of
 from bpmn_gen.compiler.target import select_targets
@@ -86,7 +87,7 @@ def review_units(
     unit: tuple[str, ...],
     *,
     preview: bool = False,
-    maps: bool = True,
+    whole: bool = True,
 ) -> Outcome:
     """Review units, and write what staff need for it.
 
@@ -96,7 +97,7 @@ def review_units(
         tipe: numbers of unit types.
         unit: names of units; without any of both, all that can be compared.
         preview: write nothing.
-        maps: draw the maps before and after as well.
+        whole: write the minutes and the maps before and after as well, not the table alone.
 
     Raises:
         CompileError: when definitions, editions or reasons have errors.
@@ -118,7 +119,7 @@ def review_units(
     ]
     findings.raise_if_errors()
     if not preview:
-        reviewed = _written(project, defs, reviewed, shared, maps=maps)
+        reviewed = _written(project, defs, reviewed, shared, whole=whole)
     return Outcome((*reviewed,), findings)
 
 
@@ -139,22 +140,21 @@ def _reviewed(
 
 
 def _written(
-    project: Project, defs: DefinitionSet, reviewed: list[Reviewed], shared: Reasons, *, maps: bool
+    project: Project, defs: DefinitionSet, reviewed: list[Reviewed], shared: Reasons, *, whole: bool
 ) -> list[Reviewed]:
     """The same units once their files are written.
 
     What several units have in common gets one place in the file of all units.
     """
     common = _common(reviewed)
+    writer = MinutesWriter(project, defs) if whole else None
+    contents = [[*_contents(defs, one, writer)] for one in reviewed]
     made = write_reasons(project, "", shared.text, shared.extended(common.values()))
     found = []
-    for one in reviewed:
+    for one, content in zip(reviewed, contents, strict=True):
         slug = one.target.slug
         own = [change for change in one.result.changes if change.key not in common]
-        put = [
-            put_file(project, slug, name, content)
-            for name, content in _contents(defs, one, maps=maps)
-        ]
+        put = [put_file(project, slug, *named) for named in content]
         extended = write_reasons(project, slug, one.reasons.before, one.reasons.extended(own))
         files = [*(path for path, _ in put), extended, made]
         aside = tuple(path for _, path in put if path)
@@ -162,14 +162,18 @@ def _written(
     return found
 
 
-def _contents(defs: DefinitionSet, one: Reviewed, *, maps: bool) -> Iterator[tuple[str, bytes]]:
-    """The files among the outputs, each with its name."""
+def _contents(
+    defs: DefinitionSet, one: Reviewed, writer: MinutesWriter | None
+) -> Iterator[tuple[str, bytes]]:
+    """The files among the outputs, each with its name; without a writer the table alone."""
     heading = Heading(one.unit, str(defs.daerah.pemerintah), one.since)
-    book = matrix(heading, one.result.changes, one.reasons)
-    yield TABLE, write_form(book, defs.dated)
-    if maps and one.result.changes:
-        folder = one.state.folder
-        yield PAGE, review_page(defs, one.target, folder, one.result, one.since)
+    changes = one.result.changes
+    yield TABLE, write_form(matrix(heading, changes, one.reasons), defs.dated)
+    if writer is None:
+        return
+    yield from writer.files(one.unit, one.since, changes, one.reasons)
+    if changes:
+        yield PAGE, review_page(defs, one.target, one.state.folder, one.result, one.since)
 
 
 def _common(reviewed: list[Reviewed]) -> dict[str, Change]:

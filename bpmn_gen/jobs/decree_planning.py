@@ -24,7 +24,7 @@ from bpmn_gen.jobs.decree import (
 )
 from bpmn_gen.jobs.decree_contents import content_of
 from bpmn_gen.jobs.decree_scope import FOLDER, UMBRELLA, decree_name, named
-from bpmn_gen.jobs.decree_settings import signer_of
+from bpmn_gen.jobs.decree_settings import region_words, signer_of
 from bpmn_gen.render.templates.filling import broken, fill_text_template
 from bpmn_gen.sop.style import decree_style
 from bpmn_gen.sop.volume import year_of
@@ -278,14 +278,7 @@ class DecreePlanner:
         daerah, words = self.defs.daerah, legal_words(self.defs.peraturan)
         laws = [*map(str, daerah.dasar_hukum), *(law for _, one in self.units for law in one.laws)]
         return {
-            "daerah": {
-                "nama": str(daerah.nama),
-                "pemerintah": str(daerah.pemerintah),
-                "kepala": str(daerah.kepala),
-                "jabatan_kepala": daerah.jabatan_kepala,
-                "sekretaris": str(daerah.sekretaris),
-                "ibu_kota": str(daerah.ibu_kota),
-            },
+            "daerah": region_words(daerah),
             "mengingat": list(ordered(dict.fromkeys(laws))),
             "peraturan": words.title(),
             "sebutan": words.title(first=False),

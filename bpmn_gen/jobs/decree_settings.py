@@ -8,6 +8,7 @@ from bpmn_gen.decree.composing import Signer
 
 if TYPE_CHECKING:
     from bpmn_gen.definition.definition_set import DefinitionSet
+    from bpmn_gen.definition.schema import Daerah
 
 
 def signer_of(defs: DefinitionSet) -> Signer:
@@ -21,3 +22,15 @@ def signer_of(defs: DefinitionSet) -> Signer:
         return Signer((f"a.n. {head}", f"{delegate},"), seat, name, below)
     before = {"kepala daerah": "", "bupati": "", "pj": "Pj. ", "plt": "Plt. ", "plh": "Plh. "}
     return Signer((f"{before[str(chosen.penandatangan)]}{head},",), seat, name)
+
+
+def region_words(daerah: Daerah) -> dict[str, object]:
+    """What texts that staff edit may say of the regency."""
+    return {
+        "nama": str(daerah.nama),
+        "pemerintah": str(daerah.pemerintah),
+        "kepala": str(daerah.kepala),
+        "jabatan_kepala": daerah.jabatan_kepala,
+        "sekretaris": str(daerah.sekretaris),
+        "ibu_kota": str(daerah.ibu_kota),
+    }

@@ -53,11 +53,11 @@ def decree_planner(
     )
     told = findings if scope.units and "pdf" in kinds else Findings()
     texts = {name: decoded(project.template(name), name) for name in (DECREE_TEXT, VOLUME_TEXT)}
-    templates = _templates(project, defs, sop, told)
+    templates = decree_templates(project, defs, sop, told)
     return DecreePlanner(defs, request.formats, templates, texts, program_digest(), scope)
 
 
-def _templates(
+def decree_templates(
     project: Project, defs: DefinitionSet, sop: Templates, findings: Findings
 ) -> Templates:
     """The templates of the pages of SOPs, and the faces of all pages."""

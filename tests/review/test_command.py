@@ -9,6 +9,7 @@ import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import docx
 import openpyxl
 import pytest
 
@@ -39,7 +40,7 @@ def project(tmp_path: Path) -> Project:
 def reviewed(project: Project, *, preview: bool = False) -> Outcome:
     """The review of the project against its older state."""
     older = (project.defs.parents[1] / "lama").as_posix()
-    return review_units(project, older, (), (UNIT,), preview=preview, maps=False)
+    return review_units(project, older, (), (UNIT,), preview=preview, whole=False)
 
 
 def reasons(project: Project) -> Path:
@@ -249,7 +250,7 @@ def test_what_several_units_have_in_common_has_one_place_for_its_reason(project:
         units = defs / "unit.yaml"
         units.write_text(units.read_text("utf-8") + "- nama: Kecamatan Maos\n  tipe: 7\n", "utf-8")
     older = (project.defs.parents[1] / "lama").as_posix()
-    review_units(project, older, (), ("semua",), maps=False)
+    review_units(project, older, (), ("semua",), whole=False)
     shared = project.defs.parent / "reviu/reviu.yaml"
     text = shared.read_text("utf-8")
     assert text.count("alasan: ...") == 2
@@ -274,3 +275,42 @@ def test_the_page_shows_both_maps_with_the_number_of_each_change(project: Projec
     for title, part in (("Semula", before), ("Menjadi", after)):
         assert f"<figcaption>{title}</figcaption>" in part
         assert re.findall(r"text-anchor:middle\">([0-9, ]+)<", part) == ["1", "2", "3"]
+
+
+def test_the_minutes_say_what_changed_and_leave_blank_what_people_have_to_say(
+    project: Project,
+) -> None:
+    reviewed(project)
+    path = reasons(project)
+    path.write_text(path.read_text("utf-8").replace("...", "Beban kerja", 1), "utf-8")
+    older = (project.defs.parents[1] / "lama").as_posix()
+    review_units(project, older, (), (UNIT,))
+    folder = project.output / "reviu" / FOLDER
+    assert (folder / "berita-acara-reviu.pdf").read_bytes().startswith(b"%PDF")
+    word = docx.Document(str(folder / "berita-acara-reviu.docx"))
+    texts = [paragraph.text for paragraph in word.paragraphs]
+    assert "Terdapat 2 perubahan, yang tampak pada:" in texts
+    assert any("Alasan 1 perubahan belum ditulis" in text for text in texts)
+    assert any(text.startswith("Pada hari ini, ....") for text in texts)
+    tables = [[[cell.text for cell in row.cells] for row in table.rows] for table in word.tables]
+    changes = next(one for one in tables if one[0][-1] == "Alasan")
+    assert [row[-1] for row in changes[1:]] == ["Beban kerja", "........"]
+    assert changes[1][3:5] == ["(belum ada)", "Waktu: 2 jam"]
+    actions = next(one for one in tables if one[0][-1] == "Tenggat")
+    assert actions[1:] == [
+        ["1", "SOP CLP.99.01 Contoh (Nomor 001/SOP) direvisi", "........", "........"],
+    ]
+
+
+def test_a_broken_text_of_the_minutes_stops_the_review_before_anything_is_written(
+    project: Project,
+) -> None:
+    own = project.defs.parent / "templates/berita-acara-reviu.txt.j2"
+    own.parent.mkdir()
+    own.write_text("[isi]\n@tabel-apa\n", "utf-8")
+    older = (project.defs.parents[1] / "lama").as_posix()
+    with pytest.raises(CompileError) as caught:
+        review_units(project, older, (), (UNIT,))
+    assert "@tabel-apa" in str([one.message for one in caught.value.diagnostics])
+    assert not project.output.exists()
+    assert not reasons(project).exists()

@@ -1,0 +1,81 @@
+"""The minutes of a review as Word and PDF files, from the text that staff edit."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bpmn_gen.decree.markup import sections
+from bpmn_gen.decree.minutes import minutes, scope_counts, unknown_tables
+from bpmn_gen.definition.legal_citation import legal_words
+from bpmn_gen.diagnostics import CompileError, Findings
+from bpmn_gen.jobs.decree_settings import region_words
+from bpmn_gen.jobs.decree_setup import decree_templates
+from bpmn_gen.jobs.sop_planning import sop_templates
+from bpmn_gen.render.pdf.decree import count_pages, write_decree_pdf
+from bpmn_gen.render.templates.filling import broken, decoded, fill_text_template
+from bpmn_gen.render.word.decree import write_decree_docx
+from bpmn_gen.sop.style import decree_style
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from bpmn_gen.decree.document import Document
+    from bpmn_gen.definition.definition_set import DefinitionSet
+    from bpmn_gen.review.change import Change
+    from bpmn_gen.review.reasons import Reasons
+    from bpmn_gen.store.project import Project
+
+TEXT = "berita-acara-reviu.txt.j2"
+NAME = "berita-acara-reviu"
+
+
+class MinutesWriter:
+    """Writes the minutes of units, with templates and fonts that are read once."""
+
+    def __init__(self, project: Project, defs: DefinitionSet) -> None:
+        """Read the text and the fonts of the project.
+
+        Raises:
+            CompileError: when the text is no text.
+        """
+        self._defs = defs
+        self._text = decoded(project.template(TEXT), TEXT)
+        sops = sop_templates(project, defs, Findings())
+        self._templates = decree_templates(project, defs, sops, Findings())
+
+    def files(
+        self, unit: str, since: str, changes: Sequence[Change], reasons: Reasons
+    ) -> Iterator[tuple[str, bytes]]:
+        """The minutes of one unit in each form, with the names of the files.
+
+        Raises:
+            CompileError: when the text is broken.
+        """
+        made = self._document(unit, since, changes, reasons)
+        pages = count_pages(made, self._templates)
+        yield f"{NAME}.docx", write_decree_docx(made, self._templates, pages)
+        yield f"{NAME}.pdf", write_decree_pdf(made, self._templates)
+
+    def _document(
+        self, unit: str, since: str, changes: Sequence[Change], reasons: Reasons
+    ) -> Document:
+        """The minutes as a document.
+
+        Raises:
+            CompileError: when the text is broken.
+        """
+        words = legal_words(self._defs.peraturan)
+        data = {
+            "daerah": region_words(self._defs.daerah),
+            "unit": unit,
+            "pembanding": since,
+            "jumlah": len(changes),
+            "objek": scope_counts(changes),
+            "tanpa_alasan": sum(not reasons.of(one).reason for one in changes),
+            "peraturan": words.title(),
+            "sebutan": words.title(first=False),
+        }
+        found = sections(fill_text_template(self._text, TEXT, data, escape=False))
+        if unknown := unknown_tables(found):
+            raise CompileError([broken(TEXT, f"meminta tabel yang tidak ada: @{unknown[0]}")])
+        return minutes(found, changes, reasons, decree_style(self._defs.daerah), unit)

@@ -1,0 +1,132 @@
+"""The minutes (berita acara) of the review of a unit: text that staff edit, tables, signatures.
+
+What people have to say stays a blank: day, place, names, who does what until when, and each reason
+that nobody gave.
+"""
+
+from __future__ import annotations
+
+from itertools import zip_longest
+from typing import TYPE_CHECKING, Final
+
+from bpmn_gen.decree.composing import BLANK_NAME
+from bpmn_gen.decree.document import Block, Document, Grid, Para, Space, Table, TextPart
+from bpmn_gen.decree.markup import only
+from bpmn_gen.review.change import Scope
+from bpmn_gen.review.matrix import GONE, NOTHING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from bpmn_gen.decree.markup import Section
+    from bpmn_gen.review.change import Change
+    from bpmn_gen.review.reasons import Reasons
+    from bpmn_gen.sop.document import PageStyle
+
+BLANK: Final = "........"
+PRESENT: Final = 10
+"""Rows of the list of those present."""
+_SIGNED: Final = 85.0
+"""mm; the width of the left one of two signatures."""
+_ACTIONS: Final = ("disusun", "direvisi", "dicabut")
+"""How effects end that ask somebody to do something."""
+
+
+def minutes(
+    sections: tuple[Section, ...],
+    changes: Sequence[Change],
+    reasons: Reasons,
+    paper: PageStyle,
+    unit: str,
+) -> Document:
+    """The minutes of one unit.
+
+    Args:
+        sections: the text that staff edit, filled in.
+        changes: what changed.
+        reasons: what staff say of it.
+        paper: of the regency's decrees.
+        unit: its name.
+    """
+    head = [Para(text, "center", bold=True, after=2.0) for text in only(sections, "judul")]
+    tables = {
+        "perubahan": _changes(changes, reasons),
+        "tindak-lanjut": _actions(changes),
+        "hadir": _present(),
+    }
+    blocks: list[Block] = [*head, Space(4.0)]
+    for text in only(sections, "isi"):
+        blocks += _block(text, tables)
+    blocks += _signatures(only(sections, "tanda tangan"))
+    return Document(f"Berita acara reviu dan evaluasi {unit}", paper, (TextPart((*blocks,)),))
+
+
+def unknown_tables(sections: tuple[Section, ...]) -> tuple[str, ...]:
+    """The tables that a text asks for and that there are not."""
+    asked = [text[1:].strip() for text in only(sections, "isi") if text.startswith("@")]
+    return tuple(name for name in asked if name not in ("perubahan", "tindak-lanjut", "hadir"))
+
+
+def _block(text: str, tables: dict[str, Table]) -> Iterator[Block]:
+    """One paragraph of the text."""
+    if text.startswith("=="):
+        yield Para(text.strip("= "), "left", bold=True, after=1.5, keep=True)
+    elif text.startswith("@"):
+        yield from (tables[text[1:].strip()], Space(3.0))
+    elif text.startswith("- "):
+        yield Grid((6.0,), (("\N{EN DASH}", text.removeprefix("- ")),), after=1.0)
+    else:
+        yield Para(text, after=2.5)
+
+
+def _changes(changes: Iterable[Change], reasons: Reasons) -> Table:
+    """What changed, with a blank where nobody gave a reason."""
+    titles = ("No.", "Objek", "Bagian", "Semula", "Menjadi", "Alasan")
+    rows = tuple(
+        (
+            str(number),
+            "; ".join(one.value for one in change.scopes),
+            ", ".join(filter(None, (f"{change.code} {change.name}".strip(), change.part))),
+            _flat(change.before) or NOTHING,
+            _flat(change.after) or GONE,
+            reasons.of(change).reason or BLANK,
+        )
+        for number, change in enumerate(changes, 1)
+    )
+    return Table(titles, (6, 15, 20, 22, 22, 15), rows)
+
+
+def _flat(text: str) -> str:
+    """Lines of a text as one."""
+    return "; ".join(line.removeprefix("- ") for line in text.split("\n") if line)
+
+
+def _actions(changes: Iterable[Change]) -> Table:
+    """What has to be done; who does it until when is for people to say."""
+    effects = dict.fromkeys(effect for one in changes for effect in one.effects)
+    asked = [one for one in effects if one.endswith(_ACTIONS)]
+    rows = tuple((str(number), one, BLANK, BLANK) for number, one in enumerate(asked, 1))
+    titles = ("No.", "Tindak lanjut", "Penanggung jawab", "Tenggat")
+    return Table(titles, (6, 54, 24, 16), rows or (("", "-", "", ""),))
+
+
+def _present() -> Table:
+    """The list of those present, to be filled in by hand."""
+    rows = tuple((f"{number}.", "", "", "") for number in range(1, PRESENT + 1))
+    return Table(("No.", "Nama", "Jabatan", "Tanda tangan"), (6, 34, 36, 24), rows)
+
+
+def _signatures(titles: Sequence[str]) -> Iterator[Block]:
+    """The signatures, two beside each other."""
+    for left, right in zip_longest(titles[::2], titles[1::2], fillvalue=""):
+        yield Space(6.0, keep=True)
+        yield Grid((_SIGNED,), ((left, right),), after=0.0, keep=True)
+        yield Space(20.0, keep=True)
+        names = (BLANK_NAME if left else "", BLANK_NAME if right else "")
+        yield Grid((_SIGNED,), (names,), after=2.0)
+
+
+def scope_counts(changes: Sequence[Change]) -> list[dict[str, object]]:
+    """How many changes each object shows, for the text; objects without any are left out."""
+    counted = ((scope.value, sum(scope in one.scopes for one in changes)) for scope in Scope)
+    return [{"nama": name, "jumlah": count} for name, count in counted if count]
