@@ -29,6 +29,8 @@ class FlowChanges:
     """What could not be taken, one Indonesian sentence each."""
     fresh: list[str] = field(default_factory=list)
     """Keys of the rows that are new and were put into the flow."""
+    turned: list[str] = field(default_factory=list)
+    """Arrows that lead elsewhere or have another name, as remarks name them."""
     unplaced: list[str] = field(default_factory=list)
     """Keys of rows that were taken out of the flow to be put elsewhere, and found no place."""
     _gone: set[str] = field(default_factory=set)
@@ -297,6 +299,7 @@ class FlowChanges:
 
     def _turn_arrows(self, key: str, gone: list[Edge], come: list[Edge]) -> None:
         """Turn the arrows of one row."""
+        self.turned += [f"panah {self._ends(one)}" for one in (*come, *gone)]
         stops = frozenset(self._placed)
         for one in come:
             way = self._way(one)
@@ -326,8 +329,9 @@ class FlowChanges:
 
     def _tell(self, edge: Edge, what: str) -> None:
         """Tell of an arrow that was not taken."""
+        self.remarks.append(f"{what} {self._ends(edge)} tidak diambil: ubah alurnya di definisinya")
+
+    def _ends(self, edge: Edge) -> str:
+        """From where to where an arrow leads, with its name."""
         name = f" ({edge.label})" if edge.label else ""
-        self.remarks.append(
-            f"{what} dari {self.called(edge.start)} ke {self.called(edge.end)}{name} tidak "
-            "diambil: ubah alurnya di definisinya"
-        )
+        return f"dari {self.called(edge.start)} ke {self.called(edge.end)}{name}"

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from bpmn_gen.compiler.placeholders import escaped
 from bpmn_gen.decompiler.actors import LANE, key_of
 from bpmn_gen.decompiler.rejoining import rejoined
+from bpmn_gen.difference.edits import edits_between
 from bpmn_gen.errors import RefusalError
 from bpmn_gen.model.elements import Lane
 from bpmn_gen.model.ids import slug
@@ -21,6 +22,7 @@ from bpmn_gen.returning.lens import outline_of_model
 from bpmn_gen.returning.merging import known_by_name
 from bpmn_gen.returning.sop_flow import FlowChanges
 from bpmn_gen.returning.sop_words import Words
+from bpmn_gen.sop_reading.telling import shortened
 
 if TYPE_CHECKING:
     from bpmn_gen.decompiler.catalogue import Catalogue
@@ -76,11 +78,16 @@ def _with_flow(
         edited = _connected(flow)
         outline = with_lane_names(base, outline_of_model(edited, catalogue), edited, whole)
         outline = known_by_name(base, outline)
-        _check_fresh(flow, outline)
+        _check(flow, base.outline, outline)
     except RefusalError as why:
         changed = [*map(flow.called, (*rows.removed, *rows.added, *rows.moved))]
         about = f" ({'; '.join(changed)})" if changed else ""
         return base.outline, [f"perubahan alurnya{about} tidak diambil: {why}"]
+    if flow.turned and not edits_between(base.outline, outline):
+        remarks += [
+            f"perubahan {one} tidak diambil: tidak ada tempatnya dalam definisi"
+            for one in flow.turned
+        ]
     return _with_partners(outline, people.partners), remarks
 
 
@@ -100,15 +107,30 @@ def _connected(flow: FlowChanges) -> Definitions:
     return flow.graph.made()
 
 
-def _check_fresh(flow: FlowChanges, outline: Outline) -> None:
-    """Make sure that no new row gets lost.
+def _check(flow: FlowChanges, old: Outline, new: Outline) -> None:
+    """Make sure that no row gets lost, and that none comes which nobody has written.
 
     Raises:
-        RefusalError: when an outline does not tell one.
+        RefusalError: when an outline tells other steps than the rows.
     """
-    if unsaid := [key for key in flow.fresh if key not in outline.entries]:
+    rows = flow.rows
+    if unsaid := [key for key in flow.fresh if key not in new.entries]:
         names = "; ".join(map(flow.called, unsaid))
         raise RefusalError(f"{names} tidak mendapat tempat dalam alurnya")
+    gone = {step.id for key in rows.removed for step in rows.steps(key)}
+    lost = [
+        entry.text
+        for key, entry in old.entries.items()
+        if key not in new.entries and key not in gone and not entry.block
+    ]
+    extra = [
+        entry.text
+        for key, entry in new.entries.items()
+        if key not in old.entries and key not in flow.fresh and not entry.block
+    ]
+    if lost or extra:
+        names = "; ".join(f"'{shortened(one)}'" for one in (*lost, *extra))
+        raise RefusalError(f"alur itu tidak dapat ditulis sebagai langkah tanpa mengubah {names}")
 
 
 def _with_partners(outline: Outline, partners: dict[str, list[str]]) -> Outline:

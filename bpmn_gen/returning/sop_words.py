@@ -166,26 +166,31 @@ class Words:
     def _remark(self, key: str, was: str, now: str) -> bool:
         """Take the last column, in which words of several steps stand between the program's own."""
         pieces = [*self._pieces(key, was)]
+        added = self._added(was, now) if all(name != "keterangan" for *_, name in pieces) else ""
         parts, at = [], 0
         for begin, end, _, _ in pieces:
             parts += [re.escape(was[at:begin]), "(.*?)"]
             at = end
-        has_own = any(name == "keterangan" for *_, name in pieces)
-        parts.append(re.escape(was[at:]) + ("" if has_own else "(.*)"))
-        found = re.fullmatch("".join(parts), now, re.DOTALL)
-        if found is None or not self._is_work(key):
+        parts.append(re.escape(was[at:]))
+        found = re.fullmatch("".join(parts), now[: len(now) - len(added)].strip(), re.DOTALL)
+        is_told = any(added == row.remark for row in self.rows.old.values())
+        if found is None or not self._is_work(key) or (added and is_told):
             return False
-        for (_, _, step, name), text in zip(pieces, found.groups(), strict=False):
+        for (_, _, step, name), text in zip(pieces, found.groups(), strict=True):
             if text.strip() != _filled(str(self._values[step].get(name, ""))):
                 if not text.strip() and name in _TEXT:
                     return False
                 self._set(step, name, escaped(text.strip()))
-        added = "" if has_own else found.groups()[-1].strip()
-        if added and any(added == row.remark for row in self.rows.old.values()):
-            return False  # it tells of another row
         if added:
             self._set(key, "keterangan", escaped(added))
         return True
+
+    @staticmethod
+    def _added(was: str, now: str) -> str:
+        """A sentence that was written behind all others; empty where there is none."""
+        rest = now.removeprefix(was) if now.startswith(was) else ""
+        text = rest.strip()
+        return text if text and (not was or not text[0].islower()) else ""
 
     def _is_first(self, key: str, step: str, name: str) -> bool:
         """Whether words of a step are those of the first column."""

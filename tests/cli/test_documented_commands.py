@@ -96,6 +96,12 @@ def hand_out_map(target: Path) -> None:
     target.write_text(text.replace('"Memberikan rekomendasi"', '"Memberi rekomendasi"'), "utf-8")
 
 
+def hand_out_sop(target: Path) -> None:
+    """An SOP of the program's own."""
+    assert run("build", "--tipe", "7", "--format", "docx").exit_code == 0
+    shutil.copy(target.parent / "output/tipe-07/CLP.02.02/sop.docx", target)
+
+
 def own_office(folder: Path) -> None:
     """Give a project the folder of an office with one process."""
     assert run("baru", "Legalisasi surat", "--unit", "Kecamatan Kroya").exit_code == 0
@@ -159,6 +165,8 @@ def test_a_documented_command_works(project: Path, command: str) -> None:
     if arguments[:2] == ["check", "draf"]:  # what an import left to be looked at
         (project / "draf").mkdir()
         shutil.copy(next(project.rglob("clp-02-02-*.yaml")), project / "draf")
+    if "--gabung" in arguments and arguments[1].endswith(".docx"):
+        hand_out_sop(project / arguments[1])
     if "sop-lama" in arguments:
         (project / "sop-lama").mkdir()
         ticked_sop(project / "sop-lama" / "surat-masuk.xlsx")
