@@ -78,8 +78,10 @@ def files_read(arguments: list[str]) -> list[str]:
 
 
 def hand_out_forms(folder: Path, arguments: list[str]) -> None:
-    """The forms that a command takes in: one, or a folder of them."""
+    """The forms that a command takes in, one or a folder of them, or an SOP of the program's."""
     wanted = folder / arguments[1]
+    if wanted.suffix == ".docx":
+        hand_out_sop(wanted)
     if wanted.suffix == "":
         wanted.mkdir()
         wanted /= "isian.xlsx"
@@ -165,8 +167,6 @@ def test_a_documented_command_works(project: Path, command: str) -> None:
     if arguments[:2] == ["check", "draf"]:  # what an import left to be looked at
         (project / "draf").mkdir()
         shutil.copy(next(project.rglob("clp-02-02-*.yaml")), project / "draf")
-    if "--gabung" in arguments and arguments[1].endswith(".docx"):
-        hand_out_sop(project / arguments[1])
     if "sop-lama" in arguments:
         (project / "sop-lama").mkdir()
         ticked_sop(project / "sop-lama" / "surat-masuk.xlsx")
