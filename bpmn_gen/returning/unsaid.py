@@ -75,9 +75,7 @@ def drawn_beside(root: etree._Element) -> Iterator[str]:
             f"penyimpan data {'; '.join(stores)} tidak ikut; sebut di 'kelengkapan' atau "
             "'keluaran' langkahnya"
         )
-    shapes = (
-        one for one in root.iter() if isinstance(one.tag, str) and "bpmnElement" in one.attrib
-    )
+    shapes = (one for one in root.iter("*") if "bpmnElement" in one.attrib)
     if any(str(name).startswith(_COLOURS) for one in shapes for name in one.attrib):
         yield "warna tidak ikut: peta dan SOP memakai bentuk, bukan warna"
 

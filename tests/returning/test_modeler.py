@@ -19,12 +19,13 @@ if TYPE_CHECKING:
     from bpmn_gen.commands.returned import Returned
 
 CHANGES = (
-    "rename", "add", "branch", "remove", "relane", "lane", "end", "message", "note", "move",
+    "swap", "rename", "add", "branch", "remove", "relane", "lane", "end", "message", "note", "move",
 )  # fmt: skip
 SCRIPT = Path(__file__).parents[1] / "conformance" / "node" / "modeler.mjs"
 ALL_FLAVOURS = ("portabel", "camunda7", "camunda8")
 """Each process has a file of each, so one in five files takes each flavour in turn."""
 KINDS = {
+    "swap": [EditKind.ACTORS_ORDERED],
     "rename": [EditKind.STEP_CHANGED],
     "add": [EditKind.STEP_ADDED],
     "branch": [EditKind.BRANCH_ADDED, EditKind.STEP_ADDED, EditKind.STEP_ADDED],

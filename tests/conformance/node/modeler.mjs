@@ -64,7 +64,22 @@ await page.evaluate(() => {
     get('modeling').reconnectEnd(way, node, { x: node.x, y: node.y + node.height / 2 });
     get('modeling').connect(node, target);
   };
+  const inside = (lane) =>
+    (lane.businessObject.flowNodeRef ?? []).map((one) => get('elementRegistry').get(one.id));
+  const shift = (elements, y) => get('modeling').moveElements(elements, { x: 0, y });
   const changes = {
+    swap(made) {
+      const lanes = all('bpmn:Lane').sort((one, other) => one.y - other.y);
+      const upper = lanes.find((one, at) => lanes[at + 1] && poolOf(one) === poolOf(lanes[at + 1]));
+      if (!upper) return;
+      const lower = lanes[lanes.indexOf(upper) + 1];
+      const [high, low] = [inside(upper), inside(lower)];
+      const [down, up] = [lower.height, -upper.height];
+      shift([upper, ...high], down);
+      shift([lower, ...low], up);
+      for (const nodes of [high, low]) for (const y of [1, -1]) shift(nodes, y);
+      made.push({ change: 'swap', id: upper.id });
+    },
     rename(made) {
       const task = tasks()[0];
       if (!task) return;
