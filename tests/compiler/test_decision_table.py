@@ -212,3 +212,33 @@ def test_a_table_says_what_it_is_for_and_what_it_rests_on() -> None:
     )
     assert table.documentation == "Siapa menilai siapa pada Dinas"
     assert table.source == "Pasal 1 Peraturan Bupati Cilacap Nomor 5 Tahun 2024"
+
+
+def test_a_table_rests_on_the_chapter_of_its_type_only_where_all_rules_do() -> None:
+    chapter = TIPE + "sumber: Pasal 1\n"
+    outside = table_of({**FILES, "tipe_unit/01-dinas.yaml": chapter + RULES})
+    assert outside.source.startswith("Pasal 1")
+    assert "Pasal 2 ayat (1)" in outside.source
+    rules = RULES.replace("[Pasal 1, Pasal 2 ayat (1)]", "Pasal 1 huruf a")
+    inside = table_of({**FILES, "tipe_unit/01-dinas.yaml": chapter + rules})
+    assert inside.source == "Pasal 1 Peraturan Bupati Cilacap Nomor 5 Tahun 2024"
+
+
+def test_one_way_around_the_step_that_reads_the_table_is_enough_not_to_know_whom_it_names() -> None:
+    """However many ways lead by it, and in whatever order they are followed."""
+    asked = [
+        f"{{id: d{at}, keputusan: Perlu {at}?, oleh: kepala, "
+        f"cabang: {{Ya: baca{at}, Tidak: {f'd{at + 1}' if at < 5 else 'nilai'}}}}}"
+        for at in range(6)
+    ]
+    reads = [
+        f"{{id: baca{at}, kegiatan: Membaca {at}, oleh: kepala, tabel: penilai_kinerja,"
+        f" lanjut: nilai}}"
+        for at in range(6)
+    ]
+    text = steps(START, *asked, *reads, "{id: nilai, kegiatan: Menilai, oleh: penilai}", END)
+    named = "penilai: {peran: penilai_kinerja, tabel: penilai_kinerja}"
+    head = f"pelaku: {{kepala: {{peran: pimpinan_unit}}, {named}}}\n"
+    text = text[: text.index("pelaku:")] + head + text[text.index("langkah:") :]
+    made = make_executable(lower(resolved({**FILES, "proses/uji.yaml": text})[0]), "tipe-01", ())
+    assert "nilai" not in made.named

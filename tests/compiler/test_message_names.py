@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from bpmn_gen.compiler.answered import answered
+from bpmn_gen.compiler.message_names import MessageNames
 from bpmn_gen.diagnostics import Findings
+from bpmn_gen.model.elements import ParallelGateway, Process
 from bpmn_gen.soundness.proof import compiled
 from tests.compiler.project import resolved
 
@@ -124,3 +126,10 @@ def test_branches_that_meet_hand_on_what_the_next_pool_does() -> None:
     [process] = [one for one in resolved(text) if one.code == "CLP.01.01"]
     names = {message.name for message in compiled(process, Findings()).messages}
     assert names == {"Berkas permohonan", "Menerima hasil"}
+
+
+def test_a_step_without_words_is_named_by_its_id() -> None:
+    names = MessageNames(
+        Process(id="p", code="p", name="P", flow_nodes=(ParallelGateway(id="bagi_tugas"),))
+    )
+    assert names.of_step("bagi_tugas", "b") == "bagi tugas"

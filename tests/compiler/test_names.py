@@ -6,7 +6,8 @@ from dataclasses import fields
 
 import pytest
 
-from tests.compiler.project import resolved
+from bpmn_gen.compiler.titles import Titles
+from tests.compiler.project import definitions, resolved, target_of
 from tests.rules.sample import FILES
 
 BODY = """\
@@ -156,3 +157,10 @@ def test_people_outside_government_have_a_pool_where_the_regency_wants_it(
     regency = FILES["daerah.yaml"] + f"peta: {{masyarakat: {drawn}}}\n"
     [process] = resolved({"proses/uji.yaml": text, "daerah.yaml": regency})
     assert [actor.pool for actor in process.actors] == [pool]
+
+
+def test_a_role_that_nobody_knows_is_named_by_its_own_words() -> None:
+    defs, findings = definitions(process("{a: pimpinan_unit}"))
+    titles = Titles(defs, target_of(defs, findings, 1))
+    assert titles.of_role("kepala_lain_lain") == "kepala lain lain"
+    assert titles.of_role("jf_pelaksana") == "Pegawai"

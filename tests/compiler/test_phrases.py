@@ -18,6 +18,7 @@ from tests.compiler.project import definitions, steps
         ("a" * (QUOTED + 1), f"'{'a' * QUOTED}...'"),
         ("a" * (QUOTED - 1) + " b", f"'{'a' * (QUOTED - 1)}...'"),
         ("a" + " " * (4 * QUOTED - 1), "'a'"),
+        ("a" + " " * (3 * QUOTED) + "b", "'a b'"),
         ("a" + " " * (4 * QUOTED), "'a...'"),
         ("a" + " " * (4 * QUOTED - 1) + "b", "'a...'"),
     ],

@@ -6,7 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bpmn_gen.compiler.placeholders import MAX_FILLED, fill, has_loose_brace, keys_in
+from bpmn_gen.compiler.placeholders import (
+    MAX_FILLED,
+    escaped,
+    fill,
+    has_loose_brace,
+    keys_in,
+)
 
 VALUES = {"kepala": "Camat Kroya", "a": "{b}", "b": "x"}
 
@@ -51,3 +57,12 @@ def test_any_text_can_be_filled_and_what_is_filled_has_no_key_left(text: str) ->
 
 def test_a_filled_text_is_bounded() -> None:
     assert len(fill("{x}" * 1000, {"x": "y" * 1000})) == MAX_FILLED
+
+
+def test_blanks_around_a_key_are_no_part_of_it() -> None:
+    assert [*keys_in("Surat { kepala } bagi {staf}")] == ["kepala", "staf"]
+
+
+@given(st.text("{}a "))
+def test_an_escaped_text_is_filled_to_itself(text: str) -> None:
+    assert fill(escaped(text), {"a": "x"}) == text

@@ -334,3 +334,10 @@ def test_answers_are_waited_for_in_the_order_in_which_they_are_written() -> None
     )
     ways = [flow for flow in arrows(made.processes[0]) if flow.startswith("minta_tunggu > ")]
     assert ways == ["minta_tunggu > zolah_terima", "minta_tunggu > aolah_terima"]
+
+
+def test_no_letter_goes_to_a_pool_that_has_not_begun() -> None:
+    """Nobody waits there, so that the letter would be lost."""
+    told = "  - {id: kabar, kegiatan: Memberi kabar, oleh: staf, kepada: luar}\n"
+    made = parts(told, USE, SEND, "  - {selesai: Data terkirim, oleh: luar}\n")
+    assert [flow.source_ref for flow in made.collaboration.message_flows] == ["olah_terkirim"]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bpmn_gen.compiler.resolve import resolve
+from bpmn_gen.compiler.resolved import StepKind
 from bpmn_gen.diagnostics import Findings
 from tests.compiler.project import HEADER, resolved, steps, target_of
 from tests.rules.sample import load_project
@@ -163,3 +164,27 @@ def test_a_reference_names_the_processes_that_the_unit_type_has_in_its_place() -
         assert found["CLP.01.01"].reference_for == (code,)
         assert found["CLP.01.01"].is_reference
         assert not found[code].is_reference
+
+
+def test_a_choice_knows_all_that_the_step_behind_it_does() -> None:
+    lines = (
+        "      - {id: a, kegiatan: A, oleh: kepala}\n"
+        "      - {id: b, kegiatan: B, oleh: staf, opsional: Bila perlu, sumber: Pasal 1}\n"
+    )
+    [process] = resolved(f"{HEADER}tahap:\n  - nama: Awal\n    langkah:\n{lines}")
+    step, choice = (
+        next(one for one in process.steps if one.id == name)
+        for name in (
+            "b",
+            "b_opsional",
+        )
+    )
+    assert choice.kind is StepKind.DECISION
+    assert (choice.text, choice.short, choice.skips) == ("Bila perlu?", "Bila perlu?", "b")
+    assert [outcome.target for outcome in choice.outcomes] == ["b", step.next]
+    assert (choice.actor, choice.phase, choice.origin) == (step.actor, step.phase, step.origin)
+    assert choice.phase == 0
+    assert choice.origin is not None
+    assert (choice.sources, choice.cited) == (step.sources, step.cited)
+    assert step.sources
+    assert step.cited

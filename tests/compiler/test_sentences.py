@@ -11,6 +11,7 @@ from bpmn_gen.definition.text import Text
     ("text", "said"),
     [
         ("Surat masuk", "surat masuk"),
+        ("Surat perihal SPBE", "surat perihal SPBE"),
         ("Tim Kerja dibentuk", "Tim Kerja dibentuk"),
         ("SOP ditetapkan", "SOP ditetapkan"),
         ("Bupati menetapkan", "Bupati menetapkan"),

@@ -215,3 +215,17 @@ def test_the_id_of_an_end_gives_way_to_those_that_authors_gave() -> None:
     flows = arrows(process)
     assert "a > selesai_a_3" in flows
     assert "selesai_a > selesai_selesai_a" in flows
+
+
+def test_what_else_a_decision_says_of_where_it_goes_on_stays_with_the_decision() -> None:
+    found = body(WORK, CHECK.replace("waktu:", "lanjut: kirim, waktu:"), SEND)
+    assert {step.id: step.lanjut for step in found if str(step.id).startswith("periksa")} == {
+        "periksa": None,
+        "periksa_keputusan": "kirim",
+    }
+
+
+def test_equal_steps_without_ids_get_an_end_each() -> None:
+    asked = "{keputusan: Baik?, oleh: kepala, cabang: {Ya: selesai, Tidak: susun}}"
+    ends = [step.id for step in body(*[asked] * 6, WORK) if step.kunci == "selesai"]
+    assert len(ends) == len(set(ends)) == 7

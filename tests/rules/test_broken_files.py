@@ -79,3 +79,11 @@ def test_nothing_is_said_about_what_refers_to_an_unreadable_file(name: str, tmp_
     assert [item.code for item in found] == ["yaml-unclosed-bracket"], [
         item.message for item in found
     ]
+
+
+def test_actors_that_cannot_be_read_are_not_missed(tmp_path: Path) -> None:
+    start, _, rest = FILES["proses/uji.yaml"].partition("pelaku:")
+    text = f"{start}pelaku: [kepala]\npihak:{rest.partition('pihak:')[2]}"
+    found = findings_of(tmp_path, {"proses/uji.yaml": text})
+    assert any(one.severity == "error" for one in found)
+    assert codes(found, "unknown-actor") == []

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bpmn_gen.compiler.wording import LISTED
-from tests.rules.sample import findings_of
+from tests.rules.sample import FILES, HEADER, findings_of
 
 INPUTS = {"jenjang": ("Madya", "Muda", "Pelaksana"), "kedudukan": ("Dalam", "Luar")}
 CODES = {"undecided-case", "doubly-decided-case"}
@@ -173,3 +173,62 @@ penilai: [{{jenjang: Semua, bila: {{'{word}': Ahli Muda}}, penilai: Lurah}}]
 """
     found = findings_of(tmp_path, {"tipe_unit/03-kelurahan.yaml": tipe})
     assert "unusable-table-input" in {one.code for one in found}
+
+
+def test_a_reading_of_an_answer_that_nobody_can_give_says_where_answers_stand(
+    tmp_path: Path,
+) -> None:
+    text = HEAD + (
+        "  jenjang: {tanya: Apa?, pilihan: [Madya, Muda], bacaan: {Purnabakti: Dibaca begini}}\n"
+        "penilai:\n  - {jenjang: Semua, penilai: Lurah}\n"
+    )
+    found = findings_of(tmp_path, {"tipe_unit/03-kelurahan.yaml": text})
+    assert [(one.message, one.hints) for one in found if one.code == "unknown-table-answer"] == [
+        (
+            "bacaan 'Purnabakti' bukan pilihan masukan 'jenjang'",
+            ("tulis jawaban itu pada 'pilihan'",),
+        )
+    ]
+
+
+def test_a_table_that_is_too_large_hides_nothing_about_that_of_another_type(
+    tmp_path: Path,
+) -> None:
+    answers = ", ".join(f"Jawaban {number}" for number in range(100))
+    asked = "".join(f"  m{one}: {{tanya: Apa?, pilihan: [{answers}]}}\n" for one in range(3))
+    large = f"{HEAD}{asked}penilai:\n  - {{jenjang: Semua, penilai: Lurah}}\n"
+    small = written([[{"jenjang": ["Madya", "Muda"]}]]).replace("nomor: 3", "nomor: 4")
+    small = small.replace("Kelurahan", "Desa").replace("Lurah", "Kades")
+    files = {"tipe_unit/03-kelurahan.yaml": large, "tipe_unit/04-desa.yaml": small}
+    told = [one for one in findings_of(tmp_path, files) if one.code in {"large-table", *CODES}]
+    assert {one.code for one in told} == {"large-table", "undecided-case"}
+    [open_case, *_] = [one for one in told if one.code == "undecided-case"]
+    assert open_case.span is not None
+    assert open_case.span.path.endswith("04-desa.yaml")
+
+
+READS = "{id: baca, kegiatan: Membaca, oleh: kepala, tabel: penilai_kinerja}"
+NAMED = "{id: nilai, kegiatan: Menilai, oleh: penilai}"
+
+
+@pytest.mark.parametrize(
+    "steps",
+    [
+        f"  - {READS}\n  - {NAMED}\n",
+        f"  - sejajar:\n      - [{READS}, {NAMED}]\n      - [{{kegiatan: Rapat, oleh: kepala}}]\n",
+    ],
+    ids=["first of all", "first of a branch"],
+)
+def test_whom_a_table_names_may_act_right_behind_the_step_that_reads_it(
+    steps: str, tmp_path: Path
+) -> None:
+    head = HEADER.replace(
+        "pihak:", "  penilai: {peran: penilai_kinerja, tabel: penilai_kinerja}\npihak:"
+    )
+    rules = "penilai: [{jenjang: Semua, penilai: Sekretaris Dinas}]\n"
+    files = {
+        "proses/uji.yaml": f"{head}berlaku: [1]\nlangkah:\n{steps}",
+        "tipe_unit/01-dinas.yaml": FILES["tipe_unit/01-dinas.yaml"] + rules,
+    }
+    found = [one for one in findings_of(tmp_path, files) if "tabel" in one.message]
+    assert [one.message for one in found] == []

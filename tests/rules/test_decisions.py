@@ -58,3 +58,26 @@ def test_a_loop_of_decisions_alone_is_told_also_behind_decisions_that_make_none(
     assert [one.message for one in found if one.code == "idle-loop"] == [
         "putaran lewat 'Tiga?' hanya terdiri atas keputusan, tanpa kegiatan"
     ]
+
+
+def test_a_label_of_blanks_is_none(tmp_path: Path) -> None:
+    asked = "  - {keputusan: 'Baik?', oleh: kepala, cabang: {Ya: akhir, ' ': catat}}\n"
+    found = findings_of(
+        tmp_path, {"proses/uji.yaml": f"{HEADER}langkah:\n{START}{asked}{WORK}{END}"}
+    )
+    assert [(one.message, one.hints) for one in found if one.code == "blank-label"] == [
+        (
+            "keputusan 'Baik?' punya cabang tanpa label",
+            ("beri label, misalnya 'Ya' atau 'Tidak'",),
+        )
+    ]
+
+
+def test_a_branch_that_leads_nowhere_hides_none_that_leads_out_of_the_flow(tmp_path: Path) -> None:
+    asked = "  - {keputusan: 'Baik?', oleh: kepala, cabang: {Ya: hilang, Tidak: minta}}\n"
+    beside = "  - {id: minta, kegiatan: Meminta, oleh: staf, sewaktu_waktu: ya}\n"
+    text = f"{HEADER}langkah:\n{START}{asked}{beside}{WORK}{END}"
+    found = findings_of(tmp_path, {"proses/uji.yaml": text})
+    assert [one.message for one in found if one.code == "jump-out-of-flow"] == [
+        "alur menuju 'minta' yang ada di luar alur"
+    ]

@@ -64,3 +64,11 @@ def test_a_slip_leads_to_a_word_of_the_unit_types_that_have_the_process(
     found = findings_of(tmp_path, {"proses/uji.yaml": text})
     [one] = [one for one in found if one.code == "unknown-placeholder"]
     assert (one.hints == ("maksud Anda '{warga}'?",)) is meant
+
+
+def test_an_actor_that_is_named_hides_no_other_placeholder_of_the_text(tmp_path: Path) -> None:
+    text = FILES["proses/uji.yaml"].replace("Menyusun rencana", "'Menyusun bagi {kepala} {wrga}'")
+    found = findings_of(tmp_path, {"proses/uji.yaml": text})
+    assert [one.message for one in found if one.code == "unknown-placeholder"] == [
+        "isian '{wrga}' tidak punya nilai"
+    ]

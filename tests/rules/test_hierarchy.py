@@ -113,3 +113,9 @@ def test_each_code_that_no_process_has_is_told(tmp_path: Path) -> None:
         f"proses '{OURS}' tidak ada di peta, yang memuat '{code}'"
         for code in ("ZZZ.77.88", "ZZZ.77.99")
     ]
+
+
+def test_no_process_is_missed_on_a_map_that_cannot_be_read(tmp_path: Path) -> None:
+    """It may stand there."""
+    found = findings_of(tmp_path, {"peta.yaml": "peta: [\n"})
+    assert [one.code for one in found if one.code == "unmapped-process"] == []

@@ -123,3 +123,10 @@ def test_work_beside_the_flow_is_told_of_in_whichever_branch_it_stands(tmp_path:
     for number, branches in enumerate((f"{BESIDE}, {WORK}", f"{WORK}, {BESIDE}")):
         steps = f"  - {{sejajar: [{branches}]}}\n"
         assert len(told(tmp_path / str(number), "beside-in-branch", steps)) == 1
+
+
+def test_where_the_block_leads_nowhere_the_author_names_what_follows(tmp_path: Path) -> None:
+    [(_, hints)] = told(
+        tmp_path, "jump-across-parallel", f"  - {{pilih: [{BRANCH}, {WORK}], lanjut: hilang}}\n"
+    )
+    assert hints[1].endswith("cabang: {Ya: ..., Tidak: akhir}}")

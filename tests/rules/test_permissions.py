@@ -48,3 +48,40 @@ def test_discretion_counts_where_its_annex_does(
     assert [one.message for one in found if one.code == "discretion-as-duty"] == [
         "langkah lapor selalu dilalui, padahal 'Lampiran I.a' menulis 'dapat'"
     ] * told
+
+
+LEFT = (
+    "  - {id: l1, ref: Lampiran I, ringkasan: x, jenis: judul}\n"
+    "  - {id: l1a, ref: Lampiran I.a, ringkasan: Tim melapor, jenis: langkah,"
+    " diskresi: Bilamana diperlukan}\n"
+)
+
+
+def flow(step: str) -> str:
+    """A process with a step that cites what is left to somebody."""
+    ends = "  - {mulai: Ada, oleh: kepala}\n", "  - {selesai: Usai, oleh: kepala}\n"
+    return f"{HEADER}langkah:\n{ends[0]}  - {{{step}, oleh: staf, sumber: Lampiran I.a}}\n{ends[1]}"
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [("bilamana diperlukan", 0), ("Bilamana  Diperlukan", 0), ("Kalau sempat", 1)],
+)
+def test_capitals_and_blanks_make_no_other_words(words: str, told: int, tmp_path: Path) -> None:
+    files = {"peraturan/uji.yaml": FILES["peraturan/uji.yaml"] + LEFT, **TYPES}
+    text = flow(f"id: lapor, kegiatan: Melapor, opsional: {words}")
+    found = findings_of(tmp_path, {"proses/uji.yaml": text, **files})
+    assert [one.message for one in found if one.code == "discretion-in-other-words"] == [
+        f"'{words}' bukan kata-kata ketentuan yang menjadi sumbernya"
+    ] * told
+
+
+@pytest.mark.parametrize(("key", "told"), [("kegiatan", 1), ("kegitan", 0)])
+def test_nothing_is_taken_by_all_runs_of_a_process_that_is_read_in_part(
+    key: str, told: int, tmp_path: Path
+) -> None:
+    files = {"peraturan/uji.yaml": FILES["peraturan/uji.yaml"] + LEFT, **TYPES}
+    more = f"  - {{{key}: Mencatat, oleh: staf}}\n  - {{selesai"
+    text = flow("id: lapor, kegiatan: Melapor").replace("  - {selesai", more)
+    found = findings_of(tmp_path, {"proses/uji.yaml": text, **files})
+    assert len([one for one in found if one.code == "discretion-as-duty"]) == told

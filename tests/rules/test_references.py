@@ -109,3 +109,31 @@ def test_each_name_of_a_role_leads_to_its_key(written: str, tmp_path: Path) -> N
     found = findings_of(tmp_path, {"proses/uji.yaml": text, "jabatan.yaml": roles})
     [told] = [one for one in found if one.code == "unknown-role"]
     assert told.hints == ("tulis kunci perannya: 'penilai_kinerja'",)
+
+
+def in_branch(target: str, end: str = "Selesai sudah") -> str:
+    """A process that jumps from a branch."""
+    return HEADER + (
+        "langkah:\n"
+        "  - sejajar:\n"
+        f"      - [{{id: tulis, kegiatan: Menulis, oleh: staf, lanjut: {target}}},\n"
+        "         {id: kirim, kegiatan: Mengirim, oleh: staf}]\n"
+        "      - [{kegiatan: Mencatat, oleh: kepala}]\n"
+        f"  - {{id: akhir, selesai: {end}, oleh: kepala}}\n"
+    )
+
+
+def test_a_slip_in_a_branch_leads_to_the_step_that_was_meant(tmp_path: Path) -> None:
+    assert hints(tmp_path, "unknown-step", in_branch("kirm")) == ("maksud Anda 'kirim'?",)
+
+
+def test_the_word_for_the_end_is_no_step_with_these_words(tmp_path: Path) -> None:
+    """Whatever its capitals."""
+    found = hints(tmp_path, "unknown-step", in_branch("Selesai", "Selesai"))
+    assert found == ("yang ada: akhir, kirim, tulis",)
+
+
+def test_where_no_step_has_an_id_none_is_offered(tmp_path: Path) -> None:
+    steps = "  - {kegiatan: Menulis, oleh: staf, lanjut: Hilang}\n"
+    steps += "  - {kegiatan: Mengirim, oleh: staf}\n"
+    assert hints(tmp_path, "unknown-step", f"{HEADER}langkah:\n{steps}") == ()

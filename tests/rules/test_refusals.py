@@ -95,3 +95,13 @@ def test_two_answers_that_refuse_alike_are_one_refusal(tmp_path: Path) -> None:
     found = findings_of(tmp_path, {"proses/uji.yaml": text})
     [one] = [one for one in found if one.code == "falls-into-refusal"]
     assert [words for _span, words in one.related] == ["cabang 'Tidak' menuju ke sana"]
+
+
+def test_each_step_on_the_way_into_a_refusal_is_looked_at_but_only_the_last_runs_into_it(
+    tmp_path: Path,
+) -> None:
+    more = "  - {kegiatan: Mencatat terbitan, oleh: staf}\n"
+    [found] = told(tmp_path, "falls-into-refusal", ISSUED, more, step("Menolak permohonan"))
+    assert found.message == (
+        "setelah langkah 'Mencatat terbitan' alur masuk ke penolakan 'Menolak permohonan'"
+    )

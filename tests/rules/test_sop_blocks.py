@@ -136,3 +136,14 @@ def test_what_refers_each_unit_type_to_a_process_of_its_own_is_no_sop(
         for code, tipe in (("CLP.01.02", "1"), ("CLP.01.03", second))
     }
     assert len(found(tmp_path, "column-order", text, **files)) == told
+
+
+def test_columns_follow_the_process_as_it_is_written_and_not_its_variants(tmp_path: Path) -> None:
+    """An author can list the actors in one order only."""
+    lines = (
+        "  - {id: a, kegiatan: A, oleh: kepala}\n"
+        "  - {id: b, kegiatan: B, oleh: staf}\n"
+        "  - {id: c, kegiatan: C, oleh: kepala}\n"
+    )
+    variant = "varian:\n  - {nama: Dinas, berlaku: 1, hapus: a}\n"
+    assert found(tmp_path, "column-order", f"{HEADER}langkah:\n{lines}{variant}") == []

@@ -190,3 +190,21 @@ def test_only_the_first_step_is_reached_without_a_way_to_it(tmp_path: Path) -> N
     assert [one.message for one in told(tmp_path, begun, work("B"), END)] == [
         "langkah 'B' tidak pernah dicapai alur"
     ]
+
+
+def test_an_end_below_a_decision_that_also_ends_itself_is_told_of_that(tmp_path: Path) -> None:
+    """Though only one of its branches leads to an end."""
+    found = told(
+        tmp_path,
+        START,
+        work("A", ", id: a"),
+        asked("akhir", "a", ", lanjut: akhir"),
+        "{selesai: Lain, oleh: kepala}",
+        END,
+    )
+    assert [(one.message, one.hints) for one in found] == [
+        (
+            "langkah 'Lain' tidak pernah dicapai alur",
+            ("hapus 'lanjut: selesai' pada langkah di atasnya, atau hapus akhir ini",),
+        )
+    ]

@@ -38,6 +38,15 @@ CASES = {
         ),
         "a b d",
     ),
+    "a loop on a way that leads around a step": (
+        (
+            "- {id: a, keputusan: Langsung?, oleh: kepala, cabang: {Ya: d, Tidak: b}}\n"
+            "- {id: b, kegiatan: Menyusun, oleh: staf}\n"
+            "- {id: c, keputusan: Baik?, oleh: kepala, cabang: {Ya: d, Tidak: b}}\n"
+            "- {id: d, kegiatan: Melapor, oleh: staf}"
+        ),
+        "a d",
+    ),
     "a second end": (
         (
             "- {id: a, keputusan: Setuju?, oleh: kepala, cabang: {Ya: b, Tidak: tolak}}\n"

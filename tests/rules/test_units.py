@@ -123,3 +123,19 @@ def test_a_condition_names_a_unit_and_a_type_that_exist(
         one for one in findings_of(tmp_path, {KECAMATAN: tipe}) if one.code == "unknown-condition"
     ]
     assert [one.message for one in found] == messages
+
+
+def test_a_unit_may_name_a_step_by_the_id_that_its_author_wrote(tmp_path: Path) -> None:
+    """Also where the step gets another one, because the process itself has that already."""
+    text = PROCESS.replace("id: susun", "id: CLP_01_01")
+    waktu = "waktu: {CLP.01.01: {CLP_01_01: 1 jam, CLP_01_0: 1 jam}}"
+    [found] = told(tmp_path, "unknown-unit-step", waktu, text)
+    assert found.message == "langkah 'CLP_01_0' tidak ada pada proses 'CLP.01.01'"
+
+
+def test_a_variant_with_a_code_of_its_own_may_not_apply_to_a_unit_either(tmp_path: Path) -> None:
+    text = f"{PROCESS}varian:\n  - {{nama: Dinas, kode: CLP.01.05, berlaku: 1, hapus: susun}}\n"
+    waktu = "waktu: {CLP.01.05: {susun: 1 jam}}"
+    [found] = told(tmp_path, "unit-process-not-applicable", waktu, text)
+    assert found.message == "proses 'CLP.01.05' tidak berlaku bagi unit 'Kecamatan Kroya'"
+    assert found.hints == ("hapus isian itu, atau periksa 'berlaku' prosesnya",)
