@@ -3,12 +3,14 @@
 import gc
 import os
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, Phase, settings
 
 from bpmn_gen.__main__ import OBJECTS
+from tests.layout.first_plan import first_plans
 from tests.running import once, run
 
 UNIT = "Kecamatan Kroya"
@@ -77,3 +79,10 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
         return "".join(run.stdout + run.stderr for run in runs if run.returncode)
 
     return once(tmp_path_factory, "built", build)
+
+
+@pytest.fixture(scope="module")
+def quickly_drawn() -> Iterator[None]:
+    """For tests of files whose drawings nobody looks at."""
+    with first_plans():
+        yield

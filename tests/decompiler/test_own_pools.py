@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from bpmn_gen.definition.definition_set import DefinitionSet
     from bpmn_gen.model.elements import Process
 
+pytestmark = pytest.mark.usefixtures("quickly_drawn")
+
 CODE = "CONTOH.01.01"
 FOUR_PARTIES = """\
 kode: CONTOH.01.01

@@ -23,6 +23,8 @@ from tests.content.shipped import definitions, processes
 from tests.decompiler.drafting import completed, drafted, graph_of, without_gateway_lanes
 from tests.pipeline.any_process import projects
 
+pytestmark = pytest.mark.usefixtures("quickly_drawn")
+
 
 @pytest.mark.parametrize("number", [2, 7, 10])
 def test_every_shipped_process_comes_back(number: int) -> None:

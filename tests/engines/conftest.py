@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from bpmn_gen.compiler.executable import prefix_of
-from tests.engines.alike import to_run
+from tests.engines.projects import build_discretion, build_services
+from tests.engines.ran import SAID, Ran, run_all
 from tests.running import SECONDS, missing, once
 
 HERE = Path(__file__).parent
@@ -94,28 +94,54 @@ def _run(
     )
 
 
-def assert_all_run(
-    run: Run, program: str, packages: list[Path], engine: str, *, at_least: int = 11
-) -> list[str]:
-    """Let a program take packages whole and run a process of each file, of those alike one.
-
-    Returns what it said.
-    """
-    chosen = to_run(packages, engine)
-    done = run(program, *(f"{package}={','.join(chosen[package])}" for package in packages))
-    said = done.stdout.splitlines()
-    assert [line for line in said if line.startswith("FAILED")] == []
-    assert done.returncode == 0, done.stderr
-    for package in packages:
-        assert len(list(package.rglob(f"*.{engine}.bpmn"))) >= at_least
-        assert any(line.startswith(f"DEPLOYED {package} ") for line in said)
-        ran = [line for line in said if line.startswith(f"RAN {prefix_of(package.name)}")]
-        assert len(ran) == len(chosen[package])
-    return said
-
-
 def packages_of(built: Path) -> list[Path]:
     """The packages of a build: of all unit types and of a named unit."""
     found = [*sorted(built.glob("tipe-*")), *sorted(built.glob("unit-*"))]
     assert len(found) == 11
     return found
+
+
+@pytest.fixture(scope="session")
+def services(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The files of an office whose services are the examples and two harder ones."""
+    folder = once(tmp_path_factory, "services", build_services)
+    return folder / "output" / "unit-kecamatan-kroya"
+
+
+@pytest.fixture(scope="session")
+def discretion(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The files of a unit type whose processes leave work to somebody."""
+    return once(tmp_path_factory, "discretion", build_discretion) / "output" / "tipe-07"
+
+
+@pytest.fixture(scope="session")
+def groups(built: Path, services: Path, discretion: Path) -> list[list[Path]]:
+    """All packages; those of the shipped definitions have many files that are alike."""
+    return [packages_of(built), [services], [discretion]]
+
+
+@pytest.fixture(scope="session")
+def in_camunda_7(
+    java: Run, groups: list[list[Path]], tmp_path_factory: pytest.TempPathFactory
+) -> Ran:
+    """What the engine of Camunda 7 said of all packages."""
+    return _ran(tmp_path_factory, java, "RunEveryBranch", "camunda7", groups)
+
+
+@pytest.fixture(scope="session")
+def in_camunda_8(
+    new_java: Run, groups: list[list[Path]], tmp_path_factory: pytest.TempPathFactory
+) -> Ran:
+    """What the engine of Camunda 8 said of all packages."""
+    return _ran(tmp_path_factory, new_java, "RunInZeebe", "camunda8", groups)
+
+
+def _ran(
+    factory: pytest.TempPathFactory, run: Run, program: str, engine: str, groups: list[list[Path]]
+) -> Ran:
+    def write(folder: Path) -> str:
+        folder.mkdir()
+        (folder / SAID).write_text(run_all(run, program, engine, groups), "utf-8")
+        return ""
+
+    return Ran.read(once(factory, f"in-{engine}", write))

@@ -14,7 +14,8 @@ from bpmn_gen.definition.load import load
 from bpmn_gen.diagnostics import Findings
 from bpmn_gen.model.decision import ENGINE_GROUPS
 from tests.conformance.bpmn import MODEL
-from tests.engines.conftest import Run, assert_all_run, packages_of
+from tests.engines.conftest import Run, packages_of
+from tests.engines.ran import Ran
 
 ZEEBE = "http://camunda.org/schema/zeebe/1.0"
 CAMUNDA = "http://camunda.org/schema/1.0/bpmn"
@@ -44,8 +45,8 @@ def test_zeebe_reads_every_file(java: Run, built: Path) -> None:
     assert f"READ {len(files)} files" in done.stdout
 
 
-def test_every_flow_of_every_package_is_taken(new_java: Run, built: Path) -> None:
-    assert_all_run(new_java, "RunInZeebe", packages_of(built), "camunda8")
+def test_every_flow_of_every_package_is_taken(in_camunda_8: Ran, built: Path) -> None:
+    in_camunda_8.assert_whole(packages_of(built))
 
 
 def test_no_expression_of_camunda_7_is_left(built: Path) -> None:

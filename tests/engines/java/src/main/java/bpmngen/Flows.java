@@ -35,6 +35,12 @@ final class Flows extends AbstractProcessEnginePlugin {
     return untaken.getOrDefault(process, new TreeSet<>());
   }
 
+  /** Forgets all processes. */
+  void forget() {
+    untaken.clear();
+    count = 0;
+  }
+
   /** How many flows there are in all processes. */
   int count() {
     return count;

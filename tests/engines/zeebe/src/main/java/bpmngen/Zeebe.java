@@ -86,7 +86,7 @@ final class Zeebe implements AutoCloseable {
       if (System.nanoTime() > deadline) {
         return null;
       }
-      LockSupport.parkNanos(20_000);
+      LockSupport.parkNanos(100_000);
     }
     LoggedEvent event = reader.next();
     RecordMetadata data = new RecordMetadata();
