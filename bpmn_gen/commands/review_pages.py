@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,9 @@ from bpmn_gen.compiler.target import all_types, all_units
 from bpmn_gen.definition.load import load
 from bpmn_gen.diagnostics import Findings
 from bpmn_gen.difference.edits import EditKind
-from bpmn_gen.returning.page import Shown, change_page
+from bpmn_gen.render.svg.sop import write_sop_svg
+from bpmn_gen.returning.page import Shown, change_page, signs_of
+from bpmn_gen.sop.compose import brief_of, compose_sop
 from bpmn_gen.soundness.proof import compiled
 from bpmn_gen.store.project import DEFINITIONS, shipped
 
@@ -43,9 +46,9 @@ def review_page(
         since: what the unit is compared with, for people.
     """
     now = {process.code: process for process in resolve(defs, target, Findings())}
-    then = _processes(older, target.slug)
+    seen, then = _processes(older, target.slug)
     own = defs.seen_by(target.unit)
-    shown = [*_shown(own, then, now, result)]
+    shown = [*_shown((seen, own), then, now, result)]
     title = f"Peta sebelum dan sesudah: {target.name}"
     return change_page(shown, title, f"Semula menurut {since}.")
 
@@ -56,16 +59,24 @@ def _loaded(folder: Path) -> DefinitionSet:
     return load(folder, Findings(), shipped(DEFINITIONS))
 
 
-def _processes(folder: Path, slug: str) -> Processes:
-    """The processes that a unit had; none where the definitions do not hold the unit."""
+def _processes(folder: Path, slug: str) -> tuple[DefinitionSet, Processes]:
+    """What a unit saw, and the processes that it had; none where there was no such unit."""
     defs = _loaded(folder)
     target = next((one for one in (*all_types(defs), *all_units(defs)) if one.slug == slug), None)
-    found = resolve(defs, target, Findings()) if target is not None else ()
-    return {process.code: process for process in found}
+    if target is None:
+        return defs, {}
+    found = resolve(defs, target, Findings())
+    return defs.seen_by(target.unit), {process.code: process for process in found}
 
 
-def _shown(own: DefinitionSet, then: Processes, now: Processes, result: Review) -> Iterator[Shown]:
+def _shown(
+    seen_by_unit: tuple[DefinitionSet, DefinitionSet],
+    then: Processes,
+    now: Processes,
+    result: Review,
+) -> Iterator[Shown]:
     """Each process that changed, in the order of the table of changes."""
+    seen, own = seen_by_unit
     numbers = {one.key: number for number, one in enumerate(result.changes, 1)}
     by_code: dict[str, list[Change]] = {}
     for one in result.changes:
@@ -79,7 +90,7 @@ def _shown(own: DefinitionSet, then: Processes, now: Processes, result: Review) 
             continue
         inner = [one for one in changes if one.kind in _INNER]
         listed = inner or changes
-        yield Shown(
+        shown = Shown(
             process=process,
             defs=own,
             made=_model(before),
@@ -90,6 +101,26 @@ def _shown(own: DefinitionSet, then: Processes, now: Processes, result: Review) 
             first=numbers[listed[0].key],
             ids=compared.ids if compared else {},
         )
+        sides = ((before, seen, False), (after, own, True))
+        pictures = [_sop(shown, *side) for side in sides if compared]
+        yield replace(shown, pictures=[*filter(None, pictures)])
+
+
+def _sop(
+    shown: Shown,
+    process: ResolvedProcess | None,
+    defs: DefinitionSet,
+    is_new: bool,  # noqa: FBT001 -- from a tuple
+) -> tuple[str, bytes] | None:
+    """The flow table of an SOP with the changed rows marked; None where there is no SOP."""
+    if process is None or process.is_reference:
+        return None
+    brief = brief_of(process, defs)
+    document = compose_sop(process, brief, Findings(), endless=True)
+    ids = {row.step for page in document.pages for row in page.rows if row.step}
+    signs = signs_of(shown, ids, {}, is_new=is_new)
+    title = "SOP menjadi" if is_new else "SOP semula"
+    return title, write_sop_svg(document, process.source, signs)
 
 
 def _model(process: ResolvedProcess | None) -> Definitions | None:

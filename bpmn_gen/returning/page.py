@@ -12,7 +12,8 @@ from bpmn_gen.difference.edits import EditKind
 from bpmn_gen.difference.telling import called
 from bpmn_gen.layout import lay_out
 from bpmn_gen.picture.sheet import Sheet
-from bpmn_gen.render.svg.marked_map import LOOKS, Sign, write_marked
+from bpmn_gen.render.svg.marked_map import write_marked
+from bpmn_gen.render.svg.signs import LOOKS, Sign
 from bpmn_gen.sop_reading.markup import element
 
 if TYPE_CHECKING:
@@ -61,6 +62,8 @@ class Shown:
     """The number of its first edit."""
     ids: Mapping[str, str] = field(default_factory=dict)
     """The id in ``edited`` of steps that have another one there, by their keys in the edits."""
+    pictures: Sequence[tuple[str, bytes]] = ()
+    """What else is shown below the maps: titles with pictures as SVG."""
 
 
 def change_page(files: Iterable[Shown], title: str = _TITLE, since: str = "") -> bytes:
@@ -106,6 +109,8 @@ def _section(shown: Shown) -> Iterator[etree._Element]:
         yield _figure("Semula", shown.made, sheet, _signs(shown, shown.made, "baru"))
     if shown.edited is not None:
         yield _figure("Menjadi", shown.edited, sheet, _signs(shown, shown.edited, "dihapus"))
+    for title, picture in shown.pictures:
+        yield element("figure", element("figcaption", title), etree.fromstring(picture))
 
 
 def is_change_page(content: bytes | None) -> bool:
@@ -125,11 +130,24 @@ def _signs(shown: Shown, definitions: Definitions, absent: str) -> dict[str, Sig
     """What became of the boxes of a map; those with the look ``absent`` are on the other one."""
     ids = {node.id for process in definitions.processes for node in process.flow_nodes}
     lanes = {one.name: one.id for process in definitions.processes for one in process.lanes}
-    is_new = absent == "dihapus"
+    return signs_of(shown, ids, lanes, is_new=absent == "dihapus")
+
+
+def signs_of(
+    shown: Shown, ids: Container[str], lanes: Mapping[str, str], *, is_new: bool
+) -> dict[str, Sign]:
+    """What became of things of a picture, by their ids.
+
+    Args:
+        shown: what was changed.
+        ids: the steps that the picture has.
+        lanes: its lanes, by the names of the actors.
+        is_new: whether it shows the newer state.
+    """
     found: dict[str, Sign] = {}
     for number, edit in enumerate(shown.edits, shown.first):
         look = _look(edit.kind)
-        if look in ("", absent):
+        if look in ("", "dihapus" if is_new else "baru"):
             continue
         if edit.kind.startswith("actor"):
             marked = [lanes.get(called(edit.after if is_new else edit.before), "")]

@@ -13,20 +13,36 @@ from bpmn_gen.picture.sop_table import body_marks, header_marks
 from bpmn_gen.picture.surround import foot, heading
 from bpmn_gen.render.svg.elements import add_mark, add_svg
 from bpmn_gen.render.svg.file import add_style, svg_bytes, svg_root
+from bpmn_gen.render.svg.signs import add_sign
 from bpmn_gen.store.dates import UNDATED
 
 if TYPE_CHECKING:
-    from bpmn_gen.sop.document import SopDocument
+    from collections.abc import Mapping
+
+    from lxml import etree
+
+    from bpmn_gen.render.svg.signs import Sign
+    from bpmn_gen.sop.document import FlowPage, SopDocument
 
 FORM = "SOP Administrasi Pemerintahan"
 _MARGIN = 24.0
 """px on all sides."""
 _APART = 16.0
 """px between title block, table and foot, and between pages."""
+_INSET = 3.0
+"""px between the border of a row and the frame inside it."""
 
 
-def write_sop_svg(document: SopDocument, source: str) -> bytes:
-    """The flow table with a title block; ``source`` is the provision it rests on."""
+def write_sop_svg(
+    document: SopDocument, source: str, signs: Mapping[str, Sign] | None = None
+) -> bytes:
+    """The flow table with a title block.
+
+    Args:
+        document: the SOP.
+        source: the provision that it rests on.
+        signs: what became of a row since an older state, by the id of its step.
+    """
     columns, identity = document.columns, document.identity
     sheet = Sheet(
         code=document.sop_code,
@@ -60,6 +76,17 @@ def write_sop_svg(document: SopDocument, source: str) -> bytes:
             plane = add_svg(root, "g", transform=f"translate({number(_MARGIN)} {number(y)})")
             for mark in marks:
                 add_mark(plane, mark)
+        _mark_rows(plane, page, width, signs or {})
         top += height
     add_mark(root, base)
     return svg_bytes(root)
+
+
+def _mark_rows(
+    plane: etree._Element, page: FlowPage, width: float, signs: Mapping[str, Sign]
+) -> None:
+    """Add a frame to each row that changed; ``plane`` begins where the first row does."""
+    for row, top in zip(page.rows, page.tops(), strict=False):
+        if row.step in signs:
+            box = Bounds(0.0, top * PX_PER_MM, width, row.height * PX_PER_MM)
+            add_sign(plane, box.grown(-_INSET), signs[row.step])
