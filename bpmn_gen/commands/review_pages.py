@@ -11,9 +11,12 @@ from bpmn_gen.compiler.target import all_types, all_units
 from bpmn_gen.definition.load import load
 from bpmn_gen.diagnostics import Findings
 from bpmn_gen.difference.edits import EditKind
+from bpmn_gen.render.svg.signs import Sign
 from bpmn_gen.render.svg.sop import write_sop_svg
 from bpmn_gen.returning.page import Shown, change_page, signs_of
 from bpmn_gen.sop.compose import brief_of, compose_sop
+from bpmn_gen.sop.options import without_choices
+from bpmn_gen.sop.rows import flowchart
 from bpmn_gen.soundness.proof import compiled
 from bpmn_gen.store.project import DEFINITIONS, shipped
 
@@ -27,6 +30,7 @@ if TYPE_CHECKING:
     from bpmn_gen.model.elements import Definitions
     from bpmn_gen.review.change import Change
     from bpmn_gen.review.units import Review
+    from bpmn_gen.sop.compose import Brief
 
 _INNER = frozenset(kind.value for kind in EditKind)
 """Kinds of changes inside one process."""
@@ -117,10 +121,24 @@ def _sop(
         return None
     brief = brief_of(process, defs)
     document = compose_sop(process, brief, Findings(), endless=True)
-    ids = {row.step for page in document.pages for row in page.rows if row.step}
-    signs = signs_of(shown, ids, {}, is_new=is_new)
+    rows = _rows(process, brief)
+    signs = signs_of(shown, rows, {}, is_new=is_new)
+    for step, row in rows.items():
+        if step in signs and step != row:
+            told = (signs[one] for one in (row, step) if one in signs)
+            signs[row] = Sign(signs[step].look, ", ".join(one.number for one in told))
     title = "SOP menjadi" if is_new else "SOP semula"
     return title, write_sop_svg(document, process.source, signs)
+
+
+def _rows(process: ResolvedProcess, brief: Brief) -> dict[str, str]:
+    """The row of the SOP in which each step stands; those of work may hold a start or an end."""
+    drawn = process if brief.has_choices else without_choices(process)
+    found: dict[str, str] = {}
+    for row in flowchart(drawn, merge_events=brief.merge_events).rows:
+        for step in filter(None, (row.step, row.opening, row.closing)):
+            found[step.id] = row.step.id
+    return found
 
 
 def _model(process: ResolvedProcess | None) -> Definitions | None:

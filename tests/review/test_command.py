@@ -280,8 +280,8 @@ def test_the_page_shows_both_maps_with_the_number_of_each_change(project: Projec
     assert signs == {
         "Semula": ["1", "2", "3"],
         "Menjadi": ["1", "2", "3"],
-        "SOP semula": ["2", "3"],
-        "SOP menjadi": ["2", "3"],
+        "SOP semula": ["2, 3"],  # the end stands in the row of the last step
+        "SOP menjadi": ["2, 3"],
     }
 
 
