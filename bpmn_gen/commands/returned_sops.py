@@ -15,6 +15,7 @@ from bpmn_gen.commands.checking import known_codes
 from bpmn_gen.commands.returned import Returned
 from bpmn_gen.commands.returned_conflicts import brought_together
 from bpmn_gen.commands.returned_entering import Entering
+from bpmn_gen.commands.returned_sop_origin import EarlierStates
 from bpmn_gen.commands.returned_subject import model_of
 from bpmn_gen.commands.sheet_subject import find_unit, own_file
 from bpmn_gen.commands.sop_identity import FirstPage
@@ -39,7 +40,6 @@ from bpmn_gen.sop.compose import brief_of
 from bpmn_gen.sop_files import UnreadableFileError, open_file, opened, sheets_of, title_of
 from bpmn_gen.sop_reading.reading import read_sops
 from bpmn_gen.store import manifest
-from bpmn_gen.store.destination import MARK
 from bpmn_gen.store.project import shipped
 
 if TYPE_CHECKING:
@@ -60,9 +60,10 @@ if TYPE_CHECKING:
     from bpmn_gen.store.project import Project
     from bpmn_gen.writing.changes import Changes
 
+_STAYS = "definisinya sudah diubah sejak SOP ini dibangun; perubahan itu tetap"
 _OLDER = (
-    "berkas ini disisihkan saat penyusunan ulang: bila definisinya diubah di antaranya, perubahan "
-    "itu tampak di sini sebagai dibatalkan; periksa dahulu dengan --pratinjau"
+    "SOP ini paling mirip dengan keadaan definisi yang lebih lama, jadi dibandingkan dengan itu; "
+    "--tanpa-asal membandingkannya dengan definisi sekarang"
 )
 
 
@@ -77,6 +78,8 @@ class _Read:
     edited: ReadSop
     original: ReadSop
     """The SOP as it is made now."""
+    origin: ReadSop | None = None
+    """The SOP before it was edited, where that is another."""
 
     @property
     def catalogue(self) -> Catalogue:
@@ -93,9 +96,9 @@ class _Read:
         rows = rows_of(self.process, self.original, sop, merge_events=merges)
         if rows is None:
             raise RefusalError("tabelnya tidak terbaca seperti SOP yang dibuat dari definisinya")
-        return outline_of_sop(base, self.model, rows, self._name(sop), self.catalogue)
+        return outline_of_sop(base, self.model, rows, self.name(sop), self.catalogue)
 
-    def _name(self, sop: ReadSop) -> str:
+    def name(self, sop: ReadSop) -> str:
         """The name of the process, where an edition gives it another."""
         name, was = sop.identity.name, self.original.identity.name
         return name if name and name != was and was == self.process.name else ""
@@ -118,6 +121,11 @@ class OwnSops:
     """Whether SOPs are compared with the definition as it is, whatever they were made of."""
     _resolved: dict[str, dict[str, ResolvedProcess]] = field(default_factory=dict)
     """By unit or type: its processes by the codes of their SOPs."""
+
+    @cached_property
+    def _earlier(self) -> EarlierStates:
+        """The states that builds have kept."""
+        return EarlierStates(self.project.output)
 
     @cached_property
     def _artefacts(self) -> list[Artefact]:
@@ -151,8 +159,6 @@ class OwnSops:
         except CompileError as why:
             report.is_refused = True
             findings.extend(why.diagnostics)
-        if MARK in path.name and report.edits and self.given is None:
-            report.remarks.append(_OLDER)
         return report
 
     def _take(
@@ -185,15 +191,15 @@ class OwnSops:
         told = read.told(base, edited)
         report.remarks += told.remarks
         origin = self._built(process, path, original)
+        read = replace(read, origin=origin)
         new = told.outline
         if origin is not None:
-            new = brought_together(
-                read.told(base, origin).outline, base, told.outline, path.as_posix()
-            )
-            if edits_between(told.outline, new):
-                report.remarks.append(
-                    "definisinya sudah diubah sejak SOP ini dibangun; perubahan itu tetap"
-                )
+            new = self._together(read.told(base, origin).outline, base, new, report)
+        elif not self.is_waived:
+            likely = self._earlier.likeliest(base, new, subject, read.catalogue)
+            if likely is not None:
+                report.remarks.append(_OLDER)
+                new = self._together(likely[0], base, likely[1], report)
         try:
             self._bring(base, new, read, report)
         except (CompileError, RefusalError) as why:
@@ -204,6 +210,18 @@ class OwnSops:
             reason = why.diagnostics[0].message if isinstance(why, CompileError) else why
             report.remarks.append(f"perubahan alurnya tidak diambil: {reason}")
             self._bring(again, frozen, read, report)
+
+    @staticmethod
+    def _together(origin: Outline, base: Base, new: Outline, report: Returned) -> Outline:
+        """What an SOP says, with what was changed in its definition since it was built.
+
+        Raises:
+            CompileError: when both have changed the same.
+        """
+        made = brought_together(origin, base, new, report.label)
+        if edits_between(new, made):
+            report.remarks.append(_STAYS)
+        return made
 
     def _base(self, read: _Read) -> Base:
         """What an SOP was made of."""
@@ -223,11 +241,13 @@ class OwnSops:
         Raises:
             RefusalError: when the definition cannot say the same.
         """
-        process, identities = read.process, (read.edited.identity, read.original.identity)
+        process = read.process
         result = merged(base, new)
         telling = Telling(base.outline, new, {key: name for name, key in base.names.items()})
         page = FirstPage(result.text, process.is_own)
-        page.take(*identities, but_name=new.head.get("nama") != base.outline.head.get("nama"))
+        origin = None if read.origin is None else read.origin.identity
+        is_named = bool(read.name(read.edited))
+        page.take(read.edited.identity, read.original.identity, origin, but_name=is_named)
         result = replace(result, text=page.text)
         report.edits = (*result.edits, *page.edits)
         report.told = tuple(telling.sentence(edit) for edit in report.edits)

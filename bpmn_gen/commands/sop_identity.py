@@ -64,23 +64,32 @@ class FirstPage:
     edits: list[Edit] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
 
-    def take(self, edited: Identity, original: Identity, *, but_name: bool) -> None:
-        """Note and write all changes; the name only where it is not taken otherwise."""
+    def take(
+        self, edited: Identity, original: Identity, origin: Identity | None, *, but_name: bool
+    ) -> None:
+        """Note and write all changes.
+
+        Args:
+            edited: the page that came back.
+            original: the page as it is made now.
+            origin: the page before it was edited, where that is another.
+            but_name: leave out the name, which is taken otherwise.
+        """
         for one in fields(Identity):
             new, old = getattr(edited, one.name), getattr(original, one.name)
-            if new != old and not (one.name == "name" and but_name):
-                self._field(one.name, old, new)
+            was = old if origin is None else getattr(origin, one.name)
+            if new in (old, was) or (one.name == "name" and but_name):
+                continue
+            if old != was:
+                self._tell(one.name, old, new, "definisinya juga berubah sejak itu")
+                continue
+            self._field(one.name, old, new)
 
     def _field(self, name: str, old: object, new: object) -> None:
         """Take one field."""
         made = self._made(name, old, new) if self.is_own and name in _KEYS else None
-        before, after = _plain(old), _plain(new)
         if made is None:
-            self.remarks.append(
-                f"halaman identitas, {_CALLED[name]}: '{shortened(before)}' menjadi "
-                f"'{shortened(after)}' tidak diambil; tulis di unit.yaml, daftar.yaml, atau "
-                "definisinya"
-            )
+            self._tell(name, old, new, "tulis di unit.yaml, daftar.yaml, atau definisinya")
             return
         editor = Editor(self.text)
         place = ("sop", _KEYS[name])
@@ -92,6 +101,13 @@ class FirstPage:
             editor.remove(place)
         self.text = editor.text
         self.edits.append(Edit(EditKind.HEAD_CHANGED, "", _KEYS[name], _said(old), _said(new)))
+
+    def _tell(self, name: str, old: object, new: object, why: str) -> None:
+        """Tell of a change that is not taken."""
+        before, after = shortened(_plain(old)), shortened(_plain(new))
+        self.remarks.append(
+            f"halaman identitas, {_CALLED[name]}: '{before}' menjadi '{after}' tidak diambil; {why}"
+        )
 
     def _made(self, name: str, old: object, new: object) -> Value | None:
         """What the definition is to say; None where what was printed comes from elsewhere."""

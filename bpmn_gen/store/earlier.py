@@ -18,12 +18,15 @@ from typing import TYPE_CHECKING, Final
 from bpmn_gen.store import disk
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 FOLDER: Final = ".bpmn-gen-asal"
 """Below the output folder; hidden, because people have no use for what is in it."""
 MOST: Final = 5
 """Earlier states that are kept for each file, on average over all of an output folder."""
+MOST_READ: Final = 2_000
+"""Copies that are read when one is looked for by what it says."""
 _HEAD: Final = 2_000
 """Bytes at the beginning of a file among which its mark stands."""
 _LARGEST: Final = 50_000_000
@@ -54,6 +57,14 @@ def states(output: Path, mark: str) -> list[bytes]:
             with suppress(OSError, EOFError, zlib.error), gzip.open(output / FOLDER / name) as file:
                 made.append(file.read(_LARGEST))
     return made
+
+
+def all_states(output: Path) -> Iterator[bytes]:
+    """The kept files for people, of all processes; no more than a comparison can look through."""
+    names = [name for name in _names(output) if name.endswith(f".bpmn{_SUFFIX}")]
+    for name in names[:MOST_READ]:
+        with suppress(OSError, EOFError, zlib.error), gzip.open(output / FOLDER / name) as file:
+            yield file.read(_LARGEST)
 
 
 def prune(output: Path, files: int) -> None:

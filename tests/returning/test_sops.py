@@ -69,7 +69,7 @@ langkah:
   - selesai: Tamu terlayani
     oleh: penerima
 """
-MADE = ("--proses", "CONTOH.01.01", "--format", "docx,xlsx")
+MADE = ("--proses", "CONTOH.01.01", "--format", "docx,xlsx,bpmn")
 RECEIVE = "Menerima tamu dan membahas keperluannya"
 NOTE = "Mencatat waktu kepulangan tamu"
 CALL = "Menghubungi Pejabat Administrator yang dituju"
@@ -262,7 +262,6 @@ def test_a_build_that_sets_a_file_aside_names_the_way_back(project: Path) -> Non
     assert command in " ".join(again.output.split())
     found = take(aside)
     assert "waktu '30 menit' menjadi '45 menit'" in found.output
-    assert "berkas ini disisihkan saat penyusunan ulang" in found.output
     assert said(project) == TAMU.replace("30 menit", "45 menit")
 
 
@@ -275,7 +274,22 @@ def test_the_sop_as_it_was_sent_out_tells_whose_change_is_whose(
     sop(project, "docx").unlink()
     changed = TAMU.replace("waktu: 3 menit", "waktu: 4 menit")
     definition(project).write_text(changed, "utf-8")
-    assert "waktu '4 menit' menjadi '3 menit'" in take(path, "--pratinjau").output
+    assert "waktu '4 menit' menjadi '3 menit'" in take(path, "--pratinjau", "--tanpa-asal").output
     found = take(path, "--asal", str(sent))
     assert found.exit_code == 0, found.output
+    assert said(project) == changed.replace("30 menit", "45 menit")
+
+
+def test_a_copy_that_was_set_aside_undoes_no_newer_work(project: Path) -> None:
+    path = sop(project, "docx")
+    word(path, retyped("30 menit", "45 menit")).replace(path)
+    changed = TAMU.replace("waktu: 3 menit", "waktu: 4 menit").replace(
+        "  - selesai: Tamu",
+        "  - {kegiatan: Mengantar tamu keluar, oleh: penerima}\n  - selesai: Tamu",
+    )
+    definition(project).write_text(changed, "utf-8")
+    assert CliRunner().invoke(cli, ["build", "--unit", UNIT, *MADE]).exit_code == 0
+    found = take(path.with_name("sop.suntingan-1.docx"))
+    assert "paling mirip dengan keadaan definisi yang lebih lama" in found.output
+    assert "; 1 perubahan" in found.output
     assert said(project) == changed.replace("30 menit", "45 menit")
