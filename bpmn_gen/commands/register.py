@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -13,6 +12,7 @@ from bpmn_gen.compiler.resolve import resolve
 from bpmn_gen.compiler.target import all_units, target_of
 from bpmn_gen.definition.file_names import file_slug
 from bpmn_gen.diagnostics import Findings
+from bpmn_gen.edition.status import Statuses
 from bpmn_gen.errors import MisuseError
 from bpmn_gen.render.excel.form import write_form
 from bpmn_gen.sheets.identity import shown
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 
     from bpmn_gen.commands.sheet_definitions import Readable
     from bpmn_gen.commands.sheet_parts import Part
-    from bpmn_gen.compiler.resolved import ResolvedProcess
     from bpmn_gen.compiler.target import Target
     from bpmn_gen.definition.definition_set import DefinitionSet
     from bpmn_gen.store.project import Project
@@ -38,18 +37,6 @@ if TYPE_CHECKING:
 
 SUBJECT: Final = "register SOP"
 """What a register is about, in reports."""
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """Whether and how a decree has set an SOP."""
-
-    words: str = ""
-    revision: str = ""
-
-
-StandingOf = Callable[["ResolvedProcess"], Standing]
-"""Tells how an SOP stands; of one of which nobody knows, nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,18 +48,8 @@ class WrittenRegister:
     numbered: int
 
 
-def nothing_known(_process: ResolvedProcess) -> Standing:
-    """The standing of an SOP of which nothing is remembered."""
-    return Standing()
-
-
 def write_register(
-    project: Project,
-    unit: str | None,
-    target: Path,
-    *,
-    overwrite: bool,
-    standing: StandingOf = nothing_known,
+    project: Project, unit: str | None, target: Path, *, overwrite: bool
 ) -> WrittenRegister:
     """Write the register of the SOPs of all units, or of one.
 
@@ -81,7 +58,6 @@ def write_register(
         unit: the name of one unit; None for all.
         target: the workbook.
         overwrite: whether one that is there is replaced.
-        standing: how each SOP stands.
 
     Raises:
         CompileError: when what all forms are made of has mistakes.
@@ -92,7 +68,8 @@ def write_register(
     targets = list(all_units(defs))
     if unit is not None:
         targets = [target_of(defs, find_unit(defs, unit))]
-    sops = [one for place in targets for one in _of_unit(defs, place, standing)]
+    statuses = Statuses.of(project, Findings())
+    sops = [one for place in targets for one in _of_unit(defs, place, statuses)]
     if not sops:
         raise MisuseError("Belum ada unit dengan SOP; tulis unitnya di unit.yaml")
     hand_over({target: write_form(register_book(sops), defs.dated)}, overwrite=overwrite)
@@ -100,24 +77,26 @@ def write_register(
     return WrittenRegister(len(sops), len({one.slug for one in sops}), numbered)
 
 
-def _of_unit(defs: DefinitionSet, target: Target, standing: StandingOf) -> Iterator[RegisteredSop]:
+def _of_unit(defs: DefinitionSet, target: Target, statuses: Statuses) -> Iterator[RegisteredSop]:
     """The SOPs of one unit; of processes that are not whole yet there are none."""
-    seen = defs.seen_by(target.unit)
-    for process in own_sops(resolve(defs, target, Findings())):
+    seen, findings = defs.seen_by(target.unit), Findings()
+    processes = resolve(defs, target, findings)
+    status = statuses.unit(defs, target, processes, findings)
+    for process in own_sops(processes):
         if process.code in seen.incomplete:
             continue
-        identity, known = identity_block(process, seen), standing(process)
-        texts = {key_of(one): shown(value_of(process.sop, one.path[1:])) for one in SIGNING_FIELDS}
-        basis = "\n".join(law.partition(" tentang ")[0] for law in identity.legal_basis)
+        identity, stands = identity_block(process, seen), status.of(process.code)
         yield RegisteredSop(
             unit=target.name,
             slug=file_slug(target.name),
             code=process.code,
             title=identity.name,
-            texts=texts,
-            basis=basis,
-            standing=known.words,
-            revision=known.revision,
+            texts={
+                key_of(one): shown(value_of(process.sop, one.path[1:])) for one in SIGNING_FIELDS
+            },
+            basis="\n".join(law.partition(" tentang ")[0] for law in identity.legal_basis),
+            standing=stands.words if statuses.kept else "",
+            revision=str(stands.revision) if stands.process else "",
         )
 
 

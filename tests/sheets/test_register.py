@@ -7,17 +7,17 @@ import json
 import shutil
 from pathlib import Path
 from typing import Any
+from unittest.mock import Mock
 
 import pytest
 
-from bpmn_gen.commands.register import Standing, write_register
+from bpmn_gen.edition.status import State, Status, UnitStatus
 from bpmn_gen.sheets.numbering import holes, same_as
 from bpmn_gen.store.output_folder import REGISTER, objection
-from bpmn_gen.store.project import Project
 from bpmn_gen.writing.editing import Editor
 from tests.cli.example import run
 from tests.sheets.conftest import HOME
-from tests.sheets.filling import SERVICE, Book
+from tests.sheets.filling import Book
 
 FORM = "output/register-sop.xlsx"
 MAOS = "process_defs/unit/kecamatan-maos"
@@ -196,16 +196,38 @@ def test_what_the_project_changed_since_stays(register: Path) -> None:
     assert unit_of(HOME)["sop"]["KK.01.01"]["nomor"] == "067/09/2026"
 
 
-def test_the_standing_is_shown_where_somebody_knows_it(office: Path) -> None:
-    assert SERVICE in (office / "proses/surat.yaml").read_text("utf-8")
-    known = Standing("Ditetapkan 1 Januari 2026", "2")
-    target = Path("register.xlsx")
-    made = write_register(
-        Project.at(Path("process_defs")), None, target, overwrite=False, standing=lambda _: known
-    )
-    assert made.units == 1
-    row = [cell.value for cell in Book(target).sheet("Register")[4]]
-    assert row[12:14] == ["2", "Ditetapkan 1 Januari 2026"]
+class SetOnce:
+    """Editions of which one has set the service of the office, and nothing else."""
+
+    kept = ("edisi",)
+
+    @classmethod
+    def of(cls, *_: object) -> SetOnce:
+        """Those of a project."""
+        return cls()
+
+    def unit(self, *_: object) -> UnitStatus:
+        """How the unit stands."""
+        decree = Mock(decree="Keputusan Bupati Nomor 1 Tahun 2026", day="1 Januari 2026")
+        found = Status(State.SET, decree, Mock(revision=2))
+        return UnitStatus(processes={"KK.01.01": found})
+
+
+@pytest.mark.usefixtures("office")
+def test_the_standing_is_shown_where_a_decree_has_set_anything(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("bpmn_gen.commands.register.Statuses", SetOnce)
+    assert run("lembar", "register", "-o", "register.xlsx").exit_code == 0
+    book = Book(Path("register.xlsx"))
+
+    def shown(code: str) -> list[Any]:
+        row = book.sheet("Register")[row_of(book, "Kecamatan Kroya", code)]
+        return [cell.value for cell in row][12:14]
+
+    words = "Ditetapkan dengan Keputusan Bupati Nomor 1 Tahun 2026 tanggal 1 Januari 2026"
+    assert shown("KK.01.01") == ["2", words]
+    assert shown("CLP.02.01") == [None, "Konsep, belum ditetapkan"]
 
 
 def test_the_register_lies_in_an_output_folder_that_a_build_may_fill(tmp_path: Path) -> None:
