@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
+from bpmn_gen.commands.review_unit_maps import Side, unit_pictures
 from bpmn_gen.compiler.resolve import resolve
 from bpmn_gen.compiler.target import all_types, all_units
 from bpmn_gen.definition.load import load
@@ -53,8 +54,10 @@ def review_page(
     seen, then = _processes(older, target.slug)
     own = defs.seen_by(target.unit)
     shown = [*_shown((seen, own), then, now, result)]
+    sides = Side(seen, target, then), Side(own, target, now)
+    pictures = [*unit_pictures(*sides, result)]
     title = f"Peta sebelum dan sesudah: {target.name}"
-    return change_page(shown, title, f"Semula menurut {since}.")
+    return change_page(shown, title, f"Semula menurut {since}.", pictures)
 
 
 @cache

@@ -66,11 +66,24 @@ class Shown:
     """What else is shown below the maps: titles with pictures as SVG."""
 
 
-def change_page(files: Iterable[Shown], title: str = _TITLE, since: str = "") -> bytes:
-    """The page, as HTML that needs nothing else; ``since`` says what is compared with what."""
+def change_page(
+    files: Iterable[Shown],
+    title: str = _TITLE,
+    since: str = "",
+    pictures: Iterable[tuple[str, bytes]] = (),
+) -> bytes:
+    """The page, as HTML that needs nothing else.
+
+    Args:
+        files: what was changed.
+        title: of the page.
+        since: what is compared with what.
+        pictures: what is shown before all files: titles with pictures as SVG.
+    """
     names = [element("span", look, style=_OUTLINES[look]) for look in LOOKS]
     said = (element("p", since),) if since else ()
     body = element("body", element("h1", title), *said, element("p", *names, class_="kunci"))
+    body.extend(_picture(*one) for one in pictures)
     for shown in files:
         body.extend(_section(shown))
     head = element(
@@ -109,8 +122,12 @@ def _section(shown: Shown) -> Iterator[etree._Element]:
         yield _figure("Semula", shown.made, sheet, _signs(shown, shown.made, "baru"))
     if shown.edited is not None:
         yield _figure("Menjadi", shown.edited, sheet, _signs(shown, shown.edited, "dihapus"))
-    for title, picture in shown.pictures:
-        yield element("figure", element("figcaption", title), etree.fromstring(picture))
+    yield from (_picture(*picture) for picture in shown.pictures)
+
+
+def _picture(title: str, picture: bytes) -> etree._Element:
+    """A picture under its title."""
+    return element("figure", element("figcaption", title), etree.fromstring(picture))
 
 
 def is_change_page(content: bytes | None) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import reduce
 from typing import TYPE_CHECKING
 
 from bpmn_gen.bpmn_file.xml_text import clean, number
@@ -11,21 +12,32 @@ from bpmn_gen.picture.figures import Box, Mark
 from bpmn_gen.picture.surround import WAYS, corner_mark, foot, heading, ways_line
 from bpmn_gen.render.svg.elements import add_mark, add_svg
 from bpmn_gen.render.svg.file import add_style, svg_bytes, svg_root
+from bpmn_gen.render.svg.signs import add_sign
 from bpmn_gen.render.svg.view import View, spots_of
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from lxml import etree
 
     from bpmn_gen.picture.board import Board, Panel
+    from bpmn_gen.render.svg.signs import Sign
 
 MARGIN = 24.0
 """px on all sides."""
 APART = 16.0
 """px between title block, map and legend."""
+_GAP = 3.0
+"""px between a box and the frame of a sign around it."""
 
 
-def write_board_svg(board: Board) -> bytes:
-    """The map with its title block, legend and source, as UTF-8."""
+def write_board_svg(board: Board, signs: Mapping[str, Sign] | None = None) -> bytes:
+    """The map with its title block, legend and source, as UTF-8.
+
+    Args:
+        board: the map.
+        signs: what became of an element since an older state, by its id.
+    """
     width, inset = board.width, _inset(board)
     placed, bottom = _placed(board, inset, width)
     source, size = _foot(board, bottom)
@@ -43,7 +55,7 @@ def write_board_svg(board: Board) -> bytes:
     else:
         add_mark(root, heading(board.sheet, Point(inset, inset), width)[0])
     for panel, x, y in placed:
-        _add_panel(root, panel, x, y)
+        _add_panel(root, panel, Point(x, y), signs or {})
     top = placed[0][2]
     middle = top + WAYS / 2 if board.head else top - WAYS / 2 - 4.0
     for mark in ways_line(board.ways, Point(inset, middle)):
@@ -99,8 +111,15 @@ def _placed(
     return placed, y
 
 
-def _add_panel(root: etree._Element, panel: Panel, x: float, y: float) -> None:
-    """Add the figures of a panel in its place."""
-    plane = add_svg(root, "g", transform=f"translate({number(x)} {number(y)})")
+def _add_panel(
+    root: etree._Element, panel: Panel, corner: Point, signs: Mapping[str, Sign]
+) -> None:
+    """Add the figures of a panel in its place, and the signs over them."""
+    plane = add_svg(root, "g", transform=f"translate({number(corner.x)} {number(corner.y)})")
     for mark in panel.marks:
         add_mark(plane, mark)
+    for mark in panel.marks:
+        boxes = [figure.bounds for figure in mark.figures if isinstance(figure, Box)]
+        if boxes and mark.element_id in signs:
+            around = reduce(lambda one, other: one.union(other), boxes)
+            add_sign(plane, around.grown(_GAP), signs[mark.element_id])
