@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bpmn_gen.commands.rewording import Verdict, reword
 from bpmn_gen.commands.sheet_subject import entry_of
+from bpmn_gen.commands.template_words import places_in_templates
 from bpmn_gen.commands.wording_scope import Scope
 from bpmn_gen.definition.load import load
 from bpmn_gen.diagnostics import Findings, did_you_mean
@@ -144,6 +145,7 @@ def rename_title(
     made = reword(project, now, scope, rule, own)
     named = {f"peran.{path[-1]}" for added in own.values() for path, _ in added}
     made.left = [one for one in made.left if one.key not in named or one.code != "bersama"]
+    made.left += places_in_templates(project, rule)
     if not (made.places or made.left):
         known = {*titles, *(phrase.without_place(title) for title in titles)}
         near = did_you_mean(old, sorted(known)) or ("lihat jabatan tiap unit di unit.yaml",)
@@ -163,7 +165,9 @@ def rename_term(
     old, new = _checked(old, new, "Istilah")
     now = Findings()
     scope = Scope.of(load(project.defs, now, shipped("process_defs")), unit)
-    made = reword(project, now, scope, Renaming(Phrase(old, new), (), _asked(extra)), {})
+    rule = Renaming(Phrase(old, new), (), _asked(extra))
+    made = reword(project, now, scope, rule, {})
+    made.left += places_in_templates(project, rule)
     if not (made.places or made.left):
         raise MisuseError(f"Istilah '{old}' tidak ditemukan")
     return made

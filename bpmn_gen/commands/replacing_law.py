@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from bpmn_gen.commands.renaming import LONGEST
 from bpmn_gen.commands.rewording import Verdict, reword
+from bpmn_gen.commands.template_words import places_in_templates
 from bpmn_gen.commands.wording_scope import Scope
 from bpmn_gen.definition.citation import ProvisionIndex, parse
 from bpmn_gen.definition.legal_words import bare
@@ -189,9 +190,9 @@ def replace_law(project: Project, old: str, new: str, unit: str | None) -> Rewor
     known = (old, *laws.values(), *(str(book.judul) for book in books))
     full = {one for one in known if (name := law_of(one)) and is_titled(one, name)}
     mine = sorted((one for one in full if _is_same(one, gone)), key=len, reverse=True)
-    made = reword(
-        project, now, Scope.of(defs, unit), Replacing(gone, come, new, tuple(mine), books), {}
-    )
+    rule = Replacing(gone, come, new, tuple(mine), books)
+    made = reword(project, now, Scope.of(defs, unit), rule, {})
+    made.left += places_in_templates(project, rule)
     if not (made.places or made.left):
         hint = "lihat dasar_hukum di daerah.yaml, daftar.yaml, dan proses"
         raise MisuseError(f"Peraturan '{old}' tidak disebut di mana pun; {hint}")

@@ -215,15 +215,20 @@ def _texts(found: Found, value: Value, path: Path, units: set[str]) -> Iterator[
 
 
 def _place(editor: Editor, written: Written, verdict: Verdict) -> Place:
-    """A place as it is shown."""
-    line, column = editor.place_of(written.path, verdict.begin, key=written.is_key)
+    """A place of a definition as it is shown."""
+    where = editor.place_of(written.path, verdict.begin, key=written.is_key)
+    return shown_place(written, verdict, where)
+
+
+def shown_place(written: Written, verdict: Verdict, where: tuple[int, int]) -> Place:
+    """A place as it is shown; ``where`` is its line and column."""
     head = written.text[max(0, verdict.begin - SHOWN) : verdict.begin]
     tail = written.text[verdict.end : verdict.end + SHOWN]
     head = f"...{head}" if verdict.begin > SHOWN else head
     tail = f"{tail}..." if len(written.text) > verdict.end + SHOWN else tail
     old = written.text[verdict.begin : verdict.end]
     before, after = (" ".join(f"{head}{words}{tail}".split()) for words in (old, verdict.new))
-    named = (written.file.label, line, column, _keys(written.path))
+    named = (written.file.label, *where, _keys(written.path))
     return Place(*named, before, after, verdict.reason, verdict.code)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+import docx
 import pytest
 
 from tests.build.test_offices import office
@@ -82,6 +83,21 @@ def test_every_place_of_a_title_is_shown_first_and_then_written(own: Path) -> No
     )
     assert run("batal").exit_code == 0
     assert texts(own) == before
+
+
+def test_templates_are_shown_and_left_alone(own: Path, tmp_path: Path) -> None:
+    assert own.is_dir()
+    letters = tmp_path / "templates/surat"
+    letters.mkdir(parents=True)
+    (letters / "rusak.docx").write_bytes(b"PK\x03\x04")
+    (letters / "tugas.txt.j2").write_text("Kepada\n{{ camat }} atau Camat Kroya\n", "utf-8")
+    document = docx.Document()
+    document.add_paragraph("Kepala Seksi menghadap Camat")
+    document.save(str(letters / "surat.docx"))
+    told = run("ganti-jabatan", "Camat", "Kepala Distrik")
+    reason = "[templat; ganti sendiri di berkasnya]"
+    assert f"surat.docx:1:1: Kepala Seksi menghadap Camat {reason}" in told.stdout
+    assert f"tugas.txt.j2:2:1: {{{{ camat }}}} atau Camat Kroya {reason}" in told.stdout
 
 
 def test_longer_titles_and_abbreviations_stay_and_are_told(own: Path) -> None:
