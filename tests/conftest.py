@@ -24,7 +24,7 @@ MAPS = ("--format", "bpmn,camunda7,camunda8,svg,pdf", "--tanpa-keputusan")
 """A build of what other programs are asked about, for all unit types."""
 ALL_FORMATS = ("--tipe", "7", "--unit", UNIT)
 """A build of everything, for one unit type and for a unit of it."""
-LONGEST = ("java", "new_java", "built")
+LONGEST = ("java", "new_java", "url", "built")
 """Fixtures of the tests that take longest, in the order in which these are begun, before those that
 are marked as slow: the others fill the time that is left, so that no worker waits for another."""
 

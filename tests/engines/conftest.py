@@ -75,7 +75,8 @@ def _compile(project: Path, folder: Path, environment: dict[str, str]) -> str:
     """Compile the programs and note where their libraries are."""
     folder.mkdir()
     goals = ["compile", "dependency:build-classpath", f"-Dmdep.outputFile={folder / 'classpath'}"]
-    done = _run(["mvn", "-q", "-B", *goals], project, environment)
+    options = {"MAVEN_OPTS": " ".join(SHORT), **environment}
+    done = _run(["mvn", "-q", "-B", *goals], project, options)
     return done.stdout + done.stderr if done.returncode else ""
 
 

@@ -13,7 +13,7 @@ from bpmn_gen.errors import RefusalError
 from tests.engines.conftest import SHORT, class_path
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of an engine that is started for the tests."""
     path = class_path(tmp_path_factory, "rest")

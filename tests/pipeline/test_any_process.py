@@ -30,7 +30,7 @@ from tests.render.page_gates import losses
 
 pytestmark = pytest.mark.slow
 
-EXAMPLES = 25
+EXAMPLES = 12
 F4 = PAPERS["F4"]
 JUDGE = load_judge()
 

@@ -46,7 +46,7 @@ def test_everything_that_can_be_drawn_is_drawn(data: bytes) -> None:
 
 
 @given(files(), st.integers(0, 10**6))
-@settings(max_examples=25)
+@settings(max_examples=12)
 def test_spoiled_references_never_end_in_a_traceback(data: bytes, seed: int) -> None:
     """Whatever points wherever: the file is laid out as far as it can be."""
     rng = Random(seed)
