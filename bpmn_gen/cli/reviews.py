@@ -60,6 +60,8 @@ def reviu(
     for one in found.units:
         for line in _lines(one):
             tell(context, line)
+    if found.recap:
+        tell(context, f"Rekapitulasi: {found.recap}")
     if any(one.lacking for one in found.units) and not preview:
         say(context, "Langkah berikut: isi alasan di reviu.yaml, lalu jalankan lagi")
 
@@ -99,6 +101,7 @@ def _as_data(found: Outcome) -> dict[str, Any]:
             }
             for one in found.units
         ],
+        "rekapitulasi": found.recap or None,
         "temuan": [as_data(item) for item in found.findings],
     }
 

@@ -28,6 +28,7 @@ FOLDER = "reviu"
 definitions."""
 TABLE = "matriks-perubahan.xlsx"
 PAGE = "peta-sebelum-sesudah.html"
+RECAP = "rekapitulasi.xlsx"
 WRITTEN = ".bpmn-gen-reviu.json"
 """Remembers the files as they were written, so that one that somebody edited is known."""
 
@@ -107,13 +108,15 @@ def write_reasons(project: Project, slug: str, before: str, text: str) -> str:
 def put_file(project: Project, slug: str, name: str, content: bytes) -> tuple[str, str]:
     """Write a file of the review of a unit; one that somebody edited gets another name first.
 
+    Without a slug it is about all units.
+
     Returns:
         The path of the file, and that of the one set aside, else empty.
 
     Raises:
         OSError: when it cannot be written.
     """
-    output, path = project.output, f"{FOLDER}/{slug}/{name}"
+    output, path = project.output, "/".join(filter(None, (FOLDER, slug, name)))
     note = output / FOLDER / slug / WRITTEN
     known = _known(note)
     sha256 = disk.digest(content)

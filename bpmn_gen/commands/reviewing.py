@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from bpmn_gen.commands.checking import check_any, load_checked
 from bpmn_gen.commands.review_files import (
     PAGE,
+    RECAP,
     TABLE,
     put_file,
     read_file,
@@ -31,6 +32,7 @@ from bpmn_gen.render.excel.form import write_form
 from bpmn_gen.review.details import detailed
 from bpmn_gen.review.matrix import Heading, matrix
 from bpmn_gen.review.reasons import told
+from bpmn_gen.review.recap import Line, recapitulation
 from bpmn_gen.review.units import review
 
 if TYPE_CHECKING:
@@ -43,6 +45,10 @@ if TYPE_CHECKING:
     from bpmn_gen.review.reasons import Reasons
     from bpmn_gen.review.units import Review
     from bpmn_gen.store.project import Project
+
+
+SEVERAL = 2
+"""Units of which a recapitulation is written."""
 
 
 @dataclass(frozen=True)
@@ -78,6 +84,8 @@ class Outcome:
 
     units: tuple[Reviewed, ...]
     findings: Findings = field(default_factory=Findings)
+    recap: str = ""
+    """Where the recapitulation of several units was written."""
 
 
 def review_units(
@@ -118,9 +126,19 @@ def review_units(
         for target in compared
     ]
     findings.raise_if_errors()
-    if not preview:
-        reviewed = _written(project, defs, reviewed, shared, whole=whole)
-    return Outcome((*reviewed,), findings)
+    if preview:
+        return Outcome((*reviewed,), findings)
+    reviewed = _written(project, defs, reviewed, shared, whole=whole)
+    return Outcome((*reviewed,), findings, _recapitulated(project, defs, reviewed))
+
+
+def _recapitulated(project: Project, defs: DefinitionSet, reviewed: list[Reviewed]) -> str:
+    """The path of the recapitulation; empty where there is only one unit."""
+    if len(reviewed) < SEVERAL:
+        return ""
+    lines = (Line(one.unit, one.since, one.result.changes, one.lacking) for one in reviewed)
+    book = recapitulation(str(defs.daerah.pemerintah), lines)
+    return put_file(project, "", RECAP, write_form(book, defs.dated))[0]
 
 
 def _reviewed(

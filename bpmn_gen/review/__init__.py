@@ -10,7 +10,7 @@
    touches (``effects``).
 5. ``reasons`` reads the file in which staff give the reasons, and makes room for those that are
    lacking; ``matrix`` puts all into the table of changes, and ``taking`` takes back what staff
-   wrote into that.
+   wrote into that.  ``recap`` counts them for several units.
 
 Nothing is invented: where nobody gave a reason, there is a blank.
 """

@@ -254,6 +254,13 @@ def test_what_several_units_have_in_common_has_one_place_for_its_reason(project:
     shared = project.defs.parent / "reviu/reviu.yaml"
     text = shared.read_text("utf-8")
     assert text.count("alasan: ...") == 2
+    recap = read_workbook((project.output / "reviu/rekapitulasi.xlsx").read_bytes(), "").sheets[0]
+    rows = [[recap.at(row, column).text for column in (2, 4, 7, 9, 10)] for row in (4, 5, 6)]
+    assert rows == [
+        ["Kecamatan Kroya", "2", "1", "2", "2"],
+        ["Kecamatan Maos", "2", "1", "2", "2"],
+        ["Jumlah", "4", "2", "4", "4"],
+    ]
     assert [path.parent.name for path in shared.parent.rglob("reviu.yaml")] == ["reviu"]
     shared.write_text(text.replace("...", "Instruksi bersama", 1), "utf-8")
     [one] = reviewed(project).units
