@@ -7,6 +7,7 @@ import zipfile
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import docx
 import pytest
 from pypdf import PdfReader
 
@@ -19,7 +20,7 @@ from bpmn_gen.edition.identities import identity_by_status
 from bpmn_gen.edition.status import State, Status
 from bpmn_gen.sop.identity import identity_block
 from bpmn_gen.store.project import shipped
-from tests.edition.town import FIRST, FOLDER, SECOND, UNIT, built, edit, enacted
+from tests.edition.town import FIRST, FOLDER, SECOND, UNIT, built, edit, enacted, process_of
 
 if TYPE_CHECKING:
     from bpmn_gen.sop.document import Identity
@@ -87,6 +88,19 @@ def test_every_page_of_every_form_of_a_changed_sop_bears_the_mark(decreed: Proje
     book = _texts(decreed, f"{FOLDER}/buku-sop.docx")
     assert "KONSEP<" in book
     assert "(revisi ke-1)" in book
+
+
+def test_each_sop_of_a_book_stands_for_itself(decreed: Project) -> None:
+    text = process_of(decreed).read_text("utf-8").replace("001/SOP", "002/SOP")
+    later = process_of(decreed).with_name("lain.yaml")
+    later.write_text(text.replace(CODE, "CLP.99.02"), "utf-8")
+    built(decreed, "docx", "pdf")
+    book = docx.Document(str(decreed.output / FOLDER / "buku-sop.docx"))
+    heads = [" ".join(one.text for one in part.header.paragraphs) for part in book.sections]
+    assert heads == ["", f"{SET}\t", f"{DRAFT}\tKONSEP"]
+    pages = _texts(decreed, f"{FOLDER}/buku-sop.pdf").splitlines()
+    assert [SET in page for page in pages[-4:]] == [True, True, False, False]
+    assert [DRAFT in page and "KONSEP" in page for page in pages[-4:]] == [False, False, True, True]
 
 
 def test_a_decree_gets_its_number_and_loses_it_with_the_next_change(decreed: Project) -> None:

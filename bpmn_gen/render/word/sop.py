@@ -105,7 +105,9 @@ def set_paper(section: Section, style: PageStyle) -> None:
 def add_head(section: Section, document: SopDocument) -> None:
     """Let every page of a section say how its SOP stands, above the margin."""
     header, style = section.header, document.style
-    header.is_linked_to_previous = True  # lets go of a head that it shares with the section before
+    # A copied section shares the head of the one before, which must keep it.
+    for shared in section._sectPr.findall(qn("w:headerReference")):  # noqa: SLF001 -- the only way
+        section._sectPr.remove(shared)  # noqa: SLF001 -- the same
     header.is_linked_to_previous = False
     section.header_distance = Mm(max(style.top - 8, 4))
     line = header.paragraphs[0]
