@@ -174,10 +174,10 @@ class _Planner:
         if wanted:
             return [*maps, *sops, *tables]
         survey = UnitSurvey(own, target, resolved)
-        self.decrees.add(survey, maps, status)
+        notice = self.statuses.notice(status.whole, self.defs.daerah)
+        self.decrees.add(survey, maps, status, notice.mark)
         self.portal.add(survey, self.statuses.told(status, applicable))
         books = self.sops.books(target, resolved)
-        notice = self.statuses.notice(status.whole, self.defs.daerah)
         noted = replace(survey, mark=notice.mark, status=notice.words) if any(notice) else survey
         return [*maps, *sops, *tables, *books, *self._maps(noted, [*maps, *sops])]
 

@@ -9,13 +9,19 @@ from bpmn_gen.commands.checking import load_checked
 from bpmn_gen.compiler.resolve import resolve
 from bpmn_gen.compiler.target import all_units, select_targets
 from bpmn_gen.diagnostics import Findings
+from bpmn_gen.edition.identities import unnumbered_identity
+from bpmn_gen.edition.status import Statuses
 from bpmn_gen.sop.blanks import blanks, skeleton
+from bpmn_gen.sop.identity import identity_block
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from bpmn_gen.compiler.resolved import ResolvedProcess
     from bpmn_gen.compiler.target import Target
+    from bpmn_gen.definition.definition_set import DefinitionSet
     from bpmn_gen.sop.blanks import Blank
+    from bpmn_gen.sop.document import Identity
     from bpmn_gen.store.project import Project
 
 Vacancies = tuple["Vacancy", ...]
@@ -41,17 +47,25 @@ def vacancies(project: Project, names: Sequence[str]) -> Vacancies:
     findings = Findings()
     defs = load_checked(project, findings)
     wanted = select_targets(defs, (), names, findings) if names else tuple(all_units(defs))
+    statuses = Statuses.of(project, findings)
     findings.raise_if_errors()
-    found = tuple(
-        Vacancy(
-            target,
-            blanks(target, resolve(defs, target, findings), defs),
-            defs.office_of(target.unit) is not None,
-        )
-        for target in wanted
-    )
+    found = tuple(_vacancy(defs, target, statuses, findings) for target in wanted)
     findings.raise_if_errors()
     return found
+
+
+def _vacancy(
+    defs: DefinitionSet, target: Target, statuses: Statuses, findings: Findings
+) -> Vacancy:
+    """What one unit has still to fill in; what an edition has set is no blank."""
+    processes = resolve(defs, target, findings)
+    unit = statuses.unit(defs, target, processes, findings)
+
+    def block_of(process: ResolvedProcess, seen: DefinitionSet) -> Identity:
+        return unnumbered_identity(identity_block(process, seen), unit.of(process.code))
+
+    found = blanks(target, processes, defs, block_of)
+    return Vacancy(target, found, defs.office_of(target.unit) is not None)
 
 
 def as_rows(found: Vacancies) -> list[dict[str, str]]:

@@ -151,3 +151,5 @@ class Document:
     parts: tuple[Part, ...] = field(default=())
     first: int = 1
     """The number of its first page, because a lampiran goes on where the part before it ends."""
+    mark: str = ""
+    """One word beside each page number that says that what it shows is not set."""

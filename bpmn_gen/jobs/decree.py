@@ -81,10 +81,12 @@ class UnitVolume:
 
     sections: tuple[Section, ...]
     paper: PageStyle
+    mark: str = ""
+    """The mark of what no decree has set; decrees never bear it, because they are what sets."""
 
     def compose(self, subjects: tuple[Subject, ...]) -> Document:
         """The document."""
-        return volume(subjects[0], self.sections, self.paper)
+        return replace(volume(subjects[0], self.sections, self.paper), mark=self.mark)
 
 
 Wanted = WholeDecree | DecreeBody | UnitLampiran | UnitVolume

@@ -70,17 +70,24 @@ class DecreePlanner:
     units: list[tuple[UnitSurvey, Content]] = field(default_factory=list)
     statuses: dict[str, Status] = field(default_factory=dict)
     """How each unit stands, by its folder."""
+    marks: dict[str, str] = field(default_factory=dict)
+    """The mark of each unit's volume, by its folder."""
     others: list[Target] = field(default_factory=list)
     """Units of which nothing is drafted."""
 
     def add(
-        self, survey: UnitSurvey, maps: Sequence[ProcessMap], status: UnitStatus = NEVER_SET
+        self,
+        survey: UnitSurvey,
+        maps: Sequence[ProcessMap],
+        status: UnitStatus = NEVER_SET,
+        mark: str = "",
     ) -> None:
         """Take in a unit with its maps and SOPs, unless it has no processes to decree.
 
-        ``status`` is how they stand.
+        ``status`` is how they stand, ``mark`` what the pages of the volume say of that.
         """
         self.statuses[survey.target.slug] = status.whole
+        self.marks[survey.target.slug] = mark
         if not (self.scope.units and self._kinds):
             self.others.append(survey.target)
         elif survey.resolved:
@@ -127,7 +134,7 @@ class DecreePlanner:
         """
         folder, paper = content.slug, decree_style(self.defs.daerah)
         text = self._volume_text(survey, content)
-        volume = UnitVolume(text, paper)
+        volume = UnitVolume(text, paper, self.marks.get(content.slug, ""))
         found: list[tuple[str, Wanted]] = [(f"{folder}/{VOLUME_NAME}", volume)]
         if self._has_umbrella:
             part = UnitLampiran(among_others, _first_lampiran(0))

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from bpmn_gen.compiler.resolved import StepKind
 from bpmn_gen.sop.identity import identity_block
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from bpmn_gen.compiler.resolved import ResolvedProcess, Step
     from bpmn_gen.compiler.target import Target
     from bpmn_gen.definition.definition_set import DefinitionSet
+    from bpmn_gen.sop.document import Identity
 
+BlockOf: TypeAlias = "Callable[[ResolvedProcess, DefinitionSet], Identity]"
 _BLOCK = (
     ("nomor", "number", "nomor SOP"),
     ("tanggal_pembuatan", "made", "tanggal pembuatan"),
@@ -57,11 +59,19 @@ class Blank:
 
 
 def blanks(
-    target: Target, processes: Iterable[ResolvedProcess], defs: DefinitionSet
+    target: Target,
+    processes: Iterable[ResolvedProcess],
+    defs: DefinitionSet,
+    block_of: BlockOf = identity_block,
 ) -> tuple[Blank, ...]:
-    """The blanks of a unit's SOPs, by process: the identity block first, then durations."""
+    """The blanks of a unit's SOPs, by process: the identity block first, then durations.
+
+    ``block_of`` gives the identity block of a process as it is printed.
+    """
     return tuple(
-        blank for process in own_sops(processes) for blank in _of_process(target, process, defs)
+        blank
+        for process in own_sops(processes)
+        for blank in _of_process(target, process, block_of(process, defs))
     )
 
 
@@ -70,9 +80,9 @@ def own_sops(processes: Iterable[ResolvedProcess]) -> Iterator[ResolvedProcess]:
     return (process for process in processes if not process.is_reference)
 
 
-def _of_process(target: Target, process: ResolvedProcess, defs: DefinitionSet) -> Iterator[Blank]:
+def _of_process(target: Target, process: ResolvedProcess, block: Identity) -> Iterator[Blank]:
     """All that one SOP prints as dots."""
-    code, block = process.code, identity_block(process, defs)
+    code = process.code
     for key, name, words in _BLOCK:
         if not getattr(block, name):
             yield Blank(target.name, code, ("sop", code, key), words)

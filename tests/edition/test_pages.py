@@ -115,6 +115,8 @@ def test_a_decree_gets_its_number_and_loses_it_with_the_next_change(decreed: Pro
     assert "188.4/123" not in text
     assert text.count("NOMOR ........ TAHUN ........") == 3
     assert "KONSEP" not in text
+    volume = _texts(decreed, f"{FOLDER}/dokumen-peta-proses-bisnis.pdf").splitlines()
+    assert all(f"- {number} - KONSEP" in page for number, page in enumerate(volume[1:], 2))
 
 
 @pytest.fixture(scope="module")

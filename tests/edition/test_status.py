@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bpmn_gen.commands.listing import inventory, table
+from bpmn_gen.commands.vacancies import as_rows, vacancies
 from bpmn_gen.compiler.resolve import resolve
 from bpmn_gen.compiler.target import all_units
 from bpmn_gen.definition.load import load
@@ -120,6 +121,17 @@ def test_how_a_definition_is_written_does_not_count(decreed: Project) -> None:
         process_of(decreed).write_text(text, "utf-8")
         assert _state(decreed) == State.SET, text
     assert len(seen) > 20
+
+
+def test_what_a_decree_has_set_is_no_blank_until_it_changes(decreed: Project) -> None:
+    def left() -> set[str]:
+        return {row["isian"] for row in as_rows(vacancies(again(decreed), (UNIT,)))}
+
+    dates = {"tanggal efektif", "tanggal revisi; biarkan bila belum pernah direvisi"}
+    assert left() & dates == dates - {"tanggal efektif"}
+    edit(decreed, "Menulis surat", "Menulis nota")
+    edit(decreed, "sop: {", "sop: {tanggal_efektif: 2026-11-24, ")
+    assert left() & dates == dates
 
 
 def test_pages_of_the_portal_say_how_things_stand(project: Project) -> None:

@@ -95,6 +95,7 @@ def _run(
         "text_size": document.paper.size,
         "sheet": asdict(document.paper),
         "first": document.first,
+        "doc_mark": document.mark,
         "bound": True,
         "parts": [part_data(part) for part in document.parts],
     }

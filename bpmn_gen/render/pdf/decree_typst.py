@@ -15,7 +15,10 @@ SETTINGS = rb"""
   let at = counter(page).get().first()
   if at > 1 or not skip-first {
     set text(font: data.text_faces, size: 10pt)
-    align(center, "- " + str(at) + " -")
+    align(center, {
+      "- " + str(at) + " -"
+      if data.doc_mark != "" { h(6mm); text(size: 12pt, weight: "bold", data.doc_mark) }
+    })
   }
 }
 

@@ -60,7 +60,7 @@ class _Writer:
         self.end = self.body.find(qn("w:sectPr"))
         self.pictures = self.sops = 0
         add_styles(word, document.paper)
-        self.header = number_header(word)
+        self.header = number_header(word, document.mark)
 
     def write(self) -> None:
         """Write all parts; those with the same paper share a section."""

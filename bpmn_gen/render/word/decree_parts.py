@@ -61,12 +61,15 @@ def add_styles(word: Word, paper: PageStyle) -> None:
         )
 
 
-def number_header(word: Word) -> str:
-    """Add a header with the page number; returns the id of its relationship."""
+def number_header(word: Word, mark: str) -> str:
+    """Add a header with the page number and a mark; returns the id of its relationship."""
     field = (
         '<w:r><w:t xml:space="preserve">- </w:t></w:r><w:fldSimple w:instr=" PAGE "><w:r>'
         '<w:t>1</w:t></w:r></w:fldSimple><w:r><w:t xml:space="preserve"> -</w:t></w:r>'
     )
+    if mark:
+        style = '<w:rPr><w:b/><w:sz w:val="24"/></w:rPr>'
+        field += f'<w:r>{style}<w:t xml:space="preserve">    {escape(mark)}</w:t></w:r>'
     xml = (
         f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:hdr {nsdecls("w")}><w:p>'
         f'<w:pPr><w:pStyle w:val="NaskahSel"/><w:jc w:val="center"/></w:pPr>{field}</w:p></w:hdr>'
