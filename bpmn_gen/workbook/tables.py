@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 MAX_HEAD: Final = 2_000
 """Rows in which the head of a table is looked for."""
+LONGEST: Final = 10_000
+"""Characters of a cell at most: no text of a definition may be longer."""
 PASTE_VALUES = "hapus rumusnya dan tulis isinya, atau salin lalu Tempel Khusus sebagai Nilai"
 AS_TEXT = "ubah format sel menjadi Teks, lalu tulis ulang isinya"
 
@@ -124,6 +126,9 @@ def _trouble(cell: Cell, accepted: tuple[Kind, ...]) -> tuple[str, str, str] | N
         case Kind.DATE | Kind.TIME if cell.kind not in accepted:
             what = "Excel mengubah isinya menjadi"
             return "cell-changed", f"{what} {cell.kind} '{cell.text}'", AS_TEXT
+        case _ if len(cell.text) > LONGEST:
+            message = f"sel memuat {len(cell.text)} huruf, terlalu banyak untuk satu isian"
+            return "cell-too-long", message, f"pendekkan sampai {LONGEST} huruf"
     return None
 
 

@@ -136,6 +136,8 @@ def test_slips_are_told_by_their_cells(register: Path) -> None:
     sheet = book.sheet("Register")
     other = row_of(book, "Kecamatan Kroya", "CLP.02.01")
     sheet.cell(other, 3).value, sheet.cell(other, 6).value = "CLP.02.99", "1 Januari 2026"
+    long = row_of(book, "Kecamatan Kroya", "CLP.02.02")
+    sheet.cell(long, 10).value = "x" * 20_000
     book.save(FORM)
     done = run("impor", FORM, "--json")
     assert done.exit_code == 1
@@ -143,6 +145,7 @@ def test_slips_are_told_by_their_cells(register: Path) -> None:
     told = {one["code"]: one["span"].get("cell", "") for one in report["temuan"]}
     first = row_of(Book(Path(FORM)), "Kecamatan Kroya", "KK.01.01")
     assert told["cell-formula"] == f"lembar 'Register', sel L{first}"
+    assert told["cell-too-long"] == f"lembar 'Register', sel J{long}"
     assert told["unknown-row"] == f"lembar 'Register', sel C{other}"
     assert report["hasil"] == "keliru"
     assert (register / "unit.yaml").read_bytes() == before
