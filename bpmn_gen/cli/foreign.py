@@ -47,7 +47,7 @@ from bpmn_gen.store.spelling import typed
     help="Dengan --gabung: halaman dengan peta yang perubahannya ditandai.",
 )  # fmt: skip
 @click.option(
-    "--asal", "origin", metavar="BERKAS.bpmn", type=EXISTING,
+    "--asal", "origin", metavar="BERKAS", type=EXISTING,
     help="Dengan --gabung: berkas seperti saat dikirim, sebelum disunting.",
 )  # fmt: skip
 @click.option(

@@ -36,10 +36,10 @@ if TYPE_CHECKING:
 
     from bpmn_gen.commands.gathering_ledger import Ledger
     from bpmn_gen.definition.definition_set import DefinitionSet
+    from bpmn_gen.definition.value import Value
     from bpmn_gen.diagnostics import Diagnostic
     from bpmn_gen.store.project import Project
     from bpmn_gen.writing.parcels import Untaken
-    from bpmn_gen.writing.values import Value
 
 
 PROCESSES: Final = "proses/"

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from bpmn_gen.writing.values import Value
+    from bpmn_gen.definition.value import Value
 
 LEDGER = ".bpmn-gen-gabung.json"
 """Name of the ledger in the folder of the project."""

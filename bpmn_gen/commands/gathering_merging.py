@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from bpmn_gen.definition.file_names import file_slug
 
 if TYPE_CHECKING:
+    from bpmn_gen.definition.value import Value
     from bpmn_gen.writing.editing import Editor
     from bpmn_gen.writing.places import Path as Place
-    from bpmn_gen.writing.values import Value
 
 _WHOLE = 10_000
 """Characters of a name that are compared where two units have the same folder name."""

@@ -29,8 +29,8 @@ if TYPE_CHECKING:
 
     from bpmn_gen.definition.definition_set import DefinitionSet, Office
     from bpmn_gen.definition.schema import Unit
+    from bpmn_gen.definition.value import Value
     from bpmn_gen.store.project import Project
-    from bpmn_gen.writing.values import Value
 
 EXAMPLES = Path(__file__).resolve().parents[1] / "writing" / "examples"
 """One file for each kind of service, complete enough to be built as it stands."""

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from bpmn_gen.definition.definition_set import DefinitionSet
     from bpmn_gen.definition.schema import Unit
-    from bpmn_gen.writing.values import Value
+    from bpmn_gen.definition.value import Value
 
 _LETTER = re.compile(r"[A-Z]")
 _MIN, _MAX = 2, 6

@@ -49,7 +49,8 @@ if TYPE_CHECKING:
     from bpmn_gen.compiler.resolved import ResolvedProcess
     from bpmn_gen.compiler.target import Target
     from bpmn_gen.definition.definition_set import DefinitionSet
-    from bpmn_gen.difference.outline import Outline, Value
+    from bpmn_gen.definition.value import Value
+    from bpmn_gen.difference.outline import Outline
     from bpmn_gen.model.elements import Definitions
     from bpmn_gen.returning.base import Base
     from bpmn_gen.returning.merging import Merged

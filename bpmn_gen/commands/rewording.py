@@ -30,10 +30,10 @@ if TYPE_CHECKING:
     from bpmn_gen.commands.wording_scope import Scope
     from bpmn_gen.definition.definition_set import DefinitionSet
     from bpmn_gen.definition.discovery import Found
+    from bpmn_gen.definition.value import Value
     from bpmn_gen.store.project import Project
     from bpmn_gen.writing.alignment import Words
     from bpmn_gen.writing.places import Path
-    from bpmn_gen.writing.values import Value
 
 BOM = b"\xef\xbb\xbf"
 """What some editors put at the beginning of a file."""

@@ -27,9 +27,9 @@ if TYPE_CHECKING:
     from bpmn_gen.commands.sheet_definitions import Readable
     from bpmn_gen.definition.definition_set import DefinitionSet, Office
     from bpmn_gen.definition.schema import Proses, Unit
+    from bpmn_gen.definition.value import Value
     from bpmn_gen.sheets.unit_fields import UnitFields
     from bpmn_gen.store.project import Project
-    from bpmn_gen.writing.values import Value
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from bpmn_gen.writing.values import items
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from bpmn_gen.writing.values import Value
+    from bpmn_gen.definition.value import Value
 
 _CALLED: Final[Mapping[str, str]] = {
     "name": "nama SOP",

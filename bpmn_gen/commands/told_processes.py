@@ -17,9 +17,9 @@ from bpmn_gen.difference.three_way import three_way
 from bpmn_gen.writing.values import plain
 
 if TYPE_CHECKING:
+    from bpmn_gen.definition.value import Value
     from bpmn_gen.difference.outline import Outline
     from bpmn_gen.sheets.process_reading import Words
-    from bpmn_gen.writing.values import Value
 
 SIDES = ("di sini", "kiriman")
 """What the two sides are called where an office sends its folder."""

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from bpmn_gen.compiler.target import Target
     from bpmn_gen.definition.definition_set import DefinitionSet
     from bpmn_gen.definition.discovery import Found
+    from bpmn_gen.definition.value import Value
     from bpmn_gen.writing.places import Path
-    from bpmn_gen.writing.values import Value
 
 SHARED = "dipakai bersama unit lain"
 """Why a text is left where one unit is asked for."""

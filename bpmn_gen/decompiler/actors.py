@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from bpmn_gen.decompiler.catalogue import Catalogue
-    from bpmn_gen.decompiler.yaml_text import YamlValue
+    from bpmn_gen.definition.value import Value
     from bpmn_gen.model.elements import Lane, Process, SubProcess
 
 LANE: Final = "lajur_"
@@ -42,9 +42,9 @@ class Actors:
     """Name of the unit type or unit that the file says it is for; empty where it does not."""
     notes: list[str] = field(default_factory=list)
     """What somebody should look at, one Indonesian sentence each."""
-    lanes: dict[str, YamlValue] = field(default_factory=dict)
+    lanes: dict[str, Value] = field(default_factory=dict)
     """By key of a pelaku: what the definition says about it."""
-    parties: dict[str, YamlValue] = field(default_factory=dict)
+    parties: dict[str, Value] = field(default_factory=dict)
     """By key of a pihak: what the definition says about it."""
     _lane_of: dict[str, str] = field(default_factory=dict)
     """By id of a node: the key of the pelaku in whose lane it lies."""
@@ -70,9 +70,9 @@ class Actors:
         key = around.lane([sub.id])
         self.lanes[self._ids.take(key)] = around.lanes[key]
 
-    def said(self) -> dict[str, YamlValue]:
+    def said(self) -> dict[str, Value]:
         """The keys ``pelaku`` and ``pihak`` of the definition."""
-        said: dict[str, YamlValue] = {"pelaku": self.lanes}
+        said: dict[str, Value] = {"pelaku": self.lanes}
         return said | ({"pihak": self.parties} if self.parties else {})
 
     def lane(self, nodes: Iterable[str]) -> str:
@@ -90,7 +90,7 @@ class Actors:
         In the project's own files a lane says who it is where the regulation has no role for it.
         """
         labels, _ = read_labels(lane.documentation)
-        said: dict[str, YamlValue] = {
+        said: dict[str, Value] = {
             key: escaped(labels[label]) for label, key in _FORMS.items() if own and label in labels
         }
         if said:
@@ -106,7 +106,7 @@ class Actors:
         self.lanes[key] = title if said.keys() == {"jabatan"} and _is_title(title) else said
         return key
 
-    def _add(self, where: dict[str, YamlValue], name: str, own: str = "") -> str:
+    def _add(self, where: dict[str, Value], name: str, own: str = "") -> str:
         """Note an actor or a party and return its key.
 
         The key is ``own`` where the file is one of ours.  The role is left to be filled in unless
@@ -127,7 +127,7 @@ class Actors:
         return key
 
 
-def _is_title(text: YamlValue) -> bool:
+def _is_title(text: Value) -> bool:
     """Whether a text alone is read as a title, and not as the key of a role."""
     return isinstance(text, str) and not re.fullmatch(r"[a-z0-9_]+", text.strip())
 

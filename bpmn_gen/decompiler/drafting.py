@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from bpmn_gen.decompiler.catalogue import Catalogue
-    from bpmn_gen.decompiler.yaml_text import YamlValue
+    from bpmn_gen.definition.value import Value
     from bpmn_gen.model.elements import Definitions, FlowNode, Process
     from bpmn_gen.model.graph import Scope
 
@@ -48,7 +48,7 @@ class DefinitionDraft:
     text: str
     notes: tuple[str, ...]
     """What somebody should look at, one Indonesian sentence each; the text begins with them."""
-    said: Mapping[str, YamlValue]
+    said: Mapping[str, Value]
     """What the text says, as plain data."""
 
     @property
@@ -210,11 +210,11 @@ class _Drafter:
 
     def _head(
         self, scope: Process | SubProcess, code: str, name: str, beside: str, *, own: bool
-    ) -> dict[str, YamlValue]:
+    ) -> dict[str, Value]:
         """The keys about the process as a whole; ``beside`` is what the drawing remarks on it."""
         labels, rest = read_labels(scope.documentation)
         text = " ".join([labels.get("Keterangan", ""), rest, beside]).split()
-        said: dict[str, YamlValue] = {
+        said: dict[str, Value] = {
             "kode": code,
             "nama": escaped(name),
             "dasar_hukum": list(several(labels.get("Dasar hukum"))),
@@ -280,7 +280,7 @@ def _body(
     items: Sequence[ListedStep],
     beside: Sequence[ListedStep],
     writer: StepWriter,
-) -> dict[str, YamlValue]:
+) -> dict[str, Value]:
     """The steps, in phases (tahap) where every step is in a group; what stands beside them last."""
     phase_of = {
         ref: number for number, one in enumerate(scope.groups) for ref in one.flow_node_refs
@@ -291,7 +291,7 @@ def _body(
     ordered = sorted(items, key=lambda item: phase_of[item.knot.id])
     steps = writer.steps([*ordered, *beside])
     last = max(phase_of[item.knot.id] for item in ordered)
-    tahap: list[YamlValue] = []
+    tahap: list[Value] = []
     for number, group in enumerate(scope.groups):
         inside = [
             step
@@ -301,7 +301,7 @@ def _body(
         inside += steps[len(ordered) :] if number == last else []
         labels, _ = read_labels(group.documentation)
         basis = list(several(labels.get("Dasar")))
-        said: dict[str, YamlValue] = {"nama": escaped(group.name or f"Tahap {number + 1}")}
+        said: dict[str, Value] = {"nama": escaped(group.name or f"Tahap {number + 1}")}
         if inside:
             tahap.append(said | ({"sumber": basis} if basis else {}) | {"langkah": inside})
     return {"tahap": tahap}

@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from bpmn_gen.decompiler.catalogue import Catalogue
     from bpmn_gen.decompiler.knots import Knot, WayOut
     from bpmn_gen.decompiler.regions import ListedStep
-    from bpmn_gen.decompiler.yaml_text import YamlValue
+    from bpmn_gen.definition.value import Value
 
 _MEANS: Final[dict[type[FlowNode], str]] = {
     ManualTask: "manual",
@@ -73,11 +73,11 @@ _ASKING: Final = {"id", "keputusan", "oleh", "cabang"}
 """What a decision says that follows from the work before it."""
 _COLUMNS: Final = ("kelengkapan", "keluaran", "waktu", "sumber")
 """Keys that every step should have.  Where the file does not say, a blank shows what to fill in."""
-_Said: TypeAlias = "dict[str, YamlValue]"
+_Said: TypeAlias = "dict[str, Value]"
 """The keys of a step."""
 
 
-def _ways(step: _Said) -> tuple[YamlValue, ...]:
+def _ways(step: _Said) -> tuple[Value, ...]:
     """The steps to which the branches of a decision lead."""
     ways = step.get("cabang")
     return tuple(ways.values()) if isinstance(ways, Mapping) else ()
@@ -102,12 +102,12 @@ class StepWriter:
     _ids: dict[str, str] = field(default_factory=dict)
     _space: IdSpace = field(default_factory=IdSpace)
 
-    def steps(self, items: Sequence[ListedStep]) -> list[YamlValue]:
+    def steps(self, items: Sequence[ListedStep]) -> list[Value]:
         """The steps of a whole process; every step gets its id before any refers to another."""
         self._name_all(items)
         return self.listed(items)
 
-    def listed(self, items: Sequence[ListedStep]) -> list[YamlValue]:
+    def listed(self, items: Sequence[ListedStep]) -> list[Value]:
         """Steps in their order; a step says where it leads unless that is the next one."""
         following = [item.knot.id for item in items[1:]] + [""]
         pairs = zip(items, following, strict=True)

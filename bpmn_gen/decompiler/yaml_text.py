@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import TYPE_CHECKING, Final
 
 from bpmn_gen.definition.fmt_scalar import WIDTH, is_plain, write_block, write_inline
 from bpmn_gen.definition.node import TO_FILL
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping
 
-YamlValue: TypeAlias = "str | Sequence[YamlValue] | Mapping[str, YamlValue]"
-"""A text, a list or a mapping."""
+    from bpmn_gen.definition.value import Value
 
 
 class _Blank(str):
@@ -27,7 +26,7 @@ _LINES: Final = frozenset({"cabang", "pelaku", "pihak"})
 """Keys whose mapping stands on one line where it fits, because its parts are short."""
 
 
-def write_yaml(top: Mapping[str, YamlValue], remarks: Iterable[str]) -> str:
+def write_yaml(top: Mapping[str, Value], remarks: Iterable[str]) -> str:
     """The text of a file: comments with ``remarks``, then all keys of ``top`` in their order."""
     writer = _Writer([f"# {' '.join(remark.split())}" for remark in remarks])
     writer.mapping(top, 0, "")
@@ -40,13 +39,13 @@ class _Writer:
 
     lines: list[str] = field(default_factory=list)
 
-    def mapping(self, pairs: Mapping[str, YamlValue], indent: int, lead: str) -> None:
+    def mapping(self, pairs: Mapping[str, Value], indent: int, lead: str) -> None:
         """Write pairs on lines of their own, indented; the first stands behind ``lead``."""
         for number, (key, value) in enumerate(pairs.items()):
             start = lead if lead and number == 0 else " " * indent
             self._pair(key, f"{start}{write_inline(key, flow=False)}:", value, indent)
 
-    def _pair(self, key: str, head: str, value: YamlValue, indent: int) -> None:
+    def _pair(self, key: str, head: str, value: Value, indent: int) -> None:
         """Write a key, which ``head`` holds already, with its value."""
         if isinstance(value, str):
             self._text(head, value, indent + 2)
@@ -73,7 +72,7 @@ class _Writer:
         else:
             self.lines += [f"{head} {block[0]}", *block[1:]]
 
-    def _sequence(self, items: Iterable[YamlValue], indent: int, lead: str) -> None:
+    def _sequence(self, items: Iterable[Value], indent: int, lead: str) -> None:
         """Write list items; the first stands behind ``lead``."""
         for number, item in enumerate(items):
             start = (lead if lead and number == 0 else " " * indent) + "- "
@@ -85,7 +84,7 @@ class _Writer:
                 self._sequence(item, indent + 2, start)
 
 
-def _flow(value: YamlValue) -> str | None:
+def _flow(value: Value) -> str | None:
     """A list of short texts or a small mapping on one line; None for anything else.
 
     A blank that is to be filled in stands on a line of its own, so that nobody overlooks it.

@@ -8,5 +8,5 @@
    where ``spoken_texts`` puts addresses of provisions into words.
 
 ``citation`` and ``legal_citation`` find and print provisions, ``fmt`` writes files in one form, and
-``json_schema`` tells editors what files may say.
+``json_schema`` tells editors what files may say.  ``value`` is what they say as plain data.
 """

@@ -17,7 +17,8 @@ from bpmn_gen.difference.outline import Home
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from bpmn_gen.difference.outline import Entry, Outline, Value
+    from bpmn_gen.definition.value import Value
+    from bpmn_gen.difference.outline import Entry, Outline
 
 
 class EditKind(StrEnum):

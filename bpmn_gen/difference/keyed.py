@@ -16,7 +16,8 @@ from bpmn_gen.difference.outline import BLOCKS, KINDS, outline_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from bpmn_gen.difference.outline import Outline, Value
+    from bpmn_gen.definition.value import Value
+    from bpmn_gen.difference.outline import Outline
 
 
 def keyed(old: Mapping[str, Value], new: Mapping[str, Value]) -> tuple[Outline, Outline]:

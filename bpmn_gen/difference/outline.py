@@ -8,15 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import TYPE_CHECKING, Final
 
 from bpmn_gen.definition.schema.langkah import STEP_KEYS, Pilih, Sejajar
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-Value: TypeAlias = "str | Sequence[Value] | Mapping[str, Value]"
-"""What a definition holds: texts, lists and pairs of key and value."""
+    from bpmn_gen.definition.value import Value
 
 BLOCKS: Final = (Sejajar.kunci, Pilih.kunci)
 """Keys of steps with branches that part and meet again."""

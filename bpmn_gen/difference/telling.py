@@ -11,8 +11,9 @@ from bpmn_gen.difference.outline import PARTIES
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from bpmn_gen.definition.value import Value
     from bpmn_gen.difference.edits import Edit
-    from bpmn_gen.difference.outline import Entry, Outline, Value
+    from bpmn_gen.difference.outline import Entry, Outline
     from bpmn_gen.difference.three_way import Clash
 
 _LEAD: Final = 25

@@ -16,7 +16,8 @@ from bpmn_gen.difference.edits import same_homes
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator
 
-    from bpmn_gen.difference.outline import Entry, Home, Outline, Value
+    from bpmn_gen.definition.value import Value
+    from bpmn_gen.difference.outline import Entry, Home, Outline
 
 Thing = TypeVar("Thing")
 Said = TypeVar("Said", bound="Value")

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from bpmn_gen.compiler.resolved import ResolvedProcess
     from bpmn_gen.definition.definition_set import DefinitionSet
     from bpmn_gen.definition.schema import Sop
-    from bpmn_gen.difference.outline import Value
+    from bpmn_gen.definition.value import Value
 
 IDENTITY = ("nomor", "tanggal_pembuatan", "tanggal_revisi", "tanggal_efektif")
 """What a decree fills in, beside who signs."""

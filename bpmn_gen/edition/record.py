@@ -18,7 +18,8 @@ from bpmn_gen.difference.outline import outline_of
 from bpmn_gen.store import disk
 
 if TYPE_CHECKING:
-    from bpmn_gen.difference.outline import Outline, Value
+    from bpmn_gen.definition.value import Value
+    from bpmn_gen.difference.outline import Outline
 
 ENDED: Final = "(selesai)"
 """Where a way leads that just ends; no step can have this id."""

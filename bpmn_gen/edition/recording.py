@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from bpmn_gen.compiler.target import Target
     from bpmn_gen.definition.definition_set import DefinitionSet
     from bpmn_gen.definition.schema import Proses
+    from bpmn_gen.definition.value import Value
     from bpmn_gen.diagnostics import Findings
-    from bpmn_gen.difference.outline import Value
     from bpmn_gen.edition.record import ProcessRecord
     from bpmn_gen.maps.survey import ProcessGroup
 

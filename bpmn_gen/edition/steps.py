@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from bpmn_gen.compiler.resolved import ResolvedProcess, Step
-    from bpmn_gen.difference.outline import Value
+    from bpmn_gen.definition.value import Value
 
 
 class StepTeller:

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 from bpmn_gen.compiler.placeholders import escaped, fill
 from bpmn_gen.decompiler.actors import LANE
+from bpmn_gen.difference.telling import called
 from bpmn_gen.returning.values import free_key
 
 if TYPE_CHECKING:
-    from bpmn_gen.difference.outline import Outline, Value
+    from bpmn_gen.definition.value import Value
+    from bpmn_gen.difference.outline import Outline
     from bpmn_gen.model.elements import Definitions
     from bpmn_gen.returning.base import Base
     from bpmn_gen.returning.values import Values
@@ -139,9 +141,7 @@ def _owner(base: Base, own: str) -> dict[str, Any]:
 
 def _name(value: Value) -> str:
     """The name of a lane in the words of an outline."""
-    if isinstance(value, Mapping):
-        return fill(next((str(value[key]) for key in _NAMED if key in value), ""), {})
-    return fill(str(value), {})
+    return fill(called(value), {})
 
 
 def _is_used(base: Base, key: str) -> bool:

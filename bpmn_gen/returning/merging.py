@@ -16,8 +16,9 @@ from bpmn_gen.writing.editing import Editor
 from bpmn_gen.writing.merging import merge
 
 if TYPE_CHECKING:
+    from bpmn_gen.definition.value import Value
     from bpmn_gen.difference.edits import Edit
-    from bpmn_gen.difference.outline import Outline, Value
+    from bpmn_gen.difference.outline import Outline
     from bpmn_gen.returning.base import Base
 
 

@@ -13,7 +13,8 @@ from bpmn_gen.sop_reading.telling import shortened
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from bpmn_gen.difference.outline import Outline, Value
+    from bpmn_gen.definition.value import Value
+    from bpmn_gen.difference.outline import Outline
     from bpmn_gen.returning.sop_rows import Rows
     from bpmn_gen.sop_reading.read_sop import ReadStep
 

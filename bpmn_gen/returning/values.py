@@ -12,7 +12,8 @@ from bpmn_gen.difference.outline import KINDS, PARTIES
 from bpmn_gen.returning.templates import reworded
 
 if TYPE_CHECKING:
-    from bpmn_gen.difference.outline import Entry, Value
+    from bpmn_gen.definition.value import Value
+    from bpmn_gen.difference.outline import Entry
     from bpmn_gen.returning.base import Base
     from bpmn_gen.returning.tree import Step
 

@@ -11,7 +11,7 @@ from bpmn_gen.review.scopes import scopes_of
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from bpmn_gen.difference.outline import Value
+    from bpmn_gen.definition.value import Value
     from bpmn_gen.review.change import Change
     from bpmn_gen.review.units import Review
 

@@ -14,7 +14,8 @@ from bpmn_gen.review.titles import people_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from bpmn_gen.difference.outline import Entry, Value
+    from bpmn_gen.definition.value import Value
+    from bpmn_gen.difference.outline import Entry
     from bpmn_gen.edition.record import ProcessRecord
     from bpmn_gen.review.change import Change
     from bpmn_gen.review.processes import Compared

@@ -9,7 +9,7 @@ from bpmn_gen.review.change import Change, UnitKind
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from bpmn_gen.difference.outline import Value
+    from bpmn_gen.definition.value import Value
     from bpmn_gen.edition.record import UnitRecord
     from bpmn_gen.review.titles import Renaming
 

@@ -18,7 +18,8 @@ from bpmn_gen.review.titles import people_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from bpmn_gen.difference.outline import Entry, Outline, Value
+    from bpmn_gen.definition.value import Value
+    from bpmn_gen.difference.outline import Entry, Outline
     from bpmn_gen.edition.record import ProcessRecord
     from bpmn_gen.review.titles import Renaming
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from bpmn_gen.difference.outline import Value
+    from bpmn_gen.definition.value import Value
     from bpmn_gen.edition.record import ProcessRecord, UnitRecord
 
 SHARED = 2

@@ -10,8 +10,9 @@ from bpmn_gen.difference.outline import PARTIES
 from bpmn_gen.difference.telling import field_name, head_name
 
 if TYPE_CHECKING:
+    from bpmn_gen.definition.value import Value
     from bpmn_gen.difference.edits import Edit
-    from bpmn_gen.difference.outline import Outline, Value
+    from bpmn_gen.difference.outline import Outline
 
 
 class Side:

@@ -12,7 +12,7 @@ from bpmn_gen.workbook.tidy import folded
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from bpmn_gen.writing.values import Value
+    from bpmn_gen.definition.value import Value
 
 KINDS: Final = {"jabatan": "Jabatan", "peran": "Peran", "masyarakat": "Masyarakat"}
 """What an actor may be, as people choose it."""

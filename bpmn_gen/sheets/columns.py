@@ -13,9 +13,9 @@ from bpmn_gen.writing.values import items
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from bpmn_gen.definition.value import Value
     from bpmn_gen.sheets.actors import Actors
     from bpmn_gen.sheets.steps import FlatStep
-    from bpmn_gen.writing.values import Value
 
 KINDS: Final = {
     "mulai": "Mulai",

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Final
 from bpmn_gen.writing.values import items
 
 if TYPE_CHECKING:
+    from bpmn_gen.definition.value import Value
     from bpmn_gen.writing.places import Path
-    from bpmn_gen.writing.values import Value
 
 SIGNER: Final = ("sop", "disahkan_oleh")
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from bpmn_gen.writing.values import Value
+    from bpmn_gen.definition.value import Value
 
 OF_PROCESS: Final = (
     "kode", "nama", "berlaku", "sumber", "dasar_hukum", "menyatakan", "rujukan_bagi", "opsional",

@@ -15,9 +15,9 @@ from bpmn_gen.workbook.tidy import folded, one_line, tidy
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from bpmn_gen.definition.value import Value
     from bpmn_gen.diagnostics import Findings, Span
     from bpmn_gen.workbook.tables import Row, Table
-    from bpmn_gen.writing.values import Value
 
 
 class People:

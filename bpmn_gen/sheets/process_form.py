@@ -26,10 +26,10 @@ from bpmn_gen.workbook.form import (
 from bpmn_gen.writing.values import items
 
 if TYPE_CHECKING:
+    from bpmn_gen.definition.value import Value
     from bpmn_gen.sheets.actors import Actors
     from bpmn_gen.sheets.columns import Column
     from bpmn_gen.sheets.steps import FlatStep
-    from bpmn_gen.writing.values import Value
 
 STEPS, IDENTITY, HELP = "Langkah", "Identitas", "Petunjuk"
 """Names of the sheets."""

@@ -25,12 +25,12 @@ from bpmn_gen.workbook.tidy import folded, one_line, tidy
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from bpmn_gen.definition.value import Value
     from bpmn_gen.diagnostics import Findings
     from bpmn_gen.sheets.identity import Field
     from bpmn_gen.workbook.cells import Workbook
     from bpmn_gen.workbook.tables import Row, Table
     from bpmn_gen.writing.places import Path
-    from bpmn_gen.writing.values import Value
 
 _TABLES: Final[tuple[tuple[str, Mapping[str, tuple[str, ...]], frozenset[str]], ...]] = (
     (STEPS, TITLES, NEEDED),

@@ -24,10 +24,10 @@ from bpmn_gen.sheets.steps import BLOCKS, FlatStep
 from bpmn_gen.workbook.tidy import folded, one_line, tidy
 
 if TYPE_CHECKING:
+    from bpmn_gen.definition.value import Value
     from bpmn_gen.diagnostics import Findings
     from bpmn_gen.sheets.people_reading import People
     from bpmn_gen.workbook.tables import Row, Table
-    from bpmn_gen.writing.values import Value
 
 _MARKS = ("no", "huruf", "tahap", "id", "asal", "satuan")
 """Columns that say nothing by themselves."""

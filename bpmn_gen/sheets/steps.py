@@ -16,8 +16,8 @@ from bpmn_gen.writing.values import items
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from bpmn_gen.definition.value import Value
     from bpmn_gen.writing.places import Path
-    from bpmn_gen.writing.values import Value
 
 BLOCKS: Final = ("sejajar", "pilih")
 """Kinds of steps that hold branches."""

@@ -15,10 +15,10 @@ from bpmn_gen.workbook.tidy import one_line
 from bpmn_gen.writing.values import items
 
 if TYPE_CHECKING:
+    from bpmn_gen.definition.value import Value
     from bpmn_gen.diagnostics import Findings, Span
     from bpmn_gen.sheets.process_rows import Line
     from bpmn_gen.writing.places import Path
-    from bpmn_gen.writing.values import Value
 
 _LETTERS = re.compile(r"[A-Z]{1,2}(?:\.[A-Z]{1,2})*")
 _DEEPEST = 20

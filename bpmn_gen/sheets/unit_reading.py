@@ -31,12 +31,12 @@ from bpmn_gen.workbook.tidy import folded, one_line, tidy
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from bpmn_gen.definition.value import Value
     from bpmn_gen.diagnostics import Findings
     from bpmn_gen.sheets.identity import Field
     from bpmn_gen.sheets.unit_fields import Key
     from bpmn_gen.workbook.cells import Workbook
     from bpmn_gen.workbook.tables import Row, Table
-    from bpmn_gen.writing.values import Value
 
 _FACT = "isian/"
 _SIGNED = frozenset({"kode", *map(key_of, SIGNING_FIELDS[:1])})

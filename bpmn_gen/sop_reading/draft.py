@@ -24,7 +24,7 @@ from bpmn_gen.sop_reading.vocabulary import plain
 if TYPE_CHECKING:
     from bpmn_gen.compiler.target import Target
     from bpmn_gen.decompiler.catalogue import Catalogue
-    from bpmn_gen.decompiler.yaml_text import YamlValue
+    from bpmn_gen.definition.value import Value
     from bpmn_gen.sop_reading.parallels import Block
     from bpmn_gen.sop_reading.read_sop import ReadFlow, ReadSop, ReadStep
 
@@ -101,11 +101,11 @@ class _Writer:
     after: dict[int, int] = field(default_factory=dict)
     """By step: the one that is listed after it."""
 
-    def top(self, code: str) -> dict[str, YamlValue]:
+    def top(self, code: str) -> dict[str, Value]:
         """All keys of the definition."""
         space = IdSpace()
         self.ids = [space.take(_id(step.text)) for step in self.sop.steps]
-        found: dict[str, YamlValue] = {"kode": code, "nama": escaped(name_of(self.sop) or NAMELESS)}
+        found: dict[str, Value] = {"kode": code, "nama": escaped(name_of(self.sop) or NAMELESS)}
         actors = self._actors()
         leading = {self.keys[step.actors[0] if step.actors else ""] for step in self.sop.steps}
         found["pelaku"] = {key: form for key, form in actors.items() if key in leading}
@@ -122,7 +122,7 @@ class _Writer:
         found["langkah"] = self._listed()
         return found
 
-    def _listed(self) -> list[YamlValue]:
+    def _listed(self) -> list[Value]:
         """The steps in their order; those that are done at the same time stand in their block."""
         self.blocks = blocks_of(self.sop)
         inside = {
@@ -136,30 +136,30 @@ class _Writer:
                 for branch in block.branches
                 for place, after in pairwise([*branch, block.meeting])
             }
-        entries: list[YamlValue] = []
+        entries: list[Value] = []
         for place in listed:
             entries += self._step(place)
             if place in self.blocks:
                 entries.append(self._block_after(place))
         return entries
 
-    def _block_after(self, place: int) -> YamlValue:
+    def _block_after(self, place: int) -> Value:
         """The branches that follow a step."""
         block = self.blocks[place]
         step = shortened(self.sop.steps[place].text)
         self.notes.append(f"cabang sesudah '{step}' tidak bersyarat; ditulis sejajar")
-        branches: list[YamlValue] = [
+        branches: list[Value] = [
             [entry for one in branch for entry in self._step(one)] for branch in block.branches
         ]
-        entry: dict[str, YamlValue] = {"sejajar": branches}
+        entry: dict[str, Value] = {"sejajar": branches}
         if block.meeting != self.after.get(place):
             entry["lanjut"] = self.ids[block.meeting]
         return entry
 
-    def _actors(self) -> dict[str, YamlValue]:
+    def _actors(self) -> dict[str, Value]:
         """The actors by key."""
         space = IdSpace()
-        actors: dict[str, YamlValue] = {}
+        actors: dict[str, Value] = {}
         used = {name for step in self.sop.steps for name in step.actors}
         for name in self.sop.actors:
             if name not in used:
@@ -181,10 +181,10 @@ class _Writer:
             actors[key] = {"jabatan": UNFILLED}
         return actors
 
-    def _block(self) -> dict[str, YamlValue]:
+    def _block(self) -> dict[str, Value]:
         """The identity block."""
         identity = self.sop.identity
-        found: dict[str, YamlValue] = {}
+        found: dict[str, Value] = {}
         if identity.number:
             found["nomor"] = escaped(identity.number)
         dates = {
@@ -217,7 +217,7 @@ class _Writer:
         found |= {key: [escaped(one) for one in texts] for key, texts in lists.items() if texts}
         return found
 
-    def _step(self, place: int) -> list[YamlValue]:
+    def _step(self, place: int) -> list[Value]:
         """A step, and the end behind it where the flow ends in the middle of the list."""
         step = self.sop.steps[place]
         ways = [one for one in self.sop.flows if one.start == place]
@@ -226,7 +226,7 @@ class _Writer:
         actor = self.keys[step.actors[0] if step.actors else ""]
         word = step.text.casefold().strip(" .")
         if word in _START and step.kind is not StepKind.DECISION:
-            entry: dict[str, YamlValue] = {"mulai": escaped(cased(step.text)), "oleh": actor}
+            entry: dict[str, Value] = {"mulai": escaped(cased(step.text)), "oleh": actor}
         elif word in _END and not ways:
             return [{"id": self.ids[place], "selesai": escaped(cased(step.text)), "oleh": actor}]
         else:
@@ -238,7 +238,7 @@ class _Writer:
         entry |= self._ways(place, step, ways)
         return [entry]
 
-    def _work(self, step: ReadStep, ways: list[ReadFlow]) -> dict[str, YamlValue]:
+    def _work(self, step: ReadStep, ways: list[ReadFlow]) -> dict[str, Value]:
         """What is done, and what is asked."""
         if step.kind is not StepKind.DECISION and len(ways) <= 1:
             return {"kegiatan": escaped(step.text)}
@@ -254,9 +254,9 @@ class _Writer:
             }
         return {"keputusan": escaped(step.text)}
 
-    def _papers(self, step: ReadStep) -> dict[str, YamlValue]:
+    def _papers(self, step: ReadStep) -> dict[str, Value]:
         """What a step needs, gives and takes."""
-        found: dict[str, YamlValue] = {}
+        found: dict[str, Value] = {}
         if step.needs:
             found["kelengkapan"] = [escaped(one) for one in step.needs]
         if step.results:
@@ -268,7 +268,7 @@ class _Writer:
             found["keterangan"] = escaped(step.remark)
         return found
 
-    def _ways(self, place: int, step: ReadStep, ways: list[ReadFlow]) -> dict[str, YamlValue]:
+    def _ways(self, place: int, step: ReadStep, ways: list[ReadFlow]) -> dict[str, Value]:
         """Where the flow goes from a step."""
         if step.kind is StepKind.DECISION or len(ways) > 1:
             yes = next((self._label(way, 0) for way in ways if way.label == YES), YES)
@@ -288,7 +288,7 @@ class _Writer:
         return {} if is_next else {"lanjut": self.ids[target]}
 
     @staticmethod
-    def _nowhere(step: ReadStep) -> YamlValue:
+    def _nowhere(step: ReadStep) -> Value:
         """Where a step leads that nothing leaves: to the end, or to where the author must say."""
         return "selesai" if step.kind is StepKind.END else UNFILLED
 

@@ -33,9 +33,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from bpmn_gen.definition.node import Node
+    from bpmn_gen.definition.value import Value
     from bpmn_gen.writing.alignment import Words
     from bpmn_gen.writing.places import Path
-    from bpmn_gen.writing.values import Value
 
 
 class SpliceError(AssertionError):

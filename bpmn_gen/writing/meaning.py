@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 from bpmn_gen.writing.values import as_plain
 
 if TYPE_CHECKING:
+    from bpmn_gen.definition.value import Value
     from bpmn_gen.writing.places import Path
-    from bpmn_gen.writing.values import Value
 
 
 def keys_of(data: Value) -> list[str]:

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from bpmn_gen.writing.values import as_plain
 
 if TYPE_CHECKING:
+    from bpmn_gen.definition.value import Value
     from bpmn_gen.writing.editing import Editor
     from bpmn_gen.writing.places import Path
-    from bpmn_gen.writing.values import Value
 
 _NAMES = ("id", "kode", "nama")
 """Keys by which items of a list are known again."""

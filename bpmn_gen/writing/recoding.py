@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from bpmn_gen.definition.value import Value
     from bpmn_gen.writing.editing import Editor
     from bpmn_gen.writing.places import Path
-    from bpmn_gen.writing.values import Value
 
 
 def recode(editor: Editor, codes: Mapping[str, str], endings: Iterable[str] = ()) -> None:

@@ -15,7 +15,7 @@ from bpmn_gen.writing.values import items, plain
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from bpmn_gen.writing.values import Value
+    from bpmn_gen.definition.value import Value
 
 
 def entries_of(defs: Path) -> list[Value]:

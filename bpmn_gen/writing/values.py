@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, TypeAlias
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from bpmn_gen.definition.fmt_scalar import WIDTH, write_block, write_inline
 from bpmn_gen.definition.node import MappingNode, ScalarNode, SequenceNode
 
 if TYPE_CHECKING:
     from bpmn_gen.definition.node import Node
-
-Value: TypeAlias = "str | Sequence[Value] | Mapping[str, Value]"
-"""What a definition holds: texts, lists and pairs of key and value."""
+    from bpmn_gen.definition.value import Value
 
 STEP = 2
 """Columns of one level."""

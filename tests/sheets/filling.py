@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from openpyxl.worksheet.worksheet import Worksheet
 
-    from bpmn_gen.writing.values import Value
+    from bpmn_gen.definition.value import Value
 
 DAY = dt.date(2024, 1, 1)
 WORDS = Words(lambda role: role.replace("_", " ").title(), {"pejabat_level_1": "Pejabat Level 1"})

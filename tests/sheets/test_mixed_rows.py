@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tests.sheets.filling import HEAD, SERVICE, Book, form_of, taken, told, value_of
 
 if TYPE_CHECKING:
-    from bpmn_gen.writing.values import Value
+    from bpmn_gen.definition.value import Value
 
 STEPS = "Langkah"
 

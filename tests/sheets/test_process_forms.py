@@ -12,8 +12,8 @@ from tests.sheets.filling import SERVICE, Book, form_of, taken, told, value_of
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from bpmn_gen.definition.value import Value
     from bpmn_gen.diagnostics import Findings
-    from bpmn_gen.writing.values import Value
 
 STEPS = "Langkah"
 

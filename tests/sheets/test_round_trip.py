@@ -22,7 +22,7 @@ from tests.sheets.filling import (
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from bpmn_gen.writing.values import Value
+    from bpmn_gen.definition.value import Value
 
 EVERY = [*PROCESSES, *EXAMPLES]
 

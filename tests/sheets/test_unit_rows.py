@@ -17,8 +17,8 @@ from tests.sheets.filling import HEAD, Book, told
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from bpmn_gen.definition.value import Value
     from bpmn_gen.sheets.unit_fields import Key
-    from bpmn_gen.writing.values import Value
 
 STEPS = (
     StepRow("KK.01.01", "ajukan", 1, "Mengajukan permohonan", "Pemohon"),

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 
 import pytest
 
+from bpmn_gen.definition.value import Value
 from bpmn_gen.errors import RefusalError
 from bpmn_gen.writing.editing import Editor
 from bpmn_gen.writing.places import NoPlaceError, Path, node_at
-from bpmn_gen.writing.values import Value
 from tests.structure.tree import ROOT
 
 EDITS = 1000

@@ -16,7 +16,7 @@ from bpmn_gen.writing.places import path_at
 from bpmn_gen.writing.values import block_lines
 
 if TYPE_CHECKING:
-    from bpmn_gen.writing.values import Value
+    from bpmn_gen.definition.value import Value
 
 TEXT = """\
 # kepala
