@@ -32,9 +32,14 @@ def recode(editor: Editor, codes: Mapping[str, str], endings: Iterable[str] = ()
     def renamed(text: str) -> str:
         return mention.sub(lambda found: codes[found.group()], text)
 
-    for path, text in list(_texts(editor.value(()), ())):
-        if not _is_given(path) and (new := renamed(text)) != text:
-            editor.set(path, new)
+    mentions = {
+        path: [
+            (found.start(), found.end(), codes[found.group()]) for found in mention.finditer(text)
+        ]
+        for path, text in _texts(editor.value(()), ())
+        if not _is_given(path)
+    }
+    editor.reword({path: words for path, words in mentions.items() if words})
     for path in list(_keys(editor.value(()), ())):
         name = str(path[-1])
         if (new := renamed(name)) != name:

@@ -10,6 +10,7 @@ import pytest
 
 from tests.build.test_offices import office
 from tests.cli.example import run
+from tests.cli.lonely import lonely
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -46,6 +47,7 @@ def own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (folder / "proses/legalisasi.yaml").write_text(SERVICE)
     peta = folder / "peta.yaml"
     peta.write_text(peta.read_text("utf-8").replace("[KKR.01.01]", "[KKR.01.01, KKR.01.02]"))
+    lonely(tmp_path)
     monkeypatch.chdir(tmp_path)
     return folder
 
@@ -66,7 +68,7 @@ def test_every_place_of_a_title_is_shown_first_and_then_written(own: Path) -> No
     assert "unit.yaml:4:28: jabatan.pejabat_level_1" in told.stdout
     assert "legalisasi.yaml:18:7: langkah.3.kegiatan" in told.stdout
     assert "[catatan bagi pemeriksa]" in told.stdout
-    assert "8 tempat dalam 2 berkas akan diganti; tambahkan --tulis" in told.stderr
+    assert "9 tempat dalam 3 berkas akan diganti; tambahkan --tulis" in told.stderr
     assert "  KKR.01.02  Legalisasi surat Kepala Distrik: Kecamatan Kroya" in told.stdout
     assert "  KKR.01.01  Penerbitan surat keterangan: Kecamatan Kroya" in told.stdout
     assert run("ganti-jabatan", "Camat", "Kepala Distrik", "--tulis").exit_code == 0
@@ -114,18 +116,32 @@ def test_longer_titles_and_abbreviations_stay_and_are_told(own: Path) -> None:
     assert "oleh Kepala Bidang Pelayanan atas" in text
 
 
-def test_a_title_of_the_unit_type_becomes_one_of_the_unit(own: Path) -> None:
+def test_a_title_of_a_type_of_the_program_becomes_one_of_the_unit(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = office(tmp_path, "kecamatan-kroya", "Kecamatan Kroya")
+    monkeypatch.chdir(tmp_path)
     told = run("ganti-jabatan", "Pejabat Pengawas", "Kepala Seksi", "--tulis")
     assert "ditambahkan: Kepala Seksi" in told.stdout
     wanted = "penilai_kinerja: Kepala Seksi, pimpinan_unit: Kepala Seksi}"
-    assert wanted in (own / "unit.yaml").read_text("utf-8")
+    assert wanted in (folder / "unit.yaml").read_text("utf-8")
     assert "CLP.02.02" in told.stdout
+
+
+def test_one_unit_gets_a_title_of_its_own_where_others_keep_that_of_the_type(
+    own: Path, tmp_path: Path
+) -> None:
+    shared = tmp_path / "process_defs/tipe_unit/07-kecamatan.yaml"
+    unit = ("--unit", "Kecamatan Kroya", "--tulis")
+    told = run("ganti-jabatan", "Pejabat Pengawas", "Kepala Seksi", *unit)
+    assert "pejabat_level_2: Kepala Seksi}" in (own / "unit.yaml").read_text("utf-8")
+    assert "07-kecamatan.yaml:4:60: Pejabat Pengawas [dipakai bersama unit lain]" in told.stdout
+    assert "Kepala Seksi" not in shared.read_text("utf-8")
 
 
 def test_with_a_unit_only_what_it_owns_changes(own: Path, tmp_path: Path) -> None:
     other = office(tmp_path, "kecamatan-maos", "Kecamatan Maos")
     shared = tmp_path / "process_defs/proses"
-    shared.mkdir()
     text = SERVICE
     (shared / "bersama.yaml").write_text(text.replace("KKR.01.02", "CLP.90.01"), "utf-8")
     only = text.replace("KKR.01.02", "CLP.90.02\nberlaku: Kecamatan Kroya")

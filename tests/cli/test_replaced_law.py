@@ -9,6 +9,7 @@ import pytest
 
 from tests.build.test_offices import LAW, office
 from tests.cli.example import run
+from tests.cli.lonely import lonely
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -42,6 +43,7 @@ def own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (folder / "proses/legalisasi.yaml").write_text(SERVICE, "utf-8")
     peta = folder / "peta.yaml"
     peta.write_text(peta.read_text("utf-8").replace("[KKR.01.01]", "[KKR.01.01, KKR.01.02]"))
+    lonely(tmp_path)
     monkeypatch.chdir(tmp_path)
     return folder
 

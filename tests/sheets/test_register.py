@@ -16,32 +16,47 @@ from bpmn_gen.sheets.numbering import holes, same_as
 from bpmn_gen.store.output_folder import REGISTER, objection
 from bpmn_gen.writing.editing import Editor
 from tests.cli.example import run
+from tests.cli.lonely import lonely
 from tests.sheets.conftest import HOME
-from tests.sheets.filling import Book
+from tests.sheets.filling import SERVICE, Book
 
 FORM = "output/register-sop.xlsx"
 MAOS = "process_defs/unit/kecamatan-maos"
-NUMBERS = "sop:\n  KK.01.01: {nomor: 067/01/2026}\n  CLP.02.01: {nomor: 067/02/2026}\n"
+NUMBERS = """\
+sop:
+  KK.01.01: {nomor: 067/01/2026}
+  KK.01.02: {nomor: 067/02/2026}
+  KK.01.03: {nomor: 067/05/2026}
+  KK.01.04: {nomor: 067/06/2026}
+"""
 
 
 @pytest.fixture
-def register(office: Path) -> Path:
+def services(office: Path, tmp_path: Path) -> Path:
+    """The folder of an office with five processes, in a region that borrows nothing."""
+    lonely(tmp_path)
+    for number in range(2, 6):
+        other = SERVICE.replace("KK.01.01", f"KK.01.0{number}").replace("surat", f"surat {number}")
+        (office / f"proses/{number}.yaml").write_text(other, "utf-8")
+    codes = ", ".join(f"KK.01.0{number}" for number in range(1, 6))
+    peta = office / "peta.yaml"
+    peta.write_text(peta.read_text("utf-8").replace("[KK.01.01]", f"[{codes}]"), "utf-8")
+    return office
+
+
+@pytest.fixture
+def register(services: Path) -> Path:
     """The register of two offices, one of which has numbers; what is returned owns them."""
-    (office / "unit.yaml").write_text(
-        (office / "unit.yaml").read_text("utf-8")
-        + NUMBERS
-        + "  CLP.02.02: {nomor: 067/05/2026}\n  CLP.02.03: {nomor: 067/06/2026}\n",
-        "utf-8",
-    )
-    shutil.copytree(office, MAOS)
-    unit = Path(MAOS, "unit.yaml")
-    unit.write_text(
-        "nama: Kecamatan Maos\ntipe: 7\nkode: KK\nsop: {KK.01.01: {nomor: 067/01/2026}}\n"
+    unit = services / "unit.yaml"
+    unit.write_text(unit.read_text("utf-8") + NUMBERS, "utf-8")
+    shutil.copytree(services, MAOS)
+    Path(MAOS, "unit.yaml").write_text(
+        "nama: Kecamatan Maos\ntipe: 7\nkode: KK\nsop: {KK.01.01: {nomor: 067/01/2026}}\n", "utf-8"
     )
     made = run("lembar", "register")
     assert made.exit_code == 0, made.output
-    assert "SOP dari 2 unit, 5 bernomor)" in made.stderr
-    return office
+    assert "(12 SOP dari 2 unit, 5 bernomor)" in made.stderr
+    return services
 
 
 def row_of(book: Book, unit: str, code: str) -> int:
@@ -75,19 +90,21 @@ def test_the_register_marks_what_is_amiss(register: Path) -> None:
         return sheet.cell(row_of(book, unit, code), 1).value
 
     assert mark("Kecamatan Kroya", "KK.01.01") == "NOMOR GANDA: juga KK.01.01 Kecamatan Maos"
-    assert mark("Kecamatan Kroya", "CLP.02.01") is None
-    assert mark("Kecamatan Kroya", "CLP.02.02") == "TERLEWAT sebelum ini: 067/03/2026, 067/04/2026"
-    assert mark("Kecamatan Maos", "CLP.02.02") == "TANPA NOMOR"
+    assert mark("Kecamatan Kroya", "KK.01.02") is None
+    assert mark("Kecamatan Kroya", "KK.01.03") == "TERLEWAT sebelum ini: 067/03/2026, 067/04/2026"
+    assert mark("Kecamatan Maos", "KK.01.03") == "TANPA NOMOR"
     titles = [cell.value for cell in sheet[3]]
     shown = {
         title: cell.value
         for title, cell in zip(
-            titles, sheet[row_of(book, "Kecamatan Kroya", "CLP.02.01")], strict=False
+            titles, sheet[row_of(book, "Kecamatan Kroya", "KK.01.02")], strict=False
         )
     }
     assert shown["Nomor SOP"] == "067/02/2026"
     assert shown["Status"] is None
-    assert "Peraturan Bupati Cilacap Nomor 5 Tahun 2024" in shown["Dasar hukum"]
+    assert shown["Dasar hukum"] is None
+    shared = row_of(book, "Kecamatan Kroya", "CLP.02.01")
+    assert sheet.cell(shared, 15).value == "Peraturan Bupati Contoh Nomor 5 Tahun 2024"
     summary = [[cell.value for cell in row] for row in book.sheet("Ringkasan").iter_rows(min_row=3)]
     assert summary[0][0] == "Kecamatan Kroya"
     assert summary[0][2:] == ["4", str(int(summary[0][1]) - 4), "1", "2"]
@@ -97,7 +114,7 @@ def test_the_register_marks_what_is_amiss(register: Path) -> None:
 def test_numbers_and_dates_go_to_their_units(register: Path) -> None:
     before = Path(MAOS, "unit.yaml").read_text("utf-8")
     fill(Nomor_SOP="067/03/2026", Tanggal_pembuatan=dt.date(2026, 11, 24), Jabatan_pengesah="Camat")
-    fill(unit="Kecamatan Maos", code="CLP.02.02", Nomor_SOP="9/2026")
+    fill(unit="Kecamatan Maos", code="KK.01.03", Nomor_SOP="9/2026")
     shown = run("impor", FORM, "--pratinjau")
     assert shown.exit_code == 0, shown.output
     assert "+" in shown.output
@@ -113,7 +130,7 @@ def test_numbers_and_dates_go_to_their_units(register: Path) -> None:
     assert "# milik kami" in (register / "unit.yaml").read_text("utf-8")
     assert unit_of(MAOS)["sop"] == {
         "KK.01.01": {"nomor": "067/01/2026"},
-        "CLP.02.02": {"nomor": "9/2026"},
+        "KK.01.03": {"nomor": "9/2026"},
     }
     assert run("batal").exit_code == 0
     assert Path(MAOS, "unit.yaml").read_text("utf-8") == before
@@ -134,9 +151,9 @@ def test_slips_are_told_by_their_cells(register: Path) -> None:
     before = (register / "unit.yaml").read_bytes()
     book = fill(Nomor_SOP="067/09/2026", Tanggal_efektif="kemarin", NIP_pengesah="=1+1")
     sheet = book.sheet("Register")
-    other = row_of(book, "Kecamatan Kroya", "CLP.02.01")
-    sheet.cell(other, 3).value, sheet.cell(other, 6).value = "CLP.02.99", "1 Januari 2026"
-    long = row_of(book, "Kecamatan Kroya", "CLP.02.02")
+    other = row_of(book, "Kecamatan Kroya", "KK.01.02")
+    sheet.cell(other, 3).value, sheet.cell(other, 6).value = "KK.01.99", "1 Januari 2026"
+    long = row_of(book, "Kecamatan Kroya", "KK.01.03")
     sheet.cell(long, 10).value = "x" * 20_000
     book.save(FORM)
     done = run("impor", FORM, "--json")
@@ -167,7 +184,7 @@ def test_rows_that_were_mixed_up_are_refused(register: Path) -> None:
     sheet = book.sheet("Register")
     mine, other = (
         row_of(book, "Kecamatan Kroya", "KK.01.01"),
-        row_of(book, "Kecamatan Kroya", "CLP.02.01"),
+        row_of(book, "Kecamatan Kroya", "KK.01.02"),
     )
     sheet.cell(mine, 4).value = sheet.cell(other, 4).value
     book.save(FORM)
@@ -216,7 +233,7 @@ class SetOnce:
         return UnitStatus(processes={"KK.01.01": found})
 
 
-@pytest.mark.usefixtures("office")
+@pytest.mark.usefixtures("services")
 def test_the_standing_is_shown_where_a_decree_has_set_anything(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
@@ -230,7 +247,7 @@ def test_the_standing_is_shown_where_a_decree_has_set_anything(
 
     words = "Ditetapkan dengan Keputusan Bupati Nomor 1 Tahun 2026 tanggal 1 Januari 2026"
     assert shown("KK.01.01") == ["2", words]
-    assert shown("CLP.02.01") == [None, "Konsep, belum ditetapkan"]
+    assert shown("KK.01.02") == [None, "Konsep, belum ditetapkan"]
 
 
 def test_the_register_lies_in_an_output_folder_that_a_build_may_fill(tmp_path: Path) -> None:
