@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bpmn_gen.commands.merged_titles import merged_titles
 from bpmn_gen.commands.rewording import Verdict, reword
 from bpmn_gen.commands.sheet_subject import entry_of
 from bpmn_gen.commands.template_words import places_in_templates
@@ -145,6 +146,7 @@ def rename_title(
     made = reword(project, now, scope, rule, own)
     named = {f"peran.{path[-1]}" for added in own.values() for path, _ in added}
     made.left = [one for one in made.left if one.key not in named or one.code != "bersama"]
+    made.findings += merged_titles(defs, rule.renamed, made.changes.names())
     made.left += places_in_templates(project, rule)
     if not (made.places or made.left):
         known = {*titles, *(phrase.without_place(title) for title in titles)}

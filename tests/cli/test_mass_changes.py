@@ -87,6 +87,15 @@ def test_every_place_of_a_title_is_shown_first_and_then_written(own: Path) -> No
     assert texts(own) == before
 
 
+@pytest.mark.usefixtures("own")
+def test_two_actors_who_get_one_title_are_told() -> None:
+    told = run("ganti-jabatan", "Petugas Loket", "Kepala Seksi Pelayanan")
+    assert told.exit_code == 0
+    wanted = "'Kepala Seksi Pelayanan' menjadi sebutan pelaku 'loket' dan 'kasi' dalam proses"
+    assert f"{wanted} 'KKR.01.02' [merged-title]" in told.stderr
+    assert told.stderr.count("[merged-title]") == 1
+
+
 def test_templates_are_shown_and_left_alone(own: Path, tmp_path: Path) -> None:
     assert own.is_dir()
     letters = tmp_path / "templates/surat"
