@@ -7,6 +7,10 @@ from typing import TYPE_CHECKING
 
 from bpmn_gen.diagnostics import Findings, Span
 from bpmn_gen.errors import RefusalError
+from bpmn_gen.review.assessment import Assessment
+from bpmn_gen.review.assessment import as_data as assessment_data
+from bpmn_gen.review.assessment import from_bytes as assessment_from
+from bpmn_gen.review.assessment_form import with_form
 from bpmn_gen.review.reasons import FILE, LARGEST, Reasons, read_reasons, told
 from bpmn_gen.review.taking import said_in_table, with_taken
 from bpmn_gen.store import disk, memory
@@ -29,6 +33,7 @@ definitions."""
 TABLE = "matriks-perubahan.xlsx"
 PAGE = "peta-sebelum-sesudah.html"
 RECAP = "rekapitulasi.xlsx"
+FORM = "penilaian-sop.xlsx"
 WRITTEN = ".bpmn-gen-reviu.json"
 """Remembers the files as they were written, so that one that somebody edited is known."""
 
@@ -90,6 +95,52 @@ def with_table(
             f"tulis yang benar di {reasons_file(project, slug).as_posix()}",
         )
     return made
+
+
+def read_assessment(project: Project, slug: str, findings: Findings) -> tuple[Assessment, bytes]:
+    """What was found in a unit, with what staff wrote into the form; and the file as it lies there.
+
+    A file that cannot be read is reported, and nothing of it is lost: it stays as it is.
+    """
+    path = assessment_file(project, slug)
+    label = path.as_posix()
+    try:
+        content = path.read_bytes() if path.is_file() else b""
+        known = assessment_from(content) if content else Assessment()
+    except (ValueError, TypeError, RecursionError):
+        hint = "ambil lagi berkas aslinya dari cadangan; jangan diubah dengan tangan"
+        findings.error("assessment-damaged", f"'{label}' tidak terbaca", Span(label), hint)
+        return Assessment(), b""
+    form = project.output / FOLDER / slug / FORM
+    try:
+        filled = read_bounded(form)
+        if disk.digest(filled) != _known(form.with_name(WRITTEN)).get(FORM):
+            known = with_form(known, read_workbook(filled, form.as_posix()))
+    except FileNotFoundError:
+        pass
+    except RefusalError as error:
+        told = f"'{form.as_posix()}' tidak terbaca: {error}"
+        findings.warning("form-unreadable", told, Span(form.as_posix()))
+    return known, content
+
+
+def assessment_file(project: Project, slug: str) -> Path:
+    """Where the program keeps what was found in a unit."""
+    return project.defs.parent / FOLDER / slug / "penilaian.json"
+
+
+def write_assessment(project: Project, slug: str, known: Assessment, before: bytes) -> str:
+    """Keep what was found; the path of the file, empty where it is as it was.
+
+    Raises:
+        OSError: when it cannot be written.
+    """
+    content = as_json(assessment_data(known))
+    if content == before or (known.is_empty and not before):
+        return ""
+    path = assessment_file(project, slug)
+    disk.write_atomically(path, content)
+    return path.as_posix()
 
 
 def write_reasons(project: Project, slug: str, before: str, text: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bpmn_gen.decree.markup import sections
+from bpmn_gen.decree.markup import only, sections
 from bpmn_gen.decree.minutes import minutes, scope_counts, unknown_tables
 from bpmn_gen.definition.legal_citation import legal_words
 from bpmn_gen.diagnostics import CompileError, Findings
@@ -21,10 +21,13 @@ if TYPE_CHECKING:
 
     from bpmn_gen.decree.document import Document
     from bpmn_gen.definition.definition_set import DefinitionSet
+    from bpmn_gen.edition.record import UnitRecord
+    from bpmn_gen.review.assessment import Assessment
     from bpmn_gen.review.change import Change
     from bpmn_gen.review.reasons import Reasons
     from bpmn_gen.store.project import Project
 
+STATEMENTS = "pernyataan-evaluasi-sop.txt.j2"
 TEXT = "berita-acara-reviu.txt.j2"
 NAME = "berita-acara-reviu"
 
@@ -40,24 +43,36 @@ class MinutesWriter:
         """
         self._defs = defs
         self._text = decoded(project.template(TEXT), TEXT)
+        asked = decoded(project.template(STATEMENTS), STATEMENTS)
+        data = {"daerah": region_words(defs.daerah)}
+        filled = sections(fill_text_template(asked, STATEMENTS, data, escape=False))
+        self.statements = only(filled, "pernyataan")
         sops = sop_templates(project, defs, Findings())
         self._templates = decree_templates(project, defs, sops, Findings())
 
     def files(
-        self, unit: str, since: str, changes: Sequence[Change], reasons: Reasons
+        self,
+        record: UnitRecord,
+        since: str,
+        changes: Sequence[Change],
+        said: tuple[Reasons, Assessment],
     ) -> Iterator[tuple[str, bytes]]:
         """The minutes of one unit in each form, with the names of the files.
 
         Raises:
             CompileError: when the text is broken.
         """
-        made = self._document(unit, since, changes, reasons)
+        made = self._document(record, since, changes, said)
         pages = count_pages(made, self._templates)
         yield f"{NAME}.docx", write_decree_docx(made, self._templates, pages)
         yield f"{NAME}.pdf", write_decree_pdf(made, self._templates)
 
     def _document(
-        self, unit: str, since: str, changes: Sequence[Change], reasons: Reasons
+        self,
+        record: UnitRecord,
+        since: str,
+        changes: Sequence[Change],
+        said: tuple[Reasons, Assessment],
     ) -> Document:
         """The minutes as a document.
 
@@ -65,17 +80,19 @@ class MinutesWriter:
             CompileError: when the text is broken.
         """
         words = legal_words(self._defs.peraturan)
+        reasons, assessed = said
         data = {
             "daerah": region_words(self._defs.daerah),
-            "unit": unit,
+            "unit": record.name,
             "pembanding": since,
             "jumlah": len(changes),
             "objek": scope_counts(changes),
             "tanpa_alasan": sum(not reasons.of(one).reason for one in changes),
+            "dinilai": len(assessed.findings),
             "peraturan": words.title(),
             "sebutan": words.title(first=False),
         }
         found = sections(fill_text_template(self._text, TEXT, data, escape=False))
         if unknown := unknown_tables(found):
             raise CompileError([broken(TEXT, f"meminta tabel yang tidak ada: @{unknown[0]}")])
-        return minutes(found, changes, reasons, decree_style(self._defs.daerah), unit)
+        return minutes(found, changes, said, decree_style(self._defs.daerah), record)

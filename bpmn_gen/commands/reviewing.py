@@ -14,12 +14,15 @@ from typing import TYPE_CHECKING
 
 from bpmn_gen.commands.checking import check_any, load_checked
 from bpmn_gen.commands.review_files import (
+    FORM,
     PAGE,
     RECAP,
     TABLE,
     put_file,
+    read_assessment,
     read_file,
     with_table,
+    write_assessment,
     write_reasons,
 )
 from bpmn_gen.commands.review_minutes import MinutesWriter
@@ -29,6 +32,7 @@ from bpmn_gen.compiler.target import select_targets
 from bpmn_gen.diagnostics import Findings
 from bpmn_gen.edition.recording import record_unit
 from bpmn_gen.render.excel.form import write_form
+from bpmn_gen.review.assessment_form import assessment_form
 from bpmn_gen.review.details import detailed
 from bpmn_gen.review.matrix import Heading, matrix
 from bpmn_gen.review.reasons import told
@@ -41,6 +45,7 @@ if TYPE_CHECKING:
     from bpmn_gen.commands.reviewed_states import State
     from bpmn_gen.compiler.target import Target
     from bpmn_gen.definition.definition_set import DefinitionSet
+    from bpmn_gen.review.assessment import Assessment
     from bpmn_gen.review.change import Change
     from bpmn_gen.review.reasons import Reasons
     from bpmn_gen.review.units import Review
@@ -62,6 +67,10 @@ class Reviewed:
     reasons: Reasons
     lacking: int
     """Changes for which nobody gave a reason."""
+    assessed: Assessment
+    """What was found when people looked how SOPs are followed."""
+    kept: bytes
+    """The file in which that is kept, as it was before."""
     files: tuple[str, ...] = ()
     """What was written."""
     aside: tuple[str, ...] = ()
@@ -154,7 +163,8 @@ def _reviewed(
     own = replace(read_file(project, target.slug, findings), shared=shared.given)
     reasons = with_table(project, target.slug, own, result.changes, findings)
     lacking = sum(not reasons.of(one).reason for one in result.changes)
-    return Reviewed(target, state, result, reasons, lacking)
+    assessed, kept = read_assessment(project, target.slug, findings)
+    return Reviewed(target, state, result, reasons, lacking, assessed, kept)
 
 
 def _written(
@@ -174,7 +184,8 @@ def _written(
         own = [change for change in one.result.changes if change.key not in common]
         put = [put_file(project, slug, *named) for named in content]
         extended = write_reasons(project, slug, one.reasons.before, one.reasons.extended(own))
-        files = [*(path for path, _ in put), extended, made]
+        found_there = write_assessment(project, slug, one.assessed, one.kept)
+        files = [*(path for path, _ in put), extended, made, found_there]
         aside = tuple(path for _, path in put if path)
         found.append(replace(one, files=tuple(filter(None, files)), aside=aside))
     return found
@@ -189,7 +200,9 @@ def _contents(
     yield TABLE, write_form(matrix(heading, changes, one.reasons), defs.dated)
     if writer is None:
         return
-    yield from writer.files(one.unit, one.since, changes, one.reasons)
+    yield from writer.files(one.result.new, one.since, changes, (one.reasons, one.assessed))
+    form = assessment_form(one.result.new, writer.statements, one.assessed)
+    yield FORM, write_form(form, defs.dated)
     if changes:
         yield PAGE, review_page(defs, one.target, one.state.folder, one.result, one.since)
 

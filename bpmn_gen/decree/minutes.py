@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 from bpmn_gen.decree.composing import BLANK_NAME
 from bpmn_gen.decree.document import Block, Document, Grid, Para, Space, Table, TextPart
 from bpmn_gen.decree.markup import only
+from bpmn_gen.review.assessment import BAD, procedures
 from bpmn_gen.review.change import Scope
 from bpmn_gen.review.matrix import GONE, NOTHING
 
@@ -19,11 +20,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from bpmn_gen.decree.markup import Section
+    from bpmn_gen.edition.record import UnitRecord
+    from bpmn_gen.review.assessment import Assessment
     from bpmn_gen.review.change import Change
     from bpmn_gen.review.reasons import Reasons
     from bpmn_gen.sop.document import PageStyle
 
 BLANK: Final = "........"
+TABLES: Final = ("perubahan", "penilaian", "tindak-lanjut", "hadir")
+"""The tables for which a text may ask."""
 PRESENT: Final = 10
 """Rows of the list of those present."""
 _SIGNED: Final = 85.0
@@ -35,22 +40,24 @@ _ACTIONS: Final = ("disusun", "direvisi", "dicabut")
 def minutes(
     sections: tuple[Section, ...],
     changes: Sequence[Change],
-    reasons: Reasons,
+    said: tuple[Reasons, Assessment],
     paper: PageStyle,
-    unit: str,
+    record: UnitRecord,
 ) -> Document:
     """The minutes of one unit.
 
     Args:
         sections: the text that staff edit, filled in.
         changes: what changed.
-        reasons: what staff say of it.
+        said: the reasons that staff gave, and what they found when they looked at SOPs.
         paper: of the regency's decrees.
-        unit: its name.
+        record: the unit as it is.
     """
     head = [Para(text, "center", bold=True, after=2.0) for text in only(sections, "judul")]
+    reasons, assessed = said
     tables = {
         "perubahan": _changes(changes, reasons),
+        "penilaian": _assessed(assessed, record),
         "tindak-lanjut": _actions(changes),
         "hadir": _present(),
     }
@@ -58,13 +65,15 @@ def minutes(
     for text in only(sections, "isi"):
         blocks += _block(text, tables)
     blocks += _signatures(only(sections, "tanda tangan"))
-    return Document(f"Berita acara reviu dan evaluasi {unit}", paper, (TextPart((*blocks,)),))
+    return Document(
+        f"Berita acara reviu dan evaluasi {record.name}", paper, (TextPart((*blocks,)),)
+    )
 
 
 def unknown_tables(sections: tuple[Section, ...]) -> tuple[str, ...]:
     """The tables that a text asks for and that there are not."""
     asked = [text[1:].strip() for text in only(sections, "isi") if text.startswith("@")]
-    return tuple(name for name in asked if name not in ("perubahan", "tindak-lanjut", "hadir"))
+    return tuple(name for name in asked if name not in TABLES)
 
 
 def _block(text: str, tables: dict[str, Table]) -> Iterator[Block]:
@@ -108,6 +117,18 @@ def _actions(changes: Iterable[Change]) -> Table:
     rows = tuple((str(number), one, BLANK, BLANK) for number, one in enumerate(asked, 1))
     titles = ("No.", "Tindak lanjut", "Penanggung jawab", "Tenggat")
     return Table(titles, (6, 54, 24, 16), rows or (("", "-", "", ""),))
+
+
+def _assessed(assessed: Assessment, record: UnitRecord) -> Table:
+    """The steps that do not go well, with what was noted and what has to be done."""
+    names = {one.key: f"{one.sop}, langkah {one.number}: {one.text}" for one in procedures(record)}
+    bad = [(key, one) for key, one in assessed.findings.items() if one.verdict == BAD]
+    rows = tuple(
+        (str(number), names.get(key, key), one.note or BLANK, one.action or BLANK)
+        for number, (key, one) in enumerate(bad, 1)
+    )
+    titles = ("No.", "Prosedur", "Catatan hasil penilaian", "Tindakan yang harus diambil")
+    return Table(titles, (6, 28, 33, 33), rows or (("", "-", "", ""),))
 
 
 def _present() -> Table:

@@ -11,6 +11,8 @@
 5. ``reasons`` reads the file in which staff give the reasons, and makes room for those that are
    lacking; ``matrix`` puts all into the table of changes, and ``taking`` takes back what staff
    wrote into that.  ``recap`` counts them for several units.
+6. ``assessment`` is what people found when they looked how SOPs are followed; ``assessment_form``
+   hands out the forms for it and reads them back.
 
 Nothing is invented: where nobody gave a reason, there is a blank.
 """

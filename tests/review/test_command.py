@@ -13,7 +13,7 @@ import docx
 import openpyxl
 import pytest
 
-from bpmn_gen.commands.review_files import PAGE, TABLE
+from bpmn_gen.commands.review_files import FORM, PAGE, TABLE
 from bpmn_gen.commands.reviewing import Outcome, review_units
 from bpmn_gen.diagnostics import CompileError
 from bpmn_gen.errors import MisuseError
@@ -191,12 +191,12 @@ def test_people_and_programs_are_told_the_same(project: Project) -> None:
     assert unit["berkas"] == []
 
 
-def fill(project: Project, cells: dict[str, str]) -> None:
+def fill(project: Project, cells: dict[str, str], name: str = TABLE, sheet: int = 0) -> None:
     """Write into the table as people do with a spreadsheet program."""
-    path = project.output / "reviu" / FOLDER / TABLE
+    path = project.output / "reviu" / FOLDER / name
     book = openpyxl.load_workbook(path)
     for place, text in cells.items():
-        book.worksheets[0][place] = text
+        book.worksheets[sheet][place] = text
     book.save(path)
 
 
@@ -329,3 +329,57 @@ def test_a_broken_text_of_the_minutes_stops_the_review_before_anything_is_writte
     assert "@tabel-apa" in str([one.message for one in caught.value.diagnostics])
     assert not project.output.exists()
     assert not reasons(project).exists()
+
+
+def test_what_people_found_in_the_forms_is_kept_and_stands_in_the_minutes(project: Project) -> None:
+    older = (project.defs.parents[1] / "lama").as_posix()
+    review_units(project, older, (), (UNIT,))
+    kept = project.defs.parent / "reviu" / FOLDER / "penilaian.json"
+    assert not kept.exists()
+    fill(project, {"E5": "Tidak berjalan baik", "F5": "Sering terlambat"}, FORM)
+    fill(project, {"C5": "Ya", "C6": "Tidak"}, FORM, 1)
+    [one] = review_units(project, older, (), (UNIT,)).units
+    assert kept.as_posix() in one.files
+    assert json.loads(kept.read_bytes()) == {
+        "format": 1,
+        "pemantauan": {"CLP.99.01/tulis": ["Tidak berjalan baik", "Sering terlambat", ""]},
+        "evaluasi": {
+            "CLP.99.01": {"Mampu mendorong peningkatan kinerja": "Ya", "Mudah dipahami": "Tidak"}
+        },
+    }
+    form = read_workbook((project.output / "reviu" / FOLDER / FORM).read_bytes(), FORM)
+    assert form.sheets[0].at(5, 5).text == "Tidak berjalan baik"
+    assert [form.sheets[1].at(row, 3).text for row in (4, 5, 6, 7)] == [
+        "CLP.99.01", "Ya", "Tidak", "",
+    ]  # fmt: skip
+    word = docx.Document(str(project.output / "reviu" / FOLDER / "berita-acara-reviu.docx"))
+    rows = [[cell.text for cell in row.cells] for table in word.tables for row in table.rows]
+    assert [
+        "1",
+        "CLP.99.01 Contoh, langkah 1: Menulis surat",
+        "Sering terlambat",
+        "........",
+    ] in rows
+    before = kept.read_bytes()
+    fill(project, {"F5": ""}, FORM)
+    review_units(project, older, (), (UNIT,))
+    assert json.loads(kept.read_bytes())["pemantauan"] == {
+        "CLP.99.01/tulis": ["Tidak berjalan baik", "", ""]
+    }
+    assert kept.read_bytes() != before
+
+
+@pytest.mark.parametrize(
+    "content", [b"{", b"[]", b'{"format": 2}', b'{"format": 1, "pemantauan": {"a": ["b"]}}']
+)
+def test_a_damaged_file_of_what_was_found_is_a_finding_and_stays(
+    project: Project, content: bytes
+) -> None:
+    kept = project.defs.parent / "reviu" / FOLDER / "penilaian.json"
+    kept.parent.mkdir(parents=True)
+    kept.write_bytes(content)
+    with pytest.raises(CompileError) as caught:
+        reviewed(project)
+    assert "assessment-damaged" in {one.code for one in caught.value.diagnostics}
+    assert kept.read_bytes() == content
+    assert not project.output.exists()
