@@ -17,8 +17,8 @@ exception                ends                      who catches it; what the user
                                                    command is written, exit code 2
 ``NetworkError``         a command that talks to   it is a ``RefusalError``
 (``commands.posting``)   an engine
-``BusyError``            taking the lock of an     ``commands.build``, into a ``CompileError``
-(``store.locking``)      output folder
+``BusyError``            taking the lock of a      ``commands.build``, into a ``CompileError``;
+(``store.locking``)      folder                    ``commands.enacting``, into a refusal
 ``TemplateError``        filling a template        the jobs that fill it, into a ``CompileError``
 (``render.templates``)                             that names template and line
 ``GraphvizError``        placing one network       ``maps.placing``: the network is placed more

@@ -19,8 +19,9 @@ from bpmn_gen.compiler.resolve import resolve
 from bpmn_gen.compiler.target import select_targets
 from bpmn_gen.definition.discovery import find_files
 from bpmn_gen.definition.kinds import office_folder
+from bpmn_gen.definition.text import folded
 from bpmn_gen.diagnostics import Findings
-from bpmn_gen.edition.edition import FORMAT, Edition, SetUnit
+from bpmn_gen.edition.edition import FORMAT, Edition, SetUnit, numbered
 from bpmn_gen.edition.freezing import DEFINITIONS, drafted, exists, record_name
 from bpmn_gen.edition.naming import slug_of
 from bpmn_gen.edition.record_file import as_bytes
@@ -30,6 +31,7 @@ from bpmn_gen.edition.status import Statuses
 from bpmn_gen.errors import RefusalError
 from bpmn_gen.jobs.decree_scope import FOLDER as DECREES
 from bpmn_gen.store import manifest
+from bpmn_gen.store.locking import BusyError
 from bpmn_gen.store.request import FORMATS, Request
 from bpmn_gen.version import VERSION
 
@@ -39,7 +41,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bpmn_gen.commands.build import Watch
-    from bpmn_gen.commands.ledger import Outcome
     from bpmn_gen.compiler.resolved import ResolvedProcess
     from bpmn_gen.compiler.target import Target
     from bpmn_gen.definition.definition_set import DefinitionSet
@@ -85,7 +86,6 @@ class Enacted:
     """Where the edition lies; None where it was only looked at."""
     outputs: int = 0
     """How many outputs there are of which the digests are kept."""
-    outcome: Outcome | None = None
     findings: Findings = field(default_factory=Findings)
 
 
@@ -105,7 +105,7 @@ def enact(project: Project, wish: Wish, watch: Watch, *, preview: bool = False) 
     findings.raise_if_errors()
     if (project.editions / wish.slug).exists():
         raise RefusalError(exists(wish.slug))
-    _refuse_earlier(wish, targets, statuses.kept)
+    _refuse_known(wish, targets, statuses.kept)
     resolved = [(target, resolve(defs, target, findings)) for target in targets]
     findings.raise_if_errors()
     edition = _edition(defs, wish, resolved, statuses, findings)
@@ -122,12 +122,18 @@ def enact(project: Project, wish: Wish, watch: Watch, *, preview: bool = False) 
     return _kept(project, wish, seen, parts, watch)
 
 
-def _refuse_earlier(wish: Wish, targets: Iterable[Target], known: Sequence[Kept]) -> None:
-    """Refuse a decree that is not later than one that set the same unit.
+def _refuse_known(wish: Wish, targets: Iterable[Target], known: Sequence[Kept]) -> None:
+    """Refuse a decree whose number is known, or that is not later than one about the same unit.
 
     Raises:
-        RefusalError: with the unit and the edition.
+        RefusalError: with the edition that stands in the way.
     """
+    for one in known:
+        if folded(one.edition.numbered) == folded(numbered(wish.number, wish.day)):
+            raise RefusalError(
+                f"{one.edition.decree} sudah dicatat dengan tanggal {one.edition.day} "
+                f"(edisi '{one.slug}'). Periksa --nomor dan --tanggal"
+            )
     for target in targets:
         for one in known:
             if one.edition.unit_of(target.slug) and one.edition.date >= wish.day:
@@ -210,7 +216,21 @@ def _definitions(
 def _kept(
     project: Project, wish: Wish, seen: Enacted, parts: Mapping[str, bytes], watch: Watch
 ) -> Enacted:
-    """The edition in its place, its outputs made with the number."""
+    """The edition in its place, its outputs made with the number.
+
+    Raises:
+        RefusalError: when another run sets an edition of the project.
+    """
+    try:
+        return _written(project, wish, seen, parts, watch)
+    except BusyError as error:
+        raise RefusalError("Keputusan lain sedang dicatat; tunggu sampai selesai") from error
+
+
+def _written(
+    project: Project, wish: Wish, seen: Enacted, parts: Mapping[str, bytes], watch: Watch
+) -> Enacted:
+    """The edition in its place, unless another run is at it."""
     with drafted(project.editions, wish.slug, seen.edition, parts) as draft:
         proposed = replace(project, proposed=(wish.slug, draft.folder))
         request = Request(wish.tipe, wish.unit, formats=wish.formats, jobs=wish.jobs)
@@ -218,7 +238,8 @@ def _kept(
         outcome.findings.raise_if_errors()
         outputs = _outputs(project.output, {unit.slug for unit in seen.edition.units})
         folder = draft.put(project.editions, outputs)
-    return replace(seen, folder=folder, outputs=len(outputs), outcome=outcome)
+    seen.findings.extend(outcome.findings)
+    return replace(seen, folder=folder, outputs=len(outputs))
 
 
 def _outputs(output: Path, slugs: set[str]) -> dict[str, str]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import shutil
 import tempfile
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,6 +18,7 @@ from bpmn_gen.edition.edition import FILE, Edition
 from bpmn_gen.edition.keeping import SUMS, sums_of
 from bpmn_gen.edition.summary import summary
 from bpmn_gen.errors import RefusalError
+from bpmn_gen.store import locking
 from bpmn_gen.store.disk import UNFINISHED, rename
 from bpmn_gen.store.edition_folders import RECORDS
 from bpmn_gen.store.manifest import as_json
@@ -80,6 +81,8 @@ def drafted(
 ) -> Iterator[Draft]:
     """An edition with all that outputs depend on, in a folder that goes unless it is put.
 
+    Only one at a time is drafted in a project.
+
     Args:
         place: the folder of all editions; made where it is missing, and goes if left empty.
         slug: the name of the edition.
@@ -87,24 +90,22 @@ def drafted(
         parts: the definitions and the records, by their names in the edition.
 
     Raises:
+        BusyError: when another run drafts one.
         OSError: when it cannot be written.
     """
-    place.mkdir(parents=True, exist_ok=True)
-    _sweep(place)
-    prefix, suffix = UNFINISHED
-    folder = Path(tempfile.mkdtemp(suffix, prefix, place))
-    try:
-        facts = as_json(edition.model_dump(mode="json"))
-        files = {FILE: facts, **parts}
-        for name, content in {**files, SUMS: sums_of(files)}.items():
-            path = folder / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(content)
-        yield Draft(slug, folder, edition, files)
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
-        with suppress(OSError):
-            place.rmdir()
+    with locking.held(place):
+        _sweep(place)
+        prefix, suffix = UNFINISHED
+        folder = Path(tempfile.mkdtemp(suffix, prefix, place))
+        try:
+            files = {FILE: as_json(edition.model_dump(mode="json")), **parts}
+            for name, content in {**files, SUMS: sums_of(files)}.items():
+                path = folder / name
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_bytes(content)
+            yield Draft(slug, folder, edition, files)
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 def _sweep(place: Path) -> None:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 RENEWED = ("revised", "effective", "signer_name", "signer_rank", "signer_nip")
 """What a revision gets anew: what still says what was set is of the revision before."""
+SIGNER = ("signer_title", "signer_name", "signer_rank", "signer_nip")
+"""What says who signs."""
 LASTING = ("number", "made", "signer_title")
 """What stays through revisions, so that what was set stands where nothing else is said."""
 BLANK_DATE = "................................"
@@ -40,8 +42,19 @@ def unnumbered_identity(identity: Identity, status: Status) -> Identity:
     if old is None or status.edition is None:
         return identity
     if status.state is State.SET:
-        return replace(identity, **old.model_dump())
+        return _unchanged(identity, old)
     return _changed(identity, old, status.edition.head)
+
+
+def _unchanged(identity: Identity, old: SetIdentity) -> Identity:
+    """The block of a process that is as it was set; what was blank then may be filled in since.
+
+    The signer is one thing: with another name, no rank and no NIP of another person may stand.
+    """
+    changes = {field: value or getattr(identity, field) for field, value in old}
+    if old.signer_name:
+        changes |= {field: getattr(old, field) for field in SIGNER}
+    return replace(identity, **changes)
 
 
 def _changed(identity: Identity, old: SetIdentity, head: str) -> Identity:

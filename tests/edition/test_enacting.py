@@ -14,7 +14,7 @@ from bpmn_gen.commands.enacting import Wish, enact
 from bpmn_gen.diagnostics import CompileError, Findings
 from bpmn_gen.edition.keeping import digest, editions
 from bpmn_gen.errors import RefusalError
-from bpmn_gen.store import manifest
+from bpmn_gen.store import locking, manifest
 from bpmn_gen.store.edition_folders import edition_folders
 from tests.edition.town import FIRST, FOLDER, SECOND, UNIT, built, edit, enacted, quiet
 from tests.running import snapshot
@@ -77,6 +77,31 @@ def test_a_decree_that_is_not_later_sets_no_unit_again(decreed: Project, day: dt
     with pytest.raises(RefusalError, match="harus bertanggal sesudahnya"):
         enacted(decreed, "188.4/124", day)
     assert [*edition_folders(decreed.editions)] == [SLUG]
+
+
+def test_a_number_is_not_entered_twice_with_two_dates(decreed: Project) -> None:
+    with pytest.raises(RefusalError, match=r"sudah dicatat dengan tanggal 24 November 2026"):
+        enacted(decreed, "188.4/123 tahun 2026", SECOND)
+
+
+def test_only_one_decree_is_entered_at_a_time(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def busy(_folder: Path) -> None:
+        raise locking.BusyError
+
+    monkeypatch.setattr(locking, "held", busy)
+    with pytest.raises(RefusalError, match="sedang dicatat"):
+        enacted(project)
+    assert not project.editions.exists()
+
+
+def test_a_file_that_somebody_edited_is_set_aside_and_told(decreed: Project) -> None:
+    edited = decreed.output / FOLDER / "kedudukan.svg"
+    edited.write_text("disunting", "utf-8")
+    found = enacted(decreed, "188.4/200", SECOND)
+    assert edited.with_name("kedudukan.suntingan-1.svg").read_text("utf-8") == "disunting"
+    assert any("kedudukan" in one.message for one in found.findings)
 
 
 def test_nothing_is_left_of_an_edition_whose_outputs_fail(

@@ -157,12 +157,23 @@ def _status(edition: Edition, state: State, revision: int = 0) -> Status:
 
 
 def test_an_unchanged_sop_keeps_what_was_set(edition: Edition, said: Identity) -> None:
-    other = replace(said, number="999", made="", signer_name="Orang Lain")
+    other = replace(said, number="999", made="", signer_name="Orang Lain", signer_rank="Pembina")
     found = identity_by_status(other, _status(edition, State.SET))
     assert {field: getattr(found, field) for field in SetIdentity.model_fields} == (
         SETTLED.model_dump()
     )
     assert found.name == said.name
+
+
+def test_what_was_blank_when_it_was_set_may_be_filled_in(edition: Edition, said: Identity) -> None:
+    old = SETTLED.model_copy(update={"number": "", "signer_name": "", "signer_nip": ""})
+    status = _status(edition, State.SET)
+    assert status.process
+    process = status.process.model_copy(update={"identity": old})
+    newer = replace(said, number="7/2027", made="1 Mei 2027", signer_name="Pejabat Baru")
+    found = identity_by_status(newer, replace(status, process=process))
+    assert (found.number, found.signer_name) == ("7/2027", "Pejabat Baru")
+    assert found.made == "5 Januari 2026"
 
 
 def test_a_changed_sop_gets_a_revision_and_blanks(edition: Edition, said: Identity) -> None:
