@@ -9,6 +9,11 @@ from tests.cli.centre import LISTED
 from tests.cli.example import PROCESS
 
 
+@pytest.fixture(scope="module", autouse=True)
+def _drawn(quickly_drawn: None) -> None:
+    """What commands draw is judged elsewhere."""
+
+
 @pytest.fixture
 def small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A project of one process; all else comes from the shipped definitions."""

@@ -3,11 +3,15 @@
 import json
 from pathlib import Path
 
+import pytest
+
 from bpmn_gen.diagnostics import Findings
 from bpmn_gen.jobs.decree_scope import MOST_UNASKED, DraftChoice, drafted_for, named, scope_of
 from bpmn_gen.store.manifest import Artefact
 from tests.cli.example import run
 from tests.running import few_definitions, snapshot
+
+pytestmark = pytest.mark.usefixtures("quickly_drawn")
 
 DECREE = "keputusan/keputusan-bupati.docx"
 KROYA, MAOS = "Kecamatan Kroya", "Kecamatan Maos"
