@@ -15,6 +15,7 @@ from bpmn_gen.difference.telling import called
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from bpmn_gen.difference.outline import Entry
     from bpmn_gen.edition.record import UnitRecord
 
 GOOD: Final = "Berjalan baik"
@@ -83,9 +84,17 @@ def procedures(record: UnitRecord) -> Iterator[Procedure]:
                     key=f"{process.code}/{key}",
                     sop=f"{process.code} {process.name}",
                     number=str(entry.number),
-                    text=str(entry.value.get("kegiatan", "")) or entry.text,
+                    text=_said(entry, record),
                     actor=name,
                 )
+
+
+def _said(entry: Entry, record: UnitRecord) -> str:
+    """What a step says in full; of a call, which SOP it calls."""
+    code = str(entry.value.get("proses", ""))
+    if code in record.processes:
+        return f"Melaksanakan SOP {record.processes[code].name} ({code})"
+    return str(entry.value.get("kegiatan", "")) or entry.text
 
 
 def as_data(one: Assessment) -> dict[str, object]:

@@ -30,6 +30,8 @@ _HEAD: Final = 4
 """Rows above the first row to fill in."""
 _WRITTEN: Final = "isian"
 """The fact that says what stood in the cells of staff when the form was written."""
+_ABREAST: Final = 8
+"""SOPs beside each other on a sheet, so that it can be read on paper."""
 _RED: Final = "#FADBD8"
 
 
@@ -42,12 +44,15 @@ def assessment_form(record: UnitRecord, statements: Sequence[str], known: Assess
         known: what was found before.
     """
     monitoring, codes = _monitoring(record, known), _codes(record)
-    evaluation = _evaluation(record, codes, statements, known)
+    evaluations = [
+        _evaluation(number, record, codes[at : at + _ABREAST], statements, known)
+        for number, at in enumerate(range(0, len(codes), _ABREAST), 1)
+    ]
     handed = json.dumps(_cells_of(known), ensure_ascii=False)
     facts = (("jenis", "penilaian sop"), ("unit", record.name), (_WRITTEN, handed))
     lists: dict[str, tuple[str, ...]] = {"penilaian": (GOOD, BAD), "jawaban": ("Ya", "Tidak")}
     title = f"Pemantauan dan Evaluasi SOP {record.name}"
-    return FormBook(title, (monitoring, evaluation), lists=lists, facts=facts)
+    return FormBook(title, (monitoring, *evaluations), lists=lists, facts=facts)
 
 
 def _codes(record: UnitRecord) -> list[str]:
@@ -96,9 +101,13 @@ def _monitoring(record: UnitRecord, known: Assessment) -> FormSheet:
 
 
 def _evaluation(
-    record: UnitRecord, codes: Sequence[str], statements: Sequence[str], known: Assessment
+    part: int,
+    record: UnitRecord,
+    codes: Sequence[str],
+    statements: Sequence[str],
+    known: Assessment,
 ) -> FormSheet:
-    """A row for each statement, a column for each SOP."""
+    """A row for each statement, a column for each SOP of one part of them."""
     width = len(codes) + 2
     rows = [
         (FormCell("EVALUASI SOP", Look.TITLE, across=width),),
@@ -117,7 +126,7 @@ def _evaluation(
         )
     columns = (FormColumn(5), FormColumn(46), *(FormColumn(11) for _ in codes))
     return FormSheet(
-        name=EVALUATION,
+        name=EVALUATION if part == 1 else f"{EVALUATION} {part}",
         columns=columns,
         rows=tuple(rows),
         frozen=(_HEAD, 2),
@@ -163,8 +172,9 @@ def _cells_in(book: Workbook) -> Iterator[tuple[str, str]]:
                 for at, column in enumerate(_FILLED):
                     text = one_line(row[column].text) if column in row else ""
                     yield f"{row[_KEY].text}#{at}", text
-    if EVALUATION in sheets:
-        yield from _answers_in(sheets[EVALUATION])
+    for name, sheet in sheets.items():
+        if name.startswith(EVALUATION):
+            yield from _answers_in(sheet)
 
 
 def _answers_in(sheet: Sheet) -> Iterator[tuple[str, str]]:
