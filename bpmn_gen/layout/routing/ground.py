@@ -28,7 +28,7 @@ class Ground:
         crowded: frozenset[int],
     ) -> None:
         """Find out once what all links have in common; the arguments are those of the board."""
-        self.ends = Ends(graph, hooks, backward, crowded)
+        self.ends = _ends(graph, hooks, backward, crowded)
         self.has_frames = any(node.form in {NodeForm.FRAME, NodeForm.RIM} for node in graph.nodes)
         self.passing = [
             any(graph.nodes[node].form in {NodeForm.RIM, NodeForm.PASS} for node in link.ends)
@@ -53,6 +53,25 @@ class Ground:
             ends = c.COST_BEND * (len(path) - 2) + self.ends.cost(link, path)
             way = ways[path] = Way(path, ends, _length_price(path))
         return way
+
+
+_latest: list[tuple[Graph, dict[int, Hook], frozenset[int], frozenset[int], Ends]] = []
+"""The ends that were found last.  Hundreds of grids are tried for one graph, and its ends depend on
+none of them."""
+_KEPT = 2
+"""How many are kept: with and without crowded nodes."""
+
+
+def _ends(
+    graph: Graph, hooks: dict[int, Hook], backward: frozenset[int], crowded: frozenset[int]
+) -> Ends:
+    """The ends of the links of a graph, found once."""
+    for known, *rest, ends in _latest:
+        if known is graph and rest == [hooks, backward, crowded]:
+            return ends
+    _latest[_KEPT - 1 :] = []
+    _latest.insert(0, (graph, hooks, backward, crowded, Ends(graph, hooks, backward, crowded)))
+    return _latest[0][-1]
 
 
 def _foreign(graph: Graph, grid: RoutingGrid, link: int) -> list[tuple[int, int]]:
