@@ -24,7 +24,7 @@ from bpmn_gen.writing.editing import Editor
 from bpmn_gen.writing.kinds import TextKind, kind_of_actor, kind_of_key, kind_of_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path as FilePath
 
     from bpmn_gen.commands.wording_scope import Scope
@@ -174,11 +174,12 @@ def _in_file(made: Reworded, found: Found, editor: Editor, judging: _Judging) ->
     replaced: dict[Path, list[Words]] = {}
     renamed: dict[Path, str] = {}
     for written in _texts(found, content, (), judging.units):
-        words = []
-        for verdict in _possible(editor, written, list(judging.verdicts(written, content))):
-            (made.left if verdict.reason else made.places).append(_place(editor, written, verdict))
-            if not verdict.reason:
-                words.append((verdict.begin, verdict.end, verdict.new))
+        verdicts = _possible(editor, written, list(judging.verdicts(written, content)))
+        words = [(one.begin, one.end, one.new) for one in verdicts if not one.reason]
+        for verdict in verdicts:
+            where = editor.place_of(written.path, verdict.begin, key=written.is_key)
+            shown = shown_place(written, verdict, where, words)
+            (made.left if verdict.reason else made.places).append(shown)
         if words and written.is_key:
             renamed[written.path] = reworded(written.text, words)
         elif words:
@@ -214,22 +215,25 @@ def _texts(found: Found, value: Value, path: Path, units: set[str]) -> Iterator[
             yield from _texts(found, inner, (*path, number), units)
 
 
-def _place(editor: Editor, written: Written, verdict: Verdict) -> Place:
-    """A place of a definition as it is shown."""
-    where = editor.place_of(written.path, verdict.begin, key=written.is_key)
-    return shown_place(written, verdict, where)
+def shown_place(
+    written: Written, verdict: Verdict, where: tuple[int, int], words: Sequence[Words] = ()
+) -> Place:
+    """A place as it is shown.
 
-
-def shown_place(written: Written, verdict: Verdict, where: tuple[int, int]) -> Place:
-    """A place as it is shown; ``where`` is its line and column."""
-    head = written.text[max(0, verdict.begin - SHOWN) : verdict.begin]
-    tail = written.text[verdict.end : verdict.end + SHOWN]
-    head = f"...{head}" if verdict.begin > SHOWN else head
-    tail = f"{tail}..." if len(written.text) > verdict.end + SHOWN else tail
-    old = written.text[verdict.begin : verdict.end]
-    before, after = (" ".join(f"{head}{words}{tail}".split()) for words in (old, verdict.new))
+    Args:
+        written: the text.
+        verdict: what becomes of a stretch of it.
+        where: its line and column.
+        words: all that is replaced in the text, which reads so afterwards.
+    """
+    begin, end = max(0, verdict.begin - SHOWN), min(len(written.text), verdict.end + SHOWN)
+    inside = [(a - begin, b - begin, new) for a, b, new in words if begin <= a and b <= end]
+    before = written.text[begin:end]
+    after = before if verdict.reason else reworded(before, inside)
+    lead, trail = "..." if begin else "", "..." if end < len(written.text) else ""
+    old, new = (" ".join(f"{lead}{text}{trail}".split()) for text in (before, after))
     named = (written.file.label, *where, _keys(written.path))
-    return Place(*named, before, after, verdict.reason, verdict.code)
+    return Place(*named, old, new, verdict.reason, verdict.code)
 
 
 def _add(made: Reworded, found: Found, editor: Editor, path: Path, text: str) -> None:

@@ -87,6 +87,14 @@ def test_every_place_of_a_title_is_shown_first_and_then_written(own: Path) -> No
     assert texts(own) == before
 
 
+def test_a_text_is_shown_as_it_reads_afterwards(own: Path) -> None:
+    path = own / "proses/legalisasi.yaml"
+    path.write_text(SERVICE.replace("DISPOSISI CAMAT", "Camat atau Camat"), "utf-8")
+    told = run("ganti-jabatan", "Camat", "Lurah")
+    both = "  semula:  Camat atau Camat\n  menjadi: Lurah atau Lurah\n"
+    assert told.stdout.count(both) == 2
+
+
 @pytest.mark.usefixtures("own")
 def test_two_actors_who_get_one_title_are_told() -> None:
     told = run("ganti-jabatan", "Petugas Loket", "Kepala Seksi Pelayanan")
