@@ -11,11 +11,8 @@ from bpmn_gen.model.elements import Activity, EndEvent, Event, Gateway, SubProce
 
 _LEAST: Final = 2
 """Ways out of a gateway at which something is decided."""
-_COLOURS: Final = (
-    "{http://bpmn.io/schema/bpmn/biocolor/1.0}",
-    "{http://www.omg.org/spec/BPMN/non-normative/color/1.0}",
-)
-"""How the names of attributes begin that give a shape its colours."""
+_COLOURS: Final = ("/biocolor/1.0}", "/color/1.0}")
+"""What the namespaces of attributes end in that give a shape its colours."""
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -76,7 +73,7 @@ def drawn_beside(root: etree._Element) -> Iterator[str]:
             "'keluaran' langkahnya"
         )
     shapes = (one for one in root.iter("*") if "bpmnElement" in one.attrib)
-    if any(str(name).startswith(_COLOURS) for one in shapes for name in one.attrib):
+    if any(colour in str(name) for one in shapes for name in one.attrib for colour in _COLOURS):
         yield "warna tidak ikut: peta dan SOP memakai bentuk, bukan warna"
 
 
