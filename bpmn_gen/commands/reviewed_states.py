@@ -97,14 +97,14 @@ def _of_editions(
 
 
 def _folder(name: str, kept: Sequence[Kept]) -> Path:
-    """The folder of definitions that the user named, or that of the project there.
+    """The folder of definitions that the user named, or that of the project or edition there.
 
     Raises:
         MisuseError: when there is none.
     """
     folder = Path(name)
-    if (folder / DEFINITIONS).is_dir():
-        folder /= DEFINITIONS
+    inside = (folder / one for one in (DEFINITIONS, FROZEN))
+    folder = next((one for one in inside if one.is_dir()), folder)
     if not folder.is_dir():
         known = ", ".join(one.slug for one in kept)
         told = f"; edisi yang ada: {known}" if known else ""

@@ -199,8 +199,7 @@ class _Comparison:
         for label, way in come.items():
             if label not in renamed.values():
                 yield Edit(EditKind.BRANCH_ADDED, old.key, label, "", way)
-        for label, way in old.branches.items():
-            onward = new.branches.get(label, way)
+        for label, way, onward in [*_both_ways(old, new)][1:]:
             if self._is_turned(way, onward):
                 yield Edit(EditKind.WAY_TURNED, old.key, label, way, onward)
 
@@ -269,11 +268,13 @@ def renamed_branches(old: Mapping[str, str], new: Mapping[str, str]) -> dict[str
 
 
 def _both_ways(old: Entry, new: Entry) -> Iterator[tuple[str, str, str]]:
-    """The ways of a step that both states have: label, where it led, where it leads."""
+    """The ways of a step that both states have: older label, where it led, where it leads."""
     yield "", old.next, new.next
+    renamed = renamed_branches(old.branches, new.branches)
     for label, way in old.branches.items():
-        if label in new.branches:
-            yield label, way, new.branches[label]
+        now = renamed.get(label, label)
+        if now in new.branches:
+            yield label, way, new.branches[now]
 
 
 class _Ways:
