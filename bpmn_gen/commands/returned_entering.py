@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from bpmn_gen.commands.returned_subject import model_of, targets_of
 from bpmn_gen.commands.trying import tried
 from bpmn_gen.compiler.resolve import resolve
+from bpmn_gen.compiler.target import all_types
 from bpmn_gen.decompiler.catalogue import Catalogue
 from bpmn_gen.diagnostics import CompileError, Diagnostic, Findings, Severity, Span
 from bpmn_gen.errors import RefusalError
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
+    from bpmn_gen.compiler.resolved import ResolvedProcess
     from bpmn_gen.definition.definition_set import DefinitionSet
     from bpmn_gen.difference.telling import Telling
     from bpmn_gen.returning.base import Base
@@ -27,6 +29,8 @@ if TYPE_CHECKING:
     from bpmn_gen.store.project import Project
 
 SHARED = "langkah yang diubah mungkin dipakai varian bagi tipe unit lain"
+_NAMED: Final = 3
+"""Unit types that a remark names; more are counted."""
 BY_HAND = "ubah sendiri di definisinya; tidak ada yang diambil dari berkas ini"
 
 
@@ -81,6 +85,24 @@ class Entering:
             yield Diagnostic(
                 Severity.ERROR, "makes-definition-wrong", said, Span(self.label), hints
             )
+
+
+def told_of_others(defs: DefinitionSet, process: ResolvedProcess) -> list[str]:
+    """A remark on the unit types for which a changed definition holds, too; none for its own."""
+    owner = defs.office_of(process.target.unit)
+    if owner is not None and process.code in owner.proses:
+        return []
+    others = [
+        target.name
+        for target in all_types(defs)
+        if target.number != process.target.number
+        and any(one.origin.path == process.origin.path for one in resolve(defs, target, Findings()))
+    ]
+    if not others:
+        return []
+    more = f", dan {len(others) - _NAMED} lainnya" if len(others) > _NAMED else ""
+    named = "; ".join(others[:_NAMED])
+    return [f"definisinya dipakai bersama: perubahan berlaku juga bagi {named}{more}"]
 
 
 def _left(defs: DefinitionSet, base: Base, result: Merged, subject: Subject) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from bpmn_gen.commands.checking import load_checked
 from bpmn_gen.commands.returned import Returned
 from bpmn_gen.commands.returned_conflicts import brought_together
-from bpmn_gen.commands.returned_entering import Entering
+from bpmn_gen.commands.returned_entering import Entering, told_of_others
 from bpmn_gen.commands.returned_origin import Origins
 from bpmn_gen.commands.returned_subject import (
     Confirmed,
@@ -187,6 +187,8 @@ class _Taker:
         report.told = tuple(telling.sentence(edit) for edit in result.edits)
         report.remarks += result.remarks
         report.remarks += unspoken(base, result.edits)
+        if result.text != base.text:
+            report.remarks += told_of_others(self.defs, process)
         told = (result.edits, report.told, report.remarks)
         self.taken.shown.append(Shown(process, seen, made, edited, *told))
         if result.text != base.text:

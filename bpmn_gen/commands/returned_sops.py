@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from bpmn_gen.commands.checking import known_codes
 from bpmn_gen.commands.returned import Returned
 from bpmn_gen.commands.returned_conflicts import brought_together
-from bpmn_gen.commands.returned_entering import Entering
+from bpmn_gen.commands.returned_entering import Entering, told_of_others
 from bpmn_gen.commands.returned_sop_origin import EarlierStates
 from bpmn_gen.commands.returned_subject import model_of
 from bpmn_gen.commands.sheet_subject import find_unit, own_file
@@ -275,11 +275,7 @@ class OwnSops:
         subject = Subject(process.code, process.target.name, is_executable=False)
         self.defs = entering.enter(path, base, result, subject, telling)
         self._resolved.clear()
-        owner = self.defs.office_of(process.target.unit)
-        if owner is None or process.code not in owner.proses:
-            report.remarks.append(
-                "definisinya dipakai bersama: perubahan berlaku bagi semua unitnya"
-            )
+        report.remarks += told_of_others(self.defs, process)
 
     def _process_of(self, path: Path, file: OfficeFile) -> ResolvedProcess | None:
         """The process whose SOP the title of a file names, for the unit that it was made for."""
