@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import random
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
@@ -374,3 +375,12 @@ def with_other_ids(process: ProcessRecord) -> tuple[ProcessRecord, dict[str, str
         if "cabang" in step:
             step["cabang"] = {k: names.get(way, way) for k, way in step["cabang"].items()}
     return replace(process, said=said), {new: old for old, new in names.items()}
+
+
+def exchanged(value: Any, old: str, new: str) -> Any:  # noqa: ANN401 -- plain data of any shape
+    """Plain data with one text in the place of another wherever it stands."""
+    if isinstance(value, str):
+        return value.replace(old, new)
+    if isinstance(value, Mapping):
+        return {key: exchanged(inner, old, new) for key, inner in value.items()}
+    return [exchanged(inner, old, new) for inner in value]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.review.rounds import round_of
+from tests.review.rounds import round_of, unit_round
 
 SEEDS = 40
 SEEDS_WITHOUT_IDS = 120
@@ -23,3 +23,11 @@ def test_without_ids_nearly_every_edit_is_named() -> None:
     assert wanted > 2 * SEEDS_WITHOUT_IDS
     assert sum(len(one.missed) for one in rounds) <= (1 - LEAST) * wanted
     assert sum(len(one.invented) for one in rounds) <= (1 - LEAST) * named
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_every_edit_of_a_unit_is_named_and_nothing_else(seed: int) -> None:
+    """Three processes edited, one title renamed, one process removed."""
+    one = unit_round(seed)
+    assert len(one.wanted) >= 4
+    assert (one.missed, one.invented) == ([], [])

@@ -16,6 +16,7 @@ from bpmn_gen.review.change import Scope
 from bpmn_gen.review.details import detailed
 from bpmn_gen.review.units import review
 from tests.content.shipped import definitions
+from tests.review.editing import exchanged
 
 if TYPE_CHECKING:
     from bpmn_gen.edition.record import ProcessRecord, UnitRecord
@@ -52,14 +53,6 @@ def changes(new: UnitRecord, method: str = "keduanya") -> tuple[Change, ...]:
     return detailed(review(kecamatan(), new), method).changes
 
 
-def renamed(value: Any, old: str, new: str) -> Any:  # noqa: ANN401 -- plain data of any shape
-    if isinstance(value, str):
-        return value.replace(old, new)
-    if isinstance(value, dict):
-        return {key: renamed(inner, old, new) for key, inner in value.items()}
-    return [renamed(inner, old, new) for inner in value]
-
-
 def test_nothing_changed_is_no_change() -> None:
     assert changes(with_processes()) == ()
 
@@ -68,10 +61,11 @@ def test_a_renamed_title_is_one_change_that_names_all_its_sops() -> None:
     old, new = "Pejabat Pengawas", "Kepala Seksi"
     unit = kecamatan()
     processes = {
-        code: replace(one, said=renamed(one.said, old, new)) for code, one in unit.processes.items()
+        code: replace(one, said=exchanged(one.said, old, new))
+        for code, one in unit.processes.items()
     }
-    titles = renamed(dict(unit.titles), old, new)
-    groups = tuple(renamed(group, old, new) for group in unit.groups)
+    titles = exchanged(dict(unit.titles), old, new)
+    groups = tuple(exchanged(group, old, new) for group in unit.groups)
     [one] = changes(replace(unit, processes=processes, titles=titles, groups=groups))
     assert one.sentence == "jabatan 'Pejabat Pengawas' menjadi 'Kepala Seksi'"
     assert (one.before, one.after) == (old, new)
@@ -84,7 +78,7 @@ def test_a_renamed_title_is_one_change_that_names_all_its_sops() -> None:
 def test_a_title_and_a_step_that_names_it_are_told_apart() -> None:
     unit = kecamatan()
     processes = {
-        code: replace(one, said=renamed(one.said, "Ketua Tim", "Koordinator Tim"))
+        code: replace(one, said=exchanged(one.said, "Ketua Tim", "Koordinator Tim"))
         for code, one in unit.processes.items()
     }
     told = copy.deepcopy(processes["CLP.02.02"].said)
@@ -92,7 +86,7 @@ def test_a_title_and_a_step_that_names_it_are_told_apart() -> None:
     step = next(one for one in told["langkah"] if one["id"] == "kirim")
     step["waktu"] = "2 hari kerja"
     processes["CLP.02.02"] = replace(processes["CLP.02.02"], said=told)
-    titles = renamed(dict(unit.titles), "Ketua Tim", "Koordinator Tim")
+    titles = exchanged(dict(unit.titles), "Ketua Tim", "Koordinator Tim")
     title, waktu = changes(replace(unit, processes=processes, titles=titles))
     assert title.sentence == "jabatan 'Ketua Tim' menjadi 'Koordinator Tim'"
     assert waktu.key == "CLP.02.02/kirim/waktu"
