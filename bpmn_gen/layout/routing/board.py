@@ -18,7 +18,7 @@ from bpmn_gen.layout.routing.strands import Strand, apart, crossings_in_order, s
 from bpmn_gen.layout.routing.ways import LEVEL_STEP, UPRIGHT_STEP, Memory
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from bpmn_gen.layout.graph.elements import Graph
     from bpmn_gen.layout.plan.boundary_events import Hook
@@ -137,7 +137,7 @@ class RoutingBoard:
             self._count(strand, -1)
             (self.levels if strand.is_level else self.uprights)[strand.line].remove(strand)
 
-    def _own_strands(self, link: int, way: Way) -> list[Strand]:
+    def _own_strands(self, link: int, way: Way) -> Sequence[Strand]:
         """The strands of a way that boards of this ground alone use, and never change."""
         if not way.strands:
             way.strands = self.strands(link, way.path)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 from bpmn_gen.layout.graph import constants as c
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from bpmn_gen.layout.plan.grid import GridPath
     from bpmn_gen.layout.routing.strands import Strand
@@ -65,7 +65,7 @@ class Way:
     parts: tuple[tuple[float, bool, slice | None], ...] = ()
     """By straight part: the price of its length, whether it is level, and the keys of the cells
     inside it, if any.  Empty where the path may not run, or has not been looked at yet."""
-    strands: list[Strand] = field(default_factory=list)
+    strands: Sequence[Strand] = ()
     meets: bool | None = None
     """Whether it can meet its nodes at the places at which they have to be met; None if unknown."""
     is_looked_at: bool = False
