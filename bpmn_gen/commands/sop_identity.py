@@ -11,8 +11,6 @@ from bpmn_gen.definition.dates import day_of
 from bpmn_gen.difference.edits import Edit, EditKind
 from bpmn_gen.sop_reading.read_sop import Approval, Identity
 from bpmn_gen.sop_reading.telling import shortened
-from bpmn_gen.writing.editing import Editor
-from bpmn_gen.writing.merging import merge
 from bpmn_gen.writing.values import items
 
 if TYPE_CHECKING:
@@ -57,10 +55,10 @@ _DATES: Final = ("made", "revised", "effective")
 class FirstPage:
     """Takes in what was changed on the first page."""
 
-    text: str
-    """The definition; it is changed."""
-    is_own: bool
-    """Whether the process is an office's own, so that its definition says what the page says."""
+    said: Mapping[str, Value] | None
+    """What its office says of the page, by key of ``sop``; None where it cannot say anything."""
+    changed: dict[str, Value] = field(default_factory=dict)
+    """What it is to say, by key; empty values are to go."""
     edits: list[Edit] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
 
@@ -87,19 +85,11 @@ class FirstPage:
 
     def _field(self, name: str, old: object, new: object) -> None:
         """Take one field."""
-        made = self._made(name, old, new) if self.is_own and name in _KEYS else None
+        made = self._made(name, old, new) if name in _KEYS else None
         if made is None:
             self._tell(name, old, new, "tulis di unit.yaml, daftar.yaml, atau definisinya")
             return
-        editor = Editor(self.text)
-        place = ("sop", _KEYS[name])
-        if not editor.has(("sop",)):
-            editor.set(("sop",), {_KEYS[name]: made})
-        elif made:
-            merge(editor, place, made)
-        elif editor.has(place):
-            editor.remove(place)
-        self.text = editor.text
+        self.changed[_KEYS[name]] = made
         self.edits.append(Edit(EditKind.HEAD_CHANGED, "", _KEYS[name], _said(old), _said(new)))
 
     def _tell(self, name: str, old: object, new: object, why: str) -> None:
@@ -110,10 +100,10 @@ class FirstPage:
         )
 
     def _made(self, name: str, old: object, new: object) -> Value | None:
-        """What the definition is to say; None where what was printed comes from elsewhere."""
-        editor = Editor(self.text)
-        place = ("sop", _KEYS[name])
-        said = editor.value(place) if editor.has(place) else ""
+        """What the office is to say; None where what was printed comes from elsewhere."""
+        if self.said is None:
+            return None
+        said = self.said.get(_KEYS[name], "")
         if name in _DATES:
             return str(new) if not new or _is_day(str(new)) else None
         if isinstance(new, str):

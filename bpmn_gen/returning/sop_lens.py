@@ -13,6 +13,7 @@ from bpmn_gen.compiler.placeholders import escaped
 from bpmn_gen.decompiler.actors import LANE, key_of
 from bpmn_gen.decompiler.rejoining import rejoined
 from bpmn_gen.difference.edits import edits_between
+from bpmn_gen.difference.outline import PARTIES
 from bpmn_gen.errors import RefusalError
 from bpmn_gen.model.elements import Lane
 from bpmn_gen.model.ids import slug
@@ -25,7 +26,10 @@ from bpmn_gen.returning.sop_words import Words
 from bpmn_gen.sop_reading.telling import shortened
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from bpmn_gen.decompiler.catalogue import Catalogue
+    from bpmn_gen.definition.value import Value
     from bpmn_gen.difference.outline import Outline
     from bpmn_gen.model.elements import Definitions
     from bpmn_gen.returning.base import Base
@@ -39,6 +43,8 @@ class ToldSop:
     outline: Outline
     remarks: tuple[str, ...]
     """What of it cannot be taken, one Indonesian sentence each."""
+    times: Mapping[str, tuple[str, str]]
+    """By key of a step whose time the unit fills in: the time before and now."""
 
 
 def outline_of_sop(
@@ -57,11 +63,11 @@ def outline_of_sop(
     outline, remarks = _with_flow(base, whole, rows, catalogue)
     process = base.process
     shares = process.target.unit is not None and not process.is_own
-    words = Words(rows, outline, shares_times=shares)
+    words = Words(rows, outline, lambda key: shares or key in base.durations)
     outline = words.run()
     if name:
         outline = replace(outline, head={**outline.head, "nama": escaped(name)})
-    return ToldSop(outline, (*remarks, *words.remarks))
+    return ToldSop(outline, (*remarks, *words.remarks), words.times)
 
 
 def _with_flow(
@@ -225,3 +231,21 @@ class _People:
         key = self.rows.columns.get(title)
         people = (*self.base.process.actors, *self.base.process.parties)
         return next((one.name for one in people if one.key == key), title)
+
+
+def words_only(old: Outline, new: Outline) -> Outline:
+    """The older outline with what steps that both have say in the newer one."""
+    entries = {
+        key: replace(entry, value=_worded(entry.value, new.entries[key].value))
+        if key in new.entries
+        else entry
+        for key, entry in old.entries.items()
+    }
+    return replace(old, entries=entries)
+
+
+def _worded(old: Mapping[str, Value], new: Mapping[str, Value]) -> dict[str, Value]:
+    """What a step says, with the same people."""
+    people = ("oleh", *PARTIES)
+    said = {key: value for key, value in new.items() if key not in people}
+    return said | {key: value for key, value in old.items() if key in people}

@@ -11,7 +11,7 @@ from bpmn_gen.compiler.placeholders import escaped, fill
 from bpmn_gen.sop_reading.telling import shortened
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from bpmn_gen.definition.value import Value
     from bpmn_gen.difference.outline import Outline
@@ -47,8 +47,10 @@ class Words:
 
     rows: Rows
     outline: Outline
-    shares_times: bool
-    """Whether the definition is that of many units, each of which fills in its own times."""
+    fills_times: Callable[[str], bool]
+    """Whether the unit and not the definition says how long the step of a key takes."""
+    times: dict[str, tuple[str, str]] = field(default_factory=dict)
+    """By key of such a step: its time before and now."""
     remarks: list[str] = field(default_factory=list)
     """What could not be taken, one Indonesian sentence each."""
     _values: dict[str, dict[str, Value]] = field(default_factory=dict)
@@ -104,13 +106,11 @@ class Words:
 
     def _time(self, key: str, was: str, now: str) -> bool:
         """Take the time of a step, unless it is for each unit to say."""
-        if not self.shares_times:
+        if not self.fills_times(key):
             return self._plain(key, ("waktu",), was, now)
-        name = self._called(key)
-        self.remarks.append(
-            f"{name}: waktu '{was}' menjadi '{now}' tidak diambil, karena waktu proses bersama "
-            "diisi tiap unit: tulis di unit.yaml (waktu) atau lembar isian"
-        )
+        if not self._is_work(key):
+            return False
+        self.times[key] = (was.strip(_BLANK), now.strip(_BLANK))
         return True
 
     def _called(self, key: str) -> str:

@@ -15,7 +15,9 @@ from tests.returning.sop_edits import (
     excel,
     new_row,
     retyped,
+    row_of,
     swapped,
+    typed,
     without_row,
     word,
 )
@@ -293,3 +295,20 @@ def test_a_copy_that_was_set_aside_undoes_no_newer_work(project: Path) -> None:
     assert "paling mirip dengan keadaan definisi yang lebih lama" in found.output
     assert "; 1 perubahan" in found.output
     assert said(project) == changed.replace("30 menit", "45 menit")
+
+
+def test_an_office_takes_its_times_of_a_shared_process_into_its_own_file(project: Path) -> None:
+    wanted = ("--unit", UNIT, "--proses", "CLP.02.02", "--format", "docx")
+    assert run(project, "build", *wanted).exit_code == 0
+    [path] = (project / "output").rglob("CLP.02.02/sop.docx")
+
+    def edit(table: Table) -> None:
+        typed(row_of(table, "1").cells[-3], "3 hari")
+
+    found = take(word(path, edit))
+    assert found.exit_code == 0, found.output
+    assert ": waktu '3 hari' ditambahkan" in found.output
+    own = project / "process_defs/unit/kecamatan-kroya/unit.yaml"
+    assert "waktu:" in own.read_text("utf-8")
+    assert "3 hari" in own.read_text("utf-8")
+    assert "sama dengan definisinya" in take(path.with_name("sop-disunting.docx")).output
