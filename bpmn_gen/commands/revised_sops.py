@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from bpmn_gen.compiler.resolved import ResolvedProcess
     from bpmn_gen.definition.definition_set import DefinitionSet
+    from bpmn_gen.edition.status import Statuses
     from bpmn_gen.sop.document import Identity
 
 
@@ -30,9 +31,13 @@ class RevisedSop:
     """As it is afterwards."""
     number: str
     """Its number; empty where it was given none."""
+    standing: str = ""
+    """How it stands before the change; empty in a project of which no decree has set anything."""
 
 
-def revised_sops(before: DefinitionSet, after: DefinitionSet) -> list[RevisedSop]:
+def revised_sops(
+    before: DefinitionSet, after: DefinitionSet, statuses: Statuses
+) -> list[RevisedSop]:
     """The SOPs whose text differs, by unit and code; new ones and those that go are none."""
     built = {one.slug: one for one in select_targets(after, (), (), Findings())}
     listed = {one.slug: one for one in all_units(after) if one.slug not in built}
@@ -45,12 +50,23 @@ def revised_sops(before: DefinitionSet, after: DefinitionSet) -> list[RevisedSop
         if slug not in now or (as_type == [] and _is_plain(before, now[slug], after, target)):
             continue
         old = dict(_sops(before, now[slug]))
-        found[slug] = [
+        revised = [
             RevisedSop(code, said.identity.unit, said.identity.name, said.identity.number)
             for code, said in _sops(after, target)
             if code in old and said != old[code]
         ]
+        found[slug] = _with_standing(revised, before, now[slug], statuses)
     return [one for sops in found.values() for one in sops]
+
+
+def _with_standing(
+    revised: list[RevisedSop], defs: DefinitionSet, target: Target, statuses: Statuses
+) -> list[RevisedSop]:
+    """The SOPs of a unit with how they stand."""
+    if not revised or not statuses.kept:
+        return revised
+    unit = statuses.unit(defs, target, resolve(defs, target, Findings()), Findings())
+    return [replace(one, standing=str(unit.of(one.code).state)) for one in revised]
 
 
 def _is_plain(before: DefinitionSet, now: Target, after: DefinitionSet, then: Target) -> bool:

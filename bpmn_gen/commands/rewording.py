@@ -16,6 +16,7 @@ from bpmn_gen.commands.trying import tried
 from bpmn_gen.definition.discovery import find_files
 from bpmn_gen.definition.text import folded
 from bpmn_gen.diagnostics import CompileError, Diagnostic, Findings, Severity
+from bpmn_gen.edition.status import Statuses
 from bpmn_gen.errors import RefusalError
 from bpmn_gen.rules import check_definitions
 from bpmn_gen.writing.alignment import reworded
@@ -264,7 +265,7 @@ def _try(project: Project, before: DefinitionSet, now: Findings, made: Reworded)
     wrong = [item for item in made.findings if item.severity is Severity.ERROR]
     if wrong:
         raise CompileError(wrong)
-    made.revised = revised_sops(before, after)
+    made.revised = revised_sops(before, after, Statuses.of(project, Findings()))
 
 
 def _new_ones(old: list[Diagnostic], found: list[Diagnostic]) -> list[Diagnostic]:

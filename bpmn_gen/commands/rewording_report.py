@@ -63,7 +63,8 @@ def _sops(revised: list[RevisedSop], *, everything: bool) -> Iterator[str]:
     """The SOPs by code, each with the units that have it."""
     alike: dict[tuple[str, str], list[str]] = {}
     for one in revised:
-        named = f"{one.unit} (nomor {one.number})" if one.number else one.unit
+        known = ", ".join(filter(None, (one.number and f"nomor {one.number}", one.standing)))
+        named = f"{one.unit} ({known})" if known else one.unit
         alike.setdefault((one.code, one.title), []).append(named)
     for (code, title), names in sorted(alike.items()):
         told = "; ".join(names if everything else names[:SHOWN])
@@ -94,7 +95,13 @@ def as_json(made: Reworded, *, written: bool) -> str:
         "tidak_dibaca": made.unread,
         "temuan": [as_data(item) for item in made.findings],
         "sop_direvisi": [
-            {"kode": one.code, "unit": one.unit, "judul": one.title, "nomor": one.number}
+            {
+                "kode": one.code,
+                "unit": one.unit,
+                "judul": one.title,
+                "nomor": one.number,
+                "status": one.standing,
+            }
             for one in made.revised
         ],
     }

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from unittest.mock import Mock
+
+from bpmn_gen.edition.status import State, Status, UnitStatus
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -50,3 +53,20 @@ def lonely(root: Path) -> None:
         path = root / "process_defs" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
+
+
+class SetOnce:
+    """Editions of which one has set the first service of an office, and nothing else."""
+
+    kept = ("edisi",)
+
+    @classmethod
+    def of(cls, *_: object) -> SetOnce:
+        """Those of a project."""
+        return cls()
+
+    def unit(self, *_: object) -> UnitStatus:
+        """How the unit stands."""
+        decree = Mock(decree="Keputusan Bupati Nomor 1 Tahun 2026", day="1 Januari 2026")
+        found = Status(State.SET, decree, Mock(revision=2))
+        return UnitStatus(processes={"KK.01.01": found, "KKR.01.01": found})

@@ -10,7 +10,7 @@ import pytest
 
 from tests.build.test_offices import office
 from tests.cli.example import run
-from tests.cli.lonely import lonely
+from tests.cli.lonely import SetOnce, lonely
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -93,6 +93,14 @@ def test_a_text_is_shown_as_it_reads_afterwards(own: Path) -> None:
     told = run("ganti-jabatan", "Camat", "Lurah")
     both = "  semula:  Camat atau Camat\n  menjadi: Lurah atau Lurah\n"
     assert told.stdout.count(both) == 2
+
+
+@pytest.mark.usefixtures("own")
+def test_sops_that_a_decree_has_set_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bpmn_gen.commands.rewording.Statuses", SetOnce)
+    told = run("ganti-jabatan", "Camat", "Lurah")
+    assert "KKR.01.01  Penerbitan surat keterangan: Kecamatan Kroya (ditetapkan)" in told.stdout
+    assert "KKR.01.02  Legalisasi surat Lurah: Kecamatan Kroya (konsep)" in told.stdout
 
 
 @pytest.mark.usefixtures("own")

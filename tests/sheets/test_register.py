@@ -7,16 +7,14 @@ import json
 import shutil
 from pathlib import Path
 from typing import Any
-from unittest.mock import Mock
 
 import pytest
 
-from bpmn_gen.edition.status import State, Status, UnitStatus
 from bpmn_gen.sheets.numbering import holes, same_as
 from bpmn_gen.store.output_folder import REGISTER, objection
 from bpmn_gen.writing.editing import Editor
 from tests.cli.example import run
-from tests.cli.lonely import lonely
+from tests.cli.lonely import SetOnce, lonely
 from tests.sheets.conftest import HOME
 from tests.sheets.filling import SERVICE, Book
 
@@ -214,23 +212,6 @@ def test_what_the_project_changed_since_stays(register: Path) -> None:
     assert unit_of(HOME)["sop"]["KK.01.01"]["nomor"] == "067/11/2026"
     assert run("impor", FORM, "--timpa").exit_code == 0
     assert unit_of(HOME)["sop"]["KK.01.01"]["nomor"] == "067/09/2026"
-
-
-class SetOnce:
-    """Editions of which one has set the service of the office, and nothing else."""
-
-    kept = ("edisi",)
-
-    @classmethod
-    def of(cls, *_: object) -> SetOnce:
-        """Those of a project."""
-        return cls()
-
-    def unit(self, *_: object) -> UnitStatus:
-        """How the unit stands."""
-        decree = Mock(decree="Keputusan Bupati Nomor 1 Tahun 2026", day="1 Januari 2026")
-        found = Status(State.SET, decree, Mock(revision=2))
-        return UnitStatus(processes={"KK.01.01": found})
 
 
 @pytest.mark.usefixtures("services")
