@@ -48,6 +48,10 @@ ABBREVIATED = {
 }
 """How titles are shortened in offices; a new title has a short form that nobody can guess."""
 
+BORROWED = (
+    "hanya ada dalam definisi bawaan, yang tidak diganti; salin dahulu dengan 'bpmn-gen init'"
+)
+"""What to do about words in the definitions of the program."""
 _DOUBTS = {
     Doubt.LONGER: "bagian dari sebutan yang lebih panjang: '{}'",
     Doubt.QUOTED: "di dalam tanda kutip; kutipan tetap seperti aslinya",
@@ -151,7 +155,8 @@ def rename_title(
     if not (made.places or made.left):
         known = {*titles, *(phrase.without_place(title) for title in titles)}
         near = did_you_mean(old, sorted(known)) or ("lihat jabatan tiap unit di unit.yaml",)
-        raise MisuseError(f"Jabatan '{old}' tidak ditemukan; {'; '.join(near)}")
+        hint = BORROWED if _is_borrowed(defs, phrase) else "; ".join(near)
+        raise MisuseError(f"Jabatan '{old}' tidak ditemukan; {hint}")
     return made
 
 
@@ -166,13 +171,21 @@ def rename_term(
     """
     old, new = _checked(old, new, "Istilah")
     now = Findings()
-    scope = Scope.of(load(project.defs, now, shipped("process_defs")), unit)
+    defs = load(project.defs, now, shipped("process_defs"))
     rule = Renaming(Phrase(old, new), (), _asked(extra))
-    made = reword(project, now, scope, rule, {})
+    made = reword(project, now, Scope.of(defs, unit), rule, {})
     made.left += places_in_templates(project, rule)
     if not (made.places or made.left):
-        raise MisuseError(f"Istilah '{old}' tidak ditemukan")
+        hint = f"; {BORROWED}" if _is_borrowed(defs, rule.phrase) else ""
+        raise MisuseError(f"Istilah '{old}' tidak ditemukan{hint}")
     return made
+
+
+def _is_borrowed(defs: DefinitionSet, phrase: Phrase) -> bool:
+    """Whether words stand in what the program brings along for the project."""
+    folder = shipped("process_defs")
+    files = (folder / one.relative for one in defs.sources if one.shipped)
+    return any(any(phrase.spots(path.read_text("utf-8"))) for path in files)
 
 
 def _asked(extra: Collection[str]) -> frozenset[Doubt | TextKind]:

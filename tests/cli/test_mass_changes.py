@@ -151,6 +151,9 @@ def test_a_title_of_a_type_of_the_program_becomes_one_of_the_unit(
     wanted = "penilai_kinerja: Kepala Seksi, pimpinan_unit: Kepala Seksi}"
     assert wanted in (folder / "unit.yaml").read_text("utf-8")
     assert "CLP.02.02" in told.stdout
+    told = run("ganti-istilah", "penyetaraan jabatan", "penyesuaian jabatan")
+    assert told.exit_code == 2
+    assert "tidak ditemukan; hanya ada dalam definisi bawaan, yang tidak diganti" in told.stderr
 
 
 def test_one_unit_gets_a_title_of_its_own_where_others_keep_that_of_the_type(
