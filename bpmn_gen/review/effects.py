@@ -38,7 +38,7 @@ def effects_of(change: Change, review: Review) -> tuple[str, ...]:
     states = _entries(change, review)
     if states:
         found += _letters(states)
-        found += _users(states, change.code, review)
+        found += _users(change, states[0], review)
         found += _others(states, review, change.code)
     return (*dict.fromkeys(found),)
 
@@ -109,18 +109,25 @@ def _letters(entries: list[Entry]) -> Iterator[str]:
         yield f"Naskah '{name}'"
 
 
-def _users(entries: list[Entry], code: str, review: Review) -> Iterator[str]:
-    """The SOPs that need a paper which the step no longer makes."""
-    was, now = (
-        [entry.value for entry in entries][:1],
-        [entry.value for entry in entries][1:],
-    )
-    made = {folded(str(one)) for value in was for one in _items(value.get("keluaran", ()))}
-    made -= {folded(str(one)) for value in now for one in _items(value.get("keluaran", ()))}
+def _users(change: Change, before: Entry, review: Review) -> Iterator[str]:
+    """The SOPs, and steps of the same one, that need a paper which nobody there makes any more.
+
+    Only a step that went or makes other papers can be the reason.
+    """
+    if change.kind != EditKind.STEP_REMOVED.value and change.field != "keluaran":
+        return
+    made = {folded(one) for one in _listed([before], "keluaran")}
+    for one in _compared(review, change.code):
+        steps = one.new.outline.entries.values()
+        made -= {folded(paper) for paper in _listed(steps, "keluaran")}
     for other in review.new.processes.values():
-        needed = {folded(one) for one in _listed(other.outline.entries.values(), "kelengkapan")}
-        if other.code != code and made & needed:
-            yield f"{_sop(other)}, yang memerlukan keluarannya"
+        for entry in other.outline.entries.values():
+            if not made & {folded(one) for one in _listed([entry], "kelengkapan")}:
+                continue
+            if other.code == change.code:
+                yield f"Langkah {entry.number} SOP ini, yang memerlukan keluarannya"
+            else:
+                yield f"{_sop(other)}, yang memerlukan keluarannya"
 
 
 def _others(entries: list[Entry], review: Review, code: str) -> Iterator[str]:

@@ -138,6 +138,27 @@ def test_a_paper_that_is_no_longer_made_names_the_sop_that_needs_it() -> None:
     assert named in found["CLP.02.02"].effects
 
 
+def test_a_paper_that_is_no_longer_made_names_the_step_of_the_same_sop_that_needs_it() -> None:
+    new = said("CLP.02.02")
+    next(one for one in new["langkah"] if one["id"] == "rekomendasi")["keluaran"] = ["Nota"]
+    [one] = changes(with_processes(new))
+    number = kecamatan().processes["CLP.02.02"].numbers["susun"]
+    assert f"Langkah {number} SOP ini, yang memerlukan keluarannya" in one.effects
+
+
+def test_a_new_step_and_another_field_do_not_make_anybody_lack_a_paper() -> None:
+    new = said("CLP.02.02")
+    steps = new["langkah"]
+    made = next(one for one in steps if one["id"] == "rekomendasi")
+    made["waktu"] = "1 jam"
+    other = {**made, "id": "lagi", "kegiatan": "Mencatat hal lain", "lanjut": made["lanjut"]}
+    made["lanjut"] = "lagi"
+    steps.insert(steps.index(made) + 1, other)
+    found = changes(with_processes(new))
+    assert {one.kind for one in found} == {"step-added", "step-changed"}
+    assert not [effect for one in found for effect in one.effects if "memerlukan" in effect]
+
+
 def test_a_process_under_a_new_code_is_the_same_process() -> None:
     new = said("CLP.08.02") | {"kode": "CLP.08.07"}
     [one] = changes(with_processes(new, without=("CLP.08.02",)))
