@@ -115,10 +115,10 @@ class Table:
         """
         given = _Help()
         for _ in range(MOST_TRIES if may_cut else len(GROWTH)):
-            pages, failed, pieces = self._try(given)
+            pages, failed = self._try(given)
             if not failed:
                 return pages
-            self._give(given, failed, pieces)
+            self._give(given, failed)
         return None
 
     def pages_with_letters(self) -> tuple[FlowPage, ...] | None:
@@ -134,10 +134,10 @@ class Table:
         self.columns = self._fitted(self.smaller)
         self._name_branches(frozenset())
         for _ in range(MOST_TRIES):
-            pages, failed, pieces = self._try(given)
+            pages, failed = self._try(given)
             if not failed:
                 return pages
-            self._give(given, failed, pieces)
+            self._give(given, failed)
         return self._try(given, takes_any=True)[0]
 
     def _name_branches(self, lettered: Collection[str]) -> None:
@@ -172,8 +172,8 @@ class Table:
 
     def _try(
         self, given: _Help, *, takes_any: bool = False
-    ) -> tuple[tuple[FlowPage, ...], list[Arrow], list[RowPart]]:
-        """The pages, the arrows without a way, and the rows in pieces."""
+    ) -> tuple[tuple[FlowPage, ...], list[Arrow]]:
+        """The pages, and the arrows without a way."""
         pieces = list(self._pieces(self.columns, given))
         stretches = self._stretches(pieces, self.columns, given)
         builder = PageBuilder(
@@ -188,10 +188,13 @@ class Table:
             takes_any or max(given.grown.values(), default=0) >= len(GROWTH) - 1,
         )
         pages = builder.build()
-        return pages, list(dict.fromkeys(builder.failed)), pieces
+        return pages, list(dict.fromkeys(builder.failed))
 
-    def _give(self, given: _Help, failed: Sequence[Arrow], pieces: Sequence[RowPart]) -> None:
-        """Let columns and the rows of arrows without a way grow, then begin a page between them."""
+    def _give(self, given: _Help, failed: Sequence[Arrow]) -> None:
+        """Let columns and the rows of arrows without a way grow, then begin a page between them.
+
+        Rows grow first, because a page that just holds them may not hold them any more.
+        """
         self.columns = self._fitted(self.smaller, WIDER)
         ends = {one for arrow in failed for one in (arrow.source, arrow.target)}
         growing = {one for one in ends if given.grown[one] < len(GROWTH) - 1}
@@ -202,6 +205,7 @@ class Table:
             given.lettered |= lettered
             self._name_branches(given.lettered)
             return
+        pieces = list(self._pieces(self.columns, given))
         index = _places(pieces)
         fresh: set[int] = set()
         for arrow in failed:

@@ -88,9 +88,11 @@ def test_crowded_diamonds_leave_no_page_thin_and_no_row_alone(seed: int) -> None
     assert len(document.pages) <= 5
 
 
-def test_one_page_break_parts_all_arrows_from_one_step_that_find_no_way() -> None:
-    document = chance_document(1069)
-    assert len(document.pages) == 10
+@pytest.mark.parametrize(("seed", "pages"), [(137, 5), (1069, 10)])
+def test_page_breaks_for_arrows_without_a_way_leave_pages_filled(seed: int, pages: int) -> None:
+    """One break parts all arrows from one step, and counts with rows as they are behind it."""
+    document = chance_document(seed)
+    assert len(document.pages) == pages
     assert min(used_heights(document)) >= THIN
 
 
