@@ -11,7 +11,7 @@ from bpmn_gen.compiler.titles import TIER_ROLES
 from bpmn_gen.decree.subject import Content, Fact, MapContent
 from bpmn_gen.definition.legal_citation import grouped
 from bpmn_gen.edition.identities import identity_by_status
-from bpmn_gen.edition.status import State
+from bpmn_gen.edition.status import NEVER_SET, State
 from bpmn_gen.maps.index import index
 from bpmn_gen.maps.level_one import level_one
 from bpmn_gen.maps.level_zero import level_zero
@@ -38,7 +38,9 @@ NO_WAYS = Ways(frozenset())
 """No links, because documents are printed."""
 
 
-def content_of(survey: UnitSurvey, maps: Sequence[ProcessMap], status: UnitStatus) -> Content:
+def content_of(
+    survey: UnitSurvey, maps: Sequence[ProcessMap], status: UnitStatus = NEVER_SET
+) -> Content:
     """What a unit brings into documents; ``status`` is how its processes stand."""
     target, defs = survey.target, survey.defs
     bound = binding_of(defs, target)
@@ -50,7 +52,11 @@ def content_of(survey: UnitSurvey, maps: Sequence[ProcessMap], status: UnitStatu
         for process in survey.resolved
         if process.is_own and stands[process.code].state is not State.SET
     }
-    own = [process for process in survey.resolved if process.is_own and attached]
+    own = [
+        process
+        for process in survey.resolved
+        if process.is_own and (attached or process.code not in waiting)
+    ]
     facts = tuple(
         Fact(
             process.code,
