@@ -242,3 +242,8 @@ def test_one_way_around_the_step_that_reads_the_table_is_enough_not_to_know_whom
     text = text[: text.index("pelaku:")] + head + text[text.index("langkah:") :]
     made = make_executable(lower(resolved({**FILES, "proses/uji.yaml": text})[0]), "tipe-01", ())
     assert "nilai" not in made.named
+
+
+def test_a_table_whose_rules_cite_nothing_rests_on_nothing() -> None:
+    rules = RULES.replace("    sumber: [Pasal 1, Pasal 2 ayat (1)]\n", "")
+    assert table_of({**FILES, "tipe_unit/01-dinas.yaml": TIPE + rules}).source == ""

@@ -129,6 +129,12 @@ def test_somebody_begins_what_an_engine_does_at_any_time_and_says_whether_it_is_
     ]
     names = {node.id: node.name for node in sub.flow_nodes}
     assert names["minta_putusan"] == "Memulai: Meminta"
+    nodes = {node.id: node for node in sub.flow_nodes}
+    begins = nodes["minta_putusan"]
+    assert isinstance(begins, UserTask)
+    assert begins.work is not None
+    assert begins.work.text == "Memulai: Meminta"
+    assert begins.origin == nodes["minta"].origin is not None
 
 
 def test_a_task_that_asks_takes_the_id_of_nothing_else() -> None:

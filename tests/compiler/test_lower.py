@@ -217,3 +217,17 @@ def test_texts_that_look_like_ids_of_the_program_stay_unique() -> None:
     assert len(set(ids)) == len(ids)
     assert process.id == "CLP_01_01"
     assert file.code == "CLP.01.01"
+
+
+def test_a_phase_says_on_which_provisions_it_rests() -> None:
+    body = (
+        "tahap:\n"
+        "  - nama: Perencanaan\n"
+        "    sumber: [Pasal 1, Pasal 2 ayat (1)]\n"
+        "    langkah: [{kegiatan: A, oleh: staf}]\n"
+        "  - {nama: Pelaksanaan, langkah: [{kegiatan: B, oleh: staf}]}\n"
+    )
+    first, second = lowered(steps().replace("langkah:\n", body)).groups
+    assert first.documentation == "Dasar: Pasal 1; Pasal 2 ayat (1)"
+    assert second.documentation == ""
+    assert first.origin is not None

@@ -7,7 +7,13 @@ import pytest
 from bpmn_gen.compiler.answered import answered
 from bpmn_gen.compiler.message_names import MessageNames
 from bpmn_gen.diagnostics import Findings
-from bpmn_gen.model.elements import ParallelGateway, Process
+from bpmn_gen.model.elements import (
+    ExclusiveGateway,
+    ParallelGateway,
+    Process,
+    SequenceFlow,
+    UserTask,
+)
 from bpmn_gen.soundness.proof import compiled
 from tests.compiler.project import resolved
 
@@ -133,3 +139,10 @@ def test_a_step_without_words_is_named_by_its_id() -> None:
         Process(id="p", code="p", name="P", flow_nodes=(ParallelGateway(id="bagi_tugas"),))
     )
     assert names.of_step("bagi_tugas", "b") == "bagi tugas"
+
+
+def test_where_ways_meet_without_words_a_message_is_named_after_what_it_leads_to() -> None:
+    nodes = (ExclusiveGateway(id="temu"), UserTask(id="terima", name="Menerima hasil"))
+    names = MessageNames(Process(id="p", code="p", name="P", flow_nodes=nodes))
+    flow = SequenceFlow(id="f", source_ref="temu", target_ref="terima")
+    assert names.of_flow(flow) == "Menerima hasil"

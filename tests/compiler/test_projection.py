@@ -341,3 +341,23 @@ def test_no_letter_goes_to_a_pool_that_has_not_begun() -> None:
     told = "  - {id: kabar, kegiatan: Memberi kabar, oleh: staf, kepada: luar}\n"
     made = parts(told, USE, SEND, "  - {selesai: Data terkirim, oleh: luar}\n")
     assert [flow.source_ref for flow in made.collaboration.message_flows] == ["olah_terkirim"]
+
+
+def test_what_is_put_in_takes_the_id_of_nothing_that_an_author_wrote() -> None:
+    work = "  - {id: olah_terkirim, kegiatan: Menata data, oleh: staf}\n"
+    made = parts(work, USE, SEND, "  - {selesai: Data terkirim, oleh: luar}\n")
+    ids = [node.id for process in made.processes for node in process.flow_nodes]
+    assert len(ids) == len(set(ids))
+    assert "olah_terkirim" in ids
+
+
+def test_a_pool_that_may_never_take_part_begins_anew_however_often_it_is_asked() -> None:
+    """From one of the places where it hands on the process may end without it, from others not."""
+    asked = "  - {id: tanya, keputusan: Perlu?, oleh: staf, cabang: {Ya: minta, Tidak: batal}}\n"
+    refused = "  - {id: tolak, kegiatan: Menolak, oleh: luar, lanjut: tanya}\n"
+    ended = "  - {id: batal, selesai: Dibatalkan, oleh: staf}\n"
+    made = parts(asked, ASK, DECIDE, SEND, USE, DONE, refused, ended)
+    other = made.processes[1]
+    assert [type(node) for node in other.flow_nodes if isinstance(node, StartEvent)] == [StartEvent]
+    assert not any(isinstance(node, EventBasedGateway) for node in other.flow_nodes)
+    assert events(made, 1, EndEvent)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bpmn_gen.compiler.resolve import resolve
+from bpmn_gen.compiler.resolve import ANY_UNIT, resolve
 from bpmn_gen.compiler.resolved import StepKind
 from bpmn_gen.diagnostics import Findings
 from tests.compiler.project import HEADER, resolved, steps, target_of
@@ -163,6 +163,8 @@ def test_a_reference_names_the_processes_that_the_unit_type_has_in_its_place() -
         found = {process.code: process for process in resolved(files, number)}
         assert found["CLP.01.01"].reference_for == (code,)
         assert found["CLP.01.01"].is_reference
+        assert found["CLP.01.01"].participant == ANY_UNIT
+        assert found[code].participant != ANY_UNIT
         assert not found[code].is_reference
 
 
@@ -188,3 +190,24 @@ def test_a_choice_knows_all_that_the_step_behind_it_does() -> None:
     assert (choice.sources, choice.cited) == (step.sources, step.cited)
     assert step.sources
     assert step.cited
+
+
+def test_nothing_comes_after_a_decision_but_its_branches() -> None:
+    asked = "{id: baik, keputusan: Baik?, oleh: kepala, cabang: {Ya: b, Tidak: a}}"
+    [process] = resolved(
+        steps("{id: a, kegiatan: A, oleh: staf}", asked, "{id: b, kegiatan: B, oleh: staf}")
+    )
+    assert process.following() == {"Mulai": "a", "a": "baik", "b": "Selesai"}
+
+
+@pytest.mark.parametrize(("number", "is_general"), [(1, True), (2, False)])
+def test_a_reference_speaks_of_any_unit_where_another_process_stands_in_its_place(
+    number: int, is_general: bool
+) -> None:
+    text = steps("{kegiatan: A, oleh: staf}")
+    files = {
+        "proses/uji.yaml": f"{text}rujukan_bagi: CLP.01.02\n",
+        "proses/lain.yaml": f"{text.replace('CLP.01.01', 'CLP.01.02')}berlaku: 1\n",
+    }
+    found = {process.code: process for process in resolved(files, number)}
+    assert (found["CLP.01.01"].participant == ANY_UNIT) is is_general

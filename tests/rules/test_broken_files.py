@@ -87,3 +87,15 @@ def test_actors_that_cannot_be_read_are_not_missed(tmp_path: Path) -> None:
     found = findings_of(tmp_path, {"proses/uji.yaml": text})
     assert any(one.severity == "error" for one in found)
     assert codes(found, "unknown-actor") == []
+
+
+def test_variants_of_a_process_that_is_read_in_part_are_not_accused(tmp_path: Path) -> None:
+    """The step that they edit may be the one that could not be read."""
+    variant = "varian:\n  - {nama: Dinas, berlaku: 1, hapus: hilang}\n"
+    files = {"proses/rusak.yaml": BROKEN_FLOW + variant, "peta.yaml": MAP}
+    assert codes(findings_of(tmp_path, files), "unknown-variant-step") == []
+    (tmp_path / "whole").mkdir()
+    whole = BROKEN_FLOW.replace("kegitan", "kegiatan").replace("stap", "staf")
+    files = {"proses/rusak.yaml": whole + variant, "peta.yaml": MAP}
+    found = codes(findings_of(tmp_path / "whole", files), "unknown-variant-step")
+    assert found == ["unknown-variant-step:10"]

@@ -81,3 +81,17 @@ def test_a_branch_that_leads_nowhere_hides_none_that_leads_out_of_the_flow(tmp_p
     assert [one.message for one in found if one.code == "jump-out-of-flow"] == [
         "alur menuju 'minta' yang ada di luar alur"
     ]
+
+
+def test_a_loop_of_decisions_is_told_also_where_it_is_entered_from_outside(tmp_path: Path) -> None:
+    steps = (
+        START
+        + "  - {keputusan: 'Satu?', oleh: staf, cabang: {Ya: dua, Tidak: akhir}}\n"
+        + "  - {id: dua, keputusan: 'Dua?', oleh: staf, cabang: {Ya: tiga, Tidak: akhir}}\n"
+        + "  - {id: tiga, keputusan: 'Tiga?', oleh: staf, cabang: {Ya: akhir, Tidak: dua}}\n"
+        + END
+    )
+    found = findings_of(tmp_path, {"proses/uji.yaml": f"{HEADER}langkah:\n{steps}"})
+    assert [one.message for one in found if one.code == "idle-loop"] == [
+        "putaran lewat 'Dua?' hanya terdiri atas keputusan, tanpa kegiatan"
+    ]

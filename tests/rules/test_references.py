@@ -137,3 +137,33 @@ def test_where_no_step_has_an_id_none_is_offered(tmp_path: Path) -> None:
     steps = "  - {kegiatan: Menulis, oleh: staf, lanjut: Hilang}\n"
     steps += "  - {kegiatan: Mengirim, oleh: staf}\n"
     assert hints(tmp_path, "unknown-step", f"{HEADER}langkah:\n{steps}") == ()
+
+
+def test_branches_before_it_hide_no_party_that_is_missing(tmp_path: Path) -> None:
+    both = "[{kegiatan: Menulis, oleh: staf}], [{kegiatan: Rapat, oleh: kepala}]"
+    sent = "  - {id: kirim, kegiatan: Mengirim, oleh: staf, tembusan: bendahara}\n"
+    text = f"{HEADER}langkah:\n  - {{sejajar: [{both}]}}\n{sent}"
+    assert hints(tmp_path, "unknown-party", text) == (
+        "tambahkan 'bendahara' di 'pihak' beserta perannya",
+    )
+
+
+def test_a_reference_to_what_nobody_knows_is_told_what_to_name(tmp_path: Path) -> None:
+    text = f"{FILES['proses/uji.yaml']}rujukan_bagi: Pelayanan\n"
+    assert hints(tmp_path, "unknown-reference", text) == (
+        "sebut proses yang mengaturnya tersendiri bagi unit",
+    )
+
+
+def test_a_form_that_nobody_knows_is_made_or_written_as_an_output(tmp_path: Path) -> None:
+    text = FILES["proses/uji.yaml"].replace("sumber: Pasal 1, t", "dokumen: Berkas, t")
+    assert hints(tmp_path, "unknown-form", text) == (
+        "buat formulirnya di folder formulir, atau pakai 'keluaran'",
+    )
+
+
+def test_the_only_step_that_has_an_id_is_offered(tmp_path: Path) -> None:
+    steps = "  - {kegiatan: Menulis, oleh: staf, lanjut: Entah ke mana}\n"
+    steps += "  - {id: kirim, kegiatan: Mengirim, oleh: staf}\n"
+    found = hints(tmp_path, "unknown-step", f"{HEADER}langkah:\n{steps}")
+    assert found == ("yang ada: kirim",)

@@ -208,3 +208,26 @@ def test_an_end_below_a_decision_that_also_ends_itself_is_told_of_that(tmp_path:
             ("hapus 'lanjut: selesai' pada langkah di atasnya, atau hapus akhir ini",),
         )
     ]
+
+
+def test_a_ring_that_is_not_reached_hides_none_that_is(tmp_path: Path) -> None:
+    found = told(
+        tmp_path,
+        START,
+        asked("c", "akhir"),
+        work("A", ", id: a"),
+        work("B", ", lanjut: a"),
+        work("C", ", id: c"),
+        work("D", ", lanjut: c"),
+        END,
+    )
+    assert [one.message for one in found if one.code == "endless-path"] == [
+        "dari langkah 'D' alur kembali ke 'C' dan tidak pernah sampai ke 'selesai'"
+    ]
+
+
+def test_a_flow_turns_back_first_where_a_decision_asks_itself_again(tmp_path: Path) -> None:
+    found = told(tmp_path, START, asked("t", "b", ", id: t"), work("B", ", id: b, lanjut: t"), END)
+    assert [one.message for one in found if one.code == "endless-path"] == [
+        "dari langkah 'Baik?' alur kembali ke 'Baik?' dan tidak pernah sampai ke 'selesai'"
+    ]

@@ -139,3 +139,10 @@ def test_a_variant_with_a_code_of_its_own_may_not_apply_to_a_unit_either(tmp_pat
     [found] = told(tmp_path, "unit-process-not-applicable", waktu, text)
     assert found.message == "proses 'CLP.01.05' tidak berlaku bagi unit 'Kecamatan Kroya'"
     assert found.hints == ("hapus isian itu, atau periksa 'berlaku' prosesnya",)
+
+
+def test_a_process_that_nobody_knows_hides_no_step_that_is_missing(tmp_path: Path) -> None:
+    waktu = "waktu: {CLP.09.09: {susun: 1 jam}, CLP.01.01: {susn: 1 jam}}"
+    [found] = told(tmp_path, "unknown-unit-step", waktu)
+    assert found.message == "langkah 'susn' tidak ada pada proses 'CLP.01.01'"
+    assert found.hints == ("maksud Anda 'susun'?",)
