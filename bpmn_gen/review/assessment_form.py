@@ -68,7 +68,7 @@ def _monitoring(record: UnitRecord, known: Assessment) -> FormSheet:
         (FormCell(record.name, Look.NOTE, across=width),),
         (
             FormCell(
-                "Hari/tanggal: ................    Penilai: ................",
+                "Hari/tanggal: ................ Penilai: ................",
                 Look.NOTE,
                 across=width,
             ),
