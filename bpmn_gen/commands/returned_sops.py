@@ -170,38 +170,17 @@ class OwnSops:
         Raises:
             RefusalError: when it cannot be brought there.
         """
-        if len(there) != 1 or len(here) != 1:
-            raise RefusalError("tabelnya tidak terbaca lagi sebagai satu SOP")
-        edited, original = there[0], here[0]
-        every = self._subjects.sops_of(process.target).values()
-        subject = Subject(process.code, process.target.name, is_executable=False)
-        model = model_of(process, subject, frozenset(one.code for one in every))
-        seen = self.defs.seen_by(process.target.unit)
-        read = _Read(process, seen, model, edited, original)
-        if not any(step.actors for step in edited.steps):
+        read = self._read(path, process, there, here)
+        if not any(step.actors for step in read.edited.steps):
             report.remarks.append(
                 "simbol dan panahnya tidak terbaca, mungkin karena disimpan oleh program lain; "
                 "hanya teks dan urutan barisnya yang dibandingkan"
             )
         base = self._base(read)
-        told = read.told(base, edited)
+        told = read.told(base, read.edited)
         report.remarks += told.remarks
-        origin = self._before(process, path, original)
-        read = replace(read, origin=origin, times=told.times)
-        new = told.outline
-        if origin is not None:
-            older = read.told(base, origin)
-            new = self._together(older.outline, base, new, report)
-            late = {key: both for key, both in told.times.items() if older.times.get(key) != both}
-            read = replace(read, times=late)
-        elif not self.is_waived:
-            likely = self._earlier.likeliest(base, new, subject, read.catalogue)
-            if likely is not None:
-                report.remarks.append(_OLDER)
-                said = {key: one.value.get("waktu", "") for key, one in likely[0].entries.items()}
-                late = {key: two for key, two in told.times.items() if said.get(key) != two[1]}
-                read = replace(read, times=late)
-                new = self._together(likely[0], base, likely[1], report)
+        new, times = self._with_newer_work(read, base, told, report)
+        read = replace(read, times=times)
         try:
             self._bring(base, new, read, report)
         except (CompileError, RefusalError) as why:
@@ -212,6 +191,45 @@ class OwnSops:
             reason = why.diagnostics[0].message if isinstance(why, CompileError) else why
             report.remarks.append(f"perubahan alurnya tidak diambil: {reason}")
             self._bring(again, frozen, read, report)
+
+    def _read(
+        self, path: Path, process: ResolvedProcess, there: list[ReadSop], here: list[ReadSop]
+    ) -> _Read:
+        """All that is known of one SOP.
+
+        Raises:
+            RefusalError: when it is not one.
+        """
+        if len(there) != 1 or len(here) != 1:
+            raise RefusalError("tabelnya tidak terbaca lagi sebagai satu SOP")
+        codes = frozenset(one.code for one in self._subjects.sops_of(process.target).values())
+        model = model_of(process, _subject(process), codes)
+        seen = self.defs.seen_by(process.target.unit)
+        origin = self._before(process, path, here[0])
+        return _Read(process, seen, model, there[0], here[0], origin)
+
+    def _with_newer_work(
+        self, read: _Read, base: Base, told: ToldSop, report: Returned
+    ) -> tuple[Outline, Mapping[str, tuple[str, str]]]:
+        """What an SOP says and the times that its unit fills in, with newer work of others.
+
+        Raises:
+            CompileError: when both have changed the same.
+        """
+        if read.origin is not None:
+            older = read.told(base, read.origin)
+            late = {key: both for key, both in told.times.items() if older.times.get(key) != both}
+            return self._together(older.outline, base, told.outline, report), late
+        likely = None
+        if not self.is_waived:
+            subject = _subject(read.process)
+            likely = self._earlier.likeliest(base, told.outline, subject, read.catalogue)
+        if likely is None:
+            return told.outline, told.times
+        report.remarks.append(_OLDER)
+        said = {key: entry.value.get("waktu", "") for key, entry in likely[0].entries.items()}
+        late = {key: both for key, both in told.times.items() if said.get(key) != both[1]}
+        return self._together(likely[0], base, likely[1], report), late
 
     def _before(self, process: ResolvedProcess, path: Path, now: ReadSop) -> ReadSop | None:
         """The SOP before it was edited, where that says something else than one of now.
@@ -308,9 +326,13 @@ class OwnSops:
                 "salin dahulu ke proyek sendiri dengan 'bpmn-gen init'"
             )
         entering = Entering(self.project, self.changes, report.label)
-        subject = Subject(process.code, process.target.name, is_executable=False)
-        self.defs = entering.enter(path, base, result, subject, telling)
+        self.defs = entering.enter(path, base, result, _subject(process), telling)
         report.remarks += told_of_others(self.defs, process)
+
+
+def _subject(process: ResolvedProcess) -> Subject:
+    """What an SOP is about."""
+    return Subject(process.code, process.target.name, is_executable=False)
 
 
 def _boxes_left(base: Base, result: Merged) -> Iterator[str]:

@@ -174,8 +174,7 @@ class Words:
             at = end
         parts.append(re.escape(was[at:]))
         found = re.fullmatch("".join(parts), now[: len(now) - len(added)].strip(), re.DOTALL)
-        is_told = any(added == row.remark for row in self.rows.old.values())
-        if found is None or not self._is_work(key) or (added and is_told):
+        if found is None or not self._is_work(key) or self._is_told(added):
             return False
         for (_, _, step, name), text in zip(pieces, found.groups(), strict=True):
             if text.strip() != _filled(str(self._values[step].get(name, ""))):
@@ -185,6 +184,17 @@ class Words:
         if added:
             self._set(key, "keterangan", escaped(added))
         return True
+
+    def _is_told(self, words: str) -> bool:
+        """Whether words are those of another row, or the program's own about a start or an end."""
+        events = {
+            f"{name.capitalize()}: {_filled(str(said[name]))}"
+            for said in self._values.values()
+            for name in ("mulai", "selesai")
+            if isinstance(said.get(name), str)
+        }
+        own = {*events, *(row.remark for row in self.rows.old.values())}
+        return bool(words) and words in own
 
     @staticmethod
     def _added(was: str, now: str) -> str:
