@@ -312,3 +312,18 @@ def test_an_office_takes_its_times_of_a_shared_process_into_its_own_file(project
     assert "waktu:" in own.read_text("utf-8")
     assert "3 hari" in own.read_text("utf-8")
     assert "sama dengan definisinya" in take(path.with_name("sop-disunting.docx")).output
+
+
+def test_a_folder_gives_back_its_edited_maps_and_sops_at_once(project: Path) -> None:
+    [drawn] = (project / "output").rglob("CONTOH.01.01.bpmn")
+    text = drawn.read_text("utf-8")
+    drawn.write_text(text.replace(f'name="{NOTE}"', 'name="Mencatat jam pulang"'), "utf-8")
+    word(sop(project, "docx"), retyped("30 menit", "45 menit"))
+    found = take(project / "output", "--json")
+    assert found.exit_code == 0, found.output
+    data = json.loads(found.stdout)
+    assert [len(one["perubahan"]) for one in data["berkas"]] == [1, 1]
+    wanted = TAMU.replace("30 menit", "45 menit").replace(NOTE, "Mencatat jam pulang")
+    assert said(project) == wanted
+    assert run(project, "batal").exit_code == 0
+    assert said(project) == TAMU
