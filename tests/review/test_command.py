@@ -175,7 +175,7 @@ def test_the_newest_edition_is_what_a_unit_is_compared_with(tmp_path: Path) -> N
 def test_people_and_programs_are_told_the_same(project: Project) -> None:
     older = project.defs.parents[1] / "lama"
     options = ("--folder-definisi", project.defs, "reviu", "--dari", older, "--unit", UNIT)
-    told = run(*options, "--folder-hasil", project.output)
+    told = run(*options, "--hanya-matriks", "--folder-hasil", project.output)
     assert told.returncode == 0, told.stderr
     lines = [line.strip() for line in told.stdout.splitlines()]
     assert lines[:3] == [
