@@ -109,6 +109,8 @@ def test_what_sends_the_message_of_an_end_comes_from_where_the_end_was_written()
     nodes = {node.id: node for process in made.processes for node in process.flow_nodes}
     assert nodes["tolak"].origin is not None
     assert nodes["tolak_kirim"].origin == nodes["tolak"].origin
+    lanes = [lane.flow_node_refs for process in made.processes for lane in process.lanes]
+    assert any({"tolak", "tolak_kirim"} <= set(refs) for refs in lanes)
 
 
 def test_somebody_begins_what_an_engine_does_at_any_time_and_says_whether_it_is_done_again() -> (

@@ -231,3 +231,4 @@ def test_a_phase_says_on_which_provisions_it_rests() -> None:
     assert first.documentation == "Dasar: Pasal 1; Pasal 2 ayat (1)"
     assert second.documentation == ""
     assert first.origin is not None
+    assert [first.id, second.id] == ["tahap_Perencanaan", "tahap_Pelaksanaan"]

@@ -108,6 +108,15 @@ def test_the_pool_is_whose_work_it_is() -> None:
     assert resolved(own, unit="Kecamatan Kroya")[0].participant == "Kecamatan Kroya"
     assert resolved(across)[0].participant == "Pemerintah Kabupaten Cilacap"
     assert resolved(beyond)[0].participant == "Lintas instansi pemerintah"
+    with_head = process("{a: pimpinan_unit, b: {peran: kepala_daerah_uji}}")
+    head = "kepala_daerah_uji: {sebutan: Bupati, arti: kepala daerah, lingkup: daerah}\n"
+    tipe = "tipe_unit/01-dinas.yaml"
+    files = {
+        "jabatan.yaml": FILES["jabatan.yaml"] + head,
+        "proses/uji.yaml": with_head,
+        tipe: FILES[tipe].replace("peran:\n", "peran:\n  kepala_daerah_uji: Bupati\n"),
+    }
+    assert resolved(files)[0].participant == "Pemerintah Kabupaten Cilacap"
 
 
 def test_every_text_may_name_the_unit_and_the_regency() -> None:

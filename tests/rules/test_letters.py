@@ -44,3 +44,23 @@ def test_only_what_a_provision_lists_as_the_least_may_not_be_lacking(
         )
         for part in lacking
     ]
+
+
+@pytest.mark.parametrize(("content", "lacking"), [("Maksud", 0), ("Tanggal", 1)])
+def test_half_of_the_words_that_tell_a_demand_from_the_others_are_enough(
+    content: str, lacking: int, tmp_path: Path
+) -> None:
+    provisions = PROVISIONS.replace("WORDS", "Isi paling sedikit").replace(
+        "maksud", "maksud tujuan"
+    )
+    form = (
+        f"{{kode: FRM.01, nama: Surat, jenis: surat, isi: [{content}, Durasi], sumber: Pasal 3}}\n"
+    )
+    files = {
+        "peraturan/uji.yaml": FILES["peraturan/uji.yaml"] + provisions,
+        "formulir/surat.yaml": form,
+    }
+    found = [one for one in findings_of(tmp_path, files) if one.code == "lacking-content"]
+    assert [one.hints for one in found] == [
+        ("tambahkan ke isi: Surat memuat maksud tujuan",)
+    ] * lacking
