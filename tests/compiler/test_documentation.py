@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bpmn_gen.compiler.documentation import actor_documentation, process_documentation
-from tests.compiler.project import resolved
+from tests.compiler.project import resolved, steps
 
 HEAD = "kode: CLP.01.01\nnama: Layanan\npelaku:\n"
 
@@ -49,3 +49,15 @@ def test_a_process_tells_what_it_is_and_rests_on() -> None:
     [process] = resolved(text)
     lines = process_documentation(process).splitlines()
     assert lines[-4:] == ["Keterangan: K", "Catatan: C", "Dasar: Pasal 1", "Dasar hukum: Perda 1"]
+
+
+def test_a_general_reference_says_whose_flow_holds_for_the_unit() -> None:
+    text = steps("{kegiatan: A, oleh: staf}")
+    files = {
+        "proses/uji.yaml": f"{text}rujukan_bagi: CLP.01.02\n",
+        "proses/lain.yaml": text.replace("CLP.01.01", "CLP.01.02"),
+    }
+    told = {process.code: process_documentation(process) for process in resolved(files)}
+    line = "Rujukan umum: bukan SOP unit ini, yang alurnya CLP.01.02"
+    assert line in told["CLP.01.01"].splitlines()
+    assert "Rujukan" not in told["CLP.01.02"]
