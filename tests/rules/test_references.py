@@ -167,3 +167,9 @@ def test_the_only_step_that_has_an_id_is_offered(tmp_path: Path) -> None:
     steps += "  - {id: kirim, kegiatan: Mengirim, oleh: staf}\n"
     found = hints(tmp_path, "unknown-step", f"{HEADER}langkah:\n{steps}")
     assert found == ("yang ada: kirim",)
+
+
+def test_of_several_actors_with_a_role_the_first_is_offered(tmp_path: Path) -> None:
+    text = FILES["proses/uji.yaml"].replace("oleh: staf", "oleh: jf_pelaksana")
+    text = text.replace("pihak:", "  pembantu: {peran: jf_pelaksana}\npihak:", 1)
+    assert hints(tmp_path, "unknown-actor", text) == ("maksud Anda 'staf'?",)
