@@ -55,6 +55,15 @@ def take_back(context: click.Context, wanted: Return, *, preview: bool, overwrit
     confirmed = Confirmed(wanted.code or "", wanted.unit or "")
     taken = take_maps(project, paths, MapsWish(confirmed, wanted.origin, wanted.is_origin_waived))
     if wanted.page is not None:
+        page = wanted.page.resolve()
+        if page in {path.resolve() for path in paths} or page.is_relative_to(
+            project.defs.resolve()
+        ):
+            raise click.UsageError(
+                f"'{wanted.page.as_posix()}' bukan tempat bagi halaman; pilih nama lain, misalnya "
+                "perubahan.html.",
+                context,
+            )
         _write_page(taken, wanted.page, overwrite=overwrite)
     if not preview:
         taken.changes.write()

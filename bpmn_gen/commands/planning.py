@@ -167,7 +167,7 @@ class _Planner:
         sops: list[Job] = [
             job
             for process, one in zip(chosen, maps, strict=True)
-            for job in self.sops.job(process, one.source)
+            for job in self.sops.job(process, one.source, one.definitions)
         ]
         sops += [job for process in chosen if self.letters for job in self.letters.jobs(process)]
         tables = list(self._tables(target, chosen))

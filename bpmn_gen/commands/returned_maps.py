@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,7 @@ from bpmn_gen.difference.telling import Telling
 from bpmn_gen.errors import RefusalError
 from bpmn_gen.foreign.document import read_bounded
 from bpmn_gen.interchange import read_bpmn
+from bpmn_gen.returning.apart import may_go_apart
 from bpmn_gen.returning.base import base_of
 from bpmn_gen.returning.blank_names import with_old_names
 from bpmn_gen.returning.lane_order import in_drawn_order
@@ -183,6 +185,8 @@ class _Taker:
         new = self._with_newer_work(edited, base, new, subject, report)
         result = merged(base, new)
         telling = Telling(base.outline, new, {key: name for name, key in base.names.items()})
+        if result.text != base.text and may_go_apart(base):
+            result = self._shared_or_apart(base, result, new, subject, report)
         report.edits = result.edits
         report.told = tuple(telling.sentence(edit) for edit in result.edits)
         report.remarks += result.remarks
@@ -193,6 +197,28 @@ class _Taker:
         self.taken.shown.append(Shown(process, seen, made, edited, *told))
         if result.text != base.text:
             self._enter(base, result, subject, telling)
+
+    def _shared_or_apart(
+        self, base: Base, result: Merged, new: Outline, subject: Subject, report: Returned
+    ) -> Merged:
+        """What a file says in a definition with variants: for all, else for its unit type alone.
+
+        The first is given back where neither will do, because its faults are those that an author
+        knows.
+        """
+        entering = Entering(self.project, self.taken.changes, report.label)
+        if entering.holds(self._file(base.process), base, result, subject):
+            return result
+        again = self._base(base.process, base.outline, self.defs.seen_by(base.process.target.unit))
+        with suppress(RefusalError):
+            apart = merged(again, new, apart=True)
+            if entering.holds(self._file(base.process), again, apart, subject):
+                report.remarks.append(
+                    f"alurnya berubah bagi {base.process.target.name} saja, dalam varian sendiri: "
+                    "varian lain tidak cocok dengan perubahan bersama"
+                )
+                return apart
+        return result
 
     def _with_newer_work(
         self, edited: Definitions, base: Base, new: Outline, subject: Subject, report: Returned

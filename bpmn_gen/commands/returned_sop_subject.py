@@ -14,8 +14,9 @@ from bpmn_gen.diagnostics import Findings
 from bpmn_gen.edition.status import Statuses
 from bpmn_gen.errors import RefusalError
 from bpmn_gen.jobs.sop_planning import SopPlanner, sop_templates
-from bpmn_gen.sop_files import UnreadableFileError, open_file, opened, sheets_of, title_of
+from bpmn_gen.sop_files import UnreadableFileError, open_file, opened, sheets_of, state_of, title_of
 from bpmn_gen.sop_reading.reading import read_sops
+from bpmn_gen.soundness.proof import compiled
 from bpmn_gen.store import manifest
 
 if TYPE_CHECKING:
@@ -85,17 +86,23 @@ class SopSubjects:
         target, every = process.target, [*self.sops_of(process.target).values()]
         statuses = Statuses.of(self.project, Findings())
         planner.statuses[target.slug] = statuses.unit(self.defs, target, every, Findings())
-        job = next(planner.job(process, ""))
+        job = next(planner.job(process, "", compiled(process, Findings())))
         return read_sops(sheets_of(opened(next(job.render())))[0])
 
-    def built(self, process: ResolvedProcess, path: Path, now: ReadSop) -> ReadSop | None:
-        """The SOP as the last build wrote it, where that says something else than one of now."""
+    def built(
+        self, process: ResolvedProcess, path: Path, now: ReadSop, state: str
+    ) -> ReadSop | None:
+        """The SOP as the last build wrote it, where that says something else than one of now.
+
+        None, too, where that was made of another ``state`` than the SOP that came back.
+        """
         for one in manifest.read(self.project.output).values():
             is_it = one.kode == process.code and one.target == process.target.slug
             if is_it and one.kind == _kind(path) and manifest.is_whole(self.project.output, one):
                 file = opened((self.project.output / one.path).read_bytes())
                 found = read_sops(sheets_of(file)[0])
-                return found[0] if len(found) == 1 and found[0] != now else None
+                is_its = not state or state_of(file) in ("", state)
+                return found[0] if is_its and len(found) == 1 and found[0] != now else None
         return None
 
 

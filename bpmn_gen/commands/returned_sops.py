@@ -32,7 +32,7 @@ from bpmn_gen.returning.merging import merged
 from bpmn_gen.returning.sop_lens import outline_of_sop, words_only
 from bpmn_gen.returning.sop_rows import rows_of
 from bpmn_gen.sop.compose import brief_of
-from bpmn_gen.sop_files import sheets_of
+from bpmn_gen.sop_files import sheets_of, state_of
 from bpmn_gen.sop_reading.reading import read_sops
 from bpmn_gen.store.project import shipped
 
@@ -75,6 +75,8 @@ class _Read:
     """The SOP before it was edited, where that is another."""
     times: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     """By key of a step whose time the unit fills in: the time before and now."""
+    state: str = ""
+    """The mark of what the SOP was made of; empty where it bears none."""
 
     @property
     def catalogue(self) -> Catalogue:
@@ -148,7 +150,7 @@ class OwnSops:
         original = self._subjects.original(process, path)
         edited = read_sops(sheets_of(file)[0])
         try:
-            self._take(path, process, edited, original, report)
+            self._take(path, process, (edited, original), report, state_of(file))
         except RefusalError as why:
             report.is_refused = True
             findings.error("not-taken-in", str(why), Span(report.label), *why.hints)
@@ -161,16 +163,23 @@ class OwnSops:
         self,
         path: Path,
         process: ResolvedProcess,
-        there: list[ReadSop],
-        here: list[ReadSop],
+        both: tuple[list[ReadSop], list[ReadSop]],
         report: Returned,
+        state: str,
     ) -> None:
         """Compare two editions of an SOP and bring the difference into the definition.
+
+        Args:
+            path: the file.
+            process: what it is about.
+            both: the SOPs in the file, and those that would be made now.
+            report: gets what is told.
+            state: the mark of what the file was made of.
 
         Raises:
             RefusalError: when it cannot be brought there.
         """
-        read = self._read(path, process, there, here)
+        read = self._read(path, process, both, state)
         if not any(step.actors for step in read.edited.steps):
             report.remarks.append(
                 "simbol dan panahnya tidak terbaca, mungkin karena disimpan oleh program lain; "
@@ -193,20 +202,25 @@ class OwnSops:
             self._bring(again, frozen, read, report)
 
     def _read(
-        self, path: Path, process: ResolvedProcess, there: list[ReadSop], here: list[ReadSop]
+        self,
+        path: Path,
+        process: ResolvedProcess,
+        both: tuple[list[ReadSop], list[ReadSop]],
+        state: str,
     ) -> _Read:
         """All that is known of one SOP.
 
         Raises:
             RefusalError: when it is not one.
         """
+        there, here = both
         if len(there) != 1 or len(here) != 1:
             raise RefusalError("tabelnya tidak terbaca lagi sebagai satu SOP")
         codes = frozenset(one.code for one in self._subjects.sops_of(process.target).values())
         model = model_of(process, _subject(process), codes)
         seen = self.defs.seen_by(process.target.unit)
-        origin = self._before(process, path, here[0])
-        return _Read(process, seen, model, there[0], here[0], origin)
+        origin = self._before(process, path, here[0], state)
+        return _Read(process, seen, model, there[0], here[0], origin, state=state)
 
     def _with_newer_work(
         self, read: _Read, base: Base, told: ToldSop, report: Returned
@@ -223,7 +237,9 @@ class OwnSops:
         likely = None
         if not self.is_waived:
             subject = _subject(read.process)
-            likely = self._earlier.likeliest(base, told.outline, subject, read.catalogue)
+            likely = self._earlier.likeliest(
+                base, told.outline, subject, read.catalogue, read.state
+            )
         if likely is None:
             return told.outline, told.times
         report.remarks.append(_OLDER)
@@ -231,7 +247,9 @@ class OwnSops:
         late = {key: both for key, both in told.times.items() if said.get(key) != both[1]}
         return self._together(likely[0], base, likely[1], report), late
 
-    def _before(self, process: ResolvedProcess, path: Path, now: ReadSop) -> ReadSop | None:
+    def _before(
+        self, process: ResolvedProcess, path: Path, now: ReadSop, state: str
+    ) -> ReadSop | None:
         """The SOP before it was edited, where that says something else than one of now.
 
         Raises:
@@ -242,7 +260,7 @@ class OwnSops:
             return None
         if self.given is not None:
             return sent_out(self.given)
-        return self._subjects.built(process, path, now)
+        return self._subjects.built(process, path, now, state)
 
     @staticmethod
     def _together(origin: Outline, base: Base, new: Outline, report: Returned) -> Outline:

@@ -19,7 +19,7 @@ from bpmn_gen.decompiler.discretion import (
 )
 from bpmn_gen.decompiler.knots import Knot, PlainFlow, Sort, WayOut, node_in_words
 from bpmn_gen.decompiler.remarks import read_labels
-from bpmn_gen.decompiler.times import duration_in_words
+from bpmn_gen.decompiler.times import asked_of
 from bpmn_gen.model.elements import (
     BusinessRuleTask,
     EndEvent,
@@ -206,13 +206,12 @@ class _Unraveller:
             return
         inner = self._single(event, ways)
         after = host.ways or (WayOut(self._end(host.id)),)
-        text = event.name or _happened(event)
         fork = Knot(
             event.id,
             Sort.DECISION,
             event,
             (WayOut(inner[0].target, "Ya"), WayOut(after[0].target, "Tidak")),
-            text if text.endswith("?") else f"{text}?",
+            asked_of(event),
         )
         self._add(fork)
         self._add(replace(host, ways=(WayOut(event.id),)))
@@ -312,9 +311,3 @@ class _Unraveller:
                     seen.add(way.target)
                     stack.append(way.target)
         return [start, *(ident for ident in self.knots if ident in seen and ident != start)]
-
-
-def _happened(event: BoundaryEvent) -> str:
-    """What an event without a name at the border of a step says of it."""
-    late = next(filter(None, (duration_in_words(one.condition) for one in event.definitions)), "")
-    return f"Lewat {late}" if late else "Terjadi hal khusus"

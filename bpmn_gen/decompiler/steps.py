@@ -11,7 +11,7 @@ from bpmn_gen.compiler.placeholders import escaped
 from bpmn_gen.decompiler.actors import key_of
 from bpmn_gen.decompiler.knots import Sort
 from bpmn_gen.decompiler.remarks import TRIGGERS_LABEL, read_labels, several
-from bpmn_gen.decompiler.times import cycle_in_words, duration_in_words, time_in_words
+from bpmn_gen.decompiler.times import cycle_in_words, duration_in_words, time_in_words, waited
 from bpmn_gen.decompiler.yaml_text import UNFILLED
 from bpmn_gen.definition.fmt_emit import STEP_ORDER
 from bpmn_gen.definition.schema.langkah import TABEL
@@ -228,8 +228,8 @@ class StepWriter:
     def _text(self, knot: Knot) -> str:
         """The words that stand in the box of a knot, or in place of them."""
         name = knot.node.name if knot.node else ""
-        waited = _waited(knot.node) if knot.sort is Sort.STEP and not name else ""
-        return knot.text or name or waited or _UNNAMED.get(knot.sort, "")
+        when = waited(knot.node) if knot.sort is Sort.STEP and not name else ""
+        return knot.text or name or when or _UNNAMED.get(knot.sort, "")
 
     @staticmethod
     def _timed(sort: Sort, event: Event) -> _Said:
@@ -288,14 +288,6 @@ class StepWriter:
             label = way.label or f"Cabang {number}"
             found[labels.take(escaped(" ".join(label.split())))] = self._ids[way.target]
         return found
-
-
-def _waited(node: FlowNode | None) -> str:
-    """What an event without a name waits for; empty where nothing says so."""
-    if not isinstance(node, IntermediateCatchEvent):
-        return ""
-    when = next((one.condition for one in node.definitions if one.condition), "")
-    return f"Menunggu {time_in_words(when)}" if when else ""
 
 
 def _told_times(event: Event) -> list[str]:

@@ -8,7 +8,13 @@ from __future__ import annotations
 
 import re
 from datetime import datetime
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+from bpmn_gen.model.elements import IntermediateCatchEvent
+
+if TYPE_CHECKING:
+    from bpmn_gen.model.elements import FlowNode
+    from bpmn_gen.model.foreign import BoundaryEvent
 
 _DURATION: Final = re.compile(
     r"P(?=[\dT])(?:(\d{1,6})Y)?(?:(\d{1,6})M)?(?:(\d{1,6})W)?(?:(\d{1,6})D)?"
@@ -44,6 +50,21 @@ def cycle_in_words(text: str) -> str:
 def time_in_words(text: str) -> str:
     """A duration, a cycle or a date in words; anything else as it is."""
     return duration_in_words(text) or cycle_in_words(text) or _date(text.strip()) or text
+
+
+def waited(node: FlowNode | None) -> str:
+    """What an event without a name waits for; empty where nothing says so, and for other nodes."""
+    if not isinstance(node, IntermediateCatchEvent):
+        return ""
+    when = next((one.condition for one in node.definitions if one.condition), "")
+    return f"Menunggu {time_in_words(when)}" if when else ""
+
+
+def asked_of(event: BoundaryEvent) -> str:
+    """The question behind a step at whose border something may happen."""
+    late = next(filter(None, (duration_in_words(one.condition) for one in event.definitions)), "")
+    text = event.name or (f"Lewat {late}" if late else "Terjadi hal khusus")
+    return text if text.endswith("?") else f"{text}?"
 
 
 def _date(text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from bpmn_gen.bpmn_file.mark import mark_of
 from bpmn_gen.diagnostics import CompileError, Findings
 from bpmn_gen.jobs.job import Job
 from bpmn_gen.jobs.remembering import remembered_sop
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
     from bpmn_gen.compiler.resolved import ResolvedProcess
     from bpmn_gen.diagnostics import Diagnostic
+    from bpmn_gen.model.elements import Definitions
     from bpmn_gen.render.templates.files import Templates
     from bpmn_gen.sop.compose import Brief
     from bpmn_gen.sop.document import SopDocument
@@ -45,6 +47,8 @@ class SopFiles(Job):
     """Lays an SOP out once and writes it in each format."""
 
     process: ResolvedProcess
+    definitions: Definitions
+    """Its model, whose mark the files bear."""
     brief: Brief
     templates: Templates
     mark: str = ""
@@ -86,7 +90,8 @@ class SopFiles(Job):
 
     def _told(self, document: SopDocument) -> SopDocument:
         """The document with what its pages say of how it stands."""
-        return replace(document, mark=self.mark, status=self.status)
+        state = mark_of(self.definitions)
+        return replace(document, mark=self.mark, status=self.status, state=state)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from bpmn_gen.definition.definition_set import DefinitionSet
     from bpmn_gen.diagnostics import Findings
     from bpmn_gen.edition.status import Notice, Status, UnitStatus
+    from bpmn_gen.model.elements import Definitions
     from bpmn_gen.sop.compose import Brief
     from bpmn_gen.store.project import Project
 
@@ -68,10 +69,15 @@ class SopPlanner:
     statuses: dict[str, UnitStatus] = field(default_factory=dict)
     """How units stand, by the folder of the unit; others have never been set."""
 
-    def job(self, process: ResolvedProcess, source: str) -> Iterator[SopFiles]:
+    def job(
+        self, process: ResolvedProcess, source: str, definitions: Definitions
+    ) -> Iterator[SopFiles]:
         """The SOP of a process in the formats that were asked for; a reference has none.
 
-        ``source`` is its definition file, relative to the definitions folder.
+        Args:
+            process: the process.
+            source: its definition file, relative to the definitions folder.
+            definitions: its model, by whose mark the SOP is known again.
         """
         target, kinds = process.target, [kind for kind in SOP_FILES if kind in self.formats]
         if not kinds or process.is_reference:
@@ -87,6 +93,7 @@ class SopPlanner:
             files=tuple((kind, f"{folder}/{SOP_FILES[kind]}") for kind in kinds),
             key=self._key(process, brief, mark, status),
             process=process,
+            definitions=definitions,
             brief=brief,
             mark=mark,
             status=status,

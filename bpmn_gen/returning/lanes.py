@@ -77,7 +77,9 @@ def with_lane_names(base: Base, new: Outline, edited: Definitions, made: Definit
         for lane in process.lanes:
             key = lane.id.removeprefix(LANE)
             told = base.outline.actors.get(key)
-            if before.get(lane.id, lane.name) != lane.name and actors.get(key) == told:
+            if told is not None and key in actors and before.get(lane.id) == lane.name:
+                actors[key] = told  # what stands beside it may be older
+            elif before.get(lane.id, lane.name) != lane.name and actors.get(key) == told:
                 actors[key] = _called(told or "", escaped(lane.name))
     return replace(new, head={**new.head, "pelaku": actors})
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from bpmn_gen.difference.edits import edits_between
 from bpmn_gen.difference.outline import PARTIES
+from bpmn_gen.returning.apart import Apart
 from bpmn_gen.returning.lanes import drop_lanes, enter_lanes, without_foreign_names
 from bpmn_gen.returning.placing import Placing
 from bpmn_gen.returning.values import Values
@@ -65,12 +66,16 @@ def _under(value: Mapping[str, Value], keys: Mapping[str, str]) -> Mapping[str, 
     }
 
 
-def merged(base: Base, new: Outline) -> Merged:
+def merged(base: Base, new: Outline, *, apart: bool = False) -> Merged:
     """The definition with all that an edited file says otherwise.
 
     Args:
         base: what the file was made of; its tree is changed.
         new: the edited file.
+        apart: whether the flow changes for its unit type alone, in a variant of its own.
+
+    Raises:
+        RefusalError: when that variant cannot say it.
     """
     said = new.head.get("pihak", {})
     values = Values(base, said if isinstance(said, Mapping) else {})
@@ -78,16 +83,24 @@ def merged(base: Base, new: Outline) -> Merged:
     edits = edits_between(base.outline, new)
     if not edits:
         return Merged(base.text, new, (), (*values.remarks,), {})
+    own = Apart.of(base) if apart else None
     enter_lanes(base, new, values)
-    placing = Placing(base, new, values)
-    ways = Ways(base, new, placing)
+    placing = Placing(own.flat if own else base, new, values)
+    ways = Ways(own.flat if own else base, new, placing)
     ways.note()
     for key, step in list(placing.steps.items()):
-        values.change(step, base.outline.entries[key], new.entries[key])
+        before, after = base.outline.entries[key], new.entries[key]
+        if own is None:
+            values.change(step, before, after)
+        else:
+            own.change(step, before, after, values)
     values.head(base.outline.head, new.head)
     placing.run()
     ways.run()
-    drop_lanes(base, new)
+    if own is None:
+        drop_lanes(base, new)
+    else:
+        own.write()
     editor = Editor(base.text)
     merge(editor, (), base.tree.root)
     ids = {key: str(step["id"]) for key, step in placing.steps.items() if "id" in step}

@@ -9,8 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from bpmn_gen.decompiler.times import asked_of, waited
 from bpmn_gen.difference.matching import Thing, match
-from bpmn_gen.model.elements import Activity, Event, Gateway
+from bpmn_gen.model.elements import Activity, Event, Gateway, IntermediateCatchEvent
+from bpmn_gen.model.foreign import BoundaryEvent
 from bpmn_gen.model.graph import lanes_of
 
 if TYPE_CHECKING:
@@ -59,13 +61,24 @@ def _things(definitions: Definitions) -> Iterator[tuple[str, Thing]]:
         lane_of = {ref: lane for lane in lanes_of(process.lanes) for ref in lane.flow_node_refs}
         for node in process.flow_nodes:
             place = lane_of[node.id].name if node.id in lane_of else process.name
-            yield node.id, Thing(_kind(node), node.name, place)
+            yield node.id, Thing(_kind(node), _words(node), place)
+
+
+def _words(node: FlowNode) -> str:
+    """The name of a node, of a clock or an event at a border as the step that it becomes."""
+    if isinstance(node, BoundaryEvent):
+        return asked_of(node)
+    return node.name or waited(node)
 
 
 def _kind(node: FlowNode) -> str:
     """What a node is, as coarse as tools change it: any task may become any other."""
     if isinstance(node, Gateway):
         return node.kind
+    if isinstance(node, BoundaryEvent):
+        return "exclusiveGateway"  # which it becomes
+    if isinstance(node, IntermediateCatchEvent) and node.definitions and not node.message_ref:
+        return "activity"
     if isinstance(node, Event):
         return {"startEvent": "start", "endEvent": "end"}.get(node.kind, "between")
     return "activity" if isinstance(node, Activity) else node.kind

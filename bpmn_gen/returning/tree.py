@@ -114,11 +114,19 @@ class Tree:
             variant = own[-1]
         else:
             variant = {"nama": target.name, "berlaku": [number]}
-            _listed(self.root, "varian").append(variant)
-            self.variants.append(variant)
+            self.add_variant(variant)
         gone = _listed(variant, "hapus")
         variant["hapus"] = gone
         gone.append(ident)
+
+    def add_variant(self, variant: dict[str, Any]) -> None:
+        """Add a variant that the unit follows, upon all others."""
+        _listed(self.root, "varian").append(variant)
+        self.variants.append(variant)
+
+    def stages(self) -> list[Any]:
+        """The phases."""
+        return _listed(self.root, "tahap")
 
     def after(self, step: Step) -> Step | None:
         """The step to which the flow goes on from one where nothing else is said.
@@ -138,14 +146,15 @@ class Tree:
             body = [*body, *_as_list(phase.get("langkah"))]
         stack = [body]
         while stack:
-            steps = self._varied(stack.pop())
+            steps = self.varied(stack.pop())
             yield steps
             for step in steps:
                 for block in BLOCKS if isinstance(step, dict) else ():
                     stack += [_as_list(one) for one in _as_list(step.get(block))]
 
-    def _varied(self, steps: list[Any]) -> list[Any]:
+    def varied(self, steps: Any) -> list[Any]:  # noqa: ANN401 -- one step or a list of them
         """A list of steps with what the unit's variants put in their place."""
+        steps = _as_list(steps)
         for variant in self.variants:
             made: list[Any] = []
             for step in steps:

@@ -324,3 +324,5 @@ class SopDocument:
     """One word on every page that says that it is not set; empty for no mark."""
     status: str = ""
     """By which decree it is set, or that it is not; may be empty."""
+    state: str = ""
+    """The mark of the state of its process, by which an edited file is known again."""

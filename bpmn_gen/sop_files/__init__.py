@@ -32,6 +32,9 @@ __all__ = [
     "title_of",
 ]
 
+_STATE: Final = (
+    "{http://schemas.openxmlformats.org/package/2006/metadata/core-properties}contentStatus"
+)
 _TITLE: Final = "{http://purl.org/dc/elements/1.1/}title"
 SUFFIXES: Final = (".xlsx", ".xlsm", ".docx", ".docm")
 """Names of files that can be read end with one of these."""
@@ -69,5 +72,21 @@ def title_of(file: OfficeFile) -> str:
     Raises:
         UnreadableFileError: when its properties are damaged or too large.
     """
+    return _property(file, _TITLE)
+
+
+def state_of(file: OfficeFile) -> str:
+    """The mark of what a file of this program was made of; empty where it has none.
+
+    It stands in the status of the file, because Word and Excel keep that.
+
+    Raises:
+        UnreadableFileError: when its properties are damaged or too large.
+    """
+    return _property(file, _STATE)
+
+
+def _property(file: OfficeFile, name: str) -> str:
+    """One of the properties of a file."""
     root = file.part("docProps/core.xml")
-    return (root.findtext(_TITLE) or "").strip() if root is not None else ""
+    return (root.findtext(name) or "").strip() if root is not None else ""

@@ -47,6 +47,29 @@ def on_the_way(box: str) -> list[tuple[str, str]]:
     return [(LANE, new), (ONWARD, DETOUR), (FIRST_FLOW, box + FIRST_FLOW)]
 
 
+def test_what_was_taken_in_is_known_again_the_next_time(project: Path) -> None:
+    box = (
+        f'<bpmn:boundaryEvent id="tepi" attachedToRef="tanda_tangan">{TIMER.format("P3D")}'
+        '</bpmn:boundaryEvent><bpmn:endEvent id="batal" name="Dibatalkan"/>'
+        '<bpmn:sequenceFlow id="c" sourceRef="tepi" targetRef="batal"/>'
+    )
+    lane = "".join(f"<bpmn:flowNodeRef>{one}</bpmn:flowNodeRef>" for one in ("tepi", "batal"))
+    clock = f'<bpmn:intermediateCatchEvent id="baru">{TIMER.format("P2D")}'
+    (old, new), *others = on_the_way(f"{clock}</bpmn:intermediateCatchEvent>{box}")
+    name = ('id="lajur_loket" name="Petugas Loket"', 'id="lajur_loket" name="Petugas Depan"')
+    file = drawn(project, (old, new + lane), *others, name)
+    assert take(project, file).exit_code == 0
+    text = definition(project).read_text("utf-8")
+    filled = text.replace("waktu: 2 hari}", "waktu: 2 hari, keluaran: Tanda terima}")
+    assert filled != text
+    definition(project).write_text(filled, "utf-8")
+    again = take(project, file)
+    assert again.exit_code == 0, again.output
+    assert definition(project).read_text("utf-8") == filled
+    waived = take(project, file, "--tanpa-asal", "--pratinjau")
+    assert "Petugas Loket" not in waived.output
+
+
 @pytest.mark.parametrize(
     ("name", "time", "said"),
     [
@@ -115,6 +138,16 @@ def test_what_no_definition_keeps_is_told(project: Path) -> None:
     for _, told in UNKEPT.values():
         assert told in found.stdout
     assert definition(project).read_text("utf-8") == SURAT
+
+
+def test_the_page_of_changes_takes_no_place_of_a_definition_or_of_the_file(project: Path) -> None:
+    file = drawn(project, ("Menyerahkan surat", "Menyerahkan berkas"))
+    for place in (definition(project), file):
+        before = place.read_bytes()
+        found = take(project, file, "--halaman", str(place), "--timpa", "--pratinjau")
+        assert found.exit_code == 2
+        assert "bukan tempat bagi halaman" in found.output
+        assert place.read_bytes() == before
 
 
 def test_a_box_with_a_flow_of_its_own_is_refused_with_two_ways_out(project: Path) -> None:

@@ -11,6 +11,7 @@ import pytest
 from click.testing import CliRunner
 
 from bpmn_gen.cli.main import cli
+from bpmn_gen.sop_files import opened, state_of
 from tests.returning.sop_edits import (
     excel,
     new_row,
@@ -198,6 +199,25 @@ def test_rows_that_change_places_change_the_flow(project: Path) -> None:
         "langkah 5 'Mencatat waktu kepulangan tamu' dipindah ke sesudah langkah 3" in found.output
     )
     assert said(project).index(NOTE) < said(project).index(RECEIVE)
+
+
+def test_an_older_sop_that_is_in_already_puts_no_old_value_back(project: Path) -> None:
+    kept = project / "kiriman.docx"
+    word(sop(project, "docx"), retyped("30 menit", "45 menit")).rename(kept)
+    newer = TAMU.replace("3 menit\n", "8 menit\n")
+    definition(project).write_text(newer, "utf-8")
+    assert run(project, "build", "--unit", UNIT, *MADE).exit_code == 0
+    for _ in range(2):
+        found = take(kept, "--unit", UNIT)
+        assert found.exit_code == 0, found.output
+        assert said(project) == newer.replace("30 menit", "45 menit")
+
+
+def test_word_excel_and_map_of_one_build_bear_one_mark(project: Path) -> None:
+    [path] = (project / "output").rglob("CONTOH.01.01.bpmn")
+    marks = {state_of(opened(sop(project, kind).read_bytes())) for kind in ("docx", "xlsx")}
+    [mark] = marks
+    assert f'id="CONTOH_01_01_definisi_{mark}"' in path.read_text("utf-8")
 
 
 def test_a_symbol_in_another_column_gives_the_step_to_another(project: Path) -> None:

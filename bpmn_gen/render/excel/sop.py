@@ -58,7 +58,8 @@ def write_xlsx(document: SopDocument, author: str, dated: dt.date) -> bytes:
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     with xlsxwriter.Workbook(stream, options) as book:
         title = f"{document.sop_code} {document.identity.name}"
-        book.set_properties({"title": clean(title)[:250], "author": clean(author)[:250]})
+        told = {"title": clean(title)[:250], "author": clean(author)[:250]}
+        book.set_properties({**told, "status": document.state})
         book.formats[0].set_font_name(USUAL_FACE)
         book.formats[0].set_font_size(USUAL_SIZE)
         identity = book.add_worksheet(IDENTITY_SHEET)

@@ -57,6 +57,7 @@ def write_docx(document: SopDocument, templates: Templates) -> bytes:
     if document.mark or document.status:
         add_head(word.sections[0], document)
     add_flow(word, document, FIRST_FLOW_PAGE)
+    word.core_properties.content_status = document.state
     return finish(word, f"{document.sop_code} {document.identity.name}", templates)
 
 
