@@ -154,10 +154,10 @@ class Tree:
 
     def varied(self, steps: Any) -> list[Any]:  # noqa: ANN401 -- one step or a list of them
         """A list of steps with what the unit's variants put in their place."""
-        steps = _as_list(steps)
+        found = _as_list(steps)
         for variant in self.variants:
             made: list[Any] = []
-            for step in steps:
+            for step in found:
                 ident = step.get("id") if isinstance(step, dict) else None
                 made += _as_list(variant.get("sisip_sebelum", {}).get(ident))
                 if ident in variant.get("ganti", {}):
@@ -165,8 +165,8 @@ class Tree:
                 elif ident is None or ident not in _as_texts(variant.get("hapus", ())):
                     made.append(step)
                 made += _as_list(variant.get("sisip_setelah", {}).get(ident))
-            steps = made
-        return steps
+            found = made
+        return found
 
     def ids(self) -> set[str]:
         """The ids that the author gave."""

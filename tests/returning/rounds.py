@@ -22,6 +22,7 @@ from bpmn_gen.definition.load import load_file
 from bpmn_gen.definition.schema import Proses
 from bpmn_gen.diagnostics import Findings
 from bpmn_gen.errors import RefusalError
+from bpmn_gen.returning.apart import may_go_apart
 from bpmn_gen.returning.base import base_of
 from bpmn_gen.returning.lens import outline_of_model
 from bpmn_gen.returning.merging import known_by_name, merged
@@ -87,7 +88,22 @@ def model_of(process: ResolvedProcess, codes: frozenset[str], *, for_engine: boo
 
 
 def round_of(seed: int, count: int) -> Round:
-    """One process of the shipped definitions, edited at random and merged.
+    """One process of the shipped definitions, edited at random and merged, if need be apart.
+
+    Raises:
+        RefusalError: when its changes cannot be brought over.
+    """
+    try:
+        shared = one_round(seed, count, apart=False)
+    except RefusalError:
+        return one_round(seed, count, apart=True)
+    if not shared.left or not may_go_apart(shared.base):
+        return shared
+    return one_round(seed, count, apart=True)
+
+
+def one_round(seed: int, count: int, *, apart: bool) -> Round:
+    """A process edited at random and merged, for all unit types or for its own one alone.
 
     Raises:
         RefusalError: when its changes cannot be brought over.
@@ -101,7 +117,9 @@ def round_of(seed: int, count: int) -> Round:
     sketch = edited(model, seed, count)
     base = base_of(process, outline_of_model(model, catalogue), text, defs)
     new = known_by_name(base, outline_of_model(sketch.definitions, catalogue))
-    result = merged(base, new)
+    if apart and not may_go_apart(base):
+        raise RefusalError("tanpa varian")
+    result = merged(base, new, apart=apart)
     again = _compiled(process, result.text, codes, for_engine=for_engine)
     told = outline_of_model(again, catalogue)
     return Round(base, sketch, result, [*left_over(result.told, told, base.outline, result.ids)])

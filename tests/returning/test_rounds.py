@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 import pytest
+import yaml
 
 from bpmn_gen.difference.edits import EditKind
 from bpmn_gen.errors import RefusalError
 from bpmn_gen.writing.editing import Editor
-from tests.returning.rounds import found_again, round_of
+from tests.returning.rounds import found_again, one_round, round_of
 
 SEEDS = 60
 SLICE = 12
@@ -69,3 +70,17 @@ def test_boxes_are_known_again_without_ids() -> None:
         right, wrong, every = right + known, wrong + mistaken, every + count
     assert right >= 0.95 * every
     assert wrong <= 0.01 * every
+
+
+@pytest.mark.parametrize("seed", [1050, 1132])
+def test_where_variants_forbid_a_shared_change_one_type_goes_its_own_way(seed: int) -> None:
+    made = one_round(seed, 4, apart=True)
+    assert made.left == []
+    root = yaml.safe_load(made.result.text)
+    old = yaml.safe_load(made.base.text)
+    assert [*root["varian"][:-1]] == old["varian"]
+    assert root["varian"][-1]["berlaku"] == [made.base.process.target.number]
+    kinds = [
+        [step.get("kegiatan") for step in one["langkah"]] for one in (old, root) if "langkah" in one
+    ]
+    assert kinds[:1] == kinds[1:]
