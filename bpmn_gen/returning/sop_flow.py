@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 _FEWEST = 2
 """Branches that a decision has at least."""
+_UNFIT = "simbol dan panahnya belum disesuaikan dengan barisnya, jadi"
+_KEPT = "pelaksananya tetap"
 
 
 @dataclass(slots=True)
@@ -57,10 +59,9 @@ class FlowChanges:
                 self._place(key, by_order=is_stale)
         if is_stale:
             if self.rows.is_drawn and (self._gone or self.fresh):
-                self.remarks.append(
-                    "simbol dan panahnya belum disesuaikan dengan barisnya, jadi urutan langkah "
-                    "diambil dari urutan baris dan pelaksananya tetap"
-                )
+                self.remarks.append(f"{_UNFIT} urutan langkah diambil dari urutan baris dan {_KEPT}")
+            elif self.rows.is_drawn and self.rows.has_strangers:
+                self.remarks.append(f"{_UNFIT} alurnya dan {_KEPT}")
         elif self.rows.is_drawn:
             self._turn()
 

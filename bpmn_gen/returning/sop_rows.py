@@ -14,7 +14,7 @@ from bpmn_gen.model.ids import IdSpace
 from bpmn_gen.sop.rows import flowchart
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from bpmn_gen.compiler.resolved import ResolvedProcess, Step
     from bpmn_gen.sop.rows import Draft, Flowchart
@@ -91,18 +91,48 @@ class Rows:
 
     @property
     def is_stale(self) -> bool:
-        """Whether rows came, went or moved, and the symbols still stand where they stood."""
+        """Whether the symbols stand beside other rows than those that they were made for."""
+        if self.is_drawn and (self._is_displaced or self.has_strangers):
+            return True
         if not (self.removed or self.added or self.moved):
             return False
-        if self.is_drawn and self.moved and self.old_edges == self.new_edges:
-            return True
-        owner = {title: key for key, row in self.old.items() for title in row.titles}
-        return not self.is_drawn or any(
-            title not in self.old[key].titles and owner.get(title, key) != key
-            for key, row in self.new.items()
-            if key in self.old
-            for title in row.titles
+        return not self.is_drawn or (bool(self.moved) and self.old_edges == self.new_edges)
+
+    @property
+    def _is_displaced(self) -> bool:
+        """Whether the alternative text of a symbol names another row than the one beside it.
+
+        The document alone says so, because a definition that has taken in its rows already has as
+        many of them.
+        """
+        owners = {_folded(row.text): {*map(_folded, row.titles)} for row in self.new.values()}
+        # A symbol that was copied leaves one behind in the row of which it is.
+        return any(
+            title not in owners[title] if title in owners else text in titles
+            for text, titles, title in self._unlike()
         )
+
+    @property
+    def has_strangers(self) -> bool:
+        """Whether a symbol is neither of the row beside it nor of any other in the document.
+
+        Its row may be gone, or have other words since it was taken in.
+        """
+        texts = {_folded(row.text) for row in self.new.values()}
+        return not self._is_displaced and any(
+            title not in texts and _likeness(title, text) < _LIKE
+            for text, _, title in self._unlike()
+        )
+
+    def _unlike(self) -> Iterator[tuple[str, set[str], str]]:
+        """The words of rows, with the texts of their symbols, and one of them that is another."""
+        texts = {_folded(row.text) for row in self.new.values()}
+        for key, row in self.new.items():
+            text, titles = _folded(row.text), {*map(_folded, row.titles)}
+            made = {*map(_folded, self.old[key].titles)} if key in self.old else titles
+            for title in sorted(titles - {text}):
+                if text and (title in texts or title not in made):
+                    yield text, titles, title
 
     def draft(self, key: str) -> Draft:
         """A row as it was made."""
@@ -194,6 +224,11 @@ def _known(
         if is_free and _likeness(original[place].text, step.text) >= _LIKE:
             found[at] = place
     return {at: keys[place] for at, place in found.items()}
+
+
+def _folded(text: str) -> str:
+    """A text without regard to blanks and capitals."""
+    return " ".join(text.split()).casefold()
 
 
 def _likeness(one: str, other: str) -> float:

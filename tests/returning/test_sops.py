@@ -347,3 +347,12 @@ def test_a_folder_gives_back_its_edited_maps_and_sops_at_once(project: Path) -> 
     assert said(project) == wanted
     assert run(project, "batal").exit_code == 0
     assert said(project) == TAMU
+
+
+def test_an_sop_without_a_row_that_comes_twice_gives_no_step_to_others(project: Path) -> None:
+    path = word(sop(project, "docx"), without_row(CALL))
+    assert take(path).exit_code == 0
+    once = said(project)
+    assert "kegiatan: Menghubungi" not in once
+    assert "(Kecamatan Kroya); sama dengan definisinya" in take(path).output
+    assert said(project) == once
