@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeAlias
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from bpmn_gen.commands.sheet_subject import entry_of
 from bpmn_gen.commands.trying import tried
@@ -17,13 +17,16 @@ from bpmn_gen.writing.merging import merge
 
 if TYPE_CHECKING:
     from bpmn_gen.commands.sheet_subject import UnitEntry
+    from bpmn_gen.commands.sop_identity import FirstPage
     from bpmn_gen.compiler.resolved import ResolvedProcess
     from bpmn_gen.definition.definition_set import DefinitionSet
     from bpmn_gen.definition.value import Value
+    from bpmn_gen.returning.merging import Merged
     from bpmn_gen.store.project import Project
 
 Fields: TypeAlias = "Mapping[tuple[str, ...], Value]"
 """Values by where they stand; empty ones are to go."""
+_LAWS: Final = "dasar_hukum"
 
 
 def filled(text: str, lead: tuple[str | int, ...], fields: Fields) -> str:
@@ -42,6 +45,30 @@ def block_of(text: str, path: tuple[str | int, ...]) -> Mapping[str, Value]:
     editor = Editor(text)
     found = editor.value(path) if editor.has(path) else {}
     return found if isinstance(found, Mapping) else {}
+
+
+def page_of(text: str) -> Mapping[str, Value]:
+    """What the definition of an office's own process says of the first page, by key of ``sop``."""
+    laws = block_of(text, ()).get(_LAWS, "")
+    return {_LAWS: laws, **block_of(text, ("sop",))}
+
+
+def with_page(result: Merged, page: FirstPage) -> Merged:
+    """Such a definition with what the first page says otherwise.
+
+    Laws may stand at the process itself, of which the SOP is a part; maps tell these, too.
+    """
+    fields: dict[tuple[str, ...], Value] = {
+        ("sop", key): value for key, value in page.changed.items()
+    }
+    told = result.told
+    above, inside = block_of(result.text, ()), block_of(result.text, ("sop",))
+    if ("sop", _LAWS) in fields and _LAWS in above and _LAWS not in inside:
+        fields[(_LAWS,)] = fields.pop(("sop", _LAWS))
+        laws: Value = [*page.shown[_LAWS]]
+        rest = {key: value for key, value in told.head.items() if key != _LAWS}
+        told = replace(told, head={**rest, _LAWS: laws} if laws else rest)
+    return replace(result, text=filled(result.text, (), fields), told=told)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from bpmn_gen.commands.returned import Returned
 from bpmn_gen.commands.returned_conflicts import brought_together
 from bpmn_gen.commands.returned_entering import Entering, told_of_others
-from bpmn_gen.commands.returned_fillings import Fields, UnitFillings, block_of, filled
+from bpmn_gen.commands.returned_fillings import UnitFillings, page_of, with_page
 from bpmn_gen.commands.returned_sop_origin import EarlierStates
 from bpmn_gen.commands.returned_sop_subject import SopSubjects, sent_out
 from bpmn_gen.commands.returned_subject import model_of
@@ -29,9 +29,11 @@ from bpmn_gen.returning.base import base_of
 from bpmn_gen.returning.finding import Subject
 from bpmn_gen.returning.lens import outline_of_model
 from bpmn_gen.returning.merging import merged
+from bpmn_gen.returning.sop_blank_names import with_blank_cells, with_old_words
 from bpmn_gen.returning.sop_lens import outline_of_sop, words_only
 from bpmn_gen.returning.sop_rows import rows_of
 from bpmn_gen.sop.compose import brief_of
+from bpmn_gen.sop.identity import printed_lists
 from bpmn_gen.sop_files import sheets_of, state_of
 from bpmn_gen.sop_reading.reading import read_sops
 from bpmn_gen.store.project import shipped
@@ -148,7 +150,7 @@ class OwnSops:
         whose = f"SOP {process.code} {process.name} ({process.target.name})"
         report = Returned(path.as_posix(), whose)
         original = self._subjects.original(process, path)
-        edited = read_sops(sheets_of(file)[0])
+        edited = read_sops([with_blank_cells(one) for one in sheets_of(file)[0]])
         try:
             self._take(path, process, (edited, original), report, state_of(file))
         except RefusalError as why:
@@ -180,6 +182,9 @@ class OwnSops:
             RefusalError: when it cannot be brought there.
         """
         read = self._read(path, process, both, state)
+        whole, blank = with_old_words(read.edited, read.origin or read.original)
+        read = replace(read, edited=whole)
+        report.remarks += [f"nama yang dikosongkan tetap seperti semula: '{one}'" for one in blank]
         if not any(step.actors for step in read.edited.steps):
             report.remarks.append(
                 "simbol dan panahnya tidak terbaca, mungkin karena disimpan oleh program lain; "
@@ -302,8 +307,7 @@ class OwnSops:
         report.edits = (*result.edits, *changed, *page.edits)
         report.told = tuple(telling.sentence(edit) for edit in report.edits)
         if process.is_own and page.changed:
-            own: Fields = {("sop", key): value for key, value in page.changed.items()}
-            result = replace(result, text=filled(result.text, (), own))
+            result = with_page(result, page)
         if result.text != base.text:
             self._enter(base, result, telling, report)
         entered = {} if process.is_own else page.changed
@@ -319,10 +323,10 @@ class OwnSops:
     def _page(read: _Read, result: Merged, fillings: UnitFillings | None) -> FirstPage:
         """What was changed on the first page, for whoever says what stands there."""
         if read.process.is_own:
-            said: Mapping[str, Value] | None = block_of(result.text, ("sop",))
+            said: Mapping[str, Value] | None = page_of(result.text)
         else:
             said = None if fillings is None else fillings.page
-        page = FirstPage(said)
+        page = FirstPage(said, printed_lists(read.process, read.seen))
         origin = None if read.origin is None else read.origin.identity
         is_named = bool(read.name(read.edited))
         page.take(read.edited.identity, read.original.identity, origin, but_name=is_named)

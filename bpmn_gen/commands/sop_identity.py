@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, fields
-from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Final
 
 from bpmn_gen.compiler.placeholders import escaped, fill
@@ -57,8 +56,12 @@ class FirstPage:
 
     said: Mapping[str, Value] | None
     """What its office says of the page, by key of ``sop``; None where it cannot say anything."""
+    printed: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """By key of a list: its items as they are printed, whoever says them."""
     changed: dict[str, Value] = field(default_factory=dict)
     """What it is to say, by key; empty values are to go."""
+    shown: dict[str, list[str]] = field(default_factory=dict)
+    """By key of a list that changed: its items as they are printed then."""
     edits: list[Edit] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
 
@@ -89,6 +92,8 @@ class FirstPage:
         if made is None:
             self._tell(name, old, new, "tulis di unit.yaml, daftar.yaml, atau definisinya")
             return
+        if isinstance(made, list) and made == [*self._own(name).values()]:
+            return  # only items that come from elsewhere stand in another place
         self.changed[_KEYS[name]] = made
         self.edits.append(Edit(EditKind.HEAD_CHANGED, "", _KEYS[name], _said(old), _said(new)))
 
@@ -107,24 +112,55 @@ class FirstPage:
         if name in _DATES:
             return str(new) if not new or _is_day(str(new)) else None
         if isinstance(new, str):
-            return escaped(new) if fill(str(said), {}) == old else None
-        return _list(said, tuple(map(str, items(old))), tuple(map(str, items(new))))  # type: ignore[arg-type]
-
-
-def _list(said: Value, old: tuple[str, ...], new: tuple[str, ...]) -> Value | None:
-    """The items of a list as the page has them now; those that come from elsewhere stay out."""
-    own = {fill(str(one), {}): one for one in items(said)}
-    made: list[Value] = []
-    matcher = SequenceMatcher(None, old, new, autojunk=False)
-    for tag, begin, end, first, last in matcher.get_opcodes():
-        was = old[begin:end]
-        if tag == "equal":
-            made += [own[one] for one in was if one in own]
-        elif all(one in own for one in was):
-            made += map(escaped, new[first:last])
-        else:
+            return escaped(_told(new)) if fill(str(said), {}) == _told(str(old)) else None
+        was, now = (
+            tuple(filter(None, map(_told, map(str, items(one)))))  # type: ignore[arg-type]
+            for one in (old, new)
+        )
+        own = self._own(name)
+        shown = _shown(own, was, now)
+        if shown is None:
             return None
-    return made
+        self.shown[_KEYS[name]] = shown
+        return [own.get(one, escaped(one)) for one in shown]
+
+    def _own(self, name: str) -> dict[str, Value]:
+        """The items of a list that its office says, or would replace, by how they are printed.
+
+        Where it says nothing yet, the items of others are printed, and a list of its own must hold
+        them, too, because it takes their place.
+        """
+        said = [] if self.said is None else items(self.said.get(_KEYS[name], ""))
+        printed = self.printed.get(_KEYS[name], ())
+        if not said:
+            return {_line(one): escaped(one) for one in printed}
+        if len(said) != len(printed):
+            printed = tuple(fill(str(one), {}) for one in said)
+        return dict(zip(map(_line, printed), said, strict=True))
+
+
+def _told(text: str) -> str:
+    """What a field says; nothing where dots stand to be written over."""
+    return text if text.strip(" .…") else ""
+
+
+def _line(text: str) -> str:
+    """A text as it is read."""
+    return " ".join(text.split())
+
+
+def _shown(
+    own: Mapping[str, Value], old: tuple[str, ...], new: tuple[str, ...]
+) -> list[str] | None:
+    """The items of a list as the page has them now, without those that come from elsewhere.
+
+    None where one of these is gone, or where one of its own was not read, so that it would be lost.
+    """
+    others = {_line(one) for one in old} - own.keys()
+    now = [_line(one) for one in new]
+    if not others <= {*now} or not own.keys() <= {_line(one) for one in old}:
+        return None
+    return [one for one in now if one not in others]
 
 
 def _is_day(text: str) -> bool:

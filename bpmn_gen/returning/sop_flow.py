@@ -59,7 +59,9 @@ class FlowChanges:
                 self._place(key, by_order=is_stale)
         if is_stale:
             if self.rows.is_drawn and (self._gone or self.fresh):
-                self.remarks.append(f"{_UNFIT} urutan langkah diambil dari urutan baris dan {_KEPT}")
+                self.remarks.append(
+                    f"{_UNFIT} urutan langkah diambil dari urutan baris dan {_KEPT}"
+                )
             elif self.rows.is_drawn and self.rows.has_strangers:
                 self.remarks.append(f"{_UNFIT} alurnya dan {_KEPT}")
         elif self.rows.is_drawn:

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from bpmn_gen.model.elements import Definitions
     from bpmn_gen.returning.base import Base
     from bpmn_gen.returning.sop_rows import Rows
+    from bpmn_gen.sop_reading.read_sop import ReadStep
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +176,9 @@ class _People:
             for key in self.rows.new:
                 if key in self.rows.old:
                     self._move(key)
+        for key, row in self.rows.new.items():
+            if key in self.rows.old:
+                self._tell_ticks(self.rows.old[key], row)
 
     def _rename(self) -> None:
         """Give lanes the new titles of their columns."""
@@ -209,6 +213,18 @@ class _People:
             told = entry.value.get("bersama", ()) if entry is not None else ()
             kept = [str(one) for one in told if one not in before or one in after[1:]]
             self.partners[key] = [*kept, *(one for one in after[1:] if one not in kept)]
+
+    def _tell_ticks(self, old: ReadStep, new: ReadStep) -> None:
+        """Tell of marks in columns to which the symbol of a row did not move."""
+        shown = () if self.rows.is_stale else new.actors
+        known = {*map(self._key, (*old.actors, *old.ticked, *shown))}
+        for title in new.ticked:
+            if old.actors and self._key(title) not in known:
+                name = f"langkah {old.number}" if old.number else f"'{shortened(old.text)}'"
+                self.remarks.append(
+                    f"{name}: tanda di kolom '{title}' tidak diambil, karena simbolnya tetap di "
+                    f"kolom '{old.actors[0]}'; pindahkan simbolnya"
+                )
 
     def _key(self, title: str) -> str:
         """The key of the actor of a column in the outline."""

@@ -55,6 +55,19 @@ def identity_block(process: ResolvedProcess, defs: DefinitionSet) -> Identity:
     )
 
 
+def printed_lists(process: ResolvedProcess, defs: DefinitionSet) -> dict[str, tuple[str, ...]]:
+    """By key of ``sop``: the items of a list as they are printed, without what is added to them."""
+    sop = process.sop
+    lists = {
+        "dasar_hukum": sop.dasar_hukum or _common_basis(process, defs),
+        "kualifikasi": sop.kualifikasi,
+        "peralatan": sop.peralatan,
+        "peringatan": sop.peringatan,
+        "pencatatan": sop.pencatatan,
+    }
+    return {key: tuple(map(str, texts)) for key, texts in lists.items()}
+
+
 def _common_basis(process: ResolvedProcess, defs: DefinitionSet) -> tuple[str, ...]:
     """The laws that all SOPs of the regency rest on, as the narrow form of an SOP names them.
 

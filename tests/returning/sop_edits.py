@@ -50,6 +50,19 @@ def word(path: Path, edit: Callable[[Table], None]) -> Path:
     return target
 
 
+def one_more_law(path: Path, behind: str, words: str) -> Path:
+    """Add a paragraph behind another on the first page."""
+    document = docx.Document(str(path))
+    cells = [cell for table in document.tables for row in table.rows for cell in row.cells]
+    found = next(p for cell in cells for p in cell.paragraphs if p.text.endswith(behind))
+    fresh = copy.deepcopy(found._p)
+    found._p.addnext(fresh)
+    type(found)(fresh, found._parent).runs[-1].text = f"9.\t{words}"
+    target = path.with_name("sop-disunting.docx")
+    document.save(str(target))
+    return target
+
+
 def retyped(old: str, new: str) -> Callable[[Table], None]:
     """Type other words over those of a cell."""
 

@@ -13,8 +13,11 @@ from click.testing import CliRunner
 from bpmn_gen.cli.main import cli
 from bpmn_gen.sop_files import opened, state_of
 from tests.returning.sop_edits import (
+    Book,
     excel,
     new_row,
+    one_more_law,
+    put,
     retyped,
     row_of,
     swapped,
@@ -356,3 +359,51 @@ def test_an_sop_without_a_row_that_comes_twice_gives_no_step_to_others(project: 
     assert "kegiatan: Menghubungi" not in once
     assert "(Kecamatan Kroya); sama dengan definisinya" in take(path).output
     assert said(project) == once
+
+
+@pytest.mark.parametrize("words", [CALL, "Isian lengkap?"])
+def test_a_row_whose_words_were_emptied_stays_the_step_it_was(project: Path, words: str) -> None:
+    found = take(word(sop(project, "docx"), retyped(words, "")))
+    assert found.exit_code == 0, found.output
+    assert f"nama yang dikosongkan tetap seperti semula: '{words}'" in found.output
+    assert said(project) == TAMU
+
+
+def test_a_tick_in_a_column_to_which_the_symbol_did_not_move_is_told(project: Path) -> None:
+    def tick(table: Table) -> None:
+        typed(row_of(table, RECEIVE).cells[3], "√")
+
+    def tick_cell(book: Book) -> None:
+        put(next(one for one in book.row(RECEIVE) if one.get("r").startswith("D")), "v")
+
+    for path in (word(sop(project, "docx"), tick), excel(sop(project, "xlsx"), tick_cell)):
+        assert (
+            "langkah 4: tanda di kolom 'Petugas Penerima Tamu' tidak diambil, karena simbolnya "
+            "tetap di kolom 'Pejabat Administrator'; pindahkan simbolnya"
+        ) in take(path).output
+        assert said(project) == TAMU
+
+
+def test_a_law_joins_those_of_the_process_where_they_stand(project: Path) -> None:
+    laws = "dasar_hukum:\n  - Peraturan Daerah Nomor 1 Tahun 2020\n  - Instruksi Bupati\n"
+    text = TAMU.replace("pelaku:\n", f"{laws}pelaku:\n", 1)
+    definition(project).write_text(text, "utf-8")
+    wanted = ("--unit", UNIT, "--proses", "CONTOH.01.01", "--format", "docx")
+    assert run(project, "build", *wanted).exit_code == 0
+    path = one_more_law(sop(project, "docx"), "Instruksi Bupati", "Surat Edaran Bupati")
+    assert "dasar hukum 'Surat Edaran Bupati' ditambahkan" in take(path).output
+    assert said(project) == text.replace("Bupati\n", "Bupati\n  - Surat Edaran Bupati\n", 1)
+    assert "sama dengan definisinya" in take(path).output
+
+
+def test_a_law_joins_those_of_the_regency_in_the_entry_of_its_office(project: Path) -> None:
+    wanted = ("--unit", UNIT, "--proses", "CLP.02.02", "--format", "docx")
+    assert run(project, "build", *wanted).exit_code == 0
+    [path] = (project / "output").rglob("CLP.02.02/sop.docx")
+    last = "Pemerintah Kabupaten Cilacap"
+    edited = one_more_law(path, last, "Surat Edaran Bupati")
+    assert "dasar hukum 'Surat Edaran Bupati' ditambahkan" in take(edited).output
+    own = (project / "process_defs/unit/kecamatan-kroya/unit.yaml").read_text("utf-8")
+    assert "Undang-Undang Nomor 11 Tahun 2023" in own
+    assert own.rstrip().endswith("- Surat Edaran Bupati")
+    assert "sama dengan definisinya" in take(edited).output
