@@ -6,6 +6,7 @@ alone.  So papers and people become part of a step's documentation, which every 
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
@@ -138,16 +139,23 @@ def work_and_text(name: str, documentation: str, papers: PapersOf) -> dict[str, 
         The arguments ``documentation`` and ``work`` of an activity.
     """
     said, _ = read_labels(documentation)
-    lines = [documentation] if documentation else []
+    text = documentation
     added = (
         (NEEDED_LABEL, papers.needed),
         (MADE_LABEL, papers.made),
         (DONE_BY_LABEL, papers.people),
     )
     for label, names in added:
-        if names and label not in said:
-            said[label] = LIST_SEPARATOR.join(names)
-            lines.append(f"{label}: {said[label]}")
+        before = said.get(label, "")
+        known = several(before)
+        more = [name for name in names if name not in known]
+        if not more:
+            continue
+        said[label] = LIST_SEPARATOR.join([*known, *more])
+        line = f"{label}: {said[label]}"
+        text, is_there = re.subn(rf"(?m)^\s*{label}: .*$", lambda _, line=line: line, text, count=1)
+        if not is_there:
+            text = f"{text}\n{line}" if text else line
     work = Work(
         text=next((said[label] for label in FULL_TEXT_LABELS if label in said), name),
         inputs=several(said.get(NEEDED_LABEL)),
@@ -155,4 +163,4 @@ def work_and_text(name: str, documentation: str, papers: PapersOf) -> dict[str, 
         documents=several(said.get("Dokumen")),
         duration=said.get("Waktu", ""),
     )
-    return {"documentation": "\n".join(lines), "work": work}
+    return {"documentation": text, "work": work}

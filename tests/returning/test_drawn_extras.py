@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.returning.office import SURAT, bpmn, definition, take
+from tests.returning.office import SURAT, bpmn, definition, run, take
+from tests.writing.test_examples import UNIT
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -89,6 +90,31 @@ def test_a_clock_on_the_way_is_a_step_that_takes_its_time(
     assert take(project, file).exit_code == 0
     before = "    oleh: camat\n"
     assert definition(project).read_text("utf-8") == SURAT.replace(before, f"{before}  - {said}\n")
+
+
+def test_a_paper_that_somebody_draws_joins_those_of_its_step(project: Path) -> None:
+    made = SURAT.replace(
+        "kegiatan: Menyerahkan surat\n", "kegiatan: Menyerahkan surat\n    keluaran: [Surat]\n"
+    )
+    definition(project).write_text(made, "utf-8")
+    assert (
+        run(
+            project, "build", "--unit", UNIT, "--proses", "CONTOH.01.01", "--format", "bpmn"
+        ).exit_code
+        == 0
+    )
+    paper = (
+        '<bpmn:dataObject id="d"/><bpmn:dataObjectReference id="r" name="Resi" dataObjectRef="d"/>'
+    )
+    way = (
+        '<bpmn:dataOutputAssociation id="w"><bpmn:targetRef>r</bpmn:targetRef>'
+        "</bpmn:dataOutputAssociation>"
+    )
+    task = "<bpmn:outgoing>serahkan_ke_Surat_diterima</bpmn:outgoing>"
+    file = drawn(project, (FIRST_FLOW, paper + FIRST_FLOW), (task, task + way))
+    for _ in range(2):
+        assert take(project, file).exit_code == 0
+        assert definition(project).read_text("utf-8") == made.replace("[Surat]", "[Surat, Resi]")
 
 
 def test_a_clock_at_the_border_of_a_step_is_told_to_become_a_question(project: Path) -> None:
