@@ -118,27 +118,43 @@ class Apart:
             if origin is not None and "id" not in step:
                 give_id(step, slug(key), ids)
                 give_id(origin, str(step["id"]), set())
-        for before, after in zip(self._before, _body(self.flat.tree.root), strict=True):
-            self._write(before, after)
+        kept = [
+            step
+            for before, after in zip(self._before, _body(self.flat.tree.root), strict=True)
+            for step in self._write(before, after)
+        ]
+        self._keep_ways(kept)
         for key in ("ganti", "sisip_sebelum", "sisip_setelah", "hapus", "urutan"):
             if key in self.variant and not self.variant[key]:
                 del self.variant[key]
 
-    def _write(self, before: list[Step], after: list[Step]) -> None:
-        """Write the edits of one list."""
+    def _write(self, before: list[Step], after: list[Step]) -> list[Step]:
+        """Write the edits of one list; gives the steps that stay in their places."""
         olds, news = ([id(step) for step in steps] for steps in (before, after))
         kept: set[int] = set()
         for match in SequenceMatcher(None, olds, news, autojunk=False).get_matching_blocks():
             kept |= {*olds[match.a : match.a + match.size]}
-        moved = {str(step["id"]) for step in after if id(step) in {*olds} - kept}
         instead = self.variant.setdefault("ganti", {})
         gone = self.variant.setdefault("hapus", [])
         for step in before:
             if id(step) not in kept:
                 gone.append(str(step["id"]))
-            elif self._is_changed(step) or moved & _named_in(step):
+            elif self._is_changed(step):
                 instead[str(step["id"])] = [step]
         self._insert(after, kept)
+        return [step for step in before if id(step) in kept]
+
+    def _keep_ways(self, kept: list[Step]) -> None:
+        """Say anew what leads to a step that moved, or that another was put before.
+
+        References in shared steps would go along with the edits; those of a variant are meant as
+        they stand.
+        """
+        instead = self.variant["ganti"]
+        turned = {*self.variant["hapus"], *self.variant.get("sisip_sebelum", ())}
+        for step in kept:
+            if turned & _named_in(step):
+                instead.setdefault(str(step["id"]), [step])
 
     def _insert(self, after: list[Step], kept: set[int]) -> None:
         """Put what is new in a list behind what it stands behind, else before what follows."""
