@@ -18,6 +18,7 @@ from bpmn_gen.diagnostics import Findings
 from bpmn_gen.jobs.sop_planning import SopPlanner, sop_templates
 from bpmn_gen.render.templates.files import identity_values
 from bpmn_gen.sop.compose import compose_with_settings
+from bpmn_gen.soundness.proof import compiled
 from bpmn_gen.store.project import Project, shipped
 
 CODE = "CLP.02.02"
@@ -34,10 +35,11 @@ def show(runs: int) -> None:
     templates = sop_templates(project, defs, findings)
     document = compose_with_settings(process, defs, findings)
     values = identity_values(document)
+    model = compiled(process, findings)
 
     def make(*formats: str) -> list[bytes]:
         planner = SopPlanner(defs, formats, templates, "bench")
-        (job,) = planner.job(process, "")
+        (job,) = planner.job(process, "", model)
         return list(job.render())
 
     def identity_only() -> None:

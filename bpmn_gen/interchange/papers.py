@@ -153,8 +153,10 @@ def work_and_text(name: str, documentation: str, papers: PapersOf) -> dict[str, 
             continue
         said[label] = LIST_SEPARATOR.join([*known, *more])
         line = f"{label}: {said[label]}"
-        text, is_there = re.subn(rf"(?m)^\s*{label}: .*$", lambda _, line=line: line, text, count=1)
-        if not is_there:
+        there = re.search(rf"(?m)^[ \t]*{label}: .*$", text)
+        if there:
+            text = f"{text[: there.start()]}{line}{text[there.end() :]}"
+        else:
             text = f"{text}\n{line}" if text else line
     work = Work(
         text=next((said[label] for label in FULL_TEXT_LABELS if label in said), name),

@@ -24,6 +24,7 @@ from bpmn_gen.render.templates.files import TemplateError, Templates
 from bpmn_gen.render.word.sop import write_docx
 from bpmn_gen.sop.compose import compose_with_settings
 from bpmn_gen.sop.document import SopDocument, paragraphs
+from bpmn_gen.soundness.proof import compiled
 from bpmn_gen.store.dates import UNDATED
 from tests.sop.conftest import shipped, shipped_documents
 from tests.sop.processes import actor, defs, process, step
@@ -311,7 +312,9 @@ def with_sops() -> tuple[ResolvedProcess, ...]:
 
 def sop_job(templates: Templates, formats: tuple[str, ...] = tuple(SOP_FILES)) -> SopFiles:
     """The job of the first shipped SOP."""
-    return next(planner(templates, formats).job(with_sops()[0], "proses/satu.yaml"))
+    process = with_sops()[0]
+    model = compiled(process, Findings())
+    return next(planner(templates, formats).job(process, "proses/satu.yaml", model))
 
 
 def test_a_broken_template_becomes_a_finding(templates: Templates) -> None:

@@ -16,6 +16,7 @@ from bpmn_gen.sop.rows import flowchart
 from bpmn_gen.sop_files import open_file, opened, sheets_of
 from bpmn_gen.sop_reading.read_sop import ReadSop
 from bpmn_gen.sop_reading.reading import read_sops
+from bpmn_gen.soundness.proof import compiled
 from bpmn_gen.store.project import Project
 from bpmn_gen.writing.changes import Changes
 from tests.content.shipped import definitions
@@ -41,7 +42,8 @@ def made(code: str, kind: str) -> tuple[ReadSop, list[str], set[tuple[int, int, 
     target = next(one for one in all_types(defs) if one.number == KECAMATAN)
     process = next(one for one in resolve(defs, target, Findings()) if one.code == code)
     templates = sop_templates(project, defs, Findings())
-    job = next(SopPlanner(defs, (kind,), templates, "").job(process, ""))
+    model = compiled(process, Findings())
+    job = next(SopPlanner(defs, (kind,), templates, "").job(process, "", model))
     (sop,) = read_sops(sheets_of(opened(next(job.render())))[0])
     chart = flowchart(process, merge_events=brief_of(process, defs).merge_events)
     places = {row.id: number for number, row in enumerate(chart.rows)}
