@@ -74,8 +74,11 @@ class Apart:
         else:
             flat["langkah"] = copied(root.get("langkah", ()))
         steps = {key: copies[id(step)] for key, step in base.steps.items() if id(step) in copies}
+        name = f"Penyesuaian {target.name}"
+        taken = base.tree.variant_names()
+        names = (name, *(f"{name} ({number})" for number in range(2, len(taken) + 3)))
         variant: dict[str, Any] = {
-            "nama": f"Penyesuaian {target.name}",
+            "nama": next(one for one in names if one not in taken),
             "berlaku": [str(target.number)],
             "urutan": [],
         }

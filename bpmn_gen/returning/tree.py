@@ -124,6 +124,10 @@ class Tree:
         _listed(self.root, "varian").append(variant)
         self.variants.append(variant)
 
+    def variant_names(self) -> set[str]:
+        """The names of all variants."""
+        return {str(one.get("nama", "")) for one in _as_list(self.root.get("varian"))}
+
     def stages(self) -> list[Any]:
         """The phases."""
         return _listed(self.root, "tahap")
