@@ -94,7 +94,8 @@ class Telling:
             names: the printed name of each actor and party, by its key in the outlines.
         """
         self._old, self._new = old, new
-        self._names = {key: called(value) for key, value in new.actors.items()} | {**names}
+        self._names = {key: unescaped(called(value)) for key, value in new.actors.items()}
+        self._names |= names
 
     def sentence(self, edit: Edit) -> str:
         """One difference, without a full stop."""
@@ -148,12 +149,12 @@ class Telling:
 
     def _branch(self, edit: Edit) -> str:
         """A branch that came, went or has another name."""
-        step = self.step(edit.key)
+        step, name = self.step(edit.key), unescaped(edit.field)
         if edit.kind is EditKind.BRANCH_ADDED:
-            return f"{step}: cabang baru '{edit.field}' ke {self.place(str(edit.after))}"
+            return f"{step}: cabang baru '{name}' ke {self.place(str(edit.after))}"
         if edit.kind is EditKind.BRANCH_REMOVED:
-            return f"{step}: cabang '{edit.field}' dihapus"
-        return f"{step}: cabang '{edit.before}' menjadi '{edit.after}'"
+            return f"{step}: cabang '{name}' dihapus"
+        return f"{step}: cabang '{unescaped(edit.before)}' menjadi '{unescaped(edit.after)}'"
 
     def _people(self, edit: Edit) -> str:
         """An actor who came, went, has another name or another place."""
@@ -162,7 +163,8 @@ class Telling:
         if edit.kind is EditKind.ACTOR_REMOVED:
             return f"pelaku '{self._actor(edit.key)}' tidak lagi mengerjakan langkah"
         if edit.kind is EditKind.ACTOR_CHANGED:
-            return f"pelaku '{called(edit.before)}' menjadi '{called(edit.after)}'"
+            before, after = (unescaped(called(one)) for one in (edit.before, edit.after))
+            return f"pelaku '{before}' menjadi '{after}'"
         names = ", ".join(self._actor(str(one)) for one in edit.after)
         return f"urutan pelaku menjadi {names}"
 
@@ -230,7 +232,7 @@ class Telling:
 
     def _turned(self, edit: Edit) -> str:
         """A way that leads elsewhere."""
-        way = f"cabang '{edit.field}' " if edit.field else "sesudahnya "
+        way = f"cabang '{unescaped(edit.field)}' " if edit.field else "sesudahnya "
         return f"{self.step(edit.key)}: {way}ke {self.place(str(edit.after))}"
 
 
@@ -289,7 +291,12 @@ def _whole(value: Value) -> str:
     return value if isinstance(value, str) else "; ".join(map(str, value))
 
 
+def unescaped(text: Value) -> str:
+    """A text of an outline with its braces as people see them."""
+    return str(text).replace("{{", "{").replace("}}", "}")
+
+
 def _cut(text: str) -> str:
     """A text short enough for a sentence."""
-    text = text.replace("{{", "{").replace("}}", "}")
+    text = unescaped(text)
     return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1].rstrip()}…"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from bpmn_gen.bpmn_file.names import BPMN
 from bpmn_gen.difference.edits import EditKind
+from bpmn_gen.difference.telling import unescaped
 from bpmn_gen.model.elements import Activity, EndEvent, Event, Gateway, SubProcess
 
 _LEAST: Final = 2
@@ -222,7 +223,7 @@ def unspoken(base: Base, edits: Iterable[Edit]) -> list[str]:
             words = str(base.outline.entries[edit.key].value.get("kegiatan", ""))
             if words:
                 said.append(
-                    f"kotaknya kini '{edit.after}', sedangkan SOP tetap mencetak '{words}'; ubah "
-                    "'kegiatan' juga bila itu yang dimaksud"
+                    f"kotaknya kini '{unescaped(edit.after)}', sedangkan SOP tetap mencetak "
+                    f"'{words}'; ubah 'kegiatan' juga bila itu yang dimaksud"
                 )
     return said

@@ -196,3 +196,14 @@ def test_a_map_of_level_one_is_refused_with_where_to_change_it(project: Path) ->
 def test_a_finding_about_a_whole_drawing_names_no_line(project: Path) -> None:
     file = drawn(project, ("CONTOH_01_01", "CONTOH_01_level_1"), ("CONTOH.01.01", "CONTOH.01"))
     assert f"{file.name}:1:1" not in take(project, file).output
+
+
+def test_sentences_show_braces_as_people_typed_them(project: Path) -> None:
+    file = drawn(
+        project,
+        ('id="lajur_loket" name="Petugas Loket"', 'id="lajur_loket" name="Petugas {A}"'),
+        ('name="Tidak"', 'name="Tidak {B}"'),
+    )
+    found = take(project, file, "--pratinjau")
+    assert "pelaku 'Petugas Loket' menjadi 'Petugas {A}'" in found.stdout
+    assert "cabang 'Tidak' menjadi 'Tidak {B}'" in found.stdout
