@@ -39,7 +39,14 @@ def told_of_model(definitions: Definitions, catalogue: Catalogue) -> Told:
     drafts, refusals = drafts_of(phased, catalogue, "", strict=True)
     if refusals:
         raise RefusalError(f"alurnya tidak dapat ditulis sebagai langkah: {refusals[0].reason}")
-    return Told(outline_of(drafts[0].said), drafts[0].notes)
+    return Told(_with_workers_only(outline_of(drafts[0].said)), drafts[0].notes)
+
+
+def _with_workers_only(outline: Outline) -> Outline:
+    """The outline without actors in whose lane nothing but a merge is left."""
+    at_work = {str(entry.value.get("oleh")) for entry in outline.entries.values()}
+    actors = {key: value for key, value in outline.actors.items() if key in at_work}
+    return replace(outline, head={**outline.head, "pelaku": actors})
 
 
 def outline_of_model(definitions: Definitions, catalogue: Catalogue) -> Outline:

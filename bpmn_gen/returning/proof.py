@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bpmn_gen.difference.edits import edits_between
+from bpmn_gen.difference.edits import EditKind, edits_between
 from bpmn_gen.difference.outline import PARTIES
 from bpmn_gen.model.ids import slug
 from bpmn_gen.returning.values import Values
@@ -39,7 +39,18 @@ def left_over(new: Outline, again: Outline, base: Outline, ids: Mapping[str, str
     }
     same = {key for key, value in base.actors.items() if new.actors.get(key) == value}
     told = (_plain(outline, kept, same) for outline in (renamed(new, names), again))
-    return [*edits_between(*told)]
+    return [one for one in edits_between(*told) if not _only_new_lanes(one, base)]
+
+
+def _only_new_lanes(edit: Edit, base: Outline) -> bool:
+    """Whether lanes are in another order by new ones alone.
+
+    A new lane stands in the pool of its unit, wherever somebody drew it.
+    """
+    if edit.kind is not EditKind.ACTORS_ORDERED:
+        return False
+    old = [[key for key in side if key in base.actors] for side in (edit.before, edit.after)]
+    return old[0] == old[1]
 
 
 def _by_words(new: Outline, again: Outline, names: Mapping[str, str]) -> dict[str, str]:

@@ -109,7 +109,8 @@ await page.evaluate(() => {
       made.push({ change: 'branch', id: fork.id, name: 'Ragu' });
     },
     remove(made) {
-      const list = tasks().filter((one) => !made.some((told) => told.id === one.id));
+      const list = tasks().filter((one) => !made.some((told) => told.id === one.id) &&
+        !/^Activity/.test(one.id));
       const gates = (one) => [flows(one.incoming)[0].source, flows(one.outgoing)[0].target]
         .filter((end) => /Gateway$/.test(end.type));
       const task = list.find((one) => usable(flows(one.incoming)[0]) && laneOf(one) &&
