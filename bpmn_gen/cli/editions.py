@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from bpmn_gen.cli.console import Command, progress, say, show, tell
-from bpmn_gen.cli.options import Number, Option, common_options, tipe_option, unit_option
+from bpmn_gen.cli.options import common_options, tipe_option, unit_option, workers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,11 +31,7 @@ NAMED = 10
 @click.option("--tanggal", required=True, metavar="T", help="Tanggal keputusan itu.")
 @tipe_option(multiple=True, help="Tipe unit; boleh berulang.")
 @unit_option(multiple=True, help="Unit yang ditetapkan; boleh berulang.")
-@click.option(
-    "--pekerja", "jobs", cls=Option, also=["--jobs"], metavar="N",
-    type=Number(1, "tulis 1 atau lebih, misalnya --pekerja 4"),
-    help="Banyaknya pekerja (bawaan: sebanyak prosesor).",
-)  # fmt: skip
+@workers
 @click.option(
     "--sop-unit/--tanpa-sop-unit", "own_sops", default=None,
     help="Keputusan itu menetapkan juga SOP milik unit sendiri, atau tidak.",

@@ -26,7 +26,6 @@ from bpmn_gen.cli.offices import baru, gabung, ganti_kode
 from bpmn_gen.cli.options import (
     EXISTING,
     Folder,
-    Number,
     Option,
     Settings,
     common_options,
@@ -34,6 +33,7 @@ from bpmn_gen.cli.options import (
     proses_option,
     tipe_option,
     unit_option,
+    workers,
 )
 from bpmn_gen.cli.reviews import reviu
 from bpmn_gen.cli.sheets import lembar
@@ -98,11 +98,7 @@ def init(context: click.Context, folder: Path, unit: str | None, tipe: int | Non
 @unit_option(multiple=True, help="Unit bernama; semua: setiap unit.")
 @proses_option(multiple=True, help="Proses; boleh berulang.")
 @click.option("--format", "formats", metavar="DAFTAR", help="Mis. bpmn,svg,pdf (bawaan: semua).")
-@click.option(
-    "--pekerja", "jobs", cls=Option, also=["--jobs"], metavar="N",
-    type=Number(1, "tulis 1 atau lebih, misalnya --pekerja 4"),
-    help="Banyaknya pekerja (bawaan: sebanyak prosesor).",
-)  # fmt: skip
+@workers
 @click.option(
     "--keputusan/--tanpa-keputusan",
     default=None,

@@ -283,3 +283,9 @@ unit_option = partial(
 """An option for units."""
 proses_option = partial(click.option, "--proses", metavar="KODE", shell_complete=_offered(_codes))
 """An option for processes."""
+workers = click.option(
+    "--pekerja", "jobs", cls=Option, also=["--jobs"], metavar="N",
+    type=Number(1, "tulis 1 atau lebih, misalnya --pekerja 4"),
+    help="Banyaknya pekerja (bawaan: sebanyak prosesor).",
+)  # fmt: skip
+"""An option for how many workers build."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, fields
 from typing import TYPE_CHECKING, Final
 
 from bpmn_gen.compiler.placeholders import escaped, fill
-from bpmn_gen.definition.dates import day_of
+from bpmn_gen.definition.dates import names_day
 from bpmn_gen.difference.edits import Edit, EditKind
 from bpmn_gen.sop_reading.read_sop import Approval, Identity
 from bpmn_gen.sop_reading.telling import shortened
@@ -110,7 +110,7 @@ class FirstPage:
             return None
         said = self.said.get(_KEYS[name], "")
         if name in _DATES:
-            return str(new) if not new or _is_day(str(new)) else None
+            return str(new) if not new or names_day(str(new)) else None
         if isinstance(new, str):
             return escaped(_told(new)) if fill(str(said), {}) == _told(str(old)) else None
         was, now = (
@@ -161,15 +161,6 @@ def _shown(
     if not others <= {*now} or not own.keys() <= {_line(one) for one in old}:
         return None
     return [one for one in now if one not in others]
-
-
-def _is_day(text: str) -> bool:
-    """Whether a text is a date that definitions take."""
-    try:
-        day_of(text)
-    except (ValueError, OverflowError):
-        return False
-    return True
 
 
 def _said(value: object) -> Value:

@@ -10,6 +10,7 @@ import re
 from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
+from bpmn_gen.definition.dates import spoken_date
 from bpmn_gen.model.elements import IntermediateCatchEvent
 
 if TYPE_CHECKING:
@@ -22,10 +23,6 @@ _DURATION: Final = re.compile(
 )
 _UNITS: Final = ("tahun", "bulan", "minggu", "hari", "jam", "menit", "detik")
 _CYCLE: Final = re.compile(r"R(\d{0,6})/(P[^/]*)")
-_MONTHS: Final = (
-    "Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September",
-    "Oktober", "November", "Desember",
-)  # fmt: skip
 
 
 def duration_in_words(text: str) -> str:
@@ -73,5 +70,5 @@ def _date(text: str) -> str:
         found = datetime.fromisoformat(text)
     except ValueError:
         return ""
-    day = f"{found.day} {_MONTHS[found.month - 1]} {found.year}"
+    day = spoken_date(found)
     return f"{day} pukul {found:%H.%M}" if "T" in text else day

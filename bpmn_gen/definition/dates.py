@@ -71,6 +71,15 @@ def day_of(text: str) -> dt.date:
     return dt.date(year, month, day)
 
 
+def names_day(text: str) -> bool:
+    """Whether a text is a date that definitions take."""
+    try:
+        day_of(text)
+    except (ValueError, OverflowError):
+        return False
+    return True
+
+
 def spoken_date(day: dt.date) -> str:
     """A day as documents print it: 24 November 2026."""
     return f"{day.day} {MONTHS[day.month - 1].capitalize()} {day.year}"

@@ -11,7 +11,7 @@ from bpmn_gen.compiler.placeholders import escaped
 from bpmn_gen.compiler.wording import listed
 from bpmn_gen.decompiler.actors import key_of
 from bpmn_gen.decompiler.yaml_text import UNFILLED, write_yaml
-from bpmn_gen.definition.dates import day_of
+from bpmn_gen.definition.dates import names_day
 from bpmn_gen.definition.file_names import file_slug
 from bpmn_gen.model.ids import IdSpace
 from bpmn_gen.sop_reading.letterhead import letterhead_notes
@@ -193,7 +193,7 @@ class _Writer:
             "tanggal_efektif": identity.effective,
         }
         for key, text in dates.items():
-            if _is_day(text):
+            if names_day(text):
                 found[key] = text
             elif text.strip("-. "):
                 self.notes.append(f"{key.replace('_', ' ')} '{text}' bukan tanggal yang lengkap")
@@ -312,12 +312,3 @@ def _id(text: str) -> str:
     """The id of a step: its first words."""
     words = re.sub(r"[^\w\s]", " ", text).split()
     return key_of(" ".join(words[:3])) or "langkah"
-
-
-def _is_day(text: str) -> bool:
-    """Whether a text is a date that definitions take."""
-    try:
-        day_of(text)
-    except (ValueError, OverflowError):
-        return False
-    return True
