@@ -15,19 +15,18 @@ from typing import TYPE_CHECKING, Final
 from lxml import etree
 
 from bpmn_gen.bpmn_file.writer import semantic_elements
+from bpmn_gen.store.earlier import DIGITS, MARK
 
 if TYPE_CHECKING:
     from bpmn_gen.model.elements import Definitions
 
-_LENGTH: Final = 12
-"""Hexadecimal digits of a mark: enough to tell all states that one process ever has."""
-_MARKED: Final = re.compile(rf"_([0-9a-f]{{{_LENGTH}}})")
+_MARKED: Final = re.compile(rf"_({MARK})")
 
 
 def mark_of(definitions: Definitions) -> str:
     """The mark of a portable model; how it is drawn makes no difference."""
     content = b"".join(map(etree.tostring, semantic_elements(definitions)))
-    return hashlib.sha256(content).hexdigest()[:_LENGTH]
+    return hashlib.sha256(content).hexdigest()[:DIGITS]
 
 
 def marked(definitions: Definitions, mark: str) -> Definitions:
@@ -37,5 +36,5 @@ def marked(definitions: Definitions, mark: str) -> Definitions:
 
 def mark_in(definitions: Definitions) -> str:
     """The mark of a file; empty where it has none."""
-    found = _MARKED.fullmatch(definitions.id[-_LENGTH - 1 :])
+    found = _MARKED.fullmatch(definitions.id[-DIGITS - 1 :])
     return found[1] if found else ""

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from bpmn_gen.bpmn_file.camunda7 import Camunda7
 from bpmn_gen.bpmn_file.camunda8 import Camunda8, write_forms
-from bpmn_gen.bpmn_file.mark import mark_of, marked
+from bpmn_gen.bpmn_file.mark import marked
 from bpmn_gen.bpmn_file.writer import write_bpmn
 from bpmn_gen.jobs.job import Job
-from bpmn_gen.jobs.remembering import remembered_drawing, remembered_map
+from bpmn_gen.jobs.remembering import remembered_drawing, remembered_map, remembered_mark
 from bpmn_gen.jobs.slides import map_deck
 from bpmn_gen.layout.pages.paging import cut_into_pages
 from bpmn_gen.model.elements import UserTask
@@ -95,7 +95,7 @@ class ProcessMap(Job):
         drawing = remembered_drawing(self.definitions)
         running = cache(lambda: self._executable_drawing(drawing))
         pages = cache(self._pages)
-        mark = cache(lambda: mark_of(self.definitions))
+        mark = partial(remembered_mark, self.definitions)
         for kind, _ in self.files:
             if kind in DIALECTS:
                 dialect = DIALECTS[kind](self.executable)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Generic, TypeVar
 
+from bpmn_gen.bpmn_file.mark import mark_of
 from bpmn_gen.compiler.as_drawn import as_drawn
 from bpmn_gen.diagnostics import Diagnostic, Findings
 from bpmn_gen.layout import lay_out
@@ -50,6 +51,7 @@ class LatestResults(Generic[Source, Result]):
 
 
 _as_drawn: LatestResults[Definitions, Definitions] = LatestResults()
+_marks: LatestResults[Definitions, str] = LatestResults()
 _drawings: LatestResults[Definitions, Drawing] = LatestResults()
 _sops: LatestResults[ResolvedProcess, tuple[Brief, SopDocument, tuple[Diagnostic, ...]]] = (
     LatestResults()
@@ -59,6 +61,11 @@ _sops: LatestResults[ResolvedProcess, tuple[Brief, SopDocument, tuple[Diagnostic
 def remembered_drawing(definitions: Definitions, like: Definitions | None = None) -> Drawing:
     """The drawing of a model, in the style of another that is ``like`` it."""
     return _drawings.of(definitions, lambda: lay_out(definitions, like))
+
+
+def remembered_mark(definitions: Definitions) -> str:
+    """The mark of a model, which its maps and its SOP bear."""
+    return _marks.of(definitions, lambda: mark_of(definitions))
 
 
 def remembered_map(definitions: Definitions) -> tuple[Definitions, Drawing]:

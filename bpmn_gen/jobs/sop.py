@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from bpmn_gen.bpmn_file.mark import mark_of
 from bpmn_gen.diagnostics import CompileError, Findings
 from bpmn_gen.jobs.job import Job
-from bpmn_gen.jobs.remembering import remembered_sop
+from bpmn_gen.jobs.remembering import remembered_mark, remembered_sop
 from bpmn_gen.render.excel.sop import write_xlsx
 from bpmn_gen.render.pdf.sop import write_sop_pdf
 from bpmn_gen.render.svg.sop import write_sop_svg
@@ -90,7 +89,7 @@ class SopFiles(Job):
 
     def _told(self, document: SopDocument) -> SopDocument:
         """The document with what its pages say of how it stands."""
-        state = mark_of(self.definitions)
+        state = remembered_mark(self.definitions)
         return replace(document, mark=self.mark, status=self.status, state=state)
 
 

@@ -31,7 +31,11 @@ _HEAD: Final = 2_000
 """Bytes at the beginning of a file among which its mark stands."""
 _LARGEST: Final = 50_000_000
 """Bytes that a copy may hold unpacked, because the folder is open to everybody."""
-_MARK: Final = re.compile(rb'<bpmn:definitions [^>]*\bid="[^"]*_([0-9a-f]{12})"')
+DIGITS: Final = 12
+"""Hexadecimal digits of a mark: enough to tell all states that one process ever has."""
+MARK: Final = rf"[0-9a-f]{{{DIGITS}}}"
+"""The form of a mark, as a pattern."""
+_MARK: Final = re.compile(rf'<bpmn:definitions [^>]*\bid="[^"]*_({MARK})"'.encode())
 _SUFFIX: Final = ".gz"
 
 
@@ -101,4 +105,4 @@ def _names(output: Path) -> list[str]:
         found = os.listdir(output / FOLDER)  # noqa: PTH208 -- quicker
     except OSError:
         return []
-    return sorted(name for name in found if re.fullmatch(r"[0-9a-f]{12}\.\w+\.gz", name))
+    return sorted(name for name in found if re.fullmatch(rf"{MARK}\.\w+\.gz", name))
