@@ -48,6 +48,24 @@ class Entering:
     ) -> DefinitionSet:
         """Enter a changed definition; gives the definitions as they are then.
 
+        Raises:
+            RefusalError: when it says something else.
+            CompileError: when it has errors.
+        """
+        defs = self.proved(path, base, result, subject, telling)
+        self.put(path, result)
+        return defs
+
+    def put(self, path: Path, result: Merged) -> None:
+        """Enter a definition that is proved."""
+        relative = path.relative_to(self.project.defs).as_posix()
+        self.changes.set(path, result.text.encode(), path.read_bytes(), relative)
+
+    def proved(
+        self, path: Path, base: Base, result: Merged, subject: Subject, telling: Telling
+    ) -> DefinitionSet:
+        """The definitions with a changed one that is right and says what the file says.
+
         Args:
             path: the file of the definition.
             base: what the edited file was made of.
@@ -59,7 +77,11 @@ class Entering:
             RefusalError: when it says something else.
             CompileError: when it has errors.
         """
-        defs, errors = self._tried(path, base, result)
+        trial = Changes(None, [*self.changes.files])
+        relative = path.relative_to(self.project.defs).as_posix()
+        trial.set(path, result.text.encode(), base.text.encode(), relative)
+        defs, found = tried(self.project, trial)
+        errors = [item for item in found if item.severity is Severity.ERROR]
         if errors:
             raise CompileError(self._wrong(errors, base))
         if _left(defs, base, result, subject):
@@ -67,24 +89,7 @@ class Entering:
             raise RefusalError(
                 f"sebagian perubahannya tidak dapat ditulis dalam definisi ini: {told}", BY_HAND
             )
-        relative = path.relative_to(self.project.defs).as_posix()
-        self.changes.set(path, result.text.encode(), path.read_bytes(), relative)
         return defs
-
-    def holds(self, path: Path, base: Base, result: Merged, subject: Subject) -> bool:
-        """Whether a changed definition is right and says what the file says."""
-        defs, errors = self._tried(path, base, result)
-        return not errors and not _left(defs, base, result, subject)
-
-    def _tried(
-        self, path: Path, base: Base, result: Merged
-    ) -> tuple[DefinitionSet, list[Diagnostic]]:
-        """The definitions as they would be, and the errors in them."""
-        trial = Changes(None, [*self.changes.files])
-        relative = path.relative_to(self.project.defs).as_posix()
-        trial.set(path, result.text.encode(), base.text.encode(), relative)
-        defs, found = tried(self.project, trial)
-        return defs, [item for item in found if item.severity is Severity.ERROR]
 
     def _wrong(self, errors: Iterable[Diagnostic], base: Base) -> Iterator[Diagnostic]:
         """The errors that a definition would have, as findings about the file.

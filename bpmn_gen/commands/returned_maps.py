@@ -22,7 +22,7 @@ from bpmn_gen.decompiler.catalogue import Catalogue
 from bpmn_gen.diagnostics import CompileError, Findings, Span
 from bpmn_gen.difference.edits import edits_between
 from bpmn_gen.difference.telling import Telling
-from bpmn_gen.errors import RefusalError
+from bpmn_gen.errors import BpmnGenError, RefusalError
 from bpmn_gen.foreign.document import read_bounded
 from bpmn_gen.interchange import read_bpmn
 from bpmn_gen.returning.apart import may_go_apart
@@ -184,41 +184,50 @@ class _Taker:
         report.remarks += unsaid(edited, new, made)
         new = self._with_newer_work(edited, base, new, subject, report)
         result = merged(base, new)
-        telling = Telling(base.outline, new, {key: name for name, key in base.names.items()})
-        if result.text != base.text and may_go_apart(base):
-            result = self._shared_or_apart(base, result, new, subject, report)
+        telling = _telling(base, new)
+        outcome = None
+        if result.text != base.text:
+            result, outcome = self._shared_or_apart(base, result, new, subject, report)
         report.edits = result.edits
         report.told = tuple(telling.sentence(edit) for edit in result.edits)
         report.remarks += result.remarks
         report.remarks += unspoken(base, result.edits)
-        if result.text != base.text:
+        if outcome is not None:
             report.remarks += told_of_others(self.defs, process)
         told = (result.edits, report.told, report.remarks)
         self.taken.shown.append(Shown(process, seen, made, edited, *told))
-        if result.text != base.text:
-            self._enter(base, result, subject, telling)
+        if isinstance(outcome, BpmnGenError):
+            raise outcome
+        if outcome is not None:
+            self._entering().put(self._file(process), result)
+            self.defs = outcome
+            self.done.add(subject)
 
     def _shared_or_apart(
         self, base: Base, result: Merged, new: Outline, subject: Subject, report: Returned
-    ) -> Merged:
-        """What a file says in a definition with variants: for all, else for its unit type alone.
+    ) -> tuple[Merged, DefinitionSet | RefusalError | CompileError]:
+        """A proved definition and all definitions with it: for all, else for its unit type alone.
 
-        The first is given back where neither will do, because its faults are those that an author
-        knows.
+        The first is given back with what is wrong where neither will do, because its faults are
+        those that an author knows.
         """
-        entering = Entering(self.project, self.taken.changes, report.label)
-        if entering.holds(self._file(base.process), base, result, subject):
-            return result
-        again = self._base(base.process, base.outline, self.defs.seen_by(base.process.target.unit))
-        with suppress(RefusalError):
-            apart = merged(again, new, apart=True)
-            if entering.holds(self._file(base.process), again, apart, subject):
+        path, telling = self._file(base.process), _telling(base, new)
+        try:
+            return result, self._entering().proved(path, base, result, subject, telling)
+        except (RefusalError, CompileError) as why:
+            refusal = why
+        with suppress(RefusalError, CompileError):
+            if may_go_apart(base):
+                seen = self.defs.seen_by(base.process.target.unit)
+                again = self._base(base.process, base.outline, seen)
+                apart = merged(again, new, apart=True)
+                defs = self._entering().proved(path, again, apart, subject, telling)
                 report.remarks.append(
                     f"alurnya berubah bagi {base.process.target.name} saja, dalam varian sendiri: "
                     "varian lain tidak cocok dengan perubahan bersama"
                 )
-                return apart
-        return result
+                return apart, defs
+        return result, refusal
 
     def _with_newer_work(
         self, edited: Definitions, base: Base, new: Outline, subject: Subject, report: Returned
@@ -268,14 +277,11 @@ class _Taker:
         content = self.taken.changes.content_of(self._file(process)) or b""
         return base_of(process, outline, content.decode("utf-8-sig"), seen)
 
-    def _enter(self, base: Base, result: Merged, subject: Subject, telling: Telling) -> None:
-        """Enter a changed definition, once it is proved to say what the file says.
+    def _entering(self) -> Entering:
+        """Enters what the file at hand changes."""
+        return Entering(self.project, self.taken.changes, self.taken.reports[-1].label)
 
-        Raises:
-            RefusalError: when it says something else.
-            CompileError: when it has errors.
-        """
-        entering = Entering(self.project, self.taken.changes, self.taken.reports[-1].label)
-        path = self._file(base.process)
-        self.defs = entering.enter(path, base, result, subject, telling)
-        self.done.add(subject)
+
+def _telling(base: Base, new: Outline) -> Telling:
+    """Tells what an edited file says otherwise."""
+    return Telling(base.outline, new, {key: name for name, key in base.names.items()})
