@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bpmn_gen.commands.expected_paths import ExpectedPaths
+from bpmn_gen.commands.planned_paths import path_findings
 from bpmn_gen.compiler.resolve import resolve
 from bpmn_gen.compiler.target import select_targets
 from bpmn_gen.definition.load import load, load_apart
@@ -14,6 +16,7 @@ from bpmn_gen.rules import check_definitions
 from bpmn_gen.rules.references import SEE_LIST
 from bpmn_gen.soundness.proof import compiled
 from bpmn_gen.store.project import shipped
+from bpmn_gen.store.windows_paths import OutputPlace
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -77,8 +80,8 @@ def asked_codes(defs: DefinitionSet, codes: Iterable[str], findings: Findings) -
 def check_project(project: Project, paths: Iterable[Path]) -> tuple[Diagnostic, ...]:
     """All findings of a project, or those in the given files and folders only.
 
-    Without errors in the definitions, every process of every unit type is lowered as well and
-    its soundness proved.
+    Without errors in the definitions, every process of every unit type is lowered as well, its
+    soundness proved, and the paths of its files judged.
     """
     wanted = tuple(paths)
     inside = project.defs.resolve()
@@ -91,7 +94,8 @@ def check_project(project: Project, paths: Iterable[Path]) -> tuple[Diagnostic, 
     findings = Findings()
     defs = load_checked(project, findings, extra)
     if not findings.has_errors:
-        _prove(defs, findings)
+        expected = _prove(defs, findings)
+        findings.extend(path_findings(expected.every(), OutputPlace.of(project.output)))
     if not wanted:
         check_any(project, defs, findings)
         return tuple(findings)
@@ -100,11 +104,13 @@ def check_project(project: Project, paths: Iterable[Path]) -> tuple[Diagnostic, 
     return tuple(item for item in findings if item.span is None or within[item.span.path])
 
 
-def _prove(defs: DefinitionSet, findings: Findings) -> None:
-    """Lower every process of every unit type and prove it sound."""
+def _prove(defs: DefinitionSet, findings: Findings) -> ExpectedPaths:
+    """Lower every process of every unit type and prove it sound; gives the paths of its files."""
+    paths = ExpectedPaths(defs)
     for target in select_targets(defs, (), (), findings):
-        for process in resolve(defs, target, findings):
-            compiled(process, findings)
+        resolved = resolve(defs, target, findings)
+        paths.add(target, [(process, compiled(process, findings)) for process in resolved])
+    return paths
 
 
 def _is_within(label: str, asked: tuple[Path, ...]) -> bool:

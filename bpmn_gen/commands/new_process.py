@@ -17,7 +17,6 @@ from bpmn_gen.definition.load import load
 from bpmn_gen.definition.schema.types import is_code
 from bpmn_gen.diagnostics import CompileError, Findings, did_you_mean
 from bpmn_gen.errors import MisuseError
-from bpmn_gen.model.ids import is_device
 from bpmn_gen.store.project import shipped
 from bpmn_gen.writing.changes import Changes, content_of
 from bpmn_gen.writing.editing import Editor
@@ -136,7 +135,7 @@ def place_process(
 def _free_path(folder: Path, name: str, changes: Changes) -> Path:
     """A file for a process; names that read alike as file names get a number."""
     stem = file_slug(name)
-    stem += "-proses" * is_device(stem)
+    stem += "proses" * stem.endswith("-")  # the name of a device
     numbered = (f"{stem}-{number}" for number in count(2))
     paths = (folder / f"{one}.yaml" for one in chain((stem,), numbered))
     return next(path for path in paths if changes.content_of(path) is None)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bpmn_gen.commands.checking import asked_codes, check_any, load_checked
+from bpmn_gen.commands.planned_paths import PlannedPath, path_findings
 from bpmn_gen.compiler.as_drawn import undrawn
 from bpmn_gen.compiler.decision_table import decision_tables
 from bpmn_gen.compiler.document_codes import map_code, sop_code
@@ -33,12 +34,13 @@ from bpmn_gen.sop.style import decree_style
 from bpmn_gen.soundness.proof import compiled
 from bpmn_gen.store import disk
 from bpmn_gen.store.project import program_digest
+from bpmn_gen.store.windows_paths import OutputPlace
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from bpmn_gen.definition.definition_set import DefinitionSet
-    from bpmn_gen.diagnostics import Findings
+    from bpmn_gen.diagnostics import Findings, Span
     from bpmn_gen.edition.status import Status
     from bpmn_gen.jobs.decree_planning import DecreePlanner
     from bpmn_gen.jobs.job import Job
@@ -93,6 +95,8 @@ def plan(project: Project, request: Request, findings: Findings) -> Plan:
         jobs += decrees.jobs()
         jobs.append(_trace_job(defs))
         jobs += portal.jobs(tuple(jobs))
+    findings.extend(path_findings(planner.paths_of(jobs), OutputPlace.of(project.output)))
+    findings.raise_if_errors()
     _try_templates(project, jobs, findings)
     return Plan(tuple(jobs), tuple(target.name for target in targets))
 
@@ -149,6 +153,14 @@ class _Planner:
     letters: LetterPlanner | None
     """None when no Word documents are asked for."""
     portal: PortalPlanner
+    origins: dict[tuple[str, str], Span] = field(default_factory=dict)
+    """By unit and code: where a process is written."""
+
+    def paths_of(self, jobs: Iterable[Job]) -> Iterator[PlannedPath]:
+        """The files of jobs, with what a finding about them names."""
+        for job in jobs:
+            span = self.origins.get((job.target, job.kode))
+            yield from (PlannedPath(path, job.kode, job.unit or "", span) for path in job.paths)
 
     def jobs_of(self, target: Target) -> list[Job]:
         """The jobs of one unit; none when its processes cannot be resolved."""
@@ -159,6 +171,7 @@ class _Planner:
         wanted = self.request.proses
         applicable = {process.code for process in resolved}
         chosen = [one for one in resolved if not wanted or one.code in wanted]
+        self.origins.update({(target.slug, one.code): one.origin for one in chosen})
         status = self.statuses.unit(self.defs, target, resolved, self.findings)
         self.sops.statuses[target.slug] = status
         maps = [

@@ -55,19 +55,31 @@ def letters_of(
         signer: the lines above the signature of the head of the region.
         index: the provisions of ``defs``.
     """
+    people = Correspondents(process, defs)
+    produced = _produced(process, defs, people)
+    writer = _Writer(process, defs, people, tuple(signer), index)
+    return tuple(
+        writer.letter(step, form, name)
+        for (step, form), name in zip(produced, _file_names(produced), strict=True)
+    )
+
+
+def letter_names(process: ResolvedProcess, defs: DefinitionSet) -> list[str]:
+    """The names of the files of all letters of a process, without their ending."""
+    return _file_names(_produced(process, defs, Correspondents(process, defs)))
+
+
+def _produced(
+    process: ResolvedProcess, defs: DefinitionSet, people: Correspondents
+) -> list[tuple[Step, Formulir]]:
+    """The steps that produce letters, with the form of each."""
     produced = [
         (step, defs.formulir[code])
         for step in process.walk()
         for code in step.document_codes
         if code in defs.formulir and defs.formulir[code].templat
     ]
-    people = Correspondents(process, defs)
-    produced = [(step, form) for step, form in produced if not people.cast(step).is_idle]
-    writer = _Writer(process, defs, people, tuple(signer), index)
-    return tuple(
-        writer.letter(step, form, name)
-        for (step, form), name in zip(produced, _file_names(produced), strict=True)
-    )
+    return [(step, form) for step, form in produced if not people.cast(step).is_idle]
 
 
 def _file_names(produced: Sequence[tuple[Step, Formulir]]) -> list[str]:

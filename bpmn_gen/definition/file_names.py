@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from bpmn_gen.model.ids import is_device
+
 _NOT_FILE = re.compile(r"[^a-z0-9]+")
 _MAX_SLUG = 60
 
 
 def file_slug(name: str, most: int = _MAX_SLUG) -> str:
     """A folder name that every file system takes: lower case ASCII words joined by ``-``.
+
+    A name that Windows keeps for a device gets a ``-`` behind it, as no other name has one.
 
     Args:
         name: what the folder or file is about.
@@ -21,4 +25,5 @@ def file_slug(name: str, most: int = _MAX_SLUG) -> str:
     cut = words[:most]
     if len(words) > most and words[most] != "-" and "-" in cut:
         cut = cut.rpartition("-")[0]
-    return cut.rstrip("-") or "tanpa-nama"
+    slug = cut.rstrip("-") or "tanpa-nama"
+    return f"{slug}-" if is_device(slug) else slug

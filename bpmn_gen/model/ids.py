@@ -18,8 +18,11 @@ MAX_SLUG = 48
 _NOT_ID = re.compile(r"[^A-Za-z0-9]+")
 _CUT = re.compile(rf"[A-Za-z0-9_]{{1,{MAX_SLUG + 1}}}_[0-9a-f]{{6}}(?:_[0-9]{{1,4}})?")
 """An id that was cut before: the text, six digits of the digest, perhaps a number behind it."""
-_DEVICE = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?", re.IGNORECASE)
-"""Names that Windows keeps for devices, in every folder and with any ending."""
+_DEVICE = re.compile(
+    r"(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³]) *(?:[.:].*)?",
+    re.IGNORECASE | re.DOTALL,
+)
+"""Names that Windows keeps for devices, in every folder, with any ending and spaces before it."""
 
 
 def is_device(name: str) -> bool:

@@ -7,5 +7,5 @@ of what it was made, so that the next build can leave it.  ``destination`` puts 
 places and sets aside what a person changed there.  ``handing_over`` writes results to places that
 the user names.  ``origins`` tells whether a copied file was edited since.  ``dates`` is the date of
 files that have none.  ``spelling`` writes paths as people type them.  ``file_forms`` tells what a
-file is by how it begins.
+file is by how it begins.  ``windows_paths`` tells which paths Windows takes, on every system.
 """

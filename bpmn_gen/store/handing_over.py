@@ -78,7 +78,7 @@ def _is_same(path: Path, source: Path) -> bool:
 
 def _is_no_place(path: Path) -> bool:
     """Whether a path is a device, a pipe, or would be one on another system."""
-    if is_device(path.name.rstrip(" ")):  # Windows ignores spaces at the end of a name
+    if is_device(path.name):
         return True
     folder = os.path.realpath(path.parent)
     if not _is_below(folder, SHARED_MEMORY) and any(_is_below(folder, top) for top in SYSTEM):
