@@ -6,13 +6,14 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
+from bpmn_gen.commands.review_overlay import overlaid_map
 from bpmn_gen.commands.review_unit_maps import Side, unit_pictures
 from bpmn_gen.compiler.resolve import resolve
 from bpmn_gen.compiler.target import all_types, all_units
 from bpmn_gen.definition.load import load
 from bpmn_gen.diagnostics import Findings
 from bpmn_gen.difference.edits import EditKind
-from bpmn_gen.render.svg.signs import Sign
+from bpmn_gen.picture.change_signs import Sign
 from bpmn_gen.render.svg.sop import write_sop_svg
 from bpmn_gen.returning.page import Shown, change_page, signs_of
 from bpmn_gen.sop.compose import brief_of, compose_sop
@@ -110,7 +111,10 @@ def _shown(
         )
         sides = ((before, seen, False), (after, own, True))
         pictures = [_sop(shown, *side) for side in sides if compared]
-        yield replace(shown, pictures=[*filter(None, pictures)])
+        maps = []
+        if compared and compared.edits and before and after:
+            maps = [overlaid_map(shown, (before, after), compared, result.titles)]
+        yield replace(shown, maps=maps, pictures=[*filter(None, pictures)])
 
 
 def _sop(

@@ -16,9 +16,10 @@ from bpmn_gen.maps.relations import relations
 from bpmn_gen.maps.subprocesses import subprocesses
 from bpmn_gen.maps.survey import UnitSurvey, Ways
 from bpmn_gen.model.ids import slug
-from bpmn_gen.render.svg.board import write_board_svg
-from bpmn_gen.render.svg.marked_map import write_marked
-from bpmn_gen.render.svg.signs import Sign
+from bpmn_gen.picture.change_signs import Sign
+from bpmn_gen.picture.changed_board import ChangedBoard, changed_board
+from bpmn_gen.picture.changed_map import ChangedMap, MapChanges
+from bpmn_gen.render.svg.marked_map import write_changed
 from bpmn_gen.review.change import Scope, UnitKind
 
 if TYPE_CHECKING:
@@ -120,6 +121,7 @@ def _drawn(scope: Scope, side: Side, group: ProcessGroup, signs: Mapping[str, Si
     if scope is Scope.LEVEL_ONE:
         model = level_one(survey, group)
         sheet = survey.sheet("Peta Level 1", group.code, group.name, group.source)
-        return write_marked(model, lay_out(model), sheet, signs)
+        return write_changed(ChangedMap("", model, lay_out(model), sheet, MapChanges(signs)))
     make = subprocesses if scope is Scope.SUBPROCESSES else relations
-    return write_board_svg(make(survey, group, nowhere).board(), signs)
+    board = make(survey, group, nowhere).board()
+    return write_changed(ChangedBoard("", changed_board(board, signs)))

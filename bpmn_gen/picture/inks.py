@@ -152,3 +152,47 @@ INKS: dict[str, Ink] = {
     "text-inverse": Ink(fill="#ffffff", dark_fill="#ffffff"),
 }
 """The ink of each role."""
+
+_ADDED, _ALTERED, _MOVED, _GONE = "#1a6b2b", "#9a5b00", "#1f4e9c", "#b00020"
+_LIGHT_ADDED, _LIGHT_ALTERED, _LIGHT_MOVED, _LIGHT_GONE = "#7cc596", "#e0bb68", "#8fb3de", "#f0909c"
+"""What these become on a dark screen."""
+
+CHANGE_INKS: dict[str, Ink] = {
+    "new-frame": Ink(stroke=_ADDED, width=2.0, dark_stroke=_LIGHT_ADDED),
+    "changed-frame": Ink(stroke=_ALTERED, width=3.0, dash=(10.0, 5.0), dark_stroke=_LIGHT_ALTERED),
+    "moved-frame": Ink(stroke=_MOVED, width=3.0, dash=(2.5, 4.5), dark_stroke=_LIGHT_MOVED),
+    "gone-frame": Ink(stroke=_GONE, width=2.4, dash=(16.0, 7.0), dark_stroke=_LIGHT_GONE),
+    "new-disc": Ink(fill=_ADDED, dark_fill="#1d6b34"),
+    "changed-disc": Ink(fill=_ALTERED, dark_fill="#8a5200"),
+    "moved-disc": Ink(fill=_MOVED, dark_fill="#2a5aa8"),
+    "gone-disc": Ink(fill=_GONE, dark_fill="#a80f2b"),
+    "disc-sign": Ink(stroke="#ffffff", width=1.8, dark_stroke="#ffffff"),
+    "gone-cross": Ink(stroke=_GONE, width=2.4, dark_stroke=_LIGHT_GONE),
+    "gone-hatching": Ink(stroke="#d9a3ab", width=0.9, dark_stroke="#6b3038"),
+    "new-flow": Ink(stroke=_ADDED, width=3.2, dark_stroke=_LIGHT_ADDED),
+    "new-message": Ink(stroke=_ADDED, width=3.2, dash=(6.0, 4.0), dark_stroke=_LIGHT_ADDED),
+    "gone-flow": Ink(stroke=_GONE, width=1.3, dash=(3.0, 3.0), dark_stroke=_LIGHT_GONE),
+    "gone-head": Ink(
+        fill=_GONE, stroke=_GONE, width=0.5, dark_fill=_LIGHT_GONE, dark_stroke=_LIGHT_GONE
+    ),
+    "gone-message-head": Ink(
+        fill="#ffffff", stroke=_GONE, width=1.0, dark_fill="#10151b", dark_stroke=_LIGHT_GONE
+    ),
+    "gone-shape": Ink(
+        fill="#ffffff",
+        stroke="#7a5a5f",
+        width=1.2,
+        dash=(5.0, 3.0),
+        dark_fill="#1d2731",
+        dark_stroke=_LIGHT_GONE,
+    ),
+    "gone-sign": Ink(stroke="#7a5a5f", width=1.6, dark_stroke=_LIGHT_GONE),
+    "gone-text": Ink(fill="#5a4346", dark_fill="#e8c4c9"),
+}
+"""The ink of each role on maps that show what changed.  They stand apart, because no other file
+has to hold them."""
+
+
+def ink_of(role: str) -> Ink:
+    """The ink of a role."""
+    return INKS[role] if role in INKS else CHANGE_INKS[role]

@@ -11,9 +11,11 @@ from bpmn_gen.compiler.flow import ASKED
 from bpmn_gen.difference.edits import EditKind
 from bpmn_gen.difference.telling import called
 from bpmn_gen.layout import lay_out
+from bpmn_gen.model.graph import nodes_in
+from bpmn_gen.picture.change_signs import LOOKS, MOVED, Sign
+from bpmn_gen.picture.changed_map import ChangedMap, MapChanges
 from bpmn_gen.picture.sheet import Sheet
-from bpmn_gen.render.svg.marked_map import write_marked
-from bpmn_gen.render.svg.signs import LOOKS, Sign
+from bpmn_gen.render.svg.marked_map import write_changed
 from bpmn_gen.sop_reading.markup import element
 
 if TYPE_CHECKING:
@@ -28,7 +30,14 @@ _TITLE: Final = "Perubahan pada peta"
 _STYLE: Final = """
 body { font: 15px/1.45 "Segoe UI", Roboto, Arial, sans-serif; margin: 1.5rem; color: #1b1b1b; }
 h1 { font-size: 1.5rem; } h2 { font-size: 1.2rem; border-top: 2px solid #334; padding-top: .8rem; }
-figure { margin: 1rem 0; overflow-x: auto; } figcaption { font-weight: 600; margin-bottom: .3rem; }
+figure { margin: 1rem 0; overflow-x: auto; }
+@media (min-width: 1500px) {
+  .berdampingan { display: grid; grid-template-columns: 1fr 1fr; gap: 1rem; align-items: start; }
+}
+@media print {
+  body { margin: 0; } figure { break-inside: avoid; overflow: visible; } h2 { break-before: page; }
+}
+figcaption { font-weight: 600; margin-bottom: .3rem; }
 svg { max-width: 100%; height: auto; }
 .kunci span { display: inline-block; padding: .1rem .5rem; margin: .3rem 1rem .3rem .3rem; }
 .perhatikan { border-left: 4px solid #b36b00; padding-left: .7rem; }
@@ -62,8 +71,23 @@ class Shown:
     """The number of its first edit."""
     ids: Mapping[str, str] = field(default_factory=dict)
     """The id in ``edited`` of steps that have another one there, by their keys in the edits."""
+    maps: Sequence[ChangedMap] = ()
+    """What is shown below both maps."""
     pictures: Sequence[tuple[str, bytes]] = ()
     """What else is shown below the maps: titles with pictures as SVG."""
+
+    @property
+    def sheet(self) -> Sheet:
+        """The words around its maps."""
+        process = self.process
+        return Sheet(
+            process.code,
+            process.name,
+            process.target.name,
+            str(self.defs.daerah.pemerintah),
+            process.source,
+            self.defs.dated,
+        )
 
 
 def change_page(
@@ -110,18 +134,9 @@ def _section(shown: Shown) -> Iterator[etree._Element]:
         yield element("p", f"Perhatikan: {one}.", class_="perhatikan")
     if not shown.told:
         return
-    sheet = Sheet(
-        process.code,
-        process.name,
-        process.target.name,
-        str(shown.defs.daerah.pemerintah),
-        process.source,
-        shown.defs.dated,
-    )
-    if shown.made is not None:
-        yield _figure("Semula", shown.made, sheet, _signs(shown, shown.made, "baru"))
-    if shown.edited is not None:
-        yield _figure("Menjadi", shown.edited, sheet, _signs(shown, shown.edited, "dihapus"))
+    both = (_picture(one.title, write_changed(one)) for one in maps_of(shown))
+    yield element("div", *both, class_="berdampingan")
+    yield from (_picture(one.title, write_changed(one)) for one in shown.maps)
     yield from (_picture(*picture) for picture in shown.pictures)
 
 
@@ -135,19 +150,20 @@ def is_change_page(content: bytes | None) -> bool:
     return content is not None and f"<title>{_TITLE}</title>".encode() in content
 
 
-def _figure(
-    title: str, definitions: Definitions, sheet: Sheet, signs: dict[str, Sign]
-) -> etree._Element:
-    """One map under its title."""
-    picture = etree.fromstring(write_marked(definitions, lay_out(definitions), sheet, signs))
-    return element("figure", element("figcaption", title), picture)
+def maps_of(shown: Shown) -> Iterator[ChangedMap]:
+    """The map as it was and as it is, with the signs of what changed; one where it came or went."""
+    sides = (("Semula", shown.made, False), ("Menjadi", shown.edited, True))
+    for title, definitions, is_new in sides:
+        if definitions is not None:
+            changes = MapChanges(_signs(shown, definitions, is_new=is_new))
+            yield ChangedMap(title, definitions, lay_out(definitions), shown.sheet, changes)
 
 
-def _signs(shown: Shown, definitions: Definitions, absent: str) -> dict[str, Sign]:
-    """What became of the boxes of a map; those with the look ``absent`` are on the other one."""
-    ids = {node.id for process in definitions.processes for node in process.flow_nodes}
+def _signs(shown: Shown, definitions: Definitions, *, is_new: bool) -> dict[str, Sign]:
+    """What became of the boxes of a map."""
+    ids = {node.id for process in definitions.processes for node in nodes_in(process)}
     lanes = {one.name: one.id for process in definitions.processes for one in process.lanes}
-    return signs_of(shown, ids, lanes, is_new=absent == "dihapus")
+    return signs_of(shown, ids, lanes, is_new=is_new)
 
 
 def signs_of(
@@ -173,7 +189,8 @@ def signs_of(
         for node in filter(None, marked):
             before = found.get(node)
             told = f"{before.number}, {number}" if before else str(number)
-            found[node] = Sign(before.look if before else look, told)
+            kept = before.look if before and look != MOVED else look
+            found[node] = Sign(kept, told)
     return found
 
 

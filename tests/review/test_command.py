@@ -280,13 +280,14 @@ def test_the_page_shows_both_maps_with_the_number_of_each_change(project: Projec
         assert f"<li>{html.escape(change.sentence, quote=False)}</li>" in text
     signs = {
         re.findall(r"<figcaption>(.*?)</figcaption>", part)[0]: re.findall(
-            r"text-anchor:middle\">([0-9, ]+)<", part
+            r"font-weight=\"bold\" [^>]*class=\"text-inverse\"[^>]*>([0-9, ]+)<", part
         )
         for part in text.split("<figure>")[1:]
     }
     assert signs == {
         "Semula": ["1", "2", "3"],
         "Menjadi": ["1", "2", "3"],
+        "Semula dan menjadi dalam satu peta": ["1", "2", "3"],
         "SOP semula": ["2, 3"],  # the end stands in the row of the last step
         "SOP menjadi": ["2, 3"],
     }

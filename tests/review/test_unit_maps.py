@@ -5,12 +5,11 @@ from __future__ import annotations
 from bpmn_gen.commands.review_unit_maps import Side, unit_pictures
 from bpmn_gen.compiler.target import Target
 from bpmn_gen.edition.recording import record_resolved
-from bpmn_gen.render.svg.signs import LOOKS
 from bpmn_gen.review.details import detailed
 from bpmn_gen.review.units import review
 from tests.content.shipped import definitions, processes
 
-NEW = LOOKS["baru"].encode()
+NEW = b'class="new-disc"'
 
 
 def pictures(without: str, method: str) -> dict[str, bytes]:
@@ -32,7 +31,9 @@ def test_a_new_process_is_marked_on_all_maps_of_its_group_and_on_no_other() -> N
         f"{kind} CLP.02: {word}" for kind in kinds for word in ("semula", "menjadi")
     ]
     for title, picture in found.items():
-        assert picture.count(NEW) == (1 if title.endswith("menjadi") else 0)
+        assert picture.count(NEW) == (
+            2 if title.endswith("menjadi") else 0
+        )  # the box, and the legend
 
 
 def test_only_maps_of_the_method_are_shown() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import reduce
 from typing import TYPE_CHECKING
 
 from bpmn_gen.bpmn_file.xml_text import clean, number
@@ -12,31 +11,23 @@ from bpmn_gen.picture.figures import Box, Mark
 from bpmn_gen.picture.surround import WAYS, corner_mark, foot, heading, ways_line
 from bpmn_gen.render.svg.elements import add_mark, add_svg
 from bpmn_gen.render.svg.file import add_style, svg_bytes, svg_root
-from bpmn_gen.render.svg.signs import add_sign
 from bpmn_gen.render.svg.view import View, spots_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from lxml import etree
 
     from bpmn_gen.picture.board import Board, Panel
-    from bpmn_gen.render.svg.signs import Sign
 
 MARGIN = 24.0
 """px on all sides."""
 APART = 16.0
 """px between title block, map and legend."""
-_GAP = 3.0
-"""px between a box and the frame of a sign around it."""
 
 
-def write_board_svg(board: Board, signs: Mapping[str, Sign] | None = None) -> bytes:
+def write_board_svg(board: Board, *, has_changes: bool = False) -> bytes:
     """The map with its title block, legend and source, as UTF-8.
 
-    Args:
-        board: the map.
-        signs: what became of an element since an older state, by its id.
+    ``has_changes`` tells whether it shows what changed.
     """
     width, inset = board.width, _inset(board)
     placed, bottom = _placed(board, inset, width)
@@ -45,7 +36,7 @@ def write_board_svg(board: Board, signs: Mapping[str, Sign] | None = None) -> by
     add_svg(root, "title").text = clean(_name(board))
     if board.description:
         add_svg(root, "desc").text = clean(board.description)
-    add_style(root)
+    add_style(root, has_changes=has_changes)
     add_mark(root, Mark((Box(Bounds(0.0, 0.0, *size), "paper"),)))
     if board.head:
         frame = Bounds(inset, inset, width, bottom - inset).grown(FRAME)
@@ -55,7 +46,7 @@ def write_board_svg(board: Board, signs: Mapping[str, Sign] | None = None) -> by
     else:
         add_mark(root, heading(board.sheet, Point(inset, inset), width)[0])
     for panel, x, y in placed:
-        _add_panel(root, panel, Point(x, y), signs or {})
+        _add_panel(root, panel, Point(x, y))
     top = placed[0][2]
     middle = top + WAYS / 2 if board.head else top - WAYS / 2 - 4.0
     for mark in ways_line(board.ways, Point(inset, middle)):
@@ -111,15 +102,8 @@ def _placed(
     return placed, y
 
 
-def _add_panel(
-    root: etree._Element, panel: Panel, corner: Point, signs: Mapping[str, Sign]
-) -> None:
-    """Add the figures of a panel in its place, and the signs over them."""
+def _add_panel(root: etree._Element, panel: Panel, corner: Point) -> None:
+    """Add the figures of a panel in its place."""
     plane = add_svg(root, "g", transform=f"translate({number(corner.x)} {number(corner.y)})")
     for mark in panel.marks:
         add_mark(plane, mark)
-    for mark in panel.marks:
-        boxes = [figure.bounds for figure in mark.figures if isinstance(figure, Box)]
-        if boxes and mark.element_id in signs:
-            around = reduce(lambda one, other: one.union(other), boxes)
-            add_sign(plane, around.grown(_GAP), signs[mark.element_id])

@@ -8,7 +8,7 @@ from lxml import etree
 
 from bpmn_gen.bpmn_file.xml_text import clean, number
 from bpmn_gen.picture.figures import Box, Disc, Line, TextLine
-from bpmn_gen.picture.inks import INKS
+from bpmn_gen.picture.inks import ink_of
 from bpmn_gen.picture.strokes import strokes
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ def _add_text(group: etree._Element, text: TextLine) -> None:
 
 def _ink(item: etree._Element, role: str) -> None:
     """Set the role as a class, for dark screens, and its colours on paper as attributes."""
-    ink = INKS[role]
+    ink = ink_of(role)
     item.set("class", role)
     item.set("fill", ink.fill or "none")
     if ink.stroke:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from bpmn_gen.bpmn_file.xml_text import XML_DECLARATION, clean, number
-from bpmn_gen.picture.inks import FONT_FAMILY, INKS
+from bpmn_gen.picture.inks import CHANGE_INKS, FONT_FAMILY, INKS
 from bpmn_gen.render.svg.elements import SVG, add_svg
 
 if TYPE_CHECKING:
@@ -40,11 +40,15 @@ def svg_root(sheet: Sheet, size: tuple[float, float]) -> etree._Element:
     return root
 
 
-def add_style(root: etree._Element) -> None:
-    """Add the colours for dark screens, and the look of links."""
+def add_style(root: etree._Element, *, has_changes: bool = False) -> None:
+    """Add the colours for dark screens, and the look of links.
+
+    ``has_changes`` tells whether the picture shows what changed.
+    """
+    inks = INKS | CHANGE_INKS if has_changes else INKS
     dark = f"svg{{background:{INKS['paper'].dark_fill}}}" + "".join(
         f".{role}{{{_dark('fill', ink.dark_fill)}{_dark('stroke', ink.dark_stroke)}}}"
-        for role, ink in INKS.items()
+        for role, ink in inks.items()
     )
     add_svg(root, "style").text = (
         "a{cursor:pointer}a:hover text,a:focus text{text-decoration:underline}"

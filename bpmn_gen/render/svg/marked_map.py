@@ -2,49 +2,41 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
-
-from lxml import etree
+from typing import TYPE_CHECKING
 
 from bpmn_gen.bpmn_file.xml_text import number
-from bpmn_gen.render.svg.elements import add_svg
-from bpmn_gen.render.svg.file import svg_bytes
-from bpmn_gen.render.svg.process_map import frame, write_svg
-from bpmn_gen.render.svg.signs import add_sign
+from bpmn_gen.drawing.geometry import Bounds
+from bpmn_gen.picture.changed_map import ChangedMap, changed_marks
+from bpmn_gen.picture.figures import Box, Mark
+from bpmn_gen.render.svg.board import write_board_svg
+from bpmn_gen.render.svg.elements import add_mark, add_svg
+from bpmn_gen.render.svg.file import add_style, svg_bytes, svg_root
+from bpmn_gen.render.svg.process_map import add_description, frame
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from bpmn_gen.drawing.elements import Drawing
-    from bpmn_gen.model.elements import Definitions
-    from bpmn_gen.picture.sheet import Sheet
-    from bpmn_gen.render.svg.signs import Sign
-
-_GAP: Final = 7.0
-"""px between a box and the frame around it."""
-_INSET: Final = 4.0
-"""px between the border of a lane and the frame inside it."""
+    from bpmn_gen.picture.changed_board import ChangedBoard
 
 
-def write_marked(
-    definitions: Definitions, drawing: Drawing, sheet: Sheet, signs: Mapping[str, Sign]
-) -> bytes:
-    """The map with a frame and a number at each box that changed, as SVG in UTF-8.
+def write_changed(picture: ChangedMap | ChangedBoard) -> bytes:
+    """A map of either kind with the signs of what changed, as SVG in UTF-8."""
+    if isinstance(picture, ChangedMap):
+        return write_marked(picture)
+    return write_board_svg(picture.board, has_changes=True)
 
-    Args:
-        definitions: the model.
-        drawing: where everything stands.
-        sheet: the words around the map.
-        signs: what became of a node or lane, by its id.
-    """
-    root = etree.fromstring(write_svg(definitions, drawing, sheet, {}))
-    around = frame(drawing, sheet, has_ways=False)
-    plane = add_svg(
-        root, "g", transform=f"translate({number(around.shift.x)} {number(around.shift.y)})"
-    )
-    boxes = [(one.element_id, one.bounds.grown(-_INSET)) for one in drawing.lanes]
-    boxes += [(one.element_id, one.bounds.grown(_GAP)) for one in drawing.shapes]
-    for key, box in boxes:
-        if key in signs:
-            add_sign(plane, box, signs[key])
+
+def write_marked(picture: ChangedMap) -> bytes:
+    """The map with a frame and a number at each box that changed, as SVG in UTF-8."""
+    drawing, sheet, changes = picture.drawing, picture.sheet, picture.changes
+    around = frame(drawing, sheet, has_ways=False, looks=changes.looks(drawing))
+    root = svg_root(sheet, around.size)
+    add_description(root, picture.definitions, sheet)
+    add_style(root, has_changes=True)
+    add_mark(root, Mark((Box(Bounds(0.0, 0.0, *around.size), "paper"),)))
+    add_mark(root, around.head)
+    dx, dy = around.shift
+    plane = add_svg(root, "g", transform=f"translate({number(dx)} {number(dy)})")
+    for mark in changed_marks(picture.definitions, drawing, changes):
+        add_mark(plane, mark)
+    for mark in around.foot:
+        add_mark(root, mark)
     return svg_bytes(root)

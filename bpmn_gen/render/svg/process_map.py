@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bpmn_gen.bpmn_file.xml_text import clean, number
 from bpmn_gen.drawing.geometry import Bounds, Point
+from bpmn_gen.picture.change_signs import change_legend
 from bpmn_gen.picture.figures import Box, Mark
 from bpmn_gen.picture.legend import legend, used_kinds
 from bpmn_gen.picture.scene import compose
@@ -16,7 +17,7 @@ from bpmn_gen.render.svg.file import add_style, svg_bytes, svg_root
 from bpmn_gen.render.svg.view import View, spots_of, titles_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from lxml import etree
 
@@ -47,18 +48,27 @@ class Frame:
     """The legend and the source."""
 
 
-def frame(drawing: Drawing, sheet: Sheet, *, has_ways: bool) -> Frame:
-    """Where everything goes; ``has_ways`` tells whether a line of links stands above the map."""
+def frame(drawing: Drawing, sheet: Sheet, *, has_ways: bool, looks: Iterable[str] = ()) -> Frame:
+    """Where everything goes.
+
+    Args:
+        drawing: the map.
+        sheet: the words around it.
+        has_ways: whether a line of links stands above the map.
+        looks: the signs of changes that the legend explains.
+    """
     extent = drawing.extent()
     width = max(extent.width, MIN_WIDTH)
     head, head_height = heading(sheet, Point(MARGIN, MARGIN), width)
     corner = Point(MARGIN, MARGIN + head_height + _APART + (WAYS if has_ways else 0.0))
     legend_top = corner.y + extent.height + _APART
     key, key_height = legend(used_kinds(drawing), Point(MARGIN, legend_top), width)
+    changes, more = change_legend(looks, Point(MARGIN, legend_top + key_height), width)
+    key_height += more
     source, source_height = foot(sheet, Point(MARGIN, legend_top + key_height + 8), width)
     size = (width + 2 * MARGIN, legend_top + key_height + 8 + source_height + MARGIN)
     shift = Point(corner.x - extent.x, corner.y - extent.y)
-    return Frame(size, corner, shift, head, (key, source))
+    return Frame(size, corner, shift, head, (key, changes, source) if more else (key, source))
 
 
 def write_svg(
@@ -75,7 +85,7 @@ def write_svg(
     """
     around = frame(drawing, sheet, has_ways=bool(ways))
     root = svg_root(sheet, around.size)
-    _add_description(root, definitions, sheet)
+    add_description(root, definitions, sheet)
     add_style(root)
     add_mark(root, Mark((Box(Bounds(0.0, 0.0, *around.size), "paper"),)))
     add_mark(root, around.head)
@@ -110,7 +120,7 @@ def view_map(
     )
 
 
-def _add_description(root: etree._Element, definitions: Definitions, sheet: Sheet) -> None:
+def add_description(root: etree._Element, definitions: Definitions, sheet: Sheet) -> None:
     """Add title and description, for readers who cannot see the picture."""
     add_svg(root, "title").text = clean(f"{sheet.code} {sheet.title} | {sheet.unit}")
     words = [process.documentation for process in definitions.processes if process.documentation]

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from lxml import etree
 
-    from bpmn_gen.render.svg.signs import Sign
+    from bpmn_gen.picture.change_signs import Sign
     from bpmn_gen.sop.document import FlowPage, SopDocument
 
 FORM = "SOP Administrasi Pemerintahan"
@@ -65,7 +65,7 @@ def write_sop_svg(
     root = svg_root(sheet, size)
     add_svg(root, "title").text = clean(f"{sheet.code} {sheet.title} | {sheet.unit}")
     add_svg(root, "desc").text = clean(" ".join(page.words for page in document.pages))
-    add_style(root)
+    add_style(root, has_changes=bool(signs))
     add_mark(root, Mark((Box(Bounds(0.0, 0.0, *size), "paper"),)))
     add_mark(root, head)
     for page, height in zip(document.pages, heights, strict=True):
