@@ -49,10 +49,11 @@ def reviu(
     berita acara reviu dan peta sebelum dan sesudah.
     Alasannya diisi orang di reviu/<unit>/reviu.yaml; yang belum diisi tetap kosong.
     """
-    from bpmn_gen.commands.reviewing import review_units
+    from bpmn_gen.commands.reviewing import Purpose, review_units
 
     project = context.obj.own_project()
-    found = review_units(project, dari, tipe, unit, preview=preview, whole=not bare)
+    purpose = Purpose.LOOK if preview else Purpose.TABLE if bare else Purpose.WORK
+    found = review_units(project, dari, tipe, unit, purpose)
     if context.obj.json:
         click.echo(json.dumps(_as_data(found), ensure_ascii=False, indent=2))
         return

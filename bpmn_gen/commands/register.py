@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from bpmn_gen.commands.checking import known_codes
 from bpmn_gen.commands.sheet_definitions import read_definitions
-from bpmn_gen.commands.sheet_subject import find_unit
+from bpmn_gen.commands.sheet_subject import broken_codes, find_unit
 from bpmn_gen.commands.sheet_units import filled_part
 from bpmn_gen.compiler.resolve import resolve
 from bpmn_gen.compiler.target import all_units, target_of
@@ -25,7 +26,7 @@ from bpmn_gen.sop.identity import identity_block
 from bpmn_gen.store.handing_over import hand_over
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from bpmn_gen.commands.sheet_definitions import Readable
@@ -68,13 +69,19 @@ def write_register(
     targets = list(all_units(defs))
     if unit is not None:
         targets = [target_of(defs, find_unit(defs, unit))]
-    statuses = Statuses.of(project, Findings())
-    sops = [one for place in targets for one in _of_unit(defs, place, statuses)]
+    sops = registered(defs, targets, Statuses.of(project, Findings()))
     if not sops:
         raise MisuseError("Belum ada unit dengan SOP; tulis unitnya di unit.yaml")
     hand_over({target: write_form(register_book(sops), defs.dated)}, overwrite=overwrite)
     numbered = sum(bool(one.texts[key_of(SIGNING_FIELDS[0])]) for one in sops)
     return WrittenRegister(len(sops), len({one.slug for one in sops}), numbered)
+
+
+def registered(
+    defs: DefinitionSet, targets: Iterable[Target], statuses: Statuses
+) -> list[RegisteredSop]:
+    """The SOPs of some units, in the order of the units."""
+    return [one for target in targets for one in _of_unit(defs, target, statuses)]
 
 
 def _of_unit(defs: DefinitionSet, target: Target, statuses: Statuses) -> Iterator[RegisteredSop]:
@@ -113,4 +120,23 @@ def take_register(
     filled = read_register(book, findings)
     if unit is not None:
         filled = {name: one for name, one in filled.items() if file_slug(name) == file_slug(unit)}
-    return [filled_part(project, read, name, one, book.path) for name, one in filled.items()]
+    parts = []
+    for name, every in filled.items():
+        known = _codes_of(read.defs, name)
+        for one in every:
+            if known is not None and one.key[1] not in known:
+                told = f"kode '{one.key[1]}' tidak lagi ada pada {name}; isian ini tidak diambil"
+                hint = "buat register baru dengan 'bpmn-gen lembar register'"
+                findings.error("unknown-row", told, one.span, hint)
+        kept = [one for one in every if known is None or one.key[1] in known]
+        parts.append(filled_part(project, read, name, kept, book.path))
+    return parts
+
+
+def _codes_of(defs: DefinitionSet, name: str) -> frozenset[str] | None:
+    """The codes of all processes that a unit sees, also of broken ones; None for no unit."""
+    unit = next((one for one in defs.unit if file_slug(one.nama) == file_slug(name)), None)
+    if unit is None:
+        return None
+    seen = defs.seen_by(unit)
+    return frozenset(known_codes(seen).values()) | broken_codes(seen)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
+from bpmn_gen.commands.side_folder import SideFolder
 from bpmn_gen.diagnostics import Findings, Span
 from bpmn_gen.errors import RefusalError
 from bpmn_gen.review.assessment import Assessment
@@ -13,10 +13,8 @@ from bpmn_gen.review.assessment import from_bytes as assessment_from
 from bpmn_gen.review.assessment_form import with_form
 from bpmn_gen.review.reasons import FILE, LARGEST, Reasons, read_reasons, told
 from bpmn_gen.review.taking import said_in_table, with_taken
-from bpmn_gen.store import disk, memory
-from bpmn_gen.store.destination import Destination
+from bpmn_gen.store import disk
 from bpmn_gen.store.manifest import as_json
-from bpmn_gen.store.output_folder import is_output
 from bpmn_gen.workbook.package import read_bounded
 from bpmn_gen.workbook.reading import read_workbook
 
@@ -36,6 +34,11 @@ RECAP = "rekapitulasi.xlsx"
 FORM = "penilaian-sop.xlsx"
 WRITTEN = ".bpmn-gen-reviu.json"
 """Remembers the files as they were written, so that one that somebody edited is known."""
+
+
+def review_folder(project: Project, slug: str) -> SideFolder:
+    """Where the files of the review of a unit go; without a slug those about all units."""
+    return SideFolder(project.output, "/".join(filter(None, (FOLDER, slug))), WRITTEN)
 
 
 def reasons_file(project: Project, slug: str) -> Path:
@@ -74,11 +77,12 @@ def with_table(
 
     What stands in the file is never replaced; where the table says something else, that is told.
     """
-    path = project.output / FOLDER / slug / TABLE
+    folder = review_folder(project, slug)
+    path = folder.folder / TABLE
     label = path.as_posix()
     try:
         content = read_bounded(path)
-        if disk.digest(content) == _known(path.with_name(WRITTEN)).get(TABLE):
+        if folder.is_written(TABLE, content):
             return reasons
         said = said_in_table(read_workbook(content, label))
     except FileNotFoundError:
@@ -111,10 +115,11 @@ def read_assessment(project: Project, slug: str, findings: Findings) -> tuple[As
         hint = "ambil lagi berkas aslinya dari cadangan; jangan diubah dengan tangan"
         findings.error("assessment-damaged", f"'{label}' tidak terbaca", Span(label), hint)
         return Assessment(), b""
-    form = project.output / FOLDER / slug / FORM
+    folder = review_folder(project, slug)
+    form = folder.folder / FORM
     try:
         filled = read_bounded(form)
-        if disk.digest(filled) != _known(form.with_name(WRITTEN)).get(FORM):
+        if not folder.is_written(FORM, filled):
             known = with_form(known, read_workbook(filled, form.as_posix()))
     except FileNotFoundError:
         pass
@@ -154,37 +159,3 @@ def write_reasons(project: Project, slug: str, before: str, text: str) -> str:
     path = reasons_file(project, slug)
     disk.write_atomically(path, text.encode())
     return path.as_posix()
-
-
-def put_file(project: Project, slug: str, name: str, content: bytes) -> tuple[str, str]:
-    """Write a file of the review of a unit; one that somebody edited gets another name first.
-
-    Without a slug it is about all units.
-
-    Returns:
-        The path of the file, and that of the one set aside, else empty.
-
-    Raises:
-        OSError: when it cannot be written.
-    """
-    output, path = project.output, "/".join(filter(None, (FOLDER, slug, name)))
-    note = output / FOLDER / slug / WRITTEN
-    known = _known(note)
-    sha256 = disk.digest(content)
-    there = Destination(output, {path: frozenset(filter(None, [known.get(name)]))})
-    aside = "" if there.is_ours(path, sha256) else there.set_aside(path)
-    disk.write_atomically(output / path, content)
-    disk.write_atomically(note, as_json({**known, name: sha256}))
-    if not is_output(output):
-        memory.remember(output, memory.Memory())  # so that a build may fill the folder later
-    return (output / path).as_posix(), (output / aside).as_posix() if aside else ""
-
-
-def _known(path: Path) -> dict[str, str]:
-    """The digests of the files as they were written; none where nobody knows."""
-    try:
-        found = json.loads(path.read_bytes())
-    except (OSError, ValueError, RecursionError):
-        return {}
-    texts = found.items() if isinstance(found, dict) else ()
-    return {name: digest for name, digest in texts if isinstance(digest, str)}

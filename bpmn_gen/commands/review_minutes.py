@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 STATEMENTS = "pernyataan-evaluasi-sop.txt.j2"
 TEXT = "berita-acara-reviu.txt.j2"
 NAME = "berita-acara-reviu"
+MINUTES = frozenset({f"{NAME}.docx", f"{NAME}.pdf"})
+"""The files of the minutes."""
 
 
 class MinutesWriter:
@@ -89,6 +91,7 @@ class MinutesWriter:
             "objek": scope_counts(changes),
             "tanpa_alasan": sum(not reasons.of(one).reason for one in changes),
             "dinilai": len(assessed.findings),
+            "dievaluasi": len(assessed.answers),
             "peraturan": words.title(),
             "sebutan": words.title(first=False),
         }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from bpmn_gen.compiler.target import all_types, all_units
@@ -47,6 +48,7 @@ def states_of(
     findings: Findings,
     *,
     is_asked: bool,
+    passed: Mapping[str, str] = MappingProxyType({}),
 ) -> Mapping[str, State]:
     """What each unit is compared with, by the folder of its artefacts.
 
@@ -56,6 +58,7 @@ def states_of(
         targets: the units.
         findings: told what cannot be read, and which units there were not.
         is_asked: whether the user named the units.
+        passed: by unit the digest of a state that is passed over where there is an older one.
 
     Raises:
         MisuseError: when there is nothing to compare with.
@@ -68,7 +71,7 @@ def states_of(
         found = _of_folder(since, folder, targets)
         states = {slug: State(record, told, folder) for slug, record in found.items()}
     else:
-        states = _of_editions(named or kept, targets, findings)
+        states = _of_editions(named or kept, targets, passed, findings)
     missing = [one.name for one in targets if one.slug not in states]
     if not states and missing:
         raise MisuseError(NO_EDITION if not kept and since is None else _nothing(missing))
@@ -83,16 +86,22 @@ def _nothing(missing: Iterable[str]) -> str:
 
 
 def _of_editions(
-    kept: Sequence[Kept], targets: Iterable[Target], findings: Findings
+    kept: Sequence[Kept],
+    targets: Iterable[Target],
+    passed: Mapping[str, str],
+    findings: Findings,
 ) -> dict[str, State]:
     """The newest state of each unit among some editions."""
     found: dict[str, State] = {}
     for target in targets:
-        newest = next((one for one in reversed(kept) if one.edition.unit_of(target.slug)), None)
-        record = newest.record(target.slug, findings) if newest else None
-        if newest is not None and record is not None:
-            told = f"{newest.edition.decree} tanggal {newest.edition.day}"
-            found[target.slug] = State(record, told, newest.folder / FROZEN)
+        for one in reversed(kept):
+            record = one.record(target.slug, findings) if one.edition.unit_of(target.slug) else None
+            if record is None:
+                continue
+            told = f"{one.edition.decree} tanggal {one.edition.day}"
+            found[target.slug] = State(record, told, one.folder / FROZEN)
+            if record.digest != passed.get(target.slug):
+                break
     return found
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field, replace
+from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 from bpmn_gen.commands.checking import check_any, load_checked
@@ -18,14 +19,14 @@ from bpmn_gen.commands.review_files import (
     PAGE,
     RECAP,
     TABLE,
-    put_file,
     read_assessment,
     read_file,
+    review_folder,
     with_table,
     write_assessment,
     write_reasons,
 )
-from bpmn_gen.commands.review_minutes import MinutesWriter
+from bpmn_gen.commands.review_minutes import MINUTES, MinutesWriter
 from bpmn_gen.commands.review_pages import review_page
 from bpmn_gen.commands.reviewed_states import states_of
 from bpmn_gen.compiler.target import select_targets
@@ -45,6 +46,7 @@ if TYPE_CHECKING:
     from bpmn_gen.commands.reviewed_states import State
     from bpmn_gen.compiler.target import Target
     from bpmn_gen.definition.definition_set import DefinitionSet
+    from bpmn_gen.edition.record import UnitRecord
     from bpmn_gen.review.assessment import Assessment
     from bpmn_gen.review.change import Change
     from bpmn_gen.review.reasons import Reasons
@@ -54,6 +56,21 @@ if TYPE_CHECKING:
 
 SEVERAL = 2
 """Units of which a recapitulation is written."""
+
+
+class Purpose(Enum):
+    """What a review is for."""
+
+    LOOK = auto()
+    """To see what changed; nothing is written."""
+    TABLE = auto()
+    """To write the table alone."""
+    WORK = auto()
+    """To write all that staff need for it."""
+    EVIDENCE = auto()
+    """The review is over and its evidence is gathered.  An edition that says the same as the
+    definitions is passed over where there is an older one, because it is the result of the review;
+    and minutes that somebody has filled in stay as they are."""
 
 
 @dataclass(frozen=True)
@@ -102,9 +119,7 @@ def review_units(
     since: str | None,
     tipe: tuple[int, ...],
     unit: tuple[str, ...],
-    *,
-    preview: bool = False,
-    whole: bool = True,
+    purpose: Purpose = Purpose.WORK,
 ) -> Outcome:
     """Review units, and write what staff need for it.
 
@@ -113,8 +128,7 @@ def review_units(
         since: the name of an edition or of a folder; None for the newest edition of each unit.
         tipe: numbers of unit types.
         unit: names of units; without any of both, all that can be compared.
-        preview: write nothing.
-        whole: write the minutes and the maps before and after as well, not the table alone.
+        purpose: what the review is for.
 
     Raises:
         CompileError: when definitions, editions or reasons have errors.
@@ -126,18 +140,23 @@ def review_units(
     check_any(project, defs, findings)
     targets = select_targets(defs, tipe, unit, findings)
     findings.raise_if_errors()
-    states = states_of(project, since, targets, findings, is_asked=bool(tipe or unit))
+    now = {target.slug: record_unit(defs, target, findings) for target in targets}
+    findings.raise_if_errors()
+    is_over = purpose is Purpose.EVIDENCE
+    passed = {slug: one.digest for slug, one in now.items()} if is_over else {}
+    asked = bool(tipe or unit)
+    states = states_of(project, since, targets, findings, is_asked=asked, passed=passed)
     findings.raise_if_errors()
     shared = read_file(project, "", findings)
-    compared = [target for target in targets if target.slug in states]
     reviewed = [
-        _reviewed(project, (defs, target, states[target.slug]), shared, findings)
-        for target in compared
+        _reviewed(project, (defs, target, states[target.slug], now[target.slug]), shared, findings)
+        for target in targets
+        if target.slug in states
     ]
     findings.raise_if_errors()
-    if preview:
+    if purpose is Purpose.LOOK:
         return Outcome((*reviewed,), findings)
-    reviewed = _written(project, defs, reviewed, shared, whole=whole)
+    reviewed = _written(project, defs, reviewed, shared, purpose)
     return Outcome((*reviewed,), findings, _recapitulated(project, defs, reviewed))
 
 
@@ -147,18 +166,17 @@ def _recapitulated(project: Project, defs: DefinitionSet, reviewed: list[Reviewe
         return ""
     lines = (Line(one.unit, one.since, one.result.changes, one.lacking) for one in reviewed)
     book = recapitulation(str(defs.daerah.pemerintah), lines)
-    return put_file(project, "", RECAP, write_form(book, defs.dated))[0]
+    return review_folder(project, "").put(RECAP, write_form(book, defs.dated)).path
 
 
 def _reviewed(
     project: Project,
-    subject: tuple[DefinitionSet, Target, State],
+    subject: tuple[DefinitionSet, Target, State, UnitRecord],
     shared: Reasons,
     findings: Findings,
 ) -> Reviewed:
     """One unit, nothing of it written."""
-    defs, target, state = subject
-    now = record_unit(defs, target, findings)
+    defs, target, state, now = subject
     result = detailed(review(state.record, now), str(defs.daerah.metode))
     own = replace(read_file(project, target.slug, findings), shared=shared.given)
     reasons = with_table(project, target.slug, own, result.changes, findings)
@@ -168,21 +186,28 @@ def _reviewed(
 
 
 def _written(
-    project: Project, defs: DefinitionSet, reviewed: list[Reviewed], shared: Reasons, *, whole: bool
+    project: Project,
+    defs: DefinitionSet,
+    reviewed: list[Reviewed],
+    shared: Reasons,
+    purpose: Purpose,
 ) -> list[Reviewed]:
     """The same units once their files are written.
 
     What several units have in common gets one place in the file of all units.
     """
     common = _common(reviewed)
-    writer = MinutesWriter(project, defs) if whole else None
+    writer = None if purpose is Purpose.TABLE else MinutesWriter(project, defs)
+    staying = MINUTES if purpose is Purpose.EVIDENCE else frozenset[str]()
     contents = [[*_contents(defs, one, writer)] for one in reviewed]
     made = write_reasons(project, "", shared.text, shared.extended(common.values()))
     found = []
     for one, content in zip(reviewed, contents, strict=True):
         slug = one.target.slug
         own = [change for change in one.result.changes if change.key not in common]
-        put = [put_file(project, slug, *named) for named in content]
+        folder = review_folder(project, slug)
+        left = {name for name in staying if folder.is_edited(name)}
+        put = [folder.put(*named) for named in content if named[0] not in left]
         extended = write_reasons(project, slug, one.reasons.before, one.reasons.extended(own))
         found_there = write_assessment(project, slug, one.assessed, one.kept)
         files = [*(path for path, _ in put), extended, made, found_there]

@@ -49,12 +49,12 @@ def vacancies(project: Project, names: Sequence[str]) -> Vacancies:
     wanted = select_targets(defs, (), names, findings) if names else tuple(all_units(defs))
     statuses = Statuses.of(project, findings)
     findings.raise_if_errors()
-    found = tuple(_vacancy(defs, target, statuses, findings) for target in wanted)
+    found = tuple(vacancy_of(defs, target, statuses, findings) for target in wanted)
     findings.raise_if_errors()
     return found
 
 
-def _vacancy(
+def vacancy_of(
     defs: DefinitionSet, target: Target, statuses: Statuses, findings: Findings
 ) -> Vacancy:
     """What one unit has still to fill in; what an edition has set is no blank."""

@@ -103,6 +103,7 @@ class _Resolver:
             target=self.target,
             participant=self._participant(process),
             own_pool=self._own_pool(process),
+            viewpoint=fill(process.sudut_pandang or "", self.terms),
             actors=_used(lanes, steps),
             parties=parties,
             steps=steps,

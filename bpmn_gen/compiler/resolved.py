@@ -132,6 +132,8 @@ class ResolvedProcess:
     """The name of the pool: whose work it is."""
     own_pool: str
     """The name of the pool looked at where other bodies and people outside have theirs."""
+    viewpoint: str = ""
+    """The ``unit`` or ``instansi`` of those actors that belong to the target itself; else empty."""
     actors: tuple[Actor, ...]
     """The lanes, in order; every one has at least one step."""
     parties: tuple[Actor, ...]

@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING, Final
 from bpmn_gen.decree.composing import BLANK_NAME
 from bpmn_gen.decree.document import Block, Document, Grid, Para, Space, Table, TextPart
 from bpmn_gen.decree.markup import only
-from bpmn_gen.review.assessment import BAD, procedures
+from bpmn_gen.review.assessment import BAD, NO, YES, procedures
 from bpmn_gen.review.change import Scope
 from bpmn_gen.review.matrix import GONE, NOTHING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from bpmn_gen.decree.markup import Section
     from bpmn_gen.edition.record import UnitRecord
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from bpmn_gen.sop.document import PageStyle
 
 BLANK: Final = "........"
-TABLES: Final = ("perubahan", "penilaian", "tindak-lanjut", "hadir")
+TABLES: Final = ("perubahan", "penilaian", "evaluasi", "tindak-lanjut", "hadir")
 """The tables for which a text may ask."""
 PRESENT: Final = 10
 """Rows of the list of those present."""
@@ -58,6 +58,7 @@ def minutes(
     tables = {
         "perubahan": _changes(changes, reasons),
         "penilaian": _assessed(assessed, record),
+        "evaluasi": _evaluated(assessed),
         "tindak-lanjut": _actions(changes),
         "hadir": _present(),
     }
@@ -129,6 +130,28 @@ def _assessed(assessed: Assessment, record: UnitRecord) -> Table:
     )
     titles = ("No.", "Prosedur", "Catatan hasil penilaian", "Tindakan yang harus diambil")
     return Table(titles, (6, 28, 33, 33), rows or (("", "-", "", ""),))
+
+
+def _evaluated(assessed: Assessment) -> Table:
+    """How many SOPs each statement holds for, and for which it does not."""
+    said: dict[str, dict[str, list[str]]] = {}
+    for code, answers in assessed.answers.items():
+        for statement, answer in answers.items():
+            said.setdefault(statement, {}).setdefault(answer, []).append(code)
+    rows = tuple(
+        (str(number), statement, str(len(codes.get(YES, ()))), _answered(codes))
+        for number, (statement, codes) in enumerate(said.items(), 1)
+    )
+    titles = ("No.", "Pernyataan", YES, NO)
+    return Table(titles, (6, 46, 8, 40), rows or (("", "-", "", ""),))
+
+
+def _answered(codes: Mapping[str, Sequence[str]]) -> str:
+    """The SOPs for which a statement does not hold, and those with an answer in other words."""
+    others = (
+        f"{answer}: {', '.join(of)}" for answer, of in codes.items() if answer not in (YES, NO)
+    )
+    return "; ".join(filter(None, (", ".join(codes.get(NO, ())), *others))) or "-"
 
 
 def _present() -> Table:

@@ -39,6 +39,10 @@ NAMES = {
     **{f"keputusan-{file_slug(head)}": f"Keputusan {head}" for head in JABATAN_KEPALA},
     "dokumen-peta-proses-bisnis": "Dokumen peta proses bisnis",
     "trace": "Matriks ketertelusuran",
+    "matriks-perubahan": "Matriks perubahan",
+    "peta-sebelum-sesudah": "Peta sebelum dan sesudah",
+    "berita-acara-reviu": "Berita acara reviu dan evaluasi",
+    "penilaian-sop": "Pemantauan dan evaluasi SOP",
 }
 """What files are called, by the start of their names."""
 ENDINGS = {
@@ -53,6 +57,7 @@ ENDINGS = {
     ".html": "halaman",
     ".json": "data",
     ".dmn": "DMN",
+    ".txt": "teks",
 }
 """What formats are called, by the ending of file names."""
 

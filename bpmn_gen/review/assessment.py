@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 GOOD: Final = "Berjalan baik"
 BAD: Final = "Tidak berjalan baik"
+YES, NO = "Ya", "Tidak"
 FORMAT: Final = 1
 """Raised when the meaning of a field changes; a newer file is refused."""
 _PARTS: Final = ("pemantauan", "evaluasi")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Final
 
-from bpmn_gen.review.assessment import BAD, GOOD, Assessment, Finding, procedures
+from bpmn_gen.review.assessment import BAD, GOOD, NO, YES, Assessment, Finding, procedures
 from bpmn_gen.workbook.facts import facts_of
 from bpmn_gen.workbook.form import FormBook, FormCell, FormColumn, FormSheet, Look, Rule
 from bpmn_gen.workbook.tidy import one_line
@@ -50,7 +50,7 @@ def assessment_form(record: UnitRecord, statements: Sequence[str], known: Assess
     ]
     handed = json.dumps(_cells_of(known), ensure_ascii=False)
     facts = (("jenis", "penilaian sop"), ("unit", record.name), (_WRITTEN, handed))
-    lists: dict[str, tuple[str, ...]] = {"penilaian": (GOOD, BAD), "jawaban": ("Ya", "Tidak")}
+    lists: dict[str, tuple[str, ...]] = {"penilaian": (GOOD, BAD), "jawaban": (YES, NO)}
     title = f"Pemantauan dan Evaluasi SOP {record.name}"
     return FormBook(title, (monitoring, *evaluations), lists=lists, facts=facts)
 

@@ -14,7 +14,7 @@ import openpyxl
 import pytest
 
 from bpmn_gen.commands.review_files import FORM, PAGE, TABLE
-from bpmn_gen.commands.reviewing import Outcome, review_units
+from bpmn_gen.commands.reviewing import Outcome, Purpose, review_units
 from bpmn_gen.diagnostics import CompileError
 from bpmn_gen.errors import MisuseError
 from bpmn_gen.store.output_folder import objection
@@ -40,7 +40,8 @@ def project(tmp_path: Path) -> Project:
 def reviewed(project: Project, *, preview: bool = False) -> Outcome:
     """The review of the project against its older state."""
     older = (project.defs.parents[1] / "lama").as_posix()
-    return review_units(project, older, (), (UNIT,), preview=preview, whole=False)
+    purpose = Purpose.LOOK if preview else Purpose.TABLE
+    return review_units(project, older, (), (UNIT,), purpose)
 
 
 def reasons(project: Project) -> Path:
@@ -163,12 +164,12 @@ def test_the_newest_edition_is_what_a_unit_is_compared_with(tmp_path: Path) -> N
     enacted(made, "200", SECOND)
     edit(made, "waktu: 2 jam", "waktu: 3 jam")
     now = Project(made.defs, made.output)
-    [one] = review_units(now, None, (), (UNIT,), preview=True).units
+    [one] = review_units(now, None, (), (UNIT,), Purpose.LOOK).units
     assert one.since == "Keputusan Bupati Cilacap Nomor 200 Tahun 2027 tanggal 23 November 2027"
     assert [change.after for change in one.result.changes] == ["Waktu: 3 jam"]
     assert [change.before for change in one.result.changes] == ["Waktu: 2 jam"]
     for name in ("188.4/123", f"{FIRST.isoformat()}-188-4-123"):
-        [one] = review_units(now, name, (), (UNIT,), preview=True).units
+        [one] = review_units(now, name, (), (UNIT,), Purpose.LOOK).units
         assert [change.before for change in one.result.changes] == [""]
 
 
@@ -250,7 +251,7 @@ def test_what_several_units_have_in_common_has_one_place_for_its_reason(project:
         units = defs / "unit.yaml"
         units.write_text(units.read_text("utf-8") + "- nama: Kecamatan Maos\n  tipe: 7\n", "utf-8")
     older = (project.defs.parents[1] / "lama").as_posix()
-    review_units(project, older, (), ("semua",), whole=False)
+    review_units(project, older, (), ("semua",), Purpose.TABLE)
     shared = project.defs.parent / "reviu/reviu.yaml"
     text = shared.read_text("utf-8")
     assert text.count("alasan: ...") == 2
@@ -361,6 +362,8 @@ def test_what_people_found_in_the_forms_is_kept_and_stands_in_the_minutes(projec
         "Sering terlambat",
         "........",
     ] in rows
+    assert ["1", "Mampu mendorong peningkatan kinerja", "1", "-"] in rows
+    assert ["2", "Mudah dipahami", "0", "CLP.99.01"] in rows
     before = kept.read_bytes()
     fill(project, {"F5": ""}, FORM)
     review_units(project, older, (), (UNIT,))

@@ -260,3 +260,14 @@ def test_holes_are_told_where_a_series_shows_them(
 
 def test_blanks_are_no_number_that_stands_twice() -> None:
     assert same_as(["", "", "1 / A", "1 / a", "-", "-"]) == {2: (3,), 3: (2,)}
+
+
+def test_an_sop_that_is_gone_by_now_is_told_and_nothing_is_written(register: Path) -> None:
+    fill(code="KK.01.05", Nomor_SOP="067/09/2026")
+    (register / "proses/5.yaml").unlink()
+    peta = register / "peta.yaml"
+    peta.write_text(peta.read_text("utf-8").replace(", KK.01.05", ""), "utf-8")
+    done = run("impor", FORM)
+    assert done.exit_code == 1
+    assert "kode 'KK.01.05' tidak lagi ada pada Kecamatan Kroya" in done.output
+    assert "KK.01.05" not in unit_of(HOME)["sop"]

@@ -1,0 +1,136 @@
+"""Gathers the files of the evidence pack of a unit from wherever they are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from bpmn_gen.commands.attachments import attachments
+from bpmn_gen.commands.register import registered
+from bpmn_gen.commands.review_files import FORM, review_folder
+from bpmn_gen.commands.review_minutes import NAME as MINUTES
+from bpmn_gen.compiler.resolve import resolve
+from bpmn_gen.edition.edition import FILE
+from bpmn_gen.edition.freezing import SUMMARY
+from bpmn_gen.edition.recording import record_resolved
+from bpmn_gen.evidence.artefacts import pieces_of
+from bpmn_gen.evidence.piece import Part, Piece
+from bpmn_gen.evidence.ties import crossings, ties
+from bpmn_gen.evidence.ties_book import ties_book
+from bpmn_gen.maps.survey import UnitSurvey
+from bpmn_gen.portal.listing import file_label
+from bpmn_gen.render.excel.form import write_form
+from bpmn_gen.sheets.register_form import register_book
+from bpmn_gen.store import manifest
+from bpmn_gen.store.output_folder import others
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bpmn_gen.commands.reviewing import Reviewed
+    from bpmn_gen.compiler.target import Target
+    from bpmn_gen.definition.definition_set import DefinitionSet
+    from bpmn_gen.diagnostics import Findings
+    from bpmn_gen.edition.status import Statuses, UnitStatus
+    from bpmn_gen.evidence.ties import Tie
+    from bpmn_gen.store.project import Project
+
+TIES: Final = "peta-dan-sop.xlsx"
+REGISTER: Final = "register-sop.xlsx"
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """All that goes into the pack of a unit."""
+
+    target: Target
+    status: UnitStatus
+    statuses: Statuses
+    ties: tuple[Tie, ...]
+    reviewed: Reviewed | None
+    """None where there was nothing to compare with."""
+    pieces: tuple[Piece, ...]
+    """In the order of their paths."""
+
+    @property
+    def attached(self) -> int:
+        """How many files the unit added."""
+        return sum(piece.part is Part.ATTACHED for piece in self.pieces)
+
+
+@dataclass(frozen=True, slots=True)
+class PieceGatherer:
+    """Gathers the files of one unit after the other."""
+
+    project: Project
+    defs: DefinitionSet
+    statuses: Statuses
+    findings: Findings
+
+    def gather(self, target: Target, reviewed: Reviewed | None) -> Gathered:
+        """The files of a unit whose outputs and review are up to date.
+
+        Raises:
+            OSError: when one of them cannot be read.
+        """
+        processes = resolve(self.defs, target, self.findings)
+        survey = UnitSurvey(self.defs.seen_by(target.unit), target, tuple(processes))
+        status = self.statuses.unit(self.defs, target, processes, self.findings)
+        tied = tuple(ties(survey, status))
+        names = {process.code: process.name for process in processes}
+        made = manifest.read(self.project.output).values()
+        pieces = [*pieces_of(made, target.slug, names, self._read)]
+        pieces.append(self._ties(survey, tied))
+        pieces += self._of_review(target.slug, reviewed)
+        pieces += self._register(target)
+        pieces += self._editions(target.slug)
+        pieces += attachments(self.project, target.slug, self.findings)
+        pieces.sort(key=lambda piece: piece.path)
+        return Gathered(target, status, self.statuses, tied, reviewed, tuple(pieces))
+
+    def _read(self, path: str) -> bytes:
+        """The content of an output."""
+        return (self.project.output / path).read_bytes()
+
+    def _ties(self, survey: UnitSurvey, tied: tuple[Tie, ...]) -> Piece:
+        """The workbook of maps with their SOPs."""
+        record = record_resolved(self.defs, survey.target, survey.every)
+        book = ties_book(survey.target.name, tied, crossings(survey, record))
+        content = write_form(book, self.defs.dated)
+        return Piece(Part.TIES, TIES, "Keterkaitan peta dan SOP", content)
+
+    def _of_review(self, slug: str, reviewed: Reviewed | None) -> Iterator[Piece]:
+        """What lies in the folder of the review, apart from what an earlier review left.
+
+        Staff put signed copies there as well.  Minutes that were filled in have no PDF unless
+        somebody saved one, because that of the program says less than they do.
+        """
+        if reviewed is None:
+            return
+        side = review_folder(self.project, slug)
+        is_filled_in = side.is_edited(f"{MINUTES}.docx")
+        for path in others(side.folder):
+            name = path[len(str(side.folder)) + 1 :].replace("\\", "/")
+            is_ours = not side.is_edited(name)
+            full = (side.folder / name).as_posix()
+            is_stale = is_ours and full not in reviewed.files
+            if is_stale or (is_filled_in and is_ours and name == f"{MINUTES}.pdf"):
+                continue
+            part = Part.FORMS if name == FORM else Part.REVIEW
+            yield Piece(part, name, file_label(name), (side.folder / name).read_bytes())
+
+    def _register(self, target: Target) -> Iterator[Piece]:
+        """The register of the unit; a unit type has none."""
+        sops = registered(self.defs, [target], self.statuses) if target.unit else []
+        if sops:
+            content = write_form(register_book(sops), self.defs.dated)
+            yield Piece(Part.REGISTER, REGISTER, "Register SOP", content)
+
+    def _editions(self, slug: str) -> Iterator[Piece]:
+        """The facts of each decree that set the unit, with the text for people."""
+        for one in self.statuses.kept:
+            if one.edition.unit_of(slug):
+                title = f"{one.edition.decree} tanggal {one.edition.day}"
+                for name, shown in ((SUMMARY, "ringkasan.txt"), (FILE, FILE)):
+                    content = (one.folder / name).read_bytes()
+                    yield Piece(Part.EDITIONS, f"{one.slug}/{shown}", title, content)

@@ -1,0 +1,80 @@
+"""What is still lacking in an evidence pack, for those who hand it over.
+
+The pack itself does not say it: a document of the unit is no place for a to-do list.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from bpmn_gen.edition.status import State
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from bpmn_gen.edition.status import UnitStatus
+    from bpmn_gen.evidence.ties import Tie
+
+_NAMED: Final = 3
+"""Processes that a sentence names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reached:
+    """How far the work on a unit has come, besides its processes."""
+
+    blanks: int
+    """Values that SOPs print as dots."""
+    is_reviewed: bool
+    """Whether there is something to compare with."""
+    lacking: int
+    """Changes without a reason."""
+    is_assessed: bool
+    """Whether anybody filled in the forms of monitoring and evaluation."""
+    attached: int
+    """Files that the unit added."""
+    attachments: str
+    """The folder for those."""
+
+
+def gaps(tied: Sequence[Tie], status: UnitStatus, reached: Reached) -> Iterator[str]:
+    """Sentences without a full stop, each with what to do."""
+    sops = [one for one in tied if one.sop_code]
+    if status.whole.edition is None:
+        yield "belum ada keputusan yang dicatat; catat dengan 'bpmn-gen tetapkan'"
+    else:
+        yield from _unset(sops, status)
+    if unnumbered := [one.code for one in sops if not one.number]:
+        hint = "isi lewat 'bpmn-gen lembar register' atau 'lembar isian'"
+        yield f"{len(unnumbered)} dari {len(sops)} SOP belum bernomor ({_some(unnumbered)}); {hint}"
+    if reached.blanks:
+        hint = "lihat dengan 'bpmn-gen lembar isian'"
+        yield f"{reached.blanks} isian SOP masih berupa titik-titik; {hint}"
+    if not reached.is_reviewed:
+        yield "tidak ada pembanding, jadi tidak ada matriks perubahan dan berita acara reviu"
+    elif reached.lacking:
+        yield f"{reached.lacking} perubahan belum beralasan; isi di reviu.yaml atau di matriksnya"
+    if reached.is_reviewed and not reached.is_assessed:
+        yield "formulir pemantauan dan evaluasi belum diisi (penilaian-sop.xlsx)"
+    if not reached.attached:
+        yield (
+            "belum ada lampiran dari unit; keputusan dan berita acara yang ditandatangani, daftar "
+            f"hadir, atau foto diletakkan di {reached.attachments}"
+        )
+
+
+def _unset(sops: Sequence[Tie], status: UnitStatus) -> Iterator[str]:
+    """The processes that no decree has set as they are."""
+    never = [one.code for one in sops if status.of(one.code).state is State.DRAFT]
+    changed = [one.code for one in sops if status.of(one.code).state is State.CHANGED]
+    if never:
+        yield f"{len(never)} proses belum ditetapkan ({_some(never)})"
+    if changed:
+        yield f"{len(changed)} proses berubah sejak ditetapkan ({_some(changed)})"
+
+
+def _some(codes: Sequence[str]) -> str:
+    """The first few codes, and how many there are besides."""
+    more = len(codes) - _NAMED
+    return ", ".join(codes[:_NAMED]) + (f", dan {more} lainnya" if more > 0 else "")
