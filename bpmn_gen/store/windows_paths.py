@@ -28,10 +28,8 @@ LONGEST_NAME = 255
 """Characters of one name in a path."""
 UNFINISHED = len(".bpmn-gen-12345678.tmp")
 """Characters of the name that each file has while it is being written."""
-USUAL_OUTPUT = (
-    "C:/Users/nama.pengguna/OneDrive - Pemerintah Kabupaten Cilacap"
-    "/Dokumen/peta-proses-bisnis/output"
-)
+_USUAL = ("C:", "Users", "nama.pengguna", "OneDrive - Pemerintah Kabupaten Cilacap", "Dokumen")
+USUAL_OUTPUT = "/".join((*_USUAL, "peta-proses-bisnis", "output"))
 """An output folder as users have it, for machines on which paths may be longer."""
 SHORT_PROJECT = "C:/proyek"
 """A project folder that is as short as any that people like to have."""

@@ -42,7 +42,7 @@ DEVICES = {"CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$"} | {
 }
 MOST = 259
 """Characters of a path on Windows."""
-FOLDER = len("C:/Users/nama.pengguna/OneDrive - Pemerintah Kabupaten Cilacap/Dokumen/")
+FOLDER = len("C:/Users/") + len("nama.pengguna/OneDrive - Pemerintah Kabupaten Cilacap/Dokumen/")
 FOLDER += len("peta-proses-bisnis/output/")
 """Characters before a path in the folders of a usual user."""
 WHILE_WRITTEN = 22
