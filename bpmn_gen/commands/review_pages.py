@@ -7,15 +7,17 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from bpmn_gen.commands.review_overlay import overlaid_map
-from bpmn_gen.commands.review_unit_maps import Side, unit_pictures
+from bpmn_gen.commands.review_unit_maps import unit_pictures
 from bpmn_gen.compiler.resolve import resolve
 from bpmn_gen.compiler.target import all_types, all_units
 from bpmn_gen.definition.load import load
 from bpmn_gen.diagnostics import Findings
 from bpmn_gen.difference.edits import EditKind
 from bpmn_gen.picture.change_signs import Sign
+from bpmn_gen.render.svg.marked_map import write_changed
 from bpmn_gen.render.svg.sop import write_sop_svg
 from bpmn_gen.returning.page import Shown, change_page, signs_of
+from bpmn_gen.review.sides import Side
 from bpmn_gen.sop.compose import brief_of, compose_sop
 from bpmn_gen.sop.options import without_choices
 from bpmn_gen.sop.rows import flowchart
@@ -56,7 +58,7 @@ def review_page(
     own = defs.seen_by(target.unit)
     shown = [*_shown((seen, own), then, now, result)]
     sides = Side(seen, target, then), Side(own, target, now)
-    pictures = [*unit_pictures(*sides, result)]
+    pictures = [(one.title, write_changed(one)) for one in unit_pictures(*sides, result)]
     title = f"Peta sebelum dan sesudah: {target.name}"
     return change_page(shown, title, f"Semula menurut {since}.", pictures)
 

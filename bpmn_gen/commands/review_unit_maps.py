@@ -1,4 +1,4 @@
-"""The maps of a unit that show a change, as they were and as they are: subproses, relasi, level 1.
+"""The maps of a unit that show a change, as they were, as they are, and both as one.
 
 A map is shown where a change of its kind touches it.  The boxes of processes that changed have a
 frame and the numbers of the changes in the table.
@@ -6,32 +6,32 @@ frame and the numbers of the changes in the table.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from bpmn_gen.layout import lay_out
 from bpmn_gen.maps.level_one import level_one
 from bpmn_gen.maps.relations import relations
 from bpmn_gen.maps.subprocesses import subprocesses
-from bpmn_gen.maps.survey import UnitSurvey, Ways
+from bpmn_gen.maps.survey import Ways
 from bpmn_gen.model.ids import slug
-from bpmn_gen.picture.change_signs import Sign
+from bpmn_gen.picture.change_signs import CHANGED, GONE, MOVED, NEW, Sign
 from bpmn_gen.picture.changed_board import ChangedBoard, changed_board
 from bpmn_gen.picture.changed_map import ChangedMap, MapChanges
-from bpmn_gen.render.svg.marked_map import write_changed
 from bpmn_gen.review.change import Scope, UnitKind
+from bpmn_gen.review.joined_level_zero import level_zero_pictures
+from bpmn_gen.review.joined_maps import joined_level_one, joined_relations, joined_subprocesses
+from bpmn_gen.review.sides import joined
+from bpmn_gen.review.titles import Renaming
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from bpmn_gen.compiler.resolved import ResolvedProcess
-    from bpmn_gen.compiler.target import Target
-    from bpmn_gen.definition.definition_set import DefinitionSet
     from bpmn_gen.maps.survey import ProcessGroup
     from bpmn_gen.review.change import Change
+    from bpmn_gen.review.sides import Joined, Side
     from bpmn_gen.review.units import Review
 
+Picture = ChangedMap | ChangedBoard
 _PREFIXES: Final = {
     Scope.SUBPROCESSES: "proses",
     Scope.RELATIONS: "relasi",
@@ -39,48 +39,33 @@ _PREFIXES: Final = {
 }
 """How the ids of the boxes of processes begin on each kind of map."""
 _LOOKS: Final = {
-    UnitKind.PROCESS_ADDED.value: "baru",
-    UnitKind.PROCESS_REMOVED.value: "dihapus",
-    UnitKind.PROCESS_REGROUPED.value: "pindah",
+    UnitKind.PROCESS_ADDED.value: NEW,
+    UnitKind.PROCESS_REMOVED.value: GONE,
+    UnitKind.PROCESS_REGROUPED.value: MOVED,
 }
 """How the box of a process is marked, where it is not merely changed."""
+_AS_ONE: Final = "semula dan menjadi dalam satu peta"
 
 
-@dataclass(frozen=True)
-class Side:
-    """A unit in one of two states."""
-
-    defs: DefinitionSet
-    """As the unit sees them."""
-    target: Target
-    processes: Mapping[str, ResolvedProcess]
-
-    @cached_property
-    def survey(self) -> UnitSurvey:
-        """What its maps start from."""
-        return UnitSurvey(self.defs, self.target, tuple(self.processes.values()))
-
-    @cached_property
-    def groups(self) -> dict[str, ProcessGroup]:
-        """Its processes of level 0 by code."""
-        return {group.code: group for group in self.survey.groups}
-
-
-def unit_pictures(old: Side, new: Side, result: Review) -> Iterator[tuple[str, bytes]]:
-    """The maps that show a change, each as it was and as it is, with their titles."""
+def unit_pictures(old: Side, new: Side, result: Review) -> Iterator[Picture]:
+    """The maps that show a change, each as it was, as it is, and both as one."""
+    yield from level_zero_pictures(old, new, dict(enumerate(result.changes, 1)))
     codes = list(dict.fromkeys([*new.groups, *old.groups]))
-    onward = {one.old.code: code for code, one in result.compared.items()}
+    renamed = {code: one.old.code for code, one in result.compared.items()}
     for scope in _PREFIXES:
         for code in codes:
             seen = _touching(scope, code, (old, new), result)
             if not seen:
                 continue
+            name = f"{scope.value.capitalize()} {code}"
             for side, word in ((old, "semula"), (new, "menjadi")):
                 if code in side.groups:
-                    renamed = {new_code: old_code for old_code, new_code in onward.items()}
-                    signs = _signs(scope, seen, renamed if side is old else {})
-                    title = f"{scope.value.capitalize()} {code}: {word}"
-                    yield title, _drawn(scope, side, side.groups[code], signs)
+                    signs = _signs(seen, renamed if side is old else {})
+                    yield _drawn(scope, side, side.groups[code], signs, f"{name}: {word}")
+            if code in old.groups and code in new.groups:
+                both = joined(old, new, result, code)
+                signs = _signs(seen, {})
+                yield _as_one(scope, both, signs, f"{name}: {_AS_ONE}", Renaming(result.titles))
 
 
 def _touching(
@@ -101,27 +86,39 @@ def _touching(
     }
 
 
-def _signs(
-    scope: Scope, changes: Mapping[int, Change], renamed: Mapping[str, str]
-) -> dict[str, Sign]:
-    """The signs at the boxes of processes; ``renamed`` has the codes of this side by the newer."""
+def _signs(changes: Mapping[int, Change], renamed: Mapping[str, str]) -> dict[str, Sign]:
+    """The signs of processes by code; ``renamed`` has the codes of this side by the newer."""
     found: dict[str, Sign] = {}
     for number, one in changes.items():
         if not one.code:
             continue
-        key = f"{_PREFIXES[scope]}_{slug(renamed.get(one.code, one.code))}"
+        key = renamed.get(one.code, one.code)
         told = f"{found[key].number}, {number}" if key in found else str(number)
-        found[key] = Sign(_LOOKS.get(one.kind, "berubah"), told)
+        found[key] = Sign(_LOOKS.get(one.kind, CHANGED), told)
     return found
 
 
-def _drawn(scope: Scope, side: Side, group: ProcessGroup, signs: Mapping[str, Sign]) -> bytes:
-    """One map with its signs."""
+def _drawn(
+    scope: Scope, side: Side, group: ProcessGroup, signs: Mapping[str, Sign], title: str
+) -> Picture:
+    """One map of one state with its signs."""
     survey, nowhere = side.survey, Ways(frozenset())
+    marked = {f"{_PREFIXES[scope]}_{slug(code)}": sign for code, sign in signs.items()}
     if scope is Scope.LEVEL_ONE:
         model = level_one(survey, group)
         sheet = survey.sheet("Peta Level 1", group.code, group.name, group.source)
-        return write_changed(ChangedMap("", model, lay_out(model), sheet, MapChanges(signs)))
+        return ChangedMap(title, model, lay_out(model), sheet, MapChanges(marked))
     make = subprocesses if scope is Scope.SUBPROCESSES else relations
     board = make(survey, group, nowhere).board()
-    return write_changed(ChangedBoard("", changed_board(board, signs)))
+    return ChangedBoard(title, changed_board(board, marked))
+
+
+def _as_one(
+    scope: Scope, both: Joined, signs: Mapping[str, Sign], title: str, renaming: Renaming
+) -> Picture:
+    """One map of both states."""
+    if scope is Scope.LEVEL_ONE:
+        return joined_level_one(title, both, signs)
+    if scope is Scope.RELATIONS:
+        return joined_relations(title, both, signs, renaming.text)
+    return joined_subprocesses(title, both, signs)

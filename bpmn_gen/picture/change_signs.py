@@ -202,14 +202,18 @@ GONE_ROLES: Final[Mapping[str, str]] = {
     "message-head": "gone-message-head",
     **dict.fromkeys(
         ("activity", "call", "event-work", "start", "start-beside", "end", "intermediate",
-         "gateway"),
+         "gateway", "lane", "party", "party-outside"),
         "gone-shape",
     ),
     **dict.fromkeys(("gateway-sign", "icon"), "gone-sign"),
     "text": "gone-text",
 }  # fmt: skip
 """How what is gone is drawn, by the role that it had."""
-NEW_ROLES: Final[Mapping[str, str]] = {"flow": "new-flow", "message": "new-message"}
+NEW_ROLES: Final[Mapping[str, str]] = {
+    "flow": "new-flow",
+    "flow-head": "new-head",
+    "message": "new-message",
+}
 
 
 def change_legend(looks: Iterable[str], corner: Point, width: float) -> tuple[Mark, float]:

@@ -8,8 +8,15 @@ from typing import TYPE_CHECKING, Final
 
 from bpmn_gen.drawing.geometry import Point
 from bpmn_gen.picture.board import BOARD_WIDTH, Panel
-from bpmn_gen.picture.change_signs import change_legend, restyled, sign_mark
-from bpmn_gen.picture.figures import Box
+from bpmn_gen.picture.change_signs import (
+    GONE_WAY,
+    NEW_WAY,
+    change_legend,
+    cross_on,
+    restyled,
+    sign_mark,
+)
+from bpmn_gen.picture.figures import Box, Line
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
@@ -20,6 +27,8 @@ if TYPE_CHECKING:
 
 _GAP: Final = 3.0
 """px between a box and the frame of a sign around it."""
+_WAYS: Final = ("arah", "terlibat")
+"""Kinds of marks that are arrows or lines."""
 _APART: Final = 10.0
 """px between the legend of the map and that of the signs."""
 
@@ -34,7 +43,10 @@ class ChangedBoard:
 
 
 def changed_board(
-    board: Board, signs: Mapping[str, Sign], gone: Collection[str] = frozenset()
+    board: Board,
+    signs: Mapping[str, Sign],
+    gone: Collection[str] = frozenset(),
+    new_ways: Collection[str] = frozenset(),
 ) -> Board:
     """The board with signs.
 
@@ -42,21 +54,32 @@ def changed_board(
         board: the map.
         signs: what became of an element since an older state, by its id.
         gone: ids of elements that are gone and drawn all the same.
+        new_ways: ids of arrows that are new.
     """
     panels = tuple(
-        replace(panel, marks=(*_changed(panel.marks, signs, gone),)) for panel in board.panels
+        replace(panel, marks=(*_changed(panel.marks, signs, gone, new_ways),))
+        for panel in board.panels
     )
-    ids = {mark.element_id for panel in board.panels for mark in panel.marks}
-    looks = {sign.look for key, sign in signs.items() if key in ids}
+    kinds = {mark.element_id: mark.kind for panel in board.panels for mark in panel.marks}
+    looks = {sign.look for key, sign in signs.items() if key in kinds}
+    looks |= {NEW_WAY for key in new_ways if key in kinds}
+    looks |= {GONE_WAY for key in gone if kinds.get(key) in _WAYS}
     return replace(board, panels=panels, key=_key(board.key, looks))
 
 
 def _changed(
-    marks: tuple[Mark, ...], signs: Mapping[str, Sign], gone: Collection[str]
+    marks: tuple[Mark, ...],
+    signs: Mapping[str, Sign],
+    gone: Collection[str],
+    new_ways: Collection[str],
 ) -> Iterator[Mark]:
     """The marks of a panel with the signs in front of them."""
     for mark in marks:
-        yield restyled(mark, is_gone=True) if mark.element_id in gone else mark
+        is_gone = mark.element_id in gone
+        is_styled = is_gone or mark.element_id in new_ways
+        yield restyled(mark, is_gone=is_gone) if is_styled else mark
+        if is_gone and mark.kind in _WAYS:
+            yield from (cross_on(one.points) for one in mark.figures[:1] if isinstance(one, Line))
     for mark in marks:
         boxes = [figure.bounds for figure in mark.figures if isinstance(figure, Box)]
         if boxes and mark.element_id in signs:

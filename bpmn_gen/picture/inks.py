@@ -170,6 +170,9 @@ CHANGE_INKS: dict[str, Ink] = {
     "gone-cross": Ink(stroke=_GONE, width=2.4, dark_stroke=_LIGHT_GONE),
     "gone-hatching": Ink(stroke="#d9a3ab", width=0.9, dark_stroke="#6b3038"),
     "new-flow": Ink(stroke=_ADDED, width=3.2, dark_stroke=_LIGHT_ADDED),
+    "new-head": Ink(
+        fill=_ADDED, stroke=_ADDED, width=0.5, dark_fill=_LIGHT_ADDED, dark_stroke=_LIGHT_ADDED
+    ),
     "new-message": Ink(stroke=_ADDED, width=3.2, dash=(6.0, 4.0), dark_stroke=_LIGHT_ADDED),
     "gone-flow": Ink(stroke=_GONE, width=1.3, dash=(3.0, 3.0), dark_stroke=_LIGHT_GONE),
     "gone-head": Ink(

@@ -2,38 +2,67 @@
 
 from __future__ import annotations
 
-from bpmn_gen.commands.review_unit_maps import Side, unit_pictures
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from bpmn_gen.bpmn_file.writer import write_bpmn
+from bpmn_gen.commands.review_unit_maps import unit_pictures
 from bpmn_gen.compiler.target import Target
 from bpmn_gen.edition.recording import record_resolved
+from bpmn_gen.picture.change_signs import GONE
+from bpmn_gen.picture.changed_board import ChangedBoard
+from bpmn_gen.picture.changed_map import ChangedMap
+from bpmn_gen.render.svg.marked_map import write_changed
+from bpmn_gen.review.change import Change, UnitKind
 from bpmn_gen.review.details import detailed
+from bpmn_gen.review.joined_level_zero import NAME, level_zero_pictures
+from bpmn_gen.review.sides import Side
 from bpmn_gen.review.units import review
 from tests.content.shipped import definitions, processes
+from tests.layout.judge import load_judge, missed
+
+if TYPE_CHECKING:
+    from bpmn_gen.commands.review_unit_maps import Picture
+    from bpmn_gen.compiler.resolved import ResolvedProcess
 
 NEW = b'class="new-disc"'
 
 
-def pictures(without: str, method: str) -> dict[str, bytes]:
-    """The maps of a unit that has got a process."""
+AS_ONE = "semula dan menjadi dalam satu peta"
+
+
+def sides(then: dict[str, ResolvedProcess], now: dict[str, ResolvedProcess]) -> tuple[Side, Side]:
+    """A unit in two states."""
     defs = definitions()
     target = Target(defs.tipe_unit[7])
+    return Side(defs, target, then), Side(defs, target, now)
+
+
+def drawn(old: Side, new: Side, method: str = "keduanya") -> dict[str, Picture]:
+    """The maps that show what two states of a unit differ in."""
+    records = [
+        record_resolved(one.defs, one.target, [*one.processes.values()]) for one in (old, new)
+    ]
+    result = detailed(review(*records), method)
+    return {one.title: one for one in unit_pictures(old, new, result)}
+
+
+def pictures(without: str, method: str) -> dict[str, bytes]:
+    """The maps of a unit that has got a process."""
     now = processes(7)
     then = {code: one for code, one in now.items() if code != without}
-    old, new = (Side(defs, target, found) for found in (then, now))
-    records = [record_resolved(defs, target, [*one.processes.values()]) for one in (old, new)]
-    result = detailed(review(*records), method)
-    return dict(unit_pictures(old, new, result))
+    found = drawn(*sides(then, now), method)
+    return {title: write_changed(one) for title, one in found.items()}
 
 
 def test_a_new_process_is_marked_on_all_maps_of_its_group_and_on_no_other() -> None:
     found = pictures("CLP.02.05", "keduanya")
     kinds = ("Peta subproses", "Peta relasi", "Peta level 1 dan turunannya")
-    assert [*found] == [
-        f"{kind} CLP.02: {word}" for kind in kinds for word in ("semula", "menjadi")
-    ]
+    words = ("semula", "menjadi", AS_ONE)
+    assert [*found] == [f"{kind} CLP.02: {word}" for kind in kinds for word in words]
     for title, picture in found.items():
-        assert picture.count(NEW) == (
-            2 if title.endswith("menjadi") else 0
-        )  # the box, and the legend
+        in_legend = 1
+        assert picture.count(NEW) == (0 if title.endswith("semula") else 1 + in_legend)
 
 
 def test_only_maps_of_the_method_are_shown() -> None:
@@ -44,4 +73,58 @@ def test_only_maps_of_the_method_are_shown() -> None:
 
 def test_a_group_that_is_new_has_no_older_map() -> None:
     found = pictures("CLP.09.01", "gambar")
-    assert [*found] == ["Peta subproses CLP.09: menjadi", "Peta relasi CLP.09: menjadi"]
+    assert [*found][-2:] == ["Peta subproses CLP.09: menjadi", "Peta relasi CLP.09: menjadi"]
+    words = ("semula", "menjadi", AS_ONE)
+    assert [*found][:-2] == [f"{NAME}: {word}" for word in words]
+
+
+def test_a_process_that_is_gone_stands_where_it_stood_on_the_map_of_both_states() -> None:
+    then = processes(7)
+    now = {code: one for code, one in then.items() if code != "CLP.02.03"}
+    found = drawn(*sides(then, now))
+    chain = found[f"Peta subproses CLP.02: {AS_ONE}"]
+    assert isinstance(chain, ChangedBoard)
+    ids = [mark.element_id for panel in chain.board.panels for mark in panel.marks]
+    boxes = [key for key in ids if key.startswith("proses_")]
+    assert boxes == [f"proses_CLP_02_0{at}" for at in range(1, 6)]
+    level = found[f"Peta level 1 dan turunannya CLP.02: {AS_ONE}"]
+    assert isinstance(level, ChangedMap)
+    assert {key: sign.look for key, sign in level.changes.signs.items()} == {
+        "panggil_CLP_02_03": GONE
+    }
+    ways = {edge.element_id: edge for edge in level.drawing.edges}
+    ends = {(ways[key].source_id, ways[key].target_id) for key in level.changes.gone & {*ways}}
+    assert ends == {("pilihan", "panggil_CLP_02_03"), ("panggil_CLP_02_03", "temu")}
+    judge = load_judge()
+    if judge is not None:
+        assert missed(judge, write_bpmn(level.definitions, level.drawing)) == {}
+
+
+def test_who_no_longer_takes_part_and_who_came_are_marked_on_the_map_of_relations() -> None:
+    then = processes(7)
+    old = then["CLP.02.01"]
+    left, *others = old.actors
+    came = replace(left, name="Kepala Seksi Ketenteraman")
+    now = {**then, "CLP.02.01": replace(old, actors=(came, *others))}
+    found = drawn(*sides(then, now))
+    board = found[f"Peta relasi CLP.02: {AS_ONE}"]
+    assert isinstance(board, ChangedBoard)
+    marks = [mark for panel in board.board.panels for mark in panel.marks]
+    told = {mark.title: mark for mark in marks if mark.title.endswith((left.name, came.name))}
+    assert f"Internal: {left.name}" in told
+    assert f"Internal: {came.name}" in told
+    crossed = told[f"Internal: {left.name}"]
+    assert {figure.role for figure in crossed.figures} >= {"gone-shape", "gone-hatching"}
+
+
+def test_a_new_name_of_a_process_of_level_0_is_marked_on_the_map_of_all_of_them() -> None:
+    now = processes(7)
+    old, new = sides(now, now)
+    change = Change(
+        key="peta/CLP.02/nama", kind=UnitKind.GROUP_CHANGED.value, part="", sentence="",
+        before="Penugasan", after="Lain", field="nama",
+    )  # fmt: skip
+    found = [*level_zero_pictures(old, new, {4: change})]
+    words = ("semula", "menjadi", AS_ONE)
+    assert [one.title for one in found] == [f"{NAME}: {word}" for word in words]
+    assert not [*level_zero_pictures(old, new, {4: replace(change, field="sumber")})]

@@ -1,0 +1,149 @@
+"""Peta subproses, peta relasi and peta level 1 on which both states are drawn as one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from bpmn_gen.layout import lay_out
+from bpmn_gen.maps.level_one import level_one
+from bpmn_gen.maps.relations import Relation, relations
+from bpmn_gen.maps.subprocesses import subprocesses
+from bpmn_gen.maps.survey import Ways, parties_of
+from bpmn_gen.model.graph import nodes_in
+from bpmn_gen.model.ids import slug
+from bpmn_gen.picture.change_signs import GONE, MOVED, NEW, Sign
+from bpmn_gen.picture.changed_board import ChangedBoard, changed_board
+from bpmn_gen.picture.changed_map import ChangedMap, MapChanges
+from bpmn_gen.review.overlay import Matched, overlay
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from bpmn_gen.maps.survey import Party
+    from bpmn_gen.picture.board import Board
+    from bpmn_gen.review.sides import Joined
+
+_NOWHERE = Ways(frozenset())
+
+
+def joined_subprocesses(title: str, both: Joined, signs: Mapping[str, Sign]) -> ChangedBoard:
+    """The boxes of a group with those that are gone; the table behind them is that of each state.
+
+    Args:
+        title: of the picture.
+        both: both states of the group.
+        signs: what became of processes, by their codes.
+    """
+    made = subprocesses(both.survey, both.group, _NOWHERE)
+    board = replace(made, exchanges=()).board()
+    marked = {f"proses_{slug(code)}": sign for code, sign in _completed(both, signs).items()}
+    gone, fresh = _arrows(both, both.gone), _arrows(both, both.fresh)
+    gone |= {f"proses_{slug(code)}" for code in both.gone}
+    return ChangedBoard(title, changed_board(board, marked, gone, fresh - gone))
+
+
+def _arrows(both: Joined, codes: frozenset[str]) -> frozenset[str]:
+    """The ids of the arrows at some boxes of a chain."""
+    listed = [process.code for process in both.group.processes]
+    ends = [
+        f"{slug(one)}_ke_{slug(other)}" for one, other in pairwise(listed) if {one, other} & codes
+    ]
+    return frozenset([*ends, *(f"ke_{slug(code)}" for code in codes)])
+
+
+def _completed(both: Joined, signs: Mapping[str, Sign]) -> dict[str, Sign]:
+    """The signs of all processes of a group that came, went or changed."""
+    found = {code: sign for code, sign in signs.items() if code not in both.gone | both.fresh}
+    for codes, look in ((both.gone, GONE), (both.fresh, NEW)):
+        for code in codes:
+            known = signs.get(code, Sign(look))
+            found[code] = Sign(MOVED if known.look == MOVED else look, known.number)
+    return found
+
+
+def joined_relations(
+    title: str, both: Joined, signs: Mapping[str, Sign], renamed: Callable[[str], str]
+) -> ChangedBoard:
+    """The processes of a group with all who take part in them in either state.
+
+    Args:
+        title: of the picture.
+        both: both states of the group.
+        signs: what became of processes, by their codes.
+        renamed: gives the name that a title has now.
+    """
+    made = relations(both.survey, both.group, _NOWHERE)
+    then = {both.onward.get(one.code, one.code): one for one in both.old.processes}
+    marked = {f"relasi_{slug(code)}": sign for code, sign in _completed(both, signs).items()}
+    gone = {f"relasi_{slug(code)}" for code in both.gone}
+    shown = []
+    for item in made.relations:
+        before = parties_of(then[item.code]) if item.code in then else ()
+        older = {renamed(party.name): party for party in before}
+        whole, left, come = _parties(item, older)
+        shown.append(whole)
+        places = _places(whole)
+        if item.code in both.gone:
+            gone |= {*places.values()}
+        elif item.code in then:
+            gone |= {places[name] for name in left}
+            marked |= {places[name]: Sign(GONE) for name in left}
+            marked |= {places[name]: Sign(NEW) for name in come}
+    board = _boxes_only(replace(made, relations=tuple(shown)).board())
+    return ChangedBoard(title, changed_board(board, marked, gone))
+
+
+def _parties(item: Relation, older: Mapping[str, Party]) -> tuple[Relation, list[str], list[str]]:
+    """A process with those who left, their names, and the names of those who came."""
+    names = [party.name for party in item.parties]
+    left = [replace(party, name=name) for name, party in older.items() if name not in names]
+    come = [name for name in names if name not in older]
+    return replace(item, parties=(*item.parties, *left)), [one.name for one in left], come
+
+
+def _places(item: Relation) -> dict[str, str]:
+    """The ids of the boxes of those who take part in a process, by their names."""
+    key = slug(item.code)
+    return {name: f"relasi_{key}_{n}" for n, name in enumerate((*item.inside, *item.outside), 1)}
+
+
+def _boxes_only(board: Board) -> Board:
+    """A board without the tables behind its boxes, which say what one state has."""
+    panels = [
+        panel
+        for panel in board.panels
+        if any(mark.element_id.startswith("relasi_") for mark in panel.marks)
+    ]
+    return replace(board, panels=tuple(panels))
+
+
+def joined_level_one(title: str, both: Joined, signs: Mapping[str, Sign]) -> ChangedMap:
+    """The chain of a group with the calls that are gone.
+
+    Args:
+        title: of the picture.
+        both: both states of the group.
+        signs: what became of processes, by their codes.
+    """
+    survey = both.survey
+    old, new = level_one(survey, both.old), level_one(survey, both.new)
+    steps = [node.id for process in old.processes for node in nodes_in(process)]
+    there = {node.id for process in new.processes for node in nodes_in(process)}
+    calls = {_call(one): _call(other) for one, other in both.onward.items()}
+    others = {key: key for key in steps if not key.startswith("panggil_") and key in there}
+    found = overlay(old, new, Matched(steps, {**others, **calls}, (), {}))
+    marked = {}
+    for code, sign in _completed(both, signs).items():
+        key = _call(code)
+        marked[found.own.get(key, key) if code in both.gone else key] = sign
+    definitions = found.definitions
+    changes = MapChanges(marked, found.new, found.gone)
+    sheet = survey.sheet("Peta Level 1", both.group.code, both.group.name, both.group.source)
+    return ChangedMap(title, definitions, lay_out(definitions), sheet, changes)
+
+
+def _call(code: str) -> str:
+    """The id of the call of a process."""
+    return f"panggil_{slug(code)}"
