@@ -226,8 +226,33 @@ _REFUSALS = {
 _ALIASES = {errno.EPERM: errno.EACCES, errno.EBUSY: errno.EACCES, errno.EDQUOT: errno.ENOSPC}
 
 
+_OPEN_ELSEWHERE = (
+    "sedang dibuka program lain, misalnya Word, Excel, atau OneDrive",
+    "tutup berkas itu di program lain, atau tunggu OneDrive selesai, lalu jalankan lagi",
+)
+_IN_THE_CLOUD = (
+    "isinya masih di OneDrive dan tidak dapat diambil",
+    "jalankan OneDrive, pilih 'Selalu simpan di perangkat ini' pada foldernya, lalu jalankan lagi",
+)
+_NO_NAME = (
+    "namanya tidak diterima Windows",
+    "pilih nama tanpa titik dua, tanda tanya, atau bintang, dan tanpa titik atau spasi di akhir",
+)
+_OF_WINDOWS = {
+    32: _OPEN_ELSEWHERE,
+    33: _OPEN_ELSEWHERE,
+    123: _NO_NAME,
+    206: _REFUSALS[errno.ENAMETOOLONG],
+    **dict.fromkeys((358, *range(362, 399), 404, 426), _IN_THE_CLOUD),
+}
+"""The same by the number of Windows, where that says more than the one that all systems share."""
+
+
 def refusal(error: OSError) -> tuple[str, str]:
     """Why a file or folder cannot be used and what to do about it, in words for people."""
+    on_windows = getattr(error, "winerror", None)
+    if on_windows in _OF_WINDOWS:
+        return _OF_WINDOWS[on_windows]
     number = _ALIASES.get(error.errno or 0, error.errno or 0)
     if number in _REFUSALS:
         return _REFUSALS[number]

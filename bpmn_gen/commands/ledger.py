@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bpmn_gen.commands.set_aside import SetAside, told
+from bpmn_gen.commands.set_aside import MOST, SetAside, told
 from bpmn_gen.diagnostics import Diagnostic, Findings, Severity, place_of, refusal
 from bpmn_gen.store import disk, earlier, manifest, memory
 from bpmn_gen.store.destination import MARK, Destination, close_journals, journalled
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from bpmn_gen.store.memory import Memory
     from bpmn_gen.store.request import Request
 
+NAMED = 3
+"""Files that a finding about many names."""
 DECREE = "keputusan"
 """How the kinds of decrees begin.  Files of these kinds may be about other units the next time."""
 
@@ -59,6 +61,9 @@ class Ledger:
     journal: dict[str, set[str]]
     """By path: digests of files of builds that were killed before they could list them."""
     outcome: Outcome = field(default_factory=Outcome)
+    _refused: dict[tuple[str, str, str], list[str]] = field(default_factory=dict)
+    """Files that could not be written or removed: by what was to be done, why not, and what helps.
+    """
     _restamped: bool = False
     """Whether files had to be read because their stamps differ, as those of a copied folder do."""
 
@@ -176,6 +181,7 @@ class Ledger:
 
     def close(self, request: Request, inputs: str, jobs: Sequence[Job]) -> None:
         """Write manifest and memory; a request counts as carried out only when all was written."""
+        self._tell_refused()
         if self.memory.inputs != inputs:
             self.memory.inputs, self.memory.requests = inputs, {}
         made = self.outcome.made
@@ -200,6 +206,7 @@ class Ledger:
             memory.remember(self.output, self.memory)
         except OSError as error:
             self._refuse("ditulis", Path(place_of(error) or self.output / path), error)
+            self._tell_refused()
         else:
             close_journals(self.output)
 
@@ -216,8 +223,22 @@ class Ledger:
             self.outcome.set_aside.append(SetAside(path, copy, was_ours))
 
     def _refuse(self, what: str, path: Path, error: OSError) -> None:
-        """Report a file that could not be written, and let the next build try it again."""
-        why, remedy = refusal(error)
-        message = f"berkas keluaran '{path.as_posix()}' tidak dapat {what}: {why}"
-        found = Diagnostic(Severity.ERROR, "unwritable-output", message, hints=(remedy,))
-        self.outcome.findings.add(found)
+        """Note a file that could not be written, and let the next build try it again."""
+        self._refused.setdefault((what, *refusal(error)), []).append(path.as_posix())
+
+    def _tell_refused(self) -> None:
+        """Report what could not be written; of many files for one reason there is one finding."""
+        for (what, why, remedy), paths in self._refused.items():
+            some = [f"berkas keluaran '{path}'" for path in paths]
+            if len(paths) > MOST:
+                some = [f"{len(paths)} berkas keluaran, misalnya {_listed(paths[:NAMED])},"]
+            for one in some:
+                message = f"{one} tidak dapat {what}: {why}"
+                found = Diagnostic(Severity.ERROR, "unwritable-output", message, hints=(remedy,))
+                self.outcome.findings.add(found)
+        self._refused.clear()
+
+
+def _listed(paths: Iterable[str]) -> str:
+    """Paths in a sentence."""
+    return ", ".join(f"'{path}'" for path in paths)

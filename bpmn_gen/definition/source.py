@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bpmn_gen.diagnostics import Diagnostic, Findings, Severity, Span, refusal
+from bpmn_gen.store.disk import patiently
 from bpmn_gen.store.file_forms import form_of
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ def read_file(path: Path, label: str, findings: Findings) -> bytes | None:
         _unreadable("bukan berkas biasa", label, findings)
         return None
     try:
-        with path.open("rb") as file:
+        with patiently(lambda: path.open("rb")) as file:
             data = file.read(MAX_BYTES + 1)
     except FileNotFoundError:
         _unreadable("berkas tidak ada", label, findings)

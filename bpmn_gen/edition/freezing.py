@@ -7,11 +7,10 @@ are written first, the outputs are made while they count, and the digests come l
 from __future__ import annotations
 
 import re
+import secrets
 import shutil
-import tempfile
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bpmn_gen.edition.edition import FILE, Edition
@@ -25,6 +24,7 @@ from bpmn_gen.store.manifest import as_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from pathlib import Path
 
 DEFINITIONS, OUTPUTS, SUMMARY = "definisi", "keluaran.json", "ringkasan.md"
 """What else lies in an edition: the definitions, the digests of outputs, the text for people."""
@@ -96,7 +96,8 @@ def drafted(
     with locking.held(place):
         _sweep(place)
         prefix, suffix = UNFINISHED
-        folder = Path(tempfile.mkdtemp(suffix, prefix, place))
+        folder = place / f"{prefix}{secrets.token_hex(4)}{suffix}"
+        folder.mkdir(mode=0o700)  # for why not by ``tempfile``, see ``store.disk``
         try:
             files = {FILE: as_json(edition.model_dump(mode="json")), **parts}
             for name, content in {**files, SUMS: sums_of(files)}.items():

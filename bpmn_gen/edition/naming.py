@@ -54,4 +54,4 @@ def slug_of(number: str, day: dt.date) -> str:
 
     It begins with digits, so it is never a name that Windows keeps for itself.
     """
-    return f"{day.isoformat()}-{file_slug(number, LONGEST_SLUG)}"
+    return f"{day.isoformat()}-{file_slug(number, LONGEST_SLUG)}".rstrip("-")

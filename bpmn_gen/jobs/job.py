@@ -101,18 +101,15 @@ class Made:
 def make(destination: Destination, job: Job) -> Made:
     """Render the files of a job and write each in one step; runs in worker processes.
 
-    A template that only some texts break keeps the files of its own job from being made.
+    A template that only some texts break keeps the files of its own job from being made, but not
+    those that were rendered before it was met.
     """
-    written: dict[str, Written | OSError] = {}
+    contents: dict[str, bytes] = {}
     try:
-        for path, content in zip(job.paths, job.render(), strict=True):
-            try:
-                written[path] = destination.put(path, content)
-            except OSError as error:
-                written[path] = error
+        contents.update(zip(job.paths, job.render(), strict=True))
     except CompileError as error:
-        return Made(written, error.diagnostics, is_final=False)
-    return Made(written, job.remarks(), job.is_final(), job.pages())
+        return Made(destination.put_all(contents), error.diagnostics, is_final=False)
+    return Made(destination.put_all(contents), job.remarks(), job.is_final(), job.pages())
 
 
 def make_all(destination: Destination, jobs: tuple[Job, ...]) -> tuple[Made, ...]:

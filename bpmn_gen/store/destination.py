@@ -70,8 +70,39 @@ class Destination:
             OSError: when it cannot be written, or the old file cannot be moved; the old file is
                 then where it was.
         """
-        sha256, file = disk.digest(content), self.folder / path
-        self._note(path, sha256)
+        sha256 = disk.digest(content)
+        self._note({path: sha256})
+        return self._put(path, content, sha256)
+
+    def put_all(self, contents: Mapping[str, bytes]) -> dict[str, Written | OSError]:
+        """Write artefacts that were made together, each as :meth:`put` does.
+
+        The journal is written once for all of them, because on Windows a virus scanner reads every
+        file again that was closed.
+
+        Returns:
+            By path the artefact, or the error that kept it from being written.
+        """
+        digests = {path: disk.digest(content) for path, content in contents.items()}
+        written: dict[str, Written | OSError] = {}
+        try:
+            self._note(digests)
+        except OSError as error:
+            return dict.fromkeys(contents, error)
+        for path, content in contents.items():
+            try:
+                written[path] = self._put(path, content, digests[path])
+            except OSError as error:
+                written[path] = error
+        return written
+
+    def _put(self, path: str, content: bytes, sha256: str) -> Written:
+        """Write an artefact that the journal lists.
+
+        Raises:
+            OSError: as :meth:`put` does.
+        """
+        file = self.folder / path
         with disk.unfinished(file, content) as temporary:
             stamp = stamp_of(temporary)
             aside = "" if self.is_ours(path, sha256) else self.set_aside(path)
@@ -124,12 +155,19 @@ class Destination:
         disk.rename(self.folder / path, self.folder / aside)
         return aside
 
-    def _note(self, path: str, sha256: str) -> None:
-        """Enter a file into the journal of this process before it appears."""
+    def _note(self, digests: Mapping[str, str]) -> None:
+        """Enter files into the journal of this process before they appear.
+
+        Raises:
+            OSError: when it cannot be written.
+        """
+        if not digests:
+            return
         self.folder.mkdir(parents=True, exist_ok=True)
         journal = self.folder / f".bpmn-gen-{os.getpid()}.journal"
-        with journal.open("ab") as file:
-            file.write(f"{sha256} {path}\n".encode())
+        lines = "".join(f"{sha256} {path}\n" for path, sha256 in digests.items())
+        with disk.patiently(lambda: journal.open("ab")) as file:
+            file.write(lines.encode())
 
 
 def is_copy(name: str) -> bool:

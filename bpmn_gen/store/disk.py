@@ -5,21 +5,23 @@ from __future__ import annotations
 import hashlib
 import os
 import re
-import tempfile
+import secrets
 import time
 from contextlib import contextmanager, suppress
-from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
+    from pathlib import Path
+
+Found = TypeVar("Found")
 
 UNFINISHED = ".bpmn-gen-", ".tmp"
 """How the name of a file begins and ends while it is being written.  No other program makes such
 names, so that a later build can remove what a killed one left, and nothing of others."""
 _UNFINISHED = re.compile(r"\.bpmn-gen-[a-z0-9_]{8}\.tmp")
 WAITS = (0.05, 0.2, 0.5) if os.name == "nt" else ()
-"""Seconds between attempts to replace a file: Windows refuses while anybody has it open."""
+"""Seconds between attempts to use a file: Windows refuses while anybody else has it open."""
 
 
 def digest(content: bytes) -> str:
@@ -47,17 +49,16 @@ def unfinished(path: Path, content: bytes) -> Iterator[Path]:
         OSError: when the folder cannot be written.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    prefix, suffix = UNFINISHED
     try:
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=prefix, suffix=suffix)
+        handle, temporary = _begin(path.parent)
     except OSError as error:
         error.filename = str(path)  # nobody knows the temporary file
         raise
-    temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(content)
-        temporary.chmod(0o644)
+        if os.name != "nt":  # where nothing but the read-only mark could be set
+            temporary.chmod(0o644)
         yield temporary
     except BaseException as error:
         temporary.unlink(missing_ok=True)
@@ -66,32 +67,49 @@ def unfinished(path: Path, content: bytes) -> Iterator[Path]:
         raise
 
 
+def _begin(folder: Path) -> tuple[int, Path]:
+    """An open, empty file under a name that nothing has.
+
+    ``tempfile`` does the same, but before Python 3.13 it tries two thousand million names, for a
+    day, in a folder of Windows in which the user may write nothing.
+
+    Raises:
+        OSError: when the folder cannot be written.
+    """
+    prefix, suffix = UNFINISHED
+    temporary = folder / f"{prefix}{secrets.token_hex(4)}{suffix}"
+    flags = os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    return os.open(temporary, flags | getattr(os, "O_NOINHERIT", 0), 0o600), temporary
+
+
 def replace(temporary: Path, path: Path) -> None:
     """Put a finished file in its place, whatever stands there."""
-    _patiently(lambda: temporary.replace(path))
+    patiently(lambda: temporary.replace(path))
 
 
 def rename(path: Path, free: Path) -> None:
     """Give a file a name that is free."""
-    _patiently(lambda: path.rename(free))
+    patiently(lambda: path.rename(free))
 
 
-def _patiently(action: Callable[[], object]) -> None:
-    """Try again after a while, because on Windows a virus scanner may hold a new file."""
+def patiently(action: Callable[[], Found]) -> Found:
+    """Try again after a while, because on Windows a virus scanner or OneDrive may hold a file.
+
+    Raises:
+        OSError: when it fails for another reason, or still fails after all of ``WAITS``.
+    """
     for wait in WAITS:
         try:
-            action()
+            return action()
         except PermissionError:
             time.sleep(wait)
-        else:
-            return
-    action()
+    return action()
 
 
 def remove(output: Path, path: str) -> None:
     """Remove an artefact and the folders that it leaves empty, up to the output folder."""
     file = output / path
-    file.unlink(missing_ok=True)
+    patiently(lambda: file.unlink(missing_ok=True))
     for folder in file.relative_to(output).parents[:-1]:
         try:
             (output / folder).rmdir()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -28,13 +29,17 @@ def test_a_failed_write_leaves_the_old_file_and_no_leftover(
 def test_a_folder_that_refuses_new_files_is_told_by_the_file_that_was_meant(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refuse(**_: object) -> None:
-        raise PermissionError(13, "refused", str(tmp_path / ".bpmn-gen-ab_c12xy.tmp"))
+    tried: list[object] = []
 
-    monkeypatch.setattr("tempfile.mkstemp", refuse)
+    def refuse(path: object, *_: object) -> int:
+        tried.append(path)
+        raise PermissionError(13, "refused", str(path))
+
+    monkeypatch.setattr(os, "open", refuse)
     with pytest.raises(PermissionError) as told:
         disk.write_atomically(tmp_path / "x.yaml", b"baru")
     assert told.value.filename == str(tmp_path / "x.yaml")
+    assert len(tried) == 1
 
 
 def test_removing_the_last_artefact_removes_its_empty_folders_only(tmp_path: Path) -> None:
