@@ -21,10 +21,14 @@ NODE := tests/conformance/node
 # Compiled modules are kept (git passes over them): without them each run takes half a second more.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: build check test mutants conformance bench lint lock clean distclean
+.PHONY: build docs check test mutants conformance bench lint lock clean distclean
 
 build: $(RUNTIME)
 	$(PY) -m bpmn_gen build $(ARGS)
+
+# The documentation as a folder of pages, site/, that are read without a server.
+docs: $(DEV)
+	$(PY) -m manual $(ARGS)
 
 # What is quick and tells most: after every change.
 SMOKE := tests/structure tests/definition tests/writing tests/compiler/test_outcomes.py \
@@ -84,8 +88,8 @@ lock: $(DEV)
 
 clean:
 	find output -mindepth 1 ! -name .gitkeep -delete
-	rm -rf build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
-	find bpmn_gen tests bench -name __pycache__ -type d -prune -exec rm -rf {} +
+	rm -rf build dist site .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	find bpmn_gen manual tests bench -name __pycache__ -type d -prune -exec rm -rf {} +
 
 distclean: clean
 	rm -rf $(VENV) $(NODE)/node_modules bench/node/node_modules

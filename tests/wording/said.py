@@ -39,9 +39,11 @@ def everything() -> Iterator[Said]:
     """All texts."""
     for name in DOCUMENTS:
         yield from _document(ROOT / name)
-    for path in modules("bpmn_gen"):
+    for path in sorted((ROOT / "manual/pages").rglob("*.md")):
+        yield from _document(path)
+    for path in modules("bpmn_gen", "manual"):
         yield from _strings(path)
-    for folder in ("process_defs", "bpmn_gen/writing/examples"):
+    for folder in ("process_defs", "bpmn_gen/writing/examples", "manual"):
         for path in sorted((ROOT / folder).rglob("*.yaml")):
             yield from _definition(path)
     for path in sorted((ROOT / "templates").rglob("*.*")):

@@ -53,7 +53,12 @@ def _file(place: str) -> str:
 def test_texts_of_all_sorts_are_found() -> None:
     files = {_file(place) for place, text in said() if text}
     assert {"README.id.md", "docs/panduan.md", "bpmn_gen/definition/schema_words.py"} <= files
-    for part in ("process_defs/proses/", "templates/surat/", "bpmn_gen/writing/examples/"):
+    for part in (
+        "process_defs/proses/",
+        "templates/surat/",
+        "bpmn_gen/writing/examples/",
+        "manual/",
+    ):
         assert any(file.startswith(part) for file in files), part
     assert any(file.endswith(".html.j2") for file in files)
 

@@ -1,0 +1,131 @@
+"""Which command or process serves which provision, made from the shipped definitions."""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import cache
+from typing import TYPE_CHECKING
+
+from bpmn_gen.compiler.wording import runs
+from bpmn_gen.definition.load import load
+from bpmn_gen.diagnostics import Findings
+from bpmn_gen.rules.carriers import Bearing
+from bpmn_gen.rules.coverage import Status, by_part, counted, trace
+from manual.guide import ROOT, with_parts
+from manual.markup import slug
+from manual.page import Page
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from bpmn_gen.definition.definition_set import DefinitionSet
+    from bpmn_gen.rules.carriers import Carrier
+    from bpmn_gen.rules.coverage import Row
+
+PATH = "rujukan/peraturan"
+_TYPES = "Lampiran II.D."
+"""How the parts begin that are each about one unit type."""
+_MADE = {
+    "penilai": "tabel penilai kinerja",
+    "tipe unit": "gambar unit",
+    "formulir": "surat",
+    "kelompok": "peta proses",
+    "peran": "katalog jabatan",
+    "matriks": "gambar tanggung jawab",
+    "syarat": "syarat tipe unit",
+    "tahap": "tahap",
+    "varian": "varian",
+    "proses": "proses",
+    "langkah": "langkah",
+}
+"""What people call that which bears a provision, by its kind."""
+
+
+@cache
+def definitions() -> DefinitionSet:
+    """The shipped definitions."""
+    return load(ROOT / "process_defs", Findings())
+
+
+@cache
+def parts() -> dict[str, list[Row]]:
+    """The provisions with all that bears them, by the part of the regulation."""
+    return by_part(trace(definitions()).rows)
+
+
+def pages() -> Iterator[Page]:
+    """The overview, then the articles, the general annex and each unit type."""
+    text, _ = with_parts((ROOT / "manual/pages" / f"{PATH}.md").read_text("utf-8"))
+    yield Page(PATH, text + "\n".join(_overview()))
+    for path, title, rows in _divided():
+        yield Page(path, "\n".join(_detailed(title, rows)))
+
+
+def _divided() -> Iterator[tuple[str, str, dict[str, list[Row]]]]:
+    """The parts by the page that shows them."""
+    names = {str(key): str(one.nama) for key, one in definitions().tipe_unit.items()}
+    body = {part: rows for part, rows in parts().items() if part.startswith("Pasal")}
+    own = {part: rows for part, rows in parts().items() if part.startswith(_TYPES)}
+    rest = {part: rows for part, rows in parts().items() if part not in body and part not in own}
+    yield f"{PATH}-pasal", "Batang tubuh: Pasal 1 sampai Pasal 25", body
+    yield f"{PATH}-lampiran", "Lampiran: ketentuan untuk semua tipe unit", rest
+    for part, rows in own.items():
+        number = part.removeprefix(_TYPES)
+        yield f"{PATH}-tipe-{number}", f"Tipe unit {number}: {names[number]}", {part: rows}
+
+
+def _overview() -> Iterator[str]:
+    """What became of how many provisions, part by part."""
+    yield from ("", "## Cakupan bagian demi bagian", "")
+    yield f"| bagian | {' | '.join(Status)} | dilayani oleh |"
+    yield "|---|" + "---|" * (len(Status) + 1)
+    for path, title, groups in _divided():
+        name = path.rpartition("/")[2]
+        for part, rows in groups.items():
+            told = title if part.startswith(_TYPES) else part
+            numbers = " | ".join(str(count) for count in counted(rows).values())
+            yield f"| [{told}]({name}.md#{slug(part)}) | {numbers} | {_served(rows)} |"
+    every = [row for rows in parts().values() for row in rows]
+    numbers = " | ".join(f"**{count}**" for count in counted(every).values())
+    yield f"| **Seluruhnya** | {numbers} | |"
+
+
+def _served(rows: Iterable[Row]) -> str:
+    """The processes that carry a part out, and how often something else states it."""
+    bearing = [one for row in rows for one in row.carriers if one.bearing is not Bearing.NAMES]
+    codes = sorted({one.code for one in bearing if one.code})
+    others = Counter(_MADE[one.kind] for one in bearing if not one.code)
+    return "; ".join(filter(None, (", ".join(codes), ", ".join(others))))
+
+
+def _detailed(title: str, groups: dict[str, list[Row]]) -> Iterator[str]:
+    yield from (f"# {title}", "", "[Ringkasannya](peraturan.md). ")
+    for part, rows in groups.items():
+        yield from ("", f"## {part}", "")
+        yield from ("| ketentuan | ringkasan | keadaan | dilayani oleh |", "|---|---|---|---|")
+        for row in rows:
+            summary = str(row.provision.ringkasan).replace("|", "\\|")
+            yield f"| {row.place} | {summary} | {row.status} | {_bearers(row)} |"
+
+
+def _bearers(row: Row) -> str:
+    """What carries a provision out or states it, the steps of a process together."""
+    told: dict[str, dict[str, None]] = {}
+    for one in row.carriers:
+        if one.bearing is not Bearing.NAMES:
+            told.setdefault(_home(one), {}).setdefault(one.step)
+    return "; ".join(
+        f"{home} ({', '.join(filter(None, steps))})" if any(steps) else home
+        for home, steps in told.items()
+    )
+
+
+def _home(one: Carrier) -> str:
+    """The process of a step, or what else bears a provision."""
+    types = f" tipe {runs(one.types).replace(' ', ', ')}" if one.types else ""
+    if one.code:
+        return f"{one.code}{types}"
+    if one.kind == "tipe unit":
+        return one.where or _MADE[one.kind]
+    where = f": {one.where}" if one.where else ""
+    return f"{_MADE[one.kind]} {one.label}{types}{where}"

@@ -1,0 +1,56 @@
+// Visits pages of the documentation (one path a line on stdin) from a folder in a headless Chromium
+// without a network, wide and narrow, and prints one JSON object: what went wrong, what was loaded,
+// pages that are too wide, what axe-core finds, and the first results of some searches by keys.
+// Arguments: the browser, an empty folder for its profile, the folder of the site, the searches
+// with bars between them.
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { pathToFileURL } from 'node:url';
+
+import { openPage } from '../conformance/node/chromium.mjs';
+
+const require = createRequire(new URL('../conformance/node/package.json', import.meta.url));
+const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+const [executablePath, profile, root, searches] = process.argv.slice(2);
+const { context, page } = await openPage(executablePath, profile);
+await context.setOffline(true);
+const seen = { trouble: [], requests: [], overflow: [], axe: [], firsts: {}, opened: '' };
+page.on('console', (message) => {
+  if (['error', 'warning'].includes(message.type())) seen.trouble.push(message.text());
+});
+page.on('pageerror', (error) => seen.trouble.push(error.message));
+page.on('request', (request) => seen.requests.push(request.url()));
+
+const address = (path) => `${pathToFileURL(root).href}/${path}`;
+const paths = readFileSync(0, 'utf8').split('\n').filter(Boolean);
+for (const path of paths) {
+  for (const [width, height, colorScheme] of [
+    [1366, 768, 'light'],
+    [360, 740, 'dark'],
+  ]) {
+    await page.setViewportSize({ width, height });
+    await page.emulateMedia({ colorScheme });
+    await page.goto(address(path));
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+    if (wide > width) seen.overflow.push(`${path} at ${width}: ${wide}`);
+    await page.evaluate(axe);
+    const { violations } = await page.evaluate(() => window.axe.run({ preload: false }));
+    for (const { id, nodes } of violations) {
+      seen.axe.push(`${path} at ${width}: ${id}: ${nodes[0].target} (${nodes.length})`);
+    }
+  }
+}
+
+for (const words of searches.split('|')) {
+  await page.goto(address('tugas/memeriksa.html'));
+  await page.keyboard.press('/');
+  await page.keyboard.type(words);
+  await page.waitForFunction(() => document.querySelector('[role=status]').textContent);
+  seen.firsts[words] = await page.$$eval('#temuan-cari a', (links) => (links[0] ? links[0].href : ''));
+}
+await page.keyboard.press('ArrowDown');
+await page.keyboard.press('Enter');
+await page.waitForTimeout(300);
+seen.opened = page.url();
+console.log(JSON.stringify(seen));
+await context.close();
