@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from bpmn_gen.compiler.lower import lower
@@ -10,7 +11,7 @@ from bpmn_gen.layout import lay_out
 from bpmn_gen.model.elements import SubProcess
 from bpmn_gen.model.graph import nodes_in
 from bpmn_gen.picture.change_signs import GONE, NEW, Sign
-from bpmn_gen.picture.changed_map import ChangedMap, MapChanges
+from bpmn_gen.picture.changed_map import AS_ONE, ChangedMap, MapChanges
 from bpmn_gen.returning.page import signs_of
 from bpmn_gen.review.overlay import Matched, overlay
 
@@ -52,7 +53,8 @@ def overlaid_map(
         found = overlay(*drawn, matched)
     definitions = found.definitions
     changes = MapChanges(dict(_signs(shown, drawn, found)), found.new, found.gone)
-    return ChangedMap(TITLE, definitions, lay_out(definitions), shown.sheet, changes)
+    sheet = replace(shown.sheet, mark=AS_ONE)
+    return ChangedMap(TITLE, definitions, lay_out(definitions), sheet, changes)
 
 
 def _matched(compared: Compared, titles: Mapping[str, str]) -> Matched:

@@ -1,8 +1,8 @@
-"""The page with the maps of a unit as they were and as they are, changes marked on both."""
+"""The maps of a unit as they were and as they are, changes marked: as a page, and for print."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -13,10 +13,15 @@ from bpmn_gen.compiler.target import all_types, all_units
 from bpmn_gen.definition.load import load
 from bpmn_gen.diagnostics import Findings
 from bpmn_gen.difference.edits import EditKind
+from bpmn_gen.layout.pages.paging import cut_into_pages
 from bpmn_gen.picture.change_signs import Sign
+from bpmn_gen.picture.changed_board import ChangedBoard
+from bpmn_gen.picture.sheet import Sheet
+from bpmn_gen.render.pdf.changed import PagedMap, write_changed_pdf
+from bpmn_gen.render.pdf.process_map import papers_around
 from bpmn_gen.render.svg.marked_map import write_changed
 from bpmn_gen.render.svg.sop import write_sop_svg
-from bpmn_gen.returning.page import Shown, change_page, signs_of
+from bpmn_gen.returning.page import Shown, change_page, maps_of, signs_of
 from bpmn_gen.review.sides import Side
 from bpmn_gen.sop.compose import brief_of, compose_sop
 from bpmn_gen.sop.options import without_choices
@@ -32,19 +37,57 @@ if TYPE_CHECKING:
     from bpmn_gen.compiler.target import Target
     from bpmn_gen.definition.definition_set import DefinitionSet
     from bpmn_gen.model.elements import Definitions
+    from bpmn_gen.picture.changed_map import ChangedMap
     from bpmn_gen.review.change import Change
     from bpmn_gen.review.units import Review
     from bpmn_gen.sop.compose import Brief
 
+NAME = "Peta sebelum dan sesudah"
 _INNER = frozenset(kind.value for kind in EditKind)
 """Kinds of changes inside one process."""
 Processes = dict[str, "ResolvedProcess"]
 
 
-def review_page(
+@dataclass(frozen=True)
+class ReviewMaps:
+    """The maps of one unit, as they were, as they are, and both as one."""
+
+    unit: str
+    since: str
+    """What the unit is compared with, for people."""
+    pictures: tuple[ChangedMap | ChangedBoard, ...]
+    """Those of the unit."""
+    shown: tuple[Shown, ...]
+    """Each process that changed, with its maps."""
+    sheet: Sheet
+    """The words of a file that binds them."""
+    paper: str
+    """A name in PAPERS."""
+
+    def page(self) -> bytes:
+        """The page, as HTML that needs nothing else."""
+        pictures = [(one.title, write_changed(one)) for one in self.pictures]
+        title = f"{NAME}: {self.unit}"
+        return change_page(self.shown, title, f"Semula menurut {self.since}.", pictures)
+
+    def pdf(self) -> bytes:
+        """All maps as one file for print; staff attach it to the minutes."""
+        every = (*self.pictures, *(one for shown in self.shown for one in shown.maps))
+        return write_changed_pdf(self.sheet, map(self._paged, every), self.paper)
+
+    def _paged(self, picture: ChangedMap | ChangedBoard) -> PagedMap | ChangedBoard:
+        """A map, cut into pages where it is wider than the paper."""
+        if isinstance(picture, ChangedBoard):
+            return picture
+        drawing, looks = picture.drawing, picture.changes.looks(picture.drawing)
+        papers = papers_around(drawing, picture.sheet, self.paper, looks)
+        return PagedMap(picture, cut_into_pages(drawing, *papers))
+
+
+def review_maps(
     defs: DefinitionSet, target: Target, older: Path, result: Review, since: str
-) -> bytes:
-    """The page of one unit, as HTML that needs nothing else.
+) -> ReviewMaps:
+    """The maps of one unit.
 
     Args:
         defs: the definitions as they are now.
@@ -56,11 +99,12 @@ def review_page(
     now = {process.code: process for process in resolve(defs, target, Findings())}
     seen, then = _processes(older, target.slug)
     own = defs.seen_by(target.unit)
-    shown = [*_shown((seen, own), then, now, result)]
+    shown = (*_shown((seen, own), then, now, result),)
     sides = Side(seen, target, then), Side(own, target, now)
-    pictures = [(one.title, write_changed(one)) for one in unit_pictures(*sides, result)]
-    title = f"Peta sebelum dan sesudah: {target.name}"
-    return change_page(shown, title, f"Semula menurut {since}.", pictures)
+    government = str(own.daerah.pemerintah)
+    sheet = Sheet("", f"{NAME} {target.name}", target.name, government, "", own.dated, NAME)
+    pictures = (*unit_pictures(*sides, result),)
+    return ReviewMaps(target.name, since, pictures, shown, sheet, str(own.daerah.kertas))
 
 
 @cache
@@ -113,9 +157,9 @@ def _shown(
         )
         sides = ((before, seen, False), (after, own, True))
         pictures = [_sop(shown, *side) for side in sides if compared]
-        maps = []
+        maps = [*maps_of(shown)] if shown.told else []
         if compared and compared.edits and before and after:
-            maps = [overlaid_map(shown, (before, after), compared, result.titles)]
+            maps += [overlaid_map(shown, (before, after), compared, result.titles)]
         yield replace(shown, maps=maps, pictures=[*filter(None, pictures)])
 
 

@@ -6,6 +6,7 @@ frame and the numbers of the changes in the table.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from bpmn_gen.layout import lay_out
@@ -16,7 +17,7 @@ from bpmn_gen.maps.survey import Ways
 from bpmn_gen.model.ids import slug
 from bpmn_gen.picture.change_signs import CHANGED, GONE, MOVED, NEW, Sign
 from bpmn_gen.picture.changed_board import ChangedBoard, changed_board
-from bpmn_gen.picture.changed_map import ChangedMap, MapChanges
+from bpmn_gen.picture.changed_map import AFTER, BEFORE, ChangedMap, MapChanges
 from bpmn_gen.review.change import Scope, UnitKind
 from bpmn_gen.review.joined_level_zero import level_zero_pictures
 from bpmn_gen.review.joined_maps import joined_level_one, joined_relations, joined_subprocesses
@@ -58,10 +59,10 @@ def unit_pictures(old: Side, new: Side, result: Review) -> Iterator[Picture]:
             if not seen:
                 continue
             name = f"{scope.value.capitalize()} {code}"
-            for side, word in ((old, "semula"), (new, "menjadi")):
+            for side, mark in ((old, BEFORE), (new, AFTER)):
                 if code in side.groups:
                     signs = _signs(seen, renamed if side is old else {})
-                    yield _drawn(scope, side, side.groups[code], signs, f"{name}: {word}")
+                    yield _drawn(scope, side, side.groups[code], signs, (name, mark))
             if code in old.groups and code in new.groups:
                 both = joined(old, new, result, code)
                 signs = _signs(seen, {})
@@ -99,18 +100,25 @@ def _signs(changes: Mapping[int, Change], renamed: Mapping[str, str]) -> dict[st
 
 
 def _drawn(
-    scope: Scope, side: Side, group: ProcessGroup, signs: Mapping[str, Sign], title: str
+    scope: Scope,
+    side: Side,
+    group: ProcessGroup,
+    signs: Mapping[str, Sign],
+    called: tuple[str, str],
 ) -> Picture:
-    """One map of one state with its signs."""
+    """One map of one state with its signs, ``called`` by its name and the mark of the state."""
+    name, mark = called
+    title = f"{name}: {mark.lower()}"
     survey, nowhere = side.survey, Ways(frozenset())
     marked = {f"{_PREFIXES[scope]}_{slug(code)}": sign for code, sign in signs.items()}
     if scope is Scope.LEVEL_ONE:
         model = level_one(survey, group)
         sheet = survey.sheet("Peta Level 1", group.code, group.name, group.source)
+        sheet = replace(sheet, mark=mark)
         return ChangedMap(title, model, lay_out(model), sheet, MapChanges(marked))
     make = subprocesses if scope is Scope.SUBPROCESSES else relations
     board = make(survey, group, nowhere).board()
-    return ChangedBoard(title, changed_board(board, marked))
+    return ChangedBoard(title, changed_board(board, marked)).marked(mark)
 
 
 def _as_one(

@@ -17,6 +17,7 @@ from bpmn_gen.commands.checking import check_any, load_checked
 from bpmn_gen.commands.review_files import (
     FORM,
     PAGE,
+    PRINTED,
     RECAP,
     TABLE,
     read_assessment,
@@ -27,7 +28,7 @@ from bpmn_gen.commands.review_files import (
     write_reasons,
 )
 from bpmn_gen.commands.review_minutes import MINUTES, MinutesWriter
-from bpmn_gen.commands.review_pages import review_page
+from bpmn_gen.commands.review_pages import review_maps
 from bpmn_gen.commands.reviewed_states import states_of
 from bpmn_gen.compiler.target import select_targets
 from bpmn_gen.diagnostics import Findings
@@ -229,7 +230,9 @@ def _contents(
     form = assessment_form(one.result.new, writer.statements, one.assessed)
     yield FORM, write_form(form, defs.dated)
     if changes:
-        yield PAGE, review_page(defs, one.target, one.state.folder, one.result, one.since)
+        maps = review_maps(defs, one.target, one.state.folder, one.result, one.since)
+        yield PAGE, maps.page()
+        yield PRINTED, maps.pdf()
 
 
 def _common(reviewed: list[Reviewed]) -> dict[str, Change]:

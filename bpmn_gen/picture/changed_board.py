@@ -41,6 +41,10 @@ class ChangedBoard:
     """Which map it is, and which state it shows."""
     board: Board
 
+    def marked(self, mark: str) -> ChangedBoard:
+        """The same with a mark that says which state it shows."""
+        return replace(self, board=replace(self.board, sheet=replace(self.board.sheet, mark=mark)))
+
 
 def changed_board(
     board: Board,

@@ -20,7 +20,7 @@ from bpmn_gen.picture.scene import compose
 from bpmn_gen.picture.symbols import CODE_FONT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from bpmn_gen.drawing.elements import Drawing
     from bpmn_gen.model.elements import Definitions
@@ -35,6 +35,10 @@ _CONTAINERS: Final = ("lane", "participant", "group")
 """Kinds of marks behind which no frame is drawn."""
 _INSET: Final = 4.0
 """px between the border of a lane and the frame inside it."""
+
+
+BEFORE, AFTER, AS_ONE = "SEMULA", "MENJADI", "GABUNGAN"
+"""The mark of a map that says which state it shows; the last shows both."""
 
 
 @dataclass(frozen=True)
@@ -85,9 +89,9 @@ def changed_marks(
         changes: what became of them.
         code_font: px; the size of codes of called processes.
     """
-    boxes = dict(_framed(drawing))
-    signed = {key: sign for key, sign in changes.signs.items() if key in boxes}
-    frames = [Mark((*frame_figures(boxes[key], sign.look),)) for key, sign in signed.items()]
+    signs = changes.signs
+    signed = [(key, box, signs[key]) for key, box in _framed(drawing) if key in signs]
+    frames = [Mark((*frame_figures(box, sign.look),)) for _, box, sign in signed]
     for mark in compose(definitions, drawing, {}, code_font=code_font):
         if frames and mark.kind not in _CONTAINERS:
             yield from frames  # behind all words
@@ -98,7 +102,7 @@ def changed_marks(
     for edge in drawing.edges:
         if edge.element_id in changes.gone:
             yield cross_on(edge.waypoints)
-    yield from _discs(drawing, boxes, signed)
+    yield from _discs(drawing, signed)
 
 
 def _framed(drawing: Drawing) -> Iterator[tuple[str, Bounds]]:
@@ -111,26 +115,22 @@ def _framed(drawing: Drawing) -> Iterator[tuple[str, Bounds]]:
         yield shape.element_id, shape.bounds.grown(_NEAR if shape.label else _GAP)
 
 
-def _discs(
-    drawing: Drawing, boxes: Mapping[str, Bounds], signs: Mapping[str, Sign]
-) -> Iterator[Mark]:
+def _discs(drawing: Drawing, signed: Iterable[tuple[str, Bounds, Sign]]) -> Iterator[Mark]:
     """The discs of all signs, each at a corner of its frame where it covers the fewest words."""
     lanes = {lane.element_id for lane in drawing.lanes}
     words = [label.bounds for label in drawing.labels()]
     shapes = [(one.element_id, one.bounds) for one in drawing.shapes if not one.is_expanded]
     taken: list[Bounds] = []
-    for key, sign in signs.items():
+    for key, box, sign in signed:
         others = [bounds for other, bounds in shapes if other != key]
 
         def covered(place: Point, sign: Sign = sign, others: list[Bounds] = others) -> int:
             disc = disc_bounds(place, sign)
             return sum(map(disc.overlaps, (*words, *others, *taken)))
 
-        box = boxes[key]
-        if key in lanes:
-            wide = disc_bounds(Point(0.0, 0.0), sign).width / 2
-            box = Bounds(box.x + wide, box.y, box.width - 2 * wide, box.height)
-        corners = [Point(x, y) for y in (box.y, box.bottom) for x in (box.x, box.right)]
+        wide = disc_bounds(Point(0.0, 0.0), sign).width / 2 if key in lanes else 0.0
+        sides = (box.x + wide, box.right - wide)
+        corners = [Point(x, y) for y in (box.y, box.bottom) for x in sides]
         place = min(corners, key=covered)
         taken.append(disc_bounds(place, sign))
         yield Mark((*disc_figures(place, sign),))

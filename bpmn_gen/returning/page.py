@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from lxml import etree
@@ -13,7 +13,7 @@ from bpmn_gen.difference.telling import called
 from bpmn_gen.layout import lay_out
 from bpmn_gen.model.graph import nodes_in
 from bpmn_gen.picture.change_signs import LOOKS, MOVED, Sign
-from bpmn_gen.picture.changed_map import ChangedMap, MapChanges
+from bpmn_gen.picture.changed_map import AFTER, BEFORE, ChangedMap, MapChanges
 from bpmn_gen.picture.sheet import Sheet
 from bpmn_gen.render.svg.marked_map import write_changed
 from bpmn_gen.sop_reading.markup import element
@@ -72,7 +72,7 @@ class Shown:
     ids: Mapping[str, str] = field(default_factory=dict)
     """The id in ``edited`` of steps that have another one there, by their keys in the edits."""
     maps: Sequence[ChangedMap] = ()
-    """What is shown below both maps."""
+    """Both maps, and what is shown below them, where somebody has drawn them already."""
     pictures: Sequence[tuple[str, bytes]] = ()
     """What else is shown below the maps: titles with pictures as SVG."""
 
@@ -134,9 +134,9 @@ def _section(shown: Shown) -> Iterator[etree._Element]:
         yield element("p", f"Perhatikan: {one}.", class_="perhatikan")
     if not shown.told:
         return
-    both = (_picture(one.title, write_changed(one)) for one in maps_of(shown))
-    yield element("div", *both, class_="berdampingan")
-    yield from (_picture(one.title, write_changed(one)) for one in shown.maps)
+    drawn = [_picture(one.title, write_changed(one)) for one in shown.maps or maps_of(shown)]
+    yield element("div", *drawn[:2], class_="berdampingan")
+    yield from drawn[2:]
     yield from (_picture(*picture) for picture in shown.pictures)
 
 
@@ -152,11 +152,12 @@ def is_change_page(content: bytes | None) -> bool:
 
 def maps_of(shown: Shown) -> Iterator[ChangedMap]:
     """The map as it was and as it is, with the signs of what changed; one where it came or went."""
-    sides = (("Semula", shown.made, False), ("Menjadi", shown.edited, True))
-    for title, definitions, is_new in sides:
+    sides = ((BEFORE, shown.made, False), (AFTER, shown.edited, True))
+    for mark, definitions, is_new in sides:
         if definitions is not None:
             changes = MapChanges(_signs(shown, definitions, is_new=is_new))
-            yield ChangedMap(title, definitions, lay_out(definitions), shown.sheet, changes)
+            sheet = replace(shown.sheet, mark=mark)
+            yield ChangedMap(mark.capitalize(), definitions, lay_out(definitions), sheet, changes)
 
 
 def _signs(shown: Shown, definitions: Definitions, *, is_new: bool) -> dict[str, Sign]:

@@ -10,6 +10,7 @@ from bpmn_gen.maps.survey import GROUP_NAMES, Ways
 from bpmn_gen.model.ids import slug
 from bpmn_gen.picture.change_signs import CHANGED, GONE, NEW, Sign
 from bpmn_gen.picture.changed_board import ChangedBoard, changed_board
+from bpmn_gen.picture.changed_map import AFTER, AS_ONE, BEFORE
 from bpmn_gen.review.change import UnitKind
 
 if TYPE_CHECKING:
@@ -43,9 +44,10 @@ def level_zero_pictures(
     before, after = (level_zero(side.survey, Ways(frozenset())) for side in (old, new))
     gone = {key for key, sign in signs.items() if sign.look == GONE}
     whole = replace(after, bands=(*_bands(before, after),))
-    for word, made, drawn in (("semula", before, ()), ("menjadi", after, ()), ("", whole, gone)):
-        title = f"{NAME}: {word or 'semula dan menjadi dalam satu peta'}"
-        yield ChangedBoard(title, changed_board(made.board(), signs, frozenset(drawn)))
+    for mark, made, drawn in ((BEFORE, before, ()), (AFTER, after, ()), (AS_ONE, whole, gone)):
+        word = "semula dan menjadi dalam satu peta" if made is whole else mark.lower()
+        board = changed_board(made.board(), signs, frozenset(drawn))
+        yield ChangedBoard(f"{NAME}: {word}", board).marked(mark)
 
 
 def _signs(changes: Mapping[int, Change], old: Side, new: Side) -> dict[str, Sign]:

@@ -15,7 +15,7 @@ from bpmn_gen.model.graph import nodes_in
 from bpmn_gen.model.ids import slug
 from bpmn_gen.picture.change_signs import GONE, MOVED, NEW, Sign
 from bpmn_gen.picture.changed_board import ChangedBoard, changed_board
-from bpmn_gen.picture.changed_map import ChangedMap, MapChanges
+from bpmn_gen.picture.changed_map import AS_ONE, ChangedMap, MapChanges
 from bpmn_gen.review.overlay import Matched, overlay
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def joined_subprocesses(title: str, both: Joined, signs: Mapping[str, Sign]) -> 
     marked = {f"proses_{slug(code)}": sign for code, sign in _completed(both, signs).items()}
     gone, fresh = _arrows(both, both.gone), _arrows(both, both.fresh)
     gone |= {f"proses_{slug(code)}" for code in both.gone}
-    return ChangedBoard(title, changed_board(board, marked, gone, fresh - gone))
+    return ChangedBoard(title, changed_board(board, marked, gone, fresh - gone)).marked(AS_ONE)
 
 
 def _arrows(both: Joined, codes: frozenset[str]) -> frozenset[str]:
@@ -92,7 +92,7 @@ def joined_relations(
             marked |= {places[name]: Sign(GONE) for name in left}
             marked |= {places[name]: Sign(NEW) for name in come}
     board = _boxes_only(replace(made, relations=tuple(shown)).board())
-    return ChangedBoard(title, changed_board(board, marked, gone))
+    return ChangedBoard(title, changed_board(board, marked, gone)).marked(AS_ONE)
 
 
 def _parties(item: Relation, older: Mapping[str, Party]) -> tuple[Relation, list[str], list[str]]:
@@ -141,7 +141,8 @@ def joined_level_one(title: str, both: Joined, signs: Mapping[str, Sign]) -> Cha
     definitions = found.definitions
     changes = MapChanges(marked, found.new, found.gone)
     sheet = survey.sheet("Peta Level 1", both.group.code, both.group.name, both.group.source)
-    return ChangedMap(title, definitions, lay_out(definitions), sheet, changes)
+    marked_sheet = replace(sheet, mark=AS_ONE)
+    return ChangedMap(title, definitions, lay_out(definitions), marked_sheet, changes)
 
 
 def _call(code: str) -> str:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import html
 import json
-import re
 import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,7 +11,7 @@ import docx
 import openpyxl
 import pytest
 
-from bpmn_gen.commands.review_files import FORM, PAGE, TABLE
+from bpmn_gen.commands.review_files import FORM, TABLE
 from bpmn_gen.commands.reviewing import Outcome, Purpose, review_units
 from bpmn_gen.diagnostics import CompileError
 from bpmn_gen.errors import MisuseError
@@ -268,30 +266,6 @@ def test_what_several_units_have_in_common_has_one_place_for_its_reason(project:
     assert one.lacking == 1
     assert table(project).at(6, 7).text == "Instruksi bersama"
     assert not reasons(project).exists()
-
-
-def test_the_page_shows_both_maps_with_the_number_of_each_change(project: Project) -> None:
-    edit(project, "peran: pimpinan_unit", "peran: pimpinan_unit, sebutan: Lurah")
-    older = (project.defs.parents[1] / "lama").as_posix()
-    [one] = review_units(project, older, (), (UNIT,)).units
-    path = project.output / "reviu" / FOLDER / PAGE
-    assert path.as_posix() in one.files
-    text = path.read_text("utf-8")
-    for change in one.result.changes:
-        assert f"<li>{html.escape(change.sentence, quote=False)}</li>" in text
-    signs = {
-        re.findall(r"<figcaption>(.*?)</figcaption>", part)[0]: re.findall(
-            r"font-weight=\"bold\" [^>]*class=\"text-inverse\"[^>]*>([0-9, ]+)<", part
-        )
-        for part in text.split("<figure>")[1:]
-    }
-    assert signs == {
-        "Semula": ["1", "2", "3"],
-        "Menjadi": ["1", "2", "3"],
-        "Semula dan menjadi dalam satu peta": ["1", "2", "3"],
-        "SOP semula": ["2, 3"],  # the end stands in the row of the last step
-        "SOP menjadi": ["2, 3"],
-    }
 
 
 def test_the_minutes_say_what_changed_and_leave_blank_what_people_have_to_say(

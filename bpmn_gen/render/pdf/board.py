@@ -65,6 +65,13 @@ def write_board_pdf(board: Board, paper: str) -> bytes:
     )
 
 
+def bound_pages(board: Board, paper: str) -> list[dict[str, object]]:
+    """The pages of a map that is bound with others, as the typst program reads them."""
+    printer, pages = _printed(board, PAPERS[paper])
+    printer.counted = part_number
+    return [printer.data(page, number, len(pages)) for number, page in enumerate(pages, 1)]
+
+
 def board_layers(board: Board, paper: str) -> tuple[tuple[Layer, ...], ...]:
     """What is drawn on each page of a map that is bound with others.
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Mapping, Sequence
 
+    from bpmn_gen.picture.inks import Ink
     from bpmn_gen.picture.sheet import Sheet
 
 POINTS_PER_MM = 72 / 25.4
@@ -27,8 +28,15 @@ STANDARDS: list[typst.PDFStandard] = ["a-2a", "ua-1"]
 """PDF/A-2a, so that files last for decades, and PDF/UA-1, so that programs can read them aloud."""
 
 
-def compile_pages(sheet: Sheet, pages: Sequence[dict[str, object]]) -> bytes:
+def compile_pages(
+    sheet: Sheet, pages: Sequence[dict[str, object]], inks: Mapping[str, Ink] = INKS
+) -> bytes:
     """The file of pages, which are given as the typst program reads them.
+
+    Args:
+        sheet: the words around the maps.
+        pages: what is drawn on each.
+        inks: the ink of each role on them.
 
     Raises:
         typst.TypstError: only if the program itself is at fault; no text can cause it.
@@ -38,7 +46,7 @@ def compile_pages(sheet: Sheet, pages: Sequence[dict[str, object]]) -> bytes:
         "author": printable(sheet.unit),
         "keywords": [printable(word) for word in (sheet.form, sheet.code) if word],
         "date": date_data(sheet.dated),
-        "inks": {role: asdict(ink) for role, ink in INKS.items()},
+        "inks": {role: asdict(ink) for role, ink in inks.items()},
         "pages": list(pages),
     }
     return compile_pdf(PROGRAM, data)

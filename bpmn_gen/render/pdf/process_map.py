@@ -7,17 +7,18 @@ from typing import TYPE_CHECKING
 
 from bpmn_gen.drawing.geometry import Point
 from bpmn_gen.drawing.pages import PAPERS
+from bpmn_gen.picture.change_signs import change_legend
+from bpmn_gen.picture.changed_map import MapChanges, changed_marks
 from bpmn_gen.picture.drawn_page import Layer
 from bpmn_gen.picture.legend import legend, used_kinds
 from bpmn_gen.picture.page_links import reference_mark
-from bpmn_gen.picture.scene import compose
 from bpmn_gen.picture.surround import foot, heading, page_number, part_number
 from bpmn_gen.picture.symbols import PRINTED_CODE_FONT
 from bpmn_gen.render.pdf.file import POINTS_PER_MM, POINTS_PER_PX, compile_pages
 from bpmn_gen.render.pdf.layers import layer_data
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from bpmn_gen.drawing.elements import Drawing
     from bpmn_gen.drawing.pages import Page, Paper
@@ -34,13 +35,19 @@ _PX = POINTS_PER_MM / POINTS_PER_PX
 """px at 96 dpi in a mm."""
 
 
-def papers_around(drawing: Drawing, sheet: Sheet, paper: str) -> tuple[Paper, Paper]:
-    """A paper named in PAPERS, lying and standing, with room for title block and foot of a map."""
+def papers_around(
+    drawing: Drawing, sheet: Sheet, paper: str, looks: Collection[str] = ()
+) -> tuple[Paper, Paper]:
+    """A paper named in PAPERS, lying and standing, with room for title block and foot of a map.
+
+    ``looks`` are the signs of changes that the legend explains.
+    """
     plain = PAPERS[paper]
-    return _around(drawing, sheet, plain), _around(drawing, sheet, plain.standing())
+    papers = (plain, plain.standing())
+    return _around(drawing, sheet, papers[0], looks), _around(drawing, sheet, papers[1], looks)
 
 
-def _around(drawing: Drawing, sheet: Sheet, plain: Paper) -> Paper:
+def _around(drawing: Drawing, sheet: Sheet, plain: Paper, looks: Collection[str]) -> Paper:
     """A paper with room for title block and foot.
 
     A long name takes more lines, and many symbols take a second row of the legend.  The symbols of
@@ -49,6 +56,7 @@ def _around(drawing: Drawing, sheet: Sheet, plain: Paper) -> Paper:
     width = (plain.width - 2 * plain.margin) * _PX
     _, above = heading(sheet, Point(0.0, 0.0), width)
     below = _legend_height(used_kinds(drawing, paged=True), width) + _LEGEND_GAP
+    below += change_legend(looks, Point(0.0, 0.0), width)[1]
     below += foot(sheet, Point(0.0, 0.0), width, page_number(99, 99))[1]
     return replace(
         plain,
@@ -73,8 +81,12 @@ def write_pdf(definitions: Definitions, pages: Sequence[Page], sheet: Sheet) -> 
 
 def _page(definitions: Definitions, page: Page, sheet: Sheet) -> dict[str, object]:
     """One page as the program reads it."""
+    return printed_page(page_layers(definitions, page, sheet), page, sheet)
+
+
+def printed_page(layers: tuple[Layer, Layer], page: Page, sheet: Sheet) -> dict[str, object]:
+    """The layers of a page as the program reads them."""
     paper = page.paper
-    layers = page_layers(definitions, page, sheet)
     title = sheet.title if page.number == 1 else ""
     return {
         "width": paper.width * POINTS_PER_MM,
@@ -85,16 +97,30 @@ def _page(definitions: Definitions, page: Page, sheet: Sheet) -> dict[str, objec
 
 
 def page_layers(
-    definitions: Definitions, page: Page, sheet: Sheet, *, bound: bool = False
+    definitions: Definitions,
+    page: Page,
+    sheet: Sheet,
+    *,
+    bound: bool = False,
+    changes: MapChanges | None = None,
 ) -> tuple[Layer, Layer]:
     """The surround of the map, and the map itself.
 
-    A map that is bound with others counts its parts, because its pages have numbers already.
+    Args:
+        definitions: the model.
+        page: the part of the map.
+        sheet: the words around it.
+        bound: whether the map is bound with others, so that it counts its parts.
+        changes: what became of its parts since an older state; None where nobody asks.
     """
-    return _surround(page, sheet, bound=bound), _map(definitions, page)
+    shown = changes or MapChanges({})
+    return (
+        _surround(page, sheet, shown.looks(page.drawing), bound=bound),
+        _map(definitions, page, shown),
+    )
 
 
-def _map(definitions: Definitions, page: Page) -> Layer:
+def _map(definitions: Definitions, page: Page, changes: MapChanges) -> Layer:
     """The part of the map on a page.
 
     It is centred on a single page, else at the left, so that the parts begin alike.
@@ -107,7 +133,7 @@ def _map(definitions: Definitions, page: Page) -> Layer:
         top += min((height - bounds.height * page.scale) / 3, _DROP)
     unit = page.scale * POINTS_PER_MM
     marks = (
-        *compose(definitions, page.drawing, {}, code_font=PRINTED_CODE_FONT),
+        *changed_marks(definitions, page.drawing, changes, code_font=PRINTED_CODE_FONT),
         *(reference_mark(reference, page.number) for reference in page.references),
     )
     return Layer(
@@ -115,7 +141,7 @@ def _map(definitions: Definitions, page: Page) -> Layer:
     )
 
 
-def _surround(page: Page, sheet: Sheet, *, bound: bool) -> Layer:
+def _surround(page: Page, sheet: Sheet, looks: Collection[str], *, bound: bool) -> Layer:
     """Title block at the top, legend and source at the bottom."""
     paper = page.paper
     width = (paper.width - 2 * paper.margin) * _PX
@@ -125,8 +151,10 @@ def _surround(page: Page, sheet: Sheet, *, bound: bool) -> Layer:
     _, foot_height = foot(sheet, Point(0.0, 0.0), width, number)
     kinds = used_kinds(page.drawing, paged=bool(page.references), bound=bound)
     foot_top = height - foot_height
-    top = foot_top - _LEGEND_GAP - _legend_height(kinds, width)
-    key, _ = legend(kinds, Point(0.0, top), width)
+    below = change_legend(looks, Point(0.0, 0.0), width)[1]
+    top = foot_top - _LEGEND_GAP - _legend_height(kinds, width) - below
+    key, high = legend(kinds, Point(0.0, top), width)
+    signs, _ = change_legend(looks, Point(0.0, top + high), width)
     source, _ = foot(sheet, Point(0.0, foot_top), width, number)
     margin = paper.margin * POINTS_PER_MM
-    return Layer(margin, margin, POINTS_PER_PX, (head, key, source))
+    return Layer(margin, margin, POINTS_PER_PX, (head, key, *([signs] if below else []), source))

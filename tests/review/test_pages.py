@@ -1,0 +1,73 @@
+"""The maps of a review are shown as a page and printed, each state with its mark."""
+
+from __future__ import annotations
+
+import html
+import re
+import shutil
+from typing import TYPE_CHECKING
+
+import pypdf
+import pytest
+
+from bpmn_gen.commands.review_files import PAGE, PRINTED
+from bpmn_gen.commands.reviewing import review_units
+from bpmn_gen.picture.changed_map import AFTER, AS_ONE, BEFORE
+from tests.edition.town import FOLDER, UNIT, edit, town
+from tests.render.page_judge import LEAST_TEXT, judged
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from bpmn_gen.store.project import Project
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Project:
+    """A project beside an older state of it, in which one step has more to say."""
+    made = town(tmp_path / "baru")
+    shutil.copytree(made.defs, tmp_path / "lama/process_defs")
+    edit(made, "Menulis surat\n", "Menulis surat\n    waktu: 2 jam\n")
+    edit(made, "selesai: Surat terkirim", "selesai: Surat diterima")
+    return made
+
+
+def test_the_page_shows_both_maps_with_the_number_of_each_change(project: Project) -> None:
+    edit(project, "peran: pimpinan_unit", "peran: pimpinan_unit, sebutan: Lurah")
+    older = (project.defs.parents[1] / "lama").as_posix()
+    [one] = review_units(project, older, (), (UNIT,)).units
+    path = project.output / "reviu" / FOLDER / PAGE
+    assert path.as_posix() in one.files
+    text = path.read_text("utf-8")
+    for change in one.result.changes:
+        assert f"<li>{html.escape(change.sentence, quote=False)}</li>" in text
+    signs = {
+        re.findall(r"<figcaption>(.*?)</figcaption>", part)[0]: re.findall(
+            r"font-weight=\"bold\" [^>]*class=\"text-inverse\"[^>]*>([0-9, ]+)<", part
+        )
+        for part in text.split("<figure>")[1:]
+    }
+    assert signs == {
+        "Semula": ["1", "2", "3"],
+        "Menjadi": ["1", "2", "3"],
+        "Semula dan menjadi dalam satu peta": ["1", "2", "3"],
+        "SOP semula": ["2, 3"],  # the end stands in the row of the last step
+        "SOP menjadi": ["2, 3"],
+    }
+
+
+def test_the_maps_are_printed_as_they_were_as_they_are_and_both_as_one(project: Project) -> None:
+    older = (project.defs.parents[1] / "lama").as_posix()
+    [one] = review_units(project, older, (), (UNIT,)).units
+    path = project.output / "reviu" / FOLDER / PRINTED
+    assert path.as_posix() in one.files
+    pages = judged(path)
+    assert min(page.least for page in pages) >= LEAST_TEXT
+    texts = [page.extract_text() for page in pypdf.PdfReader(path).pages]
+    marks = [mark for text in texts for mark in (BEFORE, AFTER, AS_ONE) if mark in text]
+    assert marks == [BEFORE, AFTER, AS_ONE]
+    assert all("Berubah: bingkai putus-putus" in text for text in texts)
+    before = path.read_bytes()
+    [again] = review_units(project, older, (), (UNIT,)).units
+    assert path.read_bytes() == before
+    assert not again.aside
