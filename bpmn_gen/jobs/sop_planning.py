@@ -109,7 +109,10 @@ class SopPlanner:
         briefs = tuple(map(self._brief, processes))
         notices = tuple(map(self._notice, processes))
         own = self.defs.seen_by(target.unit)
-        words = unit_volume(target, processes, own, document_style(self.defs.daerah))
+        whole = self.statuses.get(target.slug, NEVER_SET).whole
+        mark, status = self.editions.notice(whole, self.defs.daerah)
+        plain = unit_volume(target, processes, own, document_style(self.defs.daerah))
+        words = replace(plain, mark=mark, status=status)
         yield SopBooks(
             target=target.slug,
             tipe=target.number,

@@ -33,6 +33,10 @@ class Volume:
     style: PageStyle
     values: dict[str, object]
     """Values by the names that templates use."""
+    mark: str = ""
+    """One word on the pages around the SOPs, of a unit that no decree has set; else empty."""
+    status: str = ""
+    """How the unit stands, as a sentence; empty where pages say nothing of it."""
 
 
 def unit_volume(

@@ -97,7 +97,7 @@ def test_each_sop_of_a_book_stands_for_itself(decreed: Project) -> None:
     built(decreed, "docx", "pdf")
     book = docx.Document(str(decreed.output / FOLDER / "buku-sop.docx"))
     heads = [" ".join(one.text for one in part.header.paragraphs) for part in book.sections]
-    assert heads == ["", f"{SET}\t", f"{DRAFT}\tKONSEP"]
+    assert heads == [f"{CHANGED}\tKONSEP", f"{SET}\t", f"{DRAFT}\tKONSEP"]
     pages = _texts(decreed, f"{FOLDER}/buku-sop.pdf").splitlines()
     assert [SET in page for page in pages[-4:]] == [True, True, False, False]
     assert [DRAFT in page and "KONSEP" in page for page in pages[-4:]] == [False, False, True, True]
@@ -215,3 +215,19 @@ def test_revisions_are_counted_from_decree_to_decree(decreed: Project) -> None:
     assert third.name == UNIT
     assert third.processes[0].revision == 1
     assert third.processes[0].identity == process.identity
+
+
+def test_the_pages_around_sops_and_the_monitoring_form_say_how_the_unit_stands(
+    decreed: Project,
+) -> None:
+    edit(decreed, "Menulis surat", "Menulis nota")
+    built(decreed, "docx", "pdf")
+    for name in ("buku-sop", "formulir-pemantauan"):
+        pages = PdfReader(decreed.output / FOLDER / f"{name}.pdf").pages
+        texts = [" ".join(page.extract_text().split()) for page in pages]
+        assert all(CHANGED in text and "KONSEP" in text for text in texts)
+        word = docx.Document(str(decreed.output / FOLDER / f"{name}.docx"))
+        first = word.sections[0]
+        heads = [first.header, *[first.first_page_header] * (name == "buku-sop")]
+        for head in heads:
+            assert head.paragraphs[0].text == f"{CHANGED}\tKONSEP"

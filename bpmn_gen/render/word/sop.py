@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from docx.enum.section import WD_ORIENT
 from docx.enum.text import WD_TAB_ALIGNMENT
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from docx.document import Document
     from docx.package import Package
-    from docx.section import Section
+    from docx.section import Section, _Header
 
     from bpmn_gen.render.templates.files import Templates
     from bpmn_gen.sop.document import FlowPage, PageStyle, SopDocument
@@ -103,17 +103,40 @@ def set_paper(section: Section, style: PageStyle) -> None:
         size.attrib.pop(qn("w:code"), "")
 
 
-def add_head(section: Section, document: SopDocument) -> None:
-    """Let every page of a section say how its SOP stands, above the margin."""
-    header, style = section.header, document.style
+class Standing(Protocol):
+    """What says how it stands at the head of its pages: an SOP, or the volume around SOPs."""
+
+    @property
+    def style(self) -> PageStyle:
+        """Its paper."""
+
+    @property
+    def mark(self) -> str:
+        """One word, of what is not set; else empty."""
+
+    @property
+    def status(self) -> str:
+        """A sentence."""
+
+
+def add_head(section: Section, document: Standing) -> None:
+    """Let every page of a section say how its document stands, above the margin."""
     # A copied section shares the head of the one before, which must keep it.
     for shared in section._sectPr.findall(qn("w:headerReference")):  # noqa: SLF001 -- the only way
         section._sectPr.remove(shared)  # noqa: SLF001 -- the same
+    section.header_distance = Mm(max(document.style.top - 8, 4))
+    _fill_head(section.header, document)
+    if section.different_first_page_header_footer:
+        _fill_head(section.first_page_header, document)
+
+
+def _fill_head(header: _Header, document: Standing) -> None:
+    """The sentence at the left, the mark at the right."""
     header.is_linked_to_previous = False
-    section.header_distance = Mm(max(style.top - 8, 4))
     line = header.paragraphs[0]
     line.style = None  # that of heads has tab stops of its own
-    line.paragraph_format.tab_stops.add_tab_stop(Mm(style.room[0]), WD_TAB_ALIGNMENT.RIGHT)
+    right = Mm(document.style.room[0])
+    line.paragraph_format.tab_stops.add_tab_stop(right, WD_TAB_ALIGNMENT.RIGHT)
     line.add_run(document.status).font.size = Pt(8)
     mark = line.add_run(f"\t{document.mark}")
     mark.font.size, mark.font.bold = Pt(14), True

@@ -9,6 +9,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 
+from bpmn_gen.render.pdf.font import printable
 from bpmn_gen.render.pdf.sop import IDENTITY, compile_document, printed, sop_data
 from bpmn_gen.render.word.sop import (
     ANCHOR_STYLE,
@@ -37,19 +38,19 @@ IDS_PER_SOP = 10_000
 """Ids of shapes that are reserved for each SOP of a volume."""
 
 _BOOK_PROGRAM = rb"""
-#let titled(title, body) = sheet(note: data.book.unit, {
+#let titled(title, body) = sheet(note: data.book.unit, status: data.status, {
   show heading: it => align(center, text(size: 12pt, weight: "bold", it.body))
   heading(level: 1, bookmarked: true, outlined: false, title)
   v(4mm)
   body
 })
-#sheet(footed: false, sampul(data.book))
+#sheet(footed: false, status: data.status, sampul(data.book))
 #titled("DAFTAR ISI", outline(title: none, target: heading.where(level: 1)))
 #titled("PENJELASAN SINGKAT", penjelasan(data.book))
 #for one in data.documents { sop(one) }
 """
 _FORM_PROGRAM = rb"""
-#sheet(note: data.book.unit, formulir(data.book))
+#sheet(note: data.book.unit, status: data.status, formulir(data.book))
 """
 
 
@@ -63,11 +64,17 @@ def write_volume_pdf(
     """
     data = {
         "book": printed(volume.values),
+        "status": _status(volume),
         "documents": [sop_data(document) for document in documents],
     }
     title = f"{volume.values['judul']} {volume.unit}"
     names = (IDENTITY, f"{BOOK}.typ")
     return compile_document(data, title, volume.style, templates, names, _BOOK_PROGRAM)
+
+
+def _status(volume: Volume) -> dict[str, str]:
+    """What its own pages say of how the unit stands."""
+    return {"mark": volume.mark, "words": printable(volume.status)}
 
 
 def write_form_pdf(volume: Volume, templates: Templates) -> bytes:
@@ -76,7 +83,7 @@ def write_form_pdf(volume: Volume, templates: Templates) -> bytes:
     Raises:
         TemplateError: when its template is broken.
     """
-    data = {"book": printed(volume.values)}
+    data = {"book": printed(volume.values), "status": _status(volume)}
     title = f"Formulir pemantauan SOP {volume.unit}"
     names = (IDENTITY, f"{FORM}.typ")
     return compile_document(data, title, volume.style, templates, names, _FORM_PROGRAM)
@@ -90,6 +97,8 @@ def write_form_docx(volume: Volume, templates: Templates) -> bytes:
     """
     word = fill_template(templates, f"{FORM}.docx", volume.values)
     apply_style(word, volume.style)
+    if volume.status:
+        add_head(word.sections[0], volume)
     _keep_last_rows(word)
     return finish(word, f"Formulir pemantauan SOP {volume.unit}", templates)
 
@@ -119,8 +128,10 @@ def write_volume_docx(
     apply_style(word, volume.style)
     _link_pages(word, volume)
     word.sections[0].different_first_page_header_footer = True  # the cover has no page number
+    if volume.status:
+        add_head(word.sections[0], volume)
     paper, firsts = volume.style, [int(one["halaman"]) + 1 for one in _entries(volume.values)]
-    said = ("", "")
+    said = (volume.mark, volume.status)
     for index, document in enumerate(documents, 1):
         says = (document.mark, document.status)
         turns = document.style != paper or says != said
