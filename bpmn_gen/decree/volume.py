@@ -33,13 +33,22 @@ if TYPE_CHECKING:
 GROUP_NAMES = {"manajerial": "Manajerial", "inti": "Inti", "pendukung": "Pendukung"}
 
 
-def volume(subject: Subject, sections: Sequence[Section], paper: PageStyle) -> Document:
-    """The volume of one unit; ``sections`` are those of the text that staff edit, filled in."""
+def volume(
+    subject: Subject, sections: Sequence[Section], paper: PageStyle, mark: str = ""
+) -> Document:
+    """The volume of one unit.
+
+    Args:
+        subject: the unit.
+        sections: those of the text that staff edit, filled in.
+        paper: of the regency's decrees.
+        mark: on every page of what no decree has set; else empty.
+    """
     found = tuple(sections)
     builder = _Builder(subject, paper)
     texts = [section for section in found if section.name == "bab"]
     chapters = [chapter for text in texts if (chapter := builder.told(text))]
-    parts: list[Part] = [_cover(found)]
+    parts: list[Part] = [_cover(found, mark)]
     bodies = [
         part for at, chapter in enumerate(chapters, 1) for part in builder.chapter(at, chapter)
     ]
@@ -56,15 +65,16 @@ def volume(subject: Subject, sections: Sequence[Section], paper: PageStyle) -> D
     )
     parts += [TextPart(listed), *bodies]
     title = f"Dokumen peta proses bisnis {subject.content.name}"
-    return Document(title, paper, tuple(parts))
+    return Document(title, paper, tuple(parts), mark=mark)
 
 
-def _cover(found: tuple[Section, ...]) -> TextPart:
-    """The emblem, the title, whose it is, the year."""
+def _cover(found: tuple[Section, ...], mark: str) -> TextPart:
+    """The mark, the emblem, the title, whose it is, the year."""
     words = only(found, "sampul")
     title = [Para(text, "center", bold=True, size=18.0, after=3.0) for text in words[:2]]
     rest = [Para(text, "center", bold=True, size=14.0, after=2.0) for text in words[2:]]
     blocks: tuple[Block, ...] = (
+        *([Para(mark, "right", bold=True, size=14.0)] if mark else []),
         Space(30.0),
         Emblem("Lambang daerah"),
         Space(18.0),

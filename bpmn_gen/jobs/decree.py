@@ -86,7 +86,7 @@ class UnitVolume:
 
     def compose(self, subjects: tuple[Subject, ...]) -> Document:
         """The document."""
-        return replace(volume(subjects[0], self.sections, self.paper), mark=self.mark)
+        return volume(subjects[0], self.sections, self.paper, self.mark)
 
 
 Wanted = WholeDecree | DecreeBody | UnitLampiran | UnitVolume

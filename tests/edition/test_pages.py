@@ -116,6 +116,7 @@ def test_a_decree_gets_its_number_and_loses_it_with_the_next_change(decreed: Pro
     assert text.count("NOMOR ........ TAHUN ........") == 3
     assert "KONSEP" not in text
     volume = _texts(decreed, f"{FOLDER}/dokumen-peta-proses-bisnis.pdf").splitlines()
+    assert volume[0].startswith("KONSEP ")
     assert all(f"- {number} - KONSEP" in page for number, page in enumerate(volume[1:], 2))
 
 
