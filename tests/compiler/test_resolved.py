@@ -124,6 +124,24 @@ def test_what_a_process_says_of_itself_is_filled_in(number: int, unit: str, vari
     assert process.origin is not None
 
 
+@pytest.mark.parametrize(
+    ("more", "own"),
+    [("", "Dinas"), (", instansi: kementerian", "Pemerintah Kabupaten Cilacap")],
+    ids=["alone", "with a ministry"],
+)
+def test_resolving_names_the_government_as_own_pool_where_another_one_takes_part(
+    more: str, own: str
+) -> None:
+    text = steps(
+        "{mulai: Ada, oleh: kepala}",
+        "{kegiatan: Meminta data, oleh: staf}",
+        "{kegiatan: Memberi data, oleh: luar}",
+        "{selesai: Usai, oleh: kepala}",
+    ).replace("  staf:", f"  luar: {{peran: pimpinan_unit{more}}}\n  staf:", 1)
+    [process] = resolved(text)
+    assert process.own_pool == own
+
+
 @pytest.mark.parametrize("words", ["Bila perlu", "Bila perlu?"])
 def test_a_choice_asks_once(words: str) -> None:
     [process] = resolved(steps(f"{{kegiatan: A, oleh: staf, opsional: '{words}'}}"))

@@ -35,3 +35,12 @@ def test_paragraphs_have_as_many_sentences_as_the_catalogue(
     assert [(one.message, one.hints) for one in found if one.code == "miscounted-paragraphs"] == [
         (f"alinea '{place}' {fault}", ("sebut banyaknya kalimat tiap alinea menurut naskah",))
     ] * bool(fault)
+
+
+def test_several_provisions_of_one_place_are_not_told_of_as_places_that_look_alike(
+    tmp_path: Path,
+) -> None:
+    more = "  - {id: lagi, ref: Pasal 1, ringkasan: Rencana disimpan, jenis: langkah}\n"
+    text = FILES["peraturan/uji.yaml"] + more
+    found = findings_of(tmp_path, {"peraturan/uji.yaml": text})
+    assert "places-alike" not in {one.code for one in found}
