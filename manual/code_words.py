@@ -6,6 +6,7 @@ Words that are known only when the program runs stand as ``…``.
 from __future__ import annotations
 
 import ast
+import re
 from itertools import islice, product
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,9 @@ MOST = 4
 """Wordings that are kept of one text."""
 DEPTH = 4
 """Names that are followed one behind another."""
+
+_GAP = re.compile(f"{UNKNOWN}{{2,}}")
+"""Several unknown words one behind another."""
 
 
 class Words:
@@ -88,7 +92,7 @@ class Words:
         """Texts one behind another, in all their wordings."""
         inner = [one.value if isinstance(one, ast.FormattedValue) else one for one in parts]
         for some in product(*(self.of(one, depth) for one in inner)):
-            yield "".join(some)
+            yield _GAP.sub(UNKNOWN, "".join(some))
 
     def _lengthen(self, name: str, more: ast.expr) -> None:
         """Note that a text may go on."""

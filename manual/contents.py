@@ -31,7 +31,7 @@ _WRITTEN = {
         "tugas/pemaparan",
         "tugas/portal",
     ),
-    "Sesudah terbit": (
+    "Menetapkan, reviu, dan bukti": (
         "tugas/menetapkan",
         "tugas/reviu",
         "tugas/suntingan",

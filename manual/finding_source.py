@@ -12,7 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from manual.code_words import Words
+from manual.code_words import UNKNOWN, Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -101,6 +101,8 @@ def _told(call: ast.Call, words: Words, module: str) -> Iterator[Telling]:
     messages = tuple(words.of(message)) if message else ()
     rest = [*arguments[at + 2 :], *(value for name, value in given.items() if name == "hints")]
     hints = tuple(hint for one in rest for hint in words.listed(one))
+    if maker == "_objection":  # which puts its last words into a sentence
+        messages, hints = tuple(f"folder hasil '{UNKNOWN}' {why}" for why in hints), ()
     for code in _codes(arguments[at]):
         yield Telling(code, severity, _spoken(messages), _spoken(hints), module)
 

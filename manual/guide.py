@@ -1,8 +1,9 @@
 """Cuts documents of the project into parts, so that pages show them without a copy.
 
 A line ``<!-- bagian: Portal -->`` of a page stands for that part of the guide, with its heading;
-``<!-- bagian: Portal | tanpa judul -->`` leaves the heading out, and ``seluruhnya`` takes the parts
-below it as well.  Links of the part keep leading where they led in the document.
+``<!-- bagian: Portal | tanpa judul -->`` leaves the heading out, ``seluruhnya`` takes the parts
+below it as well, and ``tanya jawab`` makes headings of questions in bold.  Links of the part keep
+leading where they led in the document.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ GUIDE = "docs/panduan.md"
 _FENCE = re.compile(r"^ *```")
 _HEADING = re.compile(r"^(#+) (.+)$")
 _LINK = re.compile(r"(\]\()([^)\s]+)(\))")
+_QUESTION = re.compile(r"^\*\*([^*]+?[.?])\*\* ", re.MULTILINE)
 _PART = re.compile(r"^<!-- bagian: ([^|\n]+?)(?: \| ([^\n]+?))? -->$", re.MULTILINE)
 
 
@@ -82,9 +84,15 @@ def with_parts(text: str) -> tuple[str, tuple[str, ...]]:
         base = taken[0].level + is_bare
         told = (_told(part, 2 + part.level - base) for part in taken[is_bare:])
         first = (pointed(taken[0].body, GUIDE),) if is_bare else ()
-        return "\n\n".join((*first, *told))
+        text = "\n\n".join((*first, *told))
+        return _QUESTION.sub(_asked, text) if "tanya jawab" in asked else text
 
     return _PART.sub(instead, text), tuple(shown)
+
+
+def _asked(question: re.Match[str]) -> str:
+    """A question as a heading; one that is a statement loses its full stop."""
+    return f"## {question[1].removesuffix('.')}\n\n"
 
 
 def _told(part: Part, level: int) -> str:

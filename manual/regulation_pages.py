@@ -16,7 +16,7 @@ from manual.markup import slug
 from manual.page import Page
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from bpmn_gen.definition.definition_set import DefinitionSet
     from bpmn_gen.rules.carriers import Carrier
@@ -82,12 +82,17 @@ def _overview() -> Iterator[str]:
     for path, title, groups in _divided():
         name = path.rpartition("/")[2]
         for part, rows in groups.items():
-            told = title if part.startswith(_TYPES) else part
+            told = title if part.startswith(_TYPES) else _printed(rows)
             numbers = " | ".join(str(count) for count in counted(rows).values())
-            yield f"| [{told}]({name}.md#{slug(part)}) | {numbers} | {_served(rows)} |"
+            yield f"| [{told}]({name}.md#{slug(_printed(rows))}) | {numbers} | {_served(rows)} |"
     every = [row for rows in parts().values() for row in rows]
     numbers = " | ".join(f"**{count}**" for count in counted(every).values())
     yield f"| **Seluruhnya** | {numbers} | |"
+
+
+def _printed(rows: Sequence[Row]) -> str:
+    """How a part is printed: as its first provision, which heads it."""
+    return rows[0].place
 
 
 def _served(rows: Iterable[Row]) -> str:
@@ -99,9 +104,9 @@ def _served(rows: Iterable[Row]) -> str:
 
 
 def _detailed(title: str, groups: dict[str, list[Row]]) -> Iterator[str]:
-    yield from (f"# {title}", "", "[Ringkasannya](peraturan.md). ")
-    for part, rows in groups.items():
-        yield from ("", f"## {part}", "")
+    yield from (f"# {title}", "", "[Semua bagian peraturan](peraturan.md)")
+    for rows in groups.values():
+        yield from ("", f"## {_printed(rows)}", "")
         yield from ("| ketentuan | ringkasan | keadaan | dilayani oleh |", "|---|---|---|---|")
         for row in rows:
             summary = str(row.provision.ringkasan).replace("|", "\\|")
@@ -113,19 +118,22 @@ def _bearers(row: Row) -> str:
     told: dict[str, dict[str, None]] = {}
     for one in row.carriers:
         if one.bearing is not Bearing.NAMES:
-            told.setdefault(_home(one), {}).setdefault(one.step)
-    return "; ".join(
-        f"{home} ({', '.join(filter(None, steps))})" if any(steps) else home
-        for home, steps in told.items()
+            home, words = _told(one)
+            told.setdefault(home, {}).setdefault(words)
+    shown = (
+        f"{home}: {'; '.join(filter(None, words))}" if any(words) else home
+        for home, words in told.items()
     )
+    return " · ".join(shown).replace("|", "\\|")
 
 
-def _home(one: Carrier) -> str:
-    """The process of a step, or what else bears a provision."""
-    types = f" tipe {runs(one.types).replace(' ', ', ')}" if one.types else ""
-    if one.code:
-        return f"{one.code}{types}"
-    if one.kind == "tipe unit":
-        return one.where or _MADE[one.kind]
-    where = f": {one.where}" if one.where else ""
-    return f"{_MADE[one.kind]} {one.label}{types}{where}"
+def _told(one: Carrier) -> tuple[str, str]:
+    """The process of a step and what is done there; or where else a provision is stated."""
+    types = f" (tipe {runs(one.types).replace(' ', ', ')})" if one.types else ""
+    if one.code and one.step:
+        return f"**{one.code}**{types}", one.text
+    if one.kind == "formulir":
+        return f"surat {one.label}", one.text
+    if one.kind == "kelompok":
+        return one.where, one.text
+    return one.where or _MADE[one.kind], ""

@@ -40,11 +40,16 @@ def commands(page: Page) -> list[list[str]]:
 
 
 def typed(page: Page) -> dict[str, list[dict[str, str]]]:
-    """The rows of the tables that a reader types into sheets, by the name of the sheet."""
+    """The rows that a reader types into sheets, by the name of the sheet.
+
+    Several tables of one sheet show the same rows one beside another.
+    """
     found: dict[str, list[dict[str, str]]] = {}
     for sheet, table in TABLE.findall(page.text):
         head, _, *rows = [
             [cell.strip() for cell in line.strip("|\n").split("|")] for line in table.splitlines()
         ]
-        found[sheet] = [dict(zip(head, row, strict=True)) for row in rows]
+        told = [dict(zip(head, row, strict=True)) for row in rows]
+        before = found.get(sheet, [{} for _ in told])
+        found[sheet] = [one | other for one, other in zip(before, told, strict=True)]
     return found

@@ -39,4 +39,4 @@ def test_a_step_that_carries_a_provision_out_is_named() -> None:
     articles = pages()[f"{PATH}-pasal"].text
     [line] = [line for line in articles.splitlines() if line.startswith("| Pasal 13 ayat (5) |")]
     assert "dilaksanakan" in line
-    assert "CLP.02.02 (tetapkan" in line
+    assert "**CLP.02.02**: Menetapkan Keputusan penugasan" in line
