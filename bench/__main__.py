@@ -1,16 +1,17 @@
-"""``python -m bench [program|layout|sop|pages] [--runs N]``: prints the tables."""
+"""``python -m bench [program|layout|sop|pages|year] [--runs N]``: prints the tables."""
 
 from __future__ import annotations
 
 import argparse
 
-from bench import drawings, pages, program, sop
+from bench import drawings, pages, program, review_year, sop
 
 PARTS = {
     "program": program.show,
     "layout": drawings.show,
     "sop": sop.show,
     "pages": pages.show,
+    "year": review_year.show,
 }
 
 
