@@ -20,7 +20,7 @@ from manual.markup import render
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from manual.page import Rendered
+    from manual.page import Page, Rendered
 
 THEME = Path(__file__).parent / "theme"
 INDEX = "aset/isi.js"
@@ -95,14 +95,14 @@ def _way(here: Rendered, there: Rendered) -> tuple[str, str]:
 
 
 def _index(groups: dict[str, list[Rendered]]) -> str:
-    """The sections to be searched: address, title, heading, words, whether it comes last."""
+    """The sections to be searched: address, title, heading, words, how soon it comes."""
     rows = [
         [
             f"{one.page.path}.html" + (f"#{section.heading.anchor}" if at else ""),
             one.page.title,
             section.heading.text if at else "",
             " ".join(" ".join(section.words).split()),
-            int(one.page.is_aside),
+            _rank(one.page),
         ]
         for pages in groups.values()
         for one in pages
@@ -110,6 +110,11 @@ def _index(groups: dict[str, list[Rendered]]) -> str:
     ]
     lines = (json.dumps(row, ensure_ascii=False, separators=(",", ":")) for row in rows)
     return "window.ISI = [\n" + ",\n".join(lines) + "\n];\n"
+
+
+def _rank(page: Page) -> int:
+    """How soon a page is offered: 0 for tasks, 1 for the reference, 2 for what few read."""
+    return 2 if page.is_aside else int(page.path.startswith("rujukan/"))
 
 
 def _left_out(pages: list[Rendered]) -> Iterator[str]:

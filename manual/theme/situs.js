@@ -1,6 +1,8 @@
 (function () {
   "use strict";
   var root = document.body.getAttribute("data-akar"), MOST = 20, AROUND = 70;
+  var WEIGHTS = [1, 0.7, 0.25];  // halaman pekerjaan, rujukan, lainnya
+  var SMALL = " di pada untuk dan yang ke dari oleh tentang atau saya apa apakah bagaimana mengapa cara agar supaya ";
 
   /* Tombol "Salin" pada tiap perintah dan contoh. */
   function copyButtons() {
@@ -36,7 +38,16 @@
       if (!found) { return 0; }
       sum += found;
     }
-    return row[4] ? sum / 4 : sum;
+    return sum * WEIGHTS[row[4]];
+  }
+
+  /* Kata yang tidak ada di halaman mana pun dicari menurut dasarnya: "pemasangan" menemukan "memasang". */
+  function roots(words) {
+    return words.map(function (word) {
+      var there = window.ISI.some(function (row) { return fold(row[1] + " " + row[2] + " " + row[3]).indexOf(word) >= 0; });
+      var root = word.replace(/^(?:meng|meny|men|mem|me|peng|peny|pen|pem|pe|ber|per|ter|di|se)/, "").replace(/(?:kannya|annya|kan|an|nya|i)$/, "");
+      return there || root.length < 4 ? word : root;
+    });
   }
 
   function marked(target, text, words) {
@@ -96,9 +107,12 @@
     }
 
     function show() {
-      var words = fold(input.value).split(/\s+/).filter(Boolean);
+      var all = fold(input.value).split(/[\s?]+/).filter(Boolean);
+      var telling = all.filter(function (word) { return SMALL.indexOf(" " + word + " ") < 0; });
+      var words = telling.length ? telling : all;
       list.textContent = "";
       if (!words.length || !window.ISI) { close(); return; }
+      words = roots(words);
       var found = window.ISI.map(function (row, at) { return [score(row, words), at, row]; })
         .filter(function (one) { return one[0] > 0; })
         .sort(function (one, other) { return other[0] - one[0] || one[1] - other[1]; });

@@ -23,6 +23,8 @@ FOUND = {
     "ganti jabatan": "tugas/ganti-massal.html",
     "unknown-step": "rujukan/temuan-alur.html#unknown-step",
     "tetapkan": "rujukan/perintah.html#tetapkan",
+    "pemasangan program": "mulai/pasang.html",
+    "bagaimana cara cetak SOP?": "tugas/mencetak.html",
     "register sop": "tugas/register.html",
 }
 """What people type, and the first thing that the search has to show; the last one is opened."""
