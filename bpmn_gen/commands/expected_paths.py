@@ -16,6 +16,7 @@ from bpmn_gen.decree.letters import letter_names
 from bpmn_gen.jobs.letters import FOLDER as LETTERS
 from bpmn_gen.jobs.process_map import files_of
 from bpmn_gen.maps.survey import FOLDER as MAPS
+from bpmn_gen.portal.changes_page import CHANGES
 from bpmn_gen.portal.listing import PAGE
 from bpmn_gen.store.request import FORMATS
 
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from bpmn_gen.model.elements import Definitions
 
 SOP = "sop.xlsx"
-UNIT_FILES = (PAGE, "dokumen-peta-proses-bisnis.docx", "peta.pptx")
+UNIT_FILES = (PAGE, CHANGES, "dokumen-peta-proses-bisnis.docx", "peta.pptx")
 """Files of a unit that a code could be taken for."""
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bpmn_gen.commands.changes_since import changes_since
 from bpmn_gen.commands.checking import asked_codes, check_any, load_checked
 from bpmn_gen.commands.planned_paths import PlannedPath, path_findings
 from bpmn_gen.compiler.as_drawn import undrawn
@@ -86,7 +87,10 @@ def plan(project: Project, request: Request, findings: Findings) -> Plan:
     statuses = Statuses.of(project, findings)
     findings.raise_if_errors()
     sops = SopPlanner(defs, request.formats, templates, program_digest(), statuses)
-    portal = PortalPlanner(defs, project.output, program_digest(), project.template)
+    set_before = tuple(one.edition for one in statuses.kept)
+    portal = PortalPlanner(
+        defs, project.output, program_digest(), project.template, editions=set_before
+    )
     planner = _Planner(project, defs, request, findings, statuses, decrees, sops, letters, portal)
     jobs: list[Job] = [job for target in targets for job in planner.jobs_of(target)]
     findings.raise_if_errors()
@@ -189,7 +193,8 @@ class _Planner:
         survey = UnitSurvey(own, target, resolved)
         notice = self.statuses.notice(status.whole, self.defs.daerah)
         self.decrees.add(survey, maps, status, notice.mark)
-        self.portal.add(survey, self.statuses.told(status, applicable))
+        changes = changes_since(self.project, self.defs, target, status, self.findings)
+        self.portal.add(survey, self.statuses.told(status, applicable), changes)
         books = self.sops.books(target, resolved)
         noted = replace(survey, mark=notice.mark, status=notice.words) if any(notice) else survey
         return [*maps, *sops, *tables, *books, *self._maps(noted, [*maps, *sops])]

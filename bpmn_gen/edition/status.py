@@ -73,6 +73,8 @@ class UnitStatus:
     """Of the maps that show all processes together."""
     processes: Mapping[str, Status] = field(default_factory=dict)
     """By code; those that are missing were never set."""
+    changed: tuple[UnitRecord, UnitRecord] | None = field(default=None, repr=False, compare=False)
+    """The unit as it was set last and as it is; None where it says what it said."""
 
     def of(self, code: str) -> Status:
         """How a process stands."""
@@ -147,7 +149,8 @@ class Statuses:
         then = last.record(target.slug, findings)
         same = then is not None and then.digest == now.digest
         whole = Status(State.SET if same else State.CHANGED, last.edition)
-        return UnitStatus(whole, {code: found[code] for code in now.processes if code in found})
+        known = {code: found[code] for code in now.processes if code in found}
+        return UnitStatus(whole, known, None if same or then is None else (then, now))
 
 
 def _set_by(kept: Kept, now: UnitRecord, findings: Findings) -> dict[str, Status]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 from bpmn_gen.jobs.job import Job
 from bpmn_gen.jobs.process_map import ProcessMap
 from bpmn_gen.jobs.unit_map import UnitMap
+from bpmn_gen.portal.changes_page import ChangesPage, changes_page
 from bpmn_gen.portal.findable import Findable, findable
 from bpmn_gen.portal.front_page import Everywhere, FrontPage, everywhere, front_page
 from bpmn_gen.portal.listing import PAGE, File, by_path
@@ -25,19 +26,22 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bpmn_gen.definition.definition_set import DefinitionSet
+    from bpmn_gen.edition.edition import Edition
     from bpmn_gen.maps.survey import UnitSurvey
+    from bpmn_gen.portal.changes_page import UnitChanges
     from bpmn_gen.portal.process_page import Told
     from bpmn_gen.render.svg.view import View
 
 KIND = "portal"
 STYLE, PROGRAM, VIEWER, INDEX = "portal.css", "portal.js", "portal-peta.js", "portal-cari.js"
 FRONT, UNIT, PROCESS = "portal-indeks.html.j2", "portal-unit.html.j2", "portal-proses.html.j2"
+CHANGES = "portal-perubahan.html.j2"
 EVERYWHERE, MATRIX, SEARCH = "portal-semua.html.j2", "trace.html.j2", "portal-cari.js.j2"
 """Names of templates."""
 PLAIN = {STYLE: "portal.css.j2", PROGRAM: "portal.js.j2", VIEWER: "portal-peta.js.j2"}
 """Templates of files that hold nothing of the definitions."""
 
-AnyPage = FrontPage | UnitPage | ProcessPage | Everywhere | TracePage | Findable
+AnyPage = FrontPage | UnitPage | ProcessPage | ChangesPage | Everywhere | TracePage | Findable
 
 
 class Pictured(Protocol):
@@ -72,6 +76,7 @@ TEMPLATES: dict[type[AnyPage], str] = {
     FrontPage: FRONT,
     UnitPage: UNIT,
     ProcessPage: PROCESS,
+    ChangesPage: CHANGES,
     Everywhere: EVERYWHERE,
     TracePage: MATRIX,
     Findable: SEARCH,
@@ -93,11 +98,19 @@ class PortalPlanner:
     """Digest of the program."""
     read: Callable[[str], bytes]
     """The content of a template by its name."""
-    surveys: list[tuple[UnitSurvey, Told]] = field(default_factory=list)
+    editions: tuple[Edition, ...] = ()
+    """All editions of the project, the oldest first."""
+    surveys: list[tuple[UnitSurvey, Told, UnitChanges | None]] = field(default_factory=list)
 
-    def add(self, survey: UnitSurvey, told: Told) -> None:
-        """Take a unit in; ``told`` is how its processes stand."""
-        self.surveys.append((survey, told))
+    def add(self, survey: UnitSurvey, told: Told, changes: UnitChanges | None = None) -> None:
+        """Take a unit in.
+
+        Args:
+            survey: the unit.
+            told: how its processes stand.
+            changes: what changed since it was set; None where nothing did.
+        """
+        self.surveys.append((survey, told, changes))
 
     def jobs(self, jobs: Iterable[Job]) -> Iterator[Portal]:
         """The pages of every unit, then the front page; ``jobs`` are all others of the build."""
@@ -109,23 +122,28 @@ class PortalPlanner:
         by_target: dict[str, list[File]] = {}
         for file in by_path(files):
             by_target.setdefault(file.target, []).append(file)
-        for survey, told in self.surveys:
+        for survey, told, changes in self.surveys:
             target = survey.target
             own = by_target.get(target.slug, [])
             seen = anchors.seen_by(survey.defs.peraturan)
-            page, processes = unit_pages(survey, own, seen, told)
+            page, processes = unit_pages(survey, own, seen, told, changes)
             files.add(File(page.path, KIND, target.slug, ""))
             files |= {File(one.path, KIND, target.slug, one.code) for one in processes}
             yield _showing(self._job(page, (page.path,), survey), page.picture, maps)
             for one in processes:
                 job = self._job(one, (one.path,), survey, one.code)
                 yield _showing(job, one.picture, maps)
+            if changes is not None:
+                table = changes_page(target, changes, {one.code for one in processes})
+                files.add(File(table.path, KIND, target.slug, ""))
+                yield self._job(table, (table.path,), survey)
         yield from self._common(by_path(files | {File(TRACE, "trace-html", "", "")}), anchors)
 
     def _common(self, files: list[File], anchors: Anchors) -> Iterator[Portal]:
         """The pages that lead to all units, for the files that are there."""
         everyone = units_with_pages(self.defs, {file.path for file in files})
-        yield self._job(front_page(self.defs, files, everyone), (PAGE, STYLE, PROGRAM, VIEWER))
+        front = front_page(self.defs, files, everyone, self.editions)
+        yield self._job(front, (PAGE, STYLE, PROGRAM, VIEWER))
         index = findable(self.defs, everyone, files, anchors)
         yield self._job(index, (INDEX,))
         yield self._job(trace_page(self.defs, anchors, everyone), (TRACE,), kind="trace-html")

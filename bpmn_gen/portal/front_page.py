@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bpmn_gen.portal.editions import listed_editions
 from bpmn_gen.portal.listing import (
     PAGE,
     File,
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
     from bpmn_gen.compiler.target import Target
     from bpmn_gen.definition.definition_set import DefinitionSet
+    from bpmn_gen.edition.edition import Edition
+    from bpmn_gen.portal.editions import ListedEditions
     from bpmn_gen.portal.standing import Standing
 
 LOOSE = "Proses lain"
@@ -74,6 +77,8 @@ class FrontPage:
     cards: tuple[Card, ...]
     groups: tuple[Listing, ...]
     documents: tuple[ListedDocument, ...]
+    decrees: ListedEditions | None = None
+    """What decrees have set; None where no decree is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +93,10 @@ class Everywhere:
 
 
 def front_page(
-    defs: DefinitionSet, files: Iterable[File], everyone: Sequence[Standing]
+    defs: DefinitionSet,
+    files: Collection[File],
+    everyone: Sequence[Standing],
+    editions: Iterable[Edition] = (),
 ) -> FrontPage:
     """The front page for the files that exist, whichever build made them."""
     places = [(one.target, UnitPageLink(one.target.name, one.href(PAGE), ())) for one in everyone]
@@ -98,6 +106,7 @@ def front_page(
         cards=tuple(_cards(defs, places)),
         groups=tuple(_groups(defs, everyone)),
         documents=documents((file for file in files if is_common(file)), PAGE),
+        decrees=listed_editions(editions, everyone, {file.path for file in files}),
     )
 
 

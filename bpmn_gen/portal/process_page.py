@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, TypeAlias
 
 from bpmn_gen.compiler.resolved import BLOCKS, StepKind
+from bpmn_gen.portal.changes_page import process_changes
 from bpmn_gen.portal.listing import (
     File,
     ListedDocument,
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from bpmn_gen.compiler.resolved import ResolvedProcess, Step
+    from bpmn_gen.portal.changes_page import UnitChanges
     from bpmn_gen.portal.provisions import Anchors
 
 KINDS = {
@@ -101,6 +103,8 @@ class ProcessPage:
     after: PageLink | None
     everywhere: str
     """Address of the page that leads to the process in all units."""
+    changes: tuple[PageLink, ...] = ()
+    """What changed since it was set, in sentences with links to the table of changes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +116,8 @@ class ProcessPages:
     files: Mapping[str, tuple[File, ...]]
     """Files of the unit by the code of their process."""
     told: Told
+    changes: UnitChanges | None = None
+    """What changed in the unit since it was set; None where nothing did."""
 
     def page(self, process: ResolvedProcess, group: str) -> ProcessPage:
         """The page of a process; ``group`` is the name of its process of level 0."""
@@ -139,6 +145,7 @@ class ProcessPages:
             before=self._beside(path, at - 1),
             after=self._beside(path, at + 1),
             everywhere=way(everywhere_path(process.code), path),
+            changes=process_changes(self.changes, process.code, process.target.slug, path),
         )
 
     def _beside(self, page: str, at: int) -> PageLink | None:

@@ -9,7 +9,8 @@ from bpmn_gen.compiler.bound_units import binding_of
 from bpmn_gen.maps.structure import structure
 from bpmn_gen.maps.survey import GROUP_NAMES
 from bpmn_gen.portal.appraisers import Appraisers, appraisers
-from bpmn_gen.portal.listing import PAGE, File, ListedDocument, by_path, documents, way
+from bpmn_gen.portal.changes_page import changes_link
+from bpmn_gen.portal.listing import PAGE, File, ListedDocument, PageLink, by_path, documents, way
 from bpmn_gen.portal.process_page import NOT_TOLD, ProcessPage, ProcessPages
 from bpmn_gen.portal.roles import RoleRow, roles
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from bpmn_gen.compiler.resolved import ResolvedProcess
     from bpmn_gen.maps.survey import UnitSurvey
     from bpmn_gen.maps.tiers import Tier
+    from bpmn_gen.portal.changes_page import UnitChanges
     from bpmn_gen.portal.process_page import Told
     from bpmn_gen.portal.provisions import Anchors
 
@@ -78,12 +80,26 @@ class UnitPage:
     appraisers: Appraisers | None
     """The table of who appraises whom; None where the type has no rules for it."""
     roles: tuple[RoleRow, ...]
+    changes: PageLink | None = None
+    """The way to the table of changes; None where nothing changed since the unit was set."""
 
 
 def unit_pages(
-    survey: UnitSurvey, files: Iterable[File], anchors: Anchors, told: Told
+    survey: UnitSurvey,
+    files: Iterable[File],
+    anchors: Anchors,
+    told: Told,
+    changes: UnitChanges | None = None,
 ) -> tuple[UnitPage, tuple[ProcessPage, ...]]:
-    """The page of a unit, and the pages of its processes; ``told`` is how they stand."""
+    """The page of a unit, and the pages of its processes.
+
+    Args:
+        survey: the unit.
+        files: the files of the unit that exist.
+        anchors: the places of provisions.
+        told: how its processes stand.
+        changes: what changed since it was set; None where nothing did.
+    """
     target, path = survey.target, f"{survey.target.slug}/{PAGE}"
     by_code: dict[str, tuple[File, ...]] = {}
     for file in by_path(files):
@@ -91,7 +107,7 @@ def unit_pages(
     kinds = tuple(_kinds(survey, by_code, path, told))
     groups = {one.code: group.name for group in survey.groups for one in group.processes}
     ordered = tuple(_ordered(survey))
-    pages = ProcessPages(anchors, ordered, by_code, told)
+    pages = ProcessPages(anchors, ordered, by_code, told, changes)
     pictures = [one.path for one in by_code.get("", ()) if one.path.endswith("peta-proses.svg")]
     bound = binding_of(survey.defs, target)
     page = UnitPage(
@@ -108,6 +124,7 @@ def unit_pages(
         documents=documents(by_code.get("", ()), path),
         appraisers=appraisers(survey, anchors, path),
         roles=roles(survey, anchors, path),
+        changes=changes_link(changes, target.slug, path),
     )
     return page, tuple(pages.page(one, groups.get(one.code, "")) for one in ordered)
 

@@ -12,13 +12,16 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
 FOLDER = "edisi"
 """Name of the folder that holds all editions of a project."""
 FACTS, RECORDS = "edisi.json", "catatan"
 """The file and the folder in an edition on which outputs depend."""
+REVIEW, REASONS = "reviu", "reviu.yaml"
+"""The folder beside the definitions in which staff say why something changed since an edition, and
+the files in which they do: one of all units, and one in a folder of each."""
 _EDITION = re.compile(r"\d{4}-\d\d-\d\d-[a-z0-9-]+")
 
 
@@ -38,13 +41,24 @@ def digest_of(folders: Mapping[str, Path]) -> str:
     """
     if not folders:
         return ""
+    paths = [(f"{name}/{path.name}", path) for name in folders for path in _facts(folders[name])]
+    return _digest(sorted(paths))
+
+
+def digest_of_reasons(place: Path) -> str:
+    """A digest of what staff said about changes, in the folder beside the definitions."""
+    found = (place / REASONS, *place.glob(f"*/{REASONS}"))
+    return _digest(sorted((path.relative_to(place).as_posix(), path) for path in found))
+
+
+def _digest(paths: Iterable[tuple[str, Path]]) -> str:
+    """A digest of files under their names; one that is no file counts by its name alone."""
     digest = hashlib.sha256()
-    for name in sorted(folders):
-        for path in _facts(folders[name]):
-            digest.update(f"{name}/{path.name}\0".encode(errors="surrogateescape"))
-            if path.is_file():
-                with path.open("rb") as file:
-                    digest.update(hashlib.file_digest(file, "sha256").digest())
+    for name, path in paths:
+        digest.update(f"{name}\0".encode(errors="surrogateescape"))
+        if path.is_file():
+            with path.open("rb") as file:
+                digest.update(hashlib.file_digest(file, "sha256").digest())
     return digest.hexdigest()
 
 

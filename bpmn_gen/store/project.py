@@ -17,7 +17,13 @@ from pathlib import Path
 
 from bpmn_gen.errors import MisuseError, RefusalError
 from bpmn_gen.store import output_folder
-from bpmn_gen.store.edition_folders import FOLDER, digest_of, edition_folders
+from bpmn_gen.store.edition_folders import (
+    FOLDER,
+    REVIEW,
+    digest_of,
+    digest_of_reasons,
+    edition_folders,
+)
 from bpmn_gen.store.origins import note_origins, origins
 from bpmn_gen.version import VERSION
 
@@ -177,6 +183,8 @@ class Project:
     def inputs(self) -> str:
         """Digest of all that a build reads: definitions, templates, editions and the program.
 
+        Beside an edition the reasons for changes count as well, which its pages show.
+
         A folder counts by its content and not by its path, so that a project may be moved.
         """
         folders = (
@@ -189,6 +197,8 @@ class Project:
             contents = dict.fromkeys(_folder_digest(folder, suffixes) for folder in both)
             digest.update(" ".join(contents).encode() + b"\n")
         digest.update(digest_of(self.edition_folders).encode())
+        if self.edition_folders:
+            digest.update(digest_of_reasons(self.defs.parent / REVIEW).encode())
         return digest.hexdigest()
 
 

@@ -1,0 +1,55 @@
+"""What changed in a unit since the edition that set it last, for its pages in the portal."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from bpmn_gen.commands.review_files import read_file, reasons_file
+from bpmn_gen.diagnostics import Findings, Span
+from bpmn_gen.portal.changes_page import UnitChanges
+from bpmn_gen.review.details import detailed
+from bpmn_gen.review.reasons import Reasons
+from bpmn_gen.review.units import review
+
+if TYPE_CHECKING:
+    from bpmn_gen.compiler.target import Target
+    from bpmn_gen.definition.definition_set import DefinitionSet
+    from bpmn_gen.edition.status import UnitStatus
+    from bpmn_gen.store.project import Project
+
+
+def changes_since(
+    project: Project,
+    defs: DefinitionSet,
+    target: Target,
+    status: UnitStatus,
+    findings: Findings,
+) -> UnitChanges | None:
+    """What changed in a unit; None where nothing did, or no edition set it.
+
+    A file of reasons with mistakes does not stop a build: its reasons are left out, with a warning.
+    """
+    edition = status.whole.edition
+    if status.changed is None or edition is None:
+        return None
+    result = detailed(review(*status.changed), str(defs.daerah.metode))
+    if not result.changes:
+        return None
+    own, shared = (_reasons(project, slug, findings) for slug in (target.slug, ""))
+    since = f"{edition.decree} tanggal {edition.day}"
+    return UnitChanges(since, result.changes, replace(own, shared=shared.given))
+
+
+def _reasons(project: Project, slug: str, findings: Findings) -> Reasons:
+    """The reasons of a unit, or without a slug those of all units."""
+    own = Findings()
+    found = read_file(project, slug, own)
+    if own.has_errors:
+        label = reasons_file(project, slug).as_posix()
+        told = f"alasan di '{label}' tidak terbaca, sehingga kosong di portal"
+        hint = "jalankan bpmn-gen reviu; ia menunjukkan barisnya"
+        if all(one.message != told for one in findings):  # units share a file
+            findings.warning("reasons-unreadable", told, Span(label), hint)
+        return Reasons()
+    return found

@@ -1,0 +1,60 @@
+"""The editions of a project as the front page lists them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bpmn_gen.portal.changes_page import changes_path
+from bpmn_gen.portal.listing import PAGE, PageLink, way
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator, Sequence
+
+    from bpmn_gen.edition.edition import Edition
+    from bpmn_gen.portal.standing import Standing
+
+
+@dataclass(frozen=True, slots=True)
+class ListedEdition:
+    """One decree."""
+
+    decree: str
+    day: str
+    units: tuple[str, ...]
+    """The names of the units that it sets."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListedEditions:
+    """All decrees, and what changed since the last one of each unit."""
+
+    editions: tuple[ListedEdition, ...]
+    """The newest first."""
+    changed: tuple[PageLink, ...]
+    """Links to the tables of the units that changed since."""
+
+
+def listed_editions(
+    editions: Iterable[Edition], everyone: Sequence[Standing], paths: Collection[str]
+) -> ListedEditions | None:
+    """What the front page says of decrees; None for a project without any.
+
+    Args:
+        editions: all of them, the oldest first.
+        everyone: the units that have pages.
+        paths: the files that exist.
+    """
+    listed = tuple(
+        ListedEdition(one.decree, one.day, tuple(unit.name for unit in one.units))
+        for one in editions
+    )
+    return ListedEditions(listed[::-1], tuple(_changed(everyone, paths))) if listed else None
+
+
+def _changed(everyone: Iterable[Standing], paths: Collection[str]) -> Iterator[PageLink]:
+    """The units whose table of changes exists."""
+    for one in everyone:
+        path = changes_path(one.target.slug)
+        if path in paths:
+            yield PageLink(one.target.name, way(path, PAGE))

@@ -1,0 +1,101 @@
+"""The portal shows what changed since a decree: a table for each unit, lines on each process."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from tests.edition.town import FOLDER, PROCESS, UNIT, built, edit, process_of, town
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from bpmn_gen.store.project import Project
+
+CODE = "CLP.99.01"
+DECREE = "Keputusan Bupati Cilacap Nomor 188.4/123 Tahun 2026 tanggal 24 November 2026"
+TABLE = f"{FOLDER}/perubahan.html"
+
+
+def page(project: Project, path: str) -> str:
+    """A page of the portal."""
+    return (project.output / path).read_text("utf-8")
+
+
+def links(project: Project, path: str) -> list[str]:
+    """The addresses on a page that lead to other files."""
+    found = re.findall(r'href="([^"#?]+)', page(project, path))
+    assert found
+    return [one for one in found if ":" not in one]
+
+
+def reasons(project: Project) -> Path:
+    """Where staff give the reasons of the unit."""
+    return project.defs.parent / "reviu" / FOLDER / "reviu.yaml"
+
+
+def changed(project: Project) -> None:
+    """One step has another name now, and another has a time."""
+    edit(project, "Menulis surat\n", "Menulis nota <dinas>\n    waktu: 2 jam\n")
+
+
+def test_a_unit_that_changed_has_a_table_to_which_its_pages_lead(decreed: Project) -> None:
+    changed(decreed)
+    built(decreed)
+    told = page(decreed, TABLE)
+    assert f"2 perubahan sejak {DECREE}" in told
+    assert "Menulis nota &lt;dinas&gt;" in told
+    assert "Pasal 13 ayat (1)" in told
+    assert "2 perubahan belum beralasan" in told
+    assert f'<a href="{CODE}/index.html">Contoh</a>' in told
+    unit = page(decreed, f"{FOLDER}/index.html")
+    assert f'<a href="perubahan.html">2 perubahan sejak {DECREE}: matriks perubahan</a>' in unit
+    process = page(decreed, f"{FOLDER}/{CODE}/index.html")
+    assert [*re.findall(r'href="\.\./perubahan\.html#(u\d)"', process)] == ["u1", "u2"]
+    assert all(f'<tr id="u{number}">' in told for number in (1, 2))
+    front = page(decreed, "index.html")
+    assert f"<li>{DECREE}: {UNIT}</li>" in front
+    assert f'<a href="{TABLE}">{UNIT}</a>' in front
+    for path in (TABLE, f"{FOLDER}/index.html", f"{FOLDER}/{CODE}/index.html", "index.html"):
+        folder = (decreed.output / path).parent
+        assert [one for one in links(decreed, path) if not (folder / one).exists()] == []
+
+
+def test_reasons_of_staff_stand_in_the_table_as_soon_as_they_are_written(decreed: Project) -> None:
+    changed(decreed)
+    built(decreed)
+    reasons(decreed).parent.mkdir(parents=True)
+    reasons(decreed).write_text(f"{CODE}/tulis/waktu:\n  alasan: Beban kerja\n", "utf-8")
+    outcome = built(decreed)
+    told = page(decreed, TABLE)
+    assert "Beban kerja" in told
+    assert "1 perubahan belum beralasan" in told
+    assert outcome.made == [TABLE]
+    reasons(decreed).write_text("- rusak: [\n", "utf-8")
+    outcome = built(decreed)
+    [warning] = [one for one in outcome.findings if one.code == "reasons-unreadable"]
+    assert warning.span is not None
+    assert warning.span.path.endswith(f"reviu/{FOLDER}/reviu.yaml")
+    assert "Beban kerja" not in page(decreed, TABLE)
+
+
+def test_the_table_goes_when_nothing_differs_any_more(decreed: Project) -> None:
+    assert not (decreed.output / TABLE).exists()
+    assert "Berubah sejak" not in page(decreed, "index.html")
+    changed(decreed)
+    built(decreed)
+    assert (decreed.output / TABLE).exists()
+    process_of(decreed).write_text(PROCESS, "utf-8")
+    built(decreed)
+    assert not (decreed.output / TABLE).exists()
+    assert "perubahan" not in page(decreed, f"{FOLDER}/index.html")
+    assert f"<li>{DECREE}: {UNIT}</li>" in page(decreed, "index.html")
+
+
+def test_a_project_without_editions_says_nothing_of_changes(tmp_path: Path) -> None:
+    project = town(tmp_path)
+    built(project)
+    for path in ("index.html", f"{FOLDER}/index.html", f"{FOLDER}/{CODE}/index.html"):
+        assert "perubahan" not in page(project, path).lower()
+        assert "Keputusan yang menetapkan" not in page(project, path)
+    assert not (project.output / TABLE).exists()
