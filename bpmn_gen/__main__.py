@@ -6,6 +6,7 @@ import gc
 import importlib
 import os
 import sys
+from typing import NoReturn
 
 OBJECTS = 50_000
 """New objects before garbage is looked for: definitions are many small objects that all stay."""
@@ -17,11 +18,25 @@ def main() -> None:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
     gc.set_threshold(OBJECTS)
-    from bpmn_gen.cli.main import cli
+    try:
+        from bpmn_gen.cli.main import cli
+    except ModuleNotFoundError as error:
+        if error.name != "click":
+            raise
+        _without_click()
 
     if "_BPMN_GEN_COMPLETE" in os.environ:
         importlib.import_module("bpmn_gen.cli.completion")
     cli(prog_name="bpmn-gen")
+
+
+def _without_click() -> NoReturn:
+    """Say what is missing where not even the command line can be shown."""
+    from bpmn_gen.commands.diagnosing import as_text, diagnose
+
+    sys.stderr.write("Pustaka 'click' tidak terpasang; perintah tidak dapat dijalankan.\n")
+    sys.stdout.write(as_text(diagnose(lambda: None).remarks) + "\n")
+    sys.exit(1)
 
 
 if __name__ == "__main__":

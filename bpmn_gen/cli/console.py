@@ -24,6 +24,7 @@ SPOKEN_COMMANDS = {
     "periksa": "check", "cek": "check", "susun": "build", "bangun": "build", "buat": "build",
     "daftar": "list", "rapikan": "fmt", "tata": "layout", "mulai": "init", "skema": "schema",
     "kirim": "deploy", "bandingkan": "banding", "import": "impor", "lacak": "trace",
+    "diagnosis": "diagnosa", "diagnose": "diagnosa", "doctor": "diagnosa",
 }  # fmt: skip
 """Commands as people may call them."""
 
@@ -168,8 +169,10 @@ class Program(Helpful, click.Group):
     def invoke(self, ctx: click.Context) -> Any:
         """Run a command, and turn errors of the operating system into sentences.
 
+        A library that is missing or broken is a fault of the machine, too.
+
         Raises:
-            ClickException: with the file and the reason.
+            ClickException: with the file or library and the reason.
             BrokenPipeError: when nobody reads what is printed; click ends quietly then.
         """
         try:
@@ -184,6 +187,13 @@ class Program(Helpful, click.Group):
             subject = f"'{place}'" if place else "Keluaran"
             raise click.ClickException(
                 f"{subject} tidak dapat dibaca atau ditulis: {why}. Saran: {remedy}."
+            ) from error
+        except ImportError as error:
+            if (error.name or "bpmn_gen").partition(".")[0] == "bpmn_gen":
+                raise
+            raise click.ClickException(
+                f"Pustaka '{error.name}' tidak terpasang atau rusak. Saran: jalankan 'bpmn-gen "
+                "diagnosa', yang menyebut apa yang kurang."
             ) from error
 
 

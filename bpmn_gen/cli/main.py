@@ -19,6 +19,7 @@ from bpmn_gen.cli import indonesian
 from bpmn_gen.cli.check import check
 from bpmn_gen.cli.console import Program, progress, say, show, summarise, tell
 from bpmn_gen.cli.deploy import deploy
+from bpmn_gen.cli.diagnosa import diagnosa
 from bpmn_gen.cli.editions import tetapkan
 from bpmn_gen.cli.evidence import bukti
 from bpmn_gen.cli.foreign import impor
@@ -344,3 +345,4 @@ def batal(context: click.Context) -> None:
 
 
 cli.add_command(deploy)
+cli.add_command(diagnosa)
