@@ -88,7 +88,7 @@ def libraries(_around: Surroundings) -> Iterator[Remark]:
         if version is None:
             yield _library(name, "tidak terpasang", AGAIN)
         elif (fault := _fault_of(module)) is not None:
-            remedy = RUNTIME if "dll load" in fault.casefold() else AGAIN
+            remedy = RUNTIME if "load failed" in fault else AGAIN
             yield _library(
                 name, f"{version} terpasang, tetapi tidak dapat dibuka ({fault})", remedy
             )
