@@ -112,7 +112,7 @@ def test_the_file_to_send_names_no_person(project: Path, monkeypatch: pytest.Mon
 @pytest.mark.parametrize(
     ("text", "plain"),
     [
-        ("di 'D:\\Users\\Siti Aminah\\proyek'", "di 'D:\\Users\\<pengguna>\\proyek'"),
+        ("di 'D:\\USERS\\Siti Aminah\\proyek'", "di 'D:\\USERS\\<pengguna>\\proyek'"),
         (f"/{'home'}/siti/output dapat", f"/{'home'}/<pengguna>/output dapat"),
         ("(D:/USERS/siti) dapat", "(D:/USERS/<pengguna>) dapat"),
         ("NIP 19800101 200501 1 001", "NIP <nomor>"),
