@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from bpmn_gen.layout import lay_out
 from bpmn_gen.maps.level_one import level_one
+from bpmn_gen.maps.network import group_network
 from bpmn_gen.maps.relations import relations
 from bpmn_gen.maps.subprocesses import subprocesses
 from bpmn_gen.maps.survey import Ways
@@ -20,7 +21,13 @@ from bpmn_gen.picture.changed_board import ChangedBoard, changed_board
 from bpmn_gen.picture.changed_map import AFTER, BEFORE, ChangedMap, MapChanges
 from bpmn_gen.review.change import Scope, UnitKind
 from bpmn_gen.review.joined_level_zero import level_zero_pictures
-from bpmn_gen.review.joined_maps import joined_level_one, joined_relations, joined_subprocesses
+from bpmn_gen.review.joined_maps import (
+    joined_group_network,
+    joined_level_one,
+    joined_relations,
+    joined_subprocesses,
+)
+from bpmn_gen.review.joined_network import joined_network
 from bpmn_gen.review.sides import joined
 from bpmn_gen.review.titles import Renaming
 
@@ -67,6 +74,30 @@ def unit_pictures(old: Side, new: Side, result: Review) -> Iterator[Picture]:
                 both = joined(old, new, result, code)
                 signs = _signs(seen, {})
                 yield _as_one(scope, both, signs, f"{name}: {_AS_ONE}", Renaming(result.titles))
+            if scope is Scope.RELATIONS:
+                yield from _networks(code, (old, new), result, seen)
+
+
+def _networks(
+    code: str, sides: tuple[Side, Side], result: Review, seen: Mapping[int, Change]
+) -> Iterator[ChangedBoard]:
+    """The network of relations of a process of level 0, which stands beside its peta relasi."""
+    name = f"Jaringan relasi {code} (pelengkap peta relasi)"
+    renamed = {now: one.old.code for now, one in result.compared.items()}
+    drawn = []
+    for side, mark in zip(sides, (BEFORE, AFTER), strict=True):
+        if code in side.groups:
+            drawn.append(group_network(side.survey, side.groups[code], Ways(frozenset())))
+            signs = _signs(seen, renamed if mark == BEFORE else {})
+            marked = {f"proses_{slug(one)}": sign for one, sign in signs.items()}
+            board = changed_board(drawn[-1].board(), marked)
+            yield ChangedBoard(f"{name}: {mark.lower()}", board).marked(mark)
+    if len(drawn) == len(sides):
+        onward = {one.old.code: now for now, one in result.compared.items()}
+        titles = Renaming(result.titles)
+        made = joined_network(drawn[0], drawn[1], lambda one: onward.get(one, one), titles.text)
+        both = joined(*sides, result, code)
+        yield joined_group_network(f"{name}: {_AS_ONE}", made, both, _signs(seen, {}))
 
 
 def _touching(

@@ -60,7 +60,7 @@ _HATCH: Final = 9.0
 _ROW: Final = 26.0
 """px between the rows of the legend."""
 _SAMPLE: Final = Bounds(0.0, 0.0, 46.0, 17.0)
-_HEADING: Final = "Keterangan perubahan (angka: nomor pada matriks)"
+_HEADING: Final = "Keterangan perubahan (angka: nomor perubahan)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +141,18 @@ def _line(role: str, *points: tuple[float, float]) -> Line:
     return Line(tuple(Point(*point) for point in points), role)
 
 
+def cross_on_line(line: Line) -> Mark:
+    """The cross on an arrow that is gone, near its start where it is curved.
+
+    Numbers of documents stand in the middle of curves.
+    """
+    if not line.curved:
+        return cross_on(line.points)
+    ends = zip(*line.points[:4], strict=True)
+    x, y = ((27 * a + 27 * b + 9 * c + d) / 64 for a, b, c, d in ends)  # a quarter of the curve
+    return cross_on((Point(x, y), Point(x, y)))
+
+
 def cross_on(waypoints: tuple[Point, ...]) -> Mark:
     """The cross in the middle of the longest part of an arrow that is gone."""
     parts = [*pairwise(waypoints)]
@@ -200,6 +212,7 @@ GONE_ROLES: Final[Mapping[str, str]] = {
     "flow-head": "gone-head",
     "message": "gone-flow",
     "message-head": "gone-message-head",
+    "association": "gone-flow",
     **dict.fromkeys(
         ("activity", "call", "event-work", "start", "start-beside", "end", "intermediate",
          "gateway", "lane", "party", "party-outside"),

@@ -12,7 +12,7 @@ from bpmn_gen.picture.change_signs import (
     GONE_WAY,
     NEW_WAY,
     change_legend,
-    cross_on,
+    cross_on_line,
     restyled,
     sign_mark,
 )
@@ -83,7 +83,7 @@ def _changed(
         is_styled = is_gone or mark.element_id in new_ways
         yield restyled(mark, is_gone=is_gone) if is_styled else mark
         if is_gone and mark.kind in _WAYS:
-            yield from (cross_on(one.points) for one in mark.figures[:1] if isinstance(one, Line))
+            yield from (cross_on_line(one) for one in mark.figures[:1] if isinstance(one, Line))
     for mark in marks:
         boxes = [figure.bounds for figure in mark.figures if isinstance(figure, Box)]
         if boxes and mark.element_id in signs:

@@ -43,11 +43,13 @@ svg { max-width: 100%; height: auto; }
 .perhatikan { border-left: 4px solid #b36b00; padding-left: .7rem; }
 """
 _OUTLINES: Final[Mapping[str, str]] = {
-    "baru": "outline: 3px solid #1a6b2b",
-    "berubah": "outline: 3px dashed #b36b00",
+    "baru": "outline: 5px double #1a6b2b",
+    "berubah": "outline: 3px dashed #9a5b00",
     "pindah": "outline: 3px dotted #1f4e9c",
-    "dihapus": "outline: 3px double #b00020",
+    "dihapus": "outline: 2px dashed #b00020; background: repeating-linear-gradient"
+    "(135deg, #d9a3ab 0 1px, transparent 1px 7px)",
 }
+"""How each look is explained above the maps; in form as they show it."""
 
 
 @dataclass(frozen=True, slots=True)

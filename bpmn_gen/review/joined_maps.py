@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from bpmn_gen.maps.survey import Party
     from bpmn_gen.picture.board import Board
+    from bpmn_gen.review.joined_network import JoinedNetwork
     from bpmn_gen.review.sides import Joined
 
 _NOWHERE = Ways(frozenset())
@@ -117,6 +118,23 @@ def _boxes_only(board: Board) -> Board:
         if any(mark.element_id.startswith("relasi_") for mark in panel.marks)
     ]
     return replace(board, panels=tuple(panels))
+
+
+def joined_group_network(
+    title: str, made: JoinedNetwork, both: Joined, signs: Mapping[str, Sign]
+) -> ChangedBoard:
+    """The network of a group with the parties, neighbours and documents of either state.
+
+    Args:
+        title: of the picture.
+        made: both states of the network.
+        both: both states of the group.
+        signs: what became of processes, by their codes.
+    """
+    marked = {key: Sign(GONE) for key in made.gone} | {key: Sign(NEW) for key in made.new}
+    marked |= {f"proses_{slug(code)}": sign for code, sign in _completed(both, signs).items()}
+    board = changed_board(made.network.board(), marked, made.gone, made.new)
+    return ChangedBoard(title, board).marked(AS_ONE)
 
 
 def joined_level_one(title: str, both: Joined, signs: Mapping[str, Sign]) -> ChangedMap:

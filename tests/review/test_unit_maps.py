@@ -9,6 +9,8 @@ from bpmn_gen.bpmn_file.writer import write_bpmn
 from bpmn_gen.commands.review_unit_maps import unit_pictures
 from bpmn_gen.compiler.target import Target
 from bpmn_gen.edition.recording import record_resolved
+from bpmn_gen.maps.network import group_network
+from bpmn_gen.maps.survey import Ways
 from bpmn_gen.picture.change_signs import GONE
 from bpmn_gen.picture.changed_board import ChangedBoard
 from bpmn_gen.picture.changed_map import ChangedMap
@@ -28,6 +30,8 @@ if TYPE_CHECKING:
 NEW = b'class="new-disc"'
 
 
+WAYS = Ways(frozenset())
+NETWORK = "Jaringan relasi {} (pelengkap peta relasi)"
 AS_ONE = "semula dan menjadi dalam satu peta"
 
 
@@ -57,12 +61,21 @@ def pictures(without: str, method: str) -> dict[str, bytes]:
 
 def test_a_new_process_is_marked_on_all_maps_of_its_group_and_on_no_other() -> None:
     found = pictures("CLP.02.05", "keduanya")
-    kinds = ("Peta subproses", "Peta relasi", "Peta level 1 dan turunannya")
+    kinds = (
+        "Peta subproses CLP.02",
+        "Peta relasi CLP.02",
+        NETWORK.format("CLP.02"),
+        "Peta level 1 dan turunannya CLP.02",
+    )
     words = ("semula", "menjadi", AS_ONE)
-    assert [*found] == [f"{kind} CLP.02: {word}" for kind in kinds for word in words]
+    assert [*found] == [f"{kind}: {word}" for kind in kinds for word in words]
     for title, picture in found.items():
         in_legend = 1
-        assert picture.count(NEW) == (0 if title.endswith("semula") else 1 + in_legend)
+        wanted = 0 if title.endswith("semula") else 1 + in_legend
+        if title == f"{NETWORK.format('CLP.02')}: {AS_ONE}":  # it has new parties as well
+            assert picture.count(NEW) > wanted
+        else:
+            assert picture.count(NEW) == wanted
 
 
 def test_only_maps_of_the_method_are_shown() -> None:
@@ -73,9 +86,10 @@ def test_only_maps_of_the_method_are_shown() -> None:
 
 def test_a_group_that_is_new_has_no_older_map() -> None:
     found = pictures("CLP.09.01", "gambar")
-    assert [*found][-2:] == ["Peta subproses CLP.09: menjadi", "Peta relasi CLP.09: menjadi"]
+    kinds = ("Peta subproses CLP.09", "Peta relasi CLP.09", NETWORK.format("CLP.09"))
+    assert [*found][-3:] == [f"{kind}: menjadi" for kind in kinds]
     words = ("semula", "menjadi", AS_ONE)
-    assert [*found][:-2] == [f"{NAME}: {word}" for word in words]
+    assert [*found][:-3] == [f"{NAME}: {word}" for word in words]
 
 
 def test_a_process_that_is_gone_stands_where_it_stood_on_the_map_of_both_states() -> None:
@@ -115,6 +129,27 @@ def test_who_no_longer_takes_part_and_who_came_are_marked_on_the_map_of_relation
     assert f"Internal: {came.name}" in told
     crossed = told[f"Internal: {left.name}"]
     assert {figure.role for figure in crossed.figures} >= {"gone-shape", "gone-hatching"}
+
+
+def test_the_network_says_which_arrows_and_documents_only_one_state_has() -> None:
+    then = processes(7)
+    now = {code: one for code, one in then.items() if code != "CLP.02.03"}
+    old, new = sides(then, now)
+    whole = drawn(old, new)[f"{NETWORK.format('CLP.02')}: {AS_ONE}"]
+    assert isinstance(whole, ChangedBoard)
+    before, after = (group_network(one.survey, one.groups["CLP.02"], WAYS) for one in (old, new))
+    marks = [mark for panel in whole.board.panels for mark in panel.marks]
+    arrows = [mark for mark in marks if mark.kind in ("arah", "terlibat")]
+    gone = [mark for mark in arrows if any(one.role == "gone-flow" for one in mark.figures)]
+    ends = {(one.source, one.target, one.is_call) for one in before.arrows}
+    stay = {(one.source, one.target, one.is_call) for one in after.arrows}
+    assert {*stay} <= {*ends}
+    assert len(arrows) == len(before.arrows)
+    assert len(gone) == len(before.arrows) - len(after.arrows) > 0
+    told = [figure.text for mark in marks for figure in mark.figures if hasattr(figure, "text")]
+    rows = [one for one in before.passings if one.code == "CLP.02.03"]
+    assert sum("(dihapus)" in text for text in told) == len(rows)
+    assert not any("(baru)" in text for text in told)
 
 
 def test_a_new_name_of_a_process_of_level_0_is_marked_on_the_map_of_all_of_them() -> None:
