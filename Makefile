@@ -80,9 +80,8 @@ $(DEV): $(RUNTIME) requirements-dev.lock
 
 # Renews both lock files; run it after changing the dependencies in pyproject.toml.
 UV_COMPILE = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --system-certs \
-	--no-header --no-annotate --no-emit-index-url --upgrade pyproject.toml
+	--no-header --no-annotate --no-emit-index-url --generate-hashes --upgrade pyproject.toml
 lock: $(DEV)
-	$(PIP) uv
 	$(UV_COMPILE) --output-file requirements.lock
 	$(UV_COMPILE) --extra dev --constraint requirements.lock --output-file requirements-dev.lock
 

@@ -6,12 +6,14 @@ from pathlib import Path
 
 import pytest
 
-PIN = re.compile(r"^([a-z0-9-]+)==([\w.+!-]+)(?: ; .+)?$")
+PIN = re.compile(r"^([a-z0-9-]+)==([\w.+!-]+)(?: ; [^\\]+?)?((?: +--hash=sha256:[0-9a-f]{64})+)$")
+"""A version and the digests of its files, so that nobody can be given another file of that name."""
 
 
 def pins(path: Path) -> dict[str, str]:
-    """Version by name, from a lock file in which every line is a pin."""
-    matches = [PIN.match(line) for line in path.read_text("utf-8").splitlines()]
+    """Version by name, from a lock file in which every entry is a pin with digests."""
+    entries = path.read_text("utf-8").replace("\\\n", "").splitlines()
+    matches = [PIN.match(entry) for entry in entries]
     assert matches
     assert all(matches)
     return {match[1]: match[2] for match in matches if match}
@@ -41,6 +43,13 @@ def test_every_development_dependency_is_locked(
     extras = project["optional-dependencies"]
     assert isinstance(extras, dict)
     assert names(extras["dev"]) - pins(project_root / "requirements-dev.lock").keys() == set()
+
+
+def test_the_tool_that_builds_is_the_one_that_is_locked(project_root: Path) -> None:
+    with (project_root / "pyproject.toml").open("rb") as file:
+        [wanted] = tomllib.load(file)["build-system"]["requires"]
+    name, _, version = wanted.partition("==")
+    assert pins(project_root / "requirements-dev.lock")[name] == version
 
 
 def test_both_locks_agree(project_root: Path) -> None:
