@@ -21,7 +21,7 @@ NODE := tests/conformance/node
 # Compiled modules are kept (git passes over them): without them each run takes half a second more.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: build docs check test mutants conformance bench lint lock clean distclean
+.PHONY: build docs check test mutants conformance bench lint lock paket clean distclean
 
 build: $(RUNTIME)
 	$(PY) -m bpmn_gen build $(ARGS)
@@ -60,6 +60,10 @@ conformance: $(DEV) $(NODE)/node_modules
 bench: $(DEV) $(if $(shell command -v npm),bench/node/node_modules)
 	$(PY) -m bench $(ARGS)
 
+# One zip for Windows laptops, in dist/.  PYTHON_WINDOWS=archive takes a copy of Python along.
+paket: docs
+	$(PY) -m paket $(ARGS)
+
 lint: $(DEV)
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
@@ -88,7 +92,7 @@ lock: $(DEV)
 clean:
 	find output -mindepth 1 ! -name .gitkeep -delete
 	rm -rf build dist site .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
-	find bpmn_gen manual tests bench -name __pycache__ -type d -prune -exec rm -rf {} +
+	find bpmn_gen manual tests bench paket -name __pycache__ -type d -prune -exec rm -rf {} +
 
 distclean: clean
 	rm -rf $(VENV) $(NODE)/node_modules bench/node/node_modules

@@ -41,7 +41,7 @@ MODULES = {
 """The libraries that the program needs, by the names under which they are installed, each with a
 module that shows whether it can be used."""
 AGAIN = (
-    "pasang ulang program, dari paketnya atau dengan pip install --constraint requirements.lock ."
+    "pasang ulang program: klik dua kali Pasang.bat, atau pip install -r requirements.lock"
 )
 RUNTIME = "pasang Microsoft Visual C++ Redistributable x64, atau minta petugas TI memasangnya"
 TRIAL = b"""

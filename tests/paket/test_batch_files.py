@@ -1,0 +1,146 @@
+"""The batch files in the command interpreter of wine, by themselves and with a Python for Windows.
+
+What wine 8 cannot show is not tested: a per cent sign in a path (its ``%~dp0`` is read twice),
+``where`` (its own prints nothing), the stand-in of the Microsoft Store, and PowerShell.
+"""
+
+import os
+import shutil
+import subprocess
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from paket import bundle
+from tests.paket import small_bundle
+
+FOLDER = "Kroya (B) & Tim ^x! é"
+PYTHON = "BPMN_GEN_PYTHON_WINDOWS"
+SECONDS = 240
+
+
+class Laptop:
+    """A Windows without any Python, as wine makes it."""
+
+    def __init__(self, folder: Path) -> None:
+        self.prefix = folder / "wine"
+        self.home = self.prefix / "drive_c/laptop"
+        self.documents = folder / "people/Documents"
+        self.documents.mkdir(parents=True)
+        self.run("ver", folder)
+        self.home.mkdir()
+
+    def run(self, batch: str, folder: Path, told: str = "") -> tuple[int, str]:
+        """Run a batch file in its folder: the exit code and what it showed."""
+        done = subprocess.run(
+            ["wine", "cmd", "/c", batch],
+            cwd=folder,
+            input=told.replace("\n", "\r\n").encode(),
+            capture_output=True,
+            timeout=SECONDS,
+            check=False,
+            env=self.surroundings(),
+        )
+        return done.returncode, done.stdout.decode("utf-8", "replace").replace("\r", "")
+
+    def surroundings(self) -> dict[str, str]:
+        """The environment of a run: no questions by wine itself, and no waiting at the end."""
+        wine = {"WINEPREFIX": str(self.prefix), "WINEDEBUG": "-all", "WINEARCH": "win64"}
+        wine["HOME"] = str(self.documents.parent)  # where wine finds the folder of documents
+        quiet = {"WINEDLLOVERRIDES": "mscoree,mshtml=", "PPB_NO_PAUSE": "1", "LC_ALL": "C.UTF-8"}
+        return os.environ | wine | quiet
+
+    def shut_down(self) -> None:
+        """End what wine keeps running."""
+        server = shutil.which("wineserver") or "/usr/lib/wine/wineserver"
+        subprocess.run([server, "-k"], env=self.surroundings(), check=False)
+
+
+@pytest.fixture(scope="module")
+def laptop(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Laptop]:
+    if not shutil.which("wine"):
+        if os.environ.get("CI") == "true":
+            pytest.fail("wine is missing")
+        pytest.skip("wine is missing")
+    laptop = Laptop(tmp_path_factory.mktemp("windows"))
+    yield laptop
+    laptop.shut_down()
+
+
+def unpacked(laptop: Laptop, name: str) -> Path:
+    """The small bundle in a new folder of the laptop."""
+    return small_bundle.unpacked(laptop.home / name / FOLDER)
+
+
+@pytest.mark.parametrize("batch", bundle.STARTERS)
+def test_a_batch_file_alone_says_that_the_zip_is_to_be_unpacked(laptop: Laptop, batch: str) -> None:
+    folder = laptop.home / f"zip {batch}"
+    folder.mkdir()
+    content = bundle.SHIPPED.joinpath(batch).read_bytes().replace(b"\n", b"\r\n")
+    (folder / batch).write_bytes(content)
+    code, told = laptop.run(batch, folder)
+    assert code == 1
+    assert 'pilih "Ekstrak Semua"' in told
+
+
+def test_without_python_and_without_means_to_fetch_it_the_ways_are_named(laptop: Laptop) -> None:
+    folder = unpacked(laptop, "tanpa")
+    code, told = laptop.run("Pasang.bat", folder)
+    assert code == 1
+    assert "Program belum terpasang, karena Python belum ada." in told
+    assert "Unduh sekarang?" not in told
+    assert not (folder / "isi/venv").exists()
+
+
+def test_nothing_is_fetched_unless_a_person_says_so(laptop: Laptop) -> None:
+    folder = unpacked(laptop, "tolak")
+    (folder / "isi/uv.exe").write_bytes(b"not to be started")
+    code, told = laptop.run("Pasang.bat", folder, "T\n")
+    assert code == 1
+    assert "Unduh sekarang?" in told
+    assert "tidak dapat diunduh" not in told
+    assert "Pilih salah satu:" in told
+
+
+@pytest.fixture
+def with_python(laptop: Laptop) -> Path:
+    """The folder of a program on a laptop that has a Python for Windows where it usually lies."""
+    if not (archive := os.environ.get(PYTHON)):
+        if os.environ.get("CI") == "true":
+            pytest.fail(f"{PYTHON} names no Python")
+        pytest.skip(f"{PYTHON} names no Python")
+    place = laptop.prefix / "drive_c/Python311"
+    with zipfile.ZipFile(archive) as packed:
+        root = next(n for n in packed.namelist() if n.endswith("/python311.dll"))[
+            : -len("python311.dll")
+        ]
+        packed.extractall(place.parent / "raw")
+    (place.parent / "raw" / root).rename(place)
+    launchers = place / "lib/venv/scripts/nt"  # which this build of Python goes without
+    launchers.mkdir(exist_ok=True)
+    for name in ("python.exe", "pythonw.exe"):
+        shutil.copy(place / "python.exe", launchers / name)
+    return unpacked(laptop, "pasang")
+
+
+@pytest.mark.slow
+def test_a_double_click_installs_and_opens_the_menu(
+    laptop: Laptop, with_python: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # In place of the missing launchers stands Python itself, which has to find its library.
+    monkeypatch.setenv("WINEPATH", r"C:\Python311")
+    answers = "1\nKroya\nKecamatan Kroya\n3\n0\n"
+    code, told = laptop.run("Peta Proses Bisnis.bat", with_python, answers)
+    assert "Terpasang: bpmn-gen, versi 9.9.9" in told
+    assert 'Di menu Start kini ada "Peta Proses Bisnis".' in told
+    assert "dijalankan: ['check'] di Kroya" in told
+    assert code == 0
+    [link] = (laptop.prefix / "drive_c/users").rglob("Peta Proses Bisnis.lnk")
+    assert "Peta Proses Bisnis.bat".encode("utf-16-le") in link.read_bytes()
+    assert (laptop.documents / "Peta Proses Bisnis/Kroya/process_defs").is_dir()
+    code, told = laptop.run("Peta Proses Bisnis.bat", with_python, "0\n")
+    assert code == 0
+    assert "Menyiapkan tempat" not in told, "it is installed already"
+    assert "Proyek: " in told
