@@ -9,11 +9,12 @@ from bpmn_gen.compiler.document_codes import sop_code
 from bpmn_gen.diagnostics import CompileError, Diagnostic, Severity
 from bpmn_gen.sop.document import SopDocument
 from bpmn_gen.sop.identity import identity_block
+from bpmn_gen.sop.laying import lay, lay_crowded
 from bpmn_gen.sop.options import without_choices
 from bpmn_gen.sop.papers import LARGEST, paper_for, too_many_actors, turned
 from bpmn_gen.sop.rows import flowchart
 from bpmn_gen.sop.style import asks_with_diamonds, document_style, merges_events
-from bpmn_gen.sop.table import Table
+from bpmn_gen.sop.table import Content
 
 if TYPE_CHECKING:
     from bpmn_gen.compiler.resolved import ResolvedProcess
@@ -74,20 +75,15 @@ def compose_sop(
     style = paper_for(count, brief.style)
     if style is None:
         raise CompileError([too_many_actors(count, brief.style, process.origin)])
-    table = Table(process, chart, style, endless=endless)
-    pages = table.pages(may_cut=style == turned(style))
-    if pages is None and style != turned(style):
+    content = Content.of(process, chart)
+    laid = lay(content, style, endless=endless, may_cut=style == turned(style))
+    if laid is None and style != turned(style):
         style = turned(style)
-        table = Table(process, chart, style, endless=endless)
-        pages = table.pages()
-    if pages is None:
+        laid = lay(content, style, endless=endless)
+    if laid is None:
         boxed = flowchart(process, merge_events=brief.merge_events, fans_from_diamonds=False)
-        roomy = Table(process, boxed, style, endless=endless)
-        pages = roomy.pages()
-        table = table if pages is None else roomy
-    if pages is None:
-        pages = table.pages_with_letters() or table.isolated()
-    flow = tuple((arrow.source, arrow.target, arrow.label) for arrow in table.chart.arrows)
+        laid = lay(Content.of(process, boxed), style, endless=endless)
+    laid = laid or lay_crowded(content, style, endless=endless)
     if style != brief.style:
         findings.add(_on_wider_paper(process, count, style, brief.style))
     return SopDocument(
@@ -95,10 +91,10 @@ def compose_sop(
         sop_code=brief.sop_code,
         style=style,
         identity=brief.identity,
-        columns=table.columns,
-        actors=table.actor_names,
-        pages=pages,
-        flow=flow,
+        columns=laid.columns,
+        actors=content.names,
+        pages=laid.pages,
+        flow=laid.flow,
     )
 
 

@@ -33,7 +33,7 @@ from bpmn_gen.sop.remarks import remarks
 from bpmn_gen.sop.tracks import TRACK_GAP, symbol_width
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from bpmn_gen.compiler.resolved import ResolvedProcess
     from bpmn_gen.sop.breaks import PageRows
@@ -84,20 +84,35 @@ class _Names:
     remarks: dict[str, list[str]]
 
 
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What a flow table shows, whatever its paper; equal content makes equal tables."""
+
+    chart: Flowchart
+    said: Mapping[str, tuple[str, ...]]
+    """The remarks of each row, by its id."""
+    names: tuple[str, ...]
+    """The printed names of the actors."""
+
+    @classmethod
+    def of(cls, process: ResolvedProcess, chart: Flowchart) -> Content:
+        """What the rows of a process show."""
+        return cls(chart, remarks(process, chart), process.names_of(chart.actors))
+
+
 class Table:
     """The flow table of one process while it is composed."""
 
-    def __init__(
-        self, process: ResolvedProcess, chart: Flowchart, style: PageStyle, *, endless: bool
-    ) -> None:
+    def __init__(self, content: Content, style: PageStyle, *, endless: bool) -> None:
         """Fill the cells and fit the columns."""
+        chart = content.chart
         self.chart, self.style, self.endless = chart, style, endless
         self.pentagon = NAMING
         narrow = style.room[0] < least_width(len(chart.actors)) + TIGHT
         self.name_width = NAME_WIDTH[0 if narrow else 1]
-        self.said = remarks(process, chart)
+        self.said = content.said
         self._name_branches(frozenset())
-        self.actor_names = process.names_of(chart.actors)
+        self.actor_names = content.names
         self.words = {word for row in chart.rows for word in _words(row, self.remarks[row.id])}
         texts = [texts_of(row, self.remarks[row.id]) for row in chart.rows]
         self.balance = Balance(texts, style.face)

@@ -8,6 +8,8 @@ from bpmn_gen.commands.planning import plan
 from bpmn_gen.diagnostics import Findings
 from bpmn_gen.jobs.process_map import ProcessMap
 from bpmn_gen.layout import engine
+from bpmn_gen.layout.pages.paging import cut_into_pages
+from bpmn_gen.sop import laying
 from bpmn_gen.sop.router import Router
 from bpmn_gen.store.project import Project
 from bpmn_gen.store.request import Request
@@ -33,8 +35,8 @@ def jobs_of(tmp_path: Path, unit: str, code: str, *formats: str) -> tuple[Job, .
 
 
 def render(tmp_path: Path, unit: str) -> None:
-    """Make the map, the engine file and the SOP of one process of a unit."""
-    for job in jobs_of(tmp_path, unit, "CLP.02.02", "bpmn", "camunda7", "svg", "docx"):
+    """Make the map, on paper too, the engine file and the SOP of one process of a unit."""
+    for job in jobs_of(tmp_path, unit, "CLP.02.02", "bpmn", "camunda7", "svg", "pdf", "docx"):
         assert all(job.render())
 
 
@@ -45,6 +47,16 @@ def test_a_second_unit_of_a_type_needs_no_new_plan_and_no_new_ways(tmp_path: Pat
     render(tmp_path, UNITS[1])
     assert engine._best_plan.cache_info().misses == plans
     assert Router.lead.cache_info().misses == ways
+
+
+def test_a_second_unit_of_a_type_needs_no_new_pages(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    render(tmp_path, UNITS[0])
+    cut = cut_into_pages.cache_info().misses
+    monkeypatch.setattr(laying, "Table", None)
+    render(tmp_path, UNITS[1])
+    assert cut_into_pages.cache_info().misses == cut
 
 
 def test_the_drawing_of_an_engine_file_tries_the_style_of_the_map_alone(

@@ -10,6 +10,7 @@ A flow that was cut ends at a pentagon, whose letter is found again where the fl
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from bpmn_gen.drawing.geometry import Point
@@ -55,8 +56,12 @@ _NEARLY = 0.75
 """Share of the width of a page from which sections are made as wide as the page."""
 _ROUNDING = 1e-6
 """px, or mm for a px, by which sums may be off."""
+_KEPT = 64
+"""Drawings whose pages are kept, because those of many units are equal; the one unused for longest
+goes first."""
 
 
+@lru_cache(maxsize=_KEPT)
 def cut_into_pages(drawing: Drawing, *papers: Paper) -> tuple[Page, ...]:
     """The pages of a drawing.
 
