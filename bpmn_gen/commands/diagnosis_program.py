@@ -40,9 +40,7 @@ MODULES = {
 }
 """The libraries that the program needs, by the names under which they are installed, each with a
 module that shows whether it can be used."""
-AGAIN = (
-    "pasang ulang program: klik dua kali Pasang.bat, atau pip install -r requirements.lock"
-)
+AGAIN = "pasang ulang program: klik dua kali Pasang.bat, atau pip install -r requirements.lock"
 RUNTIME = "pasang Microsoft Visual C++ Redistributable x64, atau minta petugas TI memasangnya"
 TRIAL = b"""
 #set document(title: "Uji", date: datetime(year: 1980, month: 1, day: 1))
