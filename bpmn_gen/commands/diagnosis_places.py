@@ -30,6 +30,7 @@ ROOM = 150
 FILES, BYTES, SLOW = 20, 20_000, 0.05
 """How many files of which size are written to see how long one takes, and the seconds from which
 on it is slow."""
+INSTEAD = "periksa izin folder itu, atau pilih folder lain, misalnya dengan --folder-hasil"
 MOVE = f"pindahkan proyek ke folder berjalur pendek, misalnya {SHORT_PROJECT}"
 
 
@@ -50,8 +51,8 @@ def rights(around: Surroundings) -> Iterator[Remark]:
     for name, folder in _folders(around):
         place = existing(folder)
         if why := _refused(place):
-            told = f"{name} ({place.as_posix()}) tidak dapat ditulisi: {why[0]}"
-            yield Remark("Izin menulis", State.PROBLEM, told, f"{why[1]}; atau pilih folder lain")
+            told = f"{name} ({place.as_posix()}) tidak dapat ditulisi: {why}"
+            yield Remark("Izin menulis", State.PROBLEM, told, INSTEAD)
         else:
             yield Remark("Izin menulis", State.OK, f"{name} ({place.as_posix()}) dapat ditulisi")
 
@@ -64,8 +65,8 @@ def _folders(around: Surroundings) -> Iterator[tuple[str, Path]]:
     yield "folder sementara", Path(tempfile.gettempdir())
 
 
-def _refused(folder: Path) -> tuple[str, str] | None:
-    """Why no file can be made, replaced and removed in a folder, and what helps."""
+def _refused(folder: Path) -> str:
+    """Why no file can be made, replaced and removed in a folder; empty where it can."""
     file = folder / f".bpmn-gen-{secrets.token_hex(4)}.tmp"  # a build sweeps such names away
     try:
         disk.write_atomically(file, b"satu")
@@ -74,8 +75,8 @@ def _refused(folder: Path) -> tuple[str, str] | None:
     except OSError as error:
         with suppress(OSError):
             file.unlink(missing_ok=True)
-        return refusal(error)
-    return None
+        return refusal(error)[0]
+    return ""
 
 
 def speed(around: Surroundings) -> Iterator[Remark]:

@@ -14,7 +14,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bpmn_gen.commands.set_aside import MOST, SetAside, told
-from bpmn_gen.diagnostics import Diagnostic, Findings, Severity, place_of, refusal
+from bpmn_gen.diagnostics import (
+    CompileError,
+    Diagnostic,
+    Findings,
+    Severity,
+    Span,
+    place_of,
+    refusal,
+)
 from bpmn_gen.store import disk, earlier, manifest, memory
 from bpmn_gen.store.destination import MARK, Destination, close_journals, journalled
 from bpmn_gen.store.manifest import Artefact
@@ -115,7 +123,16 @@ class Ledger:
         )
 
     def claim(self) -> None:
-        """Write the memory before the first artefact, so that a killed build's folder is known."""
+        """Write the memory before the first artefact, so that a killed build's folder is known.
+
+        Raises:
+            CompileError: when nothing can be written in the folder, which would be found only
+                after minutes of work, and then for every file.
+        """
+        try:
+            disk.probe(self.output)
+        except OSError as error:
+            raise CompileError([*self.outcome.findings, _closed(self.output, error)]) from error
         with suppress(OSError):  # writing the first artefact will tell
             if not (self.output / memory.FILE).is_file():
                 memory.remember(self.output, self.memory)
@@ -237,6 +254,14 @@ class Ledger:
                 found = Diagnostic(Severity.ERROR, "unwritable-output", message, hints=(remedy,))
                 self.outcome.findings.add(found)
         self._refused.clear()
+
+
+def _closed(output: Path, error: OSError) -> Diagnostic:
+    """The finding about an output folder that takes no file."""
+    label = output.as_posix()
+    message = f"folder hasil '{label}' tidak dapat ditulisi: {refusal(error)[0]}"
+    hints = ("periksa izin folder itu", "atau pilih folder lain dengan --folder-hasil")
+    return Diagnostic(Severity.ERROR, "unwritable-output", message, Span(label), hints)
 
 
 def _listed(paths: Iterable[str]) -> str:

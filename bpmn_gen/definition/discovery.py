@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from bpmn_gen.definition.astray import Stray, stray
 from bpmn_gen.definition.kinds import Kind, kind_of
 from bpmn_gen.diagnostics import Findings, Span
+from bpmn_gen.store.windows_paths import clashes, fault_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -78,7 +79,21 @@ def find_files(root: Path, findings: Findings) -> Discovered:
             break
         else:
             found.append(Found(path, label_of(path), relative, kind))
+    _tell_unusual_names(root, [one.relative for one in found], findings)
     return Discovered(tuple(found), tuple(strays))
+
+
+def _tell_unusual_names(root: Path, names: list[str], findings: Findings) -> None:
+    """Report files that are lost when the project is copied to Windows."""
+    for name in names:
+        if why := fault_in(name):
+            message = f"berkas '{name}' tidak dapat disalin ke Windows: {why}"
+            hint = "beri nama lain, misalnya huruf kecil, angka, dan tanda hubung saja"
+            findings.warning("windows-name", message, Span(label_of(root / name)), hint)
+    for first, second in clashes(names):
+        message = f"'{second}' dan '{first}' menjadi satu berkas di Windows; salah satunya hilang"
+        hint = "beri salah satunya nama yang bedanya bukan hanya huruf besar"
+        findings.warning("windows-name", message, Span(label_of(root / second)), hint)
 
 
 def _walk(root: Path) -> Iterator[str]:

@@ -82,6 +82,18 @@ def _begin(folder: Path) -> tuple[int, Path]:
     return os.open(temporary, flags | getattr(os, "O_NOINHERIT", 0), 0o600), temporary
 
 
+def probe(folder: Path) -> None:
+    """Try whether files can be made in a folder, which is made where it is missing.
+
+    Raises:
+        OSError: when they cannot.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    handle, temporary = _begin(folder)
+    os.close(handle)
+    patiently(lambda: temporary.unlink(missing_ok=True))
+
+
 def replace(temporary: Path, path: Path) -> None:
     """Put a finished file in its place, whatever stands there."""
     patiently(lambda: temporary.replace(path))

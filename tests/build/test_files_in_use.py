@@ -18,6 +18,7 @@ from bpmn_gen.store import disk, manifest
 from bpmn_gen.store.destination import Destination, journalled
 from tests.build.edited import EDIT, FILE, FOLDER, build, rename_step, told, whole
 from tests.cli.example import run
+from tests.running import snapshot
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -106,7 +107,7 @@ def test_many_files_for_one_reason_are_one_finding(
     assert (output / FILE).is_file()
 
 
-def test_a_folder_that_takes_no_new_file_is_told_without_trying_name_after_name(
+def test_a_folder_that_takes_no_new_file_is_told_once_before_the_work_begins(
     output: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     tries: list[Path] = []
@@ -116,13 +117,18 @@ def test_a_folder_that_takes_no_new_file_is_told_without_trying_name_after_name(
         raise PermissionError(errno.EACCES, "denied", str(folder))
 
     rename_step("Menyusun")
+    before = snapshot(output)
     with monkeypatch.context() as patch:
         patch.setattr(disk, "_begin", begin)
-        summary = build(code=1)
-    assert len(tries) < 40
-    assert summary["made"] == []
-    assert all("tidak dapat ditulis" in found["message"] for found in told(summary))
-    assert whole(output)
+        said = run("build", "--tipe", "7", "--format", "bpmn")
+    assert said.exit_code == 1
+    assert tries == [Path("output")]
+    assert (
+        "galat: folder hasil 'output' tidak dapat ditulisi: sedang dipakai program" in said.stderr
+    )
+    assert "saran: atau pilih folder lain dengan --folder-hasil" in said.stderr
+    assert "Tidak ada berkas yang ditulis" in said.stderr
+    assert snapshot(output) == before
 
 
 def test_what_somebody_edited_stays_when_its_folder_is_held(

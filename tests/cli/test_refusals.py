@@ -122,7 +122,7 @@ def test_a_build_that_could_write_nothing_does_not_say_that_all_is_well(small: P
     result = run("build", "--tipe", "7", "--format", "bpmn", "--folder-hasil", "berkas/hasil")
     assert result.exit_code == 1
     assert "ada berkas di tempat yang seharusnya folder" in result.stderr
-    assert "Belum semua berkas dibuat" in result.stderr
+    assert "Tidak ada berkas yang ditulis" in result.stderr
     assert "mutakhir" not in result.stderr
     assert "Hasil ada di" not in result.stderr
 
