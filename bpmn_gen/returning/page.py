@@ -33,6 +33,8 @@ h1 { font-size: 1.5rem; } h2 { font-size: 1.2rem; border-top: 2px solid #334; pa
 figure { margin: 1rem 0; overflow-x: auto; }
 @media (min-width: 1500px) {
   .berdampingan { display: grid; grid-template-columns: 1fr 1fr; gap: 1rem; align-items: start; }
+  .berdampingan figure { grid-column: 1 / -1; }
+  .berdampingan .semula { grid-column: 1; } .berdampingan .menjadi { grid-column: 2; }
 }
 @media print {
   body { margin: 0; } figure { break-inside: avoid; overflow: visible; } h2 { break-before: page; }
@@ -109,7 +111,7 @@ def change_page(
     names = [element("span", look, style=_OUTLINES[look]) for look in LOOKS]
     said = (element("p", since),) if since else ()
     body = element("body", element("h1", title), *said, element("p", *names, class_="kunci"))
-    body.extend(_picture(*one) for one in pictures)
+    body.append(element("div", *(_picture(*one) for one in pictures), class_="berdampingan"))
     for shown in files:
         body.extend(_section(shown))
     head = element(
@@ -137,14 +139,14 @@ def _section(shown: Shown) -> Iterator[etree._Element]:
     if not shown.told:
         return
     drawn = [_picture(one.title, write_changed(one)) for one in shown.maps or maps_of(shown)]
-    yield element("div", *drawn[:2], class_="berdampingan")
-    yield from drawn[2:]
-    yield from (_picture(*picture) for picture in shown.pictures)
+    drawn += [_picture(*picture) for picture in shown.pictures]
+    yield element("div", *drawn, class_="berdampingan")
 
 
 def _picture(title: str, picture: bytes) -> etree._Element:
-    """A picture under its title."""
-    return element("figure", element("figcaption", title), etree.fromstring(picture))
+    """A picture under its title; the last word says whether it stands beside another one."""
+    state = title.rpartition(" ")[2].lower()
+    return element("figure", element("figcaption", title), etree.fromstring(picture), class_=state)
 
 
 def is_change_page(content: bytes | None) -> bool:

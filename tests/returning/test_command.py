@@ -187,9 +187,9 @@ def test_the_page_shows_both_maps_with_the_numbers_of_the_changes(
     page = tmp_path / "perubahan.html"
     assert take(project, file, "--pratinjau", "--halaman", str(page)).exit_code == 0
     text = page.read_text("utf-8")
-    assert text.count("<figure>") == 2
+    assert text.count("<figure ") == 2
     assert text.count("<li>langkah 4 'Menyerahkan surat'") == 1
-    assert text.count("stroke-dasharray:10 5") == 2
+    assert text.count('class="changed-disc"') == 2
     assert take(project, file, "--pratinjau", "--halaman", str(page)).exit_code == 0
     page.write_text("milik orang", "utf-8")
     refused = take(project, file, "--halaman", str(page))

@@ -45,7 +45,7 @@ def test_the_page_shows_both_maps_with_the_number_of_each_change(project: Projec
         re.findall(r"<figcaption>(.*?)</figcaption>", part)[0]: re.findall(
             r"font-weight=\"bold\" [^>]*class=\"text-inverse\"[^>]*>([0-9, ]+)<", part
         )
-        for part in text.split("<figure>")[1:]
+        for part in re.split("<figure[^>]*>", text)[1:]
     }
     assert signs == {
         "Semula": ["1", "2", "3"],

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from bpmn_gen.bpmn_file.xml_text import clean, number
 from bpmn_gen.drawing.geometry import Bounds, Point
+from bpmn_gen.picture.change_signs import disc_figures, frame_figures
 from bpmn_gen.picture.figures import Box, Mark
 from bpmn_gen.picture.sheet import Sheet
 from bpmn_gen.picture.sop_scene import PX_PER_MM, flow_marks
@@ -13,7 +14,6 @@ from bpmn_gen.picture.sop_table import body_marks, header_marks
 from bpmn_gen.picture.surround import foot, heading
 from bpmn_gen.render.svg.elements import add_mark, add_svg
 from bpmn_gen.render.svg.file import add_style, svg_bytes, svg_root
-from bpmn_gen.render.svg.signs import add_sign
 from bpmn_gen.store.dates import UNDATED
 
 if TYPE_CHECKING:
@@ -29,8 +29,8 @@ _MARGIN = 24.0
 """px on all sides."""
 _APART = 16.0
 """px between title block, table and foot, and between pages."""
-_INSET = 3.0
-"""px between the border of a row and the frame inside it."""
+_OUTSET = 1.0
+"""px between the border of a row and the frame around it, whose second line keeps off the words."""
 
 
 def write_sop_svg(
@@ -88,5 +88,7 @@ def _mark_rows(
     """Add a frame to each row that changed; ``plane`` begins where the first row does."""
     for row, top in zip(page.rows, page.tops(), strict=False):
         if row.step in signs:
+            sign = signs[row.step]
             box = Bounds(0.0, top * PX_PER_MM, width, row.height * PX_PER_MM)
-            add_sign(plane, box.grown(-_INSET), signs[row.step])
+            disc = disc_figures(Point(box.x, box.center.y), sign)  # below the number of the row
+            add_mark(plane, Mark((*frame_figures(box.grown(_OUTSET), sign.look), *disc)))
