@@ -75,8 +75,7 @@ class Search:
         self._goal_key = board.grid.key(*self._goal)
         self._ends = board.graph.links[link].ends
         self._leave, self._arrive = self._sides(is_free=True)
-        self._blocked = board.grid.blocked
-        self._closed = board.foreign(link)
+        self._shut = _shut(board, link)
         self._rims = board.rims
         self._last = board.last_upright(link)
         self._width = board.grid.uprights
@@ -95,7 +94,7 @@ class Search:
         """By upright line: the price of the way to the left or right."""
         self.expanded = 0
         self._most = _MAX_EXPANDED
-        self._cost = [limit] * (len(self._blocked) * _WAYS)
+        self._cost = [limit] * (len(self._shut) * _WAYS)
         self._came: dict[int, int] = {}
         self._heap: list[tuple[float, int, int]] = []
         self._pushed = 0
@@ -172,20 +171,20 @@ class Search:
         return None
 
     def _expand(self, state: int) -> None:
-        """Note the states that follow one, with the price up to there and what lies ahead."""
+        """Note the states that follow one, with the price up to there and what lies ahead.
+
+        Most of them are known at a lower price than a step alone would add, which is asked first.
+        """
         key, before = divmod(state, _WAYS)
         level, upright = divmod(key, self._width)
         known, cost = self._cost, self._cost[state]
-        blocked, goal = self._blocked, self._goal_key
         for direction in self._open(level, upright, before):
             following = key + self._offsets[direction]
-            if following == goal:
-                if direction not in self._arrive:
-                    continue
-            elif blocked[following] or (self._closed and self._is_closed(following)):
-                continue
             is_level = direction <= _LEFT
             total = cost + (LEVEL_STEP if is_level else UPRIGHT_STEP)
+            after = following * _WAYS + direction
+            if total >= known[after] or not self._may_enter(following, direction):
+                continue
             if before == direction:
                 crossed = self._passes[direction][key]
                 if crossed:
@@ -195,13 +194,16 @@ class Search:
             line, place = (level, upright) if is_level else (upright, level)
             dear = self._dear.get((is_level, line)) or self._find_dear(line, is_level=is_level)
             total += dear[place - (direction & 1)]
-            after = following * _WAYS + direction
             if total < known[after]:
                 estimate = total + self._ahead(level, upright, direction)
                 if estimate < self._limit:
                     known[after], self._came[after] = total, state
                     self._pushed += 1
                     heapq.heappush(self._heap, (estimate, self._pushed, after))
+
+    def _may_enter(self, key: int, direction: int) -> bool:
+        """Whether the link may go on to a cell, or end there."""
+        return direction in self._arrive if key == self._goal_key else not self._shut[key]
 
     def _ahead(self, level: int, upright: int, direction: int) -> float:
         """The least price from the next cell in a direction to the goal: length and bends."""
@@ -232,13 +234,6 @@ class Search:
         )
         return [way for way in ways if free[way]]
 
-    def _is_closed(self, key: int) -> bool:
-        """Whether a cell lies in a pool that the link has to go around."""
-        level, upright = divmod(key, self._width)
-        if upright == self._board.grid.outer:
-            return False
-        return any(first <= level <= last for first, last in self._closed)
-
     def _find_dear(self, line: int, *, is_level: bool) -> list[float]:
         """By step along a line: the price of running along other links there.
 
@@ -265,3 +260,18 @@ class Search:
             if one[1] != two[1]:
                 corners.append(GridCell(*divmod(one[0], self._width)))
         return (*corners, self._goal)
+
+
+def _shut(board: RoutingBoard, link: int) -> bytearray:
+    """By key of a cell: 1 where a node stands, or a pool that the link has to go around."""
+    grid, spans = board.grid, board.foreign(link)
+    if not spans:
+        return grid.blocked
+    shut = bytearray(grid.blocked)
+    for first, last in spans:
+        start, end = grid.key(first, 0), grid.key(last + 1, 0)
+        shut[start:end] = bytes([1]) * (end - start)
+    # Right of all pools a link may pass each of them, and no node stands there.
+    if grid.outer >= 0:
+        shut[grid.outer :: grid.uprights] = bytes(grid.levels)
+    return shut
