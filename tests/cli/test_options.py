@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bpmn_gen.cli.main import cli
+from bpmn_gen.cli.options import _fault_on_windows
 from tests.cli.example import run
 from tests.running import run as command
 
@@ -76,3 +77,17 @@ def test_shells_offer_codes_units_and_types(shell: str, small: Path) -> None:
     [name] = offered(shell, small, "build --unit", "kec")
     assert json.loads(name if name.startswith('"') else f'"{name}"') == "Kecamatan Kroya"
     assert "build" in offered(shell, small, "", "bu")
+
+
+@pytest.mark.parametrize("name", ["con", "a/NUL", "hasil.", "hasil ", "x\\aux.d", "com1/"])
+def test_a_folder_that_windows_cannot_have_is_refused(small: Path, name: str) -> None:
+    for words in (("init", name), ("build", "--folder-hasil", name)):
+        said = run(*words)
+        assert said.exit_code == 2
+        assert "tidak dapat ada di Windows" in said.stderr
+    assert {path.name for path in small.iterdir()} == {"process_defs"}
+
+
+@pytest.mark.parametrize("name", [".", "..", "./", "../x", ".hasil", "konsol", "C:"])
+def test_other_folders_are_taken(name: str) -> None:
+    assert _fault_on_windows(name) == ""
