@@ -13,6 +13,7 @@ from bpmn_gen.definition.file_names import file_slug
 from bpmn_gen.definition.load import load
 from bpmn_gen.diagnostics import Findings, did_you_mean
 from bpmn_gen.errors import MisuseError, RefusalError
+from bpmn_gen.model.ids import is_device
 from bpmn_gen.store.disk import write_atomically
 from bpmn_gen.store.project import DEFINITIONS, shipped
 from bpmn_gen.writing.unit_list import entries_of, entry_at, number_of
@@ -124,9 +125,13 @@ def _listed(name: str) -> dict[str, Value]:
 
 
 def prefix_of(name: str) -> str:
-    """A prefix for the codes of a unit: the first letters of the words of its name."""
+    """A prefix for the codes of a unit: the first letters of the words of its name.
+
+    Codes become folders, so one that Windows keeps for itself gets a letter more.
+    """
     words = [word for word in re.findall(r"[^\W\d_]+", name) if word[0].isupper()] or name.split()
     letters = _LETTER.findall("".join(word[:1] for word in words).upper())
     if len(letters) < _MIN:
         letters = _LETTER.findall(name.upper())[:3] or ["U", "N", "I", "T"]
-    return "".join(letters[:_MAX])
+    prefix = "".join(letters[:_MAX])
+    return f"{prefix}U" if is_device(prefix) else prefix

@@ -173,6 +173,7 @@ def test_a_prefix_is_made_of_the_name() -> None:
     assert prefix_of("Dinas Komunikasi dan Informatika") == "DKI"
     assert prefix_of("Inspektorat") == "INS"
     assert prefix_of("99") == "UNIT"
+    assert prefix_of("Cabang Olahraga Nasional") == "CONU"
     assert PLAIN in examples()
 
 
