@@ -61,7 +61,8 @@ bench: $(DEV) $(if $(shell command -v npm),bench/node/node_modules)
 	$(PY) -m bench $(ARGS)
 
 # One zip for Windows laptops, in dist/.  PYTHON_WINDOWS=archive takes a copy of Python along.
-paket: docs
+paket: $(DEV)
+	$(MAKE) --no-print-directory docs ARGS=
 	$(PY) -m paket $(ARGS)
 
 lint: $(DEV)
