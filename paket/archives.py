@@ -50,7 +50,7 @@ def _one(wheels: list[Path]) -> tuple[bytes, list[str]]:
 def compressed(contents: Mapping[str, bytes]) -> bytes:
     """A ``.tar.xz`` of files, the same for the same files."""
     stream = io.BytesIO()
-    with tarfile.open(fileobj=stream, mode="w", format=tarfile.USTAR_FORMAT) as target:
+    with tarfile.open(fileobj=stream, mode="w", format=tarfile.GNU_FORMAT) as target:
         for name, content in contents.items():
             member = tarfile.TarInfo(name)
             member.size, member.mode = len(content), 0o644
