@@ -99,7 +99,7 @@ def install() -> None:
     set_earlier_aside()
     try:
         print("1/4 Menyiapkan tempat ...")
-        venv.EnvBuilder(with_pip=True, symlinks=not WINDOWS).create(ENVIRONMENT)
+        prepare()
         print("2/4 Membuka paket ...")
         unpack()
         print("3/4 Memasang program; ini langkah yang paling lama ...")
@@ -166,6 +166,22 @@ def bring_earlier_back() -> None:
     if EARLIER.exists() and not ENVIRONMENT.exists():
         with contextlib.suppress(OSError):
             EARLIER.rename(ENVIRONMENT)
+
+
+def prepare() -> None:
+    """Make the environment, with the pip that Python has.
+
+    Raises:
+        FailureError: when this Python cannot.
+    """
+    try:
+        venv.EnvBuilder(with_pip=True, symlinks=not WINDOWS).create(ENVIRONMENT)
+    except subprocess.CalledProcessError as error:
+        note(f"{error}\n{error.output!r}\n")
+        raise FailureError(
+            f"Python di {sys.executable} rusak atau tidak lengkap",
+            f"pasang ulang Python itu; bila tetap begitu, kirimkan {LOG} kepada yang membantu Anda",
+        ) from error
 
 
 def unpack() -> None:

@@ -9,6 +9,7 @@ import shutil
 import subprocess
 import zipfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -58,15 +59,22 @@ class Laptop:
         subprocess.run([server, "-k"], env=self.surroundings(), check=False)
 
 
-@pytest.fixture(scope="module")
-def laptop(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Laptop]:
+@contextmanager
+def laptop_in(folder: Path) -> Iterator[Laptop]:
+    """A laptop, which wine has to be there for; at the end it is shut down."""
     if not shutil.which("wine"):
         if os.environ.get("CI") == "true":
             pytest.fail("wine is missing")
         pytest.skip("wine is missing")
-    laptop = Laptop(tmp_path_factory.mktemp("windows"))
+    laptop = Laptop(folder)
     yield laptop
     laptop.shut_down()
+
+
+@pytest.fixture(scope="module")
+def laptop(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Laptop]:
+    with laptop_in(tmp_path_factory.mktemp("windows")) as found:
+        yield found
 
 
 def unpacked(laptop: Laptop, name: str) -> Path:
@@ -105,12 +113,19 @@ def test_nothing_is_fetched_unless_a_person_says_so(laptop: Laptop) -> None:
 
 
 @pytest.fixture
-def with_python(laptop: Laptop) -> Path:
-    """The folder of a program on a laptop that has a Python for Windows where it usually lies."""
+def with_python(tmp_path: Path) -> Iterator[Laptop]:
+    """A laptop that has a Python for Windows where it usually lies."""
     if not (archive := os.environ.get(PYTHON)):
         if os.environ.get("CI") == "true":
             pytest.fail(f"{PYTHON} names no Python")
         pytest.skip(f"{PYTHON} names no Python")
+    with laptop_in(tmp_path) as laptop:
+        give_python(laptop, Path(archive))
+        yield laptop
+
+
+def give_python(laptop: Laptop, archive: Path) -> None:
+    """Unpack a Python for Windows where it usually lies."""
     place = laptop.prefix / "drive_c/Python311"
     with zipfile.ZipFile(archive) as packed:
         root = next(n for n in packed.namelist() if n.endswith("/python311.dll"))[
@@ -122,17 +137,17 @@ def with_python(laptop: Laptop) -> Path:
     launchers.mkdir(exist_ok=True)
     for name in ("python.exe", "pythonw.exe"):
         shutil.copy(place / "python.exe", launchers / name)
-    return unpacked(laptop, "pasang")
 
 
 @pytest.mark.slow
 def test_a_double_click_installs_and_opens_the_menu(
-    laptop: Laptop, with_python: Path, monkeypatch: pytest.MonkeyPatch
+    with_python: Laptop, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    laptop, folder = with_python, unpacked(with_python, "pasang")
     # In place of the missing launchers stands Python itself, which has to find its library.
     monkeypatch.setenv("WINEPATH", r"C:\Python311")
     answers = "1\nKroya\nKecamatan Kroya\n3\n0\n"
-    code, told = laptop.run("Peta Proses Bisnis.bat", with_python, answers)
+    code, told = laptop.run("Peta Proses Bisnis.bat", folder, answers)
     assert "Terpasang: bpmn-gen, versi 9.9.9" in told
     assert 'Di menu Start kini ada "Peta Proses Bisnis".' in told
     assert "dijalankan: ['check'] di Kroya" in told
@@ -140,7 +155,7 @@ def test_a_double_click_installs_and_opens_the_menu(
     [link] = (laptop.prefix / "drive_c/users").rglob("Peta Proses Bisnis.lnk")
     assert "Peta Proses Bisnis.bat".encode("utf-16-le") in link.read_bytes()
     assert (laptop.documents / "Peta Proses Bisnis/Kroya/process_defs").is_dir()
-    code, told = laptop.run("Peta Proses Bisnis.bat", with_python, "0\n")
+    code, told = laptop.run("Peta Proses Bisnis.bat", folder, "0\n")
     assert code == 0
     assert "Menyiapkan tempat" not in told, "it is installed already"
     assert "Proyek: " in told

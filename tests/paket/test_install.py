@@ -3,6 +3,7 @@
 import shutil
 import subprocess
 import sys
+import venv
 from pathlib import Path
 
 import pytest
@@ -103,6 +104,19 @@ def test_a_long_path_and_a_full_disk_are_told_beforehand(monkeypatch: pytest.Mon
     with pytest.raises(install.FailureError, match="ruang cakram tinggal"):
         install.check_room({"jalur": 100, "ruang": 10**18})
     install.check_room({"jalur": 100, "ruang": 0})
+
+
+def test_a_python_that_is_not_whole_is_named(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    def broken(_builder: object, place: Path) -> None:
+        raise subprocess.CalledProcessError(1, [str(place)], b"No module named ensurepip")
+
+    monkeypatch.setattr(install, "LOG", tmp_path / "pasang.log")
+    monkeypatch.setattr(venv.EnvBuilder, "create", broken)
+    with pytest.raises(install.FailureError, match="rusak atau tidak lengkap"):
+        install.prepare()
+    assert "No module named ensurepip" in (tmp_path / "pasang.log").read_text("utf-8")
 
 
 def test_only_wheels_for_this_python_are_unpacked() -> None:
