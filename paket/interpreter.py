@@ -76,10 +76,10 @@ def copied(archive: Path) -> Bringer:
     version = [match[1] for name in files if (match := _VERSION.match(name))]
     known = {name.lower() for name in files}
     missing = [name for name in _NEEDED if name not in known]
-    if missing or not version or not any(map(_LAUNCHER.match, known)):
-        raise ValueError(
-            f"{archive.name}: no whole Python for Windows: {', '.join(missing) or 'dll'}"
-        )
+    missing += [] if version else ["python311.dll to python314.dll"]
+    missing += [] if any(map(_LAUNCHER.match, known)) else ["lib/venv/scripts/nt/*.exe"]
+    if missing:
+        raise ValueError(f"{archive.name}: no whole Python for Windows: {', '.join(missing)}")
     kept = {f"python/{n}": c for n, c in sorted(files.items()) if not _LEFT_OUT.search(n)}
     texts = {n: c for n, c in files.items() if n.upper().startswith("LICENSE")}
     digest = hashlib.sha256(archive.read_bytes()).hexdigest()
