@@ -11,7 +11,7 @@ from bpmn_gen.evidence.piece import Part, Piece
 from bpmn_gen.store.output_folder import is_hidden
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from bpmn_gen.diagnostics import Findings
     from bpmn_gen.store.project import Project
@@ -31,11 +31,12 @@ def attachments_folder(project: Project, slug: str) -> Path:
 def attachments(project: Project, slug: str, findings: Findings) -> list[Piece]:
     """What a unit has added, in the order of the paths.
 
-    Links are not followed, because they may lead anywhere.  What cannot be read, and what is too
-    much, is reported; nothing is left out silently.
+    Links are not followed, because they may lead anywhere.  These, what cannot be read, and what is
+    too much are reported; nothing is left out silently.
     """
     folder = attachments_folder(project, slug)
-    files = sorted(_files(folder))
+    files = sorted(_files(folder, findings))
+    _tell_alike(folder, files, findings)
     sizes = 0
     found: list[Piece] = []
     for path in files:
@@ -64,7 +65,18 @@ def _too_much(folder: Path, findings: Findings) -> None:
     )
 
 
-def _files(folder: Path) -> Iterator[Path]:
+def _tell_alike(folder: Path, files: Iterable[Path], findings: Findings) -> None:
+    """Report names that differ in capitals alone: on Windows one would replace the other."""
+    first: dict[str, str] = {}
+    for path in files:
+        name = path.relative_to(folder).as_posix()
+        if (other := first.setdefault(name.casefold(), name)) != name:
+            label = path.as_posix()
+            message = f"'{name}' dan '{other}' bernama sama di Windows"
+            findings.error("attachments-alike", message, Span(label), "ganti nama salah satunya")
+
+
+def _files(folder: Path, findings: Findings) -> Iterator[Path]:
     """The files in a folder and below that people see; links are left alone."""
     try:
         with os.scandir(folder) as entries:
@@ -73,6 +85,10 @@ def _files(folder: Path) -> Iterator[Path]:
         return
     for entry in seen:
         if entry.is_dir(follow_symlinks=False):
-            yield from _files(Path(entry.path))
+            yield from _files(Path(entry.path), findings)
         elif entry.is_file(follow_symlinks=False):
             yield Path(entry.path)
+        else:
+            label = Path(entry.path).as_posix()
+            message = f"'{label}' bukan berkas biasa dan tidak dikemas"
+            findings.warning("attachment-left-out", message, Span(label), "salin berkasnya sendiri")

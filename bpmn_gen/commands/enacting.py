@@ -10,6 +10,7 @@ Whatever fails before the last step leaves no edition behind.
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ from bpmn_gen.commands.build import build
 from bpmn_gen.commands.checking import check_any, load_checked
 from bpmn_gen.compiler.resolve import resolve
 from bpmn_gen.compiler.target import select_targets
+from bpmn_gen.definition.dates import spoken_date
 from bpmn_gen.definition.discovery import find_files
 from bpmn_gen.definition.kinds import office_folder
 from bpmn_gen.definition.text import folded
@@ -36,7 +38,6 @@ from bpmn_gen.store.request import FORMATS, Request
 from bpmn_gen.version import VERSION
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
@@ -110,6 +111,7 @@ def enact(project: Project, wish: Wish, watch: Watch, *, preview: bool = False) 
     findings.raise_if_errors()
     edition = _edition(defs, wish, resolved, statuses, findings)
     findings.raise_if_errors()
+    _tell_future(wish, findings)
     _tell_drafts(wish, edition.units, findings, preview=preview)
     files = _definitions(project, defs, targets)
     seen = Enacted(wish.slug, edition, tuple(files), findings=findings)
@@ -173,6 +175,15 @@ def _edition(
             "nothing-to-set", f"tidak ada proses yang ditetapkan bagi {names}", None, hint
         )
     return empty.model_copy(update={"units": tuple(units)})
+
+
+def _tell_future(wish: Wish, findings: Findings) -> None:
+    """Report a day that has not come yet anywhere: nobody has signed a decree then."""
+    tomorrow = dt.datetime.now(tz=dt.UTC).date() + dt.timedelta(days=1)
+    if wish.day > tomorrow:
+        message = f"tanggal keputusan, {spoken_date(wish.day)}, belum tiba"
+        hint = "periksa --tanggal; edisi tidak dapat diubah sesudah dicatat"
+        findings.warning("future-decree", message, None, hint)
 
 
 def _tell_drafts(

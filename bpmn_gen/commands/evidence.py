@@ -1,7 +1,7 @@
 """Gathers the evidence of units: builds, reviews, and packs what an evaluator asks for.
 
 1. read the definitions, and choose the units;
-2. bring the outputs up to date, and the review where there is something to compare with;
+2. bring the review up to date where there is something to compare with, then the outputs;
 3. put each unit's files into one zip file, with a contents page, a manifest and digests.
 
 Each unit has a pack of its own, because it is assessed by itself; so memory does not grow with
@@ -23,7 +23,6 @@ from bpmn_gen.commands.sheet_subject import find_unit
 from bpmn_gen.commands.side_folder import SideFolder
 from bpmn_gen.commands.vacancies import vacancy_of
 from bpmn_gen.compiler.target import select_targets, target_of
-from bpmn_gen.definition.dates import spoken_date
 from bpmn_gen.diagnostics import Findings
 from bpmn_gen.edition.status import Statuses
 from bpmn_gen.evidence.contents import (
@@ -113,10 +112,10 @@ def pack_evidence(project: Project, wish: Wish, watch: Watch) -> Outcome:
     findings.raise_if_errors()
     targets = _targets(defs, wish, findings)
     tipe, unit = wish.tipe, tuple(one.name for one in targets if one.unit)
+    statuses = Statuses.of(project, findings)
+    reviewed = _reviewed(project, wish.since, targets, statuses, findings)
     built = build(project, Request(tipe, unit, jobs=wish.jobs), watch)
     built.findings.raise_if_errors()
-    statuses = Statuses.of(project, findings)
-    reviewed = _reviewed(project, wish.since, targets, statuses)
     gatherer = PieceGatherer(project, defs, statuses, findings)
     found = [gatherer.gather(target, reviewed.get(target.slug)) for target in targets]
     text = decoded(project.template(TEXT), TEXT)
@@ -137,7 +136,11 @@ def _targets(defs: DefinitionSet, wish: Wish, findings: Findings) -> tuple[Targe
 
 
 def _reviewed(
-    project: Project, since: str | None, targets: Sequence[Target], statuses: Statuses
+    project: Project,
+    since: str | None,
+    targets: Sequence[Target],
+    statuses: Statuses,
+    findings: Findings,
 ) -> dict[str, Reviewed]:
     """The reviews of the units that can be compared with something, by their folders."""
     if since is None:
@@ -148,6 +151,7 @@ def _reviewed(
     tipe = tuple(one.number for one in targets if one.unit is None)
     unit = tuple(one.name for one in targets if one.unit)
     outcome = review_units(project, since, tipe, unit, Purpose.EVIDENCE)
+    findings.extend(outcome.findings)
     return {one.target.slug: one for one in outcome.units}
 
 
@@ -161,7 +165,6 @@ def _put(project: Project, defs: DefinitionSet, one: Gathered, text: str) -> Pac
         standing=one.status.whole.words,
         since=one.reviewed.since if one.reviewed else "",
         basis=tuple(dict.fromkeys(tie.regulation for tie in one.ties if tie.regulation)),
-        dated=spoken_date(defs.dated),
     )
     page = contents_page(subject, one.pieces, one.ties)
     files = {piece.path: piece.content for piece in one.pieces}
@@ -184,6 +187,7 @@ def _gaps(project: Project, defs: DefinitionSet, one: Gathered) -> Sequence[str]
         is_reviewed=review is not None,
         lacking=review.lacking if review else 0,
         is_assessed=bool(review and not review.assessed.is_empty),
+        is_outdated=bool(review and review.is_outdated),
         attached=one.attached,
         attachments=f"{attachments_folder(project, one.target.slug).as_posix()}/",
     )

@@ -16,6 +16,7 @@ from bpmn_gen.definition.file_names import file_slug
 from bpmn_gen.definition.load import load
 from bpmn_gen.definition.schema.types import is_code
 from bpmn_gen.diagnostics import CompileError, Findings, did_you_mean
+from bpmn_gen.edition.keeping import editions
 from bpmn_gen.errors import MisuseError
 from bpmn_gen.store.project import shipped
 from bpmn_gen.writing.changes import Changes, content_of
@@ -126,7 +127,8 @@ def place_process(
         _move(changes, chosen, project.defs / "unit.yaml", folder / "unit.yaml")
     map_path = folder / "peta.yaml"
     editor = Editor((changes.content_of(map_path) or b"peta: []\n").decode("utf-8-sig"))
-    group, code = _codes(chosen, office, defs.daerah.kode.pemisah, editor, wanted.code)
+    place = _Place(chosen, office, defs.daerah.kode.pemisah, _codes_set(project, folder.name))
+    group, code = _codes(place, editor, wanted.code)
     _enter(changes, map_path, editor, group, code)
     changes.set(path, text_of(code).encode(), None, label_of(path))
     return NewProcess(changes, code, path)
@@ -158,19 +160,39 @@ def _move(changes: Changes, unit: Unit, every: Path, own: Path) -> None:
     changes.set(own, text.encode(), None, label_of(own))
 
 
-def _codes(
-    unit: Unit, office: Office | None, separator: str, editor: Editor, asked: str
-) -> tuple[str, str]:
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """An office as far as codes of its processes go."""
+
+    unit: Unit
+    office: Office | None
+    """None where it has no folder yet."""
+    separator: str
+    spent: frozenset[str]
+    """Codes that decrees have set, in small letters."""
+
+
+def _codes_set(project: Project, slug: str) -> frozenset[str]:
+    """The codes that decrees have set in a unit: another process with one would be its revision."""
+    kept = editions(project.edition_folders, Findings())
+    found = (one.edition.unit_of(f"unit-{slug}") for one in kept)
+    return frozenset(one.code.casefold() for unit in found if unit for one in unit.processes)
+
+
+def _codes(place: _Place, editor: Editor, asked: str) -> tuple[str, str]:
     """The group that a new process goes into, and its code: the next free one below the group.
+
+    A code that is asked for may be one that a decree has set, as when a process comes back.
 
     Raises:
         MisuseError: when the code that is asked for is taken, or none.
     """
     groups = _groups(editor)
     mapped = [str(code) for _, codes in groups for code in codes]
+    office, separator = place.office, place.separator
     own = (*office.proses, *office.incomplete) if office else ()
     taken = {code.casefold() for code in (*own, *mapped)}
-    prefix = str(unit.kode or prefix_of(str(unit.nama)))
+    prefix = str(place.unit.kode or prefix_of(str(place.unit.nama)))
     first = groups[0][0] if groups else f"{prefix}{separator}01"
     if asked:
         if asked.casefold() in taken or not is_code(asked):
@@ -179,7 +201,7 @@ def _codes(
         above = (one for one, _ in groups if asked.startswith(f"{one}{separator}"))
         return next(above, first), asked
     numbers = (f"{first}{separator}{number:02d}" for number in range(1, 10_000))
-    return first, next(code for code in numbers if code.casefold() not in taken)
+    return first, next(code for code in numbers if code.casefold() not in taken | place.spent)
 
 
 def _groups(editor: Editor) -> list[tuple[str, list[Value]]]:

@@ -33,6 +33,8 @@ PAGE = "peta-sebelum-sesudah.html"
 PRINTED = "peta-sebelum-sesudah.pdf"
 RECAP = "rekapitulasi.xlsx"
 FORM = "penilaian-sop.xlsx"
+NAMED = 3
+"""Reasons that a sentence names."""
 WRITTEN = ".bpmn-gen-reviu.json"
 """Remembers the files as they were written, so that one that somebody edited is known."""
 
@@ -85,7 +87,7 @@ def with_table(
         content = read_bounded(path)
         if folder.is_written(TABLE, content):
             return reasons
-        said = said_in_table(read_workbook(content, label))
+        said = said_in_table(read_workbook(content, label), findings)
     except FileNotFoundError:
         return reasons
     except RefusalError as error:
@@ -100,6 +102,29 @@ def with_table(
             f"tulis yang benar di {reasons_file(project, slug).as_posix()}",
         )
     return made
+
+
+def tell_unused(
+    project: Project,
+    slug: str,
+    reasons: Reasons,
+    changes: Iterable[Change],
+    findings: Findings,
+) -> None:
+    """Tell of reasons whose change is not there any more, as when a code was changed since."""
+    keys = {one.key for one in changes}
+    unused = [key for key, said in reasons.given.items() if said.reason and key not in keys]
+    if unused:
+        label = reasons_file(project, slug).as_posix()
+        more = f", dan {len(unused) - NAMED} lainnya" if len(unused) > NAMED else ""
+        findings.warning(
+            "unused-reason",
+            f"{len(unused)} alasan tidak dipakai, karena perubahannya tidak ada lagi: "
+            f"{', '.join(unused[:NAMED])}{more}",
+            Span(label),
+            "bila kodenya berganti, pindahkan alasannya ke kunci yang baru di akhir berkas",
+            "bila dari reviu yang lalu, biarkan atau hapus",
+        )
 
 
 def read_assessment(project: Project, slug: str, findings: Findings) -> tuple[Assessment, bytes]:
@@ -121,7 +146,7 @@ def read_assessment(project: Project, slug: str, findings: Findings) -> tuple[As
     try:
         filled = read_bounded(form)
         if not folder.is_written(FORM, filled):
-            known = with_form(known, read_workbook(filled, form.as_posix()))
+            known = with_form(known, read_workbook(filled, form.as_posix()), findings)
     except FileNotFoundError:
         pass
     except RefusalError as error:

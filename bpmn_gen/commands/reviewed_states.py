@@ -14,6 +14,7 @@ from bpmn_gen.edition.freezing import DEFINITIONS as FROZEN
 from bpmn_gen.edition.keeping import editions
 from bpmn_gen.edition.recording import record_unit
 from bpmn_gen.errors import MisuseError
+from bpmn_gen.store.output_folder import is_same
 from bpmn_gen.store.project import DEFINITIONS, shipped
 
 if TYPE_CHECKING:
@@ -63,11 +64,15 @@ def states_of(
     Raises:
         MisuseError: when there is nothing to compare with.
     """
+    if since is not None and not since.strip():
+        raise MisuseError("--dari masih kosong; tulis nomor atau nama edisi, atau folder")
     kept = editions(project.edition_folders, findings)
     findings.raise_if_errors()
     named = [one for one in kept if since in (one.slug, one.edition.number)]
     if since is not None and not named:
         folder, told = _folder(since, kept), f"definisi di '{since}'"
+        if is_same(folder, project.defs):
+            raise MisuseError("--dari menunjuk proyek ini sendiri; pilih edisi atau proyek lama")
         found = _of_folder(since, folder, targets)
         states = {slug: State(record, told, folder) for slug, record in found.items()}
     else:

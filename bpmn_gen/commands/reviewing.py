@@ -23,6 +23,7 @@ from bpmn_gen.commands.review_files import (
     read_assessment,
     read_file,
     review_folder,
+    tell_unused,
     with_table,
     write_assessment,
     write_reasons,
@@ -31,7 +32,7 @@ from bpmn_gen.commands.review_minutes import MINUTES, MinutesWriter
 from bpmn_gen.commands.review_pages import review_maps
 from bpmn_gen.commands.reviewed_states import states_of
 from bpmn_gen.compiler.target import select_targets
-from bpmn_gen.diagnostics import Findings
+from bpmn_gen.diagnostics import CompileError, Findings
 from bpmn_gen.edition.recording import record_unit
 from bpmn_gen.render.excel.form import write_form
 from bpmn_gen.review.assessment_form import assessment_form
@@ -40,6 +41,7 @@ from bpmn_gen.review.matrix import Heading, matrix
 from bpmn_gen.review.reasons import told
 from bpmn_gen.review.recap import Line, recapitulation
 from bpmn_gen.review.units import review
+from bpmn_gen.store import output_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -93,6 +95,8 @@ class Reviewed:
     """What was written."""
     aside: tuple[str, ...] = ()
     """The new names of files that somebody had edited."""
+    is_outdated: bool = False
+    """Whether minutes that somebody has filled in say less than is known by now."""
 
     @property
     def unit(self) -> str:
@@ -137,6 +141,8 @@ def review_units(
         OSError: when something cannot be written.
     """
     findings = Findings()
+    if purpose is not Purpose.LOOK and (objection := output_folder.objection(project.output)):
+        raise CompileError([objection])
     defs = load_checked(project, findings)
     check_any(project, defs, findings)
     targets = select_targets(defs, tipe, unit, findings)
@@ -181,6 +187,7 @@ def _reviewed(
     result = detailed(review(state.record, now), str(defs.daerah.metode))
     own = replace(read_file(project, target.slug, findings), shared=shared.given)
     reasons = with_table(project, target.slug, own, result.changes, findings)
+    tell_unused(project, target.slug, reasons, result.changes, findings)
     lacking = sum(not reasons.of(one).reason for one in result.changes)
     assessed, kept = read_assessment(project, target.slug, findings)
     return Reviewed(target, state, result, reasons, lacking, assessed, kept)
@@ -209,11 +216,15 @@ def _written(
         folder = review_folder(project, slug)
         left = {name for name in staying if folder.is_edited(name)}
         put = [folder.put(*named) for named in content if named[0] not in left]
+        outdated = any(
+            name in left and not folder.is_written(name, made_now) for name, made_now in content
+        )
         extended = write_reasons(project, slug, one.reasons.before, one.reasons.extended(own))
         found_there = write_assessment(project, slug, one.assessed, one.kept)
         files = [*(path for path, _ in put), extended, made, found_there]
         aside = tuple(path for _, path in put if path)
-        found.append(replace(one, files=tuple(filter(None, files)), aside=aside))
+        files_there = tuple(filter(None, files))
+        found.append(replace(one, files=files_there, aside=aside, is_outdated=outdated))
     return found
 
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
+from bpmn_gen.definition.text import folded
 from bpmn_gen.difference.outline import outline_of
 from bpmn_gen.store import disk
 
@@ -102,6 +103,27 @@ class UnitRecord:
         """The digest of everything that its maps and SOPs say."""
         codes = {code: process.digest for code, process in self.processes.items()}
         return digest_of([self.name, self.groups, self.incoming, self.outgoing, codes])
+
+
+_WORK: Final = frozenset({"kegiatan", "keputusan", "proses"})
+"""Keys of steps in which something is done."""
+_KEPT: Final = 0.5
+"""The least share of ids of authors that two states of one process have in common."""
+
+
+def work_texts(process: ProcessRecord) -> set[str]:
+    """What the steps of a process say, without starts and ends, which many processes share."""
+    entries = process.outline.entries.values()
+    return {one.text for one in entries if one.text and _WORK & {*one.value}}
+
+
+def is_another(old: ProcessRecord, new: ProcessRecord) -> bool:
+    """Whether a process took over the code of another: name, words and most ids are others."""
+    mine, theirs = ({*map(folded, work_texts(one))} for one in (old, new))
+    if folded(old.name) == folded(new.name) or not (mine and theirs) or mine & theirs:
+        return False
+    given = [{*one.outline.entries} - one.derived for one in (old, new)]
+    return len(given[0] & given[1]) < _KEPT * max(len(given[0] | given[1]), 1)
 
 
 def digest_of(value: Value | list[object]) -> str:

@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from bpmn_gen.edition.keeping import editions
+from bpmn_gen.edition.record import is_another
 from bpmn_gen.edition.recording import record_resolved
 
 if TYPE_CHECKING:
@@ -162,7 +163,14 @@ def _set_by(kept: Kept, now: UnitRecord, findings: Findings) -> dict[str, Status
     return {
         one.code: Status(_compared(then, now, one.code), kept.edition, one)
         for one in listed.processes
+        if not _is_another(then, now, one.code)
     }
+
+
+def _is_another(then: UnitRecord, now: UnitRecord, code: str) -> bool:
+    """Whether another process has the code now, which no decree has set."""
+    old, new = then.processes.get(code), now.processes.get(code)
+    return old is not None and new is not None and is_another(old, new)
 
 
 def _compared(then: UnitRecord, now: UnitRecord, code: str) -> State:

@@ -36,8 +36,6 @@ class Subject:
     """What the review compares with; empty where there is none."""
     basis: tuple[str, ...]
     """The regulations that processes cite."""
-    dated: str
-    """The date of the definitions, in words."""
 
 
 @dataclass(frozen=True, slots=True)

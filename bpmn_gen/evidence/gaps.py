@@ -32,6 +32,8 @@ class Reached:
     """Changes without a reason."""
     is_assessed: bool
     """Whether anybody filled in the forms of monitoring and evaluation."""
+    is_outdated: bool
+    """Whether minutes that somebody has filled in say less than is known by now."""
     attached: int
     """Files that the unit added."""
     attachments: str
@@ -57,6 +59,12 @@ def gaps(tied: Sequence[Tie], status: UnitStatus, reached: Reached) -> Iterator[
         yield f"{reached.lacking} perubahan belum beralasan; isi di reviu.yaml atau di matriksnya"
     if reached.is_reviewed and not reached.is_assessed:
         yield "formulir pemantauan dan evaluasi belum diisi (penilaian-sop.xlsx)"
+    if reached.is_outdated:
+        yield (
+            "berita acara yang Anda sunting disusun sebelum perubahan, alasan, atau penilaian "
+            "yang terakhir; 'bpmn-gen reviu' menyusun yang baru dan menyimpan suntingan Anda di "
+            "sampingnya"
+        )
     if not reached.attached:
         yield (
             "belum ada lampiran dari unit; keputusan dan berita acara yang ditandatangani, daftar "

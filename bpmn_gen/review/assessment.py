@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 GOOD: Final = "Berjalan baik"
 BAD: Final = "Tidak berjalan baik"
 YES, NO = "Ya", "Tidak"
+DAY, ASSESSOR = "tanggal", "penilai"
+"""Keys of what stands above the form of monitoring."""
 FORMAT: Final = 1
 """Raised when the meaning of a field changes; a newer file is refused."""
 _PARTS: Final = ("pemantauan", "evaluasi")
@@ -52,11 +54,13 @@ class Assessment:
     """By code of the process and id of the step, e.g. ``CLP.02.02/kirim``."""
     answers: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     """By code of the process: the answer to each statement."""
+    heading: Mapping[str, str] = field(default_factory=dict)
+    """When somebody looked (``DAY``) and who did (``ASSESSOR``), as far as they said so."""
 
     @property
     def is_empty(self) -> bool:
         """Whether nobody found anything."""
-        return not self.findings and not self.answers
+        return not (self.findings or self.answers or self.heading)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +108,7 @@ def as_data(one: Assessment) -> dict[str, object]:
         "format": FORMAT,
         "pemantauan": {key: found.texts for key, found in one.findings.items()},
         "evaluasi": {code: dict(said) for code, said in one.answers.items()},
+        **({"kepala": dict(one.heading)} if one.heading else {}),
     }
 
 
@@ -126,7 +131,14 @@ def from_bytes(content: bytes) -> Assessment:
             code: dict(zip(_pairs(said), _texts([*_pairs(said).values()], None), strict=True))
             for code, said in evaluated.items()
         },
+        _heading(_pairs(data.get("kepala", {}))),
     )
+
+
+def _heading(found: dict[str, object]) -> dict[str, str]:
+    """What stands above the form; keys of newer programs are passed over."""
+    known = {key: value for key, value in found.items() if key in (DAY, ASSESSOR)}
+    return dict(zip(known, _texts([*known.values()], None), strict=True))
 
 
 def _pairs(value: object) -> dict[str, object]:

@@ -5,16 +5,27 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Final
 
-from bpmn_gen.review.assessment import BAD, GOOD, NO, YES, Assessment, Finding, procedures
+from bpmn_gen.review.assessment import (
+    ASSESSOR,
+    BAD,
+    DAY,
+    GOOD,
+    NO,
+    YES,
+    Assessment,
+    Finding,
+    procedures,
+)
+from bpmn_gen.review.taking import cell_text
 from bpmn_gen.workbook.facts import facts_of
 from bpmn_gen.workbook.form import FormBook, FormCell, FormColumn, FormSheet, Look, Rule
-from bpmn_gen.workbook.tidy import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from bpmn_gen.diagnostics import Findings
     from bpmn_gen.edition.record import UnitRecord
-    from bpmn_gen.workbook.cells import Sheet, Workbook
+    from bpmn_gen.workbook.cells import Cell, Sheet, Workbook
 
 MONITORING: Final = "Pemantauan"
 EVALUATION: Final = "Evaluasi"
@@ -26,6 +37,8 @@ _FILLED: Final = (5, 6, 7)
 """The columns of staff, from 1."""
 _KEY: Final = len(_COLUMNS) + 1
 """The hidden column with the key of each step, from 1."""
+_ABOVE: Final = {DAY: 3, ASSESSOR: 5}
+"""The columns of what stands above the rows, from 1."""
 _HEAD: Final = 4
 """Rows above the first row to fill in."""
 _WRITTEN: Final = "isian"
@@ -66,13 +79,7 @@ def _monitoring(record: UnitRecord, known: Assessment) -> FormSheet:
     rows = [
         (FormCell("PEMANTAUAN PENERAPAN SOP", Look.TITLE, across=width),),
         (FormCell(record.name, Look.NOTE, across=width),),
-        (
-            FormCell(
-                "Hari/tanggal: ................ Penilai: ................",
-                Look.NOTE,
-                across=width,
-            ),
-        ),
+        tuple(_heading(known)),
         tuple(FormCell(name, Look.HEAD) for name, _ in _COLUMNS),
     ]
     for one in procedures(record):
@@ -98,6 +105,13 @@ def _monitoring(record: UnitRecord, known: Assessment) -> FormSheet:
         repeated=(_HEAD - 1, _HEAD - 1),
         rules=(Rule(area, f'=$E{_HEAD + 1}="{BAD}"', _RED),),
     )
+
+
+def _heading(known: Assessment) -> Iterator[FormCell]:
+    """When somebody looked and who did, to be filled in."""
+    for at, (key, title) in enumerate(((DAY, "Hari/tanggal"), (ASSESSOR, "Penilai"))):
+        yield FormCell(title, Look.STRONG, across=2 if at == 0 else 1)
+        yield FormCell(known.heading.get(key, ""), across=3 if at else 1)
 
 
 def _evaluation(
@@ -143,13 +157,17 @@ def _cells_of(known: Assessment) -> dict[str, str]:
         if text
     }
     answers = known.answers.items()
+    found |= {f"@{key}": text for key, text in known.heading.items() if text}
     return found | {
         f"{code}?{ask}": text for code, said in answers for ask, text in said.items() if text
     }
 
 
-def with_form(known: Assessment, book: Workbook) -> Assessment:
-    """What was found, with what staff wrote into a form since it was handed out."""
+def with_form(known: Assessment, book: Workbook, findings: Findings) -> Assessment:
+    """What was found, with what staff wrote into a form since it was handed out.
+
+    An answer that is none of the choices is reported at its cell and not taken.
+    """
     try:
         handed = json.loads(facts_of(book).get(_WRITTEN, "{}"))
     except (ValueError, RecursionError):
@@ -157,42 +175,69 @@ def with_form(known: Assessment, book: Workbook) -> Assessment:
     if not isinstance(handed, dict):
         return known
     cells = _cells_of(known)
-    for name, text in _cells_in(book):
-        if text != handed.get(name, ""):
-            cells[name] = text
+    for number, sheet in enumerate(book.sheets):
+        for name, cell in _cells_in(sheet):
+            text = cell_text(book, cell, findings, number)
+            if text == handed.get(name, ""):
+                continue
+            chosen = _chosen(name, text)
+            if chosen is not None:
+                cells[name] = chosen
+            else:
+                span = book.span(sheet.name, cell.row, cell.column)
+                listed = " atau ".join(f"'{one}'" for one in _choices(name))
+                message = f"isian '{text[:40]}' bukan {listed}; tidak diambil"
+                findings.warning("unknown-answer", message, span, "pilih dari daftar di selnya")
     return _assessment(cells)
 
 
-def _cells_in(book: Workbook) -> Iterator[tuple[str, str]]:
-    """Every cell of staff in a form, by the same names."""
-    sheets = {sheet.name: sheet for sheet in book.sheets}
-    if MONITORING in sheets:
-        for row in sheets[MONITORING].rows.values():
+def _choices(name: str) -> tuple[str, ...]:
+    """What may stand in a cell; nothing where any text may."""
+    if name.endswith("#0"):
+        return (GOOD, BAD)
+    return (YES, NO) if "?" in name and "#" not in name else ()
+
+
+def _chosen(name: str, text: str) -> str | None:
+    """A text as its choice is written; None where it is none of the choices."""
+    choices = _choices(name)
+    if not text or not choices:
+        return text
+    return next((one for one in choices if one.casefold() == text.casefold()), None)
+
+
+def _cells_in(sheet: Sheet) -> Iterator[tuple[str, Cell]]:
+    """Every cell of staff on a sheet, by the same names."""
+    if sheet.name == MONITORING:
+        for key, column in _ABOVE.items():
+            yield f"@{key}", sheet.at(_HEAD - 1, column)
+        for number, row in sheet.rows.items():
             if _KEY in row:
                 for at, column in enumerate(_FILLED):
-                    text = one_line(row[column].text) if column in row else ""
-                    yield f"{row[_KEY].text}#{at}", text
-    for name, sheet in sheets.items():
-        if name.startswith(EVALUATION):
-            yield from _answers_in(sheet)
+                    yield f"{row[_KEY].text}#{at}", sheet.at(number, column)
+    elif sheet.name.startswith(EVALUATION):
+        yield from _answers_in(sheet)
 
 
-def _answers_in(sheet: Sheet) -> Iterator[tuple[str, str]]:
+def _answers_in(sheet: Sheet) -> Iterator[tuple[str, Cell]]:
     """The answers; columns are known by the codes above them, rows by their statements."""
     codes = {at: cell.text for at, cell in sheet.rows.get(_HEAD, {}).items() if at > 2}  # noqa: PLR2004 -- number and statement
     for number, row in sheet.rows.items():
         if number > _HEAD and 2 in row:  # noqa: PLR2004 -- the statement
             for at, code in codes.items():
-                text = one_line(row[at].text) if at in row else ""
-                yield f"{code}?{row[2].text}", text
+                yield f"{code}?{row[2].text}", sheet.at(number, at)
 
 
 def _assessment(cells: Mapping[str, str]) -> Assessment:
     """What was found, from its cells."""
     findings: dict[str, list[str]] = {}
     answers: dict[str, dict[str, str]] = {}
+    heading: dict[str, str] = {}
     for name, text in sorted(cells.items()):
         if not text:
+            continue
+        if name.startswith("@"):
+            heading[name[1:]] = text
             continue
         key, mark, at = name.rpartition("#")
         if mark and at in ("0", "1", "2"):
@@ -200,4 +245,5 @@ def _assessment(cells: Mapping[str, str]) -> Assessment:
         else:
             code, _, statement = name.partition("?")
             answers.setdefault(code, {})[statement] = text
-    return Assessment({key: Finding(*texts) for key, texts in findings.items()}, answers)
+    found = {key: Finding(*texts) for key, texts in findings.items()}
+    return Assessment(found, answers, heading)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 from bpmn_gen.definition.text import folded
 from bpmn_gen.difference.matching import Thing, match
 from bpmn_gen.difference.outline import BLOCKS, KINDS, PARTIES
+from bpmn_gen.edition.record import is_another, work_texts
 from bpmn_gen.review.titles import people_of
 
 if TYPE_CHECKING:
@@ -23,8 +24,6 @@ if TYPE_CHECKING:
     from bpmn_gen.edition.record import ProcessRecord
     from bpmn_gen.review.titles import Renaming
 
-_WORK: Final = frozenset({"kegiatan", "keputusan", "proses"})
-"""Keys of steps in which something is done."""
 _KEPT: Final = 0.5
 """The least share of ids of authors that both states have where these can be trusted."""
 _ENOUGH: Final = 0.85
@@ -38,9 +37,12 @@ other under a new code."""
 def paired_processes(
     old: Mapping[str, ProcessRecord], new: Mapping[str, ProcessRecord], renaming: Renaming
 ) -> dict[str, str]:
-    """The older code by the newer one: the same codes first, then what has the same steps."""
-    pairs = {code: code for code in new if code in old}
-    left = [code for code in old if code not in new]
+    """The older code by the newer one: the same codes first, then what has the same steps.
+
+    A code that another process took over pairs nothing.
+    """
+    pairs = {code: code for code in new if code in old and not is_another(old[code], new[code])}
+    left = [code for code in old if code not in pairs]
     for code, after in new.items():
         if code in pairs:
             continue
@@ -53,9 +55,8 @@ def paired_processes(
 
 
 def step_texts(process: ProcessRecord, renaming: Renaming) -> set[str]:
-    """What the steps of a process say, without starts and ends, which many processes share."""
-    entries = process.outline.entries.values()
-    return {folded(renaming.text(one.text)) for one in entries if one.text and _WORK & {*one.value}}
+    """What the steps of a process say, with the names that titles have now."""
+    return {folded(renaming.text(text)) for text in work_texts(process)}
 
 
 def _common(old: ProcessRecord, new: ProcessRecord, renaming: Renaming) -> float:

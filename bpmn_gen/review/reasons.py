@@ -136,4 +136,9 @@ def _fields(node: MappingNode, findings: Findings) -> Iterator[tuple[str, str]]:
 
 def _text(node: ScalarNode) -> str:
     """A text; empty where it is still to be written."""
-    return "" if node.is_to_fill else " ".join(node.value.split())
+    return written(" ".join(node.value.split()))
+
+
+def written(text: str) -> str:
+    """A text as somebody wrote it; empty where it is nothing but dots."""
+    return text if text.strip(" .\N{HORIZONTAL ELLIPSIS}") else ""

@@ -15,30 +15,35 @@ from bpmn_gen.definition.node import MappingNode, ScalarNode
 from bpmn_gen.definition.reader import read_text
 from bpmn_gen.diagnostics import Findings
 from bpmn_gen.review.matrix import COLUMNS, KEY, WRITTEN
-from bpmn_gen.review.reasons import Reason, Reasons, read_reasons
+from bpmn_gen.review.reasons import Reason, Reasons, read_reasons, written
+from bpmn_gen.workbook.cells import Kind
 from bpmn_gen.workbook.facts import facts_of
+from bpmn_gen.workbook.tables import cell_trouble
 from bpmn_gen.workbook.tidy import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from bpmn_gen.definition.node import Node
-    from bpmn_gen.workbook.cells import Workbook
+    from bpmn_gen.workbook.cells import Cell, Workbook
 
 _REASON: Final = next(at for at, (name, _) in enumerate(COLUMNS, 1) if name == "Alasan")
 _BASIS: Final = next(at for at, (name, _) in enumerate(COLUMNS, 1) if name == "Dasar")
 
 
-def said_in_table(book: Workbook) -> dict[str, Reason]:
-    """What staff wrote into a table, by the key of the change; empty where they left it alone."""
+def said_in_table(book: Workbook, findings: Findings) -> dict[str, Reason]:
+    """What staff wrote into a table, by the key of the change; empty where they left it alone.
+
+    Cells with formulas or errors are reported and say nothing.
+    """
     try:
-        written = json.loads(facts_of(book).get(WRITTEN, "{}"))
+        before_all = json.loads(facts_of(book).get(WRITTEN, "{}"))
     except (ValueError, RecursionError):
         return {}
-    found = dict(_cells(book)) if isinstance(written, dict) else {}
+    found = dict(_cells(book, findings)) if isinstance(before_all, dict) else {}
     said: dict[str, Reason] = {}
     for key, now in found.items():
-        before = written.get(key)
+        before = before_all.get(key)
         if not isinstance(before, list) or [*map(type, before)] != [str, str]:
             continue
         was = Reason(one_line(before[0]), one_line(before[1]))
@@ -49,12 +54,26 @@ def said_in_table(book: Workbook) -> dict[str, Reason]:
     return said
 
 
-def _cells(book: Workbook) -> Iterator[tuple[str, Reason]]:
+def _cells(book: Workbook, findings: Findings) -> Iterator[tuple[str, Reason]]:
     """The cells of all rows that carry a key."""
     for row in book.sheets[0].rows.values() if book.sheets else ():
         if KEY + 1 in row:
-            texts = (row[at].text if at in row else "" for at in (_REASON, _BASIS))
-            yield row[KEY + 1].text, Reason(*map(one_line, texts))
+            cells = (row[at] for at in (_REASON, _BASIS) if at in row)
+            texts = {cell.column: cell_text(book, cell, findings) for cell in cells}
+            yield row[KEY + 1].text, Reason(*(texts.get(at, "") for at in (_REASON, _BASIS)))
+
+
+def cell_text(book: Workbook, cell: Cell, findings: Findings, sheet: int = 0) -> str:
+    """What somebody wrote into a cell; formulas and errors are reported and say nothing.
+
+    ``sheet`` is the number of its sheet, from 0.
+    """
+    if trouble := cell_trouble(cell, (Kind.DATE, Kind.TIME)):
+        code, message, hint = trouble
+        span = book.span(book.sheets[sheet].name, cell.row, cell.column)
+        findings.warning(code, f"{message}; tidak diambil", span, hint)
+        return ""
+    return written(one_line(cell.text))
 
 
 def with_taken(

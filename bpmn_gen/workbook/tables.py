@@ -105,14 +105,14 @@ class Row:
             accepted: dates or times, where they make sense.
         """
         cell = self.cell(key)
-        trouble = _trouble(cell, accepted)
+        trouble = cell_trouble(cell, accepted)
         if trouble is not None:
             findings.error(*trouble[:2], self.span(key), trouble[2])
             return ""
         return tidy(cell.text)
 
 
-def _trouble(cell: Cell, accepted: tuple[Kind, ...]) -> tuple[str, str, str] | None:
+def cell_trouble(cell: Cell, accepted: tuple[Kind, ...] = ()) -> tuple[str, str, str] | None:
     """What is wrong with a cell, whatever it is for: code, message and hint."""
     match cell.kind:
         case Kind.FORMULA:

@@ -14,7 +14,7 @@ from bpmn_gen.compiler.resolve import resolve
 from bpmn_gen.compiler.target import all_units
 from bpmn_gen.definition.load import load
 from bpmn_gen.diagnostics import Findings
-from bpmn_gen.edition.status import State, Statuses
+from bpmn_gen.edition.status import State, Status, Statuses, UnitStatus
 from bpmn_gen.store.project import shipped
 from tests.edition.town import FOLDER, SECOND, UNIT, again, built, edit, enacted, process_of
 
@@ -24,14 +24,20 @@ if TYPE_CHECKING:
 CODE = "CLP.99.01"
 
 
-def _state(project: Project) -> State:
-    """How the process stands, without a look at all unit types."""
+def _unit(project: Project) -> UnitStatus:
+    """How the unit stands, without a look at all unit types."""
     findings = Findings()
     defs = load(project.defs, findings, shipped("process_defs"))
     (target,) = all_units(defs)
     statuses = Statuses.of(again(project), findings)
     unit = statuses.unit(defs, target, resolve(defs, target, findings), findings)
     findings.raise_if_errors()
+    return unit
+
+
+def _state(project: Project) -> State:
+    """How the process stands, and with it the unit that has no other."""
+    unit = _unit(project)
     assert unit.whole.state is unit.of(CODE).state
     return unit.of(CODE).state
 
@@ -156,3 +162,11 @@ def test_pages_of_the_portal_say_how_things_stand(project: Project) -> None:
     assert f"<strong>Konsep, berubah sejak ditetapkan dengan {decree}.</strong>" in unit
     assert '<span class="redup">· berubah sejak ditetapkan</span>' in unit
     assert f"<strong>Konsep, berubah sejak ditetapkan dengan {decree}.</strong>" in process
+
+
+def test_another_process_with_the_code_of_one_that_is_gone_was_never_set(decreed: Project) -> None:
+    edit(decreed, "nama: Contoh", "nama: Penerimaan tamu")
+    edit(decreed, "Menulis surat", "Mencatat tamu")
+    edit(decreed, "id: tulis", "id: catat")
+    unit = _unit(decreed)
+    assert (unit.whole.state, unit.of(CODE)) == (State.CHANGED, Status())

@@ -7,7 +7,6 @@ import json
 import re
 import zipfile
 from pathlib import Path
-from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 import docx
@@ -18,11 +17,9 @@ from bpmn_gen.commands.evidence import Outcome, Wish, pack_evidence
 from bpmn_gen.commands.reviewing import review_units
 from bpmn_gen.diagnostics import CompileError, Severity
 from bpmn_gen.errors import MisuseError
+from bpmn_gen.store.project import Project
 from tests.edition.town import FOLDER, SECOND, UNIT, again, edit, enacted, quiet, town
 from tests.running import run
-
-if TYPE_CHECKING:
-    from bpmn_gen.store.project import Project
 
 PACK = "bukti/bukti-kecamatan-kroya.zip"
 
@@ -157,6 +154,9 @@ def test_the_unit_adds_files_of_its_own(project: Project) -> None:
     ]  # fmt: skip
     assert "8-lampiran/foto/rapat%20%231.jpg" in found["DAFTAR-ISI.html"].decode()
     assert not any("lampiran dari unit" in gap for gap in one.gaps)
+    told = [str(one.message) for one in pack(project).findings if one.code == "attachment-left-out"]
+    assert [message.endswith("ke-luar' bukan berkas biasa dan tidak dikemas") for message in told]
+    assert len(told) == 1
 
 
 def test_too_many_attachments_stop_the_pack(
@@ -173,6 +173,58 @@ def test_too_many_attachments_stop_the_pack(
     errors = [one.code for one in found if one.severity is Severity.ERROR]
     assert errors == ["too-many-attachments"]
     assert not (project.output / PACK).exists()
+
+
+def test_names_that_windows_takes_for_one_stop_the_pack(project: Project) -> None:
+    folder = project.defs.parent / "bukti" / FOLDER
+    folder.mkdir(parents=True)
+    for name in ("Foto.JPG", "foto.jpg"):
+        (folder / name).write_bytes(b"x")
+    with pytest.raises(CompileError) as refused:
+        pack(project)
+    assert "attachments-alike" in {one.code for one in refused.value.diagnostics}
+
+
+@pytest.mark.parametrize("since", ["", " ", "{project}", "ngawur"])
+def test_nothing_is_made_where_there_is_nothing_to_compare_with(
+    project: Project, since: str
+) -> None:
+    asked = since.format(project=project.defs.parent.as_posix())
+    with pytest.raises(MisuseError):
+        pack_evidence(again(project), Wish(since=asked, unit=(UNIT,), jobs=1), quiet)
+    assert not project.output.exists()
+
+
+def test_a_folder_of_others_is_filled_by_no_review(project: Project, tmp_path: Path) -> None:
+    enacted(project)
+    other = tmp_path / "asing"
+    other.mkdir()
+    (other / "penting.docx").write_bytes(b"punya orang")
+    elsewhere = Project(project.defs, other)
+    with pytest.raises(CompileError):
+        review_units(elsewhere, None, (), (UNIT,))
+    with pytest.raises(CompileError):
+        pack_evidence(elsewhere, Wish(unit=(UNIT,), jobs=1), quiet)
+    assert [path.name for path in other.iterdir()] == ["penting.docx"]
+
+
+def test_minutes_that_say_less_than_is_known_by_now_are_told(project: Project) -> None:
+    enacted(project)
+    edit(project, "Menulis surat", "Menyusun surat")
+    review_units(again(project), None, (), (UNIT,))
+    minutes = project.output / "reviu" / FOLDER / "berita-acara-reviu.docx"
+    edited = docx.Document(str(minutes))
+    edited.add_paragraph("Hadir: dua orang")
+    edited.save(str(minutes))
+
+    def is_told() -> bool:
+        [one] = pack(project).packs
+        return any("berita acara yang Anda sunting" in gap for gap in one.gaps)
+
+    assert not is_told()
+    reasons = project.defs.parent / "reviu" / FOLDER / "reviu.yaml"
+    reasons.write_text(reasons.read_text("utf-8").replace("alasan: ...", "alasan: Baku"), "utf-8")
+    assert is_told()
 
 
 def test_a_pack_that_somebody_changed_is_set_aside(project: Project) -> None:

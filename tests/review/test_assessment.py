@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+from bpmn_gen.diagnostics import Findings
 from bpmn_gen.render.excel.form import write_form
 from bpmn_gen.review.assessment import BAD, Assessment, Finding, procedures
 from bpmn_gen.review.assessment_form import assessment_form, with_form
@@ -33,11 +34,11 @@ def test_forms_that_nobody_touched_change_nothing() -> None:
         "Pemantauan", "Evaluasi", "Evaluasi 2", "Evaluasi 3",
     ]  # fmt: skip
     content = write_form(book, dt.date(2026, 11, 24))
-    assert with_form(known, read_workbook(content, "penilaian.xlsx")) == known
+    assert with_form(known, read_workbook(content, "penilaian.xlsx"), Findings()) == known
 
 
 def test_a_form_says_nothing_about_what_was_found_after_it_was_handed_out() -> None:
     book = assessment_form(kecamatan(), STATEMENTS, Assessment())
     content = write_form(book, dt.date(2026, 11, 24))
     later = Assessment({"CLP.02.02/kirim": Finding(BAD)})
-    assert with_form(later, read_workbook(content, "penilaian.xlsx")) == later
+    assert with_form(later, read_workbook(content, "penilaian.xlsx"), Findings()) == later

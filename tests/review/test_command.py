@@ -361,3 +361,53 @@ def test_a_damaged_file_of_what_was_found_is_a_finding_and_stays(
     assert "assessment-damaged" in {one.code for one in caught.value.diagnostics}
     assert kept.read_bytes() == content
     assert not project.output.exists()
+
+
+def test_dots_and_formulas_are_no_reasons(project: Project) -> None:
+    reviewed(project)
+    fill(project, {"G6": "......", "G7": "=A1"})
+    outcome = reviewed(project)
+    assert outcome.units[0].lacking == 2
+    assert "=A1" not in reasons(project).read_text("utf-8")
+    [told] = [one for one in outcome.findings if one.code == "cell-formula"]
+    assert told.span is not None
+    assert told.span.cell == "lembar 'Matriks Perubahan', sel G7"
+
+
+def test_reasons_of_changes_that_are_gone_are_told(project: Project) -> None:
+    reviewed(project)
+    path = reasons(project)
+    path.write_text(path.read_text("utf-8").replace("...", "Beban kerja", 1), "utf-8")
+    edit(project, "    waktu: 2 jam\n", "")
+    outcome = reviewed(project)
+    told = [str(one.message) for one in outcome.findings if one.code == "unused-reason"]
+    assert told == [
+        "1 alasan tidak dipakai, karena perubahannya tidak ada lagi: CLP.99.01/tulis/waktu"
+    ]
+
+
+def test_answers_that_are_none_of_the_choices_are_told_at_their_cells(project: Project) -> None:
+    older = (project.defs.parents[1] / "lama").as_posix()
+    review_units(project, older, (), (UNIT,))
+    fill(project, {"C3": "Senin, 2 November", "E3": "Tim reviu", "E5": "mungkin"}, FORM)
+    fill(project, {"C5": "ya", "C6": "entah"}, FORM, 1)
+    outcome = review_units(project, older, (), (UNIT,))
+    told = [one.span.cell for one in outcome.findings if one.code == "unknown-answer" and one.span]
+    assert told == ["lembar 'Pemantauan', sel E5", "lembar 'Evaluasi', sel C6"]
+    known = outcome.units[0].assessed
+    assert known.findings == {}
+    assert known.answers == {"CLP.99.01": {"Mampu mendorong peningkatan kinerja": "Ya"}}
+    form = read_workbook((project.output / "reviu" / FOLDER / FORM).read_bytes(), FORM)
+    assert (form.sheets[0].at(3, 3).text, form.sheets[0].at(3, 5).text) == (
+        "Senin, 2 November", "Tim reviu",
+    )  # fmt: skip
+
+
+def test_another_process_with_the_code_of_one_that_is_gone_is_new(project: Project) -> None:
+    edit(project, "nama: Contoh", "nama: Penerimaan tamu")
+    edit(project, "Menulis surat", "Mencatat tamu")
+    edit(project, "id: tulis", "id: catat")
+    [one] = reviewed(project).units
+    assert [change.sentence for change in one.result.changes] == [
+        "proses CLP.99.01 Contoh dihapus", "proses baru CLP.99.01 Penerimaan tamu",
+    ]  # fmt: skip
