@@ -139,6 +139,27 @@ def labels_on_something(drawing: Drawing) -> list[tuple[str, str]]:
     return found
 
 
+def things_on_phase_borders(drawing: Drawing) -> list[tuple[str, float]]:
+    """Nodes, names and upright parts of lines through which a border between phases runs."""
+    borders = [
+        Bounds(one.bounds.right, one.bounds.y, 0.0, one.bounds.height).grown(0.5)
+        for one, two in pairwise(drawing.phases)
+        if one.bounds.y == two.bounds.y
+    ]
+    boxes = [(one.element_id, one.bounds) for one in drawing.shapes if not one.is_expanded]
+    boxes += [(one.element_id, one.label.bounds) for one in drawing.shapes if one.label]
+    boxes += [(one.element_id, one.label.bounds) for one in drawing.edges if one.label]
+    boxes += [
+        (edge.element_id, segment.grown(NEAR))
+        for edge in drawing.edges
+        for segment in segments(edge)
+        if not segment.width
+    ]
+    return [
+        (ident, line.center.x) for ident, box in boxes for line in borders if box.overlaps(line)
+    ]
+
+
 def lanes_not_flush(drawing: Drawing) -> list[str]:
     """Lanes that leave a gap to the next one or to their pool's borders."""
     if not drawing.lanes:
@@ -179,6 +200,7 @@ def all_gates(drawing: Drawing, lane_of: dict[str, str]) -> dict[str, list[objec
         "ends off the border": [*ends_off_border(drawing)],
         "edges on edges": [*edges_on_edges(drawing)],
         "labels on something": [*labels_on_something(drawing)],
+        "things on borders of phases": [*things_on_phase_borders(drawing)],
         "lanes not flush": [*lanes_not_flush(drawing)],
         "nodes outside their lane": [*nodes_outside_lane(drawing, lane_of)],
     }

@@ -14,6 +14,7 @@ from tests.layout.gates import (
     edges_through_nodes,
     labels_on_something,
     overlapping_nodes,
+    things_on_phase_borders,
 )
 
 if TYPE_CHECKING:
@@ -47,6 +48,7 @@ def _of_page(page: Page) -> Iterator[str]:
         diagonal_segments,
         edges_on_edges,
         labels_on_something,
+        things_on_phase_borders,
     )
     for gate in gates:
         yield from (f"{gate.__name__} {what}" for what in gate(drawing))

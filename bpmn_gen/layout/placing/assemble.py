@@ -14,6 +14,8 @@ from bpmn_gen.layout.graph.sizes import header_lines
 from bpmn_gen.layout.placing.waypoints import waypoints
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from bpmn_gen.layout.graph.elements import GraphLane, GraphNode, Pool
     from bpmn_gen.layout.placing.coordinates import Coordinates
     from bpmn_gen.layout.placing.labels import Tags
@@ -43,7 +45,7 @@ def assemble_drawing(
     )
     edges = tuple(_edge(board, tracks, tags, at, boxes, link) for link in sorted(tracks.of_link))
     pools, lanes = _containers(board, at)
-    phases = _phases(board, at) if phased else ()
+    phases = _phases(board, at, labels) if phased else ()
     drawn = [box.bounds for box in (*pools, *lanes, *phases)] + boxes
     drawn += [shape.label.bounds for shape in shapes if shape.label]
     drawn += [edge.label.bounds for edge in edges if edge.label]
@@ -153,29 +155,34 @@ def _container(what: Pool | GraphLane, kind: str, box: Bounds, header: float) ->
     return Container(what.id, kind, box, header_lines(what.text, box.height), header)
 
 
-def _phases(board: RoutingBoard, at: Coordinates) -> tuple[Container, ...]:
+def _phases(
+    board: RoutingBoard, at: Coordinates, labels: Mapping[int, Label]
+) -> tuple[Container, ...]:
     """Columns around the nodes of each phase, from above the pools to below them.
 
-    A phase without nodes is left out.  Nodes of no phase stand right of the last one.
+    A phase without nodes is left out.  Nodes of no phase stand right of the last one.  No border
+    runs through the name of a node.
     """
-    edges: list[list[float]] = [[] for _ in board.graph.phases]
+    starts: list[list[float]] = [[] for _ in board.graph.phases]
     end = at.right
     for node, what in enumerate(board.graph.nodes):
         x = at.x_of_line[board.grid.cell_of[node].upright]
-        left, right = x - what.width / 2, x + what.width / 2
+        left = x - what.width / 2 - c.PHASE_GAP
+        if node in labels:
+            left = min(left, labels[node].bounds.x - c.LABEL_CLEARANCE)
         if what.phase is None:
-            end = min(end, left - c.PHASE_GAP)
+            end = min(end, left)
         else:
-            edges[what.phase] += [left, right]
+            starts[what.phase].append(left)
     top = at.band_y[0][0] - c.PHASE_HEADER
     height = at.band_y[-1][1] - top + c.PHASE_GAP
     found: list[Container] = []
-    filled = [number for number, some in enumerate(edges) if some]
+    filled = [number for number, some in enumerate(starts) if some]
     for place, number in enumerate(filled):
-        left = min(edges[number]) - c.PHASE_GAP if place else at.left
+        left = min(starts[number]) if place else at.left
         right = end
         if place + 1 < len(filled):
-            right = min(edges[filled[place + 1]]) - c.PHASE_GAP
+            right = min(starts[filled[place + 1]])
         phase = board.graph.phases[number]
         box = Bounds(left, top, right - left, height)
         lines = wrap(phase.text, box.width - 2 * c.TITLE_PAD, TASK_FONT)
