@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 STATEMENTS = "pernyataan-evaluasi-sop.txt.j2"
 TEXT = "berita-acara-reviu.txt.j2"
 NAME = "berita-acara-reviu"
+HEAD = "pejabat_level_1"
+"""The role of whoever heads a unit."""
 MINUTES = frozenset({f"{NAME}.docx", f"{NAME}.pdf"})
 """The files of the minutes."""
 
@@ -86,6 +88,7 @@ class MinutesWriter:
         data = {
             "daerah": region_words(self._defs.daerah),
             "unit": record.name,
+            "pimpinan": record.titles.get(HEAD, f"Pimpinan {record.name}"),
             "pembanding": since,
             "jumlah": len(changes),
             "objek": scope_counts(changes),

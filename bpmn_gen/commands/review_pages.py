@@ -22,6 +22,8 @@ from bpmn_gen.render.pdf.process_map import papers_around
 from bpmn_gen.render.svg.marked_map import write_changed
 from bpmn_gen.render.svg.sop import write_sop_svg
 from bpmn_gen.returning.page import Shown, change_page, maps_of, signs_of
+from bpmn_gen.review.change import renamed_in
+from bpmn_gen.review.scopes import UNPRINTED
 from bpmn_gen.review.sides import Side
 from bpmn_gen.sop.compose import brief_of, compose_sop
 from bpmn_gen.sop.options import without_choices
@@ -154,6 +156,7 @@ def _shown(
             remarks=[one.sentence for one in changes if one not in listed],
             first=numbers[listed[0].key],
             ids=compared.ids if compared else {},
+            renamed=renamed_in(result.changes),
         )
         sides = ((before, seen, False), (after, own, True))
         pictures = [_sop(shown, *side) for side in sides if compared]
@@ -175,7 +178,7 @@ def _sop(
     brief = brief_of(process, defs)
     document = compose_sop(process, brief, Findings(), endless=True)
     rows = _rows(process, brief)
-    signs = signs_of(shown, rows, {}, is_new=is_new)
+    signs = signs_of(shown, rows, {}, is_new=is_new, passed=UNPRINTED)
     for step, row in rows.items():
         if step in signs and step != row:
             told = (signs[one] for one in (row, step) if one in signs)

@@ -7,6 +7,7 @@ frame and the numbers of the changes in the table.
 from __future__ import annotations
 
 from dataclasses import replace
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from bpmn_gen.layout import lay_out
@@ -14,12 +15,12 @@ from bpmn_gen.maps.level_one import level_one
 from bpmn_gen.maps.network import group_network
 from bpmn_gen.maps.relations import relations
 from bpmn_gen.maps.subprocesses import subprocesses
-from bpmn_gen.maps.survey import Ways
+from bpmn_gen.maps.survey import Ways, parties_of
 from bpmn_gen.model.ids import slug
 from bpmn_gen.picture.change_signs import CHANGED, GONE, MOVED, NEW, Sign
 from bpmn_gen.picture.changed_board import ChangedBoard, changed_board
 from bpmn_gen.picture.changed_map import AFTER, BEFORE, ChangedMap, MapChanges
-from bpmn_gen.review.change import Scope, UnitKind
+from bpmn_gen.review.change import Scope, UnitKind, renamed_in
 from bpmn_gen.review.joined_level_zero import level_zero_pictures
 from bpmn_gen.review.joined_maps import (
     joined_group_network,
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from bpmn_gen.maps.survey import ProcessGroup
-    from bpmn_gen.review.change import Change
+    from bpmn_gen.review.change import Change, RenamedTitle
     from bpmn_gen.review.sides import Joined, Side
     from bpmn_gen.review.units import Review
 
@@ -63,18 +64,20 @@ def unit_pictures(old: Side, new: Side, result: Review) -> Iterator[Picture]:
     for scope in _PREFIXES:
         for code in codes:
             seen = _touching(scope, code, (old, new), result)
-            if not seen:
+            titles = renamed_in(result.changes) if scope is Scope.RELATIONS else []
+            titled = [_titled(code, old, titles, is_new=False), _titled(code, new, titles)]
+            if not seen and not any(titled):
                 continue
             name = f"{scope.value.capitalize()} {code}"
-            for side, mark in ((old, BEFORE), (new, AFTER)):
+            for side, mark, also in ((old, BEFORE, titled[0]), (new, AFTER, titled[1])):
                 if code in side.groups:
-                    signs = _signs(seen, renamed if side is old else {})
+                    signs = _signs(seen, renamed if side is old else {}, also)
                     yield _drawn(scope, side, side.groups[code], signs, (name, mark))
             if code in old.groups and code in new.groups:
                 both = joined(old, new, result, code)
-                signs = _signs(seen, {})
+                signs = _signs(seen, {}, titled[1])
                 yield _as_one(scope, both, signs, f"{name}: {_AS_ONE}", Renaming(result.titles))
-            if scope is Scope.RELATIONS:
+            if scope is Scope.RELATIONS and seen:
                 yield from _networks(code, (old, new), result, seen)
 
 
@@ -118,9 +121,36 @@ def _touching(
     }
 
 
-def _signs(changes: Mapping[int, Change], renamed: Mapping[str, str]) -> dict[str, Sign]:
-    """The signs of processes by code; ``renamed`` has the codes of this side by the newer."""
-    found: dict[str, Sign] = {}
+def _titled(
+    code: str, side: Side, titles: list[RenamedTitle], *, is_new: bool = True
+) -> dict[str, str]:
+    """The numbers of renamed titles by the code of each process of a group in which one stands."""
+    found: dict[str, str] = {}
+    for process in side.groups[code].processes if code in side.groups else ():
+        names = [party.name for party in parties_of(process)]
+        numbers = [
+            str(one.number)
+            for one in titles
+            if any(one.stands_in(name, is_new=is_new) for name in names)
+        ]
+        if numbers:
+            found[process.code] = ", ".join(numbers)
+    return found
+
+
+def _signs(
+    changes: Mapping[int, Change],
+    renamed: Mapping[str, str],
+    titled: Mapping[str, str] = MappingProxyType({}),
+) -> dict[str, Sign]:
+    """The signs of processes by code.
+
+    Args:
+        changes: those that the map shows, by their numbers.
+        renamed: the codes of this side by the newer ones.
+        titled: numbers of titles with another name, by the code of the process.
+    """
+    found = {code: Sign(CHANGED, numbers) for code, numbers in titled.items()}
     for number, one in changes.items():
         if not one.code:
             continue

@@ -15,7 +15,7 @@ from bpmn_gen.sop.identity import identity_block
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from bpmn_gen.compiler.resolved import ResolvedProcess
+    from bpmn_gen.compiler.resolved import ResolvedProcess, Step
     from bpmn_gen.definition.definition_set import DefinitionSet
     from bpmn_gen.edition.status import Statuses
     from bpmn_gen.sop.document import Identity
@@ -105,7 +105,16 @@ def _sops(defs: DefinitionSet, target: Target) -> Iterator[tuple[str, _Said]]:
 
 def _said(process: ResolvedProcess, defs: DefinitionSet) -> _Said:
     """The texts of one SOP."""
-    steps = (repr(replace(step, note="", branches=())) for step in process.walk())
-    people = (*process.actors, *process.parties)
+    steps = [*process.walk()]
+    told = tuple(map(_printed, steps))
+    named = {key for one in steps for key in (one.actor, one.join_actor, *one.to, *one.copies)}
+    named |= {key for one in steps for key in one.together}
+    people = (one for one in (*process.actors, *process.parties) if one.key in named)
     names = tuple((one.key, one.name, one.pool) for one in people)
-    return _Said(identity_block(process, defs), tuple(steps), names, process.remark)
+    return _Said(identity_block(process, defs), told, names, process.remark)
+
+
+def _printed(step: Step) -> str:
+    """What an SOP prints of a step: not the words of boxes, and of a decision table its name."""
+    bare = replace(step, note="", short="", branches=(), table=None)
+    return repr((bare, step.table.name if step.table else ""))

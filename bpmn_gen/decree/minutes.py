@@ -107,8 +107,9 @@ def _changes(changes: Iterable[Change], reasons: Reasons) -> Table:
 
 
 def _flat(text: str) -> str:
-    """Lines of a text as one."""
-    return "; ".join(line.removeprefix("- ") for line in text.split("\n") if line)
+    """Lines of a text as one; what a line with a colon heads follows it."""
+    told = "; ".join(line.removeprefix("- ") for line in text.split("\n") if line)
+    return told.replace(":; ", ": ")
 
 
 def _actions(changes: Iterable[Change]) -> Table:

@@ -12,7 +12,7 @@ from bpmn_gen.difference.edits import EditKind
 from bpmn_gen.difference.telling import called
 from bpmn_gen.layout import lay_out
 from bpmn_gen.model.graph import nodes_in
-from bpmn_gen.picture.change_signs import LOOKS, MOVED, Sign
+from bpmn_gen.picture.change_signs import CHANGED, LOOKS, MOVED, Sign
 from bpmn_gen.picture.changed_map import AFTER, BEFORE, ChangedMap, MapChanges
 from bpmn_gen.picture.sheet import Sheet
 from bpmn_gen.render.svg.marked_map import write_changed
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from bpmn_gen.definition.definition_set import DefinitionSet
     from bpmn_gen.difference.edits import Edit
     from bpmn_gen.model.elements import Definitions
+    from bpmn_gen.review.change import RenamedTitle
 
 _TITLE: Final = "Perubahan pada peta"
 _STYLE: Final = """
@@ -75,6 +76,8 @@ class Shown:
     """The number of its first edit."""
     ids: Mapping[str, str] = field(default_factory=dict)
     """The id in ``edited`` of steps that have another one there, by their keys in the edits."""
+    renamed: Sequence[RenamedTitle] = ()
+    """Titles that have another name in the whole unit."""
     maps: Sequence[ChangedMap] = ()
     """Both maps, and what is shown below them, where somebody has drawn them already."""
     pictures: Sequence[tuple[str, bytes]] = ()
@@ -172,7 +175,12 @@ def _signs(shown: Shown, definitions: Definitions, *, is_new: bool) -> dict[str,
 
 
 def signs_of(
-    shown: Shown, ids: Container[str], lanes: Mapping[str, str], *, is_new: bool
+    shown: Shown,
+    ids: Container[str],
+    lanes: Mapping[str, str],
+    *,
+    is_new: bool,
+    passed: Container[str] = (),
 ) -> dict[str, Sign]:
     """What became of things of a picture, by their ids.
 
@@ -181,11 +189,17 @@ def signs_of(
         ids: the steps that the picture has.
         lanes: its lanes, by the names of the actors.
         is_new: whether it shows the newer state.
+        passed: keys of steps that the picture does not print.
     """
-    found: dict[str, Sign] = {}
+    found = {
+        lane: Sign(CHANGED, str(one.number))
+        for one in shown.renamed
+        for name, lane in lanes.items()
+        if one.stands_in(name, is_new=is_new)
+    }
     for number, edit in enumerate(shown.edits, shown.first):
         look = _look(edit.kind)
-        if look in ("", "dihapus" if is_new else "baru"):
+        if look in ("", "dihapus" if is_new else "baru") or edit.field in passed:
             continue
         if edit.kind.startswith("actor"):
             marked = [lanes.get(called(edit.after if is_new else edit.before), "")]

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 class Scope(StrEnum):
@@ -32,6 +37,28 @@ class UnitKind(StrEnum):
     PROCESS_REGROUPED = "process-regrouped"
     PROCESSES_ORDERED = "processes-ordered"
     PAPERS_CHANGED = "papers-changed"
+
+
+class RenamedTitle(NamedTuple):
+    """A title that has another name, with the number of the change in the table."""
+
+    number: int
+    before: str
+    after: str
+
+    def stands_in(self, name: str, *, is_new: bool) -> bool:
+        """Whether a name, of a lane or a party, holds the title as one of the states calls it."""
+        title = self.after if is_new else self.before
+        return bool(re.search(rf"(?<!\w){re.escape(title)}(?!\w)", name))
+
+
+def renamed_in(changes: Iterable[Change]) -> list[RenamedTitle]:
+    """The titles that have another name, among changes in the order of the table."""
+    return [
+        RenamedTitle(number, one.before, one.after)
+        for number, one in enumerate(changes, 1)
+        if one.kind == UnitKind.TITLE_RENAMED.value
+    ]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

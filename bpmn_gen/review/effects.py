@@ -51,8 +51,7 @@ def _sop(process: ProcessRecord) -> str:
 
 def _own(change: Change, process: ProcessRecord) -> Iterator[str]:
     """What becomes of the SOP of the process itself."""
-    number = str(process.identity.get("nomor", ""))
-    named = _sop(process) + (f" (Nomor {number})" if number else "")
+    named = _numbered(process)
     if change.kind == UnitKind.PROCESS_ADDED.value:
         yield f"{named} disusun"
     elif change.kind == UnitKind.PROCESS_REMOVED.value:
@@ -61,12 +60,17 @@ def _own(change: Change, process: ProcessRecord) -> Iterator[str]:
         yield f"{named} direvisi"
 
 
+def _numbered(process: ProcessRecord) -> str:
+    """The SOP of a process with its number, where it has one."""
+    number = str(process.identity.get("nomor", ""))
+    return _sop(process) + (f" (Nomor {number})" if number else "")
+
+
 def _named_in(title: str, review: Review) -> Iterator[str]:
-    """The SOPs in which a title stands."""
-    for process in review.old.processes.values():
-        told = repr(process.said)
-        if title in people_of(process.said).values() or title in told:
-            yield f"{_sop(process)} direvisi"
+    """The SOPs in which a title stood, under the names that they have now."""
+    for one in review.compared.values():
+        if title in people_of(one.old.said).values() or title in repr(one.old.said):
+            yield f"{_numbered(one.new)} direvisi"
 
 
 def _callers(change: Change, process: ProcessRecord, review: Review) -> Iterator[str]:

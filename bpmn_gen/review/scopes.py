@@ -21,6 +21,8 @@ _DRAWN: Final = frozenset(
     }
 )  # fmt: skip
 """Keys of a step that its map shows."""
+UNPRINTED: Final = frozenset({"catatan", "ringkas"})
+"""Keys of a step that its SOP does not print."""
 _PAPERS: Final = frozenset({"kelengkapan", "keluaran"})
 _PARTIES: Final = frozenset({"kepada", "tembusan"})
 _EVENTS: Final = frozenset({"mulai", "selesai"})
@@ -44,7 +46,7 @@ def scopes_of(change: Change, method: str, *, has_sop: bool) -> tuple[Scope, ...
     if method == "level" and Scope.CROSS_FUNCTIONAL in maps:
         maps = {*maps, Scope.LEVEL_ONE}  # maps of lanes are what is derived from level 1
     chosen = [one for one in _ALL_MAPS if one in maps & _METHODS.get(method, frozenset(_ALL_MAPS))]
-    is_printed = change.code and change.field != "catatan"
+    is_printed = change.code and change.field not in UNPRINTED
     is_about_sop = change.kind == UnitKind.TITLE_RENAMED.value or is_printed
     return (*chosen, *((Scope.SOP,) if is_about_sop and has_sop else ()))
 

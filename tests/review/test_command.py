@@ -411,3 +411,28 @@ def test_another_process_with_the_code_of_one_that_is_gone_is_new(project: Proje
     assert [change.sentence for change in one.result.changes] == [
         "proses CLP.99.01 Contoh dihapus", "proses baru CLP.99.01 Penerimaan tamu",
     ]  # fmt: skip
+
+
+def test_the_minutes_name_each_sop_once_as_it_is_called_now_and_lists_on_one_line(
+    project: Project,
+) -> None:
+    units = "- nama: {}\n  tipe: 7\n  jabatan: {{pejabat_level_1: {}}}\n"
+    older = project.defs.parents[1] / "lama/process_defs"
+    for folder, title in ((older, "Camat Kroya"), (project.defs, "Kepala Distrik")):
+        (folder / "unit.yaml").write_text(units.format(UNIT, title), "utf-8")
+        file = folder / "proses/contoh.yaml"
+        text = file.read_text("utf-8").replace("{peran: pimpinan_unit}", "pejabat_level_1")
+        file.write_text(text, "utf-8")
+    edit(project, "nama: Contoh", "nama: Contoh surat")
+    edit(project, "sop: {", "sop: {peralatan: [Komputer, Pencetak], ")
+    review_units(project, older.parent.as_posix(), (), (UNIT,))
+    word = docx.Document(str(project.output / "reviu" / FOLDER / "berita-acara-reviu.docx"))
+    rows = [[cell.text for cell in row.cells] for one in word.tables for row in one.rows]
+    asked = [row[1] for row in rows if row[1].endswith("direvisi")]
+    assert asked == ["SOP CLP.99.01 Contoh surat (Nomor 001/SOP) direvisi"]
+    assert not any(":;" in cell for row in rows for cell in row)
+    assert any("Komputer; Pencetak" in cell for row in rows for cell in row)
+    texts = [one.text for one in word.paragraphs]
+    assert any("(Pasal 22 ayat (6) " in text for text in texts)
+    signed = [*texts, *(cell for row in rows for cell in row)]
+    assert any("Kepala Distrik," in text for text in signed)

@@ -71,3 +71,52 @@ def test_the_maps_are_printed_as_they_were_as_they_are_and_both_as_one(project: 
     [again] = review_units(project, older, (), (UNIT,)).units
     assert path.read_bytes() == before
     assert not again.aside
+
+
+def test_another_name_of_a_title_is_marked_on_lanes_and_relations(project: Project) -> None:
+    units = project.defs / "unit.yaml"
+    shared = "- nama: {}\n  tipe: 7\n  jabatan: {{pejabat_level_1: {}}}\n"
+    edit(project, "{peran: pimpinan_unit}", "{peran: pejabat_level_1}")
+    older = project.defs.parents[1] / "lama"
+    (older / "process_defs/proses/contoh.yaml").write_bytes(
+        (project.defs / "proses/contoh.yaml").read_bytes()
+    )
+    edit(project, "Menulis surat", "Menyusun surat")
+    (older / "process_defs/unit.yaml").write_text(shared.format(UNIT, "Camat Kroya"), "utf-8")
+    units.write_text(shared.format(UNIT, "Kepala Distrik Kroya"), "utf-8")
+    maps = "peta:\n- {kode: CLP.99, nama: Contoh, kelompok: inti, proses: [CLP.99.01]}\n"
+    for folder in (project.defs, older / "process_defs"):
+        (folder / "peta.yaml").write_text(maps, "utf-8")
+    [one] = review_units(project, older.as_posix(), (), (UNIT,)).units
+    [number] = [
+        number
+        for number, change in enumerate(one.result.changes, 1)
+        if change.kind == "title-renamed"
+    ]
+    text = (project.output / "reviu" / FOLDER / PAGE).read_text("utf-8")
+    marked = {
+        re.findall(r"<figcaption>(.*?)</figcaption>", part)[0]
+        for part in re.split("<figure[^>]*>", text)[1:]
+        if re.search(rf"class=\"text-inverse\"[^>]*>(?:[0-9]+, )*{number}(?:, [0-9]+)*<", part)
+    }
+    assert marked >= {
+        "Semula",
+        "Menjadi",
+        "Peta relasi CLP.99: semula",
+        "Peta relasi CLP.99: menjadi",
+    }
+
+
+def test_the_short_name_of_a_step_is_no_change_of_the_sop(project: Project) -> None:
+    older = project.defs.parents[1] / "lama"
+    shutil.rmtree(older)
+    shutil.copytree(project.defs, older / "process_defs")
+    edit(project, "Menulis surat\n", "Menulis surat\n    ringkas: Menulis\n")
+    [one] = review_units(project, older.as_posix(), (), (UNIT,)).units
+    [change] = one.result.changes
+    assert [scope.value for scope in change.scopes] == ["peta lintas fungsi"]
+    text = (project.output / "reviu" / FOLDER / PAGE).read_text("utf-8")
+    sops = [part for part in re.split("<figure[^>]*>", text) if "<figcaption>SOP" in part]
+    assert len(sops) == 2
+    number = r"font-weight=\"bold\" [^>]*class=\"text-inverse\"[^>]*>[0-9, ]+<"
+    assert not any(re.search(number, part) for part in sops)
