@@ -8,28 +8,15 @@ import shutil
 from typing import TYPE_CHECKING
 
 import pypdf
-import pytest
 
 from bpmn_gen.commands.review_files import PAGE, PRINTED
 from bpmn_gen.commands.reviewing import review_units
 from bpmn_gen.picture.changed_map import AFTER, AS_ONE, BEFORE
-from tests.edition.town import FOLDER, UNIT, edit, town
+from tests.edition.town import FOLDER, UNIT, edit
 from tests.render.page_judge import LEAST_TEXT, judged
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from bpmn_gen.store.project import Project
-
-
-@pytest.fixture
-def project(tmp_path: Path) -> Project:
-    """A project beside an older state of it, in which one step has more to say."""
-    made = town(tmp_path / "baru")
-    shutil.copytree(made.defs, tmp_path / "lama/process_defs")
-    edit(made, "Menulis surat\n", "Menulis surat\n    waktu: 2 jam\n")
-    edit(made, "selesai: Surat terkirim", "selesai: Surat diterima")
-    return made
 
 
 def test_the_page_shows_both_maps_with_the_number_of_each_change(project: Project) -> None:

@@ -1,0 +1,161 @@
+"""What staff write into the table and the forms is taken, or told at its cell."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import docx
+import pytest
+
+from bpmn_gen.commands.review_files import FORM, TABLE
+from bpmn_gen.commands.reviewing import review_units
+from bpmn_gen.diagnostics import CompileError
+from bpmn_gen.workbook.reading import read_workbook
+from tests.edition.town import FOLDER, UNIT, edit
+from tests.review.reviewing import fill, reasons, reviewed, table
+
+if TYPE_CHECKING:
+    from bpmn_gen.store.project import Project
+
+
+def test_reasons_written_into_the_table_are_taken_into_the_file(project: Project) -> None:
+    reviewed(project)
+    text = reasons(project).read_text("utf-8")
+    fill(project, {"G6": "Hasil rapat: perlu waktu", "H7": "Notula nomor 5"})
+    found = reviewed(project)
+    assert "reason-differs" not in {one.code for one in found.findings}
+    [one] = found.units
+    assert one.lacking == 1
+    assert Path(one.aside[0]).name == "matriks-perubahan.suntingan-1.xlsx"
+    after = reasons(project).read_text("utf-8")
+    first, second = (part for part in text.split("\n\n") if part.startswith("CLP"))
+    assert after == text.replace(
+        first, first.replace("alasan: ...", "alasan: 'Hasil rapat: perlu waktu'")
+    ).replace(second, second.replace("alasan: ...", "alasan: ...\n  dasar: Notula nomor 5"))
+    sheet = table(project)
+    assert (sheet.at(6, 7).text, sheet.at(7, 8).text) == (
+        "Hasil rapat: perlu waktu", "Notula nomor 5",
+    )  # fmt: skip
+
+
+def test_a_reason_that_differs_from_the_file_is_told_and_not_taken(project: Project) -> None:
+    reviewed(project)
+    fill(project, {"G6": "Dari Excel"})
+    path = reasons(project)
+    path.write_text(path.read_text("utf-8").replace("...", "Dari YAML", 1), "utf-8")
+    text = path.read_text("utf-8")
+    found = reviewed(project)
+    [warning] = [one for one in found.findings if one.code == "reason-differs"]
+    assert warning.message == (
+        "isian 'CLP.99.01/tulis/waktu' di matriks berbeda dari reviu.yaml dan tidak diambil"
+    )
+    assert path.read_text("utf-8") == text
+    assert table(project).at(6, 7).text == "Dari YAML"
+    assert Path(found.units[0].aside[0]).is_file()
+
+
+def test_a_table_that_is_no_workbook_any_more_is_told_and_set_aside(project: Project) -> None:
+    reviewed(project)
+    path = project.output / "reviu" / FOLDER / TABLE
+    path.write_bytes(b"no workbook")
+    found = reviewed(project)
+    assert "table-unreadable" in {one.code for one in found.findings}
+    assert Path(found.units[0].aside[0]).read_bytes() == b"no workbook"
+
+
+def test_what_people_found_in_the_forms_is_kept_and_stands_in_the_minutes(project: Project) -> None:
+    older = (project.defs.parents[1] / "lama").as_posix()
+    review_units(project, older, (), (UNIT,))
+    kept = project.defs.parent / "reviu" / FOLDER / "penilaian.json"
+    assert not kept.exists()
+    fill(project, {"E5": "Tidak berjalan baik", "F5": "Sering terlambat"}, FORM)
+    fill(project, {"C5": "Ya", "C6": "Tidak"}, FORM, 1)
+    [one] = review_units(project, older, (), (UNIT,)).units
+    assert kept.as_posix() in one.files
+    assert json.loads(kept.read_bytes()) == {
+        "format": 1,
+        "pemantauan": {"CLP.99.01/tulis": ["Tidak berjalan baik", "Sering terlambat", ""]},
+        "evaluasi": {
+            "CLP.99.01": {"Mampu mendorong peningkatan kinerja": "Ya", "Mudah dipahami": "Tidak"}
+        },
+    }
+    form = read_workbook((project.output / "reviu" / FOLDER / FORM).read_bytes(), FORM)
+    assert form.sheets[0].at(5, 5).text == "Tidak berjalan baik"
+    assert [form.sheets[1].at(row, 3).text for row in (4, 5, 6, 7)] == [
+        "CLP.99.01", "Ya", "Tidak", "",
+    ]  # fmt: skip
+    word = docx.Document(str(project.output / "reviu" / FOLDER / "berita-acara-reviu.docx"))
+    rows = [[cell.text for cell in row.cells] for table in word.tables for row in table.rows]
+    assert [
+        "1",
+        "CLP.99.01 Contoh, langkah 1: Menulis surat",
+        "Sering terlambat",
+        "........",
+    ] in rows
+    assert ["1", "Mampu mendorong peningkatan kinerja", "1", "-"] in rows
+    assert ["2", "Mudah dipahami", "0", "CLP.99.01"] in rows
+    before = kept.read_bytes()
+    fill(project, {"F5": ""}, FORM)
+    review_units(project, older, (), (UNIT,))
+    assert json.loads(kept.read_bytes())["pemantauan"] == {
+        "CLP.99.01/tulis": ["Tidak berjalan baik", "", ""]
+    }
+    assert kept.read_bytes() != before
+
+
+@pytest.mark.parametrize(
+    "content", [b"{", b"[]", b'{"format": 2}', b'{"format": 1, "pemantauan": {"a": ["b"]}}']
+)
+def test_a_damaged_file_of_what_was_found_is_a_finding_and_stays(
+    project: Project, content: bytes
+) -> None:
+    kept = project.defs.parent / "reviu" / FOLDER / "penilaian.json"
+    kept.parent.mkdir(parents=True)
+    kept.write_bytes(content)
+    with pytest.raises(CompileError) as caught:
+        reviewed(project)
+    assert "assessment-damaged" in {one.code for one in caught.value.diagnostics}
+    assert kept.read_bytes() == content
+    assert not project.output.exists()
+
+
+def test_dots_and_formulas_are_no_reasons(project: Project) -> None:
+    reviewed(project)
+    fill(project, {"G6": "......", "G7": "=A1"})
+    outcome = reviewed(project)
+    assert outcome.units[0].lacking == 2
+    assert "=A1" not in reasons(project).read_text("utf-8")
+    [told] = [one for one in outcome.findings if one.code == "cell-formula"]
+    assert told.span is not None
+    assert told.span.cell == "lembar 'Matriks Perubahan', sel G7"
+
+
+def test_reasons_of_changes_that_are_gone_are_told(project: Project) -> None:
+    reviewed(project)
+    path = reasons(project)
+    path.write_text(path.read_text("utf-8").replace("...", "Beban kerja", 1), "utf-8")
+    edit(project, "    waktu: 2 jam\n", "")
+    outcome = reviewed(project)
+    told = [str(one.message) for one in outcome.findings if one.code == "unused-reason"]
+    assert told == [
+        "1 alasan tidak dipakai, karena perubahannya tidak ada lagi: CLP.99.01/tulis/waktu"
+    ]
+
+
+def test_answers_that_are_none_of_the_choices_are_told_at_their_cells(project: Project) -> None:
+    older = (project.defs.parents[1] / "lama").as_posix()
+    review_units(project, older, (), (UNIT,))
+    fill(project, {"C3": "Senin, 2 November", "E3": "Tim reviu", "E5": "mungkin"}, FORM)
+    fill(project, {"C5": "ya", "C6": "entah"}, FORM, 1)
+    outcome = review_units(project, older, (), (UNIT,))
+    told = [one.span.cell for one in outcome.findings if one.code == "unknown-answer" and one.span]
+    assert told == ["lembar 'Pemantauan', sel E5", "lembar 'Evaluasi', sel C6"]
+    known = outcome.units[0].assessed
+    assert known.findings == {}
+    assert known.answers == {"CLP.99.01": {"Mampu mendorong peningkatan kinerja": "Ya"}}
+    form = read_workbook((project.output / "reviu" / FOLDER / FORM).read_bytes(), FORM)
+    assert (form.sheets[0].at(3, 3).text, form.sheets[0].at(3, 5).text) == (
+        "Senin, 2 November", "Tim reviu",
+    )  # fmt: skip

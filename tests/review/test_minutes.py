@@ -1,0 +1,80 @@
+"""The minutes say what changed and what was found, each thing once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import docx
+import pytest
+
+from bpmn_gen.commands.reviewing import review_units
+from bpmn_gen.diagnostics import CompileError
+from tests.edition.town import FOLDER, UNIT, edit
+from tests.review.reviewing import reasons, reviewed
+
+if TYPE_CHECKING:
+    from bpmn_gen.store.project import Project
+
+
+def test_the_minutes_say_what_changed_and_leave_blank_what_people_have_to_say(
+    project: Project,
+) -> None:
+    reviewed(project)
+    path = reasons(project)
+    path.write_text(path.read_text("utf-8").replace("...", "Beban kerja", 1), "utf-8")
+    older = (project.defs.parents[1] / "lama").as_posix()
+    review_units(project, older, (), (UNIT,))
+    folder = project.output / "reviu" / FOLDER
+    assert (folder / "berita-acara-reviu.pdf").read_bytes().startswith(b"%PDF")
+    word = docx.Document(str(folder / "berita-acara-reviu.docx"))
+    texts = [paragraph.text for paragraph in word.paragraphs]
+    assert "Terdapat 2 perubahan, yang tampak pada:" in texts
+    assert any("Alasan 1 perubahan belum ditulis" in text for text in texts)
+    assert any(text.startswith("Pada hari ini, ....") for text in texts)
+    tables = [[[cell.text for cell in row.cells] for row in table.rows] for table in word.tables]
+    changes = next(one for one in tables if one[0][-1] == "Alasan")
+    assert [row[-1] for row in changes[1:]] == ["Beban kerja", "........"]
+    assert changes[1][3:5] == ["(belum ada)", "Waktu: 2 jam"]
+    actions = next(one for one in tables if one[0][-1] == "Tenggat")
+    assert actions[1:] == [
+        ["1", "SOP CLP.99.01 Contoh (Nomor 001/SOP) direvisi", "........", "........"],
+    ]
+
+
+def test_a_broken_text_of_the_minutes_stops_the_review_before_anything_is_written(
+    project: Project,
+) -> None:
+    own = project.defs.parent / "templates/berita-acara-reviu.txt.j2"
+    own.parent.mkdir()
+    own.write_text("[isi]\n@tabel-apa\n", "utf-8")
+    older = (project.defs.parents[1] / "lama").as_posix()
+    with pytest.raises(CompileError) as caught:
+        review_units(project, older, (), (UNIT,))
+    assert "@tabel-apa" in str([one.message for one in caught.value.diagnostics])
+    assert not project.output.exists()
+    assert not reasons(project).exists()
+
+
+def test_the_minutes_name_each_sop_once_as_it_is_called_now_and_lists_on_one_line(
+    project: Project,
+) -> None:
+    units = "- nama: {}\n  tipe: 7\n  jabatan: {{pejabat_level_1: {}}}\n"
+    older = project.defs.parents[1] / "lama/process_defs"
+    for folder, title in ((older, "Camat Kroya"), (project.defs, "Kepala Distrik")):
+        (folder / "unit.yaml").write_text(units.format(UNIT, title), "utf-8")
+        file = folder / "proses/contoh.yaml"
+        text = file.read_text("utf-8").replace("{peran: pimpinan_unit}", "pejabat_level_1")
+        file.write_text(text, "utf-8")
+    edit(project, "nama: Contoh", "nama: Contoh surat")
+    edit(project, "sop: {", "sop: {peralatan: [Komputer, Pencetak], ")
+    review_units(project, older.parent.as_posix(), (), (UNIT,))
+    word = docx.Document(str(project.output / "reviu" / FOLDER / "berita-acara-reviu.docx"))
+    rows = [[cell.text for cell in row.cells] for one in word.tables for row in one.rows]
+    asked = [row[1] for row in rows if row[1].endswith("direvisi")]
+    assert asked == ["SOP CLP.99.01 Contoh surat (Nomor 001/SOP) direvisi"]
+    assert not any(":;" in cell for row in rows for cell in row)
+    assert any("Komputer; Pencetak" in cell for row in rows for cell in row)
+    texts = [one.text for one in word.paragraphs]
+    assert any("(Pasal 22 ayat (6) " in text for text in texts)
+    signed = [*texts, *(cell for row in rows for cell in row)]
+    assert any("Kepala Distrik," in text for text in signed)
