@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from bpmn_gen.drawing.sums import added
 from bpmn_gen.layout.graph import constants as c
 from bpmn_gen.layout.graph.sizes import header_length
 from bpmn_gen.layout.improve import improve
@@ -122,5 +123,5 @@ def _lane_heights(lane: GraphLane) -> list[float]:
 
 def _stretched(heights: list[float], least: float) -> list[float]:
     """The heights, all increased by the same amount where their sum is under ``least``."""
-    missing = max(0.0, least - sum(heights))
+    missing = max(0.0, least - added(heights))
     return [height + missing / len(heights) for height in heights]

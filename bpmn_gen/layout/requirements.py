@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from bpmn_gen.drawing.elements import Drawing, Edge, Shape
 from bpmn_gen.drawing.geometry import Bounds, Point
+from bpmn_gen.drawing.sums import added
 from bpmn_gen.drawing.typography import TASK_FONT, TASK_LINE, longest_word, wrap
 from bpmn_gen.layout.graph import constants as c
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 def lay_out_table(table: DecisionTable) -> Drawing:
     """The drawing of a decision table, with shapes for the decision, its inputs and its source."""
     sizes = [_size(item.variable, c.INPUT_SIZE, side=c.INPUT_ROUND) for item in table.inputs]
-    span = sum(width for width, _ in sizes) + c.INPUT_GAP * (len(sizes) - 1)
+    span = added(width for width, _ in sizes) + c.INPUT_GAP * (len(sizes) - 1)
     width, height = _size(table.name, c.DECISION_SIZE)
     width = max(width, span)
     decision = Bounds(c.MARGIN, c.MARGIN, width, height)

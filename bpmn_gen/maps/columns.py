@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bpmn_gen.drawing.geometry import Bounds, Point
+from bpmn_gen.drawing.sums import added
 from bpmn_gen.maps.graph import COLUMNS, Course, NetworkGraph, PlacedNetwork
 from bpmn_gen.maps.on_arrows import words_on
 
@@ -77,7 +78,7 @@ class _Stacks:
         Processes use part of the height that the taller columns take anyway.
         """
         tall = {
-            name: sum(self.nodes[one].height for one in column) + gap * (len(column) - 1)
+            name: added(self.nodes[one].height for one in column) + gap * (len(column) - 1)
             for name, column in self.columns.items()
         }
         spare = max(tall.values()) - tall[COLUMNS[1]]
@@ -101,7 +102,7 @@ class _Stacks:
     def _beside(self, name: str, found: dict[str, float]) -> float:
         """The mean y of the nodes that it is joined to; its own y when nothing joins it."""
         others = [found[other] for other in self.joined[name]]
-        return sum(others) / len(others) if others else found.get(name, 0.0)
+        return added(others) / len(others) if others else found.get(name, 0.0)
 
     def _settle(self, column: str, wanted: dict[str, float], found: dict[str, float]) -> None:
         """Move a column as near to the wanted places as its order and the gaps allow."""

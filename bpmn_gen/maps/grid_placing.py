@@ -6,6 +6,7 @@ A node stands in the column whose number is the length of the longest way to it.
 from __future__ import annotations
 
 from bpmn_gen.drawing.geometry import Bounds, Point
+from bpmn_gen.drawing.sums import added
 from bpmn_gen.maps.graph import Course, NetworkGraph, PlacedNetwork
 
 GAP = 18.0
@@ -23,7 +24,7 @@ def on_grid(graph: NetworkGraph) -> PlacedNetwork:
     """The graph in columns; an arrow is straight, or a bow within a column."""
     columns = _columns(graph)
     sizes = {node.id: node for node in graph.nodes}
-    heights = [sum(sizes[name].height + GAP for name in column) - GAP for column in columns]
+    heights = [added(sizes[name].height + GAP for name in column) - GAP for column in columns]
     high = max(heights, default=0.0)
     nodes: dict[str, Bounds] = {}
     x = 0.0

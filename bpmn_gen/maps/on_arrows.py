@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from bpmn_gen.drawing.geometry import Bounds, Point
+from bpmn_gen.drawing.sums import added
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -77,8 +78,8 @@ def _bezier(knots: Sequence[Point], part: float) -> Point:
     rest = 1.0 - part
     weights = (rest**3, 3 * rest**2 * part, 3 * rest * part**2, part**3)
     return Point(
-        sum(weight * knot.x for weight, knot in zip(weights, knots, strict=True)),
-        sum(weight * knot.y for weight, knot in zip(weights, knots, strict=True)),
+        added(weight * knot.x for weight, knot in zip(weights, knots, strict=True)),
+        added(weight * knot.y for weight, knot in zip(weights, knots, strict=True)),
     )
 
 

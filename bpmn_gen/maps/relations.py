@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bpmn_gen.drawing.geometry import Bounds, Point
+from bpmn_gen.drawing.sums import added
 from bpmn_gen.maps.permission import freely_begun
 from bpmn_gen.maps.survey import Party, parties_of
 from bpmn_gen.model.ids import slug
@@ -201,7 +202,7 @@ def _title(item: Relation, width: float) -> tuple[str, ...]:
 def _height(item: Relation, width: float) -> float:
     """Height in px of a box below its title."""
     rows = _cell_rows(item, width)
-    cells = sum(height for _, height in rows) + _CELL_GAP * (len(rows) - 1)
+    cells = added(height for _, height in rows) + _CELL_GAP * (len(rows) - 1)
     return cells + 2 * _PAD
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bpmn_gen.drawing.geometry import Bounds, Point
+from bpmn_gen.drawing.sums import added
 from bpmn_gen.drawing.typography import text_width
 from bpmn_gen.model.ids import IdSpace, slug
 from bpmn_gen.picture.arrows import arrow_figures
@@ -68,7 +69,7 @@ class TreeBranch:
     @property
     def span(self) -> float:
         """Width in px of the box with all that is below it."""
-        below = sum(item.span for item in self.below) + APART * max(len(self.below) - 1, 0)
+        below = added(item.span for item in self.below) + APART * max(len(self.below) - 1, 0)
         return max(self.width, below)
 
     @property
@@ -97,7 +98,7 @@ def forest(branches: Sequence[TreeBranch], *, arrows: bool) -> Panel:
     done to the box below.
     """
     planter = _Planter(arrows)
-    width = sum(item.span for item in branches) + 2 * APART * (len(branches) - 1)
+    width = added(item.span for item in branches) + 2 * APART * (len(branches) - 1)
     x = max((BOARD_WIDTH - width) / 2, 0.0)
     for item in branches:
         planter.plant(item, x, 0.0, None)
@@ -125,7 +126,7 @@ class _Planter:
         self.boxes.append(Mark(tuple(_box(item, box)), key, "kotak", item.title))
         if parent:
             self.lines.append(self._line(item, parent, Point(box.center.x, box.y), key))
-        below = sum(part.span for part in item.below) + APART * max(len(item.below) - 1, 0)
+        below = added(part.span for part in item.below) + APART * max(len(item.below) - 1, 0)
         left = x + (item.span - below) / 2
         for part in item.below:
             self.plant(part, left, box.bottom + DROP, (item, Point(box.center.x, box.bottom)))

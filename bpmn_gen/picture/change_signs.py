@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from bpmn_gen.drawing.geometry import Bounds, Point
+from bpmn_gen.drawing.sums import added
 from bpmn_gen.drawing.typography import text_width
 from bpmn_gen.picture.figures import Box, Line, Mark, TextLine
 from bpmn_gen.picture.typesetting import middle_baseline
@@ -88,7 +89,7 @@ def frame_figures(box: Bounds, look: str) -> Iterator[Figure]:
 
 def disc_bounds(center: Point, sign: Sign) -> Bounds:
     """The disc of a sign, which becomes wider with the words in it."""
-    half = max(_HALF, sum(_widths(sign)) / 2 + _ROOM)
+    half = max(_HALF, added(_widths(sign)) / 2 + _ROOM)
     return Bounds(center.x - half, center.y - _HALF, 2 * half, 2 * _HALF)
 
 

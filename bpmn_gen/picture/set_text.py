@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from bpmn_gen.drawing.geometry import Point
+from bpmn_gen.drawing.sums import added
 from bpmn_gen.drawing.typography import wrap
 from bpmn_gen.picture.figures import TextLine
 from bpmn_gen.picture.typesetting import middle_baseline
@@ -74,7 +75,7 @@ class TextPiece(NamedTuple):
 
 def stacked_height(pieces: Iterable[TextPiece], width: float) -> float:
     """Height in px of texts below each other."""
-    return sum(piece.style.height(piece.text, width) for piece in pieces)
+    return added(piece.style.height(piece.text, width) for piece in pieces)
 
 
 def stacked(

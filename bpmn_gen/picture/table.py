@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bpmn_gen.drawing.geometry import Bounds, Point
+from bpmn_gen.drawing.sums import added
 from bpmn_gen.picture.board import BOARD_WIDTH, Panel
 from bpmn_gen.picture.cell_items import CellItems
 from bpmn_gen.picture.figures import Box, Disc, Mark
@@ -106,7 +107,7 @@ def whole(panels: Sequence[Panel], gap: float = 14.0) -> list[Panel]:
     A table that is too tall for any page begins on the current one.
     """
     first, *rest = panels
-    height = sum(panel.height for panel in panels)
+    height = added(panel.height for panel in panels)
     keep = height if height <= LONGEST else first.keep
     return [replace(first, gap=gap, keep=keep), *rest]
 
@@ -120,7 +121,7 @@ class _Grid:
 
     def places(self) -> list[tuple[float, float]]:
         """The left and the width of each column in px."""
-        total, left = sum(column.share for column in self.columns), 0.0
+        total, left = added(column.share for column in self.columns), 0.0
         found = []
         for column in self.columns:
             wide = self.width * column.share / total

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bpmn_gen.drawing.geometry import Bounds, Point
+from bpmn_gen.drawing.sums import added
 from bpmn_gen.drawing.typography import text_width
 from bpmn_gen.model.ids import slug
 from bpmn_gen.picture.board import ON_SCREEN
@@ -85,7 +86,7 @@ def _way_marks(ways: Sequence[tuple[str, str]], line: Bounds) -> list[Mark]:
     """The links to other maps, beside each other in the middle of a line."""
     gap = 14.0
     widths = [text_width(name, _WAY.size, bold=True) for name, _ in ways]
-    left = line.center.x - (sum(widths) + gap * (len(ways) - 1)) / 2
+    left = line.center.x - (added(widths) + gap * (len(ways) - 1)) / 2
     marks = []
     for (name, href), width in zip(ways, widths, strict=True):
         place = Point(left, middle_baseline(line.center.y, _WAY.size))

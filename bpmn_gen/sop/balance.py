@@ -12,6 +12,7 @@ from dataclasses import replace
 from itertools import permutations
 from typing import TYPE_CHECKING, TypeAlias
 
+from bpmn_gen.drawing.sums import added
 from bpmn_gen.drawing.typography import DOCUMENT_FACES
 from bpmn_gen.sop.document import COLUMN_NAMES, PADDING, PITCH, POINT
 from bpmn_gen.sop.heights import BOX_HEIGHT, TRACK_ROOM
@@ -114,9 +115,9 @@ class _Heights:
     def cost(self, widths: Sequence[float]) -> float:
         """The lines of the highest cells in all, with a charge for unusual widths."""
         lines = (self._lines(at, width) for at, width in enumerate(widths))
-        away = sum(abs(one - other) for one, other in zip(widths, self._usual, strict=True))
+        away = added(abs(one - other) for one, other in zip(widths, self._usual, strict=True))
         highest: Iterable[float] = map(max, self._floor, *lines)
-        return sum(highest) + _AWAY * away
+        return added(highest) + _AWAY * away
 
     def _lines(self, at: int, width: float) -> list[int]:
         """The lines of each cell of a column at a width."""

@@ -10,6 +10,8 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bpmn_gen.drawing.sums import added
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -78,7 +80,7 @@ class Breaker:
         for stop in range(1, len(self.heights) + 1):
             options = []
             for start in range(stop - 1, -1, -1):
-                height = sum(self.heights[start:stop])
+                height = added(self.heights[start:stop])
                 if height > self.room and start < stop - 1:
                     break
                 if start + 1 in self.begins and start + 1 < stop:

@@ -10,6 +10,7 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bpmn_gen.drawing.sums import added
 from bpmn_gen.drawing.typography import DOCUMENT_FACES
 from bpmn_gen.sop.balance import ORDINARY_WORD
 from bpmn_gen.sop.document import COLUMN_NAMES, PADDING, PITCH, POINT, Columns
@@ -53,7 +54,7 @@ class _Trial:
 
 def least_width(count: int) -> float:
     """The width in mm of the narrowest table with ``count`` columns of actors."""
-    return MIN_ACTOR * count + sum(_TIGHT)
+    return MIN_ACTOR * count + added(_TIGHT)
 
 
 def fit_columns(
@@ -101,15 +102,15 @@ def _needed(names: Sequence[str], face: str, size: float) -> float:
 
 def _widths(count: int, room: float, wanted: float, widest: float = MAX_ACTOR) -> _Trial:
     """Widths that fill the room: actors get ``wanted`` mm if the other columns can spare it."""
-    spare = room - sum(_GOOD)
+    spare = room - added(_GOOD)
     actor = min(spare / count, widest)
     if actor < wanted:
-        narrow = room - MIN_ACTOR * count < sum(_LEAST)
+        narrow = room - MIN_ACTOR * count < added(_LEAST)
         least, good, wanted = (_TIGHT, _LEAST, MIN_ACTOR) if narrow else (_LEAST, _GOOD, wanted)
-        part = (room - wanted * count - sum(least)) / (sum(good) - sum(least))
+        part = (room - wanted * count - added(least)) / (added(good) - added(least))
         part = min(max(part, 0.0), 1.0)
         others = tuple(low + (high - low) * part for low, high in zip(least, good, strict=True))
-        return _Trial((room - sum(others)) / count, others)
+        return _Trial((room - added(others)) / count, others)
     left = spare - actor * count
     others = tuple(high + left * share for high, share in zip(_GOOD, _SHARE, strict=True))
     return _Trial(actor, others)

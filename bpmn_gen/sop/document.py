@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
+from bpmn_gen.drawing.sums import added
 from bpmn_gen.drawing.syllables import HYPHEN
 
 if TYPE_CHECKING:
@@ -265,7 +266,7 @@ class FlowPage:
     @property
     def height(self) -> float:
         """Height in mm of all rows."""
-        return sum(row.height for row in self.rows)
+        return added(row.height for row in self.rows)
 
     def tops(self) -> tuple[float, ...]:
         """The y of the top of each row, followed by the bottom of the last one."""

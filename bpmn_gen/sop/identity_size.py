@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bpmn_gen.drawing.sums import added
 from bpmn_gen.drawing.typography import DOCUMENT_FACES
 from bpmn_gen.sop.document import POINT
 
@@ -52,7 +53,7 @@ def _height(block: Identity, style: PageStyle, size: float) -> float:
         (block.warnings, block.records),
     )
     head = _HEAD_LINES * line + _HEAD_ROWS * _CELL
-    return head + sum(_row(pair, style, size) * line + _CELL for pair in pairs)
+    return head + added(_row(pair, style, size) * line + _CELL for pair in pairs)
 
 
 def _row(pair: Sequence[Sequence[str]], style: PageStyle, size: float) -> int:

@@ -7,6 +7,7 @@ from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
 from bpmn_gen.drawing.geometry import Bounds, Point
+from bpmn_gen.drawing.sums import added
 from bpmn_gen.drawing.typography import DOCUMENT_FACES
 from bpmn_gen.sop.breaks import STRIP_HEIGHT, PageRows
 from bpmn_gen.sop.document import (
@@ -213,7 +214,7 @@ class _Page:
         count = self.stretch.arriving
         head = [(index, index * STRIP_HEIGHT) for index in reversed(range(count))]
         start = len(self.rows) - self.stretch.leaving
-        below = sum(row.height for row in self.rows[:start])
+        below = added(row.height for row in self.rows[:start])
         foot = [
             (start + index, below + index * STRIP_HEIGHT) for index in range(self.stretch.leaving)
         ]
@@ -263,7 +264,7 @@ class _Page:
     def _lead(self) -> Mapping[int, Led]:
         """Find ways for all connectors of the page."""
         columns = self.shared.columns
-        height = sum(row.height for row in self.rows)
+        height = added(row.height for row in self.rows)
         first, last = self._strip_tops()
         strips = [(top, STRIP_HEIGHT, STRIP_HEIGHT - 5.0) for _, top in (*first, *last)]
         notes = [symbol for symbol in self.symbols if symbol.note]

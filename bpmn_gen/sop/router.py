@@ -14,6 +14,7 @@ from functools import lru_cache
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
+from bpmn_gen.drawing.sums import added
 from bpmn_gen.sop.document import Site
 from bpmn_gen.sop.free_room import FreeRoom
 from bpmn_gen.sop.name_places import name_places
@@ -232,7 +233,7 @@ class _Page:
 
     def _forced_cost(self, route: Route, rivals: frozenset[int]) -> float:
         """The cost of a way that displaces others."""
-        return route.cost + sum(DISPLACING * (1 + self.displaced.get(key, 0)) for key in rivals)
+        return route.cost + added(DISPLACING * (1 + self.displaced.get(key, 0)) for key in rivals)
 
     def _rivals(
         self, one: WantedConnector, route: Route, friends: frozenset[int], limit: float

@@ -7,6 +7,7 @@ from itertools import pairwise
 from operator import itemgetter
 from typing import TYPE_CHECKING, TypeAlias
 
+from bpmn_gen.drawing.sums import added
 from bpmn_gen.sop.document import Site
 from bpmn_gen.sop.tracks import CLEARANCE
 
@@ -164,7 +165,7 @@ def last_way(start: End, end: End) -> Route:
     out, into = _first_bend(start), _first_bend(end)
     corner = (into[0], out[1]) if start.is_level else (out[0], into[1])
     points = tuple(dict.fromkeys((start.place, out, corner, into, end.place)))
-    length = sum(abs(x2 - x1) + abs(y2 - y1) for (x1, y1), (x2, y2) in pairwise(points))
+    length = added(abs(x2 - x1) + abs(y2 - y1) for (x1, y1), (x2, y2) in pairwise(points))
     return Route(MILLIMETRE * length, points, start.site, end.site)
 
 

@@ -13,6 +13,7 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from bpmn_gen.drawing.sums import added
 from bpmn_gen.drawing.typography import DOCUMENT_FACES
 from bpmn_gen.sop.balance import Balance
 from bpmn_gen.sop.breaks import STRIP_HEIGHT, Breaker
@@ -280,12 +281,12 @@ class Table:
         index = _places(pieces)
         arrows = [(index[arrow.source], index[arrow.target]) for arrow in self.chart.arrows]
         heights = [piece.height for piece in pieces]
-        limit = sum(heights) if self.endless else self._page_room(columns)
+        limit = added(heights) if self.endless else self._page_room(columns)
         return Breaker(heights, arrows, limit, len(slot_places(columns, self.pentagon)), begins)
 
     def _page_room(self, columns: Columns) -> float:
         """The height in mm that a page has for rows."""
-        return self.style.room[1] - sum(columns.header) - FOOT
+        return self.style.room[1] - added(columns.header) - FOOT
 
     def _pieces(self, columns: Columns, given: _Help) -> Iterator[RowPart]:
         """The rows, those that are too long for a page in several pieces."""

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from itertools import accumulate
 from typing import TYPE_CHECKING, Final
 
+from bpmn_gen.drawing.sums import added
 from bpmn_gen.sop_files.drawingml import number
 from bpmn_gen.sop_files.package import UnreadableFileError
 from bpmn_gen.sop_files.sheet import Cell, Drawn, Sheet, Table
@@ -186,7 +187,7 @@ class _Page:
         left, top, right, bottom = box
         width = max(right - left - 2 * _MARGIN, 1.0)
         paragraphs = list(paragraphs_in(cell))
-        content = sum(_text_height(one, width) for one in paragraphs)
+        content = added(_text_height(one, width) for one in paragraphs)
         y = top + _alignment(cell) * max(bottom - top - content, 0.0)
         texts = []
         for paragraph in paragraphs:
@@ -275,7 +276,7 @@ def _needed(row: list[_Slot], xs: tuple[float, ...]) -> float:
         if slot.continues or _spans_rows(slot):
             continue
         width = max(xs[slot.last_column + 1] - xs[slot.column] - 2 * _MARGIN, 1.0)
-        height = max(height, sum(_text_height(one, width) for one in paragraphs_in(slot.element)))
+        height = max(height, added(_text_height(one, width) for one in paragraphs_in(slot.element)))
     return height
 
 

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from bpmn_gen.drawing.geometry import Point
 from bpmn_gen.drawing.moves import to_origin
 from bpmn_gen.drawing.pages import Page
+from bpmn_gen.drawing.sums import added
 from bpmn_gen.drawing.typography import LABEL_FONT, TASK_FONT
 from bpmn_gen.layout.pages.choosing import SECTION_GAP, Choice, Size, Stretch, best_choice
 from bpmn_gen.layout.pages.cuts import Cut, column_cuts, row_cuts
@@ -226,7 +227,7 @@ class _Pager:
 def _largest(sections: Sequence[Section], paper: Paper) -> float:
     """The largest scale at which sections fit on a page."""
     width, height = paper.room
-    high = sum(one.height for one in sections) + SECTION_GAP * (len(sections) - 1)
+    high = added(one.height for one in sections) + SECTION_GAP * (len(sections) - 1)
     wide = max(one.width for one in sections)
     return min(width / wide, height / high, _scale(COMFORTABLE))
 
@@ -234,7 +235,7 @@ def _largest(sections: Sequence[Section], paper: Paper) -> float:
 def _page(sections: Sequence[Section], number: int, count: int, paper: Paper, scale: float) -> Page:
     """A page with its sections, which share the room that they do not need."""
     width, height = (length / scale for length in paper.room)
-    needed = sum(one.height for one in sections)
+    needed = added(one.height for one in sections)
     room = height - SECTION_GAP * (len(sections) - 1)
     heights = [one.height * room / needed for one in sections]
     drafts = _aligned(sections, width, heights)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bpmn_gen.drawing.geometry import Bounds, Point
 from bpmn_gen.drawing.moves import moved_edge, moved_label, moved_shape
+from bpmn_gen.drawing.sums import added
 from bpmn_gen.drawing.typography import TASK_FONT, TASK_LINE, wrap
 from bpmn_gen.layout.graph.sizes import HEADER_LINES, header_lines
 from bpmn_gen.layout.pages.packing import level_of, moved, moves_across, moves_down
@@ -43,7 +44,7 @@ class Section:
         across = moves_across(draft)
         packed = moved(draft, across, 1.0)
         down, depths = _down(packed)
-        width = across.length + sum(map(_widening, depths))
+        width = across.length + added(map(_widening, depths))
         return cls(draft, across, width, _phase_header(packed.drawing) + down.length)
 
     def fitted(self, width: float, height: float) -> Draft:
@@ -194,11 +195,11 @@ def _with_headers(draft: Draft, top: float) -> Draft:
         level = level_of(item, drawing)
         depths[level] = max(depths.get(level, HEADER_LINES), len(_title_lines(item)))
     extra = {level: _widening(lines) for level, lines in depths.items()}
-    dx = sum(extra.values())
+    dx = added(extra.values())
 
     def holder(item: Container) -> Container:
         level = level_of(item, drawing)
-        left = item.bounds.x + sum(extra[outer] for outer in extra if outer < level)
+        left = item.bounds.x + added(extra[outer] for outer in extra if outer < level)
         box = Bounds(left, item.bounds.y + top, item.bounds.right + dx - left, item.bounds.height)
         header = item.header + extra[level] if item.header else 0.0
         return replace(item, bounds=box, lines=_title_lines(item), header=header)

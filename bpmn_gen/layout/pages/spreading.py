@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from bpmn_gen.drawing.geometry import Bounds, Point
 from bpmn_gen.drawing.moves import moved_label
+from bpmn_gen.drawing.sums import added
 from bpmn_gen.drawing.typography import TASK_FONT, longest_word
 
 if TYPE_CHECKING:
@@ -72,7 +73,7 @@ def _steps_down(draft: Draft) -> Iterator[Step]:
 
 def _sum(steps: Sequence[Step], place: float) -> float:
     """How many px something at a place moves."""
-    return sum(step.by for step in steps if place >= step.at)
+    return added(step.by for step in steps if place >= step.at)
 
 
 class _Spread:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from bpmn_gen.drawing.elements import Label
 from bpmn_gen.drawing.geometry import Bounds, Point
+from bpmn_gen.drawing.sums import added
 from bpmn_gen.drawing.typography import LABEL_FONT, LABEL_LINE, text_width, wrap
 
 if TYPE_CHECKING:
@@ -196,7 +197,7 @@ def spread_places(
             groups.pop()
             shifted = [*offsets, *(offsets[-1] + step + offset for offset in group[1])]
             members = wanted[index + 1 - len(shifted) : index + 1]
-            center = sum(w - o for w, o in zip(members, shifted, strict=True)) / len(shifted)
+            center = added(w - o for w, o in zip(members, shifted, strict=True)) / len(shifted)
             group = (center, shifted)
             first = index + 1 - len(shifted)
             step = extents[first - 1][1] + extents[first][0] + _APART if first else 0.0

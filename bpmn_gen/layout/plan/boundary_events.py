@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from bpmn_gen.drawing.sums import added
 from bpmn_gen.layout.graph import constants as c
 from bpmn_gen.layout.graph.elements import NodeForm
 
@@ -108,10 +109,10 @@ def _aside(
     for event, hook in spots.items():
         ranked: list[tuple[float, float, float, float]] = []
         for dx in map(float, range(-reach, reach + 1, 2)):
-            tight = sum(max(0.0, _PASS_GAP - abs(dx - other)) for other in passes)
-            tight += sum(max(0.0, c.BOUNDARY_GAP - abs(dx - other)) for other in placed.values())
-            covered = sum(_covered(dx, other, room) for other in (*passes, *placed.values()))
-            theirs = sum(_covered(placed[other], dx, room) for other in placed if other in named)
+            tight = added(max(0.0, _PASS_GAP - abs(dx - other)) for other in passes)
+            tight += added(max(0.0, c.BOUNDARY_GAP - abs(dx - other)) for other in placed.values())
+            covered = added(_covered(dx, other, room) for other in (*passes, *placed.values()))
+            theirs = added(_covered(placed[other], dx, room) for other in placed if other in named)
             names = theirs + (covered if event in named else 0.0)
             ranked.append((tight, names, abs(dx - hook.dx), dx))
         placed[event] = min(ranked)[-1]

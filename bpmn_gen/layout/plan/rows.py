@@ -11,6 +11,7 @@ from bisect import insort
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from bpmn_gen.drawing.sums import added
 from bpmn_gen.layout.graph.elements import BORDER_FORMS, NodeForm
 from bpmn_gen.layout.plan.boundary_events import find_hooks
 from bpmn_gen.layout.plan.chains import Chain, find_chains
@@ -131,7 +132,7 @@ class _Placer:
         """The cost of a row itself, for a chain that reaches over the columns ``span``."""
         if not is_new:
             row = band[place]
-            return sum(_CROWDED for low, high in row.wide if low <= span[1] and span[0] <= high)
+            return added(_CROWDED for low, high in row.wide if low <= span[1] and span[0] <= high)
         if not band:
             return 0.0
         main = next((number for number, row in enumerate(band) if row.is_main), 0)
@@ -309,7 +310,7 @@ def _place_artifact(placer: _Placer, node: int) -> None:
     for place in sorted(nearby):
         if 0 <= place <= last:
             column[node] = place
-            far = sum(abs(place - owner) for owner in owners) * _ASIDE
+            far = added(abs(place - owner) for owner in owners) * _ASIDE
             cost = placer.best(chain)[0] + far
             if best is None or cost < best[0]:
                 best = (cost, place)

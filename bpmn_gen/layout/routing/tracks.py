@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bpmn_gen.drawing.sums import added
 from bpmn_gen.layout.graph import constants as c
 from bpmn_gen.layout.routing.strands import Strand, apart, crossings_in_order
 
@@ -214,7 +215,7 @@ def _groups(bundles: Sequence[Bundle]) -> list[list[Bundle]]:
 
 def _in_order(one: Bundle, two: Bundle) -> float:
     """The number of crossings when one bundle runs above (or left of) another."""
-    return sum(
+    return added(
         crossings_in_order(first, second)
         for first in one
         for second in two
@@ -236,7 +237,7 @@ def _best_order(bundles: list[Bundle]) -> list[Bundle]:
                 cost[one][two] = _in_order(bundles[one], bundles[two])
     order: list[int] = []
     for item in range(size):
-        total = sum(cost[item][other] for other in order)
+        total = added(cost[item][other] for other in order)
         best, place = total, 0
         for number, other in enumerate(order):
             total += cost[other][item] - cost[item][other]

@@ -12,6 +12,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from bpmn_gen.bpmn_file.xml_text import XML_DECLARATION, clean, one_line
 from bpmn_gen.drawing.geometry import Point
+from bpmn_gen.drawing.sums import added
 from bpmn_gen.render.office.connector_shape import (
     LABEL_BASE,
     PRESETS,
@@ -46,7 +47,7 @@ class DrawingWriter:
 
     def write(self) -> bytes:
         """The XML of the drawing part."""
-        top = sum(self.document.columns.header)
+        top = added(self.document.columns.header)
         parts: list[str] = []
         for page in self.document.pages:
             parts += self._page(page, top)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bpmn_gen.bpmn_file.xml_text import clean
+from bpmn_gen.drawing.sums import added
 from bpmn_gen.drawing.typography import DOCUMENT_FACES
 from bpmn_gen.sop.columns import MIN_SIZE
 from bpmn_gen.sop.document import PITCH, POINT
@@ -71,7 +72,7 @@ def write_identity(book: xlsxwriter.Workbook, sheet: Worksheet, document: SopDoc
         heights.append(_height(max(lines), size))
     for row, height in enumerate(heights):
         sheet.set_row_pixels(row, height)
-    fits = style.room[1] * _PX_PER_MM / sum(heights)
+    fits = style.room[1] * _PX_PER_MM / added(heights)
     return min(max(fits, MIN_SIZE / size), 1.0)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bpmn_gen.bpmn_file.xml_text import clean
 from bpmn_gen.drawing.font_widths import printed_characters, roboto_file
+from bpmn_gen.drawing.sums import added
 from bpmn_gen.drawing.typography import text_width
 
 _SUBSTITUTE = "\N{REPLACEMENT CHARACTER}"
@@ -23,5 +24,5 @@ def fitted_size(text: str, size: float, *, bold: bool) -> float:
     Roboto is narrower on the whole, but some of its letters are up to a twentieth wider.
     """
     widths = roboto_file(bold=bold).charWidths
-    width = sum(widths.get(ord(char), 0.0) for char in text) / 1000 * size
+    width = added(widths.get(ord(char), 0.0) for char in text) / 1000 * size
     return min(size, size * text_width(text, size, bold) / width) if width else size

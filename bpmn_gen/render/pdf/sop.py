@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import typst
 
+from bpmn_gen.drawing.sums import added
 from bpmn_gen.picture.drawn_page import Layer
 from bpmn_gen.picture.inks import INKS
 from bpmn_gen.picture.sop_scene import PX_PER_MM, flow_marks
@@ -120,7 +121,7 @@ def _flow_data(document: SopDocument, page: FlowPage) -> dict[str, object]:
     """One page of the flow table, as the program reads it."""
     columns = document.columns
     unit = POINTS_PER_MM / PX_PER_MM
-    layer = Layer(0.0, sum(columns.header) * POINTS_PER_MM, unit, flow_marks(page))
+    layer = Layer(0.0, added(columns.header) * POINTS_PER_MM, unit, flow_marks(page))
     return {
         "size": columns.size,
         "padding": PADDING,
@@ -152,7 +153,7 @@ def _note_data(document: SopDocument, page: FlowPage, note: PageNote) -> dict[st
     box, size = note.bounds, note.size * POINT
     return {
         "x": box.center.x,
-        "y": sum(document.columns.header) + middle_baseline(box.center.y, size),
+        "y": added(document.columns.header) + middle_baseline(box.center.y, size),
         "size": note.size,
         "word": PAGE_WORD,
         "most": note.most,

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from bpmn_gen.bpmn_file.xml_text import clean, number
 from bpmn_gen.drawing.geometry import Bounds, Point
+from bpmn_gen.drawing.sums import added
 from bpmn_gen.picture.change_signs import disc_figures, frame_figures
 from bpmn_gen.picture.figures import Box, Mark
 from bpmn_gen.picture.sheet import Sheet
@@ -55,13 +56,13 @@ def write_sop_svg(
         mark=document.mark,
         status=document.status,
     )
-    width = sum(columns.widths) * PX_PER_MM
+    width = added(columns.widths) * PX_PER_MM
     head, head_height = heading(sheet, Point(_MARGIN, _MARGIN), width)
     top = _MARGIN + head_height + _APART
-    step = sum(columns.header) * PX_PER_MM
+    step = added(columns.header) * PX_PER_MM
     heights = [step + page.height * PX_PER_MM + _APART for page in document.pages]
-    base, base_height = foot(sheet, Point(_MARGIN, top + sum(heights)), width)
-    size = (width + 2 * _MARGIN, top + sum(heights) + base_height + _MARGIN)
+    base, base_height = foot(sheet, Point(_MARGIN, top + added(heights)), width)
+    size = (width + 2 * _MARGIN, top + added(heights) + base_height + _MARGIN)
     root = svg_root(sheet, size)
     add_svg(root, "title").text = clean(f"{sheet.code} {sheet.title} | {sheet.unit}")
     add_svg(root, "desc").text = clean(" ".join(page.words for page in document.pages))

@@ -7,6 +7,7 @@ from xml.sax.saxutils import escape
 
 from bpmn_gen.bpmn_file.xml_text import clean
 from bpmn_gen.decree.document import Break, Contents, Emblem, Grid, Para, Ref, Space, Table
+from bpmn_gen.drawing.sums import added
 from bpmn_gen.render.word.table import twips
 
 if TYPE_CHECKING:
@@ -125,7 +126,7 @@ def _grid(block: Grid, paper: PageStyle) -> str:
     """Texts in columns, as a table without borders."""
     room = paper.width - paper.left - paper.right - block.left
     kept = [at for at, width in enumerate((*block.widths, room)) if width > _THIN]
-    widths = [*block.widths, room - sum(block.widths)]
+    widths = [*block.widths, room - added(block.widths)]
     after = f'{_keep(block)}<w:spacing w:after="{twips(block.after)}"/>'
     rows = []
     for row in block.rows:
@@ -155,7 +156,7 @@ def _keep(block: Grid | Table) -> str:
 def _table(block: Table, paper: PageStyle, pages: Mapping[str, int]) -> str:
     """A table with borders."""
     room = paper.width - paper.left - paper.right
-    widths = [room * share / sum(block.shares) for share in block.shares]
+    widths = [room * share / added(block.shares) for share in block.shares]
     line = '<w:{0} w:val="single" w:sz="4" w:space="0" w:color="4B5660"/>'
     sides = ("top", "left", "bottom", "right", "insideH", "insideV")
     borders = "".join(line.format(side) for side in sides)

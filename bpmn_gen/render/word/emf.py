@@ -9,6 +9,7 @@ from weakref import WeakKeyDictionary
 
 from bpmn_gen.bpmn_file.xml_text import one_line
 from bpmn_gen.drawing.geometry import Point
+from bpmn_gen.drawing.sums import added
 from bpmn_gen.drawing.typography import advance
 from bpmn_gen.picture.figures import Box, Disc, Line, TextLine
 from bpmn_gen.picture.inks import INKS
@@ -258,7 +259,7 @@ class _Pen:
             return
         height = max(1, round(text.size * self.scale))
         shares = [advance(char, bold=text.bold) * height for char in words]
-        length = sum(shares) * {"start": 0.0, "middle": 0.5, "end": 1.0}[text.anchor]
+        length = added(shares) * {"start": 0.0, "middle": 0.5, "end": 1.0}[text.anchor]
         x, y = self._at(text.at)
         x, y = (x, round(y + length)) if text.upward else (round(x - length), y)
         self.file.use_font(height, bold=text.bold, upward=text.upward)

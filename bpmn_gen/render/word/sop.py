@@ -12,6 +12,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Mm, Pt
 
+from bpmn_gen.drawing.sums import added
 from bpmn_gen.render.office.package import packed
 from bpmn_gen.render.templates.files import identity_values
 from bpmn_gen.render.word.canvas import canvas_run
@@ -168,7 +169,7 @@ ANCHOR_STYLE = (
 
 def _anchor(document: SopDocument, page: FlowPage, first: int, base: int) -> str:
     """The paragraph above the table of a page; it begins the page and holds the canvas."""
-    above = POINT + sum(document.columns.header)
+    above = POINT + added(document.columns.header)
     style = ANCHOR_STYLE.replace("<w:spacing", "<w:pageBreakBefore/><w:spacing")
     return f"<w:p>{style}{canvas_run(document, page, above, first, base)}</w:p>"
 
