@@ -66,7 +66,9 @@ def arguments_of(command: str) -> list[str]:
         words.append("--pratinjau")
     if words[0] == "reviu" and "--dari" not in words:  # no decree has set anything here
         words += ("--dari", OLDER)
-    if words[0] == "baru" and "--unit" not in words:  # which projects of one office leave out
+    if words[0] == "bukti" and "--dari" in words:  # nor is there such an edition
+        words[words.index("--dari") + 1] = OLDER
+    if words[0] in ("baru", "bukti") and "--unit" not in words:  # as projects of one office may
         words += ("--unit", "Kecamatan Kroya")
     return [*words, "baru"] if words == ["init"] else words
 
@@ -175,7 +177,7 @@ def test_a_documented_command_works(project: Path, command: str) -> None:
     if arguments[0] == "gabung":
         pack_office(project)
     hold_what_changes(project, arguments)
-    if arguments[0] == "reviu":
+    if arguments[0] in ("reviu", "bukti"):
         shutil.copytree(project / "process_defs", project / OLDER / "process_defs")
     if arguments[0] == "deploy":
         assert run(*arguments_of("build --tipe 7")).exit_code == 0
