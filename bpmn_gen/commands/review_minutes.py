@@ -88,7 +88,7 @@ class MinutesWriter:
         data = {
             "daerah": region_words(self._defs.daerah),
             "unit": record.name,
-            "pimpinan": record.titles.get(HEAD, f"Pimpinan {record.name}"),
+            "pimpinan": self._head_of(record),
             "pembanding": since,
             "jumlah": len(changes),
             "objek": scope_counts(changes),
@@ -102,3 +102,11 @@ class MinutesWriter:
         if unknown := unknown_tables(found):
             raise CompileError([broken(TEXT, f"meminta tabel yang tidak ada: @{unknown[0]}")])
         return minutes(found, changes, said, decree_style(self._defs.daerah), record)
+
+    def _head_of(self, record: UnitRecord) -> str:
+        """The title of whoever heads a unit, as far as the unit itself names it.
+
+        That of its type is a rank, which says less than that somebody heads the unit.
+        """
+        own = next((one.jabatan for one in self._defs.unit if one.nama == record.name), {})
+        return record.titles[HEAD] if HEAD in own else f"Pimpinan {record.name}"

@@ -78,3 +78,11 @@ def test_the_minutes_name_each_sop_once_as_it_is_called_now_and_lists_on_one_lin
     assert any("(Pasal 22 ayat (6) " in text for text in texts)
     signed = [*texts, *(cell for row in rows for cell in row)]
     assert any("Kepala Distrik," in text for text in signed)
+
+
+def test_a_unit_that_names_no_title_of_its_head_is_signed_for_as_such(project: Project) -> None:
+    older = (project.defs.parents[1] / "lama").as_posix()
+    review_units(project, older, (), (UNIT,))
+    word = docx.Document(str(project.output / "reviu" / FOLDER / "berita-acara-reviu.docx"))
+    texts = [cell.text for one in word.tables for row in one.rows for cell in row.cells]
+    assert any(f"Pimpinan {UNIT}," in text for text in (*texts, *(p.text for p in word.paragraphs)))
