@@ -112,8 +112,12 @@ def tell_unused(
     findings: Findings,
 ) -> None:
     """Tell of reasons whose change is not there any more, as when a code was changed since."""
-    keys = {one.key for one in changes}
-    unused = [key for key, said in reasons.given.items() if said.reason and key not in keys]
+    known = {one.key: one for one in changes}
+    unused = [
+        key
+        for key, said in reasons.given.items()
+        if said.reason and not (key in known and said.holds_for(known[key]))
+    ]
     if unused:
         label = reasons_file(project, slug).as_posix()
         more = f", dan {len(unused) - NAMED} lainnya" if len(unused) > NAMED else ""
@@ -123,7 +127,7 @@ def tell_unused(
             f"{', '.join(unused[:NAMED])}{more}",
             Span(label),
             "bila kodenya berganti, pindahkan alasannya ke kunci yang baru di akhir berkas",
-            "bila dari reviu yang lalu, biarkan atau hapus",
+            "bila dari reviu yang lalu, hapus isian itu; tempat yang baru ditulis di akhir berkas",
         )
 
 

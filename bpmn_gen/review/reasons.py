@@ -6,6 +6,7 @@ person is ever lost: not a reason, not a remark, not the reason for a change tha
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
 FILE: Final = "reviu.yaml"
 LARGEST: Final = 4 * 1024 * 1024
 """Bytes of the largest file that is read."""
+_STEP: Final = re.compile(r"langkah \d+")
+_LAST: Final = re.compile(r"'[^']*'[^']*$")
+"""What stands last in quotation marks in a sentence: what became of a thing."""
 _FIELDS: Final = ("alasan", "dasar", "perubahan")
 _HEAD: Final = (
     "# Alasan setiap perubahan, untuk matriks perubahan dan berita acara.\n"
@@ -39,6 +43,16 @@ class Reason:
     reason: str = ""
     """Empty where nobody gave one yet."""
     basis: str = ""
+    sentence: str = field(default="", compare=False)
+    """The change for which it was given; empty where the file does not say."""
+
+    def holds_for(self, change: Change) -> bool:
+        """Whether it was given for this change, and not for an earlier one of the same thing.
+
+        What a thing becomes may change again while it is reviewed; what it was does not, until the
+        next decree.  Numbers of steps and names of processes do not count.
+        """
+        return not self.sentence or _origin(self.sentence) == _origin(told(change))
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +69,8 @@ class Reasons:
 
     def of(self, change: Change) -> Reason:
         """What staff say of a change; nothing where no file does."""
-        own, shared = self.given.get(change.key, Reason()), self.shared.get(change.key, Reason())
+        found = (known.get(change.key, Reason()) for known in (self.given, self.shared))
+        own, shared = (one if one.holds_for(change) else Reason() for one in found)
         return Reason(own.reason or shared.reason, own.basis or shared.basis)
 
     def extended(self, changes: Iterable[Change]) -> str:
@@ -77,6 +92,12 @@ class Reasons:
 def told(change: Change) -> str:
     """A change in a sentence that names its process."""
     return f"{change.code} {change.name}: {change.sentence}" if change.code else change.sentence
+
+
+def _origin(sentence: str) -> str:
+    """A sentence without the name of the process, numbers of steps, and what became of a thing."""
+    bare = sentence.partition(": ")[2] or sentence
+    return _STEP.sub("langkah", _LAST.sub("", bare))
 
 
 def _entry(key: str, sentence: str, said: Reason) -> str:
@@ -118,7 +139,7 @@ def _reason(node: Node, findings: Findings) -> Reason:
         findings.error("reasons-shape", "alasan ditulis sebagai teks", node.span)
         return Reason()
     said = dict(_fields(node, findings))
-    return Reason(said.get("alasan", ""), said.get("dasar", ""))
+    return Reason(said.get("alasan", ""), said.get("dasar", ""), said.get("perubahan", ""))
 
 
 def _fields(node: MappingNode, findings: Findings) -> Iterator[tuple[str, str]]:

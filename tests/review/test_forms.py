@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -159,3 +160,21 @@ def test_answers_that_are_none_of_the_choices_are_told_at_their_cells(project: P
     assert (form.sheets[0].at(3, 3).text, form.sheets[0].at(3, 5).text) == (
         "Senin, 2 November", "Tim reviu",
     )  # fmt: skip
+
+
+def test_a_reason_of_an_earlier_review_is_none_of_the_next_change(project: Project) -> None:
+    reviewed(project)
+    path = reasons(project)
+    text = path.read_text("utf-8")
+    path.write_text(text.replace("alasan: ...", "alasan: Beban kerja"), "utf-8")
+    assert reviewed(project).units[0].lacking == 0
+    edit(project, "waktu: 2 jam", "waktu: 3 jam")
+    assert reviewed(project).units[0].lacking == 0  # the same change, still under review
+    older = project.defs.parents[1] / "lama/process_defs"
+    shutil.rmtree(older)
+    shutil.copytree(project.defs, older)
+    edit(project, "waktu: 3 jam", "waktu: 4 jam")
+    outcome = reviewed(project)
+    assert outcome.units[0].lacking == 1
+    told = [str(one.message) for one in outcome.findings if one.code == "unused-reason"]
+    assert "CLP.99.01/tulis/waktu" in told[0]
