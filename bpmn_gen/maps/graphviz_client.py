@@ -22,6 +22,8 @@ MAX_FAILURES = 2
 """Graphs in a row that may fail.  After them no other is tried, so that a build ends soon."""
 COMMAND = (sys.executable or "python", "-m", "bpmn_gen.maps.graphviz_worker")
 
+CRASHED = "Graphviz berhenti mendadak"
+
 
 class GraphvizError(BpmnGenError):
     """Graphviz crashed, hung or refused a graph."""
@@ -60,6 +62,8 @@ class Worker:
             stdin = self._started()
             stdin.write(json.dumps({"dot": dot}) + "\n")
             stdin.flush()
+        except BrokenPipeError:  # it ended before it read the graph
+            raise GraphvizError(CRASHED) from None
         except (OSError, ValueError) as error:
             raise GraphvizError(f"Graphviz tidak dapat dijalankan ({error})") from error
         try:
@@ -67,7 +71,7 @@ class Worker:
         except Empty:
             raise GraphvizError(f"Graphviz tidak selesai dalam {self._timeout:g} detik") from None
         if not line:
-            raise GraphvizError("Graphviz berhenti mendadak")
+            raise GraphvizError(CRASHED)
         try:
             answer: dict[str, Any] = json.loads(line)
         except ValueError:

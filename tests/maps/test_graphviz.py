@@ -59,6 +59,15 @@ def test_a_crash_is_told() -> None:
     assert "mendadak" in failing(program("import os; os.abort()"))
 
 
+def test_a_crash_before_the_graph_is_read_is_told_alike() -> None:
+    worker = Worker(program("import os; os.abort()"), 20.0)
+    try:
+        with pytest.raises(GraphvizError, match="mendadak"):
+            worker.ask("digraph {" + "a -> b;" * 100_000 + "}")  # more than a pipe holds
+    finally:
+        worker.stop()
+
+
 def test_a_hang_ends_after_the_time_limit() -> None:
     assert "tidak selesai" in failing(program("import time; time.sleep(60)"), timeout=0.3)
 
