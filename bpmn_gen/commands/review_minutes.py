@@ -14,6 +14,7 @@ from bpmn_gen.jobs.sop_planning import sop_templates
 from bpmn_gen.render.pdf.decree import count_pages, write_decree_pdf
 from bpmn_gen.render.templates.filling import broken, decoded, fill_text_template
 from bpmn_gen.render.word.decree import write_decree_docx
+from bpmn_gen.review.change import Scope
 from bpmn_gen.sop.style import decree_style
 
 if TYPE_CHECKING:
@@ -85,13 +86,16 @@ class MinutesWriter:
         """
         words = legal_words(self._defs.peraturan)
         reasons, assessed = said
+        counted = scope_counts(changes)
         data = {
             "daerah": region_words(self._defs.daerah),
             "unit": record.name,
             "pimpinan": self._head_of(record),
             "pembanding": since,
             "jumlah": len(changes),
-            "objek": scope_counts(changes),
+            "objek": counted,
+            "peta": [one["nama"] for one in counted if one["nama"] != Scope.SOP],
+            "sop_berubah": any(one["nama"] == Scope.SOP for one in counted),
             "tanpa_alasan": sum(not reasons.of(one).reason for one in changes),
             "dinilai": len(assessed.findings),
             "dievaluasi": len(assessed.answers),

@@ -9,7 +9,7 @@ from bpmn_gen.definition.text import folded
 from bpmn_gen.difference.edits import EditKind
 from bpmn_gen.difference.outline import PARTIES
 from bpmn_gen.review.change import UnitKind
-from bpmn_gen.review.titles import people_of
+from bpmn_gen.review.scopes import UNPRINTED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -52,6 +52,8 @@ def _sop(process: ProcessRecord) -> str:
 def _own(change: Change, process: ProcessRecord) -> Iterator[str]:
     """What becomes of the SOP of the process itself."""
     named = _numbered(process)
+    if change.kind == EditKind.STEP_CHANGED.value and change.field in UNPRINTED:
+        return
     if change.kind == UnitKind.PROCESS_ADDED.value:
         yield f"{named} disusun"
     elif change.kind == UnitKind.PROCESS_REMOVED.value:
@@ -67,9 +69,13 @@ def _numbered(process: ProcessRecord) -> str:
 
 
 def _named_in(title: str, review: Review) -> Iterator[str]:
-    """The SOPs in which a title stood, under the names that they have now."""
-    for one in review.compared.values():
-        if title in people_of(one.old.said).values() or title in repr(one.old.said):
+    """The SOPs in which a title stood, under the names that they have now.
+
+    One that says the same as before is none of them: the title stands in the name of a law there.
+    """
+    for code, one in review.compared.items():
+        is_same = one.old.digest == review.new.processes[code].digest
+        if not is_same and title in repr(one.old.said):
             yield f"{_numbered(one.new)} direvisi"
 
 

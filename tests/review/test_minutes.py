@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from typing import TYPE_CHECKING
 
 import docx
@@ -86,3 +87,39 @@ def test_a_unit_that_names_no_title_of_its_head_is_signed_for_as_such(project: P
     word = docx.Document(str(project.output / "reviu" / FOLDER / "berita-acara-reviu.docx"))
     texts = [cell.text for one in word.tables for row in one.rows for cell in row.cells]
     assert any(f"Pimpinan {UNIT}," in text for text in (*texts, *(p.text for p in word.paragraphs)))
+
+
+def test_only_what_changed_is_said_to_be_set_and_to_be_revised(project: Project) -> None:
+    older = project.defs.parents[1] / "lama/process_defs"
+
+    def minutes() -> tuple[list[str], list[list[str]]]:
+        review_units(project, older.parent.as_posix(), (), (UNIT,))
+        word = docx.Document(str(project.output / "reviu" / FOLDER / "berita-acara-reviu.docx"))
+        rows = [[cell.text for cell in row.cells] for one in word.tables for row in one.rows]
+        return [one.text for one in word.paragraphs if "ayat (6)" in one.text], rows
+
+    shutil.rmtree(older)
+    shutil.copytree(project.defs, older)
+    edit(project, "Menulis surat\n", "Menulis surat\n    ringkas: Menulis\n")
+    [told], rows = minutes()
+    assert told.startswith("Peta Proses Bisnis yang berubah (peta lintas fungsi) ditetapkan")
+    assert not any(row[1].endswith("direvisi") for row in rows)
+    shutil.rmtree(older)
+    shutil.copytree(project.defs, older)
+    edit(project, "sop: {", "sop: {peralatan: [Komputer], ")
+    [told], _ = minutes()
+    assert told.startswith("Standar operasional prosedur yang berubah ditetapkan")
+
+
+def test_a_title_in_the_name_of_a_law_makes_no_sop_say_something_else(project: Project) -> None:
+    older = project.defs.parents[1] / "lama/process_defs"
+    edit(project, "sop: {", "sop: {dasar_hukum: [Peraturan Bupati Cilacap Nomor 5], ")
+    shutil.rmtree(older)
+    shutil.copytree(project.defs, older)
+    for folder, title in ((older, "Bupati Cilacap"), (project.defs, "Pejabat Uji")):
+        (folder / "unit.yaml").write_text(
+            f"- nama: {UNIT}\n  tipe: 7\n  jabatan: {{pejabat_level_1: {title}}}\n", "utf-8"
+        )
+    [one] = review_units(project, older.parent.as_posix(), (), (UNIT,)).units
+    [change] = one.result.changes
+    assert (change.kind, change.effects) == ("title-renamed", ())
