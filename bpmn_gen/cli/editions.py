@@ -69,7 +69,7 @@ def tetapkan(
 def _lines(found: Enacted) -> Iterator[str]:
     """What was set, in sentences."""
     done = "Ditetapkan" if found.folder else "Akan ditetapkan"
-    yield f"{done} dengan {found.edition.decree} tanggal {found.edition.day}:"
+    yield f"{done} dengan {found.edition.decree_of_day}:"
     units = [unit for unit in found.edition.units if unit.processes]
     for unit in units[:NAMED]:
         yield f"  {unit.name}: {len(unit.processes)} proses"

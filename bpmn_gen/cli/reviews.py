@@ -122,6 +122,6 @@ def _change(change: Change, one: Reviewed) -> dict[str, Any]:
         "menjadi": change.after,
         "objek": [scope.value for scope in change.scopes],
         "alasan": said.reason,
-        "dasar": [said.basis] if said.basis else list(change.basis),
+        "dasar": list(one.reasons.basis_of(change)),
         "akibat": list(change.effects),
     }

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from bpmn_gen.diagnostics import Span, refusal
 from bpmn_gen.evidence.piece import Part, Piece
 from bpmn_gen.store.output_folder import is_hidden
+from bpmn_gen.store.windows_paths import clashes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -66,14 +67,11 @@ def _too_much(folder: Path, findings: Findings) -> None:
 
 
 def _tell_alike(folder: Path, files: Iterable[Path], findings: Findings) -> None:
-    """Report names that differ in capitals alone: on Windows one would replace the other."""
-    first: dict[str, str] = {}
-    for path in files:
-        name = path.relative_to(folder).as_posix()
-        if (other := first.setdefault(name.casefold(), name)) != name:
-            label = path.as_posix()
-            message = f"'{name}' dan '{other}' bernama sama di Windows"
-            findings.error("attachments-alike", message, Span(label), "ganti nama salah satunya")
+    """Report names that are one on Windows, where the later would replace the earlier."""
+    for other, name in clashes(path.relative_to(folder).as_posix() for path in files):
+        label = (folder / name).as_posix()
+        message = f"'{name}' dan '{other}' bernama sama di Windows"
+        findings.error("attachments-alike", message, Span(label), "ganti nama salah satunya")
 
 
 def _files(folder: Path, findings: Findings) -> Iterator[Path]:

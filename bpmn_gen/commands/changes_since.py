@@ -37,8 +37,7 @@ def changes_since(
     if not result.changes:
         return None
     own, shared = (_reasons(project, slug, findings) for slug in (target.slug, ""))
-    since = f"{edition.decree} tanggal {edition.day}"
-    return UnitChanges(since, result.changes, replace(own, shared=shared.given))
+    return UnitChanges(edition.decree_of_day, result.changes, replace(own, shared=shared.given))
 
 
 def _reasons(project: Project, slug: str, findings: Findings) -> Reasons:

@@ -26,7 +26,7 @@ VARIABLES = ("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY")
 ADDRESSES = ("index-url", "extra-index-url", "proxy")
 """Settings of pip that hold addresses; of the others only the name is told."""
 OTHERS = ("no-index", "find-links", "trusted-host", "cert", "client-cert")
-SCHEMES = ("http", "https", "socks4", "socks5")
+SCHEMES = ("http", "https", "socks4", "socks5", "file")
 HIDDEN = "dengan nama pengguna atau kata sandi, yang tidak ditampilkan"
 UNREADABLE = "(alamatnya tidak terbaca)"
 _HOST = re.compile(r"(?:[A-Za-z0-9._-]+|\[[0-9A-Fa-f:]+\])(?::[0-9]{1,5})?")
@@ -50,10 +50,8 @@ def shown(address: str) -> str:
     host = re.split(r"[/?#]", rest.rpartition("@")[2], maxsplit=1)[0]
     if not _HOST.fullmatch(host):
         return UNREADABLE
-    known = (
-        scheme.lower() if scheme.lower() in {"http", "https", "socks4", "socks5", "file"} else ""
-    )
-    secret = " dengan nama pengguna atau kata sandi, yang tidak ditampilkan" if "@" in rest else ""
+    known = scheme.lower() if scheme.lower() in SCHEMES else ""
+    secret = f" {HIDDEN}" if "@" in rest else ""
     return f"{known}://{host}{secret}" if known else f"{host}{secret}"
 
 

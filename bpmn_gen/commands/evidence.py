@@ -21,7 +21,6 @@ from bpmn_gen.commands.evidence_pieces import PieceGatherer
 from bpmn_gen.commands.reviewing import Purpose, review_units
 from bpmn_gen.commands.sheet_subject import find_unit
 from bpmn_gen.commands.side_folder import SideFolder
-from bpmn_gen.commands.vacancies import vacancy_of
 from bpmn_gen.compiler.target import select_targets, target_of
 from bpmn_gen.diagnostics import Findings
 from bpmn_gen.edition.status import Statuses
@@ -175,15 +174,14 @@ def _put(project: Project, defs: DefinitionSet, one: Gathered, text: str) -> Pac
     name = f"bukti-{target.slug.removeprefix('unit-')}.zip"
     path, aside = SideFolder(project.output, FOLDER, WRITTEN).put(name, content)
     parts = Counter(str(piece.part) for piece in one.pieces)
-    return Pack(target.name, path, len(content), parts, tuple(_gaps(project, defs, one)), aside)
+    return Pack(target.name, path, len(content), parts, tuple(_gaps(project, one)), aside)
 
 
-def _gaps(project: Project, defs: DefinitionSet, one: Gathered) -> Sequence[str]:
+def _gaps(project: Project, one: Gathered) -> Sequence[str]:
     """What is still lacking."""
-    vacancy = vacancy_of(defs, one.target, one.statuses, Findings())
     review = one.reviewed
     reached = Reached(
-        blanks=len(vacancy.blanks),
+        blanks=one.blanks,
         is_reviewed=review is not None,
         lacking=review.lacking if review else 0,
         is_assessed=bool(review and not review.assessed.is_empty),

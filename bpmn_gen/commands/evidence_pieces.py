@@ -9,6 +9,7 @@ from bpmn_gen.commands.attachments import attachments
 from bpmn_gen.commands.register import registered
 from bpmn_gen.commands.review_files import FORM, review_folder
 from bpmn_gen.commands.review_minutes import NAME as MINUTES
+from bpmn_gen.commands.vacancies import blanks_of
 from bpmn_gen.compiler.resolve import resolve
 from bpmn_gen.edition.edition import FILE
 from bpmn_gen.edition.freezing import SUMMARY
@@ -45,7 +46,8 @@ class Gathered:
 
     target: Target
     status: UnitStatus
-    statuses: Statuses
+    blanks: int
+    """Values that its SOPs print as dots."""
     ties: tuple[Tie, ...]
     reviewed: Reviewed | None
     """None where there was nothing to compare with."""
@@ -82,11 +84,12 @@ class PieceGatherer:
         pieces = [*pieces_of(made, target.slug, names, self._read)]
         pieces.append(self._ties(survey, tied))
         pieces += self._of_review(target.slug, reviewed)
-        pieces += self._register(target)
+        pieces += self._register(survey, status)
         pieces += self._editions(target.slug)
         pieces += attachments(self.project, target.slug, self.findings)
         pieces.sort(key=lambda piece: piece.path)
-        return Gathered(target, status, self.statuses, tied, reviewed, tuple(pieces))
+        blanks = len(blanks_of(self.defs, target, processes, status))
+        return Gathered(target, status, blanks, tied, reviewed, tuple(pieces))
 
     def _read(self, path: str) -> bytes:
         """The content of an output."""
@@ -119,10 +122,11 @@ class PieceGatherer:
             part = Part.FORMS if name == FORM else Part.REVIEW
             yield Piece(part, name, file_label(name), (side.folder / name).read_bytes())
 
-    def _register(self, target: Target) -> Iterator[Piece]:
+    def _register(self, survey: UnitSurvey, status: UnitStatus) -> Iterator[Piece]:
         """The register of the unit; a unit type has none."""
-        sops = registered(self.defs, [target], self.statuses) if target.unit else []
-        if sops:
+        told = bool(self.statuses.kept)
+        sops = [*registered(survey.defs, survey.every, status, is_told=told)]
+        if sops and survey.target.unit:
             content = write_form(register_book(sops), self.defs.dated)
             yield Piece(Part.REGISTER, REGISTER, "Register SOP", content)
 
@@ -130,7 +134,7 @@ class PieceGatherer:
         """The facts of each decree that set the unit, with the text for people."""
         for one in self.statuses.kept:
             if one.edition.unit_of(slug):
-                title = f"{one.edition.decree} tanggal {one.edition.day}"
+                title = one.edition.decree_of_day
                 for name, shown in ((SUMMARY, "ringkasan.txt"), (FILE, FILE)):
                     content = (one.folder / name).read_bytes()
                     yield Piece(Part.EDITIONS, f"{one.slug}/{shown}", title, content)

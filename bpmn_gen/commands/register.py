@@ -31,8 +31,10 @@ if TYPE_CHECKING:
 
     from bpmn_gen.commands.sheet_definitions import Readable
     from bpmn_gen.commands.sheet_parts import Part
+    from bpmn_gen.compiler.resolved import ResolvedProcess
     from bpmn_gen.compiler.target import Target
     from bpmn_gen.definition.definition_set import DefinitionSet
+    from bpmn_gen.edition.status import UnitStatus
     from bpmn_gen.store.project import Project
     from bpmn_gen.workbook.cells import Workbook
 
@@ -69,7 +71,8 @@ def write_register(
     targets = list(all_units(defs))
     if unit is not None:
         targets = [target_of(defs, find_unit(defs, unit))]
-    sops = registered(defs, targets, Statuses.of(project, Findings()))
+    statuses = Statuses.of(project, Findings())
+    sops = [one for place in targets for one in _of_unit(defs, place, statuses)]
     if not sops:
         raise MisuseError("Belum ada unit dengan SOP; tulis unitnya di unit.yaml")
     hand_over({target: write_form(register_book(sops), defs.dated)}, overwrite=overwrite)
@@ -77,32 +80,44 @@ def write_register(
     return WrittenRegister(len(sops), len({one.slug for one in sops}), numbered)
 
 
-def registered(
-    defs: DefinitionSet, targets: Iterable[Target], statuses: Statuses
-) -> list[RegisteredSop]:
-    """The SOPs of some units, in the order of the units."""
-    return [one for target in targets for one in _of_unit(defs, target, statuses)]
-
-
 def _of_unit(defs: DefinitionSet, target: Target, statuses: Statuses) -> Iterator[RegisteredSop]:
-    """The SOPs of one unit; of processes that are not whole yet there are none."""
-    seen, findings = defs.seen_by(target.unit), Findings()
+    """The SOPs of one unit."""
+    findings = Findings()
     processes = resolve(defs, target, findings)
     status = statuses.unit(defs, target, processes, findings)
+    seen = defs.seen_by(target.unit)
+    return registered(seen, processes, status, is_told=bool(statuses.kept))
+
+
+def registered(
+    defs: DefinitionSet,
+    processes: Iterable[ResolvedProcess],
+    status: UnitStatus,
+    *,
+    is_told: bool,
+) -> Iterator[RegisteredSop]:
+    """The SOPs of a unit whose processes have been resolved; of incomplete ones there are none.
+
+    Args:
+        defs: as the unit sees them.
+        processes: all of the unit.
+        status: how they stand.
+        is_told: whether the register says so, which it does where there is any edition.
+    """
     for process in own_sops(processes):
-        if process.code in seen.incomplete:
+        if process.code in defs.incomplete:
             continue
-        identity, stands = identity_block(process, seen), status.of(process.code)
+        identity, stands = identity_block(process, defs), status.of(process.code)
         yield RegisteredSop(
-            unit=target.name,
-            slug=file_slug(target.name),
+            unit=process.target.name,
+            slug=file_slug(process.target.name),
             code=process.code,
             title=identity.name,
             texts={
                 key_of(one): shown(value_of(process.sop, one.path[1:])) for one in SIGNING_FIELDS
             },
             basis="\n".join(law.partition(" tentang ")[0] for law in identity.legal_basis),
-            standing=stands.words if statuses.kept else "",
+            standing=stands.words if is_told else "",
             revision=str(stands.revision) if stands.process else "",
         )
 
@@ -122,13 +137,14 @@ def take_register(
         filled = {name: one for name, one in filled.items() if file_slug(name) == file_slug(unit)}
     parts = []
     for name, every in filled.items():
-        known = _codes_of(read.defs, name)
+        known, kept = _codes_of(read.defs, name), []
         for one in every:
-            if known is not None and one.key[1] not in known:
-                told = f"kode '{one.key[1]}' tidak lagi ada pada {name}; isian ini tidak diambil"
-                hint = "buat register baru dengan 'bpmn-gen lembar register'"
-                findings.error("unknown-row", told, one.span, hint)
-        kept = [one for one in every if known is None or one.key[1] in known]
+            if known is None or one.key[1] in known:
+                kept.append(one)
+                continue
+            told = f"kode '{one.key[1]}' tidak lagi ada pada {name}; isian ini tidak diambil"
+            hint = "buat register baru dengan 'bpmn-gen lembar register'"
+            findings.error("unknown-row", told, one.span, hint)
         parts.append(filled_part(project, read, name, kept, book.path))
     return parts
 

@@ -9,6 +9,7 @@ from bpmn_gen.commands.returned_subject import model_of, targets_of
 from bpmn_gen.commands.trying import tried
 from bpmn_gen.compiler.resolve import resolve
 from bpmn_gen.compiler.target import all_types
+from bpmn_gen.compiler.wording import first_few
 from bpmn_gen.decompiler.catalogue import Catalogue
 from bpmn_gen.diagnostics import CompileError, Diagnostic, Findings, Severity, Span
 from bpmn_gen.errors import RefusalError
@@ -117,9 +118,8 @@ def told_of_others(defs: DefinitionSet, process: ResolvedProcess) -> list[str]:
     ]
     if not others:
         return []
-    more = f", dan {len(others) - _NAMED} lainnya" if len(others) > _NAMED else ""
-    named = "; ".join(others[:_NAMED])
-    return [f"definisinya dipakai bersama: perubahan berlaku juga bagi {named}{more}"]
+    named = first_few(others, _NAMED, "; ")
+    return [f"definisinya dipakai bersama: perubahan berlaku juga bagi {named}"]
 
 
 def _left(defs: DefinitionSet, base: Base, result: Merged, subject: Subject) -> bool:

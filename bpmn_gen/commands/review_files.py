@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bpmn_gen.commands.side_folder import SideFolder
+from bpmn_gen.compiler.wording import first_few
 from bpmn_gen.diagnostics import Findings, Span
 from bpmn_gen.errors import RefusalError
 from bpmn_gen.review.assessment import Assessment
@@ -120,11 +121,10 @@ def tell_unused(
     ]
     if unused:
         label = reasons_file(project, slug).as_posix()
-        more = f", dan {len(unused) - NAMED} lainnya" if len(unused) > NAMED else ""
         findings.warning(
             "unused-reason",
             f"{len(unused)} alasan tidak dipakai, karena perubahannya tidak ada lagi: "
-            f"{', '.join(unused[:NAMED])}{more}",
+            f"{first_few(unused, NAMED)}",
             Span(label),
             "bila kodenya berganti, pindahkan alasannya ke kunci yang baru di akhir berkas",
             "bila dari reviu yang lalu, hapus isian itu; tempat yang baru ditulis di akhir berkas",

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from bpmn_gen.compiler.lower import lower
+from bpmn_gen.definition.text import capitalised
 from bpmn_gen.difference.edits import EditKind
 from bpmn_gen.layout import lay_out
 from bpmn_gen.model.elements import SubProcess
 from bpmn_gen.model.graph import nodes_in
 from bpmn_gen.picture.change_signs import GONE, NEW, Sign
-from bpmn_gen.picture.changed_map import AS_ONE, ChangedMap, MapChanges
+from bpmn_gen.picture.changed_map import AS_ONE, IN_ONE, ChangedMap, MapChanges
 from bpmn_gen.returning.page import signs_of
 from bpmn_gen.review.overlay import Matched, overlay
 
@@ -23,8 +24,6 @@ if TYPE_CHECKING:
     from bpmn_gen.returning.page import Shown
     from bpmn_gen.review.overlay import Overlay
     from bpmn_gen.review.processes import Compared
-
-TITLE: Final = "Semula dan menjadi dalam satu peta"
 
 
 def overlaid_map(
@@ -54,7 +53,7 @@ def overlaid_map(
     definitions = found.definitions
     changes = MapChanges(dict(_signs(shown, drawn, found)), found.new, found.gone)
     sheet = replace(shown.sheet, mark=AS_ONE)
-    return ChangedMap(TITLE, definitions, lay_out(definitions), sheet, changes)
+    return ChangedMap(capitalised(IN_ONE), definitions, lay_out(definitions), sheet, changes)
 
 
 def _matched(compared: Compared, titles: Mapping[str, str]) -> Matched:

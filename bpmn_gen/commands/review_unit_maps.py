@@ -17,9 +17,9 @@ from bpmn_gen.maps.relations import relations
 from bpmn_gen.maps.subprocesses import subprocesses
 from bpmn_gen.maps.survey import Ways, parties_of
 from bpmn_gen.model.ids import slug
-from bpmn_gen.picture.change_signs import CHANGED, GONE, MOVED, NEW, Sign
+from bpmn_gen.picture.change_signs import CHANGED, GONE, MOVED, NEW, Sign, with_number
 from bpmn_gen.picture.changed_board import ChangedBoard, changed_board
-from bpmn_gen.picture.changed_map import AFTER, BEFORE, ChangedMap, MapChanges
+from bpmn_gen.picture.changed_map import AFTER, BEFORE, IN_ONE, ChangedMap, MapChanges
 from bpmn_gen.review.change import Scope, UnitKind, renamed_in
 from bpmn_gen.review.joined_level_zero import level_zero_pictures
 from bpmn_gen.review.joined_maps import (
@@ -53,7 +53,6 @@ _LOOKS: Final = {
     UnitKind.PROCESS_REGROUPED.value: MOVED,
 }
 """How the box of a process is marked, where it is not merely changed."""
-_AS_ONE: Final = "semula dan menjadi dalam satu peta"
 
 
 def unit_pictures(old: Side, new: Side, result: Review) -> Iterator[Picture]:
@@ -76,7 +75,7 @@ def unit_pictures(old: Side, new: Side, result: Review) -> Iterator[Picture]:
             if code in old.groups and code in new.groups:
                 both = joined(old, new, result, code)
                 signs = _signs(seen, {}, titled[1])
-                yield _as_one(scope, both, signs, f"{name}: {_AS_ONE}", Renaming(result.titles))
+                yield _as_one(scope, both, signs, f"{name}: {IN_ONE}", Renaming(result.titles))
             if scope is Scope.RELATIONS and seen:
                 yield from _networks(code, (old, new), result, seen)
 
@@ -100,7 +99,7 @@ def _networks(
         titles = Renaming(result.titles)
         made = joined_network(drawn[0], drawn[1], lambda one: onward.get(one, one), titles.text)
         both = joined(*sides, result, code)
-        yield joined_group_network(f"{name}: {_AS_ONE}", made, both, _signs(seen, {}))
+        yield joined_group_network(f"{name}: {IN_ONE}", made, both, _signs(seen, {}))
 
 
 def _touching(
@@ -155,8 +154,7 @@ def _signs(
         if not one.code:
             continue
         key = renamed.get(one.code, one.code)
-        told = f"{found[key].number}, {number}" if key in found else str(number)
-        found[key] = Sign(_LOOKS.get(one.kind, CHANGED), told)
+        found[key] = with_number(found.get(key), _LOOKS.get(one.kind, CHANGED), number)
     return found
 
 

@@ -103,8 +103,7 @@ def _of_editions(
             record = one.record(target.slug, findings) if one.edition.unit_of(target.slug) else None
             if record is None:
                 continue
-            told = f"{one.edition.decree} tanggal {one.edition.day}"
-            found[target.slug] = State(record, told, one.folder / FROZEN)
+            found[target.slug] = State(record, one.edition.decree_of_day, one.folder / FROZEN)
             if record.digest != passed.get(target.slug):
                 break
     return found

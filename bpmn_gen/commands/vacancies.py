@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from bpmn_gen.compiler.resolved import ResolvedProcess
     from bpmn_gen.compiler.target import Target
     from bpmn_gen.definition.definition_set import DefinitionSet
+    from bpmn_gen.edition.status import UnitStatus
     from bpmn_gen.sop.blanks import Blank
     from bpmn_gen.sop.document import Identity
     from bpmn_gen.store.project import Project
@@ -49,23 +50,30 @@ def vacancies(project: Project, names: Sequence[str]) -> Vacancies:
     wanted = select_targets(defs, (), names, findings) if names else tuple(all_units(defs))
     statuses = Statuses.of(project, findings)
     findings.raise_if_errors()
-    found = tuple(vacancy_of(defs, target, statuses, findings) for target in wanted)
+    found = tuple(_vacancy(defs, target, statuses, findings) for target in wanted)
     findings.raise_if_errors()
     return found
 
 
-def vacancy_of(
+def _vacancy(
     defs: DefinitionSet, target: Target, statuses: Statuses, findings: Findings
 ) -> Vacancy:
     """What one unit has still to fill in; what an edition has set is no blank."""
     processes = resolve(defs, target, findings)
     unit = statuses.unit(defs, target, processes, findings)
+    found = blanks_of(defs, target, processes, unit)
+    return Vacancy(target, found, defs.office_of(target.unit) is not None)
+
+
+def blanks_of(
+    defs: DefinitionSet, target: Target, processes: Sequence[ResolvedProcess], unit: UnitStatus
+) -> tuple[Blank, ...]:
+    """The blanks of a unit whose processes have been resolved; ``unit`` is how it stands."""
 
     def block_of(process: ResolvedProcess, seen: DefinitionSet) -> Identity:
         return unnumbered_identity(identity_block(process, seen), unit.of(process.code))
 
-    found = blanks(target, processes, defs, block_of)
-    return Vacancy(target, found, defs.office_of(target.unit) is not None)
+    return blanks(target, processes, defs, block_of)
 
 
 def as_rows(found: Vacancies) -> list[dict[str, str]]:

@@ -10,6 +10,7 @@ from bpmn_gen.compiler.flow import steps_by_phase
 from bpmn_gen.compiler.placeholders import fill
 from bpmn_gen.definition.file_names import file_slug
 from bpmn_gen.definition.schema import Blok
+from bpmn_gen.definition.text import capitalised
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -141,7 +142,7 @@ class _Naming:
             return fill(actor.masyarakat, self.terms) if apart else ""
         if not instansi or actor.instansi == self.process.sudut_pandang:
             return ""
-        return f"{instansi[:1].upper()}{instansi[1:]}"
+        return capitalised(instansi)
 
     def _term(self, actor: Pelaku) -> str:
         """The legal term of a role, its key in words when the catalogue does not know it.

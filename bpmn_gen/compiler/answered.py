@@ -6,6 +6,7 @@ Where only the words could tell where a "tidak" belongs, question and answer sta
 from __future__ import annotations
 
 from bpmn_gen.compiler.sentences import inside
+from bpmn_gen.definition.text import capitalised
 
 _ASKING = "Apakah "
 _YES, _NO = "Ya", "Tidak"
@@ -26,7 +27,7 @@ def answered(question: str, answer: str) -> str:
     first, *rest = words.split()
     if answer not in {_YES, _NO} or not (first in _OPENING or len(rest) < _PLAIN):
         return f"{question.rstrip('? ')}? {answer}"
-    words = f"{words[:1].upper()}{words[1:]}"
+    words = capitalised(words)
     if answer == _YES:
         return words
     if first in _OPENING or not rest:

@@ -29,6 +29,12 @@ def listed(names: Sequence[str]) -> str:
     return f"{shown} dan {rest} lainnya" if rest > 0 else shown
 
 
+def first_few(names: Sequence[str], most: int, joint: str = ", ") -> str:
+    """The first few of some names, and how many there are besides."""
+    more = len(names) - most
+    return joint.join(names[:most]) + (f", dan {more} lainnya" if more > 0 else "")
+
+
 def type_numbers(numbers: Iterable[int]) -> str:
     """Unit types as a phrase, e.g. ``tipe unit 1, 2 dan 7``."""
     words = [str(number) for number in sorted(numbers)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any, Self
 
 from pydantic_core import core_schema
@@ -9,6 +10,8 @@ from pydantic_core import core_schema
 from bpmn_gen.diagnostics import Span
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
     from pydantic.json_schema import JsonSchemaValue
 
@@ -52,3 +55,14 @@ class Text(str):
 def folded(name: str) -> str:
     """A name as names are compared everywhere, without regard to letter case and spacing."""
     return " ".join(name.casefold().split())
+
+
+def capitalised(text: str) -> str:
+    """A text with a capital first letter; the others stay."""
+    return text[:1].upper() + text[1:]
+
+
+def whole_words(names: Iterable[str]) -> re.Pattern[str]:
+    """Finds any of some names where it stands as words of its own; nothing where there are none."""
+    either = "|".join(map(re.escape, names))
+    return re.compile(rf"(?<!\w)(?:{either})(?!\w)" if either else r"(?!)")

@@ -97,6 +97,11 @@ class Edition(_Kept):
         """Its date in words."""
         return spoken_date(self.date)
 
+    @property
+    def decree_of_day(self) -> str:
+        """The decree with its date, e.g. ``Keputusan ... Tahun 2026 tanggal 5 Januari 2026``."""
+        return f"{self.decree} tanggal {self.day}"
+
     def unit_of(self, slug: str) -> SetUnit | None:
         """What it sets of a unit; None where it sets nothing."""
         return next((one for one in self.units if one.slug == slug), None)

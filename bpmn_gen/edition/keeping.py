@@ -18,6 +18,7 @@ from pydantic import ValidationError
 from bpmn_gen.diagnostics import Diagnostic, Severity, Span
 from bpmn_gen.edition.edition import FILE, FORMAT, Edition
 from bpmn_gen.edition.record_file import from_bytes
+from bpmn_gen.store import disk
 from bpmn_gen.store.edition_folders import FOLDER, RECORDS
 
 if TYPE_CHECKING:
@@ -144,7 +145,7 @@ def _sums(folder: Path) -> Iterator[tuple[str, str]]:
 
 def sums_of(files: Mapping[str, bytes]) -> bytes:
     """The file with the digests of all others."""
-    return "".join(f"{digest(files[name])}  {name}\n" for name in sorted(files)).encode()
+    return disk.digest_list({name: digest(content) for name, content in files.items()})
 
 
 def digest(content: bytes) -> str:

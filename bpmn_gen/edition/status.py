@@ -59,7 +59,7 @@ class Status:
         if self.edition is None:
             return "Konsep, belum ditetapkan"
         done = "Ditetapkan" if self.state is State.SET else "Konsep, berubah sejak ditetapkan"
-        return f"{done} dengan {self.edition.decree} tanggal {self.edition.day}"
+        return f"{done} dengan {self.edition.decree_of_day}"
 
 
 DRAFT = Status()

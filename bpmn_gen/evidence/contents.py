@@ -131,4 +131,4 @@ def manifest_of(subject: Subject, pieces: Iterable[Piece]) -> bytes:
 
 def sums_of(files: Mapping[str, bytes]) -> bytes:
     """The digests of all other files, in the form that the tool of this name checks."""
-    return "".join(f"{disk.digest(files[name])}  {name}\n" for name in sorted(files)).encode()
+    return disk.digest_list({name: disk.digest(content) for name, content in files.items()})

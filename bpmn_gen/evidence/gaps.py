@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from bpmn_gen.compiler.wording import first_few
 from bpmn_gen.edition.status import State
 
 if TYPE_CHECKING:
@@ -49,7 +50,8 @@ def gaps(tied: Sequence[Tie], status: UnitStatus, reached: Reached) -> Iterator[
         yield from _unset(sops, status)
     if unnumbered := [one.code for one in sops if not one.number]:
         hint = "isi lewat 'bpmn-gen lembar register' atau 'lembar isian'"
-        yield f"{len(unnumbered)} dari {len(sops)} SOP belum bernomor ({_some(unnumbered)}); {hint}"
+        named = first_few(unnumbered, _NAMED)
+        yield f"{len(unnumbered)} dari {len(sops)} SOP belum bernomor ({named}); {hint}"
     if reached.blanks:
         hint = "lihat dengan 'bpmn-gen lembar isian'"
         yield f"{reached.blanks} isian SOP masih berupa titik-titik; {hint}"
@@ -77,12 +79,6 @@ def _unset(sops: Sequence[Tie], status: UnitStatus) -> Iterator[str]:
     never = [one.code for one in sops if status.of(one.code).state is State.DRAFT]
     changed = [one.code for one in sops if status.of(one.code).state is State.CHANGED]
     if never:
-        yield f"{len(never)} proses belum ditetapkan ({_some(never)})"
+        yield f"{len(never)} proses belum ditetapkan ({first_few(never, _NAMED)})"
     if changed:
-        yield f"{len(changed)} proses berubah sejak ditetapkan ({_some(changed)})"
-
-
-def _some(codes: Sequence[str]) -> str:
-    """The first few codes, and how many there are besides."""
-    more = len(codes) - _NAMED
-    return ", ".join(codes[:_NAMED]) + (f", dan {more} lainnya" if more > 0 else "")
+        yield f"{len(changed)} proses berubah sejak ditetapkan ({first_few(changed, _NAMED)})"

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bpmn_gen.definition.legal_citation import grouped
+from bpmn_gen.definition.text import capitalised
 from bpmn_gen.maps.survey import map_code, sop_code
 from bpmn_gen.sop.identity import identity_block
 
@@ -112,7 +113,7 @@ def _body(actor: Actor, viewpoint: str) -> str:
     if actor.outside:
         return "Masyarakat"
     body = actor.instansi or actor.unit or ""
-    return "" if body == viewpoint else body[:1].upper() + body[1:]
+    return "" if body == viewpoint else capitalised(body)
 
 
 def _numbers(record: ProcessRecord) -> dict[str, list[str]]:

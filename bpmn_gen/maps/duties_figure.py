@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bpmn_gen.definition.text import capitalised
 from bpmn_gen.drawing.geometry import Bounds, Point
-from bpmn_gen.maps.structure import opened
 from bpmn_gen.model.ids import slug
 from bpmn_gen.picture.board import BOARD_WIDTH, Board, Panel
 from bpmn_gen.picture.curved_arrows import arrow, note_on_line
@@ -87,7 +87,7 @@ class Duties:
                 ]
                 cells = (
                     TableCell.of(str(len(rows) + 1)),
-                    TableCell.of(opened(duty.text)),
+                    TableCell.of(capitalised(duty.text)),
                     *(TableCell((), disc=mark) for mark in marks),
                     TableCell.of(duty.ref),
                 )
@@ -135,7 +135,7 @@ class Duties:
 def _items(role: DutyRole) -> list[TextPiece]:
     """The duties of a card as texts."""
     return [
-        TextPiece(f"{number}. {opened(duty.text)}", PLAIN)
+        TextPiece(f"{number}. {capitalised(duty.text)}", PLAIN)
         for number, duty in enumerate(role.duties, 1)
     ]
 

@@ -13,6 +13,7 @@ from bpmn_gen.compiler.appraisal_duties import NOT_REGULATED, duties, is_left_op
 from bpmn_gen.compiler.decision_table import decision_readings
 from bpmn_gen.compiler.titles import TIER_ROLES, Titles
 from bpmn_gen.definition.legal_citation import grouped
+from bpmn_gen.definition.text import capitalised, whole_words
 from bpmn_gen.maps.tiers import EVERYBODY, AppraisalRule, Statement, Structure, Tier
 
 if TYPE_CHECKING:
@@ -160,7 +161,7 @@ class _Reader:
 
     def _statement(self, item: Ketentuan) -> Statement:
         """A provision with its place."""
-        return Statement(self.words.of(item), opened(item.ringkasan))
+        return Statement(self.words.of(item), capitalised(item.ringkasan))
 
     def _gathered(self, items: Iterable[Ketentuan]) -> Iterator[Statement]:
         """Provisions as statements; those that only list units are put into one."""
@@ -190,9 +191,4 @@ def _with_parts(names: Iterable[str]) -> list[str]:
 def _mentions(text: str, names: Iterable[str]) -> bool:
     """Whether a text contains one of the names as whole words; ``A/B`` counts as ``A atau B``."""
     words = text.replace("/", " atau ")
-    return any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", words) for name in names)
-
-
-def opened(text: str) -> str:
-    """A text with a capital at its start, so that it can stand as a sentence."""
-    return f"{text[:1].upper()}{text[1:]}"
+    return any(whole_words([name]).search(words) for name in names)

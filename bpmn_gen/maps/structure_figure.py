@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bpmn_gen.definition.legal_citation import grouped
-from bpmn_gen.maps.structure import opened, structure
+from bpmn_gen.definition.text import capitalised
+from bpmn_gen.maps.structure import structure
 from bpmn_gen.maps.tree import Mini, TreeBranch, forest
 from bpmn_gen.model.ids import slug
 from bpmn_gen.picture.board import Board
@@ -165,7 +166,7 @@ def _tier(tier: Tier, below: Sequence[TreeBranch], *, full: bool = False) -> Tre
     """A tier as a box with its badges; ``full`` adds what provisions say of its work."""
     level = "" if tier.level == "antara" else f"Level {tier.level}"
     notes = [f"Syarat: {tier.condition}"] if tier.condition else []
-    notes += [opened(tier.coordinates)] if full and tier.coordinates else []
+    notes += [capitalised(tier.coordinates)] if full and tier.coordinates else []
     notes += ["Tidak dapat membentuk Tim Kerja"] if full and tier.no_team else []
     pieces = (
         *([TextPiece(level, CODE)] if level else []),

@@ -11,7 +11,7 @@ from bpmn_gen.compiler import document_codes
 from bpmn_gen.compiler.actors import bound_terms
 from bpmn_gen.compiler.placeholders import fill
 from bpmn_gen.definition.legal_citation import legal_words
-from bpmn_gen.definition.text import folded
+from bpmn_gen.definition.text import capitalised, folded
 from bpmn_gen.maps.exchange import Register
 from bpmn_gen.picture.sheet import Sheet
 
@@ -109,7 +109,7 @@ class UnitSurvey:
         for ref in refs:
             if (provision := words.index.find(ref)) is not None:
                 text = str(provision.ringkasan)
-                yield f"{text[:1].upper()}{text[1:]}", words.of(provision)
+                yield capitalised(text), words.of(provision)
 
     @cached_property
     def _terms(self) -> dict[str, str]:

@@ -18,7 +18,7 @@ from bpmn_gen.picture.figures import Box, Line, Mark, TextLine
 from bpmn_gen.picture.typesetting import middle_baseline
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Container, Iterable, Iterator, Mapping
 
     from bpmn_gen.picture.figures import Figure
 
@@ -73,6 +73,12 @@ class Sign:
     number: str = ""
     """The numbers of the changes in the list beside the picture; empty where it follows from that
     of another thing."""
+
+
+def with_number(before: Sign | None, look: str, number: int | str) -> Sign:
+    """The sign of a thing that another change touches as well."""
+    told = f"{before.number}, {number}" if before else str(number)
+    return Sign(look, told)
 
 
 def sign_mark(box: Bounds, sign: Sign) -> Mark:
@@ -181,8 +187,11 @@ def hatching(box: Bounds) -> Iterator[Line]:
         yield _line("gone-hatching", start, end)
 
 
-def restyled(mark: Mark, *, is_gone: bool) -> Mark:
-    """The mark of an element as what is gone, or as an arrow that is new, looks."""
+def restyled(mark: Mark, gone: Container[str], new_ways: Container[str]) -> Mark:
+    """The mark of an element as what is gone, or as an arrow that is new, looks; else as it is."""
+    is_gone = mark.element_id in gone
+    if not is_gone and mark.element_id not in new_ways:
+        return mark
     figures: list[Figure] = []
     roles = GONE_ROLES if is_gone else NEW_ROLES
     for at, figure in enumerate(mark.figures):

@@ -79,10 +79,8 @@ def _changed(
 ) -> Iterator[Mark]:
     """The marks of a panel with the signs in front of them."""
     for mark in marks:
-        is_gone = mark.element_id in gone
-        is_styled = is_gone or mark.element_id in new_ways
-        yield restyled(mark, is_gone=is_gone) if is_styled else mark
-        if is_gone and mark.kind in _WAYS:
+        yield restyled(mark, gone, new_ways)
+        if mark.element_id in gone and mark.kind in _WAYS:
             yield from (cross_on_line(one) for one in mark.figures[:1] if isinstance(one, Line))
     for mark in marks:
         boxes = [figure.bounds for figure in mark.figures if isinstance(figure, Box)]

@@ -39,6 +39,8 @@ _INSET: Final = 4.0
 
 BEFORE, AFTER, AS_ONE = "SEMULA", "MENJADI", "GABUNGAN"
 """The mark of a map that says which state it shows; the last shows both."""
+IN_ONE: Final = "semula dan menjadi dalam satu peta"
+"""How the last is called in titles."""
 
 
 @dataclass(frozen=True)
@@ -96,9 +98,7 @@ def changed_marks(
         if frames and mark.kind not in _CONTAINERS:
             yield from frames  # behind all words
             frames = []
-        is_gone = mark.element_id in changes.gone
-        is_styled = is_gone or mark.element_id in changes.new_ways
-        yield restyled(mark, is_gone=is_gone) if is_styled else mark
+        yield restyled(mark, changes.gone, changes.new_ways)
     for edge in drawing.edges:
         if edge.element_id in changes.gone:
             yield cross_on(edge.waypoints)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from bpmn_gen.definition.text import capitalised
 from bpmn_gen.portal.listing import PageLink, page_of, way
+from bpmn_gen.review.matrix import part_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -99,7 +101,7 @@ def process_changes(
         return ()
     table = way(changes_path(slug), page)
     return tuple(
-        PageLink(_capital(one.sentence), f"{table}#u{number}", str(number))
+        PageLink(capitalised(one.sentence), f"{table}#u{number}", str(number))
         for number, one in found.numbered()
         if one.code == code
     )
@@ -112,22 +114,16 @@ def _process_href(target: Target, change: Change, codes: Collection[str], page: 
 
 def _row(number: int, change: Change, reasons: Reasons, href: str) -> ChangeRow:
     """One change."""
-    said = reasons.of(change)
     return ChangeRow(
         number=number,
         objects=tuple(one.value for one in change.scopes),
         code=change.code,
         name=change.name,
         href=href,
-        part=_capital(change.part) or ("Proses" if change.code else ""),
+        part=part_of(change),
         before=tuple(change.before.splitlines()),
         after=tuple(change.after.splitlines()),
-        reason=said.reason,
-        basis=(said.basis,) if said.basis else change.basis,
+        reason=reasons.of(change).reason,
+        basis=reasons.basis_of(change),
         effects=change.effects,
     )
-
-
-def _capital(text: str) -> str:
-    """A text with a capital first letter."""
-    return text[:1].upper() + text[1:]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bpmn_gen.compiler.titles import Titles
+from bpmn_gen.definition.text import capitalised
 from bpmn_gen.portal.listing import PAGE, PageLink
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ def roles(survey: UnitSurvey, anchors: Anchors, page: str) -> tuple[RoleRow, ...
             anchor=role_anchor(role),
             term=str(entry.sebutan),
             title=titles.of_role(role) if target.title(role) else "",
-            meaning=f"{entry.arti[:1].upper()}{entry.arti[1:]}",
+            meaning=capitalised(str(entry.arti)),
             provisions=anchors.links(map(str, entry.sumber), page, target.slug),
             processes=tuple(
                 PageLink(one.code, f"{one.code}/{PAGE}", one.name) for one in having.get(role, ())

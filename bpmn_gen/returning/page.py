@@ -12,7 +12,7 @@ from bpmn_gen.difference.edits import EditKind
 from bpmn_gen.difference.telling import called
 from bpmn_gen.layout import lay_out
 from bpmn_gen.model.graph import nodes_in
-from bpmn_gen.picture.change_signs import CHANGED, LOOKS, MOVED, Sign
+from bpmn_gen.picture.change_signs import CHANGED, LOOKS, MOVED, Sign, with_number
 from bpmn_gen.picture.changed_map import AFTER, BEFORE, ChangedMap, MapChanges
 from bpmn_gen.picture.sheet import Sheet
 from bpmn_gen.render.svg.marked_map import write_changed
@@ -207,9 +207,8 @@ def signs_of(
             marked = [*_nodes(edit, shown.ids if is_new else {}, ids, is_new=is_new)]
         for node in filter(None, marked):
             before = found.get(node)
-            told = f"{before.number}, {number}" if before else str(number)
             kept = before.look if before and look != MOVED else look
-            found[node] = Sign(kept, told)
+            found[node] = with_number(before, kept, number)
     return found
 
 

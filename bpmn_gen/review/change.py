@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
+
+from bpmn_gen.definition.text import whole_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -49,7 +50,7 @@ class RenamedTitle(NamedTuple):
     def stands_in(self, name: str, *, is_new: bool) -> bool:
         """Whether a name, of a lane or a party, holds the title as one of the states calls it."""
         title = self.after if is_new else self.before
-        return bool(re.search(rf"(?<!\w){re.escape(title)}(?!\w)", name))
+        return bool(whole_words([title]).search(name))
 
 
 def renamed_in(changes: Iterable[Change]) -> list[RenamedTitle]:

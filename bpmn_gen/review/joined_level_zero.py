@@ -8,15 +8,16 @@ from typing import TYPE_CHECKING, Final
 from bpmn_gen.maps.level_zero import level_zero
 from bpmn_gen.maps.survey import GROUP_NAMES, Ways
 from bpmn_gen.model.ids import slug
-from bpmn_gen.picture.change_signs import CHANGED, GONE, NEW, Sign
+from bpmn_gen.picture.change_signs import CHANGED, GONE, NEW, with_number
 from bpmn_gen.picture.changed_board import ChangedBoard, changed_board
-from bpmn_gen.picture.changed_map import AFTER, AS_ONE, BEFORE
+from bpmn_gen.picture.changed_map import AFTER, AS_ONE, BEFORE, IN_ONE
 from bpmn_gen.review.change import UnitKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from bpmn_gen.maps.level_zero import LevelZero
+    from bpmn_gen.picture.change_signs import Sign
     from bpmn_gen.picture.tiles import Tile
     from bpmn_gen.review.change import Change
     from bpmn_gen.review.sides import Side
@@ -45,7 +46,7 @@ def level_zero_pictures(
     gone = {key for key, sign in signs.items() if sign.look == GONE}
     whole = replace(after, bands=(*_bands(before, after),))
     for mark, made, drawn in ((BEFORE, before, ()), (AFTER, after, ()), (AS_ONE, whole, gone)):
-        word = "semula dan menjadi dalam satu peta" if made is whole else mark.lower()
+        word = IN_ONE if made is whole else mark.lower()
         board = changed_board(made.board(), signs, frozenset(drawn))
         yield ChangedBoard(f"{NAME}: {word}", board).marked(mark)
 
@@ -60,8 +61,7 @@ def _signs(changes: Mapping[int, Change], old: Side, new: Side) -> dict[str, Sig
         if code not in {*old.groups, *new.groups}:
             continue
         key = f"proses_{slug(code)}"
-        told = f"{found[key].number}, {number}" if key in found else str(number)
-        found[key] = Sign(_LOOKS.get(one.kind, CHANGED), told)
+        found[key] = with_number(found.get(key), _LOOKS.get(one.kind, CHANGED), number)
     return found
 
 

@@ -6,6 +6,7 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from bpmn_gen.definition.text import capitalised
 from bpmn_gen.workbook.form import FormBook, FormCell, FormColumn, FormSheet, Look, Rule
 
 if TYPE_CHECKING:
@@ -76,24 +77,23 @@ def _row(number: int, change: Change, reasons: Reasons) -> tuple[FormCell, ...]:
     """One change."""
     said = reasons.of(change)
     process = f"{change.code} {change.name}".strip()
-    basis = [said.basis] if said.basis else [*change.basis]
     fixed = (
         str(number),
         "\n".join(one.value for one in change.scopes),
         process,
-        _capital(change.part) or ("Proses" if change.code else ""),
+        part_of(change),
         change.before or NOTHING,
         change.after or GONE,
     )
     return (
         *(FormCell(text, Look.FIXED) for text in fixed),
         FormCell(said.reason),
-        FormCell("\n".join(basis)),
+        FormCell("\n".join(reasons.basis_of(change))),
         FormCell("\n".join(change.effects), Look.FIXED),
         FormCell(change.key, Look.FIXED),
     )
 
 
-def _capital(text: str) -> str:
-    """A text with a capital first letter."""
-    return text[:1].upper() + text[1:]
+def part_of(change: Change) -> str:
+    """What of a process changed, as the table names it; empty where no process did."""
+    return capitalised(change.part) or ("Proses" if change.code else "")

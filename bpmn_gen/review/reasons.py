@@ -73,6 +73,11 @@ class Reasons:
         own, shared = (one if one.holds_for(change) else Reason() for one in found)
         return Reason(own.reason or shared.reason, own.basis or shared.basis)
 
+    def basis_of(self, change: Change) -> tuple[str, ...]:
+        """What a change rests on: what staff say, else the provisions that it cites."""
+        basis = self.of(change).basis
+        return (basis,) if basis else change.basis
+
     def extended(self, changes: Iterable[Change]) -> str:
         """The text of the file with a place for each change that no file knows."""
         known = self.given.keys() | self.shared.keys()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from bpmn_gen.definition.text import capitalised
 from bpmn_gen.review.change import Scope
 from bpmn_gen.workbook.form import FormBook, FormCell, FormColumn, FormSheet, Look
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 _COLUMNS: Final = (
     ("No", 5), ("Unit", 34), ("Dibandingkan dengan", 40), ("Perubahan", 11),
-    *((f"{scope.value[:1].upper()}{scope.value[1:]}", 13) for scope in Scope),
+    *((capitalised(scope.value), 13) for scope in Scope),
     ("Belum beralasan", 11),
 )  # fmt: skip
 _HEAD_ROWS: Final = 3

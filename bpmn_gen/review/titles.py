@@ -6,10 +6,11 @@ place, so whatever differs by that name alone is no change of its own.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
+
+from bpmn_gen.definition.text import whole_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -28,13 +29,10 @@ class Renaming:
         """Note the new name by the old one."""
         self.names = {old: new for old, new in names.items() if old and old != new}
         longest = sorted(self.names, key=lambda name: (-len(name), name))
-        either = "|".join(map(re.escape, longest))
-        self._pattern = re.compile(rf"(?<!\w)(?:{either})(?!\w)") if either else None
+        self._pattern = whole_words(longest)
 
     def text(self, text: str) -> str:
         """A text with the new names; all at once, so that titles may swap their names."""
-        if self._pattern is None:
-            return text
         return self._pattern.sub(lambda found: self.names[found[0]], text)
 
     def value(self, value: Value) -> Value:
@@ -47,7 +45,7 @@ class Renaming:
 
     def explains(self, before: Value, after: Value) -> bool:
         """Whether two values differ by names of titles alone."""
-        return self._pattern is not None and self.value(before) == after
+        return bool(self.names) and self.value(before) == after
 
 
 def renamed_titles(

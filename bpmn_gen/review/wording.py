@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from bpmn_gen.definition.text import capitalised
 from bpmn_gen.difference.edits import EditKind
 from bpmn_gen.difference.outline import PARTIES
 from bpmn_gen.difference.telling import field_name, head_name
@@ -112,7 +113,7 @@ class Side:
         """A value under its name; a list has one line for each."""
         if not value:
             return ""
-        name = f"{name[:1].upper()}{name[1:]}"
+        name = capitalised(name)
         if isinstance(value, str):
             return f"{name}: {value}"
         items = value.values() if isinstance(value, Mapping) else value

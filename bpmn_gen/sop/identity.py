@@ -10,6 +10,7 @@ from bpmn_gen.compiler.resolved import StepKind
 from bpmn_gen.definition.citation import parse
 from bpmn_gen.definition.dates import spoken_date
 from bpmn_gen.definition.legal_citation import legal_words, without_promulgation
+from bpmn_gen.definition.text import capitalised
 from bpmn_gen.diagnostics import Findings
 from bpmn_gen.sop.document import Identity
 from bpmn_gen.sop.rows import called_name
@@ -111,7 +112,7 @@ def _stated(process: ResolvedProcess, defs: DefinitionSet) -> Iterator[str]:
     for ref in process.stated:
         if (provision := words.index.find(ref)) is not None:
             text = str(provision.ringkasan)
-            yield f"{text[:1].upper()}{text[1:]} ({words.of(provision)})"
+            yield f"{capitalised(text)} ({words.of(provision)})"
 
 
 def _by_setting(defs: DefinitionSet) -> tuple[str, str]:

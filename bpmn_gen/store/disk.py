@@ -11,7 +11,7 @@ from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from pathlib import Path
 
 Found = TypeVar("Found")
@@ -27,6 +27,11 @@ WAITS = (0.05, 0.2, 0.5) if os.name == "nt" else ()
 def digest(content: bytes) -> str:
     """SHA-256 in hexadecimal."""
     return hashlib.sha256(content).hexdigest()
+
+
+def digest_list(digests: Mapping[str, str]) -> bytes:
+    """Digests by the names of files, in the form that ``sha256sum`` checks."""
+    return "".join(f"{digests[name]}  {name}\n" for name in sorted(digests)).encode()
 
 
 def write_atomically(path: Path, content: bytes) -> None:

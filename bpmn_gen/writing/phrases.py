@@ -11,6 +11,8 @@ from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from bpmn_gen.definition.text import capitalised
+
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
@@ -185,7 +187,7 @@ class Phrase:
             return " ".join(map(_raised, self.new.split(" ")))
         first, _, rest = self.new.partition(" ")
         rest = " ".join(map(_lowered, rest.split(" ")))
-        return f"{first[:1].upper()}{first[1:]} {rest}".rstrip()
+        return f"{capitalised(first)} {rest}".rstrip()
 
 
 def _listed(text: str, firsts: Collection[str]) -> Iterator[str]:
@@ -237,4 +239,4 @@ def _lowered(word: str) -> str:
 
 def _raised(word: str) -> str:
     """A word of a title with a capital."""
-    return word if word.casefold() in JOINING else word[:1].upper() + word[1:]
+    return word if word.casefold() in JOINING else capitalised(word)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
 from unittest.mock import Mock
 
+from bpmn_gen.edition.edition import Edition
 from bpmn_gen.edition.status import State, Status, UnitStatus
 
 if TYPE_CHECKING:
@@ -67,6 +69,8 @@ class SetOnce:
 
     def unit(self, *_: object) -> UnitStatus:
         """How the unit stands."""
-        decree = Mock(decree="Keputusan Bupati Nomor 1 Tahun 2026", day="1 Januari 2026")
+        decree = Edition(
+            format=1, number="1", date=dt.date(2026, 1, 1), head="Bupati", program="", units=()
+        )
         found = Status(State.SET, decree, Mock(revision=2))
         return UnitStatus(processes={"KK.01.01": found, "KKR.01.01": found})
