@@ -46,6 +46,14 @@ def project(tmp_path: Path) -> Path:
     return path
 
 
+def done_by(program: str, folder: Path) -> subprocess.CompletedProcess[str]:
+    """A program of Python that was run in a folder to its end."""
+    return subprocess.run(
+        [sys.executable, "-c", program], cwd=folder, env=environment(), capture_output=True,
+        text=True, encoding="utf-8", timeout=SECONDS, check=False,
+    )  # fmt: skip
+
+
 def test_in_an_empty_folder_every_topic_is_told_and_nothing_is_left(tmp_path: Path) -> None:
     said = run("diagnosa")
     assert said.exit_code == 0, said.output
@@ -141,10 +149,7 @@ sys.argv = ["bpmn-gen", "diagnosa"]
 from bpmn_gen.__main__ import main
 main()
 """
-    done = subprocess.run(
-        [sys.executable, "-c", program], cwd=tmp_path, env=environment(), capture_output=True,
-        text=True, encoding="utf-8", timeout=SECONDS, check=False,
-    )  # fmt: skip
+    done = done_by(program, tmp_path)
     assert done.returncode == 1, done.stderr
     assert "Traceback" not in done.stderr
     [name] = [
@@ -163,10 +168,7 @@ sys.argv = ["bpmn-gen", "check", "--bawaan"]
 from bpmn_gen.__main__ import main
 main()
 """
-    done = subprocess.run(
-        [sys.executable, "-c", program], cwd=tmp_path, env=environment(), capture_output=True,
-        text=True, encoding="utf-8", timeout=SECONDS, check=False,
-    )  # fmt: skip
+    done = done_by(program, tmp_path)
     assert done.returncode == 1
     assert "Traceback" not in done.stderr
     assert "Pustaka 'pydantic' tidak terpasang atau rusak" in done.stderr
@@ -224,10 +226,7 @@ sys.argv = ["bpmn-gen", "diagnosa"]
 from bpmn_gen.__main__ import main
 main()
 """
-    done = subprocess.run(
-        [sys.executable, "-c", program], cwd=ROOT, env=environment(), capture_output=True,
-        text=True, encoding="utf-8", timeout=SECONDS, check=False,
-    )  # fmt: skip
+    done = done_by(program, ROOT)
     assert done.returncode == 1
     assert "Traceback" not in done.stderr
     assert "masalah:" in done.stdout

@@ -41,6 +41,18 @@ def files(project: Project) -> dict[str, bytes]:
         return {name: packed.read(name) for name in packed.namelist()}
 
 
+def filled_in(project: Project) -> Path:
+    """The minutes of a review, with a line that somebody wrote into them."""
+    enacted(project)
+    edit(project, "Menulis surat", "Menyusun surat")
+    review_units(again(project), None, (), (UNIT,))
+    minutes = project.output / "reviu" / FOLDER / "berita-acara-reviu.docx"
+    edited = docx.Document(str(minutes))
+    edited.add_paragraph("Hadir: dua orang")
+    edited.save(str(minutes))
+    return minutes
+
+
 def test_a_unit_that_no_decree_has_set_gets_a_pack_that_says_so(project: Project) -> None:
     [one] = pack(project).packs
     found = files(project)
@@ -112,13 +124,7 @@ def test_the_review_compares_with_the_decree_before_the_one_that_ended_it(
 def test_minutes_that_were_filled_in_are_packed_without_the_pdf_that_says_less(
     project: Project,
 ) -> None:
-    enacted(project)
-    edit(project, "Menulis surat", "Menyusun surat")
-    review_units(again(project), None, (), (UNIT,))
-    minutes = project.output / "reviu" / FOLDER / "berita-acara-reviu.docx"
-    edited = docx.Document(str(minutes))
-    edited.add_paragraph("Hadir: dua orang")
-    edited.save(str(minutes))
+    minutes = filled_in(project)
     signed = minutes.with_name("berita-acara-bertanda-tangan.pdf")
     signed.write_bytes(b"%PDF-1.4 pindaian")
     kept = minutes.read_bytes()
@@ -209,13 +215,7 @@ def test_a_folder_of_others_is_filled_by_no_review(project: Project, tmp_path: P
 
 
 def test_minutes_that_say_less_than_is_known_by_now_are_told(project: Project) -> None:
-    enacted(project)
-    edit(project, "Menulis surat", "Menyusun surat")
-    review_units(again(project), None, (), (UNIT,))
-    minutes = project.output / "reviu" / FOLDER / "berita-acara-reviu.docx"
-    edited = docx.Document(str(minutes))
-    edited.add_paragraph("Hadir: dua orang")
-    edited.save(str(minutes))
+    filled_in(project)
 
     def is_told() -> bool:
         [one] = pack(project).packs

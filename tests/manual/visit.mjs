@@ -4,22 +4,16 @@
 // Arguments: the browser, an empty folder for its profile, the folder of the site, the searches
 // with bars between them.
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
 
 import { openPage } from '../conformance/node/chromium.mjs';
+import { judge, watch } from '../conformance/node/judged.mjs';
 
-const require = createRequire(new URL('../conformance/node/package.json', import.meta.url));
-const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 const [executablePath, profile, root, searches] = process.argv.slice(2);
 const { context, page } = await openPage(executablePath, profile);
 await context.setOffline(true);
 const seen = { trouble: [], requests: [], overflow: [], axe: [], firsts: {}, opened: '' };
-page.on('console', (message) => {
-  if (['error', 'warning'].includes(message.type())) seen.trouble.push(message.text());
-});
-page.on('pageerror', (error) => seen.trouble.push(error.message));
-page.on('request', (request) => seen.requests.push(request.url()));
+watch(page, seen);
 
 const address = (path) => `${pathToFileURL(root).href}/${path}`;
 const paths = readFileSync(0, 'utf8').split('\n').filter(Boolean);
@@ -31,13 +25,7 @@ for (const path of paths) {
     await page.setViewportSize({ width, height });
     await page.emulateMedia({ colorScheme });
     await page.goto(address(path));
-    const wide = await page.evaluate(() => document.documentElement.scrollWidth);
-    if (wide > width) seen.overflow.push(`${path} at ${width}: ${wide}`);
-    await page.evaluate(axe);
-    const { violations } = await page.evaluate(() => window.axe.run({ preload: false }));
-    for (const { id, nodes } of violations) {
-      seen.axe.push(`${path} at ${width}: ${id}: ${nodes[0].target} (${nodes.length})`);
-    }
+    await judge(page, seen, path, width);
   }
 }
 

@@ -5,27 +5,21 @@
 // search for (more searches, of which only the first result is told, after bars), and optionally a
 // folder for pictures of the pages, wide and narrow, light and dark.
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
 
 import { openPage } from '../conformance/node/chromium.mjs';
+import { judge, watch } from '../conformance/node/judged.mjs';
 
-const require = createRequire(new URL('../conformance/node/package.json', import.meta.url));
-const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 const [executablePath, profile, root, searches, pictures] = process.argv.slice(2);
 const [words, ...others] = searches.split('|');
 const { context, page } = await openPage(executablePath, profile);
 const seen = { trouble: [], requests: [], found: [], overflow: [], axe: [], opened: '', hidden: [] };
-page.on('console', (message) => {
-  if (['error', 'warning'].includes(message.type())) seen.trouble.push(message.text());
-});
-page.on('pageerror', (error) => seen.trouble.push(error.message));
+watch(page, seen);
 // What a page still loads when it is left is aborted, which is no fault of the page.
 page.on('requestfailed', (request) => {
   const why = request.failure()?.errorText;
   if (why !== 'net::ERR_ABORTED') seen.trouble.push(`failed: ${request.url()} (${why})`);
 });
-page.on('request', (request) => seen.requests.push(request.url()));
 
 const address = (path) => `${pathToFileURL(root).href}/${path}`;
 const paths = readFileSync(0, 'utf8').split('\n').filter(Boolean);
@@ -45,13 +39,7 @@ for (const [at, path] of paths.entries()) {
         links.map((link) => [link.textContent, link.href]),
       );
     }
-    const wide = await page.evaluate(() => document.documentElement.scrollWidth);
-    if (wide > width) seen.overflow.push(`${path} at ${width}: ${wide}`);
-    await page.evaluate(axe);
-    const { violations } = await page.evaluate(() => window.axe.run({ preload: false }));
-    for (const { id, nodes } of violations) {
-      seen.axe.push(`${path} at ${width}: ${id}: ${nodes[0].target} (${nodes.length})`);
-    }
+    await judge(page, seen, path, width);
     seen.hidden.push(...(await unseenFocus(path)));
     if (pictures) await page.screenshot({ path: `${pictures}/${at}-${width}.png` });
   }
