@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from bpmn_gen.cli.console import Command, say, tell, visible, without_remarks
+from bpmn_gen.cli.changing import ChangingCommand, write_changes
+from bpmn_gen.cli.console import say, tell, visible, without_remarks
 from bpmn_gen.cli.options import EXISTING, Form, common_options, unit_option
 
 if TYPE_CHECKING:
@@ -17,7 +18,8 @@ if TYPE_CHECKING:
 
 
 @click.command(
-    cls=Command,
+    cls=ChangingCommand,
+    only_with="renew",
     short_help="Memeriksa definisi; semua temuan sekaligus.",
     examples=[
         "check",
@@ -89,7 +91,7 @@ def _modernise(context: click.Context) -> None:
 
     changes = modernised(context.obj.own_project())
     tell(context, changes.preview())
-    changes.write()
+    write_changes(context, changes)
     for name in changes.names():
         say(context, f"dimutakhirkan: {name}; 'bpmn-gen batal' mengembalikannya")
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from bpmn_gen.cli.changing import write_changes
 from bpmn_gen.cli.console import say, show, tell
 from bpmn_gen.store.handing_over import permit
 
@@ -27,7 +28,7 @@ def read_drawn(context: click.Context, wish: SopWish, *, overwrite: bool, previe
     project = settings.any_project() if wish.unit is None else settings.own_project()
     outcome = import_sops(project, wish, findings)
     if outcome.changes is not None and not preview:
-        _write(outcome, overwrite=overwrite)
+        _write(context, outcome, overwrite=overwrite)
     if settings.json:
         report = {"berkas": data_of(outcome), "findings": [as_data(one) for one in findings]}
         click.echo(json.dumps(report, ensure_ascii=False, indent=2))
@@ -43,14 +44,14 @@ def read_drawn(context: click.Context, wish: SopWish, *, overwrite: bool, previe
     context.exit(1 if findings.has_errors else 0)
 
 
-def _write(outcome: SopOutcome, *, overwrite: bool) -> None:
+def _write(context: click.Context, outcome: SopOutcome, *, overwrite: bool) -> None:
     """Write drafts and the page; nothing where a file that is there would be replaced."""
     assert outcome.changes is not None  # noqa: S101 -- asked for by the caller
     written = {path for path, _ in outcome.drafts}
     for change in outcome.changes.files:
         if change.path in written:
             permit(change.path, overwrite=overwrite)
-    outcome.changes.write()
+    write_changes(context, outcome.changes)
 
 
 def _tell_next(context: click.Context, outcome: SopOutcome, *, preview: bool) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from bpmn_gen.cli.changing import write_changes
 from bpmn_gen.cli.console import say, show, tell
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ def take_back(context: click.Context, wanted: Return, *, preview: bool, overwrit
             )
         _write_page(taken, wanted.page, overwrite=overwrite)
     if not preview:
-        taken.changes.write()
+        write_changes(context, taken.changes)
     if context.obj.json:
         click.echo(json.dumps(data_of(taken), ensure_ascii=False, indent=2))
     else:

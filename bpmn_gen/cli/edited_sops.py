@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from bpmn_gen.cli import edited_maps
+from bpmn_gen.cli.changing import write_changes
 from bpmn_gen.cli.console import say, show, tell
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ def take_back(context: click.Context, wanted: Return, *, preview: bool, overwrit
     asked = SopsWish(wanted.unit, wanted.origin, wanted.is_origin_waived)
     found = take_sops(project, sops, asked, changes)
     if not preview:
-        changes.write()
+        write_changes(context, changes)
     _tell(context, taken, found, changes, preview=preview)
     context.exit(1 if taken.findings.has_errors or found.findings.has_errors else 0)
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from bpmn_gen.cli.console import Command, progress, say, show, tell
+from bpmn_gen.cli.changing import ChangingCommand
+from bpmn_gen.cli.console import progress, say, show, tell
 from bpmn_gen.cli.options import common_options, tipe_option, unit_option, workers
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ NAMED = 10
 
 
 @click.command(
-    cls=Command,
+    cls=ChangingCommand,
     short_help="Mencatat keputusan yang menetapkan peta dan SOP.",
     examples=[
         'tetapkan --nomor 188.4/123 --tanggal 2026-11-24 --unit "Kecamatan Kroya"',

@@ -8,7 +8,8 @@ from typing import Any
 
 import click
 
-from bpmn_gen.cli.console import Command, say, show
+from bpmn_gen.cli.changing import ChangingCommand
+from bpmn_gen.cli.console import say, show
 from bpmn_gen.cli.drawn_sops import read_drawn
 from bpmn_gen.cli.edited_maps import Return
 from bpmn_gen.cli.edited_sops import take_back
@@ -18,7 +19,7 @@ from bpmn_gen.store.spelling import typed
 
 
 @click.command(
-    cls=Command,
+    cls=ChangingCommand,
     short_help="Membaca SOP lama, lembar Excel, atau berkas BPMN.",
     examples=[
         'impor sop-lama --unit "Kecamatan Kroya" --pratinjau',

@@ -16,6 +16,7 @@ from typing import Any
 import click
 
 from bpmn_gen.cli import indonesian
+from bpmn_gen.cli.changing import ChangingCommand, batal, write_changes
 from bpmn_gen.cli.check import check
 from bpmn_gen.cli.console import Program, progress, say, show, summarise, tell
 from bpmn_gen.cli.deploy import deploy
@@ -290,6 +291,7 @@ def schema(context: click.Context, kind: str | None, **wanted: bool) -> None:
 
 
 @cli.command(
+    cls=ChangingCommand,
     short_help="Merapikan berkas definisi.",
     examples=["fmt", "fmt --periksa process_defs/proses/penugasan"],
 )
@@ -316,7 +318,7 @@ def fmt(context: click.Context, paths: tuple[Path, ...], **wanted: bool) -> None
     changes = formatted(project, findings, paths, write=write)
     changed = changes.names()
     if write:
-        changes.write()
+        write_changes(context, changes)
     if wanted["preview"]:
         tell(context, changes.preview())
     if context.obj.json:
@@ -329,20 +331,6 @@ def fmt(context: click.Context, paths: tuple[Path, ...], **wanted: bool) -> None
     context.exit(1 if findings.has_errors or (changed and wanted["only_check"]) else 0)
 
 
-@cli.command(
-    short_help="Membatalkan perubahan terakhir pada definisi.",
-    examples=["batal"],
-)
-@common_options
-def batal(context: click.Context) -> None:
-    """Mengembalikan berkas definisi yang terakhir diubah program, satu kali."""
-    from bpmn_gen.writing.changes import undo
-
-    for change in undo(context.obj.own_project().defs.parent):
-        if not change.path.name.startswith("."):
-            done = "dihapus kembali" if change.after is None else "dikembalikan"
-            say(context, f"{done}: {change.label}")
-
-
+cli.add_command(batal)
 cli.add_command(deploy)
 cli.add_command(diagnosa)

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from bpmn_gen.cli.console import Command, say, show, tell
+from bpmn_gen.cli.changing import ChangingCommand, write_changes
+from bpmn_gen.cli.console import say, show, tell
 from bpmn_gen.cli.options import common_options, unit_option
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ def _options(*extra: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
 
 @click.command(
     "ganti-jabatan",
-    cls=Command,
+    cls=ChangingCommand,
     short_help="Mengganti sebutan jabatan di semua definisi.",
     examples=[
         'ganti-jabatan "Kepala Seksi" "Pejabat Pengawas"',
@@ -65,7 +66,7 @@ def ganti_jabatan(
 
 @click.command(
     "ganti-istilah",
-    cls=Command,
+    cls=ChangingCommand,
     short_help="Mengganti istilah di semua definisi.",
     examples=['ganti-istilah "surat keterangan" "surat pengantar"'],
 )
@@ -87,7 +88,7 @@ def ganti_istilah(
 
 @click.command(
     "ganti-dasar-hukum",
-    cls=Command,
+    cls=ChangingCommand,
     short_help="Mengganti peraturan di semua definisi.",
     examples=['ganti-dasar-hukum "Perda Cilacap 1/2020" "Perda Cilacap 7/2026 tentang Arsip"'],
 )
@@ -112,7 +113,7 @@ def _finish(context: click.Context, made: Reworded, *, write: bool) -> None:
     from bpmn_gen.commands.rewording_report import as_json, lines, summary
 
     if write:
-        made.changes.write()
+        write_changes(context, made.changes)
     if context.obj.json:
         click.echo(as_json(made, written=write))
         return

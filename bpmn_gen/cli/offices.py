@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from bpmn_gen.cli.console import Command, say, show, tell
+from bpmn_gen.cli.changing import ChangingCommand, write_changes
+from bpmn_gen.cli.console import say, show, tell
 from bpmn_gen.cli.options import EXISTING, common_options, overwriting, unit_option
 
 if TYPE_CHECKING:
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
 
 @click.command(
-    cls=Command,
+    cls=ChangingCommand,
     short_help="Memulai proses baru milik unit.",
     examples=[
         'baru "Legalisasi surat" --unit "Kecamatan Kroya"',
@@ -40,13 +41,13 @@ def baru(
     if preview:
         tell(context, made.changes.preview())
         return
-    made.changes.write()
+    write_changes(context, made.changes)
     say(context, f"{made.code} {nama}: {made.path.as_posix()}")
     say(context, "Langkah berikut: sunting berkas itu, lalu bpmn-gen check, lalu bpmn-gen build")
 
 
 @click.command(
-    cls=Command,
+    cls=ChangingCommand,
     short_help="Mengambil folder unit yang dikirim.",
     examples=["gabung kiriman --pratinjau", "gabung kroya.zip"],
 )
@@ -69,7 +70,7 @@ def gabung(context: click.Context, sumber: tuple[Path, ...], *, timpa: bool, pre
     if preview:
         tell(context, made.changes.preview())
     else:
-        made.changes.write()
+        write_changes(context, made.changes)
     if context.obj.json:
         click.echo(as_json(made))
     else:
@@ -83,7 +84,7 @@ def gabung(context: click.Context, sumber: tuple[Path, ...], *, timpa: bool, pre
 
 @click.command(
     "ganti-kode",
-    cls=Command,
+    cls=ChangingCommand,
     short_help="Mengganti kode proses beserta rujukannya.",
     examples=["ganti-kode KK.01.01 KK.01.05", 'ganti-kode KK.01 KK.02 --unit "Kecamatan Kroya"'],
 )
@@ -107,7 +108,7 @@ def ganti_kode(
     if not tulis:
         tell(context, made.changes.preview())
     else:
-        made.changes.write()
+        write_changes(context, made.changes)
     done = "diganti" if tulis else "akan diganti; tambahkan --tulis untuk menulisnya"
     pairs = ", ".join(f"{old} menjadi {new}" for old, new in made.codes.items())
     say(context, f"{len(made.codes)} kode {done}: {pairs}")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from bpmn_gen.cli.changing import write_changes
 from bpmn_gen.cli.console import Command, say, show, tell
 from bpmn_gen.cli.options import common_options, overwriting, unit_option
 from bpmn_gen.store.spelling import typed
@@ -127,7 +128,7 @@ def take(
 
     taken = take_forms(context.obj.own_project(), forms, unit, overwrite=overwrite)
     if not preview:
-        taken.changes.write()
+        write_changes(context, taken.changes)
     elif taken.changes.files:
         tell(context, taken.changes.preview())
     if context.obj.json:

@@ -14,5 +14,9 @@ _PLAIN_PATH = re.compile(r"[\w./\\:-]+")
 
 def typed(path: Path) -> str:
     """A path as it is typed in a command: in double quotes, which Windows understands as well."""
-    written = path.as_posix()
-    return written if _PLAIN_PATH.fullmatch(written) else f'"{written}"'
+    return typed_word(path.as_posix())
+
+
+def typed_word(word: str) -> str:
+    """A word as it is typed in a command."""
+    return word if _PLAIN_PATH.fullmatch(word) else f'"{word}"'

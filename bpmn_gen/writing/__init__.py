@@ -8,7 +8,7 @@
 5. ``editing`` makes one change after the other in a text; every other character stays as it is,
    comments, order, quotes and line breaks included, and the result is read again to prove it.
 6. ``changes`` gathers the files that are to change, shows the difference, writes them all or none,
-   and keeps the old ones for one undo.
+   and keeps the old ones; ``undoing`` takes the last change back, once.
 
 Definitions are changed by splicing their text.  A library that reads YAML and writes it again would
 move comments and line breaks that the author set, and the project's own formatter would put keys in

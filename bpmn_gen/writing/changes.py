@@ -1,17 +1,17 @@
 """Files that are to change together: shown first, written all or none, undone once.
 
-The journal of the last change lies in a hidden folder beside the definitions.  It holds the old
-content of each file and the digest of the new one, so that an undo never takes back what somebody
-wrote afterwards.
+The journal of the last change lies as a hidden file beside the definitions.  It holds the command,
+its time, the old content of each file and the digest of the new one; ``undoing`` reads it.
 """
 
 from __future__ import annotations
 
+import datetime as dt
 import difflib
 import hashlib
 import json
 import os
-from base64 import b64decode, b64encode
+from base64 import b64encode
 from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
 JOURNAL = ".bpmn-gen-batal.json"
 """Name of the journal in the folder of the project."""
-NOTHING = "tidak ada perubahan yang dapat dibatalkan"
 FORMAT = 1
 """Raised when the meaning of the journal changes; an older one then cannot be undone."""
 
@@ -92,8 +91,11 @@ class Changes:
         shown = (change for change in self.files if not change.path.name.startswith("."))
         return "\n".join(change.difference() for change in shown)
 
-    def write(self) -> None:
+    def write(self, command: str = "") -> None:
         """Write everything, or nothing.
+
+        Args:
+            command: what the user typed for it, to be told when it is to be undone.
 
         Raises:
             RefusalError: when a file is not what it was; nothing has been written then.
@@ -107,10 +109,10 @@ class Changes:
                     f"'{change.label}' baru saja diubah program lain; tidak ada yang ditulis. "
                     "Jalankan lagi"
                 )
-        journal = [] if self.root is None else [self._journal(self.root)]
-        _write_all([*self.files, *journal])
+        journal = [] if self.root is None else [self._journal(self.root, command)]
+        write_all([*self.files, *journal])
 
-    def _journal(self, place: Path) -> FileChange:
+    def _journal(self, place: Path, command: str) -> FileChange:
         """What an undo needs."""
         root = place.resolve()
         folders = sorted({one for change in self.files for one in _missing_folders(change.path)})
@@ -118,71 +120,23 @@ class Changes:
             {
                 "path": change.path.resolve().relative_to(root).as_posix(),
                 "before": None if change.before is None else b64encode(change.before).decode(),
-                "after": _digest(change.after),
+                "after": digest_of(change.after),
             }
             for change in self.files
         ]
         made = [folder.resolve().relative_to(root).as_posix() for folder in folders]
-        data = {"format": FORMAT, "files": entries, "folders": made}
+        data = {
+            "format": FORMAT,
+            "command": command,
+            "time": now(),
+            "files": entries,
+            "folders": made,
+        }
         path = place / JOURNAL
         return FileChange(path, content_of(path), json.dumps(data, indent=1).encode(), JOURNAL)
 
 
-def undo(root: Path) -> list[FileChange]:
-    """Take back the last change of a project, with the folders that it made where they are empty.
-
-    Returns:
-        The files that are as they were before.
-
-    Raises:
-        RefusalError: when none is remembered, or somebody changed one of the files since; nothing
-            is undone then.
-        OSError: when a file cannot be written; all are as they were found then.
-    """
-    back, folders = _remembered(root)
-    _write_all(back)
-    (root / JOURNAL).unlink()
-    _remove_empty(folders)
-    return back
-
-
-def _remembered(root: Path) -> tuple[list[FileChange], list[Path]]:
-    """The last change, turned round, and the folders that it made."""
-    try:
-        data = json.loads((root / JOURNAL).read_bytes())
-        if data["format"] != FORMAT:
-            raise RefusalError(NOTHING)
-        entries = [
-            (_inside(root, entry["path"]), entry["before"], entry["after"])
-            for entry in data["files"]
-        ]
-        folders = [_inside(root, name) for name in data.get("folders", ())]
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        raise RefusalError(NOTHING) from error
-    back = []
-    for path, before, after in entries:
-        now, label = content_of(path), path.relative_to(root.resolve()).as_posix()
-        if _digest(now) != after:
-            raise RefusalError(
-                f"'{label}' sudah disunting sesudah perubahan itu; tidak ada yang dibatalkan"
-            )
-        back.append(FileChange(path, now, None if before is None else b64decode(before), label))
-    return back, folders
-
-
-def _inside(root: Path, name: str) -> Path:
-    """A file of the project; the journal may have been tampered with.
-
-    Raises:
-        ValueError: when the name leads out of the project.
-    """
-    path = (root / name).resolve()
-    if not path.is_relative_to(root.resolve()):
-        raise ValueError(name)
-    return path
-
-
-def _write_all(files: list[FileChange]) -> None:
+def write_all(files: list[FileChange]) -> None:
     """Write each file; when one cannot be written, put back those before it.
 
     Raises:
@@ -199,7 +153,7 @@ def _write_all(files: list[FileChange]) -> None:
         for change in reversed(done):
             with suppress(OSError):
                 _put(change.path, change.before)
-        _remove_empty(folders)
+        remove_empty(folders)
         failed = done[-1]
         name = failed.label or str(failed.path)
         if not os.access(_nearest_folder(failed.path), os.W_OK):
@@ -220,7 +174,7 @@ def _nearest_folder(path: Path) -> Path:
     return next(folder for folder in path.parents if folder.exists())
 
 
-def _remove_empty(folders: list[Path]) -> None:
+def remove_empty(folders: list[Path]) -> None:
     """Remove folders in which nothing is left, inner ones first."""
     for folder in sorted(folders, key=lambda one: len(one.parts), reverse=True):
         with suppress(OSError):
@@ -243,7 +197,7 @@ def content_of(path: Path) -> bytes | None:
         return None
 
 
-def _digest(content: bytes | None) -> str | None:
+def digest_of(content: bytes | None) -> str | None:
     """What tells whether a file is still the same."""
     return None if content is None else hashlib.sha256(content).hexdigest()
 
@@ -251,3 +205,8 @@ def _digest(content: bytes | None) -> str | None:
 def _lines(data: bytes | None) -> list[str]:
     """The lines of a file for people."""
     return [] if data is None else data.decode("utf-8", "replace").splitlines(keepends=True)
+
+
+def now() -> str:
+    """The time on the clock of the user, which only the journal bears."""
+    return dt.datetime.now().astimezone().isoformat(timespec="minutes")

@@ -126,7 +126,9 @@ def test_each_new_process_gets_the_next_code_and_can_be_taken_back(started: Path
     assert "proses: [KK.01.01, KK.01.02, KK.01.03]" in (started / "peta.yaml").read_text("utf-8")
     told = run("batal")
     assert told.exit_code == 0
-    assert told.stderr.splitlines() == [
+    first, *files = told.stderr.splitlines()
+    assert first.startswith("Dibatalkan: 'bpmn-gen baru Tiga' (")
+    assert files == [
         "dikembalikan: process_defs/unit/kecamatan-kroya/peta.yaml",
         "dihapus kembali: process_defs/unit/kecamatan-kroya/proses/tiga.yaml",
     ]

@@ -47,4 +47,12 @@ def test_the_page_leads_from_nothing_to_an_sop(tmp_path: Path) -> None:
             if words[0] == "check":
                 assert "galat" not in done.output.replace("tidak ada galat", "")
         assert Path("output/unit-kecamatan-kroya/KK.01.01/sop.docx").is_file()
-        assert run("batal").exit_code == 0
+        refused = run("batal")  # the last form came back as it was handed out
+        assert refused.exit_code == 1
+        assert "erintah terakhir, 'bpmn-gen impor izin.xlsx'" in refused.output
+        [made] = Path("process_defs").rglob("legalisasi-surat.yaml")
+        assert "Menandatangani salinan" in made.read_text("utf-8")
+        assert "'bpmn-gen impor isian.xlsx'" not in refused.output, "it was imported empty"
+        assert "'bpmn-gen impor layanan.xlsx'" in refused.output
+        assert run("batal", "--ya").exit_code == 0
+        assert not made.exists()

@@ -6,7 +6,8 @@ import pytest
 
 from bpmn_gen.errors import RefusalError
 from bpmn_gen.writing import changes as module
-from bpmn_gen.writing.changes import JOURNAL, NOTHING, Changes, undo
+from bpmn_gen.writing.changes import JOURNAL, Changes
+from bpmn_gen.writing.undoing import NOTHING, last_change
 
 
 def prepared(root: Path) -> Changes:
@@ -46,10 +47,10 @@ def test_a_change_is_written_whole_and_undone_whole_and_only_once(tmp_path: Path
         "lama.yaml": b"nama: baru\r\n",
         "sub/datang.yaml": b"nama: datang\n",
     }
-    undo(tmp_path)
+    last_change(tmp_path).undo()
     assert content(tmp_path) == before
     with pytest.raises(RefusalError, match=NOTHING):
-        undo(tmp_path)
+        last_change(tmp_path)
 
 
 def test_a_file_that_changed_meanwhile_stops_everything(tmp_path: Path) -> None:
@@ -66,7 +67,7 @@ def test_an_undo_never_takes_back_what_somebody_wrote_since(tmp_path: Path) -> N
     (tmp_path / "lama.yaml").write_bytes(b"nama: tangan\n")
     before = content(tmp_path)
     with pytest.raises(RefusalError, match=r"lama\.yaml"):
-        undo(tmp_path)
+        last_change(tmp_path).undo()
     assert content(tmp_path) == before
 
 
@@ -95,7 +96,7 @@ def test_a_journal_that_leads_out_of_the_project_is_not_followed(tmp_path: Path)
     journal = root / JOURNAL
     journal.write_text(journal.read_text().replace('"lama.yaml"', '"../milik-lain.yaml"'))
     with pytest.raises(RefusalError, match=NOTHING):
-        undo(root)
+        last_change(root)
     assert (tmp_path / "milik-lain.yaml").read_bytes() == b"nama: lain\n"
 
 
@@ -118,7 +119,9 @@ def test_an_undo_tells_files_apart_and_removes_folders_that_the_change_made(
     found.set(tmp_path / "dalam" / "sekali" / "dua.yaml", b"x\n", None, "")
     found.write()
     (tmp_path / "sub" / "milik-saya.txt").write_text("x")
-    back = {change.label: change.after is None for change in undo(tmp_path)}
+    found = last_change(tmp_path)
+    found.undo()
+    back = {change.label: change.after is None for change in found.shown}
     assert back == {
         "lama.yaml": False, "pergi.yaml": False,
         "sub/datang.yaml": True, "ada/satu.yaml": True, "dalam/sekali/dua.yaml": True,
